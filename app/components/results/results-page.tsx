@@ -1,0 +1,74 @@
+import { Link } from '@remix-run/react'
+import { figureSentence } from '#app/components/figures/figure-words.ts'
+import { formatDate } from '#app/i18n/format.ts'
+import type { Results } from '#app/services/results/results.server.ts'
+import { Dimensions } from './dimensions.tsx'
+import { HowCalculated } from './how-calculated.tsx'
+import { Items } from './items.tsx'
+import { Participation } from './participation.tsx'
+import { WhatToDo } from './what-to-do.tsx'
+import { WomenAndMen } from './women-and-men.tsx'
+
+export type ResultsView = 'page' | 'report'
+
+function Headline({ record, instrument }: Results) {
+  const { overall, k } = record.release
+  return (
+    <>
+      <p className="tenue">
+        {instrument.title} · {record.entityName}
+      </p>
+      <h1>{overall.kind === 'scored' ? `La entidad obtuvo ${figureSentence(overall, k)}` : 'Resultados de la aplicación'}</h1>
+      {overall.kind === 'suppressed' ? <p>{figureSentence(overall, k)}</p> : null}
+      <p className="tenue">
+        Se respondió del {formatDate(record.opensOn)} al {formatDate(record.closedOn ?? record.closesOn)}.
+        {record.closingReason ? ` Se cerró antes de su fecha: ${record.closingReason}` : ''}
+      </p>
+    </>
+  )
+}
+
+function Downloads({ campaignId }: { campaignId: string }) {
+  const base = `/panel/aplicaciones/${campaignId}`
+  return (
+    <p className="botones no-imprimir">
+      <a className="boton segundo" href={`${base}/resultados.xlsx`}>
+        Descargar en Excel
+      </a>
+      <Link className="boton segundo" to={`${base}/informe`}>
+        Informe para imprimir
+      </Link>
+    </p>
+  )
+}
+
+function Identity({ record, instrument }: Results) {
+  return (
+    <section aria-labelledby="identidad">
+      <h2 id="identidad">Identidad de este resultado</h2>
+      <p className="nota">
+        Versión {instrument.version} de la herramienta. Resultado congelado el {formatDate(record.releasedOn)}. Huella SHA-256:{' '}
+        <code>{record.digest}</code>
+      </p>
+    </section>
+  )
+}
+
+/** Everything that may be shown of a closed campaign; `report` opens what the page folds. */
+export function ResultsPage({ results, view, mayPlan }: { results: Results; view: ResultsView; mayPlan: boolean }) {
+  const { record, instrument } = results
+  const { release } = record
+  return (
+    <article>
+      <Headline {...results} />
+      {view === 'page' ? <Downloads campaignId={record.campaignId} /> : null}
+      <WhatToDo planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} />
+      <Participation release={release} source={record} />
+      <Dimensions release={release} instrument={instrument} />
+      <WomenAndMen release={release} instrument={instrument} />
+      <Items release={release} instrument={instrument} open={view === 'report'} />
+      <HowCalculated release={release} instrument={instrument} />
+      <Identity {...results} />
+    </article>
+  )
+}

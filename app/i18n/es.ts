@@ -1,0 +1,61 @@
+import type { MaturityLevelId } from '#surveys/model/instrument.ts'
+import type { SuppressionReason } from '#surveys/disclosure/release.ts'
+import type { GovernmentLevel } from '#db/schema/entities.ts'
+import type { Role } from '#db/schema/accounts.ts'
+import type { CampaignStatus } from '#db/schema/campaigns.ts'
+import type { Effort } from '#surveys/model/instrument.ts'
+
+/** Words that several pages say; what one page alone says stands in that page. */
+
+export const SITE_NAME = 'Espejo'
+
+export function pageTitle(title: string): string {
+  return `${title} — ${SITE_NAME}`
+}
+
+export const LEVEL_NAMES = {
+  initial: 'inicial',
+  'in-process': 'en proceso',
+  advanced: 'avanzado',
+  consolidated: 'consolidado',
+} satisfies Record<MaturityLevelId, string>
+
+export const SUPPRESSION_WORDS = {
+  'too-few-answers': 'Menos de 10 respuestas. No se muestra para proteger el anonimato.',
+  'small-entity': 'Con menos de 20 respuestas solo se muestran el resultado general y las dimensiones.',
+  'protects-another': 'Oculto para que no se pueda deducir el dato de otro grupo.',
+} satisfies Record<SuppressionReason, string>
+
+/** With a k above ten the words name it; they never name the number of answers. */
+export function suppressionWords(reason: SuppressionReason, k: number): string {
+  return SUPPRESSION_WORDS[reason].replace('Menos de 10 ', `Menos de ${k} `)
+}
+
+export const GOVERNMENT_LEVEL_NAMES = {
+  ministry: 'Ministerio',
+  'national-entity': 'Entidad del gobierno nacional',
+  'autonomous-body': 'Organismo constitucionalmente autónomo',
+  'regional-government': 'Gobierno regional',
+  'local-government': 'Gobierno local',
+} satisfies Record<GovernmentLevel, string>
+
+export const ROLE_NAMES = {
+  coordinator: 'Coordinación del mecanismo',
+  head: 'Titular de la entidad',
+  analyst: 'Análisis del MIMP',
+  administrator: 'Administración del MIMP',
+} satisfies Record<Role, string>
+
+export const CAMPAIGN_STATUS_NAMES = {
+  draft: 'En preparación',
+  open: 'Abierta',
+  'population-review': 'Población por revisar',
+  closed: 'Cerrada',
+  cancelled: 'Cancelada',
+  annulled: 'Anulada',
+} satisfies Record<CampaignStatus, string>
+
+export const EFFORT_NAMES = { low: 'bajo', medium: 'medio', high: 'alto' } satisfies Record<Effort, string>
+
+/** Labels of the values of a segment that results are cut by. */
+export const SEX_NAMES = { mujer: 'Mujeres', hombre: 'Hombres', otra: 'Otra', pnr: 'Prefiero no decir' } as const

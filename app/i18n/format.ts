@@ -1,0 +1,46 @@
+/** The one place that rounds for display and writes numbers and dates; es-PE: point for decimals, comma for thousands. */
+const LOCALE = 'es-PE'
+const MINUS = '\u2212'
+
+const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
+
+/** A number with at most one decimal, with the typographic minus sign. */
+export function formatNumber(value: number): string {
+  return number.format(value).replace('-', MINUS)
+}
+
+export function formatPercent(percent: number): string {
+  return `${formatNumber(percent)}%`
+}
+
+/** A difference of points with its sign: "+7", "−3". */
+export function formatDifference(value: number): string {
+  const rounded = formatNumber(value)
+  return value > 0 && rounded !== '0' ? `+${rounded}` : rounded
+}
+
+const MONTHS = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'setiembre', 'octubre', 'noviembre', 'diciembre'] as const
+const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'] as const
+
+/** ISO date → "3 de agosto de 2026". */
+export function formatDate(isoDate: string): string {
+  const [year, month, day] = isoDate.split('-').map(Number)
+  return `${day} de ${MONTHS[(month ?? 1) - 1]} de ${year}`
+}
+
+/** ISO date → "lunes 3 de agosto de 2026". */
+export function formatLongDate(isoDate: string): string {
+  const weekday = WEEKDAYS[new Date(`${isoDate}T00:00:00Z`).getUTCDay()]
+  return `${weekday} ${formatDate(isoDate)}`
+}
+
+/** ISO date → "03/08/2026". */
+export function formatShortDate(isoDate: string): string {
+  const [year, month, day] = isoDate.split('-')
+  return `${day}/${month}/${year}`
+}
+
+/** "1 día", "4 días". */
+export function formatCount(count: number, singular: string, plural: string): string {
+  return `${formatNumber(count)} ${count === 1 ? singular : plural}`
+}

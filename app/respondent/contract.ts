@@ -1,0 +1,35 @@
+import type { Instrument } from '#surveys/model/instrument.ts'
+
+/** What the pages for staff need to know of a campaign. */
+export type RespondentCampaign = {
+  readonly campaignId: string
+  readonly entityName: string
+  readonly instrument: Instrument
+  /** First and last day of answering, ISO dates in Lima time. */
+  readonly opensOn: string
+  readonly closesOn: string
+  readonly k: number
+  readonly consentText: string
+  /** Segment asked besides sex, or null. */
+  readonly extraSegment: string | null
+  readonly admission: 'single-link' | 'slips'
+  /** The entity and its data are invented. */
+  readonly invented: boolean
+}
+
+/** Field of the form whose value is "si" when "He leído y acepto participar" is ticked; never stored. */
+export const CONSENT_FIELD = 'consentimiento'
+/** Hidden field with the random id of the form (32 hexadecimal digits). */
+export const FORM_ID_FIELD = 'formulario'
+
+/** Why a sending was refused; `question` where it belongs to one. */
+export type RefusalProblem =
+  | { readonly kind: 'no-consent' }
+  | { readonly kind: 'unknown-choice'; readonly question: string }
+  | { readonly kind: 'unknown-field' }
+  | { readonly kind: 'nothing-answered' }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'too-large' }
+
+export type StatePageKind = 'unknown-code' | 'too-many-attempts' | 'not-yet-open' | 'closed' | 'withdrawn'
+export type ThanksKind = 'stored' | 'already-stored' | 'other-answers-stored'

@@ -1,0 +1,52 @@
+import type { LinksFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useNonce } from '#app/components/shell/nonce.ts'
+import { PageShell } from '#app/components/shell/page-shell.tsx'
+import { SITE_NAME } from '#app/i18n/es.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { runtime } from '#app/services/runtime.server.ts'
+import styles from './styles/espejo.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta = () => [{ title: SITE_NAME }]
+
+export const loader = guarded('public', async ({ visitor }) => {
+  const actor = await visitor()
+  return {
+    visitor: actor && { name: actor.name, role: actor.role, entityName: actor.entity?.name ?? null },
+    invented: runtime().environment.ESPEJO_MODE === 'demo',
+  }
+})
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const data = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang="es-PE">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <PageShell visitor={data?.visitor ?? null} invented={data?.invented ?? false}>
+          {children}
+        </PageShell>
+        <ScrollRestoration {...(nonce ? { nonce } : {})} />
+        <Scripts {...(nonce ? { nonce } : {})} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

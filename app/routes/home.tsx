@@ -1,0 +1,17 @@
+import { useLoaderData } from '@remix-run/react'
+import { Welcome } from '#app/components/public/welcome.tsx'
+import { guarded } from '#app/services/guard.server.ts'
+
+export const meta = () => [
+  { title: 'Espejo: autodiagnóstico de igualdad entre mujeres y hombres' },
+  { name: 'description', content: 'Plataforma en la que las entidades públicas del Perú aplican autodiagnósticos de igualdad entre mujeres y hombres, de forma anónima.' },
+]
+
+export const loader = guarded('public', async ({ visitor }) => ({ role: (await visitor())?.role ?? null }))
+
+export default function Home() {
+  const { role } = useLoaderData<typeof loader>()
+  return <Welcome role={role} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { CLIENT_ADDRESS_HEADER } from '#app/services/auth.server.ts'
+import { securityHeaders } from './headers.ts'
+import { log, loggedPath, requestLog } from './log.ts'
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext {
+    /** Of the scripts of this answer; null where none may stand in the page. */
+    readonly nonce: string | null
+    /** From the socket, only for limiting guesses in memory; never stored or logged. */
+    readonly clientAddress: string
+  }
+}
+
+export type ServerOptions = {
+  readonly build: ServerBuild | (() => Promise<ServerBuild>)
+  readonly mode: 'production' | 'development'
+  readonly https: boolean
+  /** Serves sources while developing. */
+  readonly viteMiddleware?: express.RequestHandler
+  readonly quiet?: boolean
+}
+
+const YEAR = { immutable: true, maxAge: '1y' } as const
+
+function staticFiles(server: Express): void {
+  server.use('/assets', express.static(path.resolve('build/client/assets'), YEAR))
+  server.use('/respondent', express.static(path.resolve('build/respondent'), { ...YEAR, index: false }))
+  server.use(express.static(path.resolve('public'), { maxAge: '1h', index: false }))
+}
+
+function trustedClientAddress(request: Request, _response: Response, next: NextFunction): void {
+  request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? 'unknown'
+  next()
+}
+
+function unexpectedError(error: unknown, request: Request, response: Response, _next: NextFunction): void {
+  log.error({ path: loggedPath(request.path), error: error instanceof Error ? error.name : 'unknown' })
+  if (response.headersSent) return void response.end()
+  response.status(500).type('text/plain; charset=utf-8').send('Algo falló en Espejo. Intente de nuevo en unos minutos.')
+}
+
+/** The one server of dev, demo, start, tests and bench: headers, static files, log, then Remix. */
+export function createServer(options: ServerOptions): Express {
+  const server = express()
+  server.disable('x-powered-by')
+  server.disable('etag')
+  if (!options.quiet) server.use(requestLog)
+  server.use(securityHeaders({ development: options.mode === 'development', https: options.https }))
+  if (options.viteMiddleware) server.use(options.viteMiddleware)
+  staticFiles(server)
+  server.use(trustedClientAddress)
+  server.use(compression())
+  server.all(
+    '*',
+    createRequestHandler({
+      build: options.build,
+      mode: options.mode,
+      getLoadContext: (request, response) => ({
+        nonce: response.locals['nonce'] as string | null,
+        clientAddress: request.socket.remoteAddress ?? 'unknown',
+      }),
+    }),
+  )
+  server.use(unexpectedError)
+  return server
+}

@@ -1,0 +1,24 @@
+import type { NextFunction, Request, Response } from 'express'
+import pino from 'pino'
+
+export const log = pino({ base: null, level: 'info' })
+
+/**
+ * What may be written of an address. Under `/r` the rest of the path is a code, so nothing of it is kept;
+ * a query may hold what a person typed, so no query is.
+ */
+export function loggedPath(path: string): string {
+  return /^\/r(\/|$)/i.test(path) ? '/r' : path
+}
+
+/** One line per answer: method, path, status, duration. Never an address, a user agent, a code or a body. */
+export function requestLog(request: Request, response: Response, next: NextFunction): void {
+  const started = process.hrtime.bigint()
+  response.on('finish', () => {
+    // Not even the moment of an answer to the questionnaire is kept: it could be laid beside other logs.
+    if (loggedPath(request.path) === '/r' && response.statusCode < 500) return
+    const milliseconds = Number((process.hrtime.bigint() - started) / 1_000_000n)
+    log.info({ method: request.method, path: loggedPath(request.path), status: response.statusCode, milliseconds })
+  })
+  next()
+}

@@ -1,0 +1,59 @@
+import type { Server } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { EnvironmentError, readEnvironment, type Environment } from '#app/services/environment.server.ts'
+import { createServer, type ServerOptions } from './create-server.ts'
+
+async function production(): Promise<Pick<ServerOptions, 'build' | 'mode'>> {
+  const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
+  return { build, mode: 'production' }
+}
+
+async function development(): Promise<Pick<ServerOptions, 'build' | 'mode' | 'viteMiddleware'>> {
+  const { createServer: createVite } = await import('vite')
+  const vite = await createVite({ server: { middlewareMode: true } })
+  return {
+    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    mode: 'development',
+    viteMiddleware: vite.middlewares,
+  }
+}
+
+/** Addresses of this machine by which a phone in the same network can reach it. */
+function networkAddresses(port: number): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter((address) => address.family === 'IPv4' && !address.internal)
+    .map((address) => `http://${address.address}:${port}`)
+}
+
+function announce(environment: Environment, server: Server): void {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : environment.PORT
+  console.log(`Espejo escucha en http://localhost:${port}`)
+  if (environment.HOST === '0.0.0.0') for (const url of networkAddresses(port)) console.log(`  en la red: ${url}`)
+}
+
+function explainPort(environment: Environment, error: NodeJS.ErrnoException): never {
+  if (error.code !== 'EADDRINUSE') throw error
+  console.error(`El puerto ${environment.PORT} está ocupado. Elija otro, por ejemplo: PORT=${environment.PORT + 1} npm run …`)
+  process.exit(1)
+}
+
+/** Starts the server that the environment describes. @throws {EnvironmentError} */
+async function start(): Promise<void> {
+  const environment = readEnvironment()
+  const parts = environment.ESPEJO_MODE === 'development' ? await development() : await production()
+  const https = environment.ESPEJO_ORIGIN?.startsWith('https:') ?? false
+  const server = createServer({ ...parts, https, quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
+  server.on('listening', () => announce(environment, server))
+  server.on('error', (error: NodeJS.ErrnoException) => explainPort(environment, error))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => process.exit(0)))
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof EnvironmentError ? error.message : error)
+  process.exit(1)
+})

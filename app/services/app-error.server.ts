@@ -1,0 +1,24 @@
+/** What can go wrong in a way that a person must be told about; the words stand in `app/i18n`. */
+export const ERROR_CODES = ['not-found', 'conflict', 'invalid-input', 'too-many-attempts', 'foreign-origin'] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+const STATUS = {
+  'not-found': 404,
+  conflict: 409,
+  'invalid-input': 422,
+  'too-many-attempts': 429,
+  'foreign-origin': 403,
+} satisfies Record<ErrorCode, number>
+
+/** Exceptional end of a use case. Not found and not allowed are one code, so that ids tell nothing. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode) {
+    super(code)
+    this.code = code
+  }
+}
+
+export function statusOf(error: AppError): number {
+  return STATUS[error.code]
+}

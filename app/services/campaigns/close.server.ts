@@ -1,0 +1,72 @@
+import type { Database } from '#db/client.server.ts'
+import { settleCampaign, type Settlement, type StoredResponse } from '#db/queries/closing.server.ts'
+import type { campaigns } from '#db/schema/campaigns.ts'
+import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { releaseDigest } from '#surveys/disclosure/digest.ts'
+import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { createAggregator } from '#surveys/scoring/aggregate.ts'
+import type { Aggregate } from '#surveys/scoring/report.ts'
+
+type Campaign = typeof campaigns.$inferSelect
+
+function segmentsAsked(campaign: Campaign): string[] {
+  return campaign.extraSegment ? ['sex', campaign.extraSegment] : ['sex']
+}
+
+/** Scores every row by the instrument version with which it was answered. */
+function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterable<StoredResponse>): Aggregate {
+  const check = compileCheck(instrument.survey)
+  const aggregator = createAggregator(instrument, segmentsAsked(campaign))
+  for (const row of rows) {
+    const checked = check(row.answers)
+    if (!checked.ok) throw new Error('A stored response does not fit its instrument')
+    const segments: Record<string, string> = {}
+    if (row.sex !== null) segments['sex'] = row.sex
+    if (campaign.extraSegment && row.extraSegment !== null) segments[campaign.extraSegment] = row.extraSegment
+    aggregator.add(checked.answers, checked.visible, segments)
+  }
+  return aggregator.finish()
+}
+
+/**
+ * Sexes that may stay beside the rows: women and men, if each has k people or nobody. With one of them below k
+ * nothing is kept, for the rows without a sex would be hers.
+ */
+function keptSexes(aggregate: Aggregate, k: number): ReadonlySet<string> {
+  const counts = ['mujer', 'hombre'].map((sex) => aggregate.cuts['sex']?.[sex]?.participants ?? 0)
+  return counts.some((count) => count > 0 && count < k) ? new Set() : new Set(['mujer', 'hombre'])
+}
+
+function settle(campaign: Campaign, rows: Iterable<StoredResponse>): Settlement {
+  const instrument = instrumentByHash(campaign.instrumentHash)
+  const aggregate = aggregateRows(instrument, campaign, rows)
+  const population = { women: campaign.populationWomen, men: campaign.populationMen }
+  if (aggregate.accepted > population.women + population.men) return { kind: 'population-review' }
+  const release = makeRelease(instrument, aggregate, { k: campaign.k, population })
+  const digest = releaseDigest(release, {
+    campaign: campaign.id,
+    entity: campaign.entityId,
+    opensOn: campaign.opensOn,
+    closesOn: campaign.closesOn,
+  })
+  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k) }
+}
+
+/**
+ * Closes a campaign for good and freezes its release. With more answers than people nothing is released: the
+ * campaign waits until the population was looked at, and is then closed by a second call.
+ * @param today ISO date in Lima time.
+ * @param earlyReason required before the last day is over.
+ * @returns null when there is nothing to close.
+ */
+export async function closeCampaign(
+  database: Database,
+  campaignId: string,
+  today: string,
+  earlyReason: string | null,
+): Promise<{ kind: Settlement['kind'] } | null> {
+  const kind = await settleCampaign(database, { campaignId, today, earlyReason }, settle)
+  return kind && { kind }
+}

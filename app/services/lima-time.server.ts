@@ -1,0 +1,44 @@
+/** Clock of the services; tests give their own. */
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()
+
+const LIMA_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' })
+
+/** ISO date (YYYY-MM-DD) of an instant in Lima. */
+export function limaDate(instant: Date): string {
+  return LIMA_DAY.format(instant)
+}
+
+/** ISO date `days` later (negative: earlier). */
+export function addDays(isoDate: string, days: number): string {
+  const date = new Date(`${isoDate}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** ISO date `months` later; the last day of the month where the day does not exist. */
+export function addMonths(isoDate: string, months: number): string {
+  const date = new Date(`${isoDate}T00:00:00Z`)
+  const day = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(day, lastDay))
+  return date.toISOString().slice(0, 10)
+}
+
+/** Whole days from one ISO date to another (negative when `to` is earlier). */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** Monday to Friday between two ISO dates, both counted. Public holidays are not known to it. */
+export function workingDays(from: string, to: string): number {
+  let count = 0
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) count += 1
+  }
+  return count
+}

@@ -1,0 +1,20 @@
+import type { Role } from '#db/schema/accounts.ts'
+
+/** What each role may do. A new policy without roles does not compile. */
+export const POLICIES = {
+  'panel:read': ['coordinator', 'head'],
+  'campaign:read': ['coordinator', 'head'],
+  'campaign:manage': ['coordinator'],
+  'release:read': ['coordinator', 'head', 'analyst', 'administrator'],
+  'plan:read': ['coordinator', 'head', 'analyst', 'administrator'],
+  'plan:write': ['coordinator'],
+  'country:read': ['analyst', 'administrator'],
+  'population:review': ['analyst'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Policy = keyof typeof POLICIES
+
+/** Whether a role may do it; pages hide with it, the server decides with it. */
+export function can(role: Role, policy: Policy): boolean {
+  return (POLICIES[policy] as readonly Role[]).includes(role)
+}

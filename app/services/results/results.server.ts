@@ -1,0 +1,48 @@
+import { releaseOfCampaign } from '#db/queries/releases.server.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { AppError } from '../app-error.server.ts'
+import type { Actor } from '../guard.server.ts'
+import { runtime } from '../runtime.server.ts'
+
+/** Wording of an instrument that the results page needs; nothing of it depends on answers. */
+function describe(instrument: Instrument) {
+  const questions = new Map(placedQuestions(instrument.survey).map(({ question }) => [question.name, question]))
+  const choicesOf = (id: string) =>
+    (questions.get(id)?.choices ?? []).map(({ value, text }) => ({ value, text: spanish(text) }))
+  return {
+    title: instrument.title,
+    version: instrument.version,
+    levels: instrument.scoring.levels,
+    minimumAnsweredShare: instrument.scoring.minimumAnsweredShare,
+    dimensions: instrument.scoring.dimensions.map((dimension) => ({
+      id: dimension.id,
+      title: dimension.title,
+      meaning: dimension.meaning,
+      weight: dimension.weight,
+      items: dimension.items.map((item) => ({
+        id: item.id,
+        text: spanish(questions.get(item.id)?.title ?? item.id),
+        keyed: item.keyed,
+        weight: item.weight,
+        points: item.points,
+        choices: choicesOf(item.id),
+      })),
+    })),
+    segments: instrument.segments.map(({ id, title }) => ({ id, title, choices: choicesOf(id) })),
+  }
+}
+
+export type InstrumentDescription = ReturnType<typeof describe>
+export type Results = Awaited<ReturnType<typeof getResults>>
+
+/**
+ * Released results of a campaign with the wording of its instrument version.
+ * @throws {AppError} `not-found` where the actor may not see it or there is no release.
+ */
+export async function getResults(actor: Actor, campaignId: string) {
+  const record = await releaseOfCampaign(runtime().database, actor.scope, campaignId)
+  if (!record) throw new AppError('not-found')
+  return { record, instrument: describe(instrumentByHash(record.release.instrument.hash)) }
+}

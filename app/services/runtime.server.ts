@@ -1,0 +1,18 @@
+import { openDatabase, type Database } from '#db/client.server.ts'
+import { readEnvironment, type Environment } from './environment.server.ts'
+
+type Runtime = { readonly database: Database; readonly environment: Environment }
+
+// The development server loads this module anew after each change; the file must not be opened twice.
+const holder = globalThis as { espejoRuntime?: Runtime }
+
+function start(): Runtime {
+  const environment = readEnvironment()
+  return { environment, database: openDatabase(environment.ESPEJO_DATABASE) }
+}
+
+/** The one open database and the validated environment of this process. */
+export function runtime(): Runtime {
+  holder.espejoRuntime ??= start()
+  return holder.espejoRuntime
+}

@@ -1,0 +1,30 @@
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import * as schema from './schema/index.ts'
+
+export type Database = ReturnType<typeof openDatabase>
+
+/**
+ * Opens (and creates, and migrates) the SQLite file. `file` may be `:memory:`.
+ * `secure_delete` overwrites freed pages and `synchronous=FULL` makes a commit durable before it returns:
+ * a person is thanked only after her answers are on the disk.
+ */
+export function openDatabase(file: string) {
+  const sqlite = new Sqlite(file)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('secure_delete = ON')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('busy_timeout = 5000')
+  const database = drizzle(sqlite, { schema })
+  migrate(database, { migrationsFolder: path.resolve('db/migrations') })
+  return database
+}
+
+/** Moves the write-ahead log into the file and empties it: deleted rows must not outlive their deletion there. */
+export function truncateLog(database: Database): void {
+  database.$client.pragma('wal_checkpoint(TRUNCATE)')
+}

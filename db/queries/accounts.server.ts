@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { entities, memberships, user } from '#db/schema/index.ts'
+import type { Role } from '#db/schema/accounts.ts'
+
+export type Membership = {
+  readonly role: Role
+  readonly entity: { readonly id: string; readonly name: string } | null
+}
+
+/** Roles that a user holds, each with its entity; empty for an unknown user. */
+export async function membershipsOf(database: Database, userId: string): Promise<Membership[]> {
+  const rows = database
+    .select({ role: memberships.role, entityId: entities.id, entityName: entities.name })
+    .from(memberships)
+    .leftJoin(entities, eq(memberships.entityId, entities.id))
+    .where(eq(memberships.userId, userId))
+    .all()
+  return rows.map(({ role, entityId, entityName }) => ({
+    role,
+    entity: entityId !== null && entityName !== null ? { id: entityId, name: entityName } : null,
+  }))
+}
+
+/** Id of the user with this address, or null. */
+export async function userIdByEmail(database: Database, email: string): Promise<string | null> {
+  return database.select({ id: user.id }).from(user).where(eq(user.email, email)).get()?.id ?? null
+}
+
+export async function addMembership(
+  database: Database,
+  membership: { id: string; userId: string; role: Role; entityId: string | null },
+): Promise<void> {
+  database.insert(memberships).values(membership).run()
+}

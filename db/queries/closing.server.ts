@@ -1,0 +1,106 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Release } from '#surveys/disclosure/release.ts'
+import { truncateLog, type Database } from '#db/client.server.ts'
+import { accessCodes, campaigns, formReceipts, releases, responses } from '#db/schema/index.ts'
+
+type Campaign = typeof campaigns.$inferSelect
+
+export type StoredResponse = {
+  readonly answers: Readonly<Record<string, string>>
+  readonly sex: string | null
+  readonly extraSegment: string | null
+}
+
+/** What the rows of a campaign come to: a release, or the wait for a look at the population. */
+export type Settlement =
+  | { readonly kind: 'released'; readonly release: Release; readonly digest: string; readonly keptSexes: ReadonlySet<string> }
+  | { readonly kind: 'population-review' }
+
+export type Closing = {
+  readonly campaignId: string
+  /** ISO date in Lima time. */
+  readonly today: string
+  /** Why before the last day; null when the last day is over. */
+  readonly earlyReason: string | null
+}
+
+type Row = { id: Buffer; answers: string; sex: string | null; extraSegment: string | null }
+
+function* storedResponses(database: Database, campaignId: string): Generator<StoredResponse> {
+  const rows = database.$client
+    .prepare<[string], Row>('SELECT id, answers, sex, extra_segment AS extraSegment FROM responses WHERE campaign_id = ? ORDER BY id')
+    .iterate(campaignId)
+  for (const row of rows) yield { ...row, answers: JSON.parse(row.answers) as Record<string, string> }
+}
+
+/**
+ * Writes the campaign's rows anew in the order of their random keys. Rows that arrived together share pages of
+ * the file, and within a page their cells lie in order of arrival (measured); rewriting destroys that order.
+ */
+function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: ReadonlySet<string>): void {
+  const mine = eq(responses.campaignId, campaignId)
+  const rows = database.select().from(responses).where(mine).orderBy(asc(responses.id)).all()
+  database.delete(responses).where(mine).run()
+  const insert = database.$client.prepare<[string, Buffer, string, string | null]>(
+    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment) VALUES (?, ?, ?, ?, NULL)',
+  )
+  for (const row of rows) {
+    const sex = row.sex !== null && keptSexes.has(row.sex) ? row.sex : null
+    insert.run(campaignId, row.id, JSON.stringify(row.answers), sex)
+  }
+}
+
+function forgetAdmissions(database: Database, campaignId: string): void {
+  database.delete(accessCodes).where(eq(accessCodes.campaignId, campaignId)).run()
+  database.delete(formReceipts).where(eq(formReceipts.campaignId, campaignId)).run()
+}
+
+function storeRelease(database: Database, campaign: Campaign, today: string, settlement: Extract<Settlement, { kind: 'released' }>): void {
+  database
+    .insert(releases)
+    .values({
+      campaignId: campaign.id,
+      entityId: campaign.entityId,
+      instrumentSlug: campaign.instrumentSlug,
+      releasedOn: today,
+      content: settlement.release,
+      digest: settlement.digest,
+    })
+    .run()
+  rewriteInKeyOrder(database, campaign.id, settlement.keptSexes)
+}
+
+/**
+ * Ends a campaign in one transaction: its rows are settled, the release is frozen, the rows are rewritten in key
+ * order without segments, codes and form ids are deleted; then the write-ahead log is emptied.
+ * @returns null when the campaign is not there or not in a state that can be closed.
+ */
+export async function settleCampaign(
+  database: Database,
+  closing: Closing,
+  settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
+): Promise<Settlement['kind'] | null> {
+  const outcome = database.transaction(
+    (transaction) => {
+      const campaign = transaction.select().from(campaigns).where(eq(campaigns.id, closing.campaignId)).get()
+      if (!campaign || (campaign.status !== 'open' && campaign.status !== 'population-review')) return null
+      const settlement = settle(campaign, storedResponses(database, campaign.id))
+      const status = settlement.kind === 'released' ? 'closed' : 'population-review'
+      if (settlement.kind === 'released') storeRelease(database, campaign, closing.today, settlement)
+      forgetAdmissions(database, campaign.id)
+      transaction
+        .update(campaigns)
+        .set({
+          status,
+          closedOn: campaign.closedOn ?? closing.today,
+          closingReason: campaign.closingReason ?? closing.earlyReason,
+        })
+        .where(and(eq(campaigns.id, campaign.id), eq(campaigns.status, campaign.status)))
+        .run()
+      return settlement.kind
+    },
+    { behavior: 'immediate' },
+  )
+  truncateLog(database)
+  return outcome
+}

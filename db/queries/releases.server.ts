@@ -1,0 +1,48 @@
+import { and, desc, eq, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { campaigns, entities, releases } from '#db/schema/index.ts'
+import type { Scope } from '#db/scope.ts'
+
+const columns = {
+  campaignId: releases.campaignId,
+  releasedOn: releases.releasedOn,
+  digest: releases.digest,
+  release: releases.content,
+  opensOn: campaigns.opensOn,
+  closesOn: campaigns.closesOn,
+  closedOn: campaigns.closedOn,
+  closingReason: campaigns.closingReason,
+  scope: campaigns.scope,
+  populationSource: campaigns.populationSource,
+  populationDate: campaigns.populationDate,
+  entityId: entities.id,
+  entityName: entities.name,
+  governmentLevel: entities.governmentLevel,
+  region: entities.region,
+  invented: entities.invented,
+} as const
+
+function within(scope: Scope): SQL | undefined {
+  return scope.kind === 'entity' ? eq(releases.entityId, scope.entityId) : undefined
+}
+
+function select(database: Database) {
+  return database
+    .select(columns)
+    .from(releases)
+    .innerJoin(campaigns, eq(campaigns.id, releases.campaignId))
+    .innerJoin(entities, eq(entities.id, releases.entityId))
+}
+
+/** A release with the campaign and the entity it belongs to. */
+export type ReleaseRecord = Awaited<ReturnType<typeof releasesWithin>>[number]
+
+/** Releases that the scope may see, newest first. */
+export async function releasesWithin(database: Database, scope: Scope) {
+  return select(database).where(within(scope)).orderBy(desc(releases.releasedOn)).all()
+}
+
+/** One release, or null where there is none in the scope. */
+export async function releaseOfCampaign(database: Database, scope: Scope, campaignId: string): Promise<ReleaseRecord | null> {
+  return select(database).where(and(within(scope), eq(releases.campaignId, campaignId))).get() ?? null
+}

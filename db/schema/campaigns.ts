@@ -1,0 +1,127 @@
+import { index, integer, primaryKey, sqliteTable, text, blob } from 'drizzle-orm/sqlite-core'
+import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
+import { entities } from './entities.ts'
+
+export const CAMPAIGN_STATUSES = [
+  'draft',
+  /** Admitting between its dates; before `opensOn` it is announced only. */
+  'open',
+  /** More answers than people: no release until MIMP has looked at the population. */
+  'population-review',
+  'closed',
+  'cancelled',
+  'annulled',
+] as const
+export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
+
+export const ADMISSIONS = ['single-link', 'slips'] as const
+export type Admission = (typeof ADMISSIONS)[number]
+
+/** Who the population counts besides the staff of the seat. */
+export type CampaignScope = {
+  readonly kind: 'headquarters' | 'with-units'
+  readonly units: readonly string[]
+  readonly serviceContractors: boolean
+  readonly interns: boolean
+}
+
+export const campaigns = sqliteTable(
+  'campaigns',
+  {
+    id: text('id').primaryKey(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entities.id),
+    instrumentSlug: text('instrument_slug', { enum: INSTRUMENT_SLUGS }).notNull(),
+    instrumentVersion: integer('instrument_version').notNull(),
+    instrumentHash: text('instrument_hash').notNull(),
+    status: text('status', { enum: CAMPAIGN_STATUSES }).notNull(),
+    /** First and last day of answering, ISO dates in Lima time; the last one counts whole. */
+    opensOn: text('opens_on').notNull(),
+    closesOn: text('closes_on').notNull(),
+    /** It had fewer than k answers on its last day and was prolonged by itself. */
+    selfExtended: integer('self_extended', { mode: 'boolean' }).notNull().default(false),
+    admission: text('admission', { enum: ADMISSIONS }),
+    linkCode: text('link_code').unique(),
+    codesPrinted: integer('codes_printed').notNull().default(0),
+    scope: text('scope', { mode: 'json' }).$type<CampaignScope>().notNull(),
+    populationWomen: integer('population_women').notNull(),
+    populationMen: integer('population_men').notNull(),
+    populationSource: text('population_source').notNull(),
+    populationDate: text('population_date').notNull(),
+    /** Second segment that this campaign asks, if any. */
+    extraSegment: text('extra_segment'),
+    k: integer('k').notNull(),
+    /** Wording of "He leído y acepto participar" that this campaign shows. */
+    consentText: text('consent_text').notNull(),
+    /** Rounded participation as last shown, and the day on which it was counted. */
+    shownParticipation: integer('shown_participation').notNull().default(0),
+    shownOn: text('shown_on'),
+    closedOn: text('closed_on'),
+    /** Why it was closed before its last day. */
+    closingReason: text('closing_reason'),
+    /** Public: why its answers were destroyed unseen. */
+    annulmentReason: text('annulment_reason'),
+  },
+  (table) => [index('campaign_entity').on(table.entityId, table.instrumentSlug)],
+)
+
+/** One-time codes as keyed hashes. Deleted at close. WITHOUT ROWID in the migration. */
+export const accessCodes = sqliteTable(
+  'access_codes',
+  {
+    mac: blob('mac', { mode: 'buffer' }).primaryKey(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    spent: integer('spent', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [index('access_code_campaign').on(table.campaignId)],
+)
+
+/** Keyed hashes of the ids of forms that were sent, so that sending twice stores once. Deleted at close. */
+export const formReceipts = sqliteTable(
+  'form_receipts',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    formMac: blob('form_mac', { mode: 'buffer' }).notNull(),
+    contentMac: blob('content_mac', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.formMac] })],
+)
+
+/**
+ * The only table that holds answers of staff. No time, no address, no code, no user; WITHOUT ROWID and a
+ * random id, so that the order of arrival is not kept (the migration says it, a test reads it back).
+ */
+export const responses = sqliteTable(
+  'responses',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    id: blob('id', { mode: 'buffer' }).notNull(),
+    answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+    sex: text('sex'),
+    extraSegment: text('extra_segment'),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.id] })],
+)
+
+/** What may be seen of a closed campaign, frozen with its digest. */
+export const releases = sqliteTable('releases', {
+  campaignId: text('campaign_id')
+    .primaryKey()
+    .references(() => campaigns.id),
+  entityId: text('entity_id')
+    .notNull()
+    .references(() => entities.id),
+  instrumentSlug: text('instrument_slug', { enum: INSTRUMENT_SLUGS }).notNull(),
+  /** ISO date of the close; its year is the year of the release. */
+  releasedOn: text('released_on').notNull(),
+  content: text('content', { mode: 'json' }).$type<Release>().notNull(),
+  digest: text('digest').notNull(),
+})

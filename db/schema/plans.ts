@@ -1,0 +1,55 @@
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
+import type { Effort } from '#surveys/model/instrument.ts'
+import { entities } from './entities.ts'
+import { campaigns } from './campaigns.ts'
+
+/** One plan per entity and year: the yearly plan of activities of the mechanism. */
+export const plans = sqliteTable(
+  'plans',
+  {
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entities.id),
+    year: integer('year').notNull(),
+    createdOn: text('created_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entityId, table.year] })],
+)
+
+export const PLAN_ACTION_STATUSES = ['proposed', 'accepted', 'rejected'] as const
+export type PlanActionStatus = (typeof PLAN_ACTION_STATUSES)[number]
+
+export const planActions = sqliteTable(
+  'plan_actions',
+  {
+    id: text('id').primaryKey(),
+    entityId: text('entity_id').notNull(),
+    year: integer('year').notNull(),
+    /** Order in which the plan lists it, from 1. */
+    position: integer('position').notNull(),
+    /** Release that proposed it and template in its instrument; both null when the entity added it. */
+    campaignId: text('campaign_id').references(() => campaigns.id),
+    templateId: text('template_id'),
+    dimension: text('dimension'),
+    title: text('title').notNull(),
+    rationale: text('rationale').notNull(),
+    /** Why it was proposed, with the released figures of that moment. */
+    reasons: text('reasons', { mode: 'json' }).$type<readonly ProposalReason[]>().notNull(),
+    sure: integer('sure', { mode: 'boolean' }).notNull().default(false),
+    status: text('status', { enum: PLAN_ACTION_STATUSES }).notNull(),
+    responsible: text('responsible').notNull(),
+    termMonths: integer('term_months').notNull(),
+    effort: text('effort').$type<Effort>().notNull(),
+    verification: text('verification').notNull(),
+    indicator: text('indicator').notNull(),
+    norms: text('norms', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    rejectionReason: text('rejection_reason'),
+    /** Rises with every change; a save of an older revision is told so. */
+    revision: integer('revision').notNull().default(1),
+  },
+  (table) => [
+    foreignKey({ columns: [table.entityId, table.year], foreignColumns: [plans.entityId, plans.year] }),
+    index('plan_action_plan').on(table.entityId, table.year, table.position),
+  ],
+)

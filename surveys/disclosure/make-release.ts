@@ -1,0 +1,107 @@
+import type { Instrument, ScoredDimension } from '#surveys/model/instrument.ts'
+import { placedQuestions } from '#surveys/model/survey-json.ts'
+import type { Aggregate, ItemCounts, Population } from '#surveys/scoring/report.ts'
+import { shownCount } from './count.ts'
+import { releasedCut } from './cuts.ts'
+import { mayShowChoices, releasedDistribution } from './distribution.ts'
+import { PROTECTS_ANOTHER, releasedFigure, type FigureRules } from './figure.ts'
+import { releasedGaps } from './gaps.ts'
+import { releasedParticipation, releasedRepresentativeness } from './participation.ts'
+import type { Figure, Release, ReleaseContent, ReleaseCut } from './release.ts'
+import { DETAIL_FROM } from './rounding.ts'
+
+export type ReleaseTerms = {
+  /** Answers with points that a figure needs; fixed when the campaign opened. */
+  readonly k: number
+  readonly population: Population | null
+}
+
+const NO_COUNTS: ItemCounts = { choices: {}, notAnswered: 0, hidden: 0 }
+
+function peopleOf(population: Population | null): number | null {
+  return population ? population.women + population.men : null
+}
+
+function releasedDimensions(instrument: Instrument, { total }: Aggregate, rules: FigureRules): Release['dimensions'] {
+  return instrument.scoring.dimensions.map(({ id }) => {
+    const moments = total.dimensions[id] ?? { n: 0, mean: 0, sumOfSquaredDeviations: 0 }
+    return { id, figure: releasedFigure(moments, shownCount(moments.n, total.participants, rules.k), rules) }
+  })
+}
+
+/**
+ * The overall follows from the dimensions where everybody answered everything. So it is hidden with a hidden
+ * dimension, and rounded to whole points beside one that is only bounded.
+ */
+function releasedOverall({ total }: Aggregate, dimensions: Release['dimensions'], rules: FigureRules): Figure {
+  if (dimensions.some(({ figure }) => figure.kind === 'suppressed')) return total.overall.n < rules.k ? releasedFigure(total.overall, { kind: 'exact', n: 0 }, rules) : PROTECTS_ANOTHER
+  const bounded = dimensions.some(({ figure }) => figure.kind === 'scored' && figure.bound !== 'exact')
+  const count = shownCount(total.overall.n, total.participants, rules.k)
+  return releasedFigure(total.overall, count, bounded ? { ...rules, atLeastStep: 1 } : rules)
+}
+
+/**
+ * Items of a dimension that are shown in groups only. The mean of the dimension and all its other items would give
+ * the mean of a single item in groups; so a second one, the next of the form, goes with it.
+ */
+function groupedItems(dimension: ScoredDimension, items: Aggregate['items']): ReadonlySet<string> {
+  const grouped = dimension.items.filter((item) => !mayShowChoices(item, items[item.id] ?? NO_COUNTS)).map(({ id }) => id)
+  if (grouped.length !== 1 || dimension.items.length === 1) return new Set(grouped)
+  const at = dimension.items.findIndex(({ id }) => id === grouped[0])
+  const next = dimension.items[(at + 1) % dimension.items.length]
+  return new Set(next ? [...grouped, next.id] : grouped)
+}
+
+function releasedItems(instrument: Instrument, aggregate: Aggregate, k: number): Release['items'] {
+  const { participants } = aggregate.total
+  if (participants < DETAIL_FROM) return []
+  return instrument.scoring.dimensions.flatMap((dimension) => {
+    const grouped = groupedItems(dimension, aggregate.items)
+    return dimension.items.map((item) => ({
+      id: item.id,
+      distribution: releasedDistribution(item, aggregate.items[item.id] ?? NO_COUNTS, { participants, k, grouped: grouped.has(item.id) }),
+    }))
+  })
+}
+
+function releasedCuts(instrument: Instrument, aggregate: Aggregate, { k, population }: ReleaseTerms): ReleaseCut[] {
+  if (aggregate.total.participants < DETAIL_FROM) return []
+  const questions = new Map(placedQuestions(instrument.survey).map(({ question }) => [question.name, question]))
+  return Object.entries(aggregate.cuts).map(([segment, cells]) =>
+    releasedCut({
+      segment,
+      total: aggregate.total,
+      cells,
+      values: (questions.get(segment)?.choices ?? []).map(({ value }) => value),
+      populations: segment === 'sex' && population ? { mujer: population.women, hombre: population.men } : {},
+      k,
+      levels: instrument.scoring.levels,
+    }),
+  )
+}
+
+/**
+ * The gate: turns the exact counts of a closed campaign into what may be shown of it. Nothing else makes a release.
+ * Pure: the same answers and terms give the same release, to the byte.
+ */
+export function makeRelease(instrument: Instrument, aggregate: Aggregate, terms: ReleaseTerms): Release {
+  const { k, population } = terms
+  const rules: FigureRules = { k, population: peopleOf(population), cuts: instrument.scoring.levels }
+  const dimensions = releasedDimensions(instrument, aggregate, rules)
+  const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
+  const sexes = aggregate.total.participants < DETAIL_FROM ? {} : (aggregate.cuts['sex'] ?? {})
+  const content: ReleaseContent = {
+    format: 1,
+    instrument: aggregate.instrument,
+    k,
+    population,
+    participation: releasedParticipation(aggregate.total.participants, population, k),
+    representativeness: releasedRepresentativeness(aggregate, population, k),
+    overall: releasedOverall(aggregate, dimensions, rules),
+    dimensions,
+    items: releasedItems(instrument, aggregate, k),
+    cuts: releasedCuts(instrument, aggregate, terms),
+    gaps: releasedGaps({ women: sexes['mujer'], men: sexes['hombre'] }, dimensionIds, population, k),
+  }
+  return content as Release
+}

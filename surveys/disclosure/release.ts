@@ -1,0 +1,129 @@
+import type { InstrumentRef, MaturityLevelId } from '#surveys/model/instrument.ts'
+import type { Population } from '#surveys/scoring/report.ts'
+
+/** Why a number is not there; the page says it in words and never says how small. */
+export type SuppressionReason =
+  /** Fewer than k answers with points. */
+  | 'too-few-answers'
+  /** Under n = 20 only overall and dimensions are shown. */
+  | 'small-entity'
+  /** Hidden so that another hidden number cannot be deduced. */
+  | 'protects-another'
+
+export type Suppressed = { readonly kind: 'suppressed'; readonly reason: SuppressionReason }
+
+/**
+ * A number of answers. `at-least`: the exact number would tell that one to k − 1 people are left out of the figure,
+ * so all such cases read the same.
+ */
+export type AnswerCount = { readonly kind: 'exact' | 'at-least'; readonly n: number }
+
+/**
+ * A mean 0-100, rounded: whole where n < 30, one decimal from 30.
+ * `bound`: `at-most` reads "≤ 5", `at-least` reads "≥ 95"; then there is no margin.
+ */
+export type Figure =
+  | {
+      readonly kind: 'scored'
+      readonly value: number
+      readonly bound: 'exact' | 'at-most' | 'at-least'
+      /** Half-width of the 95 % interval, rounded like `value`; 0 only where everybody answered; null with a bound. */
+      readonly margin: number | null
+      /** Ends of the interval, from the rounded value and margin, within 0-100. */
+      readonly low: number
+      readonly high: number
+      readonly count: AnswerCount
+      readonly level: MaturityLevelId
+      /** The interval spans a cut between levels. */
+      readonly spansCut: boolean
+    }
+  | Suppressed
+
+/** A share in whole percent, or what may be said of it. */
+export type Share =
+  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'at-most'; readonly percent: number }
+  | { readonly kind: 'at-least'; readonly percent: number }
+  /** Widened so that a bounded share beside it cannot be deduced. */
+  | { readonly kind: 'between'; readonly low: number; readonly high: number }
+
+/** Answers of one kind: a single choice, or all unfavourable, neutral or favourable choices together. */
+export type AnswerClass = { readonly choices: readonly string[]; readonly share: Share }
+
+export type ItemDistribution =
+  | {
+      readonly kind: 'shown'
+      /** Answers with points. */
+      readonly count: AnswerCount
+      /** Mean of the points × 100, rounded like a figure; to the nearest 5 where classes are grouped, and worked out from the shares alone where one of them is not exact. */
+      readonly mean: { readonly value: number; readonly precision: 'exact' | 'nearest-5' }
+      /** `choices`: one class per choice. `groups`: unfavourable, neutral, favourable. From least to most favourable. */
+      readonly detail: 'choices' | 'groups'
+      readonly classes: readonly AnswerClass[]
+      /**
+       * What has no points, as a share of the participants: shown from k. *No sé* apart only where it and the
+       * rest each have k or none; otherwise `unknown` is null and `rest` holds both.
+       */
+      readonly leftOut: { readonly kind: 'shown'; readonly unknown: number | null; readonly rest: number } | Suppressed
+      /** *No sé* above 30 % of those whom the item concerns: a finding of its own. */
+      readonly unknownIsFinding: boolean
+    }
+  | Suppressed
+
+/** One cell of a one-way cut. */
+export type CutCell = {
+  readonly value: string
+  readonly overall: Figure
+  readonly dimensions: Readonly<Record<string, Figure>>
+}
+
+/** Women minus men, in points. */
+export type Gap =
+  | {
+      readonly kind: 'estimated'
+      readonly difference: number
+      readonly low: number
+      readonly high: number
+      /** *Brecha*: called by Holm and at least 5 points. */
+      readonly called: boolean
+    }
+  | Suppressed
+
+export type ReleaseCut = {
+  readonly segment: string
+  /** Empty cells look like hidden ones. `none` when nothing of the cut may be shown. */
+  readonly cells: readonly CutCell[] | 'none'
+}
+
+export type Representativeness =
+  | { readonly kind: 'representative' }
+  | {
+      readonly kind: 'not-representative'
+      readonly reasons: readonly ('low-response' | 'sexes-differ' | 'population-unknown' | 'sexes-not-known')[]
+    }
+
+/**
+ * What may be shown of a closed campaign: rounded, passed through disclosure control, frozen.
+ * Its JSON is public to every reader of the entity.
+ */
+export type ReleaseContent = {
+  readonly format: 1
+  readonly instrument: InstrumentRef
+  readonly k: number
+  readonly population: Population | null
+  /** Participation; `n` is people with at least one scored dimension. */
+  readonly participation:
+    | { readonly kind: 'shown'; readonly n: number; readonly percentOfPopulation: number | null }
+    | Suppressed
+  readonly representativeness: Representativeness | Suppressed
+  readonly overall: Figure
+  readonly dimensions: readonly { readonly id: string; readonly figure: Figure }[]
+  readonly items: readonly { readonly id: string; readonly distribution: ItemDistribution }[]
+  readonly cuts: readonly ReleaseCut[]
+  /** Women minus men of the overall (key `overall`) and of each dimension. */
+  readonly gaps: Readonly<Record<string, Gap>>
+}
+
+/** A content that went through the gate; made only by `makeRelease` in this folder. */
+export type Release = ReleaseContent & { readonly [released]: true }
+declare const released: unique symbol

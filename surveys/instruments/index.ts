@@ -1,0 +1,21 @@
+import { InstrumentError } from '#surveys/model/define-instrument.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { organizationalCultureV1 } from './organizational-culture/v1/instrument.ts'
+
+/** Every version that can be applied or that a campaign was answered with. */
+export const INSTRUMENTS: readonly Instrument[] = [organizationalCultureV1]
+
+/** Newest version of an instrument. @throws {InstrumentError} for an unknown slug. */
+export function latestInstrument(slug: string): Instrument {
+  const versions = INSTRUMENTS.filter((instrument) => instrument.slug === slug)
+  const latest = versions.reduce<Instrument | null>((newest, each) => (newest && newest.version > each.version ? newest : each), null)
+  if (!latest) throw new InstrumentError(`There is no instrument "${slug}"`)
+  return latest
+}
+
+/** The exact version a campaign was answered with. @throws {InstrumentError} when its folder was changed or is gone. */
+export function instrumentByHash(hash: string): Instrument {
+  const found = INSTRUMENTS.find((instrument) => instrument.hash === hash)
+  if (!found) throw new InstrumentError(`No instrument has the hash ${hash}: a version that campaigns use was changed`)
+  return found
+}

@@ -1,0 +1,29 @@
+import { defineInstrument } from '#surveys/model/define-instrument.ts'
+import type { SurveyJson } from '#surveys/model/survey-json.ts'
+import { actions } from './actions.ts'
+import { examples } from './examples.ts'
+import { scoring } from './scoring.ts'
+import survey from './survey.json' with { type: 'json' }
+
+/** Organizational culture for equality between women and men: what staff perceive in their entity. */
+export const organizationalCultureV1 = defineInstrument({
+  slug: 'organizational-culture',
+  version: 1,
+  title: 'Cultura organizacional para la igualdad',
+  publicTitle: 'Encuesta sobre la vida en mi entidad',
+  purpose: 'Saber cómo percibe el personal la igualdad entre mujeres y hombres en su entidad, para decidir qué mejorar.',
+  nature: 'staff',
+  publishedOn: null,
+  minutes: 10,
+  k: 10,
+  norms: ['ley-32535', 'ds-005-2017-mimp', 'ds-040-2014-pcm', 'rpe-150-2017-servir'],
+  segments: [
+    { id: 'sex', title: 'Sexo', minimumPopulation: 0 },
+    { id: 'age-band', title: 'Grupo de edad', minimumPopulation: 500 },
+    { id: 'contract-type', title: 'Modalidad de contrato', minimumPopulation: 500 },
+  ],
+  survey: survey as SurveyJson,
+  scoring,
+  actions,
+  examples,
+})

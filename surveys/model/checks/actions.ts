@@ -1,0 +1,56 @@
+import { isNormId } from '#surveys/norms/norms.ts'
+import type { ActionTemplate, InstrumentDefinition, Trigger } from '../instrument.ts'
+import { duplicates, ID } from './ids.ts'
+
+type Known = { readonly dimensions: ReadonlySet<string>; readonly items: ReadonlySet<string> }
+
+function unknownItems(items: readonly string[], known: Known): string[] {
+  return items.filter((id) => !known.items.has(id)).map((id) => `item ${id} is not scored`)
+}
+
+function checkTrigger(trigger: Trigger, known: Known): string[] {
+  switch (trigger.kind) {
+    case 'dimension-below':
+      return [
+        ...(known.dimensions.has(trigger.dimension) ? [] : [`dimension ${trigger.dimension} does not exist`]),
+        ...(trigger.score > 0 && trigger.score <= 100 ? [] : ['a cut lies above 0 and up to 100']),
+      ]
+    case 'item-below':
+      return [...unknownItems(trigger.items, known), ...(trigger.score > 0 && trigger.score <= 100 ? [] : ['a cut lies above 0 and up to 100'])]
+    case 'unknown-above':
+      return [...unknownItems(trigger.items, known), ...(trigger.share > 0 && trigger.share < 1 ? [] : ['a share lies between 0 and 1'])]
+    case 'gap':
+      return known.dimensions.has(trigger.dimension) ? [] : [`dimension ${trigger.dimension} does not exist`]
+    case 'duty':
+      return []
+  }
+}
+
+function checkAction(action: ActionTemplate, known: Known): string[] {
+  const texts = [action.title, action.rationale, action.responsibleUnit, action.verification, action.indicator]
+  const problems = [
+    ...(ID.test(action.id) ? [] : ['an id has small letters, digits and single hyphens']),
+    ...(known.dimensions.has(action.dimension) ? [] : [`dimension ${action.dimension} does not exist`]),
+    ...(texts.some((text) => text.trim() === '') ? ['a text is empty'] : []),
+    ...(Number.isInteger(action.termMonths) && action.termMonths > 0 ? [] : ['its term is a whole number of months above 0']),
+    ...(action.triggers.length > 0 ? [] : ['has no trigger']),
+    ...action.norms.filter((id) => !isNormId(id)).map((id) => `norm ${id} does not exist`),
+    ...action.triggers.flatMap((trigger) => checkTrigger(trigger, known)),
+  ]
+  return problems.map((problem) => `action ${action.id}: ${problem}`)
+}
+
+/** Actions against the scoring: known dimensions and items, cuts in range, and something to do for every dimension. */
+export function checkActions({ actions, scoring, norms }: InstrumentDefinition): string[] {
+  const known: Known = {
+    dimensions: new Set(scoring.dimensions.map(({ id }) => id)),
+    items: new Set(scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id))),
+  }
+  const served = new Set(actions.map(({ dimension }) => dimension))
+  return [
+    ...actions.flatMap((action) => checkAction(action, known)),
+    ...duplicates(actions.map(({ id }) => id)).map((id) => `action ${id}: its id stands twice`),
+    ...[...known.dimensions].filter((id) => !served.has(id)).map((id) => `dimension ${id}: has no action`),
+    ...norms.filter((id) => !isNormId(id)).map((id) => `norm ${id} does not exist`),
+  ]
+}

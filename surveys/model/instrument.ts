@@ -1,0 +1,146 @@
+import type { NormId } from '#surveys/norms/norms.ts'
+import type { LocalizedText, SurveyJson } from './survey-json.ts'
+
+export const INSTRUMENT_SLUGS = [
+  'organizational-culture',
+  'public-budget',
+  'gender-stereotypes',
+  'sexual-harassment',
+] as const
+export type InstrumentSlug = (typeof INSTRUMENT_SLUGS)[number]
+
+/** Which published text a campaign was answered with; a response is scored by exactly this. */
+export type InstrumentRef = {
+  readonly slug: InstrumentSlug
+  readonly version: number
+  /** SHA-256 (hex) over `survey.json` and the data of `scoring.ts`: what decides an answer and a score. */
+  readonly hash: string
+}
+
+/** Points 0..1 of a choice, or `null` = left out of the score (no sé, prefiero no responder). */
+export type Points = number | null
+
+export type ScoredItem = {
+  readonly id: string
+  readonly weight: number
+  /** `reverse`: agreeing is unfavourable. The table below already holds the reversed points. */
+  readonly keyed: 'favourable' | 'reverse'
+  /** Every choice that is not in `notApplicable`, with its points. */
+  readonly points: Readonly<Record<string, Points>>
+  /** Choices after which the item counts as not visible. */
+  readonly notApplicable: readonly string[]
+  /** Choices that mean *no sé*; shown apart from other choices without points. */
+  readonly unknown: readonly string[]
+}
+
+export type ScoredDimension = {
+  readonly id: string
+  readonly title: string
+  /** One sentence: what a high score means, in plain Spanish. */
+  readonly meaning: string
+  readonly weight: number
+  readonly items: readonly ScoredItem[]
+}
+
+/** What the survey asks besides scored items. */
+export type UnscoredItem = {
+  readonly id: string
+  readonly kind: 'segment' | 'perceived-norm' | 'prevalence'
+}
+
+export type MaturityLevelId = 'initial' | 'in-process' | 'advanced' | 'consolidated'
+/** Lowest score (0-100, inclusive) of each level after the first. */
+export type LevelCuts = readonly [inProcess: number, advanced: number, consolidated: number]
+
+export type ScoringSpec = {
+  /** Share 0-1 of visible items (of a dimension) or of dimensions (of the instrument) that must have points. */
+  readonly minimumAnsweredShare: number
+  readonly levels: LevelCuts
+  readonly dimensions: readonly ScoredDimension[]
+  readonly unscored: readonly UnscoredItem[]
+}
+
+/** A closed union on purpose: the plan prints it as the reason of an action. */
+export type Trigger =
+  | { readonly kind: 'dimension-below'; readonly dimension: string; readonly score: number }
+  /** Any of the items has a mean (0-100) below `score`. */
+  | { readonly kind: 'item-below'; readonly items: readonly string[]; readonly score: number }
+  /** *No sé* in any of the items is above `share` (0-1) of those whom the item concerns. */
+  | { readonly kind: 'unknown-above'; readonly items: readonly string[]; readonly share: number }
+  /** A *brecha* between women and men is called in the dimension. */
+  | { readonly kind: 'gap'; readonly dimension: string }
+  /** Obliged by a norm whatever the score. */
+  | { readonly kind: 'duty' }
+
+export type Effort = 'low' | 'medium' | 'high'
+
+export type ActionTemplate = {
+  readonly id: string
+  /** Dimension under which the plan lists it. */
+  readonly dimension: string
+  /** Begins with a verb in the infinitive. */
+  readonly title: string
+  /** One or two sentences: the cause it works on and why it works. */
+  readonly rationale: string
+  /** Proposed when any of these holds. */
+  readonly triggers: readonly Trigger[]
+  readonly responsibleUnit: string
+  readonly termMonths: number
+  readonly effort: Effort
+  /** Documents or records that prove it was done. */
+  readonly verification: string
+  readonly indicator: string
+  readonly norms: readonly NormId[]
+  /** Entity that is known to have done something like it, with its source. */
+  readonly example?: string
+}
+
+export type WorkedExample = {
+  readonly title: string
+  readonly answers: Readonly<Record<string, string>>
+  /** Expected scores 0-100, calculated by hand; `null` = insufficient. Dimensions left out are insufficient. */
+  readonly expected: {
+    readonly overall: number | null
+    readonly dimensions: Readonly<Record<string, number>>
+  }
+}
+
+/** A segment question and when it may be asked. Segments are never scored. */
+export type Segment = {
+  readonly id: string
+  readonly title: string
+  /** Smallest population (staff in the scope) of an entity that may ask it. */
+  readonly minimumPopulation: number
+}
+
+export type InstrumentDefinition = {
+  readonly slug: InstrumentSlug
+  readonly version: number
+  readonly title: string
+  /** Neutral title for the tab, the link and the poster. */
+  readonly publicTitle: string
+  readonly purpose: string
+  readonly nature: 'staff' | 'institutional'
+  /** ISO date from which the version may not change; `null` while it is being prepared. */
+  readonly publishedOn: string | null
+  /** Minutes that answering takes, as said to the respondent. */
+  readonly minutes: number
+  /** Smallest k (answers with points in a figure) a campaign may be opened with. */
+  readonly k: number
+  readonly norms: readonly NormId[]
+  /** Sex first; a campaign of a large entity may add one of the others. */
+  readonly segments: readonly Segment[]
+  readonly survey: SurveyJson
+  readonly scoring: ScoringSpec
+  readonly actions: readonly ActionTemplate[]
+  readonly examples: readonly WorkedExample[]
+}
+
+/** An instrument whose cross references were checked; made only by `defineInstrument`. */
+export type Instrument = InstrumentDefinition & {
+  readonly hash: string
+  readonly [checked]: true
+}
+declare const checked: unique symbol
+
+export type { LocalizedText }

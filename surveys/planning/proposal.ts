@@ -1,0 +1,41 @@
+import type { ActionTemplate, InstrumentRef, Trigger } from '#surveys/model/instrument.ts'
+import type { Figure } from '#surveys/disclosure/release.ts'
+
+/** Why an action is proposed: the trigger that fired and the released numbers it fired on. */
+export type ProposalReason =
+  | {
+      readonly kind: 'dimension'
+      readonly trigger: Extract<Trigger, { kind: 'dimension-below' }>
+      readonly figure: Extract<Figure, { kind: 'scored' }>
+      /** 1 = weakest scored dimension of the release. */
+      readonly rank: number
+    }
+  | {
+      readonly kind: 'item'
+      readonly trigger: Extract<Trigger, { kind: 'item-below' }>
+      readonly item: string
+      readonly mean: number
+    }
+  | {
+      readonly kind: 'unknown'
+      readonly trigger: Extract<Trigger, { kind: 'unknown-above' }>
+      readonly item: string
+      readonly percent: number
+    }
+  | {
+      readonly kind: 'gap'
+      readonly trigger: Extract<Trigger, { kind: 'gap' }>
+      readonly difference: number
+      readonly low: number
+      readonly high: number
+    }
+  | { readonly kind: 'duty' }
+
+export type ProposedAction = {
+  readonly instrument: InstrumentRef
+  readonly action: ActionTemplate
+  /** The strongest reason first; never empty. */
+  readonly reasons: readonly ProposalReason[]
+  /** Whether the interval of the first reason's figure leaves no doubt that it is below its cut. */
+  readonly sure: boolean
+}

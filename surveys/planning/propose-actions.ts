@@ -1,0 +1,114 @@
+import type { Figure, Release } from '#surveys/disclosure/release.ts'
+import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
+import type { ProposalReason, ProposedAction } from './proposal.ts'
+
+type Scored = Extract<Figure, { kind: 'scored' }>
+/** What a release says, ready to be asked by triggers. Suppressed numbers are simply not there. */
+type Findings = {
+  readonly dimensions: ReadonlyMap<string, { readonly figure: Scored; readonly rank: number }>
+  readonly means: ReadonlyMap<string, number>
+  /** Percent of *no sé*, only where it is a finding. */
+  readonly unknown: ReadonlyMap<string, number>
+  readonly gaps: Release['gaps']
+}
+
+function findingsOf(release: Release): Findings {
+  const scored = release.dimensions
+    .flatMap(({ id, figure }) => (figure.kind === 'scored' ? [{ id, figure }] : []))
+    .sort((one, other) => one.figure.value - other.figure.value)
+  const shown = release.items.flatMap(({ id, distribution }) => (distribution.kind === 'shown' ? [{ id, distribution }] : []))
+  return {
+    dimensions: new Map(scored.map(({ id, figure }, index) => [id, { figure, rank: index + 1 }])),
+    means: new Map(shown.map(({ id, distribution }) => [id, distribution.mean.value])),
+    unknown: new Map(
+      shown.flatMap(({ id, distribution: { leftOut, unknownIsFinding } }) =>
+        unknownIsFinding && leftOut.kind === 'shown' && leftOut.unknown !== null ? [[id, leftOut.unknown]] : [],
+      ),
+    ),
+    gaps: release.gaps,
+  }
+}
+
+function reasonsOf(trigger: Trigger, findings: Findings): ProposalReason[] {
+  switch (trigger.kind) {
+    case 'dimension-below': {
+      const found = findings.dimensions.get(trigger.dimension)
+      return found && found.figure.value < trigger.score ? [{ kind: 'dimension', trigger, ...found }] : []
+    }
+    case 'item-below':
+      return trigger.items.flatMap((item) => {
+        const mean = findings.means.get(item)
+        return mean !== undefined && mean < trigger.score ? [{ kind: 'item', trigger, item, mean }] : []
+      })
+    case 'unknown-above':
+      return trigger.items.flatMap((item) => {
+        const percent = findings.unknown.get(item)
+        return percent !== undefined && percent > trigger.share * 100 ? [{ kind: 'unknown', trigger, item, percent }] : []
+      })
+    case 'gap': {
+      const gap = findings.gaps[trigger.dimension]
+      if (gap?.kind !== 'estimated' || !gap.called) return []
+      return [{ kind: 'gap', trigger, difference: gap.difference, low: gap.low, high: gap.high }]
+    }
+    case 'duty':
+      return [{ kind: 'duty' }]
+  }
+}
+
+const STRENGTH: Record<ProposalReason['kind'], number> = { dimension: 0, item: 1, unknown: 2, gap: 3, duty: 4 }
+
+/** How far below its cut a reason lies, in points; larger is stronger. */
+function depth(reason: ProposalReason): number {
+  switch (reason.kind) {
+    case 'dimension':
+      return reason.trigger.score - reason.figure.value
+    case 'item':
+      return reason.trigger.score - reason.mean
+    case 'unknown':
+      return reason.percent - reason.trigger.share * 100
+    case 'gap':
+      return Math.abs(reason.difference)
+    case 'duty':
+      return 0
+  }
+}
+
+function strongestFirst(reasons: readonly ProposalReason[]): ProposalReason[] {
+  return [...reasons].sort((one, other) => STRENGTH[one.kind] - STRENGTH[other.kind] || depth(other) - depth(one))
+}
+
+function isSure(reason: ProposalReason): boolean {
+  if (reason.kind === 'dimension') return reason.figure.high < reason.trigger.score
+  return reason.kind === 'gap' || reason.kind === 'duty'
+}
+
+function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ProposedAction[] {
+  const reasons = strongestFirst(action.triggers.flatMap((trigger) => reasonsOf(trigger, findings)))
+  const [first] = reasons
+  if (!first) return []
+  const { slug, version, hash } = instrument
+  return [{ instrument: { slug, version, hash }, action, reasons, sure: isSure(first) }]
+}
+
+/**
+ * Actions that a release asks for, each with its reasons. Order: the weakest dimension first; within a dimension
+ * what its own score asks for before what single items, *no sé* or a gap ask for, deepest first; what is only a
+ * duty comes last. A suppressed number asks for nothing.
+ */
+export function proposeActions(instrument: Instrument, release: Release): ProposedAction[] {
+  const findings = findingsOf(release)
+  const rankOf = ({ action, reasons: [first] }: ProposedAction) => {
+    if (first?.kind === 'duty') return Number.POSITIVE_INFINITY
+    if (first?.kind === 'dimension') return first.rank
+    return findings.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
+  }
+  const strengthOf = ({ reasons: [first] }: ProposedAction) => (first ? STRENGTH[first.kind] : STRENGTH.duty)
+  const depthOf = ({ reasons: [first] }: ProposedAction) => (first ? depth(first) : 0)
+  const compare = (one: number, other: number) => (one === other ? 0 : one - other)
+  return instrument.actions
+    .flatMap((action) => proposalFor(instrument, action, findings))
+    .sort(
+      (one, other) =>
+        compare(rankOf(one), rankOf(other)) || compare(strengthOf(one), strengthOf(other)) || compare(depthOf(other), depthOf(one)),
+    )
+}

@@ -1,0 +1,102 @@
+import type { RelevantAnswers } from '#surveys/answers/relevant-answers.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { placedQuestions } from '#surveys/model/survey-json.ts'
+import { RunningMoments } from './moments.ts'
+import type { Aggregate, FigureMoments, ItemCounts, ScoreReport } from './report.ts'
+import { scorePerson } from './score-person.ts'
+
+/** Moments of every figure over the people of one cell. */
+class CellMoments {
+  private participants = 0
+  private readonly overall = new RunningMoments()
+  private readonly dimensions: ReadonlyMap<string, RunningMoments>
+
+  constructor(dimensionIds: readonly string[]) {
+    this.dimensions = new Map(dimensionIds.map((id) => [id, new RunningMoments()]))
+  }
+
+  add(report: ScoreReport): void {
+    this.participants += 1
+    if (report.overall.kind === 'scored') this.overall.add(report.overall.score)
+    for (const [id, moments] of this.dimensions) {
+      const score = report.dimensions[id]
+      if (score?.kind === 'scored') moments.add(score.score)
+    }
+  }
+
+  finish(): FigureMoments {
+    const dimensions = Object.fromEntries([...this.dimensions].map(([id, moments]) => [id, moments.finish()]))
+    return { overall: this.overall.finish(), dimensions, participants: this.participants }
+  }
+}
+
+type MutableCounts = { choices: Record<string, number>; notAnswered: number; hidden: number }
+
+function emptyCounts(instrument: Instrument): Map<string, MutableCounts> {
+  const scored = new Set(instrument.scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id)))
+  const questions = placedQuestions(instrument.survey).map(({ question }) => question)
+  return new Map(
+    questions
+      .filter(({ name }) => scored.has(name))
+      .map(({ name, choices }) => [
+        name,
+        { choices: Object.fromEntries(choices.map(({ value }) => [value, 0])), notAnswered: 0, hidden: 0 },
+      ]),
+  )
+}
+
+function count(counts: MutableCounts, choice: string | undefined, visible: boolean): void {
+  if (!visible) counts.hidden += 1
+  else if (choice === undefined) counts.notAnswered += 1
+  else counts.choices[choice] = (counts.choices[choice] ?? 0) + 1
+}
+
+export type Aggregator = {
+  /** @param segments segment id → choice value; what is left out was not answered. */
+  add: (answers: RelevantAnswers, visible: ReadonlySet<string>, segments: Readonly<Record<string, string>>) => void
+  finish: () => Aggregate
+}
+
+/**
+ * Counts a campaign response by response, without keeping any. A response without a scored dimension is
+ * accepted but does not count as participation: it enters no figure and no item.
+ */
+export function createAggregator(instrument: Instrument, segmentIds: readonly string[]): Aggregator {
+  const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
+  const total = new CellMoments(dimensionIds)
+  const items = emptyCounts(instrument)
+  const cuts = new Map(segmentIds.map((id) => [id, new Map<string, CellMoments>()]))
+  let accepted = 0
+
+  function addToCuts(report: ScoreReport, segments: Readonly<Record<string, string>>): void {
+    for (const [segment, cells] of cuts) {
+      const value = segments[segment] ?? ''
+      const cell = cells.get(value) ?? new CellMoments(dimensionIds)
+      cells.set(value, cell)
+      cell.add(report)
+    }
+  }
+
+  return {
+    add(answers, visible, segments) {
+      accepted += 1
+      const report = scorePerson(instrument, answers, visible)
+      if (!Object.values(report.dimensions).some(({ kind }) => kind === 'scored')) return
+      total.add(report)
+      for (const [id, counts] of items) count(counts, answers[id], visible.has(id))
+      addToCuts(report, segments)
+    },
+    finish() {
+      const { slug, version, hash } = instrument
+      return {
+        instrument: { slug, version, hash },
+        accepted,
+        total: total.finish(),
+        items: Object.fromEntries(items) satisfies Record<string, ItemCounts>,
+        cuts: Object.fromEntries(
+          [...cuts].map(([segment, cells]) => [segment, Object.fromEntries([...cells].map(([value, cell]) => [value, cell.finish()]))]),
+        ),
+      }
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { actions as organizationalCultureActions } from '#surveys/instruments/organizational-culture/v1/actions.ts'
+import { scoring } from '#surveys/instruments/organizational-culture/v1/scoring.ts'
+import type { ActionTemplate, Trigger } from '#surveys/model/instrument.ts'
+import { citation, citationsNotInForce, norm, verified } from '#surveys/norms/norms.ts'
+
+/** The day on which the actions were written: they may cite only what was in force then. */
+const WRITTEN_ON = '2026-11-23'
+
+const actions: readonly ActionTemplate[] = organizationalCultureActions
+const dimensions = scoring.dimensions.map(({ id }) => id)
+
+function words(text: string): Set<string> {
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return new Set(plain.match(/[a-z]{4,}/g) ?? [])
+}
+
+/** Share (0-1) of the words of two texts that both have. */
+function likeness(one: string, other: string): number {
+  const [first, second] = [words(one), words(other)]
+  const common = [...first].filter((word) => second.has(word)).length
+  return common / (first.size + second.size - common)
+}
+
+function tooAlike(texts: readonly string[]): string[][] {
+  return texts.flatMap((text, index) => texts.slice(index + 1).flatMap((other) => (likeness(text, other) > 0.4 ? [[text, other]] : [])))
+}
+
+/** What makes a trigger fire at another moment than a second one; triggers of other dimensions do not count. */
+function cut(trigger: Trigger, dimension: string): string | null {
+  switch (trigger.kind) {
+    case 'dimension-below':
+      return trigger.dimension === dimension ? `dimension ${trigger.score}` : null
+    case 'item-below':
+      return `item ${trigger.score}`
+    case 'unknown-above':
+      return `unknown ${trigger.share}`
+    case 'gap':
+      return trigger.dimension === dimension ? 'gap' : null
+    case 'duty':
+      return null
+  }
+}
+
+function itemsOf(trigger: Trigger): readonly string[] {
+  return trigger.kind === 'item-below' || trigger.kind === 'unknown-above' ? trigger.items : []
+}
+
+test('there are at least 36 actions, each with an id of its own in the form oc-a01', () => {
+  expect(actions.length).toBeGreaterThanOrEqual(36)
+  expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length)
+  expect(actions.filter(({ id }) => !/^oc-a\d{2}$/.test(id))).toEqual([])
+})
+
+test('the measure of likeness tells a repetition from two texts', () => {
+  expect(likeness('Publicar las reglas de encargaturas', 'Publicar las reglas de las encargaturas')).toBe(1)
+  expect(likeness('Publicar las reglas de encargaturas', 'Rotar las tareas de apoyo')).toBe(0)
+})
+
+test('no two titles and no two rationales are alike', () => {
+  expect(tooAlike(actions.map(({ title }) => title))).toEqual([])
+  expect(tooAlike(actions.map(({ rationale }) => rationale))).toEqual([])
+})
+
+test('every title begins with a verb in the infinitive and is no sentence', () => {
+  expect(actions.filter(({ title }) => !/^[A-ZÁÉÍÓÚ]\p{Ll}*(ar|er|ir)\s/u.test(title) || title.endsWith('.'))).toEqual([])
+})
+
+test('no text duplicates masculine and feminine by sign, nor uses a term that the law disputes', () => {
+  const stray = /@|\p{L}\/(a|as|o|os)\b|\bles? todes\b|enfoque de género/iu
+  const texts = actions.flatMap(({ title, rationale, responsibleUnit, verification, indicator }) => [title, rationale, responsibleUnit, verification, indicator])
+  expect(texts.filter((text) => stray.test(text))).toEqual([])
+})
+
+describe.each(dimensions)('dimension %s', (dimension) => {
+  const own = actions.filter((action) => action.dimension === dimension)
+  const cuts = own.flatMap(({ triggers }) => triggers.map((trigger) => cut(trigger, dimension))).filter((each) => each !== null)
+
+  test('has at least three actions that a score can propose', () => {
+    expect(own.filter(({ triggers }) => triggers.some(({ kind }) => kind !== 'duty')).length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('has actions at two or more cuts of its own score, and one for a gap', () => {
+    const scores = new Set(cuts.filter((each) => each.startsWith('dimension ')))
+    expect(scores.size).toBeGreaterThanOrEqual(2)
+    expect(cuts).toContain('gap')
+  })
+
+  test('proposes something at a low score, whichever items it comes from', () => {
+    expect(cuts).toContain('dimension 60')
+  })
+})
+
+test('every scored item can propose an action, and every action is listed under a dimension that proposes it', () => {
+  const named = new Set(actions.flatMap(({ triggers }) => triggers.flatMap(itemsOf)))
+  const items = scoring.dimensions.flatMap((dimension) => dimension.items.map(({ id }) => id))
+  expect(items.filter((id) => !named.has(id))).toEqual([])
+  const strays = actions.filter(({ dimension, triggers }) => {
+    return !triggers.some((trigger) => trigger.kind === 'duty' || 'dimension' in trigger || itemsOf(trigger).some((id) => id.startsWith(`${dimension}-`)))
+  })
+  expect(strays).toEqual([])
+})
+
+test('every norm that an action cites was in force on the day it was written', () => {
+  expect(actions.flatMap(({ norms }) => citationsNotInForce(norms, WRITTEN_ON))).toEqual([])
+  expect(actions.filter(({ norms }) => norms.length === 0)).toEqual([])
+})
+
+test('a duty cites the norm that obliges, and only norms that were read as text', () => {
+  const duties = actions.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'duty'))
+  expect(duties.length).toBeGreaterThanOrEqual(2)
+  for (const { norms, rationale } of duties) {
+    expect(norms.every((id) => verified(norm(id)))).toBe(true)
+    expect(norms.some((id) => rationale.includes(citation(id)))).toBe(true)
+  }
+})
+
+test('a rationale that names an article cites a norm that was read as text', () => {
+  const naming = actions.filter(({ rationale }) => /artículo|disposici(ón|ones)/i.test(rationale))
+  expect(naming.length).toBeGreaterThan(0)
+  expect(naming.filter(({ norms }) => !norms.every((id) => verified(norm(id))))).toEqual([])
+})
+
+test('an example names its source', () => {
+  const sourced = actions.flatMap(({ example }) => (example === undefined ? [] : [example]))
+  expect(sourced.length).toBeGreaterThan(0)
+  expect(sourced.filter((example) => !/\(.+\)\.$/.test(example))).toEqual([])
+})

@@ -3,15 +3,15 @@ import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { EnvironmentError, readEnvironment, type Environment } from '#app/services/environment.server.ts'
+import type { Environment } from '#app/services/environment.server.ts'
 import { createServer, type ServerOptions } from './create-server.ts'
 
-async function production(): Promise<Pick<ServerOptions, 'build' | 'mode'>> {
+async function built(): Promise<Pick<ServerOptions, 'build' | 'mode'>> {
   const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
   return { build, mode: 'production' }
 }
 
-async function development(): Promise<Pick<ServerOptions, 'build' | 'mode' | 'viteMiddleware'>> {
+async function fromSources(): Promise<Pick<ServerOptions, 'build' | 'mode' | 'viteMiddleware'>> {
   const { createServer: createVite } = await import('vite')
   const vite = await createVite({ server: { middlewareMode: true } })
   return {
@@ -36,24 +36,27 @@ function announce(environment: Environment, server: Server): void {
   if (environment.HOST === '0.0.0.0') for (const url of networkAddresses(port)) console.log(`  en la red: ${url}`)
 }
 
-function explainPort(environment: Environment, error: NodeJS.ErrnoException): never {
-  if (error.code !== 'EADDRINUSE') throw error
-  console.error(`El puerto ${environment.PORT} está ocupado. Elija otro, por ejemplo: PORT=${environment.PORT + 1} npm run …`)
-  process.exit(1)
+function listenError(environment: Environment, error: NodeJS.ErrnoException): Error {
+  if (error.code !== 'EADDRINUSE') return error
+  return new Error(`El puerto ${environment.PORT} está ocupado. Elija otro poniendo antes de la orden PORT=${environment.PORT + 1}`)
 }
 
-/** Starts the server that the environment describes. @throws {EnvironmentError} */
-async function start(): Promise<void> {
-  const environment = readEnvironment()
-  const parts = environment.ESPEJO_MODE === 'development' ? await development() : await production()
+/** Starts the server that the environment describes; resolves when it listens. */
+export async function startServer(environment: Environment): Promise<Server> {
+  const parts = environment.ESPEJO_MODE === 'development' ? await fromSources() : await built()
   const https = environment.ESPEJO_ORIGIN?.startsWith('https:') ?? false
   const server = createServer({ ...parts, https, quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
-  server.on('listening', () => announce(environment, server))
-  server.on('error', (error: NodeJS.ErrnoException) => explainPort(environment, error))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0))
+      server.closeAllConnections()
+    })
+  }
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(environment, error)))
+    server.once('listening', () => {
+      announce(environment, server)
+      resolve(server)
+    })
+  })
 }
-
-start().catch((error: unknown) => {
-  console.error(error instanceof EnvironmentError ? error.message : error)
-  process.exit(1)
-})

@@ -1,6 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Release } from '#surveys/disclosure/release.ts'
+import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
+import { addProposals } from './plans.server.ts'
 import { accessCodes, campaigns, formReceipts, releases, responses } from '#db/schema/index.ts'
 
 type Campaign = typeof campaigns.$inferSelect
@@ -13,7 +15,7 @@ export type StoredResponse = {
 
 /** What the rows of a campaign come to: a release, or the wait for a look at the population. */
 export type Settlement =
-  | { readonly kind: 'released'; readonly release: Release; readonly digest: string; readonly keptSexes: ReadonlySet<string> }
+  | { readonly kind: 'released'; readonly release: Release; readonly digest: string; readonly keptSexes: ReadonlySet<string>; readonly proposals: readonly ProposedAction[] }
   | { readonly kind: 'population-review' }
 
 export type Closing = {
@@ -67,6 +69,7 @@ function storeRelease(database: Database, campaign: Campaign, today: string, set
       digest: settlement.digest,
     })
     .run()
+  addProposals(database, { campaignId: campaign.id, entityId: campaign.entityId, today, proposals: settlement.proposals })
   rewriteInKeyOrder(database, campaign.id, settlement.keptSexes)
 }
 

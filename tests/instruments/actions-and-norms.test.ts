@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { actions as organizationalCultureActions } from '#surveys/instruments/organizational-culture/v1/actions.ts'
 import { scoring } from '#surveys/instruments/organizational-culture/v1/scoring.ts'
 import type { ActionTemplate, Trigger } from '#surveys/model/instrument.ts'
-import { citation, citationsNotInForce, norm, verified } from '#surveys/norms/norms.ts'
+import { citation, citationsNotInForce, isVerified } from '#surveys/norms/norms.ts'
 
 /** The day on which the actions were written: they may cite only what was in force then. */
 const WRITTEN_ON = '2026-11-23'
@@ -110,7 +110,7 @@ test('a duty cites the norm that obliges, and only norms that were read as text'
   const duties = actions.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'duty'))
   expect(duties.length).toBeGreaterThanOrEqual(2)
   for (const { norms, rationale } of duties) {
-    expect(norms.every((id) => verified(norm(id)))).toBe(true)
+    expect(norms.every((id) => isVerified(id))).toBe(true)
     expect(norms.some((id) => rationale.includes(citation(id)))).toBe(true)
   }
 })
@@ -118,7 +118,7 @@ test('a duty cites the norm that obliges, and only norms that were read as text'
 test('a rationale that names an article cites a norm that was read as text', () => {
   const naming = actions.filter(({ rationale }) => /artículo|disposici(ón|ones)/i.test(rationale))
   expect(naming.length).toBeGreaterThan(0)
-  expect(naming.filter(({ norms }) => !norms.every((id) => verified(norm(id))))).toEqual([])
+  expect(naming.filter(({ norms }) => !norms.every((id) => isVerified(id)))).toEqual([])
 })
 
 test('an example names its source', () => {

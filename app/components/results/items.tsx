@@ -1,4 +1,5 @@
-import { DistributionBar, HatchPattern, orderedClasses, type OrderedClass } from '#app/components/figures/distribution-bar.tsx'
+import { DistributionBar, HatchPattern } from '#app/components/figures/distribution-bar.tsx'
+import { orderedClasses, type OrderedClass } from '#app/components/figures/distribution-classes.ts'
 import { countWords, shareWords, sumWords } from '#app/components/figures/figure-words.ts'
 import { suppressionWords } from '#app/i18n/es.ts'
 import { formatNumber, formatPercent } from '#app/i18n/format.ts'

@@ -6,6 +6,9 @@ import { releaseDigest } from '#surveys/disclosure/digest.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { inForceOn } from '#surveys/norms/norms.ts'
+import type { ProposedAction } from '#surveys/planning/proposal.ts'
+import { proposeActions } from '#surveys/planning/propose-actions.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import type { Aggregate } from '#surveys/scoring/report.ts'
 
@@ -39,7 +42,13 @@ function keptSexes(aggregate: Aggregate, k: number): ReadonlySet<string> {
   return counts.some((count) => count > 0 && count < k) ? new Set() : new Set(['mujer', 'hombre'])
 }
 
-function settle(campaign: Campaign, rows: Iterable<StoredResponse>): Settlement {
+/** A plan may only cite what was in force on its day. */
+function citingInForce(proposal: ProposedAction, today: string): ProposedAction {
+  const norms = proposal.action.norms.filter((id) => inForceOn(id, today))
+  return { ...proposal, action: { ...proposal.action, norms } }
+}
+
+function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: string): Settlement {
   const instrument = instrumentByHash(campaign.instrumentHash)
   const aggregate = aggregateRows(instrument, campaign, rows)
   const population = { women: campaign.populationWomen, men: campaign.populationMen }
@@ -51,7 +60,8 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>): Settlement 
     opensOn: campaign.opensOn,
     closesOn: campaign.closesOn,
   })
-  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k) }
+  const proposals = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, today))
+  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k), proposals }
 }
 
 /**
@@ -67,6 +77,6 @@ export async function closeCampaign(
   today: string,
   earlyReason: string | null,
 ): Promise<{ kind: Settlement['kind'] } | null> {
-  const kind = await settleCampaign(database, { campaignId, today, earlyReason }, settle)
+  const kind = await settleCampaign(database, { campaignId, today, earlyReason }, (campaign, rows) => settle(campaign, rows, today))
   return kind && { kind }
 }

@@ -1,0 +1,97 @@
+import { Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
+import { formatDate, formatNumber } from '#app/i18n/format.ts'
+import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
+import type { CampaignView } from '#app/services/campaigns/view.server.ts'
+import { CampaignActions } from './campaign-actions.tsx'
+import { deadlineWords, participationWords, phaseName } from './phase.ts'
+
+function ScopeWords({ scope }: Pick<CampaignView, 'scope'>) {
+  const extras = [scope.serviceContractors ? 'con locadores' : 'sin locadores', scope.interns ? 'con practicantes' : 'sin practicantes'].join(', ')
+  return (
+    <>
+      {scope.kind === 'headquarters' ? 'Sede central' : `Sede central y: ${scope.units.join('; ')}`} ({extras})
+    </>
+  )
+}
+
+function Facts({ campaign }: { campaign: CampaignView }) {
+  return (
+    <dl className="definiciones">
+      <dt>Alcance</dt>
+      <dd>
+        <ScopeWords scope={campaign.scope} />
+      </dd>
+      <dt>Población</dt>
+      <dd>
+        {formatNumber(campaign.women)} mujeres y {formatNumber(campaign.men)} hombres. {campaign.populationSource}, al {formatDate(campaign.populationDate)}.
+      </dd>
+      <dt>Se pregunta además</dt>
+      <dd>Sexo{campaign.extraSegment ? ` y ${campaign.extraSegment.toLowerCase()}` : ''}, siempre opcional.</dd>
+      <dt>Se muestra desde</dt>
+      <dd>{campaign.k} respuestas por dato.</dd>
+      <dt>Para aceptar se lee</dt>
+      <dd>«{campaign.consentText}»</dd>
+    </dl>
+  )
+}
+
+function Sample({ campaign }: { campaign: CampaignView }) {
+  const few = campaign.population < campaign.k
+  return (
+    <section className="caja" aria-labelledby="muestra">
+      <h2 id="muestra">Cuántas respuestas hacen falta</h2>
+      <p>
+        Para un margen de ±5 puntos hacen falta <strong>{formatNumber(campaign.sample)}</strong> respuestas de {formatNumber(campaign.population)} personas. Para llamarlo
+        representativo, <strong>{formatNumber(campaign.representativeFrom)}</strong>, con mujeres y hombres en proporciones parecidas.
+      </p>
+      {few ? <p>Con menos de {campaign.k} personas no habrá resultados propios: las respuestas solo entran en resultados de conjunto.</p> : null}
+    </section>
+  )
+}
+
+function State({ campaign }: { campaign: CampaignView }) {
+  return (
+    <>
+      <p>
+        <span className="etiqueta">{phaseName(campaign.phase)}</span> {deadlineWords(campaign)}
+      </p>
+      {campaign.participation ? (
+        <p>
+          <strong>{participationWords(campaign)}</strong> <span className="tenue">Se cuenta una vez al día, de cinco en cinco.</span>
+        </p>
+      ) : null}
+      {campaign.selfExtended ? <p>Tenía menos de {campaign.k} respuestas en su último día y se prolongó una vez por diez días.</p> : null}
+      {campaign.closingReason ? <p>Se cerró antes de su fecha: {campaign.closingReason}</p> : null}
+      {campaign.annulmentReason ? <p>Se anuló y sus respuestas se destruyeron sin verlas. Razón: {campaign.annulmentReason}</p> : null}
+      {campaign.phase === 'population-review' ? (
+        <p className="caja aviso">Hay más respuestas que personas en el alcance. El MIMP revisa la población antes de mostrar resultados.</p>
+      ) : null}
+      {campaign.phase === 'closed' ? (
+        <p>
+          <Link className="boton" to={`/panel/aplicaciones/${campaign.id}/resultados`}>
+            Ver resultados
+          </Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** One campaign: its state, what to do with it, and its facts. */
+export function CampaignPage({ campaign, mayManage, problems, values }: { campaign: CampaignView; mayManage: boolean; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
+  return (
+    <>
+      <Link className="volver" to="/panel">
+        Volver
+      </Link>
+      <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+      <h1>{campaign.instrumentTitle}</h1>
+      <State campaign={campaign} />
+      {mayManage ? <CampaignActions campaign={campaign} problems={problems} values={values} /> : null}
+      {['draft', 'scheduled', 'open'].includes(campaign.phase) ? <Sample campaign={campaign} /> : null}
+      <h2>Datos de la aplicación</h2>
+      <Facts campaign={campaign} />
+    </>
+  )
+}

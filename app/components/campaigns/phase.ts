@@ -1,0 +1,25 @@
+import { CAMPAIGN_STATUS_NAMES } from '#app/i18n/es.ts'
+import { formatCount, formatLongDate, formatNumber } from '#app/i18n/format.ts'
+import type { CampaignPhase, CampaignSummary } from '#app/services/campaigns/view.server.ts'
+
+export function phaseName(phase: CampaignPhase): string {
+  return phase === 'scheduled' ? 'Programada' : CAMPAIGN_STATUS_NAMES[phase]
+}
+
+/** "Cierra el viernes 14 de agosto de 2026. Quedan 4 días." */
+export function deadlineWords({ phase, opensOn, closesOn, closedOn, daysLeft }: CampaignSummary): string {
+  if (phase === 'draft') return `Para responder del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`
+  if (phase === 'scheduled') return `Abre el ${formatLongDate(opensOn)} y cierra el ${formatLongDate(closesOn)}.`
+  if (phase === 'open') {
+    const left = daysLeft <= 0 ? 'Hoy es el último día.' : `${daysLeft === 1 ? 'Queda' : 'Quedan'} ${formatCount(daysLeft, 'día', 'días')}.`
+    return `Cierra el ${formatLongDate(closesOn)} a las 11:59 p. m. ${left}`
+  }
+  return closedOn ? `Cerró el ${formatLongDate(closedOn)}.` : `Iba del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`
+}
+
+/** Participation as it may be told while people answer. */
+export function participationWords({ participation, population }: CampaignSummary): string {
+  if (!participation) return ''
+  const people = `de ${formatNumber(population)} personas`
+  return participation.kind === 'fewer-than-ten' ? `Menos de 10 respuestas ${people}.` : `${formatNumber(participation.n)} respuestas o más, ${people}.`
+}

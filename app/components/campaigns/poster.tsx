@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react'
+import { formatLongDate } from '#app/i18n/format.ts'
+import type { CampaignView } from '#app/services/campaigns/view.server.ts'
+
+type Props = { readonly campaign: CampaignView; readonly address: string; readonly link: string; readonly qr: string }
+
+function mailText({ campaign, link }: Props): string {
+  return [
+    `Hasta el ${formatLongDate(campaign.closesOn)} puede responder la «${campaign.publicTitle}».`,
+    `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
+    'Es anónima y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.',
+    'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
+  ].join('\n')
+}
+
+function messageText({ campaign, link }: Props): string {
+  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, anónima y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}`
+}
+
+function CopyText({ id, label, text }: { id: string; label: string; text: string }) {
+  return (
+    <div className="campo no-imprimir">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} readOnly rows={5} defaultValue={text} />
+    </div>
+  )
+}
+
+/** Poster of the single link, and texts to copy. */
+export function Poster(props: Props) {
+  const { campaign, address, qr } = props
+  return (
+    <>
+      <div className="no-imprimir">
+        <Link className="volver" to={`/panel/aplicaciones/${campaign.id}`}>
+          Volver
+        </Link>
+        <h1>Afiche y mensajes</h1>
+        <p>Imprima el afiche con Ctrl + P y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal por igual.</p>
+      </div>
+      <section className="afiche" aria-labelledby="afiche-titulo">
+        <h2 id="afiche-titulo">{campaign.publicTitle}</h2>
+        <p>{campaign.entityName}</p>
+        <div className="qr grande" aria-hidden="true" dangerouslySetInnerHTML={{ __html: qr }} />
+        <p>
+          Entre a <strong>{address}</strong> y escriba <strong className="codigo">{campaign.linkCode}</strong>
+        </p>
+        <p>
+          {campaign.minutes} minutos · anónima · voluntaria · hasta el {formatLongDate(campaign.closesOn)}
+        </p>
+        <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>
+        {campaign.invented ? <p>Demostración: los datos son inventados.</p> : null}
+      </section>
+      <CopyText id="texto-correo" label="Texto para correo" text={mailText(props)} />
+      <CopyText id="texto-mensaje" label="Texto para WhatsApp" text={messageText(props)} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+
+type Option = { readonly value: string; readonly label: ReactNode; readonly help?: string }
+
+/** One choice among a few, each a whole row to press. */
+export function ChoiceField({ name, label, options, value, problem, help }: { name: string; label: string; options: readonly Option[]; value: string; problem?: string | undefined; help?: string }) {
+  return (
+    <fieldset id={name} className={problem ? 'con-error' : undefined} aria-describedby={problem ? `${name}-error` : undefined}>
+      <legend>{label}</legend>
+      {help ? <p className="ayuda">{help}</p> : null}
+      {problem ? (
+        <p className="error" id={`${name}-error`}>
+          {problem}
+        </p>
+      ) : null}
+      {options.map((option) => (
+        <label key={option.value} className="opcion">
+          <input type="radio" name={name} value={option.value} defaultChecked={option.value === value} />
+          <span>
+            {option.label}
+            {option.help ? <span className="ayuda"> {option.help}</span> : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** A box to tick. */
+export function TickField({ name, label, checked, problem, id = name }: { name: string; label: ReactNode; checked: boolean; problem?: string | undefined; id?: string }) {
+  return (
+    <>
+      {problem ? (
+        <p className="error" id={`${id}-error`}>
+          {problem}
+        </p>
+      ) : null}
+      <label className="opcion">
+        <input type="checkbox" id={id} name={name} value="si" defaultChecked={checked} aria-describedby={problem ? `${id}-error` : undefined} />
+        <span>{label}</span>
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { EFFORT_NAMES } from '#app/i18n/es.ts'
+import { formatCount } from '#app/i18n/format.ts'
+import type { PlanTexts, ShownAction } from '#app/services/plans/plans.server.ts'
+import { reasonWords } from './reason-words.ts'
+
+/** Why an action stands in the plan; its strongest reason first. */
+export function Reasons({ action, texts }: { action: Pick<ShownAction, 'reasons'>; texts: PlanTexts }) {
+  const [first, ...others] = action.reasons
+  if (!first) return <p className="tenue">La agregó la entidad.</p>
+  return (
+    <>
+      <p>
+        <strong>Por qué:</strong> {reasonWords(first, texts)}
+      </p>
+      {others.length > 0 ? (
+        <ul>
+          {others.map((reason, index) => (
+            <li key={index}>{reasonWords(reason, texts)}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+export function Norms({ norms }: Pick<ShownAction, 'norms'>) {
+  if (norms.length === 0) return <>Sin norma citada</>
+  return (
+    <>
+      {norms.map(({ label, title, verified }, index) => (
+        <span key={label}>
+          {index > 0 ? '; ' : ''}
+          {label}, {title}
+          {verified ? '' : ' (por verificar)'}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Who, until when, how it is proved and measured. */
+export function ActionFacts({ action }: { action: ShownAction }) {
+  return (
+    <dl className="definiciones">
+      <dt>Responsable</dt>
+      <dd>{action.responsible}</dd>
+      <dt>Plazo y esfuerzo</dt>
+      <dd>
+        {formatCount(action.termMonths, 'mes', 'meses')}; esfuerzo {EFFORT_NAMES[action.effort]}
+      </dd>
+      <dt>Medio de verificación</dt>
+      <dd>{action.verification}</dd>
+      <dt>Indicador</dt>
+      <dd>{action.indicator}</dd>
+      <dt>Norma</dt>
+      <dd>
+        <Norms norms={action.norms} />
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,100 @@
+import { Form, Link } from '@remix-run/react'
+import { formatCount } from '#app/i18n/format.ts'
+import type { Plan, PlanTexts, ShownAction } from '#app/services/plans/plans.server.ts'
+import { ActionFacts, Reasons } from './action-facts.tsx'
+import { PLAN_STATUS_NAMES } from './status-names.ts'
+
+type View = { readonly base: string; readonly query: string; readonly mayWrite: boolean; readonly texts: PlanTexts }
+
+function Decide({ action, base }: { action: ShownAction; base: string }) {
+  const to = `${base}/acciones/${action.id}`
+  return (
+    <div className="botones no-imprimir">
+      {action.status === 'proposed' ? (
+        <Form method="post" action={to}>
+          <input type="hidden" name="revision" value={action.revision} />
+          <button className="boton segundo" type="submit" name="accion" value="aceptar">
+            Aceptar <span className="oculto-visual">{action.title}</span>
+          </button>
+        </Form>
+      ) : null}
+      <Link to={to}>
+        {action.status === 'proposed' ? 'Cambiar o rechazar' : 'Cambiar'} <span className="oculto-visual">{action.title}</span>
+      </Link>
+    </div>
+  )
+}
+
+function ActionItem({ action, view }: { action: ShownAction; view: View }) {
+  return (
+    <li className="accion">
+      <h3>{action.title}</h3>
+      <p>
+        <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span>
+      </p>
+      <Reasons action={action} texts={view.texts} />
+      <p>{action.rationale}</p>
+      <ActionFacts action={action} />
+      {action.rejectionReason ? <p>No se hará: {action.rejectionReason}</p> : null}
+      {view.mayWrite ? <Decide action={action} base={view.base} /> : null}
+    </li>
+  )
+}
+
+function Group({ id, title, actions, view }: { id: string; title: string; actions: readonly ShownAction[]; view: View }) {
+  if (actions.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} ({actions.length})
+      </h2>
+      <ol className="acciones">
+        {actions.map((action) => (
+          <ActionItem key={action.id} action={action} view={view} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Tools({ view }: { view: View }) {
+  return (
+    <p className="botones no-imprimir">
+      {view.mayWrite ? (
+        <Link className="boton segundo" to={`${view.base}/acciones/nueva`}>
+          Agregar una acción propia
+        </Link>
+      ) : null}
+      <a className="boton segundo" href={`${view.base}/plan.xlsx${view.query}`}>
+        Descargar en Excel
+      </a>
+      <Link className="boton segundo" to={`${view.base}/imprimir${view.query}`}>
+        Plan para imprimir
+      </Link>
+    </p>
+  )
+}
+
+/** The improvement plan of a year: what is proposed and why, what was accepted, what was rejected. */
+export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; mayWrite: boolean; printing?: boolean }) {
+  const view: View = { base: `/panel/plan/${plan.year}`, query: mayWrite || printing ? '' : `?entidad=${plan.entity.id}`, mayWrite: mayWrite && !printing, texts: plan.texts }
+  const by = (status: ShownAction['status']) => plan.actions.filter((action) => action.status === status)
+  return (
+    <>
+      <p className="tenue">{plan.entity.name}</p>
+      <h1>Plan de mejora {plan.year}</h1>
+      {plan.actions.length === 0 ? (
+        <p>Aún no hay acciones. Cuando una aplicación cierre este año, sus resultados propondrán acciones aquí.</p>
+      ) : (
+        <p>
+          {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')}, {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
+          {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo que más lo necesita.
+        </p>
+      )}
+      {printing ? null : <Tools view={view} />}
+      <Group id="propuestas" title="Propuestas por decidir" actions={by('proposed')} view={view} />
+      <Group id="aceptadas" title="Aceptadas" actions={by('accepted')} view={view} />
+      <Group id="rechazadas" title="Rechazadas, con su razón" actions={by('rejected')} view={view} />
+    </>
+  )
+}

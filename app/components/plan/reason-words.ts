@@ -1,0 +1,27 @@
+import { figureRange, figureValue } from '#app/components/figures/figure-words.ts'
+import { formatDifference, formatNumber, formatPercent } from '#app/i18n/format.ts'
+import type { PlanTexts } from '#app/services/plans/plans.server.ts'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
+
+/** Why an action is proposed, in one sentence: which result, how low, how sure. */
+export function reasonWords(reason: ProposalReason, texts: PlanTexts): string {
+  switch (reason.kind) {
+    case 'dimension': {
+      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      const range = figureRange(reason.figure)
+      const weakest = reason.rank === 1 ? ', la dimensión más baja' : ''
+      const sure = reason.figure.high < reason.trigger.score ? 'El margen también queda por debajo' : 'El margen llega a pasarlo'
+      return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${weakest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
+    }
+    case 'item':
+      return `La pregunta «${texts.items[reason.item] ?? reason.item}» obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`
+    case 'unknown':
+      return `En la pregunta «${texts.items[reason.item] ?? reason.item}», el ${formatPercent(reason.percent)} no sabe.`
+    case 'gap': {
+      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      return `Hay una brecha entre mujeres y hombres en «${title}»: ${formatDifference(reason.difference)} puntos (entre ${formatDifference(reason.low)} y ${formatDifference(reason.high)}).`
+    }
+    case 'duty':
+      return 'Es un deber por norma, sea cual sea el resultado.'
+  }
+}

@@ -1,0 +1,52 @@
+import type { Instrument } from '#surveys/model/instrument.ts'
+
+type NoticeProps = {
+  readonly instrument: Instrument
+  readonly entityName: string
+  readonly closesOn: string
+  readonly k: number
+  readonly singleLink: boolean
+}
+
+/** What a person must know before the first question; nothing in it promises more than the system does. */
+export function Notice({ instrument, entityName, closesOn, k, singleLink }: NoticeProps) {
+  const keeps = instrument.slug !== 'sexual-harassment'
+  return (
+    <section id="aviso" aria-labelledby="aviso-titulo">
+      <h1 id="aviso-titulo">{instrument.publicTitle}</h1>
+      <p>
+        La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. Sirve para saber cómo es trabajar ahí para
+        mujeres y hombres, y decidir qué mejorar.
+      </p>
+      <ul className="datos">
+        <li>Toma unos {instrument.minutes} minutos. Puede responder hasta el {closesOn}.</li>
+        <li>
+          <strong>Es anónima.</strong> No pedimos nombre, DNI ni correo. No guardamos la hora, la dirección de internet ni el aparato.
+          {singleLink ? '' : ' El código de su papeleta solo dice que puede entrar: nadie sabe quién lo tiene.'}
+        </li>
+        <li>Es voluntaria. Puede dejar preguntas sin responder o salir cuando quiera.</li>
+      </ul>
+      <h2>Quién ve qué</h2>
+      <ul>
+        <li>Nadie ve respuestas una por una. Se ven solo resultados de {k} o más personas.</li>
+        <li>La entidad y el Ministerio ven esos resultados cuando termina el plazo, y la entidad hace un plan de mejora.</li>
+        <li>Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.</li>
+      </ul>
+      <h2>Antes de empezar</h2>
+      <ul>
+        <li>Después de enviar no se puede retirar lo respondido, porque nadie puede encontrarlo.</li>
+        <li>
+          {keeps
+            ? 'Mientras responde, lo marcado queda solo en esta pestaña, y se borra al enviar o con «Borrar y salir».'
+            : 'Mientras responde no se guarda nada en este aparato: si cierra o recarga la página, empieza de nuevo.'}
+        </li>
+        <li>Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su propio celular.</li>
+      </ul>
+      <p>
+        <button type="button" id="empezar" className="boton" hidden>
+          Empezar
+        </button>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import { formatLongDate } from '#app/i18n/format.ts'
+import { respondentAssets } from './assets.server.ts'
+import type { RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
+import { respondentDocument } from './document.tsx'
+import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
+import { askedPages, QuestionnaireForm, type Typed } from './markup.tsx'
+import { Notice } from './notice.tsx'
+import { CodeEntry, State, Thanks } from './state-pages.tsx'
+
+const UNTOUCHED: Typed = { values: new Map(), problems: [] }
+/** Stand where a text of the campaign goes; private-use characters occur in no wording and need no escape. */
+const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004' } as const
+const PLACE = /[\uE001-\uE004]/u
+
+type Texts = Record<keyof typeof PLACES, string>
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;')
+}
+
+function surveyAddress(campaign: RespondentCampaign): string {
+  const { slug, version, hash } = campaign.instrument
+  return `/r/cuestionario/${slug}/${version}/${hash.slice(0, 12)}/${campaign.extraSegment ?? 'sexo'}`
+}
+
+function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: Typed): string {
+  const { instrument, extraSegment, k, invented } = campaign
+  return respondentDocument({
+    title: typed.problems.length > 0 ? `Error: ${instrument.publicTitle}` : instrument.publicTitle,
+    assets: respondentAssets(),
+    script: 'main',
+    invented,
+    data: {
+      'data-instrument': instrument.slug,
+      'data-keep': instrument.slug === 'sexual-harassment' ? 'nothing' : 'session',
+      'data-survey': surveyAddress(campaign),
+    },
+    children: (
+      <>
+        <Notice instrument={instrument} entityName={texts.entityName} closesOn={texts.closesOn} k={k} singleLink={campaign.admission === 'single-link'} />
+        <QuestionnaireForm instrument={instrument} extraSegment={extraSegment} typed={typed} formId={texts.formId} consentText={texts.consentText} />
+      </>
+    ),
+  })
+}
+
+type Template = { readonly fixed: readonly FixedPart[]; readonly places: readonly (keyof Texts)[] }
+
+function makeTemplate(campaign: RespondentCampaign): Template {
+  const markup = questionnaireMarkup(campaign, PLACES, UNTOUCHED)
+  const names = new Map(Object.entries(PLACES).map(([name, place]) => [place as string, name as keyof Texts]))
+  const places = [...markup].flatMap((character) => names.get(character) ?? [])
+  return { fixed: markup.split(PLACE).map(fixedPart), places }
+}
+
+const templates = new Map<string, Template>()
+
+function templateFor(campaign: RespondentCampaign): Template {
+  const key = [campaign.instrument.hash, campaign.extraSegment, campaign.admission, campaign.k, campaign.invented].join()
+  const template = templates.get(key) ?? makeTemplate(campaign)
+  templates.set(key, template)
+  return template
+}
+
+/** The questionnaire as a complete gzip body: made once per version, with the campaign's texts set in. */
+export function questionnairePage(campaign: RespondentCampaign, formId: string): Buffer {
+  const texts: Texts = { entityName: campaign.entityName, closesOn: formatLongDate(campaign.closesOn), consentText: campaign.consentText, formId }
+  const { fixed, places } = templateFor(campaign)
+  return gzipParts(fixed, places.map((place) => escapeHtml(texts[place])))
+}
+
+/** The questionnaire again after a refusal, with what was typed and what to do. */
+export function refusedPage(campaign: RespondentCampaign, formId: string, values: ReadonlyMap<string, string>, problems: readonly RefusalProblem[]): string {
+  const texts: Texts = { entityName: campaign.entityName, closesOn: formatLongDate(campaign.closesOn), consentText: campaign.consentText, formId }
+  return questionnaireMarkup(campaign, texts, { values, problems })
+}
+
+export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): string {
+  return respondentDocument({ title: 'Gracias', assets: respondentAssets(), script: 'thanks', invented: campaign.invented, children: <Thanks campaign={campaign} kind={kind} /> })
+}
+
+export function statePage(kind: StatePageKind, campaign: RespondentCampaign | null): string {
+  return respondentDocument({ title: 'Cuestionario', assets: respondentAssets(), script: null, invented: campaign?.invented ?? false, children: <State kind={kind} campaign={campaign} /> })
+}
+
+/** A sending that no browser makes from our page: nothing was stored. */
+export function badFormPage(): string {
+  return respondentDocument({
+    title: 'Error: el envío no se entendió',
+    assets: respondentAssets(),
+    script: null,
+    invented: false,
+    children: (
+      <>
+        <h1>El envío no se entendió</h1>
+        <p>No se guardó nada. Vuelva a la página anterior y envíe de nuevo.</p>
+        <p>
+          <a href="/r">Escribir el código</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+export function codeEntryPage(problem: 'empty' | 'malformed' | null, typed: string): string {
+  return respondentDocument({ title: problem ? 'Error: código' : 'Responder un cuestionario', assets: respondentAssets(), script: null, invented: false, children: <CodeEntry problem={problem} typed={typed} /> })
+}
+
+/** The form's definition for the browser, with only the segments that the campaign asks. */
+export function surveyDefinition(campaign: Pick<RespondentCampaign, 'instrument' | 'extraSegment'>): unknown {
+  return { ...campaign.instrument.survey, pages: askedPages(campaign.instrument, campaign.extraSegment) }
+}

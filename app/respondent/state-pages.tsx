@@ -1,0 +1,123 @@
+import { formatLongDate } from '#app/i18n/format.ts'
+import { HELP_SERVICES } from '#surveys/norms/services.ts'
+import type { RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
+
+function HelpLines() {
+  return (
+    <section aria-labelledby="ayuda">
+      <h2 id="ayuda">Si necesita orientación</h2>
+      <ul>
+        {HELP_SERVICES.filter(({ id }) => id !== 'servir').map(({ id, name, says, lastChecked }) => (
+          <li key={id}>
+            <strong>{name}.</strong> {says} {lastChecked ? '' : '(Por verificar.)'}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const THANKS: Record<ThanksKind, string> = {
+  stored: 'Sus respuestas fueron enviadas.',
+  'already-stored': 'Sus respuestas ya estaban enviadas; se guardaron una sola vez.',
+  'other-answers-stored': 'Este formulario ya se había enviado antes. Valen las respuestas de ese primer envío; las de ahora no se guardaron.',
+}
+
+/** After sending: thanks, what happens next, where to find help. No number and nothing of what was answered. */
+export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind: ThanksKind }) {
+  return (
+    <>
+      <h1>Gracias. {THANKS[kind]}</h1>
+      <h2>Qué sigue</h2>
+      <ul>
+        <li>Se puede responder hasta el {formatLongDate(campaign.closesOn)}.</li>
+        <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
+        <li>Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.</li>
+      </ul>
+      <HelpLines />
+      <h2>Para terminar</h2>
+      <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
+    </>
+  )
+}
+
+const WITHOUT_CAMPAIGN = {
+  'unknown-code': {
+    title: 'Este código no abre un cuestionario',
+    text: 'Puede estar mal escrito, haberse usado ya, o no servir más. Revise las letras y los números. Si sigue igual, pida otra papeleta a quien las reparte.',
+  },
+  'too-many-attempts': {
+    title: 'Se probaron muchos códigos que no existen',
+    text: 'Espere diez minutos y escriba su código otra vez. Un código que sirve se abre siempre.',
+  },
+} as const
+
+function campaignWords(kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIGN>, campaign: RespondentCampaign): { title: string; text: string } {
+  switch (kind) {
+    case 'not-yet-open':
+      return {
+        title: 'El cuestionario todavía no abre',
+        text: `Se podrá responder desde el ${formatLongDate(campaign.opensOn)} hasta el ${formatLongDate(campaign.closesOn)}, con este mismo código.`,
+      }
+    case 'closed':
+      return {
+        title: 'Este cuestionario ya no recibe respuestas',
+        text: `Cerró el ${formatLongDate(campaign.closesOn)}. Con los resultados, ${campaign.entityName} arma su plan de mejora.`,
+      }
+    case 'withdrawn':
+      return {
+        title: 'Este cuestionario se anuló',
+        text: 'Las respuestas que se habían enviado se destruyeron sin que nadie las viera. La entidad informa la razón.',
+      }
+  }
+}
+
+/** A page that says why there is no form. Unknown, spent and cancelled codes read the same. */
+export function State({ kind, campaign }: { kind: StatePageKind; campaign: RespondentCampaign | null }) {
+  const words = kind === 'unknown-code' || kind === 'too-many-attempts' ? WITHOUT_CAMPAIGN[kind] : campaign ? campaignWords(kind, campaign) : WITHOUT_CAMPAIGN['unknown-code']
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      <p>
+        <a href="/r">Escribir otro código</a>
+      </p>
+    </>
+  )
+}
+
+/** Where a code is typed. */
+export function CodeEntry({ problem, typed }: { problem: 'empty' | 'malformed' | null; typed: string }) {
+  const message = problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PMR-42QXT.'
+  return (
+    <>
+      <h1>Responder un cuestionario</h1>
+      <p>No necesita cuenta. Escriba el código de su papeleta, del afiche o del mensaje que recibió.</p>
+      <form method="post" action="/r" autoComplete="off">
+        <label htmlFor="codigo">Código de acceso</label>
+        {problem ? (
+          <p className="error" id="error-codigo">
+            {message}
+          </p>
+        ) : null}
+        <input
+          id="codigo"
+          name="codigo"
+          type="text"
+          defaultValue={typed}
+          autoCapitalize="characters"
+          spellCheck={false}
+          {...(problem ? { 'aria-invalid': true, 'aria-describedby': 'error-codigo' } : {})}
+        />
+        <p>
+          <button type="submit" className="boton">
+            Ir al cuestionario
+          </button>
+        </p>
+      </form>
+      <p>
+        <a href="/">Qué es Espejo</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { data, redirect } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { NewCampaignForm } from '#app/components/campaigns/new-campaign-form.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { createCampaign } from '#app/services/campaigns/create.server.ts'
+import { applicableInstruments } from '#app/services/campaigns/view.server.ts'
+import { typedValues } from '#app/services/form-values.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { limaDate, systemClock } from '#app/services/lima-time.ts'
+
+export const meta = () => [{ title: pageTitle('Crear una aplicación') }]
+
+export const loader = guarded('campaign:manage', () => ({ instruments: applicableInstruments(), today: limaDate(systemClock()) }))
+
+export const action = guarded('campaign:manage', async ({ actor, request }) => {
+  const form = await request.formData()
+  const created = await createCampaign(actor, form)
+  if (created.ok) return redirect(`/panel/aplicaciones/${created.campaignId}`, 303)
+  return data({ problems: created.problems, values: typedValues(form) }, { status: 422 })
+})
+
+export default function CampaignNewRoute() {
+  const { instruments, today } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <>
+      <Link className="volver" to="/panel">
+        Volver
+      </Link>
+      <h1>Crear una aplicación</h1>
+      <NewCampaignForm instruments={instruments} today={today} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+    </>
+  )
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

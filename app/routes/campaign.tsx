@@ -1,0 +1,32 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { CampaignPage } from '#app/components/campaigns/campaign-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { changeByForm } from '#app/services/campaigns/change.server.ts'
+import { viewCampaign } from '#app/services/campaigns/view.server.ts'
+import { typedValues } from '#app/services/form-values.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { can } from '#app/services/policies.ts'
+
+export const meta = () => [{ title: pageTitle('Aplicación') }]
+
+export const loader = guarded('campaign:read', async ({ actor, params }) => ({
+  campaign: await viewCampaign(actor, params['campaignId'] ?? ''),
+  mayManage: can(actor.role, 'campaign:manage'),
+}))
+
+export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
+  const form = await request.formData()
+  const id = params['campaignId'] ?? ''
+  const changed = await changeByForm(actor, id, form)
+  if (!changed.ok) return data({ problems: changed.problems, values: typedValues(form) }, { status: 422 })
+  return redirect(form.get('accion') === 'cerrar' ? `/panel/aplicaciones/${id}/resultados` : `/panel/aplicaciones/${id}`, 303)
+})
+
+export default function CampaignRoute() {
+  const { campaign, mayManage } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return <CampaignPage campaign={campaign} mayManage={mayManage} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

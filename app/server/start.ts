@@ -1,0 +1,10 @@
+import { readEnvironment } from '#app/services/environment.server.ts'
+import { startServer } from './main.ts'
+
+/** Production: refuses to start without its secrets and says which are missing. */
+try {
+  await startServer(readEnvironment())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

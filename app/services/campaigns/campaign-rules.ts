@@ -1,0 +1,34 @@
+import { addDays, addMonths, workingDays } from '../lima-time.ts'
+
+export const SMALLEST_TERM_WORKING_DAYS = 5
+export const LONGEST_TERM_DAYS = 90
+export const SINGLE_LINK_FROM = 200
+export const MONTHS_BETWEEN_RELEASES = 9
+const CODES_PER_PERSON_PERCENT = 120
+
+export type TermProblem = 'in-the-past' | 'too-short' | 'too-long'
+
+/** What is wrong with a term (ISO dates, both days counted), or null. */
+export function termProblem(opensOn: string, closesOn: string, today: string): TermProblem | null {
+  if (opensOn < today) return 'in-the-past'
+  if (workingDays(opensOn, closesOn) < SMALLEST_TERM_WORKING_DAYS) return 'too-short'
+  return closesOn > addDays(opensOn, LONGEST_TERM_DAYS) ? 'too-long' : null
+}
+
+/** First day (ISO date) on which a campaign may close after a release, so that two can never be subtracted. */
+export function earliestClose(lastRelease: string): string {
+  const afterMonths = addMonths(lastRelease, MONTHS_BETWEEN_RELEASES)
+  const nextYear = `${Number(lastRelease.slice(0, 4)) + 1}-01-01`
+  return afterMonths > nextYear ? afterMonths : nextYear
+}
+
+/** One-time codes that may still be printed: at most 1.2 for each person in all. */
+export function codesLeft(population: number, printed: number): number {
+  return Math.max(0, Math.floor((population * CODES_PER_PERSON_PERCENT) / 100) - printed)
+}
+
+/** First day (ISO date) on which a campaign may be closed before its last day: half of its term must be over. */
+export function earlyCloseFrom(opensOn: string, closesOn: string): string {
+  const days = (Date.parse(`${closesOn}T00:00:00Z`) - Date.parse(`${opensOn}T00:00:00Z`)) / 86_400_000
+  return addDays(opensOn, Math.ceil(days / 2))
+}

@@ -1,0 +1,114 @@
+import { addAccessCodes, annulCampaign, campaignWithin, changeCampaign, lastReleaseDay, type Campaign } from '#db/queries/campaigns.server.ts'
+import { formatLongDate } from '#app/i18n/format.ts'
+import { AppError } from '../app-error.server.ts'
+import type { Actor } from '../guard.server.ts'
+import { addDays, limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { codeMac, newAccessCodes, printedCode } from '../respond/access-code.ts'
+import { runtime } from '../runtime.server.ts'
+import type { FieldProblems } from './campaign-form.ts'
+import { codesLeft, earliestClose, earlyCloseFrom, LONGEST_TERM_DAYS, SINGLE_LINK_FROM } from './campaign-rules.ts'
+import { closeCampaign } from './close.server.ts'
+
+/** A change that was made, or what is wrong with the form that asks for it. */
+export type Changed = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }
+
+const DONE: Changed = { ok: true }
+const refused = (field: string, message: string): Changed => ({ ok: false, problems: { [field]: message } })
+
+async function load(actor: Actor, campaignId: string): Promise<Campaign> {
+  const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
+  if (!campaign) throw new AppError('not-found')
+  return campaign
+}
+
+function populationOf({ populationWomen, populationMen }: Campaign): number {
+  return populationWomen + populationMen
+}
+
+function must(changed: boolean): Changed {
+  if (!changed) throw new AppError('conflict')
+  return DONE
+}
+
+async function open(actor: Actor, campaign: Campaign, form: FormData, today: string): Promise<Changed> {
+  const admission = form.get('admision')
+  if (admission !== 'single-link' && admission !== 'slips') return refused('admision', 'Elija cómo entrará el personal')
+  if (admission === 'single-link' && populationOf(campaign) < SINGLE_LINK_FROM) {
+    return refused('admision', `El enlace único se puede usar desde ${SINGLE_LINK_FROM} personas. Use papeletas`)
+  }
+  if (campaign.opensOn < today) return refused('admision', 'La fecha de inicio ya pasó. Cancele esta aplicación y cree otra')
+  const [linkCode = null] = admission === 'single-link' ? newAccessCodes(1) : []
+  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['draft'], { status: 'open', admission, linkCode }))
+}
+
+async function extend(actor: Actor, campaign: Campaign, form: FormData): Promise<Changed> {
+  const closesOn = String(form.get('cierra') ?? '')
+  const latest = addDays(campaign.opensOn, LONGEST_TERM_DAYS)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(closesOn)) return refused('cierra', 'Elija la nueva fecha de cierre')
+  if (closesOn <= campaign.closesOn) return refused('cierra', `La nueva fecha debe ser posterior al ${formatLongDate(campaign.closesOn)}`)
+  if (closesOn > latest) return refused('cierra', `Puede extender hasta el ${formatLongDate(latest)}`)
+  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['open'], { closesOn }))
+}
+
+async function closeEarly(actor: Actor, campaign: Campaign, form: FormData, today: string): Promise<Changed> {
+  const reason = String(form.get('razon') ?? '').trim()
+  if (campaign.status !== 'open') throw new AppError('conflict')
+  const from = earlyCloseFrom(campaign.opensOn, campaign.closesOn)
+  if (today < from) return refused('razon-cierre', `Se puede cerrar antes de su fecha desde el ${formatLongDate(from)}`)
+  const last = await lastReleaseDay(runtime().database, actor.scope, campaign.instrumentSlug)
+  if (last && today < earliestClose(last)) return refused('razon-cierre', `Por la aplicación anterior, puede cerrar desde el ${formatLongDate(earliestClose(last))}`)
+  if (reason.length < 10) return refused('razon-cierre', 'Escriba la razón del cierre, en una frase')
+  if (!form.has('confirmo')) return refused('confirmo-cierre', 'Marque que entiende que no se podrá reabrir')
+  return must((await closeCampaign(runtime().database, campaign.id, today, reason)) !== null)
+}
+
+async function cancel(actor: Actor, campaign: Campaign, today: string): Promise<Changed> {
+  // While people can answer, a refusal to cancel would tell that somebody has: then it can only be annulled.
+  if (campaign.status === 'open' && today >= campaign.opensOn) throw new AppError('conflict')
+  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['draft', 'open'], { status: 'cancelled' }))
+}
+
+async function annul(actor: Actor, campaign: Campaign, form: FormData, today: string): Promise<Changed> {
+  const reason = String(form.get('razon') ?? '').trim()
+  if (reason.length < 10) return refused('razon-anulacion', 'Escriba la razón, en una frase. Será pública')
+  if (!form.has('confirmo')) return refused('confirmo-anulacion', 'Marque que entiende que las respuestas se destruyen')
+  return must(await annulCampaign(runtime().database, actor.scope, campaign.id, reason, today))
+}
+
+/**
+ * Carries out what the coordinator asks of a campaign: `abrir`, `extender`, `cerrar`, `cancelar` or `anular`.
+ * @throws {AppError} `not-found` outside the scope, `conflict` when its state does not allow it any more.
+ */
+export async function changeByForm(actor: Actor, campaignId: string, form: FormData, clock: Clock = systemClock): Promise<Changed> {
+  const today = limaDate(clock())
+  const campaign = await load(actor, campaignId)
+  switch (form.get('accion')) {
+    case 'abrir':
+      return open(actor, campaign, form, today)
+    case 'extender':
+      return extend(actor, campaign, form)
+    case 'cerrar':
+      return closeEarly(actor, campaign, form, today)
+    case 'cancelar':
+      return cancel(actor, campaign, today)
+    case 'anular':
+      return annul(actor, campaign, form, today)
+    default:
+      throw new AppError('invalid-input')
+  }
+}
+
+/** New one-time codes, for printing now and never again: only their keyed hashes are stored. */
+export async function printCodes(actor: Actor, campaignId: string, asked: string): Promise<{ ok: true; codes: string[] } | { ok: false; problems: FieldProblems }> {
+  const campaign = await load(actor, campaignId)
+  if (campaign.status !== 'open' || campaign.admission !== 'slips') throw new AppError('not-found')
+  const left = codesLeft(populationOf(campaign), campaign.codesPrinted)
+  const count = /^\d{1,5}$/.test(asked.trim()) ? Number(asked) : 0
+  if (count < 1) return { ok: false, problems: { cantidad: 'Escriba cuántas papeletas imprimir, en números' } }
+  if (count > left) return { ok: false, problems: { cantidad: `Puede imprimir ${left} más: el total no pasa de 120 por cada 100 personas` } }
+  const codes = newAccessCodes(count)
+  const { database, environment } = runtime()
+  const stored = await addAccessCodes(database, actor.scope, campaignId, codes.map((code) => codeMac(environment.ESPEJO_CODE_KEY, code)))
+  if (!stored) throw new AppError('conflict')
+  return { ok: true, codes: codes.map(printedCode) }
+}

@@ -1,0 +1,28 @@
+import type { CampaignStatus } from '#db/schema/campaigns.ts'
+import { addDays } from '../lima-time.ts'
+
+const SELF_EXTENSION_DAYS = 10
+
+export type DueCampaign = {
+  readonly status: CampaignStatus
+  /** ISO dates in Lima time; the last day counts whole. */
+  readonly opensOn: string
+  readonly closesOn: string
+  readonly selfExtended: boolean
+  readonly k: number
+}
+
+export type DueChange = { readonly kind: 'none' } | { readonly kind: 'self-extend'; readonly closesOn: string } | { readonly kind: 'close' }
+
+/**
+ * What the calendar asks of a campaign once its last day is over: with fewer than k answers it prolongs itself once
+ * by ten days, otherwise it closes.
+ * @param answers number of stored responses.
+ * @param today ISO date in Lima time.
+ */
+export function dueChange(campaign: DueCampaign, answers: number, today: string): DueChange {
+  if (campaign.status !== 'open' || today <= campaign.closesOn) return { kind: 'none' }
+  const prolonged = addDays(campaign.closesOn, SELF_EXTENSION_DAYS)
+  if (answers < campaign.k && !campaign.selfExtended && today <= prolonged) return { kind: 'self-extend', closesOn: prolonged }
+  return { kind: 'close' }
+}

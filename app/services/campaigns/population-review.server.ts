@@ -1,0 +1,34 @@
+import { campaignWithin, changeCampaign } from '#db/queries/campaigns.server.ts'
+import { AppError } from '../app-error.server.ts'
+import type { Actor } from '../guard.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { runtime } from '../runtime.server.ts'
+import type { FieldProblems } from './campaign-form.ts'
+import { closeCampaign } from './close.server.ts'
+
+/** The campaign that waits for a look at its population. @throws {AppError} `not-found` when it does not wait. */
+export async function campaignInReview(actor: Actor, campaignId: string) {
+  const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
+  if (!campaign || campaign.status !== 'population-review') throw new AppError('not-found')
+  const { entityName, entityId, populationWomen, populationMen, populationSource, populationDate, scope } = campaign
+  return { campaignId, entityId, entityName, women: populationWomen, men: populationMen, source: populationSource, date: populationDate, scope }
+}
+
+/** Corrects the population of a waiting campaign and releases it; with still too many answers it goes on waiting. */
+export async function reviewPopulation(actor: Actor, campaignId: string, form: FormData, clock: Clock = systemClock): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
+  await campaignInReview(actor, campaignId)
+  const [women, men, source] = ['mujeres', 'hombres', 'fuente'].map((name) => String(form.get(name) ?? '').trim())
+  const problems: Record<string, string> = {}
+  if (!/^\d{1,6}$/.test(women ?? '')) problems['mujeres'] = 'Escriba cuántas mujeres, en números'
+  if (!/^\d{1,6}$/.test(men ?? '')) problems['hombres'] = 'Escriba cuántos hombres, en números'
+  if (Number(women) + Number(men) === 0) problems['mujeres'] = 'Debe haber al menos una persona'
+  if ((source ?? '').length < 3) problems['fuente'] = 'Escriba de dónde sale el número corregido'
+  if (Object.keys(problems).length > 0) return { ok: false, problems }
+  const { database } = runtime()
+  const today = limaDate(clock())
+  const change = { populationWomen: Number(women), populationMen: Number(men), populationSource: source ?? '', populationDate: today }
+  await changeCampaign(database, actor.scope, campaignId, ['population-review'], change)
+  const closed = await closeCampaign(database, campaignId, today, null)
+  if (closed?.kind === 'released') return { ok: true }
+  return { ok: false, problems: { mujeres: 'Con esta población todavía hay más respuestas que personas. Revise el alcance con la entidad' } }
+}

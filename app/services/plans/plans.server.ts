@@ -1,0 +1,105 @@
+import { addOwnAction, changePlanAction, planActionOf, planActionsOf, plannedEntity, type PlanAction } from '#db/queries/plans.server.ts'
+import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { isNormId, isVerified, norm } from '#surveys/norms/norms.ts'
+import { AppError } from '../app-error.server.ts'
+import type { FieldProblems } from '../campaigns/campaign-form.ts'
+import type { Actor } from '../guard.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { runtime } from '../runtime.server.ts'
+import { readActionForm, readOwnActionForm } from './action-form.ts'
+
+/** Year of the plan that is worked on today, in Lima. */
+export function currentPlanYear(clock: Clock = systemClock): number {
+  return Number(limaDate(clock()).slice(0, 4))
+}
+
+function yearOf(text: string | undefined): number {
+  if (!/^20\d\d$/.test(text ?? '')) throw new AppError('not-found')
+  return Number(text)
+}
+
+function textsOf() {
+  const dimensions = INSTRUMENTS.flatMap(({ scoring }) => scoring.dimensions.map(({ id, title }) => [id, title] as const))
+  const items = INSTRUMENTS.flatMap(({ survey }) => placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)] as const))
+  return { dimensions: Object.fromEntries(dimensions), items: Object.fromEntries(items) }
+}
+
+export type PlanTexts = ReturnType<typeof textsOf>
+
+function shown(action: PlanAction) {
+  const norms = action.norms.filter(isNormId).map((id) => ({ label: norm(id).label, title: norm(id).title, verified: isVerified(id) }))
+  return { ...action, norms }
+}
+
+export type ShownAction = ReturnType<typeof shown>
+
+/** A national role names the entity whose plan it reads. */
+function entityIdFor(actor: Actor, asked: string | null): string {
+  const id = actor.entity?.id ?? asked
+  if (!id) throw new AppError('not-found')
+  return id
+}
+
+async function entityFor(actor: Actor, asked: string | null) {
+  const entity = await plannedEntity(runtime().database, actor.scope, entityIdFor(actor, asked))
+  if (!entity) throw new AppError('not-found')
+  return entity
+}
+
+/** The plan of a year with the words its reasons need. @throws {AppError} `not-found` outside the scope. */
+export async function getPlan(actor: Actor, yearText: string | undefined, askedEntity: string | null) {
+  const year = yearOf(yearText)
+  const entity = await entityFor(actor, askedEntity)
+  const actions = await planActionsOf(runtime().database, actor.scope, entity.id, year)
+  return { year, entity, actions: actions.map(shown), texts: textsOf() }
+}
+
+export type Plan = Awaited<ReturnType<typeof getPlan>>
+
+async function loadAction(actor: Actor, yearText: string | undefined, id: string, askedEntity: string | null) {
+  const year = yearOf(yearText)
+  const entity = await entityFor(actor, askedEntity)
+  const action = await planActionOf(runtime().database, actor.scope, entity.id, year, id)
+  if (!action) throw new AppError('not-found')
+  return { year, entity, action }
+}
+
+/** One action of a plan. */
+export async function getPlanAction(actor: Actor, yearText: string | undefined, id: string, askedEntity: string | null) {
+  const { year, entity, action } = await loadAction(actor, yearText, id, askedEntity)
+  return { year, entity, action: shown(action), texts: textsOf() }
+}
+
+export type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }
+
+/**
+ * Saves an action as its form says. @throws {AppError} `conflict` when somebody else saved it meanwhile: nothing is
+ * written over.
+ */
+export async function savePlanAction(actor: Actor, yearText: string | undefined, id: string, form: FormData): Promise<Saved> {
+  const { action } = await loadAction(actor, yearText, id, null)
+  const read = readActionForm(form, action)
+  if (!read.ok) return read
+  const revision = Number(form.get('revision') ?? action.revision)
+  const saved = await changePlanAction(runtime().database, actor.scope, { ...action, revision }, read.change)
+  if (!saved) throw new AppError('conflict')
+  return { ok: true }
+}
+
+/** Adds an action of the entity's own. */
+export async function addPlanAction(actor: Actor, yearText: string | undefined, form: FormData, clock: Clock = systemClock): Promise<Saved> {
+  const year = yearOf(yearText)
+  const entity = await entityFor(actor, null)
+  const read = readOwnActionForm(form)
+  if (!read.ok) return read
+  await addOwnAction(runtime().database, entity.id, year, limaDate(clock()), read.action)
+  return { ok: true }
+}
+
+/** Whether the entity accepted anything for the year. */
+export async function planHasAcceptedActions(actor: Actor, year: number): Promise<boolean> {
+  if (!actor.entity) return false
+  const actions = await planActionsOf(runtime().database, actor.scope, actor.entity.id, year)
+  return actions.some(({ status }) => status === 'accepted')
+}

@@ -1,0 +1,33 @@
+import type { Database } from '#db/client.server.ts'
+import { storeSendings, type Sending, type SendingOutcome } from '#db/queries/admission.server.ts'
+
+type Waiting = { readonly sending: Sending; readonly resolve: (outcome: SendingOutcome) => void; readonly reject: (error: Error) => void }
+
+/**
+ * Gathers sendings that arrive in one tick into one transaction: a commit waits for the disk, and many people
+ * share that wait. A sending is answered only after the commit.
+ */
+export function createGroupCommit(database: Database): (sending: Sending) => Promise<SendingOutcome> {
+  let waiting: Waiting[] = []
+
+  function flush(): void {
+    const batch = waiting
+    waiting = []
+    try {
+      const outcomes = storeSendings(database, batch.map(({ sending }) => sending))
+      batch.forEach(({ resolve, reject }, index) => {
+        const outcome = outcomes[index]
+        if (typeof outcome === 'string') resolve(outcome)
+        else reject(outcome ?? new Error('A sending got no outcome'))
+      })
+    } catch (error) {
+      for (const { reject } of batch) reject(error instanceof Error ? error : new Error('The batch was not stored'))
+    }
+  }
+
+  return (sending) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ sending, resolve, reject })
+      if (waiting.length === 1) setImmediate(flush)
+    })
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from '#db/client.server.ts'
+import { campaigns, entities } from '#db/schema/index.ts'
+import { and, eq, ne, sql } from 'drizzle-orm'
+
+/** A campaign as far as admitting somebody needs it. */
+export type AdmittingCampaign = Pick<
+  typeof campaigns.$inferSelect,
+  'id' | 'status' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText' | 'admission'
+> & { readonly entityName: string; readonly invented: boolean }
+
+const columns = {
+  id: campaigns.id,
+  status: campaigns.status,
+  opensOn: campaigns.opensOn,
+  closesOn: campaigns.closesOn,
+  selfExtended: campaigns.selfExtended,
+  k: campaigns.k,
+  instrumentHash: campaigns.instrumentHash,
+  extraSegment: campaigns.extraSegment,
+  consentText: campaigns.consentText,
+  admission: campaigns.admission,
+  entityName: entities.name,
+  invented: entities.invented,
+} as const
+
+function prepare(database: Database) {
+  const byCampaign = database.select(columns).from(campaigns).innerJoin(entities, eq(entities.id, campaigns.entityId))
+  const client = database.$client
+  return {
+    byLink: byCampaign.where(and(eq(campaigns.linkCode, sql.placeholder('code')), ne(campaigns.status, 'draft'))).prepare(),
+    byId: byCampaign.where(eq(campaigns.id, sql.placeholder('id'))).prepare(),
+    code: client.prepare<[Buffer], { campaignId: string; spent: number }>('SELECT campaign_id AS campaignId, spent FROM access_codes WHERE mac = ?'),
+    spend: client.prepare<[Buffer, string]>('UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0'),
+    receipt: client.prepare<[string, Buffer], { contentMac: Buffer }>('SELECT content_mac AS contentMac FROM form_receipts WHERE campaign_id = ? AND form_mac = ?'),
+    addReceipt: client.prepare<[string, Buffer, Buffer]>('INSERT INTO form_receipts (campaign_id, form_mac, content_mac) VALUES (?, ?, ?)'),
+    addResponse: client.prepare<[string, Buffer, string, string | null, string | null]>(
+      'INSERT OR IGNORE INTO responses (campaign_id, id, answers, sex, extra_segment) VALUES (?, ?, ?, ?, ?)',
+    ),
+    status: client.prepare<[string], { status: string; opensOn: string }>('SELECT status, opens_on AS opensOn FROM campaigns WHERE id = ?'),
+  }
+}
+
+// Building a query costs more than running it; the questionnaire is asked for a thousand times a second.
+const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
+
+function prepared(database: Database) {
+  const known = statements.get(database) ?? prepare(database)
+  statements.set(database, known)
+  return known
+}
+
+/** The campaign that a link's code (as it is compared) belongs to; drafts have none. */
+export async function campaignByLink(database: Database, code: string): Promise<AdmittingCampaign | null> {
+  return prepared(database).byLink.get({ code }) ?? null
+}
+
+/** The campaign that an unspent one-time code admits to. */
+export async function campaignByUnspentCode(database: Database, mac: Buffer): Promise<AdmittingCampaign | null> {
+  const found = prepared(database).code.get(mac)
+  return found && found.spent === 0 ? (prepared(database).byId.get({ id: found.campaignId }) ?? null) : null
+}
+
+/** The campaign of a one-time code, spent or not: somebody whose reply was lost sends the same form again. */
+export async function campaignByCode(database: Database, mac: Buffer): Promise<AdmittingCampaign | null> {
+  const found = prepared(database).code.get(mac)
+  return found ? (prepared(database).byId.get({ id: found.campaignId }) ?? null) : null
+}
+
+export type Sending = {
+  readonly campaignId: string
+  readonly formMac: Buffer
+  readonly contentMac: Buffer
+  /** Keyed hash of the one-time code; null for a single link. */
+  readonly codeMac: Buffer | null
+  /** Answers as JSON, without segments. */
+  readonly answers: string
+  readonly sex: string | null
+  readonly extraSegment: string | null
+}
+
+export type SendingOutcome = 'stored' | 'already-stored' | 'other-answers-stored' | 'not-admitted'
+
+function store(database: Database, sending: Sending): SendingOutcome {
+  const { receipt, addReceipt, spend, addResponse, status } = prepared(database)
+  const known = receipt.get(sending.campaignId, sending.formMac)
+  if (known) return known.contentMac.equals(sending.contentMac) ? 'already-stored' : 'other-answers-stored'
+  if (status.get(sending.campaignId)?.status !== 'open') return 'not-admitted'
+  if (sending.codeMac && spend.run(sending.codeMac, sending.campaignId).changes === 0) return 'not-admitted'
+  addReceipt.run(sending.campaignId, sending.formMac, sending.contentMac)
+  addResponse.run(sending.campaignId, randomBytes(16), sending.answers, sending.sex, sending.extraSegment)
+  return 'stored'
+}
+
+/**
+ * Stores sendings in one transaction that is durable when this returns. The form's id is looked at first, then the
+ * code is spent, then the row is written. A fault of one sending undoes that one alone.
+ * @returns an outcome, or the fault, for each sending in the order given.
+ */
+export function storeSendings(database: Database, sendings: readonly Sending[]): (SendingOutcome | Error)[] {
+  const storeOne = database.$client.transaction((sending: Sending) => store(database, sending))
+  const storeAll = database.$client.transaction(() =>
+    sendings.map((sending) => {
+      try {
+        // A nested transaction is a savepoint: it falls alone.
+        return storeOne(sending)
+      } catch (error) {
+        return error instanceof Error ? error : new Error('unknown')
+      }
+    }),
+  )
+  return storeAll.immediate()
+}
+
+/** Number of stored responses of a campaign. Never shown as it is. */
+export async function countResponses(database: Database, campaignId: string): Promise<number> {
+  const row = database.$client.prepare<[string], { count: number }>('SELECT count(*) AS count FROM responses WHERE campaign_id = ?').get(campaignId)
+  return row?.count ?? 0
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { and, asc, eq, max, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { entities, planActions, plans } from '#db/schema/index.ts'
+import type { Scope } from '#db/scope.ts'
+import type { ProposedAction } from '#surveys/planning/proposal.ts'
+
+export type PlanAction = typeof planActions.$inferSelect
+export type PlanActionChange = Partial<
+  Pick<PlanAction, 'status' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'rejectionReason'>
+>
+
+type Proposals = { readonly campaignId: string; readonly entityId: string; readonly today: string; readonly proposals: readonly ProposedAction[] }
+
+function nextPosition(database: Database, entityId: string, year: number): number {
+  const last = database.select({ position: max(planActions.position) }).from(planActions).where(and(eq(planActions.entityId, entityId), eq(planActions.year, year))).get()
+  return (last?.position ?? 0) + 1
+}
+
+function ensurePlan(database: Database, entityId: string, year: number, today: string): void {
+  database.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
+}
+
+/** Adds what a release proposes to the plan of its year. Runs inside the transaction that closes the campaign. */
+export function addProposals(database: Database, { campaignId, entityId, today, proposals }: Proposals): void {
+  const year = Number(today.slice(0, 4))
+  ensurePlan(database, entityId, year, today)
+  const first = nextPosition(database, entityId, year)
+  proposals.forEach(({ action, reasons, sure }, index) => {
+    database
+      .insert(planActions)
+      .values({
+        id: randomBytes(8).toString('hex'),
+        entityId,
+        year,
+        position: first + index,
+        campaignId,
+        templateId: action.id,
+        dimension: action.dimension,
+        title: action.title,
+        rationale: action.rationale,
+        reasons,
+        sure,
+        status: 'proposed',
+        responsible: action.responsibleUnit,
+        termMonths: action.termMonths,
+        effort: action.effort,
+        verification: action.verification,
+        indicator: action.indicator,
+        norms: action.norms,
+      })
+      .run()
+  })
+}
+
+function within(scope: Scope, entityId: string): SQL | undefined {
+  return scope.kind === 'entity' ? and(eq(planActions.entityId, scope.entityId), eq(planActions.entityId, entityId)) : eq(planActions.entityId, entityId)
+}
+
+/** Entity whose plan may be read within the scope, or null. */
+export async function plannedEntity(database: Database, scope: Scope, entityId: string) {
+  if (scope.kind === 'entity' && scope.entityId !== entityId) return null
+  return database.select({ id: entities.id, name: entities.name, invented: entities.invented }).from(entities).where(eq(entities.id, entityId)).get() ?? null
+}
+
+/** Actions of a plan in its order. */
+export async function planActionsOf(database: Database, scope: Scope, entityId: string, year: number): Promise<PlanAction[]> {
+  return database.select().from(planActions).where(and(within(scope, entityId), eq(planActions.year, year))).orderBy(asc(planActions.position)).all()
+}
+
+export async function planActionOf(database: Database, scope: Scope, entityId: string, year: number, id: string): Promise<PlanAction | null> {
+  return database.select().from(planActions).where(and(within(scope, entityId), eq(planActions.year, year), eq(planActions.id, id))).get() ?? null
+}
+
+/** Changes an action if it still has the revision that was read. @returns whether it had. */
+export async function changePlanAction(database: Database, scope: Scope, action: PlanAction, change: PlanActionChange): Promise<boolean> {
+  const same = and(within(scope, action.entityId), eq(planActions.id, action.id), eq(planActions.revision, action.revision))
+  return database.update(planActions).set({ ...change, revision: action.revision + 1 }).where(same).run().changes === 1
+}
+
+export type OwnAction = Pick<PlanAction, 'title' | 'rationale' | 'responsible' | 'termMonths' | 'verification' | 'indicator'>
+
+/** Adds an action of the entity's own at the end of its plan; accepted from the start. */
+export async function addOwnAction(database: Database, entityId: string, year: number, today: string, action: OwnAction): Promise<void> {
+  database.transaction(() => {
+    ensurePlan(database, entityId, year, today)
+    database
+      .insert(planActions)
+      .values({ ...action, id: randomBytes(8).toString('hex'), entityId, year, position: nextPosition(database, entityId, year), reasons: [], status: 'accepted', effort: 'medium', norms: [] })
+      .run()
+  })
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Database } from '#db/client.server.ts'
+import { entities, GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
+
+export const DIRECTORY_SOURCE = 'Informe de cumplimiento de la Política Nacional de Igualdad de Género, 2019, sección OP05'
+export const DIRECTORY_YEAR = 2019
+
+export type DirectoryRow = typeof entities.$inferInsert
+
+function isLevel(text: string): text is GovernmentLevel {
+  return (GOVERNMENT_LEVELS as readonly string[]).includes(text)
+}
+
+function slug(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+}
+
+/** "SAN MARTÍN" → "San Martín", "MADRE DE DIOS" → "Madre de Dios". */
+function titleCase(text: string): string {
+  return text
+    .toLowerCase()
+    .split(' ')
+    .map((word) => (word === 'de' ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
+}
+
+/** The 137 entities that the 2019 report names, with what it says of them: a level and an acronym. */
+export function readDirectory(): DirectoryRow[] {
+  const [, ...lines] = readFileSync(path.resolve('db/seed/mig-directory-2019.csv'), 'utf8').trim().split('\n')
+  return lines.map((line) => {
+    const [level = '', printed = ''] = line.trim().split(',')
+    if (!isLevel(level)) throw new Error(`Unknown level in the directory: ${line}`)
+    const regional = level === 'regional-government'
+    return {
+      id: regional ? `gore-${slug(printed)}` : slug(printed),
+      name: regional ? `Gobierno Regional de ${titleCase(printed)}` : printed,
+      governmentLevel: level,
+      region: regional ? titleCase(printed) : null,
+      source: DIRECTORY_SOURCE,
+      sourceYear: DIRECTORY_YEAR,
+    }
+  })
+}
+
+/** Puts the directory into an empty database. */
+export function loadDirectory(database: Database): void {
+  database.insert(entities).values(readDirectory()).run()
+}

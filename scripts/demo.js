@@ -1,0 +1,5 @@
+import { ensureBuilt, ensureInstalled, run } from './prepare.js'
+
+ensureInstalled()
+ensureBuilt()
+run(process.execPath, ['--import', 'tsx', 'scripts/demo/serve.ts'], { ...process.env, NODE_ENV: 'production' })

@@ -1,0 +1,64 @@
+import type { BulkResponse } from '#db/seed/bulk.ts'
+import type { Instrument, ScoredItem } from '#surveys/model/instrument.ts'
+import type { Random } from './random.ts'
+
+/** How the staff of an entity tend to answer; all shifts in steps of the five-point scale. */
+export type Climate = {
+  /** Usual answer, 1 (least favourable) to 5. */
+  readonly level: number
+  readonly dimensions: Readonly<Record<string, number>>
+  /** How much lower women answer, by dimension. */
+  readonly womenLower: Readonly<Record<string, number>>
+  /** Spread between people; near 0 = nearly everybody answers alike. */
+  readonly spread: number
+}
+
+const ITEM_SPREAD = 0.75
+const UNKNOWN_SHARE = 0.05
+const SKIPPED_SHARE = 0.02
+
+function choiceFor(item: ScoredItem, favourability: number): string {
+  const step = Math.min(5, Math.max(1, Math.round(favourability)))
+  return String(item.keyed === 'reverse' ? 6 - step : step)
+}
+
+function outsideScale(item: ScoredItem, random: Random, unknownMore: boolean): string | null | undefined {
+  const draw = random.next()
+  if (draw < SKIPPED_SHARE) return null
+  if (draw < SKIPPED_SHARE + (unknownMore ? 0.38 : UNKNOWN_SHARE)) return 'ns'
+  if (item.notApplicable.length > 0 && draw > 0.93) return 'na'
+  return undefined
+}
+
+function answersOf(instrument: Instrument, climate: Climate, woman: boolean, random: Random): Record<string, string> {
+  const person = random.normal() * climate.spread
+  const answers: Record<string, string> = {}
+  for (const { id, items } of instrument.scoring.dimensions) {
+    const mine = person + random.normal() * climate.spread * 0.5
+    const lower = woman ? (climate.womenLower[id] ?? 0) : 0
+    items.forEach((item, place) => {
+      const outside = outsideScale(item, random, item.id === 'lid-03')
+      if (outside === null) return
+      const favourability = climate.level + (climate.dimensions[id] ?? 0) - lower + mine + (place - 2) * 0.12 + random.normal() * ITEM_SPREAD * Math.min(1, climate.spread * 2)
+      answers[item.id] = outside ?? choiceFor(item, favourability)
+    })
+  }
+  return answers
+}
+
+const AGE_BANDS = ['18-29', '30-39', '40-49', '50-59', '60-mas'] as const
+
+function segmentOf(extraSegment: string | null, random: Random): string | null {
+  if (extraSegment === null || random.next() < 0.04) return null
+  return AGE_BANDS[random.between(0, AGE_BANDS.length - 1)] ?? null
+}
+
+/** Responses of so many women and men; a few of them give no sex or another. */
+export function madeResponses(instrument: Instrument, climate: Climate, people: { women: number; men: number }, extraSegment: string | null, random: Random): BulkResponse[] {
+  return Array.from({ length: people.women + people.men }, (_, index): BulkResponse => {
+    const woman = index < people.women
+    const draw = random.next()
+    const sex = draw < 0.02 ? null : draw < 0.035 ? 'pnr' : draw < 0.04 ? 'otra' : woman ? 'mujer' : 'hombre'
+    return { answers: answersOf(instrument, climate, woman, random), sex, extraSegment: segmentOf(extraSegment, random) }
+  })
+}

@@ -1,0 +1,112 @@
+import type { Database } from '#db/client.server.ts'
+import { insertCampaign, type NewCampaign } from '#db/queries/campaigns.server.ts'
+import { insertResponses } from '#db/seed/bulk.ts'
+import { annulCampaign } from '#db/queries/campaigns.server.ts'
+import { countryScope } from '#db/scope.ts'
+import { closeCampaign } from '#app/services/campaigns/close.server.ts'
+import { CONSENT_TEXT } from '#app/services/campaigns/create.server.ts'
+import { addDays, addMonths } from '#app/services/lima-time.ts'
+import { newAccessCodes } from '#app/services/respond/access-code.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { madeResponses, type Climate } from './answer-patterns.ts'
+import type { DemoEntity } from './entities.ts'
+import { seededRandom, seedOf, type Random } from './random.ts'
+
+const instrument = latestInstrument('organizational-culture')
+
+/** How the entity's staff answer in the year `back` years ago. */
+function climateOf(entity: DemoEntity, back: number, random: Random): Climate {
+  const level = { usual: 3.5, improving: 3.2 + (2 - back) * 0.28, gap: 3.6, alike: 4.4, low: 2.75, high: 4.1 }[entity.climate]
+  const shifts = instrument.scoring.dimensions.map(({ id }) => [id, random.normal() * 0.35] as const)
+  const womenLower = entity.climate === 'gap' ? { cor: 0.7, par: 0.6, res: 0.5 } : { par: 0.15 }
+  return {
+    level,
+    dimensions: { ...Object.fromEntries(shifts), ...(entity.climate === 'gap' ? { cor: -0.55 } : {}) },
+    womenLower,
+    spread: entity.climate === 'alike' ? 0.12 : 0.55,
+  }
+}
+
+type Term = { readonly opensOn: string; readonly closesOn: string }
+
+function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<NewCampaign>): NewCampaign {
+  const people = entity.women + entity.men
+  return {
+    id,
+    entityId: entity.id,
+    instrumentSlug: instrument.slug,
+    instrumentVersion: instrument.version,
+    instrumentHash: instrument.hash,
+    status: 'open',
+    ...term,
+    admission: people >= 200 ? 'single-link' : 'slips',
+    linkCode: people >= 200 ? (newAccessCodes(1)[0] ?? null) : null,
+    scope: { kind: 'headquarters', units: [], serviceContractors: false, interns: people > 300 },
+    populationWomen: entity.women,
+    populationMen: entity.men,
+    populationSource: 'Planilla de Recursos Humanos (inventada)',
+    populationDate: term.opensOn,
+    extraSegment: people >= 500 ? 'age-band' : null,
+    k: instrument.k,
+    consentText: CONSENT_TEXT,
+    ...more,
+  }
+}
+
+/** People who answer; never more than there are, except where that is the point of the example. */
+function answering(entity: DemoEntity, share: number): { women: number; men: number } {
+  return { women: Math.round(entity.women * share), men: Math.round(entity.men * share * 0.94) }
+}
+
+async function fill(database: Database, entity: DemoEntity, campaign: NewCampaign, back: number, share: number): Promise<void> {
+  const random = seededRandom(seedOf(`${entity.id}-${back}`))
+  await insertCampaign(database, campaign)
+  insertResponses(database, campaign.id, madeResponses(instrument, climateOf(entity, back, random), answering(entity, share), campaign.extraSegment ?? null, random))
+}
+
+/** A campaign that closed after its last day, with its release and proposals. */
+async function closedCampaign(database: Database, entity: DemoEntity, closesOn: string, back: number): Promise<void> {
+  const campaign = campaignOf(entity, `${entity.id}-${closesOn.slice(0, 4)}`, { opensOn: addDays(closesOn, -27), closesOn }, {})
+  await fill(database, entity, campaign, back, Math.min(1, entity.response + (back - 1) * 0.02))
+  await closeCampaign(database, campaign.id, addDays(closesOn, 1), null)
+}
+
+async function presentCampaign(database: Database, entity: DemoEntity, today: string): Promise<void> {
+  const id = `${entity.id}-actual`
+  const running = campaignOf(entity, id, { opensOn: addDays(today, -6), closesOn: addDays(today, 16) }, {})
+  switch (entity.today) {
+    case 'open':
+      return fill(database, entity, running, 0, entity.response * 0.4)
+    case 'scheduled':
+      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 7), closesOn: addDays(today, 28) }, {}))
+    case 'draft':
+      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 10), closesOn: addDays(today, 31) }, { status: 'draft', admission: null, linkCode: null }))
+    case 'cancelled':
+      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 2), closesOn: addDays(today, 22) }, { status: 'cancelled' }))
+    case 'annulled':
+      await fill(database, entity, running, 0, 0.3)
+      await annulCampaign(database, countryScope(), id, 'El enlace se publicó por error fuera de la entidad', today)
+      return
+    case 'population-review':
+      await fill(database, entity, campaignOf(entity, id, { opensOn: addDays(today, -30), closesOn: addDays(today, -2) }, {}), 0, 1.08)
+      await closeCampaign(database, id, addDays(today, -1), null)
+      return
+    default:
+  }
+}
+
+/** Three years of an entity that applies every year, two of one whose campaign of this year is not closed. */
+export async function seedEntityCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {
+  const offset = 40 + (seedOf(entity.id) % 60)
+  const newest = addDays(today, -offset)
+  const backs = entity.today === 'closed' ? [2, 1, 0] : entity.women + entity.men > 400 ? [2, 1] : []
+  for (const back of backs) await closedCampaign(database, entity, addMonths(newest, -12 * back), back)
+  await presentCampaign(database, entity, today)
+}
+
+/** The open campaign under `DEMO-CULT`: a single link, over half of its term past, enough answers for everything. */
+export async function seedDemoCampaign(database: Database, entity: DemoEntity, today: string): Promise<void> {
+  for (const back of [2, 1]) await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back)
+  const term = { opensOn: addDays(today, -20), closesOn: addDays(today, 12) }
+  await fill(database, entity, campaignOf(entity, `${entity.id}-actual`, term, { linkCode: 'DEMOCULT', extraSegment: null }), 0, entity.response)
+}

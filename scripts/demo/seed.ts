@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
+import { addMembership } from '#db/queries/accounts.server.ts'
+import type { Role } from '#db/schema/accounts.ts'
+import { entities, planActions } from '#db/schema/index.ts'
+import { loadDirectory } from '#db/seed/directory.ts'
+import { createAuth } from '#app/services/auth.server.ts'
+import type { Environment } from '#app/services/environment.server.ts'
+import { eq } from 'drizzle-orm'
+import { seedDemoCampaign, seedEntityCampaigns } from './campaigns.ts'
+import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
+import { seededRandom } from './random.ts'
+
+export const DEMO_PASSWORD = 'espejo-demo-2026'
+export const DEMO_ACCOUNTS: readonly { readonly email: string; readonly name: string; readonly role: Role }[] = [
+  { email: 'coordinacion@espejo.demo', name: 'Coordinación de demostración', role: 'coordinator' },
+  { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head' },
+  { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst' },
+  { email: 'administracion@espejo.demo', name: 'Administración de demostración', role: 'administrator' },
+]
+
+const INVENTED_SOURCE = 'Demostración: entidad inventada'
+
+function demoEntity(): DemoEntity {
+  const [first] = DEMO_ENTITIES
+  if (!first) throw new Error('The demonstration has no entities')
+  return first
+}
+
+function insertEntities(database: Database, today: string): void {
+  loadDirectory(database)
+  const invented = DEMO_ENTITIES.map(({ id, name, level, region }) => ({ id, name, governmentLevel: level, region, source: INVENTED_SOURCE, sourceYear: Number(today.slice(0, 4)), invented: true }))
+  database.insert(entities).values(invented).run()
+}
+
+async function insertAccounts(database: Database, environment: Environment): Promise<void> {
+  const auth = createAuth(database, environment, true)
+  const entity = demoEntity()
+  for (const { email, name, role } of DEMO_ACCOUNTS) {
+    const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })
+    const national = role === 'analyst' || role === 'administrator'
+    await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: national ? null : entity.id })
+  }
+}
+
+/** Entities decide about most of what was proposed, as they would. */
+function decidePlans(database: Database): void {
+  const random = seededRandom(2019)
+  database.transaction((transaction) => {
+    for (const { id, reasons } of transaction.select().from(planActions).orderBy(planActions.entityId, planActions.year, planActions.position).all()) {
+      const draw = random.next()
+      const duty = reasons[0]?.kind === 'duty'
+      if (duty || draw < 0.55) transaction.update(planActions).set({ status: 'accepted' }).where(eq(planActions.id, id)).run()
+      else if (draw < 0.65) transaction.update(planActions).set({ status: 'rejected', rejectionReason: 'Ya se hace con otra medida de la entidad' }).where(eq(planActions.id, id)).run()
+    }
+  })
+}
+
+/**
+ * Fills a new file with the demonstration country: the 2019 directory as it was, and invented entities with three
+ * years of campaigns, releases and plans. The same for the same day.
+ * @param today ISO date in Lima time.
+ */
+export async function seedDemo(file: string, environment: Environment, today: string): Promise<void> {
+  const database = openDatabase(file)
+  // A lost template is simply made again, so it need not wait for the disk.
+  database.$client.pragma('synchronous = OFF')
+  insertEntities(database, today)
+  await insertAccounts(database, environment)
+  const [first, ...others] = DEMO_ENTITIES
+  if (first) await seedDemoCampaign(database, first, today)
+  for (const entity of others) await seedEntityCampaigns(database, entity, today)
+  decidePlans(database)
+  truncateLog(database)
+  database.$client.close()
+}

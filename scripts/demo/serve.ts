@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { daysBetween, limaDate, systemClock } from '#app/services/lima-time.ts'
+import { readEnvironment, type Environment } from '#app/services/environment.server.ts'
+import { sourcesHash } from '../prepare.js'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './seed.ts'
+
+const FOLDER = path.resolve('.espejo')
+const TEMPLATE = path.join(FOLDER, 'demo-template.db')
+const FACTS = path.join(FOLDER, 'demo-template.json')
+const SECRETS = path.join(FOLDER, 'demo-secrets.json')
+const KEEP_DAYS = 7
+
+type Secrets = { readonly ESPEJO_CODE_KEY: string; readonly ESPEJO_SESSION_SECRET: string }
+
+/** Keys of this machine's demonstration, kept beside the database and never inside it. */
+function secrets(): Secrets {
+  if (!existsSync(SECRETS)) {
+    const made: Secrets = { ESPEJO_CODE_KEY: randomBytes(32).toString('hex'), ESPEJO_SESSION_SECRET: randomBytes(32).toString('hex') }
+    writeFileSync(SECRETS, JSON.stringify(made), { mode: 0o600 })
+  }
+  return JSON.parse(readFileSync(SECRETS, 'utf8')) as Secrets
+}
+
+function templateIsFresh(today: string, sources: string): boolean {
+  if (!existsSync(TEMPLATE) || !existsSync(FACTS)) return false
+  const facts = JSON.parse(readFileSync(FACTS, 'utf8')) as { madeOn: string; sources: string }
+  const age = daysBetween(facts.madeOn, today)
+  return age >= 0 && age < KEEP_DAYS && facts.sources === sources
+}
+
+async function ensureTemplate(environment: Environment): Promise<void> {
+  const today = limaDate(systemClock())
+  const sources = sourcesHash()
+  if (templateIsFresh(today, sources)) return
+  console.log('Creando el país de demostración (menos de dos minutos)…')
+  const unfinished = `${TEMPLATE}.new`
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
+  await seedDemo(unfinished, environment, today)
+  renameSync(unfinished, TEMPLATE)
+  writeFileSync(FACTS, JSON.stringify({ madeOn: today, sources }))
+}
+
+function freshCopy(database: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${database}${ending}`, { force: true })
+  copyFileSync(TEMPLATE, database)
+}
+
+function printAccounts(): void {
+  console.log('\nPara responder como personal: abra /r y escriba DEMO-CULT')
+  console.log(`Para ingresar (contraseña ${DEMO_PASSWORD}):`)
+  for (const { email, name } of DEMO_ACCOUNTS) console.log(`  ${email}  ${name}`)
+}
+
+/** Starts the demonstration: a copy of the template, served by the same server as in production. */
+async function serve(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  process.env['ESPEJO_MODE'] ??= 'demo'
+  process.env['ESPEJO_DATABASE'] ??= path.join(FOLDER, 'demo.db')
+  for (const [name, value] of Object.entries(secrets())) process.env[name] ??= value
+  const environment = readEnvironment()
+  await ensureTemplate(environment)
+  freshCopy(environment.ESPEJO_DATABASE)
+  const { startServer } = await import('#app/server/main.ts')
+  await startServer(environment)
+  printAccounts()
+}
+
+serve().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What has to be there before anything else runs. Plain JavaScript: it works before the first install. */
+
+const INSTALL_MARK = 'node_modules/.espejo-install'
+const BUILD_MARK = 'build/.espejo-build'
+const SOURCES = ['app', 'db', 'surveys', 'public', 'package-lock.json', 'vite.config.ts', 'vite.respondent.config.ts', 'remix.config.js', 'tsconfig.json']
+
+/**
+ * Runs a command in the foreground; ends this process with its code when it fails.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function run(command, args, env = process.env) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** @param {string} text */
+function hash(text) {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** @param {string} file */
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** Installs with `npm ci` unless the install there was made from this lockfile by this Node. */
+export function ensureInstalled() {
+  const wanted = hash(`${readFileSync('package-lock.json', 'utf8')}${process.version}${process.platform}${process.arch}`)
+  if (read(INSTALL_MARK) === wanted) return
+  console.log('Instalando (la primera vez tarda unos minutos)…')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(INSTALL_MARK, wanted)
+}
+
+/**
+ * @param {string} place
+ * @returns {string[]}
+ */
+function filesBelow(place) {
+  if (!statSync(place).isDirectory()) return [place]
+  return readdirSync(place)
+    .sort()
+    .flatMap((name) => filesBelow(path.join(place, name)))
+}
+
+/** Hash of everything that the build is made from. */
+export function sourcesHash() {
+  const files = SOURCES.filter((place) => existsSync(place)).flatMap(filesBelow)
+  return hash(files.filter((file) => !/\.test\.tsx?$/.test(file)).map((file) => `${file}\0${hash(readFileSync(file, 'latin1'))}`).join('\n'))
+}
+
+/** Builds unless the build there was made from these sources. */
+export function ensureBuilt() {
+  const wanted = sourcesHash()
+  if (read(BUILD_MARK) === wanted) return
+  console.log('Construyendo…')
+  run('npm', ['run', '--silent', 'build'])
+  mkdirSync('build', { recursive: true })
+  writeFileSync(BUILD_MARK, wanted)
+}

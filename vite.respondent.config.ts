@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+/** The pages for staff: one small script, one style, and the SurveyJS chunk; no Remix in it. */
+export default defineConfig({
+  base: '/respondent/',
+  publicDir: false,
+  build: {
+    outDir: 'build/respondent',
+    manifest: true,
+    assetsInlineLimit: 0,
+    target: 'es2020',
+    rollupOptions: { input: ['app/respondent/script/main.ts', 'app/respondent/thanks.ts', 'app/respondent/style.css'] },
+  },
+})

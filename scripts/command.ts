@@ -1,0 +1,13 @@
+/** A mistake in how a command was called: one sentence on standard error, exit code 2. */
+export class CommandError extends Error {}
+
+/** Runs a command whose standard output is its JSON and nothing else. */
+export async function runCommand(command: () => Promise<unknown>): Promise<void> {
+  try {
+    process.stdout.write(`${JSON.stringify(await command(), null, 2)}\n`)
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 2
+  }
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { closeCampaign } from '#app/services/campaigns/close.server.ts'
+import { codeMac } from '#app/services/respond/access-code.ts'
+import type { Database } from '#db/client.server.ts'
+import { addAccessCodes } from '#db/queries/campaigns.server.ts'
+import { planActionsOf } from '#db/queries/plans.server.ts'
+import { releaseOfCampaign } from '#db/queries/releases.server.ts'
+import { insertResponses } from '#db/seed/bulk.ts'
+import { countryScope, entityScope } from '#db/scope.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+
+async function campaignWith(women: number, men: number, more: Parameters<typeof openCampaign>[3] = {}): Promise<{ database: Database; file: string }> {
+  const made = createTestDatabase()
+  insertEntity(made.database, 'e1')
+  await openCampaign(made.database, 'c1', 'e1', { opensOn: '2026-10-01', closesOn: '2026-10-30', ...more })
+  const rows = Array.from({ length: women + men }, (_, person) => ({ answers: answersLike(2, person), sex: person < women ? 'mujer' : 'hombre', extraSegment: null }))
+  insertResponses(made.database, 'c1', rows)
+  return made
+}
+
+const all = (database: Database, sql: string) => database.$client.prepare<[], Record<string, unknown>>(sql).all()
+
+test('closing freezes one release with its digest, and proposes a plan in the same breath', async () => {
+  const { database } = await campaignWith(40, 35)
+  expect(await closeCampaign(database, 'c1', '2026-10-31', null)).toEqual({ kind: 'released' })
+  const record = await releaseOfCampaign(database, entityScope('e1'), 'c1')
+  expect(record?.digest).toMatch(/^[0-9a-f]{64}$/)
+  expect(record?.release.participation).toEqual({ kind: 'shown', n: 75, percentOfPopulation: 25 })
+  const actions = await planActionsOf(database, entityScope('e1'), 'e1', 2026)
+  expect(actions[0]?.reasons[0]).toMatchObject({ kind: 'dimension', rank: 1 })
+  expect(() => database.$client.prepare("UPDATE releases SET digest = 'x'").run()).toThrow(/frozen/)
+})
+
+test('a second close finds nothing to close', async () => {
+  const { database } = await campaignWith(40, 35)
+  await closeCampaign(database, 'c1', '2026-10-31', null)
+  expect(await closeCampaign(database, 'c1', '2026-11-01', null)).toBeNull()
+})
+
+test('codes and form ids are gone after the close', async () => {
+  const { database } = await campaignWith(40, 35, { admission: 'slips', linkCode: null })
+  await addAccessCodes(database, countryScope(), 'c1', [codeMac(TEST_KEY, 'A'), codeMac(TEST_KEY, 'B')])
+  database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', x'01', x'02')").run()
+  await closeCampaign(database, 'c1', '2026-10-31', null)
+  expect(all(database, 'SELECT * FROM access_codes')).toEqual([])
+  expect(all(database, 'SELECT * FROM form_receipts')).toEqual([])
+})
+
+test('rows keep their sex only where women and men each have k; other segments never', async () => {
+  const many = await campaignWith(40, 35)
+  await closeCampaign(many.database, 'c1', '2026-10-31', null)
+  expect(all(many.database, 'SELECT sex, count(*) AS n FROM responses GROUP BY sex')).toEqual([{ sex: 'hombre', n: 35 }, { sex: 'mujer', n: 40 }])
+  const few = await campaignWith(40, 9)
+  few.database.$client.prepare("UPDATE responses SET extra_segment = '30-39'").run()
+  await closeCampaign(few.database, 'c1', '2026-10-31', null)
+  expect(all(few.database, 'SELECT DISTINCT sex, extra_segment FROM responses')).toEqual([{ sex: null, extra_segment: null }])
+})
+
+test('with more answers than people nothing is released until the population was looked at', async () => {
+  const { database } = await campaignWith(130, 120, { populationWomen: 120, populationMen: 120 })
+  expect(await closeCampaign(database, 'c1', '2026-10-31', null)).toEqual({ kind: 'population-review' })
+  expect(await releaseOfCampaign(database, countryScope(), 'c1')).toBeNull()
+  database.$client.prepare("UPDATE campaigns SET population_women = 140, population_men = 130").run()
+  expect(await closeCampaign(database, 'c1', '2026-11-04', null)).toEqual({ kind: 'released' })
+})
+
+test('no two releases of an instrument stand within nine months or in one year', async () => {
+  const { database } = await campaignWith(40, 35)
+  await closeCampaign(database, 'c1', '2026-10-31', null)
+  await openCampaign(database, 'c2', 'e1', { opensOn: '2027-06-01', closesOn: '2027-07-20' })
+  await expect(closeCampaign(database, 'c2', '2027-07-21', null)).rejects.toThrow(/nine months/)
+  expect(await closeCampaign(database, 'c2', '2027-08-01', null)).toEqual({ kind: 'released' })
+})
+
+test('a release is seen by its own entity and the country, and by nobody else', async () => {
+  const { database } = await campaignWith(40, 35)
+  await closeCampaign(database, 'c1', '2026-10-31', null)
+  expect(await releaseOfCampaign(database, entityScope('e2'), 'c1')).toBeNull()
+  expect(await releaseOfCampaign(database, countryScope(), 'c1')).not.toBeNull()
+})
+
+test('after the close rows lie in the order of their random keys, whatever order they came in', async () => {
+  const { database } = createTestDatabase()
+  insertEntity(database, 'e1')
+  await openCampaign(database, 'c1', 'e1', { opensOn: '2026-10-01', closesOn: '2026-10-30' })
+  for (let person = 0; person < 60; person += 1) insertResponses(database, 'c1', [{ answers: { ...answersLike(3), 'lid-01': String((person % 5) + 1) }, sex: null, extraSegment: null }])
+  await closeCampaign(database, 'c1', '2026-10-31', null)
+  const ids = all(database, "SELECT hex(id) AS id FROM responses WHERE campaign_id = 'c1'").map(({ id }) => String(id))
+  expect(ids).toHaveLength(60)
+  expect(ids).toEqual([...ids].sort())
+})
+
+test.each([
+  ["UPDATE campaigns SET k = 9 WHERE id = 'c1'", /fixed once open|k_is_at_least_ten/],
+  ["UPDATE campaigns SET extra_segment = 'age-band' WHERE id = 'c1'", /fixed once open/],
+  ["UPDATE campaigns SET population_women = 1 WHERE id = 'c1'", /population is fixed/],
+  ["UPDATE campaigns SET codes_printed = 361 WHERE id = 'c1'", /codes_at_most/],
+  ["UPDATE campaigns SET closed_on = '2026-10-10', closing_reason = 'Una razón' WHERE id = 'c1'", /early_close/],
+  ["UPDATE campaigns SET closed_on = '2026-10-20' WHERE id = 'c1'", /early_close/],
+  ["UPDATE campaigns SET status = 'annulled' WHERE id = 'c1'", /annulled_with_public_reason/],
+])('the database refuses: %s', async (sql, message) => {
+  const { database } = await campaignWith(1, 1)
+  expect(() => database.$client.prepare(sql).run()).toThrow(message)
+})
+
+test('the database refuses a single link below 200 people and two running campaigns of one instrument', async () => {
+  const { database } = await campaignWith(1, 1)
+  await expect(openCampaign(database, 'c2', 'e1')).rejects.toThrow(/UNIQUE/)
+  insertEntity(database, 'e2')
+  await expect(openCampaign(database, 'c3', 'e2', { populationWomen: 100, populationMen: 99 })).rejects.toThrow(/single_link/)
+})

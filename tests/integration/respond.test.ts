@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createRespondentDesk } from '#app/services/respond/respond.server.ts'
+import { codeMac, newAccessCodes, normaliseCode, printedCode } from '#app/services/respond/access-code.ts'
+import type { Database } from '#db/client.server.ts'
+import { addAccessCodes } from '#db/queries/campaigns.server.ts'
+import { countryScope } from '#db/scope.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+
+const NOON = () => new Date('2026-11-10T17:00:00Z')
+const ADDRESS = '192.0.2.7'
+
+async function desk(more: Parameters<typeof openCampaign>[3] = {}) {
+  const { database } = createTestDatabase()
+  insertEntity(database, 'e1')
+  await openCampaign(database, 'c1', 'e1', more)
+  return { database, desk: createRespondentDesk(database, TEST_KEY, NOON) }
+}
+
+let forms = 0
+function form(more: Record<string, string> = {}, formId?: string): Map<string, string> {
+  forms += 1
+  return new Map(Object.entries({ formulario: formId ?? forms.toString(16).padStart(32, '0'), consentimiento: 'si', ...answersLike(4), sex: 'mujer', ...more }))
+}
+
+function count(database: Database, table: string): number {
+  return (database.$client.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n
+}
+
+test('a sent form is stored once, with the segment beside the answers and nothing else', async () => {
+  const { database, desk: open } = await desk()
+  expect(await open.send('linkc1', ADDRESS, form())).toMatchObject({ kind: 'thanks', thanks: 'stored' })
+  const row = database.$client.prepare('SELECT * FROM responses').get() as Record<string, unknown>
+  expect(Object.keys(row).sort()).toEqual(['answers', 'campaign_id', 'extra_segment', 'id', 'sex'])
+  expect(row).toMatchObject({ campaign_id: 'c1', sex: 'mujer', extra_segment: null })
+  expect(JSON.parse(String(row['answers']))).toEqual(answersLike(4))
+})
+
+test('the same form again is thanked and stores nothing; with other answers it is told so', async () => {
+  const { database, desk: open } = await desk()
+  const id = 'f'.repeat(32)
+  await open.send('LINK-C1', ADDRESS, form({}, id))
+  expect(await open.send('LINK-C1', ADDRESS, form({}, id))).toMatchObject({ thanks: 'already-stored' })
+  expect(await open.send('LINK-C1', ADDRESS, form({ 'lid-01': '1' }, id))).toMatchObject({ thanks: 'other-answers-stored' })
+  expect(count(database, 'responses')).toBe(1)
+})
+
+async function slips(codes: readonly string[]) {
+  const made = await desk({ admission: 'slips', linkCode: null })
+  await addAccessCodes(made.database, countryScope(), 'c1', codes.map((code) => codeMac(TEST_KEY, code)))
+  return made
+}
+
+test('one code admits one response, also when two arrive in one tick', async () => {
+  const [code = ''] = newAccessCodes(1)
+  const { database, desk: open } = await slips([code])
+  const outcomes = await Promise.all([open.send(code, ADDRESS, form()), open.send(code, ADDRESS, form()), open.send(printedCode(code).toLowerCase(), ADDRESS, form())])
+  expect(outcomes.filter(({ kind }) => kind === 'thanks')).toHaveLength(1)
+  expect(outcomes.filter((outcome) => outcome.kind === 'state' && outcome.state === 'unknown-code')).toHaveLength(2)
+  expect(count(database, 'responses')).toBe(1)
+  expect(count(database, 'form_receipts')).toBe(1)
+})
+
+test('opening never spends a code; sending does, and then unknown, spent and cancelled look alike', async () => {
+  const [code = '', other = ''] = newAccessCodes(2)
+  const { database, desk: open } = await slips([code])
+  expect((await open.open(code, ADDRESS)).kind).toBe('form')
+  expect((await open.open(code, ADDRESS)).kind).toBe('form')
+  await open.send(code, ADDRESS, form())
+  const spent = await open.open(code, ADDRESS)
+  const unknown = await open.open(other, ADDRESS)
+  database.$client.prepare("UPDATE campaigns SET status = 'cancelled'").run()
+  expect(spent).toEqual(unknown)
+  expect(await open.open(code, ADDRESS)).toEqual(unknown)
+})
+
+test('whoever lost the reply sends the same form again with the spent code and is thanked', async () => {
+  const [code = ''] = newAccessCodes(1)
+  const { desk: open } = await slips([code])
+  const same = form()
+  await open.send(code, ADDRESS, same)
+  expect(await open.send(code, ADDRESS, same)).toMatchObject({ thanks: 'already-stored' })
+})
+
+test('two hundred people at once are all stored', async () => {
+  const { database, desk: open } = await desk()
+  const outcomes = await Promise.all(Array.from({ length: 200 }, () => open.send('LINKC1', ADDRESS, form())))
+  expect(outcomes.every((outcome) => outcome.kind === 'thanks' && outcome.thanks === 'stored')).toBe(true)
+  expect(count(database, 'responses')).toBe(200)
+})
+
+test('before its first day, after its last, and when annulled, each has its own page', async () => {
+  const at = async (more: Parameters<typeof openCampaign>[3]) => (await (await desk(more)).desk.open('LINKC1', ADDRESS)) as { state?: string }
+  expect((await at({ opensOn: '2026-11-11' })).state).toBe('not-yet-open')
+  expect((await at({ opensOn: '2026-10-01', closesOn: '2026-11-09', selfExtended: true })).state).toBe('closed')
+  expect((await at({ status: 'annulled', annulmentReason: 'Enlace publicado' })).state).toBe('withdrawn')
+  expect((await at({ closesOn: '2026-11-10' })).state).toBeUndefined()
+})
+
+test('with fewer than k answers on its last day a campaign goes on for ten days, also for who opens it first', async () => {
+  const opened = await (await desk({ opensOn: '2026-10-01', closesOn: '2026-11-09' })).desk.open('LINKC1', ADDRESS)
+  expect(opened.kind === 'form' && opened.campaign.closesOn).toBe('2026-11-19')
+})
+
+test.each<[string, Record<string, string>, string]>([
+  ['no consent', { consentimiento: '' }, 'no-consent'],
+  ['an unknown choice', { 'lid-01': '9' }, 'unknown-choice'],
+  ['an unknown field', { zz: '1' }, 'unknown-field'],
+  ['a prototype name', { __proto__x: '1', constructor: '1' }, 'unknown-field'],
+  ['a segment that is not asked', { 'age-band': '30-39' }, 'unknown-field'],
+])('%s is refused and leaves no row anywhere', async (_what, more, problem) => {
+  const { database, desk: open } = await desk()
+  const sent = await open.send('LINKC1', ADDRESS, form(more))
+  expect(sent.kind === 'refused' && sent.problems.map(({ kind }) => kind)).toContain(problem)
+  expect(count(database, 'responses') + count(database, 'form_receipts')).toBe(0)
+})
+
+test('a form without any answer is told so', async () => {
+  const { desk: open } = await desk()
+  const empty = new Map([['formulario', 'a'.repeat(32)], ['consentimiento', 'si'], ['sex', 'mujer']])
+  expect(await open.send('LINKC1', ADDRESS, empty)).toMatchObject({ kind: 'refused', problems: [{ kind: 'nothing-answered' }] })
+})
+
+test('a missing form id is no form', async () => {
+  const { desk: open } = await desk()
+  expect(await open.send('LINKC1', ADDRESS, form({}, 'short'))).toEqual({ kind: 'bad-form' })
+})
+
+test('only unknown codes are limited: a valid one always opens', async () => {
+  const { desk: open } = await desk()
+  const states = []
+  for (let index = 0; index < 25; index += 1) states.push(await open.open(`XXXXX${index}`, ADDRESS))
+  expect(states.at(0)).toMatchObject({ state: 'unknown-code' })
+  expect(states.at(-1)).toMatchObject({ state: 'too-many-attempts' })
+  expect((await open.open('LINKC1', ADDRESS)).kind).toBe('form')
+  expect(await open.open('XXXXXX', '192.0.2.8')).toMatchObject({ state: 'unknown-code' })
+})
+
+test('whatever is sent, nothing breaks and no row is invalid', async () => {
+  const { database, desk: open } = await desk()
+  const value = fc.oneof(fc.constantFrom('1', '5', 'ns', 'mujer', 'si', ''), fc.string({ maxLength: 12, unit: 'grapheme' }))
+  const name = fc.oneof(fc.constantFrom('lid-01', 'sex', 'res-05', 'consentimiento', 'formulario', '__proto__', 'toString'), fc.string({ maxLength: 8 }))
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(name, value, { maxKeys: 12 }), fc.boolean(), async (fields, sound) => {
+      const sent = await open.send('LINKC1', ADDRESS, sound ? form(fields) : new Map(Object.entries(fields)))
+      expect(['thanks', 'refused', 'bad-form']).toContain(sent.kind)
+    }),
+    { numRuns: 2000 },
+  )
+  for (const { answers } of database.$client.prepare<[], { answers: string }>('SELECT answers FROM responses').all()) {
+    expect(Object.values(JSON.parse(answers) as Record<string, string>).every((choice) => /^([1-5]|ns|na|pnr)$/.test(choice))).toBe(true)
+  }
+})
+
+test('codes have ten characters without look-alikes and are all different', () => {
+  const codes = newAccessCodes(2000)
+  expect(new Set(codes).size).toBe(2000)
+  expect(codes.every((code) => /^[A-Z2-9]{10}$/.test(code) && !/[0O1IL2Z5S8BUVMN]/.test(code))).toBe(true)
+  expect(normaliseCode(` ${printedCode(codes[0] ?? '').toLowerCase()} `)).toBe(codes[0])
+})

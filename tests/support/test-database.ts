@@ -1,0 +1,64 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openDatabase, type Database } from '#db/client.server.ts'
+import { insertCampaign, type NewCampaign } from '#db/queries/campaigns.server.ts'
+import { entities } from '#db/schema/index.ts'
+import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { placedQuestions } from '#surveys/model/survey-json.ts'
+
+export const TEST_KEY = 'ab'.repeat(32)
+
+/** A real SQLite file of its own, migrated. */
+export function createTestDatabase(): { database: Database; file: string } {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-test-')), 'test.db')
+  return { database: openDatabase(file), file }
+}
+
+export function insertEntity(database: Database, id: string, name = `Entidad ${id}`): void {
+  database.insert(entities).values({ id, name, governmentLevel: 'local-government', region: 'Junín', source: 'Prueba', sourceYear: 2026, invented: true }).run()
+}
+
+/** A campaign that is sound; tests say what differs. */
+export function campaignRow(id: string, entityId: string, more: Partial<NewCampaign> = {}): NewCampaign {
+  return {
+    id,
+    entityId,
+    instrumentSlug: instrument.slug,
+    instrumentVersion: instrument.version,
+    instrumentHash: instrument.hash,
+    status: 'open',
+    opensOn: '2026-11-02',
+    closesOn: '2026-11-27',
+    admission: 'single-link',
+    linkCode: `LINK${id.toUpperCase().replace(/[^A-Z0-9]/g, '')}`,
+    scope: { kind: 'headquarters', units: [], serviceContractors: false, interns: false },
+    populationWomen: 150,
+    populationMen: 150,
+    populationSource: 'Planilla',
+    populationDate: '2026-11-01',
+    k: 10,
+    consentText: 'He leído y acepto participar.',
+    ...more,
+  }
+}
+
+export async function openCampaign(database: Database, id: string, entityId: string, more: Partial<NewCampaign> = {}): Promise<NewCampaign> {
+  const row = campaignRow(id, entityId, more)
+  await insertCampaign(database, row)
+  return row
+}
+
+const SCORED = instrument.scoring.dimensions.flatMap(({ items }) => items)
+
+/** Answers to every scored item, from 1 (least) to 5 (most favourable), varied a little by person and item. */
+export function answersLike(favourability: number, person = 0): Record<string, string> {
+  return Object.fromEntries(
+    SCORED.map(({ id, keyed }, place) => {
+      const wanted = Math.min(5, Math.max(1, favourability + ((person + place) % 3) - 1))
+      return [id, String(keyed === 'reverse' ? 6 - wanted : wanted)]
+    }),
+  )
+}
+
+export const QUESTION_NAMES = placedQuestions(instrument.survey).map(({ question }) => question.name)

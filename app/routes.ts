@@ -23,5 +23,7 @@ export default [
   route('panel/plan/:year/plan.xlsx', 'routes/plan-xlsx.ts'),
   route('panel/plan/:year/acciones/nueva', 'routes/plan-action-new.tsx'),
   route('panel/plan/:year/acciones/:actionId', 'routes/plan-action.tsx'),
+  route('nacional', 'routes/national.tsx'),
+  route('nacional/entidades/:entityId', 'routes/national-entity.tsx'),
   route('nacional/entidades/:entityId/poblacion/:campaignId', 'routes/population-review.tsx'),
 ] satisfies RouteConfig

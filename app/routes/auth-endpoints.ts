@@ -4,4 +4,4 @@ import { guarded } from '#app/services/guard.server.ts'
 export const loader = guarded('public', ({ request }) => auth().handler(request))
 
 /** better-auth compares the Origin itself wherever a cookie comes with the request. */
-export const action = guarded('sending', ({ request }) => auth().handler(request))
+export const action = guarded('public', ({ request }) => auth().handler(request))

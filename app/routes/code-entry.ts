@@ -8,7 +8,7 @@ const CODE = /^[A-Z0-9]{4,20}$/
 
 export const loader = guarded('public', ({ request }) => respondentResponse(request, codeEntryPage(null, '')))
 
-export const action = guarded('sending', async ({ request }) => {
+export const action = guarded('public', async ({ request }) => {
   const typed = new URLSearchParams((await request.text()).slice(0, 1000)).get('codigo') ?? ''
   const code = normaliseCode(typed)
   if (CODE.test(code)) return redirect(`/r/${code}`, 303)

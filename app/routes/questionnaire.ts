@@ -3,4 +3,4 @@ import { openQuestionnaire, sendQuestionnaire } from '#app/services/respond/desk
 
 export const loader = guarded('public', ({ request, params, context }) => openQuestionnaire(request, params['code'] ?? '', context.clientAddress))
 
-export const action = guarded('sending', ({ request, params, context }) => sendQuestionnaire(request, params['code'] ?? '', context.clientAddress))
+export const action = guarded('public', ({ request, params, context }) => sendQuestionnaire(request, params['code'] ?? '', context.clientAddress))

@@ -6,6 +6,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { CLIENT_ADDRESS_HEADER } from '#app/services/auth.server.ts'
 import { securityHeaders } from './headers.ts'
 import { log, loggedPath, requestLog } from './log.ts'
+import { refuseForeignOrigin } from './origin.ts'
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
@@ -19,7 +20,8 @@ declare module '@remix-run/server-runtime' {
 export type ServerOptions = {
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
   readonly mode: 'production' | 'development'
-  readonly https: boolean
+  /** Public address behind a proxy; without it a request's own host counts. */
+  readonly origin?: string | undefined
   /** Serves sources while developing. */
   readonly viteMiddleware?: express.RequestHandler
   readonly quiet?: boolean
@@ -50,10 +52,11 @@ export function createServer(options: ServerOptions): Express {
   server.disable('x-powered-by')
   server.disable('etag')
   if (!options.quiet) server.use(requestLog)
-  server.use(securityHeaders({ development: options.mode === 'development', https: options.https }))
+  server.use(securityHeaders({ development: options.mode === 'development', https: options.origin?.startsWith('https:') ?? false }))
   if (options.viteMiddleware) server.use(options.viteMiddleware)
   staticFiles(server)
   server.use(trustedClientAddress)
+  server.use(refuseForeignOrigin(options.origin))
   server.use(compression())
   server.all(
     '*',

@@ -44,8 +44,7 @@ function listenError(environment: Environment, error: NodeJS.ErrnoException): Er
 /** Starts the server that the environment describes; resolves when it listens. */
 export async function startServer(environment: Environment): Promise<Server> {
   const parts = environment.ESPEJO_MODE === 'development' ? await fromSources() : await built()
-  const https = environment.ESPEJO_ORIGIN?.startsWith('https:') ?? false
-  const server = createServer({ ...parts, https, quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
+  const server = createServer({ ...parts, origin: environment.ESPEJO_ORIGIN, quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.close(() => process.exit(0))

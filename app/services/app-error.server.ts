@@ -1,5 +1,5 @@
 /** What can go wrong in a way that a person must be told about; the words stand in `app/i18n`. */
-export const ERROR_CODES = ['not-found', 'conflict', 'invalid-input', 'too-many-attempts', 'foreign-origin'] as const
+export const ERROR_CODES = ['not-found', 'conflict', 'invalid-input', 'too-many-attempts'] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 const STATUS = {
@@ -7,7 +7,6 @@ const STATUS = {
   conflict: 409,
   'invalid-input': 422,
   'too-many-attempts': 429,
-  'foreign-origin': 403,
 } satisfies Record<ErrorCode, number>
 
 /** Exceptional end of a use case. Not found and not allowed are one code, so that ids tell nothing. */

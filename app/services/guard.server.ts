@@ -3,7 +3,7 @@ import { membershipsOf } from '#db/queries/accounts.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { countryScope, entityScope, type Scope } from '#db/scope.ts'
 import { AppError, statusOf } from './app-error.server.ts'
-import { auth, ownOrigin } from './auth.server.ts'
+import { auth } from './auth.server.ts'
 import { can, type Policy } from './policies.ts'
 import { runtime } from './runtime.server.ts'
 
@@ -23,8 +23,8 @@ type Arguments = LoaderFunctionArgs | ActionFunctionArgs
 type Guarded<A> = { readonly actor: A; readonly request: Request; readonly params: Arguments['params']; readonly context: Arguments['context'] }
 type Public = Omit<Guarded<never>, 'actor'> & { readonly visitor: () => Promise<Actor | null> }
 
-/** `public` reads no cookie unless the page asks who visits; `sending` also accepts a form without its own Origin. */
-type OpenPolicy = 'public' | 'sending'
+/** Reads no cookie unless the page asks who visits. */
+type OpenPolicy = 'public'
 
 /** Makes an actor from a membership; exported for tests and seeding, which have no session. */
 export function actorFor(account: { userId: string; name: string; role: Role; entity: { id: string; name: string } | null }): Actor {
@@ -38,14 +38,6 @@ async function currentActor(request: Request): Promise<Actor | null> {
   const [membership] = await membershipsOf(runtime().database, session.user.id)
   if (!membership) return null
   return actorFor({ userId: session.user.id, name: session.user.name, ...membership })
-}
-
-/** A form of another site must not act here: its Origin differs from the address it is sent to. */
-function refuseForeignOrigin(request: Request, policy: Policy | OpenPolicy): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const origin = request.headers.get('origin')
-  if (policy === 'sending' && (origin === null || origin === 'null')) return
-  if (origin !== ownOrigin(request, runtime().environment)) throw new AppError('foreign-origin')
 }
 
 function signInAddress(request: Request): string {
@@ -64,18 +56,16 @@ async function requireActor(request: Request, policy: Policy): Promise<Actor> {
 /**
  * The only way to write a loader or an action. The policy is the first argument and has no default.
  * @throws a redirect to the sign-in page without a session; 404 where the role may not (it looks like
- * a thing that does not exist); 403 for a form of another site.
+ * a thing that does not exist).
  */
 export function guarded<T>(policy: OpenPolicy, handler: (args: Public) => T): (args: Arguments) => Promise<Awaited<T>>
 export function guarded<T>(policy: Policy, handler: (args: Guarded<Actor>) => T): (args: Arguments) => Promise<Awaited<T>>
 export function guarded<T>(policy: Policy | OpenPolicy, handler: (args: Guarded<Actor> & Public) => T) {
   return async ({ request, params, context }: Arguments): Promise<Awaited<T>> => {
     try {
-      refuseForeignOrigin(request, policy)
       const visitor = () => currentActor(request)
-      const open = policy === 'public' || policy === 'sending'
       // An open handler's type has no actor; the overloads keep the two apart.
-      const actor = open ? (null as never) : await requireActor(request, policy)
+      const actor = policy === 'public' ? (null as never) : await requireActor(request, policy)
       return await handler({ actor, visitor, request, params, context })
     } catch (error) {
       if (error instanceof AppError) throw new Response(error.code, { status: statusOf(error), statusText: error.code })

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import path from 'node:path'
 import { daysBetween, limaDate, systemClock } from '#app/services/lima-time.ts'
 import { readEnvironment, type Environment } from '#app/services/environment.server.ts'
-import { sourcesHash } from '../prepare.js'
+import { sourcesHash } from '#scripts/prepare.js'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './seed.ts'
 
 const FOLDER = path.resolve('.espejo')

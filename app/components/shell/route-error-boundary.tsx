@@ -1,10 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 
 const WORDS: Record<number, { readonly title: string; readonly text: string }> = {
-  403: {
-    title: 'Este envío vino de otro sitio',
-    text: 'Por seguridad no se hizo ningún cambio. Abra la página de Espejo e intente de nuevo desde ahí.',
-  },
   404: {
     title: 'No encontramos esta página',
     text: 'La dirección puede estar mal escrita, o la página no existe para su cuenta. Revise la dirección o vuelva al inicio.',

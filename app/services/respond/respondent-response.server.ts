@@ -3,7 +3,6 @@ import { gunzipSync } from 'node:zlib'
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
-  'Referrer-Policy': 'same-origin',
 } as const
 
 function acceptsGzip(request: Request): boolean {

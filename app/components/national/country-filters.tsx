@@ -1,0 +1,46 @@
+import { Form, Link } from '@remix-run/react'
+import { GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
+import type { Filters } from '#app/services/national/entity-rows.ts'
+
+const STATE_NAMES = { aplico: 'Ya aplicó', aplicando: 'Está aplicando', plan: 'Tiene plan', ninguna: 'Sin aplicación' } as const
+const SORT_NAMES = { nombre: 'Nombre', puntaje: 'Puntaje, de mayor a menor', fecha: 'Fecha, de la más reciente' } as const
+
+type Option = readonly [value: string, label: string]
+
+function Select({ name, label, value, options }: { name: string; label: string; value: string; options: readonly Option[] }) {
+  return (
+    <div className="campo">
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={value}>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** Filters of the national table; all of them stand in the address. */
+export function CountryFilters({ filters }: { filters: Filters }) {
+  const active = filters.search !== '' || filters.level !== '' || filters.state !== ''
+  // The key makes the form show the filters of the address after going back.
+  return (
+    <Form method="get" key={JSON.stringify(filters)} className="filtros">
+      <div className="campo">
+        <label htmlFor="buscar">Nombre</label>
+        <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />
+      </div>
+      <Select name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
+      <Select name="estado" label="Estado" value={filters.state} options={[['', 'Todos'], ...Object.entries(STATE_NAMES)]} />
+      <Select name="orden" label="Ordenar por" value={filters.sort} options={Object.entries(SORT_NAMES)} />
+      <div className="botones">
+        <button className="boton" type="submit">
+          Filtrar
+        </button>
+        {active ? <Link to="/nacional">Quitar filtros</Link> : null}
+      </div>
+    </Form>
+  )
+}

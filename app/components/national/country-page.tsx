@@ -1,0 +1,62 @@
+import { Link } from '@remix-run/react'
+import { formatCount, formatNumber } from '#app/i18n/format.ts'
+import type { Country } from '#app/services/national/national.server.ts'
+import { CountryFilters } from './country-filters.tsx'
+import { CountryTable } from './country-table.tsx'
+import { LevelDistribution } from './level-distribution.tsx'
+
+function Report2019({ facts }: { facts: Country['report2019'] }) {
+  const { selfAssessments: applied } = facts
+  return (
+    <section className="caja" aria-labelledby="informe-2019">
+      <h2 id="informe-2019">De dónde partimos: 2019</h2>
+      <p>
+        El informe declara {facts.mechanisms.stated} mecanismos para la igualdad y nombra {facts.mechanisms.named} entidades: falta el nombre de una, y aquí no se
+        inventa. Hubo {facts.activityPlans} planes de actividades y {applied.total} aplicaciones de las cuatro herramientas: {applied.stereotypes} de estereotipos,{' '}
+        {applied.culture} de cultura organizacional, {applied.budget} de presupuesto y {applied.harassment} de hostigamiento sexual.
+      </p>
+      <p className="nota">Fuente: {facts.source}.</p>
+    </section>
+  )
+}
+
+function Pages({ country }: { country: Country }) {
+  const { page, pages, filters } = country
+  if (pages === 1) return null
+  const to = (number: number) => {
+    const search = new URLSearchParams({ buscar: filters.search, nivel: filters.level, estado: filters.state, orden: filters.sort, pagina: String(number) })
+    return `/nacional?${search.toString()}`
+  }
+  return (
+    <nav className="botones" aria-label="Páginas de la tabla">
+      {page > 1 ? <Link to={to(page - 1)}>Página anterior</Link> : null}
+      <span>
+        Página {page} de {pages}
+      </span>
+      {page < pages ? <Link to={to(page + 1)}>Página siguiente</Link> : null}
+    </nav>
+  )
+}
+
+/** The country as the Ministry sees it. */
+export function CountryPage({ country }: { country: Country }) {
+  const { totals } = country
+  return (
+    <>
+      <h1>El país</h1>
+      <p>
+        De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)} aplicaron una herramienta, {formatNumber(totals.applying)}{' '}
+        la están aplicando y {formatNumber(totals.withPlan)} tienen un plan con acciones aceptadas.
+        {totals.invented > 0 ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.` : ''}
+      </p>
+      <LevelDistribution groups={country.distribution} />
+      <h2>Entidades</h2>
+      <CountryFilters filters={country.filters} />
+      <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
+      <CountryTable rows={country.rows} sort={country.filters.sort} />
+      <Pages country={country} />
+      <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
+      <Report2019 facts={country.report2019} />
+    </>
+  )
+}

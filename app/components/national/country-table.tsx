@@ -1,0 +1,66 @@
+import { Link } from '@remix-run/react'
+import { figureRange, figureValue } from '#app/components/figures/figure-words.ts'
+import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/i18n/es.ts'
+import { formatShortDate } from '#app/i18n/format.ts'
+import type { EntityRow, Sort } from '#app/services/national/entity-rows.ts'
+
+const STATE_WORDS = { applied: 'Ya aplicó', applying: 'Está aplicando', none: 'Sin aplicación' } as const
+
+function ScoreWords({ overall }: Pick<EntityRow, 'overall'>) {
+  if (!overall) return <span className="tenue">Sin resultado</span>
+  if (overall.kind === 'suppressed') return <span className="tenue">No se muestra, por anonimato</span>
+  return (
+    <>
+      <strong>{figureValue(overall)}</strong> <span className="tenue">{figureRange(overall)}</span>
+      <br />
+      {LEVEL_NAMES[overall.level]}
+    </>
+  )
+}
+
+function Row({ row }: { row: EntityRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/nacional/entidades/${row.id}`}>{row.name}</Link>
+      </th>
+      <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
+      <td data-titulo="Región">{row.region ?? 'sin dato'}</td>
+      <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
+      <td data-titulo="Cultura organizacional">
+        <ScoreWords overall={row.overall} />
+      </td>
+      <td data-titulo="Fecha">{row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}</td>
+      <td data-titulo="Plan">{row.planYear ? <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link> : 'Sin plan'}</td>
+    </tr>
+  )
+}
+
+/** The directory with what was released of each entity. */
+export function CountryTable({ rows, sort }: { rows: readonly EntityRow[]; sort: Sort }) {
+  if (rows.length === 0) return <p>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</p>
+  const order = (column: Sort) => (column === sort ? ({ 'aria-sort': column === 'nombre' ? 'ascending' : 'descending' } as const) : {})
+  return (
+    <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
+      <table className="apilada">
+        <caption className="oculto-visual">Entidades del directorio con su último resultado</caption>
+        <thead>
+          <tr>
+            <th scope="col" {...order('nombre')}>Entidad</th>
+            <th scope="col">Nivel</th>
+            <th scope="col">Región</th>
+            <th scope="col">Estado</th>
+            <th scope="col" {...order('puntaje')}>Cultura organizacional (margen)</th>
+            <th scope="col" {...order('fecha')}>Fecha</th>
+            <th scope="col">Plan</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Link } from '@remix-run/react'
+import { figureSentence } from '#app/components/figures/figure-words.ts'
+import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
+import { formatLongDate } from '#app/i18n/format.ts'
+import type { NationalEntity } from '#app/services/national/national.server.ts'
+
+type Campaign = NationalEntity['campaigns'][number]
+
+function Result({ campaign, entityId }: { campaign: Campaign; entityId: string }) {
+  if (campaign.overall) {
+    return (
+      <>
+        {figureSentence(campaign.overall, campaign.k)}. <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
+      </>
+    )
+  }
+  if (campaign.status === 'population-review') {
+    return (
+      <>
+        Hay más respuestas que personas. <Link to={`/nacional/entidades/${entityId}/poblacion/${campaign.id}`}>Revisar la población</Link>
+      </>
+    )
+  }
+  return <>{campaign.annulmentReason ? `Razón: ${campaign.annulmentReason}` : 'Todavía sin resultado'}</>
+}
+
+function Campaigns({ campaigns, entityId }: { campaigns: readonly Campaign[]; entityId: string }) {
+  if (campaigns.length === 0) return <p>No ha aplicado ninguna herramienta en esta plataforma.</p>
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption className="oculto-visual">Aplicaciones de la entidad, de la más reciente</caption>
+        <thead>
+          <tr>
+            <th scope="col">Herramienta</th>
+            <th scope="col">Periodo</th>
+            <th scope="col">Estado</th>
+            <th scope="col">Resultado general</th>
+          </tr>
+        </thead>
+        <tbody>
+          {campaigns.map((campaign) => (
+            <tr key={campaign.id}>
+              <th scope="row">{campaign.instrumentTitle}</th>
+              <td data-titulo="Periodo">
+                Del {formatLongDate(campaign.opensOn)} al {formatLongDate(campaign.closedOn ?? campaign.closesOn)}
+              </td>
+              <td data-titulo="Estado">{CAMPAIGN_STATUS_NAMES[campaign.status]}</td>
+              <td data-titulo="Resultado">
+                <Result campaign={campaign} entityId={entityId} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** One entity as the Ministry sees it: what the directory says, its campaigns and released results, its plans. */
+export function NationalEntityPage({ national }: { national: NationalEntity }) {
+  const { entity, campaigns, planYears } = national
+  return (
+    <>
+      <Link className="volver" to="/nacional">
+        Volver al país
+      </Link>
+      <h1>{entity.name}</h1>
+      <dl className="definiciones">
+        <dt>Nivel de gobierno</dt>
+        <dd>{GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}</dd>
+        <dt>Región</dt>
+        <dd>{entity.region ?? 'sin dato'}</dd>
+        <dt>Directorio</dt>
+        <dd>
+          {entity.source} ({entity.sourceYear}){entity.invented ? '. Entidad inventada: no existe.' : '. El informe la nombra entre las que tenían un mecanismo para la igualdad.'}
+        </dd>
+      </dl>
+      <h2>Aplicaciones</h2>
+      <Campaigns campaigns={campaigns} entityId={entity.id} />
+      <h2>Planes de mejora</h2>
+      {planYears.length === 0 ? (
+        <p>No tiene un plan con acciones aceptadas.</p>
+      ) : (
+        <ul>
+          {planYears.map((year) => (
+            <li key={year}>
+              <Link to={`/panel/plan/${year}?entidad=${entity.id}`}>Plan {year}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
+import { releasesWithin } from '#db/queries/releases.server.ts'
+import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { AppError } from '../app-error.server.ts'
+import type { Actor } from '../guard.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { runtime } from '../runtime.server.ts'
+import { settleDueCampaigns } from '../campaigns/due.server.ts'
+import { REPORT_2019 } from './directory-2019.ts'
+import { entityRows, filteredRows, SORTS, STATES, type Filters } from './entity-rows.ts'
+import { levelDistribution } from './level-distribution.ts'
+
+const PAGE_SIZE = 50
+
+/** Filters from the address; what is not understood counts as not given. */
+export function readFilters(search: URLSearchParams): Filters {
+  const level = search.get('nivel') ?? ''
+  const state = STATES.find((each) => each === search.get('estado')) ?? ''
+  return {
+    search: (search.get('buscar') ?? '').slice(0, 100),
+    level: (GOVERNMENT_LEVELS as readonly string[]).includes(level) ? level : '',
+    state,
+    sort: SORTS.find((each) => each === search.get('orden')) ?? 'nombre',
+  }
+}
+
+async function loadRows(actor: Actor, today: string) {
+  const { database } = runtime()
+  await settleDueCampaigns(database, actor.scope, today)
+  const [entities, campaigns, releases, plans] = await Promise.all([
+    directory(database, actor.scope),
+    campaignStates(database, actor.scope),
+    releasesWithin(database, actor.scope),
+    acceptedPlans(database, actor.scope),
+  ])
+  return entityRows({ entities, campaigns, releases, plans })
+}
+
+/** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
+export async function getCountry(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
+  const rows = await loadRows(actor, limaDate(clock()))
+  const filters = readFilters(search)
+  const found = filteredRows(rows, filters)
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
+  const page = Math.min(pages, Math.max(1, Number(search.get('pagina')) || 1))
+  return {
+    filters,
+    found: found.length,
+    page,
+    pages,
+    rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    totals: {
+      entities: rows.length,
+      invented: rows.filter(({ invented }) => invented).length,
+      applied: rows.filter(({ releasedOn }) => releasedOn !== null).length,
+      applying: rows.filter(({ state }) => state === 'applying').length,
+      withPlan: rows.filter(({ planYear }) => planYear !== null).length,
+    },
+    distribution: levelDistribution(rows),
+    report2019: REPORT_2019,
+  }
+}
+
+export type Country = Awaited<ReturnType<typeof getCountry>>
+
+/** One entity with its campaigns and released results. @throws {AppError} `not-found` when it does not exist. */
+export async function getNationalEntity(actor: Actor, entityId: string, clock: Clock = systemClock) {
+  const { database } = runtime()
+  await settleDueCampaigns(database, actor.scope, limaDate(clock()))
+  const entity = (await directory(database, actor.scope)).find(({ id }) => id === entityId)
+  if (!entity) throw new AppError('not-found')
+  const campaigns = (await campaignStates(database, actor.scope)).filter((campaign) => campaign.entityId === entityId && campaign.status !== 'draft')
+  const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
+  const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
+  return {
+    entity,
+    campaigns: campaigns
+      .map(({ id, instrumentHash, status, opensOn, closesOn, closedOn, annulmentReason }) => ({
+        id,
+        instrumentTitle: instrumentByHash(instrumentHash).title,
+        status,
+        opensOn,
+        closesOn,
+        closedOn,
+        annulmentReason,
+        overall: releases.find(({ campaignId }) => campaignId === id)?.release.overall ?? null,
+        k: releases.find(({ campaignId }) => campaignId === id)?.release.k ?? 10,
+      }))
+      .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
+    planYears: plans.map(({ year }) => year).sort((one, other) => other - one),
+  }
+}
+
+export type NationalEntity = Awaited<ReturnType<typeof getNationalEntity>>

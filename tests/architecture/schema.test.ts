@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '#tests/support/test-database.ts'
+
+const { database } = createTestDatabase()
+const tables = database.$client.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()
+const columnsOf = (table: string) => database.$client.prepare<[], { name: string; type: string }>(`PRAGMA table_info(${table})`).all()
+
+test('answers stand in one table only', () => {
+  const holders = tables.filter(({ name }) => columnsOf(name).some((column) => /^answers?$/.test(column.name)))
+  expect(holders.map(({ name }) => name)).toEqual(['responses'])
+})
+
+test('a response holds campaign, random id, answers and banded segments, and nothing else', () => {
+  expect(columnsOf('responses').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment'])
+})
+
+test.each(['responses', 'access_codes', 'form_receipts'])('%s has no hidden row number', (table) => {
+  expect(tables.find(({ name }) => name === table)?.sql).toMatch(/WITHOUT ROWID/)
+})
+
+test('nothing about admission holds a time, an address or a user', () => {
+  for (const table of ['responses', 'access_codes', 'form_receipts']) {
+    for (const { name } of columnsOf(table)) expect(name).not.toMatch(/time|date|_at$|_on$|address|ip|agent|user|session/i)
+  }
+})
+
+test('no key leads from an account or a code to a response', () => {
+  const keys = database.$client.prepare<[], { table: string }>('PRAGMA foreign_key_list(responses)').all()
+  expect(keys.map(({ table }) => table)).toEqual(['campaigns'])
+  const views = database.$client.prepare("SELECT name FROM sqlite_master WHERE type = 'view'").all()
+  expect(views).toEqual([])
+})
+
+test.each([
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['secure_delete', 1],
+  ['trusted_schema', 0],
+])('the database is opened with %s = %s', (pragma, value) => {
+  expect(database.$client.pragma(pragma, { simple: true })).toBe(value)
+})

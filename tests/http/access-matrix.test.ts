@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planActions } from '#db/schema/index.ts'
+import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { ACCOUNTS, seedSmallCountry } from '#tests/support/small-country.ts'
+import { createTestDatabase } from '#tests/support/test-database.ts'
+
+type Visitor = 'nobody' | 'own' | 'head' | 'other' | 'analyst' | 'administrator'
+const VISITORS: readonly Visitor[] = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator']
+const EMAILS = Object.keys(ACCOUNTS)
+const YEAR = new Date().getFullYear()
+
+type Row = {
+  readonly route: string
+  readonly address: string
+  /** Status for each visitor in the order of VISITORS; 302 is the way to the sign-in page. */
+  readonly get: readonly number[]
+  /** Status of a form with `body` from the page itself; left out where the address takes none (405). */
+  readonly post?: { readonly body: string; readonly statuses: readonly number[] }
+}
+
+const everybody = (status: number) => VISITORS.map(() => status)
+
+function matrix(actionId: string): readonly Row[] {
+  return [
+    { route: '/', address: '/', get: everybody(200) },
+    { route: '/r', address: '/r', get: everybody(200), post: { body: 'codigo=', statuses: everybody(422) } },
+    { route: '/r/:code', address: '/r/TESTLINK', get: everybody(200), post: { body: 'formulario=x', statuses: everybody(400) } },
+    { route: '/r/cuestionario/:slug/:version/:hash/:segment', address: '/r/cuestionario/x/1/y/sexo', get: everybody(404) },
+    { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302], post: { body: 'correo=x&clave=y', statuses: [422, 302, 302, 302, 302, 302] } },
+    { route: '/salir', address: '/salir', get: everybody(302) },
+    { route: '/api/auth/*', address: '/api/auth/ok', get: everybody(200) },
+    { route: '/salud', address: '/salud', get: everybody(200) },
+    { route: '/panel', address: '/panel', get: [302, 200, 200, 200, 404, 404] },
+    { route: '/panel/aplicaciones/nueva', address: '/panel/aplicaciones/nueva', get: [302, 200, 404, 200, 404, 404], post: { body: 'k=1', statuses: [302, 422, 404, 422, 404, 404] } },
+    { route: '/panel/aplicaciones/:campaignId', address: '/panel/aplicaciones/papeletas', get: [302, 200, 200, 404, 404, 404], post: { body: 'accion=cerrar', statuses: [302, 422, 404, 404, 404, 404] } },
+    { route: '/panel/aplicaciones/:campaignId/papeletas', address: '/panel/aplicaciones/papeletas/papeletas', get: [302, 200, 404, 404, 404, 404], post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404] } },
+    { route: '/panel/aplicaciones/:campaignId/afiche', address: '/panel/aplicaciones/enlace/afiche', get: [302, 404, 404, 200, 404, 404] },
+    { route: '/panel/aplicaciones/:campaignId/resultados', address: '/panel/aplicaciones/cerrada/resultados', get: [302, 200, 200, 404, 200, 200] },
+    { route: '/panel/aplicaciones/:campaignId/resultados.xlsx', address: '/panel/aplicaciones/cerrada/resultados.xlsx', get: [302, 200, 200, 404, 200, 200] },
+    { route: '/panel/aplicaciones/:campaignId/informe', address: '/panel/aplicaciones/cerrada/informe', get: [302, 200, 200, 404, 200, 200] },
+    { route: '/panel/plan/:year', address: `/panel/plan/${YEAR}?entidad=uno`, get: everybody(200).with(0, 302) },
+    { route: '/panel/plan/:year/imprimir', address: `/panel/plan/${YEAR}/imprimir?entidad=uno`, get: everybody(200).with(0, 302) },
+    { route: '/panel/plan/:year/plan.xlsx', address: `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`, get: everybody(200).with(0, 302) },
+    { route: '/panel/plan/:year/acciones/nueva', address: `/panel/plan/${YEAR}/acciones/nueva`, get: [302, 200, 404, 200, 404, 404], post: { body: 'titulo=', statuses: [302, 422, 404, 422, 404, 404] } },
+    { route: '/panel/plan/:year/acciones/:actionId', address: `/panel/plan/${YEAR}/acciones/${actionId}`, get: [302, 200, 404, 404, 404, 404], post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404] } },
+    { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200] },
+    { route: '/nacional/entidades/:entityId', address: '/nacional/entidades/uno', get: [302, 404, 404, 404, 200, 200] },
+    { route: '/nacional/entidades/:entityId/poblacion/:campaignId', address: '/nacional/entidades/cuatro/poblacion/revision', get: [302, 404, 404, 404, 200, 404], post: { body: 'mujeres=x', statuses: [302, 404, 404, 404, 422, 404] } },
+  ]
+}
+
+const { database, file } = createTestDatabase()
+const environment = testEnvironment(file)
+await seedSmallCountry(database, environment)
+const { server, origin } = await runBuiltServer()
+const cookies = new Map<Visitor, string>()
+const actionId = database.select().from(planActions).get()?.id ?? ''
+
+beforeAll(async () => {
+  cookies.set('nobody', '')
+  for (const [index, visitor] of VISITORS.slice(1).entries()) cookies.set(visitor, await signInTo(origin, EMAILS[index] ?? ''))
+})
+afterAll(() => server.close())
+
+async function ask(visitor: Visitor, address: string, body?: string): Promise<Response> {
+  const headers: Record<string, string> = { cookie: cookies.get(visitor) ?? '' }
+  const post = body === undefined ? {} : { method: 'POST', body, headers: { ...headers, origin, 'content-type': 'application/x-www-form-urlencoded' } }
+  return fetch(origin + address, { redirect: 'manual', headers, ...post })
+}
+
+const rows = matrix(actionId)
+
+test('the matrix names every route of the app', () => {
+  const routes = readFileSync('app/routes.ts', 'utf8')
+  const listed = [...routes.matchAll(/route\('([^']+)'/g)].map(([, path]) => `/${path}`)
+  expect(rows.map(({ route }) => route).sort()).toEqual(['/', ...listed].sort())
+})
+
+test.each(rows)('GET $route', async ({ address, get }) => {
+  for (const [index, visitor] of VISITORS.entries()) {
+    const answer = await ask(visitor, address)
+    expect(answer.status, visitor).toBe(get[index])
+    if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel')) expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
+  }
+})
+
+test.each(rows)('the data request of $route opens no more than its page', async ({ address, get }) => {
+  const [path = '', query] = address.split('?')
+  for (const [index, visitor] of VISITORS.entries()) {
+    if (get[index] === 200) continue
+    const answer = await ask(visitor, `${path === '/' ? '/_root' : path}.data${query ? `?${query}` : ''}`)
+    const text = await answer.text()
+    expect(answer.status === 200 && /"release"|"campaigns"|"actions"/.test(text), visitor).toBe(false)
+  }
+})
+
+test.each(rows.filter(({ post }) => post))('POST $route', async ({ address, post }) => {
+  for (const [index, visitor] of VISITORS.entries()) {
+    expect((await ask(visitor, address, post?.body)).status, visitor).toBe(post?.statuses[index])
+  }
+})
+
+test('another entity gets the same page for a thing that is not hers as for one that does not exist', async () => {
+  const foreign = await (await ask('other', '/panel/aplicaciones/cerrada/resultados')).text()
+  const nothing = await (await ask('other', '/panel/aplicaciones/no-hay/resultados')).text()
+  const plain = (html: string) => html.replace(/nonce="[^"]*"/g, '').replace(/no-hay|cerrada/g, '').replace(/<script[\s\S]*?<\/script>/g, '')
+  expect(plain(foreign)).toBe(plain(nothing))
+})
+
+test('a form of another site is refused; the sending of answers also comes without its own origin', async () => {
+  const foreign = await fetch(`${origin}/panel/aplicaciones/papeletas`, { method: 'POST', redirect: 'manual', body: 'accion=anular', headers: { cookie: cookies.get('own') ?? '', origin: 'https://otro.example', 'content-type': 'application/x-www-form-urlencoded' } })
+  expect(foreign.status).toBe(403)
+  for (const from of ['null', undefined]) {
+    const sent = await fetch(`${origin}/r/TESTLINK`, { method: 'POST', body: 'formulario=x', headers: { 'content-type': 'application/x-www-form-urlencoded', ...(from ? { origin: from } : {}) } })
+    expect(sent.status).toBe(400)
+  }
+})
+
+test('sign-up is closed, and the session cookie is http-only and says session', async () => {
+  const closed = await fetch(`${origin}/api/auth/sign-up/email`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ email: 'x@y.test', password: 'una-clave-larga', name: 'x' }) })
+  expect(closed.status).toBeGreaterThanOrEqual(400)
+  const signedIn = await fetch(`${origin}/api/auth/sign-in/email`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ email: EMAILS[0], password: 'una-clave-larga-2026' }) })
+  expect(signedIn.headers.getSetCookie().join()).toMatch(/session[^;]*=.*HttpOnly.*SameSite=Lax/i)
+})
+
+test('every page carries the headers that protect it, and no style attribute', async () => {
+  for (const { address, get } of rows) {
+    const visitor = VISITORS[get.indexOf(200)]
+    if (!visitor || address.includes('.xlsx') || address.startsWith('/api')) continue
+    const answer = await ask(visitor, address)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy, address).toMatch(/script-src 'self'/)
+    expect(policy, address).not.toMatch(/unsafe-inline/)
+    expect(policy, address).toMatch(/frame-ancestors 'none'/)
+    expect(answer.headers.get('x-content-type-options'), address).toBe('nosniff')
+    expect(answer.headers.get('referrer-policy'), address).toBe('same-origin')
+    if (address !== '/salud') expect(answer.headers.get('cache-control'), address).toBe('no-store')
+    if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
+    expect((await answer.text()).includes(' style='), address).toBe(false)
+  }
+})

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
+import { codeMac } from '#app/services/respond/access-code.ts'
+import { addAccessCodes } from '#db/queries/campaigns.server.ts'
+import { countryScope } from '#db/scope.ts'
+import { closeCampaign } from '#app/services/campaigns/close.server.ts'
+import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+
+const CODE = 'CANARYC0DE'
+const FORM_ID = 'cafebabecafebabecafebabecafebabe'
+const AGENT = 'CanaryAgent/7.7'
+const FORWARDED = '203.0.113.77'
+const TODAY = limaDate(new Date())
+
+const { database, file } = createTestDatabase()
+testEnvironment(file)
+insertEntity(database, 'e1')
+await openCampaign(database, 'c1', 'e1', { opensOn: addDays(TODAY, -20), closesOn: addDays(TODAY, 5), admission: 'slips', linkCode: null })
+await addAccessCodes(database, countryScope(), 'c1', [codeMac(TEST_KEY, CODE)])
+const written: string[] = []
+vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+const { server, origin } = await runBuiltServer(false)
+afterAll(() => server.close())
+
+/** Everything that lies beside the database: the file, its write-ahead log, its index. */
+function bytesOnDisk(): Buffer {
+  const folder = path.dirname(file)
+  return Buffer.concat(readdirSync(folder).map((name) => readFileSync(path.join(folder, name))))
+}
+
+const answers = { ...answersLike(4), 'lid-01': '2' }
+const stored = JSON.stringify(answers)
+const traces = [CODE, FORM_ID, AGENT, FORWARDED, 'aceptocanario']
+
+async function send(): Promise<number> {
+  const body = new URLSearchParams({ formulario: FORM_ID, consentimiento: 'si', sex: 'mujer', ...answers })
+  const headers = { 'user-agent': AGENT, 'x-forwarded-for': FORWARDED, referer: `${origin}/r/${CODE}` }
+  await fetch(`${origin}/r/${CODE}?aceptocanario`, { headers })
+  const answer = await fetch(`${origin}/r/${CODE}`, { method: 'POST', body, headers })
+  await fetch(`${origin}/r/${CODE}`, { method: 'POST', body: new URLSearchParams({ formulario: FORM_ID, 'lid-01': 'aceptocanario' }), headers })
+  return answer.status
+}
+
+test('a known answer stands in its row and nowhere else: not its code, form id, address or agent, not in the log', async () => {
+  expect(await send()).toBe(200)
+  const disk = bytesOnDisk()
+  expect(disk.includes(stored)).toBe(true)
+  for (const trace of traces) expect(disk.includes(trace), trace).toBe(false)
+  expect(disk.includes(Buffer.from(FORM_ID, 'hex'))).toBe(false)
+  const log = written.join('')
+  for (const trace of [...traces, '"lid-01"', '127.0.0.1']) expect(log.includes(trace), trace).toBe(false)
+})
+
+test('after the close no keyed hash of the code or the form is left on the disk, freed pages and log included', async () => {
+  const mac = codeMac(TEST_KEY, CODE)
+  expect(bytesOnDisk().includes(mac)).toBe(true)
+  await closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')
+  expect(bytesOnDisk().includes(mac)).toBe(false)
+})

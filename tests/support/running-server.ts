@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { createServer } from '#app/server/create-server.ts'
+import type { Environment } from '#app/services/environment.server.ts'
+import { TEST_KEY } from './test-database.ts'
+
+/** Environment of a server on a database file of a test; set before the built app is loaded. */
+export function testEnvironment(file: string): Environment {
+  const environment: Environment = {
+    ESPEJO_MODE: 'production',
+    ESPEJO_DATABASE: file,
+    ESPEJO_CODE_KEY: TEST_KEY,
+    ESPEJO_SESSION_SECRET: 'cd'.repeat(32),
+    PORT: 0,
+    HOST: '127.0.0.1',
+  }
+  for (const [name, value] of Object.entries(environment)) process.env[name] = String(value)
+  return environment
+}
+
+/** The built app behind our own server, on a free port. One per test file: the app opens its database once. */
+export async function runBuiltServer(quiet = true): Promise<{ server: Server; origin: string }> {
+  const built = path.resolve('build/server/index.js')
+  if (!existsSync(built)) throw new Error('Build first: npm run build')
+  const build = (await import(pathToFileURL(built).href)) as ServerBuild
+  const server = createServer({ build, mode: 'production', quiet }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+const PASSWORD = 'una-clave-larga-2026'
+export { PASSWORD as TEST_PASSWORD }
+
+/** Signs in by better-auth's endpoint; the value of the Cookie header. */
+export async function signInTo(origin: string, email: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  })
+  if (!answer.ok) throw new Error(`${email}: ${answer.status}`)
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+}

@@ -1,1 +1,6 @@
-sessionStorage.clear()
+/** After sending: nothing of the answers stays in this tab, also where the browser ignores Clear-Site-Data (plain http). */
+try {
+  window.sessionStorage.clear()
+} catch {
+  // Storage is blocked, so nothing was kept.
+}

@@ -54,21 +54,19 @@ export function createServer(options: ServerOptions): Express {
   if (!options.quiet) server.use(requestLog)
   server.use(securityHeaders({ development: options.mode === 'development', https: options.origin?.startsWith('https:') ?? false }))
   if (options.viteMiddleware) server.use(options.viteMiddleware)
+  server.use(compression())
   staticFiles(server)
   server.use(trustedClientAddress)
   server.use(refuseForeignOrigin(options.origin))
-  server.use(compression())
-  server.all(
-    '*',
-    createRequestHandler({
-      build: options.build,
-      mode: options.mode,
-      getLoadContext: (request, response) => ({
-        nonce: response.locals['nonce'] as string | null,
-        clientAddress: request.socket.remoteAddress ?? 'unknown',
-      }),
+  const remix = createRequestHandler({
+    build: options.build,
+    mode: options.mode,
+    getLoadContext: (request, response) => ({
+      nonce: response.locals['nonce'] as string | null,
+      clientAddress: request.socket.remoteAddress ?? 'unknown',
     }),
-  )
+  })
+  server.all('*', (request, response, next) => void remix(request, response, next))
   server.use(unexpectedError)
   return server
 }

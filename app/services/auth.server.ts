@@ -35,6 +35,8 @@ export function createAuth(database: Database, environment: Environment, openSig
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     telemetry: { enabled: false },
+    // Its warnings speak of addresses that we take from the request on purpose.
+    logger: { level: 'error' },
   })
 }
 

@@ -18,6 +18,11 @@ export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly e
   'administracion@mimp.test': { role: 'administrator', entity: null },
 }
 
+export async function addAccount(database: Database, environment: Environment, email: string, role: Role, entityId: string | null): Promise<void> {
+  const { user } = await createAuth(database, environment, true).api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
+  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId })
+}
+
 /** Two entities with campaigns in the states that pages differ by, and an account for each role. */
 export async function seedSmallCountry(database: Database, environment: Environment): Promise<void> {
   const today = limaDate(new Date())
@@ -33,9 +38,5 @@ export async function seedSmallCountry(database: Database, environment: Environm
   await openCampaign(database, 'revision', 'cuatro', { ...closed, populationWomen: 101, populationMen: 101 })
   insertResponses(database, 'revision', Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
   await closeCampaign(database, 'revision', addDays(today, -9), null)
-  const auth = createAuth(database, environment, true)
-  for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {
-    const { user } = await auth.api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
-    await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: entity })
-  }
+  for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) await addAccount(database, environment, email, role, entity)
 }

@@ -1,0 +1,56 @@
+import { createRoot } from 'react-dom/client'
+import { createBaseThemeStyle, Model, type Question } from 'survey-core'
+import 'survey-core/i18n/spanish'
+import 'survey-core/survey-core.fontless.min.css'
+import { Survey } from 'survey-react-ui'
+import './survey.css'
+
+type Answers = Readonly<Record<string, string>>
+type Events = { readonly changed: (answers: Answers) => void; readonly completed: (answers: Answers) => void }
+export type TakeOver = (place: HTMLElement, definition: object, events: Events) => void
+
+/** The library writes its theme into a `<style>`, which the content security policy forbids; a sheet of its own is allowed. */
+function adoptTheme(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(createBaseThemeStyle())
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+function createModel(definition: object): Model {
+  const model = new Model(definition)
+  model.locale = 'es'
+  model.showTitle = false
+  model.showQuestionNumbers = false
+  model.showCompletePage = false
+  model.showProgressBar = false
+  model.questionErrorLocation = 'bottom'
+  model.completeText = 'Continuar'
+  model.pageNextText = 'Continuar'
+  model.pagePrevText = 'Volver'
+  model.focusFirstQuestionAutomatic = false
+  const total = model.pages.length + 1
+  model.pages.forEach((page, index) => {
+    page.title = `Parte ${index + 1} de ${total}: ${page.title}`
+  })
+  for (const question of model.getAllQuestions() as (Question & { showClearButton?: boolean })[]) question.showClearButton = true
+  return model
+}
+
+/** Draws the form with SurveyJS, part by part; it decides nothing: answers go back into the plain form, which is sent. */
+export const takeOver: TakeOver = (place, definition, { changed, completed }) => {
+  adoptTheme()
+  const model = createModel(definition)
+  const answers = () => ({ ...(model.data as Answers) })
+  model.onValueChanged.add(() => changed(answers()))
+  model.onCurrentPageChanged.add(() => {
+    window.scrollTo(0, 0)
+    place.querySelector<HTMLElement>('.sd-page__title')?.focus()
+  })
+  const root = createRoot(place)
+  model.onComplete.add(() => {
+    const given = answers()
+    root.unmount()
+    completed(given)
+  })
+  root.render(<Survey model={model} />)
+}

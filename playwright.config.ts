@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+
+const PORT = 4321
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 90_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    locale: 'es-PE',
+    timezoneId: 'America/Lima',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: `${process.execPath} --import tsx tests/support/e2e-server.ts`,
+    env: { PORT: String(PORT) },
+    url: `http://127.0.0.1:${PORT}/salud`,
+    timeout: 60_000,
+  },
+})

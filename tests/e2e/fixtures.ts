@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+
+/** Reports that the SurveyJS library causes under the content security policy and that do no harm. */
+const KNOWN_SURVEY_REPORTS = [/Applying inline style violates/, /Refused to apply inline style/]
+
+/** Fails a test on any error in the console of its own page. */
+export const test = base.extend<{ allowedErrors: RegExp[] }>({
+  allowedErrors: [[], { option: true }],
+  page: async ({ page, allowedErrors }, use) => {
+    const errors = watchErrors(page, allowedErrors)
+    await use(page)
+    expect(errors()).toEqual([])
+  },
+})
+
+export function watchErrors(page: Page, allowed: readonly RegExp[] = []): () => string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return () => errors.filter((error) => ![...KNOWN_SURVEY_REPORTS, ...allowed].some((known) => known.test(error)))
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  expect(found, page.url()).toEqual([])
+}
+
+/** Nothing may stick out to the right of a small screen. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), page.url()).toBeLessThanOrEqual(0)
+}
+
+/** A browser that asks to save data: the plain form with its small script, never SurveyJS. */
+export async function savingData(page: Page): Promise<void> {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }))
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/ingresar')
+  await page.getByLabel('Correo institucional').fill(email)
+  await page.getByLabel('Contraseña').fill('una-clave-larga-2026')
+  await page.getByRole('button', { name: 'Ingresar' }).click()
+  await page.waitForURL((url) => url.pathname !== '/ingresar')
+}
+
+export { expect }

@@ -1,0 +1,138 @@
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { answersLike } from '#tests/support/test-database.ts'
+import { expect, expectAccessible, savingData, signIn, test, watchErrors } from './fixtures.ts'
+
+const LINK = '/r/DOCE-LINK'
+const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true }
+
+/** Twelve people; the second dimension (sel) is answered clearly worst by all. */
+function answersOf(person: number): Record<string, string> {
+  const usual = answersLike(4, person)
+  const low = answersLike(2, person)
+  return Object.fromEntries(Object.entries(usual).map(([id, value]) => [id, id.startsWith('sel') ? (low[id] ?? value) : value]))
+}
+
+/** Mean of a dimension over the twelve, calculated here from the point tables alone. */
+function expectedMean(dimensionId: string): number {
+  const dimension = instrument.scoring.dimensions.find(({ id }) => id === dimensionId)
+  const persons = Array.from({ length: 12 }, (_, person) => {
+    const answers = answersOf(person)
+    const points = (dimension?.items ?? []).map((item) => item.points[answers[item.id] ?? ''] ?? 0)
+    return (100 * points.reduce((sum, each) => sum + each, 0)) / points.length
+  })
+  return persons.reduce((sum, each) => sum + each, 0) / persons.length
+}
+
+async function mark(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(answers)) await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true })
+}
+
+async function answerWithScript(page: Page, person: number, beforeSend?: () => Promise<void>): Promise<void> {
+  await page.goto(LINK)
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  const answers = answersOf(person)
+  for (let part = 0; part < 10; part += 1) {
+    const shown = page.locator('.parte:visible')
+    for (const fieldset of await shown.locator('fieldset.pregunta').all()) {
+      const id = (await fieldset.getAttribute('data-item')) ?? ''
+      const value = answers[id] ?? 'mujer'
+      await fieldset.locator(`input[value="${value}"]`).check()
+    }
+    await shown.getByRole('button', { name: 'Continuar' }).click()
+  }
+  await page.getByLabel('He leído y acepto participar').check()
+  await beforeSend?.()
+  await page.getByRole('button', { name: 'Enviar respuestas' }).click()
+}
+
+async function answerWithoutScript(browser: Browser, person: number, options: BrowserContextOptions): Promise<void> {
+  const context = await browser.newContext({ ...options, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(LINK)
+  await mark(page, { ...answersOf(person), sex: 'hombre' })
+  await page.getByLabel('He leído y acepto participar').check()
+  await page.getByRole('button', { name: 'Enviar respuestas' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+  await context.close()
+}
+
+async function newPhone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ ...PHONE, baseURL: 'http://127.0.0.1:4321' })
+  const page = await context.newPage()
+  await savingData(page)
+  return page
+}
+
+test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({ browser, page }) => {
+  test.setTimeout(300_000)
+  for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, { baseURL: 'http://127.0.0.1:4321', ...(person % 2 ? PHONE : {}) })
+  for (const person of [6, 7, 8, 9]) {
+    const phone = await newPhone(browser)
+    const errors = watchErrors(phone)
+    await answerWithScript(phone, person)
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+    expect(errors()).toEqual([])
+    await phone.context().close()
+  }
+
+  const losing = await newPhone(browser)
+  await answerWithScript(losing, 10, () => losing.context().setOffline(true))
+  await expect(losing.getByText('Todavía no se envió')).toBeVisible()
+  await losing.context().setOffline(false)
+  await expect(losing.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/, { timeout: 15_000 })
+  await losing.goBack().catch(() => null)
+  await expect(losing.locator('input:checked')).toHaveCount(0)
+
+  const twice = await newPhone(browser)
+  let body = ''
+  twice.on('request', (request) => {
+    if (request.method() === 'POST') body = request.postData() ?? ''
+  })
+  await answerWithScript(twice, 11)
+  await expect(twice.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+  const again = await twice.request.post(LINK, { data: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  expect(again.status()).toBe(200)
+  expect(await again.text()).toContain('se guardaron una sola vez')
+
+  await signIn(page, 'coordinacion@doce.test')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qué hago ahora')
+  await page.getByRole('link', { name: 'Cierre la aplicación' }).click()
+  await page.getByText('Cerrar ahora').click()
+  await page.getByLabel('Por qué se cierra antes de su fecha').fill('Ya respondió todo el personal convocado')
+  await page.getByLabel('Entiendo que no se podrá reabrir').check()
+  await page.getByRole('button', { name: 'Cerrar la aplicación' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Qué debe hacer ahora la entidad' })).toBeVisible()
+  await expect(page.getByText('Respondieron 12 de 300 personas')).toBeVisible()
+  const table = page.getByRole('table', { name: 'Puntajes por dimensión' })
+  for (const { id, title } of instrument.scoring.dimensions) {
+    await expect(table.getByRole('row', { name: new RegExp(title) }).getByRole('cell').first(), title).toHaveText(String(Math.round(expectedMean(id))))
+  }
+  await expect(page.getByText('Con menos de 20 respuestas')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'abra las acciones propuestas' }).click()
+  const weakest = instrument.scoring.dimensions.find(({ id }) => id === 'sel')?.title ?? ''
+  await expect(page.locator('.accion').first()).toContainText(`«${weakest}» obtuvo`)
+  await expect(page.locator('.accion').first()).toContainText('la dimensión más baja')
+  await page.locator('.accion').first().getByRole('button', { name: 'Aceptar' }).click()
+  await expect(page.getByRole('heading', { name: 'Aceptadas (1)' })).toBeVisible()
+  await page.locator('.accion').first().getByRole('link', { name: 'Cambiar o rechazar' }).click()
+  await page.getByLabel('Oficina o cargo responsable').fill('Subgerencia de Personal')
+  await page.getByLabel('Plazo en meses').fill('cero')
+  await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
+  await expect(page.getByLabel('Oficina o cargo responsable')).toHaveValue('Subgerencia de Personal')
+  await page.getByLabel('Plazo en meses').fill('4')
+  await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
+  await expect(page.getByRole('heading', { name: 'Aceptadas (2)' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Salir' }).click()
+  await signIn(page, 'analista@mimp.test')
+  await page.getByLabel('Nombre').fill('doce')
+  await page.getByRole('button', { name: 'Filtrar' }).click()
+  const row = page.getByRole('row', { name: /Municipalidad de los Doce/ })
+  await expect(row).toContainText('Ya aplicó')
+  await row.getByRole('link', { name: 'Municipalidad de los Doce (ejemplo)' }).click()
+  await expect(page.getByRole('link', { name: 'Ver resultados' })).toBeVisible()
+})

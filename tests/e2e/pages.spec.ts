@@ -1,0 +1,88 @@
+import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+
+const YEAR = new Date().getFullYear()
+const ENTITY_PAGES = ['/panel', '/panel/aplicaciones/papeletas', '/panel/aplicaciones/cerrada/resultados', '/panel/aplicaciones/cerrada/informe', `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}/imprimir`]
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  'coordinacion@uno.test': [...ENTITY_PAGES, '/panel/aplicaciones/nueva', '/panel/aplicaciones/papeletas/papeletas', `/panel/plan/${YEAR}/acciones/nueva`],
+  'titular@uno.test': ENTITY_PAGES,
+  'coordinacion@dos.test': ['/panel', '/panel/aplicaciones/enlace', '/panel/aplicaciones/enlace/afiche'],
+  'analista@mimp.test': ['/nacional', '/nacional?estado=aplico&orden=puntaje', '/nacional/entidades/uno', '/nacional/entidades/cuatro/poblacion/revision', '/panel/aplicaciones/cerrada/resultados', `/panel/plan/${YEAR}?entidad=uno`],
+  'administracion@mimp.test': ['/nacional', '/nacional/entidades/uno'],
+}
+
+test('public pages are accessible and fit a small screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const address of ['/', '/ingresar']) {
+    await page.goto(address)
+    await expectAccessible(page)
+    await expectNoOverflow(page)
+  }
+})
+
+for (const [email, addresses] of Object.entries(PAGES)) {
+  test(`every page of ${email} is accessible and fits a small screen`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize({ width: 360, height: 640 })
+    await signIn(page, email)
+    for (const address of addresses) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expectAccessible(page)
+      await expectNoOverflow(page)
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    for (const address of addresses) {
+      await page.goto(address)
+      await expectAccessible(page)
+    }
+  })
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('results and plan are complete, and decisions are saved', async ({ page }) => {
+    await signIn(page, 'coordinacion@uno.test')
+    await page.goto('/panel/aplicaciones/cerrada/resultados')
+    await expect(page.getByRole('table', { name: 'Puntajes por dimensión' })).toBeVisible()
+    await expect(page.getByRole('img', { name: /Liderazgo y compromiso/ }).first()).toBeVisible()
+    await page.goto(`/panel/plan/${YEAR}`)
+    const before = await page.getByRole('button', { name: /Aceptar/ }).count()
+    await page.getByRole('button', { name: /Aceptar/ }).first().click()
+    await expect(page.getByRole('button', { name: /Aceptar/ })).toHaveCount(before - 1)
+  })
+})
+
+test.describe('creating', () => {
+  test.use({ allowedErrors: [/status of 422/] })
+
+  test('a coordinator creates, opens and invites by clicking only', async ({ page }) => {
+  await signIn(page, 'coordinacion@nueva.test')
+  await page.getByRole('link', { name: 'Aplique una herramienta' }).click()
+  await page.getByRole('button', { name: 'Guardar y revisar' }).click()
+  await expect(page.getByRole('alert')).toContainText('Elija la fecha de inicio')
+  const day = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(Date.now() + days * 86_400_000)
+  await page.getByLabel('Primer día para responder').fill(day(0))
+  await page.getByLabel('Último día para responder').fill(day(20))
+  await page.getByLabel('Mujeres', { exact: true }).fill('21')
+  await page.getByLabel('Hombres', { exact: true }).fill('19')
+  await page.getByLabel('De dónde sale el dato').fill('Planilla de noviembre')
+  await page.getByLabel('Fecha del dato').fill(day(-1))
+  await page.getByRole('button', { name: 'Guardar y revisar' }).click()
+  await expect(page.getByText('Para un margen de ±5 puntos hacen falta')).toBeVisible()
+  await expect(page.getByLabel(/Un enlace igual/)).toHaveCount(0)
+  await page.getByLabel(/Papeletas con código/).check()
+  await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
+  await page.getByRole('link', { name: 'Imprimir papeletas' }).click()
+  await page.getByLabel('Cuántas papeletas').fill('49')
+  await page.getByRole('button', { name: 'Crear papeletas' }).click()
+  await expect(page.getByRole('alert')).toContainText('Puede imprimir 48 más')
+  await page.getByLabel('Cuántas papeletas').fill('3')
+  await page.getByRole('button', { name: 'Crear papeletas' }).click()
+  await expect(page.locator('.papeleta')).toHaveCount(3)
+  await expectAccessible(page)
+  const code = await page.locator('.papeleta .codigo').first().textContent()
+  await page.goto(`/r/${code}`)
+  await expect(page.getByText('nadie sabe quién lo tiene')).toBeVisible()
+})
+})

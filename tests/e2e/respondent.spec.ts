@@ -1,0 +1,139 @@
+import { expect, expectAccessible, expectNoOverflow, savingData, test } from './fixtures.ts'
+
+const LINK = '/r/TEST-LINK'
+test.use({ viewport: { width: 360, height: 640 } })
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a refused form keeps what was marked and says what to do', async ({ browser }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://127.0.0.1:4321' })).newPage()
+    await page.goto(LINK)
+    await page.locator('input[name="lid-01"][value="4"]').check()
+    await page.getByRole('button', { name: 'Enviar respuestas' }).click()
+    await expect(page.getByRole('alert')).toContainText('He leído y acepto participar')
+    await expect(page.locator('input[name="lid-01"][value="4"]')).toBeChecked()
+    await expect(page).toHaveTitle(/^Error:/)
+  })
+})
+
+test('the notice comes first, then part by part; each is accessible and fits a small screen', async ({ page }) => {
+  await savingData(page)
+  await page.goto(LINK)
+  await expect(page.getByText('Es anónima.')).toBeVisible()
+  await expect(page.locator('#cuestionario')).toBeHidden()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await expect(page.getByRole('heading', { name: 'Dirección y compromiso' })).toBeFocused()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+})
+
+test('blanks stop once and softly; an answer can be taken back', async ({ page }) => {
+  await savingData(page)
+  await page.goto(LINK)
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await page.locator('input[name="lid-01"][value="4"]').check()
+  await page.getByRole('button', { name: 'Borrar esta respuesta' }).first().click()
+  await expect(page.locator('input[name="lid-01"]:checked')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await expect(page.getByText('Dejó 5 preguntas sin responder')).toBeVisible()
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await expect(page.getByRole('heading', { name: 'Selección y ascensos' })).toBeVisible()
+})
+
+test('what is marked survives a reload of the tab, and "Borrar y salir" wipes it', async ({ page }) => {
+  await savingData(page)
+  await page.goto(LINK)
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await page.locator('input[name="lid-02"][value="2"]').check()
+  await page.reload()
+  await expect(page.locator('input[name="lid-02"][value="2"]')).toBeChecked()
+  await page.evaluate(() => document.getElementById('borrar-salir')?.click())
+  await page.waitForURL('**/r')
+  await page.goto(LINK)
+  await expect(page.getByRole('button', { name: 'Empezar' })).toBeVisible()
+  await expect(page.locator('input:checked')).toHaveCount(0)
+})
+
+test('the whole form can be done with the keyboard alone', async ({ page }) => {
+  await savingData(page)
+  await page.goto(LINK)
+  await page.getByRole('button', { name: 'Empezar' }).focus()
+  await page.keyboard.press('Enter')
+  for (let part = 1; part <= 10; part += 1) {
+    const questions = await page.locator('.parte:visible fieldset.pregunta').count()
+    for (let question = 0; question < questions; question += 1) {
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Tab')
+    }
+    const next = page.locator('.parte:visible').getByRole('button', { name: 'Continuar' })
+    for (let tabs = 0; tabs < 4 && !(await next.evaluate((button) => button === document.activeElement)); tabs += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByRole('heading', { name: 'Enviar', exact: true })).toBeFocused()
+  await expect(page.locator('fieldset.pregunta input:checked')).toHaveCount(46)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+  await expectAccessible(page)
+})
+
+test('with Save-Data nothing of SurveyJS is fetched', async ({ page }) => {
+  await savingData(page)
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  await page.goto(LINK)
+  await page.waitForLoadState('networkidle')
+  expect(fetched.filter((url) => /take-over|cuestionario/.test(url))).toEqual([])
+})
+
+test('SurveyJS takes over where it has arrived, in the same words, and sends the same form', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }))
+  await page.goto(LINK)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  const survey = page.locator('#encuesta')
+  await expect(survey.getByText('Parte 1 de 11')).toBeVisible()
+  await survey.getByRole('radiogroup').first().getByText('De acuerdo', { exact: true }).click()
+  await expectAccessible(page)
+  for (let part = 0; part < 10; part += 1) await survey.getByRole('button', { name: 'Continuar' }).click()
+  await expect(page.locator('input[name="lid-01"][value="4"]')).toBeChecked()
+  await page.getByLabel('He leído y acepto participar').check()
+  await page.getByRole('button', { name: 'Enviar respuestas' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+})
+
+test.describe('other pages for staff', () => {
+  test.use({ allowedErrors: [/status of (404|422)/] })
+
+  for (const [name, address, words] of [
+    ['an unknown code', '/r/NADA-NADA', 'Este código no abre un cuestionario'],
+    ['a withdrawn or closed link', '/r/LINKCERRADA', 'Este cuestionario ya no recibe respuestas'],
+    ['the page where a code is typed', '/r', 'Responder un cuestionario'],
+  ] as const) {
+    test(`${name} has its own page`, async ({ page }) => {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words)
+      await expectAccessible(page)
+      await expectNoOverflow(page)
+    })
+  }
+
+  test('a typed code leads to its questionnaire; a wrong one stays on the page', async ({ page }) => {
+    await page.goto('/')
+    await page.getByLabel('Código de acceso').fill('test-link')
+    await page.getByRole('button', { name: 'Ir al cuestionario' }).click()
+    await expect(page.getByText('Es anónima.')).toBeVisible()
+    await page.goto('/r')
+    await page.getByLabel('Código de acceso').fill('¿?')
+    await page.getByRole('button', { name: 'Ir al cuestionario' }).click()
+    await expect(page.getByText('El código tiene solo letras y números')).toBeVisible()
+    await expect(page.getByLabel('Código de acceso')).toHaveValue('¿?')
+  })
+})

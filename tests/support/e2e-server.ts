@@ -1,0 +1,29 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { readEnvironment } from '#app/services/environment.server.ts'
+import { startServer } from '#app/server/main.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
+import { addAccount, seedSmallCountry } from './small-country.ts'
+
+/** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. */
+process.env['ESPEJO_MODE'] = 'production'
+process.env['ESPEJO_DATABASE'] = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
+process.env['ESPEJO_CODE_KEY'] = TEST_KEY
+process.env['ESPEJO_SESSION_SECRET'] = 'ef'.repeat(32)
+process.env['HOST'] = '127.0.0.1'
+
+const environment = readEnvironment()
+const database = openDatabase(environment.ESPEJO_DATABASE)
+const today = limaDate(new Date())
+await seedSmallCountry(database, environment)
+
+insertEntity(database, 'doce', 'Municipalidad de los Doce (ejemplo)')
+await openCampaign(database, 'doce', 'doce', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: 'DOCELINK' })
+await addAccount(database, environment, 'coordinacion@doce.test', 'coordinator', 'doce')
+insertEntity(database, 'nueva', 'Municipalidad Nueva (ejemplo)')
+await addAccount(database, environment, 'coordinacion@nueva.test', 'coordinator', 'nueva')
+
+await startServer(environment)

@@ -3,6 +3,8 @@ import { organizationalCultureV1 as instrument } from '#surveys/instruments/orga
 import { answersLike } from '#tests/support/test-database.ts'
 import { expect, expectAccessible, savingData, signIn, test, watchErrors } from './fixtures.ts'
 
+test.use({ allowedErrors: [/status of 422/] })
+
 const LINK = '/r/DOCE-LINK'
 const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true }
 

@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   timeout: 90_000,
-  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  reporter: [['list'], ['json', { outputFile: '.espejo/test/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'es-PE',

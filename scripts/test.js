@@ -4,8 +4,8 @@ import { ensureBuilt, ensureInstalled } from './prepare.js'
 
 /** Everything that must hold before a change lands: types, lint, unit to browser tests, then one line that adds them up. */
 
-const UNIT_RESULTS = 'test-results/unit.json'
-const BROWSER_RESULTS = 'test-results/results.json'
+const UNIT_RESULTS = '.espejo/test/unit.json'
+const BROWSER_RESULTS = '.espejo/test/browser.json'
 const CHROMIUM = '/usr/bin/chromium'
 
 /**
@@ -37,7 +37,7 @@ function read(file) {
 }
 
 ensureInstalled()
-mkdirSync('test-results', { recursive: true })
+mkdirSync('.espejo/test', { recursive: true })
 for (const file of [UNIT_RESULTS, BROWSER_RESULTS]) rmSync(file, { force: true })
 
 let sound = step('Tipos', 'npx', ['tsc', '--noEmit'])

@@ -31,6 +31,8 @@ export function gzipParts(fixed: readonly FixedPart[], varying: readonly string[
   let checksum = 0
   let length = 0
   const count = (plain: Buffer) => {
+    // zlib starts anew when it is given nothing to sum.
+    if (plain.length === 0) return
     checksum = crc32(plain, checksum)
     length += plain.length
   }

@@ -75,8 +75,19 @@ export function refusedPage(campaign: RespondentCampaign, formId: string, values
   return questionnaireMarkup(campaign, texts, { values, problems })
 }
 
-export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): string {
-  return respondentDocument({ title: 'Gracias', assets: respondentAssets(), script: 'thanks', invented: campaign.invented, children: <Thanks campaign={campaign} kind={kind} /> })
+const thanks = new Map<string, Buffer>()
+const KEPT_PAGES = 200
+
+/** The page after sending, as a gzip body: it says nothing of the answers, so one serves everybody of a campaign. */
+export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buffer {
+  const key = [campaign.campaignId, campaign.closesOn, kind].join()
+  const known = thanks.get(key)
+  if (known) return known
+  const html = respondentDocument({ title: 'Gracias', assets: respondentAssets(), script: 'thanks', invented: campaign.invented, children: <Thanks campaign={campaign} kind={kind} /> })
+  const page = gzipParts([fixedPart(html)], [])
+  if (thanks.size >= KEPT_PAGES) thanks.clear()
+  thanks.set(key, page)
+  return page
 }
 
 export function statePage(kind: StatePageKind, campaign: RespondentCampaign | null): string {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -32,7 +33,7 @@ const YEAR = { immutable: true, maxAge: '1y' } as const
 function staticFiles(server: Express): void {
   server.use('/assets', express.static(path.resolve('build/client/assets'), YEAR))
   server.use('/respondent', express.static(path.resolve('build/respondent'), { ...YEAR, index: false }))
-  server.use(express.static(path.resolve('public'), { maxAge: '1h', index: false }))
+  for (const name of readdirSync(path.resolve('public'))) server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
 }
 
 function trustedClientAddress(request: Request, _response: Response, next: NextFunction): void {
@@ -54,7 +55,8 @@ export function createServer(options: ServerOptions): Express {
   if (!options.quiet) server.use(requestLog)
   server.use(securityHeaders({ development: options.mode === 'development', https: options.origin?.startsWith('https:') ?? false }))
   if (options.viteMiddleware) server.use(options.viteMiddleware)
-  server.use(compression())
+  // The questionnaire is compressed once for all; looking at each of its answers again would only cost time.
+  server.use(compression({ filter: (request, response) => !request.path.startsWith('/r/') && compression.filter(request, response) }))
   staticFiles(server)
   server.use(trustedClientAddress)
   server.use(refuseForeignOrigin(options.origin))

@@ -38,7 +38,8 @@ export async function openQuestionnaire(request: Request, code: string, address:
 
 /** Reads at most `limit` bytes; null when there are more. */
 async function readBody(request: Request, limit: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
+  const announced = request.headers.get('content-length')
+  if (announced !== null) return Number(announced) > limit ? null : new Uint8Array(await request.arrayBuffer())
   const chunks: Uint8Array[] = []
   let length = 0
   if (!request.body) return new Uint8Array()

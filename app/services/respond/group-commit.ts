@@ -3,8 +3,11 @@ import { storeSendings, type Sending, type SendingOutcome } from '#db/queries/ad
 
 type Waiting = { readonly sending: Sending; readonly resolve: (outcome: SendingOutcome) => void; readonly reject: (error: Error) => void }
 
+/** Long enough for the sendings of one moment to meet, too short for anybody to notice. */
+const GATHER_MS = 3
+
 /**
- * Gathers sendings that arrive in one tick into one transaction: a commit waits for the disk, and many people
+ * Gathers sendings that arrive together into one transaction: a commit waits for the disk, and many people
  * share that wait. A sending is answered only after the commit.
  */
 export function createGroupCommit(database: Database): (sending: Sending) => Promise<SendingOutcome> {
@@ -28,6 +31,6 @@ export function createGroupCommit(database: Database): (sending: Sending) => Pro
   return (sending) =>
     new Promise((resolve, reject) => {
       waiting.push({ sending, resolve, reject })
-      if (waiting.length === 1) setImmediate(flush)
+      if (waiting.length === 1) setTimeout(flush, GATHER_MS)
     })
 }

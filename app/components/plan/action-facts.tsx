@@ -3,23 +3,26 @@ import { formatCount } from '#app/i18n/format.ts'
 import type { PlanTexts, ShownAction } from '#app/services/plans/plans.server.ts'
 import { reasonWords } from './reason-words.ts'
 
-/** Why an action stands in the plan; its strongest reason first. */
-export function Reasons({ action, texts }: { action: Pick<ShownAction, 'reasons'>; texts: PlanTexts }) {
-  const [first, ...others] = action.reasons
+/** Why an action stands in the plan: its strongest reason. */
+export function MainReason({ action, texts }: { action: Pick<ShownAction, 'reasons'>; texts: PlanTexts }) {
+  const [first] = action.reasons
   if (!first) return <p className="tenue">La agregó la entidad.</p>
   return (
-    <>
-      <p>
-        <strong>Por qué:</strong> {reasonWords(first, texts)}
-      </p>
-      {others.length > 0 ? (
-        <ul>
-          {others.map((reason, index) => (
-            <li key={index}>{reasonWords(reason, texts)}</li>
-          ))}
-        </ul>
-      ) : null}
-    </>
+    <p>
+      <strong>Por qué:</strong> {reasonWords(first, texts)}
+    </p>
+  )
+}
+
+export function OtherReasons({ action, texts }: { action: Pick<ShownAction, 'reasons'>; texts: PlanTexts }) {
+  const [, ...others] = action.reasons
+  if (others.length === 0) return null
+  return (
+    <ul>
+      {others.map((reason, index) => (
+        <li key={index}>{reasonWords(reason, texts)}</li>
+      ))}
+    </ul>
   )
 }
 

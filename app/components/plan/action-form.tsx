@@ -3,7 +3,7 @@ import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { Field, TextField } from '#app/components/forms/field.tsx'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import type { getPlanAction } from '#app/services/plans/plans.server.ts'
-import { Norms, Reasons } from './action-facts.tsx'
+import { MainReason, Norms, OtherReasons } from './action-facts.tsx'
 
 type Values = Readonly<Record<string, string>>
 type Loaded = Awaited<ReturnType<typeof getPlanAction>>
@@ -56,7 +56,8 @@ export function ActionEditor({ loaded, problems, values }: { loaded: Loaded; pro
       </Link>
       <Problems problems={problems} />
       <h1>{action.title}</h1>
-      <Reasons action={action} texts={texts} />
+      <MainReason action={action} texts={texts} />
+      <OtherReasons action={action} texts={texts} />
       <p>{action.rationale}</p>
       <p className="nota">
         Norma: <Norms norms={action.norms} />

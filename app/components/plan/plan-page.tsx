@@ -1,10 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { formatCount } from '#app/i18n/format.ts'
 import type { Plan, PlanTexts, ShownAction } from '#app/services/plans/plans.server.ts'
-import { ActionFacts, Reasons } from './action-facts.tsx'
+import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
 import { PLAN_STATUS_NAMES } from './status-names.ts'
 
-type View = { readonly base: string; readonly query: string; readonly mayWrite: boolean; readonly texts: PlanTexts }
+type View = { readonly base: string; readonly query: string; readonly mayWrite: boolean; readonly open: boolean; readonly texts: PlanTexts }
 
 function Decide({ action, base }: { action: ShownAction; base: string }) {
   const to = `${base}/acciones/${action.id}`
@@ -32,9 +32,18 @@ function ActionItem({ action, view }: { action: ShownAction; view: View }) {
       <p>
         <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span>
       </p>
-      <Reasons action={action} texts={view.texts} />
-      <p>{action.rationale}</p>
-      <ActionFacts action={action} />
+      <MainReason action={action} texts={view.texts} />
+      <p className="nota">
+        {action.responsible}. {formatCount(action.termMonths, 'mes', 'meses')}.
+      </p>
+      <details open={view.open}>
+        <summary>
+          Qué, cómo y con qué norma <span className="oculto-visual">{action.title}</span>
+        </summary>
+        <p>{action.rationale}</p>
+        <OtherReasons action={action} texts={view.texts} />
+        <ActionFacts action={action} />
+      </details>
       {action.rejectionReason ? <p>No se hará: {action.rejectionReason}</p> : null}
       {view.mayWrite ? <Decide action={action} base={view.base} /> : null}
     </li>
@@ -77,7 +86,7 @@ function Tools({ view }: { view: View }) {
 
 /** The improvement plan of a year: what is proposed and why, what was accepted, what was rejected. */
 export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; mayWrite: boolean; printing?: boolean }) {
-  const view: View = { base: `/panel/plan/${plan.year}`, query: mayWrite || printing ? '' : `?entidad=${plan.entity.id}`, mayWrite: mayWrite && !printing, texts: plan.texts }
+  const view: View = { base: `/panel/plan/${plan.year}`, query: mayWrite || printing ? '' : `?entidad=${plan.entity.id}`, mayWrite: mayWrite && !printing, open: printing, texts: plan.texts }
   const by = (status: ShownAction['status']) => plan.actions.filter((action) => action.status === status)
   return (
     <>

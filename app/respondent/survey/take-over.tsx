@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { createBaseThemeStyle, Model, type Question } from 'survey-core'
+import { createBaseThemeStyle, Model } from 'survey-core'
 import 'survey-core/i18n/spanish'
 import 'survey-core/survey-core.fontless.min.css'
 import { Survey } from 'survey-react-ui'
@@ -32,14 +32,33 @@ function createModel(definition: object): Model {
   model.pages.forEach((page, index) => {
     page.title = `Parte ${index + 1} de ${total}: ${page.title}`
   })
-  for (const question of model.getAllQuestions() as (Question & { showClearButton?: boolean })[]) question.showClearButton = true
   return model
+}
+
+/** "Borrar esta respuesta" under each answered question: a radio cannot be unmarked by itself. */
+function addClearButtons(model: Model): void {
+  const buttons = new Map<string, HTMLButtonElement>()
+  model.onAfterRenderQuestion.add((_, { question, htmlElement }) => {
+    const clear = document.createElement('button')
+    clear.type = 'button'
+    clear.className = 'llano'
+    clear.textContent = 'Borrar esta respuesta'
+    clear.hidden = question.isEmpty()
+    clear.addEventListener('click', () => question.clearValue())
+    buttons.set(question.name, clear)
+    htmlElement.append(clear)
+  })
+  model.onValueChanged.add((_, { name, question }) => {
+    const clear = buttons.get(name)
+    if (clear) clear.hidden = question.isEmpty()
+  })
 }
 
 /** Draws the form with SurveyJS, part by part; it decides nothing: answers go back into the plain form, which is sent. */
 export const takeOver: TakeOver = (place, definition, { changed, completed }) => {
   adoptTheme()
   const model = createModel(definition)
+  addClearButtons(model)
   const answers = () => ({ ...(model.data as Answers) })
   model.onValueChanged.add(() => changed(answers()))
   model.onCurrentPageChanged.add(() => {

@@ -142,9 +142,6 @@ function ConsentAndSend({ typed, consentText, number, total }: { typed: Typed; c
         <button type="submit" id="enviar" className="boton">
           Enviar respuestas
         </button>
-        <a id="borrar-salir" href="/r">
-          Borrar y salir
-        </a>
       </p>
     </section>
   )
@@ -164,6 +161,11 @@ export function QuestionnaireForm({ instrument, extraSegment, typed, formId, con
         ))}
         <ConsentAndSend typed={typed} consentText={consentText} number={total} total={total} />
       </form>
+      <p className="salida">
+        <a id="borrar-salir" href="/r">
+          Borrar y salir
+        </a>
+      </p>
     </>
   )
 }

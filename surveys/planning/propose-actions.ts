@@ -57,11 +57,11 @@ function reasonsOf(trigger: Trigger, findings: Findings): ProposalReason[] {
 
 const STRENGTH: Record<ProposalReason['kind'], number> = { dimension: 0, item: 1, unknown: 2, gap: 3, duty: 4 }
 
-/** How far below its cut a reason lies, in points; larger is stronger. */
+/** How pressing a reason is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
 function depth(reason: ProposalReason): number {
   switch (reason.kind) {
     case 'dimension':
-      return reason.trigger.score - reason.figure.value
+      return 100 - reason.trigger.score
     case 'item':
       return reason.trigger.score - reason.mean
     case 'unknown':
@@ -92,7 +92,7 @@ function proposalFor(instrument: Instrument, action: ActionTemplate, findings: F
 
 /**
  * Actions that a release asks for, each with its reasons. Order: the weakest dimension first; within a dimension
- * what its own score asks for before what single items, *no sé* or a gap ask for, deepest first; what is only a
+ * what its own score asks for (lowest cut first) before what single items, *no sé* or a gap ask for; what is only a
  * duty comes last. A suppressed number asks for nothing.
  */
 export function proposeActions(instrument: Instrument, release: Release): ProposedAction[] {

@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { campaigns } from '#db/schema/index.ts'
+import { insertResponses } from '#db/seed/bulk.ts'
+import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { addAccount } from '#tests/support/small-country.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+
+const TODAY = limaDate(new Date())
+const { database, file } = createTestDatabase()
+const environment = testEnvironment(file)
+const cookies = new Map<string, string>()
+
+async function entityWith(id: string, more: Parameters<typeof openCampaign>[3], answers = 0): Promise<void> {
+  insertEntity(database, id)
+  await openCampaign(database, `c-${id}`, id, more)
+  insertResponses(database, `c-${id}`, Array.from({ length: answers }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
+  await addAccount(database, environment, `${id}@test.test`, 'coordinator', id)
+}
+
+const running = { opensOn: addDays(TODAY, -10), closesOn: addDays(TODAY, 6) }
+await entityWith('abierta', running, 23)
+await entityWith('joven', { opensOn: addDays(TODAY, -1), closesOn: addDays(TODAY, 20) })
+await entityWith('anular', running, 12)
+await entityWith('programada', { opensOn: addDays(TODAY, 3), closesOn: addDays(TODAY, 20) })
+await entityWith('vencida', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 15)
+await entityWith('pocas', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 4)
+const { server, origin } = await runBuiltServer()
+afterAll(() => server.close())
+
+async function ask(entity: string, path: string, fields?: Record<string, string>) {
+  const cookie = cookies.get(entity) ?? (await signInTo(origin, `${entity}@test.test`))
+  cookies.set(entity, cookie)
+  const post = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}
+  const answer = await fetch(origin + path, { redirect: 'manual', headers: { cookie, origin }, ...post })
+  return { status: answer.status, text: await answer.text() }
+}
+const change = (entity: string, fields: Record<string, string>) => ask(entity, `/panel/aplicaciones/c-${entity}`, fields)
+const stored = (entity: string) => database.select().from(campaigns).where(eq(campaigns.id, `c-${entity}`)).get()
+
+test('while open only rounded participation is shown, counted once a day', async () => {
+  const { text } = await ask('abierta', '/panel/aplicaciones/c-abierta')
+  expect(text).toContain('20 respuestas o más')
+  insertResponses(database, 'c-abierta', Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })))
+  expect((await ask('abierta', '/panel/aplicaciones/c-abierta')).text).toContain('20 respuestas o más')
+  expect((await ask('joven', '/panel/aplicaciones/c-joven')).text).toContain('Menos de 10 respuestas')
+})
+
+test('the term can only become longer, and not too long', async () => {
+  const refused = await change('abierta', { accion: 'extender', cierra: addDays(TODAY, 1) })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('La nueva fecha debe ser posterior')
+  expect((await change('abierta', { accion: 'extender', cierra: addDays(TODAY, 200) })).status).toBe(422)
+  expect((await change('abierta', { accion: 'extender', cierra: addDays(TODAY, 8) })).status).toBe(303)
+  expect(stored('abierta')?.closesOn).toBe(addDays(TODAY, 8))
+})
+
+test('an early close needs half of the term, a reason and a confirmation', async () => {
+  expect((await change('joven', { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' })).text).toContain('Se puede cerrar antes de su fecha desde')
+  expect((await change('abierta', { accion: 'cerrar', razon: '', confirmo: 'si' })).text).toContain('Escriba la razón del cierre')
+  const unconfirmed = await change('abierta', { accion: 'cerrar', razon: 'Ya respondió todo el personal' })
+  expect(unconfirmed.status).toBe(422)
+  expect(unconfirmed.text).toContain('Ya respondió todo el personal')
+  expect((await change('abierta', { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' })).status).toBe(303)
+  expect(stored('abierta')).toMatchObject({ status: 'closed', closedOn: TODAY })
+})
+
+test('annulling destroys the answers unseen and keeps the public reason', async () => {
+  expect((await change('anular', { accion: 'anular', razon: 'corta', confirmo: 'si' })).status).toBe(422)
+  expect((await change('anular', { accion: 'anular', razon: 'El enlace se publicó fuera de la entidad', confirmo: 'si' })).status).toBe(303)
+  expect(database.$client.prepare("SELECT count(*) AS n FROM responses WHERE campaign_id = 'c-anular'").get()).toEqual({ n: 0 })
+  expect((await ask('anular', '/panel/aplicaciones/c-anular')).text).toContain('El enlace se publicó fuera de la entidad')
+})
+
+test('a campaign can be cancelled before its first day and not any more once people may answer', async () => {
+  expect((await change('joven', { accion: 'cancelar' })).status).toBe(409)
+  expect((await change('programada', { accion: 'cancelar' })).status).toBe(303)
+  expect(stored('programada')?.status).toBe('cancelled')
+})
+
+test('after its last day it closes by itself; with fewer than k answers it goes on once', async () => {
+  await ask('vencida', '/panel')
+  expect(stored('vencida')?.status).toBe('closed')
+  await ask('pocas', '/panel')
+  expect(stored('pocas')).toMatchObject({ status: 'open', selfExtended: true, closesOn: addDays(TODAY, 9) })
+})
+
+test('a new application within nine months of a release is refused and says from when', async () => {
+  const fields = { herramienta: 'organizational-culture', abre: TODAY, cierra: addDays(TODAY, 30), alcance: 'headquarters', unidades: '', mujeres: '20', hombres: '20', fuente: 'Planilla', fecha: TODAY, segmento: '', k: '10' }
+  const refused = await ask('vencida', '/panel/aplicaciones/nueva', fields)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Para que nadie pueda comparar y deducir respuestas')
+  expect((await ask('programada', '/panel/aplicaciones/nueva', fields)).status).toBe(303)
+})

@@ -26,9 +26,9 @@ export class EnvironmentError extends Error {}
  * The validated environment; the only place that reads `process.env`.
  * @throws {EnvironmentError} naming every variable that is missing or wrong.
  */
-export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const parsed = schema.safeParse(source)
   if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const lines = parsed.error.issues.map(({ path, code, message }) => `  ${path.join('.')}: ${code === 'invalid_type' ? 'falta' : message}`)
   throw new EnvironmentError(`Espejo no puede iniciar. Faltan o están mal:\n${lines.join('\n')}`)
 }

@@ -19,8 +19,18 @@ export function LevelLines({ cuts, height }: { cuts: readonly number[]; height: 
   )
 }
 
-/** Numbers under a column of figures. */
-export function ScaleNumbers({ cuts }: { cuts: readonly number[] }) {
+/** The last row of a column of figures: the numbers of its scale. */
+export function ScaleRow({ cuts }: { cuts: readonly number[] }) {
+  return (
+    <div className="fila-figura" aria-hidden="true">
+      <span className="fila-titulo" />
+      <ScaleNumbers cuts={cuts} />
+      <span className="fila-valor" />
+    </div>
+  )
+}
+
+function ScaleNumbers({ cuts }: { cuts: readonly number[] }) {
   return (
     <svg className="escala" width="100%" height="20" aria-hidden="true">
       {[0, ...cuts, 100].map((cut) => (

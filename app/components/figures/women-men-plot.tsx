@@ -1,7 +1,7 @@
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { suppressionWords } from '#app/i18n/es.ts'
 import { figureValue } from './figure-words.ts'
-import { LevelLines, place, ScaleNumbers } from './score-scale.tsx'
+import { LevelLines, place, ScaleRow } from './score-scale.tsx'
 
 export type ComparedFigures = { readonly id: string; readonly title: string; readonly women: Figure; readonly men: Figure }
 
@@ -66,11 +66,7 @@ export function WomenMenPlot({ rows, cuts, k, title, note }: { rows: readonly Co
         {rows.map((row) => (
           <Row key={row.id} row={row} cuts={cuts} k={k} />
         ))}
-        <div className="fila-figura" aria-hidden="true">
-          <span className="fila-titulo" />
-          <ScaleNumbers cuts={cuts} />
-          <span className="fila-valor" />
-        </div>
+        <ScaleRow cuts={cuts} />
       </div>
       <figcaption>{note}</figcaption>
     </figure>

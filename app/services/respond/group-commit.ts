@@ -4,7 +4,7 @@ import { storeSendings, type Sending, type SendingOutcome } from '#db/queries/ad
 type Waiting = { readonly sending: Sending; readonly resolve: (outcome: SendingOutcome) => void; readonly reject: (error: Error) => void }
 
 /** Long enough for the sendings of one moment to meet, too short for anybody to notice. */
-const GATHER_MS = 3
+const GATHER_MS = 1
 
 /**
  * Gathers sendings that arrive together into one transaction: a commit waits for the disk, and many people

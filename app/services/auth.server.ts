@@ -27,7 +27,7 @@ export function createAuth(database: Database, environment: Environment, openSig
     rateLimit: {
       enabled: true,
       storage: 'memory',
-      customRules: { '/sign-in/email': { window: 60, max: 30 }, '/get-session': false },
+      customRules: { '/sign-in/email': { window: 60, max: 60 }, '/get-session': false },
     },
     advanced: {
       cookiePrefix: 'espejo',

@@ -114,7 +114,10 @@ test.describe('other pages for staff', () => {
 
   for (const [name, address, words] of [
     ['an unknown code', '/r/NADA-NADA', 'Este código no abre un cuestionario'],
-    ['a withdrawn or closed link', '/r/LINKCERRADA', 'Este cuestionario ya no recibe respuestas'],
+    ['a closed link', '/r/LINKCERRADA', 'Este cuestionario ya no recibe respuestas'],
+    ['a link that is not open yet', '/r/FUTURALINK', 'El cuestionario todavía no abre'],
+    ['a link that was withdrawn', '/r/ANULADALINK', 'Este cuestionario se anuló'],
+    ['an address that does not exist', '/no-existe', 'No encontramos esta página'],
     ['the page where a code is typed', '/r', 'Responder un cuestionario'],
   ] as const) {
     test(`${name} has its own page`, async ({ page }) => {
@@ -124,6 +127,20 @@ test.describe('other pages for staff', () => {
       await expectNoOverflow(page)
     })
   }
+
+  test('a refused form is accessible and readable at 320 px', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await savingData(page)
+    await page.goto(LINK)
+    await page.getByRole('button', { name: 'Empezar' }).click()
+    await expectNoOverflow(page)
+    await page.locator('input[name="lid-01"][value="4"]').check()
+    await page.evaluate(() => (document.getElementById('cuestionario') as HTMLFormElement).submit())
+    await expect(page.getByRole('alert')).toContainText('He leído y acepto participar')
+    await expect(page.locator('input[name="lid-01"][value="4"]')).toBeChecked()
+    await expectAccessible(page)
+    await expectNoOverflow(page)
+  })
 
   test('a typed code leads to its questionnaire; a wrong one stays on the page', async ({ page }) => {
     await page.goto('/')

@@ -1,4 +1,4 @@
-import type { NormId } from '#surveys/norms/norms.ts'
+import type { NormId, Reading } from '#surveys/norms/norms.ts'
 import type { LocalizedText, SurveyJson } from './survey-json.ts'
 
 export const INSTRUMENT_SLUGS = [
@@ -42,10 +42,45 @@ export type ScoredDimension = {
   readonly items: readonly ScoredItem[]
 }
 
-/** What the survey asks besides scored items. */
-export type UnscoredItem = {
+/**
+ * What a person thinks that her colleagues think. Reported beside her own opinion, never part of a score: it
+ * describes others, and describes them as less egalitarian than they say they are (Barigozzi & Montinari 2025).
+ */
+export type PerceivedNormItem = {
   readonly id: string
-  readonly kind: 'segment' | 'perceived-norm' | 'prevalence'
+  readonly kind: 'perceived-norm'
+  /** Scored item that asks for the person's own opinion on the same matter. */
+  readonly about: string
+  readonly keyed: 'favourable' | 'reverse'
+  readonly points: Readonly<Record<string, Points>>
+  readonly unknown: readonly string[]
+}
+
+/** What the survey asks besides scored items. */
+export type UnscoredItem = { readonly id: string; readonly kind: 'segment' | 'prevalence' } | PerceivedNormItem
+
+/** Behaviours of one kind: a person is counted once, however many of them happened to her. */
+export type BehaviourFamily = { readonly id: string; readonly title: string; readonly items: readonly string[] }
+
+/** A question about what followed. Classes leave out the choices that say nothing (*prefiero no responder*). */
+export type ChainQuestion = {
+  readonly id: string
+  readonly title: string
+  readonly classes: readonly { readonly id: string; readonly title: string; readonly choices: readonly string[] }[]
+}
+
+/**
+ * What happened to people in the last twelve months: counted, never scored. Its questions are the unscored items of
+ * kind `prevalence`; their answers are stored as a row of their own (DESIGN.md section 4).
+ */
+export type PrevalenceSpec = {
+  /** Choices of a behaviour that mean it happened, and that it did not. Other choices are no answer. */
+  readonly happened: readonly string[]
+  readonly notHappened: readonly string[]
+  readonly families: readonly BehaviourFamily[]
+  /** Whether she saw or knew of it happening to somebody else. */
+  readonly witnessed: { readonly id: string; readonly title: string; readonly yes: readonly string[]; readonly no: readonly string[] }
+  readonly chain: readonly ChainQuestion[]
 }
 
 export type MaturityLevelId = 'initial' | 'in-process' | 'advanced' | 'consolidated'
@@ -58,6 +93,7 @@ export type ScoringSpec = {
   readonly levels: LevelCuts
   readonly dimensions: readonly ScoredDimension[]
   readonly unscored: readonly UnscoredItem[]
+  readonly prevalence?: PrevalenceSpec
 }
 
 /** A closed union on purpose: the plan prints it as the reason of an action. */
@@ -69,6 +105,12 @@ export type Trigger =
   | { readonly kind: 'unknown-above'; readonly items: readonly string[]; readonly share: number }
   /** A *brecha* between women and men is called in the dimension. */
   | { readonly kind: 'gap'; readonly dimension: string }
+  /** Own opinion is egalitarian more often than people think of their colleagues, by at least `points` percent. */
+  | { readonly kind: 'perceived-norm'; readonly items: readonly string[]; readonly points: number }
+  /** A sign that asks for action at once, whatever the dimension's mean: the item has a mean (0-100) below `score`. */
+  | { readonly kind: 'warning'; readonly item: string; readonly score: number }
+  /** What happened to people is shown: `any`, a family of behaviours or a class of a chain question. */
+  | { readonly kind: 'prevalence'; readonly finding: string }
   /** Obliged by a norm whatever the score. */
   | { readonly kind: 'duty' }
 
@@ -113,6 +155,12 @@ export type Segment = {
   readonly minimumPopulation: number
 }
 
+/** Where the topic of a question comes from, and how far the source was read. */
+export type ItemSource = { readonly from: string; readonly read: Reading }
+
+/** What a version changed; `publishedOn` of the version is its date. */
+export type Change = { readonly version: number; readonly says: string }
+
 export type InstrumentDefinition = {
   readonly slug: InstrumentSlug
   readonly version: number
@@ -130,6 +178,12 @@ export type InstrumentDefinition = {
   readonly norms: readonly NormId[]
   /** Sex first; a campaign of a large entity may add one of the others. */
   readonly segments: readonly Segment[]
+  /** Source of every question that is not a segment, by its id. */
+  readonly sources: Readonly<Record<string, ItemSource>>
+  /** What it does not measure and must not be used for, each one plain Spanish sentence. */
+  readonly limits: readonly string[]
+  /** Newest first. */
+  readonly changelog: readonly Change[]
   readonly survey: SurveyJson
   readonly scoring: ScoringSpec
   readonly actions: readonly ActionTemplate[]

@@ -2,7 +2,17 @@ import { isNormId } from '#surveys/norms/norms.ts'
 import type { ActionTemplate, InstrumentDefinition, Trigger } from '../instrument.ts'
 import { duplicates, ID } from './ids.ts'
 
-type Known = { readonly dimensions: ReadonlySet<string>; readonly items: ReadonlySet<string> }
+type Known = {
+  readonly dimensions: ReadonlySet<string>
+  readonly items: ReadonlySet<string>
+  readonly norms: ReadonlySet<string>
+  readonly findings: ReadonlySet<string>
+}
+
+function findingsOf({ prevalence }: InstrumentDefinition['scoring']): string[] {
+  if (!prevalence) return []
+  return ['any', ...prevalence.families.map(({ id }) => id), ...prevalence.chain.flatMap(({ classes }) => classes.map(({ id }) => id))]
+}
 
 function unknownItems(items: readonly string[], known: Known): string[] {
   return items.filter((id) => !known.items.has(id)).map((id) => `item ${id} is not scored`)
@@ -21,6 +31,12 @@ function checkTrigger(trigger: Trigger, known: Known): string[] {
       return [...unknownItems(trigger.items, known), ...(trigger.share > 0 && trigger.share < 1 ? [] : ['a share lies between 0 and 1'])]
     case 'gap':
       return known.dimensions.has(trigger.dimension) ? [] : [`dimension ${trigger.dimension} does not exist`]
+    case 'perceived-norm':
+      return trigger.items.filter((id) => !known.norms.has(id)).map((id) => `item ${id} asks for no perceived norm`)
+    case 'warning':
+      return unknownItems([trigger.item], known)
+    case 'prevalence':
+      return known.findings.has(trigger.finding) ? [] : [`"${trigger.finding}" is nothing that the prevalence part finds`]
     case 'duty':
       return []
   }
@@ -45,6 +61,8 @@ export function checkActions({ actions, scoring, norms }: InstrumentDefinition):
   const known: Known = {
     dimensions: new Set(scoring.dimensions.map(({ id }) => id)),
     items: new Set(scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id))),
+    norms: new Set(scoring.unscored.filter(({ kind }) => kind === 'perceived-norm').map(({ id }) => id)),
+    findings: new Set(findingsOf(scoring)),
   }
   const served = new Set(actions.map(({ dimension }) => dimension))
   return [

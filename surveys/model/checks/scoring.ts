@@ -1,4 +1,5 @@
 import type { InstrumentDefinition, ScoredItem, ScoringSpec } from '../instrument.ts'
+import { checkPrevalence } from './prevalence.ts'
 import { placedQuestions, type Question } from '../survey-json.ts'
 import { duplicates, ID } from './ids.ts'
 
@@ -21,8 +22,16 @@ function checkPoints(item: ScoredItem, choices: readonly string[]): string[] {
   ]
 }
 
-/** Whether points rise (favourable) or fall (reverse) along the choices in the order of the form. */
+/** Choices that say yes to a statement, where they are not the end of a scale. */
+const YES: readonly string[] = ['si', 'verdadero']
+
+/** Whether agreeing is favourable: points rise along the choices in the order of the form, or *sí* has them. */
 function checkKey(item: ScoredItem, choices: readonly string[]): string[] {
+  const yes = choices.find((choice) => YES.includes(choice))
+  if (yes !== undefined) {
+    const actual = item.points[yes] === 1 ? 'favourable' : 'reverse'
+    return actual === item.keyed ? [] : [`item ${item.id}: is marked ${item.keyed}, but its points are ${actual}`]
+  }
   const scale = choices.flatMap((choice) => {
     const points = item.points[choice]
     return points === undefined || points === null || item.unknown.includes(choice) ? [] : [points]
@@ -39,6 +48,16 @@ function checkItem(item: ScoredItem, questions: Questions): string[] {
   const choices = question.choices.map(({ value }) => value)
   const weight = Number.isFinite(item.weight) && item.weight > 0 ? [] : [`item ${item.id}: its weight must be above 0`]
   return [...weight, ...checkPoints(item, choices), ...checkKey(item, choices)]
+}
+
+/** A perceived norm is read like an item, but counts in no dimension. */
+function checkNorms({ unscored, dimensions }: ScoringSpec, questions: Questions): string[] {
+  const scored = new Set(dimensions.flatMap(({ items }) => items.map(({ id }) => id)))
+  return unscored.flatMap((item) => {
+    if (item.kind !== 'perceived-norm') return []
+    const stray = scored.has(item.about) ? [] : [`perceived norm ${item.id}: is about ${item.about}, which is not scored`]
+    return [...stray, ...checkItem({ ...item, weight: 1, notApplicable: [] }, questions)]
+  })
 }
 
 function checkFrame({ minimumAnsweredShare, levels, dimensions }: ScoringSpec): string[] {
@@ -81,6 +100,10 @@ export function checkScoring(definition: InstrumentDefinition): string[] {
     ...segments.filter(({ id }) => !segmentIds.has(id)).map(({ id }) => `segment ${id}: is not an unscored item of kind segment`),
     ...(nature === 'staff' && k < 10 ? ['k: an instrument for staff has at least 10'] : []),
     ...(nature === 'staff' && segments[0]?.id !== 'sex' ? ['segments: the first one of a staff instrument is sex'] : []),
+    ...[...questions.keys()].filter((id) => !segmentIds.has(id) && !(id in definition.sources)).map((id) => `question ${id}: has no source`),
+    ...Object.keys(definition.sources).filter((id) => !questions.has(id)).map((id) => `source of ${id}: there is no such question`),
+    ...checkNorms(scoring, questions),
+    ...checkPrevalence(scoring, questions),
     ...checkExamples(definition, questions),
   ]
 }

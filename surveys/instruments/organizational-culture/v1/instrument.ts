@@ -3,6 +3,7 @@ import type { SurveyJson } from '#surveys/model/survey-json.ts'
 import { actions } from './actions.ts'
 import { examples } from './examples.ts'
 import { scoring } from './scoring.ts'
+import { sources } from './sources.ts'
 import survey from './survey.json' with { type: 'json' }
 
 /** Organizational culture for equality between women and men: what staff perceive in their entity. */
@@ -22,6 +23,13 @@ export const organizationalCultureV1 = defineInstrument({
     { id: 'age-band', title: 'Grupo de edad', minimumPopulation: 500 },
     { id: 'contract-type', title: 'Modalidad de contrato', minimumPopulation: 500 },
   ],
+  sources,
+  limits: [
+    'Mide lo que percibe el personal, no lo que hay en los expedientes: conviene contrastarlo con documentos.',
+    'No mide a una persona, una jefatura ni un equipo.',
+    'No es un certificado ni una calificación de cumplimiento.',
+  ],
+  changelog: [{ version: 1, says: 'Primera versión.' }],
   survey: survey as SurveyJson,
   scoring,
   actions,

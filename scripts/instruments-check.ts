@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { sourcesDocument } from '#surveys/model/sources-document.ts'
+import { duplicatedWordings, measureWording, wordingProblems } from '#surveys/model/wording.ts'
+
+function sourcesFile({ slug, version }: Instrument): string {
+  return `surveys/instruments/${slug}/v${version}/SOURCES.md`
+}
+
+function sourcesProblems(instrument: Instrument): string[] {
+  const file = sourcesFile(instrument)
+  return readFileSync(file, 'utf8') === sourcesDocument(instrument) ? [] : [`${file} no coincide con sources.ts: ejecute npm run instruments:check -- --write`]
+}
+
+if (process.argv.includes('--write')) for (const instrument of INSTRUMENTS) writeFileSync(sourcesFile(instrument), sourcesDocument(instrument))
+
+const problems = [
+  ...INSTRUMENTS.flatMap((instrument) => [...wordingProblems(instrument), ...sourcesProblems(instrument)].map((problem) => `${instrument.slug} v${instrument.version}: ${problem}`)),
+  ...duplicatedWordings(INSTRUMENTS),
+]
+for (const instrument of INSTRUMENTS) {
+  const { questions, medianWords, longestWords, favourableShare, sentenceReadability } = measureWording(instrument)
+  const balance = `${Math.round(favourableShare * 100)} % en sentido favorable`
+  console.log(`${instrument.slug} v${instrument.version}: ${questions} preguntas; mediana de ${medianWords} palabras, la más larga ${longestWords}; lectura ${sentenceReadability} (Fernández Huerta, 0-100); ${balance}`)
+}
+for (const problem of problems) console.error(`- ${problem}`)
+if (problems.length > 0) process.exitCode = 1

@@ -1,0 +1,84 @@
+import type { Instrument } from './instrument.ts'
+import { placedQuestions, spanish } from './survey-json.ts'
+
+const MEDIAN_WORDS = 20
+const LONGEST_WORDS = 30
+/** Share of words that two sentences may have in common. */
+const LIKENESS = 0.7
+const NEGATIONS = /\b(no|nunca|jamás|nadie|ningún|ninguna?|ni)\b/gi
+const VOWEL_GROUP = /[aeiouáéíóúü]+/gi
+
+const wordsOf = (text: string) => text.match(/\p{L}+/gu) ?? []
+
+/** Roughly: one syllable for each group of vowels, one more where two strong ones meet. */
+function syllables(word: string): number {
+  return (word.match(VOWEL_GROUP)?.length ?? 1) + (word.match(/[aeoáéó](?=[aeoáéó])/gi)?.length ?? 0)
+}
+
+type Sentence = { readonly id: string; readonly text: string }
+
+function sentences({ survey, segments }: Instrument): Sentence[] {
+  const asked = new Set(segments.map(({ id }) => id))
+  return placedQuestions(survey)
+    .map(({ question }) => ({ id: question.name, text: spanish(question.title) }))
+    .filter(({ id }) => !asked.has(id))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+/**
+ * Length and reading level of an instrument's questions.
+ * `sentenceReadability`: Fernández Huerta 1959 (the Flesch formula for Spanish), 0-100, higher is easier; one question
+ * counts as one sentence. `favourableShare`: scored items in which agreeing is favourable, 0-1.
+ */
+export function measureWording(instrument: Instrument) {
+  const all = sentences(instrument)
+  const lengths = all.map(({ text }) => wordsOf(text).length)
+  const words = all.flatMap(({ text }) => wordsOf(text))
+  const perWord = words.reduce((sum, word) => sum + syllables(word), 0) / words.length
+  const items = instrument.scoring.dimensions.flatMap((dimension) => dimension.items)
+  return {
+    questions: all.length,
+    medianWords: median(lengths),
+    longestWords: Math.max(...lengths),
+    sentenceReadability: Math.round(206.84 - 60 * perWord - 1.02 * (words.length / all.length)),
+    favourableShare: items.filter(({ keyed }) => keyed === 'favourable').length / items.length,
+  }
+}
+
+/** What is wrong with the wording of an instrument, each a Spanish sentence; empty when it is sound. */
+export function wordingProblems(instrument: Instrument): string[] {
+  const { medianWords, favourableShare } = measureWording(instrument)
+  const reverse = 1 - favourableShare
+  const unbalanced = instrument.slug === 'gender-stereotypes' ? Math.abs(0.5 - reverse) > 0.1 : instrument.nature === 'staff' && reverse < 0.15
+  return [
+    ...(medianWords > MEDIAN_WORDS ? [`la mediana es de ${medianWords} palabras; debe ser ${MEDIAN_WORDS} o menos`] : []),
+    ...(unbalanced ? [`${Math.round(reverse * 100)} % de preguntas en sentido inverso: el acuerdo con todo no queda cerca del medio`] : []),
+    ...sentences(instrument).flatMap(({ id, text }) => [
+      ...(wordsOf(text).length > LONGEST_WORDS ? [`${id} tiene más de ${LONGEST_WORDS} palabras`] : []),
+      ...((text.match(NEGATIONS)?.length ?? 0) > 1 ? [`${id} niega dos veces`] : []),
+      ...(/y\/o|\/as?\b|@/.test(text) ? [`${id} duplica por género con un signo`] : []),
+      ...(id in instrument.sources ? [] : [`${id} no dice de dónde viene`]),
+    ]),
+  ]
+}
+
+function likeness(one: string, other: string): number {
+  const [first, second] = [one, other].map((text) => new Set(wordsOf(text.toLowerCase()).filter((word) => word.length > 3))) as [Set<string>, Set<string>]
+  const common = [...first].filter((word) => second.has(word)).length
+  return common / (first.size + second.size - common)
+}
+
+/** Questions of two different instruments that say nearly the same; versions of one instrument may. */
+export function duplicatedWordings(instruments: readonly Instrument[]): string[] {
+  const all = instruments.flatMap((instrument) => sentences(instrument).map((sentence) => ({ ...sentence, slug: instrument.slug })))
+  return all.flatMap((one, index) =>
+    all
+      .slice(index + 1)
+      .filter((other) => other.slug !== one.slug && likeness(one.text, other.text) > LIKENESS)
+      .map((other) => `${one.slug} ${one.id} y ${other.slug} ${other.id} dicen casi lo mismo`),
+  )
+}

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { actions as organizationalCultureActions } from '#surveys/instruments/organizational-culture/v1/actions.ts'
-import { scoring } from '#surveys/instruments/organizational-culture/v1/scoring.ts'
-import type { ActionTemplate, Trigger } from '#surveys/model/instrument.ts'
+import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
 import { citation, citationsNotInForce, isVerified } from '#surveys/norms/norms.ts'
 
 /** The day on which the actions were written: they may cite only what was in force then. */
 const WRITTEN_ON = '2026-11-23'
 
-const actions: readonly ActionTemplate[] = organizationalCultureActions
-const dimensions = scoring.dimensions.map(({ id }) => id)
+const latest = INSTRUMENTS.filter((one) => !INSTRUMENTS.some((other) => other.slug === one.slug && other.version > one.version))
+const everyAction: readonly ActionTemplate[] = latest.flatMap((instrument) => instrument.actions)
 
 function words(text: string): Set<string> {
   const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
@@ -37,19 +36,27 @@ function cut(trigger: Trigger, dimension: string): string | null {
       return `unknown ${trigger.share}`
     case 'gap':
       return trigger.dimension === dimension ? 'gap' : null
+    case 'perceived-norm':
+      return `norm ${trigger.points}`
+    case 'warning':
+      return `warning ${trigger.score}`
+    case 'prevalence':
+      return `found ${trigger.finding}`
     case 'duty':
       return null
   }
 }
 
 function itemsOf(trigger: Trigger): readonly string[] {
+  if (trigger.kind === 'warning') return [trigger.item]
+  if (trigger.kind === 'perceived-norm') return trigger.items
   return trigger.kind === 'item-below' || trigger.kind === 'unknown-above' ? trigger.items : []
 }
 
-test('there are at least 36 actions, each with an id of its own in the form oc-a01', () => {
-  expect(actions.length).toBeGreaterThanOrEqual(36)
-  expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length)
-  expect(actions.filter(({ id }) => !/^oc-a\d{2}$/.test(id))).toEqual([])
+test('there are at least 100 actions, each with an id of its own in the form of its instrument', () => {
+  expect(everyAction.length).toBeGreaterThanOrEqual(100)
+  expect(new Set(everyAction.map(({ id }) => id)).size).toBe(everyAction.length)
+  expect(everyAction.filter(({ id }) => !/^(oc|gs|sh|pb)-a\d{2}$/.test(id))).toEqual([])
 })
 
 test('the measure of likeness tells a repetition from two texts', () => {
@@ -58,22 +65,22 @@ test('the measure of likeness tells a repetition from two texts', () => {
 })
 
 test('no two titles and no two rationales are alike', () => {
-  expect(tooAlike(actions.map(({ title }) => title))).toEqual([])
-  expect(tooAlike(actions.map(({ rationale }) => rationale))).toEqual([])
+  expect(tooAlike(everyAction.map(({ title }) => title))).toEqual([])
+  expect(tooAlike(everyAction.map(({ rationale }) => rationale))).toEqual([])
 })
 
 test('every title begins with a verb in the infinitive and is no sentence', () => {
-  expect(actions.filter(({ title }) => !/^[A-ZÁÉÍÓÚ]\p{Ll}*(ar|er|ir)\s/u.test(title) || title.endsWith('.'))).toEqual([])
+  expect(everyAction.filter(({ title }) => !/^[A-ZÁÉÍÓÚ]\p{Ll}*(ar|er|ir)\s/u.test(title) || title.endsWith('.'))).toEqual([])
 })
 
 test('no text duplicates masculine and feminine by sign, nor uses a term that the law disputes', () => {
   const stray = /@|\p{L}\/(a|as|o|os)\b|\bles? todes\b|enfoque de género/iu
-  const texts = actions.flatMap(({ title, rationale, responsibleUnit, verification, indicator }) => [title, rationale, responsibleUnit, verification, indicator])
+  const texts = everyAction.flatMap(({ title, rationale, responsibleUnit, verification, indicator }) => [title, rationale, responsibleUnit, verification, indicator])
   expect(texts.filter((text) => stray.test(text))).toEqual([])
 })
 
-describe.each(dimensions)('dimension %s', (dimension) => {
-  const own = actions.filter((action) => action.dimension === dimension)
+describe.each(latest.flatMap((instrument) => instrument.scoring.dimensions.map(({ id }) => [instrument.slug, id, instrument] as const)))('%s, dimension %s', (_, dimension, instrument) => {
+  const own = instrument.actions.filter((action) => action.dimension === dimension)
   const cuts = own.flatMap(({ triggers }) => triggers.map((trigger) => cut(trigger, dimension))).filter((each) => each !== null)
 
   test('has at least three actions that a score can propose', () => {
@@ -83,31 +90,33 @@ describe.each(dimensions)('dimension %s', (dimension) => {
   test('has actions at two or more cuts of its own score, and one for a gap', () => {
     const scores = new Set(cuts.filter((each) => each.startsWith('dimension ')))
     expect(scores.size).toBeGreaterThanOrEqual(2)
-    expect(cuts).toContain('gap')
+    if (instrument.nature === 'staff') expect(cuts).toContain('gap')
   })
 
   test('proposes something at a low score, whichever items it comes from', () => {
-    expect(cuts).toContain('dimension 60')
+    const [, advanced] = instrument.scoring.levels
+    expect(cuts).toContain(`dimension ${advanced}`)
   })
 })
 
-test('every scored item can propose an action, and every action is listed under a dimension that proposes it', () => {
+test.each(latest.map((instrument) => [instrument.slug, instrument] as const))('every item of %s can propose an action, and every action is listed under a dimension that proposes it', (_, instrument: Instrument) => {
+  const { actions, scoring } = instrument
   const named = new Set(actions.flatMap(({ triggers }) => triggers.flatMap(itemsOf)))
   const items = scoring.dimensions.flatMap((dimension) => dimension.items.map(({ id }) => id))
   expect(items.filter((id) => !named.has(id))).toEqual([])
   const strays = actions.filter(({ dimension, triggers }) => {
-    return !triggers.some((trigger) => trigger.kind === 'duty' || 'dimension' in trigger || itemsOf(trigger).some((id) => id.startsWith(`${dimension}-`)))
+    return !triggers.some((trigger) => trigger.kind === 'duty' || trigger.kind === 'prevalence' || trigger.kind === 'perceived-norm' || 'dimension' in trigger || itemsOf(trigger).some((id) => id.startsWith(`${dimension}-`)))
   })
   expect(strays).toEqual([])
 })
 
 test('every norm that an action cites was in force on the day it was written', () => {
-  expect(actions.flatMap(({ norms }) => citationsNotInForce(norms, WRITTEN_ON))).toEqual([])
-  expect(actions.filter(({ norms }) => norms.length === 0)).toEqual([])
+  expect(everyAction.flatMap(({ norms }) => citationsNotInForce(norms, WRITTEN_ON))).toEqual([])
+  expect(everyAction.filter(({ norms }) => norms.length === 0)).toEqual([])
 })
 
 test('a duty cites the norm that obliges, and only norms that were read as text', () => {
-  const duties = actions.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'duty'))
+  const duties = everyAction.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'duty'))
   expect(duties.length).toBeGreaterThanOrEqual(2)
   for (const { norms, rationale } of duties) {
     expect(norms.every((id) => isVerified(id))).toBe(true)
@@ -116,13 +125,13 @@ test('a duty cites the norm that obliges, and only norms that were read as text'
 })
 
 test('a rationale that names an article cites a norm that was read as text', () => {
-  const naming = actions.filter(({ rationale }) => /artículo|disposici(ón|ones)/i.test(rationale))
+  const naming = everyAction.filter(({ rationale }) => /artículo|disposici(ón|ones)/i.test(rationale))
   expect(naming.length).toBeGreaterThan(0)
   expect(naming.filter(({ norms }) => !norms.every((id) => isVerified(id)))).toEqual([])
 })
 
 test('an example names its source', () => {
-  const sourced = actions.flatMap(({ example }) => (example === undefined ? [] : [example]))
+  const sourced = everyAction.flatMap(({ example }) => (example === undefined ? [] : [example]))
   expect(sourced.length).toBeGreaterThan(0)
   expect(sourced.filter((example) => !/\(.+\)\.$/.test(example))).toEqual([])
 })

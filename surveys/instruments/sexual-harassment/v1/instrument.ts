@@ -1,0 +1,34 @@
+import { defineInstrument } from '#surveys/model/define-instrument.ts'
+import type { SurveyJson } from '#surveys/model/survey-json.ts'
+import { actions } from './actions.ts'
+import { examples } from './examples.ts'
+import { scoring } from './scoring.ts'
+import { sources } from './sources.ts'
+import survey from './survey.json' with { type: 'json' }
+
+/** Sexual harassment: what the institution does about it, and apart from any score what happened to people. */
+export const sexualHarassmentV1 = defineInstrument({
+  slug: 'sexual-harassment',
+  version: 1,
+  title: 'Prevención del hostigamiento sexual',
+  publicTitle: 'Encuesta de ambiente laboral',
+  purpose: 'Saber si la entidad previene y atiende el hostigamiento sexual, y qué le pasa a su personal. Sirve como evaluación anual.',
+  nature: 'staff',
+  publishedOn: null,
+  minutes: 12,
+  k: 10,
+  norms: ['ley-27942', 'ds-014-2019-mimp', 'rm-115-2020-mimp', 'ley-32535'],
+  segments: [{ id: 'sex', title: 'Sexo', minimumPopulation: 0 }],
+  sources,
+  limits: [
+    'El puntaje habla de la entidad: no dice cuánto hostigamiento hay.',
+    'Un porcentaje bajo o nulo de conductas no indica ausencia: donde no se confía, no se cuenta.',
+    'No es una denuncia, no inicia un procedimiento y no permite identificar a nadie.',
+    'La constancia dice que se realizó la evaluación anual, nunca que la entidad está libre de hostigamiento.',
+  ],
+  changelog: [{ version: 1, says: 'Primera versión.' }],
+  survey: survey as SurveyJson,
+  scoring,
+  actions,
+  examples,
+})

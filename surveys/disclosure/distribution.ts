@@ -158,8 +158,10 @@ export function releasedDistribution(
   const exactMean = (100 * classes.reduce((sum, { points, count }) => sum + points * count, 0)) / n
   const roughMean = shares.every(isExact) ? exactMean : meanFromShares(shownClasses, shares)
   const unknown = item.unknown.reduce((sum, choice) => sum + (counts.choices[choice] ?? 0), 0)
+  // Where knowledge is tested, *no sé* has points: it stands among the classes and is not left out.
+  const tested = item.unknown.some((choice) => item.points[choice] !== null)
   const notApplicable = item.notApplicable.reduce((sum, choice) => sum + (counts.choices[choice] ?? 0), 0)
-  const leftOut = leftOutShares(unknown, participants - n, participants, k)
+  const leftOut = leftOutShares(tested ? 0 : unknown, participants - n, participants, k)
   return {
     kind: 'shown',
     count: shownCount(n, participants, k),
@@ -167,6 +169,8 @@ export function releasedDistribution(
     detail,
     classes: released(shownClasses, shares),
     leftOut,
-    unknownIsFinding: isUnknownFinding(leftOut, unknown, participants - counts.hidden - notApplicable),
+    unknownIsFinding: tested
+      ? detail === 'choices' && unknown > UNKNOWN_FINDING * n
+      : isUnknownFinding(leftOut, unknown, participants - counts.hidden - notApplicable),
   }
 }

@@ -6,6 +6,8 @@ import { releasedCut } from './cuts.ts'
 import { mayShowChoices, releasedDistribution } from './distribution.ts'
 import { PROTECTS_ANOTHER, releasedFigure, type FigureRules } from './figure.ts'
 import { releasedGaps } from './gaps.ts'
+import { releasedNorms } from './perceived-norms.ts'
+import { releasedPrevalence } from './prevalence.ts'
 import { releasedParticipation, releasedRepresentativeness } from './participation.ts'
 import type { Figure, Release, ReleaseContent, ReleaseCut } from './release.ts'
 import { DETAIL_FROM } from './rounding.ts'
@@ -89,6 +91,8 @@ export function makeRelease(instrument: Instrument, aggregate: Aggregate, terms:
   const rules: FigureRules = { k, population: peopleOf(population), cuts: instrument.scoring.levels }
   const dimensions = releasedDimensions(instrument, aggregate, rules)
   const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
+  const items = releasedItems(instrument, aggregate, k)
+  const { prevalence } = instrument.scoring
   const sexes = aggregate.total.participants < DETAIL_FROM ? {} : (aggregate.cuts['sex'] ?? {})
   const content: ReleaseContent = {
     format: 1,
@@ -99,7 +103,9 @@ export function makeRelease(instrument: Instrument, aggregate: Aggregate, terms:
     representativeness: releasedRepresentativeness(aggregate, population, k),
     overall: releasedOverall(aggregate, dimensions, rules),
     dimensions,
-    items: releasedItems(instrument, aggregate, k),
+    items,
+    ...releasedNorms(instrument, aggregate, items, k),
+    ...(prevalence && aggregate.prevalence ? { prevalence: releasedPrevalence(prevalence, aggregate.prevalence, aggregate.total.participants, terms) } : {}),
     cuts: releasedCuts(instrument, aggregate, terms),
     gaps: releasedGaps({ women: sexes['mujer'], men: sexes['hombre'] }, dimensionIds, population, k),
   }

@@ -70,6 +70,46 @@ export type ItemDistribution =
     }
   | Suppressed
 
+/** What people think that others think, beside their own opinion on the same matter. */
+export type ReleasedNorm = {
+  readonly id: string
+  readonly about: string
+  readonly distribution: ItemDistribution
+  /**
+   * Percent who answer egalitarian themselves, percent who think that others are, and the first minus the second;
+   * null where one of the shares is hidden or only bounded.
+   */
+  readonly gap: { readonly own: number; readonly perceived: number; readonly difference: number } | null
+}
+
+/** Share of those who answered, in whole percent; the interval (Wilson, 95 %) is null where everybody answered. */
+export type PrevalenceShare =
+  | { readonly kind: 'share'; readonly percent: number; readonly interval: { readonly low: number; readonly high: number } | null }
+  /** Nobody to four people: one class, for "nobody" beside a hidden "one" would tell that somebody spoke. */
+  | { readonly kind: 'fewer-than-five' }
+  | { readonly kind: 'all-but-fewer-than-five' }
+  | Suppressed
+
+export type ReleasedChain = {
+  readonly id: string
+  /** Classes with their share in whole percent, or hidden; `none` under ten answers or when nothing may be shown. */
+  readonly classes: readonly { readonly id: string; readonly percent: number | null }[] | 'none'
+}
+
+/** What happened to people in the last twelve months, never part of a score. */
+export type ReleasedPrevalence =
+  | {
+      readonly kind: 'shown'
+      readonly count: AnswerCount
+      readonly any: PrevalenceShare
+      readonly families: readonly { readonly id: string; readonly share: PrevalenceShare }[]
+      readonly witnessed: PrevalenceShare
+      /** Both sexes or neither. */
+      readonly sexes: { readonly women: PrevalenceShare; readonly men: PrevalenceShare } | 'none'
+      readonly chain: readonly ReleasedChain[]
+    }
+  | Suppressed
+
 /** One cell of a one-way cut. */
 export type CutCell = {
   readonly value: string
@@ -119,6 +159,10 @@ export type ReleaseContent = {
   readonly overall: Figure
   readonly dimensions: readonly { readonly id: string; readonly figure: Figure }[]
   readonly items: readonly { readonly id: string; readonly distribution: ItemDistribution }[]
+  /** Only of an instrument that asks for perceived norms. */
+  readonly perceivedNorms?: readonly ReleasedNorm[]
+  /** Only of an instrument with a prevalence part. */
+  readonly prevalence?: ReleasedPrevalence
   readonly cuts: readonly ReleaseCut[]
   /** Women minus men of the overall (key `overall`) and of each dimension. */
   readonly gaps: Readonly<Record<string, Gap>>

@@ -2,6 +2,7 @@ import type { RelevantAnswers } from '#surveys/answers/relevant-answers.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { RunningMoments } from './moments.ts'
+import { createPrevalenceCounter } from './prevalence.ts'
 import type { Aggregate, FigureMoments, ItemCounts, ScoreReport } from './report.ts'
 import { scorePerson } from './score-person.ts'
 
@@ -33,11 +34,13 @@ class CellMoments {
 type MutableCounts = { choices: Record<string, number>; notAnswered: number; hidden: number }
 
 function emptyCounts(instrument: Instrument): Map<string, MutableCounts> {
-  const scored = new Set(instrument.scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id)))
+  const { dimensions, unscored } = instrument.scoring
+  const norms = unscored.filter(({ kind }) => kind === 'perceived-norm')
+  const counted = new Set([...dimensions.flatMap(({ items }) => items), ...norms].map(({ id }) => id))
   const questions = placedQuestions(instrument.survey).map(({ question }) => question)
   return new Map(
     questions
-      .filter(({ name }) => scored.has(name))
+      .filter(({ name }) => counted.has(name))
       .map(({ name, choices }) => [
         name,
         { choices: Object.fromEntries(choices.map(({ value }) => [value, 0])), notAnswered: 0, hidden: 0 },
@@ -54,6 +57,8 @@ function count(counts: MutableCounts, choice: string | undefined, visible: boole
 export type Aggregator = {
   /** @param segments segment id → choice value; what is left out was not answered. */
   add: (answers: RelevantAnswers, visible: ReadonlySet<string>, segments: Readonly<Record<string, string>>) => void
+  /** A row of the prevalence part, which is stored apart from the other answers of the same person. */
+  addExperience: (answers: RelevantAnswers, sex: string | null) => void
   finish: () => Aggregate
 }
 
@@ -66,6 +71,8 @@ export function createAggregator(instrument: Instrument, segmentIds: readonly st
   const total = new CellMoments(dimensionIds)
   const items = emptyCounts(instrument)
   const cuts = new Map(segmentIds.map((id) => [id, new Map<string, CellMoments>()]))
+  const { prevalence } = instrument.scoring
+  const experience = prevalence ? createPrevalenceCounter(prevalence) : null
   let accepted = 0
 
   function addToCuts(report: ScoreReport, segments: Readonly<Record<string, string>>): void {
@@ -86,6 +93,9 @@ export function createAggregator(instrument: Instrument, segmentIds: readonly st
       for (const [id, counts] of items) count(counts, answers[id], visible.has(id))
       addToCuts(report, segments)
     },
+    addExperience(answers, sex) {
+      experience?.add(answers, sex)
+    },
     finish() {
       const { slug, version, hash } = instrument
       return {
@@ -93,6 +103,7 @@ export function createAggregator(instrument: Instrument, segmentIds: readonly st
         accepted,
         total: total.finish(),
         items: Object.fromEntries(items) satisfies Record<string, ItemCounts>,
+        ...(experience ? { prevalence: experience.finish() } : {}),
         cuts: Object.fromEntries(
           [...cuts].map(([segment, cells]) => [segment, Object.fromEntries([...cells].map(([value, cell]) => [value, cell.finish()]))]),
         ),

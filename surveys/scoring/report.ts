@@ -1,4 +1,5 @@
 import type { InstrumentRef } from '#surveys/model/instrument.ts'
+import type { PrevalenceCounts } from './prevalence.ts'
 
 /** How one item entered a person's score: the working that "¿Cómo se calculó?" explains. */
 export type ItemWorking = {
@@ -54,7 +55,10 @@ export type Aggregate = {
   /** Rows received, scored or not. */
   readonly accepted: number
   readonly total: FigureMoments
+  /** Of every scored item and every perceived norm. */
   readonly items: Readonly<Record<string, ItemCounts>>
+  /** Only of an instrument with a prevalence part. */
+  readonly prevalence?: PrevalenceCounts
   /** Segment id → choice value → cell. The key `''` is those who did not answer it. */
   readonly cuts: Readonly<Record<string, Readonly<Record<string, FigureMoments>>>>
 }

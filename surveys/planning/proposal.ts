@@ -29,6 +29,25 @@ export type ProposalReason =
       readonly low: number
       readonly high: number
     }
+  | {
+      readonly kind: 'perceived-norm'
+      readonly trigger: Extract<Trigger, { kind: 'perceived-norm' }>
+      readonly item: string
+      /** Percent who answer egalitarian themselves, and who think that others are. */
+      readonly own: number
+      readonly perceived: number
+    }
+  | {
+      readonly kind: 'warning'
+      readonly trigger: Extract<Trigger, { kind: 'warning' }>
+      readonly mean: number
+    }
+  | {
+      readonly kind: 'prevalence'
+      readonly trigger: Extract<Trigger, { kind: 'prevalence' }>
+      /** Whole percent of those who answered; null where nearly all of them. */
+      readonly percent: number | null
+    }
   | { readonly kind: 'duty' }
 
 export type ProposedAction = {

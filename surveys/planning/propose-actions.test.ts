@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
+import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
 import { aggregateOf, type MadeResponse } from '#tests/support/aggregates.ts'
 import { proposeActions } from './propose-actions.ts'
 
@@ -63,4 +66,42 @@ test('no sé above its share is a reason of its own', () => {
   const made = responses(60, {}, 5).map((response, index) => (index < 30 ? { ...response, answers: { ...response.answers, 'lid-03': 'ns' } } : response))
   const { proposed } = proposals(made)
   expect(proposed.find(({ action }) => action.id === 'oc-a02')?.reasons[0]).toMatchObject({ kind: 'unknown', item: 'lid-03', percent: 50 })
+})
+
+const harassment = sexualHarassmentV1
+
+/** People who answer everything well but for some items, some of whom tell what happened to them. */
+function harassmentRelease(count: number, low: readonly string[], told: number) {
+  const made = responses(0, {}, 5)
+  const favourable = (points: Readonly<Record<string, number | null>>, wanted: number) => Object.entries(points).find(([, value]) => value === wanted)?.[0] ?? ''
+  const people = Array.from({ length: count }, (_, person): MadeResponse => ({
+    answers: Object.fromEntries(
+      harassment.scoring.dimensions.flatMap(({ items }) => items.map((item) => [item.id, favourable(item.points, low.includes(item.id) ? (person % 2 === 0 ? 0 : 0.25) : 1)])),
+    ),
+  }))
+  const aggregate = aggregateOf(harassment, [...made, ...people])
+  const counter = createPrevalenceCounter(harassment.scoring.prevalence as PrevalenceSpec)
+  for (let person = 0; person < count; person += 1) counter.add({ 'exp-01': person < told ? 'varias' : 'no' }, 'mujer')
+  return makeRelease(harassment, { ...aggregate, prevalence: counter.finish() }, { k: 10, population: null })
+}
+
+test('what happened to people goes first whatever the means, then signs of danger', () => {
+  const proposed = proposeActions(harassment, harassmentRelease(40, ['pro-02'], 10))
+  const kinds = proposed.map(({ reasons: [reason] }) => reason?.kind)
+  expect(kinds[0]).toBe('prevalence')
+  expect(kinds.indexOf('warning')).toBeGreaterThan(0)
+  expect(kinds.indexOf('warning')).toBeLessThan(kinds.indexOf('item') === -1 ? kinds.length : kinds.indexOf('item'))
+  expect(kinds.filter((kind) => kind === 'duty').length).toBeGreaterThan(0)
+})
+
+test('nobody to four people ask for nothing, so that an action does not tell of them', () => {
+  const actionsFor = (told: number) => proposeActions(harassment, harassmentRelease(40, [], told)).map(({ action }) => action.id)
+  expect(actionsFor(4)).toEqual(actionsFor(0))
+  expect(actionsFor(5)).not.toEqual(actionsFor(0))
+})
+
+test('the duties of the harassment law are proposed whatever the result', () => {
+  const duties = proposeActions(harassment, harassmentRelease(40, [], 0)).filter(({ reasons }) => reasons.some(({ kind }) => kind === 'duty'))
+  const cited = duties.map(({ action }) => action.rationale).join(' ')
+  for (const article of [10, 11, 17, 18, 24, 38]) expect(cited).toMatch(new RegExp(`artículo ${article}\\)`))
 })

@@ -1,4 +1,4 @@
-import type { Figure, Release } from '#surveys/disclosure/release.ts'
+import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
 import type { ProposalReason, ProposedAction } from './proposal.ts'
 
@@ -10,9 +10,35 @@ type Findings = {
   /** Percent of *no sé*, only where it is a finding. */
   readonly unknown: ReadonlyMap<string, number>
   readonly gaps: Release['gaps']
+  readonly norms: ReadonlyMap<string, { readonly own: number; readonly perceived: number }>
+  /** Finding → percent, only what is shown. */
+  readonly prevalence: ReadonlyMap<string, number | null>
 }
 
-function findingsOf(release: Release): Findings {
+/** What is shown of what happened to people. A class of fewer than five is no finding, whether it is empty or not. */
+function prevalenceFindings({ prevalence }: Release): [string, number | null][] {
+  if (prevalence?.kind !== 'shown') return []
+  const shares = [{ id: 'any', share: prevalence.any }, ...prevalence.families].flatMap(({ id, share }): [string, number | null][] => {
+    if (share.kind === 'share') return [[id, share.percent]]
+    return share.kind === 'all-but-fewer-than-five' ? [[id, null]] : []
+  })
+  const classes = prevalence.chain.flatMap(({ classes: shown }) =>
+    shown === 'none' ? [] : shown.flatMap(({ id, percent }): [string, number | null][] => (percent === null ? [] : [[id, percent]])),
+  )
+  return [...shares, ...classes]
+}
+
+type Shown = Extract<ItemDistribution, { kind: 'shown' }>
+
+/** Percent of *no sé*: left out of an opinion, a class of its own where knowledge is tested. */
+function unknownPercent({ leftOut, classes }: Shown, unknown: readonly string[]): number | null {
+  const found = classes.find(({ choices: [only, ...more] }) => more.length === 0 && only !== undefined && unknown.includes(only))
+  if (found) return found.share.kind === 'percent' ? found.share.percent : null
+  return leftOut.kind === 'shown' ? leftOut.unknown : null
+}
+
+function findingsOf(instrument: Instrument, release: Release): Findings {
+  const unknownChoices = new Map(instrument.scoring.dimensions.flatMap(({ items }) => items.map((item) => [item.id, item.unknown] as const)))
   const scored = release.dimensions
     .flatMap(({ id, figure }) => (figure.kind === 'scored' ? [{ id, figure }] : []))
     .sort((one, other) => one.figure.value - other.figure.value)
@@ -20,12 +46,13 @@ function findingsOf(release: Release): Findings {
   return {
     dimensions: new Map(scored.map(({ id, figure }, index) => [id, { figure, rank: index + 1 }])),
     means: new Map(shown.map(({ id, distribution }) => [id, distribution.mean.value])),
-    unknown: new Map(
-      shown.flatMap(({ id, distribution: { leftOut, unknownIsFinding } }) =>
-        unknownIsFinding && leftOut.kind === 'shown' && leftOut.unknown !== null ? [[id, leftOut.unknown]] : [],
-      ),
-    ),
+    unknown: new Map(shown.flatMap(({ id, distribution }) => {
+      const percent = distribution.unknownIsFinding ? unknownPercent(distribution, unknownChoices.get(id) ?? []) : null
+      return percent === null ? [] : [[id, percent]]
+    })),
     gaps: release.gaps,
+    norms: new Map((release.perceivedNorms ?? []).flatMap(({ id, gap }) => (gap ? [[id, gap]] : []))),
+    prevalence: new Map(prevalenceFindings(release)),
   }
 }
 
@@ -50,12 +77,27 @@ function reasonsOf(trigger: Trigger, findings: Findings): ProposalReason[] {
       if (gap?.kind !== 'estimated' || !gap.called) return []
       return [{ kind: 'gap', trigger, difference: gap.difference, low: gap.low, high: gap.high }]
     }
+    case 'perceived-norm':
+      return trigger.items.flatMap((item) => {
+        const norm = findings.norms.get(item)
+        return norm && norm.own - norm.perceived >= trigger.points ? [{ kind: 'perceived-norm', trigger, item, own: norm.own, perceived: norm.perceived }] : []
+      })
+    case 'warning': {
+      const mean = findings.means.get(trigger.item)
+      return mean !== undefined && mean < trigger.score ? [{ kind: 'warning', trigger, mean }] : []
+    }
+    case 'prevalence': {
+      const percent = findings.prevalence.get(trigger.finding)
+      return percent === undefined ? [] : [{ kind: 'prevalence', trigger, percent }]
+    }
     case 'duty':
       return [{ kind: 'duty' }]
   }
 }
 
-const STRENGTH: Record<ProposalReason['kind'], number> = { dimension: 0, item: 1, unknown: 2, gap: 3, duty: 4 }
+const STRENGTH: Record<ProposalReason['kind'], number> = { prevalence: 0, warning: 1, dimension: 2, item: 3, unknown: 4, 'perceived-norm': 5, gap: 6, duty: 7 }
+/** Reasons that go before every dimension, however good its score. */
+const AT_ONCE: ReadonlySet<ProposalReason['kind']> = new Set(['prevalence', 'warning'])
 
 /** How pressing a reason is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
 function depth(reason: ProposalReason): number {
@@ -68,6 +110,12 @@ function depth(reason: ProposalReason): number {
       return reason.percent - reason.trigger.share * 100
     case 'gap':
       return Math.abs(reason.difference)
+    case 'perceived-norm':
+      return reason.own - reason.perceived
+    case 'warning':
+      return reason.trigger.score - reason.mean
+    case 'prevalence':
+      return reason.percent ?? 100
     case 'duty':
       return 0
   }
@@ -79,7 +127,7 @@ function strongestFirst(reasons: readonly ProposalReason[]): ProposalReason[] {
 
 function isSure(reason: ProposalReason): boolean {
   if (reason.kind === 'dimension') return reason.figure.high < reason.trigger.score
-  return reason.kind === 'gap' || reason.kind === 'duty'
+  return reason.kind === 'gap' || reason.kind === 'duty' || reason.kind === 'prevalence'
 }
 
 function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ProposedAction[] {
@@ -91,14 +139,16 @@ function proposalFor(instrument: Instrument, action: ActionTemplate, findings: F
 }
 
 /**
- * Actions that a release asks for, each with its reasons. Order: the weakest dimension first; within a dimension
+ * Actions that a release asks for, each with its reasons. Order: what happened to people and signs of danger before
+ * everything, whatever the means; then the weakest dimension first; within a dimension
  * what its own score asks for (lowest cut first) before what single items, *no sé* or a gap ask for; what is only a
  * duty comes last. A suppressed number asks for nothing.
  */
 export function proposeActions(instrument: Instrument, release: Release): ProposedAction[] {
-  const findings = findingsOf(release)
+  const findings = findingsOf(instrument, release)
   const rankOf = ({ action, reasons: [first] }: ProposedAction) => {
     if (first?.kind === 'duty') return Number.POSITIVE_INFINITY
+    if (first && AT_ONCE.has(first.kind)) return 0
     if (first?.kind === 'dimension') return first.rank
     return findings.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
   }

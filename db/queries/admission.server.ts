@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '#db/client.server.ts'
+import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { campaigns, entities } from '#db/schema/index.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
 
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
   typeof campaigns.$inferSelect,
-  'id' | 'status' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText' | 'admission'
+  'id' | 'status' | 'complaintChannel' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText' | 'admission'
 > & { readonly entityName: string; readonly invented: boolean }
 
 const columns = {
@@ -20,6 +21,7 @@ const columns = {
   extraSegment: campaigns.extraSegment,
   consentText: campaigns.consentText,
   admission: campaigns.admission,
+  complaintChannel: campaigns.complaintChannel,
   entityName: entities.name,
   invented: entities.invented,
 } as const
@@ -34,8 +36,8 @@ function prepare(database: Database) {
     spend: client.prepare<[Buffer, string]>('UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0'),
     receipt: client.prepare<[string, Buffer], { contentMac: Buffer }>('SELECT content_mac AS contentMac FROM form_receipts WHERE campaign_id = ? AND form_mac = ?'),
     addReceipt: client.prepare<[string, Buffer, Buffer]>('INSERT INTO form_receipts (campaign_id, form_mac, content_mac) VALUES (?, ?, ?)'),
-    addResponse: client.prepare<[string, Buffer, string, string | null, string | null]>(
-      'INSERT OR IGNORE INTO responses (campaign_id, id, answers, sex, extra_segment) VALUES (?, ?, ?, ?, ?)',
+    addResponse: client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
+      'INSERT OR IGNORE INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     status: client.prepare<[string], { status: string; opensOn: string }>('SELECT status, opens_on AS opensOn FROM campaigns WHERE id = ?'),
   }
@@ -75,6 +77,8 @@ export type Sending = {
   readonly codeMac: Buffer | null
   /** Answers as JSON, without segments. */
   readonly answers: string
+  /** Answers of the prevalence part as JSON: a row of its own under another id. */
+  readonly experience: string | null
   readonly sex: string | null
   readonly extraSegment: string | null
 }
@@ -88,7 +92,8 @@ function store(database: Database, sending: Sending): SendingOutcome {
   if (status.get(sending.campaignId)?.status !== 'open') return 'not-admitted'
   if (sending.codeMac && spend.run(sending.codeMac, sending.campaignId).changes === 0) return 'not-admitted'
   addReceipt.run(sending.campaignId, sending.formMac, sending.contentMac)
-  addResponse.run(sending.campaignId, randomBytes(16), sending.answers, sending.sex, sending.extraSegment)
+  addResponse.run(sending.campaignId, randomBytes(16), sending.answers, sending.sex, sending.extraSegment, 'main')
+  if (sending.experience !== null) addResponse.run(sending.campaignId, randomBytes(16), sending.experience, sending.sex, null, 'experience')
   return 'stored'
 }
 
@@ -112,8 +117,8 @@ export function storeSendings(database: Database, sendings: readonly Sending[]):
   return storeAll.immediate()
 }
 
-/** Number of stored responses of a campaign. Never shown as it is. */
+/** Number of people who answered a campaign. Never shown as it is. */
 export async function countResponses(database: Database, campaignId: string): Promise<number> {
-  const row = database.$client.prepare<[string], { count: number }>('SELECT count(*) AS count FROM responses WHERE campaign_id = ?').get(campaignId)
+  const row = database.$client.prepare<[string], { count: number }>("SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'").get(campaignId)
   return row?.count ?? 0
 }

@@ -3,6 +3,7 @@ import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { addProposals } from './plans.server.ts'
+import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { accessCodes, campaigns, formReceipts, releases, responses } from '#db/schema/index.ts'
 
 type Campaign = typeof campaigns.$inferSelect
@@ -11,11 +12,15 @@ export type StoredResponse = {
   readonly answers: Readonly<Record<string, string>>
   readonly sex: string | null
   readonly extraSegment: string | null
+  readonly part: ResponsePart
 }
+
+/** Parts of an answer beside which the sex is kept, each with the sexes that may stay. */
+export type KeptSexes = Readonly<Record<ResponsePart, ReadonlySet<string>>>
 
 /** What the rows of a campaign come to: a release, or the wait for a look at the population. */
 export type Settlement =
-  | { readonly kind: 'released'; readonly release: Release; readonly digest: string; readonly keptSexes: ReadonlySet<string>; readonly proposals: readonly ProposedAction[] }
+  | { readonly kind: 'released'; readonly release: Release; readonly digest: string; readonly keptSexes: KeptSexes; readonly proposals: readonly ProposedAction[] }
   | { readonly kind: 'population-review' }
 
 export type Closing = {
@@ -26,11 +31,11 @@ export type Closing = {
   readonly earlyReason: string | null
 }
 
-type Row = { id: Buffer; answers: string; sex: string | null; extraSegment: string | null }
+type Row = { id: Buffer; answers: string; sex: string | null; extraSegment: string | null; part: ResponsePart }
 
 function* storedResponses(database: Database, campaignId: string): Generator<StoredResponse> {
   const rows = database.$client
-    .prepare<[string], Row>('SELECT id, answers, sex, extra_segment AS extraSegment FROM responses WHERE campaign_id = ? ORDER BY id')
+    .prepare<[string], Row>('SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses WHERE campaign_id = ? ORDER BY id')
     .iterate(campaignId)
   for (const row of rows) yield { ...row, answers: JSON.parse(row.answers) as Record<string, string> }
 }
@@ -39,16 +44,16 @@ function* storedResponses(database: Database, campaignId: string): Generator<Sto
  * Writes the campaign's rows anew in the order of their random keys. Rows that arrived together share pages of
  * the file, and within a page their cells lie in order of arrival (measured); rewriting destroys that order.
  */
-function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: ReadonlySet<string>): void {
+function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: KeptSexes): void {
   const mine = eq(responses.campaignId, campaignId)
   const rows = database.select().from(responses).where(mine).orderBy(asc(responses.id)).all()
   database.delete(responses).where(mine).run()
-  const insert = database.$client.prepare<[string, Buffer, string, string | null]>(
-    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment) VALUES (?, ?, ?, ?, NULL)',
+  const insert = database.$client.prepare<[string, Buffer, string, string | null, ResponsePart]>(
+    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, NULL, ?)',
   )
   for (const row of rows) {
-    const sex = row.sex !== null && keptSexes.has(row.sex) ? row.sex : null
-    insert.run(campaignId, row.id, JSON.stringify(row.answers), sex)
+    const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
+    insert.run(campaignId, row.id, JSON.stringify(row.answers), sex, row.part)
   }
 }
 

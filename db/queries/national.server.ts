@@ -15,7 +15,7 @@ export type DirectoryEntity = Awaited<ReturnType<typeof directory>>[number]
 export async function campaignStates(database: Database, scope: Scope) {
   if (scope.kind !== 'country') return []
   return database
-    .select({ id: campaigns.id, entityId: campaigns.entityId, instrumentHash: campaigns.instrumentHash, status: campaigns.status, opensOn: campaigns.opensOn, closesOn: campaigns.closesOn, closedOn: campaigns.closedOn, annulmentReason: campaigns.annulmentReason })
+    .select({ id: campaigns.id, entityId: campaigns.entityId, instrumentSlug: campaigns.instrumentSlug, instrumentHash: campaigns.instrumentHash, status: campaigns.status, opensOn: campaigns.opensOn, closesOn: campaigns.closesOn, closedOn: campaigns.closedOn, annulmentReason: campaigns.annulmentReason })
     .from(campaigns)
     .all()
 }

@@ -18,6 +18,9 @@ export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
 export const ADMISSIONS = ['single-link', 'slips'] as const
 export type Admission = (typeof ADMISSIONS)[number]
 
+export const RESPONSE_PARTS = ['main', 'experience'] as const
+export type ResponsePart = (typeof RESPONSE_PARTS)[number]
+
 /** Who the population counts besides the staff of the seat. */
 export type CampaignScope = {
   readonly kind: 'headquarters' | 'with-units'
@@ -55,6 +58,11 @@ export const campaigns = sqliteTable(
     k: integer('k').notNull(),
     /** Wording of "He leído y acepto participar" that this campaign shows. */
     consentText: text('consent_text').notNull(),
+    /** Where the entity takes complaints, as respondents read it; harassment only. */
+    complaintChannel: text('complaint_channel'),
+    /** ISO dates on which somebody tried the channel and the help lines; harassment opens within 90 days of both. */
+    channelTestedOn: text('channel_tested_on'),
+    helpLinesCheckedOn: text('help_lines_checked_on'),
     /** Rounded participation as last shown, and the day on which it was counted. */
     shownParticipation: integer('shown_participation').notNull().default(0),
     shownOn: text('shown_on'),
@@ -107,6 +115,8 @@ export const responses = sqliteTable(
     answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
     sex: text('sex'),
     extraSegment: text('extra_segment'),
+    /** What happened to a person stands in a row of its own, under another id. */
+    part: text('part', { enum: RESPONSE_PARTS }).notNull().default('main'),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.id] })],
 )
@@ -125,3 +135,37 @@ export const releases = sqliteTable('releases', {
   content: text('content', { mode: 'json' }).$type<Release>().notNull(),
   digest: text('digest').notNull(),
 })
+
+/** Proof that an entity carried out the yearly evaluation; frozen, and checked by its code. */
+export const certificates = sqliteTable('certificates', {
+  code: text('code').primaryKey(),
+  campaignId: text('campaign_id')
+    .notNull()
+    .unique()
+    .references(() => campaigns.id),
+  entityId: text('entity_id')
+    .notNull()
+    .references(() => entities.id),
+  /** ISO date. */
+  issuedOn: text('issued_on').notNull(),
+  content: text('content', { mode: 'json' }).$type<CertificateContent>().notNull(),
+  digest: text('digest').notNull(),
+})
+
+/** Only what the certificate may say: never a result, a number of cases or an exact participation. */
+export type CertificateContent = {
+  readonly entityName: string
+  readonly invented: boolean
+  readonly instrumentTitle: string
+  readonly instrumentVersion: number
+  readonly instrumentHash: string
+  /** ISO dates. */
+  readonly opensOn: string
+  readonly closedOn: string
+  readonly workingDays: number
+  /** Band of ten points in percent (50 = 50 to 59), or null under 30 %: "participación insuficiente". */
+  readonly participationFrom: number | null
+  readonly planYear: number
+  readonly actionsRegistered: number
+  readonly releaseDigest: string
+}

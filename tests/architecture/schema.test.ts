@@ -11,7 +11,7 @@ test('answers stand in one table only', () => {
 })
 
 test('a response holds campaign, random id, answers and banded segments, and nothing else', () => {
-  expect(columnsOf('responses').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment'])
+  expect(columnsOf('responses').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment', 'part'])
 })
 
 test.each(['responses', 'access_codes', 'form_receipts'])('%s has no hidden row number', (table) => {

@@ -4,6 +4,7 @@ import { createRespondentDesk } from '#app/services/respond/respond.server.ts'
 import { codeMac, newAccessCodes, normaliseCode, printedCode } from '#app/services/respond/access-code.ts'
 import type { Database } from '#db/client.server.ts'
 import { addAccessCodes } from '#db/queries/campaigns.server.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
@@ -31,9 +32,34 @@ test('a sent form is stored once, with the segment beside the answers and nothin
   const { database, desk: open } = await desk()
   expect(await open.send('linkc1', ADDRESS, form())).toMatchObject({ kind: 'thanks', thanks: 'stored' })
   const row = database.$client.prepare('SELECT * FROM responses').get() as Record<string, unknown>
-  expect(Object.keys(row).sort()).toEqual(['answers', 'campaign_id', 'extra_segment', 'id', 'sex'])
+  expect(Object.keys(row).sort()).toEqual(['answers', 'campaign_id', 'extra_segment', 'id', 'part', 'sex'])
   expect(row).toMatchObject({ campaign_id: 'c1', sex: 'mujer', extra_segment: null })
   expect(JSON.parse(String(row['answers']))).toEqual(answersLike(4))
+})
+
+const HARASSMENT = latestInstrument('sexual-harassment')
+const TOLD = { 'exp-00': 'si', 'exp-08': 'varias', 'cha-who': 'superior', 'cha-report': 'no', 'cha-why': 'represalia' }
+
+async function harassmentDesk() {
+  return desk({ instrumentSlug: HARASSMENT.slug, instrumentVersion: HARASSMENT.version, instrumentHash: HARASSMENT.hash, complaintChannel: 'Recursos Humanos, anexo 120' })
+}
+const harassmentForm = (answers: Record<string, string>) => new Map(Object.entries({ formulario: 'a'.repeat(32), consentimiento: 'si', sex: 'mujer', ...answers }))
+
+test('what happened to a person is a row of its own, with nothing that leads to her other answers', async () => {
+  const { database, desk: open } = await harassmentDesk()
+  expect(await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))).toMatchObject({ kind: 'thanks' })
+  const rows = database.$client.prepare<[], { id: Buffer; answers: string; part: string }>('SELECT id, answers, part FROM responses ORDER BY part').all()
+  expect(rows.map(({ part, answers }) => [part, JSON.parse(answers)])).toEqual([
+    ['experience', TOLD],
+    ['main', { 'tes-01': '5' }],
+  ])
+  expect(rows[0]?.id.equals(rows[1]?.id as Buffer)).toBe(false)
+})
+
+test('a part that was skipped leaves no row, and its answers are ignored', async () => {
+  const { database, desk: open } = await harassmentDesk()
+  await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', 'exp-08': 'una', 'exp-00': 'no' }))
+  expect(database.$client.prepare('SELECT part, answers FROM responses').all()).toEqual([{ part: 'main', answers: '{"tes-01":"5"}' }])
 })
 
 test('the same form again is thanked and stores nothing; with other answers it is told so', async () => {

@@ -23,6 +23,7 @@ function toRespondentCampaign(found: AdmittingCampaign, closesOn: string): Respo
     extraSegment: found.extraSegment,
     admission: found.admission ?? 'slips',
     invented: found.invented,
+    complaintChannel: found.complaintChannel,
   }
 }
 

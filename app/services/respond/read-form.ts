@@ -11,8 +11,10 @@ function checkOf(instrument: Instrument): CompiledCheck {
   return check
 }
 
+type Answers = Readonly<Record<string, string>>
+
 export type ReadForm =
-  | { readonly ok: true; readonly answers: Readonly<Record<string, string>>; readonly sex: string | null; readonly extraSegment: string | null }
+  | { readonly ok: true; readonly answers: Answers; readonly experience: Answers | null; readonly sex: string | null; readonly extraSegment: string | null }
   | { readonly ok: false; readonly problems: readonly RefusalProblem[] }
 
 function toProblem(reason: RejectionReason): RefusalProblem {
@@ -25,7 +27,23 @@ function unaskedSegment({ instrument, extraSegment }: RespondentCampaign, names:
   return [...names].some((name) => unasked.has(name))
 }
 
-/** Checks the fields of a sent form against the campaign; segments are taken out of the answers. */
+/** Questions whose answers are stored as a row of their own. */
+function prevalenceItems({ scoring }: Instrument): ReadonlySet<string> {
+  return new Set(scoring.unscored.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id))
+}
+
+/** The part on what happened, or null where only its gate was answered, or nothing. */
+function experienceOf(campaign: RespondentCampaign, answers: Answers): Answers | null {
+  const behaviours = new Set(campaign.instrument.scoring.prevalence?.families.flatMap(({ items }) => items) ?? [])
+  const witnessed = campaign.instrument.scoring.prevalence?.witnessed.id
+  const given = Object.keys(answers)
+  return given.some((id) => behaviours.has(id) || id === witnessed) ? answers : null
+}
+
+/**
+ * Checks the fields of a sent form against the campaign; segments are taken out of the answers, and so is the part
+ * on what happened to the person.
+ */
 export function readForm(campaign: RespondentCampaign, fields: ReadonlyMap<string, string>): ReadForm {
   const problems: RefusalProblem[] = []
   if (fields.get(CONSENT_FIELD) !== 'si') problems.push({ kind: 'no-consent' })
@@ -37,7 +55,10 @@ export function readForm(campaign: RespondentCampaign, fields: ReadonlyMap<strin
   if (!checked.ok) return { ok: false, problems: [...problems, ...checked.reasons.map(toProblem)] }
   const { sex = null, ...rest } = checked.answers as Readonly<Record<string, string>>
   const extraSegment = campaign.extraSegment ? (rest[campaign.extraSegment] ?? null) : null
-  const answers = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== campaign.extraSegment))
-  if (Object.keys(answers).length === 0) problems.push({ kind: 'nothing-answered' })
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, answers, sex, extraSegment }
+  const apart = prevalenceItems(campaign.instrument)
+  const given = Object.entries(rest).filter(([name]) => name !== campaign.extraSegment)
+  const answers = Object.fromEntries(given.filter(([name]) => !apart.has(name)))
+  const experience = experienceOf(campaign, Object.fromEntries(given.filter(([name]) => apart.has(name))))
+  if (Object.keys(answers).length === 0 && experience === null) problems.push({ kind: 'nothing-answered' })
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, answers, experience, sex, extraSegment }
 }

@@ -55,6 +55,7 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
         contentMac: contentMac(key, formId, canonicalJson({ ...read, ok: undefined })),
         codeMac: admission.codeMac,
         answers: JSON.stringify(read.answers),
+        experience: read.experience && JSON.stringify(read.experience),
         sex: read.sex,
         extraSegment: read.extraSegment,
       }

@@ -4,6 +4,7 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   index('routes/home.tsx'),
   route('r', 'routes/code-entry.ts'),
+  route('r/salir', 'routes/quick-exit.ts'),
   route('r/:code', 'routes/questionnaire.ts'),
   route('r/cuestionario/:slug/:version/:hash/:segment', 'routes/survey-definition.ts'),
   route('ingresar', 'routes/sign-in.tsx'),

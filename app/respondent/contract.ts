@@ -13,9 +13,14 @@ export type RespondentCampaign = {
   /** Segment asked besides sex, or null. */
   readonly extraSegment: string | null
   readonly admission: 'single-link' | 'slips'
+  /** Where the entity takes complaints; harassment only. */
+  readonly complaintChannel: string | null
   /** The entity and its data are invented. */
   readonly invented: boolean
 }
+
+/** Leaves this page at once for a neutral one, and clears what the browser kept of it. */
+export const QUICK_EXIT_ADDRESS = '/r/salir'
 
 /** Field of the form whose value is "si" when "He leído y acepto participar" is ticked; never stored. */
 export const CONSENT_FIELD = 'consentimiento'

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReactNode } from 'react'
 import type { RespondentAssets } from './assets.server.ts'
+import { QuickExit } from './care.tsx'
 
 type DocumentProps = {
   readonly title: string
@@ -8,12 +9,14 @@ type DocumentProps = {
   /** Script of the page, if it has one. */
   readonly script: 'main' | 'thanks' | null
   readonly invented: boolean
+  /** Shows "Salir rápido" above everything. */
+  readonly quickExit?: boolean
   readonly data?: Readonly<Record<`data-${string}`, string>>
   readonly children: ReactNode
 }
 
 /** A whole page for staff as text. No inline script or style: the content security policy allows none. */
-export function respondentDocument({ title, assets, script, invented, data = {}, children }: DocumentProps): string {
+export function respondentDocument({ title, assets, script, invented, quickExit = false, data = {}, children }: DocumentProps): string {
   const markup = renderToStaticMarkup(
     <html lang="es-PE">
       <head>
@@ -26,6 +29,7 @@ export function respondentDocument({ title, assets, script, invented, data = {},
         {script ? <script type="module" src={assets[script]} /> : null}
       </head>
       <body {...data}>
+        {quickExit ? <QuickExit /> : null}
         {invented ? (
           <p className="inventado" role="note">
             Demostración: la entidad y sus datos son inventados.

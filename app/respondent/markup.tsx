@@ -27,6 +27,11 @@ function ChoiceRow({ question, value, text, checked }: { question: string; value
   )
 }
 
+/** Condition for the script, which hides what does not concern the person; without a script everything is there. */
+function condition(visibleIf: string | undefined) {
+  return visibleIf ? { 'data-visible-if': visibleIf } : {}
+}
+
 function QuestionField({ question, typed }: { question: Question; typed: Typed }) {
   const { name } = question
   const wrong = typed.problems.some((problem) => problem.kind === 'unknown-choice' && problem.question === name)
@@ -36,8 +41,9 @@ function QuestionField({ question, typed }: { question: Question; typed: Typed }
     <ChoiceRow key={value} question={name} value={value} text={spanish(text)} checked={typed.values.get(name) === value} />
   )
   return (
-    <fieldset className="pregunta" data-item={name} id={`p-${name}`} {...(wrong ? { 'aria-describedby': `error-${name}` } : {})}>
+    <fieldset className="pregunta" data-item={name} id={`p-${name}`} {...condition(question.visibleIf)} {...(wrong ? { 'aria-describedby': `error-${name}` } : {})}>
       <legend>{spanish(question.title)}</legend>
+      {question.description ? <p className="nota">{spanish(question.description)}</p> : null}
       {wrong ? (
         <p className="error" id={`error-${name}`}>
           {REFUSAL_WORDS['unknown-choice']}
@@ -54,7 +60,11 @@ function Fields({ elements, typed }: { elements: readonly (Panel | Question)[]; 
     <>
       {elements.map((element) =>
         element.type === 'panel' ? (
-          <Fields key={element.name} elements={element.elements} typed={typed} />
+          <div key={element.name} {...condition(element.visibleIf)}>
+            {element.title ? <h3>{spanish(element.title)}</h3> : null}
+            {element.description ? <p>{spanish(element.description)}</p> : null}
+            <Fields elements={element.elements} typed={typed} />
+          </div>
         ) : (
           <QuestionField key={element.name} question={element} typed={typed} />
         ),
@@ -65,7 +75,7 @@ function Fields({ elements, typed }: { elements: readonly (Panel | Question)[]; 
 
 function Part({ page, number, total, typed }: { page: Page; number: number; total: number; typed: Typed }) {
   return (
-    <section className="parte" data-part={number} aria-labelledby={`parte-${number}-titulo`}>
+    <section className="parte" data-part={number} {...condition(page.visibleIf)} aria-labelledby={`parte-${number}-titulo`}>
       <p className="avance">
         Parte {number} de {total}
       </p>

@@ -1,4 +1,5 @@
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { NotAComplaint, QuickExitNote } from './care.tsx'
 
 type NoticeProps = {
   readonly instrument: Instrument
@@ -6,17 +7,26 @@ type NoticeProps = {
   readonly closesOn: string
   readonly k: number
   readonly singleLink: boolean
+  /** Where the entity takes complaints; harassment only. */
+  readonly complaintChannel: string | null
 }
 
+/** What the instrument is for, as a respondent reads it. */
+const PURPOSES = {
+  'organizational-culture': 'Sirve para saber cómo es trabajar ahí para mujeres y hombres, y decidir qué mejorar.',
+  'gender-stereotypes': 'Pregunta qué piensa el personal sobre mujeres y hombres, para decidir qué mejorar. No hay respuestas correctas.',
+  'sexual-harassment': 'Pregunta por el trato en el trabajo y por el hostigamiento sexual: qué hace la entidad y, en una parte que puede saltar, qué le ha pasado a usted.',
+  'public-budget': '',
+} as const satisfies Record<Instrument['slug'], string>
+
 /** What a person must know before the first question; nothing in it promises more than the system does. */
-export function Notice({ instrument, entityName, closesOn, k, singleLink }: NoticeProps) {
+export function Notice({ instrument, entityName, closesOn, k, singleLink, complaintChannel }: NoticeProps) {
   const keeps = instrument.slug !== 'sexual-harassment'
   return (
     <section id="aviso" aria-labelledby="aviso-titulo">
       <h1 id="aviso-titulo">{instrument.publicTitle}</h1>
       <p>
-        La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. Sirve para saber cómo es trabajar ahí para
-        mujeres y hombres, y decidir qué mejorar.
+        La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. {PURPOSES[instrument.slug]}
       </p>
       <ul className="datos">
         <li>Toma unos {instrument.minutes} minutos. Puede responder hasta el {closesOn}.</li>
@@ -32,6 +42,7 @@ export function Notice({ instrument, entityName, closesOn, k, singleLink }: Noti
         <li>La entidad y el Ministerio ven esos resultados cuando termina el plazo, y la entidad hace un plan de mejora.</li>
         <li>Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.</li>
       </ul>
+      {complaintChannel === null ? null : <NotAComplaint channel={complaintChannel} />}
       <h2>Antes de empezar</h2>
       <ul>
         <li>Después de enviar no se puede retirar lo respondido, porque nadie puede encontrarlo.</li>
@@ -40,8 +51,14 @@ export function Notice({ instrument, entityName, closesOn, k, singleLink }: Noti
             ? 'Mientras responde, lo marcado queda solo en esta pestaña, y se borra al enviar o con «Borrar y salir».'
             : 'Mientras responde no se guarda nada en este aparato: si cierra o recarga la página, empieza de nuevo.'}
         </li>
+        {keeps ? null : (
+          <li>
+            <a href="#ayuda">Ayuda para hoy</a>: los teléfonos y el canal de su entidad quedan al final de la página todo el tiempo.
+          </li>
+        )}
         <li>Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su propio celular.</li>
       </ul>
+      {keeps ? null : <QuickExitNote />}
       <p>
         <button type="button" id="empezar" className="boton" hidden>
           Empezar

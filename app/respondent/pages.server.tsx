@@ -3,19 +3,35 @@ import { respondentAssets } from './assets.server.ts'
 import type { RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
 import { respondentDocument } from './document.tsx'
 import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
+import { HelpLines } from './care.tsx'
 import { askedPages, QuestionnaireForm, type Typed } from './markup.tsx'
 import { Notice } from './notice.tsx'
 import { CodeEntry, State, Thanks } from './state-pages.tsx'
 
 const UNTOUCHED: Typed = { values: new Map(), problems: [] }
 /** Stand where a text of the campaign goes; private-use characters occur in no wording and need no escape. */
-const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004' } as const
-const PLACE = /[\uE001-\uE004]/u
+const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004', complaintChannel: '\uE005' } as const
+const PLACE = /[\uE001-\uE005]/u
 
 type Texts = Record<keyof typeof PLACES, string>
 
 function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;')
+}
+
+/** Whether the questionnaire asks what happened to the person: then leaving must be quick and help at hand. */
+function asksAboutHarm({ scoring }: RespondentCampaign['instrument']): boolean {
+  return scoring.prevalence !== undefined
+}
+
+function textsOf(campaign: RespondentCampaign, formId: string): Texts {
+  return {
+    entityName: campaign.entityName,
+    closesOn: formatLongDate(campaign.closesOn),
+    consentText: campaign.consentText,
+    formId,
+    complaintChannel: campaign.complaintChannel ?? '',
+  }
 }
 
 function surveyAddress(campaign: RespondentCampaign): string {
@@ -30,6 +46,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
     assets: respondentAssets(),
     script: 'main',
     invented,
+    quickExit: asksAboutHarm(instrument),
     data: {
       'data-instrument': instrument.slug,
       'data-keep': instrument.slug === 'sexual-harassment' ? 'nothing' : 'session',
@@ -37,8 +54,21 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
     },
     children: (
       <>
-        <Notice instrument={instrument} entityName={texts.entityName} closesOn={texts.closesOn} k={k} singleLink={campaign.admission === 'single-link'} />
+        <Notice
+          instrument={instrument}
+          entityName={texts.entityName}
+          closesOn={texts.closesOn}
+          k={k}
+          singleLink={campaign.admission === 'single-link'}
+          complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
+        />
         <QuestionnaireForm instrument={instrument} extraSegment={extraSegment} typed={typed} formId={texts.formId} consentText={texts.consentText} />
+        {instrument.slug === 'organizational-culture' ? null : <HelpLines title="Ayuda para hoy" />}
+        {asksAboutHarm(instrument) ? (
+          <p>
+            Para denunciar en su entidad: <strong>{texts.complaintChannel}</strong>.
+          </p>
+        ) : null}
       </>
     ),
   })
@@ -64,15 +94,14 @@ function templateFor(campaign: RespondentCampaign): Template {
 
 /** The questionnaire as a complete gzip body: made once per version, with the campaign's texts set in. */
 export function questionnairePage(campaign: RespondentCampaign, formId: string): Buffer {
-  const texts: Texts = { entityName: campaign.entityName, closesOn: formatLongDate(campaign.closesOn), consentText: campaign.consentText, formId }
+  const texts = textsOf(campaign, formId)
   const { fixed, places } = templateFor(campaign)
   return gzipParts(fixed, places.map((place) => escapeHtml(texts[place])))
 }
 
 /** The questionnaire again after a refusal, with what was typed and what to do. */
 export function refusedPage(campaign: RespondentCampaign, formId: string, values: ReadonlyMap<string, string>, problems: readonly RefusalProblem[]): string {
-  const texts: Texts = { entityName: campaign.entityName, closesOn: formatLongDate(campaign.closesOn), consentText: campaign.consentText, formId }
-  return questionnaireMarkup(campaign, texts, { values, problems })
+  return questionnaireMarkup(campaign, textsOf(campaign, formId), { values, problems })
 }
 
 const thanks = new Map<string, Buffer>()
@@ -83,7 +112,7 @@ export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buff
   const key = [campaign.campaignId, campaign.closesOn, kind].join()
   const known = thanks.get(key)
   if (known) return known
-  const html = respondentDocument({ title: 'Gracias', assets: respondentAssets(), script: 'thanks', invented: campaign.invented, children: <Thanks campaign={campaign} kind={kind} /> })
+  const html = respondentDocument({ title: 'Gracias', assets: respondentAssets(), script: 'thanks', invented: campaign.invented, quickExit: asksAboutHarm(campaign.instrument), children: <Thanks campaign={campaign} kind={kind} /> })
   const page = gzipParts([fixedPart(html)], [])
   if (thanks.size >= KEPT_PAGES) thanks.clear()
   thanks.set(key, page)

@@ -1,21 +1,6 @@
 import { formatLongDate } from '#app/i18n/format.ts'
-import { HELP_SERVICES } from '#surveys/norms/services.ts'
+import { HelpLines, QuickExitNote } from './care.tsx'
 import type { RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
-
-function HelpLines() {
-  return (
-    <section aria-labelledby="ayuda">
-      <h2 id="ayuda">Si necesita orientación</h2>
-      <ul>
-        {HELP_SERVICES.filter(({ id }) => id !== 'servir').map(({ id, name, says, lastChecked }) => (
-          <li key={id}>
-            <strong>{name}.</strong> {says} {lastChecked ? '' : '(Por verificar.)'}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 const THANKS: Record<ThanksKind, string> = {
   stored: 'Sus respuestas fueron enviadas.',
@@ -34,7 +19,8 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
         <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
         <li>Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.</li>
       </ul>
-      <HelpLines />
+      <HelpLines title="Si necesita orientación" />
+      {campaign.instrument.slug === 'sexual-harassment' ? <QuickExitNote /> : null}
       <h2>Para terminar</h2>
       <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
     </>

@@ -25,6 +25,7 @@ function matrix(actionId: string): readonly Row[] {
   return [
     { route: '/', address: '/', get: everybody(200) },
     { route: '/r', address: '/r', get: everybody(200), post: { body: 'codigo=', statuses: everybody(422) } },
+    { route: '/r/salir', address: '/r/salir', get: everybody(303) },
     { route: '/r/:code', address: '/r/TESTLINK', get: everybody(200), post: { body: 'formulario=x', statuses: everybody(400) } },
     { route: '/r/cuestionario/:slug/:version/:hash/:segment', address: '/r/cuestionario/x/1/y/sexo', get: everybody(404) },
     { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302], post: { body: 'correo=x&clave=y', statuses: [422, 302, 302, 302, 302, 302] } },

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { CareFields } from './care-fields.tsx'
 import { ChoiceField, TickField } from '#app/components/forms/choice.tsx'
 import { Field } from '#app/components/forms/field.tsx'
 import { formatLongDate, formatNumber } from '#app/i18n/format.ts'
@@ -23,6 +24,7 @@ function OpenForm({ campaign, problems, values }: Props) {
             : []),
         ]}
       />
+      {campaign.instrumentSlug === 'sexual-harassment' ? <CareFields problems={problems} values={values} /> : null}
       <p>Al abrir quedan fijos el alcance, las fechas de inicio, lo que se pregunta y el mínimo de {campaign.k} respuestas.</p>
       <button className="boton" type="submit">
         Abrir la aplicación

@@ -1,6 +1,8 @@
 import { keepDraft, readDraft, wipeDraft } from './draft.ts'
+import { watchConditions } from './conditions.ts'
 import { answersOf, markAnswers } from './form.ts'
 import { goByParts } from './parts.ts'
+import { armQuickExit } from './quick-exit.ts'
 import { createSender } from './send.ts'
 import { loadSurvey, mayLoadSurvey, type LoadedSurvey } from './survey-loader.ts'
 
@@ -19,7 +21,7 @@ function run({ notice, start, form, status }: Page): void {
   let part = 0
   let loaded: LoadedSurvey | null = null
   const save = () => keepDraft({ answers: answersOf(form), part })
-  const show = goByParts(form, (now) => {
+  const show = goByParts(form, watchConditions(form), (now) => {
     part = now
     save()
   })
@@ -61,6 +63,10 @@ function run({ notice, start, form, status }: Page): void {
       return consent.focus()
     }
     void sender.send()
+  })
+  armQuickExit(() => {
+    wipeDraft()
+    form.reset()
   })
   document.getElementById('borrar-salir')?.addEventListener('click', () => {
     wipeDraft()

@@ -16,6 +16,12 @@ function blankWords(count: number): string {
     : `Dejó ${count} preguntas sin responder. Puede volver a ellas o continuar así.`
 }
 
+/** Whether a condition hides the question, itself or with what encloses it in its part. */
+function isOutOfSight(question: HTMLElement, part: HTMLElement): boolean {
+  const hidden = question.closest<HTMLElement>('[hidden]')
+  return hidden !== null && hidden !== part && part.contains(hidden)
+}
+
 /** "Borrar esta respuesta": a radio cannot be unmarked by itself. */
 function addClearButtons(form: HTMLFormElement): void {
   for (const question of questionsOf(form)) {
@@ -34,10 +40,11 @@ function addClearButtons(form: HTMLFormElement): void {
 }
 
 /**
- * Shows the form part by part, with Volver and Continuar. Nothing is compulsory: blanks stop once, softly.
+ * Shows the form part by part, with Volver and Continuar; parts that do not concern the person are passed over.
+ * Nothing is compulsory: blanks stop once, softly.
  * @returns a function that shows a part (from 0) and moves the focus to its heading.
  */
-export function goByParts(form: HTMLFormElement, moved: Moved): (part: number, focus?: boolean) => void {
+export function goByParts(form: HTMLFormElement, concerns: (part: HTMLElement) => boolean, moved: Moved): (part: number, focus?: boolean) => void {
   const parts = [...form.querySelectorAll<HTMLElement>('.parte')]
   const warned = new Set<number>()
 
@@ -52,6 +59,13 @@ export function goByParts(form: HTMLFormElement, moved: Moved): (part: number, f
     parts[part]?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
   }
 
+  /** The nearest part in a direction that concerns the person; the last one always does. */
+  const beside = (index: number, step: 1 | -1): number => {
+    let next = index + step
+    while (next > 0 && next < parts.length - 1 && !concerns(parts[next] as HTMLElement)) next += step
+    return next
+  }
+
   parts.forEach((part, index) => {
     const row = document.createElement('p')
     row.className = 'botones'
@@ -59,14 +73,14 @@ export function goByParts(form: HTMLFormElement, moved: Moved): (part: number, f
     status.setAttribute('role', 'status')
     if (index > 0) {
       const back = button('Volver', 'boton segundo')
-      back.addEventListener('click', () => show(index - 1))
+      back.addEventListener('click', () => show(beside(index, -1)))
       row.append(back)
     }
     if (index < parts.length - 1) {
       const next = button('Continuar', 'boton')
       next.addEventListener('click', () => {
-        const blanks = questionsOf(part).filter((question) => !isAnswered(question)).length
-        if (blanks === 0 || warned.has(index)) return show(index + 1)
+        const blanks = questionsOf(part).filter((question) => !isOutOfSight(question, part) && !isAnswered(question)).length
+        if (blanks === 0 || warned.has(index)) return show(beside(index, 1))
         warned.add(index)
         status.textContent = blankWords(blanks)
       })

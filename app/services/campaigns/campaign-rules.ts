@@ -1,6 +1,8 @@
 import { addDays, addMonths, workingDays } from '../lima-time.ts'
 
 export const SMALLEST_TERM_WORKING_DAYS = 5
+/** The complaint channel and the help lines were tried at most this many days before a harassment campaign opens. */
+export const CARE_DAYS = 90
 export const LONGEST_TERM_DAYS = 90
 export const SINGLE_LINK_FROM = 200
 export const MONTHS_BETWEEN_RELEASES = 9

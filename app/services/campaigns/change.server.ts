@@ -6,7 +6,7 @@ import { addDays, limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { codeMac, newAccessCodes, printedCode } from '../respond/access-code.ts'
 import { runtime } from '../runtime.server.ts'
 import type { FieldProblems } from './campaign-form.ts'
-import { codesLeft, earliestClose, earlyCloseFrom, LONGEST_TERM_DAYS, SINGLE_LINK_FROM } from './campaign-rules.ts'
+import { CARE_DAYS, codesLeft, earliestClose, earlyCloseFrom, LONGEST_TERM_DAYS, SINGLE_LINK_FROM } from './campaign-rules.ts'
 import { closeCampaign } from './close.server.ts'
 
 /** A change that was made, or what is wrong with the form that asks for it. */
@@ -30,6 +30,23 @@ function must(changed: boolean): Changed {
   return DONE
 }
 
+type Care = { readonly ok: true; readonly columns: Partial<Campaign> } | Extract<Changed, { ok: false }>
+
+/** Asking about harassment opens only where a person who needs help finds it: the channel and the lines were tried. */
+function careOf(campaign: Campaign, form: FormData, today: string): Care {
+  if (campaign.instrumentSlug !== 'sexual-harassment') return { ok: true, columns: {} }
+  const channel = String(form.get('canal') ?? '').trim()
+  const days = { canalProbado: String(form.get('canal-probado') ?? ''), lineas: String(form.get('lineas') ?? '') }
+  const problems: Record<string, string> = {}
+  const oldest = addDays(campaign.opensOn, -CARE_DAYS)
+  const isRecent = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= oldest && day <= today
+  if (channel.length < 10 || channel.length > 300) problems['canal'] = 'Escriba dónde y cómo se denuncia en su entidad: oficina, correo o teléfono (de 10 a 300 letras)'
+  if (!isRecent(days.canalProbado)) problems['canal-probado'] = `Elija el día en que probaron el canal, desde el ${formatLongDate(oldest)}`
+  if (!isRecent(days.lineas)) problems['lineas'] = `Elija el día en que llamaron a las líneas de ayuda, desde el ${formatLongDate(oldest)}`
+  if (Object.keys(problems).length > 0) return { ok: false, problems }
+  return { ok: true, columns: { complaintChannel: channel, channelTestedOn: days.canalProbado, helpLinesCheckedOn: days.lineas } }
+}
+
 async function open(actor: Actor, campaign: Campaign, form: FormData, today: string): Promise<Changed> {
   const admission = form.get('admision')
   if (admission !== 'single-link' && admission !== 'slips') return refused('admision', 'Elija cómo entrará el personal')
@@ -37,8 +54,10 @@ async function open(actor: Actor, campaign: Campaign, form: FormData, today: str
     return refused('admision', `El enlace único se puede usar desde ${SINGLE_LINK_FROM} personas. Use papeletas`)
   }
   if (campaign.opensOn < today) return refused('admision', 'La fecha de inicio ya pasó. Cancele esta aplicación y cree otra')
+  const care = careOf(campaign, form, today)
+  if (!care.ok) return care
   const [linkCode = null] = admission === 'single-link' ? newAccessCodes(1) : []
-  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['draft'], { status: 'open', admission, linkCode }))
+  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['draft'], { status: 'open', admission, linkCode, ...care.columns }))
 }
 
 async function extend(actor: Actor, campaign: Campaign, form: FormData): Promise<Changed> {

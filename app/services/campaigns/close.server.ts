@@ -1,9 +1,10 @@
 import type { Database } from '#db/client.server.ts'
-import { settleCampaign, type Settlement, type StoredResponse } from '#db/queries/closing.server.ts'
+import { settleCampaign, type KeptSexes, type Settlement, type StoredResponse } from '#db/queries/closing.server.ts'
 import type { campaigns } from '#db/schema/campaigns.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { releaseDigest } from '#surveys/disclosure/digest.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { inForceOn } from '#surveys/norms/norms.ts'
@@ -13,6 +14,9 @@ import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import type { Aggregate } from '#surveys/scoring/report.ts'
 
 type Campaign = typeof campaigns.$inferSelect
+
+const NOBODY: ReadonlySet<string> = new Set()
+const BOTH: ReadonlySet<string> = new Set(['mujer', 'hombre'])
 
 function segmentsAsked(campaign: Campaign): string[] {
   return campaign.extraSegment ? ['sex', campaign.extraSegment] : ['sex']
@@ -25,6 +29,10 @@ function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterabl
   for (const row of rows) {
     const checked = check(row.answers)
     if (!checked.ok) throw new Error('A stored response does not fit its instrument')
+    if (row.part === 'experience') {
+      aggregator.addExperience(checked.answers, row.sex)
+      continue
+    }
     const segments: Record<string, string> = {}
     if (row.sex !== null) segments['sex'] = row.sex
     if (campaign.extraSegment && row.extraSegment !== null) segments[campaign.extraSegment] = row.extraSegment
@@ -35,11 +43,14 @@ function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterabl
 
 /**
  * Sexes that may stay beside the rows: women and men, if each has k people or nobody. With one of them below k
- * nothing is kept, for the rows without a sex would be hers.
+ * nothing is kept, for the rows without a sex would be hers. Beside what happened to people the sex stays only where
+ * the release says something of women and men.
  */
-function keptSexes(aggregate: Aggregate, k: number): ReadonlySet<string> {
+function keptSexes(aggregate: Aggregate, release: Release, k: number): KeptSexes {
   const counts = ['mujer', 'hombre'].map((sex) => aggregate.cuts['sex']?.[sex]?.participants ?? 0)
-  return counts.some((count) => count > 0 && count < k) ? new Set() : new Set(['mujer', 'hombre'])
+  const main = counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH
+  const { prevalence } = release
+  return { main, experience: prevalence?.kind === 'shown' && prevalence.sexes !== 'none' ? main : NOBODY }
 }
 
 /** A plan may only cite what was in force on its day. */
@@ -61,7 +72,7 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
     closesOn: campaign.closesOn,
   })
   const proposals = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, today))
-  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k), proposals }
+  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, release, campaign.k), proposals }
 }
 
 /**

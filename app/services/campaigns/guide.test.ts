@@ -4,6 +4,7 @@ import type { CampaignSummary } from './view.server.ts'
 
 const campaign = (phase: CampaignSummary['phase'], closedOn: string | null = null): CampaignSummary => ({
   id: phase,
+  instrumentSlug: 'organizational-culture',
   instrumentTitle: 'Cultura',
   phase,
   opensOn: '2026-10-01',

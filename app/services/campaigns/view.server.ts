@@ -21,6 +21,7 @@ function summaryOf(campaign: Campaign, today: string) {
   const population = campaign.populationWomen + campaign.populationMen
   return {
     id: campaign.id,
+    instrumentSlug: campaign.instrumentSlug,
     instrumentTitle: instrumentByHash(campaign.instrumentHash).title,
     phase: phaseOf(campaign, today),
     opensOn: campaign.opensOn,
@@ -65,6 +66,9 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     k: campaign.k,
     consentText: campaign.consentText,
     admission: campaign.admission,
+    complaintChannel: campaign.complaintChannel,
+    channelTestedOn: campaign.channelTestedOn,
+    helpLinesCheckedOn: campaign.helpLinesCheckedOn,
     linkCode: campaign.linkCode ? printedCode(campaign.linkCode) : null,
     codesPrinted: campaign.codesPrinted,
     codesLeft: codesLeft(summary.population, campaign.codesPrinted),

@@ -23,11 +23,12 @@ function Select({ name, label, value, options }: { name: string; label: string; 
 }
 
 /** Filters of the national table; all of them stand in the address. */
-export function CountryFilters({ filters }: { filters: Filters }) {
+export function CountryFilters({ filters, instruments }: { filters: Filters; instruments: readonly { readonly slug: string; readonly title: string }[] }) {
   const active = filters.search !== '' || filters.level !== '' || filters.state !== ''
   // The key makes the form show the filters of the address after going back.
   return (
     <Form method="get" key={JSON.stringify(filters)} className="filtros">
+      <Select name="herramienta" label="Herramienta" value={filters.instrument} options={instruments.map(({ slug, title }) => [slug, title])} />
       <div className="campo">
         <label htmlFor="buscar">Nombre</label>
         <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />

@@ -24,7 +24,7 @@ function Pages({ country }: { country: Country }) {
   const { page, pages, filters } = country
   if (pages === 1) return null
   const to = (number: number) => {
-    const search = new URLSearchParams({ buscar: filters.search, nivel: filters.level, estado: filters.state, orden: filters.sort, pagina: String(number) })
+    const search = new URLSearchParams({ herramienta: filters.instrument, buscar: filters.search, nivel: filters.level, estado: filters.state, orden: filters.sort, pagina: String(number) })
     return `/nacional?${search.toString()}`
   }
   return (
@@ -45,15 +45,19 @@ export function CountryPage({ country }: { country: Country }) {
     <>
       <h1>El país</h1>
       <p>
-        De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)} aplicaron una herramienta, {formatNumber(totals.applying)}{' '}
+        De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)} aplicaron esta herramienta, {formatNumber(totals.applying)}{' '}
         la están aplicando y {formatNumber(totals.withPlan)} tienen un plan con acciones aceptadas.
         {totals.invented > 0 ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.` : ''}
       </p>
-      <LevelDistribution groups={country.distribution} />
+      {country.compared ? (
+        <LevelDistribution groups={country.distribution} />
+      ) : (
+        <p className="caja aviso">Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada entidad ve el suyo.</p>
+      )}
       <h2>Entidades</h2>
-      <CountryFilters filters={country.filters} />
+      <CountryFilters filters={country.filters} instruments={country.instruments} />
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
-      <CountryTable rows={country.rows} sort={country.filters.sort} />
+      <CountryTable rows={country.rows} sort={country.filters.sort} title={country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''} compared={country.compared} />
       <Pages country={country} />
       <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
       <Report2019 facts={country.report2019} />

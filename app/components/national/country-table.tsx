@@ -18,7 +18,7 @@ function ScoreWords({ overall }: Pick<EntityRow, 'overall'>) {
   )
 }
 
-function Row({ row }: { row: EntityRow }) {
+function Row({ row, title, compared }: { row: EntityRow; title: string; compared: boolean }) {
   return (
     <tr>
       <th scope="row">
@@ -27,8 +27,8 @@ function Row({ row }: { row: EntityRow }) {
       <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
       <td data-titulo="Región">{row.region ?? 'sin dato'}</td>
       <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
-      <td data-titulo="Cultura organizacional">
-        <ScoreWords overall={row.overall} />
+      <td data-titulo={title}>
+        {compared ? <ScoreWords overall={row.overall} /> : <span className="tenue">No se compara</span>}
       </td>
       <td data-titulo="Fecha">{row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}</td>
       <td data-titulo="Plan">{row.planYear ? <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link> : 'Sin plan'}</td>
@@ -37,7 +37,7 @@ function Row({ row }: { row: EntityRow }) {
 }
 
 /** The directory with what was released of each entity. */
-export function CountryTable({ rows, sort }: { rows: readonly EntityRow[]; sort: Sort }) {
+export function CountryTable({ rows, sort, title, compared }: { rows: readonly EntityRow[]; sort: Sort; title: string; compared: boolean }) {
   if (rows.length === 0) return <p>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</p>
   const order = (column: Sort) => (column === sort ? ({ 'aria-sort': column === 'nombre' ? 'ascending' : 'descending' } as const) : {})
   return (
@@ -50,14 +50,14 @@ export function CountryTable({ rows, sort }: { rows: readonly EntityRow[]; sort:
             <th scope="col">Nivel</th>
             <th scope="col">Región</th>
             <th scope="col">Estado</th>
-            <th scope="col" {...order('puntaje')}>Cultura organizacional (margen)</th>
+            <th scope="col" {...order('puntaje')}>{title} (margen)</th>
             <th scope="col" {...order('fecha')}>Fecha</th>
             <th scope="col">Plan</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} title={title} compared={compared} />
           ))}
         </tbody>
       </table>

@@ -21,6 +21,14 @@ export function reasonWords(reason: ProposalReason, texts: PlanTexts): string {
       const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
       return `Hay una brecha entre mujeres y hombres en «${title}»: ${formatDifference(reason.difference)} puntos (entre ${formatDifference(reason.low)} y ${formatDifference(reason.high)}).`
     }
+    case 'perceived-norm':
+      return `El ${formatPercent(reason.own)} responde a favor de la igualdad, y solo el ${formatPercent(reason.perceived)} cree que sus colegas lo harían: «${texts.items[reason.item] ?? reason.item}».`
+    case 'warning':
+      return `Señal de peligro: la pregunta «${texts.items[reason.trigger.item] ?? reason.trigger.item}» obtuvo cerca de ${formatNumber(reason.mean)} de 100. Va primero aunque lo demás esté bien.`
+    case 'prevalence': {
+      const what = texts.findings[reason.trigger.finding] ?? reason.trigger.finding
+      return `De quienes respondieron, ${reason.percent === null ? 'casi todas las personas contaron' : `el ${formatPercent(reason.percent)} contó`} lo siguiente: ${what.toLowerCase()}. Va primero.`
+    }
     case 'duty':
       return 'Es un deber por norma, sea cual sea el resultado.'
   }

@@ -1,13 +1,25 @@
 import { Link } from '@remix-run/react'
 import { figureSentence } from '#app/components/figures/figure-words.ts'
 import { formatDate } from '#app/i18n/format.ts'
+import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Results } from '#app/services/results/results.server.ts'
 import { Dimensions } from './dimensions.tsx'
 import { HowCalculated } from './how-calculated.tsx'
 import { Items } from './items.tsx'
+import { ReadWithCare } from './read-with-care.tsx'
+import { PerceivedNorms } from './perceived-norms.tsx'
+import { Prevalence } from './prevalence.tsx'
 import { Participation } from './participation.tsx'
 import { WhatToDo } from './what-to-do.tsx'
 import { WomenAndMen } from './women-and-men.tsx'
+
+/** Who or what the score speaks of. */
+const SUBJECTS = {
+  'organizational-culture': 'La entidad obtuvo',
+  'gender-stereotypes': 'Las actitudes igualitarias del personal llegan a',
+  'sexual-harassment': 'La prevención y la atención en la entidad obtuvieron',
+  'public-budget': 'El presupuesto de la entidad obtuvo',
+} satisfies Record<InstrumentSlug, string>
 
 export type ResultsView = 'page' | 'report'
 
@@ -18,7 +30,7 @@ function Headline({ record, instrument }: Results) {
       <p className="tenue">
         {instrument.title} · {record.entityName}
       </p>
-      <h1>{overall.kind === 'scored' ? `La entidad obtuvo ${figureSentence(overall, k)}` : 'Resultados de la aplicación'}</h1>
+      <h1>{overall.kind === 'scored' ? `${SUBJECTS[instrument.slug]} ${figureSentence(overall, k)}` : 'Resultados de la aplicación'}</h1>
       {overall.kind === 'suppressed' ? <p>{figureSentence(overall, k)}</p> : null}
       <p className="tenue">
         Se respondió del {formatDate(record.opensOn)} al {formatDate(record.closedOn ?? record.closesOn)}.
@@ -62,9 +74,12 @@ export function ResultsPage({ results, view, mayPlan }: { results: Results; view
     <article>
       <Headline {...results} />
       {view === 'page' ? <Downloads campaignId={record.campaignId} /> : null}
-      <WhatToDo planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} />
+      <WhatToDo planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} instrument={instrument} />
+      {instrument.slug === 'gender-stereotypes' ? <ReadWithCare /> : null}
       <Participation release={release} source={record} />
       <Dimensions release={release} instrument={instrument} />
+      <PerceivedNorms release={release} instrument={instrument} />
+      <Prevalence release={release} instrument={instrument} />
       <WomenAndMen release={release} instrument={instrument} />
       <Items release={release} instrument={instrument} open={view === 'report'} />
       <HowCalculated release={release} instrument={instrument} />

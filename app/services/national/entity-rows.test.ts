@@ -11,7 +11,7 @@ const hidden: Figure = { kind: 'suppressed', reason: 'too-few-answers' }
 function row(name: string, more: Partial<EntityRow> = {}): EntityRow {
   return { id: name, name, level: 'local-government', region: null, invented: true, state: 'none', overall: null, releasedOn: null, planYear: null, ...more }
 }
-const ALL: Filters = { search: '', level: '', state: '', sort: 'nombre' }
+const ALL: Filters = { search: '', level: '', state: '', sort: 'nombre', instrument: 'organizational-culture' }
 const names = (rows: readonly EntityRow[], filters: Partial<Filters>) => filteredRows(rows, { ...ALL, ...filters }).map(({ name }) => name)
 
 test('names stand in the order of Spanish: Ñ after N, accents beside their letter', () => {

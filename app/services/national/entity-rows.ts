@@ -1,5 +1,6 @@
 import type { CampaignState, DirectoryEntity } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
+import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 
 export type EntityState = 'applied' | 'applying' | 'none'
@@ -26,13 +27,20 @@ type Facts = {
   /** Newest first. */
   readonly releases: readonly ReleaseRecord[]
   readonly plans: readonly { readonly entityId: string; readonly year: number }[]
+  /** Instrument to show; campaigns and releases of others are left aside. */
+  readonly instrument: InstrumentSlug
+}
+
+/** A climate of opinion is never compared between entities (DESIGN.md section 5). */
+export function isCompared(instrument: InstrumentSlug): boolean {
+  return instrument !== 'gender-stereotypes'
 }
 
 /** Puts together what is known of each entity. Pure. */
-export function entityRows({ entities, campaigns, releases, plans }: Facts): EntityRow[] {
+export function entityRows({ entities, campaigns, releases, plans, instrument }: Facts): EntityRow[] {
   const newest = new Map<string, ReleaseRecord>()
-  for (const record of releases) if (!newest.has(record.entityId)) newest.set(record.entityId, record)
-  const applying = new Set(campaigns.filter(({ status }) => APPLYING.has(status)).map(({ entityId }) => entityId))
+  for (const record of releases.filter(({ release }) => release.instrument.slug === instrument)) if (!newest.has(record.entityId)) newest.set(record.entityId, record)
+  const applying = new Set(campaigns.filter(({ status, instrumentSlug }) => instrumentSlug === instrument && APPLYING.has(status)).map(({ entityId }) => entityId))
   const planYears = new Map<string, number>()
   for (const { entityId, year } of plans) planYears.set(entityId, Math.max(year, planYears.get(entityId) ?? 0))
   return entities.map(({ id, name, governmentLevel, region, invented }) => {
@@ -44,7 +52,7 @@ export function entityRows({ entities, campaigns, releases, plans }: Facts): Ent
       region,
       invented,
       state: applying.has(id) ? 'applying' : release ? 'applied' : 'none',
-      overall: release?.release.overall ?? null,
+      overall: isCompared(instrument) ? (release?.release.overall ?? null) : null,
       releasedOn: release?.releasedOn ?? null,
       planYear: planYears.get(id) ?? null,
     }
@@ -61,6 +69,8 @@ export type Filters = {
   readonly level: string
   readonly state: StateFilter | ''
   readonly sort: Sort
+  /** Instrument whose results the table shows: one at a time, there is no index over instruments. */
+  readonly instrument: InstrumentSlug
 }
 
 const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })

@@ -1,17 +1,22 @@
 import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
-import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
+import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import { settleDueCampaigns } from '../campaigns/due.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { entityRows, filteredRows, SORTS, STATES, type Filters } from './entity-rows.ts'
+import { entityRows, filteredRows, isCompared, SORTS, STATES, type Filters } from './entity-rows.ts'
 import { levelDistribution } from './level-distribution.ts'
 
 const PAGE_SIZE = 50
+
+function titleOf(slug: InstrumentSlug): string {
+  return INSTRUMENTS.find((instrument) => instrument.slug === slug)?.title ?? slug
+}
 
 /** Filters from the address; what is not understood counts as not given. */
 export function readFilters(search: URLSearchParams): Filters {
@@ -21,11 +26,12 @@ export function readFilters(search: URLSearchParams): Filters {
     search: (search.get('buscar') ?? '').slice(0, 100),
     level: (GOVERNMENT_LEVELS as readonly string[]).includes(level) ? level : '',
     state,
+    instrument: INSTRUMENT_SLUGS.find((each) => each === search.get('herramienta')) ?? 'organizational-culture',
     sort: SORTS.find((each) => each === search.get('orden')) ?? 'nombre',
   }
 }
 
-async function loadRows(actor: Actor, today: string) {
+async function loadRows(actor: Actor, instrument: InstrumentSlug, today: string) {
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, today)
   const [entities, campaigns, releases, plans] = await Promise.all([
@@ -34,18 +40,20 @@ async function loadRows(actor: Actor, today: string) {
     releasesWithin(database, actor.scope),
     acceptedPlans(database, actor.scope),
   ])
-  return entityRows({ entities, campaigns, releases, plans })
+  return entityRows({ entities, campaigns, releases, plans, instrument })
 }
 
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
 export async function getCountry(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
-  const rows = await loadRows(actor, limaDate(clock()))
   const filters = readFilters(search)
+  const rows = await loadRows(actor, filters.instrument, limaDate(clock()))
   const found = filteredRows(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Number(search.get('pagina')) || 1))
   return {
     filters,
+    instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
+    compared: isCompared(filters.instrument),
     found: found.length,
     page,
     pages,

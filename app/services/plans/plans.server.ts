@@ -22,7 +22,11 @@ function yearOf(text: string | undefined): number {
 function textsOf() {
   const dimensions = INSTRUMENTS.flatMap(({ scoring }) => scoring.dimensions.map(({ id, title }) => [id, title] as const))
   const items = INSTRUMENTS.flatMap(({ survey }) => placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)] as const))
-  return { dimensions: Object.fromEntries(dimensions), items: Object.fromEntries(items) }
+  const prevalence = INSTRUMENTS.flatMap(({ scoring }) => scoring.prevalence ?? [])
+  const families = prevalence.flatMap((spec) => spec.families.map(({ id, title }) => [id, title] as const))
+  const classes = prevalence.flatMap(({ chain }) => chain.flatMap((question) => question.classes.map(({ id, title }) => [id, `${question.title}: ${title}`] as const)))
+  const findings = [['any', 'Al menos una conducta de hostigamiento o trato sexista en los últimos 12 meses'] as const, ...families, ...classes]
+  return { dimensions: Object.fromEntries(dimensions), items: Object.fromEntries(items), findings: Object.fromEntries(findings) }
 }
 
 export type PlanTexts = ReturnType<typeof textsOf>

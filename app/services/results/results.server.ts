@@ -2,9 +2,27 @@ import { releaseOfCampaign } from '#db/queries/releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { runtime } from '../runtime.server.ts'
+
+function describePrevalence({ scoring }: Instrument) {
+  if (!scoring.prevalence) return null
+  const { families, chain, witnessed } = scoring.prevalence
+  return {
+    families: families.map(({ id, title }) => ({ id, title })),
+    witnessed: witnessed.title,
+    chain: chain.map(({ id, title, classes }) => ({ id, title, classes: classes.map((each) => ({ id: each.id, title: each.title })) })),
+  }
+}
+
+/** What the law obliges whatever the result, with the norms that say so. */
+function dutiesOf({ actions }: Instrument) {
+  return actions
+    .filter(({ triggers }) => triggers.some(({ kind }) => kind === 'duty'))
+    .map(({ id, title, rationale, norms }) => ({ id, title, rationale, norms: norms.map((norm) => ({ label: citation(norm), verified: isVerified(norm) })) }))
+}
 
 /** Wording of an instrument that the results page needs; nothing of it depends on answers. */
 function describe(instrument: Instrument) {
@@ -12,6 +30,7 @@ function describe(instrument: Instrument) {
   const choicesOf = (id: string) =>
     (questions.get(id)?.choices ?? []).map(({ value, text }) => ({ value, text: spanish(text) }))
   return {
+    slug: instrument.slug,
     title: instrument.title,
     version: instrument.version,
     levels: instrument.scoring.levels,
@@ -30,6 +49,11 @@ function describe(instrument: Instrument) {
         choices: choicesOf(item.id),
       })),
     })),
+    norms: instrument.scoring.unscored.flatMap((item) =>
+      item.kind === 'perceived-norm' ? [{ id: item.id, about: item.about, text: spanish(questions.get(item.id)?.title ?? item.id), points: item.points, choices: choicesOf(item.id) }] : [],
+    ),
+    prevalence: describePrevalence(instrument),
+    duties: dutiesOf(instrument),
     segments: instrument.segments.map(({ id, title }) => ({ id, title, choices: choicesOf(id) })),
   }
 }

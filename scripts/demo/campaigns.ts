@@ -7,18 +7,22 @@ import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import { CONSENT_TEXT } from '#app/services/campaigns/create.server.ts'
 import { addDays, addMonths } from '#app/services/lima-time.ts'
 import { newAccessCodes } from '#app/services/respond/access-code.ts'
-import { latestInstrument } from '#surveys/instruments/index.ts'
+import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
 import { madeResponses, type Climate } from './answer-patterns.ts'
 import type { DemoEntity } from './entities.ts'
 import { seededRandom, seedOf, type Random } from './random.ts'
 
-const instrument = latestInstrument('organizational-culture')
+const culture = latestInstrument('organizational-culture')
+/** Entities that apply every instrument, beside the demonstration's own. */
+const WITH_ALL = 13
+const STAFF_BESIDES = ['gender-stereotypes', 'sexual-harassment'] as const
 
 /** How the entity's staff answer in the year `back` years ago. */
-function climateOf(entity: DemoEntity, back: number, random: Random): Climate {
+function climateOf(instrument: Instrument, entity: DemoEntity, back: number, random: Random): Climate {
   const level = { usual: 3.5, improving: 3.2 + (2 - back) * 0.28, gap: 3.6, alike: 4.4, low: 2.75, high: 4.1 }[entity.climate]
   const shifts = instrument.scoring.dimensions.map(({ id }) => [id, random.normal() * 0.35] as const)
-  const womenLower = entity.climate === 'gap' ? { cor: 0.7, par: 0.6, res: 0.5 } : { par: 0.15 }
+  const womenLower = entity.climate === 'gap' ? { cor: 0.7, par: 0.6, res: 0.5, cli: 0.6, pro: 0.6 } : { par: 0.15 }
   return {
     level,
     dimensions: { ...Object.fromEntries(shifts), ...(entity.climate === 'gap' ? { cor: -0.55 } : {}) },
@@ -27,9 +31,18 @@ function climateOf(entity: DemoEntity, back: number, random: Random): Climate {
   }
 }
 
+/** What must be in order before staff are asked about harassment. */
+function careBefore({ opensOn }: Term): Partial<NewCampaign> {
+  return {
+    complaintChannel: 'Recursos Humanos, segundo piso, anexo 120 (inventado)',
+    channelTestedOn: addDays(opensOn, -5),
+    helpLinesCheckedOn: addDays(opensOn, -3),
+  }
+}
+
 type Term = { readonly opensOn: string; readonly closesOn: string }
 
-function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<NewCampaign>): NewCampaign {
+function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<NewCampaign>, instrument = culture): NewCampaign {
   const people = entity.women + entity.men
   return {
     id,
@@ -46,7 +59,8 @@ function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<Ne
     populationMen: entity.men,
     populationSource: 'Planilla de Recursos Humanos (inventada)',
     populationDate: term.opensOn,
-    extraSegment: people >= 500 ? 'age-band' : null,
+    extraSegment: people >= 500 && instrument.segments.length > 1 ? 'age-band' : null,
+    ...(instrument.slug === 'sexual-harassment' ? careBefore(term) : {}),
     k: instrument.k,
     consentText: CONSENT_TEXT,
     ...more,
@@ -59,14 +73,17 @@ function answering(entity: DemoEntity, share: number): { women: number; men: num
 }
 
 async function fill(database: Database, entity: DemoEntity, campaign: NewCampaign, back: number, share: number): Promise<void> {
-  const random = seededRandom(seedOf(`${entity.id}-${back}`))
+  const instrument = instrumentByHash(campaign.instrumentHash)
+  const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
+  const random = seededRandom(seedOf(`${entity.id}-${back}${other}`))
   await insertCampaign(database, campaign)
-  insertResponses(database, campaign.id, madeResponses(instrument, climateOf(entity, back, random), answering(entity, share), campaign.extraSegment ?? null, random))
+  insertResponses(database, campaign.id, madeResponses(instrument, climateOf(instrument, entity, back, random), answering(entity, share), campaign.extraSegment ?? null, random))
 }
 
 /** A campaign that closed after its last day, with its release and proposals. */
-async function closedCampaign(database: Database, entity: DemoEntity, closesOn: string, back: number): Promise<void> {
-  const campaign = campaignOf(entity, `${entity.id}-${closesOn.slice(0, 4)}`, { opensOn: addDays(closesOn, -27), closesOn }, {})
+async function closedCampaign(database: Database, entity: DemoEntity, closesOn: string, back: number, instrument = culture): Promise<void> {
+  const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
+  const campaign = campaignOf(entity, `${entity.id}${other}-${closesOn.slice(0, 4)}`, { opensOn: addDays(closesOn, -27), closesOn }, {}, instrument)
   await fill(database, entity, campaign, back, Math.min(1, entity.response + (back - 1) * 0.02))
   await closeCampaign(database, campaign.id, addDays(closesOn, 1), null)
 }
@@ -104,9 +121,35 @@ export async function seedEntityCampaigns(database: Database, entity: DemoEntity
   await presentCampaign(database, entity, today)
 }
 
-/** The open campaign under `DEMO-CULT`: a single link, over half of its term past, enough answers for everything. */
-export async function seedDemoCampaign(database: Database, entity: DemoEntity, today: string): Promise<void> {
+/** Whether an entity of the demonstration applies all four instruments every year. */
+export function appliesAll(entity: DemoEntity, entities: readonly DemoEntity[]): boolean {
+  const candidates = entities.filter((each) => each.today === 'closed' && each.women + each.men >= 100)
+  return candidates.indexOf(entity) >= 0 && candidates.indexOf(entity) < WITH_ALL
+}
+
+/** Three years of the other two instruments that staff answer. */
+export async function seedOtherInstruments(database: Database, entity: DemoEntity, today: string): Promise<void> {
+  for (const [index, slug] of STAFF_BESIDES.entries()) {
+    const newest = addDays(today, -(45 + 30 * index + (seedOf(`${entity.id}-${slug}`) % 25)))
+    for (const back of [2, 1, 0]) await closedCampaign(database, entity, addMonths(newest, -12 * back), back, latestInstrument(slug))
+  }
+}
+
+/** Codes that always stand open on the demonstration's own entity. */
+const OPEN_CODES = [
+  // The last one opens last: the panel's guide follows the newest.
+  ['sexual-harassment', 'DEMOHOST', 24],
+  ['gender-stereotypes', 'DEMOESTE', 22],
+  ['organizational-culture', 'DEMOCULT', 20],
+] as const
+
+/** Open single links, over half of their term past, with enough answers for everything; two years of culture before. */
+export async function seedDemoCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {
   for (const back of [2, 1]) await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back)
-  const term = { opensOn: addDays(today, -20), closesOn: addDays(today, 12) }
-  await fill(database, entity, campaignOf(entity, `${entity.id}-actual`, term, { linkCode: 'DEMOCULT', extraSegment: null }), 0, entity.response)
+  for (const [slug, linkCode, daysOpen] of OPEN_CODES) {
+    const instrument = latestInstrument(slug)
+    const other = slug === culture.slug ? '' : `-${slug}`
+    const term = { opensOn: addDays(today, -daysOpen), closesOn: addDays(today, 12) }
+    await fill(database, entity, campaignOf(entity, `${entity.id}${other}-actual`, term, { linkCode, extraSegment: null }, instrument), 0, entity.response)
+  }
 }

@@ -7,7 +7,7 @@ import { loadDirectory } from '#db/seed/directory.ts'
 import { createAuth } from '#app/services/auth.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import { eq } from 'drizzle-orm'
-import { seedDemoCampaign, seedEntityCampaigns } from './campaigns.ts'
+import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { seededRandom } from './random.ts'
 
@@ -68,8 +68,11 @@ export async function seedDemo(file: string, environment: Environment, today: st
   insertEntities(database, today)
   await insertAccounts(database, environment)
   const [first, ...others] = DEMO_ENTITIES
-  if (first) await seedDemoCampaign(database, first, today)
-  for (const entity of others) await seedEntityCampaigns(database, entity, today)
+  if (first) await seedDemoCampaigns(database, first, today)
+  for (const entity of others) {
+    await seedEntityCampaigns(database, entity, today)
+    if (appliesAll(entity, DEMO_ENTITIES)) await seedOtherInstruments(database, entity, today)
+  }
   decidePlans(database)
   truncateLog(database)
   database.$client.close()

@@ -48,7 +48,7 @@ function freshCopy(database: string): void {
 }
 
 function printAccounts(): void {
-  console.log('\nPara responder como personal: abra /r y escriba DEMO-CULT')
+  console.log('\nPara responder como personal: abra /r y escriba DEMO-CULT, DEMO-ESTE o DEMO-HOST')
   console.log(`Para ingresar (contraseña ${DEMO_PASSWORD}):`)
   for (const { email, name } of DEMO_ACCOUNTS) console.log(`  ${email}  ${name}`)
 }

@@ -57,10 +57,11 @@ async function aggregateFile(instrument: Instrument, file: string) {
   return { aggregate: aggregator.finish(), rejected }
 }
 
-function scoreOf(moments: Moments, k: number, population: number | null) {
+/** An institution declares for itself: nothing was sampled, so its score has no margin. */
+function scoreOf(moments: Moments, { k, nature }: Instrument, population: number | null) {
   if (moments.n === 0) return { kind: 'insufficient' }
   if (moments.n < k) return { kind: 'suppressed' }
-  return { kind: 'scored', mean: moments.mean, margin: marginOfError(moments, population), n: moments.n }
+  return { kind: 'scored', mean: moments.mean, margin: nature === 'staff' ? marginOfError(moments, population) : null, n: moments.n }
 }
 
 function populationOf(women: string | undefined, men: string | undefined): number | null {
@@ -96,8 +97,8 @@ export async function scoreFile() {
     version: instrument.version,
     n: aggregate.accepted,
     rejected,
-    overall: scoreOf(overall, instrument.k, population),
-    dimensions: Object.fromEntries(Object.entries(dimensions).map(([id, moments]) => [id, scoreOf(moments, instrument.k, population)])),
+    overall: scoreOf(overall, instrument, population),
+    dimensions: Object.fromEntries(Object.entries(dimensions).map(([id, moments]) => [id, scoreOf(moments, instrument, population)])),
   }
 }
 

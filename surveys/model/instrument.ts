@@ -161,6 +161,20 @@ export type ItemSource = { readonly from: string; readonly read: Reading }
 /** What a version changed; `publishedOn` of the version is its date. */
 export type Change = { readonly version: number; readonly says: string }
 
+/** Level 0-3 of a rubric. */
+export type RubricLevel = 0 | 1 | 2 | 3
+
+/** Whom an item of an institutional instrument concerns; the others may answer *no aplica*. */
+export const APPLICABILITIES = ['all', 'regional-and-local', 'with-investments', 'with-budget-programme'] as const
+export type Applicability = (typeof APPLICABILITIES)[number]
+
+/** What an item of an institutional instrument asks for besides a level: which documents prove which level. */
+export type RubricItem = {
+  readonly appliesTo: Applicability
+  readonly documents: Readonly<Record<1 | 2 | 3, readonly string[]>>
+}
+export type Rubric = Readonly<Record<string, RubricItem>>
+
 export type InstrumentDefinition = {
   readonly slug: InstrumentSlug
   readonly version: number
@@ -180,6 +194,8 @@ export type InstrumentDefinition = {
   readonly segments: readonly Segment[]
   /** Source of every question that is not a segment, by its id. */
   readonly sources: Readonly<Record<string, ItemSource>>
+  /** Of every scored item of an institutional instrument; staff instruments have none. */
+  readonly rubric?: Rubric
   /** What it does not measure and must not be used for, each one plain Spanish sentence. */
   readonly limits: readonly string[]
   /** Newest first. */

@@ -113,3 +113,16 @@ test.each([
   expect(stdout).toBe('')
   expect(stderr.trim().split('\n').filter((line) => !line.startsWith('npm'))).toHaveLength(1)
 })
+
+test('a budget file of one line is scored as declared, without a margin; no aplica leaves the denominator', () => {
+  const budget = JSON.parse(command('instrument', 'public-budget').stdout) as Described
+  const ids = budget.dimensions.map(({ id, items: own }) => ({ id, own: own.map((item) => item.id) }))
+  const levels = Object.fromEntries(ids.flatMap(({ id, own }) => own.map((item, place) => [item, id === 'inv' ? 'na' : String(place % 4)])))
+  const result = JSON.parse(command('score', 'public-budget', file('budget.jsonl', [JSON.stringify(levels)])).stdout) as { overall: { mean: number }; dimensions: Record<string, unknown> }
+  const expected = ids.filter(({ id }) => id !== 'inv').map(({ own }) => (100 * own.reduce((sum, _, place) => sum + (place % 4) / 3, 0)) / own.length)
+  expect(budget.k).toBe(1)
+  expect(budget.dimensions[0]?.items[0]?.points).toEqual({ 0: 0, 1: 1 / 3, 2: 2 / 3, 3: 1 })
+  expect(result.overall).toEqual({ kind: 'scored', mean: expect.any(Number), margin: null, n: 1 })
+  expect(Math.abs(result.overall.mean - expected.reduce((sum, score) => sum + score, 0) / expected.length)).toBeLessThan(1e-9)
+  expect(result.dimensions['inv']).toEqual({ kind: 'insufficient' })
+})

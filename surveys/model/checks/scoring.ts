@@ -1,5 +1,6 @@
 import type { InstrumentDefinition, ScoredItem, ScoringSpec } from '../instrument.ts'
 import { checkPrevalence } from './prevalence.ts'
+import { checkRubric } from './rubric.ts'
 import { placedQuestions, type Question } from '../survey-json.ts'
 import { duplicates, ID } from './ids.ts'
 
@@ -104,6 +105,7 @@ export function checkScoring(definition: InstrumentDefinition): string[] {
     ...Object.keys(definition.sources).filter((id) => !questions.has(id)).map((id) => `source of ${id}: there is no such question`),
     ...checkNorms(scoring, questions),
     ...checkPrevalence(scoring, questions),
+    ...checkRubric(definition),
     ...checkExamples(definition, questions),
   ]
 }

@@ -1,0 +1,36 @@
+import { defineInstrument } from '#surveys/model/define-instrument.ts'
+import type { SurveyJson } from '#surveys/model/survey-json.ts'
+import { actions } from './actions.ts'
+import { examples } from './examples.ts'
+import { rubric } from './rubric.ts'
+import { scoring } from './scoring.ts'
+import { sources } from './sources.ts'
+import survey from './survey.json' with { type: 'json' }
+
+/** Public budget: what an entity has in place along the budget cycle, level by level and with evidence. */
+export const publicBudgetV1 = defineInstrument({
+  slug: 'public-budget',
+  version: 1,
+  title: 'Presupuesto público',
+  publicTitle: 'Autodiagnóstico de presupuesto público e igualdad',
+  purpose: 'Conocer qué tiene la entidad en cada fase del presupuesto para cerrar brechas entre mujeres y hombres, y con qué documentos lo prueba.',
+  nature: 'institutional',
+  publishedOn: null,
+  minutes: 240,
+  k: 1,
+  norms: ['ley-32535', 'dleg-1440', 'ds-005-2017-mimp', 'ley-28056'],
+  segments: [],
+  sources,
+  rubric,
+  limits: [
+    'Dice qué tiene y usa la entidad, no cuánto dinero llega a las mujeres ni si su vida cambió.',
+    'Un nivel declarado vale lo que vale su documento: solo el nivel verificado lo revisó otra persona.',
+    'Se compara solo entre entidades del mismo nivel de gobierno: no todas programan, invierten ni consultan igual.',
+    'No reemplaza el control ni la evaluación presupuestal.',
+  ],
+  changelog: [{ version: 1, says: 'Primera versión.' }],
+  survey: survey as SurveyJson,
+  scoring,
+  actions,
+  examples,
+})

@@ -2,7 +2,9 @@ import type { MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { SuppressionReason } from '#surveys/disclosure/release.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 import type { Role } from '#db/schema/accounts.ts'
+import type { AssessmentStatus } from '#db/schema/assessments.ts'
 import type { CampaignStatus } from '#db/schema/campaigns.ts'
+import type { EvidenceClass } from '#surveys/scoring/rubric.ts'
 import type { Effort } from '#surveys/model/instrument.ts'
 
 /** Words that several pages say; what one page alone says stands in that page. */
@@ -41,6 +43,8 @@ export const GOVERNMENT_LEVEL_NAMES = {
 
 export const ROLE_NAMES = {
   coordinator: 'Coordinación del mecanismo',
+  contributor: 'Equipo de la entidad',
+  transcriber: 'Digitación',
   head: 'Titular de la entidad',
   analyst: 'Análisis del MIMP',
   administrator: 'Administración del MIMP',
@@ -54,6 +58,20 @@ export const CAMPAIGN_STATUS_NAMES = {
   cancelled: 'Cancelada',
   annulled: 'Anulada',
 } satisfies Record<CampaignStatus, string>
+
+export const ASSESSMENT_STATUS_NAMES = {
+  'in-progress': 'En elaboración',
+  submitted: 'En revisión del MIMP',
+  returned: 'Devuelto a la entidad',
+  reviewed: 'Revisado',
+} satisfies Record<AssessmentStatus, string>
+
+/** What a document shows. */
+export const EVIDENCE_CLASS_NAMES = {
+  begun: 'Inicio: informe, memorando, proyecto, acta de reunión',
+  approved: 'Acto aprobado: resolución, directiva, plan, ordenanza',
+  'in-use': 'Prueba de uso en el último año fiscal: SIAF, acta con acuerdo, evaluación',
+} satisfies Record<EvidenceClass, string>
 
 export const EFFORT_NAMES = { low: 'bajo', medium: 'medio', high: 'alto' } satisfies Record<Effort, string>
 

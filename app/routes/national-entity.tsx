@@ -1,12 +1,20 @@
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NationalEntityPage } from '#app/components/national/entity-page.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
+import { noteAssistance } from '#app/services/assessments/review.server.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { getNationalEntity } from '#app/services/national/national.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidad') }]
 
 export const loader = guarded('country:read', ({ actor, params }) => getNationalEntity(actor, params['entityId'] ?? ''))
+
+export const action = guarded('assessment:review', async ({ actor, params, request }) => {
+  const entityId = params['entityId'] ?? ''
+  await noteAssistance(actor, entityId, (await request.formData()).get('asiste') === 'si')
+  return redirect(`/nacional/entidades/${entityId}`, 303)
+})
 
 export default function NationalEntityRoute() {
   return <NationalEntityPage national={useLoaderData<typeof loader>()} />

@@ -1,11 +1,12 @@
 /** What can go wrong in a way that a person must be told about; the words stand in `app/i18n`. */
-export const ERROR_CODES = ['not-found', 'conflict', 'invalid-input', 'too-many-attempts'] as const
+export const ERROR_CODES = ['not-found', 'conflict', 'invalid-input', 'too-large', 'too-many-attempts'] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 const STATUS = {
   'not-found': 404,
   conflict: 409,
   'invalid-input': 422,
+  'too-large': 413,
   'too-many-attempts': 429,
 } satisfies Record<ErrorCode, number>
 

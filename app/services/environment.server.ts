@@ -8,6 +8,8 @@ const schema = z.object({
   ESPEJO_MODE: z.enum(['production', 'demo', 'development']),
   /** Path of the SQLite file. */
   ESPEJO_DATABASE: z.string().min(1),
+  /** Folder of uploaded documents; without it one beside the database. */
+  ESPEJO_EVIDENCE: z.string().min(1).optional(),
   /** Keyed hashes of one-time codes and of form ids. Kept outside the database and its backups. */
   ESPEJO_CODE_KEY: key,
   /** Signs session cookies. */

@@ -14,6 +14,8 @@ export type Actor = {
   readonly role: Role
   /** The entity the role is for; null for national roles. */
   readonly entity: { readonly id: string; readonly name: string } | null
+  /** Signs the budget assessment of the entity. */
+  readonly headsPlanning: boolean
   readonly scope: Scope
   readonly [acting]: true
 }
@@ -27,9 +29,9 @@ type Public = Omit<Guarded<never>, 'actor'> & { readonly visitor: () => Promise<
 type OpenPolicy = 'public'
 
 /** Makes an actor from a membership; exported for tests and seeding, which have no session. */
-export function actorFor(account: { userId: string; name: string; role: Role; entity: { id: string; name: string } | null }): Actor {
+export function actorFor(account: { userId: string; name: string; role: Role; entity: { id: string; name: string } | null; headsPlanning?: boolean }): Actor {
   const scope = account.entity ? entityScope(account.entity.id) : countryScope()
-  return { ...account, scope } as Actor
+  return { headsPlanning: false, ...account, scope } as Actor
 }
 
 async function currentActor(request: Request): Promise<Actor | null> {

@@ -8,6 +8,11 @@ export const POLICIES = {
   'release:read': ['coordinator', 'head', 'analyst', 'administrator'],
   'plan:read': ['coordinator', 'head', 'analyst', 'administrator'],
   'plan:write': ['coordinator'],
+  /** The institutional assessment of one's own entity. */
+  'assessment:read': ['coordinator', 'contributor', 'head'],
+  'assessment:write': ['coordinator', 'contributor'],
+  'assessment:review': ['analyst'],
+  'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
   'country:read': ['analyst', 'administrator'],
   'population:review': ['analyst'],
 } as const satisfies Record<string, readonly Role[]>

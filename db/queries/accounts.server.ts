@@ -6,18 +6,21 @@ import type { Role } from '#db/schema/accounts.ts'
 export type Membership = {
   readonly role: Role
   readonly entity: { readonly id: string; readonly name: string } | null
+  /** Heads planning and budget of the entity. */
+  readonly headsPlanning: boolean
 }
 
 /** Roles that a user holds, each with its entity; empty for an unknown user. */
 export async function membershipsOf(database: Database, userId: string): Promise<Membership[]> {
   const rows = database
-    .select({ role: memberships.role, entityId: entities.id, entityName: entities.name })
+    .select({ role: memberships.role, headsPlanning: memberships.headsPlanning, entityId: entities.id, entityName: entities.name })
     .from(memberships)
     .leftJoin(entities, eq(memberships.entityId, entities.id))
     .where(eq(memberships.userId, userId))
     .all()
-  return rows.map(({ role, entityId, entityName }) => ({
+  return rows.map(({ role, entityId, entityName, headsPlanning }) => ({
     role,
+    headsPlanning,
     entity: entityId !== null && entityName !== null ? { id: entityId, name: entityName } : null,
   }))
 }
@@ -29,7 +32,7 @@ export async function userIdByEmail(database: Database, email: string): Promise<
 
 export async function addMembership(
   database: Database,
-  membership: { id: string; userId: string; role: Role; entityId: string | null },
+  membership: { id: string; userId: string; role: Role; entityId: string | null; headsPlanning?: boolean },
 ): Promise<void> {
   database.insert(memberships).values(membership).run()
 }

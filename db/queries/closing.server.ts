@@ -74,7 +74,7 @@ function storeRelease(database: Database, campaign: Campaign, today: string, set
       digest: settlement.digest,
     })
     .run()
-  addProposals(database, { campaignId: campaign.id, entityId: campaign.entityId, today, proposals: settlement.proposals })
+  addProposals(database, { origin: { campaignId: campaign.id }, entityId: campaign.entityId, today, proposals: settlement.proposals })
   rewriteInKeyOrder(database, campaign.id, settlement.keptSexes)
 }
 

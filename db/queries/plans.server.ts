@@ -10,7 +10,9 @@ export type PlanActionChange = Partial<
   Pick<PlanAction, 'status' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'rejectionReason'>
 >
 
-type Proposals = { readonly campaignId: string; readonly entityId: string; readonly today: string; readonly proposals: readonly ProposedAction[] }
+/** Where proposals come from: a release or an institutional assessment. */
+type Origin = { readonly campaignId: string } | { readonly assessmentId: string }
+type Proposals = { readonly origin: Origin; readonly entityId: string; readonly today: string; readonly proposals: readonly ProposedAction[] }
 
 function nextPosition(database: Database, entityId: string, year: number): number {
   const last = database.select({ position: max(planActions.position) }).from(planActions).where(and(eq(planActions.entityId, entityId), eq(planActions.year, year))).get()
@@ -21,12 +23,22 @@ function ensurePlan(database: Database, entityId: string, year: number, today: s
   database.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
 }
 
-/** Adds what a release proposes to the plan of its year. Runs inside the transaction that closes the campaign. */
-export function addProposals(database: Database, { campaignId, entityId, today, proposals }: Proposals): void {
+function templatesInPlan(database: Database, entityId: string, year: number): Set<string | null> {
+  const rows = database.select({ templateId: planActions.templateId }).from(planActions).where(and(eq(planActions.entityId, entityId), eq(planActions.year, year))).all()
+  return new Set(rows.map(({ templateId }) => templateId))
+}
+
+/**
+ * Adds what is proposed to the plan of the year, except what the plan already has from the same template. Runs inside
+ * the transaction that closes the campaign or hands the assessment in.
+ */
+export function addProposals(database: Database, { origin, entityId, today, proposals }: Proposals): void {
   const year = Number(today.slice(0, 4))
   ensurePlan(database, entityId, year, today)
+  const known = templatesInPlan(database, entityId, year)
   const first = nextPosition(database, entityId, year)
-  proposals.forEach(({ action, reasons, sure }, index) => {
+  const added = proposals.filter(({ action }) => !known.has(action.id))
+  added.forEach(({ action, reasons, sure }, index) => {
     database
       .insert(planActions)
       .values({
@@ -34,7 +46,7 @@ export function addProposals(database: Database, { campaignId, entityId, today, 
         entityId,
         year,
         position: first + index,
-        campaignId,
+        ...origin,
         templateId: action.id,
         dimension: action.dimension,
         title: action.title,
@@ -60,7 +72,7 @@ function within(scope: Scope, entityId: string): SQL | undefined {
 /** Entity whose plan may be read within the scope, or null. */
 export async function plannedEntity(database: Database, scope: Scope, entityId: string) {
   if (scope.kind === 'entity' && scope.entityId !== entityId) return null
-  return database.select({ id: entities.id, name: entities.name, invented: entities.invented }).from(entities).where(eq(entities.id, entityId)).get() ?? null
+  return database.select({ id: entities.id, name: entities.name, governmentLevel: entities.governmentLevel, invented: entities.invented }).from(entities).where(eq(entities.id, entityId)).get() ?? null
 }
 
 /** Actions of a plan in its order. */

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { entities } from './entities.ts'
 
 /** The four tables of better-auth, in its own column names. */
@@ -60,7 +60,7 @@ export const verification = sqliteTable('verification', {
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }),
 })
 
-export const ROLES = ['coordinator', 'head', 'analyst', 'administrator'] as const
+export const ROLES = ['coordinator', 'contributor', 'transcriber', 'head', 'analyst', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who may act for whom. A national role has no entity; a check in the migration keeps it so. */
@@ -73,6 +73,24 @@ export const memberships = sqliteTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ROLES }).notNull(),
     entityId: text('entity_id').references(() => entities.id),
+    /** Heads planning and budget, and therefore signs the budget assessment; only a contributor may. */
+    headsPlanning: integer('heads_planning', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('membership_user').on(table.userId)],
+)
+
+/** Entities that an analyst advises; she never reviews what she helped to write. */
+export const assistances = sqliteTable(
+  'assistances',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entities.id),
+    /** ISO date. */
+    since: text('since').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.entityId] })],
 )

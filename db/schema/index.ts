@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './assessments.ts'
 export * from './campaigns.ts'
 export * from './entities.ts'
 export * from './plans.ts'

@@ -2,6 +2,7 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizz
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import type { Effort } from '#surveys/model/instrument.ts'
 import { entities } from './entities.ts'
+import { assessments } from './assessments.ts'
 import { campaigns } from './campaigns.ts'
 
 /** One plan per entity and year: the yearly plan of activities of the mechanism. */
@@ -28,8 +29,10 @@ export const planActions = sqliteTable(
     year: integer('year').notNull(),
     /** Order in which the plan lists it, from 1. */
     position: integer('position').notNull(),
-    /** Release that proposed it and template in its instrument; both null when the entity added it. */
+    /** Release that proposed it and template in its instrument; null when the entity added it. */
     campaignId: text('campaign_id').references(() => campaigns.id),
+    /** Budget assessment that proposed it, where it was not a release. */
+    assessmentId: text('assessment_id').references(() => assessments.id),
     templateId: text('template_id'),
     dimension: text('dimension'),
     title: text('title').notNull(),

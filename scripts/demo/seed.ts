@@ -7,13 +7,17 @@ import { loadDirectory } from '#db/seed/directory.ts'
 import { createAuth } from '#app/services/auth.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import { eq } from 'drizzle-orm'
+import { seedBudgets } from './budgets.ts'
 import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { seededRandom } from './random.ts'
 
 export const DEMO_PASSWORD = 'espejo-demo-2026'
-export const DEMO_ACCOUNTS: readonly { readonly email: string; readonly name: string; readonly role: Role }[] = [
+export const DEMO_ACCOUNTS: readonly { readonly email: string; readonly name: string; readonly role: Role; readonly headsPlanning?: boolean }[] = [
   { email: 'coordinacion@espejo.demo', name: 'Coordinación de demostración', role: 'coordinator' },
+  { email: 'presupuesto@espejo.demo', name: 'Jefatura de Presupuesto de demostración', role: 'contributor', headsPlanning: true },
+  { email: 'inversiones@espejo.demo', name: 'Inversiones de demostración', role: 'contributor' },
+  { email: 'digitacion@espejo.demo', name: 'Digitación de demostración', role: 'transcriber' },
   { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head' },
   { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst' },
   { email: 'administracion@espejo.demo', name: 'Administración de demostración', role: 'administrator' },
@@ -36,10 +40,10 @@ function insertEntities(database: Database, today: string): void {
 async function insertAccounts(database: Database, environment: Environment): Promise<void> {
   const auth = createAuth(database, environment, true)
   const entity = demoEntity()
-  for (const { email, name, role } of DEMO_ACCOUNTS) {
+  for (const { email, name, role, headsPlanning = false } of DEMO_ACCOUNTS) {
     const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })
     const national = role === 'analyst' || role === 'administrator'
-    await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: national ? null : entity.id })
+    await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: national ? null : entity.id, headsPlanning })
   }
 }
 
@@ -73,6 +77,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
     await seedEntityCampaigns(database, entity, today)
     if (appliesAll(entity, DEMO_ENTITIES)) await seedOtherInstruments(database, entity, today)
   }
+  await seedBudgets(database, DEMO_ENTITIES.filter((entity) => entity === first || appliesAll(entity, DEMO_ENTITIES)), today, `${file}.evidencias`)
   decidePlans(database)
   truncateLog(database)
   database.$client.close()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { evidenceFolder } from '#app/services/assessments/evidence-store.server.ts'
 import { daysBetween, limaDate, systemClock } from '#app/services/lima-time.ts'
 import { readEnvironment, type Environment } from '#app/services/environment.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
@@ -37,14 +38,20 @@ async function ensureTemplate(environment: Environment): Promise<void> {
   console.log('Creando el país de demostración (menos de dos minutos)…')
   const unfinished = `${TEMPLATE}.new`
   for (const ending of ['', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
+  for (const folder of [`${unfinished}.evidencias`, `${TEMPLATE}.evidencias`]) rmSync(folder, { recursive: true, force: true })
   await seedDemo(unfinished, environment, today)
+  renameSync(`${unfinished}.evidencias`, `${TEMPLATE}.evidencias`)
   renameSync(unfinished, TEMPLATE)
   writeFileSync(FACTS, JSON.stringify({ madeOn: today, sources }))
 }
 
-function freshCopy(database: string): void {
+function freshCopy(environment: Environment): void {
+  const database = environment.ESPEJO_DATABASE
   for (const ending of ['', '-wal', '-shm']) rmSync(`${database}${ending}`, { force: true })
   copyFileSync(TEMPLATE, database)
+  const documents = evidenceFolder(environment)
+  rmSync(documents, { recursive: true, force: true })
+  cpSync(`${TEMPLATE}.evidencias`, documents, { recursive: true })
 }
 
 function printAccounts(): void {
@@ -61,7 +68,7 @@ async function serve(): Promise<void> {
   for (const [name, value] of Object.entries(secrets())) process.env[name] ??= value
   const environment = readEnvironment()
   await ensureTemplate(environment)
-  freshCopy(environment.ESPEJO_DATABASE)
+  freshCopy(environment)
   const { startServer } = await import('#app/server/main.ts')
   await startServer(environment)
   printAccounts()

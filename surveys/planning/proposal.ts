@@ -1,4 +1,4 @@
-import type { ActionTemplate, InstrumentRef, Trigger } from '#surveys/model/instrument.ts'
+import type { ActionTemplate, InstrumentRef, RubricLevel, Trigger } from '#surveys/model/instrument.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 
 /** Why an action is proposed: the trigger that fired and the released numbers it fired on. */
@@ -47,6 +47,19 @@ export type ProposalReason =
       readonly trigger: Extract<Trigger, { kind: 'prevalence' }>
       /** Whole percent of those who answered; null where nearly all of them. */
       readonly percent: number | null
+    }
+  | {
+      /** Score 0-100 of a dimension of an institutional instrument, as declared or verified; it has no interval. */
+      readonly kind: 'rated-dimension'
+      readonly trigger: Extract<Trigger, { kind: 'dimension-below' }>
+      readonly score: number
+      readonly rank: number
+    }
+  | {
+      readonly kind: 'rated-item'
+      readonly trigger: Extract<Trigger, { kind: 'item-below' }>
+      readonly item: string
+      readonly level: RubricLevel
     }
   | { readonly kind: 'duty' }
 

@@ -56,7 +56,7 @@ function findingsOf(instrument: Instrument, release: Release): Findings {
   }
 }
 
-function reasonsOf(trigger: Trigger, findings: Findings): ProposalReason[] {
+function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
   switch (trigger.kind) {
     case 'dimension-below': {
       const found = findings.dimensions.get(trigger.dimension)
@@ -95,12 +95,14 @@ function reasonsOf(trigger: Trigger, findings: Findings): ProposalReason[] {
   }
 }
 
-const STRENGTH: Record<ProposalReason['kind'], number> = { prevalence: 0, warning: 1, dimension: 2, item: 3, unknown: 4, 'perceived-norm': 5, gap: 6, duty: 7 }
+type ReleaseReason = Exclude<ProposalReason, { kind: 'rated-dimension' | 'rated-item' }>
+
+const STRENGTH: Record<ReleaseReason['kind'], number> = { prevalence: 0, warning: 1, dimension: 2, item: 3, unknown: 4, 'perceived-norm': 5, gap: 6, duty: 7 }
 /** Reasons that go before every dimension, however good its score. */
-const AT_ONCE: ReadonlySet<ProposalReason['kind']> = new Set(['prevalence', 'warning'])
+const AT_ONCE: ReadonlySet<ReleaseReason['kind']> = new Set(['prevalence', 'warning'])
 
 /** How pressing a reason is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
-function depth(reason: ProposalReason): number {
+function depth(reason: ReleaseReason): number {
   switch (reason.kind) {
     case 'dimension':
       return 100 - reason.trigger.score
@@ -121,16 +123,18 @@ function depth(reason: ProposalReason): number {
   }
 }
 
-function strongestFirst(reasons: readonly ProposalReason[]): ProposalReason[] {
+function strongestFirst(reasons: readonly ReleaseReason[]): ReleaseReason[] {
   return [...reasons].sort((one, other) => STRENGTH[one.kind] - STRENGTH[other.kind] || depth(other) - depth(one))
 }
 
-function isSure(reason: ProposalReason): boolean {
+function isSure(reason: ReleaseReason): boolean {
   if (reason.kind === 'dimension') return reason.figure.high < reason.trigger.score
   return reason.kind === 'gap' || reason.kind === 'duty' || reason.kind === 'prevalence'
 }
 
-function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ProposedAction[] {
+type ReleaseProposal = ProposedAction & { readonly reasons: readonly ReleaseReason[] }
+
+function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ReleaseProposal[] {
   const reasons = strongestFirst(action.triggers.flatMap((trigger) => reasonsOf(trigger, findings)))
   const [first] = reasons
   if (!first) return []
@@ -146,14 +150,14 @@ function proposalFor(instrument: Instrument, action: ActionTemplate, findings: F
  */
 export function proposeActions(instrument: Instrument, release: Release): ProposedAction[] {
   const findings = findingsOf(instrument, release)
-  const rankOf = ({ action, reasons: [first] }: ProposedAction) => {
+  const rankOf = ({ action, reasons: [first] }: ReleaseProposal) => {
     if (first?.kind === 'duty') return Number.POSITIVE_INFINITY
     if (first && AT_ONCE.has(first.kind)) return 0
     if (first?.kind === 'dimension') return first.rank
     return findings.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
   }
-  const strengthOf = ({ reasons: [first] }: ProposedAction) => (first ? STRENGTH[first.kind] : STRENGTH.duty)
-  const depthOf = ({ reasons: [first] }: ProposedAction) => (first ? depth(first) : 0)
+  const strengthOf = ({ reasons: [first] }: ReleaseProposal) => (first ? STRENGTH[first.kind] : STRENGTH.duty)
+  const depthOf = ({ reasons: [first] }: ReleaseProposal) => (first ? depth(first) : 0)
   const compare = (one: number, other: number) => (one === other ? 0 : one - other)
   return instrument.actions
     .flatMap((action) => proposalFor(instrument, action, findings))

@@ -41,6 +41,7 @@ function Pages({ country }: { country: Country }) {
 /** The country as the Ministry sees it. */
 export function CountryPage({ country }: { country: Country }) {
   const { totals } = country
+  const title = country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''
   return (
     <>
       <h1>El país</h1>
@@ -50,15 +51,16 @@ export function CountryPage({ country }: { country: Country }) {
         {totals.invented > 0 ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.` : ''}
       </p>
       {country.compared ? (
-        <LevelDistribution groups={country.distribution} />
+        <LevelDistribution groups={country.distribution} title={title} />
       ) : (
         <p className="caja aviso">Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada entidad ve el suyo.</p>
       )}
       <h2>Entidades</h2>
       <CountryFilters filters={country.filters} instruments={country.instruments} />
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
-      <CountryTable rows={country.rows} sort={country.filters.sort} title={country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''} compared={country.compared} />
+      <CountryTable rows={country.rows} sort={country.filters.sort} title={title} compared={country.compared} />
       <Pages country={country} />
+      {country.filters.instrument === 'public-budget' ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
       <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
       <Report2019 facts={country.report2019} />
     </>

@@ -1,12 +1,23 @@
 import { Link } from '@remix-run/react'
 import { figureRange, figureValue } from '#app/components/figures/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/i18n/es.ts'
-import { formatShortDate } from '#app/i18n/format.ts'
+import { formatNumber, formatShortDate } from '#app/i18n/format.ts'
 import type { EntityRow, Sort } from '#app/services/national/entity-rows.ts'
 
 const STATE_WORDS = { applied: 'Ya aplicó', applying: 'Está aplicando', none: 'Sin aplicación' } as const
 
-function ScoreWords({ overall }: Pick<EntityRow, 'overall'>) {
+function RatedWords({ rated }: { rated: NonNullable<EntityRow['rated']> }) {
+  return (
+    <>
+      <strong>{formatNumber(rated.verified)}</strong> verificado <span className="tenue">({formatNumber(rated.declared)} declarado)</span>
+      <br />
+      {rated.level ? LEVEL_NAMES[rated.level] : 'en revisión'}
+    </>
+  )
+}
+
+function ScoreWords({ overall, rated }: Pick<EntityRow, 'overall' | 'rated'>) {
+  if (rated) return <RatedWords rated={rated} />
   if (!overall) return <span className="tenue">Sin resultado</span>
   if (overall.kind === 'suppressed') return <span className="tenue">No se muestra, por anonimato</span>
   return (
@@ -28,7 +39,7 @@ function Row({ row, title, compared }: { row: EntityRow; title: string; compared
       <td data-titulo="Región">{row.region ?? 'sin dato'}</td>
       <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
       <td data-titulo={title}>
-        {compared ? <ScoreWords overall={row.overall} /> : <span className="tenue">No se compara</span>}
+        {compared ? <ScoreWords overall={row.overall} rated={row.rated} /> : <span className="tenue">No se compara</span>}
       </td>
       <td data-titulo="Fecha">{row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}</td>
       <td data-titulo="Plan">{row.planYear ? <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link> : 'Sin plan'}</td>
@@ -50,7 +61,7 @@ export function CountryTable({ rows, sort, title, compared }: { rows: readonly E
             <th scope="col">Nivel</th>
             <th scope="col">Región</th>
             <th scope="col">Estado</th>
-            <th scope="col" {...order('puntaje')}>{title} (margen)</th>
+            <th scope="col" {...order('puntaje')}>{title}</th>
             <th scope="col" {...order('fecha')}>Fecha</th>
             <th scope="col">Plan</th>
           </tr>

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { figureSentence } from '#app/components/figures/figure-words.ts'
-import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
+import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
 import type { NationalEntity } from '#app/services/national/national.server.ts'
 
@@ -57,6 +57,32 @@ function Campaigns({ campaigns, entityId }: { campaigns: readonly Campaign[]; en
   )
 }
 
+/** Budget assessments, and whether the reader advises the entity: then somebody else reviews them. */
+function Assessments({ national }: { national: NationalEntity }) {
+  const { assessments, mayAdvise, advises } = national
+  return (
+    <>
+      <h2>Presupuesto público</h2>
+      {assessments.length === 0 ? <p>No ha presentado el autodiagnóstico de presupuesto.</p> : null}
+      <ul>
+        {assessments.map(({ id, year, status }) => (
+          <li key={id}>
+            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>: {ASSESSMENT_STATUS_NAMES[status].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+      {mayAdvise ? (
+        <Form method="post">
+          <p>{advises ? 'Usted asiste a esta entidad: otra persona revisa su autodiagnóstico de presupuesto.' : 'Si usted asiste a esta entidad, márquelo: otra persona debe revisar su autodiagnóstico de presupuesto.'}</p>
+          <button className="boton segundo" type="submit" name="asiste" value={advises ? 'no' : 'si'}>
+            {advises ? 'Ya no asisto a esta entidad' : 'Asisto a esta entidad'}
+          </button>
+        </Form>
+      ) : null}
+    </>
+  )
+}
+
 /** One entity as the Ministry sees it: what the directory says, its campaigns and released results, its plans. */
 export function NationalEntityPage({ national }: { national: NationalEntity }) {
   const { entity, campaigns, planYears } = national
@@ -78,6 +104,7 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
       </dl>
       <h2>Aplicaciones</h2>
       <Campaigns campaigns={campaigns} entityId={entity.id} />
+      <Assessments national={national} />
       <h2>Planes de mejora</h2>
       {planYears.length === 0 ? (
         <p>No tiene un plan con acciones aceptadas.</p>

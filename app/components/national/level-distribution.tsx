@@ -70,10 +70,10 @@ function DistributionChart({ groups }: { groups: readonly LevelGroup[] }) {
 }
 
 /** Entities by level of maturity: a sentence and a table always, a chart where there is script. */
-export function LevelDistribution({ groups }: { groups: readonly LevelGroup[] }) {
+export function LevelDistribution({ groups, title }: { groups: readonly LevelGroup[]; title: string }) {
   return (
     <section aria-labelledby="niveles">
-      <h2 id="niveles">Entidades por nivel: cultura organizacional</h2>
+      <h2 id="niveles">Entidades por nivel: {title.toLowerCase()}</h2>
       <p>{sentence(groups)}</p>
       <DistributionChart groups={groups} />
       <Table groups={groups} />

@@ -29,6 +29,12 @@ export function reasonWords(reason: ProposalReason, texts: PlanTexts): string {
       const what = texts.findings[reason.trigger.finding] ?? reason.trigger.finding
       return `De quienes respondieron, ${reason.percent === null ? 'casi todas las personas contaron' : `el ${formatPercent(reason.percent)} contó`} lo siguiente: ${what.toLowerCase()}. Va primero.`
     }
+    case 'rated-dimension': {
+      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      return `En presupuesto, «${title}» suma ${formatNumber(reason.score)} de 100${reason.rank === 1 ? ', la dimensión más baja' : ''}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}.`
+    }
+    case 'rated-item':
+      return `La entidad se ubicó en el nivel ${reason.level} de 3 en «${texts.items[reason.item] ?? reason.item}».`
     case 'duty':
       return 'Es un deber por norma, sea cual sea el resultado.'
   }

@@ -5,10 +5,14 @@ import type { Role } from '#db/schema/accounts.ts'
 
 export type Visitor = { readonly name: string; readonly role: Role; readonly entityName: string | null }
 
+const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
+
 const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: string }[]> = {
-  coordinator: [{ to: '/panel', label: 'Qué hago ahora' }],
-  head: [{ to: '/panel', label: 'Mi entidad' }],
-  analyst: [{ to: '/nacional', label: 'El país' }],
+  coordinator: [{ to: '/panel', label: 'Qué hago ahora' }, BUDGET],
+  contributor: [BUDGET],
+  transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
+  head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET],
+  analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }],
   administrator: [{ to: '/nacional', label: 'El país' }],
 }
 
@@ -23,7 +27,7 @@ function Header({ visitor }: { visitor: Visitor | null }) {
           <>
             <nav aria-label="Principal">
               {NAVIGATION[visitor.role].map(({ to, label }) => (
-                <NavLink key={to} to={to}>
+                <NavLink key={to} to={to} end={to === '/panel' || to === '/nacional'}>
                   {label}
                 </NavLink>
               ))}

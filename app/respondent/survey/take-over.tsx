@@ -1,20 +1,14 @@
 import { createRoot } from 'react-dom/client'
-import { createBaseThemeStyle, Model } from 'survey-core'
+import { Model } from 'survey-core'
 import 'survey-core/i18n/spanish'
 import 'survey-core/survey-core.fontless.min.css'
 import { Survey } from 'survey-react-ui'
+import { adoptTheme } from './adopt-theme.ts'
 import './survey.css'
 
 type Answers = Readonly<Record<string, string>>
 type Events = { readonly changed: (answers: Answers) => void; readonly completed: (answers: Answers) => void }
 export type TakeOver = (place: HTMLElement, definition: object, events: Events) => void
-
-/** The library writes its theme into a `<style>`, which the content security policy forbids; a sheet of its own is allowed. */
-function adoptTheme(): void {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(createBaseThemeStyle())
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-}
 
 function createModel(definition: object): Model {
   const model = new Model(definition)

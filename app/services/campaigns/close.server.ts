@@ -7,11 +7,10 @@ import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { inForceOn } from '#surveys/norms/norms.ts'
-import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { proposeActions } from '#surveys/planning/propose-actions.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import type { Aggregate } from '#surveys/scoring/report.ts'
+import { citingInForce } from '../plans/citing-in-force.ts'
 
 type Campaign = typeof campaigns.$inferSelect
 
@@ -51,12 +50,6 @@ function keptSexes(aggregate: Aggregate, release: Release, k: number): KeptSexes
   const main = counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH
   const { prevalence } = release
   return { main, experience: prevalence?.kind === 'shown' && prevalence.sexes !== 'none' ? main : NOBODY }
-}
-
-/** A plan may only cite what was in force on its day. */
-function citingInForce(proposal: ProposedAction, today: string): ProposedAction {
-  const norms = proposal.action.norms.filter((id) => inForceOn(id, today))
-  return { ...proposal, action: { ...proposal.action, norms } }
 }
 
 function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: string): Settlement {

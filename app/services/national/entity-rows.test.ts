@@ -9,7 +9,7 @@ const scored = (value: number, level: 'initial' | 'advanced' = 'advanced'): Figu
 const hidden: Figure = { kind: 'suppressed', reason: 'too-few-answers' }
 
 function row(name: string, more: Partial<EntityRow> = {}): EntityRow {
-  return { id: name, name, level: 'local-government', region: null, invented: true, state: 'none', overall: null, releasedOn: null, planYear: null, ...more }
+  return { id: name, name, level: 'local-government', region: null, invented: true, state: 'none', rated: null, overall: null, releasedOn: null, planYear: null, ...more }
 }
 const ALL: Filters = { search: '', level: '', state: '', sort: 'nombre', instrument: 'organizational-culture' }
 const names = (rows: readonly EntityRow[], filters: Partial<Filters>) => filteredRows(rows, { ...ALL, ...filters }).map(({ name }) => name)

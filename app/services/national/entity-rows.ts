@@ -1,9 +1,14 @@
 import type { CampaignState, DirectoryEntity } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
-import type { InstrumentSlug } from '#surveys/model/instrument.ts'
+import type { Assessment } from '#db/queries/assessments.server.ts'
+import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.ts'
+import type { PersonScore } from '#surveys/scoring/report.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 
 export type EntityState = 'applied' | 'applying' | 'none'
+
+/** Declared and verified scores 0-100 of an institution, and the share (0-1) that nobody verified. */
+export type RatedRow = { readonly declared: number; readonly verified: number; readonly unverified: number; readonly level: MaturityLevelId | null }
 
 /** One line of the national table; nothing in it is not shown. */
 export type EntityRow = {
@@ -13,6 +18,8 @@ export type EntityRow = {
   readonly region: string | null
   readonly invented: boolean
   readonly state: EntityState
+  /** Overall of the newest assessment of an institutional instrument. */
+  readonly rated: RatedRow | null
   /** Overall of the newest release, as released. */
   readonly overall: Figure | null
   readonly releasedOn: string | null
@@ -26,6 +33,8 @@ type Facts = {
   readonly campaigns: readonly CampaignState[]
   /** Newest first. */
   readonly releases: readonly ReleaseRecord[]
+  /** Newest year first. */
+  readonly assessments: readonly Assessment[]
   readonly plans: readonly { readonly entityId: string; readonly year: number }[]
   /** Instrument to show; campaigns and releases of others are left aside. */
   readonly instrument: InstrumentSlug
@@ -36,25 +45,54 @@ export function isCompared(instrument: InstrumentSlug): boolean {
   return instrument !== 'gender-stereotypes'
 }
 
+const valueOf = (score: PersonScore) => (score.kind === 'scored' ? score.score : 0)
+
+/** The verified level is what is compared; before the review is over it counts what was accepted so far. */
+function ratedRow({ submittedScores, reviewedScores }: Assessment): RatedRow | null {
+  const scores = reviewedScores ?? submittedScores
+  if (!scores) return null
+  const { declared, verified, unverified } = scores
+  return { declared: valueOf(declared.overall), verified: valueOf(verified.overall), unverified, level: reviewedScores ? (verified.level?.id ?? null) : null }
+}
+
+/** Rows of an institutional instrument, from its assessments. */
+function ratedRows({ entities, assessments, plans }: Facts): EntityRow[] {
+  return entities.map((entity) => {
+    const own = assessments.filter(({ entityId }) => entityId === entity.id)
+    const newest = own.find(({ submittedScores }) => submittedScores !== null)
+    const running = own.some(({ status }) => status !== 'reviewed')
+    return {
+      ...identity(entity, plans),
+      state: running ? 'applying' : newest ? 'applied' : 'none',
+      rated: newest ? ratedRow(newest) : null,
+      overall: null,
+      releasedOn: newest?.reviewedOn ?? newest?.submittedOn ?? null,
+    }
+  })
+}
+
+function identity({ id, name, governmentLevel, region, invented }: DirectoryEntity, plans: Facts['plans']) {
+  const years = plans.filter(({ entityId }) => entityId === id).map(({ year }) => year)
+  return { id, name, level: governmentLevel, region, invented, planYear: years.length > 0 ? Math.max(...years) : null }
+}
+
 /** Puts together what is known of each entity. Pure. */
-export function entityRows({ entities, campaigns, releases, plans, instrument }: Facts): EntityRow[] {
+export function entityRows(facts: Facts): EntityRow[] {
+  return facts.instrument === 'public-budget' ? ratedRows(facts) : releasedRows(facts)
+}
+
+function releasedRows({ entities, campaigns, releases, plans, instrument }: Facts): EntityRow[] {
   const newest = new Map<string, ReleaseRecord>()
   for (const record of releases.filter(({ release }) => release.instrument.slug === instrument)) if (!newest.has(record.entityId)) newest.set(record.entityId, record)
   const applying = new Set(campaigns.filter(({ status, instrumentSlug }) => instrumentSlug === instrument && APPLYING.has(status)).map(({ entityId }) => entityId))
-  const planYears = new Map<string, number>()
-  for (const { entityId, year } of plans) planYears.set(entityId, Math.max(year, planYears.get(entityId) ?? 0))
-  return entities.map(({ id, name, governmentLevel, region, invented }) => {
-    const release = newest.get(id)
+  return entities.map((entity) => {
+    const release = newest.get(entity.id)
     return {
-      id,
-      name,
-      level: governmentLevel,
-      region,
-      invented,
-      state: applying.has(id) ? 'applying' : release ? 'applied' : 'none',
+      ...identity(entity, plans),
+      rated: null,
+      state: applying.has(entity.id) ? 'applying' : release ? 'applied' : 'none',
       overall: isCompared(instrument) ? (release?.release.overall ?? null) : null,
       releasedOn: release?.releasedOn ?? null,
-      planYear: planYears.get(id) ?? null,
     }
   })
 }
@@ -92,7 +130,8 @@ function isInState(row: EntityRow, state: StateFilter | ''): boolean {
 }
 
 /** A hidden score has no place in the order: those rows come last, by name. */
-function shownScore({ overall }: EntityRow): number | null {
+function shownScore({ overall, rated }: EntityRow): number | null {
+  if (rated) return rated.verified
   return overall?.kind === 'scored' ? overall.value : null
 }
 

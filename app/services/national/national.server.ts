@@ -1,11 +1,14 @@
+import { assessmentsWithin } from '#db/queries/assessments.server.ts'
 import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { AppError } from '../app-error.server.ts'
+import { advises } from '../assessments/review.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { can } from '../policies.ts'
 import { runtime } from '../runtime.server.ts'
 import { settleDueCampaigns } from '../campaigns/due.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
@@ -34,13 +37,14 @@ export function readFilters(search: URLSearchParams): Filters {
 async function loadRows(actor: Actor, instrument: InstrumentSlug, today: string) {
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, today)
-  const [entities, campaigns, releases, plans] = await Promise.all([
+  const [entities, campaigns, releases, plans, assessments] = await Promise.all([
     directory(database, actor.scope),
     campaignStates(database, actor.scope),
     releasesWithin(database, actor.scope),
     acceptedPlans(database, actor.scope),
+    assessmentsWithin(database, actor.scope),
   ])
-  return entityRows({ entities, campaigns, releases, plans, instrument })
+  return entityRows({ entities, campaigns, releases, plans, assessments, instrument })
 }
 
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
@@ -81,8 +85,12 @@ export async function getNationalEntity(actor: Actor, entityId: string, clock: C
   const campaigns = (await campaignStates(database, actor.scope)).filter((campaign) => campaign.entityId === entityId && campaign.status !== 'draft')
   const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
   const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
+  const assessments = (await assessmentsWithin(database, actor.scope)).filter((each) => each.entityId === entityId && each.status !== 'in-progress')
   return {
     entity,
+    advises: await advises(actor, entityId),
+    mayAdvise: can(actor.role, 'assessment:review'),
+    assessments: assessments.map(({ id, year, status, submittedOn }) => ({ id, year, status, submittedOn })),
     campaigns: campaigns
       .map(({ id, instrumentHash, status, opensOn, closesOn, closedOn, annulmentReason }) => ({
         id,

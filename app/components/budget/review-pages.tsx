@@ -1,0 +1,131 @@
+import { Form, Link } from '@remix-run/react'
+import { ASSESSMENT_STATUS_NAMES } from '#app/i18n/es.ts'
+import { formatCount, formatDate } from '#app/i18n/format.ts'
+import type { QueueRow } from '#app/services/assessments/review.server.ts'
+import type { AssessmentView, DimensionView } from '#app/services/assessments/view.server.ts'
+import { History } from './history.tsx'
+import { RubricScoresFigure } from './scores.tsx'
+import { waitingWords } from './words.ts'
+
+function QueueLine({ row }: { row: QueueRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/nacional/presupuestos/${row.id}`}>{row.entityName}</Link>
+      </th>
+      <td data-titulo="Año">{row.year}</td>
+      <td data-titulo="Estado">{ASSESSMENT_STATUS_NAMES[row.status]}</td>
+      <td data-titulo="Espera">{row.waiting ? waitingWords(row.waiting) : '—'}</td>
+      <td data-titulo="Quién revisa">{row.assisted ? 'Usted asiste a esta entidad: revisa otra persona.' : 'Puede revisarla.'}</td>
+    </tr>
+  )
+}
+
+/** What was handed in, longest waiting first. */
+export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
+  return (
+    <>
+      <h1>Revisiones de presupuesto</h1>
+      {rows.length === 0 ? (
+        <p>Ninguna entidad ha presentado su autodiagnóstico.</p>
+      ) : (
+        <div className="desborde">
+          <table className="apilada">
+            <caption className="oculto-visual">Autodiagnósticos presentados, los que más esperan primero</caption>
+            <thead>
+              <tr>
+                <th scope="col">Entidad</th>
+                <th scope="col">Año</th>
+                <th scope="col">Estado</th>
+                <th scope="col">Espera</th>
+                <th scope="col">Quién revisa</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <QueueLine key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}
+
+function DimensionLine({ dimension, id }: { dimension: DimensionView; id: string }) {
+  const pending = dimension.items.filter(({ review }) => review === 'pending').length
+  const back = dimension.items.filter(({ review }) => review === 'returned').length
+  return (
+    <li>
+      <div>
+        <Link to={`/nacional/presupuestos/${id}/${dimension.id}`}>{dimension.title}</Link>
+        <p>
+          {formatCount(dimension.items.length, 'pregunta', 'preguntas')}
+          {back > 0 ? `; ${formatCount(back, 'devuelta', 'devueltas')}` : ''}
+        </p>
+      </div>
+      <span className={pending > 0 ? 'estado etiqueta urgente' : 'estado'}>{pending > 0 ? `${pending} por revisar` : 'Revisada'}</span>
+    </li>
+  )
+}
+
+function EndRound({ view, problem }: { view: AssessmentView; problem: string | undefined }) {
+  const items = view.dimensions.flatMap((dimension) => dimension.items)
+  const pending = items.filter(({ review }) => review === 'pending').length
+  const back = items.filter(({ review }) => review === 'returned').length
+  return (
+    <section aria-labelledby="terminar">
+      <h2 id="terminar">Terminar esta vuelta</h2>
+      {problem ? (
+        <p className="error" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      {pending > 0 ? (
+        <p>{formatCount(pending, 'pregunta espera', 'preguntas esperan')} su revisión.</p>
+      ) : (
+        <Form method="post">
+          <p>{back > 0 ? `La entidad recibirá ${formatCount(back, 'pregunta devuelta', 'preguntas devueltas')} con su comentario y podrá responder.` : 'Todo está aceptado: el puntaje verificado queda fijo y ya no cambia.'}</p>
+          <button className="boton" type="submit" name="accion" value="terminar">
+            {back > 0 ? 'Devolver a la entidad' : 'Terminar la revisión'}
+          </button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+/** One assessment as the ministry reviews it. */
+export function ReviewOverview({ view, mayReview, problem }: { view: AssessmentView; mayReview: boolean; problem: string | undefined }) {
+  return (
+    <>
+      <Link className="volver" to="/nacional/presupuestos">
+        Volver a las revisiones
+      </Link>
+      <p className="tenue">Presupuesto público e igualdad {view.year}</p>
+      <h1>{view.entityName}</h1>
+      <div className="caja">
+        <p>
+          <strong>{ASSESSMENT_STATUS_NAMES[view.status]}.</strong> {view.waiting ? waitingWords(view.waiting) : null}
+        </p>
+        {view.signature && view.submittedOn ? (
+          <p>
+            Firmado el {formatDate(view.submittedOn)} por {view.signature.name}, {view.signature.position} ({view.signature.document}).
+          </p>
+        ) : null}
+      </div>
+      {view.status === 'submitted' && !mayReview ? <p className="caja aviso">Usted asiste a esta entidad o su cuenta no revisa: lo hace otra persona del MIMP.</p> : null}
+      <ul className="tareas">
+        {view.dimensions.map((dimension) => (
+          <DimensionLine key={dimension.id} dimension={dimension} id={view.id} />
+        ))}
+      </ul>
+      {view.status === 'submitted' && mayReview ? <EndRound view={view} problem={problem} /> : null}
+      <h2>Puntaje</h2>
+      <RubricScoresFigure view={view} scores={view.scores} />
+      {view.submittedScores && view.submittedScores.declared.overall.kind === 'scored' ? <p className="nota">Al presentar, el puntaje declarado quedó registrado y no cambia con la revisión.</p> : null}
+      <History rows={view.history} />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { Form, Link } from '@remix-run/react'
+import { TickField } from '#app/components/forms/choice.tsx'
+import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
+import { Field } from '#app/components/forms/field.tsx'
+import { formatCount } from '#app/i18n/format.ts'
+import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
+import type { AssessmentView } from '#app/services/assessments/view.server.ts'
+
+function Missing({ view }: { view: AssessmentView }) {
+  return (
+    <>
+      <p>Antes de presentar, toda pregunta necesita un nivel. {view.missing.length === 1 ? 'Falta 1:' : `Faltan ${view.missing.length}:`}</p>
+      <ul>
+        {view.missing.slice(0, 8).map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`/panel/presupuesto/${view.year}/preguntas/${id}`}>{title}</Link>
+          </li>
+        ))}
+        {view.missing.length > 8 ? <li>y {view.missing.length - 8} más</li> : null}
+      </ul>
+    </>
+  )
+}
+
+/** The signature of the head of planning and budget; others read who has to give it. */
+export function SignForm({ view, maySign, problems, values }: { view: AssessmentView; maySign: boolean; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
+  const again = view.status === 'returned'
+  return (
+    <section aria-labelledby="presentar">
+      <h2 id="presentar">{again ? 'Volver a presentar' : 'Firmar y presentar'}</h2>
+      {view.missing.length > 0 ? <Missing view={view} /> : null}
+      {view.missing.length === 0 && !maySign ? <p>Está completo. Lo firma y presenta quien dirige planeamiento y presupuesto, con su propia cuenta.</p> : null}
+      {view.missing.length === 0 && maySign ? (
+        <Form method="post" noValidate>
+          <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+          {view.unproven > 0 ? (
+            <p className="caja aviso">{formatCount(view.unproven, 'pregunta no tiene', 'preguntas no tienen')} documento para su nivel. Puede presentar así: valdrán como declaradas, no como verificadas.</p>
+          ) : null}
+          <Field name="nombre" label="Nombre y apellidos" autoComplete="name" defaultValue={values['nombre'] ?? view.signature?.name ?? ''} problem={problems['nombre']} />
+          <Field name="cargo" label="Cargo" defaultValue={values['cargo'] ?? view.signature?.position ?? ''} problem={problems['cargo']} />
+          <Field name="documento" label="Resolución o documento de designación" defaultValue={values['documento'] ?? view.signature?.document ?? ''} problem={problems['documento']} />
+          <TickField name="declaro" label="Declaro que los niveles y documentos corresponden a lo que la entidad tiene y usa." checked={'declaro' in values} problem={problems['declaro']} />
+          <button className="boton" type="submit" name="accion" value="firmar">
+            Firmar y presentar al MIMP
+          </button>
+        </Form>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ReviewOverview } from '#app/components/budget/review-pages.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { endRound, mayReview } from '#app/services/assessments/review.server.ts'
+import { viewSubmitted } from '#app/services/assessments/view.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
+
+export const loader = guarded('country:read', async ({ actor, params }) => {
+  const view = await viewSubmitted(actor, params['assessmentId'] ?? '')
+  return { view, mayReview: await mayReview(actor, view.entityId) }
+})
+
+export const action = guarded('assessment:review', async ({ actor, params }) => {
+  const ended = await endRound(actor, params['assessmentId'] ?? '')
+  return ended.ok ? redirect('/nacional/presupuestos', 303) : data({ problems: ended.problems }, { status: 422 })
+})
+
+export default function BudgetReviewRoute() {
+  return <ReviewOverview {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problems['fin']} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,40 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { BudgetOverview, BudgetStart } from '#app/components/budget/overview.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { signAssessment, startThisYear } from '#app/services/assessments/change.server.ts'
+import { currentAssessmentYear, viewAssessment, yearOf } from '#app/services/assessments/view.server.ts'
+import { typedValues } from '#app/services/form-values.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { can } from '#app/services/policies.ts'
+
+export const meta = () => [{ title: pageTitle('Presupuesto') }]
+
+export const loader = guarded('assessment:read', async ({ actor, params }) => ({
+  view: await viewAssessment(actor, params['year']),
+  year: yearOf(params['year']),
+  entityName: actor.entity?.name ?? '',
+  isThisYear: yearOf(params['year']) === currentAssessmentYear(),
+  mayWrite: can(actor.role, 'assessment:write'),
+  maySign: actor.headsPlanning,
+}))
+
+export const action = guarded('assessment:write', async ({ actor, params, request }) => {
+  const form = await request.formData()
+  const here = `/panel/presupuesto/${params['year']}`
+  if (form.get('accion') !== 'firmar') {
+    await startThisYear(actor, params['year'])
+    return redirect(here, 303)
+  }
+  const signed = await signAssessment(actor, params['year'], form)
+  return signed.ok ? redirect(here, 303) : data({ problems: signed.problems, values: typedValues(form) }, { status: 422 })
+})
+
+export default function BudgetRoute() {
+  const { view, year, entityName, isThisYear, mayWrite, maySign } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  if (!view) return <BudgetStart year={year} entityName={entityName} mayWrite={mayWrite} isThisYear={isThisYear} />
+  return <BudgetOverview view={view} mayWrite={mayWrite} maySign={maySign} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { assessmentById, assessmentsWithin, itemsOfAssessment, type Assessment, type AssessmentItem } from '#db/queries/assessments.server.ts'
+import { assistedEntities, assists, finishReview, reviewItem, sendBack, setAssistance, type ItemReview } from '#db/queries/assessment-review.server.ts'
+import { evidenceOf } from '#db/queries/evidence.server.ts'
+import { addProposals, plannedEntity } from '#db/queries/plans.server.ts'
+import { ITEM_LEVELS, type ItemLevel } from '#db/schema/assessments.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { RubricLevel } from '#surveys/model/instrument.ts'
+import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.ts'
+import { scoreRubric } from '#surveys/scoring/rubric.ts'
+import { AppError } from '../app-error.server.ts'
+import type { FieldProblems } from '../campaigns/campaign-form.ts'
+import type { Actor } from '../guard.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { citingInForce } from '../plans/citing-in-force.ts'
+import { runtime } from '../runtime.server.ts'
+import { doerOf, type Saved } from './change.server.ts'
+import { highestAcceptable, ratedItems, waitingFor } from './rating.ts'
+
+/** Assessments that were handed in, longest waiting first; those whose entity the analyst advises say so. */
+export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
+  const today = limaDate(clock())
+  const { database } = runtime()
+  const [all, assisted] = await Promise.all([assessmentsWithin(database, actor.scope), assistedEntities(database, actor.userId)])
+  return all
+    .filter(({ status }) => status !== 'in-progress')
+    .map((assessment) => ({
+      id: assessment.id,
+      entityName: assessment.entityName,
+      year: assessment.year,
+      status: assessment.status,
+      submittedOn: assessment.submittedOn,
+      waiting: waitingFor(assessment, today),
+      assisted: assisted.includes(assessment.entityId),
+    }))
+    .sort((one, other) => (other.waiting?.days ?? -1) - (one.waiting?.days ?? -1))
+}
+
+export type QueueRow = Awaited<ReturnType<typeof reviewQueue>>[number]
+
+/** Whether the actor may review: never who advises the entity. */
+export async function mayReview(actor: Actor, entityId: string): Promise<boolean> {
+  return actor.role === 'analyst' && !(await assists(runtime().database, actor.userId, entityId))
+}
+
+/** Notes on the ministry's page of an entity that the actor advises it, or no longer does. */
+export async function noteAssistance(actor: Actor, entityId: string, advises: boolean, clock: Clock = systemClock): Promise<void> {
+  if (!(await plannedEntity(runtime().database, actor.scope, entityId))) throw new AppError('not-found')
+  await setAssistance(runtime().database, actor.userId, entityId, advises ? limaDate(clock()) : null)
+}
+
+export async function advises(actor: Actor, entityId: string): Promise<boolean> {
+  return assists(runtime().database, actor.userId, entityId)
+}
+
+const fields = z.object({
+  decision: z.enum(['aceptar', 'devolver'], 'Elija aceptar o devolver'),
+  nivel: z.union([z.enum(ITEM_LEVELS), z.literal('')]),
+  comentario: z.string().trim().max(2000, 'Escriba menos de 2000 letras'),
+})
+
+type Limits = { readonly declared: ItemLevel; readonly acceptable: RubricLevel }
+
+function accepted(level: ItemLevel, comment: string, { declared, acceptable }: Limits): ItemReview | { problem: string } {
+  if (declared === 'na') {
+    if (level !== 'na' && level !== '0') return { problem: 'Acepte que no aplica, o cuente la pregunta como nivel 0' }
+  } else if (level === 'na' || Number(level) > acceptable) {
+    return { problem: `Los documentos prueban hasta el nivel ${acceptable}` }
+  }
+  if (level !== declared && comment.length < 3) return { problem: 'Escriba por qué acepta otro nivel' }
+  return { review: 'accepted', verifiedLevel: level, comment }
+}
+
+/** Reads one decision of a review. Pure. */
+export function readReview(form: { get(name: string): unknown }, limits: Limits): { ok: true; decision: ItemReview } | { ok: false; problem: string } {
+  const parsed = fields.safeParse({ decision: form.get('decision') ?? '', nivel: String(form.get('nivel') ?? ''), comentario: String(form.get('comentario') ?? '') })
+  if (!parsed.success) return { ok: false, problem: parsed.error.issues[0]?.message ?? '' }
+  const { decision, nivel, comentario } = parsed.data
+  if (decision === 'devolver') return comentario.length < 3 ? { ok: false, problem: 'Escriba qué falta o qué debe corregirse' } : { ok: true, decision: { review: 'returned', comment: comentario } }
+  if (nivel === '') return { ok: false, problem: 'Elija el nivel que acepta' }
+  const read = accepted(nivel, comentario, limits)
+  return 'problem' in read ? { ok: false, problem: read.problem } : { ok: true, decision: read }
+}
+
+async function underReview(actor: Actor, id: string): Promise<{ assessment: Assessment; items: AssessmentItem[] }> {
+  const { database } = runtime()
+  const assessment = await assessmentById(database, actor.scope, id)
+  if (!assessment || assessment.status === 'in-progress') throw new AppError('not-found')
+  if (!(await mayReview(actor, assessment.entityId)) || assessment.status !== 'submitted') throw new AppError('conflict')
+  return { assessment, items: await itemsOfAssessment(database, assessment) }
+}
+
+/** Accepts an item or sends it back, as the form says. @throws {AppError} `not-found`, or `conflict` when it is not hers to review now. */
+export async function reviewByForm(actor: Actor, id: string, form: FormData, clock: Clock = systemClock): Promise<Saved> {
+  const { assessment, items } = await underReview(actor, id)
+  const item = items.find(({ itemId }) => itemId === form.get('pregunta'))
+  if (!item?.level) throw new AppError('not-found')
+  const evidence = (await evidenceOf(runtime().database, assessment)).filter(({ itemId }) => itemId === item.itemId)
+  const acceptable = item.level === 'na' ? 0 : highestAcceptable(Number(item.level) as RubricLevel, evidence)
+  const read = readReview(form, { declared: item.level, acceptable })
+  if (!read.ok) return { ok: false, problems: { [item.itemId]: read.problem } satisfies FieldProblems }
+  if (!(await reviewItem(runtime().database, id, item.itemId, actor.userId, read.decision, doerOf(actor, clock)))) throw new AppError('conflict')
+  return { ok: true }
+}
+
+/**
+ * Ends a round: sends the assessment back if an item was returned, otherwise finishes it for good and adds what the
+ * verified levels ask for to the entity's plan.
+ */
+export async function endRound(actor: Actor, id: string, clock: Clock = systemClock): Promise<Saved> {
+  const { assessment, items } = await underReview(actor, id)
+  const { database } = runtime()
+  const today = limaDate(clock())
+  if (items.some(({ review }) => review === 'pending')) return { ok: false, problems: { fin: 'Faltan preguntas por revisar' } }
+  const doer = doerOf(actor, clock)
+  if (items.some(({ review }) => review === 'returned')) {
+    if (!(await sendBack(database, assessment, today, doer))) throw new AppError('conflict')
+    return { ok: true }
+  }
+  const instrument = instrumentByHash(assessment.instrumentHash)
+  const scores = scoreRubric(instrument, ratedItems(items))
+  const verified = Object.fromEntries(Object.entries(ratedItems(items)).map(([itemId, each]) => [itemId, { ...each, declared: each.verified ?? 0 }]))
+  const proposals = proposeRubricActions(instrument, scores.verified, verified).map((proposal) => citingInForce(proposal, today))
+  const done = await finishReview(database, assessment, today, scores, doer, () => addProposals(database, { origin: { assessmentId: id }, entityId: assessment.entityId, today, proposals }))
+  if (!done) throw new AppError('conflict')
+  return { ok: true }
+}

@@ -1,0 +1,128 @@
+import { assessmentById, assessmentOfYear, historyOf, itemsOfAssessment, type Assessment, type AssessmentItem, type HistoryRow } from '#db/queries/assessments.server.ts'
+import { evidenceOf, type Evidence } from '#db/queries/evidence.server.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { scoreRubric } from '#surveys/scoring/rubric.ts'
+import { AppError } from '../app-error.server.ts'
+import type { Actor } from '../guard.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { runtime } from '../runtime.server.ts'
+import { highestAcceptable, isEditable, isOutside, provenBy, ratedItems, waitingFor } from './rating.ts'
+
+/** Year of the assessment that is worked on today, in Lima. */
+export function currentAssessmentYear(clock: Clock = systemClock): number {
+  return Number(limaDate(clock()).slice(0, 4))
+}
+
+/** @throws {AppError} `not-found` for anything but a year of this century. */
+export function yearOf(text: string | undefined): number {
+  if (!/^20\d\d$/.test(text ?? '')) throw new AppError('not-found')
+  return Number(text)
+}
+
+function shownEvidence({ id, class: shows, kind, shows: what, page, reference, fileName, size, addedBy, addedOn }: Evidence) {
+  return { id, class: shows, kind, what, page, reference, fileName, size, addedBy, addedOn }
+}
+
+export type ShownEvidence = ReturnType<typeof shownEvidence>
+
+function shownItem(instrument: Instrument, assessment: Assessment, item: AssessmentItem, evidence: readonly Evidence[], number: number) {
+  const question = placedQuestions(instrument.survey).find(({ question: { name } }) => name === item.itemId)?.question
+  const rubric = instrument.rubric?.[item.itemId]
+  if (!question || !rubric) throw new Error(`The instrument has no item ${item.itemId}`)
+  const outside = isOutside(rubric.appliesTo, assessment.governmentLevel)
+  const { itemId, level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reply } = item
+  return {
+    id: itemId,
+    number,
+    title: spanish(question.title),
+    choices: question.choices.filter(({ value }) => value !== 'na' || outside !== false).map(({ value, text }) => ({ value, text: spanish(text) })),
+    documents: rubric.documents,
+    appliesTo: rubric.appliesTo,
+    level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reply,
+    evidence: evidence.map(shownEvidence),
+    proven: provenBy(evidence),
+    acceptable: level === null || level === 'na' ? null : highestAcceptable(Number(level) as 0 | 1 | 2 | 3, evidence),
+    editable: isEditable(assessment, item),
+  }
+}
+
+export type ItemView = ReturnType<typeof shownItem>
+
+function shownHistory({ itemId, at, who, event, detail }: HistoryRow) {
+  return { itemId, at, who, event, detail }
+}
+
+/** Everything that the pages of an assessment show. Needs an assessment that was read within the actor's scope. */
+async function fullView(assessment: Assessment, today: string) {
+  const { database } = runtime()
+  const instrument = instrumentByHash(assessment.instrumentHash)
+  const [items, evidence, history] = await Promise.all([itemsOfAssessment(database, assessment), evidenceOf(database, assessment), historyOf(database, assessment)])
+  const byId = new Map(items.map((item) => [item.itemId, item]))
+  let number = 0
+  const dimensions = instrument.scoring.dimensions.map(({ id, title, meaning, items: scored }) => ({
+    id,
+    title,
+    meaning,
+    items: scored.flatMap((each) => {
+      const item = byId.get(each.id)
+      number += 1
+      return item ? [shownItem(instrument, assessment, item, evidence.filter(({ itemId }) => itemId === each.id), number)] : []
+    }),
+  }))
+  const all = dimensions.flatMap((dimension) => dimension.items)
+  const { id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, signature, submittedScores, reviewedScores } = assessment
+  return {
+    id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, signature, submittedScores, reviewedScores,
+    instrument: { title: instrument.title, purpose: instrument.purpose, version: instrument.version, levels: instrument.scoring.levels, limits: instrument.limits },
+    dimensions,
+    missing: all.filter(({ level }) => level === null).map(({ id: itemId, title }) => ({ id: itemId, title })),
+    unproven: all.filter(({ level, proven }) => level !== null && level !== 'na' && proven < Number(level)).length,
+    scores: scoreRubric(instrument, ratedItems(items)),
+    waiting: waitingFor(assessment, today),
+    history: history.map(shownHistory),
+  }
+}
+
+export type AssessmentView = Awaited<ReturnType<typeof fullView>>
+export type DimensionView = AssessmentView['dimensions'][number]
+
+/** The assessment of the actor's entity in a year, or null when it was not started. */
+export async function assessmentInYear(actor: Actor, year: number): Promise<Assessment | null> {
+  if (!actor.entity) return null
+  return assessmentOfYear(runtime().database, actor.scope, actor.entity.id, year)
+}
+
+/** The view of a year of the actor's entity, or null. @throws {AppError} `not-found` for a year that is none. */
+export async function viewAssessment(actor: Actor, yearText: string | undefined, clock: Clock = systemClock): Promise<AssessmentView | null> {
+  const found = await assessmentInYear(actor, yearOf(yearText))
+  return found ? fullView(found, limaDate(clock())) : null
+}
+
+/** The assessment of a year, which must be there. @throws {AppError} `not-found`. */
+export async function requireAssessment(actor: Actor, yearText: string | undefined, clock: Clock = systemClock): Promise<AssessmentView> {
+  const view = await viewAssessment(actor, yearText, clock)
+  if (!view) throw new AppError('not-found')
+  return view
+}
+
+/** An assessment by its id, as the ministry reads it: nothing before it was handed in. @throws {AppError} `not-found`. */
+export async function viewSubmitted(actor: Actor, id: string, clock: Clock = systemClock): Promise<AssessmentView> {
+  const found = await assessmentById(runtime().database, actor.scope, id)
+  if (!found || found.status === 'in-progress') throw new AppError('not-found')
+  return fullView(found, limaDate(clock()))
+}
+
+/** One dimension or item of a view. @throws {AppError} `not-found`. */
+export function dimensionOf(view: AssessmentView, dimensionId: string | undefined): DimensionView {
+  const found = view.dimensions.find(({ id }) => id === dimensionId)
+  if (!found) throw new AppError('not-found')
+  return found
+}
+
+export function itemOf(view: AssessmentView, itemId: string | undefined): ItemView {
+  const found = view.dimensions.flatMap(({ items }) => items).find(({ id }) => id === itemId)
+  if (!found) throw new AppError('not-found')
+  return found
+}

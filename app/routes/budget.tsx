@@ -17,6 +17,7 @@ export const loader = guarded('assessment:read', async ({ actor, params }) => ({
   isThisYear: yearOf(params['year']) === currentAssessmentYear(),
   mayWrite: can(actor.role, 'assessment:write'),
   maySign: actor.headsPlanning,
+  mayReadPlan: can(actor.role, 'plan:read'),
 }))
 
 export const action = guarded('assessment:write', async ({ actor, params, request }) => {
@@ -31,10 +32,10 @@ export const action = guarded('assessment:write', async ({ actor, params, reques
 })
 
 export default function BudgetRoute() {
-  const { view, year, entityName, isThisYear, mayWrite, maySign } = useLoaderData<typeof loader>()
+  const { view, year, entityName, isThisYear, mayWrite, maySign, mayReadPlan } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   if (!view) return <BudgetStart year={year} entityName={entityName} mayWrite={mayWrite} isThisYear={isThisYear} />
-  return <BudgetOverview view={view} mayWrite={mayWrite} maySign={maySign} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return <BudgetOverview view={view} mayWrite={mayWrite} maySign={maySign} mayReadPlan={mayReadPlan} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

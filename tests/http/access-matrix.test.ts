@@ -5,8 +5,8 @@ import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/runnin
 import { ACCOUNTS, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
-type Visitor = 'nobody' | 'own' | 'head' | 'other' | 'analyst' | 'administrator'
-const VISITORS: readonly Visitor[] = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator']
+type Visitor = 'nobody' | 'own' | 'head' | 'other' | 'analyst' | 'administrator' | 'contributor' | 'transcriber'
+const VISITORS: readonly Visitor[] = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber']
 const EMAILS = Object.keys(ACCOUNTS)
 const YEAR = new Date().getFullYear()
 
@@ -28,26 +28,37 @@ function matrix(actionId: string): readonly Row[] {
     { route: '/r/salir', address: '/r/salir', get: everybody(303) },
     { route: '/r/:code', address: '/r/TESTLINK', get: everybody(200), post: { body: 'formulario=x', statuses: everybody(400) } },
     { route: '/r/cuestionario/:slug/:version/:hash/:segment', address: '/r/cuestionario/x/1/y/sexo', get: everybody(404) },
-    { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302], post: { body: 'correo=x&clave=y', statuses: [422, 302, 302, 302, 302, 302] } },
+    { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302, 302, 302], post: { body: 'correo=x&clave=y', statuses: [422, 302, 302, 302, 302, 302, 302, 302] } },
     { route: '/salir', address: '/salir', get: everybody(302) },
     { route: '/api/auth/*', address: '/api/auth/ok', get: everybody(200) },
     { route: '/salud', address: '/salud', get: everybody(200) },
-    { route: '/panel', address: '/panel', get: [302, 200, 200, 200, 404, 404] },
-    { route: '/panel/aplicaciones/nueva', address: '/panel/aplicaciones/nueva', get: [302, 200, 404, 200, 404, 404], post: { body: 'k=1', statuses: [302, 422, 404, 422, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId', address: '/panel/aplicaciones/papeletas', get: [302, 200, 200, 404, 404, 404], post: { body: 'accion=cerrar', statuses: [302, 422, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId/papeletas', address: '/panel/aplicaciones/papeletas/papeletas', get: [302, 200, 404, 404, 404, 404], post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId/afiche', address: '/panel/aplicaciones/enlace/afiche', get: [302, 404, 404, 200, 404, 404] },
-    { route: '/panel/aplicaciones/:campaignId/resultados', address: '/panel/aplicaciones/cerrada/resultados', get: [302, 200, 200, 404, 200, 200] },
-    { route: '/panel/aplicaciones/:campaignId/resultados.xlsx', address: '/panel/aplicaciones/cerrada/resultados.xlsx', get: [302, 200, 200, 404, 200, 200] },
-    { route: '/panel/aplicaciones/:campaignId/informe', address: '/panel/aplicaciones/cerrada/informe', get: [302, 200, 200, 404, 200, 200] },
-    { route: '/panel/plan/:year', address: `/panel/plan/${YEAR}?entidad=uno`, get: everybody(200).with(0, 302) },
-    { route: '/panel/plan/:year/imprimir', address: `/panel/plan/${YEAR}/imprimir?entidad=uno`, get: everybody(200).with(0, 302) },
-    { route: '/panel/plan/:year/plan.xlsx', address: `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`, get: everybody(200).with(0, 302) },
-    { route: '/panel/plan/:year/acciones/nueva', address: `/panel/plan/${YEAR}/acciones/nueva`, get: [302, 200, 404, 200, 404, 404], post: { body: 'titulo=', statuses: [302, 422, 404, 422, 404, 404] } },
-    { route: '/panel/plan/:year/acciones/:actionId', address: `/panel/plan/${YEAR}/acciones/${actionId}`, get: [302, 200, 404, 404, 404, 404], post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404] } },
-    { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200] },
-    { route: '/nacional/entidades/:entityId', address: '/nacional/entidades/uno', get: [302, 404, 404, 404, 200, 200] },
-    { route: '/nacional/entidades/:entityId/poblacion/:campaignId', address: '/nacional/entidades/cuatro/poblacion/revision', get: [302, 404, 404, 404, 200, 404], post: { body: 'mujeres=x', statuses: [302, 404, 404, 404, 422, 404] } },
+    { route: '/panel', address: '/panel', get: [302, 200, 200, 200, 404, 404, 404, 404] },
+    { route: '/panel/aplicaciones/nueva', address: '/panel/aplicaciones/nueva', get: [302, 200, 404, 200, 404, 404, 404, 404], post: { body: 'k=1', statuses: [302, 422, 404, 422, 404, 404, 404, 404] } },
+    { route: '/panel/aplicaciones/:campaignId', address: '/panel/aplicaciones/papeletas', get: [302, 200, 200, 404, 404, 404, 404, 404], post: { body: 'accion=cerrar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
+    { route: '/panel/aplicaciones/:campaignId/papeletas', address: '/panel/aplicaciones/papeletas/papeletas', get: [302, 200, 404, 404, 404, 404, 404, 404], post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
+    { route: '/panel/aplicaciones/:campaignId/afiche', address: '/panel/aplicaciones/enlace/afiche', get: [302, 404, 404, 200, 404, 404, 404, 404] },
+    { route: '/panel/aplicaciones/:campaignId/resultados', address: '/panel/aplicaciones/cerrada/resultados', get: [302, 200, 200, 404, 200, 200, 404, 404] },
+    { route: '/panel/aplicaciones/:campaignId/resultados.xlsx', address: '/panel/aplicaciones/cerrada/resultados.xlsx', get: [302, 200, 200, 404, 200, 200, 404, 404] },
+    { route: '/panel/aplicaciones/:campaignId/informe', address: '/panel/aplicaciones/cerrada/informe', get: [302, 200, 200, 404, 200, 200, 404, 404] },
+    { route: '/panel/plan/:year', address: `/panel/plan/${YEAR}?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
+    { route: '/panel/plan/:year/imprimir', address: `/panel/plan/${YEAR}/imprimir?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
+    { route: '/panel/plan/:year/plan.xlsx', address: `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
+    { route: '/panel/plan/:year/acciones/nueva', address: `/panel/plan/${YEAR}/acciones/nueva`, get: [302, 200, 404, 200, 404, 404, 404, 404], post: { body: 'titulo=', statuses: [302, 422, 404, 422, 404, 404, 404, 404] } },
+    { route: '/panel/plan/:year/acciones/:actionId', address: `/panel/plan/${YEAR}/acciones/${actionId}`, get: [302, 200, 404, 404, 404, 404, 404, 404], post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
+    { route: '/panel/presupuesto', address: '/panel/presupuesto', get: [302, 302, 302, 302, 404, 404, 302, 404] },
+    { route: '/panel/presupuesto/:year', address: '/panel/presupuesto/2025', get: [302, 200, 200, 200, 404, 404, 200, 404], post: { body: 'accion=firmar', statuses: [302, 404, 404, 404, 404, 404, 404, 404] } },
+    { route: '/panel/presupuesto/:year/dimension/:dimension', address: '/panel/presupuesto/2025/dimension/man', get: [302, 200, 200, 404, 404, 404, 200, 404], post: { body: 'pregunta=man-01&nivel=9&revision=1', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
+    { route: '/panel/presupuesto/:year/preguntas/:item', address: '/panel/presupuesto/2025/preguntas/man-01', get: [302, 200, 200, 404, 404, 404, 200, 404], post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
+    { route: '/panel/presupuesto/:year/preguntas/:item/guardar', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', get: everybody(400), post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
+    { route: '/panel/presupuesto/:year/planilla', address: '/panel/presupuesto/2025/planilla', get: [302, 200, 404, 404, 404, 404, 200, 404], post: { body: 'accion=revisar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
+    { route: '/panel/presupuesto/:year/planilla.xlsx', address: '/panel/presupuesto/2025/planilla.xlsx', get: [302, 200, 200, 404, 404, 404, 200, 404] },
+    { route: '/evidencias/:evidenceId', address: `/evidencias/${'a'.repeat(32)}`, get: [302, 200, 200, 404, 200, 200, 200, 404] },
+    { route: '/nacional/presupuestos', address: '/nacional/presupuestos', get: [302, 404, 404, 404, 200, 200, 404, 404] },
+    { route: '/nacional/presupuestos/:assessmentId', address: '/nacional/presupuestos/presentado', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'accion=terminar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
+    { route: '/nacional/presupuestos/:assessmentId/:dimension', address: '/nacional/presupuestos/presentado/man', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'pregunta=man-01&decision=devolver', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
+    { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200, 404, 404] },
+    { route: '/nacional/entidades/:entityId', address: '/nacional/entidades/uno', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'asiste=no', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },
+    { route: '/nacional/entidades/:entityId/poblacion/:campaignId', address: '/nacional/entidades/cuatro/poblacion/revision', get: [302, 404, 404, 404, 200, 404, 404, 404], post: { body: 'mujeres=x', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
   ]
 }
 

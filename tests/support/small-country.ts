@@ -8,6 +8,7 @@ import { addMembership } from '#db/queries/accounts.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { TEST_PASSWORD } from './running-server.ts'
+import { seedAssessments } from './small-assessments.ts'
 import { answersLike, insertEntity, openCampaign } from './test-database.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
@@ -16,11 +17,13 @@ export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly e
   'coordinacion@dos.test': { role: 'coordinator', entity: 'dos' },
   'analista@mimp.test': { role: 'analyst', entity: null },
   'administracion@mimp.test': { role: 'administrator', entity: null },
+  'equipo@uno.test': { role: 'contributor', entity: 'uno' },
+  'digitacion@uno.test': { role: 'transcriber', entity: 'uno' },
 }
 
-export async function addAccount(database: Database, environment: Environment, email: string, role: Role, entityId: string | null): Promise<void> {
+export async function addAccount(database: Database, environment: Environment, email: string, role: Role, entityId: string | null, headsPlanning = false): Promise<void> {
   const { user } = await createAuth(database, environment, true).api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
-  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId })
+  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId, headsPlanning })
 }
 
 /** Two entities with campaigns in the states that pages differ by, and an account for each role. */
@@ -38,5 +41,6 @@ export async function seedSmallCountry(database: Database, environment: Environm
   await openCampaign(database, 'revision', 'cuatro', { ...closed, populationWomen: 101, populationMen: 101 })
   insertResponses(database, 'revision', Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
   await closeCampaign(database, 'revision', addDays(today, -9), null)
+  await seedAssessments(database, environment)
   for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) await addAccount(database, environment, email, role, entity)
 }

@@ -12,7 +12,15 @@ function documentsWords({ documents }: ItemView): string {
   return ([1, 2, 3] as const).map((level) => `Nivel ${level}: ${documents[level].join('; ')}`).join('. ')
 }
 
-function panelOf(item: ItemView) {
+/** Documents, links, answers to the review and history stand on the page of the item. */
+function linkToItem(item: ItemView, year: number): string {
+  const count = item.evidence.length
+  const documents = count === 0 ? 'Sin documentos' : count === 1 ? '1 documento' : `${count} documentos`
+  const back = item.review === 'returned' ? 'responder al MIMP, ' : ''
+  return `<p>${documents}. <a href="/panel/presupuesto/${year}/preguntas/${item.id}">Abrir la pregunta ${item.number}: ${back}enlaces, números de documento e historial</a></p>`
+}
+
+function panelOf(item: ItemView, year: number) {
   const names = fieldsOf(item.id)
   return {
     type: 'panel',
@@ -24,6 +32,7 @@ function panelOf(item: ItemView) {
       { type: 'radiogroup', name: names.level, title: 'Nivel', choices: item.choices.map(({ value, text }) => ({ value, text: value === 'na' ? 'No aplica a esta entidad' : `${levelName(value)}. ${text}` })) },
       { type: 'text', name: names.reason, title: 'Por qué no aplica', visibleIf: `{${names.level}} = 'na'` },
       { type: 'comment', name: names.note, title: 'Nota para el equipo y la revisión', rows: 2 },
+      { type: 'html', name: `enlace-${item.id}`, html: linkToItem(item, year) },
       {
         type: 'panel',
         name: `documentos-${item.id}`,
@@ -41,8 +50,8 @@ function panelOf(item: ItemView) {
 }
 
 /** The questions of a dimension as SurveyJS draws them. */
-export function liveDefinition({ id, items }: DimensionView): object {
-  return { locale: 'es', pages: [{ name: `dimension-${id}`, elements: items.map(panelOf) }] }
+export function liveDefinition({ id, items }: DimensionView, year: number): object {
+  return { locale: 'es', pages: [{ name: `dimension-${id}`, elements: items.map((item) => panelOf(item, year)) }] }
 }
 
 /** What stands in the items now. */

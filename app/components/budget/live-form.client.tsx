@@ -98,7 +98,7 @@ export default function LiveForm({ year, dimension }: { year: number; dimension:
   const live = useRef<{ model: Model; saving: ReturnType<typeof autosave>; revisions: Map<string, number> } | null>(null)
   if (!live.current) {
     adoptTheme()
-    const model = new Model(liveDefinition(dimension))
+    const model = new Model(liveDefinition(dimension, year))
     model.showNavigationButtons = false
     model.showQuestionNumbers = false
     model.showTitle = false

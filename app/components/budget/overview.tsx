@@ -80,10 +80,10 @@ function Spreadsheet({ year }: { year: number }) {
   )
 }
 
-type Props = { readonly view: AssessmentView; readonly mayWrite: boolean; readonly maySign: boolean; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+type Props = { readonly view: AssessmentView; readonly mayWrite: boolean; readonly maySign: boolean; readonly mayReadPlan: boolean; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
 
 /** The whole assessment at a glance: state, dimensions, scores, signature, history. */
-export function BudgetOverview({ view, mayWrite, maySign, problems, values }: Props) {
+export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems, values }: Props) {
   const working = view.status === 'in-progress' || view.status === 'returned'
   return (
     <>
@@ -99,7 +99,7 @@ export function BudgetOverview({ view, mayWrite, maySign, problems, values }: Pr
       {mayWrite && working ? <Spreadsheet year={view.year} /> : null}
       <h2>Puntaje {working ? 'hasta ahora' : ''}</h2>
       <RubricScoresFigure view={view} scores={view.scores} />
-      {view.status !== 'in-progress' ? (
+      {view.status !== 'in-progress' && mayReadPlan ? (
         <p>
           Las acciones que se proponen están en el <Link to={`/panel/plan/${(view.submittedOn ?? String(view.year)).slice(0, 4)}`}>plan de mejora</Link>.
         </p>

@@ -15,40 +15,51 @@ function QueueLine({ row }: { row: QueueRow }) {
       </th>
       <td data-titulo="Año">{row.year}</td>
       <td data-titulo="Estado">{ASSESSMENT_STATUS_NAMES[row.status]}</td>
-      <td data-titulo="Espera">{row.waiting ? waitingWords(row.waiting) : '—'}</td>
-      <td data-titulo="Quién revisa">{row.assisted ? 'Usted asiste a esta entidad: revisa otra persona.' : 'Puede revisarla.'}</td>
+      <td data-titulo="Espera">
+        {row.waiting ? waitingWords(row.waiting) : '—'}
+        {row.waiting && row.assisted ? ' Usted asiste a esta entidad: la revisa otra persona.' : ''}
+      </td>
     </tr>
+  )
+}
+
+function QueueTable({ rows, caption }: { rows: readonly QueueRow[]; caption: string }) {
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Entidad</th>
+            <th scope="col">Año</th>
+            <th scope="col">Estado</th>
+            <th scope="col">Espera</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <QueueLine key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
 /** What was handed in, longest waiting first. */
 export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
+  const waiting = rows.filter((row) => row.waiting)
+  const ended = rows.filter((row) => !row.waiting)
   return (
     <>
       <h1>Revisiones de presupuesto</h1>
-      {rows.length === 0 ? (
-        <p>Ninguna entidad ha presentado su autodiagnóstico.</p>
-      ) : (
-        <div className="desborde">
-          <table className="apilada">
-            <caption className="oculto-visual">Autodiagnósticos presentados, los que más esperan primero</caption>
-            <thead>
-              <tr>
-                <th scope="col">Entidad</th>
-                <th scope="col">Año</th>
-                <th scope="col">Estado</th>
-                <th scope="col">Espera</th>
-                <th scope="col">Quién revisa</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <QueueLine key={row.id} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {waiting.length === 0 ? <p>Nada espera revisión ni respuesta.</p> : <QueueTable rows={waiting} caption="En curso, lo que más espera primero" />}
+      {ended.length > 0 ? (
+        <details>
+          <summary>Ver {formatCount(ended.length, 'autodiagnóstico revisado', 'autodiagnósticos revisados')}</summary>
+          <QueueTable rows={ended} caption="Revisados" />
+        </details>
+      ) : null}
     </>
   )
 }

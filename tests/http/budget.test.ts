@@ -1,0 +1,219 @@
+import { eq } from 'drizzle-orm'
+import { zipSync, strToU8, unzipSync, strFromU8 } from 'fflate'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, expect, test } from 'vitest'
+import { limaDate } from '#app/services/lima-time.ts'
+import { assessmentHistory, assessmentItems, assessments, assistances, evidence, planActions, user } from '#db/schema/index.ts'
+import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { addAccount } from '#tests/support/small-country.ts'
+import { BUDGET_ITEMS, PDF } from '#tests/support/small-assessments.ts'
+import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
+
+const YEAR = limaDate(new Date()).slice(0, 4)
+const { database, file } = createTestDatabase()
+const environment = testEnvironment(file)
+for (const id of ['muni', 'otra', 'limpia']) insertEntity(database, id)
+for (const [email, role, entity, heads] of [
+  ['coordina@t.test', 'coordinator', 'muni', false],
+  ['equipo@t.test', 'contributor', 'muni', false],
+  ['jefatura@t.test', 'contributor', 'muni', true],
+  ['limpia@t.test', 'contributor', 'limpia', false],
+  ['ajena@t.test', 'contributor', 'otra', true],
+  ['analista@t.test', 'analyst', null, false],
+  ['asesora@t.test', 'analyst', null, false],
+] as const) await addAccount(database, environment, email, role, entity, heads)
+const { server, origin } = await runBuiltServer()
+afterAll(() => server.close())
+
+const cookies = new Map<string, string>()
+async function ask(email: string, path: string, fields?: Record<string, string | Blob>, names: Record<string, string> = {}) {
+  const cookie = cookies.get(email) ?? (await signInTo(origin, `${email}@t.test`))
+  cookies.set(email, cookie)
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields ?? {})) {
+    if (typeof value === 'string') body.set(name, value)
+    else body.set(name, value, names[name] ?? 'archivo.pdf')
+  }
+  const answer = await fetch(origin + path, { redirect: 'manual', headers: { cookie, origin }, ...(fields ? { method: 'POST', body } : {}) })
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  return { status: answer.status, headers: answer.headers, bytes, text: bytes.toString('utf8') }
+}
+
+const HERE = `/panel/presupuesto/${YEAR}`
+const itemPage = (id: string) => `${HERE}/preguntas/${id}`
+const item = (id: string) => database.select().from(assessmentItems).where(eq(assessmentItems.itemId, id)).all().find(({ assessmentId }) => assessmentId === assessment().id)
+const assessment = () => {
+  const found = database.select().from(assessments).where(eq(assessments.entityId, 'muni')).get()
+  if (!found) throw new Error('no assessment')
+  return found
+}
+const save = (email: string, id: string, fields: Record<string, string>) => ask(email, `${itemPage(id)}/guardar`, { accion: 'nivel', nivel: '', razon: '', nota: '', ...fields })
+const level = (id: string, value: string) => save('equipo', id, { nivel: value, revision: String(item(id)?.revision) })
+const document = (shows: Record<string, string | Blob>) => ({ accion: 'agregar', clase: 'approved', muestra: 'Aprueba la medida', pagina: '2', tipo: 'documento', documento: 'Resolución 12-2026', ...shows })
+
+test('starting makes a row for every item; the second start changes nothing', async () => {
+  expect((await ask('coordina', HERE, { accion: 'empezar' })).status).toBe(303)
+  await ask('equipo', HERE, { accion: 'empezar' })
+  expect(database.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, assessment().id)).all()).toHaveLength(BUDGET_ITEMS.length)
+  expect(database.select().from(assessments).where(eq(assessments.entityId, 'muni')).all()).toHaveLength(1)
+  expect((await ask('equipo', '/panel/presupuesto/2031', { accion: 'empezar' })).status).toBe(404)
+})
+
+test('two who edit one item: the second is told, and nothing is written over', async () => {
+  expect((await save('equipo', 'man-01', { nivel: '2', revision: '1', nota: 'La primera' })).status).toBe(200)
+  const second = await save('coordina', 'man-01', { nivel: '3', revision: '1', nota: 'La segunda' })
+  expect(second.status).toBe(409)
+  expect(JSON.parse(second.text)).toMatchObject({ kind: 'conflict', now: { level: '2', note: 'La primera', revision: 2, changedBy: 'equipo@t.test' } })
+  expect(item('man-01')).toMatchObject({ level: '2', note: 'La primera' })
+  const plain = await ask('coordina', `${HERE}/dimension/man`, { pregunta: 'man-01', nivel: '3', nota: 'La segunda', razon: '', revision: '1' })
+  expect(plain.status).toBe(409)
+  expect(plain.text).toContain('cambió esta pregunta mientras usted escribía')
+  expect(plain.text).toContain('La segunda')
+})
+
+test.each([
+  [{ nivel: '4', revision: '2' }, 'Elija un nivel'],
+  [{ nivel: 'na', revision: '2', razon: 'Porque no se hace aquí' }, 'concierne a la entidad'],
+])('a level that the item does not have is refused: %j', async (fields, words) => {
+  const refused = await save('equipo', 'man-01', fields)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(words)
+})
+
+test('no aplica needs its reason', async () => {
+  expect((await save('equipo', 'inv-01', { nivel: 'na', razon: 'no', revision: '1' })).text).toContain('Escriba por qué no aplica')
+  expect((await save('equipo', 'inv-01', { nivel: 'na', razon: 'La entidad no tiene inversiones a su cargo', revision: '1' })).status).toBe(200)
+})
+
+test('a local government cannot leave out the participatory budget', async () => {
+  expect((await save('equipo', 'apr-01', { nivel: 'na', razon: 'No hacemos presupuesto participativo', revision: '1' })).status).toBe(422)
+})
+
+test('a file is taken by its content, kept apart, and served so that no browser opens it', async () => {
+  const added = await ask('equipo', itemPage('man-01'), document({ tipo: 'archivo', archivo: new Blob([PDF], { type: 'text/html' }) }), { archivo: 'Resolución "1".html' })
+  expect(added.status).toBe(303)
+  const stored = database.select().from(evidence).where(eq(evidence.kind, 'file')).get()
+  expect(stored).toMatchObject({ mediaType: 'application/pdf', fileName: 'Resolución 1.pdf', entityId: 'muni' })
+  const served = await ask('analista', `/evidencias/${stored?.id}`)
+  expect(served.bytes.equals(Buffer.from(PDF))).toBe(true)
+  expect(served.headers.get('content-disposition')).toMatch(/^attachment; filename="Resolucion 1\.pdf"/)
+  expect(served.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(served.headers.get('content-security-policy')).toMatch(/sandbox/)
+  expect((await ask('ajena', `/evidencias/${stored?.id}`)).status).toBe(404)
+})
+
+test.each([
+  ['a web page named as a PDF', new Blob(['<script>alert(1)</script>']), 'debe ser PDF'],
+  ['an empty file', new Blob([]), 'Elija el archivo'],
+  ['more than 10 MB', new Blob([PDF, new Uint8Array(10 * 1024 * 1024)]), '10 MB'],
+])('%s is refused, and what was typed stays', async (_, archivo, words) => {
+  const refused = await ask('equipo', itemPage('man-02'), document({ tipo: 'archivo', archivo, muestra: 'Lo que yo escribí' }))
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(words)
+  expect(refused.text).toContain('Lo que yo escribí')
+})
+
+test('a link must be a whole address', async () => {
+  expect((await ask('equipo', itemPage('man-02'), document({ tipo: 'enlace', enlace: 'javascript:alert(1)' }))).status).toBe(422)
+  expect((await ask('equipo', itemPage('man-02'), document({ tipo: 'enlace', enlace: 'https://www.gob.pe/x' }))).status).toBe(303)
+})
+
+test('nobody signs before every item has a level, and only the head of planning signs', async () => {
+  const sign = { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa de presupuesto', documento: 'R.A. 1-2026', declaro: 'si' }
+  expect((await ask('jefatura', HERE, sign)).text).toContain('Todavía hay preguntas sin nivel')
+  for (const id of BUDGET_ITEMS) {
+    if (item(id)?.level === null) await level(id, id === 'seg-01' ? '3' : '0')
+  }
+  expect((await ask('coordina', HERE, sign)).status).toBe(404)
+  expect((await ask('equipo', HERE, sign)).status).toBe(404)
+  expect((await ask('jefatura', HERE, { ...sign, nombre: '' })).text).toContain('Escriba su nombre y apellidos')
+  expect((await ask('jefatura', HERE, sign)).status).toBe(303)
+  expect(assessment()).toMatchObject({ status: 'submitted', signature: { name: 'Rosa Quispe' } })
+  expect(database.select().from(planActions).where(eq(planActions.assessmentId, assessment().id)).all().length).toBeGreaterThan(30)
+})
+
+test('a handed in level is fixed, also in the database', async () => {
+  expect((await save('equipo', 'man-01', { nivel: '3', revision: '2' })).status).toBe(409)
+  expect(() => database.update(assessmentItems).set({ level: '3' }).where(eq(assessmentItems.itemId, 'man-01')).run()).toThrow(/does not change/)
+})
+
+const review = (email: string, id: string, fields: Record<string, string>) => ask(email, `/nacional/presupuestos/${assessment().id}/${id.slice(0, 3)}`, { pregunta: id, nivel: '', comentario: '', ...fields })
+
+test('an analyst who assists the entity cannot review it, nor write around the page', async () => {
+  await ask('asesora', '/nacional/entidades/muni', { asiste: 'si' })
+  expect(database.select().from(assistances).all()).toHaveLength(1)
+  expect((await review('asesora', 'man-01', { decision: 'aceptar', nivel: '2' })).status).toBe(409)
+  const userId = database.select().from(user).where(eq(user.email, 'asesora@t.test')).get()?.id ?? ''
+  expect(() => database.update(assessmentItems).set({ review: 'accepted', verifiedLevel: '2', reviewerId: userId }).where(eq(assessmentItems.itemId, 'man-01')).run()).toThrow(/does not review/)
+})
+
+test('a level is verified only as far as its documents prove it', async () => {
+  expect((await review('analista', 'seg-01', { decision: 'aceptar', nivel: '3' })).text).toContain('prueban hasta el nivel 0')
+  expect((await review('analista', 'seg-01', { decision: 'aceptar', nivel: '0' })).text).toContain('Escriba por qué acepta otro nivel')
+  expect((await review('analista', 'man-01', { decision: 'aceptar', nivel: '2' })).status).toBe(303)
+  expect((await review('analista', 'inv-01', { decision: 'aceptar', nivel: 'na' })).status).toBe(303)
+})
+
+test('what is sent back comes with a comment; the entity answers, changes only that, and hands in again', async () => {
+  expect((await review('analista', 'seg-01', { decision: 'devolver' })).text).toContain('Escriba qué falta')
+  expect((await review('analista', 'seg-01', { decision: 'devolver', comentario: 'Falta el reporte semestral' })).status).toBe(303)
+  expect((await ask('analista', `/nacional/presupuestos/${assessment().id}`, { accion: 'terminar' })).status).toBe(303)
+  expect(assessment().status).toBe('returned')
+  expect((await ask('equipo', itemPage('seg-01'))).text).toContain('Falta el reporte semestral')
+  expect((await save('equipo', 'man-01', { nivel: '3', revision: '2' })).status).toBe(409)
+  expect((await ask('equipo', itemPage('seg-01'), { accion: 'responder', respuesta: 'Adjuntamos la resolución' })).status).toBe(303)
+  expect((await ask('equipo', itemPage('seg-01'), document({}))).status).toBe(303)
+  expect((await level('seg-01', '2')).status).toBe(200)
+  expect((await ask('jefatura', HERE, { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa', documento: 'R.A. 1', declaro: 'si' })).status).toBe(303)
+  expect(item('seg-01')).toMatchObject({ review: 'pending', reviewComment: 'Falta el reporte semestral', reply: 'Adjuntamos la resolución' })
+})
+
+test('the review ends with fixed scores, and its history is kept', async () => {
+  expect((await review('analista', 'seg-01', { decision: 'aceptar', nivel: '2' })).status).toBe(303)
+  expect((await ask('analista', `/nacional/presupuestos/${assessment().id}`, { accion: 'terminar' })).status).toBe(303)
+  const { status, reviewedScores } = assessment()
+  expect(status).toBe('reviewed')
+  expect(reviewedScores?.unverified).toBe(0)
+  expect(reviewedScores?.verified.overall).toEqual(reviewedScores?.declared.overall)
+  expect(() => database.update(assessments).set({ status: 'returned' }).where(eq(assessments.entityId, 'muni')).run()).toThrow(/final/)
+  expect(() => database.delete(assessmentHistory).run()).toThrow(/append-only/)
+  expect(database.select().from(assessmentHistory).all().map(({ event }) => event)).toEqual(expect.arrayContaining(['started', 'level', 'submitted', 'returned', 'sent-back', 'replied', 'accepted', 'reviewed']))
+})
+
+const SHEET = `${HERE}/planilla`
+async function sheetOf(change: (xml: string) => string): Promise<Blob> {
+  const { bytes } = await ask('limpia', `${HERE}/planilla.xlsx`)
+  const parts = unzipSync(new Uint8Array(bytes))
+  const changed = Object.entries(parts).map(([name, content]) => [name, /^xl\/(worksheets\/sheet1|sharedStrings)\.xml$/.test(name) ? strToU8(change(strFromU8(content))) : content] as const)
+  return new Blob([zipSync(Object.fromEntries(changed))])
+}
+/** Puts a number into the level column (H) of a row. */
+const withLevel = (row: number, cell: string) => (xml: string) => xml.replace(new RegExp(`<c r="H${row}"[^>]*>.*?</c>`), '').replace(new RegExp(`<c r="G${row}"[^>]*>.*?</c>`), (before) => `${before}<c r="H${row}">${cell}</c>`)
+const clean = () => database.select().from(assessmentItems).all().filter(({ assessmentId }) => assessmentId === database.select().from(assessments).where(eq(assessments.entityId, 'limpia')).get()?.id)
+
+test('the workbook goes round: downloaded, filled in, reported on, stored whole', async () => {
+  await ask('limpia', HERE, { accion: 'empezar' })
+  const { bytes } = await ask('limpia', `${HERE}/planilla.xlsx`)
+  const rows = await readSheet(bytes, 'Preguntas')
+  expect(rows).toHaveLength(BUDGET_ITEMS.length + 1)
+  const filled = await sheetOf((xml) => BUDGET_ITEMS.reduce((now, _, index) => withLevel(index + 2, `<v>${index % 4}</v>`)(now), xml))
+  const report = await ask('limpia', SHEET, { accion: 'revisar', planilla: filled }, { planilla: 'llena.xlsx' })
+  expect(report.text).toContain('46 preguntas cambiarían')
+  expect(clean().every(({ level: stored }) => stored === null)).toBe(true)
+  const changes = /name="cambios" value="([^"]*)"/.exec(report.text)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&') ?? ''
+  expect((await ask('limpia', SHEET, { accion: 'confirmar', cambios: changes })).status).toBe(303)
+  expect(clean().map(({ level: stored }) => stored).filter((stored) => stored === null)).toEqual([])
+  expect((await ask('limpia', SHEET, { accion: 'confirmar', cambios: changes })).status).toBe(409)
+})
+
+test.each([
+  ['a formula', withLevel(2, '<f>1+1</f><v>2</v>'), 'trae fórmulas (H2)'],
+  ['a level that does not exist', withLevel(2, '<v>7</v>'), 'Elija un nivel de la lista'],
+  ['a code that does not exist', (xml: string) => xml.replace('>man-02<', '>zzz-01<'), 'No hay una pregunta con este código'],
+])('a workbook with %s stores nothing', async (_, change, words) => {
+  const before = clean()
+  const refused = await ask('limpia', SHEET, { accion: 'revisar', planilla: await sheetOf(change) }, { planilla: 'x.xlsx' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(words)
+  expect(clean()).toEqual(before)
+})

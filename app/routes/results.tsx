@@ -10,11 +10,11 @@ export const meta = () => [{ title: pageTitle('Resultados') }]
 export const loader = guarded('release:read', async ({ actor, params }) => ({
   results: await getResults(actor, params['campaignId'] ?? ''),
   mayPlan: can(actor.role, 'plan:write'),
+  mayCertify: can(actor.role, 'certificate:read'),
 }))
 
 export default function ResultsRoute() {
-  const { results, mayPlan } = useLoaderData<typeof loader>()
-  return <ResultsPage results={results} view="page" mayPlan={mayPlan} />
+  return <ResultsPage {...useLoaderData<typeof loader>()} view="page" />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -5,6 +5,8 @@ export const POLICIES = {
   'panel:read': ['coordinator', 'head'],
   'campaign:read': ['coordinator', 'head'],
   'campaign:manage': ['coordinator'],
+  'certificate:read': ['coordinator', 'head'],
+  'certificate:issue': ['coordinator'],
   'release:read': ['coordinator', 'head', 'analyst', 'administrator'],
   'plan:read': ['coordinator', 'head', 'analyst', 'administrator'],
   'plan:write': ['coordinator'],

@@ -145,7 +145,9 @@ const OPEN_CODES = [
 
 /** Open single links, over half of their term past, with enough answers for everything; two years of culture before. */
 export async function seedDemoCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {
-  for (const back of [2, 1]) await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back)
+  for (const back of [2, 1]) {
+    for (const [slug] of OPEN_CODES) await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back, latestInstrument(slug))
+  }
   for (const [slug, linkCode, daysOpen] of OPEN_CODES) {
     const instrument = latestInstrument(slug)
     const other = slug === culture.slug ? '' : `-${slug}`

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
 import { createAuth } from '#app/services/auth.server.ts'
 import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
@@ -7,6 +8,8 @@ import type { Database } from '#db/client.server.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
+import { planActions } from '#db/schema/index.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
 import { answersLike, insertEntity, openCampaign } from './test-database.ts'
@@ -26,6 +29,21 @@ export async function addAccount(database: Database, environment: Environment, e
   await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId, headsPlanning })
 }
 
+const harassment = latestInstrument('sexual-harassment')
+
+/** The middle choice of every scored item of the harassment instrument. */
+const harassmentAnswers = Object.fromEntries(harassment.scoring.dimensions.flatMap(({ items }) => items.map(({ id, points }) => [id, Object.keys(points)[1] ?? ''])))
+
+/** A closed evaluation with an accepted action, of which a certificate may be issued, and an open one. */
+async function seedHarassment(database: Database, closed: { opensOn: string; closesOn: string }, today: string): Promise<void> {
+  const care = { instrumentSlug: harassment.slug, instrumentVersion: harassment.version, instrumentHash: harassment.hash, complaintChannel: 'Recursos Humanos, anexo 120', channelTestedOn: closed.opensOn, helpLinesCheckedOn: closed.opensOn }
+  await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
+  insertResponses(database, 'evaluada', Array.from({ length: 120 }, (_, person) => ({ answers: harassmentAnswers, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
+  await closeCampaign(database, 'evaluada', today, null)
+  database.update(planActions).set({ status: 'accepted' }).where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.templateId, 'sh-a01'))).run()
+  await openCampaign(database, 'ambiente', 'dos', { ...care, opensOn: addDays(today, 5), closesOn: addDays(today, 25), linkCode: 'AMBIENTE' })
+}
+
 /** Two entities with campaigns in the states that pages differ by, and an account for each role. */
 export async function seedSmallCountry(database: Database, environment: Environment): Promise<void> {
   const today = limaDate(new Date())
@@ -34,6 +52,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
   await openCampaign(database, 'cerrada', 'uno', closed)
   insertResponses(database, 'cerrada', Array.from({ length: 80 }, (_, person) => ({ answers: answersLike(3, person), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
   await closeCampaign(database, 'cerrada', addDays(today, -9), null)
+  await seedHarassment(database, closed, addDays(today, -9))
   const open = { opensOn: addDays(today, -3), closesOn: addDays(today, 12) }
   await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' })
   await openCampaign(database, 'papeletas', 'uno', { ...open, admission: 'slips', linkCode: null })

@@ -40,7 +40,7 @@ function Headline({ record, instrument }: Results) {
   )
 }
 
-function Downloads({ campaignId }: { campaignId: string }) {
+function Downloads({ campaignId, certificate }: { campaignId: string; certificate: boolean }) {
   const base = `/panel/aplicaciones/${campaignId}`
   return (
     <p className="botones no-imprimir">
@@ -50,6 +50,11 @@ function Downloads({ campaignId }: { campaignId: string }) {
       <Link className="boton segundo" to={`${base}/informe`}>
         Informe para imprimir
       </Link>
+      {certificate ? (
+        <Link className="boton segundo" to={`${base}/constancia`}>
+          Constancia de la evaluación anual
+        </Link>
+      ) : null}
     </p>
   )
 }
@@ -67,13 +72,13 @@ function Identity({ record, instrument }: Results) {
 }
 
 /** Everything that may be shown of a closed campaign; `report` opens what the page folds. */
-export function ResultsPage({ results, view, mayPlan }: { results: Results; view: ResultsView; mayPlan: boolean }) {
+export function ResultsPage({ results, view, mayPlan, mayCertify = false }: { results: Results; view: ResultsView; mayPlan: boolean; mayCertify?: boolean }) {
   const { record, instrument } = results
   const { release } = record
   return (
     <article>
       <Headline {...results} />
-      {view === 'page' ? <Downloads campaignId={record.campaignId} /> : null}
+      {view === 'page' ? <Downloads campaignId={record.campaignId} certificate={mayCertify && instrument.slug === 'sexual-harassment'} /> : null}
       <WhatToDo planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} instrument={instrument} />
       {instrument.slug === 'gender-stereotypes' ? <ReadWithCare /> : null}
       <Participation release={release} source={record} />

@@ -71,6 +71,11 @@ export function PageShell({ visitor, invented, children }: { visitor: Visitor | 
             {SITE_NAME}: autodiagnóstico de igualdad entre mujeres y hombres en las entidades públicas del Perú. Para
             responder un cuestionario no se necesita cuenta.
           </p>
+          <nav aria-label="Sobre Espejo" className="botones">
+            <Link to="/herramientas">Herramientas</Link>
+            <Link to="/metodologia">Metodología</Link>
+            <Link to="/constancias">Comprobar una constancia</Link>
+          </nav>
         </div>
       </footer>
     </>

@@ -1,0 +1,20 @@
+import { data } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CertificateCheck } from '#app/components/certificates/certificate-pages.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { checkCertificate } from '#app/services/certificates/certificates.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Comprobar una constancia') }]
+
+export const loader = guarded('public', async ({ params }) => {
+  const typed = params['code'] ?? ''
+  const certificate = await checkCertificate(typed)
+  return data({ certificate, typed: typed.slice(0, 40) }, { status: certificate ? 200 : 404 })
+})
+
+export default function CertificateCheckRoute() {
+  return <CertificateCheck {...useLoaderData<typeof loader>()} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { ReleaseRecord } from '#db/queries/releases.server.ts'
+import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
+
+const record = (more: object) => ({ opensOn: '2026-11-02', closesOn: '2026-11-13', closedOn: '2026-11-14', ...more }) as ReleaseRecord
+const answered = (percentOfPopulation: number | null) => ({ release: { participation: { kind: 'shown', n: 40, percentOfPopulation } } }) as ReleaseRecord
+
+test.each([
+  ['2026-11-02', '2026-11-13', '2026-11-14', 10],
+  ['2026-11-02', '2026-11-12', '2026-11-13', 9],
+  ['2026-11-02', '2026-11-27', '2026-11-13', 10],
+  ['2026-11-02', '2026-11-13', null, 10],
+])('open from %s to %s, closed on %s: %d working days', (opensOn, closesOn, closedOn, days) => {
+  expect(openWorkingDays({ opensOn, closesOn, closedOn })).toBe(days)
+})
+
+test('it needs a release, ten working days and one registered action', () => {
+  expect(obstacles(null, 3)).toEqual(['not-closed'])
+  expect(obstacles(record({}), 1)).toEqual([])
+  expect(obstacles(record({}), 0)).toEqual(['no-actions'])
+  expect(obstacles(record({ closesOn: '2026-11-12' }), 0)).toEqual(['too-short', 'no-actions'])
+})
+
+test.each([
+  [29, null],
+  [30, 30],
+  [39, 30],
+  [59, 50],
+  [90, 90],
+  [100, 90],
+  [null, null],
+])('%s %% is the band that begins at %s', (percent, band) => {
+  expect(participationBand(answered(percent))).toBe(band)
+})

@@ -1,0 +1,51 @@
+import { afterAll, expect, test } from 'vitest'
+import { certificates } from '#db/schema/index.ts'
+import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { createTestDatabase } from '#tests/support/test-database.ts'
+
+const { database, file } = createTestDatabase()
+await seedSmallCountry(database, testEnvironment(file))
+const { server, origin } = await runBuiltServer()
+afterAll(() => server.close())
+const cookie = await signInTo(origin, 'coordinacion@uno.test')
+const HERE = `${origin}/panel/aplicaciones/evaluada/constancia`
+const get = (address: string) => fetch(address, { headers: { cookie } })
+const issue = () => fetch(HERE, { method: 'POST', redirect: 'manual', headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }, body: 'x=1' })
+const stored = () => database.select().from(certificates).all()
+
+test('it is issued once, says what was done and never a result', async () => {
+  expect((await (await get(HERE)).text())).toContain('Emitir la constancia')
+  expect((await issue()).status).toBe(303)
+  expect((await issue()).status).toBe(303)
+  expect(stored()).toHaveLength(1)
+  const html = await (await get(HERE)).text()
+  expect(html).toContain('realizó la evaluación anual')
+  expect(html).toContain('de 40 a 49 % del personal')
+  expect(html).not.toMatch(/libre de hostigamiento|puntaje|nivel (inicial|avanzado)/i)
+  expect(Object.keys(stored()[0]?.content ?? {}).filter((key) => /score|overall|prevalence|responses/i.test(key))).toEqual([])
+})
+
+test('whoever has its code can check it, written as on paper or not; another code is told plainly', async () => {
+  const [{ code, digest } = { code: '', digest: '' }] = stored()
+  for (const typed of [code, `${code.slice(0, 5)}-${code.slice(5)}`, code.toLowerCase()]) {
+    const checked = await fetch(`${origin}/constancias/${typed}`)
+    const html = await checked.text()
+    expect(checked.status, typed).toBe(200)
+    expect(html).toContain('La constancia es auténtica')
+    expect(html).toContain(digest)
+  }
+  const wrong = await fetch(`${origin}/constancias/AAAAA-AAAAA`)
+  expect(wrong.status).toBe(404)
+  expect(await wrong.text()).toContain('No hay una constancia con ese código')
+})
+
+test('it is also a PDF', async () => {
+  const answer = await get(`${HERE}.pdf`)
+  expect(answer.headers.get('content-type')).toBe('application/pdf')
+  expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('a certificate is frozen', () => {
+  expect(() => database.update(certificates).set({ issuedOn: '2020-01-01' }).run()).toThrow(/frozen/)
+})

@@ -1,12 +1,13 @@
 import { InstrumentError } from '#surveys/model/define-instrument.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { genderStereotypesV1 } from './gender-stereotypes/v1/instrument.ts'
+import { genderStereotypesV2 } from './gender-stereotypes/v2/instrument.ts'
 import { organizationalCultureV1 } from './organizational-culture/v1/instrument.ts'
 import { publicBudgetV1 } from './public-budget/v1/instrument.ts'
 import { sexualHarassmentV1 } from './sexual-harassment/v1/instrument.ts'
 
 /** Every version that can be applied or that a campaign was answered with. */
-export const INSTRUMENTS: readonly Instrument[] = [organizationalCultureV1, genderStereotypesV1, sexualHarassmentV1, publicBudgetV1]
+export const INSTRUMENTS: readonly Instrument[] = [organizationalCultureV1, genderStereotypesV1, genderStereotypesV2, sexualHarassmentV1, publicBudgetV1]
 
 /** Newest version of an instrument. @throws {InstrumentError} for an unknown slug. */
 export function latestInstrument(slug: string): Instrument {

@@ -175,6 +175,16 @@ export type RubricItem = {
 }
 export type Rubric = Readonly<Record<string, RubricItem>>
 
+/** What became of an item in a new version. Answers to `same` and `reworded-comparable` items may be compared over time. */
+export const ITEM_RELATIONS = ['same', 'reworded-comparable', 'changed', 'dropped', 'new'] as const
+export type ItemRelation = (typeof ITEM_RELATIONS)[number]
+
+/** How a version relates to the one before; an item that is not named is the same to the letter. */
+export type Crosswalk = {
+  readonly from: number
+  readonly items: Readonly<Record<string, { readonly relation: Exclude<ItemRelation, 'same'>; readonly why: string }>>
+}
+
 export type InstrumentDefinition = {
   readonly slug: InstrumentSlug
   readonly version: number
@@ -200,6 +210,8 @@ export type InstrumentDefinition = {
   readonly limits: readonly string[]
   /** Newest first. */
   readonly changelog: readonly Change[]
+  /** Of every version after the first. */
+  readonly crosswalk?: Crosswalk
   readonly survey: SurveyJson
   readonly scoring: ScoringSpec
   readonly actions: readonly ActionTemplate[]

@@ -14,7 +14,7 @@ export const genderStereotypesV1 = defineInstrument({
   publicTitle: 'Encuesta de opinión sobre mujeres y hombres en el trabajo',
   purpose: 'Conocer qué piensa el personal sobre lo que corresponde a mujeres y a hombres, y qué cree que piensan los demás.',
   nature: 'staff',
-  publishedOn: null,
+  publishedOn: '2026-11-24',
   minutes: 7,
   k: 10,
   norms: ['ley-32535', 'ley-30364', 'ley-27942'],

@@ -14,7 +14,7 @@ export const organizationalCultureV1 = defineInstrument({
   publicTitle: 'Encuesta sobre la vida en mi entidad',
   purpose: 'Saber cómo percibe el personal la igualdad entre mujeres y hombres en su entidad, para decidir qué mejorar.',
   nature: 'staff',
-  publishedOn: null,
+  publishedOn: '2026-11-24',
   minutes: 10,
   k: 10,
   norms: ['ley-32535', 'ds-005-2017-mimp', 'ds-040-2014-pcm', 'rpe-150-2017-servir'],

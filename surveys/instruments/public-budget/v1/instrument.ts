@@ -15,7 +15,7 @@ export const publicBudgetV1 = defineInstrument({
   publicTitle: 'Autodiagnóstico de presupuesto público e igualdad',
   purpose: 'Conocer qué tiene la entidad en cada fase del presupuesto para cerrar brechas entre mujeres y hombres, y con qué documentos lo prueba.',
   nature: 'institutional',
-  publishedOn: null,
+  publishedOn: '2026-11-24',
   minutes: 240,
   k: 1,
   norms: ['ley-32535', 'dleg-1440', 'ds-005-2017-mimp', 'ley-28056'],

@@ -14,7 +14,7 @@ export const sexualHarassmentV1 = defineInstrument({
   publicTitle: 'Encuesta de ambiente laboral',
   purpose: 'Saber si la entidad previene y atiende el hostigamiento sexual, y qué le pasa a su personal. Sirve como evaluación anual.',
   nature: 'staff',
-  publishedOn: null,
+  publishedOn: '2026-11-24',
   minutes: 12,
   k: 10,
   norms: ['ley-27942', 'ds-014-2019-mimp', 'rm-115-2020-mimp', 'ley-32535'],

@@ -1,0 +1,43 @@
+import { defineInstrument } from '#surveys/model/define-instrument.ts'
+import type { SurveyJson } from '#surveys/model/survey-json.ts'
+import { actions } from './actions.ts'
+import { crosswalk } from './crosswalk.ts'
+import { examples } from './examples.ts'
+import { scoring } from './scoring.ts'
+import { sources } from './sources.ts'
+import survey from './survey.json' with { type: 'json' }
+
+/** Version 2: two sentences are plainer, one that was read in two ways gives way to another. */
+export const genderStereotypesV2 = defineInstrument({
+  slug: 'gender-stereotypes',
+  version: 2,
+  title: 'Estereotipos de género',
+  publicTitle: 'Encuesta de opinión sobre mujeres y hombres en el trabajo',
+  purpose: 'Conocer qué piensa el personal sobre lo que corresponde a mujeres y a hombres, y qué cree que piensan los demás.',
+  nature: 'staff',
+  publishedOn: '2026-11-24',
+  minutes: 7,
+  k: 10,
+  norms: ['ley-32535', 'ley-30364', 'ley-27942'],
+  segments: [
+    { id: 'sex', title: 'Sexo', minimumPopulation: 0 },
+    { id: 'age-band', title: 'Grupo de edad', minimumPopulation: 500 },
+    { id: 'contract-type', title: 'Modalidad de contrato', minimumPopulation: 500 },
+  ],
+  sources,
+  limits: [
+    'Describe un clima de opinión: no mide faltas de la entidad ni de nadie, y no sirve para ordenar entidades, evaluar ni sancionar.',
+    'Opinar no es actuar: un puntaje alto no prueba un trato igualitario.',
+    'Es un límite superior: quien trabaja en el Estado sabe qué respuesta «queda bien».',
+    'No pregunta por religión, aborto, orientación ni sexualidad: están fuera de la relación de trabajo y son datos sensibles.',
+  ],
+  changelog: [
+    { version: 2, says: 'Dos frases más claras (cui-02, tra-02), una que se quita (mas-03) y una nueva (mas-06).' },
+    { version: 1, says: 'Primera versión.' },
+  ],
+  crosswalk,
+  survey: survey as SurveyJson,
+  scoring,
+  actions,
+  examples,
+})

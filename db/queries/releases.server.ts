@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, entities, releases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
@@ -45,4 +45,10 @@ export async function releasesWithin(database: Database, scope: Scope) {
 /** One release, or null where there is none in the scope. */
 export async function releaseOfCampaign(database: Database, scope: Scope, campaignId: string): Promise<ReleaseRecord | null> {
   return select(database).where(and(within(scope), eq(releases.campaignId, campaignId))).get() ?? null
+}
+
+/** Releases of the same entity and instrument before this one, oldest first. */
+export async function earlierReleases(database: Database, scope: Scope, record: ReleaseRecord): Promise<ReleaseRecord[]> {
+  const same = and(eq(releases.entityId, record.entityId), eq(releases.instrumentSlug, record.release.instrument.slug), lt(releases.releasedOn, record.releasedOn))
+  return select(database).where(and(within(scope), same)).orderBy(asc(releases.releasedOn)).all()
 }

@@ -7,11 +7,16 @@ import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import { CONSENT_TEXT } from '#app/services/campaigns/create.server.ts'
 import { addDays, addMonths } from '#app/services/lima-time.ts'
 import { newAccessCodes } from '#app/services/respond/access-code.ts'
-import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
-import type { Instrument } from '#surveys/model/instrument.ts'
+import { INSTRUMENTS, instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
+import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { madeResponses, type Climate } from './answer-patterns.ts'
 import type { DemoEntity } from './entities.ts'
 import { seededRandom, seedOf, type Random } from './random.ts'
+
+/** Past years were answered with the first version, this year with the newest. */
+function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
+  return back === 0 ? latestInstrument(slug) : (INSTRUMENTS.find((each) => each.slug === slug && each.version === 1) ?? latestInstrument(slug))
+}
 
 const culture = latestInstrument('organizational-culture')
 /** Entities that apply every instrument, beside the demonstration's own. */
@@ -131,7 +136,7 @@ export function appliesAll(entity: DemoEntity, entities: readonly DemoEntity[]):
 export async function seedOtherInstruments(database: Database, entity: DemoEntity, today: string): Promise<void> {
   for (const [index, slug] of STAFF_BESIDES.entries()) {
     const newest = addDays(today, -(45 + 30 * index + (seedOf(`${entity.id}-${slug}`) % 25)))
-    for (const back of [2, 1, 0]) await closedCampaign(database, entity, addMonths(newest, -12 * back), back, latestInstrument(slug))
+    for (const back of [2, 1, 0]) await closedCampaign(database, entity, addMonths(newest, -12 * back), back, instrumentOf(slug, back))
   }
 }
 
@@ -146,7 +151,7 @@ const OPEN_CODES = [
 /** Open single links, over half of their term past, with enough answers for everything; two years of culture before. */
 export async function seedDemoCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {
   for (const back of [2, 1]) {
-    for (const [slug] of OPEN_CODES) await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back, latestInstrument(slug))
+    for (const [slug] of OPEN_CODES) await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back, instrumentOf(slug, back))
   }
   for (const [slug, linkCode, daysOpen] of OPEN_CODES) {
     const instrument = latestInstrument(slug)

@@ -6,6 +6,7 @@ import type { Results } from '#app/services/results/results.server.ts'
 import { Dimensions } from './dimensions.tsx'
 import { HowCalculated } from './how-calculated.tsx'
 import { Items } from './items.tsx'
+import { OverTime } from './over-time.tsx'
 import { ReadWithCare } from './read-with-care.tsx'
 import { PerceivedNorms } from './perceived-norms.tsx'
 import { Prevalence } from './prevalence.tsx'
@@ -23,7 +24,7 @@ const SUBJECTS = {
 
 export type ResultsView = 'page' | 'report'
 
-function Headline({ record, instrument }: Results) {
+function Headline({ record, instrument }: Pick<Results, 'record' | 'instrument'>) {
   const { overall, k } = record.release
   return (
     <>
@@ -59,7 +60,7 @@ function Downloads({ campaignId, certificate }: { campaignId: string; certificat
   )
 }
 
-function Identity({ record, instrument }: Results) {
+function Identity({ record, instrument }: Pick<Results, 'record' | 'instrument'>) {
   return (
     <section aria-labelledby="identidad">
       <h2 id="identidad">Identidad de este resultado</h2>
@@ -73,7 +74,7 @@ function Identity({ record, instrument }: Results) {
 
 /** Everything that may be shown of a closed campaign; `report` opens what the page folds. */
 export function ResultsPage({ results, view, mayPlan, mayCertify = false }: { results: Results; view: ResultsView; mayPlan: boolean; mayCertify?: boolean }) {
-  const { record, instrument } = results
+  const { record, history, instrument } = results
   const { release } = record
   return (
     <article>
@@ -83,6 +84,7 @@ export function ResultsPage({ results, view, mayPlan, mayCertify = false }: { re
       {instrument.slug === 'gender-stereotypes' ? <ReadWithCare /> : null}
       <Participation release={release} source={record} />
       <Dimensions release={release} instrument={instrument} />
+      {history ? <OverTime history={history} instrument={instrument} /> : null}
       <PerceivedNorms release={release} instrument={instrument} />
       <Prevalence release={release} instrument={instrument} />
       <WomenAndMen release={release} instrument={instrument} />

@@ -1,4 +1,5 @@
 import { countWords, figureValue, gapSentence, levelWords, shareWords } from '#app/components/figures/figure-words.ts'
+import { changeSentence } from '#app/components/figures/change-words.ts'
 import { orderedClasses } from '#app/components/figures/distribution-classes.ts'
 import { SEX_NAMES, suppressionWords } from '#app/i18n/es.ts'
 import { formatDate } from '#app/i18n/format.ts'
@@ -94,7 +95,23 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
   return { name: 'Mujeres y hombres', widths: [40, 22, 14, 10, 10, 14, 70], rows: [['Dimensión', 'Grupo', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Qué se puede decir'], ...rows] }
 }
 
+/** One row for each dimension and application, and the change since the last one; none for a first application. */
+function historySheets({ history, instrument }: Results): WorkbookSheet[] {
+  if (!history) return []
+  const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
+  const rows = places.flatMap(({ id, title }) => {
+    const change = id === 'overall' ? history.change.overall : history.change.dimensions.find((each) => each.id === id)?.change
+    return history.releases.map(({ releasedOn, version, k, overall, dimensions }, index): Row => {
+      const figure = id === 'overall' ? overall : dimensions.find((dimension) => dimension.id === id)?.figure
+      const [value = null, low = null, high = null] = figure ? figureCells(figure, k) : []
+      const claim = index === history.releases.length - 1 && change ? changeSentence(change) : null
+      return [title, formatDate(releasedOn), version, value, low, high, claim]
+    })
+  })
+  return [{ name: 'Cambio en el tiempo', widths: [40, 24, 10, 14, 10, 10, 70], rows: [['Dimensión', 'Resultado del', 'Versión', 'Puntaje', 'Desde', 'Hasta', 'Qué se puede decir'], ...rows] }]
+}
+
 /** The released results as a workbook: the same numbers as the page, with typed cells. */
 export function resultsWorkbook(results: Results): Promise<Buffer> {
-  return workbook([summarySheet(results), dimensionsSheet(results), sexesSheet(results), itemsSheet(results)])
+  return workbook([summarySheet(results), dimensionsSheet(results), sexesSheet(results), itemsSheet(results), ...historySheets(results)])
 }

@@ -1,5 +1,7 @@
-import { releaseOfCampaign } from '#db/queries/releases.server.ts'
-import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { earlierReleases, releaseOfCampaign, type ReleaseRecord } from '#db/queries/releases.server.ts'
+import { changeOverTime } from '#surveys/disclosure/over-time.ts'
+import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
+import { comparability } from '#surveys/model/crosswalk.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
@@ -58,6 +60,22 @@ function describe(instrument: Instrument) {
   }
 }
 
+/** The applications before this one, oldest first, and what changed since the last of them; null for a first one. */
+function historyOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
+  const last = before[before.length - 1]
+  if (!last) return null
+  const [earlier, later] = [instrumentByHash(last.release.instrument.hash), instrumentByHash(record.release.instrument.hash)]
+  const figures = ({ releasedOn, release }: ReleaseRecord) => ({ releasedOn, version: release.instrument.version, k: release.k, overall: release.overall, dimensions: release.dimensions })
+  return {
+    releases: [...before, record].map(figures),
+    since: last.releasedOn,
+    versions: { earlier: earlier.version, later: later.version },
+    change: changeOverTime(last.release, record.release, comparability(INSTRUMENTS, earlier, later)),
+  }
+}
+
+export type History = NonNullable<ReturnType<typeof historyOf>>
+
 export type InstrumentDescription = ReturnType<typeof describe>
 export type Results = Awaited<ReturnType<typeof getResults>>
 
@@ -68,5 +86,6 @@ export type Results = Awaited<ReturnType<typeof getResults>>
 export async function getResults(actor: Actor, campaignId: string) {
   const record = await releaseOfCampaign(runtime().database, actor.scope, campaignId)
   if (!record) throw new AppError('not-found')
-  return { record, instrument: describe(instrumentByHash(record.release.instrument.hash)) }
+  const history = historyOf(record, await earlierReleases(runtime().database, actor.scope, record))
+  return { record, history, instrument: describe(instrumentByHash(record.release.instrument.hash)) }
 }

@@ -2,11 +2,17 @@
 const LOCALE = 'es-PE'
 const MINUS = '\u2212'
 
+const statistic = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
 
 /** A number with at most one decimal, with the typographic minus sign. */
 export function formatNumber(value: number): string {
   return number.format(value).replace('-', MINUS)
+}
+
+/** A coefficient such as a correlation, with two decimals. */
+export function formatStatistic(value: number): string {
+  return statistic.format(value).replace('-', MINUS)
 }
 
 export function formatPercent(percent: number): string {

@@ -73,7 +73,8 @@ function Fields({ elements, typed }: { elements: readonly (Panel | Question)[]; 
   )
 }
 
-function Part({ page, number, total, typed }: { page: Page; number: number; total: number; typed: Typed }) {
+/** One page of the survey. */
+export function Part({ page, number, total, typed }: { page: Page; number: number; total: number; typed: Typed }) {
   return (
     <section className="parte" data-part={number} {...condition(page.visibleIf)} aria-labelledby={`parte-${number}-titulo`}>
       <p className="avance">

@@ -17,6 +17,8 @@ export const POLICIES = {
   'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
   'country:read': ['analyst', 'administrator'],
   'population:review': ['analyst'],
+  'items:read': ['analyst', 'administrator'],
+  'items:count': ['analyst'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Policy = keyof typeof POLICIES

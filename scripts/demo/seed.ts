@@ -8,6 +8,8 @@ import { createAuth } from '#app/services/auth.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import { eq } from 'drizzle-orm'
 import { seedBudgets } from './budgets.ts'
+import { countNextLot, STAFF_INSTRUMENTS } from '#app/services/item-analysis/item-analysis.server.ts'
+import { countryScope } from '#db/scope.ts'
 import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { seededRandom } from './random.ts'
@@ -78,6 +80,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
     if (appliesAll(entity, DEMO_ENTITIES)) await seedOtherInstruments(database, entity, today)
   }
   await seedBudgets(database, DEMO_ENTITIES.filter((entity) => entity === first || appliesAll(entity, DEMO_ENTITIES)), today, `${file}.evidencias`)
+  for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, countryScope(), instrument, today)
   decidePlans(database)
   truncateLog(database)
   database.$client.close()

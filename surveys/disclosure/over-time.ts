@@ -35,11 +35,11 @@ const NOT_SHOWN: Change = { kind: 'not-shown' }
 const NOT_COMPARABLE: Change = { kind: 'not-comparable' }
 
 /**
- * Margins are those of 95 % as released; in a family of m comparisons they are widened to 1 − 0.05/m (Bonferroni).
+ * One figure of two applications. Margins are those of 95 % as released; in a family of m comparisons they are widened to 1 − 0.05/m (Bonferroni).
  * The variances are added as if the two years were different people: staff who answered both times make the true
  * interval narrower, so the claim is on the safe side.
  */
-function changeOf(before: Figure, after: Figure, family: number): Change {
+export function changeOf(before: Figure, after: Figure, family: number): Change {
   if (before.kind === 'suppressed' || after.kind === 'suppressed' || before.margin === null || after.margin === null) return NOT_SHOWN
   const n = Math.min(before.count.n, after.count.n)
   const step = stepOf(n)

@@ -5,21 +5,25 @@ const { database } = createTestDatabase()
 const tables = database.$client.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()
 const columnsOf = (table: string) => database.$client.prepare<[], { name: string; type: string }>(`PRAGMA table_info(${table})`).all()
 
-test('answers stand in one table only', () => {
+test('answers stand in one table, and typed ones wait in another', () => {
   const holders = tables.filter(({ name }) => columnsOf(name).some((column) => /^answers?$/.test(column.name)))
-  expect(holders.map(({ name }) => name)).toEqual(['responses'])
+  expect(holders.map(({ name }) => name).sort()).toEqual(['response_buffer', 'responses'])
 })
 
 test('a response holds campaign, random id, answers and banded segments, and nothing else', () => {
   expect(columnsOf('responses').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment', 'part'])
 })
 
-test.each(['responses', 'access_codes', 'form_receipts'])('%s has no hidden row number', (table) => {
+test('a typed sheet holds its batch, its place in the pile, which entry it is and the answers', () => {
+  expect(columnsOf('response_buffer').map(({ name }) => name)).toEqual(['batch_id', 'sheet', 'entry', 'answers'])
+})
+
+test.each(['responses', 'response_buffer', 'access_codes', 'form_receipts'])('%s has no hidden row number', (table) => {
   expect(tables.find(({ name }) => name === table)?.sql).toMatch(/WITHOUT ROWID/)
 })
 
 test('nothing about admission holds a time, an address or a user', () => {
-  for (const table of ['responses', 'access_codes', 'form_receipts']) {
+  for (const table of ['responses', 'response_buffer', 'access_codes', 'form_receipts']) {
     for (const { name } of columnsOf(table)) expect(name).not.toMatch(/time|date|_at$|_on$|address|ip|agent|user|session/i)
   }
 })

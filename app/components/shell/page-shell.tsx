@@ -7,13 +7,15 @@ export type Visitor = { readonly name: string; readonly role: Role; readonly ent
 
 const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
 
+const ITEMS = { to: '/nacional/preguntas', label: 'Preguntas' }
+
 const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: string }[]> = {
   coordinator: [{ to: '/panel', label: 'Qué hago ahora' }, BUDGET],
   contributor: [BUDGET],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET],
-  analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }],
-  administrator: [{ to: '/nacional', label: 'El país' }],
+  analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }, ITEMS],
+  administrator: [{ to: '/nacional', label: 'El país' }, ITEMS],
 }
 
 function Header({ visitor }: { visitor: Visitor | null }) {

@@ -58,7 +58,9 @@ function run({ notice, start, form, status }: Page): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const consent = form.querySelector<HTMLInputElement>('#consentimiento')
-    if (consent && !consent.checked) {
+    // A form to try asks for no consent, and is never sent.
+    if (!consent) return
+    if (!consent.checked) {
       status.textContent = 'Para enviar, marque «He leído y acepto participar».'
       return consent.focus()
     }

@@ -1,0 +1,80 @@
+import { EFFORT_NAMES } from '#app/i18n/es.ts'
+import { formatCount } from '#app/i18n/format.ts'
+import type { InstrumentFacts } from '#app/services/methodology/instrument-facts.ts'
+import { triggerWords } from './trigger-words.ts'
+
+type Action = InstrumentFacts['actions'][number]
+type NormFacts = Action['norms'][number]
+
+/** A norm with how well it was read. */
+export function NormLine({ norm }: { norm: NormFacts }) {
+  return (
+    <>
+      <strong>{norm.label}</strong>, {norm.title}
+      {norm.articles ? `, ${norm.articles}` : ''}. {norm.says}{' '}
+      <span className={norm.verified ? 'etiqueta gris' : 'etiqueta urgente'}>{norm.verified ? 'texto leído' : 'por verificar'}</span>
+    </>
+  )
+}
+
+function isDuty({ triggers }: Action): boolean {
+  return triggers.some(({ kind }) => kind === 'duty')
+}
+
+function ActionDetails({ action, texts }: { action: Action; texts: InstrumentFacts['texts'] }) {
+  return (
+    <li className="accion" id={action.id}>
+      <h4>
+        {action.title} <span className="tenue">{action.id}</span> {isDuty(action) ? <span className="etiqueta">Deber</span> : null}
+      </h4>
+      <p>{action.rationale}</p>
+      <dl className="definiciones">
+        <dt>Cuándo se propone</dt>
+        <dd>{action.triggers.map((trigger) => triggerWords(trigger, texts)).join(' ')}</dd>
+        <dt>Responsable</dt>
+        <dd>{action.responsibleUnit}</dd>
+        <dt>Plazo y esfuerzo</dt>
+        <dd>
+          {formatCount(action.termMonths, 'mes', 'meses')}; esfuerzo {EFFORT_NAMES[action.effort]}
+        </dd>
+        <dt>Medio de verificación</dt>
+        <dd>{action.verification}</dd>
+        <dt>Indicador</dt>
+        <dd>{action.indicator}</dd>
+        <dt>Norma</dt>
+        <dd>
+          {action.norms.length === 0 ? 'Ninguna la pide: es una buena práctica.' : action.norms.map((norm) => `${norm.label}${norm.verified ? '' : ' (por verificar)'}`).join('; ')}
+        </dd>
+        {action.example ? (
+          <>
+            <dt>Ya se hizo</dt>
+            <dd>{action.example}</dd>
+          </>
+        ) : null}
+      </dl>
+    </li>
+  )
+}
+
+/** Every action that may be proposed, by dimension, with what triggers it and which norm stands behind it. */
+export function Actions({ facts }: { facts: InstrumentFacts }) {
+  return (
+    <>
+      {facts.dimensions.map(({ id, title }) => {
+        const actions = facts.actions.filter(({ dimension }) => dimension === id)
+        return (
+          <details key={id}>
+            <summary>
+              {title} ({actions.length} acciones)
+            </summary>
+            <ul className="acciones">
+              {actions.map((action) => (
+                <ActionDetails key={action.id} action={action} texts={facts.texts} />
+              ))}
+            </ul>
+          </details>
+        )
+      })}
+    </>
+  )
+}

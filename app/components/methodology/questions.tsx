@@ -1,0 +1,102 @@
+import { formatNumber } from '#app/i18n/format.ts'
+import type { InstrumentFacts, QuestionFacts } from '#app/services/methodology/instrument-facts.ts'
+import { APPLICABILITY_WORDS } from './instrument-words.ts'
+
+type ScoredFacts = InstrumentFacts['dimensions'][number]['items'][number]
+
+function pointsWords(points: number | null | undefined): string {
+  if (points === undefined) return 'no aplica'
+  return points === null ? 'no entra' : formatNumber(points)
+}
+
+function Choices({ question, scored }: { question: QuestionFacts; scored: boolean }) {
+  return (
+    <p className="nota">
+      {question.choices.map(({ text, points }) => (scored ? `${text}: ${pointsWords(points)}` : text)).join(' · ')}
+    </p>
+  )
+}
+
+function Source({ source }: Pick<QuestionFacts, 'source'>) {
+  if (!source) return null
+  return (
+    <p className="nota">
+      <strong>De dónde viene:</strong> {source.from}. <span className={source.reading === 'por verificar' ? 'etiqueta urgente' : 'etiqueta gris'}>{source.reading}</span>
+    </p>
+  )
+}
+
+/** Which documents prove which level, and whom it concerns. */
+function Documents({ rubric }: Pick<QuestionFacts, 'rubric'>) {
+  if (!rubric) return null
+  return (
+    <p className="nota">
+      {APPLICABILITY_WORDS[rubric.appliesTo]}. Documentos que lo prueban: {rubric.documents.map((documents, index) => `nivel ${index + 1}, ${documents}`).join('; ')}.
+    </p>
+  )
+}
+
+function Scored({ item }: { item: ScoredFacts }) {
+  const notes = [
+    ...(item.weight === 1 ? [] : [`peso ${formatNumber(item.weight)}`]),
+    ...(item.reversed ? ['sentido inverso: estar de acuerdo resta'] : []),
+    ...(item.testsKnowledge ? ['prueba conocimiento: «no sé» vale 0'] : []),
+    ...(item.conditional ? ['solo a quien le corresponde, según una respuesta anterior'] : []),
+  ]
+  return (
+    <li className="pregunta" id={item.id}>
+      <h4>
+        {item.text} <span className="tenue">{item.id}</span>
+      </h4>
+      {notes.length > 0 ? <p className="nota">{notes.join('; ')}.</p> : null}
+      <Choices question={item} scored />
+      <Documents rubric={item.rubric} />
+      <Source source={item.source} />
+    </li>
+  )
+}
+
+/** Every scored question with its points and its source, by dimension. */
+export function ScoredQuestions({ facts }: { facts: InstrumentFacts }) {
+  return (
+    <>
+      {facts.dimensions.map((dimension) => (
+        <details key={dimension.id}>
+          <summary>
+            {dimension.title} ({dimension.items.length} preguntas)
+          </summary>
+          <ul className="sin-marca">
+            {dimension.items.map((item) => (
+              <Scored key={item.id} item={item} />
+            ))}
+          </ul>
+        </details>
+      ))}
+    </>
+  )
+}
+
+/** Questions that stand outside every score. */
+export function UnscoredQuestions({ title, why, questions }: { title: string; why: string; questions: readonly QuestionFacts[] }) {
+  if (questions.length === 0) return null
+  return (
+    <details>
+      <summary>
+        {title} ({questions.length} preguntas, sin puntaje)
+      </summary>
+      <p>{why}</p>
+      <ul className="sin-marca">
+        {questions.map((question) => (
+          <li key={question.id} className="pregunta" id={question.id}>
+            <h4>
+              {question.text} <span className="tenue">{question.id}</span>
+            </h4>
+            {question.conditional ? <p className="nota">Solo a quien le corresponde, según una respuesta anterior.</p> : null}
+            <Choices question={question} scored={false} />
+            <Source source={question.source} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

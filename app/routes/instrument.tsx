@@ -1,0 +1,23 @@
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
+import { InstrumentPage } from '#app/components/methodology/instrument-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { AppError } from '#app/services/app-error.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { instrumentFacts, publishedInstrument } from '#app/services/methodology/instrument-facts.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.facts.title ?? 'Herramienta') },
+  { name: 'description', content: data?.facts.purpose ?? '' },
+]
+
+export const loader = guarded('public', ({ params, request }) => {
+  const instrument = publishedInstrument(params['slug'] ?? '', new URL(request.url).searchParams.get('version'))
+  if (!instrument) throw new AppError('not-found')
+  return { facts: instrumentFacts(instrument) }
+})
+
+export default function InstrumentRoute() {
+  return <InstrumentPage facts={useLoaderData<typeof loader>().facts} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,18 @@
+import { useLoaderData } from '@remix-run/react'
+import { InstrumentListPage } from '#app/components/methodology/instrument-list.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { instrumentList } from '#app/services/methodology/instrument-facts.ts'
+
+export const meta = () => [
+  { title: pageTitle('Herramientas de autodiagnóstico') },
+  { name: 'description', content: 'Las cuatro herramientas de autodiagnóstico de igualdad entre mujeres y hombres: preguntas, fuentes, puntos y acciones.' },
+]
+
+export const loader = guarded('public', () => ({ instruments: instrumentList() }))
+
+export default function InstrumentsRoute() {
+  return <InstrumentListPage {...useLoaderData<typeof loader>()} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

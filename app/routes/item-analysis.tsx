@@ -1,0 +1,26 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ItemAnalysisPage } from '#app/components/items/item-analysis-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { countClosedCampaigns, viewItemAnalysis } from '#app/services/item-analysis/item-analysis.server.ts'
+import { can } from '#app/services/policies.ts'
+
+export const meta = () => [{ title: pageTitle('Análisis de las preguntas') }]
+
+export const loader = guarded('items:read', async ({ actor, request }) => ({
+  view: await viewItemAnalysis(actor, new URL(request.url).searchParams.get('version')),
+  mayCount: can(actor.role, 'items:count'),
+}))
+
+export const action = guarded('items:count', async ({ actor, request }) => {
+  const { pathname, search, searchParams } = new URL(request.url)
+  await countClosedCampaigns(actor, searchParams.get('version'))
+  return redirect(pathname + search, 303)
+})
+
+export default function ItemAnalysisRoute() {
+  return <ItemAnalysisPage {...useLoaderData<typeof loader>()} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

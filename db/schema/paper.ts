@@ -1,0 +1,45 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { campaigns } from './campaigns.ts'
+
+export const BATCH_STATUSES = ['printed', 'opened', 'finished'] as const
+export type BatchStatus = (typeof BATCH_STATUSES)[number]
+
+/** Forms printed together under one code, put into one sealed envelope, and typed by one person of another unit. */
+export const paperBatches = sqliteTable('paper_batches', {
+  id: text('id').primaryKey(),
+  campaignId: text('campaign_id')
+    .notNull()
+    .references(() => campaigns.id),
+  code: text('code').notNull().unique(),
+  formsPrinted: integer('forms_printed').notNull(),
+  /** Unit or person that types, as the form says it. */
+  typist: text('typist').notNull(),
+  status: text('status', { enum: BATCH_STATUSES }).notNull(),
+  /** The act of opening: ISO date, who opened and who saw it, forms in the envelope. */
+  openedOn: text('opened_on'),
+  openedBy: text('opened_by'),
+  witness: text('witness'),
+  formsCounted: integer('forms_counted'),
+  /** Sheets to be typed twice; drawn when all were typed once. */
+  sample: text('sample', { mode: 'json' }).$type<readonly number[]>(),
+  fieldsCompared: integer('fields_compared').notNull().default(0),
+  fieldsDifferent: integer('fields_different').notNull().default(0),
+  /** Why fewer or more sheets were typed than counted. */
+  differenceReason: text('difference_reason'),
+  finishedOn: text('finished_on'),
+})
+
+/** Typed sheets that wait until enough of them can be stored together, in another order. WITHOUT ROWID in the migration. */
+export const responseBuffer = sqliteTable(
+  'response_buffer',
+  {
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => paperBatches.id),
+    sheet: integer('sheet').notNull(),
+    /** 1 = as typed first, 2 = typed again to compare. */
+    entry: integer('entry').$type<1 | 2>().notNull(),
+    answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.sheet, table.entry] })],
+)

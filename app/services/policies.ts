@@ -15,6 +15,7 @@ export const POLICIES = {
   'assessment:write': ['coordinator', 'contributor'],
   'assessment:review': ['analyst'],
   'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
+  'paper:type': ['transcriber'],
   'country:read': ['analyst', 'administrator'],
   'population:review': ['analyst'],
   'items:read': ['analyst', 'administrator'],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '#db/client.server.ts'
+import { countWaitingSheets } from './paper.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { campaigns, entities } from '#db/schema/index.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
@@ -120,5 +121,5 @@ export function storeSendings(database: Database, sendings: readonly Sending[]):
 /** Number of people who answered a campaign. Never shown as it is. */
 export async function countResponses(database: Database, campaignId: string): Promise<number> {
   const row = database.$client.prepare<[string], { count: number }>("SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'").get(campaignId)
-  return row?.count ?? 0
+  return (row?.count ?? 0) + (await countWaitingSheets(database, campaignId))
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { accessCodes, campaigns, entities, formReceipts, releases, responses } from '#db/schema/index.ts'
+import { forgetWaitingSheets } from './paper.server.ts'
 import type { Scope } from '#db/scope.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 
@@ -72,6 +73,7 @@ export async function annulCampaign(database: Database, scope: Scope, id: string
     const changed = transaction.update(campaigns).set({ status: 'annulled', annulmentReason: reason, shownOn: today, shownParticipation: 0 }).where(mine).run().changes
     if (changed === 0) return false
     transaction.delete(responses).where(eq(responses.campaignId, id)).run()
+    forgetWaitingSheets(transaction, id)
     transaction.delete(accessCodes).where(eq(accessCodes.campaignId, id)).run()
     transaction.delete(formReceipts).where(eq(formReceipts.campaignId, id)).run()
     return true

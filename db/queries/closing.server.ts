@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
+import { storeWaitingSheets } from './paper.server.ts'
 import { addProposals } from './plans.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { accessCodes, campaigns, formReceipts, releases, responses } from '#db/schema/index.ts'
@@ -92,6 +93,8 @@ export async function settleCampaign(
     (transaction) => {
       const campaign = transaction.select().from(campaigns).where(eq(campaigns.id, closing.campaignId)).get()
       if (!campaign || (campaign.status !== 'open' && campaign.status !== 'population-review')) return null
+      // What was typed from paper and still waits belongs to the result.
+      storeWaitingSheets(database, campaign, 'all', 0)
       const settlement = settle(campaign, storedResponses(database, campaign.id))
       const status = settlement.kind === 'released' ? 'closed' : 'population-review'
       if (settlement.kind === 'released') storeRelease(database, campaign, closing.today, settlement)

@@ -2,7 +2,8 @@ import type { Database } from '#db/client.server.ts'
 import { insertCampaign, type NewCampaign } from '#db/queries/campaigns.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
-import { countryScope } from '#db/scope.ts'
+import { addBatch } from '#db/queries/paper.server.ts'
+import { countryScope, entityScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import { CONSENT_TEXT } from '#app/services/campaigns/create.server.ts'
 import { addDays, addMonths } from '#app/services/lima-time.ts'
@@ -159,4 +160,5 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
     const term = { opensOn: addDays(today, -daysOpen), closesOn: addDays(today, 12) }
     await fill(database, entity, campaignOf(entity, `${entity.id}${other}-actual`, term, { linkCode, extraSegment: null }, instrument), 0, entity.response)
   }
+  await addBatch(database, entityScope(entity.id), { campaignId: `${entity.id}-actual`, code: 'L-DEMO1', formsPrinted: 40, typist: 'la Oficina de Estadística (inventada)' })
 }

@@ -9,6 +9,9 @@ import { sexualHarassmentV1 } from './sexual-harassment/v1/instrument.ts'
 /** Every version that can be applied or that a campaign was answered with. */
 export const INSTRUMENTS: readonly Instrument[] = [organizationalCultureV1, genderStereotypesV1, genderStereotypesV2, sexualHarassmentV1, publicBudgetV1]
 
+/** Slugs of the instruments that exist, each once. */
+const SLUGS = [...new Set(INSTRUMENTS.map(({ slug }) => slug))]
+
 /** Newest version of an instrument. @throws {InstrumentError} for an unknown slug. */
 export function latestInstrument(slug: string): Instrument {
   const versions = INSTRUMENTS.filter((instrument) => instrument.slug === slug)
@@ -16,6 +19,9 @@ export function latestInstrument(slug: string): Instrument {
   if (!latest) throw new InstrumentError(`There is no instrument "${slug}"`)
   return latest
 }
+
+/** The newest version of every instrument. */
+export const LATEST_INSTRUMENTS: readonly Instrument[] = SLUGS.map(latestInstrument)
 
 /** The exact version a campaign was answered with. @throws {InstrumentError} when its folder was changed or is gone. */
 export function instrumentByHash(hash: string): Instrument {

@@ -8,7 +8,7 @@ import type { Database } from '#db/client.server.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
-import { planActions } from '#db/schema/index.ts'
+import { paperBatches, planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
@@ -56,6 +56,9 @@ export async function seedSmallCountry(database: Database, environment: Environm
   const open = { opensOn: addDays(today, -3), closesOn: addDays(today, 12) }
   await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' })
   await openCampaign(database, 'papeletas', 'uno', { ...open, admission: 'slips', linkCode: null })
+  const batch = { campaignId: 'papeletas', formsPrinted: 35, typist: 'Unidad de Estadística' }
+  database.insert(paperBatches).values({ id: 'lote', code: 'L-LOTE1', status: 'printed', ...batch }).run()
+  database.insert(paperBatches).values({ id: 'lote-abierto', code: 'L-LOTE2', status: 'opened', openedOn: today, openedBy: 'Digitación', witness: 'Una testigo', formsCounted: 12, ...batch }).run()
   await openCampaign(database, 'enlace', 'dos', { ...open, linkCode: 'DOSLINK' })
   await openCampaign(database, 'revision', 'cuatro', { ...closed, populationWomen: 101, populationMen: 101 })
   insertResponses(database, 'revision', Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))

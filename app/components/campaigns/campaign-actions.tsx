@@ -56,6 +56,11 @@ function Invitation({ campaign }: { campaign: CampaignView }) {
           </p>
         </>
       )}
+      {campaign.paperAllowed ? (
+        <p>
+          <Link to={`${base}/papel`}>Formularios en papel, para quien no puede responder en un celular</Link>
+        </p>
+      ) : null}
     </section>
   )
 }

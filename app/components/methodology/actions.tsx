@@ -24,9 +24,9 @@ function isDuty({ triggers }: Action): boolean {
 function ActionDetails({ action, texts }: { action: Action; texts: InstrumentFacts['texts'] }) {
   return (
     <li className="accion" id={action.id}>
-      <h4>
+      <h3>
         {action.title} <span className="tenue">{action.id}</span> {isDuty(action) ? <span className="etiqueta">Deber</span> : null}
-      </h4>
+      </h3>
       <p>{action.rationale}</p>
       <dl className="definiciones">
         <dt>Cuándo se propone</dt>

@@ -91,7 +91,7 @@ export function Reliability({ example, reliability }: { example: WorkedExamples[
       <Formula>alfa = k ÷ (k − 1) × (1 − Σ varianzas de las preguntas ÷ varianza de la suma)</Formula>
       <Example>
         <p>
-          Cinco personas y tres preguntas ({example.rows.map((row) => row.map(formatNumber).join(', ')).join('; ')}): alfa {example.alpha === null ? 'no se calcula' : formatStatistic(example.alpha)}.
+          Cinco personas y tres preguntas ({example.rows.map((row) => row.map((points) => formatNumber(100 * points)).join(', ')).join('; ')}): alfa {example.alpha === null ? 'no se calcula' : formatStatistic(example.alpha)}.
         </p>
       </Example>
       <ul>

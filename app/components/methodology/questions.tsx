@@ -45,9 +45,9 @@ function Scored({ item }: { item: ScoredFacts }) {
   ]
   return (
     <li className="pregunta" id={item.id}>
-      <h4>
+      <h3>
         {item.text} <span className="tenue">{item.id}</span>
-      </h4>
+      </h3>
       {notes.length > 0 ? <p className="nota">{notes.join('; ')}.</p> : null}
       <Choices question={item} scored />
       <Documents rubric={item.rubric} />
@@ -88,9 +88,9 @@ export function UnscoredQuestions({ title, why, questions }: { title: string; wh
       <ul className="sin-marca">
         {questions.map((question) => (
           <li key={question.id} className="pregunta" id={question.id}>
-            <h4>
+            <h3>
               {question.text} <span className="tenue">{question.id}</span>
-            </h4>
+            </h3>
             {question.conditional ? <p className="nota">Solo a quien le corresponde, según una respuesta anterior.</p> : null}
             <Choices question={question} scored={false} />
             <Source source={question.source} />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
 import { LONGEST_TERM_DAYS, SMALLEST_TERM_WORKING_DAYS, termProblem } from './campaign-rules.ts'
@@ -40,7 +40,7 @@ function crossProblems(input: CampaignInput, today: string): FieldProblems {
   if (population === 0) problems['mujeres'] = 'Debe haber al menos una persona en el alcance'
   if (input.alcance === 'with-units' && input.unidades === '') problems['unidades'] = 'Escriba las unidades ejecutoras que entran'
   if (input.fecha > today) problems['fecha'] = `La fecha del dato no puede ser posterior al ${formatLongDate(today)}`
-  const instrument = INSTRUMENTS.find(({ slug }) => slug === input.herramienta)
+  const instrument = LATEST_INSTRUMENTS.find(({ slug }) => slug === input.herramienta)
   if (!instrument) problems['herramienta'] = 'Esta herramienta todavía no está disponible'
   const segment = instrument?.segments.find(({ id }) => id === input.segmento)
   if (segment && population < segment.minimumPopulation) problems['segmento'] = `Solo se puede preguntar desde ${segment.minimumPopulation} personas`

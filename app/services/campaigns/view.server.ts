@@ -1,6 +1,7 @@
 import { campaignsWithin, campaignWithin, type Campaign } from '#db/queries/campaigns.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
-import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
+import { mayUsePaper } from '#surveys/answers/paper.ts'
+import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { requiredParticipation, requiredSample } from '#surveys/scoring/representative.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
@@ -72,6 +73,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     linkCode: campaign.linkCode ? printedCode(campaign.linkCode) : null,
     codesPrinted: campaign.codesPrinted,
     codesLeft: codesLeft(summary.population, campaign.codesPrinted),
+    paperAllowed: mayUsePaper(instrumentByHash(campaign.instrumentHash)),
     singleLinkAllowed: summary.population >= SINGLE_LINK_FROM,
     sample: requiredSample(summary.population),
     representativeFrom: requiredParticipation(summary.population),
@@ -87,5 +89,5 @@ export type CampaignView = Awaited<ReturnType<typeof viewCampaign>>
 
 /** Instruments that an entity may apply among its staff. */
 export function applicableInstruments() {
-  return INSTRUMENTS.filter(({ nature }) => nature === 'staff').map(({ slug, title, purpose, minutes }) => ({ slug, title, purpose, minutes }))
+  return LATEST_INSTRUMENTS.filter(({ nature }) => nature === 'staff').map(({ slug, title, purpose, minutes }) => ({ slug, title, purpose, minutes }))
 }

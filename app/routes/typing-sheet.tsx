@@ -1,0 +1,34 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { SheetPage } from '#app/components/paper/sheet-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { typedValues } from '#app/services/form-values.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { saveSheet, viewSheet } from '#app/services/paper/typing.server.ts'
+
+export const meta = () => [{ title: pageTitle('Digitar una hoja') }]
+
+export const loader = guarded('paper:type', async ({ actor, params, request }) => {
+  const batchId = params['batchId'] ?? ''
+  const sheet = await viewSheet(actor, batchId, new URL(request.url).searchParams.get('hoja'))
+  if (!sheet) throw redirect(`/panel/digitacion/${batchId}`)
+  return { sheet }
+})
+
+export const action = guarded('paper:type', async ({ actor, params, request }) => {
+  const form = await request.formData()
+  const values = typedValues(form)
+  // Enter without a script presses the first button: it must not store half a sheet.
+  if (form.get('accion') !== 'guardar') return data({ problems: {}, values, unsaved: true }, { status: 422 })
+  const saved = await saveSheet(actor, params['batchId'] ?? '', form)
+  if (!saved.ok) return data({ problems: saved.problems, values, unsaved: false }, { status: 422 })
+  return redirect(new URL(request.url).pathname, 303)
+})
+
+export default function TypingSheetRoute() {
+  const { sheet } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return <SheetPage key={`${sheet.sheet}-${sheet.entry}`} sheet={sheet} problems={refused?.problems ?? {}} values={refused?.values ?? sheet.values} unsaved={refused?.unsaved ?? false} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,216 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { annulCampaign } from '#db/queries/campaigns.server.ts'
+import { batchWithin, finishBatch, keepSheet } from '#db/queries/paper.server.ts'
+import { campaigns, memberships, paperBatches, releases, responseBuffer, responses } from '#db/schema/index.ts'
+import { countryScope } from '#db/scope.ts'
+import { closeCampaign } from '#app/services/campaigns/close.server.ts'
+import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+
+const { database, file } = createTestDatabase()
+await seedSmallCountry(database, testEnvironment(file))
+const { server, origin } = await runBuiltServer()
+afterAll(() => server.close())
+const typist = await signInTo(origin, 'digitacion@uno.test')
+const coordinator = await signInTo(origin, 'coordinacion@uno.test')
+const today = limaDate(new Date())
+
+function post(address: string, fields: Readonly<Record<string, string>>, cookie = typist): Promise<Response> {
+  return fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() })
+}
+const page = async (address: string, cookie = typist) => (await fetch(origin + address, { headers: { cookie } })).text()
+const pagesOf = (pdf: string) => (pdf.match(/\/Type \/Page\b(?!s)/g) ?? []).length
+const waiting = (batchId: string) => database.select().from(responseBuffer).where(eq(responseBuffer.batchId, batchId)).all()
+const stored = (campaignId: string) => database.select().from(responses).where(eq(responses.campaignId, campaignId)).all()
+
+let made = 0
+/** A campaign with an opened batch of so many sheets, and nothing typed. */
+async function openedBatch(sheets: number): Promise<{ campaignId: string; batchId: string }> {
+  made += 1
+  const campaignId = `papel-${made}`
+  const batchId = `lote-${made}`
+  // An entity of its own: an instrument is applied there once a year. The transcriber goes along.
+  insertEntity(database, `entidad-${made}`)
+  database.update(memberships).set({ entityId: `entidad-${made}` }).where(eq(memberships.role, 'transcriber')).run()
+  await openCampaign(database, campaignId, `entidad-${made}`, { opensOn: addDays(today, -20), closesOn: today })
+  database.insert(paperBatches).values({ id: batchId, campaignId, code: `L-${made}`, formsPrinted: 60, typist: 'Otra unidad', status: 'opened', openedOn: today, openedBy: 'X', witness: 'Y', formsCounted: sheets }).run()
+  return { campaignId, batchId }
+}
+
+/** The digits of a culture sheet in which everything is answered alike. */
+const allOf = (digit: string) => Object.fromEntries(Object.keys(answersLike(3)).map((name) => [name, digit]))
+const typeSheet = (batchId: string, sheet: number, fields: Readonly<Record<string, string>>, entry = '1') => post(`/panel/digitacion/${batchId}/hoja`, { accion: 'guardar', hoja: String(sheet), vez: entry, ...fields })
+
+describe('the form', () => {
+  test('has at most four sides, and the code of the batch', async () => {
+    const answer = await fetch(`${origin}/panel/aplicaciones/papeletas/papel/lote/formulario.pdf`, { headers: { cookie: coordinator } })
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const sides = pagesOf(Buffer.from(await answer.arrayBuffer()).toString('latin1'))
+    expect(sides).toBeGreaterThan(0)
+    expect(sides).toBeLessThanOrEqual(4)
+  })
+
+  test.each(['organizational-culture', 'gender-stereotypes', 'sexual-harassment'])('%s has a reading copy; it is public', async (slug) => {
+    const answer = await fetch(`${origin}/herramientas/${slug}/copia.pdf`)
+    expect(answer.status).toBe(200)
+    expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('the budget has none, and harassment has no paper at all', async () => {
+    expect((await fetch(`${origin}/herramientas/public-budget/copia.pdf`)).status).toBe(404)
+    const other = await signInTo(origin, 'coordinacion@dos.test')
+    expect((await fetch(`${origin}/panel/aplicaciones/ambiente/papel`, { headers: { cookie: other } })).status).toBe(404)
+    expect(() => database.insert(paperBatches).values({ id: 'no', campaignId: 'ambiente', code: 'L-NO', formsPrinted: 1, typist: 'X', status: 'printed' }).run()).toThrow(/no paper/)
+  })
+
+  test('forms count with the codes: together never more than 120 for 100 people', async () => {
+    const refused = await post('/panel/aplicaciones/papeletas/papel', { cantidad: '361', digita: 'Unidad de Estadística' }, coordinator)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('no pasan de 120 por cada 100 personas')
+    expect((await post('/panel/aplicaciones/papeletas/papel', { cantidad: '300', digita: 'Unidad de Estadística' }, coordinator)).status).toBe(303)
+    expect(database.select().from(campaigns).where(eq(campaigns.id, 'papeletas')).get()?.codesPrinted).toBe(300)
+    expect(await (await post('/panel/aplicaciones/papeletas/papel', { cantidad: '61', digita: 'Unidad de Estadística' }, coordinator)).text()).toContain('Puede imprimir 60 más')
+  })
+})
+
+test('a batch opens with an act, and with nothing missing in it', async () => {
+  const refused = await post('/panel/digitacion/lote', { accion: 'abrir', hojas: '36', testigo: 'Rosa' })
+  const html = await refused.text()
+  expect(refused.status).toBe(422)
+  for (const message of ['se imprimieron 35', 'nombre de quien vio abrir', 'el sobre estaba cerrado', 'no es de la unidad']) expect(html).toContain(message)
+  expect(html).toContain('value="36"')
+  expect((await post('/panel/digitacion/lote', { accion: 'abrir', hojas: '30', testigo: 'Rosa Quispe, Archivo', cerrado: 'si', 'otra-unidad': 'si' })).status).toBe(303)
+  expect(await batchWithin(database, countryScope(), 'lote')).toMatchObject({ status: 'opened', formsCounted: 30, witness: 'Rosa Quispe, Archivo', openedOn: today })
+})
+
+describe('a sheet', () => {
+  test('with a digit that the question does not have is not kept, and stays on the page', async () => {
+    const { batchId } = await openedBatch(12)
+    const [first = ''] = Object.keys(answersLike(3))
+    const refused = await typeSheet(batchId, 1, { ...allOf('4'), [first]: '6' })
+    expect(refused.status).toBe(422)
+    const html = await refused.text()
+    expect(html).toContain('no tiene ese número')
+    expect(html).toMatch(new RegExp(`name="${first}"[^>]*value="6"`))
+    expect(waiting(batchId)).toEqual([])
+  })
+
+  test('is not kept by Enter without a script, only by its button', async () => {
+    const { batchId } = await openedBatch(12)
+    expect((await post(`/panel/digitacion/${batchId}/hoja`, { accion: 'seguir', hoja: '1', vez: '1', ...allOf('4') })).status).toBe(422)
+    expect(waiting(batchId)).toEqual([])
+  })
+
+  test('out of turn is a conflict', async () => {
+    const { batchId } = await openedBatch(12)
+    expect((await typeSheet(batchId, 2, allOf('4'))).status).toBe(409)
+  })
+
+  test('can be corrected until the batch ends', async () => {
+    const { batchId } = await openedBatch(12)
+    await typeSheet(batchId, 1, allOf('4'))
+    expect(await page(`/panel/digitacion/${batchId}/hoja?hoja=1`)).toMatch(/value="4"/)
+    expect((await typeSheet(batchId, 1, allOf('2'))).status).toBe(303)
+    expect(new Set(Object.values(waiting(batchId)[0]?.answers ?? {}))).toEqual(new Set(['2']))
+  })
+})
+
+describe('the end of a batch', () => {
+  async function typed(sheets: number): Promise<{ campaignId: string; batchId: string; sample: readonly number[] }> {
+    const batch = await openedBatch(sheets)
+    for (let sheet = 1; sheet <= sheets; sheet += 1) expect((await typeSheet(batch.batchId, sheet, allOf(String(1 + (sheet % 5))))).status).toBe(303)
+    const sample = database.select().from(paperBatches).where(eq(paperBatches.id, batch.batchId)).get()?.sample ?? []
+    return { ...batch, sample }
+  }
+
+  test('a sample is typed again; what differs is told, counted and resolved from the sheet', async () => {
+    const { batchId, sample } = await typed(12)
+    expect(sample).toHaveLength(3)
+    const [first = ''] = Object.keys(answersLike(3))
+    const [one = 0, two = 0, three = 0] = sample
+    const right = (sheet: number) => allOf(String(1 + (sheet % 5)))
+    expect((await typeSheet(batchId, one, { ...right(one), [first]: '' }, '2')).status).toBe(303)
+    for (const sheet of [two, three]) await typeSheet(batchId, sheet, right(sheet), '2')
+    const html = await page(`/panel/digitacion/${batchId}`)
+    expect(html).toContain('Lo que no coincide')
+    const asked = Number(/1 de ([\d,]+)/.exec(html.replace(/<!-- -->/g, ''))?.[1])
+    expect(asked).toBe(3 * (Object.keys(answersLike(3)).length + 1))
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(409)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'resolver' })).status).toBe(422)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'resolver', [`${one}-${first}`]: '0' })).status).toBe(303)
+    expect(first in (waiting(batchId).find(({ sheet, entry }) => sheet === one && entry === 1)?.answers ?? {})).toBe(false)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(303)
+    expect(waiting(batchId)).toEqual([])
+  })
+
+  test('the rows are stored together, under random keys, in another order than the pile', async () => {
+    const { campaignId, batchId, sample } = await typed(20)
+    for (const sheet of sample) await typeSheet(batchId, sheet, allOf(String(1 + (sheet % 5))), '2')
+    expect(stored(campaignId)).toEqual([])
+    await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })
+    const rows = stored(campaignId)
+    expect(rows).toHaveLength(20)
+    const order = rows.map(({ answers }) => Object.values(answers)[0])
+    expect(order).not.toEqual(Array.from({ length: 20 }, (_, index) => String(1 + ((index + 1) % 5))))
+    expect(await page(`/panel/digitacion/${batchId}`)).toContain('El lote está digitado')
+    expect((await typeSheet(batchId, 1, allOf('1'))).status).toBe(409)
+  })
+
+  test('fewer than k sheets wait for the next batch, or for the close', async () => {
+    const { campaignId, batchId, sample } = await typed(6)
+    for (const sheet of sample) await typeSheet(batchId, sheet, allOf(String(1 + (sheet % 5))), '2')
+    await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })
+    expect(stored(campaignId)).toEqual([])
+    expect(waiting(batchId).filter(({ entry }) => entry === 1)).toHaveLength(6)
+    await closeCampaign(database, campaignId, addDays(today, 1), null)
+    expect(stored(campaignId)).toHaveLength(6)
+    expect(waiting(batchId)).toEqual([])
+  })
+
+  test('when the count was wrong it is corrected with a reason, never below what was typed', async () => {
+    const { batchId } = await openedBatch(12)
+    await typeSheet(batchId, 1, allOf('4'))
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', hojas: '0', razon: 'Se contó mal' })).status).toBe(422)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', hojas: '1', razon: '' })).status).toBe(422)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', hojas: '1', razon: 'Se contó mal al abrir' })).status).toBe(303)
+    expect(await batchWithin(database, countryScope(), batchId)).toMatchObject({ formsCounted: 1, sample: [1], differenceReason: 'Se contó mal al abrir' })
+  })
+})
+
+describe('typed sheets', () => {
+  let batch: { campaignId: string; batchId: string }
+  beforeEach(async () => {
+    batch = await openedBatch(15)
+    for (let sheet = 1; sheet <= 15; sheet += 1) await keepSheet(database, batch.batchId, { sheet, entry: 1, answers: sheet === 15 ? {} : { ...answersLike(3, sheet), sex: sheet % 2 ? 'mujer' : 'hombre' } })
+  })
+
+  test('put the sex in its own column, and a blank sheet is no response', async () => {
+    const loaded = await batchWithin(database, countryScope(), batch.batchId)
+    expect(loaded && (await finishBatch(database, loaded, today, 10))).toBe(true)
+    const rows = stored(batch.campaignId)
+    expect(rows).toHaveLength(14)
+    expect(rows.every(({ sex, answers }) => sex !== null && !('sex' in answers))).toBe(true)
+  })
+
+  test('count in the release even where the batch was not ended', async () => {
+    await closeCampaign(database, batch.campaignId, addDays(today, 1), null)
+    const release = database.select().from(releases).where(eq(releases.campaignId, batch.campaignId)).get()?.content
+    expect(release?.participation).toMatchObject({ kind: 'shown', n: 14 })
+  })
+
+  test('are destroyed with the answers of an annulled campaign', async () => {
+    await annulCampaign(database, countryScope(), batch.campaignId, 'Se repartieron mal los formularios', today)
+    expect(waiting(batch.batchId)).toEqual([])
+    expect(stored(batch.campaignId)).toEqual([])
+  })
+})
+
+test('a coordinator never sees how many were typed, and a transcriber sees no result', async () => {
+  const html = await page('/panel/aplicaciones/papeletas/papel', coordinator)
+  expect(html).toContain('Abierto con acta')
+  expect(html).not.toMatch(/Hojas digitadas|formsCounted/)
+  expect((await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie: typist } })).status).toBe(404)
+})

@@ -35,19 +35,23 @@ function* answersOf(database: Database, campaignIds: readonly string[]): Generat
   for (const id of campaignIds) for (const row of rows.iterate(id)) yield JSON.parse(row.answers) as Record<string, string>
 }
 
+/** Complete cases that a lot adds at least: fewer would be read off the next total. */
+const FEWEST_CASES = 10
+
 /**
  * Adds the sums of a lot to the national totals, all or nothing.
  * @param sum makes totals of the answers, one by one.
- * @returns whether it was added; a second lot of the quarter is not.
+ * @returns whether it was added; a second lot of the quarter is not, nor one with fewer than ten complete cases.
  */
 export async function addLot(database: Database, lot: Lot, sum: (answers: Iterable<Record<string, string>>) => ItemTotals): Promise<boolean> {
   const { campaignIds, ...row } = lot
   return database.transaction(
     (transaction) => {
+      const added = sum(answersOf(database, campaignIds))
+      if (added.cases < FEWEST_CASES) return false
       if (transaction.insert(itemLots).values(row).onConflictDoNothing().run().changes === 0) return false
       transaction.insert(itemLotCampaigns).values(campaignIds.map((campaignId) => ({ campaignId, lotId: lot.id }))).run()
       const known = transaction.select().from(itemTotals).where(eq(itemTotals.instrumentHash, lot.instrumentHash)).get()
-      const added = sum(answersOf(database, campaignIds))
       const totals = known ? addTotals(known.totals, added) : added
       const counted = transaction
         .select({ campaigns: count(), entities: countDistinct(campaigns.entityId) })

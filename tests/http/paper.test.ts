@@ -210,7 +210,7 @@ describe('typed sheets', () => {
 
 test('a coordinator never sees how many were typed, and a transcriber sees no result', async () => {
   const html = await page('/panel/aplicaciones/papeletas/papel', coordinator)
-  expect(html).toContain('Abierto con acta')
+  expect(html).toContain('En digitación')
   expect(html).not.toMatch(/Hojas digitadas|formsCounted/)
   expect((await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie: typist } })).status).toBe(404)
 })

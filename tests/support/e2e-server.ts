@@ -30,4 +30,12 @@ await openCampaign(database, 'anulada', 'anulada', { opensOn: addDays(today, -5)
 insertEntity(database, 'nueva', 'Municipalidad Nueva (ejemplo)')
 await addAccount(database, environment, 'coordinacion@nueva.test', 'coordinator', 'nueva')
 
+insertEntity(database, 'presu', 'Municipalidad del Presupuesto (ejemplo)')
+await addAccount(database, environment, 'equipo@presu.test', 'contributor', 'presu')
+await addAccount(database, environment, 'jefatura@presu.test', 'contributor', 'presu', true)
+insertEntity(database, 'hojas', 'Municipalidad de las Hojas (ejemplo)')
+await openCampaign(database, 'hojas', 'hojas', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: 'HOJASLINK' })
+await addAccount(database, environment, 'coordinacion@hojas.test', 'coordinator', 'hojas')
+await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 'hojas')
+
 await startServer(environment)

@@ -40,7 +40,7 @@ function panelOf(item: ItemView, year: number) {
         description: documentsWords(item),
         state: 'collapsed',
         elements: [
-          { type: 'dropdown', name: names.class, title: 'Qué prueba', placeholder: 'Elija', choices: Object.entries(EVIDENCE_CLASS_NAMES).map(([value, text]) => ({ value, text })) },
+          { type: 'radiogroup', name: names.class, title: 'Qué prueba', choices: Object.entries(EVIDENCE_CLASS_NAMES).map(([value, text]) => ({ value, text })) },
           { type: 'text', name: names.shows, title: 'Qué demuestra, en una línea' },
           { type: 'file', name: names.file, title: 'Archivo', description: 'PDF, imagen, XLSX o DOCX de hasta 10 MB. Borre los DNI y los nombres que no hacen falta.', storeDataAsText: false, allowMultiple: true, allowImagesPreview: false, acceptedTypes: '.pdf,.png,.jpg,.jpeg,.xlsx,.docx', maxSize: 10 * 1024 * 1024, needConfirmRemoveFile: true },
         ],

@@ -103,6 +103,7 @@ export default function LiveForm({ year, dimension }: { year: number; dimension:
     model.showQuestionNumbers = false
     model.showTitle = false
     model.questionErrorLocation = 'bottom'
+    model.textUpdateMode = 'onTyping'
     model.data = liveData(dimension)
     const revisions = new Map(dimension.items.map(({ id, revision }) => [id, revision]))
     live.current = { model, revisions, saving: autosave(model, year, revisions, { status: setStatus, clash: setClash }) }

@@ -1,5 +1,8 @@
-import { Document, Page, renderToBuffer, StyleSheet, Text } from '@react-pdf/renderer'
+import { Document, Font, Page, renderToBuffer, StyleSheet, Text } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
+
+// Words are broken by English rules otherwise.
+Font.registerHyphenationCallback((word) => [word])
 
 /** A4 with the margins of an office printer; the fonts are those that every reader has. */
 export const paper = StyleSheet.create({

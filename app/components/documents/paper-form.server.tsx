@@ -35,55 +35,71 @@ function columnsOf(questions: readonly PaperQuestion[]): PaperChoice[] {
 /** Whether the part is one scale: then it is a grid. */
 function isGrid(questions: readonly PaperQuestion[]): boolean {
   const texts = new Map<string, string>()
-  return questions.length > 1 && questions.every(({ choices }) => choices.length >= 5 && choices.every(({ digit, text }) => (texts.get(digit) ?? text) === text && texts.set(digit, text)))
+  return questions.length > 1 && questions.every(({ choices }) => choices.length >= 4 && choices.every(({ digit, text }) => (texts.get(digit) ?? text) === text && texts.set(digit, text)))
 }
 
-function Grid({ questions }: Pick<PaperPart, 'questions'>) {
-  const columns = columnsOf(questions)
+type Column = { readonly columns: readonly PaperChoice[] }
+
+function GridHead({ columns }: Column) {
   return (
-    <View>
-      <View style={form.head} wrap={false}>
-        <Text style={form.words} />
-        {columns.map(({ digit, text }) => (
-          <Text key={digit} style={form.headCell}>
-            {text}
-          </Text>
-        ))}
-      </View>
-      {questions.map(({ name, number, text, choices }) => (
-        <View key={name} style={form.row} wrap={false}>
-          <Text style={form.words}>
-            {number}. {text}
-          </Text>
-          {columns.map(({ digit }) => (
-            <View key={digit} style={form.cell}>
-              {choices.some((choice) => choice.digit === digit) ? <Box digit={digit} /> : null}
-            </View>
-          ))}
+    <View style={form.head}>
+      <Text style={form.words} />
+      {columns.map(({ digit, text }) => (
+        <Text key={digit} style={form.headCell}>
+          {text}
+        </Text>
+      ))}
+    </View>
+  )
+}
+
+function GridRow({ question, columns }: Column & { question: PaperQuestion }) {
+  return (
+    <View style={form.row} wrap={false}>
+      <Text style={form.words}>
+        {question.number}. {question.text}
+      </Text>
+      {columns.map(({ digit }) => (
+        <View key={digit} style={form.cell}>
+          {question.choices.some((choice) => choice.digit === digit) ? <Box digit={digit} /> : null}
         </View>
       ))}
     </View>
   )
 }
 
-function Listed({ questions }: Pick<PaperPart, 'questions'>) {
+function ListedQuestion({ question }: { question: PaperQuestion }) {
+  return (
+    <View wrap={false} style={{ paddingVertical: 2 }}>
+      <Text style={{ fontSize: 8.7, marginBottom: 2 }}>
+        {question.number}. {question.text}
+      </Text>
+      <View style={form.line}>
+        {question.choices.map(({ digit, text }) => (
+          <View key={digit} style={form.choice}>
+            <Box digit={digit} />
+            <Text style={{ fontSize: 8.2, marginLeft: 3 }}>{text}</Text>
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
+
+/** A part; its heading never stands alone at the foot of a page. */
+function Part({ part }: { part: PaperPart }) {
+  const { questions } = part
+  const columns = isGrid(questions) ? columnsOf(questions) : null
+  const drawn = questions.map((question) => (columns ? <GridRow key={question.name} question={question} columns={columns} /> : <ListedQuestion key={question.name} question={question} />))
   return (
     <View>
-      {questions.map(({ name, number, text, choices }) => (
-        <View key={name} wrap={false} style={{ paddingVertical: 2 }}>
-          <Text style={{ fontSize: 8.7, marginBottom: 2 }}>
-            {number}. {text}
-          </Text>
-          <View style={form.line}>
-            {choices.map(({ digit, text: choice }) => (
-              <View key={digit} style={form.choice}>
-                <Box digit={digit} />
-                <Text style={{ fontSize: 8.2, marginLeft: 3 }}>{choice}</Text>
-              </View>
-            ))}
-          </View>
-        </View>
-      ))}
+      <View wrap={false}>
+        <Text style={form.part}>{part.title}</Text>
+        {part.says ? <Text style={{ fontSize: 8.5 }}>{part.says}</Text> : null}
+        {columns ? <GridHead columns={columns} /> : null}
+        {drawn[0]}
+      </View>
+      {drawn.slice(1)}
     </View>
   )
 }
@@ -92,13 +108,7 @@ function Parts({ parts }: { parts: readonly PaperPart[] }) {
   return (
     <>
       {parts.map((part) => (
-        <View key={part.title}>
-          <Text style={form.part} minPresenceAhead={60}>
-            {part.title}
-          </Text>
-          {part.says ? <Text style={{ fontSize: 8.5 }}>{part.says}</Text> : null}
-          {isGrid(part.questions) ? <Grid questions={part.questions} /> : <Listed questions={part.questions} />}
-        </View>
+        <Part key={part.title} part={part} />
       ))}
     </>
   )

@@ -121,7 +121,7 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
       {analysis ? (
         <>
           <p>
-            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades; {formatNumber(analysis.cases)} respuestas completas. Alfa de Cronbach de
+            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades; {formatNumber(Math.floor(analysis.cases / 5) * 5)} respuestas completas o más. Alfa de Cronbach de
             toda la herramienta: {analysis.alpha === null ? 'no se calcula' : formatStatistic(analysis.alpha)}.
           </p>
           <WhatToChange view={view} analysis={analysis} />

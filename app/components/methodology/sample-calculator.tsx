@@ -43,11 +43,11 @@ export function SampleCalculator({ sample, examples }: { sample: SampleSize; exa
         y la de hombres no se separan más de 15 puntos. Si no, dice «resultado no representativo».
       </p>
       <div className="desborde">
-        <table>
+        <table className="apilada">
           <caption>Respuestas que hacen falta, calculado ahora</caption>
           <thead>
             <tr>
-              <th scope="col" className="numero">Personas</th>
+              <th scope="col">Personas</th>
               <th scope="col" className="numero">Margen de ±5</th>
               <th scope="col" className="numero">Representativo</th>
             </tr>
@@ -55,9 +55,9 @@ export function SampleCalculator({ sample, examples }: { sample: SampleSize; exa
           <tbody>
             {examples.map(({ population, sample: needed, participation }) => (
               <tr key={population}>
-                <th scope="row" className="numero">{formatNumber(population)}</th>
-                <td className="numero">{formatNumber(needed)}</td>
-                <td className="numero">{formatNumber(participation)}</td>
+                <th scope="row">{formatNumber(population)}</th>
+                <td className="numero" data-titulo="Margen de ±5">{formatNumber(needed)}</td>
+                <td className="numero" data-titulo="Representativo">{formatNumber(participation)}</td>
               </tr>
             ))}
           </tbody>

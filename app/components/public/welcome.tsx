@@ -67,6 +67,9 @@ export function Welcome({ role }: { role: Role | null }) {
           </li>
         ))}
       </ol>
+      <p>
+        <Link to="/herramientas">Conozca las cuatro herramientas</Link>, con todas sus preguntas, y <Link to="/metodologia">cómo se calcula cada número</Link>.
+      </p>
       <h2>Lo que cuidamos</h2>
       <ul>
         <li>No pedimos nombre, DNI ni correo, y no guardamos la hora ni la dirección de quien responde.</li>

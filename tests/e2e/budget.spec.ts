@@ -1,0 +1,142 @@
+import type { Browser, Page } from '@playwright/test'
+import { readSheet } from 'read-excel-file/node'
+import { workbook, type Row } from '#app/services/xlsx.server.ts'
+import { PDF } from '#tests/support/small-assessments.ts'
+import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+
+test.use({ allowedErrors: [/status of (409|422)/] })
+
+const YEAR = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima', year: 'numeric' }).format(new Date())
+const HERE = `/panel/presupuesto/${YEAR}`
+const LEVEL_COLUMN = 7
+
+async function signedIn(browser: Browser, email: string, javaScriptEnabled = true): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
+  await signIn(page, email)
+  return page
+}
+
+const panel = (page: Page, item: string) => page.locator(`#encuesta [data-name="panel-${item}"], #encuesta .sd-panel:has([data-name="${item}"])`).first()
+const level = (page: Page, item: string, words: RegExp) => page.locator(`[data-name="${item}"]`).getByText(words)
+const saved = (page: Page) => expect(page.locator('.guardado')).toContainText('Guardado a las')
+
+/** The template with level 0 in every row that has none yet, written by another program. */
+async function filledTemplate(page: Page): Promise<Buffer> {
+  const template = await (await page.request.get(`${HERE}/planilla.xlsx`)).body()
+  const rows = (await readSheet(template, 'Preguntas')) as unknown as Row[]
+  return workbook([{ name: 'Preguntas', widths: rows[0]?.map(() => 12) ?? [], rows: rows.map((row, index) => (index === 0 || row[LEVEL_COLUMN] !== null ? row : row.map((cell, column) => (column === LEVEL_COLUMN ? 0 : cell)))) }])
+}
+
+test('a team fills it, proves it, clashes, hands it in, gets it back and hands it in again', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const team = await signedIn(browser, 'equipo@presu.test')
+  await team.goto(HERE)
+  await team.getByRole('button', { name: 'Empezar el autodiagnóstico' }).click()
+  await expectAccessible(team)
+  await team.getByRole('link', { name: 'Mandato, funciones y capacidades' }).click()
+  await expect(team.locator('#encuesta')).toBeVisible()
+  await expectAccessible(team)
+
+  const head = await signedIn(browser, 'jefatura@presu.test')
+  await head.goto(`${HERE}/dimension/man`)
+  await expect(head.locator('#encuesta')).toBeVisible()
+
+  await level(team, 'man-01', /^Nivel 2\./).click()
+  await saved(team)
+
+  await level(head, 'man-01', /^Nivel 3\./).click()
+  await expect(head.getByRole('alert')).toContainText('mientras usted escribía')
+  await expectAccessible(head)
+  await head.getByRole('button', { name: /Quedarme con lo de/ }).click()
+  await expect(head.getByText('Se quedó con lo que ya estaba guardado.')).toBeVisible()
+
+  const files = panel(team, 'man-01')
+  await files.getByText('Adjuntar un archivo').click()
+  await team.locator('[data-name="man-01-clase"]').getByText(/^Acto aprobado/).click()
+  await team.locator('[data-name="man-01-muestra"] input').fill('Crea el mecanismo')
+  const chooser = team.waitForEvent('filechooser')
+  await team.locator('[data-name="man-01-archivo"] label').click()
+  await (await chooser).setFiles({ name: 'resolucion.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
+  await expect(team.locator('[data-name="man-01-archivo"]')).toContainText('resolucion.pdf')
+
+  await team.goto(`${HERE}/planilla`)
+  await team.getByLabel('Planilla XLSX').setInputFiles({ name: 'planilla.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await filledTemplate(team) })
+  await team.getByRole('button', { name: 'Revisar la planilla' }).click()
+  await expect(team.getByRole('status')).toContainText('45 preguntas cambiarían; 0 filas tienen un problema')
+  await expectAccessible(team)
+  await team.getByRole('button', { name: 'Guardar los 45 cambios' }).click()
+  await team.waitForURL(`**${HERE}`)
+  await expect(team.getByText('Lo firma y presenta quien dirige planeamiento')).toBeVisible()
+
+  const handIn = async () => {
+    await head.goto(HERE)
+    await head.getByLabel('Nombre y apellidos').fill('Ana Huamán')
+    await head.getByLabel('Cargo').fill('Jefa de Planeamiento y Presupuesto')
+    await head.getByLabel('Resolución o documento de designación').fill('Resolución 045-2026')
+    await head.getByLabel(/^Declaro que los niveles/).check()
+    await head.getByRole('button', { name: 'Firmar y presentar al MIMP' }).click()
+    await expect(head.getByText('Espera la revisión del MIMP desde hoy')).toBeVisible()
+  }
+  await handIn()
+
+  const analyst = await signedIn(browser, 'analista@mimp.test')
+  const review = async () => {
+    await analyst.goto('/nacional/presupuestos')
+    await analyst.getByRole('link', { name: 'Municipalidad del Presupuesto (ejemplo)' }).click()
+    await analyst.getByRole('link', { name: 'Mandato, funciones y capacidades' }).click()
+    return analyst.locator('#man-01')
+  }
+  const returned = await review()
+  await returned.getByLabel('Devolver con un comentario').check()
+  await returned.getByLabel(/^Comentario/).fill('La resolución no está firmada: adjunte la versión final.')
+  await returned.getByRole('button', { name: 'Guardar la decisión' }).click()
+  await expect(returned).toContainText('La resolución no está firmada')
+  await expectAccessible(analyst)
+  await analyst.getByRole('link', { name: 'Volver al resumen de la revisión' }).click()
+  await analyst.getByRole('button', { name: 'Devolver a la entidad' }).click()
+  await expect(analyst.getByText('Espera la respuesta de la entidad desde hoy')).toBeVisible()
+
+  const plain = await signedIn(browser, 'equipo@presu.test', false)
+  await plain.goto(HERE)
+  await expect(plain.getByText('1 devuelta')).toBeVisible()
+  await plain.goto(`${HERE}/preguntas/man-01`)
+  await plain.getByLabel('Su respuesta al MIMP').fill('Va la resolución firmada.')
+  await plain.getByRole('button', { name: 'Guardar la respuesta' }).click()
+  await plain.getByText('Agregar un documento').click()
+  await plain.getByLabel(/^Acto aprobado/).check()
+  await plain.getByLabel('Qué demuestra, en una línea').fill('Crea el mecanismo, firmada')
+  await plain.locator('#archivo').setInputFiles({ name: 'firmada.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
+  await plain.getByRole('button', { name: 'Agregar documento' }).click()
+  await expect(plain.getByText('firmada.pdf').first()).toBeVisible()
+  await handIn()
+
+  const accepted = await review()
+  await expect(accepted).toContainText('Va la resolución firmada.')
+  await accepted.getByLabel('Aceptar', { exact: true }).check()
+  await accepted.getByRole('button', { name: 'Guardar la decisión' }).click()
+  await analyst.getByRole('link', { name: 'Volver al resumen de la revisión' }).click()
+  await analyst.getByRole('button', { name: 'Terminar la revisión' }).click()
+  await expect(analyst.getByText('Revisado.')).toBeVisible()
+  await head.goto(HERE)
+  await expect(head.getByText('El nivel verificado ya no cambia.')).toBeVisible()
+  await head.setViewportSize({ width: 360, height: 640 })
+  await expectAccessible(head)
+  await expectNoOverflow(head)
+})
+
+test.describe('without script', () => {
+  test('a level is saved by its button, and the second of two who edit is told', async ({ browser }) => {
+    const [one, two] = [await signedIn(browser, 'equipo@uno.test', false), await signedIn(browser, 'coordinacion@uno.test', false)]
+    for (const page of [one, two]) await page.goto('/panel/presupuesto/2025/dimension/dat')
+    const item = (page: Page) => page.locator('#dat-01')
+    await item(one).getByLabel(/^Nivel 1\./).check()
+    await item(one).getByRole('button', { name: 'Guardar' }).click()
+    await expect(item(one).getByLabel(/^Nivel 1\./)).toBeChecked()
+    await item(two).getByLabel(/^Nivel 3\./).check()
+    await item(two).getByLabel(/^Nota/).fill('Mi nota')
+    await item(two).getByRole('button', { name: 'Guardar' }).click()
+    await expect(item(two).getByRole('alert')).toContainText('cambió esta pregunta mientras usted escribía')
+    await expect(item(two).getByLabel(/^Nivel 3\./)).toBeChecked()
+    await expect(item(two).getByLabel(/^Nota/)).toHaveValue('Mi nota')
+  })
+})

@@ -1,0 +1,86 @@
+import { answersFromDigits, paperParts } from '#surveys/answers/paper.ts'
+import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { askedPages } from '#app/respondent/markup.tsx'
+import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+
+const parts = paperParts(askedPages(instrument, null))
+const QUESTIONS = parts.flatMap(({ questions }) => questions)
+const SHEETS = 30
+
+/** What stands on a sheet, as its digits: varied by sheet and question, now and then blank. */
+function digitsOn(sheet: number): string[] {
+  return QUESTIONS.map(({ choices }, place) => ((sheet + place) % 17 === 0 ? '' : (choices[(sheet + place) % Math.min(5, choices.length)]?.digit ?? '')))
+}
+
+test('the digits of the test are digits of the form', () => {
+  expect(answersFromDigits(parts, Object.fromEntries(QUESTIONS.map(({ name }, place) => [name, digitsOn(3)[place] ?? '']))).ok).toBe(true)
+})
+
+test('thirty sheets are typed with the keyboard alone, three of them twice, and stored', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const coordinator = await (await browser.newContext()).newPage()
+  await signIn(coordinator, 'coordinacion@hojas.test')
+  await coordinator.goto('/panel/aplicaciones/hojas')
+  await coordinator.getByRole('link', { name: /Formularios en papel/ }).click()
+  await coordinator.getByLabel('Cuántos formularios').fill('32')
+  await coordinator.getByLabel('Qué unidad los digitará').fill('la Oficina de Estadística')
+  await coordinator.getByRole('button', { name: 'Preparar el lote' }).click()
+  await expect(coordinator.getByRole('table', { name: 'Lotes de esta aplicación' })).toContainText('Impreso')
+  await expectAccessible(coordinator)
+
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, 'digitacion@hojas.test')
+  await expect(page).toHaveURL(/digitacion$/)
+  await page.getByRole('link', { name: /^Lote L-/ }).click()
+  await page.getByLabel('Hojas en el sobre').fill(String(SHEETS))
+  await page.getByLabel('Quién vio abrir el sobre').fill('Rosa Quispe, Archivo')
+  await page.getByLabel('El sobre estaba cerrado y sellado.').check()
+  await page.getByLabel('No trabajo en la unidad').check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Abrir con esta acta' }).click()
+  await page.getByRole('link', { name: 'Digitar la hoja 1' }).click()
+
+  const title = page.getByRole('heading', { level: 1 })
+  const first = page.locator('input.digito').first()
+  const typeIt = async (digits: readonly string[]) => {
+    await expect(first).toBeFocused()
+    for (const digit of digits) {
+      if (digit) await page.keyboard.type(digit)
+      await page.keyboard.press('Enter')
+    }
+    await expect(page.getByRole('button', { name: 'Guardar la hoja' })).toBeFocused()
+    await page.keyboard.press('Enter')
+  }
+  for (let sheet = 1; sheet <= SHEETS; sheet += 1) {
+    await expect(title).toHaveText(`Hoja ${sheet} de ${SHEETS}`)
+    if (sheet === 1) {
+      await expect(first).toBeFocused()
+      await page.keyboard.type('6')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('Esta pregunta no tiene ese número')).toBeVisible()
+      await expect(first).toBeFocused()
+      await expectAccessible(page)
+    }
+    await typeIt(digitsOn(sheet))
+  }
+  for (let repeated = 0; repeated < 3; repeated += 1) {
+    await expect(title).toHaveText(/^Otra vez la hoja/)
+    const sheet = Number(/hoja (\d+)/.exec((await title.textContent()) ?? '')?.[1])
+    const digits = digitsOn(sheet)
+    // The last one with a slip of the finger in the first question.
+    const slip = digits[0] === '1' ? '2' : '1'
+    await typeIt(repeated === 2 ? [slip, ...digits.slice(1)] : digits)
+    if (repeated < 2) await expect(title).not.toHaveText(`Otra vez la hoja ${sheet} de ${SHEETS}`)
+  }
+  await expect(page.getByText(`(1 de ${3 * QUESTIONS.length})`)).toBeVisible()
+  await expectAccessible(page)
+  await page.locator('#diferencias input[type=radio]').first().check()
+  await page.getByRole('button', { name: 'Guardar lo que dicen las hojas' }).click()
+  await expect(page.getByText(`Digitó ${SHEETS} hojas, las mismas que contó`)).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 640 })
+  await expectNoOverflow(page)
+  await page.getByRole('button', { name: 'Terminar el lote' }).click()
+  await expect(page.getByText('El lote está digitado')).toBeVisible()
+  await coordinator.reload()
+  await expect(coordinator.getByRole('table', { name: 'Lotes de esta aplicación' })).toContainText('Digitado')
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { itemLotCampaigns, itemTotals } from '#db/schema/index.ts'
+import { countryScope, entityScope } from '#db/scope.ts'
+import { insertResponses } from '#db/seed/bulk.ts'
+import { closeCampaign } from '#app/services/campaigns/close.server.ts'
+import { analysisOf, countNextLot } from '#app/services/item-analysis/item-analysis.server.ts'
+import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+
+const { database } = createTestDatabase()
+const totals = () => database.select().from(itemTotals).get()
+const lot = (today: string) => countNextLot(database, countryScope(), instrument, today)
+
+/** A closed campaign of an entity of its own; `complete` of its people answer everything. */
+async function closed(id: string, people: number, complete = people): Promise<void> {
+  insertEntity(database, id)
+  await openCampaign(database, id, id)
+  const [first = ''] = Object.keys(answersLike(3))
+  const rows = Array.from({ length: people }, (_, person) => {
+    const answers = answersLike(1 + (person % 5), person)
+    return { answers: person < complete ? answers : { ...answers, [first]: 'ns' }, sex: null, extraSegment: null }
+  })
+  insertResponses(database, id, rows)
+  await closeCampaign(database, id, '2026-11-28', null)
+}
+
+test('four entities are no lot, five are; nobody without the country’s scope counts', async () => {
+  for (const id of ['a', 'b', 'c', 'd']) await closed(id, 60)
+  expect(await lot('2026-11-28')).toBe(false)
+  await closed('e', 60)
+  expect(await countNextLot(database, entityScope('a'), instrument, '2026-11-28')).toBe(false)
+  expect(await analysisOf(database, instrument)).toBeNull()
+  expect(await lot('2026-11-28')).toBe(true)
+  expect(totals()).toMatchObject({ campaigns: 5, entities: 5, totals: { participants: 300, cases: 300 } })
+  expect((await analysisOf(database, instrument))?.alpha).toBeGreaterThan(0.5)
+})
+
+test('what closes later waits for the next quarter, and is added to the total once', async () => {
+  for (const id of ['f', 'g', 'h', 'i', 'j']) await closed(id, 50)
+  expect(await lot('2026-12-31')).toBe(false)
+  expect(totals()?.totals.participants).toBe(300)
+  expect(await lot('2027-01-02')).toBe(true)
+  expect(totals()).toMatchObject({ campaigns: 10, entities: 10, totals: { participants: 550 } })
+  expect(await lot('2027-04-02')).toBe(false)
+})
+
+test('a lot with fewer than ten complete cases is not added: the next total would tell them', async () => {
+  for (const id of ['k', 'l', 'm', 'n', 'o']) await closed(id, 50, 1)
+  expect(await lot('2027-07-02')).toBe(false)
+  expect(totals()?.totals.participants).toBe(550)
+  expect(database.select().from(itemLotCampaigns).all()).toHaveLength(10)
+})

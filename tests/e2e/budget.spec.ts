@@ -116,7 +116,7 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await accepted.getByRole('button', { name: 'Guardar la decisión' }).click()
   await analyst.getByRole('link', { name: 'Volver al resumen de la revisión' }).click()
   await analyst.getByRole('button', { name: 'Terminar la revisión' }).click()
-  await expect(analyst.getByText('Revisado.')).toBeVisible()
+  await analyst.waitForURL('**/nacional/presupuestos')
   await head.goto(HERE)
   await expect(head.getByText('El nivel verificado ya no cambia.')).toBeVisible()
   await head.setViewportSize({ width: 360, height: 640 })

@@ -27,7 +27,9 @@ const STAFF_BESIDES = ['gender-stereotypes', 'sexual-harassment'] as const
 /** How the entity's staff answer in the year `back` years ago. */
 function climateOf(instrument: Instrument, entity: DemoEntity, back: number, random: Random): Climate {
   const level = { usual: 3.5, improving: 3.2 + (2 - back) * 0.28, gap: 3.6, alike: 4.4, low: 2.75, high: 4.1 }[entity.climate]
-  const shifts = instrument.scoring.dimensions.map(({ id }) => [id, random.normal() * 0.35] as const)
+  // What sets an entity apart lasts; from one year to the next little moves.
+  const lasting = seededRandom(seedOf(`${entity.id}-${instrument.slug}`))
+  const shifts = instrument.scoring.dimensions.map(({ id }) => [id, lasting.normal() * 0.35 + random.normal() * 0.07] as const)
   const womenLower = entity.climate === 'gap' ? { cor: 0.7, par: 0.6, res: 0.5, cli: 0.6, pro: 0.6 } : { par: 0.15 }
   return {
     level,

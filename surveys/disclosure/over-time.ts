@@ -3,7 +3,7 @@ import { tQuantile } from '#surveys/scoring/margin.ts'
 import type { Figure, Release } from './release.ts'
 import { roundTo, stepOf } from './rounding.ts'
 
-/** Smallest change, in points, that is claimed: the same as for a *brecha*. */
+/** Smallest change, in points, that is called one: the same as for a *brecha*. */
 export const SMALLEST_CLAIM = 5
 
 /** Later minus earlier, in points. */

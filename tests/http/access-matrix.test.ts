@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planActions } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
@@ -82,7 +83,7 @@ const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
 const { server, origin } = await runBuiltServer()
 const cookies = new Map<Visitor, string>()
-const actionId = database.select().from(planActions).get()?.id ?? ''
+const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
 
 beforeAll(async () => {
   cookies.set('nobody', '')

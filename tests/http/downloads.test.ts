@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, expect, test } from 'vitest'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
@@ -20,13 +21,24 @@ async function sheetsOf(address: string): Promise<Map<string, unknown[][]>> {
 }
 
 test('the workbook of results holds the released numbers as numbers', async () => {
-  const release = database.select().from(releases).get()?.content
+  const release = database.select().from(releases).where(eq(releases.campaignId, 'cerrada')).get()?.content
   const sheets = await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')
   const [, overall, ...dimensions] = sheets.get('Dimensiones') ?? []
   if (release?.overall.kind !== 'scored') throw new Error('hidden')
   expect(overall?.slice(0, 4)).toEqual(['Resultado general', release.overall.value, release.overall.low, release.overall.high])
   expect(dimensions.map((row) => row[1])).toEqual(release.dimensions.map(({ figure }) => figure.kind === 'scored' && figure.value))
   expect(sheets.get('Preguntas')?.length).toBeGreaterThan(90)
+})
+
+test('it also holds the application of the year before, and what may be said of the change', async () => {
+  const rows = (await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')).get('Cambio en el tiempo') ?? []
+  const overall = rows.filter(([title]) => title === 'Resultado general')
+  expect(overall).toHaveLength(2)
+  expect(overall.map((row) => typeof row[3])).toEqual(['number', 'number'])
+  expect(String(overall[1]?.[6])).toMatch(/^Subió \d+(\.\d)? puntos/)
+  const page = await (await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie } })).text()
+  expect(page).toContain('Cambio en el tiempo')
+  expect(page).toContain(String(overall[1]?.[6]))
 })
 
 test('the workbook of the plan holds every action with its reason and a term in months', async () => {

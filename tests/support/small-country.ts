@@ -49,6 +49,9 @@ export async function seedSmallCountry(database: Database, environment: Environm
   const today = limaDate(new Date())
   for (const id of ['uno', 'dos', 'tres', 'cuatro']) insertEntity(database, id)
   const closed = { opensOn: addDays(today, -40), closesOn: addDays(today, -10) }
+  await openCampaign(database, 'anterior', 'uno', { opensOn: addDays(today, -440), closesOn: addDays(today, -410) })
+  insertResponses(database, 'anterior', Array.from({ length: 80 }, (_, person) => ({ answers: answersLike(2, person), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
+  await closeCampaign(database, 'anterior', addDays(today, -409), null)
   await openCampaign(database, 'cerrada', 'uno', closed)
   insertResponses(database, 'cerrada', Array.from({ length: 80 }, (_, person) => ({ answers: answersLike(3, person), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
   await closeCampaign(database, 'cerrada', addDays(today, -9), null)

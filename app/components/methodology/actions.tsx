@@ -1,5 +1,4 @@
-import { EFFORT_NAMES } from '#app/i18n/es.ts'
-import { formatCount } from '#app/i18n/format.ts'
+import { HowFacts } from '#app/components/plan/action-facts.tsx'
 import type { InstrumentFacts } from '#app/services/methodology/instrument-facts.ts'
 import { triggerWords } from './trigger-words.ts'
 
@@ -33,14 +32,7 @@ function ActionDetails({ action, texts }: { action: Action; texts: InstrumentFac
         <dd>{action.triggers.map((trigger) => triggerWords(trigger, texts)).join(' ')}</dd>
         <dt>Responsable</dt>
         <dd>{action.responsibleUnit}</dd>
-        <dt>Plazo y esfuerzo</dt>
-        <dd>
-          {formatCount(action.termMonths, 'mes', 'meses')}; esfuerzo {EFFORT_NAMES[action.effort]}
-        </dd>
-        <dt>Medio de verificación</dt>
-        <dd>{action.verification}</dd>
-        <dt>Indicador</dt>
-        <dd>{action.indicator}</dd>
+        <HowFacts action={action} />
         <dt>Norma</dt>
         <dd>
           {action.norms.length === 0 ? 'Ninguna la pide: es una buena práctica.' : action.norms.map((norm) => `${norm.label}${norm.verified ? '' : ' (por verificar)'}`).join('; ')}

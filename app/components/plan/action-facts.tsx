@@ -41,12 +41,10 @@ export function Norms({ norms }: Pick<ShownAction, 'norms'>) {
   )
 }
 
-/** Who, until when, how it is proved and measured. */
-export function ActionFacts({ action }: { action: ShownAction }) {
+/** Term, effort, proof and measure of an action, as rows of a list of facts. */
+export function HowFacts({ action }: { action: Pick<ShownAction, 'termMonths' | 'effort' | 'verification' | 'indicator'> }) {
   return (
-    <dl className="definiciones">
-      <dt>Responsable</dt>
-      <dd>{action.responsible}</dd>
+    <>
       <dt>Plazo y esfuerzo</dt>
       <dd>
         {formatCount(action.termMonths, 'mes', 'meses')}; esfuerzo {EFFORT_NAMES[action.effort]}
@@ -55,6 +53,17 @@ export function ActionFacts({ action }: { action: ShownAction }) {
       <dd>{action.verification}</dd>
       <dt>Indicador</dt>
       <dd>{action.indicator}</dd>
+    </>
+  )
+}
+
+/** Who, until when, how it is proved and measured. */
+export function ActionFacts({ action }: { action: ShownAction }) {
+  return (
+    <dl className="definiciones">
+      <dt>Responsable</dt>
+      <dd>{action.responsible}</dd>
+      <HowFacts action={action} />
       <dt>Norma</dt>
       <dd>
         <Norms norms={action.norms} />

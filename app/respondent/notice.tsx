@@ -1,3 +1,4 @@
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { NotAComplaint, QuickExitNote } from './care.tsx'
 
@@ -11,22 +12,14 @@ type NoticeProps = {
   readonly complaintChannel: string | null
 }
 
-/** What the instrument is for, as a respondent reads it. */
-const PURPOSES = {
-  'organizational-culture': 'Sirve para saber cómo es trabajar ahí para mujeres y hombres, y decidir qué mejorar.',
-  'gender-stereotypes': 'Pregunta qué piensa el personal sobre mujeres y hombres, para decidir qué mejorar. No hay respuestas correctas.',
-  'sexual-harassment': 'Pregunta por el trato en el trabajo y por el hostigamiento sexual: qué hace la entidad y, en una parte que puede saltar, qué le ha pasado a usted.',
-  'public-budget': '',
-} as const satisfies Record<Instrument['slug'], string>
-
 /** What a person must know before the first question; nothing in it promises more than the system does. */
 export function Notice({ instrument, entityName, closesOn, k, singleLink, complaintChannel }: NoticeProps) {
-  const keeps = instrument.slug !== 'sexual-harassment'
+  const keeps = !asksAboutHarm(instrument)
   return (
     <section id="aviso" aria-labelledby="aviso-titulo">
       <h1 id="aviso-titulo">{instrument.publicTitle}</h1>
       <p>
-        La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. {PURPOSES[instrument.slug]}
+        La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. {instrument.presentation.tellsRespondent}
       </p>
       <ul className="datos">
         <li>Toma unos {instrument.minutes} minutos. Puede responder hasta el {closesOn}.</li>

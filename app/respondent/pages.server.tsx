@@ -1,3 +1,4 @@
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
 import { respondentAssets } from './assets.server.ts'
 import type { RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
@@ -17,11 +18,6 @@ type Texts = Record<keyof typeof PLACES, string>
 
 function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;')
-}
-
-/** Whether the questionnaire asks what happened to the person: then leaving must be quick and help at hand. */
-function asksAboutHarm({ scoring }: RespondentCampaign['instrument']): boolean {
-  return scoring.prevalence !== undefined
 }
 
 function textsOf(campaign: RespondentCampaign, formId: string): Texts {
@@ -49,7 +45,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
     quickExit: asksAboutHarm(instrument),
     data: {
       'data-instrument': instrument.slug,
-      'data-keep': instrument.slug === 'sexual-harassment' ? 'nothing' : 'session',
+      'data-keep': asksAboutHarm(instrument) ? 'nothing' : 'session',
       'data-survey': surveyAddress(campaign),
     },
     children: (
@@ -63,7 +59,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
           complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
         />
         <QuestionnaireForm instrument={instrument} extraSegment={extraSegment} typed={typed} formId={texts.formId} consentText={texts.consentText} />
-        {instrument.slug === 'organizational-culture' ? null : <HelpLines title="Ayuda para hoy" />}
+        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" /> : null}
         {asksAboutHarm(instrument) ? (
           <p>
             Para denunciar en su entidad: <strong>{texts.complaintChannel}</strong>.

@@ -1,3 +1,4 @@
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
 import { HelpLines, QuickExitNote } from './care.tsx'
 import type { RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
@@ -20,7 +21,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
         <li>Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.</li>
       </ul>
       <HelpLines title="Si necesita orientación" />
-      {campaign.instrument.slug === 'sexual-harassment' ? <QuickExitNote /> : null}
+      {asksAboutHarm(campaign.instrument) ? <QuickExitNote /> : null}
       <h2>Para terminar</h2>
       <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
     </>

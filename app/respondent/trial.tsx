@@ -1,3 +1,4 @@
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { respondentAssets } from './assets.server.ts'
 import { HelpLines, QuickExitNote } from './care.tsx'
@@ -19,7 +20,7 @@ function TrialNotice({ instrument, address }: { instrument: Instrument; address:
           {instrument.nature === 'staff' ? `Toma unos ${instrument.minutes} minutos.` : 'En una aplicación de verdad la llena un equipo, con documentos que prueban cada nivel.'} Puede dejar preguntas sin responder.
         </li>
       </ul>
-      {instrument.scoring.prevalence ? <QuickExitNote /> : null}
+      {asksAboutHarm(instrument) ? <QuickExitNote /> : null}
       <p>
         <button type="button" id="empezar" className="boton" hidden>
           Empezar la prueba
@@ -63,7 +64,7 @@ export function trialPage(instrument: Instrument): string {
     assets: respondentAssets(),
     script: 'main',
     invented: false,
-    quickExit: instrument.scoring.prevalence !== undefined,
+    quickExit: asksAboutHarm(instrument),
     data: { 'data-instrument': instrument.slug, 'data-keep': 'nothing', 'data-trial': 'yes' },
     children: (
       <>
@@ -74,7 +75,7 @@ export function trialPage(instrument: Instrument): string {
           ))}
           <TrialEnd number={total} total={total} address={address} />
         </form>
-        {instrument.scoring.prevalence ? <HelpLines title="Ayuda para hoy" /> : null}
+        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" /> : null}
       </>
     ),
   })

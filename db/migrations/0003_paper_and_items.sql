@@ -24,7 +24,7 @@ CREATE TABLE `paper_batches` (
 CREATE UNIQUE INDEX `paper_batch_code` ON `paper_batches` (`code`);--> statement-breakpoint
 CREATE INDEX `paper_batch_campaign` ON `paper_batches` (`campaign_id`);--> statement-breakpoint
 CREATE TRIGGER `harassment_has_no_paper` BEFORE INSERT ON `paper_batches`
-WHEN (SELECT `instrument_slug` FROM `campaigns` WHERE `id` = NEW.`campaign_id`) NOT IN ('organizational-culture', 'gender-stereotypes')
+WHEN (SELECT `instrument_slug` FROM `campaigns` WHERE `id` = NEW.`campaign_id`) IN ('sexual-harassment', 'public-budget')
 BEGIN SELECT RAISE(ABORT, 'this instrument has no paper'); END;--> statement-breakpoint
 CREATE TABLE `response_buffer` (
 	`batch_id` text NOT NULL,

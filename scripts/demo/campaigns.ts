@@ -9,6 +9,7 @@ import { CONSENT_TEXT } from '#app/services/campaigns/create.server.ts'
 import { addDays, addMonths } from '#app/services/lima-time.ts'
 import { newAccessCodes } from '#app/services/respond/access-code.ts'
 import { INSTRUMENTS, instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { madeResponses, type Climate } from './answer-patterns.ts'
 import type { DemoEntity } from './entities.ts'
@@ -68,7 +69,7 @@ function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<Ne
     populationSource: 'Planilla de Recursos Humanos (inventada)',
     populationDate: term.opensOn,
     extraSegment: people >= 500 && instrument.segments.length > 1 ? 'age-band' : null,
-    ...(instrument.slug === 'sexual-harassment' ? careBefore(term) : {}),
+    ...(asksAboutHarm(instrument) ? careBefore(term) : {}),
     k: instrument.k,
     consentText: CONSENT_TEXT,
     ...more,

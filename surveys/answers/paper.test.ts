@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
-import { answersFromDigits, digitsOf, mayUsePaper, paperParts } from './paper.ts'
+import { answersFromDigits, digitsOf, paperParts } from './paper.ts'
 
-const onPaper = INSTRUMENTS.filter(mayUsePaper).map((instrument) => [`${instrument.slug} v${instrument.version}`, instrument] as const)
+const onPaper = INSTRUMENTS.filter(({ presentation }) => presentation.onPaper).map((instrument) => [`${instrument.slug} v${instrument.version}`, instrument] as const)
 const culture = paperParts(latestInstrument('organizational-culture').survey.pages)
 const questions = culture.flatMap((part) => part.questions)
 
 test('harassment and budget are never on paper', () => {
-  expect(INSTRUMENTS.filter((instrument) => !mayUsePaper(instrument)).map(({ slug }) => slug).sort()).toEqual(['public-budget', 'sexual-harassment'])
+  expect(INSTRUMENTS.filter(({ presentation }) => !presentation.onPaper).map(({ slug }) => slug).sort()).toEqual(['public-budget', 'sexual-harassment'])
 })
 
 describe.each(onPaper)('%s', (_, instrument) => {

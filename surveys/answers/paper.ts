@@ -1,8 +1,4 @@
-import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { spanish, type Page, type Panel, type Question } from '#surveys/model/survey-json.ts'
-
-/** Instruments that may be answered on paper. Never harassment: a sheet can be found, and a hand recognised. */
-export const PAPER_INSTRUMENTS: readonly InstrumentSlug[] = ['organizational-culture', 'gender-stereotypes']
 
 /** Digits of the choices outside the scale: the same in every question. */
 const OUTSIDE: Readonly<Record<string, string>> = { ns: '7', na: '8', pnr: '9' }
@@ -71,9 +67,4 @@ export function digitsOf(parts: readonly PaperPart[], answers: Readonly<Record<s
       }),
     ),
   )
-}
-
-/** Whether an instrument may be answered on paper. */
-export function mayUsePaper({ slug }: Pick<Instrument, 'slug'>): boolean {
-  return PAPER_INSTRUMENTS.includes(slug)
 }

@@ -23,6 +23,7 @@ test('the specimen is sound', () => {
 })
 
 test.each<[string, (definition: Json & { survey: Json; scoring: Json }) => void, string]>([
+  ['paper for a conditional question', (d) => void (at(d, 'presentation')['onPaper'] = true), 'paper: question b-02 is conditional'],
   ['a scored item that is not asked', (d) => void (at(d, 'scoring', 'dimensions', 0, 'items', 0)['id'] = 'zz'), 'item zz: is scored but is no question of survey.json'],
   ['a question that is neither scored nor set aside', (d) => void (d.scoring['unscored'] = []), 'question sex: is neither scored nor listed as unscored'],
   ['a choice without points', (d) => void delete at(d, 'scoring', 'dimensions', 0, 'items', 0, 'points')['2'], 'item a-01: choice "2" has neither points nor an explicit null'],

@@ -1,6 +1,7 @@
 import { checkActions } from './checks/actions.ts'
 import { checkScoring } from './checks/scoring.ts'
 import { checkSurvey } from './checks/survey.ts'
+import { checkPaper } from './handling.ts'
 import { sha256 } from './canonical-json.ts'
 import type { Instrument, InstrumentDefinition } from './instrument.ts'
 
@@ -9,7 +10,7 @@ export class InstrumentError extends Error {}
 
 /** What is wrong with a definition, each a sentence that names the place; empty when it is sound. */
 export function instrumentProblems(definition: InstrumentDefinition): string[] {
-  return [...checkSurvey(definition), ...checkScoring(definition), ...checkActions(definition)]
+  return [...checkSurvey(definition), ...checkScoring(definition), ...checkActions(definition), ...checkPaper(definition)]
 }
 
 /**

@@ -185,6 +185,26 @@ export type Crosswalk = {
   readonly items: Readonly<Record<string, { readonly relation: Exclude<ItemRelation, 'same'>; readonly why: string }>>
 }
 
+/** How an instrument speaks of itself and must be handled; nothing of it decides an answer or a score. */
+export type Presentation = {
+  /** Who answers, one sentence. */
+  readonly addressees: string
+  /** What it is for, as a respondent reads it; empty where staff do not answer it. */
+  readonly tellsRespondent: string
+  /** Beginning of "… 62 de 100 puntos". */
+  readonly scoreSubject: string
+  /** What a high score means. */
+  readonly highScore: string
+  /** What the scores describe. A climate of opinion is never compared between entities. */
+  readonly describes: 'institution' | 'attitudes'
+  /** Help lines stand below the questionnaire. */
+  readonly showsHelp: boolean
+  /** May be answered on paper. */
+  readonly onPaper: boolean
+  /** Counts as the yearly evaluation of the law, for which a certificate is issued. */
+  readonly isYearlyEvaluation: boolean
+}
+
 export type InstrumentDefinition = {
   readonly slug: InstrumentSlug
   readonly version: number
@@ -193,6 +213,7 @@ export type InstrumentDefinition = {
   readonly publicTitle: string
   readonly purpose: string
   readonly nature: 'staff' | 'institutional'
+  readonly presentation: Presentation
   /** ISO date from which the version may not change; `null` while it is being prepared. */
   readonly publishedOn: string | null
   /** Minutes that answering takes, as said to the respondent. */

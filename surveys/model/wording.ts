@@ -53,7 +53,7 @@ export function measureWording(instrument: Instrument) {
 export function wordingProblems(instrument: Instrument): string[] {
   const { medianWords, favourableShare } = measureWording(instrument)
   const reverse = 1 - favourableShare
-  const unbalanced = instrument.slug === 'gender-stereotypes' ? Math.abs(0.5 - reverse) > 0.1 : instrument.nature === 'staff' && reverse < 0.15
+  const unbalanced = instrument.presentation.describes === 'attitudes' ? Math.abs(0.5 - reverse) > 0.1 : instrument.nature === 'staff' && reverse < 0.15
   return [
     ...(medianWords > MEDIAN_WORDS ? [`la mediana es de ${medianWords} palabras; debe ser ${MEDIAN_WORDS} o menos`] : []),
     ...(unbalanced ? [`${Math.round(reverse * 100)} % de preguntas en sentido inverso: el acuerdo con todo no queda cerca del medio`] : []),

@@ -24,7 +24,7 @@ function OpenForm({ campaign, problems, values }: Props) {
             : []),
         ]}
       />
-      {campaign.instrumentSlug === 'sexual-harassment' ? <CareFields problems={problems} values={values} /> : null}
+      {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
       <p>Al abrir quedan fijos el alcance, las fechas de inicio, lo que se pregunta y el mínimo de {campaign.k} respuestas.</p>
       <button className="boton" type="submit">
         Abrir la aplicación

@@ -3,7 +3,7 @@ import { LEVEL_NAMES } from '#app/i18n/es.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/i18n/format.ts'
 import type { InstrumentFacts } from '#app/services/methodology/instrument-facts.ts'
 import { Actions, NormLine } from './actions.tsx'
-import { ADDRESSEES, HIGH_SCORE, RELATION_WORDS } from './instrument-words.ts'
+import { RELATION_WORDS } from './instrument-words.ts'
 import { ScoredQuestions, UnscoredQuestions } from './questions.tsx'
 
 function Summary({ facts }: { facts: InstrumentFacts }) {
@@ -13,11 +13,11 @@ function Summary({ facts }: { facts: InstrumentFacts }) {
       <dt>Para qué sirve</dt>
       <dd>{facts.purpose}</dd>
       <dt>Quién responde</dt>
-      <dd>{ADDRESSEES[facts.slug]}</dd>
+      <dd>{facts.presentation.addressees}</dd>
       <dt>Cuánto toma</dt>
       <dd>{facts.nature === 'staff' ? `Unos ${facts.minutes} minutos, en un celular` : 'Varios días, entre varias personas; se guarda mientras se llena'}</dd>
       <dt>Qué dice un puntaje alto</dt>
-      <dd>{HIGH_SCORE[facts.slug]}</dd>
+      <dd>{facts.presentation.highScore}</dd>
       <dt>Versión</dt>
       <dd>
         {facts.version}

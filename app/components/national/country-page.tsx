@@ -60,7 +60,7 @@ export function CountryPage({ country }: { country: Country }) {
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
       <CountryTable rows={country.rows} sort={country.filters.sort} title={title} compared={country.compared} />
       <Pages country={country} />
-      {country.filters.instrument === 'public-budget' ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
+      {country.rated ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
       <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
       <Report2019 facts={country.report2019} />
     </>

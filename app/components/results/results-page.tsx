@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import { figureSentence } from '#app/components/figures/figure-words.ts'
 import { formatDate } from '#app/i18n/format.ts'
-import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Results } from '#app/services/results/results.server.ts'
 import { Dimensions } from './dimensions.tsx'
 import { HowCalculated } from './how-calculated.tsx'
@@ -14,14 +13,6 @@ import { Participation } from './participation.tsx'
 import { WhatToDo } from './what-to-do.tsx'
 import { WomenAndMen } from './women-and-men.tsx'
 
-/** Who or what the score speaks of. */
-const SUBJECTS = {
-  'organizational-culture': 'La entidad obtuvo',
-  'gender-stereotypes': 'Las actitudes igualitarias del personal llegan a',
-  'sexual-harassment': 'La prevención y la atención en la entidad obtuvieron',
-  'public-budget': 'El presupuesto de la entidad obtuvo',
-} satisfies Record<InstrumentSlug, string>
-
 export type ResultsView = 'page' | 'report'
 
 function Headline({ record, instrument }: Pick<Results, 'record' | 'instrument'>) {
@@ -31,7 +22,7 @@ function Headline({ record, instrument }: Pick<Results, 'record' | 'instrument'>
       <p className="tenue">
         {instrument.title} · {record.entityName}
       </p>
-      <h1>{overall.kind === 'scored' ? `${SUBJECTS[instrument.slug]} ${figureSentence(overall, k)}` : 'Resultados de la aplicación'}</h1>
+      <h1>{overall.kind === 'scored' ? `${instrument.presentation.scoreSubject} ${figureSentence(overall, k)}` : 'Resultados de la aplicación'}</h1>
       {overall.kind === 'suppressed' ? <p>{figureSentence(overall, k)}</p> : null}
       <p className="tenue">
         Se respondió del {formatDate(record.opensOn)} al {formatDate(record.closedOn ?? record.closesOn)}.
@@ -79,9 +70,9 @@ export function ResultsPage({ results, view, mayPlan, mayCertify = false }: { re
   return (
     <article>
       <Headline {...results} />
-      {view === 'page' ? <Downloads campaignId={record.campaignId} certificate={mayCertify && instrument.slug === 'sexual-harassment'} /> : null}
+      {view === 'page' ? <Downloads campaignId={record.campaignId} certificate={mayCertify && instrument.presentation.isYearlyEvaluation} /> : null}
       <WhatToDo planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} instrument={instrument} />
-      {instrument.slug === 'gender-stereotypes' ? <ReadWithCare /> : null}
+      {instrument.presentation.describes === 'attitudes' ? <ReadWithCare /> : null}
       <Participation release={release} source={record} />
       <Dimensions release={release} instrument={instrument} />
       {history ? <OverTime history={history} instrument={instrument} /> : null}

@@ -32,7 +32,7 @@ export function WhatToDo({ planYear, mayPlan, instrument }: { planYear: number; 
           <li>Cuente al personal qué salió y qué se hará, en los próximos 60 días.</li>
         </ol>
       </section>
-      {instrument.slug === 'sexual-harassment' ? <Duties duties={instrument.duties} /> : null}
+      {instrument.presentation.isYearlyEvaluation ? <Duties duties={instrument.duties} /> : null}
       <section className="caja aviso" aria-labelledby="cuidado">
         <h2 id="cuidado">Nunca intente averiguar quién respondió</h2>
         <p>

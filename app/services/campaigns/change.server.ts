@@ -1,4 +1,6 @@
 import { addAccessCodes, annulCampaign, campaignWithin, changeCampaign, lastReleaseDay, type Campaign } from '#db/queries/campaigns.server.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
@@ -34,7 +36,7 @@ type Care = { readonly ok: true; readonly columns: Partial<Campaign> } | Extract
 
 /** Asking about harassment opens only where a person who needs help finds it: the channel and the lines were tried. */
 function careOf(campaign: Campaign, form: FormData, today: string): Care {
-  if (campaign.instrumentSlug !== 'sexual-harassment') return { ok: true, columns: {} }
+  if (!asksAboutHarm(instrumentByHash(campaign.instrumentHash))) return { ok: true, columns: {} }
   const channel = String(form.get('canal') ?? '').trim()
   const days = { canalProbado: String(form.get('canal-probado') ?? ''), lineas: String(form.get('lineas') ?? '') }
   const problems: Record<string, string> = {}

@@ -1,6 +1,6 @@
 import { campaignsWithin, campaignWithin, type Campaign } from '#db/queries/campaigns.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
-import { mayUsePaper } from '#surveys/answers/paper.ts'
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { requiredParticipation, requiredSample } from '#surveys/scoring/representative.ts'
 import { AppError } from '../app-error.server.ts'
@@ -73,7 +73,8 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     linkCode: campaign.linkCode ? printedCode(campaign.linkCode) : null,
     codesPrinted: campaign.codesPrinted,
     codesLeft: codesLeft(summary.population, campaign.codesPrinted),
-    paperAllowed: mayUsePaper(instrumentByHash(campaign.instrumentHash)),
+    paperAllowed: instrumentByHash(campaign.instrumentHash).presentation.onPaper,
+    asksAboutHarm: asksAboutHarm(instrumentByHash(campaign.instrumentHash)),
     singleLinkAllowed: summary.population >= SINGLE_LINK_FROM,
     sample: requiredSample(summary.population),
     representativeFrom: requiredParticipation(summary.population),

@@ -14,7 +14,7 @@ import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 async function load(actor: Actor, campaignId: string) {
   const { database } = runtime()
   const campaign = await campaignWithin(database, actor.scope, campaignId)
-  if (campaign?.instrumentSlug !== 'sexual-harassment') throw new AppError('not-found')
+  if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.isYearlyEvaluation) throw new AppError('not-found')
   const [record, actions, certificate] = await Promise.all([releaseOfCampaign(database, actor.scope, campaignId), registeredActions(database, campaignId), certificateOfCampaign(database, actor.scope, campaignId)])
   return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actions ?? 0) }
 }

@@ -72,6 +72,7 @@ export function instrumentFacts(instrument: Instrument) {
     publicTitle: instrument.publicTitle,
     purpose: instrument.purpose,
     nature: instrument.nature,
+    presentation: instrument.presentation,
     minutes: instrument.minutes,
     k: instrument.k,
     hash: instrument.hash,

@@ -1,6 +1,7 @@
 import type { CampaignState, DirectoryEntity } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
 import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { PersonScore } from '#surveys/scoring/report.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
@@ -42,7 +43,7 @@ type Facts = {
 
 /** A climate of opinion is never compared between entities (DESIGN.md section 5). */
 export function isCompared(instrument: InstrumentSlug): boolean {
-  return instrument !== 'gender-stereotypes'
+  return latestInstrument(instrument).presentation.describes === 'institution'
 }
 
 const valueOf = (score: PersonScore) => (score.kind === 'scored' ? score.score : 0)
@@ -78,7 +79,7 @@ function identity({ id, name, governmentLevel, region, invented }: DirectoryEnti
 
 /** Puts together what is known of each entity. Pure. */
 export function entityRows(facts: Facts): EntityRow[] {
-  return facts.instrument === 'public-budget' ? ratedRows(facts) : releasedRows(facts)
+  return latestInstrument(facts.instrument).nature === 'institutional' ? ratedRows(facts) : releasedRows(facts)
 }
 
 function releasedRows({ entities, campaigns, releases, plans, instrument }: Facts): EntityRow[] {

@@ -2,7 +2,7 @@ import { assessmentsWithin } from '#db/queries/assessments.server.ts'
 import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
-import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
+import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { AppError } from '../app-error.server.ts'
 import { advises } from '../assessments/review.server.ts'
@@ -18,7 +18,7 @@ import { levelDistribution } from './level-distribution.ts'
 const PAGE_SIZE = 50
 
 function titleOf(slug: InstrumentSlug): string {
-  return INSTRUMENTS.find((instrument) => instrument.slug === slug)?.title ?? slug
+  return latestInstrument(slug).title
 }
 
 /** Filters from the address; what is not understood counts as not given. */
@@ -29,7 +29,7 @@ export function readFilters(search: URLSearchParams): Filters {
     search: (search.get('buscar') ?? '').slice(0, 100),
     level: (GOVERNMENT_LEVELS as readonly string[]).includes(level) ? level : '',
     state,
-    instrument: INSTRUMENT_SLUGS.find((each) => each === search.get('herramienta')) ?? 'organizational-culture',
+    instrument: INSTRUMENT_SLUGS.find((each) => each === search.get('herramienta')) ?? INSTRUMENT_SLUGS[0],
     sort: SORTS.find((each) => each === search.get('orden')) ?? 'nombre',
   }
 }
@@ -58,6 +58,7 @@ export async function getCountry(actor: Actor, search: URLSearchParams, clock: C
     filters,
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
     compared: isCompared(filters.instrument),
+    rated: latestInstrument(filters.instrument).nature === 'institutional',
     found: found.length,
     page,
     pages,

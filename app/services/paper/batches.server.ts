@@ -1,7 +1,7 @@
 import { addBatch, batchesWithin, batchWithin, type PaperBatch } from '#db/queries/paper.server.ts'
 import { campaignWithin } from '#db/queries/campaigns.server.ts'
 import { askedPages } from '#app/respondent/markup.tsx'
-import { mayUsePaper, paperParts, type PaperPart } from '#surveys/answers/paper.ts'
+import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '../app-error.server.ts'
 import type { FieldProblems } from '../campaigns/campaign-form.ts'
@@ -20,7 +20,7 @@ export function partsOf({ instrumentHash, extraSegment }: Pick<PaperBatch, 'inst
 
 async function openCampaign(actor: Actor, campaignId: string) {
   const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
-  if (!campaign || !mayUsePaper(instrumentByHash(campaign.instrumentHash))) throw new AppError('not-found')
+  if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.onPaper) throw new AppError('not-found')
   return campaign
 }
 

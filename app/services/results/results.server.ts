@@ -35,6 +35,7 @@ function describe(instrument: Instrument) {
     slug: instrument.slug,
     title: instrument.title,
     version: instrument.version,
+    presentation: instrument.presentation,
     levels: instrument.scoring.levels,
     minimumAnsweredShare: instrument.scoring.minimumAnsweredShare,
     dimensions: instrument.scoring.dimensions.map((dimension) => ({

@@ -31,6 +31,7 @@ export const specimenDefinition: InstrumentDefinition = {
   publicTitle: 'Espécimen',
   purpose: 'Probar cada tipo de pregunta y cada condición.',
   nature: 'staff',
+  presentation: { addressees: 'Todo el personal.', tellsRespondent: 'Sirve para probar.', scoreSubject: 'La prueba obtuvo', highScore: 'Alto es mejor.', describes: 'institution', showsHelp: false, onPaper: false, isYearlyEvaluation: false },
   publishedOn: null,
   minutes: 1,
   k: 10,

@@ -1,5 +1,6 @@
 import { defineInstrument } from '#surveys/model/define-instrument.ts'
 import type { SurveyJson } from '#surveys/model/survey-json.ts'
+import { genderStereotypesV1 } from '../v1/instrument.ts'
 import { actions } from './actions.ts'
 import { crosswalk } from './crosswalk.ts'
 import { examples } from './examples.ts'
@@ -15,6 +16,7 @@ export const genderStereotypesV2 = defineInstrument({
   publicTitle: 'Encuesta de opinión sobre mujeres y hombres en el trabajo',
   purpose: 'Conocer qué piensa el personal sobre lo que corresponde a mujeres y a hombres, y qué cree que piensan los demás.',
   nature: 'staff',
+  presentation: genderStereotypesV1.presentation,
   publishedOn: '2026-11-24',
   minutes: 7,
   k: 10,

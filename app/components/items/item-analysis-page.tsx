@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react'
 import { formatNumber, formatPercent, formatStatistic } from '#app/i18n/format.ts'
 import type { ItemAnalysisView } from '#app/services/item-analysis/item-analysis.server.ts'
-import type { ItemMark, ItemStatistics } from '#surveys/scoring/item-analysis.ts'
+import type { ReleasedItem } from '#surveys/disclosure/item-analysis.ts'
+import type { ItemMark } from '#surveys/scoring/item-analysis.ts'
 
 /** What to do about an item, said to whoever prepares the next version. */
 const ADVICE = {
@@ -14,11 +15,7 @@ const ADVICE = {
 
 type Analysis = NonNullable<ItemAnalysisView['analysis']>
 
-function percent(share: number): string {
-  return formatPercent(Math.round(100 * share))
-}
-
-function Row({ text, item }: { text: string; item: ItemStatistics }) {
+function Row({ text, item }: { text: string; item: ReleasedItem }) {
   return (
     <tr>
       <th scope="row">
@@ -27,9 +24,9 @@ function Row({ text, item }: { text: string; item: ItemStatistics }) {
       <td className="numero" data-titulo="Promedio">{item.mean === null ? '—' : formatNumber(item.mean)}</td>
       <td className="numero" data-titulo="Correlación">{item.correlation === null ? '—' : formatStatistic(item.correlation)}</td>
       <td className="numero" data-titulo="Alfa sin ella">{item.alphaIfDeleted === null ? '—' : formatStatistic(item.alphaIfDeleted)}</td>
-      <td className="numero" data-titulo="No sabe">{percent(item.unknown)}</td>
-      <td className="numero" data-titulo="Piso">{percent(item.floor)}</td>
-      <td className="numero" data-titulo="Techo">{percent(item.ceiling)}</td>
+      <td className="numero" data-titulo="No sabe">{formatPercent(item.unknownPercent)}</td>
+      <td className="numero" data-titulo="Piso">{formatPercent(item.floorPercent)}</td>
+      <td className="numero" data-titulo="Techo">{formatPercent(item.ceilingPercent)}</td>
       <td>{item.marks.length === 0 ? 'Bien' : item.marks.map((mark) => ADVICE[mark]).join(' ')}</td>
     </tr>
   )
@@ -121,7 +118,7 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
       {analysis ? (
         <>
           <p>
-            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades; {formatNumber(Math.floor(analysis.cases / 5) * 5)} respuestas completas o más. Alfa de Cronbach de
+            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades; {formatNumber(analysis.casesFrom)} respuestas completas o más. Alfa de Cronbach de
             toda la herramienta: {analysis.alpha === null ? 'no se calcula' : formatStatistic(analysis.alpha)}.
           </p>
           <WhatToChange view={view} analysis={analysis} />

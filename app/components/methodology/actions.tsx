@@ -10,7 +10,7 @@ export function NormLine({ norm }: { norm: NormFacts }) {
   return (
     <>
       <strong>{norm.label}</strong>, {norm.title}
-      {norm.articles ? `, ${norm.articles}` : ''}. {norm.says}{' '}
+      {norm.articles ? ` (art. ${norm.articles})` : ''}. {norm.says}{' '}
       <span className={norm.verified ? 'etiqueta gris' : 'etiqueta urgente'}>{norm.verified ? 'texto leído' : 'por verificar'}</span>
     </>
   )

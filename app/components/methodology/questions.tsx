@@ -12,7 +12,7 @@ function pointsWords(points: number | null | undefined): string {
 function Choices({ question, scored }: { question: QuestionFacts; scored: boolean }) {
   return (
     <p className="nota">
-      {question.choices.map(({ text, points }) => (scored ? `${text}: ${pointsWords(points)}` : text)).join(' · ')}
+      {question.choices.map(({ text, points }) => (scored ? `${text.replace(/\.$/, '')}: ${pointsWords(points)}` : text)).join(' · ')}
     </p>
   )
 }

@@ -3,20 +3,18 @@ import { addLot, countableCampaigns, lotOfQuarter, nationalTotals } from '#db/qu
 import type { Database } from '#db/client.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { releasedItemAnalysis, type ReleasedItemAnalysis } from '#surveys/disclosure/item-analysis.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
-import { analyseItems, type ItemAnalysis } from '#surveys/scoring/item-analysis.ts'
+import { analyseItems } from '#surveys/scoring/item-analysis.ts'
 import { createCrossProducts, type ItemTotals } from '#surveys/scoring/item-totals.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import { nextLot, quarterOf } from './lot.ts'
-
-/** Entities from which an analysis is shown. */
-const FEWEST_ENTITIES = 5
 
 export const STAFF_INSTRUMENTS = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 
@@ -43,11 +41,9 @@ export async function countNextLot(database: Database, scope: Scope, instrument:
 }
 
 /** The released analysis of a version, or null where too few answers were counted. */
-export async function analysisOf(database: Database, instrument: Instrument): Promise<(ItemAnalysis & { campaigns: number; entities: number }) | null> {
+export async function analysisOf(database: Database, instrument: Instrument): Promise<ReleasedItemAnalysis | null> {
   const stored = await nationalTotals(database, instrument.hash)
-  if (!stored || stored.entities < FEWEST_ENTITIES) return null
-  const analysis = analyseItems(instrument, stored.totals)
-  return analysis && { ...analysis, campaigns: stored.campaigns, entities: stored.entities }
+  return stored && releasedItemAnalysis(analyseItems(instrument, stored.totals), stored)
 }
 
 function versionFrom(address: string | null): Instrument {

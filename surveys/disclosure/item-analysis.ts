@@ -1,0 +1,49 @@
+import type { ItemAnalysis, ItemStatistics } from '#surveys/scoring/item-analysis.ts'
+import { roundedDown } from './count.ts'
+import { roundTo, wholePercent } from './rounding.ts'
+
+/** Entities and complete cases from which an analysis over the country is shown. */
+export const FEWEST_ENTITIES = 5
+
+/** An item over the country: mean to 0.1, coefficients to 0.01, whole percents. */
+export type ReleasedItem = Omit<ItemStatistics, 'unknown' | 'floor' | 'ceiling'> & { readonly unknownPercent: number; readonly floorPercent: number; readonly ceilingPercent: number }
+
+/** What may be shown of the items of a version: rounded, over at least five entities. */
+export type ReleasedItemAnalysis = {
+  /** Complete cases, rounded down to 5. */
+  readonly casesFrom: number
+  readonly campaigns: number
+  readonly entities: number
+  readonly alpha: number | null
+  readonly dimensions: ItemAnalysis['dimensions']
+  readonly items: readonly ReleasedItem[]
+}
+
+function coefficient(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 100) / 100
+}
+
+function releasedItem({ unknown, floor, ceiling, mean, correlation, alphaIfDeleted, ...rest }: ItemStatistics): ReleasedItem {
+  return {
+    ...rest,
+    mean: mean === null ? null : roundTo(0.1, mean),
+    correlation: coefficient(correlation),
+    alphaIfDeleted: coefficient(alphaIfDeleted),
+    unknownPercent: wholePercent(unknown, 1),
+    floorPercent: wholePercent(floor, 1),
+    ceilingPercent: wholePercent(ceiling, 1),
+  }
+}
+
+/** @returns null under five entities, or where the analysis itself says nothing (under 200 complete cases). */
+export function releasedItemAnalysis(analysis: ItemAnalysis | null, counted: { readonly campaigns: number; readonly entities: number }): ReleasedItemAnalysis | null {
+  if (!analysis || counted.entities < FEWEST_ENTITIES) return null
+  return {
+    casesFrom: roundedDown(analysis.cases).n,
+    campaigns: counted.campaigns,
+    entities: counted.entities,
+    alpha: coefficient(analysis.alpha),
+    dimensions: analysis.dimensions.map(({ id, items, alpha }) => ({ id, items, alpha: coefficient(alpha) })),
+    items: analysis.items.map(releasedItem),
+  }
+}

@@ -3,12 +3,13 @@ import type { Methodology } from '#app/services/methodology/methodology.server.t
 import { Disclosure } from './disclosure-sections.tsx'
 import { OverTimeSection, Prevalence, Reliability, WomenMen } from './comparison-sections.tsx'
 import { SampleCalculator } from './sample-calculator.tsx'
-import { BudgetCap, Levels, MarginSection, PersonSection } from './scoring-sections.tsx'
+import { BudgetCap, Levels, MarginSection, PersonSection, UnknownSection } from './scoring-sections.tsx'
 
 const CONTENTS = [
   ['persona', 'Del cuestionario al puntaje de una persona'],
   ['margen', 'Puntaje de la entidad y margen de error'],
   ['muestra', 'Cuántas respuestas hacen falta'],
+  ['no-se', '«No sé» también es un dato'],
   ['niveles', 'Niveles'],
   ['brechas', 'Brechas entre mujeres y hombres'],
   ['hechos', 'Lo que pasó a las personas'],
@@ -65,7 +66,8 @@ export function MethodologyPage({ methodology }: { methodology: Methodology }) {
       </nav>
       <PersonSection example={examples.person} />
       <MarginSection example={examples.margin} />
-      <SampleCalculator sample={sample} examples={examples.samples} />
+      <SampleCalculator sample={sample} examples={examples.samples} representative={examples.representative} />
+      <UnknownSection example={examples.unknown} />
       <Levels cuts={examples.person.cuts} budgetCuts={examples.budget.cuts} />
       <WomenMen example={examples.gap} />
       <Prevalence example={examples.wilson} />

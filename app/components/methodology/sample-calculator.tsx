@@ -3,7 +3,7 @@ import { Field } from '#app/components/forms/field.tsx'
 import { formatNumber, formatPercent } from '#app/i18n/format.ts'
 import type { SampleSize } from '#app/services/methodology/sample-size.ts'
 import type { WorkedExamples } from '#app/services/methodology/worked-examples.ts'
-import { Formula } from './example.tsx'
+import { Example, Formula } from './example.tsx'
 
 function Answer({ sample }: { sample: SampleSize }) {
   if (sample.kind !== 'answer') return null
@@ -17,7 +17,7 @@ function Answer({ sample }: { sample: SampleSize }) {
 }
 
 /** How many answers a staff of a given size needs. */
-export function SampleCalculator({ sample, examples }: { sample: SampleSize; examples: WorkedExamples['samples'] }) {
+export function SampleCalculator({ sample, examples, representative }: { sample: SampleSize; examples: WorkedExamples['samples']; representative: WorkedExamples['representative'] }) {
   return (
     <section aria-labelledby="muestra">
       <h2 id="muestra">Cuántas respuestas hacen falta</h2>
@@ -42,6 +42,12 @@ export function SampleCalculator({ sample, examples }: { sample: SampleSize; exa
         Se toma una desviación de 25 puntos y un margen de 5. Un resultado es representativo con la mitad de hasta 100 personas; por encima, con 30 % y ese n; y si la participación de mujeres
         y la de hombres no se separan más de 15 puntos. Si no, dice «resultado no representativo».
       </p>
+      <Example>
+        <p>
+          Respondieron {representative.answered.women} de {representative.population.women} mujeres y {representative.answered.men} de {representative.population.men} hombres. Son suficientes en
+          número, pero {representative.problems.includes('sexes-differ') ? 'las dos tasas se separan más de 15 puntos: resultado no representativo.' : 'no hay nada que observar.'}
+        </p>
+      </Example>
       <div className="desborde">
         <table className="apilada">
           <caption>Respuestas que hacen falta, calculado ahora</caption>

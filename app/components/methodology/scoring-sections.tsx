@@ -47,6 +47,27 @@ export function PersonSection({ example }: { example: WorkedExamples['person'] }
             Tienen puntos {example.score.answered} de {example.score.applicable} preguntas. Su puntaje en la dimensión es {formatNumber(example.score.score)}.
           </p>
         ) : null}
+        {example.overall.kind === 'scored' ? (
+          <p>
+            En otras dimensiones tiene {example.elsewhere.map(({ title, score }) => `${score?.kind === 'scored' ? formatNumber(score.score) : 'ningún puntaje'} en «${title}»`).join(', ')}. Son{' '}
+            {example.overall.answered} de {example.overall.applicable}: alcanza, y su puntaje general es {formatNumber(example.overall.score)}.
+          </p>
+        ) : null}
+      </Example>
+    </section>
+  )
+}
+
+/** *No sé* is a finding of its own. */
+export function UnknownSection({ example }: { example: WorkedExamples['unknown'] }) {
+  return (
+    <section aria-labelledby="no-se">
+      <h2 id="no-se">«No sé» también es un dato</h2>
+      <p>Cuando más del 30 % de las personas a las que les toca una pregunta no sabe responderla, se dice como un hallazgo aparte: falta información, no solo opinión.</p>
+      <Example>
+        <p>
+          {example.unknown} de {example.participants} personas no saben: {formatNumber(Math.round((100 * example.unknown) / example.participants))} %. {example.isFinding ? 'Es un hallazgo.' : 'No es un hallazgo.'}
+        </p>
       </Example>
     </section>
   )

@@ -1,4 +1,5 @@
 import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { releasedDistribution } from '#surveys/disclosure/distribution.ts'
 import { releasedFigure } from '#surveys/disclosure/figure.ts'
 import { changeOf } from '#surveys/disclosure/over-time.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
@@ -10,7 +11,7 @@ import { maturityLevel } from '#surveys/scoring/levels.ts'
 import { marginOfError, populationCorrection, tQuantile } from '#surveys/scoring/margin.ts'
 import { RunningMoments, sampleVariance } from '#surveys/scoring/moments.ts'
 import type { Moments } from '#surveys/scoring/report.ts'
-import { requiredParticipation, requiredSample } from '#surveys/scoring/representative.ts'
+import { representativenessProblems, requiredParticipation, requiredSample } from '#surveys/scoring/representative.ts'
 import { scoreRubric } from '#surveys/scoring/rubric.ts'
 import { scorePerson } from '#surveys/scoring/score-person.ts'
 import { wilsonInterval } from '#surveys/scoring/wilson.ts'
@@ -33,7 +34,10 @@ function personExample() {
   if (!dimension) throw new Error('The instrument has no dimension')
   const questions = new Map(placedQuestions(instrument.survey).map(({ question }) => [question.name, question]))
   const chosen = ['4', '5', 'ns', '2', '3', '4', '4'].map((choice, index) => [dimension.items[index], choice] as const)
-  const raw = Object.fromEntries(chosen.flatMap(([item, choice]) => (item && choice in item.points ? [[item.id, choice]] : [])))
+  const first = chosen.flatMap(([item, choice]) => (item && choice in item.points ? [[item.id, choice] as const] : []))
+  // In four more dimensions she answers the same to everything: enough for an overall score of nine.
+  const others = instrument.scoring.dimensions.slice(1, 5)
+  const raw = Object.fromEntries([...first, ...others.flatMap(({ items }) => items.map(({ id }) => [id, '4'] as const))])
   const checked = compileCheck(instrument.survey)(raw)
   if (!checked.ok) throw new Error('The example does not fit its instrument')
   const report = scorePerson(instrument, checked.answers, checked.visible)
@@ -44,7 +48,8 @@ function personExample() {
       const answer = question?.choices.find(({ value }) => value === choice)
       return { text: question ? spanish(question.title) : id, answer: answer ? spanish(answer.text) : null, points: points === null ? null : points * 100, weight }
     })
-  return { dimension: dimension.title, rows, score: report.dimensions[dimension.id] ?? null, minimumAnsweredShare: instrument.scoring.minimumAnsweredShare, cuts: instrument.scoring.levels }
+  const elsewhere = others.map(({ id, title }) => ({ title, score: report.dimensions[id] ?? null }))
+  return { dimension: dimension.title, rows, elsewhere, overall: report.overall, score: report.dimensions[dimension.id] ?? null, minimumAnsweredShare: instrument.scoring.minimumAnsweredShare, cuts: instrument.scoring.levels }
 }
 
 const TWELVE_SCORES = [35, 42, 50, 55, 58, 60, 62, 65, 70, 75, 80, 88] as const
@@ -107,12 +112,30 @@ function overTimeExample() {
   return { before, after, alone: changeOf(before, after, 1), amongSeven: changeOf(before, after, 7) }
 }
 
+/** A campaign with enough answers in all, and rates of women and men too far apart. */
+function representativeExample() {
+  const population = { women: 60, men: 60 }
+  const answered = { total: 66, women: 44, men: 22 }
+  return { population, answered, problems: representativenessProblems(population, answered) }
+}
+
+/** An item that a third of the staff cannot answer. */
+function unknownExample() {
+  const item = latestInstrument('organizational-culture').scoring.dimensions[0]?.items.find(({ unknown }) => unknown.includes('ns'))
+  if (!item) throw new Error('The instrument has an item with no sé')
+  const counts = { choices: { ...Object.fromEntries(Object.keys(item.points).map((choice) => [choice, 12])), ns: 34 }, notAnswered: 0, hidden: 0 }
+  const shown = releasedDistribution(item, counts, { participants: 94, k: 10, grouped: false })
+  return { unknown: 34, participants: 94, isFinding: shown.kind === 'shown' && shown.unknownIsFinding }
+}
+
 /** Small examples of every formula, worked out by the code that scores: nothing in them is typed by hand but the data. */
 export function workedExamples() {
   return {
     person: personExample(),
     margin: marginExample(),
     samples: [50, 100, 300, 1000, 5000].map((population) => ({ population, sample: requiredSample(population), participation: requiredParticipation(population) })),
+    representative: representativeExample(),
+    unknown: unknownExample(),
     wilson: { count: 6, n: 60, all: wilsonInterval(6, 60, null), corrected: wilsonInterval(6, 60, 90) },
     gap: gapExample(),
     budget: budgetExample(),

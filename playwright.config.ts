@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-const PORT = 4321
+// Another port where several checkouts are tested on one machine.
+const PORT = Number(process.env['ESPEJO_E2E_PORT'] ?? 4321)
 
 export default defineConfig({
   testDir: 'tests/e2e',

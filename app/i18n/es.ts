@@ -44,6 +44,7 @@ export const GOVERNMENT_LEVEL_NAMES = {
 export const ROLE_NAMES = {
   coordinator: 'Coordinación del mecanismo',
   contributor: 'Equipo de la entidad',
+  reader: 'Lectura',
   transcriber: 'Digitación',
   head: 'Titular de la entidad',
   analyst: 'Análisis del MIMP',
@@ -52,7 +53,9 @@ export const ROLE_NAMES = {
 
 export const CAMPAIGN_STATUS_NAMES = {
   draft: 'En preparación',
+  scheduled: 'Programada',
   open: 'Abierta',
+  closing: 'Cerrando',
   'population-review': 'Población por revisar',
   closed: 'Cerrada',
   cancelled: 'Cancelada',

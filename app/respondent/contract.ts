@@ -1,3 +1,4 @@
+import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 
 /** What the pages for staff need to know of a campaign. */
@@ -12,7 +13,7 @@ export type RespondentCampaign = {
   readonly consentText: string
   /** Segment asked besides sex, or null. */
   readonly extraSegment: string | null
-  readonly admission: 'single-link' | 'slips'
+  readonly admission: AdmissionWay
   /** Where the entity takes complaints; harassment only. */
   readonly complaintChannel: string | null
   /** The entity and its data are invented. */

@@ -12,7 +12,7 @@ export const meta = () => [{ title: pageTitle('Papeletas') }]
 
 export const loader = guarded('campaign:manage', async ({ actor, params }) => {
   const campaign = await viewCampaign(actor, params['campaignId'] ?? '')
-  if (campaign.admission !== 'slips' || !['open', 'scheduled'].includes(campaign.phase)) throw new AppError('not-found')
+  if (!campaign.ways.some(({ way }) => way === 'slips') || !['open', 'scheduled'].includes(campaign.phase)) throw new AppError('not-found')
   return { campaign }
 })
 

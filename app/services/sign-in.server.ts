@@ -6,7 +6,7 @@ import { runtime } from './runtime.server.ts'
 
 export type SignInProblem = 'wrong-credentials' | 'too-many-attempts'
 
-const HOME: Record<Role, string> = { coordinator: '/panel', contributor: '/panel/presupuesto', transcriber: '/panel/digitacion', head: '/panel', analyst: '/nacional', administrator: '/nacional' }
+const HOME: Record<Role, string> = { coordinator: '/panel', contributor: '/panel/presupuesto', reader: '/panel', transcriber: '/panel/digitacion', head: '/panel', analyst: '/nacional', administrator: '/nacional' }
 
 /** Only addresses of our own: a path, never `//host`. */
 export function safeReturn(target: FormDataEntryValue | string | null): string | null {

@@ -32,7 +32,7 @@ export async function userIdByEmail(database: Database, email: string): Promise<
 
 export async function addMembership(
   database: Database,
-  membership: { id: string; userId: string; role: Role; entityId: string | null; headsPlanning?: boolean },
+  membership: typeof memberships.$inferInsert,
 ): Promise<void> {
   database.insert(memberships).values(membership).run()
 }

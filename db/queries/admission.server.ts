@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import type { Database } from '#db/client.server.ts'
-import { countWaitingSheets } from './paper.server.ts'
-import type { ResponsePart } from '#db/schema/campaigns.ts'
+import { truncateLog, type Database } from '#db/client.server.ts'
+import type { AdmissionWay, ResponsePart } from '#db/schema/campaigns.ts'
+import { countWaiting, moveWaiting, SMALLEST_LOT } from './response-buffer.server.ts'
 import { campaigns, entities } from '#db/schema/index.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
 
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
   typeof campaigns.$inferSelect,
-  'id' | 'status' | 'complaintChannel' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText' | 'admission'
+  'id' | 'status' | 'complaintChannel' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText'
 > & { readonly entityName: string; readonly invented: boolean }
+
+/** A campaign and the way by which a code leads to it. */
+export type FoundCampaign = { readonly campaign: AdmittingCampaign; readonly way: AdmissionWay }
 
 const columns = {
   id: campaigns.id,
@@ -21,7 +24,6 @@ const columns = {
   instrumentHash: campaigns.instrumentHash,
   extraSegment: campaigns.extraSegment,
   consentText: campaigns.consentText,
-  admission: campaigns.admission,
   complaintChannel: campaigns.complaintChannel,
   entityName: entities.name,
   invented: entities.invented,
@@ -33,12 +35,12 @@ function prepare(database: Database) {
   return {
     byLink: byCampaign.where(and(eq(campaigns.linkCode, sql.placeholder('code')), ne(campaigns.status, 'draft'))).prepare(),
     byId: byCampaign.where(eq(campaigns.id, sql.placeholder('id'))).prepare(),
-    code: client.prepare<[Buffer], { campaignId: string; spent: number }>('SELECT campaign_id AS campaignId, spent FROM access_codes WHERE mac = ?'),
+    code: client.prepare<[Buffer], { campaignId: string; batchId: string | null; spent: number }>('SELECT campaign_id AS campaignId, batch_id AS batchId, spent FROM access_codes WHERE mac = ?'),
     spend: client.prepare<[Buffer, string]>('UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0'),
     receipt: client.prepare<[string, Buffer], { contentMac: Buffer }>('SELECT content_mac AS contentMac FROM form_receipts WHERE campaign_id = ? AND form_mac = ?'),
     addReceipt: client.prepare<[string, Buffer, Buffer]>('INSERT INTO form_receipts (campaign_id, form_mac, content_mac) VALUES (?, ?, ?)'),
-    addResponse: client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
-      'INSERT OR IGNORE INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
+    addWaiting: client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
+      'INSERT OR IGNORE INTO response_buffer (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     status: client.prepare<[string], { status: string; opensOn: string }>('SELECT status, opens_on AS opensOn FROM campaigns WHERE id = ?'),
   }
@@ -54,20 +56,26 @@ function prepared(database: Database) {
 }
 
 /** The campaign that a link's code (as it is compared) belongs to; drafts have none. */
-export async function campaignByLink(database: Database, code: string): Promise<AdmittingCampaign | null> {
-  return prepared(database).byLink.get({ code }) ?? null
+export async function campaignByLink(database: Database, code: string): Promise<FoundCampaign | null> {
+  const campaign = prepared(database).byLink.get({ code })
+  return campaign ? { campaign, way: 'single-link' } : null
+}
+
+function byCode(database: Database, mac: Buffer, mayBeSpent: boolean): FoundCampaign | null {
+  const found = prepared(database).code.get(mac)
+  if (!found || (found.spent !== 0 && !mayBeSpent)) return null
+  const campaign = prepared(database).byId.get({ id: found.campaignId })
+  return campaign ? { campaign, way: found.batchId === null ? 'email-swap' : 'slips' } : null
 }
 
 /** The campaign that an unspent one-time code admits to. */
-export async function campaignByUnspentCode(database: Database, mac: Buffer): Promise<AdmittingCampaign | null> {
-  const found = prepared(database).code.get(mac)
-  return found && found.spent === 0 ? (prepared(database).byId.get({ id: found.campaignId }) ?? null) : null
+export async function campaignByUnspentCode(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
+  return byCode(database, mac, false)
 }
 
 /** The campaign of a one-time code, spent or not: somebody whose reply was lost sends the same form again. */
-export async function campaignByCode(database: Database, mac: Buffer): Promise<AdmittingCampaign | null> {
-  const found = prepared(database).code.get(mac)
-  return found ? (prepared(database).byId.get({ id: found.campaignId }) ?? null) : null
+export async function campaignByCode(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
+  return byCode(database, mac, true)
 }
 
 export type Sending = {
@@ -87,39 +95,46 @@ export type Sending = {
 export type SendingOutcome = 'stored' | 'already-stored' | 'other-answers-stored' | 'not-admitted'
 
 function store(database: Database, sending: Sending): SendingOutcome {
-  const { receipt, addReceipt, spend, addResponse, status } = prepared(database)
+  const { receipt, addReceipt, spend, addWaiting, status } = prepared(database)
   const known = receipt.get(sending.campaignId, sending.formMac)
   if (known) return known.contentMac.equals(sending.contentMac) ? 'already-stored' : 'other-answers-stored'
-  if (status.get(sending.campaignId)?.status !== 'open') return 'not-admitted'
+  // Its first day may have come before the scheduler has said so; the caller has looked at the dates.
+  if (!['open', 'scheduled'].includes(status.get(sending.campaignId)?.status ?? '')) return 'not-admitted'
   if (sending.codeMac && spend.run(sending.codeMac, sending.campaignId).changes === 0) return 'not-admitted'
   addReceipt.run(sending.campaignId, sending.formMac, sending.contentMac)
-  addResponse.run(sending.campaignId, randomBytes(16), sending.answers, sending.sex, sending.extraSegment, 'main')
-  if (sending.experience !== null) addResponse.run(sending.campaignId, randomBytes(16), sending.experience, sending.sex, null, 'experience')
+  addWaiting.run(sending.campaignId, randomBytes(16), sending.answers, sending.sex, sending.extraSegment, 'main')
+  if (sending.experience !== null) addWaiting.run(sending.campaignId, randomBytes(16), sending.experience, sending.sex, null, 'experience')
   return 'stored'
 }
 
 /**
  * Stores sendings in one transaction that is durable when this returns. The form's id is looked at first, then the
- * code is spent, then the row is written. A fault of one sending undoes that one alone.
+ * code is spent, then the row is written; it waits in the buffer until ten of its campaign do. A fault of one sending
+ * undoes that one alone.
  * @returns an outcome, or the fault, for each sending in the order given.
  */
 export function storeSendings(database: Database, sendings: readonly Sending[]): (SendingOutcome | Error)[] {
   const storeOne = database.$client.transaction((sending: Sending) => store(database, sending))
-  const storeAll = database.$client.transaction(() =>
-    sendings.map((sending) => {
+  const storeAll = database.$client.transaction(() => {
+    const outcomes = sendings.map((sending) => {
       try {
         // A nested transaction is a savepoint: it falls alone.
         return storeOne(sending)
       } catch (error) {
         return error instanceof Error ? error : new Error('unknown')
       }
-    }),
-  )
-  return storeAll.immediate()
+    })
+    const touched = new Set(sendings.map(({ campaignId }) => campaignId))
+    const moved = [...touched].map((campaignId) => moveWaiting(database, campaignId, 'ready', SMALLEST_LOT)).includes(true)
+    return { outcomes, moved }
+  })
+  const { outcomes, moved } = storeAll.immediate()
+  if (moved) truncateLog(database)
+  return outcomes
 }
 
 /** Number of people who answered a campaign. Never shown as it is. */
 export async function countResponses(database: Database, campaignId: string): Promise<number> {
   const row = database.$client.prepare<[string], { count: number }>("SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'").get(campaignId)
-  return (row?.count ?? 0) + (await countWaitingSheets(database, campaignId))
+  return (row?.count ?? 0) + (await countWaiting(database, campaignId))
 }

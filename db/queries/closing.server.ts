@@ -2,10 +2,10 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
-import { storeWaitingSheets } from './paper.server.ts'
 import { addProposals } from './plans.server.ts'
+import { moveWaiting } from './response-buffer.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
-import { accessCodes, campaigns, formReceipts, releases, responses } from '#db/schema/index.ts'
+import { accessCodes, campaigns, formReceipts, invitedAddresses, releases, responses, swapLinks } from '#db/schema/index.ts'
 
 type Campaign = typeof campaigns.$inferSelect
 
@@ -58,9 +58,9 @@ function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: Ke
   }
 }
 
-function forgetAdmissions(database: Database, campaignId: string): void {
-  database.delete(accessCodes).where(eq(accessCodes.campaignId, campaignId)).run()
-  database.delete(formReceipts).where(eq(formReceipts.campaignId, campaignId)).run()
+/** Deletes codes, links, form ids and addresses of a campaign; runs inside the caller's transaction. */
+export function forgetAdmissions(database: Pick<Database, 'delete'>, campaignId: string): void {
+  for (const table of [accessCodes, swapLinks, formReceipts, invitedAddresses]) database.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
 function storeRelease(database: Database, campaign: Campaign, today: string, settlement: Extract<Settlement, { kind: 'released' }>): void {
@@ -92,9 +92,9 @@ export async function settleCampaign(
   const outcome = database.transaction(
     (transaction) => {
       const campaign = transaction.select().from(campaigns).where(eq(campaigns.id, closing.campaignId)).get()
-      if (!campaign || (campaign.status !== 'open' && campaign.status !== 'population-review')) return null
-      // What was typed from paper and still waits belongs to the result.
-      storeWaitingSheets(database, campaign, 'all', 0)
+      if (!campaign || !['open', 'closing', 'population-review'].includes(campaign.status)) return null
+      // What still waits belongs to the result, also what was typed from paper.
+      moveWaiting(database, campaign.id, 'all', 1)
       const settlement = settle(campaign, storedResponses(database, campaign.id))
       const status = settlement.kind === 'released' ? 'closed' : 'population-review'
       if (settlement.kind === 'released') storeRelease(database, campaign, closing.today, settlement)

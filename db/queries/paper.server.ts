@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { campaigns, entities, paperBatches, responseBuffer } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { moveWaiting } from './response-buffer.server.ts'
 
 type Answers = Readonly<Record<string, string>>
 export type PaperBatch = Awaited<ReturnType<typeof batchesWithin>>[number]
@@ -58,7 +59,7 @@ export async function batchWithin(database: Database, scope: Scope, id: string):
 export async function addBatch(database: Database, scope: Scope, batch: { readonly campaignId: string; readonly code: string; readonly formsPrinted: number; readonly typist: string }): Promise<string | null> {
   const id = randomBytes(8).toString('hex')
   return database.transaction((transaction) => {
-    const campaign = transaction.select().from(campaigns).where(and(within(scope), eq(campaigns.id, batch.campaignId), eq(campaigns.status, 'open'))).get()
+    const campaign = transaction.select().from(campaigns).where(and(within(scope), eq(campaigns.id, batch.campaignId), inArray(campaigns.status, ['scheduled', 'open']))).get()
     if (!campaign) return null
     transaction.update(campaigns).set({ codesPrinted: campaign.codesPrinted + batch.formsPrinted }).where(eq(campaigns.id, campaign.id)).run()
     transaction.insert(paperBatches).values({ id, ...batch, status: 'printed' }).run()
@@ -77,60 +78,24 @@ export type TypedSheet = { readonly sheet: number; readonly entry: 1 | 2; readon
 
 /** Typed sheets of a batch that still wait. */
 export async function typedSheets(database: Database, batchId: string): Promise<TypedSheet[]> {
-  return database
+  const rows = database
     .select({ sheet: responseBuffer.sheet, entry: responseBuffer.entry, answers: responseBuffer.answers })
     .from(responseBuffer)
     .where(eq(responseBuffer.batchId, batchId))
     .orderBy(asc(responseBuffer.sheet), asc(responseBuffer.entry))
     .all()
+  return rows.flatMap(({ sheet, entry, answers }) => (sheet === null || entry === null ? [] : [{ sheet, entry, answers }]))
 }
 
 /** Keeps one typed sheet; typing it again under the same number replaces it. */
 export async function keepSheet(database: Database, batchId: string, { sheet, entry, answers }: TypedSheet): Promise<void> {
+  const batch = database.select({ campaignId: paperBatches.campaignId }).from(paperBatches).where(eq(paperBatches.id, batchId)).get()
+  if (!batch) return
   database
     .insert(responseBuffer)
-    .values({ batchId, sheet, entry, answers: { ...answers } })
+    .values({ campaignId: batch.campaignId, id: randomBytes(16), batchId, sheet, entry, answers: { ...answers } })
     .onConflictDoUpdate({ target: [responseBuffer.batchId, responseBuffer.sheet, responseBuffer.entry], set: { answers: { ...answers } } })
     .run()
-}
-
-/** Sheets of a campaign that are typed and not stored yet. */
-export async function countWaitingSheets(database: Database, campaignId: string): Promise<number> {
-  const row = database
-    .select({ waiting: count() })
-    .from(responseBuffer)
-    .innerJoin(paperBatches, eq(paperBatches.id, responseBuffer.batchId))
-    .where(and(eq(paperBatches.campaignId, campaignId), eq(responseBuffer.entry, 1)))
-    .get()
-  return row?.waiting ?? 0
-}
-
-/** Deletes what waits of a campaign; runs inside the caller's transaction. */
-export function forgetWaitingSheets(database: Pick<Database, 'select' | 'delete'>, campaignId: string): void {
-  const batches = database.select({ id: paperBatches.id }).from(paperBatches).where(eq(paperBatches.campaignId, campaignId))
-  database.delete(responseBuffer).where(inArray(responseBuffer.batchId, batches)).run()
-}
-
-/**
- * Stores waiting sheets among the responses, in the order of their new random keys: neither the pile nor the batch can
- * be told from the rows. Blank sheets are no response. Runs inside the caller's transaction.
- * @param which `finished`: only sheets of finished batches, and none unless `atLeast` of them wait. `all`: at the close.
- */
-export function storeWaitingSheets(database: Database, campaign: { readonly id: string; readonly extraSegment: string | null }, which: 'finished' | 'all', atLeast: number): number {
-  const finished = which === 'finished' ? eq(paperBatches.status, 'finished') : undefined
-  const batches = database.select({ id: paperBatches.id }).from(paperBatches).where(and(eq(paperBatches.campaignId, campaign.id), finished))
-  const rows = database.select({ answers: responseBuffer.answers }).from(responseBuffer).where(and(inArray(responseBuffer.batchId, batches), eq(responseBuffer.entry, 1))).all()
-  if (rows.length < atLeast) return 0
-  const insert = database.$client.prepare("INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, 'main')")
-  const filled = rows.map(({ answers }) => ({ id: randomBytes(16), answers })).filter(({ answers }) => Object.keys(answers).length > 0)
-  for (const { id, answers } of filled.sort((one, other) => Buffer.compare(one.id, other.id))) {
-    const { sex = null, ...rest } = answers
-    const extra = campaign.extraSegment ? (rest[campaign.extraSegment] ?? null) : null
-    const kept = Object.entries(rest).filter(([name]) => name !== campaign.extraSegment)
-    insert.run(campaign.id, id, JSON.stringify(Object.fromEntries(kept)), sex, extra)
-  }
-  database.delete(responseBuffer).where(inArray(responseBuffer.batchId, batches)).run()
-  return rows.length
 }
 
 /**
@@ -142,7 +107,7 @@ export async function finishBatch(database: Database, batch: PaperBatch, finishe
     (transaction) => {
       const mine = and(eq(paperBatches.id, batch.id), eq(paperBatches.status, 'opened'))
       if (transaction.update(paperBatches).set({ status: 'finished', finishedOn }).where(mine).run().changes === 0) return false
-      storeWaitingSheets(database, { id: batch.campaignId, extraSegment: batch.extraSegment }, 'finished', k)
+      moveWaiting(database, batch.campaignId, 'ready', k)
       return true
     },
     { behavior: 'immediate' },

@@ -1,13 +1,14 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { entities } from './entities.ts'
 
-/** The four tables of better-auth, in its own column names. */
+/** The tables of better-auth, in its own column names. */
 export const user = sqliteTable('user', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   email: text('email').notNull().unique(),
   emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
   image: text('image'),
+  twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
 })
@@ -25,6 +26,8 @@ export const session = sqliteTable(
     userAgent: text('user_agent'),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+    /** Role in which a person with several acts in this session; null: the first. Set by the server alone. */
+    activeMembershipId: text('active_membership_id'),
   },
   (table) => [index('session_user').on(table.userId)],
 )
@@ -60,10 +63,30 @@ export const verification = sqliteTable('verification', {
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }),
 })
 
-export const ROLES = ['coordinator', 'contributor', 'transcriber', 'head', 'analyst', 'administrator'] as const
+/** Time-based one-time passwords and recovery codes, both encrypted by better-auth. */
+export const twoFactor = sqliteTable(
+  'two_factor',
+  {
+    id: text('id').primaryKey(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    verified: integer('verified', { mode: 'boolean' }).notNull().default(true),
+    failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+    lockedUntil: integer('locked_until', { mode: 'timestamp_ms' }),
+  },
+  (table) => [index('two_factor_user').on(table.userId)],
+)
+
+export const ROLES = ['coordinator', 'contributor', 'reader', 'transcriber', 'head', 'analyst', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who may act for whom. A national role has no entity; a check in the migration keeps it so. */
+/**
+ * Who may act for whom, and until when. Rows are ended, never deleted: what somebody did keeps its author.
+ * A national role has no entity; a reader and a delegate have a last day (checks in the migration).
+ */
 export const memberships = sqliteTable(
   'memberships',
   {
@@ -75,8 +98,78 @@ export const memberships = sqliteTable(
     entityId: text('entity_id').references(() => entities.id),
     /** Heads planning and budget, and therefore signs the budget assessment; only a contributor may. */
     headsPlanning: integer('heads_planning', { mode: 'boolean' }).notNull().default(false),
+    /** Acts for the head of the entity by a resolution. */
+    isDelegate: integer('is_delegate', { mode: 'boolean' }).notNull().default(false),
+    /** Number of the resolution that names the person, where there is one. */
+    resolution: text('resolution').notNull().default(''),
+    /** ISO dates in Lima time: first and last day of access. */
+    startsOn: text('starts_on').notNull(),
+    endsOn: text('ends_on'),
+    /** When the person left the post; access ends at once. */
+    endedAt: text('ended_at'),
+    endedBy: text('ended_by'),
   },
-  (table) => [index('membership_user').on(table.userId)],
+  (table) => [index('membership_user').on(table.userId), index('membership_entity').on(table.entityId)],
+)
+
+/** A way into an account that is not there yet. Only the hash of its token is kept. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: text('id').primaryKey(),
+    /** SHA-256 (hex) of a random 256-bit token. */
+    tokenHash: text('token_hash').notNull().unique(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
+    entityId: text('entity_id').references(() => entities.id),
+    headsPlanning: integer('heads_planning', { mode: 'boolean' }).notNull().default(false),
+    isDelegate: integer('is_delegate', { mode: 'boolean' }).notNull().default(false),
+    resolution: text('resolution').notNull().default(''),
+    /** Last day of access that the membership will have. */
+    endsOn: text('ends_on'),
+    invitedBy: text('invited_by').notNull(),
+    /** ISO instants. */
+    invitedAt: text('invited_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    acceptedAt: text('accepted_at'),
+    withdrawnAt: text('withdrawn_at'),
+  },
+  (table) => [index('invitation_entity').on(table.entityId)],
+)
+
+export const ACCOUNT_REQUEST_STATUSES = ['pending', 'granted', 'refused'] as const
+
+/** Somebody asks for an account of an entity with the resolution that names her; an administrator decides. */
+export const accountRequests = sqliteTable('account_requests', {
+  id: text('id').primaryKey(),
+  entityId: text('entity_id')
+    .notNull()
+    .references(() => entities.id),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  position: text('position').notNull(),
+  role: text('role', { enum: ROLES }).notNull(),
+  resolution: text('resolution').notNull(),
+  requestedAt: text('requested_at').notNull(),
+  status: text('status', { enum: ACCOUNT_REQUEST_STATUSES }).notNull(),
+  decidedBy: text('decided_by'),
+  decidedAt: text('decided_at'),
+  /** Why it was refused. */
+  reason: text('reason').notNull().default(''),
+})
+
+/** The head of an entity confirmed, on that day (ISO date), that its list of accounts is right. */
+export const accountConfirmations = sqliteTable(
+  'account_confirmations',
+  {
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entities.id),
+    confirmedOn: text('confirmed_on').notNull(),
+    confirmedBy: text('confirmed_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entityId, table.confirmedOn] })],
 )
 
 /** Entities that an analyst advises; she never reviews what she helped to write. */

@@ -1,12 +1,17 @@
 import { index, integer, primaryKey, sqliteTable, text, blob } from 'drizzle-orm/sqlite-core'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
+import { memberships } from './accounts.ts'
 import { entities } from './entities.ts'
 
 export const CAMPAIGN_STATUSES = [
   'draft',
-  /** Admitting between its dates; before `opensOn` it is announced only. */
+  /** Announced and fixed; admits from `opensOn`. */
+  'scheduled',
+  /** Admits until the end of `closesOn`. */
   'open',
+  /** Its term is over: admits nobody, and its release is being made. */
+  'closing',
   /** More answers than people: no release until MIMP has looked at the population. */
   'population-review',
   'closed',
@@ -15,8 +20,9 @@ export const CAMPAIGN_STATUSES = [
 ] as const
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
 
-export const ADMISSIONS = ['single-link', 'slips'] as const
-export type Admission = (typeof ADMISSIONS)[number]
+/** Ways of admitting people: one link for all, codes drawn from a box, a link by e-mail that is exchanged for a code. */
+export const ADMISSION_WAYS = ['single-link', 'slips', 'email-swap'] as const
+export type AdmissionWay = (typeof ADMISSION_WAYS)[number]
 
 export const RESPONSE_PARTS = ['main', 'experience'] as const
 export type ResponsePart = (typeof RESPONSE_PARTS)[number]
@@ -45,7 +51,6 @@ export const campaigns = sqliteTable(
     closesOn: text('closes_on').notNull(),
     /** It had fewer than k answers on its last day and was prolonged by itself. */
     selfExtended: integer('self_extended', { mode: 'boolean' }).notNull().default(false),
-    admission: text('admission', { enum: ADMISSIONS }),
     linkCode: text('link_code').unique(),
     codesPrinted: integer('codes_printed').notNull().default(0),
     scope: text('scope', { mode: 'json' }).$type<CampaignScope>().notNull(),
@@ -75,6 +80,38 @@ export const campaigns = sqliteTable(
   (table) => [index('campaign_entity').on(table.entityId, table.instrumentSlug)],
 )
 
+/** Ways in which a campaign admits people, with how many people each is meant for. Fixed once it is scheduled. */
+export const campaignWays = sqliteTable(
+  'campaign_ways',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    way: text('way', { enum: ADMISSION_WAYS }).notNull(),
+    people: integer('people').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.way] })],
+)
+
+/** Slips printed together for one site. What was spent is counted weekly, and shown from thirty slips. */
+export const slipBatches = sqliteTable(
+  'slip_batches',
+  {
+    id: text('id').primaryKey(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    /** Where they are drawn; empty where there is one place only. */
+    site: text('site').notNull(),
+    slips: integer('slips').notNull(),
+    /** ISO date. */
+    printedOn: text('printed_on').notNull(),
+    shownSpent: integer('shown_spent').notNull().default(0),
+    shownOn: text('shown_on'),
+  },
+  (table) => [index('slip_batch_campaign').on(table.campaignId)],
+)
+
 /** One-time codes as keyed hashes. Deleted at close. WITHOUT ROWID in the migration. */
 export const accessCodes = sqliteTable(
   'access_codes',
@@ -83,9 +120,36 @@ export const accessCodes = sqliteTable(
     campaignId: text('campaign_id')
       .notNull()
       .references(() => campaigns.id),
+    /** Site for which it was printed; null for a code that was exchanged for a link by e-mail. */
+    batchId: text('batch_id').references(() => slipBatches.id),
     spent: integer('spent', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('access_code_campaign').on(table.campaignId)],
+)
+
+/** Keyed hashes of links sent by e-mail; exchanged once each. Nothing says to whom or when. Deleted at close. WITHOUT ROWID. */
+export const swapLinks = sqliteTable(
+  'swap_links',
+  {
+    mac: blob('mac', { mode: 'buffer' }).primaryKey(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    used: integer('used', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [index('swap_link_campaign').on(table.campaignId)],
+)
+
+/** Whom reminders go to, all of them. No link leads from here to a code. Deleted at close. WITHOUT ROWID. */
+export const invitedAddresses = sqliteTable(
+  'invited_addresses',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    address: text('address').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.address] })],
 )
 
 /** Keyed hashes of the ids of forms that were sent, so that sending twice stores once. Deleted at close. */
@@ -102,7 +166,7 @@ export const formReceipts = sqliteTable(
 )
 
 /**
- * The only table that holds answers of staff. No time, no address, no code, no user; WITHOUT ROWID and a
+ * The table that holds answers of staff (a few wait in `response_buffer`). No time, no address, no code, no user; WITHOUT ROWID and a
  * random id, so that the order of arrival is not kept (the migration says it, a test reads it back).
  */
 export const responses = sqliteTable(
@@ -119,6 +183,46 @@ export const responses = sqliteTable(
     part: text('part', { enum: RESPONSE_PARTS }).notNull().default('main'),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.id] })],
+)
+
+/** Releases that a reader was chosen to read; the others she does not see. */
+export const sharedReleases = sqliteTable(
+  'shared_releases',
+  {
+    membershipId: text('membership_id')
+      .notNull()
+      .references(() => memberships.id),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+  },
+  (table) => [primaryKey({ columns: [table.membershipId, table.campaignId] })],
+)
+
+/** Proof that the rows of a campaign were destroyed when their time was over. */
+export const destructionActs = sqliteTable('destruction_acts', {
+  campaignId: text('campaign_id')
+    .primaryKey()
+    .references(() => campaigns.id),
+  /** ISO date in Lima time. */
+  destroyedOn: text('destroyed_on').notNull(),
+  /** Digest of the release that stays. */
+  releaseDigest: text('release_digest').notNull(),
+})
+
+/** A figure over several entities, computed once a quarter and frozen (DESIGN.md section 4, rule 5). */
+export const poolReleases = sqliteTable(
+  'pool_releases',
+  {
+    instrumentSlug: text('instrument_slug', { enum: INSTRUMENT_SLUGS }).notNull(),
+    /** "2026-T4": the campaigns that closed in it. */
+    quarter: text('quarter').notNull(),
+    /** ISO date. */
+    computedOn: text('computed_on').notNull(),
+    content: text('content', { mode: 'json' }).$type<unknown>().notNull(),
+    digest: text('digest').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.instrumentSlug, table.quarter] })],
 )
 
 /** What may be seen of a closed campaign, frozen with its digest. */

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const GOVERNMENT_LEVELS = [
   'ministry',
@@ -8,6 +8,9 @@ export const GOVERNMENT_LEVELS = [
   'local-government',
 ] as const
 export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number]
+
+export const ENTITY_STATUSES = ['active', 'merged', 'split', 'closed'] as const
+export type EntityStatus = (typeof ENTITY_STATUSES)[number]
 
 export const entities = sqliteTable('entities', {
   id: text('id').primaryKey(),
@@ -19,4 +22,51 @@ export const entities = sqliteTable('entities', {
   sourceYear: integer('source_year').notNull(),
   /** Entity of the demonstration country, not of Peru. */
   invented: integer('invented', { mode: 'boolean' }).notNull().default(false),
+  status: text('status', { enum: ENTITY_STATUSES }).notNull().default('active'),
+  /** Ministry or government that it is attached to. */
+  parentId: text('parent_id').references((): AnySQLiteColumn => entities.id),
+  /** Entity into which it was merged. */
+  mergedIntoId: text('merged_into_id').references((): AnySQLiteColumn => entities.id),
+  /** Where a member of staff asks about her data, as the privacy notice says it; empty: the ministry's alone. */
+  privacyAddress: text('privacy_address').notNull().default(''),
+  privacyContact: text('privacy_contact').notNull().default(''),
+  dataOfficer: text('data_officer').notNull().default(''),
 })
+
+export const ENTITY_CHANGES = ['added', 'renamed', 'level', 'region', 'parent', 'merged', 'split', 'closed', 'privacy'] as const
+
+/** What became of an entity, in order: old names stay readable beside the campaigns of their time. */
+export const entityHistory = sqliteTable(
+  'entity_history',
+  {
+    id: integer('id').primaryKey(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entities.id),
+    change: text('change', { enum: ENTITY_CHANGES }).notNull(),
+    before: text('before').notNull().default(''),
+    after: text('after').notNull().default(''),
+    /** Norm or document that says so. */
+    document: text('document').notNull().default(''),
+    /** ISO date from which it counts. */
+    effectiveOn: text('effective_on').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (table) => [index('entity_history_entity').on(table.entityId)],
+)
+
+/** How many people work in an entity, each figure with its source and day. */
+export const entityStaff = sqliteTable(
+  'entity_staff',
+  {
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entities.id),
+    /** ISO date of the figure. */
+    countedOn: text('counted_on').notNull(),
+    women: integer('women').notNull(),
+    men: integer('men').notNull(),
+    source: text('source').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entityId, table.countedOn] })],
+)

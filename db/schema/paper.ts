@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
 
 export const BATCH_STATUSES = ['printed', 'opened', 'finished'] as const
@@ -29,17 +29,3 @@ export const paperBatches = sqliteTable('paper_batches', {
   finishedOn: text('finished_on'),
 })
 
-/** Typed sheets that wait until enough of them can be stored together, in another order. WITHOUT ROWID in the migration. */
-export const responseBuffer = sqliteTable(
-  'response_buffer',
-  {
-    batchId: text('batch_id')
-      .notNull()
-      .references(() => paperBatches.id),
-    sheet: integer('sheet').notNull(),
-    /** 1 = as typed first, 2 = typed again to compare. */
-    entry: integer('entry').$type<1 | 2>().notNull(),
-    answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.batchId, table.sheet, table.entry] })],
-)

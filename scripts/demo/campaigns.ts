@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.server.ts'
-import { insertCampaign, type NewCampaign } from '#db/queries/campaigns.server.ts'
+import { insertCampaign, type NewCampaign, type CampaignWay } from '#db/queries/campaigns.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { addBatch } from '#db/queries/paper.server.ts'
@@ -49,6 +49,11 @@ function careBefore({ opensOn }: Term): Partial<NewCampaign> {
   }
 }
 
+/** One link where an entity is large enough for it, slips elsewhere; for everybody. */
+function waysFor({ linkCode, populationWomen, populationMen }: NewCampaign): readonly CampaignWay[] {
+  return [{ way: linkCode ? 'single-link' : 'slips', people: populationWomen + populationMen }]
+}
+
 type Term = { readonly opensOn: string; readonly closesOn: string }
 
 function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<NewCampaign>, instrument = culture): NewCampaign {
@@ -61,7 +66,6 @@ function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<Ne
     instrumentHash: instrument.hash,
     status: 'open',
     ...term,
-    admission: people >= 200 ? 'single-link' : 'slips',
     linkCode: people >= 200 ? (newAccessCodes(1)[0] ?? null) : null,
     scope: { kind: 'headquarters', units: [], serviceContractors: false, interns: people > 300 },
     populationWomen: entity.women,
@@ -85,7 +89,7 @@ async function fill(database: Database, entity: DemoEntity, campaign: NewCampaig
   const instrument = instrumentByHash(campaign.instrumentHash)
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
   const random = seededRandom(seedOf(`${entity.id}-${back}${other}`))
-  await insertCampaign(database, campaign)
+  await insertCampaign(database, campaign, waysFor(campaign))
   insertResponses(database, campaign.id, madeResponses(instrument, climateOf(instrument, entity, back, random), answering(entity, share), campaign.extraSegment ?? null, random))
 }
 
@@ -103,10 +107,12 @@ async function presentCampaign(database: Database, entity: DemoEntity, today: st
   switch (entity.today) {
     case 'open':
       return fill(database, entity, running, 0, entity.response * 0.4)
-    case 'scheduled':
-      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 7), closesOn: addDays(today, 28) }, {}))
+    case 'scheduled': {
+      const next = campaignOf(entity, id, { opensOn: addDays(today, 7), closesOn: addDays(today, 28) }, { status: 'scheduled' })
+      return insertCampaign(database, next, waysFor(next))
+    }
     case 'draft':
-      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 10), closesOn: addDays(today, 31) }, { status: 'draft', admission: null, linkCode: null }))
+      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 10), closesOn: addDays(today, 31) }, { status: 'draft', linkCode: null }))
     case 'cancelled':
       return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 2), closesOn: addDays(today, 22) }, { status: 'cancelled' }))
     case 'annulled':

@@ -39,13 +39,13 @@ function insertEntities(database: Database, today: string): void {
   database.insert(entities).values(invented).run()
 }
 
-async function insertAccounts(database: Database, environment: Environment): Promise<void> {
+async function insertAccounts(database: Database, environment: Environment, today: string): Promise<void> {
   const auth = createAuth(database, environment, true)
   const entity = demoEntity()
   for (const { email, name, role, headsPlanning = false } of DEMO_ACCOUNTS) {
     const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })
     const national = role === 'analyst' || role === 'administrator'
-    await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: national ? null : entity.id, headsPlanning })
+    await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: national ? null : entity.id, headsPlanning, startsOn: today })
   }
 }
 
@@ -72,7 +72,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   // A lost template is simply made again, so it need not wait for the disk.
   database.$client.pragma('synchronous = OFF')
   insertEntities(database, today)
-  await insertAccounts(database, environment)
+  await insertAccounts(database, environment, today)
   const [first, ...others] = DEMO_ENTITIES
   if (first) await seedDemoCampaigns(database, first, today)
   for (const entity of others) {

@@ -14,16 +14,18 @@ test('a response holds campaign, random id, answers and banded segments, and not
   expect(columnsOf('responses').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment', 'part'])
 })
 
-test('a typed sheet holds its batch, its place in the pile, which entry it is and the answers', () => {
-  expect(columnsOf('response_buffer').map(({ name }) => name)).toEqual(['batch_id', 'sheet', 'entry', 'answers'])
+test('what waits holds the same, and of a typed sheet its batch, its place in the pile and which entry it is', () => {
+  expect(columnsOf('response_buffer').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment', 'part', 'batch_id', 'sheet', 'entry'])
 })
 
-test.each(['responses', 'response_buffer', 'access_codes', 'form_receipts'])('%s has no hidden row number', (table) => {
+const ADMISSION = ['responses', 'response_buffer', 'access_codes', 'form_receipts', 'swap_links']
+
+test.each(ADMISSION)('%s has no hidden row number', (table) => {
   expect(tables.find(({ name }) => name === table)?.sql).toMatch(/WITHOUT ROWID/)
 })
 
 test('nothing about admission holds a time, an address or a user', () => {
-  for (const table of ['responses', 'response_buffer', 'access_codes', 'form_receipts']) {
+  for (const table of ADMISSION) {
     for (const { name } of columnsOf(table)) expect(name).not.toMatch(/time|date|_at$|_on$|address|ip|agent|user|session/i)
   }
 })

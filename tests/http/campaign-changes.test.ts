@@ -23,7 +23,7 @@ const running = { opensOn: addDays(TODAY, -10), closesOn: addDays(TODAY, 6) }
 await entityWith('abierta', running, 23)
 await entityWith('joven', { opensOn: addDays(TODAY, -1), closesOn: addDays(TODAY, 20) })
 await entityWith('anular', running, 12)
-await entityWith('programada', { opensOn: addDays(TODAY, 3), closesOn: addDays(TODAY, 20) })
+await entityWith('programada', { status: 'scheduled', opensOn: addDays(TODAY, 3), closesOn: addDays(TODAY, 20) })
 await entityWith('vencida', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 15)
 await entityWith('pocas', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 4)
 const { server, origin } = await runBuiltServer()

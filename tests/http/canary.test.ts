@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { codeMac } from '#app/services/respond/access-code.ts'
-import { addAccessCodes } from '#db/queries/campaigns.server.ts'
-import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import { addDays, limaDate } from '#app/services/lima-time.ts'
 import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
 const CODE = 'CANARYC0DE'
 const FORM_ID = 'cafebabecafebabecafebabecafebabe'
@@ -18,8 +16,8 @@ const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
 testEnvironment(file)
 insertEntity(database, 'e1')
-await openCampaign(database, 'c1', 'e1', { opensOn: addDays(TODAY, -20), closesOn: addDays(TODAY, 5), admission: 'slips', linkCode: null })
-await addAccessCodes(database, countryScope(), 'c1', [codeMac(TEST_KEY, CODE)])
+await openCampaign(database, 'c1', 'e1', { opensOn: addDays(TODAY, -20), closesOn: addDays(TODAY, 5), linkCode: null })
+await addCodes(database, 'c1', [CODE])
 const written: string[] = []
 vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
 vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0)

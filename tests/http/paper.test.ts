@@ -34,7 +34,8 @@ async function openedBatch(sheets: number): Promise<{ campaignId: string; batchI
   const batchId = `lote-${made}`
   // An entity of its own: an instrument is applied there once a year. The transcriber goes along.
   insertEntity(database, `entidad-${made}`)
-  database.update(memberships).set({ entityId: `entidad-${made}` }).where(eq(memberships.role, 'transcriber')).run()
+  const [typistOf] = database.delete(memberships).where(eq(memberships.role, 'transcriber')).returning().all()
+  if (typistOf) database.insert(memberships).values({ ...typistOf, entityId: `entidad-${made}` }).run()
   await openCampaign(database, campaignId, `entidad-${made}`, { opensOn: addDays(today, -20), closesOn: today })
   database.insert(paperBatches).values({ id: batchId, campaignId, code: `L-${made}`, formsPrinted: 60, typist: 'Otra unidad', status: 'opened', openedOn: today, openedBy: 'X', witness: 'Y', formsCounted: sheets }).run()
   return { campaignId, batchId }

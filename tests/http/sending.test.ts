@@ -18,7 +18,7 @@ function form(more: Record<string, string> = {}): string {
   return new URLSearchParams({ formulario: forms.toString(16).padStart(32, 'a'), consentimiento: 'si', ...answersLike(4), ...more }).toString()
 }
 const post = (body: string, type: string = FORM) => fetch(`${origin}/r/ENVIO`, { method: 'POST', body, headers: { 'content-type': type } })
-const rows = () => (database.$client.prepare('SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM form_receipts) AS n').get() as { n: number }).n
+const rows = () => (database.$client.prepare('SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) + (SELECT count(*) FROM form_receipts) AS n').get() as { n: number }).n
 
 test.each([
   ['another content type', '{"lid-01":"1"}', 'application/json', 415],

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/services/campaigns/close.server.ts'
-import { codeMac } from '#app/services/respond/access-code.ts'
 import type { Database } from '#db/client.server.ts'
-import { addAccessCodes } from '#db/queries/campaigns.server.ts'
 import { planActionsOf } from '#db/queries/plans.server.ts'
 import { releaseOfCampaign } from '#db/queries/releases.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 async function campaignWith(women: number, men: number, more: Parameters<typeof openCampaign>[3] = {}): Promise<{ database: Database; file: string }> {
   const made = createTestDatabase()
@@ -38,8 +36,8 @@ test('a second close finds nothing to close', async () => {
 })
 
 test('codes and form ids are gone after the close', async () => {
-  const { database } = await campaignWith(40, 35, { admission: 'slips', linkCode: null })
-  await addAccessCodes(database, countryScope(), 'c1', [codeMac(TEST_KEY, 'A'), codeMac(TEST_KEY, 'B')])
+  const { database } = await campaignWith(40, 35, { linkCode: null })
+  await addCodes(database, 'c1', ['A', 'B'])
   database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', x'01', x'02')").run()
   await closeCampaign(database, 'c1', '2026-10-31', null)
   expect(all(database, 'SELECT * FROM access_codes')).toEqual([])
@@ -91,8 +89,8 @@ test('after the close rows lie in the order of their random keys, whatever order
 })
 
 test.each([
-  ["UPDATE campaigns SET k = 9 WHERE id = 'c1'", /fixed once open|k_is_at_least_ten/],
-  ["UPDATE campaigns SET extra_segment = 'age-band' WHERE id = 'c1'", /fixed once open/],
+  ["UPDATE campaigns SET k = 9 WHERE id = 'c1'", /fixed once scheduled|k_is_at_least_ten/],
+  ["UPDATE campaigns SET extra_segment = 'age-band' WHERE id = 'c1'", /fixed once scheduled/],
   ["UPDATE campaigns SET population_women = 1 WHERE id = 'c1'", /population is fixed/],
   ["UPDATE campaigns SET codes_printed = 361 WHERE id = 'c1'", /codes_at_most/],
   ["UPDATE campaigns SET closed_on = '2026-10-10', closing_reason = 'Una razón' WHERE id = 'c1'", /early_close/],
@@ -107,5 +105,5 @@ test('the database refuses a single link below 200 people and two running campai
   const { database } = await campaignWith(1, 1)
   await expect(openCampaign(database, 'c2', 'e1')).rejects.toThrow(/UNIQUE/)
   insertEntity(database, 'e2')
-  await expect(openCampaign(database, 'c3', 'e2', { populationWomen: 100, populationMen: 99 })).rejects.toThrow(/single_link/)
+  await expect(openCampaign(database, 'c3', 'e2', { populationWomen: 100, populationMen: 99 })).rejects.toThrow(/way of admitting is not allowed/)
 })

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRespondentDesk } from '#app/services/respond/respond.server.ts'
-import { codeMac, newAccessCodes, normaliseCode, printedCode } from '#app/services/respond/access-code.ts'
+import { newAccessCodes, normaliseCode, printedCode } from '#app/services/respond/access-code.ts'
 import type { Database } from '#db/client.server.ts'
-import { addAccessCodes } from '#db/queries/campaigns.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
-import { countryScope } from '#db/scope.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
 const NOON = () => new Date('2026-11-10T17:00:00Z')
 const ADDRESS = '192.0.2.7'
@@ -31,9 +29,9 @@ function count(database: Database, table: string): number {
 test('a sent form is stored once, with the segment beside the answers and nothing else', async () => {
   const { database, desk: open } = await desk()
   expect(await open.send('linkc1', ADDRESS, form())).toMatchObject({ kind: 'thanks', thanks: 'stored' })
-  const row = database.$client.prepare('SELECT * FROM responses').get() as Record<string, unknown>
-  expect(Object.keys(row).sort()).toEqual(['answers', 'campaign_id', 'extra_segment', 'id', 'part', 'sex'])
-  expect(row).toMatchObject({ campaign_id: 'c1', sex: 'mujer', extra_segment: null })
+  const row = database.$client.prepare('SELECT * FROM response_buffer').get() as Record<string, unknown>
+  expect(Object.keys(row).sort()).toEqual(['answers', 'batch_id', 'campaign_id', 'entry', 'extra_segment', 'id', 'part', 'sex', 'sheet'])
+  expect(row).toMatchObject({ campaign_id: 'c1', sex: 'mujer', extra_segment: null, batch_id: null, sheet: null, entry: null })
   expect(JSON.parse(String(row['answers']))).toEqual(answersLike(4))
 })
 
@@ -48,7 +46,7 @@ const harassmentForm = (answers: Record<string, string>) => new Map(Object.entri
 test('what happened to a person is a row of its own, with nothing that leads to her other answers', async () => {
   const { database, desk: open } = await harassmentDesk()
   expect(await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))).toMatchObject({ kind: 'thanks' })
-  const rows = database.$client.prepare<[], { id: Buffer; answers: string; part: string }>('SELECT id, answers, part FROM responses ORDER BY part').all()
+  const rows = database.$client.prepare<[], { id: Buffer; answers: string; part: string }>('SELECT id, answers, part FROM response_buffer ORDER BY part').all()
   expect(rows.map(({ part, answers }) => [part, JSON.parse(answers)])).toEqual([
     ['experience', TOLD],
     ['main', { 'tes-01': '5' }],
@@ -56,10 +54,32 @@ test('what happened to a person is a row of its own, with nothing that leads to 
   expect(rows[0]?.id.equals(rows[1]?.id as Buffer)).toBe(false)
 })
 
+test('answers are stored in lots of ten, under other ids and in their order; fewer wait', async () => {
+  const { database, desk: open } = await desk()
+  const ids = () => database.$client.prepare<[], { id: Buffer }>('SELECT id FROM response_buffer').all().map(({ id }) => id.toString('hex'))
+  for (let person = 0; person < 9; person += 1) await open.send('LINKC1', ADDRESS, form())
+  const waiting = new Set(ids())
+  expect([waiting.size, count(database, 'responses')]).toEqual([9, 0])
+  await open.send('LINKC1', ADDRESS, form())
+  expect([ids().length, count(database, 'responses')]).toEqual([0, 10])
+  const stored = database.$client.prepare<[], { id: Buffer }>('SELECT id FROM responses').all().map(({ id }) => id.toString('hex'))
+  expect(stored.some((id) => waiting.has(id))).toBe(false)
+  expect(stored).toEqual([...stored].sort())
+})
+
+test('what happened to people waits until ten of it do, however many answered', async () => {
+  const { database, desk: open } = await harassmentDesk()
+  for (let person = 0; person < 12; person += 1) {
+    await open.send('linkc1', ADDRESS, new Map([...harassmentForm({ 'tes-01': '5', ...(person < 3 ? TOLD : {}) }), ['formulario', person.toString(16).padStart(32, 'b')]]))
+  }
+  expect(database.$client.prepare('SELECT part, count(*) AS n FROM response_buffer GROUP BY part').all()).toEqual([{ part: 'experience', n: 3 }, { part: 'main', n: 2 }])
+  expect(database.$client.prepare('SELECT DISTINCT part FROM responses').all()).toEqual([{ part: 'main' }])
+})
+
 test('a part that was skipped leaves no row, and its answers are ignored', async () => {
   const { database, desk: open } = await harassmentDesk()
   await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', 'exp-08': 'una', 'exp-00': 'no' }))
-  expect(database.$client.prepare('SELECT part, answers FROM responses').all()).toEqual([{ part: 'main', answers: '{"tes-01":"5"}' }])
+  expect(database.$client.prepare('SELECT part, answers FROM response_buffer').all()).toEqual([{ part: 'main', answers: '{"tes-01":"5"}' }])
 })
 
 test('the same form again is thanked and stores nothing; with other answers it is told so', async () => {
@@ -68,12 +88,12 @@ test('the same form again is thanked and stores nothing; with other answers it i
   await open.send('LINK-C1', ADDRESS, form({}, id))
   expect(await open.send('LINK-C1', ADDRESS, form({}, id))).toMatchObject({ thanks: 'already-stored' })
   expect(await open.send('LINK-C1', ADDRESS, form({ 'lid-01': '1' }, id))).toMatchObject({ thanks: 'other-answers-stored' })
-  expect(count(database, 'responses')).toBe(1)
+  expect(count(database, 'response_buffer')).toBe(1)
 })
 
-async function slips(codes: readonly string[]) {
-  const made = await desk({ admission: 'slips', linkCode: null })
-  await addAccessCodes(made.database, countryScope(), 'c1', codes.map((code) => codeMac(TEST_KEY, code)))
+async function slips(codes: readonly string[], more: Parameters<typeof openCampaign>[3] = {}) {
+  const made = await desk({ linkCode: null, ...more })
+  await addCodes(made.database, 'c1', codes)
   return made
 }
 
@@ -83,21 +103,22 @@ test('one code admits one response, also when two arrive in one tick', async () 
   const outcomes = await Promise.all([open.send(code, ADDRESS, form()), open.send(code, ADDRESS, form()), open.send(printedCode(code).toLowerCase(), ADDRESS, form())])
   expect(outcomes.filter(({ kind }) => kind === 'thanks')).toHaveLength(1)
   expect(outcomes.filter((outcome) => outcome.kind === 'state' && outcome.state === 'unknown-code')).toHaveLength(2)
-  expect(count(database, 'responses')).toBe(1)
+  expect(count(database, 'response_buffer')).toBe(1)
   expect(count(database, 'form_receipts')).toBe(1)
 })
 
 test('opening never spends a code; sending does, and then unknown, spent and cancelled look alike', async () => {
   const [code = '', other = ''] = newAccessCodes(2)
-  const { database, desk: open } = await slips([code])
+  const { desk: open } = await slips([code])
   expect((await open.open(code, ADDRESS)).kind).toBe('form')
   expect((await open.open(code, ADDRESS)).kind).toBe('form')
   await open.send(code, ADDRESS, form())
   const spent = await open.open(code, ADDRESS)
   const unknown = await open.open(other, ADDRESS)
-  database.$client.prepare("UPDATE campaigns SET status = 'cancelled'").run()
+  const withdrawn = await slips([code, other], { status: 'scheduled', opensOn: '2026-11-16' })
+  withdrawn.database.$client.prepare("UPDATE campaigns SET status = 'cancelled'").run()
   expect(spent).toEqual(unknown)
-  expect(await open.open(code, ADDRESS)).toEqual(unknown)
+  expect(await withdrawn.desk.open(code, ADDRESS)).toEqual(unknown)
 })
 
 test('whoever lost the reply sends the same form again with the spent code and is thanked', async () => {
@@ -138,7 +159,7 @@ test.each<[string, Record<string, string>, string]>([
   const { database, desk: open } = await desk()
   const sent = await open.send('LINKC1', ADDRESS, form(more))
   expect(sent.kind === 'refused' && sent.problems.map(({ kind }) => kind)).toContain(problem)
-  expect(count(database, 'responses') + count(database, 'form_receipts')).toBe(0)
+  expect(count(database, 'responses') + count(database, 'response_buffer') + count(database, 'form_receipts')).toBe(0)
 })
 
 test('a form without any answer is told so', async () => {
@@ -173,7 +194,7 @@ test('whatever is sent, nothing breaks and no row is invalid', async () => {
     }),
     { numRuns: 2000 },
   )
-  for (const { answers } of database.$client.prepare<[], { answers: string }>('SELECT answers FROM responses').all()) {
+  for (const { answers } of database.$client.prepare<[], { answers: string }>('SELECT answers FROM responses UNION ALL SELECT answers FROM response_buffer').all()) {
     expect(Object.values(JSON.parse(answers) as Record<string, string>).every((choice) => /^([1-5]|ns|na|pnr)$/.test(choice))).toBe(true)
   }
 })

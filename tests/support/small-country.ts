@@ -26,7 +26,7 @@ export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly e
 
 export async function addAccount(database: Database, environment: Environment, email: string, role: Role, entityId: string | null, headsPlanning = false): Promise<void> {
   const { user } = await createAuth(database, environment, true).api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
-  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId, headsPlanning })
+  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId, headsPlanning, startsOn: '2020-01-01' })
 }
 
 const harassment = latestInstrument('sexual-harassment')
@@ -41,7 +41,7 @@ async function seedHarassment(database: Database, closed: { opensOn: string; clo
   insertResponses(database, 'evaluada', Array.from({ length: 120 }, (_, person) => ({ answers: harassmentAnswers, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
   await closeCampaign(database, 'evaluada', today, null)
   database.update(planActions).set({ status: 'accepted' }).where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.templateId, 'sh-a01'))).run()
-  await openCampaign(database, 'ambiente', 'dos', { ...care, opensOn: addDays(today, 5), closesOn: addDays(today, 25), linkCode: 'AMBIENTE' })
+  await openCampaign(database, 'ambiente', 'dos', { ...care, status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 25), linkCode: 'AMBIENTE' })
 }
 
 /** Two entities with campaigns in the states that pages differ by, and an account for each role. */
@@ -58,7 +58,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
   await seedHarassment(database, closed, addDays(today, -9))
   const open = { opensOn: addDays(today, -3), closesOn: addDays(today, 12) }
   await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' })
-  await openCampaign(database, 'papeletas', 'uno', { ...open, admission: 'slips', linkCode: null })
+  await openCampaign(database, 'papeletas', 'uno', { ...open, linkCode: null })
   const batch = { campaignId: 'papeletas', formsPrinted: 35, typist: 'Unidad de Estadística' }
   database.insert(paperBatches).values({ id: 'lote', code: 'L-LOTE1', status: 'printed', ...batch }).run()
   database.insert(paperBatches).values({ id: 'lote-abierto', code: 'L-LOTE2', status: 'opened', openedOn: today, openedBy: 'Digitación', witness: 'Una testigo', formsCounted: 12, ...batch }).run()

@@ -38,7 +38,7 @@ function Invitation({ campaign }: { campaign: CampaignView }) {
   return (
     <section aria-labelledby="invitar">
       <h2 id="invitar">Invite al personal</h2>
-      {campaign.admission === 'single-link' ? (
+      {campaign.linkCode !== null ? (
         <p>
           <Link className="boton" to={`${base}/afiche`}>
             Afiche y mensajes

@@ -3,7 +3,7 @@ import { formatCount, formatLongDate, formatNumber } from '#app/i18n/format.ts'
 import type { CampaignPhase, CampaignSummary } from '#app/services/campaigns/view.server.ts'
 
 export function phaseName(phase: CampaignPhase): string {
-  return phase === 'scheduled' ? 'Programada' : CAMPAIGN_STATUS_NAMES[phase]
+  return CAMPAIGN_STATUS_NAMES[phase]
 }
 
 /** "Cierra el viernes 14 de agosto de 2026. Quedan 4 días." */
@@ -14,6 +14,7 @@ export function deadlineWords({ phase, opensOn, closesOn, closedOn, daysLeft }: 
     const left = daysLeft <= 0 ? 'Hoy es el último día.' : `${daysLeft === 1 ? 'Queda' : 'Quedan'} ${formatCount(daysLeft, 'día', 'días')}.`
     return `Cierra el ${formatLongDate(closesOn)} a las 11:59 p. m. ${left}`
   }
+  if (phase === 'closing') return 'El plazo terminó. Se están calculando los resultados.'
   return closedOn ? `Cerró el ${formatLongDate(closedOn)}.` : `Iba del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`
 }
 

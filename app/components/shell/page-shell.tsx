@@ -12,6 +12,7 @@ const ITEMS = { to: '/nacional/preguntas', label: 'Preguntas' }
 const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: string }[]> = {
   coordinator: [{ to: '/panel', label: 'Qué hago ahora' }, BUDGET],
   contributor: [BUDGET],
+  reader: [{ to: '/panel', label: 'Mi entidad' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET],
   analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }, ITEMS],

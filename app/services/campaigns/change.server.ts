@@ -1,4 +1,5 @@
-import { addAccessCodes, annulCampaign, campaignWithin, changeCampaign, lastReleaseDay, type Campaign } from '#db/queries/campaigns.server.ts'
+import { randomBytes } from 'node:crypto'
+import { addSlipBatch, annulCampaign, campaignWithin, changeCampaign, lastReleaseDay, scheduleCampaign, waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
@@ -59,7 +60,9 @@ async function open(actor: Actor, campaign: Campaign, form: FormData, today: str
   const care = careOf(campaign, form, today)
   if (!care.ok) return care
   const [linkCode = null] = admission === 'single-link' ? newAccessCodes(1) : []
-  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['draft'], { status: 'open', admission, linkCode, ...care.columns }))
+  const status = campaign.opensOn > today ? 'scheduled' : 'open'
+  const ways = [{ way: admission, people: populationOf(campaign) }] as const
+  return must(await scheduleCampaign(runtime().database, actor.scope, campaign.id, ways, { status, linkCode, ...care.columns }))
 }
 
 async function extend(actor: Actor, campaign: Campaign, form: FormData): Promise<Changed> {
@@ -85,8 +88,8 @@ async function closeEarly(actor: Actor, campaign: Campaign, form: FormData, toda
 
 async function cancel(actor: Actor, campaign: Campaign, today: string): Promise<Changed> {
   // While people can answer, a refusal to cancel would tell that somebody has: then it can only be annulled.
-  if (campaign.status === 'open' && today >= campaign.opensOn) throw new AppError('conflict')
-  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['draft', 'open'], { status: 'cancelled' }))
+  if (campaign.status === 'scheduled' && today >= campaign.opensOn) throw new AppError('conflict')
+  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['draft', 'scheduled'], { status: 'cancelled' }))
 }
 
 async function annul(actor: Actor, campaign: Campaign, form: FormData, today: string): Promise<Changed> {
@@ -120,16 +123,18 @@ export async function changeByForm(actor: Actor, campaignId: string, form: FormD
 }
 
 /** New one-time codes, for printing now and never again: only their keyed hashes are stored. */
-export async function printCodes(actor: Actor, campaignId: string, asked: string): Promise<{ ok: true; codes: string[] } | { ok: false; problems: FieldProblems }> {
+export async function printCodes(actor: Actor, campaignId: string, asked: string, clock: Clock = systemClock): Promise<{ ok: true; codes: string[] } | { ok: false; problems: FieldProblems }> {
   const campaign = await load(actor, campaignId)
-  if (campaign.status !== 'open' || campaign.admission !== 'slips') throw new AppError('not-found')
+  const bySlips = (await waysOf(runtime().database, campaignId)).some(({ way }) => way === 'slips')
+  if (!['scheduled', 'open'].includes(campaign.status) || !bySlips) throw new AppError('not-found')
   const left = codesLeft(populationOf(campaign), campaign.codesPrinted)
   const count = /^\d{1,5}$/.test(asked.trim()) ? Number(asked) : 0
   if (count < 1) return { ok: false, problems: { cantidad: 'Escriba cuántas papeletas imprimir, en números' } }
   if (count > left) return { ok: false, problems: { cantidad: `Puede imprimir ${left} más: el total no pasa de 120 por cada 100 personas` } }
   const codes = newAccessCodes(count)
   const { database, environment } = runtime()
-  const stored = await addAccessCodes(database, actor.scope, campaignId, codes.map((code) => codeMac(environment.ESPEJO_CODE_KEY, code)))
+  const macs = codes.map((code) => codeMac(environment.ESPEJO_CODE_KEY, code))
+  const stored = await addSlipBatch(database, actor.scope, campaignId, { id: randomBytes(8).toString('hex'), site: '', printedOn: limaDate(clock()), macs })
   if (!stored) throw new AppError('conflict')
   return { ok: true, codes: codes.map(printedCode) }
 }

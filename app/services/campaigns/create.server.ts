@@ -23,7 +23,7 @@ function scopeOf({ alcance, unidades, locadores, practicantes }: CampaignInput):
 async function calendarProblems(actor: Actor, input: CampaignInput): Promise<FieldProblems> {
   const { database } = runtime()
   const running = (await campaignsWithin(database, actor.scope)).some(
-    ({ instrumentSlug, status }) => instrumentSlug === input.herramienta && ['draft', 'open', 'population-review'].includes(status),
+    ({ instrumentSlug, status }) => instrumentSlug === input.herramienta && ['draft', 'scheduled', 'open', 'closing', 'population-review'].includes(status),
   )
   if (running) return { herramienta: 'Ya hay una aplicación de esta herramienta en preparación o abierta. Termínela antes de crear otra' }
   const last = await lastReleaseDay(database, actor.scope, input.herramienta)

@@ -1,4 +1,4 @@
-import { campaignsWithin, campaignWithin, type Campaign } from '#db/queries/campaigns.server.ts'
+import { campaignsWithin, campaignWithin, waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
@@ -11,11 +11,7 @@ import { runtime } from '../runtime.server.ts'
 import { codesLeft, earlyCloseFrom, SINGLE_LINK_FROM } from './campaign-rules.ts'
 import { settleDueCampaigns } from './due.server.ts'
 
-export type CampaignPhase = Campaign['status'] | 'scheduled'
-
-function phaseOf({ status, opensOn }: Campaign, today: string): CampaignPhase {
-  return status === 'open' && today < opensOn ? 'scheduled' : status
-}
+export type CampaignPhase = Campaign['status']
 
 /** What anybody of the entity may know of a campaign. The number of answers is not among it. */
 function summaryOf(campaign: Campaign, today: string) {
@@ -24,7 +20,7 @@ function summaryOf(campaign: Campaign, today: string) {
     id: campaign.id,
     instrumentSlug: campaign.instrumentSlug,
     instrumentTitle: instrumentByHash(campaign.instrumentHash).title,
-    phase: phaseOf(campaign, today),
+    phase: campaign.status,
     opensOn: campaign.opensOn,
     closesOn: campaign.closesOn,
     closedOn: campaign.closedOn,
@@ -66,7 +62,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     extraSegment: instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
     k: campaign.k,
     consentText: campaign.consentText,
-    admission: campaign.admission,
+    ways: await waysOf(database, campaign.id),
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,
     helpLinesCheckedOn: campaign.helpLinesCheckedOn,

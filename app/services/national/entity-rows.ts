@@ -27,7 +27,7 @@ export type EntityRow = {
   readonly planYear: number | null
 }
 
-const APPLYING: ReadonlySet<CampaignState['status']> = new Set(['open', 'population-review'])
+const APPLYING: ReadonlySet<CampaignState['status']> = new Set(['scheduled', 'open', 'closing', 'population-review'])
 
 type Facts = {
   readonly entities: readonly DirectoryEntity[]

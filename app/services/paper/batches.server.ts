@@ -31,7 +31,7 @@ export async function viewPaper(actor: Actor, campaignId: string) {
   return {
     campaignId,
     title: instrumentByHash(campaign.instrumentHash).title,
-    open: campaign.status === 'open',
+    open: ['scheduled', 'open'].includes(campaign.status),
     closesOn: campaign.closesOn,
     formsLeft: codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted),
     batches: batches.map(({ id, code, formsPrinted, typist, status, openedOn, finishedOn }) => ({ id, code, formsPrinted, typist, status, openedOn, finishedOn })),
@@ -43,7 +43,7 @@ export type PaperView = Awaited<ReturnType<typeof viewPaper>>
 /** Registers a batch of forms to be printed. */
 export async function createBatch(actor: Actor, campaignId: string, form: FormData): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
   const campaign = await openCampaign(actor, campaignId)
-  if (campaign.status !== 'open') throw new AppError('conflict')
+  if (!['scheduled', 'open'].includes(campaign.status)) throw new AppError('conflict')
   const left = codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted)
   const asked = String(form.get('cantidad') ?? '').trim()
   const typist = String(form.get('digita') ?? '').trim()

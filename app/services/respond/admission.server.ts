@@ -1,6 +1,6 @@
 import type { RespondentCampaign } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
-import { campaignByCode, campaignByLink, campaignByUnspentCode, countResponses, type AdmittingCampaign } from '#db/queries/admission.server.ts'
+import { campaignByCode, campaignByLink, campaignByUnspentCode, countResponses, type FoundCampaign } from '#db/queries/admission.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { dueChange } from '../campaigns/due.ts'
 import { codeMac, normaliseCode } from './access-code.ts'
@@ -11,7 +11,7 @@ export type Admission =
   | { readonly kind: 'not-yet-open' | 'closed' | 'withdrawn'; readonly campaign: RespondentCampaign }
   | { readonly kind: 'unknown' }
 
-function toRespondentCampaign(found: AdmittingCampaign, closesOn: string): RespondentCampaign {
+function toRespondentCampaign({ campaign: found, way }: FoundCampaign, closesOn: string): RespondentCampaign {
   return {
     campaignId: found.id,
     entityName: found.entityName,
@@ -21,17 +21,18 @@ function toRespondentCampaign(found: AdmittingCampaign, closesOn: string): Respo
     k: found.k,
     consentText: found.consentText,
     extraSegment: found.extraSegment,
-    admission: found.admission ?? 'slips',
+    admission: way,
     invented: found.invented,
     complaintChannel: found.complaintChannel,
   }
 }
 
-async function admissionTo(database: Database, found: AdmittingCampaign | null, mac: Buffer | null, today: string): Promise<Admission> {
-  if (!found || found.status === 'cancelled' || found.status === 'draft') return { kind: 'unknown' }
-  const campaign = toRespondentCampaign(found, found.closesOn)
+async function admissionTo(database: Database, known: FoundCampaign | null, mac: Buffer | null, today: string): Promise<Admission> {
+  const found = known?.campaign
+  if (!known || !found || found.status === 'cancelled' || found.status === 'draft') return { kind: 'unknown' }
+  const campaign = toRespondentCampaign(known, found.closesOn)
   if (found.status === 'annulled') return { kind: 'withdrawn', campaign }
-  if (found.status !== 'open') return { kind: 'closed', campaign }
+  if (found.status !== 'open' && found.status !== 'scheduled') return { kind: 'closed', campaign }
   if (today < found.opensOn) return { kind: 'not-yet-open', campaign }
   if (today <= found.closesOn) return { kind: 'admits', campaign, codeMac: mac }
   const due = dueChange(found, await countResponses(database, found.id), today)

@@ -1,0 +1,40 @@
+import { asc, desc, eq, gt, type SQL } from 'drizzle-orm'
+import { sha256 } from '#surveys/model/canonical-json.ts'
+import type { Database } from '#db/client.server.ts'
+import { auditLog } from '#db/schema/index.ts'
+import type { Scope } from '#db/scope.ts'
+
+export type AuditRow = typeof auditLog.$inferSelect
+/** What somebody did. Never a respondent, an answer, a code or the address of a respondent. */
+export type AuditEntry = Omit<AuditRow, 'sequence' | 'previous' | 'digest'>
+
+/** Digest before the first row. */
+export const FIRST_DIGEST = '0'.repeat(64)
+
+type Store = Pick<Database, 'select' | 'insert'>
+
+/** SHA-256 (hex) that a row must carry. */
+export function auditDigest({ digest: _own, ...row }: AuditRow): string {
+  return sha256(row)
+}
+
+/** Appends a row to the chain; runs inside the transaction of the change that it tells. */
+export function appendAudit(database: Store, entry: AuditEntry): void {
+  const last = database.select({ sequence: auditLog.sequence, digest: auditLog.digest }).from(auditLog).orderBy(desc(auditLog.sequence)).get()
+  const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, previous: last?.digest ?? FIRST_DIGEST, digest: '' }
+  database.insert(auditLog).values({ ...row, digest: auditDigest(row) }).run()
+}
+
+function within(scope: Scope): SQL | undefined {
+  return scope.kind === 'entity' ? eq(auditLog.entityId, scope.entityId) : undefined
+}
+
+/** Newest rows of the scope, at most `limit`. */
+export async function auditRows(database: Database, scope: Scope, limit: number): Promise<AuditRow[]> {
+  return database.select().from(auditLog).where(within(scope)).orderBy(desc(auditLog.sequence)).limit(limit).all()
+}
+
+/** Rows after a place in the chain, oldest first, at most `limit`; for checking the whole of it. */
+export async function auditChain(database: Database, after: number, limit: number): Promise<AuditRow[]> {
+  return database.select().from(auditLog).where(gt(auditLog.sequence, after)).orderBy(asc(auditLog.sequence)).limit(limit).all()
+}

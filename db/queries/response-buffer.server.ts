@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import type { ResponsePart } from '#db/schema/campaigns.ts'
+import { campaigns, paperBatches, responseBuffer } from '#db/schema/index.ts'
+
+/** Answers of a campaign that are stored together at least: fewer could be told apart by what was stored before. */
+export const SMALLEST_LOT = 10
+
+type Waiting = { readonly answers: Readonly<Record<string, string>>; readonly sex: string | null; readonly extraSegment: string | null; readonly part: ResponsePart }
+type Store = Pick<Database, 'select' | 'delete' | '$client'>
+
+function finishedBatches(database: Store, campaignId: string) {
+  return database.select({ id: paperBatches.id }).from(paperBatches).where(and(eq(paperBatches.campaignId, campaignId), eq(paperBatches.status, 'finished')))
+}
+
+/** What may be stored of a campaign: sent answers and sheets of finished batches, or at the close everything. */
+function readyRows(database: Store, campaignId: string, which: 'ready' | 'all') {
+  const mine = eq(responseBuffer.campaignId, campaignId)
+  if (which === 'all') return mine
+  return and(mine, or(isNull(responseBuffer.batchId), inArray(responseBuffer.batchId, finishedBatches(database, campaignId))))
+}
+
+/** Segments of a typed sheet stand among its answers; those of a sent form were taken out before. */
+function withSegmentsApart(row: Waiting, extraSegment: string | null): Waiting {
+  const { sex = row.sex, ...rest } = row.answers
+  const extra = extraSegment ? (rest[extraSegment] ?? row.extraSegment) : null
+  return { ...row, sex, extraSegment: extra, answers: Object.fromEntries(Object.entries(rest).filter(([name]) => name !== extraSegment)) }
+}
+
+function storePart(database: Store, campaignId: string, rows: readonly Waiting[]): void {
+  const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
+    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const shuffled = rows.map((row) => ({ row, id: randomBytes(16) })).sort((one, other) => Buffer.compare(one.id, other.id))
+  for (const { row, id } of shuffled) insert.run(campaignId, id, JSON.stringify(row.answers), row.sex, row.extraSegment, row.part)
+}
+
+/**
+ * Moves what waits of a campaign into the responses, in the order of fresh random ids: neither the order of arrival
+ * nor the pile nor which experience belongs to whom can be told from the rows. Each part of the answers moves only
+ * when `atLeast` of it wait. Blank sheets are no response. Runs inside the caller's transaction.
+ * @param which `ready`: sent answers and sheets of finished batches. `all`: at the close.
+ * @returns whether anything moved; the caller then empties the write-ahead log.
+ */
+export function moveWaiting(database: Store, campaignId: string, which: 'ready' | 'all', atLeast: number): boolean {
+  const campaign = database.select({ extraSegment: campaigns.extraSegment }).from(campaigns).where(eq(campaigns.id, campaignId)).get()
+  const ready = readyRows(database, campaignId, which)
+  let moved = false
+  for (const part of ['main', 'experience'] as const) {
+    const ofPart = and(ready, eq(responseBuffer.part, part))
+    const typedOnce = or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1))
+    const rows = database.select().from(responseBuffer).where(and(ofPart, typedOnce)).orderBy(asc(responseBuffer.id)).all()
+    const filled = rows.filter(({ answers, batchId }) => batchId === null || Object.keys(answers).length > 0)
+    if (filled.length < atLeast) continue
+    storePart(database, campaignId, filled.map((row) => withSegmentsApart(row, campaign?.extraSegment ?? null)))
+    database.delete(responseBuffer).where(ofPart).run()
+    moved = true
+  }
+  return moved
+}
+
+/** People of a campaign whose answers wait. */
+export async function countWaiting(database: Database, campaignId: string): Promise<number> {
+  const people = and(eq(responseBuffer.campaignId, campaignId), eq(responseBuffer.part, 'main'), or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1)))
+  return database.select({ waiting: count() }).from(responseBuffer).where(people).get()?.waiting ?? 0
+}
+
+/** Deletes what waits of a campaign; runs inside the caller's transaction. */
+export function forgetWaiting(database: Pick<Database, 'delete'>, campaignId: string): void {
+  database.delete(responseBuffer).where(eq(responseBuffer.campaignId, campaignId)).run()
+}

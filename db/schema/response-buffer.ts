@@ -1,0 +1,27 @@
+import { blob, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { campaigns, RESPONSE_PARTS } from './campaigns.ts'
+import { paperBatches } from './paper.ts'
+
+/**
+ * Answers that wait until at least ten of their campaign can be stored together, in another order and under other
+ * ids. Those of paper carry their sheet while it may still be compared and corrected. WITHOUT ROWID in the migration.
+ */
+export const responseBuffer = sqliteTable(
+  'response_buffer',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    /** Random; the row that it becomes gets another. */
+    id: blob('id', { mode: 'buffer' }).notNull(),
+    answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+    sex: text('sex'),
+    extraSegment: text('extra_segment'),
+    part: text('part', { enum: RESPONSE_PARTS }).notNull().default('main'),
+    /** Of a typed sheet: its batch, its place in the pile, and 1 = as typed first, 2 = typed again to compare. */
+    batchId: text('batch_id').references(() => paperBatches.id),
+    sheet: integer('sheet'),
+    entry: integer('entry').$type<1 | 2>(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.id] }), uniqueIndex('typed_sheet').on(table.batchId, table.sheet, table.entry)],
+)

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { entities, memberships, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/accounts.ts'
@@ -35,4 +35,10 @@ export async function addMembership(
   membership: typeof memberships.$inferInsert,
 ): Promise<void> {
   database.insert(memberships).values(membership).run()
+}
+
+/** Addresses of whoever administers the platform on a day (ISO date). */
+export async function administratorAddresses(database: Database, today: string): Promise<string[]> {
+  const active = and(eq(memberships.role, 'administrator'), isNull(memberships.endedAt), lte(memberships.startsOn, today), or(isNull(memberships.endsOn), gte(memberships.endsOn, today)))
+  return database.selectDistinct({ email: user.email }).from(memberships).innerJoin(user, eq(user.id, memberships.userId)).where(active).all().map(({ email }) => email)
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, type SQL } from 'drizzle-orm'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
@@ -37,4 +37,14 @@ export async function auditRows(database: Database, scope: Scope, limit: number)
 /** Rows after a place in the chain, oldest first, at most `limit`; for checking the whole of it. */
 export async function auditChain(database: Database, after: number, limit: number): Promise<AuditRow[]> {
   return database.select().from(auditLog).where(gt(auditLog.sequence, after)).orderBy(asc(auditLog.sequence)).limit(limit).all()
+}
+
+/** Whether such a deed was noted since an instant (ISO). */
+export async function hasDeedSince(database: Database, action: string, since: string): Promise<boolean> {
+  return database.select({ sequence: auditLog.sequence }).from(auditLog).where(and(eq(auditLog.action, action), gte(auditLog.at, since))).get() !== undefined
+}
+
+/** Deletes what is older than an instant (ISO); a trigger refuses what is younger than five years. @returns how many. */
+export async function deleteAuditBefore(database: Database, before: string): Promise<number> {
+  return database.delete(auditLog).where(lt(auditLog.at, before)).run().changes
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Environment } from '../environment.server.ts'
 
@@ -21,4 +21,9 @@ export async function storeEvidence(folder: string, entityId: string, id: string
 
 export async function readEvidence(folder: string, entityId: string, id: string): Promise<Buffer> {
   return readFile(placeOf(folder, entityId, id))
+}
+
+/** Deletes a stored file; nothing happens where it is gone already. */
+export async function deleteEvidenceFile(folder: string, entityId: string, id: string): Promise<void> {
+  await rm(placeOf(folder, entityId, id), { force: true })
 }

@@ -1,0 +1,53 @@
+import { deleteAuditBefore } from '#db/queries/audit.server.ts'
+import { deleteLeftovers, destroyRows, filesUntilYear, rowsClosedUntil } from '#db/queries/retention.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { deleteEvidenceFile } from '../assessments/evidence-store.server.ts'
+import { PROGRAM, recordDeed } from '../audit/audit.server.ts'
+import { addDays, addMonths, limaDate } from '../lima-time.ts'
+import { AUDIT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, REQUEST_MONTHS, RESPONSE_MONTHS } from './terms.ts'
+
+/** Day (ISO date) on which the rows of a campaign that closed on a day are destroyed. */
+export function destructionDue(closedOn: string): string {
+  return addMonths(closedOn, RESPONSE_MONTHS)
+}
+
+/**
+ * Destroys the rows of campaigns whose twelve months are over, each with an act.
+ * @returns ids of the campaigns.
+ */
+export async function destroyDueRows(database: Database, now: Date): Promise<string[]> {
+  const today = limaDate(now)
+  const destroyed: string[] = []
+  for (const kept of await rowsClosedUntil(database, addMonths(today, -RESPONSE_MONTHS))) {
+    const note = (transaction: Pick<Database, 'select' | 'insert'>) =>
+      recordDeed(transaction, PROGRAM, { action: 'responses.destroyed', objectKind: 'campaign', objectId: kept.campaignId, entityId: kept.entityId, detail: { closedOn: kept.closedOn } }, now)
+    if (await destroyRows(database, kept, today, note)) destroyed.push(kept.campaignId)
+  }
+  return destroyed
+}
+
+/** Deletes mails, sessions, invitations, requests and audit rows whose time is over. */
+export async function deleteDueLeftovers(database: Database, now: Date): Promise<void> {
+  const today = limaDate(now)
+  await deleteLeftovers(database, {
+    sentMailsBefore: addDays(today, -MAIL_DAYS),
+    sessionsBefore: now,
+    invitationsBefore: addMonths(today, -INVITATION_MONTHS),
+    requestsBefore: addMonths(today, -REQUEST_MONTHS),
+  })
+  const oldest = new Date(now)
+  oldest.setUTCFullYear(oldest.getUTCFullYear() - AUDIT_YEARS)
+  await deleteAuditBefore(database, oldest.toISOString())
+}
+
+/** Deletes the files of documents whose years are over; what they were about stays in the assessment. */
+export async function deleteDueFiles(database: Database, folder: string, now: Date): Promise<void> {
+  const lastYear = Number(limaDate(now).slice(0, 4)) - EVIDENCE_YEARS - 1
+  for (const { id, entityId } of await filesUntilYear(database, lastYear)) await deleteEvidenceFile(folder, entityId, id)
+}
+
+/** Campaigns whose rows are destroyed within so many days, soonest first: shown before it happens. */
+export async function upcomingDestructions(database: Database, today: string, days: number) {
+  const rows = await rowsClosedUntil(database, addMonths(addDays(today, days), -RESPONSE_MONTHS))
+  return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({ campaignId, entityName, instrumentHash, closedOn, destroyedFrom: destructionDue(closedOn) }))
+}

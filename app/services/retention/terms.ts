@@ -1,0 +1,27 @@
+/** How long each thing is kept, and from when. Read by the program that deletes and by the page that promises it. */
+export type RetentionTerm = {
+  readonly id: 'responses' | 'admissions' | 'mails' | 'sessions' | 'invitations' | 'requests' | 'audit' | 'evidence'
+  /** What is kept, and until when, as staff and account holders read it. */
+  readonly what: string
+  readonly until: string
+}
+
+/** Months after the close of a campaign at which its rows are destroyed (DESIGN.md section 4). */
+export const RESPONSE_MONTHS = 12
+export const MAIL_DAYS = 30
+export const INVITATION_MONTHS = 12
+export const REQUEST_MONTHS = 24
+/** A trigger of the database refuses to delete what is younger. */
+export const AUDIT_YEARS = 5
+export const EVIDENCE_YEARS = 5
+
+export const RETENTION_TERMS: readonly RetentionTerm[] = [
+  { id: 'responses', what: 'Respuestas del personal, sin nombre', until: `${RESPONSE_MONTHS} meses desde el cierre de la aplicación; después se destruyen con un acta` },
+  { id: 'admissions', what: 'Códigos, enlaces, marcas de formularios enviados y direcciones a las que se invitó', until: 'el cierre de la aplicación' },
+  { id: 'mails', what: 'Mensajes', until: `el texto, hasta que sale; el registro del envío, ${MAIL_DAYS} días` },
+  { id: 'sessions', what: 'Sesiones, con su dirección de internet y navegador', until: 'que terminan (ocho horas sin uso)' },
+  { id: 'invitations', what: 'Invitaciones que no se usaron', until: `${INVITATION_MONTHS} meses desde que vencieron` },
+  { id: 'requests', what: 'Pedidos de cuenta', until: `${REQUEST_MONTHS} meses desde que se resolvieron` },
+  { id: 'audit', what: 'Registro de lo que hizo cada cuenta', until: `${AUDIT_YEARS} años` },
+  { id: 'evidence', what: 'Documentos que prueban el presupuesto', until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren` },
+]

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { verifyAudit } from '#app/services/audit/verify.server.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { CommandError, runCommand } from './command.ts'
+
+/** `npm run audit:verify`: recomputes the chain of the audit log; compare its last digest with the one of the daily mail. */
+await runCommand(async () => {
+  const file = process.env['ESPEJO_DATABASE']
+  if (!file || !existsSync(file)) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
+  const verdict = await verifyAudit(openDatabase(file))
+  if (verdict.broken !== null) process.exitCode = 1
+  return verdict
+})

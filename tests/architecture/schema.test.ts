@@ -30,11 +30,41 @@ test('nothing about admission holds a time, an address or a user', () => {
   }
 })
 
-test('no key leads from an account or a code to a response', () => {
-  const keys = database.$client.prepare<[], { table: string }>('PRAGMA foreign_key_list(responses)').all()
-  expect(keys.map(({ table }) => table)).toEqual(['campaigns'])
-  const views = database.$client.prepare("SELECT name FROM sqlite_master WHERE type = 'view'").all()
-  expect(views).toEqual([])
+/** Tables that a table refers to, and by which of its columns. */
+const keysOf = (table: string) => database.$client.prepare<[], { table: string; from: string }>(`PRAGMA foreign_key_list(${table})`).all()
+const ANSWERS = ['responses', 'response_buffer']
+
+test('answers refer to their campaign only, those of a sheet to its batch too, and nothing refers to them', () => {
+  expect(keysOf('responses').map(({ table }) => table)).toEqual(['campaigns'])
+  expect(keysOf('response_buffer').map(({ table }) => table).sort()).toEqual(['campaigns', 'paper_batches'])
+  for (const { name } of tables) expect(keysOf(name).filter(({ table }) => ANSWERS.includes(table)), name).toEqual([])
+})
+
+/** Every table that can be reached from one by following keys. */
+function reachable(from: string, seen = new Set<string>()): Set<string> {
+  for (const { table } of keysOf(from)) if (!seen.has(table)) reachable(table, seen.add(table))
+  return seen
+}
+
+test('no path of keys leads from an answer to an account, an invitation, a code, a session, a mail or a deed', () => {
+  const people = /^(user|session|account|verification|two_factor|memberships|invitations|account_requests|access_codes|swap_links|invited_addresses|form_receipts|mails|audit_log)$/
+  expect([...reachable('memberships')].some((table) => people.test(table))).toBe(true)
+  for (const table of ANSWERS) expect([...reachable(table)].filter((name) => people.test(name)), table).toEqual([])
+})
+
+test('what another table shares with an answer is its campaign, never an id of its own', () => {
+  for (const { name } of tables.filter((table) => !ANSWERS.includes(table.name))) {
+    const shared = columnsOf(name).map((column) => column.name).filter((column) => ['response_id', 'row_id', 'form_id', 'answers'].includes(column))
+    expect(shared, name).toEqual([])
+    expect(columnsOf(name).some((column) => column.type === 'blob' && column.name === 'id'), name).toBe(false)
+  }
+})
+
+test('no trigger or view looks at answers, and no index sorts them by anything but their random key and the sheet', () => {
+  const things = database.$client.prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('trigger', 'view', 'index')").all()
+  expect(things.filter(({ type }) => type === 'view')).toEqual([])
+  expect(things.filter(({ type, sql }) => type === 'trigger' && /response/.test(sql ?? '')).map(({ name }) => name)).toEqual([])
+  expect(things.filter(({ type, tbl_name, sql }) => type === 'index' && ANSWERS.includes(tbl_name) && sql !== null).map(({ name }) => name)).toEqual(['typed_sheet'])
 })
 
 test.each([

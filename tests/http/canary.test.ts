@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { codeMac } from '#app/services/respond/access-code.ts'
+import { backupBytes } from '#db/queries/backup.server.ts'
 import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import { addDays, limaDate } from '#app/services/lima-time.ts'
 import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
@@ -53,9 +54,23 @@ test('a known answer stands in its row and nowhere else: not its code, form id, 
   for (const trace of [...traces, '"lid-01"', '127.0.0.1']) expect(log.includes(trace), trace).toBe(false)
 })
 
+test('a backup made meanwhile holds neither the answer, which waits, nor any trace of whoever gave it', () => {
+  const backup = backupBytes(database)
+  for (const trace of [stored, ...traces]) expect(backup.includes(trace), trace).toBe(false)
+  expect(backup.includes('Entidad e1')).toBe(true)
+})
+
+test('no mail and no deed speaks of it', () => {
+  const told = JSON.stringify(['mails', 'audit_log'].map((table) => database.$client.prepare(`SELECT * FROM ${table}`).all()))
+  for (const trace of [...traces, 'lid-01']) expect(told.includes(trace), trace).toBe(false)
+})
+
 test('after the close no keyed hash of the code or the form is left on the disk, freed pages and log included', async () => {
   const mac = codeMac(TEST_KEY, CODE)
   expect(bytesOnDisk().includes(mac)).toBe(true)
   await closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')
   expect(bytesOnDisk().includes(mac)).toBe(false)
+  const backup = backupBytes(database)
+  for (const trace of [mac, ...traces]) expect(backup.includes(trace)).toBe(false)
+  expect(backup.includes(stored)).toBe(true)
 })

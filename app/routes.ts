@@ -28,6 +28,7 @@ export default [
   route('herramientas/:slug/probar', 'routes/instrument-trial.ts'),
   route('herramientas/:slug/copia.pdf', 'routes/instrument-copy.ts'),
   route('metodologia', 'routes/methodology.tsx'),
+  route('anonimato', 'routes/anonymity.tsx'),
   route('constancias', 'routes/certificate-search.tsx'),
   route('constancias/:code', 'routes/certificate-check.tsx'),
   route('panel/plan/:year', 'routes/plan.tsx'),

@@ -53,6 +53,7 @@ function matrix(actionId: string): readonly Row[] {
     { route: '/herramientas/:slug/probar', address: '/herramientas/sexual-harassment/probar', get: everybody(200) },
     { route: '/herramientas/:slug/copia.pdf', address: '/herramientas/sexual-harassment/copia.pdf', get: everybody(200) },
     { route: '/metodologia', address: '/metodologia?personas=300', get: everybody(200) },
+    { route: '/anonimato', address: '/anonimato?lid-01=2', get: everybody(200) },
     { route: '/constancias', address: '/constancias', get: everybody(200) },
     { route: '/constancias/:code', address: '/constancias/NADA', get: everybody(404) },
     { route: '/panel/plan/:year', address: `/panel/plan/${YEAR}?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },

@@ -77,6 +77,7 @@ export function PageShell({ visitor, invented, children }: { visitor: Visitor | 
           <nav aria-label="Sobre Espejo" className="botones">
             <Link to="/herramientas">Herramientas</Link>
             <Link to="/metodologia">Metodología</Link>
+            <Link to="/anonimato">Anonimato</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
           </nav>
         </div>

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { chosenOrFirst, rowDemonstration, trialQuestions } from '#app/services/anonymity/row-demonstration.server.ts'
+import { columnNames } from '#tests/support/columns.ts'
+
+const shown = await rowDemonstration(chosenOrFirst({ 'lid-01': '2', sex: 'mujer' }))
+
+test('what waits is the row that the questionnaire writes, and no column is left out', () => {
+  expect(Object.keys(shown.waiting)).toEqual(shown.columns.waiting)
+  expect(shown.columns.waiting).toEqual(columnNames('response_buffer'))
+  expect(shown.columns.stored).toEqual(columnNames('responses'))
+  expect(JSON.parse(shown.waiting['answers'] ?? '')).toMatchObject({ 'lid-01': '2' })
+})
+
+test('the stored row has another id and the same answers; at the close it keeps nothing but a sex that ten share', () => {
+  expect(shown.stored['id']).not.toBe(shown.waiting['id'])
+  expect(shown.stored['answers']).toBe(shown.waiting['answers'])
+  expect(shown.closed).toMatchObject({ answers: shown.waiting['answers'], sex: 'mujer', extra_segment: null })
+})
+
+test('a sex that fewer than ten share is gone after the close', async () => {
+  const { stored, closed } = await rowDemonstration(chosenOrFirst({ sex: 'otra' }))
+  expect([stored['sex'], closed['sex']]).toEqual(['otra', null])
+})
+
+test('what an address invents is answered with the first choice, and every question has one', () => {
+  expect(chosenOrFirst({ 'lid-01': '99', otra: 'x' })).toEqual(chosenOrFirst({}))
+  expect(Object.values(chosenOrFirst({})).every((value) => value !== '')).toBe(true)
+  expect(trialQuestions()).toHaveLength(4)
+})

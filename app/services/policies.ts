@@ -20,6 +20,8 @@ export const POLICIES = {
   'population:review': ['analyst'],
   'items:read': ['analyst', 'administrator'],
   'items:count': ['analyst'],
+  'retention:read': ['analyst', 'administrator'],
+  'audit:read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Policy = keyof typeof POLICIES

@@ -16,7 +16,7 @@ const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: s
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET],
   analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }, ITEMS],
-  administrator: [{ to: '/nacional', label: 'El país' }, ITEMS],
+  administrator: [{ to: '/nacional', label: 'El país' }, ITEMS, { to: '/nacional/registro', label: 'Registro' }, { to: '/nacional/conservacion', label: 'Plazos' }],
 }
 
 function Header({ visitor }: { visitor: Visitor | null }) {
@@ -78,6 +78,7 @@ export function PageShell({ visitor, invented, children }: { visitor: Visitor | 
             <Link to="/herramientas">Herramientas</Link>
             <Link to="/metodologia">Metodología</Link>
             <Link to="/anonimato">Anonimato</Link>
+            <Link to="/privacidad">Privacidad</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
           </nav>
         </div>

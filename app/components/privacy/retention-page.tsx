@@ -1,0 +1,49 @@
+import { formatDate } from '#app/i18n/format.ts'
+import type { RetentionView } from '#app/services/retention/view.server.ts'
+
+/** Deletions that come, so that nobody is surprised; they cannot be put off. */
+export function RetentionPage({ retention }: { retention: RetentionView }) {
+  const { campaigns, days, terms } = retention
+  return (
+    <>
+      <h1>Lo que se borrará</h1>
+      <p>En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se quedan. Esto no se puede postergar: se prometió a quienes respondieron.</p>
+      {campaigns.length === 0 ? (
+        <p>No hay aplicaciones cuyo plazo venza en ese tiempo.</p>
+      ) : (
+        <div className="desborde">
+          <table className="apilada">
+            <caption className="oculto-visual">Aplicaciones cuyas respuestas se destruirán</caption>
+            <thead>
+              <tr>
+                <th scope="col">Entidad</th>
+                <th scope="col">Herramienta</th>
+                <th scope="col">Cerró</th>
+                <th scope="col">Se destruye</th>
+              </tr>
+            </thead>
+            <tbody>
+              {campaigns.map((campaign) => (
+                <tr key={campaign.campaignId}>
+                  <th scope="row">{campaign.entityName}</th>
+                  <td data-titulo="Herramienta">{campaign.instrumentTitle}</td>
+                  <td data-titulo="Cerró">{formatDate(campaign.closedOn)}</td>
+                  <td data-titulo="Se destruye">{formatDate(campaign.destroyedFrom)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h2>Todos los plazos</h2>
+      <dl className="definiciones">
+        {terms.map(({ id, what, until }) => (
+          <div className="hecho" key={id}>
+            <dt>{what}</dt>
+            <dd>{until}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

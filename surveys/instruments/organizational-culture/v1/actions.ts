@@ -16,7 +16,6 @@ const ADMINISTRATION = 'Oficina General de Administración (en una municipalidad
 const TECHNOLOGY = 'Oficina de Tecnologías de la Información (o quien haga sus veces)'
 const SAFETY = 'Comité de Seguridad y Salud en el Trabajo (o quien supervisa la seguridad, si trabajan menos de veinte personas)'
 const INTEGRITY = 'Oficina de Integridad (o quien tenga a cargo la función)'
-const DISCIPLINE = 'Secretaría Técnica de los procedimientos disciplinarios'
 const OFFICER = 'Oficial para la Igualdad'
 const UNIT_HEADS = 'Jefaturas de cada unidad'
 
@@ -36,6 +35,7 @@ export const actions = [
     verification: 'Documento firmado, publicado y enviado a todo el personal',
     indicator: 'Metas del compromiso cumplidas en su fecha, de tres',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'oc-a02',
@@ -49,6 +49,7 @@ export const actions = [
     verification: 'Resolución, cargo de la comunicación al MIMP y aviso al personal',
     indicator: 'Porcentaje del personal que sabe quién se encarga de la igualdad',
     norms: ['ds-013-2023-mimp'],
+    articles: { 'ds-013-2023-mimp': 'artículos 1 a 3' },
   },
   {
     id: 'oc-a03',
@@ -62,21 +63,22 @@ export const actions = [
     verification: 'Actas de sesión y plan anual de actividades aprobado',
     indicator: 'Porcentaje de acuerdos cumplidos en el año',
     norms: ['ds-005-2017-mimp'],
+    articles: { 'ds-005-2017-mimp': 'artículos 3 a 6' },
     example: `El Gobierno Regional de Ucayali articuló su mecanismo con los de gobiernos locales (${REPORT_2019}).`,
   },
   {
     id: 'oc-a04',
     dimension: 'lid',
-    title: 'Incorporar acciones de igualdad con meta y recursos en el plan operativo',
-    rationale: 'Lo que tiene meta, responsable y dinero se ejecuta; lo que queda en un discurso se olvida. El plan operativo lo vuelve trabajo exigible.',
+    title: 'Incluir un punto fijo de igualdad en la reunión mensual de la alta dirección',
+    rationale: 'Lo que no está en la agenda se deja para el 8 de marzo. Un punto fijo, con un acuerdo por mes, obliga a mirar qué cambió.',
     triggers: [below('lid', 80), low(60, 'lid-04')],
-    responsibleUnit: PLANNING,
-    termMonths: 4,
-    effort: 'medium',
-    verification: 'Plan operativo modificado y reporte semestral de seguimiento',
-    indicator: 'Porcentaje de acciones de igualdad con recursos asignados',
+    responsibleUnit: MANAGEMENT,
+    termMonths: 1,
+    effort: 'low',
+    verification: 'Agendas y actas con el acuerdo de cada mes',
+    indicator: 'Meses con un acuerdo de igualdad, de doce',
     norms: ['ley-32535'],
-    example: `En 2019 se actualizaron siete planes operativos nacionales con criterios de género (${REPORT_2019}).`,
+    articles: { 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'oc-a05',
@@ -90,18 +92,19 @@ export const actions = [
     verification: 'Formatos de metas y de evaluación de las jefaturas',
     indicator: 'Porcentaje de jefaturas con una meta de trato igualitario',
     norms: ['ley-30057'],
+    articles: { 'ley-30057': 'artículo 19' },
   },
   {
     id: 'oc-a06',
     dimension: 'lid',
-    title: 'Devolver los resultados al personal en sesenta días y contar cada semestre qué se hizo',
-    rationale: 'Quien responde y no ve cambios deja de responder y de creer. Mostrar lo decidido y lo cumplido sostiene la confianza.',
+    title: 'Contar cada semestre qué compromisos de igualdad se cumplieron y cuáles siguen pendientes',
+    rationale: 'Quien responde una encuesta y no ve cambios deja de creer. Nombrar también lo pendiente, con su motivo, sostiene la confianza.',
     triggers: [below('lid', 80), low(60, 'lid-01', 'lid-05')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${COMMUNICATION}`,
-    termMonths: 2,
+    termMonths: 6,
     effort: 'low',
-    verification: 'Presentación y constancia de su difusión en todas las sedes',
-    indicator: 'Porcentaje de sedes con reunión de devolución',
+    verification: 'Cuadro semestral de compromisos, difundido en todas las sedes',
+    indicator: 'Porcentaje de compromisos cumplidos en su fecha',
     norms: ['rpe-150-2017-servir'],
   },
   {
@@ -116,12 +119,13 @@ export const actions = [
     verification: 'Matriz de adecuación y documentos aprobados',
     indicator: 'Porcentaje de documentos de gestión adecuados',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'cuarta disposición complementaria final' },
   },
   {
     id: 'oc-a08',
     dimension: 'lid',
     title: 'Informar cada noviembre al MIMP los avances del plan anual de actividades',
-    rationale: 'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales. Reunir la prueba de cada avance durante el año evita un informe hecho de memoria.',
+    rationale: 'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales. Un avance que no se informa no cuenta en el balance del país.',
     triggers: [DUTY],
     responsibleUnit: `${PLANNING}, como secretaría técnica del mecanismo`,
     termMonths: 12,
@@ -129,6 +133,7 @@ export const actions = [
     verification: 'Informe y cargo de presentación al MIMP',
     indicator: 'Informe presentado en plazo (sí o no)',
     norms: ['ds-005-2017-mimp'],
+    articles: { 'ds-005-2017-mimp': 'segunda y cuarta disposiciones complementarias finales' },
     example: `En 2019 se aprobaron 67 planes de actividades: 50 nacionales, 14 regionales y 3 locales (${REPORT_2019}).`,
   },
   {
@@ -169,6 +174,7 @@ export const actions = [
     verification: 'Directiva publicada y registro de encargos por sexo',
     indicator: 'Porcentaje de encargos con criterio registrado',
     norms: ['ley-30057'],
+    articles: { 'ley-30057': 'artículo III' },
   },
   {
     id: 'oc-a12',
@@ -182,6 +188,7 @@ export const actions = [
     verification: 'Documentos de conformación de los comités',
     indicator: 'Porcentaje de comités de selección mixtos',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
     id: 'oc-a13',
@@ -208,6 +215,7 @@ export const actions = [
     verification: 'Cuadro semestral de comisiones y proyectos',
     indicator: 'Diferencia entre la parte de mujeres en los encargos y en la unidad, en puntos',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
     id: 'oc-a15',
@@ -247,6 +255,7 @@ export const actions = [
     verification: 'Rol mensual a la vista de cada unidad',
     indicator: 'Porcentaje de unidades con rol cumplido',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
     id: 'oc-a18',
@@ -260,6 +269,7 @@ export const actions = [
     verification: 'Acta de la reunión de comparación y ajustes hechos',
     indicator: 'Diferencia de calificación media entre mujeres y hombres, en puntos',
     norms: ['ley-30057'],
+    articles: { 'ley-30057': 'artículo 19' },
   },
   {
     id: 'oc-a19',
@@ -273,6 +283,7 @@ export const actions = [
     verification: 'Tablero actualizado cada semestre, sin datos que identifiquen a una persona',
     indicator: 'Porcentaje de grupos ocupacionales con datos completos por sexo',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal ñ' },
     example: `La ONP definió indicadores de género para su Oficina de Recursos Humanos (${REPORT_2019}).`,
   },
   {
@@ -287,6 +298,7 @@ export const actions = [
     verification: 'Plan de desarrollo de las personas y asistencia por sexo',
     indicator: 'Porcentaje de unidades con personal capacitado',
     norms: ['ds-040-2014-pcm', 'rpe-141-2016-servir'],
+    articles: { 'ds-040-2014-pcm': 'artículo 135' },
     example: `En 2019 se actualizaron 19 planes de desarrollo de las personas con criterios de género (${REPORT_2019}).`,
   },
   {
@@ -327,6 +339,7 @@ export const actions = [
     verification: 'Convocatorias y listas de admisión por sexo',
     indicator: 'Porcentaje de mujeres en los cursos técnicos y de dirección',
     norms: ['ley-32535', 'rpe-141-2016-servir'],
+    articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
     id: 'oc-a24',
@@ -340,6 +353,7 @@ export const actions = [
     verification: 'Lista de parejas de mentoría y registro de reuniones',
     indicator: 'Porcentaje de personas acompañadas que asumieron un encargo',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
     id: 'oc-a25',
@@ -406,6 +420,7 @@ export const actions = [
     verification: 'Convenio o directiva de horario y registro de uso',
     indicator: 'Porcentaje de solicitudes de cuidado infantil atendidas',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal h' },
     example: `En 2019 se actualizaron seis planes de bienestar social con criterios de género (${REPORT_2019}).`,
   },
   {
@@ -437,14 +452,14 @@ export const actions = [
   {
     id: 'oc-a32',
     dimension: 'com',
-    title: 'Acordar en cada unidad reglas de trato frente a bromas y apodos',
-    rationale: 'La broma repetida señala quién vale menos en el grupo. Un acuerdo hecho por el propio equipo pesa más que un comunicado general.',
+    title: 'Abrir en Integridad un aviso simple de bromas ofensivas, con respuesta en una semana',
+    rationale: 'Una broma ofensiva rara vez llega a denuncia y por eso se repite. Un aviso con respuesta pronta la corta; lo que sea hostigamiento pasa a Recursos Humanos.',
     triggers: [low(60, 'com-03'), below('com', 40), gap('com')],
-    responsibleUnit: `${UNIT_HEADS} y ${INTEGRITY}`,
+    responsibleUnit: INTEGRITY,
     termMonths: 3,
     effort: 'low',
-    verification: 'Acuerdo firmado por cada unidad',
-    indicator: 'Porcentaje de unidades con acuerdo vigente',
+    verification: 'Medio de aviso publicado y registro de fechas de respuesta',
+    indicator: 'Porcentaje de avisos respondidos en una semana',
     norms: ['ley-27815'],
   },
   {
@@ -472,6 +487,7 @@ export const actions = [
     verification: 'Hoja de reglas a la vista y muestra de actas',
     indicator: 'Porcentaje de reuniones de la muestra con turnos y acta',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
     id: 'oc-a35',
@@ -485,6 +501,7 @@ export const actions = [
     verification: 'Resoluciones de conformación',
     indicator: 'Porcentaje de mujeres en cada comité',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 5, literal b' },
   },
   {
     id: 'oc-a36',
@@ -498,6 +515,7 @@ export const actions = [
     verification: 'Informe sin nombres ni citas que identifiquen a alguien',
     indicator: 'Porcentaje de propuestas del personal recogidas en el plan',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'oc-a37',
@@ -515,28 +533,29 @@ export const actions = [
   {
     id: 'oc-a38',
     dimension: 'res',
-    title: 'Enseñar la ruta de denuncia al ingresar y recordarla cada seis meses',
-    rationale: 'En el momento difícil nadie busca una directiva. Quien aprendió la ruta al ingresar y la vuelve a ver sabe a quién acudir.',
+    title: 'Comprobar cada semestre, con una prueba de un minuto, si el personal encuentra la ruta de denuncia',
+    rationale: 'En el momento difícil nadie busca una directiva. La prueba muestra dónde se pierde la gente, y esa página o cartel se corrige.',
     triggers: [low(60, 'res-02'), unknown('res-02'), below('res', 80)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 2,
     effort: 'low',
-    verification: 'Registro de inducción y piezas de recordatorio',
-    indicator: 'Porcentaje del personal que dice conocer la ruta',
+    verification: 'Resultado de cada prueba y lo que se corrigió',
+    indicator: 'Porcentaje que encuentra la ruta en un minuto',
     norms: ['ds-014-2019-mimp'],
+    articles: { 'ds-014-2019-mimp': 'artículo 12' },
   },
   {
     id: 'oc-a39',
     dimension: 'res',
-    title: 'Controlar los plazos de cada caso y vigilar que nadie sufra represalias',
-    rationale: 'La demora y el castigo a quien habla destruyen la confianza de los demás. Un registro reservado con fechas permite corregir a tiempo.',
-    triggers: [low(60, 'res-03', 'res-04'), unknown('res-03'), below('res', 60)],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${DISCIPLINE}`,
-    termMonths: 6,
-    effort: 'medium',
-    verification: 'Registro reservado con fechas y medidas de protección',
-    indicator: 'Porcentaje de casos con protección en tres días hábiles',
-    norms: ['ds-014-2019-mimp', 'ley-27942'],
+    title: 'Preguntar a quien deja la entidad, en una encuesta voluntaria, si hubo maltrato o represalias',
+    rationale: 'Quien sufre maltrato muchas veces se va sin decir por qué. Reunir un año de respuestas muestra un patrón que las quejas esconden.',
+    triggers: [low(60, 'res-04'), below('res', 60)],
+    responsibleUnit: HUMAN_RESOURCES,
+    termMonths: 12,
+    effort: 'low',
+    verification: 'Cuestionario de salida e informe anual, con diez o más respuestas',
+    indicator: 'Porcentaje de salidas con encuesta respondida',
+    norms: ['rpe-150-2017-servir'],
   },
   {
     id: 'oc-a40',
@@ -550,6 +569,7 @@ export const actions = [
     verification: 'Guion aprobado y lista de jefaturas que lo practicaron',
     indicator: 'Porcentaje de jefaturas que practicaron el guion',
     norms: ['ley-27942', 'ley-27815'],
+    articles: { 'ley-27942': 'artículos 4 y 6' },
   },
   {
     id: 'oc-a41',
@@ -563,13 +583,14 @@ export const actions = [
     verification: 'Procedimiento aprobado y difundido',
     indicator: 'Porcentaje de solicitudes de apoyo atendidas en plazo',
     norms: ['ley-30364'],
+    articles: { 'ley-30364': 'artículo 11' },
   },
   {
     id: 'oc-a42',
     dimension: 'res',
     title: 'Incorporar reglas de trato digno y su respuesta en el reglamento interno',
     rationale: 'Si el maltrato por sexo, origen o lengua no figura como falta, cada jefatura lo resuelve a su manera. Una regla escrita da la misma respuesta en toda la entidad.',
-    triggers: [low(60, 'res-01'), below('res', 40)],
+    triggers: [low(60, 'res-01', 'res-03'), unknown('res-03'), below('res', 40)],
     responsibleUnit: `${HUMAN_RESOURCES} y ${INTEGRITY}`,
     termMonths: 6,
     effort: 'medium',
@@ -602,7 +623,7 @@ export const actions = [
     effort: 'medium',
     verification: 'Matriz actualizada y constancias de tareas adaptadas',
     indicator: 'Porcentaje de puestos evaluados para el embarazo',
-    norms: ['ley-29783'],
+    norms: ['ley-28048', 'ley-29783'],
   },
   {
     id: 'oc-a45',

@@ -72,7 +72,7 @@ export const actions = [
     id: 'sh-a04',
     dimension: 'con',
     title: 'Difundir las instancias de fuera de la entidad y los plazos que protegen a quien denuncia',
-    rationale: 'Saber que puede ir fuera, y que la protección llega en días, da opciones a quien teme a su propia jefatura.',
+    rationale: 'Saber que hay otras puertas, y que la protección llega en días, da opciones a quien teme a su jefatura.',
     triggers: [below('con', 40), low(60, 'con-06', 'con-07'), unknown('con-06', 'con-07'), gap('con')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 2,

@@ -41,6 +41,11 @@ export const NORM_IDS = [
   'ley-27806',
   'dleg-1412',
   'rsgtd-002-2024-pcm',
+  'dleg-713',
+  'ley-31381',
+  'ley-31530',
+  'ley-31788',
+  'ley-31822',
 ] as const
 
 export type NormId = (typeof NORM_IDS)[number]

@@ -1,6 +1,7 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { NotAComplaint, QuickExitNote } from './care.tsx'
+import { QuickExitNote } from './care.tsx'
+import { NotAComplaint } from './complaint.tsx'
 
 type NoticeProps = {
   readonly instrument: Instrument

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
-import type { Role } from '#db/schema/accounts.ts'
 import { entities, planActions, plans, releases } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/components/account/demo-accounts.ts'
 import { createAuth } from '#app/services/auth.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import { addDays } from '#app/services/lima-time.ts'
@@ -14,17 +14,6 @@ import { countryScope } from '#db/scope.ts'
 import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { seededRandom } from './random.ts'
-
-export const DEMO_PASSWORD = 'espejo-demo-2026'
-export const DEMO_ACCOUNTS: readonly { readonly email: string; readonly name: string; readonly role: Role; readonly headsPlanning?: boolean }[] = [
-  { email: 'coordinacion@espejo.demo', name: 'Coordinación de demostración', role: 'coordinator' },
-  { email: 'presupuesto@espejo.demo', name: 'Jefatura de Presupuesto de demostración', role: 'contributor', headsPlanning: true },
-  { email: 'inversiones@espejo.demo', name: 'Inversiones de demostración', role: 'contributor' },
-  { email: 'digitacion@espejo.demo', name: 'Digitación de demostración', role: 'transcriber' },
-  { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head' },
-  { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst' },
-  { email: 'administracion@espejo.demo', name: 'Administración de demostración', role: 'administrator' },
-]
 
 const INVENTED_SOURCE = 'Demostración: entidad inventada'
 

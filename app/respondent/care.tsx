@@ -20,34 +20,35 @@ export function cited(id: NormId, article?: string): string {
   return `${citation(id)}${article ? `, artículo ${article}` : ''}${isVerified(id) ? '' : ', por verificar'}`
 }
 
-/** How well it is known that a service is still so. */
-function Checked({ lastChecked, basis }: Pick<HelpService, 'lastChecked' | 'basis'>) {
-  const words = lastChecked ? `Verificado el ${formatShortDate(lastChecked)}` : basis ? cited(basis.norm, basis.article) : 'Por verificar'
-  return <span className="dato">({words}.)</span>
+/** How well it is known that a service is still so, and that its page is. */
+function checkedWords({ lastChecked, basis, web }: HelpService): string {
+  const service = lastChecked ? `Verificado el ${formatShortDate(lastChecked)}` : basis ? cited(basis.norm, basis.article) : 'Por verificar'
+  if (!web) return service
+  return `${service}; ${web.lastChecked ? `página verificada el ${formatShortDate(web.lastChecked)}` : 'dirección por verificar'}`
 }
 
-function ServicePage({ name, web }: { name: string; web: NonNullable<HelpService['web']> }) {
-  const { host, pathname } = new URL(web.address)
+function ServicePage({ name, address }: { name: string; address: string }) {
+  const { host, pathname } = new URL(address)
   const shown = `${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}`
   return (
-    <>
-      <a href={web.address} rel="noreferrer" aria-label={`${name}: ${shown}`}>
-        {shown}
-      </a>{' '}
-      <span className="dato">({web.lastChecked ? `verificada el ${formatShortDate(web.lastChecked)}` : 'dirección por verificar'})</span>.{' '}
-    </>
+    <a href={address} rel="noreferrer" aria-label={`${name}: ${shown}`}>
+      {shown}
+    </a>
   )
 }
 
 function Services({ kind }: Pick<HelpService, 'kind'>) {
   return (
     <ul>
-      {HELP_SERVICES.filter((service) => service.kind === kind).map(({ id, name, phone, web, says, basis, lastChecked }) => (
-        <li key={id}>
-          <strong>{phone ? <a href={`tel:${phone}`}>{name}</a> : name}.</strong> {says} {web ? <ServicePage name={name} web={web} /> : null}
-          <Checked lastChecked={lastChecked} basis={basis} />
-        </li>
-      ))}
+      {HELP_SERVICES.filter((service) => service.kind === kind).map((service) => {
+        const { id, name, phone, web, says } = service
+        return (
+          <li key={id}>
+            <strong>{phone ? <a href={`tel:${phone}`}>{name}</a> : name}.</strong> {says} {web ? <ServicePage name={name} address={web.address} /> : null}{' '}
+            <span className="dato">({checkedWords(service)}.)</span>
+          </li>
+        )
+      })}
     </ul>
   )
 }
@@ -109,11 +110,11 @@ export function HelpPageLink() {
   )
 }
 
-/** What "Salir rápido" does and does not do. */
-export function QuickExitNote() {
+/** What "Salir rápido" does and does not do. @param marking whether something can be marked on this page. */
+export function QuickExitNote({ marking = false }: { marking?: boolean }) {
   return (
     <p className="nota">
-      «Salir rápido» abre una página del clima y borra lo marcado. No borra el historial del aparato ni lo que registre la red del trabajo.
+      «Salir rápido» abre una página del clima{marking ? ' y borra lo marcado' : ''}. No borra el historial del aparato ni lo que registre la red del trabajo.
       Con teclado: pulse tres veces la tecla Mayúsculas.
     </p>
   )

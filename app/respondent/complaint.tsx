@@ -8,7 +8,6 @@ export function ComplaintRules() {
       <li>Puede denunciar de palabra o por escrito; hay formatos de referencia ({cited('rm-115-2020-mimp')}).</li>
       <li>Puede acudir a una instancia de fuera sin pasar antes por la entidad ({cited('ds-014-2019-mimp', '8')}).</li>
       <li>La atención médica y psicológica se ofrece en un día hábil, y la protección en tres. Nadie puede obligarle a trasladarse ni a tomar vacaciones.</li>
-      <li>Si le pasó algo así, no es su culpa.</li>
     </>
   )
 }
@@ -23,6 +22,7 @@ export function NotAComplaint({ channel }: { channel: string }) {
           Responder no inicia un procedimiento. Para denunciar en su entidad: <strong>{channel}</strong>.
         </li>
         <ComplaintRules />
+        <li>Si le pasó algo así, no es su culpa.</li>
       </ul>
     </section>
   )

@@ -1,5 +1,5 @@
 import { respondentAssets } from './assets.server.ts'
-import { HelpLines, QuickExitNote } from './care.tsx'
+import { cited, HelpLines, QuickExitNote } from './care.tsx'
 import { ComplaintRules } from './complaint.tsx'
 import { respondentDocument } from './document.tsx'
 
@@ -20,7 +20,7 @@ export function helpPage(): string {
         <section aria-labelledby="denuncia">
           <h2 id="denuncia">Cómo se denuncia en una entidad pública</h2>
           <ul>
-            <li>Cada entidad debe tener a la vista su canal de denuncia. Si no lo encuentra, pregunte en Recursos Humanos o vaya fuera de la entidad.</li>
+            <li>Cada entidad debe tener a la vista su canal de denuncia ({cited('ds-014-2019-mimp', '12')}). Si no lo encuentra, pregunte en Recursos Humanos o vaya fuera de la entidad.</li>
             <ComplaintRules />
           </ul>
           <p>Espejo no recibe denuncias y no guarda quién abre esta página.</p>

@@ -91,7 +91,7 @@ function SkipSensitive({ total, sensitive }: Pick<PartProps, 'total'> & { sensit
   return (
     <p className="botones">
       <a className="saltar-parte" href={`#${headingId(sensitive.endsBefore + 1, total)}`}>
-        Saltar esta parte
+        Saltar esa parte
       </a>
       <a href="#ayuda">Ayuda para hoy</a>
     </p>

@@ -52,7 +52,7 @@ export function Notice({ instrument, entityName, closesOn, k, singleLink, compla
         )}
         <li>Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su propio celular.</li>
       </ul>
-      {keeps ? null : <QuickExitNote />}
+      {keeps ? null : <QuickExitNote marking />}
       <p>
         <button type="button" id="empezar" className="boton" hidden>
           Empezar

@@ -20,7 +20,7 @@ function TrialNotice({ instrument, address }: { instrument: Instrument; address:
           {instrument.nature === 'staff' ? `Toma unos ${instrument.minutes} minutos.` : 'En una aplicación de verdad la llena un equipo, con documentos que prueban cada nivel.'} Puede dejar preguntas sin responder.
         </li>
       </ul>
-      {asksAboutHarm(instrument) ? <QuickExitNote /> : null}
+      {asksAboutHarm(instrument) ? <QuickExitNote marking /> : null}
       <p>
         <button type="button" id="empezar" className="boton" hidden>
           Empezar la prueba

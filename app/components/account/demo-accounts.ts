@@ -13,11 +13,11 @@ export type DemoAccount = {
 }
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  { email: 'coordinacion@espejo.demo', name: 'Coordinación de demostración', role: 'coordinator', whose: 'coordinación del mecanismo de una entidad' },
-  { email: 'presupuesto@espejo.demo', name: 'Jefatura de Presupuesto de demostración', role: 'contributor', headsPlanning: true, whose: 'jefatura de presupuesto de la misma entidad, que firma' },
-  { email: 'inversiones@espejo.demo', name: 'Inversiones de demostración', role: 'contributor', whose: 'equipo que responde sobre el presupuesto' },
-  { email: 'digitacion@espejo.demo', name: 'Digitación de demostración', role: 'transcriber', whose: 'digitación de formularios en papel' },
-  { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head', whose: 'titular de la misma entidad' },
-  { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst', whose: 'análisis del MIMP' },
-  { email: 'administracion@espejo.demo', name: 'Administración de demostración', role: 'administrator', whose: 'administración del MIMP' },
+  { email: 'coordinacion@espejo.demo', name: 'Coordinación de demostración', role: 'coordinator', whose: 'Coordinación' },
+  { email: 'presupuesto@espejo.demo', name: 'Jefatura de Presupuesto de demostración', role: 'contributor', headsPlanning: true, whose: 'Jefatura de presupuesto' },
+  { email: 'inversiones@espejo.demo', name: 'Inversiones de demostración', role: 'contributor', whose: 'Equipo del presupuesto' },
+  { email: 'digitacion@espejo.demo', name: 'Digitación de demostración', role: 'transcriber', whose: 'Digitación de papel' },
+  { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head', whose: 'Titular' },
+  { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst', whose: 'Análisis del MIMP' },
+  { email: 'administracion@espejo.demo', name: 'Administración de demostración', role: 'administrator', whose: 'Administración del MIMP' },
 ]

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { Field } from '#app/components/forms/field.tsx'
 import type { SignInProblem } from '#app/services/sign-in.server.ts'
@@ -13,13 +14,16 @@ function DemoAccounts() {
   return (
     <section className="caja" aria-labelledby="cuentas">
       <h2 id="cuentas">Cuentas de la demostración</h2>
-      <ul>
+      <dl className="definiciones">
         {DEMO_ACCOUNTS.map(({ email, whose }) => (
-          <li key={email}>
-            <code>{email}</code>: {whose}
-          </li>
+          <Fragment key={email}>
+            <dt>{whose}</dt>
+            <dd>
+              <code>{email}</code>
+            </dd>
+          </Fragment>
         ))}
-      </ul>
+      </dl>
       <p>
         Contraseña de todas: <code>{DEMO_PASSWORD}</code>
       </p>

@@ -39,7 +39,7 @@ function addClearButtons(form: HTMLFormElement): void {
   }
 }
 
-/** "Saltar esta parte" says no to it, and shows the part that its link leads to. */
+/** "Saltar esa parte" says no to it, and shows the part that its link leads to. */
 function armSkipLinks(form: HTMLFormElement, parts: readonly HTMLElement[], show: (part: number) => void): void {
   for (const link of form.querySelectorAll<HTMLAnchorElement>('a.saltar-parte')) {
     link.addEventListener('click', (event) => {

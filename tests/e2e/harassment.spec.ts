@@ -107,6 +107,7 @@ test('skipping the sensitive part says no to it and leads on to the part after i
   await savingData(page)
   await page.goto(LINK)
   await page.getByRole('button', { name: 'Empezar' }).click()
+  await page.locator('input[name="con-01"]').first().check()
   await openPart(page, 'Antes de la parte siguiente')
   await page.getByRole('link', { name: 'Saltar esa parte' }).click()
   await expect(page.getByRole('heading', { name: 'Sobre usted' })).toBeFocused()

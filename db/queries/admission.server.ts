@@ -8,7 +8,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
   typeof campaigns.$inferSelect,
-  'id' | 'status' | 'complaintChannel' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText' | 'admission'
+  'id' | 'status' | 'complaintChannel' | 'helpLinesCheckedOn' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText' | 'admission'
 > & { readonly entityName: string; readonly invented: boolean }
 
 const columns = {
@@ -23,6 +23,7 @@ const columns = {
   consentText: campaigns.consentText,
   admission: campaigns.admission,
   complaintChannel: campaigns.complaintChannel,
+  helpLinesCheckedOn: campaigns.helpLinesCheckedOn,
   entityName: entities.name,
   invented: entities.invented,
 } as const

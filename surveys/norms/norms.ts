@@ -44,6 +44,11 @@ export const NORM_IDS = [
   'dleg-635',
   'ley-28048',
   'oit-r206',
+  'dleg-713',
+  'ley-31381',
+  'ley-31530',
+  'ley-31788',
+  'ley-31822',
 ] as const
 
 export type NormId = (typeof NORM_IDS)[number]

@@ -38,6 +38,7 @@ function Links({ facts }: { facts: InstrumentFacts }) {
           Copia de lectura (PDF)
         </a>
       ) : null}
+      {facts.presentation.showsHelp ? <a href="/ayuda">Ayuda y orientación</a> : null}
     </p>
   )
 }

@@ -77,6 +77,7 @@ export function PageShell({ visitor, invented, children }: { visitor: Visitor | 
             <Link to="/herramientas">Herramientas</Link>
             <Link to="/metodologia">Metodología</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
+            <a href="/ayuda">Ayuda y orientación</a>
           </nav>
         </div>
       </footer>

@@ -24,6 +24,7 @@ function toRespondentCampaign(found: AdmittingCampaign, closesOn: string): Respo
     admission: found.admission ?? 'slips',
     invented: found.invented,
     complaintChannel: found.complaintChannel,
+    helpLinesCheckedOn: found.helpLinesCheckedOn,
   }
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { INSTRUMENTS, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { sourcesDocument } from '#surveys/model/sources-document.ts'
-import { duplicatedWordings, measureWording, wordingProblems } from '#surveys/model/wording.ts'
+import { closestOf, duplicatedActions, duplicatedWordings, measureWording, wordingProblems } from '#surveys/model/wording.ts'
 
 function sourcesFile({ slug, version }: Instrument): string {
   return `surveys/instruments/${slug}/v${version}/SOURCES.md`
@@ -18,11 +18,17 @@ if (process.argv.includes('--write')) for (const instrument of INSTRUMENTS) writ
 const problems = [
   ...INSTRUMENTS.flatMap((instrument) => [...wordingProblems(instrument), ...sourcesProblems(instrument)].map((problem) => `${instrument.slug} v${instrument.version}: ${problem}`)),
   ...duplicatedWordings(INSTRUMENTS),
+  ...duplicatedActions(LATEST_INSTRUMENTS),
 ]
 for (const instrument of INSTRUMENTS) {
   const { questions, medianWords, longestWords, favourableShare, sentenceReadability } = measureWording(instrument)
   const balance = `${Math.round(favourableShare * 100)} % en sentido favorable`
   console.log(`${instrument.slug} v${instrument.version}: ${questions} preguntas; mediana de ${medianWords} palabras, la más larga ${longestWords}; lectura ${sentenceReadability} (Fernández Huerta, 0-100); ${balance}`)
+}
+const { questions, actions } = closestOf(LATEST_INSTRUMENTS, 5)
+for (const [name, pairs] of [['Preguntas', questions], ['Acciones', actions]] as const) {
+  console.log(`${name} más parecidas entre herramientas; el parecido se calcula, el sentido se lee:`)
+  for (const { one, other, share } of pairs) console.log(`  ${share.toFixed(2)} ${one.id} «${one.shows}» · ${other.id} «${other.shows}»`)
 }
 for (const problem of problems) console.error(`- ${problem}`)
 if (problems.length > 0) process.exitCode = 1

@@ -3,13 +3,14 @@ import path from 'node:path'
 import { z } from 'zod'
 
 /** Root-relative addresses of what the pages for staff load. */
-export type RespondentAssets = { readonly style: string; readonly main: string; readonly thanks: string }
+export type RespondentAssets = { readonly style: string; readonly main: string; readonly thanks: string; readonly leave: string }
 
 const manifest = z.record(z.string(), z.object({ file: z.string() }))
 const FILES = {
   style: 'app/respondent/style.css',
   main: 'app/respondent/script/main.ts',
   thanks: 'app/respondent/thanks.ts',
+  leave: 'app/respondent/leave.ts',
 } as const
 
 let known: RespondentAssets | null = null
@@ -24,6 +25,6 @@ export function respondentAssets(): RespondentAssets {
     if (!entry) throw new Error(`${source} is missing in the respondent build: run npm run build`)
     return `/respondent/${entry.file}`
   }
-  known = { style: address(FILES.style), main: address(FILES.main), thanks: address(FILES.thanks) }
+  known = { style: address(FILES.style), main: address(FILES.main), thanks: address(FILES.thanks), leave: address(FILES.leave) }
   return known
 }

@@ -16,6 +16,8 @@ export type RespondentCampaign = {
   readonly admission: AdmissionWay
   /** Where the entity takes complaints; harassment only. */
   readonly complaintChannel: string | null
+  /** ISO date on which the entity last tried the help lines; harassment only. */
+  readonly helpLinesCheckedOn: string | null
   /** The entity and its data are invented. */
   readonly invented: boolean
 }

@@ -7,7 +7,7 @@ type DocumentProps = {
   readonly title: string
   readonly assets: RespondentAssets
   /** Script of the page, if it has one. */
-  readonly script: 'main' | 'thanks' | null
+  readonly script: 'main' | 'thanks' | 'leave' | null
   readonly invented: boolean
   /** Shows "Salir rápido" above everything. */
   readonly quickExit?: boolean

@@ -1,6 +1,7 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { NotAComplaint, QuickExitNote } from './care.tsx'
+import { QuickExitNote } from './care.tsx'
+import { NotAComplaint } from './complaint.tsx'
 
 type NoticeProps = {
   readonly instrument: Instrument
@@ -51,7 +52,7 @@ export function Notice({ instrument, entityName, closesOn, k, singleLink, compla
         )}
         <li>Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su propio celular.</li>
       </ul>
-      {keeps ? null : <QuickExitNote />}
+      {keeps ? null : <QuickExitNote marking />}
       <p>
         <button type="button" id="empezar" className="boton" hidden>
           Empezar

@@ -4,15 +4,15 @@ import { respondentAssets } from './assets.server.ts'
 import type { RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
 import { respondentDocument } from './document.tsx'
 import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
-import { HelpLines } from './care.tsx'
+import { HelpLines, HelpPageLink, linesCheckedWords } from './care.tsx'
 import { askedPages, QuestionnaireForm, type Typed } from './markup.tsx'
 import { Notice } from './notice.tsx'
 import { CodeEntry, State, Thanks } from './state-pages.tsx'
 
 const UNTOUCHED: Typed = { values: new Map(), problems: [] }
 /** Stand where a text of the campaign goes; private-use characters occur in no wording and need no escape. */
-const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004', complaintChannel: '\uE005' } as const
-const PLACE = /[\uE001-\uE005]/u
+const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004', complaintChannel: '\uE005', linesChecked: '\uE006' } as const
+const PLACE = /[\uE001-\uE006]/u
 
 type Texts = Record<keyof typeof PLACES, string>
 
@@ -27,12 +27,13 @@ function textsOf(campaign: RespondentCampaign, formId: string): Texts {
     consentText: campaign.consentText,
     formId,
     complaintChannel: campaign.complaintChannel ?? '',
+    linesChecked: linesCheckedWords(campaign.helpLinesCheckedOn),
   }
 }
 
+/** Names the instrument by its hash only: an address shows in the logs of an employer's network. */
 function surveyAddress(campaign: RespondentCampaign): string {
-  const { slug, version, hash } = campaign.instrument
-  return `/r/cuestionario/${slug}/${version}/${hash.slice(0, 12)}/${campaign.extraSegment ?? 'sexo'}`
+  return `/r/cuestionario/${campaign.instrument.hash.slice(0, 12)}/${campaign.extraSegment ?? 'sexo'}`
 }
 
 function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: Typed): string {
@@ -44,7 +45,6 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
     invented,
     quickExit: asksAboutHarm(instrument),
     data: {
-      'data-instrument': instrument.slug,
       'data-keep': asksAboutHarm(instrument) ? 'nothing' : 'session',
       'data-survey': surveyAddress(campaign),
     },
@@ -59,12 +59,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
           complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
         />
         <QuestionnaireForm instrument={instrument} extraSegment={extraSegment} typed={typed} formId={texts.formId} consentText={texts.consentText} />
-        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" /> : null}
-        {asksAboutHarm(instrument) ? (
-          <p>
-            Para denunciar en su entidad: <strong>{texts.complaintChannel}</strong>.
-          </p>
-        ) : null}
+        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" entity={asksAboutHarm(instrument) ? { channel: texts.complaintChannel, linesChecked: texts.linesChecked } : null} outside={asksAboutHarm(instrument)} /> : null}
       </>
     ),
   })
@@ -115,8 +110,10 @@ export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buff
   return page
 }
 
+/** A page that says why there is no form; that of a harassment code has the same help and way out as its form. */
 export function statePage(kind: StatePageKind, campaign: RespondentCampaign | null): string {
-  return respondentDocument({ title: 'Cuestionario', assets: respondentAssets(), script: null, invented: campaign?.invented ?? false, children: <State kind={kind} campaign={campaign} /> })
+  const harm = campaign !== null && asksAboutHarm(campaign.instrument)
+  return respondentDocument({ title: 'Cuestionario', assets: respondentAssets(), script: harm ? 'leave' : null, invented: campaign?.invented ?? false, quickExit: harm, children: <State kind={kind} campaign={campaign} /> })
 }
 
 /** A sending that no browser makes from our page: nothing was stored. */
@@ -133,6 +130,7 @@ export function badFormPage(): string {
         <p>
           <a href="/r">Escribir el código</a>
         </p>
+        <HelpPageLink />
       </>
     ),
   })

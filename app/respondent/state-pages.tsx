@@ -1,12 +1,23 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
-import { HelpLines, QuickExitNote } from './care.tsx'
+import { HelpLines, HelpPageLink, linesCheckedWords, QuickExitNote } from './care.tsx'
 import type { RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
 
 const THANKS: Record<ThanksKind, string> = {
   stored: 'Sus respuestas fueron enviadas.',
   'already-stored': 'Sus respuestas ya estaban enviadas; se guardaron una sola vez.',
   'other-answers-stored': 'Este formulario ya se había enviado antes. Valen las respuestas de ese primer envío; las de ahora no se guardaron.',
+}
+
+/** Help and the way out, as below the form; the entity's channel where it asked about harassment. */
+function CampaignHelp({ campaign, title }: { campaign: RespondentCampaign; title: string }) {
+  if (!asksAboutHarm(campaign.instrument)) return <HelpLines title={title} />
+  return (
+    <>
+      <HelpLines title={title} entity={{ channel: campaign.complaintChannel ?? '', linesChecked: linesCheckedWords(campaign.helpLinesCheckedOn) }} outside />
+      <QuickExitNote />
+    </>
+  )
 }
 
 /** After sending: thanks, what happens next, where to find help. No number and nothing of what was answered. */
@@ -20,8 +31,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
         <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
         <li>Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.</li>
       </ul>
-      <HelpLines title="Si necesita orientación" />
-      {asksAboutHarm(campaign.instrument) ? <QuickExitNote /> : null}
+      <CampaignHelp campaign={campaign} title="Si necesita orientación" />
       <h2>Para terminar</h2>
       <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
     </>
@@ -69,6 +79,7 @@ export function State({ kind, campaign }: { kind: StatePageKind; campaign: Respo
       <p>
         <a href="/r">Escribir otro código</a>
       </p>
+      {campaign && asksAboutHarm(campaign.instrument) ? <CampaignHelp campaign={campaign} title="Ayuda para hoy" /> : <HelpPageLink />}
     </>
   )
 }
@@ -105,6 +116,7 @@ export function CodeEntry({ problem, typed }: { problem: 'empty' | 'malformed' |
       <p>
         <a href="/">Qué es Espejo</a>
       </p>
+      <HelpPageLink />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 import { respondentAssets } from './assets.server.ts'
 import { HelpLines, QuickExitNote } from './care.tsx'
 import { respondentDocument } from './document.tsx'
-import { askedPages, Part } from './markup.tsx'
+import { askedPages, LAST_HEADING, Parts } from './markup.tsx'
 
 const UNTOUCHED = { values: new Map<string, string>(), problems: [] }
 
@@ -20,7 +20,7 @@ function TrialNotice({ instrument, address }: { instrument: Instrument; address:
           {instrument.nature === 'staff' ? `Toma unos ${instrument.minutes} minutos.` : 'En una aplicación de verdad la llena un equipo, con documentos que prueban cada nivel.'} Puede dejar preguntas sin responder.
         </li>
       </ul>
-      {asksAboutHarm(instrument) ? <QuickExitNote /> : null}
+      {asksAboutHarm(instrument) ? <QuickExitNote marking /> : null}
       <p>
         <button type="button" id="empezar" className="boton" hidden>
           Empezar la prueba
@@ -33,11 +33,11 @@ function TrialNotice({ instrument, address }: { instrument: Instrument; address:
 
 function TrialEnd({ number, total, address }: { number: number; total: number; address: string }) {
   return (
-    <section className="parte" data-part="last" aria-labelledby="fin-titulo">
+    <section className="parte" data-part="last" aria-labelledby={LAST_HEADING}>
       <p className="avance">
         Parte {number} de {total}
       </p>
-      <h2 id="fin-titulo" tabIndex={-1}>
+      <h2 id={LAST_HEADING} tabIndex={-1}>
         Fin de la prueba
       </h2>
       <p>Aquí se enviarían las respuestas. En la prueba no hay nada que enviar.</p>
@@ -65,17 +65,15 @@ export function trialPage(instrument: Instrument): string {
     script: 'main',
     invented: false,
     quickExit: asksAboutHarm(instrument),
-    data: { 'data-instrument': instrument.slug, 'data-keep': 'nothing', 'data-trial': 'yes' },
+    data: { 'data-keep': 'nothing', 'data-trial': 'yes' },
     children: (
       <>
         <TrialNotice instrument={instrument} address={address} />
         <form id="cuestionario" method="dialog" autoComplete="off" noValidate>
-          {pages.map((page, index) => (
-            <Part key={page.name} page={page} number={index + 1} total={total} typed={UNTOUCHED} />
-          ))}
+          <Parts instrument={instrument} pages={pages} typed={UNTOUCHED} />
           <TrialEnd number={total} total={total} address={address} />
         </form>
-        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" /> : null}
+        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" outside={asksAboutHarm(instrument)} /> : null}
       </>
     ),
   })

@@ -2,12 +2,18 @@ import { AppError } from '#app/services/app-error.server.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { surveyDefinition } from '#app/respondent/pages.server.tsx'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { asksAboutHarm } from '#surveys/model/handling.ts'
 
-/** The form's definition for SurveyJS; the hash in the address makes it cacheable for good. */
+const FOR_GOOD = 'public, max-age=31536000, immutable'
+
+/**
+ * The form's definition for SurveyJS. The address holds the hash alone, which makes it cacheable for good and tells
+ * whoever watches the network nothing of what is asked. What asks about harm leaves nothing in the browser.
+ */
 export const loader = guarded('public', ({ params }) => {
-  const { slug, version, hash = '', segment } = params
-  const instrument = INSTRUMENTS.find((each) => each.slug === slug && String(each.version) === version && each.hash.startsWith(hash))
-  if (!instrument || hash.length < 12) throw new AppError('not-found')
+  const { hash = '', segment } = params
+  const instrument = hash.length < 12 ? undefined : INSTRUMENTS.find((each) => each.hash.startsWith(hash))
+  if (!instrument) throw new AppError('not-found')
   const extraSegment = instrument.segments.some(({ id }) => id === segment && id !== 'sex') ? (segment ?? null) : null
-  return Response.json(surveyDefinition({ instrument, extraSegment }), { headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } })
+  return Response.json(surveyDefinition({ instrument, extraSegment }), { headers: { 'Cache-Control': asksAboutHarm(instrument) ? 'no-store' : FOR_GOOD } })
 })

@@ -1,3 +1,5 @@
+import { holidayOn } from '#surveys/norms/holidays.ts'
+
 /** Clock of the services; tests give their own. */
 export type Clock = () => Date
 
@@ -33,12 +35,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
-/** Monday to Friday between two ISO dates, both counted. Public holidays are not known to it. */
+/** Working days between two ISO dates, both counted: Monday to Friday without the national public holidays. */
 export function workingDays(from: string, to: string): number {
   let count = 0
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) count += 1
+    if (weekday !== 0 && weekday !== 6 && holidayOn(day) === null) count += 1
   }
   return count
 }

@@ -8,7 +8,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
   typeof campaigns.$inferSelect,
-  'id' | 'status' | 'complaintChannel' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText'
+  'id' | 'status' | 'complaintChannel' | 'helpLinesCheckedOn' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText'
 > & { readonly entityName: string; readonly invented: boolean }
 
 /** A campaign and the way by which a code leads to it. */
@@ -25,6 +25,7 @@ const columns = {
   extraSegment: campaigns.extraSegment,
   consentText: campaigns.consentText,
   complaintChannel: campaigns.complaintChannel,
+  helpLinesCheckedOn: campaigns.helpLinesCheckedOn,
   entityName: entities.name,
   invented: entities.invented,
 } as const

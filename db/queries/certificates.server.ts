@@ -1,6 +1,6 @@
-import { and, count, eq, type SQL } from 'drizzle-orm'
+import { and, count, eq, isNotNull, max, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { certificates, planActions, plans } from '#db/schema/index.ts'
+import { certificates, planActions } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 
 export type Certificate = typeof certificates.$inferSelect
@@ -23,14 +23,9 @@ export async function insertCertificate(database: Database, certificate: Certifi
   return database.insert(certificates).values(certificate).onConflictDoNothing().run().changes === 1
 }
 
-/** Accepted actions that a campaign's release proposed, and when the plan that holds them was begun; null without any. */
+/** Accepted actions that a campaign's release proposed, and the latest day on which one was accepted; null without any. */
 export async function registeredActions(database: Database, campaignId: string): Promise<{ year: number; planDate: string; actions: number } | null> {
-  const found = database
-    .select({ year: planActions.year, planDate: plans.createdOn, actions: count() })
-    .from(planActions)
-    .innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year)))
-    .where(and(eq(planActions.campaignId, campaignId), eq(planActions.status, 'accepted')))
-    .groupBy(planActions.year)
-    .get()
-  return found ?? null
+  const accepted = and(eq(planActions.campaignId, campaignId), eq(planActions.status, 'accepted'), isNotNull(planActions.decidedOn))
+  const found = database.select({ year: planActions.year, planDate: max(planActions.decidedOn), actions: count() }).from(planActions).where(accepted).groupBy(planActions.year).get()
+  return found?.planDate ? { ...found, planDate: found.planDate } : null
 }

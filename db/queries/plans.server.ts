@@ -7,7 +7,7 @@ import type { ProposedAction } from '#surveys/planning/proposal.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
 export type PlanActionChange = Partial<
-  Pick<PlanAction, 'status' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'rejectionReason'>
+  Pick<PlanAction, 'status' | 'decidedOn' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'rejectionReason'>
 >
 
 /** Where proposals come from: a release or an institutional assessment. */
@@ -98,7 +98,7 @@ export async function addOwnAction(database: Database, entityId: string, year: n
     ensurePlan(database, entityId, year, today)
     database
       .insert(planActions)
-      .values({ ...action, id: randomBytes(8).toString('hex'), entityId, year, position: nextPosition(database, entityId, year), reasons: [], status: 'accepted', effort: 'medium', norms: [] })
+      .values({ ...action, id: randomBytes(8).toString('hex'), entityId, year, position: nextPosition(database, entityId, year), reasons: [], status: 'accepted', decidedOn: today, effort: 'medium', norms: [] })
       .run()
   })
 }

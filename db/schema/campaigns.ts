@@ -270,7 +270,7 @@ export type CertificateContent = {
   /** Band of ten points in percent (50 = 50 to 59), or null under 30 %: "participación insuficiente". */
   readonly participationFrom: number | null
   readonly planYear: number
-  /** ISO date on which the plan of that year was begun. */
+  /** Latest ISO date on which an action that the release proposed was accepted: the date of the plan. */
   readonly planDate: string
   readonly actionsRegistered: number
   readonly releaseDigest: string

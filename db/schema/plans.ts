@@ -41,6 +41,8 @@ export const planActions = sqliteTable(
     reasons: text('reasons', { mode: 'json' }).$type<readonly ProposalReason[]>().notNull(),
     sure: integer('sure', { mode: 'boolean' }).notNull().default(false),
     status: text('status', { enum: PLAN_ACTION_STATUSES }).notNull(),
+    /** ISO date on which it was accepted or rejected; null while it is proposed. */
+    decidedOn: text('decided_on'),
     responsible: text('responsible').notNull(),
     termMonths: integer('term_months').notNull(),
     effort: text('effort').$type<Effort>().notNull(),

@@ -1,29 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
-import type { Role } from '#db/schema/accounts.ts'
-import { entities, planActions } from '#db/schema/index.ts'
+import { entities, planActions, plans, releases } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/components/account/demo-accounts.ts'
 import { createAuth } from '#app/services/auth.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
-import { eq } from 'drizzle-orm'
+import { addDays } from '#app/services/lima-time.ts'
+import { and, eq } from 'drizzle-orm'
 import { seedBudgets } from './budgets.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/services/item-analysis/item-analysis.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { seededRandom } from './random.ts'
-
-export const DEMO_PASSWORD = 'espejo-demo-2026'
-export const DEMO_ACCOUNTS: readonly { readonly email: string; readonly name: string; readonly role: Role; readonly headsPlanning?: boolean }[] = [
-  { email: 'coordinacion@espejo.demo', name: 'Coordinación de demostración', role: 'coordinator' },
-  { email: 'presupuesto@espejo.demo', name: 'Jefatura de Presupuesto de demostración', role: 'contributor', headsPlanning: true },
-  { email: 'inversiones@espejo.demo', name: 'Inversiones de demostración', role: 'contributor' },
-  { email: 'digitacion@espejo.demo', name: 'Digitación de demostración', role: 'transcriber' },
-  { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head' },
-  { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst' },
-  { email: 'administracion@espejo.demo', name: 'Administración de demostración', role: 'administrator' },
-]
 
 const INVENTED_SOURCE = 'Demostración: entidad inventada'
 
@@ -49,15 +39,23 @@ async function insertAccounts(database: Database, environment: Environment, toda
   }
 }
 
-/** Entities decide about most of what was proposed, as they would. */
-function decidePlans(database: Database): void {
+/** Day on which an entity decided: some days after what proposed the action, never after today. */
+function decisionDay(proposedOn: string, today: string, draw: number): string {
+  const day = addDays(proposedOn, 2 + Math.floor(draw * 15))
+  return day < today ? day : today
+}
+
+/** Entities decide about most of what was proposed, as they would. @param today ISO date in Lima time. */
+function decidePlans(database: Database, today: string): void {
   const random = seededRandom(2019)
   database.transaction((transaction) => {
-    for (const { id, reasons } of transaction.select().from(planActions).orderBy(planActions.entityId, planActions.year, planActions.position).all()) {
+    const proposed = transaction.select({ id: planActions.id, reasons: planActions.reasons, releasedOn: releases.releasedOn, createdOn: plans.createdOn }).from(planActions).innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year))).leftJoin(releases, eq(releases.campaignId, planActions.campaignId))
+    for (const { id, reasons, releasedOn, createdOn } of proposed.orderBy(planActions.entityId, planActions.year, planActions.position).all()) {
       const draw = random.next()
       const duty = reasons[0]?.kind === 'duty'
-      if (duty || draw < 0.55) transaction.update(planActions).set({ status: 'accepted' }).where(eq(planActions.id, id)).run()
-      else if (draw < 0.65) transaction.update(planActions).set({ status: 'rejected', rejectionReason: 'Ya se hace con otra medida de la entidad' }).where(eq(planActions.id, id)).run()
+      const decidedOn = decisionDay(releasedOn ?? createdOn, today, draw)
+      if (duty || draw < 0.55) transaction.update(planActions).set({ status: 'accepted', decidedOn }).where(eq(planActions.id, id)).run()
+      else if (draw < 0.65) transaction.update(planActions).set({ status: 'rejected', decidedOn, rejectionReason: 'Ya se hace con otra medida de la entidad' }).where(eq(planActions.id, id)).run()
     }
   })
 }
@@ -81,7 +79,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   }
   await seedBudgets(database, DEMO_ENTITIES.filter((entity) => entity === first || appliesAll(entity, DEMO_ENTITIES)), today, `${file}.evidencias`)
   for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, countryScope(), instrument, today)
-  decidePlans(database)
+  decidePlans(database, today)
   truncateLog(database)
   database.$client.close()
 }

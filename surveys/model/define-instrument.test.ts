@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { pinProblems, PINNED_HASHES } from '#surveys/instruments/pins.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
 import { specimen, specimenDefinition } from '#tests/support/specimen/specimen.ts'
 import { defineInstrument, InstrumentError, instrumentProblems } from './define-instrument.ts'
 import type { InstrumentDefinition } from './instrument.ts'
@@ -42,11 +43,23 @@ test.each<[string, (definition: Json & { survey: Json; scoring: Json }) => void,
   ['a condition on no question', (d) => void (at(d, 'survey', 'pages', 0, 'elements', 2)['visibleIf'] = "{zz} = 'x'"), 'question a-03: its condition speaks of "zz", which is no question'],
   ['a condition that is not understood', (d) => void (at(d, 'survey', 'pages', 1)['visibleIf'] = "{a-01} contains 'x'"), 'question c-01: Condition "{a-01} contains \'x\'": expected = or == or <> or !='],
   ['a prototype name', (d) => void (at(d, 'survey', 'pages', 2, 'elements', 0)['name'] = '__proto__'), '"__proto__": an id has small letters, digits and single hyphens'],
+  ['a question without source', (d) => void (at(d, 'sources')['a-01'] = []), 'question a-01: has no source'],
+  ['a source of no question', (d) => void (at(d, 'sources')['zz'] = [{ kind: 'own', about: '' }]), 'source of zz: there is no such question'],
+  ['a part of a source that claims more reading than the work', (d) => void (at(d, 'sources')['a-01'] = [{ kind: 'work', work: { short: 'X', title: 'Equis', read: 'existence' }, about: '', read: 'text' }]), 'source of a-01: X cannot be better known here than as a whole'],
+  ['an article of a norm that the action does not name', (d) => void (at(d, 'actions', 0)['articles'] = { 'ley-27942': 'artículo 4' }), 'action x-a01: cites artículo 4 of ley-27942, which is none of its norms'],
+  ['an article that was not noted of the norm', (d) => void (at(d, 'actions', 0)['articles'] = { 'ley-32535': 'artículo 44' }), 'action x-a01: cites artículo 44 of ley-32535, which was not noted of it'],
+  ['a reason for a finding that cannot be found', (d) => void (d['findingsWithoutAction'] = { any: 'Nada.' }), 'finding any: there is no such finding'],
   ['levels that do not rise', (d) => void (d.scoring['levels'] = [60, 40, 80]), 'scoring: level cuts must rise between 0 and 100'],
   ['a k below 10', (d) => void (d['k'] = 9), 'k: an instrument for staff has at least 10'],
   ['an example with no such choice', (d) => void (at(d, 'examples', 0)['answers'] = { 'a-01': '7' }), 'example "Todo lo mejor de las dos primeras": a-01 = "7" is no question and choice'],
 ])('%s is named exactly', (_what, change, message) => {
   expect(broken(change).some((problem) => problem.startsWith(message)), broken(change).join('\n')).toBe(true)
+})
+
+test('a finding without an action and without a reason is named, and so is one with both', () => {
+  const { findingsWithoutAction, ...silent } = sexualHarassmentV1
+  expect(instrumentProblems(silent)).toContain('finding witnessed: proposes no action, and no reason is given')
+  expect(instrumentProblems({ ...silent, findingsWithoutAction: { ...findingsWithoutAction, coercion: 'x' } })).toEqual(['finding coercion: proposes an action and is listed as one that does not'])
 })
 
 test('a broken instrument cannot be loaded, and the error lists every problem', () => {

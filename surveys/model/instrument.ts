@@ -133,6 +133,8 @@ export type ActionTemplate = {
   readonly verification: string
   readonly indicator: string
   readonly norms: readonly NormId[]
+  /** Of the norms cited, the place that stands behind the action: «artículo 18». */
+  readonly articles?: Readonly<Partial<Record<NormId, string>>>
   /** Entity that is known to have done something like it, with its source. */
   readonly example?: string
 }
@@ -155,8 +157,13 @@ export type Segment = {
   readonly minimumPopulation: number
 }
 
-/** Where the topic of a question comes from, and how far the source was read. */
-export type ItemSource = { readonly from: string; readonly read: Reading }
+/** A published work that questions lean on, with its name in full. `read`: how far it was read at best. */
+export type Work = { readonly short: string; readonly title: string; readonly read: Reading }
+
+/** One of the places that the topic of a question comes from, with a mark of its own; `own` = the idea is ours. */
+export type SourcePart =
+  | { readonly kind: 'work'; readonly work: Work; readonly about: string; readonly read: Reading }
+  | { readonly kind: 'own'; readonly about: string }
 
 /** What a version changed; `publishedOn` of the version is its date. */
 export type Change = { readonly version: number; readonly says: string }
@@ -223,8 +230,8 @@ export type InstrumentDefinition = {
   readonly norms: readonly NormId[]
   /** Sex first; a campaign of a large entity may add one of the others. */
   readonly segments: readonly Segment[]
-  /** Source of every question that is not a segment, by its id. */
-  readonly sources: Readonly<Record<string, ItemSource>>
+  /** Sources of every question that is not a segment, by its id; at least one each. */
+  readonly sources: Readonly<Record<string, readonly SourcePart[]>>
   /** Of every scored item of an institutional instrument; staff instruments have none. */
   readonly rubric?: Rubric
   /** What it does not measure and must not be used for, each one plain Spanish sentence. */
@@ -236,6 +243,8 @@ export type InstrumentDefinition = {
   readonly survey: SurveyJson
   readonly scoring: ScoringSpec
   readonly actions: readonly ActionTemplate[]
+  /** Findings of the prevalence part that propose nothing on purpose, each with the reason in one Spanish sentence. */
+  readonly findingsWithoutAction?: Readonly<Record<string, string>>
   readonly examples: readonly WorkedExample[]
 }
 

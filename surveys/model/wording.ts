@@ -1,11 +1,13 @@
 import type { Instrument } from './instrument.ts'
+import { closestPairs, likeness, type Alike } from './likeness.ts'
 import { placedQuestions, spanish } from './survey-json.ts'
 
 const MEDIAN_WORDS = 20
 const LONGEST_WORDS = 30
-/** Share of words that two sentences may have in common. */
-const LIKENESS = 0.7
-const NEGATIONS = /\b(no|nunca|jamás|nadie|ningún|ninguna?|ni)\b/gi
+/** Share of what they speak of that two questions, or two actions, of different instruments may have in common. */
+const QUESTION_LIKENESS = 0.6
+const ACTION_LIKENESS = 0.3
+const NEGATIONS = /(?<!\p{L})(no|nunca|jamás|nadie|nada|ningún|ninguno|ninguna|ni|sin|tampoco)(?!\p{L})/giu
 const VOWEL_GROUP = /[aeiouáéíóúü]+/gi
 
 const wordsOf = (text: string) => text.match(/\p{L}+/gu) ?? []
@@ -61,24 +63,43 @@ export function wordingProblems(instrument: Instrument): string[] {
       ...(wordsOf(text).length > LONGEST_WORDS ? [`${id} tiene más de ${LONGEST_WORDS} palabras`] : []),
       ...((text.match(NEGATIONS)?.length ?? 0) > 1 ? [`${id} niega dos veces`] : []),
       ...(/y\/o|\/as?\b|@/.test(text) ? [`${id} duplica por género con un signo`] : []),
-      ...(id in instrument.sources ? [] : [`${id} no dice de dónde viene`]),
+      ...((instrument.sources[id] ?? []).length > 0 ? [] : [`${id} no dice de dónde viene`]),
     ]),
   ]
 }
 
-function likeness(one: string, other: string): number {
-  const [first, second] = [one, other].map((text) => new Set(wordsOf(text.toLowerCase()).filter((word) => word.length > 3))) as [Set<string>, Set<string>]
-  const common = [...first].filter((word) => second.has(word)).length
-  return common / (first.size + second.size - common)
+/** `text` is compared, `shows` is printed. */
+type Owned = { readonly owner: string; readonly id: string; readonly text: string; readonly shows: string }
+
+function ownedQuestions(instruments: readonly Instrument[]): Owned[] {
+  return instruments.flatMap((instrument) => sentences(instrument).map(({ id, text }) => ({ owner: instrument.slug, id, text, shows: text })))
+}
+
+/** What is done and what proves it: two actions that share it are one, whatever their reasons. */
+function ownedActions(instruments: readonly Instrument[]): Owned[] {
+  return instruments.flatMap(({ slug, actions }) => actions.map(({ id, title, verification, indicator }) => ({ owner: slug, id, text: `${title} ${verification} ${indicator}`, shows: title })))
 }
 
 /** Questions of two different instruments that say nearly the same; versions of one instrument may. */
 export function duplicatedWordings(instruments: readonly Instrument[]): string[] {
-  const all = instruments.flatMap((instrument) => sentences(instrument).map((sentence) => ({ ...sentence, slug: instrument.slug })))
+  const all = ownedQuestions(instruments)
   return all.flatMap((one, index) =>
     all
       .slice(index + 1)
-      .filter((other) => other.slug !== one.slug && likeness(one.text, other.text) > LIKENESS)
-      .map((other) => `${one.slug} ${one.id} y ${other.slug} ${other.id} dicen casi lo mismo`),
+      .filter((other) => other.owner !== one.owner && likeness(one.text, other.text) > QUESTION_LIKENESS)
+      .map((other) => `${one.owner} ${one.id} y ${other.owner} ${other.id} dicen casi lo mismo`),
   )
+}
+
+/** Actions of two different instruments that ask for nearly the same. */
+export function duplicatedActions(instruments: readonly Instrument[]): string[] {
+  const all = ownedActions(instruments)
+  return closestPairs(all, all.length)
+    .filter(({ share }) => share >= ACTION_LIKENESS)
+    .map(({ one, other }) => `${one.id} y ${other.id} piden casi lo mismo`)
+}
+
+/** The closest questions and the closest actions of different instruments, for a person to read: meaning is not counted. */
+export function closestOf(instruments: readonly Instrument[], count: number): { questions: Alike<Owned>[]; actions: Alike<Owned>[] } {
+  return { questions: closestPairs(ownedQuestions(instruments), count), actions: closestPairs(ownedActions(instruments), count) }
 }

@@ -1,4 +1,5 @@
 import { EQUALITY_NORMS } from './data/equality.ts'
+import { HOLIDAY_NORMS } from './data/holidays.ts'
 import { MANAGEMENT_NORMS } from './data/management.ts'
 import { WORK_NORMS } from './data/work.ts'
 import type { Norm, NormId } from './norms.ts'
@@ -8,4 +9,5 @@ export const NORMS: Readonly<Record<NormId, Omit<Norm, 'id'>>> = {
   ...EQUALITY_NORMS,
   ...WORK_NORMS,
   ...MANAGEMENT_NORMS,
+  ...HOLIDAY_NORMS,
 }

@@ -41,6 +41,14 @@ export const NORM_IDS = [
   'ley-27806',
   'dleg-1412',
   'rsgtd-002-2024-pcm',
+  'dleg-635',
+  'ley-28048',
+  'oit-r206',
+  'dleg-713',
+  'ley-31381',
+  'ley-31530',
+  'ley-31788',
+  'ley-31822',
 ] as const
 
 export type NormId = (typeof NORM_IDS)[number]
@@ -79,6 +87,23 @@ export function norm(id: NormId): Norm {
 /** Short Spanish label: "Ley 32535", "D.S. 014-2019-MIMP". */
 export function citation(id: NormId): string {
   return NORMS[id].label
+}
+
+/** First and last article of each entry of a list like "7; 10-12; 35". */
+function ranges(articles: string): [first: number, last: number][] {
+  return [...articles.matchAll(/(?:^|; )(\d+)(?:\.\d+)?(?:-(\d+))?(?=;|$)/g)].map(([, first, last]) => [Number(first), Number(last ?? first)])
+}
+
+/**
+ * Whether every article that a citation names («artículos 16.1 y 37») was noted of the norm when it was read; a final
+ * provision or a preliminary title, where the list holds one.
+ */
+export function notedArticles(id: NormId, place: string): boolean {
+  const { articles } = NORMS[id]
+  if (/disposici/.test(place)) return /disposici/.test(articles)
+  if (/^artículo III\b/.test(place)) return /\bIII\b/.test(articles)
+  const cited = [...place.replace(/\.\d+/g, '').matchAll(/\d+/g)].map(([number]) => Number(number))
+  return cited.length > 0 && cited.every((article) => ranges(articles).some(([first, last]) => first <= article && article <= last))
 }
 
 /** Whether the whole text was read; every other norm is shown as "por verificar". */

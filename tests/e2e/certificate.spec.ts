@@ -6,9 +6,12 @@ test('a constancia is issued from the results and checked by its code', async ({
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Qué debe hacer ahora la entidad')
   await page.getByRole('link', { name: 'Constancia de la evaluación anual' }).click()
   await expectAccessible(page)
+  await expect(page.getByText('use Imprimir')).toHaveCount(0)
   await page.getByRole('button', { name: 'Emitir la constancia' }).click()
   const paper = page.getByRole('region', { name: 'Constancia' })
   await expect(paper).toContainText('realizó la evaluación anual')
+  await expect(page.getByText('use Imprimir')).toBeVisible()
+  await expect(paper).toContainText('día en que se aceptó la última de esas acciones')
   await expect(paper).not.toContainText(/libre de hostigamiento|puntaje/i)
   await expectAccessible(page)
   const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await paper.innerText())?.[0] ?? ''

@@ -44,6 +44,32 @@ test.describe('without script', () => {
     await expect(page.getByRole('link', { name: 'Salir rápido' })).toBeVisible()
   })
 
+  test('the sensitive part can be passed over by a link, and by its answer', async ({ page }) => {
+    await page.goto(LINK)
+    await page.getByRole('link', { name: 'Saltar esa parte' }).click()
+    await expect(page.getByRole('heading', { name: 'Sobre usted' })).toBeInViewport()
+    await expect(page.locator('fieldset[data-item="exp-14"]')).toBeVisible()
+    await page.locator('input[name="exp-00"][value="no"]').check()
+    for (const id of ['exp-01', 'exp-14', 'wit-01', 'cha-who']) await expect(page.locator(`fieldset[data-item="${id}"]`)).toBeHidden()
+    await page.locator('input[name="exp-00"][value="si"]').check()
+    await page.locator('fieldset[data-item="exp-14"]').getByRole('link', { name: 'Ayuda para hoy' }).click()
+    await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeInViewport()
+  })
+
+  test('the help page and the thanks name the lines with their day, the channel and who helps outside', async ({ page }) => {
+    await page.goto('/ayuda')
+    await expect(page).toHaveTitle('Ayuda')
+    await expect(page.getByRole('link', { name: 'Salir rápido' })).toHaveAttribute('href', '/r/salir')
+    await expect(page.getByRole('listitem').filter({ hasText: 'Línea 100' })).toContainText('Verificado el')
+    await expect(page.getByRole('listitem').filter({ hasText: 'R.M. 115-2020-MIMP' })).toContainText('por verificar')
+    await page.goto(LINK)
+    await page.locator('input[name="con-01"]').first().check()
+    await page.getByLabel('He leído y acepto participar').check()
+    await page.getByRole('button', { name: 'Enviar respuestas' }).click()
+    await expect(page.getByText('Recursos Humanos, anexo 120')).toBeVisible()
+    await expect(page.getByText('SERVIR.')).toBeVisible()
+  })
+
   test('the quick exit is a plain link', async ({ page }) => {
     await withoutOutside(page)
     await page.goto(LINK)
@@ -77,6 +103,42 @@ test('the sensitive part is announced, can be skipped, and asks further only who
   await expect(page.locator('fieldset[data-item="cha-why"]')).toBeVisible()
 })
 
+test('skipping the sensitive part says no to it and leads on to the part after it', async ({ page }) => {
+  await savingData(page)
+  await page.goto(LINK)
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await page.locator('input[name="con-01"]').first().check()
+  await openPart(page, 'Antes de la parte siguiente')
+  await page.getByRole('link', { name: 'Saltar esa parte' }).click()
+  await expect(page.getByRole('heading', { name: 'Sobre usted' })).toBeFocused()
+  await page.locator('.parte:visible').getByRole('button', { name: 'Volver' }).click()
+  await expect(page.getByRole('heading', { name: 'Antes de la parte siguiente' })).toBeVisible()
+  await expect(page.locator('input[name="exp-00"][value="no"]')).toBeChecked()
+  await openPart(page, 'Enviar')
+  await page.getByLabel('He leído y acepto participar').check()
+  await page.getByRole('button', { name: 'Enviar respuestas' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+})
+
+test('SurveyJS is fetched from an address that names nothing, and has the help beside the gravest question too', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }))
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  await page.goto(LINK)
+  await page.waitForLoadState('networkidle')
+  expect(fetched.filter((url) => /\/r\/cuestionario\/[0-9a-f]{12}\/sexo$/.test(url))).toHaveLength(1)
+  expect(fetched.filter((url) => /harassment|hostigamiento/i.test(url))).toEqual([])
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  const survey = page.locator('#encuesta')
+  const gravest = survey.locator('[data-name="exp-14"]')
+  for (let step = 0; step < 12 && !(await gravest.isVisible()); step += 1) await survey.getByRole('button', { name: 'Continuar' }).click()
+  await gravest.getByRole('link', { name: 'Ayuda para hoy' }).click()
+  await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeFocused()
+})
+
 test('nothing is kept in the browser, not even over a reload', async ({ page, context }) => {
   await savingData(page)
   await page.goto(LINK)
@@ -98,6 +160,8 @@ for (const [way, leave] of [
     await savingData(page)
     await page.goto('/r')
     await page.goto(LINK)
+    await page.getByRole('link', { name: 'Ayuda para hoy' }).click()
+    await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeInViewport()
     await page.getByRole('button', { name: 'Empezar' }).click()
     await page.locator('input[name="con-01"]').first().check()
     await leave(page)
@@ -106,6 +170,23 @@ for (const [way, leave] of [
     // The page was replaced: what comes before it is the place to type a code.
     await expect(page).toHaveURL(/\/r$/)
     await expect(page.locator('input:checked')).toHaveCount(0)
+  })
+}
+
+for (const [what, address] of [['the help page', '/ayuda'], ['a form that is not open', '/r/AMBIENTEFUTURO']] as const) {
+  test(`${what} is left at once too, and the way back does not lead to it`, async ({ page }) => {
+    await withoutOutside(page)
+    await page.goto('/r')
+    await page.goto(address)
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 640 })
+      await expectAccessible(page)
+      await expectNoOverflow(page)
+    }
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift')
+    await page.waitForURL(EXIT)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/r$/)
   })
 }
 

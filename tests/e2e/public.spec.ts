@@ -1,5 +1,7 @@
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
+import { bibliographyOf, readingOf, sourceWords } from '#surveys/model/sources.ts'
+import { citation } from '#surveys/norms/norms.ts'
 import { expect, expectAccessible, expectNoOverflow, test } from './fixtures.ts'
 
 const PAGES = ['/herramientas', ...INSTRUMENT_SLUGS.map((slug) => `/herramientas/${slug}`), '/herramientas/gender-stereotypes?version=1', '/metodologia?personas=300', '/metodologia?personas=muchas', '/constancias']
@@ -21,12 +23,15 @@ for (const width of [360, 1280]) {
 test('for every harassment item the source is there, for every action its norm, and what is not verified is marked', async ({ page }) => {
   const instrument = latestInstrument('sexual-harassment')
   await page.goto('/herramientas/sexual-harassment')
-  for (const [id, { from }] of Object.entries(instrument.sources)) {
+  for (const [id, parts] of Object.entries(instrument.sources)) {
     const item = page.locator(`#${id}`)
-    await expect(item).toContainText(from)
-    await expect(item.locator('.etiqueta')).toHaveText(/^(leído|extracto|por verificar)$/)
+    for (const part of parts) await expect(item).toContainText(sourceWords(part))
+    await expect(item.locator('.etiqueta')).toHaveText(parts.map(readingOf))
   }
-  for (const { id, norms } of instrument.actions) await expect(page.locator(`#${id}`)).toContainText(norms.length === 0 ? 'Ninguna la pide' : /Ley|D\.S\.|R\.M\.|RPE|Res/)
+  for (const { id, norms, articles = {} } of instrument.actions) {
+    for (const norm of norms) await expect(page.locator(`#${id}`)).toContainText([citation(norm), articles[norm]].filter(Boolean).join(', '))
+  }
+  for (const { title } of bibliographyOf(instrument)) await expect(page.locator('section[aria-labelledby="bibliografia"]')).toContainText(title)
 })
 
 test('the sample calculator answers, and a bad number stays with a message', async ({ page }) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
-import { citation, citationsNotInForce, isVerified } from '#surveys/norms/norms.ts'
+import { everyFinding } from '#surveys/model/findings.ts'
+import { duplicatedActions } from '#surveys/model/wording.ts'
+import { citation, citationsNotInForce, isVerified, norm, notedArticles } from '#surveys/norms/norms.ts'
 
 /** The day on which the actions were written: they may cite only what was in force then. */
 const WRITTEN_ON = '2026-11-23'
@@ -69,6 +71,17 @@ test('no two titles and no two rationales are alike', () => {
   expect(tooAlike(everyAction.map(({ rationale }) => rationale))).toEqual([])
 })
 
+test('no two actions of different instruments ask for the same thing with the same proof', () => {
+  expect(duplicatedActions(latest)).toEqual([])
+})
+
+test('the same thing in other words is found', () => {
+  const [culture, stereotypes] = [latest[0], latest[1]] as [Instrument, Instrument]
+  const [first] = culture.actions as readonly [ActionTemplate]
+  const paraphrase = { ...first, id: 'gs-a99', title: 'Publicar un compromiso firmado de los jefes, con tres metas que se midan' }
+  expect(duplicatedActions([culture, { ...stereotypes, actions: [paraphrase] }])).toEqual([`${first.id} y gs-a99 piden casi lo mismo`])
+})
+
 test('every title begins with a verb in the infinitive and is no sentence', () => {
   expect(everyAction.filter(({ title }) => !/^[A-ZÁÉÍÓÚ]\p{Ll}*(ar|er|ir)\s/u.test(title) || title.endsWith('.'))).toEqual([])
 })
@@ -128,6 +141,54 @@ test('a rationale that names an article cites a norm that was read as text', () 
   const naming = everyAction.filter(({ rationale }) => /artículo|disposici(ón|ones)/i.test(rationale))
   expect(naming.length).toBeGreaterThan(0)
   expect(naming.filter(({ norms }) => !norms.every((id) => isVerified(id)))).toEqual([])
+})
+
+test('an action says which article stands behind it, wherever articles of the norm were noted', () => {
+  const bare = everyAction.flatMap(({ id, norms, articles = {} }) => norms.filter((each) => norm(each).articles !== '' && !articles[each]).map((each) => `${id}: ${each}`))
+  expect(bare).toEqual([])
+  expect(everyAction.flatMap(({ articles = {} }) => Object.values(articles)).filter((place) => !/artículo|disposici/.test(place))).toEqual([])
+})
+
+test('an article that was not noted of a norm is told from one that was', () => {
+  expect(notedArticles('ds-014-2019-mimp', 'artículos 16.1 y 37')).toBe(true)
+  expect(notedArticles('ds-014-2019-mimp', 'artículo 74')).toBe(false)
+  expect(notedArticles('ley-30057', 'artículo III')).toBe(true)
+  expect(notedArticles('ley-32535', 'cuarta disposición complementaria final')).toBe(true)
+  expect(notedArticles('ley-27942', 'cuarta disposición complementaria final')).toBe(false)
+  expect(notedArticles('ley-29409', 'artículo 1')).toBe(false)
+})
+
+describe('what the harassment instrument may find', () => {
+  const [instrument] = latest.filter(({ scoring }) => scoring.prevalence) as [Instrument]
+  const { actions, scoring, findingsWithoutAction = {} } = instrument
+  const proposing = new Set(actions.flatMap(({ triggers }) => triggers.flatMap((trigger) => (trigger.kind === 'prevalence' ? [trigger.finding] : []))))
+
+  test('proposes an action or is listed, with a reason, as what needs none', () => {
+    const findings = scoring.prevalence ? everyFinding(scoring.prevalence) : []
+    expect(findings.length).toBeGreaterThan(30)
+    expect(findings.filter((id) => proposing.has(id) === id in findingsWithoutAction)).toEqual([])
+    expect(Object.values(findingsWithoutAction).filter((why) => !why.endsWith('.'))).toEqual([])
+  })
+
+  test('needs an action where the law was not kept or somebody was hurt', () => {
+    for (const finding of ['physical', 'coercion', 'by-authority', 'reprisals', 'no-health-care', 'no-protection', 'no-rights-read']) expect(proposing).toContain(finding)
+  })
+
+  test('has its signs of danger: a cost for complaining, no reserve, reprisals, terms not kept', () => {
+    const warnings = actions.flatMap(({ triggers }) => triggers.flatMap((trigger) => (trigger.kind === 'warning' ? [trigger.item] : [])))
+    expect(warnings.toSorted()).toEqual(['cli-03', 'pro-01', 'pro-02', 'pro-03'])
+  })
+
+  test('leads to the report to prosecution or police in 24 hours where there are signs of a crime', () => {
+    const route = actions.find(({ triggers }) => triggers.some((trigger) => trigger.kind === 'prevalence' && trigger.finding === 'coercion'))
+    expect(route?.articles).toEqual({ 'ds-014-2019-mimp': 'artículo 21' })
+    expect(route?.triggers).toContainEqual({ kind: 'prevalence', finding: 'physical' })
+    expect(route?.title).not.toMatch(/\bpide\b|a pedido/)
+  })
+})
+
+test('every instrument knows of an entity that did something like one of its actions', () => {
+  expect(latest.filter(({ actions }) => !actions.some(({ example }) => example)).map(({ slug }) => slug)).toEqual([])
 })
 
 test('an example names its source', () => {

@@ -1,24 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
-import type { Instrument } from '#surveys/model/instrument.ts'
+import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
+import { conceptsOf } from '#surveys/model/likeness.ts'
 import { sourcesDocument } from '#surveys/model/sources-document.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { duplicatedWordings, wordingProblems } from '#surveys/model/wording.ts'
 
-const staff = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 const itemsOf = ({ scoring }: Instrument) => scoring.dimensions.flatMap(({ items }) => items)
 const textsOf = ({ survey }: Instrument) => new Map(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)]))
 
-test.each([
-  ['organizational-culture', 7, 40],
-  ['gender-stereotypes', 5, 30],
-  ['sexual-harassment', 5, 25],
-  ['public-budget', 7, 30],
-] as const)('%s has at least %d dimensions and %d items', (slug, dimensions, items) => {
-  const instrument = INSTRUMENTS.find((each) => each.slug === slug)
-  expect(instrument?.scoring.dimensions.length).toBeGreaterThanOrEqual(dimensions)
-  expect(instrument && itemsOf(instrument).length).toBeGreaterThanOrEqual(items)
+/** Fewest dimensions and scored items of every version. */
+const SIZES: Readonly<Record<InstrumentSlug, readonly [dimensions: number, items: number]>> = {
+  'organizational-culture': [7, 40],
+  'gender-stereotypes': [5, 30],
+  'sexual-harassment': [5, 25],
+  'public-budget': [7, 30],
+}
+const versions = INSTRUMENTS.map((instrument) => [`${instrument.slug} v${instrument.version}`, instrument] as const)
+const versionsOf = (slug: InstrumentSlug) => versions.filter(([, instrument]) => instrument.slug === slug)
+
+test.each(versions)('%s has the dimensions and items that its instrument needs', (_, instrument) => {
+  const [dimensions, items] = SIZES[instrument.slug]
+  expect(instrument.scoring.dimensions.length).toBeGreaterThanOrEqual(dimensions)
+  expect(itemsOf(instrument).length).toBeGreaterThanOrEqual(items)
 })
 
 test('no question of one instrument repeats one of another, and no id belongs to two', () => {
@@ -34,7 +39,7 @@ test('no question of one instrument repeats one of another, and no id belongs to
   }
 })
 
-describe.each(INSTRUMENTS.map((instrument) => [`${instrument.slug} v${instrument.version}`, instrument] as const))('%s', (_, instrument) => {
+describe.each(versions)('%s', (_, instrument) => {
   test('its wording is short, balanced, sourced and says no twice', () => {
     expect(wordingProblems(instrument)).toEqual([])
   })
@@ -48,7 +53,7 @@ describe.each(INSTRUMENTS.map((instrument) => [`${instrument.slug} v${instrument
   })
 })
 
-describe.each(staff.map((instrument) => [`${instrument.slug} v${instrument.version}`, instrument] as const))('%s, answered by staff', (_, instrument) => {
+describe.each(versions.filter(([, { nature }]) => nature === 'staff'))('%s, answered by staff', (_, instrument) => {
   const texts = textsOf(instrument)
 
   test('a statement keyed in reverse is a claim of its own, not one with "no" added', () => {
@@ -65,10 +70,7 @@ describe.each(staff.map((instrument) => [`${instrument.slug} v${instrument.versi
   })
 })
 
-const byslug = (slug: string) => INSTRUMENTS.find((each) => each.slug === slug) as Instrument
-
-test('stereotypes: agreeing with everything gives the middle, and every statement may be left unanswered', () => {
-  const instrument = byslug('gender-stereotypes')
+test.each(versionsOf('gender-stereotypes'))('%s: agreeing with everything gives the middle, and every statement may be left unanswered', (_, instrument) => {
   const items = itemsOf(instrument)
   const points = items.map((item) => item.points['4'] ?? 0)
   const agreed = (100 * points.reduce((sum, each) => sum + each, 0)) / items.length
@@ -77,12 +79,29 @@ test('stereotypes: agreeing with everything gives the middle, and every statemen
   expect(items.filter(({ points: table }) => table['pnr'] !== null)).toEqual([])
 })
 
-test('harassment: no sé has 0 points where knowledge is tested and none elsewhere', () => {
-  for (const { id, points } of itemsOf(byslug('sexual-harassment'))) expect(points['ns'], id).toBe('5' in points ? null : 0)
+test.each(versionsOf('gender-stereotypes'))('%s: what colleagues think is asked in one form, of the very matter that the person is asked', (_, instrument) => {
+  const texts = textsOf(instrument)
+  const norms = instrument.scoring.unscored.flatMap((item) => (item.kind === 'perceived-norm' ? [item] : []))
+  expect(norms.length).toBe(4)
+  for (const { id, about } of norms) {
+    expect(texts.get(id), id).toMatch(/^La mayoría de mis colegas /)
+    const [own, others] = [conceptsOf(texts.get(about) ?? ''), conceptsOf(texts.get(id) ?? '')]
+    expect([...own].filter((concept) => others.has(concept)).length, `${id} and ${about}`).toBeGreaterThanOrEqual(3)
+  }
 })
 
-test('harassment: no questionnaire title speaks of harassment, and only sex is asked of the person', () => {
-  const instrument = byslug('sexual-harassment')
+test.each(versionsOf('sexual-harassment'))('%s: no sé has 0 points where knowledge is tested and none elsewhere', (_, instrument) => {
+  for (const { id, points } of itemsOf(instrument)) expect(points['ns'], id).toBe('5' in points ? null : 0)
+})
+
+test.each(versionsOf('sexual-harassment'))('%s: no questionnaire title speaks of harassment, and only sex is asked of the person', (_, instrument) => {
   expect(`${instrument.publicTitle} ${spanish(instrument.survey.title)}`).not.toMatch(/hostigamiento|acoso|sexual|denuncia/i)
   expect(instrument.segments.map(({ id }) => id)).toEqual(['sex'])
+})
+
+test.each(versionsOf('sexual-harassment'))('%s: a behaviour that could be welcome is asked as one that was not wanted', (_, instrument) => {
+  const texts = textsOf(instrument)
+  const page = instrument.survey.pages.find(({ name }) => name === 'exp')
+  expect(spanish(page?.description ?? '')).toContain('no deseaba')
+  for (const id of ['exp-03', 'exp-04', 'exp-05', 'exp-06', 'exp-08', 'exp-09', 'exp-10', 'exp-11']) expect(texts.get(id), id).toMatch(/no dese|desear|quisiera|incomod/)
 })

@@ -5,6 +5,7 @@ import { addDays, limaDate } from '#app/services/lima-time.ts'
 import { readEnvironment } from '#app/services/environment.server.ts'
 import { startServer } from '#app/server/main.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
 import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
@@ -25,6 +26,9 @@ await openCampaign(database, 'doce', 'doce', { opensOn: addDays(today, -10), clo
 await addAccount(database, environment, 'coordinacion@doce.test', 'coordinator', 'doce')
 insertEntity(database, 'futura')
 await openCampaign(database, 'futura', 'futura', { status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 20), linkCode: 'FUTURALINK' })
+const harassment = latestInstrument('sexual-harassment')
+const care = { instrumentSlug: harassment.slug, instrumentVersion: harassment.version, instrumentHash: harassment.hash, complaintChannel: 'Recursos Humanos, anexo 120', channelTestedOn: today, helpLinesCheckedOn: today }
+await openCampaign(database, 'ambiente-futuro', 'futura', { ...care, status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 20), linkCode: 'AMBIENTEFUTURO' })
 insertEntity(database, 'anulada')
 await openCampaign(database, 'anulada', 'anulada', { opensOn: addDays(today, -5), closesOn: addDays(today, 9), linkCode: 'ANULADALINK', status: 'annulled', annulmentReason: 'El enlace se publicó por error' })
 insertEntity(database, 'nueva', 'Municipalidad Nueva (ejemplo)')

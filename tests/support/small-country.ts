@@ -40,7 +40,7 @@ async function seedHarassment(database: Database, closed: { opensOn: string; clo
   await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
   insertResponses(database, 'evaluada', Array.from({ length: 120 }, (_, person) => ({ answers: harassmentAnswers, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
   await closeCampaign(database, 'evaluada', today, null)
-  database.update(planActions).set({ status: 'accepted' }).where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.templateId, 'sh-a01'))).run()
+  database.update(planActions).set({ status: 'accepted', decidedOn: addDays(today, 3) }).where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.templateId, 'sh-a01'))).run()
   await openCampaign(database, 'ambiente', 'dos', { ...care, status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 25), linkCode: 'AMBIENTE' })
 }
 

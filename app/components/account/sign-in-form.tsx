@@ -1,33 +1,31 @@
 import { Form, Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { Field } from '#app/components/forms/field.tsx'
 import type { SignInProblem } from '#app/services/sign-in.server.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 
 const PROBLEMS: Record<SignInProblem, string> = {
   'wrong-credentials': 'El correo o la contraseña no coinciden. Revise y vuelva a intentar.',
   'too-many-attempts': 'Hubo muchos intentos seguidos. Espere un minuto y vuelva a intentar.',
 }
 
-const DEMO_ACCOUNTS = [
-  ['coordinacion@espejo.demo', 'coordinación del mecanismo de una entidad'],
-  ['titular@espejo.demo', 'titular de la misma entidad'],
-  ['analista@espejo.demo', 'análisis del MIMP'],
-  ['administracion@espejo.demo', 'administración del MIMP'],
-] as const
-
 function DemoAccounts() {
   return (
     <section className="caja" aria-labelledby="cuentas">
       <h2 id="cuentas">Cuentas de la demostración</h2>
-      <ul>
-        {DEMO_ACCOUNTS.map(([email, who]) => (
-          <li key={email}>
-            <code>{email}</code>: {who}
-          </li>
+      <dl className="definiciones">
+        {DEMO_ACCOUNTS.map(({ email, whose }) => (
+          <Fragment key={email}>
+            <dt>{whose}</dt>
+            <dd>
+              <code>{email}</code>
+            </dd>
+          </Fragment>
         ))}
-      </ul>
+      </dl>
       <p>
-        Contraseña de todas: <code>espejo-demo-2026</code>
+        Contraseña de todas: <code>{DEMO_PASSWORD}</code>
       </p>
     </section>
   )
@@ -45,9 +43,11 @@ export function SignInForm({ back, demo, problem, email }: { back: string | null
         {back ? <input type="hidden" name="volver" value={back} /> : null}
         <Field name="correo" label="Correo institucional" type="email" autoComplete="username" defaultValue={email} required />
         <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
-        <button className="boton" type="submit">
-          Ingresar
-        </button>
+        <p>
+          <button className="boton" type="submit">
+            Ingresar
+          </button>
+        </p>
       </Form>
       {demo ? <DemoAccounts /> : null}
     </>

@@ -8,7 +8,7 @@ import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE } from './certificate-words.ts'
 
 const OBSTACLE_WORDS = {
   'not-closed': 'La aplicación todavía no está cerrada con resultados.',
-  'too-short': 'Estuvo abierta menos de 10 días hábiles: no vale como evaluación anual.',
+  'too-short': 'Estuvo abierta menos de 10 días hábiles, sin contar feriados nacionales: no vale como evaluación anual.',
   'no-actions': 'Falta registrar al menos una acción de mejora: acéptela en el plan (artículo 10.2).',
 } satisfies Record<Obstacle, string>
 
@@ -30,16 +30,23 @@ function Missing({ obstacles }: Pick<View, 'obstacles'>) {
 /** The entity's page: what is missing, the button, and then the paper. */
 export function CertificatePage({ view, mayIssue, qr, checkAddress }: { view: View; mayIssue: boolean; qr: string | null; checkAddress: string }) {
   const { certificate, obstacles, campaignId } = view
+  const campaignPage = `/panel/aplicaciones/${campaignId}`
   return (
     <>
-      <PrintHint back={`/panel/aplicaciones/${campaignId}`} />
+      {certificate ? (
+        <PrintHint back={campaignPage} />
+      ) : (
+        <Link className="volver" to={campaignPage}>
+          Volver
+        </Link>
+      )}
       <h1>{CERTIFICATE_TITLE}</h1>
       {certificate ? (
         <>
           <CertificatePaper certificate={certificate} qr={qr} />
           <p>Se comprueba en {checkAddress}</p>
           <p className="no-imprimir">
-            <a className="boton" href={`/panel/aplicaciones/${campaignId}/constancia.pdf`}>
+            <a className="boton" href={`${campaignPage}/constancia.pdf`}>
               Descargar en PDF
             </a>
           </p>

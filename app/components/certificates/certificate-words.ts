@@ -22,10 +22,11 @@ export function certifiedSentence({ content }: Pick<ShownCertificate, 'content'>
 export function certificateFacts({ code, issuedOn, content, digest }: ShownCertificate): readonly (readonly [string, string])[] {
   return [
     ['Herramienta', `${content.instrumentTitle}, versión ${content.instrumentVersion} de Espejo`],
-    ['Tiempo abierta', formatCount(content.workingDays, 'día hábil', 'días hábiles')],
+    ['Tiempo abierta', `${formatCount(content.workingDays, 'día hábil', 'días hábiles')}, sin contar feriados nacionales`],
     ['Participación', participationBandWords(content.participationFrom)],
     ['Artículos que cubre', 'D.S. 014-2019-MIMP: 10.1 (evaluación anual), 10.2 (acciones de mejora) y 10.3 (intimidad de quienes responden)'],
-    ['Acciones de mejora', `${formatCount(content.actionsRegistered, 'acción registrada', 'acciones registradas')} en el plan ${content.planYear}, iniciado el ${formatDate(content.planDate)}`],
+    ['Acciones de mejora', `${formatCount(content.actionsRegistered, 'acción aceptada', 'acciones aceptadas')} de las que propusieron los resultados, en el plan ${content.planYear}`],
+    ['Fecha del plan', `${formatDate(content.planDate)}, día en que se aceptó la última de esas acciones`],
     ['Confidencialidad', CONFIDENTIALITY],
     ['Emitida el', formatDate(issuedOn)],
     ['Código', code],

@@ -3,7 +3,8 @@ import type { InstrumentFacts } from '#app/services/methodology/instrument-facts
 import { triggerWords } from './trigger-words.ts'
 
 type Action = InstrumentFacts['actions'][number]
-type NormFacts = Action['norms'][number]
+type ActionNorm = Action['norms'][number]
+type NormFacts = InstrumentFacts['norms'][number]
 
 /** A norm with how well it was read. */
 export function NormLine({ norm }: { norm: NormFacts }) {
@@ -14,6 +15,12 @@ export function NormLine({ norm }: { norm: NormFacts }) {
       <span className={norm.verified ? 'etiqueta gris' : 'etiqueta urgente'}>{norm.verified ? 'texto leído' : 'por verificar'}</span>
     </>
   )
+}
+
+/** The norms behind an action, with the article where it was read. */
+function ActionNorms({ norms }: { norms: readonly ActionNorm[] }) {
+  if (norms.length === 0) return <>Ninguna la pide: es una buena práctica.</>
+  return <>{norms.map(({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`).join('; ')}</>
 }
 
 function isDuty({ triggers }: Action): boolean {
@@ -35,7 +42,7 @@ function ActionDetails({ action, texts }: { action: Action; texts: InstrumentFac
         <HowFacts action={action} />
         <dt>Norma</dt>
         <dd>
-          {action.norms.length === 0 ? 'Ninguna la pide: es una buena práctica.' : action.norms.map((norm) => `${norm.label}${norm.verified ? '' : ' (por verificar)'}`).join('; ')}
+          <ActionNorms norms={action.norms} />
         </dd>
         {action.example ? (
           <>
@@ -45,6 +52,23 @@ function ActionDetails({ action, texts }: { action: Action; texts: InstrumentFac
         ) : null}
       </dl>
     </li>
+  )
+}
+
+/** What the prevalence part may find that proposes nothing, and why. */
+export function FindingsWithoutAction({ facts }: { facts: InstrumentFacts }) {
+  if (facts.findingsWithoutAction.length === 0) return null
+  return (
+    <details>
+      <summary>Lo que se cuenta y no propone ninguna acción ({facts.findingsWithoutAction.length})</summary>
+      <ul>
+        {facts.findingsWithoutAction.map(({ id, why }) => (
+          <li key={id}>
+            <strong>{facts.texts.findings[id]}.</strong> {why}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

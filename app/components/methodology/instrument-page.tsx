@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import { LEVEL_NAMES } from '#app/i18n/es.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/i18n/format.ts'
 import type { InstrumentFacts } from '#app/services/methodology/instrument-facts.ts'
-import { Actions, NormLine } from './actions.tsx'
+import { Actions, FindingsWithoutAction, NormLine } from './actions.tsx'
 import { RELATION_WORDS } from './instrument-words.ts'
-import { ScoredQuestions, UnscoredQuestions } from './questions.tsx'
+import { ReadingMark, ScoredQuestions, UnscoredQuestions } from './questions.tsx'
 
 function Summary({ facts }: { facts: InstrumentFacts }) {
   const published = facts.versions.find(({ version }) => version === facts.version)?.publishedOn
@@ -38,6 +38,7 @@ function Links({ facts }: { facts: InstrumentFacts }) {
           Copia de lectura (PDF)
         </a>
       ) : null}
+      {facts.presentation.showsHelp ? <a href="/ayuda">Ayuda y orientación</a> : null}
     </p>
   )
 }
@@ -124,6 +125,18 @@ function Versions({ facts }: { facts: InstrumentFacts }) {
   )
 }
 
+function Bibliography({ works }: { works: InstrumentFacts['bibliography'] }) {
+  return (
+    <ul>
+      {works.map(({ short, title, reading }) => (
+        <li key={short}>
+          <strong>{short}:</strong> {title}. <ReadingMark reading={reading} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Section({ id, title, children }: { id: string; title: string; children: React.ReactNode }) {
   return (
     <section aria-labelledby={id}>
@@ -155,8 +168,8 @@ export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
       </Section>
       <Section id="preguntas" title="Preguntas, puntos y fuentes">
         <p>
-          De cada fuente se tomó el tema; la frase es nuestra. «Leído»: se leyó el documento. «Extracto»: se leyó una parte. «Por verificar»: se sabe que existe y no se leyó.
-          Los puntos van de 0 a 100.
+          De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el documento. «Extracto»: se leyó una parte o una página que lo
+          describe. «Por verificar»: se sabe que existe y no se leyó. «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
         </p>
         <ScoredQuestions facts={facts} />
         <UnscoredQuestions title="Lo que se cree de los demás" why="Se compara la opinión propia con lo que cada persona cree que piensan sus colegas. No entra al puntaje." questions={facts.perceivedNorms} />
@@ -173,6 +186,11 @@ export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
       <Section id="acciones" title={`Acciones que puede proponer (${facts.actions.length})`}>
         <p>Un resultado bajo propone acciones; la entidad decide cuáles hace. Cada una dice qué norma la respalda y si se leyó su texto.</p>
         <Actions facts={facts} />
+        <FindingsWithoutAction facts={facts} />
+      </Section>
+      <Section id="bibliografia" title="Bibliografía">
+        <p>El nombre completo de cada fuente que citan las preguntas.</p>
+        <Bibliography works={facts.bibliography} />
       </Section>
       <Section id="normas" title="Normas">
         <ul>

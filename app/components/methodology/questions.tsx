@@ -17,11 +17,23 @@ function Choices({ question, scored }: { question: QuestionFacts; scored: boolea
   )
 }
 
-function Source({ source }: Pick<QuestionFacts, 'source'>) {
-  if (!source) return null
+/** How well something was read; what was not stands out. */
+export function ReadingMark({ reading }: { reading: string }) {
+  return <span className={reading === 'por verificar' ? 'etiqueta urgente' : 'etiqueta gris'}>{reading}</span>
+}
+
+/** Each part of where a question comes from, with its own mark. */
+function Sources({ sources }: Pick<QuestionFacts, 'sources'>) {
+  if (sources.length === 0) return null
   return (
     <p className="nota">
-      <strong>De dónde viene:</strong> {source.from}. <span className={source.reading === 'por verificar' ? 'etiqueta urgente' : 'etiqueta gris'}>{source.reading}</span>
+      <strong>De dónde viene:</strong>{' '}
+      {sources.map(({ words, reading }, index) => (
+        <span key={words}>
+          {index > 0 ? '; ' : ''}
+          {words} <ReadingMark reading={reading} />
+        </span>
+      ))}
     </p>
   )
 }
@@ -51,7 +63,7 @@ function Scored({ item }: { item: ScoredFacts }) {
       {notes.length > 0 ? <p className="nota">{notes.join('; ')}.</p> : null}
       <Choices question={item} scored />
       <Documents rubric={item.rubric} />
-      <Source source={item.source} />
+      <Sources sources={item.sources} />
     </li>
   )
 }
@@ -93,7 +105,7 @@ export function UnscoredQuestions({ title, why, questions }: { title: string; wh
             </h3>
             {question.conditional ? <p className="nota">Solo a quien le corresponde, según una respuesta anterior.</p> : null}
             <Choices question={question} scored={false} />
-            <Source source={question.source} />
+            <Sources sources={question.sources} />
           </li>
         ))}
       </ul>

@@ -80,6 +80,7 @@ export function PageShell({ visitor, invented, children }: { visitor: Visitor | 
             <Link to="/anonimato">Anonimato</Link>
             <Link to="/privacidad">Privacidad</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
+            <a href="/ayuda">Ayuda y orientación</a>
           </nav>
         </div>
       </footer>

@@ -39,6 +39,18 @@ function addClearButtons(form: HTMLFormElement): void {
   }
 }
 
+/** "Saltar esa parte" says no to it, and shows the part that its link leads to. */
+function armSkipLinks(form: HTMLFormElement, parts: readonly HTMLElement[], show: (part: number) => void): void {
+  for (const link of form.querySelectorAll<HTMLAnchorElement>('a.saltar-parte')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      event.stopPropagation()
+      link.closest('.parte')?.querySelector<HTMLInputElement>('input.salta')?.click()
+      show(parts.findIndex((part) => part.querySelector(link.hash) !== null))
+    })
+  }
+}
+
 /**
  * Shows the form part by part, with Volver and Continuar; parts that do not concern the person are passed over.
  * Nothing is compulsory: blanks stop once, softly.
@@ -90,5 +102,6 @@ export function goByParts(form: HTMLFormElement, concerns: (part: HTMLElement) =
     part.append(row)
   })
   addClearButtons(form)
+  armSkipLinks(form, parts, show)
   return show
 }

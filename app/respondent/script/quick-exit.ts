@@ -7,6 +7,17 @@ function cover(): void {
   document.title = 'El clima'
 }
 
+/** Jumps within the page leave nothing in the history: after leaving, Back must not lead to this page again. */
+function jumpWithoutHistory(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null
+  const target = link && document.getElementById(link.hash.slice(1))
+  if (!target) return
+  event.preventDefault()
+  target.scrollIntoView()
+  const focused = target instanceof HTMLFieldSetElement ? target.querySelector('input') : target
+  focused?.focus({ preventScroll: true })
+}
+
 /** "Salir rápido": by its link, or by pressing Shift three times within five seconds. */
 export function armQuickExit(leaving: () => void): void {
   const link = document.getElementById('salir-rapido')
@@ -18,6 +29,7 @@ export function armQuickExit(leaving: () => void): void {
     cover()
     location.replace(href)
   }
+  document.addEventListener('click', jumpWithoutHistory)
   link.addEventListener('click', (event) => {
     event.preventDefault()
     leave()

@@ -48,11 +48,20 @@ function addClearButtons(model: Model): void {
   })
 }
 
+/** Help that the plain form has beside a question stands there too. */
+function addHelp(model: Model): void {
+  model.onAfterRenderQuestion.add((_, { question, htmlElement }) => {
+    const help = document.querySelector(`#cuestionario [data-item="${question.name}"] .ayuda-cerca`)
+    if (help) htmlElement.append(help.cloneNode(true))
+  })
+}
+
 /** Draws the form with SurveyJS, part by part; it decides nothing: answers go back into the plain form, which is sent. */
 export const takeOver: TakeOver = (place, definition, { changed, completed }) => {
   adoptTheme()
   const model = createModel(definition)
   addClearButtons(model)
+  addHelp(model)
   const answers = () => ({ ...(model.data as Answers) })
   model.onValueChanged.add(() => changed(answers()))
   model.onCurrentPageChanged.add(() => {

@@ -28,7 +28,7 @@ export type ReadCampaignForm = { readonly ok: true; readonly input: CampaignInpu
 
 const TERM_WORDS = {
   'in-the-past': () => 'La fecha de inicio no puede haber pasado',
-  'too-short': () => `Deben ser al menos ${SMALLEST_TERM_WORKING_DAYS} días hábiles, contando el primero y el último`,
+  'too-short': () => `Deben ser al menos ${SMALLEST_TERM_WORKING_DAYS} días hábiles sin feriados nacionales, contando el primero y el último`,
   'too-long': () => `El plazo no puede pasar de ${LONGEST_TERM_DAYS} días`,
 } as const
 

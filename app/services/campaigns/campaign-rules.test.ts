@@ -9,12 +9,23 @@ test.each([
   ['2026-11-23', '2026-11-27', null],
   ['2026-11-27', '2026-12-02', 'too-short'],
   ['2026-11-23', '2027-02-22', 'too-long'],
+  // Two holidays fall into the week of 7 December.
+  ['2026-12-07', '2026-12-11', 'too-short'],
+  ['2026-12-07', '2026-12-15', null],
 ] as const)('a term from %s to %s: %s', (opensOn, closesOn, problem) => {
   expect(termProblem(opensOn, closesOn, '2026-11-23')).toBe(problem)
 })
 
 test('working days run from Monday to Friday, both ends counted', () => {
   expect(workingDays('2026-11-21', '2026-11-29')).toBe(5)
+})
+
+test.each([
+  ['2026-12-07', '2026-12-11', 3],
+  ['2026-03-30', '2026-04-03', 3],
+  ['2026-12-24', '2027-01-04', 6],
+])('national holidays are no working days: %s to %s has %d', (from, to, days) => {
+  expect(workingDays(from, to)).toBe(days)
 })
 
 test('months end where the month ends', () => {

@@ -10,6 +10,7 @@ test.each([
   ['2026-11-02', '2026-11-12', '2026-11-13', 9],
   ['2026-11-02', '2026-11-27', '2026-11-13', 10],
   ['2026-11-02', '2026-11-13', null, 10],
+  ['2026-11-30', '2026-12-11', null, 8],
 ])('open from %s to %s, closed on %s: %d working days', (opensOn, closesOn, closedOn, days) => {
   expect(openWorkingDays({ opensOn, closesOn, closedOn })).toBe(days)
 })
@@ -18,6 +19,7 @@ test('it needs a release, ten working days and one registered action', () => {
   expect(obstacles(null, 3)).toEqual(['not-closed'])
   expect(obstacles(record({}), 1)).toEqual([])
   expect(obstacles(record({}), 0)).toEqual(['no-actions'])
+  expect(obstacles(record({ opensOn: '2026-11-30', closesOn: '2026-12-11', closedOn: null }), 1)).toEqual(['too-short'])
   expect(obstacles(record({ closesOn: '2026-11-12' }), 0)).toEqual(['too-short', 'no-actions'])
 })
 

@@ -1,6 +1,7 @@
 import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
-import { INSTRUMENT_SLUGS, type Instrument, type InstrumentSlug, type Points, type ScoredItem } from '#surveys/model/instrument.ts'
-import { READING_WORDS } from '#surveys/model/sources-document.ts'
+import { INSTRUMENT_SLUGS, type ActionTemplate, type Instrument, type InstrumentSlug, type Points, type ScoredItem } from '#surveys/model/instrument.ts'
+import { findingTitles } from '#surveys/model/findings.ts'
+import { bibliographyOf, READING_WORDS, readingOf, sourceWords } from '#surveys/model/sources.ts'
 import { placedQuestions, spanish, type Question } from '#surveys/model/survey-json.ts'
 import { isVerified, norm } from '#surveys/norms/norms.ts'
 
@@ -18,7 +19,6 @@ export function publishedInstrument(slug: string, version: string | null): Instr
 type Placed = ReturnType<typeof placedQuestions>[number]
 
 function questionFacts(instrument: Instrument, { question, conditions }: Placed, points: Readonly<Record<string, Points>> | null) {
-  const source = instrument.sources[question.name]
   const rubric = instrument.rubric?.[question.name]
   const choiceFacts = ({ value, text }: Question['choices'][number]) => ({
     text: spanish(text),
@@ -30,7 +30,8 @@ function questionFacts(instrument: Instrument, { question, conditions }: Placed,
     text: spanish(question.title),
     conditional: conditions.length > 0,
     choices: question.choices.map(choiceFacts),
-    source: source ? { from: source.from, reading: READING_WORDS[source.read] } : null,
+    /** Empty for a segment. */
+    sources: (instrument.sources[question.name] ?? []).map((part) => ({ words: sourceWords(part), reading: readingOf(part) })),
     rubric: rubric ? { appliesTo: rubric.appliesTo, documents: ([1, 2, 3] as const).map((level) => rubric.documents[level].join('; ')) } : null,
   }
 }
@@ -47,14 +48,17 @@ function normFacts(id: Parameters<typeof norm>[0]) {
   return { id, label, title, says, articles, status, verified: isVerified(id) }
 }
 
+/** The norms behind an action, each with the place in it that stands behind this very action. */
+function actionFacts({ norms, articles = {}, ...action }: ActionTemplate) {
+  return { ...action, norms: norms.map((id) => ({ ...normFacts(id), place: articles[id] ?? null })) }
+}
+
 /** The names that triggers and reasons use for dimensions, questions and findings. */
 function textsOf({ scoring }: Instrument, placed: ReadonlyMap<string, Placed>) {
-  const { prevalence } = scoring
-  const findings = prevalence ? [...prevalence.families, ...prevalence.chain.flatMap(({ title, classes }) => classes.map((each) => ({ id: each.id, title: `${title}: ${each.title}` })))] : []
   return {
     dimensions: Object.fromEntries(scoring.dimensions.map(({ id, title }) => [id, title])),
     items: Object.fromEntries([...placed].map(([id, { question }]) => [id, spanish(question.title)])),
-    findings: { any: 'Alguna conducta', ...Object.fromEntries(findings.map(({ id, title }) => [id, title])) },
+    findings: scoring.prevalence ? findingTitles(scoring.prevalence) : {},
   }
 }
 
@@ -62,6 +66,7 @@ function textsOf({ scoring }: Instrument, placed: ReadonlyMap<string, Placed>) {
 export function instrumentFacts(instrument: Instrument) {
   const placed = new Map(placedQuestions(instrument.survey).map((each) => [each.question.name, each]))
   const { scoring } = instrument
+  const texts = textsOf(instrument, placed)
   const kinds = new Map(scoring.unscored.map(({ id, kind }) => [id, kind]))
   const unscored = (kind: string) => [...placed.values()].filter(({ question }) => kinds.get(question.name) === kind).map((each) => questionFacts(instrument, each, null))
   return {
@@ -86,8 +91,10 @@ export function instrumentFacts(instrument: Instrument) {
     changelog: instrument.changelog,
     crosswalk: Object.entries(instrument.crosswalk?.items ?? {}).map(([id, { relation, why }]) => ({ id, relation, why })),
     norms: instrument.norms.map(normFacts),
-    actions: instrument.actions.map(({ norms, ...action }) => ({ ...action, norms: norms.map(normFacts) })),
-    texts: textsOf(instrument, placed),
+    bibliography: bibliographyOf(instrument).map(({ short, title, read }) => ({ short, title, reading: READING_WORDS[read] })),
+    actions: instrument.actions.map(actionFacts),
+    findingsWithoutAction: Object.entries(instrument.findingsWithoutAction ?? {}).map(([id, why]) => ({ id, why })),
+    texts,
   }
 }
 

@@ -46,6 +46,15 @@ export function readActionForm(form: FormData, action: Pick<PlanAction, 'status'
   }
 }
 
+/**
+ * Day on which the entity decided about an action: it stays while the decision stays, and goes with it.
+ * @param today ISO date in Lima time.
+ */
+export function decisionDay(before: Pick<PlanAction, 'status' | 'decidedOn'>, status: PlanAction['status'], today: string): string | null {
+  if (status === 'proposed') return null
+  return status === before.status && before.decidedOn !== null ? before.decidedOn : today
+}
+
 export type ReadOwnAction = { readonly ok: true; readonly action: OwnAction } | { readonly ok: false; readonly problems: FieldProblems }
 
 /** Reads an action that the entity adds itself. */

@@ -7,7 +7,7 @@ import type { FieldProblems } from '../campaigns/campaign-form.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
-import { readActionForm, readOwnActionForm } from './action-form.ts'
+import { decisionDay, readActionForm, readOwnActionForm } from './action-form.ts'
 
 /** Year of the plan that is worked on today, in Lima. */
 export function currentPlanYear(clock: Clock = systemClock): number {
@@ -81,12 +81,12 @@ export type Saved = { readonly ok: true } | { readonly ok: false; readonly probl
  * Saves an action as its form says. @throws {AppError} `conflict` when somebody else saved it meanwhile: nothing is
  * written over.
  */
-export async function savePlanAction(actor: Actor, yearText: string | undefined, id: string, form: FormData): Promise<Saved> {
+export async function savePlanAction(actor: Actor, yearText: string | undefined, id: string, form: FormData, clock: Clock = systemClock): Promise<Saved> {
   const { action } = await loadAction(actor, yearText, id, null)
   const read = readActionForm(form, action)
   if (!read.ok) return read
   const revision = Number(form.get('revision') ?? action.revision)
-  const saved = await changePlanAction(runtime().database, actor.scope, { ...action, revision }, read.change)
+  const saved = await changePlanAction(runtime().database, actor.scope, { ...action, revision }, { ...read.change, decidedOn: decisionDay(action, read.change.status ?? action.status, limaDate(clock())) })
   if (!saved) throw new AppError('conflict')
   return { ok: true }
 }

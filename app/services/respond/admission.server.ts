@@ -24,6 +24,7 @@ function toRespondentCampaign({ campaign: found, way }: FoundCampaign, closesOn:
     admission: way,
     invented: found.invented,
     complaintChannel: found.complaintChannel,
+    helpLinesCheckedOn: found.helpLinesCheckedOn,
   }
 }
 

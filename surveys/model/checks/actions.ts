@@ -1,4 +1,5 @@
-import { isNormId } from '#surveys/norms/norms.ts'
+import { isNormId, notedArticles } from '#surveys/norms/norms.ts'
+import { everyFinding, triggeringFindings } from '../findings.ts'
 import type { ActionTemplate, InstrumentDefinition, Trigger } from '../instrument.ts'
 import { duplicates, ID } from './ids.ts'
 
@@ -7,11 +8,6 @@ type Known = {
   readonly items: ReadonlySet<string>
   readonly norms: ReadonlySet<string>
   readonly findings: ReadonlySet<string>
-}
-
-function findingsOf({ prevalence }: InstrumentDefinition['scoring']): string[] {
-  if (!prevalence) return []
-  return ['any', ...prevalence.families.map(({ id }) => id), ...prevalence.chain.flatMap(({ classes }) => classes.map(({ id }) => id))]
 }
 
 function unknownItems(items: readonly string[], known: Known): string[] {
@@ -42,6 +38,14 @@ function checkTrigger(trigger: Trigger, known: Known): string[] {
   }
 }
 
+/** An article is cited of a norm that the action names, and only one that was noted when the norm was read. */
+function checkArticles({ norms, articles = {} }: ActionTemplate): string[] {
+  return Object.entries(articles).flatMap(([id, place]) => {
+    if (!norms.some((norm) => norm === id) || !isNormId(id)) return [`cites ${place} of ${id}, which is none of its norms`]
+    return notedArticles(id, place) ? [] : [`cites ${place} of ${id}, which was not noted of it`]
+  })
+}
+
 function checkAction(action: ActionTemplate, known: Known): string[] {
   const texts = [action.title, action.rationale, action.responsibleUnit, action.verification, action.indicator]
   const problems = [
@@ -51,18 +55,31 @@ function checkAction(action: ActionTemplate, known: Known): string[] {
     ...(Number.isInteger(action.termMonths) && action.termMonths > 0 ? [] : ['its term is a whole number of months above 0']),
     ...(action.triggers.length > 0 ? [] : ['has no trigger']),
     ...action.norms.filter((id) => !isNormId(id)).map((id) => `norm ${id} does not exist`),
+    ...checkArticles(action),
     ...action.triggers.flatMap((trigger) => checkTrigger(trigger, known)),
   ]
   return problems.map((problem) => `action ${action.id}: ${problem}`)
 }
 
+/** Every finding proposes something, or is named as one that proposes nothing, with the reason. */
+function checkFindings({ actions, scoring, findingsWithoutAction = {} }: InstrumentDefinition): string[] {
+  const all = scoring.prevalence ? everyFinding(scoring.prevalence) : []
+  const proposing = new Set(actions.flatMap(({ triggers }) => triggers.flatMap((trigger) => (trigger.kind === 'prevalence' ? [trigger.finding] : []))))
+  return [
+    ...all.filter((id) => !proposing.has(id) && !findingsWithoutAction[id]).map((id) => `finding ${id}: proposes no action, and no reason is given`),
+    ...all.filter((id) => proposing.has(id) && id in findingsWithoutAction).map((id) => `finding ${id}: proposes an action and is listed as one that does not`),
+    ...Object.keys(findingsWithoutAction).filter((id) => !all.includes(id)).map((id) => `finding ${id}: there is no such finding`),
+  ]
+}
+
 /** Actions against the scoring: known dimensions and items, cuts in range, and something to do for every dimension. */
-export function checkActions({ actions, scoring, norms }: InstrumentDefinition): string[] {
+export function checkActions(definition: InstrumentDefinition): string[] {
+  const { actions, scoring, norms } = definition
   const known: Known = {
     dimensions: new Set(scoring.dimensions.map(({ id }) => id)),
     items: new Set(scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id))),
     norms: new Set(scoring.unscored.filter(({ kind }) => kind === 'perceived-norm').map(({ id }) => id)),
-    findings: new Set(findingsOf(scoring)),
+    findings: new Set(scoring.prevalence ? triggeringFindings(scoring.prevalence) : []),
   }
   const served = new Set(actions.map(({ dimension }) => dimension))
   return [
@@ -70,5 +87,6 @@ export function checkActions({ actions, scoring, norms }: InstrumentDefinition):
     ...duplicates(actions.map(({ id }) => id)).map((id) => `action ${id}: its id stands twice`),
     ...[...known.dimensions].filter((id) => !served.has(id)).map((id) => `dimension ${id}: has no action`),
     ...norms.filter((id) => !isNormId(id)).map((id) => `norm ${id} does not exist`),
+    ...checkFindings(definition),
   ]
 }

@@ -1,6 +1,7 @@
 import type { InstrumentDefinition, ScoredItem, ScoringSpec } from '../instrument.ts'
 import { checkPrevalence } from './prevalence.ts'
 import { checkRubric } from './rubric.ts'
+import { checkSources } from './sources.ts'
 import { placedQuestions, type Question } from '../survey-json.ts'
 import { duplicates, ID } from './ids.ts'
 
@@ -101,8 +102,7 @@ export function checkScoring(definition: InstrumentDefinition): string[] {
     ...segments.filter(({ id }) => !segmentIds.has(id)).map(({ id }) => `segment ${id}: is not an unscored item of kind segment`),
     ...(nature === 'staff' && k < 10 ? ['k: an instrument for staff has at least 10'] : []),
     ...(nature === 'staff' && segments[0]?.id !== 'sex' ? ['segments: the first one of a staff instrument is sex'] : []),
-    ...[...questions.keys()].filter((id) => !segmentIds.has(id) && !(id in definition.sources)).map((id) => `question ${id}: has no source`),
-    ...Object.keys(definition.sources).filter((id) => !questions.has(id)).map((id) => `source of ${id}: there is no such question`),
+    ...checkSources(definition, [...questions.keys()], segmentIds),
     ...checkNorms(scoring, questions),
     ...checkPrevalence(scoring, questions),
     ...checkRubric(definition),

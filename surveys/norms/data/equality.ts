@@ -8,7 +8,7 @@ export const EQUALITY_NORMS = {
     label: 'Ley 32535',
     title: 'Ley de igualdad de oportunidades entre mujeres y hombres',
     says: 'Obliga a incorporar el enfoque de igualdad de oportunidades entre mujeres y hombres en políticas, planes, programas y proyectos de los tres niveles de gobierno, da un año para adaptarlos y encarga al MIMP reemplazar la política de 2019.',
-    articles: '6.2; 8; disposiciones complementarias finales primera a quinta; disposición complementaria derogatoria única',
+    articles: '5; 6.2; 8; 10-12; disposiciones complementarias finales primera a quinta; disposición complementaria derogatoria única',
     read: 'text',
   },
   'ley-28983': {
@@ -68,7 +68,7 @@ export const EQUALITY_NORMS = {
     label: 'Ley 27942',
     title: 'Ley de prevención y sanción del hostigamiento sexual',
     says: 'Un solo acto puede bastar y no hace falta probar rechazo ni repetición; es nulo el despido o la no renovación de quien se queja o declara, y responde también la autoridad que no actúa.',
-    articles: '4; 6; 8; 12; 13; 15',
+    articles: '2; 4; 6; 8; 12; 13; 15',
     read: 'text',
   },
   'ds-014-2019-mimp': {
@@ -77,7 +77,7 @@ export const EQUALITY_NORMS = {
     label: 'D.S. 014-2019-MIMP',
     title: 'Reglamento de la Ley 27942 (modificado por D.S. 021-2021-MIMP)',
     says: 'Pide una evaluación anual que cuide la intimidad, capacitación al ingreso y cada año, canales visibles, atención de salud en un día hábil y protección en tres; en las entidades públicas protege Recursos Humanos, investiga la Secretaría Técnica y se informa a SERVIR cada seis meses.',
-    articles: '7; 10; 11; 12; 15-18; 21-24; 34-38',
+    articles: '2-8; 10-13; 15-24; 34-38',
     read: 'text',
   },
   'rpe-144-2019-servir': {
@@ -124,6 +124,24 @@ export const EQUALITY_NORMS = {
     says: 'Aprueba la guía del MIMP para escribir con lenguaje inclusivo en las entidades públicas.',
     articles: '',
     read: 'text',
+  },
+  'dleg-635': {
+    ...IN_FORCE,
+    published: '1991-04-08',
+    label: 'Código Penal (D. Leg. 635)',
+    title: 'Código Penal',
+    says: 'Castiga la violación sexual, los tocamientos sin consentimiento, el acoso, el acoso y el chantaje sexual, y la difusión de imágenes íntimas.',
+    articles: '151-A; 154-B; 170; 176; 176-B; 176-C',
+    read: 'excerpt',
+  },
+  'oit-r206': {
+    ...IN_FORCE,
+    published: '2019-06-21',
+    label: 'Recomendación 206 de la OIT',
+    title: 'Recomendación sobre la violencia y el acoso en el mundo del trabajo',
+    says: 'Recomienda evaluar los riesgos de violencia y acoso, cuidar la intimidad, evitar represalias y apoyar a quien denuncia.',
+    articles: '',
+    read: 'own-knowledge',
   },
   'ley-29735': {
     ...IN_FORCE,

@@ -128,6 +128,15 @@ export const WORK_NORMS = {
     articles: '',
     read: 'excerpt',
   },
+  'ley-28048': {
+    ...IN_FORCE,
+    published: '2003-08-01',
+    label: 'Ley 28048',
+    title: 'Protección de la trabajadora gestante frente a labores de riesgo',
+    says: 'Permite a la gestante pedir que se le aparte de las labores que pongan en riesgo su salud o la gestación.',
+    articles: '',
+    read: 'own-knowledge',
+  },
   'ley-29783': {
     ...IN_FORCE,
     published: '2011-08-20',

@@ -37,7 +37,7 @@ export const specimenDefinition: InstrumentDefinition = {
   k: 10,
   norms: ['ley-32535'],
   segments: [{ id: 'sex', title: 'Sexo', minimumPopulation: 0 }],
-  sources: Object.fromEntries(['a-01', 'a-02', 'a-03', 'b-01', 'b-02', 'c-01', 'c-02'].map((id) => [id, { from: 'Propia', read: 'own-knowledge' }])),
+  sources: Object.fromEntries(['a-01', 'a-02', 'a-03', 'b-01', 'b-02', 'c-01', 'c-02'].map((id) => [id, [{ kind: 'own', about: '' }]])),
   limits: ['No mide nada.'],
   changelog: [{ version: 99, says: 'Primera versión.' }],
   survey: survey as SurveyJson,

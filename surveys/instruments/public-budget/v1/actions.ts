@@ -36,6 +36,7 @@ export const actions = [
     verification: 'Resolución publicada y acta de instalación',
     indicator: 'Sesiones del año con acuerdos sobre presupuesto',
     norms: ['ds-005-2017-mimp'],
+    articles: { 'ds-005-2017-mimp': 'artículos 1 y 3 a 6' },
     example: `En 2019 Ucayali articuló su mecanismo regional con los locales (${REPORT_2019}).`,
   },
   {
@@ -50,6 +51,7 @@ export const actions = [
     verification: 'Directiva vigente y formatos que usaron los centros de costo',
     indicator: 'Porcentaje de centros de costo que la aplican',
     norms: ['ley-32535', 'dleg-1440'],
+    articles: { 'ley-32535': 'artículo 6.2', 'dleg-1440': 'artículos 8 y 22' },
   },
   {
     id: 'pb-a03',
@@ -60,10 +62,11 @@ export const actions = [
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
     effort: 'medium',
-    verification: 'Plan de desarrollo de las personas y constancias',
+    verification: 'Temario con los formatos propios y constancias de cada nivel',
     indicator: 'Porcentaje del personal clave formado',
     norms: ['ley-32535'],
-    example: `En 2019 se actualizaron 19 planes de desarrollo de las personas (${REPORT_2019}).`,
+    articles: { 'ley-32535': 'artículo 6.2' },
+    example: `En 2019 hubo 228 acciones de capacitación a nivel nacional, con 53 661 personas (${REPORT_2019}).`,
   },
   {
     id: 'pb-a04',
@@ -90,6 +93,7 @@ export const actions = [
     verification: 'Resolución de designación y reporte de la meta',
     indicator: 'Porcentaje de ejecución de la meta',
     norms: ['ds-005-2017-mimp', 'dleg-1440'],
+    articles: { 'ds-005-2017-mimp': 'artículos 3 a 6', 'dleg-1440': 'artículo 8' },
   },
   {
     id: 'pb-a06',
@@ -103,6 +107,7 @@ export const actions = [
     verification: 'Formatos vigentes y su fecha de aprobación',
     indicator: 'Porcentaje de formatos de presupuesto adecuados',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'cuarta disposición complementaria final' },
   },
   {
     id: 'pb-a07',
@@ -116,6 +121,7 @@ export const actions = [
     verification: 'Directiva, diccionario de datos y captura del registro',
     indicator: 'Porcentaje de registros con el dato',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal ñ' },
   },
   {
     id: 'pb-a08',
@@ -129,6 +135,7 @@ export const actions = [
     verification: 'Informe semestral de calidad con correcciones',
     indicator: 'Errores por cada mil registros',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal ñ' },
     example: `La ONP definió indicadores de género para dos de sus áreas (${REPORT_2019}).`,
   },
   {
@@ -143,12 +150,13 @@ export const actions = [
     verification: 'Diagnóstico aprobado y página del plan que lo cita',
     indicator: 'Objetivos del plan que se apoyan en él',
     norms: ['ley-32535', 'dleg-1440'],
+    articles: { 'ley-32535': 'artículo 6.2', 'dleg-1440': 'artículo 22' },
   },
   {
     id: 'pb-a10',
     dimension: 'dat',
     title: 'Calcular a quién llegan los tres productos de mayor gasto',
-    rationale: 'Unos pocos productos concentran casi todo el dinero. Empezar por ellos muestra pronto si el gasto llega a todas y a todos.',
+    rationale: 'Unos pocos productos concentran casi todo el dinero. Empezar por ellos muestra pronto si el gasto llega a toda la población.',
     triggers: [below('dat', 75), low(60, 'dat-03')],
     responsibleUnit: PLANNING,
     termMonths: 8,
@@ -156,6 +164,7 @@ export const actions = [
     verification: 'Informe de incidencia con padrón y reporte SIAF',
     indicator: 'Soles por mujer atendida frente a soles por hombre atendido',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 2' },
   },
   {
     id: 'pb-a11',
@@ -169,6 +178,7 @@ export const actions = [
     verification: 'Formato aprobado y propuestas que lo traen',
     indicator: 'Propuestas modificadas por el análisis',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 22' },
   },
   {
     id: 'pb-a12',
@@ -182,6 +192,7 @@ export const actions = [
     verification: 'Informe por sexo de quien paga y norma modificada',
     indicator: 'Tasas o beneficios corregidos',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'pb-a13',
@@ -195,6 +206,7 @@ export const actions = [
     verification: 'Acta y matriz de pedidos con su respuesta',
     indicator: 'Porcentaje de pedidos con respuesta motivada',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literales a y b' },
     example: `El SENACE llevó en 2019 procesos de participación ciudadana con las poblaciones de los proyectos (${REPORT_2019}).`,
   },
   {
@@ -209,6 +221,7 @@ export const actions = [
     verification: 'Plan estratégico y ficha técnica del indicador',
     indicator: 'Avance de la meta',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
     example: `En 2019 siete gobiernos regionales modificaron su plan estratégico (${REPORT_2019}).`,
   },
   {
@@ -223,6 +236,7 @@ export const actions = [
     verification: 'Plan operativo y reporte de seguimiento',
     indicator: 'Porcentaje de ejecución física y financiera',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 22' },
     example: `En 2019 se actualizaron siete planes operativos nacionales (${REPORT_2019}).`,
   },
   {
@@ -237,6 +251,7 @@ export const actions = [
     verification: 'Fichas de indicadores con metas por sexo',
     indicator: 'Indicadores con meta por sexo, de cada diez',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal ñ' },
   },
   {
     id: 'pb-a17',
@@ -250,6 +265,7 @@ export const actions = [
     verification: 'Matriz con la fecha de cada revisión',
     indicator: 'Brechas con presupuesto asignado, de cada diez',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 2' },
   },
   {
     id: 'pb-a18',
@@ -263,6 +279,7 @@ export const actions = [
     verification: 'Memorando, formatos y devoluciones hechas',
     indicator: 'Porcentaje de unidades que lo entregan completo',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 22' },
   },
   {
     id: 'pb-a19',
@@ -276,6 +293,7 @@ export const actions = [
     verification: 'Anexo del programa con poblaciones por sexo',
     indicator: 'Programas revisados, del total a cargo',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículos 13 a 16' },
     example: `En 2019 hubo 17 programas presupuestales orientados a reducir brechas (${REPORT_2019}).`,
   },
   {
@@ -303,6 +321,7 @@ export const actions = [
     verification: 'Estructura de costos y su comparación con lo ejecutado',
     indicator: 'Diferencia entre costo previsto y ejecutado',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 17' },
   },
   {
     id: 'pb-a22',
@@ -316,6 +335,7 @@ export const actions = [
     verification: 'Sustento publicado con la sección',
     indicator: 'Medidas con monto y efecto descritos',
     norms: ['dleg-1440', 'ley-32535'],
+    articles: { 'dleg-1440': 'artículo 22', 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'pb-a23',
@@ -329,6 +349,7 @@ export const actions = [
     verification: 'Presupuesto de apertura y reporte de ejecución de la meta',
     indicator: 'Porcentaje de ejecución',
     norms: ['ds-014-2019-mimp', 'ley-32535'],
+    articles: { 'ds-014-2019-mimp': 'artículos 10 y 11', 'ley-32535': 'artículo 8, literales g y h' },
   },
   {
     id: 'pb-a24',
@@ -342,6 +363,7 @@ export const actions = [
     verification: 'Criterios aprobados y cartera ordenada con ellos',
     indicator: 'Proyectos que cambiaron de lugar',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
     example: `En 2019 se aprobaron criterios de priorización para el programa de inversiones 2020-2022 con ese fin (${REPORT_2019}).`,
   },
   {
@@ -356,6 +378,7 @@ export const actions = [
     verification: 'Reporte de brechas con datos de quienes usan el servicio',
     indicator: 'Brechas leídas por sexo, del total',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal ñ' },
   },
   {
     id: 'pb-a26',
@@ -369,6 +392,7 @@ export const actions = [
     verification: 'Lista aprobada y fichas que la adjuntan',
     indicator: 'Porcentaje de fichas con lista',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'pb-a27',
@@ -382,6 +406,7 @@ export const actions = [
     verification: 'Términos de referencia y planilla por sexo',
     indicator: 'Porcentaje de jornadas trabajadas por mujeres',
     norms: ['ley-32535', 'ley-27942'],
+    articles: { 'ley-32535': 'artículo 8, literal f', 'ley-27942': 'artículo 2' },
   },
   {
     id: 'pb-a28',
@@ -395,12 +420,13 @@ export const actions = [
     verification: 'Evaluación y proyecto que aplicó su lección',
     indicator: 'Lecciones aplicadas en proyectos nuevos',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'pb-a29',
     dimension: 'apr',
     title: 'Llevar a ordenanza la participación de mujeres, el cuidado y la lengua en el presupuesto participativo',
-    rationale: 'Una cuota solo obliga si está en la ordenanza local. El cuidado de niñas y niños y la lengua deciden quién puede quedarse hasta el voto.',
+    rationale: 'Una cuota solo obliga si está en la ordenanza local. El cuidado de la niñez y la lengua deciden quién puede quedarse hasta el voto.',
     triggers: [below('apr', 50), low(60, 'apr-01', 'apr-02')],
     responsibleUnit: COUNCIL,
     termMonths: 6,
@@ -408,6 +434,7 @@ export const actions = [
     verification: 'Ordenanza, convocatoria y padrón por sexo',
     indicator: 'Porcentaje de agentes participantes que son mujeres',
     norms: ['ley-28056'],
+    articles: { 'ley-28056': 'artículos 3 y 6' },
     example: `En 2019 se aprobó un reglamento de presupuesto participativo con criterios de género en sus fases (${REPORT_2019}).`,
   },
   {
@@ -422,6 +449,7 @@ export const actions = [
     verification: 'Matriz aprobada y lista de proyectos elegidos',
     indicator: 'Soles de proyectos elegidos con esos puntos',
     norms: ['ley-28056'],
+    articles: { 'ley-28056': 'artículo 6' },
   },
   {
     id: 'pb-a31',
@@ -435,6 +463,7 @@ export const actions = [
     verification: 'Informe, cargo de entrega y respuesta',
     indicator: 'Observaciones respondidas en el plazo',
     norms: ['ley-28056'],
+    articles: { 'ley-28056': 'artículos 9 a 11' },
   },
   {
     id: 'pb-a32',
@@ -448,6 +477,7 @@ export const actions = [
     verification: 'Acta de la sesión e informe presentado',
     indicator: 'Observaciones acogidas',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 22' },
   },
   {
     id: 'pb-a33',
@@ -461,6 +491,7 @@ export const actions = [
     verification: 'Regla, lista de metas y reporte SIAF',
     indicator: 'Porcentaje del presupuesto revisado con la regla',
     norms: ['ley-32535', 'dleg-1440'],
+    articles: { 'ley-32535': 'primera disposición complementaria final', 'dleg-1440': 'artículo 22' },
     example: `Con datos del MEF se identificaron en 2019 S/ 34 857 232 de ejecución regional, 0,1 % de su presupuesto (${REPORT_2019}).`,
   },
   {
@@ -475,6 +506,7 @@ export const actions = [
     verification: 'Reportes trimestrales y actas de corrección',
     indicator: 'Alertas atendidas dentro del trimestre',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículos 55 a 57' },
   },
   {
     id: 'pb-a35',
@@ -488,19 +520,21 @@ export const actions = [
     verification: 'Regla aprobada y notas modificatorias con informe',
     indicator: 'Soles retirados de metas de igualdad sin informe',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículos 45 a 49' },
   },
   {
     id: 'pb-a36',
     dimension: 'eje',
-    title: 'Aprobar modelos de cláusula para contratos y convenios, y revisar una muestra cada año',
-    rationale: 'Quien trabaja para un proveedor también está en el servicio público. El modelo ahorra redactar y la muestra dice si se usa.',
+    title: 'Pedir por cláusula a proveedores y convenios los datos por sexo de lo que entregan, y revisar una muestra',
+    rationale: 'Lo que hace un tercero con dinero público también llega a mujeres y hombres. La muestra anual dice si la cláusula se cumple o se copia.',
     triggers: [below('eje', 75), low(60, 'eje-04')],
     responsibleUnit: SUPPLY,
     termMonths: 6,
     effort: 'medium',
-    verification: 'Modelos aprobados e informe de la muestra',
-    indicator: 'Porcentaje de contratos de la muestra con la cláusula',
-    norms: ['ley-27942', 'rpe-144-2019-servir'],
+    verification: 'Modelo de cláusula, informes con datos por sexo y revisión de la muestra',
+    indicator: 'Porcentaje de contratos de la muestra que entregó los datos',
+    norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal ñ' },
   },
   {
     id: 'pb-a37',
@@ -514,6 +548,7 @@ export const actions = [
     verification: 'Reporte semestral y acta con correcciones',
     indicator: 'Correcciones acordadas y cumplidas',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal ñ' },
   },
   {
     id: 'pb-a38',
@@ -527,6 +562,7 @@ export const actions = [
     verification: 'Informe aprobado, evaluación y matriz de recomendaciones',
     indicator: 'Recomendaciones cumplidas',
     norms: ['dleg-1440', 'ds-005-2017-mimp'],
+    articles: { 'dleg-1440': 'artículos 55 a 57', 'ds-005-2017-mimp': 'artículo 6' },
   },
   {
     id: 'pb-a39',
@@ -540,19 +576,21 @@ export const actions = [
     verification: 'Oficio, plan de control e informe',
     indicator: 'Recomendaciones de control implementadas',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 12' },
   },
   {
     id: 'pb-a40',
     dimension: 'seg',
-    title: 'Enviar al MIMP el reporte de avances completo y a tiempo',
-    rationale: 'El reporte tardío no entra en el informe del país, y la entidad queda como si nada hubiera hecho. Preparar la carpeta cada trimestre evita la carrera de noviembre.',
+    title: 'Reunir cada trimestre en una carpeta común la prueba de cada meta de igualdad',
+    rationale: 'En noviembre nadie encuentra las actas de marzo. Una carpeta que se llena cada trimestre deja el reporte completo y comprobable.',
     triggers: [below('seg', 50), low(60, 'seg-05')],
     responsibleUnit: MECHANISM,
     termMonths: 3,
     effort: 'low',
-    verification: 'Oficio con su cargo y anexos',
-    indicator: 'Días de adelanto o retraso frente al plazo',
+    verification: 'Carpeta con índice y fecha de cada documento',
+    indicator: 'Porcentaje de metas con su prueba al cierre de cada trimestre',
     norms: ['ds-005-2017-mimp'],
+    articles: { 'ds-005-2017-mimp': 'segunda y cuarta disposiciones complementarias finales' },
   },
   {
     id: 'pb-a41',
@@ -566,6 +604,7 @@ export const actions = [
     verification: 'Enlace de la sección con fecha de cada carga',
     indicator: 'Trimestres publicados a tiempo',
     norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 77' },
   },
   {
     id: 'pb-a42',
@@ -579,6 +618,7 @@ export const actions = [
     verification: 'Resumen publicado y registro de su reparto',
     indicator: 'Personas que lo recibieron',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal b' },
   },
   {
     id: 'pb-a43',
@@ -592,6 +632,7 @@ export const actions = [
     verification: 'Acta, presentación y respuestas publicadas',
     indicator: 'Preguntas del público respondidas',
     norms: ['ley-28056'],
+    articles: { 'ley-28056': 'artículo 11' },
   },
   {
     id: 'pb-a44',
@@ -605,5 +646,6 @@ export const actions = [
     verification: 'Acta y matriz de compromisos',
     indicator: 'Porcentaje de compromisos cumplidos',
     norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal b' },
   },
 ] satisfies readonly ActionTemplate[]

@@ -2,6 +2,7 @@ import { defineInstrument } from '#surveys/model/define-instrument.ts'
 import type { SurveyJson } from '#surveys/model/survey-json.ts'
 import { actions } from './actions.ts'
 import { examples } from './examples.ts'
+import { findingsWithoutAction } from './findings-without-action.ts'
 import { scoring } from './scoring.ts'
 import { sources } from './sources.ts'
 import survey from './survey.json' with { type: 'json' }
@@ -40,5 +41,6 @@ export const sexualHarassmentV1 = defineInstrument({
   survey: survey as SurveyJson,
   scoring,
   actions,
+  findingsWithoutAction,
   examples,
 })

@@ -74,7 +74,7 @@ export const prevalence: PrevalenceSpec = {
     },
     yesNo('cha-health', 'Se ofreció atención médica o psicológica en un día hábil', 'health-care', 'no-health-care'),
     yesNo('cha-protection', 'Hubo medidas de protección en tres días hábiles', 'protection', 'no-protection'),
-    yesNo('cha-rights', 'Se leyeron los derechos y se firmó un acta', 'rights-read', 'no-rights-read'),
+    yesNo('cha-rights', 'Se leyó el acta de derechos', 'rights-read', 'no-rights-read'),
     yesNo('cha-reprisal', 'Hubo represalias por denunciar', 'reprisals', 'no-reprisals'),
     {
       id: 'wit-02',

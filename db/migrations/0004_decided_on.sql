@@ -1,0 +1,1 @@
+ALTER TABLE `plan_actions` ADD `decided_on` text;

@@ -33,6 +33,8 @@ export default [
   route('privacidad', 'routes/privacy.tsx'),
   route('constancias', 'routes/certificate-search.tsx'),
   route('constancias/:code', 'routes/certificate-check.tsx'),
+  route('panel/documentos', 'routes/papers.tsx'),
+  route('panel/documentos/:paper.docx', 'routes/paper-docx.ts'),
   route('panel/plan/:year', 'routes/plan.tsx'),
   route('panel/plan/:year/imprimir', 'routes/plan-print.tsx'),
   route('panel/plan/:year/plan.xlsx', 'routes/plan-xlsx.ts'),

@@ -20,6 +20,7 @@ export const POLICIES = {
   'population:review': ['analyst'],
   'items:read': ['analyst', 'administrator'],
   'items:count': ['analyst'],
+  'papers:read': ['coordinator', 'head'],
   'retention:read': ['analyst', 'administrator'],
   'audit:read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

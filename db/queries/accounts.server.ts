@@ -1,7 +1,8 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, countDistinct, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { entities, memberships, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/accounts.ts'
+import type { Scope } from '#db/scope.ts'
 
 export type Membership = {
   readonly role: Role
@@ -37,8 +38,18 @@ export async function addMembership(
   database.insert(memberships).values(membership).run()
 }
 
+function activeOn(today: string) {
+  return and(isNull(memberships.endedAt), lte(memberships.startsOn, today), or(isNull(memberships.endsOn), gte(memberships.endsOn, today)))
+}
+
+/** Accounts of the scope that may act on a day (ISO date). */
+export async function countActiveMembers(database: Database, scope: Scope, today: string): Promise<number> {
+  const mine = scope.kind === 'entity' ? eq(memberships.entityId, scope.entityId) : undefined
+  return database.select({ accounts: countDistinct(memberships.userId) }).from(memberships).where(and(mine, activeOn(today))).get()?.accounts ?? 0
+}
+
 /** Addresses of whoever administers the platform on a day (ISO date). */
 export async function administratorAddresses(database: Database, today: string): Promise<string[]> {
-  const active = and(eq(memberships.role, 'administrator'), isNull(memberships.endedAt), lte(memberships.startsOn, today), or(isNull(memberships.endsOn), gte(memberships.endsOn, today)))
+  const active = and(eq(memberships.role, 'administrator'), activeOn(today))
   return database.selectDistinct({ email: user.email }).from(memberships).innerJoin(user, eq(user.id, memberships.userId)).where(active).all().map(({ email }) => email)
 }

@@ -58,6 +58,8 @@ function matrix(actionId: string): readonly Row[] {
     { route: '/anonimato', address: '/anonimato?lid-01=2', get: everybody(200) },
     { route: '/constancias', address: '/constancias', get: everybody(200) },
     { route: '/constancias/:code', address: '/constancias/NADA', get: everybody(404) },
+    { route: '/panel/documentos', address: '/panel/documentos', get: [302, 200, 200, 200, 404, 404, 404, 404] },
+    { route: '/panel/documentos/:paper.docx', address: '/panel/documentos/documento-de-seguridad.docx', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     { route: '/panel/plan/:year', address: `/panel/plan/${YEAR}?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
     { route: '/panel/plan/:year/imprimir', address: `/panel/plan/${YEAR}/imprimir?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
     { route: '/panel/plan/:year/plan.xlsx', address: `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },

@@ -6,7 +6,7 @@ import { chosenOrFirst, rowDemonstration, trialQuestions } from './row-demonstra
 const BUILD_MARK = path.resolve('build/.espejo-build')
 
 /** SHA-256 (hex) over the sources of the program that answers, or null while developing. */
-function programDigest(): string | null {
+export function programDigest(): string | null {
   return existsSync(BUILD_MARK) ? readFileSync(BUILD_MARK, 'utf8').trim() : null
 }
 

@@ -1,0 +1,15 @@
+import { paperDocx } from '#app/components/documents/paper.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { makePaper } from '#app/services/papers/papers.server.ts'
+
+export const loader = guarded('papers:read', async ({ actor, params, request }) => {
+  const name = params['paper'] ?? ''
+  const bytes = await paperDocx(await makePaper(actor, request, name))
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'Content-Disposition': `attachment; filename="${name}.docx"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+})

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, type SQL } from 'drizzle-orm'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
@@ -12,6 +12,11 @@ export type AuditEntry = Omit<AuditRow, 'sequence' | 'previous' | 'digest'>
 export const FIRST_DIGEST = '0'.repeat(64)
 
 type Store = Pick<Database, 'select' | 'insert'>
+
+/** What a change writes of itself in its own transaction: the note of it in the audit log. */
+export type Note = (transaction: Store) => void
+/** For rows that nobody's deed made: tests and the invented country. */
+export const NO_NOTE: Note = () => undefined
 
 /** SHA-256 (hex) that a row must carry. */
 export function auditDigest({ digest: _own, ...row }: AuditRow): string {
@@ -37,4 +42,10 @@ export async function auditRows(database: Database, scope: Scope, limit: number)
 /** Rows after a place in the chain, oldest first, at most `limit`; for checking the whole of it. */
 export async function auditChain(database: Database, after: number, limit: number): Promise<AuditRow[]> {
   return database.select().from(auditLog).where(gt(auditLog.sequence, after)).orderBy(asc(auditLog.sequence)).limit(limit).all()
+}
+
+/** Instant (ISO) at which something was last done to an object, or null. */
+export function lastDeedAt(database: Pick<Database, 'select'>, action: string, objectId: string): string | null {
+  const mine = and(eq(auditLog.action, action), eq(auditLog.objectId, objectId))
+  return database.select({ at: auditLog.at }).from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).get()?.at ?? null
 }

@@ -1,7 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 // Another port where several checkouts are tested on one machine.
 const PORT = Number(process.env['ESPEJO_E2E_PORT'] ?? 4321)
+// Where the server of this run keeps its data, so that a test can read the mails that wait in it; workers inherit it.
+process.env['ESPEJO_E2E_DATABASE'] ??= path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -20,7 +25,7 @@ export default defineConfig({
   },
   webServer: {
     command: `${process.execPath} --import tsx tests/support/e2e-server.ts`,
-    env: { PORT: String(PORT) },
+    env: { PORT: String(PORT), ESPEJO_E2E_DATABASE: process.env['ESPEJO_E2E_DATABASE'] },
     url: `http://127.0.0.1:${PORT}/salud`,
     timeout: 60_000,
   },

@@ -25,13 +25,13 @@ export function formatDifference(value: number): string {
   return value > 0 && rounded !== '0' ? `+${rounded}` : rounded
 }
 
-const MONTHS = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'setiembre', 'octubre', 'noviembre', 'diciembre'] as const
+export const MONTH_NAMES = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'setiembre', 'octubre', 'noviembre', 'diciembre'] as const
 const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'] as const
 
 /** ISO date → "3 de agosto de 2026". */
 export function formatDate(isoDate: string): string {
   const [year, month, day] = isoDate.split('-').map(Number)
-  return `${day} de ${MONTHS[(month ?? 1) - 1]} de ${year}`
+  return `${day} de ${MONTH_NAMES[(month ?? 1) - 1]} de ${year}`
 }
 
 /** ISO date → "lunes 3 de agosto de 2026". */
@@ -49,4 +49,10 @@ export function formatShortDate(isoDate: string): string {
 /** "1 día", "4 días". */
 export function formatCount(count: number, singular: string, plural: string): string {
   return `${formatNumber(count)} ${count === 1 ? singular : plural}`
+}
+
+/** A full hour of the day (0-23) with its article: "las 3:00 p. m.", "la 1:00 a. m.". */
+export function formatFullHour(hour: number): string {
+  const twelve = hour % 12 === 0 ? 12 : hour % 12
+  return `${twelve === 1 ? 'la' : 'las'} ${twelve}:00 ${hour < 12 ? 'a. m.' : 'p. m.'}`
 }

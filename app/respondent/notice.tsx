@@ -1,3 +1,4 @@
+import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { QuickExitNote } from './care.tsx'
@@ -8,13 +9,32 @@ type NoticeProps = {
   readonly entityName: string
   readonly closesOn: string
   readonly k: number
-  readonly singleLink: boolean
+  /** How the reader came in: who was invited by mail is not told that it is anonymous. */
+  readonly admission: AdmissionWay
   /** Where the entity takes complaints; harassment only. */
   readonly complaintChannel: string | null
 }
 
+/** What may be promised differs by way: a mailbox shows that somebody was invited. */
+function Protection({ admission }: { admission: AdmissionWay }) {
+  if (admission === 'email-swap') {
+    return (
+      <>
+        <strong>Es confidencial.</strong> Un buzón puede mostrar que se le invitó. Qué código recibió a cambio del enlace no se anotó en ninguna parte, y con las respuestas no
+        guardamos nombre, correo, hora, dirección de internet ni aparato.
+      </>
+    )
+  }
+  return (
+    <>
+      <strong>Es anónima.</strong> No pedimos nombre, DNI ni correo. No guardamos la hora, la dirección de internet ni el aparato.
+      {admission === 'slips' ? ' El código de su papeleta solo dice que puede entrar: nadie sabe quién lo tiene.' : ''}
+    </>
+  )
+}
+
 /** What a person must know before the first question; nothing in it promises more than the system does. */
-export function Notice({ instrument, entityName, closesOn, k, singleLink, complaintChannel }: NoticeProps) {
+export function Notice({ instrument, entityName, closesOn, k, admission, complaintChannel }: NoticeProps) {
   const keeps = !asksAboutHarm(instrument)
   return (
     <section id="aviso" aria-labelledby="aviso-titulo">
@@ -25,8 +45,7 @@ export function Notice({ instrument, entityName, closesOn, k, singleLink, compla
       <ul className="datos">
         <li>Toma unos {instrument.minutes} minutos. Puede responder hasta el {closesOn}.</li>
         <li>
-          <strong>Es anónima.</strong> No pedimos nombre, DNI ni correo. No guardamos la hora, la dirección de internet ni el aparato.
-          {singleLink ? '' : ' El código de su papeleta solo dice que puede entrar: nadie sabe quién lo tiene.'}
+          <Protection admission={admission} />
         </li>
         <li>Es voluntaria. Puede dejar preguntas sin responder o salir cuando quiera.</li>
       </ul>

@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
 import { respondentAssets } from './assets.server.ts'
-import type { RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
+import type { AdmitsFrom, RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
 import { respondentDocument } from './document.tsx'
 import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords } from './care.tsx'
 import { askedPages, QuestionnaireForm, type Typed } from './markup.tsx'
 import { Notice } from './notice.tsx'
 import { CodeEntry, State, Thanks } from './state-pages.tsx'
+import { SwapCode, SwapOffer } from './swap-pages.tsx'
 
 const UNTOUCHED: Typed = { values: new Map(), problems: [] }
 /** Stand where a text of the campaign goes; private-use characters occur in no wording and need no escape. */
@@ -55,7 +57,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
           entityName={texts.entityName}
           closesOn={texts.closesOn}
           k={k}
-          singleLink={campaign.admission === 'single-link'}
+          admission={campaign.admission}
           complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
         />
         <QuestionnaireForm instrument={instrument} extraSegment={extraSegment} typed={typed} formId={texts.formId} consentText={texts.consentText} />
@@ -110,10 +112,28 @@ export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buff
   return page
 }
 
-/** A page that says why there is no form; that of a harassment code has the same help and way out as its form. */
-export function statePage(kind: StatePageKind, campaign: RespondentCampaign | null): string {
+/**
+ * A page that says why there is no form; that of a harassment code has the same help and way out as its form.
+ * @param from for a code that does not admit yet: the hour from which it does.
+ */
+export function statePage(kind: StatePageKind, campaign: RespondentCampaign | null, from?: AdmitsFrom): string {
   const harm = campaign !== null && asksAboutHarm(campaign.instrument)
-  return respondentDocument({ title: 'Cuestionario', assets: respondentAssets(), script: harm ? 'leave' : null, invented: campaign?.invented ?? false, quickExit: harm, children: <State kind={kind} campaign={campaign} /> })
+  return respondentDocument({ title: 'Cuestionario', assets: respondentAssets(), script: harm ? 'leave' : null, invented: campaign?.invented ?? false, quickExit: harm, children: <State kind={kind} campaign={campaign} from={from} /> })
+}
+
+/** A page without a script; it works the same everywhere. */
+function plainPage(title: string, campaign: RespondentCampaign | null, children: ReactNode): string {
+  return respondentDocument({ title, assets: respondentAssets(), script: null, invented: campaign?.invented ?? false, children })
+}
+
+/** What a link from a mail opens: one button. Looking at it changes nothing. */
+export function swapOfferPage(campaign: RespondentCampaign): string {
+  return plainPage(campaign.instrument.publicTitle, campaign, <SwapOffer campaign={campaign} />)
+}
+
+/** The code that was exchanged for a link, shown this once. @param code as it is printed. */
+export function swapCodePage(campaign: RespondentCampaign, code: string, from: AdmitsFrom): string {
+  return plainPage('Su código', campaign, <SwapCode campaign={campaign} code={code} from={from} />)
 }
 
 /** A sending that no browser makes from our page: nothing was stored. */

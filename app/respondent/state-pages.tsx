@@ -1,7 +1,7 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
-import { formatLongDate } from '#app/i18n/format.ts'
+import { formatFullHour, formatLongDate } from '#app/i18n/format.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords, QuickExitNote } from './care.tsx'
-import type { RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
+import type { AdmitsFrom, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
 
 const THANKS: Record<ThanksKind, string> = {
   stored: 'Sus respuestas fueron enviadas.',
@@ -43,18 +43,32 @@ const WITHOUT_CAMPAIGN = {
     title: 'Este código no abre un cuestionario',
     text: 'Puede estar mal escrito, haberse usado ya, o no servir más. Revise las letras y los números. Si sigue igual, pida otra papeleta a quien las reparte.',
   },
+  'unknown-link': {
+    title: 'Este enlace no sirve',
+    text: 'Puede estar incompleto, haberse cambiado ya por un código, o no servir más. Si ya tiene su código, escríbalo en la página que sigue.',
+  },
   'too-many-attempts': {
     title: 'Se probaron muchos códigos que no existen',
     text: 'Espere diez minutos y escriba su código otra vez. Un código que sirve se abre siempre.',
   },
 } as const
 
-function campaignWords(kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIGN>, campaign: RespondentCampaign): { title: string; text: string } {
+function campaignWords(kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIGN>, campaign: RespondentCampaign, from: AdmitsFrom | undefined): { title: string; text: string } {
   switch (kind) {
     case 'not-yet-open':
       return {
         title: 'El cuestionario todavía no abre',
         text: `Se podrá responder desde el ${formatLongDate(campaign.opensOn)} hasta el ${formatLongDate(campaign.closesOn)}, con este mismo código.`,
+      }
+    case 'not-yet-this-hour':
+      return {
+        title: 'Su código todavía no abre',
+        text: `Sirve ${from ? `desde ${formatFullHour(from.hour)} del ${formatLongDate(from.day)}` : 'desde la próxima hora en punto'} y hasta el ${formatLongDate(campaign.closesOn)}. Esa espera impide relacionar el momento en que cambió su enlace con una respuesta.`,
+      }
+    case 'too-late':
+      return {
+        title: 'Ya no alcanza el tiempo para usar este enlace',
+        text: `El código serviría desde la próxima hora en punto, y el cuestionario cierra el ${formatLongDate(campaign.closesOn)} a la medianoche.`,
       }
     case 'closed':
       return {
@@ -69,15 +83,18 @@ function campaignWords(kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIG
   }
 }
 
+type StateProps = { readonly kind: StatePageKind; readonly campaign: RespondentCampaign | null; readonly from?: AdmitsFrom | undefined }
+
 /** A page that says why there is no form. Unknown, spent and cancelled codes read the same. */
-export function State({ kind, campaign }: { kind: StatePageKind; campaign: RespondentCampaign | null }) {
-  const words = kind === 'unknown-code' || kind === 'too-many-attempts' ? WITHOUT_CAMPAIGN[kind] : campaign ? campaignWords(kind, campaign) : WITHOUT_CAMPAIGN['unknown-code']
+export function State({ kind, campaign, from }: StateProps) {
+  const needsNone = kind === 'unknown-code' || kind === 'unknown-link' || kind === 'too-many-attempts'
+  const words = needsNone ? WITHOUT_CAMPAIGN[kind] : campaign ? campaignWords(kind, campaign, from) : WITHOUT_CAMPAIGN['unknown-code']
   return (
     <>
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       <p>
-        <a href="/r">Escribir otro código</a>
+        <a href="/r">{kind === 'unknown-link' ? 'Escribir mi código' : 'Escribir otro código'}</a>
       </p>
       {campaign && asksAboutHarm(campaign.instrument) ? <CampaignHelp campaign={campaign} title="Ayuda para hoy" /> : <HelpPageLink />}
     </>

@@ -1,16 +1,21 @@
 import { data, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { EntityCalendar } from '#app/components/campaigns/entity-calendar.tsx'
 import { NewCampaignForm } from '#app/components/campaigns/new-campaign-form.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
 import { createCampaign } from '#app/services/campaigns/create.server.ts'
-import { applicableInstruments } from '#app/services/campaigns/view.server.ts'
+import { applicableInstruments, entityCalendar } from '#app/services/campaigns/view.server.ts'
 import { typedValues } from '#app/services/form-values.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { limaDate, systemClock } from '#app/services/lima-time.ts'
 
 export const meta = () => [{ title: pageTitle('Crear una aplicación') }]
 
-export const loader = guarded('campaign:manage', () => ({ instruments: applicableInstruments(), today: limaDate(systemClock()) }))
+export const loader = guarded('campaign:manage', async ({ actor }) => ({
+  instruments: applicableInstruments(),
+  today: limaDate(systemClock()),
+  calendar: await entityCalendar(actor),
+}))
 
 export const action = guarded('campaign:manage', async ({ actor, request }) => {
   const form = await request.formData()
@@ -20,7 +25,7 @@ export const action = guarded('campaign:manage', async ({ actor, request }) => {
 })
 
 export default function CampaignNewRoute() {
-  const { instruments, today } = useLoaderData<typeof loader>()
+  const { instruments, today, calendar } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <>
@@ -28,6 +33,7 @@ export default function CampaignNewRoute() {
         Volver
       </Link>
       <h1>Crear una aplicación</h1>
+      <EntityCalendar years={calendar} />
       <NewCampaignForm instruments={instruments} today={today} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
     </>
   )

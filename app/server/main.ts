@@ -4,7 +4,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { Environment } from '#app/services/environment.server.ts'
+import { systemClock } from '#app/services/lima-time.ts'
+import { runtime } from '#app/services/runtime.server.ts'
+import type { Job } from '#app/services/schedule/jobs.server.ts'
+import { startSchedule } from '#app/services/schedule/run-jobs.ts'
 import { createServer, type ServerOptions } from './create-server.ts'
+import { log } from './log.ts'
 
 async function built(): Promise<Pick<ServerOptions, 'build' | 'mode'>> {
   const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
@@ -41,8 +46,12 @@ function listenError(environment: Environment, error: NodeJS.ErrnoException): Er
   return new Error(`El puerto ${environment.PORT} está ocupado. Elija otro poniendo antes de la orden PORT=${environment.PORT + 1}`)
 }
 
-/** Starts the server that the environment describes; resolves when it listens. */
-export async function startServer(environment: Environment): Promise<Server> {
+/**
+ * Starts the server that the environment describes; resolves when it listens.
+ * @param jobs what it does by the calendar from then on: in production everything; nothing in the demonstration, where
+ * only visits write, and in tests.
+ */
+export async function startServer(environment: Environment, jobs: readonly Job[] = []): Promise<Server> {
   const parts = environment.ESPEJO_MODE === 'development' ? await fromSources() : await built()
   const server = createServer({ ...parts, origin: environment.ESPEJO_ORIGIN, quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -55,6 +64,7 @@ export async function startServer(environment: Environment): Promise<Server> {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(environment, error)))
     server.once('listening', () => {
       announce(environment, server)
+      if (jobs.length > 0) server.once('close', startSchedule(jobs, runtime().database, systemClock, (failure) => log.error(failure)))
       resolve(server)
     })
   })

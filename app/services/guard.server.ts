@@ -34,6 +34,11 @@ export function actorFor(account: { userId: string; name: string; role: Role; en
   return { headsPlanning: false, ...account, scope } as Actor
 }
 
+/** The whole country, for the program itself: the calendar acts where no person does. */
+export function programScope(): Scope {
+  return countryScope()
+}
+
 async function currentActor(request: Request): Promise<Actor | null> {
   const session = await auth().api.getSession({ headers: request.headers })
   if (!session) return null

@@ -37,6 +37,7 @@ function prepare(database: Database) {
     byLink: byCampaign.where(and(eq(campaigns.linkCode, sql.placeholder('code')), ne(campaigns.status, 'draft'))).prepare(),
     byId: byCampaign.where(eq(campaigns.id, sql.placeholder('id'))).prepare(),
     code: client.prepare<[Buffer], { campaignId: string; batchId: string | null; spent: number }>('SELECT campaign_id AS campaignId, batch_id AS batchId, spent FROM access_codes WHERE mac = ?'),
+    unusedLink: client.prepare<[Buffer], { campaignId: string }>('SELECT campaign_id AS campaignId FROM swap_links WHERE mac = ? AND used = 0'),
     spend: client.prepare<[Buffer, string]>('UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0'),
     receipt: client.prepare<[string, Buffer], { contentMac: Buffer }>('SELECT content_mac AS contentMac FROM form_receipts WHERE campaign_id = ? AND form_mac = ?'),
     addReceipt: client.prepare<[string, Buffer, Buffer]>('INSERT INTO form_receipts (campaign_id, form_mac, content_mac) VALUES (?, ?, ?)'),
@@ -72,6 +73,13 @@ function byCode(database: Database, mac: Buffer, mayBeSpent: boolean): FoundCamp
 /** The campaign that an unspent one-time code admits to. */
 export async function campaignByUnspentCode(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
   return byCode(database, mac, false)
+}
+
+/** The campaign that an unused link from a mail invites to. */
+export async function campaignByUnusedLink(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
+  const link = prepared(database).unusedLink.get(mac)
+  const campaign = link && prepared(database).byId.get({ id: link.campaignId })
+  return campaign ? { campaign, way: 'email-swap' } : null
 }
 
 /** The campaign of a one-time code, spent or not: somebody whose reply was lost sends the same form again. */

@@ -13,6 +13,11 @@ export const FIRST_DIGEST = '0'.repeat(64)
 
 type Store = Pick<Database, 'select' | 'insert'>
 
+/** What a change writes of itself in its own transaction: the note of it in the audit log. */
+export type Note = (transaction: Store) => void
+/** For rows that nobody's deed made: tests and the invented country. */
+export const NO_NOTE: Note = () => undefined
+
 /** SHA-256 (hex) that a row must carry. */
 export function auditDigest({ digest: _own, ...row }: AuditRow): string {
   return sha256(row)
@@ -47,4 +52,10 @@ export async function hasDeedSince(database: Database, action: string, since: st
 /** Deletes what is older than an instant (ISO); a trigger refuses what is younger than five years. @returns how many. */
 export async function deleteAuditBefore(database: Database, before: string): Promise<number> {
   return database.delete(auditLog).where(lt(auditLog.at, before)).run().changes
+}
+
+/** Instant (ISO) at which something was last done to an object, or null. */
+export function lastDeedAt(database: Pick<Database, 'select'>, action: string, objectId: string): string | null {
+  const mine = and(eq(auditLog.action, action), eq(auditLog.objectId, objectId))
+  return database.select({ at: auditLog.at }).from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).get()?.at ?? null
 }

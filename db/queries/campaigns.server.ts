@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
-import { accessCodes, campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
+import { campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
+import { NO_NOTE, type Note } from './audit.server.ts'
 import { forgetAdmissions } from './closing.server.ts'
 import { forgetWaiting } from './response-buffer.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
@@ -44,10 +45,11 @@ export async function lastReleaseDay(database: Database, scope: Scope, slug: Ins
   return newest?.releasedOn ?? null
 }
 
-export async function insertCampaign(database: Database, campaign: NewCampaign, ways: readonly CampaignWay[] = []): Promise<void> {
+export async function insertCampaign(database: Database, campaign: NewCampaign, ways: readonly CampaignWay[] = [], note: Note = NO_NOTE): Promise<void> {
   database.transaction((transaction) => {
     transaction.insert(campaigns).values(campaign).run()
     for (const way of ways) transaction.insert(campaignWays).values({ campaignId: campaign.id, ...way }).run()
+    note(transaction)
   })
 }
 
@@ -57,14 +59,22 @@ export async function waysOf(database: Database, campaignId: string): Promise<Ca
 }
 
 /** Fixes a draft with its ways of admitting. @returns whether there was one. */
-export async function scheduleCampaign(database: Database, scope: Scope, id: string, ways: readonly CampaignWay[], change: Partial<NewCampaign>): Promise<boolean> {
+export async function scheduleCampaign(database: Database, scope: Scope, id: string, ways: readonly CampaignWay[], change: Partial<NewCampaign>, note: Note): Promise<boolean> {
   return database.transaction((transaction) => {
     const draft = and(within(scope), eq(campaigns.id, id), eq(campaigns.status, 'draft'))
     if (!transaction.select({ id: campaigns.id }).from(campaigns).where(draft).get()) return false
     transaction.delete(campaignWays).where(eq(campaignWays.campaignId, id)).run()
     for (const way of ways) transaction.insert(campaignWays).values({ campaignId: id, ...way }).run()
-    return transaction.update(campaigns).set(change).where(draft).run().changes === 1
+    transaction.update(campaigns).set(change).where(draft).run()
+    note(transaction)
+    return true
   })
+}
+
+/** Campaigns of the scope that wait for their first day, admit, or whose close was begun; oldest first. */
+export async function runningCampaigns(database: Database, scope: Scope): Promise<Campaign[]> {
+  const running = inArray(campaigns.status, ['scheduled', 'open', 'closing'])
+  return database.select().from(campaigns).where(and(within(scope), running)).orderBy(campaigns.opensOn, campaigns.id).all()
 }
 
 /** Changes a campaign that is in the scope and in one of these states. @returns whether there was one. */
@@ -74,34 +84,40 @@ export async function changeCampaign(
   id: string,
   states: readonly Campaign['status'][],
   change: Partial<NewCampaign>,
+  note: Note = NO_NOTE,
 ): Promise<boolean> {
-  return database.update(campaigns).set(change).where(and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, [...states]))).run().changes === 1
-}
-
-/** A batch of slips of a site, with the keyed hashes of its codes. */
-export type SlipBatch = { readonly id: string; readonly site: string; readonly printedOn: string; readonly macs: readonly Buffer[] }
-
-/** Stores a batch of new one-time codes and counts them, in one transaction. */
-export async function addSlipBatch(database: Database, scope: Scope, id: string, { macs, ...batch }: SlipBatch): Promise<boolean> {
   return database.transaction((transaction) => {
-    const campaign = transaction.select().from(campaigns).where(and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, ['scheduled', 'open']))).get()
-    if (!campaign) return false
-    transaction.update(campaigns).set({ codesPrinted: campaign.codesPrinted + macs.length }).where(eq(campaigns.id, id)).run()
-    transaction.insert(slipBatches).values({ ...batch, campaignId: id, slips: macs.length }).run()
-    for (const mac of macs) transaction.insert(accessCodes).values({ mac, campaignId: id, batchId: batch.id }).run()
+    const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, [...states]))
+    if (transaction.update(campaigns).set(change).where(mine).run().changes === 0) return false
+    note(transaction)
     return true
   })
 }
 
-/** Destroys the answers of a campaign unseen, with its codes and form ids, and marks it annulled. */
-export async function annulCampaign(database: Database, scope: Scope, id: string, reason: string, today: string): Promise<boolean> {
+/** Ends a campaign that nobody has answered, with its codes, links and addresses. @returns whether there was one. */
+export async function cancelCampaign(database: Database, scope: Scope, id: string, note: Note): Promise<boolean> {
+  const done = database.transaction((transaction) => {
+    const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, ['draft', 'scheduled']))
+    if (transaction.update(campaigns).set({ status: 'cancelled' }).where(mine).run().changes === 0) return false
+    forgetAdmissions(transaction, id)
+    note(transaction)
+    return true
+  })
+  truncateLog(database)
+  return done
+}
+
+/** Destroys the answers of a campaign unseen, with its codes, links, addresses and form ids, and marks it annulled. */
+export async function annulCampaign(database: Database, scope: Scope, id: string, reason: string, today: string, note: Note = NO_NOTE): Promise<boolean> {
   const done = database.transaction((transaction) => {
     const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, ['open', 'closing', 'population-review']))
     const changed = transaction.update(campaigns).set({ status: 'annulled', annulmentReason: reason, shownOn: today, shownParticipation: 0 }).where(mine).run().changes
     if (changed === 0) return false
     transaction.delete(responses).where(eq(responses.campaignId, id)).run()
+    transaction.update(slipBatches).set({ shownSpent: 0 }).where(eq(slipBatches.campaignId, id)).run()
     forgetWaiting(transaction, id)
     forgetAdmissions(transaction, id)
+    note(transaction)
     return true
   })
   truncateLog(database)

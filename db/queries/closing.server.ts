@@ -1,11 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, notInArray } from 'drizzle-orm'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { addProposals } from './plans.server.ts'
 import { moveWaiting } from './response-buffer.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
-import { accessCodes, campaigns, formReceipts, invitedAddresses, releases, responses, swapLinks } from '#db/schema/index.ts'
+import { accessCodes, campaigns, formReceipts, invitedAddresses, mails, releases, responses, swapLinks } from '#db/schema/index.ts'
 
 type Campaign = typeof campaigns.$inferSelect
 
@@ -26,6 +26,8 @@ export type Settlement =
 
 export type Closing = {
   readonly campaignId: string
+  /** Notes the close in the audit log, in its transaction. */
+  readonly note: (transaction: Pick<Database, 'select' | 'insert'>, campaign: Campaign, settlement: Settlement) => void
   /** ISO date in Lima time. */
   readonly today: string
   /** Why before the last day; null when the last day is over. */
@@ -58,8 +60,19 @@ function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: Ke
   }
 }
 
-/** Deletes codes, links, form ids and addresses of a campaign; runs inside the caller's transaction. */
-export function forgetAdmissions(database: Pick<Database, 'delete'>, campaignId: string): void {
+/** Mails to people who are invited to answer. */
+const INVITING_MAILS = ['swap', 'reminder']
+
+/** Whom a campaign invited must not stand among the sent mails either, unless another campaign still invites her. */
+function forgetMails(database: Pick<Database, 'select' | 'delete'>, campaignId: string): void {
+  const mine = database.select({ address: invitedAddresses.address }).from(invitedAddresses).where(eq(invitedAddresses.campaignId, campaignId))
+  const elsewhere = database.select({ address: invitedAddresses.address }).from(invitedAddresses).where(ne(invitedAddresses.campaignId, campaignId))
+  database.delete(mails).where(and(inArray(mails.kind, INVITING_MAILS), inArray(mails.recipient, mine), notInArray(mails.recipient, elsewhere))).run()
+}
+
+/** Deletes codes, links, form ids, addresses and mails of a campaign; runs inside the caller's transaction. */
+export function forgetAdmissions(database: Pick<Database, 'select' | 'delete'>, campaignId: string): void {
+  forgetMails(database, campaignId)
   for (const table of [accessCodes, swapLinks, formReceipts, invitedAddresses]) database.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
@@ -108,6 +121,7 @@ export async function settleCampaign(
         })
         .where(and(eq(campaigns.id, campaign.id), eq(campaigns.status, campaign.status)))
         .run()
+      closing.note(transaction, campaign, settlement)
       return settlement.kind
     },
     { behavior: 'immediate' },

@@ -54,6 +54,11 @@ function waysFor({ linkCode, populationWomen, populationMen }: NewCampaign): rea
   return [{ way: linkCode ? 'single-link' : 'slips', people: populationWomen + populationMen }]
 }
 
+/** Every way at once, so that each can be tried. */
+function allWays({ populationWomen, populationMen }: NewCampaign): readonly CampaignWay[] {
+  return [{ way: 'slips', people: 60 }, { way: 'single-link', people: populationWomen + populationMen - 100 }, { way: 'email-swap', people: 40 }]
+}
+
 type Term = { readonly opensOn: string; readonly closesOn: string }
 
 function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<NewCampaign>, instrument = culture): NewCampaign {
@@ -85,11 +90,11 @@ function answering(entity: DemoEntity, share: number): { women: number; men: num
   return { women: Math.round(entity.women * share), men: Math.round(entity.men * share * 0.94) }
 }
 
-async function fill(database: Database, entity: DemoEntity, campaign: NewCampaign, back: number, share: number): Promise<void> {
+async function fill(database: Database, entity: DemoEntity, campaign: NewCampaign, back: number, share: number, ways = waysFor(campaign)): Promise<void> {
   const instrument = instrumentByHash(campaign.instrumentHash)
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
   const random = seededRandom(seedOf(`${entity.id}-${back}${other}`))
-  await insertCampaign(database, campaign, waysFor(campaign))
+  await insertCampaign(database, campaign, ways)
   insertResponses(database, campaign.id, madeResponses(instrument, climateOf(instrument, entity, back, random), answering(entity, share), campaign.extraSegment ?? null, random))
 }
 
@@ -167,7 +172,8 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
     const instrument = latestInstrument(slug)
     const other = slug === culture.slug ? '' : `-${slug}`
     const term = { opensOn: addDays(today, -daysOpen), closesOn: addDays(today, 12) }
-    await fill(database, entity, campaignOf(entity, `${entity.id}${other}-actual`, term, { linkCode, extraSegment: null }, instrument), 0, entity.response)
+    const campaign = campaignOf(entity, `${entity.id}${other}-actual`, term, { linkCode, extraSegment: null }, instrument)
+    await fill(database, entity, campaign, 0, entity.response, slug === culture.slug ? allWays(campaign) : waysFor(campaign))
   }
   await addBatch(database, entityScope(entity.id), { campaignId: `${entity.id}-actual`, code: 'L-DEMO1', formsPrinted: 40, typist: 'la Oficina de Estadística (inventada)' })
 }

@@ -11,7 +11,8 @@ import { addAccount, seedSmallCountry } from './small-country.ts'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. */
 process.env['ESPEJO_MODE'] = 'production'
-process.env['ESPEJO_DATABASE'] = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
+// A test of mails reads the queue in this file; a mail server would bring them otherwise.
+process.env['ESPEJO_DATABASE'] = process.env['ESPEJO_E2E_DATABASE'] ?? path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
 process.env['ESPEJO_CODE_KEY'] = TEST_KEY
 process.env['ESPEJO_SESSION_SECRET'] = 'ef'.repeat(32)
 process.env['HOST'] = '127.0.0.1'
@@ -41,5 +42,8 @@ insertEntity(database, 'hojas', 'Municipalidad de las Hojas (ejemplo)')
 await openCampaign(database, 'hojas', 'hojas', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: 'HOJASLINK' })
 await addAccount(database, environment, 'coordinacion@hojas.test', 'coordinator', 'hojas')
 await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 'hojas')
+insertEntity(database, 'vias', 'Municipalidad de las Vías (ejemplo)')
+await openCampaign(database, 'vias', 'vias', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: null }, [{ way: 'slips', people: 240 }, { way: 'email-swap', people: 60 }])
+await addAccount(database, environment, 'coordinacion@vias.test', 'coordinator', 'vias')
 
 await startServer(environment)

@@ -58,7 +58,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
   await seedHarassment(database, closed, addDays(today, -9))
   const open = { opensOn: addDays(today, -3), closesOn: addDays(today, 12) }
   await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' })
-  await openCampaign(database, 'papeletas', 'uno', { ...open, linkCode: null })
+  await openCampaign(database, 'papeletas', 'uno', { ...open, linkCode: null }, [{ way: 'slips', people: 240 }, { way: 'email-swap', people: 60 }])
   const batch = { campaignId: 'papeletas', formsPrinted: 35, typist: 'Unidad de Estadística' }
   database.insert(paperBatches).values({ id: 'lote', code: 'L-LOTE1', status: 'printed', ...batch }).run()
   database.insert(paperBatches).values({ id: 'lote-abierto', code: 'L-LOTE2', status: 'opened', openedOn: today, openedBy: 'Digitación', witness: 'Una testigo', formsCounted: 12, ...batch }).run()

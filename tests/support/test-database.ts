@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { codeMac } from '#app/services/respond/access-code.ts'
-import { addSlipBatch, insertCampaign, type NewCampaign } from '#db/queries/campaigns.server.ts'
+import { insertCampaign, type CampaignWay, type NewCampaign } from '#db/queries/campaigns.server.ts'
+import { addSlipBatches } from '#db/queries/slips.server.ts'
 import { entities } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
@@ -44,16 +45,16 @@ export function campaignRow(id: string, entityId: string, more: Partial<NewCampa
   }
 }
 
-/** Opens one; everybody comes by its link, or by slips where it has none. */
-export async function openCampaign(database: Database, id: string, entityId: string, more: Partial<NewCampaign> = {}): Promise<NewCampaign> {
+/** Opens one; where no ways are given everybody comes by its link, or by slips where it has none. */
+export async function openCampaign(database: Database, id: string, entityId: string, more: Partial<NewCampaign> = {}, ways?: readonly CampaignWay[]): Promise<NewCampaign> {
   const row = campaignRow(id, entityId, more)
-  await insertCampaign(database, row, [{ way: row.linkCode ? 'single-link' : 'slips', people: row.populationWomen + row.populationMen }])
+  await insertCampaign(database, row, ways ?? [{ way: row.linkCode ? 'single-link' : 'slips', people: row.populationWomen + row.populationMen }])
   return row
 }
 
 /** Stores one-time codes as a batch of slips. */
 export async function addCodes(database: Database, campaignId: string, codes: readonly string[]): Promise<void> {
-  await addSlipBatch(database, countryScope(), campaignId, { id: `lote-${campaignId}`, site: '', printedOn: '2026-11-02', macs: codes.map((code) => codeMac(TEST_KEY, code)) })
+  await addSlipBatches(database, countryScope(), campaignId, [{ id: `lote-${campaignId}`, site: '', printedOn: '2026-11-02', macs: codes.map((code) => codeMac(TEST_KEY, code)) }])
 }
 
 const SCORED = instrument.scoring.dimensions.flatMap(({ items }) => items)

@@ -1,69 +1,13 @@
-import { Form, Link } from '@remix-run/react'
-import { CareFields } from './care-fields.tsx'
-import { ChoiceField, TickField } from '#app/components/forms/choice.tsx'
+import { Form } from '@remix-run/react'
+import { TickField } from '#app/components/forms/choice.tsx'
 import { Field } from '#app/components/forms/field.tsx'
-import { formatLongDate, formatNumber } from '#app/i18n/format.ts'
+import { formatLongDate } from '#app/i18n/format.ts'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import type { CampaignView } from '#app/services/campaigns/view.server.ts'
+import { Invitation } from './invitation.tsx'
+import { OpenForm } from './open-form.tsx'
 
 type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
-
-function OpenForm({ campaign, problems, values }: Props) {
-  return (
-    <Form method="post" noValidate>
-      <input type="hidden" name="accion" value="abrir" />
-      <ChoiceField
-        name="admision"
-        label="¿Cómo entrará el personal?"
-        problem={problems['admision']}
-        value={values['admision'] ?? (campaign.singleLinkAllowed ? 'single-link' : 'slips')}
-        options={[
-          { value: 'slips', label: 'Papeletas con código de un solo uso', help: 'Se sacan de una caja, como en un sorteo. Nadie sabe quién tiene cada código. Una respuesta por papeleta.' },
-          ...(campaign.singleLinkAllowed
-            ? [{ value: 'single-link', label: 'Un enlace igual para todo el personal', help: 'Afiche con QR y mensajes para copiar. Es lo más anónimo, pero no impide que alguien responda más de una vez.' }]
-            : []),
-        ]}
-      />
-      {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
-      <p>Al abrir quedan fijos el alcance, las fechas de inicio, lo que se pregunta y el mínimo de {campaign.k} respuestas.</p>
-      <button className="boton" type="submit">
-        Abrir la aplicación
-      </button>
-    </Form>
-  )
-}
-
-function Invitation({ campaign }: { campaign: CampaignView }) {
-  const base = `/panel/aplicaciones/${campaign.id}`
-  return (
-    <section aria-labelledby="invitar">
-      <h2 id="invitar">Invite al personal</h2>
-      {campaign.linkCode !== null ? (
-        <p>
-          <Link className="boton" to={`${base}/afiche`}>
-            Afiche y mensajes
-          </Link>
-        </p>
-      ) : (
-        <>
-          <p>
-            Papeletas impresas: {formatNumber(campaign.codesPrinted)}. Puede imprimir {formatNumber(campaign.codesLeft)} más.
-          </p>
-          <p>
-            <Link className="boton" to={`${base}/papeletas`}>
-              Imprimir papeletas
-            </Link>
-          </p>
-        </>
-      )}
-      {campaign.paperAllowed ? (
-        <p>
-          <Link to={`${base}/papel`}>Formularios en papel, para quien no puede responder en un celular</Link>
-        </p>
-      ) : null}
-    </section>
-  )
-}
 
 function ExtendForm({ campaign, problems, values }: Props) {
   return (
@@ -154,14 +98,14 @@ export function CampaignActions(props: Props) {
     case 'scheduled':
       return (
         <>
-          <Invitation campaign={campaign} />
+          <Invitation campaign={campaign} problems={props.problems} />
           <CancelForm />
         </>
       )
     case 'open':
       return (
         <>
-          <Invitation campaign={campaign} />
+          <Invitation campaign={campaign} problems={props.problems} />
           <h2>Plazo y cierre</h2>
           <ExtendForm {...props} />
           <CloseForm {...props} />

@@ -4,7 +4,7 @@ import { formatDate, formatNumber } from '#app/i18n/format.ts'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import type { CampaignView } from '#app/services/campaigns/view.server.ts'
 import { CampaignActions } from './campaign-actions.tsx'
-import { deadlineWords, participationWords, phaseName } from './phase.ts'
+import { deadlineWords, participationWords, phaseName, siteWords } from './phase.ts'
 
 function ScopeWords({ scope }: Pick<CampaignView, 'scope'>) {
   const extras = [scope.serviceContractors ? 'con locadores' : 'sin locadores', scope.interns ? 'con practicantes' : 'sin practicantes'].join(', ')
@@ -78,6 +78,38 @@ function State({ campaign }: { campaign: CampaignView }) {
   )
 }
 
+/** Slips by site with the participation of the large ones; with one site there is nothing to tell apart. */
+function Sites({ sites }: Pick<CampaignView, 'sites'>) {
+  if (!sites.some(({ site }) => site !== '')) return null
+  return (
+    <section aria-labelledby="sedes">
+      <h2 id="sedes">Participación por sede</h2>
+      <p className="tenue">Se cuentan las papeletas usadas, una vez por semana y de cinco en cinco, en los sobres de 30 papeletas o más.</p>
+      <table>
+        <caption className="oculto-visual">Papeletas y participación por sede</caption>
+        <thead>
+          <tr>
+            <th scope="col">Sede</th>
+            <th scope="col" className="numero">
+              Papeletas
+            </th>
+            <th scope="col">Usadas</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sites.map(({ id, site, slips, participation }) => (
+            <tr key={id}>
+              <th scope="row">{site || 'Sin nombre'}</th>
+              <td className="numero">{formatNumber(slips)}</td>
+              <td>{siteWords(participation, slips)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
 /** One campaign: its state, what to do with it, and its facts. */
 export function CampaignPage({ campaign, mayManage, problems, values }: { campaign: CampaignView; mayManage: boolean; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
   return (
@@ -89,6 +121,7 @@ export function CampaignPage({ campaign, mayManage, problems, values }: { campai
       <h1>{campaign.instrumentTitle}</h1>
       <State campaign={campaign} />
       {mayManage ? <CampaignActions campaign={campaign} problems={problems} values={values} /> : null}
+      {campaign.phase === 'open' ? <Sites sites={campaign.sites} /> : null}
       {['draft', 'scheduled', 'open'].includes(campaign.phase) ? <Sample campaign={campaign} /> : null}
       <h2>Datos de la aplicación</h2>
       <Facts campaign={campaign} />

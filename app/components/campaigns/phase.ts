@@ -1,5 +1,6 @@
 import { CAMPAIGN_STATUS_NAMES } from '#app/i18n/es.ts'
 import { formatCount, formatLongDate, formatNumber } from '#app/i18n/format.ts'
+import type { OpenParticipation } from '#surveys/disclosure/participation.ts'
 import type { CampaignPhase, CampaignSummary } from '#app/services/campaigns/view.server.ts'
 
 export function phaseName(phase: CampaignPhase): string {
@@ -16,6 +17,13 @@ export function deadlineWords({ phase, opensOn, closesOn, closedOn, daysLeft }: 
   }
   if (phase === 'closing') return 'El plazo terminó. Se están calculando los resultados.'
   return closedOn ? `Cerró el ${formatLongDate(closedOn)}.` : `Iba del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`
+}
+
+/** Participation of a site, of the slips that it got. */
+export function siteWords(participation: OpenParticipation | null, slips: number): string {
+  if (!participation) return '—'
+  const of = `de ${formatNumber(slips)}`
+  return participation.kind === 'fewer-than-ten' ? `Menos de 10 ${of}` : `${formatNumber(participation.n)} o más ${of}`
 }
 
 /** Participation as it may be told while people answer. */

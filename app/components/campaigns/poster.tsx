@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import { formatLongDate } from '#app/i18n/format.ts'
 import type { CampaignView } from '#app/services/campaigns/view.server.ts'
+import { CopyText } from './copy-text.tsx'
+import { protectionWord } from './way-words.ts'
 
 type Props = { readonly campaign: CampaignView; readonly address: string; readonly link: string; readonly qr: string }
 
@@ -8,22 +10,13 @@ function mailText({ campaign, link }: Props): string {
   return [
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder la «${campaign.publicTitle}».`,
     `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
-    'Es anónima y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.',
+    `Es ${protectionWord(campaign.ways)} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
     'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
   ].join('\n')
 }
 
 function messageText({ campaign, link }: Props): string {
-  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, anónima y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}`
-}
-
-function CopyText({ id, label, text }: { id: string; label: string; text: string }) {
-  return (
-    <div className="campo no-imprimir">
-      <label htmlFor={id}>{label}</label>
-      <textarea id={id} readOnly rows={5} defaultValue={text} />
-    </div>
-  )
+  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}`
 }
 
 /** Poster of the single link, and texts to copy. */
@@ -46,7 +39,7 @@ export function Poster(props: Props) {
           Entre a <strong>{address}</strong> y escriba <strong className="codigo">{campaign.linkCode}</strong>
         </p>
         <p>
-          {campaign.minutes} minutos · anónima · voluntaria · hasta el {formatLongDate(campaign.closesOn)}
+          {campaign.minutes} minutos · {protectionWord(campaign.ways)} · voluntaria · hasta el {formatLongDate(campaign.closesOn)}
         </p>
         <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>
         {campaign.invented ? <p>Demostración: los datos son inventados.</p> : null}

@@ -24,9 +24,14 @@ export function earliestClose(lastRelease: string): string {
   return afterMonths > nextYear ? afterMonths : nextYear
 }
 
-/** One-time codes that may still be printed: at most 1.2 for each person in all. */
-export function codesLeft(population: number, printed: number): number {
-  return Math.max(0, Math.floor((population * CODES_PER_PERSON_PERCENT) / 100) - printed)
+/** Codes that a campaign may have in all: slips, links by mail and paper forms together at most 1.2 for each person. */
+export function mostCodes(population: number): number {
+  return Math.floor((population * CODES_PER_PERSON_PERCENT) / 100)
+}
+
+/** Codes of all ways that may still be given out. */
+export function codesLeft(population: number, given: number): number {
+  return Math.max(0, mostCodes(population) - given)
 }
 
 /** First day (ISO date) on which a campaign may be closed before its last day: half of its term must be over. */
@@ -34,3 +39,8 @@ export function earlyCloseFrom(opensOn: string, closesOn: string): string {
   const days = (Date.parse(`${closesOn}T00:00:00Z`) - Date.parse(`${opensOn}T00:00:00Z`)) / 86_400_000
   return addDays(opensOn, Math.ceil(days / 2))
 }
+
+/** Participation by site is told for batches of at least this many slips (DESIGN.md section 4, rule 6). */
+export const SMALLEST_SHOWN_BATCH = 30
+/** Days between two reminders at least. */
+export const DAYS_BETWEEN_REMINDERS = 7

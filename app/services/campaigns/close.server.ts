@@ -10,7 +10,11 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 import { proposeActions } from '#surveys/planning/propose-actions.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import type { Aggregate } from '#surveys/scoring/report.ts'
+import { PROGRAM } from '../audit/audit.server.ts'
+import type { Actor } from '../guard.server.ts'
+import { systemClock } from '../lima-time.ts'
 import { citingInForce } from '../plans/citing-in-force.ts'
+import { noteOf } from './changed.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect
 
@@ -68,6 +72,9 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
   return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, release, campaign.k), proposals }
 }
 
+/** Who closes, and the instant that the audit log keeps. */
+export type ClosedBy = { readonly actor: Actor | typeof PROGRAM; readonly at: Date }
+
 /**
  * Closes a campaign for good and freezes its release. With more answers than people nothing is released: the
  * campaign waits until the population was looked at, and is then closed by a second call.
@@ -80,7 +87,20 @@ export async function closeCampaign(
   campaignId: string,
   today: string,
   earlyReason: string | null,
+  by: ClosedBy = { actor: PROGRAM, at: systemClock() },
 ): Promise<{ kind: Settlement['kind'] } | null> {
-  const kind = await settleCampaign(database, { campaignId, today, earlyReason }, (campaign, rows) => settle(campaign, rows, today))
+  const kind = await settleCampaign(
+    database,
+    {
+      campaignId,
+      today,
+      earlyReason,
+      note: (transaction, campaign, settlement) => {
+        const detail = settlement.kind === 'released' ? { digest: settlement.digest, early: earlyReason !== null } : { early: earlyReason !== null }
+        noteOf(by.actor, campaign, settlement.kind === 'released' ? 'campaign.closed' : 'campaign.held-for-population', by.at, detail)(transaction)
+      },
+    },
+    (campaign, rows) => settle(campaign, rows, today),
+  )
   return kind && { kind }
 }

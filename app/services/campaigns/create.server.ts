@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { CampaignScope } from '#db/schema/campaigns.ts'
-import { campaignsWithin, insertCampaign, lastReleaseDay } from '#db/queries/campaigns.server.ts'
+import { campaignsWithin, insertCampaign, lastReleaseDay, type NewCampaign } from '#db/queries/campaigns.server.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { AppError } from '../app-error.server.ts'
@@ -9,6 +9,7 @@ import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import { readCampaignForm, type CampaignInput, type FieldProblems } from './campaign-form.ts'
 import { earliestClose } from './campaign-rules.ts'
+import { noteOf } from './changed.server.ts'
 
 /** Wording that new campaigns show beside the box that must be ticked; each campaign keeps its own. */
 export const CONSENT_TEXT = 'He leído y acepto participar.'
@@ -37,16 +38,18 @@ async function calendarProblems(actor: Actor, input: CampaignInput): Promise<Fie
 /** Prepares a campaign as a draft; it is opened in a second step. */
 export async function createCampaign(actor: Actor, form: FormData, clock: Clock = systemClock): Promise<Created> {
   if (!actor.entity) throw new AppError('not-found')
-  const read = readCampaignForm(form, limaDate(clock()))
+  const now = clock()
+  const read = readCampaignForm(form, limaDate(now))
   if (!read.ok) return read
   const { input } = read
   const problems = await calendarProblems(actor, input)
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const instrument = latestInstrument(input.herramienta)
   const campaignId = randomBytes(8).toString('hex')
-  await insertCampaign(runtime().database, {
+  const entityId = actor.entity.id
+  const draft: NewCampaign = {
     id: campaignId,
-    entityId: actor.entity.id,
+    entityId,
     instrumentSlug: instrument.slug,
     instrumentVersion: instrument.version,
     instrumentHash: instrument.hash,
@@ -61,6 +64,8 @@ export async function createCampaign(actor: Actor, form: FormData, clock: Clock 
     extraSegment: input.segmento === '' ? null : input.segmento,
     k: Math.max(input.k, instrument.k),
     consentText: CONSENT_TEXT,
-  })
+  }
+  const detail = { instrument: instrument.slug, version: instrument.version, opensOn: input.abre, closesOn: input.cierra }
+  await insertCampaign(runtime().database, draft, [], noteOf(actor, { id: campaignId, entityId }, 'campaign.created', now, detail))
   return { ok: true, campaignId }
 }

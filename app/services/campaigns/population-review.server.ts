@@ -4,6 +4,7 @@ import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import type { FieldProblems } from './campaign-form.ts'
+import { noteOf } from './changed.server.ts'
 import { closeCampaign } from './close.server.ts'
 
 /** The campaign that waits for a look at its population. @throws {AppError} `not-found` when it does not wait. */
@@ -16,7 +17,7 @@ export async function campaignInReview(actor: Actor, campaignId: string) {
 
 /** Corrects the population of a waiting campaign and releases it; with still too many answers it goes on waiting. */
 export async function reviewPopulation(actor: Actor, campaignId: string, form: FormData, clock: Clock = systemClock): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
-  await campaignInReview(actor, campaignId)
+  const { entityId } = await campaignInReview(actor, campaignId)
   const [women, men, source] = ['mujeres', 'hombres', 'fuente'].map((name) => String(form.get(name) ?? '').trim())
   const problems: Record<string, string> = {}
   if (!/^\d{1,6}$/.test(women ?? '')) problems['mujeres'] = 'Escriba cuántas mujeres, en números'
@@ -25,10 +26,11 @@ export async function reviewPopulation(actor: Actor, campaignId: string, form: F
   if ((source ?? '').length < 3) problems['fuente'] = 'Escriba de dónde sale el número corregido'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const { database } = runtime()
-  const today = limaDate(clock())
+  const now = clock()
+  const today = limaDate(now)
   const change = { populationWomen: Number(women), populationMen: Number(men), populationSource: source ?? '', populationDate: today }
-  await changeCampaign(database, actor.scope, campaignId, ['population-review'], change)
-  const closed = await closeCampaign(database, campaignId, today, null)
+  await changeCampaign(database, actor.scope, campaignId, ['population-review'], change, noteOf(actor, { id: campaignId, entityId }, 'campaign.population-reviewed', now, { women: Number(women), men: Number(men) }))
+  const closed = await closeCampaign(database, campaignId, today, null, { actor, at: now })
   if (closed?.kind === 'released') return { ok: true }
   return { ok: false, problems: { mujeres: 'Con esta población todavía hay más respuestas que personas. Revise el alcance con la entidad' } }
 }

@@ -1,4 +1,6 @@
 import { campaignsWithin, campaignWithin, waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
+import { slipBatchesOf } from '#db/queries/slips.server.ts'
+import { countInvited } from '#db/queries/swaps.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
@@ -8,8 +10,10 @@ import type { Actor } from '../guard.server.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { printedCode } from '../respond/access-code.ts'
 import { runtime } from '../runtime.server.ts'
-import { codesLeft, earlyCloseFrom, SINGLE_LINK_FROM } from './campaign-rules.ts'
+import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
+import { codesLeft, earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
 import { settleDueCampaigns } from './due.server.ts'
+import { allowedWays } from './ways.ts'
 
 export type CampaignPhase = Campaign['status']
 
@@ -34,17 +38,56 @@ export type CampaignSummary = ReturnType<typeof summaryOf>
 
 /** Campaigns of the actor's entity, after what was due by date was done. */
 export async function listCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
-  const today = limaDate(clock())
+  const now = clock()
+  const today = limaDate(now)
   const { database } = runtime()
-  await settleDueCampaigns(database, actor.scope, today)
+  await settleDueCampaigns(database, actor.scope, now)
   return (await campaignsWithin(database, actor.scope)).map((campaign) => summaryOf(campaign, today))
+}
+
+const OFF: ReadonlySet<CampaignPhase> = new Set(['cancelled', 'annulled'])
+
+/** Terms of the campaigns that took or take place; one that closed early ends on that day. */
+function termsOf(campaigns: readonly Campaign[]): CalendarTerm[] {
+  return campaigns
+    .filter(({ status }) => !OFF.has(status))
+    .map(({ id, instrumentHash, opensOn, closesOn, closedOn }) => ({ id, title: instrumentByHash(instrumentHash).title, opensOn, closesOn: closedOn && closedOn < closesOn ? closedOn : closesOn }))
+}
+
+/** The entity's calendar of this year, and of the next where something is planned in it. */
+export async function entityCalendar(actor: Actor, clock: Clock = systemClock) {
+  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
+  const year = Number(limaDate(clock()).slice(0, 4))
+  const years = terms.some(({ closesOn }) => closesOn >= `${year + 1}`) ? [year, year + 1] : [year]
+  return years.map((each) => ({ year: each, months: yearCalendar(terms, each) }))
+}
+
+export type EntityCalendar = Awaited<ReturnType<typeof entityCalendar>>
+
+/** Slips by site. Participation is told of large batches only, as it was counted last. */
+async function sitesOf(campaign: Campaign) {
+  const batches = await slipBatchesOf(runtime().database, campaign.id)
+  return batches.map(({ id, site, slips, shownSpent, shownOn }) => ({
+    id,
+    site,
+    slips,
+    participation: campaign.status === 'open' && slips >= SMALLEST_SHOWN_BATCH && shownOn !== null ? openParticipation(shownSpent) : null,
+  }))
+}
+
+/** What may be warned of, never refused: other applications of the entity close to this one. */
+async function nearTo(actor: Actor, campaign: Campaign): Promise<CalendarTerm[]> {
+  if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return []
+  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
+  return tooNear(terms, { id: campaign.id, title: '', opensOn: campaign.opensOn, closesOn: campaign.closesOn })
 }
 
 /** One campaign with all that its page offers. @throws {AppError} `not-found` outside the actor's scope. */
 export async function viewCampaign(actor: Actor, campaignId: string, clock: Clock = systemClock) {
-  const today = limaDate(clock())
+  const now = clock()
+  const today = limaDate(now)
   const { database } = runtime()
-  if (actor.entity) await settleDueCampaigns(database, actor.scope, today)
+  if (actor.entity) await settleDueCampaigns(database, actor.scope, now)
   const campaign = await campaignWithin(database, actor.scope, campaignId)
   if (!campaign) throw new AppError('not-found')
   const summary = summaryOf(campaign, today)
@@ -63,15 +106,17 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     k: campaign.k,
     consentText: campaign.consentText,
     ways: await waysOf(database, campaign.id),
+    allowedWays: allowedWays(summary.population, asksAboutHarm(instrumentByHash(campaign.instrumentHash))),
+    sites: await sitesOf(campaign),
+    invited: await countInvited(database, campaign.id),
+    near: await nearTo(actor, campaign),
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,
     helpLinesCheckedOn: campaign.helpLinesCheckedOn,
     linkCode: campaign.linkCode ? printedCode(campaign.linkCode) : null,
-    codesPrinted: campaign.codesPrinted,
     codesLeft: codesLeft(summary.population, campaign.codesPrinted),
     paperAllowed: instrumentByHash(campaign.instrumentHash).presentation.onPaper,
     asksAboutHarm: asksAboutHarm(instrumentByHash(campaign.instrumentHash)),
-    singleLinkAllowed: summary.population >= SINGLE_LINK_FROM,
     sample: requiredSample(summary.population),
     representativeFrom: requiredParticipation(summary.population),
     earlyCloseFrom: earlyCloseFrom(campaign.opensOn, campaign.closesOn),

@@ -7,7 +7,7 @@ import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument
 import { AppError } from '../app-error.server.ts'
 import { advises } from '../assessments/review.server.ts'
 import type { Actor } from '../guard.server.ts'
-import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { systemClock, type Clock } from '../lima-time.ts'
 import { can } from '../policies.ts'
 import { runtime } from '../runtime.server.ts'
 import { settleDueCampaigns } from '../campaigns/due.server.ts'
@@ -34,9 +34,9 @@ export function readFilters(search: URLSearchParams): Filters {
   }
 }
 
-async function loadRows(actor: Actor, instrument: InstrumentSlug, today: string) {
+async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
   const { database } = runtime()
-  await settleDueCampaigns(database, actor.scope, today)
+  await settleDueCampaigns(database, actor.scope, now)
   const [entities, campaigns, releases, plans, assessments] = await Promise.all([
     directory(database, actor.scope),
     campaignStates(database, actor.scope),
@@ -50,7 +50,7 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug, today: string)
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
 export async function getCountry(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
   const filters = readFilters(search)
-  const rows = await loadRows(actor, filters.instrument, limaDate(clock()))
+  const rows = await loadRows(actor, filters.instrument, clock())
   const found = filteredRows(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Number(search.get('pagina')) || 1))
@@ -80,7 +80,7 @@ export type Country = Awaited<ReturnType<typeof getCountry>>
 /** One entity with its campaigns and released results. @throws {AppError} `not-found` when it does not exist. */
 export async function getNationalEntity(actor: Actor, entityId: string, clock: Clock = systemClock) {
   const { database } = runtime()
-  await settleDueCampaigns(database, actor.scope, limaDate(clock()))
+  await settleDueCampaigns(database, actor.scope, clock())
   const entity = (await directory(database, actor.scope)).find(({ id }) => id === entityId)
   if (!entity) throw new AppError('not-found')
   const campaigns = (await campaignStates(database, actor.scope)).filter((campaign) => campaign.entityId === entityId && campaign.status !== 'draft')

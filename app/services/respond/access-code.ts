@@ -1,8 +1,8 @@
 import { createHmac, randomInt } from 'node:crypto'
 
 /** Digits and capital letters without those that are read or heard as another (0 O, 1 I L, 2 Z, 5 S, 8 B, U V, M N). */
-const ALPHABET = 'ACDEFGHJKPQRTWXY34679'
-const LENGTH = 10
+export const ALPHABET = 'ACDEFGHJKPQRTWXY34679'
+export const SLIP_CODE_LENGTH = 10
 
 /** A code as it is compared: capitals, without spaces and hyphens. */
 export function normaliseCode(typed: string): string {
@@ -19,7 +19,7 @@ export function printedCode(code: string): string {
 export function newAccessCodes(count: number): string[] {
   const codes = new Set<string>()
   while (codes.size < count) {
-    codes.add(Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
+    codes.add(Array.from({ length: SLIP_CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
   }
   return [...codes]
 }
@@ -31,6 +31,11 @@ function mac(key: string, purpose: string, text: string): Buffer {
 /** Keyed hash under which a one-time code is stored. `key`: hex, outside the database. */
 export function codeMac(key: string, code: string): Buffer {
   return mac(key, 'code', normaliseCode(code))
+}
+
+/** Keyed hash under which a link sent by mail is stored. */
+export function swapMac(key: string, token: string): Buffer {
+  return mac(key, 'swap', token)
 }
 
 /** Keyed hash of the id of a form. */

@@ -1,13 +1,16 @@
-import type { RespondentCampaign } from '#app/respondent/contract.ts'
+import type { AdmitsFrom, RespondentCampaign } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
-import { campaignByCode, campaignByLink, campaignByUnspentCode, countResponses, type FoundCampaign } from '#db/queries/admission.server.ts'
+import { campaignByCode, campaignByLink, campaignByUnspentCode, campaignByUnusedLink, countResponses, type FoundCampaign } from '#db/queries/admission.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { dueChange } from '../campaigns/due.ts'
-import { codeMac, normaliseCode } from './access-code.ts'
+import { limaDate } from '../lima-time.ts'
+import { codeMac, normaliseCode, swapMac } from './access-code.ts'
+import { hourBegins, hourOf } from './swap-code.ts'
 
 /** What a code opens. Unknown, spent and cancelled look alike. */
 export type Admission =
   | { readonly kind: 'admits'; readonly campaign: RespondentCampaign; readonly codeMac: Buffer | null }
+  | { readonly kind: 'not-yet-this-hour'; readonly campaign: RespondentCampaign; readonly from: AdmitsFrom }
   | { readonly kind: 'not-yet-open' | 'closed' | 'withdrawn'; readonly campaign: RespondentCampaign }
   | { readonly kind: 'unknown' }
 
@@ -41,20 +44,39 @@ async function admissionTo(database: Database, known: FoundCampaign | null, mac:
   return { kind: 'admits', campaign: { ...campaign, closesOn: due.closesOn }, codeMac: mac }
 }
 
-/** What opening the page with this code shows. Opening never spends a code. @param today ISO date in Lima time. */
-export async function findAdmission(database: Database, key: string, typed: string, today: string): Promise<Admission> {
+/** An hour of a campaign as a person reads it. */
+export function admitsFrom(opensOn: string, hour: number): AdmitsFrom {
+  return { day: limaDate(hourBegins(opensOn, hour)), hour: hour % 24 }
+}
+
+/** A code from a link by mail carries the hour from which it admits, so that nothing about its time is stored. */
+function withinItsHour(admission: Admission, code: string, now: Date): Admission {
+  if (admission.kind !== 'admits' || admission.campaign.admission !== 'email-swap') return admission
+  const { campaign } = admission
+  const hour = hourOf(code)
+  if (hour === null || now >= hourBegins(campaign.opensOn, hour)) return admission
+  return { kind: 'not-yet-this-hour', campaign, from: admitsFrom(campaign.opensOn, hour) }
+}
+
+async function find(database: Database, key: string, typed: string, now: Date, byMac: typeof campaignByCode): Promise<Admission> {
   const code = normaliseCode(typed)
   const byLink = await campaignByLink(database, code)
-  if (byLink) return admissionTo(database, byLink, null, today)
+  if (byLink) return admissionTo(database, byLink, null, limaDate(now))
   const mac = codeMac(key, code)
-  return admissionTo(database, await campaignByUnspentCode(database, mac), mac, today)
+  return withinItsHour(await admissionTo(database, await byMac(database, mac), mac, limaDate(now)), code, now)
+}
+
+/** What opening the page with this code shows. Opening never spends a code. */
+export async function findAdmission(database: Database, key: string, typed: string, now: Date): Promise<Admission> {
+  return find(database, key, typed, now, campaignByUnspentCode)
 }
 
 /** The same for a sending, where a spent code still finds its campaign: the form may be one that was stored already. */
-export async function findAdmissionForSending(database: Database, key: string, typed: string, today: string): Promise<Admission> {
-  const code = normaliseCode(typed)
-  const byLink = await campaignByLink(database, code)
-  if (byLink) return admissionTo(database, byLink, null, today)
-  const mac = codeMac(key, code)
-  return admissionTo(database, await campaignByCode(database, mac), mac, today)
+export async function findAdmissionForSending(database: Database, key: string, typed: string, now: Date): Promise<Admission> {
+  return find(database, key, typed, now, campaignByCode)
+}
+
+/** What an unused link from a mail would admit to. Looking never uses it. */
+export async function findInvitation(database: Database, key: string, token: string, now: Date): Promise<Admission> {
+  return admissionTo(database, await campaignByUnusedLink(database, swapMac(key, token)), null, limaDate(now))
 }

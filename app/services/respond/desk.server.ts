@@ -18,15 +18,18 @@ function desk(): RespondentDesk {
 
 const STATE_STATUS: Record<Extract<Opened, { kind: 'state' }>['state'], number> = {
   'unknown-code': 404,
+  'unknown-link': 404,
   'too-many-attempts': 429,
   'not-yet-open': 200,
+  'not-yet-this-hour': 200,
+  'too-late': 200,
   closed: 200,
   withdrawn: 200,
 }
 
-function stateResponse(request: Request, { state, campaign }: Extract<Opened, { kind: 'state' }>, sending: boolean): Response {
+function stateResponse(request: Request, { state, campaign, from }: Extract<Opened, { kind: 'state' }>, sending: boolean): Response {
   const status = STATE_STATUS[state]
-  return respondentResponse(request, statePage(state, campaign), sending && status === 200 ? 410 : status)
+  return respondentResponse(request, statePage(state, campaign, from), sending && status === 200 ? 410 : status)
 }
 
 /** The page of a code: the questionnaire, or why there is none. */

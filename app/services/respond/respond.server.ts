@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { FORM_ID_FIELD, type RefusalProblem, type RespondentCampaign, type StatePageKind, type ThanksKind } from '#app/respondent/contract.ts'
+import { FORM_ID_FIELD, type AdmitsFrom, type RefusalProblem, type RespondentCampaign, type StatePageKind, type ThanksKind } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Sending } from '#db/queries/admission.server.ts'
 import { canonicalJson } from '#surveys/model/canonical-json.ts'
-import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { systemClock, type Clock } from '../lima-time.ts'
 import { contentMac, formMac } from './access-code.ts'
 import { findAdmission, findAdmissionForSending, type Admission } from './admission.server.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -14,7 +14,7 @@ const FORM_ID = /^[0-9a-f]{32}$/
 
 export type Opened =
   | { readonly kind: 'form'; readonly campaign: RespondentCampaign; readonly formId: string }
-  | { readonly kind: 'state'; readonly state: StatePageKind; readonly campaign: RespondentCampaign | null }
+  | { readonly kind: 'state'; readonly state: StatePageKind; readonly campaign: RespondentCampaign | null; readonly from?: AdmitsFrom }
 
 export type Sent =
   | { readonly kind: 'thanks'; readonly thanks: ThanksKind; readonly campaign: RespondentCampaign }
@@ -28,6 +28,7 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
   const guesses = createGuessLimit(() => clock().getTime())
 
   function notAdmitted(admission: Exclude<Admission, { kind: 'admits' }>, address: string): Extract<Opened, { kind: 'state' }> {
+    if (admission.kind === 'not-yet-this-hour') return { kind: 'state', state: admission.kind, campaign: admission.campaign, from: admission.from }
     if (admission.kind !== 'unknown') return { kind: 'state', state: admission.kind, campaign: admission.campaign }
     return { kind: 'state', state: guesses.isTooMany(address) ? 'too-many-attempts' : 'unknown-code', campaign: null }
   }
@@ -35,7 +36,7 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
   return {
     /** @param address of the client, for counting unknown codes in memory only. */
     async open(code: string, address: string): Promise<Opened> {
-      const admission = await findAdmission(database, key, code, limaDate(clock()))
+      const admission = await findAdmission(database, key, code, clock())
       if (admission.kind !== 'admits') return notAdmitted(admission, address)
       return { kind: 'form', campaign: admission.campaign, formId: randomBytes(16).toString('hex') }
     },
@@ -44,7 +45,7 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
     async send(code: string, address: string, fields: ReadonlyMap<string, string>): Promise<Sent> {
       const formId = fields.get(FORM_ID_FIELD) ?? ''
       if (!FORM_ID.test(formId)) return { kind: 'bad-form' }
-      const admission = await findAdmissionForSending(database, key, code, limaDate(clock()))
+      const admission = await findAdmissionForSending(database, key, code, clock())
       if (admission.kind !== 'admits') return notAdmitted(admission, address)
       const { campaign } = admission
       const read = readForm(campaign, fields)

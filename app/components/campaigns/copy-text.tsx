@@ -1,0 +1,9 @@
+/** A text to be copied elsewhere. */
+export function CopyText({ id, label, text }: { id: string; label: string; text: string }) {
+  return (
+    <div className="campo no-imprimir">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} readOnly rows={5} defaultValue={text} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { MailsPage } from '#app/components/campaigns/mails-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { publicOrigin } from '#app/services/campaigns/invitation.server.ts'
+import { mailByForm, viewMails } from '#app/services/campaigns/mails.server.ts'
+import { typedValues } from '#app/services/form-values.ts'
+import { guarded } from '#app/services/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Invitar y recordar por correo') }]
+
+export const loader = guarded('campaign:manage', async ({ actor, params }) => ({ view: await viewMails(actor, params['campaignId'] ?? '') }))
+
+export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
+  const form = await request.formData()
+  const outcome = await mailByForm(actor, params['campaignId'] ?? '', form, publicOrigin(request))
+  if (outcome.ok) return { problems: {}, values: {}, done: outcome.done }
+  return data({ problems: outcome.problems, values: typedValues(form), done: null }, { status: 422 })
+})
+
+export default function CampaignMailsRoute() {
+  const result = useActionData<typeof action>()
+  return <MailsPage view={useLoaderData<typeof loader>().view} problems={result?.problems ?? {}} values={result?.values ?? {}} done={result?.done ?? null} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { readAddresses } from './addresses.ts'
+import { daysApart, tooNear, yearCalendar } from './calendar.ts'
+import { readSites } from './sites.ts'
+import { allowedWays, readWays } from './ways.ts'
+
+function formOf(fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+test.each([
+  [199, false, ['slips', 'email-swap']],
+  [200, false, ['slips', 'single-link', 'email-swap']],
+  [200, true, ['slips', 'single-link']],
+] as const)('of %i people, asked about harm: %s, by %j', (population, harm, ways) => {
+  expect(allowedWays(population, harm)).toEqual(ways)
+})
+
+test.each<[string, Record<string, string>, number, unknown]>([
+  ['one way for all', { 'personas-papeletas': '40' }, 40, [{ way: 'slips', people: 40 }]],
+  ['two ways together', { 'personas-papeletas': '30', 'personas-correo': '12' }, 40, [{ way: 'slips', people: 30 }, { way: 'email-swap', people: 12 }]],
+  ['none', {}, 40, /Escriba para cuántas personas/],
+  ['too few', { 'personas-papeletas': '30' }, 40, /Quedarían fuera 10 de 40 personas/],
+  ['more than a fifth too many', { 'personas-papeletas': '49' }, 40, /pueden sumar hasta 48/],
+  ['no number', { 'personas-papeletas': 'todas' }, 40, /Escriba un número/],
+  ['a link for few', { 'personas-enlace': '40' }, 40, /desde 200 personas/],
+])('ways: %s', (_what, fields, population, expected) => {
+  const read = readWays(formOf(fields), population, allowedWays(population, false))
+  if (expected instanceof RegExp) expect(Object.values(read.ok ? {} : read.problems).join()).toMatch(expected)
+  else expect(read).toEqual({ ok: true, ways: expected })
+})
+
+test('a mail where people are asked about harm is refused with its reason', () => {
+  const read = readWays(formOf({ 'personas-correo': '300' }), 300, allowedWays(300, true))
+  expect(read.ok ? '' : read.problems['personas-correo']).toContain('un buzón muestra a quién se invitó')
+})
+
+test('pasted addresses are compared in lower case; what is none and what is repeated is told', () => {
+  const text = 'Ana.Rios@Entidad.gob.pe\r\n\n Luz <luz@entidad.gob.pe>\nana.rios@entidad.gob.pe; sin-arroba\nx@y\nbcc@a.pe, otro@a.pe\nñandu@entidad.gob.pe'
+  expect(readAddresses(text)).toEqual({
+    addresses: ['ana.rios@entidad.gob.pe', 'luz@entidad.gob.pe', 'ñandu@entidad.gob.pe'],
+    malformed: ['sin-arroba', 'x@y', 'bcc@a.pe, otro@a.pe'],
+    repeated: ['ana.rios@entidad.gob.pe'],
+  })
+})
+
+test.each<[Record<string, string>, number, unknown]>([
+  [{ 'cantidad-1': '40' }, 48, [{ site: '', slips: 40 }]],
+  [{ 'sede-1': 'Central', 'cantidad-1': '30', 'sede-4': 'Norte', 'cantidad-4': '18' }, 48, [{ site: 'Central', slips: 30 }, { site: 'Norte', slips: 18 }]],
+  [{}, 48, 'cantidad-1'],
+  [{ 'sede-1': 'Central' }, 48, 'cantidad-1'],
+  [{ 'cantidad-1': '10', 'sede-2': 'Norte', 'cantidad-2': '3' }, 48, 'sede-1'],
+  [{ 'sede-1': 'Central', 'cantidad-1': '30', 'sede-2': 'Norte', 'cantidad-2': '19' }, 48, 'cantidad-1'],
+  [{ 'cantidad-1': '1001' }, 5000, 'cantidad-1'],
+])('slips by site: %j', (fields, left, expected) => {
+  const read = readSites(formOf(fields), left)
+  if (typeof expected === 'string') expect(read.ok ? [] : Object.keys(read.problems)).toEqual([expected])
+  else expect(read).toEqual({ ok: true, sites: expected })
+})
+
+const term = (id: string, opensOn: string, closesOn: string) => ({ id, title: id, opensOn, closesOn })
+
+test.each([
+  ['2026-03-01', '2026-03-20', '2026-05-05', '2026-05-20', 45],
+  ['2026-05-05', '2026-05-20', '2026-03-01', '2026-03-20', 45],
+  ['2026-03-01', '2026-03-20', '2026-03-21', '2026-04-20', 0],
+])('from %s to %s and from %s to %s lie %i days apart', (a, b, c, d, days) => {
+  expect(daysApart({ opensOn: a, closesOn: b }, { opensOn: c, closesOn: d })).toBe(days)
+})
+
+test('what is nearer than 45 days is named, on either side, and not itself', () => {
+  const terms = [term('before', '2026-03-01', '2026-03-20'), term('far', '2026-01-01', '2026-01-20'), term('after', '2026-06-20', '2026-07-10'), term('me', '2026-05-04', '2026-05-20')]
+  expect(tooNear(terms, term('me', '2026-05-04', '2026-05-20')).map(({ id }) => id)).toEqual(['before', 'after'])
+})
+
+test('a term stands in every month that it touches', () => {
+  const months = yearCalendar([term('b', '2026-03-30', '2026-05-02'), term('a', '2025-12-20', '2026-01-10')], 2026)
+  expect(months).toHaveLength(12)
+  expect(months.flatMap(({ month, terms }) => terms.map(({ id }) => `${month} ${id}`))).toEqual(['2026-01 a', '2026-03 b', '2026-04 b', '2026-05 b'])
+})

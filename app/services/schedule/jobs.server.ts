@@ -1,6 +1,12 @@
 import type { Database } from '#db/client.server.ts'
+import { evidenceFolder } from '../assessments/evidence-store.server.ts'
+import { anchorAudit } from '../audit/anchor.server.ts'
 import { countParticipation, countSites, settleByCalendar } from '../campaigns/due.server.ts'
 import { programScope } from '../guard.server.ts'
+import { countNextLot, STAFF_INSTRUMENTS } from '../item-analysis/item-analysis.server.ts'
+import { limaDate } from '../lima-time.ts'
+import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '../retention/retention.server.ts'
+import { runtime } from '../runtime.server.ts'
 
 /**
  * Something that happens by the calendar. It reads what is due from the database, so that it may run at any time, as
@@ -8,9 +14,19 @@ import { programScope } from '../guard.server.ts'
  */
 export type Job = { readonly name: string; readonly run: (database: Database, now: Date) => Promise<void> }
 
+async function countLots(database: Database, now: Date): Promise<void> {
+  for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, programScope(), instrument, limaDate(now))
+}
+
 /** What runs every minute in production, in this order. A part that has to do something by date adds its job here. */
 export const JOBS: readonly Job[] = [
   { name: 'campaigns', run: (database, now) => settleByCalendar(database, programScope(), now) },
   { name: 'participation', run: (database, now) => countParticipation(database, programScope(), now) },
   { name: 'participation-by-site', run: (database, now) => countSites(database, programScope(), now) },
+  { name: 'item-lots', run: countLots },
+  // After the lots: what is destroyed can no longer be counted.
+  { name: 'destruction', run: async (database, now) => void (await destroyDueRows(database, now)) },
+  { name: 'leftovers', run: deleteDueLeftovers },
+  { name: 'documents', run: (database, now) => deleteDueFiles(database, evidenceFolder(runtime().environment), now) },
+  { name: 'audit-anchor', run: anchorAudit },
 ]

@@ -31,11 +31,11 @@ export function Rule({ id, example, children }: { id: MethodRuleId; example?: Re
   return (
     <div className="regla" id={ruleAnchor(id)}>
       <h3>{ruleTitle(id)}</h3>
-      {children}
+      <div>{children}</div>
       {example ? (
         <div className="caja ejemplo">
           <p>
-            <strong>Ejemplo, calculado por el programa</strong>
+            <strong>Ejemplo calculado</strong>
           </p>
           {example}
         </div>

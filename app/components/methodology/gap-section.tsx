@@ -83,7 +83,7 @@ export function PrevalenceSection({ examples, parameters }: SectionProps) {
           </p>
         }
       >
-        <p>Es un porcentaje de quienes respondieron esa parte, en números enteros. Nunca entra a un puntaje, y nunca se dice del personal entero.</p>
+        <p>Es un porcentaje de quienes respondieron esa parte, redondeado a entero. Nunca entra a un puntaje, y nunca se dice del personal entero.</p>
       </Rule>
       <Rule
         id="wilson"

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { campaigns, entities, paperBatches, responseBuffer } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
@@ -94,15 +94,27 @@ export async function keepSheet(database: Database, batchId: string, { sheet, en
     .run()
 }
 
-/** Sheets of a campaign that are typed and not stored yet. */
+type Segmented = Pick<typeof campaigns.$inferSelect, 'id' | 'extraSegment'>
+type PaperResponse = { readonly answers: Answers; readonly sex: string | null; readonly extra: string | null }
+
+/** A sheet as a response; null where only its segments were marked, or nothing: on a phone that cannot be sent either. */
+function responseOf({ extraSegment }: Segmented, sheet: Answers): PaperResponse | null {
+  const { sex = null, ...rest } = sheet
+  const extra = extraSegment ? (rest[extraSegment] ?? null) : null
+  const answers = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== extraSegment))
+  return Object.keys(answers).length === 0 ? null : { answers, sex, extra }
+}
+
+/** Typed sheets of a campaign that are not stored yet and have an answer. */
 export async function countWaitingSheets(database: Database, campaignId: string): Promise<number> {
-  const row = database
-    .select({ waiting: count() })
+  const waiting = database
+    .select({ id: campaigns.id, extraSegment: campaigns.extraSegment, answers: responseBuffer.answers })
     .from(responseBuffer)
     .innerJoin(paperBatches, eq(paperBatches.id, responseBuffer.batchId))
+    .innerJoin(campaigns, eq(campaigns.id, paperBatches.campaignId))
     .where(and(eq(paperBatches.campaignId, campaignId), eq(responseBuffer.entry, 1)))
-    .get()
-  return row?.waiting ?? 0
+    .all()
+  return waiting.filter((sheet) => responseOf(sheet, sheet.answers)).length
 }
 
 /** Deletes what waits of a campaign; runs inside the caller's transaction. */
@@ -113,29 +125,26 @@ export function forgetWaitingSheets(database: Pick<Database, 'select' | 'delete'
 
 /**
  * Stores waiting sheets among the responses, in the order of their new random keys: neither the pile nor the batch can
- * be told from the rows. Blank sheets are no response. Runs inside the caller's transaction.
- * @param which `finished`: only sheets of finished batches, and none unless `atLeast` of them wait. `all`: at the close.
+ * be told from the rows. Blank sheets are no response: they neither make up the number nor are stored. Runs inside the
+ * caller's transaction.
+ * @param which `finished`: only sheets of finished batches, and none unless `atLeast` responses wait. `all`: at the close.
+ * @returns rows stored.
  */
-export function storeWaitingSheets(database: Database, campaign: { readonly id: string; readonly extraSegment: string | null }, which: 'finished' | 'all', atLeast: number): number {
+export function storeWaitingSheets(database: Database, campaign: Segmented, which: 'finished' | 'all', atLeast: number): number {
   const finished = which === 'finished' ? eq(paperBatches.status, 'finished') : undefined
   const batches = database.select({ id: paperBatches.id }).from(paperBatches).where(and(eq(paperBatches.campaignId, campaign.id), finished))
-  const rows = database.select({ answers: responseBuffer.answers }).from(responseBuffer).where(and(inArray(responseBuffer.batchId, batches), eq(responseBuffer.entry, 1))).all()
+  const sheets = database.select({ answers: responseBuffer.answers }).from(responseBuffer).where(and(inArray(responseBuffer.batchId, batches), eq(responseBuffer.entry, 1))).all()
+  const rows = sheets.flatMap((sheet) => responseOf(campaign, sheet.answers) ?? []).map((response) => ({ ...response, id: randomBytes(16) }))
   if (rows.length < atLeast) return 0
   const insert = database.$client.prepare("INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, 'main')")
-  const filled = rows.map(({ answers }) => ({ id: randomBytes(16), answers })).filter(({ answers }) => Object.keys(answers).length > 0)
-  for (const { id, answers } of filled.sort((one, other) => Buffer.compare(one.id, other.id))) {
-    const { sex = null, ...rest } = answers
-    const extra = campaign.extraSegment ? (rest[campaign.extraSegment] ?? null) : null
-    const kept = Object.entries(rest).filter(([name]) => name !== campaign.extraSegment)
-    insert.run(campaign.id, id, JSON.stringify(Object.fromEntries(kept)), sex, extra)
-  }
+  for (const { id, answers, sex, extra } of rows.sort((one, other) => Buffer.compare(one.id, other.id))) insert.run(campaign.id, id, JSON.stringify(answers), sex, extra)
   database.delete(responseBuffer).where(inArray(responseBuffer.batchId, batches)).run()
   return rows.length
 }
 
 /**
- * Ends a batch and stores what waits of its campaign's finished batches, if that is at least k sheets; the rest waits
- * for more, or for the close.
+ * Ends a batch and stores what waits of its campaign's finished batches, if that is at least k responses; fewer wait
+ * for the next batch, or for the close.
  */
 export async function finishBatch(database: Database, batch: PaperBatch, finishedOn: string, k: number): Promise<boolean> {
   const done = database.transaction(

@@ -10,11 +10,11 @@ import { wholePercent } from './rounding.ts'
 /** Answers that a share of what happened to people needs. */
 export const PREVALENCE_FROM = 20
 /** Answers that each sex needs. */
-const SEX_FROM = 30
+export const SEX_FROM = 30
 /** Answers that a question about what followed needs. */
-const CHAIN_FROM = 10
+export const CHAIN_FROM = 10
 /** Fewer people than this are never told apart from nobody. */
-const SMALLEST = 5
+export const SMALLEST = 5
 
 type Terms = { readonly k: number; readonly population: Population | null }
 

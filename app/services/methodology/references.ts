@@ -1,4 +1,4 @@
-import { READING_WORDS } from '#surveys/model/sources-document.ts'
+import { READING_WORDS } from '#surveys/model/sources.ts'
 import { isVerified, norm, type NormId, type Reading } from '#surveys/norms/norms.ts'
 import type { MethodRuleId } from './rules.ts'
 

@@ -104,7 +104,7 @@ export function checkScoring(definition: InstrumentDefinition): string[] {
     ...[...questions.keys()].filter((id) => !segmentIds.has(id) && !(id in definition.sources)).map((id) => `question ${id}: has no source`),
     ...Object.keys(definition.sources).filter((id) => !questions.has(id)).map((id) => `source of ${id}: there is no such question`),
     ...checkNorms(scoring, questions),
-    ...checkPrevalence(scoring, questions),
+    ...checkPrevalence(definition, questions),
     ...checkRubric(definition),
     ...checkExamples(definition, questions),
   ]

@@ -157,6 +157,8 @@ export type ActionTemplate = {
   readonly verification: string
   readonly indicator: string
   readonly norms: readonly NormId[]
+  /** Of the norms cited, the place that stands behind the action: «artículo 18». */
+  readonly articles?: Readonly<Partial<Record<NormId, string>>>
   /** Entity that is known to have done something like it, with its source. */
   readonly example?: string
 }

@@ -4,13 +4,12 @@ import { formatDifference, formatNumber, formatPercent } from '#app/i18n/format.
 import type { PlanReason } from '#app/services/plans/plans.server.ts'
 import type { PlanTexts } from '#app/services/plans/reason-texts.ts'
 
-/** "De quienes no denunciaron, el 40% contó lo siguiente: …" */
+/** "De quienes no denunciaron, el 40% respondió «Nada iba a cambiar» en «Por qué no se denunció»." */
 function findingWords(finding: string, percent: number | null, texts: PlanTexts): string {
-  const found = texts.findings[finding]
-  const of = found?.of ?? 'quienes respondieron'
-  const bounded = percent === 0 || percent === 100
-  const people = percent === null ? 'casi todas las personas contaron' : `${bounded ? '' : 'el '}${somePercent(percent)} contó`
-  return `De ${of}, ${people} lo siguiente: ${(found?.title ?? finding).toLowerCase()}. Va primero.`
+  const { title, of, question } = texts.findings[finding] ?? { title: finding, of: 'quienes respondieron', question: null }
+  if (percent === null) return `De ${of}, casi todas las personas contaron lo siguiente: ${title.toLowerCase()}.`
+  const people = `${percent === 0 || percent === 100 ? '' : 'el '}${somePercent(percent)}`
+  return question === null ? `De ${of}, ${people} contó lo siguiente: ${title.toLowerCase()}.` : `De ${of}, ${people} respondió «${title}» en «${question}».`
 }
 
 /** Why an action is proposed, in one sentence: which result, how low, how sure. */
@@ -38,7 +37,7 @@ export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
     case 'prevalence':
       return findingWords(reason.trigger.finding, reason.percent, texts)
     case 'told':
-      return 'Por lo que contó el personal; vea los resultados. Va primero.'
+      return 'Por lo que contó el personal; vea los resultados.'
     case 'rated-dimension': {
       const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
       return `En presupuesto, «${title}» suma ${formatNumber(reason.score)} de 100${reason.rank === 1 ? ', la dimensión más baja' : ''}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}.`

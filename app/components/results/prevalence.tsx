@@ -53,9 +53,6 @@ function ChainQuestion({ question, classes }: Asked) {
   return (
     <>
       <h4>{question.title}</h4>
-      <p className="nota">
-        De {question.base?.says ?? 'quienes respondieron la pregunta'}.{classes.some(({ percent }) => percent === null) ? ' Sin intervalo, para que no se deduzca lo que no se muestra.' : ''}
-      </p>
       <ul>
         {question.classes.map(({ id, title }) => (
           <li key={id}>
@@ -63,40 +60,37 @@ function ChainQuestion({ question, classes }: Asked) {
           </li>
         ))}
       </ul>
+      {classes.some(({ percent }) => percent === null) ? <p className="nota">Sin intervalo, para que no se deduzca lo que no se muestra.</p> : null}
     </>
   )
 }
 
-/** Questions of one group of people; those that may not be shown are named together. */
-function Followed({ title, shown, questions }: { title: string; shown: Shown; questions: readonly Question[] }) {
+/** Questions with the same base, under its name; those that may not be shown are named together. */
+function Followed({ says, shown, questions }: { says: string; shown: Shown; questions: readonly Question[] }) {
   const released = new Map(shown.chain.map(({ id, classes }) => [id, classes]))
   const asked = questions.flatMap((question): Asked[] => {
     const classes = released.get(question.id) ?? 'none'
     return classes === 'none' ? [] : [{ question, classes }]
   })
   const hidden = questions.filter(({ id }) => !asked.some(({ question }) => question.id === id))
-  if (questions.length === 0) return null
   return (
     <>
-      <h3>{title}</h3>
+      <h3>De {says}</h3>
       {asked.map((each) => (
         <ChainQuestion key={each.question.id} {...each} />
       ))}
       {hidden.length > 0 ? (
-        <p>No se muestra, porque son muy pocas respuestas para proteger a quien contó: {hidden.map((question) => question.title.toLowerCase()).join('; ')}.</p>
+        <p>No se muestra, para proteger a quien contó: {hidden.map(({ title }) => `«${title}»`).join(', ')}. Son muy pocas respuestas, o podría deducirse cuántas son.</p>
       ) : null}
     </>
   )
 }
 
 function Chain({ shown, description }: { shown: Shown; description: Description }) {
-  const isWitness = ({ base }: Question) => base?.group === 'witnessed'
-  return (
-    <>
-      <Followed title="Qué pasó después" shown={shown} questions={description.chain.filter((question) => !isWitness(question))} />
-      <Followed title="Quienes lo vieron o lo supieron" shown={shown} questions={description.chain.filter(isWitness)} />
-    </>
-  )
+  const saysOf = ({ base }: Question) => base?.says ?? 'quienes respondieron cada pregunta'
+  return [...new Set(description.chain.map(saysOf))].map((says) => (
+    <Followed key={says} says={says} shown={shown} questions={description.chain.filter((question) => saysOf(question) === says)} />
+  ))
 }
 
 /** What happened to people: a share of those who answered, beside the trust in the procedure, never in a score. */

@@ -7,7 +7,7 @@ type Action = ToDo['urgent'][number]
 const OPEN_ACTIONS = 5
 
 function NormLabels({ norms }: Pick<Action, 'norms'>) {
-  return <span className="tenue">{norms.map(({ label, verified }) => (verified ? label : `${label} (por verificar)`)).join('; ')}</span>
+  return <span className="tenue">{norms.map(({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`).join('; ')}</span>
 }
 
 function ActionLine({ action, why }: { action: Action; why: boolean }) {

@@ -1,18 +1,18 @@
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 
-/** A finding in words, and of whom its share is: "quienes no denunciaron". */
-export type FindingText = { readonly title: string; readonly of: string }
+/** A finding in words, of whom its share is ("quienes no denunciaron"), and the question that it answers, if any. */
+export type FindingText = { readonly title: string; readonly of: string; readonly question: string | null }
 
 function findingTexts({ scoring }: Instrument): [string, FindingText][] {
   if (!scoring.prevalence) return []
   const { families, chain, reading } = scoring.prevalence
-  const any: FindingText = { title: 'Al menos una conducta de hostigamiento o trato sexista en los últimos 12 meses', of: 'quienes respondieron' }
+  const any: FindingText = { title: 'Al menos una conducta de hostigamiento o trato sexista en los últimos 12 meses', of: 'quienes respondieron', question: null }
   return [
     ['any', any],
-    ...families.map(({ id, title }): [string, FindingText] => [id, { title, of: any.of }]),
-    ...chain.flatMap(({ id: question, title, classes }) =>
-      classes.map((each): [string, FindingText] => [each.id, { title: `${title}: ${each.title}`, of: reading?.bases[question]?.says ?? 'quienes respondieron la pregunta' }]),
+    ...families.map(({ id, title }): [string, FindingText] => [id, { ...any, title }]),
+    ...chain.flatMap(({ id, title: question, classes }) =>
+      classes.map((each): [string, FindingText] => [each.id, { title: each.title, of: reading?.bases[id]?.says ?? 'quienes respondieron la pregunta', question }]),
     ),
   ]
 }

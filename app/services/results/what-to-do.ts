@@ -19,12 +19,13 @@ function reportBackDays({ scoring, actions }: Instrument): number {
 
 function described({ action, reasons }: ProposedAction, texts: PlanTexts) {
   const [first] = reasons
+  const { articles = {} } = action
   return {
     id: action.id,
     title: action.title,
     why: first ? reasonWords(first, texts) : '',
     rationale: action.rationale,
-    norms: action.norms.map((norm) => ({ label: citation(norm), verified: isVerified(norm) })),
+    norms: action.norms.map((norm) => ({ label: citation(norm), place: articles[norm] ?? null, verified: isVerified(norm) })),
   }
 }
 

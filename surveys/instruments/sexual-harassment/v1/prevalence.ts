@@ -18,10 +18,10 @@ const REPORTED: ChainBase = { group: 'reported', says: 'quienes denunciaron' }
 
 /**
  * Force and blackmail first, since they may be crimes; then what the entity did to, or did not do for, whoever spoke
- * (D.S. 014-2019-MIMP, articles 17 and 18); then the power of who did it.
+ * (D.S. 014-2019-MIMP, articles 16 to 18); then the power of who did it.
  */
 const reading: PrevalenceReading = {
-  gravity: [['coercion', 'physical'], ['reprisals'], ['no-protection', 'no-health-care'], ['by-authority']],
+  gravity: [['coercion', 'physical'], ['reprisals'], ['no-protection', 'no-health-care', 'no-rights-read'], ['by-authority']],
   bases: {
     'cha-who': HAPPENED,
     'cha-place': HAPPENED,

@@ -4,7 +4,7 @@ import type { ResultsView } from './results-page.tsx'
 
 type Action = ToDo['urgent'][number]
 /** Urgent actions that stand open; more of them are folded on the screen, never in a report. */
-const OPEN_ACTIONS = 5
+const OPEN_ACTIONS = 3
 
 function NormLabels({ norms }: Pick<Action, 'norms'>) {
   return <span className="tenue">{norms.map(({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`).join('; ')}</span>

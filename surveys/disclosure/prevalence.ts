@@ -29,7 +29,7 @@ function releasedSexes({ any, sexes }: PrevalenceCounts, { k, population }: Term
 /**
  * What may be said of what happened to people in one entity. Nothing under twenty answers; nobody to four people are
  * one class, and so are all but nobody to four; families, sexes and what followed only as far as the numbers together
- * leave open whether a hidden group is empty (`docs/decisions/015`).
+ * leave open whether a hidden group is empty (`docs/decisions/016`).
  * @param participants people with a scored dimension: the part may be skipped, so fewer answered it.
  */
 export function releasedPrevalence(spec: PrevalenceSpec, counts: PrevalenceCounts, participants: number, terms: Terms): ReleasedPrevalence {

@@ -164,7 +164,7 @@ function Protected({ examples, parameters: { k, openPoints, extreme, smallestTol
       >
         <p>
           Nada con menos de {prevalenceFrom} respuestas. De 0 a {smallestTold - 1} casos es una sola clase, «menos de {smallestTold}», sin intervalo: distinguir 0 de 1 diría que alguien habló. Por sexo, solo con{' '}
-          {prevalenceSexFrom} respuestas de cada uno y si nadie queda aislado; si no, ninguno de los dos. Lo que pasó después, desde {chainFrom} personas. Lo ven la entidad y el MIMP en la página de esa entidad: nunca
+          {prevalenceSexFrom} respuestas de cada uno y si nadie queda aislado; si no, ninguno de los dos. Lo que pasó después, desde {chainFrom} personas. Si se oculta un tipo de conducta o una respuesta, se oculta también otra, hasta que lo oculto pueda ser de nadie. Lo ven la entidad y el MIMP en la página de esa entidad: nunca
           está en una comparación, un mapa, una descarga nacional ni una página pública.
         </p>
       </Rule>

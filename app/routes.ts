@@ -51,7 +51,7 @@ export default [
   route('panel/presupuesto/:year/planilla.xlsx', 'routes/budget-xlsx.ts'),
   route('panel/digitacion', 'routes/typing.tsx'),
   route('panel/digitacion/:batchId', 'routes/typing-batch.tsx'),
-  route('panel/digitacion/:batchId/hoja', 'routes/typing-sheet.tsx'),
+  route('panel/digitacion/:batchId/formulario', 'routes/typing-sheet.tsx'),
   route('evidencias/:evidenceId', 'routes/evidence.ts'),
   route('nacional', 'routes/national.tsx'),
   route('nacional/conservacion', 'routes/retention.tsx'),

@@ -9,7 +9,7 @@ export const meta = () => [
   { name: 'description', content: 'Cómo se calculan los puntajes, los márgenes y las brechas de Espejo, y qué no se muestra para proteger a las personas.' },
 ]
 
-export const loader = guarded('public', async ({ request }) => ({ methodology: await getMethodology(new URL(request.url).searchParams) }))
+export const loader = guarded('public', async ({ request }) => ({ methodology: await getMethodology(request) }))
 
 export default function MethodologyRoute() {
   return <MethodologyPage {...useLoaderData<typeof loader>()} />

@@ -6,11 +6,11 @@ import { typedValues } from '#app/services/form-values.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { saveSheet, viewSheet } from '#app/services/paper/typing.server.ts'
 
-export const meta = () => [{ title: pageTitle('Digitar una hoja') }]
+export const meta = () => [{ title: pageTitle('Digitar un formulario') }]
 
 export const loader = guarded('paper:type', async ({ actor, params, request }) => {
   const batchId = params['batchId'] ?? ''
-  const sheet = await viewSheet(actor, batchId, new URL(request.url).searchParams.get('hoja'))
+  const sheet = await viewSheet(actor, batchId, new URL(request.url).searchParams.get('numero'))
   if (!sheet) throw redirect(`/panel/digitacion/${batchId}`)
   return { sheet }
 })

@@ -99,8 +99,8 @@ export async function keepSheet(database: Database, batchId: string, { sheet, en
 }
 
 /**
- * Ends a batch and stores what waits of its campaign's finished batches, if that is at least k sheets; the rest waits
- * for more, or for the close.
+ * Ends a batch and stores what waits of its campaign's finished batches, if that is at least k responses; fewer wait
+ * for the next batch, or for the close.
  */
 export async function finishBatch(database: Database, batch: PaperBatch, finishedOn: string, k: number): Promise<boolean> {
   const done = database.transaction(

@@ -28,6 +28,11 @@ function withSegmentsApart(row: Waiting, extraSegment: string | null): Waiting {
   return { ...row, sex, extraSegment: extra, answers: Object.fromEntries(Object.entries(rest).filter(([name]) => name !== extraSegment)) }
 }
 
+/** A sheet on which only segments were marked, or nothing, is no response: on a phone that cannot be sent either. */
+function hasAnswers({ answers }: Waiting): boolean {
+  return Object.keys(answers).length > 0
+}
+
 function storePart(database: Store, campaignId: string, rows: readonly Waiting[]): void {
   const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
     'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
@@ -39,7 +44,7 @@ function storePart(database: Store, campaignId: string, rows: readonly Waiting[]
 /**
  * Moves what waits of a campaign into the responses, in the order of fresh random ids: neither the order of arrival
  * nor the pile nor which experience belongs to whom can be told from the rows. Each part of the answers moves only
- * when `atLeast` of it wait. Blank sheets are no response. Runs inside the caller's transaction.
+ * when `atLeast` of it wait. Blank sheets are no response: they neither make up the number nor are stored. Runs inside the caller's transaction.
  * @param which `ready`: sent answers and sheets of finished batches. `all`: at the close.
  * @returns whether anything moved; the caller then empties the write-ahead log.
  */
@@ -51,9 +56,9 @@ export function moveWaiting(database: Store, campaignId: string, which: 'ready' 
     const ofPart = and(ready, eq(responseBuffer.part, part))
     const typedOnce = or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1))
     const rows = database.select().from(responseBuffer).where(and(ofPart, typedOnce)).orderBy(asc(responseBuffer.id)).all()
-    const filled = rows.filter(({ answers, batchId }) => batchId === null || Object.keys(answers).length > 0)
+    const filled = rows.map((row) => withSegmentsApart(row, campaign?.extraSegment ?? null)).filter(hasAnswers)
     if (filled.length < atLeast) continue
-    storePart(database, campaignId, filled.map((row) => withSegmentsApart(row, campaign?.extraSegment ?? null)))
+    storePart(database, campaignId, filled)
     database.delete(responseBuffer).where(ofPart).run()
     moved = true
   }
@@ -62,8 +67,10 @@ export function moveWaiting(database: Store, campaignId: string, which: 'ready' 
 
 /** People of a campaign whose answers wait. */
 export async function countWaiting(database: Database, campaignId: string): Promise<number> {
-  const people = and(eq(responseBuffer.campaignId, campaignId), eq(responseBuffer.part, 'main'), or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1)))
-  return database.select({ waiting: count() }).from(responseBuffer).where(people).get()?.waiting ?? 0
+  const people = and(eq(responseBuffer.campaignId, campaignId), eq(responseBuffer.part, 'main'))
+  const sent = database.select({ waiting: count() }).from(responseBuffer).where(and(people, isNull(responseBuffer.entry))).get()?.waiting ?? 0
+  const typed = database.select({ row: responseBuffer, extraSegment: campaigns.extraSegment }).from(responseBuffer).innerJoin(campaigns, eq(campaigns.id, responseBuffer.campaignId)).where(and(people, eq(responseBuffer.entry, 1))).all()
+  return sent + typed.filter(({ row, extraSegment }) => hasAnswers(withSegmentsApart(row, extraSegment))).length
 }
 
 /** Deletes what waits of a campaign; runs inside the caller's transaction. */

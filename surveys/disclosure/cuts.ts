@@ -8,7 +8,7 @@ import { roundTo, stepOf } from './rounding.ts'
 /** Answers that never make a cell of their own. */
 const NEVER_A_CELL: ReadonlySet<string> = new Set(['', 'otra', 'pnr'])
 /** The mean of the people in no shown cell must stay open over at least this many points. */
-const OPEN_POINTS = 60
+export const OPEN_POINTS = 60
 
 type Cell = { readonly value: string; readonly moments: Moments }
 type Interval = { readonly low: number; readonly high: number }

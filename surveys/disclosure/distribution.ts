@@ -6,7 +6,7 @@ import type { AnswerClass, ItemDistribution, Share } from './release.ts'
 import { DETAIL_FROM, roundTo, stepOf, wholePercent } from './rounding.ts'
 
 /** *No sé* above this share of those whom the item concerns is a finding. */
-const UNKNOWN_FINDING = 0.3
+export const UNKNOWN_FINDING = 0.3
 
 type Class = { readonly choices: readonly string[]; readonly count: number }
 /** With its points 0..1; of a group, the plain mean of its choices' points. */

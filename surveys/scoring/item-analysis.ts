@@ -1,5 +1,5 @@
 import type { Instrument, ScoredItem } from '#surveys/model/instrument.ts'
-import { analysedItems, triangleIndex, type ItemTotals } from './item-totals.ts'
+import { analysedItems, triangleIndex, type CrossProducts, type ItemTotals } from './item-totals.ts'
 
 /** Complete cases from which an analysis says anything. */
 export const FEWEST_CASES = 200
@@ -41,8 +41,8 @@ export type ItemAnalysis = {
   readonly items: readonly ItemStatistics[]
 }
 
-/** Sample covariance of two items, from sums and cross-products. */
-function covarianceOf({ cases, sums, products }: ItemTotals): (i: number, j: number) => number {
+/** Sample covariance of two items (divisor n − 1), from sums and cross-products. */
+export function covarianceOf({ cases, sums, products }: CrossProducts): (i: number, j: number) => number {
   const size = sums.length
   return (i, j) => {
     const [low, high] = i < j ? [i, j] : [j, i]

@@ -1,14 +1,14 @@
 import type { Population } from './report.ts'
 
-/** Standard deviation of a score that planning takes for granted, in points. */
-const PLANNED_DEVIATION = 25
-const PLANNED_MARGIN = 5
-const NORMAL_QUANTILE = 1.96
-const SMALL_POPULATION = 100
+/** Standard deviation of a score that planning takes for granted, and the margin it aims at, in points. */
+export const PLANNED_DEVIATION = 25
+export const PLANNED_MARGIN = 5
+export const NORMAL_QUANTILE = 1.96
+export const SMALL_POPULATION = 100
 /** Percent of a population above 100 people that must have answered. */
-const SMALLEST_PERCENT = 30
+export const SMALLEST_PERCENT = 30
 /** Rates of women and men may differ by this many points of percent. */
-const LARGEST_RATE_DIFFERENCE = 15
+export const LARGEST_RATE_DIFFERENCE = 15
 
 /**
  * Answers needed for a margin of ±5 points, corrected for a population of N people (Cochran, section 4.4):

@@ -1,5 +1,5 @@
 /** Half-width multiplier of a 95 % interval of a share. */
-const Z = 1.959963984540054
+export const WILSON_Z = 1.959963984540054
 
 /**
  * 95 % interval of a share (0-1) after Wilson (1927). With a known population the effective number of answers is
@@ -13,8 +13,8 @@ export function wilsonInterval(count: number, n: number, population: number | nu
   if (population === n) return null
   const effective = population !== null && population > n ? (n * (population - 1)) / (population - n) : n
   const share = count / n
-  const square = Z ** 2 / effective
+  const square = WILSON_Z ** 2 / effective
   const centre = (share + square / 2) / (1 + square)
-  const half = (Z * Math.sqrt((share * (1 - share)) / effective + square / (4 * effective))) / (1 + square)
+  const half = (WILSON_Z * Math.sqrt((share * (1 - share)) / effective + square / (4 * effective))) / (1 + square)
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
 }

@@ -7,7 +7,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [...ENTITY_PAGES, '/panel/aplicaciones/nueva', '/panel/aplicaciones/papeletas/papeletas', '/panel/aplicaciones/papeletas/papel', '/panel/aplicaciones/evaluada/resultados', '/panel/aplicaciones/evaluada/constancia', '/panel/presupuesto/2025/planilla', ...BUDGET_PAGES, `/panel/plan/${YEAR}/acciones/nueva`],
   'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025'],
   'equipo@uno.test': BUDGET_PAGES,
-  'digitacion@uno.test': ['/panel/digitacion', '/panel/digitacion/lote', '/panel/digitacion/lote-abierto', '/panel/digitacion/lote-abierto/hoja'],
+  'digitacion@uno.test': ['/panel/digitacion', '/panel/digitacion/lote', '/panel/digitacion/lote-abierto', '/panel/digitacion/lote-abierto/formulario'],
   'coordinacion@dos.test': ['/panel', '/panel/aplicaciones/enlace', '/panel/aplicaciones/enlace/afiche'],
   'analista@mimp.test': ['/nacional', '/nacional/preguntas', '/nacional/presupuestos', '/nacional/presupuestos/presentado', '/nacional/presupuestos/presentado/man', '/nacional?herramienta=public-budget', '/nacional?estado=aplico&orden=puntaje', '/nacional/entidades/uno', '/nacional/entidades/cuatro/poblacion/revision', '/panel/aplicaciones/cerrada/resultados', `/panel/plan/${YEAR}?entidad=uno`],
   'administracion@mimp.test': ['/nacional', '/nacional/entidades/uno'],

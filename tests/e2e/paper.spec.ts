@@ -32,13 +32,13 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
   await signIn(page, 'digitacion@hojas.test')
   await expect(page).toHaveURL(/digitacion$/)
   await page.getByRole('link', { name: /^Lote L-/ }).click()
-  await page.getByLabel('Hojas en el sobre').fill(String(SHEETS))
+  await page.getByLabel('Formularios en el sobre').fill(String(SHEETS))
   await page.getByLabel('Quién vio abrir el sobre').fill('Rosa Quispe, Archivo')
   await page.getByLabel('El sobre estaba cerrado y sellado.').check()
   await page.getByLabel('No trabajo en la unidad').check()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Abrir con esta acta' }).click()
-  await page.getByRole('link', { name: 'Digitar la hoja 1' }).click()
+  await page.getByRole('link', { name: 'Digitar el formulario 1' }).click()
 
   const title = page.getByRole('heading', { level: 1 })
   const first = page.locator('input.digito').first()
@@ -48,11 +48,11 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
       if (digit) await page.keyboard.type(digit)
       await page.keyboard.press('Enter')
     }
-    await expect(page.getByRole('button', { name: 'Guardar la hoja' })).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Guardar el formulario' })).toBeFocused()
     await page.keyboard.press('Enter')
   }
   for (let sheet = 1; sheet <= SHEETS; sheet += 1) {
-    await expect(title).toHaveText(`Hoja ${sheet} de ${SHEETS}`)
+    await expect(title).toHaveText(`Formulario ${sheet} de ${SHEETS}`)
     if (sheet === 1) {
       await expect(first).toBeFocused()
       await page.keyboard.type('6')
@@ -64,19 +64,19 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
     await typeIt(digitsOn(sheet))
   }
   for (let repeated = 0; repeated < 3; repeated += 1) {
-    await expect(title).toHaveText(/^Otra vez la hoja/)
-    const sheet = Number(/hoja (\d+)/.exec((await title.textContent()) ?? '')?.[1])
+    await expect(title).toHaveText(/^Otra vez el formulario/)
+    const sheet = Number(/formulario (\d+)/.exec((await title.textContent()) ?? '')?.[1])
     const digits = digitsOn(sheet)
     // The last one with a slip of the finger in the first question.
     const slip = digits[0] === '1' ? '2' : '1'
     await typeIt(repeated === 2 ? [slip, ...digits.slice(1)] : digits)
-    if (repeated < 2) await expect(title).not.toHaveText(`Otra vez la hoja ${sheet} de ${SHEETS}`)
+    if (repeated < 2) await expect(title).not.toHaveText(`Otra vez el formulario ${sheet} de ${SHEETS}`)
   }
   await expect(page.getByText(`(1 de ${3 * QUESTIONS.length})`)).toBeVisible()
   await expectAccessible(page)
   await page.locator('#diferencias input[type=radio]').first().check()
-  await page.getByRole('button', { name: 'Guardar lo que dicen las hojas' }).click()
-  await expect(page.getByText(`Digitó ${SHEETS} hojas, las mismas que contó`)).toBeVisible()
+  await page.getByRole('button', { name: 'Guardar lo que dicen los formularios' }).click()
+  await expect(page.getByText(`Digitó ${SHEETS} formularios, los mismos que contó`)).toBeVisible()
   await page.setViewportSize({ width: 360, height: 640 })
   await expectNoOverflow(page)
   await page.getByRole('button', { name: 'Terminar el lote' }).click()

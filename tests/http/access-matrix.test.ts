@@ -45,7 +45,7 @@ function matrix(actionId: string): readonly Row[] {
     { route: '/panel/aplicaciones/:campaignId/papel/:batchId/formulario.pdf', address: '/panel/aplicaciones/papeletas/papel/lote/formulario.pdf', get: [302, 200, 404, 404, 404, 404, 404, 404] },
     { route: '/panel/digitacion', address: '/panel/digitacion', get: [302, 404, 404, 404, 404, 404, 404, 200] },
     { route: '/panel/digitacion/:batchId', address: '/panel/digitacion/lote', get: [302, 404, 404, 404, 404, 404, 404, 200], post: { body: 'accion=abrir', statuses: [302, 404, 404, 404, 404, 404, 404, 422] } },
-    { route: '/panel/digitacion/:batchId/hoja', address: '/panel/digitacion/lote-abierto/hoja', get: [302, 404, 404, 404, 404, 404, 404, 200], post: { body: 'accion=seguir', statuses: [302, 404, 404, 404, 404, 404, 404, 422] } },
+    { route: '/panel/digitacion/:batchId/formulario', address: '/panel/digitacion/lote-abierto/formulario', get: [302, 404, 404, 404, 404, 404, 404, 200], post: { body: 'accion=seguir', statuses: [302, 404, 404, 404, 404, 404, 404, 422] } },
     { route: '/panel/aplicaciones/:campaignId/resultados', address: '/panel/aplicaciones/cerrada/resultados', get: [302, 200, 200, 404, 200, 200, 404, 404] },
     { route: '/panel/aplicaciones/:campaignId/resultados.xlsx', address: '/panel/aplicaciones/cerrada/resultados.xlsx', get: [302, 200, 200, 404, 200, 200, 404, 404] },
     { route: '/panel/aplicaciones/:campaignId/informe', address: '/panel/aplicaciones/cerrada/informe', get: [302, 200, 200, 404, 200, 200, 404, 404] },

@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { batchWithin, finishBatch, keepSheet } from '#db/queries/paper.server.ts'
+import { countWaiting } from '#db/queries/response-buffer.server.ts'
 import { campaigns, memberships, paperBatches, releases, responseBuffer, responses } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { pdfPages } from '#tests/support/pdf-text.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
@@ -22,7 +24,6 @@ function post(address: string, fields: Readonly<Record<string, string>>, cookie 
   return fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() })
 }
 const page = async (address: string, cookie = typist) => (await fetch(origin + address, { headers: { cookie } })).text()
-const pagesOf = (pdf: string) => (pdf.match(/\/Type \/Page\b(?!s)/g) ?? []).length
 const waiting = (batchId: string) => database.select().from(responseBuffer).where(eq(responseBuffer.batchId, batchId)).all()
 const stored = (campaignId: string) => database.select().from(responses).where(eq(responses.campaignId, campaignId)).all()
 
@@ -43,21 +44,27 @@ async function openedBatch(sheets: number): Promise<{ campaignId: string; batchI
 
 /** The digits of a culture sheet in which everything is answered alike. */
 const allOf = (digit: string) => Object.fromEntries(Object.keys(answersLike(3)).map((name) => [name, digit]))
-const typeSheet = (batchId: string, sheet: number, fields: Readonly<Record<string, string>>, entry = '1') => post(`/panel/digitacion/${batchId}/hoja`, { accion: 'guardar', hoja: String(sheet), vez: entry, ...fields })
+const typeSheet = (batchId: string, sheet: number, fields: Readonly<Record<string, string>>, entry = '1') => post(`/panel/digitacion/${batchId}/formulario`, { accion: 'guardar', numero: String(sheet), vez: entry, ...fields })
 
 describe('the form', () => {
-  test('has at most four sides, and the code of the batch', async () => {
+  test('comes as a PDF with the code of the batch; how to print and count it is said', async () => {
     const answer = await fetch(`${origin}/panel/aplicaciones/papeletas/papel/lote/formulario.pdf`, { headers: { cookie: coordinator } })
     expect(answer.headers.get('content-type')).toBe('application/pdf')
-    const sides = pagesOf(Buffer.from(await answer.arrayBuffer()).toString('latin1'))
-    expect(sides).toBeGreaterThan(0)
-    expect(sides).toBeLessThanOrEqual(4)
+    const pages = pdfPages(Buffer.from(await answer.arrayBuffer()))
+    expect(pages.length).toBeLessThanOrEqual(4)
+    for (const { text } of pages) expect(text).toContain('Lote L-LOTE1')
+    const html = await page('/panel/aplicaciones/papeletas/papel', coordinator)
+    expect(html).toContain('por las dos caras')
+    expect(html).toContain('grape las hojas')
+    expect(await page('/panel/digitacion/lote')).toContain('Cuente formularios, no hojas')
   })
 
   test.each(['organizational-culture', 'gender-stereotypes', 'sexual-harassment'])('%s has a reading copy; it is public', async (slug) => {
     const answer = await fetch(`${origin}/herramientas/${slug}/copia.pdf`)
     expect(answer.status).toBe(200)
-    expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    const pages = pdfPages(Buffer.from(await answer.arrayBuffer()))
+    expect(pages.length).toBeGreaterThan(0)
+    expect(pages.length).toBeLessThanOrEqual(4)
   })
 
   test('the budget has none, and harassment has no paper at all', async () => {
@@ -78,12 +85,12 @@ describe('the form', () => {
 })
 
 test('a batch opens with an act, and with nothing missing in it', async () => {
-  const refused = await post('/panel/digitacion/lote', { accion: 'abrir', hojas: '36', testigo: 'Rosa' })
+  const refused = await post('/panel/digitacion/lote', { accion: 'abrir', formularios: '36', testigo: 'Rosa' })
   const html = await refused.text()
   expect(refused.status).toBe(422)
-  for (const message of ['se imprimieron 35', 'nombre de quien vio abrir', 'el sobre estaba cerrado', 'no es de la unidad']) expect(html).toContain(message)
+  for (const message of ['se imprimieron 35 formularios. Cuente formularios, no hojas', 'nombre de quien vio abrir', 'el sobre estaba cerrado', 'no es de la unidad']) expect(html).toContain(message)
   expect(html).toContain('value="36"')
-  expect((await post('/panel/digitacion/lote', { accion: 'abrir', hojas: '30', testigo: 'Rosa Quispe, Archivo', cerrado: 'si', 'otra-unidad': 'si' })).status).toBe(303)
+  expect((await post('/panel/digitacion/lote', { accion: 'abrir', formularios: '30', testigo: 'Rosa Quispe, Archivo', cerrado: 'si', 'otra-unidad': 'si' })).status).toBe(303)
   expect(await batchWithin(database, countryScope(), 'lote')).toMatchObject({ status: 'opened', formsCounted: 30, witness: 'Rosa Quispe, Archivo', openedOn: today })
 })
 
@@ -101,7 +108,7 @@ describe('a sheet', () => {
 
   test('is not kept by Enter without a script, only by its button', async () => {
     const { batchId } = await openedBatch(12)
-    expect((await post(`/panel/digitacion/${batchId}/hoja`, { accion: 'seguir', hoja: '1', vez: '1', ...allOf('4') })).status).toBe(422)
+    expect((await post(`/panel/digitacion/${batchId}/formulario`, { accion: 'seguir', numero: '1', vez: '1', ...allOf('4') })).status).toBe(422)
     expect(waiting(batchId)).toEqual([])
   })
 
@@ -113,7 +120,7 @@ describe('a sheet', () => {
   test('can be corrected until the batch ends', async () => {
     const { batchId } = await openedBatch(12)
     await typeSheet(batchId, 1, allOf('4'))
-    expect(await page(`/panel/digitacion/${batchId}/hoja?hoja=1`)).toMatch(/value="4"/)
+    expect(await page(`/panel/digitacion/${batchId}/formulario?numero=1`)).toMatch(/value="4"/)
     expect((await typeSheet(batchId, 1, allOf('2'))).status).toBe(303)
     expect(new Set(Object.values(waiting(batchId)[0]?.answers ?? {}))).toEqual(new Set(['2']))
   })
@@ -174,9 +181,9 @@ describe('the end of a batch', () => {
   test('when the count was wrong it is corrected with a reason, never below what was typed', async () => {
     const { batchId } = await openedBatch(12)
     await typeSheet(batchId, 1, allOf('4'))
-    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', hojas: '0', razon: 'Se contó mal' })).status).toBe(422)
-    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', hojas: '1', razon: '' })).status).toBe(422)
-    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', hojas: '1', razon: 'Se contó mal al abrir' })).status).toBe(303)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '0', razon: 'Se contó mal' })).status).toBe(422)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '1', razon: '' })).status).toBe(422)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '1', razon: 'Se contó mal al abrir' })).status).toBe(303)
     expect(await batchWithin(database, countryScope(), batchId)).toMatchObject({ formsCounted: 1, sample: [1], differenceReason: 'Se contó mal al abrir' })
   })
 })
@@ -188,12 +195,29 @@ describe('typed sheets', () => {
     for (let sheet = 1; sheet <= 15; sheet += 1) await keepSheet(database, batch.batchId, { sheet, entry: 1, answers: sheet === 15 ? {} : { ...answersLike(3, sheet), sex: sheet % 2 ? 'mujer' : 'hombre' } })
   })
 
-  test('put the sex in its own column, and a blank sheet is no response', async () => {
+  test('put the sex in its own column; a sheet that is blank, or says only the sex, is no response', async () => {
+    await keepSheet(database, batch.batchId, { sheet: 14, entry: 1, answers: { sex: 'mujer' } })
     const loaded = await batchWithin(database, countryScope(), batch.batchId)
     expect(loaded && (await finishBatch(database, loaded, today, 10))).toBe(true)
     const rows = stored(batch.campaignId)
-    expect(rows).toHaveLength(14)
-    expect(rows.every(({ sex, answers }) => sex !== null && !('sex' in answers))).toBe(true)
+    expect(rows).toHaveLength(13)
+    expect(rows.every(({ sex, answers }) => sex !== null && Object.keys(answers).length > 0 && !('sex' in answers))).toBe(true)
+  })
+
+  test('are stored k at a time, and blank ones do not make up the number', async () => {
+    for (let sheet = 10; sheet <= 15; sheet += 1) await keepSheet(database, batch.batchId, { sheet, entry: 1, answers: sheet % 2 ? {} : { sex: 'hombre' } })
+    expect(await countWaiting(database, batch.campaignId)).toBe(9)
+    const loaded = await batchWithin(database, countryScope(), batch.batchId)
+    expect(loaded && (await finishBatch(database, loaded, today, 10))).toBe(true)
+    expect(stored(batch.campaignId)).toEqual([])
+    expect(waiting(batch.batchId)).toHaveLength(15)
+    const next = { id: `${batch.batchId}-b`, campaignId: batch.campaignId, code: `L-${batch.batchId}-b`, formsPrinted: 5, typist: 'Otra unidad', status: 'opened' as const, openedOn: today, openedBy: 'X', witness: 'Y', formsCounted: 1 }
+    database.insert(paperBatches).values(next).run()
+    await keepSheet(database, next.id, { sheet: 1, entry: 1, answers: answersLike(3, 1) })
+    const second = await batchWithin(database, countryScope(), next.id)
+    expect(second && (await finishBatch(database, second, today, 10))).toBe(true)
+    expect(stored(batch.campaignId)).toHaveLength(10)
+    expect([...waiting(batch.batchId), ...waiting(next.id)]).toEqual([])
   })
 
   test('count in the release even where the batch was not ended', async () => {
@@ -212,6 +236,6 @@ describe('typed sheets', () => {
 test('a coordinator never sees how many were typed, and a transcriber sees no result', async () => {
   const html = await page('/panel/aplicaciones/papeletas/papel', coordinator)
   expect(html).toContain('En digitación')
-  expect(html).not.toMatch(/Hojas digitadas|formsCounted/)
+  expect(html).not.toMatch(/Formularios digitados|formsCounted/)
   expect((await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie: typist } })).status).toBe(404)
 })

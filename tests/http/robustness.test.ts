@@ -12,9 +12,9 @@ type Door = { readonly email: string; readonly address: string; readonly fields:
 
 /** Forms with the names of their fields and values that lead further in. */
 const DOORS: readonly Door[] = [
-  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote', fields: ['accion', 'hojas', 'testigo', 'cerrado', 'otra-unidad', 'razon'], known: ['abrir', 'conteo', 'resolver', 'terminar'] },
-  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto', fields: ['accion', 'hojas', 'razon', '1-lid-01'], known: ['abrir', 'conteo', 'resolver', 'terminar'] },
-  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto/hoja', fields: ['accion', 'hoja', 'vez', 'lid-01', '__proto__', 'sex'], known: ['guardar', 'seguir', '1'] },
+  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote', fields: ['accion', 'formularios', 'testigo', 'cerrado', 'otra-unidad', 'razon'], known: ['abrir', 'conteo', 'resolver', 'terminar'] },
+  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto', fields: ['accion', 'formularios', 'razon', '1-lid-01'], known: ['abrir', 'conteo', 'resolver', 'terminar'] },
+  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto/formulario', fields: ['accion', 'numero', 'vez', 'lid-01', '__proto__', 'sex'], known: ['guardar', 'seguir', '1'] },
   { email: 'coordinacion@uno.test', address: '/panel/aplicaciones/papeletas/papel', fields: ['cantidad', 'digita'], known: ['3', 'Otra unidad'] },
   { email: 'coordinacion@uno.test', address: '/panel/presupuesto/2025', fields: ['accion', 'nombre', 'cargo', 'documento', 'declaro'], known: ['empezar', 'firmar'] },
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/dimension/man', fields: ['pregunta', 'nivel', 'razon', 'nota', 'revision', 'accion'], known: ['man-01', 'nivel', 'na', '3'] },
@@ -30,7 +30,7 @@ const WILD = ['', '0', '-1', '9'.repeat(400), 'ñ'.repeat(300), '\u0000', '<scri
 
 const ADDRESSES = [
   '/herramientas/%00', '/herramientas/__proto__', '/herramientas/constructor/probar', '/herramientas/organizational-culture?version=__proto__', '/herramientas/x/copia.pdf',
-  '/metodologia?personas=%00', `/metodologia?personas=${'9'.repeat(500)}`, '/nacional/preguntas?version=__proto__', '/panel/digitacion/x/hoja', '/panel/digitacion/lote-abierto/hoja?hoja=-1',
+  '/metodologia?personas=%00', `/metodologia?personas=${'9'.repeat(500)}`, '/nacional/preguntas?version=__proto__', '/panel/digitacion/x/formulario', '/panel/digitacion/lote-abierto/formulario?numero=-1',
   '/panel/presupuesto/x', '/panel/presupuesto/2025/dimension/__proto__', '/panel/presupuesto/2025/preguntas/__proto__', '/constancias/%2e%2e', '/evidencias/__proto__', `/constancias?codigo=${'x'.repeat(3000)}`,
 ]
 

@@ -1,4 +1,4 @@
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text } from '@react-pdf/renderer'
+import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 
 // Words are broken by English rules otherwise.
@@ -6,22 +6,29 @@ Font.registerHyphenationCallback((word) => [word])
 
 /** A4 with the margins of an office printer; the fonts are those that every reader has. */
 export const paper = StyleSheet.create({
-  page: { paddingVertical: 42, paddingHorizontal: 48, fontFamily: 'Helvetica', fontSize: 10.5, lineHeight: 1.4, color: '#111' },
+  page: { paddingVertical: 42, paddingHorizontal: 48, fontFamily: 'Helvetica', fontSize: 10.5, color: '#111' },
+  /** Not on the page itself: under a line height a text made by `render`, such as the foot, is not drawn (react-pdf 3402). */
+  body: { lineHeight: 1.4 },
+  /** For forms: 12 mm, which every office printer leaves white anyway. */
+  wide: { paddingTop: 34, paddingBottom: 42, paddingHorizontal: 34 },
   title: { fontFamily: 'Helvetica-Bold', fontSize: 18, marginBottom: 10, lineHeight: 1.25 },
   heading: { fontFamily: 'Helvetica-Bold', fontSize: 12.5, marginTop: 10, marginBottom: 4 },
   bold: { fontFamily: 'Helvetica-Bold' },
   small: { fontSize: 8.5, color: '#333' },
   paragraph: { marginBottom: 6 },
-  foot: { position: 'absolute', bottom: 20, left: 48, right: 48, fontSize: 8, color: '#333' },
+  foot: { position: 'absolute', bottom: 20, left: 48, right: 48, fontSize: 8.5, color: '#333' },
 })
 
-/** One document with its title for the reader's window; `foot` stands on every page. */
-export async function pdf(title: string, foot: string, children: ReactNode): Promise<Buffer> {
+/**
+ * One document with its title for the reader's window; `foot` stands on every page.
+ * @param margins `wide` leaves more room for a form.
+ */
+export async function pdf(title: string, foot: string, children: ReactNode, margins: 'letter' | 'wide' = 'letter'): Promise<Buffer> {
   return renderToBuffer(
     <Document title={title} author="Espejo" language="es-PE">
-      <Page size="A4" style={paper.page}>
-        {children}
-        <Text style={paper.foot} fixed render={({ pageNumber, totalPages }) => `${foot} · página ${pageNumber} de ${totalPages}`} />
+      <Page size="A4" style={margins === 'wide' ? { ...paper.page, ...paper.wide } : paper.page}>
+        <View style={paper.body}>{children}</View>
+        <Text style={margins === 'wide' ? { ...paper.foot, left: 34, right: 34 } : paper.foot} fixed render={({ pageNumber, totalPages }) => `${foot} · página ${pageNumber} de ${totalPages}`} />
       </Page>
     </Document>,
   )

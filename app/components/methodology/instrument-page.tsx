@@ -5,6 +5,7 @@ import type { InstrumentFacts } from '#app/services/methodology/instrument-facts
 import { Actions, FindingsWithoutAction, NormLine } from './actions.tsx'
 import { RELATION_WORDS } from './instrument-words.ts'
 import { ReadingMark, ScoredQuestions, UnscoredQuestions } from './questions.tsx'
+import { SegmentQuestions } from './segment-questions.tsx'
 
 function Summary({ facts }: { facts: InstrumentFacts }) {
   const published = facts.versions.find(({ version }) => version === facts.version)?.publishedOn
@@ -174,11 +175,7 @@ export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
         <ScoredQuestions facts={facts} />
         <UnscoredQuestions title="Lo que se cree de los demás" why="Se compara la opinión propia con lo que cada persona cree que piensan sus colegas. No entra al puntaje." questions={facts.perceivedNorms} />
         <UnscoredQuestions title="Lo que pasó en los últimos 12 meses" why="Se cuenta aparte, nunca entra al puntaje, y se puede saltar. Sus respuestas se guardan separadas de las demás." questions={facts.prevalence} />
-        {facts.segments.length > 0 ? (
-          <p>
-            Para mirar grupos se pregunta: {facts.segments.map(({ title, minimumPopulation }) => `${title.toLowerCase()}${minimumPopulation > 0 ? ` (solo desde ${minimumPopulation} personas, y uno a la vez)` : ''}`).join('; ')}. Siempre se puede no decirlo.
-          </p>
-        ) : null}
+        <SegmentQuestions segments={facts.segments} />
       </Section>
       <Section id="niveles" title="Puntaje y niveles">
         <Levels facts={facts} />

@@ -1,6 +1,6 @@
 import { formatNumber } from '#app/i18n/format.ts'
 import type { InstrumentFacts, QuestionFacts } from '#app/services/methodology/instrument-facts.ts'
-import { APPLICABILITY_WORDS } from './instrument-words.ts'
+import { RubricTable } from './rubric-table.tsx'
 
 type ScoredFacts = InstrumentFacts['dimensions'][number]['items'][number]
 
@@ -38,16 +38,6 @@ function Sources({ sources }: Pick<QuestionFacts, 'sources'>) {
   )
 }
 
-/** Which documents prove which level, and whom it concerns. */
-function Documents({ rubric }: Pick<QuestionFacts, 'rubric'>) {
-  if (!rubric) return null
-  return (
-    <p className="nota">
-      {APPLICABILITY_WORDS[rubric.appliesTo]}. Documentos que lo prueban: {rubric.documents.map((documents, index) => `nivel ${index + 1}, ${documents}`).join('; ')}.
-    </p>
-  )
-}
-
 function Scored({ item }: { item: ScoredFacts }) {
   const notes = [
     ...(item.weight === 1 ? [] : [`peso ${formatNumber(item.weight)}`]),
@@ -61,8 +51,7 @@ function Scored({ item }: { item: ScoredFacts }) {
         {item.text} <span className="tenue">{item.id}</span>
       </h3>
       {notes.length > 0 ? <p className="nota">{notes.join('; ')}.</p> : null}
-      <Choices question={item} scored />
-      <Documents rubric={item.rubric} />
+      {item.rubric ? <RubricTable question={item} rubric={item.rubric} /> : <Choices question={item} scored />}
       <Sources sources={item.sources} />
     </li>
   )

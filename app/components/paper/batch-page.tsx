@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { TickField } from '#app/components/forms/choice.tsx'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { Field } from '#app/components/forms/field.tsx'
-import { formatDate, formatNumber, formatPercent } from '#app/i18n/format.ts'
+import { formatCount, formatDate, formatNumber, formatPercent } from '#app/i18n/format.ts'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import type { BatchView } from '#app/services/paper/typing.server.ts'
 
@@ -16,11 +16,22 @@ function OpeningAct({ view, problems, values }: Props) {
     <Form method="post" noValidate>
       <input type="hidden" name="accion" value="abrir" />
       <h2>Acta de apertura</h2>
-      <p>Abra el sobre ante otra persona, cuente las hojas sin leerlas, y anote. El formulario dice que digita: {view.typist}.</p>
-      <Field name="hojas" label="Hojas en el sobre" inputMode="numeric" className="corto" defaultValue={values['hojas'] ?? ''} problem={problems['hojas']} help={`Se imprimieron ${view.formsPrinted}.`} />
+      <p>Abra el sobre ante otra persona y cuente sin leer. El formulario dice que digita: {view.typist}.</p>
+      <p>
+        <strong>Cuente formularios, no hojas.</strong> Un formulario son varias hojas grapadas. Una hoja suelta no es un formulario: no la cuente ni la digite.
+      </p>
+      <Field
+        name="formularios"
+        label="Formularios en el sobre"
+        inputMode="numeric"
+        className="corto"
+        defaultValue={values['formularios'] ?? ''}
+        problem={problems['formularios']}
+        help={`Se imprimieron ${formatCount(view.formsPrinted, 'formulario', 'formularios')}.`}
+      />
       <Field name="testigo" label="Quién vio abrir el sobre" defaultValue={values['testigo'] ?? ''} problem={problems['testigo']} help="Nombre y unidad." />
       <TickField name="cerrado" label="El sobre estaba cerrado y sellado." checked={'cerrado' in values} problem={problems['cerrado']} />
-      <TickField name="otra-unidad" label="No trabajo en la unidad que respondió estas hojas." checked={'otra-unidad' in values} problem={problems['otra-unidad']} />
+      <TickField name="otra-unidad" label="No trabajo en la unidad que respondió estos formularios." checked={'otra-unidad' in values} problem={problems['otra-unidad']} />
       <button className="boton" type="submit">
         Abrir con esta acta
       </button>
@@ -40,13 +51,13 @@ function Act({ view }: { view: BatchView }) {
       <dd>
         {view.openedOn ? formatDate(view.openedOn) : ''}, por {view.openedBy}, ante {view.witness}
       </dd>
-      <dt>Hojas contadas</dt>
+      <dt>Formularios contados</dt>
       <dd>
-        {formatNumber(view.formsCounted ?? 0)} de {formatNumber(view.formsPrinted)} impresas{view.differenceReason ? `. El conteo se corrigió: ${view.differenceReason}` : ''}
+        {formatNumber(view.formsCounted ?? 0)} de {formatNumber(view.formsPrinted)} impresos{view.differenceReason ? `. El conteo se corrigió: ${view.differenceReason}` : ''}
       </dd>
       {view.status === 'opened' ? (
         <>
-          <dt>Hojas digitadas</dt>
+          <dt>Formularios digitados</dt>
           <dd>{formatNumber(view.typed)}</dd>
         </>
       ) : null}
@@ -54,7 +65,7 @@ function Act({ view }: { view: BatchView }) {
       <dd>
         {rate === null
           ? 'Al terminar se digita otra vez una muestra.'
-          : `Difirió el ${formatPercent(rate)} de las respuestas comparadas (${formatNumber(view.fieldsDifferent)} de ${formatNumber(view.fieldsCompared)}), en ${formatNumber(view.sample.length)} hojas.`}
+          : `Difirió el ${formatPercent(rate)} de las respuestas comparadas (${formatNumber(view.fieldsDifferent)} de ${formatNumber(view.fieldsCompared)}), en ${formatCount(view.sample.length, 'formulario', 'formularios')}.`}
       </dd>
       {view.finishedOn ? (
         <>
@@ -71,10 +82,10 @@ function NextSheet({ view }: { view: BatchView }) {
   const { sheet, entry } = view.next
   return (
     <p className="botones">
-      <Link className="boton" to={`/panel/digitacion/${view.id}/hoja`}>
-        {entry === 1 ? `Digitar la hoja ${sheet}` : `Digitar otra vez la hoja ${sheet}`}
+      <Link className="boton" to={`/panel/digitacion/${view.id}/formulario`}>
+        {entry === 1 ? `Digitar el formulario ${sheet}` : `Digitar otra vez el formulario ${sheet}`}
       </Link>
-      {view.typed > 0 && entry === 1 ? <Link to={`/panel/digitacion/${view.id}/hoja?hoja=${view.typed}`}>Corregir la hoja {view.typed}</Link> : null}
+      {view.typed > 0 && entry === 1 ? <Link to={`/panel/digitacion/${view.id}/formulario?numero=${view.typed}`}>Corregir el formulario {view.typed}</Link> : null}
     </p>
   )
 }
@@ -85,13 +96,13 @@ function Disagreements({ view, problems, values }: Props) {
     <Form method="post" noValidate id="diferencias">
       <input type="hidden" name="accion" value="resolver" />
       <h2>Lo que no coincide</h2>
-      <p>Mire la hoja y elija lo que dice. 0 es en blanco.</p>
+      <p>Mire el formulario y elija lo que dice. 0 es en blanco.</p>
       {problems['diferencias'] ? <p className="error">{problems['diferencias']}</p> : null}
       {view.disagreements.flatMap(({ sheet, fields }) =>
         fields.map(({ name, number, text, first, second }) => (
           <fieldset key={`${sheet}-${name}`}>
             <legend>
-              Hoja {sheet}, pregunta {number}: {text}
+              Formulario {sheet}, pregunta {number}: {text}
             </legend>
             {[first, second].map((digit) => (
               <label key={digit} className="opcion">
@@ -103,7 +114,7 @@ function Disagreements({ view, problems, values }: Props) {
         )),
       )}
       <button className="boton" type="submit">
-        Guardar lo que dicen las hojas
+        Guardar lo que dicen los formularios
       </button>
     </Form>
   )
@@ -113,10 +124,17 @@ function CorrectCount({ view, problems, values }: Props) {
   const open = values['accion'] === 'conteo'
   return (
     <details open={open}>
-      <summary>El número de hojas no cuadra</summary>
+      <summary>El número de formularios no cuadra</summary>
       <Form method="post" noValidate>
         <input type="hidden" name="accion" value="conteo" />
-        <Field name="hojas" label="Hojas que hay en verdad" inputMode="numeric" className="corto" defaultValue={open ? values['hojas'] : String(view.typed)} problem={open ? problems['hojas'] : undefined} />
+        <Field
+          name="formularios"
+          label="Formularios que hay en verdad"
+          inputMode="numeric"
+          className="corto"
+          defaultValue={open ? values['formularios'] : String(view.typed)}
+          problem={open ? problems['formularios'] : undefined}
+        />
         <Field name="razon" label="Por qué cambia el conteo" defaultValue={values['razon'] ?? ''} problem={problems['razon']} />
         <button className="boton segundo" type="submit">
           Corregir el conteo
@@ -133,8 +151,8 @@ function Finish({ view }: { view: BatchView }) {
     <Form method="post" className="caja">
       <input type="hidden" name="accion" value="terminar" />
       <h2>Terminar el lote</h2>
-      <p>Digitó {formatNumber(view.typed)} hojas, las mismas que contó. Al terminar ya no se pueden ver ni corregir: se mezclan con las demás respuestas.</p>
-      {rate >= LOOK_AGAIN_FROM ? <p className="error">Difirió el {formatPercent(rate)}: antes de terminar revise otra vez las hojas, con el botón «Corregir».</p> : null}
+      <p>Digitó {formatCount(view.typed, 'formulario', 'formularios')}, los mismos que contó. Al terminar ya no se pueden ver ni corregir: se mezclan con las demás respuestas.</p>
+      {rate >= LOOK_AGAIN_FROM ? <p className="error">Difirió el {formatPercent(rate)}: antes de terminar revise otra vez los formularios, con el botón «Corregir».</p> : null}
       <button className="boton" type="submit">
         Terminar el lote
       </button>
@@ -161,7 +179,7 @@ export function BatchPage(props: Props) {
           <CorrectCount {...props} />
         </>
       ) : null}
-      {view.status === 'finished' ? <p className="caja listo">El lote está digitado. Guarde esta acta impresa y destruya las hojas ante otra persona.</p> : null}
+      {view.status === 'finished' ? <p className="caja listo">El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.</p> : null}
     </>
   )
 }

@@ -9,10 +9,10 @@ import { BATCH_STATUS_NAMES } from './batch-words.ts'
 function Rules({ closesOn }: Pick<PaperView, 'closesOn'>) {
   return (
     <ol>
-      <li>Imprima los formularios de un lote. Llevan el código del lote, y ninguno de una persona.</li>
+      <li>El PDF trae un formulario: imprima tantas copias como formularios tiene el lote, por las dos caras, y grape las hojas de cada uno. Llevan el código del lote, y ninguno de una persona.</li>
       <li>Póngalos junto a una caja cerrada con ranura. Quien responde en papel no responde también en el celular.</li>
-      <li>Selle la caja o el sobre sin mirar las hojas. Otra unidad, sin acceso a resultados, lo abre con un acta y lo digita.</li>
-      <li>La digitación termina antes del cierre, el {formatLongDate(closesOn)}. Después destruya las hojas ante otra persona.</li>
+      <li>Selle la caja o el sobre sin mirar los formularios. Otra unidad, sin acceso a resultados, lo abre con un acta y lo digita.</li>
+      <li>La digitación termina antes del cierre, el {formatLongDate(closesOn)}. Después destruya los formularios ante otra persona.</li>
     </ol>
   )
 }

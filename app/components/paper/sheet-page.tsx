@@ -54,7 +54,7 @@ function goOn(event: KeyboardEvent<HTMLFormElement>): void {
   if (next instanceof HTMLInputElement) next.select()
 }
 
-/** A sheet of paper as a column of digits, made for the keyboard. */
+/** A paper form as a column of digits, made for the keyboard. */
 export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetView; problems: SheetProblems; values: Readonly<Record<string, string>>; unsaved: boolean }) {
   const first = sheet.parts[0]?.questions[0]?.name
   const wrong = Object.keys(problems)
@@ -64,13 +64,13 @@ export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetVi
         Lote {sheet.code}
       </Link>
       <h1>
-        {sheet.entry === 2 ? 'Otra vez la hoja' : 'Hoja'} {sheet.sheet} de {sheet.counted}
+        {sheet.entry === 2 ? 'Otra vez el formulario' : 'Formulario'} {sheet.sheet} de {sheet.counted}
       </h1>
       <p>
         {sheet.entry === 2
-          ? `Busque la hoja con el número ${sheet.sheet} y digítela de nuevo, sin mirar lo anterior.`
-          : `Escriba ${sheet.sheet} con lápiz en una esquina de la hoja.`}{' '}
-        Un número por pregunta y Enter para seguir; en blanco o 0 si no hay marca, o si hay dos.
+          ? `Busque el formulario con el número ${sheet.sheet} y digítelo de nuevo, sin mirar lo anterior.`
+          : `Escriba ${sheet.sheet} con lápiz en una esquina de la primera hoja.`}{' '}
+        Un número por pregunta y Enter para seguir; en blanco o 0 si no hay marca, o si hay dos. Una casilla rellena entera está anulada.
       </p>
       {wrong.length > 0 ? (
         <div className="resumen-errores" role="alert">
@@ -86,14 +86,14 @@ export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetVi
       ) : null}
       {unsaved ? (
         <p className="caja aviso" role="alert">
-          Todavía no se guardó: termine la hoja y use el botón «Guardar la hoja».
+          Todavía no se guardó: termine el formulario y use el botón «Guardar el formulario».
         </p>
       ) : null}
       <Form method="post" noValidate onKeyDown={goOn}>
         <button type="submit" name="accion" value="seguir" className="oculto-visual" tabIndex={-1} aria-hidden="true">
           Seguir
         </button>
-        <input type="hidden" name="hoja" value={sheet.sheet} />
+        <input type="hidden" name="numero" value={sheet.sheet} />
         <input type="hidden" name="vez" value={sheet.entry} />
         {sheet.parts.map((part) => (
           <section key={part.title}>
@@ -105,7 +105,7 @@ export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetVi
         ))}
         <p className="botones">
           <button id="guardar" className="boton" type="submit" name="accion" value="guardar">
-            Guardar la hoja
+            Guardar el formulario
           </button>
         </p>
       </Form>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { formatDate, formatNumber } from '#app/i18n/format.ts'
+import { formatCount, formatDate } from '#app/i18n/format.ts'
 import type { viewTyping } from '#app/services/paper/typing.server.ts'
 import { BATCH_STATUS_NAMES } from './batch-words.ts'
 
@@ -20,7 +20,7 @@ export function TypingHome({ batches }: { batches: Batches }) {
                 Lote {code}: {title}
               </Link>
               <p>
-                {formatNumber(formsPrinted)} impresos. Se digita hasta el {formatDate(closesOn)}.
+                {formatCount(formsPrinted, 'formulario impreso', 'formularios impresos')}. Se digita hasta el {formatDate(closesOn)}.
               </p>
             </div>
             <span className="estado">

@@ -43,6 +43,14 @@ function scoredFacts(instrument: Instrument, placed: ReadonlyMap<string, Placed>
   return found ? [{ ...questionFacts(instrument, found, item.points), weight: item.weight, reversed: item.keyed === 'reverse', testsKnowledge: item.unknown.some((choice) => item.points[choice] === 0) }] : []
 }
 
+/** Wording and choices of what is asked about the person. */
+function segmentFacts({ segments }: Instrument, placed: ReadonlyMap<string, Placed>) {
+  return segments.flatMap(({ id, minimumPopulation }) => {
+    const question = placed.get(id)?.question
+    return question ? [{ id, minimumPopulation, text: spanish(question.title), choices: question.choices.map(({ text }) => spanish(text)) }] : []
+  })
+}
+
 function normFacts(id: Parameters<typeof norm>[0]) {
   const { label, title, says, articles, status } = norm(id)
   return { id, label, title, says, articles, status, verified: isVerified(id) }
@@ -86,7 +94,7 @@ export function instrumentFacts(instrument: Instrument) {
     dimensions: scoring.dimensions.map(({ id, title, meaning, weight, items }) => ({ id, title, meaning, weight, items: items.flatMap((item) => scoredFacts(instrument, placed, item)) })),
     perceivedNorms: unscored('perceived-norm'),
     prevalence: unscored('prevalence'),
-    segments: instrument.segments.map(({ id, title, minimumPopulation }) => ({ id, title, minimumPopulation })),
+    segments: segmentFacts(instrument, placed),
     limits: instrument.limits,
     changelog: instrument.changelog,
     crosswalk: Object.entries(instrument.crosswalk?.items ?? {}).map(([id, { relation, why }]) => ({ id, relation, why })),

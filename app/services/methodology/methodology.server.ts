@@ -1,15 +1,30 @@
+import { ownOrigin } from '../auth.server.ts'
 import { analysisOf, STAFF_INSTRUMENTS } from '../item-analysis/item-analysis.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
+import { PARAMETERS } from './parameters.ts'
+import { methodReferences } from './references.ts'
 import { sampleSize } from './sample-size.ts'
+import { METHOD_VERSIONS, methodDigest } from './versions.ts'
 import { workedExamples } from './worked-examples.ts'
 
-/** What the methodology page shows: examples worked out now, the calculator's answer, reliability over the country. */
-export async function getMethodology(search: URLSearchParams) {
-  const { database } = runtime()
+/** What the methodology page shows: version, worked examples, the calculator's answer, reliability over the country, references. */
+export async function getMethodology(request: Request, clock: Clock = systemClock) {
+  const { database, environment } = runtime()
   const reliability = await Promise.all(
     STAFF_INSTRUMENTS.map(async (instrument) => ({ slug: instrument.slug, title: instrument.title, version: instrument.version, alpha: (await analysisOf(database, instrument))?.alpha ?? null })),
   )
-  return { examples: workedExamples(), sample: sampleSize(search.get('personas')), reliability }
+  return {
+    versions: METHOD_VERSIONS,
+    digest: methodDigest(),
+    address: `${ownOrigin(request, environment)}/metodologia`,
+    today: limaDate(clock()),
+    parameters: PARAMETERS,
+    examples: workedExamples(),
+    sample: sampleSize(new URL(request.url).searchParams.get('personas')),
+    reliability,
+    references: methodReferences(),
+  }
 }
 
 export type Methodology = Awaited<ReturnType<typeof getMethodology>>

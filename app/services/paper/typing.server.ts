@@ -67,16 +67,16 @@ export type BatchView = Awaited<ReturnType<typeof viewBatch>>
 
 function countProblem(typed: string, batch: PaperBatch, fewest: number): string | null {
   const count = /^\d{1,5}$/.test(typed) ? Number(typed) : -1
-  if (count < fewest) return fewest > 0 ? `Escriba un número desde ${fewest}: son las hojas que ya digitó` : 'Escriba cuántas hojas hay, en números'
-  return count > batch.formsPrinted ? `De este lote se imprimieron ${batch.formsPrinted}` : null
+  if (count < fewest) return fewest > 0 ? `Escriba un número desde ${fewest}: son los formularios que ya digitó` : 'Escriba cuántos formularios hay, en números'
+  return count > batch.formsPrinted ? `De este lote se imprimieron ${batch.formsPrinted} formularios. Cuente formularios, no hojas` : null
 }
 
 async function openWithAct(actor: Actor, batch: PaperBatch, form: FormData, today: string): Promise<Done> {
-  const counted = String(form.get('hojas') ?? '').trim()
+  const counted = String(form.get('formularios') ?? '').trim()
   const witness = String(form.get('testigo') ?? '').trim()
   const problems: Record<string, string> = {}
   const problem = countProblem(counted, batch, 1)
-  if (problem) problems['hojas'] = problem
+  if (problem) problems['formularios'] = problem
   if (witness.length < 5 || witness.length > 120) problems['testigo'] = 'Escriba el nombre de quien vio abrir el sobre, de 5 a 120 letras'
   if (!form.has('cerrado')) problems['cerrado'] = 'Marque que el sobre estaba cerrado. Si no lo estaba, no lo digite y avise a la coordinación'
   if (!form.has('otra-unidad')) problems['otra-unidad'] = 'Solo puede digitar quien no es de la unidad que respondió'
@@ -87,11 +87,11 @@ async function openWithAct(actor: Actor, batch: PaperBatch, form: FormData, toda
 }
 
 async function correctCount(batch: PaperBatch, typed: number, form: FormData): Promise<Done> {
-  const counted = String(form.get('hojas') ?? '').trim()
+  const counted = String(form.get('formularios') ?? '').trim()
   const differenceReason = String(form.get('razon') ?? '').trim()
   const problems: Record<string, string> = {}
   const problem = countProblem(counted, batch, typed)
-  if (problem) problems['hojas'] = problem
+  if (problem) problems['formularios'] = problem
   if (differenceReason.length < 5 || differenceReason.length > 200) problems['razon'] = 'Escriba por qué cambia el conteo, de 5 a 200 letras'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const formsCounted = Number(counted)
@@ -108,7 +108,7 @@ async function resolve(batch: PaperBatch, form: FormData): Promise<Done> {
   for (const { sheet, fields } of disagreements(parts, sheets)) {
     const first = sheets.find((each) => each.sheet === sheet && each.entry === 1)
     const chosen = Object.fromEntries(fields.map(({ name, first: one, second: two }) => [name, [one, two].find((digit) => digit === form.get(`${sheet}-${name}`))]))
-    if (!first || Object.values(chosen).includes(undefined)) return { ok: false, problems: { diferencias: 'Elija, en cada pregunta, lo que dice la hoja' } }
+    if (!first || Object.values(chosen).includes(undefined)) return { ok: false, problems: { diferencias: 'Elija, en cada pregunta, lo que dice el formulario' } }
     const read = answersFromDigits(parts, { ...digitsOf(parts, first.answers), ...(chosen as Record<string, string>) })
     if (!read.ok) throw new AppError('invalid-input')
     for (const entry of [1, 2] as const) await keepSheet(database, batch.id, { sheet, entry, answers: read.answers })
@@ -161,7 +161,7 @@ export type SheetProblems = Readonly<Record<string, string>>
 export async function saveSheet(actor: Actor, batchId: string, form: FormData): Promise<{ ok: true } | { ok: false; problems: SheetProblems }> {
   const { database } = runtime()
   const batch = await load(actor, batchId)
-  const sheet = Number(form.get('hoja'))
+  const sheet = Number(form.get('numero'))
   const entry = form.get('vez') === '2' ? 2 : 1
   const view = await viewBatch(actor, batchId)
   const isNext = view.next?.sheet === sheet && view.next.entry === entry

@@ -1,0 +1,47 @@
+import { OPEN_POINTS } from '#surveys/disclosure/cuts.ts'
+import { smallestClass, UNKNOWN_FINDING } from '#surveys/disclosure/distribution.ts'
+import { FEWEST_ENTITIES } from '#surveys/disclosure/item-analysis.ts'
+import { SMALLEST_CLAIM } from '#surveys/disclosure/over-time.ts'
+import { CHAIN_FROM } from '#surveys/disclosure/prevalence-chain.ts'
+import { PREVALENCE_FROM, SEX_FROM } from '#surveys/disclosure/prevalence.ts'
+import { SMALLEST } from '#surveys/disclosure/prevalence-share.ts'
+import { DECIMAL_FROM, DETAIL_FROM, EXTREME } from '#surveys/disclosure/rounding.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { SMALLEST_GAP } from '#surveys/scoring/gap.ts'
+import { FEWEST_CASES } from '#surveys/scoring/item-analysis.ts'
+import { LARGEST_RATE_DIFFERENCE, NORMAL_QUANTILE, PLANNED_DEVIATION, PLANNED_MARGIN, SMALL_POPULATION, SMALLEST_PERCENT } from '#surveys/scoring/representative.ts'
+import { WILSON_Z } from '#surveys/scoring/wilson.ts'
+
+const staff = latestInstrument('organizational-culture')
+const budget = latestInstrument('public-budget')
+
+/** Every number that a rule of the method names, as the code that scores holds it. Shares are 0-1, the rest points, percents or people. */
+export const PARAMETERS = {
+  minimumAnsweredShare: staff.scoring.minimumAnsweredShare,
+  k: staff.k,
+  levels: staff.scoring.levels,
+  budgetLevels: budget.scoring.levels,
+  decimalFrom: DECIMAL_FROM,
+  detailFrom: DETAIL_FROM,
+  extreme: EXTREME,
+  openPoints: OPEN_POINTS,
+  smallestClasses: [40, 60, 100, 200].map((n) => [n, smallestClass(n)] as const),
+  unknownFinding: UNKNOWN_FINDING,
+  smallestGap: SMALLEST_GAP,
+  smallestChange: SMALLEST_CLAIM,
+  z: WILSON_Z,
+  prevalenceFrom: PREVALENCE_FROM,
+  prevalenceSexFrom: SEX_FROM,
+  chainFrom: CHAIN_FROM,
+  smallestTold: SMALLEST,
+  fewestCases: FEWEST_CASES,
+  fewestEntities: FEWEST_ENTITIES,
+  plannedDeviation: PLANNED_DEVIATION,
+  plannedMargin: PLANNED_MARGIN,
+  plannedQuantile: NORMAL_QUANTILE,
+  smallPopulation: SMALL_POPULATION,
+  smallestPercent: SMALLEST_PERCENT,
+  largestRateDifference: LARGEST_RATE_DIFFERENCE,
+} as const
+
+export type MethodParameters = typeof PARAMETERS

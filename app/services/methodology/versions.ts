@@ -1,0 +1,31 @@
+import { sha256 } from '#surveys/model/canonical-json.ts'
+import { PARAMETERS } from './parameters.ts'
+import { METHOD_RULES } from './rules.ts'
+
+/** A dated version of the method. The first number counts changes of a rule or of a number in it, the second those of its words. */
+export type MethodVersion = {
+  readonly version: string
+  /** ISO date from which it holds. */
+  readonly date: string
+  /** What changed, each a plain Spanish sentence. */
+  readonly says: readonly string[]
+}
+
+/** Newest first. */
+export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
+  {
+    version: '1.1',
+    date: '2026-11-24',
+    says: [
+      'Cada regla tiene su propio lugar, con una dirección que se puede citar, y su ejemplo.',
+      'Se escriben reglas que ya se aplicaban: el cambio mínimo de 5 puntos, sin variación, quién cuenta como participante, la parte sin verificar del presupuesto, el redondeo y los límites de lo casi unánime.',
+      'Se añaden referencias, normas y esta lista de cambios. Ninguna fórmula cambia.',
+    ],
+  },
+  { version: '1.0', date: '2026-11-24', says: ['Primera publicación, con las cuatro herramientas.'] },
+]
+
+/** SHA-256 (hex) over the rules and every number in them. A test pins it: with another digest there must be another version. */
+export function methodDigest(): string {
+  return sha256({ rules: METHOD_RULES.map(({ id, section, kind }) => ({ id, section, kind })), parameters: PARAMETERS })
+}

@@ -6,7 +6,7 @@ export const PINNED_HASHES: Readonly<Record<string, string>> = {
   'gender-stereotypes/v1': 'f156444c8d5b312f6b577bec8b5c347b62b716c433e334b9bb09e24437a38549',
   'gender-stereotypes/v2': '2faa6f410fb3257d4ab5fc48dc39ac3ad47d85bdd6ad9399dc19163e0becaefb',
   'sexual-harassment/v1': '9db0dc2579294c5154493dc417e4c58c5a72ce723ad2bb7b8739874a2d8d21f8',
-  'public-budget/v1': '930d46e07ffa9368d1491e7a4b71ded6297942a26f95e09eddd085bab7ccef59',
+  'public-budget/v1': 'f235cc8dd09b557f4febc62c255138e727e3e963898e3fde597f0838da9486b5',
 }
 
 /** Published versions that are not pinned or differ from their pin, each named with what to do. */

@@ -19,7 +19,7 @@ import { seededRandom, seedOf, type Random } from './random.ts'
 
 const instrument = latestInstrument('public-budget')
 const ITEMS = instrument.scoring.dimensions.flatMap(({ items }) => items)
-const SIGNER = { userId: 'demostracion', name: 'Firma inventada', position: 'Jefatura de Planeamiento y Presupuesto', document: 'Resolución 045 (inventada)' }
+const SIGNER = { userId: 'demostracion', name: 'Firma inventada', position: 'Jefatura de Planeamiento y Presupuesto', document: 'Resolución 045, inventada' }
 const TEAM = 'Equipo de presupuesto (inventado)'
 const REVIEWER = 'Revisión del MIMP (inventada)'
 

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { Model } from 'survey-core'
+import { Model, QuestionFileModel } from 'survey-core'
 import 'survey-core/i18n/spanish'
 import 'survey-core/survey-core.fontless.min.css'
 import { Survey } from 'survey-react-ui'
 import { adoptTheme } from '#app/respondent/survey/adopt-theme.ts'
 import '#app/respondent/survey/survey.css'
+import './live-form.css'
 import type { DimensionView } from '#app/services/assessments/view.server.ts'
 import { autosave, type Tell } from './live-autosave.ts'
 import { describingFields, fieldsOf, itemOfField, liveData, liveDefinition, nameApart, type LiveFile } from './live-definition.ts'
@@ -61,6 +62,19 @@ function ClashNotice({ clash, title, onMine, onTheirs }: { clash: Clash; title: 
   )
 }
 
+/** The library speaks to a friend; the platform to a colleague. */
+function politely(model: Model): void {
+  for (const question of model.getAllQuestions()) {
+    if (!(question instanceof QuestionFileModel)) continue
+    question.confirmRemoveMessage = '¿Retirar el archivo {0}?'
+    question.confirmRemoveAllMessage = '¿Retirar todos los archivos de esta pregunta?'
+    question.removeFileCaption = 'Retirar este archivo'
+    question.clearButtonCaption = 'Retirar todos'
+    question.chooseButtonCaption = 'Elegir archivo'
+    question.filePlaceholder = 'Arrastre aquí el archivo o use el botón'
+  }
+}
+
 function start(dimension: DimensionView, year: number, tell: Tell) {
   adoptTheme()
   const model = new Model(liveDefinition(dimension, year))
@@ -70,6 +84,7 @@ function start(dimension: DimensionView, year: number, tell: Tell) {
   model.questionErrorLocation = 'bottom'
   model.textUpdateMode = 'onTyping'
   model.data = liveData(dimension)
+  politely(model)
   const revisions = new Map(dimension.items.map(({ id, revision }) => [id, revision]))
   files(model, year)
   return { model, revisions, saving: autosave(model, year, revisions, tell) }

@@ -48,11 +48,15 @@ function accept(item: Item): Item {
 /** How far the review of an assessment has come: `half`: some items are accepted and one is sent back. */
 type Stage = 'reviewed' | 'half' | 'returned'
 
+function commentFor({ classes }: Item): string {
+  return classes.includes('approved') ? 'Falta la prueba de uso en el último año fiscal: adjúntela o baje el nivel.' : 'Falta el documento que lo aprueba: adjúntelo o baje el nivel.'
+}
+
 function reviewed(items: readonly Item[], stage: Stage): Item[] {
   const disputed = items.filter(({ level, classes }) => Number(level) >= 2 && classes.length < Number(level) - 1).slice(0, stage === 'half' ? 1 : 2)
   const sent = new Set((disputed.length > 0 ? disputed : items.filter(({ level }) => Number(level) >= 2).slice(0, 1)).map(({ itemId }) => itemId))
   return items.map((item, index) => {
-    if (stage !== 'reviewed' && sent.has(item.itemId)) return { ...item, review: 'returned', reviewComment: 'Falta el documento aprobado: adjunte la resolución o baje el nivel.' }
+    if (stage !== 'reviewed' && sent.has(item.itemId)) return { ...item, review: 'returned', reviewComment: commentFor(item) }
     if (stage === 'half' && index > 20 && item.level !== '0') return item
     return accept(item)
   })
@@ -127,6 +131,7 @@ function workingDay(day: string, firstMinute: number): () => string {
 function historyOf(items: readonly Item[], stage: Stage, { submittedOn, reviewedOn }: Made): HistoryLine[] {
   const [starting, working, signing, deciding] = [workingDay(addDays(submittedOn, -21), 0), workingDay(addDays(submittedOn, -7), 0), workingDay(submittedOn, 0), workingDay(reviewedOn, 0)]
   const saved = items.map(({ itemId, level, reason = '' }): HistoryLine => ({ who: TEAM, event: 'level', itemId, level, reason, note: '', at: working() }))
+  const signed: HistoryLine = { who: SIGNER.name, event: 'submitted', detail: `${SIGNER.name}, ${SIGNER.position}`, at: signing() }
   const zeros = items.filter(({ level }) => level === '0').map(({ itemId }): HistoryLine => ({ who: SIGNER.name, event: 'zero-accepted', itemId, level: '0', at: signing() }))
   const decided = items.flatMap(({ itemId, level, review, verifiedLevel, reviewComment = '' }): HistoryLine[] =>
     level === '0' || (review !== 'accepted' && review !== 'returned') ? [] : [{ who: REVIEWER, event: review, itemId, level: verifiedLevel, detail: reviewComment, at: deciding() }],
@@ -135,7 +140,7 @@ function historyOf(items: readonly Item[], stage: Stage, { submittedOn, reviewed
   return [
     { who: TEAM, event: 'started', at: starting() },
     ...saved,
-    { who: SIGNER.name, event: 'submitted', detail: `${SIGNER.name}, ${SIGNER.position}`, at: signing() },
+    signed,
     ...zeros,
     ...decided,
     ...last[stage].map((event): HistoryLine => ({ who: REVIEWER, event, at: deciding() })),

@@ -51,7 +51,7 @@ export function EvidenceForm({ item, year, problems, values }: { item: ItemView;
         options={item.documentChoices.map(({ value, level, name }) => ({ value, label: `${DOCUMENT_LEVEL_WORDS[level]}: ${name}` }))}
       />
       <Field {...field('documento')} label="Tipo y número" help="Por ejemplo: Resolución de Alcaldía 123-2026. Si sube un archivo sin número, déjelo vacío." />
-      <Field {...field('fecha')} label="Fecha del documento" type="date" className="corto" />
+      <Field {...field('fecha')} label="Fecha del documento" type="date" className="fecha" />
       <Field {...field('unidad')} label="Unidad que lo emitió" />
       <Field {...field('anio')} label="Año fiscal que prueba" inputMode="numeric" className="corto" help={`Solo si prueba uso (nivel 3): el último cerrado es ${year - 1}.`} />
       <Field {...field('pagina')} label="Página o sección donde está la prueba" className="corto" />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { formatDate } from '#app/i18n/format.ts'
 import type { ItemView, ShownEvidence } from '#app/services/assessments/view.server.ts'
 import { DOCUMENT_LEVELS } from '#surveys/scoring/evidence.ts'
@@ -10,10 +11,10 @@ export function DocumentsAsked({ documents }: Pick<ItemView, 'documents'>) {
       <summary>Qué documentos prueban cada nivel</summary>
       <dl className="definiciones">
         {DOCUMENT_LEVELS.map((level) => (
-          <div key={level}>
+          <Fragment key={level}>
             <dt>Nivel {level}</dt>
             <dd>{level === 3 ? `el documento del nivel 2 y su uso: ${documents[3].join('; ')}` : documents[level].join('; ')}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </details>

@@ -134,7 +134,7 @@ export function ReviewOverview({ view, mayReview, problem }: { view: AssessmentV
       <h2>Puntaje</h2>
       <RubricScoresFigure view={view} scores={view.scores} />
       <ScoreRounds view={view} />
-      <History rows={view.history} />
+      <History rows={view.history.filter(({ itemId }) => itemId === null)} />
     </>
   )
 }

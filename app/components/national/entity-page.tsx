@@ -98,7 +98,7 @@ function Assessments({ national }: { national: NationalEntity }) {
       <ul>
         {assessments.map(({ id, year, status }) => (
           <li key={id}>
-            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>: {ASSESSMENT_STATUS_NAMES[status].toLowerCase()}
+            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>: {ASSESSMENT_STATUS_NAMES[status].replace(/^./, (first) => first.toLowerCase())}
           </li>
         ))}
       </ul>

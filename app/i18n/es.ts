@@ -4,7 +4,6 @@ import type { GovernmentLevel } from '#db/schema/entities.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import type { AssessmentStatus } from '#db/schema/assessments.ts'
 import type { CampaignStatus } from '#db/schema/campaigns.ts'
-import type { EvidenceClass } from '#surveys/scoring/rubric.ts'
 import type { Effort } from '#surveys/model/instrument.ts'
 
 /** Words that several pages say; what one page alone says stands in that page. */
@@ -68,13 +67,6 @@ export const ASSESSMENT_STATUS_NAMES = {
   returned: 'Devuelto a la entidad',
   reviewed: 'Revisado',
 } satisfies Record<AssessmentStatus, string>
-
-/** What a document shows. */
-export const EVIDENCE_CLASS_NAMES = {
-  begun: 'Inicio: informe, memorando, proyecto, acta de reunión',
-  approved: 'Acto aprobado: resolución, directiva, plan, ordenanza',
-  'in-use': 'Prueba de uso en el último año fiscal: SIAF, acta con acuerdo, evaluación',
-} satisfies Record<EvidenceClass, string>
 
 export const EFFORT_NAMES = { low: 'bajo', medium: 'medio', high: 'alto' } satisfies Record<Effort, string>
 

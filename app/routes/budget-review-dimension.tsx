@@ -11,14 +11,14 @@ export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
 
 export const loader = guarded('country:read', async ({ actor, params }) => {
   const view = await viewSubmitted(actor, params['assessmentId'] ?? '')
-  return { view, dimension: dimensionOf(view, params['dimension']), mayReview: view.status === 'submitted' && (await mayReview(actor, view.entityId)) }
+  return { view, dimension: dimensionOf(view, params['dimension']), mayReview: view.status === 'submitted' && (await mayReview(actor, view)) }
 })
 
 export const action = guarded('assessment:review', async ({ actor, params, request }) => {
   const form = await request.formData()
   const reviewed = await reviewByForm(actor, params['assessmentId'] ?? '', form)
   if (reviewed.ok) return redirect(`${new URL(request.url).pathname}#${String(form.get('pregunta'))}`, 303)
-  return data({ problems: reviewed.problems, values: typedValues(form) }, { status: 422 })
+  return data({ problems: reviewed.problems, values: typedValues(form) }, { status: reviewed.decided ? 409 : 422 })
 })
 
 export default function BudgetReviewDimensionRoute() {

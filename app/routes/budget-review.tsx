@@ -10,7 +10,7 @@ export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
 
 export const loader = guarded('country:read', async ({ actor, params }) => {
   const view = await viewSubmitted(actor, params['assessmentId'] ?? '')
-  return { view, mayReview: await mayReview(actor, view.entityId) }
+  return { view, mayReview: await mayReview(actor, view) }
 })
 
 export const action = guarded('assessment:review', async ({ actor, params }) => {

@@ -2,7 +2,8 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BudgetOverview, BudgetStart } from '#app/components/budget/overview.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
-import { signAssessment, startThisYear } from '#app/services/assessments/change.server.ts'
+import { startThisYear } from '#app/services/assessments/change.server.ts'
+import { signAssessment } from '#app/services/assessments/sign.server.ts'
 import { currentAssessmentYear, viewAssessment, yearOf } from '#app/services/assessments/view.server.ts'
 import { typedValues } from '#app/services/form-values.ts'
 import { guarded } from '#app/services/guard.server.ts'
@@ -28,7 +29,7 @@ export const action = guarded('assessment:write', async ({ actor, params, reques
     return redirect(here, 303)
   }
   const signed = await signAssessment(actor, params['year'], form)
-  return signed.ok ? redirect(here, 303) : data({ problems: signed.problems, values: typedValues(form) }, { status: 422 })
+  return signed.ok ? redirect(here, 303) : data({ problems: signed.problems, values: typedValues(form) }, { status: signed.moved ? 409 : 422 })
 })
 
 export default function BudgetRoute() {

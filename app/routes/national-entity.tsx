@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NationalEntityPage } from '#app/components/national/entity-page.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
-import { noteAssistance } from '#app/services/assessments/review.server.ts'
+import { noteAssistance } from '#app/services/assessments/assistance.server.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { getNationalEntity } from '#app/services/national/national.server.ts'
 

@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, ne, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { assessmentHistory, assessmentItems, assessments, entities } from '#db/schema/index.ts'
-import type { HistoryEvent, ItemLevel, Signature } from '#db/schema/assessments.ts'
+import type { HistoryEvent, ItemLevel } from '#db/schema/assessments.ts'
 import type { Scope } from '#db/scope.ts'
-import type { RubricScores } from '#surveys/scoring/rubric.ts'
 
 export type Assessment = typeof assessments.$inferSelect & { readonly entityName: string; readonly governmentLevel: (typeof entities.$inferSelect)['governmentLevel']; readonly invented: boolean }
 export type AssessmentItem = typeof assessmentItems.$inferSelect
@@ -47,8 +46,16 @@ export async function historyOf(database: Database, { id }: Pick<Assessment, 'id
   return database.select().from(assessmentHistory).where(eq(assessmentHistory.assessmentId, id)).orderBy(asc(assessmentHistory.id)).all()
 }
 
-export function record(database: Database, assessmentId: string, { who, at }: Doer, event: HistoryEvent, itemId: string | null = null, detail = ''): void {
-  database.insert(assessmentHistory).values({ assessmentId, itemId, at, who, event, detail }).run()
+/** What happened: to an item where it names one, with what the item holds from then on. */
+export type Happening = { readonly event: HistoryEvent; readonly itemId?: string; readonly detail?: string } & Partial<Pick<HistoryRow, 'level' | 'reason' | 'note'>>
+
+export function record(database: Database, assessmentId: string, { who, at }: Doer, happening: Happening): void {
+  database.insert(assessmentHistory).values({ assessmentId, at, who, ...happening }).run()
+}
+
+/** The row of an item within an assessment. */
+export function thisItem(assessmentId: string, itemId: string): SQL | undefined {
+  return and(eq(assessmentItems.assessmentId, assessmentId), eq(assessmentItems.itemId, itemId))
 }
 
 type NewAssessment = typeof assessments.$inferInsert
@@ -61,25 +68,23 @@ export async function startAssessment(database: Database, assessment: NewAssessm
     for (const { id, level, reason } of items) {
       database.insert(assessmentItems).values({ assessmentId: assessment.id, itemId: id, level, reason, changedBy: doer.who, changedAt: doer.at }).run()
     }
-    record(database, assessment.id, doer, 'started')
+    record(database, assessment.id, doer, { event: 'started' })
     return true
   })
 }
 
 export type ItemChange = { readonly level: ItemLevel | null; readonly reason: string; readonly note: string }
 
-function saveOne(database: Database, assessmentId: string, itemId: string, revision: number, change: ItemChange, { who, at }: Doer): boolean {
-  const same = and(eq(assessmentItems.assessmentId, assessmentId), eq(assessmentItems.itemId, itemId), eq(assessmentItems.revision, revision), ne(assessmentItems.review, 'accepted'))
-  return database.update(assessmentItems).set({ ...change, revision: revision + 1, changedBy: who, changedAt: at }).where(same).run().changes === 1
+function saveOne(database: Database, assessmentId: string, itemId: string, revision: number, change: ItemChange, doer: Doer): boolean {
+  const same = and(thisItem(assessmentId, itemId), eq(assessmentItems.revision, revision), ne(assessmentItems.review, 'accepted'))
+  const saved = database.update(assessmentItems).set({ ...change, revision: revision + 1, changedBy: doer.who, changedAt: doer.at }).where(same).run().changes === 1
+  if (saved) record(database, assessmentId, doer, { event: 'level', itemId, ...change })
+  return saved
 }
 
 /** Saves an item if it still has the revision that was read. @returns whether it had; nothing is written over. */
 export async function saveItem(database: Database, assessmentId: string, itemId: string, revision: number, change: ItemChange, doer: Doer): Promise<boolean> {
-  return database.transaction(() => {
-    if (!saveOne(database, assessmentId, itemId, revision, change, doer)) return false
-    record(database, assessmentId, doer, 'level', itemId, change.level ?? '')
-    return true
-  })
+  return database.transaction(() => saveOne(database, assessmentId, itemId, revision, change, doer))
 }
 
 export type ImportedItem = ItemChange & { readonly itemId: string; readonly revision: number }
@@ -88,10 +93,10 @@ export type ImportedItem = ItemChange & { readonly itemId: string; readonly revi
 export async function saveItems(database: Database, assessmentId: string, items: readonly ImportedItem[], doer: Doer): Promise<boolean> {
   try {
     database.transaction(() => {
+      record(database, assessmentId, doer, { event: 'imported', detail: String(items.length) })
       for (const { itemId, revision, level, reason, note } of items) {
         if (!saveOne(database, assessmentId, itemId, revision, { level, reason, note }, doer)) throw new Changed()
       }
-      record(database, assessmentId, doer, 'imported', null, String(items.length))
     })
     return true
   } catch (error) {
@@ -102,29 +107,16 @@ export async function saveItems(database: Database, assessmentId: string, items:
 
 class Changed extends Error {}
 
-/** What the entity answers to a comment of the review. */
-export async function saveReply(database: Database, assessmentId: string, itemId: string, reply: string, doer: Doer): Promise<void> {
-  database.transaction(() => {
-    database.update(assessmentItems).set({ reply }).where(and(eq(assessmentItems.assessmentId, assessmentId), eq(assessmentItems.itemId, itemId))).run()
-    record(database, assessmentId, doer, 'replied', itemId, reply)
-  })
-}
-
-type Submission = { readonly today: string; readonly signature: Signature; readonly scores: RubricScores }
-
 /**
- * Hands the assessment in for review: returned items wait again; "no existe" needs no proof and is accepted as it is.
- * `more` runs in the same transaction.
- * @returns false when somebody handed it in before.
+ * Answers the comment with which an item came back, if nobody answered or decided since it was read.
+ * @param replyRevision revision of the answer that was read.
+ * @returns whether it was saved; nothing is written over.
  */
-export async function submitAssessment(database: Database, { id, status }: Assessment, { today, signature, scores }: Submission, doer: Doer, more: () => void): Promise<boolean> {
+export async function saveReply(database: Database, assessmentId: string, itemId: string, replyRevision: number, reply: string, doer: Doer): Promise<boolean> {
   return database.transaction(() => {
-    const changed = database.update(assessments).set({ status: 'submitted', submittedOn: today, signature, submittedScores: scores }).where(and(eq(assessments.id, id), eq(assessments.status, status))).run().changes
-    if (changed === 0) return false
-    database.update(assessmentItems).set({ review: 'pending' }).where(and(eq(assessmentItems.assessmentId, id), eq(assessmentItems.review, 'returned'))).run()
-    database.update(assessmentItems).set({ review: 'accepted', verifiedLevel: '0' }).where(and(eq(assessmentItems.assessmentId, id), eq(assessmentItems.level, '0'))).run()
-    record(database, id, doer, 'submitted', null, `${signature.name}, ${signature.position}`)
-    more()
+    const same = and(thisItem(assessmentId, itemId), eq(assessmentItems.review, 'returned'), eq(assessmentItems.replyRevision, replyRevision))
+    if (database.update(assessmentItems).set({ reply, replyRevision: replyRevision + 1 }).where(same).run().changes === 0) return false
+    record(database, assessmentId, doer, { event: 'replied', itemId, detail: reply })
     return true
   })
 }

@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { isNull } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { entities } from './entities.ts'
 
 /** The tables of better-auth, in its own column names. */
@@ -172,18 +173,20 @@ export const accountConfirmations = sqliteTable(
   (table) => [primaryKey({ columns: [table.entityId, table.confirmedOn] })],
 )
 
-/** Entities that an analyst advises; she never reviews what she helped to write. */
+/** Periods in which an analyst advises an entity; she never reviews what she helped to write. They end and are kept. */
 export const assistances = sqliteTable(
   'assistances',
   {
+    id: integer('id').primaryKey(),
     userId: text('user_id')
       .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
+      .references(() => user.id),
     entityId: text('entity_id')
       .notNull()
       .references(() => entities.id),
-    /** ISO date. */
+    /** ISO dates; null while it lasts. */
     since: text('since').notNull(),
+    endedOn: text('ended_on'),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.entityId] })],
+  (table) => [index('assistance_user').on(table.userId, table.entityId), uniqueIndex('one_open_assistance').on(table.userId, table.entityId).where(isNull(table.endedOn))],
 )

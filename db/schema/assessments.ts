@@ -7,8 +7,8 @@ import { entities } from './entities.ts'
 export const ASSESSMENT_STATUSES = ['in-progress', 'submitted', 'returned', 'reviewed'] as const
 export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number]
 
-/** Who answers for the assessment by name. */
-export type Signature = { readonly userId: string; readonly name: string; readonly position: string; readonly document: string }
+/** Who answers for the assessment by name, and for what: `digest` of levels and documents as she read them. */
+export type Signature = { readonly userId: string; readonly name: string; readonly position: string; readonly document: string; readonly digest?: string }
 
 /** One institutional instrument answered by an entity's team in one year. Not anonymous. */
 export const assessments = sqliteTable(
@@ -36,6 +36,22 @@ export const assessments = sqliteTable(
   (table) => [uniqueIndex('one_assessment_a_year').on(table.entityId, table.instrumentSlug, table.year)],
 )
 
+/** One row for each time that an assessment was handed in; frozen. */
+export const assessmentSubmissions = sqliteTable(
+  'assessment_submissions',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    /** From 1 on. */
+    round: integer('round').notNull(),
+    submittedOn: text('submitted_on').notNull(),
+    signature: text('signature', { mode: 'json' }).$type<Signature>().notNull(),
+    scores: text('scores', { mode: 'json' }).$type<RubricScores>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.round] })],
+)
+
 export const ITEM_LEVELS = ['0', '1', '2', '3', 'na'] as const
 export type ItemLevel = (typeof ITEM_LEVELS)[number]
 export const REVIEWS = ['pending', 'accepted', 'returned'] as const
@@ -61,8 +77,11 @@ export const assessmentItems = sqliteTable(
     verifiedLevel: text('verified_level', { enum: ITEM_LEVELS }),
     reviewComment: text('review_comment').notNull().default(''),
     reviewerId: text('reviewer_id').references(() => user.id),
-    /** What the entity answers to a comment. */
+    /** Rises with every decision of the review and with every submission that reopens it. */
+    reviewRevision: integer('review_revision').notNull().default(0),
+    /** What the entity answers to the comment that stands; empty again with the next decision. */
     reply: text('reply').notNull().default(''),
+    replyRevision: integer('reply_revision').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.itemId] })],
 )
@@ -81,8 +100,19 @@ export const evidence = sqliteTable(
       .references(() => entities.id),
     class: text('class', { enum: EVIDENCE_CLASSES }).notNull(),
     kind: text('kind', { enum: EVIDENCE_KINDS }).notNull(),
+    /** Which document of the item's rubric it is; decides the class. */
+    documentType: text('document_type').notNull().default(''),
+    /** Number of a file or a link; that of a document is its `reference`. */
+    documentNumber: text('document_number').notNull().default(''),
+    /** Unit that issued it. */
+    issuedBy: text('issued_by').notNull().default(''),
+    /** ISO date that it bears; null only in rows older than the question. */
+    documentDate: text('document_date'),
+    /** Fiscal year whose use it proves; asked where it proves use. */
+    fiscalYear: integer('fiscal_year'),
     /** What it shows, in one line. */
     shows: text('shows').notNull(),
+    /** Page or section where the proof lies. */
     page: text('page').notNull().default(''),
     /** Address of a link, or number of a document. */
     reference: text('reference'),
@@ -102,7 +132,9 @@ export const evidence = sqliteTable(
   ],
 )
 
-export const HISTORY_EVENTS = ['started', 'level', 'evidence-added', 'evidence-removed', 'imported', 'submitted', 'accepted', 'returned', 'replied', 'sent-back', 'reviewed'] as const
+export const HISTORY_EVENTS = [
+  'started', 'level', 'evidence-added', 'evidence-removed', 'imported', 'submitted', 'zero-accepted', 'accepted', 'returned', 'replied', 'sent-back', 'reviewed', 'assistance-began', 'assistance-ended',
+] as const
 export type HistoryEvent = (typeof HISTORY_EVENTS)[number]
 
 /** What happened, in order; append-only. */
@@ -117,6 +149,10 @@ export const assessmentHistory = sqliteTable(
     at: text('at').notNull(),
     who: text('who').notNull(),
     event: text('event', { enum: HISTORY_EVENTS }).notNull(),
+    /** What the item holds from then on: level, reason and note of a save; the accepted level. Null where it is no matter. */
+    level: text('level', { enum: ITEM_LEVELS }),
+    reason: text('reason'),
+    note: text('note'),
     detail: text('detail').notNull().default(''),
   },
   (table) => [index('history_assessment').on(table.assessmentId, table.itemId)],

@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { contentDigest } from '#db/queries/assessment-submission.server.ts'
+import { thisItem } from '#db/queries/assessments.server.ts'
 import { addProposals } from '#db/queries/plans.server.ts'
-import { assessmentHistory, assessmentItems, assessments, evidence } from '#db/schema/index.ts'
+import { assessmentHistory, assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
 import type { AssessmentStatus, ItemLevel } from '#db/schema/assessments.ts'
 import { storeEvidence } from '#app/services/assessments/evidence-store.server.ts'
 import { highestAcceptable, isOutside, NOT_PARTICIPATORY, ratedItems } from '#app/services/assessments/rating.ts'
@@ -9,13 +12,14 @@ import { addDays } from '#app/services/lima-time.ts'
 import { citingInForce } from '#app/services/plans/citing-in-force.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.ts'
-import { EVIDENCE_CLASSES, scoreRubric, type EvidenceClass } from '#surveys/scoring/rubric.ts'
+import { LEVEL_OF_CLASS } from '#surveys/scoring/evidence.ts'
+import { scoreRubric, type EvidenceClass, type RubricScores } from '#surveys/scoring/rubric.ts'
 import type { DemoEntity } from './entities.ts'
 import { seededRandom, seedOf, type Random } from './random.ts'
 
 const instrument = latestInstrument('public-budget')
 const ITEMS = instrument.scoring.dimensions.flatMap(({ items }) => items)
-const SIGNER = { userId: 'demostracion', name: 'Firma inventada', position: 'Jefatura de Planeamiento y Presupuesto', document: 'Resolución 045 (inventada)' }
+const SIGNER = { userId: 'demostracion', name: 'Firma inventada', position: 'Jefatura de Planeamiento y Presupuesto', document: 'Resolución 045, inventada' }
 const TEAM = 'Equipo de presupuesto (inventado)'
 const REVIEWER = 'Revisión del MIMP (inventada)'
 
@@ -44,11 +48,15 @@ function accept(item: Item): Item {
 /** How far the review of an assessment has come: `half`: some items are accepted and one is sent back. */
 type Stage = 'reviewed' | 'half' | 'returned'
 
+function commentFor({ classes }: Item): string {
+  return classes.includes('approved') ? 'Falta la prueba de uso en el último año fiscal: adjúntela o baje el nivel.' : 'Falta el documento que lo aprueba: adjúntelo o baje el nivel.'
+}
+
 function reviewed(items: readonly Item[], stage: Stage): Item[] {
   const disputed = items.filter(({ level, classes }) => Number(level) >= 2 && classes.length < Number(level) - 1).slice(0, stage === 'half' ? 1 : 2)
   const sent = new Set((disputed.length > 0 ? disputed : items.filter(({ level }) => Number(level) >= 2).slice(0, 1)).map(({ itemId }) => itemId))
   return items.map((item, index) => {
-    if (stage !== 'reviewed' && sent.has(item.itemId)) return { ...item, review: 'returned', reviewComment: 'Falta el documento aprobado: adjunte la resolución o baje el nivel.' }
+    if (stage !== 'reviewed' && sent.has(item.itemId)) return { ...item, review: 'returned', reviewComment: commentFor(item) }
     if (stage === 'half' && index > 20 && item.level !== '0') return item
     return accept(item)
   })
@@ -70,19 +78,38 @@ function inventedPdf(text: string): Uint8Array {
 
 const SHOWS: Record<EvidenceClass, string> = { begun: 'Muestra que se empezó', approved: 'Aprueba la medida para toda la entidad', 'in-use': 'Prueba que se usó en el último año fiscal' }
 
-async function addDocuments(database: Database, entityId: string, items: readonly Item[], addedOn: string, folder: string, withFiles: boolean): Promise<void> {
-  for (const { assessmentId, itemId, classes } of items) {
-    for (const [index, each] of classes.entries()) {
-      const id = randomBytes(16).toString('hex')
-      const common = { id, assessmentId, itemId, entityId, class: each, shows: SHOWS[each], page: `página ${index + 2}`, addedBy: TEAM, addedOn }
-      if (!withFiles || EVIDENCE_CLASSES.indexOf(each) === 0) {
-        database.insert(evidence).values({ ...common, kind: 'document', reference: `${each === 'approved' ? 'Resolución' : 'Informe'} ${100 + (seedOf(id) % 800)} (inventado)` }).run()
-        continue
-      }
-      const bytes = inventedPdf(`Documento inventado para la demostracion: ${itemId}`)
-      await storeEvidence(folder, entityId, id, bytes)
-      const file = { fileName: `${itemId}-${each === 'approved' ? 'resolucion' : 'informe'}.pdf`, mediaType: 'application/pdf', size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }
-      database.insert(evidence).values({ ...common, kind: 'file', ...file }).run()
+type NewEvidence = typeof evidence.$inferInsert
+
+/** A document as its item's rubric names it, with the facts that make it possible to check. */
+function documentFor({ assessmentId, itemId }: Item, each: EvidenceClass, { entityId, submittedOn }: Made): NewEvidence {
+  const id = randomBytes(16).toString('hex')
+  const level = LEVEL_OF_CLASS[each]
+  const year = Number(submittedOn.slice(0, 4))
+  const number = 100 + (seedOf(`${assessmentId}-${itemId}-${each}`) % 800)
+  const said = {
+    documentType: instrument.rubric?.[itemId]?.documents[level][0] ?? '',
+    issuedBy: each === 'approved' ? 'Titular de la entidad (inventado)' : 'Planeamiento y Presupuesto (inventado)',
+    // Some are old and some prove another year, so that the warnings can be seen.
+    documentDate: each === 'in-use' ? `${year - 1}-12-${10 + (number % 18)}` : addDays(submittedOn, number % 13 === 0 ? -1300 : -30 - (number % 600)),
+    fiscalYear: each === 'in-use' ? year - (number % 9 === 0 ? 2 : 1) : null,
+    page: `página ${2 + (number % 9)}`,
+    shows: SHOWS[each],
+  }
+  return { id, assessmentId, itemId, entityId, class: each, ...said, kind: 'document', reference: `${each === 'approved' ? 'Resolución' : 'Informe'} ${number} (inventado)`, addedBy: TEAM, addedOn: addDays(submittedOn, -7) }
+}
+
+async function withFile(row: NewEvidence, folder: string): Promise<NewEvidence> {
+  const bytes = inventedPdf(`Documento inventado para la demostracion: ${row.itemId}`)
+  await storeEvidence(folder, row.entityId, row.id, bytes)
+  const file = { fileName: `${row.itemId}-${row.class === 'approved' ? 'resolucion' : 'informe'}.pdf`, mediaType: 'application/pdf', size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { ...row, kind: 'file', documentNumber: row.reference ?? '', reference: null, ...file }
+}
+
+async function addDocuments(database: Database, items: readonly Item[], made: Made, folder: string, withFiles: boolean): Promise<void> {
+  for (const item of items) {
+    for (const each of item.classes) {
+      const row = documentFor(item, each, made)
+      database.insert(evidence).values(withFiles && each !== 'begun' ? await withFile(row, folder) : row).run()
     }
   }
 }
@@ -91,29 +118,64 @@ const STATUS: Record<Stage, AssessmentStatus> = { reviewed: 'reviewed', half: 's
 
 const rowsOf = (items: readonly Item[]) => ratedItems(items.map(({ itemId, level, review = 'pending', verifiedLevel = null }) => ({ itemId, level, review, verifiedLevel })))
 
-function historyOf(assessmentId: string, items: readonly Item[], stage: Stage, at: string): (typeof assessmentHistory.$inferInsert)[] {
-  const back = items.filter(({ review }) => review === 'returned').map(({ itemId, reviewComment = '' }) => ({ who: REVIEWER, event: 'returned' as const, itemId, detail: reviewComment }))
-  const last = { reviewed: [{ who: REVIEWER, event: 'reviewed' as const }], returned: [{ who: REVIEWER, event: 'sent-back' as const }], half: [] }[stage]
-  const events = [{ who: TEAM, event: 'submitted' as const, detail: `${SIGNER.name}, ${SIGNER.position}` }, ...back, ...last]
-  return events.map((event) => ({ assessmentId, at, ...event }))
+type Made = { readonly entityId: string; readonly submittedOn: string; readonly reviewedOn: string }
+type HistoryLine = Omit<typeof assessmentHistory.$inferInsert, 'assessmentId'>
+
+/** Instants of one working day in Lima, minutes apart, in the order in which they are asked for. */
+function workingDay(day: string, firstMinute: number): () => string {
+  let minute = firstMinute
+  return () => new Date(Date.parse(`${day}T14:00:00.000Z`) + (minute += 3) * 60_000).toISOString()
+}
+
+/** The team works for a week, hands in, and the ministry decides item by item some days later. */
+function historyOf(items: readonly Item[], stage: Stage, { submittedOn, reviewedOn }: Made): HistoryLine[] {
+  const [starting, working, signing, deciding] = [workingDay(addDays(submittedOn, -21), 0), workingDay(addDays(submittedOn, -7), 0), workingDay(submittedOn, 0), workingDay(reviewedOn, 0)]
+  const saved = items.map(({ itemId, level, reason = '' }): HistoryLine => ({ who: TEAM, event: 'level', itemId, level, reason, note: '', at: working() }))
+  const signed: HistoryLine = { who: SIGNER.name, event: 'submitted', detail: `${SIGNER.name}, ${SIGNER.position}`, at: signing() }
+  const zeros = items.filter(({ level }) => level === '0').map(({ itemId }): HistoryLine => ({ who: SIGNER.name, event: 'zero-accepted', itemId, level: '0', at: signing() }))
+  const decided = items.flatMap(({ itemId, level, review, verifiedLevel, reviewComment = '' }): HistoryLine[] =>
+    level === '0' || (review !== 'accepted' && review !== 'returned') ? [] : [{ who: REVIEWER, event: review, itemId, level: verifiedLevel, detail: reviewComment, at: deciding() }],
+  )
+  const last = { reviewed: ['reviewed'], returned: ['sent-back'], half: [] } as const satisfies Record<Stage, readonly HistoryLine['event'][]>
+  return [
+    { who: TEAM, event: 'started', at: starting() },
+    ...saved,
+    signed,
+    ...zeros,
+    ...decided,
+    ...last[stage].map((event): HistoryLine => ({ who: REVIEWER, event, at: deciding() })),
+  ]
+}
+
+/** What the assessment holds once it was handed in, and what the review left of it so far. */
+function handIn(database: Database, assessmentId: string, before: readonly Item[], after: readonly Item[], stage: Stage, { submittedOn, reviewedOn }: Made): RubricScores {
+  const submittedScores = scoreRubric(instrument, rowsOf(before))
+  const documents = database.select({ id: evidence.id, itemId: evidence.itemId }).from(evidence).where(eq(evidence.assessmentId, assessmentId)).all()
+  const rows = database.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, assessmentId)).all()
+  const signature = { ...SIGNER, digest: contentDigest(rows, documents) }
+  database.insert(assessmentSubmissions).values({ assessmentId, round: 1, submittedOn, signature, scores: submittedScores }).run()
+  for (const { itemId, review, verifiedLevel, reviewComment } of after) {
+    if (review) database.update(assessmentItems).set({ review, verifiedLevel, reviewComment, reviewRevision: 1 }).where(thisItem(assessmentId, itemId)).run()
+  }
+  const ended = { reviewed: { reviewedOn, reviewedScores: scoreRubric(instrument, rowsOf(after)) }, returned: { returnedOn: reviewedOn }, half: {} }[stage]
+  database.update(assessments).set({ status: STATUS[stage], submittedOn, signature, submittedScores, ...ended }).where(eq(assessments.id, assessmentId)).run()
+  return submittedScores
 }
 
 async function seedAssessment(database: Database, entity: DemoEntity, submittedOn: string, back: number, stage: Stage, folder: string): Promise<void> {
   const random = seededRandom(seedOf(`${entity.id}-presupuesto-${back}`))
   const year = Number(submittedOn.slice(0, 4))
   const id = `presupuesto-${entity.id}-${year}`
-  const at = `${submittedOn}T15:00:00.000Z`
-  const made = ITEMS.map((item) => makeItem(entity, id, item.id, back, random, at))
-  const items = reviewed(made, stage)
-  const submittedScores = scoreRubric(instrument, rowsOf(made))
+  const made: Made = { entityId: entity.id, submittedOn, reviewedOn: addDays(submittedOn, 9) }
+  const before = ITEMS.map((item) => makeItem(entity, id, item.id, back, random, `${addDays(submittedOn, -7)}T15:00:00.000Z`))
+  const after = reviewed(before, stage)
   const { slug: instrumentSlug, version: instrumentVersion, hash: instrumentHash } = instrument
-  const laterOn = addDays(submittedOn, 9)
-  const ended = { reviewed: { reviewedOn: laterOn, reviewedScores: scoreRubric(instrument, rowsOf(items)) }, returned: { returnedOn: laterOn }, half: {} }[stage]
-  database.insert(assessments).values({ id, entityId: entity.id, instrumentSlug, instrumentVersion, instrumentHash, year, status: STATUS[stage], startedOn: addDays(submittedOn, -21), submittedOn, signature: SIGNER, submittedScores, ...ended }).run()
-  database.insert(assessmentItems).values(items.map((item) => ({ ...item, classes: undefined }))).run()
-  database.insert(assessmentHistory).values(historyOf(id, items, stage, at)).run()
-  await addDocuments(database, entity.id, items, submittedOn, folder, stage !== 'reviewed')
-  const proposals = proposeRubricActions(instrument, submittedScores.declared, rowsOf(made)).map((proposal) => citingInForce(proposal, submittedOn))
+  database.insert(assessments).values({ id, entityId: entity.id, instrumentSlug, instrumentVersion, instrumentHash, year, status: 'in-progress', startedOn: addDays(submittedOn, -21) }).run()
+  database.insert(assessmentItems).values(before.map((item) => ({ ...item, classes: undefined }))).run()
+  await addDocuments(database, before, made, folder, stage !== 'reviewed')
+  database.insert(assessmentHistory).values(historyOf(after, stage, made).map((line) => ({ ...line, assessmentId: id }))).run()
+  const { declared } = handIn(database, id, before, after, stage, made)
+  const proposals = proposeRubricActions(instrument, declared, rowsOf(before)).map((proposal) => citingInForce(proposal, submittedOn))
   addProposals(database, { origin: { assessmentId: id }, entityId: entity.id, today: submittedOn, proposals })
 }
 

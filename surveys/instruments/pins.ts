@@ -6,7 +6,7 @@ export const PINNED_HASHES: Readonly<Record<string, string>> = {
   'gender-stereotypes/v1': '2bda76d00a4a2542f8360ba91d29191b732b5689f6790e242e3cef676e9210c5',
   'gender-stereotypes/v2': 'e2bab8be06e3db1a948eb23319d3edc4e059f2851d7c3bf1446577715a886032',
   'sexual-harassment/v1': '106ec66697ea646a2695b2b5d8857d305dc32e2b8e140c066845a951f7a1f66b',
-  'public-budget/v1': '930d46e07ffa9368d1491e7a4b71ded6297942a26f95e09eddd085bab7ccef59',
+  'public-budget/v1': 'f235cc8dd09b557f4febc62c255138e727e3e963898e3fde597f0838da9486b5',
 }
 
 /** Published versions that are not pinned or differ from their pin, each named with what to do. */

@@ -22,17 +22,32 @@ test('with nothing in place every action is proposed, and each item is a reason 
 })
 
 test('one item at level 1 proposes its action with the level as the reason', () => {
-  const [first, ...others] = proposed((id) => (id === 'eje-03' ? 1 : 3))
+  const [duty, first, ...others] = proposed((id) => (id === 'eje-03' ? 1 : 3))
+  expect(duty?.reasons).toEqual([{ kind: 'duty' }])
   expect(first).toMatchObject({ action: { id: 'pb-a35' }, reasons: [{ kind: 'rated-item', item: 'eje-03', level: 1 }], sure: true })
-  expect(others.every(({ reasons }) => reasons.every(({ kind }) => kind === 'duty'))).toBe(true)
+  expect(others).toEqual([])
 })
 
 test('what does not apply asks for nothing', () => {
   expect(proposed((id) => (id.startsWith('inv-') ? 'na' : 0)).filter(({ action }) => action.dimension === 'inv')).toEqual([])
 })
 
-test('the weakest dimension comes first and the duty last', () => {
-  const order = proposed((id) => (id.startsWith('ren-') ? 0 : 1)).map(({ action }) => action.dimension)
-  expect(order[0]).toBe('ren')
-  expect(order[order.length - 1]).toBe('man')
+const PARTICIPATORY = ['apr-01', 'apr-02', 'apr-03', 'apr-04']
+
+test('a national entity is not told to change its participatory budget, however low the dimension', () => {
+  const titles = proposed((id) => (PARTICIPATORY.includes(id) ? 'na' : 0)).filter(({ action }) => action.dimension === 'apr').map(({ action }) => action.id)
+  expect(titles).toEqual(['pb-a32'])
+  const local = proposed(() => 0).filter(({ action }) => action.dimension === 'apr').map(({ action }) => action.id)
+  expect(local.sort()).toEqual(['pb-a29', 'pb-a30', 'pb-a31', 'pb-a32'])
+})
+
+test('an action about several items stands while one of them concerns the entity', () => {
+  expect(proposed((id) => (id === 'apr-01' ? 'na' : 0)).some(({ action }) => action.id === 'pb-a29')).toBe(true)
+})
+
+test('the duty comes first, then the weakest dimension', () => {
+  const order = proposed((id) => (id.startsWith('ren-') ? 0 : 1))
+  expect(order[0]?.reasons.some(({ kind }) => kind === 'duty')).toBe(true)
+  expect(order[1]?.action.dimension).toBe('ren')
+  expect(order.slice(1).some(({ reasons }) => reasons.some(({ kind }) => kind === 'duty'))).toBe(false)
 })

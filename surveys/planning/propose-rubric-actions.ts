@@ -34,23 +34,32 @@ function urgency(reason: RubricReason): number {
   return reason.kind === 'rated-dimension' ? 10 + reason.score / 100 : 20
 }
 
+/** Whether an action is about items alone of which none concerns the institution. */
+function concernsNobody({ triggers }: ActionTemplate, items: Rated['items']): boolean {
+  const about = triggers.flatMap((trigger) => (trigger.kind === 'item-below' ? trigger.items : []))
+  return about.length > 0 && about.every((item) => items[item]?.declared === 'na')
+}
+
 function proposalFor(instrument: Instrument, action: ActionTemplate, rated: Rated): (ProposedAction & { reasons: RubricReason[] })[] {
-  const reasons = action.triggers.flatMap((trigger) => reasonsOf(trigger, rated)).sort((one, other) => urgency(one) - urgency(other))
+  const asked = concernsNobody(action, rated.items) ? action.triggers.filter(({ kind }) => kind === 'duty') : action.triggers
+  const reasons = asked.flatMap((trigger) => reasonsOf(trigger, rated)).sort((one, other) => urgency(one) - urgency(other))
   if (reasons.length === 0) return []
   const { slug, version, hash } = instrument
   return [{ instrument: { slug, version, hash }, action, reasons, sure: true }]
 }
 
 /**
- * Actions that the declared levels of an institution ask for. Order: weakest dimension first, in it the lowest item
- * first; what is only a duty comes last. An item that does not apply asks for nothing.
+ * Actions that the levels of an institution ask for. Order: duties first, since they hold whatever the score; then the
+ * weakest dimension, in it the lowest item first. An item that does not apply asks for nothing, and an action about
+ * such items alone is not proposed, however low its dimension.
+ * @param items levels to go by, as `declared`: those that were declared, or after a review those that were verified.
  */
 export function proposeRubricActions(instrument: Instrument, score: RubricScore, items: Readonly<Record<string, RatedItem>>): ProposedAction[] {
   const rated: Rated = { dimensions: rankedDimensions(score), items }
-  const onlyDuty = ({ reasons }: { reasons: readonly RubricReason[] }) => reasons.every(({ kind }) => kind === 'duty')
+  const isDuty = ({ reasons }: { reasons: readonly RubricReason[] }) => reasons.some(({ kind }) => kind === 'duty')
   const rank = ({ action }: ProposedAction) => rated.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
   const first = ({ reasons: [reason] }: { reasons: readonly RubricReason[] }) => (reason ? urgency(reason) : 20)
   return instrument.actions
     .flatMap((action) => proposalFor(instrument, action, rated))
-    .sort((one, other) => Number(onlyDuty(one)) - Number(onlyDuty(other)) || rank(one) - rank(other) || first(one) - first(other))
+    .sort((one, other) => Number(isDuty(other)) - Number(isDuty(one)) || rank(one) - rank(other) || first(one) - first(other))
 }

@@ -20,6 +20,19 @@ const panel = (page: Page, item: string) => page.locator(`#encuesta [data-name="
 const level = (page: Page, item: string, words: RegExp) => page.locator(`[data-name="${item}"]`).getByText(words)
 const saved = (page: Page) => expect(page.locator('.guardado')).toContainText('Guardado a las')
 
+/** Says in the drawn form what the next file of an item is. */
+async function describeDocument(page: Page, item: string, shows: string): Promise<void> {
+  const field = (name: string) => page.locator(`[data-name="${item}-${name}"]`)
+  await field('prueba').getByText(/^Nivel 2: resolución que crea/).click()
+  for (const [name, value] of [['documento', 'Resolución 12-2024'], ['fecha', '2024-05-03'], ['unidad', 'Alcaldía'], ['pagina', 'página 2'], ['muestra', shows]] as const) await field(name).locator('input').fill(value)
+}
+
+async function attach(page: Page, item: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator(`[data-name="${item}-archivo"] label`).first().click()
+  await (await chooser).setFiles({ name: 'resolucion.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
+}
+
 /** The template with level 0 in every row that has none yet, written by another program. */
 async function filledTemplate(page: Page): Promise<Buffer> {
   const template = await (await page.request.get(`${HERE}/planilla.xlsx`)).body()
@@ -43,28 +56,57 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
 
   await level(team, 'man-01', /^Nivel 2\./).click()
   await saved(team)
+  await level(team, 'man-02', /^Nivel 0\./).click()
+  await saved(team)
+  await expect(team.locator('.guardado')).not.toContainText('Guardando')
 
   await level(head, 'man-01', /^Nivel 3\./).click()
   await expect(head.getByRole('alert')).toContainText('mientras usted escribía')
+  await level(head, 'man-02', /^Nivel 2\./).click()
+  await expect(head.getByRole('alert')).toHaveCount(2)
   await expectAccessible(head)
+  await head.getByRole('alert').filter({ hasText: 'mecanismo para la igualdad' }).getByRole('button', { name: /Quedarme con lo de/ }).click()
+  await expect(head.getByRole('alert')).toHaveCount(1)
   await head.getByRole('button', { name: /Quedarme con lo de/ }).click()
   await expect(head.getByText('Se quedó con lo que ya estaba guardado.')).toBeVisible()
 
-  const files = panel(team, 'man-01')
-  await files.getByText('Adjuntar un archivo').click()
-  await team.locator('[data-name="man-01-clase"]').getByText(/^Acto aprobado/).click()
-  await team.locator('[data-name="man-01-muestra"] input').fill('Crea el mecanismo')
-  const chooser = team.waitForEvent('filechooser')
-  await team.locator('[data-name="man-01-archivo"] label').click()
-  await (await chooser).setFiles({ name: 'resolucion.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
-  await expect(team.locator('[data-name="man-01-archivo"]')).toContainText('resolucion.pdf')
+  await panel(team, 'man-01').getByText('Adjuntar un archivo').click()
+  const listed = team.locator('[data-name="man-01-archivo"]')
+  await attach(team, 'man-01')
+  await expect(listed).toContainText('Elija qué documento es')
+  await describeDocument(team, 'man-01', 'Crea el mecanismo')
+  await expectAccessible(team)
+  await attach(team, 'man-01')
+  await expect(listed).toContainText('resolucion.pdf')
+  await expect(team.locator('[data-name="man-01-muestra"] input')).toHaveValue('')
+  await expect(team.locator('[data-name="man-01-prueba"] input:checked')).toHaveCount(0)
+  await describeDocument(team, 'man-01', 'La misma, por error')
+  await attach(team, 'man-01')
+  await expect(listed).toContainText('resolucion (2).pdf')
+  await listed.getByRole('button', { name: 'Retirar este archivo' }).nth(1).click()
+  await expect(team.getByText('¿Retirar el archivo resolucion (2).pdf?')).toBeVisible()
+  await team.getByRole('button', { name: 'De acuerdo' }).click()
+  await expect(listed).not.toContainText('resolucion (2).pdf')
+  await team.goto(`${HERE}/preguntas/man-01`)
+  await expect(team.getByText('Crea el mecanismo').first()).toBeVisible()
+  await expect(team.getByText('La misma, por error')).toHaveCount(0)
+  await expectAccessible(team)
+
+  await team.goto(`${HERE}/dimension/dat`)
+  await expect(team.locator('#encuesta')).toBeVisible()
+  await team.locator('[data-name="dat-01-nota"] textarea').fill('Escrito justo antes de salir')
+  await team.goto(`${HERE}/preguntas/dat-01`)
+  await expect(async () => {
+    await team.reload()
+    await expect(team.getByLabel(/^Nota/)).toHaveValue('Escrito justo antes de salir', { timeout: 500 })
+  }).toPass()
 
   await team.goto(`${HERE}/planilla`)
   await team.getByLabel('Planilla XLSX').setInputFiles({ name: 'planilla.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await filledTemplate(team) })
   await team.getByRole('button', { name: 'Revisar la planilla' }).click()
-  await expect(team.getByRole('status')).toContainText('45 preguntas cambiarían; 0 filas tienen un problema')
+  await expect(team.getByRole('status')).toContainText('44 preguntas cambiarían; 0 filas tienen un problema')
   await expectAccessible(team)
-  await team.getByRole('button', { name: 'Guardar los 45 cambios' }).click()
+  await team.getByRole('button', { name: 'Guardar los 44 cambios' }).click()
   await team.waitForURL(`**${HERE}`)
   await expect(team.getByText('Lo firma y presenta quien dirige planeamiento')).toBeVisible()
 
@@ -88,22 +130,41 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   }
   const returned = await review()
   await returned.getByLabel('Devolver con un comentario').check()
-  await returned.getByLabel(/^Comentario/).fill('La resolución no está firmada: adjunte la versión final.')
+  await returned.getByLabel(/^Comentario para la entidad/).fill('La resolución no está firmada: adjunte la versión final.')
   await returned.getByRole('button', { name: 'Guardar la decisión' }).click()
   await expect(returned).toContainText('La resolución no está firmada')
   await expectAccessible(analyst)
   await analyst.getByRole('link', { name: 'Volver al resumen de la revisión' }).click()
   await analyst.getByRole('button', { name: 'Devolver a la entidad' }).click()
   await expect(analyst.getByText('Espera la respuesta de la entidad desde hoy')).toBeVisible()
+  const openBudget = async (isReviewed: boolean) => {
+    await analyst.goto('/nacional/presupuestos')
+    if (isReviewed) await analyst.getByText(/^Ver .* revisado/).click()
+    await analyst.getByRole('link', { name: 'Municipalidad del Presupuesto (ejemplo)' }).click()
+  }
+  const bothWidths = async () => {
+    for (const width of [360, 1280]) {
+      await analyst.setViewportSize({ width, height: 900 })
+      await expectAccessible(analyst)
+      await expectNoOverflow(analyst)
+    }
+  }
+  await openBudget(false)
+  await expect(analyst.getByText('Devuelto a la entidad').first()).toBeVisible()
+  await bothWidths()
 
   const plain = await signedIn(browser, 'equipo@presu.test', false)
   await plain.goto(HERE)
   await expect(plain.getByText('1 devuelta')).toBeVisible()
+  await expect(plain.getByText('responda o corrija cada pregunta devuelta')).toBeVisible()
   await plain.goto(`${HERE}/preguntas/man-01`)
   await plain.getByLabel('Su respuesta al MIMP').fill('Va la resolución firmada.')
   await plain.getByRole('button', { name: 'Guardar la respuesta' }).click()
   await plain.getByText('Agregar un documento').click()
-  await plain.getByLabel(/^Acto aprobado/).check()
+  await plain.getByLabel(/^Nivel 2: resolución que crea/).check()
+  await plain.getByLabel('Fecha del documento').fill('2024-05-03')
+  await plain.getByLabel('Unidad que lo emitió').fill('Alcaldía')
+  await plain.getByLabel('Página o sección donde está la prueba').fill('página 2')
   await plain.getByLabel('Qué demuestra, en una línea').fill('Crea el mecanismo, firmada')
   await plain.locator('#archivo').setInputFiles({ name: 'firmada.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
   await plain.getByRole('button', { name: 'Agregar documento' }).click()
@@ -117,8 +178,15 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await analyst.getByRole('link', { name: 'Volver al resumen de la revisión' }).click()
   await analyst.getByRole('button', { name: 'Terminar la revisión' }).click()
   await analyst.waitForURL('**/nacional/presupuestos')
+  await openBudget(true)
+  await expect(analyst.getByRole('rowheader', { name: 'Después de la revisión' })).toBeVisible()
+  await bothWidths()
+  await analyst.getByRole('link', { name: 'Mandato, funciones y capacidades' }).click()
+  await expect(analyst.locator('#man-01')).toContainText('Aceptada: nivel 2.')
+  await bothWidths()
   await head.goto(HERE)
   await expect(head.getByText('El nivel verificado ya no cambia.')).toBeVisible()
+  await expect(head.getByRole('rowheader', { name: 'Al volver a presentar' })).toBeVisible()
   await head.setViewportSize({ width: 360, height: 640 })
   await expectAccessible(head)
   await expectNoOverflow(head)

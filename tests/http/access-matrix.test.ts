@@ -74,7 +74,7 @@ function matrix(actionId: string): readonly Row[] {
     { route: '/panel/presupuesto/:year/preguntas/:item/guardar', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', get: everybody(400), post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
     { route: '/panel/presupuesto/:year/planilla', address: '/panel/presupuesto/2025/planilla', get: [302, 200, 404, 404, 404, 404, 200, 404], post: { body: 'accion=revisar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
     { route: '/panel/presupuesto/:year/planilla.xlsx', address: '/panel/presupuesto/2025/planilla.xlsx', get: [302, 200, 200, 404, 404, 404, 200, 404] },
-    { route: '/evidencias/:evidenceId', address: `/evidencias/${'a'.repeat(32)}`, get: [302, 200, 200, 404, 200, 200, 200, 404] },
+    { route: '/evidencias/:evidenceId', address: `/evidencias/${'a'.repeat(32)}`, get: [302, 200, 200, 404, 404, 404, 200, 404] },
     { route: '/nacional/presupuestos', address: '/nacional/presupuestos', get: [302, 404, 404, 404, 200, 200, 404, 404] },
     { route: '/nacional/presupuestos/:assessmentId', address: '/nacional/presupuestos/presentado', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'accion=terminar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
     { route: '/nacional/presupuestos/:assessmentId/:dimension', address: '/nacional/presupuestos/presentado/man', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'pregunta=man-01&decision=devolver', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },

@@ -6,7 +6,7 @@ import { limaDate } from '#app/services/lima-time.ts'
 import { assessmentHistory, assessmentItems, assessments, assistances, evidence, planActions, user } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
-import { BUDGET_ITEMS, PDF } from '#tests/support/small-assessments.ts'
+import { BUDGET_ITEMS, DOCUMENT_FORM, PDF } from '#tests/support/small-assessments.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
 
 const YEAR = limaDate(new Date()).slice(0, 4)
@@ -21,6 +21,7 @@ for (const [email, role, entity, heads] of [
   ['ajena@t.test', 'contributor', 'otra', true],
   ['analista@t.test', 'analyst', null, false],
   ['asesora@t.test', 'analyst', null, false],
+  ['segunda@t.test', 'analyst', null, false],
 ] as const) await addAccount(database, environment, email, role, entity, heads)
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
@@ -47,9 +48,15 @@ const assessment = () => {
   if (!found) throw new Error('no assessment')
   return found
 }
+const fileOf = (id: string) => database.select().from(evidence).where(eq(evidence.itemId, id)).all().find(({ kind }) => kind === 'file')?.id ?? ''
 const save = (email: string, id: string, fields: Record<string, string>) => ask(email, `${itemPage(id)}/guardar`, { accion: 'nivel', nivel: '', razon: '', nota: '', ...fields })
 const level = (id: string, value: string) => save('equipo', id, { nivel: value, revision: String(item(id)?.revision) })
-const document = (shows: Record<string, string | Blob>) => ({ accion: 'agregar', clase: 'approved', muestra: 'Aprueba la medida', pagina: '2', tipo: 'documento', documento: 'Resolución 12-2026', ...shows })
+const document = (more: Record<string, string | Blob>) => ({ ...DOCUMENT_FORM, ...more })
+/** Signs what the page shows at that moment. */
+async function sign(more: Record<string, string> = {}, email = 'jefatura') {
+  const huella = /name="huella" value="([^"]*)"/.exec((await ask('jefatura', HERE)).text)?.[1] ?? ''
+  return ask(email, HERE, { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa de presupuesto', documento: 'R.A. 1-2026', declaro: 'si', huella, ...more })
+}
 
 test('starting makes a row for every item; the second start changes nothing', async () => {
   expect((await ask('coordina', HERE, { accion: 'empezar' })).status).toBe(303)
@@ -94,12 +101,16 @@ test('a file is taken by its content, kept apart, and served so that no browser 
   expect(added.status).toBe(303)
   const stored = database.select().from(evidence).where(eq(evidence.kind, 'file')).get()
   expect(stored).toMatchObject({ mediaType: 'application/pdf', fileName: 'Resolución 1.pdf', entityId: 'muni' })
-  const served = await ask('analista', `/evidencias/${stored?.id}`)
+  const served = await ask('coordina', `/evidencias/${stored?.id}`)
   expect(served.bytes.equals(Buffer.from(PDF))).toBe(true)
   expect(served.headers.get('content-disposition')).toMatch(/^attachment; filename="Resolucion 1\.pdf"/)
   expect(served.headers.get('x-content-type-options')).toBe('nosniff')
   expect(served.headers.get('content-security-policy')).toMatch(/sandbox/)
   expect((await ask('ajena', `/evidencias/${stored?.id}`)).status).toBe(404)
+})
+
+test('the ministry gets no document of an assessment that was not handed in', async () => {
+  expect((await ask('analista', `/evidencias/${fileOf('man-01')}`)).status).toBe(404)
 })
 
 test.each([
@@ -113,35 +124,53 @@ test.each([
   expect(refused.text).toContain('Lo que yo escribí')
 })
 
+test('a document says its date, unit, page and, where it proves use, its fiscal year', async () => {
+  const empty = await ask('equipo', itemPage('man-02'), document({ prueba: '3-1', fecha: '', unidad: '', pagina: '' }))
+  expect(empty.status).toBe(422)
+  for (const words of ['Escriba la fecha del documento', 'Escriba la unidad que lo emitió', 'Escriba la página o sección', 'Escriba el año fiscal cuyo uso prueba']) expect(empty.text).toContain(words)
+  expect((await ask('equipo', itemPage('man-02'), document({ prueba: '3-1', anio: String(Number(YEAR) - 3), documento: 'Informe 9' }))).status).toBe(303)
+  expect((await ask('equipo', itemPage('man-02'))).text).toContain(`Prueba otro año fiscal: el nivel 3 pide ${Number(YEAR) - 1}`)
+})
+
 test('a link must be a whole address', async () => {
   expect((await ask('equipo', itemPage('man-02'), document({ tipo: 'enlace', enlace: 'javascript:alert(1)' }))).status).toBe(422)
   expect((await ask('equipo', itemPage('man-02'), document({ tipo: 'enlace', enlace: 'https://www.gob.pe/x' }))).status).toBe(303)
 })
 
 test('nobody signs before every item has a level, and only the head of planning signs', async () => {
-  const sign = { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa de presupuesto', documento: 'R.A. 1-2026', declaro: 'si' }
-  expect((await ask('jefatura', HERE, sign)).text).toContain('Todavía hay preguntas sin nivel')
+  expect((await sign()).text).toContain('Todavía hay preguntas sin nivel')
   for (const id of BUDGET_ITEMS) {
     if (item(id)?.level === null) await level(id, id === 'seg-01' ? '3' : '0')
   }
-  expect((await ask('coordina', HERE, sign)).status).toBe(404)
-  expect((await ask('equipo', HERE, sign)).status).toBe(404)
-  expect((await ask('jefatura', HERE, { ...sign, nombre: '' })).text).toContain('Escriba su nombre y apellidos')
-  expect((await ask('jefatura', HERE, sign)).status).toBe(303)
-  expect(assessment()).toMatchObject({ status: 'submitted', signature: { name: 'Rosa Quispe' } })
+  expect((await sign({}, 'coordina')).status).toBe(404)
+  expect((await sign({}, 'equipo')).status).toBe(404)
+  expect((await sign({ nombre: '' })).text).toContain('Escriba su nombre y apellidos')
+  const huella = /name="huella" value="([^"]*)"/.exec((await ask('jefatura', HERE)).text)?.[1] ?? ''
+  await ask('equipo', itemPage('seg-02'), document({ prueba: '1-1' }))
+  const moved = await sign({ huella })
+  expect(moved.status).toBe(409)
+  expect(moved.text).toContain('Algo cambió desde que usted abrió esta página')
+  expect(assessment().status).toBe('in-progress')
+  expect((await sign()).status).toBe(303)
+  expect(assessment()).toMatchObject({ status: 'submitted', signature: { name: 'Rosa Quispe', digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string } })
+  expect((await ask('analista', `/evidencias/${fileOf('man-01')}`)).status).toBe(200)
   expect(database.select().from(planActions).where(eq(planActions.assessmentId, assessment().id)).all().length).toBeGreaterThan(30)
 })
 
 test('a handed in level is fixed, also in the database', async () => {
   expect((await save('equipo', 'man-01', { nivel: '3', revision: '2' })).status).toBe(409)
+  expect((await ask('equipo', itemPage('man-01'), document({}))).status).toBe(409)
   expect(() => database.update(assessmentItems).set({ level: '3' }).where(eq(assessmentItems.itemId, 'man-01')).run()).toThrow(/does not change/)
 })
 
-const review = (email: string, id: string, fields: Record<string, string>) => ask(email, `/nacional/presupuestos/${assessment().id}/${id.slice(0, 3)}`, { pregunta: id, nivel: '', comentario: '', ...fields })
+const review = (email: string, id: string, fields: Record<string, string>) => ask(email, `/nacional/presupuestos/${assessment().id}/${id.slice(0, 3)}`, { pregunta: id, nivel: '', comentario: '', motivo: '', revision: String(item(id)?.reviewRevision), ...fields })
 
 test('an analyst who assists the entity cannot review it, nor write around the page', async () => {
   await ask('asesora', '/nacional/entidades/muni', { asiste: 'si' })
-  expect(database.select().from(assistances).all()).toHaveLength(1)
+  expect((await ask('asesora', '/nacional/entidades/muni', { asiste: 'no' })).status).toBe(409)
+  expect((await ask('asesora', '/nacional/entidades/muni')).text).toContain('la asistencia no se puede dar por terminada')
+  expect(database.select().from(assistances).all()).toMatchObject([{ endedOn: null }])
+  expect((await ask('equipo', HERE)).text).toContain('anotó que asiste a la entidad')
   expect((await review('asesora', 'man-01', { decision: 'aceptar', nivel: '2' })).status).toBe(409)
   const userId = database.select().from(user).where(eq(user.email, 'asesora@t.test')).get()?.id ?? ''
   expect(() => database.update(assessmentItems).set({ review: 'accepted', verifiedLevel: '2', reviewerId: userId }).where(eq(assessmentItems.itemId, 'man-01')).run()).toThrow(/does not review/)
@@ -149,9 +178,17 @@ test('an analyst who assists the entity cannot review it, nor write around the p
 
 test('a level is verified only as far as its documents prove it', async () => {
   expect((await review('analista', 'seg-01', { decision: 'aceptar', nivel: '3' })).text).toContain('prueban hasta el nivel 0')
-  expect((await review('analista', 'seg-01', { decision: 'aceptar', nivel: '0' })).text).toContain('Escriba por qué acepta otro nivel')
+  expect((await review('analista', 'seg-01', { decision: 'aceptar', nivel: '0', comentario: 'No es el motivo' })).text).toContain('Escriba por qué acepta otro nivel')
   expect((await review('analista', 'man-01', { decision: 'aceptar', nivel: '2' })).status).toBe(303)
   expect((await review('analista', 'inv-01', { decision: 'aceptar', nivel: 'na' })).status).toBe(303)
+})
+
+test('of two analysts who decide about one item the second is told, and keeps what she typed', async () => {
+  const late = await review('segunda', 'man-01', { decision: 'devolver', comentario: 'Falta la firma', revision: '0' })
+  expect(late.status).toBe(409)
+  expect(late.text).toContain('la aceptó en el nivel 2 mientras usted decidía')
+  expect(late.text).toContain('Falta la firma')
+  expect(item('man-01')).toMatchObject({ review: 'accepted', verifiedLevel: '2' })
 })
 
 test('what is sent back comes with a comment; the entity answers, changes only that, and hands in again', async () => {
@@ -161,20 +198,32 @@ test('what is sent back comes with a comment; the entity answers, changes only t
   expect(assessment().status).toBe('returned')
   expect((await ask('equipo', itemPage('seg-01'))).text).toContain('Falta el reporte semestral')
   expect((await save('equipo', 'man-01', { nivel: '3', revision: '2' })).status).toBe(409)
-  expect((await ask('equipo', itemPage('seg-01'), { accion: 'responder', respuesta: 'Adjuntamos la resolución' })).status).toBe(303)
+  expect((await sign()).text).toContain('preguntas devueltas sin respuesta')
+  expect((await ask('jefatura', HERE)).text).toContain('responda o corrija cada pregunta devuelta')
+  expect((await ask('equipo', itemPage('seg-01'), { accion: 'responder', respuesta: 'Adjuntamos la resolución', revision: '0' })).status).toBe(303)
+  const second = await ask('coordina', itemPage('seg-01'), { accion: 'responder', respuesta: 'Otra cosa', revision: '0' })
+  expect(second.text).toContain('equipo@t.test respondió mientras usted escribía: «Adjuntamos la resolución»')
+  expect(second.text).toContain('Otra cosa')
   expect((await ask('equipo', itemPage('seg-01'), document({}))).status).toBe(303)
   expect((await level('seg-01', '2')).status).toBe(200)
-  expect((await ask('jefatura', HERE, { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa', documento: 'R.A. 1', declaro: 'si' })).status).toBe(303)
+  expect((await sign()).status).toBe(303)
   expect(item('seg-01')).toMatchObject({ review: 'pending', reviewComment: 'Falta el reporte semestral', reply: 'Adjuntamos la resolución' })
 })
 
 test('the review ends with fixed scores, and its history is kept', async () => {
+  const page = (await ask('analista', `/nacional/presupuestos/${assessment().id}/seg`)).text
+  expect(page).toMatch(/name="comentario"[^>]*><\/textarea>/)
+  expect(page).not.toMatch(/name="comentario"[^>]*>Falta el reporte/)
+  expect(page).toContain('equipo@t.test respondió: Adjuntamos la resolución')
   expect((await review('analista', 'seg-01', { decision: 'aceptar', nivel: '2' })).status).toBe(303)
+  expect(item('seg-01')).toMatchObject({ review: 'accepted', reviewComment: '', reply: '' })
   expect((await ask('analista', `/nacional/presupuestos/${assessment().id}`, { accion: 'terminar' })).status).toBe(303)
   const { status, reviewedScores } = assessment()
   expect(status).toBe('reviewed')
   expect(reviewedScores?.unverified).toBe(0)
   expect(reviewedScores?.verified.overall).toEqual(reviewedScores?.declared.overall)
+  const both = [(await ask('equipo', HERE)).text, (await ask('analista', `/nacional/presupuestos/${assessment().id}`)).text]
+  for (const shown of both) for (const words of ['Al presentar', 'Al volver a presentar', 'Después de la revisión']) expect(shown).toContain(words)
   expect(() => database.update(assessments).set({ status: 'returned' }).where(eq(assessments.entityId, 'muni')).run()).toThrow(/final/)
   expect(() => database.delete(assessmentHistory).run()).toThrow(/append-only/)
   expect(database.select().from(assessmentHistory).all().map(({ event }) => event)).toEqual(expect.arrayContaining(['started', 'level', 'submitted', 'returned', 'sent-back', 'replied', 'accepted', 'reviewed']))

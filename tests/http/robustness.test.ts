@@ -16,13 +16,13 @@ const DOORS: readonly Door[] = [
   { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto', fields: ['accion', 'formularios', 'razon', '1-lid-01'], known: ['abrir', 'conteo', 'resolver', 'terminar'] },
   { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto/formulario', fields: ['accion', 'numero', 'vez', 'lid-01', '__proto__', 'sex'], known: ['guardar', 'seguir', '1'] },
   { email: 'coordinacion@uno.test', address: '/panel/aplicaciones/papeletas/papel', fields: ['cantidad', 'digita'], known: ['3', 'Otra unidad'] },
-  { email: 'coordinacion@uno.test', address: '/panel/presupuesto/2025', fields: ['accion', 'nombre', 'cargo', 'documento', 'declaro'], known: ['empezar', 'firmar'] },
+  { email: 'coordinacion@uno.test', address: '/panel/presupuesto/2025', fields: ['accion', 'nombre', 'cargo', 'documento', 'declaro', 'huella'], known: ['empezar', 'firmar'] },
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/dimension/man', fields: ['pregunta', 'nivel', 'razon', 'nota', 'revision', 'accion'], known: ['man-01', 'nivel', 'na', '3'] },
-  { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/preguntas/man-01', fields: ['accion', 'nivel', 'revision', 'clase', 'muestra', 'tipo', 'enlace', 'documento', 'archivo', 'respuesta'], known: ['agregar', 'retirar', 'nivel', 'responder', 'archivo', 'enlace', 'approved'] },
+  { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/preguntas/man-01', fields: ['accion', 'nivel', 'revision', 'prueba', 'fecha', 'unidad', 'anio', 'pagina', 'muestra', 'tipo', 'enlace', 'documento', 'archivo', 'respuesta'], known: ['agregar', 'retirar', 'nivel', 'responder', 'archivo', 'enlace', '2-1', '2024-05-03', '2025'] },
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', fields: ['accion', 'nivel', 'revision', 'documento'], known: ['agregar', 'retirar', 'nivel'] },
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/planilla', fields: ['accion', 'cambios', 'planilla'], known: ['revisar', 'confirmar', '[]', '{}', '[{"id":"man-01"}]'] },
   { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado', fields: ['accion'], known: ['terminar'] },
-  { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado/man', fields: ['pregunta', 'decision', 'nivel', 'comentario'], known: ['man-01', 'aceptar', 'devolver', '2'] },
+  { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado/man', fields: ['pregunta', 'decision', 'nivel', 'comentario', 'motivo', 'revision'], known: ['man-01', 'aceptar', 'devolver', '2'] },
   { email: 'analista@mimp.test', address: '/nacional/entidades/uno', fields: ['asiste'], known: ['si', 'no'] },
 ]
 

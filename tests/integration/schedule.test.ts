@@ -13,7 +13,10 @@ const rows = (database: Database, sql: string) => database.$client.prepare<[], R
 const statuses = (database: Database) => Object.fromEntries(rows(database, 'SELECT id, status FROM campaigns').map(({ id, status }) => [id, status]))
 const actions = async (database: Database) => (await auditChain(database, 0, 100)).map(({ action, objectId }) => `${objectId} ${action}`)
 
-async function run(database: Database, day: string, jobs = JOBS) {
+/** What is due of campaigns; the other jobs have tests of their own. */
+const OF_CAMPAIGNS = JOBS.filter(({ name }) => /^(campaigns|participation)/.test(name))
+
+async function run(database: Database, day: string, jobs = OF_CAMPAIGNS) {
   const failures: unknown[] = []
   await runJobs(jobs, database, morning(day), (failure) => failures.push(failure))
   return failures

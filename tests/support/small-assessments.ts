@@ -3,7 +3,7 @@ import { evidenceFolder, storeEvidence } from '#app/services/assessments/evidenc
 import { ratedItems } from '#app/services/assessments/rating.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { assessmentItems, assessments, evidence } from '#db/schema/index.ts'
+import { assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
 import { publicBudgetV1 as instrument } from '#surveys/instruments/public-budget/v1/instrument.ts'
 import { scoreRubric } from '#surveys/scoring/rubric.ts'
 
@@ -21,7 +21,14 @@ function insert(database: Database, id: string, entityId: string, year: number, 
   const { slug: instrumentSlug, version: instrumentVersion, hash: instrumentHash } = instrument
   database.insert(assessments).values({ id, entityId, instrumentSlug, instrumentVersion, instrumentHash, year, status: 'in-progress', startedOn: '2025-10-01', ...signed }).run()
   database.insert(assessmentItems).values(items).run()
+  if (signed) database.insert(assessmentSubmissions).values({ assessmentId: id, round: 1, submittedOn: signed.submittedOn, signature: signed.signature, scores: signed.submittedScores }).run()
 }
+
+/** What a document says of itself; tests say what differs. */
+export const DOCUMENT_FACTS = { documentType: 'resolución que crea el mecanismo', documentNumber: 'Resolución 12-2024', issuedBy: 'Alcaldía', documentDate: '2024-05-03', page: 'página 2', shows: 'Crea el mecanismo' } as const
+
+/** The same as the form of an item sends it. */
+export const DOCUMENT_FORM = { accion: 'agregar', prueba: '2-1', documento: 'Resolución 12-2024', fecha: '2024-05-03', unidad: 'Alcaldía', anio: '', pagina: 'página 2', muestra: 'Aprueba la medida', tipo: 'documento' } as const
 
 /** One assessment being worked on, with a document, and one that was handed in; both of the year 2025. */
 export async function seedAssessments(database: Database, environment: Environment): Promise<void> {
@@ -30,5 +37,5 @@ export async function seedAssessments(database: Database, environment: Environme
   const id = 'a'.repeat(32)
   await storeEvidence(evidenceFolder(environment), 'uno', id, PDF)
   const sha256 = createHash('sha256').update(PDF).digest('hex')
-  database.insert(evidence).values({ id, assessmentId: 'elaboracion', itemId: 'man-01', entityId: 'uno', class: 'approved', kind: 'file', shows: 'Crea el mecanismo', fileName: 'Resolución.pdf', mediaType: 'application/pdf', size: PDF.byteLength, sha256, addedBy: 'Equipo', addedOn: '2025-10-02' }).run()
+  database.insert(evidence).values({ id, assessmentId: 'elaboracion', itemId: 'man-01', entityId: 'uno', class: 'approved', ...DOCUMENT_FACTS, kind: 'file', fileName: 'Resolución.pdf', mediaType: 'application/pdf', size: PDF.byteLength, sha256, addedBy: 'Equipo', addedOn: '2025-10-02' }).run()
 }

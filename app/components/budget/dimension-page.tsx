@@ -4,6 +4,7 @@ import type { AssessmentView, DimensionView, ItemView } from '#app/services/asse
 import { DocumentsAsked, ProofWords, ReviewWords } from './item-facts.tsx'
 import { LevelForm, type RefusedSave } from './level-form.tsx'
 import { LiveDimension } from './live-dimension.tsx'
+import { levelsNote } from './words.ts'
 
 function Item({ item, year, refused }: { item: ItemView; year: number; refused: RefusedSave | null }) {
   return (
@@ -59,6 +60,7 @@ export function BudgetDimensionPage({ view, dimension, mayWrite, plain, refused 
       </Link>
       <h1>{dimension.title}</h1>
       <p>{dimension.meaning}</p>
+      <p className="nota">{levelsNote(view.year)}</p>
       {live ? (
         <LiveDimension year={view.year} dimension={shown}>
           {forms}

@@ -2,21 +2,21 @@ import { Form } from '@remix-run/react'
 import { ChoiceField } from '#app/components/forms/choice.tsx'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { Field } from '#app/components/forms/field.tsx'
-import { EVIDENCE_CLASS_NAMES } from '#app/i18n/es.ts'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import type { ItemView } from '#app/services/assessments/view.server.ts'
 import { EvidenceWords } from './item-facts.tsx'
+import { DOCUMENT_LEVEL_WORDS } from './words.ts'
 
 type Values = Readonly<Record<string, string>>
 
 /** Documents of an item, each with a way to take it off again. */
-export function EvidenceList({ item }: { item: ItemView }) {
+export function EvidenceList({ item, year }: { item: ItemView; year: number }) {
   if (item.evidence.length === 0) return <p>Todavía no hay documentos.</p>
   return (
     <ul>
       {item.evidence.map((each) => (
         <li key={each.id}>
-          <EvidenceWords each={each} />
+          <EvidenceWords each={each} year={year} />
           {item.editable ? (
             <Form method="post" preventScrollReset>
               <input type="hidden" name="documento" value={each.id} />
@@ -31,27 +31,34 @@ export function EvidenceList({ item }: { item: ItemView }) {
   )
 }
 
-/** Adds a file, a link or the number of a document. */
-export function EvidenceForm({ problems, values }: { problems: FieldProblems; values: Values }) {
+const WAYS = [
+  { value: 'archivo', label: 'Archivo' },
+  { value: 'enlace', label: 'Enlace público' },
+  { value: 'documento', label: 'Solo su número' },
+]
+
+/** Adds a file, a link or the number of a document. What it proves follows from which document it is. */
+export function EvidenceForm({ item, year, problems, values }: { item: ItemView; year: number; problems: FieldProblems; values: Values }) {
+  const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name] })
   return (
     <Form method="post" encType="multipart/form-data" noValidate reloadDocument>
-      <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
-      <ChoiceField name="clase" label="Qué prueba el documento" value={values['clase'] ?? ''} problem={problems['clase']} options={Object.entries(EVIDENCE_CLASS_NAMES).map(([value, label]) => ({ value, label }))} />
-      <Field name="muestra" label="Qué demuestra, en una línea" defaultValue={values['muestra'] ?? ''} problem={problems['muestra']} />
-      <Field name="pagina" label="Página o sección (opcional)" className="corto" defaultValue={values['pagina'] ?? ''} problem={problems['pagina']} />
+      <ErrorSummary problems={Object.entries(problems).map(([name, message]) => ({ field: name, message }))} />
       <ChoiceField
-        name="tipo"
-        label="Cómo lo presenta"
-        value={values['tipo'] ?? 'archivo'}
-        options={[
-          { value: 'archivo', label: 'Archivo' },
-          { value: 'enlace', label: 'Enlace público' },
-          { value: 'documento', label: 'Número de documento' },
-        ]}
+        name="prueba"
+        label="Qué documento es"
+        value={values['prueba'] ?? ''}
+        problem={problems['prueba']}
+        options={item.documentChoices.map(({ value, level, name }) => ({ value, label: `${DOCUMENT_LEVEL_WORDS[level]}: ${name}` }))}
       />
-      <Field name="archivo" label="Archivo" type="file" accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx" help="PDF, imagen, XLSX o DOCX de hasta 10 MB. Antes de subir una lista de asistencia, borre los DNI y los nombres de quienes no ejercen un cargo." problem={problems['archivo']} />
-      <Field name="enlace" label="Enlace" type="url" help="Que se abra sin contraseña." defaultValue={values['enlace'] ?? ''} problem={problems['enlace']} />
-      <Field name="documento" label="Número de documento" help="Por ejemplo: Resolución de Alcaldía 123-2026." defaultValue={values['documento'] ?? ''} problem={problems['documento']} />
+      <Field {...field('documento')} label="Tipo y número" help="Por ejemplo: Resolución de Alcaldía 123-2026. Si sube un archivo sin número, déjelo vacío." />
+      <Field {...field('fecha')} label="Fecha del documento" type="date" className="fecha" />
+      <Field {...field('unidad')} label="Unidad que lo emitió" />
+      <Field {...field('anio')} label="Año fiscal que prueba" inputMode="numeric" className="corto" help={`Solo si prueba uso (nivel 3): el último cerrado es ${year - 1}.`} />
+      <Field {...field('pagina')} label="Página o sección donde está la prueba" className="corto" />
+      <Field {...field('muestra')} label="Qué demuestra, en una línea" />
+      <ChoiceField name="tipo" label="Cómo lo presenta" value={values['tipo'] ?? 'archivo'} options={WAYS} />
+      <Field name="archivo" label="Archivo" type="file" accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx" help="PDF, imagen, XLSX o DOCX de hasta 10 MB; hasta 3 archivos por pregunta. Antes de subir una lista de asistencia, borre los DNI y los nombres de quienes no ejercen un cargo." problem={problems['archivo']} />
+      <Field {...field('enlace')} label="Enlace" type="url" help="Que se abra sin contraseña." />
       <button className="boton" type="submit" name="accion" value="agregar">
         Agregar documento
       </button>

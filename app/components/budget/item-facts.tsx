@@ -1,6 +1,8 @@
-import { EVIDENCE_CLASS_NAMES } from '#app/i18n/es.ts'
+import { Fragment } from 'react'
+import { formatDate } from '#app/i18n/format.ts'
 import type { ItemView, ShownEvidence } from '#app/services/assessments/view.server.ts'
-import { fileSize, levelName } from './words.ts'
+import { DOCUMENT_LEVELS } from '#surveys/scoring/evidence.ts'
+import { fileSize, levelName, warningWords } from './words.ts'
 
 /** Which documents prove which level. */
 export function DocumentsAsked({ documents }: Pick<ItemView, 'documents'>) {
@@ -8,37 +10,63 @@ export function DocumentsAsked({ documents }: Pick<ItemView, 'documents'>) {
     <details>
       <summary>Qué documentos prueban cada nivel</summary>
       <dl className="definiciones">
-        {([1, 2, 3] as const).map((level) => (
-          <div key={level}>
+        {DOCUMENT_LEVELS.map((level) => (
+          <Fragment key={level}>
             <dt>Nivel {level}</dt>
             <dd>{level === 3 ? `el documento del nivel 2 y su uso: ${documents[3].join('; ')}` : documents[level].join('; ')}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </details>
   )
 }
 
-/** A file, a link or the number of a document, with what it shows. */
-export function EvidenceWords({ each }: { each: ShownEvidence }) {
-  const page = each.page ? `, ${each.page}` : ''
+function Opened({ each }: { each: ShownEvidence }) {
+  if (each.kind === 'file') {
+    return (
+      <a href={`/evidencias/${each.id}`} download>
+        {each.fileName} ({fileSize(each.size ?? 0)})
+      </a>
+    )
+  }
+  if (each.kind === 'document') return <strong>{each.reference}</strong>
+  return (
+    <a href={each.reference ?? ''} rel="noreferrer noopener" target="_blank">
+      {each.reference} (se abre aparte)
+    </a>
+  )
+}
+
+/** Number, date, unit, fiscal year and page, as far as they are known. */
+function factsOf(each: ShownEvidence): string {
+  return [
+    each.documentNumber && each.kind !== 'document' ? each.documentNumber : null,
+    each.documentDate ? formatDate(each.documentDate) : null,
+    each.issuedBy || null,
+    each.fiscalYear ? `año fiscal ${each.fiscalYear}` : null,
+    each.page || null,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** A file, a link or the number of a document, with what it is, what it shows and what looks wrong in it. */
+export function EvidenceWords({ each, year }: { each: ShownEvidence; year: number }) {
   return (
     <>
-      {each.kind === 'file' ? (
-        <a href={`/evidencias/${each.id}`} download>
-          {each.fileName} ({fileSize(each.size ?? 0)})
-        </a>
-      ) : each.kind === 'link' ? (
-        <a href={each.reference ?? ''} rel="noreferrer noopener" target="_blank">
-          {each.reference} (se abre aparte)
-        </a>
-      ) : (
-        <strong>{each.reference}</strong>
-      )}
-      {page}. {each.what}. <span className="tenue">{EVIDENCE_CLASS_NAMES[each.class].split(':')[0]}; lo agregó {each.addedBy}.</span>
+      <Opened each={each} />. {each.documentType ? `Nivel ${each.level}: ${each.documentType}. ` : `Nivel ${each.level}. `}
+      {factsOf(each)}. {each.what}. <span className="tenue">Lo agregó {each.addedBy}.</span>
+      {each.warnings.map((warning) => (
+        <strong key={warning}>
+          {' '}
+          {warningWords(warning, year)}.
+        </strong>
+      ))}
     </>
   )
 }
+
+const REVIEW_WORDS = { returned: 'Devuelta por el MIMP.', pending: 'Vuelta a presentar, espera nueva revisión. El MIMP pidió:' } as const
 
 /** Where the review of an item stands, for both sides. */
 export function ReviewWords({ item }: { item: ItemView }) {
@@ -46,7 +74,7 @@ export function ReviewWords({ item }: { item: ItemView }) {
   return (
     <div className={item.review === 'returned' ? 'caja aviso' : 'caja'}>
       <p>
-        <strong>{item.review === 'returned' ? 'Devuelta por el MIMP.' : item.review === 'accepted' ? `Aceptada: ${levelName(item.verifiedLevel).toLowerCase()}.` : 'Respondida, espera nueva revisión.'}</strong> {item.reviewComment}
+        <strong>{item.review === 'accepted' ? `Aceptada: ${levelName(item.verifiedLevel).toLowerCase()}.` : REVIEW_WORDS[item.review]}</strong> {item.reviewComment}
       </p>
       {item.reply ? <p>Respuesta de la entidad: {item.reply}</p> : null}
     </div>

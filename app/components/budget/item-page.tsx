@@ -6,11 +6,13 @@ import { EvidenceForm, EvidenceList } from './evidence-form.tsx'
 import { History } from './history.tsx'
 import { DocumentsAsked, ProofWords, ReviewWords } from './item-facts.tsx'
 import { LevelForm, type RefusedSave } from './level-form.tsx'
+import { levelsNote } from './words.ts'
 
 function ReplyForm({ item, problems, values }: { item: ItemView; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
   if (item.review !== 'returned' || !item.editable) return null
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="revision" value={item.replyRevision} />
       <TextField name="respuesta" label="Su respuesta al MIMP" defaultValue={values['respuesta'] ?? item.reply} problem={problems['respuesta']} />
       <button className="boton segundo" type="submit" name="accion" value="responder">
         Guardar la respuesta
@@ -45,15 +47,16 @@ export function BudgetItemPage({ view, dimension, item, history, mayWrite, refus
       <ReviewWords item={item} />
       <ReplyForm item={shown} problems={problems} values={values} />
       <h2>Nivel</h2>
+      <p className="nota">{levelsNote(view.year)}</p>
       <LevelForm item={shown} refused={refused} />
       <h2>Documentos</h2>
       <DocumentsAsked documents={item.documents} />
       <ProofWords item={item} />
-      <EvidenceList item={shown} />
+      <EvidenceList item={shown} year={view.year} />
       {shown.editable ? (
         <details open={Object.keys(problems).length > 0 || item.evidence.length === 0}>
           <summary>Agregar un documento</summary>
-          <EvidenceForm problems={problems} values={values} />
+          <EvidenceForm item={shown} year={view.year} problems={problems} values={values} />
         </details>
       ) : null}
       <History rows={history} />

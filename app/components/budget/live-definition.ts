@@ -1,16 +1,22 @@
-import { EVIDENCE_CLASS_NAMES } from '#app/i18n/es.ts'
 import type { DimensionView, ItemView } from '#app/services/assessments/view.server.ts'
-import { levelName } from './words.ts'
+import { DOCUMENT_LEVEL_WORDS, levelName } from './words.ts'
+
+/** What the server asks of a document, by its own field names; they never save a level. */
+const DESCRIPTION = ['prueba', 'documento', 'fecha', 'unidad', 'anio', 'pagina', 'muestra'] as const
 
 /** Names of the fields that SurveyJS keeps for one item. */
-export const fieldsOf = (id: string) => ({ level: id, reason: `${id}-razon`, note: `${id}-nota`, class: `${id}-clase`, shows: `${id}-muestra`, file: `${id}-archivo` })
+export const fieldsOf = (id: string) => ({ level: id, reason: `${id}-razon`, note: `${id}-nota`, file: `${id}-archivo` })
+
+/** Fields that describe the next document of an item, each with its name for the server. */
+export const describingFields = (id: string) => DESCRIPTION.map((field) => ({ field, name: `${id}-${field}` }))
+
+const OF_DOCUMENTS = new RegExp(`-(${[...DESCRIPTION, 'archivo'].join('|')})$`)
 
 /** Item to which a field belongs. */
-export const itemOfField = (name: string) => name.replace(/-(razon|nota|clase|muestra|archivo)$/, '')
+export const itemOfField = (name: string) => name.replace(/-(razon|nota)$/, '').replace(OF_DOCUMENTS, '')
 
-function documentsWords({ documents }: ItemView): string {
-  return ([1, 2, 3] as const).map((level) => `Nivel ${level}: ${documents[level].join('; ')}`).join('. ')
-}
+/** Whether a change of the field changes level, reason or note. */
+export const isOfLevel = (name: string) => !OF_DOCUMENTS.test(name)
 
 /** Documents, links, answers to the review and history stand on the page of the item. */
 function linkToItem(item: ItemView, year: number): string {
@@ -18,6 +24,20 @@ function linkToItem(item: ItemView, year: number): string {
   const documents = count === 0 ? 'Sin documentos' : count === 1 ? '1 documento' : `${count} documentos`
   const back = item.review === 'returned' ? 'responder al MIMP, ' : ''
   return `<p>${documents}. <a href="/panel/presupuesto/${year}/preguntas/${item.id}">Abrir la pregunta ${item.number}: ${back}enlaces, números de documento e historial</a></p>`
+}
+
+function describing(item: ItemView, year: number): object[] {
+  const name = (field: (typeof DESCRIPTION)[number]) => `${item.id}-${field}`
+  const ofUse = item.documentChoices.filter(({ level }) => level === 3).map(({ value }) => `'${value}'`)
+  return [
+    { type: 'radiogroup', name: name('prueba'), title: 'Qué documento es', choices: item.documentChoices.map(({ value, level, name: text }) => ({ value, text: `${DOCUMENT_LEVEL_WORDS[level]}: ${text}` })) },
+    { type: 'text', name: name('documento'), title: 'Tipo y número, si lo tiene' },
+    { type: 'text', inputType: 'date', name: name('fecha'), title: 'Fecha del documento' },
+    { type: 'text', name: name('unidad'), title: 'Unidad que lo emitió' },
+    { type: 'text', name: name('anio'), title: `Año fiscal que prueba (el último cerrado es ${year - 1})`, visibleIf: `{${name('prueba')}} anyof [${ofUse.join(', ')}]` },
+    { type: 'text', name: name('pagina'), title: 'Página o sección donde está la prueba' },
+    { type: 'text', name: name('muestra'), title: 'Qué demuestra, en una línea' },
+  ]
 }
 
 function panelOf(item: ItemView, year: number) {
@@ -37,12 +57,11 @@ function panelOf(item: ItemView, year: number) {
         type: 'panel',
         name: `documentos-${item.id}`,
         title: 'Adjuntar un archivo',
-        description: documentsWords(item),
+        description: 'Primero diga qué documento es; después elija el archivo.',
         state: 'collapsed',
         elements: [
-          { type: 'radiogroup', name: names.class, title: 'Qué prueba', choices: Object.entries(EVIDENCE_CLASS_NAMES).map(([value, text]) => ({ value, text })) },
-          { type: 'text', name: names.shows, title: 'Qué demuestra, en una línea' },
-          { type: 'file', name: names.file, title: 'Archivo', description: 'PDF, imagen, XLSX o DOCX de hasta 10 MB. Borre los DNI y los nombres que no hacen falta.', storeDataAsText: false, allowMultiple: true, allowImagesPreview: false, acceptedTypes: '.pdf,.png,.jpg,.jpeg,.xlsx,.docx', maxSize: 10 * 1024 * 1024, needConfirmRemoveFile: true },
+          ...describing(item, year),
+          { type: 'file', name: names.file, title: 'Archivo', description: 'PDF, imagen, XLSX o DOCX de hasta 10 MB; hasta 3 por pregunta. Borre los DNI y los nombres que no hacen falta.', storeDataAsText: false, allowMultiple: true, allowImagesPreview: false, acceptedTypes: '.pdf,.png,.jpg,.jpeg,.xlsx,.docx', maxSize: 10 * 1024 * 1024, needConfirmRemoveFile: true },
         ],
       },
     ],
@@ -54,12 +73,26 @@ export function liveDefinition({ id, items }: DimensionView, year: number): obje
   return { locale: 'es', pages: [{ name: `dimension-${id}`, elements: items.map((item) => panelOf(item, year)) }] }
 }
 
+/** A file that SurveyJS shows; it knows a file to take off by its name alone. */
+export type LiveFile = { readonly name: string; readonly content: string }
+
+/** A name that none of the others has: "acta.pdf", "acta (2).pdf". */
+export function nameApart(name: string, taken: readonly string[]): string {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? []
+  let apart = name
+  for (let count = 2; taken.includes(apart); count += 1) apart = `${stem} (${count})${ending}`
+  return apart
+}
+
+function filesOf({ evidence }: ItemView): LiveFile[] {
+  return evidence.filter(({ kind }) => kind === 'file').reduce<LiveFile[]>((files, { id, fileName }) => [...files, { name: nameApart(fileName ?? id, files.map(({ name }) => name)), content: `/evidencias/${id}` }], [])
+}
+
 /** What stands in the items now. */
 export function liveData({ items }: DimensionView): Record<string, unknown> {
   const entries = items.flatMap((item): [string, unknown][] => {
     const names = fieldsOf(item.id)
-    const files = item.evidence.filter(({ kind }) => kind === 'file').map(({ id, fileName }) => ({ name: fileName, type: 'application/octet-stream', content: `/evidencias/${id}` }))
-    return [[names.level, item.level], [names.reason, item.reason], [names.note, item.note], [names.file, files]]
+    return [[names.level, item.level], [names.reason, item.reason], [names.note, item.note], [names.file, filesOf(item).map((file) => ({ ...file, type: 'application/octet-stream' }))]]
   })
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)))
 }

@@ -1,70 +1,41 @@
 import { useEffect, useRef, useState } from 'react'
-import { Model } from 'survey-core'
+import { Model, QuestionFileModel } from 'survey-core'
 import 'survey-core/i18n/spanish'
 import 'survey-core/survey-core.fontless.min.css'
 import { Survey } from 'survey-react-ui'
 import { adoptTheme } from '#app/respondent/survey/adopt-theme.ts'
 import '#app/respondent/survey/survey.css'
+import './live-form.css'
 import type { DimensionView } from '#app/services/assessments/view.server.ts'
-import { fieldsOf, itemOfField, liveData, liveDefinition } from './live-definition.ts'
-import { removeFile, saveLevel, uploadFile, type Clash, type Typed } from './live-saving.ts'
+import { autosave, type Tell } from './live-autosave.ts'
+import { describingFields, fieldsOf, itemOfField, liveData, liveDefinition, nameApart, type LiveFile } from './live-definition.ts'
+import { removeFile, uploadFile, type Clash } from './live-saving.ts'
 import { levelName, momentWords } from './words.ts'
 
-const PAUSE = 700
+const filesIn = (value: unknown) => (Array.isArray(value) ? value : value ? [value] : []) as LiveFile[]
 
-function typedIn(model: Model, item: string): Typed {
-  const names = fieldsOf(item)
-  const text = (name: string) => String(model.getValue(name) ?? '')
-  return { level: text(names.level), reason: text(names.reason), note: text(names.note) }
-}
-
-type Tell = { readonly status: (words: string) => void; readonly clash: (clash: Clash) => void }
-
-/** Saves each item a moment after its last change; a save waits for the one before it, so that revisions follow. */
-function autosave(model: Model, year: number, revisions: Map<string, number>, tell: Tell) {
-  const timers = new Map<string, number>()
-  let queue = Promise.resolve()
-  const save = async (item: string) => {
-    const typed = typedIn(model, item)
-    if (typed.level === 'na' && typed.reason.trim().length < 10) return tell.status('Escriba por qué no aplica para que se guarde.')
-    const saved = await saveLevel(year, item, typed, revisions.get(item) ?? 1)
-    if (!saved) return tell.status('No se pudo guardar: revise su conexión. Lo escrito sigue aquí.')
-    if (saved.kind === 'conflict') return tell.clash({ item, typed, now: saved.now })
-    if (saved.kind === 'refused') return tell.status(Object.values(saved.problems)[0] ?? 'No se guardó')
-    revisions.set(item, saved.revision)
-    tell.status(`Guardado a las ${new Date().toLocaleTimeString('es-PE', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })}.`)
-  }
-  const saveNow = (item: string): void => {
-    queue = queue.then(() => save(item))
-  }
-  const soon = (item: string) => {
-    window.clearTimeout(timers.get(item))
-    tell.status('Guardando…')
-    timers.set(item, window.setTimeout(() => saveNow(item), PAUSE))
-  }
-  model.onValueChanged.add((_, { name }) => {
-    if (!/-(clase|muestra|archivo)$/.test(name)) soon(itemOfField(name))
-  })
-  return { saveNow }
-}
-
+/** Sends files with what was typed about them, and takes files off. What was typed counts for one upload only. */
 function files(model: Model, year: number) {
   model.onUploadFiles.add(async (_, { name, files: chosen, callback }) => {
     const item = itemOfField(name)
-    const names = fieldsOf(item)
-    const shows = { class: String(model.getValue(names.class) ?? ''), what: String(model.getValue(names.shows) ?? '') }
+    const fields = describingFields(item)
+    const description = Object.fromEntries(fields.map((each) => [each.field, String(model.getValue(each.name) ?? '')]))
+    const taken = filesIn(model.getValue(name)).map((file) => file.name)
     const done: { file: File; content: string }[] = []
     const problems: string[] = []
     for (const file of chosen) {
-      const uploaded = await uploadFile(year, item, file, shows)
-      if (uploaded?.ok) done.push({ file, content: `/evidencias/${uploaded.id}` })
-      else problems.push(uploaded && !uploaded.ok ? Object.values(uploaded.problems).join('. ') : 'No se pudo subir: revise su conexión')
+      const uploaded = await uploadFile(year, item, file, description)
+      if (uploaded?.ok) {
+        const apart = nameApart(file.name, taken)
+        taken.push(apart)
+        done.push({ file: new File([], apart, { type: file.type }), content: `/evidencias/${uploaded.id}` })
+      } else problems.push(uploaded ? Object.values(uploaded.problems).join('. ') : 'No se pudo subir: revise su conexión')
     }
     callback(done, problems)
+    if (done.length > 0) for (const each of fields) model.clearValue(each.name)
   })
   model.onClearFiles.add(async (_, { name, value, fileName, callback }) => {
-    const kept = (Array.isArray(value) ? value : [value]) as { name: string; content: string }[]
-    const gone = kept.filter((each) => fileName === null || each.name === fileName)
+    const gone = filesIn(value).filter((each) => fileName === null || each.name === fileName)
     const results = await Promise.all(gone.map(({ content }) => removeFile(year, itemOfField(name), content.replace('/evidencias/', ''))))
     callback(results.every(Boolean) ? 'success' : 'error')
   })
@@ -91,39 +62,72 @@ function ClashNotice({ clash, title, onMine, onTheirs }: { clash: Clash; title: 
   )
 }
 
-/** A dimension drawn by SurveyJS: saves by itself, tells of a clash, takes files. The server decides everything. */
+/** The library speaks to a friend; the platform to a colleague. */
+function politely(model: Model): void {
+  for (const question of model.getAllQuestions()) {
+    if (!(question instanceof QuestionFileModel)) continue
+    question.confirmRemoveMessage = '¿Retirar el archivo {0}?'
+    question.confirmRemoveAllMessage = '¿Retirar todos los archivos de esta pregunta?'
+    question.removeFileCaption = 'Retirar este archivo'
+    question.clearButtonCaption = 'Retirar todos'
+    question.chooseButtonCaption = 'Elegir archivo'
+    question.filePlaceholder = 'Arrastre aquí el archivo o use el botón'
+  }
+}
+
+function start(dimension: DimensionView, year: number, tell: Tell) {
+  adoptTheme()
+  const model = new Model(liveDefinition(dimension, year))
+  model.showNavigationButtons = false
+  model.showQuestionNumbers = false
+  model.showTitle = false
+  model.questionErrorLocation = 'bottom'
+  model.textUpdateMode = 'onTyping'
+  model.data = liveData(dimension)
+  politely(model)
+  const revisions = new Map(dimension.items.map(({ id, revision }) => [id, revision]))
+  files(model, year)
+  return { model, revisions, saving: autosave(model, year, revisions, tell) }
+}
+
+/** Nothing typed is lost with the page: it is saved when the page is hidden, closed or left for another one. */
+function useSavingOnLeave({ model, saving }: ReturnType<typeof start>) {
+  useEffect(() => {
+    const hidden = () => document.visibilityState === 'hidden' && saving.flush()
+    document.addEventListener('visibilitychange', hidden)
+    window.addEventListener('pagehide', saving.leave)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      window.removeEventListener('pagehide', saving.leave)
+      saving.flush()
+      model.dispose()
+    }
+  }, [model, saving])
+}
+
+/** A dimension drawn by SurveyJS: saves by itself, tells of every clash, takes files. The server decides everything. */
 export default function LiveForm({ year, dimension }: { year: number; dimension: DimensionView }) {
   const [status, setStatus] = useState('')
-  const [clash, setClash] = useState<Clash | null>(null)
-  const live = useRef<{ model: Model; saving: ReturnType<typeof autosave>; revisions: Map<string, number> } | null>(null)
-  if (!live.current) {
-    adoptTheme()
-    const model = new Model(liveDefinition(dimension, year))
-    model.showNavigationButtons = false
-    model.showQuestionNumbers = false
-    model.showTitle = false
-    model.questionErrorLocation = 'bottom'
-    model.textUpdateMode = 'onTyping'
-    model.data = liveData(dimension)
-    const revisions = new Map(dimension.items.map(({ id, revision }) => [id, revision]))
-    live.current = { model, revisions, saving: autosave(model, year, revisions, { status: setStatus, clash: setClash }) }
-    files(model, year)
-  }
+  const [clashes, setClashes] = useState<readonly Clash[]>([])
+  const live = useRef<ReturnType<typeof start> | null>(null)
+  const without = (item: string) => (present: readonly Clash[]) => present.filter((each) => each.item !== item)
+  live.current ??= start(dimension, year, { status: setStatus, clash: (clash) => setClashes((present) => [...without(clash.item)(present), clash]) })
   const { model, revisions, saving } = live.current
-  useEffect(() => () => model.dispose(), [model])
-  const settle = (mine: boolean) => {
-    if (!clash) return
-    revisions.set(clash.item, clash.now.revision)
-    setClash(null)
-    if (mine) return saving.saveNow(clash.item)
-    const names = fieldsOf(clash.item)
-    model.mergeData({ [names.level]: clash.now.level, [names.reason]: clash.now.reason, [names.note]: clash.now.note })
+  useSavingOnLeave(live.current)
+  const settle = ({ item, now }: Clash, mine: boolean) => {
+    revisions.set(item, now.revision)
+    setClashes(without(item))
+    if (mine) return saving.saveNow(item)
+    const names = fieldsOf(item)
+    model.mergeData({ [names.level]: now.level, [names.reason]: now.reason, [names.note]: now.note })
     setStatus('Se quedó con lo que ya estaba guardado.')
   }
-  const title = dimension.items.find(({ id }) => id === clash?.item)?.title ?? ''
+  const titleOf = (item: string) => dimension.items.find(({ id }) => id === item)?.title ?? ''
   return (
     <>
-      {clash ? <ClashNotice clash={clash} title={title} onMine={() => settle(true)} onTheirs={() => settle(false)} /> : null}
+      {clashes.map((clash) => (
+        <ClashNotice key={clash.item} clash={clash} title={titleOf(clash.item)} onMine={() => settle(clash, true)} onTheirs={() => settle(clash, false)} />
+      ))}
       <div id="encuesta">
         <Survey model={model} />
       </div>

@@ -4,7 +4,9 @@ import { formatCount, formatDate } from '#app/i18n/format.ts'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import type { AssessmentView, DimensionView } from '#app/services/assessments/view.server.ts'
 import { History } from './history.tsx'
+import { ScoreRounds } from './score-rounds.tsx'
 import { RubricScoresFigure } from './scores.tsx'
+import { SignatureWords } from './signature-words.tsx'
 import { SignForm } from './sign-form.tsx'
 import { waitingWords } from './words.ts'
 
@@ -61,11 +63,7 @@ function StatusWords({ view }: { view: AssessmentView }) {
       <p>
         <strong>{ASSESSMENT_STATUS_NAMES[view.status]}.</strong> {view.waiting ? waitingWords(view.waiting) : null}
       </p>
-      {view.signature && view.submittedOn ? (
-        <p>
-          Firmado el {formatDate(view.submittedOn)} por {view.signature.name}, {view.signature.position} ({view.signature.document}).
-        </p>
-      ) : null}
+      <SignatureWords view={view} />
       {view.reviewedOn ? <p>Revisado el {formatDate(view.reviewedOn)}. El nivel verificado ya no cambia.</p> : null}
     </div>
   )
@@ -99,6 +97,7 @@ export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems,
       {mayWrite && working ? <Spreadsheet year={view.year} /> : null}
       <h2>Puntaje {working ? 'hasta ahora' : ''}</h2>
       <RubricScoresFigure view={view} scores={view.scores} />
+      <ScoreRounds view={view} />
       {view.status !== 'in-progress' && mayReadPlan ? (
         <p>
           Las acciones que se proponen están en el <Link to={`/panel/plan/${(view.submittedOn ?? String(view.year)).slice(0, 4)}`}>plan de mejora</Link>.

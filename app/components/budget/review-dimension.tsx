@@ -1,8 +1,9 @@
 import { Form, Link } from '@remix-run/react'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import type { AssessmentView, DimensionView, ItemView } from '#app/services/assessments/view.server.ts'
+import { History } from './history.tsx'
 import { DocumentsAsked, EvidenceWords, ProofWords, ReviewWords } from './item-facts.tsx'
-import { levelName } from './words.ts'
+import { levelName, levelsNote } from './words.ts'
 
 type Typed = Readonly<Record<string, string>>
 
@@ -17,6 +18,7 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
   return (
     <Form method="post" noValidate preventScrollReset>
       <input type="hidden" name="pregunta" value={item.id} />
+      <input type="hidden" name="revision" value={item.reviewRevision} />
       {problem ? (
         <p className="error" role="alert" id={name('error')}>
           {problem}
@@ -44,8 +46,12 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
         </select>
       </div>
       <div className="campo">
-        <label htmlFor={name('comentario')}>Comentario (obligatorio al devolver o aceptar otro nivel)</label>
-        <textarea id={name('comentario')} name="comentario" rows={2} defaultValue={typed['comentario'] ?? item.reviewComment} />
+        <label htmlFor={name('motivo')}>Por qué acepta otro nivel (obligatorio si no es el declarado)</label>
+        <textarea id={name('motivo')} name="motivo" rows={2} defaultValue={typed['motivo'] ?? (item.review === 'accepted' ? item.reviewComment : '')} />
+      </div>
+      <div className="campo">
+        <label htmlFor={name('comentario')}>Comentario para la entidad (obligatorio al devolver)</label>
+        <textarea id={name('comentario')} name="comentario" rows={2} defaultValue={typed['comentario'] ?? (item.review === 'returned' ? item.reviewComment : '')} />
       </div>
       <button className="boton segundo" type="submit">
         Guardar la decisión
@@ -54,7 +60,9 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
   )
 }
 
-function Item({ item, mayReview, typed, problem }: { item: ItemView; mayReview: boolean; typed: Typed; problem: string | undefined }) {
+type ItemProps = { readonly item: ItemView; readonly view: AssessmentView; readonly mayReview: boolean; readonly typed: Typed; readonly problem: string | undefined }
+
+function Item({ item, view, mayReview, typed, problem }: ItemProps) {
   const choice = item.choices.find(({ value }) => value === item.level)
   return (
     <section id={item.id} className="pregunta" aria-labelledby={`${item.id}-titulo`}>
@@ -70,15 +78,16 @@ function Item({ item, mayReview, typed, problem }: { item: ItemView; mayReview: 
         <ul>
           {item.evidence.map((each) => (
             <li key={each.id}>
-              <EvidenceWords each={each} />
+              <EvidenceWords each={each} year={view.year} />
             </li>
           ))}
         </ul>
       ) : null}
       <DocumentsAsked documents={item.documents} />
       <ReviewWords item={item} />
-      {mayReview && item.level !== '0' ? <ReviewForm key={`${item.review}-${item.verifiedLevel ?? ''}`} item={item} typed={typed} problem={problem} /> : null}
+      {mayReview && item.level !== '0' ? <ReviewForm key={item.reviewRevision} item={item} typed={typed} problem={problem} /> : null}
       {item.level === '0' ? <p className="nota">El nivel 0 no se verifica.</p> : null}
+      <History rows={view.history.filter(({ itemId }) => itemId === item.id)} />
     </section>
   )
 }
@@ -92,8 +101,9 @@ export function ReviewDimension({ view, dimension, mayReview, problems, values }
       </Link>
       <h1>{dimension.title}</h1>
       <p>{dimension.meaning}</p>
+      <p className="nota">{levelsNote(view.year)}</p>
       {dimension.items.map((item) => (
-        <Item key={item.id} item={item} mayReview={mayReview} problem={problems[item.id]} typed={values['pregunta'] === item.id ? values : {}} />
+        <Item key={item.id} item={item} view={view} mayReview={mayReview} problem={problems[item.id]} typed={values['pregunta'] === item.id ? values : {}} />
       ))}
       <p>
         <Link className="boton segundo" to={`/nacional/presupuestos/${view.id}`}>

@@ -1,10 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/i18n/es.ts'
-import { formatCount, formatDate } from '#app/i18n/format.ts'
+import { formatCount } from '#app/i18n/format.ts'
 import type { QueueRow } from '#app/services/assessments/review.server.ts'
 import type { AssessmentView, DimensionView } from '#app/services/assessments/view.server.ts'
 import { History } from './history.tsx'
+import { ScoreRounds } from './score-rounds.tsx'
 import { RubricScoresFigure } from './scores.tsx'
+import { SignatureWords } from './signature-words.tsx'
 import { waitingWords } from './words.ts'
 
 function QueueLine({ row }: { row: QueueRow }) {
@@ -17,7 +19,7 @@ function QueueLine({ row }: { row: QueueRow }) {
       <td data-titulo="Estado">{ASSESSMENT_STATUS_NAMES[row.status]}</td>
       <td data-titulo="Espera">
         {row.waiting ? waitingWords(row.waiting) : '—'}
-        {row.waiting && row.assisted ? ' Usted asiste a esta entidad: la revisa otra persona.' : ''}
+        {row.waiting && row.assisted ? ' Usted asiste o asistió a esta entidad: la revisa otra persona.' : ''}
       </td>
     </tr>
   )
@@ -120,13 +122,9 @@ export function ReviewOverview({ view, mayReview, problem }: { view: AssessmentV
         <p>
           <strong>{ASSESSMENT_STATUS_NAMES[view.status]}.</strong> {view.waiting ? waitingWords(view.waiting) : null}
         </p>
-        {view.signature && view.submittedOn ? (
-          <p>
-            Firmado el {formatDate(view.submittedOn)} por {view.signature.name}, {view.signature.position} ({view.signature.document}).
-          </p>
-        ) : null}
+        <SignatureWords view={view} />
       </div>
-      {view.status === 'submitted' && !mayReview ? <p className="caja aviso">Usted asiste a esta entidad o su cuenta no revisa: lo hace otra persona del MIMP.</p> : null}
+      {view.status === 'submitted' && !mayReview ? <p className="caja aviso">Usted asiste a esta entidad, o lo hizo hace menos de un año, o su cuenta no revisa: lo hace otra persona del MIMP.</p> : null}
       <ul className="tareas">
         {view.dimensions.map((dimension) => (
           <DimensionLine key={dimension.id} dimension={dimension} id={view.id} />
@@ -135,8 +133,8 @@ export function ReviewOverview({ view, mayReview, problem }: { view: AssessmentV
       {view.status === 'submitted' && mayReview ? <EndRound view={view} problem={problem} /> : null}
       <h2>Puntaje</h2>
       <RubricScoresFigure view={view} scores={view.scores} />
-      {view.submittedScores && view.submittedScores.declared.overall.kind === 'scored' ? <p className="nota">Al presentar, el puntaje declarado quedó registrado y no cambia con la revisión.</p> : null}
-      <History rows={view.history} />
+      <ScoreRounds view={view} />
+      <History rows={view.history.filter(({ itemId }) => itemId === null)} />
     </>
   )
 }

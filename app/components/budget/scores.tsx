@@ -72,6 +72,25 @@ function LevelWords({ score, titles }: { score: RubricScore; titles: ReadonlyMap
   )
 }
 
+/** Points (0-100) between declared and verified from which the reading changes. */
+const WIDE_GAP = 15
+
+/** Says where a finished review left much less than was declared; while items wait, the gap means nothing yet. */
+function WideGap({ view, scores }: { view: AssessmentView; scores: RubricScores }) {
+  const waiting = view.dimensions.some(({ items }) => items.some(({ review }) => review === 'pending' || review === 'returned'))
+  if (waiting) return null
+  const wide = rowsOf(view, scores).flatMap(({ title, declared, verified }) => {
+    const gap = declared?.kind === 'scored' && verified?.kind === 'scored' ? declared.score - verified.score : 0
+    return gap > WIDE_GAP ? [`${title}, ${formatNumber(gap)}`] : []
+  })
+  if (wide.length === 0) return null
+  return (
+    <p className="caja aviso">
+      Lo declarado supera a lo verificado en más de {WIDE_GAP} puntos: {wide.join('; ')}. Lea el puntaje verificado y revise con qué documentos se probará lo que falta.
+    </p>
+  )
+}
+
 /** Declared beside verified, for each dimension and in all, with the cap of the weakest link. */
 export function RubricScoresFigure({ view, scores }: { view: AssessmentView; scores: RubricScores }) {
   const titles = new Map(view.dimensions.map(({ id, title }) => [id, title]))
@@ -83,6 +102,7 @@ export function RubricScoresFigure({ view, scores }: { view: AssessmentView; sco
         <strong>{scoreWords(scores.verified.overall)}</strong> de 100, <LevelWords score={scores.verified} titles={titles} />.
       </p>
       <p>Sin verificar: {formatPercent(Math.round(scores.unverified * 100))} de lo declarado por encima del nivel 0.</p>
+      <WideGap view={view} scores={scores} />
       <p className="leyenda nota">
         <svg width="18" height="18" aria-hidden="true">
           <circle className="declarado" cx="9" cy="9" r="7" />

@@ -58,7 +58,7 @@ export function CountryPage({ country }: { country: Country }) {
       <h2>Entidades</h2>
       <CountryFilters filters={country.filters} instruments={country.instruments} />
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
-      <CountryTable rows={country.rows} sort={country.filters.sort} title={title} compared={country.compared} />
+      <CountryTable rows={country.rows} sort={country.filters.sort} title={title} compared={country.compared} withinLevels={country.withinLevels} />
       <Pages country={country} />
       {country.rated ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
       <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>

@@ -1,17 +1,28 @@
 import { Link } from '@remix-run/react'
 import { figureRange, figureValue } from '#app/components/figures/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/i18n/es.ts'
-import { formatNumber, formatShortDate } from '#app/i18n/format.ts'
+import { formatNumber, formatPercent, formatShortDate } from '#app/i18n/format.ts'
 import type { EntityRow, Sort } from '#app/services/national/entity-rows.ts'
 
 const STATE_WORDS = { applied: 'Ya aplicó', applying: 'Está aplicando', none: 'Sin aplicación' } as const
 
-function RatedWords({ rated }: { rated: NonNullable<EntityRow['rated']> }) {
+/** What the last review ended with; an assessment that waits is told beside it and does not replace it. */
+function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<EntityRow['rated']> }) {
   return (
     <>
-      <strong>{formatNumber(rated.verified)}</strong> verificado <span className="tenue">({formatNumber(rated.declared)} declarado)</span>
-      <br />
-      {rated.level ? LEVEL_NAMES[rated.level] : 'en revisión'}
+      {reviewed ? (
+        <>
+          <strong>{formatNumber(reviewed.verified)}</strong> verificado en {reviewed.year} <span className="tenue">({formatNumber(reviewed.declared)} declarado)</span>
+          <br />
+          {reviewed.level ? LEVEL_NAMES[reviewed.level] : 'sin nivel'}; {formatPercent(Math.round(reviewed.unverified * 100))} sin verificar
+        </>
+      ) : null}
+      {reviewed && underReview ? <br /> : null}
+      {underReview ? (
+        <span className="tenue">
+          {underReview.year} en revisión ({formatNumber(underReview.declared)} declarado)
+        </span>
+      ) : null}
     </>
   )
 }
@@ -48,11 +59,13 @@ function Row({ row, title, compared }: { row: EntityRow; title: string; compared
 }
 
 /** The directory with what was released of each entity. */
-export function CountryTable({ rows, sort, title, compared }: { rows: readonly EntityRow[]; sort: Sort; title: string; compared: boolean }) {
+export function CountryTable({ rows, sort, title, compared, withinLevels }: { rows: readonly EntityRow[]; sort: Sort; title: string; compared: boolean; withinLevels: boolean }) {
   if (rows.length === 0) return <p>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</p>
-  const order = (column: Sort) => (column === sort ? ({ 'aria-sort': column === 'nombre' ? 'ascending' : 'descending' } as const) : {})
+  const way = sort === 'nombre' ? 'ascending' : withinLevels ? 'other' : 'descending'
+  const order = (column: Sort) => (column === sort ? ({ 'aria-sort': way } as const) : {})
   return (
     <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
+      {withinLevels ? <p className="nota">Primero por nivel de gobierno y, dentro de cada uno, por puntaje verificado. Entre niveles no se comparan.</p> : null}
       <table className="apilada">
         <caption className="oculto-visual">Entidades del directorio con su último resultado</caption>
         <thead>

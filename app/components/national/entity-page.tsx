@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { figureSentence } from '#app/components/figures/figure-words.ts'
 import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
-import { formatLongDate } from '#app/i18n/format.ts'
+import { formatDate, formatLongDate } from '#app/i18n/format.ts'
 import type { NationalEntity } from '#app/services/national/national.server.ts'
 
 type Campaign = NationalEntity['campaigns'][number]
@@ -57,9 +57,40 @@ function Campaigns({ campaigns, entityId }: { campaigns: readonly Campaign[]; en
   )
 }
 
+/** Noting that one advises the entity, and ending it; both stay on record. */
+function Advice({ assistance }: Pick<NationalEntity, 'assistance'>) {
+  if (assistance && assistance.endedOn === null) {
+    return (
+      <Form method="post">
+        <p>
+          Usted asiste a esta entidad desde el {formatDate(assistance.since)}: otra persona revisa su autodiagnóstico de presupuesto, también hasta un año después de que deje de hacerlo.
+        </p>
+        {assistance.mayEnd ? (
+          <button className="boton segundo" type="submit" name="asiste" value="no">
+            Ya no asisto a esta entidad
+          </button>
+        ) : (
+          <p className="nota">Mientras la entidad tenga un autodiagnóstico abierto, la asistencia no se puede dar por terminada.</p>
+        )}
+      </Form>
+    )
+  }
+  return (
+    <Form method="post">
+      <p>
+        {assistance?.endedOn ? `Usted dejó de asistir a esta entidad el ${formatDate(assistance.endedOn)}; por un año otra persona revisa su autodiagnóstico. ` : ''}
+        Si usted asiste a esta entidad, márquelo: otra persona debe revisar su autodiagnóstico de presupuesto.
+      </p>
+      <button className="boton segundo" type="submit" name="asiste" value="si">
+        Asisto a esta entidad
+      </button>
+    </Form>
+  )
+}
+
 /** Budget assessments, and whether the reader advises the entity: then somebody else reviews them. */
 function Assessments({ national }: { national: NationalEntity }) {
-  const { assessments, mayAdvise, advises } = national
+  const { assessments, mayAdvise } = national
   return (
     <>
       <h2>Presupuesto público</h2>
@@ -67,18 +98,11 @@ function Assessments({ national }: { national: NationalEntity }) {
       <ul>
         {assessments.map(({ id, year, status }) => (
           <li key={id}>
-            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>: {ASSESSMENT_STATUS_NAMES[status].toLowerCase()}
+            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>: {ASSESSMENT_STATUS_NAMES[status].replace(/^./, (first) => first.toLowerCase())}
           </li>
         ))}
       </ul>
-      {mayAdvise ? (
-        <Form method="post">
-          <p>{advises ? 'Usted asiste a esta entidad: otra persona revisa su autodiagnóstico de presupuesto.' : 'Si usted asiste a esta entidad, márquelo: otra persona debe revisar su autodiagnóstico de presupuesto.'}</p>
-          <button className="boton segundo" type="submit" name="asiste" value={advises ? 'no' : 'si'}>
-            {advises ? 'Ya no asisto a esta entidad' : 'Asisto a esta entidad'}
-          </button>
-        </Form>
-      ) : null}
+      {mayAdvise ? <Advice assistance={national.assistance} /> : null}
     </>
   )
 }

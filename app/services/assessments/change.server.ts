@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { itemsOfAssessment, saveItem, saveReply, startAssessment, submitAssessment, type Assessment, type AssessmentItem, type Doer, type ItemChange } from '#db/queries/assessments.server.ts'
-import { addProposals, plannedEntity } from '#db/queries/plans.server.ts'
+import { historyOf, itemsOfAssessment, saveItem, saveReply, startAssessment, type Assessment, type AssessmentItem, type Doer, type ItemChange } from '#db/queries/assessments.server.ts'
+import { plannedEntity } from '#db/queries/plans.server.ts'
 import { ITEM_LEVELS } from '#db/schema/assessments.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
-import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.ts'
-import { scoreRubric } from '#surveys/scoring/rubric.ts'
 import { AppError } from '../app-error.server.ts'
 import type { FieldProblems } from '../campaigns/campaign-form.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
-import { citingInForce } from '../plans/citing-in-force.ts'
 import { runtime } from '../runtime.server.ts'
-import { isEditable, isOutside, NOT_PARTICIPATORY, ratedItems } from './rating.ts'
+import { isEditable, isOutside, NOT_PARTICIPATORY } from './rating.ts'
 import { assessmentInYear, currentAssessmentYear, yearOf } from './view.server.ts'
 
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }
@@ -37,11 +34,15 @@ export async function startThisYear(actor: Actor, yearText: string | undefined, 
   await startAssessment(database, assessment, items, doerOf(actor, clock))
 }
 
-const text = (longest: number) => z.string().trim().max(longest, `Escriba menos de ${longest} letras`)
+/** Forms send a line break as CRLF and spreadsheets as LF: one text is kept as one text. */
+const sameBreaks = (text: string) => text.replace(/\r\n?/g, '\n')
+
+/** A typed text without spaces around it and with plain line breaks. */
+export const typedText = (longest: number) => z.string().transform(sameBreaks).pipe(z.string().trim().max(longest, `Escriba menos de ${longest} letras`))
 const fields = z.object({
   nivel: z.union([z.enum(ITEM_LEVELS), z.literal('')], 'Elija un nivel de la lista'),
-  razon: text(500),
-  nota: text(2000),
+  razon: typedText(500),
+  nota: typedText(2000),
   revision: z.coerce.number().int(),
 })
 
@@ -70,58 +71,39 @@ async function editableItem(actor: Actor, yearText: string | undefined, itemId: 
 export type Conflict = Pick<AssessmentItem, 'level' | 'reason' | 'note' | 'revision' | 'changedBy' | 'changedAt'>
 export type SavedItem = { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'refused'; readonly problems: FieldProblems } | { readonly kind: 'conflict'; readonly now: Conflict }
 
+const isSame = (item: ItemChange, change: ItemChange) => item.level === change.level && item.reason === change.reason && sameBreaks(item.note) === change.note
+
 /**
  * Saves level, reason and note of one item. Somebody else's change in between is told, with both texts, and nothing is
- * written over.
+ * written over; saving what already stands there changes nothing.
  * @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment.
  */
 export async function saveLevel(actor: Actor, yearText: string | undefined, itemId: string, form: { get(name: string): unknown }, clock: Clock = systemClock): Promise<SavedItem> {
   const { assessment, item, choices } = await editableItem(actor, yearText, itemId)
   const read = readItemForm(form, choices)
   if (!read.ok) return { kind: 'refused', problems: read.problems }
+  if (isSame(item, read.change)) return { kind: 'saved', revision: item.revision }
   if (await saveItem(runtime().database, assessment.id, itemId, read.revision, read.change, doerOf(actor, clock))) return { kind: 'saved', revision: read.revision + 1 }
   const { level, reason, note, revision, changedBy, changedAt } = item
   return { kind: 'conflict', now: { level, reason, note, revision, changedBy, changedAt } }
 }
 
-/** Answers the comment with which an item came back. */
-export async function replyToReview(actor: Actor, yearText: string | undefined, itemId: string, form: FormData, clock: Clock = systemClock): Promise<Saved> {
-  const { assessment } = await editableItem(actor, yearText, itemId)
-  const reply = text(2000).min(3, 'Escriba su respuesta').safeParse(String(form.get('respuesta') ?? ''))
-  if (!reply.success) return { ok: false, problems: { respuesta: reply.error.issues[0]?.message ?? '' } }
-  await saveReply(runtime().database, assessment.id, itemId, reply.data, doerOf(actor, clock))
-  return { ok: true }
+/** Tells who answered meanwhile, and what. @throws {AppError} `conflict` when the item went back to the ministry. */
+async function replyConflict(assessment: Assessment, itemId: string): Promise<FieldProblems> {
+  const { database } = runtime()
+  const now = (await itemsOfAssessment(database, assessment)).find((each) => each.itemId === itemId)
+  if (now?.review !== 'returned') throw new AppError('conflict')
+  const last = (await historyOf(database, assessment)).filter((row) => row.itemId === itemId && row.event === 'replied').at(-1)
+  return { respuesta: `${last?.who ?? 'Otra persona'} respondió mientras usted escribía: «${now.reply}». Lo suyo no se ha guardado: compare y guarde de nuevo` }
 }
 
-const signature = z.object({
-  nombre: text(200).min(5, 'Escriba su nombre y apellidos'),
-  cargo: text(200).min(3, 'Escriba su cargo'),
-  documento: text(200).min(3, 'Escriba la resolución o el documento de su designación'),
-})
-
-/**
- * Signs and hands in; the head of planning and budget does it in person. Proposes actions from what was declared.
- * @throws {AppError} `not-found` for anybody else.
- */
-export async function signAssessment(actor: Actor, yearText: string | undefined, form: FormData, clock: Clock = systemClock): Promise<Saved> {
-  const assessment = await assessmentInYear(actor, yearOf(yearText))
-  if (!assessment || !actor.headsPlanning) throw new AppError('not-found')
-  if (assessment.status !== 'in-progress' && assessment.status !== 'returned') throw new AppError('conflict')
-  const { database } = runtime()
-  const items = await itemsOfAssessment(database, assessment)
-  const parsed = signature.safeParse(Object.fromEntries(['nombre', 'cargo', 'documento'].map((name) => [name, String(form.get(name) ?? '')])))
-  const problems: Record<string, string> = parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
-  if (!form.has('declaro')) problems['declaro'] = 'Marque la declaración para firmar'
-  if (items.some(({ level }) => level === null)) problems['declaro'] = 'Todavía hay preguntas sin nivel'
-  if (!parsed.success || Object.keys(problems).length > 0) return { ok: false, problems }
-  const instrument = instrumentByHash(assessment.instrumentHash)
-  const rated = ratedItems(items)
-  const scores = scoreRubric(instrument, rated)
-  const today = limaDate(clock())
-  const proposals = proposeRubricActions(instrument, scores.declared, rated).map((proposal) => citingInForce(proposal, today))
-  const { nombre, cargo, documento } = parsed.data
-  const signed = { today, scores, signature: { userId: actor.userId, name: nombre, position: cargo, document: documento } }
-  const done = await submitAssessment(database, assessment, signed, doerOf(actor, clock), () => addProposals(database, { origin: { assessmentId: assessment.id }, entityId: assessment.entityId, today, proposals }))
-  if (!done) throw new AppError('conflict')
-  return { ok: true }
+/** Answers the comment with which an item came back. Somebody else's answer in between is told, and nothing is written over. */
+export async function replyToReview(actor: Actor, yearText: string | undefined, itemId: string, form: FormData, clock: Clock = systemClock): Promise<Saved> {
+  const { assessment, item } = await editableItem(actor, yearText, itemId)
+  if (item.review !== 'returned') throw new AppError('conflict')
+  const reply = typedText(2000).pipe(z.string().min(3, 'Escriba su respuesta')).safeParse(String(form.get('respuesta') ?? ''))
+  if (!reply.success) return { ok: false, problems: { respuesta: reply.error.issues[0]?.message ?? '' } }
+  const revision = Number(form.get('revision') ?? Number.NaN)
+  if (await saveReply(runtime().database, assessment.id, itemId, revision, reply.data, doerOf(actor, clock))) return { ok: true }
+  return { ok: false, problems: await replyConflict(assessment, itemId) }
 }

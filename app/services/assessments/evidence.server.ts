@@ -1,55 +1,74 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { z } from 'zod'
-import { itemsOfAssessment } from '#db/queries/assessments.server.ts'
-import { addEvidence, evidenceById, evidenceOf, removeEvidence } from '#db/queries/evidence.server.ts'
-import { EVIDENCE_CLASSES } from '#surveys/scoring/rubric.ts'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { assessmentById, itemsOfAssessment, type Doer } from '#db/queries/assessments.server.ts'
+import { addEvidence, evidenceById, evidenceRefusal, removeEvidence, type EvidenceLimits, type EvidenceRefusal, type NewEvidence } from '#db/queries/evidence.server.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '../app-error.server.ts'
 import type { FieldProblems } from '../campaigns/campaign-form.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import { doerOf } from './change.server.ts'
+import { readDescription, readReference, type Reference } from './evidence-form.ts'
 import { evidenceFolder, readEvidence, storeEvidence } from './evidence-store.server.ts'
 import { checkFile, FILE_PROBLEM_WORDS, safeFileName } from './file-type.ts'
 import { isEditable } from './rating.ts'
-import { assessmentInYear, yearOf } from './view.server.ts'
+import { assessmentInYear, isHandedIn, yearOf } from './view.server.ts'
 
-const MOST_FOR_ONE_ITEM = 6
+/** Files: three of an item, as the rubric asks for; links and numbers on top. Bytes: of an entity's whole year, also of files that were taken off. */
+const LIMITS: EvidenceLimits = { documents: 6, files: 3, bytes: 300 * 1024 * 1024 }
 
-const fields = z.object({
-  clase: z.enum(EVIDENCE_CLASSES, 'Elija qué prueba el documento'),
-  muestra: z.string().trim().min(5, 'Escriba en una línea qué demuestra').max(300, 'Escriba menos de 300 letras'),
-  pagina: z.string().trim().max(60, 'Escriba menos de 60 letras'),
-})
+const REFUSALS = {
+  'too-many': ['prueba', `Una pregunta lleva hasta ${LIMITS.documents} documentos: retire uno`],
+  'too-many-files': ['archivo', `Una pregunta lleva hasta ${LIMITS.files} archivos: retire uno, o ponga un enlace o el número del documento`],
+  full: ['archivo', 'La entidad ya guardó 300 MB de archivos este año: ponga un enlace o el número del documento'],
+} as const satisfies Record<Exclude<EvidenceRefusal, 'closed'>, readonly [field: string, words: string]>
 
-const link = z.url({ protocol: /^https?$/, message: 'Escriba la dirección completa, por ejemplo https://www.gob.pe/…' }).max(500, 'La dirección es demasiado larga')
-const documentNumber = z.string().trim().min(3, 'Escriba el tipo y número del documento').max(200, 'Escriba menos de 200 letras')
+/** @throws {AppError} `conflict` where the item is not worked on any more. */
+function refusedWith(refusal: EvidenceRefusal): { ok: false; problems: FieldProblems } {
+  if (refusal === 'closed') throw new AppError('conflict')
+  const [field, words] = REFUSALS[refusal]
+  return { ok: false, problems: { [field]: words } }
+}
 
 async function editableItem(actor: Actor, yearText: string | undefined, itemId: string) {
   const assessment = await assessmentInYear(actor, yearOf(yearText))
   const item = assessment && (await itemsOfAssessment(runtime().database, assessment)).find((each) => each.itemId === itemId)
-  if (!assessment || !item) throw new AppError('not-found')
+  const rubric = assessment && instrumentByHash(assessment.instrumentHash).rubric?.[itemId]
+  if (!assessment || !item || !rubric) throw new AppError('not-found')
   if (!isEditable(assessment, item)) throw new AppError('conflict')
-  return assessment
+  return { assessment, rubric }
 }
 
-function referenceOf(form: FormData): { kind: 'link' | 'document'; reference: string } | { problems: FieldProblems } {
-  const isLink = form.get('tipo') === 'enlace'
-  const name = isLink ? 'enlace' : 'documento'
-  const read = (isLink ? link : documentNumber).safeParse(String(form.get(name) ?? '').trim())
-  return read.success ? { kind: isLink ? 'link' : 'document', reference: read.data } : { problems: { [name]: read.error.issues[0]?.message ?? '' } }
-}
+type FileFacts = { readonly kind: 'file'; readonly fileName: string; readonly mediaType: string; readonly size: number; readonly sha256: string }
+type Content = { readonly facts: FileFacts; readonly bytes: Uint8Array } | { readonly facts: Reference; readonly bytes: null }
 
-type Stored = { readonly kind: 'file'; readonly fileName: string; readonly mediaType: string; readonly size: number; readonly sha256: string }
-
-async function storedFile(file: unknown, entityId: string, id: string): Promise<Stored | { problems: FieldProblems }> {
+async function readFile(file: unknown): Promise<Content | { problems: FieldProblems }> {
   if (!(file instanceof File) || file.size === 0) return { problems: { archivo: 'Elija el archivo' } }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const checked = checkFile(bytes)
   if (!checked.ok) return { problems: { archivo: FILE_PROBLEM_WORDS[checked.problem] } }
-  await storeEvidence(evidenceFolder(runtime().environment), entityId, id, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { kind: 'file', fileName: safeFileName(file.name, checked.type), mediaType: checked.type.mediaType, size: bytes.byteLength, sha256 }
+  return { bytes, facts: { kind: 'file', fileName: safeFileName(file.name, checked.type), mediaType: checked.type.mediaType, size: bytes.byteLength, sha256 } }
+}
+
+async function readContent(form: FormData): Promise<Content | { problems: FieldProblems }> {
+  if (form.get('tipo') === 'archivo') return readFile(form.get('archivo'))
+  const reference = readReference(form)
+  return reference.ok ? { facts: reference.read, bytes: null } : { problems: reference.problems }
+}
+
+/** The file is written before its row: a row without its file would prove nothing; a file without its row is deleted again. */
+async function storeWithRow(added: NewEvidence, bytes: Uint8Array | null, doer: Doer): Promise<EvidenceRefusal | null> {
+  const { database, environment } = runtime()
+  const early = await evidenceRefusal(database, added, LIMITS)
+  if (early) return early
+  const folder = evidenceFolder(environment)
+  if (bytes) await storeEvidence(folder, added.entityId, added.id, bytes)
+  const late = await addEvidence(database, added, LIMITS, doer)
+  if (late && bytes) await rm(path.join(folder, added.entityId, added.id), { force: true })
+  return late
 }
 
 export type Added = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly problems: FieldProblems }
@@ -59,33 +78,37 @@ export type Added = { readonly ok: true; readonly id: string } | { readonly ok: 
  * @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment.
  */
 export async function addItemEvidence(actor: Actor, yearText: string | undefined, itemId: string, form: FormData, clock: Clock = systemClock): Promise<Added> {
-  const { database } = runtime()
-  const assessment = await editableItem(actor, yearText, itemId)
-  const present = (await evidenceOf(database, assessment)).filter((each) => each.itemId === itemId)
-  if (present.length >= MOST_FOR_ONE_ITEM) return { ok: false, problems: { muestra: `Una pregunta lleva hasta ${MOST_FOR_ONE_ITEM} documentos: retire uno` } }
-  const parsed = fields.safeParse(Object.fromEntries(Object.keys(fields.shape).map((name) => [name, String(form.get(name) ?? '')])))
-  if (!parsed.success) return { ok: false, problems: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse()) }
+  const { assessment, rubric } = await editableItem(actor, yearText, itemId)
+  const today = limaDate(clock())
+  const described = readDescription(form, { rubric, assessmentYear: assessment.year, today })
+  const content = await readContent(form)
+  if (!described.ok || 'problems' in content) return { ok: false, problems: { ...(described.ok ? {} : described.problems), ...('problems' in content ? content.problems : {}) } }
   const id = randomBytes(16).toString('hex')
-  const content = form.get('tipo') === 'archivo' ? await storedFile(form.get('archivo'), assessment.entityId, id) : referenceOf(form)
-  if ('problems' in content) return { ok: false, problems: content.problems }
-  const { clase, muestra, pagina } = parsed.data
-  await addEvidence(database, { id, assessmentId: assessment.id, itemId, entityId: assessment.entityId, class: clase, shows: muestra, page: pagina, addedOn: limaDate(clock()), ...content }, doerOf(actor, clock))
-  return { ok: true, id }
+  const place = { id, assessmentId: assessment.id, itemId, entityId: assessment.entityId, addedOn: today }
+  const refused = await storeWithRow({ ...place, ...described.read, ...content.facts }, content.bytes, doerOf(actor, clock))
+  return refused ? refusedWith(refused) : { ok: true, id }
 }
 
-/** Takes a document off its item. @throws {AppError} `not-found` or `conflict`. */
-export async function removeItemEvidence(actor: Actor, yearText: string | undefined, itemId: string, evidenceId: string, clock: Clock = systemClock): Promise<void> {
-  const assessment = await editableItem(actor, yearText, itemId)
-  const found = await evidenceById(runtime().database, actor.scope, evidenceId)
-  if (!found || found.assessmentId !== assessment.id || found.itemId !== itemId) throw new AppError('not-found')
-  await removeEvidence(runtime().database, actor.scope, found, limaDate(clock()), doerOf(actor, clock))
-}
-
-/** A stored file as a download that no browser opens in place. @throws {AppError} `not-found` outside the actor's scope. */
-export async function downloadEvidence(actor: Actor, id: string): Promise<Response> {
+/** Takes a document off an item. @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment. */
+export async function removeItemEvidence(actor: Actor, yearText: string | undefined, itemId: string, id: string, clock: Clock = systemClock): Promise<void> {
+  const { assessment } = await editableItem(actor, yearText, itemId)
   const found = await evidenceById(runtime().database, actor.scope, id)
+  if (!found || found.assessmentId !== assessment.id || found.itemId !== itemId) throw new AppError('not-found')
+  if (!(await removeEvidence(runtime().database, actor.scope, found, limaDate(clock()), doerOf(actor, clock)))) throw new AppError('conflict')
+}
+
+/**
+ * A stored file as a download that no browser opens in place. The ministry gets nothing of an assessment before it was
+ * handed in.
+ * @throws {AppError} `not-found` outside the actor's scope.
+ */
+export async function downloadEvidence(actor: Actor, id: string): Promise<Response> {
+  const { database, environment } = runtime()
+  const found = await evidenceById(database, actor.scope, id)
   if (!found || found.kind !== 'file' || !found.fileName || !found.mediaType) throw new AppError('not-found')
-  const bytes = await readEvidence(evidenceFolder(runtime().environment), found.entityId, found.id)
+  const assessment = await assessmentById(database, actor.scope, found.assessmentId)
+  if (!assessment || (!actor.entity && !isHandedIn(assessment))) throw new AppError('not-found')
+  const bytes = await readEvidence(evidenceFolder(environment), found.entityId, found.id)
   if (createHash('sha256').update(bytes).digest('hex') !== found.sha256) throw new Error('A stored file was changed')
   const plain = found.fileName.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, '')
   return new Response(new Uint8Array(bytes), {

@@ -1,10 +1,11 @@
-import type { Assessment, AssessmentItem } from '#db/queries/assessments.server.ts'
+import type { Assessment, AssessmentItem, HistoryRow } from '#db/queries/assessments.server.ts'
+import type { Assistance } from '#db/queries/assistances.server.ts'
 import type { Evidence } from '#db/queries/evidence.server.ts'
-import type { ItemLevel } from '#db/schema/assessments.ts'
+import type { HistoryEvent, ItemLevel } from '#db/schema/assessments.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 import type { Applicability, RubricLevel } from '#surveys/model/instrument.ts'
 import { provenLevel, type RatedItem } from '#surveys/scoring/rubric.ts'
-import { daysBetween } from '../lima-time.ts'
+import { addMonths, daysBetween } from '../lima-time.ts'
 
 function rated(level: ItemLevel): RubricLevel | 'na' {
   return level === 'na' ? 'na' : (Number(level) as RubricLevel)
@@ -53,4 +54,24 @@ export function waitingFor({ status, submittedOn, returnedOn }: Pick<Assessment,
   if (status === 'submitted' && submittedOn) return { who: 'ministry', days: daysBetween(submittedOn, today) }
   if (status === 'returned' && returnedOn) return { who: 'entity', days: daysBetween(returnedOn, today) }
   return null
+}
+
+const ANSWERS: ReadonlySet<HistoryEvent> = new Set(['level', 'replied', 'evidence-added', 'evidence-removed'])
+
+/** Whether the entity did anything about a returned item since it came back: answered, or changed its level or documents. */
+export function isAnswered(itemId: string, history: readonly Pick<HistoryRow, 'itemId' | 'event'>[]): boolean {
+  const own = history.filter((row) => row.itemId === itemId)
+  const back = own.map(({ event }) => event).lastIndexOf('returned')
+  return own.slice(back + 1).some(({ event }) => ANSWERS.has(event))
+}
+
+/** Months for which whoever advised an entity does not review what it hands in. */
+const MONTHS_APART = 12
+
+/**
+ * Whether these periods of advice keep a person from reviewing an assessment: she advises the entity now, did while it
+ * was being prepared, or in the twelve months before it was handed in. A trigger holds the same.
+ */
+export function isBarred(periods: readonly Pick<Assistance, 'endedOn'>[], { startedOn, submittedOn }: Pick<Assessment, 'startedOn' | 'submittedOn'>): boolean {
+  return periods.some(({ endedOn }) => endedOn === null || endedOn >= startedOn || (submittedOn !== null && endedOn >= addMonths(submittedOn, -MONTHS_APART)))
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { assessmentById, assessmentsWithin, itemsOfAssessment, type Assessment, type AssessmentItem } from '#db/queries/assessments.server.ts'
-import { assistedEntities, assists, finishReview, reviewItem, sendBack, setAssistance, type ItemReview } from '#db/queries/assessment-review.server.ts'
+import { finishReview, newestHappening, reviewItem, sendBack, type ItemReview } from '#db/queries/assessment-review.server.ts'
+import { assistancesOf } from '#db/queries/assistances.server.ts'
 import { evidenceOf } from '#db/queries/evidence.server.ts'
-import { addProposals, plannedEntity } from '#db/queries/plans.server.ts'
+import { addProposals } from '#db/queries/plans.server.ts'
 import { ITEM_LEVELS, type ItemLevel } from '#db/schema/assessments.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { RubricLevel } from '#surveys/model/instrument.ts'
@@ -14,14 +15,14 @@ import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { citingInForce } from '../plans/citing-in-force.ts'
 import { runtime } from '../runtime.server.ts'
-import { doerOf, type Saved } from './change.server.ts'
-import { highestAcceptable, ratedItems, waitingFor } from './rating.ts'
+import { doerOf, typedText, type Saved } from './change.server.ts'
+import { highestAcceptable, isBarred, ratedItems, waitingFor } from './rating.ts'
 
 /** Assessments that were handed in, longest waiting first; those whose entity the analyst advises say so. */
 export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
   const today = limaDate(clock())
   const { database } = runtime()
-  const [all, assisted] = await Promise.all([assessmentsWithin(database, actor.scope), assistedEntities(database, actor.userId)])
+  const [all, periods] = await Promise.all([assessmentsWithin(database, actor.scope), assistancesOf(database, actor.userId)])
   return all
     .filter(({ status }) => status !== 'in-progress')
     .map((assessment) => ({
@@ -31,32 +32,26 @@ export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
       status: assessment.status,
       submittedOn: assessment.submittedOn,
       waiting: waitingFor(assessment, today),
-      assisted: assisted.includes(assessment.entityId),
+      assisted: isBarred(periods.filter(({ entityId }) => entityId === assessment.entityId), assessment),
     }))
     .sort((one, other) => (other.waiting?.days ?? -1) - (one.waiting?.days ?? -1))
 }
 
 export type QueueRow = Awaited<ReturnType<typeof reviewQueue>>[number]
 
-/** Whether the actor may review: never who advises the entity. */
-export async function mayReview(actor: Actor, entityId: string): Promise<boolean> {
-  return actor.role === 'analyst' && !(await assists(runtime().database, actor.userId, entityId))
-}
-
-/** Notes on the ministry's page of an entity that the actor advises it, or no longer does. */
-export async function noteAssistance(actor: Actor, entityId: string, advises: boolean, clock: Clock = systemClock): Promise<void> {
-  if (!(await plannedEntity(runtime().database, actor.scope, entityId))) throw new AppError('not-found')
-  await setAssistance(runtime().database, actor.userId, entityId, advises ? limaDate(clock()) : null)
-}
-
-export async function advises(actor: Actor, entityId: string): Promise<boolean> {
-  return assists(runtime().database, actor.userId, entityId)
+/** Whether the actor may review an assessment: never who advises the entity, or did not long ago. */
+export async function mayReview(actor: Actor, assessment: Pick<Assessment, 'entityId' | 'startedOn' | 'submittedOn'>): Promise<boolean> {
+  if (actor.role !== 'analyst') return false
+  const periods = (await assistancesOf(runtime().database, actor.userId)).filter(({ entityId }) => entityId === assessment.entityId)
+  return !isBarred(periods, assessment)
 }
 
 const fields = z.object({
   decision: z.enum(['aceptar', 'devolver'], 'Elija aceptar o devolver'),
   nivel: z.union([z.enum(ITEM_LEVELS), z.literal('')]),
-  comentario: z.string().trim().max(2000, 'Escriba menos de 2000 letras'),
+  comentario: typedText(2000),
+  motivo: typedText(2000),
+  revision: z.coerce.number().int(),
 })
 
 type Limits = { readonly declared: ItemLevel; readonly acceptable: RubricLevel }
@@ -71,36 +66,52 @@ function accepted(level: ItemLevel, comment: string, { declared, acceptable }: L
   return { review: 'accepted', verifiedLevel: level, comment }
 }
 
-/** Reads one decision of a review. Pure. */
-export function readReview(form: { get(name: string): unknown }, limits: Limits): { ok: true; decision: ItemReview } | { ok: false; problem: string } {
-  const parsed = fields.safeParse({ decision: form.get('decision') ?? '', nivel: String(form.get('nivel') ?? ''), comentario: String(form.get('comentario') ?? '') })
+type ReadReview = { readonly ok: true; readonly decision: ItemReview; readonly revision: number } | { readonly ok: false; readonly problem: string }
+
+/**
+ * Reads one decision of a review. What an entity must mend and why another level was accepted are two texts: the one
+ * is never kept as the other. Pure.
+ */
+export function readReview(form: { get(name: string): unknown }, limits: Limits): ReadReview {
+  const text = (name: string) => String(form.get(name) ?? '')
+  const parsed = fields.safeParse({ decision: text('decision'), nivel: text('nivel'), comentario: text('comentario'), motivo: text('motivo'), revision: form.get('revision') ?? '' })
   if (!parsed.success) return { ok: false, problem: parsed.error.issues[0]?.message ?? '' }
-  const { decision, nivel, comentario } = parsed.data
-  if (decision === 'devolver') return comentario.length < 3 ? { ok: false, problem: 'Escriba qué falta o qué debe corregirse' } : { ok: true, decision: { review: 'returned', comment: comentario } }
+  const { decision, nivel, comentario, motivo, revision } = parsed.data
+  if (decision === 'devolver') return comentario.length < 3 ? { ok: false, problem: 'Escriba qué falta o qué debe corregirse' } : { ok: true, revision, decision: { review: 'returned', comment: comentario } }
   if (nivel === '') return { ok: false, problem: 'Elija el nivel que acepta' }
-  const read = accepted(nivel, comentario, limits)
-  return 'problem' in read ? { ok: false, problem: read.problem } : { ok: true, decision: read }
+  const read = accepted(nivel, motivo, limits)
+  return 'problem' in read ? { ok: false, problem: read.problem } : { ok: true, revision, decision: read }
 }
 
 async function underReview(actor: Actor, id: string): Promise<{ assessment: Assessment; items: AssessmentItem[] }> {
   const { database } = runtime()
   const assessment = await assessmentById(database, actor.scope, id)
   if (!assessment || assessment.status === 'in-progress') throw new AppError('not-found')
-  if (!(await mayReview(actor, assessment.entityId)) || assessment.status !== 'submitted') throw new AppError('conflict')
+  if (!(await mayReview(actor, assessment)) || assessment.status !== 'submitted') throw new AppError('conflict')
   return { assessment, items: await itemsOfAssessment(database, assessment) }
 }
 
+/** `decided`: somebody else decided since the page was opened; nothing is written over. */
+export type Reviewed = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems; readonly decided: boolean }
+
+async function whoDecided(id: string, itemId: string): Promise<string> {
+  const last = await newestHappening(runtime().database, id, itemId)
+  const what = last?.event === 'returned' ? `la devolvió: «${last.detail}»` : last?.event === 'accepted' ? `la aceptó en el nivel ${last.level ?? ''}` : 'la cambió'
+  return `${last?.who ?? 'Otra persona'} ${what} mientras usted decidía. Lo suyo no se ha guardado: compare y guarde de nuevo si corresponde`
+}
+
 /** Accepts an item or sends it back, as the form says. @throws {AppError} `not-found`, or `conflict` when it is not hers to review now. */
-export async function reviewByForm(actor: Actor, id: string, form: FormData, clock: Clock = systemClock): Promise<Saved> {
+export async function reviewByForm(actor: Actor, id: string, form: FormData, clock: Clock = systemClock): Promise<Reviewed> {
   const { assessment, items } = await underReview(actor, id)
   const item = items.find(({ itemId }) => itemId === form.get('pregunta'))
   if (!item?.level) throw new AppError('not-found')
   const evidence = (await evidenceOf(runtime().database, assessment)).filter(({ itemId }) => itemId === item.itemId)
   const acceptable = item.level === 'na' ? 0 : highestAcceptable(Number(item.level) as RubricLevel, evidence)
   const read = readReview(form, { declared: item.level, acceptable })
-  if (!read.ok) return { ok: false, problems: { [item.itemId]: read.problem } satisfies FieldProblems }
-  if (!(await reviewItem(runtime().database, id, item.itemId, actor.userId, read.decision, doerOf(actor, clock)))) throw new AppError('conflict')
-  return { ok: true }
+  if (!read.ok) return { ok: false, decided: false, problems: { [item.itemId]: read.problem } }
+  const saved = await reviewItem(runtime().database, id, item.itemId, read.revision, read.decision, { userId: actor.userId, ...doerOf(actor, clock) })
+  if (saved === 'not-under-review') throw new AppError('conflict')
+  return saved === 'saved' ? { ok: true } : { ok: false, decided: true, problems: { [item.itemId]: await whoDecided(id, item.itemId) } }
 }
 
 /**

@@ -1,14 +1,17 @@
 import { assessmentById, assessmentOfYear, historyOf, itemsOfAssessment, type Assessment, type AssessmentItem, type HistoryRow } from '#db/queries/assessments.server.ts'
+import { contentDigest, submissionsOf, type Submission } from '#db/queries/assessment-submission.server.ts'
 import { evidenceOf, type Evidence } from '#db/queries/evidence.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { documentChoices, evidenceWarnings, LEVEL_OF_CLASS } from '#surveys/scoring/evidence.ts'
 import { scoreRubric } from '#surveys/scoring/rubric.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
-import { highestAcceptable, isEditable, isOutside, provenBy, ratedItems, waitingFor } from './rating.ts'
+import { condensed } from './history.ts'
+import { highestAcceptable, isAnswered, isEditable, isOutside, provenBy, ratedItems, waitingFor } from './rating.ts'
 
 /** Year of the assessment that is worked on today, in Lima. */
 export function currentAssessmentYear(clock: Clock = systemClock): number {
@@ -21,27 +24,33 @@ export function yearOf(text: string | undefined): number {
   return Number(text)
 }
 
-function shownEvidence({ id, class: shows, kind, shows: what, page, reference, fileName, size, addedBy, addedOn }: Evidence) {
-  return { id, class: shows, kind, what, page, reference, fileName, size, addedBy, addedOn }
+function shownEvidence(found: Evidence, assessmentYear: number) {
+  const { id, class: shows, kind, documentType, documentNumber, issuedBy, documentDate, fiscalYear, shows: what, page, reference, fileName, size, addedBy, addedOn } = found
+  return { id, level: LEVEL_OF_CLASS[shows], kind, documentType, documentNumber, issuedBy, documentDate, fiscalYear, what, page, reference, fileName, size, addedBy, addedOn, warnings: evidenceWarnings(found, assessmentYear) }
 }
 
 export type ShownEvidence = ReturnType<typeof shownEvidence>
 
-function shownItem(instrument: Instrument, assessment: Assessment, item: AssessmentItem, evidence: readonly Evidence[], number: number) {
+type Beside = { readonly evidence: readonly Evidence[]; readonly history: readonly HistoryRow[] }
+
+function shownItem(instrument: Instrument, assessment: Assessment, item: AssessmentItem, { evidence, history }: Beside, number: number) {
   const question = placedQuestions(instrument.survey).find(({ question: { name } }) => name === item.itemId)?.question
   const rubric = instrument.rubric?.[item.itemId]
   if (!question || !rubric) throw new Error(`The instrument has no item ${item.itemId}`)
   const outside = isOutside(rubric.appliesTo, assessment.governmentLevel)
-  const { itemId, level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reply } = item
+  const { itemId, level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reviewRevision, reply, replyRevision } = item
   return {
     id: itemId,
     number,
     title: spanish(question.title),
     choices: question.choices.filter(({ value }) => value !== 'na' || outside !== false).map(({ value, text }) => ({ value, text: spanish(text) })),
     documents: rubric.documents,
+    documentChoices: documentChoices(rubric),
     appliesTo: rubric.appliesTo,
-    level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reply,
-    evidence: evidence.map(shownEvidence),
+    level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reviewRevision, reply, replyRevision,
+    /** Whether the entity did anything about it since it came back. */
+    answered: review !== 'returned' || isAnswered(itemId, history),
+    evidence: evidence.map((each) => shownEvidence(each, assessment.year)),
     proven: provenBy(evidence),
     acceptable: level === null || level === 'na' ? null : highestAcceptable(Number(level) as 0 | 1 | 2 | 3, evidence),
     editable: isEditable(assessment, item),
@@ -50,15 +59,19 @@ function shownItem(instrument: Instrument, assessment: Assessment, item: Assessm
 
 export type ItemView = ReturnType<typeof shownItem>
 
-function shownHistory({ itemId, at, who, event, detail }: HistoryRow) {
-  return { itemId, at, who, event, detail }
+function shownHistory({ itemId, at, who, event, level, reason, note, detail }: HistoryRow) {
+  return { itemId, at, who, event, level, reason, note, detail }
+}
+
+function shownSubmission({ round, submittedOn, signature: { name, position, document, digest }, scores }: Submission) {
+  return { round, submittedOn, signature: { name, position, document, digest: digest ?? null }, scores }
 }
 
 /** Everything that the pages of an assessment show. Needs an assessment that was read within the actor's scope. */
 async function fullView(assessment: Assessment, today: string) {
   const { database } = runtime()
   const instrument = instrumentByHash(assessment.instrumentHash)
-  const [items, evidence, history] = await Promise.all([itemsOfAssessment(database, assessment), evidenceOf(database, assessment), historyOf(database, assessment)])
+  const [items, evidence, history, submissions] = await Promise.all([itemsOfAssessment(database, assessment), evidenceOf(database, assessment), historyOf(database, assessment), submissionsOf(database, assessment)])
   const byId = new Map(items.map((item) => [item.itemId, item]))
   let number = 0
   const dimensions = instrument.scoring.dimensions.map(({ id, title, meaning, items: scored }) => ({
@@ -68,20 +81,24 @@ async function fullView(assessment: Assessment, today: string) {
     items: scored.flatMap((each) => {
       const item = byId.get(each.id)
       number += 1
-      return item ? [shownItem(instrument, assessment, item, evidence.filter(({ itemId }) => itemId === each.id), number)] : []
+      return item ? [shownItem(instrument, assessment, item, { history, evidence: evidence.filter(({ itemId }) => itemId === each.id) }, number)] : []
     }),
   }))
   const all = dimensions.flatMap((dimension) => dimension.items)
-  const { id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, signature, submittedScores, reviewedScores } = assessment
+  const { id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, reviewedScores } = assessment
   return {
-    id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, signature, submittedScores, reviewedScores,
+    id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, reviewedScores,
+    submissions: submissions.map(shownSubmission),
+    /** Of what the page shows: whoever signs, signs this. */
+    digest: contentDigest(items, evidence),
     instrument: { title: instrument.title, purpose: instrument.purpose, version: instrument.version, levels: instrument.scoring.levels, limits: instrument.limits },
     dimensions,
     missing: all.filter(({ level }) => level === null).map(({ id: itemId, title }) => ({ id: itemId, title })),
+    unanswered: all.filter(({ answered }) => !answered).map(({ id: itemId, title }) => ({ id: itemId, title })),
     unproven: all.filter(({ level, proven }) => level !== null && level !== 'na' && proven < Number(level)).length,
     scores: scoreRubric(instrument, ratedItems(items)),
     waiting: waitingFor(assessment, today),
-    history: history.map(shownHistory),
+    history: condensed(history).map(shownHistory),
   }
 }
 
@@ -107,10 +124,15 @@ export async function requireAssessment(actor: Actor, yearText: string | undefin
   return view
 }
 
-/** An assessment by its id, as the ministry reads it: nothing before it was handed in. @throws {AppError} `not-found`. */
+/** Whether the ministry may read of an assessment: nothing before it was handed in. */
+export function isHandedIn({ status }: Pick<Assessment, 'status'>): boolean {
+  return status !== 'in-progress'
+}
+
+/** An assessment by its id, as the ministry reads it. @throws {AppError} `not-found`. */
 export async function viewSubmitted(actor: Actor, id: string, clock: Clock = systemClock): Promise<AssessmentView> {
   const found = await assessmentById(runtime().database, actor.scope, id)
-  if (!found || found.status === 'in-progress') throw new AppError('not-found')
+  if (!found || !isHandedIn(found)) throw new AppError('not-found')
   return fullView(found, limaDate(clock()))
 }
 

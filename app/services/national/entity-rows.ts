@@ -1,6 +1,7 @@
 import type { CampaignState, DirectoryEntity } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
+import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { PersonScore } from '#surveys/scoring/report.ts'
@@ -8,8 +9,11 @@ import type { Figure } from '#surveys/disclosure/release.ts'
 
 export type EntityState = 'applied' | 'applying' | 'none'
 
-/** Declared and verified scores 0-100 of an institution, and the share (0-1) that nobody verified. */
-export type RatedRow = { readonly declared: number; readonly verified: number; readonly unverified: number; readonly level: MaturityLevelId | null }
+/** Declared and verified scores 0-100 of an institution after a review, and the share (0-1) that nobody verified. */
+type ReviewedRow = { readonly year: number; readonly declared: number; readonly verified: number; readonly unverified: number; readonly level: MaturityLevelId | null }
+
+/** What is known of an institution: the last review, and the year of a newer assessment that is still under review. */
+export type RatedRow = { readonly reviewed: ReviewedRow | null; readonly underReview: { readonly year: number; readonly declared: number } | null }
 
 /** One line of the national table; nothing in it is not shown. */
 export type EntityRow = {
@@ -19,7 +23,7 @@ export type EntityRow = {
   readonly region: string | null
   readonly invented: boolean
   readonly state: EntityState
-  /** Overall of the newest assessment of an institutional instrument. */
+  /** Of an institutional instrument: what was reviewed last, and what waits. */
   readonly rated: RatedRow | null
   /** Overall of the newest release, as released. */
   readonly overall: Figure | null
@@ -48,12 +52,19 @@ export function isCompared(instrument: InstrumentSlug): boolean {
 
 const valueOf = (score: PersonScore) => (score.kind === 'scored' ? score.score : 0)
 
-/** The verified level is what is compared; before the review is over it counts what was accepted so far. */
-function ratedRow({ submittedScores, reviewedScores }: Assessment): RatedRow | null {
-  const scores = reviewedScores ?? submittedScores
-  if (!scores) return null
-  const { declared, verified, unverified } = scores
-  return { declared: valueOf(declared.overall), verified: valueOf(verified.overall), unverified, level: reviewedScores ? (verified.level?.id ?? null) : null }
+/** Only what a review ended with is compared: a half verified score says how far the review is, not the entity. */
+function reviewedRow({ year, reviewedScores }: Assessment): ReviewedRow | null {
+  if (!reviewedScores) return null
+  const { declared, verified, unverified } = reviewedScores
+  return { year, declared: valueOf(declared.overall), verified: valueOf(verified.overall), unverified, level: verified.level?.id ?? null }
+}
+
+/** @param own assessments of one entity, newest year first. */
+function ratedRow(own: readonly Assessment[]): RatedRow | null {
+  const last = own.find(({ reviewedScores }) => reviewedScores !== null)
+  const waiting = own.find(({ year, status, submittedScores }) => submittedScores !== null && status !== 'reviewed' && year > (last?.year ?? 0))
+  const underReview = waiting?.submittedScores ? { year: waiting.year, declared: valueOf(waiting.submittedScores.declared.overall) } : null
+  return last || underReview ? { reviewed: last ? reviewedRow(last) : null, underReview } : null
 }
 
 /** Rows of an institutional instrument, from its assessments. */
@@ -61,13 +72,14 @@ function ratedRows({ entities, assessments, plans }: Facts): EntityRow[] {
   return entities.map((entity) => {
     const own = assessments.filter(({ entityId }) => entityId === entity.id)
     const newest = own.find(({ submittedScores }) => submittedScores !== null)
+    const last = own.find(({ reviewedOn }) => reviewedOn !== null)
     const running = own.some(({ status }) => status !== 'reviewed')
     return {
       ...identity(entity, plans),
       state: running ? 'applying' : newest ? 'applied' : 'none',
-      rated: newest ? ratedRow(newest) : null,
+      rated: ratedRow(own),
       overall: null,
-      releasedOn: newest?.reviewedOn ?? newest?.submittedOn ?? null,
+      releasedOn: last?.reviewedOn ?? newest?.submittedOn ?? null,
     }
   })
 }
@@ -132,11 +144,20 @@ function isInState(row: EntityRow, state: StateFilter | ''): boolean {
 
 /** A hidden score has no place in the order: those rows come last, by name. */
 function shownScore({ overall, rated }: EntityRow): number | null {
-  if (rated) return rated.verified
+  if (rated) return rated.reviewed?.verified ?? null
   return overall?.kind === 'scored' ? overall.value : null
 }
 
-function compare(one: EntityRow, other: EntityRow, sort: Sort): number {
+const place = ({ level }: EntityRow) => GOVERNMENT_LEVELS.indexOf(level)
+
+/** Institutions are put in order only among those of one level of government: not all programme, invest or consult alike. */
+export function isOrderedWithinLevels({ sort, instrument }: Pick<Filters, 'sort' | 'instrument'>): boolean {
+  return sort === 'puntaje' && latestInstrument(instrument).nature === 'institutional'
+}
+
+function compare(one: EntityRow, other: EntityRow, filters: Pick<Filters, 'sort' | 'instrument'>): number {
+  const { sort } = filters
+  if (isOrderedWithinLevels(filters) && one.level !== other.level) return place(one) - place(other)
   const byName = collator.compare(one.name, other.name)
   if (sort === 'nombre') return byName
   const [first, second] = sort === 'puntaje' ? [shownScore(one), shownScore(other)] : [one.releasedOn, other.releasedOn]
@@ -147,9 +168,9 @@ function compare(one: EntityRow, other: EntityRow, sort: Sort): number {
 }
 
 /** Rows that the filters leave, in the order asked for; alphabetical (Ñ after N) unless said otherwise. */
-export function filteredRows(rows: readonly EntityRow[], { search, level, state, sort }: Filters): EntityRow[] {
+export function filteredRows(rows: readonly EntityRow[], { search, level, state, sort, instrument }: Filters): EntityRow[] {
   const wanted = plain(search.trim())
   return rows
     .filter((row) => plain(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state))
-    .sort((one, other) => compare(one, other, sort))
+    .sort((one, other) => compare(one, other, { sort, instrument }))
 }

@@ -13,7 +13,7 @@ export type LevelGroup = {
 }
 
 function groupOf(group: LevelGroup['group'], rows: readonly EntityRow[]): LevelGroup {
-  const levels = rows.flatMap(({ overall, rated }) => (overall?.kind === 'scored' ? [overall.level] : (rated?.level ?? [])))
+  const levels = rows.flatMap(({ overall, rated }) => (overall?.kind === 'scored' ? [overall.level] : (rated?.reviewed?.level ?? [])))
   if (levels.length < SMALLEST_GROUP) return { group, counts: null }
   const count = (level: MaturityLevelId) => levels.filter((each) => each === level).length
   return { group, counts: { initial: count('initial'), 'in-process': count('in-process'), advanced: count('advanced'), consolidated: count('consolidated') } }

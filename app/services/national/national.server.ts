@@ -5,14 +5,14 @@ import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { AppError } from '../app-error.server.ts'
-import { advises } from '../assessments/review.server.ts'
+import { assistanceOf } from '../assessments/assistance.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { systemClock, type Clock } from '../lima-time.ts'
 import { can } from '../policies.ts'
 import { runtime } from '../runtime.server.ts'
 import { settleDueCampaigns } from '../campaigns/due.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { entityRows, filteredRows, isCompared, SORTS, STATES, type Filters } from './entity-rows.ts'
+import { entityRows, filteredRows, isCompared, isOrderedWithinLevels, SORTS, STATES, type Filters } from './entity-rows.ts'
 import { levelDistribution } from './level-distribution.ts'
 
 const PAGE_SIZE = 50
@@ -59,6 +59,7 @@ export async function getCountry(actor: Actor, search: URLSearchParams, clock: C
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
     compared: isCompared(filters.instrument),
     rated: latestInstrument(filters.instrument).nature === 'institutional',
+    withinLevels: isOrderedWithinLevels(filters),
     found: found.length,
     page,
     pages,
@@ -89,7 +90,7 @@ export async function getNationalEntity(actor: Actor, entityId: string, clock: C
   const assessments = (await assessmentsWithin(database, actor.scope)).filter((each) => each.entityId === entityId && each.status !== 'in-progress')
   return {
     entity,
-    advises: await advises(actor, entityId),
+    assistance: await assistanceOf(actor, entityId, clock),
     mayAdvise: can(actor.role, 'assessment:review'),
     assessments: assessments.map(({ id, year, status, submittedOn }) => ({ id, year, status, submittedOn })),
     campaigns: campaigns

@@ -19,7 +19,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
   { what: 'Direcciones del personal invitado por correo', people: 'Personal de la entidad', purpose: 'Recordar el plazo a todas las personas', identifies: 'solo mientras está abierta', term: 'admissions', tables: ['invited_addresses'] },
   { what: 'Códigos, enlaces y marcas de formularios, como huellas con clave', people: 'Nadie en particular', purpose: 'Que cada código sirva una vez', identifies: 'no', term: 'admissions', tables: ['access_codes', 'swap_links', 'form_receipts'] },
   { what: 'Respuestas, sin nombre, hora ni dirección', people: 'Personal de la entidad', purpose: 'Calcular resultados de diez o más personas', identifies: 'no', term: 'responses', tables: ['responses', 'response_buffer'] },
-  { what: 'Documentos de prueba y su descripción', people: 'Quienes firman o figuran en ellos', purpose: 'Verificar el presupuesto', identifies: 'sí', term: 'evidence', tables: ['evidence', 'assessments', 'assessment_items'] },
+  { what: 'Documentos de prueba y su descripción', people: 'Quienes firman o figuran en ellos', purpose: 'Verificar el presupuesto', identifies: 'sí', term: 'evidence', tables: ['evidence', 'assessments', 'assessment_items', 'assessment_submissions'] },
 ]
 
 export function termWords(id: RetentionTerm['id']): string {

@@ -1,0 +1,67 @@
+import type { Model } from 'survey-core'
+import { fieldsOf, isOfLevel, itemOfField } from './live-definition.ts'
+import { saveLevel, type Clash, type Typed } from './live-saving.ts'
+
+const PAUSE = 700
+
+export type Tell = { readonly status: (words: string) => void; readonly clash: (clash: Clash) => void }
+
+function typedIn(model: Model, item: string): Typed {
+  const names = fieldsOf(item)
+  const text = (name: string) => String(model.getValue(name) ?? '')
+  return { level: text(names.level), reason: text(names.reason), note: text(names.note) }
+}
+
+const clockTime = () => new Date().toLocaleTimeString('es-PE', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+
+/**
+ * Saves each item a moment after its last change. Saves of a page wait for each other, so that revisions follow; when
+ * the page is left, what still waits goes at once.
+ */
+export function autosave(model: Model, year: number, revisions: Map<string, number>, tell: Tell) {
+  const timers = new Map<string, number>()
+  const sending = new Set<string>()
+  let queue = Promise.resolve()
+  const send = async (item: string, typed: Typed, revision: number): Promise<void> => {
+    sending.add(item)
+    const saved = await saveLevel(year, item, typed, revision)
+    sending.delete(item)
+    if (!saved) return tell.status('No se pudo guardar: revise su conexión. Lo escrito sigue aquí.')
+    if (saved.kind === 'conflict') return tell.clash({ item, typed, now: saved.now })
+    if (saved.kind === 'refused') return tell.status(Object.values(saved.problems)[0] ?? 'No se guardó')
+    revisions.set(item, saved.revision)
+    tell.status(`Guardado a las ${clockTime()}.`)
+  }
+  /** What is to be saved of an item now, or null while its reason is missing. */
+  const ready = (item: string): Typed | null => {
+    window.clearTimeout(timers.get(item))
+    timers.delete(item)
+    const typed = typedIn(model, item)
+    if (typed.level !== 'na' || typed.reason.trim().length >= 10) return typed
+    tell.status('Escriba por qué no aplica para que se guarde.')
+    return null
+  }
+  const saveNow = (item: string): void => {
+    const typed = ready(item)
+    if (typed) queue = queue.then(() => send(item, typed, revisions.get(item) ?? 1))
+  }
+  const waiting = () => [...timers.keys()]
+  model.onValueChanged.add((_, { name }) => {
+    if (!isOfLevel(name)) return
+    const item = itemOfField(name)
+    window.clearTimeout(timers.get(item))
+    tell.status('Guardando…')
+    timers.set(item, window.setTimeout(() => saveNow(item), PAUSE))
+  })
+  return {
+    saveNow,
+    /** Saves what waits, in its order: the page stays, or another one of the app follows. */
+    flush: () => waiting().forEach(saveNow),
+    /** Saves what waits without waiting for what is under way: after this the page may be gone. */
+    leave: () =>
+      waiting().forEach((item) => {
+        const typed = ready(item)
+        if (typed) void send(item, typed, (revisions.get(item) ?? 1) + (sending.has(item) ? 1 : 0))
+      }),
+  }
+}

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, type SQL } from 'drizzle-orm'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
@@ -37,4 +37,11 @@ export async function auditRows(database: Database, scope: Scope, limit: number)
 /** Rows after a place in the chain, oldest first, at most `limit`; for checking the whole of it. */
 export async function auditChain(database: Database, after: number, limit: number): Promise<AuditRow[]> {
   return database.select().from(auditLog).where(gt(auditLog.sequence, after)).orderBy(asc(auditLog.sequence)).limit(limit).all()
+}
+
+/** Whether a deed with exactly this detail was already noted about an object. */
+export function hasDeed(database: Pick<Database, 'select'>, action: string, objectKind: string, objectId: string, detail: AuditRow['detail']): boolean {
+  const same = and(eq(auditLog.objectKind, objectKind), eq(auditLog.objectId, objectId), eq(auditLog.action, action))
+  const wanted = sha256(detail)
+  return database.select({ detail: auditLog.detail }).from(auditLog).where(same).all().some((row) => sha256(row.detail) === wanted)
 }

@@ -1,4 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 
 export type CaughtMail = { readonly to: string; readonly text: string }
 
@@ -9,8 +11,9 @@ function decoded(text: string): string {
 }
 
 function parsed(recipient: string, source: string): CaughtMail {
+  // A line that begins with a dot travels with two.
   const [head = '', ...body] = source.split('\r\n\r\n')
-  const text = body.join('\r\n\r\n').replace(/\r\n\.\r\n$/, '')
+  const text = body.join('\r\n\r\n').replace(/\r\n\.\r\n$/, '').replace(/^\.\./gm, '.')
   const plain = /quoted-printable/i.test(head) ? decoded(text) : /base64/i.test(head) ? Buffer.from(text, 'base64').toString('utf8') : text
   return { to: recipient, text: plain.replace(/\r\n/g, '\n') }
 }
@@ -40,4 +43,9 @@ export async function catchMail(onMail: (mail: CaughtMail) => void): Promise<{ p
   const server = createServer((socket) => converse(socket, onMail)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   return { port: (server.address() as AddressInfo).port, stop: () => server.close() }
+}
+
+/** Where the server of the browser tests at this origin puts the mails that it caught, one a line. */
+export function e2eMailFile(origin: string): string {
+  return path.join(tmpdir(), `espejo-e2e-mails-${new URL(origin).port}.jsonl`)
 }

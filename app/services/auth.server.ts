@@ -61,6 +61,7 @@ export function createAuth(database: Database, environment: Environment, openSig
     emailAndPassword: {
       enabled: true,
       disableSignUp: !openSignUp,
+      autoSignIn: false,
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       resetPasswordTokenExpiresIn: HOUR,

@@ -10,6 +10,10 @@ import { testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
 
+process.env['ESPEJO_ORIGIN'] = 'https://espejo.test'
+process.env['ESPEJO_MAIL_URL'] = 'smtp://127.0.0.1:9'
+process.env['ESPEJO_MAIL_FROM'] = 'espejo@espejo.test'
+
 const TODAY = limaDate(new Date())
 const noon = (day: string) => new Date(`${day}T17:00:00.000Z`)
 

@@ -35,7 +35,7 @@ function Members({ caption, members }: { caption: string; members: readonly Show
             <th scope="row">
               <Link to={`/panel/cuentas/${member.id}`}>{member.name}</Link>
               <br />
-              <span className="tenue">{member.email}</span>
+              <span className="tenue suelto">{member.email}</span>
             </th>
             <td data-titulo="Función">{memberRole(member)}</td>
             <td data-titulo="Acceso">{accessWords(member)}</td>

@@ -6,6 +6,8 @@ import { PROGRAM, recordDeed } from '../audit/audit.server.ts'
 import { limaDate } from '../lima-time.ts'
 import { confirmationMail } from '../mail/mail-texts.ts'
 import { actorFor } from '../guard.server.ts'
+import { queuesMail } from '../mail/send-mails.server.ts'
+import { runtime } from '../runtime.server.ts'
 import { dueWarning, standing } from './account-rules.ts'
 import { confirmBy } from './current-account.server.ts'
 
@@ -24,6 +26,8 @@ async function recipients(database: Database, entity: { id: string; name: string
  * @param origin public address, or null where none is configured. @returns how many entities were warned.
  */
 export async function warnOfConfirmations(database: Database, origin: string | null, now: Date): Promise<number> {
+  // Where no mail goes out the notice in the pages must do; a queue that nobody empties helps nobody.
+  if (!queuesMail(runtime().environment)) return 0
   const today = limaDate(now)
   let warned = 0
   for (const entity of await entitiesWithAccounts(database)) {

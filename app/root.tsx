@@ -5,6 +5,7 @@ import { useNonce } from '#app/components/shell/nonce.ts'
 import { PageShell } from '#app/components/shell/page-shell.tsx'
 import { SITE_NAME } from '#app/i18n/es.ts'
 import { guarded } from '#app/services/guard.server.ts'
+import { headerOf } from '#app/services/accounts/header.server.ts'
 import { runtime } from '#app/services/runtime.server.ts'
 import styles from './styles/espejo.css?url'
 
@@ -15,10 +16,9 @@ export const links: LinksFunction = () => [
 
 export const meta = () => [{ title: SITE_NAME }]
 
-export const loader = guarded('public', async ({ visitor }) => {
-  const actor = await visitor()
+export const loader = guarded('public', async ({ account }) => {
   return {
-    visitor: actor && { name: actor.name, role: actor.role, entityName: actor.entity?.name ?? null },
+    visitor: headerOf(await account()),
     invented: runtime().environment.ESPEJO_MODE === 'demo',
   }
 })

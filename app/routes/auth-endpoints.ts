@@ -1,7 +1,16 @@
+import { AppError } from '#app/services/app-error.server.ts'
 import { auth } from '#app/services/auth.server.ts'
 import { guarded } from '#app/services/guard.server.ts'
 
-export const loader = guarded('public', ({ request }) => auth().handler(request))
+/** What may be asked of better-auth from outside. Everything else goes through our pages, which note it and say it in Spanish. */
+const OPEN = new Set(['ok', 'sign-in/email', 'sign-out', 'get-session', 'two-factor/verify-totp', 'two-factor/verify-backup-code'])
 
-/** better-auth compares the Origin itself wherever a cookie comes with the request. */
-export const action = guarded('public', ({ request }) => auth().handler(request))
+function answer(request: Request, path: string | undefined): Promise<Response> {
+  if (!OPEN.has(path ?? '')) throw new AppError('not-found')
+  return auth().handler(request)
+}
+
+export const loader = guarded('public', ({ request, params }) => answer(request, params['*']))
+
+/** better-auth compares the Origin itself wherever a cookie comes with a request. */
+export const action = guarded('public', ({ request, params }) => answer(request, params['*']))

@@ -2,16 +2,19 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { SignInForm } from '#app/components/account/sign-in-form.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
+import { DEMO_SECOND_FACTOR } from '#app/services/accounts/demo-second-factor.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { runtime } from '#app/services/runtime.server.ts'
 import { safeReturn, signIn } from '#app/services/sign-in.server.ts'
 
 export const meta = () => [{ title: pageTitle('Ingresar') }]
 
-export const loader = guarded('public', async ({ request, visitor }) => {
-  const back = safeReturn(new URL(request.url).searchParams.get('volver'))
-  if (await visitor()) throw redirect(back ?? '/')
-  return { back, demo: runtime().environment.ESPEJO_MODE === 'demo' }
+export const loader = guarded('public', async ({ request, account }) => {
+  const { searchParams } = new URL(request.url)
+  const back = safeReturn(searchParams.get('volver'))
+  const found = await account()
+  if (found) throw redirect(found.mustSetUp ? '/cuenta/segundo-paso' : (back ?? '/'))
+  return { back, notice: searchParams.get('aviso'), demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null }
 })
 
 export const action = guarded('public', async ({ request }) => {
@@ -22,9 +25,9 @@ export const action = guarded('public', async ({ request }) => {
 })
 
 export default function SignIn() {
-  const { back, demo } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  return <SignInForm back={back} demo={demo} problem={refused?.problem ?? null} email={refused?.email ?? ''} />
+  return <SignInForm {...loaded} problem={refused?.problem ?? null} email={refused?.email ?? ''} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

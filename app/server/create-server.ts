@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { CLIENT_ADDRESS_HEADER } from '#app/services/auth.server.ts'
+import { clientAddress } from './client-address.ts'
 import { securityHeaders } from './headers.ts'
 import { log, loggedPath, requestLog } from './log.ts'
 import { refuseForeignOrigin } from './origin.ts'
@@ -13,7 +14,7 @@ declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
     /** Of the scripts of this answer; null where none may stand in the page. */
     readonly nonce: string | null
-    /** From the socket, only for limiting guesses in memory; never stored or logged. */
+    /** From the socket or a configured proxy, only for limiting guesses in memory; never stored or logged. */
     readonly clientAddress: string
   }
 }
@@ -23,6 +24,8 @@ export type ServerOptions = {
   readonly mode: 'production' | 'development'
   /** Public address behind a proxy; without it a request's own host counts. */
   readonly origin?: string | undefined
+  /** Proxies that are believed about whom they speak for. */
+  readonly proxies?: readonly string[]
   /** Serves sources while developing. */
   readonly viteMiddleware?: express.RequestHandler
   readonly quiet?: boolean
@@ -36,9 +39,15 @@ function staticFiles(server: Express): void {
   for (const name of readdirSync(path.resolve('public'))) server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
 }
 
-function trustedClientAddress(request: Request, _response: Response, next: NextFunction): void {
-  request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? 'unknown'
-  next()
+/** Says who asks, for limits in memory, and takes away what a client said about itself. */
+function trustedClientAddress(proxies: readonly string[]) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const forwarded = request.headers['x-forwarded-for']
+    const address = clientAddress(request.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : forwarded, proxies)
+    request.headers[CLIENT_ADDRESS_HEADER] = address
+    response.locals['clientAddress'] = address
+    next()
+  }
 }
 
 function unexpectedError(error: unknown, request: Request, response: Response, _next: NextFunction): void {
@@ -58,14 +67,14 @@ export function createServer(options: ServerOptions): Express {
   // The questionnaire is compressed once for all; looking at each of its answers again would only cost time.
   server.use(compression({ filter: (request, response) => !request.path.startsWith('/r/') && compression.filter(request, response) }))
   staticFiles(server)
-  server.use(trustedClientAddress)
+  server.use(trustedClientAddress(options.proxies ?? []))
   server.use(refuseForeignOrigin(options.origin))
   const remix = createRequestHandler({
     build: options.build,
     mode: options.mode,
-    getLoadContext: (request, response) => ({
+    getLoadContext: (_request, response) => ({
       nonce: response.locals['nonce'] as string | null,
-      clientAddress: request.socket.remoteAddress ?? 'unknown',
+      clientAddress: response.locals['clientAddress'] as string,
     }),
   })
   server.all('*', (request, response, next) => void remix(request, response, next))

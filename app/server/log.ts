@@ -3,12 +3,16 @@ import pino from 'pino'
 
 export const log = pino({ base: null, level: 'info' })
 
+/** Addresses whose rest opens something: a code, an invitation, a new password. */
+const SECRET_PATH = /^\/(r|invitacion|restablecer)(\/|$)/i
+
 /**
- * What may be written of an address. Under `/r` the rest of the path is a code, so nothing of it is kept;
+ * What may be written of an address. Where the rest of the path is a secret, nothing of it is kept;
  * a query may hold what a person typed, so no query is.
  */
 export function loggedPath(path: string): string {
-  return /^\/r(\/|$)/i.test(path) ? '/r' : path
+  const [, first] = SECRET_PATH.exec(path) ?? []
+  return first ? `/${first.toLowerCase()}` : path
 }
 
 /** One line per answer: method, path, status, duration. Never an address, a user agent, a code or a body. */

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import type { Environment } from '#app/services/environment.server.ts'
+import { addressList, type Environment } from '#app/services/environment.server.ts'
 import { systemClock } from '#app/services/lima-time.ts'
 import { runtime } from '#app/services/runtime.server.ts'
 import type { Job } from '#app/services/schedule/jobs.server.ts'
@@ -53,7 +53,7 @@ function listenError(environment: Environment, error: NodeJS.ErrnoException): Er
  */
 export async function startServer(environment: Environment, jobs: readonly Job[] = []): Promise<Server> {
   const parts = environment.ESPEJO_MODE === 'development' ? await fromSources() : await built()
-  const server = createServer({ ...parts, origin: environment.ESPEJO_ORIGIN, quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
+  const server = createServer({ ...parts, origin: environment.ESPEJO_ORIGIN, proxies: addressList(environment.ESPEJO_PROXY), quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.close(() => process.exit(0))

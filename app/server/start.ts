@@ -4,7 +4,10 @@ import { startServer } from './main.ts'
 
 /** Production: refuses to start without its secrets and says which are missing. */
 try {
-  await startServer(readEnvironment(), JOBS)
+  const environment = readEnvironment()
+  // Only production asks for the second step of signing in; no variable may talk this server out of it.
+  if (environment.ESPEJO_MODE !== 'production') throw new Error('npm start solo inicia en modo de producción. Para la demostración: npm run demo')
+  await startServer(environment, JOBS)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

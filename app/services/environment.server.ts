@@ -1,9 +1,15 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** Key of 32 bytes or more, as hex. */
 const key = z.string().regex(/^[0-9a-f]{64,}$/i, 'necesita al menos 64 cifras hexadecimales')
 
-const schema = z.object({
+/** Addresses in a list by commas. */
+export function addressList(list: string | undefined): string[] {
+  return (list ?? '').split(',').map((address) => address.trim()).filter(Boolean)
+}
+
+const variables = z.object({
   /** `production` refuses to start without its secrets; `demo` says on every page that its data are invented. */
   ESPEJO_MODE: z.enum(['production', 'demo', 'development']),
   /** Path of the SQLite file. */
@@ -16,8 +22,22 @@ const schema = z.object({
   ESPEJO_SESSION_SECRET: key,
   /** Public address behind a proxy, `https://espejo.example`; without it a request's own host counts. */
   ESPEJO_ORIGIN: z.url().optional(),
+  /** Addresses of proxies, by commas: only they are believed about whom they speak for. */
+  ESPEJO_PROXY: z.string().refine((list) => addressList(list).every((address) => isIP(address) !== 0), 'necesita direcciones IP separadas por comas').optional(),
+  /** Server that sends mail, `smtps://user:password@host`; without it links are shown on screen instead. */
+  ESPEJO_MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of mails. */
+  ESPEJO_MAIL_FROM: z.string().min(3).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
+})
+
+/** A link in a mail is never built from what a request says about itself, so mail needs the public address. */
+const schema = variables.superRefine((given, context) => {
+  if (!given.ESPEJO_MAIL_URL) return
+  for (const name of ['ESPEJO_MAIL_FROM', 'ESPEJO_ORIGIN'] as const) {
+    if (!given[name]) context.addIssue({ code: 'custom', path: [name], message: 'falta: sin ella no se puede enviar correo' })
+  }
 })
 
 export type Environment = z.infer<typeof schema>

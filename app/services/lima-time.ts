@@ -12,6 +12,13 @@ export function limaDate(instant: Date): string {
   return LIMA_DAY.format(instant)
 }
 
+const LIMA_TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Lima', hour: '2-digit', minute: '2-digit' })
+
+/** Time of day (HH:MM) of an instant in Lima. */
+export function limaTime(instant: Date): string {
+  return LIMA_TIME.format(instant)
+}
+
 /** ISO date `days` later (negative: earlier). */
 export function addDays(isoDate: string, days: number): string {
   const date = new Date(`${isoDate}T00:00:00Z`)

@@ -7,8 +7,9 @@ export const POLICIES = {
   'campaign:manage': ['coordinator'],
   'certificate:read': ['coordinator', 'head'],
   'certificate:issue': ['coordinator'],
-  'release:read': ['coordinator', 'head', 'analyst', 'administrator'],
-  'plan:read': ['coordinator', 'head', 'analyst', 'administrator'],
+  /** A reader's scope holds only what was shared with her. */
+  'release:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
+  'plan:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
   'plan:write': ['coordinator'],
   /** The institutional assessment of one's own entity. */
   'assessment:read': ['coordinator', 'contributor', 'head'],
@@ -23,6 +24,8 @@ export const POLICIES = {
   'papers:read': ['coordinator', 'head'],
   'retention:read': ['analyst', 'administrator'],
   'audit:read': ['administrator'],
+  'accounts:manage': ['coordinator', 'head'],
+  'shared:read': ['reader'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Policy = keyof typeof POLICIES

@@ -52,12 +52,14 @@ CREATE TABLE `invitations` (
 	`is_delegate` integer DEFAULT false NOT NULL,
 	`resolution` text DEFAULT '' NOT NULL,
 	`ends_on` text,
+	`replaces_membership_id` text,
 	`invited_by` text NOT NULL,
 	`invited_at` text NOT NULL,
 	`expires_at` text NOT NULL,
 	`accepted_at` text,
 	`withdrawn_at` text,
-	FOREIGN KEY (`entity_id`) REFERENCES `entities`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`entity_id`) REFERENCES `entities`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`replaces_membership_id`) REFERENCES `memberships`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_token_hash_unique` ON `invitations` (`token_hash`);--> statement-breakpoint

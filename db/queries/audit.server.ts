@@ -59,3 +59,10 @@ export function lastDeedAt(database: Pick<Database, 'select'>, action: string, o
   const mine = and(eq(auditLog.action, action), eq(auditLog.objectId, objectId))
   return database.select({ at: auditLog.at }).from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).get()?.at ?? null
 }
+
+/** Whether a deed with exactly this detail was already noted about an object. */
+export function hasDeed(database: Pick<Database, 'select'>, action: string, objectKind: string, objectId: string, detail: AuditRow['detail']): boolean {
+  const same = and(eq(auditLog.objectKind, objectKind), eq(auditLog.objectId, objectId), eq(auditLog.action, action))
+  const wanted = sha256(detail)
+  return database.select({ detail: auditLog.detail }).from(auditLog).where(same).all().some((row) => sha256(row.detail) === wanted)
+}

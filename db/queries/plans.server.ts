@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, max, type SQL } from 'drizzle-orm'
+import { and, eq, max, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { entities, planActions, plans } from '#db/schema/index.ts'
+import { entities, planActions, plans, sharedReleases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
@@ -66,8 +66,13 @@ export function addProposals(database: Database, { origin, entityId, today, prop
   })
 }
 
+/** Actions of an entity in the scope; for a reader, those that a release proposed which was shared with her. */
 function within(scope: Scope, entityId: string): SQL | undefined {
-  return scope.kind === 'entity' ? and(eq(planActions.entityId, scope.entityId), eq(planActions.entityId, entityId)) : eq(planActions.entityId, entityId)
+  const asked = eq(planActions.entityId, entityId)
+  if (scope.kind === 'country') return asked
+  const own = and(eq(planActions.entityId, scope.entityId), asked)
+  if (scope.sharedWith === undefined) return own
+  return and(own, sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${planActions.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`)
 }
 
 /** Entity whose plan may be read within the scope, or null. */

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { campaigns, entities, releases } from '#db/schema/index.ts'
+import { campaigns, entities, releases, sharedReleases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 
 const columns = {
@@ -22,8 +22,12 @@ const columns = {
   invented: entities.invented,
 } as const
 
+/** Releases of the scope; of those, for a reader, the ones that were shared with her. */
 function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(releases.entityId, scope.entityId) : undefined
+  if (scope.kind === 'country') return undefined
+  const own = eq(releases.entityId, scope.entityId)
+  if (scope.sharedWith === undefined) return own
+  return and(own, sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${releases.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`)
 }
 
 function select(database: Database) {

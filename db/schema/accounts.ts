@@ -129,6 +129,8 @@ export const invitations = sqliteTable(
     resolution: text('resolution').notNull().default(''),
     /** Last day of access that the membership will have. */
     endsOn: text('ends_on'),
+    /** Membership that ends when this is accepted: a hand-over. */
+    replacesMembershipId: text('replaces_membership_id').references(() => memberships.id),
     invitedBy: text('invited_by').notNull(),
     /** ISO instants. */
     invitedAt: text('invited_at').notNull(),

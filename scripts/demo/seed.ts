@@ -4,7 +4,9 @@ import { addMembership } from '#db/queries/accounts.server.ts'
 import { entities, planActions, plans, releases } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/components/account/demo-accounts.ts'
-import { createAuth } from '#app/services/auth.server.ts'
+import { DEMO_SECOND_FACTOR } from '#app/services/accounts/demo-second-factor.ts'
+import { plantSecondFactor } from '#app/services/accounts/second-factor.server.ts'
+import { createAuth, type Auth } from '#app/services/auth.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import { addDays } from '#app/services/lima-time.ts'
 import { and, eq } from 'drizzle-orm'
@@ -29,8 +31,17 @@ function insertEntities(database: Database, today: string): void {
   database.insert(entities).values(invented).run()
 }
 
+/** Head of another entity, with a second step whose secret is published. */
+async function insertSecondFactorAccount(database: Database, auth: Auth, today: string): Promise<void> {
+  const entity = DEMO_ENTITIES[1] ?? demoEntity()
+  const { user } = await auth.api.signUpEmail({ body: { email: DEMO_SECOND_FACTOR.email, name: 'Titular con segundo paso de demostración', password: DEMO_PASSWORD } })
+  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role: 'head', entityId: entity.id, startsOn: today })
+  await plantSecondFactor(database, auth, user.id, DEMO_SECOND_FACTOR.secret)
+}
+
 async function insertAccounts(database: Database, environment: Environment, today: string): Promise<void> {
   const auth = createAuth(database, environment, true)
+  await insertSecondFactorAccount(database, auth, today)
   const entity = demoEntity()
   for (const { email, name, role, headsPlanning = false } of DEMO_ACCOUNTS) {
     const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/components/account/demo-accounts.ts'
+import { DEMO_SECOND_FACTOR } from '#app/services/accounts/demo-second-factor.ts'
 import { evidenceFolder } from '#app/services/assessments/evidence-store.server.ts'
 import { daysBetween, limaDate, systemClock } from '#app/services/lima-time.ts'
 import { readEnvironment, type Environment } from '#app/services/environment.server.ts'
@@ -59,6 +60,8 @@ function printAccounts(): void {
   console.log('\nPara responder como personal: abra /r y escriba DEMO-CULT, DEMO-ESTE o DEMO-HOST')
   console.log(`Para ingresar (contraseña ${DEMO_PASSWORD}):`)
   for (const { email, name } of DEMO_ACCOUNTS) console.log(`  ${email}  ${name}`)
+  console.log(`  ${DEMO_SECOND_FACTOR.email}  con segundo paso; clave para la aplicación de códigos: ${DEMO_SECOND_FACTOR.secret}`)
+  console.log('Los correos de la demostración se leen en /correo')
 }
 
 /** Starts the demonstration: a copy of the template, served by the same server as in production. */

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import { TEST_TOTP_SECRET, totpCode } from '../support/totp.ts'
 
 /** Reports that the SurveyJS library causes under the content security policy and that do no harm. */
 const KNOWN_SURVEY_REPORTS = [/Applying inline style violates/, /Refused to apply inline style/]
@@ -45,6 +46,14 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('Contraseña').fill('una-clave-larga-2026')
   await page.getByRole('button', { name: 'Ingresar' }).click()
   await page.waitForURL((url) => url.pathname !== '/ingresar')
+  if (new URL(page.url()).pathname === '/ingresar/codigo') await giveCode(page, totpCode(TEST_TOTP_SECRET))
+}
+
+/** The second step of signing in. */
+export async function giveCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Código de seis números').fill(code)
+  await page.getByRole('button', { name: 'Ingresar' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/ingresar'))
 }
 
 export { expect }

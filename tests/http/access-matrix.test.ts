@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { planActions } from '#db/schema/index.ts'
+import { memberships, planActions } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { ACCOUNTS, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
-type Visitor = 'nobody' | 'own' | 'head' | 'other' | 'analyst' | 'administrator' | 'contributor' | 'transcriber'
-const VISITORS: readonly Visitor[] = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber']
+type Visitor = 'nobody' | 'own' | 'head' | 'other' | 'analyst' | 'administrator' | 'contributor' | 'transcriber' | 'reader'
+const VISITORS: readonly Visitor[] = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber', 'reader']
 const EMAILS = Object.keys(ACCOUNTS)
 const YEAR = new Date().getFullYear()
 
@@ -22,7 +22,29 @@ type Row = {
 
 const everybody = (status: number) => VISITORS.map(() => status)
 
-function matrix(actionId: string): readonly Row[] {
+/** What the reader gets where it is not what everybody gets; whatever does not stand here is not found by her. */
+const READER: Readonly<Record<string, { readonly get: number; readonly post?: number }>> = {
+  '/ingresar': { get: 302, post: 302 },
+  '/cuenta': { get: 200, post: 422 },
+  '/cuenta/funciones': { get: 200, post: 404 },
+  '/cuenta/segundo-paso': { get: 200, post: 422 },
+  '/panel/compartidos': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados.xlsx': { get: 200 },
+  '/panel/aplicaciones/:campaignId/informe': { get: 200 },
+  '/panel/plan/:year': { get: 200 },
+  '/panel/plan/:year/imprimir': { get: 200 },
+  '/panel/plan/:year/plan.xlsx': { get: 200 },
+}
+
+/** The statuses of a row with the reader's at their end. */
+function withReader(route: string, statuses: readonly number[], method: 'get' | 'post'): readonly number[] {
+  const others = statuses.slice(0, VISITORS.indexOf('reader'))
+  const same = others.every((status) => status === others[0]) ? others[0] : 404
+  return [...others, READER[route]?.[method] ?? same ?? 404]
+}
+
+function matrix(actionId: string, membershipId: string): readonly Row[] {
   return [
     { route: '/', address: '/', get: everybody(200) },
     { route: '/r', address: '/r', get: everybody(200), post: { body: 'codigo=', statuses: everybody(422) } },
@@ -33,6 +55,18 @@ function matrix(actionId: string): readonly Row[] {
     { route: '/ayuda', address: '/ayuda', get: everybody(200) },
     { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302, 302, 302], post: { body: 'correo=x&clave=y', statuses: [422, 302, 302, 302, 302, 302, 302, 302] } },
     { route: '/salir', address: '/salir', get: everybody(302) },
+    { route: '/ingresar/codigo', address: '/ingresar/codigo', get: everybody(302), post: { body: 'codigo=123456', statuses: everybody(302) } },
+    { route: '/invitacion/:token', address: '/invitacion/nada', get: everybody(404), post: { body: 'nombre=x', statuses: everybody(404) } },
+    { route: '/restablecer', address: '/restablecer', get: everybody(200), post: { body: 'correo=x', statuses: everybody(200) } },
+    { route: '/restablecer/:token', address: '/restablecer/nada', get: everybody(404), post: { body: 'clave=x', statuses: everybody(404) } },
+    { route: '/cuenta', address: '/cuenta', get: everybody(200).with(0, 302), post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) } },
+    { route: '/cuenta/funciones', address: '/cuenta/funciones', get: everybody(200).with(0, 302), post: { body: 'funcion=nada', statuses: everybody(404).with(0, 302) } },
+    { route: '/cuenta/segundo-paso', address: '/cuenta/segundo-paso', get: everybody(200).with(0, 302), post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) } },
+    { route: '/panel/cuentas', address: '/panel/cuentas', get: [302, 200, 200, 200, 404, 404, 404, 404], post: { body: 'accion=retirar&invitacion=nada', statuses: everybody(404).with(0, 302) } },
+    { route: '/panel/cuentas/invitar', address: '/panel/cuentas/invitar', get: [302, 200, 200, 200, 404, 404, 404, 404], post: { body: 'funcion=', statuses: [302, 422, 422, 422, 404, 404, 404, 404] } },
+    { route: '/panel/cuentas/:membershipId', address: `/panel/cuentas/${membershipId}`, get: [302, 200, 200, 404, 404, 404, 404, 404], post: { body: 'accion=terminar', statuses: [302, 422, 422, 404, 404, 404, 404, 404] } },
+    { route: '/panel/compartidos', address: '/panel/compartidos', get: [302, 404, 404, 404, 404, 404, 404, 404] },
+    { route: '/correo', address: '/correo', get: everybody(404) },
     { route: '/api/auth/*', address: '/api/auth/ok', get: everybody(200) },
     { route: '/salud', address: '/salud', get: everybody(200) },
     { route: '/panel', address: '/panel', get: [302, 200, 200, 200, 404, 404, 404, 404] },
@@ -93,6 +127,7 @@ await seedSmallCountry(database, environment)
 const { server, origin } = await runBuiltServer()
 const cookies = new Map<Visitor, string>()
 const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
+const membershipId = database.select().from(memberships).where(and(eq(memberships.entityId, 'uno'), eq(memberships.role, 'contributor'))).get()?.id ?? ''
 
 beforeAll(async () => {
   cookies.set('nobody', '')
@@ -106,7 +141,10 @@ async function ask(visitor: Visitor, address: string, body?: string): Promise<Re
   return fetch(origin + address, { redirect: 'manual', headers, ...post })
 }
 
-const rows = matrix(actionId)
+const rows = matrix(actionId, membershipId).map(({ route, address, get, post }) => ({
+  ...{ route, address, get: withReader(route, get, 'get') },
+  ...(post ? { post: { body: post.body, statuses: withReader(route, post.statuses, 'post') } } : {}),
+})) satisfies readonly Row[]
 
 test('the matrix names every route of the app', () => {
   const routes = readFileSync('app/routes.ts', 'utf8')
@@ -143,6 +181,15 @@ test('another entity gets the same page for a thing that is not hers as for one 
   const nothing = await (await ask('other', '/panel/aplicaciones/no-hay/resultados')).text()
   const plain = (html: string) => html.replace(/nonce="[^"]*"/g, '').replace(/no-hay|cerrada/g, '').replace(/<script[\s\S]*?<\/script>/g, '')
   expect(plain(foreign)).toBe(plain(nothing))
+})
+
+test('what better-auth offers besides signing in and out is closed to everybody', async () => {
+  for (const path of ['sign-up/email', 'update-user', 'update-session', 'change-password', 'change-email', 'delete-user', 'list-sessions', 'request-password-reset', 'reset-password', 'two-factor/enable', 'two-factor/disable']) {
+    for (const visitor of ['nobody', 'own', 'administrator'] as const) {
+      const answer = await fetch(`${origin}/api/auth/${path}`, { method: 'POST', headers: { origin, cookie: cookies.get(visitor) ?? '', 'content-type': 'application/json' }, body: '{}' })
+      expect(answer.status, path).toBe(404)
+    }
+  }
 })
 
 test('a form of another site is refused; the sending of answers also comes without its own origin', async () => {

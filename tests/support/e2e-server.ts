@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addDays, limaDate } from '#app/services/lima-time.ts'
@@ -6,6 +6,7 @@ import { readEnvironment } from '#app/services/environment.server.ts'
 import { startServer } from '#app/server/main.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
+import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
@@ -16,6 +17,13 @@ process.env['ESPEJO_DATABASE'] = process.env['ESPEJO_E2E_DATABASE'] ?? path.join
 process.env['ESPEJO_CODE_KEY'] = TEST_KEY
 process.env['ESPEJO_SESSION_SECRET'] = 'ef'.repeat(32)
 process.env['HOST'] = '127.0.0.1'
+// Mails go to a server of a few words and from there to a file, where the tests read the links.
+const mailFile = e2eMailFile(`http://127.0.0.1:${process.env['PORT'] ?? ''}`)
+rmSync(mailFile, { force: true })
+const mail = await catchMail((caught) => appendFileSync(mailFile, `${JSON.stringify(caught)}\n`))
+process.env['ESPEJO_ORIGIN'] = `http://127.0.0.1:${process.env['PORT'] ?? ''}`
+process.env['ESPEJO_MAIL_URL'] = `smtp://127.0.0.1:${mail.port}`
+process.env['ESPEJO_MAIL_FROM'] = 'Espejo <espejo@espejo.test>'
 
 const environment = readEnvironment()
 const database = openDatabase(environment.ESPEJO_DATABASE)
@@ -45,5 +53,11 @@ await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 
 insertEntity(database, 'vias', 'Municipalidad de las Vías (ejemplo)')
 await openCampaign(database, 'vias', 'vias', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: null }, [{ way: 'slips', people: 240 }, { way: 'email-swap', people: 60 }])
 await addAccount(database, environment, 'coordinacion@vias.test', 'coordinator', 'vias')
+
+insertEntity(database, 'cuentas', 'Municipalidad de las Cuentas (ejemplo)')
+await openCampaign(database, 'cuentas', 'cuentas', { opensOn: addDays(today, -3), closesOn: addDays(today, 12), linkCode: 'CUENTASLINK' })
+await addAccount(database, environment, 'titular@cuentas.test', 'head', 'cuentas')
+await addAccount(database, environment, 'coordinacion@cuentas.test', 'coordinator', 'cuentas')
+await addAccount(database, environment, 'olvido@cuentas.test', 'contributor', 'cuentas')
 
 await startServer(environment)

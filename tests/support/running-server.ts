@@ -7,6 +7,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { createServer } from '#app/server/create-server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import { TEST_KEY } from './test-database.ts'
+import { TEST_TOTP_SECRET, totpCode } from './totp.ts'
 
 /** Environment of a server on a database file of a test; set before the built app is loaded. */
 export function testEnvironment(file: string): Environment {
@@ -35,13 +36,23 @@ export async function runBuiltServer(quiet = true): Promise<{ server: Server; or
 const PASSWORD = 'una-clave-larga-2026'
 export { PASSWORD as TEST_PASSWORD }
 
-/** Signs in by better-auth's endpoint; the value of the Cookie header. */
-export async function signInTo(origin: string, email: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email, password: PASSWORD }),
-  })
-  if (!answer.ok) throw new Error(`${email}: ${answer.status}`)
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+async function post(origin: string, path: string, body: unknown, cookie = ''): Promise<Response> {
+  return fetch(`${origin}/api/auth${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin, cookie }, body: JSON.stringify(body) })
+}
+
+/** What a browser would send back of the cookies that an answer sets. */
+export function cookiesSetBy(answer: Response): string {
+  const pairs = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  return pairs.filter((pair) => !pair.endsWith('=')).join('; ')
+}
+
+/** Signs in by better-auth's endpoints, with the second step where the account has one; the value of the Cookie header. */
+export async function signInTo(origin: string, email: string, password = PASSWORD): Promise<string> {
+  const first = await post(origin, '/sign-in/email', { email, password })
+  if (!first.ok) throw new Error(`${email}: ${first.status}`)
+  const { twoFactorRedirect } = (await first.json()) as { twoFactorRedirect?: boolean }
+  if (!twoFactorRedirect) return cookiesSetBy(first)
+  const second = await post(origin, '/two-factor/verify-totp', { code: totpCode(TEST_TOTP_SECRET) }, cookiesSetBy(first))
+  if (!second.ok) throw new Error(`${email}, second step: ${second.status}`)
+  return cookiesSetBy(second)
 }

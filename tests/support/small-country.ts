@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import { needsSecondFactor } from '#app/services/accounts/account-rules.ts'
+import { plantSecondFactor } from '#app/services/accounts/second-factor.server.ts'
 import { createAuth } from '#app/services/auth.server.ts'
 import { closeCampaign } from '#app/services/campaigns/close.server.ts'
 import type { Environment } from '#app/services/environment.server.ts'
 import { addDays, limaDate } from '#app/services/lima-time.ts'
 import type { Database } from '#db/client.server.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
+import { shareReleases } from '#db/queries/shared-releases.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { paperBatches, planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
+import { TEST_TOTP_SECRET } from './totp.ts'
 import { answersLike, insertEntity, openCampaign } from './test-database.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
@@ -22,11 +26,20 @@ export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly e
   'administracion@mimp.test': { role: 'administrator', entity: null },
   'equipo@uno.test': { role: 'contributor', entity: 'uno' },
   'digitacion@uno.test': { role: 'transcriber', entity: 'uno' },
+  'lectura@uno.test': { role: 'reader', entity: 'uno' },
 }
 
-export async function addAccount(database: Database, environment: Environment, email: string, role: Role, entityId: string | null, headsPlanning = false): Promise<void> {
-  const { user } = await createAuth(database, environment, true).api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
-  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId, headsPlanning, startsOn: '2020-01-01' })
+type Added = { readonly userId: string; readonly membershipId: string }
+
+/** An account with a role; with the second step of tests where the role needs one, unless it is left out on purpose. */
+export async function addAccount(database: Database, environment: Environment, email: string, role: Role, entityId: string | null, headsPlanning = false, { secondFactor = needsSecondFactor({ role, headsPlanning }) } = {}): Promise<Added> {
+  const auth = createAuth(database, environment, true)
+  const { user } = await auth.api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
+  const today = limaDate(new Date())
+  const membershipId = randomBytes(8).toString('hex')
+  await addMembership(database, { id: membershipId, userId: user.id, role, entityId, headsPlanning, startsOn: addDays(today, -30), endsOn: role === 'reader' ? addDays(today, 90) : null })
+  if (secondFactor) await plantSecondFactor(database, auth, user.id, TEST_TOTP_SECRET, ['abcde-fghij'])
+  return { userId: user.id, membershipId }
 }
 
 const harassment = latestInstrument('sexual-harassment')
@@ -80,5 +93,8 @@ export async function seedSmallCountry(database: Database, environment: Environm
   insertResponses(database, 'revision', Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
   await closeCampaign(database, 'revision', addDays(today, -9), null)
   await seedAssessments(database, environment)
-  for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) await addAccount(database, environment, email, role, entity)
+  for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {
+    const { membershipId } = await addAccount(database, environment, email, role, entity)
+    if (role === 'reader') shareReleases(database, membershipId, ['cerrada'])
+  }
 }

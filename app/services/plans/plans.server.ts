@@ -49,6 +49,8 @@ export async function getPlan(actor: Actor, yearText: string | undefined, askedE
   const year = yearOf(yearText)
   const entity = await entityFor(actor, askedEntity)
   const actions = await planActionsOf(runtime().database, actor.scope, entity.id, year)
+  // To a reader a plan of which nothing was shared looks like one that does not exist.
+  if (actor.role === 'reader' && actions.length === 0) throw new AppError('not-found')
   return { year, entity, actions: actions.map(shown), texts: reasonTexts(INSTRUMENTS) }
 }
 

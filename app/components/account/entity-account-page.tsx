@@ -1,0 +1,90 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
+import { TickField } from '#app/components/forms/choice.tsx'
+import { formatDate } from '#app/i18n/format.ts'
+import type { EntityAccount } from '#app/services/accounts/entity-accounts.server.ts'
+import { memberRole } from './entity-accounts-page.tsx'
+
+function Share({ releases }: { releases: EntityAccount['releases'] }) {
+  return (
+    <section aria-labelledby="compartir">
+      <h2 id="compartir">Qué resultados puede leer</h2>
+      <p>Solo los que marque, con las acciones que propusieron al plan. Ninguno muestra respuestas de una persona.</p>
+      {releases.length === 0 ? (
+        <p>La entidad todavía no tiene resultados.</p>
+      ) : (
+        <Form method="post">
+          <fieldset>
+            <legend className="oculto-visual">Resultados de la entidad</legend>
+            {releases.map(({ campaignId, title, releasedOn, shared }) => (
+              <label key={campaignId} className="opcion">
+                <input type="checkbox" name="resultado" value={campaignId} defaultChecked={shared} />
+                <span>
+                  {title}, {formatDate(releasedOn)}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <button className="boton" type="submit" name="accion" value="compartir">
+            Guardar
+          </button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function End({ own, role }: { own: boolean; role: string }) {
+  return (
+    <section aria-labelledby="terminar">
+      <h2 id="terminar">{own ? 'Dejar la función' : 'Terminar el acceso'}</h2>
+      <p>
+        El acceso termina en este momento, también en las sesiones abiertas. Lo que {own ? 'usted' : 'esta persona'} hizo queda registrado con su nombre, y las aplicaciones
+        abiertas continúan y cierran en su fecha.
+        {own && role === 'coordinator' ? ' Si alguien toma su lugar, mejor invítele como su relevo: su función termina cuando la otra persona acepte.' : ''}
+      </p>
+      <Form method="post" noValidate reloadDocument>
+        <TickField name="seguro" label={own ? 'Sí, dejo esta función' : 'Sí, terminar su acceso'} checked={false} />
+        <button className="boton grave" type="submit" name="accion" value="terminar">
+          {own ? 'Dejar la función' : 'Terminar el acceso'}
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+/** One account of the entity: until when, what it may read, and how it ends. */
+export function EntityAccountPage({ account: { member, releases }, problem, saved }: { account: EntityAccount; problem: string | null; saved: boolean }) {
+  return (
+    <>
+      <Link className="volver" to="/panel/cuentas">
+        Cuentas de la entidad
+      </Link>
+      <h1>{member.name}</h1>
+      <ErrorSummary problems={problem ? [{ field: 'seguro', message: problem }] : []} />
+      {saved ? (
+        <p className="caja listo" role="status">
+          Guardado.
+        </p>
+      ) : null}
+      <dl className="definiciones">
+        <dt>Función</dt>
+        <dd>{memberRole(member)}</dd>
+        <dt>Correo</dt>
+        <dd>{member.email}</dd>
+        {member.resolution ? (
+          <>
+            <dt>Resolución</dt>
+            <dd>{member.resolution}</dd>
+          </>
+        ) : null}
+        <dt>Desde</dt>
+        <dd>{formatDate(member.startsOn)}</dd>
+        <dt>Hasta</dt>
+        <dd>{member.endedOn ? `${formatDate(member.endedOn)} (terminó)` : member.endsOn ? formatDate(member.endsOn) : 'Sin fecha'}</dd>
+      </dl>
+      {member.role === 'reader' && member.standing !== 'over' ? <Share releases={releases} /> : null}
+      {member.mayEnd ? <End own={member.own} role={member.role} /> : null}
+    </>
+  )
+}

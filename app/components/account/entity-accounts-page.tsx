@@ -1,0 +1,121 @@
+import { Form, Link } from '@remix-run/react'
+import { ROLE_NAMES } from '#app/i18n/es.ts'
+import { formatCount, formatDate, formatShortDate } from '#app/i18n/format.ts'
+import type { EntityAccounts, ShownMember } from '#app/services/accounts/entity-accounts.server.ts'
+
+type Named = Pick<ShownMember, 'role' | 'headsPlanning' | 'isDelegate'>
+
+export function memberRole({ role, headsPlanning, isDelegate }: Named): string {
+  if (isDelegate) return 'Por delegación de la titular o el titular'
+  return headsPlanning ? `${ROLE_NAMES[role]}, jefatura de planeamiento y presupuesto` : ROLE_NAMES[role]
+}
+
+function accessWords(member: ShownMember): string {
+  if (member.standing === 'lapsed') return 'Suspendido: falta confirmar la lista'
+  if (member.standing === 'not-yet') return `Desde el ${formatShortDate(member.startsOn)}`
+  if (member.standing === 'over') return `${formatShortDate(member.startsOn)} a ${formatShortDate(member.endedOn ?? member.endsOn ?? member.startsOn)}`
+  return member.endsOn ? `Hasta el ${formatShortDate(member.endsOn)}` : 'Vigente'
+}
+
+function Members({ caption, members }: { caption: string; members: readonly ShownMember[] }) {
+  return (
+    <table className="apilada">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Persona</th>
+          <th scope="col">Función</th>
+          <th scope="col">Acceso</th>
+          <th scope="col">Segundo paso</th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr key={member.id}>
+            <th scope="row">
+              <Link to={`/panel/cuentas/${member.id}`}>{member.name}</Link>
+              <br />
+              <span className="tenue suelto">{member.email}</span>
+            </th>
+            <td data-titulo="Función">{memberRole(member)}</td>
+            <td data-titulo="Acceso">{accessWords(member)}</td>
+            <td data-titulo="Segundo paso">{member.secondFactor ? 'Activo' : 'No'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Invitations({ invitations }: { invitations: EntityAccounts['invitations'] }) {
+  if (invitations.length === 0) return null
+  return (
+    <section aria-labelledby="pendientes">
+      <h2 id="pendientes">Invitaciones sin aceptar</h2>
+      <ul className="sin-marca">
+        {invitations.map((invitation) => (
+          <li key={invitation.id} className="pregunta">
+            <p>
+              {invitation.name} ({invitation.email}): {ROLE_NAMES[invitation.role]}. Vence el {formatDate(invitation.expiresOn)}.
+              {invitation.handsOver ? ' Al aceptar, recibe la coordinación.' : ''}
+            </p>
+            <Form method="post">
+              <input type="hidden" name="invitacion" value={invitation.id} />
+              <button className="boton llano" type="submit" name="accion" value="retirar">
+                Retirar <span className="oculto-visual">la invitación de {invitation.name}</span>
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Confirmation({ confirmation }: { confirmation: EntityAccounts['confirmation'] }) {
+  if (confirmation.by === null) return null
+  const left = confirmation.daysLeft
+  return (
+    <section className={left === null ? 'caja' : 'caja aviso'} aria-labelledby="confirmar">
+      <h2 id="confirmar">Confirmación de cada año</h2>
+      <p>
+        {left !== null && left < 0
+          ? `La lista debía confirmarse hasta el ${formatDate(confirmation.by)}. Las demás cuentas de la entidad no tienen acceso hasta que se confirme.`
+          : `Quien es titular confirma una vez al año que estas cuentas son correctas. La próxima vez, hasta el ${formatDate(confirmation.by)}${left === null ? '' : ` (${formatCount(left, 'día', 'días')})`}; si no, las demás cuentas pierden el acceso.`}
+      </p>
+      {confirmation.mayConfirm ? (
+        <Form method="post">
+          <button className="boton" type="submit" name="accion" value="confirmar">
+            Confirmo que la lista es correcta
+          </button>
+        </Form>
+      ) : null}
+    </section>
+  )
+}
+
+/** The accounts of an entity for who answers for them. */
+export function EntityAccountsPage({ accounts }: { accounts: EntityAccounts }) {
+  return (
+    <>
+      <p className="tenue">{accounts.entityName}</p>
+      <h1>Cuentas de la entidad</h1>
+      {accounts.mayInvite ? (
+        <p>
+          <Link className="boton" to="/panel/cuentas/invitar">
+            Invitar a una persona
+          </Link>
+        </p>
+      ) : null}
+      <Members caption="Con acceso" members={accounts.current} />
+      <Invitations invitations={accounts.invitations} />
+      <Confirmation confirmation={accounts.confirmation} />
+      {accounts.former.length > 0 ? (
+        <details>
+          <summary>Quienes ya no tienen acceso ({accounts.former.length})</summary>
+          <Members caption="Sin acceso" members={accounts.former} />
+        </details>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
+import { Field } from '#app/components/forms/field.tsx'
+import { ROLE_NAMES } from '#app/i18n/es.ts'
+import { formatDate } from '#app/i18n/format.ts'
+import type { ReadInvitation } from '#app/services/accounts/invitations.server.ts'
+import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
+import { NewPasswordFields, problemList, SpentLink } from './password-forms.tsx'
+
+function NewAccount({ invitation, problems, typedName }: { invitation: ReadInvitation; problems: FieldProblems; typedName: string | null }) {
+  return (
+    <Form method="post" noValidate>
+      <p>
+        Su cuenta será <strong>{invitation.email}</strong>.
+      </p>
+      <Field name="nombre" label="Nombre y apellidos" autoComplete="name" defaultValue={typedName ?? invitation.name} problem={problems['nombre']} required />
+      <NewPasswordFields problems={problems} />
+      <button className="boton" type="submit">
+        Aceptar y crear mi cuenta
+      </button>
+    </Form>
+  )
+}
+
+function ExistingAccount({ invitation, back }: { invitation: ReadInvitation; back: string }) {
+  if (invitation.visitor === 'invited')
+    return (
+      <Form method="post">
+        <p>Esta función se agrega a su cuenta.</p>
+        <button className="boton" type="submit">
+          Aceptar
+        </button>
+      </Form>
+    )
+  return (
+    <>
+      <p>
+        <strong>{invitation.email}</strong> ya tiene cuenta en Espejo. Para aceptar, ingrese con ella.
+        {invitation.visitor === 'another' ? ' Ahora está en la sesión de otra cuenta: salga primero.' : ''}
+      </p>
+      {invitation.visitor === 'another' ? null : (
+        <Link className="boton" to={`/ingresar?volver=${encodeURIComponent(back)}`}>
+          Ingresar para aceptar
+        </Link>
+      )}
+    </>
+  )
+}
+
+type Props = { readonly invitation: ReadInvitation | null; readonly back: string; readonly problems: FieldProblems; readonly typedName: string | null; readonly tooMany: boolean }
+
+/** What somebody reads who was invited, and how she accepts. */
+export function InvitationPage({ invitation, back, problems, typedName, tooMany }: Props) {
+  if (!invitation) return <SpentLink what="La invitación venció, ya se usó o fue retirada." next="Pida otra a quien le invitó." />
+  return (
+    <>
+      <h1>Invitación a Espejo</h1>
+      <ErrorSummary problems={tooMany ? [{ field: 'nombre', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }] : problemList(problems)} />
+      <dl className="definiciones">
+        <dt>Función</dt>
+        <dd>{ROLE_NAMES[invitation.role]}</dd>
+        {invitation.entityName ? (
+          <>
+            <dt>Entidad</dt>
+            <dd>{invitation.entityName}</dd>
+          </>
+        ) : null}
+        {invitation.endsOn ? (
+          <>
+            <dt>Acceso hasta</dt>
+            <dd>{formatDate(invitation.endsOn)}</dd>
+          </>
+        ) : null}
+      </dl>
+      {invitation.known ? <ExistingAccount invitation={invitation} back={back} /> : <NewAccount invitation={invitation} problems={problems} typedName={typedName} />}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { Form, Link } from '@remix-run/react'
+import { ChoiceField } from '#app/components/forms/choice.tsx'
+import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
+import { Field } from '#app/components/forms/field.tsx'
+import type { Invitable } from '#app/services/accounts/account-rules.ts'
+import type { InvitationSent } from '#app/services/accounts/invitations.server.ts'
+import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
+import { problemList } from './password-forms.tsx'
+
+const KINDS: Record<Invitable, { readonly label: string; readonly help: string }> = {
+  contributor: { label: 'Equipo de la entidad', help: 'Llena preguntas de presupuesto o sigue las acciones que tiene a su cargo.' },
+  planning: { label: 'Jefatura de planeamiento y presupuesto', help: 'Lo mismo, y firma el autodiagnóstico de presupuesto. Necesita segundo paso.' },
+  transcriber: { label: 'Digitación', help: 'Digita lotes sellados de formularios en papel. No ve resultados.' },
+  reader: { label: 'Lectura', help: 'Lee los resultados que usted elija, hasta una fecha.' },
+  coordinator: { label: 'Coordinación del mecanismo', help: 'Aplica las herramientas, lee los resultados y lleva el plan.' },
+  successor: { label: 'Mi relevo en la coordinación', help: 'Cuando acepte, la función de usted termina y la otra persona continúa.' },
+  delegate: { label: 'Por delegación de la titular o el titular', help: 'Lee y firma en su nombre, con resolución y hasta una fecha. Necesita segundo paso.' },
+}
+
+function Sent({ sent }: { sent: InvitationSent }) {
+  return (
+    <>
+      <div className="caja listo" role="status">
+        <h2>Invitación lista para {sent.name}</h2>
+        {sent.link ? (
+          <>
+            <p>Entréguele este enlace por un medio seguro. Sirve una sola vez, vence en siete días y no se vuelve a mostrar:</p>
+            <p>
+              <code className="largo">{sent.link}</code>
+            </p>
+          </>
+        ) : (
+          <p>Enviamos el enlace a {sent.email}. Sirve una sola vez y vence en siete días.</p>
+        )}
+      </div>
+      <p className="botones">
+        <Link className="boton" to="/panel/cuentas">
+          Volver a las cuentas
+        </Link>
+        <Link to="/panel/cuentas/invitar" reloadDocument>
+          Invitar a otra persona
+        </Link>
+      </p>
+    </>
+  )
+}
+
+type Props = { readonly kinds: readonly Invitable[]; readonly sent: InvitationSent | null; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+
+/** Invites somebody to the entity. */
+export function InvitePage({ kinds, sent, problems, values }: Props) {
+  return (
+    <>
+      <Link className="volver" to="/panel/cuentas">
+        Cuentas de la entidad
+      </Link>
+      <h1>Invitar a una persona</h1>
+      {sent ? (
+        <Sent sent={sent} />
+      ) : (
+        <>
+          <ErrorSummary problems={problemList(problems)} />
+          <Form method="post" noValidate>
+            <ChoiceField name="funcion" label="Qué hará" value={values['funcion'] ?? ''} problem={problems['funcion']} options={kinds.map((kind) => ({ value: kind, ...KINDS[kind] }))} />
+            <Field name="nombre" label="Nombre y apellidos" autoComplete="off" defaultValue={values['nombre'] ?? ''} problem={problems['nombre']} required />
+            <Field name="correo" label="Correo institucional" type="email" autoComplete="off" defaultValue={values['correo'] ?? ''} problem={problems['correo']} required />
+            <Field name="resolucion" label="Número de la resolución" help="Obligatorio para quien actúa por delegación; en lo demás, si la hay." defaultValue={values['resolucion'] ?? ''} problem={problems['resolucion']} />
+            <Field name="hasta" label="Último día de acceso" type="date" className="fecha" help="Obligatorio para lectura y delegación. Sin fecha, el acceso dura hasta que alguien lo termine." defaultValue={values['hasta'] ?? ''} problem={problems['hasta']} />
+            <button className="boton" type="submit">
+              Invitar
+            </button>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { InvitationPage } from '#app/components/account/invitation-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { acceptInvitation, readInvitation } from '#app/services/accounts/invitations.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Invitación') }, { name: 'robots', content: 'noindex' }]
+
+export const loader = guarded('public', async ({ params, account }) => {
+  const token = params['token'] ?? ''
+  const invitation = await readInvitation(token, await account())
+  return data({ invitation, back: `/invitacion/${token}` }, { status: invitation ? 200 : 404 })
+})
+
+export const action = guarded('public', async ({ request, params, account, context }) => {
+  const form = await request.formData()
+  const result = await acceptInvitation(request, params['token'] ?? '', await account(), form, context.clientAddress)
+  return result instanceof Response ? result : data({ ...result, name: String(form.get('nombre') ?? '') }, { status: result.status })
+})
+
+export default function Invitation() {
+  const loaded = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return <InvitationPage {...loaded} problems={refused?.problems ?? {}} typedName={refused?.name ?? null} tooMany={refused?.status === 429} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,24 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ResetRequest } from '#app/components/account/password-forms.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { requestReset } from '#app/services/accounts/reset.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { queuesMail } from '#app/services/mail/send-mails.server.ts'
+import { runtime } from '#app/services/runtime.server.ts'
+
+export const meta = () => [{ title: pageTitle('Contraseña nueva') }]
+
+export const loader = guarded('public', () => ({ sendsMail: queuesMail(runtime().environment) }))
+
+export const action = guarded('public', async ({ request, context }) => {
+  const form = await request.formData()
+  const asked = await requestReset(request, String(form.get('correo') ?? ''), context.clientAddress)
+  return data({ state: asked ? ('asked' as const) : ('too-many' as const) }, { status: asked ? 200 : 429 })
+})
+
+export default function ResetRequestRoute() {
+  return <ResetRequest {...useLoaderData<typeof loader>()} state={useActionData<typeof action>()?.state ?? 'asking'} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

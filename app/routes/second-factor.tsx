@@ -1,0 +1,37 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { SecondFactorPage } from '#app/components/account/second-factor-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { beginSetup, confirmSetup, isRequiredOf, removeSecondFactor, renewRecoveryCodes, takeRecoveryCodes } from '#app/services/accounts/second-factor.server.ts'
+import { AppError } from '#app/services/app-error.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Segundo paso') }]
+
+export const loader = guarded('account:set-up', ({ account }) => ({
+  active: account.secondFactor,
+  required: isRequiredOf(account),
+  mustSetUp: account.mustSetUp,
+  fresh: account.secondFactor ? takeRecoveryCodes(account.userId) : null,
+}))
+
+export const action = guarded('account:set-up', async ({ account, request }) => {
+  const form = await request.formData()
+  const [intent, password] = [form.get('accion'), String(form.get('clave') ?? '')]
+  const steps = {
+    empezar: () => beginSetup(request, password),
+    confirmar: () => confirmSetup(request, account, String(form.get('codigo') ?? '')),
+    codigos: () => renewRecoveryCodes(request, account, password),
+    quitar: () => removeSecondFactor(request, account, password),
+  }
+  if (typeof intent !== 'string' || !Object.hasOwn(steps, intent)) throw new AppError('invalid-input')
+  const result = await steps[intent as keyof typeof steps]()
+  if (result instanceof Response) return result
+  return data(result, { status: 'problem' in result ? (result.problem === 'too-many-attempts' ? 429 : 422) : 200 })
+})
+
+export default function SecondFactorRoute() {
+  return <SecondFactorPage {...useLoaderData<typeof loader>()} result={useActionData<typeof action>() ?? null} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

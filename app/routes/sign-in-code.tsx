@@ -1,0 +1,29 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { SecondStepForm } from '#app/components/account/sign-in-form.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { DEMO_SECOND_FACTOR } from '#app/services/accounts/demo-second-factor.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { runtime } from '#app/services/runtime.server.ts'
+import { owesCode, safeReturn, signInWithCode } from '#app/services/sign-in.server.ts'
+
+export const meta = () => [{ title: pageTitle('Segundo paso') }]
+
+export const loader = guarded('public', ({ request }) => {
+  if (!owesCode(request)) throw redirect('/ingresar')
+  const { searchParams } = new URL(request.url)
+  return { back: safeReturn(searchParams.get('volver')), recovery: searchParams.has('recuperacion'), demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null }
+})
+
+export const action = guarded('public', async ({ request }) => {
+  const form = await request.formData()
+  const problem = await signInWithCode(request, { code: String(form.get('codigo') ?? ''), recovery: form.has('recuperacion'), back: safeReturn(form.get('volver')) })
+  return problem instanceof Response ? problem : data({ problem }, { status: problem === 'too-many-attempts' ? 429 : 422 })
+})
+
+export default function SignInCode() {
+  const loaded = useLoaderData<typeof loader>()
+  return <SecondStepForm {...loaded} problem={useActionData<typeof action>()?.problem ?? null} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -1,0 +1,43 @@
+/** Different keys that are remembered at once; the oldest is forgotten first. */
+const KEYS = 10_000
+
+type Tries = { count: number; since: number }
+
+/** At most `most` tries in `windowMs`, counted by key in memory only. */
+export function createAttemptLimit(most: number, windowMs: number, now: () => number = Date.now) {
+  const tries = new Map<string, Tries>()
+  const current = (key: string): Tries => {
+    const known = tries.get(key)
+    return known && now() - known.since < windowMs ? known : { count: 0, since: now() }
+  }
+  return {
+    /** Whether this key has used its tries up. */
+    isSpent: (key: string): boolean => current(key).count >= most,
+    /** Notes a try. */
+    note(key: string): void {
+      const noted = current(key)
+      noted.count += 1
+      tries.delete(key)
+      tries.set(key, noted)
+      const [oldest] = tries.keys()
+      if (tries.size > KEYS && oldest !== undefined) tries.delete(oldest)
+    },
+    /** Forgets a key whose try succeeded. */
+    forget: (key: string): void => void tries.delete(key),
+  }
+}
+
+const MINUTE = 60_000
+
+/**
+ * Wrong passwords for one account name from anywhere; an unknown name counts like a known one. The short window keeps
+ * others from locking somebody out for long.
+ */
+export const passwordTries = createAttemptLimit(15, 10 * MINUTE)
+/** Links for a new password that one account is sent. */
+export const resetMails = createAttemptLimit(3, 60 * MINUTE)
+/** Requests for a new password, and uses of links, by address of the visitor. */
+export const resetRequests = createAttemptLimit(10, 10 * MINUTE)
+export const linkUses = createAttemptLimit(30, 10 * MINUTE)
+/** Invitations that one account sends. */
+export const invitationsSent = createAttemptLimit(60, 60 * MINUTE)

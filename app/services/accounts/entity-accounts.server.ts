@@ -1,0 +1,144 @@
+import { endMembership, insertConfirmation, memberWithin, membersWithin, type Member } from '#db/queries/accounts.server.ts'
+import { openInvitation, openInvitations, withdrawInvitation } from '#db/queries/invitations.server.ts'
+import { releasesWithin } from '#db/queries/releases.server.ts'
+import { sharedWith, shareReleases } from '#db/queries/shared-releases.server.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { AppError } from '../app-error.server.ts'
+import { recordDeed } from '../audit/audit.server.ts'
+import type { FieldProblems } from '../campaigns/campaign-form.ts'
+import type { Actor } from '../guard.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { runtime } from '../runtime.server.ts'
+import { confirmationNotice, GRANTS, mayEnd, mayInviteAs, standing } from './account-rules.ts'
+import { invitationsSent } from './attempts.ts'
+import { confirmBy } from './current-account.server.ts'
+import { readInvitationForm } from './invitation-form.ts'
+import { alreadyHolds, invite, type InvitationSent } from './invitations.server.ts'
+
+function entityOf(actor: Actor): { id: string; name: string } {
+  if (!actor.entity) throw new AppError('not-found')
+  return actor.entity
+}
+
+function shown(actor: Actor, member: Member, due: string | null, today: string) {
+  const { id, name, email, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, endedAt, secondFactor } = member
+  return {
+    ...{ id, name, email, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, secondFactor },
+    endedOn: endedAt === null ? null : limaDate(new Date(endedAt)),
+    standing: standing({ ...member, confirmBy: due }, today),
+    mayEnd: endedAt === null && mayEnd(actor, member),
+    own: member.userId === actor.userId,
+  }
+}
+
+export type ShownMember = ReturnType<typeof shown>
+
+/** The accounts of the actor's entity, its open invitations, and until when the list must be confirmed. */
+export async function getEntityAccounts(actor: Actor, clock: Clock = systemClock) {
+  const { database } = runtime()
+  const now = clock()
+  const today = limaDate(now)
+  const entity = entityOf(actor)
+  const due = await confirmBy(database, entity.id, today)
+  const members = (await membersWithin(database, actor.scope)).map((member) => shown(actor, member, due, today))
+  const invitations = await openInvitations(database, actor.scope, now.toISOString())
+  return {
+    entityName: entity.name,
+    current: members.filter((member) => member.standing !== 'over'),
+    former: members.filter((member) => member.standing === 'over'),
+    invitations: invitations.map(({ id, name, email, role, expiresAt, replacesMembershipId }) => ({ id, name, email, role, expiresOn: limaDate(new Date(expiresAt)), handsOver: replacesMembershipId !== null })),
+    mayInvite: mayInviteAs(actor).length > 0,
+    confirmation: { by: due, daysLeft: confirmationNotice(due, today), mayConfirm: actor.role === 'head' },
+  }
+}
+
+export type EntityAccounts = Awaited<ReturnType<typeof getEntityAccounts>>
+
+/** Invites somebody to the actor's entity as its form says. @param origin public address of this installation. */
+export async function inviteToEntity(actor: Actor, form: FormData, origin: string, clock: Clock = systemClock): Promise<InvitationSent | FieldProblems> {
+  const today = limaDate(clock())
+  const entity = entityOf(actor)
+  const read = readInvitationForm(form, mayInviteAs(actor), today)
+  if (!read.ok) return read.problems
+  const { kind, name, email, resolution, endsOn } = read.form
+  const grant = GRANTS[kind]
+  if (await alreadyHolds(runtime().database, email, grant.role, entity.id, today)) return { correo: 'Esta persona ya tiene esa función en la entidad' }
+  if (invitationsSent.isSpent(actor.userId)) throw new AppError('too-many-attempts')
+  invitationsSent.note(actor.userId)
+  return invite(actor, { ...grant, email, name, resolution, endsOn, entityId: entity.id, entityName: entity.name, replacesMembershipId: kind === 'successor' ? actor.membershipId : null }, origin, clock)
+}
+
+/** Whether the answer of `inviteToEntity` is an invitation. */
+export function isSent(answer: InvitationSent | FieldProblems): answer is InvitationSent {
+  return 'link' in answer
+}
+
+/** Takes an open invitation back. @throws {AppError} `not-found` where there is none of the entity. */
+export function withdraw(actor: Actor, invitationId: string, clock: Clock = systemClock): void {
+  const now = clock()
+  const at = now.toISOString()
+  const done = runtime().database.transaction((transaction) => {
+    if (!openInvitation(transaction, actor.scope, invitationId, at) || !withdrawInvitation(transaction, invitationId, at)) return false
+    recordDeed(transaction, actor, { action: 'account.invitation-withdrawn', objectKind: 'invitation', objectId: invitationId }, now)
+    return true
+  })
+  if (!done) throw new AppError('not-found')
+}
+
+/** The head says that the list of accounts is right: for the next year. */
+export function confirmAccounts(actor: Actor, clock: Clock = systemClock): void {
+  if (actor.role !== 'head') throw new AppError('not-found')
+  const entity = entityOf(actor)
+  const now = clock()
+  runtime().database.transaction((transaction) => {
+    insertConfirmation(transaction, entity.id, limaDate(now), actor.userId)
+    recordDeed(transaction, actor, { action: 'accounts.confirmed', objectKind: 'entity', objectId: entity.id }, now)
+  })
+}
+
+async function memberOf(actor: Actor, membershipId: string): Promise<Member> {
+  const member = await memberWithin(runtime().database, actor.scope, membershipId)
+  if (!member) throw new AppError('not-found')
+  return member
+}
+
+/** One account of the entity; of a reader with the releases that may be shared. */
+export async function getEntityAccount(actor: Actor, membershipId: string, clock: Clock = systemClock) {
+  const { database } = runtime()
+  const today = limaDate(clock())
+  const entity = entityOf(actor)
+  const member = shown(actor, await memberOf(actor, membershipId), await confirmBy(database, entity.id, today), today)
+  if (member.role !== 'reader') return { member, releases: [] }
+  const shared = await sharedWith(database, membershipId)
+  const releases = (await releasesWithin(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({ campaignId, releasedOn, title: instrumentByHash(release.instrument.hash).title, shared: shared.includes(campaignId) }))
+  return { member, releases }
+}
+
+export type EntityAccount = Awaited<ReturnType<typeof getEntityAccount>>
+
+/** Ends a membership of the entity at once. What the person did stays under her name, and open campaigns go on. */
+export async function endAccount(actor: Actor, membershipId: string, clock: Clock = systemClock): Promise<void> {
+  const member = await memberOf(actor, membershipId)
+  if (!mayEnd(actor, member)) throw new AppError('not-found')
+  const now = clock()
+  const ended = runtime().database.transaction((transaction) => {
+    if (!endMembership(transaction, membershipId, actor.userId, now.toISOString())) return false
+    recordDeed(transaction, actor, { action: 'membership.ended', objectKind: 'membership', objectId: membershipId, detail: { role: member.role } }, now)
+    return true
+  })
+  if (!ended) throw new AppError('conflict')
+}
+
+/** Sets which releases of the entity a reader may read. Releases of others are not found. */
+export async function shareWithReader(actor: Actor, membershipId: string, campaignIds: readonly string[], clock: Clock = systemClock): Promise<void> {
+  const member = await memberOf(actor, membershipId)
+  if (member.role !== 'reader' || member.endedAt !== null) throw new AppError('not-found')
+  const { database } = runtime()
+  const own = new Set((await releasesWithin(database, actor.scope)).map(({ campaignId }) => campaignId))
+  if (campaignIds.some((id) => !own.has(id))) throw new AppError('not-found')
+  const now = clock()
+  database.transaction((transaction) => {
+    shareReleases(transaction, membershipId, [...new Set(campaignIds)])
+    recordDeed(transaction, actor, { action: 'membership.releases-shared', objectKind: 'membership', objectId: membershipId, detail: { releases: campaignIds.length } }, now)
+  })
+}

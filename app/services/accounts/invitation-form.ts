@@ -1,0 +1,34 @@
+import type { FieldProblems } from '../campaigns/campaign-form.ts'
+import { addMonths } from '../lima-time.ts'
+import type { Invitable } from './account-rules.ts'
+
+export type InvitationForm = { readonly kind: Invitable; readonly name: string; readonly email: string; readonly resolution: string; readonly endsOn: string | null }
+export type ReadInvitationForm = { readonly ok: true; readonly form: InvitationForm } | { readonly ok: false; readonly problems: FieldProblems }
+
+const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
+/** A last day further away than this is no last day. */
+const LONGEST_MONTHS = 24
+
+function lastDayProblem(kind: Invitable, endsOn: string, today: string): string | null {
+  if (endsOn === '') return kind === 'reader' || kind === 'delegate' ? 'Escriba hasta qué día tendrá acceso' : null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(endsOn) || Number.isNaN(Date.parse(endsOn))) return 'Escriba una fecha'
+  if (endsOn <= today) return 'El último día debe ser posterior a hoy'
+  return endsOn > addMonths(today, LONGEST_MONTHS) ? 'El último día puede ser dentro de dos años como máximo' : null
+}
+
+/** Reads the form of an invitation. @param may what this person may invite as. @param today ISO date. */
+export function readInvitationForm(form: FormData, may: readonly Invitable[], today: string): ReadInvitationForm {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const kind = may.find((each) => each === text('funcion'))
+  const problems: Record<string, string> = {}
+  if (!kind) problems['funcion'] = 'Elija qué hará esta persona'
+  if (text('nombre').length < 3 || text('nombre').length > 120) problems['nombre'] = 'Escriba el nombre y los apellidos'
+  if (!EMAIL.test(text('correo')) || text('correo').length > 200) problems['correo'] = 'Escriba un correo, como nombre@entidad.gob.pe'
+  if (kind === 'delegate' && text('resolucion').length < 3) problems['resolucion'] = 'Escriba el número de la resolución que delega'
+  if (text('resolucion').length > 120) problems['resolucion'] = 'Escriba solo el número de la resolución'
+  const endsOn = text('hasta')
+  const late = kind ? lastDayProblem(kind, endsOn, today) : null
+  if (late) problems['hasta'] = late
+  if (!kind || Object.keys(problems).length > 0) return { ok: false, problems }
+  return { ok: true, form: { kind, name: text('nombre'), email: text('correo').toLowerCase(), resolution: text('resolucion'), endsOn: endsOn === '' ? null : endsOn } }
+}

@@ -1,0 +1,43 @@
+import { SITE_NAME } from '#app/i18n/es.ts'
+import { formatDate } from '#app/i18n/format.ts'
+
+/** Words of the mails that accounts cause. Plain text, one thing each, the link on a line of its own. */
+type MailText = { readonly subject: string; readonly body: string }
+
+const SIGNATURE = `\n\n${SITE_NAME}, autodiagnóstico de igualdad entre mujeres y hombres.\nEste correo se envió de forma automática; no lo responda.`
+
+function mail(subject: string, paragraphs: readonly string[]): MailText {
+  return { subject, body: paragraphs.join('\n\n') + SIGNATURE }
+}
+
+export function invitationMail({ name, roleName, entityName, link, lastDay }: { name: string; roleName: string; entityName: string | null; link: string; lastDay: string }): MailText {
+  return mail(`Invitación a ${SITE_NAME}`, [
+    `${name}:`,
+    `Le invitaron a ${SITE_NAME} con la función «${roleName}»${entityName ? ` en ${entityName}` : ''}.`,
+    `Para aceptar, abra este enlace hasta el ${formatDate(lastDay)}. Sirve una sola vez:`,
+    link,
+    'Si no esperaba esta invitación, no haga nada: el enlace vencerá solo.',
+  ])
+}
+
+export function resetMail({ name, link }: { name: string; link: string }): MailText {
+  return mail('Nueva contraseña', [
+    `${name}:`,
+    'Alguien pidió cambiar la contraseña de su cuenta. Si fue usted, abra este enlace durante la próxima hora. Sirve una sola vez:',
+    link,
+    'Si no lo pidió, no haga nada: su contraseña sigue igual.',
+  ])
+}
+
+export function passwordChangedMail({ name }: { name: string }): MailText {
+  return mail('Su contraseña cambió', [`${name}:`, 'La contraseña de su cuenta cambió hace un momento y se cerraron sus otras sesiones.', 'Si no fue usted, pida una nueva contraseña ahora mismo y avise a la administración del MIMP.'])
+}
+
+export function confirmationMail({ name, entityName, confirmBy, link }: { name: string; entityName: string; confirmBy: string; link: string | null }): MailText {
+  return mail(`Confirme las cuentas de su entidad hasta el ${formatDate(confirmBy)}`, [
+    `${name}:`,
+    `Una vez al año, quien es titular de ${entityName} confirma que la lista de cuentas es correcta.`,
+    `Si nadie la confirma hasta el ${formatDate(confirmBy)}, las demás cuentas de la entidad dejan de tener acceso desde el día siguiente. Las aplicaciones abiertas continúan.`,
+    link ? `Revise la lista y confirme aquí:\n${link}` : `Ingrese a ${SITE_NAME}, abra «Cuentas» y confirme.`,
+  ])
+}

@@ -1,0 +1,67 @@
+import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { account, entities, invitations, user } from '#db/schema/index.ts'
+import type { Scope } from '#db/scope.ts'
+
+export type NewInvitation = typeof invitations.$inferInsert
+export type Invitation = typeof invitations.$inferSelect & { readonly entityName: string | null }
+
+function within(scope: Scope): SQL | undefined {
+  return scope.kind === 'entity' ? eq(invitations.entityId, scope.entityId) : undefined
+}
+
+/** One that may still be accepted: neither used nor withdrawn nor over. @param now ISO instant. */
+function open(now: string): SQL | undefined {
+  return and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), gt(invitations.expiresAt, now))
+}
+
+function select(database: Pick<Database, 'select'>) {
+  return database.select({ invitation: invitations, entityName: entities.name }).from(invitations).leftJoin(entities, eq(entities.id, invitations.entityId))
+}
+
+/** Open invitations of the scope, the oldest first. */
+export async function openInvitations(database: Database, scope: Scope, now: string): Promise<Invitation[]> {
+  return select(database).where(and(within(scope), open(now))).orderBy(asc(invitations.invitedAt)).all().map(({ invitation, entityName }) => ({ ...invitation, entityName }))
+}
+
+/** The open invitation that a link leads to, or null. */
+export function invitationByToken(database: Pick<Database, 'select'>, tokenHash: string, now: string): Invitation | null {
+  const found = select(database).where(and(eq(invitations.tokenHash, tokenHash), open(now))).get()
+  return found ? { ...found.invitation, entityName: found.entityName } : null
+}
+
+/** An open invitation by its id, or null where it is not in the scope. */
+export function openInvitation(database: Pick<Database, 'select'>, scope: Scope, id: string, now: string): Invitation | null {
+  const found = select(database).where(and(within(scope), eq(invitations.id, id), open(now))).get()
+  return found ? { ...found.invitation, entityName: found.entityName } : null
+}
+
+/** Stores an invitation in place of an open one of the same person for the same role. */
+export function insertInvitation(database: Pick<Database, 'insert' | 'update'>, invitation: NewInvitation): void {
+  const sameEntity = invitation.entityId ? eq(invitations.entityId, invitation.entityId) : isNull(invitations.entityId)
+  database
+    .update(invitations)
+    .set({ withdrawnAt: invitation.invitedAt })
+    .where(and(eq(invitations.email, invitation.email), eq(invitations.role, invitation.role), sameEntity, open(invitation.invitedAt)))
+    .run()
+  database.insert(invitations).values(invitation).run()
+}
+
+/** @returns whether it could still be withdrawn. */
+export function withdrawInvitation(database: Pick<Database, 'update'>, id: string, now: string): boolean {
+  return database.update(invitations).set({ withdrawnAt: now }).where(and(eq(invitations.id, id), open(now))).run().changes === 1
+}
+
+/** Uses an invitation up. @returns whether it was still open: of two who come at once one gets it. */
+export function spendInvitation(database: Pick<Database, 'update'>, id: string, now: string): boolean {
+  return database.update(invitations).set({ acceptedAt: now }).where(and(eq(invitations.id, id), open(now))).run().changes === 1
+}
+
+type NewUser = { readonly id: string; readonly name: string; readonly email: string; readonly emailVerified: boolean; readonly passwordHash: string }
+
+/** An account with a password, in the shape in which better-auth keeps one. */
+export function insertUser(database: Pick<Database, 'insert'>, { passwordHash, ...person }: NewUser, now: Date): void {
+  const stamps = { createdAt: now, updatedAt: now }
+  database.insert(user).values({ ...person, ...stamps }).run()
+  database.insert(account).values({ id: `${person.id}-password`, accountId: person.id, providerId: 'credential', userId: person.id, password: passwordHash, ...stamps }).run()
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util'
+import { inviteWithin } from '#app/services/accounts/invitations.server.ts'
+import { PROGRAM } from '#app/services/audit/audit.server.ts'
+import { EnvironmentError } from '#app/services/environment.server.ts'
+import { systemClock } from '#app/services/lima-time.ts'
+import { runtime } from '#app/services/runtime.server.ts'
+
+const USAGE = 'Uso: npm run admin:create -- --email nombre@mimp.gob.pe --name "Nombre y apellidos"'
+
+function readArguments(): { email: string; name: string } {
+  const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } })
+  const [email, name] = [values.email?.trim().toLowerCase() ?? '', values.name?.trim() ?? '']
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || name.length < 3) throw new EnvironmentError(USAGE)
+  return { email, name }
+}
+
+/**
+ * Makes an administrator by an invitation, as everybody else is made: whoever opens the link sets the password and the
+ * second step. No password is ever known to this command.
+ */
+function createAdministrator(): void {
+  const { email, name } = readArguments()
+  const { database, environment } = runtime()
+  const origin = environment.ESPEJO_ORIGIN ? new URL(environment.ESPEJO_ORIGIN).origin : `http://localhost:${environment.PORT}`
+  const { link } = database.transaction((transaction) => inviteWithin(transaction, PROGRAM, { email, name, role: 'administrator', entityId: null, entityName: null }, origin, systemClock()))
+  console.log(`Invitación de administración para ${email}. Sirve una sola vez y vence en siete días:\n${link}`)
+}
+
+try {
+  createAdministrator()
+} catch (error) {
+  if (!(error instanceof EnvironmentError) && !(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error
+  console.error(error instanceof EnvironmentError ? error.message : USAGE)
+  process.exitCode = 2
+}

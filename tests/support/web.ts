@@ -1,0 +1,23 @@
+
+/** A visitor without a script: follows nothing by herself, keeps cookies as a browser does. */
+export function createWeb(origin: string, start = '') {
+  let jar = new Map(start.split('; ').filter(Boolean).map((pair) => [pair.split('=')[0] ?? '', pair]))
+  const keep = (answer: Response): Response => {
+    for (const cookie of answer.headers.getSetCookie()) {
+      const pair = cookie.split(';')[0] ?? ''
+      const name = pair.split('=')[0] ?? ''
+      if (/max-age=0/i.test(cookie) || pair.endsWith('=')) jar.delete(name)
+      else jar.set(name, pair)
+    }
+    return answer
+  }
+  const cookie = () => [...jar.values()].join('; ')
+  return {
+    cookie,
+    forget: () => void (jar = new Map()),
+    get: async (path: string) => keep(await fetch(origin + path, { redirect: 'manual', headers: { cookie: cookie() } })),
+    post: async (path: string, form: Record<string, string> | [string, string][]) =>
+      keep(await fetch(origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form), headers: { origin, cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded' } })),
+  }
+}
+

@@ -1,10 +1,13 @@
 import type { Database } from '#db/client.server.ts'
+import { warnOfConfirmations } from '../accounts/confirmation-warnings.server.ts'
 import { evidenceFolder } from '../assessments/evidence-store.server.ts'
 import { anchorAudit } from '../audit/anchor.server.ts'
 import { countParticipation, countSites, settleByCalendar } from '../campaigns/due.server.ts'
 import { programScope } from '../guard.server.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '../item-analysis/item-analysis.server.ts'
 import { limaDate } from '../lima-time.ts'
+import { queuesMail, sendDueMails, sendsMail } from '../mail/send-mails.server.ts'
+import { smtpTransport } from '../mail/transport.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '../retention/retention.server.ts'
 import { runtime } from '../runtime.server.ts'
 
@@ -18,6 +21,11 @@ async function countLots(database: Database, now: Date): Promise<void> {
   for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, programScope(), instrument, limaDate(now))
 }
 
+async function sendMails(database: Database, now: Date): Promise<void> {
+  const { environment } = runtime()
+  if (sendsMail(environment)) await sendDueMails(database, smtpTransport(environment), now)
+}
+
 /** What runs every minute in production, in this order. A part that has to do something by date adds its job here. */
 export const JOBS: readonly Job[] = [
   { name: 'campaigns', run: (database, now) => settleByCalendar(database, programScope(), now) },
@@ -28,5 +36,7 @@ export const JOBS: readonly Job[] = [
   { name: 'destruction', run: async (database, now) => void (await destroyDueRows(database, now)) },
   { name: 'leftovers', run: deleteDueLeftovers },
   { name: 'documents', run: (database, now) => deleteDueFiles(database, evidenceFolder(runtime().environment), now) },
-  { name: 'audit-anchor', run: anchorAudit },
+  { name: 'audit-anchor', run: (database, now) => anchorAudit(database, now, queuesMail(runtime().environment)) },
+  { name: 'account-warnings', run: async (database, now) => void (await warnOfConfirmations(database, runtime().environment.ESPEJO_ORIGIN ?? null, now)) },
+  { name: 'mail', run: sendMails },
 ]

@@ -8,6 +8,7 @@ import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.t
 import { scoreRubric } from '#surveys/scoring/rubric.ts'
 import { AppError } from '../app-error.server.ts'
 import type { FieldProblems } from '../campaigns/campaign-form.ts'
+import { withPlainLines } from '../form-values.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { citingInForce } from '../plans/citing-in-force.ts'
@@ -37,7 +38,7 @@ export async function startThisYear(actor: Actor, yearText: string | undefined, 
   await startAssessment(database, assessment, items, doerOf(actor, clock))
 }
 
-const text = (longest: number) => z.string().trim().max(longest, `Escriba menos de ${longest} letras`)
+const text = (longest: number) => z.string().overwrite(withPlainLines).trim().max(longest, `Escriba menos de ${longest} letras`)
 const fields = z.object({
   nivel: z.union([z.enum(ITEM_LEVELS), z.literal('')], 'Elija un nivel de la lista'),
   razon: text(500),

@@ -45,7 +45,7 @@ type Stored = { readonly kind: 'file'; readonly fileName: string; readonly media
 async function storedFile(file: unknown, entityId: string, id: string): Promise<Stored | { problems: FieldProblems }> {
   if (!(file instanceof File) || file.size === 0) return { problems: { archivo: 'Elija el archivo' } }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const checked = checkFile(bytes)
+  const checked = await checkFile(bytes)
   if (!checked.ok) return { problems: { archivo: FILE_PROBLEM_WORDS[checked.problem] } }
   await storeEvidence(evidenceFolder(runtime().environment), entityId, id, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')

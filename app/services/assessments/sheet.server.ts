@@ -136,7 +136,11 @@ function isAnnounced(value: unknown): value is Announced {
   return Array.isArray(value) && value.length === 5 && value.every((each) => typeof each === 'string')
 }
 
+/** Letters; all questions with every text at its limit take less than a third. */
+const LONGEST_ANNOUNCED = 500_000
+
 function parseAnnounced(text: string): Announced[] {
+  if (text.length > LONGEST_ANNOUNCED) throw new AppError('too-large')
   try {
     const parsed: unknown = JSON.parse(text)
     if (Array.isArray(parsed) && parsed.length <= MOST_ROWS && parsed.every(isAnnounced)) return parsed

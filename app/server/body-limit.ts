@@ -1,7 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-
-/** Bytes of a form without files. The longest one, with every text at its limit, takes about 25 kB. */
-const LARGEST_FORM = 64 * 1024
+import { LARGEST_FORM } from '#app/services/read-upload.server.ts'
 
 /** These take files: they read their own body, up to their own limit, once they know who sends it (`readUpload`). */
 const UPLOADS = /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/

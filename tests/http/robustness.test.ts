@@ -109,6 +109,7 @@ test('a form with a file is read up to its own limit, and only as browsers send 
   const started = performance.now()
   expect(await send(form(100_000, 1))).toBe(422)
   expect(performance.now() - started).toBeLessThan(2_000)
+  expect(await send(`--x\r\nContent-Disposition: form-data; name="${'a'.repeat(5_000)}"\r\n\r\n\r\n--x--`, 'multipart/form-data; boundary=x')).toBe(422)
   for (const type of ['text/plain', 'multipart/form-data', 'multipart/form-data; boundary="x\\"y"', 'multipart/form-data; boundary=x']) expect(await send('accion=revisar', type), type).toBe(422)
 })
 

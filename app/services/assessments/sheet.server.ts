@@ -30,7 +30,7 @@ export function assessmentWorkbook({ dimensions, entityName, year }: AssessmentV
     ['Al subirla verá fila por fila qué cambiará, y nada se guarda hasta que usted lo confirme. Se guarda todo o nada.'],
   ]
   return workbook([
-    { name: SHEET, widths: [10, 24, 44, 24, 24, 24, 24, 14, 30, 30, 10], rows: [[...HEADER], ...rows] },
+    { name: SHEET, widths: [10, 24, 44, 24, 24, 24, 24, 14, 30, 30, 10], asTyped: [COLUMNS.reason, COLUMNS.note], rows: [[...HEADER], ...rows] },
     { name: 'Instrucciones', widths: [100], rows: help },
   ])
 }

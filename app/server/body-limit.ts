@@ -1,8 +1,11 @@
 import type { NextFunction, Request, Response } from 'express'
 import { LARGEST_FORM } from '#app/services/read-upload.server.ts'
 
-/** These take files: they read their own body, up to their own limit, once they know who sends it (`readUpload`). */
-const UPLOADS = /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/
+/**
+ * These count their own body, up to their own limit, and answer with their own page: the sending of a questionnaire
+ * (`sendQuestionnaire`), and what takes files, once it knows who sends them (`readUpload`).
+ */
+const OWN_LIMIT = [/^\/r\/[\w-]+$/, /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/]
 
 /** Ends the connection where more comes than a form may have. What was read so far never reaches an action as a whole form. */
 function countBody(request: Request): void {
@@ -20,7 +23,7 @@ function countBody(request: Request): void {
  * keep whatever it is sent in memory. Node holds a body to its announced length; one without is counted as it comes.
  */
 export function limitBodies(request: Request, response: Response, next: NextFunction): void {
-  if (['GET', 'HEAD'].includes(request.method) || UPLOADS.test(request.path)) return next()
+  if (['GET', 'HEAD'].includes(request.method) || OWN_LIMIT.some((pattern) => pattern.test(request.path))) return next()
   const announced = request.get('content-length')
   if (announced === undefined) countBody(request)
   else if (!(Number(announced) <= LARGEST_FORM)) {

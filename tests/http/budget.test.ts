@@ -305,8 +305,10 @@ test('a workbook that nobody touched changes nothing, also where notes have line
   expect(of('man-01')?.note).toBe('Primera\nSegunda')
   // As it was stored before lines were made alike.
   database.update(assessmentItems).set({ note: 'Uno\r\nDos' }).where(and(eq(assessmentItems.assessmentId, own), eq(assessmentItems.itemId, 'man-02'))).run()
-  expect((await ask('ajena', HERE, { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa', documento: 'R.A. 1', declaro: 'si' })).status).toBe(303)
-  expect((await ask('analista', `/nacional/presupuestos/${own}/seg`, { pregunta: 'seg-01', decision: 'devolver', nivel: '', comentario: 'Falta el reporte' })).status).toBe(303)
+  const huella = /name="huella" value="([^"]*)"/.exec((await ask('ajena', HERE)).text)?.[1] ?? ''
+  expect((await ask('ajena', HERE, { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa', documento: 'R.A. 1', declaro: 'si', huella })).status).toBe(303)
+  const revision = String(of('seg-01')?.reviewRevision)
+  expect((await ask('analista', `/nacional/presupuestos/${own}/seg`, { pregunta: 'seg-01', decision: 'devolver', nivel: '', comentario: 'Falta el reporte', revision })).status).toBe(303)
   expect((await ask('analista', `/nacional/presupuestos/${own}`, { accion: 'terminar' })).status).toBe(303)
   const untouched = new Blob([new Uint8Array((await ask('ajena', `${HERE}/planilla.xlsx`)).bytes)])
   const told = await report('ajena', untouched)

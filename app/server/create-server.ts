@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { CLIENT_ADDRESS_HEADER } from '#app/services/auth.server.ts'
+import { limitBodies } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { securityHeaders } from './headers.ts'
 import { log, loggedPath, requestLog } from './log.ts'
@@ -69,6 +70,7 @@ export function createServer(options: ServerOptions): Express {
   staticFiles(server)
   server.use(trustedClientAddress(options.proxies ?? []))
   server.use(refuseForeignOrigin(options.origin))
+  server.use(limitBodies)
   const remix = createRequestHandler({
     build: options.build,
     mode: options.mode,

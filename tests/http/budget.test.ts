@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { zipSync, strToU8, unzipSync, strFromU8 } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, expect, test } from 'vitest'
@@ -265,4 +265,53 @@ test.each([
   expect(refused.status).toBe(422)
   expect(refused.text).toContain(words)
   expect(clean()).toEqual(before)
+})
+
+const report = (email: string, planilla: Blob) => ask(email, SHEET, { accion: 'revisar', planilla }, { planilla: 'x.xlsx' })
+
+test('what changes in a reason or a note is told word for word before it is stored', async () => {
+  const missing = (xml: string) => xml.replace(/<c r="J3"[^>]*\/>/, '<c r="J3" t="inlineStr"><is><t>Una nota\r\ncon dos líneas</t></is></c>')
+  const told = await report('limpia', await sheetOf(missing))
+  expect(told.status).toBe(200)
+  expect(told.text).toContain('1 pregunta cambiaría')
+  expect(told.text).toContain('Nota nueva: «Una nota\ncon dos líneas»')
+  const changes = /name="cambios" value="([^"]*)"/.exec(told.text)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&') ?? ''
+  expect((await ask('limpia', SHEET, { accion: 'confirmar', cambios: changes })).status).toBe(303)
+  expect(clean().filter(({ note }) => note !== '').map(({ note }) => note)).toEqual(['Una nota\ncon dos líneas'])
+  expect((await report('limpia', await sheetOf((xml) => xml))).text).toContain('No hay nada que guardar.')
+  expect((await report('limpia', await sheetOf((xml) => xml.replace('Una nota', 'Otra nota')))).text).toContain('Nota: antes «Una nota\ncon dos líneas»; ahora «Otra nota\ncon dos líneas»')
+  expect((await report('limpia', await sheetOf((xml) => xml.replace(/<c r="J3"[\s\S]*?<\/c>/, '')))).text).toContain('Nota borrada: «Una nota\ncon dos líneas»')
+})
+
+test.each([
+  ['a formula behind its value', withLevel(2, '<v>2</v><f>1+1</f>'), 'trae fórmulas (H2)'],
+  ['a formula with a prefix', (xml: string) => xml.replaceAll(/<(\/?)(c|v|row|sheetData)\b/g, '<$1x:$2').replace('</x:row>', '<x:c r="L1"><x:f>1+1</x:f></x:c></x:row>'), 'trae fórmulas (L1)'],
+  ['something far below', (xml: string) => xml.replace('</sheetData>', '<row r="900000"><c r="H900000"><v>1</v></c></row></sheetData>'), 'fuera de la tabla (H900000)'],
+  ['six megabytes', (xml: string) => xml.replace('</sheetData>', `${'<row/>'.repeat(1_000_000)}</sheetData>`), 'ocupa demasiado al abrirse'],
+])('a workbook with %s is refused at once', async (_, change, words) => {
+  const planilla = await sheetOf(change)
+  const started = performance.now()
+  const refused = await report('limpia', planilla)
+  expect(performance.now() - started).toBeLessThan(3_000)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(words)
+})
+
+test('a workbook that nobody touched changes nothing, also where notes have lines and the review sent it back', async () => {
+  await ask('ajena', HERE, { accion: 'empezar' })
+  const own = database.select().from(assessments).where(eq(assessments.entityId, 'otra')).get()?.id ?? ''
+  for (const id of BUDGET_ITEMS) await save('ajena', id, { nivel: '0', revision: '1', nota: id === 'man-01' ? 'Primera\nSegunda' : '' })
+  const of = (id: string) => database.select().from(assessmentItems).where(and(eq(assessmentItems.assessmentId, own), eq(assessmentItems.itemId, id))).get()
+  expect(of('man-01')?.note).toBe('Primera\nSegunda')
+  // As it was stored before lines were made alike.
+  database.update(assessmentItems).set({ note: 'Uno\r\nDos' }).where(and(eq(assessmentItems.assessmentId, own), eq(assessmentItems.itemId, 'man-02'))).run()
+  const huella = /name="huella" value="([^"]*)"/.exec((await ask('ajena', HERE)).text)?.[1] ?? ''
+  expect((await ask('ajena', HERE, { accion: 'firmar', nombre: 'Rosa Quispe', cargo: 'Jefa', documento: 'R.A. 1', declaro: 'si', huella })).status).toBe(303)
+  const revision = String(of('seg-01')?.reviewRevision)
+  expect((await ask('analista', `/nacional/presupuestos/${own}/seg`, { pregunta: 'seg-01', decision: 'devolver', nivel: '', comentario: 'Falta el reporte', revision })).status).toBe(303)
+  expect((await ask('analista', `/nacional/presupuestos/${own}`, { accion: 'terminar' })).status).toBe(303)
+  const untouched = new Blob([new Uint8Array((await ask('ajena', `${HERE}/planilla.xlsx`)).bytes)])
+  const told = await report('ajena', untouched)
+  expect(told.status).toBe(200)
+  expect(told.text).toContain('No hay nada que guardar.')
 })

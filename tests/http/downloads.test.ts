@@ -4,7 +4,9 @@ import { afterAll, expect, test } from 'vitest'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
-import { releases } from '#db/schema/index.ts'
+import { campaigns, planActions, releases } from '#db/schema/index.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 
 const { database, file } = createTestDatabase()
 await seedSmallCountry(database, testEnvironment(file))
@@ -35,6 +37,7 @@ test('it also holds the application of the year before, and what may be said of 
   const overall = rows.filter(([title]) => title === 'Resultado general')
   expect(overall).toHaveLength(2)
   expect(overall.map((row) => typeof row[3])).toEqual(['number', 'number'])
+  expect(overall.map((row) => row[1] instanceof Date)).toEqual([true, true])
   expect(String(overall[1]?.[6])).toMatch(/^Subió \d+(\.\d)? puntos/)
   const page = await (await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie } })).text()
   expect(page).toContain('Cambio en el tiempo')
@@ -47,4 +50,60 @@ test('the workbook of the plan holds every action with its reason and a term in 
   expect(rows.length).toBeGreaterThan(3)
   expect(typeof first[header.indexOf('Plazo (meses)')]).toBe('number')
   expect(String(first[header.indexOf('Por qué se propone')])).toMatch(/obtuvo/)
+})
+
+test('dates are dates of their day', async () => {
+  const facts = new Map((await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')).get('Resumen')?.map(([name, value]) => [name, value]))
+  const campaign = database.select().from(campaigns).where(eq(campaigns.id, 'cerrada')).get()
+  const day = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
+  expect(day(facts.get('Se respondió desde'))).toBe(`${campaign?.opensOn}T00:00:00.000Z`)
+  expect(day(facts.get('Se respondió hasta'))).toBe(`${campaign?.closedOn}T00:00:00.000Z`)
+})
+
+/** A table of semicolons as spreadsheets read it: quoted cells are text, the others numbers, dates or nothing. */
+function cellsOf(text: string): string[][] {
+  return text.slice(1).split('\r\n').slice(0, -1).map((line) => [...line.matchAll(/(?:^|;)("(?:[^"]|"")*"|[^;]*)/g)].map(([, cell = '']) => cell))
+}
+
+async function csvOf(address: string): Promise<{ table: Record<string, string>[]; text: string }> {
+  const answer = await fetch(origin + address, { headers: { cookie } })
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9.-]+\.csv"$/)
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
+  expect(text.startsWith('\uFEFF"Hoja";')).toBe(true)
+  const [header = [], ...rows] = cellsOf(text)
+  return { table: rows.map((row) => Object.fromEntries(header.map((title, index) => [title.slice(1, -1), row[index] ?? '']))), text }
+}
+
+test('the table of results says what the workbook says: numbers as they are, words where a figure is hidden', async () => {
+  const sheets = await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')
+  const { table } = await csvOf('/panel/aplicaciones/cerrada/resultados.csv')
+  const written = (value: unknown) => (value === null || value === undefined ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? String(value) : `"${String(value).replaceAll('"', '""')}"`)
+  for (const [name, [header = [], ...rows]] of sheets) {
+    const found = table.filter((row) => row['Hoja'] === `"${name}"`)
+    expect(found.map((row) => header.map((title) => row[String(title)])), name).toEqual(rows.map((row) => header.map((_, index) => written(row[index]))))
+  }
+})
+
+test('neither file of a harassment application holds what happened to people', async () => {
+  const { survey, scoring } = latestInstrument('sexual-harassment')
+  const asked = placedQuestions(survey).map(({ question }) => ({ id: question.name, title: spanish(question.title) }))
+  const titlesOf = (ids: readonly string[]) => asked.filter(({ id }) => ids.includes(id)).map(({ title }) => title)
+  const experience = titlesOf(scoring.unscored.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id))
+  expect(experience.length).toBeGreaterThan(5)
+  const files = [(await csvOf('/panel/aplicaciones/evaluada/resultados.csv')).text.replaceAll('""', '"'), [...(await sheetsOf('/panel/aplicaciones/evaluada/resultados.xlsx')).values()].flat(2).join('\n')]
+  for (const words of files) {
+    expect(titlesOf(scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id))).some((title) => words.includes(title))).toBe(true)
+    expect([...experience, ...(scoring.prevalence?.families.map(({ title }) => title) ?? [])].filter((title) => words.includes(title))).toEqual([])
+  }
+})
+
+test('an action that begins like a formula is text in both files of the plan', async () => {
+  const title = '=HYPERLINK("https://malo.example";"Ver")'
+  database.update(planActions).set({ title }).where(eq(planActions.campaignId, 'cerrada')).run()
+  const address = `/panel/plan/${new Date().getFullYear()}/plan`
+  const { table } = await csvOf(`${address}.csv`)
+  expect(table.map((row) => row['Acción'])).toContain(`"'${title.replaceAll('"', '""')}"`)
+  expect(table.every((row) => /^\d*$/.test(row['Plazo (meses)'] ?? 'x'))).toBe(true)
+  expect(((await sheetsOf(`${address}.xlsx`)).get('Plan') ?? []).map((row) => row[2])).toContain(title)
 })

@@ -104,6 +104,10 @@ test.each<[Visitor, string]>([
 })
 
 test.each<[Visitor, string]>([
+  ['own', `/panel/plan/${YEAR}/plan.csv`],
+  ['analyst', `/panel/plan/${YEAR}/plan.csv?entidad=uno`],
+  ['own', `${RESULTS}.csv`],
+  ['analyst', `${RESULTS}.csv`],
   ['own', `/panel/plan/${YEAR}/imprimir`],
   ['own', `/panel/plan/${YEAR}/imprimir.data`],
   ['analyst', `/panel/plan/${YEAR}/imprimir?entidad=uno`],

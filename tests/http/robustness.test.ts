@@ -62,3 +62,59 @@ test.each(DOORS)('no form sent to $address makes the server fail', async ({ emai
     expect(answer.status, JSON.stringify(sent)).toBeLessThan(500)
   }
 })
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const letters = (bytes: number) => `a=${'b'.repeat(bytes)}`
+
+/** Sends without saying how much. @returns the status, or `cut` when the connection ended before an answer. */
+async function sendInChunks(address: string, chunks: number): Promise<number | 'cut'> {
+  let left = chunks
+  const body = new ReadableStream({
+    pull: (controller) => {
+      if (left === 0) return controller.close()
+      left -= 1
+      controller.enqueue(new TextEncoder().encode(letters(10_000)))
+    },
+  })
+  const options = { method: 'POST', redirect: 'manual', headers: { ...FORM, origin }, body, duplex: 'half' } as const
+  return fetch(origin + address, options).then(({ status }) => status, () => 'cut' as const)
+}
+
+const sendLetters = (address: string, bytes: number) => fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { ...FORM, origin }, body: letters(bytes) })
+
+test.each(['/ingresar', '/r', '/r/TESTLINK', '/api/auth/sign-in/email', '/panel/aplicaciones/nueva', '/PANEL/presupuesto/2025/planilla'])('a body that no form has is refused at %s', async (address) => {
+  const refused = await sendLetters(address, 70_000)
+  expect(refused.status).toBe(413)
+  expect(refused.headers.get('cache-control')).toBe('no-store')
+  expect((await sendLetters(address, 60_000)).status).not.toBe(413)
+})
+
+test.each(['/ingresar', '/r', '/api/auth/sign-in/email'])('a body that does not say how long it is ends where a form ends, at %s', async (address) => {
+  expect(await sendInChunks(address, 20)).toBe('cut')
+  expect(await sendInChunks(address, 3)).not.toBe('cut')
+})
+
+test('a form with a file is read up to its own limit, and only as browsers send it', async () => {
+  const cookie = await signInTo(origin, 'equipo@uno.test')
+  const send = async (body: BodyInit, type?: string) => (await fetch(`${origin}/panel/presupuesto/2025/planilla`, { method: 'POST', redirect: 'manual', headers: { cookie, origin, ...(type ? { 'content-type': type } : {}) }, body })).status
+  const form = (fields: number, bytes: number) => {
+    const data = new FormData()
+    data.set('planilla', new Blob([new Uint8Array(bytes)]), 'x.xlsx')
+    for (let index = 0; index < fields; index += 1) data.append('a', '')
+    return data
+  }
+  expect(await send(form(10, 11 * 1024 * 1024))).toBe(422)
+  expect(await send(form(0, 26 * 1024 * 1024))).toBe(413)
+  expect(await send(letters(70_000), FORM['content-type'])).toBe(413)
+  expect(await send(form(100_000, 1))).toBe(422)
+  expect(await send(`--x\r\nContent-Disposition: form-data; name="${'a'.repeat(5_000)}"\r\n\r\n\r\n--x--`, 'multipart/form-data; boundary=x')).toBe(422)
+  for (const type of ['text/plain', 'multipart/form-data', 'multipart/form-data; boundary="x\\"y"', 'multipart/form-data; boundary=x']) expect(await send('accion=revisar', type), type).toBe(422)
+})
+
+test('a confirmation as long as a book is not taken apart', async () => {
+  const cookie = await signInTo(origin, 'equipo@uno.test')
+  const body = new FormData()
+  body.set('accion', 'confirmar')
+  body.set('cambios', '['.repeat(5_000_000))
+  expect((await fetch(`${origin}/panel/presupuesto/2025/planilla`, { method: 'POST', redirect: 'manual', headers: { cookie, origin }, body })).status).toBe(413)
+})

@@ -1,10 +1,19 @@
 import { Form, Link } from '@remix-run/react'
 import { Field } from '#app/components/forms/field.tsx'
 import { formatCount } from '#app/i18n/format.ts'
-import type { SheetReport } from '#app/services/assessments/sheet.server.ts'
+import type { SheetReport, TextChange } from '#app/services/assessments/sheet.server.ts'
 import { levelName } from './words.ts'
 
 export type ShownReport = SheetReport & { readonly announced: string }
+
+const TEXT_NAMES = { reason: 'Razón', note: 'Nota' } as const
+
+/** Both texts in full: nothing is stored before somebody has read what goes and what comes. */
+function textWords({ field, before, after }: TextChange): string {
+  const name = TEXT_NAMES[field]
+  if (before === '') return `${name} nueva: «${after}»`
+  return after === '' ? `${name} borrada: «${before}»` : `${name}: antes «${before}»; ahora «${after}»`
+}
 
 function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> }) {
   const told = report.lines.filter(({ changed, problem }) => changed || problem)
@@ -18,6 +27,7 @@ function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> })
             <th scope="col">Pregunta</th>
             <th scope="col">Antes</th>
             <th scope="col">Después</th>
+            <th scope="col">Razón y nota</th>
             <th scope="col">Problema</th>
           </tr>
         </thead>
@@ -30,6 +40,9 @@ function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> })
               </td>
               <td data-titulo="Antes">{levelName(line.before)}</td>
               <td data-titulo="Después">{line.problem ? '—' : levelName(line.after)}</td>
+              <td data-titulo="Razón y nota">
+                {line.texts.length === 0 ? '—' : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
+              </td>
               <td data-titulo="Problema">{line.problem ? <strong className="error">{line.problem}</strong> : '—'}</td>
             </tr>
           ))}

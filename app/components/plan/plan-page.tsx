@@ -89,6 +89,9 @@ function Tools({ view }: { view: View }) {
       <a className="boton segundo" href={`${view.base}/plan.xlsx${view.query}`}>
         Descargar en Excel
       </a>
+      <a className="boton segundo" href={`${view.base}/plan.csv${view.query}`}>
+        Descargar en CSV
+      </a>
       <Link className="boton segundo" to={`${view.base}/imprimir${view.query}`}>
         Plan para imprimir
       </Link>

@@ -39,6 +39,9 @@ function Downloads({ campaignId, certificate }: { campaignId: string; certificat
       <a className="boton segundo" href={`${base}/resultados.xlsx`}>
         Descargar en Excel
       </a>
+      <a className="boton segundo" href={`${base}/resultados.csv`}>
+        Descargar en CSV
+      </a>
       <Link className="boton segundo" to={`${base}/informe`}>
         Informe para imprimir
       </Link>

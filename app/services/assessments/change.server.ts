@@ -6,6 +6,7 @@ import { ITEM_LEVELS } from '#db/schema/assessments.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { AppError } from '../app-error.server.ts'
 import type { FieldProblems } from '../campaigns/campaign-form.ts'
+import { withPlainLines } from '../form-values.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
@@ -34,11 +35,8 @@ export async function startThisYear(actor: Actor, yearText: string | undefined, 
   await startAssessment(database, assessment, items, doerOf(actor, clock))
 }
 
-/** Forms send a line break as CRLF and spreadsheets as LF: one text is kept as one text. */
-const sameBreaks = (text: string) => text.replace(/\r\n?/g, '\n')
-
 /** A typed text without spaces around it and with plain line breaks. */
-export const typedText = (longest: number) => z.string().transform(sameBreaks).pipe(z.string().trim().max(longest, `Escriba menos de ${longest} letras`))
+export const typedText = (longest: number) => z.string().overwrite(withPlainLines).trim().max(longest, `Escriba menos de ${longest} letras`)
 const fields = z.object({
   nivel: z.union([z.enum(ITEM_LEVELS), z.literal('')], 'Elija un nivel de la lista'),
   razon: typedText(500),
@@ -71,7 +69,7 @@ async function editableItem(actor: Actor, yearText: string | undefined, itemId: 
 export type Conflict = Pick<AssessmentItem, 'level' | 'reason' | 'note' | 'revision' | 'changedBy' | 'changedAt'>
 export type SavedItem = { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'refused'; readonly problems: FieldProblems } | { readonly kind: 'conflict'; readonly now: Conflict }
 
-const isSame = (item: ItemChange, change: ItemChange) => item.level === change.level && item.reason === change.reason && sameBreaks(item.note) === change.note
+const isSame = (item: ItemChange, change: ItemChange) => item.level === change.level && item.reason === change.reason && withPlainLines(item.note) === change.note
 
 /**
  * Saves level, reason and note of one item. Somebody else's change in between is told, with both texts, and nothing is

@@ -47,7 +47,7 @@ type Content = { readonly facts: FileFacts; readonly bytes: Uint8Array } | { rea
 async function readFile(file: unknown): Promise<Content | { problems: FieldProblems }> {
   if (!(file instanceof File) || file.size === 0) return { problems: { archivo: 'Elija el archivo' } }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const checked = checkFile(bytes)
+  const checked = await checkFile(bytes)
   if (!checked.ok) return { problems: { archivo: FILE_PROBLEM_WORDS[checked.problem] } }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { bytes, facts: { kind: 'file', fileName: safeFileName(file.name, checked.type), mediaType: checked.type.mediaType, size: bytes.byteLength, sha256 } }

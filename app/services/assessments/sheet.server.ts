@@ -1,12 +1,13 @@
-import { readSheet } from 'read-excel-file/node'
 import { saveItems, type ImportedItem } from '#db/queries/assessments.server.ts'
 import { AppError } from '../app-error.server.ts'
+import { withPlainLines } from '../form-values.ts'
 import type { Actor } from '../guard.server.ts'
 import { systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import { workbook, type Row } from '../xlsx.server.ts'
 import { doerOf, readItemForm } from './change.server.ts'
-import { checkFile, FILE_PROBLEM_WORDS, unpack } from './file-type.ts'
+import { FILE_PROBLEM_WORDS, LARGEST_FILE } from './file-type.ts'
+import { readSheetRows, type SheetProblem } from './sheet-cells.ts'
 import { assessmentInYear, requireAssessment, yearOf, type AssessmentView, type ItemView } from './view.server.ts'
 
 const HEADER = ['Código', 'Dimensión', 'Pregunta', 'Nivel 0', 'Nivel 1', 'Nivel 2', 'Nivel 3', 'Nivel (0, 1, 2, 3 o na)', 'Razón, si no aplica', 'Nota', 'Revisión (no cambiar)'] as const
@@ -16,7 +17,7 @@ const MOST_ROWS = 500
 
 function rowOf(dimension: string, { id, title, choices, level, reason, note, revision }: ItemView): Row {
   const words = ['0', '1', '2', '3'].map((value) => choices.find((choice) => choice.value === value)?.text ?? null)
-  return [id, dimension, title, ...words, level === null ? null : level === 'na' ? 'na' : Number(level), reason || null, note || null, revision]
+  return [id, dimension, title, ...words, level === null ? null : level === 'na' ? 'na' : Number(level), withPlainLines(reason) || null, withPlainLines(note) || null, revision]
 }
 
 /** The questions with what stands in them, to be filled in away from the platform. */
@@ -29,55 +30,75 @@ export function assessmentWorkbook({ dimensions, entityName, year }: AssessmentV
     ['Al subirla verá fila por fila qué cambiará, y nada se guarda hasta que usted lo confirme. Se guarda todo o nada.'],
   ]
   return workbook([
-    { name: SHEET, widths: [10, 24, 44, 24, 24, 24, 24, 14, 30, 30, 10], rows: [[...HEADER], ...rows] },
+    { name: SHEET, widths: [10, 24, 44, 24, 24, 24, 24, 14, 30, 30, 10], asTyped: [COLUMNS.reason, COLUMNS.note], rows: [[...HEADER], ...rows] },
     { name: 'Instrucciones', widths: [100], rows: help },
   ])
 }
 
-export type SheetLine = { readonly row: number; readonly id: string; readonly title: string; readonly before: string | null; readonly after: string | null; readonly problem: string | null; readonly changed: boolean }
+/** A reason or a note that the workbook changes. */
+export type TextChange = { readonly field: 'reason' | 'note'; readonly before: string; readonly after: string }
+export type SheetLine = { readonly row: number; readonly id: string; readonly title: string; readonly before: string | null; readonly after: string | null; readonly texts: readonly TextChange[]; readonly problem: string | null; readonly changed: boolean }
 export type SheetReport =
   | { readonly ok: false; readonly problem: string }
   | { readonly ok: true; readonly lines: readonly SheetLine[]; readonly sound: boolean; readonly changes: readonly ImportedItem[] }
 
-/** Cells that are formulas, by their address: a formula can show one value here and another there. */
-function formulaCells(bytes: Uint8Array): string[] {
-  const sheets = unpack(bytes, (name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
-  return Object.values(sheets).flatMap((xml) => [...xml.matchAll(/<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f\b/g)].map(([, address = '']) => address))
+/** The code of an unknown row is told back no longer than a code is. */
+const LONGEST_ID = 20
+
+type ReadTexts = { readonly reason: string; readonly note: string }
+
+function textChanges(before: ReadTexts, after: ReadTexts): TextChange[] {
+  return (['reason', 'note'] as const).map((field) => ({ field, before: withPlainLines(before[field]), after: after[field] })).filter((change) => change.before !== change.after)
 }
 
-const cellText = (cell: unknown) => (cell === null || cell === undefined ? '' : String(cell).trim())
-
-function readLine(row: readonly unknown[], number: number, items: ReadonlyMap<string, ItemView>, seen: Set<string>): { line: SheetLine; change: ImportedItem | null } {
-  const id = cellText(row[COLUMNS.id])
+function readLine(row: readonly string[], number: number, items: ReadonlyMap<string, ItemView>, seen: Set<string>): { line: SheetLine; change: ImportedItem | null } {
+  const cell = (column: keyof typeof COLUMNS) => row[COLUMNS[column]] ?? ''
+  const id = cell('id').slice(0, LONGEST_ID)
   const item = items.get(id)
-  const line = { row: number, id, title: item?.title ?? '', before: item?.level ?? null, after: null, changed: false }
+  const line = { row: number, id, title: item?.title ?? '', before: item?.level ?? null, after: null, texts: [], changed: false }
   const refuse = (problem: string) => ({ line: { ...line, problem }, change: null })
   if (!item) return refuse(id === '' ? 'Falta el código de la pregunta' : 'No hay una pregunta con este código')
   if (seen.has(id)) return refuse('La pregunta está dos veces')
   seen.add(id)
-  const values = new Map([['nivel', cellText(row[COLUMNS.level]).toLowerCase()], ['razon', cellText(row[COLUMNS.reason])], ['nota', cellText(row[COLUMNS.note])], ['revision', cellText(row[COLUMNS.revision])]])
+  const values = new Map([['nivel', cell('level').toLowerCase()], ['razon', cell('reason')], ['nota', cell('note')], ['revision', cell('revision')]])
   const read = readItemForm(values, item.choices.map(({ value }) => value))
   if (!read.ok) return refuse(Object.values(read.problems)[0] ?? 'No se entiende la fila')
-  const { level, reason, note } = read.change
-  const changed = level !== item.level || reason !== item.reason || note !== item.note
+  const texts = textChanges(item, read.change)
+  const changed = read.change.level !== item.level || texts.length > 0
   if (changed && !item.editable) return refuse('Esta pregunta no se puede cambiar ahora')
   if (changed && read.revision !== item.revision) return refuse(`${item.changedBy} cambió esta pregunta después de que se descargó la planilla`)
-  return { line: { ...line, after: level, changed, problem: null }, change: changed ? { itemId: id, revision: item.revision, ...read.change } : null }
+  return { line: { ...line, after: read.change.level, texts, changed, problem: null }, change: changed ? { itemId: id, revision: item.revision, ...read.change } : null }
+}
+
+function problemWords(problem: SheetProblem): string {
+  switch (problem.kind) {
+    case 'unrecognized':
+      return `No se reconoce la planilla: debe tener la hoja «${SHEET}» con sus columnas sin cambios`
+    case 'not-a-workbook':
+      return 'Suba la planilla XLSX que descargó aquí'
+    case 'unpacks-too-large':
+      return 'La planilla ocupa demasiado al abrirse. Descárguela de nuevo y pase a ella sus niveles, razones y notas'
+    case 'has-macros':
+      return 'La planilla trae macros. Guárdela como XLSX y súbala otra vez'
+    case 'formulas':
+      return `La planilla trae fórmulas (${problem.cells.join(', ')}). Escriba los valores y súbala otra vez`
+    case 'outside':
+      return `Hay algo escrito fuera de la tabla (${problem.cells.join(', ')}). Bórrelo y súbala otra vez`
+    case 'too-long':
+      return `Hay una celda con demasiado texto (${problem.cells.join(', ')}). Acórtelo y súbala otra vez`
+  }
 }
 
 /** What a filled workbook would change, row by row; stores nothing. */
 export async function readAssessmentSheet(view: AssessmentView, bytes: Uint8Array): Promise<SheetReport> {
-  const checked = checkFile(bytes)
-  if (!checked.ok) return { ok: false, problem: FILE_PROBLEM_WORDS[checked.problem] }
-  if (checked.type.ending !== 'xlsx') return { ok: false, problem: 'Suba la planilla XLSX que descargó aquí' }
-  const formulas = formulaCells(bytes)
-  if (formulas.length > 0) return { ok: false, problem: `La planilla trae fórmulas (${formulas.slice(0, 5).join(', ')}). Escriba los valores y súbala otra vez` }
-  const rows = await readSheet(Buffer.from(bytes), SHEET).catch(() => null)
-  if (!rows || HEADER.some((title, index) => rows[0]?.[index] !== title)) return { ok: false, problem: `No se reconoce la planilla: debe tener la hoja «${SHEET}» con sus columnas sin cambios` }
-  if (rows.length > MOST_ROWS) return { ok: false, problem: 'La planilla tiene demasiadas filas' }
+  if (bytes.byteLength > LARGEST_FILE) return { ok: false, problem: FILE_PROBLEM_WORDS['too-large'] }
+  const sheet = await readSheetRows(bytes, { sheet: SHEET, rows: MOST_ROWS, columns: HEADER.length })
+  if (!sheet.ok) return { ok: false, problem: problemWords(sheet.problem) }
+  const header = sheet.rows.get(1)
+  if (HEADER.some((title, index) => header?.[index] !== title)) return { ok: false, problem: problemWords({ kind: 'unrecognized' }) }
   const items = new Map(view.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])))
   const seen = new Set<string>()
-  const read = rows.slice(1).map((row, index) => readLine(row, index + 2, items, seen))
+  const read = [...sheet.rows].filter(([number]) => number > 1).map(([number, row]) => readLine(row, number, items, seen))
   const lines = read.map(({ line }) => line)
   return { ok: true, lines, sound: lines.every(({ problem }) => problem === null), changes: read.flatMap(({ change }) => (change ? [change] : [])) }
 }
@@ -115,7 +136,11 @@ function isAnnounced(value: unknown): value is Announced {
   return Array.isArray(value) && value.length === 5 && value.every((each) => typeof each === 'string')
 }
 
+/** Letters; all questions with every text at its limit take less than a third. */
+const LONGEST_ANNOUNCED = 500_000
+
 function parseAnnounced(text: string): Announced[] {
+  if (text.length > LONGEST_ANNOUNCED) throw new AppError('too-large')
   try {
     const parsed: unknown = JSON.parse(text)
     if (Array.isArray(parsed) && parsed.length <= MOST_ROWS && parsed.every(isAnnounced)) return parsed

@@ -2,9 +2,9 @@ import { countWords, figureValue, gapSentence, levelWords, shareWords } from '#a
 import { changeSentence } from '#app/components/figures/change-words.ts'
 import { orderedClasses } from '#app/components/figures/distribution-classes.ts'
 import { SEX_NAMES, suppressionWords } from '#app/i18n/es.ts'
-import { formatDate } from '#app/i18n/format.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
-import { workbook, type Row, type WorkbookSheet } from '../xlsx.server.ts'
+import { csv } from '../csv.server.ts'
+import { dateCell, workbook, type Row, type WorkbookSheet } from '../xlsx.server.ts'
 import type { Results } from './results.server.ts'
 
 const INVENTED = 'Demostración: los datos son inventados.'
@@ -33,7 +33,9 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
       ...(record.invented ? ([['Aviso', INVENTED]] satisfies Row[]) : []),
       ['Entidad', record.entityName],
       ['Herramienta', `${instrument.title}, versión ${instrument.version}`],
-      ['Periodo', `${formatDate(record.opensOn)} a ${formatDate(record.closedOn ?? record.closesOn)}`],
+      ['Se respondió desde', dateCell(record.opensOn)],
+      ['Se respondió hasta', dateCell(record.closedOn ?? record.closesOn)],
+      ['Resultado congelado', dateCell(record.releasedOn)],
       ['Mujeres en la población', population?.women ?? 'sin dato'],
       ['Hombres en la población', population?.men ?? 'sin dato'],
       ['Respuestas', participation.kind === 'shown' ? participation.n : suppressionWords(participation.reason, release.k)],
@@ -105,13 +107,22 @@ function historySheets({ history, instrument }: Results): WorkbookSheet[] {
       const figure = id === 'overall' ? overall : dimensions.find((dimension) => dimension.id === id)?.figure
       const [value = null, low = null, high = null] = figure ? figureCells(figure, k) : []
       const claim = index === history.releases.length - 1 && change ? changeSentence(change) : null
-      return [title, formatDate(releasedOn), version, value, low, high, claim]
+      return [title, dateCell(releasedOn), version, value, low, high, claim]
     })
   })
   return [{ name: 'Cambio en el tiempo', widths: [40, 24, 10, 14, 10, 10, 70], rows: [['Dimensión', 'Resultado del', 'Versión', 'Puntaje', 'Desde', 'Hasta', 'Qué se puede decir'], ...rows] }]
 }
 
+function resultsSheets(results: Results): WorkbookSheet[] {
+  return [summarySheet(results), dimensionsSheet(results), sexesSheet(results), itemsSheet(results), ...historySheets(results)]
+}
+
 /** The released results as a workbook: the same numbers as the page, with typed cells. */
 export function resultsWorkbook(results: Results): Promise<Buffer> {
-  return workbook([summarySheet(results), dimensionsSheet(results), sexesSheet(results), itemsSheet(results), ...historySheets(results)])
+  return workbook(resultsSheets(results))
+}
+
+/** The sheets of the workbook one below the other, for programs that read no workbooks. */
+export function resultsCsv(results: Results): string {
+  return csv(resultsSheets(results))
 }

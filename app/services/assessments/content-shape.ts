@@ -1,0 +1,60 @@
+/** Bytes as a picture or a PDF must have them from beginning to end; three magic bytes before a web page do not count. */
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte)
+const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** Readers look for the end mark among the last 1,024 bytes; some scanners fill up with zeros behind it. */
+const PDF_TAIL = 1024
+
+/** A version at the beginning, the end mark at the end. */
+export function isPdf(bytes: Uint8Array): boolean {
+  if (!/^%PDF-[12]\.\d/.test(ascii(bytes, 0, 8))) return false
+  let end = bytes.byteLength
+  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === 0x20)) end -= 1
+  return ascii(bytes, Math.max(0, end - PDF_TAIL), end).includes('%%EOF')
+}
+
+/** Chunk after chunk from the header to the end, with image data between. */
+export function isPng(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return false
+  const view = viewOf(bytes)
+  let drawn = false
+  for (let at = 8; at + 12 <= bytes.byteLength; ) {
+    const type = ascii(bytes, at + 4, at + 8)
+    const next = at + 12 + view.getUint32(at, false)
+    if (at === 8 && type !== 'IHDR') return false
+    if (type === 'IDAT') drawn = true
+    if (type === 'IEND') return drawn && next <= bytes.byteLength
+    at = next
+  }
+  return false
+}
+
+const START_OF_SCAN = 0xda
+/** Any number of these may stand before a marker. */
+const FILL = 0xff
+/** Frame headers, without the three of the same range that are tables. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+
+/**
+ * Segment after segment with a frame before the scan, and the end of the image somewhere behind it. Not at the very
+ * end: telephones put a second picture or a film there.
+ */
+export function isJpeg(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, 0xff, 0xd8, 0xff)) return false
+  const view = viewOf(bytes)
+  let framed = false
+  for (let at = 2; at + 4 <= bytes.byteLength && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker === FILL) {
+      at += 1
+      continue
+    }
+    if (isFrame(marker)) framed = true
+    const next = at + 2 + view.getUint16(at + 2, false)
+    if (marker === START_OF_SCAN) return framed && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.of(0xff, 0xd9), next) !== -1
+    at = next
+  }
+  return false
+}

@@ -1,0 +1,140 @@
+import { ArchiveRefused, openArchive, partText, type Archive, type ArchiveLimits } from './archive.ts'
+import { officeType } from './office-type.ts'
+import { addressOf, readStrings, walkCells, type Place } from './sheet-xml.ts'
+import { walkXml } from './walk-xml.ts'
+
+/** A filled template takes about 200 kB unpacked, in some fifteen parts. */
+const LIMITS: ArchiveLimits = { parts: 60, unpacked: 5 * 1024 * 1024 }
+/** Letters of one cell: five times what any column of the template takes. */
+const LONGEST_CELL = 10_000
+/** So many cells are named before the reading ends. */
+const MOST_NAMED = 5
+
+export type SheetProblem =
+  | { readonly kind: 'unrecognized' | 'not-a-workbook' | 'unpacks-too-large' | 'has-macros' }
+  | { readonly kind: 'formulas' | 'outside' | 'too-long'; readonly cells: readonly string[] }
+
+/** Texts by row (from 1) and column (from 0), as typed; rows that hold nothing are left out. */
+export type SheetRows = ReadonlyMap<number, readonly string[]>
+
+class SheetRefused extends Error {
+  readonly problem: SheetProblem
+  constructor(problem: SheetProblem) {
+    super(problem.kind)
+    this.problem = problem
+  }
+}
+
+function refuse(problem: SheetProblem): never {
+  throw new SheetRefused(problem)
+}
+
+async function requiredText(archive: Archive, part: string | undefined): Promise<string> {
+  const text = part === undefined ? null : await partText(archive, part, LIMITS.unpacked)
+  return text ?? refuse({ kind: 'unrecognized' })
+}
+
+type Related = { readonly id: string; readonly type: string; readonly part: string }
+
+/** What the workbook names as its own, wherever in the archive that lies. */
+async function relatedTo(archive: Archive, workbook: string): Promise<Related[]> {
+  const folder = workbook.replace(/[^/]*$/, '')
+  const found: Related[] = []
+  await walkXml(await requiredText(archive, `${folder}_rels/${workbook.slice(folder.length)}.rels`), {
+    open: (name, attribute) => {
+      const [id, type, target] = [attribute('Id'), attribute('Type'), attribute('Target')]
+      if (name !== 'Relationship' || !id || !type || !target || attribute('TargetMode') === 'External') return
+      found.push({ id, type: type.replace(/^.*\//, ''), part: new URL(target, `file:///${folder}`).pathname.slice(1) })
+    },
+  })
+  return found
+}
+
+/** Names of the sheets by their relationship. */
+async function sheetNames(archive: Archive, workbook: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  await walkXml(await requiredText(archive, workbook), {
+    open: (element, attribute) => {
+      if (element === 'sheet') names.set(attribute('id') ?? '', attribute('name') ?? '')
+    },
+  })
+  return names
+}
+
+export type Table = { readonly sheet: string; readonly rows: number; readonly columns: number }
+
+/** Keeps the cells of the table; a cell that holds something outside of it would be lost without a word. */
+function tableGatherer({ rows: mostRows, columns }: Table) {
+  const rows = new Map<number, string[]>()
+  const outside: string[] = []
+  return {
+    rows,
+    cell: (place: Place, text: string) => {
+      if (text === '') return
+      if (text.length > LONGEST_CELL) refuse({ kind: 'too-long', cells: [addressOf(place)] })
+      if (place.row > mostRows || place.column >= columns) {
+        if (outside.push(addressOf(place)) === MOST_NAMED) refuse({ kind: 'outside', cells: outside })
+        return
+      }
+      const row = rows.get(place.row) ?? new Array<string>(columns).fill('')
+      row[place.column] = text
+      rows.set(place.row, row)
+    },
+    end: () => {
+      if (outside.length > 0) refuse({ kind: 'outside', cells: outside })
+    },
+  }
+}
+
+/** Formulas of every sheet are refused: one can show a value here and another there, also on a sheet that nobody looks at. */
+function formulaFinder() {
+  const cells: string[] = []
+  return {
+    found: (place: Place, sheet: string) => {
+      if (cells.push(`${sheet}${addressOf(place)}`) === MOST_NAMED) refuse({ kind: 'formulas', cells })
+    },
+    end: () => {
+      if (cells.length > 0) refuse({ kind: 'formulas', cells })
+    },
+  }
+}
+
+async function rowsOf(bytes: Uint8Array, table: Table): Promise<SheetRows> {
+  const archive = openArchive(bytes, LIMITS)
+  const type = await officeType(archive)
+  if (type?.macros) refuse({ kind: 'has-macros' })
+  if (type?.kind !== 'xlsx') return refuse({ kind: 'not-a-workbook' })
+  const related = await relatedTo(archive, type.main)
+  const names = await sheetNames(archive, type.main)
+  const shared = related.find(({ type: kind, part }) => kind === 'sharedStrings' && archive.has(part.toLowerCase()))
+  const strings = shared ? await readStrings(await requiredText(archive, shared.part)) : []
+  const [gathered, formulas] = [tableGatherer(table), formulaFinder()]
+  const sheets = related.filter((each) => each.type === 'worksheet')
+  // Each part is one sheet: a list that names one part a thousand times would have it read as often.
+  if (new Set(sheets.map(({ part }) => part.toLowerCase())).size < sheets.length) refuse({ kind: 'unrecognized' })
+  let read = 0
+  for (const { id, part } of sheets) {
+    const isTable = names.get(id) === table.sheet
+    if (isTable) read += 1
+    const where = isTable ? '' : `${(names.get(id) ?? '').slice(0, 31)}!`
+    await walkCells(await requiredText(archive, part), strings, { formula: (place) => formulas.found(place, where), cell: isTable ? gathered.cell : () => undefined })
+  }
+  formulas.end()
+  gathered.end()
+  return read === 1 ? gathered.rows : refuse({ kind: 'unrecognized' })
+}
+
+/**
+ * Reads one sheet of a workbook that somebody sent. The archive is unpacked once, within the limits; what is read is
+ * what was checked.
+ */
+export async function readSheetRows(bytes: Uint8Array, table: Table): Promise<{ readonly ok: true; readonly rows: SheetRows } | { readonly ok: false; readonly problem: SheetProblem }> {
+  try {
+    return { ok: true, rows: await rowsOf(bytes, table) }
+  } catch (error) {
+    if (error instanceof SheetRefused) return { ok: false, problem: error.problem }
+    const tooLarge = error instanceof ArchiveRefused && error.problem === 'too-large'
+    // Whatever else stops the reading is a workbook that no spreadsheet program wrote.
+    return { ok: false, problem: { kind: tooLarge ? 'unpacks-too-large' : 'unrecognized' } }
+  }
+}

@@ -96,7 +96,8 @@ test.each(['/ingresar', '/r', '/api/auth/sign-in/email'])('a body that does not 
 
 test('a form with a file is read up to its own limit, and only as browsers send it', async () => {
   const cookie = await signInTo(origin, 'equipo@uno.test')
-  const send = async (body: BodyInit, type?: string) => (await fetch(`${origin}/panel/presupuesto/2025/planilla`, { method: 'POST', redirect: 'manual', headers: { cookie, origin, ...(type ? { 'content-type': type } : {}) }, body })).status
+  const answer = (body: BodyInit, type?: string) => fetch(`${origin}/panel/presupuesto/2025/planilla`, { method: 'POST', redirect: 'manual', headers: { cookie, origin, ...(type ? { 'content-type': type } : {}) }, body })
+  const send = async (body: BodyInit, type?: string) => (await answer(body, type)).status
   const form = (fields: number, bytes: number) => {
     const data = new FormData()
     data.set('planilla', new Blob([new Uint8Array(bytes)]), 'x.xlsx')

@@ -64,7 +64,7 @@ test.each([
   const before = process.memoryUsage().arrayBuffers
   const started = performance.now()
   expect(await checkFile(archive)).toEqual({ ok: false, problem: 'unknown-type' })
-  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(performance.now() - started).toBeLessThan(3_000)
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30_000_000)
 })
 

@@ -133,8 +133,8 @@ export async function readSheetRows(bytes: Uint8Array, table: Table): Promise<{ 
     return { ok: true, rows: await rowsOf(bytes, table) }
   } catch (error) {
     if (error instanceof SheetRefused) return { ok: false, problem: error.problem }
-    const tooLarge = error instanceof ArchiveRefused && error.problem === 'too-large'
+    if (error instanceof ArchiveRefused) return { ok: false, problem: { kind: error.problem === 'too-large' ? 'unpacks-too-large' : 'not-a-workbook' } }
     // Whatever else stops the reading is a workbook that no spreadsheet program wrote.
-    return { ok: false, problem: { kind: tooLarge ? 'unpacks-too-large' : 'unrecognized' } }
+    return { ok: false, problem: { kind: 'unrecognized' } }
   }
 }

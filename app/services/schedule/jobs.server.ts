@@ -23,7 +23,8 @@ async function countLots(database: Database, now: Date): Promise<void> {
 
 async function sendMails(database: Database, now: Date): Promise<void> {
   const { environment } = runtime()
-  if (sendsMail(environment)) await sendDueMails(database, smtpTransport(environment), now)
+  const transport = sendsMail(environment) ? smtpTransport(environment) : null
+  if (transport) await sendDueMails(database, transport, now)
 }
 
 /** What runs every minute in production, in this order. A part that has to do something by date adds its job here. */

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, max, type SQL } from 'drizzle-orm'
+import { and, eq, max, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { entities, planActions, plans } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
@@ -75,9 +76,9 @@ export async function plannedEntity(database: Database, scope: Scope, entityId: 
   return database.select({ id: entities.id, name: entities.name, governmentLevel: entities.governmentLevel, invented: entities.invented }).from(entities).where(eq(entities.id, entityId)).get() ?? null
 }
 
-/** Actions of a plan in its order. */
+/** Actions of a plan: the urgent ones first, the rest in the order in which they came. */
 export async function planActionsOf(database: Database, scope: Scope, entityId: string, year: number): Promise<PlanAction[]> {
-  return database.select().from(planActions).where(and(within(scope, entityId), eq(planActions.year, year))).orderBy(asc(planActions.position)).all()
+  return inPlanOrder(database.select().from(planActions).where(and(within(scope, entityId), eq(planActions.year, year))).all())
 }
 
 export async function planActionOf(database: Database, scope: Scope, entityId: string, year: number, id: string): Promise<PlanAction | null> {

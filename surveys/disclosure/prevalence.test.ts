@@ -57,14 +57,34 @@ test('where everybody answered the share has no interval', () => {
   expect(released.kind === 'shown' && released.any).toEqual({ kind: 'share', percent: 33, interval: null })
 })
 
-test('a shown family goes with the hidden ones until five people stand behind them', () => {
+const PROTECTS = { kind: 'suppressed', reason: 'protects-another' }
+
+test('a shown family goes with the hidden ones, and where that leaves none all read the same', () => {
   // Total 8, "one" 7: without complementary suppression the difference would tell of one person in the others.
   const { families } = shown([...many(7, { families: ['one'] }), { families: ['two'] }, ...many(40, nothing)])
-  expect(families).toEqual([
-    { id: 'one', share: { kind: 'suppressed', reason: 'protects-another' } },
-    { id: 'two', share: { kind: 'fewer-than-five' } },
-    { id: 'three', share: { kind: 'fewer-than-five' } },
-  ])
+  expect(families).toEqual(['one', 'two', 'three'].map((id) => ({ id, share: PROTECTS })))
+})
+
+test('a family stays where it outnumbers those who suffered hidden families alone', () => {
+  const people = (three: number) => [...many(12, { families: ['one'] }), ...many(8, { families: ['two'] }), ...many(three, { families: ['three'] }), ...many(40, nothing)]
+  expect(shown(people(3)).families.map(({ share }) => share.kind)).toEqual(['share', 'suppressed', 'fewer-than-five'])
+  // 8 and 4 people are as many as those of "one": were there nobody in "three", "two" would need 12 people and not be the smaller one.
+  expect(shown(people(4)).families.map(({ share }) => share)).toEqual([PROTECTS, PROTECTS, PROTECTS])
+})
+
+test('a family has the base of the whole part, so that nobody learns how many left it out', () => {
+  const counter = createPrevalenceCounter(spec)
+  for (let person = 0; person < 60; person += 1) counter.add({ one: person < 30 ? 'si' : 'no', ...(person % 2 ? { two: person < 12 ? 'si' : 'no' } : {}), three: person < 6 ? 'si' : 'no' }, null)
+  const released = releasedPrevalence(spec, counter.finish(), 60, TERMS)
+  expect(released.kind === 'shown' && released.families.map(({ share }) => share.kind === 'share' && share.percent)).toEqual([50, 10, 10])
+})
+
+test('with one to nine people missing the interval is that of the number of answers which is named', () => {
+  const of = (answered: number, participants: number) => releasedPrevalence(spec, count([...many(20, { families: ['one'] }), ...many(answered - 20, nothing)]), participants, TERMS)
+  const [three, all] = [of(97, 100), of(100, 100)]
+  expect(three.kind === 'shown' && three.count).toEqual({ kind: 'at-least', n: 91 })
+  expect(three.kind === 'shown' && three.any).toEqual({ kind: 'share', percent: 21, interval: { low: 13, high: 31 } })
+  expect(all.kind === 'shown' && all.any).toEqual({ kind: 'share', percent: 20, interval: { low: 13, high: 29 } })
 })
 
 test('women and men are shown together, and only where nobody is left over', () => {
@@ -85,8 +105,17 @@ test('who did it: three bands of five or more, otherwise two are hidden, otherwi
       ...many(other, { families: ['one'], who: 'public' }),
       ...many(40, nothing),
     ]).chain[0]?.classes
-  expect(who(6, 7, 7)).toEqual([{ id: 'boss', percent: 30 }, { id: 'peer', percent: 35 }, { id: 'public', percent: 35 }])
-  expect(who(12, 6, 2)).toEqual([{ id: 'boss', percent: 60 }, { id: 'peer', percent: null }, { id: 'public', percent: null }])
+  expect(who(6, 7, 7)).toEqual([
+    { id: 'boss', percent: 30, interval: { low: 14, high: 52 } },
+    { id: 'peer', percent: 35, interval: { low: 18, high: 57 } },
+    { id: 'public', percent: 35, interval: { low: 18, high: 57 } },
+  ])
+  expect(who(12, 6, 2)).toEqual([
+    { id: 'boss', percent: 60, interval: null },
+    { id: 'peer', percent: null, interval: null },
+    { id: 'public', percent: null, interval: null },
+  ])
+  expect(who(12, 9, 3)).toBe('none')
   expect(who(15, 1, 0)).toBe('none')
   expect(who(4, 3, 2)).toBe('none')
 })
@@ -109,7 +138,7 @@ test('no difference between shown numbers reaches fewer than five people', () =>
       const isSafe = (number: number) => number >= 5 && n - number >= 5
       if (released.any.kind === 'share') expect(isSafe(counts.any.happened)).toBe(true)
       const open = released.families.filter(({ share }) => share.kind === 'share')
-      for (const { id } of open) expect(isSafe(counts.families[id]?.happened ?? 0)).toBe(true)
+      for (const { id } of open) expect(isSafe(made.filter(({ families }) => families.includes(id)).length)).toBe(true)
       const hidden = released.families.filter(({ share }) => share.kind !== 'share').map(({ id }) => id)
       const behind = made.filter(({ families }) => families.some((id) => hidden.includes(id))).length
       if (open.length > 0 && hidden.length > 0) expect(behind).toBeGreaterThanOrEqual(5)

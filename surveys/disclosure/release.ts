@@ -82,9 +82,12 @@ export type ReleasedNorm = {
   readonly gap: { readonly own: number; readonly perceived: number; readonly difference: number } | null
 }
 
-/** Share of those who answered, in whole percent; the interval (Wilson, 95 %) is null where everybody answered. */
+/** Ends of a 95 % interval (Wilson) in whole percent, rounded outward. */
+export type ShareInterval = { readonly low: number; readonly high: number }
+
+/** Share of those who answered, in whole percent; the interval is null where everybody answered. */
 export type PrevalenceShare =
-  | { readonly kind: 'share'; readonly percent: number; readonly interval: { readonly low: number; readonly high: number } | null }
+  | { readonly kind: 'share'; readonly percent: number; readonly interval: ShareInterval | null }
   /** Nobody to four people: one class, for "nobody" beside a hidden "one" would tell that somebody spoke. */
   | { readonly kind: 'fewer-than-five' }
   | { readonly kind: 'all-but-fewer-than-five' }
@@ -92,14 +95,18 @@ export type PrevalenceShare =
 
 export type ReleasedChain = {
   readonly id: string
-  /** Classes with their share in whole percent, or hidden; `none` under ten answers or when nothing may be shown. */
-  readonly classes: readonly { readonly id: string; readonly percent: number | null }[] | 'none'
+  /**
+   * Classes with their share in whole percent of the answers to the question, or hidden; an interval only where no
+   * class is. `none` under ten answers or when nothing may be shown.
+   */
+  readonly classes: readonly { readonly id: string; readonly percent: number | null; readonly interval: ShareInterval | null }[] | 'none'
 }
 
 /** What happened to people in the last twelve months, never part of a score. */
 export type ReleasedPrevalence =
   | {
       readonly kind: 'shown'
+      /** People who answered about at least one behaviour: the base of `any` and the families. */
       readonly count: AnswerCount
       readonly any: PrevalenceShare
       readonly families: readonly { readonly id: string; readonly share: PrevalenceShare }[]

@@ -3,7 +3,7 @@ import { checkScoring } from './checks/scoring.ts'
 import { checkSurvey } from './checks/survey.ts'
 import { checkPaper } from './handling.ts'
 import { sha256 } from './canonical-json.ts'
-import type { Instrument, InstrumentDefinition } from './instrument.ts'
+import type { Instrument, InstrumentDefinition, ScoringSpec } from './instrument.ts'
 
 /** A broken or unknown instrument; the message lists every problem. */
 export class InstrumentError extends Error {}
@@ -11,6 +11,13 @@ export class InstrumentError extends Error {}
 /** What is wrong with a definition, each a sentence that names the place; empty when it is sound. */
 export function instrumentProblems(definition: InstrumentDefinition): string[] {
   return [...checkSurvey(definition), ...checkScoring(definition), ...checkActions(definition), ...checkPaper(definition)]
+}
+
+/** How findings are read decides neither an answer nor a score. */
+function decidingScoring(scoring: ScoringSpec): ScoringSpec {
+  if (!scoring.prevalence) return scoring
+  const { happened, notHappened, families, witnessed, chain } = scoring.prevalence
+  return { ...scoring, prevalence: { happened, notHappened, families, witnessed, chain } }
 }
 
 /**
@@ -23,6 +30,6 @@ export function defineInstrument(definition: InstrumentDefinition): Instrument {
   if (problems.length > 0) {
     throw new InstrumentError(`Instrument ${definition.slug} v${definition.version} is broken:\n- ${problems.join('\n- ')}`)
   }
-  const hash = sha256({ survey: definition.survey, scoring: definition.scoring })
+  const hash = sha256({ survey: definition.survey, scoring: decidingScoring(definition.scoring) })
   return { ...definition, hash } as Instrument
 }

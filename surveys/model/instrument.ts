@@ -13,7 +13,7 @@ export type InstrumentSlug = (typeof INSTRUMENT_SLUGS)[number]
 export type InstrumentRef = {
   readonly slug: InstrumentSlug
   readonly version: number
-  /** SHA-256 (hex) over `survey.json` and the data of `scoring.ts`: what decides an answer and a score. */
+  /** SHA-256 (hex) over `survey.json` and the data of `scoring.ts` but for how findings are read: what decides an answer and a score. */
   readonly hash: string
 }
 
@@ -69,6 +69,29 @@ export type ChainQuestion = {
   readonly classes: readonly { readonly id: string; readonly title: string; readonly choices: readonly string[] }[]
 }
 
+/** Of whom a chain question is asked, and in what words: "De quienes …, el 30% …". */
+export type ChainBase = {
+  /** `happened`, `witnessed`, or the class of another chain question after which it is asked. */
+  readonly group: string
+  /** "quienes contaron que les pasó" */
+  readonly says: string
+}
+
+/**
+ * How findings are read. It decides no answer, count or score, so it stands outside the hash of a version and may be
+ * mended after its publication.
+ */
+export type PrevalenceReading = {
+  /** Findings in groups, gravest first: what is done about them is listed in this order. Others come after them. */
+  readonly gravity: readonly (readonly string[])[]
+  /** Base of every chain question. */
+  readonly bases: Readonly<Record<string, ChainBase>>
+  /** Dimension that a low share must be read beside. */
+  readonly trust: string
+  /** Action by which staff hear the result; its term is what the results page asks for. */
+  readonly reportBack: string
+}
+
 /**
  * What happened to people in the last twelve months: counted, never scored. Its questions are the unscored items of
  * kind `prevalence`; their answers are stored as a row of their own (DESIGN.md section 4).
@@ -81,6 +104,7 @@ export type PrevalenceSpec = {
   /** Whether she saw or knew of it happening to somebody else. */
   readonly witnessed: { readonly id: string; readonly title: string; readonly yes: readonly string[]; readonly no: readonly string[] }
   readonly chain: readonly ChainQuestion[]
+  readonly reading?: PrevalenceReading
 }
 
 export type MaturityLevelId = 'initial' | 'in-process' | 'advanced' | 'consolidated'

@@ -45,8 +45,10 @@ export type ProposalReason =
   | {
       readonly kind: 'prevalence'
       readonly trigger: Extract<Trigger, { kind: 'prevalence' }>
-      /** Whole percent of those who answered; null where nearly all of them. */
+      /** Whole percent of the base of the finding; null where nearly all of it. */
       readonly percent: number | null
+      /** 0 = gravest group of findings of the instrument. */
+      readonly gravity: number
     }
   | {
       /** Score 0-100 of a dimension of an institutional instrument, as declared or verified; it has no interval. */

@@ -105,3 +105,33 @@ test('the duties of the harassment law are proposed whatever the result', () => 
   const cited = duties.map(({ action }) => action.rationale).join(' ')
   for (const article of [10, 11, 17, 18, 24, 38]) expect(cited).toMatch(new RegExp(`artículo ${article}\\)`))
 })
+
+const bestHarassmentAnswers = Object.fromEntries(harassment.scoring.dimensions.flatMap(({ items }) => items.map(({ id, points }) => [id, Object.entries(points).find(([, value]) => value === 1)?.[0] ?? ''])))
+
+/** A release in which so many of 60 people tell of each behaviour. */
+function toldRelease(told: Readonly<Record<string, number>>) {
+  const aggregate = aggregateOf(harassment, Array.from({ length: 60 }, () => ({ answers: bestHarassmentAnswers })))
+  const counter = createPrevalenceCounter(harassment.scoring.prevalence as PrevalenceSpec)
+  for (let person = 0; person < 60; person += 1) {
+    const behaviours = Object.entries(told).map(([id, people]) => [id, person < people ? 'una' : 'no'] as const)
+    counter.add(Object.fromEntries(behaviours), 'mujer')
+  }
+  return makeRelease(harassment, { ...aggregate, prevalence: counter.finish() }, { k: 10, population: null })
+}
+
+test('the gravest finding goes first, however small its share', () => {
+  const everything = Object.fromEntries(['exp-01', 'exp-03', 'exp-05'].map((id) => [id, 40]))
+  const proposed = proposeActions(harassment, toldRelease({ ...everything, 'exp-11': 6, 'exp-12': 7 }))
+  const first = proposed.flatMap(({ reasons: [reason] }) => (reason?.kind === 'prevalence' ? [reason] : []))
+  expect(first.slice(0, 2).map(({ trigger }) => trigger.finding).sort()).toEqual(['coercion', 'physical'])
+  expect(first.map(({ gravity }) => gravity)).toEqual([...first.map(({ gravity }) => gravity)].sort((one, other) => one - other))
+  expect(first.slice(-1)[0]?.percent).toBeGreaterThan(first[0]?.percent ?? 100)
+})
+
+test('of several findings behind one action the gravest is its first reason', () => {
+  const proposed = proposeActions(harassment, toldRelease({ 'exp-01': 40, 'exp-03': 40 }))
+  for (const { reasons } of proposed) {
+    const gravities = reasons.flatMap((reason) => (reason.kind === 'prevalence' ? [reason.gravity] : []))
+    expect(gravities).toEqual([...gravities].sort((one, other) => one - other))
+  }
+})

@@ -1,5 +1,6 @@
 import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
+import { isUrgent } from './plan-order.ts'
 import type { ProposalReason, ProposedAction } from './proposal.ts'
 
 type Scored = Extract<Figure, { kind: 'scored' }>
@@ -13,6 +14,8 @@ type Findings = {
   readonly norms: ReadonlyMap<string, { readonly own: number; readonly perceived: number }>
   /** Finding → percent, only what is shown. */
   readonly prevalence: ReadonlyMap<string, number | null>
+  /** Findings in groups, gravest first. */
+  readonly gravity: readonly (readonly string[])[]
 }
 
 /** What is shown of what happened to people. A class of fewer than five is no finding, whether it is empty or not. */
@@ -53,7 +56,14 @@ function findingsOf(instrument: Instrument, release: Release): Findings {
     gaps: release.gaps,
     norms: new Map((release.perceivedNorms ?? []).flatMap(({ id, gap }) => (gap ? [[id, gap]] : []))),
     prevalence: new Map(prevalenceFindings(release)),
+    gravity: instrument.scoring.prevalence?.reading?.gravity ?? [],
   }
+}
+
+/** 0 = gravest; findings that the instrument does not rank come after those that it does. */
+function gravityOf(finding: string, groups: Findings['gravity']): number {
+  const group = groups.findIndex((findings) => findings.includes(finding))
+  return group === -1 ? groups.length : group
 }
 
 function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
@@ -88,7 +98,7 @@ function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
     }
     case 'prevalence': {
       const percent = findings.prevalence.get(trigger.finding)
-      return percent === undefined ? [] : [{ kind: 'prevalence', trigger, percent }]
+      return percent === undefined ? [] : [{ kind: 'prevalence', trigger, percent, gravity: gravityOf(trigger.finding, findings.gravity) }]
     }
     case 'duty':
       return [{ kind: 'duty' }]
@@ -98,9 +108,6 @@ function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
 type ReleaseReason = Exclude<ProposalReason, { kind: 'rated-dimension' | 'rated-item' }>
 
 const STRENGTH: Record<ReleaseReason['kind'], number> = { prevalence: 0, warning: 1, dimension: 2, item: 3, unknown: 4, 'perceived-norm': 5, gap: 6, duty: 7 }
-/** Reasons that go before every dimension, however good its score. */
-const AT_ONCE: ReadonlySet<ReleaseReason['kind']> = new Set(['prevalence', 'warning'])
-
 /** How pressing a reason is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
 function depth(reason: ReleaseReason): number {
   switch (reason.kind) {
@@ -116,8 +123,9 @@ function depth(reason: ReleaseReason): number {
       return reason.own - reason.perceived
     case 'warning':
       return reason.trigger.score - reason.mean
+    // Never by share: many who heard a joke do not come before a few who were forced.
     case 'prevalence':
-      return reason.percent ?? 100
+      return -reason.gravity
     case 'duty':
       return 0
   }
@@ -143,16 +151,17 @@ function proposalFor(instrument: Instrument, action: ActionTemplate, findings: F
 }
 
 /**
- * Actions that a release asks for, each with its reasons. Order: what happened to people and signs of danger before
- * everything, whatever the means; then the weakest dimension first; within a dimension
+ * Actions that a release asks for, each with its reasons. Order: what happened to people, the gravest first, and signs of
+ * danger before everything, whatever the means; then the weakest dimension first; within a dimension
  * what its own score asks for (lowest cut first) before what single items, *no sé* or a gap ask for; what is only a
  * duty comes last. A suppressed number asks for nothing.
  */
 export function proposeActions(instrument: Instrument, release: Release): ProposedAction[] {
   const findings = findingsOf(instrument, release)
-  const rankOf = ({ action, reasons: [first] }: ReleaseProposal) => {
+  const rankOf = ({ action, reasons }: ReleaseProposal) => {
+    const [first] = reasons
     if (first?.kind === 'duty') return Number.POSITIVE_INFINITY
-    if (first && AT_ONCE.has(first.kind)) return 0
+    if (isUrgent(reasons)) return 0
     if (first?.kind === 'dimension') return first.rank
     return findings.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
   }

@@ -10,8 +10,8 @@ export type Occurrence = { readonly answered: number; readonly happened: number 
  * it.
  */
 export type PrevalenceCounts = {
+  /** Of those who answered about at least one behaviour. */
   readonly any: Occurrence
-  readonly families: Readonly<Record<string, Occurrence>>
   /** People by the set of families that happened to them: ids in the order of the instrument, joined by `+`. */
   readonly combinations: Readonly<Record<string, number>>
   /** Choice of *sex* → people; the key `''` is those who did not say. */
@@ -34,8 +34,6 @@ class Tally {
     return { answered: this.answered, happened: this.happened }
   }
 }
-
-const finishAll = (tallies: ReadonlyMap<string, Tally>) => Object.fromEntries([...tallies].map(([id, tally]) => [id, tally.finish()]))
 
 function tallyOf(tallies: Map<string, Tally>, id: string): Tally {
   const tally = tallies.get(id) ?? new Tally()
@@ -60,11 +58,10 @@ export type PrevalenceCounter = {
   finish: () => PrevalenceCounts
 }
 
-/** Counts experience rows one by one, without keeping any. A row in which no behaviour was answered counts nowhere. */
+/** Counts experience rows one by one, without keeping any. A row without an answered behaviour counts among the witnesses only. */
 export function createPrevalenceCounter(spec: PrevalenceSpec): PrevalenceCounter {
   const any = new Tally()
   const witnessed = new Tally()
-  const families = new Map(spec.families.map(({ id }) => [id, new Tally()]))
   const sexes = new Map<string, Tally>()
   const combinations = new Map<string, number>()
   const chain = emptyChain(spec.chain)
@@ -83,13 +80,8 @@ export function createPrevalenceCounter(spec: PrevalenceSpec): PrevalenceCounter
       if (happened !== null) {
         any.add(happened)
         tallyOf(sexes, sex ?? '').add(happened)
-        const suffered: string[] = []
-        for (const { id, items } of spec.families) {
-          const one = happenedIn(items, answers, spec)
-          if (one !== null) tallyOf(families, id).add(one)
-          if (one) suffered.push(id)
-        }
-        const key = suffered.join('+')
+        const suffered = spec.families.filter(({ items }) => happenedIn(items, answers, spec))
+        const key = suffered.map(({ id }) => id).join('+')
         combinations.set(key, (combinations.get(key) ?? 0) + 1)
       }
       const seen = answers[spec.witnessed.id] ?? ''
@@ -98,9 +90,8 @@ export function createPrevalenceCounter(spec: PrevalenceSpec): PrevalenceCounter
     },
     finish: () => ({
       any: any.finish(),
-      families: finishAll(families),
       combinations: Object.fromEntries(combinations),
-      sexes: finishAll(sexes),
+      sexes: Object.fromEntries([...sexes].map(([sex, tally]) => [sex, tally.finish()])),
       witnessed: witnessed.finish(),
       chain,
     }),

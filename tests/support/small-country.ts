@@ -34,11 +34,24 @@ const harassment = latestInstrument('sexual-harassment')
 /** The middle choice of every scored item of the harassment instrument. */
 const harassmentAnswers = Object.fromEntries(harassment.scoring.dimensions.flatMap(({ items }) => items.map(({ id, points }) => [id, Object.keys(points)[1] ?? ''])))
 
+/** What 100 people tell of the last year: 24 suffered something, 9 of them were touched, 2 blackmailed, 2 reported it. */
+export function experienceOf(person: number): Record<string, string> | null {
+  if (person >= 100) return null
+  const saw = person >= 30 && person < 60
+  const behaviours = { 'exp-01': person < 20, 'exp-03': person < 14, 'exp-05': person >= 10 && person < 16, 'exp-11': person >= 15 && person < 24, 'exp-12': person < 2 }
+  const told = Object.fromEntries(Object.entries(behaviours).map(([id, happened]) => [id, happened ? 'una' : 'no']))
+  const seen = { 'wit-01': saw ? 'si' : 'no', ...(saw ? { 'wit-02': person < 48 ? 'nada' : 'acompano' } : {}) }
+  if (person >= 24) return { ...told, ...seen }
+  const after = { 'cha-who': person < 12 ? 'superior' : person < 22 ? 'par' : 'pnr', 'cha-told': person < 14 ? 'nadie' : 'confianza', 'cha-report': person < 2 ? 'si' : person < 22 ? 'no' : 'pnr' }
+  const why = person < 14 ? 'represalia' : person < 20 ? 'canal' : 'leve'
+  return { ...told, ...seen, ...after, ...(after['cha-report'] === 'no' ? { 'cha-why': why } : {}) }
+}
+
 /** A closed evaluation with an accepted action, of which a certificate may be issued, and an open one. */
 async function seedHarassment(database: Database, closed: { opensOn: string; closesOn: string }, today: string): Promise<void> {
   const care = { instrumentSlug: harassment.slug, instrumentVersion: harassment.version, instrumentHash: harassment.hash, complaintChannel: 'Recursos Humanos, anexo 120', channelTestedOn: closed.opensOn, helpLinesCheckedOn: closed.opensOn }
   await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
-  insertResponses(database, 'evaluada', Array.from({ length: 120 }, (_, person) => ({ answers: harassmentAnswers, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
+  insertResponses(database, 'evaluada', Array.from({ length: 120 }, (_, person) => ({ answers: harassmentAnswers, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null, experience: experienceOf(person) })))
   await closeCampaign(database, 'evaluada', today, null)
   database.update(planActions).set({ status: 'accepted', decidedOn: addDays(today, 3) }).where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.templateId, 'sh-a01'))).run()
   await openCampaign(database, 'ambiente', 'dos', { ...care, status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 25), linkCode: 'AMBIENTE' })

@@ -1,6 +1,7 @@
 import { EFFORT_NAMES } from '#app/i18n/es.ts'
 import { formatCount } from '#app/i18n/format.ts'
-import type { PlanTexts, ShownAction } from '#app/services/plans/plans.server.ts'
+import type { ShownAction } from '#app/services/plans/plans.server.ts'
+import type { PlanTexts } from '#app/services/plans/reason-texts.ts'
 import { reasonWords } from './reason-words.ts'
 
 /** Why an action stands in the plan: its strongest reason. */

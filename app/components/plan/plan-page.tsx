@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { formatCount } from '#app/i18n/format.ts'
-import type { Plan, PlanTexts, ShownAction } from '#app/services/plans/plans.server.ts'
+import type { Plan, ShownAction } from '#app/services/plans/plans.server.ts'
+import type { PlanTexts } from '#app/services/plans/reason-texts.ts'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
 import { PLAN_STATUS_NAMES } from './status-names.ts'
 
@@ -25,12 +26,23 @@ function Decide({ action, base }: { action: ShownAction; base: string }) {
   )
 }
 
+/** What cannot wait, and what a norm obliges whatever the result. */
+function Marks({ reasons }: Pick<ShownAction, 'reasons'>) {
+  const kinds = reasons.map(({ kind }) => kind)
+  const urgent = kinds[0] === 'prevalence' || kinds[0] === 'warning' || kinds[0] === 'told'
+  return (
+    <>
+      {urgent ? <span className="etiqueta urgente">Urgente</span> : null} {kinds.includes('duty') ? <span className="etiqueta">Deber por norma</span> : null}
+    </>
+  )
+}
+
 function ActionItem({ action, view }: { action: ShownAction; view: View }) {
   return (
     <li className="accion">
       <h3>{action.title}</h3>
       <p>
-        <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span>
+        <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span> <Marks reasons={action.reasons} />
       </p>
       <MainReason action={action} texts={view.texts} />
       <p className="nota">
@@ -97,7 +109,7 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
       ) : (
         <p>
           {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')}, {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
-          {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo que más lo necesita.
+          {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo urgente, después lo que más lo necesita de cada resultado.
         </p>
       )}
       {printing ? null : <Tools view={view} />}

@@ -1,10 +1,19 @@
 import { figureRange, figureValue } from '#app/components/figures/figure-words.ts'
+import { somePercent } from '#app/components/figures/prevalence-words.ts'
 import { formatDifference, formatNumber, formatPercent } from '#app/i18n/format.ts'
-import type { PlanTexts } from '#app/services/plans/plans.server.ts'
-import type { ProposalReason } from '#surveys/planning/proposal.ts'
+import type { PlanReason } from '#app/services/plans/plans.server.ts'
+import type { PlanTexts } from '#app/services/plans/reason-texts.ts'
+
+/** "De quienes no denunciaron, el 40% respondió «Nada iba a cambiar» en «Por qué no se denunció»." */
+function findingWords(finding: string, percent: number | null, texts: PlanTexts): string {
+  const { title, of, question } = texts.findings[finding] ?? { title: finding, of: 'quienes respondieron', question: null }
+  if (percent === null) return `De ${of}, casi todas las personas contaron lo siguiente: ${title.toLowerCase()}.`
+  const people = `${percent === 0 || percent === 100 ? '' : 'el '}${somePercent(percent)}`
+  return question === null ? `De ${of}, ${people} contó lo siguiente: ${title.toLowerCase()}.` : `De ${of}, ${people} respondió «${title}» en «${question}».`
+}
 
 /** Why an action is proposed, in one sentence: which result, how low, how sure. */
-export function reasonWords(reason: ProposalReason, texts: PlanTexts): string {
+export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
   switch (reason.kind) {
     case 'dimension': {
       const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
@@ -25,10 +34,10 @@ export function reasonWords(reason: ProposalReason, texts: PlanTexts): string {
       return `El ${formatPercent(reason.own)} responde a favor de la igualdad, y solo el ${formatPercent(reason.perceived)} cree que sus colegas lo harían: «${texts.items[reason.item] ?? reason.item}».`
     case 'warning':
       return `Señal de peligro: la pregunta «${texts.items[reason.trigger.item] ?? reason.trigger.item}» obtuvo cerca de ${formatNumber(reason.mean)} de 100. Va primero aunque lo demás esté bien.`
-    case 'prevalence': {
-      const what = texts.findings[reason.trigger.finding] ?? reason.trigger.finding
-      return `De quienes respondieron, ${reason.percent === null ? 'casi todas las personas contaron' : `el ${formatPercent(reason.percent)} contó`} lo siguiente: ${what.toLowerCase()}. Va primero.`
-    }
+    case 'prevalence':
+      return findingWords(reason.trigger.finding, reason.percent, texts)
+    case 'told':
+      return 'Por lo que contó el personal; vea los resultados.'
     case 'rated-dimension': {
       const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
       return `En presupuesto, «${title}» suma ${formatNumber(reason.score)} de 100${reason.rank === 1 ? ', la dimensión más baja' : ''}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}.`

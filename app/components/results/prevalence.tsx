@@ -1,13 +1,12 @@
-import { figureSentence } from '#app/components/figures/figure-words.ts'
-import { prevalenceWords } from '#app/components/figures/prevalence-words.ts'
-import { formatPercent } from '#app/i18n/format.ts'
+import { countWords, figureSentence } from '#app/components/figures/figure-words.ts'
+import { intervalWords, prevalenceWords, somePercent } from '#app/components/figures/prevalence-words.ts'
 import type { InstrumentDescription } from '#app/services/results/results.server.ts'
+import { PREVALENCE_FROM } from '#surveys/disclosure/prevalence.ts'
 import type { Release, ReleasedChain, ReleasedPrevalence } from '#surveys/disclosure/release.ts'
 
 type Description = NonNullable<InstrumentDescription['prevalence']>
 type Shown = Extract<ReleasedPrevalence, { kind: 'shown' }>
-/** Dimension that a low share must be read beside. */
-const TRUST = 'pro'
+type Question = Description['chain'][number]
 
 function Shares({ shown, description, k }: { shown: Shown; description: Description; k: number }) {
   const titles = new Map(description.families.map(({ id, title }) => [id, title]))
@@ -22,7 +21,7 @@ function Shares({ shown, description, k }: { shown: Shown; description: Descript
   ]
   return (
     <table className="apilada">
-      <caption>Qué pasó en los últimos 12 meses, de quienes respondieron</caption>
+      <caption>Qué pasó en los últimos 12 meses, de las {countWords(shown.count)} personas que respondieron esta parte</caption>
       <thead>
         <tr>
           <th scope="col">Conducta</th>
@@ -41,39 +40,57 @@ function Shares({ shown, description, k }: { shown: Shown; description: Descript
   )
 }
 
-function ChainQuestion({ chain, description }: { chain: ReleasedChain; description: Description['chain'][number] }) {
-  if (chain.classes === 'none') return null
-  const shown = new Map(chain.classes.map(({ id, percent }) => [id, percent]))
+type Classes = Exclude<ReleasedChain['classes'], 'none'>
+type Asked = { readonly question: Question; readonly classes: Classes }
+
+function classWords({ percent, interval }: Classes[number]): string {
+  if (percent === null) return 'no se muestra'
+  return interval ? `${somePercent(percent)} (${intervalWords(interval)})` : somePercent(percent)
+}
+
+function ChainQuestion({ question, classes }: Asked) {
+  const shown = new Map(classes.map((each) => [each.id, classWords(each)]))
   return (
     <>
-      <h4>{description.title}</h4>
+      <h4>{question.title}</h4>
       <ul>
-        {description.classes.map(({ id, title }) => (
+        {question.classes.map(({ id, title }) => (
           <li key={id}>
-            {title}: {typeof shown.get(id) === 'number' ? formatPercent(shown.get(id) ?? 0) : 'no se muestra'}
+            {title}: {shown.get(id) ?? 'no se muestra'}
           </li>
         ))}
       </ul>
+      {classes.some(({ percent }) => percent === null) ? <p className="nota">Sin intervalo, para que no se deduzca lo que no se muestra.</p> : null}
+    </>
+  )
+}
+
+/** Questions with the same base, under its name; those that may not be shown are named together. */
+function Followed({ says, shown, questions }: { says: string; shown: Shown; questions: readonly Question[] }) {
+  const released = new Map(shown.chain.map(({ id, classes }) => [id, classes]))
+  const asked = questions.flatMap((question): Asked[] => {
+    const classes = released.get(question.id) ?? 'none'
+    return classes === 'none' ? [] : [{ question, classes }]
+  })
+  const hidden = questions.filter(({ id }) => !asked.some(({ question }) => question.id === id))
+  return (
+    <>
+      <h3>De {says}</h3>
+      {asked.map((each) => (
+        <ChainQuestion key={each.question.id} {...each} />
+      ))}
+      {hidden.length > 0 ? (
+        <p>No se muestra, para proteger a quien contó: {hidden.map(({ title }) => `«${title}»`).join(', ')}. Son muy pocas respuestas, o podría deducirse cuántas son.</p>
+      ) : null}
     </>
   )
 }
 
 function Chain({ shown, description }: { shown: Shown; description: Description }) {
-  const questions = new Map(description.chain.map((question) => [question.id, question]))
-  const any = shown.chain.some(({ classes }) => classes !== 'none')
-  return (
-    <>
-      <h3>Qué pasó después</h3>
-      {any ? (
-        shown.chain.map((chain) => {
-          const question = questions.get(chain.id)
-          return question ? <ChainQuestion key={chain.id} chain={chain} description={question} /> : null
-        })
-      ) : (
-        <p>Quién lo hizo, a quién se contó y qué pasó después no se muestran: son muy pocas respuestas para proteger a quien contó.</p>
-      )}
-    </>
-  )
+  const saysOf = ({ base }: Question) => base?.says ?? 'quienes respondieron cada pregunta'
+  return [...new Set(description.chain.map(saysOf))].map((says) => (
+    <Followed key={says} says={says} shown={shown} questions={description.chain.filter((question) => saysOf(question) === says)} />
+  ))
 }
 
 /** What happened to people: a share of those who answered, beside the trust in the procedure, never in a score. */
@@ -81,12 +98,12 @@ export function Prevalence({ release, instrument }: { release: Release; instrume
   const { prevalence } = release
   const description = instrument.prevalence
   if (!prevalence || !description) return null
-  const trust = release.dimensions.find(({ id }) => id === TRUST)?.figure
+  const trust = release.dimensions.find(({ id }) => id === description.trust)?.figure
   return (
     <section aria-labelledby="lo-vivido">
       <h2 id="lo-vivido">Lo que le pasó al personal</h2>
       {prevalence.kind === 'suppressed' ? (
-        <p>Menos de 20 respuestas en esta parte. No se muestra nada de ella, para proteger a quien la respondió.</p>
+        <p>Menos de {Math.max(PREVALENCE_FROM, release.k)} respuestas en esta parte. No se muestra nada de ella, para proteger a quien la respondió.</p>
       ) : (
         <Shares shown={prevalence} description={description} k={release.k} />
       )}
@@ -96,8 +113,9 @@ export function Prevalence({ release, instrument }: { release: Release; instrume
       </p>
       {prevalence.kind === 'shown' ? <Chain shown={prevalence} description={description} /> : null}
       <p className="nota">
-        Porcentajes de quienes respondieron esta parte, con su intervalo de Wilson de 95 %. De 0 a 4 personas se dice siempre «menos de 5». No
-        entra en ningún puntaje y no se compara con otras entidades.
+        La tabla da porcentajes de quienes respondieron esta parte, con su intervalo de Wilson de 95 %; el de quienes lo vieron o supieron, de
+        quienes dijeron sí o no. Lo demás es de quienes respondieron cada pregunta. De 0 a 4 personas se dice siempre «menos de 5», sin
+        intervalo. No entra en ningún puntaje y no se compara con otras entidades.
       </p>
     </section>
   )

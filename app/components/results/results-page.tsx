@@ -65,13 +65,13 @@ function Identity({ record, instrument }: Pick<Results, 'record' | 'instrument'>
 
 /** Everything that may be shown of a closed campaign; `report` opens what the page folds. */
 export function ResultsPage({ results, view, mayPlan, mayCertify = false }: { results: Results; view: ResultsView; mayPlan: boolean; mayCertify?: boolean }) {
-  const { record, history, instrument } = results
+  const { record, history, instrument, toDo } = results
   const { release } = record
   return (
     <article>
       <Headline {...results} />
       {view === 'page' ? <Downloads campaignId={record.campaignId} certificate={mayCertify && instrument.presentation.isYearlyEvaluation} /> : null}
-      <WhatToDo planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} instrument={instrument} />
+      <WhatToDo toDo={toDo} planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} isYearlyEvaluation={instrument.presentation.isYearlyEvaluation} view={view} />
       {instrument.presentation.describes === 'attitudes' ? <ReadWithCare /> : null}
       <Participation release={release} source={record} />
       <Dimensions release={release} instrument={instrument} />

@@ -6,9 +6,9 @@ import type { Plan, ShownAction } from './plans.server.ts'
 
 const HEADER = ['Orden', 'Estado', 'Acción', 'Por qué se propone', 'Explicación', 'Responsable', 'Plazo (meses)', 'Esfuerzo', 'Medio de verificación', 'Indicador', 'Normas', 'Razón del rechazo']
 
-function actionRow(action: ShownAction, { texts }: Plan): Row {
+function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
   return [
-    action.position,
+    order,
     PLAN_STATUS_NAMES[action.status],
     action.title,
     action.reasons.map((reason) => reasonWords(reason, texts)).join(' '),
@@ -23,7 +23,7 @@ function actionRow(action: ShownAction, { texts }: Plan): Row {
   ]
 }
 
-/** The plan as a workbook with typed cells. */
+/** The plan, as it may be exported, as a workbook with typed cells. */
 export function planWorkbook(plan: Plan): Promise<Buffer> {
   const facts: Row[] = [
     ['Dato', 'Valor'],
@@ -32,7 +32,7 @@ export function planWorkbook(plan: Plan): Promise<Buffer> {
     ['Año', plan.year],
   ]
   return workbook([
-    { name: 'Plan', widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 36, 30], rows: [HEADER, ...plan.actions.map((action) => actionRow(action, plan))] },
+    { name: 'Plan', widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 36, 30], rows: [HEADER, ...plan.actions.map((action, index) => actionRow(action, index + 1, plan))] },
     { name: 'Datos', widths: [20, 60], rows: facts },
   ])
 }

@@ -1,13 +1,14 @@
 import { addOwnAction, changePlanAction, planActionOf, planActionsOf, plannedEntity, type PlanAction } from '#db/queries/plans.server.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
-import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { isNormId, isVerified, norm } from '#surveys/norms/norms.ts'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import { AppError } from '../app-error.server.ts'
 import type { FieldProblems } from '../campaigns/campaign-form.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import { decisionDay, readActionForm, readOwnActionForm } from './action-form.ts'
+import { reasonTexts } from './reason-texts.ts'
 
 /** Year of the plan that is worked on today, in Lima. */
 export function currentPlanYear(clock: Clock = systemClock): number {
@@ -19,21 +20,13 @@ function yearOf(text: string | undefined): number {
   return Number(text)
 }
 
-function textsOf() {
-  const dimensions = INSTRUMENTS.flatMap(({ scoring }) => scoring.dimensions.map(({ id, title }) => [id, title] as const))
-  const items = INSTRUMENTS.flatMap(({ survey }) => placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)] as const))
-  const prevalence = INSTRUMENTS.flatMap(({ scoring }) => scoring.prevalence ?? [])
-  const families = prevalence.flatMap((spec) => spec.families.map(({ id, title }) => [id, title] as const))
-  const classes = prevalence.flatMap(({ chain }) => chain.flatMap((question) => question.classes.map(({ id, title }) => [id, `${question.title}: ${title}`] as const)))
-  const findings = [['any', 'Al menos una conducta de hostigamiento o trato sexista en los últimos 12 meses'] as const, ...families, ...classes]
-  return { dimensions: Object.fromEntries(dimensions), items: Object.fromEntries(items), findings: Object.fromEntries(findings) }
-}
-
-export type PlanTexts = ReturnType<typeof textsOf>
+/** `told`: staff told of something; what and how many is not said where the plan leaves the entity's own pages. */
+export type PlanReason = ProposalReason | { readonly kind: 'told' }
 
 function shown(action: PlanAction) {
+  const reasons: readonly PlanReason[] = action.reasons
   const norms = action.norms.filter(isNormId).map((id) => ({ label: norm(id).label, title: norm(id).title, verified: isVerified(id) }))
-  return { ...action, norms }
+  return { ...action, reasons, norms }
 }
 
 export type ShownAction = ReturnType<typeof shown>
@@ -56,10 +49,28 @@ export async function getPlan(actor: Actor, yearText: string | undefined, askedE
   const year = yearOf(yearText)
   const entity = await entityFor(actor, askedEntity)
   const actions = await planActionsOf(runtime().database, actor.scope, entity.id, year)
-  return { year, entity, actions: actions.map(shown), texts: textsOf() }
+  return { year, entity, actions: actions.map(shown), texts: reasonTexts(INSTRUMENTS) }
 }
 
 export type Plan = Awaited<ReturnType<typeof getPlan>>
+
+function withoutFindings(reasons: readonly PlanReason[]): PlanReason[] {
+  const first = reasons.findIndex(({ kind }) => kind === 'prevalence')
+  return reasons.flatMap((reason, index) => (reason.kind !== 'prevalence' ? [reason] : index === first ? [{ kind: 'told' }] : []))
+}
+
+/**
+ * The plan as it is printed or downloaded. What happened to people is no part of an export: those reasons say that
+ * staff told of something, and no more.
+ */
+export async function getPlanForExport(actor: Actor, yearText: string | undefined, askedEntity: string | null): Promise<Plan> {
+  const plan = await getPlan(actor, yearText, askedEntity)
+  return {
+    ...plan,
+    actions: plan.actions.map((action) => ({ ...action, reasons: withoutFindings(action.reasons) })),
+    texts: { ...plan.texts, findings: {} },
+  }
+}
 
 async function loadAction(actor: Actor, yearText: string | undefined, id: string, askedEntity: string | null) {
   const year = yearOf(yearText)
@@ -72,7 +83,7 @@ async function loadAction(actor: Actor, yearText: string | undefined, id: string
 /** One action of a plan. */
 export async function getPlanAction(actor: Actor, yearText: string | undefined, id: string, askedEntity: string | null) {
   const { year, entity, action } = await loadAction(actor, yearText, id, askedEntity)
-  return { year, entity, action: shown(action), texts: textsOf() }
+  return { year, entity, action: shown(action), texts: reasonTexts(INSTRUMENTS) }
 }
 
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }

@@ -4,26 +4,25 @@ import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
 import { comparability } from '#surveys/model/crosswalk.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
-import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { runtime } from '../runtime.server.ts'
+import { whatToDo } from './what-to-do.ts'
 
 function describePrevalence({ scoring }: Instrument) {
   if (!scoring.prevalence) return null
-  const { families, chain, witnessed } = scoring.prevalence
+  const { families, chain, witnessed, reading } = scoring.prevalence
   return {
     families: families.map(({ id, title }) => ({ id, title })),
     witnessed: witnessed.title,
-    chain: chain.map(({ id, title, classes }) => ({ id, title, classes: classes.map((each) => ({ id: each.id, title: each.title })) })),
+    trust: reading?.trust ?? null,
+    chain: chain.map(({ id, title, classes }) => ({
+      id,
+      title,
+      base: reading?.bases[id] ?? null,
+      classes: classes.map((each) => ({ id: each.id, title: each.title })),
+    })),
   }
-}
-
-/** What the law obliges whatever the result, with the norms that say so. */
-function dutiesOf({ actions }: Instrument) {
-  return actions
-    .filter(({ triggers }) => triggers.some(({ kind }) => kind === 'duty'))
-    .map(({ id, title, rationale, norms }) => ({ id, title, rationale, norms: norms.map((norm) => ({ label: citation(norm), verified: isVerified(norm) })) }))
 }
 
 /** Wording of an instrument that the results page needs; nothing of it depends on answers. */
@@ -56,7 +55,6 @@ function describe(instrument: Instrument) {
       item.kind === 'perceived-norm' ? [{ id: item.id, about: item.about, text: spanish(questions.get(item.id)?.title ?? item.id), points: item.points, choices: choicesOf(item.id) }] : [],
     ),
     prevalence: describePrevalence(instrument),
-    duties: dutiesOf(instrument),
     segments: instrument.segments.map(({ id, title }) => ({ id, title, choices: choicesOf(id) })),
   }
 }
@@ -88,5 +86,6 @@ export async function getResults(actor: Actor, campaignId: string) {
   const record = await releaseOfCampaign(runtime().database, actor.scope, campaignId)
   if (!record) throw new AppError('not-found')
   const history = historyOf(record, await earlierReleases(runtime().database, actor.scope, record))
-  return { record, history, instrument: describe(instrumentByHash(record.release.instrument.hash)) }
+  const instrument = instrumentByHash(record.release.instrument.hash)
+  return { record, history, instrument: describe(instrument), toDo: whatToDo(instrument, record.release, record.releasedOn) }
 }

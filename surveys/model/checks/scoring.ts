@@ -104,7 +104,7 @@ export function checkScoring(definition: InstrumentDefinition): string[] {
     ...(nature === 'staff' && segments[0]?.id !== 'sex' ? ['segments: the first one of a staff instrument is sex'] : []),
     ...checkSources(definition, [...questions.keys()], segmentIds),
     ...checkNorms(scoring, questions),
-    ...checkPrevalence(scoring, questions),
+    ...checkPrevalence(definition, questions),
     ...checkRubric(definition),
     ...checkExamples(definition, questions),
   ]

@@ -1,4 +1,4 @@
-import type { ChainQuestion, PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type { ChainBase, ChainQuestion, PrevalenceReading, PrevalenceSpec } from '#surveys/model/instrument.ts'
 
 const BEHAVIOURS = Array.from({ length: 14 }, (_, index) => `exp-${String(index + 1).padStart(2, '0')}`)
 
@@ -11,6 +11,31 @@ function yesNo(id: string, title: string, yes: string, no: string): ChainQuestio
       { id: no, title: 'No', choices: ['no'] },
     ],
   }
+}
+
+const HAPPENED: ChainBase = { group: 'happened', says: 'quienes contaron que les pasó' }
+const REPORTED: ChainBase = { group: 'reported', says: 'quienes denunciaron' }
+
+/**
+ * Force and blackmail first, since they may be crimes; then what the entity did to, or did not do for, whoever spoke
+ * (D.S. 014-2019-MIMP, articles 16 to 18); then the power of who did it.
+ */
+const reading: PrevalenceReading = {
+  gravity: [['coercion', 'physical'], ['reprisals'], ['no-protection', 'no-health-care', 'no-rights-read'], ['by-authority']],
+  bases: {
+    'cha-who': HAPPENED,
+    'cha-place': HAPPENED,
+    'cha-told': HAPPENED,
+    'cha-report': HAPPENED,
+    'cha-why': { group: 'unreported', says: 'quienes no denunciaron' },
+    'cha-health': REPORTED,
+    'cha-protection': REPORTED,
+    'cha-rights': REPORTED,
+    'cha-reprisal': REPORTED,
+    'wit-02': { group: 'witnessed', says: 'quienes lo vieron o lo supieron' },
+  },
+  trust: 'pro',
+  reportBack: 'sh-a10',
 }
 
 /**
@@ -85,6 +110,7 @@ export const prevalence: PrevalenceSpec = {
       ],
     },
   ],
+  reading,
 }
 
 /** Every question of the experience part, with its gate: what is stored as a row of its own. */

@@ -24,6 +24,7 @@ export const DEFENCE_NAMES = [
   'families-hidden-together',
   'sexes-both-or-none',
   'classes-hidden-together',
+  'nine-months-apart',
   'pool-of-five',
   'pool-without-giant',
   'pool-hides-small',

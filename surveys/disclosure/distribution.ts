@@ -102,10 +102,6 @@ function meanFromShares(groups: readonly ScoredClass[], shares: readonly Share[]
   return groups.reduce((sum, { points }, index) => sum + 100 * points * (weights[index] ?? 0), 0) / all
 }
 
-function isExact(share: Share): boolean {
-  return share.kind === 'percent'
-}
-
 /** Whether every single choice may be told apart. */
 export function mayShowChoices(item: ScoredItem, counts: ItemCounts): boolean {
   const classes = classesOf(item, counts)
@@ -161,7 +157,7 @@ export function releasedDistribution(
   const shares = detail === 'choices' ? shownClasses.map(({ count }) => exactShare(count, n)) : protectedShares(shownClasses, n, t, defences)
   if (!shares) return PROTECTS_ANOTHER
   const exactMean = (100 * classes.reduce((sum, { points, count }) => sum + points * count, 0)) / n
-  const roughMean = shares.every(isExact) || !defences['mean-from-shares'] ? exactMean : meanFromShares(shownClasses, shares)
+  const roughMean = detail === 'choices' || !defences['mean-from-shares'] ? exactMean : meanFromShares(shownClasses, shares)
   const unknown = item.unknown.reduce((sum, choice) => sum + (counts.choices[choice] ?? 0), 0)
   // Where knowledge is tested, *no sé* has points: it stands among the classes and is not left out.
   const tested = item.unknown.some((choice) => item.points[choice] !== null)

@@ -46,6 +46,17 @@ describe('a pool', () => {
     expect(value([...several(5, 20, 50), member('bounded', 20, 1, bounded)])).toBe(50)
   })
 
+  test('leaves them all out where one figure is hidden of fewer than five of them: the others could be subtracted', () => {
+    const [first = '', second = ''] = IDS
+    const hiddenIn = (id: string, place: number) => {
+      const made = member(`in-${id}-${place}`, 20, 90)
+      return { ...made, release: { ...made.release, dimensions: made.release.dimensions.map((each) => (each.id === id ? { id, figure: HIDDEN } : each)) } as Release }
+    }
+    const alike = [0, 1, 2, 3, 4].map((place) => hiddenIn(first, place))
+    expect(value([...several(5, 20, 50), ...alike])).toBe(70)
+    expect(value([...several(5, 20, 50), ...alike, hiddenIn(second, 5)])).toBe(50)
+  })
+
   test('of another quarter holds nothing of this one', () => {
     const next = several(5, 20, 80, 'next').map((each) => ({ ...each, quarter: '2026-T2' }))
     expect(pool([...several(5, 20, 50), ...next], '2026-T2')).toEqual(pool(next, '2026-T2'))

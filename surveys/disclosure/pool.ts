@@ -34,20 +34,27 @@ export type PoolRelease = PoolContent & { readonly [pooled]: true }
 declare const pooled: unique symbol
 
 const answersOf = (members: readonly PoolMember[]) => members.reduce((sum, { moments }) => sum + moments.participants, 0)
-const isExact = (figure: Figure) => figure.kind === 'scored' && figure.bound === 'exact'
+const isExact = (figure: Figure | undefined) => figure?.kind === 'scored' && figure.bound === 'exact'
 
 /** The heaviest member, if it has more than half of all answers. */
-function giantOf(members: readonly PoolMember[]): PoolMember | null {
-  const [heaviest] = [...members].sort((one, other) => other.moments.participants - one.moments.participants)
-  return heaviest && 2 * heaviest.moments.participants > answersOf(members) ? heaviest : null
+function giantOf(members: readonly PoolMember[], weight = ({ moments }: PoolMember) => moments.participants): PoolMember | null {
+  const [heaviest] = [...members].sort((one, other) => weight(other) - weight(one))
+  return heaviest && 2 * weight(heaviest) > members.reduce((sum, member) => sum + weight(member), 0) ? heaviest : null
 }
 
+const figureAt = ({ release }: PoolMember, id: string | null): Figure | undefined => (id === null ? release.overall : release.dimensions.find((each) => each.id === id)?.figure)
 const momentsOf = ({ moments }: PoolMember, id: string | null): Moments | undefined => (id === null ? moments.overall : moments.dimensions[id])
 const countOf = (members: readonly PoolMember[], id: string | null) => members.reduce((sum, member) => sum + (momentsOf(member, id)?.n ?? 0), 0)
 
-/** Whether entities whose own figures are hidden or bounded may enter together: what is subtracted leaves all of them. */
+/**
+ * Whether entities with hidden or bounded figures may enter together. Whatever was released exactly can be subtracted,
+ * figure by figure: what remains of each must be nobody, or five entities with k answers and none above half.
+ */
 function mayEnter(hidden: readonly PoolMember[], ids: readonly (string | null)[], k: number): boolean {
-  return hidden.length >= POOL_FROM && giantOf(hidden) === null && ids.every((id) => countOf(hidden, id) >= k)
+  return ids.every((id) => {
+    const left = hidden.filter((member) => !isExact(figureAt(member, id)))
+    return left.length === 0 || (left.length >= POOL_FROM && countOf(left, id) >= k && giantOf(left, (member) => momentsOf(member, id)?.n ?? 0) === null)
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import { ALL_DEFENCES, type Defence, type Defences } from '#surveys/disclosure/defences.ts'
 import { releasedDistribution, smallestClass } from '#surveys/disclosure/distribution.ts'
 import type { ItemDistribution, Release, Share } from '#surveys/disclosure/release.ts'
 import type { ScoredItem } from '#surveys/model/instrument.ts'
@@ -29,14 +29,14 @@ function* vectors(n: number, places: number): Generator<number[]> {
 
 const keyOf = ({ classes, mean, detail, count }: Shown) => JSON.stringify([classes.map(({ share }) => share), mean, detail, count.n])
 type Listing = ReadonlyMap<string, readonly Vector[]>
-const listings = new WeakMap<Defences, Map<string, Listing>>()
+/** Defences on which the release of a single item depends; listings are shared between runs that agree on them. */
+const OF_ITEMS: readonly Defence[] = ['k-answers', 'detail-from-twenty', 'few-are-bounded', 'neighbours-widened', 'mean-from-shares', 'counts-at-least', 'left-out-together']
+const listings = new Map<string, Listing>()
 
 /** Every set of answers of n people to an item, by what would be read of it. */
 function listing(item: ScoredItem, n: number, grouped: boolean, defences: Defences): Listing {
-  const mine = listings.get(defences) ?? new Map<string, Listing>()
-  listings.set(defences, mine)
-  const name = `${JSON.stringify(choicesOf(item).map(({ value }) => value))} ${n} ${grouped}`
-  const known = mine.get(name)
+  const name = `${OF_ITEMS.filter((defence) => defences[defence]).join()} ${JSON.stringify(choicesOf(item).map(({ value }) => value))} ${n} ${grouped}`
+  const known = listings.get(name)
   if (known) return known
   const choices = choicesOf(item)
   const made = new Map<string, Vector[]>()
@@ -49,7 +49,7 @@ function listing(item: ScoredItem, n: number, grouped: boolean, defences: Defenc
     if (same) same.push(vector)
     else made.set(key, [vector])
   }
-  mine.set(name, made)
+  listings.set(name, made)
   return made
 }
 

@@ -227,6 +227,9 @@ function countsMinusTotal(release: Release): string[] {
   return [...figures, ...items].flatMap((count) => (count.kind === 'exact' && n - count.n > 0 && n - count.n < K ? [`exactly ${n - count.n} people left something out`] : []))
 }
 
+/** What each attack learns of one release. */
+export const FIGURE_READINGS = { underK, totalMinusCuts, overallMinusDimensions, nearAnEnd, meanWithMargin, levelFromGap, countsMinusTotal }
+
 export const FIGURE_ATTACKS: readonly Attack[] = [
   { id: 'small-cells', title: 'Leer un dato de menos de 10 personas', against: ['k-answers'], run: onEachEntity(underK) },
   { id: 'total-minus-cuts', title: 'Restar mujeres y hombres del total para saber de quienes no dijeron su sexo', against: ['cut-rest-open', 'cut-never-alone', 'cut-counts-rounded'], run: onEachEntity(totalMinusCuts) },

@@ -203,6 +203,9 @@ function onEachEntity(learn: (release: Release, defences: Defences) => string[])
   }
 }
 
+/** What each attack learns of one release. */
+export const ITEM_READINGS = { distributionMinusMean, dimensionMinusItems, leftOut }
+
 export const ITEM_ATTACKS: readonly Attack[] = [
   { id: 'distribution-minus-mean', title: 'Deducir de los porcentajes, su suma y el promedio cuántas personas eligieron una respuesta poco frecuente', against: ['few-are-bounded', 'neighbours-widened', 'mean-from-shares'], run: onEachEntity(distributionMinusMean) },
   { id: 'dimension-minus-items', title: 'Restar de una dimensión sus otras preguntas para saber cómo se respondió una', against: ['items-in-pairs'], run: onEachEntity(dimensionMinusItems) },

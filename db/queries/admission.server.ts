@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { truncateLog, type Database } from '#db/client.server.ts'
+import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { AdmissionWay, ResponsePart } from '#db/schema/campaigns.ts'
 import { countWaiting, moveWaiting, SMALLEST_LOT } from './response-buffer.server.ts'
 import { campaigns, entities } from '#db/schema/index.ts'
@@ -122,7 +123,7 @@ function store(database: Database, sending: Sending): SendingOutcome {
  * undoes that one alone.
  * @returns an outcome, or the fault, for each sending in the order given.
  */
-export function storeSendings(database: Database, sendings: readonly Sending[]): (SendingOutcome | Error)[] {
+export function storeSendings(database: Database, sendings: readonly Sending[], defences: Defences = ALL_DEFENCES): (SendingOutcome | Error)[] {
   const storeOne = database.$client.transaction((sending: Sending) => store(database, sending))
   const storeAll = database.$client.transaction(() => {
     const outcomes = sendings.map((sending) => {
@@ -134,7 +135,7 @@ export function storeSendings(database: Database, sendings: readonly Sending[]):
       }
     })
     const touched = new Set(sendings.map(({ campaignId }) => campaignId))
-    const moved = [...touched].map((campaignId) => moveWaiting(database, campaignId, 'ready', SMALLEST_LOT)).includes(true)
+    const moved = [...touched].map((campaignId) => moveWaiting(database, campaignId, 'ready', defences['stored-in-lots'] ? SMALLEST_LOT : 1, defences)).includes(true)
     return { outcomes, moved }
   })
   const { outcomes, moved } = storeAll.immediate()

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, ne, notInArray } from 'drizzle-orm'
+import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
@@ -47,16 +48,19 @@ function* storedResponses(database: Database, campaignId: string): Generator<Sto
  * Writes the campaign's rows anew in the order of their random keys. Rows that arrived together share pages of
  * the file, and within a page their cells lie in order of arrival (measured); rewriting destroys that order.
  */
-function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: KeptSexes): void {
+function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: KeptSexes, defences: Defences): void {
   const mine = eq(responses.campaignId, campaignId)
   const rows = database.select().from(responses).where(mine).orderBy(asc(responses.id)).all()
-  database.delete(responses).where(mine).run()
-  const insert = database.$client.prepare<[string, Buffer, string, string | null, ResponsePart]>(
-    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, NULL, ?)',
+  if (defences['rewritten-in-key-order']) database.delete(responses).where(mine).run()
+  const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
+    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
   )
+  const erase = database.$client.prepare<[string | null, string, Buffer]>('UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?')
   for (const row of rows) {
     const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
-    insert.run(campaignId, row.id, JSON.stringify(row.answers), sex, row.part)
+    const kept = defences['segments-erased'] ? { sex, extraSegment: null } : row
+    if (defences['rewritten-in-key-order']) insert.run(campaignId, row.id, JSON.stringify(row.answers), kept.sex, kept.extraSegment, row.part)
+    else if (defences['segments-erased']) erase.run(sex, campaignId, row.id)
   }
 }
 
@@ -76,7 +80,7 @@ export function forgetAdmissions(database: Pick<Database, 'select' | 'delete'>, 
   for (const table of [accessCodes, swapLinks, formReceipts, invitedAddresses]) database.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
-function storeRelease(database: Database, campaign: Campaign, today: string, settlement: Extract<Settlement, { kind: 'released' }>): void {
+function storeRelease(database: Database, campaign: Campaign, today: string, settlement: Extract<Settlement, { kind: 'released' }>, defences: Defences): void {
   database
     .insert(releases)
     .values({
@@ -89,29 +93,31 @@ function storeRelease(database: Database, campaign: Campaign, today: string, set
     })
     .run()
   addProposals(database, { origin: { campaignId: campaign.id }, entityId: campaign.entityId, today, proposals: settlement.proposals })
-  rewriteInKeyOrder(database, campaign.id, settlement.keptSexes)
+  rewriteInKeyOrder(database, campaign.id, settlement.keptSexes, defences)
 }
 
 /**
  * Ends a campaign in one transaction: its rows are settled, the release is frozen, the rows are rewritten in key
  * order without segments, codes and form ids are deleted; then the write-ahead log is emptied.
+ * @param defences all, but in a test that takes one away.
  * @returns null when the campaign is not there or not in a state that can be closed.
  */
 export async function settleCampaign(
   database: Database,
   closing: Closing,
   settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
+  defences: Defences = ALL_DEFENCES,
 ): Promise<Settlement['kind'] | null> {
   const outcome = database.transaction(
     (transaction) => {
       const campaign = transaction.select().from(campaigns).where(eq(campaigns.id, closing.campaignId)).get()
       if (!campaign || !['open', 'closing', 'population-review'].includes(campaign.status)) return null
       // What still waits belongs to the result, also what was typed from paper.
-      moveWaiting(database, campaign.id, 'all', 1)
+      moveWaiting(database, campaign.id, 'all', 1, defences)
       const settlement = settle(campaign, storedResponses(database, campaign.id))
       const status = settlement.kind === 'released' ? 'closed' : 'population-review'
-      if (settlement.kind === 'released') storeRelease(database, campaign, closing.today, settlement)
-      forgetAdmissions(database, campaign.id)
+      if (settlement.kind === 'released') storeRelease(database, campaign, closing.today, settlement, defences)
+      if (defences['admissions-forgotten']) forgetAdmissions(database, campaign.id)
       transaction
         .update(campaigns)
         .set({
@@ -126,6 +132,6 @@ export async function settleCampaign(
     },
     { behavior: 'immediate' },
   )
-  truncateLog(database)
+  if (defences['log-emptied']) truncateLog(database)
   return outcome
 }

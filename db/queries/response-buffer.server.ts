@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { campaigns, paperBatches, responseBuffer } from '#db/schema/index.ts'
 
 /** Answers of a campaign that are stored together at least: fewer could be told apart by what was stored before. */
 export const SMALLEST_LOT = 10
 
-type Waiting = { readonly answers: Readonly<Record<string, string>>; readonly sex: string | null; readonly extraSegment: string | null; readonly part: ResponsePart }
+type Waiting = { readonly id: Buffer; readonly answers: Readonly<Record<string, string>>; readonly sex: string | null; readonly extraSegment: string | null; readonly part: ResponsePart }
 type Store = Pick<Database, 'select' | 'delete' | '$client'>
 
 function finishedBatches(database: Store, campaignId: string) {
@@ -33,11 +34,11 @@ function hasAnswers({ answers }: Waiting): boolean {
   return Object.keys(answers).length > 0
 }
 
-function storePart(database: Store, campaignId: string, rows: readonly Waiting[]): void {
+function storePart(database: Store, campaignId: string, rows: readonly Waiting[], defences: Defences): void {
   const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
     'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const shuffled = rows.map((row) => ({ row, id: randomBytes(16) })).sort((one, other) => Buffer.compare(one.id, other.id))
+  const shuffled = rows.map((row) => ({ row, id: defences['fresh-ids'] ? randomBytes(16) : row.id })).sort((one, other) => Buffer.compare(one.id, other.id))
   for (const { row, id } of shuffled) insert.run(campaignId, id, JSON.stringify(row.answers), row.sex, row.extraSegment, row.part)
 }
 
@@ -48,7 +49,7 @@ function storePart(database: Store, campaignId: string, rows: readonly Waiting[]
  * @param which `ready`: sent answers and sheets of finished batches. `all`: at the close.
  * @returns whether anything moved; the caller then empties the write-ahead log.
  */
-export function moveWaiting(database: Store, campaignId: string, which: 'ready' | 'all', atLeast: number): boolean {
+export function moveWaiting(database: Store, campaignId: string, which: 'ready' | 'all', atLeast: number, defences: Defences = ALL_DEFENCES): boolean {
   const campaign = database.select({ extraSegment: campaigns.extraSegment }).from(campaigns).where(eq(campaigns.id, campaignId)).get()
   const ready = readyRows(database, campaignId, which)
   let moved = false
@@ -58,7 +59,7 @@ export function moveWaiting(database: Store, campaignId: string, which: 'ready' 
     const rows = database.select().from(responseBuffer).where(and(ofPart, typedOnce)).orderBy(asc(responseBuffer.id)).all()
     const filled = rows.map((row) => withSegmentsApart(row, campaign?.extraSegment ?? null)).filter(hasAnswers)
     if (filled.length < atLeast) continue
-    storePart(database, campaignId, filled)
+    storePart(database, campaignId, filled, defences)
     database.delete(responseBuffer).where(ofPart).run()
     moved = true
   }

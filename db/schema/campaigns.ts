@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, blob } from 'drizzle-orm/sqlite-core'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
+import type { PoolRelease } from '#surveys/disclosure/pool.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { memberships } from './accounts.ts'
 import { entities } from './entities.ts'
@@ -219,7 +220,7 @@ export const poolReleases = sqliteTable(
     quarter: text('quarter').notNull(),
     /** ISO date. */
     computedOn: text('computed_on').notNull(),
-    content: text('content', { mode: 'json' }).$type<unknown>().notNull(),
+    content: text('content', { mode: 'json' }).$type<PoolRelease>().notNull(),
     digest: text('digest').notNull(),
   },
   (table) => [primaryKey({ columns: [table.instrumentSlug, table.quarter] })],

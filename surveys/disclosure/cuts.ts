@@ -1,7 +1,8 @@
 import type { LevelCuts } from '#surveys/model/instrument.ts'
 import type { FigureMoments, Moments } from '#surveys/scoring/report.ts'
 import { roundedDown } from './count.ts'
-import { PROTECTS_ANOTHER, releasedFigure, TOO_FEW } from './figure.ts'
+import { ALL_DEFENCES, type Defences } from './defences.ts'
+import { overallBesideBounds, PROTECTS_ANOTHER, releasedFigure, TOO_FEW } from './figure.ts'
 import type { CutCell, Figure, ReleaseCut } from './release.ts'
 import { roundTo, stepOf } from './rounding.ts'
 
@@ -63,10 +64,10 @@ function residualIsOpen(total: Moments, shown: readonly Cell[], k: number): bool
  * Cells of one figure that may be shown: those with k answers, less the smallest ones while the people in no shown
  * cell could be read from the difference to the total. A single cell is never shown.
  */
-export function shownCells(total: Moments, cells: readonly Cell[], k: number): ReadonlySet<string> {
-  let shown = cells.filter(({ moments }) => moments.n >= k).sort((one, other) => other.moments.n - one.moments.n)
-  while (shown.length > 1 && !residualIsOpen(total, shown, k)) shown = shown.slice(0, -1)
-  return new Set(shown.length > 1 ? shown.map(({ value }) => value) : [])
+export function shownCells(total: Moments, cells: readonly Cell[], k: number, defences: Defences = ALL_DEFENCES): ReadonlySet<string> {
+  let shown = cells.filter(({ moments }) => moments.n >= (defences['k-answers'] ? k : 1)).sort((one, other) => other.moments.n - one.moments.n)
+  while (defences['cut-rest-open'] && shown.length > 1 && !residualIsOpen(total, shown, k)) shown = shown.slice(0, -1)
+  return new Set(shown.length > 1 || !defences['cut-never-alone'] ? shown.map(({ value }) => value) : [])
 }
 
 export type CutInput = {
@@ -78,22 +79,24 @@ export type CutInput = {
   readonly populations: Readonly<Record<string, number | null>>
   readonly k: number
   readonly levels: LevelCuts
+  /** Dimension → weight in the overall; equal where left out. */
+  readonly weights?: Readonly<Record<string, number>>
 }
 
 const NOBODY: Moments = { n: 0, mean: 0, sumOfSquaredDeviations: 0 }
 
-type Pick = (moments: FigureMoments) => Moments | undefined
+type Pick = (moments: FigureMoments, value?: string) => Moments | undefined
 type FiguresByValue = ReadonlyMap<string, Figure>
 
-function figuresOf({ total, cells, values, populations, k, levels }: CutInput, pick: Pick, atLeastStep = 0): FiguresByValue {
-  const all = values.map((value) => ({ value, moments: (cells[value] && pick(cells[value])) ?? NOBODY }))
+function figuresOf({ total, cells, values, populations, k, levels }: CutInput, pick: Pick, defences: Defences, atLeastStep = 0): FiguresByValue {
+  const all = values.map((value) => ({ value, moments: (cells[value] && pick(cells[value], value)) ?? NOBODY }))
   const whole = pick(total) ?? NOBODY
-  const shown = whole.n < k ? new Set<string>() : shownCells(whole, all, k)
+  const shown = whole.n < (defences['k-answers'] ? k : 1) ? new Set<string>() : shownCells(whole, all, k, defences)
   return new Map(
     all.map(({ value, moments }) => {
       if (!shown.has(value)) return [value, moments.n < k ? TOO_FEW : PROTECTS_ANOTHER]
       const rules = { k, population: populations[value] ?? null, cuts: levels, atLeastStep }
-      return [value, releasedFigure(moments, roundedDown(moments.n), rules)]
+      return [value, releasedFigure(moments, roundedDown(moments.n, defences), rules, defences)]
     }),
   )
 }
@@ -101,21 +104,30 @@ function figuresOf({ total, cells, values, populations, k, levels }: CutInput, p
 const isShown = (figure: Figure | undefined) => figure?.kind === 'scored'
 const isBounded = (figure: Figure) => figure.kind === 'scored' && figure.bound !== 'exact'
 
-/** As for the whole entity: beside a hidden dimension the overall is hidden, beside a bounded one it is coarser. */
-function overallOf(input: CutInput, dimensions: readonly FiguresByValue[]): FiguresByValue {
-  const bounded = dimensions.some((byValue) => [...byValue.values()].some(isBounded))
-  const overall = figuresOf(input, (moments) => moments.overall, bounded ? 1 : 0)
+type Dimensions = ReadonlyMap<string, FiguresByValue>
+
+/** As for the whole entity: beside a hidden dimension the overall is hidden, beside a bounded one it is coarser and tells nothing of it. */
+function overallOf(input: CutInput, byId: Dimensions, defences: Defences): FiguresByValue {
+  const dimensions = [...byId.values()]
+  const protect = defences['overall-tells-no-bound']
+  const bounded = protect && dimensions.some((byValue) => [...byValue.values()].some(isBounded))
+  const pick: Pick = (moments, value) => {
+    if (!protect || value === undefined) return moments.overall
+    return overallBesideBounds(moments.overall, [...byId].map(([id, byValue]) => ({ figure: byValue.get(value), moments: moments.dimensions[id], weight: input.weights?.[id] ?? 1 })))
+  }
+  const overall = figuresOf(input, pick, defences, bounded ? 1 : 0)
+  if (!defences['overall-hides']) return overall
   const complete = [...overall].every(([value, figure]) => !isShown(figure) || dimensions.every((byValue) => isShown(byValue.get(value))))
   if (complete) return overall
   return new Map([...overall].map(([value, figure]) => [value, isShown(figure) ? PROTECTS_ANOTHER : figure]))
 }
 
 /** One-way cut of all figures by one segment; hidden and empty cells look the same. */
-export function releasedCut(asked: CutInput): ReleaseCut {
+export function releasedCut(asked: CutInput, defences: Defences = ALL_DEFENCES): ReleaseCut {
   const input = { ...asked, values: asked.values.filter((value) => !NEVER_A_CELL.has(value)) }
   const ids = Object.keys(input.total.dimensions)
-  const dimensions = new Map(ids.map((id) => [id, figuresOf(input, (moments) => moments.dimensions[id])]))
-  const overall = overallOf(input, [...dimensions.values()])
+  const dimensions = new Map(ids.map((id) => [id, figuresOf(input, (moments) => moments.dimensions[id], defences)]))
+  const overall = overallOf(input, dimensions, defences)
   const cells = input.values.map((value): CutCell => ({
     value,
     overall: overall.get(value) ?? TOO_FEW,

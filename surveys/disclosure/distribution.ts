@@ -1,6 +1,7 @@
 import type { ScoredItem } from '#surveys/model/instrument.ts'
 import type { ItemCounts } from '#surveys/scoring/report.ts'
 import { shownCount } from './count.ts'
+import { ALL_DEFENCES, type Defences } from './defences.ts'
 import { PROTECTS_ANOTHER, SMALL_ENTITY, TOO_FEW } from './figure.ts'
 import type { AnswerClass, ItemDistribution, Share } from './release.ts'
 import { DETAIL_FROM, roundTo, stepOf, wholePercent } from './rounding.ts'
@@ -54,10 +55,11 @@ function between(low: number, high: number, n: number): Share {
  * bounded group and on sums that stay known, never on the hidden count alone (an enumeration test holds it).
  * With a single group left that one is "≥ (n − bounded × t) / n", whether the rest are none or nearly t each.
  */
-function protectedShares(groups: readonly Class[], n: number, t: number): Share[] | null {
+function protectedShares(groups: readonly Class[], n: number, t: number, defences: Defences): Share[] | null {
   const small = groups.filter(({ count }) => count < t)
-  if (small.length === 0) return groups.map(({ count }) => exactShare(count, n))
+  if (small.length === 0 || !defences['few-are-bounded']) return groups.map(({ count }) => exactShare(count, n))
   const bounded: Share = { kind: 'at-most', percent: percentAbove(t, n) }
+  if (!defences['neighbours-widened']) return groups.map((group) => (small.includes(group) ? bounded : exactShare(group.count, n)))
   const large = groups.filter(({ count }) => count >= t)
   if (large.length === 1) {
     const least: Share = { kind: 'at-least', percent: percentBelow(n - small.length * t, n) }
@@ -100,10 +102,6 @@ function meanFromShares(groups: readonly ScoredClass[], shares: readonly Share[]
   return groups.reduce((sum, { points }, index) => sum + 100 * points * (weights[index] ?? 0), 0) / all
 }
 
-function isExact(share: Share): boolean {
-  return share.kind === 'percent'
-}
-
 /** Whether every single choice may be told apart. */
 export function mayShowChoices(item: ScoredItem, counts: ItemCounts): boolean {
   const classes = classesOf(item, counts)
@@ -120,10 +118,11 @@ function released(classes: readonly Class[], shares: readonly Share[]): AnswerCl
 
 type LeftOut = Extract<ItemDistribution, { kind: 'shown' }>['leftOut']
 
-function leftOutShares(unknown: number, all: number, participants: number, k: number): LeftOut {
-  if (all > 0 && all < k) return TOO_FEW
+function leftOutShares(unknown: number, all: number, participants: number, k: number, defences: Defences): LeftOut {
+  const together = defences['left-out-together']
+  if (together && all > 0 && all < k) return TOO_FEW
   const rest = all - unknown
-  const apart = [unknown, rest].every((count) => count === 0 || count >= k)
+  const apart = !together || [unknown, rest].every((count) => count === 0 || count >= k)
   return {
     kind: 'shown',
     unknown: apart ? wholePercent(unknown, participants) : null,
@@ -143,28 +142,30 @@ export function releasedDistribution(
   item: ScoredItem,
   counts: ItemCounts,
   context: { readonly participants: number; readonly k: number; readonly grouped: boolean },
+  defences: Defences = ALL_DEFENCES,
 ): ItemDistribution {
   const { participants, k } = context
-  if (participants < DETAIL_FROM) return SMALL_ENTITY
+  const detailFrom = defences['detail-from-twenty'] ? DETAIL_FROM : 1
+  if (participants < detailFrom) return SMALL_ENTITY
   const classes = classesOf(item, counts)
   const n = classes.reduce((sum, { count }) => sum + count, 0)
-  if (n < k) return TOO_FEW
-  if (n < DETAIL_FROM) return SMALL_ENTITY
+  if (n < (defences['k-answers'] ? k : 1)) return TOO_FEW
+  if (n < detailFrom) return SMALL_ENTITY
   const t = smallestClass(n)
-  const detail = !context.grouped && mayShowChoices(item, counts) ? 'choices' : 'groups'
+  const detail = !context.grouped && (mayShowChoices(item, counts) || !defences['few-are-bounded']) ? 'choices' : 'groups'
   const shownClasses = detail === 'choices' ? classes : groupsOf(classes)
-  const shares = detail === 'choices' ? shownClasses.map(({ count }) => exactShare(count, n)) : protectedShares(shownClasses, n, t)
+  const shares = detail === 'choices' ? shownClasses.map(({ count }) => exactShare(count, n)) : protectedShares(shownClasses, n, t, defences)
   if (!shares) return PROTECTS_ANOTHER
   const exactMean = (100 * classes.reduce((sum, { points, count }) => sum + points * count, 0)) / n
-  const roughMean = shares.every(isExact) ? exactMean : meanFromShares(shownClasses, shares)
+  const roughMean = detail === 'choices' || !defences['mean-from-shares'] ? exactMean : meanFromShares(shownClasses, shares)
   const unknown = item.unknown.reduce((sum, choice) => sum + (counts.choices[choice] ?? 0), 0)
   // Where knowledge is tested, *no sé* has points: it stands among the classes and is not left out.
   const tested = item.unknown.some((choice) => item.points[choice] !== null)
   const notApplicable = item.notApplicable.reduce((sum, choice) => sum + (counts.choices[choice] ?? 0), 0)
-  const leftOut = leftOutShares(tested ? 0 : unknown, participants - n, participants, k)
+  const leftOut = leftOutShares(tested ? 0 : unknown, participants - n, participants, k, defences)
   return {
     kind: 'shown',
-    count: shownCount(n, participants, k),
+    count: shownCount(n, participants, k, defences),
     mean: detail === 'choices' ? { value: roundTo(stepOf(n), exactMean), precision: 'exact' } : { value: roundTo(5, roughMean), precision: 'nearest-5' },
     detail,
     classes: released(shownClasses, shares),

@@ -107,7 +107,7 @@ test('nothing in a release holds a sum, a deviation or a count below k', () => {
 })
 
 test('while open, participation reads "menos de 10" and then steps of 5', () => {
-  expect([0, 9, 10, 14, 15, 214].map(openParticipation)).toEqual([
+  expect([0, 9, 10, 14, 15, 214].map((count) => openParticipation(count))).toEqual([
     { kind: 'fewer-than-ten' },
     { kind: 'fewer-than-ten' },
     { kind: 'at-least', n: 10 },

@@ -1,5 +1,6 @@
 import { representativenessProblems } from '#surveys/scoring/representative.ts'
 import type { Aggregate, Population } from '#surveys/scoring/report.ts'
+import { ALL_DEFENCES, type Defences } from './defences.ts'
 import { TOO_FEW } from './figure.ts'
 import type { Release } from './release.ts'
 import { wholePercent } from './rounding.ts'
@@ -8,7 +9,8 @@ import { wholePercent } from './rounding.ts'
 export type OpenParticipation = { readonly kind: 'fewer-than-ten' } | { readonly kind: 'at-least'; readonly n: number }
 
 /** "Menos de 10", then steps of 5 rounded down. */
-export function openParticipation(count: number): OpenParticipation {
+export function openParticipation(count: number, defences: Defences = ALL_DEFENCES): OpenParticipation {
+  if (!defences['participation-in-steps']) return { kind: 'at-least', n: count }
   return count < 10 ? { kind: 'fewer-than-ten' } : { kind: 'at-least', n: Math.floor(count / 5) * 5 }
 }
 

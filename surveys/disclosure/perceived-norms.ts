@@ -1,5 +1,6 @@
 import type { Instrument, PerceivedNormItem, ScoredItem } from '#surveys/model/instrument.ts'
 import type { Aggregate, ItemCounts } from '#surveys/scoring/report.ts'
+import { ALL_DEFENCES, type Defences } from './defences.ts'
 import { releasedDistribution } from './distribution.ts'
 import type { ItemDistribution, ReleasedNorm, ReleaseContent } from './release.ts'
 
@@ -22,7 +23,7 @@ function gapOf(own: number | null, perceived: number | null): ReleasedNorm['gap'
 }
 
 /** Perceived norms pass the same rules as items; the gap is taken from what the two distributions already show. */
-export function releasedNorms(instrument: Instrument, aggregate: Aggregate, items: ReleaseContent['items'], k: number): Pick<ReleaseContent, 'perceivedNorms'> {
+export function releasedNorms(instrument: Instrument, aggregate: Aggregate, items: ReleaseContent['items'], k: number, defences: Defences = ALL_DEFENCES): Pick<ReleaseContent, 'perceivedNorms'> {
   const norms = instrument.scoring.unscored.filter((item): item is PerceivedNormItem => item.kind === 'perceived-norm')
   if (norms.length === 0) return {}
   const { participants } = aggregate.total
@@ -30,7 +31,7 @@ export function releasedNorms(instrument: Instrument, aggregate: Aggregate, item
   return {
     perceivedNorms: norms.map(({ id, about, keyed, points, unknown }) => {
       const item: ScoredItem = { id, weight: 1, keyed, points, unknown, notApplicable: [] }
-      const distribution = releasedDistribution(item, aggregate.items[id] ?? NO_COUNTS, { participants, k, grouped: false })
+      const distribution = releasedDistribution(item, aggregate.items[id] ?? NO_COUNTS, { participants, k, grouped: false }, defences)
       const own = items.find((each) => each.id === about)?.distribution
       return { id, about, distribution, gap: gapOf(favourablePercent(scored.get(about)?.points ?? {}, own), favourablePercent(points, distribution)) }
     }),

@@ -1,5 +1,6 @@
 import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
 import type { PrevalenceCounts } from '#surveys/scoring/prevalence.ts'
+import { ALL_DEFENCES, type Defences } from './defences.ts'
 import { PROTECTS_ANOTHER } from './figure.ts'
 import { isOpen, shareOf, SMALLEST } from './prevalence-share.ts'
 import type { PrevalenceShare } from './release.ts'
@@ -38,7 +39,7 @@ function protecting(few: readonly Family[], open: readonly Family[], combination
  * all read the same. `attacker` tests show that no hidden count of nobody to four people can be told from nobody.
  * @param said number of answers that the page names.
  */
-export function releasedFamilies(spec: PrevalenceSpec, counts: PrevalenceCounts, said: number, population: number | null): { id: string; share: PrevalenceShare }[] {
+export function releasedFamilies(spec: PrevalenceSpec, counts: PrevalenceCounts, said: number, population: number | null, defences: Defences = ALL_DEFENCES): { id: string; share: PrevalenceShare }[] {
   const { any, combinations } = counts
   const same = (share: PrevalenceShare) => spec.families.map(({ id }) => ({ id, share }))
   if (any.happened < SMALLEST) return same({ kind: 'fewer-than-five' })
@@ -46,11 +47,11 @@ export function releasedFamilies(spec: PrevalenceSpec, counts: PrevalenceCounts,
   const rising = spec.families.map(({ id }) => ({ id, people: peopleIn(id, combinations) })).sort((one, other) => one.people - other.people)
   const few = rising.filter(({ people }) => people < SMALLEST)
   const open = rising.filter(({ people }) => people >= SMALLEST)
-  const hidden = few.length === 0 ? new Set<string>() : protecting(few, open, combinations)
-  if (few.length > 0 && hidden.size === open.length) return same(PROTECTS_ANOTHER)
+  const hidden = few.length === 0 || !defences['families-hidden-together'] ? new Set<string>() : protecting(few, open, combinations)
+  if (defences['families-hidden-together'] && few.length > 0 && hidden.size === open.length) return same(PROTECTS_ANOTHER)
   const people = new Map(rising.map((family) => [family.id, family.people]))
   return spec.families.map(({ id }) => {
     if (hidden.has(id)) return { id, share: PROTECTS_ANOTHER }
-    return { id, share: shareOf({ answered: any.answered, happened: people.get(id) ?? 0 }, said, population) }
+    return { id, share: shareOf({ answered: any.answered, happened: people.get(id) ?? 0 }, said, population, defences) }
   })
 }

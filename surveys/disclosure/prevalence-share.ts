@@ -1,5 +1,6 @@
 import type { Occurrence } from '#surveys/scoring/prevalence.ts'
 import { wilsonInterval } from '#surveys/scoring/wilson.ts'
+import { ALL_DEFENCES, type Defences } from './defences.ts'
 import type { PrevalenceShare, ShareInterval } from './release.ts'
 import { wholePercent } from './rounding.ts'
 
@@ -19,8 +20,9 @@ export function shareInterval(happened: number, answered: number, population: nu
  * @param said number of answers that the page names: the interval is worked out from it, since a narrower one would
  *   tell how many people left the part out.
  */
-export function shareOf({ answered, happened }: Occurrence, said: number, population: number | null): PrevalenceShare {
-  if (happened < SMALLEST) return { kind: 'fewer-than-five' }
-  if (answered - happened < SMALLEST) return { kind: 'all-but-fewer-than-five' }
+export function shareOf({ answered, happened }: Occurrence, said: number, population: number | null, defences: Defences = ALL_DEFENCES): PrevalenceShare {
+  const few = defences['happened-from-five']
+  if (few && happened < SMALLEST) return { kind: 'fewer-than-five' }
+  if (few && answered - happened < SMALLEST) return { kind: 'all-but-fewer-than-five' }
   return { kind: 'share', percent: wholePercent(happened, answered), interval: shareInterval((happened * said) / answered, said, population) }
 }

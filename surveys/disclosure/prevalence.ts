@@ -2,6 +2,7 @@ import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
 import type { PrevalenceCounts } from '#surveys/scoring/prevalence.ts'
 import type { Population } from '#surveys/scoring/report.ts'
 import { shownCount } from './count.ts'
+import { ALL_DEFENCES, type Defences } from './defences.ts'
 import { TOO_FEW } from './figure.ts'
 import { releasedChain } from './prevalence-chain.ts'
 import { releasedFamilies } from './prevalence-families.ts'
@@ -17,13 +18,15 @@ type Terms = { readonly k: number; readonly population: Population | null }
 type ReleasedSexes = Extract<ReleasedPrevalence, { kind: 'shown' }>['sexes']
 
 /** Both sexes or neither: one of them with the total would give the other, and both with the total the rest. */
-function releasedSexes({ any, sexes }: PrevalenceCounts, { k, population }: Terms): ReleasedSexes {
+function releasedSexes({ any, sexes }: PrevalenceCounts, { k, population }: Terms, defences: Defences): ReleasedSexes {
   const women = sexes['mujer'] ?? { answered: 0, happened: 0 }
   const men = sexes['hombre'] ?? { answered: 0, happened: 0 }
   const rest = { answered: any.answered - women.answered - men.answered, happened: any.happened - women.happened - men.happened }
+  const show = () => ({ women: shareOf(women, women.answered, population?.women ?? null, defences), men: shareOf(men, men.answered, population?.men ?? null, defences) })
+  if (!defences['sexes-both-or-none']) return show()
   const enough = [women, men].every((sex) => sex.answered >= Math.max(SEX_FROM, k) && isOpen(sex))
   if (!enough || !(rest.answered === 0 || (rest.answered >= k && isOpen(rest)))) return 'none'
-  return { women: shareOf(women, women.answered, population?.women ?? null), men: shareOf(men, men.answered, population?.men ?? null) }
+  return show()
 }
 
 /**
@@ -32,19 +35,19 @@ function releasedSexes({ any, sexes }: PrevalenceCounts, { k, population }: Term
  * leave open whether a hidden group is empty (`docs/decisions/016`).
  * @param participants people with a scored dimension: the part may be skipped, so fewer answered it.
  */
-export function releasedPrevalence(spec: PrevalenceSpec, counts: PrevalenceCounts, participants: number, terms: Terms): ReleasedPrevalence {
+export function releasedPrevalence(spec: PrevalenceSpec, counts: PrevalenceCounts, participants: number, terms: Terms, defences: Defences = ALL_DEFENCES): ReleasedPrevalence {
   const from = Math.max(PREVALENCE_FROM, terms.k)
   const { any, witnessed } = counts
   if (any.answered < from) return TOO_FEW
   const population = terms.population ? terms.population.women + terms.population.men : null
-  const count = shownCount(any.answered, Math.max(participants, any.answered), terms.k)
+  const count = shownCount(any.answered, Math.max(participants, any.answered), terms.k, defences)
   return {
     kind: 'shown',
     count,
-    any: shareOf(any, count.n, population),
-    families: releasedFamilies(spec, counts, count.n, population),
-    witnessed: witnessed.answered < from ? TOO_FEW : shareOf(witnessed, witnessed.answered, population),
-    sexes: releasedSexes(counts, terms),
-    chain: releasedChain(spec, counts, terms.k),
+    any: shareOf(any, count.n, population, defences),
+    families: releasedFamilies(spec, counts, count.n, population, defences),
+    witnessed: witnessed.answered < from ? TOO_FEW : shareOf(witnessed, witnessed.answered, population, defences),
+    sexes: releasedSexes(counts, terms, defences),
+    chain: releasedChain(spec, counts, terms.k, defences),
   }
 }

@@ -55,7 +55,7 @@ export type ItemDistribution =
       readonly kind: 'shown'
       /** Answers with points. */
       readonly count: AnswerCount
-      /** Mean of the points × 100, rounded like a figure; to the nearest 5 where classes are grouped, and worked out from the shares alone where one of them is not exact. */
+      /** Mean of the points × 100, rounded like a figure; where classes are grouped, to the nearest 5 and worked out from the shares alone. */
       readonly mean: { readonly value: number; readonly precision: 'exact' | 'nearest-5' }
       /** `choices`: one class per choice. `groups`: unfavourable, neutral, favourable. From least to most favourable. */
       readonly detail: 'choices' | 'groups'

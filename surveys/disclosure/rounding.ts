@@ -15,6 +15,11 @@ export function roundTo(step: number, value: number): number {
   return step < 1 ? Math.round(value * 10) / 10 : Math.round(value / step) * step
 }
 
+/** Rounds up to a step of 1 or 0.1. */
+export function roundUp(step: number, value: number): number {
+  return step < 1 ? Math.ceil(value * 10) / 10 : Math.ceil(value / step) * step
+}
+
 export function wholePercent(part: number, whole: number): number {
   return Math.round((100 * part) / whole)
 }

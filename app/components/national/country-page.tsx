@@ -4,6 +4,7 @@ import type { Country } from '#app/services/national/national.server.ts'
 import { CountryFilters } from './country-filters.tsx'
 import { CountryTable } from './country-table.tsx'
 import { LevelDistribution } from './level-distribution.tsx'
+import { PoolTables } from './pool-tables.tsx'
 
 function Report2019({ facts }: { facts: Country['report2019'] }) {
   const { selfAssessments: applied } = facts
@@ -62,6 +63,7 @@ export function CountryPage({ country }: { country: Country }) {
       <Pages country={country} />
       {country.rated ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
       <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
+      <PoolTables pools={country.pools} />
       <Report2019 facts={country.report2019} />
     </>
   )

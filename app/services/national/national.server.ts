@@ -14,6 +14,7 @@ import { settleDueCampaigns } from '../campaigns/due.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
 import { entityRows, filteredRows, isCompared, isOrderedWithinLevels, SORTS, STATES, type Filters } from './entity-rows.ts'
 import { levelDistribution } from './level-distribution.ts'
+import { freezeDuePools, viewPools } from './pools.server.ts'
 
 const PAGE_SIZE = 50
 
@@ -51,6 +52,7 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
 export async function getCountry(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
   const filters = readFilters(search)
   const rows = await loadRows(actor, filters.instrument, clock())
+  await freezeDuePools(runtime().database, clock())
   const found = filteredRows(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Number(search.get('pagina')) || 1))
@@ -72,6 +74,7 @@ export async function getCountry(actor: Actor, search: URLSearchParams, clock: C
       withPlan: rows.filter(({ planYear }) => planYear !== null).length,
     },
     distribution: levelDistribution(rows),
+    pools: await viewPools(actor),
     report2019: REPORT_2019,
   }
 }

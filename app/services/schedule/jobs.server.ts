@@ -6,6 +6,7 @@ import { countParticipation, countSites, settleByCalendar } from '../campaigns/d
 import { programScope } from '../guard.server.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '../item-analysis/item-analysis.server.ts'
 import { limaDate } from '../lima-time.ts'
+import { freezeDuePools } from '../national/pools.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '../mail/send-mails.server.ts'
 import { smtpTransport } from '../mail/transport.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '../retention/retention.server.ts'
@@ -33,6 +34,7 @@ export const JOBS: readonly Job[] = [
   { name: 'participation', run: (database, now) => countParticipation(database, programScope(), now) },
   { name: 'participation-by-site', run: (database, now) => countSites(database, programScope(), now) },
   { name: 'item-lots', run: countLots },
+  { name: 'pools', run: async (database, now) => void (await freezeDuePools(database, now)) },
   // After the lots: what is destroyed can no longer be counted.
   { name: 'destruction', run: async (database, now) => void (await destroyDueRows(database, now)) },
   { name: 'leftovers', run: deleteDueLeftovers },

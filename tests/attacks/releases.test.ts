@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { aggregateOf, type MadeResponse } from '#tests/support/aggregates.ts'
-import { makeRelease } from './make-release.ts'
-import type { Figure, Release } from './release.ts'
+import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import type { Figure, Release } from '#surveys/disclosure/release.ts'
 
 /**
  * Somebody who has the JSON of a release, the population and this program, and wants to know what a few people

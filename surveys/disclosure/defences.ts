@@ -1,0 +1,45 @@
+/**
+ * Every defence that the attacks of `tests/attacks/` take away once, to see that they notice. The product always has
+ * all of them: no code outside the tests passes anything but the default (`tests/architecture/defences.test.ts`).
+ */
+export const DEFENCE_NAMES = [
+  'k-answers',
+  'extremes-bounded',
+  'margin-leaves-open',
+  'overall-hides',
+  'overall-tells-no-bound',
+  'detail-from-twenty',
+  'cut-rest-open',
+  'cut-counts-rounded',
+  'cut-never-alone',
+  'gap-beside-bound',
+  'few-are-bounded',
+  'neighbours-widened',
+  'mean-from-shares',
+  'items-in-pairs',
+  'counts-at-least',
+  'left-out-together',
+  'participation-in-steps',
+  'happened-from-five',
+  'families-hidden-together',
+  'sexes-both-or-none',
+  'classes-hidden-together',
+  'nine-months-apart',
+  'pool-of-five',
+  'pool-without-giant',
+  'pool-hides-small',
+  'pool-by-quarter',
+  'stored-in-lots',
+  'fresh-ids',
+  'rewritten-in-key-order',
+  'segments-erased',
+  'admissions-forgotten',
+  'secure-delete',
+  'log-emptied',
+] as const
+
+export type Defence = (typeof DEFENCE_NAMES)[number]
+export type Defences = Readonly<Record<Defence, boolean>>
+
+/** What the product has. */
+export const ALL_DEFENCES: Defences = Object.freeze(Object.fromEntries(DEFENCE_NAMES.map((name) => [name, true])) as Record<Defence, boolean>)

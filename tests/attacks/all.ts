@@ -1,0 +1,12 @@
+import type { Attack } from './attack.ts'
+import { FIGURE_ATTACKS } from './figures.ts'
+import { ITEM_ATTACKS } from './items.ts'
+import { KNOWN_ANSWERS_ATTACK } from './known-answers.ts'
+import { PARTICIPATION_ATTACK } from './participation.ts'
+import { POOL_ATTACK } from './pools.ts'
+import { PREVALENCE_ATTACKS } from './prevalence.ts'
+import { STORAGE_ATTACKS } from './storage.ts'
+import { YEARS_ATTACK } from './years.ts'
+
+/** Every attack that is tried. */
+export const ATTACKS: readonly Attack[] = [...FIGURE_ATTACKS, ...ITEM_ATTACKS, KNOWN_ANSWERS_ATTACK, PARTICIPATION_ATTACK, ...PREVALENCE_ATTACKS, YEARS_ATTACK, POOL_ATTACK, ...STORAGE_ATTACKS]

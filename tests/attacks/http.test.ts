@@ -1,0 +1,92 @@
+import readXlsxFile from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ALL_DEFENCES } from '#surveys/disclosure/defences.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
+import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { createTestDatabase } from '#tests/support/test-database.ts'
+import { FIGURE_READINGS } from './figures.ts'
+import { ITEM_READINGS } from './items.ts'
+import { objectsWith, readData } from './single-fetch.ts'
+
+/**
+ * The attacker on the built program: everything that HTTP gives to each role, pages with their figures and alternative
+ * text, data requests and workbooks. First: nothing of it comes from the rows. Then: the attacks on what was released.
+ */
+
+const { database, file } = createTestDatabase()
+await seedSmallCountry(database, testEnvironment(file))
+const { server, origin } = await runBuiltServer()
+afterAll(() => server.close())
+
+const ROLES = ['coordinacion@uno.test', 'titular@uno.test', 'coordinacion@dos.test', 'equipo@uno.test', 'analista@mimp.test', 'administracion@mimp.test'] as const
+const YEAR = new Date().getFullYear()
+const CLOSED = ['anterior', 'cerrada', 'evaluada']
+const ADDRESSES = [
+  ...CLOSED.flatMap((id) => [`/panel/aplicaciones/${id}`, `/panel/aplicaciones/${id}/resultados`, `/panel/aplicaciones/${id}/informe`, `/panel/aplicaciones/${id}/constancia`]),
+  '/panel', `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}?entidad=uno`, `/panel/plan/${YEAR}/imprimir`,
+  '/nacional', '/nacional?herramienta=sexual-harassment', '/nacional/entidades/uno', '/nacional/conservacion', '/nacional/preguntas', '/anonimato', '/metodologia', '/privacidad?entidad=uno',
+]
+const WORKBOOKS = [...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`), `/panel/plan/${YEAR}/plan.xlsx`, `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`]
+
+const cookies = new Map<string, string>([['nobody', '']])
+/** What each role read, by address. */
+const read = new Map<string, Map<string, string>>()
+
+beforeAll(async () => {
+  for (const email of ROLES) cookies.set(email, await signInTo(origin, email))
+  // What is due by date is done by the first who looks.
+  await fetch(`${origin}/nacional`, { headers: { cookie: cookies.get('analista@mimp.test') ?? '' } })
+  for (const role of cookies.keys()) read.set(role, await everything(role))
+}, 120_000)
+
+const dataAddress = (address: string) => address.replace(/(\?|$)/, '.data$1')
+
+/** Everything that a role reads, by address; what changes with every request is taken out. */
+async function everything(role: string): Promise<Map<string, string>> {
+  const headers = { cookie: cookies.get(role) ?? '' }
+  const pages = new Map<string, string>()
+  for (const address of [...ADDRESSES, ...ADDRESSES.map(dataAddress)]) {
+    const answer = await fetch(origin + address, { headers, redirect: 'manual' })
+    pages.set(address, `${answer.status} ${(await answer.text()).replace(/nonce="[^"]*"/g, '').replace(/"nonce","[^"]*"/g, '')}`)
+  }
+  for (const address of WORKBOOKS) {
+    const answer = await fetch(origin + address, { headers, redirect: 'manual' })
+    pages.set(address, answer.status === 200 ? JSON.stringify(await readXlsxFile(Buffer.from(await answer.arrayBuffer()))) : String(answer.status))
+  }
+  return pages
+}
+
+test('no page, data request or workbook of any role comes from the rows: with other answers they are the same', async () => {
+  const changed = database.$client.prepare("UPDATE responses SET answers = '{\"lid-01\":\"1\"}', sex = NULL WHERE campaign_id IN ('anterior', 'cerrada', 'evaluada')").run().changes
+  expect(changed).toBeGreaterThan(250)
+  let compared = 0
+  for (const [role, pages] of read) {
+    for (const [address, text] of await everything(role)) {
+      expect(text, `${role} ${address}`).toBe(pages.get(address))
+      compared += Number(text.startsWith('200') || address.includes('.xlsx'))
+    }
+  }
+  expect(compared).toBeGreaterThan(150)
+})
+
+test('from what was read of the releases nothing more is learned', () => {
+  const releases = new Map<string, Release>()
+  for (const pages of read.values()) {
+    for (const [address, text] of pages) {
+      if (!address.includes('.data') || !text.startsWith('200')) continue
+      for (const found of objectsWith(readData(text.slice(4)), ['participation', 'dimensions', 'items', 'cuts', 'gaps'])) releases.set(JSON.stringify(found), found as unknown as Release)
+    }
+  }
+  expect(releases.size).toBe(3)
+  for (const release of releases.values()) {
+    for (const learn of Object.values(FIGURE_READINGS)) expect(learn(release)).toEqual([])
+    for (const learn of Object.values(ITEM_READINGS)) expect(learn(release, ALL_DEFENCES)).toEqual([])
+  }
+})
+
+test('who has no business with an entity reads none of its releases', () => {
+  for (const role of ['nobody', 'coordinacion@dos.test', 'equipo@uno.test']) {
+    for (const id of CLOSED) expect(read.get(role)?.get(dataAddress(`/panel/aplicaciones/${id}/resultados`)), `${role} ${id}`).not.toMatch(/"participation"/)
+  }
+})

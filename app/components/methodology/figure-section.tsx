@@ -57,7 +57,7 @@ function Margin({ examples: { margin }, parameters: { k } }: SectionProps) {
   )
 }
 
-function Edges({ examples: { edges, silence }, parameters: { k, decimalFrom } }: SectionProps) {
+function Edges({ examples: { edges, silence }, parameters: { k, openPoints } }: SectionProps) {
   return (
     <>
       <Rule
@@ -79,8 +79,8 @@ function Edges({ examples: { edges, silence }, parameters: { k, decimalFrom } }:
         }
       >
         <p>
-          Si todas las personas tienen el mismo puntaje (s = 0), el margen calculado es 0: sin variación. No se publica así, porque diría qué respondió cada persona. Se muestra el paso más pequeño: 1 punto,
-          o 0.1 desde {decimalFrom} respuestas. Un margen de 0 solo se publica cuando respondió todo el personal.
+          Si todas las personas tienen el mismo puntaje (s = 0), el margen calculado es 0: sin variación. No se publica así, porque diría qué respondió cada persona. Un margen muy pequeño dice lo mismo: por eso el margen
+          que se muestra nunca es menor que el de una variación que deja abierto el puntaje de cada persona en {openPoints} puntos. Un margen de 0 solo se publica cuando respondió todo el personal.
         </p>
       </Rule>
       <Rule

@@ -19,7 +19,8 @@ export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
     says: [
       'Cada regla tiene su propio lugar, con una dirección que se puede citar, y su ejemplo.',
       'Se escriben reglas que ya se aplicaban: el cambio mínimo de 5 puntos, sin variación, quién cuenta como participante, la parte sin verificar del presupuesto, el redondeo y los límites de lo casi unánime.',
-      'Se añaden referencias, normas y esta lista de cambios. Ninguna fórmula cambia.',
+      'Se añaden referencias, normas y esta lista de cambios.',
+      'El margen que se muestra deja abierto el puntaje de cada persona en 60 puntos: uno más pequeño lo diría.',
     ],
   },
   { version: '1.0', date: '2026-11-24', says: ['Primera publicación, con las cuatro herramientas.'] },

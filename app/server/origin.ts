@@ -21,7 +21,11 @@ export function refuseForeignOrigin(configured: string | undefined) {
     const own = configuredUrl?.origin ?? `${request.protocol}://${request.get('host') ?? ''}`
     delete request.headers['x-forwarded-host']
     if (configuredUrl) request.headers['x-forwarded-host'] = configuredUrl.host
-    if (['GET', 'HEAD'].includes(request.method) || isOwn(request.get('origin'), own, request.path)) return next()
+    if (['GET', 'HEAD'].includes(request.method) || isOwn(request.get('origin'), own, request.path)) {
+      // What may come with another origin was decided here; the framework would fail on it.
+      if (request.get('origin') !== own) delete request.headers.origin
+      return next()
+    }
     response.status(403).type('text/plain; charset=utf-8').send('Este envío vino de otro sitio. No se hizo ningún cambio.')
   }
 }

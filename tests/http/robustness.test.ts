@@ -1,4 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
+import { seededRandom } from '#scripts/demo/random.ts'
+import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { placedQuestions } from '#surveys/model/survey-json.ts'
+import { publicDoors, randomRequest } from '#tests/support/random-requests.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -119,3 +124,51 @@ test('a confirmation as long as a book is not taken apart', async () => {
   body.set('cambios', '['.repeat(5_000_000))
   expect((await fetch(`${origin}/panel/presupuesto/2025/planilla`, { method: 'POST', redirect: 'manual', headers: { cookie, origin }, body })).status).toBe(413)
 })
+/** 10,000 in a full run: `ESPEJO_RANDOM_REQUESTS=10000 npx vitest run tests/http/robustness.test.ts`. */
+const REQUESTS = Number(process.env['ESPEJO_RANDOM_REQUESTS'] ?? 1000)
+const AT_ONCE = 12
+
+type StoredRow = { campaign_id: string; hash: string; part: string; answers: string; sex: string | null; extra_segment: string | null; extra: string | null }
+
+/** Rows of the open campaigns that no questionnaire could have given. */
+function invalidRows(): string[] {
+  const columns = 'r.campaign_id, c.instrument_hash AS hash, r.part, r.answers, r.sex, r.extra_segment, c.extra_segment AS extra'
+  const rows = ['responses', 'response_buffer'].flatMap((table) => database.$client.prepare<[], StoredRow>(`SELECT ${columns} FROM ${table} r JOIN campaigns c ON c.id = r.campaign_id WHERE c.status = 'open'`).all())
+  return rows.flatMap(({ campaign_id, hash, answers, sex, extra_segment, extra }) => {
+    const instrument = instrumentByHash(hash)
+    const given = JSON.parse(answers) as Record<string, string>
+    const checked = compileCheck(instrument.survey)(given)
+    const choices = (name: string) => placedQuestions(instrument.survey).find(({ question }) => question.name === name)?.question.choices.map(({ value }) => String(value)) ?? []
+    const sound = checked.ok && Object.keys(checked.answers).length === Object.keys(given).length && (sex === null || choices('sex').includes(sex)) && (extra_segment === null || (extra !== null && choices(extra).includes(extra_segment)))
+    return sound ? [] : [`${campaign_id} ${answers} ${sex} ${extra_segment}`]
+  })
+}
+
+test(`${REQUESTS} random requests at every public door: none makes the server fail, and no row is stored that no form could give`, async () => {
+  const doors = publicDoors()
+  expect(doors).toContain('/r/:code')
+  expect(doors.length).toBeGreaterThan(15)
+  const stored = () => database.$client.prepare<[], { n: number }>("SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) AS n").get()?.n ?? 0
+  const before = stored()
+  const random = seededRandom(20_261_124)
+  const failures: string[] = []
+  let [sent, thanked] = [0, 0]
+  const work = async () => {
+    while (sent < REQUESTS) {
+      sent += 1
+      const { address, init, says } = randomRequest(doors, ['TESTLINK', 'DOSLINK'], (below) => random.between(0, below - 1))
+      const answer = await fetch(origin + address, init)
+      const text = await answer.text()
+      if (answer.status >= 500) failures.push(`${answer.status} ${says}`)
+      if (init.method === 'POST' && /^\/r\//.test(address) && answer.status === 200) thanked += 1
+      if (/\bat .*\.(ts|js):\d+/.test(text)) failures.push(`a stack in the answer to ${says}`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  expect([...new Set(failures)].slice(0, 5)).toEqual([])
+  expect(invalidRows().slice(0, 5)).toEqual([])
+  expect(database.$client.pragma('foreign_key_check')).toEqual([])
+  // It came far enough to store something, and no more than it was thanked for.
+  expect(stored() - before).toBeGreaterThan(REQUESTS / 500)
+  expect(stored() - before).toBeLessThanOrEqual(thanked)
+}, 600_000)

@@ -31,10 +31,12 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/compartidos': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.xlsx': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados.csv': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
+  '/panel/plan/:year/plan.csv': { get: 200 },
 }
 
 /** The statuses of a row with the reader's at their end. */

@@ -34,7 +34,7 @@ function PoolTable({ view, pool }: { view: PoolView; pool: Shown }) {
     <div className="desborde">
       <table className="apilada">
         <caption>
-          {view.title}: {formatCount(pool.entities, 'entidad', 'entidades')}, {formatNumber(pool.count.n)} respuestas o más
+          Promedio de {formatCount(pool.entities, 'entidad', 'entidades')} con {formatNumber(pool.count.n)} respuestas o más
         </caption>
         <thead>
           <tr>

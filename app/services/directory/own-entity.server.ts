@@ -1,0 +1,42 @@
+import { changeEntityRow, entityWithin } from '#db/queries/directory.server.ts'
+import { AppError } from '../app-error.server.ts'
+import type { FieldProblems } from '../form-values.ts'
+import type { Actor } from '../guard.server.ts'
+import { limaDate, systemClock, type Clock } from '../lima-time.ts'
+import { runtime } from '../runtime.server.ts'
+import { readPrivacy, readStaff } from './directory-form.ts'
+import { noteChange, noteStaffWithin } from './entity-writes.server.ts'
+import { getEntityRecord } from './view.server.ts'
+
+/** What the directory says of the actor's own entity, for who coordinates or heads it. */
+export async function getOwnEntity(actor: Actor) {
+  if (!actor.entity) throw new AppError('not-found')
+  return getEntityRecord(actor, actor.entity.id)
+}
+
+/** What kind of form the page holds: how many people work there, or who answers for personal data. */
+export type OwnEntityForm = 'personal' | 'privacidad'
+
+/** Changes what an entity itself knows best. @returns what is wrong with the form, empty where it was stored. */
+export function changeOwnEntity(actor: Actor, kind: OwnEntityForm, form: FormData, clock: Clock = systemClock): FieldProblems {
+  const entityId = actor.entity?.id
+  if (entityId === undefined) throw new AppError('not-found')
+  const now = clock()
+  const today = limaDate(now)
+  const { database } = runtime()
+  if (kind === 'personal') {
+    const read = readStaff(form, today)
+    if (read.ok) database.transaction((transaction) => noteStaffWithin(transaction, { actor, now }, entityId, read.input))
+    return read.ok ? {} : read.problems
+  }
+  const read = readPrivacy(form)
+  if (!read.ok) return read.problems
+  database.transaction((transaction) => {
+    const before = entityWithin(transaction, actor.scope, entityId)
+    if (!before) throw new AppError('not-found')
+    const words = ({ privacyAddress, privacyContact, dataOfficer }: typeof read.input) => [privacyAddress, privacyContact, dataOfficer].filter(Boolean).join(' · ')
+    changeEntityRow(transaction, entityId, read.input)
+    noteChange(transaction, { actor, now }, { entityId, change: 'privacy', before: words(before), after: words(read.input), document: '', effectiveOn: today })
+  })
+  return {}
+}

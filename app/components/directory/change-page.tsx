@@ -52,11 +52,13 @@ function EntityField({ name, label, help, change, value, problem }: { name: stri
 
 function Place({ change, problems, values }: Props) {
   const { entity, others } = change
+  const own = entity?.region ?? ''
+  const regions = own !== '' && !(REGIONS as readonly string[]).includes(own) ? [own, ...REGIONS] : REGIONS
   const parent = others.find(({ id }) => id === entity?.parentId)?.name ?? ''
   return (
     <>
       <Select name="nivel" label="Nivel de gobierno" options={[['', 'Elija'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} value={values['nivel'] ?? (change.word === 'datos' ? entity?.governmentLevel : '') ?? ''} problem={problems['nivel']} />
-      <Select name="region" label="Región" help="Obligatoria para gobiernos regionales y locales." options={[['', 'Ninguna'], ...REGIONS.map((each) => [each, each] as const)]} value={values['region'] ?? (change.word === 'datos' ? entity?.region : '') ?? ''} problem={problems['region']} />
+      <Select name="region" label="Región" help="Obligatoria para gobiernos regionales y locales." options={[['', 'Ninguna'], ...regions.map((each) => [each, each] as const)]} value={values['region'] ?? (change.word === 'datos' ? own : '')} problem={problems['region']} />
       <EntityField name="pliego" label="Depende de (si corresponde)" help="Escriba el nombre y elija de la lista." change={change} value={values['pliego'] ?? (change.word === 'datos' ? parent : '')} problem={problems['pliego']} />
     </>
   )

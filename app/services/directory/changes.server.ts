@@ -46,7 +46,7 @@ function rename({ transaction, doer, entity, form, today }: Change): DirectoryCh
 }
 
 function changeFacts({ transaction, doer, entity, form, today }: Change): DirectoryChanged {
-  const read = readFacts(form, today)
+  const read = readFacts(form, today, entity.region)
   if (!read.ok) return read
   const { document, effectiveOn, parent, ...facts } = read.input
   const placed = placeOf(transaction, doer, parent, entity.id)

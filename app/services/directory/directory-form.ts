@@ -41,7 +41,7 @@ function checked<Input>(input: Input, problems: FieldProblems): Read<Input> {
 
 const changedFields = z.object({ nivel: level, region, pliego: reference })
 
-function factsOf({ nivel, region: chosen, pliego }: z.infer<typeof changedFields>): Omit<TypedFacts, 'name'> {
+function factsOf({ nivel, region: chosen, pliego }: { nivel: GovernmentLevel; region: string; pliego: string }): Omit<TypedFacts, 'name'> {
   return { governmentLevel: nivel, region: chosen || null, parent: pliego }
 }
 
@@ -61,9 +61,10 @@ export function readNewEntity(form: FormData, today: string): Read<TypedFacts & 
   return checked({ ...facts, document: documento, effectiveOn: desde }, { ...regionProblem(facts), ...lateProblem('desde', desde, today) })
 }
 
-/** Reads level, region and the entity it belongs to. */
-export function readFacts(form: FormData, today: string): Read<Omit<TypedFacts, 'name'> & Grounds> {
-  const read = readFields(changedFields.extend(grounds.shape), form)
+/** Reads level, region and the entity it belongs to. @param kept region that it has, also where no law names it. */
+export function readFacts(form: FormData, today: string, kept: string | null): Read<Omit<TypedFacts, 'name'> & Grounds> {
+  const sameRegion = region.or(z.literal(kept ?? ''))
+  const read = readFields(changedFields.extend({ region: sameRegion, ...grounds.shape }), form)
   if (!read.ok) return read
   const { documento, desde } = read.input
   const facts = factsOf(read.input)

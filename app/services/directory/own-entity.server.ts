@@ -1,4 +1,5 @@
-import { changeEntityRow, entityWithin } from '#db/queries/directory.server.ts'
+import { changeEntityRow, directoryName, entityWithin, staffFiguresOf, type StaffFigure } from '#db/queries/directory.server.ts'
+import type { EntityStatus } from '#db/schema/entities.ts'
 import { AppError } from '../app-error.server.ts'
 import type { FieldProblems } from '../form-values.ts'
 import type { Actor } from '../guard.server.ts'
@@ -12,6 +13,20 @@ import { getEntityRecord } from './view.server.ts'
 export async function getOwnEntity(actor: Actor) {
   if (!actor.entity) throw new AppError('not-found')
   return getEntityRecord(actor, actor.entity.id)
+}
+
+/** How the actor's entity ended, for a notice to its accounts; null while it is in force. */
+export function ownEntityEnd(actor: Actor): { readonly status: EntityStatus; readonly intoName: string | null } | null {
+  const { database } = runtime()
+  const entity = actor.entity && entityWithin(database, actor.scope, actor.entity.id)
+  if (!entity || entity.status === 'active') return null
+  return { status: entity.status, intoName: entity.mergedIntoId ? (directoryName(database, entity.mergedIntoId)?.name ?? null) : null }
+}
+
+/** Newest figure of staff, for the form of a campaign to start with; null where there is none. */
+export async function ownStaffFigure(actor: Actor): Promise<StaffFigure | null> {
+  const [newest] = actor.entity ? await staffFiguresOf(runtime().database, actor.entity.id) : []
+  return newest ?? null
 }
 
 /** What kind of form the page holds: how many people work there, or who answers for personal data. */

@@ -69,7 +69,7 @@ function NameField({ label, values, problems }: { label: string; values: Values;
 }
 
 function AccessUntil({ change, values, problems }: Props) {
-  return <Field name="acceso" label="Hasta qué día leen y descargan sus cuentas" type="date" className="fecha" help="Como máximo, un año. Después su acceso termina; lo que hicieron se conserva." defaultValue={values['acceso'] ?? change.readsUntil} problem={problems['acceso']} />
+  return <Field name="acceso" label={change.word === 'separacion' ? 'Si deja de existir: hasta qué día leen y descargan sus cuentas' : 'Hasta qué día leen y descargan sus cuentas'} type="date" className="fecha" help="Como máximo, un año. Después su acceso termina; lo que hicieron se conserva." defaultValue={values['acceso'] ?? change.readsUntil} problem={problems['acceso']} />
 }
 
 function ChangeFields(props: Props) {

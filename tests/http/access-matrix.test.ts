@@ -94,7 +94,7 @@ function matrix(actionId: string, membershipId: string): readonly Row[] {
     { route: '/herramientas/:slug/copia.pdf', address: '/herramientas/sexual-harassment/copia.pdf', get: everybody(200) },
     { route: '/metodologia', address: '/metodologia?personas=300', get: everybody(200) },
     { route: '/privacidad', address: '/privacidad?entidad=uno', get: everybody(200) },
-    { route: '/anonimato', address: '/anonimato?lid-01=2', get: everybody(200) },
+    { route: '/anonimato', address: '/anonimato', get: everybody(200), post: { body: 'lid-01=2', statuses: everybody(200) } },
     { route: '/constancias', address: '/constancias', get: everybody(200) },
     { route: '/constancias/:code', address: '/constancias/NADA', get: everybody(404) },
     { route: '/panel/documentos', address: '/panel/documentos', get: [302, 200, 200, 200, 404, 404, 404, 404] },

@@ -50,7 +50,9 @@ test('a known answer stands in its row and nowhere else: not its code, form id, 
   expect(disk.includes(stored)).toBe(true)
   for (const trace of traces) expect(disk.includes(trace), trace).toBe(false)
   expect(disk.includes(Buffer.from(FORM_ID, 'hex'))).toBe(false)
+  await fetch(`${origin}/herramientas`)
   const log = written.join('')
+  expect(log).toContain('"path":"/herramientas"')
   for (const trace of [...traces, '"lid-01"', '127.0.0.1']) expect(log.includes(trace), trace).toBe(false)
 })
 

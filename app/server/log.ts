@@ -1,8 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import pino from 'pino'
 
-// Through the stream of the process and not past it to its file, so that a test can read what is written.
-export const log = pino({ base: null, level: 'info' }, { write: (line: string) => void process.stdout.write(line) })
+export const log = pino({ base: null, level: 'info' })
 
 /** Addresses whose rest opens something: a code, an invitation, a new password. */
 const SECRET_PATH = /^\/(r|invitacion|restablecer)(\/|$)/i

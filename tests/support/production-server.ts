@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import type { Environment } from '#app/services/environment.server.ts'
 
 const STARTS_WITHIN_MS = 30_000
@@ -13,8 +14,8 @@ export type ProductionServer = {
 
 /** Starts the built app as production does, which a test process cannot: libraries say more there than in production. */
 export async function startProduction(environment: Environment, more: Readonly<Record<string, string>> = {}): Promise<ProductionServer> {
-  const env = { ...process.env, ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])), NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ...more }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env: NodeJS.ProcessEnv = { ...process.env, ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])), NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ...more }
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
   const until = Date.now() + STARTS_WITHIN_MS

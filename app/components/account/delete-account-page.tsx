@@ -3,6 +3,7 @@ import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { TickField } from '#app/components/forms/choice.tsx'
 import { Field } from '#app/components/forms/field.tsx'
 import { ROLE_NAMES } from '#app/i18n/es.ts'
+import { withinSentence } from '#app/i18n/format.ts'
 import type { DeletionView } from '#app/services/accounts/delete-account.server.ts'
 import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import { problemList } from './password-forms.tsx'
@@ -17,14 +18,14 @@ function LeftBehind({ left }: Pick<DeletionView, 'left'>) {
     <>
       {left.map(({ entityName, role, others, lacks }) => (
         <section className="caja aviso" key={`${entityName}-${role}`}>
-          <h3>Quién sigue en {entityName}</h3>
+          <h2>Quién sigue en {entityName}</h2>
           {others.length === 0 ? (
             <p>Nadie más tiene acceso.</p>
           ) : (
             <ul>
               {others.map((other, place) => (
                 <li key={place}>
-                  {other.name}, {ROLE_NAMES[other.role].toLowerCase()}
+                  {other.name}, {withinSentence(ROLE_NAMES[other.role])}
                 </li>
               ))}
             </ul>
@@ -58,7 +59,7 @@ function WhatGoes({ view }: { view: DeletionView }) {
         <li>
           {roles.length === 0
             ? 'No tiene funciones vigentes.'
-            : `Sus funciones terminan: ${roles.map(({ role, entityName }) => `${ROLE_NAMES[role].toLowerCase()}${entityName ? ` en ${entityName}` : ''}`).join('; ')}.`}
+            : `Sus funciones terminan: ${roles.map(({ role, entityName }) => `${withinSentence(ROLE_NAMES[role])}${entityName ? ` en ${entityName}` : ''}`).join('; ')}.`}
         </li>
         <li>Si le invitaron por correo a responder un cuestionario, esa invitación no cambia: no depende de su cuenta.</li>
       </ul>
@@ -96,6 +97,9 @@ export function DeleteAccountPage({ view, problems }: { view: DeletionView; prob
       ) : (
         <>
           <h2>Confirme que es usted</h2>
+          <p>
+            Antes puede <a href="/cuenta/datos.json" download>descargar sus datos</a>.
+          </p>
           <Form method="post" noValidate reloadDocument>
             <Field name="clave" label="Su contraseña" type="password" autoComplete="current-password" problem={problems['clave']} required />
             {view.secondFactor ? <Field name="codigo" label="Código de su aplicación, o uno de recuperación" className="corto" autoComplete="one-time-code" problem={problems['codigo']} required /> : null}
@@ -104,9 +108,6 @@ export function DeleteAccountPage({ view, problems }: { view: DeletionView; prob
               Borrar mi cuenta
             </button>
           </Form>
-          <p>
-            Antes puede <a href="/cuenta/datos.json" download>descargar sus datos</a>.
-          </p>
         </>
       )}
     </>

@@ -24,6 +24,7 @@ function messageText({ campaign, link, explanation }: Props): string {
 /** Poster of the single link, and texts to copy. */
 export function Poster(props: Props) {
   const { campaign, address, qr, explanation } = props
+  const [host] = explanation.printed.split('/')
   return (
     <>
       <div className="no-imprimir">
@@ -45,7 +46,11 @@ export function Poster(props: Props) {
         </p>
         <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>
         <p>
-          Por qué nadie puede saber qué respondió: <strong>{explanation.printed}</strong>
+          Por qué nadie puede saber qué respondió:{' '}
+          <strong>
+            {host}
+            <wbr />/anonimato
+          </strong>
         </p>
         {campaign.invented ? <p>Demostración: los datos son inventados.</p> : null}
       </section>

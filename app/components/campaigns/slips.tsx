@@ -118,8 +118,8 @@ function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: Campaig
         <strong>{campaign.publicTitle}</strong>
         <span className="codigo">{slip.code}</span>
         <span>{slip.address}</span>
-        <span>Hasta el {formatLongDate(campaign.closesOn)}. Es anónima. No la comparta.</span>
-        <span>Por qué nadie sabrá qué respondió: {explained}</span>
+        <span>Hasta el {formatLongDate(campaign.closesOn)}. No la comparta.</span>
+        <span>Es anónima: {explained}</span>
         <span className="marca-papeleta">{word}</span>
         {campaign.invented ? <span>Demostración: datos inventados.</span> : null}
       </span>

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** What has to be there before anything else runs. Plain JavaScript: it works before the first install. */
@@ -30,10 +30,19 @@ function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
+/** Ends this process where `node_modules` is a link: `npm ci` would follow it and empty the folder of whoever it belongs to. */
+function refuseLinkedModules() {
+  const found = lstatSync('node_modules', { throwIfNoEntry: false })
+  if (!found?.isSymbolicLink()) return
+  console.error('La carpeta node_modules es un enlace a otra, y hace falta instalar: npm vaciaría la otra. Borre el enlace (rm node_modules) y vuelva a intentar.')
+  process.exit(2)
+}
+
 /** Installs with `npm ci` unless the install there was made from this lockfile by this Node. */
 export function ensureInstalled() {
   const wanted = hash(`${readFileSync('package-lock.json', 'utf8')}${process.version}${process.platform}${process.arch}`)
   if (read(INSTALL_MARK) === wanted) return
+  refuseLinkedModules()
   console.log('Instalando (la primera vez tarda unos minutos)…')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(INSTALL_MARK, wanted)

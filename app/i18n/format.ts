@@ -56,3 +56,8 @@ export function formatFullHour(hour: number): string {
   const twelve = hour % 12 === 0 ? 12 : hour % 12
   return `${twelve === 1 ? 'la' : 'las'} ${twelve}:00 ${hour < 12 ? 'a. m.' : 'p. m.'}`
 }
+
+/** A name that begins with a capital, inside a sentence: only its first letter changes, for an abbreviation keeps its own. */
+export function withinSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

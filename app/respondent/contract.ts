@@ -4,6 +4,7 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 /** What the pages for staff need to know of a campaign. */
 export type RespondentCampaign = {
   readonly campaignId: string
+  readonly entityId: string
   readonly entityName: string
   readonly instrument: Instrument
   /** First and last day of answering, ISO dates in Lima time. */

@@ -3,9 +3,12 @@ import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { QuickExitNote } from './care.tsx'
 import { NotAComplaint } from './complaint.tsx'
+import { Explained } from './explained.tsx'
 
 type NoticeProps = {
   readonly instrument: Instrument
+  /** Id of the entity, escaped for an address. */
+  readonly entity: string
   readonly entityName: string
   readonly closesOn: string
   readonly k: number
@@ -34,7 +37,7 @@ function Protection({ admission }: { admission: AdmissionWay }) {
 }
 
 /** What a person must know before the first question; nothing in it promises more than the system does. */
-export function Notice({ instrument, entityName, closesOn, k, admission, complaintChannel }: NoticeProps) {
+export function Notice({ instrument, entity, entityName, closesOn, k, admission, complaintChannel }: NoticeProps) {
   const keeps = !asksAboutHarm(instrument)
   return (
     <section id="aviso" aria-labelledby="aviso-titulo">
@@ -72,6 +75,7 @@ export function Notice({ instrument, entityName, closesOn, k, admission, complai
         <li>Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su propio celular.</li>
       </ul>
       {keeps ? null : <QuickExitNote marking />}
+      <Explained entity={entity} quickExit={!keeps} />
       <p>
         <button type="button" id="empezar" className="boton" hidden>
           Empezar

@@ -13,8 +13,8 @@ import { SwapCode, SwapOffer } from './swap-pages.tsx'
 
 const UNTOUCHED: Typed = { values: new Map(), problems: [] }
 /** Stand where a text of the campaign goes; private-use characters occur in no wording and need no escape. */
-const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004', complaintChannel: '\uE005', linesChecked: '\uE006' } as const
-const PLACE = /[\uE001-\uE006]/u
+const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004', complaintChannel: '\uE005', linesChecked: '\uE006', entity: '\uE007' } as const
+const PLACE = /[\uE001-\uE007]/u
 
 type Texts = Record<keyof typeof PLACES, string>
 
@@ -30,6 +30,7 @@ function textsOf(campaign: RespondentCampaign, formId: string): Texts {
     formId,
     complaintChannel: campaign.complaintChannel ?? '',
     linesChecked: linesCheckedWords(campaign.helpLinesCheckedOn),
+    entity: encodeURIComponent(campaign.entityId),
   }
 }
 
@@ -54,6 +55,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
       <>
         <Notice
           instrument={instrument}
+          entity={texts.entity}
           entityName={texts.entityName}
           closesOn={texts.closesOn}
           k={k}

@@ -1,6 +1,7 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatFullHour, formatLongDate } from '#app/i18n/format.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords, QuickExitNote } from './care.tsx'
+import { Explained } from './explained.tsx'
 import type { AdmitsFrom, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
 
 const THANKS: Record<ThanksKind, string> = {
@@ -32,6 +33,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
         <li>Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.</li>
       </ul>
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />
+      <Explained entity={encodeURIComponent(campaign.entityId)} quickExit={asksAboutHarm(campaign.instrument)} />
       <h2>Para terminar</h2>
       <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
     </>
@@ -130,6 +132,12 @@ export function CodeEntry({ problem, typed }: { problem: 'empty' | 'malformed' |
           </button>
         </p>
       </form>
+      <p>
+        <a href="/anonimato">Por qué nadie puede saber qué respondió</a>
+      </p>
+      <p>
+        <a href="/privacidad">Aviso de privacidad</a>
+      </p>
       <p>
         <a href="/">Qué es Espejo</a>
       </p>

@@ -1,4 +1,5 @@
 import { formatFullHour, formatLongDate } from '#app/i18n/format.ts'
+import { Explained } from './explained.tsx'
 import type { AdmitsFrom, RespondentCampaign } from './contract.ts'
 
 /** What a link from a mail opens. The button is a form, so that a program that only looks at links uses none up. */
@@ -24,6 +25,7 @@ export function SwapOffer({ campaign }: { campaign: RespondentCampaign }) {
         <li>Un buzón puede mostrar que se le invitó. Por eso decimos confidencial.</li>
         <li>Los recordatorios llegan a todas las personas invitadas por correo, hayan respondido o no.</li>
       </ul>
+      <Explained entity={encodeURIComponent(campaign.entityId)} />
     </>
   )
 }
@@ -49,6 +51,7 @@ export function SwapCode({ campaign, code, from }: { campaign: RespondentCampaig
         <li>No vuelve a mostrarse. Nadie puede buscarlo ni darle otro, porque no se anotó que es suyo.</li>
         <li>No lo comparta: admite una sola respuesta.</li>
       </ul>
+      <Explained entity={encodeURIComponent(campaign.entityId)} />
     </>
   )
 }

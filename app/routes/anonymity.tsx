@@ -1,7 +1,8 @@
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { AnonymityPage } from '#app/components/anonymity/anonymity-page.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
-import { viewAnonymity } from '#app/services/anonymity/anonymity.server.ts'
+import { tryRow, viewAnonymity } from '#app/services/anonymity/anonymity.server.ts'
+import { typedValues } from '#app/services/form-values.ts'
 import { guarded } from '#app/services/guard.server.ts'
 
 export const meta = () => [
@@ -9,10 +10,13 @@ export const meta = () => [
   { name: 'description', content: 'Qué guarda Espejo de una respuesta, qué no, quién ve qué, y qué no podemos prometer.' },
 ]
 
-export const loader = guarded('public', async ({ request }) => ({ anonymity: await viewAnonymity(new URL(request.url).searchParams) }))
+export const loader = guarded('public', async () => ({ anonymity: await viewAnonymity() }))
+
+export const action = guarded('public', async ({ request }) => tryRow(typedValues(await request.formData())))
 
 export default function AnonymityRoute() {
-  return <AnonymityPage {...useLoaderData<typeof loader>()} />
+  const { anonymity } = useLoaderData<typeof loader>()
+  return <AnonymityPage anonymity={{ ...anonymity, ...useActionData<typeof action>() }} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

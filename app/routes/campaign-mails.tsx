@@ -9,7 +9,7 @@ import { guarded } from '#app/services/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitar y recordar por correo') }]
 
-export const loader = guarded('campaign:manage', async ({ actor, params }) => ({ view: await viewMails(actor, params['campaignId'] ?? '') }))
+export const loader = guarded('campaign:manage', async ({ actor, params, request }) => ({ view: await viewMails(actor, params['campaignId'] ?? '', publicOrigin(request)) }))
 
 export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
   const form = await request.formData()

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CampaignPage } from '#app/components/campaigns/campaign-page.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
 import { changeByForm } from '#app/services/campaigns/change.server.ts'
+import { explanationAt } from '#app/services/campaigns/invitation.server.ts'
 import { viewCampaign } from '#app/services/campaigns/view.server.ts'
 import { typedValues } from '#app/services/form-values.ts'
 import { guarded } from '#app/services/guard.server.ts'
@@ -10,9 +11,10 @@ import { can } from '#app/services/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Aplicación') }]
 
-export const loader = guarded('campaign:read', async ({ actor, params }) => ({
+export const loader = guarded('campaign:read', async ({ actor, params, request }) => ({
   campaign: await viewCampaign(actor, params['campaignId'] ?? ''),
   mayManage: can(actor.role, 'campaign:manage'),
+  explained: explanationAt(request).link,
 }))
 
 export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
@@ -24,9 +26,9 @@ export const action = guarded('campaign:manage', async ({ actor, params, request
 })
 
 export default function CampaignRoute() {
-  const { campaign, mayManage } = useLoaderData<typeof loader>()
+  const { campaign, mayManage, explained } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  return <CampaignPage campaign={campaign} mayManage={mayManage} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return <CampaignPage campaign={campaign} mayManage={mayManage} explained={explained} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -6,6 +6,7 @@ import type { Database } from '#db/client.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { passwordTries, resetMails } from './accounts/attempts.ts'
+import { refuseUsedCodes } from './accounts/used-codes.server.ts'
 import type { Environment } from './environment.server.ts'
 import { resetMail } from './mail/mail-texts.ts'
 import { queuesMail, sendSoon } from './mail/send-mails.server.ts'
@@ -27,9 +28,14 @@ function triedEmail(body: unknown): string {
   return typeof email === 'string' ? email.trim().toLowerCase() : ''
 }
 
-const limitPasswords = createAuthMiddleware(async ({ path, body }) => {
-  if (path === SIGN_IN && passwordTries.isSpent(triedEmail(body))) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many requests' })
-})
+/** What is looked at before an endpoint: whether a password may still be tried, whether a code was used already. */
+function beforeEndpoints(database: Database) {
+  const refuseUsed = refuseUsedCodes(database)
+  return createAuthMiddleware(async (context) => {
+    if (context.path === SIGN_IN && passwordTries.isSpent(triedEmail(context.body))) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many requests' })
+    return refuseUsed(context)
+  })
+}
 
 const countPasswords = createAuthMiddleware(async ({ path, body, context }) => {
   if (path !== SIGN_IN) return
@@ -76,7 +82,7 @@ export function createAuth(database: Database, environment: Environment, openSig
       additionalFields: { activeMembershipId: { type: 'string', required: false, input: false } },
     },
     plugins: [twoFactor({ issuer: 'Espejo', trustDeviceMaxAge: 0, totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { amount: 10, length: 10 } })],
-    hooks: { before: limitPasswords, after: countPasswords },
+    hooks: { before: beforeEndpoints(database), after: countPasswords },
     trustedOrigins: async (request) => (request ? [ownOrigin(request, environment)] : []),
     rateLimit: {
       enabled: true,

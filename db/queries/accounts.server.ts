@@ -25,7 +25,7 @@ export type Membership = {
 }
 
 /** A membership with the person who holds it. */
-export type Member = Membership & { readonly name: string; readonly email: string; readonly secondFactor: boolean }
+export type Member = Membership & { readonly name: string; readonly email: string; readonly secondFactor: boolean; /** She deleted her account: the address is none. */ readonly deletedAt: Date | null }
 
 const columns = {
   id: memberships.id,
@@ -65,7 +65,7 @@ export async function membershipsOf(database: Reader, userId: string): Promise<M
 
 function members(database: Reader) {
   return database
-    .select({ ...columns, name: user.name, email: user.email, secondFactor: user.twoFactorEnabled })
+    .select({ ...columns, name: user.name, email: user.email, secondFactor: user.twoFactorEnabled, deletedAt: user.deletedAt })
     .from(memberships)
     .innerJoin(user, eq(user.id, memberships.userId))
     .leftJoin(entities, eq(memberships.entityId, entities.id))
@@ -96,7 +96,8 @@ export function insertMembership(database: Pick<Database, 'insert'>, membership:
   database.insert(memberships).values(membership).run()
 }
 
-function activeOn(today: string) {
+/** What a membership that may act on a day (ISO date) fulfils. */
+export function activeOn(today: string) {
   return and(isNull(memberships.endedAt), lte(memberships.startsOn, today), or(isNull(memberships.endsOn), gte(memberships.endsOn, today)))
 }
 

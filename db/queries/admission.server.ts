@@ -9,7 +9,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
   typeof campaigns.$inferSelect,
-  'id' | 'status' | 'complaintChannel' | 'helpLinesCheckedOn' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText'
+  'id' | 'entityId' | 'status' | 'complaintChannel' | 'helpLinesCheckedOn' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText'
 > & { readonly entityName: string; readonly invented: boolean }
 
 /** A campaign and the way by which a code leads to it. */
@@ -17,6 +17,7 @@ export type FoundCampaign = { readonly campaign: AdmittingCampaign; readonly way
 
 const columns = {
   id: campaigns.id,
+  entityId: campaigns.entityId,
   status: campaigns.status,
   opensOn: campaigns.opensOn,
   closesOn: campaigns.closesOn,

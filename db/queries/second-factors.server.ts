@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { twoFactor, user } from '#db/schema/index.ts'
 
@@ -8,4 +8,15 @@ export function insertSecondFactor(database: Database, factor: { readonly id: st
     transaction.insert(twoFactor).values({ ...factor, verified: true }).run()
     transaction.update(user).set({ twoFactorEnabled: true }).where(eq(user.id, factor.userId)).run()
   })
+}
+
+/** The second step of a person, its secret encrypted as better-auth does; null where she set none up. */
+export function secondFactorOf(database: Pick<Database, 'select'>, userId: string): { readonly id: string; readonly secret: string } | null {
+  return database.select({ id: twoFactor.id, secret: twoFactor.secret }).from(twoFactor).where(eq(twoFactor.userId, userId)).get() ?? null
+}
+
+/** Marks a time step as used, with all before it; in one statement, so that of two who come at once one gets it. @returns whether it was still free. */
+export function claimStep(database: Pick<Database, 'update'>, factorId: string, step: number): boolean {
+  const free = and(eq(twoFactor.id, factorId), or(isNull(twoFactor.lastStep), lt(twoFactor.lastStep, step)))
+  return database.update(twoFactor).set({ lastStep: step }).where(free).run().changes === 1
 }

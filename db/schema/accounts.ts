@@ -12,6 +12,8 @@ export const user = sqliteTable('user', {
   twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+  /** When the person deleted her account. The row stays for the name beside what she signed; the address is gone from it. */
+  deletedAt: integer('deleted_at', { mode: 'timestamp_ms' }),
 })
 
 export const session = sqliteTable(
@@ -77,6 +79,8 @@ export const twoFactor = sqliteTable(
     verified: integer('verified', { mode: 'boolean' }).notNull().default(true),
     failedVerificationCount: integer('failed_verification_count').notNull().default(0),
     lockedUntil: integer('locked_until', { mode: 'timestamp_ms' }),
+    /** Newest time step (30 s since 1970) whose code was accepted; that one and all before it are refused (RFC 6238, 5.2). */
+    lastStep: integer('last_step'),
   },
   (table) => [index('two_factor_user').on(table.userId)],
 )

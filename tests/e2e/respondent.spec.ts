@@ -6,8 +6,8 @@ test.use({ viewport: { width: 360, height: 640 } })
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a refused form keeps what was marked and says what to do', async ({ browser }) => {
-    const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://127.0.0.1:4321' })).newPage()
+  test('a refused form keeps what was marked and says what to do', async ({ browser, baseURL = '' }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
     await page.goto(LINK)
     await page.locator('input[name="lid-01"][value="4"]').check()
     await page.getByRole('button', { name: 'Enviar respuestas' }).click()
@@ -153,4 +153,30 @@ test.describe('other pages for staff', () => {
     await expect(page.getByText('El código tiene solo letras y números')).toBeVisible()
     await expect(page.getByLabel('Código de acceso')).toHaveValue('¿?')
   })
+})
+
+test('the pages that explain open beside the questionnaire, and what was marked stays', async ({ page, context }) => {
+  await savingData(page)
+  await page.goto('/r/TESTLINK')
+  const link = page.getByRole('link', { name: 'por qué nadie puede saber qué respondió' })
+  const asked = context.waitForEvent('request', (request) => new URL(request.url()).pathname === '/anonimato')
+  const [beside] = await Promise.all([context.waitForEvent('page'), link.click()])
+  expect((await (await asked).allHeaders())['referer']).toBeUndefined()
+  await expect(beside.getByRole('heading', { level: 1 })).toHaveText(/nadie puede saber/)
+  expect(await beside.evaluate(() => [document.referrer, window.opener])).toEqual(['', null])
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  const first = page.locator('.fila input').first()
+  await first.check({ force: true })
+  const [notice] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => (document.querySelector<HTMLAnchorElement>('a[href^="/privacidad"]'))?.click())])
+  await notice.waitForLoadState()
+  expect(notice.url()).toContain('/privacidad?entidad=tres')
+  await expect(first).toBeChecked()
+})
+
+test('what is tried on the page on anonymity never stands in its address', async ({ page }) => {
+  await page.goto('/anonimato')
+  await page.locator('select').first().selectOption({ index: 0 })
+  await page.getByRole('button', { name: 'Mostrar la fila' }).click()
+  await expect(page.locator('code', { hasText: /"lid-01":"1"/ }).first()).toBeVisible()
+  expect(new URL(page.url()).search).toBe('')
 })

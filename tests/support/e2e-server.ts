@@ -59,5 +59,6 @@ await openCampaign(database, 'cuentas', 'cuentas', { opensOn: addDays(today, -3)
 await addAccount(database, environment, 'titular@cuentas.test', 'head', 'cuentas')
 await addAccount(database, environment, 'coordinacion@cuentas.test', 'coordinator', 'cuentas')
 await addAccount(database, environment, 'olvido@cuentas.test', 'contributor', 'cuentas')
+await addAccount(database, environment, 'borra@cuentas.test', 'coordinator', 'cuentas')
 
 await startServer(environment)

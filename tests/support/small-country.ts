@@ -15,7 +15,7 @@ import { paperBatches, planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
-import { TEST_TOTP_SECRET } from './totp.ts'
+import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
 import { answersLike, insertEntity, openCampaign } from './test-database.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
@@ -38,7 +38,7 @@ export async function addAccount(database: Database, environment: Environment, e
   const today = limaDate(new Date())
   const membershipId = randomBytes(8).toString('hex')
   await addMembership(database, { id: membershipId, userId: user.id, role, entityId, headsPlanning, startsOn: addDays(today, -30), endsOn: role === 'reader' ? addDays(today, 90) : null })
-  if (secondFactor) await plantSecondFactor(database, auth, user.id, TEST_TOTP_SECRET, ['abcde-fghij'])
+  if (secondFactor) await plantSecondFactor(database, auth, user.id, TEST_TOTP_SECRET, TEST_RECOVERY_CODES)
   return { userId: user.id, membershipId }
 }
 

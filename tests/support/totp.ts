@@ -18,3 +18,14 @@ export function totpCode(secret: string, at = Date.now()): string {
   const place = (mac[mac.length - 1] ?? 0) & 15
   return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
+
+const WORKERS = 12
+const SIGN_INS = 40
+
+/** The recovery code for the n-th sign-in of a test process; a code of the application works once in its half minute. */
+export function recoveryCode(worker: number, signIn: number): string {
+  return `w${String(worker % WORKERS).padStart(4, '0')}-n${String(signIn % SIGN_INS).padStart(4, '0')}`
+}
+
+/** Those that every test account with a second step is given. */
+export const TEST_RECOVERY_CODES = Array.from({ length: WORKERS }, (_, worker) => Array.from({ length: SIGN_INS }, (__, signIn) => recoveryCode(worker, signIn))).flat()

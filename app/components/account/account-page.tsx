@@ -102,6 +102,10 @@ export function AccountPage({ account, problems, notice }: { account: OwnAccount
       </dl>
       <Sessions sessions={account.sessions} />
       <Password problems={problems} />
+      <h2>Mis datos</h2>
+      <p>
+        <Link to="/cuenta/datos">Ver y descargar lo que Espejo guarda de mí, o borrar mi cuenta</Link>
+      </p>
     </>
   )
 }

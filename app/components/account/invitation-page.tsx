@@ -8,13 +8,21 @@ import type { FieldProblems } from '#app/services/campaigns/campaign-form.ts'
 import { NewPasswordFields, problemList, SpentLink } from './password-forms.tsx'
 
 function NewAccount({ invitation, problems, typedName }: { invitation: ReadInvitation; problems: FieldProblems; typedName: string | null }) {
+  const { email, name, entityId } = invitation
   return (
     <Form method="post" noValidate>
       <p>
-        Su cuenta será <strong>{invitation.email}</strong>.
+        Su cuenta será <strong>{email}</strong>.
       </p>
-      <Field name="nombre" label="Nombre y apellidos" autoComplete="name" defaultValue={typedName ?? invitation.name} problem={problems['nombre']} required />
+      <Field name="nombre" label="Nombre y apellidos" autoComplete="name" defaultValue={typedName ?? name} problem={problems['nombre']} required />
       <NewPasswordFields problems={problems} />
+      <p className="ayuda">
+        Qué se guarda de una cuenta, para qué y hasta cuándo:{' '}
+        <a href={entityId ? `/privacidad?entidad=${encodeURIComponent(entityId)}` : '/privacidad'} target="_blank" rel="noopener noreferrer">
+          aviso de privacidad (otra pestaña)
+        </a>
+        .
+      </p>
       <button className="boton" type="submit">
         Aceptar y crear mi cuenta
       </button>

@@ -14,6 +14,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   clave: 'Su contraseña cambió. Ingrese con la nueva.',
   cuenta: 'Su cuenta está lista. Ingrese con su correo y la contraseña que eligió.',
   sesiones: 'Se cerraron todas sus sesiones.',
+  borrada: 'Su cuenta se borró. Lo que queda y hasta cuándo está en el aviso de privacidad.',
 }
 
 /** What a second step is made from, published because it guards nothing: base32, as an application takes it. */

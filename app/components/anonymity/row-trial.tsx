@@ -50,7 +50,7 @@ export function RowTrial({ questions, chosen, demonstration }: Pick<AnonymityVie
   return (
     <>
       <p>Elija respuestas inventadas. Espejo las pasa por el mismo programa que guarda las de verdad, en una base de datos que se borra al instante, y le muestra la fila.</p>
-      <Form method="get" action="#pruebelo" preventScrollReset>
+      <Form method="post" action="/anonimato#pruebelo" preventScrollReset>
         {questions.map(({ name, title, choices }) => (
           <div className="campo" key={name}>
             <label htmlFor={`prueba-${name}`}>{title}</label>

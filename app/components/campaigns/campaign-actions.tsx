@@ -7,7 +7,7 @@ import type { CampaignView } from '#app/services/campaigns/view.server.ts'
 import { Invitation } from './invitation.tsx'
 import { OpenForm } from './open-form.tsx'
 
-type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>>; readonly explained: string }
 
 function ExtendForm({ campaign, problems, values }: Props) {
   return (
@@ -98,14 +98,14 @@ export function CampaignActions(props: Props) {
     case 'scheduled':
       return (
         <>
-          <Invitation campaign={campaign} problems={props.problems} />
+          <Invitation campaign={campaign} problems={props.problems} explained={props.explained} />
           <CancelForm />
         </>
       )
     case 'open':
       return (
         <>
-          <Invitation campaign={campaign} problems={props.problems} />
+          <Invitation campaign={campaign} problems={props.problems} explained={props.explained} />
           <h2>Plazo y cierre</h2>
           <ExtendForm {...props} />
           <CloseForm {...props} />

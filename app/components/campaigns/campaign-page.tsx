@@ -111,7 +111,7 @@ function Sites({ sites }: Pick<CampaignView, 'sites'>) {
 }
 
 /** One campaign: its state, what to do with it, and its facts. */
-export function CampaignPage({ campaign, mayManage, problems, values }: { campaign: CampaignView; mayManage: boolean; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
+export function CampaignPage({ campaign, mayManage, problems, values, explained }: { campaign: CampaignView; mayManage: boolean; problems: FieldProblems; values: Readonly<Record<string, string>>; explained: string }) {
   return (
     <>
       <Link className="volver" to="/panel">
@@ -120,7 +120,7 @@ export function CampaignPage({ campaign, mayManage, problems, values }: { campai
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{campaign.instrumentTitle}</h1>
       <State campaign={campaign} />
-      {mayManage ? <CampaignActions campaign={campaign} problems={problems} values={values} /> : null}
+      {mayManage ? <CampaignActions campaign={campaign} problems={problems} values={values} explained={explained} /> : null}
       {campaign.phase === 'open' ? <Sites sites={campaign.sites} /> : null}
       {['draft', 'scheduled', 'open'].includes(campaign.phase) ? <Sample campaign={campaign} /> : null}
       <h2>Datos de la aplicación</h2>

@@ -3,7 +3,7 @@ export function CopyText({ id, label, text }: { id: string; label: string; text:
   return (
     <div className="campo no-imprimir">
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} readOnly rows={5} defaultValue={text} />
+      <textarea id={id} readOnly rows={7} defaultValue={text} />
     </div>
   )
 }

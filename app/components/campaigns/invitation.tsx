@@ -7,7 +7,8 @@ import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { CopyText } from './copy-text.tsx'
 import { protectionWord, WAY_WORDS } from './way-words.ts'
 
-type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems }
+/** `explained`: address of the page on anonymity, for messages. */
+type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly explained: string }
 
 const HOW = {
   slips: 'el código de su papeleta',
@@ -16,12 +17,13 @@ const HOW = {
 } as const satisfies Record<AdmissionWay, string>
 
 /** One and the same for all, in every channel: whoever has answered gets it too. */
-function reminderText(campaign: CampaignView): string {
+function reminderText(campaign: CampaignView, explained: string): string {
   const how = campaign.ways.map(({ way }) => HOW[way]).join(' o ')
   return [
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder «${campaign.publicTitle}», con ${how}.`,
     `Toma unos ${campaign.minutes} minutos. Es ${protectionWord(campaign.ways)} y voluntaria.`,
     'Este mensaje es para todo el personal: nadie sabe quién ya respondió.',
+    `Por qué nadie puede saber qué respondió: ${explained}`,
   ].join('\n')
 }
 
@@ -78,7 +80,7 @@ function Mails({ campaign, base }: { campaign: CampaignView; base: string }) {
 }
 
 /** How the staff are invited, way by way, and a text to remind all of them. */
-export function Invitation({ campaign, problems }: Props) {
+export function Invitation({ campaign, problems, explained }: Props) {
   const base = `/panel/aplicaciones/${campaign.id}`
   return (
     <section aria-labelledby="invitar">
@@ -99,7 +101,7 @@ export function Invitation({ campaign, problems }: Props) {
       ) : null}
       <details>
         <summary>Texto para recordar el plazo a todo el personal</summary>
-        <CopyText id="texto-recordatorio" label="Péguelo en carteles, chats o correos a todos, nunca a una persona" text={reminderText(campaign)} />
+        <CopyText id="texto-recordatorio" label="Péguelo en carteles, chats o correos a todos, nunca a una persona" text={reminderText(campaign, explained)} />
       </details>
     </section>
   )

@@ -1,27 +1,30 @@
 import { Link } from '@remix-run/react'
 import { formatLongDate } from '#app/i18n/format.ts'
+import type { ExplanationAddress } from '#app/services/campaigns/invitation.server.ts'
 import type { CampaignView } from '#app/services/campaigns/view.server.ts'
 import { CopyText } from './copy-text.tsx'
 import { protectionWord } from './way-words.ts'
 
-type Props = { readonly campaign: CampaignView; readonly address: string; readonly link: string; readonly qr: string }
+type Props = { readonly campaign: CampaignView; readonly address: string; readonly link: string; readonly qr: string; readonly explanation: ExplanationAddress }
 
-function mailText({ campaign, link }: Props): string {
+function mailText({ campaign, link, explanation }: Props): string {
   return [
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder la «${campaign.publicTitle}».`,
     `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
     `Es ${protectionWord(campaign.ways)} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
     'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
+    `Por qué nadie puede saber qué respondió, y qué no se puede prometer: ${explanation.link}`,
   ].join('\n')
 }
 
-function messageText({ campaign, link }: Props): string {
-  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}`
+function messageText({ campaign, link, explanation }: Props): string {
+  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nPor qué nadie puede saber qué respondió: ${explanation.link}`
 }
 
 /** Poster of the single link, and texts to copy. */
 export function Poster(props: Props) {
-  const { campaign, address, qr } = props
+  const { campaign, address, qr, explanation } = props
+  const [host] = explanation.printed.split('/')
   return (
     <>
       <div className="no-imprimir">
@@ -42,6 +45,13 @@ export function Poster(props: Props) {
           {campaign.minutes} minutos · {protectionWord(campaign.ways)} · voluntaria · hasta el {formatLongDate(campaign.closesOn)}
         </p>
         <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>
+        <p>
+          Por qué nadie puede saber qué respondió:{' '}
+          <strong>
+            {host}
+            <wbr />/anonimato
+          </strong>
+        </p>
         {campaign.invented ? <p>Demostración: los datos son inventados.</p> : null}
       </section>
       <CopyText id="texto-correo" label="Texto para correo" text={mailText(props)} />

@@ -90,7 +90,7 @@ function PackingList({ batches, mark }: { batches: readonly SlipsOfSite[]; mark:
   )
 }
 
-function Instructions({ campaign, word }: { campaign: CampaignView; word: string }) {
+function Instructions({ campaign, word, explained }: { campaign: CampaignView; word: string; explained: string }) {
   return (
     <section aria-labelledby="instrucciones">
       <h2 id="instrucciones">Hoja para quien reparte</h2>
@@ -99,13 +99,16 @@ function Instructions({ campaign, word }: { campaign: CampaignView; word: string
         <li>Cada persona saca una, sin mirar. No anote quién saca cuál, ni cuántas sacó un equipo.</li>
         <li>Quien no quiere participar puede sacar una y no usarla.</li>
         <li>Recuerde el plazo a todo el personal junto: hasta el {formatLongDate(campaign.closesOn)}.</li>
+        <li>
+          A quien pregunte cómo se cuida el anonimato, muéstrele <strong>{explained}</strong>. También está en cada papeleta.
+        </li>
         <li>Al terminar, destruya las que sobraron, con alguien más presente.</li>
       </ol>
     </section>
   )
 }
 
-function SlipCard({ slip, campaign }: { slip: Slip; campaign: CampaignView }) {
+function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: CampaignView; explained: string }) {
   const { word, colour } = SLIP_MARKS[campaign.instrumentSlug]
   return (
     <li className={`papeleta papel-${colour}`}>
@@ -115,7 +118,8 @@ function SlipCard({ slip, campaign }: { slip: Slip; campaign: CampaignView }) {
         <strong>{campaign.publicTitle}</strong>
         <span className="codigo">{slip.code}</span>
         <span>{slip.address}</span>
-        <span>Hasta el {formatLongDate(campaign.closesOn)}. Es anónima. No la comparta.</span>
+        <span>Hasta el {formatLongDate(campaign.closesOn)}. No la comparta.</span>
+        <span>Es anónima: {explained}</span>
         <span className="marca-papeleta">{word}</span>
         {campaign.invented ? <span>Demostración: datos inventados.</span> : null}
       </span>
@@ -123,8 +127,11 @@ function SlipCard({ slip, campaign }: { slip: Slip; campaign: CampaignView }) {
   )
 }
 
-/** Slips to cut, unnumbered and in random order, site by site, with the papers for whoever hands them out. */
-export function SlipsSheet({ campaign, batches }: { campaign: CampaignView; batches: readonly SlipsOfSite[] }) {
+/**
+ * Slips to cut, unnumbered and in random order, site by site, with the papers for whoever hands them out.
+ * @param explained address, as it is printed, of the page on anonymity.
+ */
+export function SlipsSheet({ campaign, batches, explained }: { campaign: CampaignView; batches: readonly SlipsOfSite[]; explained: string }) {
   const mark = SLIP_MARKS[campaign.instrumentSlug]
   const slips = batches.reduce((sum, batch) => sum + batch.slips.length, 0)
   return (
@@ -138,14 +145,14 @@ export function SlipsSheet({ campaign, batches }: { campaign: CampaignView; batc
       </div>
       <div className="hoja">
         <PackingList batches={batches} mark={mark} />
-        <Instructions campaign={campaign} word={mark.word} />
+        <Instructions campaign={campaign} word={mark.word} explained={explained} />
       </div>
       {batches.map((batch, index) => (
         <section key={index} className="sobre" aria-labelledby={`sobre-${index}`}>
           <h2 id={`sobre-${index}`}>{batch.site || 'Papeletas'}</h2>
           <ul className="papeletas">
             {batch.slips.map((slip) => (
-              <SlipCard key={slip.code} slip={slip} campaign={campaign} />
+              <SlipCard key={slip.code} slip={slip} campaign={campaign} explained={explained} />
             ))}
           </ul>
         </section>

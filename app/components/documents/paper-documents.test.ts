@@ -8,7 +8,7 @@ import { readingCopyPdf } from './reading-copy.server.tsx'
 
 const STAFF = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 // The longest that a batch may say of itself.
-const BATCH = { code: 'L-7K2QM', typist: `la ${'Oficina de Estadística e Informática '.repeat(3)}`.slice(0, 120), entityName: 'Municipalidad Provincial de las Hojas del Bosque Alto (ejemplo)', closesOn: '2026-12-18', invented: true }
+const BATCH = { code: 'L-7K2QM', typist: `la ${'Oficina de Estadística e Informática '.repeat(3)}`.slice(0, 120), entityName: 'Municipalidad Provincial de las Hojas del Bosque Alto (ejemplo)', closesOn: '2026-12-18', invented: true, explained: 'espejo.mujeresypoblacionesvulnerables.gob.pe/anonimato' }
 
 const smallest = (pages: readonly PdfPage[]) => Math.min(...pages.flatMap(({ sizes }) => [...sizes]))
 const joined = (pages: readonly PdfPage[]) => pages.map(({ text }) => text).join(' ')

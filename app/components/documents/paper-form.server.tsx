@@ -132,7 +132,8 @@ function HowToMark() {
   )
 }
 
-type Batch = { readonly code: string; readonly typist: string; readonly entityName: string; readonly closesOn: string; readonly invented: boolean }
+/** `explained`: address, as it is printed, of the page on anonymity. */
+type Batch = { readonly code: string; readonly typist: string; readonly entityName: string; readonly closesOn: string; readonly invented: boolean; readonly explained: string }
 
 function Introduction({ title, minutes, batch }: { title: string; minutes: number; batch: Batch }) {
   return (
@@ -149,7 +150,7 @@ function Introduction({ title, minutes, batch }: { title: string; minutes: numbe
         Sus páginas están numeradas y grapadas: no las separe. Al terminar, dóblelo y échelo a la caja cerrada, hasta el {formatLongDate(batch.closesOn)}. Echarlo es aceptar participar; después
         nadie puede saber cuál es el suyo. Si responde aquí, no responda también en el celular.
       </Text>
-      <Text style={form.says}>Lo digitará {batch.typist}, que no ve resultados. El sobre se abre con un acta y ante otra persona.</Text>
+      <Text style={form.says}>Lo digitará {batch.typist}, que no ve resultados. El sobre se abre con un acta y ante otra persona. Por qué nadie puede saber qué respondió: {batch.explained}</Text>
     </>
   )
 }

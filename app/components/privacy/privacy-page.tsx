@@ -71,7 +71,9 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         <li>Para qué: que entre solo quien debe, y que se sepa quién hizo cada cambio.</li>
         <li>Qué se guarda: nombre, correo, función, resolución que la nombra, sesiones y registro de lo que hizo. La contraseña, solo en forma irreversible.</li>
         <li>Quién lo ve: su entidad y la administración de la plataforma en el MIMP. Quien consulta una constancia no ve cuentas.</li>
-        <li>Puede pedir ver, corregir o borrar sus datos. Lo que firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.</li>
+        <li>
+          Puede ver y descargar sus datos, y borrar su cuenta, en <Link to="/cuenta/datos">Mis datos</Link>. Lo que firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.
+        </li>
       </ul>
       <h2>Hasta cuándo</h2>
       <div className="desborde">

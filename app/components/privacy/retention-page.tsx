@@ -1,9 +1,9 @@
-import { formatDate } from '#app/i18n/format.ts'
+import { formatCount, formatDate } from '#app/i18n/format.ts'
 import type { RetentionView } from '#app/services/retention/view.server.ts'
 
 /** Deletions that come, so that nobody is surprised; they cannot be put off. */
 export function RetentionPage({ retention }: { retention: RetentionView }) {
-  const { campaigns, days, terms } = retention
+  const { campaigns, days, terms, deletedAccounts } = retention
   return (
     <>
       <h1>Lo que se borrará</h1>
@@ -35,6 +35,9 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
           </table>
         </div>
       )}
+      <p>
+        {deletedAccounts === 0 ? 'En ese tiempo no vence el plazo de ninguna cuenta borrada.' : `En ese tiempo se quita el nombre de ${formatCount(deletedAccounts, 'cuenta que se borró', 'cuentas que se borraron')} hace cinco años.`}
+      </p>
       <h2>Todos los plazos</h2>
       <dl className="definiciones">
         {terms.map(({ id, what, until }) => (

@@ -39,5 +39,9 @@ export const resetMails = createAttemptLimit(3, 60 * MINUTE)
 /** Requests for a new password, and uses of links, by address of the visitor. */
 export const resetRequests = createAttemptLimit(10, 10 * MINUTE)
 export const linkUses = createAttemptLimit(30, 10 * MINUTE)
+/** Wrong passwords or codes of somebody who wants to delete her account, by account. */
+export const deletionTries = createAttemptLimit(5, 10 * MINUTE)
+/** Files with one's own data, by account. */
+export const dataExports = createAttemptLimit(20, 10 * MINUTE)
 /** Invitations that one account sends. */
 export const invitationsSent = createAttemptLimit(60, 60 * MINUTE)

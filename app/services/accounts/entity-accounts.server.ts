@@ -21,7 +21,8 @@ function entityOf(actor: Actor): { id: string; name: string } {
 }
 
 function shown(actor: Actor, member: Member, due: string | null, today: string) {
-  const { id, name, email, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, endedAt, secondFactor } = member
+  const { id, name, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, endedAt, secondFactor, deletedAt } = member
+  const email = deletedAt === null ? member.email : 'cuenta borrada'
   return {
     ...{ id, name, email, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, secondFactor },
     endedOn: endedAt === null ? null : limaDate(new Date(endedAt)),

@@ -83,10 +83,10 @@ export async function readInvitation(token: string, account: Account | null, clo
   const { database } = runtime()
   const found = invitationByToken(database, hashOf(token), clock().toISOString())
   if (!found) return null
-  const { name, email, role, entityName, endsOn } = found
+  const { name, email, role, entityId, entityName, endsOn } = found
   const known = (await userIdByEmail(database, email)) !== null
   const visitor = account ? (account.email === email ? ('invited' as const) : ('another' as const)) : ('nobody' as const)
-  return { name, email, role, entityName, endsOn, known, visitor }
+  return { name, email, role, entityId, entityName, endsOn, known, visitor }
 }
 
 export type ReadInvitation = NonNullable<Awaited<ReturnType<typeof readInvitation>>>

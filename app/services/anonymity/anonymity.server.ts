@@ -10,17 +10,18 @@ export function programDigest(): string | null {
   return existsSync(BUILD_MARK) ? readFileSync(BUILD_MARK, 'utf8').trim() : null
 }
 
-/** All that the page on anonymity shows; what was chosen in the trial comes from its address and is stored nowhere. */
-export async function viewAnonymity(search: URLSearchParams) {
-  const chosen = chosenOrFirst(Object.fromEntries(search))
-  return {
-    questions: trialQuestions(),
-    chosen,
-    tried: [...search.keys()].length > 0,
-    demonstration: await rowDemonstration(chosen),
-    attacks: attackResults(),
-    programDigest: programDigest(),
-  }
+/**
+ * What becomes of a made-up answer. It is sent as a form, never in an address: addresses stay in histories and in the
+ * logs of whoever stands between, and some will try what they mean.
+ */
+export async function tryRow(typed: Readonly<Record<string, string | undefined>>) {
+  const chosen = chosenOrFirst(typed)
+  return { chosen, demonstration: await rowDemonstration(chosen) }
+}
+
+/** All that the page on anonymity shows before anything is tried. */
+export async function viewAnonymity() {
+  return { questions: trialQuestions(), ...(await tryRow({})), attacks: attackResults(), programDigest: programDigest() }
 }
 
 export type AnonymityView = Awaited<ReturnType<typeof viewAnonymity>>

@@ -32,9 +32,9 @@ async function load(actor: Actor, campaignId: string): Promise<Loaded> {
   return { ...campaign, people: way.people }
 }
 
-function factsOf({ entityName, invented, closesOn, instrumentHash }: Loaded): MailFacts {
+function factsOf({ entityId, entityName, invented, closesOn, instrumentHash }: Loaded, origin: string): MailFacts {
   const { publicTitle, minutes } = instrumentByHash(instrumentHash)
-  return { entityName, invented, closesOn, publicTitle, minutes }
+  return { entityName, invented, closesOn, publicTitle, minutes, anonymity: `${origin}/anonimato`, privacy: `${origin}/privacidad?entidad=${encodeURIComponent(entityId)}` }
 }
 
 /** First day of the next reminder, or null while there was none. */
@@ -43,8 +43,11 @@ function nextReminder(campaignId: string): string | null {
   return last && addDays(limaDate(new Date(last)), DAYS_BETWEEN_REMINDERS)
 }
 
-/** Invitations by mail of a campaign: how many, never who answered. @throws {AppError} `not-found` where it does not admit by mail. */
-export async function viewMails(actor: Actor, campaignId: string, clock: Clock = systemClock) {
+/**
+ * Invitations by mail of a campaign: how many, never who answered.
+ * @param origin public address of Espejo. @throws {AppError} `not-found` where it does not admit by mail.
+ */
+export async function viewMails(actor: Actor, campaignId: string, origin: string, clock: Clock = systemClock) {
   const campaign = await load(actor, campaignId)
   const reminderFrom = nextReminder(campaignId)
   return {
@@ -56,7 +59,7 @@ export async function viewMails(actor: Actor, campaignId: string, clock: Clock =
     left: codesLeft(populationOf(campaign), campaign.codesPrinted),
     reminderFrom,
     mayRemind: campaign.status === 'open' && (reminderFrom === null || limaDate(clock()) >= reminderFrom),
-    example: invitationMail(factsOf(campaign), '', '…').body,
+    example: invitationMail(factsOf(campaign, origin), '', '…').body,
   }
 }
 
@@ -82,7 +85,7 @@ async function invite(actor: Actor, campaign: Loaded, form: FormData, origin: st
   if (problem) return { ok: false, problems: { correos: problem } }
   const invitations = fresh.map((address) => {
     const token = newSwapToken()
-    return { mac: swapMac(environment.ESPEJO_CODE_KEY, token), mail: invitationMail(factsOf(campaign), address, `${origin}/r/canje/${token}`) }
+    return { mac: swapMac(environment.ESPEJO_CODE_KEY, token), mail: invitationMail(factsOf(campaign, origin), address, `${origin}/r/canje/${token}`) }
   })
   const note = noteOf(actor, campaign, 'campaign.invited', now, { addresses: fresh.length })
   if (!(await addSwapInvitations(database, actor.scope, campaign.id, invitations, now.toISOString(), note))) throw new AppError('conflict')
@@ -98,7 +101,7 @@ async function remind(actor: Actor, campaign: Loaded, origin: string, now: Date)
   if (campaign.status !== 'open' || invited === 0) return refused('Todavía no hay a quién recordar')
   const note = noteOf(actor, campaign, REMINDED, now, { addresses: invited })
   const pause = { action: REMINDED, since: new Date(now.getTime() - (DAYS_BETWEEN_REMINDERS - 1) * DAY_MS).toISOString() }
-  if (!(await queueReminders(database, actor.scope, campaign.id, reminderMail(factsOf(campaign), `${origin}/r`), pause, now.toISOString(), note))) throw new AppError('conflict')
+  if (!(await queueReminders(database, actor.scope, campaign.id, reminderMail(factsOf(campaign, origin), `${origin}/r`), pause, now.toISOString(), note))) throw new AppError('conflict')
   return { ok: true, done: { kind: 'reminded', queued: invited } }
 }
 

@@ -41,3 +41,11 @@ export function confirmationMail({ name, entityName, confirmBy, link }: { name: 
     link ? `Revise la lista y confirme aquí:\n${link}` : `Ingrese a ${SITE_NAME}, abra «Cuentas» y confirme.`,
   ])
 }
+
+export function recoveredMail({ name }: { name: string }): MailText {
+  return mail('Se restableció el acceso a su cuenta', [
+    `${name}:`,
+    'Quien administra el servidor quitó hace un momento la contraseña y el segundo paso de su cuenta, y cerró todas sus sesiones. Le entregará en persona un enlace para poner una contraseña nueva.',
+    'Si usted no lo pidió, avise ahora mismo a la administración del MIMP.',
+  ])
+}

@@ -17,6 +17,7 @@ export type Admission =
 function toRespondentCampaign({ campaign: found, way }: FoundCampaign, closesOn: string): RespondentCampaign {
   return {
     campaignId: found.id,
+    entityId: found.entityId,
     entityName: found.entityName,
     instrument: instrumentByHash(found.instrumentHash),
     opensOn: found.opensOn,

@@ -1,10 +1,13 @@
+import { countNamedDeleted, forgetNames } from '#db/queries/account-data.server.ts'
 import { deleteAuditBefore } from '#db/queries/audit.server.ts'
 import { deleteLeftovers, destroyRows, filesUntilYear, rowsClosedUntil } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { deleteEvidenceFile } from '../assessments/evidence-store.server.ts'
 import { PROGRAM, recordDeed } from '../audit/audit.server.ts'
 import { addDays, addMonths, limaDate } from '../lima-time.ts'
-import { AUDIT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, REQUEST_MONTHS, RESPONSE_MONTHS } from './terms.ts'
+import { AUDIT_YEARS, DELETED_ACCOUNT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, REQUEST_MONTHS, RESPONSE_MONTHS } from './terms.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Day (ISO date) on which the rows of a campaign that closed on a day are destroyed. */
 export function destructionDue(closedOn: string): string {
@@ -26,7 +29,13 @@ export async function destroyDueRows(database: Database, now: Date): Promise<str
   return destroyed
 }
 
-/** Deletes mails, sessions, invitations, requests and audit rows whose time is over. */
+function yearsBefore(now: Date, years: number): Date {
+  const earlier = new Date(now)
+  earlier.setUTCFullYear(earlier.getUTCFullYear() - years)
+  return earlier
+}
+
+/** Deletes mails, sessions, invitations, requests, audit rows and names of deleted accounts whose time is over. */
 export async function deleteDueLeftovers(database: Database, now: Date): Promise<void> {
   const today = limaDate(now)
   await deleteLeftovers(database, {
@@ -35,15 +44,19 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
     invitationsBefore: addMonths(today, -INVITATION_MONTHS),
     requestsBefore: addMonths(today, -REQUEST_MONTHS),
   })
-  const oldest = new Date(now)
-  oldest.setUTCFullYear(oldest.getUTCFullYear() - AUDIT_YEARS)
-  await deleteAuditBefore(database, oldest.toISOString())
+  await deleteAuditBefore(database, yearsBefore(now, AUDIT_YEARS).toISOString())
+  await forgetNames(database, yearsBefore(now, DELETED_ACCOUNT_YEARS))
 }
 
 /** Deletes the files of documents whose years are over; what they were about stays in the assessment. */
 export async function deleteDueFiles(database: Database, folder: string, now: Date): Promise<void> {
   const lastYear = Number(limaDate(now).slice(0, 4)) - EVIDENCE_YEARS - 1
   for (const { id, entityId } of await filesUntilYear(database, lastYear)) await deleteEvidenceFile(folder, entityId, id)
+}
+
+/** How many deleted accounts lose their name within so many days. */
+export async function upcomingForgettings(database: Database, now: Date, days: number): Promise<number> {
+  return countNamedDeleted(database, yearsBefore(new Date(now.getTime() + days * DAY_MS), DELETED_ACCOUNT_YEARS))
 }
 
 /** Campaigns whose rows are destroyed within so many days, soonest first: shown before it happens. */

@@ -1,6 +1,6 @@
 /** How long each thing is kept, and from when. Read by the program that deletes and by the page that promises it. */
 export type RetentionTerm = {
-  readonly id: 'responses' | 'admissions' | 'mails' | 'sessions' | 'invitations' | 'requests' | 'audit' | 'evidence'
+  readonly id: 'responses' | 'admissions' | 'mails' | 'sessions' | 'invitations' | 'requests' | 'audit' | 'deleted-accounts' | 'evidence'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
   readonly until: string
@@ -14,6 +14,8 @@ export const REQUEST_MONTHS = 24
 /** A trigger of the database refuses to delete what is younger. */
 export const AUDIT_YEARS = 5
 export const EVIDENCE_YEARS = 5
+/** As long as the deeds that carry the name of whoever deleted her account. */
+export const DELETED_ACCOUNT_YEARS = AUDIT_YEARS
 
 export const RETENTION_TERMS: readonly RetentionTerm[] = [
   { id: 'responses', what: 'Respuestas del personal, sin nombre', until: `${RESPONSE_MONTHS} meses desde el cierre de la aplicación; después se destruyen con un acta` },
@@ -23,5 +25,6 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   { id: 'invitations', what: 'Invitaciones que no se usaron', until: `${INVITATION_MONTHS} meses desde que vencieron` },
   { id: 'requests', what: 'Pedidos de cuenta', until: `${REQUEST_MONTHS} meses desde que se resolvieron` },
   { id: 'audit', what: 'Registro de lo que hizo cada cuenta', until: `${AUDIT_YEARS} años` },
+  { id: 'deleted-accounts', what: 'Nombre de quien borró su cuenta, junto a sus funciones y a lo que hizo', until: `${DELETED_ACCOUNT_YEARS} años desde que la borró; en una evaluación firmada, lo que se conserve la evaluación` },
   { id: 'evidence', what: 'Documentos que prueban el presupuesto', until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren` },
 ]

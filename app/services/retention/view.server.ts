@@ -1,7 +1,7 @@
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
-import { upcomingDestructions } from './retention.server.ts'
+import { upcomingDestructions, upcomingForgettings } from './retention.server.ts'
 import { RETENTION_TERMS } from './terms.ts'
 
 /** Days before a deletion from which it is announced. */
@@ -13,6 +13,7 @@ export async function viewRetention(clock: Clock = systemClock) {
   return {
     days: ANNOUNCED_DAYS,
     terms: RETENTION_TERMS,
+    deletedAccounts: await upcomingForgettings(runtime().database, clock(), ANNOUNCED_DAYS),
     campaigns: rows.map(({ instrumentHash, ...row }) => ({ ...row, instrumentTitle: instrumentByHash(instrumentHash).title })),
   }
 }

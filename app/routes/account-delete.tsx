@@ -1,0 +1,21 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DeleteAccountPage } from '#app/components/account/delete-account-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { deleteAccount, viewDeletion } from '#app/services/accounts/delete-account.server.ts'
+import { guarded } from '#app/services/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Borrar mi cuenta') }]
+
+export const loader = guarded('account', async ({ account }) => ({ view: await viewDeletion(account) }))
+
+export const action = guarded('account', async ({ account, request }) => {
+  const result = await deleteAccount(request, account, await request.formData())
+  return result instanceof Response ? result : data({ problems: result.problems }, { status: result.status })
+})
+
+export default function AccountDeleteRoute() {
+  return <DeleteAccountPage {...useLoaderData<typeof loader>()} problems={useActionData<typeof action>()?.problems ?? {}} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

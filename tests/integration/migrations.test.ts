@@ -1,0 +1,80 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { expect, test } from 'vitest'
+import { openDatabase } from '#db/client.server.ts'
+import { codeMac } from '#app/services/respond/access-code.ts'
+import { findAdmission } from '#app/services/respond/admission.server.ts'
+import { accessCodes, slipBatches } from '#db/schema/index.ts'
+import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { TEST_KEY } from '#tests/support/test-database.ts'
+
+type Journal = { readonly entries: readonly { readonly tag: string }[] }
+
+/** A file as it was left by a program whose newest migration was this one. */
+function fileStoppedAt(tag: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'espejo-migrations-'))
+  cpSync('db/migrations', folder, { recursive: true })
+  const place = path.join(folder, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(place, 'utf8')) as Journal
+  const last = journal.entries.findIndex((entry) => entry.tag.startsWith(tag))
+  writeFileSync(place, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }))
+  const file = path.join(folder, 'old.db')
+  const sqlite = new Sqlite(file)
+  migrate(drizzle(sqlite), { migrationsFolder: folder })
+  sqlite.close()
+  return file
+}
+
+function insertOldCampaign(sqlite: Sqlite.Database, id: string, admission: 'slips' | 'single-link', codes: readonly string[]): void {
+  sqlite.prepare("INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES (?, ?, 'local-government', 'Junín', 'Prueba', 2026, 1)").run(id, `Entidad ${id}`)
+  sqlite
+    .prepare(
+      `INSERT INTO campaigns (id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, admission, link_code, codes_printed, scope, population_women, population_men, population_source, population_date, k, consent_text)
+       VALUES (?, ?, ?, ?, ?, 'open', '2026-11-02', '2026-11-27', ?, ?, ?, '{"kind":"headquarters","units":[],"serviceContractors":false,"interns":false}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.')`,
+    )
+    .run(id, id, instrument.slug, instrument.version, instrument.hash, admission, admission === 'single-link' ? `LINK${id.toUpperCase()}` : null, codes.length)
+  const code = sqlite.prepare('INSERT INTO access_codes (mac, campaign_id, spent) VALUES (?, ?, ?)')
+  codes.forEach((each, place) => code.run(codeMac(TEST_KEY, each), id, place === 0 ? 1 : 0))
+}
+
+const NOW = new Date('2026-11-10T15:00:00Z')
+
+test('codes that were printed before there were batches are slips, and anonymous as they were promised to be', async () => {
+  const file = fileStoppedAt('0005')
+  const old = new Sqlite(file)
+  insertOldCampaign(old, 'uno', 'slips', ['AAAAA22222', 'BBBBB33333', 'CCCCC44444'])
+  insertOldCampaign(old, 'dos', 'slips', ['DDDDD55555'])
+  insertOldCampaign(old, 'tres', 'single-link', [])
+  old.close()
+
+  const database = openDatabase(file)
+  const batches = database.select().from(slipBatches).all()
+  expect(batches.map(({ campaignId, site, slips, printedOn, shownSpent, shownOn }) => ({ campaignId, site, slips, printedOn, shownSpent, shownOn }))).toEqual([
+    { campaignId: 'dos', site: 'Todas las sedes', slips: 1, printedOn: '2026-11-02', shownSpent: 0, shownOn: null },
+    { campaignId: 'uno', site: 'Todas las sedes', slips: 3, printedOn: '2026-11-02', shownSpent: 0, shownOn: null },
+  ])
+  expect(database.select().from(accessCodes).all().map(({ campaignId, batchId, spent }) => [campaignId, batchId, spent])).toEqual(expect.arrayContaining([['uno', 'anterior-uno', true], ['uno', 'anterior-uno', false], ['dos', 'anterior-dos', true]]))
+  expect(await findAdmission(database, TEST_KEY, 'BBBBB-33333', NOW)).toMatchObject({ kind: 'admits', campaign: { admission: 'slips' } })
+  expect(await findAdmission(database, TEST_KEY, 'AAAAA-22222', NOW)).toMatchObject({ kind: 'unknown' })
+})
+
+test('a code that was exchanged for a link by e-mail stays confidential', async () => {
+  const file = fileStoppedAt('0006')
+  const old = new Sqlite(file)
+  const columns = `id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, codes_printed, scope, population_women, population_men, population_source, population_date, k, consent_text`
+  old.exec("INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES ('uno', 'Uno', 'local-government', 'Junín', 'Prueba', 2026, 1)")
+  old.prepare(`INSERT INTO campaigns (${columns}) VALUES ('uno', 'uno', ?, ?, ?, 'draft', '2026-11-02', '2026-11-27', 2, '{}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.')`).run(instrument.slug, instrument.version, instrument.hash)
+  old.exec("INSERT INTO campaign_ways (campaign_id, way, people) VALUES ('uno', 'slips', 200), ('uno', 'email-swap', 100); UPDATE campaigns SET status = 'open'; INSERT INTO slip_batches (id, campaign_id, site, slips, printed_on) VALUES ('lote', 'uno', '', 1, '2026-11-02')")
+  const code = old.prepare('INSERT INTO access_codes (mac, campaign_id, batch_id) VALUES (?, ?, ?)')
+  code.run(codeMac(TEST_KEY, 'AAAAA22222'), 'uno', 'lote')
+  code.run(codeMac(TEST_KEY, 'BBBBB33333'), 'uno', null)
+  old.close()
+
+  const database = openDatabase(file)
+  expect(database.select().from(slipBatches).all().map(({ id }) => id)).toEqual(['lote'])
+  expect(database.select().from(accessCodes).all().map(({ batchId }) => batchId).sort()).toEqual(['lote', null])
+})

@@ -1,0 +1,34 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import type { Environment } from '#app/services/environment.server.ts'
+
+const STARTS_WITHIN_MS = 30_000
+
+/** `npm start` in a process of its own, on a free port. */
+export type ProductionServer = {
+  readonly origin: string
+  /** All that it wrote since the last call, on both outputs. */
+  readonly takeOutput: () => string
+  readonly stop: () => void
+}
+
+/** Starts the built app as production does, which a test process cannot: libraries say more there than in production. */
+export async function startProduction(environment: Environment, more: Readonly<Record<string, string>> = {}): Promise<ProductionServer> {
+  const env: NodeJS.ProcessEnv = { ...process.env, ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])), NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ...more }
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  const until = Date.now() + STARTS_WITHIN_MS
+  let port: string | undefined
+  while (!(port = /escucha en http:\/\/localhost:(\d+)/.exec(output)?.[1])) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`It did not start:\n${output}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  output = ''
+  const takeOutput = () => {
+    const taken = output
+    output = ''
+    return taken
+  }
+  return { origin: `http://127.0.0.1:${port}`, takeOutput, stop: () => void child.kill('SIGTERM') }
+}

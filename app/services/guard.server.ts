@@ -54,6 +54,15 @@ export function actorFor(identity: Identity): Actor {
   return { headsPlanning: false, isDelegate: false, membershipId: null, confirmBy: null, ...identity, scope: scopeOf(identity) } as Actor
 }
 
+/**
+ * Who sees the whole country, for the time in which she keeps the accounts of one entity: her role stays, her scope is
+ * that entity's. @throws {AppError} `not-found` for anybody else.
+ */
+export function inEntity(actor: Actor, entity: { readonly id: string; readonly name: string }): Actor {
+  if (actor.scope.kind !== 'country') throw new AppError('not-found')
+  return { ...actor, entity, scope: entityScope(entity.id) }
+}
+
 /** The actor of an account; null while it has no role in force, or must set up the second step first. */
 function actorOf({ userId, name, active, mustSetUp }: Account): Actor | null {
   if (!active || mustSetUp) return null

@@ -39,8 +39,24 @@ function Pages({ country }: { country: Country }) {
   )
 }
 
+/** Who asks for an account waits for the administration; @param waiting null for whoever decides none. */
+function Accounts({ waiting }: { waiting: number | null }) {
+  return (
+    <>
+      {waiting ? (
+        <p className="caja aviso">
+          {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión. <Link to="/nacional/solicitudes">Ver los pedidos</Link>
+        </p>
+      ) : null}
+      <p>
+        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
+      </p>
+    </>
+  )
+}
+
 /** The country as the Ministry sees it. */
-export function CountryPage({ country }: { country: Country }) {
+export function CountryPage({ country, waiting }: { country: Country; waiting: number | null }) {
   const { totals } = country
   const title = country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''
   return (
@@ -51,6 +67,7 @@ export function CountryPage({ country }: { country: Country }) {
         la están aplicando y {formatNumber(totals.withPlan)} tienen un plan con acciones aceptadas.
         {totals.invented > 0 ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.` : ''}
       </p>
+      <Accounts waiting={waiting} />
       {country.compared ? (
         <LevelDistribution groups={country.distribution} title={title} />
       ) : (

@@ -126,6 +126,11 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
           {entity.source} ({entity.sourceYear}){entity.invented ? '. Entidad inventada: no existe.' : '. El informe la nombra entre las que tenían un mecanismo para la igualdad.'}
         </dd>
       </dl>
+      {national.keepsAccounts ? (
+        <p>
+          <Link to={`/nacional/entidades/${entity.id}/cuentas`}>Cuentas de la entidad</Link>
+        </p>
+      ) : null}
       <h2>Aplicaciones</h2>
       <Campaigns campaigns={campaigns} entityId={entity.id} />
       <Assessments national={national} />

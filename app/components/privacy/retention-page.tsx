@@ -1,9 +1,9 @@
-import { formatDate } from '#app/i18n/format.ts'
+import { formatCount, formatDate } from '#app/i18n/format.ts'
 import type { RetentionView } from '#app/services/retention/view.server.ts'
 
 /** Deletions that come, so that nobody is surprised; they cannot be put off. */
 export function RetentionPage({ retention }: { retention: RetentionView }) {
-  const { campaigns, days, terms } = retention
+  const { campaigns, days, requests, terms } = retention
   return (
     <>
       <h1>Lo que se borrará</h1>
@@ -35,6 +35,7 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
           </table>
         </div>
       )}
+      {requests > 0 ? <p>También se {requests === 1 ? 'borra un pedido de cuenta que nadie resolvió' : `borran ${formatCount(requests, 'pedido de cuenta', 'pedidos de cuenta')} que nadie resolvió`}.</p> : null}
       <h2>Todos los plazos</h2>
       <dl className="definiciones">
         {terms.map(({ id, what, until }) => (

@@ -1,3 +1,5 @@
+import type { Role } from '#db/schema/accounts.ts'
+
 /** Different keys that are remembered at once; the oldest is forgotten first. */
 const KEYS = 10_000
 
@@ -39,5 +41,14 @@ export const resetMails = createAttemptLimit(3, 60 * MINUTE)
 /** Requests for a new password, and uses of links, by address of the visitor. */
 export const resetRequests = createAttemptLimit(10, 10 * MINUTE)
 export const linkUses = createAttemptLimit(30, 10 * MINUTE)
-/** Invitations that one account sends. */
-export const invitationsSent = createAttemptLimit(60, 60 * MINUTE)
+/** Requests of an account that are stored, by address of the visitor; a whole entity may share one. */
+export const accountRequestsMade = createAttemptLimit(10, 60 * MINUTE)
+
+const invitationsSent = createAttemptLimit(60, 60 * MINUTE)
+/** The Ministry invites for every entity of the country. */
+const ministryInvitationsSent = createAttemptLimit(400, 60 * MINUTE)
+
+/** Invitations that one account sends, new ones and again. */
+export function invitationLimit(role: Role): ReturnType<typeof createAttemptLimit> {
+  return role === 'administrator' ? ministryInvitationsSent : invitationsSent
+}

@@ -95,6 +95,7 @@ export async function getNationalEntity(actor: Actor, entityId: string, clock: C
     entity,
     assistance: await assistanceOf(actor, entityId, clock),
     mayAdvise: can(actor.role, 'assessment:review'),
+    keepsAccounts: can(actor.role, 'accounts:grant'),
     assessments: assessments.map(({ id, year, status, submittedOn }) => ({ id, year, status, submittedOn })),
     campaigns: campaigns
       .map(({ id, instrumentHash, status, opensOn, closesOn, closedOn, annulmentReason }) => ({

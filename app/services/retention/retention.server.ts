@@ -1,10 +1,11 @@
+import { countPendingBefore } from '#db/queries/account-requests.server.ts'
 import { deleteAuditBefore } from '#db/queries/audit.server.ts'
 import { deleteLeftovers, destroyRows, filesUntilYear, rowsClosedUntil } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { deleteEvidenceFile } from '../assessments/evidence-store.server.ts'
 import { PROGRAM, recordDeed } from '../audit/audit.server.ts'
 import { addDays, addMonths, limaDate } from '../lima-time.ts'
-import { AUDIT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, REQUEST_MONTHS, RESPONSE_MONTHS } from './terms.ts'
+import { AUDIT_YEARS, DECIDED_REQUEST_MONTHS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, PENDING_REQUEST_MONTHS, RESPONSE_MONTHS } from './terms.ts'
 
 /** Day (ISO date) on which the rows of a campaign that closed on a day are destroyed. */
 export function destructionDue(closedOn: string): string {
@@ -33,7 +34,8 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
     sentMailsBefore: addDays(today, -MAIL_DAYS),
     sessionsBefore: now,
     invitationsBefore: addMonths(today, -INVITATION_MONTHS),
-    requestsBefore: addMonths(today, -REQUEST_MONTHS),
+    decidedRequestsBefore: addMonths(today, -DECIDED_REQUEST_MONTHS),
+    pendingRequestsBefore: addMonths(today, -PENDING_REQUEST_MONTHS),
   })
   const oldest = new Date(now)
   oldest.setUTCFullYear(oldest.getUTCFullYear() - AUDIT_YEARS)
@@ -50,4 +52,9 @@ export async function deleteDueFiles(database: Database, folder: string, now: Da
 export async function upcomingDestructions(database: Database, today: string, days: number) {
   const rows = await rowsClosedUntil(database, addMonths(addDays(today, days), -RESPONSE_MONTHS))
   return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({ campaignId, entityName, instrumentHash, closedOn, destroyedFrom: destructionDue(closedOn) }))
+}
+
+/** Requests of an account that nobody decided and that are deleted within so many days. @param today ISO date. */
+export async function upcomingRequestDeletions(database: Database, today: string, days: number): Promise<number> {
+  return countPendingBefore(database, addMonths(addDays(today, days), -PENDING_REQUEST_MONTHS))
 }

@@ -105,6 +105,16 @@ async function admitted(request: Request, policy: Policy | OpenPolicy | AccountP
   return { actor: await requireActor(request, policy) }
 }
 
+/** A body that is no form is bad input of whoever sent it, wherever a handler reads it. */
+function readingForms(request: Request): Request {
+  const read = request.formData.bind(request)
+  const formData = () =>
+    read().catch(() => {
+      throw new AppError('invalid-input')
+    })
+  return Object.assign(request, { formData })
+}
+
 /**
  * The only way to write a loader or an action. The policy is the first argument and has no default.
  * @throws a redirect to the sign-in page without a session; 404 where the role may not (it looks like
@@ -117,7 +127,7 @@ export function guarded<T>(policy: Policy | OpenPolicy | AccountPolicy, handler:
   return async ({ request, params, context }: Arguments): Promise<Awaited<T>> => {
     try {
       // The overloads hold which handler gets what; inside there is one function for all.
-      return await handler({ ...(await admitted(request, policy)), request, params, context } as never)
+      return await handler({ ...(await admitted(request, policy)), request: readingForms(request), params, context } as never)
     } catch (error) {
       if (error instanceof AppError) throw new Response(error.code, { status: statusOf(error), statusText: error.code })
       throw error

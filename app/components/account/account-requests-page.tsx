@@ -12,7 +12,7 @@ import { InvitationSentBox } from './invite-page.tsx'
 
 const DOMAIN_WORDS: Record<DomainNotice, string | null> = {
   same: null,
-  unknown: 'La entidad no tiene otras cuentas: no hay con qué comparar el correo.',
+  unknown: null,
   differs: 'El correo no termina como el de las otras cuentas de la entidad.',
   'open-to-all': 'Es un correo personal, no de la entidad.',
 }
@@ -36,7 +36,7 @@ function warnings({ domain, holdsAlready, otherRoles, invitedUntil, entityIsActi
 }
 
 function Facts({ request }: { request: WeighedRequest }) {
-  const { entityId, entityName, governmentLevel, email, position, role, resolution, resolutionDate, requestedOn, coordinators, heads } = request
+  const { entityId, entityName, governmentLevel, email, domain, position, role, resolution, resolutionDate, requestedOn, coordinators, heads } = request
   return (
     <dl className="definiciones">
       <dt>Entidad</dt>
@@ -48,7 +48,10 @@ function Facts({ request }: { request: WeighedRequest }) {
       <dt>Cargo</dt>
       <dd>{position}</dd>
       <dt>Correo</dt>
-      <dd>{email}</dd>
+      <dd>
+        {email}
+        {domain === 'unknown' ? <span className="tenue"> (la entidad no tiene otras cuentas con que compararlo)</span> : null}
+      </dd>
       <dt>Resolución</dt>
       <dd>
         {resolution}

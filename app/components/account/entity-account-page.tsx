@@ -67,12 +67,13 @@ function LastAdministrator({ own }: { own: boolean }) {
 type Props = { readonly place: AccountsPlace; readonly account: EntityAccount; readonly problem: string | null; readonly saved: boolean }
 
 /** One account: until when, what it may read, and how it ends. */
-export function EntityAccountPage({ place, account: { member, releases }, problem, saved }: Props) {
+export function EntityAccountPage({ place, account: { entityName, member, releases }, problem, saved }: Props) {
   return (
     <>
       <Link className="volver" to={place.to}>
         {place.label}
       </Link>
+      <p className="tenue">{entityName}</p>
       <h1>{member.name}</h1>
       <ErrorSummary problems={problem ? [{ field: 'seguro', message: problem }] : []} />
       {saved ? (

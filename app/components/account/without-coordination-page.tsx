@@ -26,9 +26,6 @@ function Counts({ levels }: Pick<WithoutCoordination, 'levels'>) {
         <tr>
           <th scope="col">Nivel</th>
           <th scope="col" className="numero">
-            Entidades
-          </th>
-          <th scope="col" className="numero">
             Sin coordinación
           </th>
         </tr>
@@ -37,8 +34,9 @@ function Counts({ levels }: Pick<WithoutCoordination, 'levels'>) {
         {levels.map(({ level, entities, without }) => (
           <tr key={level}>
             <th scope="row">{GOVERNMENT_LEVEL_NAMES[level]}</th>
-            <td className="numero">{formatNumber(entities)}</td>
-            <td className="numero">{formatNumber(without)}</td>
+            <td className="numero">
+              {formatNumber(without)} de {formatNumber(entities)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -185,7 +183,7 @@ export function WithoutCoordinationPage({ list, waiting, sent }: Props) {
       {sent ? <InvitationSentBox sent={sent} /> : null}
       <p>
         En {formatNumber(list.total)} de {formatCount(list.entities, 'entidad activa', 'entidades activas')} nadie tiene hoy la coordinación del mecanismo con acceso a Espejo. Primero están las que tienen una
-        aplicación en curso: continúa y cierra en su fecha, pero nadie lee sus resultados.
+        aplicación en curso: continúa y cierra en su fecha aunque nadie coordine.
       </p>
       <Counts levels={list.levels} />
       <Filters filters={list.filters} />

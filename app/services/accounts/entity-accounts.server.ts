@@ -126,10 +126,10 @@ export async function getEntityAccount(actor: Actor, membershipId: string, clock
   const today = limaDate(clock())
   const entity = entityOf(actor)
   const member = shown(actor, await memberOf(actor, membershipId), await confirmBy(database, entity.id, today), today)
-  if (member.role !== 'reader') return { member, releases: [] }
+  if (member.role !== 'reader') return { entityName: entity.name, member, releases: [] }
   const shared = await sharedWith(database, membershipId)
   const releases = (await releasesWithin(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({ campaignId, releasedOn, title: instrumentByHash(release.instrument.hash).title, shared: shared.includes(campaignId) }))
-  return { member, releases }
+  return { entityName: entity.name, member, releases }
 }
 
 export type EntityAccount = Awaited<ReturnType<typeof getEntityAccount>>

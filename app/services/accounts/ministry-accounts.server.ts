@@ -59,7 +59,7 @@ export async function getMinistryAccount(actor: Actor, membershipId: string, clo
   const member = await memberOf(actor, membershipId)
   const today = limaDate(clock())
   const seen = shown(actor, member, null, today)
-  return { member: { ...seen, mayEnd: seen.mayEnd && !isLast(runtime().database, actor, member, today) }, releases: [] }
+  return { entityName: MINISTRY, member: { ...seen, mayEnd: seen.mayEnd && !isLast(runtime().database, actor, member, today) }, releases: [] }
 }
 
 /**

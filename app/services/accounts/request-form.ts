@@ -9,10 +9,10 @@ const line = z.string().transform((text) => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, 
 const text = (shortest: number, message: string) => line.pipe(z.string().min(shortest, message).max(120, 'Escriba menos de 120 letras'))
 
 const fields = z.object({
+  funcion: z.enum(REQUESTABLE_ROLES, 'Elija para qué pide la cuenta'),
   nombre: text(3, 'Escriba su nombre y apellidos'),
   correo: line.pipe(z.string().max(200, 'Escriba menos de 200 letras').regex(EMAIL, 'Escriba su correo, como nombre@entidad.gob.pe')).transform((email) => email.toLowerCase()),
   cargo: text(3, 'Escriba su cargo en la entidad'),
-  funcion: z.enum(REQUESTABLE_ROLES, 'Elija para qué pide la cuenta'),
   resolucion: text(3, 'Escriba el número de la resolución que le nombra'),
   fecha: z.iso.date('Escriba la fecha de la resolución'),
 })

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { OWN_ACCOUNTS } from '#app/components/account/accounts-place.ts'
 import { InvitePage } from '#app/components/account/invite-page.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
 import { mayInviteAs } from '#app/services/accounts/account-rules.ts'
@@ -23,7 +24,7 @@ export const action = guarded('accounts:manage', async ({ actor, request }) => {
 export default function EntityAccountInviteRoute() {
   const { kinds } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <InvitePage kinds={kinds} sent={answer?.sent ?? null} problems={answer?.problems ?? {}} values={answer?.values ?? {}} />
+  return <InvitePage place={OWN_ACCOUNTS} kinds={kinds} sent={answer?.sent ?? null} problems={answer?.problems ?? {}} values={answer?.values ?? {}} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

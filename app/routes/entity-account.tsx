@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { OWN_ACCOUNTS } from '#app/components/account/accounts-place.ts'
 import { EntityAccountPage } from '#app/components/account/entity-account-page.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
 import { endAccount, getEntityAccount, shareWithReader } from '#app/services/accounts/entity-accounts.server.ts'
@@ -28,7 +29,7 @@ export const action = guarded('accounts:manage', async ({ actor, params, request
 })
 
 export default function EntityAccountRoute() {
-  return <EntityAccountPage {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problem ?? null} />
+  return <EntityAccountPage place={OWN_ACCOUNTS} {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problem ?? null} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

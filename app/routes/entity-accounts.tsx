@@ -1,10 +1,12 @@
-import { redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { OWN_ACCOUNTS } from '#app/components/account/accounts-place.ts'
 import { EntityAccountsPage } from '#app/components/account/entity-accounts-page.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
-import { confirmAccounts, getEntityAccounts, withdraw } from '#app/services/accounts/entity-accounts.server.ts'
-import { AppError } from '#app/services/app-error.server.ts'
+import { changeInvitation, confirmAccounts, getEntityAccounts } from '#app/services/accounts/entity-accounts.server.ts'
+import { ownOrigin } from '#app/services/auth.server.ts'
 import { guarded } from '#app/services/guard.server.ts'
+import { runtime } from '#app/services/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas de la entidad') }]
 
@@ -12,15 +14,16 @@ export const loader = guarded('accounts:manage', async ({ actor }) => ({ account
 
 export const action = guarded('accounts:manage', async ({ actor, request }) => {
   const form = await request.formData()
-  const intent = form.get('accion')
-  if (intent === 'confirmar') confirmAccounts(actor)
-  else if (intent === 'retirar') withdraw(actor, String(form.get('invitacion') ?? ''))
-  else throw new AppError('invalid-input')
-  return redirect('/panel/cuentas', 303)
+  if (form.get('accion') === 'confirmar') {
+    confirmAccounts(actor)
+    return redirect('/panel/cuentas', 303)
+  }
+  const sent = await changeInvitation(actor, form, ownOrigin(request, runtime().environment))
+  return sent ? data({ sent }) : redirect('/panel/cuentas', 303)
 })
 
 export default function EntityAccountsRoute() {
-  return <EntityAccountsPage {...useLoaderData<typeof loader>()} />
+  return <EntityAccountsPage {...useLoaderData<typeof loader>()} place={OWN_ACCOUNTS} sent={useActionData<typeof action>()?.sent ?? null} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

@@ -54,6 +54,15 @@ export function actorFor(identity: Identity): Actor {
   return { headsPlanning: false, isDelegate: false, membershipId: null, confirmBy: null, ...identity, scope: scopeOf(identity) } as Actor
 }
 
+/**
+ * Who sees the whole country, for the time in which she keeps the accounts of one entity: her role stays, her scope is
+ * that entity's. @throws {AppError} `not-found` for anybody else.
+ */
+export function inEntity(actor: Actor, entity: { readonly id: string; readonly name: string }): Actor {
+  if (actor.scope.kind !== 'country') throw new AppError('not-found')
+  return { ...actor, entity, scope: entityScope(entity.id) }
+}
+
 /** The actor of an account; null while it has no role in force, or must set up the second step first. */
 function actorOf({ userId, name, active, mustSetUp }: Account): Actor | null {
   if (!active || mustSetUp) return null
@@ -96,6 +105,16 @@ async function admitted(request: Request, policy: Policy | OpenPolicy | AccountP
   return { actor: await requireActor(request, policy) }
 }
 
+/** A body that is no form is bad input of whoever sent it, wherever a handler reads it. */
+function readingForms(request: Request): Request {
+  const read = request.formData.bind(request)
+  const formData = () =>
+    read().catch(() => {
+      throw new AppError('invalid-input')
+    })
+  return Object.assign(request, { formData })
+}
+
 /**
  * The only way to write a loader or an action. The policy is the first argument and has no default.
  * @throws a redirect to the sign-in page without a session; 404 where the role may not (it looks like
@@ -108,7 +127,7 @@ export function guarded<T>(policy: Policy | OpenPolicy | AccountPolicy, handler:
   return async ({ request, params, context }: Arguments): Promise<Awaited<T>> => {
     try {
       // The overloads hold which handler gets what; inside there is one function for all.
-      return await handler({ ...(await admitted(request, policy)), request, params, context } as never)
+      return await handler({ ...(await admitted(request, policy)), request: readingForms(request), params, context } as never)
     } catch (error) {
       if (error instanceof AppError) throw new Response(error.code, { status: statusOf(error), statusText: error.code })
       throw error

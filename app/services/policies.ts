@@ -28,6 +28,9 @@ export const POLICIES = {
   'audit:read': ['administrator'],
   'directory:manage': ['administrator'],
   'accounts:manage': ['coordinator', 'head'],
+  /** Accounts of every entity and of the Ministry, and who asks for one. */
+  'accounts:grant': ['administrator'],
+  'coordination:read': ['analyst', 'administrator'],
   'shared:read': ['reader'],
 } as const satisfies Record<string, readonly Role[]>
 

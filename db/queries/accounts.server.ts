@@ -133,6 +133,18 @@ export async function confirmationBasis(database: Reader, entityId: string, toda
   return { confirmedOn: confirmed?.day ?? null, oldestStart: oldest?.day ?? null }
 }
 
+/** Last day (ISO date) on which the list of each entity was confirmed, by entity; for looking at all of them at once. */
+export async function lastConfirmations(database: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = database.select({ entityId: accountConfirmations.entityId, day: max(accountConfirmations.confirmedOn) }).from(accountConfirmations).groupBy(accountConfirmations.entityId).all()
+  return new Map(rows.flatMap(({ entityId, day }) => (day === null ? [] : [[entityId, day] as const])))
+}
+
+/** Who administers the platform on a day (ISO date), and whether with a second step. */
+export function administratorsInForce(database: Reader, today: string): { readonly userId: string; readonly secondFactor: boolean }[] {
+  const active = and(eq(memberships.role, 'administrator'), activeOn(today))
+  return database.select({ userId: memberships.userId, secondFactor: user.twoFactorEnabled }).from(memberships).innerJoin(user, eq(user.id, memberships.userId)).where(active).all()
+}
+
 /** The head says that the list is right. Saying it twice on one day is saying it once. @param today ISO date. */
 export function insertConfirmation(database: Writer, entityId: string, today: string, confirmedBy: string): void {
   database.insert(accountConfirmations).values({ entityId, confirmedOn: today, confirmedBy }).onConflictDoNothing().run()

@@ -10,18 +10,21 @@ function within(scope: Scope): SQL | undefined {
   return scope.kind === 'entity' ? eq(invitations.entityId, scope.entityId) : undefined
 }
 
+/** One that nobody used nor took back, be it over or not. */
+const unsettled = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
+
 /** One that may still be accepted: neither used nor withdrawn nor over. @param now ISO instant. */
 function open(now: string): SQL | undefined {
-  return and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), gt(invitations.expiresAt, now))
+  return and(unsettled, gt(invitations.expiresAt, now))
 }
 
 function select(database: Pick<Database, 'select'>) {
   return database.select({ invitation: invitations, entityName: entities.name }).from(invitations).leftJoin(entities, eq(entities.id, invitations.entityId))
 }
 
-/** Open invitations of the scope, the oldest first. */
-export async function openInvitations(database: Database, scope: Scope, now: string): Promise<Invitation[]> {
-  return select(database).where(and(within(scope), open(now))).orderBy(asc(invitations.invitedAt)).all().map(({ invitation, entityName }) => ({ ...invitation, entityName }))
+/** Invitations of the scope that wait or were never used, the oldest first. */
+export async function unsettledInvitations(database: Pick<Database, 'select'>, scope: Scope): Promise<Invitation[]> {
+  return select(database).where(and(within(scope), unsettled)).orderBy(asc(invitations.invitedAt)).all().map(({ invitation, entityName }) => ({ ...invitation, entityName }))
 }
 
 /** The open invitation that a link leads to, or null. */
@@ -30,26 +33,26 @@ export function invitationByToken(database: Pick<Database, 'select'>, tokenHash:
   return found ? { ...found.invitation, entityName: found.entityName } : null
 }
 
-/** An open invitation by its id, or null where it is not in the scope. */
-export function openInvitation(database: Pick<Database, 'select'>, scope: Scope, id: string, now: string): Invitation | null {
-  const found = select(database).where(and(within(scope), eq(invitations.id, id), open(now))).get()
+/** An invitation by its id that nobody used nor took back, or null where it is not in the scope. */
+export function unsettledInvitation(database: Pick<Database, 'select'>, scope: Scope, id: string): Invitation | null {
+  const found = select(database).where(and(within(scope), eq(invitations.id, id), unsettled)).get()
   return found ? { ...found.invitation, entityName: found.entityName } : null
 }
 
-/** Stores an invitation in place of an open one of the same person for the same role. */
+/** Stores an invitation in place of an unused one of the same person for the same role: one link works, the newest. */
 export function insertInvitation(database: Pick<Database, 'insert' | 'update'>, invitation: NewInvitation): void {
   const sameEntity = invitation.entityId ? eq(invitations.entityId, invitation.entityId) : isNull(invitations.entityId)
   database
     .update(invitations)
     .set({ withdrawnAt: invitation.invitedAt })
-    .where(and(eq(invitations.email, invitation.email), eq(invitations.role, invitation.role), sameEntity, open(invitation.invitedAt)))
+    .where(and(eq(invitations.email, invitation.email), eq(invitations.role, invitation.role), sameEntity, unsettled))
     .run()
   database.insert(invitations).values(invitation).run()
 }
 
-/** @returns whether it could still be withdrawn. */
+/** @param now ISO instant. @returns whether it could still be withdrawn. */
 export function withdrawInvitation(database: Pick<Database, 'update'>, id: string, now: string): boolean {
-  return database.update(invitations).set({ withdrawnAt: now }).where(and(eq(invitations.id, id), open(now))).run().changes === 1
+  return database.update(invitations).set({ withdrawnAt: now }).where(and(eq(invitations.id, id), unsettled)).run().changes === 1
 }
 
 /** Uses an invitation up. @returns whether it was still open: of two who come at once one gets it. */

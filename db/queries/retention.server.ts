@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { accountRequests, assessments, campaigns, destructionActs, entities, evidence, invitations, mails, releases, responses, session, verification } from '#db/schema/index.ts'
 
@@ -43,7 +43,7 @@ export async function destructionDay(database: Database, campaignId: string): Pr
   return database.select({ destroyedOn: destructionActs.destroyedOn }).from(destructionActs).where(eq(destructionActs.campaignId, campaignId)).get()?.destroyedOn ?? null
 }
 
-export type Limits = { readonly sentMailsBefore: string; readonly sessionsBefore: Date; readonly invitationsBefore: string; readonly requestsBefore: string }
+export type Limits = { readonly sentMailsBefore: string; readonly sessionsBefore: Date; readonly invitationsBefore: string; readonly decidedRequestsBefore: string; readonly pendingRequestsBefore: string }
 
 /** Deletes what accounts left behind and whose time is over. @returns how many of each. */
 export async function deleteLeftovers(database: Database, limits: Limits): Promise<Readonly<Record<'mails' | 'sessions' | 'invitations' | 'requests', number>>> {
@@ -51,7 +51,7 @@ export async function deleteLeftovers(database: Database, limits: Limits): Promi
     mails: transaction.delete(mails).where(lt(mails.sentAt, limits.sentMailsBefore)).run().changes,
     sessions: transaction.delete(session).where(lt(session.expiresAt, limits.sessionsBefore)).run().changes + transaction.delete(verification).where(lt(verification.expiresAt, limits.sessionsBefore)).run().changes,
     invitations: transaction.delete(invitations).where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, limits.invitationsBefore))).run().changes,
-    requests: transaction.delete(accountRequests).where(lt(accountRequests.decidedAt, limits.requestsBefore)).run().changes,
+    requests: transaction.delete(accountRequests).where(or(lt(accountRequests.decidedAt, limits.decidedRequestsBefore), and(isNull(accountRequests.decidedAt), lt(accountRequests.requestedAt, limits.pendingRequestsBefore)))).run().changes,
   }))
 }
 

@@ -1,4 +1,4 @@
-import { isNull } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { entities } from './entities.ts'
 
@@ -147,24 +147,37 @@ export const invitations = sqliteTable(
 
 export const ACCOUNT_REQUEST_STATUSES = ['pending', 'granted', 'refused'] as const
 
-/** Somebody asks for an account of an entity with the resolution that names her; an administrator decides. */
-export const accountRequests = sqliteTable('account_requests', {
-  id: text('id').primaryKey(),
-  entityId: text('entity_id')
-    .notNull()
-    .references(() => entities.id),
-  name: text('name').notNull(),
-  email: text('email').notNull(),
-  position: text('position').notNull(),
-  role: text('role', { enum: ROLES }).notNull(),
-  resolution: text('resolution').notNull(),
-  requestedAt: text('requested_at').notNull(),
-  status: text('status', { enum: ACCOUNT_REQUEST_STATUSES }).notNull(),
-  decidedBy: text('decided_by'),
-  decidedAt: text('decided_at'),
-  /** Why it was refused. */
-  reason: text('reason').notNull().default(''),
-})
+/** Roles that may be asked for; who has one of them invites the others (a trigger of the migration holds it). */
+export const REQUESTABLE_ROLES = ['coordinator', 'head'] as const satisfies readonly Role[]
+
+/**
+ * Somebody asks for an account of an entity with the resolution that names her; an administrator decides, once. One
+ * that waits stands once for each person, entity and role.
+ */
+export const accountRequests = sqliteTable(
+  'account_requests',
+  {
+    id: text('id').primaryKey(),
+    entityId: text('entity_id')
+      .notNull()
+      .references(() => entities.id),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    position: text('position').notNull(),
+    role: text('role', { enum: REQUESTABLE_ROLES }).notNull(),
+    resolution: text('resolution').notNull(),
+    /** ISO date of the resolution; rows from before migration 0009 have none. */
+    resolutionDate: text('resolution_date'),
+    /** ISO instants. */
+    requestedAt: text('requested_at').notNull(),
+    status: text('status', { enum: ACCOUNT_REQUEST_STATUSES }).notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at'),
+    /** Why it was refused. */
+    reason: text('reason').notNull().default(''),
+  },
+  (table) => [uniqueIndex('one_pending_request').on(table.entityId, table.email, table.role).where(eq(table.status, 'pending')), index('account_request_status').on(table.status, table.requestedAt)],
+)
 
 /** The head of an entity confirmed, on that day (ISO date), that its list of accounts is right. */
 export const accountConfirmations = sqliteTable(

@@ -17,6 +17,7 @@ import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstrument
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { seededRandom } from './random.ts'
+import { seedRequests } from './requests.ts'
 
 const INVENTED_SOURCE = 'Demostración: entidad inventada'
 
@@ -48,6 +49,7 @@ async function insertAccounts(database: Database, environment: Environment, toda
     const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })
     const national = role === 'analyst' || role === 'administrator'
     await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: national ? null : entity.id, headsPlanning, startsOn: today })
+    if (role === 'administrator') seedRequests(database, user.id, today)
   }
 }
 

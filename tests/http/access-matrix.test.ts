@@ -22,6 +22,9 @@ type Row = {
 
 const everybody = (status: number) => VISITORS.map(() => status)
 
+/** A page that only an administrator finds. */
+const ADMINISTRATOR = everybody(404).with(0, 302).with(5, 200)
+
 /** What the reader gets where it is not what everybody gets; whatever does not stand here is not found by her. */
 const READER: Readonly<Record<string, { readonly get: number; readonly post?: number }>> = {
   '/ingresar': { get: 302, post: 302 },
@@ -49,7 +52,7 @@ function withReader(route: string, statuses: readonly number[], method: 'get' | 
   return [...others, READER[route]?.[method] ?? same ?? 404]
 }
 
-function matrix(actionId: string, membershipId: string): readonly Row[] {
+function matrix(actionId: string, membershipId: string, nationalId: string): readonly Row[] {
   return [
     { route: '/', address: '/', get: everybody(200) },
     { route: '/r', address: '/r', get: everybody(200), post: { body: 'codigo=', statuses: everybody(422) } },
@@ -62,6 +65,7 @@ function matrix(actionId: string, membershipId: string): readonly Row[] {
     { route: '/salir', address: '/salir', get: everybody(302) },
     { route: '/ingresar/codigo', address: '/ingresar/codigo', get: everybody(302), post: { body: 'codigo=123456', statuses: everybody(302) } },
     { route: '/invitacion/:token', address: '/invitacion/nada', get: everybody(404), post: { body: 'nombre=x', statuses: everybody(404) } },
+    { route: '/solicitar-cuenta', address: '/solicitar-cuenta', get: everybody(200), post: { body: 'entidad=', statuses: everybody(422) } },
     { route: '/restablecer', address: '/restablecer', get: everybody(200), post: { body: 'correo=x', statuses: everybody(200) } },
     { route: '/restablecer/:token', address: '/restablecer/nada', get: everybody(404), post: { body: 'clave=x', statuses: everybody(404) } },
     { route: '/cuenta', address: '/cuenta', get: everybody(200).with(0, 302), post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) } },
@@ -130,6 +134,15 @@ function matrix(actionId: string, membershipId: string): readonly Row[] {
     { route: '/nacional/conservacion', address: '/nacional/conservacion', get: [302, 404, 404, 404, 200, 200, 404, 404] },
     { route: '/nacional/registro', address: '/nacional/registro', get: [302, 404, 404, 404, 404, 200, 404, 404] },
     { route: '/nacional/preguntas', address: '/nacional/preguntas', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'x=1', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },
+    { route: '/nacional/cuentas', address: '/nacional/cuentas', get: ADMINISTRATOR, post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
+    { route: '/nacional/cuentas/invitar', address: '/nacional/cuentas/invitar', get: ADMINISTRATOR, post: { body: 'funcion=', statuses: ADMINISTRATOR.with(5, 422) } },
+    { route: '/nacional/cuentas/:membershipId', address: `/nacional/cuentas/${nationalId}`, get: ADMINISTRATOR, post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) } },
+    { route: '/nacional/solicitudes', address: '/nacional/solicitudes', get: ADMINISTRATOR, post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
+    { route: '/nacional/sin-coordinacion', address: '/nacional/sin-coordinacion', get: ADMINISTRATOR.with(4, 200), post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
+    { route: '/nacional/sin-coordinacion.csv', address: '/nacional/sin-coordinacion.csv', get: ADMINISTRATOR.with(4, 200) },
+    { route: '/nacional/entidades/:entityId/cuentas', address: '/nacional/entidades/uno/cuentas', get: ADMINISTRATOR, post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
+    { route: '/nacional/entidades/:entityId/cuentas/invitar', address: '/nacional/entidades/uno/cuentas/invitar', get: ADMINISTRATOR, post: { body: 'funcion=', statuses: ADMINISTRATOR.with(5, 422) } },
+    { route: '/nacional/entidades/:entityId/cuentas/:membershipId', address: `/nacional/entidades/uno/cuentas/${membershipId}`, get: ADMINISTRATOR, post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) } },
     { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200, 404, 404] },
     { route: '/nacional/entidades/:entityId', address: '/nacional/entidades/uno', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'asiste=no', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },
     { route: '/nacional/entidades/:entityId/poblacion/:campaignId', address: '/nacional/entidades/cuatro/poblacion/revision', get: [302, 404, 404, 404, 200, 404, 404, 404], post: { body: 'mujeres=x', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
@@ -156,7 +169,9 @@ async function ask(visitor: Visitor, address: string, body?: string): Promise<Re
   return fetch(origin + address, { redirect: 'manual', headers, ...post })
 }
 
-const rows = matrix(actionId, membershipId).map(({ route, address, get, post }) => ({
+const nationalId = database.select().from(memberships).where(eq(memberships.role, 'analyst')).get()?.id ?? ''
+
+const rows = matrix(actionId, membershipId, nationalId).map(({ route, address, get, post }) => ({
   ...{ route, address, get: withReader(route, get, 'get') },
   ...(post ? { post: { body: post.body, statuses: withReader(route, post.statuses, 'post') } } : {}),
 })) satisfies readonly Row[]

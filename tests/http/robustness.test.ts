@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
+import { accountRequests } from '#db/schema/index.ts'
 import { seededRandom } from '#scripts/demo/random.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -10,6 +12,7 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 
 const { database, file } = createTestDatabase()
 await seedSmallCountry(database, testEnvironment(file))
+insertAccountRequest(database, { id: 'pedido-dos', entityId: 'dos', name: 'Rosa Pide', email: 'rosa@dos.test', position: 'Gerenta', role: 'head', resolution: 'RA 2', resolutionDate: '2026-01-31', requestedAt: '2026-11-01T15:00:00.000Z' })
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
@@ -28,6 +31,10 @@ const DOORS: readonly Door[] = [
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/planilla', fields: ['accion', 'cambios', 'planilla'], known: ['revisar', 'confirmar', '[]', '{}', '[{"id":"man-01"}]'] },
   { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado', fields: ['accion'], known: ['terminar'] },
   { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado/man', fields: ['pregunta', 'decision', 'nivel', 'comentario', 'motivo', 'revision'], known: ['man-01', 'aceptar', 'devolver', '2'] },
+  { email: 'administracion@mimp.test', address: '/nacional/solicitudes', fields: ['accion', 'solicitud', 'razon'], known: ['conceder', 'rechazar', 'pedido-dos', 'No es la resolución'] },
+  { email: 'administracion@mimp.test', address: '/nacional/cuentas/invitar', fields: ['funcion', 'nombre', 'correo', 'resolucion', 'hasta'], known: ['analyst', 'Ana Quispe', 'ana@mimp.test', '2027-01-31'] },
+  { email: 'administracion@mimp.test', address: '/nacional/entidades/uno/cuentas/invitar', fields: ['funcion', 'nombre', 'correo', 'resolucion', 'hasta'], known: ['head', 'Ana Quispe', 'ana@uno.test', '2027-01-31'] },
+  { email: 'administracion@mimp.test', address: '/nacional/entidades/uno/cuentas', fields: ['accion', 'invitacion'], known: ['reenviar', 'retirar'] },
   { email: 'analista@mimp.test', address: '/nacional/entidades/uno', fields: ['asiste'], known: ['si', 'no'] },
 ]
 
@@ -147,6 +154,7 @@ function invalidRows(): string[] {
 test(`${REQUESTS} random requests at every public door: none makes the server fail, and no row is stored that no form could give`, async () => {
   const doors = publicDoors()
   expect(doors).toContain('/r/:code')
+  expect(doors).toContain('/solicitar-cuenta')
   expect(doors.length).toBeGreaterThan(15)
   const stored = () => database.$client.prepare<[], { n: number }>("SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) AS n").get()?.n ?? 0
   const before = stored()
@@ -156,7 +164,7 @@ test(`${REQUESTS} random requests at every public door: none makes the server fa
   const work = async () => {
     while (sent < REQUESTS) {
       sent += 1
-      const { address, init, says } = randomRequest(doors, ['TESTLINK', 'DOSLINK'], (below) => random.between(0, below - 1))
+      const { address, init, says } = randomRequest(doors, ['TESTLINK', 'DOSLINK'], origin, (below) => random.between(0, below - 1))
       const answer = await fetch(origin + address, init)
       const text = await answer.text()
       if (answer.status >= 500) failures.push(`${answer.status} ${says}`)
@@ -168,6 +176,12 @@ test(`${REQUESTS} random requests at every public door: none makes the server fa
   expect([...new Set(failures)].slice(0, 5)).toEqual([])
   expect(invalidRows().slice(0, 5)).toEqual([])
   expect(database.$client.pragma('foreign_key_check')).toEqual([])
+  const asked = database.select().from(accountRequests).all().filter(({ id }) => id !== 'pedido-dos')
+  expect(asked.length).toBeGreaterThan(0)
+  for (const { role, status, email, name, resolutionDate } of asked) {
+    expect({ role, status }).toEqual({ role: expect.stringMatching(/^(coordinator|head)$/), status: 'pending' })
+    expect([email, name, resolutionDate].join('|')).toMatch(/^[^\s@]+@[^\s@]+\.[^\s|]+\|[^\p{Cc}\p{Cf}]{3,120}\|\d{4}-\d\d-\d\d$/u)
+  }
   // It came far enough to store something, and no more than it was thanked for.
   expect(stored() - before).toBeGreaterThan(REQUESTS / 500)
   expect(stored() - before).toBeLessThanOrEqual(thanked)

@@ -5,6 +5,8 @@ import { addDays, limaDate } from '#app/services/lima-time.ts'
 import { readEnvironment } from '#app/services/environment.server.ts'
 import { startServer } from '#app/server/main.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
+import { insertInvitation } from '#db/queries/invitations.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
@@ -60,5 +62,12 @@ await addAccount(database, environment, 'titular@cuentas.test', 'head', 'cuentas
 await addAccount(database, environment, 'coordinacion@cuentas.test', 'coordinator', 'cuentas')
 await addAccount(database, environment, 'olvido@cuentas.test', 'contributor', 'cuentas')
 await addAccount(database, environment, 'borra@cuentas.test', 'coordinator', 'cuentas')
+
+insertEntity(database, 'pide', 'Municipalidad que Pide (ejemplo)')
+insertEntity(database, 'espera', 'Municipalidad que Espera (ejemplo)')
+const asking = { entityId: 'espera', position: 'Gerencia municipal', resolution: 'RA 8-2026', resolutionDate: addDays(today, -9), requestedAt: new Date().toISOString() }
+insertAccountRequest(database, { ...asking, id: 'espera-1', name: 'Paula Espera', email: 'paula@espera.test', role: 'coordinator' })
+insertAccountRequest(database, { ...asking, id: 'espera-2', name: 'Saúl Rechazado', email: 'saul@otra.test', role: 'head' })
+insertInvitation(database, { id: 'invitacion-espera', tokenHash: 'f'.repeat(64), email: 'irma@espera.test', name: 'Irma Invitada', role: 'coordinator', entityId: 'espera', invitedBy: 'x', invitedAt: new Date().toISOString(), expiresAt: addDays(today, 5) })
 
 await startServer(environment)

@@ -3,6 +3,7 @@ import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { TickField } from '#app/components/forms/choice.tsx'
 import { formatDate } from '#app/i18n/format.ts'
 import type { EntityAccount } from '#app/services/accounts/entity-accounts.server.ts'
+import type { AccountsPlace } from './accounts-place.ts'
 import { memberRole } from './entity-accounts-page.tsx'
 
 function Share({ releases }: { releases: EntityAccount['releases'] }) {
@@ -39,8 +40,8 @@ function End({ own, role }: { own: boolean; role: string }) {
     <section aria-labelledby="terminar">
       <h2 id="terminar">{own ? 'Dejar la función' : 'Terminar el acceso'}</h2>
       <p>
-        El acceso termina en este momento, también en las sesiones abiertas. Lo que {own ? 'usted' : 'esta persona'} hizo queda registrado con su nombre, y las aplicaciones
-        abiertas continúan y cierran en su fecha.
+        El acceso termina en este momento, también en las sesiones abiertas. Lo que {own ? 'usted' : 'esta persona'} hizo queda registrado con su nombre
+        {role === 'coordinator' ? ', y las aplicaciones abiertas continúan y cierran en su fecha' : ''}.
         {own && role === 'coordinator' ? ' Si alguien toma su lugar, mejor invítele como su relevo: su función termina cuando la otra persona acepte.' : ''}
       </p>
       <Form method="post" noValidate reloadDocument>
@@ -53,13 +54,26 @@ function End({ own, role }: { own: boolean; role: string }) {
   )
 }
 
-/** One account of the entity: until when, what it may read, and how it ends. */
-export function EntityAccountPage({ account: { member, releases }, problem, saved }: { account: EntityAccount; problem: string | null; saved: boolean }) {
+function LastAdministrator({ own }: { own: boolean }) {
+  return (
+    <p className="caja">
+      {own
+        ? 'Para dejar la administración debe quedar otra persona que administre y tenga activo el segundo paso. Invítela y espere a que lo active.'
+        : 'Es la última cuenta de administración: no se puede terminar.'}
+    </p>
+  )
+}
+
+type Props = { readonly place: AccountsPlace; readonly account: EntityAccount; readonly problem: string | null; readonly saved: boolean }
+
+/** One account: until when, what it may read, and how it ends. */
+export function EntityAccountPage({ place, account: { entityName, member, releases }, problem, saved }: Props) {
   return (
     <>
-      <Link className="volver" to="/panel/cuentas">
-        Cuentas de la entidad
+      <Link className="volver" to={place.to}>
+        {place.label}
       </Link>
+      <p className="tenue">{entityName}</p>
       <h1>{member.name}</h1>
       <ErrorSummary problems={problem ? [{ field: 'seguro', message: problem }] : []} />
       {saved ? (
@@ -83,8 +97,9 @@ export function EntityAccountPage({ account: { member, releases }, problem, save
         <dt>Hasta</dt>
         <dd>{member.endedOn ? `${formatDate(member.endedOn)} (terminó)` : member.endsOn ? formatDate(member.endsOn) : 'Sin fecha'}</dd>
       </dl>
-      {member.role === 'reader' && member.standing !== 'over' ? <Share releases={releases} /> : null}
+      {place.whose === 'own' && member.role === 'reader' && member.standing !== 'over' ? <Share releases={releases} /> : null}
       {member.mayEnd ? <End own={member.own} role={member.role} /> : null}
+      {place.whose === 'ministry' && !member.mayEnd && member.standing === 'in-force' ? <LastAdministrator own={member.own} /> : null}
     </>
   )
 }

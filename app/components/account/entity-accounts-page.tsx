@@ -1,7 +1,11 @@
 import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { ROLE_NAMES } from '#app/i18n/es.ts'
 import { formatCount, formatDate, formatShortDate } from '#app/i18n/format.ts'
 import type { EntityAccounts, ShownMember } from '#app/services/accounts/entity-accounts.server.ts'
+import type { InvitationSent } from '#app/services/accounts/invitations.server.ts'
+import type { AccountsPlace } from './accounts-place.ts'
+import { InvitationSentBox } from './invite-page.tsx'
 
 type Named = Pick<ShownMember, 'role' | 'headsPlanning' | 'isDelegate'>
 
@@ -17,7 +21,7 @@ function accessWords(member: ShownMember): string {
   return member.endsOn ? `Hasta el ${formatShortDate(member.endsOn)}` : 'Vigente'
 }
 
-function Members({ caption, members }: { caption: string; members: readonly ShownMember[] }) {
+function Members({ caption, members, place }: { caption: string; members: readonly ShownMember[]; place: AccountsPlace }) {
   return (
     <table className="apilada">
       <caption>{caption}</caption>
@@ -33,7 +37,7 @@ function Members({ caption, members }: { caption: string; members: readonly Show
         {members.map((member) => (
           <tr key={member.id}>
             <th scope="row">
-              <Link to={`/panel/cuentas/${member.id}`}>{member.name}</Link>
+              <Link to={`${place.to}/${member.id}`}>{member.name}</Link>
               <br />
               <span className="tenue suelto">{member.email}</span>
             </th>
@@ -47,25 +51,40 @@ function Members({ caption, members }: { caption: string; members: readonly Show
   )
 }
 
-function Invitations({ invitations }: { invitations: EntityAccounts['invitations'] }) {
+type Waiting = EntityAccounts['invitations'][number]
+
+function InvitationItem({ invitation }: { invitation: Waiting }) {
+  const { id, name, email, role, expiresOn, over, handsOver } = invitation
+  return (
+    <li className="pregunta">
+      <p>
+        {name} ({email}): {ROLE_NAMES[role]}. {over ? 'Venció' : 'Vence'} el {formatDate(expiresOn)}
+        {over ? ' sin que la aceptara' : ''}.{handsOver ? ' Al aceptar, recibe la coordinación.' : ''}
+      </p>
+      <Form method="post" className="botones">
+        <input type="hidden" name="invitacion" value={id} />
+        {invitation.mayResend ? (
+          <button className="boton segundo" type="submit" name="accion" value="reenviar">
+            Reenviar <span className="oculto-visual">la invitación de {name}</span>
+          </button>
+        ) : null}
+        <button className="boton llano" type="submit" name="accion" value="retirar">
+          Retirar <span className="oculto-visual">la invitación de {name}</span>
+        </button>
+      </Form>
+    </li>
+  )
+}
+
+function Invitations({ invitations }: { invitations: readonly Waiting[] }) {
   if (invitations.length === 0) return null
   return (
     <section aria-labelledby="pendientes">
       <h2 id="pendientes">Invitaciones sin aceptar</h2>
+      <p className="ayuda">Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir.</p>
       <ul className="sin-marca">
         {invitations.map((invitation) => (
-          <li key={invitation.id} className="pregunta">
-            <p>
-              {invitation.name} ({invitation.email}): {ROLE_NAMES[invitation.role]}. Vence el {formatDate(invitation.expiresOn)}.
-              {invitation.handsOver ? ' Al aceptar, recibe la coordinación.' : ''}
-            </p>
-            <Form method="post">
-              <input type="hidden" name="invitacion" value={invitation.id} />
-              <button className="boton llano" type="submit" name="accion" value="retirar">
-                Retirar <span className="oculto-visual">la invitación de {invitation.name}</span>
-              </button>
-            </Form>
-          </li>
+          <InvitationItem key={invitation.id} invitation={invitation} />
         ))}
       </ul>
     </section>
@@ -94,26 +113,30 @@ function Confirmation({ confirmation }: { confirmation: EntityAccounts['confirma
   )
 }
 
-/** The accounts of an entity for who answers for them. */
-export function EntityAccountsPage({ accounts }: { accounts: EntityAccounts }) {
+type Props = { readonly place: AccountsPlace; readonly accounts: EntityAccounts; readonly sent: InvitationSent | null; readonly above?: ReactNode }
+
+/** Accounts for who answers for them: of her entity, of another one, or of the Ministry. */
+export function EntityAccountsPage({ place, accounts, sent, above }: Props) {
   return (
     <>
+      {above}
       <p className="tenue">{accounts.entityName}</p>
-      <h1>Cuentas de la entidad</h1>
+      <h1>{place.label}</h1>
+      {sent ? <InvitationSentBox sent={sent} /> : null}
       {accounts.mayInvite ? (
         <p>
-          <Link className="boton" to="/panel/cuentas/invitar">
+          <Link className="boton" to={`${place.to}/invitar`}>
             Invitar a una persona
           </Link>
         </p>
       ) : null}
-      <Members caption="Con acceso" members={accounts.current} />
+      {accounts.current.length === 0 ? <p>Nadie tiene acceso.</p> : <Members caption="Con acceso" members={accounts.current} place={place} />}
       <Invitations invitations={accounts.invitations} />
       <Confirmation confirmation={accounts.confirmation} />
       {accounts.former.length > 0 ? (
         <details>
           <summary>Quienes ya no tienen acceso ({accounts.former.length})</summary>
-          <Members caption="Sin acceso" members={accounts.former} />
+          <Members caption="Sin acceso" members={accounts.former} place={place} />
         </details>
       ) : null}
     </>

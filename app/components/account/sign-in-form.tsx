@@ -76,6 +76,9 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
           <Link to="/restablecer">Olvidé mi contraseña</Link>
         </div>
       </Form>
+      <p>
+        ¿Su entidad todavía no tiene cuenta? <Link to="/solicitar-cuenta">Pida una cuenta</Link>.
+      </p>
       {demo ? <DemoAccounts second={demo} /> : null}
     </>
   )

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { formatCount, formatNumber } from '#app/i18n/format.ts'
 import { PageLinks } from '#app/components/shell/page-links.tsx'
 import type { Country } from '#app/services/national/national.server.ts'
@@ -26,8 +27,24 @@ function addressOf({ filters }: Country, page: number): string {
   return `/nacional?${search.toString()}`
 }
 
+/** Who asks for an account waits for the administration; @param waiting null for whoever decides none. */
+function Accounts({ waiting }: { waiting: number | null }) {
+  return (
+    <>
+      {waiting ? (
+        <p className="caja aviso">
+          {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión. <Link to="/nacional/solicitudes">Ver los pedidos</Link>
+        </p>
+      ) : null}
+      <p>
+        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
+      </p>
+    </>
+  )
+}
+
 /** The country as the Ministry sees it. */
-export function CountryPage({ country }: { country: Country }) {
+export function CountryPage({ country, waiting }: { country: Country; waiting: number | null }) {
   const { totals } = country
   const title = country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''
   return (
@@ -38,6 +55,7 @@ export function CountryPage({ country }: { country: Country }) {
         la están aplicando y {formatNumber(totals.withPlan)} tienen un plan con acciones aceptadas.
         {totals.invented > 0 ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.` : ''}
       </p>
+      <Accounts waiting={waiting} />
       {country.compared ? (
         <LevelDistribution groups={country.distribution} title={title} />
       ) : (

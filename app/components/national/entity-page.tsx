@@ -124,6 +124,7 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
       {mayKeep ? (
         <p className="botones">
           <Link to={`/nacional/directorio/${entity.id}`}>Cambiar en el directorio</Link>
+          <Link to={`/nacional/entidades/${entity.id}/cuentas`}>Cuentas de la entidad</Link>
         </p>
       ) : null}
       <h2>Aplicaciones</h2>

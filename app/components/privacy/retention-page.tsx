@@ -3,7 +3,7 @@ import type { RetentionView } from '#app/services/retention/view.server.ts'
 
 /** Deletions that come, so that nobody is surprised; they cannot be put off. */
 export function RetentionPage({ retention }: { retention: RetentionView }) {
-  const { campaigns, days, terms, deletedAccounts } = retention
+  const { campaigns, days, requests, terms, deletedAccounts } = retention
   return (
     <>
       <h1>Lo que se borrará</h1>
@@ -38,6 +38,7 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
       <p>
         {deletedAccounts === 0 ? 'En ese tiempo no vence el plazo de ninguna cuenta borrada.' : `En ese tiempo se quita el nombre de ${formatCount(deletedAccounts, 'cuenta que se borró', 'cuentas que se borraron')} hace cinco años.`}
       </p>
+      {requests > 0 ? <p>También se {requests === 1 ? 'borra un pedido de cuenta que nadie resolvió' : `borran ${formatCount(requests, 'pedido de cuenta', 'pedidos de cuenta')} que nadie resolvió`}.</p> : null}
       <h2>Todos los plazos</h2>
       <dl className="definiciones">
         {terms.map(({ id, what, until }) => (

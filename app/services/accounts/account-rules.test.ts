@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { confirmationDue, confirmationNotice, dueWarning, GRANTS, mayEnd, mayInviteAs, needsSecondFactor, standing, type Term } from './account-rules.ts'
+import { confirmationDue, confirmationNotice, dueWarning, GRANTS, leavesAnAdministrator, mayEnd, mayInviteAs, mayResend, needsResolution, needsSecondFactor, standing, type Term } from './account-rules.ts'
 
 const term: Term = { role: 'coordinator', startsOn: '2026-01-10', endsOn: null, endedAt: null, confirmBy: '2027-01-10' }
 
@@ -48,7 +48,7 @@ test('a coordinator builds her team and hands over; the head also names coordina
   expect(mayInviteAs(coordinator)).toEqual(['contributor', 'planning', 'transcriber', 'reader', 'successor'])
   expect(mayInviteAs(head)).toEqual(['contributor', 'planning', 'transcriber', 'reader', 'coordinator', 'delegate'])
   expect(mayInviteAs({ ...head, isDelegate: true })).not.toContain('delegate')
-  for (const role of ['contributor', 'reader', 'transcriber', 'analyst', 'administrator'] as const) expect(mayInviteAs({ role, isDelegate: false })).toEqual([])
+  for (const role of ['contributor', 'reader', 'transcriber', 'analyst'] as const) expect(mayInviteAs({ role, isDelegate: false })).toEqual([])
 })
 
 test('nobody ends what she could not have given, but anybody leaves her own post', () => {
@@ -61,6 +61,58 @@ test('nobody ends what she could not have given, but anybody leaves her own post
   expect(mayEnd({ ...head, userId: 'd', isDelegate: true }, { ...head })).toBe(false)
 })
 
-test('only a delegate acts for the head', () => {
-  expect(Object.entries(GRANTS).filter(([, { role }]) => role === 'head').map(([kind]) => kind)).toEqual(['delegate'])
+const administrator = { userId: 'z', role: 'administrator', isDelegate: false, membershipId: 'mz' } as const
+const keeper = { ...administrator, entity: { id: 'uno' } }
+
+test('an administrator invites to the Ministry, and to an entity only who names the rest, with a resolution', () => {
+  expect(mayInviteAs(administrator)).toEqual(['analyst', 'administrator'])
+  expect(mayInviteAs({ ...administrator, entity: null })).toEqual(['analyst', 'administrator'])
+  expect(mayInviteAs(keeper)).toEqual(['coordinator', 'head'])
+  expect([needsResolution(keeper, 'coordinator'), needsResolution(keeper, 'head'), needsResolution(administrator, 'analyst')]).toEqual([true, true, false])
+  expect([needsResolution(head, 'coordinator'), needsResolution(head, 'delegate')]).toEqual([false, true])
+})
+
+test('only the head herself, whom the Ministry names, and her delegate hold that role', () => {
+  expect(Object.entries(GRANTS).filter(([, { role }]) => role === 'head').map(([kind, { isDelegate }]) => [kind, isDelegate])).toEqual([['delegate', true], ['head', false]])
+  for (const inviter of [coordinator, head]) expect(mayInviteAs(inviter)).not.toContain('head')
+})
+
+test('an administrator ends any role of an entity', () => {
+  for (const member of [head, coordinator, { userId: 'c', role: 'head', isDelegate: true } as const]) expect(mayEnd(keeper, member)).toBe(true)
+})
+
+const TODAY = '2026-11-24'
+const invited = { role: 'reader', headsPlanning: false, isDelegate: false, endsOn: null, replacesMembershipId: null } as const
+
+test('nobody sends again what she could not have sent: the new link is hers to see', () => {
+  const [hers, headed] = [{ ...coordinator, membershipId: 'ma' }, { ...head, membershipId: 'mb' }]
+  expect(mayResend(hers, invited, TODAY)).toBe(true)
+  expect(mayResend(hers, { ...invited, role: 'coordinator' }, TODAY)).toBe(false)
+  expect(mayResend(headed, { ...invited, role: 'coordinator' }, TODAY)).toBe(true)
+  expect(mayResend(hers, { ...invited, role: 'head', isDelegate: true }, TODAY)).toBe(false)
+  expect(mayResend(headed, { ...invited, role: 'head', isDelegate: true }, TODAY)).toBe(true)
+  expect(mayResend(headed, { ...invited, role: 'head' }, TODAY)).toBe(false)
+  expect(mayResend({ ...headed, isDelegate: true }, { ...invited, role: 'head', isDelegate: true }, TODAY)).toBe(false)
+  for (const role of ['head', 'coordinator', 'analyst'] as const) expect(mayResend(administrator, { ...invited, role }, TODAY)).toBe(true)
+})
+
+test('a hand-over is sent again by whoever hands over, and nothing whose last day is past', () => {
+  const handover = { ...invited, role: 'coordinator', replacesMembershipId: 'ma' } as const
+  expect(mayResend({ ...coordinator, membershipId: 'ma' }, handover, TODAY)).toBe(true)
+  expect(mayResend({ ...coordinator, membershipId: 'mc' }, handover, TODAY)).toBe(false)
+  expect(mayResend({ ...head, membershipId: 'mb' }, handover, TODAY)).toBe(false)
+  expect(mayResend(administrator, { ...invited, endsOn: TODAY }, TODAY)).toBe(false)
+  expect(mayResend(administrator, { ...invited, endsOn: '2026-11-25' }, TODAY)).toBe(true)
+})
+
+test('somebody is left who administers, and who leaves herself leaves it to a second step', () => {
+  const [ana, bea, plain] = [{ userId: 'ana', secondFactor: true }, { userId: 'bea', secondFactor: true }, { userId: 'plain', secondFactor: false }]
+  expect(leavesAnAdministrator('ana', 'ana', [ana])).toBe(false)
+  expect(leavesAnAdministrator('ana', 'ana', [ana, plain])).toBe(false)
+  expect(leavesAnAdministrator('ana', 'ana', [ana, bea])).toBe(true)
+  expect(leavesAnAdministrator('ana', 'plain', [ana, plain])).toBe(true)
+  // Ana was ended by Bea a moment before her own press arrives.
+  expect(leavesAnAdministrator('ana', 'bea', [bea])).toBe(false)
+  // Twice the same person is one person.
+  expect(leavesAnAdministrator('ana', 'ana', [ana, ana])).toBe(false)
 })

@@ -53,8 +53,8 @@ export function needsSecondFactor({ role, headsPlanning }: { readonly role: Role
   return role === 'analyst' || role === 'administrator' || role === 'head' || (role === 'contributor' && headsPlanning)
 }
 
-/** What one may be invited as within an entity. `successor` takes over from the coordinator who invites. */
-export const INVITABLE = ['contributor', 'planning', 'transcriber', 'reader', 'coordinator', 'successor', 'delegate'] as const
+/** What one may be invited as. `successor` takes over from the coordinator who invites; the last two are of the Ministry. */
+export const INVITABLE = ['contributor', 'planning', 'transcriber', 'reader', 'coordinator', 'successor', 'delegate', 'head', 'analyst', 'administrator'] as const
 export type Invitable = (typeof INVITABLE)[number]
 
 type Grant = { readonly role: Role; readonly headsPlanning: boolean; readonly isDelegate: boolean }
@@ -67,22 +67,61 @@ export const GRANTS: Readonly<Record<Invitable, Grant>> = {
   coordinator: { role: 'coordinator', headsPlanning: false, isDelegate: false },
   successor: { role: 'coordinator', headsPlanning: false, isDelegate: false },
   delegate: { role: 'head', headsPlanning: false, isDelegate: true },
+  head: { role: 'head', headsPlanning: false, isDelegate: false },
+  analyst: { role: 'analyst', headsPlanning: false, isDelegate: false },
+  administrator: { role: 'administrator', headsPlanning: false, isDelegate: false },
 }
 
-type Inviter = { readonly role: Role; readonly isDelegate: boolean }
+/** Entity is the one whose accounts she looks at: of an administrator null where it is the Ministry's own. */
+type Inviter = { readonly role: Role; readonly isDelegate: boolean; readonly entity?: { readonly id: string } | null }
 
-/** What this person may invite others as. A delegate does not name further delegates. */
-export function mayInviteAs({ role, isDelegate }: Inviter): readonly Invitable[] {
+/** What this person may invite others as. A delegate does not name further delegates; an administrator names who names the rest. */
+export function mayInviteAs({ role, isDelegate, entity }: Inviter): readonly Invitable[] {
+  if (role === 'administrator') return entity ? ['coordinator', 'head'] : ['analyst', 'administrator']
   const team = ['contributor', 'planning', 'transcriber', 'reader'] as const
   if (role === 'coordinator') return [...team, 'successor']
   if (role === 'head') return isDelegate ? [...team, 'coordinator'] : [...team, 'coordinator', 'delegate']
   return []
 }
 
+/** Of whom a resolution must be given: of a delegate always, of whomever the Ministry names in an entity too. */
+export function needsResolution(inviter: Inviter, kind: Invitable): boolean {
+  return kind === 'delegate' || (inviter.role === 'administrator' && Boolean(inviter.entity))
+}
+
+type Invited = { readonly role: Role; readonly headsPlanning: boolean; readonly isDelegate: boolean; readonly endsOn: string | null; readonly replacesMembershipId: string | null }
+
+/**
+ * Whether somebody may send an invitation anew. The new link may be shown to her, so it must be one that she could have
+ * sent herself; whoever keeps all accounts may send any. @param today ISO date.
+ */
+export function mayResend(actor: Inviter & { readonly membershipId: string | null }, invited: Invited, today: string): boolean {
+  if (invited.endsOn !== null && invited.endsOn <= today) return false
+  if (actor.role === 'administrator') return true
+  if (invited.replacesMembershipId !== null) return actor.role === 'coordinator' && invited.replacesMembershipId === actor.membershipId
+  return mayInviteAs(actor).some((kind) => kind !== 'successor' && GRANTS[kind].role === invited.role && GRANTS[kind].headsPlanning === invited.headsPlanning && GRANTS[kind].isDelegate === invited.isDelegate)
+}
+
 type Member = { readonly userId: string; readonly role: Role; readonly isDelegate: boolean }
 
-/** Whether somebody may end a membership of her entity: her own always, and those she could have invited. */
+/**
+ * Whether somebody may end a membership of the entity: her own always, and those she could have invited; an administrator
+ * any, for there may be nobody left who could.
+ */
 export function mayEnd(actor: Inviter & { readonly userId: string }, member: Member): boolean {
+  if (actor.role === 'administrator') return true
   if (actor.userId === member.userId && actor.role === member.role) return true
   return mayInviteAs(actor).some((kind) => kind !== 'successor' && GRANTS[kind].role === member.role && GRANTS[kind].isDelegate === member.isDelegate)
+}
+
+type InForce = { readonly userId: string; readonly secondFactor: boolean }
+
+/**
+ * Whether the role of an administrator may end: another person must be left who administers, and whoever leaves herself
+ * leaves it to somebody who can sign in for certain, with a second step.
+ * @param inForce every administrator in force, she among them.
+ */
+export function leavesAnAdministrator(actorId: string, endedUserId: string, inForce: readonly InForce[]): boolean {
+  const others = inForce.filter(({ userId }) => userId !== endedUserId)
+  return actorId === endedUserId ? others.some(({ secondFactor }) => secondFactor) : others.length > 0
 }

@@ -1,3 +1,5 @@
+import type { Role } from '#db/schema/accounts.ts'
+
 /** Different keys that are remembered at once; the oldest is forgotten first. */
 const KEYS = 10_000
 
@@ -43,5 +45,14 @@ export const linkUses = createAttemptLimit(30, 10 * MINUTE)
 export const deletionTries = createAttemptLimit(5, 10 * MINUTE)
 /** Files with one's own data, by account. */
 export const dataExports = createAttemptLimit(20, 10 * MINUTE)
-/** Invitations that one account sends. */
-export const invitationsSent = createAttemptLimit(60, 60 * MINUTE)
+/** Requests of an account that are stored, by address of the visitor; a whole entity may share one. */
+export const accountRequestsMade = createAttemptLimit(10, 60 * MINUTE)
+
+const invitationsSent = createAttemptLimit(60, 60 * MINUTE)
+/** The Ministry invites for every entity of the country. */
+const ministryInvitationsSent = createAttemptLimit(400, 60 * MINUTE)
+
+/** Invitations that one account sends, new ones and again. */
+export function invitationLimit(role: Role): ReturnType<typeof createAttemptLimit> {
+  return role === 'administrator' ? ministryInvitationsSent : invitationsSent
+}

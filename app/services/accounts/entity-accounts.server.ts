@@ -1,5 +1,5 @@
 import { endMembership, insertConfirmation, memberWithin, membersWithin, type Member } from '#db/queries/accounts.server.ts'
-import { openInvitation, openInvitations, withdrawInvitation } from '#db/queries/invitations.server.ts'
+import { unsettledInvitation, unsettledInvitations, withdrawInvitation, type Invitation } from '#db/queries/invitations.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
 import { sharedWith, shareReleases } from '#db/queries/shared-releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -9,18 +9,18 @@ import type { FieldProblems } from '../campaigns/campaign-form.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
-import { confirmationNotice, GRANTS, mayEnd, mayInviteAs, standing } from './account-rules.ts'
-import { invitationsSent } from './attempts.ts'
+import { confirmationNotice, GRANTS, mayEnd, mayInviteAs, mayResend, needsResolution, standing } from './account-rules.ts'
 import { confirmBy } from './current-account.server.ts'
 import { readInvitationForm } from './invitation-form.ts'
-import { alreadyHolds, invite, type InvitationSent } from './invitations.server.ts'
+import { alreadyHolds, invite, noteInvitation, resendInvitation, type InvitationSent } from './invitations.server.ts'
 
 function entityOf(actor: Actor): { id: string; name: string } {
   if (!actor.entity) throw new AppError('not-found')
   return actor.entity
 }
 
-function shown(actor: Actor, member: Member, due: string | null, today: string) {
+/** What is shown of a member. @param due day until which the list must be confirmed. @param today ISO dates. */
+export function shown(actor: Actor, member: Member, due: string | null, today: string) {
   const { id, name, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, endedAt, secondFactor, deletedAt } = member
   const email = deletedAt === null ? member.email : 'cuenta borrada'
   return {
@@ -34,6 +34,12 @@ function shown(actor: Actor, member: Member, due: string | null, today: string) 
 
 export type ShownMember = ReturnType<typeof shown>
 
+/** What is shown of an invitation that waits or was never used. */
+export function shownInvitation(actor: Actor, invitation: Invitation, now: Date) {
+  const { id, name, email, role, expiresAt, replacesMembershipId } = invitation
+  return { id, name, email, role, expiresOn: limaDate(new Date(expiresAt)), over: expiresAt <= now.toISOString(), handsOver: replacesMembershipId !== null, mayResend: mayResend(actor, invitation, limaDate(now)) }
+}
+
 /** The accounts of the actor's entity, its open invitations, and until when the list must be confirmed. */
 export async function getEntityAccounts(actor: Actor, clock: Clock = systemClock) {
   const { database } = runtime()
@@ -42,12 +48,12 @@ export async function getEntityAccounts(actor: Actor, clock: Clock = systemClock
   const entity = entityOf(actor)
   const due = await confirmBy(database, entity.id, today)
   const members = (await membersWithin(database, actor.scope)).map((member) => shown(actor, member, due, today))
-  const invitations = await openInvitations(database, actor.scope, now.toISOString())
+  const invitations = await unsettledInvitations(database, actor.scope)
   return {
     entityName: entity.name,
     current: members.filter((member) => member.standing !== 'over'),
     former: members.filter((member) => member.standing === 'over'),
-    invitations: invitations.map(({ id, name, email, role, expiresAt, replacesMembershipId }) => ({ id, name, email, role, expiresOn: limaDate(new Date(expiresAt)), handsOver: replacesMembershipId !== null })),
+    invitations: invitations.map((invitation) => shownInvitation(actor, invitation, now)),
     mayInvite: mayInviteAs(actor).length > 0,
     confirmation: { by: due, daysLeft: confirmationNotice(due, today), mayConfirm: actor.role === 'head' },
   }
@@ -59,13 +65,12 @@ export type EntityAccounts = Awaited<ReturnType<typeof getEntityAccounts>>
 export async function inviteToEntity(actor: Actor, form: FormData, origin: string, clock: Clock = systemClock): Promise<InvitationSent | FieldProblems> {
   const today = limaDate(clock())
   const entity = entityOf(actor)
-  const read = readInvitationForm(form, mayInviteAs(actor), today)
+  const read = readInvitationForm(form, mayInviteAs(actor), (kind) => needsResolution(actor, kind), today)
   if (!read.ok) return read.problems
   const { kind, name, email, resolution, endsOn } = read.form
   const grant = GRANTS[kind]
   if (await alreadyHolds(runtime().database, email, grant.role, entity.id, today)) return { correo: 'Esta persona ya tiene esa función en la entidad' }
-  if (invitationsSent.isSpent(actor.userId)) throw new AppError('too-many-attempts')
-  invitationsSent.note(actor.userId)
+  noteInvitation(actor)
   return invite(actor, { ...grant, email, name, resolution, endsOn, entityId: entity.id, entityName: entity.name, replacesMembershipId: kind === 'successor' ? actor.membershipId : null }, origin, clock)
 }
 
@@ -74,16 +79,29 @@ export function isSent(answer: InvitationSent | FieldProblems): answer is Invita
   return 'link' in answer
 }
 
-/** Takes an open invitation back. @throws {AppError} `not-found` where there is none of the entity. */
+/** Takes an invitation back that nobody used. @throws {AppError} `not-found` where there is none of the entity. */
 export function withdraw(actor: Actor, invitationId: string, clock: Clock = systemClock): void {
   const now = clock()
   const at = now.toISOString()
   const done = runtime().database.transaction((transaction) => {
-    if (!openInvitation(transaction, actor.scope, invitationId, at) || !withdrawInvitation(transaction, invitationId, at)) return false
-    recordDeed(transaction, actor, { action: 'account.invitation-withdrawn', objectKind: 'invitation', objectId: invitationId }, now)
+    const found = unsettledInvitation(transaction, actor.scope, invitationId)
+    if (!found || !withdrawInvitation(transaction, invitationId, at)) return false
+    recordDeed(transaction, actor, { action: 'account.invitation-withdrawn', objectKind: 'invitation', objectId: invitationId, entityId: found.entityId }, now)
     return true
   })
   if (!done) throw new AppError('not-found')
+}
+
+/**
+ * What the lists of accounts do with an invitation: `retirar` takes it back, `reenviar` sends it anew.
+ * @param origin public address of this installation. @returns what was sent, or null. @throws {AppError}
+ */
+export async function changeInvitation(actor: Actor, form: FormData, origin: string): Promise<InvitationSent | null> {
+  const id = String(form.get('invitacion') ?? '')
+  if (form.get('accion') === 'reenviar') return resendInvitation(actor, id, origin)
+  if (form.get('accion') !== 'retirar') throw new AppError('invalid-input')
+  withdraw(actor, id)
+  return null
 }
 
 /** The head says that the list of accounts is right: for the next year. */
@@ -109,10 +127,10 @@ export async function getEntityAccount(actor: Actor, membershipId: string, clock
   const today = limaDate(clock())
   const entity = entityOf(actor)
   const member = shown(actor, await memberOf(actor, membershipId), await confirmBy(database, entity.id, today), today)
-  if (member.role !== 'reader') return { member, releases: [] }
+  if (member.role !== 'reader') return { entityName: entity.name, member, releases: [] }
   const shared = await sharedWith(database, membershipId)
   const releases = (await releasesWithin(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({ campaignId, releasedOn, title: instrumentByHash(release.instrument.hash).title, shared: shared.includes(campaignId) }))
-  return { member, releases }
+  return { entityName: entity.name, member, releases }
 }
 
 export type EntityAccount = Awaited<ReturnType<typeof getEntityAccount>>

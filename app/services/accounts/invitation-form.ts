@@ -5,7 +5,8 @@ import type { Invitable } from './account-rules.ts'
 export type InvitationForm = { readonly kind: Invitable; readonly name: string; readonly email: string; readonly resolution: string; readonly endsOn: string | null }
 export type ReadInvitationForm = { readonly ok: true; readonly form: InvitationForm } | { readonly ok: false; readonly problems: FieldProblems }
 
-const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
+/** An address as an entity gives it. */
+export const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
 /** A last day further away than this is no last day. */
 const LONGEST_MONTHS = 24
 
@@ -16,15 +17,18 @@ function lastDayProblem(kind: Invitable, endsOn: string, today: string): string 
   return endsOn > addMonths(today, LONGEST_MONTHS) ? 'El último día puede ser dentro de dos años como máximo' : null
 }
 
-/** Reads the form of an invitation. @param may what this person may invite as. @param today ISO date. */
-export function readInvitationForm(form: FormData, may: readonly Invitable[], today: string): ReadInvitationForm {
+/**
+ * Reads the form of an invitation.
+ * @param may what this person may invite as. @param resolved of which of them a resolution must be given. @param today ISO date.
+ */
+export function readInvitationForm(form: FormData, may: readonly Invitable[], resolved: (kind: Invitable) => boolean, today: string): ReadInvitationForm {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const kind = may.find((each) => each === text('funcion'))
   const problems: Record<string, string> = {}
   if (!kind) problems['funcion'] = 'Elija qué hará esta persona'
   if (text('nombre').length < 3 || text('nombre').length > 120) problems['nombre'] = 'Escriba el nombre y los apellidos'
   if (!EMAIL.test(text('correo')) || text('correo').length > 200) problems['correo'] = 'Escriba un correo, como nombre@entidad.gob.pe'
-  if (kind === 'delegate' && text('resolucion').length < 3) problems['resolucion'] = 'Escriba el número de la resolución que delega'
+  if (kind && resolved(kind) && text('resolucion').length < 3) problems['resolucion'] = kind === 'delegate' ? 'Escriba el número de la resolución que delega' : 'Escriba el número de la resolución que nombra a esta persona'
   if (text('resolucion').length > 120) problems['resolucion'] = 'Escriba solo el número de la resolución'
   const endsOn = text('hasta')
   const late = kind ? lastDayProblem(kind, endsOn, today) : null

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import type { Database } from '#db/client.server.ts'
 import { endMembership, insertMembership, membershipsOf, userIdByEmail } from '#db/queries/accounts.server.ts'
-import { insertInvitation, insertUser, invitationByToken, spendInvitation, type Invitation } from '#db/queries/invitations.server.ts'
+import { insertInvitation, insertUser, invitationByToken, spendInvitation, unsettledInvitation, type Invitation } from '#db/queries/invitations.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { ROLE_NAMES } from '#app/i18n/es.ts'
@@ -16,7 +16,8 @@ import { invitationMail } from '../mail/mail-texts.ts'
 import { queuesMail, sendsMail, sendSoon } from '../mail/send-mails.server.ts'
 import { runtime } from '../runtime.server.ts'
 import { signIn } from '../sign-in.server.ts'
-import { linkUses } from './attempts.ts'
+import { mayResend } from './account-rules.ts'
+import { invitationLimit, linkUses } from './attempts.ts'
 import type { Account } from './current-account.server.ts'
 import { passwordProblems } from './password-rules.ts'
 
@@ -70,12 +71,48 @@ export function inviteWithin(transaction: Pick<Database, 'select' | 'insert' | '
 /** What whoever invited is told: the link itself only where no mail carries it. */
 export type InvitationSent = { readonly email: string; readonly name: string; readonly link: string | null }
 
-/** Invites one person. */
-export function invite(inviter: Actor, invited: NewInvitation, origin: string, clock: Clock = systemClock): InvitationSent {
-  const { database, environment } = runtime()
-  const { link } = database.transaction((transaction) => inviteWithin(transaction, inviter, invited, origin, clock()))
+/** After the transaction in which somebody was invited: sends the mail, and says what whoever invited is told. */
+export function invitationSent({ name, email }: Pick<NewInvitation, 'name' | 'email'>, link: string): InvitationSent {
   sendSoon()
-  return { email: invited.email, name: invited.name, link: sendsMail(environment) ? null : link }
+  return { email, name, link: sendsMail(runtime().environment) ? null : link }
+}
+
+/** Invites one person. */
+export function invite(inviter: Actor, person: NewInvitation, origin: string, clock: Clock = systemClock): InvitationSent {
+  const { link } = runtime().database.transaction((transaction) => inviteWithin(transaction, inviter, person, origin, clock()))
+  return invitationSent(person, link)
+}
+
+/** Counts an invitation towards what one account may send. @throws {AppError} `too-many-attempts` where that is used up. */
+export function noteInvitation(inviter: Actor): void {
+  const limit = invitationLimit(inviter.role)
+  if (limit.isSpent(inviter.userId)) throw new AppError('too-many-attempts')
+  limit.note(inviter.userId)
+}
+
+/**
+ * Sends an invitation anew that nobody used, be it over or not: the same person and role, a new link and term. The old
+ * link dies. @param origin public address of this installation.
+ * @throws {AppError} `not-found` where there is none that she may send; `conflict` where the person has the role by now,
+ * or somebody was quicker.
+ */
+export async function resendInvitation(actor: Actor, invitationId: string, origin: string, clock: Clock = systemClock): Promise<InvitationSent> {
+  const { database } = runtime()
+  const now = clock()
+  const today = limaDate(now)
+  const found = unsettledInvitation(database, actor.scope, invitationId)
+  if (!found || !mayResend(actor, found, today)) throw new AppError('not-found')
+  if (await alreadyHolds(database, found.email, found.role, found.entityId, today)) throw new AppError('conflict')
+  noteInvitation(actor)
+  const { name, email, role, entityId, entityName, headsPlanning, isDelegate, resolution, endsOn, replacesMembershipId } = found
+  const person = { name, email, role, entityId, entityName, headsPlanning, isDelegate, resolution, endsOn, replacesMembershipId }
+  const link = database.transaction((transaction) => {
+    if (!unsettledInvitation(transaction, actor.scope, invitationId)) throw new AppError('conflict')
+    const sent = inviteWithin(transaction, actor, person, origin, now)
+    recordDeed(transaction, actor, { action: 'account.invitation-resent', objectKind: 'invitation', objectId: invitationId, entityId, detail: { invitation: sent.invitationId } }, now)
+    return sent.link
+  })
+  return invitationSent(person, link)
 }
 
 /** What an invitation says to whoever holds its link; null where it is used, withdrawn, over or never was. */

@@ -20,6 +20,15 @@ export function invitationMail({ name, roleName, entityName, link, lastDay }: { 
   ])
 }
 
+export function requestRefusedMail({ name, roleName, entityName, reason }: { name: string; roleName: string; entityName: string; reason: string }): MailText {
+  return mail('Su pedido de una cuenta', [
+    `${name}:`,
+    `La administración del MIMP revisó el pedido de una cuenta en ${entityName} con la función «${roleName}» y no la concedió.`,
+    `Razón: ${reason}`,
+    'Si puede corregirlo, pida la cuenta de nuevo. Si usted no la pidió, no haga nada.',
+  ])
+}
+
 export function resetMail({ name, link }: { name: string; link: string }): MailText {
   return mail('Nueva contraseña', [
     `${name}:`,

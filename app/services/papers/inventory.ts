@@ -13,7 +13,8 @@ export type InventoryRow = {
 export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly string[] })[] = [
   { what: 'Cuentas, contraseñas en forma irreversible, segundo factor', people: 'Quienes trabajan con la plataforma', purpose: 'Que entre solo quien debe', identifies: 'sí', term: 'deleted-accounts', tables: ['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'] },
   { what: 'Sesiones: dirección de internet, navegador, hora', people: 'Quienes trabajan con la plataforma', purpose: 'Reconocer un uso ajeno de la cuenta', identifies: 'sí', term: 'sessions', tables: ['session', 'verification'] },
-  { what: 'Invitaciones y pedidos de cuenta', people: 'Quienes trabajarán con la plataforma', purpose: 'Dar cuentas a quien la resolución nombra', identifies: 'sí', term: 'invitations', tables: ['invitations', 'account_requests'] },
+  { what: 'Invitaciones', people: 'Quienes trabajarán con la plataforma', purpose: 'Dar cuentas a quien la resolución nombra', identifies: 'sí', term: 'invitations', tables: ['invitations'] },
+  { what: 'Pedidos de cuenta: nombre, correo, cargo y resolución', people: 'Quienes piden una cuenta', purpose: 'Decidir si corresponde dársela', identifies: 'sí', term: 'requests', tables: ['account_requests'] },
   { what: 'Registro de lo que hizo cada cuenta', people: 'Quienes trabajan con la plataforma', purpose: 'Saber quién hizo cada cambio', identifies: 'sí', term: 'audit', tables: ['audit_log', 'assessment_history', 'entity_history'] },
   { what: 'Mensajes por enviar', people: 'Cuentas y personal invitado', purpose: 'Avisar', identifies: 'sí', term: 'mails', tables: ['mails'] },
   { what: 'Direcciones del personal invitado por correo', people: 'Personal de la entidad', purpose: 'Recordar el plazo a todas las personas', identifies: 'solo mientras está abierta', term: 'admissions', tables: ['invited_addresses'] },

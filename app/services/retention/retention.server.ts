@@ -1,11 +1,12 @@
 import { countNamedDeleted, forgetNames } from '#db/queries/account-data.server.ts'
+import { countPendingBefore } from '#db/queries/account-requests.server.ts'
 import { deleteAuditBefore } from '#db/queries/audit.server.ts'
 import { deleteLeftovers, destroyRows, filesUntilYear, rowsClosedUntil } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { deleteEvidenceFile } from '../assessments/evidence-store.server.ts'
 import { PROGRAM, recordDeed } from '../audit/audit.server.ts'
 import { addDays, addMonths, limaDate } from '../lima-time.ts'
-import { AUDIT_YEARS, DELETED_ACCOUNT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, REQUEST_MONTHS, RESPONSE_MONTHS } from './terms.ts'
+import { AUDIT_YEARS, DECIDED_REQUEST_MONTHS, DELETED_ACCOUNT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, PENDING_REQUEST_MONTHS, RESPONSE_MONTHS } from './terms.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -42,7 +43,8 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
     sentMailsBefore: addDays(today, -MAIL_DAYS),
     sessionsBefore: now,
     invitationsBefore: addMonths(today, -INVITATION_MONTHS),
-    requestsBefore: addMonths(today, -REQUEST_MONTHS),
+    decidedRequestsBefore: addMonths(today, -DECIDED_REQUEST_MONTHS),
+    pendingRequestsBefore: addMonths(today, -PENDING_REQUEST_MONTHS),
   })
   await deleteAuditBefore(database, yearsBefore(now, AUDIT_YEARS).toISOString())
   await forgetNames(database, yearsBefore(now, DELETED_ACCOUNT_YEARS))
@@ -63,4 +65,9 @@ export async function upcomingForgettings(database: Database, now: Date, days: n
 export async function upcomingDestructions(database: Database, today: string, days: number) {
   const rows = await rowsClosedUntil(database, addMonths(addDays(today, days), -RESPONSE_MONTHS))
   return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({ campaignId, entityName, instrumentHash, closedOn, destroyedFrom: destructionDue(closedOn) }))
+}
+
+/** Requests of an account that nobody decided and that are deleted within so many days. @param today ISO date. */
+export async function upcomingRequestDeletions(database: Database, today: string, days: number): Promise<number> {
+  return countPendingBefore(database, addMonths(addDays(today, days), -PENDING_REQUEST_MONTHS))
 }

@@ -10,7 +10,9 @@ export type RetentionTerm = {
 export const RESPONSE_MONTHS = 12
 export const MAIL_DAYS = 30
 export const INVITATION_MONTHS = 12
-export const REQUEST_MONTHS = 24
+/** Requests of an account: from the decision, and from the day they came where nobody decided. */
+export const DECIDED_REQUEST_MONTHS = 12
+export const PENDING_REQUEST_MONTHS = 6
 /** A trigger of the database refuses to delete what is younger. */
 export const AUDIT_YEARS = 5
 export const EVIDENCE_YEARS = 5
@@ -23,7 +25,7 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   { id: 'mails', what: 'Mensajes', until: `el texto, hasta que sale; el registro del envío, ${MAIL_DAYS} días` },
   { id: 'sessions', what: 'Sesiones, con su dirección de internet y navegador', until: 'que terminan (ocho horas sin uso)' },
   { id: 'invitations', what: 'Invitaciones que no se usaron', until: `${INVITATION_MONTHS} meses desde que vencieron` },
-  { id: 'requests', what: 'Pedidos de cuenta', until: `${REQUEST_MONTHS} meses desde que se resolvieron` },
+  { id: 'requests', what: 'Pedidos de cuenta', until: `${DECIDED_REQUEST_MONTHS} meses desde que se resolvieron; sin resolver, ${PENDING_REQUEST_MONTHS} meses desde que llegaron` },
   { id: 'audit', what: 'Registro de lo que hizo cada cuenta', until: `${AUDIT_YEARS} años` },
   { id: 'deleted-accounts', what: 'Nombre de quien borró su cuenta, junto a sus funciones y a lo que hizo', until: `${DELETED_ACCOUNT_YEARS} años desde que la borró; en una evaluación firmada, lo que se conserve la evaluación` },
   { id: 'evidence', what: 'Documentos que prueban el presupuesto', until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren` },

@@ -1,7 +1,7 @@
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
-import { upcomingDestructions, upcomingForgettings } from './retention.server.ts'
+import { upcomingDestructions, upcomingForgettings, upcomingRequestDeletions } from './retention.server.ts'
 import { RETENTION_TERMS } from './terms.ts'
 
 /** Days before a deletion from which it is announced. */
@@ -9,11 +9,13 @@ const ANNOUNCED_DAYS = 60
 
 /** What the program will delete soon, shown before it does. */
 export async function viewRetention(clock: Clock = systemClock) {
-  const rows = await upcomingDestructions(runtime().database, limaDate(clock()), ANNOUNCED_DAYS)
+  const today = limaDate(clock())
+  const rows = await upcomingDestructions(runtime().database, today, ANNOUNCED_DAYS)
   return {
     days: ANNOUNCED_DAYS,
     terms: RETENTION_TERMS,
     deletedAccounts: await upcomingForgettings(runtime().database, clock(), ANNOUNCED_DAYS),
+    requests: await upcomingRequestDeletions(runtime().database, today, ANNOUNCED_DAYS),
     campaigns: rows.map(({ instrumentHash, ...row }) => ({ ...row, instrumentTitle: instrumentByHash(instrumentHash).title })),
   }
 }

@@ -1,0 +1,35 @@
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { accountsOf } from '#app/components/account/accounts-place.ts'
+import { InvitePage } from '#app/components/account/invite-page.tsx'
+import { pageTitle } from '#app/i18n/es.ts'
+import { mayInviteAs } from '#app/services/accounts/account-rules.ts'
+import { inviteToEntity, isSent } from '#app/services/accounts/entity-accounts.server.ts'
+import { inviterOf } from '#app/services/accounts/kept-entity.server.ts'
+import { ownOrigin } from '#app/services/auth.server.ts'
+import { typedValues } from '#app/services/form-values.ts'
+import { guarded } from '#app/services/guard.server.ts'
+import { runtime } from '#app/services/runtime.server.ts'
+
+export const meta = () => [{ title: pageTitle('Invitar a una persona') }]
+
+export const loader = guarded('accounts:grant', async ({ actor, params }) => {
+  const inviter = await inviterOf(actor, params['entityId'] ?? '')
+  return { entity: inviter.entity, kinds: mayInviteAs(inviter) }
+})
+
+export const action = guarded('accounts:grant', async ({ actor, params, request }) => {
+  const inviter = await inviterOf(actor, params['entityId'] ?? '')
+  const form = await request.formData()
+  const answer = await inviteToEntity(inviter, form, ownOrigin(request, runtime().environment))
+  if (isSent(answer)) return data({ sent: answer, problems: {}, values: {} })
+  return data({ sent: null, problems: answer, values: typedValues(form) }, { status: 422 })
+})
+
+export default function NationalEntityAccountInviteRoute() {
+  const { entity, kinds } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return <InvitePage place={accountsOf(entity?.id ?? '')} entityName={entity?.name} kinds={kinds} sent={answer?.sent ?? null} problems={answer?.problems ?? {}} values={answer?.values ?? {}} />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'

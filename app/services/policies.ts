@@ -24,6 +24,7 @@ export const POLICIES = {
   'papers:read': ['coordinator', 'head'],
   'retention:read': ['analyst', 'administrator'],
   'audit:read': ['administrator'],
+  'directory:manage': ['administrator'],
   'accounts:manage': ['coordinator', 'head'],
   'shared:read': ['reader'],
 } as const satisfies Record<string, readonly Role[]>

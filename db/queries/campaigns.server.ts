@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
 import { NO_NOTE, type Note } from './audit.server.ts'
@@ -33,9 +33,16 @@ export async function campaignWithin(database: Database, scope: Scope, id: strin
   return found ? { ...found.campaign, entityName: found.entityName, invented: found.invented } : null
 }
 
-/** Day of the newest release of an instrument in the scope, or null. */
+/** The entity itself, what was merged into it, and where it was split off with what had been merged there: the same people. */
+function lineage(entityId: string): SQL | undefined {
+  const origin = sql`(SELECT ${entities.splitFromId} FROM ${entities} WHERE ${entities.id} = ${entityId})`
+  const absorbed = sql`(SELECT ${entities.id} FROM ${entities} WHERE ${entities.mergedIntoId} = ${entityId} OR ${entities.mergedIntoId} = ${origin})`
+  return or(eq(releases.entityId, entityId), sql`${releases.entityId} = ${origin}`, sql`${releases.entityId} IN ${absorbed}`)
+}
+
+/** Day of the newest release of an instrument in the scope, or of an entity that one comes from; null without any. */
 export async function lastReleaseDay(database: Database, scope: Scope, slug: InstrumentSlug): Promise<string | null> {
-  const mine = scope.kind === 'entity' ? eq(releases.entityId, scope.entityId) : undefined
+  const mine = scope.kind === 'entity' ? lineage(scope.entityId) : undefined
   const newest = database
     .select({ releasedOn: releases.releasedOn })
     .from(releases)

@@ -9,6 +9,12 @@ export const GOVERNMENT_LEVELS = [
 ] as const
 export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number]
 
+/** The 24 departments and Callao, as the law on regional governments names them. */
+export const REGIONS = [
+  'Amazonas', 'Áncash', 'Apurímac', 'Arequipa', 'Ayacucho', 'Cajamarca', 'Callao', 'Cusco', 'Huancavelica', 'Huánuco', 'Ica', 'Junín', 'La Libertad',
+  'Lambayeque', 'Lima', 'Loreto', 'Madre de Dios', 'Moquegua', 'Pasco', 'Piura', 'Puno', 'San Martín', 'Tacna', 'Tumbes', 'Ucayali',
+] as const
+
 export const ENTITY_STATUSES = ['active', 'merged', 'split', 'closed'] as const
 export type EntityStatus = (typeof ENTITY_STATUSES)[number]
 
@@ -27,13 +33,16 @@ export const entities = sqliteTable('entities', {
   parentId: text('parent_id').references((): AnySQLiteColumn => entities.id),
   /** Entity into which it was merged. */
   mergedIntoId: text('merged_into_id').references((): AnySQLiteColumn => entities.id),
+  /** Entity from which it was split off. */
+  splitFromId: text('split_from_id').references((): AnySQLiteColumn => entities.id),
   /** Where a member of staff asks about her data, as the privacy notice says it; empty: the ministry's alone. */
   privacyAddress: text('privacy_address').notNull().default(''),
   privacyContact: text('privacy_contact').notNull().default(''),
   dataOfficer: text('data_officer').notNull().default(''),
 })
 
-export const ENTITY_CHANGES = ['added', 'renamed', 'level', 'region', 'parent', 'merged', 'split', 'closed', 'privacy'] as const
+export const ENTITY_CHANGES = ['added', 'renamed', 'level', 'region', 'parent', 'merged', 'absorbed', 'split', 'closed', 'reopened', 'privacy'] as const
+export type EntityChange = (typeof ENTITY_CHANGES)[number]
 
 /** What became of an entity, in order: old names stay readable beside the campaigns of their time. */
 export const entityHistory = sqliteTable(

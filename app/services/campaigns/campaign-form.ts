@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { formatLongDate } from '#app/i18n/format.ts'
+import { readFields, type FieldProblems } from '../form-values.ts'
 import { LONGEST_TERM_DAYS, SMALLEST_TERM_WORKING_DAYS, termProblem } from './campaign-rules.ts'
 
-export type FieldProblems = Readonly<Record<string, string>>
+export type { FieldProblems }
 
 const isoDate = (message: string) => z.iso.date(message)
 const people = (message: string) => z.string().trim().regex(/^\d{1,6}$/, message).transform(Number)
@@ -49,13 +50,9 @@ function crossProblems(input: CampaignInput, today: string): FieldProblems {
 
 /** Reads the form of a new campaign. @param today ISO date in Lima time. */
 export function readCampaignForm(form: FormData, today: string): ReadCampaignForm {
-  const raw = Object.fromEntries(Object.keys(fields.shape).map((name) => [name, String(form.get(name) ?? '')]))
-  const parsed = fields.safeParse(raw)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message] as const)
-    return { ok: false, problems: Object.fromEntries(problems.reverse()) }
-  }
-  const input = { ...parsed.data, locadores: form.has('locadores'), practicantes: form.has('practicantes') }
+  const read = readFields(fields, form)
+  if (!read.ok) return read
+  const input = { ...read.input, locadores: form.has('locadores'), practicantes: form.has('practicantes') }
   const problems = crossProblems(input, today)
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, input }
 }

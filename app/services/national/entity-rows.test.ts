@@ -56,7 +56,7 @@ const scores = (declared: number, verified: number): RubricScores => {
   const of = (score: number) => ({ overall: { kind: 'scored' as const, score, answered: 9, applicable: 9 }, dimensions: {}, level: { id: 'advanced' as const, uncapped: 'advanced' as const, weakest: 'man' } })
   return { declared: of(declared), verified: of(verified), unverified: 0.25 }
 }
-const entity = (id: string): DirectoryEntity => ({ id, name: id, governmentLevel: 'local-government', region: null, invented: true, source: '', sourceYear: 2026, status: 'active', parentId: null, mergedIntoId: null, privacyAddress: '', privacyContact: '', dataOfficer: '' })
+const entity = (id: string): DirectoryEntity => ({ id, name: id, governmentLevel: 'local-government', region: null, invented: true, source: '', sourceYear: 2026, status: 'active', parentId: null, mergedIntoId: null, splitFromId: null, privacyAddress: '', privacyContact: '', dataOfficer: '' })
 const budgetRows = (assessments: readonly Assessment[]) => entityRows({ entities: [entity('A')], campaigns: [], releases: [], assessments, plans: [], instrument: 'public-budget' })
 
 test('an assessment under review does not take the place of the last reviewed one', () => {

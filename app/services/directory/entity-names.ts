@@ -1,0 +1,34 @@
+import type { HistoryRow } from '#db/queries/directory.server.ts'
+
+/** The letters of a name as nobody mistypes them: without accents, case, signs and double spaces. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
+/** A code made of a name, as it stands in addresses: letters and digits, at most 60. */
+export function codeOf(name: string): string {
+  return plainName(name).replace(/ /g, '-').slice(0, 60).replace(/-$/, '')
+}
+
+/** `codeOf` with a number after it where the code is taken. */
+export function freeCode(name: string, isTaken: (code: string) => boolean): string {
+  const code = codeOf(name) || 'entidad'
+  let free = code
+  for (let number = 2; isTaken(free); number += 1) free = `${code}-${number}`
+  return free
+}
+
+type Rename = Pick<HistoryRow, 'change' | 'before' | 'effectiveOn'>
+
+/**
+ * Name of an entity on a day: the one that its first later rename took away, or today's.
+ * @param renames of the entity, oldest first. @param day ISO date.
+ */
+export function nameOn(name: string, renames: readonly Rename[], day: string): string {
+  return renames.find(({ change, effectiveOn }) => change === 'renamed' && effectiveOn > day)?.before ?? name
+}

@@ -118,6 +118,8 @@ function matrix(actionId: string, membershipId: string): readonly Row[] {
     { route: '/nacional/presupuestos/:assessmentId/:dimension', address: '/nacional/presupuestos/presentado/man', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'pregunta=man-01&decision=devolver', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
     { route: '/nacional/conservacion', address: '/nacional/conservacion', get: [302, 404, 404, 404, 200, 200, 404, 404] },
     { route: '/nacional/registro', address: '/nacional/registro', get: [302, 404, 404, 404, 404, 200, 404, 404] },
+    { route: '/nacional/importar', address: '/nacional/importar', get: [302, 404, 404, 404, 404, 200, 404, 404], post: { body: 'tipo=entidades&accion=revisar', statuses: [302, 404, 404, 404, 404, 422, 404, 404] } },
+    { route: '/nacional/importar/:template.xlsx', address: '/nacional/importar/entidades.xlsx?directorio=si', get: [302, 404, 404, 404, 404, 200, 404, 404] },
     { route: '/nacional/preguntas', address: '/nacional/preguntas', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'x=1', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },
     { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200, 404, 404] },
     { route: '/nacional/entidades/:entityId', address: '/nacional/entidades/uno', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'asiste=no', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },

@@ -64,7 +64,7 @@ function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
   const [level, parent] = [levelOf(row.level), parentWanted(row) ?? null]
   const [count, grounds] = [readCount(row, book.today), readGroundsOf(row, book.today)]
   const problems = present([
-    row.code !== '' && (!CODE.test(row.code) || row.code.length > LONGEST_CODE) ? 'El código lleva solo letras minúsculas sin tilde, números y guiones, hasta 60' : null,
+    row.id !== '' && (!CODE.test(row.id) || row.id.length > LONGEST_CODE) ? 'El código lleva solo letras minúsculas sin tilde, números y guiones, hasta 60' : null,
     repeated(row, book),
     nameProblem(row, book),
     level === null ? `Escriba el nivel de gobierno: ${Object.values(GOVERNMENT_LEVEL_NAMES).join(', ')}` : null,

@@ -40,6 +40,11 @@ export const GOVERNMENT_LEVEL_NAMES = {
   'local-government': 'Gobierno local',
 } satisfies Record<GovernmentLevel, string>
 
+/** An entity that was called otherwise when something was applied says both names. */
+export function entityNames({ entityName, nameThen }: { readonly entityName: string; readonly nameThen: string }): string {
+  return nameThen === entityName ? entityName : `${entityName} (entonces ${nameThen})`
+}
+
 export const ROLE_NAMES = {
   coordinator: 'Coordinación del mecanismo',
   contributor: 'Equipo de la entidad',

@@ -5,6 +5,7 @@ import { NewCampaignForm } from '#app/components/campaigns/new-campaign-form.tsx
 import { pageTitle } from '#app/i18n/es.ts'
 import { createCampaign } from '#app/services/campaigns/create.server.ts'
 import { applicableInstruments, entityCalendar } from '#app/services/campaigns/view.server.ts'
+import { ownStaffFigure } from '#app/services/directory/own-entity.server.ts'
 import { typedValues } from '#app/services/form-values.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { limaDate, systemClock } from '#app/services/lima-time.ts'
@@ -15,6 +16,7 @@ export const loader = guarded('campaign:manage', async ({ actor }) => ({
   instruments: applicableInstruments(),
   today: limaDate(systemClock()),
   calendar: await entityCalendar(actor),
+  staff: await ownStaffFigure(actor),
 }))
 
 export const action = guarded('campaign:manage', async ({ actor, request }) => {
@@ -25,7 +27,7 @@ export const action = guarded('campaign:manage', async ({ actor, request }) => {
 })
 
 export default function CampaignNewRoute() {
-  const { instruments, today, calendar } = useLoaderData<typeof loader>()
+  const { instruments, today, calendar, staff } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <>
@@ -34,7 +36,7 @@ export default function CampaignNewRoute() {
       </Link>
       <h1>Crear una aplicación</h1>
       <EntityCalendar years={calendar} />
-      <NewCampaignForm instruments={instruments} today={today} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+      <NewCampaignForm instruments={instruments} today={today} staff={staff} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
     </>
   )
 }

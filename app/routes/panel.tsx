@@ -3,6 +3,7 @@ import { Panel } from '#app/components/campaigns/panel.tsx'
 import { pageTitle } from '#app/i18n/es.ts'
 import { guidedSteps } from '#app/services/campaigns/guide.ts'
 import { listCampaigns } from '#app/services/campaigns/view.server.ts'
+import { ownEntityEnd } from '#app/services/directory/own-entity.server.ts'
 import { guarded } from '#app/services/guard.server.ts'
 import { currentPlanYear, planHasAcceptedActions } from '#app/services/plans/plans.server.ts'
 import { can } from '#app/services/policies.ts'
@@ -18,6 +19,7 @@ export const loader = guarded('panel:read', async ({ actor }) => {
     mayManage: can(actor.role, 'campaign:manage'),
     campaigns,
     planYear,
+    end: ownEntityEnd(actor),
     steps: guidedSteps({ campaigns, planYear, planHasActions }),
   }
 })

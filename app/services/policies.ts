@@ -22,6 +22,8 @@ export const POLICIES = {
   'items:read': ['analyst', 'administrator'],
   'items:count': ['analyst'],
   'papers:read': ['coordinator', 'head'],
+  /** What an entity itself says in the directory: its staff, who answers for personal data. */
+  'entity:describe': ['coordinator', 'head'],
   'retention:read': ['analyst', 'administrator'],
   'audit:read': ['administrator'],
   'directory:manage': ['administrator'],

@@ -28,6 +28,11 @@ export function entityWithin(database: Reader, scope: Scope, id: string): Entity
   return database.select().from(entities).where(and(within(scope), eq(entities.id, id))).get() ?? null
 }
 
+/** Code and name of any entity; the directory is public. */
+export function directoryName(database: Reader, id: string): { readonly id: string; readonly name: string } | null {
+  return database.select({ id: entities.id, name: entities.name }).from(entities).where(eq(entities.id, id)).get() ?? null
+}
+
 /** Entities that came from one or went into it: absorbed, split off, attached. */
 export async function relatives(database: Reader, id: string): Promise<Entity[]> {
   return database.select().from(entities).where(or(eq(entities.mergedIntoId, id), eq(entities.splitFromId, id), eq(entities.parentId, id))).orderBy(asc(entities.name)).all()

@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { campaigns, entities, releases, sharedReleases } from '#db/schema/index.ts'
+import { campaigns, entities, entityHistory, releases, sharedReleases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+
+/** Name that the entity had on the last day of the campaign: what its first later rename took away. */
+const nameThen = sql<string>`coalesce((select ${entityHistory.before} from ${entityHistory} where ${entityHistory.entityId} = ${entities.id} and ${entityHistory.change} = 'renamed' and ${entityHistory.effectiveOn} > ${campaigns.closesOn} order by ${entityHistory.effectiveOn}, ${entityHistory.id} limit 1), ${entities.name})`
 
 const columns = {
   campaignId: releases.campaignId,
@@ -17,6 +20,7 @@ const columns = {
   populationDate: campaigns.populationDate,
   entityId: entities.id,
   entityName: entities.name,
+  nameThen,
   governmentLevel: entities.governmentLevel,
   region: entities.region,
   invented: entities.invented,

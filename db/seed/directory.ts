@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from '#db/client.server.ts'
-import { entities, GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
+import { entities, GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
 
 export const DIRECTORY_SOURCE = 'Informe de cumplimiento de la Política Nacional de Igualdad de Género, 2019, sección OP05'
 export const DIRECTORY_YEAR = 2019
 
-export type DirectoryRow = typeof entities.$inferInsert
+export type DirectoryRow = Pick<typeof entities.$inferSelect, 'id' | 'name' | 'governmentLevel' | 'region' | 'source' | 'sourceYear'>
 
 function isLevel(text: string): text is GovernmentLevel {
   return (GOVERNMENT_LEVELS as readonly string[]).includes(text)
@@ -20,13 +20,11 @@ function slug(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
 }
 
-/** "SAN MARTÍN" → "San Martín", "MADRE DE DIOS" → "Madre de Dios". */
-function titleCase(text: string): string {
-  return text
-    .toLowerCase()
-    .split(' ')
-    .map((word) => (word === 'de' ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join(' ')
+/** "SAN MARTÍN" → "San Martín", "ANCASH" → "Áncash": the region as the law writes it. */
+function regionOf(printed: string): string {
+  const region = REGIONS.find((each) => slug(each) === slug(printed))
+  if (!region) throw new Error(`Unknown region in the directory: ${printed}`)
+  return region
 }
 
 /** The 137 entities that the 2019 report names, with what it says of them: a level and an acronym. */
@@ -38,9 +36,9 @@ export function readDirectory(): DirectoryRow[] {
     const regional = level === 'regional-government'
     return {
       id: regional ? `gore-${slug(printed)}` : slug(printed),
-      name: regional ? `Gobierno Regional de ${titleCase(printed)}` : printed,
+      name: regional ? `Gobierno Regional de ${regionOf(printed)}` : printed,
       governmentLevel: level,
-      region: regional ? titleCase(printed) : null,
+      region: regional ? regionOf(printed) : null,
       source: DIRECTORY_SOURCE,
       sourceYear: DIRECTORY_YEAR,
     }

@@ -2,7 +2,7 @@ import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixt
 
 const YEAR = new Date().getFullYear()
 const BUDGET_PAGES = ['/panel/presupuesto/2025', '/panel/presupuesto/2025/dimension/man', '/panel/presupuesto/2025/dimension/man?sencillo=si', '/panel/presupuesto/2025/preguntas/man-01']
-const ENTITY_PAGES = ['/panel', '/panel/aplicaciones/papeletas', '/panel/aplicaciones/cerrada/resultados', '/panel/aplicaciones/cerrada/informe', `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}/imprimir`]
+const ENTITY_PAGES = ['/panel', '/panel/entidad', '/panel/aplicaciones/papeletas', '/panel/aplicaciones/cerrada/resultados', '/panel/aplicaciones/cerrada/informe', `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}/imprimir`]
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [...ENTITY_PAGES, '/panel/aplicaciones/nueva', '/panel/aplicaciones/papeletas/papeletas', '/panel/aplicaciones/papeletas/papel', '/panel/aplicaciones/evaluada/resultados', '/panel/aplicaciones/evaluada/constancia', '/panel/presupuesto/2025/planilla', ...BUDGET_PAGES, `/panel/plan/${YEAR}/acciones/nueva`],
   'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025'],
@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'digitacion@uno.test': ['/panel/digitacion', '/panel/digitacion/lote', '/panel/digitacion/lote-abierto', '/panel/digitacion/lote-abierto/formulario'],
   'coordinacion@dos.test': ['/panel', '/panel/aplicaciones/enlace', '/panel/aplicaciones/enlace/afiche'],
   'analista@mimp.test': ['/nacional', '/nacional/preguntas', '/nacional/presupuestos', '/nacional/presupuestos/presentado', '/nacional/presupuestos/presentado/man', '/nacional?herramienta=public-budget', '/nacional?estado=aplico&orden=puntaje', '/nacional/entidades/uno', '/nacional/entidades/cuatro/poblacion/revision', '/panel/aplicaciones/cerrada/resultados', `/panel/plan/${YEAR}?entidad=uno`],
-  'administracion@mimp.test': ['/nacional', '/nacional/importar', '/nacional/entidades/uno'],
+  'administracion@mimp.test': ['/nacional', '/nacional/entidades/uno', '/nacional/directorio', '/nacional/directorio/nueva', '/nacional/importar', '/nacional/directorio/uno', ...['nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre'].map((change) => `/nacional/directorio/uno/${change}`)],
 }
 
 test('public pages are accessible and fit a small screen', async ({ page }) => {

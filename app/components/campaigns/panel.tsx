@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { CampaignSummary } from '#app/services/campaigns/view.server.ts'
+import type { ownEntityEnd } from '#app/services/directory/own-entity.server.ts'
 import type { GuidedStep } from '#app/services/campaigns/guide.ts'
 import { deadlineWords, participationWords, phaseName } from './phase.ts'
 
@@ -32,12 +33,31 @@ function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
   )
 }
 
+type Props = {
+  readonly entityName: string
+  readonly steps: readonly GuidedStep[]
+  readonly campaigns: readonly CampaignSummary[]
+  readonly planYear: number
+  readonly mayManage: boolean
+  readonly end: ReturnType<typeof ownEntityEnd>
+}
+
+function Ended({ end }: { end: NonNullable<Props['end']> }) {
+  return (
+    <div className="caja aviso" role="note">
+      <p>{end.intoName ? `La entidad se fusionó con ${end.intoName}.` : 'La entidad ya no está vigente.'} Ya no aplica herramientas. Hasta el último día de su cuenta puede leer y descargar lo que hay aquí.</p>
+    </div>
+  )
+}
+
 /** "¿Qué hago ahora?": the steps with their state, then every campaign and the plan of the year. */
-export function Panel({ entityName, steps, campaigns, planYear, mayManage }: { entityName: string; steps: readonly GuidedStep[]; campaigns: readonly CampaignSummary[]; planYear: number; mayManage: boolean }) {
+export function Panel({ entityName, steps, campaigns, planYear, mayManage: coordinates, end }: Props) {
+  const mayManage = coordinates && end === null
   return (
     <>
       <p className="tenue">{entityName}</p>
-      <h1>{mayManage ? 'Qué hago ahora' : 'Cómo va mi entidad'}</h1>
+      {end ? <Ended end={end} /> : null}
+      <h1>{coordinates ? 'Qué hago ahora' : 'Cómo va mi entidad'}</h1>
       <ol className="tareas">
         {steps.map((step) => (
           <Step key={step.title} step={step} />
@@ -77,6 +97,11 @@ export function Panel({ entityName, steps, campaigns, planYear, mayManage }: { e
       <h2>Plan de mejora {planYear}</h2>
       <p>
         <Link to={`/panel/plan/${planYear}`}>Abrir el plan {planYear}</Link>
+      </p>
+      <h2>La entidad</h2>
+      <p className="botones">
+        <Link to="/panel/entidad">Datos, personal y responsables</Link>
+        <Link to="/panel/documentos">Documentos de protección de datos</Link>
       </p>
     </>
   )

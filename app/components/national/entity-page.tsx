@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { figureSentence } from '#app/components/figures/figure-words.ts'
-import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
+import { HistoryTable, RecordFacts, StaffTable } from '#app/components/directory/record-facts.tsx'
+import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/i18n/es.ts'
 import { formatDate, formatLongDate } from '#app/i18n/format.ts'
 import type { NationalEntity } from '#app/services/national/national.server.ts'
 
@@ -109,23 +110,22 @@ function Assessments({ national }: { national: NationalEntity }) {
 
 /** One entity as the Ministry sees it: what the directory says, its campaigns and released results, its plans. */
 export function NationalEntityPage({ national }: { national: NationalEntity }) {
-  const { entity, campaigns, planYears } = national
+  const { record, in2019, mayKeep, campaigns, planYears } = national
+  const { entity } = record
   return (
     <>
       <Link className="volver" to="/nacional">
         Volver al país
       </Link>
       <h1>{entity.name}</h1>
-      <dl className="definiciones">
-        <dt>Nivel de gobierno</dt>
-        <dd>{GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}</dd>
-        <dt>Región</dt>
-        <dd>{entity.region ?? 'sin dato'}</dd>
-        <dt>Directorio</dt>
-        <dd>
-          {entity.source} ({entity.sourceYear}){entity.invented ? '. Entidad inventada: no existe.' : '. El informe la nombra entre las que tenían un mecanismo para la igualdad.'}
-        </dd>
-      </dl>
+      <RecordFacts record={record} linked={mayKeep} />
+      {entity.invented ? <p className="nota">Entidad inventada: no existe.</p> : null}
+      {in2019 ? <p className="nota">El informe de 2019 la nombra entre las que tenían un mecanismo para la igualdad.</p> : null}
+      {mayKeep ? (
+        <p className="botones">
+          <Link to={`/nacional/directorio/${entity.id}`}>Cambiar en el directorio</Link>
+        </p>
+      ) : null}
       <h2>Aplicaciones</h2>
       <Campaigns campaigns={campaigns} entityId={entity.id} />
       <Assessments national={national} />
@@ -141,6 +141,10 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
           ))}
         </ul>
       )}
+      <h2>Personas que trabajan en ella</h2>
+      <StaffTable staff={record.staff} />
+      <h2>Historia</h2>
+      <HistoryTable history={record.history} />
     </>
   )
 }

@@ -10,7 +10,7 @@ export function PapersPage({ papers, entityId }: { papers: readonly Listed[]; en
       <h1>Documentos de protección de datos</h1>
       <p>
         Borradores en DOCX, llenos con lo que sabe la plataforma. Lo que debe completar la entidad o revisar su asesoría jurídica está marcado en amarillo con «REVISAR». Así ve su personal quién responde por sus datos:{' '}
-        <Link to={`/privacidad?entidad=${entityId}`}>aviso de privacidad de la entidad</Link>.
+        <Link to={`/privacidad?entidad=${entityId}`}>aviso de privacidad de la entidad</Link>. Sus datos se escriben en <Link to="/panel/entidad">la página de la entidad</Link>.
       </p>
       <ul className="tareas">
         {papers.map(({ name, title, toCheck }) => (

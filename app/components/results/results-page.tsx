@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { figureSentence } from '#app/components/figures/figure-words.ts'
+import { entityNames } from '#app/i18n/es.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import type { Results } from '#app/services/results/results.server.ts'
 import { Dimensions } from './dimensions.tsx'
@@ -20,7 +21,7 @@ function Headline({ record, instrument }: Pick<Results, 'record' | 'instrument'>
   return (
     <>
       <p className="tenue">
-        {instrument.title} · {record.entityName}
+        {instrument.title} · {entityNames(record)}
       </p>
       <h1>{overall.kind === 'scored' ? `${instrument.presentation.scoreSubject} ${figureSentence(overall, k)}` : 'Resultados de la aplicación'}</h1>
       {overall.kind === 'suppressed' ? <p>{figureSentence(overall, k)}</p> : null}

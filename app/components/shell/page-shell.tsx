@@ -22,7 +22,7 @@ const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: s
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET, ACCOUNTS],
   analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }, ITEMS],
-  administrator: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/importar', label: 'Importar' }, ITEMS, { to: '/nacional/registro', label: 'Registro' }, { to: '/nacional/conservacion', label: 'Plazos' }],
+  administrator: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/directorio', label: 'Directorio' }, ITEMS, { to: '/nacional/registro', label: 'Registro' }, { to: '/nacional/conservacion', label: 'Plazos' }],
 }
 
 function Header({ visitor }: { visitor: Visitor | null }) {

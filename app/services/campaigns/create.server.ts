@@ -4,6 +4,7 @@ import { campaignsWithin, insertCampaign, lastReleaseDay, type NewCampaign } fro
 import { formatLongDate } from '#app/i18n/format.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { AppError } from '../app-error.server.ts'
+import { ownEntityEnd } from '../directory/own-entity.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
@@ -23,6 +24,7 @@ function scopeOf({ alcance, unidades, locadores, practicantes }: CampaignInput):
 
 async function calendarProblems(actor: Actor, input: CampaignInput): Promise<FieldProblems> {
   const { database } = runtime()
+  if (ownEntityEnd(actor)) return { herramienta: 'La entidad ya no está vigente: no puede aplicar herramientas' }
   const running = (await campaignsWithin(database, actor.scope)).some(
     ({ instrumentSlug, status }) => instrumentSlug === input.herramienta && ['draft', 'scheduled', 'open', 'closing', 'population-review'].includes(status),
   )

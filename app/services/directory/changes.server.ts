@@ -6,7 +6,7 @@ import type { Actor } from '../guard.server.ts'
 import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
 import { readEnd, readFacts, readGrounds, readNewEntity, readRename, readStaff, type Grounds } from './directory-form.ts'
-import { addEntityWithin, changeFactsWithin, nameProblem, noteChange, noteStaffWithin, parentProblem, type Doer, type Writing } from './entity-writes.server.ts'
+import { addEntityWithin, changeFactsWithin, findActive, nameProblem, noteChange, noteStaffWithin, parentProblem, type Doer, type Writing } from './entity-writes.server.ts'
 
 /** A change of the directory that was made, with the entity to show next; or what is wrong with its form. */
 export type DirectoryChanged = { readonly ok: true; readonly entityId: string } | { readonly ok: false; readonly problems: FieldProblems }
@@ -26,6 +26,14 @@ function runningProblem(transaction: Writing, entity: Pick<Entity, 'id' | 'name'
 /** What is done in the demonstration is invented, like everything there. */
 const invented = () => runtime().environment.ESPEJO_MODE === 'demo'
 
+/** The entity that another belongs to, as somebody wrote it. */
+function placeOf(transaction: Writing, { actor }: Doer, parent: string, entityId = ''): { readonly parentId: string | null; readonly problems: FieldProblems } {
+  if (parent === '') return { parentId: null, problems: {} }
+  const parentId = findActive(transaction, parent)
+  if (parentId === null) return { parentId, problems: { pliego: 'Elija una entidad de la lista' } }
+  return { parentId, problems: parentProblem(transaction, actor.scope, parentId, entityId) }
+}
+
 function rename({ transaction, doer, entity, form, today }: Change): DirectoryChanged {
   const read = readRename(form, today)
   if (!read.ok) return read
@@ -38,12 +46,12 @@ function rename({ transaction, doer, entity, form, today }: Change): DirectoryCh
 }
 
 function changeFacts({ transaction, doer, entity, form, today }: Change): DirectoryChanged {
-  const read = readFacts(form, today)
+  const read = readFacts(form, today, entity.region)
   if (!read.ok) return read
-  const { document, effectiveOn, ...facts } = read.input
-  const problems = parentProblem(transaction, doer.actor.scope, facts.parentId, entity.id)
-  if (hasProblems(problems)) return refused(problems)
-  if (changeFactsWithin(transaction, doer, entity, facts, { document, effectiveOn }) === 0) return refused({ nivel: 'No cambió ningún dato' })
+  const { document, effectiveOn, parent, ...facts } = read.input
+  const placed = placeOf(transaction, doer, parent, entity.id)
+  if (hasProblems(placed.problems)) return refused(placed.problems)
+  if (changeFactsWithin(transaction, doer, entity, { ...facts, parentId: placed.parentId }, { document, effectiveOn }) === 0) return refused({ nivel: 'No cambió ningún dato' })
   return done(entity.id)
 }
 
@@ -65,9 +73,10 @@ function merge(change: Change): DirectoryChanged {
   const { transaction, doer, entity, form, today } = change
   const read = readEnd(form, today)
   if (!read.ok) return read
-  const { intoId, lastDay, ...grounds } = read.input
-  const into = intoId === entity.id ? null : entityWithin(transaction, doer.actor.scope, intoId)
-  if (into?.status !== 'active') return refused({ destino: 'Elija la entidad que la absorbe' })
+  const { into: written, lastDay, ...grounds } = read.input
+  const intoId = findActive(transaction, written)
+  const into = intoId === null || intoId === entity.id ? null : entityWithin(transaction, doer.actor.scope, intoId)
+  if (!into) return refused({ destino: 'Elija la entidad que la absorbe' })
   const problems = { ...runningProblem(transaction, entity, 'destino'), ...runningProblem(transaction, into, 'destino') }
   if (hasProblems(problems)) return refused(problems)
   mergeEntityRows(transaction, entity.id, into.id)
@@ -81,14 +90,15 @@ function split(change: Change): DirectoryChanged {
   const { transaction, doer, entity, form, today } = change
   const read = readNewEntity(form, today)
   if (!read.ok) return read
-  const { document, effectiveOn, ...facts } = read.input
+  const { document, effectiveOn, parent, ...facts } = read.input
+  const placed = placeOf(transaction, doer, parent)
   const ends = form.has('termina')
   const access = ends ? readEnd(form, today) : null
   const ending: FieldProblems = access && !access.ok && access.problems['acceso'] ? { acceso: access.problems['acceso'] } : {}
-  const problems = { ...nameProblem(transaction, facts.name), ...parentProblem(transaction, doer.actor.scope, facts.parentId), ...ending, ...runningProblem(transaction, entity, 'nombre') }
+  const problems = { ...nameProblem(transaction, facts.name), ...placed.problems, ...ending, ...runningProblem(transaction, entity, 'nombre') }
   if (hasProblems(problems)) return refused(problems)
   const grounds = { document, effectiveOn }
-  const id = addEntityWithin(transaction, doer, { ...facts, ...grounds, splitFromId: entity.id, invented: invented() })
+  const id = addEntityWithin(transaction, doer, { ...facts, ...grounds, parentId: placed.parentId, splitFromId: entity.id, invented: invented() })
   if (access?.ok) end(change, 'split', access.input.lastDay, id, grounds)
   else noteChange(transaction, doer, { entityId: entity.id, change: 'split', before: entity.name, after: id, ...grounds })
   return done(id)
@@ -149,8 +159,10 @@ export function addEntity(actor: Actor, form: FormData, clock: Clock = systemClo
   const read = readNewEntity(form, limaDate(now))
   if (!read.ok) return read
   return runtime().database.transaction((transaction) => {
-    const problems = { ...nameProblem(transaction, read.input.name), ...parentProblem(transaction, actor.scope, read.input.parentId) }
+    const { parent, ...facts } = read.input
+    const { parentId, problems: misplaced } = placeOf(transaction, { actor, now }, parent)
+    const problems = { ...nameProblem(transaction, facts.name), ...misplaced }
     if (hasProblems(problems)) return refused(problems)
-    return done(addEntityWithin(transaction, { actor, now }, { ...read.input, invented: invented() }))
+    return done(addEntityWithin(transaction, { actor, now }, { ...facts, parentId, invented: invented() }))
   })
 }

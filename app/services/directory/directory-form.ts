@@ -8,6 +8,8 @@ export type Read<Input> = { readonly ok: true; readonly input: Input } | { reado
 
 /** What the directory says of an entity, besides its code. */
 export type EntityFacts = { readonly name: string; readonly governmentLevel: GovernmentLevel; readonly region: string | null; readonly parentId: string | null }
+/** As a form gives it: the parent as somebody wrote it, empty for none. */
+export type TypedFacts = Omit<EntityFacts, 'parentId'> & { readonly parent: string }
 /** Norm or document that says so, and the ISO date from which it counts. */
 export type Grounds = { readonly document: string; readonly effectiveOn: string }
 
@@ -17,7 +19,8 @@ export const LONGEST_READING_MONTHS = 12
 const name = z.string().trim().min(5, 'Escriba el nombre completo de la entidad').max(160, 'Escriba menos de 160 letras')
 const level = z.enum(GOVERNMENT_LEVELS, 'Elija el nivel de gobierno')
 const region = z.enum(['', ...REGIONS], 'Elija una región de la lista')
-const reference = z.string().trim().max(60, 'Elija una entidad de la lista')
+/** An entity as somebody writes it: its code or its name. */
+const reference = z.string().trim().max(200, 'Elija una entidad de la lista')
 const document = z.string().trim().min(3, 'Escriba la norma o el documento que lo dispone').max(200, 'Escriba menos de 200 letras')
 const day = z.iso.date('Escriba una fecha')
 const grounds = z.object({ documento: document, desde: day })
@@ -38,8 +41,8 @@ function checked<Input>(input: Input, problems: FieldProblems): Read<Input> {
 
 const changedFields = z.object({ nivel: level, region, pliego: reference })
 
-function factsOf({ nivel, region: chosen, pliego }: z.infer<typeof changedFields>): Omit<EntityFacts, 'name'> {
-  return { governmentLevel: nivel, region: chosen || null, parentId: pliego || null }
+function factsOf({ nivel, region: chosen, pliego }: { nivel: GovernmentLevel; region: string; pliego: string }): Omit<TypedFacts, 'name'> {
+  return { governmentLevel: nivel, region: chosen || null, parent: pliego }
 }
 
 const oneSpace = (text: string) => text.replace(/\s+/g, ' ')
@@ -50,7 +53,7 @@ export function regionProblem({ governmentLevel, region: chosen }: Pick<EntityFa
 }
 
 /** Reads what is said of a new entity, or of one that is split off. @param today ISO date. */
-export function readNewEntity(form: FormData, today: string): Read<EntityFacts & Grounds> {
+export function readNewEntity(form: FormData, today: string): Read<TypedFacts & Grounds> {
   const read = readFields(changedFields.extend({ nombre: name, ...grounds.shape }), form)
   if (!read.ok) return read
   const facts = { ...factsOf(read.input), name: oneSpace(read.input.nombre) }
@@ -58,9 +61,10 @@ export function readNewEntity(form: FormData, today: string): Read<EntityFacts &
   return checked({ ...facts, document: documento, effectiveOn: desde }, { ...regionProblem(facts), ...lateProblem('desde', desde, today) })
 }
 
-/** Reads level, region and the entity it belongs to. */
-export function readFacts(form: FormData, today: string): Read<Omit<EntityFacts, 'name'> & Grounds> {
-  const read = readFields(changedFields.extend(grounds.shape), form)
+/** Reads level, region and the entity it belongs to. @param kept region that it has, also where no law names it. */
+export function readFacts(form: FormData, today: string, kept: string | null): Read<Omit<TypedFacts, 'name'> & Grounds> {
+  const sameRegion = region.or(z.literal(kept ?? ''))
+  const read = readFields(changedFields.extend({ region: sameRegion, ...grounds.shape }), form)
   if (!read.ok) return read
   const { documento, desde } = read.input
   const facts = factsOf(read.input)
@@ -75,14 +79,14 @@ export function readRename(form: FormData, today: string): Read<{ readonly name:
   return checked({ name: oneSpace(nombre), document: documento, effectiveOn: desde }, lateProblem('desde', desde, today))
 }
 
-/** Reads the end of an entity: the one it goes into (empty where it has none), and until when its accounts read. */
-export function readEnd(form: FormData, today: string): Read<Grounds & { readonly intoId: string; readonly lastDay: string }> {
+/** Reads the end of an entity: the one it goes into, as it was written (empty where it has none), and until when its accounts read. */
+export function readEnd(form: FormData, today: string): Read<Grounds & { readonly into: string; readonly lastDay: string }> {
   const read = readFields(z.object({ destino: reference, acceso: day }).extend(grounds.shape), form)
   if (!read.ok) return read
   const { destino, acceso, documento, desde } = read.input
   const furthest = addMonths(today, LONGEST_READING_MONTHS)
   const access = acceso < today || acceso > furthest ? { acceso: `Elija un día entre hoy y el ${formatLongDate(furthest)}` } : {}
-  return checked({ intoId: destino, lastDay: acceso, document: documento, effectiveOn: desde }, { ...access, ...lateProblem('desde', desde, today) })
+  return checked({ into: destino, lastDay: acceso, document: documento, effectiveOn: desde }, { ...access, ...lateProblem('desde', desde, today) })
 }
 
 /** Reads only what the change stands on. */

@@ -31,9 +31,16 @@ export function nameProblem(transaction: Pick<Database, 'select'>, name: string,
   return other === null ? {} : { nombre: `Ya hay una entidad con este nombre (código ${other})` }
 }
 
+/** The entity in force that somebody wrote by its code or its name; null where it is none, or not one alone. */
+export function findActive(transaction: Pick<Database, 'select'>, text: string): string | null {
+  const active = otherActiveNames(transaction, '')
+  const wanted = plainName(text)
+  const [found, another] = active.filter(({ id, name }) => id === text || plainName(name) === wanted)
+  return found && !another ? found.id : null
+}
+
 /** An entity belongs to one in force that does not, however far, belong to it. */
 export function parentProblem(transaction: Pick<Database, 'select'>, scope: Actor['scope'], parentId: string | null, entityId = ''): FieldProblems {
-  if (parentId === null) return {}
   const seen = new Set([entityId])
   for (let id: string | null = parentId; id !== null; ) {
     const parent: Entity | null = entityWithin(transaction, scope, id)

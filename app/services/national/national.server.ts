@@ -1,13 +1,14 @@
 import { assessmentsWithin } from '#db/queries/assessments.server.ts'
 import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
+import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
-import { AppError } from '../app-error.server.ts'
 import { assistanceOf } from '../assessments/assistance.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { systemClock, type Clock } from '../lima-time.ts'
+import { getEntityRecord } from '../directory/view.server.ts'
 import { can } from '../policies.ts'
 import { runtime } from '../runtime.server.ts'
 import { settleDueCampaigns } from '../campaigns/due.server.ts'
@@ -45,7 +46,7 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
     acceptedPlans(database, actor.scope),
     assessmentsWithin(database, actor.scope),
   ])
-  return entityRows({ entities, campaigns, releases, plans, assessments, instrument })
+  return entityRows({ entities: entities.filter(({ status }) => status === 'active'), campaigns, releases, plans, assessments, instrument })
 }
 
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
@@ -85,14 +86,15 @@ export type Country = Awaited<ReturnType<typeof getCountry>>
 export async function getNationalEntity(actor: Actor, entityId: string, clock: Clock = systemClock) {
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, clock())
-  const entity = (await directory(database, actor.scope)).find(({ id }) => id === entityId)
-  if (!entity) throw new AppError('not-found')
+  const record = await getEntityRecord(actor, entityId)
   const campaigns = (await campaignStates(database, actor.scope)).filter((campaign) => campaign.entityId === entityId && campaign.status !== 'draft')
   const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
   const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
   const assessments = (await assessmentsWithin(database, actor.scope)).filter((each) => each.entityId === entityId && each.status !== 'in-progress')
   return {
-    entity,
+    record,
+    in2019: record.entity.source === DIRECTORY_SOURCE,
+    mayKeep: can(actor.role, 'directory:manage'),
     assistance: await assistanceOf(actor, entityId, clock),
     mayAdvise: can(actor.role, 'assessment:review'),
     assessments: assessments.map(({ id, year, status, submittedOn }) => ({ id, year, status, submittedOn })),

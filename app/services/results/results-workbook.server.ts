@@ -1,7 +1,7 @@
 import { countWords, figureValue, gapSentence, levelWords, shareWords } from '#app/components/figures/figure-words.ts'
 import { changeSentence } from '#app/components/figures/change-words.ts'
 import { orderedClasses } from '#app/components/figures/distribution-classes.ts'
-import { SEX_NAMES, suppressionWords } from '#app/i18n/es.ts'
+import { entityNames, SEX_NAMES, suppressionWords } from '#app/i18n/es.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { csv } from '../csv.server.ts'
 import { dateCell, workbook, type Row, type WorkbookSheet } from '../xlsx.server.ts'
@@ -31,7 +31,7 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
     rows: [
       ['Dato', 'Valor'],
       ...(record.invented ? ([['Aviso', INVENTED]] satisfies Row[]) : []),
-      ['Entidad', record.entityName],
+      ['Entidad', entityNames(record)],
       ['Herramienta', `${instrument.title}, versión ${instrument.version}`],
       ['Se respondió desde', dateCell(record.opensOn)],
       ['Se respondió hasta', dateCell(record.closedOn ?? record.closesOn)],

@@ -1,0 +1,146 @@
+import { Form, Link } from '@remix-run/react'
+import { GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
+import { formatCount, formatNumber, formatShortDate } from '#app/i18n/format.ts'
+import type { Directory } from '#app/services/directory/view.server.ts'
+import { ENTITY_STATUS_NAMES } from './history-words.ts'
+
+type Row = Directory['rows'][number]
+
+function Filters({ filters }: Pick<Directory, 'filters'>) {
+  return (
+    <Form method="get" key={JSON.stringify(filters)} className="filtros">
+      <div className="campo">
+        <label htmlFor="buscar">Nombre, de hoy o de antes</label>
+        <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />
+      </div>
+      <div className="campo">
+        <label htmlFor="nivel">Nivel de gobierno</label>
+        <select id="nivel" name="nivel" defaultValue={filters.level}>
+          <option value="">Todos</option>
+          {Object.entries(GOVERNMENT_LEVEL_NAMES).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="campo">
+        <label htmlFor="estado">Situación</label>
+        <select id="estado" name="estado" defaultValue={filters.status || 'todas'}>
+          {Object.entries(ENTITY_STATUS_NAMES).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+          <option value="todas">Todas</option>
+        </select>
+      </div>
+      <div className="botones">
+        <button className="boton" type="submit">
+          Filtrar
+        </button>
+      </div>
+    </Form>
+  )
+}
+
+function EntityLine({ row }: { row: Row }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/nacional/directorio/${row.id}`}>{row.name}</Link>
+        {row.former.length > 0 ? (
+          <>
+            <br />
+            <span className="tenue suelto">Antes: {row.former.join('; ')}</span>
+          </>
+        ) : null}
+      </th>
+      <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.governmentLevel]}</td>
+      <td data-titulo="Región">{row.region ?? '—'}</td>
+      <td data-titulo="Situación">{ENTITY_STATUS_NAMES[row.status]}</td>
+      <td data-titulo="Personal" className="numero">
+        {row.staff ? (
+          <>
+            {formatNumber(row.staff.people)} <span className="tenue">({formatShortDate(row.staff.countedOn)})</span>
+          </>
+        ) : (
+          'sin dato'
+        )}
+      </td>
+      <td data-titulo="Coordinación">{row.coordinated ? 'Sí' : 'No tiene'}</td>
+    </tr>
+  )
+}
+
+function Pages({ directory: { filters, page, pages } }: { directory: Directory }) {
+  if (pages === 1) return null
+  const to = (number: number) => `/nacional/directorio?${new URLSearchParams({ buscar: filters.search, nivel: filters.level, estado: filters.status || 'todas', pagina: String(number) }).toString()}`
+  return (
+    <nav className="botones" aria-label="Páginas de la tabla">
+      {page > 1 ? <Link to={to(page - 1)}>Página anterior</Link> : null}
+      <span>
+        Página {page} de {pages}
+      </span>
+      {page < pages ? <Link to={to(page + 1)}>Página siguiente</Link> : null}
+    </nav>
+  )
+}
+
+function Empty() {
+  return (
+    <section className="caja" aria-labelledby="vacio">
+      <h2 id="vacio">El directorio está vacío</h2>
+      <p>Puede empezar con las 137 entidades que el informe de 2019 nombra con un mecanismo para la igualdad, y completar después su personal y sus cuentas.</p>
+      <Form method="post">
+        <button className="boton" type="submit" name="accion" value="cargar-2019">
+          Cargar el directorio de 2019
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+/** The directory of entities, for who keeps it. */
+export function DirectoryPage({ directory }: { directory: Directory }) {
+  return (
+    <>
+      <h1>Directorio de entidades</h1>
+      <p>Aquí se mantiene qué entidades existen, cómo se llaman, de quién dependen y cuántas personas trabajan en ellas. Cada cambio lleva su documento y su fecha, y queda en la historia de la entidad.</p>
+      <p className="botones">
+        <Link className="boton" to="/nacional/directorio/nueva">
+          Agregar una entidad
+        </Link>
+        <Link to="/nacional/importar">Importar desde una planilla</Link>
+      </p>
+      {directory.empty ? <Empty /> : null}
+      <Filters filters={directory.filters} />
+      <p role="status">{formatCount(directory.found, 'entidad', 'entidades')} con estos filtros.</p>
+      {directory.rows.length > 0 ? (
+        <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
+          <table className="apilada">
+            <caption className="oculto-visual">Entidades del directorio</caption>
+            <thead>
+              <tr>
+                <th scope="col">Entidad</th>
+                <th scope="col">Nivel</th>
+                <th scope="col">Región</th>
+                <th scope="col">Situación</th>
+                <th scope="col" className="numero">
+                  Personal
+                </th>
+                <th scope="col">Coordinación</th>
+              </tr>
+            </thead>
+            <tbody>
+              {directory.rows.map((row) => (
+                <EntityLine key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      <Pages directory={directory} />
+    </>
+  )
+}

@@ -45,7 +45,7 @@ test('entities: a report with an error, then corrected, confirmed once, and told
   const before = stored()
   const wrong = await review('entidades', await entitySheet([{ ...NEW, region: 'Antioquia' }, { ...NEW, name: 'Municipalidad <b>de</b> Jauja' }]))
   expect(wrong.status).toBe(422)
-  expect(wrong.text).toContain('Escriba el departamento: Amazonas')
+  expect(wrong.text).toContain('Escriba la región: Amazonas')
   expect(wrong.text).toContain('Municipalidad &lt;b&gt;de&lt;/b&gt; Jauja')
   expect(wrong.text).not.toContain('value="confirmar"')
   const right = await review('entidades', await entitySheet([NEW, { id: 'muni', women: 20, men: 30, countedOn: '30/06/2026', countSource: 'Planilla' }]))
@@ -96,7 +96,7 @@ test.each([
   ['a row behind the last', tampered(behindRows('<row r="2502"><c r="A2502"><v>1</v></c></row>')), /tiene 2500 filas como máximo \(A2502\)/],
   ['a column behind the last', tampered(behindRows('<row r="3"><c r="L3"><v>1</v></c></row>')), /fuera de la tabla.*\(L3\)/],
   ['a text as long as a book', tampered(behindRows(`<row r="3"><c r="B3" t="inlineStr"><is><t>${'a'.repeat(10_001)}</t></is></c></row>`)), /demasiado texto \(B3\)/],
-  ['a title that was changed', entitySheet([NEW]).then((bytes) => zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strToU8(strFromU8(content).replace('Departamento', 'Región'))])))), /No se reconoce la planilla: debe tener la hoja «Entidades»/],
+  ['a title that was changed', entitySheet([NEW]).then((bytes) => zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strToU8(strFromU8(content).replace('Región', 'Región'))])))), /No se reconoce la planilla: debe tener la hoja «Entidades»/],
   ['no workbook', Promise.resolve(strToU8('%PDF-1.7')), /Suba la planilla XLSX/],
   ['no rows', entitySheet([]), /ninguna fila llena/],
   ['the sheet of accounts', accountSheet([PERSON]), /No se reconoce la planilla/],

@@ -32,8 +32,8 @@ export function ImportPage({ report, moved, done }: Props) {
   const problemOf = (kind: ImportKind) => (report && !report.ok && report.kind === kind ? report.problem : null)
   return (
     <>
-      <Link className="volver" to="/nacional">
-        El país
+      <Link className="volver" to="/nacional/directorio">
+        Directorio de entidades
       </Link>
       <h1>Importar entidades y cuentas</h1>
       {report && !report.ok ? <ErrorSummary problems={[{ field: report.kind, message: report.problem }]} /> : null}
@@ -46,7 +46,7 @@ export function ImportPage({ report, moved, done }: Props) {
         </p>
       )}
       <Upload kind="entidades" title="Entidades" problem={problemOf('entidades')}>
-        <p>Agrega entidades al directorio y actualiza departamento, entidad superior y número de personas de las que ya están. Hasta 2,500 filas.</p>
+        <p>Agrega entidades al directorio y actualiza la región, de quién dependen y el personal de las que ya están. Hasta 2,500 filas.</p>
         <ul>
           <li>
             <a href="/nacional/importar/entidades.xlsx">Planilla de entidades vacía</a>

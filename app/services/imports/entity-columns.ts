@@ -6,14 +6,14 @@ const TITLES = {
   id: 'Código',
   name: 'Nombre',
   level: 'Nivel de gobierno',
-  region: 'Departamento',
-  parent: 'Código de la entidad superior',
+  region: 'Región',
+  parent: 'Depende de (código)',
   women: 'Mujeres',
   men: 'Hombres',
-  countedOn: 'Fecha del conteo',
-  countSource: 'Fuente del conteo',
-  document: 'Documento',
-  since: 'Año o fecha del documento',
+  countedOn: 'Fecha del dato',
+  countSource: 'Fuente del dato',
+  document: 'Norma o documento',
+  since: 'Rige desde (año o fecha)',
 } as const
 
 export type EntityColumn = keyof typeof TITLES

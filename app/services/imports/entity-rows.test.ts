@@ -29,10 +29,10 @@ test('a new entity gets a code made of its name, and says all that would be stor
       outcome: 'added',
       changes: [
         { label: 'Nivel de gobierno', before: null, after: 'Gobierno local' },
-        { label: 'Departamento', before: null, after: 'Junín' },
-        { label: 'Entidad superior', before: null, after: 'Gobierno Regional de Valle Hondo (valle)' },
+        { label: 'Región', before: null, after: 'Junín' },
+        { label: 'Depende de', before: null, after: 'Gobierno Regional de Valle Hondo (valle)' },
         { label: 'Personal', before: null, after: '41 mujeres y 59 hombres al 30/06/2026 (AIRHSP)' },
-        { label: 'Documento', before: null, after: 'Ley 31111, desde el 01/01/2024' },
+        { label: 'Norma o documento', before: null, after: 'Ley 31111, desde el 01/01/2024' },
       ],
       notes: [],
       problems: [],
@@ -55,8 +55,8 @@ test.each<[string, Cells, RegExp]>([
   ['a name as long as a page', { ...NEW, name: 'a'.repeat(161) }, /nombre completo/],
   ['the name of another', { ...NEW, name: 'MUNICIPALIDAD  DE HUÁNCAYO' }, /Ya hay una entidad con este nombre.*\(muni\)/],
   ['a level that there is not', { ...NEW, level: 'Empresa' }, /nivel de gobierno: Ministerio,/],
-  ['a local government without region', { ...NEW, region: '' }, /departamento: Amazonas/],
-  ['a region that there is not', { ...NEW, region: 'Antioquia' }, /departamento: Amazonas/],
+  ['a local government without region', { ...NEW, region: '' }, /región: Amazonas/],
+  ['a region that there is not', { ...NEW, region: 'Antioquia' }, /región: Amazonas/],
   ['a ministry in a region', { ...NEW, level: 'ministerio' }, /Solo los gobiernos regionales y locales/],
   ['a code with blanks', { ...NEW, id: 'dos palabras' }, /código lleva solo letras/],
   ['a code as long as a page', { ...NEW, id: 'a'.repeat(61) }, /código lleva solo letras/],
@@ -64,7 +64,7 @@ test.each<[string, Cells, RegExp]>([
   ['a parent that ended', { ...NEW, parent: 'antigua' }, /No hay una entidad vigente/],
   ['itself as parent', { ...NEW, id: 'yo', parent: 'yo' }, /no puede pertenecer a sí misma/],
   ['no document', { ...NEW, document: '' }, /documento que lo dispone/],
-  ['a year that is none', { ...NEW, since: 'este' }, /año del documento/],
+  ['a year that is none', { ...NEW, since: 'este' }, /desde cuándo rige/],
   ['a document of tomorrow', { ...NEW, since: '25/11/2026' }, /no puede ser posterior a hoy/],
   ['a part of a count', { ...NEW, women: '3' }, /van juntos/],
   ['a count in words', { ...NEW, ...COUNT, women: 'tres' }, /en números/],
@@ -78,7 +78,7 @@ test.each<[string, Cells, RegExp]>([
   ['a known entity of the nation with a region', { id: 'juntos', region: 'Lima' }, /Solo los gobiernos regionales y locales/],
   ['a change of region without document', { id: 'muni', region: 'Pasco' }, /documento que lo dispone/],
   ['a parent that belongs to it', { id: 'midis', parent: 'juntos', document: 'DS 1', since: '2026' }, /no puede pertenecer a sí misma ni a una que le pertenece/],
-  ['an older count', { id: 'muni', ...COUNT, countedOn: '30/12/2025' }, /conteo más reciente/],
+  ['an older count', { id: 'muni', ...COUNT, countedOn: '30/12/2025' }, /dato más reciente/],
 ])('%s is refused and said', (_, cells, words) => {
   const { lines, steps } = review(cells)
   expect(lines[0]?.outcome).toBe('refused')
@@ -97,9 +97,9 @@ test('what stays leaves no step, and an empty cell changes nothing', () => {
 test('a change is told from before to after, and needs its document only where it is kept', () => {
   const { lines, steps } = review({ id: 'muni', ...COUNT, document: 'Oficio 3' }, { id: 'juntos', parent: 'Ninguna', document: 'DS 2-2026', since: '15/03/2026' }, { id: 'valle', region: 'Pasco', document: 'Ley 1', since: '2026' })
   expect(lines.map(({ changes, notes }) => [changes, notes])).toEqual([
-    [[{ label: 'Personal', before: '40 mujeres y 60 hombres al 31/12/2025 (Planilla)', after: '41 mujeres y 59 hombres al 30/06/2026 (AIRHSP)' }], ['El documento no se usa: no cambian el departamento ni la entidad superior']],
-    [[{ label: 'Entidad superior', before: 'Ministerio de Desarrollo (midis)', after: 'ninguna' }, { label: 'Documento', before: null, after: 'DS 2-2026, desde el 15/03/2026' }], []],
-    [[{ label: 'Departamento', before: 'Valle Hondo', after: 'Pasco' }, { label: 'Documento', before: null, after: 'Ley 1, desde el 01/01/2026' }], []],
+    [[{ label: 'Personal', before: '40 mujeres y 60 hombres al 31/12/2025 (Planilla)', after: '41 mujeres y 59 hombres al 30/06/2026 (AIRHSP)' }], ['El documento no se usa: no cambian la región ni de quién depende']],
+    [[{ label: 'Depende de', before: 'Ministerio de Desarrollo (midis)', after: 'ninguna' }, { label: 'Norma o documento', before: null, after: 'DS 2-2026, desde el 15/03/2026' }], []],
+    [[{ label: 'Región', before: 'Valle Hondo', after: 'Pasco' }, { label: 'Norma o documento', before: null, after: 'Ley 1, desde el 01/01/2026' }], []],
   ])
   expect(steps.map((step) => [step.code, step.facts, step.count !== null])).toEqual([
     ['muni', { region: 'Junín', parentId: null }, true],

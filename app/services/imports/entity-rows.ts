@@ -19,7 +19,7 @@ type Reviewed = { readonly line: ImportLine; readonly step: EntityStep | null }
 const NAME_LETTERS = { shortest: 5, longest: 160 }
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const LONGEST_CODE = 60
-const REGION_LIST = `Escriba el departamento: ${REGIONS.join(', ')}`
+const REGION_LIST = `Escriba la región: ${REGIONS.join(', ')}`
 
 const titled = (name: string, code: string) => shortened(code === '' ? name || 'Fila sin nombre ni código' : `${name || 'Sin nombre'} (${code})`)
 const present = <Value>(values: readonly (Value | null | undefined)[]): Value[] => values.filter((value): value is Value => value !== null && value !== undefined)
@@ -42,7 +42,7 @@ function nameProblem({ name, row }: CodedRow, { byName, rowOfName }: EntityBook)
   const first = rowOfName.get(plainName(name))
   if (first !== row) return `El nombre ya está en la fila ${first}`
   const twin = byName.get(plainName(name))
-  return twin === undefined ? null : `Ya hay una entidad con este nombre: si es la misma, escriba su código (${twin.id}); si es otra, agregue al nombre la provincia o el departamento`
+  return twin === undefined ? null : `Ya hay una entidad con este nombre: si es la misma, escriba su código (${twin.id}); si es otra, agregue al nombre la provincia o la región`
 }
 
 /** A name that is nearly one of the directory. */
@@ -55,7 +55,7 @@ function nameNote({ name }: CodedRow, { byLetters }: EntityBook): string | null 
 function newRegionProblem({ region, level }: CodedRow): string | null {
   const known = levelOf(level)
   if (known === null) return null
-  if (!needsRegion(known)) return region === '' ? null : 'Solo los gobiernos regionales y locales llevan departamento'
+  if (!needsRegion(known)) return region === '' ? null : 'Solo los gobiernos regionales y locales llevan región'
   return regionOf(region) === null ? REGION_LIST : null
 }
 
@@ -77,10 +77,10 @@ function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
   const facts: EntityFacts = { name: row.name, governmentLevel: level, region: regionOf(row.region), parentId: parent }
   const changes = present<LineChange>([
     { label: 'Nivel de gobierno', before: null, after: GOVERNMENT_LEVEL_NAMES[level] },
-    facts.region === null ? null : { label: 'Departamento', before: null, after: facts.region },
-    parent === null ? null : { label: 'Entidad superior', before: null, after: parentWords(book, parent) },
+    facts.region === null ? null : { label: 'Región', before: null, after: facts.region },
+    parent === null ? null : { label: 'Depende de', before: null, after: parentWords(book, parent) },
     count.value && { label: 'Personal', before: null, after: countWords(count.value) },
-    { label: 'Documento', before: null, after: groundsWords(grounds.value) },
+    { label: 'Norma o documento', before: null, after: groundsWords(grounds.value) },
   ])
   const line = { row: row.row, what: titled(row.name, row.code), outcome: 'added' as const, changes, notes: present([nameNote(row, book)]), problems: [] }
   return { line, step: { kind: 'add', code: row.code, facts, grounds: grounds.value, count: count.value } }
@@ -90,7 +90,7 @@ function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
 function regionAfter(entity: ListedEntity, text: string): { readonly region: string | null; readonly problem: string | null } {
   const kept = { region: entity.region, problem: null }
   if (text === '' || (entity.region !== null && plainName(text) === plainName(entity.region))) return kept
-  if (!needsRegion(entity.governmentLevel)) return { ...kept, problem: 'Solo los gobiernos regionales y locales llevan departamento' }
+  if (!needsRegion(entity.governmentLevel)) return { ...kept, problem: 'Solo los gobiernos regionales y locales llevan región' }
   const region = regionOf(text)
   return region === null ? { ...kept, problem: REGION_LIST } : { region, problem: null }
 }
@@ -104,7 +104,7 @@ function identityProblem(row: CodedRow, entity: ListedEntity): string | null {
 const sameCount = (one: StaffInput | null, other: StaffInput | null) => one?.women === other?.women && one?.men === other?.men && one?.countedOn === other?.countedOn && one?.source === other?.source
 
 function olderProblem(count: StaffInput | null, { staff }: ListedEntity): string | null {
-  return count && staff && count.countedOn < staff.countedOn ? `Ya hay un conteo más reciente (${countWords(staff)}): uno anterior se anota en la página de la entidad` : null
+  return count && staff && count.countedOn < staff.countedOn ? `Ya hay un dato más reciente (${countWords(staff)}): uno anterior se anota en la página de la entidad` : null
 }
 
 /** A row about an entity of the directory. */
@@ -120,12 +120,12 @@ function reviewKnown(row: CodedRow, entity: ListedEntity, book: EntityBook): Rev
   const problems = present([identityProblem(row, entity), repeated(row, book), regionProblem, obstacle, read.problem, olderProblem(count, entity), grounds.problem])
   if (problems.length > 0) return refused(row, entity.name, problems)
   const changes = present<LineChange>([
-    region === entity.region ? null : { label: 'Departamento', before: entity.region, after: region ?? '' },
-    parentId === entity.parentId ? null : { label: 'Entidad superior', before: parentWords(book, entity.parentId), after: parentWords(book, parentId) },
+    region === entity.region ? null : { label: 'Región', before: entity.region, after: region ?? '' },
+    parentId === entity.parentId ? null : { label: 'Depende de', before: parentWords(book, entity.parentId), after: parentWords(book, parentId) },
     count && { label: 'Personal', before: entity.staff && countWords(entity.staff), after: countWords(count) },
-    grounds.value && { label: 'Documento', before: null, after: groundsWords(grounds.value) },
+    grounds.value && { label: 'Norma o documento', before: null, after: groundsWords(grounds.value) },
   ])
-  const unused = !moves && row.document !== '' ? 'El documento no se usa: no cambian el departamento ni la entidad superior' : null
+  const unused = !moves && row.document !== '' ? 'El documento no se usa: no cambian la región ni de quién depende' : null
   const line = { row: row.row, what: titled(entity.name, row.code), outcome: changes.length > 0 ? ('changed' as const) : ('same' as const), changes, notes: present([unused]), problems: [] }
   return { line, step: changes.length > 0 ? { kind: 'change', code: row.code, facts: { region, parentId }, grounds: grounds.value, count } : null }
 }

@@ -10,6 +10,9 @@ const OUTCOMES: Record<ImportKind, Record<LineOutcome, string>> = {
   cuentas: { added: 'Invitación', changed: 'Cambia', same: 'Sin cambios', refused: 'Error' },
 }
 
+/** Rows after which the button at the end is far away. */
+const MANY = 20
+
 /** "3 entidades nuevas y 2 con cambios" */
 export function workWords(kind: ImportKind, { added, changed }: LineCounts): string {
   if (kind === 'cuentas') return formatCount(added, 'invitación', 'invitaciones')
@@ -24,7 +27,7 @@ function changeWords({ label, before, after }: LineChange): string {
 function Line({ kind, line }: { kind: ImportKind; line: ImportLine }) {
   return (
     <tr>
-      <th scope="row">Fila {line.row}</th>
+      <th scope="row">Fila&nbsp;{line.row}</th>
       <td className="partible">{line.what}</td>
       <td>
         <span className={line.outcome === 'refused' ? 'etiqueta urgente' : line.outcome === 'same' ? 'etiqueta gris' : 'etiqueta'}>{OUTCOMES[kind][line.outcome]}</span>
@@ -40,7 +43,7 @@ function Line({ kind, line }: { kind: ImportKind; line: ImportLine }) {
         ))}
         {line.notes.map((note) => (
           <div className="tenue" key={note}>
-            Ojo: {note}
+            <strong>Atención.</strong> {note}
           </div>
         ))}
       </td>
@@ -72,7 +75,7 @@ function Lines({ kind, caption, lines }: { kind: ImportKind; caption: string; li
 
 function Confirm({ report, confirm }: { report: Report; confirm: NonNullable<Report['confirm']> }) {
   return (
-    <Form method="post" encType="multipart/form-data" reloadDocument>
+    <Form id="confirmar" method="post" encType="multipart/form-data" reloadDocument>
       <input type="hidden" name="tipo" value={report.kind} />
       <input type="hidden" name="anunciado" value={confirm.announced} />
       <input type="hidden" name="sello" value={confirm.seal} />
@@ -100,6 +103,11 @@ export function ReportOfImport({ report, moved }: { report: Report; moved: boole
       <p role="status">
         {formatCount(lines.length, 'fila', 'filas')}: {workWords(kind, counts)}, {formatNumber(counts.same)} sin cambios y {formatNumber(counts.refused)} con error. Todavía no se ha guardado nada.
       </p>
+      {confirm && lines.length > MANY ? (
+        <p>
+          <a href="#confirmar">Ir al final, donde se confirma</a>
+        </p>
+      ) : null}
       <Lines kind={kind} caption="Filas con error" lines={shown('refused')} />
       <Lines kind={kind} caption={kind === 'cuentas' ? 'A quiénes se invitaría' : 'Lo que se guardaría'} lines={shown('added', 'changed')} />
       {counts.same > 0 ? (

@@ -141,7 +141,7 @@ describe('an entity that is merged', () => {
   test('can be opened again', () => {
     change('uno', 'fusion', MERGE)
     expect(change('uno', 'reapertura', {}).ok).toBe(true)
-    expect(entity('uno')).toMatchObject({ status: 'active', mergedIntoId: null })
+    expect(entity('uno')).toMatchObject({ status: 'active', mergedIntoId: null, splitFromId: 'dos' })
     expect(() => change('uno', 'reapertura', {})).toThrow('not-found')
   })
 })
@@ -166,6 +166,14 @@ describe('nine months between two releases of the same people', () => {
     expect(await lastReleaseDay(database, entityScope('municipalidad-distrital-de-prueba'), 'organizational-culture')).toBe('2025-11-01')
     await expect(released('municipalidad-distrital-de-prueba', TOO_SOON)).rejects.toThrow(/nine months/)
     await released('municipalidad-distrital-de-prueba', LATER)
+  })
+
+  test('are counted over a merger that was undone', async () => {
+    change('uno', 'fusion', MERGE)
+    await released('dos', '2025-11-01')
+    change('uno', 'reapertura', {})
+    await expect(released('uno', TOO_SOON)).rejects.toThrow(/nine months/)
+    await released('uno', LATER)
   })
 
   test('say nothing of entities that have nothing in common', async () => {

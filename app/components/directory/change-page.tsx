@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { TickField } from '#app/components/forms/choice.tsx'
 import { ErrorSummary } from '#app/components/forms/error-summary.tsx'
 import { Field } from '#app/components/forms/field.tsx'
+import { SelectField } from '#app/components/forms/select.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
 import { REGIONS } from '#db/schema/entities.ts'
 import type { FieldProblems } from '#app/services/form-values.ts'
@@ -10,31 +11,6 @@ import { CHANGE_TITLES } from './change-words.ts'
 
 type Values = Readonly<Record<string, string>>
 type Props = { readonly change: ChangeForm; readonly problems: FieldProblems; readonly values: Values }
-
-function Select({ name, label, help, options, value, problem }: { name: string; label: string; help?: string; options: readonly (readonly [string, string])[]; value: string; problem?: string | undefined }) {
-  return (
-    <div className={problem ? 'campo con-error' : 'campo'}>
-      <label htmlFor={name}>{label}</label>
-      {help ? (
-        <p className="ayuda" id={`${name}-ayuda`}>
-          {help}
-        </p>
-      ) : null}
-      {problem ? (
-        <p className="error" id={`${name}-error`}>
-          {problem}
-        </p>
-      ) : null}
-      <select id={name} name={name} defaultValue={value} aria-invalid={problem ? true : undefined} aria-describedby={problem ? `${name}-error` : help ? `${name}-ayuda` : undefined}>
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
 
 /** Another entity, written by name with the list at hand: it works without script and with two thousand of them. */
 function EntityField({ name, label, help, change, value, problem }: { name: string; label: string; help: string; change: ChangeForm; value: string; problem?: string | undefined }) {
@@ -57,8 +33,8 @@ function Place({ change, problems, values }: Props) {
   const parent = others.find(({ id }) => id === entity?.parentId)?.name ?? ''
   return (
     <>
-      <Select name="nivel" label="Nivel de gobierno" options={[['', 'Elija'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} value={values['nivel'] ?? (change.word === 'datos' ? entity?.governmentLevel : '') ?? ''} problem={problems['nivel']} />
-      <Select name="region" label="Región" help="Obligatoria para gobiernos regionales y locales." options={[['', 'Ninguna'], ...regions.map((each) => [each, each] as const)]} value={values['region'] ?? (change.word === 'datos' ? own : '')} problem={problems['region']} />
+      <SelectField name="nivel" label="Nivel de gobierno" options={[['', 'Elija'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} value={values['nivel'] ?? (change.word === 'datos' ? entity?.governmentLevel : '') ?? ''} problem={problems['nivel']} />
+      <SelectField name="region" label="Región" help="Obligatoria para gobiernos regionales y locales." options={[['', 'Ninguna'], ...regions.map((each) => [each, each] as const)]} value={values['region'] ?? (change.word === 'datos' ? own : '')} problem={problems['region']} />
       <EntityField name="pliego" label="Depende de (si corresponde)" help="Escriba el nombre y elija de la lista." change={change} value={values['pliego'] ?? (change.word === 'datos' ? parent : '')} problem={problems['pliego']} />
     </>
   )
@@ -69,7 +45,7 @@ function NameField({ label, values, problems }: { label: string; values: Values;
 }
 
 function AccessUntil({ change, values, problems }: Props) {
-  return <Field name="acceso" label="Hasta qué día leen y descargan sus cuentas" type="date" className="fecha" help="Como máximo, un año. Después su acceso termina; lo que hicieron se conserva." defaultValue={values['acceso'] ?? change.readsUntil} problem={problems['acceso']} />
+  return <Field name="acceso" label={change.word === 'separacion' ? 'Si deja de existir: hasta qué día leen y descargan sus cuentas' : 'Hasta qué día leen y descargan sus cuentas'} type="date" className="fecha" help="Como máximo, un año. Después su acceso termina; lo que hicieron se conserva." defaultValue={values['acceso'] ?? change.readsUntil} problem={problems['acceso']} />
 }
 
 function ChangeFields(props: Props) {

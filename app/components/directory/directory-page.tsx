@@ -1,4 +1,6 @@
 import { Form, Link } from '@remix-run/react'
+import { SelectField } from '#app/components/forms/select.tsx'
+import { PageLinks } from '#app/components/shell/page-links.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/i18n/format.ts'
 import type { Directory } from '#app/services/directory/view.server.ts'
@@ -13,28 +15,8 @@ function Filters({ filters }: Pick<Directory, 'filters'>) {
         <label htmlFor="buscar">Nombre, de hoy o de antes</label>
         <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />
       </div>
-      <div className="campo">
-        <label htmlFor="nivel">Nivel de gobierno</label>
-        <select id="nivel" name="nivel" defaultValue={filters.level}>
-          <option value="">Todos</option>
-          {Object.entries(GOVERNMENT_LEVEL_NAMES).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="campo">
-        <label htmlFor="estado">Situación</label>
-        <select id="estado" name="estado" defaultValue={filters.status || 'todas'}>
-          {Object.entries(ENTITY_STATUS_NAMES).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-          <option value="todas">Todas</option>
-        </select>
-      </div>
+      <SelectField name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
+      <SelectField name="estado" label="Situación" value={filters.status || 'todas'} options={[...Object.entries(ENTITY_STATUS_NAMES), ['todas', 'Todas']]} />
       <div className="botones">
         <button className="boton" type="submit">
           Filtrar
@@ -73,18 +55,8 @@ function EntityLine({ row }: { row: Row }) {
   )
 }
 
-function Pages({ directory: { filters, page, pages } }: { directory: Directory }) {
-  if (pages === 1) return null
-  const to = (number: number) => `/nacional/directorio?${new URLSearchParams({ buscar: filters.search, nivel: filters.level, estado: filters.status || 'todas', pagina: String(number) }).toString()}`
-  return (
-    <nav className="botones" aria-label="Páginas de la tabla">
-      {page > 1 ? <Link to={to(page - 1)}>Página anterior</Link> : null}
-      <span>
-        Página {page} de {pages}
-      </span>
-      {page < pages ? <Link to={to(page + 1)}>Página siguiente</Link> : null}
-    </nav>
-  )
+function addressOf({ filters }: Directory, page: number): string {
+  return `/nacional/directorio?${new URLSearchParams({ buscar: filters.search, nivel: filters.level, estado: filters.status || 'todas', pagina: String(page) }).toString()}`
 }
 
 function Empty() {
@@ -140,7 +112,7 @@ export function DirectoryPage({ directory }: { directory: Directory }) {
           </table>
         </div>
       ) : null}
-      <Pages directory={directory} />
+      <PageLinks page={directory.page} pages={directory.pages} to={(page) => addressOf(directory, page)} />
     </>
   )
 }

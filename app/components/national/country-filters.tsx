@@ -1,26 +1,10 @@
 import { Form, Link } from '@remix-run/react'
+import { SelectField } from '#app/components/forms/select.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/i18n/es.ts'
 import type { Filters } from '#app/services/national/entity-rows.ts'
 
 const STATE_NAMES = { aplico: 'Ya aplicó', aplicando: 'Está aplicando', plan: 'Tiene plan', ninguna: 'Sin aplicación' } as const
 const SORT_NAMES = { nombre: 'Nombre', puntaje: 'Puntaje, de mayor a menor', fecha: 'Fecha, de la más reciente' } as const
-
-type Option = readonly [value: string, label: string]
-
-function Select({ name, label, value, options }: { name: string; label: string; value: string; options: readonly Option[] }) {
-  return (
-    <div className="campo">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value}>
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
 
 /** Filters of the national table; all of them stand in the address. */
 export function CountryFilters({ filters, instruments }: { filters: Filters; instruments: readonly { readonly slug: string; readonly title: string }[] }) {
@@ -28,14 +12,14 @@ export function CountryFilters({ filters, instruments }: { filters: Filters; ins
   // The key makes the form show the filters of the address after going back.
   return (
     <Form method="get" key={JSON.stringify(filters)} className="filtros">
-      <Select name="herramienta" label="Herramienta" value={filters.instrument} options={instruments.map(({ slug, title }) => [slug, title])} />
+      <SelectField name="herramienta" label="Herramienta" value={filters.instrument} options={instruments.map(({ slug, title }) => [slug, title])} />
       <div className="campo">
         <label htmlFor="buscar">Nombre</label>
         <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />
       </div>
-      <Select name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
-      <Select name="estado" label="Estado" value={filters.state} options={[['', 'Todos'], ...Object.entries(STATE_NAMES)]} />
-      <Select name="orden" label="Ordenar por" value={filters.sort} options={Object.entries(SORT_NAMES)} />
+      <SelectField name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
+      <SelectField name="estado" label="Estado" value={filters.state} options={[['', 'Todos'], ...Object.entries(STATE_NAMES)]} />
+      <SelectField name="orden" label="Ordenar por" value={filters.sort} options={Object.entries(SORT_NAMES)} />
       <div className="botones">
         <button className="boton" type="submit">
           Filtrar

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { formatCount, formatNumber } from '#app/i18n/format.ts'
+import { PageLinks } from '#app/components/shell/page-links.tsx'
 import type { Country } from '#app/services/national/national.server.ts'
 import { CountryFilters } from './country-filters.tsx'
 import { CountryTable } from './country-table.tsx'
@@ -21,22 +21,9 @@ function Report2019({ facts }: { facts: Country['report2019'] }) {
   )
 }
 
-function Pages({ country }: { country: Country }) {
-  const { page, pages, filters } = country
-  if (pages === 1) return null
-  const to = (number: number) => {
-    const search = new URLSearchParams({ herramienta: filters.instrument, buscar: filters.search, nivel: filters.level, estado: filters.state, orden: filters.sort, pagina: String(number) })
-    return `/nacional?${search.toString()}`
-  }
-  return (
-    <nav className="botones" aria-label="Páginas de la tabla">
-      {page > 1 ? <Link to={to(page - 1)}>Página anterior</Link> : null}
-      <span>
-        Página {page} de {pages}
-      </span>
-      {page < pages ? <Link to={to(page + 1)}>Página siguiente</Link> : null}
-    </nav>
-  )
+function addressOf({ filters }: Country, page: number): string {
+  const search = new URLSearchParams({ herramienta: filters.instrument, buscar: filters.search, nivel: filters.level, estado: filters.state, orden: filters.sort, pagina: String(page) })
+  return `/nacional?${search.toString()}`
 }
 
 /** The country as the Ministry sees it. */
@@ -60,7 +47,7 @@ export function CountryPage({ country }: { country: Country }) {
       <CountryFilters filters={country.filters} instruments={country.instruments} />
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
       <CountryTable rows={country.rows} sort={country.filters.sort} title={title} compared={country.compared} withinLevels={country.withinLevels} />
-      <Pages country={country} />
+      <PageLinks page={country.page} pages={country.pages} to={(page) => addressOf(country, page)} />
       {country.rated ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
       <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
       <PoolTables pools={country.pools} />

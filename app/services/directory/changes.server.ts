@@ -119,7 +119,9 @@ function reopen({ transaction, doer, entity, form, today }: Change): DirectoryCh
   if (!read.ok) return read
   const problems = nameProblem(transaction, entity.name, entity.id)
   if (hasProblems(problems)) return refused({ documento: 'Ya hay otra entidad vigente con este nombre' })
-  changeEntityRow(transaction, entity.id, { status: 'active', mergedIntoId: null })
+  // Whoever leaves a merger comes out of it as out of a split: the nine months are counted over both.
+  const splitFromId = entity.mergedIntoId ?? entity.splitFromId
+  changeEntityRow(transaction, entity.id, { status: 'active', mergedIntoId: null, splitFromId })
   noteChange(transaction, doer, { entityId: entity.id, change: 'reopened', before: entity.status, ...read.input })
   return done(entity.id)
 }

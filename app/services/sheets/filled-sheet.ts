@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/i18n/format.ts'
 import { readSheetRows, type SheetProblem } from './sheet-cells.ts'
 
 /** Bytes of a workbook that is read; a filled template has less than a tenth. */
@@ -26,7 +27,7 @@ function problemWords(problem: SheetProblem, { sheet, rows }: Template): string 
     case 'formulas':
       return `La planilla trae fórmulas (${problem.cells.join(', ')}). Escriba los valores ${AGAIN}`
     case 'outside':
-      return `Hay algo escrito fuera de la tabla, que tiene ${rows} filas como máximo (${problem.cells.join(', ')}). Bórrelo ${AGAIN}`
+      return `Hay algo escrito fuera de la tabla (${problem.cells.join(', ')}), que admite ${formatNumber(rows)} filas. Bórrelo ${AGAIN}`
     case 'too-long':
       return `Hay una celda con demasiado texto (${problem.cells.join(', ')}). Acórtelo ${AGAIN}`
   }

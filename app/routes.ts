@@ -79,6 +79,8 @@ export default [
   route('nacional/directorio/:entityId/:change', 'routes/directory-change.tsx'),
   route('nacional/conservacion', 'routes/retention.tsx'),
   route('nacional/registro', 'routes/audit.tsx'),
+  route('nacional/importar', 'routes/import.tsx'),
+  route('nacional/importar/:template.xlsx', 'routes/import-template.ts'),
   route('nacional/preguntas', 'routes/item-analysis.tsx'),
   route('nacional/presupuestos', 'routes/budget-reviews.tsx'),
   route('nacional/presupuestos/:assessmentId', 'routes/budget-review.tsx'),

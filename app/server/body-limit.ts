@@ -5,7 +5,7 @@ import { LARGEST_FORM } from '#app/services/read-upload.server.ts'
  * These count their own body, up to their own limit, and answer with their own page: the sending of a questionnaire
  * (`sendQuestionnaire`), and what takes files, once it knows who sends them (`readUpload`).
  */
-const OWN_LIMIT = [/^\/r\/[\w-]+$/, /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/]
+const OWN_LIMIT = [/^\/r\/[\w-]+$/, /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/, /^\/nacional\/importar(\.data)?$/]
 
 /** Ends the connection where more comes than a form may have. What was read so far never reaches an action as a whole form. */
 function countBody(request: Request): void {

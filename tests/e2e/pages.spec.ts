@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'digitacion@uno.test': ['/panel/digitacion', '/panel/digitacion/lote', '/panel/digitacion/lote-abierto', '/panel/digitacion/lote-abierto/formulario'],
   'coordinacion@dos.test': ['/cuenta/datos', '/cuenta/datos/borrar', '/anonimato', '/privacidad?entidad=dos', '/panel', '/panel/aplicaciones/enlace', '/panel/aplicaciones/enlace/afiche'],
   'analista@mimp.test': ['/nacional', '/nacional/preguntas', '/nacional/presupuestos', '/nacional/presupuestos/presentado', '/nacional/presupuestos/presentado/man', '/nacional?herramienta=public-budget', '/nacional?estado=aplico&orden=puntaje', '/nacional/entidades/uno', '/nacional/entidades/cuatro/poblacion/revision', '/panel/aplicaciones/cerrada/resultados', `/panel/plan/${YEAR}?entidad=uno`],
-  'administracion@mimp.test': ['/cuenta/datos/borrar', '/nacional/conservacion', '/nacional', '/nacional/entidades/uno', '/nacional/directorio', '/nacional/directorio/nueva', '/nacional/directorio/uno', ...['nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre'].map((change) => `/nacional/directorio/uno/${change}`)],
+  'administracion@mimp.test': ['/cuenta/datos/borrar', '/nacional/conservacion', '/nacional', '/nacional/entidades/uno', '/nacional/directorio', '/nacional/directorio/nueva', '/nacional/importar', '/nacional/directorio/uno', ...['nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre'].map((change) => `/nacional/directorio/uno/${change}`)],
 }
 
 test('public pages are accessible and fit a small screen', async ({ page }) => {

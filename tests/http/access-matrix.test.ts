@@ -133,6 +133,8 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     { route: '/nacional/directorio/:entityId/:change', address: '/nacional/directorio/uno/fusion', get: [302, 404, 404, 404, 404, 200, 404, 404], post: { body: 'destino=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] } },
     { route: '/nacional/conservacion', address: '/nacional/conservacion', get: [302, 404, 404, 404, 200, 200, 404, 404] },
     { route: '/nacional/registro', address: '/nacional/registro', get: [302, 404, 404, 404, 404, 200, 404, 404] },
+    { route: '/nacional/importar', address: '/nacional/importar', get: [302, 404, 404, 404, 404, 200, 404, 404], post: { body: 'tipo=entidades&accion=revisar', statuses: [302, 404, 404, 404, 404, 422, 404, 404] } },
+    { route: '/nacional/importar/:template.xlsx', address: '/nacional/importar/entidades.xlsx?directorio=si', get: [302, 404, 404, 404, 404, 200, 404, 404] },
     { route: '/nacional/preguntas', address: '/nacional/preguntas', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'x=1', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },
     { route: '/nacional/cuentas', address: '/nacional/cuentas', get: ADMINISTRATOR, post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
     { route: '/nacional/cuentas/invitar', address: '/nacional/cuentas/invitar', get: ADMINISTRATOR, post: { body: 'funcion=', statuses: ADMINISTRATOR.with(5, 422) } },

@@ -29,6 +29,7 @@ const DOORS: readonly Door[] = [
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/preguntas/man-01', fields: ['accion', 'nivel', 'revision', 'prueba', 'fecha', 'unidad', 'anio', 'pagina', 'muestra', 'tipo', 'enlace', 'documento', 'archivo', 'respuesta'], known: ['agregar', 'retirar', 'nivel', 'responder', 'archivo', 'enlace', '2-1', '2024-05-03', '2025'] },
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', fields: ['accion', 'nivel', 'revision', 'documento'], known: ['agregar', 'retirar', 'nivel'] },
   { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/planilla', fields: ['accion', 'cambios', 'planilla'], known: ['revisar', 'confirmar', '[]', '{}', '[{"id":"man-01"}]'] },
+  { email: 'administracion@mimp.test', address: '/nacional/importar', fields: ['tipo', 'accion', 'anunciado', 'sello', 'entidades', 'cuentas'], known: ['entidades', 'cuentas', 'revisar', 'confirmar', '{}', 'ab'] },
   { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado', fields: ['accion'], known: ['terminar'] },
   { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado/man', fields: ['pregunta', 'decision', 'nivel', 'comentario', 'motivo', 'revision'], known: ['man-01', 'aceptar', 'devolver', '2'] },
   { email: 'administracion@mimp.test', address: '/nacional/solicitudes', fields: ['accion', 'solicitud', 'razon'], known: ['conceder', 'rechazar', 'pedido-dos', 'No es la resolución'] },
@@ -43,7 +44,7 @@ const WILD = ['', '0', '-1', '9'.repeat(400), 'ñ'.repeat(300), '\u0000', '<scri
 const ADDRESSES = [
   '/herramientas/%00', '/herramientas/__proto__', '/herramientas/constructor/probar', '/herramientas/organizational-culture?version=__proto__', '/herramientas/x/copia.pdf',
   '/metodologia?personas=%00', `/metodologia?personas=${'9'.repeat(500)}`, '/nacional/preguntas?version=__proto__', '/panel/digitacion/x/formulario', '/panel/digitacion/lote-abierto/formulario?numero=-1',
-  '/panel/presupuesto/x', '/panel/presupuesto/2025/dimension/__proto__', '/panel/presupuesto/2025/preguntas/__proto__', '/constancias/%2e%2e', '/evidencias/__proto__', `/constancias?codigo=${'x'.repeat(3000)}`,
+  '/nacional/importar/__proto__.xlsx', '/panel/presupuesto/x', '/panel/presupuesto/2025/dimension/__proto__', '/panel/presupuesto/2025/preguntas/__proto__', '/constancias/%2e%2e', '/evidencias/__proto__', `/constancias?codigo=${'x'.repeat(3000)}`,
 ]
 
 /** The same numbers in every run, so that a failure can be repeated. */
@@ -94,7 +95,7 @@ async function sendInChunks(address: string, chunks: number): Promise<number | '
 
 const sendLetters = (address: string, bytes: number) => fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { ...FORM, origin }, body: letters(bytes) })
 
-test.each(['/ingresar', '/r', '/r/TESTLINK', '/api/auth/sign-in/email', '/panel/aplicaciones/nueva', '/PANEL/presupuesto/2025/planilla'])('a body that no form has is refused at %s', async (address) => {
+test.each(['/ingresar', '/r', '/r/TESTLINK', '/api/auth/sign-in/email', '/panel/aplicaciones/nueva', '/PANEL/presupuesto/2025/planilla', '/nacional/importar/entidades.xlsx'])('a body that no form has is refused at %s', async (address) => {
   const refused = await sendLetters(address, 70_000)
   expect(refused.status).toBe(413)
   expect(refused.headers.get('cache-control')).toBe('no-store')

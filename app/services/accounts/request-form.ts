@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { REQUESTABLE_ROLES } from '#db/schema/accounts.ts'
 import type { FieldProblems } from '../campaigns/campaign-form.ts'
 import { findEntity, type Findable } from './find-entity.ts'
-import { EMAIL } from './invitation-form.ts'
+import { isEmail } from './invitation-form.ts'
 
 /** One line as a person means it: no line ends or signs that cannot be seen. */
 const line = z.string().transform((text) => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
@@ -11,7 +11,7 @@ const text = (shortest: number, message: string) => line.pipe(z.string().min(sho
 const fields = z.object({
   funcion: z.enum(REQUESTABLE_ROLES, 'Elija para qué pide la cuenta'),
   nombre: text(3, 'Escriba su nombre y apellidos'),
-  correo: line.pipe(z.string().max(200, 'Escriba menos de 200 letras').regex(EMAIL, 'Escriba su correo, como nombre@entidad.gob.pe')).transform((email) => email.toLowerCase()),
+  correo: line.refine(isEmail, 'Escriba su correo, como nombre@entidad.gob.pe').transform((email) => email.toLowerCase()),
   cargo: text(3, 'Escriba su cargo en la entidad'),
   resolucion: text(3, 'Escriba el número de la resolución que le nombra'),
   fecha: z.iso.date('Escriba la fecha de la resolución'),

@@ -1,6 +1,6 @@
-import { ArchiveRefused, openArchive, verifyArchive, type ArchiveLimits } from './archive.ts'
+import { ArchiveRefused, openArchive, verifyArchive, type ArchiveLimits } from '../sheets/archive.ts'
 import { isJpeg, isPdf, isPng } from './content-shape.ts'
-import { officeType } from './office-type.ts'
+import { officeType } from '../sheets/office-type.ts'
 
 export const LARGEST_FILE = 10 * 1024 * 1024
 /** A small archive can hold gigabytes; whoever reviews it has to open it. */

@@ -4,10 +4,9 @@ import { withPlainLines } from '../form-values.ts'
 import type { Actor } from '../guard.server.ts'
 import { systemClock, type Clock } from '../lima-time.ts'
 import { runtime } from '../runtime.server.ts'
+import { readFilledSheet } from '../sheets/filled-sheet.ts'
 import { workbook, type Row } from '../xlsx.server.ts'
 import { doerOf, readItemForm } from './change.server.ts'
-import { FILE_PROBLEM_WORDS, LARGEST_FILE } from './file-type.ts'
-import { readSheetRows, type SheetProblem } from './sheet-cells.ts'
 import { assessmentInYear, requireAssessment, yearOf, type AssessmentView, type ItemView } from './view.server.ts'
 
 const HEADER = ['Código', 'Dimensión', 'Pregunta', 'Nivel 0', 'Nivel 1', 'Nivel 2', 'Nivel 3', 'Nivel (0, 1, 2, 3 o na)', 'Razón, si no aplica', 'Nota', 'Revisión (no cambiar)'] as const
@@ -70,35 +69,13 @@ function readLine(row: readonly string[], number: number, items: ReadonlyMap<str
   return { line: { ...line, after: read.change.level, texts, changed, problem: null }, change: changed ? { itemId: id, revision: item.revision, ...read.change } : null }
 }
 
-function problemWords(problem: SheetProblem): string {
-  switch (problem.kind) {
-    case 'unrecognized':
-      return `No se reconoce la planilla: debe tener la hoja «${SHEET}» con sus columnas sin cambios`
-    case 'not-a-workbook':
-      return 'Suba la planilla XLSX que descargó aquí'
-    case 'unpacks-too-large':
-      return 'La planilla ocupa demasiado al abrirse. Descárguela de nuevo y pase a ella sus niveles, razones y notas'
-    case 'has-macros':
-      return 'La planilla trae macros. Guárdela como XLSX y súbala otra vez'
-    case 'formulas':
-      return `La planilla trae fórmulas (${problem.cells.join(', ')}). Escriba los valores y súbala otra vez`
-    case 'outside':
-      return `Hay algo escrito fuera de la tabla (${problem.cells.join(', ')}). Bórrelo y súbala otra vez`
-    case 'too-long':
-      return `Hay una celda con demasiado texto (${problem.cells.join(', ')}). Acórtelo y súbala otra vez`
-  }
-}
-
 /** What a filled workbook would change, row by row; stores nothing. */
 export async function readAssessmentSheet(view: AssessmentView, bytes: Uint8Array): Promise<SheetReport> {
-  if (bytes.byteLength > LARGEST_FILE) return { ok: false, problem: FILE_PROBLEM_WORDS['too-large'] }
-  const sheet = await readSheetRows(bytes, { sheet: SHEET, rows: MOST_ROWS, columns: HEADER.length })
-  if (!sheet.ok) return { ok: false, problem: problemWords(sheet.problem) }
-  const header = sheet.rows.get(1)
-  if (HEADER.some((title, index) => header?.[index] !== title)) return { ok: false, problem: problemWords({ kind: 'unrecognized' }) }
+  const sheet = await readFilledSheet(bytes, { sheet: SHEET, header: HEADER, rows: MOST_ROWS })
+  if (!sheet.ok) return sheet
   const items = new Map(view.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])))
   const seen = new Set<string>()
-  const read = [...sheet.rows].filter(([number]) => number > 1).map(([number, row]) => readLine(row, number, items, seen))
+  const read = sheet.rows.map(({ row, cells }) => readLine(cells, row, items, seen))
   const lines = read.map(({ line }) => line)
   return { ok: true, lines, sound: lines.every(({ problem }) => problem === null), changes: read.flatMap(({ change }) => (change ? [change] : [])) }
 }

@@ -82,6 +82,7 @@ test.each([
   ['no sheet of that name', { ...workbookParts(''), 'xl/workbook.xml': '<workbook><sheets><sheet name="Otra" id="rId1"/></sheets></workbook>' }, 'unrecognized'],
   ['two names for one sheet part', second('', 'worksheets/sheet1.xml', 'x'), 'unrecognized'],
   ['a document type', { ...workbookParts(''), 'xl/worksheets/sheet1.xml': '<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>' }, 'unrecognized'],
+  ['dates that count from 1904', { ...workbookParts(''), 'xl/workbook.xml': '<workbook><workbookPr date1904="1"/><sheets><sheet name="Preguntas" id="rId1"/></sheets></workbook>' }, 'counts-from-1904'],
   ['macros', { ...workbookParts(''), 'xl/vbaProject.bin': 'x' }, 'has-macros'],
   ['61 parts', { ...workbookParts(''), ...Object.fromEntries(Array.from({ length: 57 }, (_, index) => [`x${index}`, 'x'])) }, 'unpacks-too-large'],
 ])('a workbook with %s is refused', async (_, parts, kind) => {

@@ -59,18 +59,19 @@ async function answerWithoutScript(browser: Browser, person: number, options: Br
   await context.close()
 }
 
-async function newPhone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ ...PHONE, baseURL: 'http://127.0.0.1:4321' })
+async function newPhone(browser: Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({ ...PHONE, baseURL })
   const page = await context.newPage()
   await savingData(page)
   return page
 }
 
-test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({ browser, page }) => {
+test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({ browser, page, baseURL: address }) => {
+  const baseURL = address ?? ''
   test.setTimeout(300_000)
-  for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, { baseURL: 'http://127.0.0.1:4321', ...(person % 2 ? PHONE : {}) })
+  for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, { baseURL, ...(person % 2 ? PHONE : {}) })
   for (const person of [6, 7, 8, 9]) {
-    const phone = await newPhone(browser)
+    const phone = await newPhone(browser, baseURL)
     const errors = watchErrors(phone)
     await answerWithScript(phone, person)
     await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
@@ -78,7 +79,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
     await phone.context().close()
   }
 
-  const losing = await newPhone(browser)
+  const losing = await newPhone(browser, baseURL)
   await answerWithScript(losing, 10, () => losing.context().setOffline(true))
   await expect(losing.getByText('Todavía no se envió')).toBeVisible()
   await losing.context().setOffline(false)
@@ -86,7 +87,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await losing.goBack().catch(() => null)
   await expect(losing.locator('input:checked')).toHaveCount(0)
 
-  const twice = await newPhone(browser)
+  const twice = await newPhone(browser, baseURL)
   let body = ''
   twice.on('request', (request) => {
     if (request.method() === 'POST') body = request.postData() ?? ''

@@ -6,7 +6,8 @@ test.use({ viewport: { width: 360, height: 640 } })
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a refused form keeps what was marked and says what to do', async ({ browser, baseURL = '' }) => {
+  test('a refused form keeps what was marked and says what to do', async ({ browser, baseURL: address }) => {
+    const baseURL = address ?? ''
     const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
     await page.goto(LINK)
     await page.locator('input[name="lid-01"][value="4"]').check()

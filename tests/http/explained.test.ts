@@ -1,0 +1,70 @@
+import { afterAll, expect, test } from 'vitest'
+import { invitationMail, reminderMail } from '#app/services/campaigns/mail-words.ts'
+import { addSwapInvitations } from '#db/queries/swaps.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { countryScope } from '#db/scope.ts'
+import { swapMac } from '#app/services/respond/access-code.ts'
+import { newSwapToken } from '#app/services/respond/swap-code.ts'
+import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { createTestDatabase, TEST_KEY } from '#tests/support/test-database.ts'
+import { createWeb } from '#tests/support/web.ts'
+
+const { database, file } = createTestDatabase()
+await seedSmallCountry(database, testEnvironment(file))
+const { server, origin } = await runBuiltServer()
+afterAll(() => server.close())
+
+const { host } = new URL(origin)
+const plain = async (answer: Response) => (await answer.text()).replace(/<!-- -->|<wbr\/>/g, '').replace(/<script[\s\S]*?<\/script>/g, '')
+const as = async (email: string) => createWeb(origin, await signInTo(origin, email))
+
+test('the poster and the texts to copy say where it is explained', async () => {
+  const page = await plain(await (await as('coordinacion@dos.test')).get('/panel/aplicaciones/enlace/afiche'))
+  const [poster = '', ...texts] = page.split('<textarea')
+  expect(poster.replace(/\s*\n\s*/g, '')).toContain(`${host}/anonimato`)
+  expect(texts).toHaveLength(2)
+  for (const text of texts) expect(text).toContain(`${origin}/anonimato`)
+})
+
+test('every slip and the sheet for whoever hands them out say the short address', async () => {
+  const coordinator = await as('coordinacion@uno.test')
+  const page = await plain(await coordinator.post('/panel/aplicaciones/papeletas/papeletas', { 'cantidad-1': '3' }))
+  expect(page.split('class="papeleta ').slice(1).map((slip) => slip.includes(`Es anónima: ${host}/anonimato`))).toEqual([true, true, true])
+  expect(page.slice(0, page.indexOf('class="papeleta '))).toContain(`<strong>${host}/anonimato</strong>`)
+  expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas'))).toContain(`${origin}/anonimato`)
+  expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas/correos'))).toContain(`${origin}/privacidad?entidad=uno`)
+})
+
+test('a link from a mail explains it beside its page, before and after the exchange', async () => {
+  const token = newSwapToken()
+  const mail = { kind: 'swap', recipient: 'alguien@uno.test', subject: 'x', body: 'x' }
+  await addSwapInvitations(database, countryScope(), 'papeletas', [{ mac: swapMac(TEST_KEY, token), mail }], new Date().toISOString(), NO_NOTE)
+  for (const method of ['GET', 'POST']) {
+    const page = await (await fetch(`${origin}/r/canje/${token}`, { method })).text()
+    expect(page).toContain('<a href="/anonimato" target="_blank" rel="noopener noreferrer">')
+    expect(page).toContain('<a href="/privacidad?entidad=uno" target="_blank" rel="noopener noreferrer">')
+  }
+})
+
+test('the page after sending explains it too', async () => {
+  const body = new URLSearchParams({ formulario: 'a'.repeat(32), consentimiento: 'si', 'lid-01': '3' })
+  const page = await (await fetch(`${origin}/r/TESTLINK`, { method: 'POST', body })).text()
+  expect(page).toContain('Gracias')
+  expect(page).toContain('<a href="/privacidad?entidad=tres" target="_blank" rel="noopener noreferrer">')
+})
+
+test('invitation and reminder by mail lead to it', () => {
+  const facts = { entityName: 'Uno', publicTitle: 'Encuesta', minutes: 10, closesOn: '2026-12-18', invented: false, anonymity: 'https://espejo.test/anonimato', privacy: 'https://espejo.test/privacidad?entidad=uno' }
+  expect(invitationMail(facts, 'a@uno.test', 'https://espejo.test/r/canje/x').body).toMatch(/\nhttps:\/\/espejo\.test\/anonimato[\s\S]*\nhttps:\/\/espejo\.test\/privacidad\?entidad=uno/)
+  expect(reminderMail(facts, 'https://espejo.test/r').body).toContain('\nhttps://espejo.test/anonimato')
+})
+
+test('whose notice is read tells what its directory says of an entity, and nothing of what it applies', async () => {
+  const responsible = async (search: string) => /<dl class="definiciones">[\s\S]*?<\/dl>/.exec(await plain(await fetch(`${origin}/privacidad${search}`)))?.[0]
+  const uno = await responsible('?entidad=uno')
+  expect(uno).toContain('Entidad uno')
+  // One has closed and open applications, the other a single one that nobody knows of yet.
+  expect(uno).toBe((await responsible('?entidad=dos'))?.replace('Entidad dos', 'Entidad uno'))
+  expect(await responsible('?entidad=no-hay')).toBe(await responsible(''))
+})

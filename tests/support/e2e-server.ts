@@ -1,10 +1,12 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { eq } from 'drizzle-orm'
 import { addDays, limaDate } from '#app/services/lima-time.ts'
 import { readEnvironment } from '#app/services/environment.server.ts'
 import { startServer } from '#app/server/main.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { entities } from '#db/schema/index.ts'
 import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -65,6 +67,8 @@ await addAccount(database, environment, 'borra@cuentas.test', 'coordinator', 'cu
 
 insertEntity(database, 'pide', 'Municipalidad que Pide (ejemplo)')
 insertEntity(database, 'espera', 'Municipalidad que Espera (ejemplo)')
+insertEntity(database, 'mapas', 'Consejo Autónomo de Mapas (ejemplo)')
+database.update(entities).set({ governmentLevel: 'autonomous-body' }).where(eq(entities.id, 'mapas')).run()
 const asking = { entityId: 'espera', position: 'Gerencia municipal', resolution: 'RA 8-2026', resolutionDate: addDays(today, -9), requestedAt: new Date().toISOString() }
 insertAccountRequest(database, { ...asking, id: 'espera-1', name: 'Paula Espera', email: 'paula@espera.test', role: 'coordinator' })
 insertAccountRequest(database, { ...asking, id: 'espera-2', name: 'Saúl Rechazado', email: 'saul@otra.test', role: 'head' })

@@ -20,7 +20,7 @@ type RowData = WithoutCoordination['rows'][number]
 
 function Counts({ levels }: Pick<WithoutCoordination, 'levels'>) {
   return (
-    <table>
+    <table className="apilada">
       <caption>Por nivel de gobierno</caption>
       <thead>
         <tr>
@@ -34,7 +34,7 @@ function Counts({ levels }: Pick<WithoutCoordination, 'levels'>) {
         {levels.map(({ level, entities, without }) => (
           <tr key={level}>
             <th scope="row">{GOVERNMENT_LEVEL_NAMES[level]}</th>
-            <td className="numero">
+            <td className="numero" data-titulo="Sin coordinación">
               {formatNumber(without)} de {formatNumber(entities)}
             </td>
           </tr>

@@ -38,7 +38,7 @@ beforeAll(async () => {
   queueMail(database, { kind: 'reset', recipient: ANNA, subject: 'Nueva contraseña', body: 'https://espejo.test/restablecer/SECRETODELCORREO' }, new Date().toISOString())
   queueMail(database, { kind: 'swap', recipient: ANNA, subject: 'Cuestionario', body: 'https://espejo.test/r/canje/SECRETODELCANJE' }, new Date().toISOString())
   database.insert(invitedAddresses).values({ campaignId: 'papeletas', address: ANNA }).run()
-  database.insert(accountRequests).values({ id: 'p1', entityId: 'uno', name: 'Ana Quispe', email: ANNA, position: 'Especialista', role: 'coordinator', resolution: 'RA 7-2026', requestedAt: new Date().toISOString(), status: 'pending' }).run()
+  database.insert(accountRequests).values({ id: 'p1', entityId: 'uno', name: 'Ana Quispe', email: ANNA, position: 'Especialista', role: 'coordinator', resolution: 'RA 7-2026', resolutionDate: '2026-01-05', requestedAt: new Date().toISOString(), status: 'pending' }).run()
   anna = await as(ANNA)
   await anna.post('/panel/cuentas/invitar', { funcion: 'contributor', nombre: 'Persona Ajena', correo: 'ajena@uno.test', resolucion: '', hasta: '' })
 })

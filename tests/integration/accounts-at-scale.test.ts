@@ -102,7 +102,7 @@ test('of two who decide at once one counts, and one invitation goes out with the
 test('a request is not granted to who has the role, nor for an entity that is no more', async () => {
   expect(await grantRequest(first, pendingId('coordinacion@uno.test'), ORIGIN)).toBe('holds')
   await ask({ entidad: 'Entidad tres', correo: 'tarde@tres.test' })
-  database.update(entities).set({ status: 'merged' }).where(eq(entities.id, 'tres')).run()
+  database.update(entities).set({ status: 'closed' }).where(eq(entities.id, 'tres')).run()
   expect(await grantRequest(first, pendingId('tarde@tres.test'), ORIGIN)).toBe('inactive')
   database.update(entities).set({ status: 'active' }).where(eq(entities.id, 'tres')).run()
   await expect(grantRequest(first, 'nada', ORIGIN)).rejects.toMatchObject({ code: 'not-found' })

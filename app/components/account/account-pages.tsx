@@ -5,6 +5,7 @@ const PAGES = [
   { to: '/nacional/solicitudes', label: 'Pedidos de cuenta' },
   { to: '/nacional/sin-coordinacion', label: 'Entidades sin coordinación' },
   { to: '/nacional/cuentas', label: 'Cuentas del Ministerio' },
+  { to: '/nacional/importar', label: 'Importar cuentas' },
 ] as const
 
 /** Leads from one of them to the others. @param waiting requests that wait for a decision. */

@@ -60,7 +60,7 @@ async function answerWithoutScript(browser: Browser, person: number, options: Br
 }
 
 async function newPhone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ ...PHONE, baseURL: 'http://127.0.0.1:4321' })
+  const context = await browser.newContext(PHONE)
   const page = await context.newPage()
   await savingData(page)
   return page
@@ -68,7 +68,7 @@ async function newPhone(browser: Browser): Promise<Page> {
 
 test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({ browser, page }) => {
   test.setTimeout(300_000)
-  for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, { baseURL: 'http://127.0.0.1:4321', ...(person % 2 ? PHONE : {}) })
+  for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, person % 2 ? PHONE : {})
   for (const person of [6, 7, 8, 9]) {
     const phone = await newPhone(browser)
     const errors = watchErrors(phone)
@@ -124,6 +124,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByLabel('Oficina o cargo responsable').fill('Subgerencia de Personal')
   await page.getByLabel('Plazo en meses').fill('cero')
   await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByLabel('Oficina o cargo responsable')).toHaveValue('Subgerencia de Personal')
   await page.getByLabel('Plazo en meses').fill('4')
   await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
@@ -133,6 +134,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await signIn(page, 'analista@mimp.test')
   await page.getByLabel('Nombre').fill('doce')
   await page.getByRole('button', { name: 'Filtrar' }).click()
+  await page.waitForURL(/buscar=doce/)
   const row = page.getByRole('row', { name: /Municipalidad de los Doce/ })
   await expect(row).toContainText('Ya aplicó')
   await row.getByRole('link', { name: 'Municipalidad de los Doce (ejemplo)' }).click()

@@ -6,8 +6,7 @@ test.use({ viewport: { width: 360, height: 640 } })
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a refused form keeps what was marked and says what to do', async ({ browser }) => {
-    const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://127.0.0.1:4321' })).newPage()
+  test('a refused form keeps what was marked and says what to do', async ({ page }) => {
     await page.goto(LINK)
     await page.locator('input[name="lid-01"][value="4"]').check()
     await page.getByRole('button', { name: 'Enviar respuestas' }).click()

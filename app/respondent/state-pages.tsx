@@ -1,5 +1,6 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatFullHour, formatLongDate } from '#app/i18n/format.ts'
+import { FORGET_ADDRESS } from './contract.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords, QuickExitNote } from './care.tsx'
 import type { AdmitsFrom, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
 
@@ -20,6 +21,11 @@ function CampaignHelp({ campaign, title }: { campaign: RespondentCampaign; title
   )
 }
 
+/** Makes the browser forget the form that it has just left; without a script too. */
+function Forget() {
+  return <img src={FORGET_ADDRESS} alt="" width={1} height={1} />
+}
+
 /** After sending: thanks, what happens next, where to find help. No number and nothing of what was answered. */
 export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind: ThanksKind }) {
   return (
@@ -34,6 +40,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />
       <h2>Para terminar</h2>
       <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
+      <Forget />
     </>
   )
 }
@@ -102,7 +109,7 @@ export function State({ kind, campaign, from }: StateProps) {
 }
 
 /** Where a code is typed. */
-export function CodeEntry({ problem, typed }: { problem: 'empty' | 'malformed' | null; typed: string }) {
+export function CodeEntry({ problem, typed, forgets = false }: { problem: 'empty' | 'malformed' | null; typed: string; forgets?: boolean }) {
   const message = problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PMR-42QXT.'
   return (
     <>
@@ -134,6 +141,7 @@ export function CodeEntry({ problem, typed }: { problem: 'empty' | 'malformed' |
         <a href="/">Qué es Espejo</a>
       </p>
       <HelpPageLink />
+      {forgets ? <Forget /> : null}
     </>
   )
 }

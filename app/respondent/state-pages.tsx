@@ -21,7 +21,7 @@ function CampaignHelp({ campaign, title }: { campaign: RespondentCampaign; title
   )
 }
 
-/** Makes the browser forget the form that it has just left; without a script too. */
+/** Makes the browser forget the form that was just left; without a script too. */
 function Forget() {
   return <img src={FORGET_ADDRESS} alt="" width={1} height={1} />
 }
@@ -40,7 +40,6 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />
       <h2>Para terminar</h2>
       <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
-      <Forget />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { guarded } from '#app/services/guard.server.ts'
 const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 /**
- * A picture of nothing for pages after a questionnaire. The browser obeys this header for the page it has just left only
+ * A picture of nothing for the page after "Borrar y salir". The browser obeys this header for the page it has just left only
  * when it comes with something loaded later; with the page itself it comes too early, and Back would show what was marked.
  */
 export const loader = guarded(

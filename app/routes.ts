@@ -5,6 +5,7 @@ export default [
   index('routes/home.tsx'),
   route('r', 'routes/code-entry.ts'),
   route('r/salir', 'routes/quick-exit.ts'),
+  route('r/olvido', 'routes/forget.ts'),
   route('r/:code', 'routes/questionnaire.ts'),
   route('r/canje/:token', 'routes/swap.ts'),
   route('r/cuestionario/:hash/:segment', 'routes/survey-definition.ts'),

@@ -26,6 +26,11 @@ export type RespondentCampaign = {
 /** Leaves this page at once for a neutral one, and clears what the browser kept of it. */
 export const QUICK_EXIT_ADDRESS = '/r/salir'
 
+/** Where a code is typed, after the person has asked that nothing of her answers stays. */
+export const FORGET_AND_LEAVE_ADDRESS = '/r?borrar=si'
+/** A picture of nothing; whoever loads it forgets the pages before. */
+export const FORGET_ADDRESS = '/r/olvido'
+
 /** Field of the form whose value is "si" when "He leído y acepto participar" is ticked; never stored. */
 export const CONSENT_FIELD = 'consentimiento'
 /** Hidden field with the random id of the form (32 hexadecimal digits). */

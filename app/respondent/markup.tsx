@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { spanish, type Page, type Panel, type Question } from '#surveys/model/survey-json.ts'
 import { HelpAtHand } from './care.tsx'
-import { CONSENT_FIELD, FORM_ID_FIELD, type RefusalProblem } from './contract.ts'
+import { CONSENT_FIELD, FORGET_AND_LEAVE_ADDRESS, FORM_ID_FIELD, type RefusalProblem } from './contract.ts'
 import { sensitivePart, type SensitivePart } from './sensitive-part.ts'
 
 /** Choices that stand outside the scale, after a divider. */
@@ -148,7 +148,7 @@ function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
           </li>
         ))}
       </ul>
-      <p>Lo que marcó sigue en esta página.</p>
+      <p>Lo que marcó sigue en esta página. Si otras personas usan este aparato, termine de enviar: el navegador podría volver a mostrarla.</p>
     </div>
   )
 }
@@ -211,7 +211,7 @@ export function QuestionnaireForm({ instrument, extraSegment, typed, formId, con
         <ConsentAndSend typed={typed} consentText={consentText} number={total} total={total} />
       </form>
       <p className="salida">
-        <a id="borrar-salir" href="/r">
+        <a id="borrar-salir" href={FORGET_AND_LEAVE_ADDRESS}>
           Borrar y salir
         </a>
       </p>

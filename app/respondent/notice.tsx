@@ -64,7 +64,7 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
         <li>Después de enviar no se puede retirar lo respondido, porque nadie puede encontrarlo.</li>
         <li>
           {keeps
-            ? 'Mientras responde, lo marcado queda solo en esta pestaña, y se borra al enviar o con «Borrar y salir».'
+            ? 'Mientras responde, lo marcado queda solo en esta pestaña: puede recargarla. Se borra al enviar, al salir de la página o con «Borrar y salir».'
             : 'Mientras responde no se guarda nada en este aparato: si cierra o recarga la página, empieza de nuevo.'}
         </li>
         {keeps ? null : (
@@ -72,6 +72,10 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
             <a href="#ayuda">Ayuda para hoy</a>: los teléfonos y el canal de su entidad quedan al final de la página todo el tiempo.
           </li>
         )}
+        <li>
+          Si otras personas usan este aparato, responda en una ventana privada y ciérrela al terminar. En una ventana común el navegador puede guardar la dirección de esta página
+          y, mientras no lo envíe o borre, lo marcado.
+        </li>
         <li>Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su propio celular.</li>
       </ul>
       {keeps ? null : <QuickExitNote marking />}

@@ -158,8 +158,9 @@ export function badFormPage(): string {
   })
 }
 
-export function codeEntryPage(problem: 'empty' | 'malformed' | null, typed: string): string {
-  return respondentDocument({ title: problem ? 'Error: código' : 'Responder un cuestionario', assets: respondentAssets(), script: null, invented: false, children: <CodeEntry problem={problem} typed={typed} /> })
+/** @param forgets after "Borrar y salir". */
+export function codeEntryPage(problem: 'empty' | 'malformed' | null, typed: string, forgets = false): string {
+  return respondentDocument({ title: problem ? 'Error: código' : 'Responder un cuestionario', assets: respondentAssets(), script: null, invented: false, children: <CodeEntry problem={problem} typed={typed} forgets={forgets} /> })
 }
 
 /** The form's definition for the browser, with only the segments that the campaign asks. */

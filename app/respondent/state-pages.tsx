@@ -1,5 +1,6 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatFullHour, formatLongDate } from '#app/i18n/format.ts'
+import { FORGET_ADDRESS } from './contract.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords, QuickExitNote } from './care.tsx'
 import { Explained } from './explained.tsx'
 import type { AdmitsFrom, RespondentCampaign, StatePageKind, ThanksKind } from './contract.ts'
@@ -19,6 +20,11 @@ function CampaignHelp({ campaign, title }: { campaign: RespondentCampaign; title
       <QuickExitNote />
     </>
   )
+}
+
+/** Makes the browser forget the form that was just left; without a script too. */
+function Forget() {
+  return <img src={FORGET_ADDRESS} alt="" width={1} height={1} />
 }
 
 /** After sending: thanks, what happens next, where to find help. No number and nothing of what was answered. */
@@ -104,7 +110,7 @@ export function State({ kind, campaign, from }: StateProps) {
 }
 
 /** Where a code is typed. */
-export function CodeEntry({ problem, typed }: { problem: 'empty' | 'malformed' | null; typed: string }) {
+export function CodeEntry({ problem, typed, forgets = false }: { problem: 'empty' | 'malformed' | null; typed: string; forgets?: boolean }) {
   const message = problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PMR-42QXT.'
   return (
     <>
@@ -142,6 +148,7 @@ export function CodeEntry({ problem, typed }: { problem: 'empty' | 'malformed' |
         <a href="/">Qué es Espejo</a>
       </p>
       <HelpPageLink />
+      {forgets ? <Forget /> : null}
     </>
   )
 }

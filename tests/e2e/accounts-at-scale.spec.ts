@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
-import { acceptInvitation, mailedLink } from './invitations.ts'
+import { acceptInvitation, mailedLink } from './people.ts'
 
 const PAGES = ['/nacional/solicitudes', '/nacional/sin-coordinacion', '/nacional/sin-coordinacion?situacion=invitada', '/nacional/cuentas', '/nacional/cuentas/invitar', '/nacional/entidades/espera', '/nacional/entidades/espera/cuentas', '/nacional/entidades/espera/cuentas/invitar', '/nacional/entidades/uno/cuentas', '/nacional/conservacion']
 

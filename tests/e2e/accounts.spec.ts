@@ -1,22 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { totpCode } from '../support/totp.ts'
 import { expect, expectAccessible, expectNoOverflow, giveCode, signIn, test } from './fixtures.ts'
-import { acceptInvitation, mailedLink, PASSWORD } from './invitations.ts'
-
-async function invite(page: Page, kind: string, name: string, email: string): Promise<void> {
-  await page.goto('/panel/cuentas/invitar')
-  await page.getByLabel(kind).check()
-  await page.getByLabel('Nombre y apellidos').fill(name)
-  await page.getByLabel('Correo institucional').fill(email)
-}
-
-async function signInWith(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/ingresar')
-  await page.getByLabel('Correo institucional').fill(email)
-  await page.getByLabel('Contraseña').fill(password)
-  await page.getByRole('button', { name: 'Ingresar' }).click()
-}
+import { acceptInvitation, invite, mailedLink, PASSWORD, setUpSecondStep, signInWith } from './people.ts'
 
 test.describe('invitation to sign-in', () => {
   // Chromium writes every refused form into its console.
@@ -36,18 +21,8 @@ test.describe('invitation to sign-in', () => {
     const context = await browser.newContext()
     const visitor = await context.newPage()
     await acceptInvitation(visitor, await mailedLink(baseURL, 'delia@cuentas.test', 'invitacion'))
-    await visitor.waitForURL('**/cuenta/segundo-paso')
-    await expectAccessible(visitor)
-    await visitor.getByLabel('Su contraseña').fill(PASSWORD)
-    await visitor.getByRole('button', { name: 'Empezar' }).click()
-    await expect(visitor.getByRole('img', { name: 'Código QR' })).toBeVisible()
-    await expectAccessible(visitor)
-    const secret = (await visitor.locator('code.largo').textContent()) ?? ''
-    await visitor.getByLabel('Código de seis números').fill(totpCode(secret))
-    await visitor.getByRole('button', { name: 'Confirmar' }).click()
-    await expect(visitor.getByText('Guarde estos códigos')).toBeVisible()
+    const secret = await setUpSecondStep(visitor)
     const recovery = (await visitor.locator('.codigos code').first().textContent()) ?? ''
-    await expectAccessible(visitor)
     await visitor.getByRole('link', { name: 'Ya los guardé' }).click()
     await expect(visitor.getByRole('heading', { name: 'Mis funciones' })).toBeVisible()
     await visitor.getByRole('button', { name: 'Salir' }).click()
@@ -85,35 +60,6 @@ test('a forgotten password is replaced by a link from the mail', async ({ page, 
   await expect(page.getByText('Su contraseña cambió')).toBeVisible()
   await signInWith(page, 'olvido@cuentas.test', PASSWORD)
   await expect(page).toHaveURL(/\/panel\/presupuesto/)
-})
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('a coordinator hands over to another, and the open campaign goes on', async ({ page, browser, baseURL }) => {
-    await signIn(page, 'coordinacion@cuentas.test')
-    await page.goto('/panel/cuentas')
-    await page.getByRole('link', { name: 'Invitar a una persona' }).click()
-    await invite(page, 'Mi relevo', 'Rosa Relevo', 'rosa@cuentas.test')
-    await page.getByRole('button', { name: 'Invitar' }).click()
-    await expect(page.getByText('Enviamos el enlace a rosa@cuentas.test')).toBeVisible()
-    await page.goto('/panel')
-    await expect(page.getByRole('heading', { name: 'Qué hago ahora' })).toBeVisible()
-
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const successor = await context.newPage()
-    await acceptInvitation(successor, await mailedLink(baseURL, 'rosa@cuentas.test', 'invitacion'))
-    await expect(successor.getByRole('heading', { name: 'Qué hago ahora' })).toBeVisible()
-    await successor.goto('/panel/aplicaciones/cuentas')
-    await expect(successor.getByRole('heading', { level: 1 })).not.toHaveText(/No encontramos/)
-
-    await page.goto('/panel')
-    await expect(page).toHaveURL(/\/cuenta\/funciones$/)
-    await expect(page.getByText('no tiene ninguna función vigente')).toBeVisible()
-    await successor.goto('/r/CUENTASLINK')
-    await expect(successor.getByRole('button', { name: /Enviar/ })).toBeVisible()
-    await context.close()
-  })
 })
 
 test('the pages of accounts fit a small screen and can be read by everybody', async ({ page }) => {

@@ -3,8 +3,6 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { recoveryCode } from '../support/totp.ts'
 
 /** Reports that the SurveyJS library causes under the content security policy and that do no harm. */
-/** The framework looks ahead for routes that a page links to, and says this when the page is left before the answer. */
-const LOOK_AHEAD_ABORTED = /^signal is aborted without reason$/
 const KNOWN_SURVEY_REPORTS = [/Applying inline style violates/, /Refused to apply inline style/]
 
 /** Fails a test on any error in the console of its own page. */
@@ -23,7 +21,7 @@ export function watchErrors(page: Page, allowed: readonly RegExp[] = []): () => 
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
-  return () => errors.filter((error) => ![...KNOWN_SURVEY_REPORTS, LOOK_AHEAD_ABORTED, ...allowed].some((known) => known.test(error)))
+  return () => errors.filter((error) => ![...KNOWN_SURVEY_REPORTS, ...allowed].some((known) => known.test(error)))
 }
 
 export async function expectAccessible(page: Page): Promise<void> {

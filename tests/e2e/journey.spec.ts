@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { answersLike } from '#tests/support/test-database.ts'
+import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
 import { expect, expectAccessible, savingData, signIn, test, watchErrors } from './fixtures.ts'
 
 test.use({ allowedErrors: [/status of 422/] })
@@ -26,60 +27,39 @@ function expectedMean(dimensionId: string): number {
   return persons.reduce((sum, each) => sum + each, 0) / persons.length
 }
 
-async function mark(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(answers)) await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true })
-}
-
 async function answerWithScript(page: Page, person: number, beforeSend?: () => Promise<void>): Promise<void> {
   await page.goto(LINK)
-  await page.getByRole('button', { name: 'Empezar' }).click()
-  const answers = answersOf(person)
-  for (let part = 0; part < 10; part += 1) {
-    const shown = page.locator('.parte:visible')
-    for (const fieldset of await shown.locator('fieldset.pregunta').all()) {
-      const id = (await fieldset.getAttribute('data-item')) ?? ''
-      const value = answers[id] ?? 'mujer'
-      await fieldset.locator(`input[value="${value}"]`).check()
-    }
-    await shown.getByRole('button', { name: 'Continuar' }).click()
-  }
-  await page.getByLabel('He leído y acepto participar').check()
-  await beforeSend?.()
-  await page.getByRole('button', { name: 'Enviar respuestas' }).click()
+  await answerByParts(page, answersOf(person), beforeSend)
 }
 
 async function answerWithoutScript(browser: Browser, person: number, options: BrowserContextOptions): Promise<void> {
   const context = await browser.newContext({ ...options, javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(LINK)
-  await mark(page, { ...answersOf(person), sex: 'hombre' })
-  await page.getByLabel('He leído y acepto participar').check()
-  await page.getByRole('button', { name: 'Enviar respuestas' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+  await answerAtOnce(page, { ...answersOf(person), sex: 'hombre' })
   await context.close()
 }
 
-async function newPhone(browser: Browser, baseURL: string): Promise<Page> {
-  const context = await browser.newContext({ ...PHONE, baseURL })
+async function newPhone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext(PHONE)
   const page = await context.newPage()
   await savingData(page)
   return page
 }
 
-test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({ browser, page, baseURL: address }) => {
-  const baseURL = address ?? ''
+test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({ browser, page }) => {
   test.setTimeout(300_000)
-  for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, { baseURL, ...(person % 2 ? PHONE : {}) })
+  for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, person % 2 ? PHONE : {})
   for (const person of [6, 7, 8, 9]) {
-    const phone = await newPhone(browser, baseURL)
+    const phone = await newPhone(browser)
     const errors = watchErrors(phone)
     await answerWithScript(phone, person)
-    await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+    await expectThanks(phone)
     expect(errors()).toEqual([])
     await phone.context().close()
   }
 
-  const losing = await newPhone(browser, baseURL)
+  const losing = await newPhone(browser)
   await answerWithScript(losing, 10, () => losing.context().setOffline(true))
   await expect(losing.getByText('Todavía no se envió')).toBeVisible()
   await losing.context().setOffline(false)
@@ -87,13 +67,13 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await losing.goBack().catch(() => null)
   await expect(losing.locator('input:checked')).toHaveCount(0)
 
-  const twice = await newPhone(browser, baseURL)
+  const twice = await newPhone(browser)
   let body = ''
   twice.on('request', (request) => {
     if (request.method() === 'POST') body = request.postData() ?? ''
   })
   await answerWithScript(twice, 11)
-  await expect(twice.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+  await expectThanks(twice)
   const again = await twice.request.post(LINK, { data: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
   expect(again.status()).toBe(200)
   expect(await again.text()).toContain('se guardaron una sola vez')
@@ -125,6 +105,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByLabel('Oficina o cargo responsable').fill('Subgerencia de Personal')
   await page.getByLabel('Plazo en meses').fill('cero')
   await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByLabel('Oficina o cargo responsable')).toHaveValue('Subgerencia de Personal')
   await page.getByLabel('Plazo en meses').fill('4')
   await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
@@ -134,6 +115,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await signIn(page, 'analista@mimp.test')
   await page.getByLabel('Nombre').fill('doce')
   await page.getByRole('button', { name: 'Filtrar' }).click()
+  await page.waitForURL(/buscar=doce/)
   const row = page.getByRole('row', { name: /Municipalidad de los Doce/ })
   await expect(row).toContainText('Ya aplicó')
   await row.getByRole('link', { name: 'Municipalidad de los Doce (ejemplo)' }).click()

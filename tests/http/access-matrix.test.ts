@@ -57,6 +57,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     { route: '/', address: '/', get: everybody(200) },
     { route: '/r', address: '/r', get: everybody(200), post: { body: 'codigo=', statuses: everybody(422) } },
     { route: '/r/salir', address: '/r/salir', get: everybody(303) },
+    { route: '/r/olvido', address: '/r/olvido', get: everybody(200) },
     { route: '/r/:code', address: '/r/TESTLINK', get: everybody(200), post: { body: 'formulario=x', statuses: everybody(400) } },
     { route: '/r/canje/:token', address: '/r/canje/nada', get: everybody(404), post: { body: '', statuses: everybody(404) } },
     { route: '/r/cuestionario/:hash/:segment', address: '/r/cuestionario/abcdef012345/sexo', get: everybody(404) },

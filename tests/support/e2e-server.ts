@@ -10,11 +10,16 @@ import { entities } from '#db/schema/index.ts'
 import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
+import { inviteWithin } from '#app/services/accounts/invitations.server.ts'
+import { PROGRAM } from '#app/services/audit/audit.server.ts'
+import { sendSoon } from '#app/services/mail/send-mails.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
+import { followMessages } from './movable-clock.ts'
 import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. */
+if (process.send) followMessages()
 process.env['ESPEJO_MODE'] = 'production'
 // A test of mails reads the queue in this file; a mail server would bring them otherwise.
 process.env['ESPEJO_DATABASE'] = process.env['ESPEJO_E2E_DATABASE'] ?? path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
@@ -55,13 +60,9 @@ await openCampaign(database, 'hojas', 'hojas', { opensOn: addDays(today, -10), c
 await addAccount(database, environment, 'coordinacion@hojas.test', 'coordinator', 'hojas')
 await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 'hojas')
 insertEntity(database, 'vias', 'Municipalidad de las Vías (ejemplo)')
-await openCampaign(database, 'vias', 'vias', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: null }, [{ way: 'slips', people: 240 }, { way: 'email-swap', people: 60 }])
-await addAccount(database, environment, 'coordinacion@vias.test', 'coordinator', 'vias')
 
 insertEntity(database, 'cuentas', 'Municipalidad de las Cuentas (ejemplo)')
-await openCampaign(database, 'cuentas', 'cuentas', { opensOn: addDays(today, -3), closesOn: addDays(today, 12), linkCode: 'CUENTASLINK' })
 await addAccount(database, environment, 'titular@cuentas.test', 'head', 'cuentas')
-await addAccount(database, environment, 'coordinacion@cuentas.test', 'coordinator', 'cuentas')
 await addAccount(database, environment, 'olvido@cuentas.test', 'contributor', 'cuentas')
 await addAccount(database, environment, 'borra@cuentas.test', 'coordinator', 'cuentas')
 
@@ -75,3 +76,9 @@ insertAccountRequest(database, { ...asking, id: 'espera-2', name: 'Saúl Rechaza
 insertInvitation(database, { id: 'invitacion-espera', tokenHash: 'f'.repeat(64), email: 'irma@espera.test', name: 'Irma Invitada', role: 'coordinator', entityId: 'espera', invitedBy: 'x', invitedAt: new Date().toISOString(), expiresAt: addDays(today, 5) })
 
 await startServer(environment)
+// Of this entity nobody has an account yet: its head is invited, as the Ministry does when a resolution arrives.
+database.transaction((transaction) =>
+  inviteWithin(transaction, PROGRAM, { email: 'titular@vias.test', name: 'Teresa Titular', role: 'head', entityId: 'vias', entityName: 'Municipalidad de las Vías (ejemplo)' }, environment.ESPEJO_ORIGIN ?? '', new Date()),
+)
+sendSoon()
+process.send?.('ready')

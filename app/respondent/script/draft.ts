@@ -12,7 +12,21 @@ function storage(): Storage | null {
   }
 }
 
+/**
+ * Whether the page goes on with what the same person was doing: she reloaded it, or her phone had put the tab aside.
+ * Before a tab that was reopened, restored or come back to may sit somebody else.
+ */
+function goesOn(): boolean {
+  const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return load?.type === 'reload' || ('wasDiscarded' in document && document.wasDiscarded === true)
+}
+
+/** What this person had marked before a reload; whatever else is kept in this tab is removed. */
 export function readDraft(): Draft | null {
+  if (!goesOn()) {
+    wipeDraft()
+    return null
+  }
   try {
     const text = storage()?.getItem(KEY)
     return text ? (JSON.parse(text) as Draft) : null

@@ -74,7 +74,13 @@ function run({ notice, start, form, status }: Page): void {
     wipeDraft()
     form.reset()
   })
-  // A page that comes back from the browser's memory must not show what was marked before it was sent.
+  // A page that comes back from the browser's memory must not show what was marked, not even while it loads again.
+  window.addEventListener('pagehide', (event) => {
+    if (!event.persisted) return
+    wipeDraft()
+    form.reset()
+    document.body.replaceChildren()
+  })
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })

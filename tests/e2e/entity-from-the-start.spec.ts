@@ -1,0 +1,218 @@
+import type { Browser, Page } from '@playwright/test'
+import Sqlite from 'better-sqlite3'
+import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { answersLike } from '#tests/support/test-database.ts'
+import { totpCode } from '../support/totp.ts'
+import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
+import { expect, expectAccessible, expectNoOverflow, giveCode, savingData, signIn, test } from './fixtures.ts'
+import { startOwnServer, type OwnServer } from './own-server.ts'
+import { acceptInvitation, invite, mailedLink, PASSWORD, setUpSecondStep, signInWith } from './people.ts'
+
+const HEAD = 'titular@vias.test'
+const COORDINATOR = 'carla@vias.test'
+const SUCCESSOR = 'rosa@vias.test'
+
+// A form that is refused and a page that is not hers stand in the console of a browser.
+test.use({ allowedErrors: [/status of 4(04|22)/] })
+
+let server: OwnServer
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  server = await startOwnServer()
+})
+test.afterAll(() => server.stop())
+
+function onFile<T>(use: (file: Sqlite.Database) => T): T {
+  const file = new Sqlite(server.file, { readonly: true, timeout: 5000 })
+  try {
+    return use(file)
+  } finally {
+    file.close()
+  }
+}
+
+/** The link in the invitation of an address; the queue holds it until its time comes. */
+function swapLink(address: string): string {
+  const mail = onFile((file) => file.prepare<[string], { body: string }>("SELECT body FROM mails WHERE kind = 'swap' AND recipient = ?").get(address))
+  return /\/r\/canje\/[0-9a-f]{32}/.exec(mail?.body ?? '')?.[0] ?? ''
+}
+
+const personLike = (person: number) => ({ ...answersLike(4, person), sex: person % 2 ? 'mujer' : 'hombre' })
+
+/** A person with a browser of her own. */
+async function newcomer(browser: Browser, options: { script?: boolean; phone?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: options.script ?? true, ...(options.phone ? { viewport: { width: 360, height: 640 } } : {}) })
+  return context.newPage()
+}
+
+async function createCampaign(page: Page): Promise<string> {
+  await page.goto('/panel/aplicaciones/nueva')
+  const today = limaDate(new Date(server.now()))
+  await page.getByLabel('Primer día para responder').fill(today)
+  await page.getByLabel('Último día para responder').fill(addDays(today, 18))
+  await page.getByLabel('Mujeres', { exact: true }).fill('150')
+  await page.getByLabel('Hombres', { exact: true }).fill('150')
+  await page.getByLabel('De dónde sale el dato').fill('Planilla de Recursos Humanos')
+  await page.getByLabel('Fecha del dato').fill(today)
+  await page.getByRole('button', { name: 'Guardar y revisar' }).click()
+  await page.getByLabel(/^Un enlace igual para todo el personal/).fill('')
+  await page.getByLabel(/^Papeletas con código de un solo uso/).fill('240')
+  await page.getByLabel(/^Invitación por correo/).fill('60')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
+  await expect(page.getByRole('link', { name: 'Invitar y recordar por correo' })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+async function printSlips(page: Page, campaign: string): Promise<string[]> {
+  await page.goto(`${campaign}/papeletas`)
+  await page.getByLabel('Sede', { exact: true }).fill('Sede Central')
+  await page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')
+  await page.getByRole('button', { name: 'Crear papeletas' }).click()
+  await expect(page.locator('.papeleta')).toHaveCount(40)
+  await expect(page.getByRole('table', { name: 'Papeletas por sede' })).toContainText('Sede Central')
+  await expectAccessible(page)
+  const codes = await page.locator('.papeleta .codigo').allTextContents()
+  expect(codes).not.toEqual([...codes].sort())
+  await page.goto(campaign)
+  await expect(page.getByRole('row', { name: /Sede Central/ })).toContainText('Menos de 10 de 40')
+  return codes
+}
+
+async function inviteByMail(page: Page, campaign: string): Promise<void> {
+  await page.goto(campaign)
+  await page.getByRole('link', { name: 'Invitar y recordar por correo' }).click()
+  await page.getByLabel('Correos, uno por línea').fill('ana@vias.test\nluz@vias.test\nsin-arroba')
+  await page.getByRole('button', { name: 'Enviar invitaciones' }).click()
+  await expect(page.getByRole('alert')).toContainText('No son correos: sin-arroba')
+  await page.getByLabel('Correos, uno por línea').fill('ana@vias.test\nluz@vias.test')
+  await page.getByRole('button', { name: 'Enviar invitaciones' }).click()
+  await expect(page.getByText('Sale la invitación para 2 personas')).toBeVisible()
+  await expectAccessible(page)
+}
+
+/** Exchanges the link of a mail for a code, which does not admit yet. @returns the code. */
+async function exchangeLink(phone: Page, address: string): Promise<string> {
+  const link = swapLink(address)
+  await phone.goto(link)
+  await expectNoOverflow(phone)
+  await expect(phone.getByText('confidencial', { exact: true })).toBeVisible()
+  await phone.getByRole('button', { name: 'Cambiar mi enlace por un código' }).click()
+  const code = (await phone.locator('.codigo-grande').textContent()) ?? ''
+  await expectNoOverflow(phone)
+  await phone.getByRole('link', { name: `/r/${code}` }).click()
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Su código todavía no abre')
+  await phone.goto(link)
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Este enlace no sirve')
+  return code
+}
+
+/** A page as it was sent, apart from the nonce of its scripts and from the address that was asked for. */
+async function sentPage(page: Page, address: string, id: string): Promise<{ status: number; html: string }> {
+  const answer = await page.request.get(address, { maxRedirects: 0 })
+  const html = await answer.text()
+  const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? 'none'
+  return { status: answer.status(), html: html.replaceAll(nonce, '').replaceAll(id, '') }
+}
+
+test('an entity begins: accounts, a campaign with slips and mail, answers, a hand-over, the close and its release', async ({ browser }) => {
+  test.setTimeout(420_000)
+  const [head, coordinator, successor] = [await newcomer(browser), await newcomer(browser), await newcomer(browser, { script: false })]
+  let secret = ''
+
+  await test.step('the head accepts, sets up the second step and invites a coordinator, who accepts', async () => {
+    await acceptInvitation(head, await mailedLink(server.origin, HEAD, 'invitacion'))
+    secret = await setUpSecondStep(head)
+    await head.getByRole('link', { name: 'Ya los guardé' }).click()
+    await invite(head, 'Coordinación del mecanismo', 'Carla Coordinadora', COORDINATOR)
+    await head.getByRole('button', { name: 'Invitar' }).click()
+    await expect(head.getByText(`Enviamos el enlace a ${COORDINATOR}`)).toBeVisible()
+    await acceptInvitation(coordinator, await mailedLink(server.origin, COORDINATOR, 'invitacion'))
+    await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Qué hago ahora')
+  })
+
+  const campaign = await createCampaign(coordinator)
+  const codes = await printSlips(coordinator, campaign)
+  await inviteByMail(coordinator, campaign)
+
+  await test.step('by mail without script: a link, a code, the next full hour, the questionnaire', async () => {
+    const phone = await newcomer(browser, { script: false, phone: true })
+    const code = await exchangeLink(phone, 'ana@vias.test')
+    await server.forward(1)
+    await phone.goto(`/r/${code}`)
+    await expect(phone.getByText('Es confidencial.')).toBeVisible()
+    expect(await phone.locator('main').textContent()).not.toMatch(/anónim/i)
+    await answerAtOnce(phone, personLike(0))
+    await phone.context().close()
+  })
+
+  await test.step('by slip: without script, with it, and ten more', async () => {
+    const phone = await newcomer(browser, { script: false, phone: true })
+    await phone.goto(`/r/${codes[0]}`)
+    await expect(phone.getByText('nadie sabe quién lo tiene')).toBeVisible()
+    await answerAtOnce(phone, personLike(1))
+    await phone.goto(`/r/${codes[0]}`)
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Este código no abre un cuestionario')
+    const scripted = await newcomer(browser)
+    await savingData(scripted)
+    await scripted.goto(`/r/${codes[1]}`)
+    await answerByParts(scripted, answersLike(4, 2))
+    await expectThanks(scripted)
+    for (const [index, code] of codes.slice(2, 12).entries()) {
+      const form = { formulario: index.toString(16).padStart(32, 'a'), consentimiento: 'si', ...answersLike(4, index), sex: 'mujer' }
+      expect((await phone.request.post(`/r/${code}`, { form })).status()).toBe(200)
+    }
+  })
+
+  await test.step('a coordinator of another entity gets what she would get for a thing that does not exist', async () => {
+    const stranger = await newcomer(browser)
+    await signIn(stranger, 'coordinacion@uno.test')
+    const [id, nobodys] = [campaign.split('/').at(-1) ?? '', 'f'.repeat(16)]
+    for (const below of ['', '/papeletas', '/correos', '/papel', '/afiche', '/resultados', '/informe', '/resultados.csv', '/constancia']) {
+      const hers = await sentPage(stranger, `/panel/aplicaciones/${id}${below}`, id)
+      expect(hers.status, below).toBe(404)
+      expect(hers, below).toEqual(await sentPage(stranger, `/panel/aplicaciones/${nobodys}${below}`, nobodys))
+    }
+    await stranger.context().close()
+  })
+
+  await test.step('the coordinator hands over: her access ends at once, what she did stays, the campaign goes on', async () => {
+    await invite(coordinator, 'Mi relevo', 'Rosa Relevo', SUCCESSOR)
+    await coordinator.getByRole('button', { name: 'Invitar' }).click()
+    await expect(coordinator.getByText(`Enviamos el enlace a ${SUCCESSOR}`)).toBeVisible()
+    await coordinator.goto(campaign)
+    await acceptInvitation(successor, await mailedLink(server.origin, SUCCESSOR, 'invitacion'))
+    await expect(successor.getByRole('heading', { name: 'Qué hago ahora' })).toBeVisible()
+    await coordinator.goto(campaign)
+    await expect(coordinator).toHaveURL(/\/cuenta\/funciones$/)
+    await expect(coordinator.getByText('no tiene ninguna función vigente')).toBeVisible()
+    await head.goto('/panel/cuentas')
+    await head.getByText('Quienes ya no tienen acceso (1)').click()
+    await expect(head.getByRole('table', { name: 'Sin acceso' }).getByRole('row', { name: /Carla Coordinadora/ })).toBeVisible()
+    expect(onFile((file) => file.prepare("SELECT action FROM audit_log WHERE actor_name = 'Carla Coordinadora' AND action LIKE 'campaign.%'").pluck().all())).toContain('campaign.created')
+    const late = await newcomer(browser, { script: false })
+    await late.goto(`/r/${codes[12]}`)
+    await answerAtOnce(late, personLike(13))
+    await late.context().close()
+  })
+
+  await test.step('after half of the term the successor closes with a reason and reads the release; the head too', async () => {
+    await server.forward(10 * 24)
+    await signInWith(successor, SUCCESSOR, PASSWORD)
+    await successor.goto(campaign)
+    await successor.getByText('Cerrar ahora').click()
+    await successor.getByLabel('Por qué se cierra antes de su fecha').fill('Ya respondió todo el personal convocado')
+    await successor.getByLabel('Entiendo que no se podrá reabrir').check()
+    await successor.getByRole('button', { name: 'Cerrar la aplicación' }).click()
+    await expect(successor.getByText('Respondieron 14 de 300 personas')).toBeVisible()
+    await signInWith(head, HEAD, PASSWORD)
+    await giveCode(head, totpCode(secret, server.now()))
+    await head.goto(`${campaign}/resultados`)
+    await expect(head.getByText('Respondieron 14 de 300 personas')).toBeVisible()
+  })
+
+  const id = campaign.split('/').at(-1) ?? ''
+  const left = onFile((file) => ['access_codes', 'swap_links', 'invited_addresses', 'form_receipts'].map((table) => file.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE campaign_id = ?`).get(id)?.n))
+  expect(left).toEqual([0, 0, 0, 0])
+  expect(onFile((file) => file.prepare("SELECT * FROM mails WHERE kind = 'swap'").all())).toEqual([])
+})

@@ -1,0 +1,19 @@
+/** Milliseconds that the clock of this process is ahead. */
+let ahead = 0
+
+/**
+ * Lets whoever started this process move its clock forward by messages with milliseconds: hours and days pass for
+ * everything that runs here, and no row is touched for it. Ends with whoever started it.
+ */
+export function followMessages(): void {
+  const { now } = Date
+  globalThis.Date = new Proxy(Date, {
+    construct: (date, given: ConstructorParameters<typeof Date> | [], made) => Reflect.construct(date, given.length === 0 ? [now() + ahead] : given, made) as Date,
+    get: (date, name) => (name === 'now' ? () => now() + ahead : (Reflect.get(date, name) as unknown)),
+  })
+  process.on('message', (milliseconds) => {
+    ahead = Number(milliseconds)
+    process.send?.(ahead)
+  })
+  process.once('disconnect', () => process.exit(0))
+}

@@ -1,0 +1,1 @@
+// Nothing runs by itself: the test calls chrome.sessions from here.

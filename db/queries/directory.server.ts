@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import type { EntityChange } from '#db/schema/entities.ts'
 import { campaigns, entities, entityHistory, entityStaff, invitations, memberships } from '#db/schema/index.ts'
@@ -101,13 +101,6 @@ export function limitAccess(database: Writer, entityId: string, lastDay: string,
   const current = and(eq(memberships.entityId, entityId), isNull(memberships.endedAt), or(isNull(memberships.endsOn), gte(memberships.endsOn, lastDay)))
   database.update(memberships).set({ endsOn: sql`max(${lastDay}, ${memberships.startsOn})` }).where(current).run()
   database.update(invitations).set({ withdrawnAt: now }).where(and(eq(invitations.entityId, entityId), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))).run()
-}
-
-/** Ids of entities in which somebody coordinates on a day (ISO date). */
-export async function coordinatedEntities(database: Pick<Database, 'selectDistinct'>, today: string): Promise<Set<string>> {
-  const inForce = and(eq(memberships.role, 'coordinator'), isNull(memberships.endedAt), lte(memberships.startsOn, today), or(isNull(memberships.endsOn), gte(memberships.endsOn, today)))
-  const rows = database.selectDistinct({ entityId: memberships.entityId }).from(memberships).where(inForce).all()
-  return new Set(rows.flatMap(({ entityId }) => (entityId === null ? [] : [entityId])))
 }
 
 /** Active entities besides one, as their names are typed: for telling two of a name apart. */

@@ -6,6 +6,8 @@ import { formatCount, formatNumber, formatShortDate } from '#app/i18n/format.ts'
 import type { Directory } from '#app/services/directory/view.server.ts'
 import { ENTITY_STATUS_NAMES } from './history-words.ts'
 
+const COORDINATION_WORDS = { 'in-force': 'Sí', lapsed: 'Suspendida', none: 'No tiene' } as const satisfies Record<Directory['rows'][number]['coordination'], string>
+
 type Row = Directory['rows'][number]
 
 function Filters({ filters }: Pick<Directory, 'filters'>) {
@@ -50,7 +52,7 @@ function EntityLine({ row }: { row: Row }) {
           'sin dato'
         )}
       </td>
-      <td data-titulo="Coordinación">{row.coordinated ? 'Sí' : 'No tiene'}</td>
+      <td data-titulo="Coordinación">{COORDINATION_WORDS[row.coordination]}</td>
     </tr>
   )
 }

@@ -20,6 +20,7 @@ export function RecordPage({ record, saved }: { record: EntityRecord; saved: boo
       <RecordFacts record={record} linked />
       <p className="botones">
         <Link to={`/nacional/entidades/${entity.id}`}>Aplicaciones y resultados</Link>
+        <Link to={`/nacional/entidades/${entity.id}/cuentas`}>Cuentas de la entidad</Link>
       </p>
       <h2>Cambiar</h2>
       <ul className="tareas">

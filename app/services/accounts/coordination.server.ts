@@ -1,3 +1,5 @@
+import type { Database } from '#db/client.server.ts'
+import type { Scope } from '#db/scope.ts'
 import { lastConfirmations, membersWithin } from '#db/queries/accounts.server.ts'
 import { unsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
 import { campaignStates, directory } from '#db/queries/national.server.ts'
@@ -11,7 +13,7 @@ import { limaDate, systemClock, type Clock } from '../lima-time.ts'
 import { can } from '../policies.ts'
 import { runtime } from '../runtime.server.ts'
 import { dateCell, type Row } from '../xlsx.server.ts'
-import { coordinationOf, inSituation, SITUATIONS, type CoordinationFilters } from './coordination-rules.ts'
+import { coordinationOf, inSituation, SITUATIONS, type Coordination, type CoordinationFilters } from './coordination-rules.ts'
 
 const PAGE_SIZE = 50
 const RUNNING: readonly string[] = ['scheduled', 'open', 'closing', 'population-review']
@@ -35,15 +37,22 @@ function waiting({ id, name, role, expiresAt }: Invitation, now: Date) {
   return { id, name, role, expiresOn: limaDate(new Date(expiresAt)), over: expiresAt <= now.toISOString() }
 }
 
+/** Whether somebody coordinates an entity of the scope, for asking of many. @param today ISO date. */
+export async function coordinations(database: Database, scope: Scope, today: string): Promise<(entityId: string) => Coordination> {
+  const [members, confirmed] = await Promise.all([membersWithin(database, scope), lastConfirmations(database)])
+  const membersOf = grouped(members, ({ entity }) => entity?.id ?? null)
+  return (entityId) => coordinationOf(membersOf(entityId), confirmed.get(entityId) ?? null, today)
+}
+
 /** Active entities without a coordinator in force; those that are applying something come first, then by name. */
 async function withoutCoordination(actor: Actor, now: Date) {
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, now)
-  const [entities, members, confirmed, invitations, campaigns] = await Promise.all([directory(database, actor.scope), membersWithin(database, actor.scope), lastConfirmations(database), unsettledInvitations(database, actor.scope), campaignStates(database, actor.scope)])
-  const [membersOf, invitationsOf, campaignsOf] = [grouped(members, ({ entity }) => entity?.id ?? null), grouped(invitations, ({ entityId }) => entityId), grouped(campaigns, ({ entityId }) => entityId)]
+  const [entities, coordinationIn, invitations, campaigns] = await Promise.all([directory(database, actor.scope), coordinations(database, actor.scope, limaDate(now)), unsettledInvitations(database, actor.scope), campaignStates(database, actor.scope)])
+  const [invitationsOf, campaignsOf] = [grouped(invitations, ({ entityId }) => entityId), grouped(campaigns, ({ entityId }) => entityId)]
   const active = entities.filter(({ status }) => status === 'active')
   const rows = active.flatMap(({ id, name, governmentLevel }) => {
-    const coordination = coordinationOf(membersOf(id), confirmed.get(id) ?? null, limaDate(now))
+    const coordination = coordinationIn(id)
     if (coordination.kind === 'in-force') return []
     const running = campaignsOf(id).filter(({ status }) => RUNNING.includes(status))
     return [{

@@ -1,5 +1,6 @@
-import { coordinatedEntities, directoryName, entitiesWithin, entityWithin, historyOf, historyOfKind, newestStaffFigures, relatives, staffFiguresOf, type Entity } from '#db/queries/directory.server.ts'
+import { directoryName, entitiesWithin, entityWithin, historyOf, historyOfKind, newestStaffFigures, relatives, staffFiguresOf, type Entity } from '#db/queries/directory.server.ts'
 import { ENTITY_STATUSES, GOVERNMENT_LEVELS, type EntityChange, type EntityStatus, type GovernmentLevel } from '#db/schema/entities.ts'
+import { coordinations } from '../accounts/coordination.server.ts'
 import { AppError } from '../app-error.server.ts'
 import type { Actor } from '../guard.server.ts'
 import { addMonths, limaDate, systemClock, type Clock } from '../lima-time.ts'
@@ -29,10 +30,10 @@ const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
 export async function getDirectory(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
   const { database } = runtime()
   const filters = readDirectoryFilters(search)
-  const [entities, staff, coordinated, renames] = await Promise.all([
+  const [entities, staff, coordinationIn, renames] = await Promise.all([
     entitiesWithin(database, actor.scope),
     newestStaffFigures(database, actor.scope),
-    coordinatedEntities(database, limaDate(clock())),
+    coordinations(database, actor.scope, limaDate(clock())),
     historyOfKind(database, 'renamed'),
   ])
   const formerNames = new Map<string, string[]>()
@@ -50,7 +51,7 @@ export async function getDirectory(actor: Actor, search: URLSearchParams, clock:
     ...{ found: rows.length, page, pages, empty: entities.length === 0 },
     rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ entity: { id, name, governmentLevel, region, status }, former }) => {
       const figure = staff.get(id)
-      return { id, name, former, governmentLevel, region, status, staff: figure ? { people: figure.women + figure.men, countedOn: figure.countedOn } : null, coordinated: coordinated.has(id) }
+      return { id, name, former, governmentLevel, region, status, staff: figure ? { people: figure.women + figure.men, countedOn: figure.countedOn } : null, coordination: coordinationIn(id).kind }
     }),
   }
 }

@@ -1,4 +1,6 @@
 import { Form, Link } from '@remix-run/react'
+import { SelectField } from '#app/components/forms/select.tsx'
+import { PageLinks } from '#app/components/shell/page-links.tsx'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/i18n/es.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/i18n/format.ts'
 import type { Situation } from '#app/services/accounts/coordination-rules.ts'
@@ -49,28 +51,8 @@ const address = ({ level, situation }: WithoutCoordination['filters'], path = '/
 function Filters({ filters }: Pick<WithoutCoordination, 'filters'>) {
   return (
     <Form method="get" key={JSON.stringify(filters)} className="filtros">
-      <div className="campo">
-        <label htmlFor="nivel">Nivel de gobierno</label>
-        <select id="nivel" name="nivel" defaultValue={filters.level}>
-          <option value="">Todos</option>
-          {Object.entries(GOVERNMENT_LEVEL_NAMES).map(([level, name]) => (
-            <option key={level} value={level}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="campo">
-        <label htmlFor="situacion">Situación</label>
-        <select id="situacion" name="situacion" defaultValue={filters.situation}>
-          <option value="">Todas</option>
-          {Object.entries(SITUATION_NAMES).map(([situation, name]) => (
-            <option key={situation} value={situation}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
+      <SelectField name="situacion" label="Situación" value={filters.situation} options={[['', 'Todas'], ...Object.entries(SITUATION_NAMES)]} />
       <div className="botones">
         <button className="boton" type="submit">
           Filtrar
@@ -158,20 +140,6 @@ function Rows({ list }: { list: WithoutCoordination }) {
   )
 }
 
-function Pages({ list: { filters, page, pages } }: { list: WithoutCoordination }) {
-  if (pages === 1) return null
-  const to = (number: number) => `${address(filters)}&pagina=${number}`
-  return (
-    <nav className="botones" aria-label="Páginas de la tabla">
-      {page > 1 ? <Link to={to(page - 1)}>Página anterior</Link> : null}
-      <span>
-        Página {page} de {pages}
-      </span>
-      {page < pages ? <Link to={to(page + 1)}>Página siguiente</Link> : null}
-    </nav>
-  )
-}
-
 type Props = { readonly list: WithoutCoordination; readonly waiting: number | null; readonly sent: InvitationSent | null }
 
 /** Active entities in which nobody coordinates; an analyst reads, an administrator invites. */
@@ -191,7 +159,7 @@ export function WithoutCoordinationPage({ list, waiting, sent }: Props) {
         {formatCount(list.found, 'entidad', 'entidades')} con estos filtros. <a href={address(list.filters, '/nacional/sin-coordinacion.csv')}>Descargar la lista (CSV)</a>
       </p>
       {list.found > 0 ? <Rows list={list} /> : null}
-      <Pages list={list} />
+      <PageLinks page={list.page} pages={list.pages} to={(page) => `${address(list.filters)}&pagina=${page}`} />
       {list.mayInvite ? <p className="nota">Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir.</p> : null}
     </>
   )

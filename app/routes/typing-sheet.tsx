@@ -19,7 +19,9 @@ export const action = guarded('paper:type', async ({ actor, params, request }) =
   const form = await request.formData()
   const values = typedValues(form)
   // Enter without a script presses the first button: it must not store half a sheet.
-  if (form.get('accion') !== 'guardar') return data({ problems: {}, values, unsaved: true }, { status: 422 })
+  const unsaved = form.get('accion') !== 'guardar'
+  if (unsaved) await viewSheet(actor, params['batchId'] ?? '', null)
+  if (unsaved) return data({ problems: {}, values, unsaved: true }, { status: 422 })
   const saved = await saveSheet(actor, params['batchId'] ?? '', form)
   if (!saved.ok) return data({ problems: saved.problems, values, unsaved: false }, { status: 422 })
   return redirect(new URL(request.url).pathname, 303)

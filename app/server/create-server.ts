@@ -10,6 +10,7 @@ import { limitBodies } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { securityHeaders } from './headers.ts'
 import { log, loggedPath, requestLog } from './log.ts'
+import { refuseOtherMethods } from './methods.ts'
 import { refuseForeignOrigin } from './origin.ts'
 
 declare module '@remix-run/server-runtime' {
@@ -66,6 +67,7 @@ export function createServer(options: ServerOptions): Express {
   if (!options.quiet) server.use(requestLog)
   server.use(securityHeaders({ development: options.mode === 'development', https: options.origin?.startsWith('https:') ?? false }))
   server.use(refuseUnreadableAddress)
+  server.use(refuseOtherMethods)
   if (options.viteMiddleware) server.use(options.viteMiddleware)
   // The questionnaire is compressed once for all; looking at each of its answers again would only cost time.
   server.use(compression({ filter: (request, response) => !request.path.startsWith('/r/') && compression.filter(request, response) }))

@@ -2,25 +2,37 @@ import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memberships, planActions } from '#db/schema/index.ts'
+import { dataAddress, expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
-import { ACCOUNTS, seedSmallCountry } from '#tests/support/small-country.ts'
+import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
-type Visitor = 'nobody' | 'own' | 'head' | 'other' | 'analyst' | 'administrator' | 'contributor' | 'transcriber' | 'reader'
-const VISITORS: readonly Visitor[] = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber', 'reader']
-const EMAILS = Object.keys(ACCOUNTS)
+/** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
+const COLUMNS = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber'] as const
+/** Who has the role of another visitor in another entity. */
+const ELSEWHERE = { otherHead: 'head', otherContributor: 'contributor', otherTranscriber: 'transcriber', otherReader: 'reader' } as const
+type Elsewhere = keyof typeof ELSEWHERE
+type Visitor = (typeof COLUMNS)[number] | 'reader' | Elsewhere
+const VISITORS: readonly Visitor[] = [...COLUMNS, 'reader', 'otherHead', 'otherContributor', 'otherTranscriber', 'otherReader']
+const EMAILS: readonly string[] = [...Object.keys(ACCOUNTS), 'titular@dos.test', 'equipo@dos.test', 'digitacion@dos.test', 'lectura@dos.test']
 const YEAR = new Date().getFullYear()
 
 type Row = {
   readonly route: string
   readonly address: string
-  /** Status for each visitor in the order of VISITORS; 302 is the way to the sign-in page. */
+  /** Status for each of COLUMNS; 302 is the way to the sign-in page. */
   readonly get: readonly number[]
+  /** Of the data request, where its page has no loader and the framework answers with the frame alone. */
+  readonly data?: readonly number[]
+  /** Of HEAD, where a library answers it for itself. */
+  readonly head?: readonly number[]
+  /** Public and slow to make: three visitors stand for all. */
+  readonly costly?: boolean
   /** Status of a form with `body` from the page itself; left out where the address takes none (405). */
-  readonly post?: { readonly body: string; readonly statuses: readonly number[] }
+  readonly post?: { readonly body: string; readonly statuses: readonly number[]; /** Of the data request of everybody, where after the page's own form a loader leads on. */ readonly data?: number }
 }
 
-const everybody = (status: number) => VISITORS.map(() => status)
+const everybody = (status: number) => COLUMNS.map(() => status)
 
 /** A page that only an administrator finds. */
 const ADMINISTRATOR = everybody(404).with(0, 302).with(5, 200)
@@ -45,11 +57,31 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/plan/:year/plan.csv': { get: 200 },
 }
 
-/** The statuses of a row with the reader's at their end. */
-function withReader(route: string, statuses: readonly number[], method: 'get' | 'post'): readonly number[] {
-  const others = statuses.slice(0, VISITORS.indexOf('reader'))
-  const same = others.every((status) => status === others[0]) ? others[0] : 404
-  return [...others, READER[route]?.[method] ?? same ?? 404]
+/** With a reader of the other entity nothing was shared. */
+const NOTHING_SHARED = { get: { otherReader: 404 } }
+
+/** What who has a role in another entity gets, where it does not follow from the rest of its row. */
+const STATED: Readonly<Record<string, { readonly get?: Partial<Record<Elsewhere, number>>; readonly post?: Partial<Record<Elsewhere, number>> }>> = {
+  '/panel/plan/:year': NOTHING_SHARED,
+  '/panel/plan/:year/imprimir': NOTHING_SHARED,
+  '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
+  '/panel/plan/:year/plan.csv': NOTHING_SHARED,
+}
+
+/** Addresses of one thing of one entity: nobody of another finds it. */
+const ONE_THING = /:(campaignId|batchId|actionId|membershipId|evidenceId)\b/
+
+/** The statuses of a row for every visitor: the columns, then the reader, then the roles in another entity. */
+function complete(route: string, columns: readonly number[], method: 'get' | 'post'): readonly number[] {
+  const same = columns.every((status) => status === columns[0]) ? columns[0] : undefined
+  const reader = READER[route]?.[method] ?? same ?? 404
+  const hidden = ONE_THING.test(route) || columns[COLUMNS.indexOf('own')] !== columns[COLUMNS.indexOf('other')]
+  const elsewhere = (Object.keys(ELSEWHERE) as Elsewhere[]).map((visitor) => {
+    const role = ELSEWHERE[visitor]
+    const here = role === 'reader' ? reader : columns[COLUMNS.indexOf(role)]
+    return STATED[route]?.[method]?.[visitor] ?? same ?? (hidden ? 404 : here) ?? 404
+  })
+  return [...columns, reader, ...elsewhere]
 }
 
 function matrix(actionId: string, membershipId: string, nationalId: string): readonly Row[] {
@@ -62,9 +94,9 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     { route: '/r/canje/:token', address: '/r/canje/nada', get: everybody(404), post: { body: '', statuses: everybody(404) } },
     { route: '/r/cuestionario/:hash/:segment', address: '/r/cuestionario/abcdef012345/sexo', get: everybody(404) },
     { route: '/ayuda', address: '/ayuda', get: everybody(200) },
-    { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302, 302, 302], post: { body: 'correo=x&clave=y', statuses: [422, 302, 302, 302, 302, 302, 302, 302] } },
-    { route: '/salir', address: '/salir', get: everybody(302) },
-    { route: '/ingresar/codigo', address: '/ingresar/codigo', get: everybody(302), post: { body: 'codigo=123456', statuses: everybody(302) } },
+    { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302, 302, 302], post: { body: 'correo=x{n}&clave=y', statuses: [422, 302, 302, 302, 302, 302, 302, 302], data: 422 } },
+    { route: '/salir', address: '/salir', get: everybody(302), post: { body: '', statuses: everybody(302) } },
+    { route: '/ingresar/codigo', address: '/ingresar/codigo', get: everybody(302), post: { body: 'codigo=123456', statuses: everybody(302), data: 422 } },
     { route: '/invitacion/:token', address: '/invitacion/nada', get: everybody(404), post: { body: 'nombre=x', statuses: everybody(404) } },
     { route: '/solicitar-cuenta', address: '/solicitar-cuenta', get: everybody(200), post: { body: 'entidad=', statuses: everybody(422) } },
     { route: '/restablecer', address: '/restablecer', get: everybody(200), post: { body: 'correo=x', statuses: everybody(200) } },
@@ -80,7 +112,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     { route: '/panel/cuentas/:membershipId', address: `/panel/cuentas/${membershipId}`, get: [302, 200, 200, 404, 404, 404, 404, 404], post: { body: 'accion=terminar', statuses: [302, 422, 422, 404, 404, 404, 404, 404] } },
     { route: '/panel/compartidos', address: '/panel/compartidos', get: [302, 404, 404, 404, 404, 404, 404, 404] },
     { route: '/correo', address: '/correo', get: everybody(404) },
-    { route: '/api/auth/*', address: '/api/auth/ok', get: everybody(200) },
+    { route: '/api/auth/*', address: '/api/auth/ok', get: everybody(200), head: everybody(404), post: { body: 'x=1', statuses: everybody(404) } },
     { route: '/salud', address: '/salud', get: everybody(200) },
     { route: '/panel', address: '/panel', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     { route: '/panel/aplicaciones/nueva', address: '/panel/aplicaciones/nueva', get: [302, 200, 404, 200, 404, 404, 404, 404], post: { body: 'k=1', statuses: [302, 422, 404, 422, 404, 404, 404, 404] } },
@@ -102,7 +134,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     { route: '/herramientas', address: '/herramientas', get: everybody(200) },
     { route: '/herramientas/:slug', address: '/herramientas/sexual-harassment', get: everybody(200) },
     { route: '/herramientas/:slug/probar', address: '/herramientas/sexual-harassment/probar', get: everybody(200) },
-    { route: '/herramientas/:slug/copia.pdf', address: '/herramientas/sexual-harassment/copia.pdf', get: everybody(200) },
+    { route: '/herramientas/:slug/copia.pdf', address: '/herramientas/sexual-harassment/copia.pdf', costly: true, get: everybody(200) },
     { route: '/metodologia', address: '/metodologia?personas=300', get: everybody(200) },
     { route: '/privacidad', address: '/privacidad?entidad=uno', get: everybody(200) },
     { route: '/anonimato', address: '/anonimato', get: everybody(200), post: { body: 'lid-01=2', statuses: everybody(200) } },
@@ -121,7 +153,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     { route: '/panel/presupuesto/:year', address: '/panel/presupuesto/2025', get: [302, 200, 200, 200, 404, 404, 200, 404], post: { body: 'accion=firmar', statuses: [302, 404, 404, 404, 404, 404, 404, 404] } },
     { route: '/panel/presupuesto/:year/dimension/:dimension', address: '/panel/presupuesto/2025/dimension/man', get: [302, 200, 200, 404, 404, 404, 200, 404], post: { body: 'pregunta=man-01&nivel=9&revision=1', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
     { route: '/panel/presupuesto/:year/preguntas/:item', address: '/panel/presupuesto/2025/preguntas/man-01', get: [302, 200, 200, 404, 404, 404, 200, 404], post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
-    { route: '/panel/presupuesto/:year/preguntas/:item/guardar', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', get: everybody(400), post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
+    { route: '/panel/presupuesto/:year/preguntas/:item/guardar', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', get: everybody(400), data: everybody(200), post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
     { route: '/panel/presupuesto/:year/planilla', address: '/panel/presupuesto/2025/planilla', get: [302, 200, 404, 404, 404, 404, 200, 404], post: { body: 'accion=revisar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
     { route: '/panel/presupuesto/:year/planilla.xlsx', address: '/panel/presupuesto/2025/planilla.xlsx', get: [302, 200, 200, 404, 404, 404, 200, 404] },
     { route: '/evidencias/:evidenceId', address: `/evidencias/${'a'.repeat(32)}`, get: [302, 200, 200, 404, 404, 404, 200, 404] },
@@ -155,10 +187,12 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
-const { server, origin } = await runBuiltServer()
+for (const [email, role] of [['titular@dos.test', 'head'], ['equipo@dos.test', 'contributor'], ['digitacion@dos.test', 'transcriber'], ['lectura@dos.test', 'reader']] as const) await addAccount(database, environment, email, role, 'dos')
+const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
 const cookies = new Map<Visitor, string>()
 const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
 const membershipId = database.select().from(memberships).where(and(eq(memberships.entityId, 'uno'), eq(memberships.role, 'contributor'))).get()?.id ?? ''
+const nationalId = database.select().from(memberships).where(eq(memberships.role, 'analyst')).get()?.id ?? ''
 
 beforeAll(async () => {
   cookies.set('nobody', '')
@@ -166,18 +200,32 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function ask(visitor: Visitor, address: string, body?: string): Promise<Response> {
-  const headers: Record<string, string> = { cookie: cookies.get(visitor) ?? '' }
-  const post = body === undefined ? {} : { method: 'POST', body, headers: { ...headers, origin, 'content-type': 'application/x-www-form-urlencoded' } }
-  return fetch(origin + address, { redirect: 'manual', headers, ...post })
+let asked = 0
+
+/** Each request as from an address of its own, and `{n}` in a form differs each time: limits are tested elsewhere. */
+async function ask(visitor: Visitor, address: string, more: { readonly method?: string; readonly body?: string } = {}): Promise<Response> {
+  asked += 1
+  const form = more.body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
+  const body = more.body?.replace('{n}', String(asked))
+  return fetch(origin + address, { redirect: 'manual', method: more.method ?? 'GET', ...(body === undefined ? {} : { body }), headers: { origin, 'x-forwarded-for': `10.0.${(asked >> 8) & 255}.${asked & 255}`, cookie: cookies.get(visitor) ?? '', ...form } })
 }
 
-const nationalId = database.select().from(memberships).where(eq(memberships.role, 'analyst')).get()?.id ?? ''
+const rows = matrix(actionId, membershipId, nationalId).map(({ route, address, get, data = get, head = get, costly = false, post }) => ({
+  ...{ route, address, visitors: costly ? (['nobody', 'own', 'administrator'] as const) : VISITORS },
+  ...{ get: complete(route, get, 'get'), data: complete(route, data, 'get'), head: complete(route, head, 'get') },
+  body: post?.body ?? 'x=1',
+  post: post ? complete(route, post.statuses, 'post') : VISITORS.map(() => 405),
+  postData: post?.data,
+}))
+/** Whoever signs out asks for nothing more. */
+const staying = rows.filter(({ route }) => route !== '/salir')
 
-const rows = matrix(actionId, membershipId, nationalId).map(({ route, address, get, post }) => ({
-  ...{ route, address, get: withReader(route, get, 'get') },
-  ...(post ? { post: { body: post.body, statuses: withReader(route, post.statuses, 'post') } } : {}),
-})) satisfies readonly Row[]
+/** Asks as each visitor, all at once. @returns status by visitor. */
+async function statuses(visitors: readonly Visitor[], get: (visitor: Visitor) => Promise<number>): Promise<Record<string, number>> {
+  return Object.fromEntries(await Promise.all(visitors.map(async (visitor) => [visitor, await get(visitor)] as const)))
+}
+
+const expected = (visitors: readonly Visitor[], list: readonly number[]) => Object.fromEntries(visitors.map((visitor) => [visitor, list[VISITORS.indexOf(visitor)]]))
 
 test('the matrix names every route of the app', () => {
   const routes = readFileSync('app/routes.ts', 'utf8')
@@ -185,28 +233,57 @@ test('the matrix names every route of the app', () => {
   expect(rows.map(({ route }) => route).sort()).toEqual(['/', ...listed].sort())
 })
 
-test.each(rows)('GET $route', async ({ address, get }) => {
-  for (const [index, visitor] of VISITORS.entries()) {
+test.each(rows)('GET $route', async ({ address, get, visitors }) => {
+  const found = await statuses(visitors, async (visitor) => {
     const answer = await ask(visitor, address)
-    expect(answer.status, visitor).toBe(get[index])
     if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel')) expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
-  }
+    await answer.body?.cancel()
+    return answer.status
+  })
+  expect(found).toEqual(expected(visitors, get))
 })
 
-test.each(rows)('the data request of $route opens no more than its page', async ({ address, get }) => {
-  const [path = '', query] = address.split('?')
-  for (const [index, visitor] of VISITORS.entries()) {
-    if (get[index] === 200) continue
-    const answer = await ask(visitor, `${path === '/' ? '/_root' : path}.data${query ? `?${query}` : ''}`)
+test.each(rows)('the data request of $route admits whom its page admits', async ({ address, data, visitors }) => {
+  const found = await statuses(visitors, async (visitor) => {
+    const answer = await ask(visitor, dataAddress(address))
     const text = await answer.text()
-    expect(answer.status === 200 && /"release"|"campaigns"|"actions"/.test(text), visitor).toBe(false)
-  }
+    const status = statusOfData(answer.status, text)
+    if (status === 200) expect(text, visitor).not.toMatch(/"ErrorResponse"|"SanitizedError"/)
+    else expect(text, visitor).not.toMatch(/"release"|"campaigns"|"actions"/)
+    return status
+  })
+  expect(found).toEqual(expected(visitors, data))
 })
 
-test.each(rows.filter(({ post }) => post))('POST $route', async ({ address, post }) => {
-  for (const [index, visitor] of VISITORS.entries()) {
-    expect((await ask(visitor, address, post?.body)).status, visitor).toBe(post?.statuses[index])
+test.each(rows)('HEAD $route says no more than GET', async ({ address, head, visitors }) => {
+  const found = await statuses(visitors, async (visitor) => {
+    const answer = await ask(visitor, address, { method: 'HEAD' })
+    expect(await answer.text()).toBe('')
+    return answer.status
+  })
+  expect(found).toEqual(expected(visitors, head))
+})
+
+test.each(staying)('POST $route', async ({ address, body, post }) => {
+  const found = await statuses(VISITORS, async (visitor) => (await ask(visitor, address, { method: 'POST', body })).status)
+  expect(found).toEqual(expected(VISITORS, post))
+})
+
+test.each(staying)('a data request that sends a form to $route', async ({ address, body, post, postData }) => {
+  const found = await statuses(VISITORS, async (visitor) => {
+    const answer = await ask(visitor, dataAddress(address), { method: 'POST', body })
+    return statusOfData(answer.status, await answer.text())
+  })
+  expect(found).toEqual(expected(VISITORS, postData === undefined ? post : VISITORS.map(() => postData)))
+})
+
+test.each(rows)('$route answers no other method, and no data request of an older kind', async ({ address }) => {
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    const found = await statuses(VISITORS, async (visitor) => (await ask(visitor, address, { method, ...(method === 'OPTIONS' ? {} : { body: 'x=1' }) })).status)
+    expect(found, method).toEqual(expected(VISITORS, VISITORS.map(() => 405)))
   }
+  const older = `${address}${address.includes('?') ? '&' : '?'}_data=root`
+  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, older)).status)).toEqual(expected(VISITORS, VISITORS.map(() => 400)))
 })
 
 test('another entity gets the same page for a thing that is not hers as for one that does not exist', async () => {
@@ -241,19 +318,66 @@ test('sign-up is closed, and the session cookie is http-only and says session', 
   expect(signedIn.headers.getSetCookie().join()).toMatch(/session[^;]*=.*HttpOnly.*SameSite=Lax/i)
 })
 
-test('every page carries the headers that protect it, and no style attribute', async () => {
-  for (const { address, get } of rows) {
-    const visitor = VISITORS[get.indexOf(200)]
-    if (!visitor || address.includes('.xlsx') || address.startsWith('/api')) continue
-    const answer = await ask(visitor, address)
-    const policy = answer.headers.get('content-security-policy') ?? ''
-    expect(policy, address).toMatch(/script-src 'self'/)
-    expect(policy, address).not.toMatch(/unsafe-inline/)
-    expect(policy, address).toMatch(/frame-ancestors 'none'/)
-    expect(answer.headers.get('x-content-type-options'), address).toBe('nosniff')
-    expect(answer.headers.get('referrer-policy'), address).toBe('same-origin')
-    if (address !== '/salud') expect(answer.headers.get('cache-control'), address).toBe('no-store')
-    if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
-    expect((await answer.text()).includes(' style='), address).toBe(false)
+/** Addresses that answer a machine, which no browser shows. */
+const FOR_MACHINES = ['/salud', '/api/auth/ok']
+
+test('every page and every download carries the headers that protect it, for each role that it is for', async () => {
+  for (const { address, get, visitors } of rows) {
+    for (const visitor of visitors.filter((each) => get[VISITORS.indexOf(each)] === 200)) {
+      const answer = await ask(visitor, address)
+      await expectProtected(answer, `${visitor} ${address}`)
+      if (!FOR_MACHINES.includes(address)) expect(answer.headers.get('cache-control'), address).toBe('no-store')
+      if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
+    }
   }
+})
+
+test('so do the pages that say that something went wrong', async () => {
+  const wrong: readonly (readonly [number, Visitor, string, { readonly method?: string; readonly body?: string }?])[] = [
+    [404, 'nobody', '/no-existe'],
+    [404, 'own', '/panel/aplicaciones/no-existe'],
+    [404, 'nobody', '/r/NADA-NADA'],
+    [404, 'other', '/panel/aplicaciones/cerrada/resultados.xlsx'],
+    [400, 'nobody', '/?_data=root'],
+    [400, 'nobody', '/%E0%A4%A'],
+    [405, 'nobody', '/', { method: 'DELETE', body: '' }],
+    [413, 'own', '/panel/aplicaciones/nueva', { method: 'POST', body: 'x'.repeat(100_000) }],
+    [422, 'own', '/panel/aplicaciones/nueva', { method: 'POST', body: 'k=1' }],
+    [422, 'nobody', '/r', { method: 'POST', body: 'codigo=' }],
+    [422, 'nobody', '/r/TESTLINK', { method: 'POST', body: `formulario=${'a'.repeat(32)}` }],
+  ]
+  for (const [status, visitor, address, more] of wrong) {
+    const answer = await ask(visitor, address, more)
+    expect(answer.status, address).toBe(status)
+    await expectProtected(answer, `${status} ${address}`)
+  }
+  const foreign = await fetch(`${origin}/salir`, { method: 'POST', redirect: 'manual', headers: { origin: 'https://otro.example' } })
+  expect(foreign.status).toBe(403)
+  await expectProtected(foreign, '403 /salir')
+  const away = await ask('nobody', '/panel')
+  expect(away.status).toBe(302)
+  await expectProtected(away, '302 /panel')
+})
+
+test('over https every answer also says that only https will do', async () => {
+  const { server: secure, origin: address } = await runBuiltServer(true, [], 'https://espejo.example')
+  try {
+    for (const path of ['/', '/r', '/r/TESTLINK', '/ingresar', '/no-existe', '/panel', '/favicon.svg']) {
+      const answer = await fetch(address + path, { redirect: 'manual' })
+      expect(answer.headers.get('strict-transport-security'), path).toBe('max-age=31536000; includeSubDomains')
+    }
+  } finally {
+    secure.close()
+  }
+  expect((await ask('nobody', '/')).headers.get('strict-transport-security')).toBeNull()
+})
+
+test('whoever signs out is nobody from then on, by a form and by a data request', async () => {
+  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, '/salir', { method: 'POST', body: '' })).status)).toEqual(expected(VISITORS, VISITORS.map(() => 302)))
+  const again = await statuses(VISITORS, async (visitor) => {
+    const answer = await ask(visitor, '/salir.data', { method: 'POST', body: '' })
+    return statusOfData(answer.status, await answer.text())
+  })
+  expect(again).toEqual(expected(VISITORS, VISITORS.map(() => 302)))
+  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, '/cuenta')).status)).toEqual(expected(VISITORS, VISITORS.map(() => 302)))
 })

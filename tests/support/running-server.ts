@@ -23,12 +23,16 @@ export function testEnvironment(file: string): Environment {
   return environment
 }
 
-/** The built app behind our own server, on a free port. One per test file: the app opens its database once. */
-export async function runBuiltServer(quiet = true): Promise<{ server: Server; origin: string }> {
+/**
+ * The built app behind our own server, on a free port. One per test file: the app opens its database once.
+ * @param proxies addresses that are believed about whom they speak for.
+ * @param publicAddress as configured behind a proxy; without it the address by which a request came.
+ */
+export async function runBuiltServer(quiet = true, proxies: readonly string[] = [], publicAddress?: string): Promise<{ server: Server; origin: string }> {
   const built = path.resolve('build/server/index.js')
   if (!existsSync(built)) throw new Error('Build first: npm run build')
   const build = (await import(pathToFileURL(built).href)) as ServerBuild
-  const server = createServer({ build, mode: 'production', quiet }).listen(0, '127.0.0.1')
+  const server = createServer({ build, mode: 'production', quiet, proxies, origin: publicAddress }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }

@@ -14,6 +14,7 @@ import { seedBudgets } from './budgets.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/services/item-analysis/item-analysis.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
+import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { seededRandom } from './random.ts'
@@ -86,6 +87,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   insertEntities(database, today)
   seedDirectoryHistory(database, today)
   await insertAccounts(database, environment, today)
+  seedOtherCoordinators(database, today)
   const [first, ...others] = DEMO_ENTITIES
   if (first) await seedDemoCampaigns(database, first, today)
   for (const entity of others) {

@@ -52,6 +52,7 @@ function Invitations({ invitations }: { invitations: EntityAccounts['invitations
   return (
     <section aria-labelledby="pendientes">
       <h2 id="pendientes">Invitaciones sin aceptar</h2>
+      <p className="tenue">Si retira una invitación, su enlace deja de servir. Puede invitar otra vez.</p>
       <ul className="sin-marca">
         {invitations.map((invitation) => (
           <li key={invitation.id} className="pregunta">

@@ -9,8 +9,10 @@ const ANNOUNCED_DAYS = 60
 
 /** What the program will delete soon, shown before it does. */
 export async function viewRetention(clock: Clock = systemClock) {
-  const rows = await upcomingDestructions(runtime().database, limaDate(clock()), ANNOUNCED_DAYS)
+  const today = limaDate(clock())
+  const rows = await upcomingDestructions(runtime().database, today, ANNOUNCED_DAYS)
   return {
+    today,
     days: ANNOUNCED_DAYS,
     terms: RETENTION_TERMS,
     campaigns: rows.map(({ instrumentHash, ...row }) => ({ ...row, instrumentTitle: instrumentByHash(instrumentHash).title })),

@@ -34,9 +34,10 @@ function within(scope: Scope): SQL | undefined {
   return scope.kind === 'entity' ? eq(auditLog.entityId, scope.entityId) : undefined
 }
 
-/** Newest rows of the scope, at most `limit`. */
-export async function auditRows(database: Database, scope: Scope, limit: number): Promise<AuditRow[]> {
-  return database.select().from(auditLog).where(within(scope)).orderBy(desc(auditLog.sequence)).limit(limit).all()
+/** Newest rows of the scope, at most `limit`. @param before place in the chain that all of them stand before; null for the newest. */
+export async function auditRows(database: Database, scope: Scope, limit: number, before: number | null = null): Promise<AuditRow[]> {
+  const mine = and(within(scope), before === null ? undefined : lt(auditLog.sequence, before))
+  return database.select().from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).limit(limit).all()
 }
 
 /** Rows after a place in the chain, oldest first, at most `limit`; for checking the whole of it. */

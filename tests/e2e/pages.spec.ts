@@ -4,13 +4,14 @@ const YEAR = new Date().getFullYear()
 const BUDGET_PAGES = ['/panel/presupuesto/2025', '/panel/presupuesto/2025/dimension/man', '/panel/presupuesto/2025/dimension/man?sencillo=si', '/panel/presupuesto/2025/preguntas/man-01']
 const ENTITY_PAGES = ['/panel', '/panel/entidad', '/panel/aplicaciones/papeletas', '/panel/aplicaciones/cerrada/resultados', '/panel/aplicaciones/cerrada/informe', `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}/imprimir`]
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  'coordinacion@uno.test': [...ENTITY_PAGES, '/panel/aplicaciones/nueva', '/panel/aplicaciones/papeletas/papeletas', '/panel/aplicaciones/papeletas/papel', '/panel/aplicaciones/evaluada/resultados', '/panel/aplicaciones/evaluada/constancia', '/panel/presupuesto/2025/planilla', ...BUDGET_PAGES, `/panel/plan/${YEAR}/acciones/nueva`],
+  'coordinacion@uno.test': [...ENTITY_PAGES, '/panel/aplicaciones/nueva', '/panel/aplicaciones/papeletas/papeletas', '/panel/aplicaciones/papeletas/papel', '/panel/aplicaciones/papeletas/correos', '/panel/documentos', '/panel/aplicaciones/evaluada/resultados', '/panel/aplicaciones/evaluada/constancia', '/panel/presupuesto/2025/planilla', ...BUDGET_PAGES, `/panel/plan/${YEAR}/acciones/nueva`],
   'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025'],
   'equipo@uno.test': BUDGET_PAGES,
   'digitacion@uno.test': ['/panel/digitacion', '/panel/digitacion/lote', '/panel/digitacion/lote-abierto', '/panel/digitacion/lote-abierto/formulario'],
   'coordinacion@dos.test': ['/cuenta/datos', '/cuenta/datos/borrar', '/anonimato', '/privacidad?entidad=dos', '/panel', '/panel/aplicaciones/enlace', '/panel/aplicaciones/enlace/afiche'],
   'analista@mimp.test': ['/nacional', '/nacional/preguntas', '/nacional/presupuestos', '/nacional/presupuestos/presentado', '/nacional/presupuestos/presentado/man', '/nacional?herramienta=public-budget', '/nacional?estado=aplico&orden=puntaje', '/nacional/entidades/uno', '/nacional/entidades/cuatro/poblacion/revision', '/panel/aplicaciones/cerrada/resultados', `/panel/plan/${YEAR}?entidad=uno`],
-  'administracion@mimp.test': ['/cuenta/datos/borrar', '/nacional/conservacion', '/nacional', '/nacional/entidades/uno', '/nacional/directorio', '/nacional/directorio/nueva', '/nacional/importar', '/nacional/directorio/uno', ...['nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre'].map((change) => `/nacional/directorio/uno/${change}`)],
+  'administracion@mimp.test': ['/cuenta/datos/borrar', '/nacional/conservacion', '/nacional/registro', '/nacional/registro?antes=3', '/nacional', '/nacional/entidades/uno', '/nacional/directorio', '/nacional/directorio/nueva', '/nacional/importar', '/nacional/directorio/uno', ...['nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre'].map((change) => `/nacional/directorio/uno/${change}`)],
+  'lectura@uno.test': ['/panel/compartidos'],
 }
 
 test('public pages are accessible and fit a small screen', async ({ page }) => {

@@ -5,7 +5,9 @@ import { verifyAudit } from '#app/services/audit/verify.server.ts'
 import { actorFor } from '#app/services/guard.server.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { auditRows } from '#db/queries/audit.server.ts'
 import { mails, user } from '#db/schema/index.ts'
+import { countryScope, entityScope } from '#db/scope.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
 const AT = new Date('2026-11-10T17:00:00Z')
@@ -20,6 +22,13 @@ function logOf(deeds: number): Database {
 test('a chain of deeds is verified to its end', async () => {
   expect(await verifyAudit(logOf(5))).toMatchObject({ rows: 5, first: 1, last: 5, broken: null })
   expect(await verifyAudit(logOf(0))).toMatchObject({ rows: 0, last: null, broken: null })
+})
+
+test('deeds are read page by page, the newest first', async () => {
+  const database = logOf(5)
+  const pages = [await auditRows(database, countryScope(), 2), await auditRows(database, countryScope(), 2, 4), await auditRows(database, countryScope(), 2, 2)]
+  expect(pages.map((page) => page.map(({ sequence }) => sequence))).toEqual([[5, 4], [3, 2], [1]])
+  expect((await auditRows(database, entityScope('e1'), 9, 4)).map(({ sequence }) => sequence)).toEqual([2])
 })
 
 test('nobody rewrites or deletes a deed', () => {

@@ -19,6 +19,7 @@ function Sessions({ sessions }: { sessions: OwnAccount['sessions'] }) {
   return (
     <section aria-labelledby="sesiones">
       <h2 id="sesiones">Dónde tiene la sesión abierta</h2>
+      <p className="tenue">Cierre las que no reconozca, y después cambie su contraseña.</p>
       <table className="apilada">
         <caption className="oculto-visual">Sesiones abiertas de su cuenta</caption>
         <thead>

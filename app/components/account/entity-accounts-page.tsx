@@ -81,7 +81,7 @@ function Invitations({ invitations }: { invitations: readonly Waiting[] }) {
   return (
     <section aria-labelledby="pendientes">
       <h2 id="pendientes">Invitaciones sin aceptar</h2>
-      <p className="ayuda">Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir.</p>
+      <p className="ayuda">Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir. Si retira una invitación, su enlace deja de servir.</p>
       <ul className="sin-marca">
         {invitations.map((invitation) => (
           <InvitationItem key={invitation.id} invitation={invitation} />

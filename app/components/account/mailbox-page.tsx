@@ -1,4 +1,20 @@
+import { formatDate } from '#app/i18n/format.ts'
+
+/** @property day ISO date. */
 export type ShownMail = { readonly id: string; readonly recipient: string; readonly subject: string; readonly body: string; readonly day: string; readonly time: string }
+
+/** A paragraph as a mail program shows it: a line that is an address can be followed. */
+function Paragraph({ text }: { text: string }) {
+  return (
+    <p>
+      {text.split('\n').map((line, place) => (
+        <span key={place} className="renglon">
+          {/^https?:\/\/\S+$/.test(line) ? <a href={line}>{line}</a> : line}
+        </span>
+      ))}
+    </p>
+  )
+}
 
 /** The queue of mails as a mailbox; in the demonstration alone, where nothing is sent. */
 export function MailboxPage({ mails }: { mails: readonly ShownMail[] }) {
@@ -12,11 +28,11 @@ export function MailboxPage({ mails }: { mails: readonly ShownMail[] }) {
           <li key={mail.id} className="accion">
             <h2>{mail.subject}</h2>
             <p className="tenue">
-              Para {mail.recipient}, {mail.day}, {mail.time}
+              Para {mail.recipient}, {formatDate(mail.day)}, {mail.time}
             </p>
             <div className="correo">
               {mail.body.split('\n\n').map((paragraph, place) => (
-                <p key={place}>{/^https?:\/\/\S+$/.test(paragraph) ? <a href={paragraph}>{paragraph}</a> : paragraph}</p>
+                <Paragraph key={place} text={paragraph} />
               ))}
             </div>
           </li>

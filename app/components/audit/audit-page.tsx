@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/format.ts'
 import type { AuditView } from '#app/services/audit/view.server.ts'
 
@@ -5,17 +6,21 @@ const INSTANT = new Intl.DateTimeFormat('es-PE', { dateStyle: 'short', timeStyle
 
 /** Who did what on which object; the names of deeds are those of the program, as `npm run audit:verify` reads them. */
 export function AuditPage({ audit }: { audit: AuditView }) {
-  const { verdict, rows } = audit
+  const { verdict, rows, newest, olderThan } = audit
+  const [first, last] = [rows[0], rows.at(-1)]
   return (
     <>
       <h1>Registro</h1>
       <p className={verdict.broken === null ? 'caja listo' : 'caja aviso'}>
         {verdict.broken === null ? `La cadena está completa: ${formatNumber(verdict.rows)} registros.` : `La cadena se rompe en el registro ${verdict.broken}. Alguien lo cambió fuera de Espejo.`} Última huella: <code>{verdict.lastDigest.slice(0, 16)}</code>
       </p>
-      <p>Se envía cada día por correo a la administración. Nunca dice quién respondió un cuestionario ni qué respondió.</p>
+      <p>
+        Su última huella se envía cada día por correo a la administración. El registro nunca dice quién respondió un cuestionario ni qué respondió. Los nombres de los actos son los
+        del programa, en inglés, para compararlos con <code>npm run audit:verify</code>.
+      </p>
       <div className="desborde">
-        <table className="apilada">
-          <caption>Últimos {formatNumber(rows.length)}</caption>
+        <table className="apilada registro">
+          <caption>{first && last ? `Del ${formatNumber(first.sequence)} al ${formatNumber(last.sequence)}, lo más nuevo primero` : 'No hay más registros'}</caption>
           <thead>
             <tr>
               <th scope="col">Cuándo</th>
@@ -31,7 +36,7 @@ export function AuditPage({ audit }: { audit: AuditView }) {
                 <th scope="row">{INSTANT.format(new Date(row.at))}</th>
                 <td data-titulo="Quién">{row.actorName}</td>
                 <td data-titulo="Qué">
-                  <code>{row.action}</code>
+                  <code className="acto">{row.action}</code>
                 </td>
                 <td data-titulo="Sobre qué">
                   {row.objectKind} <code>{row.objectId}</code>
@@ -42,6 +47,10 @@ export function AuditPage({ audit }: { audit: AuditView }) {
           </tbody>
         </table>
       </div>
+      <p className="botones">
+        {newest ? null : <Link to="/nacional/registro">Lo más nuevo</Link>}
+        {olderThan === null ? null : <Link to={`/nacional/registro?antes=${olderThan}`}>Anteriores</Link>}
+      </p>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { MONTH_NAMES, formatDate } from '#app/i18n/format.ts'
+import { MONTH_NAMES, formatShortDate } from '#app/i18n/format.ts'
 import type { EntityCalendar } from '#app/services/campaigns/view.server.ts'
 
 type Months = EntityCalendar[number]['months']
@@ -8,17 +8,30 @@ function Month({ month, terms }: Months[number]) {
     <>
       <dt>{MONTH_NAMES[Number(month.slice(5)) - 1]}</dt>
       <dd>
-        {terms.length === 0 ? (
-          <span className="tenue">Sin aplicaciones</span>
-        ) : (
-          terms.map(({ id, title, opensOn, closesOn }) => (
-            <span key={id} className="termino">
-              {title}, del {formatDate(opensOn)} al {formatDate(closesOn)}
-            </span>
-          ))
-        )}
+        {terms.map(({ id, title, opensOn, closesOn }) => (
+          <span key={id} className="termino">
+            {title}, del {formatShortDate(opensOn)} al {formatShortDate(closesOn)}
+          </span>
+        ))}
       </dd>
     </>
+  )
+}
+
+function Year({ year, months }: EntityCalendar[number]) {
+  const busy = months.filter(({ terms }) => terms.length > 0)
+  return (
+    <section aria-labelledby={`calendario-${year}`}>
+      <h2 id={`calendario-${year}`}>{year}</h2>
+      {busy.length > 0 ? (
+        <dl className="definiciones">
+          {busy.map((each) => (
+            <Month key={each.month} {...each} />
+          ))}
+        </dl>
+      ) : null}
+      <p className="tenue">{busy.length === 0 ? 'Sin aplicaciones en todo el año.' : busy.length === months.length ? '' : 'En los demás meses no hay aplicaciones.'}</p>
+    </section>
   )
 }
 
@@ -29,15 +42,8 @@ export function EntityCalendar({ years }: { years: EntityCalendar }) {
     <details open={some}>
       <summary>Calendario de la entidad</summary>
       <p className="ayuda">Deje al menos 45 días entre una aplicación y otra: cuando se pregunta muy seguido, responde menos gente.</p>
-      {years.map(({ year, months }) => (
-        <section key={year} aria-labelledby={`calendario-${year}`}>
-          <h2 id={`calendario-${year}`}>{year}</h2>
-          <dl className="definiciones">
-            {months.map((each) => (
-              <Month key={each.month} {...each} />
-            ))}
-          </dl>
-        </section>
+      {years.map((each) => (
+        <Year key={each.year} {...each} />
       ))}
     </details>
   )

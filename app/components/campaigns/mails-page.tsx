@@ -61,7 +61,8 @@ export function MailsPage({ view, problems, values, done }: Props) {
         Personas invitadas: <strong>{formatNumber(view.invited)}</strong>, de {formatNumber(view.people)} previstas por esta vía. Quedan {formatNumber(view.left)} códigos para repartir.
       </p>
       <h2>Invitar</h2>
-      <Form method="post" noValidate>
+      {/* Another form once the addresses are invited: what was typed must not be sent again by mistake. */}
+      <Form key={view.invited} method="post" noValidate>
         <input type="hidden" name="accion" value="invitar" />
         <TextField
           name="correos"

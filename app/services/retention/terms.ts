@@ -23,7 +23,7 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   { id: 'responses', what: 'Respuestas del personal, sin nombre', until: `${RESPONSE_MONTHS} meses desde el cierre de la aplicación; después se destruyen con un acta` },
   { id: 'admissions', what: 'Códigos, enlaces, marcas de formularios enviados y direcciones a las que se invitó', until: 'el cierre de la aplicación' },
   { id: 'mails', what: 'Mensajes', until: `el texto, hasta que sale; el registro del envío, ${MAIL_DAYS} días` },
-  { id: 'sessions', what: 'Sesiones, con su dirección de internet y navegador', until: 'que terminan (ocho horas sin uso)' },
+  { id: 'sessions', what: 'Sesiones, con su dirección de internet y navegador', until: 'el fin de la sesión (ocho horas sin uso)' },
   { id: 'invitations', what: 'Invitaciones que no se usaron', until: `${INVITATION_MONTHS} meses desde que vencieron` },
   { id: 'requests', what: 'Pedidos de cuenta', until: `${DECIDED_REQUEST_MONTHS} meses desde que se resolvieron; sin resolver, ${PENDING_REQUEST_MONTHS} meses desde que llegaron` },
   { id: 'audit', what: 'Registro de lo que hizo cada cuenta', until: `${AUDIT_YEARS} años` },

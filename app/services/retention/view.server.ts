@@ -12,6 +12,7 @@ export async function viewRetention(clock: Clock = systemClock) {
   const today = limaDate(clock())
   const rows = await upcomingDestructions(runtime().database, today, ANNOUNCED_DAYS)
   return {
+    today,
     days: ANNOUNCED_DAYS,
     terms: RETENTION_TERMS,
     deletedAccounts: await upcomingForgettings(runtime().database, clock(), ANNOUNCED_DAYS),

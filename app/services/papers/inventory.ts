@@ -11,7 +11,7 @@ export type InventoryRow = {
 
 /** Every kind of personal data that the system holds; a test holds it against the tables of the database. */
 export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly string[] })[] = [
-  { what: 'Cuentas, contraseñas en forma irreversible, segundo factor', people: 'Quienes trabajan con la plataforma', purpose: 'Que entre solo quien debe', identifies: 'sí', term: 'audit', tables: ['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'] },
+  { what: 'Cuentas, contraseñas en forma irreversible, segundo paso', people: 'Quienes trabajan con la plataforma', purpose: 'Que entre solo quien debe', identifies: 'sí', term: 'audit', tables: ['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'] },
   { what: 'Sesiones: dirección de internet, navegador, hora', people: 'Quienes trabajan con la plataforma', purpose: 'Reconocer un uso ajeno de la cuenta', identifies: 'sí', term: 'sessions', tables: ['session', 'verification'] },
   { what: 'Invitaciones y pedidos de cuenta', people: 'Quienes trabajarán con la plataforma', purpose: 'Dar cuentas a quien la resolución nombra', identifies: 'sí', term: 'invitations', tables: ['invitations', 'account_requests'] },
   { what: 'Registro de lo que hizo cada cuenta', people: 'Quienes trabajan con la plataforma', purpose: 'Saber quién hizo cada cambio', identifies: 'sí', term: 'audit', tables: ['audit_log', 'assessment_history', 'entity_history'] },

@@ -25,7 +25,7 @@ test('public pages are accessible and fit a small screen', async ({ page }) => {
 
 for (const [email, addresses] of Object.entries(PAGES)) {
   test(`every page of ${email} is accessible and fits a small screen`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(60_000 + addresses.length * 10_000)
     await page.setViewportSize({ width: 360, height: 640 })
     await signIn(page, email)
     for (const address of addresses) {

@@ -11,7 +11,7 @@ export type InventoryRow = {
 
 /** Every kind of personal data that the system holds; a test holds it against the tables of the database. */
 export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly string[] })[] = [
-  { what: 'Cuentas, contraseñas en forma irreversible, segundo factor', people: 'Quienes trabajan con la plataforma', purpose: 'Que entre solo quien debe', identifies: 'sí', term: 'deleted-accounts', tables: ['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'] },
+  { what: 'Cuentas, contraseñas en forma irreversible, segundo paso', people: 'Quienes trabajan con la plataforma', purpose: 'Que entre solo quien debe', identifies: 'sí', term: 'deleted-accounts', tables: ['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'] },
   { what: 'Sesiones: dirección de internet, navegador, hora', people: 'Quienes trabajan con la plataforma', purpose: 'Reconocer un uso ajeno de la cuenta', identifies: 'sí', term: 'sessions', tables: ['session', 'verification'] },
   { what: 'Invitaciones', people: 'Quienes trabajarán con la plataforma', purpose: 'Dar cuentas a quien la resolución nombra', identifies: 'sí', term: 'invitations', tables: ['invitations'] },
   { what: 'Pedidos de cuenta: nombre, correo, cargo y resolución', people: 'Quienes piden una cuenta', purpose: 'Decidir si corresponde dársela', identifies: 'sí', term: 'requests', tables: ['account_requests'] },

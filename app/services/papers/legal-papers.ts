@@ -11,7 +11,7 @@ export function processingAgreement(facts: PaperFacts): Paper {
       { title: 'Objeto', sentences: [says('El MIMP aloja y mantiene la plataforma Espejo, en la que la entidad aplica herramientas de autodiagnóstico y hace su plan de mejora.')] },
       { title: 'Instrucciones', sentences: [says('El MIMP no usa los datos para otra cosa, no los entrega a terceros y no busca identificar a quien respondió.'), says('La entidad no pide al MIMP respuestas ni registros de quien respondió: no existen.'), says('Los resultados de hostigamiento sexual de la entidad solo los ven ella y el MIMP; no se comparan ni se publican.')] },
       { title: 'Seguridad', sentences: [says('Rigen el documento de seguridad y las reglas publicadas en las páginas de anonimato y metodología.'), says('El MIMP avisa a la entidad de un incidente en cuanto lo conoce, para que se cumpla el plazo de 48 horas.')] },
-      { title: 'Plazo y fin', sentences: [says(`Las respuestas se destruyen: ${termWords('responses')}.`), check('Duración del acuerdo, y qué se entrega o borra cuando termina.'), check('Cláusulas de responsabilidad y de supervisión.')] },
+      { title: 'Plazo y fin', sentences: [says(`Respuestas: ${termWords('responses')}.`), check('Duración del acuerdo, y qué se entrega o borra cuando termina.'), check('Cláusulas de responsabilidad y de supervisión.')] },
     ],
   }
 }

@@ -10,7 +10,7 @@ function identity({ entityName, address, contact, dataOfficer, today }: PaperFac
 }
 
 const MEASURES: readonly (readonly [string, string])[] = [
-  ['Acceso', 'Cuentas por invitación, con función y plazo; segundo factor obligatorio para el MIMP y para firmar; la titular confirma la lista cada año.'],
+  ['Acceso', 'Cuentas por invitación, con función y plazo; segundo paso obligatorio para el MIMP y para firmar; quien es titular confirma la lista cada año.'],
   ['Separación', 'Cada consulta lleva el alcance de quien pregunta; lo que no existe y lo que no está permitido se ven igual.'],
   ['Respuestas', 'Sin nombre, hora, dirección ni aparato; se guardan en lotes de diez, con números al azar; al cerrar se reescriben y se borran códigos y grupos.'],
   ['Resultados', 'Solo de diez o más personas, redondeados, y sin lo que permita deducir un grupo menor.'],
@@ -28,7 +28,7 @@ export function securityDocument(facts: PaperFacts): Paper {
       { title: 'Alcance', sentences: [says(`Plataforma Espejo, en ${facts.origin}. Cuentas activas de la entidad: ${facts.accounts}.`), says(facts.programDigest ? `Huella del programa en uso: ${facts.programDigest}.` : 'Huella del programa: se publica en la página de anonimato.'), check('Confirme con el MIMP el servidor, su ubicación y quién lo administra.')] },
       { title: 'Medidas', sentences: [], table: { head: ['Qué', 'Medida'], rows: MEASURES } },
       { title: 'Copias de seguridad', sentences: [says('Se hacen con «npm run backup» y se guardan fuera del servidor, cifradas por quien las guarda.'), check('Escriba cada cuánto se hacen (al menos una vez por semana si hubo cambios), dónde se guardan y quién prueba la restauración.')] },
-      { title: 'Revisión', sentences: [says('Los accesos se revisan cada año, cuando la titular confirma la lista de cuentas.'), check('Fecha de aprobación y de la próxima revisión; firma de la titular.')] },
+      { title: 'Revisión', sentences: [says('Los accesos se revisan cada año, cuando quien es titular confirma la lista de cuentas.'), check('Fecha de aprobación y de la próxima revisión; firma de quien es titular.')] },
     ],
   }
 }
@@ -75,7 +75,7 @@ export function incidentSheet(facts: PaperFacts): Paper {
       identity(facts),
       { title: 'Plazo', sentences: [says('El incidente se comunica a la Autoridad Nacional de Protección de Datos Personales dentro de 48 horas de conocido (D.S. 016-2024-JUS).'), check('Confirme el artículo y el formulario vigente, y si además se avisa a las personas.')] },
       { title: 'Datos del incidente', sentences: [], table: { head: ['Pregunta', 'Respuesta'], rows: ['Día y hora en que se conoció', 'Quién lo conoció y cómo', 'Qué pasó', 'Qué datos y de cuántas personas', 'Qué consecuencias puede tener', 'Qué se hizo para detenerlo', 'A quién se avisó y cuándo'].map((question) => [question, '']) } },
-      { title: 'Qué puede decir el sistema', sentences: [says('Registro de actos de las cuentas («npm run audit:verify») y huella diaria enviada por correo. De quienes respondieron no puede decir nada, porque nada se guarda.')] },
+      { title: 'Qué puede decir el sistema', sentences: [says('Registro de actos de las cuentas («npm run audit:verify») y huella diaria enviada por correo. De quienes respondieron no puede decir nada: no se guarda quién respondió, ni cuándo, ni desde dónde.')] },
     ],
   }
 }

@@ -128,7 +128,7 @@ function reopen({ transaction, doer, entity, form, today }: Change): DirectoryCh
 
 /** Changes by the word in their address. */
 const CHANGES = { nombre: rename, datos: changeFacts, personal: countStaff, fusion: merge, separacion: split, cierre: close, reapertura: reopen } as const
-export const CHANGE_WORDS = Object.keys(CHANGES) as readonly ChangeWord[]
+const CHANGE_WORDS = Object.keys(CHANGES) as readonly ChangeWord[]
 export type ChangeWord = keyof typeof CHANGES
 
 /** The changes that an entity allows: one that ended is only reopened. */

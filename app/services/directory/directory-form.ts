@@ -14,7 +14,7 @@ export type TypedFacts = Omit<EntityFacts, 'parentId'> & { readonly parent: stri
 export type Grounds = { readonly document: string; readonly effectiveOn: string }
 
 /** Months during which the accounts of an entity that ended may still read and download. */
-export const LONGEST_READING_MONTHS = 12
+const LONGEST_READING_MONTHS = 12
 
 const name = z.string().trim().min(5, 'Escriba el nombre completo de la entidad').max(160, 'Escriba menos de 160 letras')
 const level = z.enum(GOVERNMENT_LEVELS, 'Elija el nivel de gobierno')

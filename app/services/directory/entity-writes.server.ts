@@ -21,7 +21,7 @@ export function noteChange(transaction: Writing, { actor, now }: Doer, { entityI
 }
 
 /** Whether another entity in force carries the name, told from it by accents, case or signs at most. @returns its id, or null. */
-export function namesake(transaction: Pick<Database, 'select'>, name: string, besidesId = ''): string | null {
+function namesake(transaction: Pick<Database, 'select'>, name: string, besidesId = ''): string | null {
   const wanted = plainName(name)
   return otherActiveNames(transaction, besidesId).find((other) => plainName(other.name) === wanted)?.id ?? null
 }
@@ -61,8 +61,8 @@ export type AddedEntity = EntityFacts & Grounds & {
 }
 
 /**
- * Adds an entity inside a transaction, with its first line of history and its deed. Whoever calls has looked for a
- * `namesake` and at the parent. @returns its code.
+ * Adds an entity inside a transaction, with its first line of history and its deed. Whoever calls has looked for
+ * another of the name and at the parent. @returns its code.
  */
 export function addEntityWithin(transaction: Writing, doer: Doer, added: AddedEntity): string {
   const { document, effectiveOn, ...facts } = added

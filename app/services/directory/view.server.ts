@@ -15,7 +15,7 @@ const PROPOSED_READING_MONTHS = 3
 export type DirectoryFilters = { readonly search: string; readonly level: GovernmentLevel | ''; readonly status: EntityStatus | '' }
 
 /** Filters from the address; what is not understood counts as not given, and entities in force come first. */
-export function readDirectoryFilters(search: URLSearchParams): DirectoryFilters {
+function readDirectoryFilters(search: URLSearchParams): DirectoryFilters {
   const status = search.get('estado') ?? 'active'
   return {
     search: (search.get('buscar') ?? '').slice(0, 100),

@@ -1,5 +1,36 @@
 import type { NextFunction, Request, Response } from 'express'
 
+/** The longest address of ours has eight segments and fewer than 150 characters. */
+const LONGEST_PATH = 300
+const MOST_SEGMENTS = 12
+/** The framework's script sends no longer list of links than this. */
+const LONGEST_LINK_LIST = 7680
+
+function isTooLong(path: string): boolean {
+  return path.length > LONGEST_PATH || path.split('/').length - 1 > MOST_SEGMENTS
+}
+
+/** The address as the framework will read it, dots and all; null where it reads none. */
+function readAddress(request: Request): URL | null {
+  const whole = `http://espejo${request.url}`
+  return URL.canParse(whole) ? new URL(whole) : null
+}
+
+/** Links whose routes the framework's script asks for: each of them is matched as a page is. */
+function isTooLongAList({ href, searchParams }: URL): boolean {
+  return href.length > LONGEST_LINK_LIST || searchParams.getAll('p').some(isTooLong)
+}
+
+/**
+ * Refuses what nobody of ours links to before routes are matched: that takes time which grows with the square of the
+ * segments, two seconds for a path of 7 KB, and nobody else is answered meanwhile.
+ */
+export function refuseLongAddress(request: Request, response: Response, next: NextFunction): void {
+  const address = readAddress(request)
+  if (address && !isTooLong(address.pathname) && !(address.pathname === '/__manifest' && isTooLongAList(address))) return next()
+  response.status(404).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send('Esta dirección no existe.')
+}
+
 function isReadable(request: Request): boolean {
   try {
     decodeURIComponent(request.path)

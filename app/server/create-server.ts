@@ -5,7 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { CLIENT_ADDRESS_HEADER } from '#app/services/auth.server.ts'
-import { refuseUnreadableAddress } from './address.ts'
+import { refuseLongAddress, refuseUnreadableAddress } from './address.ts'
 import { limitBodies } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { securityHeaders } from './headers.ts'
@@ -66,6 +66,7 @@ export function createServer(options: ServerOptions): Express {
   server.disable('etag')
   if (!options.quiet) server.use(requestLog)
   server.use(securityHeaders({ development: options.mode === 'development', https: options.origin?.startsWith('https:') ?? false }))
+  server.use(refuseLongAddress)
   server.use(refuseUnreadableAddress)
   server.use(refuseOtherMethods)
   if (options.viteMiddleware) server.use(options.viteMiddleware)

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { NonceContext } from './components/shell/nonce.ts'
+import { NonceContext } from '#app/kit/shell/nonce.ts'
 
 const RENDER_LIMIT_MS = 10_000
 

@@ -1,12 +1,12 @@
 import type { LinksFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useNonce } from '#app/components/shell/nonce.ts'
-import { PageShell } from '#app/components/shell/page-shell.tsx'
-import { SITE_NAME } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { headerOf } from '#app/services/accounts/header.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { useNonce } from '#app/kit/shell/nonce.ts'
+import { PageShell } from '#app/kit/shell/page-shell.tsx'
+import { SITE_NAME } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { headerOf } from '#app/door/account-header.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 import styles from './styles/espejo.css?url'
 
 export const links: LinksFunction = () => [
@@ -49,4 +49,4 @@ export default function Root() {
   return <Outlet />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,4 +1,4 @@
-import { closeCampaign } from '#app/services/campaigns/close.server.ts'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { organizationalCultureV1 } from '#surveys/instruments/organizational-culture/v1/instrument.ts'

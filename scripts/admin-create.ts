@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { inviteWithin } from '#app/services/accounts/invitations.server.ts'
-import { PROGRAM } from '#app/services/audit/audit.server.ts'
-import { EnvironmentError } from '#app/services/environment.server.ts'
-import { systemClock } from '#app/services/lima-time.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
+import { EnvironmentError } from '#app/kit/program/environment.server.ts'
+import { systemClock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 const USAGE = 'Uso: npm run admin:create -- --email nombre@mimp.gob.pe --name "Nombre y apellidos"'
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { recoverAccount } from '#app/services/accounts/recover.server.ts'
-import { EnvironmentError } from '#app/services/environment.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { recoverAccount } from '#app/features/sign-in/recover-account.server.ts'
+import { EnvironmentError } from '#app/kit/program/environment.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 const USAGE = 'Uso: npm run admin:recover -- --email nombre@mimp.gob.pe'
 

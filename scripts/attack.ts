@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { limaDate } from '#app/services/lima-time.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
 import { ALL_DEFENCES, DEFENCE_NAMES, type Defence } from '#surveys/disclosure/defences.ts'
 import { ATTACKS } from '#tests/attacks/all.ts'
 import type { Outcome } from '#tests/attacks/attack.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { verifyAudit } from '#app/services/audit/verify.server.ts'
+import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { CommandError, runCommand } from './command.ts'
 

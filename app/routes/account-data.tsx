@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { OwnDataPage } from '#app/components/account/own-data-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { describeOwnData, NOT_IN_DATA } from '#app/services/accounts/own-data.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { OwnDataPage } from '#app/features/own-account/own-data-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { describeOwnData, NOT_IN_DATA } from '#app/features/own-account/export-own-data.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Mis datos') }]
 
@@ -12,4 +12,4 @@ export default function AccountDataRoute() {
   return <OwnDataPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,9 +1,9 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { DeleteAccountPage } from '#app/components/account/delete-account-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { deleteAccount, viewDeletion } from '#app/services/accounts/delete-account.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { DeleteAccountPage } from '#app/features/own-account/delete-account-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { deleteAccount, viewDeletion } from '#app/features/own-account/delete-account.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Borrar mi cuenta') }]
 
@@ -18,4 +18,4 @@ export default function AccountDeleteRoute() {
   return <DeleteAccountPage {...useLoaderData<typeof loader>()} problems={useActionData<typeof action>()?.problems ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AccountRequestPage } from '#app/components/account/account-request-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { askForAccount, viewRequestForm } from '#app/services/accounts/account-requests.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { AccountRequestPage } from '#app/features/account-requests/account-request-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { askForAccount, viewRequestForm } from '#app/features/account-requests/request-account.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pedir una cuenta') }]
 
@@ -20,4 +20,4 @@ export default function AccountRequestRoute() {
   return <AccountRequestPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>() ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,12 +1,12 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AccountRequestsPage } from '#app/components/account/account-requests-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { viewRequests } from '#app/services/accounts/account-requests.server.ts'
-import { decideByForm } from '#app/services/accounts/request-decision.server.ts'
-import { ownOrigin } from '#app/services/auth.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { AccountRequestsPage } from '#app/features/account-requests/account-requests-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { viewRequests } from '#app/features/account-requests/request-account.server.ts'
+import { decideByForm } from '#app/features/account-requests/decide-request.server.ts'
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pedidos de cuenta') }]
 
@@ -21,4 +21,4 @@ export default function AccountRequestsRoute() {
   return <AccountRequestsPage {...useLoaderData<typeof loader>()} outcome={useActionData<typeof action>()?.outcome ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

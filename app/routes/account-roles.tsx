@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { RolesPage } from '#app/components/account/roles-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { ownRoles, switchRole } from '#app/services/accounts/own-account.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { RolesPage } from '#app/features/own-account/roles-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { ownRoles, switchRole } from '#app/features/own-account/change-own-account.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Mis funciones') }]
 
@@ -14,4 +14,4 @@ export default function AccountRolesRoute() {
   return <RolesPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AccountPage } from '#app/components/account/account-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { changePassword, endAllSessions, endSession, getOwnAccount } from '#app/services/accounts/own-account.server.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { AccountPage } from '#app/features/own-account/account-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { changePassword, endAllSessions, endSession, getOwnAccount } from '#app/features/own-account/change-own-account.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Mi cuenta') }]
 
@@ -27,4 +27,4 @@ export default function AccountRoute() {
   return <AccountPage {...useLoaderData<typeof loader>()} problems={useActionData<typeof action>()?.problems ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

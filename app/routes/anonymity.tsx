@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AnonymityPage } from '#app/components/anonymity/anonymity-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { tryRow, viewAnonymity } from '#app/services/anonymity/anonymity.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { AnonymityPage } from '#app/features/anonymity/anonymity-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { tryRow, viewAnonymity } from '#app/features/anonymity/explain-anonymity.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [
   { title: pageTitle('Por qué nadie puede saber qué respondió') },
@@ -19,4 +19,4 @@ export default function AnonymityRoute() {
   return <AnonymityPage anonymity={{ ...anonymity, ...useActionData<typeof action>() }} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { AuditPage } from '#app/components/audit/audit-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { viewAudit } from '#app/services/audit/view.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { AuditPage } from '#app/features/audit/audit-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { viewAudit } from '#app/features/audit/view-audit.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Registro') }]
 
@@ -12,4 +12,4 @@ export default function AuditRoute() {
   return <AuditPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

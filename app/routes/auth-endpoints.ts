@@ -1,6 +1,6 @@
-import { AppError } from '#app/services/app-error.server.ts'
-import { auth } from '#app/services/auth.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { auth } from '#app/door/auth.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 /** What may be asked of better-auth from outside. Everything else goes through our pages, which note it and say it in Spanish. */
 const OPEN = new Set(['ok', 'sign-in/email', 'sign-out', 'get-session', 'two-factor/verify-totp', 'two-factor/verify-backup-code'])

@@ -1,12 +1,12 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { BudgetDimensionPage } from '#app/components/budget/dimension-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { saveLevel } from '#app/services/assessments/change.server.ts'
-import { dimensionOf, requireAssessment } from '#app/services/assessments/view.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { can } from '#app/services/policies.ts'
+import { BudgetDimensionPage } from '#app/features/budget/dimension-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { saveLevel } from '#app/features/budget/change-item.server.ts'
+import { dimensionOf, requireAssessment } from '#app/features/budget/view-budget.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Presupuesto') }]
 
@@ -28,4 +28,4 @@ export default function BudgetDimensionRoute() {
   return <BudgetDimensionPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>() ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

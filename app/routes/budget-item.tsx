@@ -1,13 +1,13 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { BudgetItemPage } from '#app/components/budget/item-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { changeItemByForm } from '#app/services/assessments/item-form.server.ts'
-import { itemOf, requireAssessment } from '#app/services/assessments/view.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { can } from '#app/services/policies.ts'
-import { readUpload } from '#app/services/read-upload.server.ts'
+import { BudgetItemPage } from '#app/features/budget/item-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { changeItemByForm } from '#app/features/budget/save-item.server.ts'
+import { itemOf, requireAssessment } from '#app/features/budget/view-budget.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { can } from '#app/door/policies.ts'
+import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pregunta de presupuesto') }]
 
@@ -33,4 +33,4 @@ export default function BudgetItemRoute() {
   return <BudgetItemPage {...shown} dimension={dimension} refused={aboutLevel} problems={aboutLevel ? {} : (refused?.problems ?? {})} values={aboutLevel ? {} : (refused?.values ?? {})} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ReviewDimension } from '#app/components/budget/review-dimension.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { mayReview, reviewByForm } from '#app/services/assessments/review.server.ts'
-import { dimensionOf, viewSubmitted } from '#app/services/assessments/view.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { ReviewDimension } from '#app/features/budget/review-dimension-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { mayReview, reviewByForm } from '#app/features/budget/review-budget.server.ts'
+import { dimensionOf, viewSubmitted } from '#app/features/budget/view-budget.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
 
@@ -26,4 +26,4 @@ export default function BudgetReviewDimensionRoute() {
   return <ReviewDimension {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ReviewOverview } from '#app/components/budget/review-pages.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { endRound, mayReview } from '#app/services/assessments/review.server.ts'
-import { viewSubmitted } from '#app/services/assessments/view.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { ReviewOverview } from '#app/features/budget/review-pages.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { endRound, mayReview } from '#app/features/budget/review-budget.server.ts'
+import { viewSubmitted } from '#app/features/budget/view-budget.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
 
@@ -22,4 +22,4 @@ export default function BudgetReviewRoute() {
   return <ReviewOverview {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problems['fin']} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

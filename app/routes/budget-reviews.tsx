@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { ReviewQueue } from '#app/components/budget/review-pages.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { reviewQueue } from '#app/services/assessments/review.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { ReviewQueue } from '#app/features/budget/review-pages.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { reviewQueue } from '#app/features/budget/review-budget.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisiones de presupuesto') }]
 
@@ -12,4 +12,4 @@ export default function BudgetReviewsRoute() {
   return <ReviewQueue {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,6 +1,6 @@
-import { saveByScript } from '#app/services/assessments/item-form.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { readUpload } from '#app/services/read-upload.server.ts'
+import { saveByScript } from '#app/features/budget/save-item.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 
 /** What the drawn form saves by itself: a level, a file, a file taken off. Answers JSON. */
 export const action = guarded('assessment:write', async ({ actor, params, request }) => saveByScript(actor, params['year'], params['item'] ?? '', await readUpload(request)))

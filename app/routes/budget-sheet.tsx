@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { BudgetSheetPage } from '#app/components/budget/sheet-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { announcedChanges, reportOnSheet, saveSheet } from '#app/services/assessments/sheet.server.ts'
-import { requireAssessment } from '#app/services/assessments/view.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { readUpload } from '#app/services/read-upload.server.ts'
+import { BudgetSheetPage } from '#app/features/budget/sheet-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { announcedChanges, reportOnSheet, saveSheet } from '#app/features/budget/fill-by-sheet.server.ts'
+import { requireAssessment } from '#app/features/budget/view-budget.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 
 export const meta = () => [{ title: pageTitle('Planilla de presupuesto') }]
 
@@ -25,4 +25,4 @@ export default function BudgetSheetRoute() {
   return <BudgetSheetPage year={useLoaderData<typeof loader>().year} report={useActionData<typeof action>() ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

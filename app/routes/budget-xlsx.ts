@@ -1,7 +1,7 @@
-import { assessmentWorkbook } from '#app/services/assessments/sheet.server.ts'
-import { requireAssessment } from '#app/services/assessments/view.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { xlsxResponse } from '#app/services/xlsx.server.ts'
+import { assessmentWorkbook } from '#app/features/budget/fill-by-sheet.server.ts'
+import { requireAssessment } from '#app/features/budget/view-budget.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('assessment:read', async ({ actor, params }) => {
   const view = await requireAssessment(actor, params['year'])

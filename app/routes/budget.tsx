@@ -1,13 +1,13 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { BudgetOverview, BudgetStart } from '#app/components/budget/overview.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { startThisYear } from '#app/services/assessments/change.server.ts'
-import { signAssessment } from '#app/services/assessments/sign.server.ts'
-import { currentAssessmentYear, viewAssessment, yearOf } from '#app/services/assessments/view.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { can } from '#app/services/policies.ts'
+import { BudgetOverview, BudgetStart } from '#app/features/budget/overview-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { startThisYear } from '#app/features/budget/change-item.server.ts'
+import { signAssessment } from '#app/features/budget/sign-budget.server.ts'
+import { currentAssessmentYear, viewAssessment, yearOf } from '#app/features/budget/view-budget.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Presupuesto') }]
 
@@ -39,4 +39,4 @@ export default function BudgetRoute() {
   return <BudgetOverview view={view} mayWrite={mayWrite} maySign={maySign} mayReadPlan={mayReadPlan} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

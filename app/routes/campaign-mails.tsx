@@ -1,11 +1,11 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { MailsPage } from '#app/components/campaigns/mails-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { publicOrigin } from '#app/services/campaigns/invitation.server.ts'
-import { mailByForm, viewMails } from '#app/services/campaigns/mails.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { MailsPage } from '#app/features/campaigns/mails-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { publicOrigin } from '#app/features/campaigns/invite.server.ts'
+import { mailByForm, viewMails } from '#app/features/campaigns/invite-by-mail.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitar y recordar por correo') }]
 
@@ -23,4 +23,4 @@ export default function CampaignMailsRoute() {
   return <MailsPage view={useLoaderData<typeof loader>().view} problems={result?.problems ?? {}} values={result?.values ?? {}} done={result?.done ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

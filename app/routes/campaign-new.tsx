@@ -1,14 +1,14 @@
 import { data, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { EntityCalendar } from '#app/components/campaigns/entity-calendar.tsx'
-import { NewCampaignForm } from '#app/components/campaigns/new-campaign-form.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { createCampaign } from '#app/services/campaigns/create.server.ts'
-import { applicableInstruments, entityCalendar } from '#app/services/campaigns/view.server.ts'
-import { ownStaffFigure } from '#app/services/directory/own-entity.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { limaDate, systemClock } from '#app/services/lima-time.ts'
+import { EntityCalendar } from '#app/features/campaigns/entity-calendar.tsx'
+import { NewCampaignForm } from '#app/features/campaigns/new-campaign-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { createCampaign } from '#app/features/campaigns/create-campaign.server.ts'
+import { applicableInstruments, entityCalendar } from '#app/features/campaigns/view-campaign.server.ts'
+import { ownStaffFigure } from '#app/features/directory/describe-own-entity.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 
 export const meta = () => [{ title: pageTitle('Crear una aplicación') }]
 
@@ -41,4 +41,4 @@ export default function CampaignNewRoute() {
   )
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

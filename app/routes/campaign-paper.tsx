@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CampaignPaper } from '#app/components/paper/campaign-paper.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { createBatch, viewPaper } from '#app/services/paper/batches.server.ts'
+import { CampaignPaper } from '#app/features/typing/campaign-paper-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { createBatch, viewPaper } from '#app/features/typing/print-batch.server.ts'
 
 export const meta = () => [{ title: pageTitle('Formularios en papel') }]
 
@@ -22,4 +22,4 @@ export default function CampaignPaperRoute() {
   return <CampaignPaper view={useLoaderData<typeof loader>().view} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

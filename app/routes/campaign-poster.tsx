@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
-import { Poster } from '#app/components/campaigns/poster.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { explanationAt, invitationTo } from '#app/services/campaigns/invitation.server.ts'
-import { viewCampaign } from '#app/services/campaigns/view.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { Poster } from '#app/features/campaigns/poster-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { explanationAt, invitationTo } from '#app/features/campaigns/invite.server.ts'
+import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Afiche y mensajes') }]
 
@@ -18,4 +18,4 @@ export default function CampaignPosterRoute() {
   return <Poster {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

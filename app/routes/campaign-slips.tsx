@@ -1,13 +1,13 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { SlipsForm, SlipsSheet } from '#app/components/campaigns/slips.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { explanationAt, invitationTo } from '#app/services/campaigns/invitation.server.ts'
-import { printSlips } from '#app/services/campaigns/slips.server.ts'
-import { viewCampaign } from '#app/services/campaigns/view.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { SlipsForm, SlipsSheet } from '#app/features/campaigns/slips-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { explanationAt, invitationTo } from '#app/features/campaigns/invite.server.ts'
+import { printSlips } from '#app/features/campaigns/print-slips.server.ts'
+import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Papeletas') }]
 
@@ -32,4 +32,4 @@ export default function CampaignSlipsRoute() {
   return <SlipsForm campaign={campaign} problems={result?.problems ?? {}} values={result?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,13 +1,13 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CampaignPage } from '#app/components/campaigns/campaign-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { changeByForm } from '#app/services/campaigns/change.server.ts'
-import { explanationAt } from '#app/services/campaigns/invitation.server.ts'
-import { viewCampaign } from '#app/services/campaigns/view.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { can } from '#app/services/policies.ts'
+import { CampaignPage } from '#app/features/campaigns/campaign-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { changeByForm } from '#app/features/campaigns/change-campaign.server.ts'
+import { explanationAt } from '#app/features/campaigns/invite.server.ts'
+import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Aplicación') }]
 
@@ -31,4 +31,4 @@ export default function CampaignRoute() {
   return <CampaignPage campaign={campaign} mayManage={mayManage} explained={explained} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

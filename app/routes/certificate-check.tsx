@@ -1,9 +1,9 @@
 import { data } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CertificateCheck } from '#app/components/certificates/certificate-pages.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { checkCertificate } from '#app/services/certificates/certificates.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { CertificateCheck } from '#app/features/certificates/certificate-pages.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { checkCertificate } from '#app/features/certificates/issue-certificate.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Comprobar una constancia') }]
 
@@ -17,4 +17,4 @@ export default function CertificateCheckRoute() {
   return <CertificateCheck {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,9 +1,9 @@
-import { certificatePdf } from '#app/components/documents/certificate.server.tsx'
-import { pdfResponse } from '#app/components/documents/page.server.tsx'
-import { checkAddress } from '#app/services/certificates/check-address.server.ts'
-import { requireCertificate } from '#app/services/certificates/certificates.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { qrPng } from '#app/services/qr-code.server.ts'
+import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
+import { pdfResponse } from '#app/kit/documents/pdf-page.server.tsx'
+import { checkAddress } from '#app/features/certificates/check-address.server.ts'
+import { requireCertificate } from '#app/features/certificates/issue-certificate.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { qrPng } from '#app/kit/documents/qr-code.server.ts'
 
 export const loader = guarded('certificate:read', async ({ actor, params, request }) => {
   const certificate = await requireCertificate(actor, params['campaignId'] ?? '')

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
-import { CertificateSearch } from '#app/components/certificates/certificate-pages.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { CertificateSearch } from '#app/features/certificates/certificate-pages.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Comprobar una constancia') }]
 
@@ -14,4 +14,4 @@ export default function CertificateSearchRoute() {
   return <CertificateSearch />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,12 +1,12 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CertificatePage } from '#app/components/certificates/certificate-pages.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { checkAddress } from '#app/services/certificates/check-address.server.ts'
-import { issueCertificate, viewCertificate } from '#app/services/certificates/certificates.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { can } from '#app/services/policies.ts'
-import { qrSvg } from '#app/services/qr-code.server.ts'
+import { CertificatePage } from '#app/features/certificates/certificate-pages.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { checkAddress } from '#app/features/certificates/check-address.server.ts'
+import { issueCertificate, viewCertificate } from '#app/features/certificates/issue-certificate.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { can } from '#app/door/policies.ts'
+import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
 
 export const meta = () => [{ title: pageTitle('Constancia') }]
 
@@ -25,4 +25,4 @@ export default function CertificateRoute() {
   return <CertificatePage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { codeEntryPage } from '#app/respondent/pages.server.tsx'
-import { guarded } from '#app/services/guard.server.ts'
-import { normaliseCode } from '#app/services/respond/access-code.ts'
-import { respondentResponse } from '#app/services/respond/respondent-response.server.ts'
+import { codeEntryPage } from '#app/respondent/pages/pages.server.tsx'
+import { guarded } from '#app/door/guard.server.ts'
+import { normaliseCode } from '#app/respondent/desk/access-code.ts'
+import { respondentResponse } from '#app/respondent/http/response.server.ts'
 
 const CODE = /^[A-Z0-9]{4,20}$/
 

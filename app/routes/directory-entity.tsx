@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { RecordPage } from '#app/components/directory/record-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { getEntityRecord } from '#app/services/directory/view.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { RecordPage } from '#app/features/directory/record-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidad del directorio') }]
 
@@ -15,4 +15,4 @@ export default function DirectoryEntityRoute() {
   return <RecordPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

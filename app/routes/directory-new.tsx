@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ChangePage } from '#app/components/directory/change-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { addEntity } from '#app/services/directory/changes.server.ts'
-import { changeForm } from '#app/services/directory/view.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { ChangePage } from '#app/features/directory/change-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { addEntity } from '#app/features/directory/change-entity.server.ts'
+import { changeForm } from '#app/features/directory/view-directory.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Agregar una entidad') }]
 
@@ -23,4 +23,4 @@ export default function DirectoryNewRoute() {
   return <ChangePage {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

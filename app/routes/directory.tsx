@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { DirectoryPage } from '#app/components/directory/directory-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { loadDirectory2019 } from '#app/services/directory/load-2019.server.ts'
-import { getDirectory } from '#app/services/directory/view.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { DirectoryPage } from '#app/features/directory/directory-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { loadDirectory2019 } from '#app/features/directory/load-2019.server.ts'
+import { getDirectory } from '#app/features/directory/view-directory.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Directorio') }]
 
@@ -21,4 +21,4 @@ export default function DirectoryRoute() {
   return <DirectoryPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,14 +1,14 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { OWN_ACCOUNTS } from '#app/components/account/accounts-place.ts'
-import { InvitePage } from '#app/components/account/invite-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { mayInviteAs } from '#app/services/accounts/account-rules.ts'
-import { inviteToEntity, isSent } from '#app/services/accounts/entity-accounts.server.ts'
-import { ownOrigin } from '#app/services/auth.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
+import { InvitePage } from '#app/features/accounts/invite-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { mayInviteAs } from '#app/door/membership-rules.ts'
+import { inviteToEntity, isSent } from '#app/features/accounts/keep-entity-accounts.server.ts'
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitar a una persona') }]
 
@@ -27,4 +27,4 @@ export default function EntityAccountInviteRoute() {
   return <InvitePage place={OWN_ACCOUNTS} kinds={kinds} sent={answer?.sent ?? null} problems={answer?.problems ?? {}} values={answer?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

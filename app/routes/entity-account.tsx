@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { OWN_ACCOUNTS } from '#app/components/account/accounts-place.ts'
-import { EntityAccountPage } from '#app/components/account/entity-account-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { endAccount, getEntityAccount, shareWithReader } from '#app/services/accounts/entity-accounts.server.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
+import { EntityAccountPage } from '#app/features/accounts/entity-account-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { endAccount, getEntityAccount, shareWithReader } from '#app/features/accounts/keep-entity-accounts.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuenta') }]
 
@@ -32,4 +32,4 @@ export default function EntityAccountRoute() {
   return <EntityAccountPage place={OWN_ACCOUNTS} {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problem ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,12 +1,12 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { OWN_ACCOUNTS } from '#app/components/account/accounts-place.ts'
-import { EntityAccountsPage } from '#app/components/account/entity-accounts-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { changeInvitation, confirmAccounts, getEntityAccounts } from '#app/services/accounts/entity-accounts.server.ts'
-import { ownOrigin } from '#app/services/auth.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
+import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { changeInvitation, confirmAccounts, getEntityAccounts } from '#app/features/accounts/keep-entity-accounts.server.ts'
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas de la entidad') }]
 
@@ -26,4 +26,4 @@ export default function EntityAccountsRoute() {
   return <EntityAccountsPage {...useLoaderData<typeof loader>()} place={OWN_ACCOUNTS} sent={useActionData<typeof action>()?.sent ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

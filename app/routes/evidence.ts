@@ -1,4 +1,4 @@
-import { downloadEvidence } from '#app/services/assessments/evidence.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { downloadEvidence } from '#app/features/budget/add-evidence.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const loader = guarded('evidence:read', ({ actor, params }) => downloadEvidence(actor, params['evidenceId'] ?? ''))

@@ -1,4 +1,4 @@
-import { guarded } from '#app/services/guard.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 

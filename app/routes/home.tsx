@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { Welcome } from '#app/components/public/welcome.tsx'
-import { guarded } from '#app/services/guard.server.ts'
+import { Welcome } from '#app/features/home/welcome-page.tsx'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [
   { title: 'Espejo: autodiagnóstico de igualdad entre mujeres y hombres' },
@@ -14,4 +14,4 @@ export default function Home() {
   return <Welcome role={role} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

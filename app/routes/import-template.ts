@@ -1,7 +1,7 @@
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { accountsTemplate, entitiesTemplate } from '#app/services/imports/templates.server.ts'
-import { xlsxResponse } from '#app/services/xlsx.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { accountsTemplate, entitiesTemplate } from '#app/features/imports/make-template.server.ts'
+import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('directory:manage', async ({ actor, params, request }) => {
   const withDirectory = new URL(request.url).searchParams.get('directorio') === 'si'

@@ -1,13 +1,13 @@
 import { data } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { ImportPage } from '#app/components/imports/import-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { ownOrigin } from '#app/services/auth.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { confirmImport, importKind, reviewImport } from '#app/services/imports/import.server.ts'
-import { readUpload } from '#app/services/read-upload.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { ImportPage } from '#app/features/imports/import-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { confirmImport, importKind, reviewImport } from '#app/features/imports/import-sheet.server.ts'
+import { readUpload } from '#app/kit/forms/read-upload.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Importar entidades y cuentas') }]
 
@@ -32,4 +32,4 @@ export default function ImportRoute() {
   return <ImportPage report={answer?.report ?? null} moved={answer?.moved ?? false} done={answer?.done ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,8 +1,8 @@
-import { pdfResponse } from '#app/components/documents/page.server.tsx'
-import { readingCopyPdf } from '#app/components/documents/reading-copy.server.tsx'
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { publishedInstrument } from '#app/services/methodology/instrument-facts.ts'
+import { pdfResponse } from '#app/kit/documents/pdf-page.server.tsx'
+import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { publishedInstrument } from '#app/features/instruments/instrument-facts.ts'
 
 /** The questions on paper, to read and not to fill. */
 export const loader = guarded('public', async ({ params }) => {

@@ -1,8 +1,8 @@
-import { trialPage } from '#app/respondent/trial.tsx'
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { publishedInstrument } from '#app/services/methodology/instrument-facts.ts'
-import { respondentResponse } from '#app/services/respond/respondent-response.server.ts'
+import { trialPage } from '#app/respondent/pages/trial.tsx'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { publishedInstrument } from '#app/features/instruments/instrument-facts.ts'
+import { respondentResponse } from '#app/respondent/http/response.server.ts'
 
 /** The questionnaire to try: nothing is sent or stored, and there is no action. */
 export const loader = guarded('public', ({ request, params }) => {

@@ -1,9 +1,9 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
-import { InstrumentPage } from '#app/components/methodology/instrument-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { instrumentFacts, publishedInstrument } from '#app/services/methodology/instrument-facts.ts'
+import { InstrumentPage } from '#app/features/instruments/instrument-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { instrumentFacts, publishedInstrument } from '#app/features/instruments/instrument-facts.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.facts.title ?? 'Herramienta') },
@@ -20,4 +20,4 @@ export default function InstrumentRoute() {
   return <InstrumentPage facts={useLoaderData<typeof loader>().facts} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

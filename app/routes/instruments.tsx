@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { InstrumentListPage } from '#app/components/methodology/instrument-list.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { instrumentList } from '#app/services/methodology/instrument-facts.ts'
+import { InstrumentListPage } from '#app/features/instruments/instrument-list.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { instrumentList } from '#app/features/instruments/instrument-facts.ts'
 
 export const meta = () => [
   { title: pageTitle('Herramientas de autodiagnóstico') },
@@ -15,4 +15,4 @@ export default function InstrumentsRoute() {
   return <InstrumentListPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

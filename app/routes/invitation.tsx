@@ -1,9 +1,9 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { InvitationPage } from '#app/components/account/invitation-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { acceptInvitation, readInvitation } from '#app/services/accounts/invitations.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { InvitationPage } from '#app/features/accounts/invitation-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { acceptInvitation, readInvitation } from '#app/features/accounts/invite-account.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitación') }, { name: 'robots', content: 'noindex' }]
 
@@ -25,4 +25,4 @@ export default function Invitation() {
   return <InvitationPage {...loaded} problems={refused?.problems ?? {}} typedName={refused?.name ?? null} tooMany={refused?.status === 429} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

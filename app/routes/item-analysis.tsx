@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ItemAnalysisPage } from '#app/components/items/item-analysis-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { countClosedCampaigns, viewItemAnalysis } from '#app/services/item-analysis/item-analysis.server.ts'
-import { can } from '#app/services/policies.ts'
+import { ItemAnalysisPage } from '#app/features/item-analysis/item-analysis-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { countClosedCampaigns, viewItemAnalysis } from '#app/features/item-analysis/count-items.server.ts'
+import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Análisis de las preguntas') }]
 
@@ -23,4 +23,4 @@ export default function ItemAnalysisRoute() {
   return <ItemAnalysisPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { MailboxPage } from '#app/components/account/mailbox-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { readMailbox } from '#app/services/mail/mailbox.server.ts'
+import { MailboxPage } from '#app/features/mailbox/mailbox-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { readMailbox } from '#app/features/mailbox/read-mailbox.server.ts'
 
 export const meta = () => [{ title: pageTitle('Buzón de la demostración') }]
 
@@ -12,4 +12,4 @@ export default function MailboxRoute() {
   return <MailboxPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { MethodologyPage } from '#app/components/methodology/methodology-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getMethodology } from '#app/services/methodology/methodology.server.ts'
+import { MethodologyPage } from '#app/features/methodology/methodology-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getMethodology } from '#app/features/methodology/view-methodology.server.ts'
 
 export const meta = () => [
   { title: pageTitle('Metodología') },
@@ -15,4 +15,4 @@ export default function MethodologyRoute() {
   return <MethodologyPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

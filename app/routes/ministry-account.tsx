@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { MINISTRY_ACCOUNTS } from '#app/components/account/accounts-place.ts'
-import { EntityAccountPage } from '#app/components/account/entity-account-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { endMinistryAccount, getMinistryAccount } from '#app/services/accounts/ministry-accounts.server.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { MINISTRY_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
+import { EntityAccountPage } from '#app/features/accounts/entity-account-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { endMinistryAccount, getMinistryAccount } from '#app/features/accounts/keep-ministry-accounts.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuenta') }]
 
@@ -25,4 +25,4 @@ export default function MinistryAccountRoute() {
   return <EntityAccountPage place={MINISTRY_ACCOUNTS} {...useLoaderData<typeof loader>()} saved={false} problem={useActionData<typeof action>()?.problem ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,15 +1,15 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { MINISTRY_ACCOUNTS } from '#app/components/account/accounts-place.ts'
-import { AccountPages } from '#app/components/account/account-pages.tsx'
-import { EntityAccountsPage } from '#app/components/account/entity-accounts-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { pendingRequestCount } from '#app/services/accounts/account-requests.server.ts'
-import { changeInvitation } from '#app/services/accounts/entity-accounts.server.ts'
-import { getMinistryAccounts } from '#app/services/accounts/ministry-accounts.server.ts'
-import { ownOrigin } from '#app/services/auth.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { MINISTRY_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
+import { AccountPages } from '#app/features/accounts/account-pages.tsx'
+import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { pendingRequestCount } from '#app/features/account-requests/request-account.server.ts'
+import { changeInvitation } from '#app/features/accounts/keep-entity-accounts.server.ts'
+import { getMinistryAccounts } from '#app/features/accounts/keep-ministry-accounts.server.ts'
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas del Ministerio') }]
 
@@ -25,4 +25,4 @@ export default function MinistryAccountsRoute() {
   return <EntityAccountsPage place={MINISTRY_ACCOUNTS} accounts={accounts} sent={useActionData<typeof action>()?.sent ?? null} above={<AccountPages waiting={waiting} />} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,14 +1,14 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { accountsOf } from '#app/components/account/accounts-place.ts'
-import { BackToEntity } from '#app/components/account/back-to-entity.tsx'
-import { EntityAccountsPage } from '#app/components/account/entity-accounts-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { changeInvitation, getEntityAccounts } from '#app/services/accounts/entity-accounts.server.ts'
-import { keeperOf } from '#app/services/accounts/kept-entity.server.ts'
-import { ownOrigin } from '#app/services/auth.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { accountsOf } from '#app/features/accounts/accounts-place.ts'
+import { BackToEntity } from '#app/features/accounts/back-to-entity.tsx'
+import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { changeInvitation, getEntityAccounts } from '#app/features/accounts/keep-entity-accounts.server.ts'
+import { keeperOf } from '#app/features/accounts/kept-entity.server.ts'
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas de la entidad') }]
 
@@ -31,4 +31,4 @@ export default function NationalEntityAccountsRoute() {
   return <EntityAccountsPage place={accountsOf(entityId)} accounts={accounts} sent={useActionData<typeof action>()?.sent ?? null} above={<BackToEntity entityId={entityId} />} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { NationalEntityPage } from '#app/components/national/entity-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { noteAssistance } from '#app/services/assessments/assistance.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getNationalEntity } from '#app/services/national/national.server.ts'
+import { NationalEntityPage } from '#app/features/national/entity-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { noteAssistance } from '#app/features/budget/assist.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getNationalEntity } from '#app/features/national/view-country.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidad') }]
 
@@ -20,4 +20,4 @@ export default function NationalEntityRoute() {
   return <NationalEntityPage national={useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
-import { CountryPage } from '#app/components/national/country-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { pendingRequestCount } from '#app/services/accounts/account-requests.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getCountry } from '#app/services/national/national.server.ts'
+import { CountryPage } from '#app/features/national/country-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { pendingRequestCount } from '#app/features/account-requests/request-account.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getCountry } from '#app/features/national/view-country.server.ts'
 
 export const meta = () => [{ title: pageTitle('El país') }]
 
@@ -13,4 +13,4 @@ export default function NationalRoute() {
   return <CountryPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { OwnEntityPage } from '#app/components/directory/own-entity-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { changeOwnEntity, getOwnEntity } from '#app/services/directory/own-entity.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { OwnEntityPage } from '#app/features/directory/own-entity-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { changeOwnEntity, getOwnEntity } from '#app/features/directory/describe-own-entity.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Datos de la entidad') }]
 
@@ -28,4 +28,4 @@ export default function OwnEntityRoute() {
   return <OwnEntityPage {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

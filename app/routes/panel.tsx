@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
-import { Panel } from '#app/components/campaigns/panel.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guidedSteps } from '#app/services/campaigns/guide.ts'
-import { listCampaigns } from '#app/services/campaigns/view.server.ts'
-import { ownEntityEnd } from '#app/services/directory/own-entity.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { currentPlanYear, planHasAcceptedActions } from '#app/services/plans/plans.server.ts'
-import { can } from '#app/services/policies.ts'
+import { Panel } from '#app/features/panel/panel-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guidedSteps } from '#app/features/panel/guide.ts'
+import { listCampaigns } from '#app/features/campaigns/view-campaign.server.ts'
+import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { currentPlanYear, planHasAcceptedActions } from '#app/features/plan/view-plan.server.ts'
+import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Qué hago ahora') }]
 
@@ -28,4 +28,4 @@ export default function PanelRoute() {
   return <Panel {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

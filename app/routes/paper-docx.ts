@@ -1,6 +1,6 @@
-import { paperDocx } from '#app/components/documents/paper.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { makePaper } from '#app/services/papers/papers.server.ts'
+import { paperDocx } from '#app/features/legal-papers/paper-docx.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { makePaper } from '#app/features/legal-papers/make-paper.server.ts'
 
 export const loader = guarded('papers:read', async ({ actor, params, request }) => {
   const name = params['paper'] ?? ''

@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { PapersPage } from '#app/components/papers/papers-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { listPapers } from '#app/services/papers/papers.server.ts'
+import { PapersPage } from '#app/features/legal-papers/legal-papers-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { listPapers } from '#app/features/legal-papers/make-paper.server.ts'
 
 export const meta = () => [{ title: pageTitle('Documentos de protección de datos') }]
 
@@ -12,4 +12,4 @@ export default function PapersRoute() {
   return <PapersPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { OwnActionForm } from '#app/components/plan/action-form.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { addPlanAction, getPlan } from '#app/services/plans/plans.server.ts'
+import { OwnActionForm } from '#app/features/plan/action-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { addPlanAction, getPlan } from '#app/features/plan/view-plan.server.ts'
 
 export const meta = () => [{ title: pageTitle('Agregar una acción') }]
 
@@ -23,4 +23,4 @@ export default function PlanActionNewRoute() {
   return <OwnActionForm year={year} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActionEditor } from '#app/components/plan/action-form.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getPlanAction, savePlanAction } from '#app/services/plans/plans.server.ts'
+import { ActionEditor } from '#app/features/plan/action-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getPlanAction, savePlanAction } from '#app/features/plan/view-plan.server.ts'
 
 export const meta = () => [{ title: pageTitle('Acción del plan') }]
 
@@ -22,4 +22,4 @@ export default function PlanActionRoute() {
   return <ActionEditor loaded={useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused && 'titulo' in refused.values ? refused.values : null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

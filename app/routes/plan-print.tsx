@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
-import { PlanPage } from '#app/components/plan/plan-page.tsx'
-import { PrintHint } from '#app/components/shell/print-hint.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getPlanForExport } from '#app/services/plans/plans.server.ts'
+import { PlanPage } from '#app/features/plan/plan-page.tsx'
+import { PrintHint } from '#app/kit/shell/print-hint.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getPlanForExport } from '#app/features/plan/view-plan.server.ts'
 
 export const meta = () => [{ title: pageTitle('Plan para imprimir') }]
 
@@ -22,4 +22,4 @@ export default function PlanPrintRoute() {
   )
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

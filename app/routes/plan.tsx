@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
-import { PlanPage } from '#app/components/plan/plan-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getPlan } from '#app/services/plans/plans.server.ts'
-import { can } from '#app/services/policies.ts'
+import { PlanPage } from '#app/features/plan/plan-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getPlan } from '#app/features/plan/view-plan.server.ts'
+import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Plan de mejora') }]
 
@@ -16,4 +16,4 @@ export default function PlanRoute() {
   return <PlanPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { PopulationReview } from '#app/components/campaigns/population-review.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { campaignInReview, reviewPopulation } from '#app/services/campaigns/population-review.server.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { PopulationReview } from '#app/features/campaigns/population-review-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { campaignInReview, reviewPopulation } from '#app/features/campaigns/review-population.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisar la población') }]
 
@@ -23,4 +23,4 @@ export default function PopulationReviewRoute() {
   return <PopulationReview campaign={useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

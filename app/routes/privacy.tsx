@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { PrivacyPage } from '#app/components/privacy/privacy-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { viewPrivacy } from '#app/services/privacy/privacy.server.ts'
+import { PrivacyPage } from '#app/features/privacy/privacy-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { viewPrivacy } from '#app/features/privacy/view-privacy.server.ts'
 
 export const meta = () => [{ title: pageTitle('Privacidad') }]
 
@@ -12,4 +12,4 @@ export default function PrivacyRoute() {
   return <PrivacyPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,5 +1,5 @@
-import { guarded } from '#app/services/guard.server.ts'
-import { openQuestionnaire, sendQuestionnaire } from '#app/services/respond/desk.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { openQuestionnaire, sendQuestionnaire } from '#app/respondent/http/questionnaire.server.ts'
 
 export const loader = guarded('public', ({ request, params, context }) => openQuestionnaire(request, params['code'] ?? '', context.clientAddress))
 

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { guarded } from '#app/services/guard.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 /** A page that anybody may have open at work. */
 const NEUTRAL_PAGE = 'https://www.senamhi.gob.pe/'

@@ -1,9 +1,9 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ResetForm } from '#app/components/account/password-forms.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { resetLinkWorks, resetPassword } from '#app/services/accounts/reset.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { ResetForm } from '#app/features/sign-in/password-forms.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { resetLinkWorks, resetPassword } from '#app/features/sign-in/reset-password.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Contraseña nueva') }, { name: 'robots', content: 'noindex' }]
 
@@ -22,4 +22,4 @@ export default function ResetPasswordRoute() {
   return <ResetForm {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} tooMany={refused?.status === 429} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,11 +1,11 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ResetRequest } from '#app/components/account/password-forms.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { requestReset } from '#app/services/accounts/reset.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { queuesMail } from '#app/services/mail/send-mails.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { ResetRequest } from '#app/features/sign-in/password-forms.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { requestReset } from '#app/features/sign-in/reset-password.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { queuesMail } from '#app/kit/mail/mail-queue.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Contraseña nueva') }]
 
@@ -21,4 +21,4 @@ export default function ResetRequestRoute() {
   return <ResetRequest {...useLoaderData<typeof loader>()} state={useActionData<typeof action>()?.state ?? 'asking'} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,7 +1,7 @@
-import { csvResponse } from '#app/services/csv.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getResults } from '#app/services/results/results.server.ts'
-import { resultsCsv } from '#app/services/results/results-workbook.server.ts'
+import { csvResponse } from '#app/kit/sheets/csv.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getResults } from '#app/features/results/view-results.server.ts'
+import { resultsCsv } from '#app/features/results/export-results.server.ts'
 
 export const loader = guarded('release:read', async ({ actor, params }) => {
   const results = await getResults(actor, params['campaignId'] ?? '')

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
-import { ResultsPage } from '#app/components/results/results-page.tsx'
-import { PrintHint } from '#app/components/shell/print-hint.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { getResults } from '#app/services/results/results.server.ts'
+import { ResultsPage } from '#app/features/results/results-page.tsx'
+import { PrintHint } from '#app/kit/shell/print-hint.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getResults } from '#app/features/results/view-results.server.ts'
 
 export const meta = () => [{ title: pageTitle('Informe de resultados') }]
 
@@ -21,4 +21,4 @@ export default function ResultsReport() {
   )
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

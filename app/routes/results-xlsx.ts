@@ -1,7 +1,7 @@
-import { guarded } from '#app/services/guard.server.ts'
-import { getResults } from '#app/services/results/results.server.ts'
-import { resultsWorkbook } from '#app/services/results/results-workbook.server.ts'
-import { xlsxResponse } from '#app/services/xlsx.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { getResults } from '#app/features/results/view-results.server.ts'
+import { resultsWorkbook } from '#app/features/results/export-results.server.ts'
+import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('release:read', async ({ actor, params }) => {
   const results = await getResults(actor, params['campaignId'] ?? '')

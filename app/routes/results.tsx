@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
-import { ResultsPage } from '#app/components/results/results-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { can } from '#app/services/policies.ts'
-import { getResults } from '#app/services/results/results.server.ts'
+import { ResultsPage } from '#app/features/results/results-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { can } from '#app/door/policies.ts'
+import { getResults } from '#app/features/results/view-results.server.ts'
 
 export const meta = () => [{ title: pageTitle('Resultados') }]
 
@@ -17,4 +17,4 @@ export default function ResultsRoute() {
   return <ResultsPage {...useLoaderData<typeof loader>()} view="page" />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

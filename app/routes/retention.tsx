@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { RetentionPage } from '#app/components/privacy/retention-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { viewRetention } from '#app/services/retention/view.server.ts'
+import { RetentionPage } from '#app/features/retention/retention-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { viewRetention } from '#app/features/retention/view-retention.server.ts'
 
 export const meta = () => [{ title: pageTitle('Lo que se borrará') }]
 
@@ -12,4 +12,4 @@ export default function RetentionRoute() {
   return <RetentionPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,10 +1,10 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { SecondFactorPage } from '#app/components/account/second-factor-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { beginSetup, confirmSetup, isRequiredOf, removeSecondFactor, renewRecoveryCodes, takeRecoveryCodes } from '#app/services/accounts/second-factor.server.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { SecondFactorPage } from '#app/features/own-account/second-factor-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { beginSetup, confirmSetup, isRequiredOf, removeSecondFactor, renewRecoveryCodes, takeRecoveryCodes } from '#app/door/second-factor.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Segundo paso') }]
 
@@ -34,4 +34,4 @@ export default function SecondFactorRoute() {
   return <SecondFactorPage {...useLoaderData<typeof loader>()} result={useActionData<typeof action>() ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { SharedPage } from '#app/components/account/shared-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { getSharedReleases } from '#app/services/accounts/shared-releases.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
+import { SharedPage } from '#app/features/shared-releases/shared-releases-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { getSharedReleases } from '#app/features/shared-releases/list-shared-releases.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Resultados compartidos') }]
 
@@ -12,4 +12,4 @@ export default function SharedReleasesRoute() {
   return <SharedPage {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { SignInForm } from '#app/components/account/sign-in-form.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { DEMO_SECOND_FACTOR } from '#app/services/accounts/demo-second-factor.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
-import { safeReturn, signIn } from '#app/services/sign-in.server.ts'
+import { SignInForm } from '#app/features/sign-in/sign-in-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { safeReturn, signIn } from '#app/door/sign-in.server.ts'
 
 export const meta = () => [{ title: pageTitle('Ingresar') }]
 
@@ -30,4 +30,4 @@ export default function SignIn() {
   return <SignInForm {...loaded} problem={refused?.problem ?? null} email={refused?.email ?? ''} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { guarded } from '#app/services/guard.server.ts'
-import { signOut } from '#app/services/sign-in.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { signOut } from '#app/door/sign-in.server.ts'
 
 export const loader = guarded('public', () => redirect('/'))
 

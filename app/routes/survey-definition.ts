@@ -1,6 +1,6 @@
-import { AppError } from '#app/services/app-error.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { surveyDefinition } from '#app/respondent/pages.server.tsx'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { surveyDefinition } from '#app/respondent/pages/pages.server.tsx'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 

@@ -1,5 +1,5 @@
-import { guarded } from '#app/services/guard.server.ts'
-import { openSwapLink, spendSwapLink } from '#app/services/respond/swap.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { openSwapLink, spendSwapLink } from '#app/respondent/http/swap.server.ts'
 
 export const loader = guarded('public', ({ request, params }) => openSwapLink(request, params['token'] ?? ''))
 

@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { BatchPage } from '#app/components/paper/batch-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { changeBatchByForm, viewBatch } from '#app/services/paper/typing.server.ts'
+import { BatchPage } from '#app/features/typing/batch-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { changeBatchByForm, viewBatch } from '#app/features/typing/type-batch.server.ts'
 
 export const meta = () => [{ title: pageTitle('Lote de formularios') }]
 
@@ -22,4 +22,4 @@ export default function TypingBatchRoute() {
   return <BatchPage view={useLoaderData<typeof loader>().view} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

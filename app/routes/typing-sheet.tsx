@@ -1,10 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { SheetPage } from '#app/components/paper/sheet-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { typedValues } from '#app/services/form-values.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { saveSheet, viewSheet } from '#app/services/paper/typing.server.ts'
+import { SheetPage } from '#app/features/typing/sheet-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { saveSheet, viewSheet } from '#app/features/typing/type-batch.server.ts'
 
 export const meta = () => [{ title: pageTitle('Digitar un formulario') }]
 
@@ -33,4 +33,4 @@ export default function TypingSheetRoute() {
   return <SheetPage key={`${sheet.sheet}-${sheet.entry}`} sheet={sheet} problems={refused?.problems ?? {}} values={refused?.values ?? sheet.values} unsaved={refused?.unsaved ?? false} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

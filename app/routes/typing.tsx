@@ -1,8 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import { TypingHome } from '#app/components/paper/typing-home.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { viewTyping } from '#app/services/paper/typing.server.ts'
+import { TypingHome } from '#app/features/typing/typing-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { viewTyping } from '#app/features/typing/type-batch.server.ts'
 
 export const meta = () => [{ title: pageTitle('Digitación') }]
 
@@ -12,4 +12,4 @@ export default function TypingRoute() {
   return <TypingHome {...useLoaderData<typeof loader>()} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,7 +1,7 @@
-import { withoutCoordinationCsv } from '#app/services/accounts/coordination.server.ts'
-import { csvResponse } from '#app/services/csv.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { limaDate, systemClock } from '#app/services/lima-time.ts'
+import { withoutCoordinationCsv } from '#app/features/coordination/list-coordination.server.ts'
+import { csvResponse } from '#app/kit/sheets/csv.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 
 export const loader = guarded('coordination:read', async ({ actor, request }) => {
   const text = await withoutCoordinationCsv(actor, new URL(request.url).searchParams)

@@ -1,14 +1,14 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { WithoutCoordinationPage } from '#app/components/account/without-coordination-page.tsx'
-import { pageTitle } from '#app/i18n/es.ts'
-import { pendingRequestCount } from '#app/services/accounts/account-requests.server.ts'
-import { viewWithoutCoordination } from '#app/services/accounts/coordination.server.ts'
-import { resendInvitation } from '#app/services/accounts/invitations.server.ts'
-import { AppError } from '#app/services/app-error.server.ts'
-import { ownOrigin } from '#app/services/auth.server.ts'
-import { guarded } from '#app/services/guard.server.ts'
-import { runtime } from '#app/services/runtime.server.ts'
+import { WithoutCoordinationPage } from '#app/features/coordination/without-coordination-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { pendingRequestCount } from '#app/features/account-requests/request-account.server.ts'
+import { viewWithoutCoordination } from '#app/features/coordination/list-coordination.server.ts'
+import { resendInvitation } from '#app/features/accounts/invite-account.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { guarded } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidades sin coordinación') }]
 
@@ -27,4 +27,4 @@ export default function WithoutCoordinationRoute() {
   return <WithoutCoordinationPage {...useLoaderData<typeof loader>()} sent={useActionData<typeof action>()?.sent ?? null} />
 }
 
-export { RouteErrorBoundary as ErrorBoundary } from '#app/components/shell/route-error-boundary.tsx'
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

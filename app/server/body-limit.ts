@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import { LARGEST_FORM } from '#app/services/read-upload.server.ts'
+import { LARGEST_FORM } from '#app/kit/forms/read-upload.server.ts'
 
 /**
  * These count their own body, up to their own limit, and answer with their own page: the sending of a questionnaire

@@ -1,5 +1,5 @@
-import { readEnvironment } from '#app/services/environment.server.ts'
-import { JOBS } from '#app/services/schedule/jobs.server.ts'
+import { readEnvironment } from '#app/kit/program/environment.server.ts'
+import { JOBS } from '#app/schedule/jobs.server.ts'
 import { startServer } from './main.ts'
 
 /** Production: refuses to start without its secrets and says which are missing. */

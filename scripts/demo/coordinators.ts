@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
 import { user } from '#db/schema/index.ts'
-import { addMonths } from '#app/services/lima-time.ts'
+import { addMonths } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES } from './entities.ts'
 
 /** Of every so many invented entities one has nobody who coordinates, so that their list is not empty. */

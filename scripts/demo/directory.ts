@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { changeEntityRow, insertEntityRow, insertHistory, mergeEntityRows, putStaffFigure } from '#db/queries/directory.server.ts'
-import { addMonths } from '#app/services/lima-time.ts'
+import { addMonths } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES } from './entities.ts'
 
 const SOURCE = 'Planilla de Recursos Humanos (ejemplo)'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { decideRequest, insertAccountRequest, type NewAccountRequest } from '#db/queries/account-requests.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { addDays } from '#app/services/lima-time.ts'
+import { addDays } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 
 /** The demonstration may be as old as a week; an invitation must still be open then. */

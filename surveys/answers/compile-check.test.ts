@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { specimen } from '#tests/support/specimen/specimen.ts'
 import { compileCheck } from './compile-check.ts'
-import { compileCondition, ConditionError, questionsIn } from './condition.ts'
+import { compileCondition, ConditionError, questionsIn } from '#surveys/model/condition.ts'
 
 const check = compileCheck(specimen.survey)
 

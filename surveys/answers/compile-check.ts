@@ -1,5 +1,5 @@
 import { placedQuestions, type SurveyJson } from '#surveys/model/survey-json.ts'
-import { compileCondition, type Condition } from './condition.ts'
+import { compileCondition, type Condition } from '#surveys/model/condition.ts'
 import type { CheckResult, CompiledCheck, RejectionReason, RelevantAnswers } from './relevant-answers.ts'
 
 type CompiledQuestion = { readonly name: string; readonly choices: ReadonlySet<string>; readonly conditions: readonly Condition[] }

@@ -45,7 +45,7 @@ function dotDotAcrossFloors({ path, text }: SourceFile): string[] {
 
 test('imports go downward only', () => {
   expect(upwardImports(at('surveys/scoring/x.ts', "import { a } from '#db/client.server.ts'"))).toHaveLength(1)
-  expect(upwardImports(at('app/services/x.ts', "import { Panel } from '#app/components/campaigns/panel.tsx'"))).toHaveLength(1)
+  expect(upwardImports(at('app/services/x.ts', "import { Panel } from '#app/features/panel/panel-page.tsx'"))).toHaveLength(1)
   expect(product.flatMap(upwardImports)).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { attackResults } from '#app/services/anonymity/attack-results.server.ts'
+import { attackResults } from '#app/features/anonymity/attack-results.server.ts'
 import { ALL_DEFENCES, DEFENCE_NAMES, type Defence } from '#surveys/disclosure/defences.ts'
 import { width } from './interval.ts'
 import { ATTACKS } from './all.ts'

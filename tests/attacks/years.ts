@@ -1,4 +1,4 @@
-import { addMonths, addDays } from '#app/services/lima-time.ts'
+import { addMonths, addDays } from '#app/kit/program/clock.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { campaigns, entities, releases } from '#db/schema/index.ts'
 import { seededRandom, type Random } from '#scripts/demo/random.ts'

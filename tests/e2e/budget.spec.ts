@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { readSheet } from 'read-excel-file/node'
-import { workbook, type Row } from '#app/services/xlsx.server.ts'
+import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 

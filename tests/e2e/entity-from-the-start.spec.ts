@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
-import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike } from '#tests/support/test-database.ts'
 import { totpCode } from '../support/totp.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountRequests, invitations, memberships } from '#db/schema/index.ts'
-import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditLog, invitations, memberships, session, user } from '#db/schema/index.ts'
-import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'

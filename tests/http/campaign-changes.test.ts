@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { campaigns } from '#db/schema/index.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { formatDate, formatShortDate } from '#app/i18n/format.ts'
-import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { formatDate, formatShortDate } from '#app/kit/format.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { HELP_SERVICES } from '#surveys/norms/services.ts'

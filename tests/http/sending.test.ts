@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { addDays, limaDate } from '#app/services/lima-time.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { auditChain } from '#db/queries/audit.server.ts'
 import { invitedTo } from '#db/queries/swaps.server.ts'
 import { campaigns, campaignWays, mails, slipBatches } from '#db/schema/index.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { closeCampaign } from '#app/services/campaigns/close.server.ts'
-import { createRespondentDesk } from '#app/services/respond/respond.server.ts'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
+import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
 const PEOPLE = 200

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { createRespondentDesk } from '#app/services/respond/respond.server.ts'
+import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
 import { backupBytes, faultsOf } from '#db/queries/backup.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'

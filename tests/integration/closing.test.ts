@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closeCampaign } from '#app/services/campaigns/close.server.ts'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { planActionsOf } from '#db/queries/plans.server.ts'
 import { releaseOfCampaign } from '#db/queries/releases.server.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { closeCampaign } from '#app/services/campaigns/close.server.ts'
-import { freezeDuePools } from '#app/services/national/pools.server.ts'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
+import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { frozenPools } from '#db/queries/pools.server.ts'
 import { poolReleases } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'

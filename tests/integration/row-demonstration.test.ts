@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chosenOrFirst, rowDemonstration, trialQuestions } from '#app/services/anonymity/row-demonstration.server.ts'
+import { chosenOrFirst, rowDemonstration, trialQuestions } from '#app/features/anonymity/show-row.server.ts'
 import { columnNames } from '#tests/support/columns.ts'
 
 const shown = await rowDemonstration(chosenOrFirst({ 'lid-01': '2', sex: 'mujer' }))

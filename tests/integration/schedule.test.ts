@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { auditChain, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
-import { JOBS, type Job } from '#app/services/schedule/jobs.server.ts'
-import { runJobs, startSchedule } from '#app/services/schedule/run-jobs.ts'
-import { newAccessCodes } from '#app/services/respond/access-code.ts'
+import { JOBS, type Job } from '#app/schedule/jobs.server.ts'
+import { runJobs, startSchedule } from '#app/schedule/run-jobs.ts'
+import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 /** Six in the morning in Lima. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { createAuth } from '#app/services/auth.server.ts'
+import { createAuth } from '#app/door/auth.server.ts'
 import { claimStep, secondFactorOf } from '#db/queries/second-factors.server.ts'
 import { session, twoFactor } from '#db/schema/index.ts'
 import { cookiesSetBy, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'

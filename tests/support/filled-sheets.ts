@@ -1,6 +1,6 @@
-import { workbook, type CellValue } from '#app/services/xlsx.server.ts'
-import { ACCOUNT_COLUMNS, ACCOUNT_TEMPLATE, type AccountColumn } from '#app/services/imports/account-columns.ts'
-import { ENTITY_COLUMNS, ENTITY_TEMPLATE, type EntityColumn } from '#app/services/imports/entity-columns.ts'
+import { workbook, type CellValue } from '#app/kit/sheets/xlsx.server.ts'
+import { ACCOUNT_COLUMNS, ACCOUNT_TEMPLATE, type AccountColumn } from '#app/features/imports/account-columns.ts'
+import { ENTITY_COLUMNS, ENTITY_TEMPLATE, type EntityColumn } from '#app/features/imports/entity-columns.ts'
 
 type Filled<Column extends string> = Partial<Record<Column, CellValue>>
 

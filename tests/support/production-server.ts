@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import type { Environment } from '#app/services/environment.server.ts'
+import type { Environment } from '#app/kit/program/environment.server.ts'
 
 const STARTS_WITHIN_MS = 30_000
 

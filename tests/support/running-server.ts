@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from '#app/server/create-server.ts'
-import type { Environment } from '#app/services/environment.server.ts'
+import type { Environment } from '#app/kit/program/environment.server.ts'
 import { TEST_KEY } from './test-database.ts'
 import { recoveryCode } from './totp.ts'
 

@@ -1,4 +1,4 @@
-import { compileCondition, type Condition } from '#surveys/answers/condition.ts'
+import { compileCondition, type Condition } from '#surveys/model/condition.ts'
 import { answersOf } from './form.ts'
 
 type Conditional = { readonly element: HTMLElement; readonly holds: Condition }

@@ -1,4 +1,4 @@
-import { compileCondition, ConditionError, questionsIn } from '#surveys/answers/condition.ts'
+import { compileCondition, ConditionError, questionsIn } from '#surveys/model/condition.ts'
 import type { InstrumentDefinition } from '../instrument.ts'
 import { placedQuestions } from '../survey-json.ts'
 import { duplicates, ID } from './ids.ts'

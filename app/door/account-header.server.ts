@@ -1,0 +1,13 @@
+import { limaDate, systemClock } from '#app/kit/program/clock.ts'
+import { confirmationNotice } from './membership-rules.ts'
+import type { Account } from './current-account.server.ts'
+
+/** What the head of every page says of who is signed in; null for nobody. */
+export function headerOf(account: Account | null) {
+  if (!account) return null
+  const acting = account.mustSetUp ? null : account.active
+  const managing = acting?.role === 'coordinator' || acting?.role === 'head'
+  const daysLeft = managing ? confirmationNotice(acting.confirmBy, limaDate(systemClock())) : null
+  const notice = daysLeft === null ? null : { daysLeft, mayConfirm: acting?.role === 'head' }
+  return { name: account.name, role: acting?.role ?? null, entityName: acting?.entity?.name ?? null, notice }
+}

@@ -1,0 +1,144 @@
+import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins'
+import type { Database } from '#db/client.server.ts'
+import { queueMail } from '#db/queries/mails.server.ts'
+import * as schema from '#db/schema/index.ts'
+import { passwordTries, resetMails } from './attempts.ts'
+import { refuseUsedCodes } from './used-codes.server.ts'
+import type { Environment } from '#app/kit/program/environment.server.ts'
+import { resetMail } from '#app/kit/mail/mail-texts.ts'
+import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+
+/** Set by our server from the socket or a configured proxy, after it has removed what the client sent under this name. */
+export const CLIENT_ADDRESS_HEADER = 'x-espejo-client-address'
+
+const EIGHT_HOURS = 8 * 60 * 60
+const HOUR = 60 * 60
+export const SHORTEST_PASSWORD = 12
+const LONGEST_PASSWORD = 128
+
+/** The path that signs in by password; its tries are counted by account, whichever door they come through. */
+const SIGN_IN = '/sign-in/email'
+
+function triedEmail(body: unknown): string {
+  const email = (body as { email?: unknown } | null)?.email
+  return typeof email === 'string' ? email.trim().toLowerCase() : ''
+}
+
+/** What is looked at before an endpoint: whether a password may still be tried, whether a code was used already. */
+function beforeEndpoints(database: Database) {
+  const refuseUsed = refuseUsedCodes(database)
+  return createAuthMiddleware(async (context) => {
+    if (context.path === SIGN_IN && passwordTries.isSpent(triedEmail(context.body))) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many requests' })
+    return refuseUsed(context)
+  })
+}
+
+const countPasswords = createAuthMiddleware(async ({ path, body, context }) => {
+  if (path !== SIGN_IN) return
+  if (context.returned instanceof APIError) passwordTries.note(triedEmail(body))
+  else passwordTries.forget(triedEmail(body))
+})
+
+/** A link that a request could bend to another site is never mailed: without a configured address only the demonstration builds one. */
+async function mailReset(database: Database, environment: Environment, { name, email }: { name: string; email: string }, token: string, request: Request | undefined): Promise<void> {
+  if (!queuesMail(environment) || !request || resetMails.isSpent(email)) return
+  resetMails.note(email)
+  const text = resetMail({ name, link: `${ownOrigin(request, environment)}/restablecer/${token}` })
+  queueMail(database, { kind: 'reset', recipient: email, ...text }, new Date().toISOString())
+  sendSoon()
+}
+
+/**
+ * Accounts and sessions. Sign-up is closed; `openSignUp` is for seeding and for tests of accounts. Who has a second
+ * step is asked for it at every sign-in: no device is trusted for longer.
+ * An address counts as our own when it is the one by which the request reached us (or the configured one).
+ */
+export function createAuth(database: Database, environment: Environment, openSignUp = false) {
+  return betterAuth({
+    appName: 'Espejo',
+    secret: environment.ESPEJO_SESSION_SECRET,
+    basePath: '/api/auth',
+    ...(environment.ESPEJO_ORIGIN ? { baseURL: environment.ESPEJO_ORIGIN } : {}),
+    database: drizzleAdapter(database, { provider: 'sqlite', schema }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: !openSignUp,
+      autoSignIn: false,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      resetPasswordTokenExpiresIn: HOUR,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }, request) => mailReset(database, environment, user, token, request),
+    },
+    verification: { storeIdentifier: 'hashed' },
+    session: {
+      expiresIn: EIGHT_HOURS,
+      updateAge: EIGHT_HOURS / 8,
+      cookieCache: { enabled: false },
+      additionalFields: { activeMembershipId: { type: 'string', required: false, input: false } },
+    },
+    plugins: [twoFactor({ issuer: 'Espejo', trustDeviceMaxAge: 0, totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { amount: 10, length: 10 } })],
+    hooks: { before: beforeEndpoints(database), after: countPasswords },
+    trustedOrigins: async (request) => (request ? [ownOrigin(request, environment)] : []),
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      customRules: {
+        [SIGN_IN]: { window: 60, max: 60 },
+        '/two-factor/*': { window: 60, max: 60 },
+        '/change-password': { window: 60, max: 10 },
+        // The pages count these themselves, and answer the same for every address.
+        '/request-password-reset': false,
+        '/reset-password': false,
+        '/get-session': false,
+      },
+    },
+    advanced: {
+      cookiePrefix: 'espejo',
+      useSecureCookies: environment.ESPEJO_ORIGIN?.startsWith('https:') ?? false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
+    telemetry: { enabled: false },
+    // Its warnings speak of addresses that we take from the request on purpose.
+    logger: { level: 'error' },
+  })
+}
+
+export type Auth = ReturnType<typeof createAuth>
+
+/** The origin by which this request reached us. */
+export function ownOrigin(request: Request, environment: Environment): string {
+  return environment.ESPEJO_ORIGIN ? new URL(environment.ESPEJO_ORIGIN).origin : new URL(request.url).origin
+}
+
+const holder = globalThis as { espejoAuth?: Auth }
+
+/** The one better-auth instance of this process. */
+export function auth() {
+  holder.espejoAuth ??= createAuth(runtime().database, runtime().environment)
+  return holder.espejoAuth
+}
+
+/**
+ * Calls an endpoint of better-auth in the name of a visitor, so that its checks and limits count for our pages too.
+ * @param cookies what it may know of the visitor; all that she sent where left out.
+ */
+export async function callAuth(request: Request, path: string, body: unknown, cookies = request.headers.get('cookie')): Promise<Response> {
+  const headers = new Headers({ 'Content-Type': 'application/json' })
+  for (const name of ['origin', 'user-agent', CLIENT_ADDRESS_HEADER]) {
+    const value = request.headers.get(name)
+    if (value) headers.set(name, value)
+  }
+  if (cookies) headers.set('cookie', cookies)
+  return auth().handler(new Request(new URL(`/api/auth${path}`, request.url), { method: 'POST', headers, body: JSON.stringify(body) }))
+}
+
+/** Cookies that an answer sets, for another answer to set. */
+export function cookiesOf({ headers }: { headers: Headers }): [string, string][] {
+  return headers.getSetCookie().map((cookie): [string, string] => ['Set-Cookie', cookie])
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { symmetricEncrypt } from 'better-auth/crypto'
+import type { Database } from '#db/client.server.ts'
+import { insertSecondFactor } from '#db/queries/second-factors.server.ts'
+import { auth, callAuth, cookiesOf, type Auth } from './auth.server.ts'
+import { systemClock } from '#app/kit/program/clock.ts'
+import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { recordAccountDeed } from './record-account-deed.server.ts'
+import { needsSecondFactor } from './membership-rules.ts'
+import { secondFactorIsRequired, type Account } from './current-account.server.ts'
+
+export type SecondFactorProblem = 'wrong-password' | 'wrong-code' | 'too-many-attempts'
+
+/** What an application needs to make codes: the address in the QR, and its secret for typing. */
+export type Setup = { readonly step: 'scan'; readonly qr: string; readonly secret: string }
+export type RecoveryCodes = { readonly step: 'codes'; readonly codes: readonly string[] }
+type Refused = { readonly problem: SecondFactorProblem; readonly step: 'start' | 'scanned' }
+
+function refusal(status: number, otherwise: SecondFactorProblem): SecondFactorProblem {
+  return status === 429 ? 'too-many-attempts' : otherwise
+}
+
+/** Secret of an `otpauth:` address, in groups of four for whoever types it. */
+function typedSecret(address: string): string {
+  return (new URL(address).searchParams.get('secret') ?? '').replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** Makes a secret, which counts only once a code of it was typed. */
+export async function beginSetup(request: Request, password: string): Promise<Setup | Refused> {
+  const answer = await callAuth(request, '/two-factor/enable', { password })
+  if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
+  const { totpURI } = (await answer.json()) as { totpURI: string }
+  return { step: 'scan', qr: await qrSvg(totpURI), secret: typedSecret(totpURI) }
+}
+
+// Better-auth renews the session when the first code is right, so the codes are shown by the page after it: kept in
+// memory for as long as that takes, and read once.
+const justMade = new Map<string, { codes: readonly string[]; until: number }>()
+const SHOWN_WITHIN_MS = 5 * 60_000
+
+async function keepForNextPage(userId: string): Promise<void> {
+  const { backupCodes } = await auth().api.viewBackupCodes({ body: { userId } })
+  justMade.set(userId, { codes: backupCodes, until: Date.now() + SHOWN_WITHIN_MS })
+}
+
+/** Recovery codes of a second step that was set up a moment ago, the first time they are asked for. */
+export function takeRecoveryCodes(userId: string): RecoveryCodes | null {
+  const made = justMade.get(userId)
+  justMade.delete(userId)
+  return made && made.until > Date.now() ? { step: 'codes', codes: made.codes } : null
+}
+
+/** Confirms the secret by a code of it; from now on one is asked at every sign-in. */
+export async function confirmSetup(request: Request, account: Account, code: string): Promise<Response | Refused> {
+  const answer = await callAuth(request, '/two-factor/verify-totp', { code: code.replace(/\s/g, '') })
+  if (!answer.ok) return { step: 'scanned', problem: refusal(answer.status, 'wrong-code') }
+  recordAccountDeed(runtime().database, account, 'account.second-factor-added', systemClock())
+  await keepForNextPage(account.userId)
+  return redirect('/cuenta/segundo-paso', { headers: cookiesOf(answer), status: 303 })
+}
+
+/** New recovery codes in place of the old ones. */
+export async function renewRecoveryCodes(request: Request, account: Account, password: string): Promise<RecoveryCodes | Refused> {
+  const answer = await callAuth(request, '/two-factor/generate-backup-codes', { password })
+  if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
+  recordAccountDeed(runtime().database, account, 'account.recovery-codes-renewed', systemClock())
+  const { backupCodes } = (await answer.json()) as { backupCodes: string[] }
+  return { step: 'codes', codes: backupCodes }
+}
+
+/** Whether the roles of this account insist on the second step here. */
+export function isRequiredOf(account: Account): boolean {
+  return secondFactorIsRequired() && account.memberships.some((membership) => membership.standing === 'in-force' && needsSecondFactor(membership))
+}
+
+/** Takes the second step away, as for a new telephone. Whose role needs it can do nothing until it is set up anew. */
+export async function removeSecondFactor(request: Request, account: Account, password: string): Promise<Response | Refused> {
+  const answer = await callAuth(request, '/two-factor/disable', { password })
+  if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
+  recordAccountDeed(runtime().database, account, 'account.second-factor-removed', systemClock())
+  return redirect('/cuenta/segundo-paso', { headers: cookiesOf(answer), status: 303 })
+}
+
+/** Sets a second step up with a secret that is known beforehand (base32); for the demonstration and tests. */
+export async function plantSecondFactor(database: Database, instance: Auth, userId: string, secret: string, recoveryCodes: readonly string[] = []): Promise<void> {
+  const { secretConfig: key } = await instance.$context
+  const encrypted = { secret: await symmetricEncrypt({ key, data: `base32:${secret}` }), backupCodes: await symmetricEncrypt({ key, data: JSON.stringify(recoveryCodes) }) }
+  insertSecondFactor(database, { id: randomBytes(16).toString('hex'), userId, ...encrypted })
+}

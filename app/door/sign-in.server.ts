@@ -1,0 +1,77 @@
+import { redirect } from '@remix-run/node'
+import { userIdByEmail } from '#db/queries/accounts.server.ts'
+import type { Role } from '#db/schema/accounts.ts'
+import { standingMemberships } from './current-account.server.ts'
+import { auth, callAuth, cookiesOf } from './auth.server.ts'
+import { limaDate, systemClock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+
+export type SignInProblem = 'wrong-credentials' | 'too-many-attempts'
+export type SecondStepProblem = 'wrong-code' | 'too-many-attempts' | 'start-again'
+
+export const HOME: Record<Role, string> = {
+  coordinator: '/panel',
+  contributor: '/panel/presupuesto',
+  reader: '/panel/compartidos',
+  transcriber: '/panel/digitacion',
+  head: '/panel',
+  analyst: '/nacional',
+  administrator: '/nacional',
+}
+
+/** Only addresses of our own: a path, never `//host`. */
+export function safeReturn(target: FormDataEntryValue | string | null): string | null {
+  return typeof target === 'string' && /^\/(?![/\\])/.test(target) ? target : null
+}
+
+/** Where a person begins: in her one role, or where she chooses among several. */
+async function homeOf(userId: string): Promise<string> {
+  const memberships = await standingMemberships(runtime().database, userId, limaDate(systemClock()))
+  const [first, second] = memberships.filter(({ standing }) => standing === 'in-force')
+  return first && !second ? HOME[first.role] : '/cuenta/funciones'
+}
+
+/**
+ * Signs in through better-auth's own endpoint, so that its limits count here too.
+ * @returns a redirect with the session cookie, or to the second step, or what to tell the person.
+ */
+export async function signIn(request: Request, form: { email: string; password: string; back: string | null }): Promise<Response | SignInProblem> {
+  const email = form.email.trim().toLowerCase()
+  const answer = await callAuth(request, '/sign-in/email', { email, password: form.password })
+  if (answer.status === 429) return 'too-many-attempts'
+  if (!answer.ok) return 'wrong-credentials'
+  const headers = cookiesOf(answer)
+  const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
+  if (twoFactorRedirect) return redirect(`/ingresar/codigo${form.back ? `?volver=${encodeURIComponent(form.back)}` : ''}`, { headers })
+  const userId = await userIdByEmail(runtime().database, email)
+  return redirect(form.back ?? (userId ? await homeOf(userId) : '/'), { headers })
+}
+
+/** Only what says that the password was right: with a session of another account the code would be held against that one. */
+function challengeCookies(request: Request): string {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
+  return cookies.filter((cookie) => /^(__Secure-)?espejo\.two_factor=/.test(cookie)).join('; ')
+}
+
+/** Whether this browser has given a right password and now owes the code. */
+export function owesCode(request: Request): boolean {
+  return challengeCookies(request) !== ''
+}
+
+/** The second step: a code of the application or, where `recovery`, one of the codes kept for an emergency. */
+export async function signInWithCode(request: Request, form: { code: string; recovery: boolean; back: string | null }): Promise<Response | SecondStepProblem> {
+  const cookies = challengeCookies(request)
+  if (!cookies) return 'start-again'
+  const code = form.recovery ? form.code.trim() : form.code.replace(/\s/g, '')
+  const answer = await callAuth(request, form.recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp', { code }, cookies)
+  if (answer.status === 429) return 'too-many-attempts'
+  const body = (await answer.json().catch(() => ({}))) as { user?: { id: string }; code?: string }
+  if (!answer.ok) return /INVALID_(CODE|BACKUP_CODE)/.test(body.code ?? '') ? 'wrong-code' : 'start-again'
+  return redirect(form.back ?? (body.user ? await homeOf(body.user.id) : '/'), { headers: cookiesOf(answer) })
+}
+
+/** Ends the session everywhere it is known and removes its cookie. */
+export async function signOut(request: Request): Promise<Response> {
+  const { headers } = await auth().api.signOut({ headers: request.headers, returnHeaders: true })
+  return redirect('/', { headers: [...cookiesOf({ headers }), ['Clear-Site-Data', '"cache"']] })
+}

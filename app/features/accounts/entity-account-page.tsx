@@ -1,0 +1,105 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { TickField } from '#app/kit/forms/choice.tsx'
+import { formatDate } from '#app/kit/format.ts'
+import type { EntityAccount } from './keep-entity-accounts.server.ts'
+import type { AccountsPlace } from './accounts-place.ts'
+import { memberRole } from './entity-accounts-page.tsx'
+
+function Share({ releases }: { releases: EntityAccount['releases'] }) {
+  return (
+    <section aria-labelledby="compartir">
+      <h2 id="compartir">Qué resultados puede leer</h2>
+      <p>Solo los que marque, con las acciones que propusieron al plan. Ninguno muestra respuestas de una persona.</p>
+      {releases.length === 0 ? (
+        <p>La entidad todavía no tiene resultados.</p>
+      ) : (
+        <Form method="post">
+          <fieldset>
+            <legend className="oculto-visual">Resultados de la entidad</legend>
+            {releases.map(({ campaignId, title, releasedOn, shared }) => (
+              <label key={campaignId} className="opcion">
+                <input type="checkbox" name="resultado" value={campaignId} defaultChecked={shared} />
+                <span>
+                  {title}, {formatDate(releasedOn)}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <button className="boton" type="submit" name="accion" value="compartir">
+            Guardar
+          </button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function End({ own, role }: { own: boolean; role: string }) {
+  return (
+    <section aria-labelledby="terminar">
+      <h2 id="terminar">{own ? 'Dejar la función' : 'Terminar el acceso'}</h2>
+      <p>
+        El acceso termina en este momento, también en las sesiones abiertas. Lo que {own ? 'usted' : 'esta persona'} hizo queda registrado con su nombre
+        {role === 'coordinator' ? ', y las aplicaciones abiertas continúan y cierran en su fecha' : ''}.
+        {own && role === 'coordinator' ? ' Si alguien toma su lugar, mejor invítele como su relevo: su función termina cuando la otra persona acepte.' : ''}
+      </p>
+      <Form method="post" noValidate reloadDocument>
+        <TickField name="seguro" label={own ? 'Sí, dejo esta función' : 'Sí, terminar su acceso'} checked={false} />
+        <button className="boton grave" type="submit" name="accion" value="terminar">
+          {own ? 'Dejar la función' : 'Terminar el acceso'}
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+function LastAdministrator({ own }: { own: boolean }) {
+  return (
+    <p className="caja">
+      {own
+        ? 'Para dejar la administración debe quedar otra persona que administre y tenga activo el segundo paso. Invítela y espere a que lo active.'
+        : 'Es la última cuenta de administración: no se puede terminar.'}
+    </p>
+  )
+}
+
+type Props = { readonly place: AccountsPlace; readonly account: EntityAccount; readonly problem: string | null; readonly saved: boolean }
+
+/** One account: until when, what it may read, and how it ends. */
+export function EntityAccountPage({ place, account: { entityName, member, releases }, problem, saved }: Props) {
+  return (
+    <>
+      <Link className="volver" to={place.to}>
+        {place.label}
+      </Link>
+      <p className="tenue">{entityName}</p>
+      <h1>{member.name}</h1>
+      <ErrorSummary problems={problem ? [{ field: 'seguro', message: problem }] : []} />
+      {saved ? (
+        <p className="caja listo" role="status">
+          Guardado.
+        </p>
+      ) : null}
+      <dl className="definiciones">
+        <dt>Función</dt>
+        <dd>{memberRole(member)}</dd>
+        <dt>Correo</dt>
+        <dd>{member.email}</dd>
+        {member.resolution ? (
+          <>
+            <dt>Resolución</dt>
+            <dd>{member.resolution}</dd>
+          </>
+        ) : null}
+        <dt>Desde</dt>
+        <dd>{formatDate(member.startsOn)}</dd>
+        <dt>Hasta</dt>
+        <dd>{member.endedOn ? `${formatDate(member.endedOn)} (terminó)` : member.endsOn ? formatDate(member.endsOn) : 'Sin fecha'}</dd>
+      </dl>
+      {place.whose === 'own' && member.role === 'reader' && member.standing !== 'over' ? <Share releases={releases} /> : null}
+      {member.mayEnd ? <End own={member.own} role={member.role} /> : null}
+      {place.whose === 'ministry' && !member.mayEnd && member.standing === 'in-force' ? <LastAdministrator own={member.own} /> : null}
+    </>
+  )
+}

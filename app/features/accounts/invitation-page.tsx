@@ -1,0 +1,86 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
+import { ROLE_NAMES } from '#app/kit/words/names.ts'
+import { formatDate } from '#app/kit/format.ts'
+import type { ReadInvitation } from './invite-account.server.ts'
+import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import { NewPasswordFields, problemList, SpentLink } from '#app/features/sign-in/password-forms.tsx'
+
+function NewAccount({ invitation, problems, typedName }: { invitation: ReadInvitation; problems: FieldProblems; typedName: string | null }) {
+  const { email, name, entityId } = invitation
+  return (
+    <Form method="post" noValidate>
+      <p>
+        Su cuenta será <strong>{email}</strong>.
+      </p>
+      <Field name="nombre" label="Nombre y apellidos" autoComplete="name" defaultValue={typedName ?? name} problem={problems['nombre']} required />
+      <NewPasswordFields problems={problems} />
+      <p className="ayuda">
+        Qué se guarda de una cuenta, para qué y hasta cuándo:{' '}
+        <a href={entityId ? `/privacidad?entidad=${encodeURIComponent(entityId)}` : '/privacidad'} target="_blank" rel="noopener noreferrer">
+          aviso de privacidad (otra pestaña)
+        </a>
+        .
+      </p>
+      <button className="boton" type="submit">
+        Aceptar y crear mi cuenta
+      </button>
+    </Form>
+  )
+}
+
+function ExistingAccount({ invitation, back }: { invitation: ReadInvitation; back: string }) {
+  if (invitation.visitor === 'invited')
+    return (
+      <Form method="post">
+        <p>Esta función se agrega a su cuenta.</p>
+        <button className="boton" type="submit">
+          Aceptar
+        </button>
+      </Form>
+    )
+  return (
+    <>
+      <p>
+        <strong>{invitation.email}</strong> ya tiene cuenta en Espejo. Para aceptar, ingrese con ella.
+        {invitation.visitor === 'another' ? ' Ahora está en la sesión de otra cuenta: salga primero.' : ''}
+      </p>
+      {invitation.visitor === 'another' ? null : (
+        <Link className="boton" to={`/ingresar?volver=${encodeURIComponent(back)}`}>
+          Ingresar para aceptar
+        </Link>
+      )}
+    </>
+  )
+}
+
+type Props = { readonly invitation: ReadInvitation | null; readonly back: string; readonly problems: FieldProblems; readonly typedName: string | null; readonly tooMany: boolean }
+
+/** What somebody reads who was invited, and how she accepts. */
+export function InvitationPage({ invitation, back, problems, typedName, tooMany }: Props) {
+  if (!invitation) return <SpentLink what="La invitación venció, ya se usó o fue retirada." next="Pida otra a quien le invitó." />
+  return (
+    <>
+      <h1>Invitación a Espejo</h1>
+      <ErrorSummary problems={tooMany ? [{ field: 'nombre', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }] : problemList(problems)} />
+      <dl className="definiciones">
+        <dt>Función</dt>
+        <dd>{ROLE_NAMES[invitation.role]}</dd>
+        {invitation.entityName ? (
+          <>
+            <dt>Entidad</dt>
+            <dd>{invitation.entityName}</dd>
+          </>
+        ) : null}
+        {invitation.endsOn ? (
+          <>
+            <dt>Acceso hasta</dt>
+            <dd>{formatDate(invitation.endsOn)}</dd>
+          </>
+        ) : null}
+      </dl>
+      {invitation.known ? <ExistingAccount invitation={invitation} back={back} /> : <NewAccount invitation={invitation} problems={problems} typedName={typedName} />}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { Form, Link } from '@remix-run/react'
+import { ChoiceField } from '#app/kit/forms/choice.tsx'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
+import type { Invitable } from '#app/door/membership-rules.ts'
+import type { InvitationSent } from './invite-account.server.ts'
+import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { AccountsPlace } from './accounts-place.ts'
+import { problemList } from '#app/features/sign-in/password-forms.tsx'
+
+const KINDS: Record<Invitable, { readonly label: string; readonly help: string }> = {
+  contributor: { label: 'Equipo de la entidad', help: 'Llena preguntas de presupuesto o sigue las acciones que tiene a su cargo.' },
+  planning: { label: 'Jefatura de planeamiento y presupuesto', help: 'Lo mismo, y firma el autodiagnóstico de presupuesto. Necesita segundo paso.' },
+  transcriber: { label: 'Digitación', help: 'Digita lotes sellados de formularios en papel. No ve resultados.' },
+  reader: { label: 'Lectura', help: 'Lee los resultados que usted elija, hasta una fecha.' },
+  coordinator: { label: 'Coordinación del mecanismo', help: 'Aplica las herramientas, lee los resultados y lleva el plan.' },
+  successor: { label: 'Mi relevo en la coordinación', help: 'Cuando acepte, la función de usted termina y la otra persona continúa.' },
+  delegate: { label: 'Por delegación de la titular o el titular', help: 'Lee y firma en su nombre, con resolución y hasta una fecha. Necesita segundo paso.' },
+  head: { label: 'Titular de la entidad', help: 'Lee, firma, nombra a la coordinación y confirma la lista de cuentas. Necesita segundo paso.' },
+  analyst: { label: 'Análisis del MIMP', help: 'Ve qué aplicó cada entidad, compara y revisa presupuestos. Necesita segundo paso.' },
+  administrator: { label: 'Administración del MIMP', help: 'Mantiene las entidades y todas las cuentas, también estas. Necesita segundo paso.' },
+}
+
+const RESOLUTION_HELP = {
+  own: 'Obligatorio para quien actúa por delegación; en lo demás, si la hay.',
+  kept: 'La que nombra a esta persona en la coordinación o como titular.',
+  ministry: 'Si la hay.',
+} satisfies Record<AccountsPlace['whose'], string>
+
+const END_HELP = {
+  own: 'Obligatorio para lectura y delegación. Sin fecha, el acceso dura hasta que alguien lo termine.',
+  kept: 'Sin fecha, el acceso dura hasta que alguien lo termine.',
+  ministry: 'Sin fecha, el acceso dura hasta que alguien lo termine.',
+} satisfies Record<AccountsPlace['whose'], string>
+
+/** That an invitation is on its way, or the link to hand over where no mail carries it. */
+export function InvitationSentBox({ sent }: { sent: InvitationSent }) {
+  return (
+    <div className="caja listo" role="status">
+      <h2>Invitación lista para {sent.name}</h2>
+      {sent.link ? (
+        <>
+          <p>Entréguele este enlace por un medio seguro. Sirve una sola vez, vence en siete días y no se vuelve a mostrar:</p>
+          <p>
+            <code className="largo">{sent.link}</code>
+          </p>
+        </>
+      ) : (
+        <p>Enviamos el enlace a {sent.email}. Sirve una sola vez y vence en siete días.</p>
+      )}
+    </div>
+  )
+}
+
+function Sent({ sent, place }: { sent: InvitationSent; place: AccountsPlace }) {
+  return (
+    <>
+      <InvitationSentBox sent={sent} />
+      <p className="botones">
+        <Link className="boton" to={place.to}>
+          Volver a las cuentas
+        </Link>
+        <Link to={`${place.to}/invitar`} reloadDocument>
+          Invitar a otra persona
+        </Link>
+      </p>
+    </>
+  )
+}
+
+type Props = { readonly place: AccountsPlace; readonly entityName?: string | undefined; readonly kinds: readonly Invitable[]; readonly sent: InvitationSent | null; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+
+/** Invites somebody to the entity, or to the Ministry. */
+export function InvitePage({ place, entityName, kinds, sent, problems, values }: Props) {
+  return (
+    <>
+      <Link className="volver" to={place.to}>
+        {place.label}
+      </Link>
+      {entityName ? <p className="tenue">{entityName}</p> : null}
+      <h1>Invitar a una persona</h1>
+      {sent ? (
+        <Sent sent={sent} place={place} />
+      ) : (
+        <>
+          <ErrorSummary problems={problemList(problems)} />
+          <Form method="post" noValidate>
+            <ChoiceField name="funcion" label="Qué hará" value={values['funcion'] ?? ''} problem={problems['funcion']} options={kinds.map((kind) => ({ value: kind, ...KINDS[kind] }))} />
+            <Field name="nombre" label="Nombre y apellidos" autoComplete="off" defaultValue={values['nombre'] ?? ''} problem={problems['nombre']} required />
+            <Field name="correo" label="Correo institucional" type="email" autoComplete="off" defaultValue={values['correo'] ?? ''} problem={problems['correo']} required />
+            <Field name="resolucion" label="Número de la resolución" help={RESOLUTION_HELP[place.whose]} defaultValue={values['resolucion'] ?? ''} problem={problems['resolucion']} />
+            <Field name="hasta" label="Último día de acceso" type="date" className="fecha" help={END_HELP[place.whose]} defaultValue={values['hasta'] ?? ''} problem={problems['hasta']} />
+            <button className="boton" type="submit">
+              Invitar
+            </button>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { Form } from '@remix-run/react'
+import type { AnonymityView } from './explain-anonymity.server.ts'
+
+const COLUMN_WORDS: Readonly<Record<string, string>> = {
+  campaign_id: 'de qué aplicación es',
+  id: 'número al azar',
+  answers: 'lo que marcó',
+  sex: 'sexo',
+  extra_segment: 'grupo de edad o contrato',
+  part: 'parte del cuestionario',
+  batch_id: 'lote de papel',
+  sheet: 'hoja de papel',
+  entry: 'vez que se digitó',
+}
+
+function Stage({ title, text, columns, row }: { title: string; text: string; columns: readonly string[]; row: Readonly<Record<string, string | null>> }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <p>{text}</p>
+      <div className="desborde">
+        <table className="apilada">
+          <caption className="oculto-visual">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Columna</th>
+              <th scope="col">Qué es</th>
+              <th scope="col">Qué dice</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((name) => (
+              <tr key={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td data-titulo="Qué es">{COLUMN_WORDS[name] ?? name}</td>
+                <td data-titulo="Qué dice">{row[name] === null || row[name] === undefined ? <span className="tenue">vacío</span> : <code>{row[name]}</code>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+/** A made-up answer and what becomes of it, through the code that stores real ones. */
+export function RowTrial({ questions, chosen, demonstration }: Pick<AnonymityView, 'questions' | 'chosen' | 'demonstration'>) {
+  return (
+    <>
+      <p>Elija respuestas inventadas. Espejo las pasa por el mismo programa que guarda las de verdad, en una base de datos que se borra al instante, y le muestra la fila.</p>
+      <Form method="post" action="/anonimato#pruebelo" preventScrollReset>
+        {questions.map(({ name, title, choices }) => (
+          <div className="campo" key={name}>
+            <label htmlFor={`prueba-${name}`}>{title}</label>
+            <select id={`prueba-${name}`} name={name} defaultValue={chosen[name]}>
+              {choices.map(({ value, text }) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+        <button className="boton" type="submit">
+          Mostrar la fila
+        </button>
+      </Form>
+      <Stage title="1. Al enviar: espera" text="Hasta que haya diez de la misma aplicación. Las copias de seguridad no llevan lo que espera." columns={demonstration.columns.waiting} row={demonstration.waiting} />
+      <Stage title="2. Con diez: se mezcla y se guarda" text="Con otro número al azar y en otro orden. Aquí había 23 respuestas inventadas más." columns={demonstration.columns.stored} row={demonstration.stored} />
+      <Stage title="3. Al cerrar: se reescribe" text="Se borran los códigos y los grupos. El sexo queda solo si hay diez mujeres y diez hombres o más. Doce meses después se destruye todo." columns={demonstration.columns.stored} row={demonstration.closed} />
+    </>
+  )
+}

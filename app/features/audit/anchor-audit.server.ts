@@ -1,0 +1,35 @@
+import { administratorAddresses } from '#db/queries/accounts.server.ts'
+import { hasDeedSince } from '#db/queries/audit.server.ts'
+import { queueMail } from '#db/queries/mails.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { formatLongDate } from '#app/kit/format.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
+import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { verifyAudit } from './verify-audit.server.ts'
+
+function mailBody(day: string, { rows, last, lastDigest, broken }: Awaited<ReturnType<typeof verifyAudit>>): string {
+  const state = broken === null ? 'La cadena está completa.' : `ATENCIÓN: la cadena se rompe en el registro ${broken}. Alguien la cambió fuera de Espejo.`
+  return [
+    `Registro de auditoría de Espejo al ${formatLongDate(day)}.`,
+    state,
+    `Registros: ${rows}. Último: ${last ?? 'ninguno'}.`,
+    `Huella del último: ${lastDigest}`,
+    'Guarde este mensaje fuera del servidor. Para comprobar después: npm run audit:verify',
+  ].join('\n\n')
+}
+
+/**
+ * Once a day (Lima time) mails the last digest of the audit log to every administrator: an anchor outside the
+ * machine, against which a rewritten chain shows.
+ * @param byMail false where no mail leaves: then the day's digest is only noted.
+ */
+export async function anchorAudit(database: Database, now: Date, byMail = true): Promise<void> {
+  const day = limaDate(now)
+  if (await hasDeedSince(database, 'audit.anchored', new Date(`${day}T00:00:00-05:00`).toISOString())) return
+  const verdict = await verifyAudit(database)
+  const addresses = byMail ? await administratorAddresses(database, day) : []
+  database.transaction((transaction) => {
+    for (const recipient of addresses) queueMail(transaction, { kind: 'audit-anchor', recipient, subject: `Espejo: huella del registro del ${day}`, body: mailBody(day, verdict) }, now.toISOString())
+    recordDeed(transaction, PROGRAM, { action: 'audit.anchored', objectKind: 'audit', objectId: verdict.lastDigest, detail: { rows: verdict.rows, sound: verdict.broken === null } }, now)
+  })
+}

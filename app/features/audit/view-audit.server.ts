@@ -1,0 +1,25 @@
+import { auditRows } from '#db/queries/audit.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { verifyAudit } from './verify-audit.server.ts'
+
+const SHOWN = 50
+
+/**
+ * A page of deeds of the country, newest first, and whether the chain holds.
+ * @param before number of the deed that the page follows, as it stands in the address; whatever is none means the newest.
+ */
+export async function viewAudit(actor: Actor, before: string | null) {
+  const { database } = runtime()
+  const from = before !== null && /^\d{1,9}$/.test(before) ? Number(before) : null
+  const rows = await auditRows(database, actor.scope, SHOWN + 1, from)
+  const shown = rows.slice(0, SHOWN)
+  return {
+    verdict: await verifyAudit(database),
+    newest: from === null,
+    olderThan: rows.length > SHOWN ? (shown.at(-1)?.sequence ?? null) : null,
+    rows: shown.map(({ sequence, at, actorName, role, action, objectKind, objectId, detail }) => ({ sequence, at, actorName, role, action, objectKind, objectId, detail: JSON.stringify(detail) })),
+  }
+}
+
+export type AuditView = Awaited<ReturnType<typeof viewAudit>>

@@ -1,0 +1,19 @@
+import type { AssessmentView } from './view-budget.server.ts'
+import { historyWords, momentWords } from './words.ts'
+
+/** What happened, newest first. */
+export function History({ rows }: { rows: AssessmentView['history'] }) {
+  if (rows.length === 0) return null
+  return (
+    <details>
+      <summary>Historial</summary>
+      <ol reversed>
+        {[...rows].reverse().map((row, index) => (
+          <li key={index}>
+            <span className="tenue">{momentWords(row.at)}:</span> {historyWords(row)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

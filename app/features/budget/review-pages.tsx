@@ -1,0 +1,140 @@
+import { Form, Link } from '@remix-run/react'
+import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
+import { formatCount } from '#app/kit/format.ts'
+import type { QueueRow } from './review-budget.server.ts'
+import type { AssessmentView, DimensionView } from './view-budget.server.ts'
+import { History } from './history.tsx'
+import { ScoreRounds } from './score-rounds.tsx'
+import { RubricScoresFigure } from './scores.tsx'
+import { SignatureWords } from './signature-words.tsx'
+import { waitingWords } from './words.ts'
+
+function QueueLine({ row }: { row: QueueRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/nacional/presupuestos/${row.id}`}>{row.entityName}</Link>
+      </th>
+      <td data-titulo="Año">{row.year}</td>
+      <td data-titulo="Estado">{ASSESSMENT_STATUS_NAMES[row.status]}</td>
+      <td data-titulo="Espera">
+        {row.waiting ? waitingWords(row.waiting) : '—'}
+        {row.waiting && row.assisted ? ' Usted asiste o asistió a esta entidad: la revisa otra persona.' : ''}
+      </td>
+    </tr>
+  )
+}
+
+function QueueTable({ rows, caption }: { rows: readonly QueueRow[]; caption: string }) {
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Entidad</th>
+            <th scope="col">Año</th>
+            <th scope="col">Estado</th>
+            <th scope="col">Espera</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <QueueLine key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** What was handed in, longest waiting first. */
+export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
+  const waiting = rows.filter((row) => row.waiting)
+  const ended = rows.filter((row) => !row.waiting)
+  return (
+    <>
+      <h1>Revisiones de presupuesto</h1>
+      {waiting.length === 0 ? <p>Nada espera revisión ni respuesta.</p> : <QueueTable rows={waiting} caption="En curso, lo que más espera primero" />}
+      {ended.length > 0 ? (
+        <details>
+          <summary>Ver {formatCount(ended.length, 'autodiagnóstico revisado', 'autodiagnósticos revisados')}</summary>
+          <QueueTable rows={ended} caption="Revisados" />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function DimensionLine({ dimension, id }: { dimension: DimensionView; id: string }) {
+  const pending = dimension.items.filter(({ review }) => review === 'pending').length
+  const back = dimension.items.filter(({ review }) => review === 'returned').length
+  return (
+    <li>
+      <div>
+        <Link to={`/nacional/presupuestos/${id}/${dimension.id}`}>{dimension.title}</Link>
+        <p>
+          {formatCount(dimension.items.length, 'pregunta', 'preguntas')}
+          {back > 0 ? `; ${formatCount(back, 'devuelta', 'devueltas')}` : ''}
+        </p>
+      </div>
+      <span className={pending > 0 ? 'estado etiqueta urgente' : 'estado'}>{pending > 0 ? `${pending} por revisar` : 'Revisada'}</span>
+    </li>
+  )
+}
+
+function EndRound({ view, problem }: { view: AssessmentView; problem: string | undefined }) {
+  const items = view.dimensions.flatMap((dimension) => dimension.items)
+  const pending = items.filter(({ review }) => review === 'pending').length
+  const back = items.filter(({ review }) => review === 'returned').length
+  return (
+    <section aria-labelledby="terminar">
+      <h2 id="terminar">Terminar esta vuelta</h2>
+      {problem ? (
+        <p className="error" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      {pending > 0 ? (
+        <p>{formatCount(pending, 'pregunta espera', 'preguntas esperan')} su revisión.</p>
+      ) : (
+        <Form method="post">
+          <p>{back > 0 ? `La entidad recibirá ${formatCount(back, 'pregunta devuelta', 'preguntas devueltas')} con su comentario y podrá responder.` : 'Todo está aceptado: el puntaje verificado queda fijo y ya no cambia.'}</p>
+          <button className="boton" type="submit" name="accion" value="terminar">
+            {back > 0 ? 'Devolver a la entidad' : 'Terminar la revisión'}
+          </button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+/** One assessment as the ministry reviews it. */
+export function ReviewOverview({ view, mayReview, problem }: { view: AssessmentView; mayReview: boolean; problem: string | undefined }) {
+  return (
+    <>
+      <Link className="volver" to="/nacional/presupuestos">
+        Volver a las revisiones
+      </Link>
+      <p className="tenue">Presupuesto público e igualdad {view.year}</p>
+      <h1>{view.entityName}</h1>
+      <div className="caja">
+        <p>
+          <strong>{ASSESSMENT_STATUS_NAMES[view.status]}.</strong> {view.waiting ? waitingWords(view.waiting) : null}
+        </p>
+        <SignatureWords view={view} />
+      </div>
+      {view.status === 'submitted' && !mayReview ? <p className="caja aviso">Usted asiste a esta entidad, o lo hizo hace menos de un año, o su cuenta no revisa: lo hace otra persona del MIMP.</p> : null}
+      <ul className="tareas">
+        {view.dimensions.map((dimension) => (
+          <DimensionLine key={dimension.id} dimension={dimension} id={view.id} />
+        ))}
+      </ul>
+      {view.status === 'submitted' && mayReview ? <EndRound view={view} problem={problem} /> : null}
+      <h2>Puntaje</h2>
+      <RubricScoresFigure view={view} scores={view.scores} />
+      <ScoreRounds view={view} />
+      <History rows={view.history.filter(({ itemId }) => itemId === null)} />
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { Form, Link } from '@remix-run/react'
+import { Field } from '#app/kit/forms/field.tsx'
+import { formatCount } from '#app/kit/format.ts'
+import type { SheetReport, TextChange } from './fill-by-sheet.server.ts'
+import { levelName } from './words.ts'
+
+export type ShownReport = SheetReport & { readonly announced: string }
+
+const TEXT_NAMES = { reason: 'Razón', note: 'Nota' } as const
+
+/** Both texts in full: nothing is stored before somebody has read what goes and what comes. */
+function textWords({ field, before, after }: TextChange): string {
+  const name = TEXT_NAMES[field]
+  if (before === '') return `${name} nueva: «${after}»`
+  return after === '' ? `${name} borrada: «${before}»` : `${name}: antes «${before}»; ahora «${after}»`
+}
+
+function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> }) {
+  const told = report.lines.filter(({ changed, problem }) => changed || problem)
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption>Fila por fila, lo que cambia o tiene un problema</caption>
+        <thead>
+          <tr>
+            <th scope="col">Fila</th>
+            <th scope="col">Pregunta</th>
+            <th scope="col">Antes</th>
+            <th scope="col">Después</th>
+            <th scope="col">Razón y nota</th>
+            <th scope="col">Problema</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.map((line) => (
+            <tr key={line.row}>
+              <th scope="row">Fila {line.row}</th>
+              <td data-titulo="Pregunta">
+                {line.id} {line.title}
+              </td>
+              <td data-titulo="Antes">{levelName(line.before)}</td>
+              <td data-titulo="Después">{line.problem ? '—' : levelName(line.after)}</td>
+              <td data-titulo="Razón y nota">
+                {line.texts.length === 0 ? '—' : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
+              </td>
+              <td data-titulo="Problema">{line.problem ? <strong className="error">{line.problem}</strong> : '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Report({ report }: { report: ShownReport }) {
+  if (!report.ok) {
+    return (
+      <p className="error" role="alert">
+        {report.problem}
+      </p>
+    )
+  }
+  const problems = report.lines.filter(({ problem }) => problem).length
+  return (
+    <section aria-labelledby="reporte">
+      <h2 id="reporte">Lo que trae la planilla</h2>
+      <p role="status">
+        {formatCount(report.changes.length, 'pregunta cambiaría', 'preguntas cambiarían')}; {formatCount(problems, 'fila tiene un problema', 'filas tienen un problema')}. Todavía no se ha guardado nada.
+      </p>
+      {report.changes.length + problems > 0 ? <ReportTable report={report} /> : null}
+      {report.sound && report.changes.length > 0 ? (
+        <Form method="post" encType="multipart/form-data" reloadDocument>
+          <input type="hidden" name="cambios" value={report.announced} />
+          <button className="boton" type="submit" name="accion" value="confirmar">
+            Guardar los {report.changes.length} cambios
+          </button>
+        </Form>
+      ) : (
+        <p>{report.sound ? 'No hay nada que guardar.' : 'Corrija esas filas en la planilla y súbala de nuevo: se guarda todo o nada.'}</p>
+      )}
+    </section>
+  )
+}
+
+/** Uploading a filled workbook: a report first, then all or nothing. */
+export function BudgetSheetPage({ year, report }: { year: number; report: ShownReport | null }) {
+  return (
+    <>
+      <Link className="volver" to={`/panel/presupuesto/${year}`}>
+        Volver al resumen
+      </Link>
+      <h1>Subir la planilla de presupuesto</h1>
+      <p>
+        Use la <a href={`/panel/presupuesto/${year}/planilla.xlsx`}>planilla con las preguntas</a> y escriba niveles, razones y notas. Primero verá qué cambia; después usted confirma.
+      </p>
+      <Form method="post" encType="multipart/form-data" reloadDocument>
+        <Field name="planilla" label="Planilla XLSX" type="file" accept=".xlsx" />
+        <button className="boton" type="submit" name="accion" value="revisar">
+          Revisar la planilla
+        </button>
+      </Form>
+      {report ? <Report report={report} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { formatCount, formatNumber } from '#app/kit/format.ts'
+import type { Waiting } from './rating.ts'
+import type { AssessmentView } from './view-budget.server.ts'
+import type { HistoryEvent } from '#db/schema/assessments.ts'
+import type { DocumentLevel, EvidenceWarning } from '#surveys/scoring/evidence.ts'
+import type { PersonScore } from '#surveys/scoring/report.ts'
+
+/** "Nivel 2" or "No aplica". */
+export function levelName(level: string | null): string {
+  if (level === null) return 'Sin nivel'
+  return level === 'na' ? 'No aplica' : `Nivel ${level}`
+}
+
+/** How the levels build on each other. @param year of the assessment; the last closed fiscal year is the one before. */
+export function levelsNote(year: number): string {
+  return `Cada nivel incluye los anteriores. El nivel 3 pide además uso en el último año fiscal cerrado (${year - 1}).`
+}
+
+/** What a document of each level proves. */
+export const DOCUMENT_LEVEL_WORDS = { 1: 'Nivel 1', 2: 'Nivel 2', 3: 'Nivel 3, junto con uno del nivel 2' } as const satisfies Record<DocumentLevel, string>
+
+/** What looks wrong in a document. @param year of the assessment. */
+export function warningWords(warning: EvidenceWarning, year: number): string {
+  switch (warning) {
+    case 'old':
+      return 'Tiene más de tres años: compruebe que sigue vigente'
+    case 'other-year':
+      return `Prueba otro año fiscal: el nivel 3 pide ${year - 1}`
+    case 'before-its-year':
+      return 'Su fecha es anterior al año fiscal que prueba'
+  }
+}
+
+export function scoreWords(score: PersonScore | undefined): string {
+  return score?.kind === 'scored' ? formatNumber(score.score) : 'sin puntaje'
+}
+
+/** Who has to act and since how many days. */
+export function waitingWords({ who, days }: Waiting): string {
+  const time = days === 0 ? 'desde hoy' : `desde hace ${formatCount(days, 'día', 'días')}`
+  return who === 'ministry' ? `Espera la revisión del MIMP ${time}.` : `Espera la respuesta de la entidad ${time}.`
+}
+
+const EVENT_WORDS = {
+  started: 'empezó el autodiagnóstico',
+  level: 'guardó',
+  'evidence-added': 'agregó el documento',
+  'evidence-removed': 'retiró el documento',
+  imported: 'subió una planilla; preguntas cambiadas:',
+  submitted: 'firmó y presentó:',
+  'zero-accepted': 'presentó el nivel 0, que queda aceptado por regla',
+  accepted: 'aceptó:',
+  returned: 'devolvió:',
+  replied: 'respondió:',
+  'sent-back': 'devolvió el autodiagnóstico a la entidad',
+  reviewed: 'terminó la revisión',
+  'assistance-began': 'anotó que asiste a la entidad: no la revisa',
+  'assistance-ended': 'anotó que dejó de asistir a la entidad',
+} satisfies Record<HistoryEvent, string>
+
+type HistoryLine = AssessmentView['history'][number]
+
+const quoted = (name: string, text: string | null) => (text ? `; ${name}: «${text}»` : '')
+
+function happenedWords({ event, level, reason, note, detail }: HistoryLine): string {
+  if (event === 'level') return `${levelName(level).toLowerCase()}${quoted('razón', reason)}${quoted('nota', note)}`
+  if (event === 'accepted') return `${levelName(level).toLowerCase()}${quoted('motivo', detail)}`
+  return detail
+}
+
+/** One line of the history, without its time. */
+export function historyWords(line: HistoryLine): string {
+  return [line.who, EVENT_WORDS[line.event], happenedWords(line)].filter(Boolean).join(' ')
+}
+
+const LIMA_TIME = new Intl.DateTimeFormat('es-PE', { timeZone: 'America/Lima', day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** ISO instant → "24/11/2026, 10:32", Lima time. */
+export function momentWords(instant: string): string {
+  return LIMA_TIME.format(new Date(instant))
+}
+
+export function fileSize(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB` : `${formatNumber(bytes / 1024 / 1024)} MB`
+}

@@ -1,0 +1,120 @@
+import { Form } from '@remix-run/react'
+import { TickField } from '#app/kit/forms/choice.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
+import { formatLongDate } from '#app/kit/format.ts'
+import type { FieldProblems } from './form.ts'
+import type { CampaignView } from './view-campaign.server.ts'
+import { Invitation } from './invitation.tsx'
+import { OpenForm } from './open-form.tsx'
+
+type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>>; readonly explained: string }
+
+function ExtendForm({ campaign, problems, values }: Props) {
+  return (
+    <details open={'cierra' in problems}>
+      <summary>Extender el plazo</summary>
+      <Form method="post" noValidate>
+        <input type="hidden" name="accion" value="extender" />
+        <Field name="cierra" label="Nuevo último día" type="date" className="fecha" min={campaign.closesOn} defaultValue={values['cierra'] ?? ''} problem={problems['cierra']} />
+        <button className="boton segundo" type="submit">
+          Extender
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+function CloseForm({ campaign, problems, values }: Props) {
+  if (!campaign.mayCloseEarly) {
+    return (
+      <p className="tenue">
+        Se cierra sola después del {formatLongDate(campaign.closesOn)}. Con una razón se puede cerrar desde el {formatLongDate(campaign.earlyCloseFrom)}.
+      </p>
+    )
+  }
+  return (
+    <details open={'razon-cierre' in problems || 'confirmo-cierre' in problems}>
+      <summary>Cerrar ahora</summary>
+      <Form method="post" noValidate>
+        <input type="hidden" name="accion" value="cerrar" />
+        <p>Nadie más podrá responder y no se podrá reabrir. Los resultados se calculan una sola vez y quedan congelados.</p>
+        <div className={problems['razon-cierre'] ? 'campo con-error' : 'campo'}>
+          <label htmlFor="razon-cierre">Por qué se cierra antes de su fecha</label>
+          {problems['razon-cierre'] ? <p className="error">{problems['razon-cierre']}</p> : null}
+          <textarea id="razon-cierre" name="razon" defaultValue={values['razon']} />
+        </div>
+        <TickField name="confirmo" id="confirmo-cierre" label="Entiendo que no se podrá reabrir" checked={false} problem={problems['confirmo-cierre']} />
+        <button className="boton grave" type="submit">
+          Cerrar la aplicación
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+function AnnulForm({ problems, values }: Omit<Props, 'campaign'>) {
+  return (
+    <details open={'razon-anulacion' in problems || 'confirmo-anulacion' in problems}>
+      <summary>Anular una aplicación que salió mal</summary>
+      <Form method="post" noValidate>
+        <input type="hidden" name="accion" value="anular" />
+        <p>Las respuestas se destruyen sin que nadie las vea. La razón queda a la vista de todo el personal.</p>
+        <div className={problems['razon-anulacion'] ? 'campo con-error' : 'campo'}>
+          <label htmlFor="razon-anulacion">Razón pública</label>
+          {problems['razon-anulacion'] ? <p className="error">{problems['razon-anulacion']}</p> : null}
+          <textarea id="razon-anulacion" name="razon" defaultValue={values['razon']} />
+        </div>
+        <TickField name="confirmo" id="confirmo-anulacion" label="Entiendo que las respuestas se destruyen" checked={false} problem={problems['confirmo-anulacion']} />
+        <button className="boton grave" type="submit">
+          Anular la aplicación
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+function CancelForm() {
+  return (
+    <Form method="post">
+      <input type="hidden" name="accion" value="cancelar" />
+      <button className="boton llano" type="submit">
+        Cancelar esta aplicación
+      </button>
+    </Form>
+  )
+}
+
+/** What a coordinator may do with a campaign in its present state. */
+export function CampaignActions(props: Props) {
+  const { campaign } = props
+  switch (campaign.phase) {
+    case 'draft':
+      return (
+        <>
+          <OpenForm {...props} />
+          <CancelForm />
+        </>
+      )
+    case 'scheduled':
+      return (
+        <>
+          <Invitation campaign={campaign} problems={props.problems} explained={props.explained} />
+          <CancelForm />
+        </>
+      )
+    case 'open':
+      return (
+        <>
+          <Invitation campaign={campaign} problems={props.problems} explained={props.explained} />
+          <h2>Plazo y cierre</h2>
+          <ExtendForm {...props} />
+          <CloseForm {...props} />
+          <AnnulForm {...props} />
+        </>
+      )
+    case 'population-review':
+      return <AnnulForm {...props} />
+    default:
+      return null
+  }
+}

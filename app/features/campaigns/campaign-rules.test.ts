@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { addMonths, workingDays } from '#app/kit/program/clock.ts'
+import { codesLeft, earliestClose, earlyCloseFrom, termProblem } from './campaign-rules.ts'
+import { dueChange, type DueCampaign } from '#app/respondent/desk/due.ts'
+
+test.each([
+  ['2026-11-22', '2026-12-10', 'in-the-past'],
+  ['2026-11-23', '2026-11-26', 'too-short'],
+  ['2026-11-23', '2026-11-27', null],
+  ['2026-11-27', '2026-12-02', 'too-short'],
+  ['2026-11-23', '2027-02-22', 'too-long'],
+  // Two holidays fall into the week of 7 December.
+  ['2026-12-07', '2026-12-11', 'too-short'],
+  ['2026-12-07', '2026-12-15', null],
+] as const)('a term from %s to %s: %s', (opensOn, closesOn, problem) => {
+  expect(termProblem(opensOn, closesOn, '2026-11-23')).toBe(problem)
+})
+
+test('working days run from Monday to Friday, both ends counted', () => {
+  expect(workingDays('2026-11-21', '2026-11-29')).toBe(5)
+})
+
+test.each([
+  ['2026-12-07', '2026-12-11', 3],
+  ['2026-03-30', '2026-04-03', 3],
+  ['2026-12-24', '2027-01-04', 6],
+])('national holidays are no working days: %s to %s has %d', (from, to, days) => {
+  expect(workingDays(from, to)).toBe(days)
+})
+
+test('months end where the month ends', () => {
+  expect(addMonths('2026-11-30', 3)).toBe('2027-02-28')
+  expect(addMonths('2026-01-31', -12)).toBe('2025-01-31')
+})
+
+test.each([
+  ['2026-02-10', '2027-01-01'],
+  ['2026-11-30', '2027-08-30'],
+])('after a release on %s the next closes from %s: nine months later and in another year', (last, earliest) => {
+  expect(earliestClose(last)).toBe(earliest)
+})
+
+test('codes are at most 1.2 for each person in all', () => {
+  expect(codesLeft(41, 0)).toBe(49)
+  expect(codesLeft(41, 45)).toBe(4)
+  expect(codesLeft(41, 60)).toBe(0)
+})
+
+test('half of the term must be over before an early close', () => {
+  expect(earlyCloseFrom('2026-11-01', '2026-11-21')).toBe('2026-11-11')
+  expect(earlyCloseFrom('2026-11-01', '2026-11-20')).toBe('2026-11-11')
+})
+
+const open: DueCampaign = { status: 'open', opensOn: '2026-11-01', closesOn: '2026-11-20', selfExtended: false, k: 10 }
+
+test.each<[string, Partial<DueCampaign>, number, string, unknown]>([
+  ['on its last day it is open', {}, 3, '2026-11-20', { kind: 'none' }],
+  ['with k answers it closes the day after', {}, 10, '2026-11-21', { kind: 'close' }],
+  ['with fewer it goes on for ten days', {}, 9, '2026-11-21', { kind: 'self-extend', closesOn: '2026-11-30' }],
+  ['only once', { selfExtended: true }, 9, '2026-11-21', { kind: 'close' }],
+  ['not when nobody looked until the ten days were over', {}, 9, '2026-12-01', { kind: 'close' }],
+  ['a closed one is left alone', { status: 'closed' }, 0, '2026-12-01', { kind: 'none' }],
+])('%s', (_what, change, answers, today, expected) => {
+  expect(dueChange({ ...open, ...change }, answers, today)).toEqual(expected)
+})

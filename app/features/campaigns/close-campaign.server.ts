@@ -1,0 +1,106 @@
+import type { Database } from '#db/client.server.ts'
+import { settleCampaign, type KeptSexes, type Settlement, type StoredResponse } from '#db/queries/closing.server.ts'
+import type { campaigns } from '#db/schema/campaigns.ts'
+import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { releaseDigest } from '#surveys/disclosure/digest.ts'
+import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { proposeActions } from '#surveys/planning/propose-actions.ts'
+import { createAggregator } from '#surveys/scoring/aggregate.ts'
+import type { Aggregate } from '#surveys/scoring/report.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { systemClock } from '#app/kit/program/clock.ts'
+import { citingInForce } from '#surveys/norms/citing-in-force.ts'
+import { noteOf } from './load-campaign.server.ts'
+
+type Campaign = typeof campaigns.$inferSelect
+
+const NOBODY: ReadonlySet<string> = new Set()
+const BOTH: ReadonlySet<string> = new Set(['mujer', 'hombre'])
+
+function segmentsAsked(campaign: Campaign): string[] {
+  return campaign.extraSegment ? ['sex', campaign.extraSegment] : ['sex']
+}
+
+/** Scores every row by the instrument version with which it was answered. */
+function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterable<StoredResponse>): Aggregate {
+  const check = compileCheck(instrument.survey)
+  const aggregator = createAggregator(instrument, segmentsAsked(campaign))
+  for (const row of rows) {
+    const checked = check(row.answers)
+    if (!checked.ok) throw new Error('A stored response does not fit its instrument')
+    if (row.part === 'experience') {
+      aggregator.addExperience(checked.answers, row.sex)
+      continue
+    }
+    const segments: Record<string, string> = {}
+    if (row.sex !== null) segments['sex'] = row.sex
+    if (campaign.extraSegment && row.extraSegment !== null) segments[campaign.extraSegment] = row.extraSegment
+    aggregator.add(checked.answers, checked.visible, segments)
+  }
+  return aggregator.finish()
+}
+
+/**
+ * Sexes that may stay beside the rows: women and men, if each has k people or nobody. With one of them below k
+ * nothing is kept, for the rows without a sex would be hers. Beside what happened to people the sex stays only where
+ * the release says something of women and men.
+ */
+function keptSexes(aggregate: Aggregate, release: Release, k: number): KeptSexes {
+  const counts = ['mujer', 'hombre'].map((sex) => aggregate.cuts['sex']?.[sex]?.participants ?? 0)
+  const main = counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH
+  const { prevalence } = release
+  return { main, experience: prevalence?.kind === 'shown' && prevalence.sexes !== 'none' ? main : NOBODY }
+}
+
+function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: string): Settlement {
+  const instrument = instrumentByHash(campaign.instrumentHash)
+  const aggregate = aggregateRows(instrument, campaign, rows)
+  const population = { women: campaign.populationWomen, men: campaign.populationMen }
+  if (aggregate.accepted > population.women + population.men) return { kind: 'population-review' }
+  const release = makeRelease(instrument, aggregate, { k: campaign.k, population })
+  const digest = releaseDigest(release, {
+    campaign: campaign.id,
+    entity: campaign.entityId,
+    opensOn: campaign.opensOn,
+    closesOn: campaign.closesOn,
+  })
+  const proposals = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, today))
+  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, release, campaign.k), proposals }
+}
+
+/** Who closes, and the instant that the audit log keeps. */
+export type ClosedBy = { readonly actor: Actor | typeof PROGRAM; readonly at: Date }
+
+/**
+ * Closes a campaign for good and freezes its release. With more answers than people nothing is released: the
+ * campaign waits until the population was looked at, and is then closed by a second call.
+ * @param today ISO date in Lima time.
+ * @param earlyReason required before the last day is over.
+ * @returns null when there is nothing to close.
+ */
+export async function closeCampaign(
+  database: Database,
+  campaignId: string,
+  today: string,
+  earlyReason: string | null,
+  by: ClosedBy = { actor: PROGRAM, at: systemClock() },
+): Promise<{ kind: Settlement['kind'] } | null> {
+  const kind = await settleCampaign(
+    database,
+    {
+      campaignId,
+      today,
+      earlyReason,
+      note: (transaction, campaign, settlement) => {
+        const detail = settlement.kind === 'released' ? { digest: settlement.digest, early: earlyReason !== null } : { early: earlyReason !== null }
+        noteOf(by.actor, campaign, settlement.kind === 'released' ? 'campaign.closed' : 'campaign.held-for-population', by.at, detail)(transaction)
+      },
+    },
+    (campaign, rows) => settle(campaign, rows, today),
+  )
+  return kind && { kind }
+}

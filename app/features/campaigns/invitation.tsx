@@ -1,0 +1,108 @@
+import { Form, Link } from '@remix-run/react'
+import { TickField } from '#app/kit/forms/choice.tsx'
+import { formatLongDate, formatNumber } from '#app/kit/format.ts'
+import type { FieldProblems } from './form.ts'
+import type { CampaignView } from './view-campaign.server.ts'
+import type { AdmissionWay } from '#db/schema/campaigns.ts'
+import { CopyText } from './copy-text.tsx'
+import { protectionWord, WAY_WORDS } from './way-words.ts'
+
+/** `explained`: address of the page on anonymity, for messages. */
+type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly explained: string }
+
+const HOW = {
+  slips: 'el código de su papeleta',
+  'single-link': 'el enlace del afiche',
+  'email-swap': 'su invitación por correo',
+} as const satisfies Record<AdmissionWay, string>
+
+/** One and the same for all, in every channel: whoever has answered gets it too. */
+function reminderText(campaign: CampaignView, explained: string): string {
+  const how = campaign.ways.map(({ way }) => HOW[way]).join(' o ')
+  return [
+    `Hasta el ${formatLongDate(campaign.closesOn)} puede responder «${campaign.publicTitle}», con ${how}.`,
+    `Toma unos ${campaign.minutes} minutos. Es ${protectionWord(campaign.ways)} y voluntaria.`,
+    'Este mensaje es para todo el personal: nadie sabe quién ya respondió.',
+    `Por qué nadie puede saber qué respondió: ${explained}`,
+  ].join('\n')
+}
+
+function Slips({ campaign, base }: { campaign: CampaignView; base: string }) {
+  const printed = campaign.sites.reduce((sum, { slips }) => sum + slips, 0)
+  return (
+    <>
+      <p>
+        Papeletas impresas: {formatNumber(printed)}. Quedan {formatNumber(campaign.codesLeft)} códigos para repartir.
+      </p>
+      <p>
+        <Link className="boton" to={`${base}/papeletas`}>
+          Imprimir papeletas
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function SingleLink({ base, problems }: { base: string; problems: FieldProblems }) {
+  return (
+    <>
+      <p>
+        <Link className="boton" to={`${base}/afiche`}>
+          Afiche y mensajes
+        </Link>
+      </p>
+      <details open={'confirmo-enlace' in problems}>
+        <summary>El enlace salió de la entidad: cambiarlo</summary>
+        <Form method="post" noValidate>
+          <input type="hidden" name="accion" value="cambiar-enlace" />
+          <p>El enlace de ahora dejará de servir, como uno que nunca existió. Reimprima el afiche y reenvíe los mensajes. Quien esté respondiendo en ese momento empieza de nuevo.</p>
+          <TickField name="confirmo" id="confirmo-enlace" label="Entiendo que el enlace de ahora deja de servir" checked={false} problem={problems['confirmo-enlace']} />
+          <button className="boton segundo" type="submit">
+            Cambiar el enlace
+          </button>
+        </Form>
+      </details>
+    </>
+  )
+}
+
+function Mails({ campaign, base }: { campaign: CampaignView; base: string }) {
+  return (
+    <>
+      <p>Personas invitadas por correo: {formatNumber(campaign.invited)}.</p>
+      <p>
+        <Link className="boton" to={`${base}/correos`}>
+          Invitar y recordar por correo
+        </Link>
+      </p>
+    </>
+  )
+}
+
+/** How the staff are invited, way by way, and a text to remind all of them. */
+export function Invitation({ campaign, problems, explained }: Props) {
+  const base = `/panel/aplicaciones/${campaign.id}`
+  return (
+    <section aria-labelledby="invitar">
+      <h2 id="invitar">Invite al personal</h2>
+      {campaign.ways.map(({ way, people }) => (
+        <section key={way} aria-labelledby={`via-${way}`}>
+          <h3 id={`via-${way}`}>{WAY_WORDS[way].label}</h3>
+          <p className="tenue">
+            Para {formatNumber(people)} personas. {WAY_WORDS[way].protects}
+          </p>
+          {way === 'slips' ? <Slips campaign={campaign} base={base} /> : way === 'single-link' ? <SingleLink base={base} problems={problems} /> : <Mails campaign={campaign} base={base} />}
+        </section>
+      ))}
+      {campaign.paperAllowed ? (
+        <p>
+          <Link to={`${base}/papel`}>Formularios en papel, para quien no puede responder en un celular</Link>
+        </p>
+      ) : null}
+      <details>
+        <summary>Texto para recordar el plazo a todo el personal</summary>
+        <CopyText id="texto-recordatorio" label="Péguelo en carteles, chats o correos a todos, nunca a una persona" text={reminderText(campaign, explained)} />
+      </details>
+    </section>
+  )
+}

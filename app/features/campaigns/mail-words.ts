@@ -1,0 +1,48 @@
+import type { Mail } from '#db/queries/mails.server.ts'
+import { formatLongDate } from '#app/kit/format.ts'
+
+/** What a mail to invited people speaks of. */
+export type MailFacts = {
+  readonly entityName: string
+  /** Neutral: a subject is read over a shoulder. */
+  readonly publicTitle: string
+  readonly minutes: number
+  /** ISO date. */
+  readonly closesOn: string
+  readonly invented: boolean
+  /** Public pages on anonymity and on privacy. */
+  readonly anonymity: string
+  readonly privacy: string
+}
+
+function bodyOf(paragraphs: readonly string[], { invented }: MailFacts): string {
+  return [...paragraphs, ...(invented ? ['Demostración: la entidad y sus datos son inventados.'] : [])].join('\n\n')
+}
+
+/** The invitation of one person, with the link that she exchanges for a code. It says confidential, for a mailbox shows that she was invited. */
+export function invitationMail(facts: MailFacts, recipient: string, link: string): Mail {
+  const { entityName, publicTitle, minutes, closesOn, anonymity, privacy } = facts
+  const body = [
+    `${entityName} le invita a responder «${publicTitle}», hasta el ${formatLongDate(closesOn)}. Toma unos ${minutes} minutos. Es voluntaria y confidencial.`,
+    `1. Abra este enlace y cámbielo por un código al azar:\n${link}`,
+    '2. Responda con ese código desde la próxima hora en punto.',
+    'El enlace es solo para usted y sirve una vez: no lo reenvíe. Espejo anota que se usó, sin la hora, y no anota qué código se dio a cambio. Su buzón sí muestra que se le invitó.',
+    'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió. Los recordatorios llegan a todas las personas invitadas, hayan respondido o no.',
+    `Por qué nadie puede saber qué respondió, y qué no se puede prometer:\n${anonymity}`,
+    `Quién responde por los datos y hasta cuándo se guardan:\n${privacy}`,
+  ]
+  return { kind: 'swap', recipient, subject: publicTitle, body: bodyOf(body, facts) }
+}
+
+/** One and the same reminder for all who were invited; no link in it tells one from another. @param entry address where a code is typed. */
+export function reminderMail(facts: MailFacts, entry: string): Omit<Mail, 'recipient'> {
+  const { entityName, publicTitle, minutes, closesOn, anonymity } = facts
+  const body = [
+    `Hasta el ${formatLongDate(closesOn)} se puede responder «${publicTitle}», de ${entityName}. Toma unos ${minutes} minutos. Es voluntaria y confidencial.`,
+    'Este mensaje llega igual a todas las personas invitadas por correo: nadie sabe quién respondió.',
+    `Si quiere responder, busque el primer correo con este mismo asunto y cambie su enlace por un código. Si ya tiene su código, escríbalo en ${entry}`,
+    'Si ya respondió, no tiene que hacer nada.',
+    `Por qué nadie puede saber qué respondió:\n${anonymity}`,
+  ]
+  return { kind: 'reminder', subject: publicTitle, body: bodyOf(body, facts) }
+}

@@ -1,0 +1,88 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { TextField } from '#app/kit/forms/field.tsx'
+import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
+import type { FieldProblems } from './form.ts'
+import type { MailsView, Queued } from './invite-by-mail.server.ts'
+import { WAY_WORDS } from './way-words.ts'
+
+type Props = { readonly view: MailsView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>>; readonly done: Queued | null }
+
+function Done({ done }: { done: Queued }) {
+  const people = formatCount(done.queued, 'persona', 'personas')
+  return (
+    <section className="caja listo" role="status">
+      <p>{done.kind === 'reminded' ? `El recordatorio sale para ${people}: todas las invitadas, hayan respondido o no.` : `Sale la invitación para ${people}.`}</p>
+      {done.kind === 'invited' && done.repeated.length > 0 ? <p>Estaban repetidas y reciben una sola: {done.repeated.join(', ')}.</p> : null}
+      {done.kind === 'invited' && done.already.length > 0 ? <p>Ya tenían su invitación y no reciben otra: {done.already.join(', ')}.</p> : null}
+    </section>
+  )
+}
+
+function Reminder({ view, problem }: { view: MailsView; problem: string | undefined }) {
+  return (
+    <section aria-labelledby="recordatorio">
+      <h2 id="recordatorio">Recordar a todas</h2>
+      <p>Sale igual para todas las personas invitadas, porque nadie sabe quién respondió. Lleva el plazo y ningún enlace propio. Uno por semana, no más.</p>
+      {view.mayRemind && view.invited > 0 ? (
+        <Form method="post" noValidate>
+          <input type="hidden" name="accion" value="recordar" />
+          {problem ? (
+            <p className="error" id="recordar">
+              {problem}
+            </p>
+          ) : null}
+          <button className="boton segundo" type="submit">
+            Enviar el recordatorio
+          </button>
+        </Form>
+      ) : (
+        <p className="tenue" id="recordar">
+          {view.reminderFrom ? `El siguiente puede salir desde el ${formatLongDate(view.reminderFrom)}.` : 'Se podrá cuando la aplicación esté abierta y haya personas invitadas.'}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Invitations by mail: how many there are, new ones, and the reminder to all. It never tells who answered. */
+export function MailsPage({ view, problems, values, done }: Props) {
+  return (
+    <>
+      <Link className="volver" to={`/panel/aplicaciones/${view.campaignId}`}>
+        Volver
+      </Link>
+      <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+      <h1>Invitar y recordar por correo</h1>
+      <p className="tenue">{view.title}</p>
+      {done ? <Done done={done} /> : null}
+      <p>{WAY_WORDS['email-swap'].protects}</p>
+      <p>
+        Personas invitadas: <strong>{formatNumber(view.invited)}</strong>, de {formatNumber(view.people)} previstas por esta vía. Quedan {formatNumber(view.left)} códigos para repartir.
+      </p>
+      <h2>Invitar</h2>
+      {/* Another form once the addresses are invited: what was typed must not be sent again by mistake. */}
+      <Form key={view.invited} method="post" noValidate>
+        <input type="hidden" name="accion" value="invitar" />
+        <TextField
+          name="correos"
+          label="Correos, uno por línea"
+          help="Se guardan solo para los recordatorios y se borran al cerrar. Invite a todo el personal de esta vía, sin elegir."
+          rows={8}
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={done ? '' : (values['correos'] ?? '')}
+          problem={problems['correos']}
+        />
+        <button className="boton" type="submit">
+          Enviar invitaciones
+        </button>
+      </Form>
+      <details>
+        <summary>Qué dice el correo</summary>
+        <pre className="formula carta">{view.example}</pre>
+      </details>
+      <Reminder view={view} problem={problems['recordar']} />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { Form } from '@remix-run/react'
+import { Field } from '#app/kit/forms/field.tsx'
+import { formatDate, formatNumber } from '#app/kit/format.ts'
+import type { FieldProblems } from './form.ts'
+import type { CampaignView } from './view-campaign.server.ts'
+import { WAY_FIELDS } from './ways.ts'
+import { CareFields } from './care-fields.tsx'
+import { WAY_WORDS } from './way-words.ts'
+
+type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+
+function NearWarning({ near }: Pick<CampaignView, 'near'>) {
+  if (near.length === 0) return null
+  return (
+    <section className="caja aviso" aria-labelledby="cerca">
+      <h2 id="cerca">Hay otra aplicación a menos de 45 días</h2>
+      <ul>
+        {near.map(({ id, title, opensOn, closesOn }) => (
+          <li key={id}>
+            {title}: del {formatDate(opensOn)} al {formatDate(closesOn)}.
+          </li>
+        ))}
+      </ul>
+      <p>Puede abrir igual. Pero si se pregunta muy seguido, responde menos gente: vea si conviene cancelar esta y crearla con otras fechas.</p>
+    </section>
+  )
+}
+
+/** How many people each way is for; they may be combined, and together must reach everybody. */
+function Ways({ campaign, problems, values }: Props) {
+  const usual = campaign.allowedWays.includes('single-link') ? 'single-link' : 'slips'
+  const untouched = !('accion' in values)
+  return (
+    <fieldset>
+      <legend>¿Cómo entrará el personal?</legend>
+      <p className="ayuda">
+        Puede combinar. Escriba para cuántas personas es cada forma: en total, al menos las {formatNumber(campaign.population)} del alcance, para que nadie quede fuera.
+      </p>
+      {campaign.allowedWays.map((way) => (
+        <Field
+          key={way}
+          name={WAY_FIELDS[way]}
+          label={`${WAY_WORDS[way].label}: ¿para cuántas personas?`}
+          help={WAY_WORDS[way].protects}
+          inputMode="numeric"
+          className="corto"
+          defaultValue={values[WAY_FIELDS[way]] ?? (untouched && way === usual ? String(campaign.population) : '')}
+          problem={problems[WAY_FIELDS[way]]}
+        />
+      ))}
+      {campaign.asksAboutHarm ? <p className="ayuda">Por correo no se puede: un buzón muestra a quién se invitó, y aquí nadie debe temerlo.</p> : null}
+    </fieldset>
+  )
+}
+
+/** The last look at a draft: how people come in, and what is fixed from here on. */
+export function OpenForm(props: Props) {
+  const { campaign, problems, values } = props
+  return (
+    <>
+      <NearWarning near={campaign.near} />
+      <Form method="post" noValidate>
+        <input type="hidden" name="accion" value="abrir" />
+        <Ways {...props} />
+        {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
+        <p>Al abrir quedan fijos el alcance, las fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas.</p>
+        <button className="boton" type="submit">
+          Abrir la aplicación
+        </button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { Link } from '@remix-run/react'
+import { formatLongDate } from '#app/kit/format.ts'
+import type { ExplanationAddress } from './invite.server.ts'
+import type { CampaignView } from './view-campaign.server.ts'
+import { CopyText } from './copy-text.tsx'
+import { protectionWord } from './way-words.ts'
+
+type Props = { readonly campaign: CampaignView; readonly address: string; readonly link: string; readonly qr: string; readonly explanation: ExplanationAddress }
+
+function mailText({ campaign, link, explanation }: Props): string {
+  return [
+    `Hasta el ${formatLongDate(campaign.closesOn)} puede responder la «${campaign.publicTitle}».`,
+    `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
+    `Es ${protectionWord(campaign.ways)} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
+    'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
+    `Por qué nadie puede saber qué respondió, y qué no se puede prometer: ${explanation.link}`,
+  ].join('\n')
+}
+
+function messageText({ campaign, link, explanation }: Props): string {
+  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nPor qué nadie puede saber qué respondió: ${explanation.link}`
+}
+
+/** Poster of the single link, and texts to copy. */
+export function Poster(props: Props) {
+  const { campaign, address, qr, explanation } = props
+  const [host] = explanation.printed.split('/')
+  return (
+    <>
+      <div className="no-imprimir">
+        <Link className="volver" to={`/panel/aplicaciones/${campaign.id}`}>
+          Volver
+        </Link>
+        <h1>Afiche y mensajes</h1>
+        <p>Imprima el afiche con Ctrl + P y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal por igual.</p>
+      </div>
+      <section className="afiche" aria-labelledby="afiche-titulo">
+        <h2 id="afiche-titulo">{campaign.publicTitle}</h2>
+        <p>{campaign.entityName}</p>
+        <div className="qr grande" aria-hidden="true" dangerouslySetInnerHTML={{ __html: qr }} />
+        <p>
+          Entre a <strong>{address}</strong> y escriba <strong className="codigo">{campaign.linkCode}</strong>
+        </p>
+        <p>
+          {campaign.minutes} minutos · {protectionWord(campaign.ways)} · voluntaria · hasta el {formatLongDate(campaign.closesOn)}
+        </p>
+        <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>
+        <p>
+          Por qué nadie puede saber qué respondió:{' '}
+          <strong>
+            {host}
+            <wbr />/anonimato
+          </strong>
+        </p>
+        {campaign.invented ? <p>Demostración: los datos son inventados.</p> : null}
+      </section>
+      <CopyText id="texto-correo" label="Texto para correo" text={mailText(props)} />
+      <CopyText id="texto-mensaje" label="Texto para WhatsApp" text={messageText(props)} />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { waysOf } from '#db/queries/campaigns.server.ts'
+import { addSlipBatches } from '#db/queries/slips.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { codeMac, newAccessCodes, printedCode } from '#app/respondent/desk/access-code.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import type { FieldProblems } from './form.ts'
+import { codesLeft } from './campaign-rules.ts'
+import { loadCampaign, noteOf, populationOf } from './load-campaign.server.ts'
+import { readSites } from './sites.ts'
+
+/** Slips of one site, ready to be printed now and never again. */
+export type PrintedBatch = { readonly site: string; readonly codes: readonly string[] }
+export type Printed = { readonly ok: true; readonly batches: readonly PrintedBatch[] } | { readonly ok: false; readonly problems: FieldProblems }
+
+/** New one-time codes by site, unnumbered and in random order: only their keyed hashes are stored. */
+export async function printSlips(actor: Actor, campaignId: string, form: FormData, clock: Clock = systemClock): Promise<Printed> {
+  const campaign = await loadCampaign(actor, campaignId)
+  const { database, environment } = runtime()
+  const bySlips = (await waysOf(database, campaignId)).some(({ way }) => way === 'slips')
+  if (!['scheduled', 'open'].includes(campaign.status) || !bySlips) throw new AppError('not-found')
+  const read = readSites(form, codesLeft(populationOf(campaign), campaign.codesPrinted))
+  if (!read.ok) return read
+  const now = clock()
+  const batches = read.sites.map(({ site, slips }) => ({ site, codes: newAccessCodes(slips), id: randomBytes(8).toString('hex') }))
+  const stored = batches.map(({ id, site, codes }) => ({ id, site, printedOn: limaDate(now), macs: codes.map((code) => codeMac(environment.ESPEJO_CODE_KEY, code)) }))
+  const slips = read.sites.reduce((sum, each) => sum + each.slips, 0)
+  const note = noteOf(actor, campaign, 'campaign.slips-printed', now, { sites: batches.length, slips })
+  if (!(await addSlipBatches(database, actor.scope, campaignId, stored, note))) throw new AppError('conflict')
+  return { ok: true, batches: batches.map(({ site, codes }) => ({ site, codes: codes.map(printedCode) })) }
+}

@@ -1,0 +1,76 @@
+import type { Database } from '#db/client.server.ts'
+import { countResponses } from '#db/queries/admission.server.ts'
+import { changeCampaign, runningCampaigns, type Campaign } from '#db/queries/campaigns.server.ts'
+import { countSpentSlips } from '#db/queries/slips.server.ts'
+import type { Scope } from '#db/scope.ts'
+import { openParticipation } from '#surveys/disclosure/participation.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
+import { noteOf } from './load-campaign.server.ts'
+import { closeCampaign } from './close-campaign.server.ts'
+import { dueChange } from '#app/respondent/desk/due.ts'
+
+const DAYS_BETWEEN_SITE_COUNTS = 7
+
+async function openDue(database: Database, scope: Scope, campaign: Campaign, now: Date): Promise<void> {
+  await changeCampaign(database, scope, campaign.id, ['scheduled'], { status: 'open' }, noteOf(PROGRAM, campaign, 'campaign.opened', now))
+}
+
+async function settle(database: Database, scope: Scope, campaign: Campaign, now: Date): Promise<void> {
+  const today = limaDate(now)
+  const due = dueChange(campaign, await countResponses(database, campaign.id), today)
+  if (due.kind === 'none') return
+  if (campaign.status === 'scheduled') await openDue(database, scope, campaign, now)
+  if (due.kind === 'self-extend') {
+    const note = noteOf(PROGRAM, campaign, 'campaign.prolonged', now, { from: campaign.closesOn, to: due.closesOn })
+    await changeCampaign(database, scope, campaign.id, ['open'], { closesOn: due.closesOn, selfExtended: true }, note)
+  }
+  if (due.kind === 'close') {
+    // From here on nobody is admitted, also when the release takes long or the program stops meanwhile.
+    await changeCampaign(database, scope, campaign.id, ['open'], { status: 'closing' }, noteOf(PROGRAM, campaign, 'campaign.closing', now))
+    await closeCampaign(database, campaign.id, today, null, { actor: PROGRAM, at: now })
+  }
+}
+
+/**
+ * Does what the calendar asks of the campaigns of a scope: to open, to prolong itself, to close. What was begun and
+ * not ended is ended. One that cannot be settled does not keep the others waiting.
+ * @throws {AggregateError} of what failed, after all were tried.
+ */
+export async function settleByCalendar(database: Database, scope: Scope, now: Date): Promise<void> {
+  const faults: unknown[] = []
+  for (const campaign of await runningCampaigns(database, scope)) {
+    if (limaDate(now) < campaign.opensOn) continue
+    await settle(database, scope, campaign, now).catch((fault: unknown) => faults.push(fault))
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} campaigns could not be settled`)
+}
+
+/** What is kept of a count while people answer: rounded, so that the exact one stands nowhere. */
+function shownCount(answers: number): number {
+  const shown = openParticipation(answers)
+  return shown.kind === 'at-least' ? shown.n : 0
+}
+
+/** Counts participation once a day: two looks at one day's number would tell when somebody answered. */
+export async function countParticipation(database: Database, scope: Scope, now: Date): Promise<void> {
+  const today = limaDate(now)
+  for (const { id, status, shownOn } of await runningCampaigns(database, scope)) {
+    if (status !== 'open' || shownOn === today) continue
+    await changeCampaign(database, scope, id, ['open'], { shownParticipation: shownCount(await countResponses(database, id)), shownOn: today })
+  }
+}
+
+/** Counts participation by site, from spent slips, of batches of thirty or more, once a week. */
+export async function countSites(database: Database, scope: Scope, now: Date): Promise<void> {
+  const today = limaDate(now)
+  await countSpentSlips(database, scope, { atLeast: SMALLEST_SHOWN_BATCH, since: addDays(today, -DAYS_BETWEEN_SITE_COUNTS), today, shown: shownCount })
+}
+
+/** All that is due of the campaigns of a scope when somebody looks at them; what fails is left to the schedule, which tells of it. */
+export async function settleDueCampaigns(database: Database, scope: Scope, now: Date): Promise<void> {
+  await settleByCalendar(database, scope, now).catch(() => undefined)
+  await countParticipation(database, scope, now)
+  await countSites(database, scope, now)
+}

@@ -1,0 +1,135 @@
+import { campaignsWithin, campaignWithin, waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
+import { slipBatchesOf } from '#db/queries/slips.server.ts'
+import { countInvited } from '#db/queries/swaps.server.ts'
+import { openParticipation } from '#surveys/disclosure/participation.ts'
+import { asksAboutHarm } from '#surveys/model/handling.ts'
+import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { requiredParticipation, requiredSample } from '#surveys/scoring/representative.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { printedCode } from '#app/respondent/desk/access-code.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
+import { codesLeft, earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
+import { settleDueCampaigns } from './settle-due-campaigns.server.ts'
+import { allowedWays } from './ways.ts'
+
+export type CampaignPhase = Campaign['status']
+
+/** What anybody of the entity may know of a campaign. The number of answers is not among it. */
+function summaryOf(campaign: Campaign, today: string) {
+  const population = campaign.populationWomen + campaign.populationMen
+  return {
+    id: campaign.id,
+    instrumentSlug: campaign.instrumentSlug,
+    instrumentTitle: instrumentByHash(campaign.instrumentHash).title,
+    phase: campaign.status,
+    opensOn: campaign.opensOn,
+    closesOn: campaign.closesOn,
+    closedOn: campaign.closedOn,
+    daysLeft: daysBetween(today, campaign.closesOn),
+    participation: campaign.status === 'open' ? openParticipation(campaign.shownParticipation) : null,
+    population,
+  }
+}
+
+export type CampaignSummary = ReturnType<typeof summaryOf>
+
+/** Campaigns of the actor's entity, after what was due by date was done. */
+export async function listCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
+  const now = clock()
+  const today = limaDate(now)
+  const { database } = runtime()
+  await settleDueCampaigns(database, actor.scope, now)
+  return (await campaignsWithin(database, actor.scope)).map((campaign) => summaryOf(campaign, today))
+}
+
+const OFF: ReadonlySet<CampaignPhase> = new Set(['cancelled', 'annulled'])
+
+/** Terms of the campaigns that took or take place; one that closed early ends on that day. */
+function termsOf(campaigns: readonly Campaign[]): CalendarTerm[] {
+  return campaigns
+    .filter(({ status }) => !OFF.has(status))
+    .map(({ id, instrumentHash, opensOn, closesOn, closedOn }) => ({ id, title: instrumentByHash(instrumentHash).title, opensOn, closesOn: closedOn && closedOn < closesOn ? closedOn : closesOn }))
+}
+
+/** The entity's calendar of this year, and of the next where something is planned in it. */
+export async function entityCalendar(actor: Actor, clock: Clock = systemClock) {
+  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
+  const year = Number(limaDate(clock()).slice(0, 4))
+  const years = terms.some(({ closesOn }) => closesOn >= `${year + 1}`) ? [year, year + 1] : [year]
+  return years.map((each) => ({ year: each, months: yearCalendar(terms, each) }))
+}
+
+export type EntityCalendar = Awaited<ReturnType<typeof entityCalendar>>
+
+/** Slips by site. Participation is told of large batches only, as it was counted last. */
+async function sitesOf(campaign: Campaign) {
+  const batches = await slipBatchesOf(runtime().database, campaign.id)
+  return batches.map(({ id, site, slips, shownSpent, shownOn }) => ({
+    id,
+    site,
+    slips,
+    participation: campaign.status === 'open' && slips >= SMALLEST_SHOWN_BATCH && shownOn !== null ? openParticipation(shownSpent) : null,
+  }))
+}
+
+/** What may be warned of, never refused: other applications of the entity close to this one. */
+async function nearTo(actor: Actor, campaign: Campaign): Promise<CalendarTerm[]> {
+  if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return []
+  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
+  return tooNear(terms, { id: campaign.id, title: '', opensOn: campaign.opensOn, closesOn: campaign.closesOn })
+}
+
+/** One campaign with all that its page offers. @throws {AppError} `not-found` outside the actor's scope. */
+export async function viewCampaign(actor: Actor, campaignId: string, clock: Clock = systemClock) {
+  const now = clock()
+  const today = limaDate(now)
+  const { database } = runtime()
+  if (actor.entity) await settleDueCampaigns(database, actor.scope, now)
+  const campaign = await campaignWithin(database, actor.scope, campaignId)
+  if (!campaign) throw new AppError('not-found')
+  const summary = summaryOf(campaign, today)
+  return {
+    ...summary,
+    entityName: campaign.entityName,
+    invented: campaign.invented,
+    publicTitle: instrumentByHash(campaign.instrumentHash).publicTitle,
+    minutes: instrumentByHash(campaign.instrumentHash).minutes,
+    scope: campaign.scope,
+    women: campaign.populationWomen,
+    men: campaign.populationMen,
+    populationSource: campaign.populationSource,
+    populationDate: campaign.populationDate,
+    extraSegment: instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
+    k: campaign.k,
+    consentText: campaign.consentText,
+    ways: await waysOf(database, campaign.id),
+    allowedWays: allowedWays(summary.population, asksAboutHarm(instrumentByHash(campaign.instrumentHash))),
+    sites: await sitesOf(campaign),
+    invited: await countInvited(database, campaign.id),
+    near: await nearTo(actor, campaign),
+    complaintChannel: campaign.complaintChannel,
+    channelTestedOn: campaign.channelTestedOn,
+    helpLinesCheckedOn: campaign.helpLinesCheckedOn,
+    linkCode: campaign.linkCode ? printedCode(campaign.linkCode) : null,
+    codesLeft: codesLeft(summary.population, campaign.codesPrinted),
+    paperAllowed: instrumentByHash(campaign.instrumentHash).presentation.onPaper,
+    asksAboutHarm: asksAboutHarm(instrumentByHash(campaign.instrumentHash)),
+    sample: requiredSample(summary.population),
+    representativeFrom: requiredParticipation(summary.population),
+    earlyCloseFrom: earlyCloseFrom(campaign.opensOn, campaign.closesOn),
+    mayCloseEarly: summary.phase === 'open' && today >= earlyCloseFrom(campaign.opensOn, campaign.closesOn),
+    selfExtended: campaign.selfExtended,
+    closingReason: campaign.closingReason,
+    annulmentReason: campaign.annulmentReason,
+  }
+}
+
+export type CampaignView = Awaited<ReturnType<typeof viewCampaign>>
+
+/** Instruments that an entity may apply among its staff. */
+export function applicableInstruments() {
+  return LATEST_INSTRUMENTS.filter(({ nature }) => nature === 'staff').map(({ slug, title, purpose, minutes }) => ({ slug, title, purpose, minutes }))
+}

@@ -1,0 +1,105 @@
+import { Form, Link } from '@remix-run/react'
+import { Field } from '#app/kit/forms/field.tsx'
+import { PrintHint } from '#app/kit/shell/print-hint.tsx'
+import type { Obstacle } from './conditions.ts'
+import type { ShownCertificate, viewCertificate } from './issue-certificate.server.ts'
+import { CertificatePaper } from './certificate-paper.tsx'
+import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE } from './words.ts'
+
+const OBSTACLE_WORDS = {
+  'not-closed': 'La aplicación todavía no está cerrada con resultados.',
+  'too-short': 'Estuvo abierta menos de 10 días hábiles, sin contar feriados nacionales: no vale como evaluación anual.',
+  'no-actions': 'Falta registrar al menos una acción de mejora: acéptela en el plan (artículo 10.2).',
+} satisfies Record<Obstacle, string>
+
+type View = Awaited<ReturnType<typeof viewCertificate>>
+
+function Missing({ obstacles }: Pick<View, 'obstacles'>) {
+  return (
+    <div className="caja aviso">
+      <h2>Todavía no se puede emitir</h2>
+      <ul>
+        {obstacles.map((obstacle) => (
+          <li key={obstacle}>{OBSTACLE_WORDS[obstacle]}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The entity's page: what is missing, the button, and then the paper. */
+export function CertificatePage({ view, mayIssue, qr, checkAddress }: { view: View; mayIssue: boolean; qr: string | null; checkAddress: string }) {
+  const { certificate, obstacles, campaignId } = view
+  const campaignPage = `/panel/aplicaciones/${campaignId}`
+  return (
+    <>
+      {certificate ? (
+        <PrintHint back={campaignPage} />
+      ) : (
+        <Link className="volver" to={campaignPage}>
+          Volver
+        </Link>
+      )}
+      <h1>{CERTIFICATE_TITLE}</h1>
+      {certificate ? (
+        <>
+          <CertificatePaper certificate={certificate} qr={qr} />
+          <p>Se comprueba en {checkAddress}</p>
+          <p className="no-imprimir">
+            <a className="boton" href={`${campaignPage}/constancia.pdf`}>
+              Descargar en PDF
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{CERTIFICATE_LIMITS}</p>
+          {obstacles.length > 0 ? <Missing obstacles={obstacles} /> : null}
+          {obstacles.length === 0 && mayIssue ? (
+            <Form method="post">
+              <p>Se emite una sola vez y no cambia. Lleva un código con el que cualquiera puede comprobarla.</p>
+              <button className="boton" type="submit">
+                Emitir la constancia
+              </button>
+            </Form>
+          ) : null}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Public: whoever has the code sees that the paper is true. */
+export function CertificateCheck({ certificate, typed }: { certificate: ShownCertificate | null; typed: string }) {
+  return (
+    <>
+      <h1>{certificate ? 'La constancia es auténtica' : 'No hay una constancia con ese código'}</h1>
+      {certificate ? (
+        <CertificatePaper certificate={certificate} qr={null} />
+      ) : (
+        <p>
+          No se emitió aquí una constancia con el código «{typed}». Revise el código; si está bien escrito, el papel no es auténtico.
+        </p>
+      )}
+      <p className="no-imprimir">
+        <Link to="/constancias">Comprobar otra constancia</Link>
+      </p>
+    </>
+  )
+}
+
+/** Where a code is typed. */
+export function CertificateSearch() {
+  return (
+    <>
+      <h1>Comprobar una constancia</h1>
+      <p>Escriba el código que está en la constancia de evaluación anual.</p>
+      <Form method="get" noValidate>
+        <Field name="codigo" label="Código de la constancia" className="corto" autoComplete="off" />
+        <button className="boton" type="submit">
+          Comprobar
+        </button>
+      </Form>
+    </>
+  )
+}

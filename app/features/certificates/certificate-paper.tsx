@@ -1,0 +1,22 @@
+import type { ShownCertificate } from './issue-certificate.server.ts'
+import { CERTIFICATE_LIMITS, certificateFacts, certifiedSentence } from './words.ts'
+
+/** The paper itself: the same on the page of the entity and on the public check. */
+export function CertificatePaper({ certificate, qr }: { certificate: ShownCertificate; qr: string | null }) {
+  return (
+    <section className="constancia" aria-label="Constancia">
+      {certificate.content.invented ? <p className="caja aviso">Demostración: la entidad y los datos son inventados.</p> : null}
+      <p className="figura-titulo">{certifiedSentence(certificate)}</p>
+      <dl className="definiciones">
+        {certificateFacts(certificate).map(([name, value]) => (
+          <div key={name} className="hecho">
+            <dt>{name}</dt>
+            <dd>{name === 'Huella SHA-256' ? <code>{value}</code> : value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{CERTIFICATE_LIMITS}</p>
+      {qr ? <div className="qr" role="img" aria-label="Código QR de la página donde se comprueba" dangerouslySetInnerHTML={{ __html: qr }} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { Image, Text, View } from '@react-pdf/renderer'
+import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE, certificateFacts, certifiedSentence } from './words.ts'
+import type { ShownCertificate } from './issue-certificate.server.ts'
+import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
+
+/** The certificate as a page to file. @param qr PNG of the address where it is checked, as a data address. */
+export function certificatePdf(certificate: ShownCertificate, checkAddress: string, qr: string): Promise<Buffer> {
+  return pdf(
+    CERTIFICATE_TITLE,
+    `Código ${certificate.code}`,
+    <>
+      {certificate.content.invented ? <Text style={paper.heading}>Demostración: la entidad y los datos son inventados.</Text> : null}
+      <Text style={paper.title}>{CERTIFICATE_TITLE}</Text>
+      <Text style={{ ...paper.paragraph, fontSize: 13 }}>{certifiedSentence(certificate)}</Text>
+      {certificateFacts(certificate).map(([name, value]) => (
+        <View key={name} style={{ flexDirection: 'row', marginBottom: 5 }} wrap={false}>
+          <Text style={{ ...paper.bold, width: 130 }}>{name}</Text>
+          <Text style={{ flex: 1 }}>{value}</Text>
+        </View>
+      ))}
+      <Text style={{ ...paper.paragraph, marginTop: 8 }}>{CERTIFICATE_LIMITS}</Text>
+      <View style={{ flexDirection: 'row', alignItems: 'center', marginTop: 10 }}>
+        <Image src={qr} style={{ width: 90, height: 90, marginRight: 12 }} />
+        <Text style={{ flex: 1 }}>Compruébela en {checkAddress}</Text>
+      </View>
+    </>,
+  )
+}

@@ -1,0 +1,70 @@
+import { certificateByCode, certificateOfCampaign, insertCertificate, registeredActions, type Certificate } from '#db/queries/certificates.server.ts'
+import { campaignWithin } from '#db/queries/campaigns.server.ts'
+import { releaseOfCampaign } from '#db/queries/releases.server.ts'
+import type { CertificateContent } from '#db/schema/campaigns.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { sha256 } from '#surveys/model/canonical-json.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { newAccessCodes, normaliseCode, printedCode } from '#app/respondent/desk/access-code.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
+
+async function load(actor: Actor, campaignId: string) {
+  const { database } = runtime()
+  const campaign = await campaignWithin(database, actor.scope, campaignId)
+  if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.isYearlyEvaluation) throw new AppError('not-found')
+  const [record, actions, certificate] = await Promise.all([releaseOfCampaign(database, actor.scope, campaignId), registeredActions(database, campaignId), certificateOfCampaign(database, actor.scope, campaignId)])
+  return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actions ?? 0) }
+}
+
+function shown({ code, issuedOn, content, digest }: Certificate) {
+  return { code: printedCode(code), issuedOn, content, digest }
+}
+
+export type ShownCertificate = ReturnType<typeof shown>
+
+/** The certificate of a harassment campaign, or what is missing for it. @throws {AppError} `not-found` for any other campaign. */
+export async function viewCertificate(actor: Actor, campaignId: string) {
+  const { campaign, certificate, obstacles: missing } = await load(actor, campaignId)
+  return { campaignId, entityName: campaign.entityName, certificate: certificate && shown(certificate), obstacles: missing }
+}
+
+/** Issues the certificate, once. @throws {AppError} `not-found`; `conflict` while something is missing. */
+export async function issueCertificate(actor: Actor, campaignId: string, clock: Clock = systemClock): Promise<void> {
+  const { campaign, record, actions, obstacles: missing } = await load(actor, campaignId)
+  if (!record || !actions || missing.length > 0) throw new AppError('conflict')
+  const instrument = instrumentByHash(campaign.instrumentHash)
+  const content: CertificateContent = {
+    entityName: campaign.entityName,
+    invented: campaign.invented,
+    instrumentTitle: instrument.title,
+    instrumentVersion: instrument.version,
+    instrumentHash: instrument.hash,
+    opensOn: record.opensOn,
+    closedOn: record.closedOn ?? record.closesOn,
+    workingDays: openWorkingDays(record),
+    participationFrom: participationBand(record),
+    planYear: actions.year,
+    planDate: actions.planDate,
+    actionsRegistered: actions.actions,
+    releaseDigest: record.digest,
+  }
+  const issuedOn = limaDate(clock())
+  const [code = ''] = newAccessCodes(1)
+  await insertCertificate(runtime().database, { code, campaignId, entityId: campaign.entityId, issuedOn, content, digest: sha256({ code, issuedOn, content }) })
+}
+
+/** A certificate by the code on the paper, whoever asks; null when there is none. */
+export async function checkCertificate(typed: string): Promise<ShownCertificate | null> {
+  const found = await certificateByCode(runtime().database, normaliseCode(typed))
+  return found ? shown(found) : null
+}
+
+/** The issued certificate of a campaign. @throws {AppError} `not-found` where there is none. */
+export async function requireCertificate(actor: Actor, campaignId: string): Promise<ShownCertificate> {
+  const { certificate } = await viewCertificate(actor, campaignId)
+  if (!certificate) throw new AppError('not-found')
+  return certificate
+}

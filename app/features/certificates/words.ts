@@ -1,0 +1,35 @@
+import { formatCount, formatDate } from '#app/kit/format.ts'
+import type { ShownCertificate } from './issue-certificate.server.ts'
+
+export const CERTIFICATE_TITLE = 'Constancia de evaluación anual'
+/** What no reader may conclude from the paper. */
+export const CERTIFICATE_LIMITS =
+  'Esta constancia dice que la entidad preguntó a su personal y registró acciones. No dice qué respondió el personal, no califica a la entidad y no prueba que en ella no haya hostigamiento sexual.'
+export const CONFIDENTIALITY =
+  'Las respuestas son anónimas y se guardan sin nombre, hora ni dirección. Nadie recibe respuestas una por una: los resultados se muestran solo agrupados y desde un mínimo de respuestas (artículo 10.3).'
+
+export function participationBandWords(from: number | null): string {
+  if (from === null) return 'participación insuficiente (menos de 30 % del personal, o no se muestra para proteger el anonimato)'
+  return from === 90 ? 'de 90 a 100 % del personal' : `de ${from} a ${from + 9} % del personal`
+}
+
+/** The one sentence that the paper certifies. */
+export function certifiedSentence({ content }: Pick<ShownCertificate, 'content'>): string {
+  return `${content.entityName} realizó la evaluación anual sobre hostigamiento sexual que pide el artículo 10 del D.S. 014-2019-MIMP, del ${formatDate(content.opensOn)} al ${formatDate(content.closedOn)}.`
+}
+
+/** Every fact of the paper, as name and value. */
+export function certificateFacts({ code, issuedOn, content, digest }: ShownCertificate): readonly (readonly [string, string])[] {
+  return [
+    ['Herramienta', `${content.instrumentTitle}, versión ${content.instrumentVersion} de Espejo`],
+    ['Tiempo abierta', `${formatCount(content.workingDays, 'día hábil', 'días hábiles')}, sin contar feriados nacionales`],
+    ['Participación', participationBandWords(content.participationFrom)],
+    ['Artículos que cubre', 'D.S. 014-2019-MIMP: 10.1 (evaluación anual), 10.2 (acciones de mejora) y 10.3 (intimidad de quienes responden)'],
+    ['Acciones de mejora', `${formatCount(content.actionsRegistered, 'acción aceptada', 'acciones aceptadas')} de las que propusieron los resultados, en el plan ${content.planYear}`],
+    ['Fecha del plan', `${formatDate(content.planDate)}, día en que se aceptó la última de esas acciones`],
+    ['Confidencialidad', CONFIDENTIALITY],
+    ['Emitida el', formatDate(issuedOn)],
+    ['Código', code],
+    ['Huella SHA-256', digest],
+  ]
+}

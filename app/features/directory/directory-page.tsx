@@ -1,0 +1,120 @@
+import { Form, Link } from '@remix-run/react'
+import { SelectField } from '#app/kit/forms/select.tsx'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
+import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
+import type { Directory } from './view-directory.server.ts'
+import { ENTITY_STATUS_NAMES } from './history-words.ts'
+
+const COORDINATION_WORDS = { 'in-force': 'Sí', lapsed: 'Suspendida', none: 'No tiene' } as const satisfies Record<Directory['rows'][number]['coordination'], string>
+
+type Row = Directory['rows'][number]
+
+function Filters({ filters }: Pick<Directory, 'filters'>) {
+  return (
+    <Form method="get" key={JSON.stringify(filters)} className="filtros">
+      <div className="campo">
+        <label htmlFor="buscar">Nombre, de hoy o de antes</label>
+        <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />
+      </div>
+      <SelectField name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
+      <SelectField name="estado" label="Situación" value={filters.status || 'todas'} options={[...Object.entries(ENTITY_STATUS_NAMES), ['todas', 'Todas']]} />
+      <div className="botones">
+        <button className="boton" type="submit">
+          Filtrar
+        </button>
+      </div>
+    </Form>
+  )
+}
+
+function EntityLine({ row }: { row: Row }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/nacional/directorio/${row.id}`}>{row.name}</Link>
+        {row.former.length > 0 ? (
+          <>
+            <br />
+            <span className="tenue suelto">Antes: {row.former.join('; ')}</span>
+          </>
+        ) : null}
+      </th>
+      <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.governmentLevel]}</td>
+      <td data-titulo="Región">{row.region ?? '—'}</td>
+      <td data-titulo="Situación">{ENTITY_STATUS_NAMES[row.status]}</td>
+      <td data-titulo="Personal" className="numero">
+        {row.staff ? (
+          <>
+            {formatNumber(row.staff.people)} <span className="tenue">({formatShortDate(row.staff.countedOn)})</span>
+          </>
+        ) : (
+          'sin dato'
+        )}
+      </td>
+      <td data-titulo="Coordinación">{COORDINATION_WORDS[row.coordination]}</td>
+    </tr>
+  )
+}
+
+function addressOf({ filters }: Directory, page: number): string {
+  return `/nacional/directorio?${new URLSearchParams({ buscar: filters.search, nivel: filters.level, estado: filters.status || 'todas', pagina: String(page) }).toString()}`
+}
+
+function Empty() {
+  return (
+    <section className="caja" aria-labelledby="vacio">
+      <h2 id="vacio">El directorio está vacío</h2>
+      <p>Puede empezar con las 137 entidades que el informe de 2019 nombra con un mecanismo para la igualdad, y completar después su personal y sus cuentas.</p>
+      <Form method="post">
+        <button className="boton" type="submit" name="accion" value="cargar-2019">
+          Cargar el directorio de 2019
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+/** The directory of entities, for who keeps it. */
+export function DirectoryPage({ directory }: { directory: Directory }) {
+  return (
+    <>
+      <h1>Directorio de entidades</h1>
+      <p>Aquí se mantiene qué entidades existen, cómo se llaman, de quién dependen y cuántas personas trabajan en ellas. Cada cambio lleva su documento y su fecha, y queda en la historia de la entidad.</p>
+      <p className="botones">
+        <Link className="boton" to="/nacional/directorio/nueva">
+          Agregar una entidad
+        </Link>
+        <Link to="/nacional/importar">Importar desde una planilla</Link>
+      </p>
+      {directory.empty ? <Empty /> : null}
+      <Filters filters={directory.filters} />
+      <p role="status">{formatCount(directory.found, 'entidad', 'entidades')} con estos filtros.</p>
+      {directory.rows.length > 0 ? (
+        <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
+          <table className="apilada">
+            <caption className="oculto-visual">Entidades del directorio</caption>
+            <thead>
+              <tr>
+                <th scope="col">Entidad</th>
+                <th scope="col">Nivel</th>
+                <th scope="col">Región</th>
+                <th scope="col">Situación</th>
+                <th scope="col" className="numero">
+                  Personal
+                </th>
+                <th scope="col">Coordinación</th>
+              </tr>
+            </thead>
+            <tbody>
+              {directory.rows.map((row) => (
+                <EntityLine key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      <PageLinks page={directory.page} pages={directory.pages} to={(page) => addressOf(directory, page)} />
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { entitiesWithin } from '#db/queries/directory.server.ts'
+import { DIRECTORY_SOURCE, DIRECTORY_YEAR, readDirectory } from '#db/seed/directory.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { addEntityWithin } from './write-entity.server.ts'
+
+/**
+ * Puts the entities that the report on 2019 names into a directory without any, as a beginning.
+ * @throws {AppError} `conflict` where there is one already.
+ */
+export async function loadDirectory2019(actor: Actor, clock: Clock = systemClock): Promise<void> {
+  const { database } = runtime()
+  if ((await entitiesWithin(database, actor.scope)).length > 0) throw new AppError('conflict')
+  const grounds = { document: DIRECTORY_SOURCE, effectiveOn: `${DIRECTORY_YEAR}-12-31` }
+  const doer = { actor, now: clock() }
+  database.transaction((transaction) => {
+    for (const { id, name, governmentLevel, region } of readDirectory()) addEntityWithin(transaction, doer, { id, name, governmentLevel, region, parentId: null, invented: false, ...grounds })
+  })
+}

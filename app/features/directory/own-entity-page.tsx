@@ -1,0 +1,65 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import type { EntityRecord } from './view-directory.server.ts'
+import { StaffFields } from './change-page.tsx'
+import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
+
+type Props = { readonly record: EntityRecord; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>>; readonly saved: boolean }
+
+function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'saved'>) {
+  return (
+    <section aria-labelledby="privacidad">
+      <h2 id="privacidad">Quién responde por los datos personales</h2>
+      <p>
+        Se muestra en el <Link to={`/privacidad?entidad=${entity.id}`}>aviso de privacidad</Link> que lee su personal y en los <Link to="/panel/documentos">documentos</Link>. Lo que deje vacío no se muestra.
+      </p>
+      <Form method="post" noValidate>
+        <Field name="direccion" label="Dirección de la entidad" defaultValue={values['direccion'] ?? entity.privacyAddress} problem={problems['direccion']} autoComplete="off" />
+        <Field name="contacto" label="Correo o teléfono para ejercer derechos" defaultValue={values['contacto'] ?? entity.privacyContact} problem={problems['contacto']} autoComplete="off" />
+        <Field name="oficial" label="Oficial de Datos Personales, con su resolución" defaultValue={values['oficial'] ?? entity.dataOfficer} problem={problems['oficial']} autoComplete="off" />
+        <button className="boton" type="submit" name="accion" value="privacidad">
+          Guardar
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+/** One's own entity: what the directory says of it, and what it may say itself. */
+export function OwnEntityPage(props: Props) {
+  const { record, problems, values, saved } = props
+  return (
+    <>
+      <Link className="volver" to="/panel">
+        Volver
+      </Link>
+      {saved ? (
+        <div className="caja listo" role="status">
+          <p>Guardado.</p>
+        </div>
+      ) : null}
+      <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+      <h1>{record.entity.name}</h1>
+      <RecordFacts record={record} linked={false} />
+      <p className="nota">Si el nombre, el nivel o la dependencia no son correctos, pida el cambio a la administración del MIMP con la norma que lo dispone.</p>
+      <section aria-labelledby="personal">
+        <h2 id="personal">Personas que trabajan en la entidad</h2>
+        <StaffTable staff={record.staff} />
+        <h3>Registrar un dato</h3>
+        <Form method="post" noValidate>
+          <StaffFields values={values} problems={problems} />
+          <button className="boton" type="submit" name="accion" value="personal">
+            Registrar el personal
+          </button>
+        </Form>
+      </section>
+      <PrivacyForm {...props} />
+      <section aria-labelledby="historia">
+        <h2 id="historia">Historia</h2>
+        <HistoryTable history={record.history} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { formatDate, formatNumber } from '#app/kit/format.ts'
+import type { EntityRecord } from './view-directory.server.ts'
+import { ENTITY_STATUS_NAMES, historySentence } from './history-words.ts'
+
+type Named = { readonly id: string; readonly name: string }
+
+/** Names of other entities; links only for who keeps the directory. */
+function Names({ entities, linked }: { entities: readonly Named[]; linked: boolean }) {
+  return (
+    <ul className="sin-marca">
+      {entities.map(({ id, name }) => (
+        <li key={id}>{linked ? <Link to={`/nacional/directorio/${id}`}>{name}</Link> : name}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Fact({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** What the directory says of an entity. */
+export function RecordFacts({ record, linked }: { record: EntityRecord; linked: boolean }) {
+  const { entity } = record
+  const related: readonly (readonly [string, readonly Named[]])[] = [
+    ['Depende de', record.parent ? [record.parent] : []],
+    ['Se fusionó con', record.mergedInto ? [record.mergedInto] : []],
+    ['Se separó de', record.splitFrom ? [record.splitFrom] : []],
+    ['Absorbió a', record.absorbed],
+    ['De ella se separaron', record.splitOff],
+    ['Dependen de ella', record.attached],
+  ]
+  return (
+    <dl className="definiciones">
+      <Fact title="Situación">{ENTITY_STATUS_NAMES[entity.status]}</Fact>
+      <Fact title="Nivel de gobierno">{GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}</Fact>
+      {entity.region ? <Fact title="Región">{entity.region}</Fact> : null}
+      <Fact title="Código">{entity.id}</Fact>
+      <Fact title="Fuente">
+        {entity.source} ({entity.sourceYear})
+      </Fact>
+      {related.map(([title, entities]) =>
+        entities.length > 0 ? (
+          <Fact key={title} title={title}>
+            <Names entities={entities} linked={linked} />
+          </Fact>
+        ) : null,
+      )}
+    </dl>
+  )
+}
+
+/** How many people work in it, by day. */
+export function StaffTable({ staff }: Pick<EntityRecord, 'staff'>) {
+  if (staff.length === 0) return <p>Todavía no hay ningún dato.</p>
+  return (
+    <table className="apilada">
+      <caption className="oculto-visual">Personas que trabajan en la entidad, del dato más reciente</caption>
+      <thead>
+        <tr>
+          <th scope="col">Fecha</th>
+          <th scope="col" className="numero">
+            Mujeres
+          </th>
+          <th scope="col" className="numero">
+            Hombres
+          </th>
+          <th scope="col">Fuente</th>
+        </tr>
+      </thead>
+      <tbody>
+        {staff.map(({ countedOn, women, men, source }) => (
+          <tr key={countedOn}>
+            <th scope="row">{formatDate(countedOn)}</th>
+            <td data-titulo="Mujeres" className="numero">
+              {formatNumber(women)}
+            </td>
+            <td data-titulo="Hombres" className="numero">
+              {formatNumber(men)}
+            </td>
+            <td data-titulo="Fuente">{source}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What became of it, from the newest. */
+export function HistoryTable({ history }: Pick<EntityRecord, 'history'>) {
+  if (history.length === 0) return <p>Sin cambios desde que ingresó al directorio.</p>
+  return (
+    <table className="apilada">
+      <caption className="oculto-visual">Cambios de la entidad, del más reciente</caption>
+      <thead>
+        <tr>
+          <th scope="col">Rige desde</th>
+          <th scope="col">Cambio</th>
+          <th scope="col">Documento</th>
+        </tr>
+      </thead>
+      <tbody>
+        {history.map((line, index) => (
+          <tr key={index}>
+            <th scope="row">{formatDate(line.effectiveOn)}</th>
+            <td data-titulo="Cambio">{historySentence(line)}</td>
+            <td data-titulo="Documento">{line.document || '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,106 @@
+import { directoryName, entitiesWithin, entityWithin, historyOf, historyOfKind, newestStaffFigures, relatives, staffFiguresOf, type Entity } from '#db/queries/directory.server.ts'
+import { ENTITY_STATUSES, GOVERNMENT_LEVELS, type EntityChange, type EntityStatus, type GovernmentLevel } from '#db/schema/entities.ts'
+import { coordinations } from '#app/features/coordination/list-coordination.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { addMonths, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { allowedChanges, type ChangeWord } from './change-entity.server.ts'
+import { plainName } from './entity-names.ts'
+
+const PAGE_SIZE = 50
+/** Months of reading that the form proposes for the accounts of an entity that ends. */
+const PROPOSED_READING_MONTHS = 3
+
+export type DirectoryFilters = { readonly search: string; readonly level: GovernmentLevel | ''; readonly status: EntityStatus | '' }
+
+/** Filters from the address; what is not understood counts as not given, and entities in force come first. */
+function readDirectoryFilters(search: URLSearchParams): DirectoryFilters {
+  const status = search.get('estado') ?? 'active'
+  return {
+    search: (search.get('buscar') ?? '').slice(0, 100),
+    level: GOVERNMENT_LEVELS.find((each) => each === search.get('nivel')) ?? '',
+    status: ENTITY_STATUSES.find((each) => each === status) ?? '',
+  }
+}
+
+const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
+
+/** The directory, one page of it; a search finds former names and codes too. */
+export async function getDirectory(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
+  const { database } = runtime()
+  const filters = readDirectoryFilters(search)
+  const [entities, staff, coordinationIn, renames] = await Promise.all([
+    entitiesWithin(database, actor.scope),
+    newestStaffFigures(database, actor.scope),
+    coordinations(database, actor.scope, limaDate(clock())),
+    historyOfKind(database, 'renamed'),
+  ])
+  const formerNames = new Map<string, string[]>()
+  for (const { entityId, before } of renames) formerNames.set(entityId, [...(formerNames.get(entityId) ?? []), before])
+  const wanted = plainName(filters.search)
+  const rows = entities
+    .map((entity) => ({ entity, former: formerNames.get(entity.id) ?? [] }))
+    .filter(({ entity, former }) => [entity.id, entity.name, ...former].some((name) => plainName(name).includes(wanted)))
+    .filter(({ entity }) => (filters.level === '' || entity.governmentLevel === filters.level) && (filters.status === '' || entity.status === filters.status))
+    .sort((one, other) => collator.compare(one.entity.name, other.entity.name))
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE))
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(search.get('pagina'))) || 1))
+  return {
+    filters,
+    ...{ found: rows.length, page, pages, empty: entities.length === 0 },
+    rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ entity: { id, name, governmentLevel, region, status }, former }) => {
+      const figure = staff.get(id)
+      return { id, name, former, governmentLevel, region, status, staff: figure ? { people: figure.women + figure.men, countedOn: figure.countedOn } : null, coordination: coordinationIn(id).kind }
+    }),
+  }
+}
+
+export type Directory = Awaited<ReturnType<typeof getDirectory>>
+
+/** Changes whose one end is another entity, by where its code stands. */
+const OTHER_END: Partial<Record<EntityChange, 'before' | 'after'>> = { added: 'before', parent: 'after', merged: 'after', absorbed: 'after', split: 'after' }
+
+/** Everything the directory knows of one entity. @throws {AppError} `not-found` where there is none in the scope. */
+export async function getEntityRecord(actor: Actor, entityId: string) {
+  const { database } = runtime()
+  const entity = entityWithin(database, actor.scope, entityId)
+  if (!entity) throw new AppError('not-found')
+  const related = await relatives(database, entityId)
+  const history = await historyOf(database, entityId)
+  const other = (id: string | null) => (id ? directoryName(database, id) : null)
+  return {
+    entity,
+    parent: other(entity.parentId),
+    mergedInto: other(entity.mergedIntoId),
+    splitFrom: other(entity.splitFromId),
+    absorbed: related.filter(({ mergedIntoId }) => mergedIntoId === entityId).map(({ id, name }) => ({ id, name })),
+    splitOff: related.filter(({ splitFromId }) => splitFromId === entityId).map(({ id, name }) => ({ id, name })),
+    attached: related.filter(({ parentId }) => parentId === entityId).map(({ id, name }) => ({ id, name })),
+    history: history.map(({ change, before, after, document, effectiveOn }) => {
+      const end = OTHER_END[change]
+      return { change, before, after, document, effectiveOn, other: end ? other({ before, after }[end]) : null }
+    }),
+    staff: await staffFiguresOf(database, entityId),
+    changes: allowedChanges(entity.status),
+  }
+}
+
+export type EntityRecord = Awaited<ReturnType<typeof getEntityRecord>>
+
+/** What the form of a change starts with, and the entities to choose from. */
+export async function changeForm(actor: Actor, entity: Entity | null, word: ChangeWord | 'nueva', clock: Clock = systemClock) {
+  const { database } = runtime()
+  const today = limaDate(clock())
+  const chooses = word !== 'nombre' && word !== 'personal' && word !== 'cierre' && word !== 'reapertura'
+  const others = chooses ? (await entitiesWithin(database, actor.scope)).filter(({ id, status }) => status === 'active' && id !== entity?.id) : []
+  return {
+    word,
+    entity: entity && { id: entity.id, name: entity.name, governmentLevel: entity.governmentLevel, region: entity.region, parentId: entity.parentId, status: entity.status },
+    today,
+    readsUntil: addMonths(today, PROPOSED_READING_MONTHS),
+    others: others.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+export type ChangeForm = Awaited<ReturnType<typeof changeForm>>

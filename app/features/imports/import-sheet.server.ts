@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { csv } from '#app/kit/sheets/csv.server.ts'
+import type { Doer, Writing } from '#app/features/directory/write-entity.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { readFilledSheet, type FilledRow, type Template } from '#app/kit/sheets/filled-sheet.ts'
+import { ACCOUNT_TEMPLATE } from './account-columns.ts'
+import { prepareAccounts } from './import-accounts.server.ts'
+import { prepareEntities } from './import-entities.server.ts'
+import { ENTITY_TEMPLATE } from './entity-columns.ts'
+import { countLines, digestOf, isConfirmable, type ImportLine, type LineCounts } from './report.ts'
+import type { InvitedLink, Prepared } from './prepared-import.ts'
+import { sealed, unsealed, type Sealed } from './seal-import.server.ts'
+
+type Import = {
+  readonly template: Template
+  readonly deed: string
+  readonly prepare: (transaction: Writing, doer: Doer, rows: readonly FilledRow[], origin: string) => Prepared
+}
+
+/** By the word in the form and in the name of the template. */
+const IMPORTS = {
+  entidades: { template: ENTITY_TEMPLATE, deed: 'directory.imported', prepare: prepareEntities },
+  cuentas: { template: ACCOUNT_TEMPLATE, deed: 'accounts.imported', prepare: prepareAccounts },
+} as const satisfies Record<string, Import>
+export type ImportKind = keyof typeof IMPORTS
+
+/** The kind that a form names. @throws {AppError} `invalid-input` for another word. */
+export function importKind(word: unknown): ImportKind {
+  if (word === 'entidades' || word === 'cuentas') return word
+  throw new AppError('invalid-input')
+}
+
+/** What a sheet would do; `confirm` is what the confirming form carries, null where there is nothing to confirm. */
+export type ImportReport =
+  | { readonly ok: false; readonly kind: ImportKind; readonly problem: string }
+  | { readonly ok: true; readonly kind: ImportKind; readonly lines: readonly ImportLine[]; readonly counts: LineCounts; readonly confirm: Sealed | null }
+
+/** Links are told only where no mail carries them; `csvAddress` is a `data:` address of the same table. */
+export type ImportDone = { readonly kind: ImportKind; readonly counts: LineCounts; readonly links: readonly InvitedLink[]; readonly csvAddress: string | null }
+export type Confirmed = { readonly done: ImportDone } | { readonly moved: ImportReport }
+
+function reportOf(actor: Actor, kind: ImportKind, { lines, basis }: Prepared, file: string, rows: readonly FilledRow[]): ImportReport {
+  const counts = countLines(lines)
+  const confirm = isConfirmable(counts) ? sealed(actor, kind, { file, shown: digestOf(lines, basis), rows }) : null
+  return { ok: true, kind, lines, counts, confirm }
+}
+
+/** Reads a filled sheet row by row against what stands now; stores nothing. @param origin public address of this installation. */
+export async function reviewImport(actor: Actor, kind: ImportKind, file: unknown, origin: string, clock: Clock = systemClock): Promise<ImportReport> {
+  if (!(file instanceof File) || file.size === 0) return { ok: false, kind, problem: 'Elija la planilla que llenó' }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const sheet = await readFilledSheet(bytes, IMPORTS[kind].template)
+  if (!sheet.ok) return { ...sheet, kind }
+  if (sheet.rows.length === 0) return { ok: false, kind, problem: 'La planilla no trae ninguna fila llena' }
+  const prepared = runtime().database.transaction((transaction) => IMPORTS[kind].prepare(transaction, { actor, now: clock() }, sheet.rows, origin))
+  return reportOf(actor, kind, prepared, createHash('sha256').update(bytes).digest('hex'), sheet.rows)
+}
+
+const LINK_TITLES = ['Nombre y apellidos', 'Correo', 'Función', 'Entidad', 'Enlace']
+
+function linksCsv(links: readonly InvitedLink[]): string {
+  return csv([{ name: 'Invitaciones', widths: [], rows: [LINK_TITLES, ...links.map(({ name, email, role, entityName, link }) => [name, email, role, entityName, link])] }])
+}
+
+function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedLink[]): ImportDone {
+  if (links.length === 0 || sendsMail(runtime().environment)) return { kind, counts, links: [], csvAddress: null }
+  return { kind, counts, links, csvAddress: `data:text/csv;charset=utf-8,${encodeURIComponent(linksCsv(links))}` }
+}
+
+/**
+ * Does what a report announced: exactly that, all or nothing. The rows are reviewed again where they are stored; where
+ * something moved meanwhile the new report is given back and nothing is stored.
+ * @throws {AppError} `invalid-input` where the form is not the one that the report gave to this person.
+ */
+export function confirmImport(actor: Actor, kind: ImportKind, given: Sealed, origin: string, clock: Clock = systemClock): Confirmed {
+  const { file, shown, rows } = unsealed(actor, kind, given)
+  const now = clock()
+  const { prepare, deed } = IMPORTS[kind]
+  const confirmed = runtime().database.transaction((transaction): Confirmed => {
+    const prepared = prepare(transaction, { actor, now }, rows, origin)
+    const counts = countLines(prepared.lines)
+    if (!isConfirmable(counts) || digestOf(prepared.lines, prepared.basis) !== shown) return { moved: reportOf(actor, kind, prepared, file, rows) }
+    const links = prepared.apply()
+    recordDeed(transaction, actor, { action: deed, objectKind: 'import', objectId: file.slice(0, 16), detail: { rows: rows.length, added: counts.added, changed: counts.changed, sha256: file } }, now)
+    return { done: doneWith(kind, counts, links) }
+  })
+  sendSoon()
+  return confirmed
+}

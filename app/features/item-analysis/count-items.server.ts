@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { addLot, countableCampaigns, lotOfQuarter, nationalTotals } from '#db/queries/item-totals.server.ts'
+import type { Database } from '#db/client.server.ts'
+import type { Scope } from '#db/scope.ts'
+import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { releasedItemAnalysis, type ReleasedItemAnalysis } from '#surveys/disclosure/item-analysis.ts'
+import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { createAggregator } from '#surveys/scoring/aggregate.ts'
+import { analyseItems } from '#surveys/scoring/item-analysis.ts'
+import { createCrossProducts, type ItemTotals } from '#surveys/scoring/item-totals.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { nextLot, quarterOf } from './lot.ts'
+
+export const STAFF_INSTRUMENTS = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
+
+function totalsOf(instrument: Instrument, rows: Iterable<Record<string, string>>): ItemTotals {
+  const check = compileCheck(instrument.survey)
+  const aggregator = createAggregator(instrument, [])
+  const cross = createCrossProducts(instrument)
+  for (const row of rows) {
+    const checked = check(row)
+    if (!checked.ok) throw new Error('A stored response does not fit its instrument')
+    aggregator.add(checked.answers, checked.visible, {})
+    cross.add(checked.answers)
+  }
+  const { total, items } = aggregator.finish()
+  return { ...cross.finish(), participants: total.participants, counts: items }
+}
+
+/** Adds what closed since the last lot to the national totals. @returns whether there was enough for a lot. */
+export async function countNextLot(database: Database, scope: Scope, instrument: Instrument, today: string): Promise<boolean> {
+  const lot = nextLot(await countableCampaigns(database, scope, instrument.hash))
+  if (!lot) return false
+  const row = { id: randomBytes(8).toString('hex'), instrumentHash: instrument.hash, countedOn: today, quarter: quarterOf(today) }
+  return addLot(database, { ...row, campaignIds: lot.map(({ id }) => id) }, (rows) => totalsOf(instrument, rows))
+}
+
+/** The released analysis of a version, or null where too few answers were counted. */
+export async function analysisOf(database: Database, instrument: Instrument): Promise<ReleasedItemAnalysis | null> {
+  const stored = await nationalTotals(database, instrument.hash)
+  return stored && releasedItemAnalysis(analyseItems(instrument, stored.totals), stored)
+}
+
+function versionFrom(address: string | null): Instrument {
+  const found = STAFF_INSTRUMENTS.find(({ slug, version }) => `${slug}-${version}` === address) ?? STAFF_INSTRUMENTS[0]
+  if (!found) throw new AppError('not-found')
+  return found
+}
+
+/** How the items of a version work over the country, with their wording. */
+export async function viewItemAnalysis(actor: Actor, address: string | null, clock: Clock = systemClock) {
+  const { database } = runtime()
+  const instrument = versionFrom(address)
+  const { slug, version, title, scoring, survey } = instrument
+  const wording = new Map(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)]))
+  const quarter = quarterOf(limaDate(clock()))
+  return {
+    versions: STAFF_INSTRUMENTS.map((each) => ({ address: `${each.slug}-${each.version}`, label: `${each.title}, versión ${each.version}` })),
+    chosen: `${slug}-${version}`,
+    title,
+    version,
+    dimensions: scoring.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title, items: dimension.items.map(({ id }) => ({ id, text: wording.get(id) ?? id })) })),
+    analysis: await analysisOf(database, instrument),
+    mayCount: !(await lotOfQuarter(database, instrument.hash, quarter)) && nextLot(await countableCampaigns(database, actor.scope, instrument.hash)) !== null,
+  }
+}
+
+export type ItemAnalysisView = Awaited<ReturnType<typeof viewItemAnalysis>>
+
+/** Counts the next lot of the version, if there is one. */
+export async function countClosedCampaigns(actor: Actor, address: string | null, clock: Clock = systemClock): Promise<boolean> {
+  return countNextLot(runtime().database, actor.scope, versionFrom(address), limaDate(clock()))
+}

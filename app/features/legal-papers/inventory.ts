@@ -1,0 +1,28 @@
+import { RETENTION_TERMS, type RetentionTerm } from '#app/kit/program/retention-terms.ts'
+
+export type InventoryRow = {
+  readonly what: string
+  readonly people: string
+  readonly purpose: string
+  /** Whether the row leads to a person. */
+  readonly identifies: 'sí' | 'no' | 'solo mientras está abierta'
+  readonly term: RetentionTerm['id']
+}
+
+/** Every kind of personal data that the system holds; a test holds it against the tables of the database. */
+export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly string[] })[] = [
+  { what: 'Cuentas, contraseñas en forma irreversible, segundo paso', people: 'Quienes trabajan con la plataforma', purpose: 'Que entre solo quien debe', identifies: 'sí', term: 'deleted-accounts', tables: ['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'] },
+  { what: 'Sesiones: dirección de internet, navegador, hora', people: 'Quienes trabajan con la plataforma', purpose: 'Reconocer un uso ajeno de la cuenta', identifies: 'sí', term: 'sessions', tables: ['session', 'verification'] },
+  { what: 'Invitaciones', people: 'Quienes trabajarán con la plataforma', purpose: 'Dar cuentas a quien la resolución nombra', identifies: 'sí', term: 'invitations', tables: ['invitations'] },
+  { what: 'Pedidos de cuenta: nombre, correo, cargo y resolución', people: 'Quienes piden una cuenta', purpose: 'Decidir si corresponde dársela', identifies: 'sí', term: 'requests', tables: ['account_requests'] },
+  { what: 'Registro de lo que hizo cada cuenta', people: 'Quienes trabajan con la plataforma', purpose: 'Saber quién hizo cada cambio', identifies: 'sí', term: 'audit', tables: ['audit_log', 'assessment_history', 'entity_history'] },
+  { what: 'Mensajes por enviar', people: 'Cuentas y personal invitado', purpose: 'Avisar', identifies: 'sí', term: 'mails', tables: ['mails'] },
+  { what: 'Direcciones del personal invitado por correo', people: 'Personal de la entidad', purpose: 'Recordar el plazo a todas las personas', identifies: 'solo mientras está abierta', term: 'admissions', tables: ['invited_addresses'] },
+  { what: 'Códigos, enlaces y marcas de formularios, como huellas con clave', people: 'Nadie en particular', purpose: 'Que cada código sirva una vez', identifies: 'no', term: 'admissions', tables: ['access_codes', 'swap_links', 'form_receipts'] },
+  { what: 'Respuestas, sin nombre, hora ni dirección', people: 'Personal de la entidad', purpose: 'Calcular resultados de diez o más personas', identifies: 'no', term: 'responses', tables: ['responses', 'response_buffer'] },
+  { what: 'Documentos de prueba y su descripción', people: 'Quienes firman o figuran en ellos', purpose: 'Verificar el presupuesto', identifies: 'sí', term: 'evidence', tables: ['evidence', 'assessments', 'assessment_items', 'assessment_submissions'] },
+]
+
+export function termWords(id: RetentionTerm['id']): string {
+  return RETENTION_TERMS.find((term) => term.id === id)?.until ?? ''
+}

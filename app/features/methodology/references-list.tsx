@@ -1,0 +1,64 @@
+import type { MethodReferences } from './references.ts'
+import { ruleAnchor, ruleTitle } from './rule.tsx'
+
+type Reference = MethodReferences['methods'][number]
+
+function Reading({ reading }: { reading: string }) {
+  return <span className={reading === 'por verificar' ? 'etiqueta urgente' : 'etiqueta gris'}>{reading}</span>
+}
+
+function ReferenceLine({ reference: { id, text, address, reading, rules } }: { reference: Reference }) {
+  return (
+    <li id={`ref-${id}`}>
+      {text} {address ? <a href={address}>{address.replace(/^https:\/\/(www\.)?/, '')}</a> : null} <Reading reading={reading} />
+      <br />
+      <span className="nota">
+        En:{' '}
+        {rules.map((rule, place) => (
+          <span key={rule}>
+            {place > 0 ? ', ' : ''}
+            <a href={`#${ruleAnchor(rule)}`}>{ruleTitle(rule)}</a>
+          </span>
+        ))}
+      </span>
+    </li>
+  )
+}
+
+function List({ title, references }: { title: string; references: readonly Reference[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {references.map((reference) => (
+          <ReferenceLine key={reference.id} reference={reference} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What the method rests on, each with how far it was read. */
+export function References({ references: { methods, statistics, norms } }: { references: MethodReferences }) {
+  return (
+    <section aria-labelledby="referencias">
+      <h2 id="referencias">Referencias y normas</h2>
+      <p>
+        «Leído»: se leyó el documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: es la fuente conocida de la fórmula, y no se leyó el original. Los cálculos se comprueban con programas
+        independientes y con cuentas hechas a mano.
+      </p>
+      <List title="Método" references={methods} />
+      <List title="Estadística" references={statistics} />
+      <h3>Normas</h3>
+      <p>Las de cada herramienta, y las que respaldan cada acción, están en su página.</p>
+      <ul>
+        {norms.map(({ id, label, title, says, articles, reading }) => (
+          <li key={id} id={`norma-${id}`}>
+            <strong>{label}</strong>, {title}
+            {articles ? ` (art. ${articles})` : ''}. {says} <Reading reading={reading} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

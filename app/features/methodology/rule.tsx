@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { METHOD_RULES, METHOD_SECTIONS, type MethodRuleId, type MethodSectionId } from './rules.ts'
+
+const TITLES: ReadonlyMap<MethodRuleId, (typeof METHOD_RULES)[number]> = new Map(METHOD_RULES.map((rule) => [rule.id, rule]))
+const SECTIONS: ReadonlyMap<MethodSectionId, (typeof METHOD_SECTIONS)[number]> = new Map(METHOD_SECTIONS.map((section) => [section.id, section]))
+
+/** Address of a rule within the page. */
+export function ruleAnchor(id: MethodRuleId): string {
+  return `regla-${TITLES.get(id)?.anchor ?? id}`
+}
+
+/** Title of a rule. */
+export function ruleTitle(id: MethodRuleId): string {
+  return TITLES.get(id)?.title ?? id
+}
+
+/** A section of the methodology under its own address. */
+export function MethodSection({ id, children }: { id: MethodSectionId; children: ReactNode }) {
+  const section = SECTIONS.get(id)
+  if (!section) return null
+  return (
+    <section aria-labelledby={section.anchor}>
+      <h2 id={section.anchor}>{section.title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** One rule in words, with an address that can be cited, and the example that the program works out. */
+export function Rule({ id, example, children }: { id: MethodRuleId; example?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="regla" id={ruleAnchor(id)}>
+      <h3>{ruleTitle(id)}</h3>
+      <div>{children}</div>
+      {example ? (
+        <div className="caja ejemplo">
+          <p>
+            <strong>Ejemplo calculado</strong>
+          </p>
+          {example}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** A formula in plain type; its words stand beside it. */
+export function Formula({ children }: { children: string }) {
+  return <p className="formula">{children}</p>
+}

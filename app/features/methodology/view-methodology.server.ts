@@ -1,0 +1,30 @@
+import { ownOrigin } from '#app/door/auth.server.ts'
+import { analysisOf, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { PARAMETERS } from './parameters.ts'
+import { methodReferences } from './references.ts'
+import { sampleSize } from './sample-size.ts'
+import { METHOD_VERSIONS, methodDigest } from './versions.ts'
+import { workedExamples } from './worked-examples.ts'
+
+/** What the methodology page shows: version, worked examples, the calculator's answer, reliability over the country, references. */
+export async function getMethodology(request: Request, clock: Clock = systemClock) {
+  const { database, environment } = runtime()
+  const reliability = await Promise.all(
+    STAFF_INSTRUMENTS.map(async (instrument) => ({ slug: instrument.slug, title: instrument.title, version: instrument.version, alpha: (await analysisOf(database, instrument))?.alpha ?? null })),
+  )
+  return {
+    versions: METHOD_VERSIONS,
+    digest: methodDigest(),
+    address: `${ownOrigin(request, environment)}/metodologia`,
+    today: limaDate(clock()),
+    parameters: PARAMETERS,
+    examples: workedExamples(),
+    sample: sampleSize(new URL(request.url).searchParams.get('personas')),
+    reliability,
+    references: methodReferences(),
+  }
+}
+
+export type Methodology = Awaited<ReturnType<typeof getMethodology>>

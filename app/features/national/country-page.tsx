@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import { formatCount, formatNumber } from '#app/kit/format.ts'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
+import type { Country } from './view-country.server.ts'
+import { CountryFilters } from './country-filters.tsx'
+import { CountryTable } from './country-table.tsx'
+import { LevelDistribution } from './level-distribution.tsx'
+import { PoolTables } from './pool-tables.tsx'
+
+function Report2019({ facts }: { facts: Country['report2019'] }) {
+  const { selfAssessments: applied } = facts
+  return (
+    <section className="caja" aria-labelledby="informe-2019">
+      <h2 id="informe-2019">De dónde partimos: 2019</h2>
+      <p>
+        El informe declara {facts.mechanisms.stated} mecanismos para la igualdad y nombra {facts.mechanisms.named} entidades: falta el nombre de una, y aquí no se
+        inventa. Hubo {facts.activityPlans} planes de actividades y {applied.total} aplicaciones de las cuatro herramientas: {applied.stereotypes} de estereotipos,{' '}
+        {applied.culture} de cultura organizacional, {applied.budget} de presupuesto y {applied.harassment} de hostigamiento sexual.
+      </p>
+      <p className="nota">Fuente: {facts.source}.</p>
+    </section>
+  )
+}
+
+function addressOf({ filters }: Country, page: number): string {
+  const search = new URLSearchParams({ herramienta: filters.instrument, buscar: filters.search, nivel: filters.level, estado: filters.state, orden: filters.sort, pagina: String(page) })
+  return `/nacional?${search.toString()}`
+}
+
+/** Who asks for an account waits for the administration; @param waiting null for whoever decides none. */
+function Accounts({ waiting }: { waiting: number | null }) {
+  return (
+    <>
+      {waiting ? (
+        <p className="caja aviso">
+          {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión. <Link to="/nacional/solicitudes">Ver los pedidos</Link>
+        </p>
+      ) : null}
+      <p>
+        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
+      </p>
+    </>
+  )
+}
+
+/** The country as the Ministry sees it. */
+export function CountryPage({ country, waiting }: { country: Country; waiting: number | null }) {
+  const { totals } = country
+  const title = country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''
+  return (
+    <>
+      <h1>El país</h1>
+      <p>
+        De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)} aplicaron esta herramienta, {formatNumber(totals.applying)}{' '}
+        la están aplicando y {formatNumber(totals.withPlan)} tienen un plan con acciones aceptadas.
+        {totals.invented > 0 ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.` : ''}
+      </p>
+      <Accounts waiting={waiting} />
+      {country.compared ? (
+        <LevelDistribution groups={country.distribution} title={title} />
+      ) : (
+        <p className="caja aviso">Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada entidad ve el suyo.</p>
+      )}
+      <h2>Entidades</h2>
+      <CountryFilters filters={country.filters} instruments={country.instruments} />
+      <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
+      <CountryTable rows={country.rows} sort={country.filters.sort} title={title} compared={country.compared} withinLevels={country.withinLevels} />
+      <PageLinks page={country.page} pages={country.pages} to={(page) => addressOf(country, page)} />
+      {country.rated ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
+      <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
+      <PoolTables pools={country.pools} />
+      <Report2019 facts={country.report2019} />
+    </>
+  )
+}

@@ -1,0 +1,176 @@
+import type { CampaignState, DirectoryEntity } from '#db/queries/national.server.ts'
+import type { ReleaseRecord } from '#db/queries/releases.server.ts'
+import type { Assessment } from '#db/queries/budget.server.ts'
+import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.ts'
+import type { PersonScore } from '#surveys/scoring/report.ts'
+import type { Figure } from '#surveys/disclosure/release.ts'
+
+export type EntityState = 'applied' | 'applying' | 'none'
+
+/** Declared and verified scores 0-100 of an institution after a review, and the share (0-1) that nobody verified. */
+type ReviewedRow = { readonly year: number; readonly declared: number; readonly verified: number; readonly unverified: number; readonly level: MaturityLevelId | null }
+
+/** What is known of an institution: the last review, and the year of a newer assessment that is still under review. */
+export type RatedRow = { readonly reviewed: ReviewedRow | null; readonly underReview: { readonly year: number; readonly declared: number } | null }
+
+/** One line of the national table; nothing in it is not shown. */
+export type EntityRow = {
+  readonly id: string
+  readonly name: string
+  readonly level: DirectoryEntity['governmentLevel']
+  readonly region: string | null
+  readonly invented: boolean
+  readonly state: EntityState
+  /** Of an institutional instrument: what was reviewed last, and what waits. */
+  readonly rated: RatedRow | null
+  /** Overall of the newest release, as released. */
+  readonly overall: Figure | null
+  readonly releasedOn: string | null
+  readonly planYear: number | null
+}
+
+const APPLYING: ReadonlySet<CampaignState['status']> = new Set(['scheduled', 'open', 'closing', 'population-review'])
+
+type Facts = {
+  readonly entities: readonly DirectoryEntity[]
+  readonly campaigns: readonly CampaignState[]
+  /** Newest first. */
+  readonly releases: readonly ReleaseRecord[]
+  /** Newest year first. */
+  readonly assessments: readonly Assessment[]
+  readonly plans: readonly { readonly entityId: string; readonly year: number }[]
+  /** Instrument to show; campaigns and releases of others are left aside. */
+  readonly instrument: InstrumentSlug
+}
+
+/** A climate of opinion is never compared between entities (DESIGN.md section 5). */
+export function isCompared(instrument: InstrumentSlug): boolean {
+  return latestInstrument(instrument).presentation.describes === 'institution'
+}
+
+const valueOf = (score: PersonScore) => (score.kind === 'scored' ? score.score : 0)
+
+/** Only what a review ended with is compared: a half verified score says how far the review is, not the entity. */
+function reviewedRow({ year, reviewedScores }: Assessment): ReviewedRow | null {
+  if (!reviewedScores) return null
+  const { declared, verified, unverified } = reviewedScores
+  return { year, declared: valueOf(declared.overall), verified: valueOf(verified.overall), unverified, level: verified.level?.id ?? null }
+}
+
+/** @param own assessments of one entity, newest year first. */
+function ratedRow(own: readonly Assessment[]): RatedRow | null {
+  const last = own.find(({ reviewedScores }) => reviewedScores !== null)
+  const waiting = own.find(({ year, status, submittedScores }) => submittedScores !== null && status !== 'reviewed' && year > (last?.year ?? 0))
+  const underReview = waiting?.submittedScores ? { year: waiting.year, declared: valueOf(waiting.submittedScores.declared.overall) } : null
+  return last || underReview ? { reviewed: last ? reviewedRow(last) : null, underReview } : null
+}
+
+/** Rows of an institutional instrument, from its assessments. */
+function ratedRows({ entities, assessments, plans }: Facts): EntityRow[] {
+  return entities.map((entity) => {
+    const own = assessments.filter(({ entityId }) => entityId === entity.id)
+    const newest = own.find(({ submittedScores }) => submittedScores !== null)
+    const last = own.find(({ reviewedOn }) => reviewedOn !== null)
+    const running = own.some(({ status }) => status !== 'reviewed')
+    return {
+      ...identity(entity, plans),
+      state: running ? 'applying' : newest ? 'applied' : 'none',
+      rated: ratedRow(own),
+      overall: null,
+      releasedOn: last?.reviewedOn ?? newest?.submittedOn ?? null,
+    }
+  })
+}
+
+function identity({ id, name, governmentLevel, region, invented }: DirectoryEntity, plans: Facts['plans']) {
+  const years = plans.filter(({ entityId }) => entityId === id).map(({ year }) => year)
+  return { id, name, level: governmentLevel, region, invented, planYear: years.length > 0 ? Math.max(...years) : null }
+}
+
+/** Puts together what is known of each entity. Pure. */
+export function entityRows(facts: Facts): EntityRow[] {
+  return latestInstrument(facts.instrument).nature === 'institutional' ? ratedRows(facts) : releasedRows(facts)
+}
+
+function releasedRows({ entities, campaigns, releases, plans, instrument }: Facts): EntityRow[] {
+  const newest = new Map<string, ReleaseRecord>()
+  for (const record of releases.filter(({ release }) => release.instrument.slug === instrument)) if (!newest.has(record.entityId)) newest.set(record.entityId, record)
+  const applying = new Set(campaigns.filter(({ status, instrumentSlug }) => instrumentSlug === instrument && APPLYING.has(status)).map(({ entityId }) => entityId))
+  return entities.map((entity) => {
+    const release = newest.get(entity.id)
+    return {
+      ...identity(entity, plans),
+      rated: null,
+      state: applying.has(entity.id) ? 'applying' : release ? 'applied' : 'none',
+      overall: isCompared(instrument) ? (release?.release.overall ?? null) : null,
+      releasedOn: release?.releasedOn ?? null,
+    }
+  })
+}
+
+export const SORTS = ['nombre', 'puntaje', 'fecha'] as const
+export type Sort = (typeof SORTS)[number]
+export const STATES = ['aplico', 'aplicando', 'plan', 'ninguna'] as const
+export type StateFilter = (typeof STATES)[number]
+
+export type Filters = {
+  readonly search: string
+  readonly level: string
+  readonly state: StateFilter | ''
+  readonly sort: Sort
+  /** Instrument whose results the table shows: one at a time, there is no index over instruments. */
+  readonly instrument: InstrumentSlug
+}
+
+const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+function isInState(row: EntityRow, state: StateFilter | ''): boolean {
+  switch (state) {
+    case '':
+      return true
+    case 'aplico':
+      return row.releasedOn !== null
+    case 'aplicando':
+      return row.state === 'applying'
+    case 'plan':
+      return row.planYear !== null
+    case 'ninguna':
+      return row.state === 'none'
+  }
+}
+
+/** A hidden score has no place in the order: those rows come last, by name. */
+function shownScore({ overall, rated }: EntityRow): number | null {
+  if (rated) return rated.reviewed?.verified ?? null
+  return overall?.kind === 'scored' ? overall.value : null
+}
+
+const place = ({ level }: EntityRow) => GOVERNMENT_LEVELS.indexOf(level)
+
+/** Institutions are put in order only among those of one level of government: not all programme, invest or consult alike. */
+export function isOrderedWithinLevels({ sort, instrument }: Pick<Filters, 'sort' | 'instrument'>): boolean {
+  return sort === 'puntaje' && latestInstrument(instrument).nature === 'institutional'
+}
+
+function compare(one: EntityRow, other: EntityRow, filters: Pick<Filters, 'sort' | 'instrument'>): number {
+  const { sort } = filters
+  if (isOrderedWithinLevels(filters) && one.level !== other.level) return place(one) - place(other)
+  const byName = collator.compare(one.name, other.name)
+  if (sort === 'nombre') return byName
+  const [first, second] = sort === 'puntaje' ? [shownScore(one), shownScore(other)] : [one.releasedOn, other.releasedOn]
+  if (first === second) return byName
+  if (first === null) return 1
+  if (second === null) return -1
+  return first > second ? -1 : 1
+}
+
+/** Rows that the filters leave, in the order asked for; alphabetical (Ñ after N) unless said otherwise. */
+export function filteredRows(rows: readonly EntityRow[], { search, level, state, sort, instrument }: Filters): EntityRow[] {
+  const wanted = plain(search.trim())
+  return rows
+    .filter((row) => plain(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state))
+    .sort((one, other) => compare(one, other, { sort, instrument }))
+}

@@ -1,0 +1,90 @@
+import { Link } from '@remix-run/react'
+import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
+import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { formatNumber, formatPercent, formatShortDate } from '#app/kit/format.ts'
+import type { EntityRow, Sort } from './country-rows.ts'
+
+const STATE_WORDS = { applied: 'Ya aplicó', applying: 'Está aplicando', none: 'Sin aplicación' } as const
+
+/** What the last review ended with; an assessment that waits is told beside it and does not replace it. */
+function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<EntityRow['rated']> }) {
+  return (
+    <>
+      {reviewed ? (
+        <>
+          <strong>{formatNumber(reviewed.verified)}</strong> verificado en {reviewed.year} <span className="tenue">({formatNumber(reviewed.declared)} declarado)</span>
+          <br />
+          {reviewed.level ? LEVEL_NAMES[reviewed.level] : 'sin nivel'}; {formatPercent(Math.round(reviewed.unverified * 100))} sin verificar
+        </>
+      ) : null}
+      {reviewed && underReview ? <br /> : null}
+      {underReview ? (
+        <span className="tenue">
+          {underReview.year} en revisión ({formatNumber(underReview.declared)} declarado)
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function ScoreWords({ overall, rated }: Pick<EntityRow, 'overall' | 'rated'>) {
+  if (rated) return <RatedWords rated={rated} />
+  if (!overall) return <span className="tenue">Sin resultado</span>
+  if (overall.kind === 'suppressed') return <span className="tenue">No se muestra, por anonimato</span>
+  return (
+    <>
+      <strong>{figureValue(overall)}</strong> <span className="tenue">{figureRange(overall)}</span>
+      <br />
+      {LEVEL_NAMES[overall.level]}
+    </>
+  )
+}
+
+function Row({ row, title, compared }: { row: EntityRow; title: string; compared: boolean }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/nacional/entidades/${row.id}`}>{row.name}</Link>
+      </th>
+      <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
+      <td data-titulo="Región">{row.region ?? 'sin dato'}</td>
+      <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
+      <td data-titulo={title}>
+        {compared ? <ScoreWords overall={row.overall} rated={row.rated} /> : <span className="tenue">No se compara</span>}
+      </td>
+      <td data-titulo="Fecha">{row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}</td>
+      <td data-titulo="Plan">{row.planYear ? <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link> : 'Sin plan'}</td>
+    </tr>
+  )
+}
+
+/** The directory with what was released of each entity. */
+export function CountryTable({ rows, sort, title, compared, withinLevels }: { rows: readonly EntityRow[]; sort: Sort; title: string; compared: boolean; withinLevels: boolean }) {
+  if (rows.length === 0) return <p>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</p>
+  const way = sort === 'nombre' ? 'ascending' : withinLevels ? 'other' : 'descending'
+  const order = (column: Sort) => (column === sort ? ({ 'aria-sort': way } as const) : {})
+  return (
+    <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
+      {withinLevels ? <p className="nota">Primero por nivel de gobierno y, dentro de cada uno, por puntaje verificado. Entre niveles no se comparan.</p> : null}
+      <table className="apilada">
+        <caption className="oculto-visual">Entidades del directorio con su último resultado</caption>
+        <thead>
+          <tr>
+            <th scope="col" {...order('nombre')}>Entidad</th>
+            <th scope="col">Nivel</th>
+            <th scope="col">Región</th>
+            <th scope="col">Estado</th>
+            <th scope="col" {...order('puntaje')}>{title}</th>
+            <th scope="col" {...order('fecha')}>Fecha</th>
+            <th scope="col">Plan</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} title={title} compared={compared} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

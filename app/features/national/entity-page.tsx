@@ -1,0 +1,151 @@
+import { Form, Link } from '@remix-run/react'
+import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { HistoryTable, RecordFacts, StaffTable } from '#app/features/directory/record-facts.tsx'
+import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/names.ts'
+import { formatDate, formatLongDate } from '#app/kit/format.ts'
+import type { NationalEntity } from './view-country.server.ts'
+
+type Campaign = NationalEntity['campaigns'][number]
+
+function Result({ campaign, entityId }: { campaign: Campaign; entityId: string }) {
+  if (campaign.overall) {
+    return (
+      <>
+        {figureSentence(campaign.overall, campaign.k)}. <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
+      </>
+    )
+  }
+  if (campaign.status === 'population-review') {
+    return (
+      <>
+        Hay más respuestas que personas. <Link to={`/nacional/entidades/${entityId}/poblacion/${campaign.id}`}>Revisar la población</Link>
+      </>
+    )
+  }
+  return <>{campaign.annulmentReason ? `Razón: ${campaign.annulmentReason}` : 'Todavía sin resultado'}</>
+}
+
+function Campaigns({ campaigns, entityId }: { campaigns: readonly Campaign[]; entityId: string }) {
+  if (campaigns.length === 0) return <p>No ha aplicado ninguna herramienta en esta plataforma.</p>
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption className="oculto-visual">Aplicaciones de la entidad, de la más reciente</caption>
+        <thead>
+          <tr>
+            <th scope="col">Herramienta</th>
+            <th scope="col">Periodo</th>
+            <th scope="col">Estado</th>
+            <th scope="col">Resultado general</th>
+          </tr>
+        </thead>
+        <tbody>
+          {campaigns.map((campaign) => (
+            <tr key={campaign.id}>
+              <th scope="row">{campaign.instrumentTitle}</th>
+              <td data-titulo="Periodo">
+                Del {formatLongDate(campaign.opensOn)} al {formatLongDate(campaign.closedOn ?? campaign.closesOn)}
+              </td>
+              <td data-titulo="Estado">{CAMPAIGN_STATUS_NAMES[campaign.status]}</td>
+              <td data-titulo="Resultado">
+                <Result campaign={campaign} entityId={entityId} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Noting that one advises the entity, and ending it; both stay on record. */
+function Advice({ assistance }: Pick<NationalEntity, 'assistance'>) {
+  if (assistance && assistance.endedOn === null) {
+    return (
+      <Form method="post">
+        <p>
+          Usted asiste a esta entidad desde el {formatDate(assistance.since)}: otra persona revisa su autodiagnóstico de presupuesto, también hasta un año después de que deje de hacerlo.
+        </p>
+        {assistance.mayEnd ? (
+          <button className="boton segundo" type="submit" name="asiste" value="no">
+            Ya no asisto a esta entidad
+          </button>
+        ) : (
+          <p className="nota">Mientras la entidad tenga un autodiagnóstico abierto, la asistencia no se puede dar por terminada.</p>
+        )}
+      </Form>
+    )
+  }
+  return (
+    <Form method="post">
+      <p>
+        {assistance?.endedOn ? `Usted dejó de asistir a esta entidad el ${formatDate(assistance.endedOn)}; por un año otra persona revisa su autodiagnóstico. ` : ''}
+        Si usted asiste a esta entidad, márquelo: otra persona debe revisar su autodiagnóstico de presupuesto.
+      </p>
+      <button className="boton segundo" type="submit" name="asiste" value="si">
+        Asisto a esta entidad
+      </button>
+    </Form>
+  )
+}
+
+/** Budget assessments, and whether the reader advises the entity: then somebody else reviews them. */
+function Assessments({ national }: { national: NationalEntity }) {
+  const { assessments, mayAdvise } = national
+  return (
+    <>
+      <h2>Presupuesto público</h2>
+      {assessments.length === 0 ? <p>No ha presentado el autodiagnóstico de presupuesto.</p> : null}
+      <ul>
+        {assessments.map(({ id, year, status }) => (
+          <li key={id}>
+            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>: {ASSESSMENT_STATUS_NAMES[status].replace(/^./, (first) => first.toLowerCase())}
+          </li>
+        ))}
+      </ul>
+      {mayAdvise ? <Advice assistance={national.assistance} /> : null}
+    </>
+  )
+}
+
+/** One entity as the Ministry sees it: what the directory says, its campaigns and released results, its plans. */
+export function NationalEntityPage({ national }: { national: NationalEntity }) {
+  const { record, in2019, mayKeep, campaigns, planYears } = national
+  const { entity } = record
+  return (
+    <>
+      <Link className="volver" to="/nacional">
+        Volver al país
+      </Link>
+      <h1>{entity.name}</h1>
+      <RecordFacts record={record} linked={mayKeep} />
+      {entity.invented ? <p className="nota">Entidad inventada: no existe.</p> : null}
+      {in2019 ? <p className="nota">El informe de 2019 la nombra entre las que tenían un mecanismo para la igualdad.</p> : null}
+      {mayKeep ? (
+        <p className="botones">
+          <Link to={`/nacional/directorio/${entity.id}`}>Cambiar en el directorio</Link>
+          <Link to={`/nacional/entidades/${entity.id}/cuentas`}>Cuentas de la entidad</Link>
+        </p>
+      ) : null}
+      <h2>Aplicaciones</h2>
+      <Campaigns campaigns={campaigns} entityId={entity.id} />
+      <Assessments national={national} />
+      <h2>Planes de mejora</h2>
+      {planYears.length === 0 ? (
+        <p>No tiene un plan con acciones aceptadas.</p>
+      ) : (
+        <ul>
+          {planYears.map((year) => (
+            <li key={year}>
+              <Link to={`/panel/plan/${year}?entidad=${entity.id}`}>Plan {year}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Personas que trabajan en ella</h2>
+      <StaffTable staff={record.staff} />
+      <h2>Historia</h2>
+      <HistoryTable history={record.history} />
+    </>
+  )
+}

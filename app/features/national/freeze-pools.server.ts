@@ -1,0 +1,85 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Database } from '#db/client.server.ts'
+import { campaignsReleased, freezePool, frozenPools, isPoolFrozen, mainAnswers, type ClosedCampaign } from '#db/queries/pools.server.ts'
+import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { makePool, poolDigest, type PoolMember } from '#surveys/disclosure/pool.ts'
+import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
+import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
+import { createAggregator } from '#surveys/scoring/aggregate.ts'
+import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { endedQuarters, quarterDays } from './quarters.ts'
+
+/** A pool needs the rows, which are kept for a year. */
+const QUARTERS_BACK = 4
+/** Answers that a set of hidden entities needs. */
+const K = 10
+
+/** Instruments that tell of an institution: a climate of opinion has no average over entities. */
+const POOLED = LATEST_INSTRUMENTS.filter(({ nature, presentation }) => nature === 'staff' && presentation.describes === 'institution').map(({ slug }) => slug)
+
+/** Campaigns of the version that most entities used; of two, the newer one. */
+function ofOneVersion(campaigns: readonly ClosedCampaign[]): readonly ClosedCampaign[] {
+  const byHash = new Map<string, ClosedCampaign[]>()
+  for (const campaign of campaigns) byHash.set(campaign.instrumentHash, [...(byHash.get(campaign.instrumentHash) ?? []), campaign])
+  const versionOf = ([first]: readonly ClosedCampaign[]) => first?.release.instrument.version ?? 0
+  const [most = []] = [...byHash.values()].sort((one, other) => other.length - one.length || versionOf(other) - versionOf(one))
+  return most
+}
+
+function memberOf(database: Database, instrument: Instrument, quarter: string, { campaignId, entityId, release }: ClosedCampaign): PoolMember {
+  const check = compileCheck(instrument.survey)
+  const aggregator = createAggregator(instrument, [])
+  for (const answers of mainAnswers(database, campaignId)) {
+    const checked = check(answers)
+    if (!checked.ok) throw new Error('A stored response does not fit its instrument')
+    aggregator.add(checked.answers, checked.visible, {})
+  }
+  return { entity: entityId, quarter, release, moments: aggregator.finish().total }
+}
+
+async function freezeQuarter(database: Database, slug: InstrumentSlug, quarter: string, now: Date): Promise<boolean> {
+  if (await isPoolFrozen(database, slug, quarter)) return false
+  const { from, to } = quarterDays(quarter)
+  const campaigns = ofOneVersion(await campaignsReleased(database, slug, from, to))
+  const [first] = campaigns
+  if (!first) return false
+  const instrument = instrumentByHash(first.instrumentHash)
+  const members: PoolMember[] = []
+  for (const campaign of campaigns) {
+    members.push(memberOf(database, instrument, quarter, campaign))
+    // Somebody may be waiting for a page meanwhile.
+    await setImmediate()
+  }
+  const pool = makePool(instrument, members, quarter, K)
+  const row = { instrumentSlug: slug, quarter, computedOn: limaDate(now), content: pool, digest: poolDigest(pool) }
+  return freezePool(database, row, (transaction) => recordDeed(transaction, PROGRAM, { action: 'pool.frozen', objectKind: 'pool', objectId: `${slug}-${quarter}`, detail: { digest: row.digest } }, now))
+}
+
+/**
+ * Freezes the pools of the quarters that have ended, one of each instrument. Once frozen nothing changes them; also a
+ * quarter of which nothing may be said is frozen as such. Safe to call at any time and as often as one likes.
+ * @returns the pools that were frozen now, as `instrument-quarter`.
+ */
+export async function freezeDuePools(database: Database, now: Date): Promise<string[]> {
+  const frozen: string[] = []
+  for (const slug of POOLED) {
+    for (const quarter of endedQuarters(limaDate(now), QUARTERS_BACK)) if (await freezeQuarter(database, slug, quarter, now)) frozen.push(`${slug}-${quarter}`)
+  }
+  return frozen
+}
+
+/** The newest frozen pool of each instrument, with the wording of its dimensions. Never what happened to people. */
+export async function viewPools(actor: Actor) {
+  const frozen = await frozenPools(runtime().database, actor.scope)
+  return POOLED.flatMap((slug) => {
+    const newest = frozen.find(({ instrumentSlug }) => instrumentSlug === slug)
+    if (!newest) return []
+    const { title, scoring } = instrumentByHash(newest.content.instrument.hash)
+    return [{ title, quarter: newest.quarter, computedOn: newest.computedOn, digest: newest.digest, pool: newest.content, dimensions: scoring.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title })) }]
+  })
+}
+
+export type PoolView = Awaited<ReturnType<typeof viewPools>>[number]

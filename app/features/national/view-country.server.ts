@@ -1,0 +1,118 @@
+import { assessmentsWithin } from '#db/queries/budget.server.ts'
+import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
+import { releasesWithin } from '#db/queries/releases.server.ts'
+import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
+import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
+import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
+import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
+import { assistanceOf } from '#app/features/budget/assist.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
+import { can } from '#app/door/policies.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { settleDueCampaigns } from '#app/features/campaigns/settle-due-campaigns.server.ts'
+import { REPORT_2019 } from './directory-2019.ts'
+import { entityRows, filteredRows, isCompared, isOrderedWithinLevels, SORTS, STATES, type Filters } from './country-rows.ts'
+import { levelDistribution } from './level-counts.ts'
+import { freezeDuePools, viewPools } from './freeze-pools.server.ts'
+
+const PAGE_SIZE = 50
+
+function titleOf(slug: InstrumentSlug): string {
+  return latestInstrument(slug).title
+}
+
+/** Filters from the address; what is not understood counts as not given. */
+export function readFilters(search: URLSearchParams): Filters {
+  const level = search.get('nivel') ?? ''
+  const state = STATES.find((each) => each === search.get('estado')) ?? ''
+  return {
+    search: (search.get('buscar') ?? '').slice(0, 100),
+    level: (GOVERNMENT_LEVELS as readonly string[]).includes(level) ? level : '',
+    state,
+    instrument: INSTRUMENT_SLUGS.find((each) => each === search.get('herramienta')) ?? INSTRUMENT_SLUGS[0],
+    sort: SORTS.find((each) => each === search.get('orden')) ?? 'nombre',
+  }
+}
+
+async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
+  const { database } = runtime()
+  await settleDueCampaigns(database, actor.scope, now)
+  const [entities, campaigns, releases, plans, assessments] = await Promise.all([
+    directory(database, actor.scope),
+    campaignStates(database, actor.scope),
+    releasesWithin(database, actor.scope),
+    acceptedPlans(database, actor.scope),
+    assessmentsWithin(database, actor.scope),
+  ])
+  return entityRows({ entities: entities.filter(({ status }) => status === 'active'), campaigns, releases, plans, assessments, instrument })
+}
+
+/** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
+export async function getCountry(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
+  const filters = readFilters(search)
+  const rows = await loadRows(actor, filters.instrument, clock())
+  await freezeDuePools(runtime().database, clock())
+  const found = filteredRows(rows, filters)
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
+  const page = Math.min(pages, Math.max(1, Number(search.get('pagina')) || 1))
+  return {
+    filters,
+    instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
+    compared: isCompared(filters.instrument),
+    rated: latestInstrument(filters.instrument).nature === 'institutional',
+    withinLevels: isOrderedWithinLevels(filters),
+    found: found.length,
+    page,
+    pages,
+    rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    totals: {
+      entities: rows.length,
+      invented: rows.filter(({ invented }) => invented).length,
+      applied: rows.filter(({ releasedOn }) => releasedOn !== null).length,
+      applying: rows.filter(({ state }) => state === 'applying').length,
+      withPlan: rows.filter(({ planYear }) => planYear !== null).length,
+    },
+    distribution: levelDistribution(rows),
+    pools: await viewPools(actor),
+    report2019: REPORT_2019,
+  }
+}
+
+export type Country = Awaited<ReturnType<typeof getCountry>>
+
+/** One entity with its campaigns and released results. @throws {AppError} `not-found` when it does not exist. */
+export async function getNationalEntity(actor: Actor, entityId: string, clock: Clock = systemClock) {
+  const { database } = runtime()
+  await settleDueCampaigns(database, actor.scope, clock())
+  const record = await getEntityRecord(actor, entityId)
+  const campaigns = (await campaignStates(database, actor.scope)).filter((campaign) => campaign.entityId === entityId && campaign.status !== 'draft')
+  const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
+  const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
+  const assessments = (await assessmentsWithin(database, actor.scope)).filter((each) => each.entityId === entityId && each.status !== 'in-progress')
+  return {
+    record,
+    in2019: record.entity.source === DIRECTORY_SOURCE,
+    mayKeep: can(actor.role, 'directory:manage'),
+    assistance: await assistanceOf(actor, entityId, clock),
+    mayAdvise: can(actor.role, 'assessment:review'),
+    assessments: assessments.map(({ id, year, status, submittedOn }) => ({ id, year, status, submittedOn })),
+    campaigns: campaigns
+      .map(({ id, instrumentHash, status, opensOn, closesOn, closedOn, annulmentReason }) => ({
+        id,
+        instrumentTitle: instrumentByHash(instrumentHash).title,
+        status,
+        opensOn,
+        closesOn,
+        closedOn,
+        annulmentReason,
+        overall: releases.find(({ campaignId }) => campaignId === id)?.release.overall ?? null,
+        k: releases.find(({ campaignId }) => campaignId === id)?.release.k ?? 10,
+      }))
+      .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
+    planYears: plans.map(({ year }) => year).sort((one, other) => other - one),
+  }
+}
+
+export type NationalEntity = Awaited<ReturnType<typeof getNationalEntity>>

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { guidedSteps } from './guide.ts'
+import type { CampaignSummary } from '#app/features/campaigns/view-campaign.server.ts'
+
+const campaign = (phase: CampaignSummary['phase'], closedOn: string | null = null): CampaignSummary => ({
+  id: phase,
+  instrumentSlug: 'organizational-culture',
+  instrumentTitle: 'Cultura',
+  phase,
+  opensOn: '2026-10-01',
+  closesOn: '2026-10-30',
+  closedOn,
+  daysLeft: 3,
+  participation: null,
+  population: 100,
+})
+
+const states = (campaigns: readonly CampaignSummary[], planHasActions = false) =>
+  guidedSteps({ campaigns, planYear: 2026, planHasActions }).map(({ state }) => state)
+
+test.each<[string, readonly CampaignSummary[], boolean, string[]]>([
+  ['nothing yet', [], false, ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet']],
+  ['a draft', [campaign('draft')], false, ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet']],
+  ['open', [campaign('open')], false, ['done', 'now', 'waiting', 'not-yet', 'not-yet']],
+  ['more answers than people', [campaign('population-review')], false, ['done', 'done', 'waiting', 'not-yet', 'not-yet']],
+  ['closed this year', [campaign('closed', '2026-10-31')], false, ['done', 'done', 'done', 'now', 'now']],
+  ['closed and planned', [campaign('closed', '2026-10-31')], true, ['done', 'done', 'done', 'done', 'done']],
+  ['closed last year only', [campaign('closed', '2025-10-31')], false, ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet']],
+])('%s', (_what, campaigns, planned, expected) => {
+  expect(states(campaigns, planned)).toEqual(expected)
+})
+
+test('a step that cannot be taken yet has no address', () => {
+  const steps = guidedSteps({ campaigns: [], planYear: 2026, planHasActions: false })
+  expect(steps.filter(({ state, to }) => state === 'not-yet' && to !== null)).toEqual([])
+})

@@ -1,0 +1,74 @@
+import { EFFORT_NAMES } from '#app/kit/words/names.ts'
+import { formatCount } from '#app/kit/format.ts'
+import type { ShownAction } from './view-plan.server.ts'
+import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
+import { reasonWords } from '#app/kit/words/reason-words.ts'
+
+/** Why an action stands in the plan: its strongest reason. */
+export function MainReason({ action, texts }: { action: Pick<ShownAction, 'reasons'>; texts: PlanTexts }) {
+  const [first] = action.reasons
+  if (!first) return <p className="tenue">La agregó la entidad.</p>
+  return (
+    <p>
+      <strong>Por qué:</strong> {reasonWords(first, texts)}
+    </p>
+  )
+}
+
+export function OtherReasons({ action, texts }: { action: Pick<ShownAction, 'reasons'>; texts: PlanTexts }) {
+  const [, ...others] = action.reasons
+  if (others.length === 0) return null
+  return (
+    <ul>
+      {others.map((reason, index) => (
+        <li key={index}>{reasonWords(reason, texts)}</li>
+      ))}
+    </ul>
+  )
+}
+
+export function Norms({ norms }: Pick<ShownAction, 'norms'>) {
+  if (norms.length === 0) return <>Sin norma citada</>
+  return (
+    <>
+      {norms.map(({ label, title, verified }, index) => (
+        <span key={label}>
+          {index > 0 ? '; ' : ''}
+          {label}, {title}
+          {verified ? '' : ' (por verificar)'}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Term, effort, proof and measure of an action, as rows of a list of facts. */
+export function HowFacts({ action }: { action: Pick<ShownAction, 'termMonths' | 'effort' | 'verification' | 'indicator'> }) {
+  return (
+    <>
+      <dt>Plazo y esfuerzo</dt>
+      <dd>
+        {formatCount(action.termMonths, 'mes', 'meses')}; esfuerzo {EFFORT_NAMES[action.effort]}
+      </dd>
+      <dt>Medio de verificación</dt>
+      <dd>{action.verification}</dd>
+      <dt>Indicador</dt>
+      <dd>{action.indicator}</dd>
+    </>
+  )
+}
+
+/** Who, until when, how it is proved and measured. */
+export function ActionFacts({ action }: { action: ShownAction }) {
+  return (
+    <dl className="definiciones">
+      <dt>Responsable</dt>
+      <dd>{action.responsible}</dd>
+      <HowFacts action={action} />
+      <dt>Norma</dt>
+      <dd>
+        <Norms norms={action.norms} />
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,103 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { Field, TextField } from '#app/kit/forms/field.tsx'
+import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { getPlanAction } from './view-plan.server.ts'
+import { MainReason, Norms, OtherReasons } from './action-facts.tsx'
+
+type Values = Readonly<Record<string, string>>
+type Loaded = Awaited<ReturnType<typeof getPlanAction>>
+
+function DetailFields({ values, problems }: { values: Values; problems: FieldProblems }) {
+  return (
+    <>
+      <TextField name="titulo" label="Qué se hará" defaultValue={values['titulo']} problem={problems['titulo']} />
+      <Field name="responsable" label="Oficina o cargo responsable" defaultValue={values['responsable']} problem={problems['responsable']} />
+      <Field name="plazo" label="Plazo en meses" inputMode="numeric" className="corto" defaultValue={values['plazo']} problem={problems['plazo']} />
+      <TextField name="verificacion" label="Medio de verificación" help="El documento o registro que probará que se hizo." defaultValue={values['verificacion']} problem={problems['verificacion']} />
+      <TextField name="indicador" label="Indicador" defaultValue={values['indicador']} problem={problems['indicador']} />
+    </>
+  )
+}
+
+function Problems({ problems }: { problems: FieldProblems }) {
+  return <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+}
+
+function Reject({ revision, problems, values }: { revision: number; problems: FieldProblems; values: Values }) {
+  return (
+    <details open={'razon' in problems}>
+      <summary>No haremos esta acción</summary>
+      <Form method="post" noValidate>
+        <input type="hidden" name="revision" value={revision} />
+        <TextField name="razon" label="Por qué no se hará" help="La razón queda en el plan." defaultValue={values['razon']} problem={problems['razon']} />
+        <button className="boton segundo" type="submit" name="accion" value="rechazar">
+          Rechazar con esta razón
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+/** Editing one action: change and accept it, reject it with a reason, or take a decision back. */
+export function ActionEditor({ loaded, problems, values }: { loaded: Loaded; problems: FieldProblems; values: Values | null }) {
+  const { action, year, texts } = loaded
+  const current: Values = values ?? {
+    titulo: action.title,
+    responsable: action.responsible,
+    plazo: String(action.termMonths),
+    verificacion: action.verification,
+    indicador: action.indicator,
+  }
+  return (
+    <>
+      <Link className="volver" to={`/panel/plan/${year}`}>
+        Volver al plan
+      </Link>
+      <Problems problems={problems} />
+      <h1>{action.title}</h1>
+      <MainReason action={action} texts={texts} />
+      <OtherReasons action={action} texts={texts} />
+      <p>{action.rationale}</p>
+      <p className="nota">
+        Norma: <Norms norms={action.norms} />
+      </p>
+      <Form method="post" noValidate>
+        <input type="hidden" name="revision" value={action.revision} />
+        <DetailFields values={current} problems={problems} />
+        <button className="boton" type="submit" name="accion" value="guardar">
+          {action.status === 'proposed' ? 'Guardar y aceptar' : 'Guardar cambios'}
+        </button>
+      </Form>
+      {action.status === 'rejected' ? null : <Reject revision={action.revision} problems={problems} values={values ?? {}} />}
+      {action.status === 'proposed' || action.reasons.length === 0 ? null : (
+        <Form method="post">
+          <input type="hidden" name="revision" value={action.revision} />
+          <button className="boton llano" type="submit" name="accion" value="proponer">
+            Deshacer: volver a «por decidir»
+          </button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+/** An action that the entity adds itself. */
+export function OwnActionForm({ year, problems, values }: { year: number; problems: FieldProblems; values: Values }) {
+  return (
+    <>
+      <Link className="volver" to={`/panel/plan/${year}`}>
+        Volver al plan
+      </Link>
+      <Problems problems={problems} />
+      <h1>Agregar una acción propia</h1>
+      <Form method="post" noValidate>
+        <TextField name="motivo" label="Por qué se propone" defaultValue={values['motivo']} problem={problems['motivo']} />
+        <DetailFields values={values} problems={problems} />
+        <button className="boton" type="submit">
+          Agregar al plan
+        </button>
+      </Form>
+    </>
+  )
+}

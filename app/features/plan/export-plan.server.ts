@@ -1,0 +1,48 @@
+import { reasonWords } from '#app/kit/words/reason-words.ts'
+import { EFFORT_NAMES } from '#app/kit/words/names.ts'
+import { PLAN_STATUS_NAMES } from './status-words.ts'
+import { csv } from '#app/kit/sheets/csv.server.ts'
+import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import type { Plan, ShownAction } from './view-plan.server.ts'
+
+const HEADER = ['Orden', 'Estado', 'Acción', 'Por qué se propone', 'Explicación', 'Responsable', 'Plazo (meses)', 'Esfuerzo', 'Medio de verificación', 'Indicador', 'Normas', 'Razón del rechazo']
+
+function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
+  return [
+    order,
+    PLAN_STATUS_NAMES[action.status],
+    action.title,
+    action.reasons.map((reason) => reasonWords(reason, texts)).join(' '),
+    action.rationale,
+    action.responsible,
+    action.termMonths,
+    EFFORT_NAMES[action.effort],
+    action.verification,
+    action.indicator,
+    action.norms.map(({ label, verified }) => (verified ? label : `${label} (por verificar)`)).join('; '),
+    action.rejectionReason,
+  ]
+}
+
+function planSheets(plan: Plan): WorkbookSheet[] {
+  const facts: Row[] = [
+    ['Dato', 'Valor'],
+    ...(plan.entity.invented ? ([['Aviso', 'Demostración: los datos son inventados.']] satisfies Row[]) : []),
+    ['Entidad', plan.entity.name],
+    ['Año', plan.year],
+  ]
+  return [
+    { name: 'Plan', widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 36, 30], rows: [HEADER, ...plan.actions.map((action, index) => actionRow(action, index + 1, plan))] },
+    { name: 'Datos', widths: [20, 60], rows: facts },
+  ]
+}
+
+/** The plan, as it may be exported, as a workbook with typed cells. */
+export function planWorkbook(plan: Plan): Promise<Buffer> {
+  return workbook(planSheets(plan))
+}
+
+/** The sheets of the workbook one below the other, for programs that read no workbooks. */
+export function planCsv(plan: Plan): string {
+  return csv(planSheets(plan))
+}

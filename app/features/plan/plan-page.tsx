@@ -1,0 +1,124 @@
+import { Form, Link } from '@remix-run/react'
+import { formatCount } from '#app/kit/format.ts'
+import type { Plan, ShownAction } from './view-plan.server.ts'
+import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
+import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
+import { PLAN_STATUS_NAMES } from './status-words.ts'
+
+type View = { readonly base: string; readonly query: string; readonly mayWrite: boolean; readonly open: boolean; readonly texts: PlanTexts }
+
+function Decide({ action, base }: { action: ShownAction; base: string }) {
+  const to = `${base}/acciones/${action.id}`
+  return (
+    <div className="botones no-imprimir">
+      {action.status === 'proposed' ? (
+        <Form method="post" action={to}>
+          <input type="hidden" name="revision" value={action.revision} />
+          <button className="boton segundo" type="submit" name="accion" value="aceptar">
+            Aceptar <span className="oculto-visual">{action.title}</span>
+          </button>
+        </Form>
+      ) : null}
+      <Link to={to}>
+        {action.status === 'proposed' ? 'Cambiar o rechazar' : 'Cambiar'} <span className="oculto-visual">{action.title}</span>
+      </Link>
+    </div>
+  )
+}
+
+/** What cannot wait, and what a norm obliges whatever the result. */
+function Marks({ reasons }: Pick<ShownAction, 'reasons'>) {
+  const kinds = reasons.map(({ kind }) => kind)
+  const urgent = kinds[0] === 'prevalence' || kinds[0] === 'warning' || kinds[0] === 'told'
+  return (
+    <>
+      {urgent ? <span className="etiqueta urgente">Urgente</span> : null} {kinds.includes('duty') ? <span className="etiqueta">Deber por norma</span> : null}
+    </>
+  )
+}
+
+function ActionItem({ action, view }: { action: ShownAction; view: View }) {
+  return (
+    <li className="accion">
+      <h3>{action.title}</h3>
+      <p>
+        <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span> <Marks reasons={action.reasons} />
+      </p>
+      <MainReason action={action} texts={view.texts} />
+      <p className="nota">
+        {action.responsible}. {formatCount(action.termMonths, 'mes', 'meses')}.
+      </p>
+      <details open={view.open}>
+        <summary>
+          Qué, cómo y con qué norma <span className="oculto-visual">{action.title}</span>
+        </summary>
+        <p>{action.rationale}</p>
+        <OtherReasons action={action} texts={view.texts} />
+        <ActionFacts action={action} />
+      </details>
+      {action.rejectionReason ? <p>No se hará: {action.rejectionReason}</p> : null}
+      {view.mayWrite ? <Decide action={action} base={view.base} /> : null}
+    </li>
+  )
+}
+
+function Group({ id, title, actions, view }: { id: string; title: string; actions: readonly ShownAction[]; view: View }) {
+  if (actions.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} ({actions.length})
+      </h2>
+      <ol className="acciones">
+        {actions.map((action) => (
+          <ActionItem key={action.id} action={action} view={view} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Tools({ view }: { view: View }) {
+  return (
+    <p className="botones no-imprimir">
+      {view.mayWrite ? (
+        <Link className="boton segundo" to={`${view.base}/acciones/nueva`}>
+          Agregar una acción propia
+        </Link>
+      ) : null}
+      <a className="boton segundo" href={`${view.base}/plan.xlsx${view.query}`}>
+        Descargar en Excel
+      </a>
+      <a className="boton segundo" href={`${view.base}/plan.csv${view.query}`}>
+        Descargar en CSV
+      </a>
+      <Link className="boton segundo" to={`${view.base}/imprimir${view.query}`}>
+        Plan para imprimir
+      </Link>
+    </p>
+  )
+}
+
+/** The improvement plan of a year: what is proposed and why, what was accepted, what was rejected. */
+export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; mayWrite: boolean; printing?: boolean }) {
+  const view: View = { base: `/panel/plan/${plan.year}`, query: mayWrite || printing ? '' : `?entidad=${plan.entity.id}`, mayWrite: mayWrite && !printing, open: printing, texts: plan.texts }
+  const by = (status: ShownAction['status']) => plan.actions.filter((action) => action.status === status)
+  return (
+    <>
+      <p className="tenue">{plan.entity.name}</p>
+      <h1>Plan de mejora {plan.year}</h1>
+      {plan.actions.length === 0 ? (
+        <p>Aún no hay acciones. Cuando una aplicación cierre este año, sus resultados propondrán acciones aquí.</p>
+      ) : (
+        <p>
+          {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')}, {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
+          {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo urgente, después lo que más lo necesita de cada resultado.
+        </p>
+      )}
+      {printing ? null : <Tools view={view} />}
+      <Group id="propuestas" title="Propuestas por decidir" actions={by('proposed')} view={view} />
+      <Group id="aceptadas" title="Aceptadas" actions={by('accepted')} view={view} />
+      <Group id="rechazadas" title="Rechazadas, con su razón" actions={by('rejected')} view={view} />
+    </>
+  )
+}

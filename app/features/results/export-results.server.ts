@@ -1,0 +1,128 @@
+import { countWords, figureValue, gapSentence, levelWords, shareWords } from '#app/kit/words/figure-words.ts'
+import { changeSentence } from '#app/kit/words/change-over-time-words.ts'
+import { orderedClasses } from '#app/kit/figures/distribution-classes.ts'
+import { entityNames, SEX_NAMES, suppressionWords } from '#app/kit/words/names.ts'
+import type { Figure } from '#surveys/disclosure/release.ts'
+import { csv } from '#app/kit/sheets/csv.server.ts'
+import { dateCell, workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import type { Results } from './view-results.server.ts'
+
+const INVENTED = 'Demostración: los datos son inventados.'
+
+/** A number where the figure is one, words where it is bounded or hidden. */
+function figureCells(figure: Figure, k: number): Row {
+  if (figure.kind === 'suppressed') return [suppressionWords(figure.reason, k), null, null, null, null]
+  const exact = figure.bound === 'exact'
+  return [
+    exact ? figure.value : figureValue(figure),
+    exact ? figure.low : null,
+    exact ? figure.high : null,
+    figure.count.kind === 'exact' ? figure.count.n : countWords(figure.count),
+    levelWords(figure),
+  ]
+}
+
+function summarySheet({ record, instrument }: Results): WorkbookSheet {
+  const { release } = record
+  const { participation, population } = release
+  return {
+    name: 'Resumen',
+    widths: [34, 60],
+    rows: [
+      ['Dato', 'Valor'],
+      ...(record.invented ? ([['Aviso', INVENTED]] satisfies Row[]) : []),
+      ['Entidad', entityNames(record)],
+      ['Herramienta', `${instrument.title}, versión ${instrument.version}`],
+      ['Se respondió desde', dateCell(record.opensOn)],
+      ['Se respondió hasta', dateCell(record.closedOn ?? record.closesOn)],
+      ['Resultado congelado', dateCell(record.releasedOn)],
+      ['Mujeres en la población', population?.women ?? 'sin dato'],
+      ['Hombres en la población', population?.men ?? 'sin dato'],
+      ['Respuestas', participation.kind === 'shown' ? participation.n : suppressionWords(participation.reason, release.k)],
+      ['Participación (%)', participation.kind === 'shown' ? (participation.percentOfPopulation ?? 'sin dato') : 'no se muestra'],
+      ['Representativo', release.representativeness.kind === 'representative' ? 'sí' : 'no'],
+      ['Menor número de respuestas por dato', release.k],
+      ['Huella SHA-256', record.digest],
+      ['Advertencia', 'Nunca intente averiguar quién respondió.'],
+    ],
+  }
+}
+
+function dimensionsSheet({ record, instrument }: Results): WorkbookSheet {
+  const { release } = record
+  const titles = new Map(instrument.dimensions.map(({ id, title }) => [id, title]))
+  return {
+    name: 'Dimensiones',
+    widths: [40, 14, 10, 10, 14, 40],
+    rows: [
+      ['Dimensión', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Nivel'],
+      ['Resultado general', ...figureCells(release.overall, release.k)],
+      ...release.dimensions.map(({ id, figure }): Row => [titles.get(id) ?? id, ...figureCells(figure, release.k)]),
+    ],
+  }
+}
+
+function itemsSheet({ record, instrument }: Results): WorkbookSheet {
+  const { release } = record
+  const rows = instrument.dimensions.flatMap((dimension) =>
+    dimension.items.flatMap((item): Row[] => {
+      const found = release.items.find(({ id }) => id === item.id)?.distribution
+      if (found?.kind !== 'shown') return [[dimension.title, item.text, suppressionWords(found?.reason ?? 'small-entity', release.k), null]]
+      return orderedClasses(found, item.choices, item.points).map((each) => [
+        dimension.title,
+        item.text,
+        each.text,
+        each.share.kind === 'percent' ? each.share.percent : shareWords(each.share),
+      ])
+    }),
+  )
+  return { name: 'Preguntas', widths: [36, 60, 50, 20], rows: [['Dimensión', 'Pregunta', 'Respuesta', 'Porcentaje'], ...rows] }
+}
+
+function sexesSheet({ record, instrument }: Results): WorkbookSheet {
+  const { release } = record
+  const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
+  const cells = release.cuts.find(({ segment }) => segment === 'sex')?.cells ?? 'none'
+  const rows = places.flatMap(({ id, title }): Row[] => {
+    const gap = release.gaps[id]
+    const claim = gap ? gapSentence(gap, release.k) : ''
+    if (cells === 'none') return [[title, 'Mujeres menos hombres', gap?.kind === 'estimated' ? gap.difference : null, null, null, null, claim]]
+    return cells.map((cell) => {
+      const figure = id === 'overall' ? cell.overall : cell.dimensions[id]
+      const name = SEX_NAMES[cell.value as keyof typeof SEX_NAMES] ?? cell.value
+      const [value = null, low = null, high = null, n = null] = figure ? figureCells(figure, release.k) : []
+      return [title, name, value, low, high, n, claim]
+    })
+  })
+  return { name: 'Mujeres y hombres', widths: [40, 22, 14, 10, 10, 14, 70], rows: [['Dimensión', 'Grupo', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Qué se puede decir'], ...rows] }
+}
+
+/** One row for each dimension and application, and the change since the last one; none for a first application. */
+function historySheets({ history, instrument }: Results): WorkbookSheet[] {
+  if (!history) return []
+  const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
+  const rows = places.flatMap(({ id, title }) => {
+    const change = id === 'overall' ? history.change.overall : history.change.dimensions.find((each) => each.id === id)?.change
+    return history.releases.map(({ releasedOn, version, k, overall, dimensions }, index): Row => {
+      const figure = id === 'overall' ? overall : dimensions.find((dimension) => dimension.id === id)?.figure
+      const [value = null, low = null, high = null] = figure ? figureCells(figure, k) : []
+      const claim = index === history.releases.length - 1 && change ? changeSentence(change) : null
+      return [title, dateCell(releasedOn), version, value, low, high, claim]
+    })
+  })
+  return [{ name: 'Cambio en el tiempo', widths: [40, 24, 10, 14, 10, 10, 70], rows: [['Dimensión', 'Resultado del', 'Versión', 'Puntaje', 'Desde', 'Hasta', 'Qué se puede decir'], ...rows] }]
+}
+
+function resultsSheets(results: Results): WorkbookSheet[] {
+  return [summarySheet(results), dimensionsSheet(results), sexesSheet(results), itemsSheet(results), ...historySheets(results)]
+}
+
+/** The released results as a workbook: the same numbers as the page, with typed cells. */
+export function resultsWorkbook(results: Results): Promise<Buffer> {
+  return workbook(resultsSheets(results))
+}
+
+/** The sheets of the workbook one below the other, for programs that read no workbooks. */
+export function resultsCsv(results: Results): string {
+  return csv(resultsSheets(results))
+}

@@ -1,0 +1,130 @@
+import { DistributionBar, HatchPattern } from '#app/kit/figures/distribution-bar.tsx'
+import { orderedClasses, type OrderedClass } from '#app/kit/figures/distribution-classes.ts'
+import { countWords, shareWords, sumWords } from '#app/kit/words/figure-words.ts'
+import { suppressionWords } from '#app/kit/words/names.ts'
+import { formatNumber, formatPercent } from '#app/kit/format.ts'
+import type { InstrumentDescription } from './view-results.server.ts'
+import type { ItemDistribution, Release } from '#surveys/disclosure/release.ts'
+
+type Dimension = InstrumentDescription['dimensions'][number]
+type Item = Dimension['items'][number]
+type Shown = Extract<ItemDistribution, { kind: 'shown' }>
+
+function sideSums(choices: readonly OrderedClass[]) {
+  return {
+    unfavourable: sumWords(choices.filter(({ points }) => points < 0.5).map(({ share }) => share)),
+    favourable: sumWords(choices.filter(({ points }) => points > 0.5).map(({ share }) => share)),
+  }
+}
+
+function LeftOut({ distribution, k }: { distribution: Shown; k: number }) {
+  const { leftOut } = distribution
+  if (leftOut.kind === 'suppressed') return <p className="nota">Sin puntaje (no sabe, sin respuesta o no aplica): {suppressionWords(leftOut.reason, k).toLowerCase()}</p>
+  const parts = [
+    leftOut.unknown ? `No sabe: ${formatPercent(leftOut.unknown)}.` : null,
+    leftOut.rest ? `${leftOut.unknown === null ? 'No sabe, sin respuesta o no aplica' : 'Sin respuesta o no aplica'}: ${formatPercent(leftOut.rest)}.` : null,
+  ].filter(Boolean)
+  return parts.length > 0 ? <p className="nota">{parts.join(' ')}</p> : null
+}
+
+function ItemTable({ choices, text }: { choices: readonly OrderedClass[]; text: string }) {
+  return (
+    <details>
+      <summary>Ver los datos de esta pregunta</summary>
+      <table>
+        <caption>{text}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Respuesta</th>
+            <th scope="col" className="numero">Porcentaje</th>
+          </tr>
+        </thead>
+        <tbody>
+          {choices.map((choice) => (
+            <tr key={choice.id}>
+              <th scope="row">{choice.text}</th>
+              <td className="numero">{shareWords(choice.share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+function ShownItem({ item, distribution, k }: { item: Item; distribution: Shown; k: number }) {
+  const choices = orderedClasses(distribution, item.choices, item.points)
+  const { unfavourable, favourable } = sideSums(choices)
+  const sentence = `Desfavorable ${unfavourable}; favorable ${favourable}.`
+  return (
+    <>
+      {item.keyed === 'reverse' ? <p className="nota">Estar en desacuerdo con esta frase es lo favorable.</p> : null}
+      <DistributionBar choices={choices} label={`${item.text} ${sentence} La tabla siguiente tiene los datos.`} />
+      <div className="extremos">
+        <span>Desfavorable {unfavourable}</span>
+        <span>Favorable {favourable}</span>
+      </div>
+      <p className="nota">
+        Puntaje: {distribution.mean.precision === 'exact' ? '' : 'cerca de '}
+        {formatNumber(distribution.mean.value)} de 100. Respuestas con puntaje: {countWords(distribution.count)}.
+      </p>
+      <LeftOut distribution={distribution} k={k} />
+      {distribution.unknownIsFinding ? (
+        <p>
+          <strong>Más del 30 % no sabe:</strong> falta información al personal sobre este tema.
+        </p>
+      ) : null}
+      <ItemTable choices={choices} text={item.text} />
+    </>
+  )
+}
+
+function ItemResult({ item, distribution, k }: { item: Item; distribution: ItemDistribution | undefined; k: number }) {
+  return (
+    <div className="pregunta">
+      <h4>{item.text}</h4>
+      {!distribution || distribution.kind === 'suppressed' ? (
+        <p className="tenue">{suppressionWords(distribution?.reason ?? 'too-few-answers', k)}</p>
+      ) : (
+        <ShownItem item={item} distribution={distribution} k={k} />
+      )}
+    </div>
+  )
+}
+
+function DimensionItems({ dimension, release, open }: { dimension: Dimension; release: Release; open: boolean }) {
+  const distributions = new Map(release.items.map(({ id, distribution }) => [id, distribution] as const))
+  return (
+    <details open={open}>
+      <summary>{dimension.title}</summary>
+      <h3>{dimension.title}</h3>
+      <p className="nota">{dimension.meaning}</p>
+      {dimension.items.map((item) => (
+        <ItemResult key={item.id} item={item} distribution={distributions.get(item.id)} k={release.k} />
+      ))}
+    </details>
+  )
+}
+
+/** Every item as a distribution, by dimension. */
+export function Items({ release, instrument, open }: { release: Release; instrument: InstrumentDescription; open: boolean }) {
+  return (
+    <section aria-labelledby="preguntas">
+      <h2 id="preguntas">Pregunta por pregunta</h2>
+      {release.items.length === 0 ? (
+        <p>{suppressionWords('small-entity', release.k)}</p>
+      ) : (
+        <>
+          <p className="nota">
+            Cada barra muestra de izquierda a derecha las respuestas de la menos a la más favorable; la del medio queda al centro. Lo rayado se
+            muestra solo dentro de límites, para que no se deduzca qué respondieron unas pocas personas.
+          </p>
+          <HatchPattern />
+          {instrument.dimensions.map((dimension) => (
+            <DimensionItems key={dimension.id} dimension={dimension} release={release} open={open} />
+          ))}
+        </>
+      )}
+    </section>
+  )
+}

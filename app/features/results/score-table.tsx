@@ -1,0 +1,53 @@
+import type { PlottedFigure } from '#app/kit/figures/dimension-plot.tsx'
+import { countWords, figureValue, levelWords } from '#app/kit/words/figure-words.ts'
+import { suppressionWords } from '#app/kit/words/names.ts'
+import { formatNumber } from '#app/kit/format.ts'
+
+function ScoreRow({ row, k }: { row: PlottedFigure; k: number }) {
+  const { figure } = row
+  if (figure.kind === 'suppressed') {
+    return (
+      <tr>
+        <th scope="row">{row.title}</th>
+        <td colSpan={5}>{suppressionWords(figure.reason, k)}</td>
+      </tr>
+    )
+  }
+  const exact = figure.bound === 'exact'
+  return (
+    <tr>
+      <th scope="row">{row.title}</th>
+      <td className="numero" data-titulo="Puntaje">{figureValue(figure)}</td>
+      <td className="numero" data-titulo="Desde">{exact ? formatNumber(figure.low) : '—'}</td>
+      <td className="numero" data-titulo="Hasta">{exact ? formatNumber(figure.high) : '—'}</td>
+      <td className="numero" data-titulo="Respuestas">{countWords(figure.count)}</td>
+      <td data-titulo="Nivel">{levelWords(figure)}</td>
+    </tr>
+  )
+}
+
+/** The data of a score figure: score, interval, answers, level. */
+export function ScoreTable({ caption, rows, k }: { caption: string; rows: readonly PlottedFigure[]; k: number }) {
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Dimensión</th>
+            <th scope="col" className="numero">Puntaje</th>
+            <th scope="col" className="numero">Desde</th>
+            <th scope="col" className="numero">Hasta</th>
+            <th scope="col" className="numero">Respuestas</th>
+            <th scope="col">Nivel</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ScoreRow key={row.id} row={row} k={k} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { earlierReleases, releaseOfCampaign, type ReleaseRecord } from '#db/queries/releases.server.ts'
+import { changeOverTime } from '#surveys/disclosure/over-time.ts'
+import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
+import { comparability } from '#surveys/model/crosswalk.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { whatToDo } from './what-to-do-facts.ts'
+
+function describePrevalence({ scoring }: Instrument) {
+  if (!scoring.prevalence) return null
+  const { families, chain, witnessed, reading } = scoring.prevalence
+  return {
+    families: families.map(({ id, title }) => ({ id, title })),
+    witnessed: witnessed.title,
+    trust: reading?.trust ?? null,
+    chain: chain.map(({ id, title, classes }) => ({
+      id,
+      title,
+      base: reading?.bases[id] ?? null,
+      classes: classes.map((each) => ({ id: each.id, title: each.title })),
+    })),
+  }
+}
+
+/** Wording of an instrument that the results page needs; nothing of it depends on answers. */
+function describe(instrument: Instrument) {
+  const questions = new Map(placedQuestions(instrument.survey).map(({ question }) => [question.name, question]))
+  const choicesOf = (id: string) =>
+    (questions.get(id)?.choices ?? []).map(({ value, text }) => ({ value, text: spanish(text) }))
+  return {
+    slug: instrument.slug,
+    title: instrument.title,
+    version: instrument.version,
+    presentation: instrument.presentation,
+    levels: instrument.scoring.levels,
+    minimumAnsweredShare: instrument.scoring.minimumAnsweredShare,
+    dimensions: instrument.scoring.dimensions.map((dimension) => ({
+      id: dimension.id,
+      title: dimension.title,
+      meaning: dimension.meaning,
+      weight: dimension.weight,
+      items: dimension.items.map((item) => ({
+        id: item.id,
+        text: spanish(questions.get(item.id)?.title ?? item.id),
+        keyed: item.keyed,
+        weight: item.weight,
+        points: item.points,
+        choices: choicesOf(item.id),
+      })),
+    })),
+    norms: instrument.scoring.unscored.flatMap((item) =>
+      item.kind === 'perceived-norm' ? [{ id: item.id, about: item.about, text: spanish(questions.get(item.id)?.title ?? item.id), points: item.points, choices: choicesOf(item.id) }] : [],
+    ),
+    prevalence: describePrevalence(instrument),
+    segments: instrument.segments.map(({ id, title }) => ({ id, title, choices: choicesOf(id) })),
+  }
+}
+
+/** The applications before this one, oldest first, and what changed since the last of them; null for a first one. */
+function historyOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
+  const last = before[before.length - 1]
+  if (!last) return null
+  const [earlier, later] = [instrumentByHash(last.release.instrument.hash), instrumentByHash(record.release.instrument.hash)]
+  const figures = ({ releasedOn, release }: ReleaseRecord) => ({ releasedOn, version: release.instrument.version, k: release.k, overall: release.overall, dimensions: release.dimensions })
+  return {
+    releases: [...before, record].map(figures),
+    since: last.releasedOn,
+    versions: { earlier: earlier.version, later: later.version },
+    change: changeOverTime(last.release, record.release, comparability(INSTRUMENTS, earlier, later)),
+  }
+}
+
+export type History = NonNullable<ReturnType<typeof historyOf>>
+
+export type InstrumentDescription = ReturnType<typeof describe>
+export type Results = Awaited<ReturnType<typeof getResults>>
+
+/**
+ * Released results of a campaign with the wording of its instrument version.
+ * @throws {AppError} `not-found` where the actor may not see it or there is no release.
+ */
+export async function getResults(actor: Actor, campaignId: string) {
+  const record = await releaseOfCampaign(runtime().database, actor.scope, campaignId)
+  if (!record) throw new AppError('not-found')
+  const history = historyOf(record, await earlierReleases(runtime().database, actor.scope, record))
+  const instrument = instrumentByHash(record.release.instrument.hash)
+  return { record, history, instrument: describe(instrument), toDo: whatToDo(instrument, record.release, record.releasedOn) }
+}

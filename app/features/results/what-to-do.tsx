@@ -1,0 +1,92 @@
+import { Link } from '@remix-run/react'
+import type { WhatToDo as ToDo } from './what-to-do-facts.ts'
+import type { ResultsView } from './results-page.tsx'
+
+type Action = ToDo['urgent'][number]
+/** Urgent actions that stand open; more of them are folded on the screen, never in a report. */
+const OPEN_ACTIONS = 3
+
+function NormLabels({ norms }: Pick<Action, 'norms'>) {
+  return <span className="tenue">{norms.map(({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`).join('; ')}</span>
+}
+
+function ActionLine({ action, why }: { action: Action; why: boolean }) {
+  return (
+    <li>
+      <strong>{action.title}.</strong> {why ? `${action.why} ` : ''}
+      {action.rationale} <NormLabels norms={action.norms} />
+    </li>
+  )
+}
+
+function Urgent({ actions, view }: { actions: readonly Action[]; view: ResultsView }) {
+  if (actions.length === 0) return null
+  const open = view === 'report' ? actions : actions.slice(0, OPEN_ACTIONS)
+  const folded = actions.slice(open.length)
+  return (
+    <>
+      <h3>Primero, lo que no puede esperar</h3>
+      <ol>
+        {open.map((action) => (
+          <ActionLine key={action.id} action={action} why />
+        ))}
+      </ol>
+      {folded.length > 0 ? (
+        <details>
+          <summary>{folded.length === 1 ? 'Una acción urgente más' : `Otras ${folded.length} acciones urgentes`}</summary>
+          <ol start={open.length + 1}>
+            {folded.map((action) => (
+              <ActionLine key={action.id} action={action} why />
+            ))}
+          </ol>
+        </details>
+      ) : null}
+      <h3>Después</h3>
+    </>
+  )
+}
+
+/** The duties of the law that are not urgent already: they hold whatever the result is. */
+function Duties({ actions }: { actions: readonly Action[] }) {
+  if (actions.length === 0) return null
+  return (
+    <section className="caja" aria-labelledby="deberes">
+      <h2 id="deberes">Lo que la ley obliga, sea cual sea el resultado</h2>
+      <ul>
+        {actions.map((action) => (
+          <ActionLine key={action.id} action={action} why={false} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Asked = { readonly toDo: ToDo; readonly planYear: number; readonly mayPlan: boolean; readonly isYearlyEvaluation: boolean; readonly view: ResultsView }
+
+/** First thing on a results page: what follows from it, and what must never be done with it. */
+export function WhatToDo({ toDo, planYear, mayPlan, isYearlyEvaluation, view }: Asked) {
+  return (
+    <>
+      <section className="caja" aria-labelledby="que-hacer">
+        <h2 id="que-hacer">Qué debe hacer ahora la entidad</h2>
+        <Urgent actions={toDo.urgent} view={view} />
+        <ol>
+          <li>Lea los resultados con el mecanismo para la igualdad, antes de sacar conclusiones.</li>
+          <li>
+            Arme el plan de mejora: {mayPlan ? <Link to={`/panel/plan/${planYear}`}>abra las acciones propuestas</Link> : 'revise las acciones propuestas'}, que
+            dicen qué resultado las motiva.
+          </li>
+          <li>Cuente al personal qué salió y qué se hará, en los próximos {toDo.reportBackDays} días.</li>
+        </ol>
+      </section>
+      <section className="caja aviso" aria-labelledby="cuidado">
+        <h2 id="cuidado">Nunca intente averiguar quién respondió</h2>
+        <p>
+          Quien respondió confió en que nadie lo sabría. Preguntar, comparar listas o pedir ver una pantalla daña a las personas y hace
+          que nadie vuelva a responder con verdad. Si un resultado preocupa, se trabaja con toda la entidad.
+        </p>
+      </section>
+      {isYearlyEvaluation ? <Duties actions={toDo.duties} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { gapSentence, figureValue } from '#app/kit/words/figure-words.ts'
+import { WomenMenPlot, type ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
+import { suppressionWords } from '#app/kit/words/names.ts'
+import { formatDifference } from '#app/kit/format.ts'
+import type { InstrumentDescription } from './view-results.server.ts'
+import type { CutCell, Figure, Gap, Release } from '#surveys/disclosure/release.ts'
+
+type Row = ComparedFigures & { readonly gap: Gap | undefined }
+
+function cellFigures(cell: CutCell, id: string): Figure | undefined {
+  return id === 'overall' ? cell.overall : cell.dimensions[id]
+}
+
+function rowsOf(release: Release, instrument: InstrumentDescription): Row[] {
+  const cells = release.cuts.find(({ segment }) => segment === 'sex')?.cells
+  const women = cells && cells !== 'none' ? cells.find(({ value }) => value === 'mujer') : undefined
+  const men = cells && cells !== 'none' ? cells.find(({ value }) => value === 'hombre') : undefined
+  if (!women || !men) return []
+  const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
+  return places.flatMap(({ id, title }) => {
+    const ofWomen = cellFigures(women, id)
+    const ofMen = cellFigures(men, id)
+    return ofWomen && ofMen ? [{ id, title, women: ofWomen, men: ofMen, gap: release.gaps[id] }] : []
+  })
+}
+
+function words(figure: Figure, k: number): string {
+  return figure.kind === 'scored' ? figureValue(figure) : suppressionWords(figure.reason, k)
+}
+
+function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption>Mujeres y hombres por dimensión</caption>
+        <thead>
+          <tr>
+            <th scope="col">Dimensión</th>
+            <th scope="col" className="numero">Mujeres</th>
+            <th scope="col" className="numero">Hombres</th>
+            <th scope="col" className="numero">Diferencia</th>
+            <th scope="col">Qué se puede decir</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, title, women, men, gap }) => (
+            <tr key={id}>
+              <th scope="row">{title}</th>
+              <td className="numero" data-titulo="Mujeres">{words(women, k)}</td>
+              <td className="numero" data-titulo="Hombres">{words(men, k)}</td>
+              <td className="numero" data-titulo="Diferencia">{gap?.kind === 'estimated' ? formatDifference(gap.difference) : '—'}</td>
+              <td>{gap ? gapSentence(gap, k) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Only the differences, where the two levels may not be shown. */
+function GapsAlone({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
+  const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
+  const known = places.flatMap(({ id, title }) => {
+    const gap = release.gaps[id]
+    return gap?.kind === 'estimated' ? [{ id, title, gap }] : []
+  })
+  if (known.length === 0) return <p>No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.</p>
+  return (
+    <>
+      <p>Para proteger a un grupo pequeño solo se muestra la diferencia entre mujeres y hombres, sin los dos puntajes.</p>
+      <ul>
+        {known.map(({ id, title, gap }) => (
+          <li key={id}>
+            {title}: {gapSentence(gap, release.k)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Women and men side by side, with what may be claimed of each difference and nothing more. */
+export function WomenAndMen({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
+  const rows = rowsOf(release, instrument)
+  const called = rows.filter(({ gap }) => gap?.kind === 'estimated' && gap.called)
+  return (
+    <section aria-labelledby="mujeres-hombres">
+      <h2 id="mujeres-hombres">Mujeres y hombres</h2>
+      {rows.length === 0 ? (
+        <GapsAlone release={release} instrument={instrument} />
+      ) : (
+        <>
+          <p>
+            {called.length === 0
+              ? 'En ninguna dimensión se puede afirmar una brecha entre mujeres y hombres.'
+              : `Hay una brecha entre mujeres y hombres en: ${called.map(({ title }) => title).join('; ')}.`}
+          </p>
+          <WomenMenPlot
+            rows={rows}
+            cuts={instrument.levels}
+            k={release.k}
+            title="Puntaje de mujeres y de hombres"
+            note="Una distancia en la figura no es todavía una brecha: se llama así solo si supera el azar y los 5 puntos. La tabla lo dice."
+          />
+          <Table rows={rows} k={release.k} />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { countNamedDeleted, forgetNames } from '#db/queries/account-data.server.ts'
+import { countPendingBefore } from '#db/queries/account-requests.server.ts'
+import { deleteAuditBefore } from '#db/queries/audit.server.ts'
+import { deleteLeftovers, destroyRows, filesUntilYear, rowsClosedUntil } from '#db/queries/retention.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { deleteEvidenceFile } from '#app/kit/program/evidence-store.server.ts'
+import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
+import { AUDIT_YEARS, DECIDED_REQUEST_MONTHS, DELETED_ACCOUNT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, PENDING_REQUEST_MONTHS, RESPONSE_MONTHS } from '#app/kit/program/retention-terms.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Day (ISO date) on which the rows of a campaign that closed on a day are destroyed. */
+export function destructionDue(closedOn: string): string {
+  return addMonths(closedOn, RESPONSE_MONTHS)
+}
+
+/**
+ * Destroys the rows of campaigns whose twelve months are over, each with an act.
+ * @returns ids of the campaigns.
+ */
+export async function destroyDueRows(database: Database, now: Date): Promise<string[]> {
+  const today = limaDate(now)
+  const destroyed: string[] = []
+  for (const kept of await rowsClosedUntil(database, addMonths(today, -RESPONSE_MONTHS))) {
+    const note = (transaction: Pick<Database, 'select' | 'insert'>) =>
+      recordDeed(transaction, PROGRAM, { action: 'responses.destroyed', objectKind: 'campaign', objectId: kept.campaignId, entityId: kept.entityId, detail: { closedOn: kept.closedOn } }, now)
+    if (await destroyRows(database, kept, today, note)) destroyed.push(kept.campaignId)
+  }
+  return destroyed
+}
+
+function yearsBefore(now: Date, years: number): Date {
+  const earlier = new Date(now)
+  earlier.setUTCFullYear(earlier.getUTCFullYear() - years)
+  return earlier
+}
+
+/** Deletes mails, sessions, invitations, requests, audit rows and names of deleted accounts whose time is over. */
+export async function deleteDueLeftovers(database: Database, now: Date): Promise<void> {
+  const today = limaDate(now)
+  await deleteLeftovers(database, {
+    sentMailsBefore: addDays(today, -MAIL_DAYS),
+    sessionsBefore: now,
+    invitationsBefore: addMonths(today, -INVITATION_MONTHS),
+    decidedRequestsBefore: addMonths(today, -DECIDED_REQUEST_MONTHS),
+    pendingRequestsBefore: addMonths(today, -PENDING_REQUEST_MONTHS),
+  })
+  await deleteAuditBefore(database, yearsBefore(now, AUDIT_YEARS).toISOString())
+  await forgetNames(database, yearsBefore(now, DELETED_ACCOUNT_YEARS))
+}
+
+/** Deletes the files of documents whose years are over; what they were about stays in the assessment. */
+export async function deleteDueFiles(database: Database, folder: string, now: Date): Promise<void> {
+  const lastYear = Number(limaDate(now).slice(0, 4)) - EVIDENCE_YEARS - 1
+  for (const { id, entityId } of await filesUntilYear(database, lastYear)) await deleteEvidenceFile(folder, entityId, id)
+}
+
+/** How many deleted accounts lose their name within so many days. */
+export async function upcomingForgettings(database: Database, now: Date, days: number): Promise<number> {
+  return countNamedDeleted(database, yearsBefore(new Date(now.getTime() + days * DAY_MS), DELETED_ACCOUNT_YEARS))
+}
+
+/** Campaigns whose rows are destroyed within so many days, soonest first: shown before it happens. */
+export async function upcomingDestructions(database: Database, today: string, days: number) {
+  const rows = await rowsClosedUntil(database, addMonths(addDays(today, days), -RESPONSE_MONTHS))
+  return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({ campaignId, entityName, instrumentHash, closedOn, destroyedFrom: destructionDue(closedOn) }))
+}
+
+/** Requests of an account that nobody decided and that are deleted within so many days. @param today ISO date. */
+export async function upcomingRequestDeletions(database: Database, today: string, days: number): Promise<number> {
+  return countPendingBefore(database, addMonths(addDays(today, days), -PENDING_REQUEST_MONTHS))
+}

@@ -1,0 +1,68 @@
+import { redirect } from '@remix-run/node'
+import { queueMail } from '#db/queries/mails.server.ts'
+import { auth, callAuth } from '#app/door/auth.server.ts'
+import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import { systemClock } from '#app/kit/program/clock.ts'
+import { passwordChangedMail } from '#app/kit/mail/mail-texts.ts'
+import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { recordAccountDeed } from '#app/door/record-account-deed.server.ts'
+import { linkUses, resetRequests } from '#app/door/attempts.ts'
+import { passwordProblems } from './password-rules.ts'
+
+/** A known address takes longer than an unknown one; nobody is answered before this has passed. */
+const LEAST_MS = 400
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/**
+ * Mails a link for a new password to an account of this address. The answer is the same whether there is one.
+ * @param address of the visitor. @returns false where this visitor asked too often.
+ */
+export async function requestReset(request: Request, email: string, address: string): Promise<boolean> {
+  if (resetRequests.isSpent(address)) return false
+  resetRequests.note(address)
+  await Promise.all([callAuth(request, '/request-password-reset', { email: email.trim().toLowerCase() }, null), pause(LEAST_MS)])
+  return true
+}
+
+/** Tells a person that her password changed, and notes it. */
+export function announcePasswordChange(person: { userId: string; name: string; email: string }): void {
+  const { database, environment } = runtime()
+  const now = systemClock()
+  database.transaction((transaction) => {
+    recordAccountDeed(transaction, person, 'account.password-changed', now)
+    if (queuesMail(environment)) queueMail(transaction, { kind: 'password-changed', recipient: person.email, ...passwordChangedMail(person) }, now.toISOString())
+  })
+  sendSoon()
+}
+
+async function personOf(token: string): Promise<{ userId: string; name: string; email: string } | null> {
+  const { internalAdapter } = await auth().$context
+  const found = await internalAdapter.findVerificationValue(`reset-password:${token}`)
+  if (!found || found.expiresAt < systemClock()) return null
+  const user = await internalAdapter.findUserById(found.value)
+  return user && { userId: user.id, name: user.name, email: user.email }
+}
+
+/** Whether a link for a new password still works. */
+export async function resetLinkWorks(token: string): Promise<boolean> {
+  return (await personOf(token)) !== null
+}
+
+export type ResetProblem = { readonly problems: FieldProblems; readonly status: 404 | 422 | 429 }
+
+/** Sets a new password by a link, ends every session of the account and leads to signing in. */
+export async function resetPassword(request: Request, token: string, form: FormData, address: string): Promise<Response | ResetProblem> {
+  if (linkUses.isSpent(address)) return { problems: {}, status: 429 }
+  linkUses.note(address)
+  const person = await personOf(token)
+  if (!person) return { problems: {}, status: 404 }
+  const password = String(form.get('clave') ?? '')
+  const problems = passwordProblems(password, String(form.get('clave2') ?? ''), person.email)
+  if (Object.keys(problems).length > 0) return { problems, status: 422 }
+  const answer = await callAuth(request, '/reset-password', { newPassword: password, token }, null)
+  if (!answer.ok) return { problems: {}, status: 404 }
+  announcePasswordChange(person)
+  return redirect('/ingresar?aviso=clave', 303)
+}

@@ -1,0 +1,130 @@
+import { Form, Link } from '@remix-run/react'
+import { Fragment } from 'react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
+import type { SecondStepProblem, SignInProblem } from '#app/door/sign-in.server.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
+
+const PROBLEMS: Record<SignInProblem, string> = {
+  'wrong-credentials': 'El correo o la contraseña no coinciden. Revise y vuelva a intentar.',
+  'too-many-attempts': 'Hubo muchos intentos seguidos. Espere unos minutos y vuelva a intentar.',
+}
+
+const NOTICES: Readonly<Record<string, string>> = {
+  clave: 'Su contraseña cambió. Ingrese con la nueva.',
+  cuenta: 'Su cuenta está lista. Ingrese con su correo y la contraseña que eligió.',
+  sesiones: 'Se cerraron todas sus sesiones.',
+  borrada: 'Su cuenta se borró. Lo que queda y hasta cuándo está en el aviso de privacidad.',
+}
+
+/** What a second step is made from, published because it guards nothing: base32, as an application takes it. */
+export type DemoSecondFactor = { readonly email: string; readonly secret: string }
+
+function DemoAccounts({ second }: { second: DemoSecondFactor }) {
+  return (
+    <section className="caja" aria-labelledby="cuentas">
+      <h2 id="cuentas">Cuentas de la demostración</h2>
+      <dl className="definiciones">
+        {DEMO_ACCOUNTS.map(({ email, whose }) => (
+          <Fragment key={email}>
+            <dt>{whose}</dt>
+            <dd>
+              <code>{email}</code>
+            </dd>
+          </Fragment>
+        ))}
+        <dt>Titular de otra entidad, con segundo paso</dt>
+        <dd>
+          <code>{second.email}</code>. Clave para la aplicación de códigos: <code className="largo">{second.secret}</code>
+        </dd>
+      </dl>
+      <p>
+        Contraseña de todas: <code>{DEMO_PASSWORD}</code>
+      </p>
+      <p>
+        En una instalación real el segundo paso es obligatorio para el MIMP y para quien firma; aquí solo lo tiene la última cuenta. Esta demostración usa http sin
+        cifrar: la conexión puede leerse en la red y la sesión no está atada a https.
+      </p>
+    </section>
+  )
+}
+
+type Props = { readonly back: string | null; readonly demo: DemoSecondFactor | null; readonly problem: SignInProblem | null; readonly email: string; readonly notice: string | null }
+
+export function SignInForm({ back, demo, problem, email, notice }: Props) {
+  const said = notice ? NOTICES[notice] : undefined
+  return (
+    <>
+      <h1>Ingresar</h1>
+      <ErrorSummary problems={problem ? [{ field: 'correo', message: PROBLEMS[problem] }] : []} />
+      {said && !problem ? (
+        <p className="caja listo" role="status">
+          {said}
+        </p>
+      ) : null}
+      <p>
+        ¿Vino a responder un cuestionario? No necesita cuenta: <Link to="/r" reloadDocument>escriba su código</Link>.
+      </p>
+      <Form method="post" noValidate>
+        {back ? <input type="hidden" name="volver" value={back} /> : null}
+        <Field name="correo" label="Correo institucional" type="email" autoComplete="username" defaultValue={email} required />
+        <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
+        <div className="botones">
+          <button className="boton" type="submit">
+            Ingresar
+          </button>
+          <Link to="/restablecer">Olvidé mi contraseña</Link>
+        </div>
+      </Form>
+      <p>
+        ¿Su entidad todavía no tiene cuenta? <Link to="/solicitar-cuenta">Pida una cuenta</Link>.
+      </p>
+      {demo ? <DemoAccounts second={demo} /> : null}
+    </>
+  )
+}
+
+const STEP_PROBLEMS: Record<SecondStepProblem, string> = {
+  'wrong-code': 'El código no coincide. Escriba el que se ve ahora mismo.',
+  'too-many-attempts': 'Hubo muchos intentos seguidos. Espere quince minutos y vuelva a ingresar.',
+  'start-again': 'Pasó demasiado tiempo o hubo varios códigos errados. Vuelva a ingresar con su contraseña.',
+}
+
+/** The second step of signing in; with `recovery` by one of the codes that were kept for an emergency. */
+export function SecondStepForm({ back, recovery, problem, demo }: { back: string | null; recovery: boolean; problem: SecondStepProblem | null; demo: DemoSecondFactor | null }) {
+  const query = back ? `volver=${encodeURIComponent(back)}` : ''
+  return (
+    <>
+      <Link className="volver" to="/ingresar">
+        Volver a ingresar
+      </Link>
+      <h1>{recovery ? 'Escriba un código de recuperación' : 'Escriba el código de su aplicación'}</h1>
+      <ErrorSummary problems={problem ? [{ field: 'codigo', message: STEP_PROBLEMS[problem] }] : []} />
+      <p>
+        {recovery
+          ? 'Use uno de los diez códigos que guardó al activar el segundo paso. Cada uno sirve una sola vez.'
+          : 'Abra la aplicación de códigos de su teléfono y escriba los seis números que muestra para Espejo.'}
+      </p>
+      <Form method="post" noValidate>
+        {back ? <input type="hidden" name="volver" value={back} /> : null}
+        {recovery ? <input type="hidden" name="recuperacion" value="si" /> : null}
+        {recovery ? (
+          <Field name="codigo" label="Código de recuperación" autoComplete="off" autoCapitalize="none" spellCheck={false} required />
+        ) : (
+          <Field name="codigo" label="Código de seis números" className="corto" inputMode="numeric" autoComplete="one-time-code" required />
+        )}
+        <button className="boton" type="submit">
+          Ingresar
+        </button>
+      </Form>
+      <p>
+        {recovery ? <Link to={`/ingresar/codigo?${query}`}>Usar la aplicación de códigos</Link> : <Link to={`/ingresar/codigo?recuperacion=1&${query}`}>No tengo mi teléfono: usar un código de recuperación</Link>}
+      </p>
+      {demo && !recovery ? (
+        <p className="caja">
+          Demostración: agregue en su aplicación la clave <code className="largo">{demo.secret}</code> de <code>{demo.email}</code>.
+        </p>
+      ) : null}
+    </>
+  )
+}

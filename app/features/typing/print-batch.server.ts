@@ -1,0 +1,69 @@
+import { addBatch, batchesWithin, batchWithin, type PaperBatch } from '#db/queries/typing.server.ts'
+import { campaignWithin } from '#db/queries/campaigns.server.ts'
+import { askedPages } from '#app/respondent/pages/markup.tsx'
+import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import { codesLeft } from '#app/features/campaigns/campaign-rules.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+
+/** Forms of one batch: more do not fit an envelope that somebody can type in a day. */
+const MOST_FORMS = 500
+
+/** Questions of the campaign as they stand on its paper. */
+export function partsOf({ instrumentHash, extraSegment }: Pick<PaperBatch, 'instrumentHash' | 'extraSegment'>): PaperPart[] {
+  return paperParts(askedPages(instrumentByHash(instrumentHash), extraSegment))
+}
+
+async function openCampaign(actor: Actor, campaignId: string) {
+  const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
+  if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.onPaper) throw new AppError('not-found')
+  return campaign
+}
+
+/** The paper of a campaign, as its coordinator sees it: batches and their state, never how many were typed. */
+export async function viewPaper(actor: Actor, campaignId: string) {
+  const campaign = await openCampaign(actor, campaignId)
+  const batches = await batchesWithin(runtime().database, actor.scope, campaignId)
+  return {
+    campaignId,
+    title: instrumentByHash(campaign.instrumentHash).title,
+    open: ['scheduled', 'open'].includes(campaign.status),
+    closesOn: campaign.closesOn,
+    formsLeft: codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted),
+    batches: batches.map(({ id, code, formsPrinted, typist, status, openedOn, finishedOn }) => ({ id, code, formsPrinted, typist, status, openedOn, finishedOn })),
+  }
+}
+
+export type PaperView = Awaited<ReturnType<typeof viewPaper>>
+
+/** Registers a batch of forms to be printed. */
+export async function createBatch(actor: Actor, campaignId: string, form: FormData): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
+  const campaign = await openCampaign(actor, campaignId)
+  if (!['scheduled', 'open'].includes(campaign.status)) throw new AppError('conflict')
+  const left = codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted)
+  const asked = String(form.get('cantidad') ?? '').trim()
+  const typist = String(form.get('digita') ?? '').trim()
+  const formsPrinted = /^\d{1,5}$/.test(asked) ? Number(asked) : 0
+  const problems: Record<string, string> = {}
+  if (formsPrinted < 1) problems['cantidad'] = 'Escriba cuántos formularios imprimir, en números'
+  else if (formsPrinted > MOST_FORMS) problems['cantidad'] = `Un lote lleva hasta ${MOST_FORMS} formularios`
+  else if (formsPrinted > left) problems['cantidad'] = `Puede imprimir ${left} más: papeletas y formularios no pasan de 120 por cada 100 personas`
+  if (typist.length < 5 || typist.length > 120) problems['digita'] = 'Escriba qué unidad digitará, de 5 a 120 letras. Debe ser otra unidad, sin acceso a resultados'
+  if (Object.keys(problems).length > 0) return { ok: false, problems }
+  const [code = ''] = newAccessCodes(1)
+  const id = await addBatch(runtime().database, actor.scope, { campaignId, code: `L-${code.slice(0, 5)}`, formsPrinted, typist })
+  if (!id) throw new AppError('conflict')
+  return { ok: true }
+}
+
+/** What the form of a batch says. @throws {AppError} `not-found` outside the scope. */
+export async function batchForm(actor: Actor, campaignId: string, batchId: string) {
+  const batch = await batchWithin(runtime().database, actor.scope, batchId)
+  if (!batch || batch.campaignId !== campaignId) throw new AppError('not-found')
+  const { title, publicTitle, version, minutes } = instrumentByHash(batch.instrumentHash)
+  return { title, publicTitle, version, minutes, parts: partsOf(batch), batch: { code: batch.code, typist: batch.typist, entityName: batch.entityName, closesOn: batch.closesOn, invented: batch.invented } }
+}

@@ -1,0 +1,117 @@
+import { Form, Link } from '@remix-run/react'
+import { useState, type KeyboardEvent } from 'react'
+import type { PaperQuestion } from '#surveys/answers/paper.ts'
+import type { SheetProblems, SheetView } from './type-batch.server.ts'
+
+function inputsOf(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>('input.digito')]
+}
+
+function QuestionRow({ question, value, problem, first }: { question: PaperQuestion; value: string; problem: string | undefined; first: boolean }) {
+  const { name, number, text, choices } = question
+  const [wrong, setWrong] = useState(problem)
+  const known = choices.map(({ digit, text: choice }) => `${digit} ${choice}`).join(' · ')
+  return (
+    <div className={wrong ? 'fila-hoja con-error' : 'fila-hoja'}>
+      <label htmlFor={name}>
+        {number}. {text}
+      </label>
+      <input
+        id={name}
+        name={name}
+        className="digito"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={1}
+        autoFocus={first}
+        defaultValue={value}
+        aria-describedby={`${name}-numeros${wrong ? ` ${name}-error` : ''}`}
+        aria-invalid={wrong ? true : undefined}
+        data-digits={`0${choices.map(({ digit }) => digit).join('')}`}
+        onInput={({ currentTarget }) => setWrong(currentTarget.value === '' || currentTarget.dataset['digits']?.includes(currentTarget.value) ? undefined : 'Esta pregunta no tiene ese número')}
+      />
+      <p className="nota" id={`${name}-numeros`}>
+        {known}
+      </p>
+      {wrong ? (
+        <p className="error" id={`${name}-error`}>
+          {wrong}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Enter goes to the next question, and from the last one to the button; a wrong digit holds it. */
+function goOn(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, key, currentTarget } = event
+  if (key !== 'Enter' || !(target instanceof HTMLInputElement)) return
+  event.preventDefault()
+  if (target.value !== '' && !target.dataset['digits']?.includes(target.value)) return target.select()
+  const inputs = inputsOf(currentTarget)
+  const next = inputs[inputs.indexOf(target) + 1] ?? currentTarget.querySelector<HTMLButtonElement>('#guardar')
+  next?.focus()
+  if (next instanceof HTMLInputElement) next.select()
+}
+
+/** A paper form as a column of digits, made for the keyboard. */
+export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetView; problems: SheetProblems; values: Readonly<Record<string, string>>; unsaved: boolean }) {
+  const first = sheet.parts[0]?.questions[0]?.name
+  const wrong = Object.keys(problems)
+  return (
+    <>
+      <Link className="volver" to={`/panel/digitacion/${sheet.batchId}`}>
+        Lote {sheet.code}
+      </Link>
+      <h1>
+        {sheet.entry === 2 ? 'Otra vez el formulario' : 'Formulario'} {sheet.sheet} de {sheet.counted}
+      </h1>
+      <p>
+        {sheet.entry === 2
+          ? `Busque el formulario con el número ${sheet.sheet} y digítelo de nuevo, sin mirar lo anterior.`
+          : `Escriba ${sheet.sheet} con lápiz en una esquina de la primera hoja.`}{' '}
+        Un número por pregunta y Enter para seguir; en blanco o 0 si no hay marca, o si hay dos. Una casilla rellena entera está anulada.
+      </p>
+      {wrong.length > 0 ? (
+        <div className="resumen-errores" role="alert">
+          <h2>Todavía no se guardó</h2>
+          <ul>
+            {wrong.map((name) => (
+              <li key={name}>
+                <a href={`#${name}`}>{problems[name]}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {unsaved ? (
+        <p className="caja aviso" role="alert">
+          Todavía no se guardó: termine el formulario y use el botón «Guardar el formulario».
+        </p>
+      ) : null}
+      <Form method="post" noValidate onKeyDown={goOn}>
+        <button type="submit" name="accion" value="seguir" className="oculto-visual" tabIndex={-1} aria-hidden="true">
+          Seguir
+        </button>
+        <input type="hidden" name="numero" value={sheet.sheet} />
+        <input type="hidden" name="vez" value={sheet.entry} />
+        {sheet.parts.map((part) => (
+          <section key={part.title}>
+            <h2>{part.title}</h2>
+            {part.questions.map((question) => (
+              <QuestionRow key={question.name} question={question} value={values[question.name] ?? ''} problem={problems[question.name]} first={question.name === first} />
+            ))}
+          </section>
+        ))}
+        <p className="botones">
+          <button id="guardar" className="boton" type="submit" name="accion" value="guardar">
+            Guardar el formulario
+          </button>
+        </p>
+      </Form>
+      <p className="nota">
+        <a href={`#${first}`}>Volver a la primera pregunta</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Figure } from '#surveys/disclosure/release.ts'
+import { suppressionWords } from '#app/kit/words/names.ts'
+import { figureValue } from '../words/figure-words.ts'
+import { LevelLines, place, ScaleRow } from './score-scale.tsx'
+
+export type ComparedFigures = { readonly id: string; readonly title: string; readonly women: Figure; readonly men: Figure }
+
+const HEIGHT = 34
+const MIDDLE = HEIGHT / 2
+
+function Diamond({ score }: { score: number }) {
+  return (
+    <svg x={place(score)} y={MIDDLE} overflow="visible">
+      <path className="rombo" d="M0 -8 L8 0 L0 8 L-8 0 Z" />
+    </svg>
+  )
+}
+
+function words(figure: Figure, k: number): string {
+  return figure.kind === 'scored' ? figureValue(figure) : suppressionWords(figure.reason, k)
+}
+
+function Row({ row, cuts, k }: { row: ComparedFigures; cuts: readonly number[]; k: number }) {
+  const { women, men } = row
+  if (women.kind !== 'scored' || men.kind !== 'scored') {
+    const hidden = women.kind === 'suppressed' ? women : men
+    return (
+      <div className="fila-figura">
+        <span className="fila-titulo">{row.title}</span>
+        <span className="fila-oculta">{hidden.kind === 'suppressed' ? suppressionWords(hidden.reason, k) : ''}</span>
+      </div>
+    )
+  }
+  return (
+    <div className="fila-figura">
+      <span className="fila-titulo">{row.title}</span>
+      <svg width="100%" height={HEIGHT} role="img" aria-label={`${row.title}: mujeres ${words(women, k)}, hombres ${words(men, k)}`}>
+        <LevelLines cuts={cuts} height={HEIGHT} />
+        <line className="union" x1={place(women.value)} x2={place(men.value)} y1={MIDDLE} y2={MIDDLE} />
+        <circle className="mujeres" cx={place(women.value)} cy={MIDDLE} r={7} />
+        <Diamond score={men.value} />
+      </svg>
+      <span className="fila-valor">
+        M <strong>{figureValue(women)}</strong> · H <strong>{figureValue(men)}</strong>
+      </span>
+    </div>
+  )
+}
+
+/** Women (●) and men (◇) side by side; a line of text says what may be claimed of each difference. */
+export function WomenMenPlot({ rows, cuts, k, title, note }: { rows: readonly ComparedFigures[]; cuts: readonly number[]; k: number; title: string; note: string }) {
+  return (
+    <figure className="figura">
+      <p className="figura-titulo">{title}</p>
+      <p className="leyenda">
+        <svg width="20" height="20" aria-hidden="true">
+          <circle className="mujeres" cx="10" cy="10" r="7" />
+        </svg>
+        Mujeres (M)
+        <svg width="20" height="20" aria-hidden="true">
+          <path className="rombo" d="M10 2 L18 10 L10 18 L2 10 Z" />
+        </svg>
+        Hombres (H)
+      </p>
+      <div className="filas">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} cuts={cuts} k={k} />
+        ))}
+        <ScaleRow cuts={cuts} />
+      </div>
+      <figcaption>{note}</figcaption>
+    </figure>
+  )
+}

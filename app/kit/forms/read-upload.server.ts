@@ -1,0 +1,56 @@
+import { AppError } from '../program/app-error.server.ts'
+
+/** More than a file may have, so that a file a little too large is told on its own page and nothing typed is lost. */
+const LARGEST_BODY = 16 * 1024 * 1024
+/** Up to here a body that is too large is let run out unread: cut off, the browser would show a broken connection instead of the reason. */
+const LARGEST_ANSWERED = 200 * 1024 * 1024
+/** Bytes of a form without files. The longest one, with every text at its limit, takes about 25 kB. */
+export const LARGEST_FORM = 64 * 1024
+/** The longest of our forms has a dozen fields; to take apart a million empty ones would stop everybody else. */
+const MOST_FIELDS = 40
+
+/** Only as browsers write it, so that the fields that are counted are those that are read. */
+function boundaryOf(request: Request): string | null {
+  return /^multipart\/form-data;\s*boundary="?([\w'()+,./:=?-]{1,70})"?$/i.exec(request.headers.get('content-type') ?? '')?.[1] ?? null
+}
+
+/** Bytes of what stands before a field: its name, the name of its file, its type. */
+const LONGEST_HEADER = 4096
+
+/** Counted by the bytes between the fields, which costs next to nothing. */
+function isOrdinary(body: Buffer, boundary: string): boolean {
+  const delimiter = Buffer.from(`--${boundary}`)
+  let fields = 0
+  for (let at = body.indexOf(delimiter); at !== -1; at = body.indexOf(delimiter, at + delimiter.length)) {
+    const start = body.subarray(at + delimiter.length, at + delimiter.length + LONGEST_HEADER)
+    const isEnd = start.subarray(0, 2).toString() === '--'
+    fields += 1
+    if (fields > MOST_FIELDS || (!isEnd && !start.includes('\r\n\r\n'))) return false
+  }
+  return true
+}
+
+async function parsed(body: Request | Response): Promise<FormData> {
+  try {
+    return await body.formData()
+  } catch {
+    throw new AppError('invalid-input')
+  }
+}
+
+/**
+ * Reads a form with a file. A body that is announced larger, or not announced at all, is not kept.
+ * @throws {AppError} `too-large`; `invalid-input` for a body that no browser sends.
+ */
+export async function readUpload(request: Request): Promise<FormData> {
+  const boundary = boundaryOf(request)
+  const length = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (!(length <= (boundary ? LARGEST_BODY : LARGEST_FORM))) {
+    if (length <= LARGEST_ANSWERED) await request.body?.pipeTo(new WritableStream())
+    throw new AppError('too-large')
+  }
+  if (!boundary) return parsed(request)
+  const body = Buffer.from(await request.arrayBuffer())
+  if (!isOrdinary(body, boundary)) throw new AppError('invalid-input')
+  return parsed(new Response(body, { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } }))
+}

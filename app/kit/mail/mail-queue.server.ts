@@ -1,0 +1,69 @@
+import type { Database } from '#db/client.server.ts'
+import { claimMail, deleteOldMails, dueMails, markMailFailed, markMailSent, type QueuedMail } from '#db/queries/mails.server.ts'
+import type { Environment } from '../program/environment.server.ts'
+import { systemClock } from '../program/clock.ts'
+import { runtime } from '../program/runtime.server.ts'
+import { smtpTransport, type MailTransport } from './transport.server.ts'
+
+const MINUTE = 60_000
+/** Minutes until the next try after the first, second and so on; after the last of them a mail is given up. */
+const WAITS = [1, 5, 15, 60, 240, 720, 1440] as const
+const KEEP_DAYS = 30
+const AT_ONCE = 50
+
+/** When a mail that was tried so often is tried again; null: no more. */
+export function nextTry(triesBefore: number, now: Date): Date | null {
+  const wait = WAITS[triesBefore]
+  return wait === undefined ? null : new Date(now.getTime() + wait * MINUTE)
+}
+
+/** Name of a fault; its message could hold an address. */
+function faultName(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code === 'string' && /^[A-Z_]{2,30}$/.test(code)) return code
+  return error instanceof Error ? error.name : 'unknown'
+}
+
+async function trySending(database: Database, send: MailTransport, mail: QueuedMail, now: Date): Promise<boolean> {
+  const again = nextTry(mail.tries, now)
+  if (!claimMail(database, mail, again?.toISOString() ?? null)) return false
+  try {
+    await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
+  } catch (error) {
+    markMailFailed(database, mail.id, faultName(error), again === null)
+    return false
+  }
+  markMailSent(database, mail.id, now.toISOString())
+  return true
+}
+
+/**
+ * Sends what is due and forgets what was sent thirty days ago. May be called as often as one likes.
+ * @returns how many were sent.
+ */
+export async function sendDueMails(database: Database, transport: MailTransport, now: Date): Promise<number> {
+  let sent = 0
+  for (const mail of await dueMails(database, now.toISOString(), AT_ONCE)) if (await trySending(database, transport, mail, now)) sent += 1
+  deleteOldMails(database, new Date(now.getTime() - KEEP_DAYS * 24 * 60 * MINUTE).toISOString())
+  return sent
+}
+
+/** Whether mails leave this machine. Where they do not, links are shown on screen instead. */
+export function sendsMail(environment: Environment): boolean {
+  return environment.ESPEJO_MODE !== 'demo' && Boolean(environment.ESPEJO_MAIL_URL)
+}
+
+/** Whether a mail is worth queueing: it will be sent, or read in the mailbox of the demonstration. */
+export function queuesMail(environment: Environment): boolean {
+  return environment.ESPEJO_MODE === 'demo' || sendsMail(environment)
+}
+
+/** Sends what was just queued without keeping the visitor waiting; what fails is tried again later. */
+export function sendSoon(): void {
+  const { database, environment } = runtime()
+  const transport = sendsMail(environment) ? smtpTransport(environment) : null
+  if (!transport) return
+  setImmediate(() => {
+    sendDueMails(database, transport, systemClock()).catch((error: unknown) => console.error(JSON.stringify({ fault: faultName(error), at: 'mail' })))
+  })
+}

@@ -1,0 +1,29 @@
+import { createTransport } from 'nodemailer'
+import type { Environment } from '../program/environment.server.ts'
+
+export type OutgoingMail = { readonly to: string; readonly subject: string; readonly text: string }
+/** What sends one mail, or throws. */
+export type MailTransport = (mail: OutgoingMail) => Promise<void>
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+const PATIENCE_MS = 20_000
+
+/** The configured mail server, or null where none is. Towards another machine it never speaks in the clear. */
+export function smtpTransport({ ESPEJO_MAIL_URL: address, ESPEJO_MAIL_FROM: from }: Environment): MailTransport | null {
+  if (!address || !from) return null
+  const url = new URL(address)
+  const secure = url.protocol === 'smtps:'
+  const server = createTransport({
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && !LOOPBACK.includes(url.hostname),
+    ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return async (mail) => void (await server.sendMail({ from, ...mail }))
+}

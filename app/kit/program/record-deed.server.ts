@@ -1,0 +1,26 @@
+import { appendAudit, type AuditEntry } from '#db/queries/audit.server.ts'
+import type { Database } from '#db/client.server.ts'
+import type { Actor } from '#app/door/guard.server.ts'
+
+/** The program itself, where no person acts: the calendar, a retention term. */
+export const PROGRAM = 'program'
+
+export type Deed = {
+  /** What was done, as `noun.verb`: `campaign.opened`. */
+  readonly action: string
+  readonly objectKind: string
+  readonly objectId: string
+  /** Whose it is; the actor's own entity where left out. */
+  readonly entityId?: string | null
+  readonly detail?: AuditEntry['detail']
+}
+
+/**
+ * Notes a deed in the audit log, in the transaction of the change itself.
+ * @param at the instant of the deed.
+ */
+export function recordDeed(database: Pick<Database, 'select' | 'insert'>, actor: Actor | typeof PROGRAM, deed: Deed, at: Date): void {
+  const person = actor === PROGRAM ? { actorId: null, actorName: 'Espejo', role: PROGRAM } : { actorId: actor.userId, actorName: actor.name, role: actor.role }
+  const { entityId = actor === PROGRAM ? null : (actor.entity?.id ?? null), detail = {}, ...rest } = deed
+  appendAudit(database, { ...person, ...rest, entityId, detail, at: at.toISOString() })
+}

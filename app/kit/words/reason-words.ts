@@ -1,0 +1,50 @@
+import { figureRange, figureValue } from './figure-words.ts'
+import { somePercent } from './prevalence-words.ts'
+import { formatDifference, formatNumber, formatPercent } from '#app/kit/format.ts'
+import type { PlanReason } from '#app/features/plan/view-plan.server.ts'
+import type { PlanTexts } from './reason-texts.ts'
+
+/** "De quienes no denunciaron, el 40% respondió «Nada iba a cambiar» en «Por qué no se denunció»." */
+function findingWords(finding: string, percent: number | null, texts: PlanTexts): string {
+  const { title, of, question } = texts.findings[finding] ?? { title: finding, of: 'quienes respondieron', question: null }
+  if (percent === null) return `De ${of}, casi todas las personas contaron lo siguiente: ${title.toLowerCase()}.`
+  const people = `${percent === 0 || percent === 100 ? '' : 'el '}${somePercent(percent)}`
+  return question === null ? `De ${of}, ${people} contó lo siguiente: ${title.toLowerCase()}.` : `De ${of}, ${people} respondió «${title}» en «${question}».`
+}
+
+/** Why an action is proposed, in one sentence: which result, how low, how sure. */
+export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
+  switch (reason.kind) {
+    case 'dimension': {
+      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      const range = figureRange(reason.figure)
+      const weakest = reason.rank === 1 ? ', la dimensión más baja' : ''
+      const sure = reason.figure.high < reason.trigger.score ? 'El margen también queda por debajo' : 'El margen llega a pasarlo'
+      return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${weakest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
+    }
+    case 'item':
+      return `La pregunta «${texts.items[reason.item] ?? reason.item}» obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`
+    case 'unknown':
+      return `En la pregunta «${texts.items[reason.item] ?? reason.item}», el ${formatPercent(reason.percent)} no sabe.`
+    case 'gap': {
+      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      return `Hay una brecha entre mujeres y hombres en «${title}»: ${formatDifference(reason.difference)} puntos (entre ${formatDifference(reason.low)} y ${formatDifference(reason.high)}).`
+    }
+    case 'perceived-norm':
+      return `El ${formatPercent(reason.own)} responde a favor de la igualdad, y solo el ${formatPercent(reason.perceived)} cree que sus colegas lo harían: «${texts.items[reason.item] ?? reason.item}».`
+    case 'warning':
+      return `Señal de peligro: la pregunta «${texts.items[reason.trigger.item] ?? reason.trigger.item}» obtuvo cerca de ${formatNumber(reason.mean)} de 100. Va primero aunque lo demás esté bien.`
+    case 'prevalence':
+      return findingWords(reason.trigger.finding, reason.percent, texts)
+    case 'told':
+      return 'Por lo que contó el personal; vea los resultados.'
+    case 'rated-dimension': {
+      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      return `En presupuesto, «${title}» suma ${formatNumber(reason.score)} de 100${reason.rank === 1 ? ', la dimensión más baja' : ''}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}.`
+    }
+    case 'rated-item':
+      return `La entidad se ubicó en el nivel ${reason.level} de 3 en «${texts.items[reason.item] ?? reason.item}».`
+    case 'duty':
+      return 'Es un deber por norma, sea cual sea el resultado.'
+  }
+}

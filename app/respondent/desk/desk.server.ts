@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { FORM_ID_FIELD, type AdmitsFrom, type RefusalProblem, type RespondentCampaign, type StatePageKind, type ThanksKind } from '#app/respondent/contract.ts'
+import type { Database } from '#db/client.server.ts'
+import type { Sending } from '#db/queries/admission.server.ts'
+import { canonicalJson } from '#surveys/model/canonical-json.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { contentMac, formMac } from './access-code.ts'
+import { findAdmission, findAdmissionForSending, type Admission } from './admission.server.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { createGuessLimit } from './guess-limit.ts'
+import { readForm } from './read-form.ts'
+
+const FORM_ID = /^[0-9a-f]{32}$/
+
+export type Opened =
+  | { readonly kind: 'form'; readonly campaign: RespondentCampaign; readonly formId: string }
+  | { readonly kind: 'state'; readonly state: StatePageKind; readonly campaign: RespondentCampaign | null; readonly from?: AdmitsFrom }
+
+export type Sent =
+  | { readonly kind: 'thanks'; readonly thanks: ThanksKind; readonly campaign: RespondentCampaign }
+  | { readonly kind: 'refused'; readonly campaign: RespondentCampaign; readonly formId: string; readonly problems: readonly RefusalProblem[] }
+  | { readonly kind: 'bad-form' }
+  | Extract<Opened, { kind: 'state' }>
+
+/** Answering: opening a questionnaire by a code and sending it. One for each open database. */
+export function createRespondentDesk(database: Database, key: string, clock: Clock = systemClock) {
+  const commit = createGroupCommit(database)
+  const guesses = createGuessLimit(() => clock().getTime())
+
+  function notAdmitted(admission: Exclude<Admission, { kind: 'admits' }>, address: string): Extract<Opened, { kind: 'state' }> {
+    if (admission.kind === 'not-yet-this-hour') return { kind: 'state', state: admission.kind, campaign: admission.campaign, from: admission.from }
+    if (admission.kind !== 'unknown') return { kind: 'state', state: admission.kind, campaign: admission.campaign }
+    return { kind: 'state', state: guesses.isTooMany(address) ? 'too-many-attempts' : 'unknown-code', campaign: null }
+  }
+
+  return {
+    /** @param address of the client, for counting unknown codes in memory only. */
+    async open(code: string, address: string): Promise<Opened> {
+      const admission = await findAdmission(database, key, code, clock())
+      if (admission.kind !== 'admits') return notAdmitted(admission, address)
+      return { kind: 'form', campaign: admission.campaign, formId: randomBytes(16).toString('hex') }
+    },
+
+    /** Stores a form at most once and durably, or says why not. */
+    async send(code: string, address: string, fields: ReadonlyMap<string, string>): Promise<Sent> {
+      const formId = fields.get(FORM_ID_FIELD) ?? ''
+      if (!FORM_ID.test(formId)) return { kind: 'bad-form' }
+      const admission = await findAdmissionForSending(database, key, code, clock())
+      if (admission.kind !== 'admits') return notAdmitted(admission, address)
+      const { campaign } = admission
+      const read = readForm(campaign, fields)
+      if (!read.ok) return { kind: 'refused', campaign, formId, problems: read.problems }
+      const sending: Sending = {
+        campaignId: campaign.campaignId,
+        formMac: formMac(key, formId),
+        contentMac: contentMac(key, formId, canonicalJson({ ...read, ok: undefined })),
+        codeMac: admission.codeMac,
+        answers: JSON.stringify(read.answers),
+        experience: read.experience && JSON.stringify(read.experience),
+        sex: read.sex,
+        extraSegment: read.extraSegment,
+      }
+      const outcome = await commit(sending)
+      if (outcome === 'not-admitted') return notAdmitted({ kind: 'unknown' }, address)
+      return { kind: 'thanks', thanks: outcome, campaign }
+    },
+  }
+}
+
+export type RespondentDesk = ReturnType<typeof createRespondentDesk>

@@ -1,0 +1,154 @@
+import { asksAboutHarm } from '#surveys/model/handling.ts'
+import { formatFullHour, formatLongDate } from '#app/kit/format.ts'
+import { FORGET_ADDRESS } from '../contract.ts'
+import { HelpLines, HelpPageLink, linesCheckedWords, QuickExitNote } from './care.tsx'
+import { Explained } from './explained.tsx'
+import type { AdmitsFrom, RespondentCampaign, StatePageKind, ThanksKind } from '../contract.ts'
+
+const THANKS: Record<ThanksKind, string> = {
+  stored: 'Sus respuestas fueron enviadas.',
+  'already-stored': 'Sus respuestas ya estaban enviadas; se guardaron una sola vez.',
+  'other-answers-stored': 'Este formulario ya se había enviado antes. Valen las respuestas de ese primer envío; las de ahora no se guardaron.',
+}
+
+/** Help and the way out, as below the form; the entity's channel where it asked about harassment. */
+function CampaignHelp({ campaign, title }: { campaign: RespondentCampaign; title: string }) {
+  if (!asksAboutHarm(campaign.instrument)) return <HelpLines title={title} />
+  return (
+    <>
+      <HelpLines title={title} entity={{ channel: campaign.complaintChannel ?? '', linesChecked: linesCheckedWords(campaign.helpLinesCheckedOn) }} outside />
+      <QuickExitNote />
+    </>
+  )
+}
+
+/** Makes the browser forget the form that was just left; without a script too. */
+function Forget() {
+  return <img src={FORGET_ADDRESS} alt="" width={1} height={1} />
+}
+
+/** After sending: thanks, what happens next, where to find help. No number and nothing of what was answered. */
+export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind: ThanksKind }) {
+  return (
+    <>
+      <h1>Gracias. {THANKS[kind]}</h1>
+      <h2>Qué sigue</h2>
+      <ul>
+        <li>Se puede responder hasta el {formatLongDate(campaign.closesOn)}.</li>
+        <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
+        <li>Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.</li>
+      </ul>
+      <CampaignHelp campaign={campaign} title="Si necesita orientación" />
+      <Explained entity={encodeURIComponent(campaign.entityId)} quickExit={asksAboutHarm(campaign.instrument)} />
+      <h2>Para terminar</h2>
+      <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
+    </>
+  )
+}
+
+const WITHOUT_CAMPAIGN = {
+  'unknown-code': {
+    title: 'Este código no abre un cuestionario',
+    text: 'Puede estar mal escrito, haberse usado ya, o no servir más. Revise las letras y los números. Si sigue igual, pida otra papeleta a quien las reparte.',
+  },
+  'unknown-link': {
+    title: 'Este enlace no sirve',
+    text: 'Puede estar incompleto, haberse cambiado ya por un código, o no servir más. Si ya tiene su código, escríbalo en la página que sigue.',
+  },
+  'too-many-attempts': {
+    title: 'Se probaron muchos códigos que no existen',
+    text: 'Espere diez minutos y escriba su código otra vez. Un código que sirve se abre siempre.',
+  },
+} as const
+
+function campaignWords(kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIGN>, campaign: RespondentCampaign, from: AdmitsFrom | undefined): { title: string; text: string } {
+  switch (kind) {
+    case 'not-yet-open':
+      return {
+        title: 'El cuestionario todavía no abre',
+        text: `Se podrá responder desde el ${formatLongDate(campaign.opensOn)} hasta el ${formatLongDate(campaign.closesOn)}, con este mismo código.`,
+      }
+    case 'not-yet-this-hour':
+      return {
+        title: 'Su código todavía no abre',
+        text: `Sirve ${from ? `desde ${formatFullHour(from.hour)} del ${formatLongDate(from.day)}` : 'desde la próxima hora en punto'} y hasta el ${formatLongDate(campaign.closesOn)}. Esa espera impide relacionar el momento en que cambió su enlace con una respuesta.`,
+      }
+    case 'too-late':
+      return {
+        title: 'Ya no alcanza el tiempo para usar este enlace',
+        text: `El código serviría desde la próxima hora en punto, y el cuestionario cierra el ${formatLongDate(campaign.closesOn)} a la medianoche.`,
+      }
+    case 'closed':
+      return {
+        title: 'Este cuestionario ya no recibe respuestas',
+        text: `Cerró el ${formatLongDate(campaign.closesOn)}. Con los resultados, ${campaign.entityName} arma su plan de mejora.`,
+      }
+    case 'withdrawn':
+      return {
+        title: 'Este cuestionario se anuló',
+        text: 'Las respuestas que se habían enviado se destruyeron sin que nadie las viera. La entidad informa la razón.',
+      }
+  }
+}
+
+type StateProps = { readonly kind: StatePageKind; readonly campaign: RespondentCampaign | null; readonly from?: AdmitsFrom | undefined }
+
+/** A page that says why there is no form. Unknown, spent and cancelled codes read the same. */
+export function State({ kind, campaign, from }: StateProps) {
+  const needsNone = kind === 'unknown-code' || kind === 'unknown-link' || kind === 'too-many-attempts'
+  const words = needsNone ? WITHOUT_CAMPAIGN[kind] : campaign ? campaignWords(kind, campaign, from) : WITHOUT_CAMPAIGN['unknown-code']
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      <p>
+        <a href="/r">{kind === 'unknown-link' ? 'Escribir mi código' : 'Escribir otro código'}</a>
+      </p>
+      {campaign && asksAboutHarm(campaign.instrument) ? <CampaignHelp campaign={campaign} title="Ayuda para hoy" /> : <HelpPageLink />}
+    </>
+  )
+}
+
+/** Where a code is typed. */
+export function CodeEntry({ problem, typed, forgets = false }: { problem: 'empty' | 'malformed' | null; typed: string; forgets?: boolean }) {
+  const message = problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PMR-42QXT.'
+  return (
+    <>
+      <h1>Responder un cuestionario</h1>
+      <p>No necesita cuenta. Escriba el código de su papeleta, del afiche o del mensaje que recibió.</p>
+      <form method="post" action="/r" autoComplete="off">
+        <label htmlFor="codigo">Código de acceso</label>
+        {problem ? (
+          <p className="error" id="error-codigo">
+            {message}
+          </p>
+        ) : null}
+        <input
+          id="codigo"
+          name="codigo"
+          type="text"
+          defaultValue={typed}
+          autoCapitalize="characters"
+          spellCheck={false}
+          {...(problem ? { 'aria-invalid': true, 'aria-describedby': 'error-codigo' } : {})}
+        />
+        <p>
+          <button type="submit" className="boton">
+            Ir al cuestionario
+          </button>
+        </p>
+      </form>
+      <p>
+        <a href="/anonimato">Por qué nadie puede saber qué respondió</a>
+      </p>
+      <p>
+        <a href="/privacidad">Aviso de privacidad</a>
+      </p>
+      <p>
+        <a href="/">Qué es Espejo</a>
+      </p>
+      <HelpPageLink />
+      {forgets ? <Forget /> : null}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { and, asc, eq, isNull, sum, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { assessmentItems, assessments, evidence } from '#db/schema/index.ts'
+import type { Scope } from '#db/scope.ts'
+import { record, thisItem, type Assessment, type Doer } from './budget.server.ts'
+
+export type Evidence = typeof evidence.$inferSelect
+export type NewEvidence = Omit<typeof evidence.$inferInsert, 'addedBy' | 'removedOn'>
+
+function within(scope: Scope): SQL | undefined {
+  return scope.kind === 'entity' ? eq(evidence.entityId, scope.entityId) : undefined
+}
+
+/** What was not taken away, oldest first. */
+export async function evidenceOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
+  return database.select().from(evidence).where(and(eq(evidence.assessmentId, id), isNull(evidence.removedOn))).orderBy(asc(evidence.addedOn), asc(evidence.id)).all()
+}
+
+/** One document, also one that was taken away: the review may have read it. */
+export async function evidenceById(database: Database, scope: Scope, id: string): Promise<Evidence | null> {
+  return database.select().from(evidence).where(and(within(scope), eq(evidence.id, id))).get() ?? null
+}
+
+/** Most documents and files of one item, and bytes of one assessment. */
+export type EvidenceLimits = { readonly documents: number; readonly files: number; readonly bytes: number }
+export type EvidenceRefusal = 'closed' | 'too-many' | 'too-many-files' | 'full'
+
+/** Whether the entity may change the documents of an item at this moment; triggers hold the same. */
+function isWorkedOn(database: Database, assessmentId: string, itemId: string): boolean {
+  const place = database
+    .select({ status: assessments.status, review: assessmentItems.review })
+    .from(assessmentItems)
+    .innerJoin(assessments, eq(assessments.id, assessmentItems.assessmentId))
+    .where(thisItem(assessmentId, itemId))
+    .get()
+  return place?.status === 'in-progress' || (place?.status === 'returned' && place.review === 'returned')
+}
+
+/** What stands against one more document; files that were taken off still lie on the disk and count. */
+function refusal(database: Database, { assessmentId, itemId, kind, size }: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>, limits: EvidenceLimits): EvidenceRefusal | null {
+  if (!isWorkedOn(database, assessmentId, itemId)) return 'closed'
+  const present = database.select({ kind: evidence.kind }).from(evidence).where(and(eq(evidence.assessmentId, assessmentId), eq(evidence.itemId, itemId), isNull(evidence.removedOn))).all()
+  if (present.length >= limits.documents) return 'too-many'
+  if (kind !== 'file') return null
+  if (present.filter((each) => each.kind === 'file').length >= limits.files) return 'too-many-files'
+  const stored = database.select({ bytes: sum(evidence.size).mapWith(Number) }).from(evidence).where(eq(evidence.assessmentId, assessmentId)).get()?.bytes ?? 0
+  return stored + (size ?? 0) > limits.bytes ? 'full' : null
+}
+
+/** What would stand against a document now, before its bytes are stored. */
+export async function evidenceRefusal(database: Database, added: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>, limits: EvidenceLimits): Promise<EvidenceRefusal | null> {
+  return refusal(database, added, limits)
+}
+
+/** Adds a document unless something stands against it at this moment. @returns what, or null when it was added. */
+export async function addEvidence(database: Database, added: NewEvidence, limits: EvidenceLimits, doer: Doer): Promise<EvidenceRefusal | null> {
+  return database.transaction(() => {
+    const refused = refusal(database, added, limits)
+    if (refused) return refused
+    database.insert(evidence).values({ ...added, addedBy: doer.who }).run()
+    record(database, added.assessmentId, doer, { event: 'evidence-added', itemId: added.itemId, detail: added.fileName ?? added.reference ?? '' })
+    return null
+  })
+}
+
+/**
+ * Takes a document off its item; the stored file stays while its history does.
+ * @returns false when the item is not worked on any more, or somebody took it off before.
+ */
+export async function removeEvidence(database: Database, scope: Scope, found: Evidence, today: string, doer: Doer): Promise<boolean> {
+  return database.transaction(() => {
+    if (!isWorkedOn(database, found.assessmentId, found.itemId)) return false
+    const removed = database.update(evidence).set({ removedOn: today }).where(and(within(scope), eq(evidence.id, found.id), isNull(evidence.removedOn))).run().changes === 1
+    if (removed) record(database, found.assessmentId, doer, { event: 'evidence-removed', itemId: found.itemId, detail: found.fileName ?? found.reference ?? '' })
+    return removed
+  })
+}

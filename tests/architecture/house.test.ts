@@ -11,47 +11,87 @@ const at = (path: string, text: string): SourceFile => ({ path, text })
 const FLOORS: readonly (readonly [prefix: string, floor: number])[] = [
   ['surveys/', 1],
   ['db/', 2],
-  ['app/i18n/', 2],
-  ['app/respondent/', 3],
-  ['app/services/', 3],
-  ['app/components/', 4],
-  ['app/routes/', 5],
-  ['app/server/', 6],
-  ['app/', 6],
+  ['app/kit/', 3],
+  ['app/door/', 4],
+  ['app/respondent/', 5],
+  ['app/features/', 6],
+  ['app/schedule/', 7],
+  ['app/routes/', 8],
+  ['app/', 9],
 ]
 
 function floorOf(path: string): number {
-  return FLOORS.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 7
+  return FLOORS.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 10
 }
 
-/** Words and types of a floor above may be spoken of; its behaviour may not be called. */
-function isWording(target: string, statement: string): boolean {
-  return /^import type/.test(statement) || /app\/components\/(figures|plan)\/[a-z-]+(words|names|classes)\.ts$/.test(target)
+/** The room of a file: a feature has its own, every other floor of the app is one. */
+function roomOf(path: string): string {
+  const [top = '', floor = '', feature = ''] = path.split('/')
+  return top !== 'app' ? top : floor === 'features' ? `${top}/${floor}/${feature}` : `${top}/${floor}`
 }
 
-function upwardImports({ path, text }: SourceFile): string[] {
-  return [...text.matchAll(/^(import[^'"]*)['"]#([^'"]+)['"]/gm)]
-    .filter(([, statement = '', target = '']) => floorOf(target) > floorOf(path) && !isWording(target, statement))
-    .map(([, , target]) => `${path} imports ${target}`)
+/** Where what a file imports lies, of what is ours. */
+function targetsOf(file: SourceFile): string[] {
+  return importsOf(file).flatMap((target) => {
+    if (target.startsWith('#')) return [target.slice(1)]
+    return target.startsWith('.') ? [new URL(target, `file:///${file.path}`).pathname.slice(1)] : []
+  })
 }
 
-function dotDotAcrossFloors({ path, text }: SourceFile): string[] {
+function upwardImports(file: SourceFile): string[] {
+  return targetsOf(file)
+    .filter((target) => floorOf(target) > floorOf(file.path))
+    .map((target) => `${file.path} imports ${target}`)
+}
+
+function dotDotAcrossRooms({ path, text }: SourceFile): string[] {
   return importsOf({ text })
-    .filter((target) => target.startsWith('../'))
-    .map((target) => [target, new URL(target, `file:///${path}`).pathname.slice(1)] as const)
-    .filter(([, resolved]) => resolved.split('/').slice(0, 2).join('/') !== path.split('/').slice(0, 2).join('/'))
-    .map(([target]) => `${path} reaches ${target}`)
+    .filter((target) => target.startsWith('../') && roomOf(new URL(target, `file:///${path}`).pathname.slice(1)) !== roomOf(path))
+    .map((target) => `${path} reaches ${target}`)
 }
 
-test('imports go downward only', () => {
+test('imports go downward only, those of types too', () => {
   expect(upwardImports(at('surveys/scoring/x.ts', "import { a } from '#db/client.server.ts'"))).toHaveLength(1)
-  expect(upwardImports(at('app/services/x.ts', "import { Panel } from '#app/features/panel/panel-page.tsx'"))).toHaveLength(1)
+  expect(upwardImports(at('app/kit/x.ts', "import type { Actor } from '#app/door/guard.server.ts'"))).toHaveLength(1)
+  expect(upwardImports(at('app/features/plan/x.ts', "import { JOBS } from '../../schedule/jobs.server.ts'"))).toHaveLength(1)
   expect(product.flatMap(upwardImports)).toEqual([])
 })
 
-test('nothing reaches with ../ into another floor', () => {
-  expect(dotDotAcrossFloors(at('app/routes/x.tsx', "import a from '../../db/a.ts'"))).toHaveLength(1)
-  expect(product.flatMap(dotDotAcrossFloors)).toEqual([])
+test('nothing reaches with ../ into another room', () => {
+  expect(dotDotAcrossRooms(at('app/routes/x.tsx', "import a from '../../db/a.ts'"))).toHaveLength(1)
+  expect(dotDotAcrossRooms(at('app/features/plan/x.ts', "import a from '../budget/a.ts'"))).toHaveLength(1)
+  expect(product.flatMap(dotDotAcrossRooms)).toEqual([])
+})
+
+test('the questionnaire knows nothing of who comes in by the door', () => {
+  const knowing = product.filter((file) => file.path.startsWith('app/respondent/') && targetsOf(file).some((target) => target.startsWith('app/door/')))
+  expect(knowing.map(({ path }) => path)).toEqual([])
+})
+
+/** For each feature the others that it imports from. */
+function featureGraph(sources: readonly SourceFile[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const graph = new Map<string, Set<string>>()
+  for (const file of sources) {
+    const from = roomOf(file.path)
+    const used = targetsOf(file).map(roomOf).filter((room) => room.startsWith('app/features/') && room !== from)
+    if (from.startsWith('app/features/')) graph.set(from, new Set([...(graph.get(from) ?? []), ...used]))
+  }
+  return graph
+}
+
+/** Features from which a way of imports leads back to themselves. */
+function inCircles(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const reachable = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const next of graph.get(from) ?? []) if (!seen.has(next)) reachable(next, seen.add(next))
+    return seen
+  }
+  return [...graph.keys()].filter((feature) => reachable(feature).has(feature))
+}
+
+test('features form no circle among themselves', () => {
+  const circle = [at('app/features/a/x.ts', "import { y } from '#app/features/b/y.ts'"), at('app/features/b/y.ts', "import type { X } from '#app/features/a/x.ts'")]
+  expect(inCircles(featureGraph(circle))).toHaveLength(2)
+  expect(inCircles(featureGraph(product))).toEqual([])
 })
 
 const IMPURE = /\bprocess\.|Date\.now|new Date\(\)|Math\.random|from 'node:(?!crypto)|from '#(db|app)\//
@@ -100,18 +140,18 @@ test('routes have at most 80 lines and files at most 300', () => {
 
 test('the environment is read in one validated module only', () => {
   const readers = product.filter(({ path, text }) => text.includes('process.env') && !path.startsWith('scripts/') && !path.startsWith('bench/'))
-  expect(readers.map(({ path }) => path)).toEqual(['app/services/environment.server.ts'])
+  expect(readers.map(({ path }) => path)).toEqual(['app/kit/program/environment.server.ts'])
 })
 
 test('only disclosure makes a release, and only the guard makes a scope', () => {
   const casts = product.filter(({ path, text }) => /\bas Release\b/.test(text) && !path.startsWith('surveys/disclosure/'))
   expect(casts.map(({ path }) => path)).toEqual([])
   const scopes = product.filter(({ path, text }) => /\b(entityScope|countryScope)\(/.test(text) && !/^(scripts|bench|db\/scope)/.test(path))
-  expect(scopes.map(({ path }) => path)).toEqual(['app/services/guard.server.ts'])
+  expect(scopes.map(({ path }) => path)).toEqual(['app/door/guard.server.ts'])
 })
 
 /** A PDF has no content security policy; its library takes its layout by this name. */
-const isPdf = (path: string, pattern: RegExp) => path.startsWith('app/components/documents/') && pattern.source.includes('style=')
+const isPdf = (path: string, pattern: RegExp) => /\/(pdf-page|[a-z-]+-pdf|paper-form|reading-copy)\.server\.tsx$/.test(path) && pattern.source.includes('style=')
 
 test.each([
   [/\bstyle=/, 'a style attribute'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REQUESTABLE_ROLES } from '#db/schema/accounts.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { findEntity, type Findable } from './find-entity.ts'
 import { isEmail } from '#app/features/accounts/form.ts'
 

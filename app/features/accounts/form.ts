@@ -1,4 +1,4 @@
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
 import type { Invitable } from '#app/door/membership-rules.ts'
 

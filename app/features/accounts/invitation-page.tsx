@@ -4,7 +4,7 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
 import type { ReadInvitation } from './invite-account.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { NewPasswordFields, problemList, SpentLink } from '#app/features/sign-in/password-forms.tsx'
 
 function NewAccount({ invitation, problems, typedName }: { invitation: ReadInvitation; problems: FieldProblems; typedName: string | null }) {

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { Invitable } from '#app/door/membership-rules.ts'
 import type { InvitationSent } from './invite-account.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { AccountsPlace } from './accounts-place.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 

@@ -2,7 +2,7 @@ import { administratorsInForce, endMembership, memberWithin, membersWithin, type
 import { unsettledInvitations } from '#db/queries/invitations.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/guard.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'

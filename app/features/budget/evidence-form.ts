@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RubricItem } from '#surveys/model/instrument.ts'
 import { CLASS_OF_LEVEL, documentChoices } from '#surveys/scoring/evidence.ts'
 import type { NewEvidence } from '#db/queries/budget-evidence.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
 const FIRST_YEAR = 2000
 

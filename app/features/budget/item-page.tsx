@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { TextField } from '#app/kit/forms/field.tsx'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { AssessmentView, DimensionView, ItemView } from './view-budget.server.ts'
 import { EvidenceForm, EvidenceList } from './evidence-form.tsx'
 import { History } from './history.tsx'

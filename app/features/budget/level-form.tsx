@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { Conflict } from './change-item.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ItemView } from './view-budget.server.ts'
 import { levelName, momentWords } from './words.ts'
 

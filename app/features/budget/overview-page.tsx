@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { AssessmentView, DimensionView } from './view-budget.server.ts'
 import { History } from './history.tsx'
 import { ScoreRounds } from './score-rounds.tsx'

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { AssessmentView, DimensionView, ItemView } from './view-budget.server.ts'
 import { History } from './history.tsx'
 import { DocumentsAsked, EvidenceWords, ProofWords, ReviewWords } from './item-facts.tsx'

@@ -1,4 +1,4 @@
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/guard.server.ts'
 import { replyToReview, saveLevel, type Conflict } from './change-item.server.ts'
 import { addItemEvidence, removeItemEvidence } from './add-evidence.server.ts'

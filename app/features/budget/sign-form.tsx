@@ -3,7 +3,7 @@ import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount } from '#app/kit/format.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { AssessmentView } from './view-budget.server.ts'
 
 function Missing({ view }: { view: AssessmentView }) {

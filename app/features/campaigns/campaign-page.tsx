@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { CampaignActions } from './campaign-actions.tsx'
 import { deadlineWords, participationWords, phaseName, siteWords } from './phase-words.ts'

@@ -1,5 +1,5 @@
 import { Field, TextField } from '#app/kit/forms/field.tsx'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
 type Props = { readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
 

@@ -8,7 +8,8 @@ import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server
 import type { Actor } from '#app/door/guard.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { readCampaignForm, type CampaignInput, type FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { readCampaignForm, type CampaignInput } from './form.ts'
 import { earliestClose } from './campaign-rules.ts'
 import { noteOf } from './load-campaign.server.ts'
 

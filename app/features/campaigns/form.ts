@@ -5,8 +5,6 @@ import { formatLongDate } from '#app/kit/format.ts'
 import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { LONGEST_TERM_DAYS, SMALLEST_TERM_WORKING_DAYS, termProblem } from './campaign-rules.ts'
 
-export type { FieldProblems }
-
 const isoDate = (message: string) => z.iso.date(message)
 const people = (message: string) => z.string().trim().regex(/^\d{1,6}$/, message).transform(Number)
 

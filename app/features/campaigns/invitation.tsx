@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { formatLongDate, formatNumber } from '#app/kit/format.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { CopyText } from './copy-text.tsx'

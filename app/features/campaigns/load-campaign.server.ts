@@ -4,7 +4,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { recordDeed, type Deed, type PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import type { Actor } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
 /** A change that was made, or what is wrong with the form that asks for it. */
 export type Changed = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }

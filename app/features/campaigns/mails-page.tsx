@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TextField } from '#app/kit/forms/field.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { MailsView, Queued } from './invite-by-mail.server.ts'
 import { WAY_WORDS } from './way-words.ts'
 

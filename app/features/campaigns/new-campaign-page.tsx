@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { ChoiceField, TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
 export type Values = Readonly<Record<string, string>>
 type Instrument = { readonly slug: string; readonly title: string; readonly purpose: string; readonly minutes: number }

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { WAY_FIELDS } from './ways.ts'
 import { CareFields } from './care-fields.tsx'

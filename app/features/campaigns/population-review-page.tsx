@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { campaignInReview } from './review-population.server.ts'
 
 type Props = {

@@ -3,7 +3,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/guard.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { noteOf } from './load-campaign.server.ts'
 import { closeCampaign } from './close-campaign.server.ts'
 

@@ -1,4 +1,4 @@
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
 /** Rows of the form that prints slips; an entity with more sites prints twice. */
 export const SITE_ROWS = 6

@@ -1,5 +1,5 @@
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
-import type { FieldProblems } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { mostCodes, SINGLE_LINK_FROM } from './campaign-rules.ts'
 
 /** Ways of admitting, in the order in which they are offered, each with the field that says for how many people. */

@@ -5,7 +5,7 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { withinSentence } from '#app/kit/format.ts'
 import type { DeletionView } from './delete-account.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 
 const LACKS: Readonly<Record<string, string>> = {

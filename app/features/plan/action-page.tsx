@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { getPlanAction } from './view-plan.server.ts'
 import { MainReason, Norms, OtherReasons } from './action-facts.tsx'
 

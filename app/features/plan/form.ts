@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OwnAction, PlanAction, PlanActionChange } from '#db/queries/plans.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
 const text = (message: string, longest = 500) => z.string().trim().min(3, message).max(longest, `Escriba menos de ${longest} letras`)
 const months = z.string().trim().regex(/^\d{1,2}$/, 'Escriba el plazo en meses, de 1 a 36').transform(Number).pipe(z.number().min(1, 'Debe ser 1 mes o más').max(36, 'Debe ser 36 meses o menos'))

@@ -1,13 +1,13 @@
 import { addOwnAction, changePlanAction, planActionOf, planActionsOf, plannedEntity, type PlanAction } from '#db/queries/plans.server.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { isNormId, isVerified, norm } from '#surveys/norms/norms.ts'
-import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/guard.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { decisionDay, readActionForm, readOwnActionForm } from './form.ts'
+import type { PlanReason } from '#app/kit/words/reason-words.ts'
 import { reasonTexts } from '#app/kit/words/reason-texts.ts'
 
 /** Year of the plan that is worked on today, in Lima. */
@@ -19,9 +19,6 @@ function yearOf(text: string | undefined): number {
   if (!/^20\d\d$/.test(text ?? '')) throw new AppError('not-found')
   return Number(text)
 }
-
-/** `told`: staff told of something; what and how many is not said where the plan leaves the entity's own pages. */
-export type PlanReason = ProposalReason | { readonly kind: 'told' }
 
 function shown(action: PlanAction) {
   const reasons: readonly PlanReason[] = action.reasons

@@ -1,4 +1,4 @@
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
 export const PASSWORD_LENGTH = { shortest: 12, longest: 128 } as const
 

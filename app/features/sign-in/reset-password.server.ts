@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { auth, callAuth } from '#app/door/auth.server.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { passwordChangedMail } from '#app/kit/mail/mail-texts.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'

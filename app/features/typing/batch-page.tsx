@@ -3,7 +3,7 @@ import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { BatchView } from './type-batch.server.ts'
 
 type Props = { readonly view: BatchView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }

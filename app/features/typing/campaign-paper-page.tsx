@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
-import type { FieldProblems } from '#app/features/campaigns/form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { PaperView } from './print-batch.server.ts'
 import { BATCH_STATUS_NAMES } from './batch-words.ts'
 

@@ -1,9 +1,14 @@
 import { appendAudit, type AuditEntry } from '#db/queries/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Role } from '#db/schema/accounts.ts'
 
 /** The program itself, where no person acts: the calendar, a retention term. */
 export const PROGRAM = 'program'
+
+/** Who does a deed: somebody in a role, or the program. */
+export type Doer =
+  | { readonly userId: string; readonly name: string; readonly role: Role; readonly entity: { readonly id: string } | null }
+  | typeof PROGRAM
 
 export type Deed = {
   /** What was done, as `noun.verb`: `campaign.opened`. */
@@ -19,7 +24,7 @@ export type Deed = {
  * Notes a deed in the audit log, in the transaction of the change itself.
  * @param at the instant of the deed.
  */
-export function recordDeed(database: Pick<Database, 'select' | 'insert'>, actor: Actor | typeof PROGRAM, deed: Deed, at: Date): void {
+export function recordDeed(database: Pick<Database, 'select' | 'insert'>, actor: Doer, deed: Deed, at: Date): void {
   const person = actor === PROGRAM ? { actorId: null, actorName: 'Espejo', role: PROGRAM } : { actorId: actor.userId, actorName: actor.name, role: actor.role }
   const { entityId = actor === PROGRAM ? null : (actor.entity?.id ?? null), detail = {}, ...rest } = deed
   appendAudit(database, { ...person, ...rest, entityId, detail, at: at.toISOString() })

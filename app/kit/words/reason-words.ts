@@ -1,8 +1,11 @@
 import { figureRange, figureValue } from './figure-words.ts'
 import { somePercent } from './prevalence-words.ts'
 import { formatDifference, formatNumber, formatPercent } from '#app/kit/format.ts'
-import type { PlanReason } from '#app/features/plan/view-plan.server.ts'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import type { PlanTexts } from './reason-texts.ts'
+
+/** `told`: staff told of something; what and how many is not said where the plan leaves the entity's own pages. */
+export type PlanReason = ProposalReason | { readonly kind: 'told' }
 
 /** "De quienes no denunciaron, el 40% respondió «Nada iba a cambiar» en «Por qué no se denunció»." */
 function findingWords(finding: string, percent: number | null, texts: PlanTexts): string {

@@ -9,6 +9,13 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     target: 'es2020',
-    rollupOptions: { input: ['app/respondent/script/main.ts', 'app/respondent/thanks.ts', 'app/respondent/leave.ts', 'app/respondent/style.css'] },
+    rollupOptions: {
+      input: [
+        'app/respondent/script/main.ts',
+        'app/respondent/thanks.ts',
+        'app/respondent/leave.ts',
+        'app/respondent/style.css',
+      ],
+    },
   },
 })

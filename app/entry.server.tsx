@@ -39,5 +39,13 @@ export default function handleRequest(
 /** A fault is noted by name and place in our code; its message could hold what a person typed. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || !(error instanceof Error)) return
-  console.error(JSON.stringify({ fault: error.name, at: error.stack?.split('\n').slice(1, 4).map((line) => line.trim()) }))
+  console.error(
+    JSON.stringify({
+      fault: error.name,
+      at: error.stack
+        ?.split('\n')
+        .slice(1, 4)
+        .map((line) => line.trim()),
+    }),
+  )
 }

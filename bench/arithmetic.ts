@@ -19,8 +19,17 @@ export function checkTime(): number {
 export async function closingTime(count: number): Promise<number> {
   const { database } = createTestDatabase()
   insertEntity(database, 'grande')
-  await openCampaign(database, 'grande', 'grande', { opensOn: '2026-01-05', closesOn: '2026-01-30', populationWomen: count, populationMen: count })
-  const rows = Array.from({ length: count }, (_, person) => ({ answers: answersLike(1 + (person % 5), person), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null }))
+  await openCampaign(database, 'grande', 'grande', {
+    opensOn: '2026-01-05',
+    closesOn: '2026-01-30',
+    populationWomen: count,
+    populationMen: count,
+  })
+  const rows = Array.from({ length: count }, (_, person) => ({
+    answers: answersLike(1 + (person % 5), person),
+    sex: person % 2 ? 'mujer' : 'hombre',
+    extraSegment: null,
+  }))
   insertResponses(database, 'grande', rows)
   const started = performance.now()
   await closeCampaign(database, 'grande', '2026-01-31', null)

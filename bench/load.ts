@@ -4,10 +4,18 @@ export type Reply = { readonly status: number; readonly body: Buffer; readonly b
 export type Load = { readonly perSecond: number; readonly p50: number; readonly p95: number }
 
 /** One request over a kept-alive connection. */
-export function ask(agent: Agent, url: URL, options: { method?: string; body?: string; headers?: Record<string, string> } = {}): Promise<Reply> {
+export function ask(
+  agent: Agent,
+  url: URL,
+  options: { method?: string; body?: string; headers?: Record<string, string> } = {},
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { body, method = 'GET' } = options
-    const headers = { 'accept-encoding': 'gzip', ...options.headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) }
+    const headers = {
+      'accept-encoding': 'gzip',
+      ...options.headers,
+      ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+    }
     const sent = request(url, { agent, method, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -35,7 +43,11 @@ function percentile(sorted: readonly number[], share: number): number {
 }
 
 /** Repeats `once` with so many clients until the time is over. */
-export async function load(clients: number, milliseconds: number, once: (client: number) => Promise<void>): Promise<Load> {
+export async function load(
+  clients: number,
+  milliseconds: number,
+  once: (client: number) => Promise<void>,
+): Promise<Load> {
   const times: number[] = []
   const end = performance.now() + milliseconds
   const started = performance.now()
@@ -53,7 +65,11 @@ export async function load(clients: number, milliseconds: number, once: (client:
 }
 
 /** Subject and peer in turn, so that both meet the same moods of the machine; the median of the rounds. */
-export async function inTurn(rounds: number, subject: () => Promise<Load>, peer: () => Promise<Load>): Promise<{ subject: Load; peer: Load }> {
+export async function inTurn(
+  rounds: number,
+  subject: () => Promise<Load>,
+  peer: () => Promise<Load>,
+): Promise<{ subject: Load; peer: Load }> {
   const measured: { subject: Load[]; peer: Load[] } = { subject: [], peer: [] }
   for (let round = 0; round < rounds; round += 1) {
     measured.subject.push(await subject())

@@ -23,7 +23,12 @@ const ROUND_MS = 2500
 const CLIENTS = 8
 const rows: Row[] = []
 
-function add(name: string, value: number, unit: string, more: Partial<Pick<Row, 'peer' | 'ratio' | 'goal' | 'met'>> = {}): void {
+function add(
+  name: string,
+  value: number,
+  unit: string,
+  more: Partial<Pick<Row, 'peer' | 'ratio' | 'goal' | 'met'>> = {},
+): void {
   rows.push({ name, value, unit, peer: null, ratio: null, goal: null, met: null, ...more })
 }
 
@@ -31,8 +36,21 @@ async function startServer(): Promise<{ child: ChildProcess; origin: string; hel
   const { database, file } = createTestDatabase()
   const today = limaDate(new Date())
   insertEntity(database, 'medida')
-  await openCampaign(database, 'medida', 'medida', { opensOn: addDays(today, -5), closesOn: addDays(today, 10), linkCode: 'BENCHLINK', populationWomen: 500_000, populationMen: 500_000 })
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_CODE_KEY: TEST_KEY, ESPEJO_SESSION_SECRET: 'cd'.repeat(32) }
+  await openCampaign(database, 'medida', 'medida', {
+    opensOn: addDays(today, -5),
+    closesOn: addDays(today, 10),
+    linkCode: 'BENCHLINK',
+    populationWomen: 500_000,
+    populationMen: 500_000,
+  })
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    ESPEJO_MODE: 'production',
+    ESPEJO_DATABASE: file,
+    ESPEJO_CODE_KEY: TEST_KEY,
+    ESPEJO_SESSION_SECRET: 'cd'.repeat(32),
+  }
   const child = fork('bench/server.ts', { execArgv: ['--import', 'tsx'], env })
   const [ports] = (await once(child, 'message')) as [{ port: number; hello: number }]
   return { child, origin: `http://127.0.0.1:${ports.port}`, hello: `http://127.0.0.1:${ports.hello}` }
@@ -69,29 +87,51 @@ async function expectStatus(status: number, url: URL, options: Parameters<typeof
 const getPage = () => expectStatus(200, link)
 const getOk = () => expectStatus(200, new URL(`${origin}/peer/ok`))
 const postForm = () => expectStatus(200, link, { method: 'POST', body: formBody(), headers: { ...FORM, origin } })
-const postPeer = () => expectStatus(303, new URL(`${origin}/peer/form`), { method: 'POST', body: formBody(), headers: { ...FORM, origin } })
+const postPeer = () =>
+  expectStatus(303, new URL(`${origin}/peer/form`), { method: 'POST', body: formBody(), headers: { ...FORM, origin } })
 
 for (const warm of [getPage, getOk, postForm, postPeer]) await load(CLIENTS, 800, warm)
-report('questionnaire GET', await inTurn(ROUNDS, () => load(CLIENTS, ROUND_MS, getPage), () => load(CLIENTS, ROUND_MS, getOk)))
+report(
+  'questionnaire GET',
+  await inTurn(
+    ROUNDS,
+    () => load(CLIENTS, ROUND_MS, getPage),
+    () => load(CLIENTS, ROUND_MS, getOk),
+  ),
+)
 add('resident memory after GET', await memoryOf(child), 'MiB')
-report('sending of 40 answers, durable', await inTurn(ROUNDS, () => load(CLIENTS, ROUND_MS, postForm), () => load(CLIENTS, ROUND_MS, postPeer)))
+report(
+  'sending of 40 answers, durable',
+  await inTurn(
+    ROUNDS,
+    () => load(CLIENTS, ROUND_MS, postForm),
+    () => load(CLIENTS, ROUND_MS, postPeer),
+  ),
+)
 add('resident memory after POST', await memoryOf(child), 'MiB')
 
 const manyAgent = newAgent(32)
 const helloUrl = new URL(hello)
 const journeys = await inTurn(
   3,
-  () => load(CLIENTS, ROUND_MS, async () => {
-    await getPage()
-    await postForm()
-  }),
+  () =>
+    load(CLIENTS, ROUND_MS, async () => {
+      await getPage()
+      await postForm()
+    }),
   () => load(32, ROUND_MS, async () => void (await ask(manyAgent, helloUrl))),
 )
 const journeyCost = journeys.peer.perSecond / journeys.subject.perSecond
-add('whole journey (GET, POST), in hello-world requests', journeyCost, 'requests', { peer: 2100, ratio: journeyCost / 2100, goal: '≤ 20', met: journeyCost <= 20 })
+add('whole journey (GET, POST), in hello-world requests', journeyCost, 'requests', {
+  peer: 2100,
+  ratio: journeyCost / 2100,
+  goal: '≤ 20',
+  met: journeyCost <= 20,
+})
 
 const html = await ask(agent, link)
-const style = /href="(\/respondent\/[^"]+\.css)"/.exec((await import('node:zlib')).gunzipSync(html.body).toString())?.[1] ?? ''
+const style =
+  /href="(\/respondent\/[^"]+\.css)"/.exec((await import('node:zlib')).gunzipSync(html.body).toString())?.[1] ?? ''
 const css = await ask(agent, new URL(origin + style))
 const firstView = (html.bytes + css.bytes) / 1024
 add('first view: HTML and style on the wire', firstView, 'KiB', { goal: '≤ 30', met: firstView <= 30 })
@@ -105,5 +145,15 @@ add('closing 60,000 responses', await closingTime(60_000), 's')
 
 const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`
 writeFileSync('bench/results.json', `${JSON.stringify({ machine, when: new Date().toISOString(), rows }, null, 2)}\n`)
-console.table(rows.map(({ name, value, unit, peer, ratio, goal, met }) => ({ name, value: Number(value.toPrecision(4)), unit, peer: peer && Number(peer.toPrecision(4)), ratio: ratio && Number(ratio.toPrecision(3)), goal, met })))
+console.table(
+  rows.map(({ name, value, unit, peer, ratio, goal, met }) => ({
+    name,
+    value: Number(value.toPrecision(4)),
+    unit,
+    peer: peer && Number(peer.toPrecision(4)),
+    ratio: ratio && Number(ratio.toPrecision(3)),
+    goal,
+    met,
+  })),
+)
 process.exit(0)

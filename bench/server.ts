@@ -8,7 +8,12 @@ import { createServer } from '#app/server/create-server.ts'
 /** The server under test, with two peer routes that the product does not have; and a hello-world beside it. */
 
 const peers: ServerBuild['routes'] = {
-  'peer-ok': { id: 'peer-ok', parentId: 'root', path: 'peer/ok', module: { default: undefined, loader: () => new Response('ok') } },
+  'peer-ok': {
+    id: 'peer-ok',
+    parentId: 'root',
+    path: 'peer/ok',
+    module: { default: undefined, loader: () => new Response('ok') },
+  },
   'peer-form': {
     id: 'peer-form',
     parentId: 'root',

@@ -24,7 +24,8 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
   // A migration that rebuilds a table drops one that others refer to; what it leaves is checked before anything runs.
   sqlite.pragma('foreign_keys = OFF')
   migrate(database, { migrationsFolder: path.resolve('db/migrations') })
-  if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error('A migration left rows that refer to nothing')
+  if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0)
+    throw new Error('A migration left rows that refer to nothing')
   sqlite.pragma('foreign_keys = ON')
   return database
 }

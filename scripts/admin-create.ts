@@ -21,15 +21,29 @@ function readArguments(): { email: string; name: string } {
 function createAdministrator(): void {
   const { email, name } = readArguments()
   const { database, environment } = runtime()
-  const origin = environment.ESPEJO_ORIGIN ? new URL(environment.ESPEJO_ORIGIN).origin : `http://localhost:${environment.PORT}`
-  const { link } = database.transaction((transaction) => inviteWithin(transaction, PROGRAM, { email, name, role: 'administrator', entityId: null, entityName: null }, origin, systemClock()))
+  const origin = environment.ESPEJO_ORIGIN
+    ? new URL(environment.ESPEJO_ORIGIN).origin
+    : `http://localhost:${environment.PORT}`
+  const { link } = database.transaction((transaction) =>
+    inviteWithin(
+      transaction,
+      PROGRAM,
+      { email, name, role: 'administrator', entityId: null, entityName: null },
+      origin,
+      systemClock(),
+    ),
+  )
   console.log(`Invitación de administración para ${email}. Sirve una sola vez y vence en siete días:\n${link}`)
 }
 
 try {
   createAdministrator()
 } catch (error) {
-  if (!(error instanceof EnvironmentError) && !(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error
+  if (
+    !(error instanceof EnvironmentError) &&
+    !(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  )
+    throw error
   console.error(error instanceof EnvironmentError ? error.message : USAGE)
   process.exitCode = 2
 }

@@ -16,18 +16,30 @@ function readEmail(): string {
 async function recover(): Promise<void> {
   const email = readEmail()
   const { environment } = runtime()
-  const origin = environment.ESPEJO_ORIGIN ? new URL(environment.ESPEJO_ORIGIN).origin : `http://localhost:${environment.PORT}`
+  const origin = environment.ESPEJO_ORIGIN
+    ? new URL(environment.ESPEJO_ORIGIN).origin
+    : `http://localhost:${environment.PORT}`
   const recovered = await recoverAccount(email, origin)
   if (!recovered) throw new EnvironmentError(`No hay ninguna cuenta con el correo ${email}. No se hizo ningún cambio.`)
-  console.log(`Se quitaron el segundo paso y la contraseña de ${recovered.name} (${recovered.email}). Sesiones cerradas: ${recovered.sessions}.`)
-  console.log(`Entréguele este enlace en persona: pone una contraseña nueva, sirve una sola vez y durante una hora.\n${recovered.link}`)
-  console.log('Si su función lo exige, al ingresar activará un segundo paso nuevo antes de hacer otra cosa. Esto quedó en el registro de auditoría.')
+  console.log(
+    `Se quitaron el segundo paso y la contraseña de ${recovered.name} (${recovered.email}). Sesiones cerradas: ${recovered.sessions}.`,
+  )
+  console.log(
+    `Entréguele este enlace en persona: pone una contraseña nueva, sirve una sola vez y durante una hora.\n${recovered.link}`,
+  )
+  console.log(
+    'Si su función lo exige, al ingresar activará un segundo paso nuevo antes de hacer otra cosa. Esto quedó en el registro de auditoría.',
+  )
 }
 
 try {
   await recover()
 } catch (error) {
-  if (!(error instanceof EnvironmentError) && !(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error
+  if (
+    !(error instanceof EnvironmentError) &&
+    !(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  )
+    throw error
   console.error(error instanceof EnvironmentError ? error.message : USAGE)
   process.exitCode = 2
 }

@@ -24,7 +24,9 @@ for (const { id, title, run } of ATTACKS) {
   const { tries, found, examples } = await run(ENTITIES, ALL_DEFENCES)
   attacks.push({ id, title, tries, found })
   failed ||= found > 0
-  console.log(`${found === 0 ? 'nothing' : `FOUND ${found}`} of ${tries}  ${id}${examples.map((example) => `\n    ${example}`).join('')}`)
+  console.log(
+    `${found === 0 ? 'nothing' : `FOUND ${found}`} of ${tries}  ${id}${examples.map((example) => `\n    ${example}`).join('')}`,
+  )
 }
 
 const outcomes = new Map<Defence, Outcome>()

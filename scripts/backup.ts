@@ -25,7 +25,12 @@ async function backup() {
   await writeFile(path.join(folder, 'espejo.db'), bytes, { mode: 0o600, flag: 'wx' })
   const documents = evidenceFolder({ ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: process.env['ESPEJO_EVIDENCE'] })
   if (existsSync(documents)) await cp(documents, path.join(folder, 'evidencias'), { recursive: true })
-  return { folder, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), leftOut: 'Respuestas que esperan (menos de diez por aplicación), sesiones y mensajes por enviar' }
+  return {
+    folder,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    leftOut: 'Respuestas que esperan (menos de diez por aplicación), sesiones y mensajes por enviar',
+  }
 }
 
 await runCommand(backup)

@@ -6,7 +6,8 @@ import { CommandError, runCommand } from './command.ts'
 
 /** The newest version of an instrument. @throws {CommandError} for an unknown slug. */
 export function instrumentNamed(slug: string | undefined): Instrument {
-  if (!slug) throw new CommandError('Indique la herramienta, por ejemplo: npm run --silent instrument -- organizational-culture')
+  if (!slug)
+    throw new CommandError('Indique la herramienta, por ejemplo: npm run --silent instrument -- organizational-culture')
   try {
     return latestInstrument(slug)
   } catch (error) {
@@ -17,7 +18,10 @@ export function instrumentNamed(slug: string | undefined): Instrument {
 
 function visibleIf({ conditions }: PlacedQuestion): { visibleIf?: string } {
   if (conditions.length === 0) return {}
-  return { visibleIf: conditions.length === 1 ? (conditions[0] ?? '') : conditions.map((condition) => `(${condition})`).join(' and ') }
+  return {
+    visibleIf:
+      conditions.length === 1 ? (conditions[0] ?? '') : conditions.map((condition) => `(${condition})`).join(' and '),
+  }
 }
 
 /** What another program needs to score answers by itself. */
@@ -40,10 +44,22 @@ export function describeInstrument(instrument: Instrument) {
       weight,
       items: items.map((item) => {
         const { text, ...condition } = words(item.id)
-        return { id: item.id, text, weight: item.weight, points: item.points, notApplicable: item.notApplicable, ...condition }
+        return {
+          id: item.id,
+          text,
+          weight: item.weight,
+          points: item.points,
+          notApplicable: item.notApplicable,
+          ...condition,
+        }
       }),
     })),
-    unscored: scoring.unscored.map(({ id, kind }) => ({ id, kind, ...words(id), choices: placed.get(id)?.question.choices.map(({ value }) => value) ?? [] })),
+    unscored: scoring.unscored.map(({ id, kind }) => ({
+      id,
+      kind,
+      ...words(id),
+      choices: placed.get(id)?.question.choices.map(({ value }) => value) ?? [],
+    })),
   }
 }
 

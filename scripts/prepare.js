@@ -7,7 +7,17 @@ import path from 'node:path'
 
 const INSTALL_MARK = 'node_modules/.espejo-install'
 const BUILD_MARK = 'build/.espejo-build'
-const SOURCES = ['app', 'db', 'surveys', 'public', 'package-lock.json', 'vite.config.ts', 'vite.respondent.config.ts', 'remix.config.js', 'tsconfig.json']
+const SOURCES = [
+  'app',
+  'db',
+  'surveys',
+  'public',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.respondent.config.ts',
+  'remix.config.js',
+  'tsconfig.json',
+]
 
 /**
  * Runs a command in the foreground; ends this process with its code when it fails.
@@ -34,13 +44,17 @@ function read(file) {
 function refuseLinkedModules() {
   const found = lstatSync('node_modules', { throwIfNoEntry: false })
   if (!found?.isSymbolicLink()) return
-  console.error('La carpeta node_modules es un enlace a otra, y hace falta instalar: npm vaciaría la otra. Borre el enlace (rm node_modules) y vuelva a intentar.')
+  console.error(
+    'La carpeta node_modules es un enlace a otra, y hace falta instalar: npm vaciaría la otra. Borre el enlace (rm node_modules) y vuelva a intentar.',
+  )
   process.exit(2)
 }
 
 /** Installs with `npm ci` unless the install there was made from this lockfile by this Node. */
 export function ensureInstalled() {
-  const wanted = hash(`${readFileSync('package-lock.json', 'utf8')}${process.version}${process.platform}${process.arch}`)
+  const wanted = hash(
+    `${readFileSync('package-lock.json', 'utf8')}${process.version}${process.platform}${process.arch}`,
+  )
   if (read(INSTALL_MARK) === wanted) return
   refuseLinkedModules()
   console.log('Instalando (la primera vez tarda unos minutos)…')
@@ -62,7 +76,12 @@ function filesBelow(place) {
 /** Hash of everything that the build is made from. */
 export function sourcesHash() {
   const files = SOURCES.filter((place) => existsSync(place)).flatMap(filesBelow)
-  return hash(files.filter((file) => !/\.test\.tsx?$/.test(file)).map((file) => `${file}\0${hash(readFileSync(file, 'latin1'))}`).join('\n'))
+  return hash(
+    files
+      .filter((file) => !/\.test\.tsx?$/.test(file))
+      .map((file) => `${file}\0${hash(readFileSync(file, 'latin1'))}`)
+      .join('\n'),
+  )
 }
 
 /** Builds unless the build there was made from these sources. */

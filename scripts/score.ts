@@ -61,7 +61,12 @@ async function aggregateFile(instrument: Instrument, file: string) {
 function scoreOf(moments: Moments, { k, nature }: Instrument, population: number | null) {
   if (moments.n === 0) return { kind: 'insufficient' }
   if (moments.n < k) return { kind: 'suppressed' }
-  return { kind: 'scored', mean: moments.mean, margin: nature === 'staff' ? marginOfError(moments, population) : null, n: moments.n }
+  return {
+    kind: 'scored',
+    mean: moments.mean,
+    margin: nature === 'staff' ? marginOfError(moments, population) : null,
+    n: moments.n,
+  }
 }
 
 function populationOf(women: string | undefined, men: string | undefined): number | null {
@@ -85,7 +90,8 @@ export async function scoreFile() {
   const { positionals, values } = readArguments()
   const [slug, file] = positionals
   const instrument = instrumentNamed(slug)
-  if (!file || positionals.length > 2) throw new CommandError('Uso: npm run --silent score -- <herramienta> ARCHIVO.jsonl [--women N --men N]')
+  if (!file || positionals.length > 2)
+    throw new CommandError('Uso: npm run --silent score -- <herramienta> ARCHIVO.jsonl [--women N --men N]')
   const population = populationOf(values.women, values.men)
   await access(file, constants.R_OK).catch(() => {
     throw new CommandError(`No se puede leer el archivo "${file}".`)
@@ -98,7 +104,9 @@ export async function scoreFile() {
     n: aggregate.accepted,
     rejected,
     overall: scoreOf(overall, instrument, population),
-    dimensions: Object.fromEntries(Object.entries(dimensions).map(([id, moments]) => [id, scoreOf(moments, instrument, population)])),
+    dimensions: Object.fromEntries(
+      Object.entries(dimensions).map(([id, moments]) => [id, scoreOf(moments, instrument, population)]),
+    ),
   }
 }
 

@@ -41,9 +41,17 @@ mkdirSync('.espejo/test', { recursive: true })
 for (const file of [UNIT_RESULTS, BROWSER_RESULTS]) rmSync(file, { force: true })
 
 let sound = step('Tipos', 'npx', ['tsc', '--noEmit'])
+sound = step('Forma', 'npx', ['biome', 'format', '.']) && sound
 sound = step('Estilo', 'npx', ['eslint', '.']) && sound
 ensureBuilt()
-sound = step('Unidad, integración y arquitectura', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`]) && sound
+sound =
+  step('Unidad, integración y arquitectura', 'npx', [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${UNIT_RESULTS}`,
+  ]) && sound
 sound = ensureChromium() && step('Navegador', 'npx', ['playwright', 'test']) && sound
 
 const unit = read(UNIT_RESULTS)

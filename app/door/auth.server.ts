@@ -32,7 +32,8 @@ function triedEmail(body: unknown): string {
 function beforeEndpoints(database: Database) {
   const refuseUsed = refuseUsedCodes(database)
   return createAuthMiddleware(async (context) => {
-    if (context.path === SIGN_IN && passwordTries.isSpent(triedEmail(context.body))) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many requests' })
+    if (context.path === SIGN_IN && passwordTries.isSpent(triedEmail(context.body)))
+      throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many requests' })
     return refuseUsed(context)
   })
 }
@@ -44,7 +45,13 @@ const countPasswords = createAuthMiddleware(async ({ path, body, context }) => {
 })
 
 /** A link that a request could bend to another site is never mailed: without a configured address only the demonstration builds one. */
-async function mailReset(database: Database, environment: Environment, { name, email }: { name: string; email: string }, token: string, request: Request | undefined): Promise<void> {
+async function mailReset(
+  database: Database,
+  environment: Environment,
+  { name, email }: { name: string; email: string },
+  token: string,
+  request: Request | undefined,
+): Promise<void> {
   if (!queuesMail(environment) || !request || resetMails.isSpent(email)) return
   resetMails.note(email)
   const text = resetMail({ name, link: `${ownOrigin(request, environment)}/restablecer/${token}` })
@@ -81,7 +88,14 @@ export function createAuth(database: Database, environment: Environment, openSig
       cookieCache: { enabled: false },
       additionalFields: { activeMembershipId: { type: 'string', required: false, input: false } },
     },
-    plugins: [twoFactor({ issuer: 'Espejo', trustDeviceMaxAge: 0, totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { amount: 10, length: 10 } })],
+    plugins: [
+      twoFactor({
+        issuer: 'Espejo',
+        trustDeviceMaxAge: 0,
+        totpOptions: { digits: 6, period: 30 },
+        backupCodeOptions: { amount: 10, length: 10 },
+      }),
+    ],
     hooks: { before: beforeEndpoints(database), after: countPasswords },
     trustedOrigins: async (request) => (request ? [ownOrigin(request, environment)] : []),
     rateLimit: {
@@ -128,14 +142,21 @@ export function auth() {
  * Calls an endpoint of better-auth in the name of a visitor, so that its checks and limits count for our pages too.
  * @param cookies what it may know of the visitor; all that she sent where left out.
  */
-export async function callAuth(request: Request, path: string, body: unknown, cookies = request.headers.get('cookie')): Promise<Response> {
+export async function callAuth(
+  request: Request,
+  path: string,
+  body: unknown,
+  cookies = request.headers.get('cookie'),
+): Promise<Response> {
   const headers = new Headers({ 'Content-Type': 'application/json' })
   for (const name of ['origin', 'user-agent', CLIENT_ADDRESS_HEADER]) {
     const value = request.headers.get(name)
     if (value) headers.set(name, value)
   }
   if (cookies) headers.set('cookie', cookies)
-  return auth().handler(new Request(new URL(`/api/auth${path}`, request.url), { method: 'POST', headers, body: JSON.stringify(body) }))
+  return auth().handler(
+    new Request(new URL(`/api/auth${path}`, request.url), { method: 'POST', headers, body: JSON.stringify(body) }),
+  )
 }
 
 /** Cookies that an answer sets, for another answer to set. */

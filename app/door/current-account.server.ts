@@ -30,7 +30,11 @@ export async function confirmBy(database: Database, entityId: string, today: str
 }
 
 /** The roles of a person as they stand on a day (ISO date). */
-export async function standingMemberships(database: Database, userId: string, today: string): Promise<StandingMembership[]> {
+export async function standingMemberships(
+  database: Database,
+  userId: string,
+  today: string,
+): Promise<StandingMembership[]> {
   const held = await membershipsOf(database, userId)
   return Promise.all(
     held.map(async (membership) => {
@@ -41,7 +45,10 @@ export async function standingMemberships(database: Database, userId: string, to
 }
 
 /** The role in which a session acts: the one chosen while it is in force, the oldest one where none was chosen. */
-export function activeMembership(memberships: readonly StandingMembership[], chosen: string | null): StandingMembership | null {
+export function activeMembership(
+  memberships: readonly StandingMembership[],
+  chosen: string | null,
+): StandingMembership | null {
   const inForce = memberships.filter((membership) => membership.standing === 'in-force')
   return (chosen === null ? inForce[0] : inForce.find(({ id }) => id === chosen)) ?? null
 }

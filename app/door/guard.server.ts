@@ -36,7 +36,16 @@ type OpenPolicy = 'public'
 /** Pages of the person herself, in no role. `account:set-up` is where somebody is led who must set up the second step. */
 type AccountPolicy = 'account' | 'account:set-up'
 
-type Identity = { userId: string; name: string; role: Role; entity: { id: string; name: string } | null; headsPlanning?: boolean; isDelegate?: boolean; membershipId?: string | null; confirmBy?: string | null }
+type Identity = {
+  userId: string
+  name: string
+  role: Role
+  entity: { id: string; name: string } | null
+  headsPlanning?: boolean
+  isDelegate?: boolean
+  membershipId?: string | null
+  confirmBy?: string | null
+}
 
 /** A reader sees what was shared with her membership; without one, nothing. */
 function scopeOf({ role, entity, membershipId }: Identity): Scope {
@@ -51,7 +60,14 @@ export function programScope(): Scope {
 
 /** Makes an actor from a membership; exported for accepting an invitation and for tests, which have no session. */
 export function actorFor(identity: Identity): Actor {
-  return { headsPlanning: false, isDelegate: false, membershipId: null, confirmBy: null, ...identity, scope: scopeOf(identity) } as Actor
+  return {
+    headsPlanning: false,
+    isDelegate: false,
+    membershipId: null,
+    confirmBy: null,
+    ...identity,
+    scope: scopeOf(identity),
+  } as Actor
 }
 
 /**
@@ -121,13 +137,21 @@ function readingForms(request: Request): Request {
  * a thing that does not exist).
  */
 export function guarded<T>(policy: OpenPolicy, handler: (args: Public) => T): (args: Arguments) => Promise<Awaited<T>>
-export function guarded<T>(policy: AccountPolicy, handler: (args: Personal) => T): (args: Arguments) => Promise<Awaited<T>>
+export function guarded<T>(
+  policy: AccountPolicy,
+  handler: (args: Personal) => T,
+): (args: Arguments) => Promise<Awaited<T>>
 export function guarded<T>(policy: Policy, handler: (args: Guarded) => T): (args: Arguments) => Promise<Awaited<T>>
 export function guarded<T>(policy: Policy | OpenPolicy | AccountPolicy, handler: (args: never) => T) {
   return async ({ request, params, context }: Arguments): Promise<Awaited<T>> => {
     try {
       // The overloads hold which handler gets what; inside there is one function for all.
-      return await handler({ ...(await admitted(request, policy)), request: readingForms(request), params, context } as never)
+      return await handler({
+        ...(await admitted(request, policy)),
+        request: readingForms(request),
+        params,
+        context,
+      } as never)
     } catch (error) {
       if (error instanceof AppError) throw new Response(error.code, { status: statusOf(error), statusText: error.code })
       throw error

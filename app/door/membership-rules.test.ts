@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest'
-import { confirmationDue, confirmationNotice, dueWarning, GRANTS, leavesAnAdministrator, mayEnd, mayInviteAs, mayResend, needsResolution, needsSecondFactor, standing, type Term } from './membership-rules.ts'
+import {
+  confirmationDue,
+  confirmationNotice,
+  dueWarning,
+  GRANTS,
+  leavesAnAdministrator,
+  mayEnd,
+  mayInviteAs,
+  mayResend,
+  needsResolution,
+  needsSecondFactor,
+  standing,
+  type Term,
+} from './membership-rules.ts'
 
 const term: Term = { role: 'coordinator', startsOn: '2026-01-10', endsOn: null, endedAt: null, confirmBy: '2027-01-10' }
 
@@ -37,8 +50,18 @@ test.each([
 
 test('who signs or sees the country signs in with a second step', () => {
   const asked = (role: Term['role'], headsPlanning = false) => needsSecondFactor({ role, headsPlanning })
-  expect([asked('head'), asked('analyst'), asked('administrator'), asked('contributor', true)]).toEqual([true, true, true, true])
-  expect([asked('coordinator'), asked('contributor'), asked('reader'), asked('transcriber')]).toEqual([false, false, false, false])
+  expect([asked('head'), asked('analyst'), asked('administrator'), asked('contributor', true)]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+  expect([asked('coordinator'), asked('contributor'), asked('reader'), asked('transcriber')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 const coordinator = { userId: 'a', role: 'coordinator', isDelegate: false } as const
@@ -48,7 +71,8 @@ test('a coordinator builds her team and hands over; the head also names coordina
   expect(mayInviteAs(coordinator)).toEqual(['contributor', 'planning', 'transcriber', 'reader', 'successor'])
   expect(mayInviteAs(head)).toEqual(['contributor', 'planning', 'transcriber', 'reader', 'coordinator', 'delegate'])
   expect(mayInviteAs({ ...head, isDelegate: true })).not.toContain('delegate')
-  for (const role of ['contributor', 'reader', 'transcriber', 'analyst'] as const) expect(mayInviteAs({ role, isDelegate: false })).toEqual([])
+  for (const role of ['contributor', 'reader', 'transcriber', 'analyst'] as const)
+    expect(mayInviteAs({ role, isDelegate: false })).toEqual([])
 })
 
 test('nobody ends what she could not have given, but anybody leaves her own post', () => {
@@ -68,24 +92,45 @@ test('an administrator invites to the Ministry, and to an entity only who names 
   expect(mayInviteAs(administrator)).toEqual(['analyst', 'administrator'])
   expect(mayInviteAs({ ...administrator, entity: null })).toEqual(['analyst', 'administrator'])
   expect(mayInviteAs(keeper)).toEqual(['coordinator', 'head'])
-  expect([needsResolution(keeper, 'coordinator'), needsResolution(keeper, 'head'), needsResolution(administrator, 'analyst')]).toEqual([true, true, false])
+  expect([
+    needsResolution(keeper, 'coordinator'),
+    needsResolution(keeper, 'head'),
+    needsResolution(administrator, 'analyst'),
+  ]).toEqual([true, true, false])
   expect([needsResolution(head, 'coordinator'), needsResolution(head, 'delegate')]).toEqual([false, true])
 })
 
 test('only the head herself, whom the Ministry names, and her delegate hold that role', () => {
-  expect(Object.entries(GRANTS).filter(([, { role }]) => role === 'head').map(([kind, { isDelegate }]) => [kind, isDelegate])).toEqual([['delegate', true], ['head', false]])
+  expect(
+    Object.entries(GRANTS)
+      .filter(([, { role }]) => role === 'head')
+      .map(([kind, { isDelegate }]) => [kind, isDelegate]),
+  ).toEqual([
+    ['delegate', true],
+    ['head', false],
+  ])
   for (const inviter of [coordinator, head]) expect(mayInviteAs(inviter)).not.toContain('head')
 })
 
 test('an administrator ends any role of an entity', () => {
-  for (const member of [head, coordinator, { userId: 'c', role: 'head', isDelegate: true } as const]) expect(mayEnd(keeper, member)).toBe(true)
+  for (const member of [head, coordinator, { userId: 'c', role: 'head', isDelegate: true } as const])
+    expect(mayEnd(keeper, member)).toBe(true)
 })
 
 const TODAY = '2026-11-24'
-const invited = { role: 'reader', headsPlanning: false, isDelegate: false, endsOn: null, replacesMembershipId: null } as const
+const invited = {
+  role: 'reader',
+  headsPlanning: false,
+  isDelegate: false,
+  endsOn: null,
+  replacesMembershipId: null,
+} as const
 
 test('nobody sends again what she could not have sent: the new link is hers to see', () => {
-  const [hers, headed] = [{ ...coordinator, membershipId: 'ma' }, { ...head, membershipId: 'mb' }]
+  const [hers, headed] = [
+    { ...coordinator, membershipId: 'ma' },
+    { ...head, membershipId: 'mb' },
+  ]
   expect(mayResend(hers, invited, TODAY)).toBe(true)
   expect(mayResend(hers, { ...invited, role: 'coordinator' }, TODAY)).toBe(false)
   expect(mayResend(headed, { ...invited, role: 'coordinator' }, TODAY)).toBe(true)
@@ -93,7 +138,8 @@ test('nobody sends again what she could not have sent: the new link is hers to s
   expect(mayResend(headed, { ...invited, role: 'head', isDelegate: true }, TODAY)).toBe(true)
   expect(mayResend(headed, { ...invited, role: 'head' }, TODAY)).toBe(false)
   expect(mayResend({ ...headed, isDelegate: true }, { ...invited, role: 'head', isDelegate: true }, TODAY)).toBe(false)
-  for (const role of ['head', 'coordinator', 'analyst'] as const) expect(mayResend(administrator, { ...invited, role }, TODAY)).toBe(true)
+  for (const role of ['head', 'coordinator', 'analyst'] as const)
+    expect(mayResend(administrator, { ...invited, role }, TODAY)).toBe(true)
 })
 
 test('a hand-over is sent again by whoever hands over, and nothing whose last day is past', () => {
@@ -106,7 +152,11 @@ test('a hand-over is sent again by whoever hands over, and nothing whose last da
 })
 
 test('somebody is left who administers, and who leaves herself leaves it to a second step', () => {
-  const [ana, bea, plain] = [{ userId: 'ana', secondFactor: true }, { userId: 'bea', secondFactor: true }, { userId: 'plain', secondFactor: false }]
+  const [ana, bea, plain] = [
+    { userId: 'ana', secondFactor: true },
+    { userId: 'bea', secondFactor: true },
+    { userId: 'plain', secondFactor: false },
+  ]
   expect(leavesAnAdministrator('ana', 'ana', [ana])).toBe(false)
   expect(leavesAnAdministrator('ana', 'ana', [ana, plain])).toBe(false)
   expect(leavesAnAdministrator('ana', 'ana', [ana, bea])).toBe(true)

@@ -49,12 +49,29 @@ export function confirmationNotice(confirmBy: string | null, today: string): num
 }
 
 /** Roles that sign, or that see the whole country, sign in with a second step. */
-export function needsSecondFactor({ role, headsPlanning }: { readonly role: Role; readonly headsPlanning: boolean }): boolean {
+export function needsSecondFactor({
+  role,
+  headsPlanning,
+}: {
+  readonly role: Role
+  readonly headsPlanning: boolean
+}): boolean {
   return role === 'analyst' || role === 'administrator' || role === 'head' || (role === 'contributor' && headsPlanning)
 }
 
 /** What one may be invited as. `successor` takes over from the coordinator who invites; the last two are of the Ministry. */
-export const INVITABLE = ['contributor', 'planning', 'transcriber', 'reader', 'coordinator', 'successor', 'delegate', 'head', 'analyst', 'administrator'] as const
+export const INVITABLE = [
+  'contributor',
+  'planning',
+  'transcriber',
+  'reader',
+  'coordinator',
+  'successor',
+  'delegate',
+  'head',
+  'analyst',
+  'administrator',
+] as const
 export type Invitable = (typeof INVITABLE)[number]
 
 type Grant = { readonly role: Role; readonly headsPlanning: boolean; readonly isDelegate: boolean }
@@ -89,17 +106,34 @@ export function needsResolution(inviter: Inviter, kind: Invitable): boolean {
   return kind === 'delegate' || (inviter.role === 'administrator' && Boolean(inviter.entity))
 }
 
-type Invited = { readonly role: Role; readonly headsPlanning: boolean; readonly isDelegate: boolean; readonly endsOn: string | null; readonly replacesMembershipId: string | null }
+type Invited = {
+  readonly role: Role
+  readonly headsPlanning: boolean
+  readonly isDelegate: boolean
+  readonly endsOn: string | null
+  readonly replacesMembershipId: string | null
+}
 
 /**
  * Whether somebody may send an invitation anew. The new link may be shown to her, so it must be one that she could have
  * sent herself; whoever keeps all accounts may send any. @param today ISO date.
  */
-export function mayResend(actor: Inviter & { readonly membershipId: string | null }, invited: Invited, today: string): boolean {
+export function mayResend(
+  actor: Inviter & { readonly membershipId: string | null },
+  invited: Invited,
+  today: string,
+): boolean {
   if (invited.endsOn !== null && invited.endsOn <= today) return false
   if (actor.role === 'administrator') return true
-  if (invited.replacesMembershipId !== null) return actor.role === 'coordinator' && invited.replacesMembershipId === actor.membershipId
-  return mayInviteAs(actor).some((kind) => kind !== 'successor' && GRANTS[kind].role === invited.role && GRANTS[kind].headsPlanning === invited.headsPlanning && GRANTS[kind].isDelegate === invited.isDelegate)
+  if (invited.replacesMembershipId !== null)
+    return actor.role === 'coordinator' && invited.replacesMembershipId === actor.membershipId
+  return mayInviteAs(actor).some(
+    (kind) =>
+      kind !== 'successor' &&
+      GRANTS[kind].role === invited.role &&
+      GRANTS[kind].headsPlanning === invited.headsPlanning &&
+      GRANTS[kind].isDelegate === invited.isDelegate,
+  )
 }
 
 type Member = { readonly userId: string; readonly role: Role; readonly isDelegate: boolean }
@@ -111,7 +145,10 @@ type Member = { readonly userId: string; readonly role: Role; readonly isDelegat
 export function mayEnd(actor: Inviter & { readonly userId: string }, member: Member): boolean {
   if (actor.role === 'administrator') return true
   if (actor.userId === member.userId && actor.role === member.role) return true
-  return mayInviteAs(actor).some((kind) => kind !== 'successor' && GRANTS[kind].role === member.role && GRANTS[kind].isDelegate === member.isDelegate)
+  return mayInviteAs(actor).some(
+    (kind) =>
+      kind !== 'successor' && GRANTS[kind].role === member.role && GRANTS[kind].isDelegate === member.isDelegate,
+  )
 }
 
 type InForce = { readonly userId: string; readonly secondFactor: boolean }

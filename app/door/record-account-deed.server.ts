@@ -7,6 +7,21 @@ const ACCOUNT = 'account'
 type Person = { readonly userId: string; readonly name: string }
 
 /** Notes what a person did to her own account; never an address, a code or a password. */
-export function recordAccountDeed(database: Pick<Database, 'select' | 'insert'>, { userId, name }: Person, action: string, at: Date): void {
-  appendAudit(database, { actorId: userId, actorName: name, role: ACCOUNT, entityId: null, action, objectKind: 'account', objectId: userId, detail: {}, at: at.toISOString() })
+export function recordAccountDeed(
+  database: Pick<Database, 'select' | 'insert'>,
+  { userId, name }: Person,
+  action: string,
+  at: Date,
+): void {
+  appendAudit(database, {
+    actorId: userId,
+    actorName: name,
+    role: ACCOUNT,
+    entityId: null,
+    action,
+    objectKind: 'account',
+    objectId: userId,
+    detail: {},
+    at: at.toISOString(),
+  })
 }

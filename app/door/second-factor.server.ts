@@ -62,7 +62,11 @@ export async function confirmSetup(request: Request, account: Account, code: str
 }
 
 /** New recovery codes in place of the old ones. */
-export async function renewRecoveryCodes(request: Request, account: Account, password: string): Promise<RecoveryCodes | Refused> {
+export async function renewRecoveryCodes(
+  request: Request,
+  account: Account,
+  password: string,
+): Promise<RecoveryCodes | Refused> {
   const answer = await callAuth(request, '/two-factor/generate-backup-codes', { password })
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   recordAccountDeed(runtime().database, account, 'account.recovery-codes-renewed', systemClock())
@@ -72,11 +76,18 @@ export async function renewRecoveryCodes(request: Request, account: Account, pas
 
 /** Whether the roles of this account insist on the second step here. */
 export function isRequiredOf(account: Account): boolean {
-  return secondFactorIsRequired() && account.memberships.some((membership) => membership.standing === 'in-force' && needsSecondFactor(membership))
+  return (
+    secondFactorIsRequired() &&
+    account.memberships.some((membership) => membership.standing === 'in-force' && needsSecondFactor(membership))
+  )
 }
 
 /** Takes the second step away, as for a new telephone. Whose role needs it can do nothing until it is set up anew. */
-export async function removeSecondFactor(request: Request, account: Account, password: string): Promise<Response | Refused> {
+export async function removeSecondFactor(
+  request: Request,
+  account: Account,
+  password: string,
+): Promise<Response | Refused> {
   const answer = await callAuth(request, '/two-factor/disable', { password })
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   recordAccountDeed(runtime().database, account, 'account.second-factor-removed', systemClock())
@@ -84,8 +95,17 @@ export async function removeSecondFactor(request: Request, account: Account, pas
 }
 
 /** Sets a second step up with a secret that is known beforehand (base32); for the demonstration and tests. */
-export async function plantSecondFactor(database: Database, instance: Auth, userId: string, secret: string, recoveryCodes: readonly string[] = []): Promise<void> {
+export async function plantSecondFactor(
+  database: Database,
+  instance: Auth,
+  userId: string,
+  secret: string,
+  recoveryCodes: readonly string[] = [],
+): Promise<void> {
   const { secretConfig: key } = await instance.$context
-  const encrypted = { secret: await symmetricEncrypt({ key, data: `base32:${secret}` }), backupCodes: await symmetricEncrypt({ key, data: JSON.stringify(recoveryCodes) }) }
+  const encrypted = {
+    secret: await symmetricEncrypt({ key, data: `base32:${secret}` }),
+    backupCodes: await symmetricEncrypt({ key, data: JSON.stringify(recoveryCodes) }),
+  }
   insertSecondFactor(database, { id: randomBytes(16).toString('hex'), userId, ...encrypted })
 }

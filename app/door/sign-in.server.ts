@@ -35,14 +35,18 @@ async function homeOf(userId: string): Promise<string> {
  * Signs in through better-auth's own endpoint, so that its limits count here too.
  * @returns a redirect with the session cookie, or to the second step, or what to tell the person.
  */
-export async function signIn(request: Request, form: { email: string; password: string; back: string | null }): Promise<Response | SignInProblem> {
+export async function signIn(
+  request: Request,
+  form: { email: string; password: string; back: string | null },
+): Promise<Response | SignInProblem> {
   const email = form.email.trim().toLowerCase()
   const answer = await callAuth(request, '/sign-in/email', { email, password: form.password })
   if (answer.status === 429) return 'too-many-attempts'
   if (!answer.ok) return 'wrong-credentials'
   const headers = cookiesOf(answer)
   const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
-  if (twoFactorRedirect) return redirect(`/ingresar/codigo${form.back ? `?volver=${encodeURIComponent(form.back)}` : ''}`, { headers })
+  if (twoFactorRedirect)
+    return redirect(`/ingresar/codigo${form.back ? `?volver=${encodeURIComponent(form.back)}` : ''}`, { headers })
   const userId = await userIdByEmail(runtime().database, email)
   return redirect(form.back ?? (userId ? await homeOf(userId) : '/'), { headers })
 }
@@ -59,11 +63,19 @@ export function owesCode(request: Request): boolean {
 }
 
 /** The second step: a code of the application or, where `recovery`, one of the codes kept for an emergency. */
-export async function signInWithCode(request: Request, form: { code: string; recovery: boolean; back: string | null }): Promise<Response | SecondStepProblem> {
+export async function signInWithCode(
+  request: Request,
+  form: { code: string; recovery: boolean; back: string | null },
+): Promise<Response | SecondStepProblem> {
   const cookies = challengeCookies(request)
   if (!cookies) return 'start-again'
   const code = form.recovery ? form.code.trim() : form.code.replace(/\s/g, '')
-  const answer = await callAuth(request, form.recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp', { code }, cookies)
+  const answer = await callAuth(
+    request,
+    form.recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp',
+    { code },
+    cookies,
+  )
   if (answer.status === 429) return 'too-many-attempts'
   const body = (await answer.json().catch(() => ({}))) as { user?: { id: string }; code?: string }
   if (!answer.ok) return /INVALID_(CODE|BACKUP_CODE)/.test(body.code ?? '') ? 'wrong-code' : 'start-again'

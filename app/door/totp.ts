@@ -11,7 +11,9 @@ const BASE32_MARK = 'base32:'
 /** Bytes of a secret as better-auth keeps it, once decrypted. */
 export function secretBytes(kept: string): Buffer {
   if (!kept.startsWith(BASE32_MARK)) return Buffer.from(kept)
-  const bits = [...kept.slice(BASE32_MARK.length).toUpperCase().replace(/=/g, '')].map((sign) => BASE32.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const bits = [...kept.slice(BASE32_MARK.length).toUpperCase().replace(/=/g, '')]
+    .map((sign) => BASE32.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
 

@@ -1,12 +1,30 @@
 import { expect, test } from 'vitest'
-import { formatCount, formatDate, formatDifference, formatLongDate, formatNumber, formatPercent, formatShortDate } from './format.ts'
+import {
+  formatCount,
+  formatDate,
+  formatDifference,
+  formatLongDate,
+  formatNumber,
+  formatPercent,
+  formatShortDate,
+} from './format.ts'
 
 test('numbers are written as in Peru', () => {
-  expect([formatNumber(1234), formatNumber(12345.67), formatNumber(-3), formatPercent(62)]).toEqual(['1,234', '12,345.7', '\u22123', '62%'])
+  expect([formatNumber(1234), formatNumber(12345.67), formatNumber(-3), formatPercent(62)]).toEqual([
+    '1,234',
+    '12,345.7',
+    '\u22123',
+    '62%',
+  ])
 })
 
 test('a difference carries its sign, and none when it rounds to nothing', () => {
-  expect([formatDifference(7), formatDifference(-7.25), formatDifference(0.01), formatDifference(0)]).toEqual(['+7', '\u22127.3', '0', '0'])
+  expect([formatDifference(7), formatDifference(-7.25), formatDifference(0.01), formatDifference(0)]).toEqual([
+    '+7',
+    '\u22127.3',
+    '0',
+    '0',
+  ])
 })
 
 test('dates are written as in Peru', () => {

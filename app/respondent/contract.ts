@@ -45,7 +45,15 @@ export type RefusalProblem =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'too-large' }
 
-export type StatePageKind = 'unknown-code' | 'unknown-link' | 'too-many-attempts' | 'not-yet-open' | 'not-yet-this-hour' | 'too-late' | 'closed' | 'withdrawn'
+export type StatePageKind =
+  | 'unknown-code'
+  | 'unknown-link'
+  | 'too-many-attempts'
+  | 'not-yet-open'
+  | 'not-yet-this-hour'
+  | 'too-late'
+  | 'closed'
+  | 'withdrawn'
 /** From when a code that was exchanged for a link admits: ISO date and full hour (0-23) in Lima. */
 export type AdmitsFrom = { readonly day: string; readonly hour: number }
 export type ThanksKind = 'stored' | 'already-stored' | 'other-answers-stored'

@@ -15,7 +15,9 @@ export const action = guarded('account', async ({ account, request }) => {
 })
 
 export default function AccountDeleteRoute() {
-  return <DeleteAccountPage {...useLoaderData<typeof loader>()} problems={useActionData<typeof action>()?.problems ?? {}} />
+  return (
+    <DeleteAccountPage {...useLoaderData<typeof loader>()} problems={useActionData<typeof action>()?.problems ?? {}} />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -8,12 +8,17 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pedir una cuenta') }]
 
-export const loader = guarded('public', async ({ request }) => ({ form: await viewRequestForm(), asked: new URL(request.url).searchParams.get('enviado') === '1' }))
+export const loader = guarded('public', async ({ request }) => ({
+  form: await viewRequestForm(),
+  asked: new URL(request.url).searchParams.get('enviado') === '1',
+}))
 
 export const action = guarded('public', async ({ request, context }) => {
   const form = await request.formData()
   const refused = await askForAccount(form, context.clientAddress)
-  return refused ? data({ ...refused, values: typedValues(form) }, { status: refused.status }) : redirect('/solicitar-cuenta?enviado=1', 303)
+  return refused
+    ? data({ ...refused, values: typedValues(form) }, { status: refused.status })
+    : redirect('/solicitar-cuenta?enviado=1', 303)
 })
 
 export default function AccountRequestRoute() {

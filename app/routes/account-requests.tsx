@@ -18,7 +18,12 @@ export const action = guarded('accounts:grant', async ({ actor, request }) => {
 })
 
 export default function AccountRequestsRoute() {
-  return <AccountRequestsPage {...useLoaderData<typeof loader>()} outcome={useActionData<typeof action>()?.outcome ?? null} />
+  return (
+    <AccountRequestsPage
+      {...useLoaderData<typeof loader>()}
+      outcome={useActionData<typeof action>()?.outcome ?? null}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -8,7 +8,9 @@ export const meta = () => [{ title: pageTitle('Mis funciones') }]
 
 export const loader = guarded('account', ({ account }) => ({ roles: ownRoles(account) }))
 
-export const action = guarded('account', async ({ account, request }) => switchRole(account, String((await request.formData()).get('funcion') ?? '')))
+export const action = guarded('account', async ({ account, request }) =>
+  switchRole(account, String((await request.formData()).get('funcion') ?? '')),
+)
 
 export default function AccountRolesRoute() {
   return <RolesPage {...useLoaderData<typeof loader>()} />

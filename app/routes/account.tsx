@@ -2,7 +2,12 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccountPage } from '#app/features/own-account/account-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { changePassword, endAllSessions, endSession, getOwnAccount } from '#app/features/own-account/change-own-account.server.ts'
+import {
+  changePassword,
+  endAllSessions,
+  endSession,
+  getOwnAccount,
+} from '#app/features/own-account/change-own-account.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 

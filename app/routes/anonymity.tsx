@@ -7,7 +7,10 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [
   { title: pageTitle('Por qué nadie puede saber qué respondió') },
-  { name: 'description', content: 'Qué guarda Espejo de una respuesta, qué no, quién ve qué, y qué no podemos prometer.' },
+  {
+    name: 'description',
+    content: 'Qué guarda Espejo de una respuesta, qué no, quién ve qué, y qué no podemos prometer.',
+  },
 ]
 
 export const loader = guarded('public', async () => ({ anonymity: await viewAnonymity() }))

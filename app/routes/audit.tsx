@@ -6,7 +6,9 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Registro') }]
 
-export const loader = guarded('audit:read', async ({ actor, request }) => ({ audit: await viewAudit(actor, new URL(request.url).searchParams.get('antes')) }))
+export const loader = guarded('audit:read', async ({ actor, request }) => ({
+  audit: await viewAudit(actor, new URL(request.url).searchParams.get('antes')),
+}))
 
 export default function AuditRoute() {
   return <AuditPage {...useLoaderData<typeof loader>()} />

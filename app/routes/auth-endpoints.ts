@@ -3,7 +3,14 @@ import { auth } from '#app/door/auth.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 /** What may be asked of better-auth from outside. Everything else goes through our pages, which note it and say it in Spanish. */
-const OPEN = new Set(['ok', 'sign-in/email', 'sign-out', 'get-session', 'two-factor/verify-totp', 'two-factor/verify-backup-code'])
+const OPEN = new Set([
+  'ok',
+  'sign-in/email',
+  'sign-out',
+  'get-session',
+  'two-factor/verify-totp',
+  'two-factor/verify-backup-code',
+])
 
 function answer(request: Request, path: string | undefined): Promise<Response> {
   if (!OPEN.has(path ?? '')) throw new AppError('not-found')

@@ -12,7 +12,12 @@ export const meta = () => [{ title: pageTitle('Presupuesto') }]
 
 export const loader = guarded('assessment:read', async ({ actor, params, request }) => {
   const view = await requireAssessment(actor, params['year'])
-  return { view, dimension: dimensionOf(view, params['dimension']), mayWrite: can(actor.role, 'assessment:write'), plain: new URL(request.url).searchParams.has('sencillo') }
+  return {
+    view,
+    dimension: dimensionOf(view, params['dimension']),
+    mayWrite: can(actor.role, 'assessment:write'),
+    plain: new URL(request.url).searchParams.has('sencillo'),
+  }
 })
 
 export const action = guarded('assessment:write', async ({ actor, params, request }) => {
@@ -21,7 +26,10 @@ export const action = guarded('assessment:write', async ({ actor, params, reques
   const saved = await saveLevel(actor, params['year'], item, form)
   if (saved.kind === 'saved') return redirect(`${new URL(request.url).pathname}?sencillo=si#${item}`, 303)
   const problems = saved.kind === 'refused' ? saved.problems : {}
-  return data({ item, problems, now: saved.kind === 'conflict' ? saved.now : null, values: typedValues(form) }, { status: saved.kind === 'conflict' ? 409 : 422 })
+  return data(
+    { item, problems, now: saved.kind === 'conflict' ? saved.now : null, values: typedValues(form) },
+    { status: saved.kind === 'conflict' ? 409 : 422 },
+  )
 })
 
 export default function BudgetDimensionRoute() {

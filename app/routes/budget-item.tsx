@@ -15,7 +15,13 @@ export const loader = guarded('assessment:read', async ({ actor, params }) => {
   const view = await requireAssessment(actor, params['year'])
   const item = itemOf(view, params['item'])
   const dimension = view.dimensions.find(({ items }) => items.includes(item))
-  return { view, item, dimension, history: view.history.filter(({ itemId }) => itemId === item.id), mayWrite: can(actor.role, 'assessment:write') }
+  return {
+    view,
+    item,
+    dimension,
+    history: view.history.filter(({ itemId }) => itemId === item.id),
+    mayWrite: can(actor.role, 'assessment:write'),
+  }
 })
 
 export const action = guarded('assessment:write', async ({ actor, params, request }) => {
@@ -29,8 +35,19 @@ export default function BudgetItemRoute() {
   const { dimension, ...shown } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   if (!dimension) return null
-  const aboutLevel = refused?.values['accion'] === 'nivel' ? { item: shown.item.id, values: refused.values, problems: refused.problems, now: refused.now } : null
-  return <BudgetItemPage {...shown} dimension={dimension} refused={aboutLevel} problems={aboutLevel ? {} : (refused?.problems ?? {})} values={aboutLevel ? {} : (refused?.values ?? {})} />
+  const aboutLevel =
+    refused?.values['accion'] === 'nivel'
+      ? { item: shown.item.id, values: refused.values, problems: refused.problems, now: refused.now }
+      : null
+  return (
+    <BudgetItemPage
+      {...shown}
+      dimension={dimension}
+      refused={aboutLevel}
+      problems={aboutLevel ? {} : (refused?.problems ?? {})}
+      values={aboutLevel ? {} : (refused?.values ?? {})}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

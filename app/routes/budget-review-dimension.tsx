@@ -11,7 +11,11 @@ export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
 
 export const loader = guarded('country:read', async ({ actor, params }) => {
   const view = await viewSubmitted(actor, params['assessmentId'] ?? '')
-  return { view, dimension: dimensionOf(view, params['dimension']), mayReview: view.status === 'submitted' && (await mayReview(actor, view)) }
+  return {
+    view,
+    dimension: dimensionOf(view, params['dimension']),
+    mayReview: view.status === 'submitted' && (await mayReview(actor, view)),
+  }
 })
 
 export const action = guarded('assessment:review', async ({ actor, params, request }) => {
@@ -23,7 +27,13 @@ export const action = guarded('assessment:review', async ({ actor, params, reque
 
 export default function BudgetReviewDimensionRoute() {
   const refused = useActionData<typeof action>()
-  return <ReviewDimension {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <ReviewDimension
+      {...useLoaderData<typeof loader>()}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

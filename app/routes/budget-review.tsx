@@ -19,7 +19,9 @@ export const action = guarded('assessment:review', async ({ actor, params }) => 
 })
 
 export default function BudgetReviewRoute() {
-  return <ReviewOverview {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problems['fin']} />
+  return (
+    <ReviewOverview {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problems['fin']} />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

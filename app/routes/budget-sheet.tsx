@@ -9,7 +9,9 @@ import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 
 export const meta = () => [{ title: pageTitle('Planilla de presupuesto') }]
 
-export const loader = guarded('assessment:write', async ({ actor, params }) => ({ year: (await requireAssessment(actor, params['year'])).year }))
+export const loader = guarded('assessment:write', async ({ actor, params }) => ({
+  year: (await requireAssessment(actor, params['year'])).year,
+}))
 
 export const action = guarded('assessment:write', async ({ actor, params, request }) => {
   const form = await readUpload(request)
@@ -18,7 +20,10 @@ export const action = guarded('assessment:write', async ({ actor, params, reques
     return redirect(`/panel/presupuesto/${params['year']}`, 303)
   }
   const report = await reportOnSheet(actor, params['year'], form.get('planilla'))
-  return data({ ...report, announced: report.ok ? announcedChanges(report.changes) : '' }, { status: report.ok && report.sound ? 200 : 422 })
+  return data(
+    { ...report, announced: report.ok ? announcedChanges(report.changes) : '' },
+    { status: report.ok && report.sound ? 200 : 422 },
+  )
 })
 
 export default function BudgetSheetRoute() {

@@ -29,14 +29,25 @@ export const action = guarded('assessment:write', async ({ actor, params, reques
     return redirect(here, 303)
   }
   const signed = await signAssessment(actor, params['year'], form)
-  return signed.ok ? redirect(here, 303) : data({ problems: signed.problems, values: typedValues(form) }, { status: signed.moved ? 409 : 422 })
+  return signed.ok
+    ? redirect(here, 303)
+    : data({ problems: signed.problems, values: typedValues(form) }, { status: signed.moved ? 409 : 422 })
 })
 
 export default function BudgetRoute() {
   const { view, year, entityName, isThisYear, mayWrite, maySign, mayReadPlan } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   if (!view) return <BudgetStart year={year} entityName={entityName} mayWrite={mayWrite} isThisYear={isThisYear} />
-  return <BudgetOverview view={view} mayWrite={mayWrite} maySign={maySign} mayReadPlan={mayReadPlan} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <BudgetOverview
+      view={view}
+      mayWrite={mayWrite}
+      maySign={maySign}
+      mayReadPlan={mayReadPlan}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -9,7 +9,9 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitar y recordar por correo') }]
 
-export const loader = guarded('campaign:manage', async ({ actor, params, request }) => ({ view: await viewMails(actor, params['campaignId'] ?? '', publicOrigin(request)) }))
+export const loader = guarded('campaign:manage', async ({ actor, params, request }) => ({
+  view: await viewMails(actor, params['campaignId'] ?? '', publicOrigin(request)),
+}))
 
 export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
   const form = await request.formData()
@@ -20,7 +22,14 @@ export const action = guarded('campaign:manage', async ({ actor, params, request
 
 export default function CampaignMailsRoute() {
   const result = useActionData<typeof action>()
-  return <MailsPage view={useLoaderData<typeof loader>().view} problems={result?.problems ?? {}} values={result?.values ?? {}} done={result?.done ?? null} />
+  return (
+    <MailsPage
+      view={useLoaderData<typeof loader>().view}
+      problems={result?.problems ?? {}}
+      values={result?.values ?? {}}
+      done={result?.done ?? null}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

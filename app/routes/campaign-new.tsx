@@ -36,7 +36,13 @@ export default function CampaignNewRoute() {
       </Link>
       <h1>Crear una aplicación</h1>
       <EntityCalendar years={calendar} />
-      <NewCampaignForm instruments={instruments} today={today} staff={staff} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+      <NewCampaignForm
+        instruments={instruments}
+        today={today}
+        staff={staff}
+        problems={refused?.problems ?? {}}
+        values={refused?.values ?? {}}
+      />
     </>
   )
 }

@@ -8,7 +8,9 @@ import { createBatch, viewPaper } from '#app/features/typing/print-batch.server.
 
 export const meta = () => [{ title: pageTitle('Formularios en papel') }]
 
-export const loader = guarded('campaign:manage', async ({ actor, params }) => ({ view: await viewPaper(actor, params['campaignId'] ?? '') }))
+export const loader = guarded('campaign:manage', async ({ actor, params }) => ({
+  view: await viewPaper(actor, params['campaignId'] ?? ''),
+}))
 
 export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
   const form = await request.formData()
@@ -19,7 +21,13 @@ export const action = guarded('campaign:manage', async ({ actor, params, request
 
 export default function CampaignPaperRoute() {
   const refused = useActionData<typeof action>()
-  return <CampaignPaper view={useLoaderData<typeof loader>().view} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <CampaignPaper
+      view={useLoaderData<typeof loader>().view}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

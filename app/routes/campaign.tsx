@@ -22,13 +22,24 @@ export const action = guarded('campaign:manage', async ({ actor, params, request
   const id = params['campaignId'] ?? ''
   const changed = await changeByForm(actor, id, form)
   if (!changed.ok) return data({ problems: changed.problems, values: typedValues(form) }, { status: 422 })
-  return redirect(form.get('accion') === 'cerrar' ? `/panel/aplicaciones/${id}/resultados` : `/panel/aplicaciones/${id}`, 303)
+  return redirect(
+    form.get('accion') === 'cerrar' ? `/panel/aplicaciones/${id}/resultados` : `/panel/aplicaciones/${id}`,
+    303,
+  )
 })
 
 export default function CampaignRoute() {
   const { campaign, mayManage, explained } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  return <CampaignPage campaign={campaign} mayManage={mayManage} explained={explained} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <CampaignPage
+      campaign={campaign}
+      mayManage={mayManage}
+      explained={explained}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

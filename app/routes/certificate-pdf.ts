@@ -8,5 +8,8 @@ import { qrPng } from '#app/kit/documents/qr-code.server.ts'
 export const loader = guarded('certificate:read', async ({ actor, params, request }) => {
   const certificate = await requireCertificate(actor, params['campaignId'] ?? '')
   const address = checkAddress(request, certificate.code)
-  return pdfResponse(await certificatePdf(certificate, address, await qrPng(address)), 'constancia-evaluacion-anual.pdf')
+  return pdfResponse(
+    await certificatePdf(certificate, address, await qrPng(address)),
+    'constancia-evaluacion-anual.pdf',
+  )
 })

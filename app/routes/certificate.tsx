@@ -13,7 +13,12 @@ export const meta = () => [{ title: pageTitle('Constancia') }]
 export const loader = guarded('certificate:read', async ({ actor, params, request }) => {
   const view = await viewCertificate(actor, params['campaignId'] ?? '')
   const address = view.certificate ? checkAddress(request, view.certificate.code) : ''
-  return { view, mayIssue: can(actor.role, 'certificate:issue'), checkAddress: address, qr: address ? await qrSvg(address) : null }
+  return {
+    view,
+    mayIssue: can(actor.role, 'certificate:issue'),
+    checkAddress: address,
+    qr: address ? await qrSvg(address) : null,
+  }
 })
 
 export const action = guarded('certificate:issue', async ({ actor, params }) => {

@@ -6,7 +6,9 @@ import { respondentResponse } from '#app/respondent/http/response.server.ts'
 
 const CODE = /^[A-Z0-9]{4,20}$/
 
-export const loader = guarded('public', ({ request }) => respondentResponse(request, codeEntryPage(null, '', new URL(request.url).searchParams.has('borrar'))))
+export const loader = guarded('public', ({ request }) =>
+  respondentResponse(request, codeEntryPage(null, '', new URL(request.url).searchParams.has('borrar'))),
+)
 
 export const action = guarded('public', async ({ request }) => {
   const typed = new URLSearchParams((await request.text()).slice(0, 1000)).get('codigo') ?? ''

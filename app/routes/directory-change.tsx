@@ -23,7 +23,9 @@ export const action = guarded('directory:manage', async ({ actor, params, reques
 
 export default function DirectoryChangeRoute() {
   const refused = useActionData<typeof action>()
-  return <ChangePage {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <ChangePage {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

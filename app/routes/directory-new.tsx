@@ -9,7 +9,9 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Agregar una entidad') }]
 
-export const loader = guarded('directory:manage', async ({ actor }) => ({ change: await changeForm(actor, null, 'nueva') }))
+export const loader = guarded('directory:manage', async ({ actor }) => ({
+  change: await changeForm(actor, null, 'nueva'),
+}))
 
 export const action = guarded('directory:manage', async ({ actor, request }) => {
   const form = await request.formData()
@@ -20,7 +22,9 @@ export const action = guarded('directory:manage', async ({ actor, request }) => 
 
 export default function DirectoryNewRoute() {
   const refused = useActionData<typeof action>()
-  return <ChangePage {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <ChangePage {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

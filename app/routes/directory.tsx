@@ -9,7 +9,9 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Directorio') }]
 
-export const loader = guarded('directory:manage', async ({ actor, request }) => ({ directory: await getDirectory(actor, new URL(request.url).searchParams) }))
+export const loader = guarded('directory:manage', async ({ actor, request }) => ({
+  directory: await getDirectory(actor, new URL(request.url).searchParams),
+}))
 
 export const action = guarded('directory:manage', async ({ actor, request }) => {
   if ((await request.formData()).get('accion') !== 'cargar-2019') throw new AppError('invalid-input')

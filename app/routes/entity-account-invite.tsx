@@ -24,7 +24,15 @@ export const action = guarded('accounts:manage', async ({ actor, request }) => {
 export default function EntityAccountInviteRoute() {
   const { kinds } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <InvitePage place={OWN_ACCOUNTS} kinds={kinds} sent={answer?.sent ?? null} problems={answer?.problems ?? {}} values={answer?.values ?? {}} />
+  return (
+    <InvitePage
+      place={OWN_ACCOUNTS}
+      kinds={kinds}
+      sent={answer?.sent ?? null}
+      problems={answer?.problems ?? {}}
+      values={answer?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

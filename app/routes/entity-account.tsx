@@ -29,7 +29,13 @@ export const action = guarded('accounts:manage', async ({ actor, params, request
 })
 
 export default function EntityAccountRoute() {
-  return <EntityAccountPage place={OWN_ACCOUNTS} {...useLoaderData<typeof loader>()} problem={useActionData<typeof action>()?.problem ?? null} />
+  return (
+    <EntityAccountPage
+      place={OWN_ACCOUNTS}
+      {...useLoaderData<typeof loader>()}
+      problem={useActionData<typeof action>()?.problem ?? null}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -3,7 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { changeInvitation, confirmAccounts, getEntityAccounts } from '#app/features/accounts/keep-entity-accounts.server.ts'
+import {
+  changeInvitation,
+  confirmAccounts,
+  getEntityAccounts,
+} from '#app/features/accounts/keep-entity-accounts.server.ts'
 import { ownOrigin } from '#app/door/auth.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -23,7 +27,13 @@ export const action = guarded('accounts:manage', async ({ actor, request }) => {
 })
 
 export default function EntityAccountsRoute() {
-  return <EntityAccountsPage {...useLoaderData<typeof loader>()} place={OWN_ACCOUNTS} sent={useActionData<typeof action>()?.sent ?? null} />
+  return (
+    <EntityAccountsPage
+      {...useLoaderData<typeof loader>()}
+      place={OWN_ACCOUNTS}
+      sent={useActionData<typeof action>()?.sent ?? null}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

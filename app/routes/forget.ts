@@ -8,5 +8,12 @@ const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
  */
 export const loader = guarded(
   'public',
-  () => new Response(NOTHING, { headers: { 'Clear-Site-Data': '"cache", "storage"', 'Cache-Control': 'no-store', 'Content-Type': 'image/svg+xml' } }),
+  () =>
+    new Response(NOTHING, {
+      headers: {
+        'Clear-Site-Data': '"cache", "storage"',
+        'Cache-Control': 'no-store',
+        'Content-Type': 'image/svg+xml',
+      },
+    }),
 )

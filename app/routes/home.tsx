@@ -4,7 +4,11 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [
   { title: 'Espejo: autodiagnóstico de igualdad entre mujeres y hombres' },
-  { name: 'description', content: 'Plataforma en la que las entidades públicas del Perú aplican autodiagnósticos de igualdad entre mujeres y hombres, de forma anónima.' },
+  {
+    name: 'description',
+    content:
+      'Plataforma en la que las entidades públicas del Perú aplican autodiagnósticos de igualdad entre mujeres y hombres, de forma anónima.',
+  },
 ]
 
 export const loader = guarded('public', async ({ visitor }) => ({ role: (await visitor())?.role ?? null }))

@@ -7,5 +7,8 @@ export const loader = guarded('directory:manage', async ({ actor, params, reques
   const withDirectory = new URL(request.url).searchParams.get('directorio') === 'si'
   if (params['template'] === 'cuentas') return xlsxResponse(await accountsTemplate(), 'cuentas.xlsx')
   if (params['template'] !== 'entidades') throw new AppError('not-found')
-  return xlsxResponse(await entitiesTemplate(actor, withDirectory), withDirectory ? 'entidades-del-directorio.xlsx' : 'entidades.xlsx')
+  return xlsxResponse(
+    await entitiesTemplate(actor, withDirectory),
+    withDirectory ? 'entidades-del-directorio.xlsx' : 'entidades.xlsx',
+  )
 })

@@ -19,8 +19,15 @@ export const action = guarded('directory:manage', async ({ actor, request }) => 
   const origin = ownOrigin(request, runtime().environment)
   const intent = form.get('accion')
   if (intent === 'confirmar') {
-    const confirmed = confirmImport(actor, kind, { announced: String(form.get('anunciado') ?? ''), seal: String(form.get('sello') ?? '') }, origin)
-    return 'done' in confirmed ? data({ done: confirmed.done, report: null, moved: false }) : data({ done: null, report: confirmed.moved, moved: true }, { status: 409 })
+    const confirmed = confirmImport(
+      actor,
+      kind,
+      { announced: String(form.get('anunciado') ?? ''), seal: String(form.get('sello') ?? '') },
+      origin,
+    )
+    return 'done' in confirmed
+      ? data({ done: confirmed.done, report: null, moved: false })
+      : data({ done: null, report: confirmed.moved, moved: true }, { status: 409 })
   }
   if (intent !== 'revisar') throw new AppError('invalid-input')
   const report = await reviewImport(actor, kind, form.get(kind), origin)

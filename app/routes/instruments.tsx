@@ -6,7 +6,11 @@ import { instrumentList } from '#app/features/instruments/instrument-facts.ts'
 
 export const meta = () => [
   { title: pageTitle('Herramientas de autodiagnóstico') },
-  { name: 'description', content: 'Las cuatro herramientas de autodiagnóstico de igualdad entre mujeres y hombres: preguntas, fuentes, puntos y acciones.' },
+  {
+    name: 'description',
+    content:
+      'Las cuatro herramientas de autodiagnóstico de igualdad entre mujeres y hombres: preguntas, fuentes, puntos y acciones.',
+  },
 ]
 
 export const loader = guarded('public', () => ({ instruments: instrumentList() }))

@@ -16,13 +16,22 @@ export const loader = guarded('public', async ({ params, account }) => {
 export const action = guarded('public', async ({ request, params, account, context }) => {
   const form = await request.formData()
   const result = await acceptInvitation(request, params['token'] ?? '', await account(), form, context.clientAddress)
-  return result instanceof Response ? result : data({ ...result, name: String(form.get('nombre') ?? '') }, { status: result.status })
+  return result instanceof Response
+    ? result
+    : data({ ...result, name: String(form.get('nombre') ?? '') }, { status: result.status })
 })
 
 export default function Invitation() {
   const loaded = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  return <InvitationPage {...loaded} problems={refused?.problems ?? {}} typedName={refused?.name ?? null} tooMany={refused?.status === 429} />
+  return (
+    <InvitationPage
+      {...loaded}
+      problems={refused?.problems ?? {}}
+      typedName={refused?.name ?? null}
+      tooMany={refused?.status === 429}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

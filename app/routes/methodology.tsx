@@ -6,7 +6,11 @@ import { getMethodology } from '#app/features/methodology/view-methodology.serve
 
 export const meta = () => [
   { title: pageTitle('Metodología') },
-  { name: 'description', content: 'Cómo se calculan los puntajes, los márgenes y las brechas de Espejo, y qué no se muestra para proteger a las personas.' },
+  {
+    name: 'description',
+    content:
+      'Cómo se calculan los puntajes, los márgenes y las brechas de Espejo, y qué no se muestra para proteger a las personas.',
+  },
 ]
 
 export const loader = guarded('public', async ({ request }) => ({ methodology: await getMethodology(request) }))

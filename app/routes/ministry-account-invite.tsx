@@ -25,7 +25,15 @@ export const action = guarded('accounts:grant', async ({ actor, request }) => {
 export default function MinistryAccountInviteRoute() {
   const { kinds } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <InvitePage place={MINISTRY_ACCOUNTS} kinds={kinds} sent={answer?.sent ?? null} problems={answer?.problems ?? {}} values={answer?.values ?? {}} />
+  return (
+    <InvitePage
+      place={MINISTRY_ACCOUNTS}
+      kinds={kinds}
+      sent={answer?.sent ?? null}
+      problems={answer?.problems ?? {}}
+      values={answer?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

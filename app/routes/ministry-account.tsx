@@ -9,7 +9,9 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuenta') }]
 
-export const loader = guarded('accounts:grant', async ({ actor, params }) => ({ account: await getMinistryAccount(actor, params['membershipId'] ?? '') }))
+export const loader = guarded('accounts:grant', async ({ actor, params }) => ({
+  account: await getMinistryAccount(actor, params['membershipId'] ?? ''),
+}))
 
 export const action = guarded('accounts:grant', async ({ actor, params, request }) => {
   const id = params['membershipId'] ?? ''
@@ -22,7 +24,14 @@ export const action = guarded('accounts:grant', async ({ actor, params, request 
 })
 
 export default function MinistryAccountRoute() {
-  return <EntityAccountPage place={MINISTRY_ACCOUNTS} {...useLoaderData<typeof loader>()} saved={false} problem={useActionData<typeof action>()?.problem ?? null} />
+  return (
+    <EntityAccountPage
+      place={MINISTRY_ACCOUNTS}
+      {...useLoaderData<typeof loader>()}
+      saved={false}
+      problem={useActionData<typeof action>()?.problem ?? null}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

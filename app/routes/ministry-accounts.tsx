@@ -13,7 +13,10 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas del Ministerio') }]
 
-export const loader = guarded('accounts:grant', async ({ actor }) => ({ accounts: await getMinistryAccounts(actor), waiting: await pendingRequestCount(actor) }))
+export const loader = guarded('accounts:grant', async ({ actor }) => ({
+  accounts: await getMinistryAccounts(actor),
+  waiting: await pendingRequestCount(actor),
+}))
 
 export const action = guarded('accounts:grant', async ({ actor, request }) => {
   const sent = await changeInvitation(actor, await request.formData(), ownOrigin(request, runtime().environment))
@@ -22,7 +25,14 @@ export const action = guarded('accounts:grant', async ({ actor, request }) => {
 
 export default function MinistryAccountsRoute() {
   const { accounts, waiting } = useLoaderData<typeof loader>()
-  return <EntityAccountsPage place={MINISTRY_ACCOUNTS} accounts={accounts} sent={useActionData<typeof action>()?.sent ?? null} above={<AccountPages waiting={waiting} />} />
+  return (
+    <EntityAccountsPage
+      place={MINISTRY_ACCOUNTS}
+      accounts={accounts}
+      sent={useActionData<typeof action>()?.sent ?? null}
+      above={<AccountPages waiting={waiting} />}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

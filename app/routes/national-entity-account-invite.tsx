@@ -29,7 +29,16 @@ export const action = guarded('accounts:grant', async ({ actor, params, request 
 export default function NationalEntityAccountInviteRoute() {
   const { entity, kinds } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <InvitePage place={accountsOf(entity?.id ?? '')} entityName={entity?.name} kinds={kinds} sent={answer?.sent ?? null} problems={answer?.problems ?? {}} values={answer?.values ?? {}} />
+  return (
+    <InvitePage
+      place={accountsOf(entity?.id ?? '')}
+      entityName={entity?.name}
+      kinds={kinds}
+      sent={answer?.sent ?? null}
+      problems={answer?.problems ?? {}}
+      values={answer?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

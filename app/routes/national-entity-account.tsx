@@ -29,7 +29,14 @@ export const action = guarded('accounts:grant', async ({ actor, params, request 
 
 export default function NationalEntityAccountRoute() {
   const { entityId, account } = useLoaderData<typeof loader>()
-  return <EntityAccountPage place={accountsOf(entityId)} account={account} saved={false} problem={useActionData<typeof action>()?.problem ?? null} />
+  return (
+    <EntityAccountPage
+      place={accountsOf(entityId)}
+      account={account}
+      saved={false}
+      problem={useActionData<typeof action>()?.problem ?? null}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

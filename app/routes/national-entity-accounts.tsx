@@ -28,7 +28,14 @@ export const action = guarded('accounts:grant', async ({ actor, params, request 
 
 export default function NationalEntityAccountsRoute() {
   const { entityId, accounts } = useLoaderData<typeof loader>()
-  return <EntityAccountsPage place={accountsOf(entityId)} accounts={accounts} sent={useActionData<typeof action>()?.sent ?? null} above={<BackToEntity entityId={entityId} />} />
+  return (
+    <EntityAccountsPage
+      place={accountsOf(entityId)}
+      accounts={accounts}
+      sent={useActionData<typeof action>()?.sent ?? null}
+      above={<BackToEntity entityId={entityId} />}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -7,7 +7,10 @@ import { getCountry } from '#app/features/national/view-country.server.ts'
 
 export const meta = () => [{ title: pageTitle('El país') }]
 
-export const loader = guarded('country:read', async ({ actor, request }) => ({ country: await getCountry(actor, new URL(request.url).searchParams), waiting: await pendingRequestCount(actor) }))
+export const loader = guarded('country:read', async ({ actor, request }) => ({
+  country: await getCountry(actor, new URL(request.url).searchParams),
+  waiting: await pendingRequestCount(actor),
+}))
 
 export default function NationalRoute() {
   return <CountryPage {...useLoaderData<typeof loader>()} />

@@ -25,7 +25,13 @@ export const action = guarded('entity:describe', async ({ actor, request }) => {
 
 export default function OwnEntityRoute() {
   const refused = useActionData<typeof action>()
-  return <OwnEntityPage {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <OwnEntityPage
+      {...useLoaderData<typeof loader>()}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

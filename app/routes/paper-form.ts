@@ -5,6 +5,13 @@ import { guarded } from '#app/door/guard.server.ts'
 import { batchForm } from '#app/features/typing/print-batch.server.ts'
 
 export const loader = guarded('campaign:manage', async ({ actor, params, request }) => {
-  const { publicTitle, minutes, parts, batch } = await batchForm(actor, params['campaignId'] ?? '', params['batchId'] ?? '')
-  return pdfResponse(await paperFormPdf(publicTitle, minutes, parts, { ...batch, explained: explanationAt(request).printed }), `formulario-${batch.code}.pdf`)
+  const { publicTitle, minutes, parts, batch } = await batchForm(
+    actor,
+    params['campaignId'] ?? '',
+    params['batchId'] ?? '',
+  )
+  return pdfResponse(
+    await paperFormPdf(publicTitle, minutes, parts, { ...batch, explained: explanationAt(request).printed }),
+    `formulario-${batch.code}.pdf`,
+  )
 })

@@ -6,7 +6,10 @@ import { listPapers } from '#app/features/legal-papers/make-paper.server.ts'
 
 export const meta = () => [{ title: pageTitle('Documentos de protección de datos') }]
 
-export const loader = guarded('papers:read', async ({ actor, request }) => ({ papers: await listPapers(actor, request), entityId: actor.entity?.id ?? '' }))
+export const loader = guarded('papers:read', async ({ actor, request }) => ({
+  papers: await listPapers(actor, request),
+  entityId: actor.entity?.id ?? '',
+}))
 
 export default function PapersRoute() {
   return <PapersPage {...useLoaderData<typeof loader>()} />

@@ -8,7 +8,9 @@ import { addPlanAction, getPlan } from '#app/features/plan/view-plan.server.ts'
 
 export const meta = () => [{ title: pageTitle('Agregar una acción') }]
 
-export const loader = guarded('plan:write', async ({ actor, params }) => ({ year: (await getPlan(actor, params['year'], null)).year }))
+export const loader = guarded('plan:write', async ({ actor, params }) => ({
+  year: (await getPlan(actor, params['year'], null)).year,
+}))
 
 export const action = guarded('plan:write', async ({ actor, params, request }) => {
   const form = await request.formData()

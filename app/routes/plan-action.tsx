@@ -8,7 +8,9 @@ import { getPlanAction, savePlanAction } from '#app/features/plan/view-plan.serv
 
 export const meta = () => [{ title: pageTitle('Acción del plan') }]
 
-export const loader = guarded('plan:write', ({ actor, params }) => getPlanAction(actor, params['year'], params['actionId'] ?? '', null))
+export const loader = guarded('plan:write', ({ actor, params }) =>
+  getPlanAction(actor, params['year'], params['actionId'] ?? '', null),
+)
 
 export const action = guarded('plan:write', async ({ actor, params, request }) => {
   const form = await request.formData()
@@ -19,7 +21,13 @@ export const action = guarded('plan:write', async ({ actor, params, request }) =
 
 export default function PlanActionRoute() {
   const refused = useActionData<typeof action>()
-  return <ActionEditor loaded={useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused && 'titulo' in refused.values ? refused.values : null} />
+  return (
+    <ActionEditor
+      loaded={useLoaderData<typeof loader>()}
+      problems={refused?.problems ?? {}}
+      values={refused && 'titulo' in refused.values ? refused.values : null}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

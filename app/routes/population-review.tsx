@@ -8,7 +8,9 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisar la población') }]
 
-export const loader = guarded('population:review', ({ actor, params }) => campaignInReview(actor, params['campaignId'] ?? ''))
+export const loader = guarded('population:review', ({ actor, params }) =>
+  campaignInReview(actor, params['campaignId'] ?? ''),
+)
 
 export const action = guarded('population:review', async ({ actor, params, request }) => {
   const form = await request.formData()
@@ -20,7 +22,13 @@ export const action = guarded('population:review', async ({ actor, params, reque
 
 export default function PopulationReviewRoute() {
   const refused = useActionData<typeof action>()
-  return <PopulationReview campaign={useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <PopulationReview
+      campaign={useLoaderData<typeof loader>()}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

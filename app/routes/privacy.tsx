@@ -6,7 +6,9 @@ import { viewPrivacy } from '#app/features/privacy/view-privacy.server.ts'
 
 export const meta = () => [{ title: pageTitle('Privacidad') }]
 
-export const loader = guarded('public', async ({ request }) => ({ privacy: await viewPrivacy(new URL(request.url).searchParams) }))
+export const loader = guarded('public', async ({ request }) => ({
+  privacy: await viewPrivacy(new URL(request.url).searchParams),
+}))
 
 export default function PrivacyRoute() {
   return <PrivacyPage {...useLoaderData<typeof loader>()} />

@@ -5,5 +5,8 @@ import { guarded } from '#app/door/guard.server.ts'
 const NEUTRAL_PAGE = 'https://www.senamhi.gob.pe/'
 
 export const loader = guarded('public', () =>
-  redirect(NEUTRAL_PAGE, { status: 303, headers: { 'Clear-Site-Data': '"cache", "storage"', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } }),
+  redirect(NEUTRAL_PAGE, {
+    status: 303,
+    headers: { 'Clear-Site-Data': '"cache", "storage"', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+  }),
 )

@@ -19,7 +19,13 @@ export const action = guarded('public', async ({ request, params, context }) => 
 
 export default function ResetPasswordRoute() {
   const refused = useActionData<typeof action>()
-  return <ResetForm {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} tooMany={refused?.status === 429} />
+  return (
+    <ResetForm
+      {...useLoaderData<typeof loader>()}
+      problems={refused?.problems ?? {}}
+      tooMany={refused?.status === 429}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -5,5 +5,8 @@ import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('release:read', async ({ actor, params }) => {
   const results = await getResults(actor, params['campaignId'] ?? '')
-  return xlsxResponse(await resultsWorkbook(results), `resultados-${results.record.entityId}-${results.record.releasedOn}.xlsx`)
+  return xlsxResponse(
+    await resultsWorkbook(results),
+    `resultados-${results.record.entityId}-${results.record.releasedOn}.xlsx`,
+  )
 })

@@ -2,7 +2,14 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { SecondFactorPage } from '#app/features/own-account/second-factor-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { beginSetup, confirmSetup, isRequiredOf, removeSecondFactor, renewRecoveryCodes, takeRecoveryCodes } from '#app/door/second-factor.server.ts'
+import {
+  beginSetup,
+  confirmSetup,
+  isRequiredOf,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  takeRecoveryCodes,
+} from '#app/door/second-factor.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 

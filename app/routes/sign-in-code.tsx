@@ -12,13 +12,23 @@ export const meta = () => [{ title: pageTitle('Segundo paso') }]
 export const loader = guarded('public', ({ request }) => {
   if (!owesCode(request)) throw redirect('/ingresar')
   const { searchParams } = new URL(request.url)
-  return { back: safeReturn(searchParams.get('volver')), recovery: searchParams.has('recuperacion'), demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null }
+  return {
+    back: safeReturn(searchParams.get('volver')),
+    recovery: searchParams.has('recuperacion'),
+    demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null,
+  }
 })
 
 export const action = guarded('public', async ({ request }) => {
   const form = await request.formData()
-  const problem = await signInWithCode(request, { code: String(form.get('codigo') ?? ''), recovery: form.has('recuperacion'), back: safeReturn(form.get('volver')) })
-  return problem instanceof Response ? problem : data({ problem }, { status: problem === 'too-many-attempts' ? 429 : 422 })
+  const problem = await signInWithCode(request, {
+    code: String(form.get('codigo') ?? ''),
+    recovery: form.has('recuperacion'),
+    back: safeReturn(form.get('volver')),
+  })
+  return problem instanceof Response
+    ? problem
+    : data({ problem }, { status: problem === 'too-many-attempts' ? 429 : 422 })
 })
 
 export default function SignInCode() {

@@ -14,14 +14,24 @@ export const loader = guarded('public', async ({ request, account }) => {
   const back = safeReturn(searchParams.get('volver'))
   const found = await account()
   if (found) throw redirect(found.mustSetUp ? '/cuenta/segundo-paso' : (back ?? '/'))
-  return { back, notice: searchParams.get('aviso'), demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null }
+  return {
+    back,
+    notice: searchParams.get('aviso'),
+    demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null,
+  }
 })
 
 export const action = guarded('public', async ({ request }) => {
   const form = await request.formData()
   const email = String(form.get('correo') ?? '')
-  const result = await signIn(request, { email, password: String(form.get('clave') ?? ''), back: safeReturn(form.get('volver')) })
-  return result instanceof Response ? result : data({ problem: result, email }, { status: result === 'too-many-attempts' ? 429 : 422 })
+  const result = await signIn(request, {
+    email,
+    password: String(form.get('clave') ?? ''),
+    back: safeReturn(form.get('volver')),
+  })
+  return result instanceof Response
+    ? result
+    : data({ problem: result, email }, { status: result === 'too-many-attempts' ? 429 : 422 })
 })
 
 export default function SignIn() {

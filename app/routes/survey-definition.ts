@@ -15,5 +15,7 @@ export const loader = guarded('public', ({ params }) => {
   const instrument = hash.length < 12 ? undefined : INSTRUMENTS.find((each) => each.hash.startsWith(hash))
   if (!instrument) throw new AppError('not-found')
   const extraSegment = instrument.segments.some(({ id }) => id === segment && id !== 'sex') ? (segment ?? null) : null
-  return Response.json(surveyDefinition({ instrument, extraSegment }), { headers: { 'Cache-Control': asksAboutHarm(instrument) ? 'no-store' : FOR_GOOD } })
+  return Response.json(surveyDefinition({ instrument, extraSegment }), {
+    headers: { 'Cache-Control': asksAboutHarm(instrument) ? 'no-store' : FOR_GOOD },
+  })
 })

@@ -8,7 +8,9 @@ import { changeBatchByForm, viewBatch } from '#app/features/typing/type-batch.se
 
 export const meta = () => [{ title: pageTitle('Lote de formularios') }]
 
-export const loader = guarded('paper:type', async ({ actor, params }) => ({ view: await viewBatch(actor, params['batchId'] ?? '') }))
+export const loader = guarded('paper:type', async ({ actor, params }) => ({
+  view: await viewBatch(actor, params['batchId'] ?? ''),
+}))
 
 export const action = guarded('paper:type', async ({ actor, params, request }) => {
   const form = await request.formData()
@@ -19,7 +21,13 @@ export const action = guarded('paper:type', async ({ actor, params, request }) =
 
 export default function TypingBatchRoute() {
   const refused = useActionData<typeof action>()
-  return <BatchPage view={useLoaderData<typeof loader>().view} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+  return (
+    <BatchPage
+      view={useLoaderData<typeof loader>().view}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

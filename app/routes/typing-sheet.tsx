@@ -30,7 +30,15 @@ export const action = guarded('paper:type', async ({ actor, params, request }) =
 export default function TypingSheetRoute() {
   const { sheet } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  return <SheetPage key={`${sheet.sheet}-${sheet.entry}`} sheet={sheet} problems={refused?.problems ?? {}} values={refused?.values ?? sheet.values} unsaved={refused?.unsaved ?? false} />
+  return (
+    <SheetPage
+      key={`${sheet.sheet}-${sheet.entry}`}
+      sheet={sheet}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? sheet.values}
+      unsaved={refused?.unsaved ?? false}
+    />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

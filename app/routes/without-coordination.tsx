@@ -20,11 +20,19 @@ export const loader = guarded('coordination:read', async ({ actor, request }) =>
 export const action = guarded('accounts:grant', async ({ actor, request }) => {
   const form = await request.formData()
   if (form.get('accion') !== 'reenviar') throw new AppError('invalid-input')
-  return data({ sent: await resendInvitation(actor, String(form.get('invitacion') ?? ''), ownOrigin(request, runtime().environment)) })
+  return data({
+    sent: await resendInvitation(
+      actor,
+      String(form.get('invitacion') ?? ''),
+      ownOrigin(request, runtime().environment),
+    ),
+  })
 })
 
 export default function WithoutCoordinationRoute() {
-  return <WithoutCoordinationPage {...useLoaderData<typeof loader>()} sent={useActionData<typeof action>()?.sent ?? null} />
+  return (
+    <WithoutCoordinationPage {...useLoaderData<typeof loader>()} sent={useActionData<typeof action>()?.sent ?? null} />
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

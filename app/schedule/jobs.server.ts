@@ -2,7 +2,11 @@ import type { Database } from '#db/client.server.ts'
 import { warnOfConfirmations } from '#app/features/accounts/warn-of-confirmation.server.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { anchorAudit } from '#app/features/audit/anchor-audit.server.ts'
-import { countParticipation, countSites, settleByCalendar } from '#app/features/campaigns/settle-due-campaigns.server.ts'
+import {
+  countParticipation,
+  countSites,
+  settleByCalendar,
+} from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { programScope } from '#app/door/guard.server.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -40,6 +44,10 @@ export const JOBS: readonly Job[] = [
   { name: 'leftovers', run: deleteDueLeftovers },
   { name: 'documents', run: (database, now) => deleteDueFiles(database, evidenceFolder(runtime().environment), now) },
   { name: 'audit-anchor', run: (database, now) => anchorAudit(database, now, queuesMail(runtime().environment)) },
-  { name: 'account-warnings', run: async (database, now) => void (await warnOfConfirmations(database, runtime().environment.ESPEJO_ORIGIN ?? null, now)) },
+  {
+    name: 'account-warnings',
+    run: async (database, now) =>
+      void (await warnOfConfirmations(database, runtime().environment.ESPEJO_ORIGIN ?? null, now)),
+  },
   { name: 'mail', run: sendMails },
 ]

@@ -27,7 +27,13 @@ export async function runJobs(jobs: readonly Job[], database: Database, now: Dat
  * Runs the jobs at once and then every minute after they have ended, so that two rounds never overlap.
  * @returns a function that stops it.
  */
-export function startSchedule(jobs: readonly Job[], database: Database, clock: Clock, tell: ToldOfFailure, every = MINUTE_MS): () => void {
+export function startSchedule(
+  jobs: readonly Job[],
+  database: Database,
+  clock: Clock,
+  tell: ToldOfFailure,
+  every = MINUTE_MS,
+): () => void {
   let timer: NodeJS.Timeout | null = null
   let stopped = false
   const round = async () => {

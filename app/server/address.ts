@@ -27,8 +27,13 @@ function isTooLongAList({ href, searchParams }: URL): boolean {
  */
 export function refuseLongAddress(request: Request, response: Response, next: NextFunction): void {
   const address = readAddress(request)
-  if (address && !isTooLong(address.pathname) && !(address.pathname === '/__manifest' && isTooLongAList(address))) return next()
-  response.status(404).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send('Esta dirección no existe.')
+  if (address && !isTooLong(address.pathname) && !(address.pathname === '/__manifest' && isTooLongAList(address)))
+    return next()
+  response
+    .status(404)
+    .set('Cache-Control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send('Esta dirección no existe.')
 }
 
 function isReadable(request: Request): boolean {

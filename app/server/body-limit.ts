@@ -5,7 +5,11 @@ import { LARGEST_FORM } from '#app/kit/forms/read-upload.server.ts'
  * These count their own body, up to their own limit, and answer with their own page: the sending of a questionnaire
  * (`sendQuestionnaire`), and what takes files, once it knows who sends them (`readUpload`).
  */
-const OWN_LIMIT = [/^\/r\/[\w-]+$/, /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/, /^\/nacional\/importar(\.data)?$/]
+const OWN_LIMIT = [
+  /^\/r\/[\w-]+$/,
+  /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/,
+  /^\/nacional\/importar(\.data)?$/,
+]
 
 /** Ends the connection where more comes than a form may have. What was read so far never reaches an action as a whole form. */
 function countBody(request: Request): void {
@@ -27,7 +31,11 @@ export function limitBodies(request: Request, response: Response, next: NextFunc
   const announced = request.get('content-length')
   if (announced === undefined) countBody(request)
   else if (!(Number(announced) <= LARGEST_FORM)) {
-    response.status(413).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send('Lo que se envió es demasiado grande. No se guardó nada: vuelva atrás y acorte los textos.')
+    response
+      .status(413)
+      .set('Cache-Control', 'no-store')
+      .type('text/plain; charset=utf-8')
+      .send('Lo que se envió es demasiado grande. No se guardó nada: vuelva atrás y acorte los textos.')
     return
   }
   next()

@@ -39,14 +39,19 @@ const YEAR = { immutable: true, maxAge: '1y' } as const
 function staticFiles(server: Express): void {
   server.use('/assets', express.static(path.resolve('build/client/assets'), YEAR))
   server.use('/respondent', express.static(path.resolve('build/respondent'), { ...YEAR, index: false }))
-  for (const name of readdirSync(path.resolve('public'))) server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
+  for (const name of readdirSync(path.resolve('public')))
+    server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
 }
 
 /** Says who asks, for limits in memory, and takes away what a client said about itself. */
 function trustedClientAddress(proxies: readonly string[]) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const forwarded = request.headers['x-forwarded-for']
-    const address = clientAddress(request.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : forwarded, proxies)
+    const address = clientAddress(
+      request.socket.remoteAddress,
+      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+      proxies,
+    )
     request.headers[CLIENT_ADDRESS_HEADER] = address
     response.locals['clientAddress'] = address
     next()
@@ -65,13 +70,22 @@ export function createServer(options: ServerOptions): Express {
   server.disable('x-powered-by')
   server.disable('etag')
   if (!options.quiet) server.use(requestLog)
-  server.use(securityHeaders({ development: options.mode === 'development', https: options.origin?.startsWith('https:') ?? false }))
+  server.use(
+    securityHeaders({
+      development: options.mode === 'development',
+      https: options.origin?.startsWith('https:') ?? false,
+    }),
+  )
   server.use(refuseLongAddress)
   server.use(refuseUnreadableAddress)
   server.use(refuseOtherMethods)
   if (options.viteMiddleware) server.use(options.viteMiddleware)
   // The questionnaire is compressed once for all; looking at each of its answers again would only cost time.
-  server.use(compression({ filter: (request, response) => !request.path.startsWith('/r/') && compression.filter(request, response) }))
+  server.use(
+    compression({
+      filter: (request, response) => !request.path.startsWith('/r/') && compression.filter(request, response),
+    }),
+  )
   staticFiles(server)
   server.use(trustedClientAddress(options.proxies ?? []))
   server.use(refuseForeignOrigin(options.origin))

@@ -43,7 +43,9 @@ function announce(environment: Environment, server: Server): void {
 
 function listenError(environment: Environment, error: NodeJS.ErrnoException): Error {
   if (error.code !== 'EADDRINUSE') return error
-  return new Error(`El puerto ${environment.PORT} está ocupado. Elija otro poniendo antes de la orden PORT=${environment.PORT + 1}`)
+  return new Error(
+    `El puerto ${environment.PORT} está ocupado. Elija otro poniendo antes de la orden PORT=${environment.PORT + 1}`,
+  )
 }
 
 /**
@@ -53,7 +55,12 @@ function listenError(environment: Environment, error: NodeJS.ErrnoException): Er
  */
 export async function startServer(environment: Environment, jobs: readonly Job[] = []): Promise<Server> {
   const parts = environment.ESPEJO_MODE === 'development' ? await fromSources() : await built()
-  const server = createServer({ ...parts, origin: environment.ESPEJO_ORIGIN, proxies: addressList(environment.ESPEJO_PROXY), quiet: environment.ESPEJO_MODE === 'demo' }).listen(environment.PORT, environment.HOST)
+  const server = createServer({
+    ...parts,
+    origin: environment.ESPEJO_ORIGIN,
+    proxies: addressList(environment.ESPEJO_PROXY),
+    quiet: environment.ESPEJO_MODE === 'demo',
+  }).listen(environment.PORT, environment.HOST)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.close(() => process.exit(0))
@@ -64,7 +71,11 @@ export async function startServer(environment: Environment, jobs: readonly Job[]
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(environment, error)))
     server.once('listening', () => {
       announce(environment, server)
-      if (jobs.length > 0) server.once('close', startSchedule(jobs, runtime().database, systemClock, (failure) => log.error(failure)))
+      if (jobs.length > 0)
+        server.once(
+          'close',
+          startSchedule(jobs, runtime().database, systemClock, (failure) => log.error(failure)),
+        )
       resolve(server)
     })
   })

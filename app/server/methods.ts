@@ -8,5 +8,9 @@ const ANSWERED = ['GET', 'HEAD', 'POST']
  */
 export function refuseOtherMethods(request: Request, response: Response, next: NextFunction): void {
   if (ANSWERED.includes(request.method)) return next()
-  response.status(405).set({ Allow: ANSWERED.join(', '), 'Cache-Control': 'no-store' }).type('text/plain; charset=utf-8').send('Esta dirección no admite ese tipo de pedido.')
+  response
+    .status(405)
+    .set({ Allow: ANSWERED.join(', '), 'Cache-Control': 'no-store' })
+    .type('text/plain; charset=utf-8')
+    .send('Esta dirección no admite ese tipo de pedido.')
 }

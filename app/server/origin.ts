@@ -26,6 +26,9 @@ export function refuseForeignOrigin(configured: string | undefined) {
       if (request.get('origin') !== own) delete request.headers.origin
       return next()
     }
-    response.status(403).type('text/plain; charset=utf-8').send('Este envío vino de otro sitio. No se hizo ningún cambio.')
+    response
+      .status(403)
+      .type('text/plain; charset=utf-8')
+      .send('Este envío vino de otro sitio. No se hizo ningún cambio.')
   }
 }

@@ -6,7 +6,8 @@ import { startServer } from './main.ts'
 try {
   const environment = readEnvironment()
   // Only production asks for the second step of signing in; no variable may talk this server out of it.
-  if (environment.ESPEJO_MODE !== 'production') throw new Error('npm start solo inicia en modo de producción. Para la demostración: npm run demo')
+  if (environment.ESPEJO_MODE !== 'production')
+    throw new Error('npm start solo inicia en modo de producción. Para la demostración: npm run demo')
   await startServer(environment, JOBS)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,6 +1,17 @@
 import { and, asc, count, eq, isNull, lt, ne, notInArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { account, accountRequests, assistances, invitations, mails, memberships, session, twoFactor, user, verification } from '#db/schema/index.ts'
+import {
+  account,
+  accountRequests,
+  assistances,
+  invitations,
+  mails,
+  memberships,
+  session,
+  twoFactor,
+  user,
+  verification,
+} from '#db/schema/index.ts'
 import { activeOn } from './accounts.server.ts'
 
 type Reader = Pick<Database, 'select'>
@@ -15,12 +26,24 @@ const STAFF_MAILS = ['swap', 'reminder']
 
 /** Whoever has an account under this address (lower case), or null. */
 export function personByEmail(database: Reader, email: string): Person | null {
-  return database.select({ id: user.id, name: user.name, email: user.email }).from(user).where(and(eq(user.email, email), isNull(user.deletedAt))).get() ?? null
+  return (
+    database
+      .select({ id: user.id, name: user.name, email: user.email })
+      .from(user)
+      .where(and(eq(user.email, email), isNull(user.deletedAt)))
+      .get() ?? null
+  )
 }
 
 /** Hash of the password of a person; null where she has none. */
 export function passwordHashOf(database: Reader, userId: string): string | null {
-  return database.select({ password: account.password }).from(account).where(and(eq(account.userId, userId), eq(account.providerId, 'credential'))).get()?.password ?? null
+  return (
+    database
+      .select({ password: account.password })
+      .from(account)
+      .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
+      .get()?.password ?? null
+  )
 }
 
 /** Takes away every way into an account: sessions, second step, password, and links and challenges that wait. @returns how many sessions. */
@@ -46,13 +69,24 @@ export function isOtherAdministrator(database: Reader, userId: string, today: st
 export function forgetAddress(database: Writer, { id, email }: Person, today: string, now: Date): void {
   const gone = `cuenta-borrada-${id}@borrada.invalid`
   database.delete(account).where(eq(account.userId, id)).run()
-  database.update(user).set({ email: gone, emailVerified: false, image: null, deletedAt: now, updatedAt: now }).where(eq(user.id, id)).run()
+  database
+    .update(user)
+    .set({ email: gone, emailVerified: false, image: null, deletedAt: now, updatedAt: now })
+    .where(eq(user.id, id))
+    .run()
   const open = and(eq(invitations.email, email), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
   database.update(invitations).set({ withdrawnAt: now.toISOString() }).where(open).run()
   database.update(invitations).set({ email: gone, name: FORGOTTEN_NAME }).where(eq(invitations.email, email)).run()
   database.delete(accountRequests).where(eq(accountRequests.email, email)).run()
-  database.delete(mails).where(and(eq(mails.recipient, email), notInArray(mails.kind, STAFF_MAILS))).run()
-  database.update(assistances).set({ endedOn: today }).where(and(eq(assistances.userId, id), isNull(assistances.endedOn))).run()
+  database
+    .delete(mails)
+    .where(and(eq(mails.recipient, email), notInArray(mails.kind, STAFF_MAILS)))
+    .run()
+  database
+    .update(assistances)
+    .set({ endedOn: today })
+    .where(and(eq(assistances.userId, id), isNull(assistances.endedOn)))
+    .run()
 }
 
 const stillNamed = (before: Date) => and(lt(user.deletedAt, before), ne(user.name, FORGOTTEN_NAME))
@@ -68,6 +102,17 @@ export async function forgetNames(database: Pick<Database, 'update'>, before: Da
 }
 
 /** When an account was made, and when its password was last set. */
-export function accountDates(database: Reader, userId: string): { readonly createdAt: Date; readonly passwordSetAt: Date | null } | null {
-  return database.select({ createdAt: user.createdAt, passwordSetAt: account.updatedAt }).from(user).leftJoin(account, eq(account.userId, user.id)).where(eq(user.id, userId)).orderBy(asc(account.createdAt)).get() ?? null
+export function accountDates(
+  database: Reader,
+  userId: string,
+): { readonly createdAt: Date; readonly passwordSetAt: Date | null } | null {
+  return (
+    database
+      .select({ createdAt: user.createdAt, passwordSetAt: account.updatedAt })
+      .from(user)
+      .leftJoin(account, eq(account.userId, user.id))
+      .where(eq(user.id, userId))
+      .orderBy(asc(account.createdAt))
+      .get() ?? null
+  )
 }

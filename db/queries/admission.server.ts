@@ -9,7 +9,18 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
   typeof campaigns.$inferSelect,
-  'id' | 'entityId' | 'status' | 'complaintChannel' | 'helpLinesCheckedOn' | 'opensOn' | 'closesOn' | 'selfExtended' | 'k' | 'instrumentHash' | 'extraSegment' | 'consentText'
+  | 'id'
+  | 'entityId'
+  | 'status'
+  | 'complaintChannel'
+  | 'helpLinesCheckedOn'
+  | 'opensOn'
+  | 'closesOn'
+  | 'selfExtended'
+  | 'k'
+  | 'instrumentHash'
+  | 'extraSegment'
+  | 'consentText'
 > & { readonly entityName: string; readonly invented: boolean }
 
 /** A campaign and the way by which a code leads to it. */
@@ -36,17 +47,31 @@ function prepare(database: Database) {
   const byCampaign = database.select(columns).from(campaigns).innerJoin(entities, eq(entities.id, campaigns.entityId))
   const client = database.$client
   return {
-    byLink: byCampaign.where(and(eq(campaigns.linkCode, sql.placeholder('code')), ne(campaigns.status, 'draft'))).prepare(),
+    byLink: byCampaign
+      .where(and(eq(campaigns.linkCode, sql.placeholder('code')), ne(campaigns.status, 'draft')))
+      .prepare(),
     byId: byCampaign.where(eq(campaigns.id, sql.placeholder('id'))).prepare(),
-    code: client.prepare<[Buffer], { campaignId: string; batchId: string | null; spent: number }>('SELECT campaign_id AS campaignId, batch_id AS batchId, spent FROM access_codes WHERE mac = ?'),
-    unusedLink: client.prepare<[Buffer], { campaignId: string }>('SELECT campaign_id AS campaignId FROM swap_links WHERE mac = ? AND used = 0'),
-    spend: client.prepare<[Buffer, string]>('UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0'),
-    receipt: client.prepare<[string, Buffer], { contentMac: Buffer }>('SELECT content_mac AS contentMac FROM form_receipts WHERE campaign_id = ? AND form_mac = ?'),
-    addReceipt: client.prepare<[string, Buffer, Buffer]>('INSERT INTO form_receipts (campaign_id, form_mac, content_mac) VALUES (?, ?, ?)'),
+    code: client.prepare<[Buffer], { campaignId: string; batchId: string | null; spent: number }>(
+      'SELECT campaign_id AS campaignId, batch_id AS batchId, spent FROM access_codes WHERE mac = ?',
+    ),
+    unusedLink: client.prepare<[Buffer], { campaignId: string }>(
+      'SELECT campaign_id AS campaignId FROM swap_links WHERE mac = ? AND used = 0',
+    ),
+    spend: client.prepare<[Buffer, string]>(
+      'UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0',
+    ),
+    receipt: client.prepare<[string, Buffer], { contentMac: Buffer }>(
+      'SELECT content_mac AS contentMac FROM form_receipts WHERE campaign_id = ? AND form_mac = ?',
+    ),
+    addReceipt: client.prepare<[string, Buffer, Buffer]>(
+      'INSERT INTO form_receipts (campaign_id, form_mac, content_mac) VALUES (?, ?, ?)',
+    ),
     addWaiting: client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
       'INSERT OR IGNORE INTO response_buffer (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
     ),
-    status: client.prepare<[string], { status: string; opensOn: string }>('SELECT status, opens_on AS opensOn FROM campaigns WHERE id = ?'),
+    status: client.prepare<[string], { status: string; opensOn: string }>(
+      'SELECT status, opens_on AS opensOn FROM campaigns WHERE id = ?',
+    ),
   }
 }
 
@@ -114,7 +139,8 @@ function store(database: Database, sending: Sending): SendingOutcome {
   if (sending.codeMac && spend.run(sending.codeMac, sending.campaignId).changes === 0) return 'not-admitted'
   addReceipt.run(sending.campaignId, sending.formMac, sending.contentMac)
   addWaiting.run(sending.campaignId, randomBytes(16), sending.answers, sending.sex, sending.extraSegment, 'main')
-  if (sending.experience !== null) addWaiting.run(sending.campaignId, randomBytes(16), sending.experience, sending.sex, null, 'experience')
+  if (sending.experience !== null)
+    addWaiting.run(sending.campaignId, randomBytes(16), sending.experience, sending.sex, null, 'experience')
   return 'stored'
 }
 
@@ -124,7 +150,11 @@ function store(database: Database, sending: Sending): SendingOutcome {
  * undoes that one alone.
  * @returns an outcome, or the fault, for each sending in the order given.
  */
-export function storeSendings(database: Database, sendings: readonly Sending[], defences: Defences = ALL_DEFENCES): (SendingOutcome | Error)[] {
+export function storeSendings(
+  database: Database,
+  sendings: readonly Sending[],
+  defences: Defences = ALL_DEFENCES,
+): (SendingOutcome | Error)[] {
   const storeOne = database.$client.transaction((sending: Sending) => store(database, sending))
   const storeAll = database.$client.transaction(() => {
     const outcomes = sendings.map((sending) => {
@@ -136,7 +166,11 @@ export function storeSendings(database: Database, sendings: readonly Sending[], 
       }
     })
     const touched = new Set(sendings.map(({ campaignId }) => campaignId))
-    const moved = [...touched].map((campaignId) => moveWaiting(database, campaignId, 'ready', defences['stored-in-lots'] ? SMALLEST_LOT : 1, defences)).includes(true)
+    const moved = [...touched]
+      .map((campaignId) =>
+        moveWaiting(database, campaignId, 'ready', defences['stored-in-lots'] ? SMALLEST_LOT : 1, defences),
+      )
+      .includes(true)
     return { outcomes, moved }
   })
   const { outcomes, moved } = storeAll.immediate()
@@ -146,6 +180,10 @@ export function storeSendings(database: Database, sendings: readonly Sending[], 
 
 /** Number of people who answered a campaign. Never shown as it is. */
 export async function countResponses(database: Database, campaignId: string): Promise<number> {
-  const row = database.$client.prepare<[string], { count: number }>("SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'").get(campaignId)
+  const row = database.$client
+    .prepare<[string], { count: number }>(
+      "SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'",
+    )
+    .get(campaignId)
   return (row?.count ?? 0) + (await countWaiting(database, campaignId))
 }

@@ -25,9 +25,16 @@ export function auditDigest({ digest: _own, ...row }: AuditRow): string {
 
 /** Appends a row to the chain; runs inside the transaction of the change that it tells. */
 export function appendAudit(database: Store, entry: AuditEntry): void {
-  const last = database.select({ sequence: auditLog.sequence, digest: auditLog.digest }).from(auditLog).orderBy(desc(auditLog.sequence)).get()
+  const last = database
+    .select({ sequence: auditLog.sequence, digest: auditLog.digest })
+    .from(auditLog)
+    .orderBy(desc(auditLog.sequence))
+    .get()
   const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, previous: last?.digest ?? FIRST_DIGEST, digest: '' }
-  database.insert(auditLog).values({ ...row, digest: auditDigest(row) }).run()
+  database
+    .insert(auditLog)
+    .values({ ...row, digest: auditDigest(row) })
+    .run()
 }
 
 function within(scope: Scope): SQL | undefined {
@@ -35,19 +42,36 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** Newest rows of the scope, at most `limit`. @param before place in the chain that all of them stand before; null for the newest. */
-export async function auditRows(database: Database, scope: Scope, limit: number, before: number | null = null): Promise<AuditRow[]> {
+export async function auditRows(
+  database: Database,
+  scope: Scope,
+  limit: number,
+  before: number | null = null,
+): Promise<AuditRow[]> {
   const mine = and(within(scope), before === null ? undefined : lt(auditLog.sequence, before))
   return database.select().from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).limit(limit).all()
 }
 
 /** Rows after a place in the chain, oldest first, at most `limit`; for checking the whole of it. */
 export async function auditChain(database: Database, after: number, limit: number): Promise<AuditRow[]> {
-  return database.select().from(auditLog).where(gt(auditLog.sequence, after)).orderBy(asc(auditLog.sequence)).limit(limit).all()
+  return database
+    .select()
+    .from(auditLog)
+    .where(gt(auditLog.sequence, after))
+    .orderBy(asc(auditLog.sequence))
+    .limit(limit)
+    .all()
 }
 
 /** Whether such a deed was noted since an instant (ISO). */
 export async function hasDeedSince(database: Database, action: string, since: string): Promise<boolean> {
-  return database.select({ sequence: auditLog.sequence }).from(auditLog).where(and(eq(auditLog.action, action), gte(auditLog.at, since))).get() !== undefined
+  return (
+    database
+      .select({ sequence: auditLog.sequence })
+      .from(auditLog)
+      .where(and(eq(auditLog.action, action), gte(auditLog.at, since)))
+      .get() !== undefined
+  )
 }
 
 /** Deletes what is older than an instant (ISO); a trigger refuses what is younger than five years. @returns how many. */
@@ -58,12 +82,25 @@ export async function deleteAuditBefore(database: Database, before: string): Pro
 /** Instant (ISO) at which something was last done to an object, or null. */
 export function lastDeedAt(database: Pick<Database, 'select'>, action: string, objectId: string): string | null {
   const mine = and(eq(auditLog.action, action), eq(auditLog.objectId, objectId))
-  return database.select({ at: auditLog.at }).from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).get()?.at ?? null
+  return (
+    database.select({ at: auditLog.at }).from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).get()?.at ?? null
+  )
 }
 
 /** Whether a deed with exactly this detail was already noted about an object. */
-export function hasDeed(database: Pick<Database, 'select'>, action: string, objectKind: string, objectId: string, detail: AuditRow['detail']): boolean {
+export function hasDeed(
+  database: Pick<Database, 'select'>,
+  action: string,
+  objectKind: string,
+  objectId: string,
+  detail: AuditRow['detail'],
+): boolean {
   const same = and(eq(auditLog.objectKind, objectKind), eq(auditLog.objectId, objectId), eq(auditLog.action, action))
   const wanted = sha256(detail)
-  return database.select({ detail: auditLog.detail }).from(auditLog).where(same).all().some((row) => sha256(row.detail) === wanted)
+  return database
+    .select({ detail: auditLog.detail })
+    .from(auditLog)
+    .where(same)
+    .all()
+    .some((row) => sha256(row.detail) === wanted)
 }

@@ -30,7 +30,10 @@ export function faultsOf(bytes: Buffer): string[] {
   try {
     const integrity = copy.pragma('integrity_check') as { integrity_check: string }[]
     const foreign = copy.pragma('foreign_key_check') as { table: string }[]
-    return [...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'), ...foreign.map(({ table }) => `a row of ${table} refers to nothing`)]
+    return [
+      ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+      ...foreign.map(({ table }) => `a row of ${table} refers to nothing`),
+    ]
   } catch (error) {
     // Some damage keeps SQLite from even looking.
     return [error instanceof Error ? error.message : 'unreadable']

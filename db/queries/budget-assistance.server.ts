@@ -12,8 +12,16 @@ export async function assistancesOf(database: Database, userId: string): Promise
 
 /** Assessments of an entity that are worked on or under review: those of other years that nobody handed in are not. */
 function openOf(database: Database, entityId: string, year: number): string[] {
-  const isOpen = or(inArray(assessments.status, ['submitted', 'returned']), and(eq(assessments.status, 'in-progress'), eq(assessments.year, year)))
-  return database.select({ id: assessments.id }).from(assessments).where(and(eq(assessments.entityId, entityId), isOpen)).all().map(({ id }) => id)
+  const isOpen = or(
+    inArray(assessments.status, ['submitted', 'returned']),
+    and(eq(assessments.status, 'in-progress'), eq(assessments.year, year)),
+  )
+  return database
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(and(eq(assessments.entityId, entityId), isOpen))
+    .all()
+    .map(({ id }) => id)
 }
 
 /** Whether the entity has an assessment during which an assistance does not end. @param year the current one. */
@@ -25,19 +33,41 @@ export async function hasOpenAssessment(database: Database, entityId: string, ye
 function tellIn(database: Database, entityId: string, today: string): string[] {
   const open = openOf(database, entityId, Number(today.slice(0, 4)))
   if (open.length > 0) return open
-  return database.select({ id: assessments.id }).from(assessments).where(eq(assessments.entityId, entityId)).orderBy(desc(assessments.year)).limit(1).all().map(({ id }) => id)
+  return database
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(eq(assessments.entityId, entityId))
+    .orderBy(desc(assessments.year))
+    .limit(1)
+    .all()
+    .map(({ id }) => id)
 }
 
 /** Notes that a person advises an entity from today on, also in the history of its assessment. */
-export async function beginAssistance(database: Database, userId: string, entityId: string, today: string, doer: Doer): Promise<void> {
+export async function beginAssistance(
+  database: Database,
+  userId: string,
+  entityId: string,
+  today: string,
+  doer: Doer,
+): Promise<void> {
   database.transaction(() => {
-    if (database.insert(assistances).values({ userId, entityId, since: today }).onConflictDoNothing().run().changes === 0) return
+    if (
+      database.insert(assistances).values({ userId, entityId, since: today }).onConflictDoNothing().run().changes === 0
+    )
+      return
     for (const id of tellIn(database, entityId, today)) record(database, id, doer, { event: 'assistance-began' })
   })
 }
 
 /** Ends the period that lasts, if there is one; the row stays. @returns false while an assessment of the entity is open. */
-export async function endAssistance(database: Database, userId: string, entityId: string, today: string, doer: Doer): Promise<boolean> {
+export async function endAssistance(
+  database: Database,
+  userId: string,
+  entityId: string,
+  today: string,
+  doer: Doer,
+): Promise<boolean> {
   return database.transaction(() => {
     const lasting = and(eq(assistances.userId, userId), eq(assistances.entityId, entityId), isNull(assistances.endedOn))
     if (!database.select().from(assistances).where(lasting).get()) return true

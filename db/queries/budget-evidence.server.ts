@@ -13,12 +13,23 @@ function within(scope: Scope): SQL | undefined {
 
 /** What was not taken away, oldest first. */
 export async function evidenceOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
-  return database.select().from(evidence).where(and(eq(evidence.assessmentId, id), isNull(evidence.removedOn))).orderBy(asc(evidence.addedOn), asc(evidence.id)).all()
+  return database
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.assessmentId, id), isNull(evidence.removedOn)))
+    .orderBy(asc(evidence.addedOn), asc(evidence.id))
+    .all()
 }
 
 /** One document, also one that was taken away: the review may have read it. */
 export async function evidenceById(database: Database, scope: Scope, id: string): Promise<Evidence | null> {
-  return database.select().from(evidence).where(and(within(scope), eq(evidence.id, id))).get() ?? null
+  return (
+    database
+      .select()
+      .from(evidence)
+      .where(and(within(scope), eq(evidence.id, id)))
+      .get() ?? null
+  )
 }
 
 /** Most documents and files of one item, and bytes of one assessment. */
@@ -37,28 +48,57 @@ function isWorkedOn(database: Database, assessmentId: string, itemId: string): b
 }
 
 /** What stands against one more document; files that were taken off still lie on the disk and count. */
-function refusal(database: Database, { assessmentId, itemId, kind, size }: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>, limits: EvidenceLimits): EvidenceRefusal | null {
+function refusal(
+  database: Database,
+  { assessmentId, itemId, kind, size }: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>,
+  limits: EvidenceLimits,
+): EvidenceRefusal | null {
   if (!isWorkedOn(database, assessmentId, itemId)) return 'closed'
-  const present = database.select({ kind: evidence.kind }).from(evidence).where(and(eq(evidence.assessmentId, assessmentId), eq(evidence.itemId, itemId), isNull(evidence.removedOn))).all()
+  const present = database
+    .select({ kind: evidence.kind })
+    .from(evidence)
+    .where(and(eq(evidence.assessmentId, assessmentId), eq(evidence.itemId, itemId), isNull(evidence.removedOn)))
+    .all()
   if (present.length >= limits.documents) return 'too-many'
   if (kind !== 'file') return null
   if (present.filter((each) => each.kind === 'file').length >= limits.files) return 'too-many-files'
-  const stored = database.select({ bytes: sum(evidence.size).mapWith(Number) }).from(evidence).where(eq(evidence.assessmentId, assessmentId)).get()?.bytes ?? 0
+  const stored =
+    database
+      .select({ bytes: sum(evidence.size).mapWith(Number) })
+      .from(evidence)
+      .where(eq(evidence.assessmentId, assessmentId))
+      .get()?.bytes ?? 0
   return stored + (size ?? 0) > limits.bytes ? 'full' : null
 }
 
 /** What would stand against a document now, before its bytes are stored. */
-export async function evidenceRefusal(database: Database, added: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>, limits: EvidenceLimits): Promise<EvidenceRefusal | null> {
+export async function evidenceRefusal(
+  database: Database,
+  added: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>,
+  limits: EvidenceLimits,
+): Promise<EvidenceRefusal | null> {
   return refusal(database, added, limits)
 }
 
 /** Adds a document unless something stands against it at this moment. @returns what, or null when it was added. */
-export async function addEvidence(database: Database, added: NewEvidence, limits: EvidenceLimits, doer: Doer): Promise<EvidenceRefusal | null> {
+export async function addEvidence(
+  database: Database,
+  added: NewEvidence,
+  limits: EvidenceLimits,
+  doer: Doer,
+): Promise<EvidenceRefusal | null> {
   return database.transaction(() => {
     const refused = refusal(database, added, limits)
     if (refused) return refused
-    database.insert(evidence).values({ ...added, addedBy: doer.who }).run()
-    record(database, added.assessmentId, doer, { event: 'evidence-added', itemId: added.itemId, detail: added.fileName ?? added.reference ?? '' })
+    database
+      .insert(evidence)
+      .values({ ...added, addedBy: doer.who })
+      .run()
+    record(database, added.assessmentId, doer, {
+      event: 'evidence-added',
+      itemId: added.itemId,
+      detail: added.fileName ?? added.reference ?? '',
+    })
     return null
   })
 }
@@ -67,11 +107,27 @@ export async function addEvidence(database: Database, added: NewEvidence, limits
  * Takes a document off its item; the stored file stays while its history does.
  * @returns false when the item is not worked on any more, or somebody took it off before.
  */
-export async function removeEvidence(database: Database, scope: Scope, found: Evidence, today: string, doer: Doer): Promise<boolean> {
+export async function removeEvidence(
+  database: Database,
+  scope: Scope,
+  found: Evidence,
+  today: string,
+  doer: Doer,
+): Promise<boolean> {
   return database.transaction(() => {
     if (!isWorkedOn(database, found.assessmentId, found.itemId)) return false
-    const removed = database.update(evidence).set({ removedOn: today }).where(and(within(scope), eq(evidence.id, found.id), isNull(evidence.removedOn))).run().changes === 1
-    if (removed) record(database, found.assessmentId, doer, { event: 'evidence-removed', itemId: found.itemId, detail: found.fileName ?? found.reference ?? '' })
+    const removed =
+      database
+        .update(evidence)
+        .set({ removedOn: today })
+        .where(and(within(scope), eq(evidence.id, found.id), isNull(evidence.removedOn)))
+        .run().changes === 1
+    if (removed)
+      record(database, found.assessmentId, doer, {
+        event: 'evidence-removed',
+        itemId: found.itemId,
+        detail: found.fileName ?? found.reference ?? '',
+      })
     return removed
   })
 }

@@ -10,45 +10,91 @@ export type Submission = typeof assessmentSubmissions.$inferSelect
 
 /** Every time that an assessment was handed in, first one first. */
 export async function submissionsOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Submission[]> {
-  return database.select().from(assessmentSubmissions).where(eq(assessmentSubmissions.assessmentId, id)).orderBy(asc(assessmentSubmissions.round)).all()
+  return database
+    .select()
+    .from(assessmentSubmissions)
+    .where(eq(assessmentSubmissions.assessmentId, id))
+    .orderBy(asc(assessmentSubmissions.round))
+    .all()
 }
 
 type SignedItem = Pick<AssessmentItem, 'itemId' | 'level' | 'reason' | 'note' | 'reply' | 'revision'>
 
 /** Digest of what a signature stands for: every item with its text, its revision and the documents beside it. */
-export function contentDigest(items: readonly SignedItem[], documents: readonly { readonly id: string; readonly itemId: string }[]): string {
+export function contentDigest(
+  items: readonly SignedItem[],
+  documents: readonly { readonly id: string; readonly itemId: string }[],
+): string {
   const inOrder = [...items].sort((one, other) => (one.itemId < other.itemId ? -1 : 1))
   return sha256(
-    inOrder.map(({ itemId, level, reason, note, reply, revision }) => ({ itemId, level, reason, note, reply, revision, documents: documents.filter((each) => each.itemId === itemId).map(({ id }) => id).sort() })),
+    inOrder.map(({ itemId, level, reason, note, reply, revision }) => ({
+      itemId,
+      level,
+      reason,
+      note,
+      reply,
+      revision,
+      documents: documents
+        .filter((each) => each.itemId === itemId)
+        .map(({ id }) => id)
+        .sort(),
+    })),
   )
 }
 
 function digestNow(database: Database, assessmentId: string): string {
   const items = database.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, assessmentId)).all()
-  const documents = database.select({ id: evidence.id, itemId: evidence.itemId }).from(evidence).where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedOn))).all()
+  const documents = database
+    .select({ id: evidence.id, itemId: evidence.itemId })
+    .from(evidence)
+    .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedOn)))
+    .all()
   return contentDigest(items, documents)
 }
 
 /** "No existe" needs no proof: it is accepted as it is, by rule and by nobody in person. */
 function acceptZeros(database: Database, assessmentId: string, doer: Doer): void {
-  const zeros = and(eq(assessmentItems.assessmentId, assessmentId), eq(assessmentItems.level, '0'), ne(assessmentItems.review, 'accepted'))
-  for (const { itemId } of database.select({ itemId: assessmentItems.itemId }).from(assessmentItems).where(zeros).all()) record(database, assessmentId, doer, { event: 'zero-accepted', itemId, level: '0' })
+  const zeros = and(
+    eq(assessmentItems.assessmentId, assessmentId),
+    eq(assessmentItems.level, '0'),
+    ne(assessmentItems.review, 'accepted'),
+  )
+  for (const { itemId } of database.select({ itemId: assessmentItems.itemId }).from(assessmentItems).where(zeros).all())
+    record(database, assessmentId, doer, { event: 'zero-accepted', itemId, level: '0' })
   database.update(assessmentItems).set({ review: 'accepted', verifiedLevel: '0', reviewerId: null }).where(zeros).run()
 }
 
-type NewSubmission = { readonly today: string; readonly signature: Signature & { readonly digest: string }; readonly scores: RubricScores }
+type NewSubmission = {
+  readonly today: string
+  readonly signature: Signature & { readonly digest: string }
+  readonly scores: RubricScores
+}
 
 /**
  * Hands the assessment in for review: returned items wait again. `more` runs in the same transaction.
  * @returns false when somebody handed it in before, or when it is no longer what the signature's digest stands for.
  */
-export async function submitAssessment(database: Database, { id, status }: Assessment, { today, signature, scores }: NewSubmission, doer: Doer, more: () => void): Promise<boolean> {
+export async function submitAssessment(
+  database: Database,
+  { id, status }: Assessment,
+  { today, signature, scores }: NewSubmission,
+  doer: Doer,
+  more: () => void,
+): Promise<boolean> {
   return database.transaction(() => {
     if (digestNow(database, id) !== signature.digest) return false
-    const changed = database.update(assessments).set({ status: 'submitted', submittedOn: today, signature, submittedScores: scores }).where(and(eq(assessments.id, id), eq(assessments.status, status))).run().changes
+    const changed = database
+      .update(assessments)
+      .set({ status: 'submitted', submittedOn: today, signature, submittedScores: scores })
+      .where(and(eq(assessments.id, id), eq(assessments.status, status)))
+      .run().changes
     if (changed === 0) return false
-    const round = 1 + database.select().from(assessmentSubmissions).where(eq(assessmentSubmissions.assessmentId, id)).all().length
-    database.insert(assessmentSubmissions).values({ assessmentId: id, round, submittedOn: today, signature, scores }).run()
+    const round =
+      1 + database.select().from(assessmentSubmissions).where(eq(assessmentSubmissions.assessmentId, id)).all().length
+    database
+      .insert(assessmentSubmissions)
+      .values({ assessmentId: id, round, submittedOn: today, signature, scores })
+      .run()
     record(database, id, doer, { event: 'submitted', detail: `${signature.name}, ${signature.position}` })
     database
       .update(assessmentItems)

@@ -23,7 +23,11 @@ export async function campaignsWithin(database: Database, scope: Scope): Promise
 }
 
 /** One campaign with its entity's name, or null where it is not in the scope. */
-export async function campaignWithin(database: Database, scope: Scope, id: string): Promise<(Campaign & { entityName: string; invented: boolean }) | null> {
+export async function campaignWithin(
+  database: Database,
+  scope: Scope,
+  id: string,
+): Promise<(Campaign & { entityName: string; invented: boolean }) | null> {
   const found = database
     .select({ campaign: campaigns, entityName: entities.name, invented: entities.invented })
     .from(campaigns)
@@ -37,7 +41,11 @@ export async function campaignWithin(database: Database, scope: Scope, id: strin
 function lineage(entityId: string): SQL | undefined {
   const origin = sql`(SELECT ${entities.splitFromId} FROM ${entities} WHERE ${entities.id} = ${entityId})`
   const absorbed = sql`(SELECT ${entities.id} FROM ${entities} WHERE ${entities.mergedIntoId} = ${entityId} OR ${entities.mergedIntoId} = ${origin})`
-  return or(eq(releases.entityId, entityId), sql`${releases.entityId} = ${origin}`, sql`${releases.entityId} IN ${absorbed}`)
+  return or(
+    eq(releases.entityId, entityId),
+    sql`${releases.entityId} = ${origin}`,
+    sql`${releases.entityId} IN ${absorbed}`,
+  )
 }
 
 /** Day of the newest release of an instrument in the scope, or of an entity that one comes from; null without any. */
@@ -52,26 +60,50 @@ export async function lastReleaseDay(database: Database, scope: Scope, slug: Ins
   return newest?.releasedOn ?? null
 }
 
-export async function insertCampaign(database: Database, campaign: NewCampaign, ways: readonly CampaignWay[] = [], note: Note = NO_NOTE): Promise<void> {
+export async function insertCampaign(
+  database: Database,
+  campaign: NewCampaign,
+  ways: readonly CampaignWay[] = [],
+  note: Note = NO_NOTE,
+): Promise<void> {
   database.transaction((transaction) => {
     transaction.insert(campaigns).values(campaign).run()
-    for (const way of ways) transaction.insert(campaignWays).values({ campaignId: campaign.id, ...way }).run()
+    for (const way of ways)
+      transaction
+        .insert(campaignWays)
+        .values({ campaignId: campaign.id, ...way })
+        .run()
     note(transaction)
   })
 }
 
 /** Ways in which a campaign admits people; empty for a draft. */
 export async function waysOf(database: Database, campaignId: string): Promise<CampaignWay[]> {
-  return database.select({ way: campaignWays.way, people: campaignWays.people }).from(campaignWays).where(eq(campaignWays.campaignId, campaignId)).all()
+  return database
+    .select({ way: campaignWays.way, people: campaignWays.people })
+    .from(campaignWays)
+    .where(eq(campaignWays.campaignId, campaignId))
+    .all()
 }
 
 /** Fixes a draft with its ways of admitting. @returns whether there was one. */
-export async function scheduleCampaign(database: Database, scope: Scope, id: string, ways: readonly CampaignWay[], change: Partial<NewCampaign>, note: Note): Promise<boolean> {
+export async function scheduleCampaign(
+  database: Database,
+  scope: Scope,
+  id: string,
+  ways: readonly CampaignWay[],
+  change: Partial<NewCampaign>,
+  note: Note,
+): Promise<boolean> {
   return database.transaction((transaction) => {
     const draft = and(within(scope), eq(campaigns.id, id), eq(campaigns.status, 'draft'))
     if (!transaction.select({ id: campaigns.id }).from(campaigns).where(draft).get()) return false
     transaction.delete(campaignWays).where(eq(campaignWays.campaignId, id)).run()
-    for (const way of ways) transaction.insert(campaignWays).values({ campaignId: id, ...way }).run()
+    for (const way of ways)
+      transaction
+        .insert(campaignWays)
+        .values({ campaignId: id, ...way })
+        .run()
     transaction.update(campaigns).set(change).where(draft).run()
     note(transaction)
     return true
@@ -81,7 +113,12 @@ export async function scheduleCampaign(database: Database, scope: Scope, id: str
 /** Campaigns of the scope that wait for their first day, admit, or whose close was begun; oldest first. */
 export async function runningCampaigns(database: Database, scope: Scope): Promise<Campaign[]> {
   const running = inArray(campaigns.status, ['scheduled', 'open', 'closing'])
-  return database.select().from(campaigns).where(and(within(scope), running)).orderBy(campaigns.opensOn, campaigns.id).all()
+  return database
+    .select()
+    .from(campaigns)
+    .where(and(within(scope), running))
+    .orderBy(campaigns.opensOn, campaigns.id)
+    .all()
 }
 
 /** Changes a campaign that is in the scope and in one of these states. @returns whether there was one. */
@@ -115,10 +152,25 @@ export async function cancelCampaign(database: Database, scope: Scope, id: strin
 }
 
 /** Destroys the answers of a campaign unseen, with its codes, links, addresses and form ids, and marks it annulled. */
-export async function annulCampaign(database: Database, scope: Scope, id: string, reason: string, today: string, note: Note = NO_NOTE): Promise<boolean> {
+export async function annulCampaign(
+  database: Database,
+  scope: Scope,
+  id: string,
+  reason: string,
+  today: string,
+  note: Note = NO_NOTE,
+): Promise<boolean> {
   const done = database.transaction((transaction) => {
-    const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, ['open', 'closing', 'population-review']))
-    const changed = transaction.update(campaigns).set({ status: 'annulled', annulmentReason: reason, shownOn: today, shownParticipation: 0 }).where(mine).run().changes
+    const mine = and(
+      within(scope),
+      eq(campaigns.id, id),
+      inArray(campaigns.status, ['open', 'closing', 'population-review']),
+    )
+    const changed = transaction
+      .update(campaigns)
+      .set({ status: 'annulled', annulmentReason: reason, shownOn: today, shownParticipation: 0 })
+      .where(mine)
+      .run().changes
     if (changed === 0) return false
     transaction.delete(responses).where(eq(responses.campaignId, id)).run()
     transaction.update(slipBatches).set({ shownSpent: 0 }).where(eq(slipBatches.campaignId, id)).run()

@@ -9,8 +9,18 @@ function within(scope: Scope): SQL | undefined {
   return scope.kind === 'entity' ? eq(certificates.entityId, scope.entityId) : undefined
 }
 
-export async function certificateOfCampaign(database: Database, scope: Scope, campaignId: string): Promise<Certificate | null> {
-  return database.select().from(certificates).where(and(within(scope), eq(certificates.campaignId, campaignId))).get() ?? null
+export async function certificateOfCampaign(
+  database: Database,
+  scope: Scope,
+  campaignId: string,
+): Promise<Certificate | null> {
+  return (
+    database
+      .select()
+      .from(certificates)
+      .where(and(within(scope), eq(certificates.campaignId, campaignId)))
+      .get() ?? null
+  )
 }
 
 /** By its code alone: whoever holds the paper may check it. */
@@ -24,8 +34,20 @@ export async function insertCertificate(database: Database, certificate: Certifi
 }
 
 /** Accepted actions that a campaign's release proposed, and the latest day on which one was accepted; null without any. */
-export async function registeredActions(database: Database, campaignId: string): Promise<{ year: number; planDate: string; actions: number } | null> {
-  const accepted = and(eq(planActions.campaignId, campaignId), eq(planActions.status, 'accepted'), isNotNull(planActions.decidedOn))
-  const found = database.select({ year: planActions.year, planDate: max(planActions.decidedOn), actions: count() }).from(planActions).where(accepted).groupBy(planActions.year).get()
+export async function registeredActions(
+  database: Database,
+  campaignId: string,
+): Promise<{ year: number; planDate: string; actions: number } | null> {
+  const accepted = and(
+    eq(planActions.campaignId, campaignId),
+    eq(planActions.status, 'accepted'),
+    isNotNull(planActions.decidedOn),
+  )
+  const found = database
+    .select({ year: planActions.year, planDate: max(planActions.decidedOn), actions: count() })
+    .from(planActions)
+    .where(accepted)
+    .groupBy(planActions.year)
+    .get()
   return found?.planDate ? { ...found, planDate: found.planDate } : null
 }

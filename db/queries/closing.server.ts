@@ -6,7 +6,16 @@ import { truncateLog, type Database } from '#db/client.server.ts'
 import { addProposals } from './plans.server.ts'
 import { moveWaiting } from './response-buffer.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
-import { accessCodes, campaigns, formReceipts, invitedAddresses, mails, releases, responses, swapLinks } from '#db/schema/index.ts'
+import {
+  accessCodes,
+  campaigns,
+  formReceipts,
+  invitedAddresses,
+  mails,
+  releases,
+  responses,
+  swapLinks,
+} from '#db/schema/index.ts'
 
 type Campaign = typeof campaigns.$inferSelect
 
@@ -22,7 +31,13 @@ export type KeptSexes = Readonly<Record<ResponsePart, ReadonlySet<string>>>
 
 /** What the rows of a campaign come to: a release, or the wait for a look at the population. */
 export type Settlement =
-  | { readonly kind: 'released'; readonly release: Release; readonly digest: string; readonly keptSexes: KeptSexes; readonly proposals: readonly ProposedAction[] }
+  | {
+      readonly kind: 'released'
+      readonly release: Release
+      readonly digest: string
+      readonly keptSexes: KeptSexes
+      readonly proposals: readonly ProposedAction[]
+    }
   | { readonly kind: 'population-review' }
 
 export type Closing = {
@@ -39,7 +54,9 @@ type Row = { id: Buffer; answers: string; sex: string | null; extraSegment: stri
 
 function* storedResponses(database: Database, campaignId: string): Generator<StoredResponse> {
   const rows = database.$client
-    .prepare<[string], Row>('SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses WHERE campaign_id = ? ORDER BY id')
+    .prepare<[string], Row>(
+      'SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses WHERE campaign_id = ? ORDER BY id',
+    )
     .iterate(campaignId)
   for (const row of rows) yield { ...row, answers: JSON.parse(row.answers) as Record<string, string> }
 }
@@ -55,11 +72,14 @@ function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: Ke
   const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
     'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const erase = database.$client.prepare<[string | null, string, Buffer]>('UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?')
+  const erase = database.$client.prepare<[string | null, string, Buffer]>(
+    'UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?',
+  )
   for (const row of rows) {
     const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
     const kept = defences['segments-erased'] ? { sex, extraSegment: null } : row
-    if (defences['rewritten-in-key-order']) insert.run(campaignId, row.id, JSON.stringify(row.answers), kept.sex, kept.extraSegment, row.part)
+    if (defences['rewritten-in-key-order'])
+      insert.run(campaignId, row.id, JSON.stringify(row.answers), kept.sex, kept.extraSegment, row.part)
     else if (defences['segments-erased']) erase.run(sex, campaignId, row.id)
   }
 }
@@ -69,18 +89,36 @@ const INVITING_MAILS = ['swap', 'reminder']
 
 /** Whom a campaign invited must not stand among the sent mails either, unless another campaign still invites her. */
 function forgetMails(database: Pick<Database, 'select' | 'delete'>, campaignId: string): void {
-  const mine = database.select({ address: invitedAddresses.address }).from(invitedAddresses).where(eq(invitedAddresses.campaignId, campaignId))
-  const elsewhere = database.select({ address: invitedAddresses.address }).from(invitedAddresses).where(ne(invitedAddresses.campaignId, campaignId))
-  database.delete(mails).where(and(inArray(mails.kind, INVITING_MAILS), inArray(mails.recipient, mine), notInArray(mails.recipient, elsewhere))).run()
+  const mine = database
+    .select({ address: invitedAddresses.address })
+    .from(invitedAddresses)
+    .where(eq(invitedAddresses.campaignId, campaignId))
+  const elsewhere = database
+    .select({ address: invitedAddresses.address })
+    .from(invitedAddresses)
+    .where(ne(invitedAddresses.campaignId, campaignId))
+  database
+    .delete(mails)
+    .where(
+      and(inArray(mails.kind, INVITING_MAILS), inArray(mails.recipient, mine), notInArray(mails.recipient, elsewhere)),
+    )
+    .run()
 }
 
 /** Deletes codes, links, form ids, addresses and mails of a campaign; runs inside the caller's transaction. */
 export function forgetAdmissions(database: Pick<Database, 'select' | 'delete'>, campaignId: string): void {
   forgetMails(database, campaignId)
-  for (const table of [accessCodes, swapLinks, formReceipts, invitedAddresses]) database.delete(table).where(eq(table.campaignId, campaignId)).run()
+  for (const table of [accessCodes, swapLinks, formReceipts, invitedAddresses])
+    database.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
-function storeRelease(database: Database, campaign: Campaign, today: string, settlement: Extract<Settlement, { kind: 'released' }>, defences: Defences): void {
+function storeRelease(
+  database: Database,
+  campaign: Campaign,
+  today: string,
+  settlement: Extract<Settlement, { kind: 'released' }>,
+  defences: Defences,
+): void {
   database
     .insert(releases)
     .values({
@@ -92,7 +130,12 @@ function storeRelease(database: Database, campaign: Campaign, today: string, set
       digest: settlement.digest,
     })
     .run()
-  addProposals(database, { origin: { campaignId: campaign.id }, entityId: campaign.entityId, today, proposals: settlement.proposals })
+  addProposals(database, {
+    origin: { campaignId: campaign.id },
+    entityId: campaign.entityId,
+    today,
+    proposals: settlement.proposals,
+  })
   rewriteInKeyOrder(database, campaign.id, settlement.keptSexes, defences)
 }
 

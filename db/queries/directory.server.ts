@@ -25,17 +25,30 @@ export async function entitiesWithin(database: Reader, scope: Scope): Promise<En
 
 /** One of them, or null where it is not in the scope. */
 export function entityWithin(database: Reader, scope: Scope, id: string): Entity | null {
-  return database.select().from(entities).where(and(within(scope), eq(entities.id, id))).get() ?? null
+  return (
+    database
+      .select()
+      .from(entities)
+      .where(and(within(scope), eq(entities.id, id)))
+      .get() ?? null
+  )
 }
 
 /** Code and name of any entity; the directory is public. */
 export function directoryName(database: Reader, id: string): { readonly id: string; readonly name: string } | null {
-  return database.select({ id: entities.id, name: entities.name }).from(entities).where(eq(entities.id, id)).get() ?? null
+  return (
+    database.select({ id: entities.id, name: entities.name }).from(entities).where(eq(entities.id, id)).get() ?? null
+  )
 }
 
 /** Entities that came from one or went into it: absorbed, split off, attached. */
 export async function relatives(database: Reader, id: string): Promise<Entity[]> {
-  return database.select().from(entities).where(or(eq(entities.mergedIntoId, id), eq(entities.splitFromId, id), eq(entities.parentId, id))).orderBy(asc(entities.name)).all()
+  return database
+    .select()
+    .from(entities)
+    .where(or(eq(entities.mergedIntoId, id), eq(entities.splitFromId, id), eq(entities.parentId, id)))
+    .orderBy(asc(entities.name))
+    .all()
 }
 
 export function insertEntityRow(database: Pick<Database, 'insert'>, entity: NewEntity): void {
@@ -61,23 +74,42 @@ export function insertHistory(database: Pick<Database, 'insert'>, row: HistoryRo
 
 /** What became of an entity, newest first. */
 export async function historyOf(database: Reader, entityId: string): Promise<HistoryRow[]> {
-  return database.select().from(entityHistory).where(eq(entityHistory.entityId, entityId)).orderBy(desc(entityHistory.effectiveOn), desc(entityHistory.id)).all()
+  return database
+    .select()
+    .from(entityHistory)
+    .where(eq(entityHistory.entityId, entityId))
+    .orderBy(desc(entityHistory.effectiveOn), desc(entityHistory.id))
+    .all()
 }
 
 /** Rows of one kind over all entities, for the lists that show former names. */
 export async function historyOfKind(database: Reader, change: EntityChange): Promise<HistoryRow[]> {
-  return database.select().from(entityHistory).where(eq(entityHistory.change, change)).orderBy(asc(entityHistory.effectiveOn), asc(entityHistory.id)).all()
+  return database
+    .select()
+    .from(entityHistory)
+    .where(eq(entityHistory.change, change))
+    .orderBy(asc(entityHistory.effectiveOn), asc(entityHistory.id))
+    .all()
 }
 
 /** Notes a figure in place of another of the same day. */
 export function putStaffFigure(database: Pick<Database, 'insert'>, figure: StaffFigure): void {
   const { women, men, source } = figure
-  database.insert(entityStaff).values(figure).onConflictDoUpdate({ target: [entityStaff.entityId, entityStaff.countedOn], set: { women, men, source } }).run()
+  database
+    .insert(entityStaff)
+    .values(figure)
+    .onConflictDoUpdate({ target: [entityStaff.entityId, entityStaff.countedOn], set: { women, men, source } })
+    .run()
 }
 
 /** Figures of an entity, newest first. */
 export async function staffFiguresOf(database: Reader, entityId: string): Promise<StaffFigure[]> {
-  return database.select().from(entityStaff).where(eq(entityStaff.entityId, entityId)).orderBy(desc(entityStaff.countedOn)).all()
+  return database
+    .select()
+    .from(entityStaff)
+    .where(eq(entityStaff.entityId, entityId))
+    .orderBy(desc(entityStaff.countedOn))
+    .all()
 }
 
 /** Newest figure of each entity in the scope that has one. */
@@ -90,7 +122,13 @@ export async function newestStaffFigures(database: Reader, scope: Scope): Promis
 /** Campaigns that would be left without an entity if it ended now. */
 export function runningCampaignsOf(database: Reader, entityId: string): number {
   const running = inArray(campaigns.status, ['draft', 'scheduled', 'open', 'closing', 'population-review'])
-  return database.select({ running: sql<number>`count(*)` }).from(campaigns).where(and(eq(campaigns.entityId, entityId), running)).get()?.running ?? 0
+  return (
+    database
+      .select({ running: sql<number>`count(*)` })
+      .from(campaigns)
+      .where(and(eq(campaigns.entityId, entityId), running))
+      .get()?.running ?? 0
+  )
 }
 
 /**
@@ -98,12 +136,31 @@ export function runningCampaignsOf(database: Reader, entityId: string): number {
  * @param lastDay ISO date. @param now ISO instant.
  */
 export function limitAccess(database: Writer, entityId: string, lastDay: string, now: string): void {
-  const current = and(eq(memberships.entityId, entityId), isNull(memberships.endedAt), or(isNull(memberships.endsOn), gte(memberships.endsOn, lastDay)))
-  database.update(memberships).set({ endsOn: sql`max(${lastDay}, ${memberships.startsOn})` }).where(current).run()
-  database.update(invitations).set({ withdrawnAt: now }).where(and(eq(invitations.entityId, entityId), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))).run()
+  const current = and(
+    eq(memberships.entityId, entityId),
+    isNull(memberships.endedAt),
+    or(isNull(memberships.endsOn), gte(memberships.endsOn, lastDay)),
+  )
+  database
+    .update(memberships)
+    .set({ endsOn: sql`max(${lastDay}, ${memberships.startsOn})` })
+    .where(current)
+    .run()
+  database
+    .update(invitations)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitations.entityId, entityId), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
+    .run()
 }
 
 /** Active entities besides one, as their names are typed: for telling two of a name apart. */
-export function otherActiveNames(database: Reader, besidesId: string): { readonly id: string; readonly name: string }[] {
-  return database.select({ id: entities.id, name: entities.name }).from(entities).where(and(eq(entities.status, 'active'), ne(entities.id, besidesId))).all()
+export function otherActiveNames(
+  database: Reader,
+  besidesId: string,
+): { readonly id: string; readonly name: string }[] {
+  return database
+    .select({ id: entities.id, name: entities.name })
+    .from(entities)
+    .where(and(eq(entities.status, 'active'), ne(entities.id, besidesId)))
+    .all()
 }

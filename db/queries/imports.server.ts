@@ -9,15 +9,35 @@ import type { Entity, StaffFigure } from './directory.server.ts'
 type Reader = Pick<Database, 'select'>
 
 /** An entity as an import compares it, with the newest figure of its staff. */
-export type ListedEntity = Pick<Entity, 'id' | 'name' | 'governmentLevel' | 'region' | 'parentId' | 'status'> & { readonly staff: StaffFigure | null }
+export type ListedEntity = Pick<Entity, 'id' | 'name' | 'governmentLevel' | 'region' | 'parentId' | 'status'> & {
+  readonly staff: StaffFigure | null
+}
 
 /** Every entity of the scope, by name. */
 export function listedEntities(database: Reader, scope: Scope): ListedEntity[] {
   const own = scope.kind === 'entity' ? scope.entityId : null
-  const rows = database.select().from(entities).where(own === null ? undefined : eq(entities.id, own)).orderBy(asc(entities.name)).all()
-  const figures = database.select().from(entityStaff).where(own === null ? undefined : eq(entityStaff.entityId, own)).orderBy(asc(entityStaff.countedOn)).all()
+  const rows = database
+    .select()
+    .from(entities)
+    .where(own === null ? undefined : eq(entities.id, own))
+    .orderBy(asc(entities.name))
+    .all()
+  const figures = database
+    .select()
+    .from(entityStaff)
+    .where(own === null ? undefined : eq(entityStaff.entityId, own))
+    .orderBy(asc(entityStaff.countedOn))
+    .all()
   const newest = new Map(figures.map((figure) => [figure.entityId, figure]))
-  return rows.map(({ id, name, governmentLevel, region, parentId, status }) => ({ id, name, governmentLevel, region, parentId, status, staff: newest.get(id) ?? null }))
+  return rows.map(({ id, name, governmentLevel, region, parentId, status }) => ({
+    id,
+    name,
+    governmentLevel,
+    region,
+    parentId,
+    status,
+    staff: newest.get(id) ?? null,
+  }))
 }
 
 /** A role that somebody has, or is invited to. */
@@ -25,17 +45,53 @@ export type RoleOf = { readonly email: string; readonly role: Role; readonly ent
 
 /** Roles of the owners of these addresses that were not ended. @param today ISO date. */
 export function rolesHeld(database: Reader, emails: readonly string[], today: string): RoleOf[] {
-  const current = and(inArray(user.email, [...emails]), isNull(memberships.endedAt), or(isNull(memberships.endsOn), gte(memberships.endsOn, today)))
-  return database.select({ email: user.email, role: memberships.role, entityId: memberships.entityId }).from(memberships).innerJoin(user, eq(user.id, memberships.userId)).where(current).all()
+  const current = and(
+    inArray(user.email, [...emails]),
+    isNull(memberships.endedAt),
+    or(isNull(memberships.endsOn), gte(memberships.endsOn, today)),
+  )
+  return database
+    .select({ email: user.email, role: memberships.role, entityId: memberships.entityId })
+    .from(memberships)
+    .innerJoin(user, eq(user.id, memberships.userId))
+    .where(current)
+    .all()
 }
 
 /** Invitations to these addresses that may still be accepted; `expiresAt` is an ISO instant. @param now ISO instant. */
-export function rolesOffered(database: Reader, emails: readonly string[], now: string): (RoleOf & { readonly id: string; readonly expiresAt: string })[] {
-  const open = and(inArray(invitations.email, [...emails]), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), gt(invitations.expiresAt, now))
-  return database.select({ id: invitations.id, email: invitations.email, role: invitations.role, entityId: invitations.entityId, expiresAt: invitations.expiresAt }).from(invitations).where(open).orderBy(asc(invitations.id)).all()
+export function rolesOffered(
+  database: Reader,
+  emails: readonly string[],
+  now: string,
+): (RoleOf & { readonly id: string; readonly expiresAt: string })[] {
+  const open = and(
+    inArray(invitations.email, [...emails]),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.withdrawnAt),
+    gt(invitations.expiresAt, now),
+  )
+  return database
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      role: invitations.role,
+      entityId: invitations.entityId,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .where(open)
+    .orderBy(asc(invitations.id))
+    .all()
 }
 
 /** Names under which these addresses have an account. */
 export function accountNames(database: Reader, emails: readonly string[]): Map<string, string> {
-  return new Map(database.select({ email: user.email, name: user.name }).from(user).where(inArray(user.email, [...emails])).all().map(({ email, name }) => [email, name]))
+  return new Map(
+    database
+      .select({ email: user.email, name: user.name })
+      .from(user)
+      .where(inArray(user.email, [...emails]))
+      .all()
+      .map(({ email, name }) => [email, name]),
+  )
 }

@@ -8,31 +8,56 @@ import type { Scope } from '#db/scope.ts'
 export type CountableCampaign = { readonly id: string; readonly entityId: string; readonly responses: number }
 
 /** Closed campaigns of a version whose rows were not counted yet. Needs the country's scope. */
-export async function countableCampaigns(database: Database, scope: Scope, instrumentHash: string): Promise<CountableCampaign[]> {
+export async function countableCampaigns(
+  database: Database,
+  scope: Scope,
+  instrumentHash: string,
+): Promise<CountableCampaign[]> {
   if (scope.kind !== 'country') return []
   return database
     .select({ id: campaigns.id, entityId: campaigns.entityId, responses: count() })
     .from(campaigns)
     .innerJoin(responses, and(eq(responses.campaignId, campaigns.id), eq(responses.part, 'main')))
     .leftJoin(itemLotCampaigns, eq(itemLotCampaigns.campaignId, campaigns.id))
-    .where(and(eq(campaigns.instrumentHash, instrumentHash), eq(campaigns.status, 'closed'), isNull(itemLotCampaigns.campaignId)))
+    .where(
+      and(
+        eq(campaigns.instrumentHash, instrumentHash),
+        eq(campaigns.status, 'closed'),
+        isNull(itemLotCampaigns.campaignId),
+      ),
+    )
     .groupBy(campaigns.id)
     .all()
 }
 
 export async function lotOfQuarter(database: Database, instrumentHash: string, quarter: string): Promise<boolean> {
-  return database.select({ id: itemLots.id }).from(itemLots).where(and(eq(itemLots.instrumentHash, instrumentHash), eq(itemLots.quarter, quarter))).get() !== undefined
+  return (
+    database
+      .select({ id: itemLots.id })
+      .from(itemLots)
+      .where(and(eq(itemLots.instrumentHash, instrumentHash), eq(itemLots.quarter, quarter)))
+      .get() !== undefined
+  )
 }
 
 export async function nationalTotals(database: Database, instrumentHash: string) {
   return database.select().from(itemTotals).where(eq(itemTotals.instrumentHash, instrumentHash)).get() ?? null
 }
 
-type Lot = { readonly id: string; readonly instrumentHash: string; readonly countedOn: string; readonly quarter: string; readonly campaignIds: readonly string[] }
+type Lot = {
+  readonly id: string
+  readonly instrumentHash: string
+  readonly countedOn: string
+  readonly quarter: string
+  readonly campaignIds: readonly string[]
+}
 
 function* answersOf(database: Database, campaignIds: readonly string[]): Generator<Record<string, string>> {
-  const rows = database.$client.prepare<[string], { answers: string }>("SELECT answers FROM responses WHERE campaign_id = ? AND part = 'main'")
-  for (const id of campaignIds) for (const row of rows.iterate(id)) yield JSON.parse(row.answers) as Record<string, string>
+  const rows = database.$client.prepare<[string], { answers: string }>(
+    "SELECT answers FROM responses WHERE campaign_id = ? AND part = 'main'",
+  )
+  for (const id of campaignIds)
+    for (const row of rows.iterate(id)) yield JSON.parse(row.answers) as Record<string, string>
 }
 
 /** Complete cases that a lot adds at least: fewer would be read off the next total. */
@@ -43,14 +68,21 @@ const FEWEST_CASES = 10
  * @param sum makes totals of the answers, one by one.
  * @returns whether it was added; a second lot of the quarter is not, nor one with fewer than ten complete cases.
  */
-export async function addLot(database: Database, lot: Lot, sum: (answers: Iterable<Record<string, string>>) => ItemTotals): Promise<boolean> {
+export async function addLot(
+  database: Database,
+  lot: Lot,
+  sum: (answers: Iterable<Record<string, string>>) => ItemTotals,
+): Promise<boolean> {
   const { campaignIds, ...row } = lot
   return database.transaction(
     (transaction) => {
       const added = sum(answersOf(database, campaignIds))
       if (added.cases < FEWEST_CASES) return false
       if (transaction.insert(itemLots).values(row).onConflictDoNothing().run().changes === 0) return false
-      transaction.insert(itemLotCampaigns).values(campaignIds.map((campaignId) => ({ campaignId, lotId: lot.id }))).run()
+      transaction
+        .insert(itemLotCampaigns)
+        .values(campaignIds.map((campaignId) => ({ campaignId, lotId: lot.id })))
+        .run()
       const known = transaction.select().from(itemTotals).where(eq(itemTotals.instrumentHash, lot.instrumentHash)).get()
       const totals = known ? addTotals(known.totals, added) : added
       const counted = transaction
@@ -60,7 +92,11 @@ export async function addLot(database: Database, lot: Lot, sum: (answers: Iterab
         .where(eq(campaigns.instrumentHash, lot.instrumentHash))
         .get()
       const values = { totals, campaigns: counted?.campaigns ?? 0, entities: counted?.entities ?? 0 }
-      transaction.insert(itemTotals).values({ instrumentHash: lot.instrumentHash, ...values }).onConflictDoUpdate({ target: itemTotals.instrumentHash, set: values }).run()
+      transaction
+        .insert(itemTotals)
+        .values({ instrumentHash: lot.instrumentHash, ...values })
+        .onConflictDoUpdate({ target: itemTotals.instrumentHash, set: values })
+        .run()
       return true
     },
     { behavior: 'immediate' },

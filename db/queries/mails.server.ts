@@ -4,18 +4,32 @@ import type { Database } from '#db/client.server.ts'
 import { mails } from '#db/schema/index.ts'
 
 /** A mail in plain text; lines are wrapped by whoever reads it. */
-export type Mail = { readonly kind: string; readonly recipient: string; readonly subject: string; readonly body: string }
+export type Mail = {
+  readonly kind: string
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+}
 
 /** Queues a mail; runs inside the transaction of the change that it tells. @param now ISO instant. */
 export function queueMail(database: Pick<Database, 'insert'>, mail: Mail, now: string): void {
-  database.insert(mails).values({ id: randomBytes(16).toString('hex'), ...mail, queuedAt: now, nextTryAt: now }).run()
+  database
+    .insert(mails)
+    .values({ id: randomBytes(16).toString('hex'), ...mail, queuedAt: now, nextTryAt: now })
+    .run()
 }
 
 export type QueuedMail = typeof mails.$inferSelect
 
 /** Mails whose next try has come, the oldest first, at most `limit`. @param now ISO instant. */
 export async function dueMails(database: Database, now: string, limit: number): Promise<QueuedMail[]> {
-  return database.select().from(mails).where(and(isNull(mails.sentAt), lte(mails.nextTryAt, now))).orderBy(asc(mails.nextTryAt)).limit(limit).all()
+  return database
+    .select()
+    .from(mails)
+    .where(and(isNull(mails.sentAt), lte(mails.nextTryAt, now)))
+    .orderBy(asc(mails.nextTryAt))
+    .limit(limit)
+    .all()
 }
 
 /**
@@ -24,7 +38,13 @@ export async function dueMails(database: Database, now: string, limit: number): 
  */
 export function claimMail(database: Database, mail: QueuedMail, nextTryAt: string | null): boolean {
   const same = and(eq(mails.id, mail.id), eq(mails.tries, mail.tries), isNull(mails.sentAt))
-  return database.update(mails).set({ tries: mail.tries + 1, nextTryAt }).where(same).run().changes === 1
+  return (
+    database
+      .update(mails)
+      .set({ tries: mail.tries + 1, nextTryAt })
+      .where(same)
+      .run().changes === 1
+  )
 }
 
 /** Sent: the text goes, the fact stays for a while. */
@@ -34,12 +54,19 @@ export function markMailSent(database: Database, id: string, now: string): void 
 
 /** Not sent; given up, its text goes too: it may hold a link that opens something. */
 export function markMailFailed(database: Database, id: string, fault: string, givenUp: boolean): void {
-  database.update(mails).set({ fault, ...(givenUp ? { body: '', nextTryAt: null } : {}) }).where(eq(mails.id, id)).run()
+  database
+    .update(mails)
+    .set({ fault, ...(givenUp ? { body: '', nextTryAt: null } : {}) })
+    .where(eq(mails.id, id))
+    .run()
 }
 
 /** Removes what was sent, or given up, before an instant. */
 export function deleteOldMails(database: Database, before: string): void {
-  const done = or(lt(mails.sentAt, before), and(isNull(mails.sentAt), isNull(mails.nextTryAt), lt(mails.queuedAt, before)))
+  const done = or(
+    lt(mails.sentAt, before),
+    and(isNull(mails.sentAt), isNull(mails.nextTryAt), lt(mails.queuedAt, before)),
+  )
   database.delete(mails).where(done).run()
 }
 

@@ -15,7 +15,17 @@ export type DirectoryEntity = Awaited<ReturnType<typeof directory>>[number]
 export async function campaignStates(database: Database, scope: Scope) {
   if (scope.kind !== 'country') return []
   return database
-    .select({ id: campaigns.id, entityId: campaigns.entityId, instrumentSlug: campaigns.instrumentSlug, instrumentHash: campaigns.instrumentHash, status: campaigns.status, opensOn: campaigns.opensOn, closesOn: campaigns.closesOn, closedOn: campaigns.closedOn, annulmentReason: campaigns.annulmentReason })
+    .select({
+      id: campaigns.id,
+      entityId: campaigns.entityId,
+      instrumentSlug: campaigns.instrumentSlug,
+      instrumentHash: campaigns.instrumentHash,
+      status: campaigns.status,
+      opensOn: campaigns.opensOn,
+      closesOn: campaigns.closesOn,
+      closedOn: campaigns.closedOn,
+      annulmentReason: campaigns.annulmentReason,
+    })
     .from(campaigns)
     .all()
 }
@@ -25,5 +35,9 @@ export type CampaignState = Awaited<ReturnType<typeof campaignStates>>[number]
 /** Entities and years with a plan in which something was accepted. */
 export async function acceptedPlans(database: Database, scope: Scope): Promise<{ entityId: string; year: number }[]> {
   if (scope.kind !== 'country') return []
-  return database.selectDistinct({ entityId: planActions.entityId, year: planActions.year }).from(planActions).where(eq(planActions.status, 'accepted')).all()
+  return database
+    .selectDistinct({ entityId: planActions.entityId, year: planActions.year })
+    .from(planActions)
+    .where(eq(planActions.status, 'accepted'))
+    .all()
 }

@@ -1,18 +1,50 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { accountConfirmations, accountRequests, assessmentHistory, assessmentItems, assessments, assessmentSubmissions, assistances, auditLog, campaigns, entities, invitations, invitedAddresses, mails, memberships, session, user } from '#db/schema/index.ts'
+import {
+  accountConfirmations,
+  accountRequests,
+  assessmentHistory,
+  assessmentItems,
+  assessments,
+  assessmentSubmissions,
+  assistances,
+  auditLog,
+  campaigns,
+  entities,
+  invitations,
+  invitedAddresses,
+  mails,
+  memberships,
+  session,
+  user,
+} from '#db/schema/index.ts'
 
 /** What is told of a person to herself. Every query names its columns: no token, hash, text of a mail or other person comes along. */
 
 export async function ownSessions(database: Database, userId: string) {
   const { createdAt, updatedAt, expiresAt, ipAddress, userAgent } = session
-  return database.select({ createdAt, updatedAt, expiresAt, ipAddress, userAgent }).from(session).where(eq(session.userId, userId)).orderBy(desc(updatedAt)).all()
+  return database
+    .select({ createdAt, updatedAt, expiresAt, ipAddress, userAgent })
+    .from(session)
+    .where(eq(session.userId, userId))
+    .orderBy(desc(updatedAt))
+    .all()
 }
 
 export async function ownInvitations(database: Database, email: string) {
   const { role, name, resolution, endsOn, invitedAt, expiresAt, acceptedAt, withdrawnAt } = invitations
   return database
-    .select({ name, role, entityName: entities.name, resolution, endsOn, invitedAt, expiresAt, acceptedAt, withdrawnAt })
+    .select({
+      name,
+      role,
+      entityName: entities.name,
+      resolution,
+      endsOn,
+      invitedAt,
+      expiresAt,
+      acceptedAt,
+      withdrawnAt,
+    })
     .from(invitations)
     .leftJoin(entities, eq(entities.id, invitations.entityId))
     .where(eq(invitations.email, email))
@@ -33,7 +65,12 @@ export async function ownRequests(database: Database, email: string) {
 
 export async function ownMails(database: Database, email: string) {
   const { kind, subject, queuedAt, nextTryAt, tries, sentAt } = mails
-  return database.select({ kind, subject, queuedAt, nextTryAt, tries, sentAt }).from(mails).where(eq(mails.recipient, email)).orderBy(asc(queuedAt)).all()
+  return database
+    .select({ kind, subject, queuedAt, nextTryAt, tries, sentAt })
+    .from(mails)
+    .where(eq(mails.recipient, email))
+    .orderBy(asc(queuedAt))
+    .all()
 }
 
 /** Open campaigns to which her address was invited as staff; it is deleted at their close. */
@@ -59,7 +96,13 @@ export async function ownConfirmations(database: Database, userId: string) {
 }
 
 export async function ownAssistances(database: Database, userId: string) {
-  return database.select({ entityName: entities.name, since: assistances.since, endedOn: assistances.endedOn }).from(assistances).innerJoin(entities, eq(entities.id, assistances.entityId)).where(eq(assistances.userId, userId)).orderBy(asc(assistances.since)).all()
+  return database
+    .select({ entityName: entities.name, since: assistances.since, endedOn: assistances.endedOn })
+    .from(assistances)
+    .innerJoin(entities, eq(entities.id, assistances.entityId))
+    .where(eq(assistances.userId, userId))
+    .orderBy(asc(assistances.since))
+    .all()
 }
 
 /** What she did, the newest last. */
@@ -77,16 +120,30 @@ export async function ownDeeds(database: Database, userId: string) {
 /** What others, or the program, did to her account and roles; not who. */
 export async function deedsAboutHer(database: Database, userId: string) {
   const hers = database.select({ id: memberships.id }).from(memberships).where(eq(memberships.userId, userId))
-  const about = or(and(eq(auditLog.objectKind, 'membership'), inArray(auditLog.objectId, hers)), and(eq(auditLog.objectKind, 'account'), eq(auditLog.objectId, userId)))
+  const about = or(
+    and(eq(auditLog.objectKind, 'membership'), inArray(auditLog.objectId, hers)),
+    and(eq(auditLog.objectKind, 'account'), eq(auditLog.objectId, userId)),
+  )
   const { at, action, objectKind } = auditLog
-  return database.select({ at, action, objectKind }).from(auditLog).where(and(about, or(sql`${auditLog.actorId} IS NULL`, ne(auditLog.actorId, userId)))).orderBy(asc(auditLog.sequence)).all()
+  return database
+    .select({ at, action, objectKind })
+    .from(auditLog)
+    .where(and(about, or(sql`${auditLog.actorId} IS NULL`, ne(auditLog.actorId, userId))))
+    .orderBy(asc(auditLog.sequence))
+    .all()
 }
 
 /** Assessments that she signed, each time. */
 export async function ownSignatures(database: Database, userId: string) {
   const signed = sql`json_extract(${assessmentSubmissions.signature}, '$.userId') = ${userId}`
   return database
-    .select({ entityName: entities.name, year: assessments.year, round: assessmentSubmissions.round, signedOn: assessmentSubmissions.submittedOn, signature: assessmentSubmissions.signature })
+    .select({
+      entityName: entities.name,
+      year: assessments.year,
+      round: assessmentSubmissions.round,
+      signedOn: assessmentSubmissions.submittedOn,
+      signature: assessmentSubmissions.signature,
+    })
     .from(assessmentSubmissions)
     .innerJoin(assessments, eq(assessments.id, assessmentSubmissions.assessmentId))
     .innerJoin(entities, eq(entities.id, assessments.entityId))
@@ -125,7 +182,13 @@ export async function ownHistory(database: Database, userId: string, name: strin
     .from(assessmentHistory)
     .innerJoin(assessments, eq(assessments.id, assessmentHistory.assessmentId))
     .innerJoin(entities, eq(entities.id, assessments.entityId))
-    .where(and(eq(assessmentHistory.who, name), inArray(assessments.entityId, hers), notInArray(assessments.entityId, namesakes)))
+    .where(
+      and(
+        eq(assessmentHistory.who, name),
+        inArray(assessments.entityId, hers),
+        notInArray(assessments.entityId, namesakes),
+      ),
+    )
     .orderBy(asc(at))
     .all()
 }

@@ -8,15 +8,27 @@ import type { ProposedAction } from '#surveys/planning/proposal.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
 export type PlanActionChange = Partial<
-  Pick<PlanAction, 'status' | 'decidedOn' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'rejectionReason'>
+  Pick<
+    PlanAction,
+    'status' | 'decidedOn' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'rejectionReason'
+  >
 >
 
 /** Where proposals come from: a release or an institutional assessment. */
 type Origin = { readonly campaignId: string } | { readonly assessmentId: string }
-type Proposals = { readonly origin: Origin; readonly entityId: string; readonly today: string; readonly proposals: readonly ProposedAction[] }
+type Proposals = {
+  readonly origin: Origin
+  readonly entityId: string
+  readonly today: string
+  readonly proposals: readonly ProposedAction[]
+}
 
 function nextPosition(database: Database, entityId: string, year: number): number {
-  const last = database.select({ position: max(planActions.position) }).from(planActions).where(and(eq(planActions.entityId, entityId), eq(planActions.year, year))).get()
+  const last = database
+    .select({ position: max(planActions.position) })
+    .from(planActions)
+    .where(and(eq(planActions.entityId, entityId), eq(planActions.year, year)))
+    .get()
   return (last?.position ?? 0) + 1
 }
 
@@ -25,7 +37,11 @@ function ensurePlan(database: Database, entityId: string, year: number, today: s
 }
 
 function templatesInPlan(database: Database, entityId: string, year: number): Set<string | null> {
-  const rows = database.select({ templateId: planActions.templateId }).from(planActions).where(and(eq(planActions.entityId, entityId), eq(planActions.year, year))).all()
+  const rows = database
+    .select({ templateId: planActions.templateId })
+    .from(planActions)
+    .where(and(eq(planActions.entityId, entityId), eq(planActions.year, year)))
+    .all()
   return new Set(rows.map(({ templateId }) => templateId))
 }
 
@@ -72,39 +88,111 @@ function within(scope: Scope, entityId: string): SQL | undefined {
   if (scope.kind === 'country') return asked
   const own = and(eq(planActions.entityId, scope.entityId), asked)
   if (scope.sharedWith === undefined) return own
-  return and(own, sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${planActions.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`)
+  return and(
+    own,
+    sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${planActions.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`,
+  )
 }
 
 /** Entity whose plan may be read within the scope, or null. */
 export async function plannedEntity(database: Database, scope: Scope, entityId: string) {
   if (scope.kind === 'entity' && scope.entityId !== entityId) return null
-  return database.select({ id: entities.id, name: entities.name, governmentLevel: entities.governmentLevel, invented: entities.invented }).from(entities).where(eq(entities.id, entityId)).get() ?? null
+  return (
+    database
+      .select({
+        id: entities.id,
+        name: entities.name,
+        governmentLevel: entities.governmentLevel,
+        invented: entities.invented,
+      })
+      .from(entities)
+      .where(eq(entities.id, entityId))
+      .get() ?? null
+  )
 }
 
 /** Actions of a plan: the urgent ones first, the rest in the order in which they came. */
-export async function planActionsOf(database: Database, scope: Scope, entityId: string, year: number): Promise<PlanAction[]> {
-  return inPlanOrder(database.select().from(planActions).where(and(within(scope, entityId), eq(planActions.year, year))).all())
+export async function planActionsOf(
+  database: Database,
+  scope: Scope,
+  entityId: string,
+  year: number,
+): Promise<PlanAction[]> {
+  return inPlanOrder(
+    database
+      .select()
+      .from(planActions)
+      .where(and(within(scope, entityId), eq(planActions.year, year)))
+      .all(),
+  )
 }
 
-export async function planActionOf(database: Database, scope: Scope, entityId: string, year: number, id: string): Promise<PlanAction | null> {
-  return database.select().from(planActions).where(and(within(scope, entityId), eq(planActions.year, year), eq(planActions.id, id))).get() ?? null
+export async function planActionOf(
+  database: Database,
+  scope: Scope,
+  entityId: string,
+  year: number,
+  id: string,
+): Promise<PlanAction | null> {
+  return (
+    database
+      .select()
+      .from(planActions)
+      .where(and(within(scope, entityId), eq(planActions.year, year), eq(planActions.id, id)))
+      .get() ?? null
+  )
 }
 
 /** Changes an action if it still has the revision that was read. @returns whether it had. */
-export async function changePlanAction(database: Database, scope: Scope, action: PlanAction, change: PlanActionChange): Promise<boolean> {
-  const same = and(within(scope, action.entityId), eq(planActions.id, action.id), eq(planActions.revision, action.revision))
-  return database.update(planActions).set({ ...change, revision: action.revision + 1 }).where(same).run().changes === 1
+export async function changePlanAction(
+  database: Database,
+  scope: Scope,
+  action: PlanAction,
+  change: PlanActionChange,
+): Promise<boolean> {
+  const same = and(
+    within(scope, action.entityId),
+    eq(planActions.id, action.id),
+    eq(planActions.revision, action.revision),
+  )
+  return (
+    database
+      .update(planActions)
+      .set({ ...change, revision: action.revision + 1 })
+      .where(same)
+      .run().changes === 1
+  )
 }
 
-export type OwnAction = Pick<PlanAction, 'title' | 'rationale' | 'responsible' | 'termMonths' | 'verification' | 'indicator'>
+export type OwnAction = Pick<
+  PlanAction,
+  'title' | 'rationale' | 'responsible' | 'termMonths' | 'verification' | 'indicator'
+>
 
 /** Adds an action of the entity's own at the end of its plan; accepted from the start. */
-export async function addOwnAction(database: Database, entityId: string, year: number, today: string, action: OwnAction): Promise<void> {
+export async function addOwnAction(
+  database: Database,
+  entityId: string,
+  year: number,
+  today: string,
+  action: OwnAction,
+): Promise<void> {
   database.transaction(() => {
     ensurePlan(database, entityId, year, today)
     database
       .insert(planActions)
-      .values({ ...action, id: randomBytes(8).toString('hex'), entityId, year, position: nextPosition(database, entityId, year), reasons: [], status: 'accepted', decidedOn: today, effort: 'medium', norms: [] })
+      .values({
+        ...action,
+        id: randomBytes(8).toString('hex'),
+        entityId,
+        year,
+        position: nextPosition(database, entityId, year),
+        reasons: [],
+        status: 'accepted',
+        decidedOn: today,
+        effort: 'medium',
+        norms: [],
+      })
       .run()
   })
 }

@@ -7,12 +7,27 @@ import { campaigns, poolReleases, releases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 
 /** A campaign whose release was frozen in the asked days. */
-export type ClosedCampaign = { readonly campaignId: string; readonly entityId: string; readonly instrumentHash: string; readonly release: Release }
+export type ClosedCampaign = {
+  readonly campaignId: string
+  readonly entityId: string
+  readonly instrumentHash: string
+  readonly release: Release
+}
 
 /** Campaigns of an instrument that were released from one ISO date to another, both included. */
-export async function campaignsReleased(database: Database, slug: InstrumentSlug, from: string, to: string): Promise<ClosedCampaign[]> {
+export async function campaignsReleased(
+  database: Database,
+  slug: InstrumentSlug,
+  from: string,
+  to: string,
+): Promise<ClosedCampaign[]> {
   return database
-    .select({ campaignId: releases.campaignId, entityId: releases.entityId, instrumentHash: campaigns.instrumentHash, release: releases.content })
+    .select({
+      campaignId: releases.campaignId,
+      entityId: releases.entityId,
+      instrumentHash: campaigns.instrumentHash,
+      release: releases.content,
+    })
     .from(releases)
     .innerJoin(campaigns, eq(campaigns.id, releases.campaignId))
     .where(and(eq(releases.instrumentSlug, slug), gte(releases.releasedOn, from), lte(releases.releasedOn, to)))
@@ -22,21 +37,41 @@ export async function campaignsReleased(database: Database, slug: InstrumentSlug
 
 /** Answers of a closed campaign, without what happened to people; one by one. */
 export function* mainAnswers(database: Database, campaignId: string): Generator<Record<string, string>> {
-  const rows = database.$client.prepare<[string], { answers: string }>("SELECT answers FROM responses WHERE campaign_id = ? AND part = 'main' ORDER BY id").iterate(campaignId)
+  const rows = database.$client
+    .prepare<[string], { answers: string }>(
+      "SELECT answers FROM responses WHERE campaign_id = ? AND part = 'main' ORDER BY id",
+    )
+    .iterate(campaignId)
   for (const { answers } of rows) yield JSON.parse(answers) as Record<string, string>
 }
 
 export async function isPoolFrozen(database: Database, slug: InstrumentSlug, quarter: string): Promise<boolean> {
-  return database.select({ quarter: poolReleases.quarter }).from(poolReleases).where(and(eq(poolReleases.instrumentSlug, slug), eq(poolReleases.quarter, quarter))).get() !== undefined
+  return (
+    database
+      .select({ quarter: poolReleases.quarter })
+      .from(poolReleases)
+      .where(and(eq(poolReleases.instrumentSlug, slug), eq(poolReleases.quarter, quarter)))
+      .get() !== undefined
+  )
 }
 
-export type NewPool = { readonly instrumentSlug: InstrumentSlug; readonly quarter: string; readonly computedOn: string; readonly content: PoolRelease; readonly digest: string }
+export type NewPool = {
+  readonly instrumentSlug: InstrumentSlug
+  readonly quarter: string
+  readonly computedOn: string
+  readonly content: PoolRelease
+  readonly digest: string
+}
 
 /**
  * Freezes the pool of a quarter; a second one of the same quarter is not taken.
  * @param note what else happens in the same transaction.
  */
-export async function freezePool(database: Database, pool: NewPool, note: (transaction: Pick<Database, 'select' | 'insert'>) => void): Promise<boolean> {
+export async function freezePool(
+  database: Database,
+  pool: NewPool,
+  note: (transaction: Pick<Database, 'select' | 'insert'>) => void,
+): Promise<boolean> {
   return database.transaction(
     (transaction) => {
       if (transaction.insert(poolReleases).values(pool).onConflictDoNothing().run().changes === 0) return false

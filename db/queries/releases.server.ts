@@ -31,7 +31,10 @@ function within(scope: Scope): SQL | undefined {
   if (scope.kind === 'country') return undefined
   const own = eq(releases.entityId, scope.entityId)
   if (scope.sharedWith === undefined) return own
-  return and(own, sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${releases.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`)
+  return and(
+    own,
+    sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${releases.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`,
+  )
 }
 
 function select(database: Database) {
@@ -51,12 +54,31 @@ export async function releasesWithin(database: Database, scope: Scope) {
 }
 
 /** One release, or null where there is none in the scope. */
-export async function releaseOfCampaign(database: Database, scope: Scope, campaignId: string): Promise<ReleaseRecord | null> {
-  return select(database).where(and(within(scope), eq(releases.campaignId, campaignId))).get() ?? null
+export async function releaseOfCampaign(
+  database: Database,
+  scope: Scope,
+  campaignId: string,
+): Promise<ReleaseRecord | null> {
+  return (
+    select(database)
+      .where(and(within(scope), eq(releases.campaignId, campaignId)))
+      .get() ?? null
+  )
 }
 
 /** Releases of the same entity and instrument before this one, oldest first. */
-export async function earlierReleases(database: Database, scope: Scope, record: ReleaseRecord): Promise<ReleaseRecord[]> {
-  const same = and(eq(releases.entityId, record.entityId), eq(releases.instrumentSlug, record.release.instrument.slug), lt(releases.releasedOn, record.releasedOn))
-  return select(database).where(and(within(scope), same)).orderBy(asc(releases.releasedOn)).all()
+export async function earlierReleases(
+  database: Database,
+  scope: Scope,
+  record: ReleaseRecord,
+): Promise<ReleaseRecord[]> {
+  const same = and(
+    eq(releases.entityId, record.entityId),
+    eq(releases.instrumentSlug, record.release.instrument.slug),
+    lt(releases.releasedOn, record.releasedOn),
+  )
+  return select(database)
+    .where(and(within(scope), same))
+    .orderBy(asc(releases.releasedOn))
+    .all()
 }

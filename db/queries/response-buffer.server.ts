@@ -8,25 +8,42 @@ import { campaigns, paperBatches, responseBuffer } from '#db/schema/index.ts'
 /** Answers of a campaign that are stored together at least: fewer could be told apart by what was stored before. */
 export const SMALLEST_LOT = 10
 
-type Waiting = { readonly id: Buffer; readonly answers: Readonly<Record<string, string>>; readonly sex: string | null; readonly extraSegment: string | null; readonly part: ResponsePart }
+type Waiting = {
+  readonly id: Buffer
+  readonly answers: Readonly<Record<string, string>>
+  readonly sex: string | null
+  readonly extraSegment: string | null
+  readonly part: ResponsePart
+}
 type Store = Pick<Database, 'select' | 'delete' | '$client'>
 
 function finishedBatches(database: Store, campaignId: string) {
-  return database.select({ id: paperBatches.id }).from(paperBatches).where(and(eq(paperBatches.campaignId, campaignId), eq(paperBatches.status, 'finished')))
+  return database
+    .select({ id: paperBatches.id })
+    .from(paperBatches)
+    .where(and(eq(paperBatches.campaignId, campaignId), eq(paperBatches.status, 'finished')))
 }
 
 /** What may be stored of a campaign: sent answers and sheets of finished batches, or at the close everything. */
 function readyRows(database: Store, campaignId: string, which: 'ready' | 'all') {
   const mine = eq(responseBuffer.campaignId, campaignId)
   if (which === 'all') return mine
-  return and(mine, or(isNull(responseBuffer.batchId), inArray(responseBuffer.batchId, finishedBatches(database, campaignId))))
+  return and(
+    mine,
+    or(isNull(responseBuffer.batchId), inArray(responseBuffer.batchId, finishedBatches(database, campaignId))),
+  )
 }
 
 /** Segments of a typed sheet stand among its answers; those of a sent form were taken out before. */
 function withSegmentsApart(row: Waiting, extraSegment: string | null): Waiting {
   const { sex = row.sex, ...rest } = row.answers
   const extra = extraSegment ? (rest[extraSegment] ?? row.extraSegment) : null
-  return { ...row, sex, extraSegment: extra, answers: Object.fromEntries(Object.entries(rest).filter(([name]) => name !== extraSegment)) }
+  return {
+    ...row,
+    sex,
+    extraSegment: extra,
+    answers: Object.fromEntries(Object.entries(rest).filter(([name]) => name !== extraSegment)),
+  }
 }
 
 /** A sheet on which only segments were marked, or nothing, is no response: on a phone that cannot be sent either. */
@@ -38,8 +55,11 @@ function storePart(database: Store, campaignId: string, rows: readonly Waiting[]
   const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
     'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const shuffled = rows.map((row) => ({ row, id: defences['fresh-ids'] ? randomBytes(16) : row.id })).sort((one, other) => Buffer.compare(one.id, other.id))
-  for (const { row, id } of shuffled) insert.run(campaignId, id, JSON.stringify(row.answers), row.sex, row.extraSegment, row.part)
+  const shuffled = rows
+    .map((row) => ({ row, id: defences['fresh-ids'] ? randomBytes(16) : row.id }))
+    .sort((one, other) => Buffer.compare(one.id, other.id))
+  for (const { row, id } of shuffled)
+    insert.run(campaignId, id, JSON.stringify(row.answers), row.sex, row.extraSegment, row.part)
 }
 
 /**
@@ -49,14 +69,29 @@ function storePart(database: Store, campaignId: string, rows: readonly Waiting[]
  * @param which `ready`: sent answers and sheets of finished batches. `all`: at the close.
  * @returns whether anything moved; the caller then empties the write-ahead log.
  */
-export function moveWaiting(database: Store, campaignId: string, which: 'ready' | 'all', atLeast: number, defences: Defences = ALL_DEFENCES): boolean {
-  const campaign = database.select({ extraSegment: campaigns.extraSegment }).from(campaigns).where(eq(campaigns.id, campaignId)).get()
+export function moveWaiting(
+  database: Store,
+  campaignId: string,
+  which: 'ready' | 'all',
+  atLeast: number,
+  defences: Defences = ALL_DEFENCES,
+): boolean {
+  const campaign = database
+    .select({ extraSegment: campaigns.extraSegment })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId))
+    .get()
   const ready = readyRows(database, campaignId, which)
   let moved = false
   for (const part of ['main', 'experience'] as const) {
     const ofPart = and(ready, eq(responseBuffer.part, part))
     const typedOnce = or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1))
-    const rows = database.select().from(responseBuffer).where(and(ofPart, typedOnce)).orderBy(asc(responseBuffer.id)).all()
+    const rows = database
+      .select()
+      .from(responseBuffer)
+      .where(and(ofPart, typedOnce))
+      .orderBy(asc(responseBuffer.id))
+      .all()
     const filled = rows.map((row) => withSegmentsApart(row, campaign?.extraSegment ?? null)).filter(hasAnswers)
     if (filled.length < atLeast) continue
     storePart(database, campaignId, filled, defences)
@@ -69,8 +104,18 @@ export function moveWaiting(database: Store, campaignId: string, which: 'ready' 
 /** People of a campaign whose answers wait. */
 export async function countWaiting(database: Database, campaignId: string): Promise<number> {
   const people = and(eq(responseBuffer.campaignId, campaignId), eq(responseBuffer.part, 'main'))
-  const sent = database.select({ waiting: count() }).from(responseBuffer).where(and(people, isNull(responseBuffer.entry))).get()?.waiting ?? 0
-  const typed = database.select({ row: responseBuffer, extraSegment: campaigns.extraSegment }).from(responseBuffer).innerJoin(campaigns, eq(campaigns.id, responseBuffer.campaignId)).where(and(people, eq(responseBuffer.entry, 1))).all()
+  const sent =
+    database
+      .select({ waiting: count() })
+      .from(responseBuffer)
+      .where(and(people, isNull(responseBuffer.entry)))
+      .get()?.waiting ?? 0
+  const typed = database
+    .select({ row: responseBuffer, extraSegment: campaigns.extraSegment })
+    .from(responseBuffer)
+    .innerJoin(campaigns, eq(campaigns.id, responseBuffer.campaignId))
+    .where(and(people, eq(responseBuffer.entry, 1)))
+    .all()
   return sent + typed.filter(({ row, extraSegment }) => hasAnswers(withSegmentsApart(row, extraSegment))).length
 }
 

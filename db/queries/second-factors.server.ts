@@ -3,16 +3,31 @@ import type { Database } from '#db/client.server.ts'
 import { twoFactor, user } from '#db/schema/index.ts'
 
 /** A second step that is set up already; both texts encrypted as better-auth does. For the demonstration and tests. */
-export function insertSecondFactor(database: Database, factor: { readonly id: string; readonly userId: string; readonly secret: string; readonly backupCodes: string }): void {
+export function insertSecondFactor(
+  database: Database,
+  factor: { readonly id: string; readonly userId: string; readonly secret: string; readonly backupCodes: string },
+): void {
   database.transaction((transaction) => {
-    transaction.insert(twoFactor).values({ ...factor, verified: true }).run()
+    transaction
+      .insert(twoFactor)
+      .values({ ...factor, verified: true })
+      .run()
     transaction.update(user).set({ twoFactorEnabled: true }).where(eq(user.id, factor.userId)).run()
   })
 }
 
 /** The second step of a person, its secret encrypted as better-auth does; null where she set none up. */
-export function secondFactorOf(database: Pick<Database, 'select'>, userId: string): { readonly id: string; readonly secret: string } | null {
-  return database.select({ id: twoFactor.id, secret: twoFactor.secret }).from(twoFactor).where(eq(twoFactor.userId, userId)).get() ?? null
+export function secondFactorOf(
+  database: Pick<Database, 'select'>,
+  userId: string,
+): { readonly id: string; readonly secret: string } | null {
+  return (
+    database
+      .select({ id: twoFactor.id, secret: twoFactor.secret })
+      .from(twoFactor)
+      .where(eq(twoFactor.userId, userId))
+      .get() ?? null
+  )
 }
 
 /** Marks a time step as used, with all before it; in one statement, so that of two who come at once one gets it. @returns whether it was still free. */

@@ -5,7 +5,12 @@ import type { Scope } from '#db/scope.ts'
 import { NO_NOTE, type Note } from './audit.server.ts'
 
 /** Slips of one site, with the keyed hashes of their codes. */
-export type NewSlipBatch = { readonly id: string; readonly site: string; readonly printedOn: string; readonly macs: readonly Buffer[] }
+export type NewSlipBatch = {
+  readonly id: string
+  readonly site: string
+  readonly printedOn: string
+  readonly macs: readonly Buffer[]
+}
 export type SlipBatch = typeof slipBatches.$inferSelect
 
 function within(scope: Scope): SQL | undefined {
@@ -13,15 +18,33 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** Stores batches of new one-time codes and counts them, in one transaction. @returns whether the campaign still admits. */
-export async function addSlipBatches(database: Database, scope: Scope, campaignId: string, batches: readonly NewSlipBatch[], note: Note = NO_NOTE): Promise<boolean> {
+export async function addSlipBatches(
+  database: Database,
+  scope: Scope,
+  campaignId: string,
+  batches: readonly NewSlipBatch[],
+  note: Note = NO_NOTE,
+): Promise<boolean> {
   return database.transaction((transaction) => {
     const admitting = and(within(scope), eq(campaigns.id, campaignId), inArray(campaigns.status, ['scheduled', 'open']))
     const slips = batches.reduce((sum, { macs }) => sum + macs.length, 0)
-    if (transaction.update(campaigns).set({ codesPrinted: sql`codes_printed + ${slips}` }).where(admitting).run().changes === 0) return false
-    for (const { macs, ...batch } of batches) transaction.insert(slipBatches).values({ ...batch, campaignId, slips: macs.length }).run()
+    if (
+      transaction
+        .update(campaigns)
+        .set({ codesPrinted: sql`codes_printed + ${slips}` })
+        .where(admitting)
+        .run().changes === 0
+    )
+      return false
+    for (const { macs, ...batch } of batches)
+      transaction
+        .insert(slipBatches)
+        .values({ ...batch, campaignId, slips: macs.length })
+        .run()
     const codes = batches.flatMap(({ id, macs }) => macs.map((mac) => ({ mac, campaignId, batchId: id })))
     // In the order of the hashes: the cells of a page keep the order of insertion, which is that of the printed sheet.
-    for (const code of codes.sort((one, other) => Buffer.compare(one.mac, other.mac))) transaction.insert(accessCodes).values(code).run()
+    for (const code of codes.sort((one, other) => Buffer.compare(one.mac, other.mac)))
+      transaction.insert(accessCodes).values(code).run()
     note(transaction)
     return true
   })
@@ -29,7 +52,12 @@ export async function addSlipBatches(database: Database, scope: Scope, campaignI
 
 /** Batches of a campaign, by site. */
 export async function slipBatchesOf(database: Database, campaignId: string): Promise<SlipBatch[]> {
-  return database.select().from(slipBatches).where(eq(slipBatches.campaignId, campaignId)).orderBy(asc(slipBatches.site), asc(slipBatches.id)).all()
+  return database
+    .select()
+    .from(slipBatches)
+    .where(eq(slipBatches.campaignId, campaignId))
+    .orderBy(asc(slipBatches.site), asc(slipBatches.id))
+    .all()
 }
 
 /**
@@ -37,7 +65,21 @@ export async function slipBatchesOf(database: Database, campaignId: string): Pro
  * @param since batches counted on this day (ISO date) or before are counted again.
  * @param shown what is kept of a count: rounded, so that the exact one stands nowhere.
  */
-export async function countSpentSlips(database: Database, scope: Scope, { atLeast, since, today, shown }: { readonly atLeast: number; readonly since: string; readonly today: string; readonly shown: (spent: number) => number }): Promise<void> {
+export async function countSpentSlips(
+  database: Database,
+  scope: Scope,
+  {
+    atLeast,
+    since,
+    today,
+    shown,
+  }: {
+    readonly atLeast: number
+    readonly since: string
+    readonly today: string
+    readonly shown: (spent: number) => number
+  },
+): Promise<void> {
   database.transaction((transaction) => {
     const old = or(isNull(slipBatches.shownOn), lte(slipBatches.shownOn, since))
     const due = transaction
@@ -47,8 +89,17 @@ export async function countSpentSlips(database: Database, scope: Scope, { atLeas
       .where(and(within(scope), eq(campaigns.status, 'open'), gte(slipBatches.slips, atLeast), old))
       .all()
     for (const { id } of due) {
-      const spent = transaction.select({ spent: count() }).from(accessCodes).where(and(eq(accessCodes.batchId, id), eq(accessCodes.spent, true))).get()?.spent ?? 0
-      transaction.update(slipBatches).set({ shownSpent: shown(spent), shownOn: today }).where(eq(slipBatches.id, id)).run()
+      const spent =
+        transaction
+          .select({ spent: count() })
+          .from(accessCodes)
+          .where(and(eq(accessCodes.batchId, id), eq(accessCodes.spent, true)))
+          .get()?.spent ?? 0
+      transaction
+        .update(slipBatches)
+        .set({ shownSpent: shown(spent), shownOn: today })
+        .where(eq(slipBatches.id, id))
+        .run()
     }
   })
 }

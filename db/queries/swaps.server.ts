@@ -15,12 +15,24 @@ function admitting(scope: Scope, campaignId: string, states: readonly ('schedule
 
 /** Addresses that were invited to a campaign, in their own order. */
 export async function invitedTo(database: Database, campaignId: string): Promise<string[]> {
-  return database.select({ address: invitedAddresses.address }).from(invitedAddresses).where(eq(invitedAddresses.campaignId, campaignId)).orderBy(asc(invitedAddresses.address)).all().map(({ address }) => address)
+  return database
+    .select({ address: invitedAddresses.address })
+    .from(invitedAddresses)
+    .where(eq(invitedAddresses.campaignId, campaignId))
+    .orderBy(asc(invitedAddresses.address))
+    .all()
+    .map(({ address }) => address)
 }
 
 /** How many addresses were invited to a campaign. */
 export async function countInvited(database: Database, campaignId: string): Promise<number> {
-  return database.select({ invited: count() }).from(invitedAddresses).where(eq(invitedAddresses.campaignId, campaignId)).get()?.invited ?? 0
+  return (
+    database
+      .select({ invited: count() })
+      .from(invitedAddresses)
+      .where(eq(invitedAddresses.campaignId, campaignId))
+      .get()?.invited ?? 0
+  )
 }
 
 /**
@@ -29,15 +41,28 @@ export async function countInvited(database: Database, campaignId: string): Prom
  * @param now ISO instant.
  * @returns whether the campaign still admits and does so by mail.
  */
-export async function addSwapInvitations(database: Database, scope: Scope, campaignId: string, invitations: readonly SwapInvitation[], now: string, note: Note): Promise<boolean> {
+export async function addSwapInvitations(
+  database: Database,
+  scope: Scope,
+  campaignId: string,
+  invitations: readonly SwapInvitation[],
+  now: string,
+  note: Note,
+): Promise<boolean> {
   const done = database.transaction((transaction) => {
     const byMail = and(eq(campaignWays.campaignId, campaignId), eq(campaignWays.way, 'email-swap'))
     if (!transaction.select({ way: campaignWays.way }).from(campaignWays).where(byMail).get()) return false
-    const counted = transaction.update(campaigns).set({ codesPrinted: sql`codes_printed + ${invitations.length}` }).where(admitting(scope, campaignId, ['scheduled', 'open'])).run()
+    const counted = transaction
+      .update(campaigns)
+      .set({ codesPrinted: sql`codes_printed + ${invitations.length}` })
+      .where(admitting(scope, campaignId, ['scheduled', 'open']))
+      .run()
     if (counted.changes === 0) return false
     const macs = invitations.map(({ mac }) => mac).sort((one, other) => Buffer.compare(one, other))
     for (const mac of macs) transaction.insert(swapLinks).values({ mac, campaignId }).run()
-    for (const mail of invitations.map((each) => each.mail).sort((one, other) => one.recipient.localeCompare(other.recipient))) {
+    for (const mail of invitations
+      .map((each) => each.mail)
+      .sort((one, other) => one.recipient.localeCompare(other.recipient))) {
       transaction.insert(invitedAddresses).values({ campaignId, address: mail.recipient }).run()
       queueMail(transaction, mail, now)
     }
@@ -57,7 +82,12 @@ export async function exchangeSwapLink(database: Database, linkMac: Buffer, code
   const done = database.transaction(
     (transaction) => {
       const unused = and(eq(swapLinks.mac, linkMac), eq(swapLinks.used, false))
-      const [link] = transaction.update(swapLinks).set({ used: true }).where(unused).returning({ campaignId: swapLinks.campaignId }).all()
+      const [link] = transaction
+        .update(swapLinks)
+        .set({ used: true })
+        .where(unused)
+        .returning({ campaignId: swapLinks.campaignId })
+        .all()
       if (!link) return false
       transaction.insert(accessCodes).values({ mac: codeMac, campaignId: link.campaignId, batchId: null }).run()
       return true
@@ -76,11 +106,31 @@ export type Pause = { readonly action: string; readonly since: string }
  * @param now ISO instant.
  * @returns whether it was queued.
  */
-export async function queueReminders(database: Database, scope: Scope, campaignId: string, mail: Omit<Mail, 'recipient'>, { action, since }: Pause, now: string, note: Note): Promise<boolean> {
+export async function queueReminders(
+  database: Database,
+  scope: Scope,
+  campaignId: string,
+  mail: Omit<Mail, 'recipient'>,
+  { action, since }: Pause,
+  now: string,
+  note: Note,
+): Promise<boolean> {
   return database.transaction((transaction) => {
-    if (!transaction.select({ id: campaigns.id }).from(campaigns).where(admitting(scope, campaignId, ['open'])).get()) return false
+    if (
+      !transaction
+        .select({ id: campaigns.id })
+        .from(campaigns)
+        .where(admitting(scope, campaignId, ['open']))
+        .get()
+    )
+      return false
     if ((lastDeedAt(transaction, action, campaignId) ?? '') > since) return false
-    const all = transaction.select({ address: invitedAddresses.address }).from(invitedAddresses).where(eq(invitedAddresses.campaignId, campaignId)).orderBy(asc(invitedAddresses.address)).all()
+    const all = transaction
+      .select({ address: invitedAddresses.address })
+      .from(invitedAddresses)
+      .where(eq(invitedAddresses.campaignId, campaignId))
+      .orderBy(asc(invitedAddresses.address))
+      .all()
     for (const { address } of all) queueMail(transaction, { ...mail, recipient: address }, now)
     note(transaction)
     return true

@@ -85,7 +85,15 @@ export const twoFactor = sqliteTable(
   (table) => [index('two_factor_user').on(table.userId)],
 )
 
-export const ROLES = ['coordinator', 'contributor', 'reader', 'transcriber', 'head', 'analyst', 'administrator'] as const
+export const ROLES = [
+  'coordinator',
+  'contributor',
+  'reader',
+  'transcriber',
+  'head',
+  'analyst',
+  'administrator',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /**
@@ -176,7 +184,10 @@ export const accountRequests = sqliteTable(
     /** Why it was refused. */
     reason: text('reason').notNull().default(''),
   },
-  (table) => [uniqueIndex('one_pending_request').on(table.entityId, table.email, table.role).where(eq(table.status, 'pending')), index('account_request_status').on(table.status, table.requestedAt)],
+  (table) => [
+    uniqueIndex('one_pending_request').on(table.entityId, table.email, table.role).where(eq(table.status, 'pending')),
+    index('account_request_status').on(table.status, table.requestedAt),
+  ],
 )
 
 /** The head of an entity confirmed, on that day (ISO date), that its list of accounts is right. */
@@ -207,5 +218,8 @@ export const assistances = sqliteTable(
     since: text('since').notNull(),
     endedOn: text('ended_on'),
   },
-  (table) => [index('assistance_user').on(table.userId, table.entityId), uniqueIndex('one_open_assistance').on(table.userId, table.entityId).where(isNull(table.endedOn))],
+  (table) => [
+    index('assistance_user').on(table.userId, table.entityId),
+    uniqueIndex('one_open_assistance').on(table.userId, table.entityId).where(isNull(table.endedOn)),
+  ],
 )

@@ -8,7 +8,13 @@ export const ASSESSMENT_STATUSES = ['in-progress', 'submitted', 'returned', 'rev
 export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number]
 
 /** Who answers for the assessment by name, and for what: `digest` of levels and documents as she read them. */
-export type Signature = { readonly userId: string; readonly name: string; readonly position: string; readonly document: string; readonly digest?: string }
+export type Signature = {
+  readonly userId: string
+  readonly name: string
+  readonly position: string
+  readonly document: string
+  readonly digest?: string
+}
 
 /** One institutional instrument answered by an entity's team in one year. Not anonymous. */
 export const assessments = sqliteTable(
@@ -127,13 +133,29 @@ export const evidence = sqliteTable(
     removedOn: text('removed_on'),
   },
   (table) => [
-    foreignKey({ columns: [table.assessmentId, table.itemId], foreignColumns: [assessmentItems.assessmentId, assessmentItems.itemId] }),
+    foreignKey({
+      columns: [table.assessmentId, table.itemId],
+      foreignColumns: [assessmentItems.assessmentId, assessmentItems.itemId],
+    }),
     index('evidence_item').on(table.assessmentId, table.itemId),
   ],
 )
 
 export const HISTORY_EVENTS = [
-  'started', 'level', 'evidence-added', 'evidence-removed', 'imported', 'submitted', 'zero-accepted', 'accepted', 'returned', 'replied', 'sent-back', 'reviewed', 'assistance-began', 'assistance-ended',
+  'started',
+  'level',
+  'evidence-added',
+  'evidence-removed',
+  'imported',
+  'submitted',
+  'zero-accepted',
+  'accepted',
+  'returned',
+  'replied',
+  'sent-back',
+  'reviewed',
+  'assistance-began',
+  'assistance-ended',
 ] as const
 export type HistoryEvent = (typeof HISTORY_EVENTS)[number]
 

@@ -20,7 +20,9 @@ export const auditLog = sqliteTable(
     action: text('action').notNull(),
     objectKind: text('object_kind').notNull(),
     objectId: text('object_id').notNull(),
-    detail: text('detail', { mode: 'json' }).$type<Readonly<Record<string, string | number | boolean | null>>>().notNull(),
+    detail: text('detail', { mode: 'json' })
+      .$type<Readonly<Record<string, string | number | boolean | null>>>()
+      .notNull(),
     /** Digest of the row before; 64 zeros for the first. */
     previous: text('previous').notNull(),
     /** SHA-256 (hex) over `previous` and the other columns as JSON with sorted keys. */

@@ -11,8 +11,31 @@ export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number]
 
 /** The 24 departments and Callao, as the law on regional governments names them. */
 export const REGIONS = [
-  'Amazonas', 'Áncash', 'Apurímac', 'Arequipa', 'Ayacucho', 'Cajamarca', 'Callao', 'Cusco', 'Huancavelica', 'Huánuco', 'Ica', 'Junín', 'La Libertad',
-  'Lambayeque', 'Lima', 'Loreto', 'Madre de Dios', 'Moquegua', 'Pasco', 'Piura', 'Puno', 'San Martín', 'Tacna', 'Tumbes', 'Ucayali',
+  'Amazonas',
+  'Áncash',
+  'Apurímac',
+  'Arequipa',
+  'Ayacucho',
+  'Cajamarca',
+  'Callao',
+  'Cusco',
+  'Huancavelica',
+  'Huánuco',
+  'Ica',
+  'Junín',
+  'La Libertad',
+  'Lambayeque',
+  'Lima',
+  'Loreto',
+  'Madre de Dios',
+  'Moquegua',
+  'Pasco',
+  'Piura',
+  'Puno',
+  'San Martín',
+  'Tacna',
+  'Tumbes',
+  'Ucayali',
 ] as const
 
 export const ENTITY_STATUSES = ['active', 'merged', 'split', 'closed'] as const
@@ -41,7 +64,19 @@ export const entities = sqliteTable('entities', {
   dataOfficer: text('data_officer').notNull().default(''),
 })
 
-export const ENTITY_CHANGES = ['added', 'renamed', 'level', 'region', 'parent', 'merged', 'absorbed', 'split', 'closed', 'reopened', 'privacy'] as const
+export const ENTITY_CHANGES = [
+  'added',
+  'renamed',
+  'level',
+  'region',
+  'parent',
+  'merged',
+  'absorbed',
+  'split',
+  'closed',
+  'reopened',
+  'privacy',
+] as const
 export type EntityChange = (typeof ENTITY_CHANGES)[number]
 
 /** What became of an entity, in order: old names stay readable beside the campaigns of their time. */

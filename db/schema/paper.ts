@@ -28,4 +28,3 @@ export const paperBatches = sqliteTable('paper_batches', {
   differenceReason: text('difference_reason'),
   finishedOn: text('finished_on'),
 })
-

@@ -23,5 +23,8 @@ export const responseBuffer = sqliteTable(
     sheet: integer('sheet'),
     entry: integer('entry').$type<1 | 2>(),
   },
-  (table) => [primaryKey({ columns: [table.campaignId, table.id] }), uniqueIndex('typed_sheet').on(table.batchId, table.sheet, table.entry)],
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.id] }),
+    uniqueIndex('typed_sheet').on(table.batchId, table.sheet, table.entry),
+  ],
 )

@@ -3,10 +3,14 @@ import path from 'node:path'
 import type { Database } from '#db/client.server.ts'
 import { entities, GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
 
-export const DIRECTORY_SOURCE = 'Informe de cumplimiento de la Política Nacional de Igualdad de Género, 2019, sección OP05'
+export const DIRECTORY_SOURCE =
+  'Informe de cumplimiento de la Política Nacional de Igualdad de Género, 2019, sección OP05'
 export const DIRECTORY_YEAR = 2019
 
-export type DirectoryRow = Pick<typeof entities.$inferSelect, 'id' | 'name' | 'governmentLevel' | 'region' | 'source' | 'sourceYear'>
+export type DirectoryRow = Pick<
+  typeof entities.$inferSelect,
+  'id' | 'name' | 'governmentLevel' | 'region' | 'source' | 'sourceYear'
+>
 
 function isLevel(text: string): text is GovernmentLevel {
   return (GOVERNMENT_LEVELS as readonly string[]).includes(text)

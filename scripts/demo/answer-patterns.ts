@@ -21,7 +21,9 @@ const SKIPPED_SHARE = 0.02
 function choiceFor(item: Pick<ScoredItem, 'points' | 'keyed'>, favourability: number, random: Random): string {
   if (!('5' in item.points)) {
     const right = random.next() < (favourability - 0.5) / 5
-    return Object.entries(item.points).find(([choice, points]) => choice !== 'ns' && points === (right ? 1 : 0))?.[0] ?? ''
+    return (
+      Object.entries(item.points).find(([choice, points]) => choice !== 'ns' && points === (right ? 1 : 0))?.[0] ?? ''
+    )
   }
   const step = Math.min(5, Math.max(1, Math.round(favourability)))
   return String(item.keyed === 'reverse' ? 6 - step : step)
@@ -45,13 +47,20 @@ function answersOf(instrument: Instrument, climate: Climate, woman: boolean, ran
     items.forEach((item, place) => {
       const outside = outsideScale(item, random, item.id === 'lid-03')
       if (outside === null) return
-      const favourability = climate.level + (climate.dimensions[id] ?? 0) - lower + mine + (place - 2) * 0.12 + random.normal() * ITEM_SPREAD * Math.min(1, climate.spread * 2)
+      const favourability =
+        climate.level +
+        (climate.dimensions[id] ?? 0) -
+        lower +
+        mine +
+        (place - 2) * 0.12 +
+        random.normal() * ITEM_SPREAD * Math.min(1, climate.spread * 2)
       answers[item.id] = outside ?? choiceFor(item, favourability, random)
     })
   }
   // People think that others are less egalitarian than they are themselves.
   for (const item of instrument.scoring.unscored) {
-    if (item.kind === 'perceived-norm') answers[item.id] = choiceFor(item, climate.level - 0.9 + random.normal() * 0.8, random)
+    if (item.kind === 'perceived-norm')
+      answers[item.id] = choiceFor(item, climate.level - 0.9 + random.normal() * 0.8, random)
   }
   return answers
 }
@@ -71,7 +80,12 @@ function experienceOf(instrument: Instrument, woman: boolean, random: Random): R
   for (const { id, classes } of spec.chain) {
     const choice = classes[random.between(0, classes.length - 1)]?.choices[0]
     const concerns = id === 'cha-report' ? (reported ? 'si' : 'no') : choice
-    const asked = id === 'cha-why' ? !reported : /^cha-(health|protection|rights|reprisal)$/.test(id) ? reported : id !== 'wit-02' || answers[spec.witnessed.id] === 'si'
+    const asked =
+      id === 'cha-why'
+        ? !reported
+        : /^cha-(health|protection|rights|reprisal)$/.test(id)
+          ? reported
+          : id !== 'wit-02' || answers[spec.witnessed.id] === 'si'
     if (asked && concerns) answers[id] = concerns
   }
   return answers
@@ -85,11 +99,22 @@ function segmentOf(extraSegment: string | null, random: Random): string | null {
 }
 
 /** Responses of so many women and men; a few of them give no sex or another. */
-export function madeResponses(instrument: Instrument, climate: Climate, people: { women: number; men: number }, extraSegment: string | null, random: Random): BulkResponse[] {
+export function madeResponses(
+  instrument: Instrument,
+  climate: Climate,
+  people: { women: number; men: number },
+  extraSegment: string | null,
+  random: Random,
+): BulkResponse[] {
   return Array.from({ length: people.women + people.men }, (_, index): BulkResponse => {
     const woman = index < people.women
     const draw = random.next()
     const sex = draw < 0.02 ? null : draw < 0.035 ? 'pnr' : draw < 0.04 ? 'otra' : woman ? 'mujer' : 'hombre'
-    return { answers: answersOf(instrument, climate, woman, random), sex, extraSegment: segmentOf(extraSegment, random), experience: experienceOf(instrument, woman, random) }
+    return {
+      answers: answersOf(instrument, climate, woman, random),
+      sex,
+      extraSegment: segmentOf(extraSegment, random),
+      experience: experienceOf(instrument, woman, random),
+    }
   })
 }

@@ -17,7 +17,9 @@ import { seededRandom, seedOf, type Random } from './random.ts'
 
 /** Past years were answered with the first version, this year with the newest. */
 function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
-  return back === 0 ? latestInstrument(slug) : (INSTRUMENTS.find((each) => each.slug === slug && each.version === 1) ?? latestInstrument(slug))
+  return back === 0
+    ? latestInstrument(slug)
+    : (INSTRUMENTS.find((each) => each.slug === slug && each.version === 1) ?? latestInstrument(slug))
 }
 
 const culture = latestInstrument('organizational-culture')
@@ -27,10 +29,14 @@ const STAFF_BESIDES = ['gender-stereotypes', 'sexual-harassment'] as const
 
 /** How the entity's staff answer in the year `back` years ago. */
 function climateOf(instrument: Instrument, entity: DemoEntity, back: number, random: Random): Climate {
-  const level = { usual: 3.5, improving: 3.2 + (2 - back) * 0.28, gap: 3.6, alike: 4.4, low: 2.75, high: 4.1 }[entity.climate]
+  const level = { usual: 3.5, improving: 3.2 + (2 - back) * 0.28, gap: 3.6, alike: 4.4, low: 2.75, high: 4.1 }[
+    entity.climate
+  ]
   // What sets an entity apart lasts; from one year to the next little moves.
   const lasting = seededRandom(seedOf(`${entity.id}-${instrument.slug}`))
-  const shifts = instrument.scoring.dimensions.map(({ id }) => [id, lasting.normal() * 0.35 + random.normal() * 0.07] as const)
+  const shifts = instrument.scoring.dimensions.map(
+    ({ id }) => [id, lasting.normal() * 0.35 + random.normal() * 0.07] as const,
+  )
   const womenLower = entity.climate === 'gap' ? { cor: 0.7, par: 0.6, res: 0.5, cli: 0.6, pro: 0.6 } : { par: 0.15 }
   return {
     level,
@@ -56,12 +62,22 @@ function waysFor({ linkCode, populationWomen, populationMen }: NewCampaign): rea
 
 /** Every way at once, so that each can be tried. */
 function allWays({ populationWomen, populationMen }: NewCampaign): readonly CampaignWay[] {
-  return [{ way: 'slips', people: 60 }, { way: 'single-link', people: populationWomen + populationMen - 100 }, { way: 'email-swap', people: 40 }]
+  return [
+    { way: 'slips', people: 60 },
+    { way: 'single-link', people: populationWomen + populationMen - 100 },
+    { way: 'email-swap', people: 40 },
+  ]
 }
 
 type Term = { readonly opensOn: string; readonly closesOn: string }
 
-function campaignOf(entity: DemoEntity, id: string, term: Term, more: Partial<NewCampaign>, instrument = culture): NewCampaign {
+function campaignOf(
+  entity: DemoEntity,
+  id: string,
+  term: Term,
+  more: Partial<NewCampaign>,
+  instrument = culture,
+): NewCampaign {
   const people = entity.women + entity.men
   return {
     id,
@@ -90,18 +106,47 @@ function answering(entity: DemoEntity, share: number): { women: number; men: num
   return { women: Math.round(entity.women * share), men: Math.round(entity.men * share * 0.94) }
 }
 
-async function fill(database: Database, entity: DemoEntity, campaign: NewCampaign, back: number, share: number, ways = waysFor(campaign)): Promise<void> {
+async function fill(
+  database: Database,
+  entity: DemoEntity,
+  campaign: NewCampaign,
+  back: number,
+  share: number,
+  ways = waysFor(campaign),
+): Promise<void> {
   const instrument = instrumentByHash(campaign.instrumentHash)
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
   const random = seededRandom(seedOf(`${entity.id}-${back}${other}`))
   await insertCampaign(database, campaign, ways)
-  insertResponses(database, campaign.id, madeResponses(instrument, climateOf(instrument, entity, back, random), answering(entity, share), campaign.extraSegment ?? null, random))
+  insertResponses(
+    database,
+    campaign.id,
+    madeResponses(
+      instrument,
+      climateOf(instrument, entity, back, random),
+      answering(entity, share),
+      campaign.extraSegment ?? null,
+      random,
+    ),
+  )
 }
 
 /** A campaign that closed after its last day, with its release and proposals. */
-async function closedCampaign(database: Database, entity: DemoEntity, closesOn: string, back: number, instrument = culture): Promise<void> {
+async function closedCampaign(
+  database: Database,
+  entity: DemoEntity,
+  closesOn: string,
+  back: number,
+  instrument = culture,
+): Promise<void> {
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
-  const campaign = campaignOf(entity, `${entity.id}${other}-${closesOn.slice(0, 4)}`, { opensOn: addDays(closesOn, -27), closesOn }, {}, instrument)
+  const campaign = campaignOf(
+    entity,
+    `${entity.id}${other}-${closesOn.slice(0, 4)}`,
+    { opensOn: addDays(closesOn, -27), closesOn },
+    {},
+    instrument,
+  )
   await fill(database, entity, campaign, back, Math.min(1, entity.response + (back - 1) * 0.02))
   await closeCampaign(database, campaign.id, addDays(closesOn, 1), null)
 }
@@ -113,19 +158,41 @@ async function presentCampaign(database: Database, entity: DemoEntity, today: st
     case 'open':
       return fill(database, entity, running, 0, entity.response * 0.4)
     case 'scheduled': {
-      const next = campaignOf(entity, id, { opensOn: addDays(today, 7), closesOn: addDays(today, 28) }, { status: 'scheduled' })
+      const next = campaignOf(
+        entity,
+        id,
+        { opensOn: addDays(today, 7), closesOn: addDays(today, 28) },
+        { status: 'scheduled' },
+      )
       return insertCampaign(database, next, waysFor(next))
     }
     case 'draft':
-      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 10), closesOn: addDays(today, 31) }, { status: 'draft', linkCode: null }))
+      return insertCampaign(
+        database,
+        campaignOf(
+          entity,
+          id,
+          { opensOn: addDays(today, 10), closesOn: addDays(today, 31) },
+          { status: 'draft', linkCode: null },
+        ),
+      )
     case 'cancelled':
-      return insertCampaign(database, campaignOf(entity, id, { opensOn: addDays(today, 2), closesOn: addDays(today, 22) }, { status: 'cancelled' }))
+      return insertCampaign(
+        database,
+        campaignOf(entity, id, { opensOn: addDays(today, 2), closesOn: addDays(today, 22) }, { status: 'cancelled' }),
+      )
     case 'annulled':
       await fill(database, entity, running, 0, 0.3)
       await annulCampaign(database, countryScope(), id, 'El enlace se publicó por error fuera de la entidad', today)
       return
     case 'population-review':
-      await fill(database, entity, campaignOf(entity, id, { opensOn: addDays(today, -30), closesOn: addDays(today, -2) }, {}), 0, 1.08)
+      await fill(
+        database,
+        entity,
+        campaignOf(entity, id, { opensOn: addDays(today, -30), closesOn: addDays(today, -2) }, {}),
+        0,
+        1.08,
+      )
       await closeCampaign(database, id, addDays(today, -1), null)
       return
     default:
@@ -151,7 +218,8 @@ export function appliesAll(entity: DemoEntity, entities: readonly DemoEntity[]):
 export async function seedOtherInstruments(database: Database, entity: DemoEntity, today: string): Promise<void> {
   for (const [index, slug] of STAFF_BESIDES.entries()) {
     const newest = addDays(today, -(45 + 30 * index + (seedOf(`${entity.id}-${slug}`) % 25)))
-    for (const back of [2, 1, 0]) await closedCampaign(database, entity, addMonths(newest, -12 * back), back, instrumentOf(slug, back))
+    for (const back of [2, 1, 0])
+      await closedCampaign(database, entity, addMonths(newest, -12 * back), back, instrumentOf(slug, back))
   }
 }
 
@@ -166,14 +234,33 @@ const OPEN_CODES = [
 /** Open single links, over half of their term past, with enough answers for everything; two years of culture before. */
 export async function seedDemoCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {
   for (const back of [2, 1]) {
-    for (const [slug] of OPEN_CODES) await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back, instrumentOf(slug, back))
+    for (const [slug] of OPEN_CODES)
+      await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back, instrumentOf(slug, back))
   }
   for (const [slug, linkCode, daysOpen] of OPEN_CODES) {
     const instrument = latestInstrument(slug)
     const other = slug === culture.slug ? '' : `-${slug}`
     const term = { opensOn: addDays(today, -daysOpen), closesOn: addDays(today, 12) }
-    const campaign = campaignOf(entity, `${entity.id}${other}-actual`, term, { linkCode, extraSegment: null }, instrument)
-    await fill(database, entity, campaign, 0, entity.response, slug === culture.slug ? allWays(campaign) : waysFor(campaign))
+    const campaign = campaignOf(
+      entity,
+      `${entity.id}${other}-actual`,
+      term,
+      { linkCode, extraSegment: null },
+      instrument,
+    )
+    await fill(
+      database,
+      entity,
+      campaign,
+      0,
+      entity.response,
+      slug === culture.slug ? allWays(campaign) : waysFor(campaign),
+    )
   }
-  await addBatch(database, entityScope(entity.id), { campaignId: `${entity.id}-actual`, code: 'L-DEMO1', formsPrinted: 40, typist: 'la Oficina de Estadística (inventada)' })
+  await addBatch(database, entityScope(entity.id), {
+    campaignId: `${entity.id}-actual`,
+    code: 'L-DEMO1',
+    formsPrinted: 40,
+    typist: 'la Oficina de Estadística (inventada)',
+  })
 }

@@ -17,10 +17,27 @@ export function seedOtherCoordinators(database: Database, today: string): void {
   const startsOn = addMonths(today, -MONTHS_AGO)
   const createdAt = new Date(`${startsOn}T17:00:00.000Z`)
   database.transaction((transaction) => {
-    const coordinated = DEMO_ENTITIES.slice(1).filter(({ today: state }, index) => state !== 'nothing' && index % WITHOUT_EVERY !== 0)
+    const coordinated = DEMO_ENTITIES.slice(1).filter(
+      ({ today: state }, index) => state !== 'nothing' && index % WITHOUT_EVERY !== 0,
+    )
     for (const { id } of coordinated) {
-      transaction.insert(user).values({ id: `persona-${id}`, name: 'Persona inventada', email: `coordinacion@${id}.ejemplo`, createdAt, updatedAt: createdAt }).run()
-      insertMembership(transaction, { id: `coordinacion-${id}`, userId: `persona-${id}`, role: 'coordinator', entityId: id, startsOn })
+      transaction
+        .insert(user)
+        .values({
+          id: `persona-${id}`,
+          name: 'Persona inventada',
+          email: `coordinacion@${id}.ejemplo`,
+          createdAt,
+          updatedAt: createdAt,
+        })
+        .run()
+      insertMembership(transaction, {
+        id: `coordinacion-${id}`,
+        userId: `persona-${id}`,
+        role: 'coordinator',
+        entityId: id,
+        startsOn,
+      })
     }
   })
 }

@@ -14,7 +14,16 @@ export type DemoEntity = {
   readonly climate: 'usual' | 'improving' | 'gap' | 'alike' | 'low' | 'high'
 }
 
-type Row = readonly [name: string, level: GovernmentLevel, region: string | null, women: number, men: number, today: DemoEntity['today'], response: number, climate: DemoEntity['climate']]
+type Row = readonly [
+  name: string,
+  level: GovernmentLevel,
+  region: string | null,
+  women: number,
+  men: number,
+  today: DemoEntity['today'],
+  response: number,
+  climate: DemoEntity['climate'],
+]
 
 /** Entities that do not exist: every name says so. */
 const ROWS: readonly Row[] = [
@@ -48,7 +57,16 @@ const ROWS: readonly Row[] = [
   ['Gobierno Regional de Puna Verde', 'regional-government', 'Puna Verde', 560, 640, 'closed', 0.6, 'improving'],
   ['Gobierno Regional de Costa Serena', 'regional-government', 'Costa Serena', 610, 590, 'closed', 0.6, 'usual'],
   ['Gobierno Regional de Selva Clara', 'regional-government', 'Selva Clara', 380, 520, 'closed', 0.56, 'gap'],
-  ['Gobierno Regional de Valle Hondo', 'regional-government', 'Valle Hondo', 300, 310, 'population-review', 0.6, 'usual'],
+  [
+    'Gobierno Regional de Valle Hondo',
+    'regional-government',
+    'Valle Hondo',
+    300,
+    310,
+    'population-review',
+    0.6,
+    'usual',
+  ],
   ['Gobierno Regional de Lomas Altas', 'regional-government', 'Lomas Altas', 240, 260, 'cancelled', 0.6, 'usual'],
   ['Municipalidad Distrital de Wayrapampa', 'local-government', 'Cusco', 48, 57, 'closed', 0.71, 'usual'],
   ['Municipalidad Distrital de Chaskipata', 'local-government', 'Apurímac', 40, 44, 'closed', 0.7, 'low'],
@@ -73,14 +91,16 @@ function idOf(name: string): string {
   return `ejemplo-${plain.replace(/[^a-z0-9]+/g, '-')}`
 }
 
-export const DEMO_ENTITIES: readonly DemoEntity[] = ROWS.map(([name, level, region, women, men, today, response, climate]) => ({
-  id: idOf(name),
-  name: `${name} (ejemplo)`,
-  level,
-  region,
-  women,
-  men,
-  today,
-  response,
-  climate,
-}))
+export const DEMO_ENTITIES: readonly DemoEntity[] = ROWS.map(
+  ([name, level, region, women, men, today, response, climate]) => ({
+    id: idOf(name),
+    name: `${name} (ejemplo)`,
+    level,
+    region,
+    women,
+    men,
+    today,
+    response,
+    climate,
+  }),
+)

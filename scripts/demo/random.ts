@@ -25,5 +25,8 @@ export function seededRandom(seed: number): Random {
 
 /** Seed from a name, so that one entity's answers do not move when another is added. */
 export function seedOf(name: string): number {
-  return [...name].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0, 2_166_136_261)
+  return [...name].reduce(
+    (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0,
+    2_166_136_261,
+  )
 }

@@ -21,9 +21,36 @@ type Asking = Omit<NewAccountRequest, 'id' | 'requestedAt'>
 function asking(today: string): readonly (Asking & { readonly daysAgo: number })[] {
   const kantupata = entityLike('Kantupata').id
   return [
-    { entityId: kantupata, name: 'Persona Inventada Primera', email: 'primera@kantupata.ejemplo', position: 'Gerenta de Desarrollo Social', role: 'coordinator', resolution: 'RA 014-EJEMPLO', resolutionDate: addDays(today, -20), daysAgo: 3 },
-    { entityId: entityLike('Yanamarca').id, name: 'Persona Inventada Segunda', email: 'segunda@otra-entidad.ejemplo', position: 'Asistente de Planeamiento', role: 'coordinator', resolution: 'RA 201-EJEMPLO', resolutionDate: addDays(today, -45), daysAgo: 1 },
-    { entityId: kantupata, name: 'Persona Inventada Tercera', email: 'tercera@kantupata.ejemplo', position: 'Consultora externa', role: 'head', resolution: 'sin número', resolutionDate: addDays(today, -60), daysAgo: 12 },
+    {
+      entityId: kantupata,
+      name: 'Persona Inventada Primera',
+      email: 'primera@kantupata.ejemplo',
+      position: 'Gerenta de Desarrollo Social',
+      role: 'coordinator',
+      resolution: 'RA 014-EJEMPLO',
+      resolutionDate: addDays(today, -20),
+      daysAgo: 3,
+    },
+    {
+      entityId: entityLike('Yanamarca').id,
+      name: 'Persona Inventada Segunda',
+      email: 'segunda@otra-entidad.ejemplo',
+      position: 'Asistente de Planeamiento',
+      role: 'coordinator',
+      resolution: 'RA 201-EJEMPLO',
+      resolutionDate: addDays(today, -45),
+      daysAgo: 1,
+    },
+    {
+      entityId: kantupata,
+      name: 'Persona Inventada Tercera',
+      email: 'tercera@kantupata.ejemplo',
+      position: 'Consultora externa',
+      role: 'head',
+      resolution: 'sin número',
+      resolutionDate: addDays(today, -60),
+      daysAgo: 12,
+    },
   ]
 }
 
@@ -34,7 +61,26 @@ export function seedRequests(database: Database, administratorId: string, today:
     insertAccountRequest(database, { ...request, id, requestedAt: noon(addDays(today, -daysAgo)) })
     return id
   })
-  if (refused) decideRequest(database, refused, { status: 'refused', decidedBy: administratorId, decidedAt: noon(addDays(today, -10)), reason: 'Falta la resolución: escriba su número y pida la cuenta de nuevo' })
-  const invitation = { id: randomBytes(16).toString('hex'), tokenHash: randomBytes(32).toString('hex'), invitedBy: administratorId, invitedAt: noon(addDays(today, -1)), expiresAt: noon(addDays(today, OPEN_DAYS)) }
-  insertInvitation(database, { ...invitation, email: 'cuarta@tarukamarka.ejemplo', name: 'Persona Inventada Cuarta', role: 'coordinator', entityId: entityLike('Tarukamarka').id, resolution: 'RA 033-EJEMPLO' })
+  if (refused)
+    decideRequest(database, refused, {
+      status: 'refused',
+      decidedBy: administratorId,
+      decidedAt: noon(addDays(today, -10)),
+      reason: 'Falta la resolución: escriba su número y pida la cuenta de nuevo',
+    })
+  const invitation = {
+    id: randomBytes(16).toString('hex'),
+    tokenHash: randomBytes(32).toString('hex'),
+    invitedBy: administratorId,
+    invitedAt: noon(addDays(today, -1)),
+    expiresAt: noon(addDays(today, OPEN_DAYS)),
+  }
+  insertInvitation(database, {
+    ...invitation,
+    email: 'cuarta@tarukamarka.ejemplo',
+    name: 'Persona Inventada Cuarta',
+    role: 'coordinator',
+    entityId: entityLike('Tarukamarka').id,
+    resolution: 'RA 033-EJEMPLO',
+  })
 }

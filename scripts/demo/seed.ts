@@ -30,15 +30,35 @@ function demoEntity(): DemoEntity {
 
 function insertEntities(database: Database, today: string): void {
   loadDirectory(database)
-  const invented = DEMO_ENTITIES.map(({ id, name, level, region }) => ({ id, name, governmentLevel: level, region, source: INVENTED_SOURCE, sourceYear: Number(today.slice(0, 4)), invented: true }))
+  const invented = DEMO_ENTITIES.map(({ id, name, level, region }) => ({
+    id,
+    name,
+    governmentLevel: level,
+    region,
+    source: INVENTED_SOURCE,
+    sourceYear: Number(today.slice(0, 4)),
+    invented: true,
+  }))
   database.insert(entities).values(invented).run()
 }
 
 /** Head of another entity, with a second step whose secret is published. */
 async function insertSecondFactorAccount(database: Database, auth: Auth, today: string): Promise<void> {
   const entity = DEMO_ENTITIES[1] ?? demoEntity()
-  const { user } = await auth.api.signUpEmail({ body: { email: DEMO_SECOND_FACTOR.email, name: 'Titular con segundo paso de demostración', password: DEMO_PASSWORD } })
-  await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role: 'head', entityId: entity.id, startsOn: today })
+  const { user } = await auth.api.signUpEmail({
+    body: {
+      email: DEMO_SECOND_FACTOR.email,
+      name: 'Titular con segundo paso de demostración',
+      password: DEMO_PASSWORD,
+    },
+  })
+  await addMembership(database, {
+    id: randomBytes(8).toString('hex'),
+    userId: user.id,
+    role: 'head',
+    entityId: entity.id,
+    startsOn: today,
+  })
   await plantSecondFactor(database, auth, user.id, DEMO_SECOND_FACTOR.secret)
 }
 
@@ -49,7 +69,14 @@ async function insertAccounts(database: Database, environment: Environment, toda
   for (const { email, name, role, headsPlanning = false } of DEMO_ACCOUNTS) {
     const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })
     const national = role === 'analyst' || role === 'administrator'
-    await addMembership(database, { id: randomBytes(8).toString('hex'), userId: user.id, role, entityId: national ? null : entity.id, headsPlanning, startsOn: today })
+    await addMembership(database, {
+      id: randomBytes(8).toString('hex'),
+      userId: user.id,
+      role,
+      entityId: national ? null : entity.id,
+      headsPlanning,
+      startsOn: today,
+    })
     if (role === 'administrator') seedRequests(database, user.id, today)
   }
 }
@@ -64,13 +91,30 @@ function decisionDay(proposedOn: string, today: string, draw: number): string {
 function decidePlans(database: Database, today: string): void {
   const random = seededRandom(2019)
   database.transaction((transaction) => {
-    const proposed = transaction.select({ id: planActions.id, reasons: planActions.reasons, releasedOn: releases.releasedOn, createdOn: plans.createdOn }).from(planActions).innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year))).leftJoin(releases, eq(releases.campaignId, planActions.campaignId))
-    for (const { id, reasons, releasedOn, createdOn } of proposed.orderBy(planActions.entityId, planActions.year, planActions.position).all()) {
+    const proposed = transaction
+      .select({
+        id: planActions.id,
+        reasons: planActions.reasons,
+        releasedOn: releases.releasedOn,
+        createdOn: plans.createdOn,
+      })
+      .from(planActions)
+      .innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year)))
+      .leftJoin(releases, eq(releases.campaignId, planActions.campaignId))
+    for (const { id, reasons, releasedOn, createdOn } of proposed
+      .orderBy(planActions.entityId, planActions.year, planActions.position)
+      .all()) {
       const draw = random.next()
       const duty = reasons[0]?.kind === 'duty'
       const decidedOn = decisionDay(releasedOn ?? createdOn, today, draw)
-      if (duty || draw < 0.55) transaction.update(planActions).set({ status: 'accepted', decidedOn }).where(eq(planActions.id, id)).run()
-      else if (draw < 0.65) transaction.update(planActions).set({ status: 'rejected', decidedOn, rejectionReason: 'Ya se hace con otra medida de la entidad' }).where(eq(planActions.id, id)).run()
+      if (duty || draw < 0.55)
+        transaction.update(planActions).set({ status: 'accepted', decidedOn }).where(eq(planActions.id, id)).run()
+      else if (draw < 0.65)
+        transaction
+          .update(planActions)
+          .set({ status: 'rejected', decidedOn, rejectionReason: 'Ya se hace con otra medida de la entidad' })
+          .where(eq(planActions.id, id))
+          .run()
     }
   })
 }
@@ -94,7 +138,12 @@ export async function seedDemo(file: string, environment: Environment, today: st
     await seedEntityCampaigns(database, entity, today)
     if (appliesAll(entity, DEMO_ENTITIES)) await seedOtherInstruments(database, entity, today)
   }
-  await seedBudgets(database, DEMO_ENTITIES.filter((entity) => entity === first || appliesAll(entity, DEMO_ENTITIES)), today, `${file}.evidencias`)
+  await seedBudgets(
+    database,
+    DEMO_ENTITIES.filter((entity) => entity === first || appliesAll(entity, DEMO_ENTITIES)),
+    today,
+    `${file}.evidencias`,
+  )
   for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, countryScope(), instrument, today)
   decidePlans(database, today)
   truncateLog(database)

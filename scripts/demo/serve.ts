@@ -20,7 +20,10 @@ type Secrets = { readonly ESPEJO_CODE_KEY: string; readonly ESPEJO_SESSION_SECRE
 /** Keys of this machine's demonstration, kept beside the database and never inside it. */
 function secrets(): Secrets {
   if (!existsSync(SECRETS)) {
-    const made: Secrets = { ESPEJO_CODE_KEY: randomBytes(32).toString('hex'), ESPEJO_SESSION_SECRET: randomBytes(32).toString('hex') }
+    const made: Secrets = {
+      ESPEJO_CODE_KEY: randomBytes(32).toString('hex'),
+      ESPEJO_SESSION_SECRET: randomBytes(32).toString('hex'),
+    }
     writeFileSync(SECRETS, JSON.stringify(made), { mode: 0o600 })
   }
   return JSON.parse(readFileSync(SECRETS, 'utf8')) as Secrets
@@ -40,7 +43,8 @@ async function ensureTemplate(environment: Environment): Promise<void> {
   console.log('Creando el país de demostración (menos de dos minutos)…')
   const unfinished = `${TEMPLATE}.new`
   for (const ending of ['', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
-  for (const folder of [`${unfinished}.evidencias`, `${TEMPLATE}.evidencias`]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of [`${unfinished}.evidencias`, `${TEMPLATE}.evidencias`])
+    rmSync(folder, { recursive: true, force: true })
   await seedDemo(unfinished, environment, today)
   renameSync(`${unfinished}.evidencias`, `${TEMPLATE}.evidencias`)
   renameSync(unfinished, TEMPLATE)
@@ -60,7 +64,9 @@ function printAccounts(): void {
   console.log('\nPara responder como personal: abra /r y escriba DEMO-CULT, DEMO-ESTE o DEMO-HOST')
   console.log(`Para ingresar (contraseña ${DEMO_PASSWORD}):`)
   for (const { email, name } of DEMO_ACCOUNTS) console.log(`  ${email}  ${name}`)
-  console.log(`  ${DEMO_SECOND_FACTOR.email}  con segundo paso; clave para la aplicación de códigos: ${DEMO_SECOND_FACTOR.secret}`)
+  console.log(
+    `  ${DEMO_SECOND_FACTOR.email}  con segundo paso; clave para la aplicación de códigos: ${DEMO_SECOND_FACTOR.secret}`,
+  )
   console.log('Los correos de la demostración se leen en /correo')
 }
 

@@ -35,9 +35,12 @@ test('nothing is required', () => {
   expect(check({})).toMatchObject({ ok: true, answers: {} })
 })
 
-test.each(["{a} like 'x'", "{a} = 3", "{a} =", "({a} = 'x'", "{a} = 'x' extra", "{a} anyof []", '', "a = 'x'"])('condition %s is not understood', (expression) => {
-  expect(() => compileCondition(expression)).toThrow(ConditionError)
-})
+test.each(["{a} like 'x'", '{a} = 3', '{a} =', "({a} = 'x'", "{a} = 'x' extra", '{a} anyof []', '', "a = 'x'"])(
+  'condition %s is not understood',
+  (expression) => {
+    expect(() => compileCondition(expression)).toThrow(ConditionError)
+  },
+)
 
 test('and binds stronger than or', () => {
   const condition = compileCondition("{a} = '1' or {b} = '1' and {c} = '1'")

@@ -2,7 +2,11 @@ import { placedQuestions, type SurveyJson } from '#surveys/model/survey-json.ts'
 import { compileCondition, type Condition } from '#surveys/model/condition.ts'
 import type { CheckResult, CompiledCheck, RejectionReason, RelevantAnswers } from './relevant-answers.ts'
 
-type CompiledQuestion = { readonly name: string; readonly choices: ReadonlySet<string>; readonly conditions: readonly Condition[] }
+type CompiledQuestion = {
+  readonly name: string
+  readonly choices: ReadonlySet<string>
+  readonly conditions: readonly Condition[]
+}
 
 /** Choice values are text everywhere: `3` and `"3"` are one answer. Empty = not answered; null = no text at all. */
 function asText(value: unknown): string | null {

@@ -32,7 +32,10 @@ test.each([
 test('bytes that are not UTF-8, bodies and forms that are too large are refused', () => {
   expect(decodeForm(new Uint8Array([97, 61, 0xff]), LIMITS)).toEqual({ ok: false, reason: 'malformed' })
   expect(decode(`a=${'x'.repeat(65_536)}`)).toEqual({ ok: false, reason: 'too-large' })
-  expect(decode(Array.from({ length: 201 }, (_, index) => `f${index}=1`).join('&'))).toEqual({ ok: false, reason: 'too-many-fields' })
+  expect(decode(Array.from({ length: 201 }, (_, index) => `f${index}=1`).join('&'))).toEqual({
+    ok: false,
+    reason: 'too-many-fields',
+  })
 })
 
 test('names of prototype members are just names', () => {

@@ -4,12 +4,18 @@ import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { answersFromDigits, digitsOf, paperParts } from './paper.ts'
 
-const onPaper = INSTRUMENTS.filter(({ presentation }) => presentation.onPaper).map((instrument) => [`${instrument.slug} v${instrument.version}`, instrument] as const)
+const onPaper = INSTRUMENTS.filter(({ presentation }) => presentation.onPaper).map(
+  (instrument) => [`${instrument.slug} v${instrument.version}`, instrument] as const,
+)
 const culture = paperParts(latestInstrument('organizational-culture').survey.pages)
 const questions = culture.flatMap((part) => part.questions)
 
 test('harassment and budget are never on paper', () => {
-  expect(INSTRUMENTS.filter(({ presentation }) => !presentation.onPaper).map(({ slug }) => slug).sort()).toEqual(['public-budget', 'sexual-harassment'])
+  expect(
+    INSTRUMENTS.filter(({ presentation }) => !presentation.onPaper)
+      .map(({ slug }) => slug)
+      .sort(),
+  ).toEqual(['public-budget', 'sexual-harassment'])
 })
 
 describe.each(onPaper)('%s', (_, instrument) => {
@@ -34,12 +40,23 @@ describe.each(onPaper)('%s', (_, instrument) => {
 
 test('blank and 0 are no answer; a digit that the question does not have is named', () => {
   const [first, second, third] = questions.map(({ name }) => name) as [string, string, string]
-  expect(answersFromDigits(culture, { [first]: '2', [second]: '0', [third]: ' ' })).toEqual({ ok: true, answers: { [first]: '2' } })
-  expect(answersFromDigits(culture, { [first]: '6', [second]: '12', [third]: '7' })).toEqual({ ok: false, wrong: [first, second] })
+  expect(answersFromDigits(culture, { [first]: '2', [second]: '0', [third]: ' ' })).toEqual({
+    ok: true,
+    answers: { [first]: '2' },
+  })
+  expect(answersFromDigits(culture, { [first]: '6', [second]: '12', [third]: '7' })).toEqual({
+    ok: false,
+    wrong: [first, second],
+  })
 })
 
 test('what was typed comes back as it was typed', () => {
-  const digits = fc.record(Object.fromEntries(questions.map(({ name, choices }) => [name, fc.constantFrom(...choices.map(({ digit }) => digit))])), { requiredKeys: [] })
+  const digits = fc.record(
+    Object.fromEntries(
+      questions.map(({ name, choices }) => [name, fc.constantFrom(...choices.map(({ digit }) => digit))]),
+    ),
+    { requiredKeys: [] },
+  )
   fc.assert(
     fc.property(digits, (typed) => {
       const read = answersFromDigits(culture, typed as Record<string, string>)

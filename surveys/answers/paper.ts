@@ -9,7 +9,12 @@ export type PaperChoice = {
   readonly value: string
   readonly text: string
 }
-export type PaperQuestion = { readonly name: string; readonly number: number; readonly text: string; readonly choices: readonly PaperChoice[] }
+export type PaperQuestion = {
+  readonly name: string
+  readonly number: number
+  readonly text: string
+  readonly choices: readonly PaperChoice[]
+}
 export type PaperPart = { readonly title: string; readonly says: string; readonly questions: readonly PaperQuestion[] }
 
 function flatten(elements: readonly (Panel | Question)[]): Question[] {
@@ -34,7 +39,12 @@ export function paperParts(pages: readonly Page[]): PaperPart[] {
   return pages.map((page) => ({
     title: spanish(page.title),
     says: page.description ? spanish(page.description) : '',
-    questions: flatten(page.elements).map((question) => ({ name: question.name, number: (number += 1), text: spanish(question.title), choices: choicesOf(question) })),
+    questions: flatten(page.elements).map((question) => ({
+      name: question.name,
+      number: (number += 1),
+      text: spanish(question.title),
+      choices: choicesOf(question),
+    })),
   }))
 }
 
@@ -58,7 +68,10 @@ export function answersFromDigits(parts: readonly PaperPart[], typed: Readonly<R
 }
 
 /** The digits of stored answers, to be shown again to who typed them. */
-export function digitsOf(parts: readonly PaperPart[], answers: Readonly<Record<string, string>>): Record<string, string> {
+export function digitsOf(
+  parts: readonly PaperPart[],
+  answers: Readonly<Record<string, string>>,
+): Record<string, string> {
   return Object.fromEntries(
     parts.flatMap(({ questions }) =>
       questions.flatMap(({ name, choices }) => {

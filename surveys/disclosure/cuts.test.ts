@@ -48,7 +48,10 @@ test('otra and prefiero no decir never make a cell', () => {
 })
 
 test('in a large entity the few outside the shown cells stay hidden behind the rounded numbers, in a small one not', () => {
-  const cells = (women: number, men: number) => [{ value: 'm', moments: moments(women, 60) }, { value: 'h', moments: moments(men, 40) }]
+  const cells = (women: number, men: number) => [
+    { value: 'm', moments: moments(women, 60) },
+    { value: 'h', moments: moments(men, 40) },
+  ]
   const large = residualInterval(moments(300, 51), cells(160, 135), 10)
   const small = residualInterval(moments(85, 50), cells(43, 38), 10)
   expect(large.high - large.low).toBeGreaterThanOrEqual(60)
@@ -59,7 +62,10 @@ test('in a large entity the few outside the shown cells stay hidden behind the r
 
 test('where rounding leaves the mean of the few in a narrow interval, the smallest shown cell goes too', () => {
   // Cells of 10 and 11 answers with means near 0: their rounded numbers move the sum by almost nothing.
-  const cells = [{ value: 'a', moments: moments(11, 6) }, { value: 'b', moments: moments(10, 6) }]
+  const cells = [
+    { value: 'a', moments: moments(11, 6) },
+    { value: 'b', moments: moments(10, 6) },
+  ]
   const total = moments(30, (11 * 6 + 10 * 6 + 9 * 90) / 30)
   expect(shownCells(total, cells, 10).size).toBe(0)
   expect(shownCells(moments(21, 6), cells, 10).size).toBe(2)
@@ -68,26 +74,42 @@ test('where rounding leaves the mean of the few in a narrow interval, the smalle
 test('no cut leaves the mean of one to nine people in an interval narrower than 60 points', () => {
   const mean = fc.double({ min: 6, max: 94, noNaN: true })
   fc.assert(
-    fc.property(fc.integer({ min: 5, max: 40 }), fc.integer({ min: 5, max: 40 }), fc.integer({ min: 1, max: 9 }), fc.tuple(mean, mean, mean), (women, men, others, means) => {
-      const all = [{ value: 'mujer', moments: moments(women, means[0]) }, { value: 'hombre', moments: moments(men, means[1]) }]
-      const n = women + men + others
-      const total = moments(n, (women * means[0] + men * means[1] + others * means[2]) / n)
-      const shown = shownCells(total, all, 10)
-      const visible = all.filter(({ value }) => shown.has(value))
-      expect(visible.every((each) => each.moments.n >= 10)).toBe(true)
-      const rest = n - visible.reduce((sum, each) => sum + each.moments.n, 0)
-      if (visible.length === 0 || rest >= 10) return
-      const { low, high } = residualInterval(total, visible, 10)
-      expect(high - low).toBeGreaterThanOrEqual(60)
-    }),
+    fc.property(
+      fc.integer({ min: 5, max: 40 }),
+      fc.integer({ min: 5, max: 40 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.tuple(mean, mean, mean),
+      (women, men, others, means) => {
+        const all = [
+          { value: 'mujer', moments: moments(women, means[0]) },
+          { value: 'hombre', moments: moments(men, means[1]) },
+        ]
+        const n = women + men + others
+        const total = moments(n, (women * means[0] + men * means[1] + others * means[2]) / n)
+        const shown = shownCells(total, all, 10)
+        const visible = all.filter(({ value }) => shown.has(value))
+        expect(visible.every((each) => each.moments.n >= 10)).toBe(true)
+        const rest = n - visible.reduce((sum, each) => sum + each.moments.n, 0)
+        if (visible.length === 0 || rest >= 10) return
+        const { low, high } = residualInterval(total, visible, 10)
+        expect(high - low).toBeGreaterThanOrEqual(60)
+      },
+    ),
     { numRuns: 300 },
   )
 })
 
 test('a gap needs k women and k men', () => {
   const population = { women: 100, men: 100 }
-  expect(releasedGaps({ women: cell(40, 60), men: cell(9, 40) }, ['a'], population, 10)['a']).toEqual({ kind: 'suppressed', reason: 'too-few-answers' })
-  expect(releasedGaps({ women: cell(40, 60), men: cell(10, 40) }, ['a'], population, 10)['a']).toMatchObject({ kind: 'estimated', difference: 20, called: true })
+  expect(releasedGaps({ women: cell(40, 60), men: cell(9, 40) }, ['a'], population, 10)['a']).toEqual({
+    kind: 'suppressed',
+    reason: 'too-few-answers',
+  })
+  expect(releasedGaps({ women: cell(40, 60), men: cell(10, 40) }, ['a'], population, 10)['a']).toMatchObject({
+    kind: 'estimated',
+    difference: 20,
+    called: true,
+  })
 })
 
 test('beside a level that is only bounded no difference is given, neither there nor in the overall', () => {

@@ -64,8 +64,15 @@ function residualIsOpen(total: Moments, shown: readonly Cell[], k: number): bool
  * Cells of one figure that may be shown: those with k answers, less the smallest ones while the people in no shown
  * cell could be read from the difference to the total. A single cell is never shown.
  */
-export function shownCells(total: Moments, cells: readonly Cell[], k: number, defences: Defences = ALL_DEFENCES): ReadonlySet<string> {
-  let shown = cells.filter(({ moments }) => moments.n >= (defences['k-answers'] ? k : 1)).sort((one, other) => other.moments.n - one.moments.n)
+export function shownCells(
+  total: Moments,
+  cells: readonly Cell[],
+  k: number,
+  defences: Defences = ALL_DEFENCES,
+): ReadonlySet<string> {
+  let shown = cells
+    .filter(({ moments }) => moments.n >= (defences['k-answers'] ? k : 1))
+    .sort((one, other) => other.moments.n - one.moments.n)
   while (defences['cut-rest-open'] && shown.length > 1 && !residualIsOpen(total, shown, k)) shown = shown.slice(0, -1)
   return new Set(shown.length > 1 || !defences['cut-never-alone'] ? shown.map(({ value }) => value) : [])
 }
@@ -88,7 +95,12 @@ const NOBODY: Moments = { n: 0, mean: 0, sumOfSquaredDeviations: 0 }
 type Pick = (moments: FigureMoments, value?: string) => Moments | undefined
 type FiguresByValue = ReadonlyMap<string, Figure>
 
-function figuresOf({ total, cells, values, populations, k, levels }: CutInput, pick: Pick, defences: Defences, atLeastStep = 0): FiguresByValue {
+function figuresOf(
+  { total, cells, values, populations, k, levels }: CutInput,
+  pick: Pick,
+  defences: Defences,
+  atLeastStep = 0,
+): FiguresByValue {
   const all = values.map((value) => ({ value, moments: (cells[value] && pick(cells[value], value)) ?? NOBODY }))
   const whole = pick(total) ?? NOBODY
   const shown = whole.n < (defences['k-answers'] ? k : 1) ? new Set<string>() : shownCells(whole, all, k, defences)
@@ -113,11 +125,20 @@ function overallOf(input: CutInput, byId: Dimensions, defences: Defences): Figur
   const bounded = protect && dimensions.some((byValue) => [...byValue.values()].some(isBounded))
   const pick: Pick = (moments, value) => {
     if (!protect || value === undefined) return moments.overall
-    return overallBesideBounds(moments.overall, [...byId].map(([id, byValue]) => ({ figure: byValue.get(value), moments: moments.dimensions[id], weight: input.weights?.[id] ?? 1 })))
+    return overallBesideBounds(
+      moments.overall,
+      [...byId].map(([id, byValue]) => ({
+        figure: byValue.get(value),
+        moments: moments.dimensions[id],
+        weight: input.weights?.[id] ?? 1,
+      })),
+    )
   }
   const overall = figuresOf(input, pick, defences, bounded ? 1 : 0)
   if (!defences['overall-hides']) return overall
-  const complete = [...overall].every(([value, figure]) => !isShown(figure) || dimensions.every((byValue) => isShown(byValue.get(value))))
+  const complete = [...overall].every(
+    ([value, figure]) => !isShown(figure) || dimensions.every((byValue) => isShown(byValue.get(value))),
+  )
   if (complete) return overall
   return new Map([...overall].map(([value, figure]) => [value, isShown(figure) ? PROTECTS_ANOTHER : figure]))
 }
@@ -128,11 +149,13 @@ export function releasedCut(asked: CutInput, defences: Defences = ALL_DEFENCES):
   const ids = Object.keys(input.total.dimensions)
   const dimensions = new Map(ids.map((id) => [id, figuresOf(input, (moments) => moments.dimensions[id], defences)]))
   const overall = overallOf(input, dimensions, defences)
-  const cells = input.values.map((value): CutCell => ({
-    value,
-    overall: overall.get(value) ?? TOO_FEW,
-    dimensions: Object.fromEntries([...dimensions].map(([id, byValue]) => [id, byValue.get(value) ?? TOO_FEW])),
-  }))
+  const cells = input.values.map(
+    (value): CutCell => ({
+      value,
+      overall: overall.get(value) ?? TOO_FEW,
+      dimensions: Object.fromEntries([...dimensions].map(([id, byValue]) => [id, byValue.get(value) ?? TOO_FEW])),
+    }),
+  )
   const anything = cells.some((cell) => isShown(cell.overall) || Object.values(cell.dimensions).some(isShown))
   return { segment: input.segment, cells: anything ? cells : 'none' }
 }

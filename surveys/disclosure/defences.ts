@@ -42,4 +42,6 @@ export type Defence = (typeof DEFENCE_NAMES)[number]
 export type Defences = Readonly<Record<Defence, boolean>>
 
 /** What the product has. */
-export const ALL_DEFENCES: Defences = Object.freeze(Object.fromEntries(DEFENCE_NAMES.map((name) => [name, true])) as Record<Defence, boolean>)
+export const ALL_DEFENCES: Defences = Object.freeze(
+  Object.fromEntries(DEFENCE_NAMES.map((name) => [name, true])) as Record<Defence, boolean>,
+)

@@ -15,10 +15,18 @@ const item: ScoredItem = {
 
 function counts(choices: readonly number[], more: { ns?: number; na?: number; notAnswered?: number } = {}): ItemCounts {
   const [one = 0, two = 0, three = 0, four = 0, five = 0] = choices
-  return { choices: { 1: one, 2: two, 3: three, 4: four, 5: five, ns: more.ns ?? 0, na: more.na ?? 0 }, notAnswered: more.notAnswered ?? 0, hidden: 0 }
+  return {
+    choices: { 1: one, 2: two, 3: three, 4: four, 5: five, ns: more.ns ?? 0, na: more.na ?? 0 },
+    notAnswered: more.notAnswered ?? 0,
+    hidden: 0,
+  }
 }
 
-function release(choices: readonly number[], more: Parameters<typeof counts>[1] = {}, grouped = false): ItemDistribution {
+function release(
+  choices: readonly number[],
+  more: Parameters<typeof counts>[1] = {},
+  grouped = false,
+): ItemDistribution {
   const sum = choices.reduce((total, count) => total + count, 0)
   const participants = sum + (more.ns ?? 0) + (more.na ?? 0) + (more.notAnswered ?? 0)
   return releasedDistribution(item, counts(choices, more), { participants, k: 10, grouped })
@@ -86,7 +94,8 @@ test('no sé above 30 % of those whom the item concerns is a finding; no aplica 
 
 function* compositions(n: number, parts: number): Generator<number[]> {
   if (parts === 1) return void (yield [n])
-  for (let first = 0; first <= n; first += 1) for (const rest of compositions(n - first, parts - 1)) yield [first, ...rest]
+  for (let first = 0; first <= n; first += 1)
+    for (const rest of compositions(n - first, parts - 1)) yield [first, ...rest]
 }
 
 test.each([20, 21, 24])(
@@ -98,7 +107,10 @@ test.each([20, 21, 24])(
       const result = release(choices)
       const [one = 0, two = 0, three = 0, four = 0, five = 0] = choices
       const key = JSON.stringify(result)
-      const entry = seen.get(key) ?? { classes: result, groups: [new Set<number>(), new Set<number>(), new Set<number>()] }
+      const entry = seen.get(key) ?? {
+        classes: result,
+        groups: [new Set<number>(), new Set<number>(), new Set<number>()],
+      }
       ;[one + two, three, four + five].forEach((count, index) => entry.groups[index]?.add(count))
       seen.set(key, entry)
     }
@@ -108,7 +120,10 @@ test.each([20, 21, 24])(
       classes.classes.forEach(({ share }, index) => {
         if (share.kind !== 'at-most') return
         bounded += 1
-        expect([...(groups[index] ?? [])].sort((one, other) => one - other), JSON.stringify(classes)).toEqual(Array.from({ length: t }, (_, count) => count))
+        expect(
+          [...(groups[index] ?? [])].sort((one, other) => one - other),
+          JSON.stringify(classes),
+        ).toEqual(Array.from({ length: t }, (_, count) => count))
       })
     }
     expect(bounded).toBeGreaterThan(0)

@@ -20,7 +20,9 @@ export function smallestClass(n: number): number {
 
 function classesOf(item: ScoredItem, counts: ItemCounts): ScoredClass[] {
   return Object.entries(item.points)
-    .flatMap(([choice, points]) => (points === null ? [] : [{ choices: [choice], points, count: counts.choices[choice] ?? 0 }]))
+    .flatMap(([choice, points]) =>
+      points === null ? [] : [{ choices: [choice], points, count: counts.choices[choice] ?? 0 }],
+    )
     .sort((one, other) => one.points - other.points)
 }
 
@@ -59,7 +61,8 @@ function protectedShares(groups: readonly Class[], n: number, t: number, defence
   const small = groups.filter(({ count }) => count < t)
   if (small.length === 0 || !defences['few-are-bounded']) return groups.map(({ count }) => exactShare(count, n))
   const bounded: Share = { kind: 'at-most', percent: percentAbove(t, n) }
-  if (!defences['neighbours-widened']) return groups.map((group) => (small.includes(group) ? bounded : exactShare(group.count, n)))
+  if (!defences['neighbours-widened'])
+    return groups.map((group) => (small.includes(group) ? bounded : exactShare(group.count, n)))
   const large = groups.filter(({ count }) => count >= t)
   if (large.length === 1) {
     const least: Share = { kind: 'at-least', percent: percentBelow(n - small.length * t, n) }
@@ -67,7 +70,12 @@ function protectedShares(groups: readonly Class[], n: number, t: number, defence
   }
   if (large.length !== 2 || small.length !== 1) return null
   // The neutral group gives way first; without it, the first of the form.
-  const [first, second] = groups.indexOf(large[0] as Class) === 1 ? [large[0], large[1]] : groups[1] === large[1] ? [large[1], large[0]] : [large[0], large[1]]
+  const [first, second] =
+    groups.indexOf(large[0] as Class) === 1
+      ? [large[0], large[1]]
+      : groups[1] === large[1]
+        ? [large[1], large[0]]
+        : [large[0], large[1]]
   if (!first || !second) return null
   const known = first.count + (small[0]?.count ?? 0)
   const widened = new Map<Class, Share>()
@@ -152,12 +160,17 @@ export function releasedDistribution(
   if (n < (defences['k-answers'] ? k : 1)) return TOO_FEW
   if (n < detailFrom) return SMALL_ENTITY
   const t = smallestClass(n)
-  const detail = !context.grouped && (mayShowChoices(item, counts) || !defences['few-are-bounded']) ? 'choices' : 'groups'
+  const detail =
+    !context.grouped && (mayShowChoices(item, counts) || !defences['few-are-bounded']) ? 'choices' : 'groups'
   const shownClasses = detail === 'choices' ? classes : groupsOf(classes)
-  const shares = detail === 'choices' ? shownClasses.map(({ count }) => exactShare(count, n)) : protectedShares(shownClasses, n, t, defences)
+  const shares =
+    detail === 'choices'
+      ? shownClasses.map(({ count }) => exactShare(count, n))
+      : protectedShares(shownClasses, n, t, defences)
   if (!shares) return PROTECTS_ANOTHER
   const exactMean = (100 * classes.reduce((sum, { points, count }) => sum + points * count, 0)) / n
-  const roughMean = detail === 'choices' || !defences['mean-from-shares'] ? exactMean : meanFromShares(shownClasses, shares)
+  const roughMean =
+    detail === 'choices' || !defences['mean-from-shares'] ? exactMean : meanFromShares(shownClasses, shares)
   const unknown = item.unknown.reduce((sum, choice) => sum + (counts.choices[choice] ?? 0), 0)
   // Where knowledge is tested, *no sé* has points: it stands among the classes and is not left out.
   const tested = item.unknown.some((choice) => item.points[choice] !== null)
@@ -166,7 +179,10 @@ export function releasedDistribution(
   return {
     kind: 'shown',
     count: shownCount(n, participants, k, defences),
-    mean: detail === 'choices' ? { value: roundTo(stepOf(n), exactMean), precision: 'exact' } : { value: roundTo(5, roughMean), precision: 'nearest-5' },
+    mean:
+      detail === 'choices'
+        ? { value: roundTo(stepOf(n), exactMean), precision: 'exact' }
+        : { value: roundTo(5, roughMean), precision: 'nearest-5' },
     detail,
     classes: released(shownClasses, shares),
     leftOut,

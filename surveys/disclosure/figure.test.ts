@@ -5,7 +5,8 @@ import { marginOfError } from '#surveys/scoring/margin.ts'
 import { overallBesideBounds, releasedFigure, smallestMargin, type FigureRules } from './figure.ts'
 
 const rules: FigureRules = { k: 10, population: 100, cuts: [40, 60, 80] }
-const spread = (n: number, from: number, step: number) => momentsOf(Array.from({ length: n }, (_, index) => from + step * (index % 5)))
+const spread = (n: number, from: number, step: number) =>
+  momentsOf(Array.from({ length: n }, (_, index) => from + step * (index % 5)))
 const shown = (n: number, from: number, step: number, more: Partial<FigureRules> = {}) =>
   releasedFigure(spread(n, from, step), { kind: 'exact', n }, { ...rules, ...more })
 
@@ -41,9 +42,18 @@ test('a mean within five points of an end is only bounded, without margin', () =
 test('no variation is never said, nor so little that it tells what each person answered within 60 points', () => {
   expect(shown(20, 50, 0)).toMatchObject({ value: 50, margin: 3 })
   expect(shown(40, 50, 0)).toMatchObject({ value: 50, margin: 1.3 })
-  for (const [n, population] of [[10, 12], [10, 400], [20, 100], [29, 31], [60, null]] as const) {
+  for (const [n, population] of [
+    [10, 12],
+    [10, 400],
+    [20, 100],
+    [29, 31],
+    [60, null],
+  ] as const) {
     const moments = momentsOf(Array.from({ length: n }, () => 50))
-    const largest = (smallestMargin(moments, population) / (marginOfError({ ...moments, sumOfSquaredDeviations: n - 1 }, population) ?? 0)) * ((n - 1) / Math.sqrt(n))
+    const largest =
+      (smallestMargin(moments, population) /
+        (marginOfError({ ...moments, sumOfSquaredDeviations: n - 1 }, population) ?? 0)) *
+      ((n - 1) / Math.sqrt(n))
     expect(2 * largest).toBeCloseTo(60, 6)
   }
 })
@@ -53,7 +63,12 @@ test('the overall does not move with a dimension that is only bounded', () => {
     const moments = momentsOf([mean, mean])
     return { figure: releasedFigure({ ...moments, n: 20 }, { kind: 'exact', n: 20 }, rules), moments, weight: 1 }
   }
-  const overall = (mean: number) => overallBesideBounds({ n: 20, mean: (mean + 60 + 70) / 3, sumOfSquaredDeviations: 9 }, [bounded(mean), bounded(60), bounded(70)]).mean
+  const overall = (mean: number) =>
+    overallBesideBounds({ n: 20, mean: (mean + 60 + 70) / 3, sumOfSquaredDeviations: 9 }, [
+      bounded(mean),
+      bounded(60),
+      bounded(70),
+    ]).mean
   expect(overall(0)).toBeCloseTo(overall(5), 9)
   expect(overall(2.5)).toBeCloseTo(132.5 / 3, 9)
 })

@@ -48,7 +48,11 @@ function extreme(bound: 'at-most' | 'at-least', count: AnswerCount, cuts: LevelC
 }
 
 /** A dimension beside the overall that is made of it. */
-export type Part = { readonly figure: Figure | undefined; readonly moments: Moments | undefined; readonly weight: number }
+export type Part = {
+  readonly figure: Figure | undefined
+  readonly moments: Moments | undefined
+  readonly weight: number
+}
 
 /**
  * The overall as if each dimension that is only bounded lay in the middle of its bound: the other dimensions would
@@ -64,7 +68,12 @@ export function overallBesideBounds(overall: Moments, parts: readonly Part[]): M
 }
 
 /** A mean as it may be shown, or why it may not. */
-export function releasedFigure(moments: Moments, count: AnswerCount, rules: FigureRules, defences: Defences = ALL_DEFENCES): Figure {
+export function releasedFigure(
+  moments: Moments,
+  count: AnswerCount,
+  rules: FigureRules,
+  defences: Defences = ALL_DEFENCES,
+): Figure {
   if (moments.n < (defences['k-answers'] ? rules.k : 1)) return TOO_FEW
   const bounded = defences['extremes-bounded']
   if (bounded && moments.mean <= EXTREME) return extreme('at-most', count, rules.cuts)

@@ -14,12 +14,23 @@ function isExtreme({ mean }: Moments): boolean {
 type Compared = { readonly step: number; readonly smallest: number; readonly test: MeanDifference }
 
 /** A level within 5 points of an end is only bounded; with the other level the difference would give it away. */
-function compare(women: Moments | undefined, men: Moments | undefined, population: Population | null, k: number, defences: Defences): Compared | Suppressed {
+function compare(
+  women: Moments | undefined,
+  men: Moments | undefined,
+  population: Population | null,
+  k: number,
+  defences: Defences,
+): Compared | Suppressed {
   if (!women || !men) return TOO_FEW
   if (defences['k-answers'] && (women.n < k || men.n < k)) return TOO_FEW
   if (defences['gap-beside-bound'] && (isExtreme(women) || isExtreme(men))) return PROTECTS_ANOTHER
-  const test = meanDifference({ moments: women, population: population?.women ?? null }, { moments: men, population: population?.men ?? null })
-  const smallest = defences['margin-leaves-open'] ? Math.max(smallestMargin(women, population?.women ?? null), smallestMargin(men, population?.men ?? null)) : 0
+  const test = meanDifference(
+    { moments: women, population: population?.women ?? null },
+    { moments: men, population: population?.men ?? null },
+  )
+  const smallest = defences['margin-leaves-open']
+    ? Math.max(smallestMargin(women, population?.women ?? null), smallestMargin(men, population?.men ?? null))
+    : 0
   return test ? { step: stepOf(Math.min(women.n, men.n)), smallest, test } : TOO_FEW
 }
 
@@ -27,7 +38,13 @@ function releasedGap({ difference, low, high, called }: TestedGap, { step, small
   const value = roundTo(step, difference)
   // As with a margin, a narrow interval would say that nobody differs.
   const half = Math.max(step, roundTo(step, (high - low) / 2), roundUp(step, smallest))
-  return { kind: 'estimated', difference: value, low: roundTo(step, value - half), high: roundTo(step, value + half), called }
+  return {
+    kind: 'estimated',
+    difference: value,
+    low: roundTo(step, value - half),
+    high: roundTo(step, value + half),
+    called,
+  }
 }
 
 function isCompared(result: Compared | Suppressed): result is Compared {
@@ -35,20 +52,34 @@ function isCompared(result: Compared | Suppressed): result is Compared {
 }
 
 /** Women minus men: the dimensions are one family for Holm's correction, the overall stands alone. */
-export function releasedGaps({ women, men }: Sides, dimensionIds: readonly string[], population: Population | null, k: number, defences: Defences = ALL_DEFENCES): Record<string, Gap> {
-  const family = (ids: readonly string[], pick: (moments: FigureMoments | undefined, id: string) => Moments | undefined): [string, Gap][] => {
+export function releasedGaps(
+  { women, men }: Sides,
+  dimensionIds: readonly string[],
+  population: Population | null,
+  k: number,
+  defences: Defences = ALL_DEFENCES,
+): Record<string, Gap> {
+  const family = (
+    ids: readonly string[],
+    pick: (moments: FigureMoments | undefined, id: string) => Moments | undefined,
+  ): [string, Gap][] => {
     const results = ids.map((id) => ({ id, result: compare(pick(women, id), pick(men, id), population, k, defences) }))
     const compared = results.flatMap(({ id, result }) => (isCompared(result) ? [{ id, result }] : []))
     const tested = holm(compared.map(({ result }) => result.test))
-    const gaps = new Map(compared.flatMap(({ id, result }, index) => {
-      const gap = tested[index]
-      return gap ? [[id, releasedGap(gap, result)] as const] : []
-    }))
+    const gaps = new Map(
+      compared.flatMap(({ id, result }, index) => {
+        const gap = tested[index]
+        return gap ? [[id, releasedGap(gap, result)] as const] : []
+      }),
+    )
     return results.map(({ id, result }) => [id, gaps.get(id) ?? (isCompared(result) ? TOO_FEW : result)])
   }
   const ofDimensions = family(dimensionIds, (moments, id) => moments?.dimensions[id])
   const complete = !defences['gap-beside-bound'] || ofDimensions.every(([, gap]) => gap.kind === 'estimated')
   // The overall difference is the mean of the others: beside a hidden one it would give it away.
-  const ofOverall = family(['overall'], (moments) => moments?.overall).map(([id, gap]): [string, Gap] => [id, complete || gap.kind === 'suppressed' ? gap : PROTECTS_ANOTHER])
+  const ofOverall = family(['overall'], (moments) => moments?.overall).map(([id, gap]): [string, Gap] => [
+    id,
+    complete || gap.kind === 'suppressed' ? gap : PROTECTS_ANOTHER,
+  ])
   return Object.fromEntries([...ofOverall, ...ofDimensions])
 }

@@ -7,7 +7,19 @@ const analysis: ItemAnalysis = {
   participants: 731,
   alpha: 0.87654,
   dimensions: [{ id: 'a', items: 2, alpha: null }],
-  items: [{ id: 'a-01', dimension: 'a', mean: 61.2345, correlation: 0.4567, alphaIfDeleted: null, unknown: 0.12345, floor: 0.004, ceiling: 0.5, marks: [] }],
+  items: [
+    {
+      id: 'a-01',
+      dimension: 'a',
+      mean: 61.2345,
+      correlation: 0.4567,
+      alphaIfDeleted: null,
+      unknown: 0.12345,
+      floor: 0.004,
+      ceiling: 0.5,
+      marks: [],
+    },
+  ],
 }
 
 test('it holds rounded values only, and no number of participants', () => {
@@ -17,7 +29,19 @@ test('it holds rounded values only, and no number of participants', () => {
     entities: 5,
     alpha: 0.88,
     dimensions: [{ id: 'a', items: 2, alpha: null }],
-    items: [{ id: 'a-01', dimension: 'a', mean: 61.2, correlation: 0.46, alphaIfDeleted: null, unknownPercent: 12, floorPercent: 0, ceilingPercent: 50, marks: [] }],
+    items: [
+      {
+        id: 'a-01',
+        dimension: 'a',
+        mean: 61.2,
+        correlation: 0.46,
+        alphaIfDeleted: null,
+        unknownPercent: 12,
+        floorPercent: 0,
+        ceilingPercent: 50,
+        marks: [],
+      },
+    ],
   })
 })
 

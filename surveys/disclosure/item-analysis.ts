@@ -6,7 +6,11 @@ import { roundTo, wholePercent } from './rounding.ts'
 export const FEWEST_ENTITIES = 5
 
 /** An item over the country: mean to 0.1, coefficients to 0.01, whole percents. */
-export type ReleasedItem = Omit<ItemStatistics, 'unknown' | 'floor' | 'ceiling'> & { readonly unknownPercent: number; readonly floorPercent: number; readonly ceilingPercent: number }
+export type ReleasedItem = Omit<ItemStatistics, 'unknown' | 'floor' | 'ceiling'> & {
+  readonly unknownPercent: number
+  readonly floorPercent: number
+  readonly ceilingPercent: number
+}
 
 /** What may be shown of the items of a version: rounded, over at least five entities. */
 export type ReleasedItemAnalysis = {
@@ -23,7 +27,15 @@ function coefficient(value: number | null): number | null {
   return value === null ? null : Math.round(value * 100) / 100
 }
 
-function releasedItem({ unknown, floor, ceiling, mean, correlation, alphaIfDeleted, ...rest }: ItemStatistics): ReleasedItem {
+function releasedItem({
+  unknown,
+  floor,
+  ceiling,
+  mean,
+  correlation,
+  alphaIfDeleted,
+  ...rest
+}: ItemStatistics): ReleasedItem {
   return {
     ...rest,
     mean: mean === null ? null : roundTo(0.1, mean),
@@ -36,7 +48,10 @@ function releasedItem({ unknown, floor, ceiling, mean, correlation, alphaIfDelet
 }
 
 /** @returns null under five entities, or where the analysis itself says nothing (under 200 complete cases). */
-export function releasedItemAnalysis(analysis: ItemAnalysis | null, counted: { readonly campaigns: number; readonly entities: number }): ReleasedItemAnalysis | null {
+export function releasedItemAnalysis(
+  analysis: ItemAnalysis | null,
+  counted: { readonly campaigns: number; readonly entities: number },
+): ReleasedItemAnalysis | null {
   if (!analysis || counted.entities < FEWEST_ENTITIES) return null
   return {
     casesFrom: roundedDown(analysis.cases).n,

@@ -12,13 +12,19 @@ const POPULATION = { women: 60, men: 60 }
 /** A person whose answers lean by `lean` choices and vary with the item. */
 function person(index: number, sex: string | null, lean: number, skip: readonly string[] = []): MadeResponse {
   const answers = Object.fromEntries(
-    ITEMS.filter((id) => !skip.some((start) => id.startsWith(start))).map((id, place) => [id, String(Math.min(5, Math.max(1, 3 + lean + (((index * 7 + place * 3) % 5) - 2))))]),
+    ITEMS.filter((id) => !skip.some((start) => id.startsWith(start))).map((id, place) => [
+      id,
+      String(Math.min(5, Math.max(1, 3 + lean + (((index * 7 + place * 3) % 5) - 2)))),
+    ]),
   )
   return sex === null ? { answers } : { answers, segments: { sex } }
 }
 
 function people(women: number, men: number, lean = 0): MadeResponse[] {
-  return [...Array.from({ length: women }, (_, index) => person(index, 'mujer', lean)), ...Array.from({ length: men }, (_, index) => person(index + 1, 'hombre', lean))]
+  return [
+    ...Array.from({ length: women }, (_, index) => person(index, 'mujer', lean)),
+    ...Array.from({ length: men }, (_, index) => person(index + 1, 'hombre', lean)),
+  ]
 }
 
 function release(responses: readonly MadeResponse[], k = 10) {
@@ -29,7 +35,9 @@ test('nine answers show nothing at all', () => {
   const made = release(people(5, 4))
   expect(made.participation.kind).toBe('suppressed')
   expect(made.representativeness.kind).toBe('suppressed')
-  expect([made.overall, ...made.dimensions.map(({ figure }) => figure)].every(({ kind }) => kind === 'suppressed')).toBe(true)
+  expect(
+    [made.overall, ...made.dimensions.map(({ figure }) => figure)].every(({ kind }) => kind === 'suppressed'),
+  ).toBe(true)
   expect(made.items).toEqual([])
   expect(made.cuts).toEqual([])
   expect(Object.values(made.gaps).every(({ kind }) => kind === 'suppressed')).toBe(true)
@@ -61,7 +69,9 @@ test('a suppressed dimension suppresses the overall, for the others would give i
 test('beside a dimension that is only bounded the overall has no decimals', () => {
   const extreme = Array.from({ length: 40 }, (_, index) => {
     const { answers } = person(index, null, 0)
-    const best = Object.fromEntries(instrument.scoring.dimensions[0]?.items.map(({ id, keyed }) => [id, keyed === 'reverse' ? '1' : '5']) ?? [])
+    const best = Object.fromEntries(
+      instrument.scoring.dimensions[0]?.items.map(({ id, keyed }) => [id, keyed === 'reverse' ? '1' : '5']) ?? [],
+    )
     return { answers: { ...answers, ...best, 'sel-01': String(1 + (index % 3)) } }
   })
   const made = release(extreme)
@@ -73,7 +83,11 @@ test('an item in groups never stands alone in its dimension', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 30, maxLength: 60 }), (leans) => {
       const made = release(leans.map((lean, index) => person(index, index % 2 === 0 ? 'mujer' : 'hombre', lean - 2)))
-      const inGroups = new Set(made.items.flatMap(({ id, distribution }) => (distribution.kind === 'shown' && distribution.detail === 'groups' ? [id] : [])))
+      const inGroups = new Set(
+        made.items.flatMap(({ id, distribution }) =>
+          distribution.kind === 'shown' && distribution.detail === 'groups' ? [id] : [],
+        ),
+      )
       for (const { items } of instrument.scoring.dimensions) {
         expect(items.filter(({ id }) => inGroups.has(id)).length).not.toBe(1)
       }

@@ -25,10 +25,18 @@ function peopleOf(population: Population | null): number | null {
   return population ? population.women + population.men : null
 }
 
-function releasedDimensions(instrument: Instrument, { total }: Aggregate, rules: FigureRules, defences: Defences): Release['dimensions'] {
+function releasedDimensions(
+  instrument: Instrument,
+  { total }: Aggregate,
+  rules: FigureRules,
+  defences: Defences,
+): Release['dimensions'] {
   return instrument.scoring.dimensions.map(({ id }) => {
     const moments = total.dimensions[id] ?? { n: 0, mean: 0, sumOfSquaredDeviations: 0 }
-    return { id, figure: releasedFigure(moments, shownCount(moments.n, total.participants, rules.k, defences), rules, defences) }
+    return {
+      id,
+      figure: releasedFigure(moments, shownCount(moments.n, total.participants, rules.k, defences), rules, defences),
+    }
   })
 }
 
@@ -36,13 +44,29 @@ function releasedDimensions(instrument: Instrument, { total }: Aggregate, rules:
  * The overall follows from the dimensions where everybody answered everything. So it is hidden with a hidden
  * dimension; beside one that is only bounded it is rounded to whole points and does not move with it.
  */
-function releasedOverall(instrument: Instrument, { total }: Aggregate, dimensions: Release['dimensions'], rules: FigureRules, defences: Defences): Figure {
-  if (defences['overall-hides'] && dimensions.some(({ figure }) => figure.kind === 'suppressed')) return total.overall.n < rules.k ? releasedFigure(total.overall, { kind: 'exact', n: 0 }, rules) : PROTECTS_ANOTHER
+function releasedOverall(
+  instrument: Instrument,
+  { total }: Aggregate,
+  dimensions: Release['dimensions'],
+  rules: FigureRules,
+  defences: Defences,
+): Figure {
+  if (defences['overall-hides'] && dimensions.some(({ figure }) => figure.kind === 'suppressed'))
+    return total.overall.n < rules.k ? releasedFigure(total.overall, { kind: 'exact', n: 0 }, rules) : PROTECTS_ANOTHER
   const protect = defences['overall-tells-no-bound']
   const bounded = protect && dimensions.some(({ figure }) => figure.kind === 'scored' && figure.bound !== 'exact')
   const count = shownCount(total.overall.n, total.participants, rules.k, defences)
-  const parts = instrument.scoring.dimensions.map(({ id, weight }) => ({ figure: dimensions.find((each) => each.id === id)?.figure, moments: total.dimensions[id], weight }))
-  return releasedFigure(protect ? overallBesideBounds(total.overall, parts) : total.overall, count, bounded ? { ...rules, atLeastStep: 1 } : rules, defences)
+  const parts = instrument.scoring.dimensions.map(({ id, weight }) => ({
+    figure: dimensions.find((each) => each.id === id)?.figure,
+    moments: total.dimensions[id],
+    weight,
+  }))
+  return releasedFigure(
+    protect ? overallBesideBounds(total.overall, parts) : total.overall,
+    count,
+    bounded ? { ...rules, atLeastStep: 1 } : rules,
+    defences,
+  )
 }
 
 /**
@@ -50,7 +74,9 @@ function releasedOverall(instrument: Instrument, { total }: Aggregate, dimension
  * the mean of a single item in groups; so a second one, the next of the form, goes with it.
  */
 function groupedItems(dimension: ScoredDimension, items: Aggregate['items'], defences: Defences): ReadonlySet<string> {
-  const grouped = dimension.items.filter((item) => !mayShowChoices(item, items[item.id] ?? NO_COUNTS)).map(({ id }) => id)
+  const grouped = dimension.items
+    .filter((item) => !mayShowChoices(item, items[item.id] ?? NO_COUNTS))
+    .map(({ id }) => id)
   if (!defences['items-in-pairs'] || grouped.length !== 1 || dimension.items.length === 1) return new Set(grouped)
   const at = dimension.items.findIndex(({ id }) => id === grouped[0])
   const next = dimension.items[(at + 1) % dimension.items.length]
@@ -64,19 +90,32 @@ function releasedItems(instrument: Instrument, aggregate: Aggregate, k: number, 
     const grouped = groupedItems(dimension, aggregate.items, defences)
     return dimension.items.map((item) => ({
       id: item.id,
-      distribution: releasedDistribution(item, aggregate.items[item.id] ?? NO_COUNTS, { participants, k, grouped: grouped.has(item.id) }, defences),
+      distribution: releasedDistribution(
+        item,
+        aggregate.items[item.id] ?? NO_COUNTS,
+        { participants, k, grouped: grouped.has(item.id) },
+        defences,
+      ),
     }))
   })
 }
 
-function releasedCuts(instrument: Instrument, aggregate: Aggregate, { k, population }: ReleaseTerms, defences: Defences): ReleaseCut[] {
+function releasedCuts(
+  instrument: Instrument,
+  aggregate: Aggregate,
+  { k, population }: ReleaseTerms,
+  defences: Defences,
+): ReleaseCut[] {
   if (defences['detail-from-twenty'] && aggregate.total.participants < DETAIL_FROM) return []
   const questions = new Map(placedQuestions(instrument.survey).map(({ question }) => [question.name, question]))
   const weights = Object.fromEntries(instrument.scoring.dimensions.map(({ id, weight }) => [id, weight]))
   return Object.entries(aggregate.cuts).map(([segment, cells]) => {
     const values = (questions.get(segment)?.choices ?? []).map(({ value }) => value)
     const populations = segment === 'sex' && population ? { mujer: population.women, hombre: population.men } : {}
-    return releasedCut({ segment, total: aggregate.total, cells, values, populations, k, levels: instrument.scoring.levels, weights }, defences)
+    return releasedCut(
+      { segment, total: aggregate.total, cells, values, populations, k, levels: instrument.scoring.levels, weights },
+      defences,
+    )
   })
 }
 
@@ -85,14 +124,20 @@ function releasedCuts(instrument: Instrument, aggregate: Aggregate, { k, populat
  * Pure: the same answers and terms give the same release, to the byte.
  * @param defences all, but in a test that takes one away.
  */
-export function makeRelease(instrument: Instrument, aggregate: Aggregate, terms: ReleaseTerms, defences: Defences = ALL_DEFENCES): Release {
+export function makeRelease(
+  instrument: Instrument,
+  aggregate: Aggregate,
+  terms: ReleaseTerms,
+  defences: Defences = ALL_DEFENCES,
+): Release {
   const { k, population } = terms
   const rules: FigureRules = { k, population: peopleOf(population), cuts: instrument.scoring.levels }
   const dimensions = releasedDimensions(instrument, aggregate, rules, defences)
   const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
   const items = releasedItems(instrument, aggregate, k, defences)
   const { prevalence } = instrument.scoring
-  const sexes = defences['detail-from-twenty'] && aggregate.total.participants < DETAIL_FROM ? {} : (aggregate.cuts['sex'] ?? {})
+  const sexes =
+    defences['detail-from-twenty'] && aggregate.total.participants < DETAIL_FROM ? {} : (aggregate.cuts['sex'] ?? {})
   const content: ReleaseContent = {
     format: 1,
     instrument: aggregate.instrument,
@@ -104,7 +149,17 @@ export function makeRelease(instrument: Instrument, aggregate: Aggregate, terms:
     dimensions,
     items,
     ...releasedNorms(instrument, aggregate, items, k, defences),
-    ...(prevalence && aggregate.prevalence ? { prevalence: releasedPrevalence(prevalence, aggregate.prevalence, aggregate.total.participants, terms, defences) } : {}),
+    ...(prevalence && aggregate.prevalence
+      ? {
+          prevalence: releasedPrevalence(
+            prevalence,
+            aggregate.prevalence,
+            aggregate.total.participants,
+            terms,
+            defences,
+          ),
+        }
+      : {}),
     cuts: releasedCuts(instrument, aggregate, terms, defences),
     gaps: releasedGaps({ women: sexes['mujer'], men: sexes['hombre'] }, dimensionIds, population, k, defences),
   }

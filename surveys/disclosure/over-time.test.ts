@@ -5,16 +5,32 @@ import { changeOverTime } from './over-time.ts'
 import type { Figure, Release } from './release.ts'
 
 function figure(value: number, margin: number | null, n = 200): Figure {
-  return { kind: 'scored', value, bound: margin === null ? 'at-least' : 'exact', margin, low: value, high: value, count: { kind: 'exact', n }, level: 'advanced', spansCut: false }
+  return {
+    kind: 'scored',
+    value,
+    bound: margin === null ? 'at-least' : 'exact',
+    margin,
+    low: value,
+    high: value,
+    count: { kind: 'exact', n },
+    level: 'advanced',
+    spansCut: false,
+  }
 }
 
 /** Only what the comparison reads. */
 function release(overall: Figure, dimensions: Readonly<Record<string, Figure>>): Release {
-  return { overall, dimensions: Object.entries(dimensions).map(([id, each]) => ({ id, figure: each })) } as unknown as Release
+  return {
+    overall,
+    dimensions: Object.entries(dimensions).map(([id, each]) => ({ id, figure: each })),
+  } as unknown as Release
 }
 
 const HIDDEN: Figure = { kind: 'suppressed', reason: 'too-few-answers' }
-const all = (...ids: string[]): Comparability => ({ overall: true, dimensions: Object.fromEntries(ids.map((id) => [id, true])) })
+const all = (...ids: string[]): Comparability => ({
+  overall: true,
+  dimensions: Object.fromEntries(ids.map((id) => [id, true])),
+})
 
 describe('change of the overall', () => {
   test.each([
@@ -26,7 +42,9 @@ describe('change of the overall', () => {
     [50, 0.6, 54, 0.8, { difference: 4, low: 3, high: 5, claimed: false }],
     [60, 3, 48, 4, { difference: -12, low: -17, high: -7, claimed: true }],
   ])('%s ± %s → %s ± %s', (before, margin, after, other, expected) => {
-    expect(changeOverTime(release(figure(before, margin), {}), release(figure(after, other), {}), all()).overall).toEqual({ kind: 'estimated', ...expected })
+    expect(
+      changeOverTime(release(figure(before, margin), {}), release(figure(after, other), {}), all()).overall,
+    ).toEqual({ kind: 'estimated', ...expected })
   })
 
   test('with few answers it is whole points', () => {
@@ -34,12 +52,19 @@ describe('change of the overall', () => {
     expect(change).toMatchObject({ low: 4, high: 16 })
   })
 
-  test.each([[HIDDEN, figure(60, 3)], [figure(95, null), figure(60, 3)], [figure(60, 3), HIDDEN]])('a hidden or bounded figure has no change', (before, after) => {
+  test.each([
+    [HIDDEN, figure(60, 3)],
+    [figure(95, null), figure(60, 3)],
+    [figure(60, 3), HIDDEN],
+  ])('a hidden or bounded figure has no change', (before, after) => {
     expect(changeOverTime(release(before, {}), release(after, {}), all()).overall).toEqual({ kind: 'not-shown' })
   })
 
   test('even where everybody answered both times the interval has a width', () => {
-    expect(changeOverTime(release(figure(50, 0), {}), release(figure(60, 0), {}), all()).overall).toMatchObject({ low: 9.9, high: 10.1 })
+    expect(changeOverTime(release(figure(50, 0), {}), release(figure(60, 0), {}), all()).overall).toMatchObject({
+      low: 9.9,
+      high: 10.1,
+    })
   })
 })
 
@@ -54,7 +79,8 @@ describe('change of dimensions', () => {
   test('the more dimensions are compared, the wider each interval', () => {
     const width = (ids: string[]) => {
       const figures = Object.fromEntries(ids.map((id) => [id, figure(50, 3)]))
-      const change = changeOverTime(release(figure(50, 3), figures), release(figure(50, 3), figures), all(...ids)).dimensions[0]?.change
+      const change = changeOverTime(release(figure(50, 3), figures), release(figure(50, 3), figures), all(...ids))
+        .dimensions[0]?.change
       return change?.kind === 'estimated' ? change.high - change.low : 0
     }
     expect(width(['a'])).toBeCloseTo(2 * Math.hypot(3, 3), 0)
@@ -64,7 +90,11 @@ describe('change of dimensions', () => {
   test('the lowest of before is told with the average of the others', () => {
     const before = release(figure(50, 3), { a: figure(30, 3), b: figure(50, 3), c: figure(60, 3) })
     const after = release(figure(50, 3), { a: figure(40, 3), b: figure(53, 3), c: figure(64, 3) })
-    expect(changeOverTime(before, after, all('a', 'b', 'c')).formerlyLowest).toEqual({ id: 'a', change: 10, others: 3.5 })
+    expect(changeOverTime(before, after, all('a', 'b', 'c')).formerlyLowest).toEqual({
+      id: 'a',
+      change: 10,
+      others: 3.5,
+    })
     expect(changeOverTime(before, after, all('a', 'b')).formerlyLowest).toBeNull()
   })
 })

@@ -40,19 +40,30 @@ const NOT_COMPARABLE: Change = { kind: 'not-comparable' }
  * interval narrower, so the claim is on the safe side.
  */
 export function changeOf(before: Figure, after: Figure, family: number): Change {
-  if (before.kind === 'suppressed' || after.kind === 'suppressed' || before.margin === null || after.margin === null) return NOT_SHOWN
+  if (before.kind === 'suppressed' || after.kind === 'suppressed' || before.margin === null || after.margin === null)
+    return NOT_SHOWN
   const n = Math.min(before.count.n, after.count.n)
   const step = stepOf(n)
   const widened = tQuantile(1 - 0.025 / family, n - 1) / tQuantile(0.975, n - 1)
   const half = Math.max(step, Math.hypot(before.margin, after.margin) * widened)
   const difference = roundTo(step, after.value - before.value)
   const [low, high] = [roundTo(step, difference - half), roundTo(step, difference + half)]
-  return { kind: 'estimated', difference, low, high, claimed: (low > 0 || high < 0) && Math.abs(difference) >= SMALLEST_CLAIM }
+  return {
+    kind: 'estimated',
+    difference,
+    low,
+    high,
+    claimed: (low > 0 || high < 0) && Math.abs(difference) >= SMALLEST_CLAIM,
+  }
 }
 
 function formerlyLowest(earlier: Release, changes: ChangeOverTime['dimensions']): ChangeOverTime['formerlyLowest'] {
-  const known = changes.flatMap(({ id, change }) => (change.kind === 'estimated' ? [{ id, difference: change.difference }] : []))
-  const values = new Map(earlier.dimensions.flatMap(({ id, figure }) => (figure.kind === 'scored' ? [[id, figure.value] as const] : [])))
+  const known = changes.flatMap(({ id, change }) =>
+    change.kind === 'estimated' ? [{ id, difference: change.difference }] : [],
+  )
+  const values = new Map(
+    earlier.dimensions.flatMap(({ id, figure }) => (figure.kind === 'scored' ? [[id, figure.value] as const] : [])),
+  )
   const [lowest, ...others] = [...known].sort((one, other) => (values.get(one.id) ?? 0) - (values.get(other.id) ?? 0))
   if (!lowest || others.length < 2) return null
   const average = others.reduce((sum, { difference }) => sum + difference, 0) / others.length

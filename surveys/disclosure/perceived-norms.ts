@@ -9,7 +9,9 @@ const NO_COUNTS: ItemCounts = { choices: {}, notAnswered: 0, hidden: 0 }
 /** Percent of favourable answers, where every class of them is shown exactly. */
 function favourablePercent(points: ScoredItem['points'], distribution: ItemDistribution | undefined): number | null {
   if (distribution?.kind !== 'shown') return null
-  const favourable = distribution.classes.filter(({ choices }) => choices.every((choice) => (points[choice] ?? 0) > 0.5))
+  const favourable = distribution.classes.filter(({ choices }) =>
+    choices.every((choice) => (points[choice] ?? 0) > 0.5),
+  )
   let percent = 0
   for (const { share } of favourable) {
     if (share.kind !== 'percent') return null
@@ -23,17 +25,35 @@ function gapOf(own: number | null, perceived: number | null): ReleasedNorm['gap'
 }
 
 /** Perceived norms pass the same rules as items; the gap is taken from what the two distributions already show. */
-export function releasedNorms(instrument: Instrument, aggregate: Aggregate, items: ReleaseContent['items'], k: number, defences: Defences = ALL_DEFENCES): Pick<ReleaseContent, 'perceivedNorms'> {
+export function releasedNorms(
+  instrument: Instrument,
+  aggregate: Aggregate,
+  items: ReleaseContent['items'],
+  k: number,
+  defences: Defences = ALL_DEFENCES,
+): Pick<ReleaseContent, 'perceivedNorms'> {
   const norms = instrument.scoring.unscored.filter((item): item is PerceivedNormItem => item.kind === 'perceived-norm')
   if (norms.length === 0) return {}
   const { participants } = aggregate.total
-  const scored = new Map(instrument.scoring.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])))
+  const scored = new Map(
+    instrument.scoring.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])),
+  )
   return {
     perceivedNorms: norms.map(({ id, about, keyed, points, unknown }) => {
       const item: ScoredItem = { id, weight: 1, keyed, points, unknown, notApplicable: [] }
-      const distribution = releasedDistribution(item, aggregate.items[id] ?? NO_COUNTS, { participants, k, grouped: false }, defences)
+      const distribution = releasedDistribution(
+        item,
+        aggregate.items[id] ?? NO_COUNTS,
+        { participants, k, grouped: false },
+        defences,
+      )
       const own = items.find((each) => each.id === about)?.distribution
-      return { id, about, distribution, gap: gapOf(favourablePercent(scored.get(about)?.points ?? {}, own), favourablePercent(points, distribution)) }
+      return {
+        id,
+        about,
+        distribution,
+        gap: gapOf(favourablePercent(scored.get(about)?.points ?? {}, own), favourablePercent(points, distribution)),
+      }
     }),
   }
 }

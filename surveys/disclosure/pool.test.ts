@@ -7,16 +7,52 @@ import type { Figure, Release } from './release.ts'
 
 const IDS = instrument.scoring.dimensions.map(({ id }) => id)
 const HIDDEN: Figure = { kind: 'suppressed', reason: 'too-few-answers' }
-const exact = (value: number): Figure => ({ kind: 'scored', value, bound: 'exact', margin: 3, low: value - 3, high: value + 3, count: { kind: 'exact', n: 20 }, level: 'advanced', spansCut: false })
-const bounded: Figure = { kind: 'scored', value: 5, bound: 'at-most', margin: null, low: 0, high: 5, count: { kind: 'exact', n: 20 }, level: 'initial', spansCut: false }
+const exact = (value: number): Figure => ({
+  kind: 'scored',
+  value,
+  bound: 'exact',
+  margin: 3,
+  low: value - 3,
+  high: value + 3,
+  count: { kind: 'exact', n: 20 },
+  level: 'advanced',
+  spansCut: false,
+})
+const bounded: Figure = {
+  kind: 'scored',
+  value: 5,
+  bound: 'at-most',
+  margin: null,
+  low: 0,
+  high: 5,
+  count: { kind: 'exact', n: 20 },
+  level: 'initial',
+  spansCut: false,
+}
 
 /** An entity of `n` people who all have `mean`; hidden under ten, or where it is asked. */
-function member(entity: string, n: number, mean: number, figure: Figure = n < 10 ? HIDDEN : exact(mean), quarter = '2026-T1'): PoolMember {
+function member(
+  entity: string,
+  n: number,
+  mean: number,
+  figure: Figure = n < 10 ? HIDDEN : exact(mean),
+  quarter = '2026-T1',
+): PoolMember {
   const moments = { n, mean, sumOfSquaredDeviations: 0 }
-  const all: FigureMoments = { participants: n, overall: moments, dimensions: Object.fromEntries(IDS.map((id) => [id, moments])) }
-  return { entity, quarter, moments: all, release: { overall: figure, dimensions: IDS.map((id) => ({ id, figure })) } as unknown as Release }
+  const all: FigureMoments = {
+    participants: n,
+    overall: moments,
+    dimensions: Object.fromEntries(IDS.map((id) => [id, moments])),
+  }
+  return {
+    entity,
+    quarter,
+    moments: all,
+    release: { overall: figure, dimensions: IDS.map((id) => ({ id, figure })) } as unknown as Release,
+  }
 }
-const several = (count: number, n: number, mean: number, name = 'e') => Array.from({ length: count }, (_, index) => member(`${name}${index}`, n, mean))
+const several = (count: number, n: number, mean: number, name = 'e') =>
+  Array.from({ length: count }, (_, index) => member(`${name}${index}`, n, mean))
 const pool = (members: readonly PoolMember[], quarter = '2026-T1') => makePool(instrument, members, quarter, 10)
 const value = (members: readonly PoolMember[]) => {
   const made = pool(members)
@@ -25,7 +61,12 @@ const value = (members: readonly PoolMember[]) => {
 
 describe('a pool', () => {
   test('is the mean over the answers of five entities, in whole points, its answers rounded down to 5', () => {
-    expect(pool([...several(4, 20, 50), member('big', 41, 80)])).toMatchObject({ kind: 'shown', entities: 5, count: { kind: 'at-least', n: 120 }, overall: { value: 60, bound: 'exact', level: 'advanced' } })
+    expect(pool([...several(4, 20, 50), member('big', 41, 80)])).toMatchObject({
+      kind: 'shown',
+      entities: 5,
+      count: { kind: 'at-least', n: 120 },
+      overall: { value: 60, bound: 'exact', level: 'advanced' },
+    })
     expect(pool(several(4, 20, 50)).kind).toBe('suppressed')
   })
 
@@ -50,7 +91,13 @@ describe('a pool', () => {
     const [first = '', second = ''] = IDS
     const hiddenIn = (id: string, place: number) => {
       const made = member(`in-${id}-${place}`, 20, 90)
-      return { ...made, release: { ...made.release, dimensions: made.release.dimensions.map((each) => (each.id === id ? { id, figure: HIDDEN } : each)) } as Release }
+      return {
+        ...made,
+        release: {
+          ...made.release,
+          dimensions: made.release.dimensions.map((each) => (each.id === id ? { id, figure: HIDDEN } : each)),
+        } as Release,
+      }
     }
     const alike = [0, 1, 2, 3, 4].map((place) => hiddenIn(first, place))
     expect(value([...several(5, 20, 50), ...alike])).toBe(70)
@@ -76,12 +123,16 @@ test('an entity with hidden figures moves no pool unless four others like it do'
   const size = fc.integer({ min: 1, max: 60 })
   const mean = fc.integer({ min: 6, max: 94 })
   fc.assert(
-    fc.property(fc.array(fc.tuple(size, mean), { maxLength: 14 }), fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 100 })), (sizes, [n, other]) => {
-      const members = sizes.map(([people, score], index) => member(`e${index}`, people, score))
-      const [without, beside] = [pool(members), pool([...members, member('mine', n, other)])]
-      const hidden = members.filter(({ moments }) => moments.participants < 10)
-      if (hidden.length < 4) expect(beside).toEqual(without)
-    }),
+    fc.property(
+      fc.array(fc.tuple(size, mean), { maxLength: 14 }),
+      fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 100 })),
+      (sizes, [n, other]) => {
+        const members = sizes.map(([people, score], index) => member(`e${index}`, people, score))
+        const [without, beside] = [pool(members), pool([...members, member('mine', n, other)])]
+        const hidden = members.filter(({ moments }) => moments.participants < 10)
+        if (hidden.length < 4) expect(beside).toEqual(without)
+      },
+    ),
     { numRuns: 500 },
   )
 })

@@ -11,10 +11,19 @@ import { EXTREME, roundTo } from './rounding.ts'
 export const POOL_FROM = 5
 
 /** A campaign that closed in the quarter: what was released of it, and what its rows come to. */
-export type PoolMember = { readonly entity: string; readonly quarter: string; readonly release: Release; readonly moments: FigureMoments }
+export type PoolMember = {
+  readonly entity: string
+  readonly quarter: string
+  readonly release: Release
+  readonly moments: FigureMoments
+}
 
 /** Mean of the answers of several entities, in whole points; within 5 points of an end it is only bounded. */
-export type PoolFigure = { readonly value: number; readonly bound: 'exact' | 'at-most' | 'at-least'; readonly level: MaturityLevelId }
+export type PoolFigure = {
+  readonly value: number
+  readonly bound: 'exact' | 'at-most' | 'at-least'
+  readonly level: MaturityLevelId
+}
 
 export type PoolContent =
   | {
@@ -33,18 +42,25 @@ export type PoolContent =
 export type PoolRelease = PoolContent & { readonly [pooled]: true }
 declare const pooled: unique symbol
 
-const answersOf = (members: readonly PoolMember[]) => members.reduce((sum, { moments }) => sum + moments.participants, 0)
+const answersOf = (members: readonly PoolMember[]) =>
+  members.reduce((sum, { moments }) => sum + moments.participants, 0)
 const isExact = (figure: Figure | undefined) => figure?.kind === 'scored' && figure.bound === 'exact'
 
 /** The heaviest member, if it has more than half of all answers. */
-function giantOf(members: readonly PoolMember[], weight = ({ moments }: PoolMember) => moments.participants): PoolMember | null {
+function giantOf(
+  members: readonly PoolMember[],
+  weight = ({ moments }: PoolMember) => moments.participants,
+): PoolMember | null {
   const [heaviest] = [...members].sort((one, other) => weight(other) - weight(one))
   return heaviest && 2 * weight(heaviest) > members.reduce((sum, member) => sum + weight(member), 0) ? heaviest : null
 }
 
-const figureAt = ({ release }: PoolMember, id: string | null): Figure | undefined => (id === null ? release.overall : release.dimensions.find((each) => each.id === id)?.figure)
-const momentsOf = ({ moments }: PoolMember, id: string | null): Moments | undefined => (id === null ? moments.overall : moments.dimensions[id])
-const countOf = (members: readonly PoolMember[], id: string | null) => members.reduce((sum, member) => sum + (momentsOf(member, id)?.n ?? 0), 0)
+const figureAt = ({ release }: PoolMember, id: string | null): Figure | undefined =>
+  id === null ? release.overall : release.dimensions.find((each) => each.id === id)?.figure
+const momentsOf = ({ moments }: PoolMember, id: string | null): Moments | undefined =>
+  id === null ? moments.overall : moments.dimensions[id]
+const countOf = (members: readonly PoolMember[], id: string | null) =>
+  members.reduce((sum, member) => sum + (momentsOf(member, id)?.n ?? 0), 0)
 
 /**
  * Whether entities with hidden or bounded figures may enter together. Whatever was released exactly can be subtracted,
@@ -53,7 +69,12 @@ const countOf = (members: readonly PoolMember[], id: string | null) => members.r
 function mayEnter(hidden: readonly PoolMember[], ids: readonly (string | null)[], k: number): boolean {
   return ids.every((id) => {
     const left = hidden.filter((member) => !isExact(figureAt(member, id)))
-    return left.length === 0 || (left.length >= POOL_FROM && countOf(left, id) >= k && giantOf(left, (member) => momentsOf(member, id)?.n ?? 0) === null)
+    return (
+      left.length === 0 ||
+      (left.length >= POOL_FROM &&
+        countOf(left, id) >= k &&
+        giantOf(left, (member) => momentsOf(member, id)?.n ?? 0) === null)
+    )
   })
 }
 
@@ -62,17 +83,32 @@ function mayEnter(hidden: readonly PoolMember[], ids: readonly (string | null)[]
  * read from the difference to what was released, so they enter as one set of at least five or not at all. Whoever has
  * more than half of the answers stays out.
  */
-function chosen(members: readonly PoolMember[], ids: readonly (string | null)[], k: number, defences: Defences): readonly PoolMember[] {
-  const isOpen = ({ release }: PoolMember) => isExact(release.overall) && release.dimensions.every(({ figure }) => isExact(figure))
+function chosen(
+  members: readonly PoolMember[],
+  ids: readonly (string | null)[],
+  k: number,
+  defences: Defences,
+): readonly PoolMember[] {
+  const isOpen = ({ release }: PoolMember) =>
+    isExact(release.overall) && release.dimensions.every(({ figure }) => isExact(figure))
   const open = members.filter(isOpen)
   const hidden = members.filter((member) => !isOpen(member))
   const all = !defences['pool-hides-small'] || mayEnter(hidden, ids, k) ? [...open, ...hidden] : open
   const giant = defences['pool-without-giant'] ? giantOf(all) : null
-  return giant ? chosen(members.filter((member) => member !== giant), ids, k, defences) : all
+  return giant
+    ? chosen(
+        members.filter((member) => member !== giant),
+        ids,
+        k,
+        defences,
+      )
+    : all
 }
 
 function figureOf(instrument: Instrument, members: readonly PoolMember[], id: string | null): PoolFigure {
-  const mean = members.reduce((sum, member) => sum + (momentsOf(member, id)?.mean ?? 0) * (momentsOf(member, id)?.n ?? 0), 0) / countOf(members, id)
+  const mean =
+    members.reduce((sum, member) => sum + (momentsOf(member, id)?.mean ?? 0) * (momentsOf(member, id)?.n ?? 0), 0) /
+    countOf(members, id)
   const { levels } = instrument.scoring
   if (mean <= EXTREME) return { value: EXTREME, bound: 'at-most', level: maturityLevel(0, levels) }
   if (mean >= 100 - EXTREME) return { value: 100 - EXTREME, bound: 'at-least', level: maturityLevel(100, levels) }
@@ -88,11 +124,21 @@ function figureOf(instrument: Instrument, members: readonly PoolMember[], id: st
  * @param k answers that a set of hidden entities needs.
  * @param defences all, but in a test that takes one away.
  */
-export function makePool(instrument: Instrument, members: readonly PoolMember[], quarter: string, k: number, defences: Defences = ALL_DEFENCES): PoolRelease {
+export function makePool(
+  instrument: Instrument,
+  members: readonly PoolMember[],
+  quarter: string,
+  k: number,
+  defences: Defences = ALL_DEFENCES,
+): PoolRelease {
   const { slug, version, hash } = instrument
   const about = { instrument: { slug, version, hash }, quarter }
   const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
-  const due = members.filter((member) => (defences['pool-by-quarter'] ? member.quarter === quarter : member.quarter <= quarter) && member.moments.participants > 0)
+  const due = members.filter(
+    (member) =>
+      (defences['pool-by-quarter'] ? member.quarter === quarter : member.quarter <= quarter) &&
+      member.moments.participants > 0,
+  )
   const entering = chosen(due, [null, ...dimensionIds], k, defences)
   const enough = entering.length >= (defences['pool-of-five'] ? POOL_FROM : 1)
   const content: PoolContent = enough

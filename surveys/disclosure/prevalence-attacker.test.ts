@@ -10,12 +10,24 @@ import { releasedPrevalence } from './prevalence.ts'
  */
 
 type Counts = Readonly<Record<string, number>>
-type World = { readonly counts: PrevalenceCounts; readonly secrets: Counts; /** What she knows besides. */ readonly known?: number }
+type World = {
+  readonly counts: PrevalenceCounts
+  readonly secrets: Counts /** What she knows besides. */
+  readonly known?: number
+}
 
 const HAPPENED: ChainBase = { group: 'happened', says: 'quienes contaron que les pasó' }
-const question = (id: string, ...classes: string[]) => ({ id, title: id, classes: classes.map((each) => ({ id: each, title: each, choices: [each] })) })
+const question = (id: string, ...classes: string[]) => ({
+  id,
+  title: id,
+  classes: classes.map((each) => ({ id: each, title: each, choices: [each] })),
+})
 
-function specWith(families: readonly string[], chain: PrevalenceSpec['chain'] = [], bases: Readonly<Record<string, ChainBase>> = {}): PrevalenceSpec {
+function specWith(
+  families: readonly string[],
+  chain: PrevalenceSpec['chain'] = [],
+  bases: Readonly<Record<string, ChainBase>> = {},
+): PrevalenceSpec {
   return {
     happened: ['si'],
     notHappened: ['no'],
@@ -38,21 +50,29 @@ function* placements(people: number, parts: number): Generator<number[]> {
     yield []
     return
   }
-  for (let here = 0; here <= people; here += 1) for (const rest of placements(people - here, parts - 1)) yield [here, ...rest]
+  for (let here = 0; here <= people; here += 1)
+    for (const rest of placements(people - here, parts - 1)) yield [here, ...rest]
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 /** A count with what is left of its base, in pairs of secrets. */
-const both = (id: string, { answered, happened }: Occurrence) => ({ [id]: happened, [`not ${id}`]: answered - happened })
+const both = (id: string, { answered, happened }: Occurrence) => ({
+  [id]: happened,
+  [`not ${id}`]: answered - happened,
+})
 
 /** Values that each secret may have for somebody who read the release, as bits. */
 function possibleValues(spec: PrevalenceSpec, worlds: Iterable<World>, k = 10): Map<string, Map<string, number>> {
   const seen = new Map<string, Map<string, number>>()
   for (const { counts, secrets, known } of worlds) {
-    const read = JSON.stringify([releasedPrevalence(spec, counts, counts.any.answered, { k, population: null }), known ?? null])
+    const read = JSON.stringify([
+      releasedPrevalence(spec, counts, counts.any.answered, { k, population: null }),
+      known ?? null,
+    ])
     const values = seen.get(read) ?? new Map<string, number>()
     seen.set(read, values)
-    for (const [id, value] of Object.entries(secrets)) values.set(id, (values.get(id) ?? 0) | (1 << Math.min(value, 30)))
+    for (const [id, value] of Object.entries(secrets))
+      values.set(id, (values.get(id) ?? 0) | (1 << Math.min(value, 30)))
   }
   return seen
 }
@@ -71,15 +91,21 @@ function leaks(spec: PrevalenceSpec, worlds: Iterable<World>, k = 10): string[] 
   return found.slice(0, 3)
 }
 
-const peopleIn = (id: string, combinations: Counts) => sum(Object.entries(combinations).map(([key, count]) => (key.split('+').includes(id) ? count : 0)))
+const peopleIn = (id: string, combinations: Counts) =>
+  sum(Object.entries(combinations).map(([key, count]) => (key.split('+').includes(id) ? count : 0)))
 
 /** Every way in which at most `happened` of `answered` people suffered any set of the families. */
 function* familyWorlds(families: readonly string[], answered: number, most: number): Generator<World> {
-  const keys = Array.from({ length: 2 ** families.length - 1 }, (_, index) => families.filter((_id, place) => (index + 1) & (1 << place)).join('+'))
+  const keys = Array.from({ length: 2 ** families.length - 1 }, (_, index) =>
+    families.filter((_id, place) => (index + 1) & (1 << place)).join('+'),
+  )
   for (const people of placements(most, keys.length)) {
     const combinations = Object.fromEntries(keys.map((key, index) => [key, people[index] ?? 0]))
     const any = { answered, happened: sum(people) }
-    const secrets = Object.assign(both('any', any), ...families.map((id) => both(id, { answered, happened: peopleIn(id, combinations) }))) as Counts
+    const secrets = Object.assign(
+      both('any', any),
+      ...families.map((id) => both(id, { answered, happened: peopleIn(id, combinations) })),
+    ) as Counts
     yield { counts: countsWith({ any, combinations }), secrets }
   }
 }
@@ -98,13 +124,25 @@ function* classWorlds(classes: readonly string[], most: number, knowsBase: boole
     const answered = sum(people)
     if (answered === 0) continue
     const chain = { q: Object.fromEntries(classes.map((id, index) => [id, people[index] ?? 0])) }
-    const secrets = Object.assign({}, ...classes.map((id, index) => both(id, { answered, happened: people[index] ?? 0 }))) as Counts
-    yield { counts: countsWith({ any: { answered: 60, happened: 24 }, combinations: { one: 24 }, chain }), secrets, ...(knowsBase ? { known: answered } : {}) }
+    const secrets = Object.assign(
+      {},
+      ...classes.map((id, index) => both(id, { answered, happened: people[index] ?? 0 })),
+    ) as Counts
+    yield {
+      counts: countsWith({ any: { answered: 60, happened: 24 }, combinations: { one: 24 }, chain }),
+      secrets,
+      ...(knowsBase ? { known: answered } : {}),
+    }
   }
 }
 
 test.each([false, true])('classes of a chain question, its base known besides: %s', (knowsBase) => {
-  for (const [most, ...classes] of [[24, 'a', 'b'], [24, 'a', 'b', 'c'], [24, 'a', 'b', 'c', 'd'], [20, 'a', 'b', 'c', 'd', 'e']] as const) {
+  for (const [most, ...classes] of [
+    [24, 'a', 'b'],
+    [24, 'a', 'b', 'c'],
+    [24, 'a', 'b', 'c', 'd'],
+    [20, 'a', 'b', 'c', 'd', 'e'],
+  ] as const) {
     const spec = specWith(['one'], [question('q', ...classes)], { q: HAPPENED })
     expect(leaks(spec, classWorlds(classes, most, knowsBase))).toEqual([])
   }
@@ -112,17 +150,32 @@ test.each([false, true])('classes of a chain question, its base known besides: %
 
 const REPORT = specWith(
   ['one'],
-  [question('report', 'yes', 'no'), question('why', 'fear', 'shame', 'useless'), question('health', 'offered', 'refused')],
-  { report: HAPPENED, why: { group: 'no', says: 'quienes no denunciaron' }, health: { group: 'yes', says: 'quienes denunciaron' } },
+  [
+    question('report', 'yes', 'no'),
+    question('why', 'fear', 'shame', 'useless'),
+    question('health', 'offered', 'refused'),
+  ],
+  {
+    report: HAPPENED,
+    why: { group: 'no', says: 'quienes no denunciaron' },
+    health: { group: 'yes', says: 'quienes denunciaron' },
+  },
 )
 
 /** Whether they reported, and what they were asked then; the last of the people did not answer. */
 function* reportWorlds(happened: number): Generator<World> {
-  for (const [fear = 0, shame = 0, useless = 0, noReason = 0, offered = 0, refused = 0, noHealth = 0] of placements(happened, 7)) {
+  for (const [fear = 0, shame = 0, useless = 0, noReason = 0, offered = 0, refused = 0, noHealth = 0] of placements(
+    happened,
+    7,
+  )) {
     const report = { yes: offered + refused + noHealth, no: fear + shame + useless + noReason }
     const chain = { report, why: { fear, shame, useless }, health: { offered, refused } }
     const secrets = { ...report, fear, shame, useless, offered, refused }
-    yield { counts: countsWith({ any: { answered: 40, happened }, combinations: { one: happened }, chain }), secrets, known: happened }
+    yield {
+      counts: countsWith({ any: { answered: 40, happened }, combinations: { one: happened }, chain }),
+      secrets,
+      known: happened,
+    }
   }
 }
 
@@ -132,13 +185,26 @@ test('what was asked after a report, or after none, does not tell how many repor
 })
 
 test('where all but a few suffered something, or saw it, what followed does not tell how few', () => {
-  const spec = specWith(['one'], [question('q', 'a', 'b'), question('did', 'nothing', 'something')], { q: HAPPENED, did: { group: 'witnessed', says: 'quienes lo vieron' } })
+  const spec = specWith(['one'], [question('q', 'a', 'b'), question('did', 'nothing', 'something')], {
+    q: HAPPENED,
+    did: { group: 'witnessed', says: 'quienes lo vieron' },
+  })
   function* worlds(): Generator<World> {
     for (const [a = 0, b = 0, silent = 0] of placements(20, 3)) {
       const any = { answered: 20, happened: a + b + silent }
-      yield { counts: countsWith({ any, combinations: { one: any.happened }, chain: { q: { a, b } } }), secrets: both('any', any) }
+      yield {
+        counts: countsWith({ any, combinations: { one: any.happened }, chain: { q: { a, b } } }),
+        secrets: both('any', any),
+      }
       const witnessed = any
-      yield { counts: countsWith({ any: { answered: 20, happened: 0 }, witnessed, chain: { did: { nothing: a, something: b } } }), secrets: both('seen', witnessed) }
+      yield {
+        counts: countsWith({
+          any: { answered: 20, happened: 0 },
+          witnessed,
+          chain: { did: { nothing: a, something: b } },
+        }),
+        secrets: both('seen', witnessed),
+      }
     }
   }
   expect(leaks(spec, worlds())).toEqual([])
@@ -152,8 +218,16 @@ function* sexWorlds(answered: number, happened: number): Generator<World> {
       const men = answered - others - women
       for (let o = 0; o <= Math.min(others, happened); o += 1) {
         for (let w = Math.max(0, happened - o - men); w <= Math.min(women, happened - o); w += 1) {
-          const sexes = { mujer: { answered: women, happened: w }, hombre: { answered: men, happened: happened - o - w }, pnr: { answered: others, happened: o } }
-          const secrets = { ...both('women', sexes.mujer), ...both('men', sexes.hombre), ...(others > 0 ? both('others', sexes.pnr) : {}) }
+          const sexes = {
+            mujer: { answered: women, happened: w },
+            hombre: { answered: men, happened: happened - o - w },
+            pnr: { answered: others, happened: o },
+          }
+          const secrets = {
+            ...both('women', sexes.mujer),
+            ...both('men', sexes.hombre),
+            ...(others > 0 ? both('others', sexes.pnr) : {}),
+          }
           yield { counts: countsWith({ any, combinations: { one: happened }, sexes }), secrets }
         }
       }
@@ -161,9 +235,12 @@ function* sexWorlds(answered: number, happened: number): Generator<World> {
   }
 }
 
-test.each([5, 9, 10, 12, 14, 15, 16, 35, 55, 60, 63, 65])('women, men and who is left over, where %d of 70 suffered something', (happened) => {
-  expect(leaks(specWith(['one']), sexWorlds(70, happened))).toEqual([])
-})
+test.each([5, 9, 10, 12, 14, 15, 16, 35, 55, 60, 63, 65])(
+  'women, men and who is left over, where %d of 70 suffered something',
+  (happened) => {
+    expect(leaks(specWith(['one']), sexWorlds(70, happened))).toEqual([])
+  },
+)
 
 const FAMILIES = ['one', 'two', 'three', 'four', 'five']
 type Sets = readonly (readonly string[])[]
@@ -174,14 +251,20 @@ function releaseOf(spec: PrevalenceSpec, suffered: Sets, answered: number) {
     const key = FAMILIES.filter((id) => families.includes(id)).join('+')
     combinations[key] = (combinations[key] ?? 0) + 1
   }
-  return releasedPrevalence(spec, countsWith({ any: { answered, happened: suffered.length }, combinations }), answered, { k: 10, population: null })
+  return releasedPrevalence(
+    spec,
+    countsWith({ any: { answered, happened: suffered.length }, combinations }),
+    answered,
+    { k: 10, population: null },
+  )
 }
 
 /** The same people with the same shown families, and none in the hidden families but in those that protect. */
 function withoutFew(suffered: Sets, shown: readonly string[], protecting: readonly string[]): Sets {
   const [first = '', ...others] = protecting
   const alone = suffered.filter((families) => !families.some((id) => shown.includes(id))).length
-  const size = others.length > 0 ? alone : Math.max(alone, suffered.filter((families) => families.includes(first)).length)
+  const size =
+    others.length > 0 ? alone : Math.max(alone, suffered.filter((families) => families.includes(first)).length)
   let left = { first: size - alone, others: size }
   return suffered.map((families) => {
     const kept = families.filter((id) => shown.includes(id))
@@ -193,11 +276,24 @@ function withoutFew(suffered: Sets, shown: readonly string[], protecting: readon
 }
 
 /** People who mostly suffered one family; how many each family has, and what each of them suffered besides. */
-const crowd = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 3, max: 9 }), fc.integer({ min: 3, max: 12 }), fc.integer({ min: 5, max: 40 }), fc.integer({ min: 5, max: 40 })).chain((sizes) => {
-  const main = FAMILIES.flatMap((id, index) => Array.from({ length: sizes[index] ?? 0 }, () => id))
-  const besides = fc.oneof({ weight: 6, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.subarray(FAMILIES, { maxLength: 2 }) })
-  return fc.array(besides, { minLength: main.length, maxLength: main.length }).map((more): Sets => main.map((id, person) => [...new Set([id, ...(more[person] ?? [])])]))
-})
+const crowd = fc
+  .tuple(
+    fc.integer({ min: 0, max: 4 }),
+    fc.integer({ min: 3, max: 9 }),
+    fc.integer({ min: 3, max: 12 }),
+    fc.integer({ min: 5, max: 40 }),
+    fc.integer({ min: 5, max: 40 }),
+  )
+  .chain((sizes) => {
+    const main = FAMILIES.flatMap((id, index) => Array.from({ length: sizes[index] ?? 0 }, () => id))
+    const besides = fc.oneof(
+      { weight: 6, arbitrary: fc.constant<string[]>([]) },
+      { weight: 1, arbitrary: fc.subarray(FAMILIES, { maxLength: 2 }) },
+    )
+    return fc
+      .array(besides, { minLength: main.length, maxLength: main.length })
+      .map((more): Sets => main.map((id, person) => [...new Set([id, ...(more[person] ?? [])])]))
+  })
 
 test('five families: beside every hidden one of a few people the same release comes from nobody and from one', () => {
   const spec = specWith(FAMILIES)

@@ -48,7 +48,12 @@ function releasedClasses(people: readonly People[], from: number, defences: Defe
  * answers as people would tell that nobody else is there. What is asked only after one class of another question must
  * not count all to whom it happened while that class is hidden: it would tell that the other classes are empty.
  */
-function baseIsOpen({ reading }: PrevalenceSpec, question: ChainQuestion, counts: PrevalenceCounts, shown: ReadonlySet<string>): boolean {
+function baseIsOpen(
+  { reading }: PrevalenceSpec,
+  question: ChainQuestion,
+  counts: PrevalenceCounts,
+  shown: ReadonlySet<string>,
+): boolean {
   const group = reading?.bases[question.id]?.group ?? 'happened'
   if (group === 'witnessed') return isOpen(counts.witnessed)
   if (!isOpen(counts.any)) return false
@@ -57,7 +62,12 @@ function baseIsOpen({ reading }: PrevalenceSpec, question: ChainQuestion, counts
 }
 
 /** What followed, question by question; a question after a class of another stands behind that one in the instrument. */
-export function releasedChain(spec: PrevalenceSpec, counts: PrevalenceCounts, k: number, defences: Defences = ALL_DEFENCES): ReleasedChain[] {
+export function releasedChain(
+  spec: PrevalenceSpec,
+  counts: PrevalenceCounts,
+  k: number,
+  defences: Defences = ALL_DEFENCES,
+): ReleasedChain[] {
   const shown = new Set<string>()
   return spec.chain.map((question) => {
     const { id } = question

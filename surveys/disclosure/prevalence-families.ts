@@ -10,11 +10,17 @@ type Family = { readonly id: string; readonly people: number }
 
 /** People to whom something of these families happened, and nothing of another. */
 function peopleOnlyIn(families: ReadonlySet<string>, combinations: Combinations): number {
-  return Object.entries(combinations).reduce((sum, [key, people]) => (key !== '' && key.split('+').every((id) => families.has(id)) ? sum + people : sum), 0)
+  return Object.entries(combinations).reduce(
+    (sum, [key, people]) => (key !== '' && key.split('+').every((id) => families.has(id)) ? sum + people : sum),
+    0,
+  )
 }
 
 function peopleIn(family: string, combinations: Combinations): number {
-  return Object.entries(combinations).reduce((sum, [key, people]) => (key.split('+').includes(family) ? sum + people : sum), 0)
+  return Object.entries(combinations).reduce(
+    (sum, [key, people]) => (key.split('+').includes(family) ? sum + people : sum),
+    0,
+  )
 }
 
 /**
@@ -39,16 +45,26 @@ function protecting(few: readonly Family[], open: readonly Family[], combination
  * all read the same. `attacker` tests show that no hidden count of nobody to four people can be told from nobody.
  * @param said number of answers that the page names.
  */
-export function releasedFamilies(spec: PrevalenceSpec, counts: PrevalenceCounts, said: number, population: number | null, defences: Defences = ALL_DEFENCES): { id: string; share: PrevalenceShare }[] {
+export function releasedFamilies(
+  spec: PrevalenceSpec,
+  counts: PrevalenceCounts,
+  said: number,
+  population: number | null,
+  defences: Defences = ALL_DEFENCES,
+): { id: string; share: PrevalenceShare }[] {
   const { any, combinations } = counts
   const same = (share: PrevalenceShare) => spec.families.map(({ id }) => ({ id, share }))
   if (any.happened < SMALLEST) return same({ kind: 'fewer-than-five' })
   if (!isOpen(any)) return same(PROTECTS_ANOTHER)
-  const rising = spec.families.map(({ id }) => ({ id, people: peopleIn(id, combinations) })).sort((one, other) => one.people - other.people)
+  const rising = spec.families
+    .map(({ id }) => ({ id, people: peopleIn(id, combinations) }))
+    .sort((one, other) => one.people - other.people)
   const few = rising.filter(({ people }) => people < SMALLEST)
   const open = rising.filter(({ people }) => people >= SMALLEST)
-  const hidden = few.length === 0 || !defences['families-hidden-together'] ? new Set<string>() : protecting(few, open, combinations)
-  if (defences['families-hidden-together'] && few.length > 0 && hidden.size === open.length) return same(PROTECTS_ANOTHER)
+  const hidden =
+    few.length === 0 || !defences['families-hidden-together'] ? new Set<string>() : protecting(few, open, combinations)
+  if (defences['families-hidden-together'] && few.length > 0 && hidden.size === open.length)
+    return same(PROTECTS_ANOTHER)
   const people = new Map(rising.map((family) => [family.id, family.people]))
   return spec.families.map(({ id }) => {
     if (hidden.has(id)) return { id, share: PROTECTS_ANOTHER }

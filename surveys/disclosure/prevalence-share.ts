@@ -20,9 +20,18 @@ export function shareInterval(happened: number, answered: number, population: nu
  * @param said number of answers that the page names: the interval is worked out from it, since a narrower one would
  *   tell how many people left the part out.
  */
-export function shareOf({ answered, happened }: Occurrence, said: number, population: number | null, defences: Defences = ALL_DEFENCES): PrevalenceShare {
+export function shareOf(
+  { answered, happened }: Occurrence,
+  said: number,
+  population: number | null,
+  defences: Defences = ALL_DEFENCES,
+): PrevalenceShare {
   const few = defences['happened-from-five']
   if (few && happened < SMALLEST) return { kind: 'fewer-than-five' }
   if (few && answered - happened < SMALLEST) return { kind: 'all-but-fewer-than-five' }
-  return { kind: 'share', percent: wholePercent(happened, answered), interval: shareInterval((happened * said) / answered, said, population) }
+  return {
+    kind: 'share',
+    percent: wholePercent(happened, answered),
+    interval: shareInterval((happened * said) / answered, said, population),
+  }
 }

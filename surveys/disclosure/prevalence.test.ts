@@ -9,11 +9,18 @@ const spec: PrevalenceSpec = {
   notHappened: ['no'],
   families: ['one', 'two', 'three'].map((id) => ({ id, title: id, items: [id] })),
   witnessed: { id: 'seen', title: 'seen', yes: ['si'], no: ['no'] },
-  chain: [{ id: 'who', title: 'who', classes: ['boss', 'peer', 'public'].map((id) => ({ id, title: id, choices: [id] })) }],
+  chain: [
+    { id: 'who', title: 'who', classes: ['boss', 'peer', 'public'].map((id) => ({ id, title: id, choices: [id] })) },
+  ],
 }
 const TERMS = { k: 10, population: null }
 
-type Person = { readonly families: readonly string[]; readonly sex?: string; readonly who?: string; readonly seen?: boolean }
+type Person = {
+  readonly families: readonly string[]
+  readonly sex?: string
+  readonly who?: string
+  readonly seen?: boolean
+}
 
 function count(people: readonly Person[]): PrevalenceCounts {
   const counter = createPrevalenceCounter(spec)
@@ -26,7 +33,8 @@ function count(people: readonly Person[]): PrevalenceCounts {
 
 const many = (number: number, person: Person): Person[] => Array.from({ length: number }, () => person)
 const nothing: Person = { families: [] }
-const release = (people: readonly Person[], terms = TERMS) => releasedPrevalence(spec, count(people), people.length, terms)
+const release = (people: readonly Person[], terms = TERMS) =>
+  releasedPrevalence(spec, count(people), people.length, terms)
 
 function shown(people: readonly Person[]) {
   const released = release(people)
@@ -53,7 +61,10 @@ test.each([0, 1, 2, 3, 4])('%d people look like nobody, and so does what is left
 })
 
 test('where everybody answered the share has no interval', () => {
-  const released = releasedPrevalence(spec, count([...many(10, { families: ['one'] }), ...many(20, nothing)]), 30, { k: 10, population: { women: 15, men: 15 } })
+  const released = releasedPrevalence(spec, count([...many(10, { families: ['one'] }), ...many(20, nothing)]), 30, {
+    k: 10,
+    population: { women: 15, men: 15 },
+  })
   expect(released.kind === 'shown' && released.any).toEqual({ kind: 'share', percent: 33, interval: null })
 })
 
@@ -66,7 +77,12 @@ test('a shown family goes with the hidden ones, and where that leaves none all r
 })
 
 test('a family stays where it outnumbers those who suffered hidden families alone', () => {
-  const people = (three: number) => [...many(12, { families: ['one'] }), ...many(8, { families: ['two'] }), ...many(three, { families: ['three'] }), ...many(40, nothing)]
+  const people = (three: number) => [
+    ...many(12, { families: ['one'] }),
+    ...many(8, { families: ['two'] }),
+    ...many(three, { families: ['three'] }),
+    ...many(40, nothing),
+  ]
   expect(shown(people(3)).families.map(({ share }) => share.kind)).toEqual(['share', 'suppressed', 'fewer-than-five'])
   // 8 and 4 people are as many as those of "one": were there nobody in "three", "two" would need 12 people and not be the smaller one.
   expect(shown(people(4)).families.map(({ share }) => share)).toEqual([PROTECTS, PROTECTS, PROTECTS])
@@ -74,13 +90,29 @@ test('a family stays where it outnumbers those who suffered hidden families alon
 
 test('a family has the base of the whole part, so that nobody learns how many left it out', () => {
   const counter = createPrevalenceCounter(spec)
-  for (let person = 0; person < 60; person += 1) counter.add({ one: person < 30 ? 'si' : 'no', ...(person % 2 ? { two: person < 12 ? 'si' : 'no' } : {}), three: person < 6 ? 'si' : 'no' }, null)
+  for (let person = 0; person < 60; person += 1)
+    counter.add(
+      {
+        one: person < 30 ? 'si' : 'no',
+        ...(person % 2 ? { two: person < 12 ? 'si' : 'no' } : {}),
+        three: person < 6 ? 'si' : 'no',
+      },
+      null,
+    )
   const released = releasedPrevalence(spec, counter.finish(), 60, TERMS)
-  expect(released.kind === 'shown' && released.families.map(({ share }) => share.kind === 'share' && share.percent)).toEqual([50, 10, 10])
+  expect(
+    released.kind === 'shown' && released.families.map(({ share }) => share.kind === 'share' && share.percent),
+  ).toEqual([50, 10, 10])
 })
 
 test('with one to nine people missing the interval is that of the number of answers which is named', () => {
-  const of = (answered: number, participants: number) => releasedPrevalence(spec, count([...many(20, { families: ['one'] }), ...many(answered - 20, nothing)]), participants, TERMS)
+  const of = (answered: number, participants: number) =>
+    releasedPrevalence(
+      spec,
+      count([...many(20, { families: ['one'] }), ...many(answered - 20, nothing)]),
+      participants,
+      TERMS,
+    )
   const [three, all] = [of(97, 100), of(100, 100)]
   expect(three.kind === 'shown' && three.count).toEqual({ kind: 'at-least', n: 91 })
   expect(three.kind === 'shown' && three.any).toEqual({ kind: 'share', percent: 21, interval: { low: 13, high: 31 } })
@@ -128,32 +160,39 @@ const person = fc.record({
 
 test('no difference between shown numbers reaches fewer than five people', () => {
   fc.assert(
-    fc.property(fc.array(person, { minLength: 20, maxLength: 90 }), fc.double({ min: 0, max: 1, noNaN: true }), (people, quiet) => {
-      const made = people.map((each, index) => (index < quiet * people.length ? { ...each, families: [], who: undefined as never } : each))
-      const counts = count(made)
-      const released = release(made)
-      if (released.kind !== 'shown') return
-      const n = counts.any.answered
-      // Counts that a reader works out from whole percents; n is known to within nine people at best.
-      const isSafe = (number: number) => number >= 5 && n - number >= 5
-      if (released.any.kind === 'share') expect(isSafe(counts.any.happened)).toBe(true)
-      const open = released.families.filter(({ share }) => share.kind === 'share')
-      for (const { id } of open) expect(isSafe(made.filter(({ families }) => families.includes(id)).length)).toBe(true)
-      const hidden = released.families.filter(({ share }) => share.kind !== 'share').map(({ id }) => id)
-      const behind = made.filter(({ families }) => families.some((id) => hidden.includes(id))).length
-      if (open.length > 0 && hidden.length > 0) expect(behind).toBeGreaterThanOrEqual(5)
-      if (released.sexes !== 'none') {
-        const rest = made.filter(({ sex }) => sex !== 'mujer' && sex !== 'hombre')
-        const told = rest.filter(({ families }) => families.length > 0).length
-        expect(rest.length === 0 || (told >= 5 && rest.length - told >= 5)).toBe(true)
-      }
-      const [who] = released.chain
-      if (who && who.classes !== 'none') {
-        const unseen = who.classes.filter(({ percent }) => percent === null)
-        const total = unseen.reduce((sum, { id }) => sum + (counts.chain['who']?.[id] ?? 0), 0)
-        expect(unseen.length === 0 || (unseen.length > 1 && total >= 5)).toBe(true)
-      }
-    }),
+    fc.property(
+      fc.array(person, { minLength: 20, maxLength: 90 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (people, quiet) => {
+        const made = people.map((each, index) =>
+          index < quiet * people.length ? { ...each, families: [], who: undefined as never } : each,
+        )
+        const counts = count(made)
+        const released = release(made)
+        if (released.kind !== 'shown') return
+        const n = counts.any.answered
+        // Counts that a reader works out from whole percents; n is known to within nine people at best.
+        const isSafe = (number: number) => number >= 5 && n - number >= 5
+        if (released.any.kind === 'share') expect(isSafe(counts.any.happened)).toBe(true)
+        const open = released.families.filter(({ share }) => share.kind === 'share')
+        for (const { id } of open)
+          expect(isSafe(made.filter(({ families }) => families.includes(id)).length)).toBe(true)
+        const hidden = released.families.filter(({ share }) => share.kind !== 'share').map(({ id }) => id)
+        const behind = made.filter(({ families }) => families.some((id) => hidden.includes(id))).length
+        if (open.length > 0 && hidden.length > 0) expect(behind).toBeGreaterThanOrEqual(5)
+        if (released.sexes !== 'none') {
+          const rest = made.filter(({ sex }) => sex !== 'mujer' && sex !== 'hombre')
+          const told = rest.filter(({ families }) => families.length > 0).length
+          expect(rest.length === 0 || (told >= 5 && rest.length - told >= 5)).toBe(true)
+        }
+        const [who] = released.chain
+        if (who && who.classes !== 'none') {
+          const unseen = who.classes.filter(({ percent }) => percent === null)
+          const total = unseen.reduce((sum, { id }) => sum + (counts.chain['who']?.[id] ?? 0), 0)
+          expect(unseen.length === 0 || (unseen.length > 1 && total >= 5)).toBe(true)
+        }
+      },
+    ),
     { numRuns: 2000 },
   )
 })

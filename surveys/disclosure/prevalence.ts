@@ -21,8 +21,14 @@ type ReleasedSexes = Extract<ReleasedPrevalence, { kind: 'shown' }>['sexes']
 function releasedSexes({ any, sexes }: PrevalenceCounts, { k, population }: Terms, defences: Defences): ReleasedSexes {
   const women = sexes['mujer'] ?? { answered: 0, happened: 0 }
   const men = sexes['hombre'] ?? { answered: 0, happened: 0 }
-  const rest = { answered: any.answered - women.answered - men.answered, happened: any.happened - women.happened - men.happened }
-  const show = () => ({ women: shareOf(women, women.answered, population?.women ?? null, defences), men: shareOf(men, men.answered, population?.men ?? null, defences) })
+  const rest = {
+    answered: any.answered - women.answered - men.answered,
+    happened: any.happened - women.happened - men.happened,
+  }
+  const show = () => ({
+    women: shareOf(women, women.answered, population?.women ?? null, defences),
+    men: shareOf(men, men.answered, population?.men ?? null, defences),
+  })
   if (!defences['sexes-both-or-none']) return show()
   const enough = [women, men].every((sex) => sex.answered >= Math.max(SEX_FROM, k) && isOpen(sex))
   if (!enough || !(rest.answered === 0 || (rest.answered >= k && isOpen(rest)))) return 'none'
@@ -35,7 +41,13 @@ function releasedSexes({ any, sexes }: PrevalenceCounts, { k, population }: Term
  * leave open whether a hidden group is empty (`docs/decisions/016`).
  * @param participants people with a scored dimension: the part may be skipped, so fewer answered it.
  */
-export function releasedPrevalence(spec: PrevalenceSpec, counts: PrevalenceCounts, participants: number, terms: Terms, defences: Defences = ALL_DEFENCES): ReleasedPrevalence {
+export function releasedPrevalence(
+  spec: PrevalenceSpec,
+  counts: PrevalenceCounts,
+  participants: number,
+  terms: Terms,
+  defences: Defences = ALL_DEFENCES,
+): ReleasedPrevalence {
   const from = Math.max(PREVALENCE_FROM, terms.k)
   const { any, witnessed } = counts
   if (any.answered < from) return TOO_FEW

@@ -99,7 +99,9 @@ export type ReleasedChain = {
    * Classes with their share in whole percent of the answers to the question, or hidden; an interval only where no
    * class is. `none` under ten answers or when nothing may be shown.
    */
-  readonly classes: readonly { readonly id: string; readonly percent: number | null; readonly interval: ShareInterval | null }[] | 'none'
+  readonly classes:
+    | readonly { readonly id: string; readonly percent: number | null; readonly interval: ShareInterval | null }[]
+    | 'none'
 }
 
 /** What happened to people in the last twelve months, never part of a score. */

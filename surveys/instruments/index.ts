@@ -7,7 +7,13 @@ import { publicBudgetV1 } from './public-budget/v1/instrument.ts'
 import { sexualHarassmentV1 } from './sexual-harassment/v1/instrument.ts'
 
 /** Every version that can be applied or that a campaign was answered with. */
-export const INSTRUMENTS: readonly Instrument[] = [organizationalCultureV1, genderStereotypesV1, genderStereotypesV2, sexualHarassmentV1, publicBudgetV1]
+export const INSTRUMENTS: readonly Instrument[] = [
+  organizationalCultureV1,
+  genderStereotypesV1,
+  genderStereotypesV2,
+  sexualHarassmentV1,
+  publicBudgetV1,
+]
 
 /** Slugs of the instruments that exist, each once. */
 const SLUGS = [...new Set(INSTRUMENTS.map(({ slug }) => slug))]
@@ -15,7 +21,10 @@ const SLUGS = [...new Set(INSTRUMENTS.map(({ slug }) => slug))]
 /** Newest version of an instrument. @throws {InstrumentError} for an unknown slug. */
 export function latestInstrument(slug: string): Instrument {
   const versions = INSTRUMENTS.filter((instrument) => instrument.slug === slug)
-  const latest = versions.reduce<Instrument | null>((newest, each) => (newest && newest.version > each.version ? newest : each), null)
+  const latest = versions.reduce<Instrument | null>(
+    (newest, each) => (newest && newest.version > each.version ? newest : each),
+    null,
+  )
   if (!latest) throw new InstrumentError(`There is no instrument "${slug}"`)
   return latest
 }

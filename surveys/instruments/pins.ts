@@ -16,6 +16,8 @@ export function pinProblems(instruments: readonly Instrument[], pins: Readonly<R
     .flatMap(({ slug, version, hash }) => {
       const pinned = pins[`${slug}/v${version}`]
       if (pinned === undefined) return [`${slug}/v${version} is published and has no pinned hash`]
-      return pinned === hash ? [] : [`${slug}/v${version} was changed after its publication: make a new version instead`]
+      return pinned === hash
+        ? []
+        : [`${slug}/v${version} was changed after its publication: make a new version instead`]
     })
 }

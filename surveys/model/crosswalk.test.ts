@@ -5,7 +5,11 @@ import { genderStereotypesV2 as second } from '#surveys/instruments/gender-stere
 import { comparability, crosswalkProblems } from './crosswalk.ts'
 import type { Crosswalk, Instrument } from './instrument.ts'
 
-const pairs = INSTRUMENTS.flatMap((after) => INSTRUMENTS.filter((before) => before.slug === after.slug && before.version === after.version - 1).map((before) => [`${after.slug} v${after.version}`, before, after] as const))
+const pairs = INSTRUMENTS.flatMap((after) =>
+  INSTRUMENTS.filter((before) => before.slug === after.slug && before.version === after.version - 1).map(
+    (before) => [`${after.slug} v${after.version}`, before, after] as const,
+  ),
+)
 
 test('there is a second version', () => {
   expect(pairs.length).toBeGreaterThan(0)
@@ -18,19 +22,31 @@ test.each(pairs)('the crosswalk of %s says everything that changed', (_, before,
 const { crosswalk: real } = second
 if (!real) throw new Error('no crosswalk')
 const withItems = (items: Crosswalk['items']): Instrument => ({ ...second, crosswalk: { ...real, items } })
-const without = (id: string) => withItems(Object.fromEntries(Object.entries(real.items).filter(([name]) => name !== id)))
+const without = (id: string) =>
+  withItems(Object.fromEntries(Object.entries(real.items).filter(([name]) => name !== id)))
 
 test.each([
   ['a rewording that is not named', without('cui-02'), 'cui-02: its wording changed'],
   ['a dropped item that is not named', without('mas-03'), 'mas-03: is same'],
   ['a new item that is not named', without('mas-06'), 'mas-06: is same'],
-  ['an item called dropped that is there', withItems({ ...real.items, 'aut-01': { relation: 'dropped', why: 'x' } }), 'aut-01: is dropped'],
-  ['an item that no version has', withItems({ ...real.items, 'zzz-01': { relation: 'changed', why: 'x' } }), 'zzz-01: is in neither'],
+  [
+    'an item called dropped that is there',
+    withItems({ ...real.items, 'aut-01': { relation: 'dropped', why: 'x' } }),
+    'aut-01: is dropped',
+  ],
+  [
+    'an item that no version has',
+    withItems({ ...real.items, 'zzz-01': { relation: 'changed', why: 'x' } }),
+    'zzz-01: is in neither',
+  ],
 ])('%s is found', (_, after, words) => {
   expect(crosswalkProblems(first, after).join('\n')).toContain(words)
 })
 
 test('only what is comparable is compared: the dimension with another item is not, and so the overall is not', () => {
-  expect(comparability(INSTRUMENTS, first, second)).toEqual({ overall: false, dimensions: { cui: true, aut: true, tra: true, ser: true, mas: false, emo: true } })
+  expect(comparability(INSTRUMENTS, first, second)).toEqual({
+    overall: false,
+    dimensions: { cui: true, aut: true, tra: true, ser: true, mas: false, emo: true },
+  })
   expect(comparability(INSTRUMENTS, second, second)).toMatchObject({ overall: true, dimensions: { mas: true } })
 })

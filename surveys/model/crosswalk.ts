@@ -8,7 +8,12 @@ function scoredItems({ scoring }: Instrument): Map<string, ScoredItem> {
 }
 
 function wordings({ survey }: Instrument): Map<string, string> {
-  return new Map(placedQuestions(survey).map(({ question, conditions }) => [question.name, JSON.stringify([spanish(question.title), question.choices, conditions])]))
+  return new Map(
+    placedQuestions(survey).map(({ question, conditions }) => [
+      question.name,
+      JSON.stringify([spanish(question.title), question.choices, conditions]),
+    ]),
+  )
 }
 
 /** What became of an item between a version and the one after it. */
@@ -23,15 +28,20 @@ export function relationOf(after: Instrument, itemId: string): ItemRelation {
 export function crosswalkProblems(before: Instrument, after: Instrument): string[] {
   const [old, now] = [scoredItems(before), scoredItems(after)]
   const [oldWords, nowWords] = [wordings(before), wordings(after)]
-  if (after.crosswalk?.from !== before.version) return [`${after.slug} v${after.version}: has no crosswalk from v${before.version}`]
+  if (after.crosswalk?.from !== before.version)
+    return [`${after.slug} v${after.version}: has no crosswalk from v${before.version}`]
   const all = new Set([...old.keys(), ...now.keys(), ...Object.keys(after.crosswalk.items)])
   return [...all].flatMap((id): string[] => {
     const relation = relationOf(after, id)
     if (!old.has(id) && !now.has(id)) return [`${id}: is in neither version`]
-    if ((relation === 'dropped') !== (old.has(id) && !now.has(id))) return [`${id}: is ${relation}, but stands in ${now.has(id) ? 'the new' : 'the old'} version`]
-    if ((relation === 'new') !== (!old.has(id) && now.has(id))) return [`${id}: is ${relation}, but stands in the old version`]
-    if (relation === 'same' && oldWords.get(id) !== nowWords.get(id)) return [`${id}: its wording changed and the crosswalk does not say so`]
-    if (COMPARABLE.has(relation) && JSON.stringify(old.get(id)) !== JSON.stringify(now.get(id))) return [`${id}: its points changed, so it is not comparable`]
+    if ((relation === 'dropped') !== (old.has(id) && !now.has(id)))
+      return [`${id}: is ${relation}, but stands in ${now.has(id) ? 'the new' : 'the old'} version`]
+    if ((relation === 'new') !== (!old.has(id) && now.has(id)))
+      return [`${id}: is ${relation}, but stands in the old version`]
+    if (relation === 'same' && oldWords.get(id) !== nowWords.get(id))
+      return [`${id}: its wording changed and the crosswalk does not say so`]
+    if (COMPARABLE.has(relation) && JSON.stringify(old.get(id)) !== JSON.stringify(now.get(id)))
+      return [`${id}: its points changed, so it is not comparable`]
     return []
   })
 }
@@ -52,7 +62,10 @@ function stepComparability(before: Instrument, after: Instrument): Comparability
     return [[id, [...ids].every((item) => COMPARABLE.has(relationOf(after, item)))]]
   })
   const sameDimensions = pairs.length === names.size && pairs.length === after.scoring.dimensions.length
-  return { overall: sameDimensions && pairs.every(([, comparable]) => comparable), dimensions: Object.fromEntries(pairs) }
+  return {
+    overall: sameDimensions && pairs.every(([, comparable]) => comparable),
+    dimensions: Object.fromEntries(pairs),
+  }
 }
 
 /**
@@ -61,13 +74,20 @@ function stepComparability(before: Instrument, after: Instrument): Comparability
  * @param versions every version of the instrument.
  */
 export function comparability(versions: readonly Instrument[], earlier: Instrument, later: Instrument): Comparability {
-  const everything: Comparability = { overall: true, dimensions: Object.fromEntries(later.scoring.dimensions.map(({ id }) => [id, true])) }
-  const steps = versions.filter(({ slug, version }) => slug === later.slug && version > earlier.version && version <= later.version).sort((one, other) => one.version - other.version)
+  const everything: Comparability = {
+    overall: true,
+    dimensions: Object.fromEntries(later.scoring.dimensions.map(({ id }) => [id, true])),
+  }
+  const steps = versions
+    .filter(({ slug, version }) => slug === later.slug && version > earlier.version && version <= later.version)
+    .sort((one, other) => one.version - other.version)
   let before = earlier
   return steps.reduce((so, after) => {
     const step = stepComparability(before, after)
     before = after
-    const dimensions = Object.fromEntries(Object.entries(so.dimensions).map(([id, comparable]) => [id, comparable && step.dimensions[id] === true]))
+    const dimensions = Object.fromEntries(
+      Object.entries(so.dimensions).map(([id, comparable]) => [id, comparable && step.dimensions[id] === true]),
+    )
     return { overall: so.overall && step.overall, dimensions }
   }, everything)
 }

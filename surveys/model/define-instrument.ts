@@ -10,7 +10,12 @@ export class InstrumentError extends Error {}
 
 /** What is wrong with a definition, each a sentence that names the place; empty when it is sound. */
 export function instrumentProblems(definition: InstrumentDefinition): string[] {
-  return [...checkSurvey(definition), ...checkScoring(definition), ...checkActions(definition), ...checkPaper(definition)]
+  return [
+    ...checkSurvey(definition),
+    ...checkScoring(definition),
+    ...checkActions(definition),
+    ...checkPaper(definition),
+  ]
 }
 
 /** How findings are read decides neither an answer nor a score. */
@@ -28,7 +33,9 @@ function decidingScoring(scoring: ScoringSpec): ScoringSpec {
 export function defineInstrument(definition: InstrumentDefinition): Instrument {
   const problems = instrumentProblems(definition)
   if (problems.length > 0) {
-    throw new InstrumentError(`Instrument ${definition.slug} v${definition.version} is broken:\n- ${problems.join('\n- ')}`)
+    throw new InstrumentError(
+      `Instrument ${definition.slug} v${definition.version} is broken:\n- ${problems.join('\n- ')}`,
+    )
   }
   const hash = sha256({ survey: definition.survey, scoring: decidingScoring(definition.scoring) })
   return { ...definition, hash } as Instrument

@@ -15,6 +15,13 @@ export function everyFinding(spec: PrevalenceSpec): string[] {
 
 /** Each finding with the words under which results and pages speak of it. */
 export function findingTitles({ families, chain, witnessed }: PrevalenceSpec): Readonly<Record<string, string>> {
-  const classes = chain.flatMap(({ title, classes: all }) => all.map((each) => [each.id, `${title}: ${each.title}`] as const))
-  return Object.fromEntries([['any', 'Alguna conducta'], ...families.map(({ id, title }) => [id, title] as const), ...classes, [WITNESSED, witnessed.title]])
+  const classes = chain.flatMap(({ title, classes: all }) =>
+    all.map((each) => [each.id, `${title}: ${each.title}`] as const),
+  )
+  return Object.fromEntries([
+    ['any', 'Alguna conducta'],
+    ...families.map(({ id, title }) => [id, title] as const),
+    ...classes,
+    [WITNESSED, witnessed.title],
+  ])
 }

@@ -15,6 +15,8 @@ export function checkPaper({ presentation, nature, scoring, survey }: Instrument
   return [
     ...(nature === 'staff' ? [] : ['paper: an institution does not answer on paper']),
     ...(scoring.prevalence ? ['paper: what happened to people is never asked on paper'] : []),
-    ...placedQuestions(survey).filter(({ conditions }) => conditions.length > 0).map(({ question }) => `paper: question ${question.name} is conditional`),
+    ...placedQuestions(survey)
+      .filter(({ conditions }) => conditions.length > 0)
+      .map(({ question }) => `paper: question ${question.name} is conditional`),
   ]
 }

@@ -102,7 +102,12 @@ export type PrevalenceSpec = {
   readonly notHappened: readonly string[]
   readonly families: readonly BehaviourFamily[]
   /** Whether she saw or knew of it happening to somebody else. */
-  readonly witnessed: { readonly id: string; readonly title: string; readonly yes: readonly string[]; readonly no: readonly string[] }
+  readonly witnessed: {
+    readonly id: string
+    readonly title: string
+    readonly yes: readonly string[]
+    readonly no: readonly string[]
+  }
   readonly chain: readonly ChainQuestion[]
   readonly reading?: PrevalenceReading
 }

@@ -23,11 +23,42 @@ const CONCEPTS: readonly (readonly string[])[] = [
   ['madre', 'matern'],
 ]
 
-const STOP: ReadonlySet<string> = new Set(['para', 'pero', 'como', 'este', 'esta', 'esto', 'esos', 'cada', 'entre', 'sobre', 'desde', 'donde', 'cuando', 'quien', 'quienes', 'entidad', 'tiene', 'sido', 'algo', 'todo', 'toda', 'todos', 'todas', 'mujer', 'mujeres', 'hombre', 'hombres'])
+const STOP: ReadonlySet<string> = new Set([
+  'para',
+  'pero',
+  'como',
+  'este',
+  'esta',
+  'esto',
+  'esos',
+  'cada',
+  'entre',
+  'sobre',
+  'desde',
+  'donde',
+  'cuando',
+  'quien',
+  'quienes',
+  'entidad',
+  'tiene',
+  'sido',
+  'algo',
+  'todo',
+  'toda',
+  'todos',
+  'todas',
+  'mujer',
+  'mujeres',
+  'hombre',
+  'hombres',
+])
 const STEM = 6
 
 function concept(word: string): string {
-  return CONCEPTS.find((beginnings) => beginnings.some((beginning) => word.startsWith(beginning)))?.[0] ?? word.slice(0, STEM)
+  return (
+    CONCEPTS.find((beginnings) => beginnings.some((beginning) => word.startsWith(beginning)))?.[0] ??
+    word.slice(0, STEM)
+  )
 }
 
 /** What a sentence speaks of: stems and concepts of its words of four letters or more. */
@@ -47,7 +78,14 @@ export function likeness(one: string, other: string): number {
 export type Alike<T> = { readonly one: T; readonly other: T; readonly share: number }
 
 /** Pairs of texts of different owners, closest first. */
-export function closestPairs<T extends { readonly owner: string; readonly text: string }>(all: readonly T[], count: number): Alike<T>[] {
-  const pairs = all.flatMap((one, index) => all.slice(index + 1).flatMap((other) => (other.owner === one.owner ? [] : [{ one, other, share: likeness(one.text, other.text) }])))
+export function closestPairs<T extends { readonly owner: string; readonly text: string }>(
+  all: readonly T[],
+  count: number,
+): Alike<T>[] {
+  const pairs = all.flatMap((one, index) =>
+    all
+      .slice(index + 1)
+      .flatMap((other) => (other.owner === one.owner ? [] : [{ one, other, share: likeness(one.text, other.text) }])),
+  )
   return pairs.sort((one, other) => other.share - one.share).slice(0, count)
 }

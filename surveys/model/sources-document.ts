@@ -7,9 +7,15 @@ export function sourcesDocument(instrument: Instrument): string {
   const { title, version, survey, sources } = instrument
   const rows = placedQuestions(survey).flatMap(({ question }) => {
     const parts = sources[question.name]
-    return parts ? [`| ${question.name} | ${spanish(question.title)} | ${parts.map((part) => `${sourceWords(part)} *(${readingOf(part)})*`).join('; ')} |`] : []
+    return parts
+      ? [
+          `| ${question.name} | ${spanish(question.title)} | ${parts.map((part) => `${sourceWords(part)} *(${readingOf(part)})*`).join('; ')} |`,
+        ]
+      : []
   })
-  const works = bibliographyOf(instrument).map(({ short, title: full, read }) => `| ${short} | ${full} | ${READING_WORDS[read]} |`)
+  const works = bibliographyOf(instrument).map(
+    ({ short, title: full, read }) => `| ${short} | ${full} | ${READING_WORDS[read]} |`,
+  )
   return [
     `# Fuentes: ${title}, versión ${version}`,
     '',

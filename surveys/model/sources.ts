@@ -25,6 +25,10 @@ export function sourceWords(part: SourcePart): string {
 
 /** Every work that the questions of an instrument lean on, once, by its short name. */
 export function bibliographyOf({ sources }: Pick<Instrument, 'sources'>): Work[] {
-  const works = new Map(Object.values(sources).flatMap((parts) => parts.flatMap((part) => (part.kind === 'own' ? [] : [[part.work.short, part.work] as const]))))
+  const works = new Map(
+    Object.values(sources).flatMap((parts) =>
+      parts.flatMap((part) => (part.kind === 'own' ? [] : [[part.work.short, part.work] as const])),
+    ),
+  )
   return [...works.values()].sort((one, other) => one.short.localeCompare(other.short, 'es'))
 }

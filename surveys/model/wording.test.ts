@@ -10,18 +10,34 @@ function reworded(title: string, slug: Instrument['slug'] = specimen.slug): Inst
   const [first, ...rest] = specimen.survey.pages
   if (!first) throw new Error('no page')
   const [question, ...others] = first.elements
-  return { ...specimen, slug, survey: { ...specimen.survey, pages: [{ ...first, elements: [{ ...question, title } as (typeof first.elements)[number], ...others] }, ...rest] } }
+  return {
+    ...specimen,
+    slug,
+    survey: {
+      ...specimen.survey,
+      pages: [{ ...first, elements: [{ ...question, title } as (typeof first.elements)[number], ...others] }, ...rest],
+    },
+  }
 }
 
-const negations = (title: string) => wordingProblems(reworded(title)).filter((problem) => problem.includes('niega dos veces')).length
+const negations = (title: string) =>
+  wordingProblems(reworded(title)).filter((problem) => problem.includes('niega dos veces')).length
 
-test.each(['Nadie trabaja sin permiso.', 'No se dice nada.', 'Tampoco se avisa nunca.', 'Ningún plan se aprueba sin acta.'])('«%s» says no twice', (title) => {
+test.each([
+  'Nadie trabaja sin permiso.',
+  'No se dice nada.',
+  'Tampoco se avisa nunca.',
+  'Ningún plan se aprueba sin acta.',
+])('«%s» says no twice', (title) => {
   expect(negations(title)).toBe(1)
 })
 
-test.each(['Se trabaja sin permiso.', 'La nota nació de una nadadora.', 'Sinceramente, no se avisa.'])('«%s» says no once or never', (title) => {
-  expect(negations(title)).toBe(0)
-})
+test.each(['Se trabaja sin permiso.', 'La nota nació de una nadadora.', 'Sinceramente, no se avisa.'])(
+  '«%s» says no once or never',
+  (title) => {
+    expect(negations(title)).toBe(0)
+  },
+)
 
 test('a paraphrase is as alike as the same words, and two matters are not', () => {
   expect(likeness('Mi jefatura corta las bromas fuera de lugar.', 'Mi jefe corta los chistes fuera de lugar.')).toBe(1)
@@ -39,6 +55,8 @@ test('the closest pairs are of different instruments, closest first', () => {
   for (const pairs of [questions, actions]) {
     expect(pairs).toHaveLength(5)
     expect(pairs.filter(({ one, other }) => one.owner === other.owner)).toEqual([])
-    expect(pairs.map(({ share }) => share)).toEqual(pairs.map(({ share }) => share).toSorted((one, other) => other - one))
+    expect(pairs.map(({ share }) => share)).toEqual(
+      pairs.map(({ share }) => share).toSorted((one, other) => other - one),
+    )
   }
 })

@@ -55,10 +55,17 @@ export function measureWording(instrument: Instrument) {
 export function wordingProblems(instrument: Instrument): string[] {
   const { medianWords, favourableShare } = measureWording(instrument)
   const reverse = 1 - favourableShare
-  const unbalanced = instrument.presentation.describes === 'attitudes' ? Math.abs(0.5 - reverse) > 0.1 : instrument.nature === 'staff' && reverse < 0.15
+  const unbalanced =
+    instrument.presentation.describes === 'attitudes'
+      ? Math.abs(0.5 - reverse) > 0.1
+      : instrument.nature === 'staff' && reverse < 0.15
   return [
-    ...(medianWords > MEDIAN_WORDS ? [`la mediana es de ${medianWords} palabras; debe ser ${MEDIAN_WORDS} o menos`] : []),
-    ...(unbalanced ? [`${Math.round(reverse * 100)} % de preguntas en sentido inverso: el acuerdo con todo no queda cerca del medio`] : []),
+    ...(medianWords > MEDIAN_WORDS
+      ? [`la mediana es de ${medianWords} palabras; debe ser ${MEDIAN_WORDS} o menos`]
+      : []),
+    ...(unbalanced
+      ? [`${Math.round(reverse * 100)} % de preguntas en sentido inverso: el acuerdo con todo no queda cerca del medio`]
+      : []),
     ...sentences(instrument).flatMap(({ id, text }) => [
       ...(wordsOf(text).length > LONGEST_WORDS ? [`${id} tiene más de ${LONGEST_WORDS} palabras`] : []),
       ...((text.match(NEGATIONS)?.length ?? 0) > 1 ? [`${id} niega dos veces`] : []),
@@ -72,12 +79,21 @@ export function wordingProblems(instrument: Instrument): string[] {
 type Owned = { readonly owner: string; readonly id: string; readonly text: string; readonly shows: string }
 
 function ownedQuestions(instruments: readonly Instrument[]): Owned[] {
-  return instruments.flatMap((instrument) => sentences(instrument).map(({ id, text }) => ({ owner: instrument.slug, id, text, shows: text })))
+  return instruments.flatMap((instrument) =>
+    sentences(instrument).map(({ id, text }) => ({ owner: instrument.slug, id, text, shows: text })),
+  )
 }
 
 /** What is done and what proves it: two actions that share it are one, whatever their reasons. */
 function ownedActions(instruments: readonly Instrument[]): Owned[] {
-  return instruments.flatMap(({ slug, actions }) => actions.map(({ id, title, verification, indicator }) => ({ owner: slug, id, text: `${title} ${verification} ${indicator}`, shows: title })))
+  return instruments.flatMap(({ slug, actions }) =>
+    actions.map(({ id, title, verification, indicator }) => ({
+      owner: slug,
+      id,
+      text: `${title} ${verification} ${indicator}`,
+      shows: title,
+    })),
+  )
 }
 
 /** Questions of two different instruments that say nearly the same; versions of one instrument may. */
@@ -100,6 +116,12 @@ export function duplicatedActions(instruments: readonly Instrument[]): string[] 
 }
 
 /** The closest questions and the closest actions of different instruments, for a person to read: meaning is not counted. */
-export function closestOf(instruments: readonly Instrument[], count: number): { questions: Alike<Owned>[]; actions: Alike<Owned>[] } {
-  return { questions: closestPairs(ownedQuestions(instruments), count), actions: closestPairs(ownedActions(instruments), count) }
+export function closestOf(
+  instruments: readonly Instrument[],
+  count: number,
+): { questions: Alike<Owned>[]; actions: Alike<Owned>[] } {
+  return {
+    questions: closestPairs(ownedQuestions(instruments), count),
+    actions: closestPairs(ownedActions(instruments), count),
+  }
 }

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NORMS } from './data.ts'
-import { citation, citationsNotInForce, inForceFrom, inForceOn, isNormId, isVerified, norm, NORM_IDS, type NormId } from './norms.ts'
+import {
+  citation,
+  citationsNotInForce,
+  inForceFrom,
+  inForceOn,
+  isNormId,
+  isVerified,
+  norm,
+  NORM_IDS,
+  type NormId,
+} from './norms.ts'
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
@@ -57,9 +67,12 @@ describe('a norm is in force from the day after its publication', () => {
     )
   })
 
-  test.each(['2026', '2026-1-1', '23/11/2026', '2026-02-30', '2026-11-23T10:00:00Z', ''])('"%s" is refused: it is no ISO date', (text) => {
-    expect(() => inForceOn('ley-32535', text)).toThrow(RangeError)
-  })
+  test.each(['2026', '2026-1-1', '23/11/2026', '2026-02-30', '2026-11-23T10:00:00Z', ''])(
+    '"%s" is refused: it is no ISO date',
+    (text) => {
+      expect(() => inForceOn('ley-32535', text)).toThrow(RangeError)
+    },
+  )
 })
 
 test('citations that may not stand in a document of a day are named in their order', () => {
@@ -115,7 +128,9 @@ describe('every norm', () => {
   })
 
   test('ends on the day on which the norm that repealed it enters into force', () => {
-    const repealed = norms.flatMap(({ ended, endedBy }) => (ended !== null && endedBy !== null ? [{ ended, endedBy }] : []))
+    const repealed = norms.flatMap(({ ended, endedBy }) =>
+      ended !== null && endedBy !== null ? [{ ended, endedBy }] : [],
+    )
     expect(repealed.length).toBeGreaterThan(0)
     for (const { ended, endedBy } of repealed) expect(ended).toBe(inForceFrom(endedBy))
   })

@@ -44,11 +44,14 @@ describe('the vocabulary changes on the day Ley 32535 enters into force', () => 
   })
 })
 
-test.each(['2019-12-31', '2025-12-24', '2025-12-25', '2026-11-23'])('the norms of the frame of %s were in force that day', (day) => {
-  const { equalityLaw, policyNorm, mechanismNorm } = legalFrameOn(day)
-  const cited = [equalityLaw, policyNorm, mechanismNorm].filter((id): id is NormId => id !== null)
-  expect(cited.filter((id) => !inForceOn(id, day))).toEqual([])
-})
+test.each(['2019-12-31', '2025-12-24', '2025-12-25', '2026-11-23'])(
+  'the norms of the frame of %s were in force that day',
+  (day) => {
+    const { equalityLaw, policyNorm, mechanismNorm } = legalFrameOn(day)
+    const cited = [equalityLaw, policyNorm, mechanismNorm].filter((id): id is NormId => id !== null)
+    expect(cited.filter((id) => !inForceOn(id, day))).toEqual([])
+  },
+)
 
 test('a policy that no known norm approved is marked as unverified', () => {
   for (const { policyNorm, unverified } of LEGAL_FRAMES) {

@@ -91,7 +91,10 @@ export function citation(id: NormId): string {
 
 /** First and last article of each entry of a list like "7; 10-12; 35". */
 function ranges(articles: string): [first: number, last: number][] {
-  return [...articles.matchAll(/(?:^|; )(\d+)(?:\.\d+)?(?:-(\d+))?(?=;|$)/g)].map(([, first, last]) => [Number(first), Number(last ?? first)])
+  return [...articles.matchAll(/(?:^|; )(\d+)(?:\.\d+)?(?:-(\d+))?(?=;|$)/g)].map(([, first, last]) => [
+    Number(first),
+    Number(last ?? first),
+  ])
 }
 
 /**
@@ -103,7 +106,10 @@ export function notedArticles(id: NormId, place: string): boolean {
   if (/disposici/.test(place)) return /disposici/.test(articles)
   if (/^artículo III\b/.test(place)) return /\bIII\b/.test(articles)
   const cited = [...place.replace(/\.\d+/g, '').matchAll(/\d+/g)].map(([number]) => Number(number))
-  return cited.length > 0 && cited.every((article) => ranges(articles).some(([first, last]) => first <= article && article <= last))
+  return (
+    cited.length > 0 &&
+    cited.every((article) => ranges(articles).some(([first, last]) => first <= article && article <= last))
+  )
 }
 
 /** Whether the whole text was read; every other norm is shown as "por verificar". */

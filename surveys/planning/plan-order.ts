@@ -17,6 +17,10 @@ function urgency([first]: readonly ProposalReason[]): number {
  * Order of a plan to which several results added: what is urgent first, whichever result it comes from, the rest in
  * the order in which it was added.
  */
-export function inPlanOrder<Action extends { readonly reasons: readonly ProposalReason[]; readonly position: number }>(actions: readonly Action[]): Action[] {
-  return [...actions].sort((one, other) => urgency(one.reasons) - urgency(other.reasons) || one.position - other.position)
+export function inPlanOrder<Action extends { readonly reasons: readonly ProposalReason[]; readonly position: number }>(
+  actions: readonly Action[],
+): Action[] {
+  return [...actions].sort(
+    (one, other) => urgency(one.reasons) - urgency(other.reasons) || one.position - other.position,
+  )
 }

@@ -21,12 +21,16 @@ type Findings = {
 /** What is shown of what happened to people. A class of fewer than five is no finding, whether it is empty or not. */
 function prevalenceFindings({ prevalence }: Release): [string, number | null][] {
   if (prevalence?.kind !== 'shown') return []
-  const shares = [{ id: 'any', share: prevalence.any }, ...prevalence.families].flatMap(({ id, share }): [string, number | null][] => {
-    if (share.kind === 'share') return [[id, share.percent]]
-    return share.kind === 'all-but-fewer-than-five' ? [[id, null]] : []
-  })
+  const shares = [{ id: 'any', share: prevalence.any }, ...prevalence.families].flatMap(
+    ({ id, share }): [string, number | null][] => {
+      if (share.kind === 'share') return [[id, share.percent]]
+      return share.kind === 'all-but-fewer-than-five' ? [[id, null]] : []
+    },
+  )
   const classes = prevalence.chain.flatMap(({ classes: shown }) =>
-    shown === 'none' ? [] : shown.flatMap(({ id, percent }): [string, number | null][] => (percent === null ? [] : [[id, percent]])),
+    shown === 'none'
+      ? []
+      : shown.flatMap(({ id, percent }): [string, number | null][] => (percent === null ? [] : [[id, percent]])),
   )
   return [...shares, ...classes]
 }
@@ -35,24 +39,34 @@ type Shown = Extract<ItemDistribution, { kind: 'shown' }>
 
 /** Percent of *no sé*: left out of an opinion, a class of its own where knowledge is tested. */
 function unknownPercent({ leftOut, classes }: Shown, unknown: readonly string[]): number | null {
-  const found = classes.find(({ choices: [only, ...more] }) => more.length === 0 && only !== undefined && unknown.includes(only))
+  const found = classes.find(
+    ({ choices: [only, ...more] }) => more.length === 0 && only !== undefined && unknown.includes(only),
+  )
   if (found) return found.share.kind === 'percent' ? found.share.percent : null
   return leftOut.kind === 'shown' ? leftOut.unknown : null
 }
 
 function findingsOf(instrument: Instrument, release: Release): Findings {
-  const unknownChoices = new Map(instrument.scoring.dimensions.flatMap(({ items }) => items.map((item) => [item.id, item.unknown] as const)))
+  const unknownChoices = new Map(
+    instrument.scoring.dimensions.flatMap(({ items }) => items.map((item) => [item.id, item.unknown] as const)),
+  )
   const scored = release.dimensions
     .flatMap(({ id, figure }) => (figure.kind === 'scored' ? [{ id, figure }] : []))
     .sort((one, other) => one.figure.value - other.figure.value)
-  const shown = release.items.flatMap(({ id, distribution }) => (distribution.kind === 'shown' ? [{ id, distribution }] : []))
+  const shown = release.items.flatMap(({ id, distribution }) =>
+    distribution.kind === 'shown' ? [{ id, distribution }] : [],
+  )
   return {
     dimensions: new Map(scored.map(({ id, figure }, index) => [id, { figure, rank: index + 1 }])),
     means: new Map(shown.map(({ id, distribution }) => [id, distribution.mean.value])),
-    unknown: new Map(shown.flatMap(({ id, distribution }) => {
-      const percent = distribution.unknownIsFinding ? unknownPercent(distribution, unknownChoices.get(id) ?? []) : null
-      return percent === null ? [] : [[id, percent]]
-    })),
+    unknown: new Map(
+      shown.flatMap(({ id, distribution }) => {
+        const percent = distribution.unknownIsFinding
+          ? unknownPercent(distribution, unknownChoices.get(id) ?? [])
+          : null
+        return percent === null ? [] : [[id, percent]]
+      }),
+    ),
     gaps: release.gaps,
     norms: new Map((release.perceivedNorms ?? []).flatMap(({ id, gap }) => (gap ? [[id, gap]] : []))),
     prevalence: new Map(prevalenceFindings(release)),
@@ -80,7 +94,9 @@ function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
     case 'unknown-above':
       return trigger.items.flatMap((item) => {
         const percent = findings.unknown.get(item)
-        return percent !== undefined && percent > trigger.share * 100 ? [{ kind: 'unknown', trigger, item, percent }] : []
+        return percent !== undefined && percent > trigger.share * 100
+          ? [{ kind: 'unknown', trigger, item, percent }]
+          : []
       })
     case 'gap': {
       const gap = findings.gaps[trigger.dimension]
@@ -90,7 +106,9 @@ function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
     case 'perceived-norm':
       return trigger.items.flatMap((item) => {
         const norm = findings.norms.get(item)
-        return norm && norm.own - norm.perceived >= trigger.points ? [{ kind: 'perceived-norm', trigger, item, own: norm.own, perceived: norm.perceived }] : []
+        return norm && norm.own - norm.perceived >= trigger.points
+          ? [{ kind: 'perceived-norm', trigger, item, own: norm.own, perceived: norm.perceived }]
+          : []
       })
     case 'warning': {
       const mean = findings.means.get(trigger.item)
@@ -98,7 +116,9 @@ function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
     }
     case 'prevalence': {
       const percent = findings.prevalence.get(trigger.finding)
-      return percent === undefined ? [] : [{ kind: 'prevalence', trigger, percent, gravity: gravityOf(trigger.finding, findings.gravity) }]
+      return percent === undefined
+        ? []
+        : [{ kind: 'prevalence', trigger, percent, gravity: gravityOf(trigger.finding, findings.gravity) }]
     }
     case 'duty':
       return [{ kind: 'duty' }]
@@ -107,7 +127,16 @@ function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
 
 type ReleaseReason = Exclude<ProposalReason, { kind: 'rated-dimension' | 'rated-item' }>
 
-const STRENGTH: Record<ReleaseReason['kind'], number> = { prevalence: 0, warning: 1, dimension: 2, item: 3, unknown: 4, 'perceived-norm': 5, gap: 6, duty: 7 }
+const STRENGTH: Record<ReleaseReason['kind'], number> = {
+  prevalence: 0,
+  warning: 1,
+  dimension: 2,
+  item: 3,
+  unknown: 4,
+  'perceived-norm': 5,
+  gap: 6,
+  duty: 7,
+}
 /** How pressing a reason is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
 function depth(reason: ReleaseReason): number {
   switch (reason.kind) {
@@ -172,6 +201,8 @@ export function proposeActions(instrument: Instrument, release: Release): Propos
     .flatMap((action) => proposalFor(instrument, action, findings))
     .sort(
       (one, other) =>
-        compare(rankOf(one), rankOf(other)) || compare(strengthOf(one), strengthOf(other)) || compare(depthOf(other), depthOf(one)),
+        compare(rankOf(one), rankOf(other)) ||
+        compare(strengthOf(one), strengthOf(other)) ||
+        compare(depthOf(other), depthOf(one)),
     )
 }

@@ -11,33 +11,47 @@ function proposed(level: (id: string) => RatedItem['declared']) {
 }
 
 test('with everything in place only the duty is left', () => {
-  expect(proposed(() => 3).map(({ action, reasons }) => [action.dimension, reasons])).toEqual([['man', [{ kind: 'duty' }]]])
+  expect(proposed(() => 3).map(({ action, reasons }) => [action.dimension, reasons])).toEqual([
+    ['man', [{ kind: 'duty' }]],
+  ])
 })
 
 test('with nothing in place every action is proposed, and each item is a reason of one', () => {
   const all = proposed(() => 0)
   expect(all).toHaveLength(instrument.actions.length)
-  const named = new Set(all.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.kind === 'rated-item' ? [reason.item] : []))))
+  const named = new Set(
+    all.flatMap(({ reasons }) => reasons.flatMap((reason) => (reason.kind === 'rated-item' ? [reason.item] : []))),
+  )
   expect([...named].sort()).toEqual([...ids].sort())
 })
 
 test('one item at level 1 proposes its action with the level as the reason', () => {
   const [duty, first, ...others] = proposed((id) => (id === 'eje-03' ? 1 : 3))
   expect(duty?.reasons).toEqual([{ kind: 'duty' }])
-  expect(first).toMatchObject({ action: { id: 'pb-a35' }, reasons: [{ kind: 'rated-item', item: 'eje-03', level: 1 }], sure: true })
+  expect(first).toMatchObject({
+    action: { id: 'pb-a35' },
+    reasons: [{ kind: 'rated-item', item: 'eje-03', level: 1 }],
+    sure: true,
+  })
   expect(others).toEqual([])
 })
 
 test('what does not apply asks for nothing', () => {
-  expect(proposed((id) => (id.startsWith('inv-') ? 'na' : 0)).filter(({ action }) => action.dimension === 'inv')).toEqual([])
+  expect(
+    proposed((id) => (id.startsWith('inv-') ? 'na' : 0)).filter(({ action }) => action.dimension === 'inv'),
+  ).toEqual([])
 })
 
 const PARTICIPATORY = ['apr-01', 'apr-02', 'apr-03', 'apr-04']
 
 test('a national entity is not told to change its participatory budget, however low the dimension', () => {
-  const titles = proposed((id) => (PARTICIPATORY.includes(id) ? 'na' : 0)).filter(({ action }) => action.dimension === 'apr').map(({ action }) => action.id)
+  const titles = proposed((id) => (PARTICIPATORY.includes(id) ? 'na' : 0))
+    .filter(({ action }) => action.dimension === 'apr')
+    .map(({ action }) => action.id)
   expect(titles).toEqual(['pb-a32'])
-  const local = proposed(() => 0).filter(({ action }) => action.dimension === 'apr').map(({ action }) => action.id)
+  const local = proposed(() => 0)
+    .filter(({ action }) => action.dimension === 'apr')
+    .map(({ action }) => action.id)
   expect(local.sort()).toEqual(['pb-a29', 'pb-a30', 'pb-a31', 'pb-a32'])
 })
 

@@ -10,7 +10,9 @@ type Rated = {
 
 /** Weakest dimension first. */
 function rankedDimensions({ dimensions }: RubricScore): Rated['dimensions'] {
-  const scored = Object.entries(dimensions).flatMap(([id, score]) => (score.kind === 'scored' ? [{ id, score: score.score }] : []))
+  const scored = Object.entries(dimensions).flatMap(([id, score]) =>
+    score.kind === 'scored' ? [{ id, score: score.score }] : [],
+  )
   scored.sort((one, other) => one.score - other.score)
   return new Map(scored.map(({ id, score }, index) => [id, { score, rank: index + 1 }]))
 }
@@ -24,7 +26,9 @@ function reasonsOf(trigger: Trigger, { dimensions, items }: Rated): RubricReason
   if (trigger.kind !== 'item-below') return []
   return trigger.items.flatMap((item) => {
     const level = items[item]?.declared
-    return typeof level === 'number' && (100 * level) / 3 < trigger.score ? [{ kind: 'rated-item', trigger, item, level }] : []
+    return typeof level === 'number' && (100 * level) / 3 < trigger.score
+      ? [{ kind: 'rated-item', trigger, item, level }]
+      : []
   })
 }
 
@@ -40,9 +44,17 @@ function concernsNobody({ triggers }: ActionTemplate, items: Rated['items']): bo
   return about.length > 0 && about.every((item) => items[item]?.declared === 'na')
 }
 
-function proposalFor(instrument: Instrument, action: ActionTemplate, rated: Rated): (ProposedAction & { reasons: RubricReason[] })[] {
-  const asked = concernsNobody(action, rated.items) ? action.triggers.filter(({ kind }) => kind === 'duty') : action.triggers
-  const reasons = asked.flatMap((trigger) => reasonsOf(trigger, rated)).sort((one, other) => urgency(one) - urgency(other))
+function proposalFor(
+  instrument: Instrument,
+  action: ActionTemplate,
+  rated: Rated,
+): (ProposedAction & { reasons: RubricReason[] })[] {
+  const asked = concernsNobody(action, rated.items)
+    ? action.triggers.filter(({ kind }) => kind === 'duty')
+    : action.triggers
+  const reasons = asked
+    .flatMap((trigger) => reasonsOf(trigger, rated))
+    .sort((one, other) => urgency(one) - urgency(other))
   if (reasons.length === 0) return []
   const { slug, version, hash } = instrument
   return [{ instrument: { slug, version, hash }, action, reasons, sure: true }]
@@ -54,12 +66,19 @@ function proposalFor(instrument: Instrument, action: ActionTemplate, rated: Rate
  * such items alone is not proposed, however low its dimension.
  * @param items levels to go by, as `declared`: those that were declared, or after a review those that were verified.
  */
-export function proposeRubricActions(instrument: Instrument, score: RubricScore, items: Readonly<Record<string, RatedItem>>): ProposedAction[] {
+export function proposeRubricActions(
+  instrument: Instrument,
+  score: RubricScore,
+  items: Readonly<Record<string, RatedItem>>,
+): ProposedAction[] {
   const rated: Rated = { dimensions: rankedDimensions(score), items }
   const isDuty = ({ reasons }: { reasons: readonly RubricReason[] }) => reasons.some(({ kind }) => kind === 'duty')
   const rank = ({ action }: ProposedAction) => rated.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
   const first = ({ reasons: [reason] }: { reasons: readonly RubricReason[] }) => (reason ? urgency(reason) : 20)
   return instrument.actions
     .flatMap((action) => proposalFor(instrument, action, rated))
-    .sort((one, other) => Number(isDuty(other)) - Number(isDuty(one)) || rank(one) - rank(other) || first(one) - first(other))
+    .sort(
+      (one, other) =>
+        Number(isDuty(other)) - Number(isDuty(one)) || rank(one) - rank(other) || first(one) - first(other),
+    )
 }

@@ -105,7 +105,10 @@ export function createAggregator(instrument: Instrument, segmentIds: readonly st
         items: Object.fromEntries(items) satisfies Record<string, ItemCounts>,
         ...(experience ? { prevalence: experience.finish() } : {}),
         cuts: Object.fromEntries(
-          [...cuts].map(([segment, cells]) => [segment, Object.fromEntries([...cells].map(([value, cell]) => [value, cell.finish()]))]),
+          [...cuts].map(([segment, cells]) => [
+            segment,
+            Object.fromEntries([...cells].map(([value, cell]) => [value, cell.finish()])),
+          ]),
         ),
       }
     },

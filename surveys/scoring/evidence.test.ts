@@ -13,7 +13,9 @@ test.each(rubric)('the documents that %s names for a level prove that level', (_
       const beside = level === 3 ? choices.filter((choice) => choice.level === 2).slice(0, 1) : []
       expect(provenLevel([...added, ...beside].map((choice) => CLASS_OF_LEVEL[choice.level]))).toBe(level)
     }
-    expect(choices.filter((choice) => choice.level === level).map(({ name }) => name)).toEqual(expect.arrayContaining([...item.documents[level]]))
+    expect(choices.filter((choice) => choice.level === level).map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...item.documents[level]]),
+    )
   }
 })
 

@@ -7,9 +7,15 @@ export type DocumentLevel = 1 | 2 | 3
 export const DOCUMENT_LEVELS = [1, 2, 3] as const
 
 /** A document of level 3 proves use, and proves it only beside one of level 2 (`provenLevel`). */
-export const CLASS_OF_LEVEL = { 1: 'begun', 2: 'approved', 3: 'in-use' } as const satisfies Record<DocumentLevel, EvidenceClass>
+export const CLASS_OF_LEVEL = { 1: 'begun', 2: 'approved', 3: 'in-use' } as const satisfies Record<
+  DocumentLevel,
+  EvidenceClass
+>
 
-export const LEVEL_OF_CLASS = { begun: 1, approved: 2, 'in-use': 3 } as const satisfies Record<EvidenceClass, DocumentLevel>
+export const LEVEL_OF_CLASS = { begun: 1, approved: 2, 'in-use': 3 } as const satisfies Record<
+  EvidenceClass,
+  DocumentLevel
+>
 
 const OTHER = 'otro documento que lo prueba'
 
@@ -21,7 +27,10 @@ export type DocumentChoice = { readonly value: string; readonly level: DocumentL
  * document proves follows from the choice, so that nobody has to tell a beginning from an act in force.
  */
 export function documentChoices({ documents }: Pick<RubricItem, 'documents'>): DocumentChoice[] {
-  return DOCUMENT_LEVELS.flatMap((level) => [...documents[level].map((name, place) => ({ value: `${level}-${place + 1}`, level, name })), { value: `${level}-otro`, level, name: OTHER }])
+  return DOCUMENT_LEVELS.flatMap((level) => [
+    ...documents[level].map((name, place) => ({ value: `${level}-${place + 1}`, level, name })),
+    { value: `${level}-otro`, level, name: OTHER },
+  ])
 }
 
 /** What looks wrong in the facts of a document. Told to both sides; a person decides. */
@@ -46,13 +55,18 @@ const YEARS_IN_FORCE = 3
  * proves.
  * @param assessmentYear the last closed fiscal year is the one before.
  */
-export function evidenceWarnings({ class: shows, documentDate, fiscalYear, addedOn }: EvidenceFacts, assessmentYear: number): EvidenceWarning[] {
+export function evidenceWarnings(
+  { class: shows, documentDate, fiscalYear, addedOn }: EvidenceFacts,
+  assessmentYear: number,
+): EvidenceWarning[] {
   const oldest = `${Number(addedOn.slice(0, 4)) - YEARS_IN_FORCE}${addedOn.slice(4)}`
   const isOld = documentDate !== null && documentDate < oldest
   if (shows !== 'in-use') return isOld ? ['old'] : []
   return [
     ...(isOld ? (['old'] as const) : []),
     ...(fiscalYear !== null && fiscalYear !== assessmentYear - 1 ? (['other-year'] as const) : []),
-    ...(fiscalYear !== null && documentDate !== null && Number(documentDate.slice(0, 4)) < fiscalYear ? (['before-its-year'] as const) : []),
+    ...(fiscalYear !== null && documentDate !== null && Number(documentDate.slice(0, 4)) < fiscalYear
+      ? (['before-its-year'] as const)
+      : []),
   ]
 }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { momentsOf } from '#tests/support/aggregates.ts'
 import { holm, meanDifference, type MeanDifference } from './gap.ts'
 
-const side = (values: readonly number[], population: number | null = null) => ({ moments: momentsOf(values), population })
+const side = (values: readonly number[], population: number | null = null) => ({
+  moments: momentsOf(values),
+  population,
+})
 
 test("Welch's comparison gives the published example's statistic and degrees of freedom", () => {
   // Two samples with variances 9 and 25 over n = 10 each: error² = 3.4, df = 3.4² / (0.81/9 + 6.25/9) = 14.737…
@@ -45,10 +48,13 @@ test('a difference under 5 points is never called, however sure', () => {
 
 test('Holm keeps the order it was given', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 1, max: 9 })), { maxLength: 9 }), (pairs) => {
-      const tested = holm(pairs.map(([difference, error]) => gap(difference, error)))
-      expect(tested.map(({ difference }) => Math.round(difference))).toEqual(pairs.map(([difference]) => difference))
-      for (const { difference, low, high } of tested) expect(low <= difference && difference <= high).toBe(true)
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 1, max: 9 })), { maxLength: 9 }),
+      (pairs) => {
+        const tested = holm(pairs.map(([difference, error]) => gap(difference, error)))
+        expect(tested.map(({ difference }) => Math.round(difference))).toEqual(pairs.map(([difference]) => difference))
+        for (const { difference, low, high } of tested) expect(low <= difference && difference <= high).toBe(true)
+      },
+    ),
   )
 })

@@ -18,7 +18,12 @@ export type MeanDifference = {
 }
 
 /** An interval for the difference at its Holm level, and whether a *brecha* may be called. */
-export type TestedGap = { readonly difference: number; readonly low: number; readonly high: number; readonly called: boolean }
+export type TestedGap = {
+  readonly difference: number
+  readonly low: number
+  readonly high: number
+  readonly called: boolean
+}
 
 type Side = { readonly moments: Moments; readonly population: number | null }
 
@@ -56,13 +61,20 @@ function interval({ difference, error, df }: MeanDifference, level: number): { l
  * @returns the tested gaps in the order given.
  */
 export function holm(family: readonly MeanDifference[]): TestedGap[] {
-  const ranked = family.map((gap, index) => ({ gap, index })).sort((one, other) => one.gap.p - other.gap.p || one.index - other.index)
+  const ranked = family
+    .map((gap, index) => ({ gap, index }))
+    .sort((one, other) => one.gap.p - other.gap.p || one.index - other.index)
   const tested: TestedGap[] = []
   let stillCalling = true
   ranked.forEach(({ gap, index }, rank) => {
     const { low, high } = interval(gap, 1 - 0.05 / (ranked.length - rank))
     if (low <= 0 && high >= 0) stillCalling = false
-    tested[index] = { difference: gap.difference, low, high, called: stillCalling && Math.abs(gap.difference) >= SMALLEST_GAP }
+    tested[index] = {
+      difference: gap.difference,
+      low,
+      high,
+      called: stillCalling && Math.abs(gap.difference) >= SMALLEST_GAP,
+    }
   })
   return tested
 }

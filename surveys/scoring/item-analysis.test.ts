@@ -64,7 +64,9 @@ describe('which items are analysed', () => {
   test('no knowledge and nothing conditional', () => {
     const harassment = latestInstrument('sexual-harassment')
     const ids = analysedItems(harassment).map(({ item }) => item.id)
-    const knowledge = harassment.scoring.dimensions.flatMap(({ items }) => items).filter(({ points, unknown }) => unknown.some((choice) => points[choice] === 0))
+    const knowledge = harassment.scoring.dimensions
+      .flatMap(({ items }) => items)
+      .filter(({ points, unknown }) => unknown.some((choice) => points[choice] === 0))
     expect(knowledge.length).toBeGreaterThan(0)
     for (const { id } of knowledge) expect(ids).not.toContain(id)
   })
@@ -80,11 +82,14 @@ test('the numbers agree with those worked out from the rows', () => {
   const items = analysedItems(stereotypes)
   const rows = crowd.map((each) => items.map(({ item }) => item.points[each[item.id] ?? ''] ?? 0))
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const covariance = (one: number[], other: number[]) => one.reduce((sum, value, i) => sum + (value - mean(one)) * ((other[i] ?? 0) - mean(other)), 0) / (one.length - 1)
+  const covariance = (one: number[], other: number[]) =>
+    one.reduce((sum, value, i) => sum + (value - mean(one)) * ((other[i] ?? 0) - mean(other)), 0) / (one.length - 1)
   const column = (index: number) => rows.map((row) => row[index] ?? 0)
   const analysis = analyseItems(stereotypes, totalsOf(crowd))
   const at = items.findIndex(({ item }) => item.id === 'cui-01')
-  const others = items.flatMap(({ dimension, item }, index) => (dimension === 'cui' && item.id !== 'cui-01' ? [index] : []))
+  const others = items.flatMap(({ dimension, item }, index) =>
+    dimension === 'cui' && item.id !== 'cui-01' ? [index] : [],
+  )
   const rest = rows.map((row) => others.reduce((sum, index) => sum + (row[index] ?? 0), 0))
   const expected = covariance(column(at), rest) / Math.sqrt(covariance(column(at), column(at)) * covariance(rest, rest))
   const sum = rows.map((row) => row.reduce((total, value) => total + value, 0))
@@ -105,14 +110,23 @@ test('two lots together are the same as all at once', () => {
 })
 
 test('an item that goes its own way, one that nobody knows and one at the ceiling are marked', () => {
-  const odd = crowd.map((each, index) => ({ ...each, 'cui-01': String(1 + (index % 5)), 'tra-01': index % 100 < 85 ? '1' : '2' }))
-  const reversed = stereotypes.scoring.dimensions.flatMap(({ items }) => items).find(({ id }) => id === 'tra-01')?.keyed === 'reverse'
+  const odd = crowd.map((each, index) => ({
+    ...each,
+    'cui-01': String(1 + (index % 5)),
+    'tra-01': index % 100 < 85 ? '1' : '2',
+  }))
+  const reversed =
+    stereotypes.scoring.dimensions.flatMap(({ items }) => items).find(({ id }) => id === 'tra-01')?.keyed === 'reverse'
   const marks = new Map(analyseItems(stereotypes, totalsOf(odd))?.items.map(({ id, marks: each }) => [id, each]))
   expect(marks.get('cui-01')).toContain('low-correlation')
   expect(marks.get('tra-01')).toContain(reversed ? 'ceiling' : 'floor')
 })
 
-test.each(INSTRUMENTS.filter(({ nature }) => nature === 'staff').map((each) => [`${each.slug} v${each.version}`, each] as const))('%s has something to analyse in at least half of its dimensions', (_, instrument) => {
+test.each(
+  INSTRUMENTS.filter(({ nature }) => nature === 'staff').map(
+    (each) => [`${each.slug} v${each.version}`, each] as const,
+  ),
+)('%s has something to analyse in at least half of its dimensions', (_, instrument) => {
   const dimensions = new Set(analysedItems(instrument).map(({ dimension }) => dimension))
   expect(2 * dimensions.size).toBeGreaterThanOrEqual(instrument.scoring.dimensions.length)
 })

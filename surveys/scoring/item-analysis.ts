@@ -79,15 +79,22 @@ function sharesOf(item: ScoredItem, { counts }: ItemTotals): Pick<ItemStatistics
   const counted = counts[item.id] ?? { choices: {}, notAnswered: 0, hidden: 0 }
   const concerned = Object.entries(counted.choices).filter(([choice]) => !item.notApplicable.includes(choice))
   const all = concerned.reduce((sum, [, count]) => sum + count, counted.notAnswered)
-  const share = (belongs: (choice: string) => boolean) => (all === 0 ? 0 : concerned.filter(([choice]) => belongs(choice)).reduce((sum, [, count]) => sum + count, 0) / all)
+  const share = (belongs: (choice: string) => boolean) =>
+    all === 0 ? 0 : concerned.filter(([choice]) => belongs(choice)).reduce((sum, [, count]) => sum + count, 0) / all
   const isUnknown = (choice: string) => item.unknown.includes(choice)
-  return { unknown: share(isUnknown), floor: share((choice) => item.points[choice] === 0 && !isUnknown(choice)), ceiling: share((choice) => item.points[choice] === 1) }
+  return {
+    unknown: share(isUnknown),
+    floor: share((choice) => item.points[choice] === 0 && !isUnknown(choice)),
+    ceiling: share((choice) => item.points[choice] === 1),
+  }
 }
 
 function marksOf(item: Omit<ItemStatistics, 'marks'>, alpha: number | null): ItemMark[] {
   return [
     ...(item.correlation !== null && item.correlation < LOWEST_CORRELATION ? (['low-correlation'] as const) : []),
-    ...(alpha !== null && item.alphaIfDeleted !== null && item.alphaIfDeleted > alpha + ALPHA_RISE ? (['alpha-rises'] as const) : []),
+    ...(alpha !== null && item.alphaIfDeleted !== null && item.alphaIfDeleted > alpha + ALPHA_RISE
+      ? (['alpha-rises'] as const)
+      : []),
     ...(item.unknown > UNKNOWN_SHARE ? (['unknown'] as const) : []),
     ...(item.floor >= EXTREME_SHARE ? (['floor'] as const) : []),
     ...(item.ceiling >= EXTREME_SHARE ? (['ceiling'] as const) : []),
@@ -102,9 +109,14 @@ export function analyseItems(instrument: Instrument, totals: ItemTotals): ItemAn
   if (totals.cases < FEWEST_CASES) return null
   const analysed = analysedItems(instrument)
   const covariance = covarianceOf(totals)
-  const placesOf = (dimension: string) => analysed.flatMap((each, index) => (each.dimension === dimension ? [index] : []))
+  const placesOf = (dimension: string) =>
+    analysed.flatMap((each, index) => (each.dimension === dimension ? [index] : []))
   const places = new Map(analysed.map(({ item }, index) => [item.id, index]))
-  const dimensions = instrument.scoring.dimensions.map(({ id }) => ({ id, items: placesOf(id).length, alpha: cronbachAlpha(placesOf(id), covariance) }))
+  const dimensions = instrument.scoring.dimensions.map(({ id }) => ({
+    id,
+    items: placesOf(id).length,
+    alpha: cronbachAlpha(placesOf(id), covariance),
+  }))
   const items = instrument.scoring.dimensions.flatMap(({ id: dimension, items: scored }) =>
     scored.map((item): ItemStatistics => {
       const at = places.get(item.id)
@@ -114,11 +126,26 @@ export function analyseItems(instrument: Instrument, totals: ItemTotals): ItemAn
         dimension,
         mean: at === undefined ? null : (100 * (totals.sums[at] ?? 0)) / totals.cases,
         correlation: at === undefined ? null : restCorrelation(at, set, covariance),
-        alphaIfDeleted: at === undefined || set.length < 3 ? null : cronbachAlpha(set.filter((each) => each !== at), covariance),
+        alphaIfDeleted:
+          at === undefined || set.length < 3
+            ? null
+            : cronbachAlpha(
+                set.filter((each) => each !== at),
+                covariance,
+              ),
         ...sharesOf(item, totals),
       }
       return { ...statistics, marks: marksOf(statistics, dimensions.find(({ id }) => id === dimension)?.alpha ?? null) }
     }),
   )
-  return { cases: totals.cases, participants: totals.participants, alpha: cronbachAlpha(analysed.map((_, index) => index), covariance), dimensions, items }
+  return {
+    cases: totals.cases,
+    participants: totals.participants,
+    alpha: cronbachAlpha(
+      analysed.map((_, index) => index),
+      covariance,
+    ),
+    dimensions,
+    items,
+  }
 }

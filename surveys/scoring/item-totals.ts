@@ -24,9 +24,18 @@ export type AnalysedItem = { readonly dimension: string; readonly item: ScoredIt
  * tested, and a conditional question is answered only by those whom it concerns; both stay out.
  */
 export function analysedItems({ scoring, survey }: Instrument): AnalysedItem[] {
-  const unconditional = new Set(placedQuestions(survey).filter(({ conditions }) => conditions.length === 0).map(({ question }) => question.name))
-  const testsKnowledge = ({ points, unknown }: ScoredItem) => unknown.some((choice) => typeof points[choice] === 'number')
-  return scoring.dimensions.flatMap(({ id, items }) => items.filter((item) => unconditional.has(item.id) && !testsKnowledge(item)).map((item) => ({ dimension: id, item })))
+  const unconditional = new Set(
+    placedQuestions(survey)
+      .filter(({ conditions }) => conditions.length === 0)
+      .map(({ question }) => question.name),
+  )
+  const testsKnowledge = ({ points, unknown }: ScoredItem) =>
+    unknown.some((choice) => typeof points[choice] === 'number')
+  return scoring.dimensions.flatMap(({ id, items }) =>
+    items
+      .filter((item) => unconditional.has(item.id) && !testsKnowledge(item))
+      .map((item) => ({ dimension: id, item })),
+  )
 }
 
 /** Place of Σ xᵢxⱼ (i ≤ j) in the upper triangle of a matrix of `size` rows. */
@@ -37,7 +46,10 @@ export function triangleIndex(size: number, i: number, j: number): number {
 export type CrossProducts = Pick<ItemTotals, 'cases' | 'sums' | 'products'>
 
 /** Adds up complete cases one by one, without keeping any. */
-export function createCrossProducts(instrument: Instrument): { add: (answers: RelevantAnswers) => void; finish: () => CrossProducts } {
+export function createCrossProducts(instrument: Instrument): {
+  add: (answers: RelevantAnswers) => void
+  finish: () => CrossProducts
+} {
   const items = analysedItems(instrument).map(({ item }) => item)
   const sums = items.map(() => 0)
   const products = new Array<number>((items.length * (items.length + 1)) / 2).fill(0)
@@ -51,7 +63,8 @@ export function createCrossProducts(instrument: Instrument): { add: (answers: Re
       let at = 0
       values.forEach((value, i) => {
         sums[i] = (sums[i] ?? 0) + value
-        for (let j = i; j < values.length; j += 1, at += 1) products[at] = (products[at] ?? 0) + value * (values[j] ?? 0)
+        for (let j = i; j < values.length; j += 1, at += 1)
+          products[at] = (products[at] ?? 0) + value * (values[j] ?? 0)
       })
     },
     finish: () => ({ cases, sums, products }),
@@ -61,7 +74,9 @@ export function createCrossProducts(instrument: Instrument): { add: (answers: Re
 function addCounts(one: ItemCounts, other: ItemCounts): ItemCounts {
   const values = new Set([...Object.keys(one.choices), ...Object.keys(other.choices)])
   return {
-    choices: Object.fromEntries([...values].map((value) => [value, (one.choices[value] ?? 0) + (other.choices[value] ?? 0)])),
+    choices: Object.fromEntries(
+      [...values].map((value) => [value, (one.choices[value] ?? 0) + (other.choices[value] ?? 0)]),
+    ),
     notAnswered: one.notAnswered + other.notAnswered,
     hidden: one.hidden + other.hidden,
   }
@@ -78,6 +93,8 @@ export function addTotals(one: ItemTotals, other: ItemTotals): ItemTotals {
     cases: one.cases + other.cases,
     sums: one.sums.map((sum, i) => sum + (other.sums[i] ?? 0)),
     products: one.products.map((product, i) => product + (other.products[i] ?? 0)),
-    counts: Object.fromEntries([...ids].map((id) => [id, addCounts(one.counts[id] ?? NO_COUNTS, other.counts[id] ?? NO_COUNTS)])),
+    counts: Object.fromEntries(
+      [...ids].map((id) => [id, addCounts(one.counts[id] ?? NO_COUNTS, other.counts[id] ?? NO_COUNTS)]),
+    ),
   }
 }

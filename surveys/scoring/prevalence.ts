@@ -49,7 +49,9 @@ function happenedIn(items: readonly string[], answers: Answers, spec: Prevalence
 }
 
 function emptyChain(chain: readonly ChainQuestion[]): Record<string, Record<string, number>> {
-  return Object.fromEntries(chain.map(({ id, classes }) => [id, Object.fromEntries(classes.map((each) => [each.id, 0]))]))
+  return Object.fromEntries(
+    chain.map(({ id, classes }) => [id, Object.fromEntries(classes.map((each) => [each.id, 0]))]),
+  )
 }
 
 export type PrevalenceCounter = {
@@ -76,7 +78,11 @@ export function createPrevalenceCounter(spec: PrevalenceSpec): PrevalenceCounter
 
   return {
     add(answers, sex) {
-      const happened = happenedIn(spec.families.flatMap(({ items }) => items), answers, spec)
+      const happened = happenedIn(
+        spec.families.flatMap(({ items }) => items),
+        answers,
+        spec,
+      )
       if (happened !== null) {
         any.add(happened)
         tallyOf(sexes, sex ?? '').add(happened)
@@ -85,7 +91,8 @@ export function createPrevalenceCounter(spec: PrevalenceSpec): PrevalenceCounter
         combinations.set(key, (combinations.get(key) ?? 0) + 1)
       }
       const seen = answers[spec.witnessed.id] ?? ''
-      if (spec.witnessed.yes.includes(seen) || spec.witnessed.no.includes(seen)) witnessed.add(spec.witnessed.yes.includes(seen))
+      if (spec.witnessed.yes.includes(seen) || spec.witnessed.no.includes(seen))
+        witnessed.add(spec.witnessed.yes.includes(seen))
       addChain(answers)
     },
     finish: () => ({

@@ -21,23 +21,35 @@ test.each([
 })
 
 test('what nobody verified counts 0 in the verified score and is said to be unverified', () => {
-  const scores = scoreRubric(instrument, every((id) => ({ declared: 3, verified: id.startsWith('man-') ? 3 : null })))
+  const scores = scoreRubric(
+    instrument,
+    every((id) => ({ declared: 3, verified: id.startsWith('man-') ? 3 : null })),
+  )
   expect(valueOf(scores.declared.overall)).toBe(100)
   expect(valueOf(scores.verified.overall)).toBeCloseTo(100 / 9, 12)
   expect(scores.unverified).toBeCloseTo(41 / 46, 12)
 })
 
 test('no aplica leaves the declared score at once and the verified score only when it was accepted', () => {
-  const claimed = scoreRubric(instrument, every((id) => (id.startsWith('inv-') ? { declared: 'na', verified: null } : { declared: 3, verified: 3 })))
+  const claimed = scoreRubric(
+    instrument,
+    every((id) => (id.startsWith('inv-') ? { declared: 'na', verified: null } : { declared: 3, verified: 3 })),
+  )
   expect(valueOf(claimed.declared.overall)).toBe(100)
   expect(valueOf(claimed.verified.overall)).toBeCloseTo(800 / 9, 12)
-  const accepted = scoreRubric(instrument, every((id) => (id.startsWith('inv-') ? { declared: 'na', verified: 'na' } : { declared: 3, verified: 3 })))
+  const accepted = scoreRubric(
+    instrument,
+    every((id) => (id.startsWith('inv-') ? { declared: 'na', verified: 'na' } : { declared: 3, verified: 3 })),
+  )
   expect(valueOf(accepted.verified.overall)).toBe(100)
   expect(accepted.verified.dimensions['inv']).toMatchObject({ kind: 'insufficient' })
 })
 
 test('the level is at most one above that of the weakest dimension, and the page can say which holds it down', () => {
-  const { declared } = scoreRubric(instrument, every((id) => ({ declared: id.startsWith('seg-') ? 0 : 3, verified: null })))
+  const { declared } = scoreRubric(
+    instrument,
+    every((id) => ({ declared: id.startsWith('seg-') ? 0 : 3, verified: null })),
+  )
   expect(valueOf(declared.overall)).toBeCloseTo(800 / 9, 12)
   expect(declared.level).toEqual({ id: 'in-process', uncapped: 'consolidated', weakest: 'seg' })
 })
@@ -47,12 +59,25 @@ test('an item that concerns everybody cannot be left out', () => {
 })
 
 test('nothing declared has no score and no level', () => {
-  expect(scoreRubric(instrument, {})).toMatchObject({ declared: { overall: { kind: 'insufficient' }, level: null }, unverified: 0 })
+  expect(scoreRubric(instrument, {})).toMatchObject({
+    declared: { overall: { kind: 'insufficient' }, level: null },
+    unverified: 0,
+  })
 })
 
 const level = fc.constantFrom(0, 1, 2, 3) as fc.Arbitrary<0 | 1 | 2 | 3>
 const rated = fc.record(
-  Object.fromEntries(items.map(({ id }) => [id, fc.tuple(level, level).map(([one, other]): RatedItem => ({ declared: Math.max(one, other) as 0 | 1 | 2 | 3, verified: Math.min(one, other) as 0 | 1 | 2 | 3 }))])),
+  Object.fromEntries(
+    items.map(({ id }) => [
+      id,
+      fc.tuple(level, level).map(
+        ([one, other]): RatedItem => ({
+          declared: Math.max(one, other) as 0 | 1 | 2 | 3,
+          verified: Math.min(one, other) as 0 | 1 | 2 | 3,
+        }),
+      ),
+    ]),
+  ),
 )
 
 test('verified is never above declared, the cap never raises a level, and the weakest dimension is within one level of it', () => {

@@ -51,9 +51,15 @@ function checkOf(instrument: Instrument): CompiledCheck {
   return known
 }
 
-function cappedLevel(overall: PersonScore, dimensions: RubricScore['dimensions'], cuts: LevelCuts): RubricScore['level'] {
+function cappedLevel(
+  overall: PersonScore,
+  dimensions: RubricScore['dimensions'],
+  cuts: LevelCuts,
+): RubricScore['level'] {
   if (overall.kind !== 'scored') return null
-  const scored = Object.entries(dimensions).flatMap(([id, score]) => (score.kind === 'scored' ? [{ id, score: score.score }] : []))
+  const scored = Object.entries(dimensions).flatMap(([id, score]) =>
+    score.kind === 'scored' ? [{ id, score: score.score }] : [],
+  )
   const weakest = scored.reduce((lowest, each) => (each.score < lowest.score ? each : lowest))
   const uncapped = maturityLevel(overall.score, cuts)
   const cap = levelRank(maturityLevel(weakest.score, cuts)) + 1
@@ -62,7 +68,8 @@ function cappedLevel(overall: PersonScore, dimensions: RubricScore['dimensions']
 
 function scoreLevels(instrument: Instrument, levels: Readonly<Record<string, string>>): RubricScore {
   const checked = checkOf(instrument)(levels)
-  if (!checked.ok) throw new RangeError(`Levels that ${instrument.slug} does not know: ${JSON.stringify(checked.reasons)}`)
+  if (!checked.ok)
+    throw new RangeError(`Levels that ${instrument.slug} does not know: ${JSON.stringify(checked.reasons)}`)
   const { overall, dimensions } = scorePerson(instrument, checked.answers, checked.visible)
   return { overall, dimensions, level: cappedLevel(overall, dimensions, instrument.scoring.levels) }
 }
@@ -78,7 +85,10 @@ export function scoreRubric(instrument: Instrument, items: Readonly<Record<strin
   const open = claims.filter(([, { declared, verified }]) => verified !== declared)
   return {
     declared: scoreLevels(instrument, Object.fromEntries(rated.map(([id, { declared }]) => [id, String(declared)]))),
-    verified: scoreLevels(instrument, Object.fromEntries(rated.map(([id, { verified }]) => [id, String(verified ?? 0)]))),
+    verified: scoreLevels(
+      instrument,
+      Object.fromEntries(rated.map(([id, { verified }]) => [id, String(verified ?? 0)])),
+    ),
     unverified: claims.length === 0 ? 0 : open.length / claims.length,
   }
 }

@@ -21,7 +21,9 @@ const value = (result: PersonScore | undefined) => (result?.kind === 'scored' ? 
 
 function answersTo(instrument: Instrument): fc.Arbitrary<Record<string, string>> {
   const questions = placedQuestions(instrument.survey).map(({ question }) => question)
-  const given = questions.map(({ name, choices }) => fc.option(fc.constantFrom(...choices.map((choice) => [name, choice.value] as const))))
+  const given = questions.map(({ name, choices }) =>
+    fc.option(fc.constantFrom(...choices.map((choice) => [name, choice.value] as const))),
+  )
   return fc.tuple(...given).map((pairs) => Object.fromEntries(pairs.flatMap((pair) => (pair ? [pair] : []))))
 }
 

@@ -30,7 +30,8 @@ function dimensionScore(workings: readonly ItemWorking[], minimumAnsweredShare: 
     weights += weight
     weighted += weight * points
   }
-  if (answered === 0 || answered < minimumAnsweredShare * applicable) return { kind: 'insufficient', answered, applicable }
+  if (answered === 0 || answered < minimumAnsweredShare * applicable)
+    return { kind: 'insufficient', answered, applicable }
   return { kind: 'scored', score: (100 * weighted) / weights, answered, applicable }
 }
 
@@ -47,7 +48,8 @@ function overallScore(table: ScoringTable, scores: Readonly<Record<string, Perso
     weighted += weight * score.score
   }
   const applicable = table.dimensions.length
-  if (answered === 0 || answered < table.minimumAnsweredShare * applicable) return { kind: 'insufficient', answered, applicable }
+  if (answered === 0 || answered < table.minimumAnsweredShare * applicable)
+    return { kind: 'insufficient', answered, applicable }
   return { kind: 'scored', score: weighted / weights, answered, applicable }
 }
 
@@ -55,7 +57,11 @@ function overallScore(table: ScoringTable, scores: Readonly<Record<string, Perso
  * Scores of one person, 0-100, with their working. Nothing is rounded.
  * @param visible ids of the questions that were visible to her.
  */
-export function scorePerson(instrument: Instrument, answers: RelevantAnswers, visible: ReadonlySet<string>): ScoreReport {
+export function scorePerson(
+  instrument: Instrument,
+  answers: RelevantAnswers,
+  visible: ReadonlySet<string>,
+): ScoreReport {
   const table = scoringTable(instrument)
   const items: ItemWorking[] = []
   const dimensions: Record<string, PersonScore> = {}

@@ -8,7 +8,11 @@ export const WILSON_Z = 1.959963984540054
  * @returns null where everybody answered: the share is then no estimate.
  * @throws {RangeError} unless 0 ≤ count ≤ n and n > 0.
  */
-export function wilsonInterval(count: number, n: number, population: number | null): { readonly low: number; readonly high: number } | null {
+export function wilsonInterval(
+  count: number,
+  n: number,
+  population: number | null,
+): { readonly low: number; readonly high: number } | null {
   if (!(n > 0 && count >= 0 && count <= n)) throw new RangeError(`No share of ${count} in ${n}`)
   if (population === n) return null
   const effective = population !== null && population > n ? (n * (population - 1)) / (population - n) : n

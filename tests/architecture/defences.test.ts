@@ -12,17 +12,29 @@ test('the product has every defence, and nothing can take one from it', () => {
 })
 
 test('only the gate and the storage know of defences; nobody who calls them does', () => {
-  const places = speaking.map(({ path }) => path).filter((path) => !/^surveys\/disclosure\/|^db\/queries\/(admission|closing|response-buffer)\.server\.ts$|^db\/client\.server\.ts$/.test(path))
+  const places = speaking
+    .map(({ path }) => path)
+    .filter(
+      (path) =>
+        !/^surveys\/disclosure\/|^db\/queries\/(admission|closing|response-buffer)\.server\.ts$|^db\/client\.server\.ts$/.test(
+          path,
+        ),
+    )
   expect(places).toEqual([])
 })
 
 /** A set of defences that somebody made: a literal, a copy with something else, a cast. */
-const MADE = /\.\.\.(ALL_DEFENCES|defences)\b|as Defences\b|:\s*Defences\s*=(?!\s*ALL_DEFENCES)|defences\[[^\]]+\]\s*=[^=]|Object\.assign\(/
+const MADE =
+  /\.\.\.(ALL_DEFENCES|defences)\b|as Defences\b|:\s*Defences\s*=(?!\s*ALL_DEFENCES)|defences\[[^\]]+\]\s*=[^=]|Object\.assign\(/
 
 test('a parameter of defences has all of them where nothing is given, and none is made by hand', () => {
   expect(MADE.test("makeRelease(a, b, c, { ...ALL_DEFENCES, 'k-answers': false })")).toBe(true)
   expect(MADE.test('defences: Defences = NONE')).toBe(true)
-  expect(speaking.filter(({ path, text }) => path !== 'surveys/disclosure/defences.ts' && MADE.test(text)).map(({ path }) => path)).toEqual([])
+  expect(
+    speaking
+      .filter(({ path, text }) => path !== 'surveys/disclosure/defences.ts' && MADE.test(text))
+      .map(({ path }) => path),
+  ).toEqual([])
 })
 
 test('no environment variable and no setting is read where defences are', () => {

@@ -46,14 +46,19 @@ function upwardImports(file: SourceFile): string[] {
 
 function dotDotAcrossRooms({ path, text }: SourceFile): string[] {
   return importsOf({ text })
-    .filter((target) => target.startsWith('../') && roomOf(new URL(target, `file:///${path}`).pathname.slice(1)) !== roomOf(path))
+    .filter(
+      (target) =>
+        target.startsWith('../') && roomOf(new URL(target, `file:///${path}`).pathname.slice(1)) !== roomOf(path),
+    )
     .map((target) => `${path} reaches ${target}`)
 }
 
 test('imports go downward only, those of types too', () => {
   expect(upwardImports(at('surveys/scoring/x.ts', "import { a } from '#db/client.server.ts'"))).toHaveLength(1)
   expect(upwardImports(at('app/kit/x.ts', "import type { Actor } from '#app/door/guard.server.ts'"))).toHaveLength(1)
-  expect(upwardImports(at('app/features/plan/x.ts', "import { JOBS } from '../../schedule/jobs.server.ts'"))).toHaveLength(1)
+  expect(
+    upwardImports(at('app/features/plan/x.ts', "import { JOBS } from '../../schedule/jobs.server.ts'")),
+  ).toHaveLength(1)
   expect(product.flatMap(upwardImports)).toEqual([])
 })
 
@@ -64,7 +69,10 @@ test('nothing reaches with ../ into another room', () => {
 })
 
 test('the questionnaire knows nothing of who comes in by the door', () => {
-  const knowing = product.filter((file) => file.path.startsWith('app/respondent/') && targetsOf(file).some((target) => target.startsWith('app/door/')))
+  const knowing = product.filter(
+    (file) =>
+      file.path.startsWith('app/respondent/') && targetsOf(file).some((target) => target.startsWith('app/door/')),
+  )
   expect(knowing.map(({ path }) => path)).toEqual([])
 })
 
@@ -73,7 +81,9 @@ function featureGraph(sources: readonly SourceFile[]): ReadonlyMap<string, Reado
   const graph = new Map<string, Set<string>>()
   for (const file of sources) {
     const from = roomOf(file.path)
-    const used = targetsOf(file).map(roomOf).filter((room) => room.startsWith('app/features/') && room !== from)
+    const used = targetsOf(file)
+      .map(roomOf)
+      .filter((room) => room.startsWith('app/features/') && room !== from)
     if (from.startsWith('app/features/')) graph.set(from, new Set([...(graph.get(from) ?? []), ...used]))
   }
   return graph
@@ -89,7 +99,10 @@ function inCircles(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
 }
 
 test('features form no circle among themselves', () => {
-  const circle = [at('app/features/a/x.ts', "import { y } from '#app/features/b/y.ts'"), at('app/features/b/y.ts', "import type { X } from '#app/features/a/x.ts'")]
+  const circle = [
+    at('app/features/a/x.ts', "import { y } from '#app/features/b/y.ts'"),
+    at('app/features/b/y.ts', "import type { X } from '#app/features/a/x.ts'"),
+  ]
   expect(inCircles(featureGraph(circle))).toHaveLength(2)
   expect(inCircles(featureGraph(product))).toEqual([])
 })
@@ -121,11 +134,17 @@ test('every exported loader and action is a direct guarded(…)', () => {
 test('every route with a component exports a loader and the error page', () => {
   const pages = routes.filter(({ text }) => text.includes('export default'))
   expect(pages.length).toBeGreaterThan(8)
-  expect(pages.filter(({ text }) => !/export const loader/.test(text) || !/as ErrorBoundary/.test(text)).map(({ path }) => path)).toEqual([])
+  expect(
+    pages
+      .filter(({ text }) => !/export const loader/.test(text) || !/as ErrorBoundary/.test(text))
+      .map(({ path }) => path),
+  ).toEqual([])
 })
 
 test('routes are listed once and exist, and none asks the database itself', () => {
-  const listed = [...readFileSync('app/routes.ts', 'utf8').matchAll(/'(routes\/[^']+)'/g)].map(([, file]) => `app/${file}`)
+  const listed = [...readFileSync('app/routes.ts', 'utf8').matchAll(/'(routes\/[^']+)'/g)].map(
+    ([, file]) => `app/${file}`,
+  )
   expect([...listed].sort()).toEqual(routes.map(({ path }) => path).sort())
   expect(routes.filter(({ text }) => /from '#db\/(queries|client)/.test(text)).map(({ path }) => path)).toEqual([])
 })
@@ -139,19 +158,26 @@ test('routes have at most 80 lines and files at most 300', () => {
 })
 
 test('the environment is read in one validated module only', () => {
-  const readers = product.filter(({ path, text }) => text.includes('process.env') && !path.startsWith('scripts/') && !path.startsWith('bench/'))
+  const readers = product.filter(
+    ({ path, text }) => text.includes('process.env') && !path.startsWith('scripts/') && !path.startsWith('bench/'),
+  )
   expect(readers.map(({ path }) => path)).toEqual(['app/kit/program/environment.server.ts'])
 })
 
 test('only disclosure makes a release, and only the guard makes a scope', () => {
-  const casts = product.filter(({ path, text }) => /\bas Release\b/.test(text) && !path.startsWith('surveys/disclosure/'))
+  const casts = product.filter(
+    ({ path, text }) => /\bas Release\b/.test(text) && !path.startsWith('surveys/disclosure/'),
+  )
   expect(casts.map(({ path }) => path)).toEqual([])
-  const scopes = product.filter(({ path, text }) => /\b(entityScope|countryScope)\(/.test(text) && !/^(scripts|bench|db\/scope)/.test(path))
+  const scopes = product.filter(
+    ({ path, text }) => /\b(entityScope|countryScope)\(/.test(text) && !/^(scripts|bench|db\/scope)/.test(path),
+  )
   expect(scopes.map(({ path }) => path)).toEqual(['app/door/guard.server.ts'])
 })
 
 /** A PDF has no content security policy; its library takes its layout by this name. */
-const isPdf = (path: string, pattern: RegExp) => /\/(pdf-page|[a-z-]+-pdf|paper-form|reading-copy)\.server\.tsx$/.test(path) && pattern.source.includes('style=')
+const isPdf = (path: string, pattern: RegExp) =>
+  /\/(pdf-page|[a-z-]+-pdf|paper-form|reading-copy)\.server\.tsx$/.test(path) && pattern.source.includes('style=')
 
 test.each([
   [/\bstyle=/, 'a style attribute'],
@@ -159,10 +185,14 @@ test.each([
   [/eslint-disable|@ts-ignore|@ts-nocheck|\bTODO\b|\bFIXME\b/, 'something left behind'],
   [/transaction\(async/, 'an async callback in a transaction'],
 ])('no file holds %s (%s)', (pattern) => {
-  const found = product.filter(({ path, text }) => pattern.test(text) && !path.startsWith('surveys/instruments') && !isPdf(path, pattern))
+  const found = product.filter(
+    ({ path, text }) => pattern.test(text) && !path.startsWith('surveys/instruments') && !isPdf(path, pattern),
+  )
   expect(found.map(({ path }) => path)).toEqual([])
 })
 
 test('there is no drawer for everything', () => {
-  expect(files.filter(({ path }) => /(^|\/)(utils?|helpers?|misc)(\/|\.)/.test(path)).map(({ path }) => path)).toEqual([])
+  expect(files.filter(({ path }) => /(^|\/)(utils?|helpers?|misc)(\/|\.)/.test(path)).map(({ path }) => path)).toEqual(
+    [],
+  )
 })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const example = readFileSync('docs/deploy/nginx.conf', 'utf8').replace(/^\s*#.*$/gm, '')
-const respondents = /location ~\* \^\/\(r\|ayuda\|anonimato\|privacidad\)\(\/\|\\\.data\|\$\) \{([^}]*)\}/.exec(example)?.[1] ?? ''
+const respondents =
+  /location ~\* \^\/\(r\|ayuda\|anonimato\|privacidad\)\(\/\|\\\.data\|\$\) \{([^}]*)\}/.exec(example)?.[1] ?? ''
 
 test('the proxy example keeps no log of whoever answers and passes no address of theirs on', () => {
   expect(respondents).toMatch(/access_log off;/)

@@ -2,8 +2,13 @@ import { expect, test } from 'vitest'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
 const { database } = createTestDatabase()
-const tables = database.$client.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()
-const columnsOf = (table: string) => database.$client.prepare<[], { name: string; type: string }>(`PRAGMA table_info(${table})`).all()
+const tables = database.$client
+  .prepare<[], { name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  )
+  .all()
+const columnsOf = (table: string) =>
+  database.$client.prepare<[], { name: string; type: string }>(`PRAGMA table_info(${table})`).all()
 
 test('answers stand in one table, and typed ones wait in another', () => {
   const holders = tables.filter(({ name }) => columnsOf(name).some((column) => /^answers?$/.test(column.name)))
@@ -11,11 +16,28 @@ test('answers stand in one table, and typed ones wait in another', () => {
 })
 
 test('a response holds campaign, random id, answers and banded segments, and nothing else', () => {
-  expect(columnsOf('responses').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment', 'part'])
+  expect(columnsOf('responses').map(({ name }) => name)).toEqual([
+    'campaign_id',
+    'id',
+    'answers',
+    'sex',
+    'extra_segment',
+    'part',
+  ])
 })
 
 test('what waits holds the same, and of a typed sheet its batch, its place in the pile and which entry it is', () => {
-  expect(columnsOf('response_buffer').map(({ name }) => name)).toEqual(['campaign_id', 'id', 'answers', 'sex', 'extra_segment', 'part', 'batch_id', 'sheet', 'entry'])
+  expect(columnsOf('response_buffer').map(({ name }) => name)).toEqual([
+    'campaign_id',
+    'id',
+    'answers',
+    'sex',
+    'extra_segment',
+    'part',
+    'batch_id',
+    'sheet',
+    'entry',
+  ])
 })
 
 const ADMISSION = ['responses', 'response_buffer', 'access_codes', 'form_receipts', 'swap_links']
@@ -26,18 +48,28 @@ test.each(ADMISSION)('%s has no hidden row number', (table) => {
 
 test('nothing about admission holds a time, an address or a user', () => {
   for (const table of ADMISSION) {
-    for (const { name } of columnsOf(table)) expect(name).not.toMatch(/time|date|_at$|_on$|address|ip|agent|user|session/i)
+    for (const { name } of columnsOf(table))
+      expect(name).not.toMatch(/time|date|_at$|_on$|address|ip|agent|user|session/i)
   }
 })
 
 /** Tables that a table refers to, and by which of its columns. */
-const keysOf = (table: string) => database.$client.prepare<[], { table: string; from: string }>(`PRAGMA foreign_key_list(${table})`).all()
+const keysOf = (table: string) =>
+  database.$client.prepare<[], { table: string; from: string }>(`PRAGMA foreign_key_list(${table})`).all()
 const ANSWERS = ['responses', 'response_buffer']
 
 test('answers refer to their campaign only, those of a sheet to its batch too, and nothing refers to them', () => {
   expect(keysOf('responses').map(({ table }) => table)).toEqual(['campaigns'])
-  expect(keysOf('response_buffer').map(({ table }) => table).sort()).toEqual(['campaigns', 'paper_batches'])
-  for (const { name } of tables) expect(keysOf(name).filter(({ table }) => ANSWERS.includes(table)), name).toEqual([])
+  expect(
+    keysOf('response_buffer')
+      .map(({ table }) => table)
+      .sort(),
+  ).toEqual(['campaigns', 'paper_batches'])
+  for (const { name } of tables)
+    expect(
+      keysOf(name).filter(({ table }) => ANSWERS.includes(table)),
+      name,
+    ).toEqual([])
 })
 
 /** Every table that can be reached from one by following keys. */
@@ -47,24 +79,44 @@ function reachable(from: string, seen = new Set<string>()): Set<string> {
 }
 
 test('no path of keys leads from an answer to an account, an invitation, a code, a session, a mail or a deed', () => {
-  const people = /^(user|session|account|verification|two_factor|memberships|invitations|account_requests|access_codes|swap_links|invited_addresses|form_receipts|mails|audit_log)$/
+  const people =
+    /^(user|session|account|verification|two_factor|memberships|invitations|account_requests|access_codes|swap_links|invited_addresses|form_receipts|mails|audit_log)$/
   expect([...reachable('memberships')].some((table) => people.test(table))).toBe(true)
-  for (const table of ANSWERS) expect([...reachable(table)].filter((name) => people.test(name)), table).toEqual([])
+  for (const table of ANSWERS)
+    expect(
+      [...reachable(table)].filter((name) => people.test(name)),
+      table,
+    ).toEqual([])
 })
 
 test('what another table shares with an answer is its campaign, never an id of its own', () => {
   for (const { name } of tables.filter((table) => !ANSWERS.includes(table.name))) {
-    const shared = columnsOf(name).map((column) => column.name).filter((column) => ['response_id', 'row_id', 'form_id', 'answers'].includes(column))
+    const shared = columnsOf(name)
+      .map((column) => column.name)
+      .filter((column) => ['response_id', 'row_id', 'form_id', 'answers'].includes(column))
     expect(shared, name).toEqual([])
-    expect(columnsOf(name).some((column) => column.type === 'blob' && column.name === 'id'), name).toBe(false)
+    expect(
+      columnsOf(name).some((column) => column.type === 'blob' && column.name === 'id'),
+      name,
+    ).toBe(false)
   }
 })
 
 test('no trigger or view looks at answers, and no index sorts them by anything but their random key and the sheet', () => {
-  const things = database.$client.prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('trigger', 'view', 'index')").all()
+  const things = database.$client
+    .prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>(
+      "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('trigger', 'view', 'index')",
+    )
+    .all()
   expect(things.filter(({ type }) => type === 'view')).toEqual([])
-  expect(things.filter(({ type, sql }) => type === 'trigger' && /response/.test(sql ?? '')).map(({ name }) => name)).toEqual([])
-  expect(things.filter(({ type, tbl_name, sql }) => type === 'index' && ANSWERS.includes(tbl_name) && sql !== null).map(({ name }) => name)).toEqual(['typed_sheet'])
+  expect(
+    things.filter(({ type, sql }) => type === 'trigger' && /response/.test(sql ?? '')).map(({ name }) => name),
+  ).toEqual([])
+  expect(
+    things
+      .filter(({ type, tbl_name, sql }) => type === 'index' && ANSWERS.includes(tbl_name) && sql !== null)
+      .map(({ name }) => name),
+  ).toEqual(['typed_sheet'])
 })
 
 test.each([

@@ -9,4 +9,13 @@ import { STORAGE_ATTACKS } from './storage.ts'
 import { YEARS_ATTACK } from './years.ts'
 
 /** Every attack that is tried. */
-export const ATTACKS: readonly Attack[] = [...FIGURE_ATTACKS, ...ITEM_ATTACKS, KNOWN_ANSWERS_ATTACK, PARTICIPATION_ATTACK, ...PREVALENCE_ATTACKS, YEARS_ATTACK, POOL_ATTACK, ...STORAGE_ATTACKS]
+export const ATTACKS: readonly Attack[] = [
+  ...FIGURE_ATTACKS,
+  ...ITEM_ATTACKS,
+  KNOWN_ANSWERS_ATTACK,
+  PARTICIPATION_ATTACK,
+  ...PREVALENCE_ATTACKS,
+  YEARS_ATTACK,
+  POOL_ATTACK,
+  ...STORAGE_ATTACKS,
+]

@@ -1,7 +1,11 @@
 import { ALL_DEFENCES, type Defence, type Defences } from '#surveys/disclosure/defences.ts'
 
 /** What an attack came to: how many made-up cases it was tried on, and in how many it learned too much. */
-export type Outcome = { readonly tries: number; readonly found: number; /** The first things it learned, in words. */ readonly examples: readonly string[] }
+export type Outcome = {
+  readonly tries: number
+  readonly found: number /** The first things it learned, in words. */
+  readonly examples: readonly string[]
+}
 
 export type Attack = {
   readonly id: string

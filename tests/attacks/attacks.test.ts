@@ -12,7 +12,10 @@ import { PLACES } from './places.ts'
 /** Entities of the reduced run, two of each shape; `npm run attack` takes 300. */
 const SIZE = 18
 /** What shows only in some entities is looked for in more of them. */
-const RARE = new Map<Defence, number>([['mean-from-shares', 81], ['cut-never-alone', 54]])
+const RARE = new Map<Defence, number>([
+  ['mean-from-shares', 81],
+  ['cut-never-alone', 54],
+])
 
 describe('with all defences, an attacker learns nothing that the rules do not tell', () => {
   test.each(ATTACKS.map((attack) => [attack.id, attack] as const))('%s', async (_, attack) => {
@@ -53,16 +56,21 @@ describe('the table of defences', () => {
   test('each place holds its defence', () => {
     for (const defence of DEFENCE_NAMES) {
       const name = defence === 'nine-months-apart' ? 'releases_nine_months_apart' : `defences['${defence}']`
-      expect(readFileSync(PLACES[defence].file, 'utf8').includes(name), `${PLACES[defence].file} has ${name}`).toBe(true)
+      expect(readFileSync(PLACES[defence].file, 'utf8').includes(name), `${PLACES[defence].file} has ${name}`).toBe(
+        true,
+      )
     }
   })
 })
 
 test('the last full run tried every attack, on at least 300 cases of what entities release, and found nothing', () => {
   const results = attackResults()
-  expect(results?.attacks.map(({ id, title }) => ({ id, title }))).toEqual(ATTACKS.map(({ id, title }) => ({ id, title })))
+  expect(results?.attacks.map(({ id, title }) => ({ id, title }))).toEqual(
+    ATTACKS.map(({ id, title }) => ({ id, title })),
+  )
   for (const { id, tries, found } of results?.attacks ?? []) {
     expect(found, id).toBe(0)
-    if (!['two-backups', 'same-ids', 'order-of-arrival', 'traces-after-close'].includes(id)) expect(tries, id).toBeGreaterThanOrEqual(id === 'year-minus-year' ? 250 : 300)
+    if (!['two-backups', 'same-ids', 'order-of-arrival', 'traces-after-close'].includes(id))
+      expect(tries, id).toBeGreaterThanOrEqual(id === 'year-minus-year' ? 250 : 300)
   }
 })

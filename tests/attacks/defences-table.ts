@@ -23,7 +23,10 @@ export function tableRows(outcomes: ReadonlyMap<Defence, Outcome>): string[] {
   return DEFENCE_NAMES.map((defence) => {
     const { file, does } = PLACES[defence]
     const outcome = outcomes.get(defence)
-    const finds = outcome && outcome.found > 0 ? `${outcome.found} of ${outcome.tries}: ${outcome.examples[0] ?? ''}` : '**nothing**'
+    const finds =
+      outcome && outcome.found > 0
+        ? `${outcome.found} of ${outcome.tries}: ${outcome.examples[0] ?? ''}`
+        : '**nothing**'
     return `| ${does} (\`${defence}\`) | \`${file}\` | \`${attackOn(defence).id}\` | ${finds.replaceAll('|', '/')} |`
   })
 }
@@ -33,7 +36,15 @@ export function withTable(text: string, rows: readonly string[]): string {
   const [before, rest] = text.split(START)
   const after = rest?.split(END)[1]
   if (before === undefined || after === undefined) throw new Error('The markers of the table are missing')
-  return [`${before}${START}`, '', '| defence | where it lives | attack | what it finds without the defence |', '|---|---|---|---|', ...rows, '', `${END}${after}`].join('\n')
+  return [
+    `${before}${START}`,
+    '',
+    '| defence | where it lives | attack | what it finds without the defence |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+    `${END}${after}`,
+  ].join('\n')
 }
 
 /** Rows of the table as they stand in the document. */

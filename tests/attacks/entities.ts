@@ -11,9 +11,19 @@ export const K = 10
 const DIMENSIONS = instrument.scoring.dimensions
 
 /** A made-up entity: what everybody answered, and what an attacker reads of it. */
-export type MadeEntity = { readonly people: readonly MadeResponse[]; readonly aggregate: Aggregate; readonly population: Population }
+export type MadeEntity = {
+  readonly people: readonly MadeResponse[]
+  readonly aggregate: Aggregate
+  readonly population: Population
+}
 
-type Person = { readonly sex: string; readonly leans: readonly number[]; readonly spread: number; readonly skips: ReadonlySet<number>; readonly unknowns: number }
+type Person = {
+  readonly sex: string
+  readonly leans: readonly number[]
+  readonly spread: number
+  readonly skips: ReadonlySet<number>
+  readonly unknowns: number
+}
 
 function answer(random: Random, { leans, spread, skips, unknowns }: Person): Record<string, string> {
   return Object.fromEntries(
@@ -30,17 +40,39 @@ function answer(random: Random, { leans, spread, skips, unknowns }: Person): Rec
 }
 
 /** Shapes that entities have: what is rare in a plain random draw is what attacks live on. */
-const SHAPES = ['plain', 'complete', 'alike', 'one-end', 'few-answer-one-topic', 'one-sex-at-an-end', 'few-of-one-sex', 'unknowns', 'one-odd-item'] as const
+const SHAPES = [
+  'plain',
+  'complete',
+  'alike',
+  'one-end',
+  'few-answer-one-topic',
+  'one-sex-at-an-end',
+  'few-of-one-sex',
+  'unknowns',
+  'one-odd-item',
+] as const
 type Shape = (typeof SHAPES)[number]
 
 const SIZES: Readonly<Record<Shape, readonly [number, number]>> = {
-  plain: [10, 80], complete: [20, 24], alike: [10, 40], 'one-end': [20, 60], 'few-answer-one-topic': [32, 70], 'one-sex-at-an-end': [24, 60], 'few-of-one-sex': [22, 70], unknowns: [30, 60], 'one-odd-item': [30, 30],
+  plain: [10, 80],
+  complete: [20, 24],
+  alike: [10, 40],
+  'one-end': [20, 60],
+  'few-answer-one-topic': [32, 70],
+  'one-sex-at-an-end': [24, 60],
+  'few-of-one-sex': [22, 70],
+  unknowns: [30, 60],
+  'one-odd-item': [30, 30],
 }
 
 function sexOf(random: Random, shape: Shape, place: number): string {
   if (shape === 'few-of-one-sex') return place < 6 ? 'hombre' : place < 8 ? 'pnr' : 'mujer'
   if (shape === 'one-sex-at-an-end' || shape === 'complete') return place % 2 ? 'mujer' : 'hombre'
-  return random.next() < 0.92 ? (random.next() < 0.55 ? 'mujer' : 'hombre') : (['', 'otra', 'pnr'][random.between(0, 2)] ?? '')
+  return random.next() < 0.92
+    ? random.next() < 0.55
+      ? 'mujer'
+      : 'hombre'
+    : (['', 'otra', 'pnr'][random.between(0, 2)] ?? '')
 }
 
 function leanOf(random: Random, shape: Shape, base: number, sex: string, place: number, person: number): number {
@@ -53,7 +85,8 @@ function leanOf(random: Random, shape: Shape, base: number, sex: string, place: 
 
 function skipsOf(random: Random, shape: Shape, person: number): ReadonlySet<number> {
   if (shape === 'few-answer-one-topic') return person < 7 ? new Set() : new Set([2])
-  if (shape === 'plain' && random.next() < 0.1) return new Set(Array.from({ length: random.between(1, 4) }, (_, place) => place))
+  if (shape === 'plain' && random.next() < 0.1)
+    return new Set(Array.from({ length: random.between(1, 4) }, (_, place) => place))
   return new Set()
 }
 
@@ -80,7 +113,10 @@ export function madePeople(number: number): MadeResponse[] {
   return Array.from({ length: random.between(least, most) }, (_, person) => {
     const sex = sexOf(random, shape, person)
     const leans = DIMENSIONS.map((_each, place) => leanOf(random, shape, base, sex, place, person))
-    const answers = shape === 'one-odd-item' ? oddItem(person) : answer(random, { sex, leans, spread, skips: skipsOf(random, shape, person), unknowns })
+    const answers =
+      shape === 'one-odd-item'
+        ? oddItem(person)
+        : answer(random, { sex, leans, spread, skips: skipsOf(random, shape, person), unknowns })
     return { answers, ...(sex === '' ? {} : { segments: { sex } }) }
   })
 }
@@ -88,7 +124,11 @@ export function madePeople(number: number): MadeResponse[] {
 /** An entity with these people; everybody else of its population did not answer. */
 export function entityOf(people: readonly MadeResponse[], more = 15): MadeEntity {
   const side = (sex: string) => people.filter(({ segments }) => segments?.['sex'] === sex).length + more
-  return { people, aggregate: aggregateOf(instrument, people), population: { women: side('mujer'), men: side('hombre') } }
+  return {
+    people,
+    aggregate: aggregateOf(instrument, people),
+    population: { women: side('mujer'), men: side('hombre') },
+  }
 }
 
 const known = new Map<number, MadeEntity>()

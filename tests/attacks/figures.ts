@@ -3,19 +3,43 @@ import type { Defences } from '#surveys/disclosure/defences.ts'
 import type { CutCell, Figure, Release } from '#surveys/disclosure/release.ts'
 import { Findings, type Attack, type Outcome } from './attack.ts'
 import { instrument, K, madeEntity, readRelease } from './entities.ts'
-import { EPSILON, isExact, isScored, meanOf, OPEN_POINTS, possibleCounts, SCORE, stepOfFigure, width, within, type Interval, type Scored } from './interval.ts'
+import {
+  EPSILON,
+  isExact,
+  isScored,
+  meanOf,
+  OPEN_POINTS,
+  possibleCounts,
+  SCORE,
+  stepOfFigure,
+  width,
+  within,
+  type Interval,
+  type Scored,
+} from './interval.ts'
 
 /** A group whose figures are shown together: everybody, women, men. */
-type Block = { readonly name: string; readonly overall: Figure; readonly dimensions: readonly { readonly id: string; readonly figure: Figure }[]; readonly population: number | null }
+type Block = {
+  readonly name: string
+  readonly overall: Figure
+  readonly dimensions: readonly { readonly id: string; readonly figure: Figure }[]
+  readonly population: number | null
+}
 
-const cellsOf = ({ cuts }: Release): readonly CutCell[] => cuts.flatMap(({ segment, cells }) => (segment === 'sex' && cells !== 'none' ? cells : []))
+const cellsOf = ({ cuts }: Release): readonly CutCell[] =>
+  cuts.flatMap(({ segment, cells }) => (segment === 'sex' && cells !== 'none' ? cells : []))
 
 /** All blocks of a release. */
 function blocksOf(release: Release): Block[] {
   const { population } = release
   const people = { mujer: population?.women ?? null, hombre: population?.men ?? null }
   return [
-    { name: 'everybody', overall: release.overall, dimensions: release.dimensions, population: population && population.women + population.men },
+    {
+      name: 'everybody',
+      overall: release.overall,
+      dimensions: release.dimensions,
+      population: population && population.women + population.men,
+    },
     ...cellsOf(release).map(({ value, overall, dimensions }) => ({
       name: value,
       overall,
@@ -25,8 +49,12 @@ function blocksOf(release: Release): Block[] {
   ]
 }
 
-const figuresOf = ({ overall, dimensions }: Block): [string, Figure][] => [['overall', overall], ...dimensions.map(({ id, figure }): [string, Figure] => [id, figure])]
-const isCoarse = ({ dimensions }: Block) => dimensions.some(({ figure }) => isScored(figure) && figure.bound !== 'exact')
+const figuresOf = ({ overall, dimensions }: Block): [string, Figure][] => [
+  ['overall', overall],
+  ...dimensions.map(({ id, figure }): [string, Figure] => [id, figure]),
+]
+const isCoarse = ({ dimensions }: Block) =>
+  dimensions.some(({ figure }) => isScored(figure) && figure.bound !== 'exact')
 
 function onEachEntity(learn: (release: Release) => string[]): (size: number, defences: Defences) => Outcome {
   return (size, defences) => {
@@ -38,16 +66,27 @@ function onEachEntity(learn: (release: Release) => string[]): (size: number, def
 
 /** Figures of fewer than k people, shown as such. */
 function underK(release: Release): string[] {
-  const figures = blocksOf(release).flatMap((block) => figuresOf(block).map(([id, figure]) => ({ name: `${block.name}, ${id}`, figure })))
-  const items = release.items.map(({ id, distribution }) => ({ name: id, n: distribution.kind === 'shown' ? distribution.count.n : K }))
+  const figures = blocksOf(release).flatMap((block) =>
+    figuresOf(block).map(([id, figure]) => ({ name: `${block.name}, ${id}`, figure })),
+  )
+  const items = release.items.map(({ id, distribution }) => ({
+    name: id,
+    n: distribution.kind === 'shown' ? distribution.count.n : K,
+  }))
   return [
-    ...figures.flatMap(({ name, figure }) => (isScored(figure) && figure.count.n < K ? [`${name} is of ${figure.count.n} people`] : [])),
+    ...figures.flatMap(({ name, figure }) =>
+      isScored(figure) && figure.count.n < K ? [`${name} is of ${figure.count.n} people`] : [],
+    ),
     ...items.flatMap(({ name, n }) => (n < K ? [`${name} is of ${n} people`] : [])),
   ]
 }
 
 /** With every number of answers that the shown cells may have: the mean of those in none of them. */
-function restOf(total: Scored, shown: readonly Scored[], coarse: boolean): { readonly interval: Interval; readonly counts: ReadonlySet<number> } {
+function restOf(
+  total: Scored,
+  shown: readonly Scored[],
+  coarse: boolean,
+): { readonly interval: Interval; readonly counts: ReadonlySet<number> } {
   const n = total.count.n
   const whole = meanOf(total, coarse)
   let [low, high] = [100, 0]
@@ -56,7 +95,8 @@ function restOf(total: Scored, shown: readonly Scored[], coarse: boolean): { rea
     const cell = shown[index]
     if (cell) {
       const mean = meanOf(cell, coarse)
-      for (const count of possibleCounts(cell.count)) step(index + 1, taken + count, least + count * mean.low, most + count * mean.high)
+      for (const count of possibleCounts(cell.count))
+        step(index + 1, taken + count, least + count * mean.low, most + count * mean.high)
       return
     }
     const rest = n - taken
@@ -77,7 +117,11 @@ function totalMinusCuts(release: Release): string[] {
   const cells = cellsOf(release)
   const places: [string, Figure, (Figure | undefined)[]][] = [
     ['overall', release.overall, cells.map(({ overall }) => overall)],
-    ...release.dimensions.map(({ id, figure }): [string, Figure, (Figure | undefined)[]] => [id, figure, cells.map(({ dimensions }) => dimensions[id])]),
+    ...release.dimensions.map(({ id, figure }): [string, Figure, (Figure | undefined)[]] => [
+      id,
+      figure,
+      cells.map(({ dimensions }) => dimensions[id]),
+    ]),
   ]
   const [all] = blocksOf(release)
   return places.flatMap(([id, total, beside]) => {
@@ -86,7 +130,8 @@ function totalMinusCuts(release: Release): string[] {
     const { interval, counts } = restOf(total, shown, all !== undefined && id === 'overall' && isCoarse(all))
     const few = counts.size > 0 && [...counts].every((count) => count >= 1 && count < K)
     const learned: string[] = []
-    if (few && width(interval) < OPEN_POINTS - EPSILON) learned.push(`${id}: the rest lie between ${interval.low.toFixed(1)} and ${interval.high.toFixed(1)}`)
+    if (few && width(interval) < OPEN_POINTS - EPSILON)
+      learned.push(`${id}: the rest lie between ${interval.low.toFixed(1)} and ${interval.high.toFixed(1)}`)
     if (few && counts.size === 1) learned.push(`${id}: exactly ${[...counts][0]} people are in no shown cell`)
     return learned
   })
@@ -121,13 +166,19 @@ function overallMinusDimensions(release: Release): string[] {
   return blocksOf(release).flatMap((block) => {
     const { overall, dimensions, name } = block
     if (!isExact(overall)) return []
-    const counts = [overall, ...dimensions.map(({ figure }) => figure)].flatMap((figure) => (isScored(figure) ? [figure.count.n] : []))
+    const counts = [overall, ...dimensions.map(({ figure }) => figure)].flatMap((figure) =>
+      isScored(figure) ? [figure.count.n] : [],
+    )
     // Everybody has every dimension: only then is the overall their mean.
     const complete = counts.length === dimensions.length + 1 && new Set(counts).size === 1
-    const bounded = dimensions.flatMap(({ id, figure }) => (isScored(figure) && figure.bound !== 'exact' ? [{ id, figure }] : []))
+    const bounded = dimensions.flatMap(({ id, figure }) =>
+      isScored(figure) && figure.bound !== 'exact' ? [{ id, figure }] : [],
+    )
     const learned = bounded.flatMap(({ id, figure }) => {
       const found = complete && bounded.length === 1 ? fromOverall(block, id, stepIsCoarse(block)) : null
-      return found && worksOut(block, found) && cutsBound(figure, found) ? [`${name}, ${id}: between ${found.low.toFixed(1)} and ${found.high.toFixed(1)}`] : []
+      return found && worksOut(block, found) && cutsBound(figure, found)
+        ? [`${name}, ${id}: between ${found.low.toFixed(1)} and ${found.high.toFixed(1)}`]
+        : []
     })
     return [...learned, ...hiddenFromOverall(block)]
   })
@@ -143,7 +194,9 @@ function stepIsCoarse({ overall }: Block): boolean {
  * the bound. She finds the middle every time, and it tells nothing: only where another value comes out did it leak.
  */
 function worksOut({ dimensions }: Block, found: Interval): boolean {
-  const bounded = dimensions.flatMap(({ figure }) => (isScored(figure) && figure.bound !== 'exact' ? [(figure.low + figure.high) / 2] : []))
+  const bounded = dimensions.flatMap(({ figure }) =>
+    isScored(figure) && figure.bound !== 'exact' ? [(figure.low + figure.high) / 2] : [],
+  )
   return bounded.every((middle) => middle < found.low - EPSILON || middle > found.high + EPSILON)
 }
 
@@ -157,18 +210,28 @@ function hiddenFromOverall({ name, overall, dimensions }: Block): string[] {
   const shown = dimensions.flatMap(({ figure }) => (isExact(figure) && figure.count.kind === 'exact' ? [figure] : []))
   if (shown.length !== dimensions.length - 1 || shown.some(({ count }) => count.n !== overall.count.n)) return []
   const n = overall.count.n
-  const others = shown.map((figure) => meanOf(figure)).reduce((sum, { low, high }) => ({ low: sum.low + low / shown.length, high: sum.high + high / shown.length }), { low: 0, high: 0 })
+  const others = shown
+    .map((figure) => meanOf(figure))
+    .reduce((sum, { low, high }) => ({ low: sum.low + low / shown.length, high: sum.high + high / shown.length }), {
+      low: 0,
+      high: 0,
+    })
   const mine = meanOf(overall)
   let [low, high] = [100, 0]
   for (let few = 1; few < K; few += 1) {
     // few × (their mean elsewhere − their mean here) = weights × n × (others − overall)
-    const apart = { low: (dimensions.length * n * (others.low - mine.high)) / few, high: (dimensions.length * n * (others.high - mine.low)) / few }
+    const apart = {
+      low: (dimensions.length * n * (others.low - mine.high)) / few,
+      high: (dimensions.length * n * (others.high - mine.low)) / few,
+    }
     const elsewhere = within(SCORE, { low: (few * 100 - n * (100 - others.low)) / few, high: (n * others.high) / few })
     const here = within(SCORE, { low: elsewhere.low - apart.high, high: elsewhere.high - apart.low })
     if (width(here) < 0) continue
     ;[low, high] = [Math.min(low, here.low), Math.max(high, here.high)]
   }
-  return high >= low && high - low < OPEN_POINTS ? [`${name}, ${hidden[0]?.id}: fewer than ten people have a mean between ${low.toFixed(1)} and ${high.toFixed(1)}`] : []
+  return high >= low && high - low < OPEN_POINTS
+    ? [`${name}, ${hidden[0]?.id}: fewer than ten people have a mean between ${low.toFixed(1)} and ${high.toFixed(1)}`]
+    : []
 }
 
 /** The mean alone: everybody's score, where nearly all answered alike. */
@@ -178,7 +241,9 @@ function nearAnEnd(release: Release): string[] {
       if (!isExact(figure)) return []
       const { low, high } = meanOf(figure)
       const most = Math.max(...possibleCounts(figure.count)) * Math.min(high, 100 - low)
-      return most < Math.min(100, 5 * figure.count.n) - EPSILON && Math.min(high, 100 - low) < 5 ? [`${block.name}, ${id}: nobody is further than ${most.toFixed(0)} points from the end`] : []
+      return most < Math.min(100, 5 * figure.count.n) - EPSILON && Math.min(high, 100 - low) < 5
+        ? [`${block.name}, ${id}: nobody is further than ${most.toFixed(0)} points from the end`]
+        : []
     }),
   )
 }
@@ -191,10 +256,14 @@ function meanWithMargin(release: Release): string[] {
       const coarse = id === 'overall' && isCoarse(block)
       const furthest = possibleCounts(figure.count).flatMap((n) => {
         const one = marginOfError({ n, mean: 50, sumOfSquaredDeviations: n - 1 }, block.population)
-        return one === null || one === 0 ? [100] : [(((figure.margin ?? 0) + stepOfFigure(figure, coarse) / 2) / one) * ((n - 1) / Math.sqrt(n))]
+        return one === null || one === 0
+          ? [100]
+          : [(((figure.margin ?? 0) + stepOfFigure(figure, coarse) / 2) / one) * ((n - 1) / Math.sqrt(n))]
       })
       const open = 2 * Math.max(...furthest)
-      return open < OPEN_POINTS - EPSILON ? [`${block.name}, ${id}: everybody lies within ${(open / 2).toFixed(1)} points of the mean`] : []
+      return open < OPEN_POINTS - EPSILON
+        ? [`${block.name}, ${id}: everybody lies within ${(open / 2).toFixed(1)} points of the mean`]
+        : []
     }),
   )
 }
@@ -214,7 +283,11 @@ function levelFromGap(release: Release): string[] {
       [ofWomen, { low: m.low + difference.low, high: m.high + difference.high }],
       [ofMen, { low: w.low - difference.high, high: w.high - difference.low }],
     ]
-    return found.flatMap(([figure, interval]) => (cutsBound(figure, interval) ? [`${id}: a bounded level lies between ${interval.low.toFixed(1)} and ${interval.high.toFixed(1)}`] : []))
+    return found.flatMap(([figure, interval]) =>
+      cutsBound(figure, interval)
+        ? [`${id}: a bounded level lies between ${interval.low.toFixed(1)} and ${interval.high.toFixed(1)}`]
+        : [],
+    )
   })
 }
 
@@ -222,20 +295,69 @@ function levelFromGap(release: Release): string[] {
 function countsMinusTotal(release: Release): string[] {
   if (release.participation.kind !== 'shown') return []
   const { n } = release.participation
-  const figures = [release.overall, ...release.dimensions.map(({ figure }) => figure)].flatMap((figure) => (isScored(figure) ? [figure.count] : []))
+  const figures = [release.overall, ...release.dimensions.map(({ figure }) => figure)].flatMap((figure) =>
+    isScored(figure) ? [figure.count] : [],
+  )
   const items = release.items.flatMap(({ distribution }) => (distribution.kind === 'shown' ? [distribution.count] : []))
-  return [...figures, ...items].flatMap((count) => (count.kind === 'exact' && n - count.n > 0 && n - count.n < K ? [`exactly ${n - count.n} people left something out`] : []))
+  return [...figures, ...items].flatMap((count) =>
+    count.kind === 'exact' && n - count.n > 0 && n - count.n < K
+      ? [`exactly ${n - count.n} people left something out`]
+      : [],
+  )
 }
 
 /** What each attack learns of one release. */
-export const FIGURE_READINGS = { underK, totalMinusCuts, overallMinusDimensions, nearAnEnd, meanWithMargin, levelFromGap, countsMinusTotal }
+export const FIGURE_READINGS = {
+  underK,
+  totalMinusCuts,
+  overallMinusDimensions,
+  nearAnEnd,
+  meanWithMargin,
+  levelFromGap,
+  countsMinusTotal,
+}
 
 export const FIGURE_ATTACKS: readonly Attack[] = [
-  { id: 'small-cells', title: 'Leer un dato de menos de 10 personas', against: ['k-answers'], run: onEachEntity(underK) },
-  { id: 'total-minus-cuts', title: 'Restar mujeres y hombres del total para saber de quienes no dijeron su sexo', against: ['cut-rest-open', 'cut-never-alone', 'cut-counts-rounded'], run: onEachEntity(totalMinusCuts) },
-  { id: 'overall-minus-dimensions', title: 'Restar las dimensiones visibles del resultado general para saber la oculta', against: ['overall-hides', 'overall-tells-no-bound'], run: onEachEntity(overallMinusDimensions) },
-  { id: 'near-an-end', title: 'Saber que todas las personas respondieron lo mismo por un promedio cercano a 0 o a 100', against: ['extremes-bounded'], run: onEachEntity(nearAnEnd) },
-  { id: 'mean-with-margin', title: 'Acotar el puntaje de cada persona con el promedio y su margen', against: ['margin-leaves-open'], run: onEachEntity(meanWithMargin) },
-  { id: 'level-from-gap', title: 'Deducir el puntaje de un sexo con el otro y la diferencia', against: ['gap-beside-bound'], run: onEachEntity(levelFromGap) },
-  { id: 'counts-minus-total', title: 'Restar números de respuestas para contar un grupo pequeño', against: ['counts-at-least'], run: onEachEntity(countsMinusTotal) },
+  {
+    id: 'small-cells',
+    title: 'Leer un dato de menos de 10 personas',
+    against: ['k-answers'],
+    run: onEachEntity(underK),
+  },
+  {
+    id: 'total-minus-cuts',
+    title: 'Restar mujeres y hombres del total para saber de quienes no dijeron su sexo',
+    against: ['cut-rest-open', 'cut-never-alone', 'cut-counts-rounded'],
+    run: onEachEntity(totalMinusCuts),
+  },
+  {
+    id: 'overall-minus-dimensions',
+    title: 'Restar las dimensiones visibles del resultado general para saber la oculta',
+    against: ['overall-hides', 'overall-tells-no-bound'],
+    run: onEachEntity(overallMinusDimensions),
+  },
+  {
+    id: 'near-an-end',
+    title: 'Saber que todas las personas respondieron lo mismo por un promedio cercano a 0 o a 100',
+    against: ['extremes-bounded'],
+    run: onEachEntity(nearAnEnd),
+  },
+  {
+    id: 'mean-with-margin',
+    title: 'Acotar el puntaje de cada persona con el promedio y su margen',
+    against: ['margin-leaves-open'],
+    run: onEachEntity(meanWithMargin),
+  },
+  {
+    id: 'level-from-gap',
+    title: 'Deducir el puntaje de un sexo con el otro y la diferencia',
+    against: ['gap-beside-bound'],
+    run: onEachEntity(levelFromGap),
+  },
+  {
+    id: 'counts-minus-total',
+    title: 'Restar números de respuestas para contar un grupo pequeño',
+    against: ['counts-at-least'],
+    run: onEachEntity(countsMinusTotal),
+  },
 ]

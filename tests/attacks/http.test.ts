@@ -19,17 +19,40 @@ await seedSmallCountry(database, testEnvironment(file))
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
-const ROLES = ['coordinacion@uno.test', 'titular@uno.test', 'coordinacion@dos.test', 'equipo@uno.test', 'analista@mimp.test', 'administracion@mimp.test'] as const
+const ROLES = [
+  'coordinacion@uno.test',
+  'titular@uno.test',
+  'coordinacion@dos.test',
+  'equipo@uno.test',
+  'analista@mimp.test',
+  'administracion@mimp.test',
+] as const
 const YEAR = new Date().getFullYear()
 const CLOSED = ['anterior', 'cerrada', 'evaluada']
 const ADDRESSES = [
-  ...CLOSED.flatMap((id) => [`/panel/aplicaciones/${id}`, `/panel/aplicaciones/${id}/resultados`, `/panel/aplicaciones/${id}/informe`, `/panel/aplicaciones/${id}/constancia`]),
-  '/panel', `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}?entidad=uno`, `/panel/plan/${YEAR}/imprimir`,
-  '/nacional', '/nacional?herramienta=sexual-harassment', '/nacional/entidades/uno', '/nacional/conservacion', '/nacional/preguntas',
+  ...CLOSED.flatMap((id) => [
+    `/panel/aplicaciones/${id}`,
+    `/panel/aplicaciones/${id}/resultados`,
+    `/panel/aplicaciones/${id}/informe`,
+    `/panel/aplicaciones/${id}/constancia`,
+  ]),
+  '/panel',
+  `/panel/plan/${YEAR}`,
+  `/panel/plan/${YEAR}?entidad=uno`,
+  `/panel/plan/${YEAR}/imprimir`,
+  '/nacional',
+  '/nacional?herramienta=sexual-harassment',
+  '/nacional/entidades/uno',
+  '/nacional/conservacion',
+  '/nacional/preguntas',
 ]
 /** The same for everybody: read once, by who has no account. */
 const PUBLIC = ['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias']
-const WORKBOOKS = [...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`), `/panel/plan/${YEAR}/plan.xlsx`, `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`]
+const WORKBOOKS = [
+  ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
+  `/panel/plan/${YEAR}/plan.xlsx`,
+  `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`,
+]
 
 const cookies = new Map<string, string>([['nobody', '']])
 /** What each role read, by address. */
@@ -45,17 +68,28 @@ beforeAll(async () => {
 const dataAddress = (address: string) => address.replace(/(\?|$)/, '.data$1')
 
 /** Everything that a role reads, by address; what changes with every request is taken out. @param wanted which addresses. */
-async function everything(role: string, wanted: (address: string) => boolean = () => true): Promise<Map<string, string>> {
+async function everything(
+  role: string,
+  wanted: (address: string) => boolean = () => true,
+): Promise<Map<string, string>> {
   const headers = { cookie: cookies.get(role) ?? '' }
   const pages = new Map<string, string>()
   const addresses = role === 'nobody' ? [...ADDRESSES, ...PUBLIC] : ADDRESSES
   for (const address of [...addresses, ...addresses.map(dataAddress)].filter(wanted)) {
     const answer = await fetch(origin + address, { headers, redirect: 'manual' })
-    pages.set(address, `${answer.status} ${(await answer.text()).replace(/nonce="[^"]*"/g, '').replace(/"nonce","[^"]*"/g, '')}`)
+    pages.set(
+      address,
+      `${answer.status} ${(await answer.text()).replace(/nonce="[^"]*"/g, '').replace(/"nonce","[^"]*"/g, '')}`,
+    )
   }
   for (const address of WORKBOOKS.filter(wanted)) {
     const answer = await fetch(origin + address, { headers, redirect: 'manual' })
-    pages.set(address, answer.status === 200 ? JSON.stringify(await readXlsxFile(Buffer.from(await answer.arrayBuffer()))) : String(answer.status))
+    pages.set(
+      address,
+      answer.status === 200
+        ? JSON.stringify(await readXlsxFile(Buffer.from(await answer.arrayBuffer())))
+        : String(answer.status),
+    )
   }
   return pages
 }
@@ -64,7 +98,11 @@ async function everything(role: string, wanted: (address: string) => boolean = (
 const isOpen = (text = '') => text.startsWith('200') || text.startsWith('[')
 
 test('no page, data request or workbook of any role comes from the rows: with other answers they are the same', async () => {
-  const changed = database.$client.prepare("UPDATE responses SET answers = '{\"lid-01\":\"1\"}', sex = NULL WHERE campaign_id IN ('anterior', 'cerrada', 'evaluada')").run().changes
+  const changed = database.$client
+    .prepare(
+      "UPDATE responses SET answers = '{\"lid-01\":\"1\"}', sex = NULL WHERE campaign_id IN ('anterior', 'cerrada', 'evaluada')",
+    )
+    .run().changes
   expect(changed).toBeGreaterThan(250)
   let compared = 0
   for (const [role, pages] of read) {
@@ -81,7 +119,14 @@ test('from what was read of the releases nothing more is learned', () => {
   for (const pages of read.values()) {
     for (const [address, text] of pages) {
       if (!address.includes('.data') || !text.startsWith('200')) continue
-      for (const found of objectsWith(readData(text.slice(4)), ['participation', 'dimensions', 'items', 'cuts', 'gaps'])) releases.set(JSON.stringify(found), found as unknown as Release)
+      for (const found of objectsWith(readData(text.slice(4)), [
+        'participation',
+        'dimensions',
+        'items',
+        'cuts',
+        'gaps',
+      ]))
+        releases.set(JSON.stringify(found), found as unknown as Release)
     }
   }
   expect(releases.size).toBe(3)
@@ -93,6 +138,9 @@ test('from what was read of the releases nothing more is learned', () => {
 
 test('who has no business with an entity reads none of its releases', () => {
   for (const role of ['nobody', 'coordinacion@dos.test', 'equipo@uno.test']) {
-    for (const id of CLOSED) expect(read.get(role)?.get(dataAddress(`/panel/aplicaciones/${id}/resultados`)), `${role} ${id}`).not.toMatch(/"participation"/)
+    for (const id of CLOSED)
+      expect(read.get(role)?.get(dataAddress(`/panel/aplicaciones/${id}/resultados`)), `${role} ${id}`).not.toMatch(
+        /"participation"/,
+      )
   }
 })

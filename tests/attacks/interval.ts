@@ -9,7 +9,10 @@ export const OPEN_POINTS = 60
 export const EPSILON = 1e-9
 
 export const width = ({ low, high }: Interval) => high - low
-export const within = (one: Interval, other: Interval): Interval => ({ low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) })
+export const within = (one: Interval, other: Interval): Interval => ({
+  low: Math.max(one.low, other.low),
+  high: Math.min(one.high, other.high),
+})
 export const SCORE: Interval = { low: 0, high: 100 }
 
 export type Scored = Extract<Figure, { kind: 'scored' }>
@@ -18,7 +21,11 @@ export const isExact = (figure: Figure | undefined): figure is Scored => isScore
 
 /** Step to which a figure was rounded, as anybody knows who knows the rules. */
 export function stepOfFigure(figure: Scored, coarse = false): number {
-  return coarse || figure.count.n < DECIMAL_FROM || figure.count.kind === 'at-least' && figure.count.n + 4 < DECIMAL_FROM ? 1 : 0.1
+  return coarse ||
+    figure.count.n < DECIMAL_FROM ||
+    (figure.count.kind === 'at-least' && figure.count.n + 4 < DECIMAL_FROM)
+    ? 1
+    : 0.1
 }
 
 /** The mean behind a figure. A coarse one was rounded to whole points whatever its number of answers. */

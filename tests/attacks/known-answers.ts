@@ -9,7 +9,10 @@ import { isScored, meanOf, type Interval } from './interval.ts'
 export const SENT = K - 1
 
 /** What she sends: everything in the middle. */
-const hers: MadeResponse = { answers: Object.fromEntries(instrument.scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => [id, '3']))), segments: { sex: 'mujer' } }
+const hers: MadeResponse = {
+  answers: Object.fromEntries(instrument.scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => [id, '3']))),
+  segments: { sex: 'mujer' },
+}
 
 /** Mean of the others in a dimension, after she took her own answers away. */
 export function othersMean(others: readonly MadeResponse[], dimension: string, defences: Defences): Interval | null {
@@ -18,7 +21,10 @@ export function othersMean(others: readonly MadeResponse[], dimension: string, d
   if (!isScored(figure)) return null
   const { low, high } = meanOf(figure)
   const n = figure.count.n
-  return { low: Math.max(0, (n * low - SENT * 50) / (n - SENT)), high: Math.min(100, (n * high - SENT * 50) / (n - SENT)) }
+  return {
+    low: Math.max(0, (n * low - SENT * 50) / (n - SENT)),
+    high: Math.min(100, (n * high - SENT * 50) / (n - SENT)),
+  }
 }
 
 /**
@@ -43,4 +49,10 @@ async function subtractKnown(size: number, defences: Defences) {
   return findings.finish()
 }
 
-export const KNOWN_ANSWERS_ATTACK: Attack = { id: 'nine-known-answers', title: 'Enviar nueve respuestas propias y restarlas, para saber qué respondieron menos de 10 personas a cada pregunta', against: ['detail-from-twenty'], run: subtractKnown }
+export const KNOWN_ANSWERS_ATTACK: Attack = {
+  id: 'nine-known-answers',
+  title:
+    'Enviar nueve respuestas propias y restarlas, para saber qué respondieron menos de 10 personas a cada pregunta',
+  against: ['detail-from-twenty'],
+  run: subtractKnown,
+}

@@ -23,11 +23,17 @@ async function dayByDay(size: number, defences: Defences) {
       count += random.between(0, 6)
       const after = possible(count, defences)
       const came: Interval = { low: Math.max(0, after.low - before.high), high: after.high - before.low }
-      if (came.low >= 1 && came.high < 5 && width(came) < 4) learned.push(`between ${came.low} and ${came.high} people answered on day ${day}`)
+      if (came.low >= 1 && came.high < 5 && width(came) < 4)
+        learned.push(`between ${came.low} and ${came.high} people answered on day ${day}`)
     }
     findings.add(learned)
   }
   return findings.finish()
 }
 
-export const PARTICIPATION_ATTACK: Attack = { id: 'participation-by-day', title: 'Mirar la participación cada día para saber quién respondió', against: ['participation-in-steps'], run: dayByDay }
+export const PARTICIPATION_ATTACK: Attack = {
+  id: 'participation-by-day',
+  title: 'Mirar la participación cada día para saber quién respondió',
+  against: ['participation-in-steps'],
+  run: dayByDay,
+}

@@ -3,36 +3,99 @@ import type { Defence } from '#surveys/disclosure/defences.ts'
 /** Where a defence lives, and what it does, for somebody who reads the code for the first time. */
 export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly does: string }>> = {
   'k-answers': { file: 'surveys/disclosure/figure.ts', does: 'no figure, item or cell of fewer than k = 10 answers' },
-  'extremes-bounded': { file: 'surveys/disclosure/figure.ts', does: 'a mean within 5 points of an end reads "≤ 5" or "≥ 95", without margin' },
-  'margin-leaves-open': { file: 'surveys/disclosure/figure.ts', does: 'no margin so small that it tells of each person within less than 60 points' },
-  'overall-hides': { file: 'surveys/disclosure/make-release.ts', does: 'beside a hidden dimension the overall is hidden' },
-  'overall-tells-no-bound': { file: 'surveys/disclosure/make-release.ts', does: 'the overall does not move with a dimension that is only bounded' },
+  'extremes-bounded': {
+    file: 'surveys/disclosure/figure.ts',
+    does: 'a mean within 5 points of an end reads "≤ 5" or "≥ 95", without margin',
+  },
+  'margin-leaves-open': {
+    file: 'surveys/disclosure/figure.ts',
+    does: 'no margin so small that it tells of each person within less than 60 points',
+  },
+  'overall-hides': {
+    file: 'surveys/disclosure/make-release.ts',
+    does: 'beside a hidden dimension the overall is hidden',
+  },
+  'overall-tells-no-bound': {
+    file: 'surveys/disclosure/make-release.ts',
+    does: 'the overall does not move with a dimension that is only bounded',
+  },
   'detail-from-twenty': { file: 'surveys/disclosure/make-release.ts', does: 'under 20 answers no items and no cuts' },
-  'cut-rest-open': { file: 'surveys/disclosure/cuts.ts', does: 'the mean of the few in no shown cell stays open over 60 points' },
-  'cut-counts-rounded': { file: 'surveys/disclosure/count.ts', does: 'numbers of answers of a cut are rounded down to 5' },
+  'cut-rest-open': {
+    file: 'surveys/disclosure/cuts.ts',
+    does: 'the mean of the few in no shown cell stays open over 60 points',
+  },
+  'cut-counts-rounded': {
+    file: 'surveys/disclosure/count.ts',
+    does: 'numbers of answers of a cut are rounded down to 5',
+  },
   'cut-never-alone': { file: 'surveys/disclosure/cuts.ts', does: 'a single cell is never shown' },
   'gap-beside-bound': { file: 'surveys/disclosure/gaps.ts', does: 'no difference beside a level that is only bounded' },
-  'few-are-bounded': { file: 'surveys/disclosure/distribution.ts', does: 'fewer than t answers of a kind read as a bound' },
-  'neighbours-widened': { file: 'surveys/disclosure/distribution.ts', does: 'beside a bound another share becomes an interval' },
-  'mean-from-shares': { file: 'surveys/disclosure/distribution.ts', does: 'the mean of grouped answers is worked out from the shown shares' },
-  'items-in-pairs': { file: 'surveys/disclosure/make-release.ts', does: 'an item in groups never stands alone in its dimension' },
-  'counts-at-least': { file: 'surveys/disclosure/count.ts', does: 'where one to nine people are missing, all numbers read "at least"' },
-  'left-out-together': { file: 'surveys/disclosure/distribution.ts', does: 'what was left out is one class, shown from k' },
-  'participation-in-steps': { file: 'surveys/disclosure/participation.ts', does: 'while open: "fewer than 10", then steps of 5' },
+  'few-are-bounded': {
+    file: 'surveys/disclosure/distribution.ts',
+    does: 'fewer than t answers of a kind read as a bound',
+  },
+  'neighbours-widened': {
+    file: 'surveys/disclosure/distribution.ts',
+    does: 'beside a bound another share becomes an interval',
+  },
+  'mean-from-shares': {
+    file: 'surveys/disclosure/distribution.ts',
+    does: 'the mean of grouped answers is worked out from the shown shares',
+  },
+  'items-in-pairs': {
+    file: 'surveys/disclosure/make-release.ts',
+    does: 'an item in groups never stands alone in its dimension',
+  },
+  'counts-at-least': {
+    file: 'surveys/disclosure/count.ts',
+    does: 'where one to nine people are missing, all numbers read "at least"',
+  },
+  'left-out-together': {
+    file: 'surveys/disclosure/distribution.ts',
+    does: 'what was left out is one class, shown from k',
+  },
+  'participation-in-steps': {
+    file: 'surveys/disclosure/participation.ts',
+    does: 'while open: "fewer than 10", then steps of 5',
+  },
   'happened-from-five': { file: 'surveys/disclosure/prevalence-share.ts', does: 'nobody to four people are one class' },
-  'families-hidden-together': { file: 'surveys/disclosure/prevalence-families.ts', does: 'beside a family of few people another is hidden' },
+  'families-hidden-together': {
+    file: 'surveys/disclosure/prevalence-families.ts',
+    does: 'beside a family of few people another is hidden',
+  },
   'sexes-both-or-none': { file: 'surveys/disclosure/prevalence.ts', does: 'both sexes or none, with 30 answers each' },
-  'classes-hidden-together': { file: 'surveys/disclosure/prevalence-chain.ts', does: 'of what followed, hidden classes stand for each other' },
-  'nine-months-apart': { file: 'db/migrations/0000_start.sql', does: 'no two releases of an entity and instrument within nine months' },
+  'classes-hidden-together': {
+    file: 'surveys/disclosure/prevalence-chain.ts',
+    does: 'of what followed, hidden classes stand for each other',
+  },
+  'nine-months-apart': {
+    file: 'db/migrations/0000_start.sql',
+    does: 'no two releases of an entity and instrument within nine months',
+  },
   'pool-of-five': { file: 'surveys/disclosure/pool.ts', does: 'no figure over fewer than five entities' },
   'pool-without-giant': { file: 'surveys/disclosure/pool.ts', does: 'no entity with more than half of the answers' },
-  'pool-hides-small': { file: 'surveys/disclosure/pool.ts', does: 'entities with hidden figures enter as a set of five, or not' },
-  'pool-by-quarter': { file: 'surveys/disclosure/pool.ts', does: 'each campaign enters one quarter, so that no pool holds another' },
+  'pool-hides-small': {
+    file: 'surveys/disclosure/pool.ts',
+    does: 'entities with hidden figures enter as a set of five, or not',
+  },
+  'pool-by-quarter': {
+    file: 'surveys/disclosure/pool.ts',
+    does: 'each campaign enters one quarter, so that no pool holds another',
+  },
   'stored-in-lots': { file: 'db/queries/admission.server.ts', does: 'answers wait until ten can be stored together' },
-  'fresh-ids': { file: 'db/queries/response-buffer.server.ts', does: 'what is stored gets another id, and lots are shuffled by it' },
-  'rewritten-in-key-order': { file: 'db/queries/closing.server.ts', does: 'at the close all rows are written anew in the order of their keys' },
+  'fresh-ids': {
+    file: 'db/queries/response-buffer.server.ts',
+    does: 'what is stored gets another id, and lots are shuffled by it',
+  },
+  'rewritten-in-key-order': {
+    file: 'db/queries/closing.server.ts',
+    does: 'at the close all rows are written anew in the order of their keys',
+  },
   'segments-erased': { file: 'db/queries/closing.server.ts', does: 'at the close every segment but sex is erased' },
-  'admissions-forgotten': { file: 'db/queries/closing.server.ts', does: 'at the close codes, links and form ids are deleted' },
+  'admissions-forgotten': {
+    file: 'db/queries/closing.server.ts',
+    does: 'at the close codes, links and form ids are deleted',
+  },
   'secure-delete': { file: 'db/client.server.ts', does: 'what is deleted is overwritten' },
   'log-emptied': { file: 'db/queries/closing.server.ts', does: 'the write-ahead log is emptied after the close' },
 }

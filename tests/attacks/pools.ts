@@ -20,7 +20,8 @@ function tinyEntity(number: number): MadeEntity {
 const giants = new Map<number, MadeEntity>()
 /** A large one, beside which the others hardly count. */
 function giantEntity(number: number): MadeEntity {
-  const made = giants.get(number) ?? entityOf([0, 9, 18, 27, 36, 45, 54, 63].flatMap((step) => madePeople(step + 81 * number)))
+  const made =
+    giants.get(number) ?? entityOf([0, 9, 18, 27, 36, 45, 54, 63].flatMap((step) => madePeople(step + 81 * number)))
   giants.set(number, made)
   return made
 }
@@ -35,26 +36,55 @@ function country(number: number): { readonly members: PoolMember[]; readonly see
   const rows = Array.from({ length: size }, (_, index) => {
     const small = random.next() < 0.3
     const giant = index === 0 && number % 3 === 0
-    const entity = giant ? giantEntity(number % 2) : small ? tinyEntity(random.between(0, 120)) : madeEntity(random.between(0, 80))
+    const entity = giant
+      ? giantEntity(number % 2)
+      : small
+        ? tinyEntity(random.between(0, 120))
+        : madeEntity(random.between(0, 80))
     const release = readRelease(entity, ALL_DEFENCES)
     // In the second quarter one to three more, as when a late one is added.
     const quarter: Quarter = index < size - random.between(1, 3) ? '2026-T1' : '2026-T2'
     return { name: `e${index}`, quarter, release, entity }
   })
   return {
-    members: rows.map(({ name, quarter, release, entity }) => ({ entity: name, quarter, release, moments: entity.aggregate.total })),
-    seen: rows.map(({ name, quarter, release, entity }) => ({ name, quarter, release, population: entity.population.women + entity.population.men })),
+    members: rows.map(({ name, quarter, release, entity }) => ({
+      entity: name,
+      quarter,
+      release,
+      moments: entity.aggregate.total,
+    })),
+    seen: rows.map(({ name, quarter, release, entity }) => ({
+      name,
+      quarter,
+      release,
+      population: entity.population.women + entity.population.men,
+    })),
   }
 }
 
 type Shown = Extract<PoolRelease, { kind: 'shown' }>
-type Place = { readonly id: string; readonly of: (release: Release) => Release['overall'] | undefined; readonly pool: (pool: Shown) => PoolFigure | undefined }
+type Place = {
+  readonly id: string
+  readonly of: (release: Release) => Release['overall'] | undefined
+  readonly pool: (pool: Shown) => PoolFigure | undefined
+}
 const PLACES: readonly Place[] = [
   { id: 'overall', of: ({ overall }) => overall, pool: ({ overall }) => overall },
-  ...instrument.scoring.dimensions.map(({ id }): Place => ({ id, of: ({ dimensions }) => dimensions.find((each) => each.id === id)?.figure, pool: ({ dimensions }) => dimensions.find((each) => each.id === id)?.figure })),
+  ...instrument.scoring.dimensions.map(
+    ({ id }): Place => ({
+      id,
+      of: ({ dimensions }) => dimensions.find((each) => each.id === id)?.figure,
+      pool: ({ dimensions }) => dimensions.find((each) => each.id === id)?.figure,
+    }),
+  ),
 ]
 
-const poolMean = ({ value, bound }: PoolFigure): Interval => (bound === 'exact' ? { low: value - 0.5, high: value + 0.5 } : bound === 'at-most' ? { low: 0, high: 5 } : { low: 95, high: 100 })
+const poolMean = ({ value, bound }: PoolFigure): Interval =>
+  bound === 'exact'
+    ? { low: value - 0.5, high: value + 0.5 }
+    : bound === 'at-most'
+      ? { low: 0, high: 5 }
+      : { low: 95, high: 100 }
 
 /**
  * The pool less every entity whose own figure is known: what remains are entities of which nothing, or only a bound,
@@ -68,7 +98,14 @@ function remainder(place: Place, pool: Shown, inside: readonly Seen[]): string[]
   const [mine] = unknown
   const bounded = mine && place.of(mine.release)
   const all = poolMean(figure)
-  const sum = known.reduce((total, each) => ({ low: total.low + each.count.n * meanOf(each).low, high: total.high + each.count.n * meanOf(each).high, n: total.n + each.count.n }), { low: 0, high: 0, n: 0 })
+  const sum = known.reduce(
+    (total, each) => ({
+      low: total.low + each.count.n * meanOf(each).low,
+      high: total.high + each.count.n * meanOf(each).high,
+      n: total.n + each.count.n,
+    }),
+    { low: 0, high: 0, n: 0 },
+  )
   let [low, high] = [100, 0]
   for (let n = pool.count.n; n <= pool.count.n + 4; n += 1) {
     const few = n - sum.n
@@ -78,18 +115,36 @@ function remainder(place: Place, pool: Shown, inside: readonly Seen[]): string[]
     ;[low, high] = [Math.min(low, found.low), Math.max(high, found.high)]
   }
   if (high < low) return []
-  if (isScored(bounded)) return low > bounded.low || high < bounded.high ? [`${mine?.name}: a bounded ${place.id} lies between ${low.toFixed(1)} and ${high.toFixed(1)}`] : []
-  return high - low < OPEN_POINTS ? [`${mine?.name}: fewer than ten people have ${place.id} between ${low.toFixed(1)} and ${high.toFixed(1)}`] : []
+  if (isScored(bounded))
+    return low > bounded.low || high < bounded.high
+      ? [`${mine?.name}: a bounded ${place.id} lies between ${low.toFixed(1)} and ${high.toFixed(1)}`]
+      : []
+  return high - low < OPEN_POINTS
+    ? [`${mine?.name}: fewer than ten people have ${place.id} between ${low.toFixed(1)} and ${high.toFixed(1)}`]
+    : []
 }
 
 /** A pool of one to four entities, or one that is nearly an entity's own figure. */
 function nearlyOne(pool: Shown, seen: readonly Seen[]): string[] {
-  const hidden = seen.filter(({ quarter, release }) => quarter === pool.quarter && release.participation.kind !== 'shown')
-  const heavy = seen.filter(({ quarter, release }) => quarter === pool.quarter && release.participation.kind === 'shown' && 2 * release.participation.n > pool.count.n + 4)
+  const hidden = seen.filter(
+    ({ quarter, release }) => quarter === pool.quarter && release.participation.kind !== 'shown',
+  )
+  const heavy = seen.filter(
+    ({ quarter, release }) =>
+      quarter === pool.quarter &&
+      release.participation.kind === 'shown' &&
+      2 * release.participation.n > pool.count.n + 4,
+  )
   return [
-    ...(pool.entities < 5 ? [`a pool of ${pool.entities} entities${hidden.length > 0 ? ', one of them hidden' : ''}`] : []),
+    ...(pool.entities < 5
+      ? [`a pool of ${pool.entities} entities${hidden.length > 0 ? ', one of them hidden' : ''}`]
+      : []),
     // An entity with more than half of the answers stands alone in the pool's place: only if it can be inside.
-    ...heavy.flatMap(({ name, release }) => (pool.entities === seen.filter(({ quarter }) => quarter === pool.quarter).length ? [`${name} makes up more than half of the pool: ${release.participation.kind}`] : [])),
+    ...heavy.flatMap(({ name, release }) =>
+      pool.entities === seen.filter(({ quarter }) => quarter === pool.quarter).length
+        ? [`${name} makes up more than half of the pool: ${release.participation.kind}`]
+        : [],
+    ),
   ]
 }
 
@@ -105,8 +160,13 @@ function poolMinusReleases(size: number, defences: Defences) {
   const findings = new Findings()
   for (let number = 0; number < size; number += 1) {
     const { members, seen } = country(number)
-    const pools = QUARTERS.map((quarter) => makePool(instrument, members, quarter, K, defences)).flatMap((pool) => (pool.kind === 'shown' ? [JSON.parse(JSON.stringify(pool)) as Shown] : []))
-    const learned = pools.flatMap((pool) => [...candidates(pool, seen).flatMap((inside) => PLACES.flatMap((place) => remainder(place, pool, inside))), ...nearlyOne(pool, seen)])
+    const pools = QUARTERS.map((quarter) => makePool(instrument, members, quarter, K, defences)).flatMap((pool) =>
+      pool.kind === 'shown' ? [JSON.parse(JSON.stringify(pool)) as Shown] : [],
+    )
+    const learned = pools.flatMap((pool) => [
+      ...candidates(pool, seen).flatMap((inside) => PLACES.flatMap((place) => remainder(place, pool, inside))),
+      ...nearlyOne(pool, seen),
+    ])
     findings.add([...learned, ...afterMinusBefore(pools, seen)])
   }
   return findings.finish()

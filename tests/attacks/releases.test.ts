@@ -31,7 +31,10 @@ function responsesOf(people: readonly { sex: string; lean: number; skips: number
 }
 
 const person = fc.record({
-  sex: fc.oneof({ weight: 9, arbitrary: fc.constantFrom('mujer', 'hombre') }, { weight: 1, arbitrary: fc.constantFrom('', 'otra', 'pnr') }),
+  sex: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom('mujer', 'hombre') },
+    { weight: 1, arbitrary: fc.constantFrom('', 'otra', 'pnr') },
+  ),
   lean: fc.integer({ min: 0, max: 6 }),
   skips: fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }) }),
 })
@@ -40,7 +43,12 @@ const entity = fc.array(person, { minLength: 10, maxLength: 70 })
 function attackEach(attack: (release: Release) => void, numRuns = 150): void {
   fc.assert(
     fc.property(entity, (people) => {
-      attack(makeRelease(instrument, aggregateOf(instrument, responsesOf(people)), { k: K, population: { women: 90, men: 90 } }))
+      attack(
+        makeRelease(instrument, aggregateOf(instrument, responsesOf(people)), {
+          k: K,
+          population: { women: 90, men: 90 },
+        }),
+      )
     }),
     { numRuns },
   )
@@ -61,11 +69,19 @@ test('overall minus dimensions: a dimension that is only bounded stays open over
   attackEach((release) => {
     const bounded = release.dimensions.filter(({ figure }) => figure.kind === 'scored' && figure.bound !== 'exact')
     if (bounded.length !== 1 || release.overall.kind !== 'scored' || release.overall.bound !== 'exact') return
-    const others = release.dimensions.flatMap(({ id, figure }) => (figure.kind === 'scored' && id !== bounded[0]?.id ? [valueInterval(figure)] : []))
-    const sum = others.reduce((all, { low, high }) => ({ low: all.low + low, high: all.high + high }), { low: 0, high: 0 })
+    const others = release.dimensions.flatMap(({ id, figure }) =>
+      figure.kind === 'scored' && id !== bounded[0]?.id ? [valueInterval(figure)] : [],
+    )
+    const sum = others.reduce((all, { low, high }) => ({ low: all.low + low, high: all.high + high }), {
+      low: 0,
+      high: 0,
+    })
     const count = release.dimensions.length
     const half = 0.5
-    const found = { low: count * (release.overall.value - half) - sum.high, high: count * (release.overall.value + half) - sum.low }
+    const found = {
+      low: count * (release.overall.value - half) - sum.high,
+      high: count * (release.overall.value + half) - sum.low,
+    }
     expect(found.high - found.low).toBeGreaterThan(5)
   }, 300)
 })
@@ -76,8 +92,12 @@ test('numbers of answers never differ from the participants by one to k − 1', 
     const { n } = release.participation
     const figures = [release.overall, ...release.dimensions.map(({ figure }) => figure)]
     const exact = [
-      ...figures.flatMap((figure) => (figure.kind === 'scored' && figure.count.kind === 'exact' ? [figure.count.n] : [])),
-      ...release.items.flatMap(({ distribution }) => (distribution.kind === 'shown' && distribution.count.kind === 'exact' ? [distribution.count.n] : [])),
+      ...figures.flatMap((figure) =>
+        figure.kind === 'scored' && figure.count.kind === 'exact' ? [figure.count.n] : [],
+      ),
+      ...release.items.flatMap(({ distribution }) =>
+        distribution.kind === 'shown' && distribution.count.kind === 'exact' ? [distribution.count.n] : [],
+      ),
     ]
     for (const count of exact) expect(n - count === 0 || n - count >= K, `${n} and ${count}`).toBe(true)
   })

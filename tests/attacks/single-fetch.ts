@@ -1,4 +1,12 @@
-const SPECIAL: ReadonlyMap<number, unknown> = new Map<number, unknown>([[-1, undefined], [-2, undefined], [-3, NaN], [-4, -Infinity], [-5, null], [-6, Infinity], [-7, undefined]])
+const SPECIAL: ReadonlyMap<number, unknown> = new Map<number, unknown>([
+  [-1, undefined],
+  [-2, undefined],
+  [-3, NaN],
+  [-4, -Infinity],
+  [-5, null],
+  [-6, Infinity],
+  [-7, undefined],
+])
 
 /** What a data request answers: one list in which objects refer to their keys and values by place. */
 export function readData(text: string): unknown {
@@ -9,7 +17,12 @@ export function readData(text: string): unknown {
     const value = list[place]
     if (Array.isArray(value)) return typeof value[0] === 'string' ? undefined : value.map((each: number) => read(each))
     if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value as Record<string, number>).map(([key, at]) => [String(read(Number(key.slice(1)))), read(at)]))
+    return Object.fromEntries(
+      Object.entries(value as Record<string, number>).map(([key, at]) => [
+        String(read(Number(key.slice(1)))),
+        read(at),
+      ]),
+    )
   }
   return read(0)
 }

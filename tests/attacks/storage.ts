@@ -37,30 +37,70 @@ class Disk {
 
   async open(people: number): Promise<void> {
     insertEntity(this.database, 'e')
-    await openCampaign(this.database, 'c', 'e', { opensOn: '2026-11-02', closesOn: '2026-11-27', linkCode: null, populationWomen: 400, populationMen: 400, extraSegment: 'age-band' })
-    await addCodes(this.database, 'c', Array.from({ length: people }, (_, person) => codeOf(person)))
+    await openCampaign(this.database, 'c', 'e', {
+      opensOn: '2026-11-02',
+      closesOn: '2026-11-27',
+      linkCode: null,
+      populationWomen: 400,
+      populationMen: 400,
+      extraSegment: 'age-band',
+    })
+    await addCodes(
+      this.database,
+      'c',
+      Array.from({ length: people }, (_, person) => codeOf(person)),
+    )
   }
 
   answer(person: number): void {
     const id = person.toString(16).padStart(32, '0')
     const answers = JSON.stringify(answersOf(person))
-    const sending = { campaignId: 'c', formMac: formMac(TEST_KEY, id), contentMac: contentMac(TEST_KEY, id, answers), codeMac: codeMac(TEST_KEY, codeOf(person)), answers, experience: null, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: BANDS[person % 3] ?? null }
+    const sending = {
+      campaignId: 'c',
+      formMac: formMac(TEST_KEY, id),
+      contentMac: contentMac(TEST_KEY, id, answers),
+      codeMac: codeMac(TEST_KEY, codeOf(person)),
+      answers,
+      experience: null,
+      sex: person % 2 ? 'mujer' : 'hombre',
+      extraSegment: BANDS[person % 3] ?? null,
+    }
     const [outcome] = storeSendings(this.database, [sending], this.defences)
     if (outcome !== 'stored') throw new Error(String(outcome))
   }
 
   async close(): Promise<void> {
-    const release = makeRelease(instrument, aggregateOf(instrument, Array.from({ length: 12 }, (_, person) => ({ answers: answersOf(person) }))), { k: 10, population: null })
-    await settleCampaign(this.database, { campaignId: 'c', today: '2026-11-28', earlyReason: null, note: NO_NOTE }, () => ({ kind: 'released', release, digest: 'd', keptSexes: KEPT, proposals: [] }), this.defences)
+    const release = makeRelease(
+      instrument,
+      aggregateOf(
+        instrument,
+        Array.from({ length: 12 }, (_, person) => ({ answers: answersOf(person) })),
+      ),
+      { k: 10, population: null },
+    )
+    await settleCampaign(
+      this.database,
+      { campaignId: 'c', today: '2026-11-28', earlyReason: null, note: NO_NOTE },
+      () => ({ kind: 'released', release, digest: 'd', keptSexes: KEPT, proposals: [] }),
+      this.defences,
+    )
   }
 
   rows(table: 'responses' | 'response_buffer'): { id: string; answers: string; extra: string | null }[] {
-    return this.database.$client.prepare<[], { id: string; answers: string; extra: string | null }>(`SELECT hex(id) AS id, answers, extra_segment AS extra FROM ${table}`).all()
+    return this.database.$client
+      .prepare<[], { id: string; answers: string; extra: string | null }>(
+        `SELECT hex(id) AS id, answers, extra_segment AS extra FROM ${table}`,
+      )
+      .all()
   }
 
   /** Every byte that lies there: file, write-ahead log, index. */
   bytes(): Buffer {
-    return Buffer.concat(readdirSync(this.folder).sort().map((name) => readFileSync(path.join(this.folder, name))))
+    return Buffer.concat(
+      readdirSync(this.folder)
+        .sort()
+        .map((name) => readFileSync(path.join(this.folder, name))),
+    )
   }
 
   /** The file as it is copied by somebody who leaves the log behind. */
@@ -78,7 +118,11 @@ class Disk {
   }
 }
 
-async function onDisk(defences: Defences, people: number, learn: (disk: Disk, order: readonly number[]) => Promise<string[]>): Promise<string[]> {
+async function onDisk(
+  defences: Defences,
+  people: number,
+  learn: (disk: Disk, order: readonly number[]) => Promise<string[]>,
+): Promise<string[]> {
   const disk = new Disk(defences)
   try {
     await disk.open(people)
@@ -138,7 +182,10 @@ function rankCorrelation(orders: readonly number[]): number {
 }
 
 /** Of every two neighbours in a page, how many came in the order (or all against it) in which they lie there. */
-function neighboursInOrder(places: readonly { readonly page: number; readonly arrival: number }[]): { readonly rising: number; readonly pairs: number } {
+function neighboursInOrder(places: readonly { readonly page: number; readonly arrival: number }[]): {
+  readonly rising: number
+  readonly pairs: number
+} {
   let [rising, pairs] = [0, 0]
   places.forEach(({ page, arrival }, index) => {
     const next = places[index + 1]
@@ -155,13 +202,18 @@ async function orderOfArrival(disk: Disk, order: readonly number[]): Promise<str
   await disk.close()
   const arrival = new Map(order.map((person, place) => [JSON.stringify(answersOf(person)), place]))
   const bytes = disk.copy()
-  const places = disk.rows('responses').map(({ answers }) => ({ at: bytes.indexOf(answers), arrival: arrival.get(answers) ?? -1 }))
+  const places = disk
+    .rows('responses')
+    .map(({ answers }) => ({ at: bytes.indexOf(answers), arrival: arrival.get(answers) ?? -1 }))
   const inFile = places.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)
   const limit = 4.5 / Math.sqrt(order.length - 1)
-  const ranks = (list: readonly number[]) => list.map((value) => [...list].sort((one, other) => one - other).indexOf(value))
+  const ranks = (list: readonly number[]) =>
+    list.map((value) => [...list].sort((one, other) => one - other).indexOf(value))
   const physical = rankCorrelation(ranks(inFile.map((each) => each.arrival)))
   const read = rankCorrelation(ranks(places.map((each) => each.arrival)))
-  const { rising, pairs } = neighboursInOrder(inFile.map(({ at, arrival: came }) => ({ page: Math.floor(at / 4096), arrival: came })))
+  const { rising, pairs } = neighboursInOrder(
+    inFile.map(({ at, arrival: came }) => ({ page: Math.floor(at / 4096), arrival: came })),
+  )
   const askew = pairs === 0 ? 0 : (rising - pairs / 2) / Math.sqrt(pairs / 4)
   return [
     ...(Math.abs(physical) > limit ? [`places in the file follow arrival (r = ${physical.toFixed(2)})`] : []),
@@ -186,8 +238,28 @@ async function traces(disk: Disk, order: readonly number[]): Promise<string[]> {
 }
 
 export const STORAGE_ATTACKS: readonly Attack[] = [
-  { id: 'two-backups', title: 'Comparar dos copias de la base, antes y después de que una persona responda', against: ['stored-in-lots'], run: tried(twoBackups, 47) },
-  { id: 'same-ids', title: 'Seguir una respuesta desde que espera hasta que se guarda', against: ['fresh-ids'], run: tried(sameIds, 34) },
-  { id: 'order-of-arrival', title: 'Leer en el archivo el orden en que llegaron las respuestas', against: ['rewritten-in-key-order'], run: tried(orderOfArrival, 40) },
-  { id: 'traces-after-close', title: 'Buscar códigos, formularios y segmentos en lo que queda en el disco después del cierre', against: ['admissions-forgotten', 'segments-erased', 'secure-delete', 'log-emptied'], run: tried(traces, 61) },
+  {
+    id: 'two-backups',
+    title: 'Comparar dos copias de la base, antes y después de que una persona responda',
+    against: ['stored-in-lots'],
+    run: tried(twoBackups, 47),
+  },
+  {
+    id: 'same-ids',
+    title: 'Seguir una respuesta desde que espera hasta que se guarda',
+    against: ['fresh-ids'],
+    run: tried(sameIds, 34),
+  },
+  {
+    id: 'order-of-arrival',
+    title: 'Leer en el archivo el orden en que llegaron las respuestas',
+    against: ['rewritten-in-key-order'],
+    run: tried(orderOfArrival, 40),
+  },
+  {
+    id: 'traces-after-close',
+    title: 'Buscar códigos, formularios y segmentos en lo que queda en el disco después del cierre',
+    against: ['admissions-forgotten', 'segments-erased', 'secure-delete', 'log-emptied'],
+    run: tried(traces, 61),
+  },
 ]

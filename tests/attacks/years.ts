@@ -17,11 +17,27 @@ function takesSecond(days: number, defences: Defences): boolean {
   const database: Database = openDatabase(':memory:')
   try {
     if (!defences['nine-months-apart']) database.$client.exec('DROP TRIGGER releases_nine_months_apart')
-    database.insert(entities).values({ id: 'e', name: 'Entidad', governmentLevel: 'ministry', source: 'Prueba', sourceYear: 2026, invented: true }).run()
+    database
+      .insert(entities)
+      .values({
+        id: 'e',
+        name: 'Entidad',
+        governmentLevel: 'ministry',
+        source: 'Prueba',
+        sourceYear: 2026,
+        invented: true,
+      })
+      .run()
     const content = readRelease(entityOf(madePeople(0)), ALL_DEFENCES)
     const add = (id: string, releasedOn: string) => {
-      database.insert(campaigns).values({ ...campaignRow(id, 'e'), status: 'closed' }).run()
-      database.insert(releases).values({ campaignId: id, entityId: 'e', instrumentSlug: instrument.slug, releasedOn, content, digest: id }).run()
+      database
+        .insert(campaigns)
+        .values({ ...campaignRow(id, 'e'), status: 'closed' })
+        .run()
+      database
+        .insert(releases)
+        .values({ campaignId: id, entityId: 'e', instrumentSlug: instrument.slug, releasedOn, content, digest: id })
+        .run()
     }
     add('first', FIRST)
     add('second', addDays(FIRST, days))
@@ -44,12 +60,17 @@ function later(random: Random, person: MadeResponse): MadeResponse {
 
 /** Mean of whoever came between two releases, taking everybody else for unchanged. */
 function newcomers(before: MadeEntity, after: MadeEntity, defences: Defences, dimension: string): Interval | null {
-  const [one, other] = [before, after].map((entity) => readRelease(entity, defences).dimensions.find(({ id }) => id === dimension)?.figure)
+  const [one, other] = [before, after].map(
+    (entity) => readRelease(entity, defences).dimensions.find(({ id }) => id === dimension)?.figure,
+  )
   if (!isExact(one) || !isExact(other) || one.count.kind !== 'exact' || other.count.kind !== 'exact') return null
   const came = other.count.n - one.count.n
   if (came < 1) return null
   const [then, now] = [meanOf(one), meanOf(other)]
-  return { low: (other.count.n * now.low - one.count.n * then.high) / came, high: (other.count.n * now.high - one.count.n * then.low) / came }
+  return {
+    low: (other.count.n * now.low - one.count.n * then.high) / came,
+    high: (other.count.n * now.high - one.count.n * then.low) / came,
+  }
 }
 
 /**
@@ -64,7 +85,9 @@ async function yearAfterYear(size: number, defences: Defences) {
   const learned: string[] = []
   for (let number = 0; number < size; number += 1) {
     const random = seededRandom(500 + number)
-    const people = madePeople(8 * (number % 40)).map(({ answers }) => ({ answers: Object.fromEntries(Object.entries(answers).map(([id, choice]) => [id, choice === 'ns' ? '3' : choice])) }))
+    const people = madePeople(8 * (number % 40)).map(({ answers }) => ({
+      answers: Object.fromEntries(Object.entries(answers).map(([id, choice]) => [id, choice === 'ns' ? '3' : choice])),
+    }))
     const joining = people[people.length - 1]
     if (!joining || people.length < 12) continue
     const staying = people.slice(0, -1)
@@ -78,7 +101,9 @@ async function yearAfterYear(size: number, defences: Defences) {
       const clipped = within(found, { low: 0, high: 100 })
       if (truth >= clipped.low - 0.01 && truth <= clipped.high + 0.01) {
         hits += 1
-        learned.push(`${addMonths(FIRST, months)}: the newcomer has between ${clipped.low.toFixed(0)} and ${clipped.high.toFixed(0)} in ${dimension}`)
+        learned.push(
+          `${addMonths(FIRST, months)}: the newcomer has between ${clipped.low.toFixed(0)} and ${clipped.high.toFixed(0)} in ${dimension}`,
+        )
       }
       if (previous >= clipped.low && previous <= clipped.high) guesses += 1
     }
@@ -91,4 +116,9 @@ async function yearAfterYear(size: number, defences: Defences) {
   return { tries, found, examples: found > 0 ? learned.slice(0, 3) : [] }
 }
 
-export const YEARS_ATTACK: Attack = { id: 'year-minus-year', title: 'Restar un año de otro para saber qué respondió quien llegó entre los dos', against: ['nine-months-apart'], run: yearAfterYear }
+export const YEARS_ATTACK: Attack = {
+  id: 'year-minus-year',
+  title: 'Restar un año de otro para saber qué respondió quien llegó entre los dos',
+  against: ['nine-months-apart'],
+  run: yearAfterYear,
+}

@@ -2,7 +2,18 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 import { acceptInvitation, mailedLink } from './people.ts'
 
-const PAGES = ['/nacional/solicitudes', '/nacional/sin-coordinacion', '/nacional/sin-coordinacion?situacion=invitada', '/nacional/cuentas', '/nacional/cuentas/invitar', '/nacional/entidades/espera', '/nacional/entidades/espera/cuentas', '/nacional/entidades/espera/cuentas/invitar', '/nacional/entidades/uno/cuentas', '/nacional/conservacion']
+const PAGES = [
+  '/nacional/solicitudes',
+  '/nacional/sin-coordinacion',
+  '/nacional/sin-coordinacion?situacion=invitada',
+  '/nacional/cuentas',
+  '/nacional/cuentas/invitar',
+  '/nacional/entidades/espera',
+  '/nacional/entidades/espera/cuentas',
+  '/nacional/entidades/espera/cuentas/invitar',
+  '/nacional/entidades/uno/cuentas',
+  '/nacional/conservacion',
+]
 
 async function expectSound(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
@@ -24,7 +35,10 @@ for (const width of [360, 1280]) {
       await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)))
       await expectSound(page)
     }
-    for (const [list, name] of [['/nacional/cuentas', 'analista@mimp.test'], ['/nacional/entidades/uno/cuentas', 'titular@uno.test']] as const) {
+    for (const [list, name] of [
+      ['/nacional/cuentas', 'analista@mimp.test'],
+      ['/nacional/entidades/uno/cuentas', 'titular@uno.test'],
+    ] as const) {
       await page.goto(list)
       await page.getByRole('link', { name }).click()
       await expect(page.getByRole('heading', { name: 'Terminar el acceso' })).toBeVisible()
@@ -55,14 +69,20 @@ async function askForAccount(page: Page): Promise<void> {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, allowedErrors: [/status of 422/] })
 
-  test('a request is granted, the invitation accepted, and the coordinator stands in her panel', async ({ page, browser, baseURL }) => {
+  test('a request is granted, the invitation accepted, and the coordinator stands in her panel', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     await askForAccount(page)
     const context = await browser.newContext()
     const administrator = await context.newPage()
     await signIn(administrator, 'administracion@mimp.test')
     await administrator.goto('/nacional')
     await administrator.getByRole('link', { name: 'Ver los pedidos' }).click()
-    const request = administrator.getByRole('listitem').filter({ has: administrator.getByRole('heading', { name: 'Petra Pide' }) })
+    const request = administrator
+      .getByRole('listitem')
+      .filter({ has: administrator.getByRole('heading', { name: 'Petra Pide' }) })
     await expect(request).toContainText('RA 21-2026, del 10 de febrero de 2026')
     await request.getByRole('button', { name: 'Conceder e invitar' }).click()
     await expect(administrator.getByText('Enviamos el enlace a petra@pide.test')).toBeVisible()
@@ -91,7 +111,9 @@ test.describe('refusing', () => {
     await page.getByLabel('Su entidad').fill('que espera')
     await page.getByLabel('Su cargo').fill('Gerencia')
     await page.getByRole('button', { name: 'Enviar el pedido' }).click()
-    await expect(page.getByRole('group', { name: '¿Es una de estas?' })).toContainText('Municipalidad que Espera (ejemplo)')
+    await expect(page.getByRole('group', { name: '¿Es una de estas?' })).toContainText(
+      'Municipalidad que Espera (ejemplo)',
+    )
     await expect(page.getByLabel('Su cargo')).toHaveValue('Gerencia')
     await expectAccessible(page)
     await expectNoOverflow(page)
@@ -105,13 +127,18 @@ test.describe('refusing', () => {
     await signIn(other, 'administracion@mimp.test')
     await other.goto('/nacional/solicitudes')
 
-    const item = (of: Page) => of.getByRole('listitem').filter({ has: of.getByRole('heading', { name: 'Saúl Rechazado' }) })
+    const item = (of: Page) =>
+      of.getByRole('listitem').filter({ has: of.getByRole('heading', { name: 'Saúl Rechazado' }) })
     await item(page).locator('summary').click()
-    await item(page).getByRole('button', { name: /Rechazar/ }).click()
+    await item(page)
+      .getByRole('button', { name: /Rechazar/ })
+      .click()
     await expect(page.getByRole('alert')).toContainText('Escriba por qué se rechaza')
     await expectAccessible(page)
     await item(page).getByLabel('Por qué se rechaza').fill('La resolución nombra a otra persona')
-    await item(page).getByRole('button', { name: /Rechazar/ }).click()
+    await item(page)
+      .getByRole('button', { name: /Rechazar/ })
+      .click()
     await expect(page.getByText('Enviamos la razón a saul@otra.test')).toBeVisible()
 
     await item(other).getByRole('button', { name: 'Conceder e invitar' }).click()

@@ -7,14 +7,20 @@ test.describe('invitation to sign-in', () => {
   // Chromium writes every refused form into its console.
   test.use({ allowedErrors: [/status of 422/] })
 
-  test('a delegate is invited, sets a password and the second step, and signs in with code or recovery code', async ({ page, browser, baseURL }) => {
+  test('a delegate is invited, sets a password and the second step, and signs in with code or recovery code', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     await signIn(page, 'titular@cuentas.test')
     await invite(page, 'Por delegación', 'Delia Delegada', 'delia@cuentas.test')
     await page.getByRole('button', { name: 'Invitar' }).click()
     await expect(page.getByText('Hay un problema')).toBeVisible()
     await expectAccessible(page)
     await page.getByLabel('Número de la resolución').fill('RA 12-2026')
-    await page.getByLabel('Último día de acceso').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10))
+    await page
+      .getByLabel('Último día de acceso')
+      .fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10))
     await page.getByRole('button', { name: 'Invitar' }).click()
     await expect(page.getByText('Enviamos el enlace a delia@cuentas.test')).toBeVisible()
 
@@ -66,7 +72,13 @@ test('the pages of accounts fit a small screen and can be read by everybody', as
   await signIn(page, 'titular@cuentas.test')
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    for (const path of ['/cuenta', '/cuenta/funciones', '/cuenta/segundo-paso', '/panel/cuentas', '/panel/cuentas/invitar']) {
+    for (const path of [
+      '/cuenta',
+      '/cuenta/funciones',
+      '/cuenta/segundo-paso',
+      '/panel/cuentas',
+      '/panel/cuentas/invitar',
+    ]) {
       await page.goto(path)
       await expectNoOverflow(page)
       await expectAccessible(page)
@@ -87,7 +99,10 @@ test.describe('deleting', () => {
     await signIn(page, 'borra@cuentas.test')
     await page.goto('/cuenta')
     await page.getByRole('link', { name: /Ver y descargar lo que Espejo guarda/ }).click()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Descargar mis datos' }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Descargar mis datos' }).click(),
+    ])
     expect(readFileSync(await download.path(), 'utf8')).toContain('"correo": "borra@cuentas.test"')
     await page.getByRole('link', { name: 'Ver qué pasa si borro mi cuenta' }).click()
     await expect(page.getByRole('heading', { name: /Quién sigue en/ })).toBeVisible()

@@ -13,7 +13,8 @@ export async function expectThanks(page: Page): Promise<void> {
 
 /** The whole form at once, as it stands without a script. */
 export async function answerAtOnce(page: Page, answers: Answers): Promise<void> {
-  for (const [name, value] of Object.entries(answers)) await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true })
+  for (const [name, value] of Object.entries(answers))
+    await page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true })
   await consentAndSend(page)
   await expectThanks(page)
 }

@@ -16,15 +16,25 @@ async function signedIn(browser: Browser, email: string, javaScriptEnabled = tru
   return page
 }
 
-const panel = (page: Page, item: string) => page.locator(`#encuesta [data-name="panel-${item}"], #encuesta .sd-panel:has([data-name="${item}"])`).first()
+const panel = (page: Page, item: string) =>
+  page.locator(`#encuesta [data-name="panel-${item}"], #encuesta .sd-panel:has([data-name="${item}"])`).first()
 const level = (page: Page, item: string, words: RegExp) => page.locator(`[data-name="${item}"]`).getByText(words)
 const saved = (page: Page) => expect(page.locator('.guardado')).toContainText('Guardado a las')
 
 /** Says in the drawn form what the next file of an item is. */
 async function describeDocument(page: Page, item: string, shows: string): Promise<void> {
   const field = (name: string) => page.locator(`[data-name="${item}-${name}"]`)
-  await field('prueba').getByText(/^Nivel 2: resolución que crea/).click()
-  for (const [name, value] of [['documento', 'Resolución 12-2024'], ['fecha', '2024-05-03'], ['unidad', 'Alcaldía'], ['pagina', 'página 2'], ['muestra', shows]] as const) await field(name).locator('input').fill(value)
+  await field('prueba')
+    .getByText(/^Nivel 2: resolución que crea/)
+    .click()
+  for (const [name, value] of [
+    ['documento', 'Resolución 12-2024'],
+    ['fecha', '2024-05-03'],
+    ['unidad', 'Alcaldía'],
+    ['pagina', 'página 2'],
+    ['muestra', shows],
+  ] as const)
+    await field(name).locator('input').fill(value)
 }
 
 async function attach(page: Page, item: string): Promise<void> {
@@ -37,7 +47,17 @@ async function attach(page: Page, item: string): Promise<void> {
 async function filledTemplate(page: Page): Promise<Buffer> {
   const template = await (await page.request.get(`${HERE}/planilla.xlsx`)).body()
   const rows = (await readSheet(template, 'Preguntas')) as unknown as Row[]
-  return workbook([{ name: 'Preguntas', widths: rows[0]?.map(() => 12) ?? [], rows: rows.map((row, index) => (index === 0 || row[LEVEL_COLUMN] !== null ? row : row.map((cell, column) => (column === LEVEL_COLUMN ? 0 : cell)))) }])
+  return workbook([
+    {
+      name: 'Preguntas',
+      widths: rows[0]?.map(() => 12) ?? [],
+      rows: rows.map((row, index) =>
+        index === 0 || row[LEVEL_COLUMN] !== null
+          ? row
+          : row.map((cell, column) => (column === LEVEL_COLUMN ? 0 : cell)),
+      ),
+    },
+  ])
 }
 
 test('a team fills it, proves it, clashes, hands it in, gets it back and hands it in again', async ({ browser }) => {
@@ -65,7 +85,11 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await level(head, 'man-02', /^Nivel 2\./).click()
   await expect(head.getByRole('alert')).toHaveCount(2)
   await expectAccessible(head)
-  await head.getByRole('alert').filter({ hasText: 'mecanismo para la igualdad' }).getByRole('button', { name: /Quedarme con lo de/ }).click()
+  await head
+    .getByRole('alert')
+    .filter({ hasText: 'mecanismo para la igualdad' })
+    .getByRole('button', { name: /Quedarme con lo de/ })
+    .click()
   await expect(head.getByRole('alert')).toHaveCount(1)
   await head.getByRole('button', { name: /Quedarme con lo de/ }).click()
   await expect(head.getByText('Se quedó con lo que ya estaba guardado.')).toBeVisible()
@@ -102,7 +126,11 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   }).toPass()
 
   await team.goto(`${HERE}/planilla`)
-  await team.getByLabel('Planilla XLSX').setInputFiles({ name: 'planilla.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await filledTemplate(team) })
+  await team.getByLabel('Planilla XLSX').setInputFiles({
+    name: 'planilla.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await filledTemplate(team),
+  })
   await team.getByRole('button', { name: 'Revisar la planilla' }).click()
   await expect(team.getByRole('status')).toContainText('44 preguntas cambiarían; 0 filas tienen un problema')
   await expectAccessible(team)
@@ -130,7 +158,9 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   }
   const returned = await review()
   await returned.getByLabel('Devolver con un comentario').check()
-  await returned.getByLabel(/^Comentario para la entidad/).fill('La resolución no está firmada: adjunte la versión final.')
+  await returned
+    .getByLabel(/^Comentario para la entidad/)
+    .fill('La resolución no está firmada: adjunte la versión final.')
   await returned.getByRole('button', { name: 'Guardar la decisión' }).click()
   await expect(returned).toContainText('La resolución no está firmada')
   await expectAccessible(analyst)
@@ -166,7 +196,9 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await plain.getByLabel('Unidad que lo emitió').fill('Alcaldía')
   await plain.getByLabel('Página o sección donde está la prueba').fill('página 2')
   await plain.getByLabel('Qué demuestra, en una línea').fill('Crea el mecanismo, firmada')
-  await plain.locator('#archivo').setInputFiles({ name: 'firmada.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
+  await plain
+    .locator('#archivo')
+    .setInputFiles({ name: 'firmada.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
   await plain.getByRole('button', { name: 'Agregar documento' }).click()
   await expect(plain.getByText('firmada.pdf').first()).toBeVisible()
   await handIn()
@@ -194,13 +226,20 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
 
 test.describe('without script', () => {
   test('a level is saved by its button, and the second of two who edit is told', async ({ browser }) => {
-    const [one, two] = [await signedIn(browser, 'equipo@uno.test', false), await signedIn(browser, 'coordinacion@uno.test', false)]
+    const [one, two] = [
+      await signedIn(browser, 'equipo@uno.test', false),
+      await signedIn(browser, 'coordinacion@uno.test', false),
+    ]
     for (const page of [one, two]) await page.goto('/panel/presupuesto/2025/dimension/dat')
     const item = (page: Page) => page.locator('#dat-01')
-    await item(one).getByLabel(/^Nivel 1\./).check()
+    await item(one)
+      .getByLabel(/^Nivel 1\./)
+      .check()
     await item(one).getByRole('button', { name: 'Guardar' }).click()
     await expect(item(one).getByLabel(/^Nivel 1\./)).toBeChecked()
-    await item(two).getByLabel(/^Nivel 3\./).check()
+    await item(two)
+      .getByLabel(/^Nivel 3\./)
+      .check()
     await item(two).getByLabel(/^Nota/).fill('Mi nota')
     await item(two).getByRole('button', { name: 'Guardar' }).click()
     await expect(item(two).getByRole('alert')).toContainText('cambió esta pregunta mientras usted escribía')

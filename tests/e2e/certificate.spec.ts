@@ -19,7 +19,9 @@ test('a constancia is issued from the results and checked by its code', async ({
   await page.getByRole('link', { name: 'Descargar en PDF' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
 
-  const stranger = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } })).newPage()
+  const stranger = await (
+    await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } })
+  ).newPage()
   await stranger.goto('/constancias')
   await stranger.getByLabel('Código de la constancia').fill(code.toLowerCase())
   await stranger.getByRole('button', { name: 'Comprobar' }).click()

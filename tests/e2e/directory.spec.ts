@@ -64,7 +64,9 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('an entity registers its staff, a new campaign starts with the figure, and its privacy notice says who answers', async ({ page }) => {
+test('an entity registers its staff, a new campaign starts with the figure, and its privacy notice says who answers', async ({
+  page,
+}) => {
   await signIn(page, 'coordinacion@uno.test')
   await page.goto('/panel/entidad')
   await page.getByLabel('Mujeres').fill('muchas')

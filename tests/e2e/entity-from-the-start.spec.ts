@@ -33,7 +33,11 @@ function onFile<T>(use: (file: Sqlite.Database) => T): T {
 
 /** The link in the invitation of an address; the queue holds it until its time comes. */
 function swapLink(address: string): string {
-  const mail = onFile((file) => file.prepare<[string], { body: string }>("SELECT body FROM mails WHERE kind = 'swap' AND recipient = ?").get(address))
+  const mail = onFile((file) =>
+    file
+      .prepare<[string], { body: string }>("SELECT body FROM mails WHERE kind = 'swap' AND recipient = ?")
+      .get(address),
+  )
   return /\/r\/canje\/[0-9a-f]{32}/.exec(mail?.body ?? '')?.[0] ?? ''
 }
 
@@ -41,7 +45,11 @@ const personLike = (person: number) => ({ ...answersLike(4, person), sex: person
 
 /** A person with a browser of her own. */
 async function newcomer(browser: Browser, options: { script?: boolean; phone?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: options.script ?? true, ...(options.phone ? { viewport: { width: 360, height: 640 } } : {}) })
+  const context = await browser.newContext({
+    baseURL: server.origin,
+    javaScriptEnabled: options.script ?? true,
+    ...(options.phone ? { viewport: { width: 360, height: 640 } } : {}),
+  })
   return context.newPage()
 }
 
@@ -115,9 +123,15 @@ async function sentPage(page: Page, address: string, id: string): Promise<{ stat
   return { status: answer.status(), html: html.replaceAll(nonce, '').replaceAll(id, '') }
 }
 
-test('an entity begins: accounts, a campaign with slips and mail, answers, a hand-over, the close and its release', async ({ browser }) => {
+test('an entity begins: accounts, a campaign with slips and mail, answers, a hand-over, the close and its release', async ({
+  browser,
+}) => {
   test.setTimeout(420_000)
-  const [head, coordinator, successor] = [await newcomer(browser), await newcomer(browser), await newcomer(browser, { script: false })]
+  const [head, coordinator, successor] = [
+    await newcomer(browser),
+    await newcomer(browser),
+    await newcomer(browser, { script: false }),
+  ]
   let secret = ''
 
   await test.step('the head accepts, sets up the second step and invites a coordinator, who accepts', async () => {
@@ -159,7 +173,12 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await answerByParts(scripted, answersLike(4, 2))
     await expectThanks(scripted)
     for (const [index, code] of codes.slice(2, 12).entries()) {
-      const form = { formulario: index.toString(16).padStart(32, 'a'), consentimiento: 'si', ...answersLike(4, index), sex: 'mujer' }
+      const form = {
+        formulario: index.toString(16).padStart(32, 'a'),
+        consentimiento: 'si',
+        ...answersLike(4, index),
+        sex: 'mujer',
+      }
       expect((await phone.request.post(`/r/${code}`, { form })).status()).toBe(200)
     }
   })
@@ -168,7 +187,17 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     const stranger = await newcomer(browser)
     await signIn(stranger, 'coordinacion@uno.test')
     const [id, nobodys] = [campaign.split('/').at(-1) ?? '', 'f'.repeat(16)]
-    for (const below of ['', '/papeletas', '/correos', '/papel', '/afiche', '/resultados', '/informe', '/resultados.csv', '/constancia']) {
+    for (const below of [
+      '',
+      '/papeletas',
+      '/correos',
+      '/papel',
+      '/afiche',
+      '/resultados',
+      '/informe',
+      '/resultados.csv',
+      '/constancia',
+    ]) {
       const hers = await sentPage(stranger, `/panel/aplicaciones/${id}${below}`, id)
       expect(hers.status, below).toBe(404)
       expect(hers, below).toEqual(await sentPage(stranger, `/panel/aplicaciones/${nobodys}${below}`, nobodys))
@@ -188,8 +217,17 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await expect(coordinator.getByText('no tiene ninguna función vigente')).toBeVisible()
     await head.goto('/panel/cuentas')
     await head.getByText('Quienes ya no tienen acceso (1)').click()
-    await expect(head.getByRole('table', { name: 'Sin acceso' }).getByRole('row', { name: /Carla Coordinadora/ })).toBeVisible()
-    expect(onFile((file) => file.prepare("SELECT action FROM audit_log WHERE actor_name = 'Carla Coordinadora' AND action LIKE 'campaign.%'").pluck().all())).toContain('campaign.created')
+    await expect(
+      head.getByRole('table', { name: 'Sin acceso' }).getByRole('row', { name: /Carla Coordinadora/ }),
+    ).toBeVisible()
+    expect(
+      onFile((file) =>
+        file
+          .prepare("SELECT action FROM audit_log WHERE actor_name = 'Carla Coordinadora' AND action LIKE 'campaign.%'")
+          .pluck()
+          .all(),
+      ),
+    ).toContain('campaign.created')
     const late = await newcomer(browser, { script: false })
     await late.goto(`/r/${codes[12]}`)
     await answerAtOnce(late, personLike(13))
@@ -212,7 +250,12 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
   })
 
   const id = campaign.split('/').at(-1) ?? ''
-  const left = onFile((file) => ['access_codes', 'swap_links', 'invited_addresses', 'form_receipts'].map((table) => file.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE campaign_id = ?`).get(id)?.n))
+  const left = onFile((file) =>
+    ['access_codes', 'swap_links', 'invited_addresses', 'form_receipts'].map(
+      (table) =>
+        file.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE campaign_id = ?`).get(id)?.n,
+    ),
+  )
   expect(left).toEqual([0, 0, 0, 0])
   expect(onFile((file) => file.prepare("SELECT * FROM mails WHERE kind = 'swap'").all())).toEqual([])
 })

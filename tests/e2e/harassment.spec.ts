@@ -16,7 +16,8 @@ async function withoutOutside(page: Page): Promise<void> {
 
 async function openPart(page: Page, title: string): Promise<void> {
   const heading = page.getByRole('heading', { name: title, exact: true })
-  for (let step = 0; step < 30 && !(await heading.isVisible()); step += 1) await page.locator('.parte:visible').getByRole('button', { name: 'Continuar' }).click()
+  for (let step = 0; step < 30 && !(await heading.isVisible()); step += 1)
+    await page.locator('.parte:visible').getByRole('button', { name: 'Continuar' }).click()
   await expect(heading).toBeVisible()
 }
 
@@ -31,9 +32,12 @@ test.describe('without script', () => {
     await expect(page.getByRole('link', { name: 'Línea 100' })).toHaveAttribute('href', 'tel:100')
     await expect(page.getByText('Recursos Humanos, anexo 120').first()).toBeVisible()
     await expect(page.locator('textarea, input[type=text]')).toHaveCount(0)
-    for (const dimension of instrument.scoring.dimensions) for (const { id, points } of dimension.items) await page.locator(`input[name="${id}"][value="${Object.keys(points)[1]}"]`).check()
+    for (const dimension of instrument.scoring.dimensions)
+      for (const { id, points } of dimension.items)
+        await page.locator(`input[name="${id}"][value="${Object.keys(points)[1]}"]`).check()
     await page.locator('input[name="exp-00"][value="si"]').check()
-    for (const id of BEHAVIOURS) await page.locator(`input[name="${id}"][value="${id === 'exp-02' ? 'una' : 'no'}"]`).check()
+    for (const id of BEHAVIOURS)
+      await page.locator(`input[name="${id}"][value="${id === 'exp-02' ? 'una' : 'no'}"]`).check()
     await page.locator('input[name="cha-report"][value="no"]').check()
     await page.getByRole('button', { name: 'Enviar respuestas' }).click()
     await expect(page.getByRole('alert')).toContainText('He leído y acepto participar')
@@ -50,13 +54,16 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { name: 'Sobre usted' })).toBeInViewport()
     await expect(page.locator('fieldset[data-item="exp-14"]')).toBeVisible()
     await page.locator('input[name="exp-00"][value="no"]').check()
-    for (const id of ['exp-01', 'exp-14', 'wit-01', 'cha-who']) await expect(page.locator(`fieldset[data-item="${id}"]`)).toBeHidden()
+    for (const id of ['exp-01', 'exp-14', 'wit-01', 'cha-who'])
+      await expect(page.locator(`fieldset[data-item="${id}"]`)).toBeHidden()
     await page.locator('input[name="exp-00"][value="si"]').check()
     await page.locator('fieldset[data-item="exp-14"]').getByRole('link', { name: 'Ayuda para hoy' }).click()
     await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeInViewport()
   })
 
-  test('the help page and the thanks name the lines with their day, the channel and who helps outside', async ({ page }) => {
+  test('the help page and the thanks name the lines with their day, the channel and who helps outside', async ({
+    page,
+  }) => {
     await page.goto('/ayuda')
     await expect(page).toHaveTitle('Ayuda')
     await expect(page.getByRole('link', { name: 'Salir rápido' })).toHaveAttribute('href', '/r/salir')
@@ -122,9 +129,13 @@ test('skipping the sensitive part says no to it and leads on to the part after i
   await expectNoOverflow(page)
 })
 
-test('SurveyJS is fetched from an address that names nothing, and has the help beside the gravest question too', async ({ page }) => {
+test('SurveyJS is fetched from an address that names nothing, and has the help beside the gravest question too', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 900 })
-  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }))
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }),
+  )
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
   await page.goto(LINK)
@@ -134,7 +145,8 @@ test('SurveyJS is fetched from an address that names nothing, and has the help b
   await page.getByRole('button', { name: 'Empezar' }).click()
   const survey = page.locator('#encuesta')
   const gravest = survey.locator('[data-name="exp-14"]')
-  for (let step = 0; step < 12 && !(await gravest.isVisible()); step += 1) await survey.getByRole('button', { name: 'Continuar' }).click()
+  for (let step = 0; step < 12 && !(await gravest.isVisible()); step += 1)
+    await survey.getByRole('button', { name: 'Continuar' }).click()
   await gravest.getByRole('link', { name: 'Ayuda para hoy' }).click()
   await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeFocused()
 })
@@ -153,7 +165,12 @@ test('nothing is kept in the browser, not even over a reload', async ({ page, co
 
 for (const [way, leave] of [
   ['its button', (page: Page) => page.getByRole('link', { name: 'Salir rápido' }).click()],
-  ['three times Shift', async (page: Page) => { for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift') }],
+  [
+    'three times Shift',
+    async (page: Page) => {
+      for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift')
+    },
+  ],
 ] as const) {
   test(`quick exit by ${way}: another page, and the way back finds nothing marked`, async ({ page }) => {
     await withoutOutside(page)
@@ -173,7 +190,10 @@ for (const [way, leave] of [
   })
 }
 
-for (const [what, address] of [['the help page', '/ayuda'], ['a form that is not open', '/r/AMBIENTEFUTURO']] as const) {
+for (const [what, address] of [
+  ['the help page', '/ayuda'],
+  ['a form that is not open', '/r/AMBIENTEFUTURO'],
+] as const) {
   test(`${what} is left at once too, and the way back does not lead to it`, async ({ page }) => {
     await withoutOutside(page)
     await page.goto('/r')

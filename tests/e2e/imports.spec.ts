@@ -7,10 +7,23 @@ import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixt
 // Chromium writes every refused form into its console.
 test.use({ allowedErrors: [/status of 4(22|09)/] })
 
-const NEW: EntityRow = { level: 'Gobierno local', region: 'Junín', document: 'Ley 31111', since: '2024', women: 41, men: 59, countedOn: '30/06/2026', countSource: 'Planilla de junio' }
+const NEW: EntityRow = {
+  level: 'Gobierno local',
+  region: 'Junín',
+  document: 'Ley 31111',
+  since: '2024',
+  women: 41,
+  men: 59,
+  countedOn: '30/06/2026',
+  countSource: 'Planilla de junio',
+}
 
 async function upload(page: Page, kind: 'entidades' | 'cuentas', sheet: Uint8Array): Promise<void> {
-  await page.getByLabel(`Planilla de ${kind} llena`).setInputFiles({ name: `${kind}.xlsx`, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(sheet) })
+  await page.getByLabel(`Planilla de ${kind} llena`).setInputFiles({
+    name: `${kind}.xlsx`,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(sheet),
+  })
   await page.getByRole('button', { name: `Revisar la planilla de ${kind}` }).click()
 }
 
@@ -30,13 +43,28 @@ async function importEntities(page: Page, name: string, look = expectReadable): 
   await page.getByRole('button', { name: 'Revisar la planilla de entidades' }).click()
   await expect(page.getByRole('alert')).toContainText('Elija la planilla que llenó')
   await look(page)
-  await upload(page, 'entidades', await entitySheet([{ ...NEW, name }, { ...NEW, name: `${name} Segunda`, region: 'Antioquia', women: null }, { id: 'uno', name: 'Otro nombre' }, { id: 'dos' }]))
+  await upload(
+    page,
+    'entidades',
+    await entitySheet([
+      { ...NEW, name },
+      { ...NEW, name: `${name} Segunda`, region: 'Antioquia', women: null },
+      { id: 'uno', name: 'Otro nombre' },
+      { id: 'dos' },
+    ]),
+  )
   await expect(page.getByRole('table', { name: 'Filas con error' }).getByRole('row')).toHaveCount(3)
   await expect(page.getByText('use la página de la entidad')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Guardar/ })).toHaveCount(0)
   await look(page)
-  await upload(page, 'entidades', await entitySheet([{ ...NEW, name }, { ...NEW, name: `${name} Segunda` }, { id: 'dos' }]))
-  await expect(page.getByRole('status').filter({ hasText: '3 filas: 2 entidades nuevas, 1 sin cambios y 0 con error' })).toBeVisible()
+  await upload(
+    page,
+    'entidades',
+    await entitySheet([{ ...NEW, name }, { ...NEW, name: `${name} Segunda` }, { id: 'dos' }]),
+  )
+  await expect(
+    page.getByRole('status').filter({ hasText: '3 filas: 2 entidades nuevas, 1 sin cambios y 0 con error' }),
+  ).toBeVisible()
   await look(page)
   await page.getByRole('button', { name: 'Guardar 2 entidades nuevas' }).click()
   await expect(page.getByRole('status')).toContainText('Se guardó todo: 2 entidades nuevas.')
@@ -47,10 +75,28 @@ async function importEntities(page: Page, name: string, look = expectReadable): 
 }
 
 /** Invites somebody by a sheet; @returns once the mail with the link has come. */
-async function importAccounts(page: Page, baseURL: string | undefined, email: string, look = expectReadable): Promise<string> {
-  const person: AccountRow = { entity: 'uno', name: 'Rosa Flores', email, role: 'Coordinación del mecanismo', resolution: 'RA 012-2026' }
+async function importAccounts(
+  page: Page,
+  baseURL: string | undefined,
+  email: string,
+  look = expectReadable,
+): Promise<string> {
+  const person: AccountRow = {
+    entity: 'uno',
+    name: 'Rosa Flores',
+    email,
+    role: 'Coordinación del mecanismo',
+    resolution: 'RA 012-2026',
+  }
   await page.goto('/nacional/importar')
-  await upload(page, 'cuentas', await accountSheet([{ ...person, resolution: null }, { ...person, role: 'Administración del MIMP' }]))
+  await upload(
+    page,
+    'cuentas',
+    await accountSheet([
+      { ...person, resolution: null },
+      { ...person, role: 'Administración del MIMP' },
+    ]),
+  )
   await expect(page.getByText('Falta el número de la resolución')).toBeVisible()
   await expect(page.getByText('Las cuentas del MIMP no se crean por planilla')).toBeVisible()
   await look(page)
@@ -60,8 +106,18 @@ async function importAccounts(page: Page, baseURL: string | undefined, email: st
   await look(page)
   const file = e2eMailFile(baseURL ?? '')
   const link = () => {
-    const sent = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as CaughtMail) : []
-    return sent.filter(({ to }) => to === email).map(({ text }) => /http\S+\/invitacion\/\S+/.exec(text)?.[0] ?? '').at(-1) ?? ''
+    const sent = existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as CaughtMail)
+      : []
+    return (
+      sent
+        .filter(({ to }) => to === email)
+        .map(({ text }) => /http\S+\/invitacion\/\S+/.exec(text)?.[0] ?? '')
+        .at(-1) ?? ''
+    )
   }
   await expect.poll(link).not.toBe('')
   return link()

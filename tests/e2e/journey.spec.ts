@@ -13,7 +13,9 @@ const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch:
 function answersOf(person: number): Record<string, string> {
   const usual = answersLike(4, person)
   const low = answersLike(2, person)
-  return Object.fromEntries(Object.entries(usual).map(([id, value]) => [id, id.startsWith('sel') ? (low[id] ?? value) : value]))
+  return Object.fromEntries(
+    Object.entries(usual).map(([id, value]) => [id, id.startsWith('sel') ? (low[id] ?? value) : value]),
+  )
 }
 
 /** Mean of a dimension over the twelve, calculated here from the point tables alone. */
@@ -47,7 +49,10 @@ async function newPhone(browser: Browser): Promise<Page> {
   return page
 }
 
-test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({ browser, page }) => {
+test('twelve people answer, the coordinator closes, reads and plans, the ministry sees the entity', async ({
+  browser,
+  page,
+}) => {
   test.setTimeout(300_000)
   for (const person of [0, 1, 2, 3, 4, 5]) await answerWithoutScript(browser, person, person % 2 ? PHONE : {})
   for (const person of [6, 7, 8, 9]) {
@@ -74,7 +79,10 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   })
   await answerWithScript(twice, 11)
   await expectThanks(twice)
-  const again = await twice.request.post(LINK, { data: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  const again = await twice.request.post(LINK, {
+    data: body,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
   expect(again.status()).toBe(200)
   expect(await again.text()).toContain('se guardaron una sola vez')
 
@@ -90,7 +98,13 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await expect(page.getByText('Respondieron 12 de 300 personas')).toBeVisible()
   const table = page.getByRole('table', { name: 'Puntajes por dimensión' })
   for (const { id, title } of instrument.scoring.dimensions) {
-    await expect(table.getByRole('row', { name: new RegExp(title) }).getByRole('cell').first(), title).toHaveText(String(Math.round(expectedMean(id))))
+    await expect(
+      table
+        .getByRole('row', { name: new RegExp(title) })
+        .getByRole('cell')
+        .first(),
+      title,
+    ).toHaveText(String(Math.round(expectedMean(id))))
   }
   await expect(page.getByText('Con menos de 20 respuestas')).toBeVisible()
   await expectAccessible(page)

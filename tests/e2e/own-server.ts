@@ -13,13 +13,23 @@ async function freePort(): Promise<number> {
   return port
 }
 
-export type OwnServer = { readonly origin: string; readonly file: string; readonly forward: (hours: number) => Promise<void>; readonly now: () => number; readonly stop: () => void }
+export type OwnServer = {
+  readonly origin: string
+  readonly file: string
+  readonly forward: (hours: number) => Promise<void>
+  readonly now: () => number
+  readonly stop: () => void
+}
 
 /** The server of the browser tests once more, with data of its own and a clock that can be moved forward. */
 export async function startOwnServer(): Promise<OwnServer> {
   const port = await freePort()
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
-  const child = fork('tests/support/e2e-server.ts', { execArgv: ['--import', 'tsx'], env: { ...process.env, PORT: String(port), ESPEJO_E2E_DATABASE: file }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork('tests/support/e2e-server.ts', {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, PORT: String(port), ESPEJO_E2E_DATABASE: file },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   await once(child, 'message')
   let ahead = 0
   return {

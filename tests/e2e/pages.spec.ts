@@ -1,16 +1,80 @@
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 
 const YEAR = new Date().getFullYear()
-const BUDGET_PAGES = ['/panel/presupuesto/2025', '/panel/presupuesto/2025/dimension/man', '/panel/presupuesto/2025/dimension/man?sencillo=si', '/panel/presupuesto/2025/preguntas/man-01']
-const ENTITY_PAGES = ['/panel', '/panel/entidad', '/panel/aplicaciones/papeletas', '/panel/aplicaciones/cerrada/resultados', '/panel/aplicaciones/cerrada/informe', `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}/imprimir`]
+const BUDGET_PAGES = [
+  '/panel/presupuesto/2025',
+  '/panel/presupuesto/2025/dimension/man',
+  '/panel/presupuesto/2025/dimension/man?sencillo=si',
+  '/panel/presupuesto/2025/preguntas/man-01',
+]
+const ENTITY_PAGES = [
+  '/panel',
+  '/panel/entidad',
+  '/panel/aplicaciones/papeletas',
+  '/panel/aplicaciones/cerrada/resultados',
+  '/panel/aplicaciones/cerrada/informe',
+  `/panel/plan/${YEAR}`,
+  `/panel/plan/${YEAR}/imprimir`,
+]
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  'coordinacion@uno.test': [...ENTITY_PAGES, '/panel/aplicaciones/nueva', '/panel/aplicaciones/papeletas/papeletas', '/panel/aplicaciones/papeletas/papel', '/panel/aplicaciones/papeletas/correos', '/panel/documentos', '/panel/aplicaciones/evaluada/resultados', '/panel/aplicaciones/evaluada/constancia', '/panel/presupuesto/2025/planilla', ...BUDGET_PAGES, `/panel/plan/${YEAR}/acciones/nueva`],
+  'coordinacion@uno.test': [
+    ...ENTITY_PAGES,
+    '/panel/aplicaciones/nueva',
+    '/panel/aplicaciones/papeletas/papeletas',
+    '/panel/aplicaciones/papeletas/papel',
+    '/panel/aplicaciones/papeletas/correos',
+    '/panel/documentos',
+    '/panel/aplicaciones/evaluada/resultados',
+    '/panel/aplicaciones/evaluada/constancia',
+    '/panel/presupuesto/2025/planilla',
+    ...BUDGET_PAGES,
+    `/panel/plan/${YEAR}/acciones/nueva`,
+  ],
   'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025'],
   'equipo@uno.test': BUDGET_PAGES,
-  'digitacion@uno.test': ['/panel/digitacion', '/panel/digitacion/lote', '/panel/digitacion/lote-abierto', '/panel/digitacion/lote-abierto/formulario'],
-  'coordinacion@dos.test': ['/cuenta/datos', '/cuenta/datos/borrar', '/anonimato', '/privacidad?entidad=dos', '/panel', '/panel/aplicaciones/enlace', '/panel/aplicaciones/enlace/afiche'],
-  'analista@mimp.test': ['/nacional', '/nacional/preguntas', '/nacional/presupuestos', '/nacional/presupuestos/presentado', '/nacional/presupuestos/presentado/man', '/nacional?herramienta=public-budget', '/nacional?estado=aplico&orden=puntaje', '/nacional/entidades/uno', '/nacional/entidades/cuatro/poblacion/revision', '/panel/aplicaciones/cerrada/resultados', `/panel/plan/${YEAR}?entidad=uno`],
-  'administracion@mimp.test': ['/cuenta/datos/borrar', '/nacional/conservacion', '/nacional/registro', '/nacional/registro?antes=3', '/nacional', '/nacional/entidades/uno', '/nacional/directorio', '/nacional/directorio/nueva', '/nacional/importar', '/nacional/directorio/uno', ...['nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre'].map((change) => `/nacional/directorio/uno/${change}`)],
+  'digitacion@uno.test': [
+    '/panel/digitacion',
+    '/panel/digitacion/lote',
+    '/panel/digitacion/lote-abierto',
+    '/panel/digitacion/lote-abierto/formulario',
+  ],
+  'coordinacion@dos.test': [
+    '/cuenta/datos',
+    '/cuenta/datos/borrar',
+    '/anonimato',
+    '/privacidad?entidad=dos',
+    '/panel',
+    '/panel/aplicaciones/enlace',
+    '/panel/aplicaciones/enlace/afiche',
+  ],
+  'analista@mimp.test': [
+    '/nacional',
+    '/nacional/preguntas',
+    '/nacional/presupuestos',
+    '/nacional/presupuestos/presentado',
+    '/nacional/presupuestos/presentado/man',
+    '/nacional?herramienta=public-budget',
+    '/nacional?estado=aplico&orden=puntaje',
+    '/nacional/entidades/uno',
+    '/nacional/entidades/cuatro/poblacion/revision',
+    '/panel/aplicaciones/cerrada/resultados',
+    `/panel/plan/${YEAR}?entidad=uno`,
+  ],
+  'administracion@mimp.test': [
+    '/cuenta/datos/borrar',
+    '/nacional/conservacion',
+    '/nacional/registro',
+    '/nacional/registro?antes=3',
+    '/nacional',
+    '/nacional/entidades/uno',
+    '/nacional/directorio',
+    '/nacional/directorio/nueva',
+    '/nacional/importar',
+    '/nacional/directorio/uno',
+    ...['nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre'].map(
+      (change) => `/nacional/directorio/uno/${change}`,
+    ),
+  ],
   'lectura@uno.test': ['/panel/compartidos'],
 }
 
@@ -52,7 +116,10 @@ test.describe('without script', () => {
     await expect(page.getByRole('img', { name: /Liderazgo y compromiso/ }).first()).toBeVisible()
     await page.goto(`/panel/plan/${YEAR}`)
     const before = await page.getByRole('button', { name: /Aceptar/ }).count()
-    await page.getByRole('button', { name: /Aceptar/ }).first().click()
+    await page
+      .getByRole('button', { name: /Aceptar/ })
+      .first()
+      .click()
     await expect(page.getByRole('button', { name: /Aceptar/ })).toHaveCount(before - 1)
   })
 })
@@ -61,36 +128,37 @@ test.describe('creating', () => {
   test.use({ allowedErrors: [/status of 422/] })
 
   test('a coordinator creates, opens and invites by clicking only', async ({ page }) => {
-  await signIn(page, 'coordinacion@nueva.test')
-  await page.getByRole('link', { name: 'Aplique una herramienta' }).click()
-  await page.getByRole('button', { name: 'Guardar y revisar' }).click()
-  await expect(page.getByRole('alert')).toContainText('Elija la fecha de inicio')
-  const day = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(Date.now() + days * 86_400_000)
-  await page.getByLabel('Primer día para responder').fill(day(0))
-  await page.getByLabel('Último día para responder').fill(day(20))
-  await page.getByLabel('Mujeres', { exact: true }).fill('21')
-  await page.getByLabel('Hombres', { exact: true }).fill('19')
-  await page.getByLabel('De dónde sale el dato').fill('Planilla de noviembre')
-  await page.getByLabel('Fecha del dato').fill(day(-1))
-  await page.getByRole('button', { name: 'Guardar y revisar' }).click()
-  await expect(page.getByText('Para un margen de ±5 puntos hacen falta')).toBeVisible()
-  await expect(page.getByLabel(/Un enlace igual/)).toHaveCount(0)
-  await expect(page.getByLabel(/Papeletas con código/)).toHaveValue('40')
-  await page.getByLabel(/Papeletas con código/).fill('30')
-  await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
-  await expect(page.getByRole('alert')).toContainText('Quedarían fuera 10 de 40 personas')
-  await page.getByLabel(/Invitación por correo/).fill('10')
-  await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
-  await page.getByRole('link', { name: 'Imprimir papeletas' }).click()
-  await page.getByLabel('Cuántas papeletas', { exact: true }).fill('49')
-  await page.getByRole('button', { name: 'Crear papeletas' }).click()
-  await expect(page.getByRole('alert')).toContainText('Puede imprimir 48 más')
-  await page.getByLabel('Cuántas papeletas', { exact: true }).fill('3')
-  await page.getByRole('button', { name: 'Crear papeletas' }).click()
-  await expect(page.locator('.papeleta')).toHaveCount(3)
-  await expectAccessible(page)
-  const code = await page.locator('.papeleta .codigo').first().textContent()
-  await page.goto(`/r/${code}`)
-  await expect(page.getByText('nadie sabe quién lo tiene')).toBeVisible()
-})
+    await signIn(page, 'coordinacion@nueva.test')
+    await page.getByRole('link', { name: 'Aplique una herramienta' }).click()
+    await page.getByRole('button', { name: 'Guardar y revisar' }).click()
+    await expect(page.getByRole('alert')).toContainText('Elija la fecha de inicio')
+    const day = (days: number) =>
+      new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(Date.now() + days * 86_400_000)
+    await page.getByLabel('Primer día para responder').fill(day(0))
+    await page.getByLabel('Último día para responder').fill(day(20))
+    await page.getByLabel('Mujeres', { exact: true }).fill('21')
+    await page.getByLabel('Hombres', { exact: true }).fill('19')
+    await page.getByLabel('De dónde sale el dato').fill('Planilla de noviembre')
+    await page.getByLabel('Fecha del dato').fill(day(-1))
+    await page.getByRole('button', { name: 'Guardar y revisar' }).click()
+    await expect(page.getByText('Para un margen de ±5 puntos hacen falta')).toBeVisible()
+    await expect(page.getByLabel(/Un enlace igual/)).toHaveCount(0)
+    await expect(page.getByLabel(/Papeletas con código/)).toHaveValue('40')
+    await page.getByLabel(/Papeletas con código/).fill('30')
+    await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
+    await expect(page.getByRole('alert')).toContainText('Quedarían fuera 10 de 40 personas')
+    await page.getByLabel(/Invitación por correo/).fill('10')
+    await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
+    await page.getByRole('link', { name: 'Imprimir papeletas' }).click()
+    await page.getByLabel('Cuántas papeletas', { exact: true }).fill('49')
+    await page.getByRole('button', { name: 'Crear papeletas' }).click()
+    await expect(page.getByRole('alert')).toContainText('Puede imprimir 48 más')
+    await page.getByLabel('Cuántas papeletas', { exact: true }).fill('3')
+    await page.getByRole('button', { name: 'Crear papeletas' }).click()
+    await expect(page.locator('.papeleta')).toHaveCount(3)
+    await expectAccessible(page)
+    const code = await page.locator('.papeleta .codigo').first().textContent()
+    await page.goto(`/r/${code}`)
+    await expect(page.getByText('nadie sabe quién lo tiene')).toBeVisible()
+  })
 })

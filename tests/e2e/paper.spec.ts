@@ -9,11 +9,16 @@ const SHEETS = 30
 
 /** What stands on a sheet, as its digits: varied by sheet and question, now and then blank. */
 function digitsOn(sheet: number): string[] {
-  return QUESTIONS.map(({ choices }, place) => ((sheet + place) % 17 === 0 ? '' : (choices[(sheet + place) % Math.min(5, choices.length)]?.digit ?? '')))
+  return QUESTIONS.map(({ choices }, place) =>
+    (sheet + place) % 17 === 0 ? '' : (choices[(sheet + place) % Math.min(5, choices.length)]?.digit ?? ''),
+  )
 }
 
 test('the digits of the test are digits of the form', () => {
-  expect(answersFromDigits(parts, Object.fromEntries(QUESTIONS.map(({ name }, place) => [name, digitsOn(3)[place] ?? '']))).ok).toBe(true)
+  expect(
+    answersFromDigits(parts, Object.fromEntries(QUESTIONS.map(({ name }, place) => [name, digitsOn(3)[place] ?? ''])))
+      .ok,
+  ).toBe(true)
 })
 
 test('thirty sheets are typed with the keyboard alone, three of them twice, and stored', async ({ browser }) => {

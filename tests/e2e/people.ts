@@ -7,11 +7,22 @@ import { expectAccessible } from './fixtures.ts'
 export const PASSWORD = 'una frase muy larga de prueba'
 
 /** The newest link of a kind that was mailed to an address, as its path or whole as it stands in the mail. */
-export async function mailedLink(origin: string | undefined, to: string, kind: 'invitacion' | 'restablecer' | 'r/canje'): Promise<string> {
+export async function mailedLink(
+  origin: string | undefined,
+  to: string,
+  kind: 'invitacion' | 'restablecer' | 'r/canje',
+): Promise<string> {
   const file = e2eMailFile(origin ?? '')
   const newest = () => {
-    const mails = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as CaughtMail) : []
-    const links = mails.filter((mail) => mail.to === to).flatMap(({ text }) => new RegExp(`http\\S+/${kind}/[\\w-]+`).exec(text)?.[0] ?? [])
+    const mails = existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as CaughtMail)
+      : []
+    const links = mails
+      .filter((mail) => mail.to === to)
+      .flatMap(({ text }) => new RegExp(`http\\S+/${kind}/[\\w-]+`).exec(text)?.[0] ?? [])
     return links.at(-1) ?? ''
   }
   await expect.poll(newest).not.toBe('')

@@ -4,7 +4,14 @@ import { bibliographyOf, readingOf, sourceWords } from '#surveys/model/sources.t
 import { citation } from '#surveys/norms/norms.ts'
 import { expect, expectAccessible, expectNoOverflow, test } from './fixtures.ts'
 
-const PAGES = ['/herramientas', ...INSTRUMENT_SLUGS.map((slug) => `/herramientas/${slug}`), '/herramientas/gender-stereotypes?version=1', '/metodologia?personas=300', '/metodologia?personas=muchas', '/constancias']
+const PAGES = [
+  '/herramientas',
+  ...INSTRUMENT_SLUGS.map((slug) => `/herramientas/${slug}`),
+  '/herramientas/gender-stereotypes?version=1',
+  '/metodologia?personas=300',
+  '/metodologia?personas=muchas',
+  '/constancias',
+]
 
 for (const width of [360, 1280]) {
   test(`public pages are accessible and fit ${width} px, opened as well`, async ({ page }) => {
@@ -20,7 +27,9 @@ for (const width of [360, 1280]) {
   })
 }
 
-test('for every harassment item the source is there, for every action its norm, and what is not verified is marked', async ({ page }) => {
+test('for every harassment item the source is there, for every action its norm, and what is not verified is marked', async ({
+  page,
+}) => {
   const instrument = latestInstrument('sexual-harassment')
   await page.goto('/herramientas/sexual-harassment')
   for (const [id, parts] of Object.entries(instrument.sources)) {
@@ -29,9 +38,11 @@ test('for every harassment item the source is there, for every action its norm, 
     await expect(item.locator('.etiqueta')).toHaveText(parts.map(readingOf))
   }
   for (const { id, norms, articles = {} } of instrument.actions) {
-    for (const norm of norms) await expect(page.locator(`#${id}`)).toContainText([citation(norm), articles[norm]].filter(Boolean).join(', '))
+    for (const norm of norms)
+      await expect(page.locator(`#${id}`)).toContainText([citation(norm), articles[norm]].filter(Boolean).join(', '))
   }
-  for (const { title } of bibliographyOf(instrument)) await expect(page.locator('section[aria-labelledby="bibliografia"]')).toContainText(title)
+  for (const { title } of bibliographyOf(instrument))
+    await expect(page.locator('section[aria-labelledby="bibliografia"]')).toContainText(title)
 })
 
 test('the sample calculator answers, and a bad number stays with a message', async ({ page }) => {
@@ -60,7 +71,8 @@ for (const slug of INSTRUMENT_SLUGS) {
     await page.keyboard.press('Enter')
     await expectNoOverflow(page)
     const end = page.getByRole('heading', { name: 'Fin de la prueba' })
-    for (let step = 0; step < 30 && !(await end.isVisible()); step += 1) await page.locator('.parte:visible').getByRole('button', { name: 'Continuar' }).click()
+    for (let step = 0; step < 30 && !(await end.isVisible()); step += 1)
+      await page.locator('.parte:visible').getByRole('button', { name: 'Continuar' }).click()
     await expect(end).toBeVisible()
     expect(sent).toEqual([])
     expect(await page.evaluate(() => [sessionStorage.length, localStorage.length])).toEqual([0, 0])

@@ -69,7 +69,8 @@ test('the whole form can be done with the keyboard alone', async ({ page }) => {
       await page.keyboard.press('Tab')
     }
     const next = page.locator('.parte:visible').getByRole('button', { name: 'Continuar' })
-    for (let tabs = 0; tabs < 4 && !(await next.evaluate((button) => button === document.activeElement)); tabs += 1) await page.keyboard.press('Tab')
+    for (let tabs = 0; tabs < 4 && !(await next.evaluate((button) => button === document.activeElement)); tabs += 1)
+      await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
   }
   await expect(page.getByRole('heading', { name: 'Enviar', exact: true })).toBeFocused()
@@ -93,7 +94,9 @@ test('with Save-Data nothing of SurveyJS is fetched', async ({ page }) => {
 
 test('SurveyJS takes over where it has arrived, in the same words, and sends the same form', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
-  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }))
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }),
+  )
   await page.goto(LINK)
   await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Empezar' }).click()
@@ -166,7 +169,10 @@ test('the pages that explain open beside the questionnaire, and what was marked 
   await page.getByRole('button', { name: 'Empezar' }).click()
   const first = page.locator('.fila input').first()
   await first.check({ force: true })
-  const [notice] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => (document.querySelector<HTMLAnchorElement>('a[href^="/privacidad"]'))?.click())])
+  const [notice] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate(() => document.querySelector<HTMLAnchorElement>('a[href^="/privacidad"]')?.click()),
+  ])
   await notice.waitForLoadState()
   expect(notice.url()).toContain('/privacidad?entidad=tres')
   await expect(first).toBeChecked()

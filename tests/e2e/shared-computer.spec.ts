@@ -8,13 +8,22 @@ import { expect, test } from './fixtures.ts'
 /** Reopens what was closed last; a browser's own keys cannot be pressed from a page. */
 const REOPENING = path.resolve('tests/support/reopening')
 const EXTENSION = [`--load-extension=${REOPENING}`, `--disable-extensions-except=${REOPENING}`]
-const QUESTIONNAIRES = { 'the climate of work': { link: '/r/TEST-LINK', first: 'lid-01' }, harassment: { link: '/r/AMBIENTE', first: 'con-01' } } as const
+const QUESTIONNAIRES = {
+  'the climate of work': { link: '/r/TEST-LINK', first: 'lid-01' },
+  harassment: { link: '/r/AMBIENTE', first: 'con-01' },
+} as const
 const WAYS = ['without script', 'part by part', 'with SurveyJS'] as const
 type Way = (typeof WAYS)[number]
 type Questionnaire = (typeof QUESTIONNAIRES)[keyof typeof QUESTIONNAIRES]
 
 /** A browser with a profile on disk, as on a shared computer: it can be closed and started again. */
-async function startBrowser(playwright: PlaywrightWorkerArgs['playwright'], launchOptions: LaunchOptions, profile: string, way: Way, restore = false): Promise<BrowserContext> {
+async function startBrowser(
+  playwright: PlaywrightWorkerArgs['playwright'],
+  launchOptions: LaunchOptions,
+  profile: string,
+  way: Way,
+  restore = false,
+): Promise<BrowserContext> {
   const context = await playwright.chromium.launchPersistentContext(profile, {
     ...launchOptions,
     ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
@@ -34,7 +43,8 @@ async function begin(page: Page, { link, first }: Questionnaire, way: Way): Prom
   await page.goto(link)
   if (way === 'with SurveyJS') await page.waitForLoadState('networkidle')
   if (way !== 'without script') await page.getByRole('button', { name: 'Empezar' }).click()
-  if (way === 'with SurveyJS') await page.locator('#encuesta').getByRole('radiogroup').first().locator('label').first().click()
+  if (way === 'with SurveyJS')
+    await page.locator('#encuesta').getByRole('radiogroup').first().locator('label').first().click()
   else await page.locator(`input[name="${first}"]`).first().check()
   await expect(page.locator('input:checked').first()).toBeAttached()
 }
@@ -42,7 +52,8 @@ async function begin(page: Page, { link, first }: Questionnaire, way: Way): Prom
 async function send(page: Page, way: Way): Promise<void> {
   const next = page.getByRole('button', { name: 'Continuar' })
   const consent = page.getByLabel('He leído y acepto participar')
-  for (let step = 0; step < 60 && way !== 'without script' && !(await consent.isVisible()); step += 1) await next.filter({ visible: true }).click()
+  for (let step = 0; step < 60 && way !== 'without script' && !(await consent.isVisible()); step += 1)
+    await next.filter({ visible: true }).click()
   await consent.check()
   await page.getByRole('button', { name: 'Enviar respuestas' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
@@ -53,7 +64,12 @@ async function expectNothing(page: Page): Promise<void> {
   await page.waitForLoadState()
   await expect(page.locator('input:checked, .sd-item--checked')).toHaveCount(0)
   if (!page.url().startsWith('http')) return
-  const kept = await page.evaluate(async () => [sessionStorage.length, localStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length])
+  const kept = await page.evaluate(async () => [
+    sessionStorage.length,
+    localStorage.length,
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+  ])
   expect(kept, page.url()).toEqual([0, 0, 0, 0])
 }
 
@@ -67,7 +83,9 @@ async function goBack(page: Page): Promise<void> {
 async function reopenTab(context: BrowserContext): Promise<Page> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const opened = context.waitForEvent('page')
-  await worker.evaluate(() => (globalThis as unknown as { chrome: { sessions: { restore: () => Promise<unknown> } } }).chrome.sessions.restore())
+  await worker.evaluate(() =>
+    (globalThis as unknown as { chrome: { sessions: { restore: () => Promise<unknown> } } }).chrome.sessions.restore(),
+  )
   return opened
 }
 
@@ -91,7 +109,10 @@ function proposedWords(profile: string): number {
 
 for (const [name, questionnaire] of Object.entries(QUESTIONNAIRES)) {
   for (const way of WAYS) {
-    test(`whoever uses the computer next finds nothing of an answer on ${name}, ${way}`, async ({ playwright, launchOptions }) => {
+    test(`whoever uses the computer next finds nothing of an answer on ${name}, ${way}`, async ({
+      playwright,
+      launchOptions,
+    }) => {
       const profile = mkdtempSync(path.join(tmpdir(), 'espejo-profile-'))
       let context = await startBrowser(playwright, launchOptions, profile, way)
       const first = await context.newPage()
@@ -145,7 +166,9 @@ for (const [name, questionnaire] of Object.entries(QUESTIONNAIRES)) {
         await half.waitForTimeout(3000)
         await context.close()
         context = await startBrowser(playwright, launchOptions, profile, way, true)
-        await expect.poll(() => context.pages().filter((page) => page.url().includes(questionnaire.link)).length).toBeGreaterThan(0)
+        await expect
+          .poll(() => context.pages().filter((page) => page.url().includes(questionnaire.link)).length)
+          .toBeGreaterThan(0)
         for (const page of context.pages()) await expectNothing(page)
         expect(await context.cookies()).toEqual([])
       })

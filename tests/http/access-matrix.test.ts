@@ -10,11 +10,29 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
 const COLUMNS = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber'] as const
 /** Who has the role of another visitor in another entity. */
-const ELSEWHERE = { otherHead: 'head', otherContributor: 'contributor', otherTranscriber: 'transcriber', otherReader: 'reader' } as const
+const ELSEWHERE = {
+  otherHead: 'head',
+  otherContributor: 'contributor',
+  otherTranscriber: 'transcriber',
+  otherReader: 'reader',
+} as const
 type Elsewhere = keyof typeof ELSEWHERE
 type Visitor = (typeof COLUMNS)[number] | 'reader' | Elsewhere
-const VISITORS: readonly Visitor[] = [...COLUMNS, 'reader', 'otherHead', 'otherContributor', 'otherTranscriber', 'otherReader']
-const EMAILS: readonly string[] = [...Object.keys(ACCOUNTS), 'titular@dos.test', 'equipo@dos.test', 'digitacion@dos.test', 'lectura@dos.test']
+const VISITORS: readonly Visitor[] = [
+  ...COLUMNS,
+  'reader',
+  'otherHead',
+  'otherContributor',
+  'otherTranscriber',
+  'otherReader',
+]
+const EMAILS: readonly string[] = [
+  ...Object.keys(ACCOUNTS),
+  'titular@dos.test',
+  'equipo@dos.test',
+  'digitacion@dos.test',
+  'lectura@dos.test',
+]
 const YEAR = new Date().getFullYear()
 
 type Row = {
@@ -29,7 +47,11 @@ type Row = {
   /** Public and slow to make: three visitors stand for all. */
   readonly costly?: boolean
   /** Status of a form with `body` from the page itself; left out where the address takes none (405). */
-  readonly post?: { readonly body: string; readonly statuses: readonly number[]; /** Of the data request of everybody, where after the page's own form a loader leads on. */ readonly data?: number }
+  readonly post?: {
+    readonly body: string
+    readonly statuses: readonly number[] /** Of the data request of everybody, where after the page's own form a loader leads on. */
+    readonly data?: number
+  }
 }
 
 const everybody = (status: number) => COLUMNS.map(() => status)
@@ -61,7 +83,12 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
 const NOTHING_SHARED = { get: { otherReader: 404 } }
 
 /** What who has a role in another entity gets, where it does not follow from the rest of its row. */
-const STATED: Readonly<Record<string, { readonly get?: Partial<Record<Elsewhere, number>>; readonly post?: Partial<Record<Elsewhere, number>> }>> = {
+const STATED: Readonly<
+  Record<
+    string,
+    { readonly get?: Partial<Record<Elsewhere, number>>; readonly post?: Partial<Record<Elsewhere, number>> }
+  >
+> = {
   '/panel/plan/:year': NOTHING_SHARED,
   '/panel/plan/:year/imprimir': NOTHING_SHARED,
   '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
@@ -90,142 +117,507 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     { route: '/r', address: '/r', get: everybody(200), post: { body: 'codigo=', statuses: everybody(422) } },
     { route: '/r/salir', address: '/r/salir', get: everybody(303) },
     { route: '/r/olvido', address: '/r/olvido', get: everybody(200) },
-    { route: '/r/:code', address: '/r/TESTLINK', get: everybody(200), post: { body: 'formulario=x', statuses: everybody(400) } },
-    { route: '/r/canje/:token', address: '/r/canje/nada', get: everybody(404), post: { body: '', statuses: everybody(404) } },
+    {
+      route: '/r/:code',
+      address: '/r/TESTLINK',
+      get: everybody(200),
+      post: { body: 'formulario=x', statuses: everybody(400) },
+    },
+    {
+      route: '/r/canje/:token',
+      address: '/r/canje/nada',
+      get: everybody(404),
+      post: { body: '', statuses: everybody(404) },
+    },
     { route: '/r/cuestionario/:hash/:segment', address: '/r/cuestionario/abcdef012345/sexo', get: everybody(404) },
     { route: '/ayuda', address: '/ayuda', get: everybody(200) },
-    { route: '/ingresar', address: '/ingresar', get: [200, 302, 302, 302, 302, 302, 302, 302], post: { body: 'correo=x{n}&clave=y', statuses: [422, 302, 302, 302, 302, 302, 302, 302], data: 422 } },
+    {
+      route: '/ingresar',
+      address: '/ingresar',
+      get: [200, 302, 302, 302, 302, 302, 302, 302],
+      post: { body: 'correo=x{n}&clave=y', statuses: [422, 302, 302, 302, 302, 302, 302, 302], data: 422 },
+    },
     { route: '/salir', address: '/salir', get: everybody(302), post: { body: '', statuses: everybody(302) } },
-    { route: '/ingresar/codigo', address: '/ingresar/codigo', get: everybody(302), post: { body: 'codigo=123456', statuses: everybody(302), data: 422 } },
-    { route: '/invitacion/:token', address: '/invitacion/nada', get: everybody(404), post: { body: 'nombre=x', statuses: everybody(404) } },
-    { route: '/solicitar-cuenta', address: '/solicitar-cuenta', get: everybody(200), post: { body: 'entidad=', statuses: everybody(422) } },
-    { route: '/restablecer', address: '/restablecer', get: everybody(200), post: { body: 'correo=x', statuses: everybody(200) } },
-    { route: '/restablecer/:token', address: '/restablecer/nada', get: everybody(404), post: { body: 'clave=x', statuses: everybody(404) } },
-    { route: '/cuenta', address: '/cuenta', get: everybody(200).with(0, 302), post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) } },
-    { route: '/cuenta/funciones', address: '/cuenta/funciones', get: everybody(200).with(0, 302), post: { body: 'funcion=nada', statuses: everybody(404).with(0, 302) } },
-    { route: '/cuenta/segundo-paso', address: '/cuenta/segundo-paso', get: everybody(200).with(0, 302), post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) } },
+    {
+      route: '/ingresar/codigo',
+      address: '/ingresar/codigo',
+      get: everybody(302),
+      post: { body: 'codigo=123456', statuses: everybody(302), data: 422 },
+    },
+    {
+      route: '/invitacion/:token',
+      address: '/invitacion/nada',
+      get: everybody(404),
+      post: { body: 'nombre=x', statuses: everybody(404) },
+    },
+    {
+      route: '/solicitar-cuenta',
+      address: '/solicitar-cuenta',
+      get: everybody(200),
+      post: { body: 'entidad=', statuses: everybody(422) },
+    },
+    {
+      route: '/restablecer',
+      address: '/restablecer',
+      get: everybody(200),
+      post: { body: 'correo=x', statuses: everybody(200) },
+    },
+    {
+      route: '/restablecer/:token',
+      address: '/restablecer/nada',
+      get: everybody(404),
+      post: { body: 'clave=x', statuses: everybody(404) },
+    },
+    {
+      route: '/cuenta',
+      address: '/cuenta',
+      get: everybody(200).with(0, 302),
+      post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) },
+    },
+    {
+      route: '/cuenta/funciones',
+      address: '/cuenta/funciones',
+      get: everybody(200).with(0, 302),
+      post: { body: 'funcion=nada', statuses: everybody(404).with(0, 302) },
+    },
+    {
+      route: '/cuenta/segundo-paso',
+      address: '/cuenta/segundo-paso',
+      get: everybody(200).with(0, 302),
+      post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) },
+    },
     { route: '/cuenta/datos', address: '/cuenta/datos', get: everybody(200).with(0, 302) },
     { route: '/cuenta/datos.json', address: '/cuenta/datos.json', get: everybody(200).with(0, 302) },
-    { route: '/cuenta/datos/borrar', address: '/cuenta/datos/borrar', get: everybody(200).with(0, 302), post: { body: 'clave=no&seguro=si', statuses: everybody(422).with(0, 302).with(5, 409) } },
-    { route: '/panel/cuentas', address: '/panel/cuentas', get: [302, 200, 200, 200, 404, 404, 404, 404], post: { body: 'accion=retirar&invitacion=nada', statuses: everybody(404).with(0, 302) } },
-    { route: '/panel/cuentas/invitar', address: '/panel/cuentas/invitar', get: [302, 200, 200, 200, 404, 404, 404, 404], post: { body: 'funcion=', statuses: [302, 422, 422, 422, 404, 404, 404, 404] } },
-    { route: '/panel/cuentas/:membershipId', address: `/panel/cuentas/${membershipId}`, get: [302, 200, 200, 404, 404, 404, 404, 404], post: { body: 'accion=terminar', statuses: [302, 422, 422, 404, 404, 404, 404, 404] } },
+    {
+      route: '/cuenta/datos/borrar',
+      address: '/cuenta/datos/borrar',
+      get: everybody(200).with(0, 302),
+      post: { body: 'clave=no&seguro=si', statuses: everybody(422).with(0, 302).with(5, 409) },
+    },
+    {
+      route: '/panel/cuentas',
+      address: '/panel/cuentas',
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: { body: 'accion=retirar&invitacion=nada', statuses: everybody(404).with(0, 302) },
+    },
+    {
+      route: '/panel/cuentas/invitar',
+      address: '/panel/cuentas/invitar',
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: { body: 'funcion=', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/cuentas/:membershipId',
+      address: `/panel/cuentas/${membershipId}`,
+      get: [302, 200, 200, 404, 404, 404, 404, 404],
+      post: { body: 'accion=terminar', statuses: [302, 422, 422, 404, 404, 404, 404, 404] },
+    },
     { route: '/panel/compartidos', address: '/panel/compartidos', get: [302, 404, 404, 404, 404, 404, 404, 404] },
     { route: '/correo', address: '/correo', get: everybody(404) },
-    { route: '/api/auth/*', address: '/api/auth/ok', get: everybody(200), head: everybody(404), post: { body: 'x=1', statuses: everybody(404) } },
+    {
+      route: '/api/auth/*',
+      address: '/api/auth/ok',
+      get: everybody(200),
+      head: everybody(404),
+      post: { body: 'x=1', statuses: everybody(404) },
+    },
     { route: '/salud', address: '/salud', get: everybody(200) },
     { route: '/panel', address: '/panel', get: [302, 200, 200, 200, 404, 404, 404, 404] },
-    { route: '/panel/aplicaciones/nueva', address: '/panel/aplicaciones/nueva', get: [302, 200, 404, 200, 404, 404, 404, 404], post: { body: 'k=1', statuses: [302, 422, 404, 422, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId', address: '/panel/aplicaciones/papeletas', get: [302, 200, 200, 404, 404, 404, 404, 404], post: { body: 'accion=cerrar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId/papeletas', address: '/panel/aplicaciones/papeletas/papeletas', get: [302, 200, 404, 404, 404, 404, 404, 404], post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId/correos', address: '/panel/aplicaciones/papeletas/correos', get: [302, 200, 404, 404, 404, 404, 404, 404], post: { body: 'accion=invitar&correos=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId/afiche', address: '/panel/aplicaciones/enlace/afiche', get: [302, 404, 404, 200, 404, 404, 404, 404] },
-    { route: '/panel/aplicaciones/:campaignId/papel', address: '/panel/aplicaciones/papeletas/papel', get: [302, 200, 404, 404, 404, 404, 404, 404], post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId/papel/:batchId/formulario.pdf', address: '/panel/aplicaciones/papeletas/papel/lote/formulario.pdf', get: [302, 200, 404, 404, 404, 404, 404, 404] },
+    {
+      route: '/panel/aplicaciones/nueva',
+      address: '/panel/aplicaciones/nueva',
+      get: [302, 200, 404, 200, 404, 404, 404, 404],
+      post: { body: 'k=1', statuses: [302, 422, 404, 422, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId',
+      address: '/panel/aplicaciones/papeletas',
+      get: [302, 200, 200, 404, 404, 404, 404, 404],
+      post: { body: 'accion=cerrar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/papeletas',
+      address: '/panel/aplicaciones/papeletas/papeletas',
+      get: [302, 200, 404, 404, 404, 404, 404, 404],
+      post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/correos',
+      address: '/panel/aplicaciones/papeletas/correos',
+      get: [302, 200, 404, 404, 404, 404, 404, 404],
+      post: { body: 'accion=invitar&correos=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/afiche',
+      address: '/panel/aplicaciones/enlace/afiche',
+      get: [302, 404, 404, 200, 404, 404, 404, 404],
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/papel',
+      address: '/panel/aplicaciones/papeletas/papel',
+      get: [302, 200, 404, 404, 404, 404, 404, 404],
+      post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/papel/:batchId/formulario.pdf',
+      address: '/panel/aplicaciones/papeletas/papel/lote/formulario.pdf',
+      get: [302, 200, 404, 404, 404, 404, 404, 404],
+    },
     { route: '/panel/digitacion', address: '/panel/digitacion', get: [302, 404, 404, 404, 404, 404, 404, 200] },
-    { route: '/panel/digitacion/:batchId', address: '/panel/digitacion/lote', get: [302, 404, 404, 404, 404, 404, 404, 200], post: { body: 'accion=abrir', statuses: [302, 404, 404, 404, 404, 404, 404, 422] } },
-    { route: '/panel/digitacion/:batchId/formulario', address: '/panel/digitacion/lote-abierto/formulario', get: [302, 404, 404, 404, 404, 404, 404, 200], post: { body: 'accion=seguir', statuses: [302, 404, 404, 404, 404, 404, 404, 422] } },
-    { route: '/panel/aplicaciones/:campaignId/resultados', address: '/panel/aplicaciones/cerrada/resultados', get: [302, 200, 200, 404, 200, 200, 404, 404] },
-    { route: '/panel/aplicaciones/:campaignId/resultados.xlsx', address: '/panel/aplicaciones/cerrada/resultados.xlsx', get: [302, 200, 200, 404, 200, 200, 404, 404] },
-    { route: '/panel/aplicaciones/:campaignId/resultados.csv', address: '/panel/aplicaciones/cerrada/resultados.csv', get: [302, 200, 200, 404, 200, 200, 404, 404] },
-    { route: '/panel/aplicaciones/:campaignId/informe', address: '/panel/aplicaciones/cerrada/informe', get: [302, 200, 200, 404, 200, 200, 404, 404] },
-    { route: '/panel/aplicaciones/:campaignId/constancia', address: '/panel/aplicaciones/evaluada/constancia', get: [302, 200, 200, 404, 404, 404, 404, 404], post: { body: 'x=1', statuses: [302, 303, 404, 404, 404, 404, 404, 404] } },
-    { route: '/panel/aplicaciones/:campaignId/constancia.pdf', address: '/panel/aplicaciones/cerrada/constancia.pdf', get: [302, 404, 404, 404, 404, 404, 404, 404] },
+    {
+      route: '/panel/digitacion/:batchId',
+      address: '/panel/digitacion/lote',
+      get: [302, 404, 404, 404, 404, 404, 404, 200],
+      post: { body: 'accion=abrir', statuses: [302, 404, 404, 404, 404, 404, 404, 422] },
+    },
+    {
+      route: '/panel/digitacion/:batchId/formulario',
+      address: '/panel/digitacion/lote-abierto/formulario',
+      get: [302, 404, 404, 404, 404, 404, 404, 200],
+      post: { body: 'accion=seguir', statuses: [302, 404, 404, 404, 404, 404, 404, 422] },
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/resultados',
+      address: '/panel/aplicaciones/cerrada/resultados',
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/resultados.xlsx',
+      address: '/panel/aplicaciones/cerrada/resultados.xlsx',
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/resultados.csv',
+      address: '/panel/aplicaciones/cerrada/resultados.csv',
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/informe',
+      address: '/panel/aplicaciones/cerrada/informe',
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/constancia',
+      address: '/panel/aplicaciones/evaluada/constancia',
+      get: [302, 200, 200, 404, 404, 404, 404, 404],
+      post: { body: 'x=1', statuses: [302, 303, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/constancia.pdf',
+      address: '/panel/aplicaciones/cerrada/constancia.pdf',
+      get: [302, 404, 404, 404, 404, 404, 404, 404],
+    },
     { route: '/herramientas', address: '/herramientas', get: everybody(200) },
     { route: '/herramientas/:slug', address: '/herramientas/sexual-harassment', get: everybody(200) },
     { route: '/herramientas/:slug/probar', address: '/herramientas/sexual-harassment/probar', get: everybody(200) },
-    { route: '/herramientas/:slug/copia.pdf', address: '/herramientas/sexual-harassment/copia.pdf', costly: true, get: everybody(200) },
+    {
+      route: '/herramientas/:slug/copia.pdf',
+      address: '/herramientas/sexual-harassment/copia.pdf',
+      costly: true,
+      get: everybody(200),
+    },
     { route: '/metodologia', address: '/metodologia?personas=300', get: everybody(200) },
     { route: '/privacidad', address: '/privacidad?entidad=uno', get: everybody(200) },
-    { route: '/anonimato', address: '/anonimato', get: everybody(200), post: { body: 'lid-01=2', statuses: everybody(200) } },
+    {
+      route: '/anonimato',
+      address: '/anonimato',
+      get: everybody(200),
+      post: { body: 'lid-01=2', statuses: everybody(200) },
+    },
     { route: '/constancias', address: '/constancias', get: everybody(200) },
     { route: '/constancias/:code', address: '/constancias/NADA', get: everybody(404) },
-    { route: '/panel/entidad', address: '/panel/entidad', get: [302, 200, 200, 200, 404, 404, 404, 404], post: { body: 'accion=personal', statuses: [302, 422, 422, 422, 404, 404, 404, 404] } },
+    {
+      route: '/panel/entidad',
+      address: '/panel/entidad',
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: { body: 'accion=personal', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
+    },
     { route: '/panel/documentos', address: '/panel/documentos', get: [302, 200, 200, 200, 404, 404, 404, 404] },
-    { route: '/panel/documentos/:paper.docx', address: '/panel/documentos/documento-de-seguridad.docx', get: [302, 200, 200, 200, 404, 404, 404, 404] },
-    { route: '/panel/plan/:year', address: `/panel/plan/${YEAR}?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
-    { route: '/panel/plan/:year/imprimir', address: `/panel/plan/${YEAR}/imprimir?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
-    { route: '/panel/plan/:year/plan.xlsx', address: `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
-    { route: '/panel/plan/:year/plan.csv', address: `/panel/plan/${YEAR}/plan.csv?entidad=uno`, get: everybody(200).with(0, 302).with(6, 404).with(7, 404) },
-    { route: '/panel/plan/:year/acciones/nueva', address: `/panel/plan/${YEAR}/acciones/nueva`, get: [302, 200, 404, 200, 404, 404, 404, 404], post: { body: 'titulo=', statuses: [302, 422, 404, 422, 404, 404, 404, 404] } },
-    { route: '/panel/plan/:year/acciones/:actionId', address: `/panel/plan/${YEAR}/acciones/${actionId}`, get: [302, 200, 404, 404, 404, 404, 404, 404], post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] } },
+    {
+      route: '/panel/documentos/:paper.docx',
+      address: '/panel/documentos/documento-de-seguridad.docx',
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+    },
+    {
+      route: '/panel/plan/:year',
+      address: `/panel/plan/${YEAR}?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    },
+    {
+      route: '/panel/plan/:year/imprimir',
+      address: `/panel/plan/${YEAR}/imprimir?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    },
+    {
+      route: '/panel/plan/:year/plan.xlsx',
+      address: `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    },
+    {
+      route: '/panel/plan/:year/plan.csv',
+      address: `/panel/plan/${YEAR}/plan.csv?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    },
+    {
+      route: '/panel/plan/:year/acciones/nueva',
+      address: `/panel/plan/${YEAR}/acciones/nueva`,
+      get: [302, 200, 404, 200, 404, 404, 404, 404],
+      post: { body: 'titulo=', statuses: [302, 422, 404, 422, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/plan/:year/acciones/:actionId',
+      address: `/panel/plan/${YEAR}/acciones/${actionId}`,
+      get: [302, 200, 404, 404, 404, 404, 404, 404],
+      post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
     { route: '/panel/presupuesto', address: '/panel/presupuesto', get: [302, 302, 302, 302, 404, 404, 302, 404] },
-    { route: '/panel/presupuesto/:year', address: '/panel/presupuesto/2025', get: [302, 200, 200, 200, 404, 404, 200, 404], post: { body: 'accion=firmar', statuses: [302, 404, 404, 404, 404, 404, 404, 404] } },
-    { route: '/panel/presupuesto/:year/dimension/:dimension', address: '/panel/presupuesto/2025/dimension/man', get: [302, 200, 200, 404, 404, 404, 200, 404], post: { body: 'pregunta=man-01&nivel=9&revision=1', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
-    { route: '/panel/presupuesto/:year/preguntas/:item', address: '/panel/presupuesto/2025/preguntas/man-01', get: [302, 200, 200, 404, 404, 404, 200, 404], post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
-    { route: '/panel/presupuesto/:year/preguntas/:item/guardar', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', get: everybody(400), data: everybody(200), post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
-    { route: '/panel/presupuesto/:year/planilla', address: '/panel/presupuesto/2025/planilla', get: [302, 200, 404, 404, 404, 404, 200, 404], post: { body: 'accion=revisar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] } },
-    { route: '/panel/presupuesto/:year/planilla.xlsx', address: '/panel/presupuesto/2025/planilla.xlsx', get: [302, 200, 200, 404, 404, 404, 200, 404] },
-    { route: '/evidencias/:evidenceId', address: `/evidencias/${'a'.repeat(32)}`, get: [302, 200, 200, 404, 404, 404, 200, 404] },
-    { route: '/nacional/presupuestos', address: '/nacional/presupuestos', get: [302, 404, 404, 404, 200, 200, 404, 404] },
-    { route: '/nacional/presupuestos/:assessmentId', address: '/nacional/presupuestos/presentado', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'accion=terminar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
-    { route: '/nacional/presupuestos/:assessmentId/:dimension', address: '/nacional/presupuestos/presentado/man', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'pregunta=man-01&decision=devolver', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
-    { route: '/nacional/directorio', address: '/nacional/directorio', get: [302, 404, 404, 404, 404, 200, 404, 404], post: { body: 'accion=cargar-2019', statuses: [302, 404, 404, 404, 404, 409, 404, 404] } },
-    { route: '/nacional/directorio/nueva', address: '/nacional/directorio/nueva', get: [302, 404, 404, 404, 404, 200, 404, 404], post: { body: 'nombre=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] } },
-    { route: '/nacional/directorio/:entityId', address: '/nacional/directorio/uno', get: [302, 404, 404, 404, 404, 200, 404, 404] },
-    { route: '/nacional/directorio/:entityId/:change', address: '/nacional/directorio/uno/fusion', get: [302, 404, 404, 404, 404, 200, 404, 404], post: { body: 'destino=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] } },
-    { route: '/nacional/conservacion', address: '/nacional/conservacion', get: [302, 404, 404, 404, 200, 200, 404, 404] },
+    {
+      route: '/panel/presupuesto/:year',
+      address: '/panel/presupuesto/2025',
+      get: [302, 200, 200, 200, 404, 404, 200, 404],
+      post: { body: 'accion=firmar', statuses: [302, 404, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/presupuesto/:year/dimension/:dimension',
+      address: '/panel/presupuesto/2025/dimension/man',
+      get: [302, 200, 200, 404, 404, 404, 200, 404],
+      post: { body: 'pregunta=man-01&nivel=9&revision=1', statuses: [302, 422, 404, 404, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/presupuesto/:year/preguntas/:item',
+      address: '/panel/presupuesto/2025/preguntas/man-01',
+      get: [302, 200, 200, 404, 404, 404, 200, 404],
+      post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/presupuesto/:year/preguntas/:item/guardar',
+      address: '/panel/presupuesto/2025/preguntas/man-01/guardar',
+      get: everybody(400),
+      data: everybody(200),
+      post: { body: 'accion=agregar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/presupuesto/:year/planilla',
+      address: '/panel/presupuesto/2025/planilla',
+      get: [302, 200, 404, 404, 404, 404, 200, 404],
+      post: { body: 'accion=revisar', statuses: [302, 422, 404, 404, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/presupuesto/:year/planilla.xlsx',
+      address: '/panel/presupuesto/2025/planilla.xlsx',
+      get: [302, 200, 200, 404, 404, 404, 200, 404],
+    },
+    {
+      route: '/evidencias/:evidenceId',
+      address: `/evidencias/${'a'.repeat(32)}`,
+      get: [302, 200, 200, 404, 404, 404, 200, 404],
+    },
+    {
+      route: '/nacional/presupuestos',
+      address: '/nacional/presupuestos',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/presupuestos/:assessmentId',
+      address: '/nacional/presupuestos/presentado',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=terminar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/presupuestos/:assessmentId/:dimension',
+      address: '/nacional/presupuestos/presentado/man',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'pregunta=man-01&decision=devolver', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/directorio',
+      address: '/nacional/directorio',
+      get: [302, 404, 404, 404, 404, 200, 404, 404],
+      post: { body: 'accion=cargar-2019', statuses: [302, 404, 404, 404, 404, 409, 404, 404] },
+    },
+    {
+      route: '/nacional/directorio/nueva',
+      address: '/nacional/directorio/nueva',
+      get: [302, 404, 404, 404, 404, 200, 404, 404],
+      post: { body: 'nombre=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
+    },
+    {
+      route: '/nacional/directorio/:entityId',
+      address: '/nacional/directorio/uno',
+      get: [302, 404, 404, 404, 404, 200, 404, 404],
+    },
+    {
+      route: '/nacional/directorio/:entityId/:change',
+      address: '/nacional/directorio/uno/fusion',
+      get: [302, 404, 404, 404, 404, 200, 404, 404],
+      post: { body: 'destino=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
+    },
+    {
+      route: '/nacional/conservacion',
+      address: '/nacional/conservacion',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
     { route: '/nacional/registro', address: '/nacional/registro', get: [302, 404, 404, 404, 404, 200, 404, 404] },
-    { route: '/nacional/importar', address: '/nacional/importar', get: [302, 404, 404, 404, 404, 200, 404, 404], post: { body: 'tipo=entidades&accion=revisar', statuses: [302, 404, 404, 404, 404, 422, 404, 404] } },
-    { route: '/nacional/importar/:template.xlsx', address: '/nacional/importar/entidades.xlsx?directorio=si', get: [302, 404, 404, 404, 404, 200, 404, 404] },
-    { route: '/nacional/preguntas', address: '/nacional/preguntas', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'x=1', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },
-    { route: '/nacional/cuentas', address: '/nacional/cuentas', get: ADMINISTRATOR, post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
-    { route: '/nacional/cuentas/invitar', address: '/nacional/cuentas/invitar', get: ADMINISTRATOR, post: { body: 'funcion=', statuses: ADMINISTRATOR.with(5, 422) } },
-    { route: '/nacional/cuentas/:membershipId', address: `/nacional/cuentas/${nationalId}`, get: ADMINISTRATOR, post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) } },
-    { route: '/nacional/solicitudes', address: '/nacional/solicitudes', get: ADMINISTRATOR, post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
-    { route: '/nacional/sin-coordinacion', address: '/nacional/sin-coordinacion', get: ADMINISTRATOR.with(4, 200), post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
-    { route: '/nacional/sin-coordinacion.csv', address: '/nacional/sin-coordinacion.csv', get: ADMINISTRATOR.with(4, 200) },
-    { route: '/nacional/entidades/:entityId/cuentas', address: '/nacional/entidades/uno/cuentas', get: ADMINISTRATOR, post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) } },
-    { route: '/nacional/entidades/:entityId/cuentas/invitar', address: '/nacional/entidades/uno/cuentas/invitar', get: ADMINISTRATOR, post: { body: 'funcion=', statuses: ADMINISTRATOR.with(5, 422) } },
-    { route: '/nacional/entidades/:entityId/cuentas/:membershipId', address: `/nacional/entidades/uno/cuentas/${membershipId}`, get: ADMINISTRATOR, post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) } },
+    {
+      route: '/nacional/importar',
+      address: '/nacional/importar',
+      get: [302, 404, 404, 404, 404, 200, 404, 404],
+      post: { body: 'tipo=entidades&accion=revisar', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
+    },
+    {
+      route: '/nacional/importar/:template.xlsx',
+      address: '/nacional/importar/entidades.xlsx?directorio=si',
+      get: [302, 404, 404, 404, 404, 200, 404, 404],
+    },
+    {
+      route: '/nacional/preguntas',
+      address: '/nacional/preguntas',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'x=1', statuses: [302, 404, 404, 404, 303, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/cuentas',
+      address: '/nacional/cuentas',
+      get: ADMINISTRATOR,
+      post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/cuentas/invitar',
+      address: '/nacional/cuentas/invitar',
+      get: ADMINISTRATOR,
+      post: { body: 'funcion=', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/cuentas/:membershipId',
+      address: `/nacional/cuentas/${nationalId}`,
+      get: ADMINISTRATOR,
+      post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/solicitudes',
+      address: '/nacional/solicitudes',
+      get: ADMINISTRATOR,
+      post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/sin-coordinacion',
+      address: '/nacional/sin-coordinacion',
+      get: ADMINISTRATOR.with(4, 200),
+      post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/sin-coordinacion.csv',
+      address: '/nacional/sin-coordinacion.csv',
+      get: ADMINISTRATOR.with(4, 200),
+    },
+    {
+      route: '/nacional/entidades/:entityId/cuentas',
+      address: '/nacional/entidades/uno/cuentas',
+      get: ADMINISTRATOR,
+      post: { body: 'accion=nada', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/entidades/:entityId/cuentas/invitar',
+      address: '/nacional/entidades/uno/cuentas/invitar',
+      get: ADMINISTRATOR,
+      post: { body: 'funcion=', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/entidades/:entityId/cuentas/:membershipId',
+      address: `/nacional/entidades/uno/cuentas/${membershipId}`,
+      get: ADMINISTRATOR,
+      post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) },
+    },
     { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200, 404, 404] },
-    { route: '/nacional/entidades/:entityId', address: '/nacional/entidades/uno', get: [302, 404, 404, 404, 200, 200, 404, 404], post: { body: 'asiste=no', statuses: [302, 404, 404, 404, 303, 404, 404, 404] } },
-    { route: '/nacional/entidades/:entityId/poblacion/:campaignId', address: '/nacional/entidades/cuatro/poblacion/revision', get: [302, 404, 404, 404, 200, 404, 404, 404], post: { body: 'mujeres=x', statuses: [302, 404, 404, 404, 422, 404, 404, 404] } },
+    {
+      route: '/nacional/entidades/:entityId',
+      address: '/nacional/entidades/uno',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'asiste=no', statuses: [302, 404, 404, 404, 303, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/entidades/:entityId/poblacion/:campaignId',
+      address: '/nacional/entidades/cuatro/poblacion/revision',
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+      post: { body: 'mujeres=x', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
   ]
 }
 
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
-for (const [email, role] of [['titular@dos.test', 'head'], ['equipo@dos.test', 'contributor'], ['digitacion@dos.test', 'transcriber'], ['lectura@dos.test', 'reader']] as const) await addAccount(database, environment, email, role, 'dos')
+for (const [email, role] of [
+  ['titular@dos.test', 'head'],
+  ['equipo@dos.test', 'contributor'],
+  ['digitacion@dos.test', 'transcriber'],
+  ['lectura@dos.test', 'reader'],
+] as const)
+  await addAccount(database, environment, email, role, 'dos')
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
 const cookies = new Map<Visitor, string>()
 const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
-const membershipId = database.select().from(memberships).where(and(eq(memberships.entityId, 'uno'), eq(memberships.role, 'contributor'))).get()?.id ?? ''
+const membershipId =
+  database
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.entityId, 'uno'), eq(memberships.role, 'contributor')))
+    .get()?.id ?? ''
 const nationalId = database.select().from(memberships).where(eq(memberships.role, 'analyst')).get()?.id ?? ''
 
 beforeAll(async () => {
   cookies.set('nobody', '')
-  for (const [index, visitor] of VISITORS.slice(1).entries()) cookies.set(visitor, await signInTo(origin, EMAILS[index] ?? ''))
+  for (const [index, visitor] of VISITORS.slice(1).entries())
+    cookies.set(visitor, await signInTo(origin, EMAILS[index] ?? ''))
 })
 afterAll(() => server.close())
 
 let asked = 0
 
 /** Each request as from an address of its own, and `{n}` in a form differs each time: limits are tested elsewhere. */
-async function ask(visitor: Visitor, address: string, more: { readonly method?: string; readonly body?: string } = {}): Promise<Response> {
+async function ask(
+  visitor: Visitor,
+  address: string,
+  more: { readonly method?: string; readonly body?: string } = {},
+): Promise<Response> {
   asked += 1
   const form = more.body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
   const body = more.body?.replace('{n}', String(asked))
-  return fetch(origin + address, { redirect: 'manual', method: more.method ?? 'GET', ...(body === undefined ? {} : { body }), headers: { origin, 'x-forwarded-for': `10.0.${(asked >> 8) & 255}.${asked & 255}`, cookie: cookies.get(visitor) ?? '', ...form } })
+  return fetch(origin + address, {
+    redirect: 'manual',
+    method: more.method ?? 'GET',
+    ...(body === undefined ? {} : { body }),
+    headers: {
+      origin,
+      'x-forwarded-for': `10.0.${(asked >> 8) & 255}.${asked & 255}`,
+      cookie: cookies.get(visitor) ?? '',
+      ...form,
+    },
+  })
 }
 
-const rows = matrix(actionId, membershipId, nationalId).map(({ route, address, get, data = get, head = get, costly = false, post }) => ({
-  ...{ route, address, visitors: costly ? (['nobody', 'own', 'administrator'] as const) : VISITORS },
-  ...{ get: complete(route, get, 'get'), data: complete(route, data, 'get'), head: complete(route, head, 'get') },
-  body: post?.body ?? 'x=1',
-  post: post ? complete(route, post.statuses, 'post') : VISITORS.map(() => 405),
-  postData: post?.data,
-}))
+const rows = matrix(actionId, membershipId, nationalId).map(
+  ({ route, address, get, data = get, head = get, costly = false, post }) => ({
+    ...{ route, address, visitors: costly ? (['nobody', 'own', 'administrator'] as const) : VISITORS },
+    ...{ get: complete(route, get, 'get'), data: complete(route, data, 'get'), head: complete(route, head, 'get') },
+    body: post?.body ?? 'x=1',
+    post: post ? complete(route, post.statuses, 'post') : VISITORS.map(() => 405),
+    postData: post?.data,
+  }),
+)
 /** Whoever signs out asks for nothing more. */
 const staying = rows.filter(({ route }) => route !== '/salir')
 
 /** Asks as each visitor, all at once. @returns status by visitor. */
-async function statuses(visitors: readonly Visitor[], get: (visitor: Visitor) => Promise<number>): Promise<Record<string, number>> {
+async function statuses(
+  visitors: readonly Visitor[],
+  get: (visitor: Visitor) => Promise<number>,
+): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(visitors.map(async (visitor) => [visitor, await get(visitor)] as const)))
 }
 
-const expected = (visitors: readonly Visitor[], list: readonly number[]) => Object.fromEntries(visitors.map((visitor) => [visitor, list[VISITORS.indexOf(visitor)]]))
+const expected = (visitors: readonly Visitor[], list: readonly number[]) =>
+  Object.fromEntries(visitors.map((visitor) => [visitor, list[VISITORS.indexOf(visitor)]]))
 
 test('the matrix names every route of the app', () => {
   const routes = readFileSync('app/routes.ts', 'utf8')
@@ -236,7 +628,8 @@ test('the matrix names every route of the app', () => {
 test.each(rows)('GET $route', async ({ address, get, visitors }) => {
   const found = await statuses(visitors, async (visitor) => {
     const answer = await ask(visitor, address)
-    if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel')) expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
+    if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel'))
+      expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
     await answer.body?.cancel()
     return answer.status
   })
@@ -265,7 +658,10 @@ test.each(rows)('HEAD $route says no more than GET', async ({ address, head, vis
 })
 
 test.each(staying)('POST $route', async ({ address, body, post }) => {
-  const found = await statuses(VISITORS, async (visitor) => (await ask(visitor, address, { method: 'POST', body })).status)
+  const found = await statuses(
+    VISITORS,
+    async (visitor) => (await ask(visitor, address, { method: 'POST', body })).status,
+  )
   expect(found).toEqual(expected(VISITORS, post))
 })
 
@@ -279,42 +675,97 @@ test.each(staying)('a data request that sends a form to $route', async ({ addres
 
 test.each(rows)('$route answers no other method, and no data request of an older kind', async ({ address }) => {
   for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
-    const found = await statuses(VISITORS, async (visitor) => (await ask(visitor, address, { method, ...(method === 'OPTIONS' ? {} : { body: 'x=1' }) })).status)
-    expect(found, method).toEqual(expected(VISITORS, VISITORS.map(() => 405)))
+    const found = await statuses(
+      VISITORS,
+      async (visitor) =>
+        (await ask(visitor, address, { method, ...(method === 'OPTIONS' ? {} : { body: 'x=1' }) })).status,
+    )
+    expect(found, method).toEqual(
+      expected(
+        VISITORS,
+        VISITORS.map(() => 405),
+      ),
+    )
   }
   const older = `${address}${address.includes('?') ? '&' : '?'}_data=root`
-  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, older)).status)).toEqual(expected(VISITORS, VISITORS.map(() => 400)))
+  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, older)).status)).toEqual(
+    expected(
+      VISITORS,
+      VISITORS.map(() => 400),
+    ),
+  )
 })
 
 test('another entity gets the same page for a thing that is not hers as for one that does not exist', async () => {
   const foreign = await (await ask('other', '/panel/aplicaciones/cerrada/resultados')).text()
   const nothing = await (await ask('other', '/panel/aplicaciones/no-hay/resultados')).text()
-  const plain = (html: string) => html.replace(/nonce="[^"]*"/g, '').replace(/no-hay|cerrada/g, '').replace(/<script[\s\S]*?<\/script>/g, '')
+  const plain = (html: string) =>
+    html
+      .replace(/nonce="[^"]*"/g, '')
+      .replace(/no-hay|cerrada/g, '')
+      .replace(/<script[\s\S]*?<\/script>/g, '')
   expect(plain(foreign)).toBe(plain(nothing))
 })
 
 test('what better-auth offers besides signing in and out is closed to everybody', async () => {
-  for (const path of ['sign-up/email', 'update-user', 'update-session', 'change-password', 'change-email', 'delete-user', 'list-sessions', 'request-password-reset', 'reset-password', 'two-factor/enable', 'two-factor/disable']) {
+  for (const path of [
+    'sign-up/email',
+    'update-user',
+    'update-session',
+    'change-password',
+    'change-email',
+    'delete-user',
+    'list-sessions',
+    'request-password-reset',
+    'reset-password',
+    'two-factor/enable',
+    'two-factor/disable',
+  ]) {
     for (const visitor of ['nobody', 'own', 'administrator'] as const) {
-      const answer = await fetch(`${origin}/api/auth/${path}`, { method: 'POST', headers: { origin, cookie: cookies.get(visitor) ?? '', 'content-type': 'application/json' }, body: '{}' })
+      const answer = await fetch(`${origin}/api/auth/${path}`, {
+        method: 'POST',
+        headers: { origin, cookie: cookies.get(visitor) ?? '', 'content-type': 'application/json' },
+        body: '{}',
+      })
       expect(answer.status, path).toBe(404)
     }
   }
 })
 
 test('a form of another site is refused; the sending of answers also comes without its own origin', async () => {
-  const foreign = await fetch(`${origin}/panel/aplicaciones/papeletas`, { method: 'POST', redirect: 'manual', body: 'accion=anular', headers: { cookie: cookies.get('own') ?? '', origin: 'https://otro.example', 'content-type': 'application/x-www-form-urlencoded' } })
+  const foreign = await fetch(`${origin}/panel/aplicaciones/papeletas`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: 'accion=anular',
+    headers: {
+      cookie: cookies.get('own') ?? '',
+      origin: 'https://otro.example',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  })
   expect(foreign.status).toBe(403)
   for (const from of ['null', undefined]) {
-    const sent = await fetch(`${origin}/r/TESTLINK`, { method: 'POST', body: 'formulario=x', headers: { 'content-type': 'application/x-www-form-urlencoded', ...(from ? { origin: from } : {}) } })
+    const sent = await fetch(`${origin}/r/TESTLINK`, {
+      method: 'POST',
+      body: 'formulario=x',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...(from ? { origin: from } : {}) },
+    })
     expect(sent.status).toBe(400)
   }
 })
 
 test('sign-up is closed, and the session cookie is http-only and says session', async () => {
-  const closed = await fetch(`${origin}/api/auth/sign-up/email`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ email: 'x@y.test', password: 'una-clave-larga', name: 'x' }) })
+  const closed = await fetch(`${origin}/api/auth/sign-up/email`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'x@y.test', password: 'una-clave-larga', name: 'x' }),
+  })
   expect(closed.status).toBeGreaterThanOrEqual(400)
-  const signedIn = await fetch(`${origin}/api/auth/sign-in/email`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ email: EMAILS[0], password: 'una-clave-larga-2026' }) })
+  const signedIn = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: EMAILS[0], password: 'una-clave-larga-2026' }),
+  })
   expect(signedIn.headers.getSetCookie().join()).toMatch(/session[^;]*=.*HttpOnly.*SameSite=Lax/i)
 })
 
@@ -333,25 +784,30 @@ test('every page and every download carries the headers that protect it, for eac
 })
 
 test('so do the pages that say that something went wrong', async () => {
-  const wrong: readonly (readonly [number, Visitor, string, { readonly method?: string; readonly body?: string }?])[] = [
-    [404, 'nobody', '/no-existe'],
-    [404, 'own', '/panel/aplicaciones/no-existe'],
-    [404, 'nobody', '/r/NADA-NADA'],
-    [404, 'other', '/panel/aplicaciones/cerrada/resultados.xlsx'],
-    [400, 'nobody', '/?_data=root'],
-    [400, 'nobody', '/%E0%A4%A'],
-    [405, 'nobody', '/', { method: 'DELETE', body: '' }],
-    [413, 'own', '/panel/aplicaciones/nueva', { method: 'POST', body: 'x'.repeat(100_000) }],
-    [422, 'own', '/panel/aplicaciones/nueva', { method: 'POST', body: 'k=1' }],
-    [422, 'nobody', '/r', { method: 'POST', body: 'codigo=' }],
-    [422, 'nobody', '/r/TESTLINK', { method: 'POST', body: `formulario=${'a'.repeat(32)}` }],
-  ]
+  const wrong: readonly (readonly [number, Visitor, string, { readonly method?: string; readonly body?: string }?])[] =
+    [
+      [404, 'nobody', '/no-existe'],
+      [404, 'own', '/panel/aplicaciones/no-existe'],
+      [404, 'nobody', '/r/NADA-NADA'],
+      [404, 'other', '/panel/aplicaciones/cerrada/resultados.xlsx'],
+      [400, 'nobody', '/?_data=root'],
+      [400, 'nobody', '/%E0%A4%A'],
+      [405, 'nobody', '/', { method: 'DELETE', body: '' }],
+      [413, 'own', '/panel/aplicaciones/nueva', { method: 'POST', body: 'x'.repeat(100_000) }],
+      [422, 'own', '/panel/aplicaciones/nueva', { method: 'POST', body: 'k=1' }],
+      [422, 'nobody', '/r', { method: 'POST', body: 'codigo=' }],
+      [422, 'nobody', '/r/TESTLINK', { method: 'POST', body: `formulario=${'a'.repeat(32)}` }],
+    ]
   for (const [status, visitor, address, more] of wrong) {
     const answer = await ask(visitor, address, more)
     expect(answer.status, address).toBe(status)
     await expectProtected(answer, `${status} ${address}`)
   }
-  const foreign = await fetch(`${origin}/salir`, { method: 'POST', redirect: 'manual', headers: { origin: 'https://otro.example' } })
+  const foreign = await fetch(`${origin}/salir`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: 'https://otro.example' },
+  })
   expect(foreign.status).toBe(403)
   await expectProtected(foreign, '403 /salir')
   const away = await ask('nobody', '/panel')
@@ -373,11 +829,28 @@ test('over https every answer also says that only https will do', async () => {
 })
 
 test('whoever signs out is nobody from then on, by a form and by a data request', async () => {
-  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, '/salir', { method: 'POST', body: '' })).status)).toEqual(expected(VISITORS, VISITORS.map(() => 302)))
+  expect(
+    await statuses(VISITORS, async (visitor) => (await ask(visitor, '/salir', { method: 'POST', body: '' })).status),
+  ).toEqual(
+    expected(
+      VISITORS,
+      VISITORS.map(() => 302),
+    ),
+  )
   const again = await statuses(VISITORS, async (visitor) => {
     const answer = await ask(visitor, '/salir.data', { method: 'POST', body: '' })
     return statusOfData(answer.status, await answer.text())
   })
-  expect(again).toEqual(expected(VISITORS, VISITORS.map(() => 302)))
-  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, '/cuenta')).status)).toEqual(expected(VISITORS, VISITORS.map(() => 302)))
+  expect(again).toEqual(
+    expected(
+      VISITORS,
+      VISITORS.map(() => 302),
+    ),
+  )
+  expect(await statuses(VISITORS, async (visitor) => (await ask(visitor, '/cuenta')).status)).toEqual(
+    expected(
+      VISITORS,
+      VISITORS.map(() => 302),
+    ),
+  )
 })

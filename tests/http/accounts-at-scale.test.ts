@@ -22,16 +22,30 @@ beforeAll(async () => {
   analyst = await as('analista@mimp.test')
 })
 
-const REQUEST = { entidad: 'Entidad tres', nombre: 'Petra Pide', correo: 'petra@tres.test', cargo: 'Gerenta', funcion: 'coordinator', resolucion: 'RA 5-2026', fecha: '2026-02-10' }
-const ask = (change: Record<string, string> = {}) => createWeb(origin).post('/solicitar-cuenta', { ...REQUEST, ...change })
-const idOf = (email: string) => database.select().from(accountRequests).where(eq(accountRequests.email, email)).get()?.id ?? ''
+const REQUEST = {
+  entidad: 'Entidad tres',
+  nombre: 'Petra Pide',
+  correo: 'petra@tres.test',
+  cargo: 'Gerenta',
+  funcion: 'coordinator',
+  resolucion: 'RA 5-2026',
+  fecha: '2026-02-10',
+}
+const ask = (change: Record<string, string> = {}) =>
+  createWeb(origin).post('/solicitar-cuenta', { ...REQUEST, ...change })
+const idOf = (email: string) =>
+  database.select().from(accountRequests).where(eq(accountRequests.email, email)).get()?.id ?? ''
 const plain = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/nonce="[^"]*"/g, '')
 const linkIn = (html: string) => /\/invitacion\/[A-Za-z0-9_-]{43}/.exec(plain(html))?.[0] ?? null
 
 test('a person with an account, one without and one who asked before are thanked alike, and no cookie is set', async () => {
   const answers = [await ask(), await ask(), await ask({ entidad: 'Entidad uno', correo: 'coordinacion@uno.test' })]
   for (const answer of answers) {
-    expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([303, '/solicitar-cuenta?enviado=1', []])
+    expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([
+      303,
+      '/solicitar-cuenta?enviado=1',
+      [],
+    ])
   }
   expect(database.select().from(accountRequests).all()).toHaveLength(2)
   expect(await (await createWeb(origin).get('/solicitar-cuenta?enviado=1')).text()).toContain('siete días')
@@ -56,7 +70,11 @@ test('where no mail leaves, the link is shown to whoever grants, once; it opens 
   const again = await administrator.post('/nacional/solicitudes', form)
   expect([again.status, linkIn(await again.text())]).toEqual([409, null])
   const invited = createWeb(origin)
-  await invited.post(link, { nombre: 'Petra Pide', clave: 'una frase muy larga de prueba', clave2: 'una frase muy larga de prueba' })
+  await invited.post(link, {
+    nombre: 'Petra Pide',
+    clave: 'una frase muy larga de prueba',
+    clave2: 'una frase muy larga de prueba',
+  })
   expect((await invited.get('/panel')).status).toBe(200)
 })
 
@@ -66,20 +84,45 @@ test('a refusal without a reason is asked for one, and where no mail leaves it s
   expect((await administrator.post('/nacional/solicitudes', { ...form, razon: 'no' })).status).toBe(422)
   const refused = await administrator.post('/nacional/solicitudes', { ...form, razon: 'La resolución no existe' })
   expect(await refused.text()).toContain('avise usted a ')
-  expect((await administrator.post('/nacional/solicitudes', { accion: 'conceder', solicitud: 'nada' })).status).toBe(404)
+  expect((await administrator.post('/nacional/solicitudes', { accion: 'conceder', solicitud: 'nada' })).status).toBe(
+    404,
+  )
 })
 
-const openTo = (email: string) => database.select().from(invitations).where(eq(invitations.email, email)).all().find(({ withdrawnAt, acceptedAt }) => !withdrawnAt && !acceptedAt)?.id ?? ''
+const openTo = (email: string) =>
+  database
+    .select()
+    .from(invitations)
+    .where(eq(invitations.email, email))
+    .all()
+    .find(({ withdrawnAt, acceptedAt }) => !withdrawnAt && !acceptedAt)?.id ?? ''
 
 test('a coordinator sends again what she sent, not what the head did, nor what is of another entity', async () => {
-  const [coordinator, head, other] = [await as('coordinacion@uno.test'), await as('titular@uno.test'), await as('coordinacion@dos.test')]
-  const invite = (web: Web, form: Record<string, string>) => web.post('/panel/cuentas/invitar', { nombre: 'Persona Invitada', resolucion: '', hasta: '', ...form })
-  const first = linkIn(await (await invite(coordinator, { funcion: 'transcriber', correo: 'digita@uno.test' })).text()) ?? ''
-  await invite(head, { funcion: 'delegate', correo: 'delegada@uno.test', resolucion: 'RA 1', hasta: addDays(limaDate(new Date()), 60) })
-  const again = (web: Web, email: string) => web.post('/panel/cuentas', { accion: 'reenviar', invitacion: openTo(email) })
-  expect([(await again(other, 'digita@uno.test')).status, (await again(coordinator, 'delegada@uno.test')).status]).toEqual([404, 404])
+  const [coordinator, head, other] = [
+    await as('coordinacion@uno.test'),
+    await as('titular@uno.test'),
+    await as('coordinacion@dos.test'),
+  ]
+  const invite = (web: Web, form: Record<string, string>) =>
+    web.post('/panel/cuentas/invitar', { nombre: 'Persona Invitada', resolucion: '', hasta: '', ...form })
+  const first =
+    linkIn(await (await invite(coordinator, { funcion: 'transcriber', correo: 'digita@uno.test' })).text()) ?? ''
+  await invite(head, {
+    funcion: 'delegate',
+    correo: 'delegada@uno.test',
+    resolucion: 'RA 1',
+    hasta: addDays(limaDate(new Date()), 60),
+  })
+  const again = (web: Web, email: string) =>
+    web.post('/panel/cuentas', { accion: 'reenviar', invitacion: openTo(email) })
+  expect([
+    (await again(other, 'digita@uno.test')).status,
+    (await again(coordinator, 'delegada@uno.test')).status,
+  ]).toEqual([404, 404])
   const second = linkIn(await (await again(coordinator, 'digita@uno.test')).text()) ?? ''
-  expect([(await createWeb(origin).get(first)).status, (await createWeb(origin).get(second)).status]).toEqual([404, 200])
+  expect([(await createWeb(origin).get(first)).status, (await createWeb(origin).get(second)).status]).toEqual([
+    404, 200,
+  ])
 })
 
 test('an administrator ends a head at once; of her entity only, and the last administrator never', async () => {
@@ -99,7 +142,17 @@ test('an administrator ends a head at once; of her entity only, and the last adm
 test('what is no form is bad input at every door', async () => {
   for (const path of ['/solicitar-cuenta', '/ingresar', '/restablecer', '/invitacion/nada']) {
     for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x']) {
-      expect((await fetch(origin + path, { method: 'POST', redirect: 'manual', headers: { origin, 'content-type': type }, body: '{' })).status, `${path} ${type}`).toBe(422)
+      expect(
+        (
+          await fetch(origin + path, {
+            method: 'POST',
+            redirect: 'manual',
+            headers: { origin, 'content-type': type },
+            body: '{',
+          })
+        ).status,
+        `${path} ${type}`,
+      ).toBe(422)
     }
   }
 })

@@ -28,7 +28,12 @@ beforeAll(async () => {
 const NEW_PASSWORD = 'una frase muy larga de prueba'
 
 async function inviteBy(inviter: Web, form: Record<string, string>): Promise<string> {
-  const answer = await inviter.post('/panel/cuentas/invitar', { resolucion: '', hasta: '', nombre: 'Persona Invitada', ...form })
+  const answer = await inviter.post('/panel/cuentas/invitar', {
+    resolucion: '',
+    hasta: '',
+    nombre: 'Persona Invitada',
+    ...form,
+  })
   const page = await answer.text()
   expect(answer.status, page.slice(0, 300)).toBe(200)
   const link = /\/invitacion\/[A-Za-z0-9_-]{43}/.exec(page)?.[0]
@@ -55,41 +60,83 @@ test('an invitation makes an account once, signs it in, and leaves only its hash
   expect(refused.status).toBe(422)
   const web = await accept(link)
   expect(await whereTo(web, '/panel/presupuesto')).toMatch(/\/panel\/presupuesto\/20/)
-  for (const answer of [await createWeb(origin).get(link), await createWeb(origin).post(link, { nombre: 'Otra persona', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })]) {
+  for (const answer of [
+    await createWeb(origin).get(link),
+    await createWeb(origin).post(link, { nombre: 'Otra persona', clave: NEW_PASSWORD, clave2: NEW_PASSWORD }),
+  ]) {
     expect(answer.status).toBe(404)
     expect(await answer.text()).toContain('Este enlace ya no sirve')
   }
   const stored = JSON.stringify(database.select().from(invitations).all())
   expect(stored).not.toContain(link.split('/')[2])
-  const deeds = database.select().from(auditLog).where(eq(auditLog.entityId, 'uno')).all().map(({ action }) => action)
+  const deeds = database
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.entityId, 'uno'))
+    .all()
+    .map(({ action }) => action)
   expect(deeds).toEqual(expect.arrayContaining(['account.invited', 'account.accepted']))
   expect(JSON.stringify(database.select().from(auditLog).all())).not.toMatch(/nueva@uno\.test/i)
 })
 
 test('an invitation that is over or withdrawn looks like one that never was', async () => {
   const over = await inviteBy(coordinator, { funcion: 'transcriber', correo: 'tarde@uno.test' })
-  database.update(invitations).set({ expiresAt: new Date(Date.now() - 1000).toISOString() }).where(eq(invitations.email, 'tarde@uno.test')).run()
+  database
+    .update(invitations)
+    .set({ expiresAt: new Date(Date.now() - 1000).toISOString() })
+    .where(eq(invitations.email, 'tarde@uno.test'))
+    .run()
   const withdrawn = await inviteBy(coordinator, { funcion: 'transcriber', correo: 'retirada@uno.test' })
   const id = database.select().from(invitations).where(eq(invitations.email, 'retirada@uno.test')).get()?.id ?? ''
-  expect((await (await as('coordinacion@dos.test')).post('/panel/cuentas', { accion: 'retirar', invitacion: id })).status).toBe(404)
+  expect(
+    (await (await as('coordinacion@dos.test')).post('/panel/cuentas', { accion: 'retirar', invitacion: id })).status,
+  ).toBe(404)
   expect((await coordinator.post('/panel/cuentas', { accion: 'retirar', invitacion: id })).status).toBe(303)
-  const plain = async (path: string) => (await (await createWeb(origin).get(path)).text()).replace(/<script[\s\S]*?<\/script>/g, '').replace(/nonce="[^"]*"/g, '')
+  const plain = async (path: string) =>
+    (await (await createWeb(origin).get(path)).text())
+      .replace(/<script[\s\S]*?<\/script>/g, '')
+      .replace(/nonce="[^"]*"/g, '')
   const nothing = await plain('/invitacion/nada')
   expect(await plain(over)).toBe(nothing)
   expect(await plain(withdrawn)).toBe(nothing)
 })
 
 test('a coordinator invites her team, and only the head a coordinator or a delegate', async () => {
-  const form = { nombre: 'Persona Invitada', correo: 'otra@uno.test', resolucion: 'RM 1-2026', hasta: addDays(today, 90) }
-  for (const funcion of ['coordinator', 'delegate', 'administrator', 'head']) expect((await coordinator.post('/panel/cuentas/invitar', { ...form, funcion })).status).toBe(422)
-  for (const funcion of ['coordinator', 'delegate']) expect((await head.post('/panel/cuentas/invitar', { ...form, correo: `${funcion}@uno.test`, funcion })).status).toBe(200)
-  expect((await head.post('/panel/cuentas/invitar', { ...form, correo: 'sin@uno.test', funcion: 'delegate', hasta: '' })).status).toBe(422)
-  expect((await head.post('/panel/cuentas/invitar', { ...form, correo: 'sin@uno.test', funcion: 'delegate', resolucion: '' })).status).toBe(422)
+  const form = {
+    nombre: 'Persona Invitada',
+    correo: 'otra@uno.test',
+    resolucion: 'RM 1-2026',
+    hasta: addDays(today, 90),
+  }
+  for (const funcion of ['coordinator', 'delegate', 'administrator', 'head'])
+    expect((await coordinator.post('/panel/cuentas/invitar', { ...form, funcion })).status).toBe(422)
+  for (const funcion of ['coordinator', 'delegate'])
+    expect(
+      (await head.post('/panel/cuentas/invitar', { ...form, correo: `${funcion}@uno.test`, funcion })).status,
+    ).toBe(200)
+  expect(
+    (await head.post('/panel/cuentas/invitar', { ...form, correo: 'sin@uno.test', funcion: 'delegate', hasta: '' }))
+      .status,
+  ).toBe(422)
+  expect(
+    (
+      await head.post('/panel/cuentas/invitar', {
+        ...form,
+        correo: 'sin@uno.test',
+        funcion: 'delegate',
+        resolucion: '',
+      })
+    ).status,
+  ).toBe(422)
 })
 
 test('a link never opens an account that exists: its owner signs in and accepts', async () => {
   const link = await inviteBy(coordinator, { funcion: 'transcriber', correo: 'coordinacion@dos.test' })
-  const stranger = await createWeb(origin).post(link, { nombre: 'Otra persona', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })
+  const stranger = await createWeb(origin).post(link, {
+    nombre: 'Otra persona',
+    clave: NEW_PASSWORD,
+    clave2: NEW_PASSWORD,
+  })
   expect(stranger.status).toBe(409)
   expect((await (await as('digitacion@uno.test')).post(link, {})).status).toBe(409)
   const owner = await as('coordinacion@dos.test')
@@ -99,7 +146,11 @@ test('a link never opens an account that exists: its owner signs in and accepts'
   const id = /name="funcion" value="([^"]+)"/.exec(roles)?.[1] ?? ''
   expect((await owner.post('/cuenta/funciones', { funcion: id })).headers.get('location')).toBe('/panel/digitacion')
   expect([await whereTo(owner, '/panel'), await whereTo(owner, '/panel/digitacion')]).toEqual([404, 200])
-  database.update(memberships).set({ endedAt: new Date().toISOString(), endedBy: 'x' }).where(eq(memberships.id, id)).run()
+  database
+    .update(memberships)
+    .set({ endedAt: new Date().toISOString(), endedBy: 'x' })
+    .where(eq(memberships.id, id))
+    .run()
   expect(await whereTo(owner, '/panel/digitacion')).toBe('/cuenta/funciones')
   expect((await owner.post('/cuenta/funciones', { funcion: id })).status).toBe(404)
 })
@@ -107,8 +158,11 @@ test('a link never opens an account that exists: its owner signs in and accepts'
 test('who must have a second step is led to it, can do nothing else, and signs in with it from then on', async () => {
   await addAccount(database, environment, 'titular@tres.test', 'head', 'tres', false, { secondFactor: false })
   const web = await as('titular@tres.test')
-  for (const path of ['/panel', '/panel/cuentas', '/cuenta', '/cuenta/funciones', '/panel/plan/2026']) expect(await whereTo(web, path)).toBe('/cuenta/segundo-paso')
-  expect((await web.post('/panel/cuentas', { accion: 'confirmar' })).headers.get('location')).toBe('/cuenta/segundo-paso')
+  for (const path of ['/panel', '/panel/cuentas', '/cuenta', '/cuenta/funciones', '/panel/plan/2026'])
+    expect(await whereTo(web, path)).toBe('/cuenta/segundo-paso')
+  expect((await web.post('/panel/cuentas', { accion: 'confirmar' })).headers.get('location')).toBe(
+    '/cuenta/segundo-paso',
+  )
   expect((await web.post('/cuenta/segundo-paso', { accion: 'empezar', clave: 'no es la clave' })).status).toBe(422)
   const scan = await (await web.post('/cuenta/segundo-paso', { accion: 'empezar', clave: TEST_PASSWORD })).text()
   expect(scan).toContain('<svg')
@@ -118,19 +172,29 @@ test('who must have a second step is led to it, can do nothing else, and signs i
   const spent = totpCode(secret)
   expect((await web.post('/cuenta/segundo-paso', { accion: 'confirmar', codigo: spent })).status).toBe(303)
   const shown = await (await web.get('/cuenta/segundo-paso')).text()
-  const codes = [...shown.matchAll(/<code class="codigo">([A-Za-z0-9]{5}-[A-Za-z0-9]{5})<\/code>/g)].map(([, code]) => code ?? '')
+  const codes = [...shown.matchAll(/<code class="codigo">([A-Za-z0-9]{5}-[A-Za-z0-9]{5})<\/code>/g)].map(
+    ([, code]) => code ?? '',
+  )
   expect(codes).toHaveLength(10)
   expect(await (await web.get('/cuenta/segundo-paso')).text()).not.toContain(codes[0])
   expect(await whereTo(web, '/panel')).toBe(200)
 
   const again = createWeb(origin)
-  expect((await again.post('/ingresar', { correo: 'titular@tres.test', clave: TEST_PASSWORD })).headers.get('location')).toBe('/ingresar/codigo')
+  expect(
+    (await again.post('/ingresar', { correo: 'titular@tres.test', clave: TEST_PASSWORD })).headers.get('location'),
+  ).toBe('/ingresar/codigo')
   expect(await whereTo(again, '/panel')).toMatch(/^\/ingresar\?/)
   expect((await again.post('/ingresar/codigo', { codigo: '123456' })).status).toBe(422)
   // The code that set it up is spent; the next one, which the application shows in half a minute, is taken early.
   expect((await again.post('/ingresar/codigo', { codigo: spent })).status).toBe(422)
-  expect((await again.post('/ingresar/codigo', { codigo: totpCode(secret, Date.now() + 30_000) })).headers.get('location')).toBe('/panel')
-  for (const [code, expected] of [[codes[0], 302], [codes[0], 422], [codes[1], 302]] as const) {
+  expect(
+    (await again.post('/ingresar/codigo', { codigo: totpCode(secret, Date.now() + 30_000) })).headers.get('location'),
+  ).toBe('/panel')
+  for (const [code, expected] of [
+    [codes[0], 302],
+    [codes[0], 422],
+    [codes[1], 302],
+  ] as const) {
     const other = createWeb(origin)
     await other.post('/ingresar', { correo: 'titular@tres.test', clave: TEST_PASSWORD })
     expect((await other.post('/ingresar/codigo', { codigo: code ?? '', recuperacion: 'si' })).status).toBe(expected)
@@ -149,15 +213,26 @@ test('taking the second step away leads whoever needs it back to setting it up',
 
 test('a session is ended by itself or with all others, and never by somebody else', async () => {
   const { userId } = await addAccount(database, environment, 'sesiones@uno.test', 'contributor', 'uno')
-  const [one, two, three] = [await as('sesiones@uno.test'), await as('sesiones@uno.test'), await as('sesiones@uno.test')]
+  const [one, two, three] = [
+    await as('sesiones@uno.test'),
+    await as('sesiones@uno.test'),
+    await as('sesiones@uno.test'),
+  ]
   const ids = database.select().from(session).where(eq(session.userId, userId)).all()
   const own = ids.find(({ token }) => decodeURIComponent(two.cookie()).includes(token))?.id ?? ''
   expect(await (await one.get('/cuenta')).text()).toContain('esta sesión')
   expect((await coordinator.post('/cuenta', { accion: 'cerrar', sesion: own })).status).toBe(404)
   expect((await one.post('/cuenta', { accion: 'cerrar', sesion: own })).status).toBe(303)
-  expect([await whereTo(one, '/cuenta'), await whereTo(two, '/cuenta'), await whereTo(three, '/cuenta')]).toEqual([200, expect.stringMatching(/^\/ingresar/), 200])
+  expect([await whereTo(one, '/cuenta'), await whereTo(two, '/cuenta'), await whereTo(three, '/cuenta')]).toEqual([
+    200,
+    expect.stringMatching(/^\/ingresar/),
+    200,
+  ])
   await one.post('/cuenta', { accion: 'cerrar-todas' })
-  expect([await whereTo(one, '/cuenta'), await whereTo(three, '/cuenta')]).toEqual([expect.stringMatching(/^\/ingresar/), expect.stringMatching(/^\/ingresar/)])
+  expect([await whereTo(one, '/cuenta'), await whereTo(three, '/cuenta')]).toEqual([
+    expect.stringMatching(/^\/ingresar/),
+    expect.stringMatching(/^\/ingresar/),
+  ])
 })
 
 test('a password is changed by whoever knows it, and other sessions end', async () => {
@@ -165,8 +240,13 @@ test('a password is changed by whoever knows it, and other sessions end', async 
   const [web, other] = [await as('clave@uno.test'), await as('clave@uno.test')]
   const form = { accion: 'clave', clave: NEW_PASSWORD, clave2: NEW_PASSWORD }
   expect((await web.post('/cuenta', { ...form, actual: 'no es la clave' })).status).toBe(422)
-  expect((await web.post('/cuenta', { ...form, actual: TEST_PASSWORD })).headers.get('location')).toBe('/cuenta?aviso=clave')
-  expect([await whereTo(web, '/cuenta'), await whereTo(other, '/cuenta')]).toEqual([200, expect.stringMatching(/^\/ingresar/)])
+  expect((await web.post('/cuenta', { ...form, actual: TEST_PASSWORD })).headers.get('location')).toBe(
+    '/cuenta?aviso=clave',
+  )
+  expect([await whereTo(web, '/cuenta'), await whereTo(other, '/cuenta')]).toEqual([
+    200,
+    expect.stringMatching(/^\/ingresar/),
+  ])
   await expect(signInTo(origin, 'clave@uno.test')).rejects.toThrow('401')
   await signInTo(origin, 'clave@uno.test', NEW_PASSWORD)
 })
@@ -176,13 +256,23 @@ test('who left has no access at the next click, and what she did stays hers', as
   const leaving = await as('saliente@uno.test')
   expect(await whereTo(leaving, '/panel/presupuesto/2025')).toBe(200)
   expect((await coordinator.post(`/panel/cuentas/${membershipId}`, { accion: 'terminar' })).status).toBe(422)
-  expect((await (await as('coordinacion@dos.test')).post(`/panel/cuentas/${membershipId}`, { accion: 'terminar', seguro: 'si' })).status).toBe(404)
-  expect((await coordinator.post(`/panel/cuentas/${membershipId}`, { accion: 'terminar', seguro: 'si' })).status).toBe(303)
+  expect(
+    (
+      await (
+        await as('coordinacion@dos.test')
+      ).post(`/panel/cuentas/${membershipId}`, { accion: 'terminar', seguro: 'si' })
+    ).status,
+  ).toBe(404)
+  expect((await coordinator.post(`/panel/cuentas/${membershipId}`, { accion: 'terminar', seguro: 'si' })).status).toBe(
+    303,
+  )
   expect(await whereTo(leaving, '/panel/presupuesto/2025')).toBe('/cuenta/funciones')
   expect(await (await leaving.get('/cuenta/funciones')).text()).toContain('ninguna función vigente')
   expect(database.select().from(user).where(eq(user.id, userId)).get()).toBeDefined()
   expect(await (await coordinator.get('/panel/cuentas')).text()).toMatch(/ya no tienen acceso[\s\S]*saliente@uno\.test/)
-  expect(() => database.update(memberships).set({ role: 'transcriber' }).where(eq(memberships.id, membershipId)).run()).toThrow(/ended, not rewritten/)
+  expect(() =>
+    database.update(memberships).set({ role: 'transcriber' }).where(eq(memberships.id, membershipId)).run(),
+  ).toThrow(/ended, not rewritten/)
 })
 
 test('a person in a second role is not moved into it when the first ends', async () => {
@@ -204,7 +294,11 @@ test('a successor takes over the moment she accepts, and open campaigns go on', 
   const incoming = await accept(link)
   expect(await whereTo(incoming, '/panel')).toBe(200)
   expect(await whereTo(outgoing, '/panel')).toBe('/cuenta/funciones')
-  database.update(memberships).set({ endedAt: new Date().toISOString(), endedBy: 'x' }).where(eq(memberships.entityId, 'tres')).run()
+  database
+    .update(memberships)
+    .set({ endedAt: new Date().toISOString(), endedBy: 'x' })
+    .where(eq(memberships.entityId, 'tres'))
+    .run()
   expect((await createWeb(origin).get('/r/TESTLINK')).status).toBe(200)
 })
 
@@ -212,11 +306,31 @@ test('a reader sees the releases that were chosen for her and the actions that t
   const { membershipId } = await addAccount(database, environment, 'comite@uno.test', 'reader', 'uno')
   const reader = await as('comite@uno.test')
   const results = (id: string) => whereTo(reader, `/panel/aplicaciones/${id}/resultados`)
-  expect([await results('cerrada'), await results('anterior'), await whereTo(reader, `/panel/plan/${today.slice(0, 4)}`)]).toEqual([404, 404, 404])
-  expect((await coordinator.post(`/panel/cuentas/${membershipId}`, [['accion', 'compartir'], ['resultado', 'no-hay']])).status).toBe(404)
-  expect((await coordinator.post(`/panel/cuentas/${membershipId}`, [['accion', 'compartir'], ['resultado', 'cerrada']])).status).toBe(303)
+  expect([
+    await results('cerrada'),
+    await results('anterior'),
+    await whereTo(reader, `/panel/plan/${today.slice(0, 4)}`),
+  ]).toEqual([404, 404, 404])
+  expect(
+    (
+      await coordinator.post(`/panel/cuentas/${membershipId}`, [
+        ['accion', 'compartir'],
+        ['resultado', 'no-hay'],
+      ])
+    ).status,
+  ).toBe(404)
+  expect(
+    (
+      await coordinator.post(`/panel/cuentas/${membershipId}`, [
+        ['accion', 'compartir'],
+        ['resultado', 'cerrada'],
+      ])
+    ).status,
+  ).toBe(303)
   expect([await results('cerrada'), await results('anterior'), await results('evaluada')]).toEqual([200, 404, 404])
-  expect(await (await reader.get('/panel/aplicaciones/cerrada/resultados')).text()).not.toMatch(/desde la aplicación anterior|Cómo cambió/i)
+  expect(await (await reader.get('/panel/aplicaciones/cerrada/resultados')).text()).not.toMatch(
+    /desde la aplicación anterior|Cómo cambió/i,
+  )
   const plan = await (await reader.get(`/panel/plan/${today.slice(0, 4)}`)).text()
   const all = await (await coordinator.get(`/panel/plan/${today.slice(0, 4)}`)).text()
   const actions = (html: string) => (html.match(/class="accion"/g) ?? []).length
@@ -224,7 +338,11 @@ test('a reader sees the releases that were chosen for her and the actions that t
   expect(actions(plan)).toBeLessThan(actions(all))
   await coordinator.post(`/panel/cuentas/${membershipId}`, { accion: 'compartir' })
   expect(await results('cerrada')).toBe(404)
-  database.update(memberships).set({ endsOn: addDays(today, -1) }).where(eq(memberships.id, membershipId)).run()
+  database
+    .update(memberships)
+    .set({ endsOn: addDays(today, -1) })
+    .where(eq(memberships.id, membershipId))
+    .run()
   expect(await whereTo(reader, '/panel/compartidos')).toBe('/cuenta/funciones')
 })
 

@@ -15,7 +15,15 @@ const cookies = new Map<string, string>()
 async function entityWith(id: string, more: Parameters<typeof openCampaign>[3], answers = 0): Promise<void> {
   insertEntity(database, id)
   await openCampaign(database, `c-${id}`, id, more)
-  insertResponses(database, `c-${id}`, Array.from({ length: answers }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
+  insertResponses(
+    database,
+    `c-${id}`,
+    Array.from({ length: answers }, (_, person) => ({
+      answers: answersLike(3, person),
+      sex: null,
+      extraSegment: null,
+    })),
+  )
   await addAccount(database, environment, `${id}@test.test`, 'coordinator', id)
 }
 
@@ -36,13 +44,23 @@ async function ask(entity: string, path: string, fields?: Record<string, string>
   const answer = await fetch(origin + path, { redirect: 'manual', headers: { cookie, origin }, ...post })
   return { status: answer.status, text: await answer.text() }
 }
-const change = (entity: string, fields: Record<string, string>) => ask(entity, `/panel/aplicaciones/c-${entity}`, fields)
-const stored = (entity: string) => database.select().from(campaigns).where(eq(campaigns.id, `c-${entity}`)).get()
+const change = (entity: string, fields: Record<string, string>) =>
+  ask(entity, `/panel/aplicaciones/c-${entity}`, fields)
+const stored = (entity: string) =>
+  database
+    .select()
+    .from(campaigns)
+    .where(eq(campaigns.id, `c-${entity}`))
+    .get()
 
 test('while open only rounded participation is shown, counted once a day', async () => {
   const { text } = await ask('abierta', '/panel/aplicaciones/c-abierta')
   expect(text).toContain('20 respuestas o más')
-  insertResponses(database, 'c-abierta', Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })))
+  insertResponses(
+    database,
+    'c-abierta',
+    Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })),
+  )
   expect((await ask('abierta', '/panel/aplicaciones/c-abierta')).text).toContain('20 respuestas o más')
   expect((await ask('joven', '/panel/aplicaciones/c-joven')).text).toContain('Menos de 10 respuestas')
 })
@@ -57,20 +75,33 @@ test('the term can only become longer, and not too long', async () => {
 })
 
 test('an early close needs half of the term, a reason and a confirmation', async () => {
-  expect((await change('joven', { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' })).text).toContain('Se puede cerrar antes de su fecha desde')
-  expect((await change('abierta', { accion: 'cerrar', razon: '', confirmo: 'si' })).text).toContain('Escriba la razón del cierre')
+  expect(
+    (await change('joven', { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' })).text,
+  ).toContain('Se puede cerrar antes de su fecha desde')
+  expect((await change('abierta', { accion: 'cerrar', razon: '', confirmo: 'si' })).text).toContain(
+    'Escriba la razón del cierre',
+  )
   const unconfirmed = await change('abierta', { accion: 'cerrar', razon: 'Ya respondió todo el personal' })
   expect(unconfirmed.status).toBe(422)
   expect(unconfirmed.text).toContain('Ya respondió todo el personal')
-  expect((await change('abierta', { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' })).status).toBe(303)
+  expect(
+    (await change('abierta', { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' })).status,
+  ).toBe(303)
   expect(stored('abierta')).toMatchObject({ status: 'closed', closedOn: TODAY })
 })
 
 test('annulling destroys the answers unseen and keeps the public reason', async () => {
   expect((await change('anular', { accion: 'anular', razon: 'corta', confirmo: 'si' })).status).toBe(422)
-  expect((await change('anular', { accion: 'anular', razon: 'El enlace se publicó fuera de la entidad', confirmo: 'si' })).status).toBe(303)
-  expect(database.$client.prepare("SELECT count(*) AS n FROM responses WHERE campaign_id = 'c-anular'").get()).toEqual({ n: 0 })
-  expect((await ask('anular', '/panel/aplicaciones/c-anular')).text).toContain('El enlace se publicó fuera de la entidad')
+  expect(
+    (await change('anular', { accion: 'anular', razon: 'El enlace se publicó fuera de la entidad', confirmo: 'si' }))
+      .status,
+  ).toBe(303)
+  expect(database.$client.prepare("SELECT count(*) AS n FROM responses WHERE campaign_id = 'c-anular'").get()).toEqual({
+    n: 0,
+  })
+  expect((await ask('anular', '/panel/aplicaciones/c-anular')).text).toContain(
+    'El enlace se publicó fuera de la entidad',
+  )
 })
 
 test('a campaign can be cancelled before its first day and not any more once people may answer', async () => {
@@ -87,7 +118,19 @@ test('after its last day it closes by itself; with fewer than k answers it goes 
 })
 
 test('a new application within nine months of a release is refused and says from when', async () => {
-  const fields = { herramienta: 'organizational-culture', abre: TODAY, cierra: addDays(TODAY, 30), alcance: 'headquarters', unidades: '', mujeres: '20', hombres: '20', fuente: 'Planilla', fecha: TODAY, segmento: '', k: '10' }
+  const fields = {
+    herramienta: 'organizational-culture',
+    abre: TODAY,
+    cierra: addDays(TODAY, 30),
+    alcance: 'headquarters',
+    unidades: '',
+    mujeres: '20',
+    hombres: '20',
+    fuente: 'Planilla',
+    fecha: TODAY,
+    segmento: '',
+    k: '10',
+  }
   const refused = await ask('vencida', '/panel/aplicaciones/nueva', fields)
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Para que nadie pueda comparar y deducir respuestas')

@@ -7,7 +7,14 @@ import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { startProduction } from '#tests/support/production-server.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
-import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import {
+  addCodes,
+  answersLike,
+  createTestDatabase,
+  insertEntity,
+  openCampaign,
+  TEST_KEY,
+} from '#tests/support/test-database.ts'
 
 const CODE = 'CANARYC0DE'
 const FORM_ID = 'cafebabecafebabecafebabecafebabe'
@@ -38,7 +45,11 @@ async function send(): Promise<number> {
   const headers = { 'user-agent': AGENT, 'x-forwarded-for': FORWARDED, referer: `${origin}/r/${CODE}` }
   await fetch(`${origin}/r/${CODE}?aceptocanario`, { headers })
   const answer = await fetch(`${origin}/r/${CODE}`, { method: 'POST', body, headers })
-  await fetch(`${origin}/r/${CODE}`, { method: 'POST', body: new URLSearchParams({ formulario: FORM_ID, 'lid-01': 'aceptocanario' }), headers })
+  await fetch(`${origin}/r/${CODE}`, {
+    method: 'POST',
+    body: new URLSearchParams({ formulario: FORM_ID, 'lid-01': 'aceptocanario' }),
+    headers,
+  })
   return answer.status
 }
 
@@ -62,7 +73,9 @@ test('a backup made meanwhile holds neither the answer, which waits, nor any tra
 })
 
 test('no mail and no deed speaks of it', () => {
-  const told = JSON.stringify(['mails', 'audit_log'].map((table) => database.$client.prepare(`SELECT * FROM ${table}`).all()))
+  const told = JSON.stringify(
+    ['mails', 'audit_log'].map((table) => database.$client.prepare(`SELECT * FROM ${table}`).all()),
+  )
   for (const trace of [...traces, 'lid-01']) expect(told.includes(trace), trace).toBe(false)
 })
 

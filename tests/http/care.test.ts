@@ -13,20 +13,44 @@ const CHECKED_ON = addDays(TODAY, -6)
 const { database, file } = createTestDatabase()
 testEnvironment(file)
 const instrument = latestInstrument('sexual-harassment')
-const care = { instrumentSlug: instrument.slug, instrumentVersion: instrument.version, instrumentHash: instrument.hash, complaintChannel: CHANNEL, channelTestedOn: CHECKED_ON, helpLinesCheckedOn: CHECKED_ON }
+const care = {
+  instrumentSlug: instrument.slug,
+  instrumentVersion: instrument.version,
+  instrumentHash: instrument.hash,
+  complaintChannel: CHANNEL,
+  channelTestedOn: CHECKED_ON,
+  helpLinesCheckedOn: CHECKED_ON,
+}
 
 const PLACES = { abierta: [-4, 15], futura: [3, 20], pasada: [-40, -9] } as const
 for (const [id, [opens, closes]] of Object.entries(PLACES)) {
   insertEntity(database, id)
-  await openCampaign(database, `c-${id}`, id, { ...care, opensOn: addDays(TODAY, opens), closesOn: addDays(TODAY, closes), linkCode: id.toUpperCase(), ...(id === 'pasada' ? { status: 'closed', closedOn: addDays(TODAY, -8) } : {}) })
+  await openCampaign(database, `c-${id}`, id, {
+    ...care,
+    opensOn: addDays(TODAY, opens),
+    closesOn: addDays(TODAY, closes),
+    linkCode: id.toUpperCase(),
+    ...(id === 'pasada' ? { status: 'closed', closedOn: addDays(TODAY, -8) } : {}),
+  })
 }
 insertEntity(database, 'cultura')
-await openCampaign(database, 'c-cultura', 'cultura', { opensOn: addDays(TODAY, -4), closesOn: addDays(TODAY, 15), linkCode: 'CULTURA' })
+await openCampaign(database, 'c-cultura', 'cultura', {
+  opensOn: addDays(TODAY, -4),
+  closesOn: addDays(TODAY, 15),
+  linkCode: 'CULTURA',
+})
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
 const page = async (address: string) => (await fetch(origin + address)).text()
-const send = async () => (await fetch(`${origin}/r/ABIERTA`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `formulario=${'a'.repeat(32)}&consentimiento=si&con-01=si&sex=pnr` })).text()
+const send = async () =>
+  (
+    await fetch(`${origin}/r/ABIERTA`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `formulario=${'a'.repeat(32)}&consentimiento=si&con-01=si&sex=pnr`,
+    })
+  ).text()
 
 /** Every service with its number, page and the day of its check, or the mark that there is none. */
 function expectServices(html: string): void {
@@ -34,7 +58,11 @@ function expectServices(html: string): void {
     expect(html).toContain(name)
     if (phone) expect(html).toContain(`href="tel:${phone}"`)
     if (web) expect(html).toContain(`href="${web.address}"`)
-    const said = lastChecked ? `Verificado el ${formatShortDate(lastChecked)}` : basis ? `${citation(basis.norm)}, artículo ${basis.article}` : 'Por verificar'
+    const said = lastChecked
+      ? `Verificado el ${formatShortDate(lastChecked)}`
+      : basis
+        ? `${citation(basis.norm)}, artículo ${basis.article}`
+        : 'Por verificar'
     const item = html.slice(html.search(new RegExp(`>${name}(</a>)?\\.</strong>`))).split('</li>')[0]
     expect(item, name).toContain(`(${said}${web && web.lastChecked === null ? '; dirección por verificar' : ''}.)`)
   }
@@ -65,13 +93,15 @@ test.each([
 })
 
 test('pages of no campaign lead to the help page; other instruments have no quick exit', async () => {
-  for (const address of ['/r', '/r/NADA-NADA', '/', '/herramientas/sexual-harassment']) expect(await page(address), address).toContain('href="/ayuda"')
+  for (const address of ['/r', '/r/NADA-NADA', '/', '/herramientas/sexual-harassment'])
+    expect(await page(address), address).toContain('href="/ayuda"')
   expect(await page('/r/CULTURA')).not.toMatch(/Salir rápido|saltar-parte|ayuda-cerca/)
 })
 
 test('a norm that was not read as text is marked where it is cited', async () => {
   expect(isVerified('rm-115-2020-mimp')).toBe(false)
-  for (const address of ['/ayuda', '/r/ABIERTA']) expect(await page(address)).toContain(`${citation('rm-115-2020-mimp')}, por verificar`)
+  for (const address of ['/ayuda', '/r/ABIERTA'])
+    expect(await page(address)).toContain(`${citation('rm-115-2020-mimp')}, por verificar`)
 })
 
 test('without a script the sensitive part is passed over by one link, and help stands beside the gravest question', async () => {

@@ -14,10 +14,22 @@ afterAll(() => server.close())
 const cookie = await signInTo(origin, 'coordinacion@uno.test')
 const HERE = `${origin}/panel/aplicaciones/evaluada/constancia`
 const get = (address: string) => fetch(address, { headers: { cookie } })
-const issue = () => fetch(HERE, { method: 'POST', redirect: 'manual', headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }, body: 'x=1' })
+const issue = () =>
+  fetch(HERE, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'x=1',
+  })
 const stored = () => database.select().from(certificates).all()
 const TODAY = limaDate(new Date())
-const sendForm = (path: string, body: string) => fetch(origin + path, { method: 'POST', redirect: 'manual', headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }, body })
+const sendForm = (path: string, body: string) =>
+  fetch(origin + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+  })
 
 test('without an accepted action of this release it cannot be issued, and there is nothing to print', async () => {
   const accepted = and(eq(planActions.campaignId, 'evaluada'), eq(planActions.status, 'accepted'))
@@ -27,21 +39,46 @@ test('without an accepted action of this release it cannot be issued, and there 
   expect(html).toContain('Falta registrar al menos una acción de mejora')
   expect(html).not.toMatch(/Emitir la constancia|use Imprimir/)
   expect((await issue()).status).toBe(409)
-  for (const { id, status, decidedOn } of before) database.update(planActions).set({ status, decidedOn }).where(eq(planActions.id, id)).run()
+  for (const { id, status, decidedOn } of before)
+    database.update(planActions).set({ status, decidedOn }).where(eq(planActions.id, id)).run()
 })
 
 test('the date of the plan is the latest day on which an action of this release was accepted, not the day the plan was begun', async () => {
-  const other = database.select().from(planActions).where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.status, 'proposed'))).limit(2).all()
+  const other = database
+    .select()
+    .from(planActions)
+    .where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.status, 'proposed')))
+    .limit(2)
+    .all()
   const [accept, reject] = other.map(({ id, year }) => `/panel/plan/${year}/acciones/${id}`)
   expect((await sendForm(accept ?? '', 'accion=aceptar')).status).toBe(303)
   expect((await sendForm(reject ?? '', 'accion=rechazar&razon=Ya+se+hace+de+otro+modo')).status).toBe(303)
-  expect(database.select().from(planActions).where(and(eq(planActions.campaignId, 'evaluada'), ne(planActions.status, 'proposed'))).all().map(({ decidedOn }) => decidedOn).toSorted()).toEqual([addDays(TODAY, -6), TODAY, TODAY])
-  database.update(planActions).set({ decidedOn: addDays(TODAY, -2) }).where(eq(planActions.id, other[0]?.id ?? '')).run()
-  expect(database.select().from(plans).where(eq(plans.entityId, 'uno')).all().map(({ createdOn }) => createdOn)).not.toContain(addDays(TODAY, -2))
+  expect(
+    database
+      .select()
+      .from(planActions)
+      .where(and(eq(planActions.campaignId, 'evaluada'), ne(planActions.status, 'proposed')))
+      .all()
+      .map(({ decidedOn }) => decidedOn)
+      .toSorted(),
+  ).toEqual([addDays(TODAY, -6), TODAY, TODAY])
+  database
+    .update(planActions)
+    .set({ decidedOn: addDays(TODAY, -2) })
+    .where(eq(planActions.id, other[0]?.id ?? ''))
+    .run()
+  expect(
+    database
+      .select()
+      .from(plans)
+      .where(eq(plans.entityId, 'uno'))
+      .all()
+      .map(({ createdOn }) => createdOn),
+  ).not.toContain(addDays(TODAY, -2))
 })
 
 test('it is issued once, says what was done and never a result', async () => {
-  expect((await (await get(HERE)).text())).toContain('Emitir la constancia')
+  expect(await (await get(HERE)).text()).toContain('Emitir la constancia')
   expect((await issue()).status).toBe(303)
   expect((await issue()).status).toBe(303)
   expect(stored()).toHaveLength(1)
@@ -52,7 +89,9 @@ test('it is issued once, says what was done and never a result', async () => {
   expect(html).toContain(`${formatDate(addDays(TODAY, -2))}, día en que se aceptó la última`)
   expect(html).toContain('use Imprimir')
   expect(html).not.toMatch(/libre de hostigamiento|puntaje|nivel (inicial|avanzado)/i)
-  expect(Object.keys(stored()[0]?.content ?? {}).filter((key) => /score|overall|prevalence|responses/i.test(key))).toEqual([])
+  expect(
+    Object.keys(stored()[0]?.content ?? {}).filter((key) => /score|overall|prevalence|responses/i.test(key)),
+  ).toEqual([])
 })
 
 test('whoever has its code can check it, written as on paper or not; another code is told plainly', async () => {
@@ -72,7 +111,11 @@ test('whoever has its code can check it, written as on paper or not; another cod
 test('it is also a PDF', async () => {
   const answer = await get(`${HERE}.pdf`)
   expect(answer.headers.get('content-type')).toBe('application/pdf')
-  expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
 })
 
 test('a certificate is frozen', () => {

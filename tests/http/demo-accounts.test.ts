@@ -33,7 +33,15 @@ test('a head signs in by password alone, and the page says what the demonstratio
 
 test('an invitation stands in the mailbox and on the screen', async () => {
   const { web } = await signedIn('coordinacion@uno.test')
-  const shown = await (await web.post('/panel/cuentas/invitar', { funcion: 'contributor', nombre: 'Ana Quispe', correo: 'ana@uno.test', resolucion: '', hasta: '' })).text()
+  const shown = await (
+    await web.post('/panel/cuentas/invitar', {
+      funcion: 'contributor',
+      nombre: 'Ana Quispe',
+      correo: 'ana@uno.test',
+      resolucion: '',
+      hasta: '',
+    })
+  ).text()
   const link = /\/invitacion\/[\w-]{43}/.exec(shown)?.[0] ?? 'none'
   expect(await mailbox()).toContain(link)
 })
@@ -49,7 +57,9 @@ test('a new password is set by a link that works once, ends every session and is
   expect((await visitor.get(link)).status).toBe(200)
   expect((await visitor.post(link, { clave: 'corta', clave2: 'corta' })).status).toBe(422)
   const password = 'otra frase muy larga de prueba'
-  expect((await visitor.post(link, { clave: password, clave2: password })).headers.get('location')).toBe('/ingresar?aviso=clave')
+  expect((await visitor.post(link, { clave: password, clave2: password })).headers.get('location')).toBe(
+    '/ingresar?aviso=clave',
+  )
   expect((await visitor.get(link)).status).toBe(404)
   expect((await visitor.post(link, { clave: password, clave2: password })).status).toBe(404)
   expect((await web.get('/panel')).headers.get('location')).toMatch(/^\/ingresar/)
@@ -59,8 +69,10 @@ test('a new password is set by a link that works once, ends every session and is
 })
 
 test('one account is not flooded with links', async () => {
-  const links = async () => new Set([...(await mailbox()).matchAll(/\/restablecer\/[\w-]+/g)].map(([link]) => link)).size
-  for (let asked = 0; asked < 4; asked += 1) await createWeb(origin).post('/restablecer', { correo: 'titular@uno.test' })
+  const links = async () =>
+    new Set([...(await mailbox()).matchAll(/\/restablecer\/[\w-]+/g)].map(([link]) => link)).size
+  for (let asked = 0; asked < 4; asked += 1)
+    await createWeb(origin).post('/restablecer', { correo: 'titular@uno.test' })
   const before = await links()
   await createWeb(origin).post('/restablecer', { correo: 'titular@uno.test' })
   expect(await links()).toBe(before)

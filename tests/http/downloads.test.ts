@@ -27,8 +27,15 @@ test('the workbook of results holds the released numbers as numbers', async () =
   const sheets = await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')
   const [, overall, ...dimensions] = sheets.get('Dimensiones') ?? []
   if (release?.overall.kind !== 'scored') throw new Error('hidden')
-  expect(overall?.slice(0, 4)).toEqual(['Resultado general', release.overall.value, release.overall.low, release.overall.high])
-  expect(dimensions.map((row) => row[1])).toEqual(release.dimensions.map(({ figure }) => figure.kind === 'scored' && figure.value))
+  expect(overall?.slice(0, 4)).toEqual([
+    'Resultado general',
+    release.overall.value,
+    release.overall.low,
+    release.overall.high,
+  ])
+  expect(dimensions.map((row) => row[1])).toEqual(
+    release.dimensions.map(({ figure }) => figure.kind === 'scored' && figure.value),
+  )
   expect(sheets.get('Preguntas')?.length).toBeGreaterThan(90)
 })
 
@@ -53,7 +60,11 @@ test('the workbook of the plan holds every action with its reason and a term in 
 })
 
 test('dates are dates of their day', async () => {
-  const facts = new Map((await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')).get('Resumen')?.map(([name, value]) => [name, value]))
+  const facts = new Map(
+    (await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx'))
+      .get('Resumen')
+      ?.map(([name, value]) => [name, value]),
+  )
   const campaign = database.select().from(campaigns).where(eq(campaigns.id, 'cerrada')).get()
   const day = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
   expect(day(facts.get('Se respondió desde'))).toBe(`${campaign?.opensOn}T00:00:00.000Z`)
@@ -62,7 +73,11 @@ test('dates are dates of their day', async () => {
 
 /** A table of semicolons as spreadsheets read it: quoted cells are text, the others numbers, dates or nothing. */
 function cellsOf(text: string): string[][] {
-  return text.slice(1).split('\r\n').slice(0, -1).map((line) => [...line.matchAll(/(?:^|;)("(?:[^"]|"")*"|[^;]*)/g)].map(([, cell = '']) => cell))
+  return text
+    .slice(1)
+    .split('\r\n')
+    .slice(0, -1)
+    .map((line) => [...line.matchAll(/(?:^|;)("(?:[^"]|"")*"|[^;]*)/g)].map(([, cell = '']) => cell))
 }
 
 async function csvOf(address: string): Promise<{ table: Record<string, string>[]; text: string }> {
@@ -72,16 +87,29 @@ async function csvOf(address: string): Promise<{ table: Record<string, string>[]
   const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
   expect(text.startsWith('\uFEFF"Hoja";')).toBe(true)
   const [header = [], ...rows] = cellsOf(text)
-  return { table: rows.map((row) => Object.fromEntries(header.map((title, index) => [title.slice(1, -1), row[index] ?? '']))), text }
+  return {
+    table: rows.map((row) => Object.fromEntries(header.map((title, index) => [title.slice(1, -1), row[index] ?? '']))),
+    text,
+  }
 }
 
 test('the table of results says what the workbook says: numbers as they are, words where a figure is hidden', async () => {
   const sheets = await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')
   const { table } = await csvOf('/panel/aplicaciones/cerrada/resultados.csv')
-  const written = (value: unknown) => (value === null || value === undefined ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? String(value) : `"${String(value).replaceAll('"', '""')}"`)
+  const written = (value: unknown) =>
+    value === null || value === undefined
+      ? ''
+      : value instanceof Date
+        ? value.toISOString().slice(0, 10)
+        : typeof value === 'number'
+          ? String(value)
+          : `"${String(value).replaceAll('"', '""')}"`
   for (const [name, [header = [], ...rows]] of sheets) {
     const found = table.filter((row) => row['Hoja'] === `"${name}"`)
-    expect(found.map((row) => header.map((title) => row[String(title)])), name).toEqual(rows.map((row) => header.map((_, index) => written(row[index]))))
+    expect(
+      found.map((row) => header.map((title) => row[String(title)])),
+      name,
+    ).toEqual(rows.map((row) => header.map((_, index) => written(row[index]))))
   }
 })
 
@@ -91,10 +119,21 @@ test('neither file of a harassment application holds what happened to people', a
   const titlesOf = (ids: readonly string[]) => asked.filter(({ id }) => ids.includes(id)).map(({ title }) => title)
   const experience = titlesOf(scoring.unscored.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id))
   expect(experience.length).toBeGreaterThan(5)
-  const files = [(await csvOf('/panel/aplicaciones/evaluada/resultados.csv')).text.replaceAll('""', '"'), [...(await sheetsOf('/panel/aplicaciones/evaluada/resultados.xlsx')).values()].flat(2).join('\n')]
+  const files = [
+    (await csvOf('/panel/aplicaciones/evaluada/resultados.csv')).text.replaceAll('""', '"'),
+    [...(await sheetsOf('/panel/aplicaciones/evaluada/resultados.xlsx')).values()].flat(2).join('\n'),
+  ]
   for (const words of files) {
-    expect(titlesOf(scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id))).some((title) => words.includes(title))).toBe(true)
-    expect([...experience, ...(scoring.prevalence?.families.map(({ title }) => title) ?? [])].filter((title) => words.includes(title))).toEqual([])
+    expect(
+      titlesOf(scoring.dimensions.flatMap(({ items }) => items.map(({ id }) => id))).some((title) =>
+        words.includes(title),
+      ),
+    ).toBe(true)
+    expect(
+      [...experience, ...(scoring.prevalence?.families.map(({ title }) => title) ?? [])].filter((title) =>
+        words.includes(title),
+      ),
+    ).toEqual([])
   }
 })
 

@@ -16,7 +16,8 @@ const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
 const { host } = new URL(origin)
-const plain = async (answer: Response) => (await answer.text()).replace(/<!-- -->|<wbr\/>/g, '').replace(/<script[\s\S]*?<\/script>/g, '')
+const plain = async (answer: Response) =>
+  (await answer.text()).replace(/<!-- -->|<wbr\/>/g, '').replace(/<script[\s\S]*?<\/script>/g, '')
 const as = async (email: string) => createWeb(origin, await signInTo(origin, email))
 
 test('the poster and the texts to copy say where it is explained', async () => {
@@ -30,16 +31,30 @@ test('the poster and the texts to copy say where it is explained', async () => {
 test('every slip and the sheet for whoever hands them out say the short address', async () => {
   const coordinator = await as('coordinacion@uno.test')
   const page = await plain(await coordinator.post('/panel/aplicaciones/papeletas/papeletas', { 'cantidad-1': '3' }))
-  expect(page.split('class="papeleta ').slice(1).map((slip) => slip.includes(`Es anónima: ${host}/anonimato`))).toEqual([true, true, true])
+  expect(
+    page
+      .split('class="papeleta ')
+      .slice(1)
+      .map((slip) => slip.includes(`Es anónima: ${host}/anonimato`)),
+  ).toEqual([true, true, true])
   expect(page.slice(0, page.indexOf('class="papeleta '))).toContain(`<strong>${host}/anonimato</strong>`)
   expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas'))).toContain(`${origin}/anonimato`)
-  expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas/correos'))).toContain(`${origin}/privacidad?entidad=uno`)
+  expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas/correos'))).toContain(
+    `${origin}/privacidad?entidad=uno`,
+  )
 })
 
 test('a link from a mail explains it beside its page, before and after the exchange', async () => {
   const token = newSwapToken()
   const mail = { kind: 'swap', recipient: 'alguien@uno.test', subject: 'x', body: 'x' }
-  await addSwapInvitations(database, countryScope(), 'papeletas', [{ mac: swapMac(TEST_KEY, token), mail }], new Date().toISOString(), NO_NOTE)
+  await addSwapInvitations(
+    database,
+    countryScope(),
+    'papeletas',
+    [{ mac: swapMac(TEST_KEY, token), mail }],
+    new Date().toISOString(),
+    NO_NOTE,
+  )
   for (const method of ['GET', 'POST']) {
     const page = await (await fetch(`${origin}/r/canje/${token}`, { method })).text()
     expect(page).toContain('<a href="/anonimato" target="_blank" rel="noopener noreferrer">')
@@ -55,13 +70,24 @@ test('the page after sending explains it too', async () => {
 })
 
 test('invitation and reminder by mail lead to it', () => {
-  const facts = { entityName: 'Uno', publicTitle: 'Encuesta', minutes: 10, closesOn: '2026-12-18', invented: false, anonymity: 'https://espejo.test/anonimato', privacy: 'https://espejo.test/privacidad?entidad=uno' }
-  expect(invitationMail(facts, 'a@uno.test', 'https://espejo.test/r/canje/x').body).toMatch(/\nhttps:\/\/espejo\.test\/anonimato[\s\S]*\nhttps:\/\/espejo\.test\/privacidad\?entidad=uno/)
+  const facts = {
+    entityName: 'Uno',
+    publicTitle: 'Encuesta',
+    minutes: 10,
+    closesOn: '2026-12-18',
+    invented: false,
+    anonymity: 'https://espejo.test/anonimato',
+    privacy: 'https://espejo.test/privacidad?entidad=uno',
+  }
+  expect(invitationMail(facts, 'a@uno.test', 'https://espejo.test/r/canje/x').body).toMatch(
+    /\nhttps:\/\/espejo\.test\/anonimato[\s\S]*\nhttps:\/\/espejo\.test\/privacidad\?entidad=uno/,
+  )
   expect(reminderMail(facts, 'https://espejo.test/r').body).toContain('\nhttps://espejo.test/anonimato')
 })
 
 test('whose notice is read tells what its directory says of an entity, and nothing of what it applies', async () => {
-  const responsible = async (search: string) => /<dl class="definiciones">[\s\S]*?<\/dl>/.exec(await plain(await fetch(`${origin}/privacidad${search}`)))?.[0]
+  const responsible = async (search: string) =>
+    /<dl class="definiciones">[\s\S]*?<\/dl>/.exec(await plain(await fetch(`${origin}/privacidad${search}`)))?.[0]
   const uno = await responsible('?entidad=uno')
   expect(uno).toContain('Entidad uno')
   // One has closed and open applications, the other a single one that nobody knows of yet.

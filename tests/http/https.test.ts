@@ -14,19 +14,37 @@ const { origin, stop } = await startProduction(environment, { ESPEJO_ORIGIN: PUB
 afterAll(stop)
 
 /** Asks as a proxy passes it on that ends TLS for the configured address. */
-function ask(path: string, { form, cookie = '' }: { form?: Record<string, string>; cookie?: string } = {}): Promise<Response> {
+function ask(
+  path: string,
+  { form, cookie = '' }: { form?: Record<string, string>; cookie?: string } = {},
+): Promise<Response> {
   const headers = { origin: PUBLIC, cookie, 'x-forwarded-proto': 'https' }
-  return fetch(origin + path, { redirect: 'manual', headers, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) })
+  return fetch(origin + path, {
+    redirect: 'manual',
+    headers,
+    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+  })
 }
 
 const given = (answer: Response) => answer.headers.getSetCookie()
-const jar = (...answers: Response[]) => [...new Map(answers.flatMap(given).map((cookie) => cookie.split(';')[0] ?? '').map((pair) => [pair.split('=')[0], pair] as const)).values()].filter((pair) => !pair.endsWith('=')).join('; ')
+const jar = (...answers: Response[]) =>
+  [
+    ...new Map(
+      answers
+        .flatMap(given)
+        .map((cookie) => cookie.split(';')[0] ?? '')
+        .map((pair) => [pair.split('=')[0], pair] as const),
+    ).values(),
+  ]
+    .filter((pair) => !pair.endsWith('='))
+    .join('; ')
 
 /** The same for every cookie, also for those that take one away. */
 function expectSound(cookies: readonly string[]): void {
   for (const cookie of cookies) {
     expect(cookie).toMatch(/^__(Secure|Host)-espejo\./)
-    for (const attribute of [/; HttpOnly(;|$)/i, /; Secure(;|$)/i, /; SameSite=Lax(;|$)/i, /; Path=\/(;|$)/i]) expect(cookie).toMatch(attribute)
+    for (const attribute of [/; HttpOnly(;|$)/i, /; Secure(;|$)/i, /; SameSite=Lax(;|$)/i, /; Path=\/(;|$)/i])
+      expect(cookie).toMatch(attribute)
     expect(cookie).not.toMatch(/; Domain=/i)
   }
 }
@@ -40,7 +58,15 @@ test('every cookie of signing in, second step and signing out is secure, hidden 
   expect(given(code).join()).toContain('__Secure-espejo.session_token=')
   const session = jar(code)
   expect((await ask('/panel', { cookie: session })).status).toBe(200)
-  const changed = await ask('/cuenta', { form: { accion: 'clave', actual: TEST_PASSWORD, clave: 'una frase muy larga de prueba', clave2: 'una frase muy larga de prueba' }, cookie: session })
+  const changed = await ask('/cuenta', {
+    form: {
+      accion: 'clave',
+      actual: TEST_PASSWORD,
+      clave: 'una frase muy larga de prueba',
+      clave2: 'una frase muy larga de prueba',
+    },
+    cookie: session,
+  })
   const left = await ask('/salir', { form: {}, cookie: jar(changed) })
   for (const answer of [password, code, changed, left]) {
     expect(given(answer).length).toBeGreaterThan(0)
@@ -56,7 +82,19 @@ test('an account without a second step gets a session under the same conditions,
   expect((await ask('/cuenta', { cookie: jar(answer).replace('__Secure-', '') })).status).toBe(302)
 })
 
-test.each(['/', '/r', '/r/TESTLINK', '/ayuda', '/anonimato', '/ingresar', '/panel', '/api/auth/ok', '/favicon.svg', '/no-hay', '/salud'])('%s tells browsers to come by https only', async (path) => {
+test.each([
+  '/',
+  '/r',
+  '/r/TESTLINK',
+  '/ayuda',
+  '/anonimato',
+  '/ingresar',
+  '/panel',
+  '/api/auth/ok',
+  '/favicon.svg',
+  '/no-hay',
+  '/salud',
+])('%s tells browsers to come by https only', async (path) => {
   const { headers } = await ask(path)
   expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
 })

@@ -26,29 +26,77 @@ async function send(fields: Readonly<Record<string, string | Uint8Array<ArrayBuf
     if (typeof value === 'string') body.set(name, value)
     else body.set(name, new Blob([value]), 'llena.xlsx')
   }
-  const answer = await fetch(origin + HERE, { method: 'POST', redirect: 'manual', headers: { cookie: as, origin }, body })
+  const answer = await fetch(origin + HERE, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: as, origin },
+    body,
+  })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
-const review = (tipo: 'entidades' | 'cuentas', sheet: Uint8Array<ArrayBuffer>) => send({ tipo, accion: 'revisar', [tipo]: sheet })
-const unescaped = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+const review = (tipo: 'entidades' | 'cuentas', sheet: Uint8Array<ArrayBuffer>) =>
+  send({ tipo, accion: 'revisar', [tipo]: sheet })
+const unescaped = (html: string) =>
+  html
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
 /** The fields of the form that a report offers for confirming. */
 function confirming(text: string): Record<string, string> {
-  const value = (name: string) => unescaped(new RegExp(`name="${name}" value="([^"]*)"/>(?:<input[^>]*name="sello"|<button[^>]*value="confirmar")`).exec(text)?.[1] ?? '')
-  return { tipo: text.includes('Enviar') && text.includes('Lo que trae la planilla de <!-- -->cuentas') ? 'cuentas' : 'entidades', anunciado: value('anunciado'), sello: value('sello'), accion: 'confirmar' }
+  const value = (name: string) =>
+    unescaped(
+      new RegExp(`name="${name}" value="([^"]*)"/>(?:<input[^>]*name="sello"|<button[^>]*value="confirmar")`).exec(
+        text,
+      )?.[1] ?? '',
+    )
+  return {
+    tipo:
+      text.includes('Enviar') && text.includes('Lo que trae la planilla de <!-- -->cuentas') ? 'cuentas' : 'entidades',
+    anunciado: value('anunciado'),
+    sello: value('sello'),
+    accion: 'confirmar',
+  }
 }
 
-const NEW: EntityRow = { name: 'Municipalidad de Concepción', level: 'Gobierno local', region: 'Junín', document: 'Ley 31111', since: '2024' }
-const PERSON: AccountRow = { entity: 'muni', name: 'Rosa Flores', email: 'rosa@muni.gob.pe', role: 'Coordinación del mecanismo', resolution: 'RA 012-2026' }
-const stored = () => [database.select().from(entities).all(), database.select().from(invitations).all(), database.select().from(auditLog).all()]
+const NEW: EntityRow = {
+  name: 'Municipalidad de Concepción',
+  level: 'Gobierno local',
+  region: 'Junín',
+  document: 'Ley 31111',
+  since: '2024',
+}
+const PERSON: AccountRow = {
+  entity: 'muni',
+  name: 'Rosa Flores',
+  email: 'rosa@muni.gob.pe',
+  role: 'Coordinación del mecanismo',
+  resolution: 'RA 012-2026',
+}
+const stored = () => [
+  database.select().from(entities).all(),
+  database.select().from(invitations).all(),
+  database.select().from(auditLog).all(),
+]
 
 test('entities: a report with an error, then corrected, confirmed once, and told to have moved when sent again', async () => {
   const before = stored()
-  const wrong = await review('entidades', await entitySheet([{ ...NEW, region: 'Antioquia' }, { ...NEW, name: 'Municipalidad <b>de</b> Jauja' }]))
+  const wrong = await review(
+    'entidades',
+    await entitySheet([
+      { ...NEW, region: 'Antioquia' },
+      { ...NEW, name: 'Municipalidad <b>de</b> Jauja' },
+    ]),
+  )
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('Escriba la región: Amazonas')
   expect(wrong.text).toContain('Municipalidad &lt;b&gt;de&lt;/b&gt; Jauja')
   expect(wrong.text).not.toContain('value="confirmar"')
-  const right = await review('entidades', await entitySheet([NEW, { id: 'muni', women: 20, men: 30, countedOn: '30/06/2026', countSource: 'Planilla' }]))
+  const right = await review(
+    'entidades',
+    await entitySheet([NEW, { id: 'muni', women: 20, men: 30, countedOn: '30/06/2026', countSource: 'Planilla' }]),
+  )
   expect(right.status).toBe(200)
   expect(right.headers.get('cache-control')).toBe('no-store')
   expect(stored()).toEqual(before)
@@ -57,14 +105,26 @@ test('entities: a report with an error, then corrected, confirmed once, and told
   const done = await send(form)
   expect(done.status).toBe(200)
   expect(done.text).toContain('Se guardó todo')
-  expect(database.select().from(entities).all().map(({ id }) => id)).toContain('municipalidad-de-concepcion')
+  expect(
+    database
+      .select()
+      .from(entities)
+      .all()
+      .map(({ id }) => id),
+  ).toContain('municipalidad-de-concepcion')
   const again = await send(form)
   expect(again.status).toBe(409)
   expect(again.text).toContain('Algo cambió desde que usted revisó la planilla')
 })
 
 test('accounts: whoever is invited gets a link, shown once on the page and in its CSV, and the link works', async () => {
-  const report = await review('cuentas', await accountSheet([PERSON, { ...PERSON, name: 'Tito Ríos', email: 'tito@muni.gob.pe', role: 'Lectura', endsOn: '31/12/2027' }]))
+  const report = await review(
+    'cuentas',
+    await accountSheet([
+      PERSON,
+      { ...PERSON, name: 'Tito Ríos', email: 'tito@muni.gob.pe', role: 'Lectura', endsOn: '31/12/2027' },
+    ]),
+  )
   expect(report.status, report.text.slice(0, 500)).toBe(200)
   const done = await send(confirming(report.text))
   expect(done.status).toBe(200)
@@ -82,10 +142,21 @@ test('accounts: whoever is invited gets a link, shown once on the page and in it
 })
 
 /** A filled sheet with its XML changed, as whoever means harm would send it. */
-async function tampered(change: (xml: string) => string, more: Readonly<Record<string, string>> = {}): Promise<Uint8Array<ArrayBuffer>> {
+async function tampered(
+  change: (xml: string) => string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts = unzipSync(await entitySheet([NEW]))
-  const changed = Object.entries(parts).map(([name, content]) => [name, name === 'xl/worksheets/sheet1.xml' ? strToU8(change(strFromU8(content))) : content] as const)
-  return new Uint8Array(zipSync({ ...Object.fromEntries(changed), ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])) }))
+  const changed = Object.entries(parts).map(
+    ([name, content]) =>
+      [name, name === 'xl/worksheets/sheet1.xml' ? strToU8(change(strFromU8(content))) : content] as const,
+  )
+  return new Uint8Array(
+    zipSync({
+      ...Object.fromEntries(changed),
+      ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])),
+    }),
+  )
 }
 const behindRows = (more: string) => (xml: string) => xml.replace('</sheetData>', `${more}</sheetData>`)
 
@@ -93,10 +164,35 @@ test.each([
   ['a formula', tampered(behindRows('<row r="3"><c r="B3"><f>1+1</f><v>2</v></c></row>')), /trae fórmulas \(B3\)/],
   ['macros', tampered((xml) => xml, { 'xl/vbaProject.bin': 'x' }), /trae macros/],
   ['six megabytes of rows', tampered(behindRows('<row/>'.repeat(1_000_000))), /ocupa demasiado al abrirse/],
-  ['a row behind the last', tampered(behindRows('<row r="2502"><c r="A2502"><v>1</v></c></row>')), /fuera de la tabla \(A2502\), que admite 2,500 filas/],
-  ['a column behind the last', tampered(behindRows('<row r="3"><c r="L3"><v>1</v></c></row>')), /fuera de la tabla \(L3\)/],
-  ['a text as long as a book', tampered(behindRows(`<row r="3"><c r="B3" t="inlineStr"><is><t>${'a'.repeat(10_001)}</t></is></c></row>`)), /demasiado texto \(B3\)/],
-  ['a title that was changed', entitySheet([NEW]).then((bytes) => zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strToU8(strFromU8(content).replace('Región', 'Departamento'))])))), /No se reconoce la planilla: debe tener la hoja «Entidades»/],
+  [
+    'a row behind the last',
+    tampered(behindRows('<row r="2502"><c r="A2502"><v>1</v></c></row>')),
+    /fuera de la tabla \(A2502\), que admite 2,500 filas/,
+  ],
+  [
+    'a column behind the last',
+    tampered(behindRows('<row r="3"><c r="L3"><v>1</v></c></row>')),
+    /fuera de la tabla \(L3\)/,
+  ],
+  [
+    'a text as long as a book',
+    tampered(behindRows(`<row r="3"><c r="B3" t="inlineStr"><is><t>${'a'.repeat(10_001)}</t></is></c></row>`)),
+    /demasiado texto \(B3\)/,
+  ],
+  [
+    'a title that was changed',
+    entitySheet([NEW]).then((bytes) =>
+      zipSync(
+        Object.fromEntries(
+          Object.entries(unzipSync(bytes)).map(([name, content]) => [
+            name,
+            strToU8(strFromU8(content).replace('Región', 'Departamento')),
+          ]),
+        ),
+      ),
+    ),
+    /No se reconoce la planilla: debe tener la hoja «Entidades»/,
+  ],
   ['no workbook', Promise.resolve(strToU8('%PDF-1.7')), /Suba la planilla XLSX/],
   ['no rows', entitySheet([]), /ninguna fila llena/],
   ['the sheet of accounts', accountSheet([PERSON]), /No se reconoce la planilla/],
@@ -108,23 +204,58 @@ test.each([
 })
 
 test('neither a form without kind nor one with another is understood', async () => {
-  for (const fields of [{}, { tipo: 'respuestas', accion: 'revisar' }, { tipo: '__proto__', accion: 'confirmar' }, { tipo: 'cuentas', accion: 'borrar' }, { tipo: 'cuentas', accion: 'confirmar' }]) expect((await send(fields)).status).toBe(422)
+  for (const fields of [
+    {},
+    { tipo: 'respuestas', accion: 'revisar' },
+    { tipo: '__proto__', accion: 'confirmar' },
+    { tipo: 'cuentas', accion: 'borrar' },
+    { tipo: 'cuentas', accion: 'confirmar' },
+  ])
+    expect((await send(fields)).status).toBe(422)
 })
 
 test('the templates hold their titles, instructions with every value, and the directory where it is asked for', async () => {
-  const get = async (path: string) => Buffer.from(await (await fetch(origin + path, { headers: { cookie } })).arrayBuffer())
-  const [empty, full, accounts] = [await get(`${HERE}/entidades.xlsx`), await get(`${HERE}/entidades.xlsx?directorio=si`), await get(`${HERE}/cuentas.xlsx`)]
+  const get = async (path: string) =>
+    Buffer.from(await (await fetch(origin + path, { headers: { cookie } })).arrayBuffer())
+  const [empty, full, accounts] = [
+    await get(`${HERE}/entidades.xlsx`),
+    await get(`${HERE}/entidades.xlsx?directorio=si`),
+    await get(`${HERE}/cuentas.xlsx`),
+  ]
   expect((await readSheet(empty, 'Entidades')).filter((row) => row.some((cell) => cell !== null))).toHaveLength(1)
   const rows = await readSheet(full, 'Entidades')
-  expect(rows.find(([id]) => id === 'muni')?.slice(0, 9)).toEqual(['muni', 'Municipalidad de Huancayo', 'Gobierno local', 'Junín', null, 20, 30, '30/06/2026', 'Planilla'])
+  expect(rows.find(([id]) => id === 'muni')?.slice(0, 9)).toEqual([
+    'muni',
+    'Municipalidad de Huancayo',
+    'Gobierno local',
+    'Junín',
+    null,
+    20,
+    30,
+    '30/06/2026',
+    'Planilla',
+  ])
   const help = (await readSheet(empty, 'Instrucciones')).flat()
-  for (const value of [...REGIONS, 'Ministerio', 'Gobierno local', 'Organismo constitucionalmente autónomo']) expect(help).toContain(value)
-  expect((await readSheet(accounts, 'Instrucciones')).flat()).toEqual(expect.arrayContaining(['Lectura', 'Titular de la entidad', 'Jefatura de planeamiento y presupuesto']))
+  for (const value of [...REGIONS, 'Ministerio', 'Gobierno local', 'Organismo constitucionalmente autónomo'])
+    expect(help).toContain(value)
+  expect((await readSheet(accounts, 'Instrucciones')).flat()).toEqual(
+    expect.arrayContaining(['Lectura', 'Titular de la entidad', 'Jefatura de planeamiento y presupuesto']),
+  )
   expect((await fetch(`${origin}${HERE}/otra.xlsx`, { headers: { cookie } })).status).toBe(404)
 })
 
 test('two thousand rows come and go as one form', async () => {
-  const rows = Array.from({ length: 2_000 }, (_, index): EntityRow => ({ ...NEW, name: `Municipalidad Distrital Número ${index}`, women: 20, men: 30, countedOn: '31/10/2026', countSource: 'Planilla' }))
+  const rows = Array.from(
+    { length: 2_000 },
+    (_, index): EntityRow => ({
+      ...NEW,
+      name: `Municipalidad Distrital Número ${index}`,
+      women: 20,
+      men: 30,
+      countedOn: '31/10/2026',
+      countSource: 'Planilla',
+    }),
+  )
   const report = await review('entidades', await entitySheet(rows))
   const form = confirming(report.text)
   const done = await send(form)

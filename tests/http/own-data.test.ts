@@ -3,7 +3,17 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { addMembership } from '#db/queries/accounts.server.ts'
-import { account, accountRequests, auditLog, invitations, invitedAddresses, memberships, session, twoFactor, user } from '#db/schema/index.ts'
+import {
+  account,
+  accountRequests,
+  auditLog,
+  invitations,
+  invitedAddresses,
+  memberships,
+  session,
+  twoFactor,
+  user,
+} from '#db/schema/index.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { deleteDueLeftovers, upcomingForgettings } from '#app/features/retention/delete-due.server.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
@@ -27,7 +37,9 @@ let annaId = ''
 
 /** Every text that stands anywhere in the database, table by table. */
 function everythingStored(): string {
-  const tables = database.$client.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+  const tables = database.$client
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .all()
   return tables.map(({ name }) => JSON.stringify(database.$client.prepare(`SELECT * FROM ${name}`).all())).join('\n')
 }
 
@@ -35,12 +47,45 @@ beforeAll(async () => {
   annaId = (await addAccount(database, environment, ANNA, 'coordinator', 'uno')).userId
   database.update(user).set({ name: 'Ana Quispe' }).where(eq(user.id, annaId)).run()
   await addAccount(database, environment, 'otra@uno.test', 'contributor', 'uno')
-  queueMail(database, { kind: 'reset', recipient: ANNA, subject: 'Nueva contraseña', body: 'https://espejo.test/restablecer/SECRETODELCORREO' }, new Date().toISOString())
-  queueMail(database, { kind: 'swap', recipient: ANNA, subject: 'Cuestionario', body: 'https://espejo.test/r/canje/SECRETODELCANJE' }, new Date().toISOString())
+  queueMail(
+    database,
+    {
+      kind: 'reset',
+      recipient: ANNA,
+      subject: 'Nueva contraseña',
+      body: 'https://espejo.test/restablecer/SECRETODELCORREO',
+    },
+    new Date().toISOString(),
+  )
+  queueMail(
+    database,
+    { kind: 'swap', recipient: ANNA, subject: 'Cuestionario', body: 'https://espejo.test/r/canje/SECRETODELCANJE' },
+    new Date().toISOString(),
+  )
   database.insert(invitedAddresses).values({ campaignId: 'papeletas', address: ANNA }).run()
-  database.insert(accountRequests).values({ id: 'p1', entityId: 'uno', name: 'Ana Quispe', email: ANNA, position: 'Especialista', role: 'coordinator', resolution: 'RA 7-2026', resolutionDate: '2026-01-05', requestedAt: new Date().toISOString(), status: 'pending' }).run()
+  database
+    .insert(accountRequests)
+    .values({
+      id: 'p1',
+      entityId: 'uno',
+      name: 'Ana Quispe',
+      email: ANNA,
+      position: 'Especialista',
+      role: 'coordinator',
+      resolution: 'RA 7-2026',
+      resolutionDate: '2026-01-05',
+      requestedAt: new Date().toISOString(),
+      status: 'pending',
+    })
+    .run()
   anna = await as(ANNA)
-  await anna.post('/panel/cuentas/invitar', { funcion: 'contributor', nombre: 'Persona Ajena', correo: 'ajena@uno.test', resolucion: '', hasta: '' })
+  await anna.post('/panel/cuentas/invitar', {
+    funcion: 'contributor',
+    nombre: 'Persona Ajena',
+    correo: 'ajena@uno.test',
+    resolucion: '',
+    hasta: '',
+  })
 })
 
 test('the file holds every part in words and rows, nothing of others and nothing that opens anything', async () => {
@@ -49,7 +94,9 @@ test('the file holds every part in words and rows, nothing of others and nothing
   expect(answer.headers.get('cache-control')).toBe('no-store')
   const text = await answer.text()
   const told = JSON.parse(text) as Record<string, unknown> & { que_contiene: Record<string, string> }
-  expect(Object.keys(told).sort()).toEqual([...Object.keys(told.que_contiene), 'de_que_se_trata', 'hecho', 'que_contiene', 'que_no_contiene'].sort())
+  expect(Object.keys(told).sort()).toEqual(
+    [...Object.keys(told.que_contiene), 'de_que_se_trata', 'hecho', 'que_contiene', 'que_no_contiene'].sort(),
+  )
   expect(told).toMatchObject({
     perfil: { nombre: 'Ana Quispe', correo: ANNA, segundo_paso: false },
     funciones: [{ funcion: 'Coordinación del mecanismo', entidad: 'Entidad uno', termino: null }],
@@ -59,8 +106,20 @@ test('the file holds every part in words and rows, nothing of others and nothing
     invitacion_a_responder: [{ entidad: 'Entidad uno' }],
     registro: [{ accion: 'account.invited', objeto: 'invitation' }],
   })
-  const secrets = [database.select().from(account).where(eq(account.userId, annaId)).get()?.password ?? 'x', database.select().from(session).where(eq(session.userId, annaId)).get()?.token ?? 'x', database.select().from(invitations).where(eq(invitations.email, 'ajena@uno.test')).get()?.tokenHash ?? 'x', 'SECRETO']
-  const others = ['ajena@uno.test', 'Persona Ajena', 'otra@uno.test', 'titular@uno.test', 'coordinacion@uno.test', 'mimp.test']
+  const secrets = [
+    database.select().from(account).where(eq(account.userId, annaId)).get()?.password ?? 'x',
+    database.select().from(session).where(eq(session.userId, annaId)).get()?.token ?? 'x',
+    database.select().from(invitations).where(eq(invitations.email, 'ajena@uno.test')).get()?.tokenHash ?? 'x',
+    'SECRETO',
+  ]
+  const others = [
+    'ajena@uno.test',
+    'Persona Ajena',
+    'otra@uno.test',
+    'titular@uno.test',
+    'coordinacion@uno.test',
+    'mimp.test',
+  ]
   for (const foreign of [...secrets, ...others]) expect(text.includes(foreign), foreign).toBe(false)
 })
 
@@ -73,9 +132,13 @@ test('the page says what is in the file and what is not', async () => {
 
 test('before it acts it says who remains, what goes and what stays', async () => {
   const page = (await (await anna.get('/cuenta/datos/borrar')).text()).replace(/<!-- -->/g, '')
-  expect(page).toMatch(/Quién sigue en Entidad uno[\s\S]*coordinacion@uno\.test, coordinación[\s\S]*Se va en este momento[\s\S]*ana@uno\.test[\s\S]*Queda, y por qué[\s\S]*5 años/)
+  expect(page).toMatch(
+    /Quién sigue en Entidad uno[\s\S]*coordinacion@uno\.test, coordinación[\s\S]*Se va en este momento[\s\S]*ana@uno\.test[\s\S]*Queda, y por qué[\s\S]*5 años/,
+  )
   const alone = await (await as('coordinacion@dos.test')).get('/cuenta/datos/borrar')
-  expect((await alone.text()).replace(/<!-- -->/g, '')).toMatch(/Nadie más tiene acceso[\s\S]*Queda sin coordinación[\s\S]*Queda sin titular/)
+  expect((await alone.text()).replace(/<!-- -->/g, '')).toMatch(
+    /Nadie más tiene acceso[\s\S]*Queda sin coordinación[\s\S]*Queda sin titular/,
+  )
   const contributor = await (await as('otra@uno.test')).get('/cuenta/datos/borrar')
   expect(await contributor.text()).not.toMatch(/Quién sigue|coordinacion@uno\.test/)
 })
@@ -94,13 +157,24 @@ test('a deleted account is closed at once, its address stands nowhere, and what 
   expect(anna.cookie()).toBe('')
   expect((await other.get('/cuenta')).status).toBe(302)
   await expect(signInTo(origin, ANNA)).rejects.toThrow('401')
-  for (const table of [session, account, twoFactor]) expect(database.select().from(table).where(eq(table.userId, annaId)).all()).toEqual([])
-  const left = everythingStored().split('\n').filter((rows) => rows.includes(ANNA))
+  for (const table of [session, account, twoFactor])
+    expect(database.select().from(table).where(eq(table.userId, annaId)).all()).toEqual([])
+  const left = everythingStored()
+    .split('\n')
+    .filter((rows) => rows.includes(ANNA))
   // As staff she stays invited: her link and her reminders do not hang on her account.
-  expect(left.map((rows) => /"address"|"kind":"swap"/.test(rows) && !rows.includes('"kind":"reset"'))).toEqual([true, true])
-  expect(database.select().from(memberships).where(eq(memberships.userId, annaId)).get()).toMatchObject({ endedBy: annaId, role: 'coordinator' })
+  expect(left.map((rows) => /"address"|"kind":"swap"/.test(rows) && !rows.includes('"kind":"reset"'))).toEqual([
+    true,
+    true,
+  ])
+  expect(database.select().from(memberships).where(eq(memberships.userId, annaId)).get()).toMatchObject({
+    endedBy: annaId,
+    role: 'coordinator',
+  })
   const deeds = database.select().from(auditLog).where(eq(auditLog.actorId, annaId)).all()
-  expect(deeds.map(({ action }) => action)).toEqual(expect.arrayContaining(['account.invited', 'membership.ended', 'account.deleted']))
+  expect(deeds.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['account.invited', 'membership.ended', 'account.deleted']),
+  )
   expect(new Set(deeds.map(({ actorName }) => actorName))).toContain('Ana Quispe')
   const list = await (await (await as('coordinacion@uno.test')).get('/panel/cuentas')).text()
   expect(list).toContain('Ana Quispe')
@@ -109,11 +183,24 @@ test('a deleted account is closed at once, its address stands nowhere, and what 
 })
 
 test('the address can be invited anew, and the new account knows nothing of the old one', async () => {
-  const page = await (await (await as('coordinacion@uno.test')).post('/panel/cuentas/invitar', { funcion: 'contributor', nombre: 'Ana Quispe', correo: ANNA, resolucion: '', hasta: '' })).text()
+  const page = await (
+    await (
+      await as('coordinacion@uno.test')
+    ).post('/panel/cuentas/invitar', {
+      funcion: 'contributor',
+      nombre: 'Ana Quispe',
+      correo: ANNA,
+      resolucion: '',
+      hasta: '',
+    })
+  ).text()
   const link = /\/invitacion\/[A-Za-z0-9_-]{43}/.exec(page)?.[0] ?? ''
   const web = createWeb(origin)
   expect((await web.post(link, { nombre: 'Ana Quispe', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })).status).toBe(302)
-  const told = JSON.parse(await (await web.get('/cuenta/datos.json')).text()) as { funciones: unknown[]; registro: { accion: string }[] }
+  const told = JSON.parse(await (await web.get('/cuenta/datos.json')).text()) as {
+    funciones: unknown[]
+    registro: { accion: string }[]
+  }
   expect(told.funciones).toHaveLength(1)
   expect(told.registro.map(({ accion }) => accion)).toEqual(['account.accepted'])
 })
@@ -125,10 +212,14 @@ test('who has a second step proves it too, by a code or by one kept for an emerg
   expect(await (await head.get('/cuenta/datos/borrar')).text()).toContain('name="codigo"')
   expect((await head.post('/cuenta/datos/borrar', form)).status).toBe(422)
   expect((await head.post('/cuenta/datos/borrar', { ...form, codigo: '000000' })).status).toBe(422)
-  expect((await head.post('/cuenta/datos/borrar', { ...form, clave: 'no es', codigo: totpCode(TEST_TOTP_SECRET) })).status).toBe(422)
+  expect(
+    (await head.post('/cuenta/datos/borrar', { ...form, clave: 'no es', codigo: totpCode(TEST_TOTP_SECRET) })).status,
+  ).toBe(422)
   expect((await head.post('/cuenta/datos/borrar', { ...form, codigo: totpCode(TEST_TOTP_SECRET) })).status).toBe(303)
   const analyst = await addAccount(database, environment, 'sale@mimp.test', 'analyst', null)
-  expect((await (await as('sale@mimp.test')).post('/cuenta/datos/borrar', { ...form, codigo: 'w0011-n0001' })).status).toBe(303)
+  expect(
+    (await (await as('sale@mimp.test')).post('/cuenta/datos/borrar', { ...form, codigo: 'w0011-n0001' })).status,
+  ).toBe(303)
   expect(database.select().from(user).where(eq(user.id, analyst.userId)).get()?.deletedAt).toBeInstanceOf(Date)
 })
 
@@ -136,7 +227,8 @@ test('wrong tries are few', async () => {
   await addAccount(database, environment, 'tanteada@uno.test', 'contributor', 'uno')
   const web = await as('tanteada@uno.test')
   const statuses = []
-  for (let tries = 0; tries < 6; tries += 1) statuses.push((await web.post('/cuenta/datos/borrar', { clave: 'no es', seguro: 'si' })).status)
+  for (let tries = 0; tries < 6; tries += 1)
+    statuses.push((await web.post('/cuenta/datos/borrar', { clave: 'no es', seguro: 'si' })).status)
   expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
   expect((await web.post('/cuenta/datos/borrar', { clave: TEST_PASSWORD, seguro: 'si' })).status).toBe(429)
 })
@@ -147,7 +239,11 @@ test('the last administrator cannot go before there is another', async () => {
   expect((await last.post('/cuenta/datos/borrar', form)).status).toBe(409)
   expect(await (await last.get('/cuenta/datos/borrar')).text()).toContain('la única persona que administra')
   const { userId } = await addAccount(database, environment, 'segunda@mimp.test', 'administrator', null)
-  database.update(memberships).set({ endedAt: new Date().toISOString(), endedBy: 'x' }).where(eq(memberships.userId, userId)).run()
+  database
+    .update(memberships)
+    .set({ endedAt: new Date().toISOString(), endedBy: 'x' })
+    .where(eq(memberships.userId, userId))
+    .run()
   expect((await last.post('/cuenta/datos/borrar', form)).status).toBe(409)
   await addMembership(database, { id: 'otra-vez', userId, role: 'administrator', entityId: null, startsOn: today })
   expect((await last.post('/cuenta/datos/borrar', form)).status).toBe(303)
@@ -155,16 +251,28 @@ test('the last administrator cannot go before there is another', async () => {
 
 test('five years later the name is gone too', async () => {
   const nameAfter = async (years: number) => {
-    database.update(user).set({ deletedAt: new Date(Date.now() - years * 365.25 * 24 * 60 * 60 * 1000) }).where(eq(user.id, annaId)).run()
+    database
+      .update(user)
+      .set({ deletedAt: new Date(Date.now() - years * 365.25 * 24 * 60 * 60 * 1000) })
+      .where(eq(user.id, annaId))
+      .run()
     expect(await upcomingForgettings(database, new Date(), 60)).toBe(years > 4.83 ? 1 : 0)
     await deleteDueLeftovers(database, new Date())
     return database.select().from(user).where(eq(user.id, annaId)).get()?.name
   }
-  expect([await nameAfter(4.5), await nameAfter(4.9), await nameAfter(5.1)]).toEqual(['Ana Quispe', 'Ana Quispe', 'Cuenta borrada'])
+  expect([await nameAfter(4.5), await nameAfter(4.9), await nameAfter(5.1)]).toEqual([
+    'Ana Quispe',
+    'Ana Quispe',
+    'Cuenta borrada',
+  ])
   expect(database.select().from(user).where(eq(user.email, 'otra@uno.test')).get()?.name).toBe('otra@uno.test')
 })
 
-const recover = (...args: string[]) => spawnSync('npx', ['tsx', 'scripts/admin-recover.ts', ...args], { encoding: 'utf8', env: { ...process.env, ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_ORIGIN: 'https://espejo.test' } })
+const recover = (...args: string[]) =>
+  spawnSync('npx', ['tsx', 'scripts/admin-recover.ts', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_ORIGIN: 'https://espejo.test' },
+  })
 
 test('who lost telephone and codes is let in again on the machine, by a link and by nothing else', async () => {
   const { userId } = await addAccount(database, environment, 'perdio@mimp.test', 'analyst', null)
@@ -174,7 +282,9 @@ test('who lost telephone and codes is let in again on the machine, by a link and
   const link = /https:\/\/espejo\.test(\/restablecer\/[\w-]{32})/.exec(stdout)?.[1] ?? ''
   expect((await before.get('/nacional')).headers.get('location')).toMatch(/^\/ingresar/)
   await expect(signInTo(origin, 'perdio@mimp.test')).rejects.toThrow('401')
-  expect(database.select().from(auditLog).where(eq(auditLog.objectId, userId)).all()).toMatchObject([{ action: 'account.recovered', actorId: null, role: 'program' }])
+  expect(database.select().from(auditLog).where(eq(auditLog.objectId, userId)).all()).toMatchObject([
+    { action: 'account.recovered', actorId: null, role: 'program' },
+  ])
   const form = { clave: NEW_PASSWORD, clave2: NEW_PASSWORD }
   expect((await createWeb(origin).post(link, form)).headers.get('location')).toBe('/ingresar?aviso=clave')
   expect((await createWeb(origin).post(link, form)).status).toBe(404)
@@ -184,7 +294,11 @@ test('who lost telephone and codes is let in again on the machine, by a link and
 })
 
 test('the command says what it does not find, and how it is called', () => {
-  for (const [args, said] of [[['--email', 'nadie@mimp.test'], 'No hay ninguna cuenta'], [[], 'Uso: npm run admin:recover'], [['--email', 'x'], 'Uso: npm run admin:recover']] as const) {
+  for (const [args, said] of [
+    [['--email', 'nadie@mimp.test'], 'No hay ninguna cuenta'],
+    [[], 'Uso: npm run admin:recover'],
+    [['--email', 'x'], 'Uso: npm run admin:recover'],
+  ] as const) {
     const { stderr, status } = recover(...args)
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)])
   }

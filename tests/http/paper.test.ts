@@ -21,11 +21,18 @@ const coordinator = await signInTo(origin, 'coordinacion@uno.test')
 const today = limaDate(new Date())
 
 function post(address: string, fields: Readonly<Record<string, string>>, cookie = typist): Promise<Response> {
-  return fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() })
+  return fetch(origin + address, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
 }
 const page = async (address: string, cookie = typist) => (await fetch(origin + address, { headers: { cookie } })).text()
-const waiting = (batchId: string) => database.select().from(responseBuffer).where(eq(responseBuffer.batchId, batchId)).all()
-const stored = (campaignId: string) => database.select().from(responses).where(eq(responses.campaignId, campaignId)).all()
+const waiting = (batchId: string) =>
+  database.select().from(responseBuffer).where(eq(responseBuffer.batchId, batchId)).all()
+const stored = (campaignId: string) =>
+  database.select().from(responses).where(eq(responses.campaignId, campaignId)).all()
 
 let made = 0
 /** A campaign with an opened batch of so many sheets, and nothing typed. */
@@ -36,19 +43,40 @@ async function openedBatch(sheets: number): Promise<{ campaignId: string; batchI
   // An entity of its own: an instrument is applied there once a year. The transcriber goes along.
   insertEntity(database, `entidad-${made}`)
   const [typistOf] = database.delete(memberships).where(eq(memberships.role, 'transcriber')).returning().all()
-  if (typistOf) database.insert(memberships).values({ ...typistOf, entityId: `entidad-${made}` }).run()
+  if (typistOf)
+    database
+      .insert(memberships)
+      .values({ ...typistOf, entityId: `entidad-${made}` })
+      .run()
   await openCampaign(database, campaignId, `entidad-${made}`, { opensOn: addDays(today, -20), closesOn: today })
-  database.insert(paperBatches).values({ id: batchId, campaignId, code: `L-${made}`, formsPrinted: 60, typist: 'Otra unidad', status: 'opened', openedOn: today, openedBy: 'X', witness: 'Y', formsCounted: sheets }).run()
+  database
+    .insert(paperBatches)
+    .values({
+      id: batchId,
+      campaignId,
+      code: `L-${made}`,
+      formsPrinted: 60,
+      typist: 'Otra unidad',
+      status: 'opened',
+      openedOn: today,
+      openedBy: 'X',
+      witness: 'Y',
+      formsCounted: sheets,
+    })
+    .run()
   return { campaignId, batchId }
 }
 
 /** The digits of a culture sheet in which everything is answered alike. */
 const allOf = (digit: string) => Object.fromEntries(Object.keys(answersLike(3)).map((name) => [name, digit]))
-const typeSheet = (batchId: string, sheet: number, fields: Readonly<Record<string, string>>, entry = '1') => post(`/panel/digitacion/${batchId}/formulario`, { accion: 'guardar', numero: String(sheet), vez: entry, ...fields })
+const typeSheet = (batchId: string, sheet: number, fields: Readonly<Record<string, string>>, entry = '1') =>
+  post(`/panel/digitacion/${batchId}/formulario`, { accion: 'guardar', numero: String(sheet), vez: entry, ...fields })
 
 describe('the form', () => {
   test('comes as a PDF with the code of the batch; how to print and count it is said', async () => {
-    const answer = await fetch(`${origin}/panel/aplicaciones/papeletas/papel/lote/formulario.pdf`, { headers: { cookie: coordinator } })
+    const answer = await fetch(`${origin}/panel/aplicaciones/papeletas/papel/lote/formulario.pdf`, {
+      headers: { cookie: coordinator },
+    })
     expect(answer.headers.get('content-type')).toBe('application/pdf')
     const pages = pdfPages(Buffer.from(await answer.arrayBuffer()))
     expect(pages.length).toBeLessThanOrEqual(4)
@@ -59,28 +87,58 @@ describe('the form', () => {
     expect(await page('/panel/digitacion/lote')).toContain('Cuente formularios, no hojas')
   })
 
-  test.each(['organizational-culture', 'gender-stereotypes', 'sexual-harassment'])('%s has a reading copy; it is public', async (slug) => {
-    const answer = await fetch(`${origin}/herramientas/${slug}/copia.pdf`)
-    expect(answer.status).toBe(200)
-    const pages = pdfPages(Buffer.from(await answer.arrayBuffer()))
-    expect(pages.length).toBeGreaterThan(0)
-    expect(pages.length).toBeLessThanOrEqual(4)
-  })
+  test.each(['organizational-culture', 'gender-stereotypes', 'sexual-harassment'])(
+    '%s has a reading copy; it is public',
+    async (slug) => {
+      const answer = await fetch(`${origin}/herramientas/${slug}/copia.pdf`)
+      expect(answer.status).toBe(200)
+      const pages = pdfPages(Buffer.from(await answer.arrayBuffer()))
+      expect(pages.length).toBeGreaterThan(0)
+      expect(pages.length).toBeLessThanOrEqual(4)
+    },
+  )
 
   test('the budget has none, and harassment has no paper at all', async () => {
     expect((await fetch(`${origin}/herramientas/public-budget/copia.pdf`)).status).toBe(404)
     const other = await signInTo(origin, 'coordinacion@dos.test')
-    expect((await fetch(`${origin}/panel/aplicaciones/ambiente/papel`, { headers: { cookie: other } })).status).toBe(404)
-    expect(() => database.insert(paperBatches).values({ id: 'no', campaignId: 'ambiente', code: 'L-NO', formsPrinted: 1, typist: 'X', status: 'printed' }).run()).toThrow(/no paper/)
+    expect((await fetch(`${origin}/panel/aplicaciones/ambiente/papel`, { headers: { cookie: other } })).status).toBe(
+      404,
+    )
+    expect(() =>
+      database
+        .insert(paperBatches)
+        .values({ id: 'no', campaignId: 'ambiente', code: 'L-NO', formsPrinted: 1, typist: 'X', status: 'printed' })
+        .run(),
+    ).toThrow(/no paper/)
   })
 
   test('forms count with the codes: together never more than 120 for 100 people', async () => {
-    const refused = await post('/panel/aplicaciones/papeletas/papel', { cantidad: '361', digita: 'Unidad de Estadística' }, coordinator)
+    const refused = await post(
+      '/panel/aplicaciones/papeletas/papel',
+      { cantidad: '361', digita: 'Unidad de Estadística' },
+      coordinator,
+    )
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('no pasan de 120 por cada 100 personas')
-    expect((await post('/panel/aplicaciones/papeletas/papel', { cantidad: '300', digita: 'Unidad de Estadística' }, coordinator)).status).toBe(303)
+    expect(
+      (
+        await post(
+          '/panel/aplicaciones/papeletas/papel',
+          { cantidad: '300', digita: 'Unidad de Estadística' },
+          coordinator,
+        )
+      ).status,
+    ).toBe(303)
     expect(database.select().from(campaigns).where(eq(campaigns.id, 'papeletas')).get()?.codesPrinted).toBe(300)
-    expect(await (await post('/panel/aplicaciones/papeletas/papel', { cantidad: '61', digita: 'Unidad de Estadística' }, coordinator)).text()).toContain('Puede imprimir 60 más')
+    expect(
+      await (
+        await post(
+          '/panel/aplicaciones/papeletas/papel',
+          { cantidad: '61', digita: 'Unidad de Estadística' },
+          coordinator,
+        )
+      ).text(),
+    ).toContain('Puede imprimir 60 más')
   })
 })
 
@@ -88,10 +146,31 @@ test('a batch opens with an act, and with nothing missing in it', async () => {
   const refused = await post('/panel/digitacion/lote', { accion: 'abrir', formularios: '36', testigo: 'Rosa' })
   const html = await refused.text()
   expect(refused.status).toBe(422)
-  for (const message of ['se imprimieron 35 formularios. Cuente formularios, no hojas', 'nombre de quien vio abrir', 'el sobre estaba cerrado', 'no es de la unidad']) expect(html).toContain(message)
+  for (const message of [
+    'se imprimieron 35 formularios. Cuente formularios, no hojas',
+    'nombre de quien vio abrir',
+    'el sobre estaba cerrado',
+    'no es de la unidad',
+  ])
+    expect(html).toContain(message)
   expect(html).toContain('value="36"')
-  expect((await post('/panel/digitacion/lote', { accion: 'abrir', formularios: '30', testigo: 'Rosa Quispe, Archivo', cerrado: 'si', 'otra-unidad': 'si' })).status).toBe(303)
-  expect(await batchWithin(database, countryScope(), 'lote')).toMatchObject({ status: 'opened', formsCounted: 30, witness: 'Rosa Quispe, Archivo', openedOn: today })
+  expect(
+    (
+      await post('/panel/digitacion/lote', {
+        accion: 'abrir',
+        formularios: '30',
+        testigo: 'Rosa Quispe, Archivo',
+        cerrado: 'si',
+        'otra-unidad': 'si',
+      })
+    ).status,
+  ).toBe(303)
+  expect(await batchWithin(database, countryScope(), 'lote')).toMatchObject({
+    status: 'opened',
+    formsCounted: 30,
+    witness: 'Rosa Quispe, Archivo',
+    openedOn: today,
+  })
 })
 
 describe('a sheet', () => {
@@ -108,7 +187,16 @@ describe('a sheet', () => {
 
   test('is not kept by Enter without a script, only by its button', async () => {
     const { batchId } = await openedBatch(12)
-    expect((await post(`/panel/digitacion/${batchId}/formulario`, { accion: 'seguir', numero: '1', vez: '1', ...allOf('4') })).status).toBe(422)
+    expect(
+      (
+        await post(`/panel/digitacion/${batchId}/formulario`, {
+          accion: 'seguir',
+          numero: '1',
+          vez: '1',
+          ...allOf('4'),
+        })
+      ).status,
+    ).toBe(422)
     expect(waiting(batchId)).toEqual([])
   })
 
@@ -129,7 +217,8 @@ describe('a sheet', () => {
 describe('the end of a batch', () => {
   async function typed(sheets: number): Promise<{ campaignId: string; batchId: string; sample: readonly number[] }> {
     const batch = await openedBatch(sheets)
-    for (let sheet = 1; sheet <= sheets; sheet += 1) expect((await typeSheet(batch.batchId, sheet, allOf(String(1 + (sheet % 5))))).status).toBe(303)
+    for (let sheet = 1; sheet <= sheets; sheet += 1)
+      expect((await typeSheet(batch.batchId, sheet, allOf(String(1 + (sheet % 5))))).status).toBe(303)
     const sample = database.select().from(paperBatches).where(eq(paperBatches.id, batch.batchId)).get()?.sample ?? []
     return { ...batch, sample }
   }
@@ -148,8 +237,12 @@ describe('the end of a batch', () => {
     expect(asked).toBe(3 * (Object.keys(answersLike(3)).length + 1))
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(409)
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'resolver' })).status).toBe(422)
-    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'resolver', [`${one}-${first}`]: '0' })).status).toBe(303)
-    expect(first in (waiting(batchId).find(({ sheet, entry }) => sheet === one && entry === 1)?.answers ?? {})).toBe(false)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'resolver', [`${one}-${first}`]: '0' })).status).toBe(
+      303,
+    )
+    expect(first in (waiting(batchId).find(({ sheet, entry }) => sheet === one && entry === 1)?.answers ?? {})).toBe(
+      false,
+    )
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(303)
     expect(waiting(batchId)).toEqual([])
   })
@@ -181,10 +274,27 @@ describe('the end of a batch', () => {
   test('when the count was wrong it is corrected with a reason, never below what was typed', async () => {
     const { batchId } = await openedBatch(12)
     await typeSheet(batchId, 1, allOf('4'))
-    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '0', razon: 'Se contó mal' })).status).toBe(422)
-    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '1', razon: '' })).status).toBe(422)
-    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '1', razon: 'Se contó mal al abrir' })).status).toBe(303)
-    expect(await batchWithin(database, countryScope(), batchId)).toMatchObject({ formsCounted: 1, sample: [1], differenceReason: 'Se contó mal al abrir' })
+    expect(
+      (await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '0', razon: 'Se contó mal' }))
+        .status,
+    ).toBe(422)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'conteo', formularios: '1', razon: '' })).status).toBe(
+      422,
+    )
+    expect(
+      (
+        await post(`/panel/digitacion/${batchId}`, {
+          accion: 'conteo',
+          formularios: '1',
+          razon: 'Se contó mal al abrir',
+        })
+      ).status,
+    ).toBe(303)
+    expect(await batchWithin(database, countryScope(), batchId)).toMatchObject({
+      formsCounted: 1,
+      sample: [1],
+      differenceReason: 'Se contó mal al abrir',
+    })
   })
 })
 
@@ -192,7 +302,12 @@ describe('typed sheets', () => {
   let batch: { campaignId: string; batchId: string }
   beforeEach(async () => {
     batch = await openedBatch(15)
-    for (let sheet = 1; sheet <= 15; sheet += 1) await keepSheet(database, batch.batchId, { sheet, entry: 1, answers: sheet === 15 ? {} : { ...answersLike(3, sheet), sex: sheet % 2 ? 'mujer' : 'hombre' } })
+    for (let sheet = 1; sheet <= 15; sheet += 1)
+      await keepSheet(database, batch.batchId, {
+        sheet,
+        entry: 1,
+        answers: sheet === 15 ? {} : { ...answersLike(3, sheet), sex: sheet % 2 ? 'mujer' : 'hombre' },
+      })
   })
 
   test('put the sex in its own column; a sheet that is blank, or says only the sex, is no response', async () => {
@@ -201,17 +316,31 @@ describe('typed sheets', () => {
     expect(loaded && (await finishBatch(database, loaded, today, 10))).toBe(true)
     const rows = stored(batch.campaignId)
     expect(rows).toHaveLength(13)
-    expect(rows.every(({ sex, answers }) => sex !== null && Object.keys(answers).length > 0 && !('sex' in answers))).toBe(true)
+    expect(
+      rows.every(({ sex, answers }) => sex !== null && Object.keys(answers).length > 0 && !('sex' in answers)),
+    ).toBe(true)
   })
 
   test('are stored k at a time, and blank ones do not make up the number', async () => {
-    for (let sheet = 10; sheet <= 15; sheet += 1) await keepSheet(database, batch.batchId, { sheet, entry: 1, answers: sheet % 2 ? {} : { sex: 'hombre' } })
+    for (let sheet = 10; sheet <= 15; sheet += 1)
+      await keepSheet(database, batch.batchId, { sheet, entry: 1, answers: sheet % 2 ? {} : { sex: 'hombre' } })
     expect(await countWaiting(database, batch.campaignId)).toBe(9)
     const loaded = await batchWithin(database, countryScope(), batch.batchId)
     expect(loaded && (await finishBatch(database, loaded, today, 10))).toBe(true)
     expect(stored(batch.campaignId)).toEqual([])
     expect(waiting(batch.batchId)).toHaveLength(15)
-    const next = { id: `${batch.batchId}-b`, campaignId: batch.campaignId, code: `L-${batch.batchId}-b`, formsPrinted: 5, typist: 'Otra unidad', status: 'opened' as const, openedOn: today, openedBy: 'X', witness: 'Y', formsCounted: 1 }
+    const next = {
+      id: `${batch.batchId}-b`,
+      campaignId: batch.campaignId,
+      code: `L-${batch.batchId}-b`,
+      formsPrinted: 5,
+      typist: 'Otra unidad',
+      status: 'opened' as const,
+      openedOn: today,
+      openedBy: 'X',
+      witness: 'Y',
+      formsCounted: 1,
+    }
     database.insert(paperBatches).values(next).run()
     await keepSheet(database, next.id, { sheet: 1, entry: 1, answers: answersLike(3, 1) })
     const second = await batchWithin(database, countryScope(), next.id)
@@ -237,5 +366,7 @@ test('a coordinator never sees how many were typed, and a transcriber sees no re
   const html = await page('/panel/aplicaciones/papeletas/papel', coordinator)
   expect(html).toContain('En digitación')
   expect(html).not.toMatch(/Formularios digitados|formsCounted/)
-  expect((await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie: typist } })).status).toBe(404)
+  expect((await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie: typist } })).status).toBe(
+    404,
+  )
 })

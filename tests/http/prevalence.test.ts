@@ -13,28 +13,52 @@ const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
 const YEAR = new Date().getFullYear()
-const EMAILS = { own: 'coordinacion@uno.test', head: 'titular@uno.test', other: 'coordinacion@dos.test', analyst: 'analista@mimp.test', team: 'equipo@uno.test', typist: 'digitacion@uno.test' } as const
+const EMAILS = {
+  own: 'coordinacion@uno.test',
+  head: 'titular@uno.test',
+  other: 'coordinacion@dos.test',
+  analyst: 'analista@mimp.test',
+  team: 'equipo@uno.test',
+  typist: 'digitacion@uno.test',
+} as const
 type Visitor = keyof typeof EMAILS
 const cookies = new Map<Visitor, string>()
 beforeAll(async () => {
   for (const [visitor, email] of Object.entries(EMAILS)) cookies.set(visitor as Visitor, await signInTo(origin, email))
 })
 
-const get = (visitor: Visitor, address: string) => fetch(origin + address, { redirect: 'manual', headers: { cookie: cookies.get(visitor) ?? '' } })
+const get = (visitor: Visitor, address: string) =>
+  fetch(origin + address, { redirect: 'manual', headers: { cookie: cookies.get(visitor) ?? '' } })
 /** Text as it is read: without markup, and without the marks that React puts between two texts. */
-const read = async (visitor: Visitor, address: string) => (await (await get(visitor, address)).text()).replace(/<!-- -->/g, '')
+const read = async (visitor: Visitor, address: string) =>
+  (await (await get(visitor, address)).text()).replace(/<!-- -->/g, '')
 
 const spec = latestInstrument('sexual-harassment').scoring.prevalence
 const families = spec?.families.map(({ title }) => title.toLowerCase()) ?? []
 const followed = spec?.chain.map(({ title }) => `» en «${title}»`) ?? []
 /** Words and marks of findings. */
-const FINDINGS = [...families, ...followed, 'contó lo siguiente', 'contaron lo siguiente', 'lo que le pasó al personal', '"prevalence"', '"finding"', 'fewer-than-five']
+const FINDINGS = [
+  ...families,
+  ...followed,
+  'contó lo siguiente',
+  'contaron lo siguiente',
+  'lo que le pasó al personal',
+  '"prevalence"',
+  '"finding"',
+  'fewer-than-five',
+]
 const foundIn = (text: string) => FINDINGS.filter((finding) => text.toLowerCase().includes(finding.toLowerCase()))
 
 const RESULTS = '/panel/aplicaciones/evaluada/resultados'
 const REPORT = '/panel/aplicaciones/evaluada/informe'
 
-test.each<[Visitor, string]>([['own', RESULTS], ['head', RESULTS], ['analyst', RESULTS], ['own', REPORT], ['analyst', REPORT]])('%s reads on %s what happened, of whom, and how sure it is', async (visitor, address) => {
+test.each<[Visitor, string]>([
+  ['own', RESULTS],
+  ['head', RESULTS],
+  ['analyst', RESULTS],
+  ['own', REPORT],
+  ['analyst', REPORT],
+])('%s reads on %s what happened, of whom, and how sure it is', async (visitor, address) => {
   const html = await read(visitor, address)
   const start = html.indexOf('id="lo-vivido"')
   expect(start).toBeGreaterThan(0)
@@ -46,14 +70,26 @@ test.each<[Visitor, string]>([['own', RESULTS], ['head', RESULTS], ['analyst', R
   expect(text).toMatch(/Atención sexual no deseada\s+No se muestra/)
   expect(text).toMatch(/Una jefatura u otra autoridad: 55%\s/)
   expect(text).toMatch(/De\s+quienes contaron que les pasó\s+Quién lo hizo\s+Una jefatura/)
-  expect(text).toMatch(/De\s+quienes no denunciaron\s+Por qué no se denunció[^%]*\s+Desconfianza o temor a represalias: 60%\s/)
-  expect(text).toMatch(/De\s+quienes lo vieron o lo supieron\s+Qué hizo quien lo vio o lo supo\s+Nada: 60% \(entre \d+% y \d+%\)/)
+  expect(text).toMatch(
+    /De\s+quienes no denunciaron\s+Por qué no se denunció[^%]*\s+Desconfianza o temor a represalias: 60%\s/,
+  )
+  expect(text).toMatch(
+    /De\s+quienes lo vieron o lo supieron\s+Qué hizo quien lo vio o lo supo\s+Nada: 60% \(entre \d+% y \d+%\)/,
+  )
   expect(text).toMatch(/No se muestra, para proteger a quien contó: [^.]*«Hubo una denuncia formal»/)
 })
 
 test('the page opens with what cannot wait, the gravest first, then what the law obliges', async () => {
   const text = (await read('own', RESULTS)).replace(/<[^>]+>/g, '\n')
-  const places = ['Primero, lo que no puede esperar', 'contacto físico no querido', 'trato sexista', 'próximos 30 días', 'Nunca intente averiguar quién respondió', 'Lo que la ley obliga', 'Respondieron 120'].map((words) => text.replace(/\s+/g, ' ').indexOf(words))
+  const places = [
+    'Primero, lo que no puede esperar',
+    'contacto físico no querido',
+    'trato sexista',
+    'próximos 30 días',
+    'Nunca intente averiguar quién respondió',
+    'Lo que la ley obliga',
+    'Respondieron 120',
+  ].map((words) => text.replace(/\s+/g, ' ').indexOf(words))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((one, other) => one - other))
   const culture = await read('own', '/panel/aplicaciones/cerrada/resultados')
@@ -62,7 +98,8 @@ test('the page opens with what cannot wait, the gravest first, then what the law
 })
 
 test('the search for findings finds them where they may stand', async () => {
-  for (const address of [RESULTS, `${RESULTS}.data`, REPORT, `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}.data`]) expect(foundIn(await read('own', address)).length, address).toBeGreaterThan(2)
+  for (const address of [RESULTS, `${RESULTS}.data`, REPORT, `/panel/plan/${YEAR}`, `/panel/plan/${YEAR}.data`])
+    expect(foundIn(await read('own', address)).length, address).toBeGreaterThan(2)
 })
 
 test('another entity, the team and the typist get nothing of it', async () => {
@@ -80,7 +117,9 @@ test('on the screen the plan says what was told, of whom, and puts it first', as
   const [, first = ''] = text.split('Propuestas por decidir')
   expect(first).toMatch(/^[^]{0,200}Urgente/)
   expect(first).toMatch(/De quienes respondieron, el 9% contó lo siguiente: contacto físico no querido/)
-  expect(first).toMatch(/De quienes contaron que les pasó, el 55% respondió «Una jefatura u otra autoridad» en «Quién lo hizo»/)
+  expect(first).toMatch(
+    /De quienes contaron que les pasó, el 55% respondió «Una jefatura u otra autoridad» en «Quién lo hizo»/,
+  )
   expect(first).toMatch(/De quienes no denunciaron, el 60% respondió «Desconfianza/)
   expect(first).not.toMatch(/De quienes respondieron, [^.]*» en «/)
 })

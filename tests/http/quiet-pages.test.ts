@@ -12,9 +12,21 @@ afterAll(stop)
 beforeEach(() => void takeOutput())
 
 /** A visit as a browser from the questionnaire could make it, with all that could give somebody away. */
-async function visit(address: string, form?: Record<string, string>): Promise<{ status: number; page: string; log: string }> {
-  const headers = { origin, 'user-agent': 'CanarioAgente/1.0', 'x-forwarded-for': '203.0.113.9', referer: `${origin}/r/TESTLINK` }
-  const answer = await fetch(origin + address, { redirect: 'manual', headers, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) })
+async function visit(
+  address: string,
+  form?: Record<string, string>,
+): Promise<{ status: number; page: string; log: string }> {
+  const headers = {
+    origin,
+    'user-agent': 'CanarioAgente/1.0',
+    'x-forwarded-for': '203.0.113.9',
+    referer: `${origin}/r/TESTLINK`,
+  }
+  const answer = await fetch(origin + address, {
+    redirect: 'manual',
+    headers,
+    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+  })
   const page = await answer.text()
   return { status: answer.status, page, log: await outputUntilNow() }
 }
@@ -33,7 +45,21 @@ test('other visits leave one line, so that the silence of these pages means some
   expect(log).not.toMatch(/canario|CanarioAgente|203\.0\.113|127\.0\.0\.1|TESTLINK/i)
 })
 
-test.each(['/ayuda', '/ayuda/', '/AYUDA', '/anonimato', '/anonimato?lid-01=2&sex=mujer', '/anonimato.data?lid-01=2', '/privacidad?entidad=uno', '/r', '/r/TESTLINK', '/R/testlink', '//r/TESTLINK', '/%72/TESTLINK', '/r%2FTESTLINK'])('a visit to %s leaves no line at all', async (address) => {
+test.each([
+  '/ayuda',
+  '/ayuda/',
+  '/AYUDA',
+  '/anonimato',
+  '/anonimato?lid-01=2&sex=mujer',
+  '/anonimato.data?lid-01=2',
+  '/privacidad?entidad=uno',
+  '/r',
+  '/r/TESTLINK',
+  '/R/testlink',
+  '//r/TESTLINK',
+  '/%72/TESTLINK',
+  '/r%2FTESTLINK',
+])('a visit to %s leaves no line at all', async (address) => {
   const { log, status } = await visit(address)
   expect(status).toBeLessThan(500)
   expect(log).toBe('')
@@ -45,7 +71,11 @@ test('what is tried on the page on anonymity is sent as a form, shown, and writt
   expect(page).toMatch(/&quot;lid-01&quot;:&quot;1&quot;/)
   expect(page).toContain('<form method="post" action="/anonimato#pruebelo"')
   expect(log).toBe('')
-  const disk = database.$client.prepare("SELECT count(*) AS rows FROM responses WHERE answers LIKE '%\"lid-01\":\"1\"%' AND campaign_id = 'aplicacion-inventada'").get()
+  const disk = database.$client
+    .prepare(
+      'SELECT count(*) AS rows FROM responses WHERE answers LIKE \'%"lid-01":"1"%\' AND campaign_id = \'aplicacion-inventada\'',
+    )
+    .get()
   expect(disk).toEqual({ rows: 0 })
 })
 
@@ -54,11 +84,15 @@ test('an address with choices in it changes nothing: old links show the page as 
   expect(await rows('/anonimato?lid-01=1&sex=pnr')).toEqual(await rows('/anonimato'))
 })
 
-test.each(['/r/TESTLINK', '/r'])('from %s the pages that explain are opened without saying from where', async (address) => {
-  const { page } = await visit(address)
-  expect(page).toContain('href="/anonimato"')
-  expect(page).toContain('href="/privacidad')
-  if (address === '/r') return
-  for (const link of page.match(/<a href="\/(anonimato|privacidad)[^>]*>/g) ?? []) expect(link).toMatch(/target="_blank" rel="noopener noreferrer"/)
-  expect(page).toContain('/privacidad?entidad=tres"')
-})
+test.each(['/r/TESTLINK', '/r'])(
+  'from %s the pages that explain are opened without saying from where',
+  async (address) => {
+    const { page } = await visit(address)
+    expect(page).toContain('href="/anonimato"')
+    expect(page).toContain('href="/privacidad')
+    if (address === '/r') return
+    for (const link of page.match(/<a href="\/(anonimato|privacidad)[^>]*>/g) ?? [])
+      expect(link).toMatch(/target="_blank" rel="noopener noreferrer"/)
+    expect(page).toContain('/privacidad?entidad=tres"')
+  },
+)

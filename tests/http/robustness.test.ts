@@ -12,39 +12,176 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 
 const { database, file } = createTestDatabase()
 await seedSmallCountry(database, testEnvironment(file))
-insertAccountRequest(database, { id: 'pedido-dos', entityId: 'dos', name: 'Rosa Pide', email: 'rosa@dos.test', position: 'Gerenta', role: 'head', resolution: 'RA 2', resolutionDate: '2026-01-31', requestedAt: '2026-11-01T15:00:00.000Z' })
+insertAccountRequest(database, {
+  id: 'pedido-dos',
+  entityId: 'dos',
+  name: 'Rosa Pide',
+  email: 'rosa@dos.test',
+  position: 'Gerenta',
+  role: 'head',
+  resolution: 'RA 2',
+  resolutionDate: '2026-01-31',
+  requestedAt: '2026-11-01T15:00:00.000Z',
+})
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
-type Door = { readonly email: string; readonly address: string; readonly fields: readonly string[]; readonly known: readonly string[] }
+type Door = {
+  readonly email: string
+  readonly address: string
+  readonly fields: readonly string[]
+  readonly known: readonly string[]
+}
 
 /** Forms with the names of their fields and values that lead further in. */
 const DOORS: readonly Door[] = [
-  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote', fields: ['accion', 'formularios', 'testigo', 'cerrado', 'otra-unidad', 'razon'], known: ['abrir', 'conteo', 'resolver', 'terminar'] },
-  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto', fields: ['accion', 'formularios', 'razon', '1-lid-01'], known: ['abrir', 'conteo', 'resolver', 'terminar'] },
-  { email: 'digitacion@uno.test', address: '/panel/digitacion/lote-abierto/formulario', fields: ['accion', 'numero', 'vez', 'lid-01', '__proto__', 'sex'], known: ['guardar', 'seguir', '1'] },
-  { email: 'coordinacion@uno.test', address: '/panel/aplicaciones/papeletas/papel', fields: ['cantidad', 'digita'], known: ['3', 'Otra unidad'] },
-  { email: 'coordinacion@uno.test', address: '/panel/presupuesto/2025', fields: ['accion', 'nombre', 'cargo', 'documento', 'declaro', 'huella'], known: ['empezar', 'firmar'] },
-  { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/dimension/man', fields: ['pregunta', 'nivel', 'razon', 'nota', 'revision', 'accion'], known: ['man-01', 'nivel', 'na', '3'] },
-  { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/preguntas/man-01', fields: ['accion', 'nivel', 'revision', 'prueba', 'fecha', 'unidad', 'anio', 'pagina', 'muestra', 'tipo', 'enlace', 'documento', 'archivo', 'respuesta'], known: ['agregar', 'retirar', 'nivel', 'responder', 'archivo', 'enlace', '2-1', '2024-05-03', '2025'] },
-  { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/preguntas/man-01/guardar', fields: ['accion', 'nivel', 'revision', 'documento'], known: ['agregar', 'retirar', 'nivel'] },
-  { email: 'equipo@uno.test', address: '/panel/presupuesto/2025/planilla', fields: ['accion', 'cambios', 'planilla'], known: ['revisar', 'confirmar', '[]', '{}', '[{"id":"man-01"}]'] },
-  { email: 'administracion@mimp.test', address: '/nacional/importar', fields: ['tipo', 'accion', 'anunciado', 'sello', 'entidades', 'cuentas'], known: ['entidades', 'cuentas', 'revisar', 'confirmar', '{}', 'ab'] },
-  { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado', fields: ['accion'], known: ['terminar'] },
-  { email: 'analista@mimp.test', address: '/nacional/presupuestos/presentado/man', fields: ['pregunta', 'decision', 'nivel', 'comentario', 'motivo', 'revision'], known: ['man-01', 'aceptar', 'devolver', '2'] },
-  { email: 'administracion@mimp.test', address: '/nacional/solicitudes', fields: ['accion', 'solicitud', 'razon'], known: ['conceder', 'rechazar', 'pedido-dos', 'No es la resolución'] },
-  { email: 'administracion@mimp.test', address: '/nacional/cuentas/invitar', fields: ['funcion', 'nombre', 'correo', 'resolucion', 'hasta'], known: ['analyst', 'Ana Quispe', 'ana@mimp.test', '2027-01-31'] },
-  { email: 'administracion@mimp.test', address: '/nacional/entidades/uno/cuentas/invitar', fields: ['funcion', 'nombre', 'correo', 'resolucion', 'hasta'], known: ['head', 'Ana Quispe', 'ana@uno.test', '2027-01-31'] },
-  { email: 'administracion@mimp.test', address: '/nacional/entidades/uno/cuentas', fields: ['accion', 'invitacion'], known: ['reenviar', 'retirar'] },
+  {
+    email: 'digitacion@uno.test',
+    address: '/panel/digitacion/lote',
+    fields: ['accion', 'formularios', 'testigo', 'cerrado', 'otra-unidad', 'razon'],
+    known: ['abrir', 'conteo', 'resolver', 'terminar'],
+  },
+  {
+    email: 'digitacion@uno.test',
+    address: '/panel/digitacion/lote-abierto',
+    fields: ['accion', 'formularios', 'razon', '1-lid-01'],
+    known: ['abrir', 'conteo', 'resolver', 'terminar'],
+  },
+  {
+    email: 'digitacion@uno.test',
+    address: '/panel/digitacion/lote-abierto/formulario',
+    fields: ['accion', 'numero', 'vez', 'lid-01', '__proto__', 'sex'],
+    known: ['guardar', 'seguir', '1'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: '/panel/aplicaciones/papeletas/papel',
+    fields: ['cantidad', 'digita'],
+    known: ['3', 'Otra unidad'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: '/panel/presupuesto/2025',
+    fields: ['accion', 'nombre', 'cargo', 'documento', 'declaro', 'huella'],
+    known: ['empezar', 'firmar'],
+  },
+  {
+    email: 'equipo@uno.test',
+    address: '/panel/presupuesto/2025/dimension/man',
+    fields: ['pregunta', 'nivel', 'razon', 'nota', 'revision', 'accion'],
+    known: ['man-01', 'nivel', 'na', '3'],
+  },
+  {
+    email: 'equipo@uno.test',
+    address: '/panel/presupuesto/2025/preguntas/man-01',
+    fields: [
+      'accion',
+      'nivel',
+      'revision',
+      'prueba',
+      'fecha',
+      'unidad',
+      'anio',
+      'pagina',
+      'muestra',
+      'tipo',
+      'enlace',
+      'documento',
+      'archivo',
+      'respuesta',
+    ],
+    known: ['agregar', 'retirar', 'nivel', 'responder', 'archivo', 'enlace', '2-1', '2024-05-03', '2025'],
+  },
+  {
+    email: 'equipo@uno.test',
+    address: '/panel/presupuesto/2025/preguntas/man-01/guardar',
+    fields: ['accion', 'nivel', 'revision', 'documento'],
+    known: ['agregar', 'retirar', 'nivel'],
+  },
+  {
+    email: 'equipo@uno.test',
+    address: '/panel/presupuesto/2025/planilla',
+    fields: ['accion', 'cambios', 'planilla'],
+    known: ['revisar', 'confirmar', '[]', '{}', '[{"id":"man-01"}]'],
+  },
+  {
+    email: 'administracion@mimp.test',
+    address: '/nacional/importar',
+    fields: ['tipo', 'accion', 'anunciado', 'sello', 'entidades', 'cuentas'],
+    known: ['entidades', 'cuentas', 'revisar', 'confirmar', '{}', 'ab'],
+  },
+  {
+    email: 'analista@mimp.test',
+    address: '/nacional/presupuestos/presentado',
+    fields: ['accion'],
+    known: ['terminar'],
+  },
+  {
+    email: 'analista@mimp.test',
+    address: '/nacional/presupuestos/presentado/man',
+    fields: ['pregunta', 'decision', 'nivel', 'comentario', 'motivo', 'revision'],
+    known: ['man-01', 'aceptar', 'devolver', '2'],
+  },
+  {
+    email: 'administracion@mimp.test',
+    address: '/nacional/solicitudes',
+    fields: ['accion', 'solicitud', 'razon'],
+    known: ['conceder', 'rechazar', 'pedido-dos', 'No es la resolución'],
+  },
+  {
+    email: 'administracion@mimp.test',
+    address: '/nacional/cuentas/invitar',
+    fields: ['funcion', 'nombre', 'correo', 'resolucion', 'hasta'],
+    known: ['analyst', 'Ana Quispe', 'ana@mimp.test', '2027-01-31'],
+  },
+  {
+    email: 'administracion@mimp.test',
+    address: '/nacional/entidades/uno/cuentas/invitar',
+    fields: ['funcion', 'nombre', 'correo', 'resolucion', 'hasta'],
+    known: ['head', 'Ana Quispe', 'ana@uno.test', '2027-01-31'],
+  },
+  {
+    email: 'administracion@mimp.test',
+    address: '/nacional/entidades/uno/cuentas',
+    fields: ['accion', 'invitacion'],
+    known: ['reenviar', 'retirar'],
+  },
   { email: 'analista@mimp.test', address: '/nacional/entidades/uno', fields: ['asiste'], known: ['si', 'no'] },
 ]
 
-const WILD = ['', '0', '-1', '9'.repeat(400), 'ñ'.repeat(300), '\u0000', '<script>', "' OR 1=1 --", '1e9', '2026-13-45', 'NaN', '__proto__']
+const WILD = [
+  '',
+  '0',
+  '-1',
+  '9'.repeat(400),
+  'ñ'.repeat(300),
+  '\u0000',
+  '<script>',
+  "' OR 1=1 --",
+  '1e9',
+  '2026-13-45',
+  'NaN',
+  '__proto__',
+]
 
 const ADDRESSES = [
-  '/herramientas/%00', '/herramientas/__proto__', '/herramientas/constructor/probar', '/herramientas/organizational-culture?version=__proto__', '/herramientas/x/copia.pdf',
-  '/metodologia?personas=%00', `/metodologia?personas=${'9'.repeat(500)}`, '/nacional/preguntas?version=__proto__', '/panel/digitacion/x/formulario', '/panel/digitacion/lote-abierto/formulario?numero=-1',
-  '/nacional/importar/__proto__.xlsx', '/panel/presupuesto/x', '/panel/presupuesto/2025/dimension/__proto__', '/panel/presupuesto/2025/preguntas/__proto__', '/constancias/%2e%2e', '/evidencias/__proto__', `/constancias?codigo=${'x'.repeat(3000)}`,
+  '/herramientas/%00',
+  '/herramientas/__proto__',
+  '/herramientas/constructor/probar',
+  '/herramientas/organizational-culture?version=__proto__',
+  '/herramientas/x/copia.pdf',
+  '/metodologia?personas=%00',
+  `/metodologia?personas=${'9'.repeat(500)}`,
+  '/nacional/preguntas?version=__proto__',
+  '/panel/digitacion/x/formulario',
+  '/panel/digitacion/lote-abierto/formulario?numero=-1',
+  '/nacional/importar/__proto__.xlsx',
+  '/panel/presupuesto/x',
+  '/panel/presupuesto/2025/dimension/__proto__',
+  '/panel/presupuesto/2025/preguntas/__proto__',
+  '/constancias/%2e%2e',
+  '/evidencias/__proto__',
+  `/constancias?codigo=${'x'.repeat(3000)}`,
 ]
 
 /** The same numbers in every run, so that a failure can be repeated. */
@@ -57,9 +194,14 @@ function numbersFrom(start: number): (below: number) => number {
 }
 
 test('no address makes the server fail, whoever asks', async () => {
-  const cookies = await Promise.all(['digitacion@uno.test', 'equipo@uno.test', 'analista@mimp.test'].map((email) => signInTo(origin, email)))
+  const cookies = await Promise.all(
+    ['digitacion@uno.test', 'equipo@uno.test', 'analista@mimp.test'].map((email) => signInTo(origin, email)),
+  )
   for (const cookie of [...cookies, '']) {
-    for (const address of ADDRESSES) expect((await fetch(origin + address, { headers: { cookie }, redirect: 'manual' })).status, address).toBeLessThan(500)
+    for (const address of ADDRESSES)
+      expect((await fetch(origin + address, { headers: { cookie }, redirect: 'manual' })).status, address).toBeLessThan(
+        500,
+      )
   }
 })
 
@@ -68,10 +210,17 @@ test.each(DOORS)('no form sent to $address makes the server fail', async ({ emai
   const next = numbersFrom(address.length)
   const pick = (values: readonly string[]) => values[next(values.length)] ?? ''
   for (let round = 0; round < 40; round += 1) {
-    const sent = fields.filter(() => next(4) > 0).map((name) => [name, next(2) === 0 ? pick(known) : pick(WILD)] as const)
+    const sent = fields
+      .filter(() => next(4) > 0)
+      .map((name) => [name, next(2) === 0 ? pick(known) : pick(WILD)] as const)
     const body = next(2) === 0 ? new FormData() : new URLSearchParams()
     for (const [name, value] of sent) body.append(name, value)
-    const answer = await fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { cookie, origin }, body })
+    const answer = await fetch(origin + address, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, origin },
+      body,
+    })
     expect(answer.status, JSON.stringify(sent)).toBeLessThan(500)
   }
 })
@@ -90,26 +239,47 @@ async function sendInChunks(address: string, chunks: number): Promise<number | '
     },
   })
   const options = { method: 'POST', redirect: 'manual', headers: { ...FORM, origin }, body, duplex: 'half' } as const
-  return fetch(origin + address, options).then(({ status }) => status, () => 'cut' as const)
+  return fetch(origin + address, options).then(
+    ({ status }) => status,
+    () => 'cut' as const,
+  )
 }
 
-const sendLetters = (address: string, bytes: number) => fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { ...FORM, origin }, body: letters(bytes) })
+const sendLetters = (address: string, bytes: number) =>
+  fetch(origin + address, { method: 'POST', redirect: 'manual', headers: { ...FORM, origin }, body: letters(bytes) })
 
-test.each(['/ingresar', '/r', '/r/TESTLINK', '/api/auth/sign-in/email', '/panel/aplicaciones/nueva', '/PANEL/presupuesto/2025/planilla', '/nacional/importar/entidades.xlsx'])('a body that no form has is refused at %s', async (address) => {
+test.each([
+  '/ingresar',
+  '/r',
+  '/r/TESTLINK',
+  '/api/auth/sign-in/email',
+  '/panel/aplicaciones/nueva',
+  '/PANEL/presupuesto/2025/planilla',
+  '/nacional/importar/entidades.xlsx',
+])('a body that no form has is refused at %s', async (address) => {
   const refused = await sendLetters(address, 70_000)
   expect(refused.status).toBe(413)
   expect(refused.headers.get('cache-control')).toBe('no-store')
   expect((await sendLetters(address, 60_000)).status).not.toBe(413)
 })
 
-test.each(['/ingresar', '/r', '/api/auth/sign-in/email'])('a body that does not say how long it is ends where a form ends, at %s', async (address) => {
-  expect(await sendInChunks(address, 20)).toBe('cut')
-  expect(await sendInChunks(address, 3)).not.toBe('cut')
-})
+test.each(['/ingresar', '/r', '/api/auth/sign-in/email'])(
+  'a body that does not say how long it is ends where a form ends, at %s',
+  async (address) => {
+    expect(await sendInChunks(address, 20)).toBe('cut')
+    expect(await sendInChunks(address, 3)).not.toBe('cut')
+  },
+)
 
 test('a form with a file is read up to its own limit, and only as browsers send it', async () => {
   const cookie = await signInTo(origin, 'equipo@uno.test')
-  const answer = (body: BodyInit, type?: string) => fetch(`${origin}/panel/presupuesto/2025/planilla`, { method: 'POST', redirect: 'manual', headers: { cookie, origin, ...(type ? { 'content-type': type } : {}) }, body })
+  const answer = (body: BodyInit, type?: string) =>
+    fetch(`${origin}/panel/presupuesto/2025/planilla`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, origin, ...(type ? { 'content-type': type } : {}) },
+      body,
+    })
   const send = async (body: BodyInit, type?: string) => (await answer(body, type)).status
   const form = (fields: number, bytes: number) => {
     const data = new FormData()
@@ -121,8 +291,19 @@ test('a form with a file is read up to its own limit, and only as browsers send 
   expect(await send(form(0, 26 * 1024 * 1024))).toBe(413)
   expect(await send(letters(70_000), FORM['content-type'])).toBe(413)
   expect(await send(form(100_000, 1))).toBe(422)
-  expect(await send(`--x\r\nContent-Disposition: form-data; name="${'a'.repeat(5_000)}"\r\n\r\n\r\n--x--`, 'multipart/form-data; boundary=x')).toBe(422)
-  for (const type of ['text/plain', 'multipart/form-data', 'multipart/form-data; boundary="x\\"y"', 'multipart/form-data; boundary=x']) expect(await send('accion=revisar', type), type).toBe(422)
+  expect(
+    await send(
+      `--x\r\nContent-Disposition: form-data; name="${'a'.repeat(5_000)}"\r\n\r\n\r\n--x--`,
+      'multipart/form-data; boundary=x',
+    ),
+  ).toBe(422)
+  for (const type of [
+    'text/plain',
+    'multipart/form-data',
+    'multipart/form-data; boundary="x\\"y"',
+    'multipart/form-data; boundary=x',
+  ])
+    expect(await send('accion=revisar', type), type).toBe(422)
 })
 
 test('a confirmation as long as a book is not taken apart', async () => {
@@ -130,24 +311,55 @@ test('a confirmation as long as a book is not taken apart', async () => {
   const body = new FormData()
   body.set('accion', 'confirmar')
   body.set('cambios', '['.repeat(5_000_000))
-  expect((await fetch(`${origin}/panel/presupuesto/2025/planilla`, { method: 'POST', redirect: 'manual', headers: { cookie, origin }, body })).status).toBe(413)
+  expect(
+    (
+      await fetch(`${origin}/panel/presupuesto/2025/planilla`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie, origin },
+        body,
+      })
+    ).status,
+  ).toBe(413)
 })
 /** 10,000 in a full run: `ESPEJO_RANDOM_REQUESTS=10000 npx vitest run tests/http/robustness.test.ts`. */
 const REQUESTS = Number(process.env['ESPEJO_RANDOM_REQUESTS'] ?? 1000)
 const AT_ONCE = 12
 
-type StoredRow = { campaign_id: string; hash: string; part: string; answers: string; sex: string | null; extra_segment: string | null; extra: string | null }
+type StoredRow = {
+  campaign_id: string
+  hash: string
+  part: string
+  answers: string
+  sex: string | null
+  extra_segment: string | null
+  extra: string | null
+}
 
 /** Rows of the open campaigns that no questionnaire could have given. */
 function invalidRows(): string[] {
-  const columns = 'r.campaign_id, c.instrument_hash AS hash, r.part, r.answers, r.sex, r.extra_segment, c.extra_segment AS extra'
-  const rows = ['responses', 'response_buffer'].flatMap((table) => database.$client.prepare<[], StoredRow>(`SELECT ${columns} FROM ${table} r JOIN campaigns c ON c.id = r.campaign_id WHERE c.status = 'open'`).all())
+  const columns =
+    'r.campaign_id, c.instrument_hash AS hash, r.part, r.answers, r.sex, r.extra_segment, c.extra_segment AS extra'
+  const rows = ['responses', 'response_buffer'].flatMap((table) =>
+    database.$client
+      .prepare<[], StoredRow>(
+        `SELECT ${columns} FROM ${table} r JOIN campaigns c ON c.id = r.campaign_id WHERE c.status = 'open'`,
+      )
+      .all(),
+  )
   return rows.flatMap(({ campaign_id, hash, answers, sex, extra_segment, extra }) => {
     const instrument = instrumentByHash(hash)
     const given = JSON.parse(answers) as Record<string, string>
     const checked = compileCheck(instrument.survey)(given)
-    const choices = (name: string) => placedQuestions(instrument.survey).find(({ question }) => question.name === name)?.question.choices.map(({ value }) => String(value)) ?? []
-    const sound = checked.ok && Object.keys(checked.answers).length === Object.keys(given).length && (sex === null || choices('sex').includes(sex)) && (extra_segment === null || (extra !== null && choices(extra).includes(extra_segment)))
+    const choices = (name: string) =>
+      placedQuestions(instrument.survey)
+        .find(({ question }) => question.name === name)
+        ?.question.choices.map(({ value }) => String(value)) ?? []
+    const sound =
+      checked.ok &&
+      Object.keys(checked.answers).length === Object.keys(given).length &&
+      (sex === null || choices('sex').includes(sex)) &&
+      (extra_segment === null || (extra !== null && choices(extra).includes(extra_segment)))
     return sound ? [] : [`${campaign_id} ${answers} ${sex} ${extra_segment}`]
   })
 }
@@ -157,7 +369,12 @@ test(`${REQUESTS} random requests at every public door: none makes the server fa
   expect(doors).toContain('/r/:code')
   expect(doors).toContain('/solicitar-cuenta')
   expect(doors.length).toBeGreaterThan(15)
-  const stored = () => database.$client.prepare<[], { n: number }>("SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) AS n").get()?.n ?? 0
+  const stored = () =>
+    database.$client
+      .prepare<[], { n: number }>(
+        'SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) AS n',
+      )
+      .get()?.n ?? 0
   const before = stored()
   const random = seededRandom(20_261_124)
   const failures: string[] = []
@@ -165,7 +382,9 @@ test(`${REQUESTS} random requests at every public door: none makes the server fa
   const work = async () => {
     while (sent < REQUESTS) {
       sent += 1
-      const { address, init, says } = randomRequest(doors, ['TESTLINK', 'DOSLINK'], origin, (below) => random.between(0, below - 1))
+      const { address, init, says } = randomRequest(doors, ['TESTLINK', 'DOSLINK'], origin, (below) =>
+        random.between(0, below - 1),
+      )
       const answer = await fetch(origin + address, init)
       const text = await answer.text()
       if (answer.status >= 500) failures.push(`${answer.status} ${says}`)
@@ -177,11 +396,17 @@ test(`${REQUESTS} random requests at every public door: none makes the server fa
   expect([...new Set(failures)].slice(0, 5)).toEqual([])
   expect(invalidRows().slice(0, 5)).toEqual([])
   expect(database.$client.pragma('foreign_key_check')).toEqual([])
-  const asked = database.select().from(accountRequests).all().filter(({ id }) => id !== 'pedido-dos')
+  const asked = database
+    .select()
+    .from(accountRequests)
+    .all()
+    .filter(({ id }) => id !== 'pedido-dos')
   expect(asked.length).toBeGreaterThan(0)
   for (const { role, status, email, name, resolutionDate } of asked) {
     expect({ role, status }).toEqual({ role: expect.stringMatching(/^(coordinator|head)$/), status: 'pending' })
-    expect([email, name, resolutionDate].join('|')).toMatch(/^[^\s@]+@[^\s@]+\.[^\s|]+\|[^\p{Cc}\p{Cf}]{3,120}\|\d{4}-\d\d-\d\d$/u)
+    expect([email, name, resolutionDate].join('|')).toMatch(
+      /^[^\s@]+@[^\s@]+\.[^\s|]+\|[^\p{Cc}\p{Cf}]{3,120}\|\d{4}-\d\d-\d\d$/u,
+    )
   }
   // It came far enough to store something, and no more than it was thanked for.
   expect(stored() - before).toBeGreaterThan(REQUESTS / 500)

@@ -7,7 +7,11 @@ const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
 testEnvironment(file)
 insertEntity(database, 'e1', 'Entidad con "comillas" & <signos> 🟣')
-await openCampaign(database, 'c1', 'e1', { opensOn: addDays(TODAY, -3), closesOn: addDays(TODAY, 9), linkCode: 'ENVIO' })
+await openCampaign(database, 'c1', 'e1', {
+  opensOn: addDays(TODAY, -3),
+  closesOn: addDays(TODAY, 9),
+  linkCode: 'ENVIO',
+})
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
@@ -15,10 +19,23 @@ const FORM = 'application/x-www-form-urlencoded'
 let forms = 0
 function form(more: Record<string, string> = {}): string {
   forms += 1
-  return new URLSearchParams({ formulario: forms.toString(16).padStart(32, 'a'), consentimiento: 'si', ...answersLike(4), ...more }).toString()
+  return new URLSearchParams({
+    formulario: forms.toString(16).padStart(32, 'a'),
+    consentimiento: 'si',
+    ...answersLike(4),
+    ...more,
+  }).toString()
 }
-const post = (body: string, type: string = FORM) => fetch(`${origin}/r/ENVIO`, { method: 'POST', body, headers: { 'content-type': type } })
-const rows = () => (database.$client.prepare('SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) + (SELECT count(*) FROM form_receipts) AS n').get() as { n: number }).n
+const post = (body: string, type: string = FORM) =>
+  fetch(`${origin}/r/ENVIO`, { method: 'POST', body, headers: { 'content-type': type } })
+const rows = () =>
+  (
+    database.$client
+      .prepare(
+        'SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) + (SELECT count(*) FROM form_receipts) AS n',
+      )
+      .get() as { n: number }
+  ).n
 
 test.each([
   ['another content type', '{"lid-01":"1"}', 'application/json', 415],

@@ -13,22 +13,38 @@ const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 const running = { opensOn: addDays(TODAY, -10), closesOn: addDays(TODAY, 20) }
 insertEntity(database, 'uno')
-await openCampaign(database, 'correo', 'uno', { ...running, linkCode: null, populationWomen: 20, populationMen: 20 }, [{ way: 'slips', people: 20 }, { way: 'email-swap', people: 20 }])
+await openCampaign(database, 'correo', 'uno', { ...running, linkCode: null, populationWomen: 20, populationMen: 20 }, [
+  { way: 'slips', people: 20 },
+  { way: 'email-swap', people: 20 },
+])
 insertEntity(database, 'dos')
 await openCampaign(database, 'enlace', 'dos', { ...running, linkCode: 'VIEJOENLACE' })
 insertEntity(database, 'tres')
-await openCampaign(database, 'anterior', 'tres', { opensOn: addDays(TODAY, -60), closesOn: addDays(TODAY, -20), instrumentSlug: 'gender-stereotypes', status: 'closed', linkCode: null })
+await openCampaign(database, 'anterior', 'tres', {
+  opensOn: addDays(TODAY, -60),
+  closesOn: addDays(TODAY, -20),
+  instrumentSlug: 'gender-stereotypes',
+  status: 'closed',
+  linkCode: null,
+})
 for (const id of ['uno', 'dos', 'tres']) await addAccount(database, environment, `${id}@test.test`, 'coordinator', id)
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
-const cookies = Object.fromEntries(await Promise.all(['uno', 'dos', 'tres'].map(async (id) => [id, await signInTo(origin, `${id}@test.test`)] as const)))
+const cookies = Object.fromEntries(
+  await Promise.all(['uno', 'dos', 'tres'].map(async (id) => [id, await signInTo(origin, `${id}@test.test`)] as const)),
+)
 
 async function ask(who: string, path: string, fields?: Record<string, string>) {
   const post = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}
-  const answer = await fetch(origin + path, { redirect: 'manual', headers: { cookie: cookies[who] ?? '', origin }, ...post })
+  const answer = await fetch(origin + path, {
+    redirect: 'manual',
+    headers: { cookie: cookies[who] ?? '', origin },
+    ...post,
+  })
   return { status: answer.status, headers: answer.headers, text: (await answer.text()).replaceAll('<!-- -->', '') }
 }
-const deeds = async (objectId: string) => (await auditChain(database, 0, 100)).filter((row) => row.objectId === objectId)
+const deeds = async (objectId: string) =>
+  (await auditChain(database, 0, 100)).filter((row) => row.objectId === objectId)
 const MAILS = '/panel/aplicaciones/correo/correos'
 
 test('addresses are checked before anything is sent, and what was pasted stays', async () => {
@@ -49,7 +65,11 @@ test('each person gets one mail with a neutral subject and a link; who is repeat
   expect(again.text).toContain('Ya tenían su invitación y no reciben otra: luz@uno.pe')
   expect(await invitedTo(database, 'correo')).toEqual(['ana@uno.pe', 'eva@uno.pe', 'luz@uno.pe'])
   const queued = database.select().from(mails).all()
-  expect(queued.map(({ kind, recipient }) => `${kind} ${recipient}`).sort()).toEqual(['swap ana@uno.pe', 'swap eva@uno.pe', 'swap luz@uno.pe'])
+  expect(queued.map(({ kind, recipient }) => `${kind} ${recipient}`).sort()).toEqual([
+    'swap ana@uno.pe',
+    'swap eva@uno.pe',
+    'swap luz@uno.pe',
+  ])
   const links = queued.map(({ body }) => /\/r\/canje\/[0-9a-f]{32}/.exec(body)?.[0])
   expect(new Set(links).size).toBe(3)
   for (const { subject, body } of queued) {
@@ -57,7 +77,10 @@ test('each person gets one mail with a neutral subject and a link; who is repeat
     expect(body).toContain('confidencial')
     expect(body).not.toMatch(/anónim/i)
   }
-  expect((await deeds('correo')).map(({ action, detail }) => [action, detail])).toEqual([['campaign.invited', { addresses: 2 }], ['campaign.invited', { addresses: 1 }]])
+  expect((await deeds('correo')).map(({ action, detail }) => [action, detail])).toEqual([
+    ['campaign.invited', { addresses: 2 }],
+    ['campaign.invited', { addresses: 1 }],
+  ])
 })
 
 test('the link opens a page without cookie that is not kept; its button gives a code once', async () => {
@@ -71,14 +94,20 @@ test('the link opens a page without cookie that is not kept; its button gives a 
   expect((await fetch(origin + link, { method: 'POST', headers: { origin: 'https://otro.example' } })).status).toBe(403)
   const given = await fetch(origin + link, { method: 'POST', headers: { origin } })
   const page = await given.text()
-  expect([given.status, given.headers.getSetCookie(), given.headers.get('cache-control')]).toEqual([200, [], 'no-store'])
+  expect([given.status, given.headers.getSetCookie(), given.headers.get('cache-control')]).toEqual([
+    200,
+    [],
+    'no-store',
+  ])
   const code = /<p class="codigo-grande">([A-Z0-9-]+)<\/p>/.exec(page)?.[1] ?? ''
   expect(code).toMatch(/^[A-Z3-9]{7}-[A-Z3-9]{6}$/)
   expect(page).toMatch(/Sirve desde las? \d+:00/)
   const early = await (await fetch(`${origin}/r/${code}`)).text()
   expect(early).toContain('Su código todavía no abre')
   expect((await fetch(origin + link, { method: 'POST', headers: { origin } })).status).toBe(404)
-  expect(await (await fetch(origin + link)).text()).toBe(await (await fetch(`${origin}/r/canje/${'0'.repeat(32)}`)).text())
+  expect(await (await fetch(origin + link)).text()).toBe(
+    await (await fetch(`${origin}/r/canje/${'0'.repeat(32)}`)).text(),
+  )
 })
 
 test('a reminder goes to all alike, carries no link of anybody, and not twice within a week', async () => {
@@ -93,7 +122,13 @@ test('a reminder goes to all alike, carries no link of anybody, and not twice wi
 })
 
 test('no page of the entity tells whom it invited or who took a code', async () => {
-  for (const path of ['/panel', '/panel/aplicaciones/correo', MAILS, `${MAILS}.data`, '/panel/aplicaciones/correo.data']) {
+  for (const path of [
+    '/panel',
+    '/panel/aplicaciones/correo',
+    MAILS,
+    `${MAILS}.data`,
+    '/panel/aplicaciones/correo.data',
+  ]) {
     const { text } = await ask('uno', path)
     expect(text, path).not.toMatch(/@uno\.pe/)
     expect(text, path).not.toMatch(/usados|canjead/i)
@@ -102,40 +137,93 @@ test('no page of the entity tells whom it invited or who took a code', async () 
 
 test('slips come site by site with a packing list, and the form says what is missing', async () => {
   const path = '/panel/aplicaciones/correo/papeletas'
-  expect((await ask('uno', path, { 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' })).text).toContain('cada una lleva su nombre')
-  const printed = await ask('uno', path, { 'sede-1': 'Central', 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' })
+  expect((await ask('uno', path, { 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' })).text).toContain(
+    'cada una lleva su nombre',
+  )
+  const printed = await ask('uno', path, {
+    'sede-1': 'Central',
+    'cantidad-1': '2',
+    'sede-2': 'Norte',
+    'cantidad-2': '3',
+  })
   expect(printed.text).toContain('Lista de empaque')
   expect(printed.text.match(/class="papeleta /g)).toHaveLength(5)
   expect(printed.text).toContain('Quinua')
-  expect(database.select().from(slipBatches).all().map(({ site, slips }) => [site, slips]).sort()).toEqual([['Central', 2], ['Norte', 3]])
-  expect((await deeds('correo')).at(-1)).toMatchObject({ action: 'campaign.slips-printed', detail: { sites: 2, slips: 5 } })
+  expect(
+    database
+      .select()
+      .from(slipBatches)
+      .all()
+      .map(({ site, slips }) => [site, slips])
+      .sort(),
+  ).toEqual([
+    ['Central', 2],
+    ['Norte', 3],
+  ])
+  expect((await deeds('correo')).at(-1)).toMatchObject({
+    action: 'campaign.slips-printed',
+    detail: { sites: 2, slips: 5 },
+  })
 })
 
 test('a link that leaked is replaced; the old one is then like any that does not exist', async () => {
   expect((await ask('dos', '/panel/aplicaciones/enlace', { accion: 'cambiar-enlace' })).status).toBe(422)
   expect((await fetch(`${origin}/r/VIEJO-ENLACE`)).status).toBe(200)
-  expect((await ask('dos', '/panel/aplicaciones/enlace', { accion: 'cambiar-enlace', confirmo: 'si' })).status).toBe(303)
+  expect((await ask('dos', '/panel/aplicaciones/enlace', { accion: 'cambiar-enlace', confirmo: 'si' })).status).toBe(
+    303,
+  )
   const old = await fetch(`${origin}/r/VIEJO-ENLACE`)
   const never = await fetch(`${origin}/r/NUNCA-FUE`)
   expect([old.status, await old.text()]).toEqual([404, await never.text()])
   const fresh = database.select().from(campaigns).where(eq(campaigns.id, 'enlace')).get()?.linkCode ?? ''
   expect((await fetch(`${origin}/r/${fresh}`)).status).toBe(200)
-  expect((await deeds('enlace')).map(({ action, actorName }) => [action, actorName])).toEqual([['campaign.link-replaced', 'dos@test.test']])
+  expect((await deeds('enlace')).map(({ action, actorName }) => [action, actorName])).toEqual([
+    ['campaign.link-replaced', 'dos@test.test'],
+  ])
   expect(JSON.stringify(await deeds('enlace'))).not.toContain(fresh)
 })
 
 test('creating shows the calendar, warns within 45 days without refusing, and opens with ways that reach everybody', async () => {
   expect((await ask('tres', '/panel/aplicaciones/nueva')).text).toContain('Calendario de la entidad')
-  const fields = { herramienta: 'organizational-culture', abre: TODAY, cierra: addDays(TODAY, 30), alcance: 'headquarters', unidades: '', mujeres: '150', hombres: '100', fuente: 'Planilla', fecha: TODAY, segmento: '', k: '10' }
+  const fields = {
+    herramienta: 'organizational-culture',
+    abre: TODAY,
+    cierra: addDays(TODAY, 30),
+    alcance: 'headquarters',
+    unidades: '',
+    mujeres: '150',
+    hombres: '100',
+    fuente: 'Planilla',
+    fecha: TODAY,
+    segmento: '',
+    k: '10',
+  }
   const created = await ask('tres', '/panel/aplicaciones/nueva', fields)
   expect(created.status).toBe(303)
   const path = created.headers.get('location') ?? ''
   expect((await ask('tres', path)).text).toContain('Hay otra aplicación a menos de 45 días')
   const few = await ask('tres', path, { accion: 'abrir', 'personas-papeletas': '100', 'personas-enlace': '100' })
   expect([few.status, few.text.includes('Quedarían fuera 50 de 250 personas')]).toEqual([422, true])
-  expect((await ask('tres', path, { accion: 'abrir', 'personas-papeletas': '100', 'personas-enlace': '100', 'personas-correo': '60' })).status).toBe(303)
+  expect(
+    (
+      await ask('tres', path, {
+        accion: 'abrir',
+        'personas-papeletas': '100',
+        'personas-enlace': '100',
+        'personas-correo': '60',
+      })
+    ).status,
+  ).toBe(303)
   const id = path.split('/').at(-1) ?? ''
-  expect(database.select().from(campaignWays).where(eq(campaignWays.campaignId, id)).all().map(({ way, people }) => `${way} ${people}`).sort()).toEqual(['email-swap 60', 'single-link 100', 'slips 100'])
+  expect(
+    database
+      .select()
+      .from(campaignWays)
+      .where(eq(campaignWays.campaignId, id))
+      .all()
+      .map(({ way, people }) => `${way} ${people}`)
+      .sort(),
+  ).toEqual(['email-swap 60', 'single-link 100', 'slips 100'])
   expect((await deeds(id)).map(({ action }) => action)).toEqual(['campaign.created', 'campaign.opened'])
   const poster = await ask('tres', `${path}/afiche`)
   expect(poster.text).toContain('confidencial')

@@ -8,7 +8,9 @@ import { citation, citationsNotInForce, isVerified, norm, notedArticles } from '
 /** The day on which the actions were written: they may cite only what was in force then. */
 const WRITTEN_ON = '2026-11-23'
 
-const latest = INSTRUMENTS.filter((one) => !INSTRUMENTS.some((other) => other.slug === one.slug && other.version > one.version))
+const latest = INSTRUMENTS.filter(
+  (one) => !INSTRUMENTS.some((other) => other.slug === one.slug && other.version > one.version),
+)
 const everyAction: readonly ActionTemplate[] = latest.flatMap((instrument) => instrument.actions)
 
 function words(text: string): Set<string> {
@@ -24,7 +26,9 @@ function likeness(one: string, other: string): number {
 }
 
 function tooAlike(texts: readonly string[]): string[][] {
-  return texts.flatMap((text, index) => texts.slice(index + 1).flatMap((other) => (likeness(text, other) > 0.4 ? [[text, other]] : [])))
+  return texts.flatMap((text, index) =>
+    texts.slice(index + 1).flatMap((other) => (likeness(text, other) > 0.4 ? [[text, other]] : [])),
+  )
 }
 
 /** What makes a trigger fire at another moment than a second one; triggers of other dimensions do not count. */
@@ -78,23 +82,43 @@ test('no two actions of different instruments ask for the same thing with the sa
 test('the same thing in other words is found', () => {
   const [culture, stereotypes] = [latest[0], latest[1]] as [Instrument, Instrument]
   const [first] = culture.actions as readonly [ActionTemplate]
-  const paraphrase = { ...first, id: 'gs-a99', title: 'Publicar un compromiso firmado de los jefes, con tres metas que se midan' }
-  expect(duplicatedActions([culture, { ...stereotypes, actions: [paraphrase] }])).toEqual([`${first.id} y gs-a99 piden casi lo mismo`])
+  const paraphrase = {
+    ...first,
+    id: 'gs-a99',
+    title: 'Publicar un compromiso firmado de los jefes, con tres metas que se midan',
+  }
+  expect(duplicatedActions([culture, { ...stereotypes, actions: [paraphrase] }])).toEqual([
+    `${first.id} y gs-a99 piden casi lo mismo`,
+  ])
 })
 
 test('every title begins with a verb in the infinitive and is no sentence', () => {
-  expect(everyAction.filter(({ title }) => !/^[A-ZÁÉÍÓÚ]\p{Ll}*(ar|er|ir)\s/u.test(title) || title.endsWith('.'))).toEqual([])
+  expect(
+    everyAction.filter(({ title }) => !/^[A-ZÁÉÍÓÚ]\p{Ll}*(ar|er|ir)\s/u.test(title) || title.endsWith('.')),
+  ).toEqual([])
 })
 
 test('no text duplicates masculine and feminine by sign, nor uses a term that the law disputes', () => {
   const stray = /@|\p{L}\/(a|as|o|os)\b|\bles? todes\b|enfoque de género/iu
-  const texts = everyAction.flatMap(({ title, rationale, responsibleUnit, verification, indicator }) => [title, rationale, responsibleUnit, verification, indicator])
+  const texts = everyAction.flatMap(({ title, rationale, responsibleUnit, verification, indicator }) => [
+    title,
+    rationale,
+    responsibleUnit,
+    verification,
+    indicator,
+  ])
   expect(texts.filter((text) => stray.test(text))).toEqual([])
 })
 
-describe.each(latest.flatMap((instrument) => instrument.scoring.dimensions.map(({ id }) => [instrument.slug, id, instrument] as const)))('%s, dimension %s', (_, dimension, instrument) => {
+describe.each(
+  latest.flatMap((instrument) =>
+    instrument.scoring.dimensions.map(({ id }) => [instrument.slug, id, instrument] as const),
+  ),
+)('%s, dimension %s', (_, dimension, instrument) => {
   const own = instrument.actions.filter((action) => action.dimension === dimension)
-  const cuts = own.flatMap(({ triggers }) => triggers.map((trigger) => cut(trigger, dimension))).filter((each) => each !== null)
+  const cuts = own
+    .flatMap(({ triggers }) => triggers.map((trigger) => cut(trigger, dimension)))
+    .filter((each) => each !== null)
 
   test('has at least three actions that a score can propose', () => {
     expect(own.filter(({ triggers }) => triggers.some(({ kind }) => kind !== 'duty')).length).toBeGreaterThanOrEqual(3)
@@ -112,16 +136,26 @@ describe.each(latest.flatMap((instrument) => instrument.scoring.dimensions.map((
   })
 })
 
-test.each(latest.map((instrument) => [instrument.slug, instrument] as const))('every item of %s can propose an action, and every action is listed under a dimension that proposes it', (_, instrument: Instrument) => {
-  const { actions, scoring } = instrument
-  const named = new Set(actions.flatMap(({ triggers }) => triggers.flatMap(itemsOf)))
-  const items = scoring.dimensions.flatMap((dimension) => dimension.items.map(({ id }) => id))
-  expect(items.filter((id) => !named.has(id))).toEqual([])
-  const strays = actions.filter(({ dimension, triggers }) => {
-    return !triggers.some((trigger) => trigger.kind === 'duty' || trigger.kind === 'prevalence' || trigger.kind === 'perceived-norm' || 'dimension' in trigger || itemsOf(trigger).some((id) => id.startsWith(`${dimension}-`)))
-  })
-  expect(strays).toEqual([])
-})
+test.each(latest.map((instrument) => [instrument.slug, instrument] as const))(
+  'every item of %s can propose an action, and every action is listed under a dimension that proposes it',
+  (_, instrument: Instrument) => {
+    const { actions, scoring } = instrument
+    const named = new Set(actions.flatMap(({ triggers }) => triggers.flatMap(itemsOf)))
+    const items = scoring.dimensions.flatMap((dimension) => dimension.items.map(({ id }) => id))
+    expect(items.filter((id) => !named.has(id))).toEqual([])
+    const strays = actions.filter(({ dimension, triggers }) => {
+      return !triggers.some(
+        (trigger) =>
+          trigger.kind === 'duty' ||
+          trigger.kind === 'prevalence' ||
+          trigger.kind === 'perceived-norm' ||
+          'dimension' in trigger ||
+          itemsOf(trigger).some((id) => id.startsWith(`${dimension}-`)),
+      )
+    })
+    expect(strays).toEqual([])
+  },
+)
 
 test('every norm that an action cites was in force on the day it was written', () => {
   expect(everyAction.flatMap(({ norms }) => citationsNotInForce(norms, WRITTEN_ON))).toEqual([])
@@ -144,9 +178,15 @@ test('a rationale that names an article cites a norm that was read as text', () 
 })
 
 test('an action says which article stands behind it, wherever articles of the norm were noted', () => {
-  const bare = everyAction.flatMap(({ id, norms, articles = {} }) => norms.filter((each) => norm(each).articles !== '' && !articles[each]).map((each) => `${id}: ${each}`))
+  const bare = everyAction.flatMap(({ id, norms, articles = {} }) =>
+    norms.filter((each) => norm(each).articles !== '' && !articles[each]).map((each) => `${id}: ${each}`),
+  )
   expect(bare).toEqual([])
-  expect(everyAction.flatMap(({ articles = {} }) => Object.values(articles)).filter((place) => !/artículo|disposici/.test(place))).toEqual([])
+  expect(
+    everyAction
+      .flatMap(({ articles = {} }) => Object.values(articles))
+      .filter((place) => !/artículo|disposici/.test(place)),
+  ).toEqual([])
 })
 
 test('an article that was not noted of a norm is told from one that was', () => {
@@ -161,7 +201,11 @@ test('an article that was not noted of a norm is told from one that was', () => 
 describe('what the harassment instrument may find', () => {
   const [instrument] = latest.filter(({ scoring }) => scoring.prevalence) as [Instrument]
   const { actions, scoring, findingsWithoutAction = {} } = instrument
-  const proposing = new Set(actions.flatMap(({ triggers }) => triggers.flatMap((trigger) => (trigger.kind === 'prevalence' ? [trigger.finding] : []))))
+  const proposing = new Set(
+    actions.flatMap(({ triggers }) =>
+      triggers.flatMap((trigger) => (trigger.kind === 'prevalence' ? [trigger.finding] : [])),
+    ),
+  )
 
   test('proposes an action or is listed, with a reason, as what needs none', () => {
     const findings = scoring.prevalence ? everyFinding(scoring.prevalence) : []
@@ -171,16 +215,29 @@ describe('what the harassment instrument may find', () => {
   })
 
   test('needs an action where the law was not kept or somebody was hurt', () => {
-    for (const finding of ['physical', 'coercion', 'by-authority', 'reprisals', 'no-health-care', 'no-protection', 'no-rights-read']) expect(proposing).toContain(finding)
+    for (const finding of [
+      'physical',
+      'coercion',
+      'by-authority',
+      'reprisals',
+      'no-health-care',
+      'no-protection',
+      'no-rights-read',
+    ])
+      expect(proposing).toContain(finding)
   })
 
   test('has its signs of danger: a cost for complaining, no reserve, reprisals, terms not kept', () => {
-    const warnings = actions.flatMap(({ triggers }) => triggers.flatMap((trigger) => (trigger.kind === 'warning' ? [trigger.item] : [])))
+    const warnings = actions.flatMap(({ triggers }) =>
+      triggers.flatMap((trigger) => (trigger.kind === 'warning' ? [trigger.item] : [])),
+    )
     expect(warnings.toSorted()).toEqual(['cli-03', 'pro-01', 'pro-02', 'pro-03'])
   })
 
   test('leads to the report to prosecution or police in 24 hours where there are signs of a crime', () => {
-    const route = actions.find(({ triggers }) => triggers.some((trigger) => trigger.kind === 'prevalence' && trigger.finding === 'coercion'))
+    const route = actions.find(({ triggers }) =>
+      triggers.some((trigger) => trigger.kind === 'prevalence' && trigger.finding === 'coercion'),
+    )
     expect(route?.articles).toEqual({ 'ds-014-2019-mimp': 'artículo 21' })
     expect(route?.triggers).toContainEqual({ kind: 'prevalence', finding: 'physical' })
     expect(route?.title).not.toMatch(/\bpide\b|a pedido/)

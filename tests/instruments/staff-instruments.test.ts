@@ -8,7 +8,8 @@ import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { duplicatedWordings, wordingProblems } from '#surveys/model/wording.ts'
 
 const itemsOf = ({ scoring }: Instrument) => scoring.dimensions.flatMap(({ items }) => items)
-const textsOf = ({ survey }: Instrument) => new Map(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)]))
+const textsOf = ({ survey }: Instrument) =>
+  new Map(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)]))
 
 /** Fewest dimensions and scored items of every version. */
 const SIZES: Readonly<Record<InstrumentSlug, readonly [dimensions: number, items: number]>> = {
@@ -32,7 +33,11 @@ test('no question of one instrument repeats one of another, and no id belongs to
   for (const instrument of INSTRUMENTS) {
     const segments = new Set(instrument.segments.map(({ id }) => id))
     const ids = [...textsOf(instrument).keys()].filter((id) => !segments.has(id))
-    for (const id of [...ids, ...instrument.scoring.dimensions.map((dimension) => dimension.id), ...instrument.actions.map((action) => action.id)]) {
+    for (const id of [
+      ...ids,
+      ...instrument.scoring.dimensions.map((dimension) => dimension.id),
+      ...instrument.actions.map((action) => action.id),
+    ]) {
       expect(owners.get(id) ?? instrument.slug, id).toBe(instrument.slug)
       owners.set(id, instrument.slug)
     }
@@ -45,11 +50,14 @@ describe.each(versions)('%s', (_, instrument) => {
   })
 
   test('no term that the law disputes', () => {
-    for (const text of textsOf(instrument).values()) expect(text).not.toMatch(/enfoque de género|feminis|masculinidad|las y los/i)
+    for (const text of textsOf(instrument).values())
+      expect(text).not.toMatch(/enfoque de género|feminis|masculinidad|las y los/i)
   })
 
   test('SOURCES.md is what sources.ts says', () => {
-    expect(readFileSync(`surveys/instruments/${instrument.slug}/v${instrument.version}/SOURCES.md`, 'utf8')).toBe(sourcesDocument(instrument))
+    expect(readFileSync(`surveys/instruments/${instrument.slug}/v${instrument.version}/SOURCES.md`, 'utf8')).toBe(
+      sourcesDocument(instrument),
+    )
   })
 })
 
@@ -70,38 +78,56 @@ describe.each(versions.filter(([, { nature }]) => nature === 'staff'))('%s, answ
   })
 })
 
-test.each(versionsOf('gender-stereotypes'))('%s: agreeing with everything gives the middle, and every statement may be left unanswered', (_, instrument) => {
-  const items = itemsOf(instrument)
-  const points = items.map((item) => item.points['4'] ?? 0)
-  const agreed = (100 * points.reduce((sum, each) => sum + each, 0)) / items.length
-  expect(agreed).toBeGreaterThanOrEqual(40)
-  expect(agreed).toBeLessThanOrEqual(60)
-  expect(items.filter(({ points: table }) => table['pnr'] !== null)).toEqual([])
-})
+test.each(versionsOf('gender-stereotypes'))(
+  '%s: agreeing with everything gives the middle, and every statement may be left unanswered',
+  (_, instrument) => {
+    const items = itemsOf(instrument)
+    const points = items.map((item) => item.points['4'] ?? 0)
+    const agreed = (100 * points.reduce((sum, each) => sum + each, 0)) / items.length
+    expect(agreed).toBeGreaterThanOrEqual(40)
+    expect(agreed).toBeLessThanOrEqual(60)
+    expect(items.filter(({ points: table }) => table['pnr'] !== null)).toEqual([])
+  },
+)
 
-test.each(versionsOf('gender-stereotypes'))('%s: what colleagues think is asked in one form, of the very matter that the person is asked', (_, instrument) => {
-  const texts = textsOf(instrument)
-  const norms = instrument.scoring.unscored.flatMap((item) => (item.kind === 'perceived-norm' ? [item] : []))
-  expect(norms.length).toBe(4)
-  for (const { id, about } of norms) {
-    expect(texts.get(id), id).toMatch(/^La mayoría de mis colegas /)
-    const [own, others] = [conceptsOf(texts.get(about) ?? ''), conceptsOf(texts.get(id) ?? '')]
-    expect([...own].filter((concept) => others.has(concept)).length, `${id} and ${about}`).toBeGreaterThanOrEqual(3)
-  }
-})
+test.each(versionsOf('gender-stereotypes'))(
+  '%s: what colleagues think is asked in one form, of the very matter that the person is asked',
+  (_, instrument) => {
+    const texts = textsOf(instrument)
+    const norms = instrument.scoring.unscored.flatMap((item) => (item.kind === 'perceived-norm' ? [item] : []))
+    expect(norms.length).toBe(4)
+    for (const { id, about } of norms) {
+      expect(texts.get(id), id).toMatch(/^La mayoría de mis colegas /)
+      const [own, others] = [conceptsOf(texts.get(about) ?? ''), conceptsOf(texts.get(id) ?? '')]
+      expect([...own].filter((concept) => others.has(concept)).length, `${id} and ${about}`).toBeGreaterThanOrEqual(3)
+    }
+  },
+)
 
-test.each(versionsOf('sexual-harassment'))('%s: no sé has 0 points where knowledge is tested and none elsewhere', (_, instrument) => {
-  for (const { id, points } of itemsOf(instrument)) expect(points['ns'], id).toBe('5' in points ? null : 0)
-})
+test.each(versionsOf('sexual-harassment'))(
+  '%s: no sé has 0 points where knowledge is tested and none elsewhere',
+  (_, instrument) => {
+    for (const { id, points } of itemsOf(instrument)) expect(points['ns'], id).toBe('5' in points ? null : 0)
+  },
+)
 
-test.each(versionsOf('sexual-harassment'))('%s: no questionnaire title speaks of harassment, and only sex is asked of the person', (_, instrument) => {
-  expect(`${instrument.publicTitle} ${spanish(instrument.survey.title)}`).not.toMatch(/hostigamiento|acoso|sexual|denuncia/i)
-  expect(instrument.segments.map(({ id }) => id)).toEqual(['sex'])
-})
+test.each(versionsOf('sexual-harassment'))(
+  '%s: no questionnaire title speaks of harassment, and only sex is asked of the person',
+  (_, instrument) => {
+    expect(`${instrument.publicTitle} ${spanish(instrument.survey.title)}`).not.toMatch(
+      /hostigamiento|acoso|sexual|denuncia/i,
+    )
+    expect(instrument.segments.map(({ id }) => id)).toEqual(['sex'])
+  },
+)
 
-test.each(versionsOf('sexual-harassment'))('%s: a behaviour that could be welcome is asked as one that was not wanted', (_, instrument) => {
-  const texts = textsOf(instrument)
-  const page = instrument.survey.pages.find(({ name }) => name === 'exp')
-  expect(spanish(page?.description ?? '')).toContain('no deseaba')
-  for (const id of ['exp-03', 'exp-04', 'exp-05', 'exp-06', 'exp-08', 'exp-09', 'exp-10', 'exp-11']) expect(texts.get(id), id).toMatch(/no dese|desear|quisiera|incomod/)
-})
+test.each(versionsOf('sexual-harassment'))(
+  '%s: a behaviour that could be welcome is asked as one that was not wanted',
+  (_, instrument) => {
+    const texts = textsOf(instrument)
+    const page = instrument.survey.pages.find(({ name }) => name === 'exp')
+    expect(spanish(page?.description ?? '')).toContain('no deseaba')
+    for (const id of ['exp-03', 'exp-04', 'exp-05', 'exp-06', 'exp-08', 'exp-09', 'exp-10', 'exp-11'])
+      expect(texts.get(id), id).toMatch(/no dese|desear|quisiera|incomod/)
+  },
+)

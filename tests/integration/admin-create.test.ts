@@ -4,14 +4,25 @@ import { invitations } from '#db/schema/index.ts'
 import { createTestDatabase, TEST_KEY } from '#tests/support/test-database.ts'
 
 const { database, file } = createTestDatabase()
-const env = { ...process.env, ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_CODE_KEY: TEST_KEY, ESPEJO_SESSION_SECRET: TEST_KEY, ESPEJO_ORIGIN: 'https://espejo.test', PORT: '0' }
-const run = (script: string, args: readonly string[], more: Record<string, string> = {}) => spawnSync('npx', ['tsx', script, ...args], { encoding: 'utf8', env: { ...env, ...more } })
+const env = {
+  ...process.env,
+  ESPEJO_MODE: 'production',
+  ESPEJO_DATABASE: file,
+  ESPEJO_CODE_KEY: TEST_KEY,
+  ESPEJO_SESSION_SECRET: TEST_KEY,
+  ESPEJO_ORIGIN: 'https://espejo.test',
+  PORT: '0',
+}
+const run = (script: string, args: readonly string[], more: Record<string, string> = {}) =>
+  spawnSync('npx', ['tsx', script, ...args], { encoding: 'utf8', env: { ...env, ...more } })
 
 test('the first administrator is made by a link, without a password', () => {
   const { stdout, status } = run('scripts/admin-create.ts', ['--email', 'Ana@mimp.gob.pe', '--name', 'Ana Quispe'])
   expect(status).toBe(0)
   expect(stdout).toMatch(/https:\/\/espejo\.test\/invitacion\/[\w-]{43}/)
-  expect(database.select().from(invitations).all()).toMatchObject([{ email: 'ana@mimp.gob.pe', role: 'administrator', entityId: null, invitedBy: 'program' }])
+  expect(database.select().from(invitations).all()).toMatchObject([
+    { email: 'ana@mimp.gob.pe', role: 'administrator', entityId: null, invitedBy: 'program' },
+  ])
 })
 
 test('a command without an address says how it is called', () => {

@@ -18,7 +18,10 @@ function rankCorrelation(orders: readonly number[]): number {
 /** Answers that only the person of this number gives. */
 function answersOf(person: number): Record<string, string> {
   const digits = person.toString(5).padStart(4, '0')
-  return { ...answersLike(3), ...Object.fromEntries([...digits].map((digit, place) => [`lid-0${place + 1}`, String(Number(digit) + 1)])) }
+  return {
+    ...answersLike(3),
+    ...Object.fromEntries([...digits].map((digit, place) => [`lid-0${place + 1}`, String(Number(digit) + 1)])),
+  }
 }
 
 const { database, file } = createTestDatabase()
@@ -26,12 +29,23 @@ insertEntity(database, 'e1')
 await openCampaign(database, 'c1', 'e1', { opensOn: '2026-11-02', closesOn: '2026-11-27' })
 const desk = createRespondentDesk(database, TEST_KEY, () => new Date('2026-11-10T17:00:00Z'))
 for (let person = 0; person < PEOPLE; person += 1) {
-  const form = new Map(Object.entries({ formulario: person.toString(16).padStart(32, '0'), consentimiento: 'si', ...answersOf(person), sex: person % 2 ? 'mujer' : 'hombre' }))
+  const form = new Map(
+    Object.entries({
+      formulario: person.toString(16).padStart(32, '0'),
+      consentimiento: 'si',
+      ...answersOf(person),
+      sex: person % 2 ? 'mujer' : 'hombre',
+    }),
+  )
   await desk.send('LINKC1', '192.0.2.7', form)
 }
 const key = (answers: Record<string, string>) => JSON.stringify(Object.entries(answers).sort())
 const arrival = new Map(Array.from({ length: PEOPLE }, (_, person) => [key(answersOf(person)), person]))
-const stored = () => database.$client.prepare<[], { answers: string }>('SELECT answers FROM responses').all().map(({ answers }) => answers)
+const stored = () =>
+  database.$client
+    .prepare<[], { answers: string }>('SELECT answers FROM responses')
+    .all()
+    .map(({ answers }) => answers)
 const arrivalOf = (text: string) => arrival.get(key(JSON.parse(text) as Record<string, string>)) ?? -1
 
 test('a correlation would be seen: the order of arrival itself has one of 1', () => {

@@ -1,10 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { historyOf, itemsOfAssessment, saveItem, saveItems, saveReply, type Assessment } from '#db/queries/budget.server.ts'
+import {
+  historyOf,
+  itemsOfAssessment,
+  saveItem,
+  saveItems,
+  saveReply,
+  type Assessment,
+} from '#db/queries/budget.server.ts'
 import { contentDigest, submissionsOf, submitAssessment } from '#db/queries/budget-submission.server.ts'
 import { reviewItem } from '#db/queries/budget-review.server.ts'
 import { assistancesOf, beginAssistance, endAssistance } from '#db/queries/budget-assistance.server.ts'
-import { addEvidence, evidenceById, evidenceOf, removeEvidence, type NewEvidence } from '#db/queries/budget-evidence.server.ts'
+import {
+  addEvidence,
+  evidenceById,
+  evidenceOf,
+  removeEvidence,
+  type NewEvidence,
+} from '#db/queries/budget-evidence.server.ts'
 import { assessmentItems, assessments, assessmentSubmissions, assistances, evidence, user } from '#db/schema/index.ts'
 import { entityScope } from '#db/scope.ts'
 import { publicBudgetV1 as instrument } from '#surveys/instruments/public-budget/v1/instrument.ts'
@@ -29,15 +42,68 @@ function current(): Assessment {
 beforeEach(() => {
   database = createTestDatabase().database
   insertEntity(database, 'muni')
-  for (const id of ['analista', 'otra']) database.insert(user).values({ id, name: id, email: `${id}@t.test`, emailVerified: true, createdAt: new Date(0), updatedAt: new Date(0) }).run()
+  for (const id of ['analista', 'otra'])
+    database
+      .insert(user)
+      .values({
+        id,
+        name: id,
+        email: `${id}@t.test`,
+        emailVerified: true,
+        createdAt: new Date(0),
+        updatedAt: new Date(0),
+      })
+      .run()
   const { slug: instrumentSlug, version: instrumentVersion, hash: instrumentHash } = instrument
-  database.insert(assessments).values({ id: 'a', entityId: 'muni', instrumentSlug, instrumentVersion, instrumentHash, year: 2026, status: 'in-progress', startedOn: '2026-09-01' }).run()
-  database.insert(assessmentItems).values(BUDGET_ITEMS.map((itemId) => ({ assessmentId: 'a', itemId, level: itemId === 'ren-04' ? ('0' as const) : ('2' as const), changedBy: 'Equipo', changedAt: TEAM.at }))).run()
+  database
+    .insert(assessments)
+    .values({
+      id: 'a',
+      entityId: 'muni',
+      instrumentSlug,
+      instrumentVersion,
+      instrumentHash,
+      year: 2026,
+      status: 'in-progress',
+      startedOn: '2026-09-01',
+    })
+    .run()
+  database
+    .insert(assessmentItems)
+    .values(
+      BUDGET_ITEMS.map((itemId) => ({
+        assessmentId: 'a',
+        itemId,
+        level: itemId === 'ren-04' ? ('0' as const) : ('2' as const),
+        changedBy: 'Equipo',
+        changedAt: TEAM.at,
+      })),
+    )
+    .run()
   assessment = current()
 })
 
-const document = (id: string, more: Partial<NewEvidence> = {}): NewEvidence => ({ id, assessmentId: 'a', itemId: 'man-01', entityId: 'muni', class: 'approved', kind: 'document', reference: 'R. 1', addedOn: '2026-10-01', ...DOCUMENT_FACTS, ...more })
-const file = (id: string, size: number): NewEvidence => document(id, { kind: 'file', reference: null, fileName: `${id}.pdf`, mediaType: 'application/pdf', size, sha256: 'a'.repeat(64) })
+const document = (id: string, more: Partial<NewEvidence> = {}): NewEvidence => ({
+  id,
+  assessmentId: 'a',
+  itemId: 'man-01',
+  entityId: 'muni',
+  class: 'approved',
+  kind: 'document',
+  reference: 'R. 1',
+  addedOn: '2026-10-01',
+  ...DOCUMENT_FACTS,
+  ...more,
+})
+const file = (id: string, size: number): NewEvidence =>
+  document(id, {
+    kind: 'file',
+    reference: null,
+    fileName: `${id}.pdf`,
+    mediaType: 'application/pdf',
+    size,
+    sha256: 'a'.repeat(64),
+  })
 const add = (added: NewEvidence) => addEvidence(database, added, LIMITS, TEAM)
 
 async function signature() {
@@ -46,13 +112,24 @@ async function signature() {
 }
 const submit = async (digest?: string) => {
   const signed = await signature()
-  return submitAssessment(database, current(), { today: '2026-10-15', signature: { ...signed, digest: digest ?? signed.digest }, scores }, TEAM, () => undefined)
+  return submitAssessment(
+    database,
+    current(),
+    { today: '2026-10-15', signature: { ...signed, digest: digest ?? signed.digest }, scores },
+    TEAM,
+    () => undefined,
+  )
 }
-const revisionOf = (itemId: string) => database.select().from(assessmentItems).where(eq(assessmentItems.itemId, itemId)).get()?.reviewRevision ?? -1
+const revisionOf = (itemId: string) =>
+  database.select().from(assessmentItems).where(eq(assessmentItems.itemId, itemId)).get()?.reviewRevision ?? -1
 const sendBackManOne = async () => {
   await submit()
   await reviewItem(database, 'a', 'man-01', 0, { review: 'returned', comment: 'Falta la resolución' }, ANALYST)
-  database.update(assessments).set({ status: 'returned', returnedOn: '2026-10-20' }).where(eq(assessments.id, 'a')).run()
+  database
+    .update(assessments)
+    .set({ status: 'returned', returnedOn: '2026-10-20' })
+    .where(eq(assessments.id, 'a'))
+    .run()
 }
 
 describe('documents', () => {
@@ -75,7 +152,12 @@ describe('documents', () => {
     await add(document('1'))
     await submit()
     expect(await add(document('2'))).toBe('closed')
-    expect(() => database.insert(evidence).values({ ...document('3'), addedBy: 'x' }).run()).toThrow(/does not change/)
+    expect(() =>
+      database
+        .insert(evidence)
+        .values({ ...document('3'), addedBy: 'x' })
+        .run(),
+    ).toThrow(/does not change/)
     expect(() => database.update(evidence).set({ removedOn: '2026-10-16' }).run()).toThrow(/does not change/)
     const found = await evidenceById(database, scope, '1')
     expect(found && (await removeEvidence(database, scope, found, '2026-10-16', TEAM))).toBe(false)
@@ -94,9 +176,19 @@ describe('documents', () => {
   })
 
   test.each([
-    [{ documentType: '' }], [{ issuedBy: ' ' }], [{ page: '' }], [{ documentDate: null }], [{ documentDate: 'mayo' }], [{ class: 'in-use' as const, fiscalYear: null }],
+    [{ documentType: '' }],
+    [{ issuedBy: ' ' }],
+    [{ page: '' }],
+    [{ documentDate: null }],
+    [{ documentDate: 'mayo' }],
+    [{ class: 'in-use' as const, fiscalYear: null }],
   ])('are not stored without %j', (more) => {
-    expect(() => database.insert(evidence).values({ ...document('1', more), addedBy: 'x' }).run()).toThrow(/says what it is/)
+    expect(() =>
+      database
+        .insert(evidence)
+        .values({ ...document('1', more), addedBy: 'x' })
+        .run(),
+    ).toThrow(/says what it is/)
   })
 })
 
@@ -117,9 +209,14 @@ describe('a signature', () => {
     await saveReply(database, 'a', 'man-01', 0, 'Va firmada', TEAM)
     await submit()
     const rounds = await submissionsOf(database, assessment)
-    expect(rounds.map(({ round, submittedOn }) => [round, submittedOn])).toEqual([[1, '2026-10-15'], [2, '2026-10-15']])
+    expect(rounds.map(({ round, submittedOn }) => [round, submittedOn])).toEqual([
+      [1, '2026-10-15'],
+      [2, '2026-10-15'],
+    ])
     expect(rounds[0]?.signature.digest).not.toBe(rounds[1]?.signature.digest)
-    expect(() => database.update(assessmentSubmissions).set({ submittedOn: '2026-01-01' }).run()).toThrow(/what was signed/)
+    expect(() => database.update(assessmentSubmissions).set({ submittedOn: '2026-01-01' }).run()).toThrow(
+      /what was signed/,
+    )
     expect(() => database.delete(assessmentSubmissions).run()).toThrow(/what was signed/)
   })
 })
@@ -137,9 +234,17 @@ describe('two at once', () => {
     await submit()
     const accept = { review: 'accepted', verifiedLevel: '2', comment: '' } as const
     expect(await reviewItem(database, 'a', 'man-02', 0, accept, ANALYST)).toBe('saved')
-    expect(await reviewItem(database, 'a', 'man-02', 0, { review: 'returned', comment: 'Falta' }, ANALYST)).toBe('decided-meanwhile')
-    expect(await reviewItem(database, 'a', 'man-01', 0, { review: 'returned', comment: 'Falta' }, ANALYST)).toBe('saved')
-    database.update(assessments).set({ status: 'returned', returnedOn: '2026-10-20' }).where(eq(assessments.id, 'a')).run()
+    expect(await reviewItem(database, 'a', 'man-02', 0, { review: 'returned', comment: 'Falta' }, ANALYST)).toBe(
+      'decided-meanwhile',
+    )
+    expect(await reviewItem(database, 'a', 'man-01', 0, { review: 'returned', comment: 'Falta' }, ANALYST)).toBe(
+      'saved',
+    )
+    database
+      .update(assessments)
+      .set({ status: 'returned', returnedOn: '2026-10-20' })
+      .where(eq(assessments.id, 'a'))
+      .run()
     await submit()
     expect(await reviewItem(database, 'a', 'man-01', 1, accept, ANALYST)).toBe('decided-meanwhile')
     expect(await reviewItem(database, 'a', 'man-01', revisionOf('man-01'), accept, ANALYST)).toBe('saved')
@@ -149,9 +254,23 @@ describe('two at once', () => {
     await sendBackManOne()
     await saveReply(database, 'a', 'man-01', 0, 'Va firmada', TEAM)
     await submit()
-    await reviewItem(database, 'a', 'man-01', revisionOf('man-01'), { review: 'returned', comment: 'No se lee la firma' }, ANALYST)
-    expect((await itemsOfAssessment(database, assessment)).find(({ itemId }) => itemId === 'man-01')).toMatchObject({ reply: '', reviewComment: 'No se lee la firma' })
-    expect((await historyOf(database, assessment)).filter(({ itemId }) => itemId === 'man-01').map(({ event, detail }) => [event, detail])).toEqual([
+    await reviewItem(
+      database,
+      'a',
+      'man-01',
+      revisionOf('man-01'),
+      { review: 'returned', comment: 'No se lee la firma' },
+      ANALYST,
+    )
+    expect((await itemsOfAssessment(database, assessment)).find(({ itemId }) => itemId === 'man-01')).toMatchObject({
+      reply: '',
+      reviewComment: 'No se lee la firma',
+    })
+    expect(
+      (await historyOf(database, assessment))
+        .filter(({ itemId }) => itemId === 'man-01')
+        .map(({ event, detail }) => [event, detail]),
+    ).toEqual([
       ['returned', 'Falta la resolución'],
       ['replied', 'Va firmada'],
       ['returned', 'No se lee la firma'],
@@ -161,9 +280,20 @@ describe('two at once', () => {
 
 test('the history keeps every save with its texts, those of a workbook too, and what is accepted by rule', async () => {
   await saveItem(database, 'a', 'inv-01', 1, { level: 'na', reason: 'No tiene inversiones', note: 'Ver ROF' }, TEAM)
-  await saveItems(database, 'a', [{ itemId: 'man-01', revision: 1, level: '3', reason: '', note: 'De la planilla' }], TEAM)
+  await saveItems(
+    database,
+    'a',
+    [{ itemId: 'man-01', revision: 1, level: '3', reason: '', note: 'De la planilla' }],
+    TEAM,
+  )
   await submit()
-  const told = (await historyOf(database, assessment)).map(({ event, itemId, level, reason, note }) => ({ event, itemId, level, reason, note }))
+  const told = (await historyOf(database, assessment)).map(({ event, itemId, level, reason, note }) => ({
+    event,
+    itemId,
+    level,
+    reason,
+    note,
+  }))
   expect(told).toEqual([
     { event: 'level', itemId: 'inv-01', level: 'na', reason: 'No tiene inversiones', note: 'Ver ROF' },
     { event: 'imported', itemId: null, level: null, reason: null, note: null },
@@ -174,13 +304,29 @@ test('the history keeps every save with its texts, those of a workbook too, and 
 })
 
 test('an import that fails leaves no trace in the history', async () => {
-  expect(await saveItems(database, 'a', [{ itemId: 'man-01', revision: 1, level: '3', reason: '', note: '' }, { itemId: 'man-02', revision: 9, level: '3', reason: '', note: '' }], TEAM)).toBe(false)
+  expect(
+    await saveItems(
+      database,
+      'a',
+      [
+        { itemId: 'man-01', revision: 1, level: '3', reason: '', note: '' },
+        { itemId: 'man-02', revision: 9, level: '3', reason: '', note: '' },
+      ],
+      TEAM,
+    ),
+  ).toBe(false)
   expect(await historyOf(database, assessment)).toEqual([])
 })
 
 describe('advice', () => {
-  const accept = () => database.update(assessmentItems).set({ review: 'accepted', verifiedLevel: '2', reviewerId: 'analista' }).where(eq(assessmentItems.itemId, 'man-01')).run()
-  const advise = (since: string, endedOn: string | null) => database.insert(assistances).values({ userId: 'analista', entityId: 'muni', since, endedOn }).run()
+  const accept = () =>
+    database
+      .update(assessmentItems)
+      .set({ review: 'accepted', verifiedLevel: '2', reviewerId: 'analista' })
+      .where(eq(assessmentItems.itemId, 'man-01'))
+      .run()
+  const advise = (since: string, endedOn: string | null) =>
+    database.insert(assistances).values({ userId: 'analista', entityId: 'muni', since, endedOn }).run()
 
   test('does not end while an assessment is open, and its row is never deleted', async () => {
     await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM)
@@ -198,8 +344,15 @@ describe('advice', () => {
     expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)).toBe(true)
     expect(await endAssistance(database, 'analista', 'muni', '2026-10-21', TEAM)).toBe(true)
     await beginAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)
-    expect((await assistancesOf(database, 'analista')).map(({ since, endedOn }) => [since, endedOn])).toEqual([['2026-10-20', null], ['2026-10-02', '2026-10-20']])
-    expect((await historyOf(database, assessment)).map(({ event }) => event)).toEqual(['assistance-began', 'assistance-ended', 'assistance-began'])
+    expect((await assistancesOf(database, 'analista')).map(({ since, endedOn }) => [since, endedOn])).toEqual([
+      ['2026-10-20', null],
+      ['2026-10-02', '2026-10-20'],
+    ])
+    expect((await historyOf(database, assessment)).map(({ event }) => event)).toEqual([
+      'assistance-began',
+      'assistance-ended',
+      'assistance-began',
+    ])
     expect(() => database.update(assistances).set({ since: '2020-01-01' }).run()).toThrow(/only ends/)
   })
 

@@ -11,11 +11,22 @@ import { countryScope, entityScope } from '#db/scope.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
 const AT = new Date('2026-11-10T17:00:00Z')
-const actor = actorFor({ userId: 'u1', name: 'Una coordinadora', role: 'coordinator', entity: { id: 'e1', name: 'Entidad' } })
+const actor = actorFor({
+  userId: 'u1',
+  name: 'Una coordinadora',
+  role: 'coordinator',
+  entity: { id: 'e1', name: 'Entidad' },
+})
 
 function logOf(deeds: number): Database {
   const { database } = createTestDatabase()
-  for (let place = 0; place < deeds; place += 1) recordDeed(database, place % 2 ? actor : PROGRAM, { action: 'campaign.opened', objectKind: 'campaign', objectId: `c${place}`, detail: { place } }, AT)
+  for (let place = 0; place < deeds; place += 1)
+    recordDeed(
+      database,
+      place % 2 ? actor : PROGRAM,
+      { action: 'campaign.opened', objectKind: 'campaign', objectId: `c${place}`, detail: { place } },
+      AT,
+    )
   return database
 }
 
@@ -26,7 +37,11 @@ test('a chain of deeds is verified to its end', async () => {
 
 test('deeds are read page by page, the newest first', async () => {
   const database = logOf(5)
-  const pages = [await auditRows(database, countryScope(), 2), await auditRows(database, countryScope(), 2, 4), await auditRows(database, countryScope(), 2, 2)]
+  const pages = [
+    await auditRows(database, countryScope(), 2),
+    await auditRows(database, countryScope(), 2, 4),
+    await auditRows(database, countryScope(), 2, 2),
+  ]
   expect(pages.map((page) => page.map(({ sequence }) => sequence))).toEqual([[5, 4], [3, 2], [1]])
   expect((await auditRows(database, entityScope('e1'), 9, 4)).map(({ sequence }) => sequence)).toEqual([2])
 })
@@ -35,7 +50,13 @@ test('nobody rewrites or deletes a deed', () => {
   const database = logOf(2)
   expect(() => database.$client.prepare("UPDATE audit_log SET action = 'x'").run()).toThrow(/append-only/)
   expect(() => database.$client.prepare('DELETE FROM audit_log').run()).toThrow(/kept five years/)
-  expect(() => database.$client.prepare("INSERT INTO audit_log SELECT sequence + 5, at, actor_id, actor_name, role, entity_id, action, object_kind, object_id, detail, previous, digest FROM audit_log WHERE sequence = 1").run()).toThrow(/no gap/)
+  expect(() =>
+    database.$client
+      .prepare(
+        'INSERT INTO audit_log SELECT sequence + 5, at, actor_id, actor_name, role, entity_id, action, object_kind, object_id, detail, previous, digest FROM audit_log WHERE sequence = 1',
+      )
+      .run(),
+  ).toThrow(/no gap/)
 })
 
 test.each([
@@ -44,15 +65,23 @@ test.each([
   ['a deleted deed', 'DELETE FROM audit_log WHERE sequence = 3', 4],
 ])('whoever takes the triggers away and leaves %s is noticed', async (_what, sql, broken) => {
   const database = logOf(5)
-  for (const trigger of ['audit_is_not_rewritten', 'audit_is_kept_five_years', 'audit_has_no_gap']) database.$client.exec(`DROP TRIGGER ${trigger}`)
+  for (const trigger of ['audit_is_not_rewritten', 'audit_is_kept_five_years', 'audit_has_no_gap'])
+    database.$client.exec(`DROP TRIGGER ${trigger}`)
   database.$client.prepare(sql).run()
   expect((await verifyAudit(database)).broken).toBe(broken)
 })
 
 test('once a day every administrator gets the last digest, and nobody else', async () => {
   const database = logOf(3)
-  for (const [id, role, endsOn] of [['a', 'administrator', null], ['b', 'administrator', '2026-11-01'], ['c', 'analyst', null]] as const) {
-    database.insert(user).values({ id, name: id, email: `${id}@mimp.test`, createdAt: AT, updatedAt: AT }).run()
+  for (const [id, role, endsOn] of [
+    ['a', 'administrator', null],
+    ['b', 'administrator', '2026-11-01'],
+    ['c', 'analyst', null],
+  ] as const) {
+    database
+      .insert(user)
+      .values({ id, name: id, email: `${id}@mimp.test`, createdAt: AT, updatedAt: AT })
+      .run()
     await addMembership(database, { id, userId: id, role, entityId: null, startsOn: '2026-01-01', endsOn })
   }
   const { lastDigest } = await verifyAudit(database)

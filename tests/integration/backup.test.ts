@@ -13,7 +13,18 @@ let forms = 0
 async function send(people: number): Promise<void> {
   for (let person = 0; person < people; person += 1) {
     forms += 1
-    await desk.send('LINKC1', '192.0.2.7', new Map(Object.entries({ formulario: forms.toString(16).padStart(32, '0'), consentimiento: 'si', ...answersLike(3, forms), sex: 'mujer' })))
+    await desk.send(
+      'LINKC1',
+      '192.0.2.7',
+      new Map(
+        Object.entries({
+          formulario: forms.toString(16).padStart(32, '0'),
+          consentimiento: 'si',
+          ...answersLike(3, forms),
+          sex: 'mujer',
+        }),
+      ),
+    )
   }
 }
 
@@ -26,7 +37,11 @@ function rowsIn(bytes: Buffer, table: string): number {
 
 test('a backup is sound and leaves out what waits, its freed pages included', async () => {
   await send(13)
-  queueMail(database, { kind: 'invitation', recipient: 'x@y.test', subject: 'Invitación', body: 'enlace-canario-de-un-solo-uso' }, '2026-11-10T17:00:00.000Z')
+  queueMail(
+    database,
+    { kind: 'invitation', recipient: 'x@y.test', subject: 'Invitación', body: 'enlace-canario-de-un-solo-uso' },
+    '2026-11-10T17:00:00.000Z',
+  )
   const bytes = backupBytes(database)
   expect(faultsOf(bytes)).toEqual([])
   expect([rowsIn(bytes, 'responses'), rowsIn(bytes, 'response_buffer'), rowsIn(bytes, 'mails')]).toEqual([10, 0, 0])

@@ -7,11 +7,19 @@ import { insertResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
-async function campaignWith(women: number, men: number, more: Parameters<typeof openCampaign>[3] = {}): Promise<{ database: Database; file: string }> {
+async function campaignWith(
+  women: number,
+  men: number,
+  more: Parameters<typeof openCampaign>[3] = {},
+): Promise<{ database: Database; file: string }> {
   const made = createTestDatabase()
   insertEntity(made.database, 'e1')
   await openCampaign(made.database, 'c1', 'e1', { opensOn: '2026-10-01', closesOn: '2026-10-30', ...more })
-  const rows = Array.from({ length: women + men }, (_, person) => ({ answers: answersLike(2, person), sex: person < women ? 'mujer' : 'hombre', extraSegment: null }))
+  const rows = Array.from({ length: women + men }, (_, person) => ({
+    answers: answersLike(2, person),
+    sex: person < women ? 'mujer' : 'hombre',
+    extraSegment: null,
+  }))
   insertResponses(made.database, 'c1', rows)
   return made
 }
@@ -47,18 +55,23 @@ test('codes and form ids are gone after the close', async () => {
 test('rows keep their sex only where women and men each have k; other segments never', async () => {
   const many = await campaignWith(40, 35)
   await closeCampaign(many.database, 'c1', '2026-10-31', null)
-  expect(all(many.database, 'SELECT sex, count(*) AS n FROM responses GROUP BY sex')).toEqual([{ sex: 'hombre', n: 35 }, { sex: 'mujer', n: 40 }])
+  expect(all(many.database, 'SELECT sex, count(*) AS n FROM responses GROUP BY sex')).toEqual([
+    { sex: 'hombre', n: 35 },
+    { sex: 'mujer', n: 40 },
+  ])
   const few = await campaignWith(40, 9)
   few.database.$client.prepare("UPDATE responses SET extra_segment = '30-39'").run()
   await closeCampaign(few.database, 'c1', '2026-10-31', null)
-  expect(all(few.database, 'SELECT DISTINCT sex, extra_segment FROM responses')).toEqual([{ sex: null, extra_segment: null }])
+  expect(all(few.database, 'SELECT DISTINCT sex, extra_segment FROM responses')).toEqual([
+    { sex: null, extra_segment: null },
+  ])
 })
 
 test('with more answers than people nothing is released until the population was looked at', async () => {
   const { database } = await campaignWith(130, 120, { populationWomen: 120, populationMen: 120 })
   expect(await closeCampaign(database, 'c1', '2026-10-31', null)).toEqual({ kind: 'population-review' })
   expect(await releaseOfCampaign(database, countryScope(), 'c1')).toBeNull()
-  database.$client.prepare("UPDATE campaigns SET population_women = 140, population_men = 130").run()
+  database.$client.prepare('UPDATE campaigns SET population_women = 140, population_men = 130').run()
   expect(await closeCampaign(database, 'c1', '2026-11-04', null)).toEqual({ kind: 'released' })
 })
 
@@ -81,7 +94,10 @@ test('after the close rows lie in the order of their random keys, whatever order
   const { database } = createTestDatabase()
   insertEntity(database, 'e1')
   await openCampaign(database, 'c1', 'e1', { opensOn: '2026-10-01', closesOn: '2026-10-30' })
-  for (let person = 0; person < 60; person += 1) insertResponses(database, 'c1', [{ answers: { ...answersLike(3), 'lid-01': String((person % 5) + 1) }, sex: null, extraSegment: null }])
+  for (let person = 0; person < 60; person += 1)
+    insertResponses(database, 'c1', [
+      { answers: { ...answersLike(3), 'lid-01': String((person % 5) + 1) }, sex: null, extraSegment: null },
+    ])
   await closeCampaign(database, 'c1', '2026-10-31', null)
   const ids = all(database, "SELECT hex(id) AS id FROM responses WHERE campaign_id = 'c1'").map(({ id }) => String(id))
   expect(ids).toHaveLength(60)
@@ -105,5 +121,7 @@ test('the database refuses a single link below 200 people and two running campai
   const { database } = await campaignWith(1, 1)
   await expect(openCampaign(database, 'c2', 'e1')).rejects.toThrow(/UNIQUE/)
   insertEntity(database, 'e2')
-  await expect(openCampaign(database, 'c3', 'e2', { populationWomen: 100, populationMen: 99 })).rejects.toThrow(/way of admitting is not allowed/)
+  await expect(openCampaign(database, 'c3', 'e2', { populationWomen: 100, populationMen: 99 })).rejects.toThrow(
+    /way of admitting is not allowed/,
+  )
 })

@@ -35,19 +35,38 @@ function form(fields: Readonly<Record<string, string>>): FormData {
   return data
 }
 
-const change = (id: string, word: string, fields: Readonly<Record<string, string>>) => changeEntity(actor, id, word, form({ ...GROUNDS, ...fields }))
+const change = (id: string, word: string, fields: Readonly<Record<string, string>>) =>
+  changeEntity(actor, id, word, form({ ...GROUNDS, ...fields }))
 const entity = (id: string) => entityWithin(database, countryScope(), id)
 const MERGE = { destino: 'dos', acceso: addMonths(TODAY, 2) }
 const NEW = { nombre: 'Municipalidad Distrital de Prueba', nivel: 'local-government', region: 'Puno', pliego: '' }
 
 /** A release as it stands, without what is in it. */
 async function released(entityId: string, day: string, campaignId = `${entityId}-${day}`): Promise<void> {
-  await openCampaign(database, campaignId, entityId, { status: 'closed', closedOn: day, opensOn: addDays(day, -30), closesOn: addDays(day, -1) })
-  database.insert(releases).values({ campaignId, entityId, instrumentSlug: 'organizational-culture', releasedOn: day, content: '{}' as never, digest: campaignId }).run()
+  await openCampaign(database, campaignId, entityId, {
+    status: 'closed',
+    closedOn: day,
+    opensOn: addDays(day, -30),
+    closesOn: addDays(day, -1),
+  })
+  database
+    .insert(releases)
+    .values({
+      campaignId,
+      entityId,
+      instrumentSlug: 'organizational-culture',
+      releasedOn: day,
+      content: '{}' as never,
+      digest: campaignId,
+    })
+    .run()
 }
 
 test('a new entity gets a code of its name, its first line of history and a deed', async () => {
-  expect(addEntity(actor, form({ ...GROUNDS, ...NEW }))).toEqual({ ok: true, entityId: 'municipalidad-distrital-de-prueba' })
+  expect(addEntity(actor, form({ ...GROUNDS, ...NEW }))).toEqual({
+    ok: true,
+    entityId: 'municipalidad-distrital-de-prueba',
+  })
   const [line] = await historyOf(database, 'municipalidad-distrital-de-prueba')
   expect(line).toMatchObject({ change: 'added', after: NEW.nombre, document: 'Ley 31000', recordedBy: 'admin' })
   expect(database.select().from(auditLog).where(eq(auditLog.action, 'entity.added')).all()).toHaveLength(1)
@@ -73,19 +92,27 @@ test.each([
 test('two of one name get different codes where the first ended', () => {
   addEntity(actor, form({ ...GROUNDS, ...NEW }))
   change('municipalidad-distrital-de-prueba', 'cierre', { acceso: TODAY })
-  expect(addEntity(actor, form({ ...GROUNDS, ...NEW }))).toEqual({ ok: true, entityId: 'municipalidad-distrital-de-prueba-2' })
+  expect(addEntity(actor, form({ ...GROUNDS, ...NEW }))).toEqual({
+    ok: true,
+    entityId: 'municipalidad-distrital-de-prueba-2',
+  })
 })
 
 test('a renamed entity keeps the name of each day', async () => {
   change('uno', 'nombre', { nombre: 'Segundo nombre', desde: '2024-03-01' })
   change('uno', 'nombre', { nombre: 'Tercer nombre', desde: '2025-03-01' })
   const renames = (await historyOf(database, 'uno')).reverse()
-  expect(['2024-02-29', '2024-03-01', '2025-02-28', '2025-03-01'].map((day) => nameOn('Tercer nombre', renames, day))).toEqual(['Entidad uno', 'Segundo nombre', 'Segundo nombre', 'Tercer nombre'])
+  expect(
+    ['2024-02-29', '2024-03-01', '2025-02-28', '2025-03-01'].map((day) => nameOn('Tercer nombre', renames, day)),
+  ).toEqual(['Entidad uno', 'Segundo nombre', 'Segundo nombre', 'Tercer nombre'])
   expect(entity('uno')?.name).toBe('Tercer nombre')
 })
 
 test('level, region and parent change with a line for each that moved', async () => {
-  expect(change('uno', 'datos', { nivel: 'national-entity', region: '', pliego: 'dos' })).toEqual({ ok: true, entityId: 'uno' })
+  expect(change('uno', 'datos', { nivel: 'national-entity', region: '', pliego: 'dos' })).toEqual({
+    ok: true,
+    entityId: 'uno',
+  })
   expect((await historyOf(database, 'uno')).map(({ change: kind, before, after }) => [kind, before, after])).toEqual([
     ['parent', '', 'dos'],
     ['region', 'Junín', ''],
@@ -98,23 +125,44 @@ test('an entity does not belong to itself, however far round', () => {
   const facts = { nivel: 'national-entity', region: '' }
   change('uno', 'datos', { ...facts, pliego: 'dos' })
   change('dos', 'datos', { ...facts, pliego: 'tres' })
-  expect(change('tres', 'datos', { ...facts, pliego: 'uno' })).toMatchObject({ problems: { pliego: expect.stringContaining('sí misma') } })
+  expect(change('tres', 'datos', { ...facts, pliego: 'uno' })).toMatchObject({
+    problems: { pliego: expect.stringContaining('sí misma') },
+  })
   expect(change('uno', 'datos', { ...facts, pliego: 'uno' }).ok).toBe(false)
 })
 
 test('staff figures are kept by day, the newest first, a corrected one in place of the wrong one', async () => {
-  const count = (dia: string, mujeres: string) => change('uno', 'personal', { dia, mujeres, hombres: '10', fuente: 'Planilla' })
+  const count = (dia: string, mujeres: string) =>
+    change('uno', 'personal', { dia, mujeres, hombres: '10', fuente: 'Planilla' })
   count('2026-01-31', '20')
   count('2026-06-30', '25')
   count('2026-01-31', '21')
-  expect((await staffFiguresOf(database, 'uno')).map(({ countedOn, women }) => [countedOn, women])).toEqual([['2026-06-30', 25], ['2026-01-31', 21]])
-  expect(change('uno', 'personal', { dia: '2026-06-30', mujeres: '0', hombres: '0', fuente: 'Planilla' }).ok).toBe(false)
+  expect((await staffFiguresOf(database, 'uno')).map(({ countedOn, women }) => [countedOn, women])).toEqual([
+    ['2026-06-30', 25],
+    ['2026-01-31', 21],
+  ])
+  expect(change('uno', 'personal', { dia: '2026-06-30', mujeres: '0', hombres: '0', fuente: 'Planilla' }).ok).toBe(
+    false,
+  )
 })
 
 describe('an entity that is merged', () => {
   test('points to the other, limits its accounts and takes its invitations back', async () => {
     const { membershipId } = await addAccount(database, environment, 'c@uno.test', 'coordinator', 'uno')
-    database.insert(invitations).values({ id: 'i', tokenHash: 'h', email: 'x@uno.test', name: 'X', role: 'coordinator', entityId: 'uno', invitedBy: 'a', invitedAt: `${TODAY}T00:00:00.000Z`, expiresAt: `${addDays(TODAY, 7)}T00:00:00.000Z` }).run()
+    database
+      .insert(invitations)
+      .values({
+        id: 'i',
+        tokenHash: 'h',
+        email: 'x@uno.test',
+        name: 'X',
+        role: 'coordinator',
+        entityId: 'uno',
+        invitedBy: 'a',
+        invitedAt: `${TODAY}T00:00:00.000Z`,
+        expiresAt: `${addDays(TODAY, 7)}T00:00:00.000Z`,
+      })
+      .run()
     expect(change('uno', 'fusion', MERGE)).toEqual({ ok: true, entityId: 'dos' })
     expect(entity('uno')).toMatchObject({ status: 'merged', mergedIntoId: 'dos' })
     expect(database.select().from(memberships).where(eq(memberships.id, membershipId)).get()?.endsOn).toBe(MERGE.acceso)
@@ -124,8 +172,13 @@ describe('an entity that is merged', () => {
 
   test('waits for the campaigns of both, also where the database alone is asked', async () => {
     await openCampaign(database, 'c', 'dos', { status: 'draft' })
-    expect(change('uno', 'fusion', MERGE)).toMatchObject({ ok: false, problems: { destino: expect.stringContaining('Entidad dos') } })
-    expect(() => database.$client.prepare("UPDATE entities SET status = 'closed' WHERE id = 'dos'").run()).toThrow(/running campaign/)
+    expect(change('uno', 'fusion', MERGE)).toMatchObject({
+      ok: false,
+      problems: { destino: expect.stringContaining('Entidad dos') },
+    })
+    expect(() => database.$client.prepare("UPDATE entities SET status = 'closed' WHERE id = 'dos'").run()).toThrow(
+      /running campaign/,
+    )
   })
 
   test('starts no campaign any more', async () => {
@@ -135,7 +188,8 @@ describe('an entity that is merged', () => {
 
   test('is not merged into itself, into one that ended, or into nothing', () => {
     change('tres', 'cierre', { acceso: TODAY })
-    for (const destino of ['uno', 'tres', 'nadie', '']) expect(change('uno', 'fusion', { ...MERGE, destino }).ok, destino).toBe(false)
+    for (const destino of ['uno', 'tres', 'nadie', ''])
+      expect(change('uno', 'fusion', { ...MERGE, destino }).ok, destino).toBe(false)
   })
 
   test('can be opened again', () => {
@@ -163,7 +217,9 @@ describe('nine months between two releases of the same people', () => {
     await released('uno', '2025-11-01')
     change('uno', 'fusion', MERGE)
     expect(change('dos', 'separacion', NEW).ok).toBe(true)
-    expect(await lastReleaseDay(database, entityScope('municipalidad-distrital-de-prueba'), 'organizational-culture')).toBe('2025-11-01')
+    expect(
+      await lastReleaseDay(database, entityScope('municipalidad-distrital-de-prueba'), 'organizational-culture'),
+    ).toBe('2025-11-01')
     await expect(released('municipalidad-distrital-de-prueba', TOO_SOON)).rejects.toThrow(/nine months/)
     await released('municipalidad-distrital-de-prueba', LATER)
   })
@@ -187,16 +243,39 @@ test('an entity that is split goes on, or ends with the day its accounts read un
   change('uno', 'separacion', NEW)
   expect(entity('uno')?.status).toBe('active')
   expect(entity('municipalidad-distrital-de-prueba')).toMatchObject({ splitFromId: 'uno', status: 'active' })
-  expect(change('uno', 'separacion', { ...NEW, nombre: 'La otra mitad', termina: 'si', acceso: 'nunca' })).toMatchObject({ problems: { acceso: expect.any(String) } })
+  expect(
+    change('uno', 'separacion', { ...NEW, nombre: 'La otra mitad', termina: 'si', acceso: 'nunca' }),
+  ).toMatchObject({ problems: { acceso: expect.any(String) } })
   change('uno', 'separacion', { ...NEW, nombre: 'La otra mitad', termina: 'si', acceso: TODAY })
   expect(entity('uno')?.status).toBe('split')
 })
 
 test('whatever is sent, a change stores all of itself or nothing', () => {
   const word = fc.constantFrom('nombre', 'datos', 'personal', 'fusion', 'separacion', 'cierre', 'reapertura')
-  const text = fc.oneof(fc.constantFrom('', 'uno', 'dos', TODAY, 'local-government', 'Puno', '12', 'Ley 31000'), fc.string({ maxLength: 20 }))
-  const fields = fc.record({ nombre: text, nivel: text, region: text, pliego: text, documento: text, desde: text, destino: text, acceso: text, mujeres: text, hombres: text, dia: text, fuente: text })
-  const counts = () => database.$client.prepare<[], { lines: number; deeds: number }>('SELECT (SELECT count(*) FROM entity_history) + (SELECT count(*) FROM entity_staff) AS lines, (SELECT count(*) FROM audit_log) AS deeds').get()
+  const text = fc.oneof(
+    fc.constantFrom('', 'uno', 'dos', TODAY, 'local-government', 'Puno', '12', 'Ley 31000'),
+    fc.string({ maxLength: 20 }),
+  )
+  const fields = fc.record({
+    nombre: text,
+    nivel: text,
+    region: text,
+    pliego: text,
+    documento: text,
+    desde: text,
+    destino: text,
+    acceso: text,
+    mujeres: text,
+    hombres: text,
+    dia: text,
+    fuente: text,
+  })
+  const counts = () =>
+    database.$client
+      .prepare<[], { lines: number; deeds: number }>(
+        'SELECT (SELECT count(*) FROM entity_history) + (SELECT count(*) FROM entity_staff) AS lines, (SELECT count(*) FROM audit_log) AS deeds',
+      )
+      .get()
   fc.assert(
     fc.property(word, fields, (each, given) => {
       const before = counts()

@@ -8,7 +8,12 @@ import { createTestDatabase, TEST_KEY } from '#tests/support/test-database.ts'
 
 const NOON = new Date('2026-11-10T17:00:00.000Z')
 const after = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
-const mail = { kind: 'invitation', recipient: 'ana@uno.test', subject: 'Invitación', body: 'https://espejo.test/invitacion/SECRETO' }
+const mail = {
+  kind: 'invitation',
+  recipient: 'ana@uno.test',
+  subject: 'Invitación',
+  body: 'https://espejo.test/invitacion/SECRETO',
+}
 
 function queued() {
   const { database } = createTestDatabase()
@@ -40,12 +45,18 @@ test('what fails is tried again later and later, and given up without its text',
   for (const wait of [1, 5, 15, 60, 240, 720, 1440]) {
     expect(await sendDueMails(database, broken, now)).toBe(0)
     const [row] = await newestMails(database, 1)
-    expect(row).toMatchObject({ fault: 'EENVELOPE', body: mail.body, nextTryAt: new Date(now.getTime() + wait * 60_000).toISOString() })
+    expect(row).toMatchObject({
+      fault: 'EENVELOPE',
+      body: mail.body,
+      nextTryAt: new Date(now.getTime() + wait * 60_000).toISOString(),
+    })
     now = new Date(now.getTime() + wait * 60_000)
     expect(await sendDueMails(database, sound, new Date(now.getTime() - 1))).toBe(0)
   }
   await sendDueMails(database, broken, now)
-  expect(await newestMails(database, 1)).toMatchObject([{ tries: 8, nextTryAt: null, sentAt: null, body: '', fault: 'EENVELOPE' }])
+  expect(await newestMails(database, 1)).toMatchObject([
+    { tries: 8, nextTryAt: null, sentAt: null, body: '', fault: 'EENVELOPE' },
+  ])
   expect(nextTry(7, now)).toBeNull()
 })
 
@@ -60,12 +71,24 @@ test('two senders at once send it once', async () => {
   expect(sent).toBe(1)
 })
 
-const secrets = { ESPEJO_MODE: 'production', ESPEJO_DATABASE: 'x.db', ESPEJO_CODE_KEY: TEST_KEY, ESPEJO_SESSION_SECRET: TEST_KEY }
+const secrets = {
+  ESPEJO_MODE: 'production',
+  ESPEJO_DATABASE: 'x.db',
+  ESPEJO_CODE_KEY: TEST_KEY,
+  ESPEJO_SESSION_SECRET: TEST_KEY,
+}
 
 test('the configured server gets the mail, in plain text', async () => {
   const caught: CaughtMail[] = []
   const smtp = await catchMail((received) => caught.push(received))
-  const transport = smtpTransport(readEnvironment({ ...secrets, ESPEJO_ORIGIN: 'https://espejo.test', ESPEJO_MAIL_FROM: 'Espejo <no-responder@espejo.test>', ESPEJO_MAIL_URL: `smtp://127.0.0.1:${smtp.port}` }))
+  const transport = smtpTransport(
+    readEnvironment({
+      ...secrets,
+      ESPEJO_ORIGIN: 'https://espejo.test',
+      ESPEJO_MAIL_FROM: 'Espejo <no-responder@espejo.test>',
+      ESPEJO_MAIL_URL: `smtp://127.0.0.1:${smtp.port}`,
+    }),
+  )
   if (!transport) throw new Error('no transport')
   expect(await sendDueMails(queued(), transport, NOON)).toBe(1)
   smtp.stop()
@@ -74,5 +97,7 @@ test('the configured server gets the mail, in plain text', async () => {
 
 test('without a server there is no transport, and a server needs a sender and the public address', () => {
   expect(smtpTransport(readEnvironment(secrets))).toBeNull()
-  expect(() => readEnvironment({ ...secrets, ESPEJO_MAIL_URL: 'smtps://correo.test' })).toThrow(/ESPEJO_MAIL_FROM: falta.*\n.*ESPEJO_ORIGIN: falta/)
+  expect(() => readEnvironment({ ...secrets, ESPEJO_MAIL_URL: 'smtps://correo.test' })).toThrow(
+    /ESPEJO_MAIL_FROM: falta.*\n.*ESPEJO_ORIGIN: falta/,
+  )
 })

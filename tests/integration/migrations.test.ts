@@ -29,14 +29,32 @@ function fileStoppedAt(tag: string): string {
   return file
 }
 
-function insertOldCampaign(sqlite: Sqlite.Database, id: string, admission: 'slips' | 'single-link', codes: readonly string[]): void {
-  sqlite.prepare("INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES (?, ?, 'local-government', 'Junín', 'Prueba', 2026, 1)").run(id, `Entidad ${id}`)
+function insertOldCampaign(
+  sqlite: Sqlite.Database,
+  id: string,
+  admission: 'slips' | 'single-link',
+  codes: readonly string[],
+): void {
+  sqlite
+    .prepare(
+      "INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES (?, ?, 'local-government', 'Junín', 'Prueba', 2026, 1)",
+    )
+    .run(id, `Entidad ${id}`)
   sqlite
     .prepare(
       `INSERT INTO campaigns (id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, admission, link_code, codes_printed, scope, population_women, population_men, population_source, population_date, k, consent_text)
        VALUES (?, ?, ?, ?, ?, 'open', '2026-11-02', '2026-11-27', ?, ?, ?, '{"kind":"headquarters","units":[],"serviceContractors":false,"interns":false}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.')`,
     )
-    .run(id, id, instrument.slug, instrument.version, instrument.hash, admission, admission === 'single-link' ? `LINK${id.toUpperCase()}` : null, codes.length)
+    .run(
+      id,
+      id,
+      instrument.slug,
+      instrument.version,
+      instrument.hash,
+      admission,
+      admission === 'single-link' ? `LINK${id.toUpperCase()}` : null,
+      codes.length,
+    )
   const code = sqlite.prepare('INSERT INTO access_codes (mac, campaign_id, spent) VALUES (?, ?, ?)')
   codes.forEach((each, place) => code.run(codeMac(TEST_KEY, each), id, place === 0 ? 1 : 0))
 }
@@ -53,12 +71,36 @@ test('codes that were printed before there were batches are slips, and anonymous
 
   const database = openDatabase(file)
   const batches = database.select().from(slipBatches).all()
-  expect(batches.map(({ campaignId, site, slips, printedOn, shownSpent, shownOn }) => ({ campaignId, site, slips, printedOn, shownSpent, shownOn }))).toEqual([
+  expect(
+    batches.map(({ campaignId, site, slips, printedOn, shownSpent, shownOn }) => ({
+      campaignId,
+      site,
+      slips,
+      printedOn,
+      shownSpent,
+      shownOn,
+    })),
+  ).toEqual([
     { campaignId: 'dos', site: 'Todas las sedes', slips: 1, printedOn: '2026-11-02', shownSpent: 0, shownOn: null },
     { campaignId: 'uno', site: 'Todas las sedes', slips: 3, printedOn: '2026-11-02', shownSpent: 0, shownOn: null },
   ])
-  expect(database.select().from(accessCodes).all().map(({ campaignId, batchId, spent }) => [campaignId, batchId, spent])).toEqual(expect.arrayContaining([['uno', 'anterior-uno', true], ['uno', 'anterior-uno', false], ['dos', 'anterior-dos', true]]))
-  expect(await findAdmission(database, TEST_KEY, 'BBBBB-33333', NOW)).toMatchObject({ kind: 'admits', campaign: { admission: 'slips' } })
+  expect(
+    database
+      .select()
+      .from(accessCodes)
+      .all()
+      .map(({ campaignId, batchId, spent }) => [campaignId, batchId, spent]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['uno', 'anterior-uno', true],
+      ['uno', 'anterior-uno', false],
+      ['dos', 'anterior-dos', true],
+    ]),
+  )
+  expect(await findAdmission(database, TEST_KEY, 'BBBBB-33333', NOW)).toMatchObject({
+    kind: 'admits',
+    campaign: { admission: 'slips' },
+  })
   expect(await findAdmission(database, TEST_KEY, 'AAAAA-22222', NOW)).toMatchObject({ kind: 'unknown' })
 })
 
@@ -66,15 +108,36 @@ test('a code that was exchanged for a link by e-mail stays confidential', async 
   const file = fileStoppedAt('0006')
   const old = new Sqlite(file)
   const columns = `id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, codes_printed, scope, population_women, population_men, population_source, population_date, k, consent_text`
-  old.exec("INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES ('uno', 'Uno', 'local-government', 'Junín', 'Prueba', 2026, 1)")
-  old.prepare(`INSERT INTO campaigns (${columns}) VALUES ('uno', 'uno', ?, ?, ?, 'draft', '2026-11-02', '2026-11-27', 2, '{}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.')`).run(instrument.slug, instrument.version, instrument.hash)
-  old.exec("INSERT INTO campaign_ways (campaign_id, way, people) VALUES ('uno', 'slips', 200), ('uno', 'email-swap', 100); UPDATE campaigns SET status = 'open'; INSERT INTO slip_batches (id, campaign_id, site, slips, printed_on) VALUES ('lote', 'uno', '', 1, '2026-11-02')")
+  old.exec(
+    "INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES ('uno', 'Uno', 'local-government', 'Junín', 'Prueba', 2026, 1)",
+  )
+  old
+    .prepare(
+      `INSERT INTO campaigns (${columns}) VALUES ('uno', 'uno', ?, ?, ?, 'draft', '2026-11-02', '2026-11-27', 2, '{}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.')`,
+    )
+    .run(instrument.slug, instrument.version, instrument.hash)
+  old.exec(
+    "INSERT INTO campaign_ways (campaign_id, way, people) VALUES ('uno', 'slips', 200), ('uno', 'email-swap', 100); UPDATE campaigns SET status = 'open'; INSERT INTO slip_batches (id, campaign_id, site, slips, printed_on) VALUES ('lote', 'uno', '', 1, '2026-11-02')",
+  )
   const code = old.prepare('INSERT INTO access_codes (mac, campaign_id, batch_id) VALUES (?, ?, ?)')
   code.run(codeMac(TEST_KEY, 'AAAAA22222'), 'uno', 'lote')
   code.run(codeMac(TEST_KEY, 'BBBBB33333'), 'uno', null)
   old.close()
 
   const database = openDatabase(file)
-  expect(database.select().from(slipBatches).all().map(({ id }) => id)).toEqual(['lote'])
-  expect(database.select().from(accessCodes).all().map(({ batchId }) => batchId).sort()).toEqual(['lote', null])
+  expect(
+    database
+      .select()
+      .from(slipBatches)
+      .all()
+      .map(({ id }) => id),
+  ).toEqual(['lote'])
+  expect(
+    database
+      .select()
+      .from(accessCodes)
+      .all()
+      .map(({ batchId }) => batchId)
+      .sort(),
+  ).toEqual(['lote', null])
 })

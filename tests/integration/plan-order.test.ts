@@ -9,19 +9,47 @@ import { experienceOf } from '#tests/support/small-country.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 const harassment = latestInstrument('sexual-harassment')
-const OF_HARASSMENT = { instrumentSlug: harassment.slug, instrumentVersion: harassment.version, instrumentHash: harassment.hash, complaintChannel: 'Anexo 120', channelTestedOn: '2026-10-01', helpLinesCheckedOn: '2026-10-01' }
-const favourable = Object.fromEntries(harassment.scoring.dimensions.flatMap(({ items }) => items.map(({ id, points }) => [id, Object.entries(points).find(([, value]) => value === 1)?.[0] ?? ''])))
+const OF_HARASSMENT = {
+  instrumentSlug: harassment.slug,
+  instrumentVersion: harassment.version,
+  instrumentHash: harassment.hash,
+  complaintChannel: 'Anexo 120',
+  channelTestedOn: '2026-10-01',
+  helpLinesCheckedOn: '2026-10-01',
+}
+const favourable = Object.fromEntries(
+  harassment.scoring.dimensions.flatMap(({ items }) =>
+    items.map(({ id, points }) => [id, Object.entries(points).find(([, value]) => value === 1)?.[0] ?? '']),
+  ),
+)
 
 test('what a second result of the year makes urgent goes before all that the first one proposed', async () => {
   const { database } = createTestDatabase()
   insertEntity(database, 'e1')
   const scope = entityScope('e1')
   await openCampaign(database, 'cultura', 'e1', { opensOn: '2026-09-01', closesOn: '2026-09-30' })
-  insertResponses(database, 'cultura', Array.from({ length: 80 }, (_, person) => ({ answers: answersLike(2, person), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
+  insertResponses(
+    database,
+    'cultura',
+    Array.from({ length: 80 }, (_, person) => ({
+      answers: answersLike(2, person),
+      sex: person % 2 ? 'mujer' : 'hombre',
+      extraSegment: null,
+    })),
+  )
   await closeCampaign(database, 'cultura', '2026-10-01', null)
   const before = await planActionsOf(database, scope, 'e1', 2026)
   await openCampaign(database, 'acoso', 'e1', { ...OF_HARASSMENT, opensOn: '2026-10-01', closesOn: '2026-10-30' })
-  insertResponses(database, 'acoso', Array.from({ length: 120 }, (_, person) => ({ answers: favourable, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null, experience: experienceOf(person) })))
+  insertResponses(
+    database,
+    'acoso',
+    Array.from({ length: 120 }, (_, person) => ({
+      answers: favourable,
+      sex: person % 2 ? 'mujer' : 'hombre',
+      extraSegment: null,
+      experience: experienceOf(person),
+    })),
+  )
   await closeCampaign(database, 'acoso', '2026-10-31', null)
 
   const plan = await planActionsOf(database, scope, 'e1', 2026)
@@ -36,15 +64,36 @@ test('what a second result of the year makes urgent goes before all that the fir
 test('sex stays beside what happened to people only where the release says something of women and men', async () => {
   const { database } = createTestDatabase()
   insertEntity(database, 'e1')
-  for (const [id, women] of [['dos', 60], ['una', 110]] as const) {
+  for (const [id, women] of [
+    ['dos', 60],
+    ['una', 110],
+  ] as const) {
     const year = id === 'dos' ? 2025 : 2026
     await openCampaign(database, id, 'e1', { ...OF_HARASSMENT, opensOn: `${year}-10-01`, closesOn: `${year}-10-30` })
-    insertResponses(database, id, Array.from({ length: 120 }, (_, person) => ({ answers: favourable, sex: (person * 7) % 120 < women ? 'mujer' : 'hombre', extraSegment: null, experience: experienceOf(person) })))
+    insertResponses(
+      database,
+      id,
+      Array.from({ length: 120 }, (_, person) => ({
+        answers: favourable,
+        sex: (person * 7) % 120 < women ? 'mujer' : 'hombre',
+        extraSegment: null,
+        experience: experienceOf(person),
+      })),
+    )
     await closeCampaign(database, id, `${year}-10-31`, null)
   }
-  const sexes = (id: string) => database.$client.prepare<[string], { sex: string | null }>("SELECT DISTINCT sex FROM responses WHERE campaign_id = ? AND part = 'experience' ORDER BY sex").all(id).map(({ sex }) => sex)
+  const sexes = (id: string) =>
+    database.$client
+      .prepare<[string], { sex: string | null }>(
+        "SELECT DISTINCT sex FROM responses WHERE campaign_id = ? AND part = 'experience' ORDER BY sex",
+      )
+      .all(id)
+      .map(({ sex }) => sex)
   const released = async (id: string) => (await releaseOfCampaign(database, entityScope('e1'), id))?.release.prevalence
-  expect(await released('dos')).toMatchObject({ kind: 'shown', sexes: { women: { kind: 'share' }, men: { kind: 'share' } } })
+  expect(await released('dos')).toMatchObject({
+    kind: 'shown',
+    sexes: { women: { kind: 'share' }, men: { kind: 'share' } },
+  })
   expect(sexes('dos')).toEqual(['hombre', 'mujer'])
   expect(await released('una')).toMatchObject({ kind: 'shown', sexes: 'none' })
   expect(sexes('una')).toEqual([null])

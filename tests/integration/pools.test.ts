@@ -15,7 +15,15 @@ const TERM = { opensOn: '2026-08-03', closesOn: '2026-08-28' }
 async function closed(id: string, people: number, lean: number, closedOn = '2026-08-29'): Promise<void> {
   insertEntity(database, id)
   await openCampaign(database, id, id, TERM)
-  insertResponses(database, id, Array.from({ length: people }, (_, person) => ({ answers: answersLike(lean, person), sex: null, extraSegment: null })))
+  insertResponses(
+    database,
+    id,
+    Array.from({ length: people }, (_, person) => ({
+      answers: answersLike(lean, person),
+      sex: null,
+      extraSegment: null,
+    })),
+  )
   await closeCampaign(database, id, closedOn, null)
 }
 const pools = async () => frozenPools(database, countryScope())
@@ -34,7 +42,11 @@ test('a quarter is frozen once it has ended, and only once', async () => {
 
 test('it holds the entities that closed in it, without the one that outweighs them and the one under ten', async () => {
   const [pool] = await pools()
-  expect(pool).toMatchObject({ quarter: '2026-T3', computedOn: '2026-10-01', content: { kind: 'shown', entities: 5, count: { kind: 'at-least', n: 100 }, overall: { value: 50 } } })
+  expect(pool).toMatchObject({
+    quarter: '2026-T3',
+    computedOn: '2026-10-01',
+    content: { kind: 'shown', entities: 5, count: { kind: 'at-least', n: 100 }, overall: { value: 50 } },
+  })
   expect(pool && poolDigest(pool.content)).toBe(pool?.digest)
 })
 
@@ -46,7 +58,12 @@ test('four entities are frozen as a quarter of which nothing is said', async () 
 
 test('a frozen pool cannot be changed, is noted, and is read with the country’s scope only', async () => {
   expect(() => database.update(poolReleases).set({ digest: 'x' }).run()).toThrow(/frozen/)
-  const deeds = database.$client.prepare<[], { object_id: string }>("SELECT object_id FROM audit_log WHERE action = 'pool.frozen'").all()
-  expect(deeds.map(({ object_id }) => object_id)).toEqual(['organizational-culture-2026-T3', 'organizational-culture-2026-T4'])
+  const deeds = database.$client
+    .prepare<[], { object_id: string }>("SELECT object_id FROM audit_log WHERE action = 'pool.frozen'")
+    .all()
+  expect(deeds.map(({ object_id }) => object_id)).toEqual([
+    'organizational-culture-2026-T3',
+    'organizational-culture-2026-T4',
+  ])
   expect(await frozenPools(database, entityScope('a'))).toEqual([])
 })

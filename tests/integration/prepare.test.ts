@@ -15,7 +15,11 @@ function checkout(): { folder: string; install: () => { status: number | null; s
   chmodSync(path.join(folder, 'bin/npm'), 0o755)
   const install = () => {
     const env = { ...process.env, PATH: `${path.join(folder, 'bin')}:${process.env['PATH'] ?? ''}` }
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', `import { ensureInstalled } from ${JSON.stringify(PREPARE)}\nensureInstalled()`], { cwd: folder, env, encoding: 'utf8' })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', `import { ensureInstalled } from ${JSON.stringify(PREPARE)}\nensureInstalled()`],
+      { cwd: folder, env, encoding: 'utf8' },
+    )
     return { status, said: stderr, npmRan: existsSync(path.join(folder, 'npm-ran')) }
   }
   return { folder, install }

@@ -4,7 +4,14 @@ import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
 import { newAccessCodes, normaliseCode, printedCode } from '#app/respondent/desk/access-code.ts'
 import type { Database } from '#db/client.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
-import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import {
+  addCodes,
+  answersLike,
+  createTestDatabase,
+  insertEntity,
+  openCampaign,
+  TEST_KEY,
+} from '#tests/support/test-database.ts'
 
 const NOON = () => new Date('2026-11-10T17:00:00Z')
 const ADDRESS = '192.0.2.7'
@@ -19,7 +26,15 @@ async function desk(more: Parameters<typeof openCampaign>[3] = {}) {
 let forms = 0
 function form(more: Record<string, string> = {}, formId?: string): Map<string, string> {
   forms += 1
-  return new Map(Object.entries({ formulario: formId ?? forms.toString(16).padStart(32, '0'), consentimiento: 'si', ...answersLike(4), sex: 'mujer', ...more }))
+  return new Map(
+    Object.entries({
+      formulario: formId ?? forms.toString(16).padStart(32, '0'),
+      consentimiento: 'si',
+      ...answersLike(4),
+      sex: 'mujer',
+      ...more,
+    }),
+  )
 }
 
 function count(database: Database, table: string): number {
@@ -30,8 +45,25 @@ test('a sent form is stored once, with the segment beside the answers and nothin
   const { database, desk: open } = await desk()
   expect(await open.send('linkc1', ADDRESS, form())).toMatchObject({ kind: 'thanks', thanks: 'stored' })
   const row = database.$client.prepare('SELECT * FROM response_buffer').get() as Record<string, unknown>
-  expect(Object.keys(row).sort()).toEqual(['answers', 'batch_id', 'campaign_id', 'entry', 'extra_segment', 'id', 'part', 'sex', 'sheet'])
-  expect(row).toMatchObject({ campaign_id: 'c1', sex: 'mujer', extra_segment: null, batch_id: null, sheet: null, entry: null })
+  expect(Object.keys(row).sort()).toEqual([
+    'answers',
+    'batch_id',
+    'campaign_id',
+    'entry',
+    'extra_segment',
+    'id',
+    'part',
+    'sex',
+    'sheet',
+  ])
+  expect(row).toMatchObject({
+    campaign_id: 'c1',
+    sex: 'mujer',
+    extra_segment: null,
+    batch_id: null,
+    sheet: null,
+    entry: null,
+  })
   expect(JSON.parse(String(row['answers']))).toEqual(answersLike(4))
 })
 
@@ -39,14 +71,26 @@ const HARASSMENT = latestInstrument('sexual-harassment')
 const TOLD = { 'exp-00': 'si', 'exp-08': 'varias', 'cha-who': 'superior', 'cha-report': 'no', 'cha-why': 'represalia' }
 
 async function harassmentDesk() {
-  return desk({ instrumentSlug: HARASSMENT.slug, instrumentVersion: HARASSMENT.version, instrumentHash: HARASSMENT.hash, complaintChannel: 'Recursos Humanos, anexo 120' })
+  return desk({
+    instrumentSlug: HARASSMENT.slug,
+    instrumentVersion: HARASSMENT.version,
+    instrumentHash: HARASSMENT.hash,
+    complaintChannel: 'Recursos Humanos, anexo 120',
+  })
 }
-const harassmentForm = (answers: Record<string, string>) => new Map(Object.entries({ formulario: 'a'.repeat(32), consentimiento: 'si', sex: 'mujer', ...answers }))
+const harassmentForm = (answers: Record<string, string>) =>
+  new Map(Object.entries({ formulario: 'a'.repeat(32), consentimiento: 'si', sex: 'mujer', ...answers }))
 
 test('what happened to a person is a row of its own, with nothing that leads to her other answers', async () => {
   const { database, desk: open } = await harassmentDesk()
-  expect(await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))).toMatchObject({ kind: 'thanks' })
-  const rows = database.$client.prepare<[], { id: Buffer; answers: string; part: string }>('SELECT id, answers, part FROM response_buffer ORDER BY part').all()
+  expect(await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))).toMatchObject({
+    kind: 'thanks',
+  })
+  const rows = database.$client
+    .prepare<[], { id: Buffer; answers: string; part: string }>(
+      'SELECT id, answers, part FROM response_buffer ORDER BY part',
+    )
+    .all()
   expect(rows.map(({ part, answers }) => [part, JSON.parse(answers)])).toEqual([
     ['experience', TOLD],
     ['main', { 'tes-01': '5' }],
@@ -56,13 +100,20 @@ test('what happened to a person is a row of its own, with nothing that leads to 
 
 test('answers are stored in lots of ten, under other ids and in their order; fewer wait', async () => {
   const { database, desk: open } = await desk()
-  const ids = () => database.$client.prepare<[], { id: Buffer }>('SELECT id FROM response_buffer').all().map(({ id }) => id.toString('hex'))
+  const ids = () =>
+    database.$client
+      .prepare<[], { id: Buffer }>('SELECT id FROM response_buffer')
+      .all()
+      .map(({ id }) => id.toString('hex'))
   for (let person = 0; person < 9; person += 1) await open.send('LINKC1', ADDRESS, form())
   const waiting = new Set(ids())
   expect([waiting.size, count(database, 'responses')]).toEqual([9, 0])
   await open.send('LINKC1', ADDRESS, form())
   expect([ids().length, count(database, 'responses')]).toEqual([0, 10])
-  const stored = database.$client.prepare<[], { id: Buffer }>('SELECT id FROM responses').all().map(({ id }) => id.toString('hex'))
+  const stored = database.$client
+    .prepare<[], { id: Buffer }>('SELECT id FROM responses')
+    .all()
+    .map(({ id }) => id.toString('hex'))
   expect(stored.some((id) => waiting.has(id))).toBe(false)
   expect(stored).toEqual([...stored].sort())
 })
@@ -70,16 +121,28 @@ test('answers are stored in lots of ten, under other ids and in their order; few
 test('what happened to people waits until ten of it do, however many answered', async () => {
   const { database, desk: open } = await harassmentDesk()
   for (let person = 0; person < 12; person += 1) {
-    await open.send('linkc1', ADDRESS, new Map([...harassmentForm({ 'tes-01': '5', ...(person < 3 ? TOLD : {}) }), ['formulario', person.toString(16).padStart(32, 'b')]]))
+    await open.send(
+      'linkc1',
+      ADDRESS,
+      new Map([
+        ...harassmentForm({ 'tes-01': '5', ...(person < 3 ? TOLD : {}) }),
+        ['formulario', person.toString(16).padStart(32, 'b')],
+      ]),
+    )
   }
-  expect(database.$client.prepare('SELECT part, count(*) AS n FROM response_buffer GROUP BY part').all()).toEqual([{ part: 'experience', n: 3 }, { part: 'main', n: 2 }])
+  expect(database.$client.prepare('SELECT part, count(*) AS n FROM response_buffer GROUP BY part').all()).toEqual([
+    { part: 'experience', n: 3 },
+    { part: 'main', n: 2 },
+  ])
   expect(database.$client.prepare('SELECT DISTINCT part FROM responses').all()).toEqual([{ part: 'main' }])
 })
 
 test('a part that was skipped leaves no row, and its answers are ignored', async () => {
   const { database, desk: open } = await harassmentDesk()
   await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', 'exp-08': 'una', 'exp-00': 'no' }))
-  expect(database.$client.prepare('SELECT part, answers FROM response_buffer').all()).toEqual([{ part: 'main', answers: '{"tes-01":"5"}' }])
+  expect(database.$client.prepare('SELECT part, answers FROM response_buffer').all()).toEqual([
+    { part: 'main', answers: '{"tes-01":"5"}' },
+  ])
 })
 
 test('the same form again is thanked and stores nothing; with other answers it is told so', async () => {
@@ -87,7 +150,9 @@ test('the same form again is thanked and stores nothing; with other answers it i
   const id = 'f'.repeat(32)
   await open.send('LINK-C1', ADDRESS, form({}, id))
   expect(await open.send('LINK-C1', ADDRESS, form({}, id))).toMatchObject({ thanks: 'already-stored' })
-  expect(await open.send('LINK-C1', ADDRESS, form({ 'lid-01': '1' }, id))).toMatchObject({ thanks: 'other-answers-stored' })
+  expect(await open.send('LINK-C1', ADDRESS, form({ 'lid-01': '1' }, id))).toMatchObject({
+    thanks: 'other-answers-stored',
+  })
   expect(count(database, 'response_buffer')).toBe(1)
 })
 
@@ -100,7 +165,11 @@ async function slips(codes: readonly string[], more: Parameters<typeof openCampa
 test('one code admits one response, also when two arrive in one tick', async () => {
   const [code = ''] = newAccessCodes(1)
   const { database, desk: open } = await slips([code])
-  const outcomes = await Promise.all([open.send(code, ADDRESS, form()), open.send(code, ADDRESS, form()), open.send(printedCode(code).toLowerCase(), ADDRESS, form())])
+  const outcomes = await Promise.all([
+    open.send(code, ADDRESS, form()),
+    open.send(code, ADDRESS, form()),
+    open.send(printedCode(code).toLowerCase(), ADDRESS, form()),
+  ])
   expect(outcomes.filter(({ kind }) => kind === 'thanks')).toHaveLength(1)
   expect(outcomes.filter((outcome) => outcome.kind === 'state' && outcome.state === 'unknown-code')).toHaveLength(2)
   expect(count(database, 'response_buffer')).toBe(1)
@@ -137,7 +206,8 @@ test('two hundred people at once are all stored', async () => {
 })
 
 test('before its first day, after its last, and when annulled, each has its own page', async () => {
-  const at = async (more: Parameters<typeof openCampaign>[3]) => (await (await desk(more)).desk.open('LINKC1', ADDRESS)) as { state?: string }
+  const at = async (more: Parameters<typeof openCampaign>[3]) =>
+    (await (await desk(more)).desk.open('LINKC1', ADDRESS)) as { state?: string }
   expect((await at({ opensOn: '2026-11-11' })).state).toBe('not-yet-open')
   expect((await at({ opensOn: '2026-10-01', closesOn: '2026-11-09', selfExtended: true })).state).toBe('closed')
   expect((await at({ status: 'annulled', annulmentReason: 'Enlace publicado' })).state).toBe('withdrawn')
@@ -164,8 +234,15 @@ test.each<[string, Record<string, string>, string]>([
 
 test('a form without any answer is told so', async () => {
   const { desk: open } = await desk()
-  const empty = new Map([['formulario', 'a'.repeat(32)], ['consentimiento', 'si'], ['sex', 'mujer']])
-  expect(await open.send('LINKC1', ADDRESS, empty)).toMatchObject({ kind: 'refused', problems: [{ kind: 'nothing-answered' }] })
+  const empty = new Map([
+    ['formulario', 'a'.repeat(32)],
+    ['consentimiento', 'si'],
+    ['sex', 'mujer'],
+  ])
+  expect(await open.send('LINKC1', ADDRESS, empty)).toMatchObject({
+    kind: 'refused',
+    problems: [{ kind: 'nothing-answered' }],
+  })
 })
 
 test('a missing form id is no form', async () => {
@@ -185,8 +262,14 @@ test('only unknown codes are limited: a valid one always opens', async () => {
 
 test('whatever is sent, nothing breaks and no row is invalid', async () => {
   const { database, desk: open } = await desk()
-  const value = fc.oneof(fc.constantFrom('1', '5', 'ns', 'mujer', 'si', ''), fc.string({ maxLength: 12, unit: 'grapheme' }))
-  const name = fc.oneof(fc.constantFrom('lid-01', 'sex', 'res-05', 'consentimiento', 'formulario', '__proto__', 'toString'), fc.string({ maxLength: 8 }))
+  const value = fc.oneof(
+    fc.constantFrom('1', '5', 'ns', 'mujer', 'si', ''),
+    fc.string({ maxLength: 12, unit: 'grapheme' }),
+  )
+  const name = fc.oneof(
+    fc.constantFrom('lid-01', 'sex', 'res-05', 'consentimiento', 'formulario', '__proto__', 'toString'),
+    fc.string({ maxLength: 8 }),
+  )
   await fc.assert(
     fc.asyncProperty(fc.dictionary(name, value, { maxKeys: 12 }), fc.boolean(), async (fields, sound) => {
       const sent = await open.send('LINKC1', ADDRESS, sound ? form(fields) : new Map(Object.entries(fields)))
@@ -194,8 +277,14 @@ test('whatever is sent, nothing breaks and no row is invalid', async () => {
     }),
     { numRuns: 2000 },
   )
-  for (const { answers } of database.$client.prepare<[], { answers: string }>('SELECT answers FROM responses UNION ALL SELECT answers FROM response_buffer').all()) {
-    expect(Object.values(JSON.parse(answers) as Record<string, string>).every((choice) => /^([1-5]|ns|na|pnr)$/.test(choice))).toBe(true)
+  for (const { answers } of database.$client
+    .prepare<[], { answers: string }>('SELECT answers FROM responses UNION ALL SELECT answers FROM response_buffer')
+    .all()) {
+    expect(
+      Object.values(JSON.parse(answers) as Record<string, string>).every((choice) =>
+        /^([1-5]|ns|na|pnr)$/.test(choice),
+      ),
+    ).toBe(true)
   }
 })
 

@@ -5,7 +5,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
-import { deleteDueFiles, deleteDueLeftovers, destroyDueRows, upcomingDestructions } from '#app/features/retention/delete-due.server.ts'
+import {
+  deleteDueFiles,
+  deleteDueLeftovers,
+  destroyDueRows,
+  upcomingDestructions,
+} from '#app/features/retention/delete-due.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { destructionDay } from '#db/queries/retention.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
@@ -18,7 +23,11 @@ async function closedCampaign() {
   const made = createTestDatabase()
   insertEntity(made.database, 'e1')
   await openCampaign(made.database, 'c1', 'e1', { opensOn: '2025-10-01', closesOn: '2025-10-30' })
-  insertResponses(made.database, 'c1', Array.from({ length: 40 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
+  insertResponses(
+    made.database,
+    'c1',
+    Array.from({ length: 40 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),
+  )
   await closeCampaign(made.database, 'c1', '2025-10-31', null)
   return made
 }
@@ -33,20 +42,29 @@ test('rows are destroyed twelve months after the close, with an act, and not a d
   expect(database.$client.prepare('SELECT count(*) AS n FROM responses').get()).toEqual({ n: 0 })
   expect(readFileSync(file).includes(text)).toBe(false)
   expect(database.$client.prepare('SELECT count(*) AS n FROM releases').get()).toEqual({ n: 1 })
-  expect(database.select().from(auditLog).all().at(-1)).toMatchObject({ action: 'responses.destroyed', objectId: 'c1', actorId: null })
+  expect(database.select().from(auditLog).all().at(-1)).toMatchObject({
+    action: 'responses.destroyed',
+    objectId: 'c1',
+    actorId: null,
+  })
   expect(await destroyDueRows(database, noon('2026-11-30'))).toEqual([])
 })
 
 test('what is destroyed next is told before', async () => {
   const { database } = await closedCampaign()
   expect(await upcomingDestructions(database, '2026-09-01', 30)).toEqual([])
-  expect(await upcomingDestructions(database, '2026-09-01', 60)).toMatchObject([{ campaignId: 'c1', destroyedFrom: '2026-10-31' }])
+  expect(await upcomingDestructions(database, '2026-09-01', 60)).toMatchObject([
+    { campaignId: 'c1', destroyedFrom: '2026-10-31' },
+  ])
 })
 
 test('sent mails go after thirty days; those that wait stay', async () => {
   const { database } = createTestDatabase()
-  for (const recipient of ['enviado@x.test', 'espera@x.test']) queueMail(database, { kind: 'reset', recipient, subject: 'x', body: 'x' }, '2026-10-01T10:00:00.000Z')
-  database.$client.prepare("UPDATE mails SET sent_at = '2026-10-01T10:01:00.000Z' WHERE recipient = 'enviado@x.test'").run()
+  for (const recipient of ['enviado@x.test', 'espera@x.test'])
+    queueMail(database, { kind: 'reset', recipient, subject: 'x', body: 'x' }, '2026-10-01T10:00:00.000Z')
+  database.$client
+    .prepare("UPDATE mails SET sent_at = '2026-10-01T10:01:00.000Z' WHERE recipient = 'enviado@x.test'")
+    .run()
   await deleteDueLeftovers(database, noon('2026-10-31'))
   expect(database.select().from(mails).all()).toHaveLength(2)
   await deleteDueLeftovers(database, noon('2026-11-01'))
@@ -59,9 +77,15 @@ test('documents are deleted five years after the end of their year', async () =>
   const id = 'b'.repeat(32)
   insertEntity(database, 'e1')
   const run = (sql: string) => database.$client.prepare(sql).run()
-  run("INSERT INTO assessments (id, entity_id, instrument_slug, instrument_version, instrument_hash, year, status, started_on) VALUES ('a1', 'e1', 'public-budget', 1, 'h', 2021, 'in-progress', '2021-10-01')")
-  run("INSERT INTO assessment_items (assessment_id, item_id, changed_by, changed_at) VALUES ('a1', 'man-01', 'x', '2021-10-02')")
-  run(`INSERT INTO evidence (id, assessment_id, item_id, entity_id, class, kind, document_type, issued_by, document_date, page, shows, file_name, media_type, size, sha256, added_by, added_on) VALUES ('${id}', 'a1', 'man-01', 'e1', 'approved', 'file', 'Resolución', 'Alcaldía', '2021-09-01', '1', 'x', 'x.pdf', 'application/pdf', 5, '${'c'.repeat(64)}', 'x', '2021-10-02')`)
+  run(
+    "INSERT INTO assessments (id, entity_id, instrument_slug, instrument_version, instrument_hash, year, status, started_on) VALUES ('a1', 'e1', 'public-budget', 1, 'h', 2021, 'in-progress', '2021-10-01')",
+  )
+  run(
+    "INSERT INTO assessment_items (assessment_id, item_id, changed_by, changed_at) VALUES ('a1', 'man-01', 'x', '2021-10-02')",
+  )
+  run(
+    `INSERT INTO evidence (id, assessment_id, item_id, entity_id, class, kind, document_type, issued_by, document_date, page, shows, file_name, media_type, size, sha256, added_by, added_on) VALUES ('${id}', 'a1', 'man-01', 'e1', 'approved', 'file', 'Resolución', 'Alcaldía', '2021-09-01', '1', 'x', 'x.pdf', 'application/pdf', 5, '${'c'.repeat(64)}', 'x', '2021-10-02')`,
+  )
   await storeEvidence(folder, 'e1', id, new Uint8Array(5))
   const place = path.join(evidenceFolder({ ESPEJO_DATABASE: 'x', ESPEJO_EVIDENCE: folder }), 'e1', id)
   await deleteDueFiles(database, folder, noon('2026-12-31'))

@@ -10,8 +10,10 @@ import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign }
 /** Six in the morning in Lima. */
 const morning = (day: string) => new Date(`${day}T11:00:00Z`)
 const rows = (database: Database, sql: string) => database.$client.prepare<[], Record<string, unknown>>(sql).all()
-const statuses = (database: Database) => Object.fromEntries(rows(database, 'SELECT id, status FROM campaigns').map(({ id, status }) => [id, status]))
-const actions = async (database: Database) => (await auditChain(database, 0, 100)).map(({ action, objectId }) => `${objectId} ${action}`)
+const statuses = (database: Database) =>
+  Object.fromEntries(rows(database, 'SELECT id, status FROM campaigns').map(({ id, status }) => [id, status]))
+const actions = async (database: Database) =>
+  (await auditChain(database, 0, 100)).map(({ action, objectId }) => `${objectId} ${action}`)
 
 /** What is due of campaigns; the other jobs have tests of their own. */
 const OF_CAMPAIGNS = JOBS.filter(({ name }) => /^(campaigns|participation)/.test(name))
@@ -22,10 +24,23 @@ async function run(database: Database, day: string, jobs = OF_CAMPAIGNS) {
   return failures
 }
 
-async function campaign(database: Database, id: string, answers: number, more: Parameters<typeof openCampaign>[3] = {}) {
+async function campaign(
+  database: Database,
+  id: string,
+  answers: number,
+  more: Parameters<typeof openCampaign>[3] = {},
+) {
   insertEntity(database, `e-${id}`)
   await openCampaign(database, id, `e-${id}`, more)
-  insertResponses(database, id, Array.from({ length: answers }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
+  insertResponses(
+    database,
+    id,
+    Array.from({ length: answers }, (_, person) => ({
+      answers: answersLike(3, person),
+      sex: null,
+      extraSegment: null,
+    })),
+  )
 }
 
 test('the calendar opens, prolongs and closes by itself, and the audit log says that the program did', async () => {
@@ -37,10 +52,17 @@ test('the calendar opens, prolongs and closes by itself, and the audit log says 
   expect(await actions(database)).toEqual([])
   expect(await run(database, '2026-11-28')).toEqual([])
   expect(statuses(database)).toEqual({ next: 'open', full: 'closed', few: 'open' })
-  expect((await actions(database)).sort()).toEqual(['few campaign.prolonged', 'full campaign.closed', 'full campaign.closing', 'next campaign.opened'])
+  expect((await actions(database)).sort()).toEqual([
+    'few campaign.prolonged',
+    'full campaign.closed',
+    'full campaign.closing',
+    'next campaign.opened',
+  ])
   const chain = await auditChain(database, 0, 100)
   expect(chain.every(({ actorId, role }) => actorId === null && role === 'program')).toBe(true)
-  chain.forEach((row, place) => expect([row.digest, row.previous]).toEqual([auditDigest(row), chain[place - 1]?.digest ?? FIRST_DIGEST]))
+  chain.forEach((row, place) =>
+    expect([row.digest, row.previous]).toEqual([auditDigest(row), chain[place - 1]?.digest ?? FIRST_DIGEST]),
+  )
   const before = await actions(database)
   await run(database, '2026-11-28')
   expect(await actions(database)).toEqual(before)
@@ -62,12 +84,18 @@ test('a close that the program did not live to end is ended after it starts agai
 test('a campaign that cannot be closed keeps neither the others nor the other jobs from their turn', async () => {
   const { database } = createTestDatabase()
   await campaign(database, 'broken', 0)
-  insertResponses(database, 'broken', Array.from({ length: 12 }, () => ({ answers: { 'no-such-question': '1' }, sex: null, extraSegment: null })))
+  insertResponses(
+    database,
+    'broken',
+    Array.from({ length: 12 }, () => ({ answers: { 'no-such-question': '1' }, sex: null, extraSegment: null })),
+  )
   await campaign(database, 'sound', 12)
   await campaign(database, 'running', 23, { closesOn: '2026-12-20' })
   expect(await run(database, '2026-11-28')).toEqual([{ job: 'campaigns', error: 'Error' }])
   expect(statuses(database)).toEqual({ broken: 'closing', sound: 'closed', running: 'open' })
-  expect(rows(database, "SELECT shown_participation AS n, shown_on AS day FROM campaigns WHERE id = 'running'")).toEqual([{ n: 20, day: '2026-11-28' }])
+  expect(
+    rows(database, "SELECT shown_participation AS n, shown_on AS day FROM campaigns WHERE id = 'running'"),
+  ).toEqual([{ n: 20, day: '2026-11-28' }])
   expect((await actions(database)).filter((each) => each === 'broken campaign.closing')).toHaveLength(1)
 })
 
@@ -77,7 +105,11 @@ test('participation is counted once a day, and the exact number is not kept', as
   const shown = () => rows(database, 'SELECT shown_participation AS n FROM campaigns')[0]?.['n']
   await run(database, '2026-11-10')
   expect(shown()).toBe(10)
-  insertResponses(database, 'c1', Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })))
+  insertResponses(
+    database,
+    'c1',
+    Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })),
+  )
   await run(database, '2026-11-10')
   expect(shown()).toBe(10)
   await run(database, '2026-11-11')
@@ -90,12 +122,21 @@ test('sites are counted weekly from spent slips, rounded, and only batches of th
   await campaign(database, 'small', 0, { linkCode: null })
   await addCodes(database, 'large', newAccessCodes(30))
   await addCodes(database, 'small', newAccessCodes(29))
-  const spend = (id: string, count: number) => database.$client.prepare('UPDATE access_codes SET spent = 1 WHERE mac IN (SELECT mac FROM access_codes WHERE campaign_id = ? AND spent = 0 LIMIT ?)').run(id, count)
-  const shown = () => rows(database, 'SELECT campaign_id AS id, shown_spent AS n, shown_on AS day FROM slip_batches ORDER BY campaign_id')
+  const spend = (id: string, count: number) =>
+    database.$client
+      .prepare(
+        'UPDATE access_codes SET spent = 1 WHERE mac IN (SELECT mac FROM access_codes WHERE campaign_id = ? AND spent = 0 LIMIT ?)',
+      )
+      .run(id, count)
+  const shown = () =>
+    rows(database, 'SELECT campaign_id AS id, shown_spent AS n, shown_on AS day FROM slip_batches ORDER BY campaign_id')
   spend('large', 9)
   spend('small', 29)
   await run(database, '2026-11-10')
-  expect(shown()).toEqual([{ id: 'large', n: 0, day: '2026-11-10' }, { id: 'small', n: 0, day: null }])
+  expect(shown()).toEqual([
+    { id: 'large', n: 0, day: '2026-11-10' },
+    { id: 'small', n: 0, day: null },
+  ])
   spend('large', 8)
   await run(database, '2026-11-16')
   expect(shown()[0]).toMatchObject({ n: 0, day: '2026-11-10' })
@@ -106,10 +147,23 @@ test('sites are counted weekly from spent slips, rounded, and only batches of th
 test('rounds follow one another without overlapping until they are stopped', async () => {
   const { database } = createTestDatabase()
   const seen: string[] = []
-  const slow: Job = { name: 'slow', run: async () => { seen.push('in'); await new Promise((resolve) => setTimeout(resolve, 8)); seen.push('out') } }
+  const slow: Job = {
+    name: 'slow',
+    run: async () => {
+      seen.push('in')
+      await new Promise((resolve) => setTimeout(resolve, 8))
+      seen.push('out')
+    },
+  }
   const bad: Job = { name: 'bad', run: () => Promise.reject(new TypeError('it quotes data')) }
   const told: unknown[] = []
-  const stop = startSchedule([bad, slow], database, () => morning('2026-11-10'), (failure) => told.push(failure), 2)
+  const stop = startSchedule(
+    [bad, slow],
+    database,
+    () => morning('2026-11-10'),
+    (failure) => told.push(failure),
+    2,
+  )
   await expect.poll(() => seen.length).toBeGreaterThanOrEqual(4)
   stop()
   expect(seen.slice(0, 4)).toEqual(['in', 'out', 'in', 'out'])

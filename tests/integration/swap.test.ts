@@ -9,25 +9,39 @@ import { annulCampaign, cancelCampaign } from '#db/queries/campaigns.server.ts'
 import { addSwapInvitations, exchangeSwapLink } from '#db/queries/swaps.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
-import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import {
+  addCodes,
+  answersLike,
+  createTestDatabase,
+  insertEntity,
+  openCampaign,
+  TEST_KEY,
+} from '#tests/support/test-database.ts'
 
 const at = (text: string) => new Date(text)
 /** A quarter past noon in Lima, on the ninth day. */
 const NOW = at('2026-11-10T17:15:00Z')
-const WAYS = [{ way: 'slips', people: 200 }, { way: 'email-swap', people: 100 }] as const
+const WAYS = [
+  { way: 'slips', people: 200 },
+  { way: 'email-swap', people: 100 },
+] as const
 
 async function invited(people = 1, more: Parameters<typeof openCampaign>[3] = {}) {
   const { database, file } = createTestDatabase()
   insertEntity(database, 'e1')
   await openCampaign(database, 'c1', 'e1', { linkCode: null, ...more }, WAYS)
   const tokens = Array.from({ length: people }, newSwapToken)
-  const invitations = tokens.map((token, person) => ({ mac: swapMac(TEST_KEY, token), mail: { kind: 'swap', recipient: `p${person}@e1.pe`, subject: 'Encuesta', body: token } }))
+  const invitations = tokens.map((token, person) => ({
+    mac: swapMac(TEST_KEY, token),
+    mail: { kind: 'swap', recipient: `p${person}@e1.pe`, subject: 'Encuesta', body: token },
+  }))
   await addSwapInvitations(database, countryScope(), 'c1', invitations, '2026-11-03T15:00:00.000Z', NO_NOTE)
   return { database, file, tokens, token: tokens[0] ?? '' }
 }
 
 const rows = (database: Database, sql: string) => database.$client.prepare<[], Record<string, unknown>>(sql).all()
-const form = () => new Map(Object.entries({ formulario: newSwapToken(), consentimiento: 'si', ...answersLike(4), sex: 'mujer' }))
+const form = () =>
+  new Map(Object.entries({ formulario: newSwapToken(), consentimiento: 'si', ...answersLike(4), sex: 'mujer' }))
 
 async function swapped(database: Database, token: string, now = NOW) {
   const done = await exchange(database, TEST_KEY, token, now)
@@ -37,7 +51,8 @@ async function swapped(database: Database, token: string, now = NOW) {
 
 test('looking at a link, as programs that check mail do, uses nothing up', async () => {
   const { database, token } = await invited()
-  for (let look = 0; look < 5; look += 1) expect((await lookAtSwapLink(database, TEST_KEY, token, NOW)).kind).toBe('offered')
+  for (let look = 0; look < 5; look += 1)
+    expect((await lookAtSwapLink(database, TEST_KEY, token, NOW)).kind).toBe('offered')
   expect(rows(database, 'SELECT used FROM swap_links')).toEqual([{ used: 0 }])
   expect(rows(database, 'SELECT * FROM access_codes')).toEqual([])
 })
@@ -46,7 +61,9 @@ test('a link is exchanged once; then it looks like one that never was', async ()
   const { database, token } = await invited()
   await swapped(database, token)
   expect(await exchange(database, TEST_KEY, token, NOW)).toEqual({ kind: 'unknown' })
-  expect(await lookAtSwapLink(database, TEST_KEY, token, NOW)).toEqual(await lookAtSwapLink(database, TEST_KEY, newSwapToken(), NOW))
+  expect(await lookAtSwapLink(database, TEST_KEY, token, NOW)).toEqual(
+    await lookAtSwapLink(database, TEST_KEY, newSwapToken(), NOW),
+  )
   expect(rows(database, 'SELECT used FROM swap_links')).toEqual([{ used: 1 }])
   expect(rows(database, 'SELECT batch_id, spent FROM access_codes')).toEqual([{ batch_id: null, spent: 0 }])
 })
@@ -54,7 +71,9 @@ test('a link is exchanged once; then it looks like one that never was', async ()
 test('of several exchanges at once, over two openings of the file, one gets a code', async () => {
   const { database, file, token } = await invited()
   const other = openDatabase(file)
-  const outcomes = await Promise.all([database, other, database, other].map((each) => exchange(each, TEST_KEY, token, NOW)))
+  const outcomes = await Promise.all(
+    [database, other, database, other].map((each) => exchange(each, TEST_KEY, token, NOW)),
+  )
   expect(outcomes.filter(({ kind }) => kind === 'exchanged')).toHaveLength(1)
   expect(rows(database, 'SELECT count(*) AS n FROM access_codes')).toEqual([{ n: 1 }])
 })
@@ -83,7 +102,10 @@ test('an earlier hour written into the code makes it unknown', async () => {
 
 test('before the first day a link can be exchanged, for its first hour; in the last hour of the term no more', async () => {
   const { database, tokens } = await invited(2, { status: 'scheduled' })
-  expect((await swapped(database, tokens[0] ?? '', at('2026-10-30T15:00:00Z'))).from).toEqual({ day: '2026-11-02', hour: 0 })
+  expect((await swapped(database, tokens[0] ?? '', at('2026-10-30T15:00:00Z'))).from).toEqual({
+    day: '2026-11-02',
+    hour: 0,
+  })
   expect((await lookAtSwapLink(database, TEST_KEY, tokens[1] ?? '', at('2026-11-28T03:59:00Z'))).kind).toBe('offered')
   expect((await exchange(database, TEST_KEY, tokens[1] ?? '', at('2026-11-28T04:00:01Z'))).kind).toBe('too-late')
   expect((await lookAtSwapLink(database, TEST_KEY, tokens[1] ?? '', at('2026-12-20T15:00:00Z'))).kind).toBe('closed')
@@ -94,11 +116,15 @@ test('no table holds a time of the exchange, and the order of links tells nothin
   for (const token of tokens) await swapped(database, token)
   for (const table of ['swap_links', 'access_codes']) {
     const columns = rows(database, `PRAGMA table_info(${table})`).map(({ name }) => String(name))
-    expect(columns.sort()).toEqual(table === 'swap_links' ? ['campaign_id', 'mac', 'used'] : ['batch_id', 'campaign_id', 'mac', 'spent'])
+    expect(columns.sort()).toEqual(
+      table === 'swap_links' ? ['campaign_id', 'mac', 'used'] : ['batch_id', 'campaign_id', 'mac', 'spent'],
+    )
   }
   // Mails stand in the order of their addresses; a link's place among the links is that of its random hash.
   const bodies = rows(database, 'SELECT body, recipient FROM mails ORDER BY rowid')
-  expect(bodies.map(({ recipient }) => recipient)).toEqual(bodies.map(({ recipient }) => String(recipient)).sort((one, other) => one.localeCompare(other)))
+  expect(bodies.map(({ recipient }) => recipient)).toEqual(
+    bodies.map(({ recipient }) => String(recipient)).sort((one, other) => one.localeCompare(other)),
+  )
 })
 
 test('the write-ahead log, where link and code stand side by side, is emptied after an exchange', async () => {
@@ -119,25 +145,39 @@ const FORGOTTEN = ['access_codes', 'swap_links', 'invited_addresses', 'form_rece
 
 test.each<[string, Parameters<typeof openCampaign>[3], (database: Database) => Promise<unknown>]>([
   ['closed', {}, (database) => closeCampaign(database, 'c1', '2026-11-28', null)],
-  ['annulled', {}, (database) => annulCampaign(database, countryScope(), 'c1', 'Se repartieron mal las papeletas', '2026-11-10')],
+  [
+    'annulled',
+    {},
+    (database) => annulCampaign(database, countryScope(), 'c1', 'Se repartieron mal las papeletas', '2026-11-10'),
+  ],
   ['cancelled', { status: 'scheduled' }, (database) => cancelCampaign(database, countryScope(), 'c1', NO_NOTE)],
-])('a campaign that is %s forgets codes, links, addresses and mails, and the file holds none of them', async (_what, more, end) => {
-  const { database, tokens } = await invited(3, more)
-  await swapped(database, tokens[0] ?? '')
-  await addCodes(database, 'c1', newAccessCodes(2))
-  database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', x'01', x'02')").run()
-  await end(database)
-  for (const table of FORGOTTEN) expect(rows(database, `SELECT * FROM ${table}`), table).toEqual([])
-  expect(await lookAtSwapLink(database, TEST_KEY, tokens[1] ?? '', NOW)).toEqual({ kind: 'unknown' })
-  expect(await exchangeSwapLink(database, swapMac(TEST_KEY, tokens[1] ?? ''), codeMac(TEST_KEY, 'X'))).toBe(false)
-})
+])(
+  'a campaign that is %s forgets codes, links, addresses and mails, and the file holds none of them',
+  async (_what, more, end) => {
+    const { database, tokens } = await invited(3, more)
+    await swapped(database, tokens[0] ?? '')
+    await addCodes(database, 'c1', newAccessCodes(2))
+    database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', x'01', x'02')").run()
+    await end(database)
+    for (const table of FORGOTTEN) expect(rows(database, `SELECT * FROM ${table}`), table).toEqual([])
+    expect(await lookAtSwapLink(database, TEST_KEY, tokens[1] ?? '', NOW)).toEqual({ kind: 'unknown' })
+    expect(await exchangeSwapLink(database, swapMac(TEST_KEY, tokens[1] ?? ''), codeMac(TEST_KEY, 'X'))).toBe(false)
+  },
+)
 
 test('the mail of somebody whom another campaign still invites stays', async () => {
   const { database } = await invited()
   insertEntity(database, 'e2')
   await openCampaign(database, 'c2', 'e2', { linkCode: null }, WAYS)
   const mail = { kind: 'swap', recipient: 'p0@e1.pe', subject: 'Otra', body: 'x' }
-  await addSwapInvitations(database, countryScope(), 'c2', [{ mac: swapMac(TEST_KEY, newSwapToken()), mail }], '2026-11-03T15:00:00.000Z', NO_NOTE)
+  await addSwapInvitations(
+    database,
+    countryScope(),
+    'c2',
+    [{ mac: swapMac(TEST_KEY, newSwapToken()), mail }],
+    '2026-11-03T15:00:00.000Z',
+    NO_NOTE,
+  )
   await closeCampaign(database, 'c1', '2026-11-28', null)
   expect(rows(database, 'SELECT subject FROM mails').map(({ subject }) => subject)).toContain('Otra')
   await closeCampaign(database, 'c2', '2026-11-28', null)

@@ -15,7 +15,12 @@ const ORIGIN = 'http://espejo.test'
 const auth = createAuth(database, environment)
 
 function call(path: string, body: unknown, cookie = ''): Promise<Response> {
-  const headers = { origin: ORIGIN, 'content-type': 'application/json', cookie, 'x-espejo-client-address': '203.0.113.1' }
+  const headers = {
+    origin: ORIGIN,
+    'content-type': 'application/json',
+    cookie,
+    'x-espejo-client-address': '203.0.113.1',
+  }
   return auth.handler(new Request(`${ORIGIN}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) }))
 }
 
@@ -54,11 +59,20 @@ test('of two who send one code at the same time one gets in', async () => {
 test('the code of one person is not used up by another who has the same secret', async () => {
   const [one, other] = [await head('una@uno.test'), await head('otra@uno.test')]
   const typed = inSteps(0)
-  expect([(await one.code(await one.password(), typed)).status, (await other.code(await other.password(), typed)).status]).toEqual([200, 200])
+  expect([
+    (await one.code(await one.password(), typed)).status,
+    (await other.code(await other.password(), typed)).status,
+  ]).toEqual([200, 200])
 })
 
 test('a step is claimed once, and an older one not any more', async () => {
   const { userId } = await head('pasos@uno.test')
   const { id } = secondFactorOf(database, userId) ?? { id: '' }
-  expect([100, 100, 99, 101, 101].map((step) => claimStep(database, id, step))).toEqual([true, false, false, true, false])
+  expect([100, 100, 99, 101, 101].map((step) => claimStep(database, id, step))).toEqual([
+    true,
+    false,
+    false,
+    true,
+    false,
+  ])
 })

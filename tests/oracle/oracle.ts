@@ -16,7 +16,9 @@ export function createOracle(survey: SurveyJson): (answers: Readonly<Record<stri
     model.clearIncorrectValues(true)
     const valid = model.validate()
     const kept = model.data as Record<string, unknown>
-    const visible = questions.filter((question) => question.isVisible && question.isParentVisible).map(({ name }) => name)
+    const visible = questions
+      .filter((question) => question.isVisible && question.isParentVisible)
+      .map(({ name }) => name)
     const shown = new Set(visible)
     const lost = Object.keys(answers).some((name) => {
       if (!known.has(name)) return true
@@ -30,7 +32,25 @@ export function createOracle(survey: SurveyJson): (answers: Readonly<Record<stri
 export function answerSets(survey: SurveyJson): fc.Arbitrary<Record<string, unknown>> {
   const questions = placedQuestions(survey).map(({ question }) => question)
   const hostile = fc.oneof(
-    fc.constantFrom<unknown>('', null, ' ', true, false, 0, -1, 2.5, 'ROJO', 'rojo ', ' 3', '3.0', '03', '３', 'ÍNDIGO', 'constructor', '🟣'),
+    fc.constantFrom<unknown>(
+      '',
+      null,
+      ' ',
+      true,
+      false,
+      0,
+      -1,
+      2.5,
+      'ROJO',
+      'rojo ',
+      ' 3',
+      '3.0',
+      '03',
+      '３',
+      'ÍNDIGO',
+      'constructor',
+      '🟣',
+    ),
     fc.string({ maxLength: 8 }),
     fc.integer(),
     fc.double({ noDefaultInfinity: true }),
@@ -38,13 +58,25 @@ export function answerSets(survey: SurveyJson): fc.Arbitrary<Record<string, unkn
   const forQuestion = (choices: readonly string[]) =>
     fc.oneof(
       { weight: 12, arbitrary: fc.constantFrom<unknown>(...choices) },
-      { weight: 2, arbitrary: fc.constantFrom<unknown>(...choices.map((choice) => (/^[1-9]\d*$/.test(choice) ? Number(choice) : choice))) },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom<unknown>(
+          ...choices.map((choice) => (/^[1-9]\d*$/.test(choice) ? Number(choice) : choice)),
+        ),
+      },
       { weight: 1, arbitrary: hostile },
     )
   const known = fc.record(
     Object.fromEntries(questions.map(({ name, choices }) => [name, forQuestion(choices.map(({ value }) => value))])),
     { requiredKeys: [] },
   )
-  const strange = fc.dictionary(fc.constantFrom('toString', 'constructor', 'hasOwnProperty', 'x', 'a-01 ', 'pageNo'), hostile, { maxKeys: 1 })
-  return fc.oneof({ weight: 9, arbitrary: known }, { weight: 1, arbitrary: fc.tuple(known, strange).map(([one, other]) => ({ ...one, ...other })) })
+  const strange = fc.dictionary(
+    fc.constantFrom('toString', 'constructor', 'hasOwnProperty', 'x', 'a-01 ', 'pageNo'),
+    hostile,
+    { maxKeys: 1 },
+  )
+  return fc.oneof(
+    { weight: 9, arbitrary: known },
+    { weight: 1, arbitrary: fc.tuple(known, strange).map(([one, other]) => ({ ...one, ...other })) },
+  )
 }

@@ -3,10 +3,17 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import type { Aggregate, Moments } from '#surveys/scoring/report.ts'
 
-export type MadeResponse = { readonly answers: Readonly<Record<string, string>>; readonly segments?: Readonly<Record<string, string>> }
+export type MadeResponse = {
+  readonly answers: Readonly<Record<string, string>>
+  readonly segments?: Readonly<Record<string, string>>
+}
 
 /** What a campaign with these responses comes to. */
-export function aggregateOf(instrument: Instrument, responses: readonly MadeResponse[], segmentIds: readonly string[] = ['sex']): Aggregate {
+export function aggregateOf(
+  instrument: Instrument,
+  responses: readonly MadeResponse[],
+  segmentIds: readonly string[] = ['sex'],
+): Aggregate {
   const check = compileCheck(instrument.survey)
   const aggregator = createAggregator(instrument, segmentIds)
   for (const { answers, segments = {} } of responses) {

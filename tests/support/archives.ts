@@ -50,7 +50,21 @@ const number = (value: number, size: 2 | 4) => {
 function header(signature: number, name: string, packed: number, size: number, place?: number): Buffer {
   const made = place === undefined ? [] : [number(20, 2)]
   const more = place === undefined ? [] : [number(0, 2), number(0, 4), number(0, 4), number(place, 4)]
-  return Buffer.concat([number(signature, 4), ...made, number(20, 2), number(0, 2), number(8, 2), number(0, 4), number(0, 4), number(packed, 4), number(size, 4), number(name.length, 2), number(0, 2), ...more, Buffer.from(name)])
+  return Buffer.concat([
+    number(signature, 4),
+    ...made,
+    number(20, 2),
+    number(0, 2),
+    number(8, 2),
+    number(0, 4),
+    number(0, 4),
+    number(packed, 4),
+    number(size, 4),
+    number(name.length, 2),
+    number(0, 2),
+    ...more,
+    Buffer.from(name),
+  ])
 }
 
 /**
@@ -68,8 +82,20 @@ export function overlapping(copies: number, content: Uint8Array): Uint8Array {
     file = Buffer.concat([Buffer.of(0), number(head.length, 2), number(0xffff - head.length, 2), head, file])
     size += head.length
   }
-  const entries = Buffer.concat(table.map((part) => header(0x02014b50, part.name, part.packed, part.size, file.length - part.fromEnd)))
-  return Buffer.concat([file, entries, number(0x06054b50, 4), number(0, 4), number(copies, 2), number(copies, 2), number(entries.length, 4), number(file.length, 4), number(0, 2)])
+  const entries = Buffer.concat(
+    table.map((part) => header(0x02014b50, part.name, part.packed, part.size, file.length - part.fromEnd)),
+  )
+  return Buffer.concat([
+    file,
+    entries,
+    number(0x06054b50, 4),
+    number(0, 4),
+    number(copies, 2),
+    number(copies, 2),
+    number(entries.length, 4),
+    number(file.length, 4),
+    number(0, 2),
+  ])
 }
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
@@ -83,7 +109,11 @@ export function contentTypes(partName: string, main: string, more = ''): string 
 /** The parts of a workbook with one sheet named Preguntas, as small as they may be. @param sheetData inside of `<sheetData>` */
 export function workbookParts(sheetData: string, more: Parts = {}): Parts {
   return {
-    '[Content_Types].xml': contentTypes('/xl/workbook.xml', 'spreadsheetml.sheet', `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`),
+    '[Content_Types].xml': contentTypes(
+      '/xl/workbook.xml',
+      'spreadsheetml.sheet',
+      `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`,
+    ),
     'xl/workbook.xml': `<workbook xmlns:r="${RELATED}"><sheets><sheet name="Preguntas" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELATED}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATED}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheetData}</sheetData></worksheet>`,

@@ -22,7 +22,8 @@ import { addAccount, seedSmallCountry } from './small-country.ts'
 if (process.send) followMessages()
 process.env['ESPEJO_MODE'] = 'production'
 // A test of mails reads the queue in this file; a mail server would bring them otherwise.
-process.env['ESPEJO_DATABASE'] = process.env['ESPEJO_E2E_DATABASE'] ?? path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
+process.env['ESPEJO_DATABASE'] =
+  process.env['ESPEJO_E2E_DATABASE'] ?? path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
 process.env['ESPEJO_CODE_KEY'] = TEST_KEY
 process.env['ESPEJO_SESSION_SECRET'] = 'ef'.repeat(32)
 process.env['HOST'] = '127.0.0.1'
@@ -40,15 +41,43 @@ const today = limaDate(new Date())
 await seedSmallCountry(database, environment)
 
 insertEntity(database, 'doce', 'Municipalidad de los Doce (ejemplo)')
-await openCampaign(database, 'doce', 'doce', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: 'DOCELINK' })
+await openCampaign(database, 'doce', 'doce', {
+  opensOn: addDays(today, -10),
+  closesOn: addDays(today, 8),
+  linkCode: 'DOCELINK',
+})
 await addAccount(database, environment, 'coordinacion@doce.test', 'coordinator', 'doce')
 insertEntity(database, 'futura')
-await openCampaign(database, 'futura', 'futura', { status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 20), linkCode: 'FUTURALINK' })
+await openCampaign(database, 'futura', 'futura', {
+  status: 'scheduled',
+  opensOn: addDays(today, 5),
+  closesOn: addDays(today, 20),
+  linkCode: 'FUTURALINK',
+})
 const harassment = latestInstrument('sexual-harassment')
-const care = { instrumentSlug: harassment.slug, instrumentVersion: harassment.version, instrumentHash: harassment.hash, complaintChannel: 'Recursos Humanos, anexo 120', channelTestedOn: today, helpLinesCheckedOn: today }
-await openCampaign(database, 'ambiente-futuro', 'futura', { ...care, status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 20), linkCode: 'AMBIENTEFUTURO' })
+const care = {
+  instrumentSlug: harassment.slug,
+  instrumentVersion: harassment.version,
+  instrumentHash: harassment.hash,
+  complaintChannel: 'Recursos Humanos, anexo 120',
+  channelTestedOn: today,
+  helpLinesCheckedOn: today,
+}
+await openCampaign(database, 'ambiente-futuro', 'futura', {
+  ...care,
+  status: 'scheduled',
+  opensOn: addDays(today, 5),
+  closesOn: addDays(today, 20),
+  linkCode: 'AMBIENTEFUTURO',
+})
 insertEntity(database, 'anulada')
-await openCampaign(database, 'anulada', 'anulada', { opensOn: addDays(today, -5), closesOn: addDays(today, 9), linkCode: 'ANULADALINK', status: 'annulled', annulmentReason: 'El enlace se publicó por error' })
+await openCampaign(database, 'anulada', 'anulada', {
+  opensOn: addDays(today, -5),
+  closesOn: addDays(today, 9),
+  linkCode: 'ANULADALINK',
+  status: 'annulled',
+  annulmentReason: 'El enlace se publicó por error',
+})
 insertEntity(database, 'nueva', 'Municipalidad Nueva (ejemplo)')
 await addAccount(database, environment, 'coordinacion@nueva.test', 'coordinator', 'nueva')
 
@@ -56,7 +85,11 @@ insertEntity(database, 'presu', 'Municipalidad del Presupuesto (ejemplo)')
 await addAccount(database, environment, 'equipo@presu.test', 'contributor', 'presu')
 await addAccount(database, environment, 'jefatura@presu.test', 'contributor', 'presu', true)
 insertEntity(database, 'hojas', 'Municipalidad de las Hojas (ejemplo)')
-await openCampaign(database, 'hojas', 'hojas', { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: 'HOJASLINK' })
+await openCampaign(database, 'hojas', 'hojas', {
+  opensOn: addDays(today, -10),
+  closesOn: addDays(today, 8),
+  linkCode: 'HOJASLINK',
+})
 await addAccount(database, environment, 'coordinacion@hojas.test', 'coordinator', 'hojas')
 await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 'hojas')
 insertEntity(database, 'vias', 'Municipalidad de las Vías (ejemplo)')
@@ -70,15 +103,55 @@ insertEntity(database, 'pide', 'Municipalidad que Pide (ejemplo)')
 insertEntity(database, 'espera', 'Municipalidad que Espera (ejemplo)')
 insertEntity(database, 'mapas', 'Consejo Autónomo de Mapas (ejemplo)')
 database.update(entities).set({ governmentLevel: 'autonomous-body' }).where(eq(entities.id, 'mapas')).run()
-const asking = { entityId: 'espera', position: 'Gerencia municipal', resolution: 'RA 8-2026', resolutionDate: addDays(today, -9), requestedAt: new Date().toISOString() }
-insertAccountRequest(database, { ...asking, id: 'espera-1', name: 'Paula Espera', email: 'paula@espera.test', role: 'coordinator' })
-insertAccountRequest(database, { ...asking, id: 'espera-2', name: 'Saúl Rechazado', email: 'saul@otra.test', role: 'head' })
-insertInvitation(database, { id: 'invitacion-espera', tokenHash: 'f'.repeat(64), email: 'irma@espera.test', name: 'Irma Invitada', role: 'coordinator', entityId: 'espera', invitedBy: 'x', invitedAt: new Date().toISOString(), expiresAt: addDays(today, 5) })
+const asking = {
+  entityId: 'espera',
+  position: 'Gerencia municipal',
+  resolution: 'RA 8-2026',
+  resolutionDate: addDays(today, -9),
+  requestedAt: new Date().toISOString(),
+}
+insertAccountRequest(database, {
+  ...asking,
+  id: 'espera-1',
+  name: 'Paula Espera',
+  email: 'paula@espera.test',
+  role: 'coordinator',
+})
+insertAccountRequest(database, {
+  ...asking,
+  id: 'espera-2',
+  name: 'Saúl Rechazado',
+  email: 'saul@otra.test',
+  role: 'head',
+})
+insertInvitation(database, {
+  id: 'invitacion-espera',
+  tokenHash: 'f'.repeat(64),
+  email: 'irma@espera.test',
+  name: 'Irma Invitada',
+  role: 'coordinator',
+  entityId: 'espera',
+  invitedBy: 'x',
+  invitedAt: new Date().toISOString(),
+  expiresAt: addDays(today, 5),
+})
 
 await startServer(environment)
 // Of this entity nobody has an account yet: its head is invited, as the Ministry does when a resolution arrives.
 database.transaction((transaction) =>
-  inviteWithin(transaction, PROGRAM, { email: 'titular@vias.test', name: 'Teresa Titular', role: 'head', entityId: 'vias', entityName: 'Municipalidad de las Vías (ejemplo)' }, environment.ESPEJO_ORIGIN ?? '', new Date()),
+  inviteWithin(
+    transaction,
+    PROGRAM,
+    {
+      email: 'titular@vias.test',
+      name: 'Teresa Titular',
+      role: 'head',
+      entityId: 'vias',
+      entityName: 'Municipalidad de las Vías (ejemplo)',
+    },
+    environment.ESPEJO_ORIGIN ?? '',
+    new Date(),
+  ),
 )
 sendSoon()
 process.send?.('ready')

@@ -4,9 +4,18 @@ import { ENTITY_COLUMNS, ENTITY_TEMPLATE, type EntityColumn } from '#app/feature
 
 type Filled<Column extends string> = Partial<Record<Column, CellValue>>
 
-async function filled<Column extends string>(template: { sheet: string; header: readonly string[] }, columns: readonly Column[], rows: readonly Filled<Column>[]): Promise<Uint8Array<ArrayBuffer>> {
+async function filled<Column extends string>(
+  template: { sheet: string; header: readonly string[] },
+  columns: readonly Column[],
+  rows: readonly Filled<Column>[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const cells = rows.map((row) => columns.map((column) => row[column] ?? null))
-  return new Uint8Array(await workbook([{ name: template.sheet, widths: [], rows: [[...template.header], ...cells] }, { name: 'Instrucciones', widths: [], rows: [['Cómo llenar']] }]))
+  return new Uint8Array(
+    await workbook([
+      { name: template.sheet, widths: [], rows: [[...template.header], ...cells] },
+      { name: 'Instrucciones', widths: [], rows: [['Cómo llenar']] },
+    ]),
+  )
 }
 
 export type EntityRow = Filled<EntityColumn>

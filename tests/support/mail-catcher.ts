@@ -6,15 +6,24 @@ export type CaughtMail = { readonly to: string; readonly text: string }
 
 /** Undoes quoted-printable, in which long lines and signs outside ASCII travel. */
 function decoded(text: string): string {
-  const bytes = text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const bytes = text
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
 function parsed(recipient: string, source: string): CaughtMail {
   // A line that begins with a dot travels with two.
   const [head = '', ...body] = source.split('\r\n\r\n')
-  const text = body.join('\r\n\r\n').replace(/\r\n\.\r\n$/, '').replace(/^\.\./gm, '.')
-  const plain = /quoted-printable/i.test(head) ? decoded(text) : /base64/i.test(head) ? Buffer.from(text, 'base64').toString('utf8') : text
+  const text = body
+    .join('\r\n\r\n')
+    .replace(/\r\n\.\r\n$/, '')
+    .replace(/^\.\./gm, '.')
+  const plain = /quoted-printable/i.test(head)
+    ? decoded(text)
+    : /base64/i.test(head)
+      ? Buffer.from(text, 'base64').toString('utf8')
+      : text
   return { to: recipient, text: plain.replace(/\r\n/g, '\n') }
 }
 

@@ -8,7 +8,8 @@ let ahead = 0
 export function followMessages(): void {
   const { now } = Date
   globalThis.Date = new Proxy(Date, {
-    construct: (date, given: ConstructorParameters<typeof Date> | [], made) => Reflect.construct(date, given.length === 0 ? [now() + ahead] : given, made) as Date,
+    construct: (date, given: ConstructorParameters<typeof Date> | [], made) =>
+      Reflect.construct(date, given.length === 0 ? [now() + ahead] : given, made) as Date,
     get: (date, name) => (name === 'now' ? () => now() + ahead : (Reflect.get(date, name) as unknown)),
   })
   process.on('message', (milliseconds) => {

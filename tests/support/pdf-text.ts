@@ -7,7 +7,10 @@ function drawnOn(stream: string): PdfPage {
   const pieces = [...stream.matchAll(/\[((?:<[0-9a-f]*>|[^\]])*)\] TJ/g)].map(([, array = '']) =>
     [...array.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1')).join(''),
   )
-  return { text: pieces.join('').replace(/\s+/g, ' '), sizes: new Set([...stream.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size))) }
+  return {
+    text: pieces.join('').replace(/\s+/g, ' '),
+    sizes: new Set([...stream.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size))),
+  }
 }
 
 /** Pages of a PDF made by this project: standard fonts, so that every glyph is a byte of WinAnsi. */

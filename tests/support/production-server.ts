@@ -13,11 +13,26 @@ export type ProductionServer = {
 }
 
 /** Starts the built app as production does, which a test process cannot: libraries say more there than in production. */
-export async function startProduction(environment: Environment, more: Readonly<Record<string, string>> = {}): Promise<ProductionServer> {
-  const env: NodeJS.ProcessEnv = { ...process.env, ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])), NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ...more }
-  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProduction(
+  environment: Environment,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ProductionServer> {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])),
+    NODE_ENV: 'production',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ...more,
+  }
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'app/server/start.ts'],
+    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
   const until = Date.now() + STARTS_WITHIN_MS
   let port: string | undefined
   while (!(port = /escucha en http:\/\/localhost:(\d+)/.exec(output)?.[1])) {

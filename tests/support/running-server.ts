@@ -28,11 +28,18 @@ export function testEnvironment(file: string): Environment {
  * @param proxies addresses that are believed about whom they speak for.
  * @param publicAddress as configured behind a proxy; without it the address by which a request came.
  */
-export async function runBuiltServer(quiet = true, proxies: readonly string[] = [], publicAddress?: string): Promise<{ server: Server; origin: string }> {
+export async function runBuiltServer(
+  quiet = true,
+  proxies: readonly string[] = [],
+  publicAddress?: string,
+): Promise<{ server: Server; origin: string }> {
   const built = path.resolve('build/server/index.js')
   if (!existsSync(built)) throw new Error('Build first: npm run build')
   const build = (await import(pathToFileURL(built).href)) as ServerBuild
-  const server = createServer({ build, mode: 'production', quiet, proxies, origin: publicAddress }).listen(0, '127.0.0.1')
+  const server = createServer({ build, mode: 'production', quiet, proxies, origin: publicAddress }).listen(
+    0,
+    '127.0.0.1',
+  )
   await new Promise((resolve) => server.once('listening', resolve))
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
@@ -41,7 +48,11 @@ const PASSWORD = 'una-clave-larga-2026'
 export { PASSWORD as TEST_PASSWORD }
 
 async function post(origin: string, path: string, body: unknown, cookie = ''): Promise<Response> {
-  return fetch(`${origin}/api/auth${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin, cookie }, body: JSON.stringify(body) })
+  return fetch(`${origin}/api/auth${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin, cookie },
+    body: JSON.stringify(body),
+  })
 }
 
 /** What a browser would send back of the cookies that an answer sets. */
@@ -69,7 +80,12 @@ export async function signInTo(origin: string, email: string, password = PASSWOR
   if (!first.ok) throw new Error(`${email}: ${first.status}`)
   const { twoFactorRedirect } = (await first.json()) as { twoFactorRedirect?: boolean }
   if (!twoFactorRedirect) return cookiesSetBy(first)
-  const second = await post(origin, '/two-factor/verify-backup-code', { code: freshRecoveryCode(origin, email) }, cookiesSetBy(first))
+  const second = await post(
+    origin,
+    '/two-factor/verify-backup-code',
+    { code: freshRecoveryCode(origin, email) },
+    cookiesSetBy(first),
+  )
   if (!second.ok) throw new Error(`${email}, second step: ${second.status}`)
   return cookiesSetBy(second)
 }

@@ -32,12 +32,28 @@ export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly e
 type Added = { readonly userId: string; readonly membershipId: string }
 
 /** An account with a role; with the second step of tests where the role needs one, unless it is left out on purpose. */
-export async function addAccount(database: Database, environment: Environment, email: string, role: Role, entityId: string | null, headsPlanning = false, { secondFactor = needsSecondFactor({ role, headsPlanning }) } = {}): Promise<Added> {
+export async function addAccount(
+  database: Database,
+  environment: Environment,
+  email: string,
+  role: Role,
+  entityId: string | null,
+  headsPlanning = false,
+  { secondFactor = needsSecondFactor({ role, headsPlanning }) } = {},
+): Promise<Added> {
   const auth = createAuth(database, environment, true)
   const { user } = await auth.api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
   const today = limaDate(new Date())
   const membershipId = randomBytes(8).toString('hex')
-  await addMembership(database, { id: membershipId, userId: user.id, role, entityId, headsPlanning, startsOn: addDays(today, -30), endsOn: role === 'reader' ? addDays(today, 90) : null })
+  await addMembership(database, {
+    id: membershipId,
+    userId: user.id,
+    role,
+    entityId,
+    headsPlanning,
+    startsOn: addDays(today, -30),
+    endsOn: role === 'reader' ? addDays(today, 90) : null,
+  })
   if (secondFactor) await plantSecondFactor(database, auth, user.id, TEST_TOTP_SECRET, TEST_RECOVERY_CODES)
   return { userId: user.id, membershipId }
 }
@@ -45,29 +61,73 @@ export async function addAccount(database: Database, environment: Environment, e
 const harassment = latestInstrument('sexual-harassment')
 
 /** The middle choice of every scored item of the harassment instrument. */
-const harassmentAnswers = Object.fromEntries(harassment.scoring.dimensions.flatMap(({ items }) => items.map(({ id, points }) => [id, Object.keys(points)[1] ?? ''])))
+const harassmentAnswers = Object.fromEntries(
+  harassment.scoring.dimensions.flatMap(({ items }) =>
+    items.map(({ id, points }) => [id, Object.keys(points)[1] ?? '']),
+  ),
+)
 
 /** What 100 people tell of the last year: 24 suffered something, 9 of them were touched, 2 blackmailed, 2 reported it. */
 export function experienceOf(person: number): Record<string, string> | null {
   if (person >= 100) return null
   const saw = person >= 30 && person < 60
-  const behaviours = { 'exp-01': person < 20, 'exp-03': person < 14, 'exp-05': person >= 10 && person < 16, 'exp-11': person >= 15 && person < 24, 'exp-12': person < 2 }
+  const behaviours = {
+    'exp-01': person < 20,
+    'exp-03': person < 14,
+    'exp-05': person >= 10 && person < 16,
+    'exp-11': person >= 15 && person < 24,
+    'exp-12': person < 2,
+  }
   const told = Object.fromEntries(Object.entries(behaviours).map(([id, happened]) => [id, happened ? 'una' : 'no']))
   const seen = { 'wit-01': saw ? 'si' : 'no', ...(saw ? { 'wit-02': person < 48 ? 'nada' : 'acompano' } : {}) }
   if (person >= 24) return { ...told, ...seen }
-  const after = { 'cha-who': person < 12 ? 'superior' : person < 22 ? 'par' : 'pnr', 'cha-told': person < 14 ? 'nadie' : 'confianza', 'cha-report': person < 2 ? 'si' : person < 22 ? 'no' : 'pnr' }
+  const after = {
+    'cha-who': person < 12 ? 'superior' : person < 22 ? 'par' : 'pnr',
+    'cha-told': person < 14 ? 'nadie' : 'confianza',
+    'cha-report': person < 2 ? 'si' : person < 22 ? 'no' : 'pnr',
+  }
   const why = person < 14 ? 'represalia' : person < 20 ? 'canal' : 'leve'
   return { ...told, ...seen, ...after, ...(after['cha-report'] === 'no' ? { 'cha-why': why } : {}) }
 }
 
 /** A closed evaluation with an accepted action, of which a certificate may be issued, and an open one. */
-async function seedHarassment(database: Database, closed: { opensOn: string; closesOn: string }, today: string): Promise<void> {
-  const care = { instrumentSlug: harassment.slug, instrumentVersion: harassment.version, instrumentHash: harassment.hash, complaintChannel: 'Recursos Humanos, anexo 120', channelTestedOn: closed.opensOn, helpLinesCheckedOn: closed.opensOn }
+async function seedHarassment(
+  database: Database,
+  closed: { opensOn: string; closesOn: string },
+  today: string,
+): Promise<void> {
+  const care = {
+    instrumentSlug: harassment.slug,
+    instrumentVersion: harassment.version,
+    instrumentHash: harassment.hash,
+    complaintChannel: 'Recursos Humanos, anexo 120',
+    channelTestedOn: closed.opensOn,
+    helpLinesCheckedOn: closed.opensOn,
+  }
   await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
-  insertResponses(database, 'evaluada', Array.from({ length: 120 }, (_, person) => ({ answers: harassmentAnswers, sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null, experience: experienceOf(person) })))
+  insertResponses(
+    database,
+    'evaluada',
+    Array.from({ length: 120 }, (_, person) => ({
+      answers: harassmentAnswers,
+      sex: person % 2 ? 'mujer' : 'hombre',
+      extraSegment: null,
+      experience: experienceOf(person),
+    })),
+  )
   await closeCampaign(database, 'evaluada', today, null)
-  database.update(planActions).set({ status: 'accepted', decidedOn: addDays(today, 3) }).where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.templateId, 'sh-a01'))).run()
-  await openCampaign(database, 'ambiente', 'dos', { ...care, status: 'scheduled', opensOn: addDays(today, 5), closesOn: addDays(today, 25), linkCode: 'AMBIENTE' })
+  database
+    .update(planActions)
+    .set({ status: 'accepted', decidedOn: addDays(today, 3) })
+    .where(and(eq(planActions.campaignId, 'evaluada'), eq(planActions.templateId, 'sh-a01')))
+    .run()
+  await openCampaign(database, 'ambiente', 'dos', {
+    ...care,
+    status: 'scheduled',
+    opensOn: addDays(today, 5),
+    closesOn: addDays(today, 25),
+    linkCode: 'AMBIENTE',
+  })
 }
 
 /** Two entities with campaigns in the states that pages differ by, and an account for each role. */
@@ -76,21 +136,59 @@ export async function seedSmallCountry(database: Database, environment: Environm
   for (const id of ['uno', 'dos', 'tres', 'cuatro']) insertEntity(database, id)
   const closed = { opensOn: addDays(today, -40), closesOn: addDays(today, -10) }
   await openCampaign(database, 'anterior', 'uno', { opensOn: addDays(today, -440), closesOn: addDays(today, -410) })
-  insertResponses(database, 'anterior', Array.from({ length: 80 }, (_, person) => ({ answers: answersLike(2, person), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
+  insertResponses(
+    database,
+    'anterior',
+    Array.from({ length: 80 }, (_, person) => ({
+      answers: answersLike(2, person),
+      sex: person % 2 ? 'mujer' : 'hombre',
+      extraSegment: null,
+    })),
+  )
   await closeCampaign(database, 'anterior', addDays(today, -409), null)
   await openCampaign(database, 'cerrada', 'uno', closed)
-  insertResponses(database, 'cerrada', Array.from({ length: 80 }, (_, person) => ({ answers: answersLike(3, person), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null })))
+  insertResponses(
+    database,
+    'cerrada',
+    Array.from({ length: 80 }, (_, person) => ({
+      answers: answersLike(3, person),
+      sex: person % 2 ? 'mujer' : 'hombre',
+      extraSegment: null,
+    })),
+  )
   await closeCampaign(database, 'cerrada', addDays(today, -9), null)
   await seedHarassment(database, closed, addDays(today, -9))
   const open = { opensOn: addDays(today, -3), closesOn: addDays(today, 12) }
   await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' })
-  await openCampaign(database, 'papeletas', 'uno', { ...open, linkCode: null }, [{ way: 'slips', people: 240 }, { way: 'email-swap', people: 60 }])
+  await openCampaign(database, 'papeletas', 'uno', { ...open, linkCode: null }, [
+    { way: 'slips', people: 240 },
+    { way: 'email-swap', people: 60 },
+  ])
   const batch = { campaignId: 'papeletas', formsPrinted: 35, typist: 'Unidad de Estadística' }
-  database.insert(paperBatches).values({ id: 'lote', code: 'L-LOTE1', status: 'printed', ...batch }).run()
-  database.insert(paperBatches).values({ id: 'lote-abierto', code: 'L-LOTE2', status: 'opened', openedOn: today, openedBy: 'Digitación', witness: 'Una testigo', formsCounted: 12, ...batch }).run()
+  database
+    .insert(paperBatches)
+    .values({ id: 'lote', code: 'L-LOTE1', status: 'printed', ...batch })
+    .run()
+  database
+    .insert(paperBatches)
+    .values({
+      id: 'lote-abierto',
+      code: 'L-LOTE2',
+      status: 'opened',
+      openedOn: today,
+      openedBy: 'Digitación',
+      witness: 'Una testigo',
+      formsCounted: 12,
+      ...batch,
+    })
+    .run()
   await openCampaign(database, 'enlace', 'dos', { ...open, linkCode: 'DOSLINK' })
   await openCampaign(database, 'revision', 'cuatro', { ...closed, populationWomen: 101, populationMen: 101 })
-  insertResponses(database, 'revision', Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })))
+  insertResponses(
+    database,
+    'revision',
+    Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),
+  )
   await closeCampaign(database, 'revision', addDays(today, -9), null)
   await seedAssessments(database, environment)
   for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {

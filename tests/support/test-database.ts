@@ -19,7 +19,18 @@ export function createTestDatabase(): { database: Database; file: string } {
 }
 
 export function insertEntity(database: Database, id: string, name = `Entidad ${id}`): void {
-  database.insert(entities).values({ id, name, governmentLevel: 'local-government', region: 'Junín', source: 'Prueba', sourceYear: 2026, invented: true }).run()
+  database
+    .insert(entities)
+    .values({
+      id,
+      name,
+      governmentLevel: 'local-government',
+      region: 'Junín',
+      source: 'Prueba',
+      sourceYear: 2026,
+      invented: true,
+    })
+    .run()
 }
 
 /** A campaign that is sound; tests say what differs. */
@@ -46,15 +57,27 @@ export function campaignRow(id: string, entityId: string, more: Partial<NewCampa
 }
 
 /** Opens one; where no ways are given everybody comes by its link, or by slips where it has none. */
-export async function openCampaign(database: Database, id: string, entityId: string, more: Partial<NewCampaign> = {}, ways?: readonly CampaignWay[]): Promise<NewCampaign> {
+export async function openCampaign(
+  database: Database,
+  id: string,
+  entityId: string,
+  more: Partial<NewCampaign> = {},
+  ways?: readonly CampaignWay[],
+): Promise<NewCampaign> {
   const row = campaignRow(id, entityId, more)
-  await insertCampaign(database, row, ways ?? [{ way: row.linkCode ? 'single-link' : 'slips', people: row.populationWomen + row.populationMen }])
+  await insertCampaign(
+    database,
+    row,
+    ways ?? [{ way: row.linkCode ? 'single-link' : 'slips', people: row.populationWomen + row.populationMen }],
+  )
   return row
 }
 
 /** Stores one-time codes as a batch of slips. */
 export async function addCodes(database: Database, campaignId: string, codes: readonly string[]): Promise<void> {
-  await addSlipBatches(database, countryScope(), campaignId, [{ id: `lote-${campaignId}`, site: '', printedOn: '2026-11-02', macs: codes.map((code) => codeMac(TEST_KEY, code)) }])
+  await addSlipBatches(database, countryScope(), campaignId, [
+    { id: `lote-${campaignId}`, site: '', printedOn: '2026-11-02', macs: codes.map((code) => codeMac(TEST_KEY, code)) },
+  ])
 }
 
 const SCORED = instrument.scoring.dimensions.flatMap(({ items }) => items)

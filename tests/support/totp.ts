@@ -6,7 +6,9 @@ export const TEST_TOTP_SECRET = 'TESTSECRETTESTSECRETTESTSECRETAA'
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 function fromBase32(text: string): Buffer {
-  const bits = [...text.replace(/[\s=]/g, '')].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const bits = [...text.replace(/[\s=]/g, '')]
+    .map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
 
@@ -28,4 +30,6 @@ export function recoveryCode(worker: number, signIn: number): string {
 }
 
 /** Those that every test account with a second step is given. */
-export const TEST_RECOVERY_CODES = Array.from({ length: WORKERS }, (_, worker) => Array.from({ length: SIGN_INS }, (__, signIn) => recoveryCode(worker, signIn))).flat()
+export const TEST_RECOVERY_CODES = Array.from({ length: WORKERS }, (_, worker) =>
+  Array.from({ length: SIGN_INS }, (__, signIn) => recoveryCode(worker, signIn)),
+).flat()

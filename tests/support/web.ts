@@ -1,7 +1,11 @@
-
 /** A visitor without a script: follows nothing by herself, keeps cookies as a browser does. */
 export function createWeb(origin: string, start = '') {
-  let jar = new Map(start.split('; ').filter(Boolean).map((pair) => [pair.split('=')[0] ?? '', pair]))
+  let jar = new Map(
+    start
+      .split('; ')
+      .filter(Boolean)
+      .map((pair) => [pair.split('=')[0] ?? '', pair]),
+  )
   const keep = (answer: Response): Response => {
     for (const cookie of answer.headers.getSetCookie()) {
       const pair = cookie.split(';')[0] ?? ''
@@ -15,9 +19,16 @@ export function createWeb(origin: string, start = '') {
   return {
     cookie,
     forget: () => void (jar = new Map()),
-    get: async (path: string) => keep(await fetch(origin + path, { redirect: 'manual', headers: { cookie: cookie() } })),
+    get: async (path: string) =>
+      keep(await fetch(origin + path, { redirect: 'manual', headers: { cookie: cookie() } })),
     post: async (path: string, form: Record<string, string> | [string, string][]) =>
-      keep(await fetch(origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form), headers: { origin, cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded' } })),
+      keep(
+        await fetch(origin + path, {
+          method: 'POST',
+          redirect: 'manual',
+          body: new URLSearchParams(form),
+          headers: { origin, cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      ),
   }
 }
-

@@ -7,10 +7,16 @@ import type { RequestFormView, RequestRefused } from './request-account.server.t
 import { DECIDED_REQUEST_MONTHS, PENDING_REQUEST_MONTHS } from '#app/kit/program/retention-terms.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 
-type Refused = Pick<RequestRefused, 'problems' | 'candidates'> & { readonly status: number; readonly values: Readonly<Record<string, string>> }
+type Refused = Pick<RequestRefused, 'problems' | 'candidates'> & {
+  readonly status: number
+  readonly values: Readonly<Record<string, string>>
+}
 type Entity = RequestFormView['entities'][number]
 
-const TOO_MANY = { field: 'entidad', message: 'Desde esta conexión llegaron muchos pedidos seguidos. Espere una hora y vuelva a enviar.' }
+const TOO_MANY = {
+  field: 'entidad',
+  message: 'Desde esta conexión llegaron muchos pedidos seguidos. Espere una hora y vuelva a enviar.',
+}
 
 function Asked({ sendsMail }: { sendsMail: boolean }) {
   return (
@@ -19,7 +25,8 @@ function Asked({ sendsMail }: { sendsMail: boolean }) {
       <p>La administración del MIMP revisará la resolución que nombró.</p>
       <ul>
         <li>
-          Si corresponde, {sendsMail ? 'recibirá en su correo' : 'le entregará'} un enlace para crear su cuenta. Sirve una sola vez y vence en siete días.
+          Si corresponde, {sendsMail ? 'recibirá en su correo' : 'le entregará'} un enlace para crear su cuenta. Sirve
+          una sola vez y vence en siete días.
         </li>
         <li>Si no, {sendsMail ? 'recibirá un correo que dice por qué' : 'le dirá por qué'}.</li>
       </ul>
@@ -36,14 +43,16 @@ function WhatIsKept() {
     <section className="caja" aria-labelledby="datos">
       <h2 id="datos">Qué se hace con estos datos</h2>
       <p>
-        Guardamos lo que escribe aquí y la fecha del pedido, para decidir si corresponde la cuenta. Lo ve la administración del MIMP. Se borra {DECIDED_REQUEST_MONTHS} meses después de
-        la decisión o, si nadie decide, {PENDING_REQUEST_MONTHS} meses después del pedido. <Link to="/privacidad">Privacidad y plazos</Link>
+        Guardamos lo que escribe aquí y la fecha del pedido, para decidir si corresponde la cuenta. Lo ve la
+        administración del MIMP. Se borra {DECIDED_REQUEST_MONTHS} meses después de la decisión o, si nadie decide,{' '}
+        {PENDING_REQUEST_MONTHS} meses después del pedido. <Link to="/privacidad">Privacidad y plazos</Link>
       </p>
     </section>
   )
 }
 
-const where = ({ governmentLevel, region }: Entity) => [GOVERNMENT_LEVEL_NAMES[governmentLevel], region].filter(Boolean).join(', ')
+const where = ({ governmentLevel, region }: Entity) =>
+  [GOVERNMENT_LEVEL_NAMES[governmentLevel], region].filter(Boolean).join(', ')
 
 /** A name to type with suggestions; where it is not the whole name of one entity, those that it could mean, to choose from. */
 function EntityFields({ entities, refused }: { entities: readonly Entity[]; refused: Refused | null }) {
@@ -51,7 +60,17 @@ function EntityFields({ entities, refused }: { entities: readonly Entity[]; refu
   const problem = problems['entidad']
   return (
     <>
-      <Field name="entidad" label="Su entidad" list="entidades" autoComplete="off" spellCheck={false} help="Escriba una parte del nombre o las siglas y elija de la lista." defaultValue={values['entidad'] ?? ''} problem={problem} required />
+      <Field
+        name="entidad"
+        label="Su entidad"
+        list="entidades"
+        autoComplete="off"
+        spellCheck={false}
+        help="Escriba una parte del nombre o las siglas y elija de la lista."
+        defaultValue={values['entidad'] ?? ''}
+        problem={problem}
+        required
+      />
       <datalist id="entidades">
         {entities.map((entity) => (
           <option key={entity.id} value={entity.name}>
@@ -59,14 +78,29 @@ function EntityFields({ entities, refused }: { entities: readonly Entity[]; refu
           </option>
         ))}
       </datalist>
-      {candidates.length > 0 ? <ChoiceField name="entidad-id" label="¿Es una de estas?" value={values['entidad-id'] ?? ''} options={candidates.map((entity) => ({ value: entity.id, label: entity.name, help: where(entity) }))} /> : null}
+      {candidates.length > 0 ? (
+        <ChoiceField
+          name="entidad-id"
+          label="¿Es una de estas?"
+          value={values['entidad-id'] ?? ''}
+          options={candidates.map((entity) => ({ value: entity.id, label: entity.name, help: where(entity) }))}
+        />
+      ) : null}
     </>
   )
 }
 
 const ROLE_OPTIONS = [
-  { value: 'coordinator', label: ROLE_NAMES.coordinator, help: 'Aplica las herramientas, lee los resultados y lleva el plan.' },
-  { value: 'head', label: ROLE_NAMES.head, help: 'Lee, firma, nombra a la coordinación y confirma la lista de cuentas.' },
+  {
+    value: 'coordinator',
+    label: ROLE_NAMES.coordinator,
+    help: 'Aplica las herramientas, lee los resultados y lleva el plan.',
+  },
+  {
+    value: 'head',
+    label: ROLE_NAMES.head,
+    help: 'Lee, firma, nombra a la coordinación y confirma la lista de cuentas.',
+  },
 ]
 
 function RequestForm({ entities, refused }: { entities: readonly Entity[]; refused: Refused | null }) {
@@ -75,11 +109,28 @@ function RequestForm({ entities, refused }: { entities: readonly Entity[]; refus
   return (
     <Form method="post" noValidate>
       <EntityFields entities={entities} refused={refused} />
-      <ChoiceField name="funcion" label="Para qué pide la cuenta" value={values['funcion'] ?? ''} problem={problems['funcion']} options={ROLE_OPTIONS} />
+      <ChoiceField
+        name="funcion"
+        label="Para qué pide la cuenta"
+        value={values['funcion'] ?? ''}
+        problem={problems['funcion']}
+        options={ROLE_OPTIONS}
+      />
       <Field {...field('nombre')} label="Su nombre y apellidos" autoComplete="name" />
-      <Field {...field('correo')} label="Su correo institucional" type="email" autoComplete="email" help="El de la entidad. Ahí llegará la respuesta." />
+      <Field
+        {...field('correo')}
+        label="Su correo institucional"
+        type="email"
+        autoComplete="email"
+        help="El de la entidad. Ahí llegará la respuesta."
+      />
       <Field {...field('cargo')} label="Su cargo" autoComplete="organization-title" />
-      <Field {...field('resolucion')} label="Número de la resolución que le nombra" help="Con sus siglas, como RA 012-2026-MPY. Titulares: la de su designación o la credencial de su elección." autoComplete="off" />
+      <Field
+        {...field('resolucion')}
+        label="Número de la resolución que le nombra"
+        help="Con sus siglas, como RA 012-2026-MPY. Titulares: la de su designación o la credencial de su elección."
+        autoComplete="off"
+      />
       <Field {...field('fecha')} label="Fecha de la resolución" type="date" className="fecha" />
       <button className="boton" type="submit">
         Enviar el pedido
@@ -100,7 +151,10 @@ export function AccountRequestPage({ form, asked, refused }: Props) {
       </Link>
       <h1>Pedir una cuenta</h1>
       <ErrorSummary problems={refused ? (refused.status === 429 ? [TOO_MANY] : problemList(refused.problems)) : []} />
-      <p>Para quien coordina el mecanismo para la igualdad de su entidad, o es titular. Quienes trabajan con esas personas reciben su invitación de ellas.</p>
+      <p>
+        Para quien coordina el mecanismo para la igualdad de su entidad, o es titular. Quienes trabajan con esas
+        personas reciben su invitación de ellas.
+      </p>
       <RequestForm entities={form.entities} refused={refused} />
       <WhatIsKept />
     </>

@@ -18,25 +18,59 @@ const DOMAIN_WORDS: Record<DomainNotice, string | null> = {
 }
 
 const PROBLEM_WORDS: Record<DecisionProblem, string> = {
-  decided: 'Otra persona de la administración ya lo había decidido: su decisión no cuenta. Abajo está lo que se decidió.',
-  holds: 'Esta persona ya tiene esa función en la entidad. Si no puede ingresar, dígale en la razón que pida una contraseña nueva.',
-  inactive: 'La entidad ya no está activa: se fusionó, se dividió o cerró. Rechace el pedido y diga a cuál debe pedirla.',
+  decided:
+    'Otra persona de la administración ya lo había decidido: su decisión no cuenta. Abajo está lo que se decidió.',
+  holds:
+    'Esta persona ya tiene esa función en la entidad. Si no puede ingresar, dígale en la razón que pida una contraseña nueva.',
+  inactive:
+    'La entidad ya no está activa: se fusionó, se dividió o cerró. Rechace el pedido y diga a cuál debe pedirla.',
 }
 
 /** What makes one look twice, in words. */
-function warnings({ domain, holdsAlready, otherRoles, invitedUntil, entityIsActive, role, coordinators, heads }: WeighedRequest): string[] {
+function warnings({
+  domain,
+  holdsAlready,
+  otherRoles,
+  invitedUntil,
+  entityIsActive,
+  role,
+  coordinators,
+  heads,
+}: WeighedRequest): string[] {
   const taken = role === 'coordinator' ? coordinators : heads
   return [
     ...(entityIsActive ? [] : [PROBLEM_WORDS.inactive]),
-    ...(holdsAlready ? [PROBLEM_WORDS.holds] : taken.length > 0 ? [`Esa función ya la tiene ${taken.join(', ')}. Si es un relevo, termine después el acceso anterior.`] : []),
-    ...(invitedUntil ? [`Ya tiene una invitación igual, hasta el ${formatDate(invitedUntil)}. Conceder hace un enlace nuevo.`] : []),
-    ...otherRoles.map((other) => `Este correo ya tiene cuenta: ${ROLE_NAMES[other.role]}${other.entityName ? `, ${other.entityName}` : ''}.`),
+    ...(holdsAlready
+      ? [PROBLEM_WORDS.holds]
+      : taken.length > 0
+        ? [`Esa función ya la tiene ${taken.join(', ')}. Si es un relevo, termine después el acceso anterior.`]
+        : []),
+    ...(invitedUntil
+      ? [`Ya tiene una invitación igual, hasta el ${formatDate(invitedUntil)}. Conceder hace un enlace nuevo.`]
+      : []),
+    ...otherRoles.map(
+      (other) =>
+        `Este correo ya tiene cuenta: ${ROLE_NAMES[other.role]}${other.entityName ? `, ${other.entityName}` : ''}.`,
+    ),
     ...(DOMAIN_WORDS[domain] ? [DOMAIN_WORDS[domain]] : []),
   ]
 }
 
 function Facts({ request }: { request: WeighedRequest }) {
-  const { entityId, entityName, governmentLevel, email, domain, position, role, resolution, resolutionDate, requestedOn, coordinators, heads } = request
+  const {
+    entityId,
+    entityName,
+    governmentLevel,
+    email,
+    domain,
+    position,
+    role,
+    resolution,
+    resolutionDate,
+    requestedOn,
+    coordinators,
+    heads,
+  } = request
   return (
     <dl className="definiciones">
       <dt>Entidad</dt>
@@ -50,7 +84,9 @@ function Facts({ request }: { request: WeighedRequest }) {
       <dt>Correo</dt>
       <dd>
         {email}
-        {domain === 'unknown' ? <span className="tenue"> (la entidad no tiene otras cuentas con que compararlo)</span> : null}
+        {domain === 'unknown' ? (
+          <span className="tenue"> (la entidad no tiene otras cuentas con que compararlo)</span>
+        ) : null}
       </dd>
       <dt>Resolución</dt>
       <dd>
@@ -67,7 +103,13 @@ function Facts({ request }: { request: WeighedRequest }) {
   )
 }
 
-function Pending({ request, typed }: { request: WeighedRequest; typed: Extract<Outcome, { kind: 'no-reason' }> | null }) {
+function Pending({
+  request,
+  typed,
+}: {
+  request: WeighedRequest
+  typed: Extract<Outcome, { kind: 'no-reason' }> | null
+}) {
   const { id, name } = request
   const careful = warnings(request)
   return (
@@ -95,7 +137,15 @@ function Pending({ request, typed }: { request: WeighedRequest; typed: Extract<O
         </summary>
         <Form method="post" noValidate>
           <input type="hidden" name="solicitud" value={id} />
-          <TextField id={`razon-${id}`} name="razon" label="Por qué se rechaza" help="La persona lo leerá." defaultValue={typed?.reason ?? ''} problem={typed?.problem} required />
+          <TextField
+            id={`razon-${id}`}
+            name="razon"
+            label="Por qué se rechaza"
+            help="La persona lo leerá."
+            defaultValue={typed?.reason ?? ''}
+            problem={typed?.problem}
+            required
+          />
           <button className="boton grave" type="submit" name="accion" value="rechazar">
             Rechazar <span className="oculto-visual">el pedido de {name}</span>
           </button>
@@ -120,24 +170,26 @@ function Decided({ decided }: { decided: RequestsView['decided'] }) {
           </tr>
         </thead>
         <tbody>
-          {decided.map(({ id, name, email, entityName, role, resolution, status, reason, decidedByName, decidedOn }) => (
-            <tr key={id}>
-              <th scope="row">
-                {name}
-                <br />
-                <span className="tenue suelto">{email}</span>
-              </th>
-              <td data-titulo="Entidad y función">
-                {entityName}: {ROLE_NAMES[role]}
-              </td>
-              <td data-titulo="Resolución">{resolution}</td>
-              <td data-titulo="Decisión">
-                {status === 'granted' ? 'Concedido' : `Rechazado: ${reason}`}
-                {decidedOn ? `. ${formatShortDate(decidedOn)}` : ''}
-                {decidedByName ? `, ${decidedByName}` : ''}
-              </td>
-            </tr>
-          ))}
+          {decided.map(
+            ({ id, name, email, entityName, role, resolution, status, reason, decidedByName, decidedOn }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {name}
+                  <br />
+                  <span className="tenue suelto">{email}</span>
+                </th>
+                <td data-titulo="Entidad y función">
+                  {entityName}: {ROLE_NAMES[role]}
+                </td>
+                <td data-titulo="Resolución">{resolution}</td>
+                <td data-titulo="Decisión">
+                  {status === 'granted' ? 'Concedido' : `Rechazado: ${reason}`}
+                  {decidedOn ? `. ${formatShortDate(decidedOn)}` : ''}
+                  {decidedByName ? `, ${decidedByName}` : ''}
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>
@@ -155,7 +207,10 @@ function Told({ outcome, sendsMail }: { outcome: Outcome | null; sendsMail: bool
   if (outcome?.kind !== 'refused') return null
   return (
     <p className="caja listo" role="status">
-      Rechazado. {sendsMail ? `Enviamos la razón a ${outcome.email}.` : `Esta instalación no envía correo: avise usted a ${outcome.name} (${outcome.email}).`}
+      Rechazado.{' '}
+      {sendsMail
+        ? `Enviamos la razón a ${outcome.email}.`
+        : `Esta instalación no envía correo: avise usted a ${outcome.name} (${outcome.email}).`}
     </p>
   )
 }
@@ -171,10 +226,12 @@ export function AccountRequestsPage({ requests, outcome }: { requests: RequestsV
       <ErrorSummary problems={typed ? [{ field: `razon-${typed.id}`, message: typed.problem }] : []} />
       <Told outcome={outcome} sendsMail={sendsMail} />
       <p>
-        Llegan desde <Link to="/solicitar-cuenta">la página pública</Link>. Nadie comprobó todavía quién escribe: busque la resolución antes de conceder. Al conceder, la persona recibe una
-        invitación de siete días.
+        Llegan desde <Link to="/solicitar-cuenta">la página pública</Link>. Nadie comprobó todavía quién escribe: busque
+        la resolución antes de conceder. Al conceder, la persona recibe una invitación de siete días.
       </p>
-      <h2>{pending.length === 0 ? 'Ninguno espera' : `${formatCount(pending.length, 'pedido espera', 'pedidos esperan')}`}</h2>
+      <h2>
+        {pending.length === 0 ? 'Ninguno espera' : `${formatCount(pending.length, 'pedido espera', 'pedidos esperan')}`}
+      </h2>
       <ul className="acciones">
         {pending.map((request) => (
           <Pending key={request.id} request={request} typed={typed?.id === request.id ? typed : null} />

@@ -8,7 +8,13 @@ import type { InvitationSent } from '#app/features/accounts/invite-account.serve
 export type Outcome =
   | { readonly kind: 'granted'; readonly sent: InvitationSent; readonly status: 200 }
   | { readonly kind: 'refused'; readonly name: string; readonly email: string; readonly status: 200 }
-  | { readonly kind: 'no-reason'; readonly id: string; readonly reason: string; readonly problem: string; readonly status: 422 }
+  | {
+      readonly kind: 'no-reason'
+      readonly id: string
+      readonly reason: string
+      readonly problem: string
+      readonly status: 422
+    }
   | { readonly kind: 'undecided'; readonly why: DecisionProblem; readonly status: 409 }
 
 const undecided = (why: DecisionProblem): Outcome => ({ kind: 'undecided', why, status: 409 })

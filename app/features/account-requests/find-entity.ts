@@ -10,18 +10,28 @@ function words(text: string): string[] {
   return plain.split(/[^a-z0-9]+/).filter(Boolean)
 }
 
-export type Found<Entity> = { readonly kind: 'one'; readonly entity: Entity } | { readonly kind: 'several'; readonly candidates: readonly Entity[] } | { readonly kind: 'none' } | { readonly kind: 'too-many' }
+export type Found<Entity> =
+  | { readonly kind: 'one'; readonly entity: Entity }
+  | { readonly kind: 'several'; readonly candidates: readonly Entity[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'too-many' }
 
 /**
  * The entity of a typed name. Only the whole name is one without asking; a part of it leads to candidates, also where
  * there is a single one, so that nobody asks in the name of another entity by a slip.
  * @param chosen id picked among the candidates of what is typed; counts only while it is one of them.
  */
-export function findEntity<Entity extends Findable>(typed: string, chosen: string, entities: readonly Entity[]): Found<Entity> {
+export function findEntity<Entity extends Findable>(
+  typed: string,
+  chosen: string,
+  entities: readonly Entity[],
+): Found<Entity> {
   const wanted = words(typed)
   if (wanted.length === 0) return { kind: 'none' }
   const named = entities.map((entity) => ({ entity, words: words(entity.name) }))
-  const candidates = named.filter(({ words: own }) => wanted.every((word) => own.some((each) => each.startsWith(word)))).map(({ entity }) => entity)
+  const candidates = named
+    .filter(({ words: own }) => wanted.every((word) => own.some((each) => each.startsWith(word))))
+    .map(({ entity }) => entity)
   const picked = candidates.find(({ id }) => id === chosen)
   if (picked) return { kind: 'one', entity: picked }
   const exact = named.filter(({ words: own }) => own.join(' ') === wanted.join(' '))

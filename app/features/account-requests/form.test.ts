@@ -41,7 +41,15 @@ test('nothing, and too much, are said', () => {
 })
 
 const TODAY = '2026-11-24'
-const SOUND = { entidad: 'MINSA', nombre: ' Ana\tQuispe\r\nRojas ', correo: 'Ana@Minsa.gob.pe', cargo: 'Gerenta', funcion: 'coordinator', resolucion: 'RM 12-2026', fecha: TODAY }
+const SOUND = {
+  entidad: 'MINSA',
+  nombre: ' Ana\tQuispe\r\nRojas ',
+  correo: 'Ana@Minsa.gob.pe',
+  cargo: 'Gerenta',
+  funcion: 'coordinator',
+  resolucion: 'RM 12-2026',
+  fecha: TODAY,
+}
 
 function read(change: Record<string, string> = {}) {
   const form = new FormData()
@@ -50,7 +58,18 @@ function read(change: Record<string, string> = {}) {
 }
 
 test('a sound form is read, on one line each, with the address in small letters', () => {
-  expect(read()).toEqual({ ok: true, request: { entityId: 'minsa', name: 'Ana Quispe Rojas', email: 'ana@minsa.gob.pe', position: 'Gerenta', role: 'coordinator', resolution: 'RM 12-2026', resolutionDate: TODAY } })
+  expect(read()).toEqual({
+    ok: true,
+    request: {
+      entityId: 'minsa',
+      name: 'Ana Quispe Rojas',
+      email: 'ana@minsa.gob.pe',
+      position: 'Gerenta',
+      role: 'coordinator',
+      resolution: 'RM 12-2026',
+      resolutionDate: TODAY,
+    },
+  })
 })
 
 test.each([

@@ -1,5 +1,6 @@
 /** Where anybody opens a mailbox: such an address says nothing about who employs its owner. */
-const OPEN_TO_ALL = /^(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|proton|protonmail|gmx|aol|zoho)\./
+const OPEN_TO_ALL =
+  /^(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|proton|protonmail|gmx|aol|zoho)\./
 
 /** `same`: another account of the entity has this domain; `unknown`: it has no other account to compare with. */
 export type DomainNotice = 'same' | 'differs' | 'unknown' | 'open-to-all'

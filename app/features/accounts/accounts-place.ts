@@ -2,7 +2,11 @@
 export type AccountsPlace = { readonly to: string; readonly label: string; readonly whose: 'own' | 'kept' | 'ministry' }
 
 export const OWN_ACCOUNTS: AccountsPlace = { to: '/panel/cuentas', label: 'Cuentas de la entidad', whose: 'own' }
-export const MINISTRY_ACCOUNTS: AccountsPlace = { to: '/nacional/cuentas', label: 'Cuentas del Ministerio', whose: 'ministry' }
+export const MINISTRY_ACCOUNTS: AccountsPlace = {
+  to: '/nacional/cuentas',
+  label: 'Cuentas del Ministerio',
+  whose: 'ministry',
+}
 
 export function accountsOf(entityId: string): AccountsPlace {
   return { to: `/nacional/entidades/${entityId}/cuentas`, label: 'Cuentas de la entidad', whose: 'kept' }

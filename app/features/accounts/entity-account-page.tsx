@@ -40,9 +40,12 @@ function End({ own, role }: { own: boolean; role: string }) {
     <section aria-labelledby="terminar">
       <h2 id="terminar">{own ? 'Dejar la función' : 'Terminar el acceso'}</h2>
       <p>
-        El acceso termina en este momento, también en las sesiones abiertas. Lo que {own ? 'usted' : 'esta persona'} hizo queda registrado con su nombre
+        El acceso termina en este momento, también en las sesiones abiertas. Lo que {own ? 'usted' : 'esta persona'}{' '}
+        hizo queda registrado con su nombre
         {role === 'coordinator' ? ', y las aplicaciones abiertas continúan y cierran en su fecha' : ''}.
-        {own && role === 'coordinator' ? ' Si alguien toma su lugar, mejor invítele como su relevo: su función termina cuando la otra persona acepte.' : ''}
+        {own && role === 'coordinator'
+          ? ' Si alguien toma su lugar, mejor invítele como su relevo: su función termina cuando la otra persona acepte.'
+          : ''}
       </p>
       <Form method="post" noValidate reloadDocument>
         <TickField name="seguro" label={own ? 'Sí, dejo esta función' : 'Sí, terminar su acceso'} checked={false} />
@@ -64,7 +67,12 @@ function LastAdministrator({ own }: { own: boolean }) {
   )
 }
 
-type Props = { readonly place: AccountsPlace; readonly account: EntityAccount; readonly problem: string | null; readonly saved: boolean }
+type Props = {
+  readonly place: AccountsPlace
+  readonly account: EntityAccount
+  readonly problem: string | null
+  readonly saved: boolean
+}
 
 /** One account: until when, what it may read, and how it ends. */
 export function EntityAccountPage({ place, account: { entityName, member, releases }, problem, saved }: Props) {
@@ -95,11 +103,21 @@ export function EntityAccountPage({ place, account: { entityName, member, releas
         <dt>Desde</dt>
         <dd>{formatDate(member.startsOn)}</dd>
         <dt>Hasta</dt>
-        <dd>{member.endedOn ? `${formatDate(member.endedOn)} (terminó)` : member.endsOn ? formatDate(member.endsOn) : 'Sin fecha'}</dd>
+        <dd>
+          {member.endedOn
+            ? `${formatDate(member.endedOn)} (terminó)`
+            : member.endsOn
+              ? formatDate(member.endsOn)
+              : 'Sin fecha'}
+        </dd>
       </dl>
-      {place.whose === 'own' && member.role === 'reader' && member.standing !== 'over' ? <Share releases={releases} /> : null}
+      {place.whose === 'own' && member.role === 'reader' && member.standing !== 'over' ? (
+        <Share releases={releases} />
+      ) : null}
       {member.mayEnd ? <End own={member.own} role={member.role} /> : null}
-      {place.whose === 'ministry' && !member.mayEnd && member.standing === 'in-force' ? <LastAdministrator own={member.own} /> : null}
+      {place.whose === 'ministry' && !member.mayEnd && member.standing === 'in-force' ? (
+        <LastAdministrator own={member.own} />
+      ) : null}
     </>
   )
 }

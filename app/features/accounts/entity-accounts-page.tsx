@@ -17,11 +17,20 @@ export function memberRole({ role, headsPlanning, isDelegate }: Named): string {
 function accessWords(member: ShownMember): string {
   if (member.standing === 'lapsed') return 'Suspendido: falta confirmar la lista'
   if (member.standing === 'not-yet') return `Desde el ${formatShortDate(member.startsOn)}`
-  if (member.standing === 'over') return `${formatShortDate(member.startsOn)} a ${formatShortDate(member.endedOn ?? member.endsOn ?? member.startsOn)}`
+  if (member.standing === 'over')
+    return `${formatShortDate(member.startsOn)} a ${formatShortDate(member.endedOn ?? member.endsOn ?? member.startsOn)}`
   return member.endsOn ? `Hasta el ${formatShortDate(member.endsOn)}` : 'Vigente'
 }
 
-function Members({ caption, members, place }: { caption: string; members: readonly ShownMember[]; place: AccountsPlace }) {
+function Members({
+  caption,
+  members,
+  place,
+}: {
+  caption: string
+  members: readonly ShownMember[]
+  place: AccountsPlace
+}) {
   return (
     <table className="apilada">
       <caption>{caption}</caption>
@@ -81,7 +90,10 @@ function Invitations({ invitations }: { invitations: readonly Waiting[] }) {
   return (
     <section aria-labelledby="pendientes">
       <h2 id="pendientes">Invitaciones sin aceptar</h2>
-      <p className="ayuda">Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir. Si retira una invitación, su enlace deja de servir.</p>
+      <p className="ayuda">
+        Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir. Si retira una
+        invitación, su enlace deja de servir.
+      </p>
       <ul className="sin-marca">
         {invitations.map((invitation) => (
           <InvitationItem key={invitation.id} invitation={invitation} />
@@ -113,7 +125,12 @@ function Confirmation({ confirmation }: { confirmation: EntityAccounts['confirma
   )
 }
 
-type Props = { readonly place: AccountsPlace; readonly accounts: EntityAccounts; readonly sent: InvitationSent | null; readonly above?: ReactNode }
+type Props = {
+  readonly place: AccountsPlace
+  readonly accounts: EntityAccounts
+  readonly sent: InvitationSent | null
+  readonly above?: ReactNode
+}
 
 /** Accounts for who answers for them: of her entity, of another one, or of the Ministry. */
 export function EntityAccountsPage({ place, accounts, sent, above }: Props) {
@@ -130,7 +147,11 @@ export function EntityAccountsPage({ place, accounts, sent, above }: Props) {
           </Link>
         </p>
       ) : null}
-      {accounts.current.length === 0 ? <p>Nadie tiene acceso.</p> : <Members caption="Con acceso" members={accounts.current} place={place} />}
+      {accounts.current.length === 0 ? (
+        <p>Nadie tiene acceso.</p>
+      ) : (
+        <Members caption="Con acceso" members={accounts.current} place={place} />
+      )}
       <Invitations invitations={accounts.invitations} />
       <Confirmation confirmation={accounts.confirmation} />
       {accounts.former.length > 0 ? (

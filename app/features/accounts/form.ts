@@ -2,8 +2,16 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
 import type { Invitable } from '#app/door/membership-rules.ts'
 
-export type InvitationForm = { readonly kind: Invitable; readonly name: string; readonly email: string; readonly resolution: string; readonly endsOn: string | null }
-export type ReadInvitationForm = { readonly ok: true; readonly form: InvitationForm } | { readonly ok: false; readonly problems: FieldProblems }
+export type InvitationForm = {
+  readonly kind: Invitable
+  readonly name: string
+  readonly email: string
+  readonly resolution: string
+  readonly endsOn: string | null
+}
+export type ReadInvitationForm =
+  | { readonly ok: true; readonly form: InvitationForm }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
 const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
 const LONGEST_EMAIL = 200
@@ -28,18 +36,36 @@ export function lastDayProblem(isRequired: boolean, endsOn: string, today: strin
  * Reads the form of an invitation.
  * @param may what this person may invite as. @param resolved of which of them a resolution must be given. @param today ISO date.
  */
-export function readInvitationForm(form: FormData, may: readonly Invitable[], resolved: (kind: Invitable) => boolean, today: string): ReadInvitationForm {
+export function readInvitationForm(
+  form: FormData,
+  may: readonly Invitable[],
+  resolved: (kind: Invitable) => boolean,
+  today: string,
+): ReadInvitationForm {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const kind = may.find((each) => each === text('funcion'))
   const problems: Record<string, string> = {}
   if (!kind) problems['funcion'] = 'Elija qué hará esta persona'
   if (text('nombre').length < 3 || text('nombre').length > 120) problems['nombre'] = 'Escriba el nombre y los apellidos'
   if (!isEmail(text('correo'))) problems['correo'] = 'Escriba un correo, como nombre@entidad.gob.pe'
-  if (kind && resolved(kind) && text('resolucion').length < 3) problems['resolucion'] = kind === 'delegate' ? 'Escriba el número de la resolución que delega' : 'Escriba el número de la resolución que nombra a esta persona'
+  if (kind && resolved(kind) && text('resolucion').length < 3)
+    problems['resolucion'] =
+      kind === 'delegate'
+        ? 'Escriba el número de la resolución que delega'
+        : 'Escriba el número de la resolución que nombra a esta persona'
   if (text('resolucion').length > 120) problems['resolucion'] = 'Escriba solo el número de la resolución'
   const endsOn = text('hasta')
   const late = kind ? lastDayProblem(kind === 'reader' || kind === 'delegate', endsOn, today) : null
   if (late) problems['hasta'] = late
   if (!kind || Object.keys(problems).length > 0) return { ok: false, problems }
-  return { ok: true, form: { kind, name: text('nombre'), email: text('correo').toLowerCase(), resolution: text('resolucion'), endsOn: endsOn === '' ? null : endsOn } }
+  return {
+    ok: true,
+    form: {
+      kind,
+      name: text('nombre'),
+      email: text('correo').toLowerCase(),
+      resolution: text('resolucion'),
+      endsOn: endsOn === '' ? null : endsOn,
+    },
+  }
 }

@@ -7,18 +7,37 @@ import type { ReadInvitation } from './invite-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { NewPasswordFields, problemList, SpentLink } from '#app/features/sign-in/password-forms.tsx'
 
-function NewAccount({ invitation, problems, typedName }: { invitation: ReadInvitation; problems: FieldProblems; typedName: string | null }) {
+function NewAccount({
+  invitation,
+  problems,
+  typedName,
+}: {
+  invitation: ReadInvitation
+  problems: FieldProblems
+  typedName: string | null
+}) {
   const { email, name, entityId } = invitation
   return (
     <Form method="post" noValidate>
       <p>
         Su cuenta será <strong>{email}</strong>.
       </p>
-      <Field name="nombre" label="Nombre y apellidos" autoComplete="name" defaultValue={typedName ?? name} problem={problems['nombre']} required />
+      <Field
+        name="nombre"
+        label="Nombre y apellidos"
+        autoComplete="name"
+        defaultValue={typedName ?? name}
+        problem={problems['nombre']}
+        required
+      />
       <NewPasswordFields problems={problems} />
       <p className="ayuda">
         Qué se guarda de una cuenta, para qué y hasta cuándo:{' '}
-        <a href={entityId ? `/privacidad?entidad=${encodeURIComponent(entityId)}` : '/privacidad'} target="_blank" rel="noopener noreferrer">
+        <a
+          href={entityId ? `/privacidad?entidad=${encodeURIComponent(entityId)}` : '/privacidad'}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
           aviso de privacidad (otra pestaña)
         </a>
         .
@@ -55,15 +74,28 @@ function ExistingAccount({ invitation, back }: { invitation: ReadInvitation; bac
   )
 }
 
-type Props = { readonly invitation: ReadInvitation | null; readonly back: string; readonly problems: FieldProblems; readonly typedName: string | null; readonly tooMany: boolean }
+type Props = {
+  readonly invitation: ReadInvitation | null
+  readonly back: string
+  readonly problems: FieldProblems
+  readonly typedName: string | null
+  readonly tooMany: boolean
+}
 
 /** What somebody reads who was invited, and how she accepts. */
 export function InvitationPage({ invitation, back, problems, typedName, tooMany }: Props) {
-  if (!invitation) return <SpentLink what="La invitación venció, ya se usó o fue retirada." next="Pida otra a quien le invitó." />
+  if (!invitation)
+    return <SpentLink what="La invitación venció, ya se usó o fue retirada." next="Pida otra a quien le invitó." />
   return (
     <>
       <h1>Invitación a Espejo</h1>
-      <ErrorSummary problems={tooMany ? [{ field: 'nombre', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }] : problemList(problems)} />
+      <ErrorSummary
+        problems={
+          tooMany
+            ? [{ field: 'nombre', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }]
+            : problemList(problems)
+        }
+      />
       <dl className="definiciones">
         <dt>Función</dt>
         <dd>{ROLE_NAMES[invitation.role]}</dd>
@@ -80,7 +112,11 @@ export function InvitationPage({ invitation, back, problems, typedName, tooMany 
           </>
         ) : null}
       </dl>
-      {invitation.known ? <ExistingAccount invitation={invitation} back={back} /> : <NewAccount invitation={invitation} problems={problems} typedName={typedName} />}
+      {invitation.known ? (
+        <ExistingAccount invitation={invitation} back={back} />
+      ) : (
+        <NewAccount invitation={invitation} problems={problems} typedName={typedName} />
+      )}
     </>
   )
 }

@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import type { Database } from '#db/client.server.ts'
 import { endMembership, insertMembership, membershipsOf, userIdByEmail } from '#db/queries/accounts.server.ts'
-import { insertInvitation, insertUser, invitationByToken, spendInvitation, unsettledInvitation, type Invitation } from '#db/queries/invitations.server.ts'
+import {
+  insertInvitation,
+  insertUser,
+  invitationByToken,
+  spendInvitation,
+  unsettledInvitation,
+  type Invitation,
+} from '#db/queries/invitations.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
@@ -51,7 +58,13 @@ function hashOf(token: string): string {
  * Invites inside a transaction, for whoever invites many at once: stores the hash of a fresh token, queues the mail and
  * notes the deed. Call `sendSoon()` after it. @param origin public address of this installation.
  */
-export function inviteWithin(transaction: Pick<Database, 'select' | 'insert' | 'update'>, inviter: Actor | typeof PROGRAM, invited: NewInvitation, origin: string, now: Date): Sent {
+export function inviteWithin(
+  transaction: Pick<Database, 'select' | 'insert' | 'update'>,
+  inviter: Actor | typeof PROGRAM,
+  invited: NewInvitation,
+  origin: string,
+  now: Date,
+): Sent {
   const token = randomBytes(32).toString('base64url')
   const link = `${origin}/invitacion/${token}`
   const { entityName, email, ...rest } = invited
@@ -59,10 +72,35 @@ export function inviteWithin(transaction: Pick<Database, 'select' | 'insert' | '
   const address = email.trim().toLowerCase()
   const expiresAt = new Date(now.getTime() + DAYS_OF_AN_INVITATION * DAY_MS).toISOString()
   const invitedBy = inviter === PROGRAM ? PROGRAM : inviter.userId
-  insertInvitation(transaction, { ...rest, id, email: address, tokenHash: hashOf(token), invitedBy, invitedAt: now.toISOString(), expiresAt })
-  recordDeed(transaction, inviter, { action: 'account.invited', objectKind: 'invitation', objectId: id, entityId: invited.entityId, detail: { role: invited.role } }, now)
+  insertInvitation(transaction, {
+    ...rest,
+    id,
+    email: address,
+    tokenHash: hashOf(token),
+    invitedBy,
+    invitedAt: now.toISOString(),
+    expiresAt,
+  })
+  recordDeed(
+    transaction,
+    inviter,
+    {
+      action: 'account.invited',
+      objectKind: 'invitation',
+      objectId: id,
+      entityId: invited.entityId,
+      detail: { role: invited.role },
+    },
+    now,
+  )
   if (queuesMail(runtime().environment)) {
-    const text = invitationMail({ name: invited.name, roleName: ROLE_NAMES[invited.role], entityName, link, lastDay: addDays(limaDate(now), DAYS_OF_AN_INVITATION) })
+    const text = invitationMail({
+      name: invited.name,
+      roleName: ROLE_NAMES[invited.role],
+      entityName,
+      link,
+      lastDay: addDays(limaDate(now), DAYS_OF_AN_INVITATION),
+    })
     queueMail(transaction, { kind: 'invitation', recipient: address, ...text }, now.toISOString())
   }
   return { invitationId: id, link }
@@ -78,8 +116,15 @@ export function invitationSent({ name, email }: Pick<NewInvitation, 'name' | 'em
 }
 
 /** Invites one person. */
-export function invite(inviter: Actor, person: NewInvitation, origin: string, clock: Clock = systemClock): InvitationSent {
-  const { link } = runtime().database.transaction((transaction) => inviteWithin(transaction, inviter, person, origin, clock()))
+export function invite(
+  inviter: Actor,
+  person: NewInvitation,
+  origin: string,
+  clock: Clock = systemClock,
+): InvitationSent {
+  const { link } = runtime().database.transaction((transaction) =>
+    inviteWithin(transaction, inviter, person, origin, clock()),
+  )
   return invitationSent(person, link)
 }
 
@@ -96,7 +141,12 @@ export function noteInvitation(inviter: Actor): void {
  * @throws {AppError} `not-found` where there is none that she may send; `conflict` where the person has the role by now,
  * or somebody was quicker.
  */
-export async function resendInvitation(actor: Actor, invitationId: string, origin: string, clock: Clock = systemClock): Promise<InvitationSent> {
+export async function resendInvitation(
+  actor: Actor,
+  invitationId: string,
+  origin: string,
+  clock: Clock = systemClock,
+): Promise<InvitationSent> {
   const { database } = runtime()
   const now = clock()
   const today = limaDate(now)
@@ -104,12 +154,45 @@ export async function resendInvitation(actor: Actor, invitationId: string, origi
   if (!found || !mayResend(actor, found, today)) throw new AppError('not-found')
   if (await alreadyHolds(database, found.email, found.role, found.entityId, today)) throw new AppError('conflict')
   noteInvitation(actor)
-  const { name, email, role, entityId, entityName, headsPlanning, isDelegate, resolution, endsOn, replacesMembershipId } = found
-  const person = { name, email, role, entityId, entityName, headsPlanning, isDelegate, resolution, endsOn, replacesMembershipId }
+  const {
+    name,
+    email,
+    role,
+    entityId,
+    entityName,
+    headsPlanning,
+    isDelegate,
+    resolution,
+    endsOn,
+    replacesMembershipId,
+  } = found
+  const person = {
+    name,
+    email,
+    role,
+    entityId,
+    entityName,
+    headsPlanning,
+    isDelegate,
+    resolution,
+    endsOn,
+    replacesMembershipId,
+  }
   const link = database.transaction((transaction) => {
     if (!unsettledInvitation(transaction, actor.scope, invitationId)) throw new AppError('conflict')
     const sent = inviteWithin(transaction, actor, person, origin, now)
-    recordDeed(transaction, actor, { action: 'account.invitation-resent', objectKind: 'invitation', objectId: invitationId, entityId, detail: { invitation: sent.invitationId } }, now)
+    recordDeed(
+      transaction,
+      actor,
+      {
+        action: 'account.invitation-resent',
+        objectKind: 'invitation',
+        objectId: invitationId,
+        entityId,
+        detail: { invitation: sent.invitationId },
+      },
+      now,
+    )
     return sent.link
   })
   return invitationSent(person, link)
@@ -122,7 +205,11 @@ export async function readInvitation(token: string, account: Account | null, clo
   if (!found) return null
   const { name, email, role, entityId, entityName, endsOn } = found
   const known = (await userIdByEmail(database, email)) !== null
-  const visitor = account ? (account.email === email ? ('invited' as const) : ('another' as const)) : ('nobody' as const)
+  const visitor = account
+    ? account.email === email
+      ? ('invited' as const)
+      : ('another' as const)
+    : ('nobody' as const)
   return { name, email, role, entityId, entityName, endsOn, known, visitor }
 }
 
@@ -131,28 +218,81 @@ export type ReadInvitation = NonNullable<Awaited<ReturnType<typeof readInvitatio
 type Accepting = { readonly invitation: Invitation; readonly userId: string; readonly name: string; readonly now: Date }
 
 /** Gives the role, ends the one it replaces and notes both. @throws {AppError} `conflict` where somebody was quicker. */
-function give(transaction: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>, { invitation, userId, name, now }: Accepting): void {
+function give(
+  transaction: Pick<Database, 'select' | 'insert' | 'update' | 'delete'>,
+  { invitation, userId, name, now }: Accepting,
+): void {
   if (!spendInvitation(transaction, invitation.id, now.toISOString())) throw new AppError('conflict')
   const { role, entityId, entityName, headsPlanning, isDelegate, resolution, endsOn, replacesMembershipId } = invitation
   const membershipId = randomBytes(8).toString('hex')
-  insertMembership(transaction, { id: membershipId, userId, role, entityId, headsPlanning, isDelegate, resolution, endsOn, startsOn: limaDate(now) })
-  const actor = actorFor({ userId, name, role, entity: entityId && entityName ? { id: entityId, name: entityName } : null, membershipId })
-  recordDeed(transaction, actor, { action: 'account.accepted', objectKind: 'membership', objectId: membershipId, detail: { invitation: invitation.id } }, now)
+  insertMembership(transaction, {
+    id: membershipId,
+    userId,
+    role,
+    entityId,
+    headsPlanning,
+    isDelegate,
+    resolution,
+    endsOn,
+    startsOn: limaDate(now),
+  })
+  const actor = actorFor({
+    userId,
+    name,
+    role,
+    entity: entityId && entityName ? { id: entityId, name: entityName } : null,
+    membershipId,
+  })
+  recordDeed(
+    transaction,
+    actor,
+    {
+      action: 'account.accepted',
+      objectKind: 'membership',
+      objectId: membershipId,
+      detail: { invitation: invitation.id },
+    },
+    now,
+  )
   if (replacesMembershipId && endMembership(transaction, replacesMembershipId, userId, now.toISOString())) {
-    recordDeed(transaction, actor, { action: 'membership.handed-over', objectKind: 'membership', objectId: replacesMembershipId, detail: { to: membershipId } }, now)
+    recordDeed(
+      transaction,
+      actor,
+      {
+        action: 'membership.handed-over',
+        objectKind: 'membership',
+        objectId: replacesMembershipId,
+        detail: { to: membershipId },
+      },
+      now,
+    )
   }
 }
 
 export type AcceptProblem = { readonly problems: FieldProblems; readonly status: 404 | 409 | 422 | 429 }
 
-async function acceptAsNew(request: Request, invitation: Invitation, form: FormData, now: Date): Promise<Response | AcceptProblem> {
+async function acceptAsNew(
+  request: Request,
+  invitation: Invitation,
+  form: FormData,
+  now: Date,
+): Promise<Response | AcceptProblem> {
   const [name, password, again] = ['nombre', 'clave', 'clave2'].map((field) => String(form.get(field) ?? ''))
   const named = (name ?? '').trim().slice(0, 120)
-  const problems: FieldProblems = { ...(named.length < 3 ? { nombre: 'Escriba su nombre y apellidos' } : {}), ...passwordProblems(password ?? '', again ?? '', invitation.email) }
+  const problems: FieldProblems = {
+    ...(named.length < 3 ? { nombre: 'Escriba su nombre y apellidos' } : {}),
+    ...passwordProblems(password ?? '', again ?? '', invitation.email),
+  }
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
   const passwordHash = await (await auth().$context).password.hash(password ?? '')
   const { database, environment } = runtime()
-  const person = { id: randomBytes(16).toString('hex'), name: named, email: invitation.email, emailVerified: sendsMail(environment), passwordHash }
+  const person = {
+    id: randomBytes(16).toString('hex'),
+    name: named,
+    email: invitation.email,
+    emailVerified: sendsMail(environment),
+    passwordHash,
+  }
   database.transaction((transaction) => {
     insertUser(transaction, person, now)
     give(transaction, { invitation, userId: person.id, name: named, now })
@@ -165,7 +305,14 @@ async function acceptAsNew(request: Request, invitation: Invitation, form: FormD
  * Accepts an invitation: a new person with name and password, which also signs her in; one who has an account by being
  * signed in to it. A link alone never opens an account that exists.
  */
-export async function acceptInvitation(request: Request, token: string, account: Account | null, form: FormData, address: string, clock: Clock = systemClock): Promise<Response | AcceptProblem> {
+export async function acceptInvitation(
+  request: Request,
+  token: string,
+  account: Account | null,
+  form: FormData,
+  address: string,
+  clock: Clock = systemClock,
+): Promise<Response | AcceptProblem> {
   if (linkUses.isSpent(address)) return { problems: {}, status: 429 }
   linkUses.note(address)
   const now = clock()
@@ -174,13 +321,27 @@ export async function acceptInvitation(request: Request, token: string, account:
   if (!invitation) return { problems: {}, status: 404 }
   if ((await userIdByEmail(database, invitation.email)) === null) return acceptAsNew(request, invitation, form, now)
   if (account?.email !== invitation.email) return { problems: {}, status: 409 }
-  database.transaction((transaction) => give(transaction, { invitation, userId: account.userId, name: account.name, now }))
+  database.transaction((transaction) =>
+    give(transaction, { invitation, userId: account.userId, name: account.name, now }),
+  )
   return redirect('/cuenta/funciones', 303)
 }
 
 /** Whether a person of this address already holds the role in the entity. @param today ISO date. */
-export async function alreadyHolds(database: Database, email: string, role: Role, entityId: string | null, today: string): Promise<boolean> {
+export async function alreadyHolds(
+  database: Database,
+  email: string,
+  role: Role,
+  entityId: string | null,
+  today: string,
+): Promise<boolean> {
   const userId = await userIdByEmail(database, email)
   const held = userId ? await membershipsOf(database, userId) : []
-  return held.some((membership) => membership.role === role && (membership.entity?.id ?? null) === entityId && membership.endedAt === null && (membership.endsOn ?? today) >= today)
+  return held.some(
+    (membership) =>
+      membership.role === role &&
+      (membership.entity?.id ?? null) === entityId &&
+      membership.endedAt === null &&
+      (membership.endsOn ?? today) >= today,
+  )
 }

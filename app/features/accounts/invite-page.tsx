@@ -9,16 +9,40 @@ import type { AccountsPlace } from './accounts-place.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 
 const KINDS: Record<Invitable, { readonly label: string; readonly help: string }> = {
-  contributor: { label: 'Equipo de la entidad', help: 'Llena preguntas de presupuesto o sigue las acciones que tiene a su cargo.' },
-  planning: { label: 'Jefatura de planeamiento y presupuesto', help: 'Lo mismo, y firma el autodiagnóstico de presupuesto. Necesita segundo paso.' },
+  contributor: {
+    label: 'Equipo de la entidad',
+    help: 'Llena preguntas de presupuesto o sigue las acciones que tiene a su cargo.',
+  },
+  planning: {
+    label: 'Jefatura de planeamiento y presupuesto',
+    help: 'Lo mismo, y firma el autodiagnóstico de presupuesto. Necesita segundo paso.',
+  },
   transcriber: { label: 'Digitación', help: 'Digita lotes sellados de formularios en papel. No ve resultados.' },
   reader: { label: 'Lectura', help: 'Lee los resultados que usted elija, hasta una fecha.' },
-  coordinator: { label: 'Coordinación del mecanismo', help: 'Aplica las herramientas, lee los resultados y lleva el plan.' },
-  successor: { label: 'Mi relevo en la coordinación', help: 'Cuando acepte, la función de usted termina y la otra persona continúa.' },
-  delegate: { label: 'Por delegación de la titular o el titular', help: 'Lee y firma en su nombre, con resolución y hasta una fecha. Necesita segundo paso.' },
-  head: { label: 'Titular de la entidad', help: 'Lee, firma, nombra a la coordinación y confirma la lista de cuentas. Necesita segundo paso.' },
-  analyst: { label: 'Análisis del MIMP', help: 'Ve qué aplicó cada entidad, compara y revisa presupuestos. Necesita segundo paso.' },
-  administrator: { label: 'Administración del MIMP', help: 'Mantiene las entidades y todas las cuentas, también estas. Necesita segundo paso.' },
+  coordinator: {
+    label: 'Coordinación del mecanismo',
+    help: 'Aplica las herramientas, lee los resultados y lleva el plan.',
+  },
+  successor: {
+    label: 'Mi relevo en la coordinación',
+    help: 'Cuando acepte, la función de usted termina y la otra persona continúa.',
+  },
+  delegate: {
+    label: 'Por delegación de la titular o el titular',
+    help: 'Lee y firma en su nombre, con resolución y hasta una fecha. Necesita segundo paso.',
+  },
+  head: {
+    label: 'Titular de la entidad',
+    help: 'Lee, firma, nombra a la coordinación y confirma la lista de cuentas. Necesita segundo paso.',
+  },
+  analyst: {
+    label: 'Análisis del MIMP',
+    help: 'Ve qué aplicó cada entidad, compara y revisa presupuestos. Necesita segundo paso.',
+  },
+  administrator: {
+    label: 'Administración del MIMP',
+    help: 'Mantiene las entidades y todas las cuentas, también estas. Necesita segundo paso.',
+  },
 }
 
 const RESOLUTION_HELP = {
@@ -40,7 +64,10 @@ export function InvitationSentBox({ sent }: { sent: InvitationSent }) {
       <h2>Invitación lista para {sent.name}</h2>
       {sent.link ? (
         <>
-          <p>Entréguele este enlace por un medio seguro. Sirve una sola vez, vence en siete días y no se vuelve a mostrar:</p>
+          <p>
+            Entréguele este enlace por un medio seguro. Sirve una sola vez, vence en siete días y no se vuelve a
+            mostrar:
+          </p>
           <p>
             <code className="largo">{sent.link}</code>
           </p>
@@ -68,7 +95,14 @@ function Sent({ sent, place }: { sent: InvitationSent; place: AccountsPlace }) {
   )
 }
 
-type Props = { readonly place: AccountsPlace; readonly entityName?: string | undefined; readonly kinds: readonly Invitable[]; readonly sent: InvitationSent | null; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+type Props = {
+  readonly place: AccountsPlace
+  readonly entityName?: string | undefined
+  readonly kinds: readonly Invitable[]
+  readonly sent: InvitationSent | null
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+}
 
 /** Invites somebody to the entity, or to the Ministry. */
 export function InvitePage({ place, entityName, kinds, sent, problems, values }: Props) {
@@ -85,11 +119,46 @@ export function InvitePage({ place, entityName, kinds, sent, problems, values }:
         <>
           <ErrorSummary problems={problemList(problems)} />
           <Form method="post" noValidate>
-            <ChoiceField name="funcion" label="Qué hará" value={values['funcion'] ?? ''} problem={problems['funcion']} options={kinds.map((kind) => ({ value: kind, ...KINDS[kind] }))} />
-            <Field name="nombre" label="Nombre y apellidos" autoComplete="off" defaultValue={values['nombre'] ?? ''} problem={problems['nombre']} required />
-            <Field name="correo" label="Correo institucional" type="email" autoComplete="off" defaultValue={values['correo'] ?? ''} problem={problems['correo']} required />
-            <Field name="resolucion" label="Número de la resolución" help={RESOLUTION_HELP[place.whose]} defaultValue={values['resolucion'] ?? ''} problem={problems['resolucion']} />
-            <Field name="hasta" label="Último día de acceso" type="date" className="fecha" help={END_HELP[place.whose]} defaultValue={values['hasta'] ?? ''} problem={problems['hasta']} />
+            <ChoiceField
+              name="funcion"
+              label="Qué hará"
+              value={values['funcion'] ?? ''}
+              problem={problems['funcion']}
+              options={kinds.map((kind) => ({ value: kind, ...KINDS[kind] }))}
+            />
+            <Field
+              name="nombre"
+              label="Nombre y apellidos"
+              autoComplete="off"
+              defaultValue={values['nombre'] ?? ''}
+              problem={problems['nombre']}
+              required
+            />
+            <Field
+              name="correo"
+              label="Correo institucional"
+              type="email"
+              autoComplete="off"
+              defaultValue={values['correo'] ?? ''}
+              problem={problems['correo']}
+              required
+            />
+            <Field
+              name="resolucion"
+              label="Número de la resolución"
+              help={RESOLUTION_HELP[place.whose]}
+              defaultValue={values['resolucion'] ?? ''}
+              problem={problems['resolucion']}
+            />
+            <Field
+              name="hasta"
+              label="Último día de acceso"
+              type="date"
+              className="fecha"
+              help={END_HELP[place.whose]}
+              defaultValue={values['hasta'] ?? ''}
+              problem={problems['hasta']}
+            />
             <button className="boton" type="submit">
               Invitar
             </button>

@@ -1,5 +1,16 @@
-import { endMembership, insertConfirmation, memberWithin, membersWithin, type Member } from '#db/queries/accounts.server.ts'
-import { unsettledInvitation, unsettledInvitations, withdrawInvitation, type Invitation } from '#db/queries/invitations.server.ts'
+import {
+  endMembership,
+  insertConfirmation,
+  memberWithin,
+  membersWithin,
+  type Member,
+} from '#db/queries/accounts.server.ts'
+import {
+  unsettledInvitation,
+  unsettledInvitations,
+  withdrawInvitation,
+  type Invitation,
+} from '#db/queries/invitations.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
 import { sharedWith, shareReleases } from '#db/queries/shared-releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -9,7 +20,15 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/guard.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { confirmationNotice, GRANTS, mayEnd, mayInviteAs, mayResend, needsResolution, standing } from '#app/door/membership-rules.ts'
+import {
+  confirmationNotice,
+  GRANTS,
+  mayEnd,
+  mayInviteAs,
+  mayResend,
+  needsResolution,
+  standing,
+} from '#app/door/membership-rules.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
 import { readInvitationForm } from './form.ts'
 import { alreadyHolds, invite, noteInvitation, resendInvitation, type InvitationSent } from './invite-account.server.ts'
@@ -21,7 +40,8 @@ function entityOf(actor: Actor): { id: string; name: string } {
 
 /** What is shown of a member. @param due day until which the list must be confirmed. @param today ISO dates. */
 export function shown(actor: Actor, member: Member, due: string | null, today: string) {
-  const { id, name, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, endedAt, secondFactor, deletedAt } = member
+  const { id, name, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, endedAt, secondFactor, deletedAt } =
+    member
   const email = deletedAt === null ? member.email : 'cuenta borrada'
   return {
     ...{ id, name, email, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, secondFactor },
@@ -37,7 +57,16 @@ export type ShownMember = ReturnType<typeof shown>
 /** What is shown of an invitation that waits or was never used. */
 export function shownInvitation(actor: Actor, invitation: Invitation, now: Date) {
   const { id, name, email, role, expiresAt, replacesMembershipId } = invitation
-  return { id, name, email, role, expiresOn: limaDate(new Date(expiresAt)), over: expiresAt <= now.toISOString(), handsOver: replacesMembershipId !== null, mayResend: mayResend(actor, invitation, limaDate(now)) }
+  return {
+    id,
+    name,
+    email,
+    role,
+    expiresOn: limaDate(new Date(expiresAt)),
+    over: expiresAt <= now.toISOString(),
+    handsOver: replacesMembershipId !== null,
+    mayResend: mayResend(actor, invitation, limaDate(now)),
+  }
 }
 
 /** The accounts of the actor's entity, its open invitations, and until when the list must be confirmed. */
@@ -62,16 +91,36 @@ export async function getEntityAccounts(actor: Actor, clock: Clock = systemClock
 export type EntityAccounts = Awaited<ReturnType<typeof getEntityAccounts>>
 
 /** Invites somebody to the actor's entity as its form says. @param origin public address of this installation. */
-export async function inviteToEntity(actor: Actor, form: FormData, origin: string, clock: Clock = systemClock): Promise<InvitationSent | FieldProblems> {
+export async function inviteToEntity(
+  actor: Actor,
+  form: FormData,
+  origin: string,
+  clock: Clock = systemClock,
+): Promise<InvitationSent | FieldProblems> {
   const today = limaDate(clock())
   const entity = entityOf(actor)
   const read = readInvitationForm(form, mayInviteAs(actor), (kind) => needsResolution(actor, kind), today)
   if (!read.ok) return read.problems
   const { kind, name, email, resolution, endsOn } = read.form
   const grant = GRANTS[kind]
-  if (await alreadyHolds(runtime().database, email, grant.role, entity.id, today)) return { correo: 'Esta persona ya tiene esa función en la entidad' }
+  if (await alreadyHolds(runtime().database, email, grant.role, entity.id, today))
+    return { correo: 'Esta persona ya tiene esa función en la entidad' }
   noteInvitation(actor)
-  return invite(actor, { ...grant, email, name, resolution, endsOn, entityId: entity.id, entityName: entity.name, replacesMembershipId: kind === 'successor' ? actor.membershipId : null }, origin, clock)
+  return invite(
+    actor,
+    {
+      ...grant,
+      email,
+      name,
+      resolution,
+      endsOn,
+      entityId: entity.id,
+      entityName: entity.name,
+      replacesMembershipId: kind === 'successor' ? actor.membershipId : null,
+    },
+    origin,
+    clock,
+  )
 }
 
 /** Whether the answer of `inviteToEntity` is an invitation. */
@@ -86,7 +135,17 @@ export function withdraw(actor: Actor, invitationId: string, clock: Clock = syst
   const done = runtime().database.transaction((transaction) => {
     const found = unsettledInvitation(transaction, actor.scope, invitationId)
     if (!found || !withdrawInvitation(transaction, invitationId, at)) return false
-    recordDeed(transaction, actor, { action: 'account.invitation-withdrawn', objectKind: 'invitation', objectId: invitationId, entityId: found.entityId }, now)
+    recordDeed(
+      transaction,
+      actor,
+      {
+        action: 'account.invitation-withdrawn',
+        objectKind: 'invitation',
+        objectId: invitationId,
+        entityId: found.entityId,
+      },
+      now,
+    )
     return true
   })
   if (!done) throw new AppError('not-found')
@@ -129,7 +188,12 @@ export async function getEntityAccount(actor: Actor, membershipId: string, clock
   const member = shown(actor, await memberOf(actor, membershipId), await confirmBy(database, entity.id, today), today)
   if (member.role !== 'reader') return { entityName: entity.name, member, releases: [] }
   const shared = await sharedWith(database, membershipId)
-  const releases = (await releasesWithin(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({ campaignId, releasedOn, title: instrumentByHash(release.instrument.hash).title, shared: shared.includes(campaignId) }))
+  const releases = (await releasesWithin(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({
+    campaignId,
+    releasedOn,
+    title: instrumentByHash(release.instrument.hash).title,
+    shared: shared.includes(campaignId),
+  }))
   return { entityName: entity.name, member, releases }
 }
 
@@ -142,14 +206,24 @@ export async function endAccount(actor: Actor, membershipId: string, clock: Cloc
   const now = clock()
   const ended = runtime().database.transaction((transaction) => {
     if (!endMembership(transaction, membershipId, actor.userId, now.toISOString())) return false
-    recordDeed(transaction, actor, { action: 'membership.ended', objectKind: 'membership', objectId: membershipId, detail: { role: member.role } }, now)
+    recordDeed(
+      transaction,
+      actor,
+      { action: 'membership.ended', objectKind: 'membership', objectId: membershipId, detail: { role: member.role } },
+      now,
+    )
     return true
   })
   if (!ended) throw new AppError('conflict')
 }
 
 /** Sets which releases of the entity a reader may read. Releases of others are not found. */
-export async function shareWithReader(actor: Actor, membershipId: string, campaignIds: readonly string[], clock: Clock = systemClock): Promise<void> {
+export async function shareWithReader(
+  actor: Actor,
+  membershipId: string,
+  campaignIds: readonly string[],
+  clock: Clock = systemClock,
+): Promise<void> {
   const member = await memberOf(actor, membershipId)
   if (member.role !== 'reader' || member.endedAt !== null) throw new AppError('not-found')
   const { database } = runtime()
@@ -158,6 +232,16 @@ export async function shareWithReader(actor: Actor, membershipId: string, campai
   const now = clock()
   database.transaction((transaction) => {
     shareReleases(transaction, membershipId, [...new Set(campaignIds)])
-    recordDeed(transaction, actor, { action: 'membership.releases-shared', objectKind: 'membership', objectId: membershipId, detail: { releases: campaignIds.length } }, now)
+    recordDeed(
+      transaction,
+      actor,
+      {
+        action: 'membership.releases-shared',
+        objectKind: 'membership',
+        objectId: membershipId,
+        detail: { releases: campaignIds.length },
+      },
+      now,
+    )
   })
 }

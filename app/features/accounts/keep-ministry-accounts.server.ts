@@ -1,4 +1,10 @@
-import { administratorsInForce, endMembership, memberWithin, membersWithin, type Member } from '#db/queries/accounts.server.ts'
+import {
+  administratorsInForce,
+  endMembership,
+  memberWithin,
+  membersWithin,
+  type Member,
+} from '#db/queries/accounts.server.ts'
 import { unsettledInvitations } from '#db/queries/invitations.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
@@ -18,7 +24,9 @@ export async function getMinistryAccounts(actor: Actor, clock: Clock = systemClo
   const { database } = runtime()
   const now = clock()
   const today = limaDate(now)
-  const members = (await membersWithin(database, actor.scope)).filter(({ entity }) => entity === null).map((member) => shown(actor, member, null, today))
+  const members = (await membersWithin(database, actor.scope))
+    .filter(({ entity }) => entity === null)
+    .map((member) => shown(actor, member, null, today))
   const invitations = (await unsettledInvitations(database, actor.scope)).filter(({ entityId }) => entityId === null)
   return {
     entityName: MINISTRY,
@@ -31,14 +39,25 @@ export async function getMinistryAccounts(actor: Actor, clock: Clock = systemClo
 }
 
 /** Invites an analyst or an administrator as the form says. @param origin public address of this installation. */
-export async function inviteToMinistry(actor: Actor, form: FormData, origin: string, clock: Clock = systemClock): Promise<InvitationSent | FieldProblems> {
+export async function inviteToMinistry(
+  actor: Actor,
+  form: FormData,
+  origin: string,
+  clock: Clock = systemClock,
+): Promise<InvitationSent | FieldProblems> {
   const today = limaDate(clock())
   const read = readInvitationForm(form, mayInviteAs(actor), () => false, today)
   if (!read.ok) return read.problems
   const { kind, name, email, resolution, endsOn } = read.form
-  if (await alreadyHolds(runtime().database, email, GRANTS[kind].role, null, today)) return { correo: 'Esta persona ya tiene esa función en el Ministerio' }
+  if (await alreadyHolds(runtime().database, email, GRANTS[kind].role, null, today))
+    return { correo: 'Esta persona ya tiene esa función en el Ministerio' }
   noteInvitation(actor)
-  return invite(actor, { ...GRANTS[kind], email, name, resolution, endsOn, entityId: null, entityName: null }, origin, clock)
+  return invite(
+    actor,
+    { ...GRANTS[kind], email, name, resolution, endsOn, entityId: null, entityName: null },
+    origin,
+    clock,
+  )
 }
 
 async function memberOf(actor: Actor, membershipId: string): Promise<Member> {
@@ -48,29 +67,58 @@ async function memberOf(actor: Actor, membershipId: string): Promise<Member> {
 }
 
 /** Whether ending it would leave nobody who administers the platform. Another role, or one that is not in force, never does. */
-function isLast(database: Parameters<typeof administratorsInForce>[0], actor: Actor, member: Member, today: string): boolean {
+function isLast(
+  database: Parameters<typeof administratorsInForce>[0],
+  actor: Actor,
+  member: Member,
+  today: string,
+): boolean {
   if (member.role !== 'administrator') return false
   const inForce = administratorsInForce(database, today)
-  return inForce.some(({ userId }) => userId === member.userId) && !leavesAnAdministrator(actor.userId, member.userId, inForce)
+  return (
+    inForce.some(({ userId }) => userId === member.userId) &&
+    !leavesAnAdministrator(actor.userId, member.userId, inForce)
+  )
 }
 
 /** One account of the Ministry; `mayEnd` is false for the last one that administers. */
-export async function getMinistryAccount(actor: Actor, membershipId: string, clock: Clock = systemClock): Promise<EntityAccount> {
+export async function getMinistryAccount(
+  actor: Actor,
+  membershipId: string,
+  clock: Clock = systemClock,
+): Promise<EntityAccount> {
   const member = await memberOf(actor, membershipId)
   const today = limaDate(clock())
   const seen = shown(actor, member, null, today)
-  return { entityName: MINISTRY, member: { ...seen, mayEnd: seen.mayEnd && !isLast(runtime().database, actor, member, today) }, releases: [] }
+  return {
+    entityName: MINISTRY,
+    member: { ...seen, mayEnd: seen.mayEnd && !isLast(runtime().database, actor, member, today) },
+    releases: [],
+  }
 }
 
 /**
  * Ends a role in the Ministry at once. What the person did stays under her name.
  * @throws {AppError} `conflict` where it is over by now, or nobody would be left who administers.
  */
-export async function endMinistryAccount(actor: Actor, membershipId: string, clock: Clock = systemClock): Promise<void> {
+export async function endMinistryAccount(
+  actor: Actor,
+  membershipId: string,
+  clock: Clock = systemClock,
+): Promise<void> {
   const member = await memberOf(actor, membershipId)
   const now = clock()
   runtime().database.transaction((transaction) => {
-    if (isLast(transaction, actor, member, limaDate(now)) || !endMembership(transaction, membershipId, actor.userId, now.toISOString())) throw new AppError('conflict')
-    recordDeed(transaction, actor, { action: 'membership.ended', objectKind: 'membership', objectId: membershipId, detail: { role: member.role } }, now)
+    if (
+      isLast(transaction, actor, member, limaDate(now)) ||
+      !endMembership(transaction, membershipId, actor.userId, now.toISOString())
+    )
+      throw new AppError('conflict')
+    recordDeed(
+      transaction,
+      actor,
+      { action: 'membership.ended', objectKind: 'membership', objectId: membershipId, detail: { role: member.role } },
+      now,
+    )
   })
 }

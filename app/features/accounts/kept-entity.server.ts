@@ -7,7 +7,10 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
  * The administrator while she keeps the accounts of one entity: what serves its own coordinator then serves her.
  * @throws {AppError} `not-found` where there is no such entity.
  */
-export async function keeperOf(actor: Actor, entityId: string): Promise<{ readonly keeper: Actor; readonly isActive: boolean }> {
+export async function keeperOf(
+  actor: Actor,
+  entityId: string,
+): Promise<{ readonly keeper: Actor; readonly isActive: boolean }> {
   const entity = (await directory(runtime().database, actor.scope)).find(({ id }) => id === entityId)
   if (!entity) throw new AppError('not-found')
   return { keeper: inEntity(actor, { id: entity.id, name: entity.name }), isActive: entity.status === 'active' }

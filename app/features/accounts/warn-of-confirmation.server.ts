@@ -16,7 +16,9 @@ const WARNED = 'accounts.confirmation-warned'
 /** Who is told: the heads in force; where there is none, the coordinators, so that they ask for one. */
 async function recipients(database: Database, entity: { id: string; name: string }, due: string, today: string) {
   const { scope } = actorFor({ userId: PROGRAM, name: PROGRAM, role: 'head', entity })
-  const inForce = (await membersWithin(database, scope)).filter((member) => standing({ ...member, confirmBy: due }, today) === 'in-force')
+  const inForce = (await membersWithin(database, scope)).filter(
+    (member) => standing({ ...member, confirmBy: due }, today) === 'in-force',
+  )
   const heads = inForce.filter(({ role }) => role === 'head')
   return heads.length > 0 ? heads : inForce.filter(({ role }) => role === 'coordinator')
 }
@@ -37,10 +39,20 @@ export async function warnOfConfirmations(database: Database, origin: string | n
     const people = await recipients(database, entity, due, today)
     database.transaction((transaction) => {
       for (const { name, email } of people) {
-        const text = confirmationMail({ name, entityName: entity.name, confirmBy: due, link: origin && `${origin}/panel/cuentas` })
+        const text = confirmationMail({
+          name,
+          entityName: entity.name,
+          confirmBy: due,
+          link: origin && `${origin}/panel/cuentas`,
+        })
         queueMail(transaction, { kind: 'confirmation', recipient: email, ...text }, now.toISOString())
       }
-      recordDeed(transaction, PROGRAM, { action: WARNED, objectKind: 'entity', objectId: entity.id, entityId: entity.id, detail: { due, days } }, now)
+      recordDeed(
+        transaction,
+        PROGRAM,
+        { action: WARNED, objectKind: 'entity', objectId: entity.id, entityId: entity.id, detail: { due, days } },
+        now,
+      )
     })
     warned += 1
   }

@@ -28,7 +28,10 @@ function WhoSeesWhat() {
         <tbody>
           <tr>
             <th scope="row">Coordinación y titular de su entidad</th>
-            <td data-titulo="Ve">Resultados de diez o más personas, después del cierre; mientras tanto, cuántas respuestas hay, de cinco en cinco</td>
+            <td data-titulo="Ve">
+              Resultados de diez o más personas, después del cierre; mientras tanto, cuántas respuestas hay, de cinco en
+              cinco
+            </td>
             <td data-titulo="Nunca ve">Respuestas, quién respondió, grupos de menos de diez</td>
           </tr>
           <tr>
@@ -56,7 +59,8 @@ function Digest({ digest }: { digest: string | null }) {
   if (!digest) return null
   return (
     <p>
-      Huella del programa que le muestra esta página: <code>{digest}</code>. Se calcula de su texto público con <code>npm run --silent digest</code>.
+      Huella del programa que le muestra esta página: <code>{digest}</code>. Se calcula de su texto público con{' '}
+      <code>npm run --silent digest</code>.
     </p>
   )
 }
@@ -98,7 +102,11 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
       <h2 id="pruebelo">Véalo: la fila en que se convierte una respuesta</h2>
       <RowTrial {...anonymity} />
       <h2 id="ataques">Ataques que probamos</h2>
-      {anonymity.attacks ? <AttackTable results={anonymity.attacks} /> : <p>Los ataques se prueban con cada cambio del programa. Aquí se publica el resultado de la última vez.</p>}
+      {anonymity.attacks ? (
+        <AttackTable results={anonymity.attacks} />
+      ) : (
+        <p>Los ataques se prueban con cada cambio del programa. Aquí se publica el resultado de la última vez.</p>
+      )}
       <p>
         Las reglas que deciden qué se muestra están en la <Link to="/metodologia#proteccion">metodología</Link>.
       </p>
@@ -111,8 +119,10 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
       <Digest digest={anonymity.programDigest} />
       <h2 id="responsables">Quién responde por esto</h2>
       <p>
-        Cada entidad responde por la aplicación que hace, y el Ministerio de la Mujer y Poblaciones Vulnerables por la plataforma. Si cree que algo no se cumple, puede acudir fuera de su entidad: a la{' '}
-        <strong>Autoridad Nacional de Protección de Datos Personales</strong> (Ministerio de Justicia y Derechos Humanos) o a la <strong>Defensoría del Pueblo</strong>. Para hacerlo no tiene que decir qué respondió.
+        Cada entidad responde por la aplicación que hace, y el Ministerio de la Mujer y Poblaciones Vulnerables por la
+        plataforma. Si cree que algo no se cumple, puede acudir fuera de su entidad: a la{' '}
+        <strong>Autoridad Nacional de Protección de Datos Personales</strong> (Ministerio de Justicia y Derechos
+        Humanos) o a la <strong>Defensoría del Pueblo</strong>. Para hacerlo no tiene que decir qué respondió.
       </p>
     </article>
   )

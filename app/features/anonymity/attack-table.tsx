@@ -6,7 +6,8 @@ export function AttackTable({ results }: { results: AttackResults }) {
   return (
     <>
       <p>
-        Un programa juega a ser quien quiere saber: lee todo lo que cada función puede ver y hace cuentas. Última vez: {formatLongDate(results.ranOn)}, sobre el programa <code>{results.sources.slice(0, 16)}</code>.
+        Un programa juega a ser quien quiere saber: lee todo lo que cada función puede ver y hace cuentas. Última vez:{' '}
+        {formatLongDate(results.ranOn)}, sobre el programa <code>{results.sources.slice(0, 16)}</code>.
       </p>
       <div className="desborde">
         <table className="apilada">
@@ -27,7 +28,9 @@ export function AttackTable({ results }: { results: AttackResults }) {
                 <td className="numero" data-titulo="Veces">
                   {formatNumber(tries)}
                 </td>
-                <td data-titulo="Resultado">{found === 0 ? 'No supo nada de nadie' : `Supo algo ${formatNumber(found)} veces`}</td>
+                <td data-titulo="Resultado">
+                  {found === 0 ? 'No supo nada de nadie' : `Supo algo ${formatNumber(found)} veces`}
+                </td>
               </tr>
             ))}
           </tbody>

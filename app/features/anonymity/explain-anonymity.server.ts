@@ -21,7 +21,12 @@ export async function tryRow(typed: Readonly<Record<string, string | undefined>>
 
 /** All that the page on anonymity shows before anything is tried. */
 export async function viewAnonymity() {
-  return { questions: trialQuestions(), ...(await tryRow({})), attacks: attackResults(), programDigest: programDigest() }
+  return {
+    questions: trialQuestions(),
+    ...(await tryRow({})),
+    attacks: attackResults(),
+    programDigest: programDigest(),
+  }
 }
 
 export type AnonymityView = Awaited<ReturnType<typeof viewAnonymity>>

@@ -13,7 +13,17 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   entry: 'vez que se digitó',
 }
 
-function Stage({ title, text, columns, row }: { title: string; text: string; columns: readonly string[]; row: Readonly<Record<string, string | null>> }) {
+function Stage({
+  title,
+  text,
+  columns,
+  row,
+}: {
+  title: string
+  text: string
+  columns: readonly string[]
+  row: Readonly<Record<string, string | null>>
+}) {
   return (
     <>
       <h3>{title}</h3>
@@ -35,7 +45,13 @@ function Stage({ title, text, columns, row }: { title: string; text: string; col
                   <code>{name}</code>
                 </th>
                 <td data-titulo="Qué es">{COLUMN_WORDS[name] ?? name}</td>
-                <td data-titulo="Qué dice">{row[name] === null || row[name] === undefined ? <span className="tenue">vacío</span> : <code>{row[name]}</code>}</td>
+                <td data-titulo="Qué dice">
+                  {row[name] === null || row[name] === undefined ? (
+                    <span className="tenue">vacío</span>
+                  ) : (
+                    <code>{row[name]}</code>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -46,10 +62,17 @@ function Stage({ title, text, columns, row }: { title: string; text: string; col
 }
 
 /** A made-up answer and what becomes of it, through the code that stores real ones. */
-export function RowTrial({ questions, chosen, demonstration }: Pick<AnonymityView, 'questions' | 'chosen' | 'demonstration'>) {
+export function RowTrial({
+  questions,
+  chosen,
+  demonstration,
+}: Pick<AnonymityView, 'questions' | 'chosen' | 'demonstration'>) {
   return (
     <>
-      <p>Elija respuestas inventadas. Espejo las pasa por el mismo programa que guarda las de verdad, en una base de datos que se borra al instante, y le muestra la fila.</p>
+      <p>
+        Elija respuestas inventadas. Espejo las pasa por el mismo programa que guarda las de verdad, en una base de
+        datos que se borra al instante, y le muestra la fila.
+      </p>
       <Form method="post" action="/anonimato#pruebelo" preventScrollReset>
         {questions.map(({ name, title, choices }) => (
           <div className="campo" key={name}>
@@ -67,9 +90,24 @@ export function RowTrial({ questions, chosen, demonstration }: Pick<AnonymityVie
           Mostrar la fila
         </button>
       </Form>
-      <Stage title="1. Al enviar: espera" text="Hasta que haya diez de la misma aplicación. Las copias de seguridad no llevan lo que espera." columns={demonstration.columns.waiting} row={demonstration.waiting} />
-      <Stage title="2. Con diez: se mezcla y se guarda" text="Con otro número al azar y en otro orden. Aquí había 23 respuestas inventadas más." columns={demonstration.columns.stored} row={demonstration.stored} />
-      <Stage title="3. Al cerrar: se reescribe" text="Se borran los códigos y los grupos. El sexo queda solo si hay diez mujeres y diez hombres o más. Doce meses después se destruye todo." columns={demonstration.columns.stored} row={demonstration.closed} />
+      <Stage
+        title="1. Al enviar: espera"
+        text="Hasta que haya diez de la misma aplicación. Las copias de seguridad no llevan lo que espera."
+        columns={demonstration.columns.waiting}
+        row={demonstration.waiting}
+      />
+      <Stage
+        title="2. Con diez: se mezcla y se guarda"
+        text="Con otro número al azar y en otro orden. Aquí había 23 respuestas inventadas más."
+        columns={demonstration.columns.stored}
+        row={demonstration.stored}
+      />
+      <Stage
+        title="3. Al cerrar: se reescribe"
+        text="Se borran los códigos y los grupos. El sexo queda solo si hay diez mujeres y diez hombres o más. Doce meses después se destruye todo."
+        columns={demonstration.columns.stored}
+        row={demonstration.closed}
+      />
     </>
   )
 }

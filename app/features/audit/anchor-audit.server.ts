@@ -8,7 +8,10 @@ import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { verifyAudit } from './verify-audit.server.ts'
 
 function mailBody(day: string, { rows, last, lastDigest, broken }: Awaited<ReturnType<typeof verifyAudit>>): string {
-  const state = broken === null ? 'La cadena está completa.' : `ATENCIÓN: la cadena se rompe en el registro ${broken}. Alguien la cambió fuera de Espejo.`
+  const state =
+    broken === null
+      ? 'La cadena está completa.'
+      : `ATENCIÓN: la cadena se rompe en el registro ${broken}. Alguien la cambió fuera de Espejo.`
   return [
     `Registro de auditoría de Espejo al ${formatLongDate(day)}.`,
     state,
@@ -29,7 +32,27 @@ export async function anchorAudit(database: Database, now: Date, byMail = true):
   const verdict = await verifyAudit(database)
   const addresses = byMail ? await administratorAddresses(database, day) : []
   database.transaction((transaction) => {
-    for (const recipient of addresses) queueMail(transaction, { kind: 'audit-anchor', recipient, subject: `Espejo: huella del registro del ${day}`, body: mailBody(day, verdict) }, now.toISOString())
-    recordDeed(transaction, PROGRAM, { action: 'audit.anchored', objectKind: 'audit', objectId: verdict.lastDigest, detail: { rows: verdict.rows, sound: verdict.broken === null } }, now)
+    for (const recipient of addresses)
+      queueMail(
+        transaction,
+        {
+          kind: 'audit-anchor',
+          recipient,
+          subject: `Espejo: huella del registro del ${day}`,
+          body: mailBody(day, verdict),
+        },
+        now.toISOString(),
+      )
+    recordDeed(
+      transaction,
+      PROGRAM,
+      {
+        action: 'audit.anchored',
+        objectKind: 'audit',
+        objectId: verdict.lastDigest,
+        detail: { rows: verdict.rows, sound: verdict.broken === null },
+      },
+      now,
+    )
   })
 }

@@ -12,15 +12,23 @@ export function AuditPage({ audit }: { audit: AuditView }) {
     <>
       <h1>Registro</h1>
       <p className={verdict.broken === null ? 'caja listo' : 'caja aviso'}>
-        {verdict.broken === null ? `La cadena está completa: ${formatNumber(verdict.rows)} registros.` : `La cadena se rompe en el registro ${verdict.broken}. Alguien lo cambió fuera de Espejo.`} Última huella: <code>{verdict.lastDigest.slice(0, 16)}</code>
+        {verdict.broken === null
+          ? `La cadena está completa: ${formatNumber(verdict.rows)} registros.`
+          : `La cadena se rompe en el registro ${verdict.broken}. Alguien lo cambió fuera de Espejo.`}{' '}
+        Última huella: <code>{verdict.lastDigest.slice(0, 16)}</code>
       </p>
       <p>
-        Su última huella se envía cada día por correo a la administración. El registro nunca dice quién respondió un cuestionario ni qué respondió. Los nombres de los actos son los
-        del programa, en inglés, para compararlos con <code>npm run audit:verify</code>.
+        Su última huella se envía cada día por correo a la administración. El registro nunca dice quién respondió un
+        cuestionario ni qué respondió. Los nombres de los actos son los del programa, en inglés, para compararlos con{' '}
+        <code>npm run audit:verify</code>.
       </p>
       <div className="desborde">
         <table className="apilada registro">
-          <caption>{first && last ? `Del ${formatNumber(first.sequence)} al ${formatNumber(last.sequence)}, lo más nuevo primero` : 'No hay más registros'}</caption>
+          <caption>
+            {first && last
+              ? `Del ${formatNumber(first.sequence)} al ${formatNumber(last.sequence)}, lo más nuevo primero`
+              : 'No hay más registros'}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Cuándo</th>

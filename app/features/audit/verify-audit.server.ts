@@ -22,9 +22,17 @@ export async function verifyAudit(database: Database): Promise<AuditVerdict> {
     for (const row of rows) {
       // Where old rows were deleted, the oldest one left is believed about the one before it.
       const isFirst = verdict.last === null
-      const follows = isFirst ? row.sequence > 1 || row.previous === FIRST_DIGEST : row.sequence === (verdict.last ?? 0) + 1 && row.previous === verdict.lastDigest
+      const follows = isFirst
+        ? row.sequence > 1 || row.previous === FIRST_DIGEST
+        : row.sequence === (verdict.last ?? 0) + 1 && row.previous === verdict.lastDigest
       if (!follows || auditDigest(row) !== row.digest) return { ...verdict, broken: row.sequence }
-      verdict = { rows: verdict.rows + 1, first: verdict.first ?? row.sequence, last: row.sequence, lastDigest: row.digest, broken: null }
+      verdict = {
+        rows: verdict.rows + 1,
+        first: verdict.first ?? row.sequence,
+        last: row.sequence,
+        lastDigest: row.digest,
+        broken: null,
+      }
     }
     if (rows.length < PAGE) return verdict
   }

@@ -18,7 +18,16 @@ export async function viewAudit(actor: Actor, before: string | null) {
     verdict: await verifyAudit(database),
     newest: from === null,
     olderThan: rows.length > SHOWN ? (shown.at(-1)?.sequence ?? null) : null,
-    rows: shown.map(({ sequence, at, actorName, role, action, objectKind, objectId, detail }) => ({ sequence, at, actorName, role, action, objectKind, objectId, detail: JSON.stringify(detail) })),
+    rows: shown.map(({ sequence, at, actorName, role, action, objectKind, objectId, detail }) => ({
+      sequence,
+      at,
+      actorName,
+      role,
+      action,
+      objectKind,
+      objectId,
+      detail: JSON.stringify(detail),
+    })),
   }
 }
 

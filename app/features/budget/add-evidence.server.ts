@@ -2,7 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { assessmentById, itemsOfAssessment, type Doer } from '#db/queries/budget.server.ts'
-import { addEvidence, evidenceById, evidenceRefusal, removeEvidence, type EvidenceLimits, type EvidenceRefusal, type NewEvidence } from '#db/queries/budget-evidence.server.ts'
+import {
+  addEvidence,
+  evidenceById,
+  evidenceRefusal,
+  removeEvidence,
+  type EvidenceLimits,
+  type EvidenceRefusal,
+  type NewEvidence,
+} from '#db/queries/budget-evidence.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -21,7 +29,10 @@ const LIMITS: EvidenceLimits = { documents: 6, files: 3, bytes: 300 * 1024 * 102
 
 const REFUSALS = {
   'too-many': ['prueba', `Una pregunta lleva hasta ${LIMITS.documents} documentos: retire uno`],
-  'too-many-files': ['archivo', `Una pregunta lleva hasta ${LIMITS.files} archivos: retire uno, o ponga un enlace o el número del documento`],
+  'too-many-files': [
+    'archivo',
+    `Una pregunta lleva hasta ${LIMITS.files} archivos: retire uno, o ponga un enlace o el número del documento`,
+  ],
   full: ['archivo', 'La entidad ya guardó 300 MB de archivos este año: ponga un enlace o el número del documento'],
 } as const satisfies Record<Exclude<EvidenceRefusal, 'closed'>, readonly [field: string, words: string]>
 
@@ -34,15 +45,24 @@ function refusedWith(refusal: EvidenceRefusal): { ok: false; problems: FieldProb
 
 async function editableItem(actor: Actor, yearText: string | undefined, itemId: string) {
   const assessment = await assessmentInYear(actor, yearOf(yearText))
-  const item = assessment && (await itemsOfAssessment(runtime().database, assessment)).find((each) => each.itemId === itemId)
+  const item =
+    assessment && (await itemsOfAssessment(runtime().database, assessment)).find((each) => each.itemId === itemId)
   const rubric = assessment && instrumentByHash(assessment.instrumentHash).rubric?.[itemId]
   if (!assessment || !item || !rubric) throw new AppError('not-found')
   if (!isEditable(assessment, item)) throw new AppError('conflict')
   return { assessment, rubric }
 }
 
-type FileFacts = { readonly kind: 'file'; readonly fileName: string; readonly mediaType: string; readonly size: number; readonly sha256: string }
-type Content = { readonly facts: FileFacts; readonly bytes: Uint8Array } | { readonly facts: Reference; readonly bytes: null }
+type FileFacts = {
+  readonly kind: 'file'
+  readonly fileName: string
+  readonly mediaType: string
+  readonly size: number
+  readonly sha256: string
+}
+type Content =
+  | { readonly facts: FileFacts; readonly bytes: Uint8Array }
+  | { readonly facts: Reference; readonly bytes: null }
 
 async function readFile(file: unknown): Promise<Content | { problems: FieldProblems }> {
   if (!(file instanceof File) || file.size === 0) return { problems: { archivo: 'Elija el archivo' } }
@@ -50,7 +70,16 @@ async function readFile(file: unknown): Promise<Content | { problems: FieldProbl
   const checked = await checkFile(bytes)
   if (!checked.ok) return { problems: { archivo: FILE_PROBLEM_WORDS[checked.problem] } }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { bytes, facts: { kind: 'file', fileName: safeFileName(file.name, checked.type), mediaType: checked.type.mediaType, size: bytes.byteLength, sha256 } }
+  return {
+    bytes,
+    facts: {
+      kind: 'file',
+      fileName: safeFileName(file.name, checked.type),
+      mediaType: checked.type.mediaType,
+      size: bytes.byteLength,
+      sha256,
+    },
+  }
 }
 
 async function readContent(form: FormData): Promise<Content | { problems: FieldProblems }> {
@@ -71,30 +100,53 @@ async function storeWithRow(added: NewEvidence, bytes: Uint8Array | null, doer: 
   return late
 }
 
-export type Added = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly problems: FieldProblems }
+export type Added =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
 /**
  * Adds a file, a link or the number of a document to an item.
  * @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment.
  */
-export async function addItemEvidence(actor: Actor, yearText: string | undefined, itemId: string, form: FormData, clock: Clock = systemClock): Promise<Added> {
+export async function addItemEvidence(
+  actor: Actor,
+  yearText: string | undefined,
+  itemId: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Added> {
   const { assessment, rubric } = await editableItem(actor, yearText, itemId)
   const today = limaDate(clock())
   const described = readDescription(form, { rubric, assessmentYear: assessment.year, today })
   const content = await readContent(form)
-  if (!described.ok || 'problems' in content) return { ok: false, problems: { ...(described.ok ? {} : described.problems), ...('problems' in content ? content.problems : {}) } }
+  if (!described.ok || 'problems' in content)
+    return {
+      ok: false,
+      problems: { ...(described.ok ? {} : described.problems), ...('problems' in content ? content.problems : {}) },
+    }
   const id = randomBytes(16).toString('hex')
   const place = { id, assessmentId: assessment.id, itemId, entityId: assessment.entityId, addedOn: today }
-  const refused = await storeWithRow({ ...place, ...described.read, ...content.facts }, content.bytes, doerOf(actor, clock))
+  const refused = await storeWithRow(
+    { ...place, ...described.read, ...content.facts },
+    content.bytes,
+    doerOf(actor, clock),
+  )
   return refused ? refusedWith(refused) : { ok: true, id }
 }
 
 /** Takes a document off an item. @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment. */
-export async function removeItemEvidence(actor: Actor, yearText: string | undefined, itemId: string, id: string, clock: Clock = systemClock): Promise<void> {
+export async function removeItemEvidence(
+  actor: Actor,
+  yearText: string | undefined,
+  itemId: string,
+  id: string,
+  clock: Clock = systemClock,
+): Promise<void> {
   const { assessment } = await editableItem(actor, yearText, itemId)
   const found = await evidenceById(runtime().database, actor.scope, id)
   if (!found || found.assessmentId !== assessment.id || found.itemId !== itemId) throw new AppError('not-found')
-  if (!(await removeEvidence(runtime().database, actor.scope, found, limaDate(clock()), doerOf(actor, clock)))) throw new AppError('conflict')
+  if (!(await removeEvidence(runtime().database, actor.scope, found, limaDate(clock()), doerOf(actor, clock))))
+    throw new AppError('conflict')
 }
 
 /**

@@ -1,4 +1,9 @@
-import { assistancesOf, beginAssistance, endAssistance, hasOpenAssessment } from '#db/queries/budget-assistance.server.ts'
+import {
+  assistancesOf,
+  beginAssistance,
+  endAssistance,
+  hasOpenAssessment,
+} from '#db/queries/budget-assistance.server.ts'
 import { plannedEntity } from '#db/queries/plans.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/guard.server.ts'
@@ -11,12 +16,18 @@ import { doerOf } from './change-item.server.ts'
  * not end while an assessment of the entity is open: nobody clears the way to review what she helped to write.
  * @throws {AppError} `not-found`; `conflict` while an assessment is open.
  */
-export async function noteAssistance(actor: Actor, entityId: string, advises: boolean, clock: Clock = systemClock): Promise<void> {
+export async function noteAssistance(
+  actor: Actor,
+  entityId: string,
+  advises: boolean,
+  clock: Clock = systemClock,
+): Promise<void> {
   const { database } = runtime()
   if (!(await plannedEntity(database, actor.scope, entityId))) throw new AppError('not-found')
   const today = limaDate(clock())
   if (advises) return beginAssistance(database, actor.userId, entityId, today, doerOf(actor, clock))
-  if (!(await endAssistance(database, actor.userId, entityId, today, doerOf(actor, clock)))) throw new AppError('conflict')
+  if (!(await endAssistance(database, actor.userId, entityId, today, doerOf(actor, clock))))
+    throw new AppError('conflict')
 }
 
 /** The newest period in which the actor advised an entity, and whether it may end today; null where there is none. */
@@ -25,5 +36,9 @@ export async function assistanceOf(actor: Actor, entityId: string, clock: Clock 
   const newest = (await assistancesOf(database, actor.userId)).find((period) => period.entityId === entityId)
   if (!newest) return null
   const { since, endedOn } = newest
-  return { since, endedOn, mayEnd: endedOn === null && !(await hasOpenAssessment(database, entityId, Number(limaDate(clock()).slice(0, 4)))) }
+  return {
+    since,
+    endedOn,
+    mayEnd: endedOn === null && !(await hasOpenAssessment(database, entityId, Number(limaDate(clock()).slice(0, 4)))),
+  }
 }

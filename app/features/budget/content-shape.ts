@@ -1,6 +1,7 @@
 /** Bytes as a picture or a PDF must have them from beginning to end; three magic bytes before a web page do not count. */
 
-const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte)
+const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
+  signature.every((byte, index) => bytes[index] === byte)
 const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
@@ -53,7 +54,11 @@ export function isJpeg(bytes: Uint8Array): boolean {
     }
     if (isFrame(marker)) framed = true
     const next = at + 2 + view.getUint16(at + 2, false)
-    if (marker === START_OF_SCAN) return framed && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.of(0xff, 0xd9), next) !== -1
+    if (marker === START_OF_SCAN)
+      return (
+        framed &&
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.of(0xff, 0xd9), next) !== -1
+      )
     at = next
   }
   return false

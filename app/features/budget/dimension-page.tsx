@@ -18,7 +18,9 @@ function Item({ item, year, refused }: { item: ItemView; year: number; refused: 
       <ProofWords item={item} />
       <p>
         <Link to={`/panel/presupuesto/${year}/preguntas/${item.id}`}>
-          {item.evidence.length === 0 ? 'Agregar documentos' : `Ver ${formatCount(item.evidence.length, 'documento', 'documentos')}`}
+          {item.evidence.length === 0
+            ? 'Agregar documentos'
+            : `Ver ${formatCount(item.evidence.length, 'documento', 'documentos')}`}
           <span className="oculto-visual"> de la pregunta {item.number}</span>
         </Link>
       </p>
@@ -46,11 +48,19 @@ function Neighbours({ view, dimension }: { view: AssessmentView; dimension: Dime
   )
 }
 
-type Props = { readonly view: AssessmentView; readonly dimension: DimensionView; readonly mayWrite: boolean; readonly plain: boolean; readonly refused: RefusedSave | null }
+type Props = {
+  readonly view: AssessmentView
+  readonly dimension: DimensionView
+  readonly mayWrite: boolean
+  readonly plain: boolean
+  readonly refused: RefusedSave | null
+}
 
 /** The questions of a dimension: forms that work without script; with it SurveyJS draws them and saves by itself. */
 export function BudgetDimensionPage({ view, dimension, mayWrite, plain, refused }: Props) {
-  const shown = mayWrite ? dimension : { ...dimension, items: dimension.items.map((item) => ({ ...item, editable: false })) }
+  const shown = mayWrite
+    ? dimension
+    : { ...dimension, items: dimension.items.map((item) => ({ ...item, editable: false })) }
   const forms = shown.items.map((item) => <Item key={item.id} item={item} year={view.year} refused={refused} />)
   const live = !plain && !refused && shown.items.some(({ editable }) => editable)
   return (

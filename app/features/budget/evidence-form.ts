@@ -12,16 +12,29 @@ const fields = z.object({
   fecha: z.iso.date('Escriba la fecha del documento'),
   unidad: z.string().trim().min(2, 'Escriba la unidad que lo emitió').max(200, 'Escriba menos de 200 letras'),
   anio: z.string().trim(),
-  pagina: z.string().trim().min(1, 'Escriba la página o sección donde está la prueba').max(60, 'Escriba menos de 60 letras'),
+  pagina: z
+    .string()
+    .trim()
+    .min(1, 'Escriba la página o sección donde está la prueba')
+    .max(60, 'Escriba menos de 60 letras'),
   muestra: z.string().trim().min(5, 'Escriba en una línea qué demuestra').max(300, 'Escriba menos de 300 letras'),
 })
 
-const link = z.url({ protocol: /^https?$/, message: 'Escriba la dirección completa, por ejemplo https://www.gob.pe/…' }).max(500, 'La dirección es demasiado larga')
+const link = z
+  .url({ protocol: /^https?$/, message: 'Escriba la dirección completa, por ejemplo https://www.gob.pe/…' })
+  .max(500, 'La dirección es demasiado larga')
 
 export type EvidenceForm = { get(name: string): unknown }
-export type DescribedEvidence = Pick<NewEvidence, 'class' | 'documentType' | 'documentNumber' | 'issuedBy' | 'documentDate' | 'fiscalYear' | 'shows' | 'page'>
+export type DescribedEvidence = Pick<
+  NewEvidence,
+  'class' | 'documentType' | 'documentNumber' | 'issuedBy' | 'documentDate' | 'fiscalYear' | 'shows' | 'page'
+>
 export type Reference = { readonly kind: 'link' | 'document'; readonly reference: string }
-type Around = { readonly rubric: Pick<RubricItem, 'documents'>; readonly assessmentYear: number; readonly today: string }
+type Around = {
+  readonly rubric: Pick<RubricItem, 'documents'>
+  readonly assessmentYear: number
+  readonly today: string
+}
 type Read<T> = { readonly ok: true; readonly read: T } | { readonly ok: false; readonly problems: FieldProblems }
 
 function yearProblem(text: string, isUse: boolean, latest: number): string | null {
@@ -34,9 +47,16 @@ function yearProblem(text: string, isUse: boolean, latest: number): string | nul
  * Reads what a form says of a document: which of the item's documents it is (its class follows from that), number,
  * date, unit, fiscal year, page and what it shows. Pure.
  */
-export function readDescription(form: EvidenceForm, { rubric, assessmentYear, today }: Around): Read<DescribedEvidence> {
-  const parsed = fields.safeParse(Object.fromEntries(Object.keys(fields.shape).map((name) => [name, String(form.get(name) ?? '')])))
-  const problems: Record<string, string> = parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
+export function readDescription(
+  form: EvidenceForm,
+  { rubric, assessmentYear, today }: Around,
+): Read<DescribedEvidence> {
+  const parsed = fields.safeParse(
+    Object.fromEntries(Object.keys(fields.shape).map((name) => [name, String(form.get(name) ?? '')])),
+  )
+  const problems: Record<string, string> = parsed.success
+    ? {}
+    : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
   const choice = documentChoices(rubric).find(({ value }) => value === form.get('prueba'))
   if (!choice) problems['prueba'] = 'Elija qué documento es'
   if (parsed.success && parsed.data.fecha > today) problems['fecha'] = 'La fecha del documento no puede ser futura'
@@ -46,7 +66,16 @@ export function readDescription(form: EvidenceForm, { rubric, assessmentYear, to
   const { documento, fecha, unidad, anio, pagina, muestra } = parsed.data
   return {
     ok: true,
-    read: { class: CLASS_OF_LEVEL[choice.level], documentType: choice.name, documentNumber: documento, documentDate: fecha, issuedBy: unidad, fiscalYear: anio === '' ? null : Number(anio), page: pagina, shows: muestra },
+    read: {
+      class: CLASS_OF_LEVEL[choice.level],
+      documentType: choice.name,
+      documentNumber: documento,
+      documentDate: fecha,
+      issuedBy: unidad,
+      fiscalYear: anio === '' ? null : Number(anio),
+      page: pagina,
+      shows: muestra,
+    },
   }
 }
 
@@ -55,8 +84,12 @@ export function readReference(form: EvidenceForm): Read<Reference> {
   const isLink = form.get('tipo') === 'enlace'
   if (!isLink) {
     const number = String(form.get('documento') ?? '').trim()
-    return number.length < 3 ? { ok: false, problems: { documento: 'Escriba el tipo y número del documento' } } : { ok: true, read: { kind: 'document', reference: number } }
+    return number.length < 3
+      ? { ok: false, problems: { documento: 'Escriba el tipo y número del documento' } }
+      : { ok: true, read: { kind: 'document', reference: number } }
   }
   const read = link.safeParse(String(form.get('enlace') ?? '').trim())
-  return read.success ? { ok: true, read: { kind: 'link', reference: read.data } } : { ok: false, problems: { enlace: read.error.issues[0]?.message ?? '' } }
+  return read.success
+    ? { ok: true, read: { kind: 'link', reference: read.data } }
+    : { ok: false, problems: { enlace: read.error.issues[0]?.message ?? '' } }
 }

@@ -20,7 +20,13 @@ export function EvidenceList({ item, year }: { item: ItemView; year: number }) {
           {item.editable ? (
             <Form method="post" preventScrollReset>
               <input type="hidden" name="documento" value={each.id} />
-              <button className="boton llano" type="submit" name="accion" value="retirar" aria-label={`Retirar ${each.fileName ?? each.reference ?? ''}`}>
+              <button
+                className="boton llano"
+                type="submit"
+                name="accion"
+                value="retirar"
+                aria-label={`Retirar ${each.fileName ?? each.reference ?? ''}`}
+              >
                 Retirar
               </button>
             </Form>
@@ -38,7 +44,17 @@ const WAYS = [
 ]
 
 /** Adds a file, a link or the number of a document. What it proves follows from which document it is. */
-export function EvidenceForm({ item, year, problems, values }: { item: ItemView; year: number; problems: FieldProblems; values: Values }) {
+export function EvidenceForm({
+  item,
+  year,
+  problems,
+  values,
+}: {
+  item: ItemView
+  year: number
+  problems: FieldProblems
+  values: Values
+}) {
   const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name] })
   return (
     <Form method="post" encType="multipart/form-data" noValidate reloadDocument>
@@ -48,16 +64,36 @@ export function EvidenceForm({ item, year, problems, values }: { item: ItemView;
         label="Qué documento es"
         value={values['prueba'] ?? ''}
         problem={problems['prueba']}
-        options={item.documentChoices.map(({ value, level, name }) => ({ value, label: `${DOCUMENT_LEVEL_WORDS[level]}: ${name}` }))}
+        options={item.documentChoices.map(({ value, level, name }) => ({
+          value,
+          label: `${DOCUMENT_LEVEL_WORDS[level]}: ${name}`,
+        }))}
       />
-      <Field {...field('documento')} label="Tipo y número" help="Por ejemplo: Resolución de Alcaldía 123-2026. Si sube un archivo sin número, déjelo vacío." />
+      <Field
+        {...field('documento')}
+        label="Tipo y número"
+        help="Por ejemplo: Resolución de Alcaldía 123-2026. Si sube un archivo sin número, déjelo vacío."
+      />
       <Field {...field('fecha')} label="Fecha del documento" type="date" className="fecha" />
       <Field {...field('unidad')} label="Unidad que lo emitió" />
-      <Field {...field('anio')} label="Año fiscal que prueba" inputMode="numeric" className="corto" help={`Solo si prueba uso (nivel 3): el último cerrado es ${year - 1}.`} />
+      <Field
+        {...field('anio')}
+        label="Año fiscal que prueba"
+        inputMode="numeric"
+        className="corto"
+        help={`Solo si prueba uso (nivel 3): el último cerrado es ${year - 1}.`}
+      />
       <Field {...field('pagina')} label="Página o sección donde está la prueba" className="corto" />
       <Field {...field('muestra')} label="Qué demuestra, en una línea" />
       <ChoiceField name="tipo" label="Cómo lo presenta" value={values['tipo'] ?? 'archivo'} options={WAYS} />
-      <Field name="archivo" label="Archivo" type="file" accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx" help="PDF, imagen, XLSX o DOCX de hasta 10 MB; hasta 3 archivos por pregunta. Antes de subir una lista de asistencia, borre los DNI y los nombres de quienes no ejercen un cargo." problem={problems['archivo']} />
+      <Field
+        name="archivo"
+        label="Archivo"
+        type="file"
+        accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
+        help="PDF, imagen, XLSX o DOCX de hasta 10 MB; hasta 3 archivos por pregunta. Antes de subir una lista de asistencia, borre los DNI y los nombres de quienes no ejercen un cargo."
+        problem={problems['archivo']}
+      />
       <Field {...field('enlace')} label="Enlace" type="url" help="Que se abra sin contraseña." />
       <button className="boton" type="submit" name="accion" value="agregar">
         Agregar documento

@@ -8,7 +8,9 @@ const ARCHIVE_LIMITS: ArchiveLimits = { parts: 2_000, unpacked: 100 * 1024 * 102
 
 export type FileProblem = 'empty' | 'too-large' | 'unknown-type' | 'unpacks-too-large' | 'has-macros'
 export type FileType = { readonly mediaType: string; readonly ending: string }
-export type CheckedFile = { readonly ok: true; readonly type: FileType } | { readonly ok: false; readonly problem: FileProblem }
+export type CheckedFile =
+  | { readonly ok: true; readonly type: FileType }
+  | { readonly ok: false; readonly problem: FileProblem }
 
 const PDF: FileType = { mediaType: 'application/pdf', ending: 'pdf' }
 const PNG: FileType = { mediaType: 'image/png', ending: 'png' }
@@ -29,7 +31,10 @@ async function officeFile(bytes: Uint8Array): Promise<CheckedFile> {
     await verifyArchive(archive)
     return { ok: true, type: OFFICE[type.kind] }
   } catch (error) {
-    return { ok: false, problem: error instanceof ArchiveRefused && error.problem === 'too-large' ? 'unpacks-too-large' : 'unknown-type' }
+    return {
+      ok: false,
+      problem: error instanceof ArchiveRefused && error.problem === 'too-large' ? 'unpacks-too-large' : 'unknown-type',
+    }
   }
 }
 
@@ -56,6 +61,12 @@ export const FILE_PROBLEM_WORDS: Record<FileProblem, string> = {
 
 /** A name that is safe in a header and on a disk; the ending is that of the content. */
 export function safeFileName(name: string, { ending }: FileType): string {
-  const stem = name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '').normalize('NFC').replace(/[^\p{L}\p{N} ._()-]/gu, '').trim().slice(0, 80)
+  const stem = name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N} ._()-]/gu, '')
+    .trim()
+    .slice(0, 80)
   return `${stem || 'documento'}.${ending}`
 }

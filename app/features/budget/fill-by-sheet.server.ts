@@ -7,16 +7,43 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { readFilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
 import { doerOf, readItemForm } from './change-item.server.ts'
-import { assessmentInYear, requireAssessment, yearOf, type AssessmentView, type ItemView } from './view-budget.server.ts'
+import {
+  assessmentInYear,
+  requireAssessment,
+  yearOf,
+  type AssessmentView,
+  type ItemView,
+} from './view-budget.server.ts'
 
-const HEADER = ['Código', 'Dimensión', 'Pregunta', 'Nivel 0', 'Nivel 1', 'Nivel 2', 'Nivel 3', 'Nivel (0, 1, 2, 3 o na)', 'Razón, si no aplica', 'Nota', 'Revisión (no cambiar)'] as const
+const HEADER = [
+  'Código',
+  'Dimensión',
+  'Pregunta',
+  'Nivel 0',
+  'Nivel 1',
+  'Nivel 2',
+  'Nivel 3',
+  'Nivel (0, 1, 2, 3 o na)',
+  'Razón, si no aplica',
+  'Nota',
+  'Revisión (no cambiar)',
+] as const
 const SHEET = 'Preguntas'
 const COLUMNS = { id: 0, level: 7, reason: 8, note: 9, revision: 10 } as const
 const MOST_ROWS = 500
 
 function rowOf(dimension: string, { id, title, choices, level, reason, note, revision }: ItemView): Row {
   const words = ['0', '1', '2', '3'].map((value) => choices.find((choice) => choice.value === value)?.text ?? null)
-  return [id, dimension, title, ...words, level === null ? null : level === 'na' ? 'na' : Number(level), withPlainLines(reason) || null, withPlainLines(note) || null, revision]
+  return [
+    id,
+    dimension,
+    title,
+    ...words,
+    level === null ? null : level === 'na' ? 'na' : Number(level),
+    withPlainLines(reason) || null,
+    withPlainLines(note) || null,
+    revision,
+  ]
 }
 
 /** The questions with what stands in them, to be filled in away from the platform. */
@@ -26,20 +53,41 @@ export function assessmentWorkbook({ dimensions, entityName, year }: AssessmentV
     ['Cómo llenar'],
     [`${entityName}, ${year}. Escriba solo en las columnas «Nivel», «Razón» y «Nota» de la hoja ${SHEET}.`],
     ['No escriba fórmulas: la planilla se rechaza. Los documentos se adjuntan en la plataforma.'],
-    ['Al subirla verá fila por fila qué cambiará, y nada se guarda hasta que usted lo confirme. Se guarda todo o nada.'],
+    [
+      'Al subirla verá fila por fila qué cambiará, y nada se guarda hasta que usted lo confirme. Se guarda todo o nada.',
+    ],
   ]
   return workbook([
-    { name: SHEET, widths: [10, 24, 44, 24, 24, 24, 24, 14, 30, 30, 10], asTyped: [COLUMNS.reason, COLUMNS.note], rows: [[...HEADER], ...rows] },
+    {
+      name: SHEET,
+      widths: [10, 24, 44, 24, 24, 24, 24, 14, 30, 30, 10],
+      asTyped: [COLUMNS.reason, COLUMNS.note],
+      rows: [[...HEADER], ...rows],
+    },
     { name: 'Instrucciones', widths: [100], rows: help },
   ])
 }
 
 /** A reason or a note that the workbook changes. */
 export type TextChange = { readonly field: 'reason' | 'note'; readonly before: string; readonly after: string }
-export type SheetLine = { readonly row: number; readonly id: string; readonly title: string; readonly before: string | null; readonly after: string | null; readonly texts: readonly TextChange[]; readonly problem: string | null; readonly changed: boolean }
+export type SheetLine = {
+  readonly row: number
+  readonly id: string
+  readonly title: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly texts: readonly TextChange[]
+  readonly problem: string | null
+  readonly changed: boolean
+}
 export type SheetReport =
   | { readonly ok: false; readonly problem: string }
-  | { readonly ok: true; readonly lines: readonly SheetLine[]; readonly sound: boolean; readonly changes: readonly ImportedItem[] }
+  | {
+      readonly ok: true
+      readonly lines: readonly SheetLine[]
+      readonly sound: boolean
+      readonly changes: readonly ImportedItem[]
+    }
 
 /** The code of an unknown row is told back no longer than a code is. */
 const LONGEST_ID = 20
@@ -47,26 +95,53 @@ const LONGEST_ID = 20
 type ReadTexts = { readonly reason: string; readonly note: string }
 
 function textChanges(before: ReadTexts, after: ReadTexts): TextChange[] {
-  return (['reason', 'note'] as const).map((field) => ({ field, before: withPlainLines(before[field]), after: after[field] })).filter((change) => change.before !== change.after)
+  return (['reason', 'note'] as const)
+    .map((field) => ({ field, before: withPlainLines(before[field]), after: after[field] }))
+    .filter((change) => change.before !== change.after)
 }
 
-function readLine(row: readonly string[], number: number, items: ReadonlyMap<string, ItemView>, seen: Set<string>): { line: SheetLine; change: ImportedItem | null } {
+function readLine(
+  row: readonly string[],
+  number: number,
+  items: ReadonlyMap<string, ItemView>,
+  seen: Set<string>,
+): { line: SheetLine; change: ImportedItem | null } {
   const cell = (column: keyof typeof COLUMNS) => row[COLUMNS[column]] ?? ''
   const id = cell('id').slice(0, LONGEST_ID)
   const item = items.get(id)
-  const line = { row: number, id, title: item?.title ?? '', before: item?.level ?? null, after: null, texts: [], changed: false }
+  const line = {
+    row: number,
+    id,
+    title: item?.title ?? '',
+    before: item?.level ?? null,
+    after: null,
+    texts: [],
+    changed: false,
+  }
   const refuse = (problem: string) => ({ line: { ...line, problem }, change: null })
   if (!item) return refuse(id === '' ? 'Falta el código de la pregunta' : 'No hay una pregunta con este código')
   if (seen.has(id)) return refuse('La pregunta está dos veces')
   seen.add(id)
-  const values = new Map([['nivel', cell('level').toLowerCase()], ['razon', cell('reason')], ['nota', cell('note')], ['revision', cell('revision')]])
-  const read = readItemForm(values, item.choices.map(({ value }) => value))
+  const values = new Map([
+    ['nivel', cell('level').toLowerCase()],
+    ['razon', cell('reason')],
+    ['nota', cell('note')],
+    ['revision', cell('revision')],
+  ])
+  const read = readItemForm(
+    values,
+    item.choices.map(({ value }) => value),
+  )
   if (!read.ok) return refuse(Object.values(read.problems)[0] ?? 'No se entiende la fila')
   const texts = textChanges(item, read.change)
   const changed = read.change.level !== item.level || texts.length > 0
   if (changed && !item.editable) return refuse('Esta pregunta no se puede cambiar ahora')
-  if (changed && read.revision !== item.revision) return refuse(`${item.changedBy} cambió esta pregunta después de que se descargó la planilla`)
-  return { line: { ...line, after: read.change.level, texts, changed, problem: null }, change: changed ? { itemId: id, revision: item.revision, ...read.change } : null }
+  if (changed && read.revision !== item.revision)
+    return refuse(`${item.changedBy} cambió esta pregunta después de que se descargó la planilla`)
+  return {
+    line: { ...line, after: read.change.level, texts, changed, problem: null },
+    change: changed ? { itemId: id, revision: item.revision, ...read.change } : null,
+  }
 }
 
 /** What a filled workbook would change, row by row; stores nothing. */
@@ -77,7 +152,12 @@ export async function readAssessmentSheet(view: AssessmentView, bytes: Uint8Arra
   const seen = new Set<string>()
   const read = sheet.rows.map(({ row, cells }) => readLine(cells, row, items, seen))
   const lines = read.map(({ line }) => line)
-  return { ok: true, lines, sound: lines.every(({ problem }) => problem === null), changes: read.flatMap(({ change }) => (change ? [change] : [])) }
+  return {
+    ok: true,
+    lines,
+    sound: lines.every(({ problem }) => problem === null),
+    changes: read.flatMap(({ change }) => (change ? [change] : [])),
+  }
 }
 
 /** Reads an uploaded workbook against the assessment as it stands. */
@@ -92,18 +172,34 @@ export async function reportOnSheet(actor: Actor, yearText: string | undefined, 
  * @param announced the changes as the confirming form carries them.
  * @throws {AppError} `conflict` when something was changed since the report; nothing is written over.
  */
-export async function saveSheet(actor: Actor, yearText: string | undefined, announced: string, clock: Clock = systemClock): Promise<number> {
+export async function saveSheet(
+  actor: Actor,
+  yearText: string | undefined,
+  announced: string,
+  clock: Clock = systemClock,
+): Promise<number> {
   const view = await requireAssessment(actor, yearText, clock)
   const assessment = await assessmentInYear(actor, yearOf(yearText))
   if (!assessment) throw new AppError('not-found')
   const items = new Map(view.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])))
   const changes = parseAnnounced(announced).map(([id, nivel, razon, nota, revision]): ImportedItem => {
     const item = items.get(id)
-    const read = item && readItemForm(new Map([['nivel', nivel], ['razon', razon], ['nota', nota], ['revision', revision]]), item.choices.map(({ value }) => value))
+    const read =
+      item &&
+      readItemForm(
+        new Map([
+          ['nivel', nivel],
+          ['razon', razon],
+          ['nota', nota],
+          ['revision', revision],
+        ]),
+        item.choices.map(({ value }) => value),
+      )
     if (!item?.editable || !read?.ok) throw new AppError('conflict')
     return { itemId: id, revision: read.revision, ...read.change }
   })
-  if (!(await saveItems(runtime().database, assessment.id, changes, doerOf(actor, clock)))) throw new AppError('conflict')
+  if (!(await saveItems(runtime().database, assessment.id, changes, doerOf(actor, clock))))
+    throw new AppError('conflict')
   return changes.length
 }
 
@@ -129,5 +225,7 @@ function parseAnnounced(text: string): Announced[] {
 
 /** The changes of a report in the form that confirms them. */
 export function announcedChanges(changes: readonly ImportedItem[]): string {
-  return JSON.stringify(changes.map(({ itemId, level, reason, note, revision }) => [itemId, level ?? '', reason, note, String(revision)]))
+  return JSON.stringify(
+    changes.map(({ itemId, level, reason, note, revision }) => [itemId, level ?? '', reason, note, String(revision)]),
+  )
 }

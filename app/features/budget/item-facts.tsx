@@ -13,7 +13,11 @@ export function DocumentsAsked({ documents }: Pick<ItemView, 'documents'>) {
         {DOCUMENT_LEVELS.map((level) => (
           <Fragment key={level}>
             <dt>Nivel {level}</dt>
-            <dd>{level === 3 ? `el documento del nivel 2 y su uso: ${documents[3].join('; ')}` : documents[level].join('; ')}</dd>
+            <dd>
+              {level === 3
+                ? `el documento del nivel 2 y su uso: ${documents[3].join('; ')}`
+                : documents[level].join('; ')}
+            </dd>
           </Fragment>
         ))}
       </dl>
@@ -54,19 +58,20 @@ function factsOf(each: ShownEvidence): string {
 export function EvidenceWords({ each, year }: { each: ShownEvidence; year: number }) {
   return (
     <>
-      <Opened each={each} />. {each.documentType ? `Nivel ${each.level}: ${each.documentType}. ` : `Nivel ${each.level}. `}
+      <Opened each={each} />.{' '}
+      {each.documentType ? `Nivel ${each.level}: ${each.documentType}. ` : `Nivel ${each.level}. `}
       {factsOf(each)}. {each.what}. <span className="tenue">Lo agregó {each.addedBy}.</span>
       {each.warnings.map((warning) => (
-        <strong key={warning}>
-          {' '}
-          {warningWords(warning, year)}.
-        </strong>
+        <strong key={warning}> {warningWords(warning, year)}.</strong>
       ))}
     </>
   )
 }
 
-const REVIEW_WORDS = { returned: 'Devuelta por el MIMP.', pending: 'Vuelta a presentar, espera nueva revisión. El MIMP pidió:' } as const
+const REVIEW_WORDS = {
+  returned: 'Devuelta por el MIMP.',
+  pending: 'Vuelta a presentar, espera nueva revisión. El MIMP pidió:',
+} as const
 
 /** Where the review of an item stands, for both sides. */
 export function ReviewWords({ item }: { item: ItemView }) {
@@ -74,7 +79,12 @@ export function ReviewWords({ item }: { item: ItemView }) {
   return (
     <div className={item.review === 'returned' ? 'caja aviso' : 'caja'}>
       <p>
-        <strong>{item.review === 'accepted' ? `Aceptada: ${levelName(item.verifiedLevel).toLowerCase()}.` : REVIEW_WORDS[item.review]}</strong> {item.reviewComment}
+        <strong>
+          {item.review === 'accepted'
+            ? `Aceptada: ${levelName(item.verifiedLevel).toLowerCase()}.`
+            : REVIEW_WORDS[item.review]}
+        </strong>{' '}
+        {item.reviewComment}
       </p>
       {item.reply ? <p>Respuesta de la entidad: {item.reply}</p> : null}
     </div>
@@ -85,5 +95,11 @@ export function ReviewWords({ item }: { item: ItemView }) {
 export function ProofWords({ item }: { item: ItemView }) {
   if (item.level === null || item.level === 'na' || item.level === '0') return null
   const enough = item.proven >= Number(item.level)
-  return <p className="nota">{enough ? `Los documentos prueban el nivel ${item.level}.` : `Los documentos prueban hasta el nivel ${item.proven}: el nivel ${item.level} queda como declarado.`}</p>
+  return (
+    <p className="nota">
+      {enough
+        ? `Los documentos prueban el nivel ${item.level}.`
+        : `Los documentos prueban hasta el nivel ${item.proven}: el nivel ${item.level} queda como declarado.`}
+    </p>
+  )
 }

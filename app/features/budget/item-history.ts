@@ -3,7 +3,12 @@ import type { HistoryRow } from '#db/queries/budget.server.ts'
 const MINUTES = 10
 
 function follows(one: HistoryRow, next: HistoryRow | undefined): boolean {
-  return one.event === 'level' && next?.event === 'level' && next.who === one.who && Date.parse(next.at) - Date.parse(one.at) < MINUTES * 60_000
+  return (
+    one.event === 'level' &&
+    next?.event === 'level' &&
+    next.who === one.who &&
+    Date.parse(next.at) - Date.parse(one.at) < MINUTES * 60_000
+  )
 }
 
 /**
@@ -12,5 +17,11 @@ function follows(one: HistoryRow, next: HistoryRow | undefined): boolean {
  * @param rows oldest first.
  */
 export function condensed(rows: readonly HistoryRow[]): HistoryRow[] {
-  return rows.filter((row, index) => !follows(row, rows.slice(index + 1).find(({ itemId }) => itemId === row.itemId)))
+  return rows.filter(
+    (row, index) =>
+      !follows(
+        row,
+        rows.slice(index + 1).find(({ itemId }) => itemId === row.itemId),
+      ),
+  )
 }

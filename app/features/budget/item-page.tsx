@@ -8,12 +8,25 @@ import { DocumentsAsked, ProofWords, ReviewWords } from './item-facts.tsx'
 import { LevelForm, type RefusedSave } from './level-form.tsx'
 import { levelsNote } from './words.ts'
 
-function ReplyForm({ item, problems, values }: { item: ItemView; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
+function ReplyForm({
+  item,
+  problems,
+  values,
+}: {
+  item: ItemView
+  problems: FieldProblems
+  values: Readonly<Record<string, string>>
+}) {
   if (item.review !== 'returned' || !item.editable) return null
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="revision" value={item.replyRevision} />
-      <TextField name="respuesta" label="Su respuesta al MIMP" defaultValue={values['respuesta'] ?? item.reply} problem={problems['respuesta']} />
+      <TextField
+        name="respuesta"
+        label="Su respuesta al MIMP"
+        defaultValue={values['respuesta'] ?? item.reply}
+        problem={problems['respuesta']}
+      />
       <button className="boton segundo" type="submit" name="accion" value="responder">
         Guardar la respuesta
       </button>

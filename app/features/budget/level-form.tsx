@@ -5,18 +5,27 @@ import type { ItemView } from './view-budget.server.ts'
 import { levelName, momentWords } from './words.ts'
 
 /** A save that did not go through: what was typed, and why. */
-export type RefusedSave = { readonly item: string; readonly values: Readonly<Record<string, string>>; readonly problems: FieldProblems; readonly now: Conflict | null }
+export type RefusedSave = {
+  readonly item: string
+  readonly values: Readonly<Record<string, string>>
+  readonly problems: FieldProblems
+  readonly now: Conflict | null
+}
 
 /** What somebody else saved meanwhile, beside what was typed: nothing is written over silently. */
 function ConflictNotice({ now }: { now: Conflict }) {
   return (
     <div className="caja aviso" role="alert">
       <p>
-        <strong>{now.changedBy} cambió esta pregunta mientras usted escribía</strong> ({momentWords(now.changedAt)}). Ahora dice: {levelName(now.level)}
+        <strong>{now.changedBy} cambió esta pregunta mientras usted escribía</strong> ({momentWords(now.changedAt)}).
+        Ahora dice: {levelName(now.level)}
         {now.reason ? `; razón: ${now.reason}` : ''}
         {now.note ? `; nota: ${now.note}` : ''}.
       </p>
-      <p>Lo suyo sigue abajo y no se ha guardado. Compare, corrija y guarde; o actualice la página para quedarse con lo otro.</p>
+      <p>
+        Lo suyo sigue abajo y no se ha guardado. Compare, corrija y guarde; o actualice la página para quedarse con lo
+        otro.
+      </p>
     </div>
   )
 }
@@ -63,7 +72,13 @@ export function LevelForm({ item, refused }: { item: ItemView; refused: RefusedS
               {problems['razon']}
             </p>
           ) : null}
-          <input id={`${item.id}-razon`} name="razon" defaultValue={values['razon']} disabled={!item.editable} aria-describedby={problems['razon'] ? `${item.id}-razon-error` : undefined} />
+          <input
+            id={`${item.id}-razon`}
+            name="razon"
+            defaultValue={values['razon']}
+            disabled={!item.editable}
+            aria-describedby={problems['razon'] ? `${item.id}-razon-error` : undefined}
+          />
         </div>
       ) : null}
       <div className="campo">

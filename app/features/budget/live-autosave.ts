@@ -12,7 +12,8 @@ function typedIn(model: Model, item: string): Typed {
   return { level: text(names.level), reason: text(names.reason), note: text(names.note) }
 }
 
-const clockTime = () => new Date().toLocaleTimeString('es-PE', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const clockTime = () =>
+  new Date().toLocaleTimeString('es-PE', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 /**
  * Saves each item a moment after its last change. Saves of a page wait for each other, so that revisions follow; when
@@ -51,7 +52,10 @@ export function autosave(model: Model, year: number, revisions: Map<string, numb
     const item = itemOfField(name)
     window.clearTimeout(timers.get(item))
     tell.status('Guardando…')
-    timers.set(item, window.setTimeout(() => saveNow(item), PAUSE))
+    timers.set(
+      item,
+      window.setTimeout(() => saveNow(item), PAUSE),
+    )
   })
   return {
     saveNow,

@@ -3,7 +3,8 @@ import { describingFields, fieldsOf, isOfLevel, itemOfField, nameApart } from '.
 
 test('every field leads back to its item, and only level, reason and note are saved by themselves', () => {
   const { level, reason, note, file } = fieldsOf('man-01')
-  for (const name of [level, reason, note, file, ...describingFields('man-01').map((each) => each.name)]) expect(itemOfField(name)).toBe('man-01')
+  for (const name of [level, reason, note, file, ...describingFields('man-01').map((each) => each.name)])
+    expect(itemOfField(name)).toBe('man-01')
   expect([level, reason, note].every(isOfLevel)).toBe(true)
   expect([file, ...describingFields('man-01').map((each) => each.name)].some(isOfLevel)).toBe(false)
 })

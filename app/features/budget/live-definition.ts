@@ -5,7 +5,12 @@ import { DOCUMENT_LEVEL_WORDS, levelName } from './words.ts'
 const DESCRIPTION = ['prueba', 'documento', 'fecha', 'unidad', 'anio', 'pagina', 'muestra'] as const
 
 /** Names of the fields that SurveyJS keeps for one item. */
-export const fieldsOf = (id: string) => ({ level: id, reason: `${id}-razon`, note: `${id}-nota`, file: `${id}-archivo` })
+export const fieldsOf = (id: string) => ({
+  level: id,
+  reason: `${id}-razon`,
+  note: `${id}-nota`,
+  file: `${id}-archivo`,
+})
 
 /** Fields that describe the next document of an item, each with its name for the server. */
 export const describingFields = (id: string) => DESCRIPTION.map((field) => ({ field, name: `${id}-${field}` }))
@@ -30,11 +35,24 @@ function describing(item: ItemView, year: number): object[] {
   const name = (field: (typeof DESCRIPTION)[number]) => `${item.id}-${field}`
   const ofUse = item.documentChoices.filter(({ level }) => level === 3).map(({ value }) => `'${value}'`)
   return [
-    { type: 'radiogroup', name: name('prueba'), title: 'Qué documento es', choices: item.documentChoices.map(({ value, level, name: text }) => ({ value, text: `${DOCUMENT_LEVEL_WORDS[level]}: ${text}` })) },
+    {
+      type: 'radiogroup',
+      name: name('prueba'),
+      title: 'Qué documento es',
+      choices: item.documentChoices.map(({ value, level, name: text }) => ({
+        value,
+        text: `${DOCUMENT_LEVEL_WORDS[level]}: ${text}`,
+      })),
+    },
     { type: 'text', name: name('documento'), title: 'Tipo y número, si lo tiene' },
     { type: 'text', inputType: 'date', name: name('fecha'), title: 'Fecha del documento' },
     { type: 'text', name: name('unidad'), title: 'Unidad que lo emitió' },
-    { type: 'text', name: name('anio'), title: `Año fiscal que prueba (el último cerrado es ${year - 1})`, visibleIf: `{${name('prueba')}} anyof [${ofUse.join(', ')}]` },
+    {
+      type: 'text',
+      name: name('anio'),
+      title: `Año fiscal que prueba (el último cerrado es ${year - 1})`,
+      visibleIf: `{${name('prueba')}} anyof [${ofUse.join(', ')}]`,
+    },
     { type: 'text', name: name('pagina'), title: 'Página o sección donde está la prueba' },
     { type: 'text', name: name('muestra'), title: 'Qué demuestra, en una línea' },
   ]
@@ -49,7 +67,15 @@ function panelOf(item: ItemView, year: number) {
     description: item.review === 'returned' ? `Devuelta por el MIMP: ${item.reviewComment}` : '',
     readOnly: !item.editable,
     elements: [
-      { type: 'radiogroup', name: names.level, title: 'Nivel', choices: item.choices.map(({ value, text }) => ({ value, text: value === 'na' ? 'No aplica a esta entidad' : `${levelName(value)}. ${text}` })) },
+      {
+        type: 'radiogroup',
+        name: names.level,
+        title: 'Nivel',
+        choices: item.choices.map(({ value, text }) => ({
+          value,
+          text: value === 'na' ? 'No aplica a esta entidad' : `${levelName(value)}. ${text}`,
+        })),
+      },
       { type: 'text', name: names.reason, title: 'Por qué no aplica', visibleIf: `{${names.level}} = 'na'` },
       { type: 'comment', name: names.note, title: 'Nota para el equipo y la revisión', rows: 2 },
       { type: 'html', name: `enlace-${item.id}`, html: linkToItem(item, year) },
@@ -61,7 +87,19 @@ function panelOf(item: ItemView, year: number) {
         state: 'collapsed',
         elements: [
           ...describing(item, year),
-          { type: 'file', name: names.file, title: 'Archivo', description: 'PDF, imagen, XLSX o DOCX de hasta 10 MB; hasta 3 por pregunta. Borre los DNI y los nombres que no hacen falta.', storeDataAsText: false, allowMultiple: true, allowImagesPreview: false, acceptedTypes: '.pdf,.png,.jpg,.jpeg,.xlsx,.docx', maxSize: 10 * 1024 * 1024, needConfirmRemoveFile: true },
+          {
+            type: 'file',
+            name: names.file,
+            title: 'Archivo',
+            description:
+              'PDF, imagen, XLSX o DOCX de hasta 10 MB; hasta 3 por pregunta. Borre los DNI y los nombres que no hacen falta.',
+            storeDataAsText: false,
+            allowMultiple: true,
+            allowImagesPreview: false,
+            acceptedTypes: '.pdf,.png,.jpg,.jpeg,.xlsx,.docx',
+            maxSize: 10 * 1024 * 1024,
+            needConfirmRemoveFile: true,
+          },
         ],
       },
     ],
@@ -85,14 +123,35 @@ export function nameApart(name: string, taken: readonly string[]): string {
 }
 
 function filesOf({ evidence }: ItemView): LiveFile[] {
-  return evidence.filter(({ kind }) => kind === 'file').reduce<LiveFile[]>((files, { id, fileName }) => [...files, { name: nameApart(fileName ?? id, files.map(({ name }) => name)), content: `/evidencias/${id}` }], [])
+  return evidence
+    .filter(({ kind }) => kind === 'file')
+    .reduce<LiveFile[]>(
+      (files, { id, fileName }) => [
+        ...files,
+        {
+          name: nameApart(
+            fileName ?? id,
+            files.map(({ name }) => name),
+          ),
+          content: `/evidencias/${id}`,
+        },
+      ],
+      [],
+    )
 }
 
 /** What stands in the items now. */
 export function liveData({ items }: DimensionView): Record<string, unknown> {
   const entries = items.flatMap((item): [string, unknown][] => {
     const names = fieldsOf(item.id)
-    return [[names.level, item.level], [names.reason, item.reason], [names.note, item.note], [names.file, filesOf(item).map((file) => ({ ...file, type: 'application/octet-stream' }))]]
+    return [
+      [names.level, item.level],
+      [names.reason, item.reason],
+      [names.note, item.note],
+      [names.file, filesOf(item).map((file) => ({ ...file, type: 'application/octet-stream' }))],
+    ]
   })
-  return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)))
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  )
 }

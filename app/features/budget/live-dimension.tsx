@@ -5,7 +5,15 @@ import type { DimensionView } from './view-budget.server.ts'
 const LiveForm = lazy(() => import('./live-form.client.tsx'))
 
 /** The plain forms until the script is there, then SurveyJS in their place; never where data are to be saved. */
-export function LiveDimension({ year, dimension, children }: { year: number; dimension: DimensionView; children: ReactNode }) {
+export function LiveDimension({
+  year,
+  dimension,
+  children,
+}: {
+  year: number
+  dimension: DimensionView
+  children: ReactNode
+}) {
   const [live, setLive] = useState(false)
   useEffect(() => {
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }

@@ -8,7 +8,15 @@ import '#app/respondent/survey/survey.css'
 import './live-form.css'
 import type { DimensionView } from './view-budget.server.ts'
 import { autosave, type Tell } from './live-autosave.ts'
-import { describingFields, fieldsOf, itemOfField, liveData, liveDefinition, nameApart, type LiveFile } from './live-definition.ts'
+import {
+  describingFields,
+  fieldsOf,
+  itemOfField,
+  liveData,
+  liveDefinition,
+  nameApart,
+  type LiveFile,
+} from './live-definition.ts'
 import { removeFile, uploadFile, type Clash } from './live-saving.ts'
 import { levelName, momentWords } from './words.ts'
 
@@ -29,24 +37,40 @@ function files(model: Model, year: number) {
         const apart = nameApart(file.name, taken)
         taken.push(apart)
         done.push({ file: new File([], apart, { type: file.type }), content: `/evidencias/${uploaded.id}` })
-      } else problems.push(uploaded ? Object.values(uploaded.problems).join('. ') : 'No se pudo subir: revise su conexión')
+      } else
+        problems.push(uploaded ? Object.values(uploaded.problems).join('. ') : 'No se pudo subir: revise su conexión')
     }
     callback(done, problems)
     if (done.length > 0) for (const each of fields) model.clearValue(each.name)
   })
   model.onClearFiles.add(async (_, { name, value, fileName, callback }) => {
     const gone = filesIn(value).filter((each) => fileName === null || each.name === fileName)
-    const results = await Promise.all(gone.map(({ content }) => removeFile(year, itemOfField(name), content.replace('/evidencias/', ''))))
+    const results = await Promise.all(
+      gone.map(({ content }) => removeFile(year, itemOfField(name), content.replace('/evidencias/', ''))),
+    )
     callback(results.every(Boolean) ? 'success' : 'error')
   })
 }
 
-function ClashNotice({ clash, title, onMine, onTheirs }: { clash: Clash; title: string; onMine: () => void; onTheirs: () => void }) {
+function ClashNotice({
+  clash,
+  title,
+  onMine,
+  onTheirs,
+}: {
+  clash: Clash
+  title: string
+  onMine: () => void
+  onTheirs: () => void
+}) {
   const { now, typed } = clash
   return (
     <div className="caja aviso" role="alert">
       <p>
-        <strong>{now.changedBy} cambió «{title}» mientras usted escribía</strong> ({momentWords(now.changedAt)}). Ahora dice: {levelName(now.level).toLowerCase()}
+        <strong>
+          {now.changedBy} cambió «{title}» mientras usted escribía
+        </strong>{' '}
+        ({momentWords(now.changedAt)}). Ahora dice: {levelName(now.level).toLowerCase()}
         {now.note ? `; nota: ${now.note}` : ''}. Usted puso: {levelName(typed.level || null).toLowerCase()}
         {typed.note ? `; nota: ${typed.note}` : ''}. Nada se guardó encima.
       </p>
@@ -111,7 +135,10 @@ export default function LiveForm({ year, dimension }: { year: number; dimension:
   const [clashes, setClashes] = useState<readonly Clash[]>([])
   const live = useRef<ReturnType<typeof start> | null>(null)
   const without = (item: string) => (present: readonly Clash[]) => present.filter((each) => each.item !== item)
-  live.current ??= start(dimension, year, { status: setStatus, clash: (clash) => setClashes((present) => [...without(clash.item)(present), clash]) })
+  live.current ??= start(dimension, year, {
+    status: setStatus,
+    clash: (clash) => setClashes((present) => [...without(clash.item)(present), clash]),
+  })
   const { model, revisions, saving } = live.current
   useSavingOnLeave(live.current)
   const settle = ({ item, now }: Clash, mine: boolean) => {
@@ -126,7 +153,13 @@ export default function LiveForm({ year, dimension }: { year: number; dimension:
   return (
     <>
       {clashes.map((clash) => (
-        <ClashNotice key={clash.item} clash={clash} title={titleOf(clash.item)} onMine={() => settle(clash, true)} onTheirs={() => settle(clash, false)} />
+        <ClashNotice
+          key={clash.item}
+          clash={clash}
+          title={titleOf(clash.item)}
+          onMine={() => settle(clash, true)}
+          onTheirs={() => settle(clash, false)}
+        />
       ))}
       <div id="encuesta">
         <Survey model={model} />

@@ -5,7 +5,11 @@ export type Typed = { readonly level: string; readonly reason: string; readonly 
 
 async function post<T>(year: number, item: string, form: FormData, more: RequestInit = {}): Promise<T | null> {
   try {
-    const answer = await fetch(`/panel/presupuesto/${year}/preguntas/${item}/guardar`, { ...more, method: 'POST', body: form })
+    const answer = await fetch(`/panel/presupuesto/${year}/preguntas/${item}/guardar`, {
+      ...more,
+      method: 'POST',
+      body: form,
+    })
     return answer.ok || answer.status === 409 || answer.status === 422 ? ((await answer.json()) as T) : null
   } catch {
     return null
@@ -13,16 +17,34 @@ async function post<T>(year: number, item: string, form: FormData, more: Request
 }
 
 /** Saves level, reason and note, also while the page is being left; null when the server cannot be reached. */
-export function saveLevel(year: number, item: string, { level, reason, note }: Typed, revision: number): Promise<SavedItem | null> {
+export function saveLevel(
+  year: number,
+  item: string,
+  { level, reason, note }: Typed,
+  revision: number,
+): Promise<SavedItem | null> {
   const form = new FormData()
-  for (const [name, value] of Object.entries({ accion: 'nivel', nivel: level, razon: reason, nota: note, revision: String(revision) })) form.set(name, value)
+  for (const [name, value] of Object.entries({
+    accion: 'nivel',
+    nivel: level,
+    razon: reason,
+    nota: note,
+    revision: String(revision),
+  }))
+    form.set(name, value)
   return post<SavedItem>(year, item, form, { keepalive: true })
 }
 
 /** Sends a file with what was said of it, by the server's field names. */
-export function uploadFile(year: number, item: string, file: File, description: Readonly<Record<string, string>>): Promise<Added | null> {
+export function uploadFile(
+  year: number,
+  item: string,
+  file: File,
+  description: Readonly<Record<string, string>>,
+): Promise<Added | null> {
   const form = new FormData()
-  for (const [name, value] of Object.entries({ accion: 'agregar', tipo: 'archivo', ...description })) form.set(name, value)
+  for (const [name, value] of Object.entries({ accion: 'agregar', tipo: 'archivo', ...description }))
+    form.set(name, value)
   form.set('archivo', file)
   return post<Added>(year, item, form)
 }

@@ -11,12 +11,25 @@ import { SignForm } from './sign-form.tsx'
 import { waitingWords } from './words.ts'
 
 /** Before the first question: what it is, who works on it, what it needs. */
-export function BudgetStart({ year, entityName, mayWrite, isThisYear }: { year: number; entityName: string; mayWrite: boolean; isThisYear: boolean }) {
+export function BudgetStart({
+  year,
+  entityName,
+  mayWrite,
+  isThisYear,
+}: {
+  year: number
+  entityName: string
+  mayWrite: boolean
+  isThisYear: boolean
+}) {
   return (
     <>
       <p className="tenue">{entityName}</p>
       <h1>Presupuesto público e igualdad {year}</h1>
-      <p>Lo responde el equipo de la entidad, una vez al año, pregunta por pregunta: qué nivel tiene y con qué documento lo prueba. No es anónimo.</p>
+      <p>
+        Lo responde el equipo de la entidad, una vez al año, pregunta por pregunta: qué nivel tiene y con qué documento
+        lo prueba. No es anónimo.
+      </p>
       <ul>
         <li>Trabajan varias cuentas y varios días. Cada cambio se guarda al hacerlo.</li>
         <li>Lo firma quien dirige planeamiento y presupuesto, y lo revisa el MIMP.</li>
@@ -29,7 +42,9 @@ export function BudgetStart({ year, entityName, mayWrite, isThisYear }: { year: 
           </button>
         </Form>
       ) : (
-        <p className="caja">{isThisYear ? 'Todavía no se ha empezado.' : 'Ese año no tiene autodiagnóstico de presupuesto.'}</p>
+        <p className="caja">
+          {isThisYear ? 'Todavía no se ha empezado.' : 'Ese año no tiene autodiagnóstico de presupuesto.'}
+        </p>
       )}
     </>
   )
@@ -45,7 +60,8 @@ function DimensionTask({ dimension, view }: { dimension: DimensionView; view: As
       <div>
         <Link to={`/panel/presupuesto/${view.year}/dimension/${dimension.id}`}>{dimension.title}</Link>
         <p>
-          {answered} de {dimension.items.length} preguntas con nivel; {formatCount(documents, 'documento', 'documentos')}
+          {answered} de {dimension.items.length} preguntas con nivel;{' '}
+          {formatCount(documents, 'documento', 'documentos')}
         </p>
       </div>
       {back > 0 ? (
@@ -72,13 +88,20 @@ function StatusWords({ view }: { view: AssessmentView }) {
 function Spreadsheet({ year }: { year: number }) {
   return (
     <p>
-      ¿Prefiere una planilla? <a href={`/panel/presupuesto/${year}/planilla.xlsx`}>Descargue las preguntas en XLSX</a>, llénelas y{' '}
-      <Link to={`/panel/presupuesto/${year}/planilla`}>súbalas aquí</Link>.
+      ¿Prefiere una planilla? <a href={`/panel/presupuesto/${year}/planilla.xlsx`}>Descargue las preguntas en XLSX</a>,
+      llénelas y <Link to={`/panel/presupuesto/${year}/planilla`}>súbalas aquí</Link>.
     </p>
   )
 }
 
-type Props = { readonly view: AssessmentView; readonly mayWrite: boolean; readonly maySign: boolean; readonly mayReadPlan: boolean; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+type Props = {
+  readonly view: AssessmentView
+  readonly mayWrite: boolean
+  readonly maySign: boolean
+  readonly mayReadPlan: boolean
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+}
 
 /** The whole assessment at a glance: state, dimensions, scores, signature, history. */
 export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems, values }: Props) {
@@ -100,7 +123,8 @@ export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems,
       <ScoreRounds view={view} />
       {view.status !== 'in-progress' && mayReadPlan ? (
         <p>
-          Las acciones que se proponen están en el <Link to={`/panel/plan/${(view.submittedOn ?? String(view.year)).slice(0, 4)}`}>plan de mejora</Link>.
+          Las acciones que se proponen están en el{' '}
+          <Link to={`/panel/plan/${(view.submittedOn ?? String(view.year)).slice(0, 4)}`}>plan de mejora</Link>.
         </p>
       ) : null}
       {working ? <SignForm view={view} maySign={maySign} problems={problems} values={values} /> : null}

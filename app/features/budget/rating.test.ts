@@ -3,7 +3,8 @@ import type { HistoryRow } from '#db/queries/budget.server.ts'
 import { condensed } from './item-history.ts'
 import { isAnswered, isBarred } from './rating.ts'
 
-const rows = (...events: readonly [itemId: string | null, event: HistoryRow['event']][]) => events.map(([itemId, event]) => ({ itemId, event }))
+const rows = (...events: readonly [itemId: string | null, event: HistoryRow['event']][]) =>
+  events.map(([itemId, event]) => ({ itemId, event }))
 
 test.each([
   [rows(['a', 'level'], ['a', 'returned'], [null, 'sent-back']), false],
@@ -33,10 +34,30 @@ test('advice while a long assessment was prepared keeps from its review, however
 })
 
 const line = (id: number, minute: number, more: Partial<HistoryRow> = {}): HistoryRow => ({
-  id, assessmentId: 'x', itemId: 'a', at: new Date(Date.UTC(2026, 0, 1, 10, minute)).toISOString(), who: 'Rosa', event: 'level', level: '1', reason: '', note: '', detail: '', ...more,
+  id,
+  assessmentId: 'x',
+  itemId: 'a',
+  at: new Date(Date.UTC(2026, 0, 1, 10, minute)).toISOString(),
+  who: 'Rosa',
+  event: 'level',
+  level: '1',
+  reason: '',
+  note: '',
+  detail: '',
+  ...more,
 })
 
 test('what one person saves of an item in one go reads as one line, the last', () => {
-  const history = [line(1, 0), line(2, 1, { itemId: 'b' }), line(3, 2), line(4, 4), line(5, 5, { who: 'Ana' }), line(6, 6), line(7, 30), line(8, 31, { event: 'evidence-added' }), line(9, 32)]
+  const history = [
+    line(1, 0),
+    line(2, 1, { itemId: 'b' }),
+    line(3, 2),
+    line(4, 4),
+    line(5, 5, { who: 'Ana' }),
+    line(6, 6),
+    line(7, 30),
+    line(8, 31, { event: 'evidence-added' }),
+    line(9, 32),
+  ]
   expect(condensed(history).map(({ id }) => id)).toEqual([2, 4, 5, 6, 7, 8, 9])
 })

@@ -12,11 +12,16 @@ function rated(level: ItemLevel): RubricLevel | 'na' {
 }
 
 /** Items as the scoring reads them. */
-export function ratedItems(items: readonly Pick<AssessmentItem, 'itemId' | 'level' | 'review' | 'verifiedLevel'>[]): Record<string, RatedItem> {
+export function ratedItems(
+  items: readonly Pick<AssessmentItem, 'itemId' | 'level' | 'review' | 'verifiedLevel'>[],
+): Record<string, RatedItem> {
   return Object.fromEntries(
     items.map(({ itemId, level, review, verifiedLevel }) => [
       itemId,
-      { declared: level === null ? null : rated(level), verified: review === 'accepted' && verifiedLevel !== null ? rated(verifiedLevel) : null },
+      {
+        declared: level === null ? null : rated(level),
+        verified: review === 'accepted' && verifiedLevel !== null ? rated(verifiedLevel) : null,
+      },
     ]),
   )
 }
@@ -32,7 +37,10 @@ export function highestAcceptable(level: RubricLevel, evidence: readonly Pick<Ev
 }
 
 /** Whether the entity may change an item: at any time before it hands the assessment in, then only what came back. */
-export function isEditable({ status }: Pick<Assessment, 'status'>, { review }: Pick<AssessmentItem, 'review'>): boolean {
+export function isEditable(
+  { status }: Pick<Assessment, 'status'>,
+  { review }: Pick<AssessmentItem, 'review'>,
+): boolean {
   return status === 'in-progress' || (status === 'returned' && review === 'returned')
 }
 
@@ -50,7 +58,10 @@ export function isOutside(appliesTo: Applicability, level: GovernmentLevel): boo
 export type Waiting = { readonly who: 'ministry' | 'entity'; readonly days: number }
 
 /** Who has to do the next step and for how many days already; null where nobody waits. */
-export function waitingFor({ status, submittedOn, returnedOn }: Pick<Assessment, 'status' | 'submittedOn' | 'returnedOn'>, today: string): Waiting | null {
+export function waitingFor(
+  { status, submittedOn, returnedOn }: Pick<Assessment, 'status' | 'submittedOn' | 'returnedOn'>,
+  today: string,
+): Waiting | null {
   if (status === 'submitted' && submittedOn) return { who: 'ministry', days: daysBetween(submittedOn, today) }
   if (status === 'returned' && returnedOn) return { who: 'entity', days: daysBetween(returnedOn, today) }
   return null
@@ -72,6 +83,14 @@ const MONTHS_APART = 12
  * Whether these periods of advice keep a person from reviewing an assessment: she advises the entity now, did while it
  * was being prepared, or in the twelve months before it was handed in. A trigger holds the same.
  */
-export function isBarred(periods: readonly Pick<Assistance, 'endedOn'>[], { startedOn, submittedOn }: Pick<Assessment, 'startedOn' | 'submittedOn'>): boolean {
-  return periods.some(({ endedOn }) => endedOn === null || endedOn >= startedOn || (submittedOn !== null && endedOn >= addMonths(submittedOn, -MONTHS_APART)))
+export function isBarred(
+  periods: readonly Pick<Assistance, 'endedOn'>[],
+  { startedOn, submittedOn }: Pick<Assessment, 'startedOn' | 'submittedOn'>,
+): boolean {
+  return periods.some(
+    ({ endedOn }) =>
+      endedOn === null ||
+      endedOn >= startedOn ||
+      (submittedOn !== null && endedOn >= addMonths(submittedOn, -MONTHS_APART)),
+  )
 }

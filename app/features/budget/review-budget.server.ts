@@ -1,6 +1,18 @@
 import { z } from 'zod'
-import { assessmentById, assessmentsWithin, itemsOfAssessment, type Assessment, type AssessmentItem } from '#db/queries/budget.server.ts'
-import { finishReview, newestHappening, reviewItem, sendBack, type ItemReview } from '#db/queries/budget-review.server.ts'
+import {
+  assessmentById,
+  assessmentsWithin,
+  itemsOfAssessment,
+  type Assessment,
+  type AssessmentItem,
+} from '#db/queries/budget.server.ts'
+import {
+  finishReview,
+  newestHappening,
+  reviewItem,
+  sendBack,
+  type ItemReview,
+} from '#db/queries/budget-review.server.ts'
 import { assistancesOf } from '#db/queries/budget-assistance.server.ts'
 import { evidenceOf } from '#db/queries/budget-evidence.server.ts'
 import { addProposals } from '#db/queries/plans.server.ts'
@@ -22,7 +34,10 @@ import { highestAcceptable, isBarred, ratedItems, waitingFor } from './rating.ts
 export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
   const today = limaDate(clock())
   const { database } = runtime()
-  const [all, periods] = await Promise.all([assessmentsWithin(database, actor.scope), assistancesOf(database, actor.userId)])
+  const [all, periods] = await Promise.all([
+    assessmentsWithin(database, actor.scope),
+    assistancesOf(database, actor.userId),
+  ])
   return all
     .filter(({ status }) => status !== 'in-progress')
     .map((assessment) => ({
@@ -32,7 +47,10 @@ export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
       status: assessment.status,
       submittedOn: assessment.submittedOn,
       waiting: waitingFor(assessment, today),
-      assisted: isBarred(periods.filter(({ entityId }) => entityId === assessment.entityId), assessment),
+      assisted: isBarred(
+        periods.filter(({ entityId }) => entityId === assessment.entityId),
+        assessment,
+      ),
     }))
     .sort((one, other) => (other.waiting?.days ?? -1) - (one.waiting?.days ?? -1))
 }
@@ -40,9 +58,14 @@ export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
 export type QueueRow = Awaited<ReturnType<typeof reviewQueue>>[number]
 
 /** Whether the actor may review an assessment: never who advises the entity, or did not long ago. */
-export async function mayReview(actor: Actor, assessment: Pick<Assessment, 'entityId' | 'startedOn' | 'submittedOn'>): Promise<boolean> {
+export async function mayReview(
+  actor: Actor,
+  assessment: Pick<Assessment, 'entityId' | 'startedOn' | 'submittedOn'>,
+): Promise<boolean> {
   if (actor.role !== 'analyst') return false
-  const periods = (await assistancesOf(runtime().database, actor.userId)).filter(({ entityId }) => entityId === assessment.entityId)
+  const periods = (await assistancesOf(runtime().database, actor.userId)).filter(
+    ({ entityId }) => entityId === assessment.entityId,
+  )
   return !isBarred(periods, assessment)
 }
 
@@ -56,7 +79,11 @@ const fields = z.object({
 
 type Limits = { readonly declared: ItemLevel; readonly acceptable: RubricLevel }
 
-function accepted(level: ItemLevel, comment: string, { declared, acceptable }: Limits): ItemReview | { problem: string } {
+function accepted(
+  level: ItemLevel,
+  comment: string,
+  { declared, acceptable }: Limits,
+): ItemReview | { problem: string } {
   if (declared === 'na') {
     if (level !== 'na' && level !== '0') return { problem: 'Acepte que no aplica, o cuente la pregunta como nivel 0' }
   } else if (level === 'na' || Number(level) > acceptable) {
@@ -66,7 +93,9 @@ function accepted(level: ItemLevel, comment: string, { declared, acceptable }: L
   return { review: 'accepted', verifiedLevel: level, comment }
 }
 
-type ReadReview = { readonly ok: true; readonly decision: ItemReview; readonly revision: number } | { readonly ok: false; readonly problem: string }
+type ReadReview =
+  | { readonly ok: true; readonly decision: ItemReview; readonly revision: number }
+  | { readonly ok: false; readonly problem: string }
 
 /**
  * Reads one decision of a review. What an entity must mend and why another level was accepted are two texts: the one
@@ -74,10 +103,19 @@ type ReadReview = { readonly ok: true; readonly decision: ItemReview; readonly r
  */
 export function readReview(form: { get(name: string): unknown }, limits: Limits): ReadReview {
   const text = (name: string) => String(form.get(name) ?? '')
-  const parsed = fields.safeParse({ decision: text('decision'), nivel: text('nivel'), comentario: text('comentario'), motivo: text('motivo'), revision: form.get('revision') ?? '' })
+  const parsed = fields.safeParse({
+    decision: text('decision'),
+    nivel: text('nivel'),
+    comentario: text('comentario'),
+    motivo: text('motivo'),
+    revision: form.get('revision') ?? '',
+  })
   if (!parsed.success) return { ok: false, problem: parsed.error.issues[0]?.message ?? '' }
   const { decision, nivel, comentario, motivo, revision } = parsed.data
-  if (decision === 'devolver') return comentario.length < 3 ? { ok: false, problem: 'Escriba qué falta o qué debe corregirse' } : { ok: true, revision, decision: { review: 'returned', comment: comentario } }
+  if (decision === 'devolver')
+    return comentario.length < 3
+      ? { ok: false, problem: 'Escriba qué falta o qué debe corregirse' }
+      : { ok: true, revision, decision: { review: 'returned', comment: comentario } }
   if (nivel === '') return { ok: false, problem: 'Elija el nivel que acepta' }
   const read = accepted(nivel, motivo, limits)
   return 'problem' in read ? { ok: false, problem: read.problem } : { ok: true, revision, decision: read }
@@ -92,16 +130,28 @@ async function underReview(actor: Actor, id: string): Promise<{ assessment: Asse
 }
 
 /** `decided`: somebody else decided since the page was opened; nothing is written over. */
-export type Reviewed = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems; readonly decided: boolean }
+export type Reviewed =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problems: FieldProblems; readonly decided: boolean }
 
 async function whoDecided(id: string, itemId: string): Promise<string> {
   const last = await newestHappening(runtime().database, id, itemId)
-  const what = last?.event === 'returned' ? `la devolvió: «${last.detail}»` : last?.event === 'accepted' ? `la aceptó en el nivel ${last.level ?? ''}` : 'la cambió'
+  const what =
+    last?.event === 'returned'
+      ? `la devolvió: «${last.detail}»`
+      : last?.event === 'accepted'
+        ? `la aceptó en el nivel ${last.level ?? ''}`
+        : 'la cambió'
   return `${last?.who ?? 'Otra persona'} ${what} mientras usted decidía. Lo suyo no se ha guardado: compare y guarde de nuevo si corresponde`
 }
 
 /** Accepts an item or sends it back, as the form says. @throws {AppError} `not-found`, or `conflict` when it is not hers to review now. */
-export async function reviewByForm(actor: Actor, id: string, form: FormData, clock: Clock = systemClock): Promise<Reviewed> {
+export async function reviewByForm(
+  actor: Actor,
+  id: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Reviewed> {
   const { assessment, items } = await underReview(actor, id)
   const item = items.find(({ itemId }) => itemId === form.get('pregunta'))
   if (!item?.level) throw new AppError('not-found')
@@ -109,9 +159,14 @@ export async function reviewByForm(actor: Actor, id: string, form: FormData, clo
   const acceptable = item.level === 'na' ? 0 : highestAcceptable(Number(item.level) as RubricLevel, evidence)
   const read = readReview(form, { declared: item.level, acceptable })
   if (!read.ok) return { ok: false, decided: false, problems: { [item.itemId]: read.problem } }
-  const saved = await reviewItem(runtime().database, id, item.itemId, read.revision, read.decision, { userId: actor.userId, ...doerOf(actor, clock) })
+  const saved = await reviewItem(runtime().database, id, item.itemId, read.revision, read.decision, {
+    userId: actor.userId,
+    ...doerOf(actor, clock),
+  })
   if (saved === 'not-under-review') throw new AppError('conflict')
-  return saved === 'saved' ? { ok: true } : { ok: false, decided: true, problems: { [item.itemId]: await whoDecided(id, item.itemId) } }
+  return saved === 'saved'
+    ? { ok: true }
+    : { ok: false, decided: true, problems: { [item.itemId]: await whoDecided(id, item.itemId) } }
 }
 
 /**
@@ -122,7 +177,8 @@ export async function endRound(actor: Actor, id: string, clock: Clock = systemCl
   const { assessment, items } = await underReview(actor, id)
   const { database } = runtime()
   const today = limaDate(clock())
-  if (items.some(({ review }) => review === 'pending')) return { ok: false, problems: { fin: 'Faltan preguntas por revisar' } }
+  if (items.some(({ review }) => review === 'pending'))
+    return { ok: false, problems: { fin: 'Faltan preguntas por revisar' } }
   const doer = doerOf(actor, clock)
   if (items.some(({ review }) => review === 'returned')) {
     if (!(await sendBack(database, assessment, today, doer))) throw new AppError('conflict')
@@ -130,9 +186,15 @@ export async function endRound(actor: Actor, id: string, clock: Clock = systemCl
   }
   const instrument = instrumentByHash(assessment.instrumentHash)
   const scores = scoreRubric(instrument, ratedItems(items))
-  const verified = Object.fromEntries(Object.entries(ratedItems(items)).map(([itemId, each]) => [itemId, { ...each, declared: each.verified ?? 0 }]))
-  const proposals = proposeRubricActions(instrument, scores.verified, verified).map((proposal) => citingInForce(proposal, today))
-  const done = await finishReview(database, assessment, today, scores, doer, () => addProposals(database, { origin: { assessmentId: id }, entityId: assessment.entityId, today, proposals }))
+  const verified = Object.fromEntries(
+    Object.entries(ratedItems(items)).map(([itemId, each]) => [itemId, { ...each, declared: each.verified ?? 0 }]),
+  )
+  const proposals = proposeRubricActions(instrument, scores.verified, verified).map((proposal) =>
+    citingInForce(proposal, today),
+  )
+  const done = await finishReview(database, assessment, today, scores, doer, () =>
+    addProposals(database, { origin: { assessmentId: id }, entityId: assessment.entityId, today, proposals }),
+  )
   if (!done) throw new AppError('conflict')
   return { ok: true }
 }

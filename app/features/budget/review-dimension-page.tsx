@@ -27,11 +27,21 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
       <fieldset aria-describedby={problem ? name('error') : undefined}>
         <legend>Decisión</legend>
         <label className="opcion">
-          <input type="radio" name="decision" value="aceptar" defaultChecked={typed['decision'] === 'aceptar' || (!typed['decision'] && item.review === 'accepted')} />
+          <input
+            type="radio"
+            name="decision"
+            value="aceptar"
+            defaultChecked={typed['decision'] === 'aceptar' || (!typed['decision'] && item.review === 'accepted')}
+          />
           <span>Aceptar</span>
         </label>
         <label className="opcion">
-          <input type="radio" name="decision" value="devolver" defaultChecked={typed['decision'] === 'devolver' || (!typed['decision'] && item.review === 'returned')} />
+          <input
+            type="radio"
+            name="decision"
+            value="devolver"
+            defaultChecked={typed['decision'] === 'devolver' || (!typed['decision'] && item.review === 'returned')}
+          />
           <span>Devolver con un comentario</span>
         </label>
       </fieldset>
@@ -47,11 +57,21 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
       </div>
       <div className="campo">
         <label htmlFor={name('motivo')}>Por qué acepta otro nivel (obligatorio si no es el declarado)</label>
-        <textarea id={name('motivo')} name="motivo" rows={2} defaultValue={typed['motivo'] ?? (item.review === 'accepted' ? item.reviewComment : '')} />
+        <textarea
+          id={name('motivo')}
+          name="motivo"
+          rows={2}
+          defaultValue={typed['motivo'] ?? (item.review === 'accepted' ? item.reviewComment : '')}
+        />
       </div>
       <div className="campo">
         <label htmlFor={name('comentario')}>Comentario para la entidad (obligatorio al devolver)</label>
-        <textarea id={name('comentario')} name="comentario" rows={2} defaultValue={typed['comentario'] ?? (item.review === 'returned' ? item.reviewComment : '')} />
+        <textarea
+          id={name('comentario')}
+          name="comentario"
+          rows={2}
+          defaultValue={typed['comentario'] ?? (item.review === 'returned' ? item.reviewComment : '')}
+        />
       </div>
       <button className="boton segundo" type="submit">
         Guardar la decisión
@@ -60,7 +80,13 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
   )
 }
 
-type ItemProps = { readonly item: ItemView; readonly view: AssessmentView; readonly mayReview: boolean; readonly typed: Typed; readonly problem: string | undefined }
+type ItemProps = {
+  readonly item: ItemView
+  readonly view: AssessmentView
+  readonly mayReview: boolean
+  readonly typed: Typed
+  readonly problem: string | undefined
+}
 
 function Item({ item, view, mayReview, typed, problem }: ItemProps) {
   const choice = item.choices.find(({ value }) => value === item.level)
@@ -85,7 +111,9 @@ function Item({ item, view, mayReview, typed, problem }: ItemProps) {
       ) : null}
       <DocumentsAsked documents={item.documents} />
       <ReviewWords item={item} />
-      {mayReview && item.level !== '0' ? <ReviewForm key={item.reviewRevision} item={item} typed={typed} problem={problem} /> : null}
+      {mayReview && item.level !== '0' ? (
+        <ReviewForm key={item.reviewRevision} item={item} typed={typed} problem={problem} />
+      ) : null}
       {item.level === '0' ? <p className="nota">El nivel 0 no se verifica.</p> : null}
       <History rows={view.history.filter(({ itemId }) => itemId === item.id)} />
     </section>
@@ -93,7 +121,19 @@ function Item({ item, view, mayReview, typed, problem }: ItemProps) {
 }
 
 /** The items of a dimension with what was declared and proved, and a decision for each. */
-export function ReviewDimension({ view, dimension, mayReview, problems, values }: { view: AssessmentView; dimension: DimensionView; mayReview: boolean; problems: FieldProblems; values: Typed }) {
+export function ReviewDimension({
+  view,
+  dimension,
+  mayReview,
+  problems,
+  values,
+}: {
+  view: AssessmentView
+  dimension: DimensionView
+  mayReview: boolean
+  problems: FieldProblems
+  values: Typed
+}) {
   return (
     <>
       <Link className="volver" to={`/nacional/presupuestos/${view.id}`}>
@@ -103,7 +143,14 @@ export function ReviewDimension({ view, dimension, mayReview, problems, values }
       <p>{dimension.meaning}</p>
       <p className="nota">{levelsNote(view.year)}</p>
       {dimension.items.map((item) => (
-        <Item key={item.id} item={item} view={view} mayReview={mayReview} problem={problems[item.id]} typed={values['pregunta'] === item.id ? values : {}} />
+        <Item
+          key={item.id}
+          item={item}
+          view={view}
+          mayReview={mayReview}
+          problem={problems[item.id]}
+          typed={values['pregunta'] === item.id ? values : {}}
+        />
       ))}
       <p>
         <Link className="boton segundo" to={`/nacional/presupuestos/${view.id}`}>

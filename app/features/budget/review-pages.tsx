@@ -55,7 +55,11 @@ export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
   return (
     <>
       <h1>Revisiones de presupuesto</h1>
-      {waiting.length === 0 ? <p>Nada espera revisión ni respuesta.</p> : <QueueTable rows={waiting} caption="En curso, lo que más espera primero" />}
+      {waiting.length === 0 ? (
+        <p>Nada espera revisión ni respuesta.</p>
+      ) : (
+        <QueueTable rows={waiting} caption="En curso, lo que más espera primero" />
+      )}
       {ended.length > 0 ? (
         <details>
           <summary>Ver {formatCount(ended.length, 'autodiagnóstico revisado', 'autodiagnósticos revisados')}</summary>
@@ -78,7 +82,9 @@ function DimensionLine({ dimension, id }: { dimension: DimensionView; id: string
           {back > 0 ? `; ${formatCount(back, 'devuelta', 'devueltas')}` : ''}
         </p>
       </div>
-      <span className={pending > 0 ? 'estado etiqueta urgente' : 'estado'}>{pending > 0 ? `${pending} por revisar` : 'Revisada'}</span>
+      <span className={pending > 0 ? 'estado etiqueta urgente' : 'estado'}>
+        {pending > 0 ? `${pending} por revisar` : 'Revisada'}
+      </span>
     </li>
   )
 }
@@ -99,7 +105,11 @@ function EndRound({ view, problem }: { view: AssessmentView; problem: string | u
         <p>{formatCount(pending, 'pregunta espera', 'preguntas esperan')} su revisión.</p>
       ) : (
         <Form method="post">
-          <p>{back > 0 ? `La entidad recibirá ${formatCount(back, 'pregunta devuelta', 'preguntas devueltas')} con su comentario y podrá responder.` : 'Todo está aceptado: el puntaje verificado queda fijo y ya no cambia.'}</p>
+          <p>
+            {back > 0
+              ? `La entidad recibirá ${formatCount(back, 'pregunta devuelta', 'preguntas devueltas')} con su comentario y podrá responder.`
+              : 'Todo está aceptado: el puntaje verificado queda fijo y ya no cambia.'}
+          </p>
           <button className="boton" type="submit" name="accion" value="terminar">
             {back > 0 ? 'Devolver a la entidad' : 'Terminar la revisión'}
           </button>
@@ -110,7 +120,15 @@ function EndRound({ view, problem }: { view: AssessmentView; problem: string | u
 }
 
 /** One assessment as the ministry reviews it. */
-export function ReviewOverview({ view, mayReview, problem }: { view: AssessmentView; mayReview: boolean; problem: string | undefined }) {
+export function ReviewOverview({
+  view,
+  mayReview,
+  problem,
+}: {
+  view: AssessmentView
+  mayReview: boolean
+  problem: string | undefined
+}) {
   return (
     <>
       <Link className="volver" to="/nacional/presupuestos">
@@ -124,7 +142,12 @@ export function ReviewOverview({ view, mayReview, problem }: { view: AssessmentV
         </p>
         <SignatureWords view={view} />
       </div>
-      {view.status === 'submitted' && !mayReview ? <p className="caja aviso">Usted asiste a esta entidad, o lo hizo hace menos de un año, o su cuenta no revisa: lo hace otra persona del MIMP.</p> : null}
+      {view.status === 'submitted' && !mayReview ? (
+        <p className="caja aviso">
+          Usted asiste a esta entidad, o lo hizo hace menos de un año, o su cuenta no revisa: lo hace otra persona del
+          MIMP.
+        </p>
+      ) : null}
       <ul className="tareas">
         {view.dimensions.map((dimension) => (
           <DimensionLine key={dimension.id} dimension={dimension} id={view.id} />

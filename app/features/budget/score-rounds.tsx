@@ -6,8 +6,15 @@ import { scoreWords } from './words.ts'
 export function ScoreRounds({ view }: { view: Pick<AssessmentView, 'submissions' | 'reviewedOn' | 'reviewedScores'> }) {
   const { submissions, reviewedOn, reviewedScores } = view
   const rows = [
-    ...submissions.map(({ round, submittedOn, scores }) => ({ id: String(round), title: round === 1 ? 'Al presentar' : `Al volver a presentar${round > 2 ? ` (vuelta ${round})` : ''}`, on: submittedOn, scores })),
-    ...(reviewedOn && reviewedScores ? [{ id: 'review', title: 'Después de la revisión', on: reviewedOn, scores: reviewedScores }] : []),
+    ...submissions.map(({ round, submittedOn, scores }) => ({
+      id: String(round),
+      title: round === 1 ? 'Al presentar' : `Al volver a presentar${round > 2 ? ` (vuelta ${round})` : ''}`,
+      on: submittedOn,
+      scores,
+    })),
+    ...(reviewedOn && reviewedScores
+      ? [{ id: 'review', title: 'Después de la revisión', on: reviewedOn, scores: reviewedScores }]
+      : []),
   ]
   if (rows.length === 0) return null
   return (
@@ -18,9 +25,15 @@ export function ScoreRounds({ view }: { view: Pick<AssessmentView, 'submissions'
           <tr>
             <th scope="col">Momento</th>
             <th scope="col">Fecha</th>
-            <th scope="col" className="numero">Declarado</th>
-            <th scope="col" className="numero">Verificado</th>
-            <th scope="col" className="numero">Sin verificar</th>
+            <th scope="col" className="numero">
+              Declarado
+            </th>
+            <th scope="col" className="numero">
+              Verificado
+            </th>
+            <th scope="col" className="numero">
+              Sin verificar
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -30,9 +43,15 @@ export function ScoreRounds({ view }: { view: Pick<AssessmentView, 'submissions'
               <td data-titulo="Fecha">
                 <time dateTime={on}>{formatShortDate(on)}</time>
               </td>
-              <td className="numero" data-titulo="Declarado">{scoreWords(scores.declared.overall)}</td>
-              <td className="numero" data-titulo="Verificado">{scoreWords(scores.verified.overall)}</td>
-              <td className="numero" data-titulo="Sin verificar">{formatPercent(Math.round(scores.unverified * 100))}</td>
+              <td className="numero" data-titulo="Declarado">
+                {scoreWords(scores.declared.overall)}
+              </td>
+              <td className="numero" data-titulo="Verificado">
+                {scoreWords(scores.verified.overall)}
+              </td>
+              <td className="numero" data-titulo="Sin verificar">
+                {formatPercent(Math.round(scores.unverified * 100))}
+              </td>
             </tr>
           ))}
         </tbody>

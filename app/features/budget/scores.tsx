@@ -5,12 +5,22 @@ import type { AssessmentView } from './view-budget.server.ts'
 import type { RubricScore, RubricScores } from '#surveys/scoring/rubric.ts'
 import { scoreWords } from './words.ts'
 
-type Row = { readonly id: string; readonly title: string; readonly declared: RubricScore['overall'] | undefined; readonly verified: RubricScore['overall'] | undefined }
+type Row = {
+  readonly id: string
+  readonly title: string
+  readonly declared: RubricScore['overall'] | undefined
+  readonly verified: RubricScore['overall'] | undefined
+}
 
 function rowsOf(view: Pick<AssessmentView, 'dimensions'>, scores: RubricScores): Row[] {
   return [
     { id: 'overall', title: 'Resultado general', declared: scores.declared.overall, verified: scores.verified.overall },
-    ...view.dimensions.map(({ id, title }) => ({ id, title, declared: scores.declared.dimensions[id], verified: scores.verified.dimensions[id] })),
+    ...view.dimensions.map(({ id, title }) => ({
+      id,
+      title,
+      declared: scores.declared.dimensions[id],
+      verified: scores.verified.dimensions[id],
+    })),
   ]
 }
 
@@ -19,9 +29,16 @@ function FigureRow({ row, cuts }: { row: Row; cuts: readonly number[] }) {
   return (
     <div className="fila-figura">
       <span className="fila-titulo">{row.title}</span>
-      <svg width="100%" height="28" role="img" aria-label={`${row.title}: declarado ${scoreWords(declared)}, verificado ${scoreWords(verified)}`}>
+      <svg
+        width="100%"
+        height="28"
+        role="img"
+        aria-label={`${row.title}: declarado ${scoreWords(declared)}, verificado ${scoreWords(verified)}`}
+      >
         <LevelLines cuts={cuts} height={28} />
-        {declared?.kind === 'scored' && verified?.kind === 'scored' ? <line className="union" x1={place(verified.score)} x2={place(declared.score)} y1={14} y2={14} /> : null}
+        {declared?.kind === 'scored' && verified?.kind === 'scored' ? (
+          <line className="union" x1={place(verified.score)} x2={place(declared.score)} y1={14} y2={14} />
+        ) : null}
         {declared?.kind === 'scored' ? <circle className="declarado" cx={place(declared.score)} cy={14} r={7} /> : null}
         {verified?.kind === 'scored' ? <circle className="marca" cx={place(verified.score)} cy={14} r={5} /> : null}
       </svg>
@@ -42,8 +59,12 @@ function ScoresTable({ rows }: { rows: readonly Row[] }) {
           <thead>
             <tr>
               <th scope="col">Dimensión</th>
-              <th scope="col" className="numero">Declarado</th>
-              <th scope="col" className="numero">Verificado</th>
+              <th scope="col" className="numero">
+                Declarado
+              </th>
+              <th scope="col" className="numero">
+                Verificado
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -67,7 +88,8 @@ function LevelWords({ score, titles }: { score: RubricScore; titles: ReadonlyMap
   if (level.id === level.uncapped) return <>nivel {LEVEL_NAMES[level.id]}</>
   return (
     <>
-      nivel {LEVEL_NAMES[level.id]} (por su puntaje sería {LEVEL_NAMES[level.uncapped]}, pero el nivel general queda a lo más uno por encima de la dimensión más débil: «{titles.get(level.weakest)}»)
+      nivel {LEVEL_NAMES[level.id]} (por su puntaje sería {LEVEL_NAMES[level.uncapped]}, pero el nivel general queda a
+      lo más uno por encima de la dimensión más débil: «{titles.get(level.weakest)}»)
     </>
   )
 }
@@ -77,7 +99,9 @@ const WIDE_GAP = 15
 
 /** Says where a finished review left much less than was declared; while items wait, the gap means nothing yet. */
 function WideGap({ view, scores }: { view: AssessmentView; scores: RubricScores }) {
-  const waiting = view.dimensions.some(({ items }) => items.some(({ review }) => review === 'pending' || review === 'returned'))
+  const waiting = view.dimensions.some(({ items }) =>
+    items.some(({ review }) => review === 'pending' || review === 'returned'),
+  )
   if (waiting) return null
   const wide = rowsOf(view, scores).flatMap(({ title, declared, verified }) => {
     const gap = declared?.kind === 'scored' && verified?.kind === 'scored' ? declared.score - verified.score : 0
@@ -86,7 +110,8 @@ function WideGap({ view, scores }: { view: AssessmentView; scores: RubricScores 
   if (wide.length === 0) return null
   return (
     <p className="caja aviso">
-      Lo declarado supera a lo verificado en más de {WIDE_GAP} puntos: {wide.join('; ')}. Lea el puntaje verificado y revise con qué documentos se probará lo que falta.
+      Lo declarado supera a lo verificado en más de {WIDE_GAP} puntos: {wide.join('; ')}. Lea el puntaje verificado y
+      revise con qué documentos se probará lo que falta.
     </p>
   )
 }
@@ -98,8 +123,10 @@ export function RubricScoresFigure({ view, scores }: { view: AssessmentView; sco
   return (
     <figure>
       <p>
-        Declarado: <strong>{scoreWords(scores.declared.overall)}</strong> de 100, <LevelWords score={scores.declared} titles={titles} />. Verificado:{' '}
-        <strong>{scoreWords(scores.verified.overall)}</strong> de 100, <LevelWords score={scores.verified} titles={titles} />.
+        Declarado: <strong>{scoreWords(scores.declared.overall)}</strong> de 100,{' '}
+        <LevelWords score={scores.declared} titles={titles} />. Verificado:{' '}
+        <strong>{scoreWords(scores.verified.overall)}</strong> de 100,{' '}
+        <LevelWords score={scores.verified} titles={titles} />.
       </p>
       <p>Sin verificar: {formatPercent(Math.round(scores.unverified * 100))} de lo declarado por encima del nivel 0.</p>
       <WideGap view={view} scores={scores} />

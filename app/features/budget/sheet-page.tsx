@@ -41,7 +41,9 @@ function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> })
               <td data-titulo="Antes">{levelName(line.before)}</td>
               <td data-titulo="Después">{line.problem ? '—' : levelName(line.after)}</td>
               <td data-titulo="Razón y nota">
-                {line.texts.length === 0 ? '—' : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
+                {line.texts.length === 0
+                  ? '—'
+                  : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
               </td>
               <td data-titulo="Problema">{line.problem ? <strong className="error">{line.problem}</strong> : '—'}</td>
             </tr>
@@ -65,7 +67,8 @@ function Report({ report }: { report: ShownReport }) {
     <section aria-labelledby="reporte">
       <h2 id="reporte">Lo que trae la planilla</h2>
       <p role="status">
-        {formatCount(report.changes.length, 'pregunta cambiaría', 'preguntas cambiarían')}; {formatCount(problems, 'fila tiene un problema', 'filas tienen un problema')}. Todavía no se ha guardado nada.
+        {formatCount(report.changes.length, 'pregunta cambiaría', 'preguntas cambiarían')};{' '}
+        {formatCount(problems, 'fila tiene un problema', 'filas tienen un problema')}. Todavía no se ha guardado nada.
       </p>
       {report.changes.length + problems > 0 ? <ReportTable report={report} /> : null}
       {report.sound && report.changes.length > 0 ? (
@@ -76,7 +79,11 @@ function Report({ report }: { report: ShownReport }) {
           </button>
         </Form>
       ) : (
-        <p>{report.sound ? 'No hay nada que guardar.' : 'Corrija esas filas en la planilla y súbala de nuevo: se guarda todo o nada.'}</p>
+        <p>
+          {report.sound
+            ? 'No hay nada que guardar.'
+            : 'Corrija esas filas en la planilla y súbala de nuevo: se guarda todo o nada.'}
+        </p>
       )}
     </section>
   )
@@ -91,7 +98,8 @@ export function BudgetSheetPage({ year, report }: { year: number; report: ShownR
       </Link>
       <h1>Subir la planilla de presupuesto</h1>
       <p>
-        Use la <a href={`/panel/presupuesto/${year}/planilla.xlsx`}>planilla con las preguntas</a> y escriba niveles, razones y notas. Primero verá qué cambia; después usted confirma.
+        Use la <a href={`/panel/presupuesto/${year}/planilla.xlsx`}>planilla con las preguntas</a> y escriba niveles,
+        razones y notas. Primero verá qué cambia; después usted confirma.
       </p>
       <Form method="post" encType="multipart/form-data" reloadDocument>
         <Field name="planilla" label="Planilla XLSX" type="file" accept=".xlsx" />

@@ -23,22 +23,35 @@ const signature = z.object({
 })
 
 /** `moved`: something changed since the page was opened, so that she would sign what she did not read. */
-export type Signed = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems; readonly moved: boolean }
+export type Signed =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problems: FieldProblems; readonly moved: boolean }
 
-const MOVED: Signed = { ok: false, moved: true, problems: { declaro: 'Algo cambió desde que usted abrió esta página. Revise de nuevo y firme' } }
+const MOVED: Signed = {
+  ok: false,
+  moved: true,
+  problems: { declaro: 'Algo cambió desde que usted abrió esta página. Revise de nuevo y firme' },
+}
 
 function unfinished(items: readonly AssessmentItem[], history: Awaited<ReturnType<typeof historyOf>>): string | null {
   if (items.some(({ level }) => level === null)) return 'Todavía hay preguntas sin nivel'
-  if (items.some(({ itemId, review }) => review === 'returned' && !isAnswered(itemId, history))) return 'Todavía hay preguntas devueltas sin respuesta ni corrección'
+  if (items.some(({ itemId, review }) => review === 'returned' && !isAnswered(itemId, history)))
+    return 'Todavía hay preguntas devueltas sin respuesta ni corrección'
   return null
 }
 
 function readSignature(form: FormData, notYet: string | null) {
-  const parsed = signature.safeParse(Object.fromEntries(['nombre', 'cargo', 'documento'].map((name) => [name, String(form.get(name) ?? '')])))
-  const problems: Record<string, string> = parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
+  const parsed = signature.safeParse(
+    Object.fromEntries(['nombre', 'cargo', 'documento'].map((name) => [name, String(form.get(name) ?? '')])),
+  )
+  const problems: Record<string, string> = parsed.success
+    ? {}
+    : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
   if (!form.has('declaro')) problems['declaro'] = 'Marque la declaración para firmar'
   if (notYet) problems['declaro'] = notYet
-  return parsed.success && Object.keys(problems).length === 0 ? { ok: true as const, read: parsed.data } : { ok: false as const, moved: false, problems }
+  return parsed.success && Object.keys(problems).length === 0
+    ? { ok: true as const, read: parsed.data }
+    : { ok: false as const, moved: false, problems }
 }
 
 /**
@@ -46,12 +59,21 @@ function readSignature(form: FormData, notYet: string | null) {
  * page showed her: their digest comes with the form and is kept in the signature. Proposes actions from what was declared.
  * @throws {AppError} `not-found` for anybody else.
  */
-export async function signAssessment(actor: Actor, yearText: string | undefined, form: FormData, clock: Clock = systemClock): Promise<Signed> {
+export async function signAssessment(
+  actor: Actor,
+  yearText: string | undefined,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Signed> {
   const assessment = await assessmentInYear(actor, yearOf(yearText))
   if (!assessment || !actor.headsPlanning) throw new AppError('not-found')
   if (assessment.status !== 'in-progress' && assessment.status !== 'returned') throw new AppError('conflict')
   const { database } = runtime()
-  const [items, documents, history] = await Promise.all([itemsOfAssessment(database, assessment), evidenceOf(database, assessment), historyOf(database, assessment)])
+  const [items, documents, history] = await Promise.all([
+    itemsOfAssessment(database, assessment),
+    evidenceOf(database, assessment),
+    historyOf(database, assessment),
+  ])
   const signed = readSignature(form, unfinished(items, history))
   if (!signed.ok) return signed
   const digest = contentDigest(items, documents)
@@ -60,9 +82,22 @@ export async function signAssessment(actor: Actor, yearText: string | undefined,
   const rated = ratedItems(items)
   const scores = scoreRubric(instrument, rated)
   const today = limaDate(clock())
-  const proposals = proposeRubricActions(instrument, scores.declared, rated).map((proposal) => citingInForce(proposal, today))
+  const proposals = proposeRubricActions(instrument, scores.declared, rated).map((proposal) =>
+    citingInForce(proposal, today),
+  )
   const { nombre, cargo, documento } = signed.read
-  const submission = { today, scores, signature: { userId: actor.userId, name: nombre, position: cargo, document: documento, digest } }
-  const done = await submitAssessment(database, assessment, submission, doerOf(actor, clock), () => addProposals(database, { origin: { assessmentId: assessment.id }, entityId: assessment.entityId, today, proposals }))
+  const submission = {
+    today,
+    scores,
+    signature: { userId: actor.userId, name: nombre, position: cargo, document: documento, digest },
+  }
+  const done = await submitAssessment(database, assessment, submission, doerOf(actor, clock), () =>
+    addProposals(database, {
+      origin: { assessmentId: assessment.id },
+      entityId: assessment.entityId,
+      today,
+      proposals,
+    }),
+  )
   return done ? { ok: true } : MOVED
 }

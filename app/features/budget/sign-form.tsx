@@ -9,7 +9,10 @@ import type { AssessmentView } from './view-budget.server.ts'
 function Missing({ view }: { view: AssessmentView }) {
   return (
     <>
-      <p>Antes de presentar, toda pregunta necesita un nivel. {view.missing.length === 1 ? 'Falta 1:' : `Faltan ${view.missing.length}:`}</p>
+      <p>
+        Antes de presentar, toda pregunta necesita un nivel.{' '}
+        {view.missing.length === 1 ? 'Falta 1:' : `Faltan ${view.missing.length}:`}
+      </p>
       <ul>
         {view.missing.slice(0, 8).map(({ id, title }) => (
           <li key={id}>
@@ -27,7 +30,8 @@ function Unanswered({ view }: { view: AssessmentView }) {
   return (
     <>
       <p>
-        Antes de volver a presentar, responda o corrija cada pregunta devuelta. {view.unanswered.length === 1 ? 'Falta 1:' : `Faltan ${view.unanswered.length}:`}
+        Antes de volver a presentar, responda o corrija cada pregunta devuelta.{' '}
+        {view.unanswered.length === 1 ? 'Falta 1:' : `Faltan ${view.unanswered.length}:`}
       </p>
       <ul>
         {view.unanswered.map(({ id, title }) => (
@@ -41,7 +45,17 @@ function Unanswered({ view }: { view: AssessmentView }) {
 }
 
 /** The signature of the head of planning and budget; others read who has to give it. */
-export function SignForm({ view, maySign, problems, values }: { view: AssessmentView; maySign: boolean; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
+export function SignForm({
+  view,
+  maySign,
+  problems,
+  values,
+}: {
+  view: AssessmentView
+  maySign: boolean
+  problems: FieldProblems
+  values: Readonly<Record<string, string>>
+}) {
   const again = view.status === 'returned'
   const unanswered = again && view.unanswered.length > 0
   const ready = view.missing.length === 0 && !unanswered
@@ -51,18 +65,44 @@ export function SignForm({ view, maySign, problems, values }: { view: Assessment
       <h2 id="presentar">{again ? 'Volver a presentar' : 'Firmar y presentar'}</h2>
       {view.missing.length > 0 ? <Missing view={view} /> : null}
       {unanswered ? <Unanswered view={view} /> : null}
-      {ready && !maySign ? <p>Está completo. Lo firma y presenta quien dirige planeamiento y presupuesto, con su propia cuenta.</p> : null}
+      {ready && !maySign ? (
+        <p>Está completo. Lo firma y presenta quien dirige planeamiento y presupuesto, con su propia cuenta.</p>
+      ) : null}
       {ready && maySign ? (
         <Form method="post" noValidate>
           <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
           <input type="hidden" name="huella" value={view.digest} />
           {view.unproven > 0 ? (
-            <p className="caja aviso">{formatCount(view.unproven, 'pregunta no tiene', 'preguntas no tienen')} documento para su nivel. Puede presentar así: valdrán como declaradas, no como verificadas.</p>
+            <p className="caja aviso">
+              {formatCount(view.unproven, 'pregunta no tiene', 'preguntas no tienen')} documento para su nivel. Puede
+              presentar así: valdrán como declaradas, no como verificadas.
+            </p>
           ) : null}
-          <Field name="nombre" label="Nombre y apellidos" autoComplete="name" defaultValue={values['nombre'] ?? last?.name ?? ''} problem={problems['nombre']} />
-          <Field name="cargo" label="Cargo" defaultValue={values['cargo'] ?? last?.position ?? ''} problem={problems['cargo']} />
-          <Field name="documento" label="Resolución o documento de designación" defaultValue={values['documento'] ?? last?.document ?? ''} problem={problems['documento']} />
-          <TickField name="declaro" label="Declaro que los niveles y documentos corresponden a lo que la entidad tiene y usa." checked={'declaro' in values} problem={problems['declaro']} />
+          <Field
+            name="nombre"
+            label="Nombre y apellidos"
+            autoComplete="name"
+            defaultValue={values['nombre'] ?? last?.name ?? ''}
+            problem={problems['nombre']}
+          />
+          <Field
+            name="cargo"
+            label="Cargo"
+            defaultValue={values['cargo'] ?? last?.position ?? ''}
+            problem={problems['cargo']}
+          />
+          <Field
+            name="documento"
+            label="Resolución o documento de designación"
+            defaultValue={values['documento'] ?? last?.document ?? ''}
+            problem={problems['documento']}
+          />
+          <TickField
+            name="declaro"
+            label="Declaro que los niveles y documentos corresponden a lo que la entidad tiene y usa."
+            checked={'declaro' in values}
+            problem={problems['declaro']}
+          />
           <button className="boton" type="submit" name="accion" value="firmar">
             Firmar y presentar al MIMP
           </button>

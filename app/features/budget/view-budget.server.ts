@@ -1,4 +1,12 @@
-import { assessmentById, assessmentOfYear, historyOf, itemsOfAssessment, type Assessment, type AssessmentItem, type HistoryRow } from '#db/queries/budget.server.ts'
+import {
+  assessmentById,
+  assessmentOfYear,
+  historyOf,
+  itemsOfAssessment,
+  type Assessment,
+  type AssessmentItem,
+  type HistoryRow,
+} from '#db/queries/budget.server.ts'
 import { contentDigest, submissionsOf, type Submission } from '#db/queries/budget-submission.server.ts'
 import { evidenceOf, type Evidence } from '#db/queries/budget-evidence.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -25,29 +33,95 @@ export function yearOf(text: string | undefined): number {
 }
 
 function shownEvidence(found: Evidence, assessmentYear: number) {
-  const { id, class: shows, kind, documentType, documentNumber, issuedBy, documentDate, fiscalYear, shows: what, page, reference, fileName, size, addedBy, addedOn } = found
-  return { id, level: LEVEL_OF_CLASS[shows], kind, documentType, documentNumber, issuedBy, documentDate, fiscalYear, what, page, reference, fileName, size, addedBy, addedOn, warnings: evidenceWarnings(found, assessmentYear) }
+  const {
+    id,
+    class: shows,
+    kind,
+    documentType,
+    documentNumber,
+    issuedBy,
+    documentDate,
+    fiscalYear,
+    shows: what,
+    page,
+    reference,
+    fileName,
+    size,
+    addedBy,
+    addedOn,
+  } = found
+  return {
+    id,
+    level: LEVEL_OF_CLASS[shows],
+    kind,
+    documentType,
+    documentNumber,
+    issuedBy,
+    documentDate,
+    fiscalYear,
+    what,
+    page,
+    reference,
+    fileName,
+    size,
+    addedBy,
+    addedOn,
+    warnings: evidenceWarnings(found, assessmentYear),
+  }
 }
 
 export type ShownEvidence = ReturnType<typeof shownEvidence>
 
 type Beside = { readonly evidence: readonly Evidence[]; readonly history: readonly HistoryRow[] }
 
-function shownItem(instrument: Instrument, assessment: Assessment, item: AssessmentItem, { evidence, history }: Beside, number: number) {
+function shownItem(
+  instrument: Instrument,
+  assessment: Assessment,
+  item: AssessmentItem,
+  { evidence, history }: Beside,
+  number: number,
+) {
   const question = placedQuestions(instrument.survey).find(({ question: { name } }) => name === item.itemId)?.question
   const rubric = instrument.rubric?.[item.itemId]
   if (!question || !rubric) throw new Error(`The instrument has no item ${item.itemId}`)
   const outside = isOutside(rubric.appliesTo, assessment.governmentLevel)
-  const { itemId, level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reviewRevision, reply, replyRevision } = item
+  const {
+    itemId,
+    level,
+    reason,
+    note,
+    revision,
+    changedBy,
+    changedAt,
+    review,
+    verifiedLevel,
+    reviewComment,
+    reviewRevision,
+    reply,
+    replyRevision,
+  } = item
   return {
     id: itemId,
     number,
     title: spanish(question.title),
-    choices: question.choices.filter(({ value }) => value !== 'na' || outside !== false).map(({ value, text }) => ({ value, text: spanish(text) })),
+    choices: question.choices
+      .filter(({ value }) => value !== 'na' || outside !== false)
+      .map(({ value, text }) => ({ value, text: spanish(text) })),
     documents: rubric.documents,
     documentChoices: documentChoices(rubric),
     appliesTo: rubric.appliesTo,
-    level, reason, note, revision, changedBy, changedAt, review, verifiedLevel, reviewComment, reviewRevision, reply, replyRevision,
+    level,
+    reason,
+    note,
+    revision,
+    changedBy,
+    changedAt,
+    review,
+    verifiedLevel,
+    reviewComment,
+    reviewRevision,
+    reply,
+    replyRevision,
     /** Whether the entity did anything about it since it came back. */
     answered: review !== 'returned' || isAnswered(itemId, history),
     evidence: evidence.map((each) => shownEvidence(each, assessment.year)),
@@ -71,7 +145,12 @@ function shownSubmission({ round, submittedOn, signature: { name, position, docu
 async function fullView(assessment: Assessment, today: string) {
   const { database } = runtime()
   const instrument = instrumentByHash(assessment.instrumentHash)
-  const [items, evidence, history, submissions] = await Promise.all([itemsOfAssessment(database, assessment), evidenceOf(database, assessment), historyOf(database, assessment), submissionsOf(database, assessment)])
+  const [items, evidence, history, submissions] = await Promise.all([
+    itemsOfAssessment(database, assessment),
+    evidenceOf(database, assessment),
+    historyOf(database, assessment),
+    submissionsOf(database, assessment),
+  ])
   const byId = new Map(items.map((item) => [item.itemId, item]))
   let number = 0
   const dimensions = instrument.scoring.dimensions.map(({ id, title, meaning, items: scored }) => ({
@@ -81,17 +160,55 @@ async function fullView(assessment: Assessment, today: string) {
     items: scored.flatMap((each) => {
       const item = byId.get(each.id)
       number += 1
-      return item ? [shownItem(instrument, assessment, item, { history, evidence: evidence.filter(({ itemId }) => itemId === each.id) }, number)] : []
+      return item
+        ? [
+            shownItem(
+              instrument,
+              assessment,
+              item,
+              { history, evidence: evidence.filter(({ itemId }) => itemId === each.id) },
+              number,
+            ),
+          ]
+        : []
     }),
   }))
   const all = dimensions.flatMap((dimension) => dimension.items)
-  const { id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, reviewedScores } = assessment
+  const {
+    id,
+    entityId,
+    entityName,
+    invented,
+    year,
+    status,
+    startedOn,
+    submittedOn,
+    returnedOn,
+    reviewedOn,
+    reviewedScores,
+  } = assessment
   return {
-    id, entityId, entityName, invented, year, status, startedOn, submittedOn, returnedOn, reviewedOn, reviewedScores,
+    id,
+    entityId,
+    entityName,
+    invented,
+    year,
+    status,
+    startedOn,
+    submittedOn,
+    returnedOn,
+    reviewedOn,
+    reviewedScores,
     submissions: submissions.map(shownSubmission),
     /** Of what the page shows: whoever signs, signs this. */
     digest: contentDigest(items, evidence),
-    instrument: { title: instrument.title, purpose: instrument.purpose, version: instrument.version, levels: instrument.scoring.levels, limits: instrument.limits },
+    instrument: {
+      title: instrument.title,
+      purpose: instrument.purpose,
+      version: instrument.version,
+      levels: instrument.scoring.levels,
+      limits: instrument.limits,
+    },
     dimensions,
     missing: all.filter(({ level }) => level === null).map(({ id: itemId, title }) => ({ id: itemId, title })),
     unanswered: all.filter(({ answered }) => !answered).map(({ id: itemId, title }) => ({ id: itemId, title })),
@@ -112,13 +229,21 @@ export async function assessmentInYear(actor: Actor, year: number): Promise<Asse
 }
 
 /** The view of a year of the actor's entity, or null. @throws {AppError} `not-found` for a year that is none. */
-export async function viewAssessment(actor: Actor, yearText: string | undefined, clock: Clock = systemClock): Promise<AssessmentView | null> {
+export async function viewAssessment(
+  actor: Actor,
+  yearText: string | undefined,
+  clock: Clock = systemClock,
+): Promise<AssessmentView | null> {
   const found = await assessmentInYear(actor, yearOf(yearText))
   return found ? fullView(found, limaDate(clock())) : null
 }
 
 /** The assessment of a year, which must be there. @throws {AppError} `not-found`. */
-export async function requireAssessment(actor: Actor, yearText: string | undefined, clock: Clock = systemClock): Promise<AssessmentView> {
+export async function requireAssessment(
+  actor: Actor,
+  yearText: string | undefined,
+  clock: Clock = systemClock,
+): Promise<AssessmentView> {
   const view = await viewAssessment(actor, yearText, clock)
   if (!view) throw new AppError('not-found')
   return view

@@ -17,7 +17,11 @@ export function levelsNote(year: number): string {
 }
 
 /** What a document of each level proves. */
-export const DOCUMENT_LEVEL_WORDS = { 1: 'Nivel 1', 2: 'Nivel 2', 3: 'Nivel 3, junto con uno del nivel 2' } as const satisfies Record<DocumentLevel, string>
+export const DOCUMENT_LEVEL_WORDS = {
+  1: 'Nivel 1',
+  2: 'Nivel 2',
+  3: 'Nivel 3, junto con uno del nivel 2',
+} as const satisfies Record<DocumentLevel, string>
 
 /** What looks wrong in a document. @param year of the assessment. */
 export function warningWords(warning: EvidenceWarning, year: number): string {
@@ -73,7 +77,15 @@ export function historyWords(line: HistoryLine): string {
   return [line.who, EVENT_WORDS[line.event], happenedWords(line)].filter(Boolean).join(' ')
 }
 
-const LIMA_TIME = new Intl.DateTimeFormat('es-PE', { timeZone: 'America/Lima', day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const LIMA_TIME = new Intl.DateTimeFormat('es-PE', {
+  timeZone: 'America/Lima',
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** ISO instant → "24/11/2026, 10:32", Lima time. */
 export function momentWords(instant: string): string {
@@ -81,5 +93,7 @@ export function momentWords(instant: string): string {
 }
 
 export function fileSize(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB` : `${formatNumber(bytes / 1024 / 1024)} MB`
+  return bytes < 1024 * 1024
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB`
+    : `${formatNumber(bytes / 1024 / 1024)} MB`
 }

@@ -11,7 +11,10 @@ const LONGEST_ADDRESS = 254
 
 /** Reads addresses, one a line; "Nombre <correo@entidad.gob.pe>" counts as the address in it. */
 export function readAddresses(text: string): ReadAddresses {
-  const lines = text.split(/\r?\n|;/).map((line) => line.trim()).filter((line) => line !== '')
+  const lines = text
+    .split(/\r?\n|;/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   const sound = new Set<string>()
   const malformed: string[] = []
   const repeated = new Set<string>()

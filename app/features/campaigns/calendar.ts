@@ -16,15 +16,23 @@ export type CalendarMonth = { readonly month: string; readonly terms: readonly C
 
 /** The twelve months of a year with their campaigns, by first day. */
 export function yearCalendar(terms: readonly CalendarTerm[], year: number): CalendarMonth[] {
-  const sorted = [...terms].sort((one, other) => one.opensOn.localeCompare(other.opensOn) || one.title.localeCompare(other.title))
+  const sorted = [...terms].sort(
+    (one, other) => one.opensOn.localeCompare(other.opensOn) || one.title.localeCompare(other.title),
+  )
   return Array.from({ length: 12 }, (_, index) => {
     const month = `${year}-${String(index + 1).padStart(2, '0')}`
-    return { month, terms: sorted.filter(({ opensOn, closesOn }) => opensOn.slice(0, 7) <= month && closesOn.slice(0, 7) >= month) }
+    return {
+      month,
+      terms: sorted.filter(({ opensOn, closesOn }) => opensOn.slice(0, 7) <= month && closesOn.slice(0, 7) >= month),
+    }
   })
 }
 
 /** Days between two terms that are free of both; 0 or less where they touch or overlap. */
-export function daysApart(one: Pick<CalendarTerm, 'opensOn' | 'closesOn'>, other: Pick<CalendarTerm, 'opensOn' | 'closesOn'>): number {
+export function daysApart(
+  one: Pick<CalendarTerm, 'opensOn' | 'closesOn'>,
+  other: Pick<CalendarTerm, 'opensOn' | 'closesOn'>,
+): number {
   return Math.max(daysBetween(one.closesOn, other.opensOn), daysBetween(other.closesOn, one.opensOn)) - 1
 }
 

@@ -7,7 +7,12 @@ import type { CampaignView } from './view-campaign.server.ts'
 import { Invitation } from './invitation.tsx'
 import { OpenForm } from './open-form.tsx'
 
-type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>>; readonly explained: string }
+type Props = {
+  readonly campaign: CampaignView
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+  readonly explained: string
+}
 
 function ExtendForm({ campaign, problems, values }: Props) {
   return (
@@ -15,7 +20,15 @@ function ExtendForm({ campaign, problems, values }: Props) {
       <summary>Extender el plazo</summary>
       <Form method="post" noValidate>
         <input type="hidden" name="accion" value="extender" />
-        <Field name="cierra" label="Nuevo último día" type="date" className="fecha" min={campaign.closesOn} defaultValue={values['cierra'] ?? ''} problem={problems['cierra']} />
+        <Field
+          name="cierra"
+          label="Nuevo último día"
+          type="date"
+          className="fecha"
+          min={campaign.closesOn}
+          defaultValue={values['cierra'] ?? ''}
+          problem={problems['cierra']}
+        />
         <button className="boton segundo" type="submit">
           Extender
         </button>
@@ -28,7 +41,8 @@ function CloseForm({ campaign, problems, values }: Props) {
   if (!campaign.mayCloseEarly) {
     return (
       <p className="tenue">
-        Se cierra sola después del {formatLongDate(campaign.closesOn)}. Con una razón se puede cerrar desde el {formatLongDate(campaign.earlyCloseFrom)}.
+        Se cierra sola después del {formatLongDate(campaign.closesOn)}. Con una razón se puede cerrar desde el{' '}
+        {formatLongDate(campaign.earlyCloseFrom)}.
       </p>
     )
   }
@@ -37,13 +51,21 @@ function CloseForm({ campaign, problems, values }: Props) {
       <summary>Cerrar ahora</summary>
       <Form method="post" noValidate>
         <input type="hidden" name="accion" value="cerrar" />
-        <p>Nadie más podrá responder y no se podrá reabrir. Los resultados se calculan una sola vez y quedan congelados.</p>
+        <p>
+          Nadie más podrá responder y no se podrá reabrir. Los resultados se calculan una sola vez y quedan congelados.
+        </p>
         <div className={problems['razon-cierre'] ? 'campo con-error' : 'campo'}>
           <label htmlFor="razon-cierre">Por qué se cierra antes de su fecha</label>
           {problems['razon-cierre'] ? <p className="error">{problems['razon-cierre']}</p> : null}
           <textarea id="razon-cierre" name="razon" defaultValue={values['razon']} />
         </div>
-        <TickField name="confirmo" id="confirmo-cierre" label="Entiendo que no se podrá reabrir" checked={false} problem={problems['confirmo-cierre']} />
+        <TickField
+          name="confirmo"
+          id="confirmo-cierre"
+          label="Entiendo que no se podrá reabrir"
+          checked={false}
+          problem={problems['confirmo-cierre']}
+        />
         <button className="boton grave" type="submit">
           Cerrar la aplicación
         </button>
@@ -64,7 +86,13 @@ function AnnulForm({ problems, values }: Omit<Props, 'campaign'>) {
           {problems['razon-anulacion'] ? <p className="error">{problems['razon-anulacion']}</p> : null}
           <textarea id="razon-anulacion" name="razon" defaultValue={values['razon']} />
         </div>
-        <TickField name="confirmo" id="confirmo-anulacion" label="Entiendo que las respuestas se destruyen" checked={false} problem={problems['confirmo-anulacion']} />
+        <TickField
+          name="confirmo"
+          id="confirmo-anulacion"
+          label="Entiendo que las respuestas se destruyen"
+          checked={false}
+          problem={problems['confirmo-anulacion']}
+        />
         <button className="boton grave" type="submit">
           Anular la aplicación
         </button>

@@ -7,7 +7,10 @@ import { CampaignActions } from './campaign-actions.tsx'
 import { deadlineWords, participationWords, phaseName, siteWords } from './phase-words.ts'
 
 function ScopeWords({ scope }: Pick<CampaignView, 'scope'>) {
-  const extras = [scope.serviceContractors ? 'con locadores' : 'sin locadores', scope.interns ? 'con practicantes' : 'sin practicantes'].join(', ')
+  const extras = [
+    scope.serviceContractors ? 'con locadores' : 'sin locadores',
+    scope.interns ? 'con practicantes' : 'sin practicantes',
+  ].join(', ')
   return (
     <>
       {scope.kind === 'headquarters' ? 'Sede central' : `Sede central y: ${scope.units.join('; ')}`} ({extras})
@@ -24,7 +27,8 @@ function Facts({ campaign }: { campaign: CampaignView }) {
       </dd>
       <dt>Población</dt>
       <dd>
-        {formatNumber(campaign.women)} mujeres y {formatNumber(campaign.men)} hombres. {campaign.populationSource}, al {formatDate(campaign.populationDate)}.
+        {formatNumber(campaign.women)} mujeres y {formatNumber(campaign.men)} hombres. {campaign.populationSource}, al{' '}
+        {formatDate(campaign.populationDate)}.
       </dd>
       <dt>Se pregunta además</dt>
       <dd>Sexo{campaign.extraSegment ? ` y ${campaign.extraSegment.toLowerCase()}` : ''}, siempre opcional.</dd>
@@ -42,10 +46,16 @@ function Sample({ campaign }: { campaign: CampaignView }) {
     <section className="caja" aria-labelledby="muestra">
       <h2 id="muestra">Cuántas respuestas hacen falta</h2>
       <p>
-        Para un margen de ±5 puntos hacen falta <strong>{formatNumber(campaign.sample)}</strong> respuestas de {formatNumber(campaign.population)} personas. Para llamarlo
-        representativo, <strong>{formatNumber(campaign.representativeFrom)}</strong>, con mujeres y hombres en proporciones parecidas.
+        Para un margen de ±5 puntos hacen falta <strong>{formatNumber(campaign.sample)}</strong> respuestas de{' '}
+        {formatNumber(campaign.population)} personas. Para llamarlo representativo,{' '}
+        <strong>{formatNumber(campaign.representativeFrom)}</strong>, con mujeres y hombres en proporciones parecidas.
       </p>
-      {few ? <p>Con menos de {campaign.k} personas no habrá resultados propios: las respuestas solo entran en resultados de conjunto.</p> : null}
+      {few ? (
+        <p>
+          Con menos de {campaign.k} personas no habrá resultados propios: las respuestas solo entran en resultados de
+          conjunto.
+        </p>
+      ) : null}
     </section>
   )
 }
@@ -58,14 +68,21 @@ function State({ campaign }: { campaign: CampaignView }) {
       </p>
       {campaign.participation ? (
         <p>
-          <strong>{participationWords(campaign)}</strong> <span className="tenue">Se cuenta una vez al día, de cinco en cinco.</span>
+          <strong>{participationWords(campaign)}</strong>{' '}
+          <span className="tenue">Se cuenta una vez al día, de cinco en cinco.</span>
         </p>
       ) : null}
-      {campaign.selfExtended ? <p>Tenía menos de {campaign.k} respuestas en su último día y se prolongó una vez por diez días.</p> : null}
+      {campaign.selfExtended ? (
+        <p>Tenía menos de {campaign.k} respuestas en su último día y se prolongó una vez por diez días.</p>
+      ) : null}
       {campaign.closingReason ? <p>Se cerró antes de su fecha: {campaign.closingReason}</p> : null}
-      {campaign.annulmentReason ? <p>Se anuló y sus respuestas se destruyeron sin verlas. Razón: {campaign.annulmentReason}</p> : null}
+      {campaign.annulmentReason ? (
+        <p>Se anuló y sus respuestas se destruyeron sin verlas. Razón: {campaign.annulmentReason}</p>
+      ) : null}
       {campaign.phase === 'population-review' ? (
-        <p className="caja aviso">Hay más respuestas que personas en el alcance. El MIMP revisa la población antes de mostrar resultados.</p>
+        <p className="caja aviso">
+          Hay más respuestas que personas en el alcance. El MIMP revisa la población antes de mostrar resultados.
+        </p>
       ) : null}
       {campaign.phase === 'closed' ? (
         <p>
@@ -84,7 +101,9 @@ function Sites({ sites }: Pick<CampaignView, 'sites'>) {
   return (
     <section aria-labelledby="sedes">
       <h2 id="sedes">Participación por sede</h2>
-      <p className="tenue">Se cuentan las papeletas usadas, una vez por semana y de cinco en cinco, en los sobres de 30 papeletas o más.</p>
+      <p className="tenue">
+        Se cuentan las papeletas usadas, una vez por semana y de cinco en cinco, en los sobres de 30 papeletas o más.
+      </p>
       <table>
         <caption className="oculto-visual">Papeletas y participación por sede</caption>
         <thead>
@@ -111,7 +130,19 @@ function Sites({ sites }: Pick<CampaignView, 'sites'>) {
 }
 
 /** One campaign: its state, what to do with it, and its facts. */
-export function CampaignPage({ campaign, mayManage, problems, values, explained }: { campaign: CampaignView; mayManage: boolean; problems: FieldProblems; values: Readonly<Record<string, string>>; explained: string }) {
+export function CampaignPage({
+  campaign,
+  mayManage,
+  problems,
+  values,
+  explained,
+}: {
+  campaign: CampaignView
+  mayManage: boolean
+  problems: FieldProblems
+  values: Readonly<Record<string, string>>
+  explained: string
+}) {
   return (
     <>
       <Link className="volver" to="/panel">
@@ -120,7 +151,9 @@ export function CampaignPage({ campaign, mayManage, problems, values, explained 
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{campaign.instrumentTitle}</h1>
       <State campaign={campaign} />
-      {mayManage ? <CampaignActions campaign={campaign} problems={problems} values={values} explained={explained} /> : null}
+      {mayManage ? (
+        <CampaignActions campaign={campaign} problems={problems} values={values} explained={explained} />
+      ) : null}
       {campaign.phase === 'open' ? <Sites sites={campaign.sites} /> : null}
       {['draft', 'scheduled', 'open'].includes(campaign.phase) ? <Sample campaign={campaign} /> : null}
       <h2>Datos de la aplicación</h2>

@@ -8,7 +8,10 @@ export function CareFields({ problems, values }: Props) {
   return (
     <section className="caja aviso" aria-labelledby="cuidado-previo">
       <h2 id="cuidado-previo">Antes de preguntar por hostigamiento</h2>
-      <p>Quien responda puede necesitar ayuda ese mismo día. Pruebe el canal de la entidad y llame a las líneas; la fecha queda registrada y vale 90 días.</p>
+      <p>
+        Quien responda puede necesitar ayuda ese mismo día. Pruebe el canal de la entidad y llame a las líneas; la fecha
+        queda registrada y vale 90 días.
+      </p>
       <TextField
         name="canal"
         label="Dónde y cómo se denuncia en su entidad"
@@ -17,8 +20,22 @@ export function CareFields({ problems, values }: Props) {
         problem={problems['canal']}
       />
       <div className="dos">
-        <Field name="canal-probado" label="Día en que probaron el canal" type="date" className="fecha" defaultValue={values['canal-probado']} problem={problems['canal-probado']} />
-        <Field name="lineas" label="Día en que llamaron a la Línea 100 y revisaron el Chat 100" type="date" className="fecha" defaultValue={values['lineas']} problem={problems['lineas']} />
+        <Field
+          name="canal-probado"
+          label="Día en que probaron el canal"
+          type="date"
+          className="fecha"
+          defaultValue={values['canal-probado']}
+          problem={problems['canal-probado']}
+        />
+        <Field
+          name="lineas"
+          label="Día en que llamaron a la Línea 100 y revisaron el Chat 100"
+          type="date"
+          className="fecha"
+          defaultValue={values['lineas']}
+          problem={problems['lineas']}
+        />
       </div>
     </section>
   )

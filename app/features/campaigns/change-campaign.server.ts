@@ -19,7 +19,12 @@ const CHANGES: Readonly<Record<string, (asked: Asked) => Promise<Changed>>> = {
  * Carries out what the coordinator asks of a campaign; each change is audited in its own transaction.
  * @throws {AppError} `not-found` outside the scope, `conflict` when its state does not allow it any more.
  */
-export async function changeByForm(actor: Actor, campaignId: string, form: FormData, clock: Clock = systemClock): Promise<Changed> {
+export async function changeByForm(
+  actor: Actor,
+  campaignId: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Changed> {
   const campaign = await loadCampaign(actor, campaignId)
   const asked = String(form.get('accion') ?? '')
   const change = Object.hasOwn(CHANGES, asked) ? CHANGES[asked] : undefined

@@ -13,7 +13,8 @@ export async function extendTerm({ actor, campaign, form, now }: Asked): Promise
   const closesOn = String(form.get('cierra') ?? '')
   const latest = addDays(campaign.opensOn, LONGEST_TERM_DAYS)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(closesOn)) return refused('cierra', 'Elija la nueva fecha de cierre')
-  if (closesOn <= campaign.closesOn) return refused('cierra', `La nueva fecha debe ser posterior al ${formatLongDate(campaign.closesOn)}`)
+  if (closesOn <= campaign.closesOn)
+    return refused('cierra', `La nueva fecha debe ser posterior al ${formatLongDate(campaign.closesOn)}`)
   if (closesOn > latest) return refused('cierra', `Puede extender hasta el ${formatLongDate(latest)}`)
   const note = noteOf(actor, campaign, 'campaign.extended', now, { from: campaign.closesOn, to: closesOn })
   return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['open'], { closesOn }, note))
@@ -26,7 +27,11 @@ export async function closeEarly({ actor, campaign, form, now }: Asked): Promise
   const from = earlyCloseFrom(campaign.opensOn, campaign.closesOn)
   if (today < from) return refused('razon-cierre', `Se puede cerrar antes de su fecha desde el ${formatLongDate(from)}`)
   const last = await lastReleaseDay(runtime().database, actor.scope, campaign.instrumentSlug)
-  if (last && today < earliestClose(last)) return refused('razon-cierre', `Por la aplicación anterior, puede cerrar desde el ${formatLongDate(earliestClose(last))}`)
+  if (last && today < earliestClose(last))
+    return refused(
+      'razon-cierre',
+      `Por la aplicación anterior, puede cerrar desde el ${formatLongDate(earliestClose(last))}`,
+    )
   if (reason.length < SHORTEST_REASON) return refused('razon-cierre', 'Escriba la razón del cierre, en una frase')
   if (!form.has('confirmo')) return refused('confirmo-cierre', 'Marque que entiende que no se podrá reabrir')
   return must((await closeCampaign(runtime().database, campaign.id, today, reason, { actor, at: now })) !== null)
@@ -35,7 +40,14 @@ export async function closeEarly({ actor, campaign, form, now }: Asked): Promise
 export async function cancel({ actor, campaign, now }: Asked): Promise<Changed> {
   // While people can answer, a refusal to cancel would tell that somebody has: then it can only be annulled.
   if (campaign.status === 'scheduled' && limaDate(now) >= campaign.opensOn) throw new AppError('conflict')
-  return must(await cancelCampaign(runtime().database, actor.scope, campaign.id, noteOf(actor, campaign, 'campaign.cancelled', now)))
+  return must(
+    await cancelCampaign(
+      runtime().database,
+      actor.scope,
+      campaign.id,
+      noteOf(actor, campaign, 'campaign.cancelled', now),
+    ),
+  )
 }
 
 export async function annul({ actor, campaign, form, now }: Asked): Promise<Changed> {

@@ -96,8 +96,17 @@ export async function closeCampaign(
       today,
       earlyReason,
       note: (transaction, campaign, settlement) => {
-        const detail = settlement.kind === 'released' ? { digest: settlement.digest, early: earlyReason !== null } : { early: earlyReason !== null }
-        noteOf(by.actor, campaign, settlement.kind === 'released' ? 'campaign.closed' : 'campaign.held-for-population', by.at, detail)(transaction)
+        const detail =
+          settlement.kind === 'released'
+            ? { digest: settlement.digest, early: earlyReason !== null }
+            : { early: earlyReason !== null }
+        noteOf(
+          by.actor,
+          campaign,
+          settlement.kind === 'released' ? 'campaign.closed' : 'campaign.held-for-population',
+          by.at,
+          detail,
+        )(transaction)
       },
     },
     (campaign, rows) => settle(campaign, rows, today),

@@ -16,10 +16,18 @@ import { noteOf } from './load-campaign.server.ts'
 /** Wording that new campaigns show beside the box that must be ticked; each campaign keeps its own. */
 export const CONSENT_TEXT = 'He leído y acepto participar.'
 
-export type Created = { readonly ok: true; readonly campaignId: string } | { readonly ok: false; readonly problems: FieldProblems }
+export type Created =
+  | { readonly ok: true; readonly campaignId: string }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
 function scopeOf({ alcance, unidades, locadores, practicantes }: CampaignInput): CampaignScope {
-  const units = alcance === 'with-units' ? unidades.split(/[\n;,]/).map((unit) => unit.trim()).filter((unit) => unit !== '') : []
+  const units =
+    alcance === 'with-units'
+      ? unidades
+          .split(/[\n;,]/)
+          .map((unit) => unit.trim())
+          .filter((unit) => unit !== '')
+      : []
   return { kind: alcance, units, serviceContractors: locadores, interns: practicantes }
 }
 
@@ -27,9 +35,14 @@ async function calendarProblems(actor: Actor, input: CampaignInput): Promise<Fie
   const { database } = runtime()
   if (ownEntityEnd(actor)) return { herramienta: 'La entidad ya no está vigente: no puede aplicar herramientas' }
   const running = (await campaignsWithin(database, actor.scope)).some(
-    ({ instrumentSlug, status }) => instrumentSlug === input.herramienta && ['draft', 'scheduled', 'open', 'closing', 'population-review'].includes(status),
+    ({ instrumentSlug, status }) =>
+      instrumentSlug === input.herramienta &&
+      ['draft', 'scheduled', 'open', 'closing', 'population-review'].includes(status),
   )
-  if (running) return { herramienta: 'Ya hay una aplicación de esta herramienta en preparación o abierta. Termínela antes de crear otra' }
+  if (running)
+    return {
+      herramienta: 'Ya hay una aplicación de esta herramienta en preparación o abierta. Termínela antes de crear otra',
+    }
   const last = await lastReleaseDay(database, actor.scope, input.herramienta)
   const earliest = last && earliestClose(last)
   if (!last || !earliest || input.cierra >= earliest) return {}
@@ -68,7 +81,17 @@ export async function createCampaign(actor: Actor, form: FormData, clock: Clock 
     k: Math.max(input.k, instrument.k),
     consentText: CONSENT_TEXT,
   }
-  const detail = { instrument: instrument.slug, version: instrument.version, opensOn: input.abre, closesOn: input.cierra }
-  await insertCampaign(runtime().database, draft, [], noteOf(actor, { id: campaignId, entityId }, 'campaign.created', now, detail))
+  const detail = {
+    instrument: instrument.slug,
+    version: instrument.version,
+    opensOn: input.abre,
+    closesOn: input.cierra,
+  }
+  await insertCampaign(
+    runtime().database,
+    draft,
+    [],
+    noteOf(actor, { id: campaignId, entityId }, 'campaign.created', now, detail),
+  )
   return { ok: true, campaignId }
 }

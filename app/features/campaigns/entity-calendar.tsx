@@ -30,7 +30,13 @@ function Year({ year, months }: EntityCalendar[number]) {
           ))}
         </dl>
       ) : null}
-      <p className="tenue">{busy.length === 0 ? 'Sin aplicaciones en todo el año.' : busy.length === months.length ? '' : 'En los demás meses no hay aplicaciones.'}</p>
+      <p className="tenue">
+        {busy.length === 0
+          ? 'Sin aplicaciones en todo el año.'
+          : busy.length === months.length
+            ? ''
+            : 'En los demás meses no hay aplicaciones.'}
+      </p>
     </section>
   )
 }
@@ -41,7 +47,9 @@ export function EntityCalendar({ years }: { years: EntityCalendar }) {
   return (
     <details open={some}>
       <summary>Calendario de la entidad</summary>
-      <p className="ayuda">Deje al menos 45 días entre una aplicación y otra: cuando se pregunta muy seguido, responde menos gente.</p>
+      <p className="ayuda">
+        Deje al menos 45 días entre una aplicación y otra: cuando se pregunta muy seguido, responde menos gente.
+      </p>
       {years.map((each) => (
         <Year key={each.year} {...each} />
       ))}

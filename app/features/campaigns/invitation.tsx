@@ -55,8 +55,17 @@ function SingleLink({ base, problems }: { base: string; problems: FieldProblems 
         <summary>El enlace salió de la entidad: cambiarlo</summary>
         <Form method="post" noValidate>
           <input type="hidden" name="accion" value="cambiar-enlace" />
-          <p>El enlace de ahora dejará de servir, como uno que nunca existió. Reimprima el afiche y reenvíe los mensajes. Quien esté respondiendo en ese momento empieza de nuevo.</p>
-          <TickField name="confirmo" id="confirmo-enlace" label="Entiendo que el enlace de ahora deja de servir" checked={false} problem={problems['confirmo-enlace']} />
+          <p>
+            El enlace de ahora dejará de servir, como uno que nunca existió. Reimprima el afiche y reenvíe los mensajes.
+            Quien esté respondiendo en ese momento empieza de nuevo.
+          </p>
+          <TickField
+            name="confirmo"
+            id="confirmo-enlace"
+            label="Entiendo que el enlace de ahora deja de servir"
+            checked={false}
+            problem={problems['confirmo-enlace']}
+          />
           <button className="boton segundo" type="submit">
             Cambiar el enlace
           </button>
@@ -91,7 +100,13 @@ export function Invitation({ campaign, problems, explained }: Props) {
           <p className="tenue">
             Para {formatNumber(people)} personas. {WAY_WORDS[way].protects}
           </p>
-          {way === 'slips' ? <Slips campaign={campaign} base={base} /> : way === 'single-link' ? <SingleLink base={base} problems={problems} /> : <Mails campaign={campaign} base={base} />}
+          {way === 'slips' ? (
+            <Slips campaign={campaign} base={base} />
+          ) : way === 'single-link' ? (
+            <SingleLink base={base} problems={problems} />
+          ) : (
+            <Mails campaign={campaign} base={base} />
+          )}
         </section>
       ))}
       {campaign.paperAllowed ? (
@@ -101,7 +116,11 @@ export function Invitation({ campaign, problems, explained }: Props) {
       ) : null}
       <details>
         <summary>Texto para recordar el plazo a todo el personal</summary>
-        <CopyText id="texto-recordatorio" label="Péguelo en carteles, chats o correos a todos, nunca a una persona" text={reminderText(campaign, explained)} />
+        <CopyText
+          id="texto-recordatorio"
+          label="Péguelo en carteles, chats o correos a todos, nunca a una persona"
+          text={reminderText(campaign, explained)}
+        />
       </details>
     </section>
   )

@@ -20,8 +20,17 @@ const DAY_MS = 86_400_000
 const SHOWN_MALFORMED = 3
 
 /** What was queued; addresses that were not are told, so that the coordinator can see to them. */
-export type Queued = { readonly kind: 'invited'; readonly queued: number; readonly repeated: readonly string[]; readonly already: readonly string[] } | { readonly kind: 'reminded'; readonly queued: number }
-export type MailOutcome = { readonly ok: true; readonly done: Queued } | { readonly ok: false; readonly problems: FieldProblems }
+export type Queued =
+  | {
+      readonly kind: 'invited'
+      readonly queued: number
+      readonly repeated: readonly string[]
+      readonly already: readonly string[]
+    }
+  | { readonly kind: 'reminded'; readonly queued: number }
+export type MailOutcome =
+  | { readonly ok: true; readonly done: Queued }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
 type Loaded = Campaign & { readonly entityName: string; readonly invented: boolean; readonly people: number }
 
@@ -34,7 +43,15 @@ async function load(actor: Actor, campaignId: string): Promise<Loaded> {
 
 function factsOf({ entityId, entityName, invented, closesOn, instrumentHash }: Loaded, origin: string): MailFacts {
   const { publicTitle, minutes } = instrumentByHash(instrumentHash)
-  return { entityName, invented, closesOn, publicTitle, minutes, anonymity: `${origin}/anonimato`, privacy: `${origin}/privacidad?entidad=${encodeURIComponent(entityId)}` }
+  return {
+    entityName,
+    invented,
+    closesOn,
+    publicTitle,
+    minutes,
+    anonymity: `${origin}/anonimato`,
+    privacy: `${origin}/privacidad?entidad=${encodeURIComponent(entityId)}`,
+  }
 }
 
 /** First day of the next reminder, or null while there was none. */
@@ -71,7 +88,9 @@ function addressProblem(malformed: readonly string[], sound: number, left: numbe
     return `No son correos: ${malformed.slice(0, SHOWN_MALFORMED).join(', ')}${more}. Corrija o quite esas líneas`
   }
   if (sound === 0) return 'Pegue los correos, uno por línea'
-  return sound > left ? `Puede invitar a ${left} más: papeletas, formularios e invitaciones no pasan de 120 por cada 100 personas` : null
+  return sound > left
+    ? `Puede invitar a ${left} más: papeletas, formularios e invitaciones no pasan de 120 por cada 100 personas`
+    : null
 }
 
 async function invite(actor: Actor, campaign: Loaded, form: FormData, origin: string, now: Date): Promise<MailOutcome> {
@@ -80,15 +99,20 @@ async function invite(actor: Actor, campaign: Loaded, form: FormData, origin: st
   const known = new Set(await invitedTo(database, campaign.id))
   const fresh = read.addresses.filter((address) => !known.has(address))
   const already = read.addresses.filter((address) => known.has(address))
-  if (read.malformed.length === 0 && fresh.length === 0 && already.length > 0) return { ok: false, problems: { correos: 'Todas esas personas ya tienen su invitación. No se envió otra' } }
+  if (read.malformed.length === 0 && fresh.length === 0 && already.length > 0)
+    return { ok: false, problems: { correos: 'Todas esas personas ya tienen su invitación. No se envió otra' } }
   const problem = addressProblem(read.malformed, fresh.length, codesLeft(populationOf(campaign), campaign.codesPrinted))
   if (problem) return { ok: false, problems: { correos: problem } }
   const invitations = fresh.map((address) => {
     const token = newSwapToken()
-    return { mac: swapMac(environment.ESPEJO_CODE_KEY, token), mail: invitationMail(factsOf(campaign, origin), address, `${origin}/r/canje/${token}`) }
+    return {
+      mac: swapMac(environment.ESPEJO_CODE_KEY, token),
+      mail: invitationMail(factsOf(campaign, origin), address, `${origin}/r/canje/${token}`),
+    }
   })
   const note = noteOf(actor, campaign, 'campaign.invited', now, { addresses: fresh.length })
-  if (!(await addSwapInvitations(database, actor.scope, campaign.id, invitations, now.toISOString(), note))) throw new AppError('conflict')
+  if (!(await addSwapInvitations(database, actor.scope, campaign.id, invitations, now.toISOString(), note)))
+    throw new AppError('conflict')
   return { ok: true, done: { kind: 'invited', queued: fresh.length, repeated: read.repeated, already } }
 }
 
@@ -96,12 +120,27 @@ async function remind(actor: Actor, campaign: Loaded, origin: string, now: Date)
   const { database } = runtime()
   const refused = (message: string): MailOutcome => ({ ok: false, problems: { recordar: message } })
   const from = nextReminder(campaign.id)
-  if (from && limaDate(now) < from) return refused(`Ya se envió un recordatorio. El siguiente puede salir desde el ${formatLongDate(from)}`)
+  if (from && limaDate(now) < from)
+    return refused(`Ya se envió un recordatorio. El siguiente puede salir desde el ${formatLongDate(from)}`)
   const invited = await countInvited(database, campaign.id)
   if (campaign.status !== 'open' || invited === 0) return refused('Todavía no hay a quién recordar')
   const note = noteOf(actor, campaign, REMINDED, now, { addresses: invited })
-  const pause = { action: REMINDED, since: new Date(now.getTime() - (DAYS_BETWEEN_REMINDERS - 1) * DAY_MS).toISOString() }
-  if (!(await queueReminders(database, actor.scope, campaign.id, reminderMail(factsOf(campaign, origin), `${origin}/r`), pause, now.toISOString(), note))) throw new AppError('conflict')
+  const pause = {
+    action: REMINDED,
+    since: new Date(now.getTime() - (DAYS_BETWEEN_REMINDERS - 1) * DAY_MS).toISOString(),
+  }
+  if (
+    !(await queueReminders(
+      database,
+      actor.scope,
+      campaign.id,
+      reminderMail(factsOf(campaign, origin), `${origin}/r`),
+      pause,
+      now.toISOString(),
+      note,
+    ))
+  )
+    throw new AppError('conflict')
   return { ok: true, done: { kind: 'reminded', queued: invited } }
 }
 
@@ -109,7 +148,13 @@ async function remind(actor: Actor, campaign: Loaded, origin: string, now: Date)
  * Queues invitations (`invitar`) or one reminder to all (`recordar`).
  * @param origin public address of Espejo, for the links.
  */
-export async function mailByForm(actor: Actor, campaignId: string, form: FormData, origin: string, clock: Clock = systemClock): Promise<MailOutcome> {
+export async function mailByForm(
+  actor: Actor,
+  campaignId: string,
+  form: FormData,
+  origin: string,
+  clock: Clock = systemClock,
+): Promise<MailOutcome> {
   const campaign = await load(actor, campaignId)
   switch (form.get('accion')) {
     case 'invitar':

@@ -19,7 +19,10 @@ export function refused(field: string, message: string): Extract<Changed, { ok: 
 }
 
 /** @throws {AppError} `not-found` outside the actor's scope. */
-export async function loadCampaign(actor: Actor, campaignId: string): Promise<Campaign & { readonly entityName: string; readonly invented: boolean }> {
+export async function loadCampaign(
+  actor: Actor,
+  campaignId: string,
+): Promise<Campaign & { readonly entityName: string; readonly invented: boolean }> {
   const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
   if (!campaign) throw new AppError('not-found')
   return campaign
@@ -36,6 +39,13 @@ export function populationOf({ populationWomen, populationMen }: Campaign): numb
 }
 
 /** The note of a deed on a campaign, written in the transaction of its change. Numbers in `detail` are never of answers. */
-export function noteOf(by: Actor | typeof PROGRAM, { id, entityId }: Pick<Campaign, 'id' | 'entityId'>, action: `campaign.${string}`, at: Date, detail: Deed['detail'] = {}): Note {
-  return (transaction) => recordDeed(transaction, by, { action, objectKind: 'campaign', objectId: id, entityId, detail }, at)
+export function noteOf(
+  by: Actor | typeof PROGRAM,
+  { id, entityId }: Pick<Campaign, 'id' | 'entityId'>,
+  action: `campaign.${string}`,
+  at: Date,
+  detail: Deed['detail'] = {},
+): Note {
+  return (transaction) =>
+    recordDeed(transaction, by, { action, objectKind: 'campaign', objectId: id, entityId, detail }, at)
 }

@@ -6,15 +6,28 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { MailsView, Queued } from './invite-by-mail.server.ts'
 import { WAY_WORDS } from './way-words.ts'
 
-type Props = { readonly view: MailsView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>>; readonly done: Queued | null }
+type Props = {
+  readonly view: MailsView
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+  readonly done: Queued | null
+}
 
 function Done({ done }: { done: Queued }) {
   const people = formatCount(done.queued, 'persona', 'personas')
   return (
     <section className="caja listo" role="status">
-      <p>{done.kind === 'reminded' ? `El recordatorio sale para ${people}: todas las invitadas, hayan respondido o no.` : `Sale la invitación para ${people}.`}</p>
-      {done.kind === 'invited' && done.repeated.length > 0 ? <p>Estaban repetidas y reciben una sola: {done.repeated.join(', ')}.</p> : null}
-      {done.kind === 'invited' && done.already.length > 0 ? <p>Ya tenían su invitación y no reciben otra: {done.already.join(', ')}.</p> : null}
+      <p>
+        {done.kind === 'reminded'
+          ? `El recordatorio sale para ${people}: todas las invitadas, hayan respondido o no.`
+          : `Sale la invitación para ${people}.`}
+      </p>
+      {done.kind === 'invited' && done.repeated.length > 0 ? (
+        <p>Estaban repetidas y reciben una sola: {done.repeated.join(', ')}.</p>
+      ) : null}
+      {done.kind === 'invited' && done.already.length > 0 ? (
+        <p>Ya tenían su invitación y no reciben otra: {done.already.join(', ')}.</p>
+      ) : null}
     </section>
   )
 }
@@ -23,7 +36,10 @@ function Reminder({ view, problem }: { view: MailsView; problem: string | undefi
   return (
     <section aria-labelledby="recordatorio">
       <h2 id="recordatorio">Recordar a todas</h2>
-      <p>Sale igual para todas las personas invitadas, porque nadie sabe quién respondió. Lleva el plazo y ningún enlace propio. Uno por semana, no más.</p>
+      <p>
+        Sale igual para todas las personas invitadas, porque nadie sabe quién respondió. Lleva el plazo y ningún enlace
+        propio. Uno por semana, no más.
+      </p>
       {view.mayRemind && view.invited > 0 ? (
         <Form method="post" noValidate>
           <input type="hidden" name="accion" value="recordar" />
@@ -38,7 +54,9 @@ function Reminder({ view, problem }: { view: MailsView; problem: string | undefi
         </Form>
       ) : (
         <p className="tenue" id="recordar">
-          {view.reminderFrom ? `El siguiente puede salir desde el ${formatLongDate(view.reminderFrom)}.` : 'Se podrá cuando la aplicación esté abierta y haya personas invitadas.'}
+          {view.reminderFrom
+            ? `El siguiente puede salir desde el ${formatLongDate(view.reminderFrom)}.`
+            : 'Se podrá cuando la aplicación esté abierta y haya personas invitadas.'}
         </p>
       )}
     </section>
@@ -58,7 +76,8 @@ export function MailsPage({ view, problems, values, done }: Props) {
       {done ? <Done done={done} /> : null}
       <p>{WAY_WORDS['email-swap'].protects}</p>
       <p>
-        Personas invitadas: <strong>{formatNumber(view.invited)}</strong>, de {formatNumber(view.people)} previstas por esta vía. Quedan {formatNumber(view.left)} códigos para repartir.
+        Personas invitadas: <strong>{formatNumber(view.invited)}</strong>, de {formatNumber(view.people)} previstas por
+        esta vía. Quedan {formatNumber(view.left)} códigos para repartir.
       </p>
       <h2>Invitar</h2>
       {/* Another form once the addresses are invited: what was typed must not be sent again by mistake. */}

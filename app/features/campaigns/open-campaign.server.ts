@@ -19,11 +19,18 @@ function careOf(campaign: Campaign, form: FormData, today: string): Care {
   const problems: Record<string, string> = {}
   const oldest = addDays(campaign.opensOn, -CARE_DAYS)
   const isRecent = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= oldest && day <= today
-  if (channel.length < 10 || channel.length > 300) problems['canal'] = 'Escriba dónde y cómo se denuncia en su entidad: oficina, correo o teléfono (de 10 a 300 letras)'
-  if (!isRecent(days.canalProbado)) problems['canal-probado'] = `Elija el día en que probaron el canal, desde el ${formatLongDate(oldest)}`
-  if (!isRecent(days.lineas)) problems['lineas'] = `Elija el día en que llamaron a las líneas de ayuda, desde el ${formatLongDate(oldest)}`
+  if (channel.length < 10 || channel.length > 300)
+    problems['canal'] =
+      'Escriba dónde y cómo se denuncia en su entidad: oficina, correo o teléfono (de 10 a 300 letras)'
+  if (!isRecent(days.canalProbado))
+    problems['canal-probado'] = `Elija el día en que probaron el canal, desde el ${formatLongDate(oldest)}`
+  if (!isRecent(days.lineas))
+    problems['lineas'] = `Elija el día en que llamaron a las líneas de ayuda, desde el ${formatLongDate(oldest)}`
   if (Object.keys(problems).length > 0) return { ok: false, problems }
-  return { ok: true, columns: { complaintChannel: channel, channelTestedOn: days.canalProbado, helpLinesCheckedOn: days.lineas } }
+  return {
+    ok: true,
+    columns: { complaintChannel: channel, channelTestedOn: days.canalProbado, helpLinesCheckedOn: days.lineas },
+  }
 }
 
 /** Fixes a draft with its ways of admitting; it opens at once where its first day is today, else by the calendar. */
@@ -32,12 +39,22 @@ export async function openCampaign({ actor, campaign, form, now }: Asked): Promi
   const harm = asksAboutHarm(instrumentByHash(campaign.instrumentHash))
   const read = readWays(form, populationOf(campaign), allowedWays(populationOf(campaign), harm))
   if (!read.ok) return read
-  if (campaign.opensOn < today) return refused(WAY_FIELDS.slips, 'La fecha de inicio ya pasó. Cancele esta aplicación y cree otra')
+  if (campaign.opensOn < today)
+    return refused(WAY_FIELDS.slips, 'La fecha de inicio ya pasó. Cancele esta aplicación y cree otra')
   const care = careOf(campaign, form, today)
   if (!care.ok) return care
   const [linkCode = null] = read.ways.some(({ way }) => way === 'single-link') ? newAccessCodes(1) : []
   const status = campaign.opensOn > today ? 'scheduled' : 'open'
   const people = Object.fromEntries(read.ways.map((each) => [each.way, each.people]))
   const note = noteOf(actor, campaign, status === 'open' ? 'campaign.opened' : 'campaign.scheduled', now, people)
-  return must(await scheduleCampaign(runtime().database, actor.scope, campaign.id, read.ways, { status, linkCode, ...care.columns }, note))
+  return must(
+    await scheduleCampaign(
+      runtime().database,
+      actor.scope,
+      campaign.id,
+      read.ways,
+      { status, linkCode, ...care.columns },
+      note,
+    ),
+  )
 }

@@ -7,7 +7,11 @@ import { WAY_FIELDS } from './ways.ts'
 import { CareFields } from './care-fields.tsx'
 import { WAY_WORDS } from './way-words.ts'
 
-type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+type Props = {
+  readonly campaign: CampaignView
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+}
 
 function NearWarning({ near }: Pick<CampaignView, 'near'>) {
   if (near.length === 0) return null
@@ -21,7 +25,10 @@ function NearWarning({ near }: Pick<CampaignView, 'near'>) {
           </li>
         ))}
       </ul>
-      <p>Puede abrir igual. Pero si se pregunta muy seguido, responde menos gente: vea si conviene cancelar esta y crearla con otras fechas.</p>
+      <p>
+        Puede abrir igual. Pero si se pregunta muy seguido, responde menos gente: vea si conviene cancelar esta y
+        crearla con otras fechas.
+      </p>
     </section>
   )
 }
@@ -34,7 +41,8 @@ function Ways({ campaign, problems, values }: Props) {
     <fieldset>
       <legend>¿Cómo entrará el personal?</legend>
       <p className="ayuda">
-        Puede combinar. Escriba para cuántas personas es cada forma: en total, al menos las {formatNumber(campaign.population)} del alcance, para que nadie quede fuera.
+        Puede combinar. Escriba para cuántas personas es cada forma: en total, al menos las{' '}
+        {formatNumber(campaign.population)} del alcance, para que nadie quede fuera.
       </p>
       {campaign.allowedWays.map((way) => (
         <Field
@@ -48,7 +56,9 @@ function Ways({ campaign, problems, values }: Props) {
           problem={problems[WAY_FIELDS[way]]}
         />
       ))}
-      {campaign.asksAboutHarm ? <p className="ayuda">Por correo no se puede: un buzón muestra a quién se invitó, y aquí nadie debe temerlo.</p> : null}
+      {campaign.asksAboutHarm ? (
+        <p className="ayuda">Por correo no se puede: un buzón muestra a quién se invitó, y aquí nadie debe temerlo.</p>
+      ) : null}
     </fieldset>
   )
 }
@@ -63,7 +73,10 @@ export function OpenForm(props: Props) {
         <input type="hidden" name="accion" value="abrir" />
         <Ways {...props} />
         {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
-        <p>Al abrir quedan fijos el alcance, las fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas.</p>
+        <p>
+          Al abrir quedan fijos el alcance, las fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo
+          de {campaign.k} respuestas.
+        </p>
         <button className="boton" type="submit">
           Abrir la aplicación
         </button>

@@ -12,11 +12,16 @@ export function deadlineWords({ phase, opensOn, closesOn, closedOn, daysLeft }: 
   if (phase === 'draft') return `Para responder del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`
   if (phase === 'scheduled') return `Abre el ${formatLongDate(opensOn)} y cierra el ${formatLongDate(closesOn)}.`
   if (phase === 'open') {
-    const left = daysLeft <= 0 ? 'Hoy es el último día.' : `${daysLeft === 1 ? 'Queda' : 'Quedan'} ${formatCount(daysLeft, 'día', 'días')}.`
+    const left =
+      daysLeft <= 0
+        ? 'Hoy es el último día.'
+        : `${daysLeft === 1 ? 'Queda' : 'Quedan'} ${formatCount(daysLeft, 'día', 'días')}.`
     return `Cierra el ${formatLongDate(closesOn)} a las 11:59 p. m. ${left}`
   }
   if (phase === 'closing') return 'El plazo terminó. Se están calculando los resultados.'
-  return closedOn ? `Cerró el ${formatLongDate(closedOn)}.` : `Iba del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`
+  return closedOn
+    ? `Cerró el ${formatLongDate(closedOn)}.`
+    : `Iba del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`
 }
 
 /** Participation of a site, of the slips that it got. */
@@ -30,5 +35,7 @@ export function siteWords(participation: OpenParticipation | null, slips: number
 export function participationWords({ participation, population }: CampaignSummary): string {
   if (!participation) return ''
   const people = `de ${formatNumber(population)} personas`
-  return participation.kind === 'fewer-than-ten' ? `Menos de 10 respuestas ${people}.` : `${formatNumber(participation.n)} respuestas o más, ${people}.`
+  return participation.kind === 'fewer-than-ten'
+    ? `Menos de 10 respuestas ${people}.`
+    : `${formatNumber(participation.n)} respuestas o más, ${people}.`
 }

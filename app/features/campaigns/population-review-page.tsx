@@ -21,16 +21,39 @@ export function PopulationReview({ campaign, problems, values }: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Revisar la población</h1>
       <p>
-        En {campaign.entityName} hubo más respuestas que personas en el alcance. La entidad informó {formatNumber(campaign.women)} mujeres y{' '}
-        {formatNumber(campaign.men)} hombres ({campaign.source}, al {formatDate(campaign.date)}). Confirme con la entidad quiénes podían responder.
+        En {campaign.entityName} hubo más respuestas que personas en el alcance. La entidad informó{' '}
+        {formatNumber(campaign.women)} mujeres y {formatNumber(campaign.men)} hombres ({campaign.source}, al{' '}
+        {formatDate(campaign.date)}). Confirme con la entidad quiénes podían responder.
       </p>
       <Form method="post" noValidate>
         <div className="dos">
-          <Field name="mujeres" label="Mujeres" inputMode="numeric" className="corto" defaultValue={values['mujeres'] ?? ''} problem={problems['mujeres']} />
-          <Field name="hombres" label="Hombres" inputMode="numeric" className="corto" defaultValue={values['hombres'] ?? ''} problem={problems['hombres']} />
+          <Field
+            name="mujeres"
+            label="Mujeres"
+            inputMode="numeric"
+            className="corto"
+            defaultValue={values['mujeres'] ?? ''}
+            problem={problems['mujeres']}
+          />
+          <Field
+            name="hombres"
+            label="Hombres"
+            inputMode="numeric"
+            className="corto"
+            defaultValue={values['hombres'] ?? ''}
+            problem={problems['hombres']}
+          />
         </div>
-        <Field name="fuente" label="De dónde sale el número corregido" defaultValue={values['fuente'] ?? ''} problem={problems['fuente']} />
-        <p>Al guardar se calculan los resultados, una sola vez. Si el exceso no se explica, pida a la entidad que anule la aplicación.</p>
+        <Field
+          name="fuente"
+          label="De dónde sale el número corregido"
+          defaultValue={values['fuente'] ?? ''}
+          problem={problems['fuente']}
+        />
+        <p>
+          Al guardar se calculan los resultados, una sola vez. Si el exceso no se explica, pida a la entidad que anule
+          la aplicación.
+        </p>
         <button className="boton" type="submit">
           Guardar y calcular resultados
         </button>

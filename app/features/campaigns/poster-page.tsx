@@ -5,7 +5,13 @@ import type { CampaignView } from './view-campaign.server.ts'
 import { CopyText } from './copy-text.tsx'
 import { protectionWord } from './way-words.ts'
 
-type Props = { readonly campaign: CampaignView; readonly address: string; readonly link: string; readonly qr: string; readonly explanation: ExplanationAddress }
+type Props = {
+  readonly campaign: CampaignView
+  readonly address: string
+  readonly link: string
+  readonly qr: string
+  readonly explanation: ExplanationAddress
+}
 
 function mailText({ campaign, link, explanation }: Props): string {
   return [
@@ -32,7 +38,10 @@ export function Poster(props: Props) {
           Volver
         </Link>
         <h1>Afiche y mensajes</h1>
-        <p>Imprima el afiche con Ctrl + P y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal por igual.</p>
+        <p>
+          Imprima el afiche con Ctrl + P y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal
+          por igual.
+        </p>
       </div>
       <section className="afiche" aria-labelledby="afiche-titulo">
         <h2 id="afiche-titulo">{campaign.publicTitle}</h2>
@@ -42,14 +51,16 @@ export function Poster(props: Props) {
           Entre a <strong>{address}</strong> y escriba <strong className="codigo">{campaign.linkCode}</strong>
         </p>
         <p>
-          {campaign.minutes} minutos · {protectionWord(campaign.ways)} · voluntaria · hasta el {formatLongDate(campaign.closesOn)}
+          {campaign.minutes} minutos · {protectionWord(campaign.ways)} · voluntaria · hasta el{' '}
+          {formatLongDate(campaign.closesOn)}
         </p>
         <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>
         <p>
           Por qué nadie puede saber qué respondió:{' '}
           <strong>
             {host}
-            <wbr />/anonimato
+            <wbr />
+            /anonimato
           </strong>
         </p>
         {campaign.invented ? <p>Demostración: los datos son inventados.</p> : null}

@@ -13,10 +13,17 @@ import { readSites } from './sites.ts'
 
 /** Slips of one site, ready to be printed now and never again. */
 export type PrintedBatch = { readonly site: string; readonly codes: readonly string[] }
-export type Printed = { readonly ok: true; readonly batches: readonly PrintedBatch[] } | { readonly ok: false; readonly problems: FieldProblems }
+export type Printed =
+  | { readonly ok: true; readonly batches: readonly PrintedBatch[] }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
 /** New one-time codes by site, unnumbered and in random order: only their keyed hashes are stored. */
-export async function printSlips(actor: Actor, campaignId: string, form: FormData, clock: Clock = systemClock): Promise<Printed> {
+export async function printSlips(
+  actor: Actor,
+  campaignId: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Printed> {
   const campaign = await loadCampaign(actor, campaignId)
   const { database, environment } = runtime()
   const bySlips = (await waysOf(database, campaignId)).some(({ way }) => way === 'slips')
@@ -24,8 +31,17 @@ export async function printSlips(actor: Actor, campaignId: string, form: FormDat
   const read = readSites(form, codesLeft(populationOf(campaign), campaign.codesPrinted))
   if (!read.ok) return read
   const now = clock()
-  const batches = read.sites.map(({ site, slips }) => ({ site, codes: newAccessCodes(slips), id: randomBytes(8).toString('hex') }))
-  const stored = batches.map(({ id, site, codes }) => ({ id, site, printedOn: limaDate(now), macs: codes.map((code) => codeMac(environment.ESPEJO_CODE_KEY, code)) }))
+  const batches = read.sites.map(({ site, slips }) => ({
+    site,
+    codes: newAccessCodes(slips),
+    id: randomBytes(8).toString('hex'),
+  }))
+  const stored = batches.map(({ id, site, codes }) => ({
+    id,
+    site,
+    printedOn: limaDate(now),
+    macs: codes.map((code) => codeMac(environment.ESPEJO_CODE_KEY, code)),
+  }))
   const slips = read.sites.reduce((sum, each) => sum + each.slips, 0)
   const note = noteOf(actor, campaign, 'campaign.slips-printed', now, { sites: batches.length, slips })
   if (!(await addSlipBatches(database, actor.scope, campaignId, stored, note))) throw new AppError('conflict')

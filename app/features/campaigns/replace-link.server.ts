@@ -7,8 +7,11 @@ import { must, noteOf, refused, type Asked, type Changed } from './load-campaign
 /** Gives a campaign another single link; the old one is then a code like any that does not exist. */
 export async function replaceLink({ actor, campaign, form, now }: Asked): Promise<Changed> {
   if (campaign.linkCode === null) throw new AppError('conflict')
-  if (!form.has('confirmo')) return refused('confirmo-enlace', 'Marque que entiende que el enlace de ahora deja de servir')
+  if (!form.has('confirmo'))
+    return refused('confirmo-enlace', 'Marque que entiende que el enlace de ahora deja de servir')
   const [linkCode = ''] = newAccessCodes(1)
   const note = noteOf(actor, campaign, 'campaign.link-replaced', now)
-  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['scheduled', 'open'], { linkCode }, note))
+  return must(
+    await changeCampaign(runtime().database, actor.scope, campaign.id, ['scheduled', 'open'], { linkCode }, note),
+  )
 }

@@ -12,11 +12,25 @@ export async function campaignInReview(actor: Actor, campaignId: string) {
   const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
   if (!campaign || campaign.status !== 'population-review') throw new AppError('not-found')
   const { entityName, entityId, populationWomen, populationMen, populationSource, populationDate, scope } = campaign
-  return { campaignId, entityId, entityName, women: populationWomen, men: populationMen, source: populationSource, date: populationDate, scope }
+  return {
+    campaignId,
+    entityId,
+    entityName,
+    women: populationWomen,
+    men: populationMen,
+    source: populationSource,
+    date: populationDate,
+    scope,
+  }
 }
 
 /** Corrects the population of a waiting campaign and releases it; with still too many answers it goes on waiting. */
-export async function reviewPopulation(actor: Actor, campaignId: string, form: FormData, clock: Clock = systemClock): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
+export async function reviewPopulation(
+  actor: Actor,
+  campaignId: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
   const { entityId } = await campaignInReview(actor, campaignId)
   const [women, men, source] = ['mujeres', 'hombres', 'fuente'].map((name) => String(form.get(name) ?? '').trim())
   const problems: Record<string, string> = {}
@@ -28,9 +42,29 @@ export async function reviewPopulation(actor: Actor, campaignId: string, form: F
   const { database } = runtime()
   const now = clock()
   const today = limaDate(now)
-  const change = { populationWomen: Number(women), populationMen: Number(men), populationSource: source ?? '', populationDate: today }
-  await changeCampaign(database, actor.scope, campaignId, ['population-review'], change, noteOf(actor, { id: campaignId, entityId }, 'campaign.population-reviewed', now, { women: Number(women), men: Number(men) }))
+  const change = {
+    populationWomen: Number(women),
+    populationMen: Number(men),
+    populationSource: source ?? '',
+    populationDate: today,
+  }
+  await changeCampaign(
+    database,
+    actor.scope,
+    campaignId,
+    ['population-review'],
+    change,
+    noteOf(actor, { id: campaignId, entityId }, 'campaign.population-reviewed', now, {
+      women: Number(women),
+      men: Number(men),
+    }),
+  )
   const closed = await closeCampaign(database, campaignId, today, null, { actor, at: now })
   if (closed?.kind === 'released') return { ok: true }
-  return { ok: false, problems: { mujeres: 'Con esta población todavía hay más respuestas que personas. Revise el alcance con la entidad' } }
+  return {
+    ok: false,
+    problems: {
+      mujeres: 'Con esta población todavía hay más respuestas que personas. Revise el alcance con la entidad',
+    },
+  }
 }

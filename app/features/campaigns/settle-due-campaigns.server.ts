@@ -14,7 +14,14 @@ import { dueChange } from '#app/respondent/desk/due.ts'
 const DAYS_BETWEEN_SITE_COUNTS = 7
 
 async function openDue(database: Database, scope: Scope, campaign: Campaign, now: Date): Promise<void> {
-  await changeCampaign(database, scope, campaign.id, ['scheduled'], { status: 'open' }, noteOf(PROGRAM, campaign, 'campaign.opened', now))
+  await changeCampaign(
+    database,
+    scope,
+    campaign.id,
+    ['scheduled'],
+    { status: 'open' },
+    noteOf(PROGRAM, campaign, 'campaign.opened', now),
+  )
 }
 
 async function settle(database: Database, scope: Scope, campaign: Campaign, now: Date): Promise<void> {
@@ -28,7 +35,14 @@ async function settle(database: Database, scope: Scope, campaign: Campaign, now:
   }
   if (due.kind === 'close') {
     // From here on nobody is admitted, also when the release takes long or the program stops meanwhile.
-    await changeCampaign(database, scope, campaign.id, ['open'], { status: 'closing' }, noteOf(PROGRAM, campaign, 'campaign.closing', now))
+    await changeCampaign(
+      database,
+      scope,
+      campaign.id,
+      ['open'],
+      { status: 'closing' },
+      noteOf(PROGRAM, campaign, 'campaign.closing', now),
+    )
     await closeCampaign(database, campaign.id, today, null, { actor: PROGRAM, at: now })
   }
 }
@@ -58,14 +72,22 @@ export async function countParticipation(database: Database, scope: Scope, now: 
   const today = limaDate(now)
   for (const { id, status, shownOn } of await runningCampaigns(database, scope)) {
     if (status !== 'open' || shownOn === today) continue
-    await changeCampaign(database, scope, id, ['open'], { shownParticipation: shownCount(await countResponses(database, id)), shownOn: today })
+    await changeCampaign(database, scope, id, ['open'], {
+      shownParticipation: shownCount(await countResponses(database, id)),
+      shownOn: today,
+    })
   }
 }
 
 /** Counts participation by site, from spent slips, of batches of thirty or more, once a week. */
 export async function countSites(database: Database, scope: Scope, now: Date): Promise<void> {
   const today = limaDate(now)
-  await countSpentSlips(database, scope, { atLeast: SMALLEST_SHOWN_BATCH, since: addDays(today, -DAYS_BETWEEN_SITE_COUNTS), today, shown: shownCount })
+  await countSpentSlips(database, scope, {
+    atLeast: SMALLEST_SHOWN_BATCH,
+    since: addDays(today, -DAYS_BETWEEN_SITE_COUNTS),
+    today,
+    shown: shownCount,
+  })
 }
 
 /** All that is due of the campaigns of a scope when somebody looks at them; what fails is left to the schedule, which tells of it. */

@@ -9,7 +9,11 @@ import { SLIP_MARKS } from './way-words.ts'
 
 export type Slip = { readonly code: string; readonly address: string; readonly qr: string }
 export type SlipsOfSite = { readonly site: string; readonly slips: readonly Slip[] }
-type FormProps = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+type FormProps = {
+  readonly campaign: CampaignView
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+}
 
 const ROWS = Array.from({ length: SITE_ROWS }, (_, index) => index + 1)
 
@@ -17,8 +21,21 @@ function SiteRow({ row, problems, values }: { row: number } & Omit<FormProps, 'c
   const [site, slips] = [`sede-${row}`, `cantidad-${row}`]
   return (
     <div className="dos">
-      <Field name={site} label={row === 1 ? 'Sede' : `Sede ${row}`} help={row === 1 ? 'Puede quedar vacía si hay una sola.' : undefined} defaultValue={values[site]} problem={problems[site]} />
-      <Field name={slips} label={row === 1 ? 'Cuántas papeletas' : `Papeletas para la sede ${row}`} inputMode="numeric" className="corto" defaultValue={values[slips]} problem={problems[slips]} />
+      <Field
+        name={site}
+        label={row === 1 ? 'Sede' : `Sede ${row}`}
+        help={row === 1 ? 'Puede quedar vacía si hay una sola.' : undefined}
+        defaultValue={values[site]}
+        problem={problems[site]}
+      />
+      <Field
+        name={slips}
+        label={row === 1 ? 'Cuántas papeletas' : `Papeletas para la sede ${row}`}
+        inputMode="numeric"
+        className="corto"
+        defaultValue={values[slips]}
+        problem={problems[slips]}
+      />
     </div>
   )
 }
@@ -27,7 +44,9 @@ function SiteRow({ row, problems, values }: { row: number } & Omit<FormProps, 'c
 export function SlipsForm({ campaign, problems, values }: FormProps) {
   const [first = 1, ...others] = ROWS
   const printed = campaign.sites.reduce((sum, { slips }) => sum + slips, 0)
-  const several = others.some((row) => `sede-${row}` in problems || `cantidad-${row}` in problems || values[`cantidad-${row}`])
+  const several = others.some(
+    (row) => `sede-${row}` in problems || `cantidad-${row}` in problems || values[`cantidad-${row}`],
+  )
   return (
     <>
       <Link className="volver" to={`/panel/aplicaciones/${campaign.id}`}>
@@ -37,17 +56,22 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
       <h1>Imprimir papeletas</h1>
       <div className="caja aviso">
         <p>
-          <strong>Se muestran una sola vez.</strong> Espejo no guarda los códigos, solo sabe si uno sirve. Si cierra la página sin imprimir, esas papeletas se pierden.
+          <strong>Se muestran una sola vez.</strong> Espejo no guarda los códigos, solo sabe si uno sirve. Si cierra la
+          página sin imprimir, esas papeletas se pierden.
         </p>
       </div>
       <p>
-        Ya se imprimieron {formatNumber(printed)}. Puede imprimir hasta {formatNumber(campaign.codesLeft)} más, para {formatNumber(campaign.population)} personas.
+        Ya se imprimieron {formatNumber(printed)}. Puede imprimir hasta {formatNumber(campaign.codesLeft)} más, para{' '}
+        {formatNumber(campaign.population)} personas.
       </p>
       <Form method="post" noValidate reloadDocument>
         <SiteRow row={first} problems={problems} values={values} />
         <details open={several}>
           <summary>Hay varias sedes</summary>
-          <p className="ayuda">Cada sede recibe su sobre. Desde 30 papeletas se verá, una vez por semana, cuántas de esa sede se usaron, de cinco en cinco.</p>
+          <p className="ayuda">
+            Cada sede recibe su sobre. Desde 30 papeletas se verá, una vez por semana, cuántas de esa sede se usaron, de
+            cinco en cinco.
+          </p>
           {others.map((row) => (
             <SiteRow key={row} row={row} problems={problems} values={values} />
           ))}
@@ -60,7 +84,13 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
   )
 }
 
-function PackingList({ batches, mark }: { batches: readonly SlipsOfSite[]; mark: (typeof SLIP_MARKS)[keyof typeof SLIP_MARKS] }) {
+function PackingList({
+  batches,
+  mark,
+}: {
+  batches: readonly SlipsOfSite[]
+  mark: (typeof SLIP_MARKS)[keyof typeof SLIP_MARKS]
+}) {
   return (
     <section aria-labelledby="empaque">
       <h2 id="empaque">Lista de empaque</h2>
@@ -95,12 +125,16 @@ function Instructions({ campaign, word, explained }: { campaign: CampaignView; w
     <section aria-labelledby="instrucciones">
       <h2 id="instrucciones">Hoja para quien reparte</h2>
       <ol>
-        <li>Recorte y doble las papeletas «{word}». Mézclelas en una caja cerrada, sin juntarlas con las de otra herramienta.</li>
+        <li>
+          Recorte y doble las papeletas «{word}». Mézclelas en una caja cerrada, sin juntarlas con las de otra
+          herramienta.
+        </li>
         <li>Cada persona saca una, sin mirar. No anote quién saca cuál, ni cuántas sacó un equipo.</li>
         <li>Quien no quiere participar puede sacar una y no usarla.</li>
         <li>Recuerde el plazo a todo el personal junto: hasta el {formatLongDate(campaign.closesOn)}.</li>
         <li>
-          A quien pregunte cómo se cuida el anonimato, muéstrele <strong>{explained}</strong>. También está en cada papeleta.
+          A quien pregunte cómo se cuida el anonimato, muéstrele <strong>{explained}</strong>. También está en cada
+          papeleta.
         </li>
         <li>Al terminar, destruya las que sobraron, con alguien más presente.</li>
       </ol>
@@ -131,14 +165,24 @@ function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: Campaig
  * Slips to cut, unnumbered and in random order, site by site, with the papers for whoever hands them out.
  * @param explained address, as it is printed, of the page on anonymity.
  */
-export function SlipsSheet({ campaign, batches, explained }: { campaign: CampaignView; batches: readonly SlipsOfSite[]; explained: string }) {
+export function SlipsSheet({
+  campaign,
+  batches,
+  explained,
+}: {
+  campaign: CampaignView
+  batches: readonly SlipsOfSite[]
+  explained: string
+}) {
   const mark = SLIP_MARKS[campaign.instrumentSlug]
   const slips = batches.reduce((sum, batch) => sum + batch.slips.length, 0)
   return (
     <>
       <div className="no-imprimir">
         <h1>{formatNumber(slips)} papeletas listas</h1>
-        <p className="caja aviso">Imprima ahora con Ctrl + P. Al salir o actualizar, estos códigos no vuelven a mostrarse.</p>
+        <p className="caja aviso">
+          Imprima ahora con Ctrl + P. Al salir o actualizar, estos códigos no vuelven a mostrarse.
+        </p>
         <p>
           <a href={`/panel/aplicaciones/${campaign.id}`}>Ya las imprimí: volver a la aplicación</a>
         </p>

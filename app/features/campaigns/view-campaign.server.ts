@@ -51,7 +51,12 @@ const OFF: ReadonlySet<CampaignPhase> = new Set(['cancelled', 'annulled'])
 function termsOf(campaigns: readonly Campaign[]): CalendarTerm[] {
   return campaigns
     .filter(({ status }) => !OFF.has(status))
-    .map(({ id, instrumentHash, opensOn, closesOn, closedOn }) => ({ id, title: instrumentByHash(instrumentHash).title, opensOn, closesOn: closedOn && closedOn < closesOn ? closedOn : closesOn }))
+    .map(({ id, instrumentHash, opensOn, closesOn, closedOn }) => ({
+      id,
+      title: instrumentByHash(instrumentHash).title,
+      opensOn,
+      closesOn: closedOn && closedOn < closesOn ? closedOn : closesOn,
+    }))
 }
 
 /** The entity's calendar of this year, and of the next where something is planned in it. */
@@ -71,7 +76,10 @@ async function sitesOf(campaign: Campaign) {
     id,
     site,
     slips,
-    participation: campaign.status === 'open' && slips >= SMALLEST_SHOWN_BATCH && shownOn !== null ? openParticipation(shownSpent) : null,
+    participation:
+      campaign.status === 'open' && slips >= SMALLEST_SHOWN_BATCH && shownOn !== null
+        ? openParticipation(shownSpent)
+        : null,
   }))
 }
 
@@ -102,7 +110,8 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     men: campaign.populationMen,
     populationSource: campaign.populationSource,
     populationDate: campaign.populationDate,
-    extraSegment: instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
+    extraSegment:
+      instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
     k: campaign.k,
     consentText: campaign.consentText,
     ways: await waysOf(database, campaign.id),
@@ -131,5 +140,10 @@ export type CampaignView = Awaited<ReturnType<typeof viewCampaign>>
 
 /** Instruments that an entity may apply among its staff. */
 export function applicableInstruments() {
-  return LATEST_INSTRUMENTS.filter(({ nature }) => nature === 'staff').map(({ slug, title, purpose, minutes }) => ({ slug, title, purpose, minutes }))
+  return LATEST_INSTRUMENTS.filter(({ nature }) => nature === 'staff').map(({ slug, title, purpose, minutes }) => ({
+    slug,
+    title,
+    purpose,
+    minutes,
+  }))
 }

@@ -5,15 +5,18 @@ import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 export const WAY_WORDS = {
   slips: {
     label: 'Papeletas con código de un solo uso',
-    protects: 'Se sacan de una caja, como en un sorteo: nadie sabe quién tiene cada código, y cada código admite una respuesta. No protege si alguien anota quién sacó cuál.',
+    protects:
+      'Se sacan de una caja, como en un sorteo: nadie sabe quién tiene cada código, y cada código admite una respuesta. No protege si alguien anota quién sacó cuál.',
   },
   'single-link': {
     label: 'Un enlace igual para todo el personal',
-    protects: 'Nada distingue a una persona de otra: es lo más anónimo. No impide que alguien responda más de una vez ni que el enlace salga de la entidad.',
+    protects:
+      'Nada distingue a una persona de otra: es lo más anónimo. No impide que alguien responda más de una vez ni que el enlace salga de la entidad.',
   },
   'email-swap': {
     label: 'Invitación por correo, con cambio de enlace',
-    protects: 'Cada persona cambia su enlace por un código al azar, y no se anota cuál. El buzón sí muestra a quién se invitó: por eso se llama confidencial, no anónima.',
+    protects:
+      'Cada persona cambia su enlace por un código al azar, y no se anota cuál. El buzón sí muestra a quién se invitó: por eso se llama confidencial, no anónima.',
   },
 } as const satisfies Record<AdmissionWay, { readonly label: string; readonly protects: string }>
 

@@ -20,7 +20,15 @@ test.each([
 
 test.each<[string, Record<string, string>, number, unknown]>([
   ['one way for all', { 'personas-papeletas': '40' }, 40, [{ way: 'slips', people: 40 }]],
-  ['two ways together', { 'personas-papeletas': '30', 'personas-correo': '12' }, 40, [{ way: 'slips', people: 30 }, { way: 'email-swap', people: 12 }]],
+  [
+    'two ways together',
+    { 'personas-papeletas': '30', 'personas-correo': '12' },
+    40,
+    [
+      { way: 'slips', people: 30 },
+      { way: 'email-swap', people: 12 },
+    ],
+  ],
   ['none', {}, 40, /Escriba para cuántas personas/],
   ['too few', { 'personas-papeletas': '30' }, 40, /Quedarían fuera 10 de 40 personas/],
   ['more than a fifth too many', { 'personas-papeletas': '49' }, 40, /pueden sumar hasta 48/],
@@ -38,7 +46,8 @@ test('a mail where people are asked about harm is refused with its reason', () =
 })
 
 test('pasted addresses are compared in lower case; what is none and what is repeated is told', () => {
-  const text = 'Ana.Rios@Entidad.gob.pe\r\n\n Luz <luz@entidad.gob.pe>\nana.rios@entidad.gob.pe; sin-arroba\nx@y\nbcc@a.pe, otro@a.pe\nñandu@entidad.gob.pe'
+  const text =
+    'Ana.Rios@Entidad.gob.pe\r\n\n Luz <luz@entidad.gob.pe>\nana.rios@entidad.gob.pe; sin-arroba\nx@y\nbcc@a.pe, otro@a.pe\nñandu@entidad.gob.pe'
   expect(readAddresses(text)).toEqual({
     addresses: ['ana.rios@entidad.gob.pe', 'luz@entidad.gob.pe', 'ñandu@entidad.gob.pe'],
     malformed: ['sin-arroba', 'x@y', 'bcc@a.pe, otro@a.pe'],
@@ -48,7 +57,14 @@ test('pasted addresses are compared in lower case; what is none and what is repe
 
 test.each<[Record<string, string>, number, unknown]>([
   [{ 'cantidad-1': '40' }, 48, [{ site: '', slips: 40 }]],
-  [{ 'sede-1': 'Central', 'cantidad-1': '30', 'sede-4': 'Norte', 'cantidad-4': '18' }, 48, [{ site: 'Central', slips: 30 }, { site: 'Norte', slips: 18 }]],
+  [
+    { 'sede-1': 'Central', 'cantidad-1': '30', 'sede-4': 'Norte', 'cantidad-4': '18' },
+    48,
+    [
+      { site: 'Central', slips: 30 },
+      { site: 'Norte', slips: 18 },
+    ],
+  ],
   [{}, 48, 'cantidad-1'],
   [{ 'sede-1': 'Central' }, 48, 'cantidad-1'],
   [{ 'cantidad-1': '10', 'sede-2': 'Norte', 'cantidad-2': '3' }, 48, 'sede-1'],
@@ -71,12 +87,22 @@ test.each([
 })
 
 test('what is nearer than 45 days is named, on either side, and not itself', () => {
-  const terms = [term('before', '2026-03-01', '2026-03-20'), term('far', '2026-01-01', '2026-01-20'), term('after', '2026-06-20', '2026-07-10'), term('me', '2026-05-04', '2026-05-20')]
+  const terms = [
+    term('before', '2026-03-01', '2026-03-20'),
+    term('far', '2026-01-01', '2026-01-20'),
+    term('after', '2026-06-20', '2026-07-10'),
+    term('me', '2026-05-04', '2026-05-20'),
+  ]
   expect(tooNear(terms, term('me', '2026-05-04', '2026-05-20')).map(({ id }) => id)).toEqual(['before', 'after'])
 })
 
 test('a term stands in every month that it touches', () => {
   const months = yearCalendar([term('b', '2026-03-30', '2026-05-02'), term('a', '2025-12-20', '2026-01-10')], 2026)
   expect(months).toHaveLength(12)
-  expect(months.flatMap(({ month, terms }) => terms.map(({ id }) => `${month} ${id}`))).toEqual(['2026-01 a', '2026-03 b', '2026-04 b', '2026-05 b'])
+  expect(months.flatMap(({ month, terms }) => terms.map(({ id }) => `${month} ${id}`))).toEqual([
+    '2026-01 a',
+    '2026-03 b',
+    '2026-04 b',
+    '2026-05 b',
+  ])
 })

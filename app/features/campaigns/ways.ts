@@ -13,7 +13,9 @@ const WAYS: readonly AdmissionWay[] = ['slips', 'single-link', 'email-swap']
 
 /** Ways that a campaign may use: the link from 200 people, the mail not where people are asked about harm. */
 export function allowedWays(population: number, asksAboutHarm: boolean): AdmissionWay[] {
-  return WAYS.filter((way) => (way === 'single-link' ? population >= SINGLE_LINK_FROM : way !== 'email-swap' || !asksAboutHarm))
+  return WAYS.filter((way) =>
+    way === 'single-link' ? population >= SINGLE_LINK_FROM : way !== 'email-swap' || !asksAboutHarm,
+  )
 }
 
 export type ReadWays =
@@ -22,7 +24,8 @@ export type ReadWays =
 
 function formProblem(sum: number, population: number): string | null {
   if (sum === 0) return 'Escriba para cuántas personas es cada forma de entrar'
-  if (sum < population) return `Quedarían fuera ${population - sum} de ${population} personas. Las formas de entrar deben alcanzar para todo el alcance`
+  if (sum < population)
+    return `Quedarían fuera ${population - sum} de ${population} personas. Las formas de entrar deben alcanzar para todo el alcance`
   const most = mostCodes(population)
   return sum > most ? `Suman ${sum}, y para ${population} personas pueden sumar hasta ${most}` : null
 }
@@ -37,11 +40,17 @@ export function readWays(form: FormData, population: number, allowed: readonly A
   for (const { way, text } of asked) {
     if (!/^\d{0,6}$/.test(text)) problems[WAY_FIELDS[way]] = 'Escriba un número de personas, o deje vacío'
     else if (Number(text) > 0 && !allowed.includes(way)) {
-      problems[WAY_FIELDS[way]] = way === 'single-link' ? `El enlace único se puede usar desde ${SINGLE_LINK_FROM} personas` : 'Esta herramienta no se aplica por correo: un buzón muestra a quién se invitó'
+      problems[WAY_FIELDS[way]] =
+        way === 'single-link'
+          ? `El enlace único se puede usar desde ${SINGLE_LINK_FROM} personas`
+          : 'Esta herramienta no se aplica por correo: un buzón muestra a quién se invitó'
     }
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const ways = asked.map(({ way, text }) => ({ way, people: Number(text) })).filter(({ people }) => people > 0)
-  const problem = formProblem(ways.reduce((sum, { people }) => sum + people, 0), population)
+  const problem = formProblem(
+    ways.reduce((sum, { people }) => sum + people, 0),
+    population,
+  )
   return problem ? { ok: false, problems: { [WAY_FIELDS[allowed[0] ?? 'slips']]: problem } } : { ok: true, ways }
 }

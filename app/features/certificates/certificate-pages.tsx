@@ -8,7 +8,8 @@ import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE } from './words.ts'
 
 const OBSTACLE_WORDS = {
   'not-closed': 'La aplicación todavía no está cerrada con resultados.',
-  'too-short': 'Estuvo abierta menos de 10 días hábiles, sin contar feriados nacionales: no vale como evaluación anual.',
+  'too-short':
+    'Estuvo abierta menos de 10 días hábiles, sin contar feriados nacionales: no vale como evaluación anual.',
   'no-actions': 'Falta registrar al menos una acción de mejora: acéptela en el plan (artículo 10.2).',
 } satisfies Record<Obstacle, string>
 
@@ -28,7 +29,17 @@ function Missing({ obstacles }: Pick<View, 'obstacles'>) {
 }
 
 /** The entity's page: what is missing, the button, and then the paper. */
-export function CertificatePage({ view, mayIssue, qr, checkAddress }: { view: View; mayIssue: boolean; qr: string | null; checkAddress: string }) {
+export function CertificatePage({
+  view,
+  mayIssue,
+  qr,
+  checkAddress,
+}: {
+  view: View
+  mayIssue: boolean
+  qr: string | null
+  checkAddress: string
+}) {
   const { certificate, obstacles, campaignId } = view
   const campaignPage = `/panel/aplicaciones/${campaignId}`
   return (
@@ -78,7 +89,8 @@ export function CertificateCheck({ certificate, typed }: { certificate: ShownCer
         <CertificatePaper certificate={certificate} qr={null} />
       ) : (
         <p>
-          No se emitió aquí una constancia con el código «{typed}». Revise el código; si está bien escrito, el papel no es auténtico.
+          No se emitió aquí una constancia con el código «{typed}». Revise el código; si está bien escrito, el papel no
+          es auténtico.
         </p>
       )}
       <p className="no-imprimir">

@@ -5,7 +5,9 @@ import { CERTIFICATE_LIMITS, certificateFacts, certifiedSentence } from './words
 export function CertificatePaper({ certificate, qr }: { certificate: ShownCertificate; qr: string | null }) {
   return (
     <section className="constancia" aria-label="Constancia">
-      {certificate.content.invented ? <p className="caja aviso">Demostración: la entidad y los datos son inventados.</p> : null}
+      {certificate.content.invented ? (
+        <p className="caja aviso">Demostración: la entidad y los datos son inventados.</p>
+      ) : null}
       <p className="figura-titulo">{certifiedSentence(certificate)}</p>
       <dl className="definiciones">
         {certificateFacts(certificate).map(([name, value]) => (
@@ -16,7 +18,14 @@ export function CertificatePaper({ certificate, qr }: { certificate: ShownCertif
         ))}
       </dl>
       <p>{CERTIFICATE_LIMITS}</p>
-      {qr ? <div className="qr" role="img" aria-label="Código QR de la página donde se comprueba" dangerouslySetInnerHTML={{ __html: qr }} /> : null}
+      {qr ? (
+        <div
+          className="qr"
+          role="img"
+          aria-label="Código QR de la página donde se comprueba"
+          dangerouslySetInnerHTML={{ __html: qr }}
+        />
+      ) : null}
     </section>
   )
 }

@@ -9,7 +9,9 @@ export function certificatePdf(certificate: ShownCertificate, checkAddress: stri
     CERTIFICATE_TITLE,
     `Código ${certificate.code}`,
     <>
-      {certificate.content.invented ? <Text style={paper.heading}>Demostración: la entidad y los datos son inventados.</Text> : null}
+      {certificate.content.invented ? (
+        <Text style={paper.heading}>Demostración: la entidad y los datos son inventados.</Text>
+      ) : null}
       <Text style={paper.title}>{CERTIFICATE_TITLE}</Text>
       <Text style={{ ...paper.paragraph, fontSize: 13 }}>{certifiedSentence(certificate)}</Text>
       {certificateFacts(certificate).map(([name, value]) => (

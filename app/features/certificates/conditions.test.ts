@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 
-const record = (more: object) => ({ opensOn: '2026-11-02', closesOn: '2026-11-13', closedOn: '2026-11-14', ...more }) as ReleaseRecord
-const answered = (percentOfPopulation: number | null) => ({ release: { participation: { kind: 'shown', n: 40, percentOfPopulation } } }) as ReleaseRecord
+const record = (more: object) =>
+  ({ opensOn: '2026-11-02', closesOn: '2026-11-13', closedOn: '2026-11-14', ...more }) as ReleaseRecord
+const answered = (percentOfPopulation: number | null) =>
+  ({ release: { participation: { kind: 'shown', n: 40, percentOfPopulation } } }) as ReleaseRecord
 
 test.each([
   ['2026-11-02', '2026-11-13', '2026-11-14', 10],

@@ -10,18 +10,27 @@ export const SUFFICIENT_PARTICIPATION = 30
 export type Obstacle = 'not-closed' | 'too-short' | 'no-actions'
 
 /** Working days between the first day and the last one on which answers were taken. */
-export function openWorkingDays({ opensOn, closesOn, closedOn }: Pick<ReleaseRecord, 'opensOn' | 'closesOn' | 'closedOn'>): number {
+export function openWorkingDays({
+  opensOn,
+  closesOn,
+  closedOn,
+}: Pick<ReleaseRecord, 'opensOn' | 'closesOn' | 'closedOn'>): number {
   return workingDays(opensOn, closedOn !== null && closedOn < closesOn ? closedOn : closesOn)
 }
 
 /** What is still missing for a certificate (D.S. 014-2019-MIMP, article 10: yearly evaluation that leads to improvement actions). */
 export function obstacles(record: ReleaseRecord | null, acceptedActions: number): Obstacle[] {
   if (!record) return ['not-closed']
-  return [...(openWorkingDays(record) < SMALLEST_TERM ? (['too-short'] as const) : []), ...(acceptedActions === 0 ? (['no-actions'] as const) : [])]
+  return [
+    ...(openWorkingDays(record) < SMALLEST_TERM ? (['too-short'] as const) : []),
+    ...(acceptedActions === 0 ? (['no-actions'] as const) : []),
+  ]
 }
 
 /** Participation in bands of ten points (50 = 50 to 59 %), or null where it is under 30 % or not shown. */
-export function participationBand({ release }: Pick<ReleaseRecord, 'release'>): CertificateContent['participationFrom'] {
+export function participationBand({
+  release,
+}: Pick<ReleaseRecord, 'release'>): CertificateContent['participationFrom'] {
   const { participation } = release
   if (participation.kind !== 'shown' || participation.percentOfPopulation === null) return null
   const { percentOfPopulation: percent } = participation

@@ -1,4 +1,10 @@
-import { certificateByCode, certificateOfCampaign, insertCertificate, registeredActions, type Certificate } from '#db/queries/certificates.server.ts'
+import {
+  certificateByCode,
+  certificateOfCampaign,
+  insertCertificate,
+  registeredActions,
+  type Certificate,
+} from '#db/queries/certificates.server.ts'
 import { campaignWithin } from '#db/queries/campaigns.server.ts'
 import { releaseOfCampaign } from '#db/queries/releases.server.ts'
 import type { CertificateContent } from '#db/schema/campaigns.ts'
@@ -14,8 +20,13 @@ import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 async function load(actor: Actor, campaignId: string) {
   const { database } = runtime()
   const campaign = await campaignWithin(database, actor.scope, campaignId)
-  if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.isYearlyEvaluation) throw new AppError('not-found')
-  const [record, actions, certificate] = await Promise.all([releaseOfCampaign(database, actor.scope, campaignId), registeredActions(database, campaignId), certificateOfCampaign(database, actor.scope, campaignId)])
+  if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.isYearlyEvaluation)
+    throw new AppError('not-found')
+  const [record, actions, certificate] = await Promise.all([
+    releaseOfCampaign(database, actor.scope, campaignId),
+    registeredActions(database, campaignId),
+    certificateOfCampaign(database, actor.scope, campaignId),
+  ])
   return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actions ?? 0) }
 }
 
@@ -28,7 +39,12 @@ export type ShownCertificate = ReturnType<typeof shown>
 /** The certificate of a harassment campaign, or what is missing for it. @throws {AppError} `not-found` for any other campaign. */
 export async function viewCertificate(actor: Actor, campaignId: string) {
   const { campaign, certificate, obstacles: missing } = await load(actor, campaignId)
-  return { campaignId, entityName: campaign.entityName, certificate: certificate && shown(certificate), obstacles: missing }
+  return {
+    campaignId,
+    entityName: campaign.entityName,
+    certificate: certificate && shown(certificate),
+    obstacles: missing,
+  }
 }
 
 /** Issues the certificate, once. @throws {AppError} `not-found`; `conflict` while something is missing. */
@@ -53,7 +69,14 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
   }
   const issuedOn = limaDate(clock())
   const [code = ''] = newAccessCodes(1)
-  await insertCertificate(runtime().database, { code, campaignId, entityId: campaign.entityId, issuedOn, content, digest: sha256({ code, issuedOn, content }) })
+  await insertCertificate(runtime().database, {
+    code,
+    campaignId,
+    entityId: campaign.entityId,
+    issuedOn,
+    content,
+    digest: sha256({ code, issuedOn, content }),
+  })
 }
 
 /** A certificate by the code on the paper, whoever asks; null when there is none. */

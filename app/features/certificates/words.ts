@@ -9,7 +9,8 @@ export const CONFIDENTIALITY =
   'Las respuestas son anónimas y se guardan sin nombre, hora ni dirección. Nadie recibe respuestas una por una: los resultados se muestran solo agrupados y desde un mínimo de respuestas (artículo 10.3).'
 
 export function participationBandWords(from: number | null): string {
-  if (from === null) return 'participación insuficiente (menos de 30 % del personal, o no se muestra para proteger el anonimato)'
+  if (from === null)
+    return 'participación insuficiente (menos de 30 % del personal, o no se muestra para proteger el anonimato)'
   return from === 90 ? 'de 90 a 100 % del personal' : `de ${from} a ${from + 9} % del personal`
 }
 
@@ -19,13 +20,27 @@ export function certifiedSentence({ content }: Pick<ShownCertificate, 'content'>
 }
 
 /** Every fact of the paper, as name and value. */
-export function certificateFacts({ code, issuedOn, content, digest }: ShownCertificate): readonly (readonly [string, string])[] {
+export function certificateFacts({
+  code,
+  issuedOn,
+  content,
+  digest,
+}: ShownCertificate): readonly (readonly [string, string])[] {
   return [
     ['Herramienta', `${content.instrumentTitle}, versión ${content.instrumentVersion} de Espejo`],
-    ['Tiempo abierta', `${formatCount(content.workingDays, 'día hábil', 'días hábiles')}, sin contar feriados nacionales`],
+    [
+      'Tiempo abierta',
+      `${formatCount(content.workingDays, 'día hábil', 'días hábiles')}, sin contar feriados nacionales`,
+    ],
     ['Participación', participationBandWords(content.participationFrom)],
-    ['Artículos que cubre', 'D.S. 014-2019-MIMP: 10.1 (evaluación anual), 10.2 (acciones de mejora) y 10.3 (intimidad de quienes responden)'],
-    ['Acciones de mejora', `${formatCount(content.actionsRegistered, 'acción aceptada', 'acciones aceptadas')} de las que propusieron los resultados, en el plan ${content.planYear}`],
+    [
+      'Artículos que cubre',
+      'D.S. 014-2019-MIMP: 10.1 (evaluación anual), 10.2 (acciones de mejora) y 10.3 (intimidad de quienes responden)',
+    ],
+    [
+      'Acciones de mejora',
+      `${formatCount(content.actionsRegistered, 'acción aceptada', 'acciones aceptadas')} de las que propusieron los resultados, en el plan ${content.planYear}`,
+    ],
     ['Fecha del plan', `${formatDate(content.planDate)}, día en que se aceptó la última de esas acciones`],
     ['Confidencialidad', CONFIDENTIALITY],
     ['Emitida el', formatDate(issuedOn)],

@@ -13,7 +13,13 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dateCell, type Row } from '#app/kit/sheets/xlsx.server.ts'
-import { coordinationOf, inSituation, SITUATIONS, type Coordination, type CoordinationFilters } from './coordination-rules.ts'
+import {
+  coordinationOf,
+  inSituation,
+  SITUATIONS,
+  type Coordination,
+  type CoordinationFilters,
+} from './coordination-rules.ts'
 
 const PAGE_SIZE = 50
 const RUNNING: readonly string[] = ['scheduled', 'open', 'closing', 'population-review']
@@ -24,7 +30,10 @@ export function readCoordinationFilters(search: URLSearchParams): CoordinationFi
   return { level, situation: SITUATIONS.find((each) => each === search.get('situacion')) ?? '' }
 }
 
-function grouped<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string | null): (key: string) => readonly Thing[] {
+function grouped<Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string | null,
+): (key: string) => readonly Thing[] {
   const groups = new Map<string, Thing[]>()
   for (const thing of things) {
     const key = keyOf(thing)
@@ -38,7 +47,11 @@ function waiting({ id, name, role, expiresAt }: Invitation, now: Date) {
 }
 
 /** Whether somebody coordinates an entity of the scope, for asking of many. @param today ISO date. */
-export async function coordinations(database: Database, scope: Scope, today: string): Promise<(entityId: string) => Coordination> {
+export async function coordinations(
+  database: Database,
+  scope: Scope,
+  today: string,
+): Promise<(entityId: string) => Coordination> {
   const [members, confirmed] = await Promise.all([membersWithin(database, scope), lastConfirmations(database)])
   const membersOf = grouped(members, ({ entity }) => entity?.id ?? null)
   return (entityId) => coordinationOf(membersOf(entityId), confirmed.get(entityId) ?? null, today)
@@ -48,20 +61,38 @@ export async function coordinations(database: Database, scope: Scope, today: str
 async function withoutCoordination(actor: Actor, now: Date) {
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, now)
-  const [entities, coordinationIn, invitations, campaigns] = await Promise.all([directory(database, actor.scope), coordinations(database, actor.scope, limaDate(now)), unsettledInvitations(database, actor.scope), campaignStates(database, actor.scope)])
-  const [invitationsOf, campaignsOf] = [grouped(invitations, ({ entityId }) => entityId), grouped(campaigns, ({ entityId }) => entityId)]
+  const [entities, coordinationIn, invitations, campaigns] = await Promise.all([
+    directory(database, actor.scope),
+    coordinations(database, actor.scope, limaDate(now)),
+    unsettledInvitations(database, actor.scope),
+    campaignStates(database, actor.scope),
+  ])
+  const [invitationsOf, campaignsOf] = [
+    grouped(invitations, ({ entityId }) => entityId),
+    grouped(campaigns, ({ entityId }) => entityId),
+  ]
   const active = entities.filter(({ status }) => status === 'active')
   const rows = active.flatMap(({ id, name, governmentLevel }) => {
     const coordination = coordinationIn(id)
     if (coordination.kind === 'in-force') return []
     const running = campaignsOf(id).filter(({ status }) => RUNNING.includes(status))
-    return [{
-      ...{ id, name, governmentLevel, since: coordination.since, lapsed: coordination.kind === 'lapsed' },
-      invitations: invitationsOf(id).filter(({ role, isDelegate }) => role === 'coordinator' || (role === 'head' && !isDelegate)).map((invitation) => waiting(invitation, now)),
-      campaigns: running.map(({ instrumentHash, status }) => ({ title: instrumentByHash(instrumentHash).title, status })),
-    }]
+    return [
+      {
+        ...{ id, name, governmentLevel, since: coordination.since, lapsed: coordination.kind === 'lapsed' },
+        invitations: invitationsOf(id)
+          .filter(({ role, isDelegate }) => role === 'coordinator' || (role === 'head' && !isDelegate))
+          .map((invitation) => waiting(invitation, now)),
+        campaigns: running.map(({ instrumentHash, status }) => ({
+          title: instrumentByHash(instrumentHash).title,
+          status,
+        })),
+      },
+    ]
   })
-  rows.sort((one, other) => Number(other.campaigns.length > 0) - Number(one.campaigns.length > 0) || one.name.localeCompare(other.name, 'es'))
+  rows.sort(
+    (one, other) =>
+      Number(other.campaigns.length > 0) - Number(one.campaigns.length > 0) || one.name.localeCompare(other.name, 'es'),
+  )
   return { rows, active }
 }
 
@@ -72,7 +103,11 @@ export async function viewWithoutCoordination(actor: Actor, search: URLSearchPar
   const found = inSituation(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(search.get('pagina'))) || 1))
-  const levels = GOVERNMENT_LEVELS.map((level) => ({ level, entities: active.filter(({ governmentLevel }) => governmentLevel === level).length, without: rows.filter(({ governmentLevel }) => governmentLevel === level).length }))
+  const levels = GOVERNMENT_LEVELS.map((level) => ({
+    level,
+    entities: active.filter(({ governmentLevel }) => governmentLevel === level).length,
+    without: rows.filter(({ governmentLevel }) => governmentLevel === level).length,
+  }))
   return {
     ...{ filters, page, pages, found: found.length, total: rows.length, entities: active.length },
     levels: levels.filter(({ entities }) => entities > 0),
@@ -83,14 +118,39 @@ export async function viewWithoutCoordination(actor: Actor, search: URLSearchPar
 
 export type WithoutCoordination = Awaited<ReturnType<typeof viewWithoutCoordination>>
 
-const HEADER: Row = ['Entidad', 'Nivel de gobierno', 'Sin coordinación desde', 'Suspendida por falta de confirmación', 'Invitaciones sin aceptar', 'Última fecha para aceptar', 'Aplicaciones en curso']
+const HEADER: Row = [
+  'Entidad',
+  'Nivel de gobierno',
+  'Sin coordinación desde',
+  'Suspendida por falta de confirmación',
+  'Invitaciones sin aceptar',
+  'Última fecha para aceptar',
+  'Aplicaciones en curso',
+]
 
 /** The same entities, all pages of them, for a spreadsheet. Names nobody. */
-export async function withoutCoordinationCsv(actor: Actor, search: URLSearchParams, clock: Clock = systemClock): Promise<string> {
+export async function withoutCoordinationCsv(
+  actor: Actor,
+  search: URLSearchParams,
+  clock: Clock = systemClock,
+): Promise<string> {
   const { rows } = await withoutCoordination(actor, clock())
-  const lines = inSituation(rows, readCoordinationFilters(search)).map(({ name, governmentLevel, since, lapsed, invitations, campaigns }): Row => {
-    const last = invitations.map(({ expiresOn }) => expiresOn).sort().at(-1)
-    return [name, GOVERNMENT_LEVEL_NAMES[governmentLevel], since === null ? 'nunca tuvo' : dateCell(since), lapsed ? 'sí' : 'no', invitations.length, last ? dateCell(last) : null, campaigns.map(({ title, status }) => `${title} (${CAMPAIGN_STATUS_NAMES[status].toLowerCase()})`).join('; ')]
-  })
+  const lines = inSituation(rows, readCoordinationFilters(search)).map(
+    ({ name, governmentLevel, since, lapsed, invitations, campaigns }): Row => {
+      const last = invitations
+        .map(({ expiresOn }) => expiresOn)
+        .sort()
+        .at(-1)
+      return [
+        name,
+        GOVERNMENT_LEVEL_NAMES[governmentLevel],
+        since === null ? 'nunca tuvo' : dateCell(since),
+        lapsed ? 'sí' : 'no',
+        invitations.length,
+        last ? dateCell(last) : null,
+        campaigns.map(({ title, status }) => `${title} (${CAMPAIGN_STATUS_NAMES[status].toLowerCase()})`).join('; '),
+      ]
+    },
+  )
   return csv([{ name: 'Sin coordinación', widths: [], rows: [HEADER, ...lines] }])
 }

@@ -46,18 +46,31 @@ function Counts({ levels }: Pick<WithoutCoordination, 'levels'>) {
   )
 }
 
-const address = ({ level, situation }: WithoutCoordination['filters'], path = '/nacional/sin-coordinacion') => `${path}?${new URLSearchParams({ nivel: level, situacion: situation }).toString()}`
+const address = ({ level, situation }: WithoutCoordination['filters'], path = '/nacional/sin-coordinacion') =>
+  `${path}?${new URLSearchParams({ nivel: level, situacion: situation }).toString()}`
 
 function Filters({ filters }: Pick<WithoutCoordination, 'filters'>) {
   return (
     <Form method="get" key={JSON.stringify(filters)} className="filtros">
-      <SelectField name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
-      <SelectField name="situacion" label="Situación" value={filters.situation} options={[['', 'Todas'], ...Object.entries(SITUATION_NAMES)]} />
+      <SelectField
+        name="nivel"
+        label="Nivel de gobierno"
+        value={filters.level}
+        options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]}
+      />
+      <SelectField
+        name="situacion"
+        label="Situación"
+        value={filters.situation}
+        options={[['', 'Todas'], ...Object.entries(SITUATION_NAMES)]}
+      />
       <div className="botones">
         <button className="boton" type="submit">
           Filtrar
         </button>
-        {filters.level !== '' || filters.situation !== '' ? <Link to="/nacional/sin-coordinacion">Quitar filtros</Link> : null}
+        {filters.level !== '' || filters.situation !== '' ? (
+          <Link to="/nacional/sin-coordinacion">Quitar filtros</Link>
+        ) : null}
       </div>
     </Form>
   )
@@ -100,7 +113,13 @@ function EntityRow({ row, mayInvite, action }: { row: RowData; mayInvite: boolea
         <span className="tenue suelto">{GOVERNMENT_LEVEL_NAMES[governmentLevel]}</span>
       </th>
       <td data-titulo="Sin coordinación desde">{sinceWords(row)}</td>
-      <td data-titulo="En curso">{campaigns.length === 0 ? 'Nada' : campaigns.map(({ title, status }) => `${title} (${CAMPAIGN_STATUS_NAMES[status].toLowerCase()})`).join('; ')}</td>
+      <td data-titulo="En curso">
+        {campaigns.length === 0
+          ? 'Nada'
+          : campaigns
+              .map(({ title, status }) => `${title} (${CAMPAIGN_STATUS_NAMES[status].toLowerCase()})`)
+              .join('; ')}
+      </td>
       <td data-titulo="Invitación">
         <Invitations row={row} mayInvite={mayInvite} action={action} />
       </td>
@@ -140,7 +159,11 @@ function Rows({ list }: { list: WithoutCoordination }) {
   )
 }
 
-type Props = { readonly list: WithoutCoordination; readonly waiting: number | null; readonly sent: InvitationSent | null }
+type Props = {
+  readonly list: WithoutCoordination
+  readonly waiting: number | null
+  readonly sent: InvitationSent | null
+}
 
 /** Active entities in which nobody coordinates; an analyst reads, an administrator invites. */
 export function WithoutCoordinationPage({ list, waiting, sent }: Props) {
@@ -150,17 +173,23 @@ export function WithoutCoordinationPage({ list, waiting, sent }: Props) {
       <h1>Entidades sin coordinación</h1>
       {sent ? <InvitationSentBox sent={sent} /> : null}
       <p>
-        En {formatNumber(list.total)} de {formatCount(list.entities, 'entidad activa', 'entidades activas')} nadie tiene hoy la coordinación del mecanismo con acceso a Espejo. Primero están las que tienen una
-        aplicación en curso: continúa y cierra en su fecha aunque nadie coordine.
+        En {formatNumber(list.total)} de {formatCount(list.entities, 'entidad activa', 'entidades activas')} nadie tiene
+        hoy la coordinación del mecanismo con acceso a Espejo. Primero están las que tienen una aplicación en curso:
+        continúa y cierra en su fecha aunque nadie coordine.
       </p>
       <Counts levels={list.levels} />
       <Filters filters={list.filters} />
       <p role="status">
-        {formatCount(list.found, 'entidad', 'entidades')} con estos filtros. <a href={address(list.filters, '/nacional/sin-coordinacion.csv')}>Descargar la lista (CSV)</a>
+        {formatCount(list.found, 'entidad', 'entidades')} con estos filtros.{' '}
+        <a href={address(list.filters, '/nacional/sin-coordinacion.csv')}>Descargar la lista (CSV)</a>
       </p>
       {list.found > 0 ? <Rows list={list} /> : null}
       <PageLinks page={list.page} pages={list.pages} to={(page) => `${address(list.filters)}&pagina=${page}`} />
-      {list.mayInvite ? <p className="nota">Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir.</p> : null}
+      {list.mayInvite ? (
+        <p className="nota">
+          Reenviar hace un enlace nuevo para la misma persona, por siete días; el anterior deja de servir.
+        </p>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,11 @@
-import { changeEntityRow, entityWithin, limitAccess, mergeEntityRows, runningCampaignsOf, type Entity } from '#db/queries/directory.server.ts'
+import {
+  changeEntityRow,
+  entityWithin,
+  limitAccess,
+  mergeEntityRows,
+  runningCampaignsOf,
+  type Entity,
+} from '#db/queries/directory.server.ts'
 import type { EntityStatus } from '#db/schema/entities.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -6,18 +13,37 @@ import type { Actor } from '#app/door/guard.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { readEnd, readFacts, readGrounds, readNewEntity, readRename, readStaff, type Grounds } from './form.ts'
-import { addEntityWithin, changeFactsWithin, findActive, nameProblem, noteChange, noteStaffWithin, parentProblem, type Doer, type Writing } from './write-entity.server.ts'
+import {
+  addEntityWithin,
+  changeFactsWithin,
+  findActive,
+  nameProblem,
+  noteChange,
+  noteStaffWithin,
+  parentProblem,
+  type Doer,
+  type Writing,
+} from './write-entity.server.ts'
 
 /** A change of the directory that was made, with the entity to show next; or what is wrong with its form. */
-export type DirectoryChanged = { readonly ok: true; readonly entityId: string } | { readonly ok: false; readonly problems: FieldProblems }
+export type DirectoryChanged =
+  | { readonly ok: true; readonly entityId: string }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
-type Change = { readonly transaction: Writing; readonly doer: Doer; readonly entity: Entity; readonly form: FormData; readonly today: string }
+type Change = {
+  readonly transaction: Writing
+  readonly doer: Doer
+  readonly entity: Entity
+  readonly form: FormData
+  readonly today: string
+}
 
 const refused = (problems: FieldProblems): DirectoryChanged => ({ ok: false, problems })
 const done = (entityId: string): DirectoryChanged => ({ ok: true, entityId })
 const hasProblems = (problems: FieldProblems) => Object.keys(problems).length > 0
 
-const RUNNING = 'tiene una aplicación en preparación o en curso. Espere a que cierre, o que la coordinación la cancele o anule: el personal que puede responder no puede cambiar a medias'
+const RUNNING =
+  'tiene una aplicación en preparación o en curso. Espere a que cierre, o que la coordinación la cancele o anule: el personal que puede responder no puede cambiar a medias'
 
 function runningProblem(transaction: Writing, entity: Pick<Entity, 'id' | 'name'>, field: string): FieldProblems {
   return runningCampaignsOf(transaction, entity.id) > 0 ? { [field]: `${entity.name} ${RUNNING}` } : {}
@@ -27,7 +53,12 @@ function runningProblem(transaction: Writing, entity: Pick<Entity, 'id' | 'name'
 const invented = () => runtime().environment.ESPEJO_MODE === 'demo'
 
 /** The entity that another belongs to, as somebody wrote it. */
-function placeOf(transaction: Writing, { actor }: Doer, parent: string, entityId = ''): { readonly parentId: string | null; readonly problems: FieldProblems } {
+function placeOf(
+  transaction: Writing,
+  { actor }: Doer,
+  parent: string,
+  entityId = '',
+): { readonly parentId: string | null; readonly problems: FieldProblems } {
   if (parent === '') return { parentId: null, problems: {} }
   const parentId = findActive(transaction, parent)
   if (parentId === null) return { parentId, problems: { pliego: 'Elija una entidad de la lista' } }
@@ -38,10 +69,17 @@ function rename({ transaction, doer, entity, form, today }: Change): DirectoryCh
   const read = readRename(form, today)
   if (!read.ok) return read
   const { name, ...grounds } = read.input
-  const problems = name === entity.name ? { nombre: 'Es el nombre que ya tiene' } : nameProblem(transaction, name, entity.id)
+  const problems =
+    name === entity.name ? { nombre: 'Es el nombre que ya tiene' } : nameProblem(transaction, name, entity.id)
   if (hasProblems(problems)) return refused(problems)
   changeEntityRow(transaction, entity.id, { name })
-  noteChange(transaction, doer, { entityId: entity.id, change: 'renamed', before: entity.name, after: name, ...grounds })
+  noteChange(transaction, doer, {
+    entityId: entity.id,
+    change: 'renamed',
+    before: entity.name,
+    after: name,
+    ...grounds,
+  })
   return done(entity.id)
 }
 
@@ -51,7 +89,11 @@ function changeFacts({ transaction, doer, entity, form, today }: Change): Direct
   const { document, effectiveOn, parent, ...facts } = read.input
   const placed = placeOf(transaction, doer, parent, entity.id)
   if (hasProblems(placed.problems)) return refused(placed.problems)
-  if (changeFactsWithin(transaction, doer, entity, { ...facts, parentId: placed.parentId }, { document, effectiveOn }) === 0) return refused({ nivel: 'No cambió ningún dato' })
+  if (
+    changeFactsWithin(transaction, doer, entity, { ...facts, parentId: placed.parentId }, { document, effectiveOn }) ===
+    0
+  )
+    return refused({ nivel: 'No cambió ningún dato' })
   return done(entity.id)
 }
 
@@ -63,7 +105,13 @@ function countStaff({ transaction, doer, entity, form, today }: Change): Directo
 }
 
 /** Ends an entity: its accounts read until a day, its invitations are taken back. */
-function end({ transaction, doer, entity }: Change, status: Exclude<EntityStatus, 'active' | 'merged'>, lastDay: string, after: string, grounds: Grounds): void {
+function end(
+  { transaction, doer, entity }: Change,
+  status: Exclude<EntityStatus, 'active' | 'merged'>,
+  lastDay: string,
+  after: string,
+  grounds: Grounds,
+): void {
   changeEntityRow(transaction, entity.id, { status })
   limitAccess(transaction, entity.id, lastDay, doer.now.toISOString())
   noteChange(transaction, doer, { entityId: entity.id, change: status, before: entity.name, after, ...grounds })
@@ -77,11 +125,20 @@ function merge(change: Change): DirectoryChanged {
   const intoId = findActive(transaction, written)
   const into = intoId === null || intoId === entity.id ? null : entityWithin(transaction, doer.actor.scope, intoId)
   if (!into) return refused({ destino: 'Elija la entidad que la absorbe' })
-  const problems = { ...runningProblem(transaction, entity, 'destino'), ...runningProblem(transaction, into, 'destino') }
+  const problems = {
+    ...runningProblem(transaction, entity, 'destino'),
+    ...runningProblem(transaction, into, 'destino'),
+  }
   if (hasProblems(problems)) return refused(problems)
   mergeEntityRows(transaction, entity.id, into.id)
   limitAccess(transaction, entity.id, lastDay, doer.now.toISOString())
-  noteChange(transaction, doer, { entityId: entity.id, change: 'merged', before: entity.name, after: into.id, ...grounds })
+  noteChange(transaction, doer, {
+    entityId: entity.id,
+    change: 'merged',
+    before: entity.name,
+    after: into.id,
+    ...grounds,
+  })
   noteChange(transaction, doer, { entityId: into.id, change: 'absorbed', after: entity.id, ...grounds })
   return done(into.id)
 }
@@ -94,13 +151,26 @@ function split(change: Change): DirectoryChanged {
   const placed = placeOf(transaction, doer, parent)
   const ends = form.has('termina')
   const access = ends ? readEnd(form, today) : null
-  const ending: FieldProblems = access && !access.ok && access.problems['acceso'] ? { acceso: access.problems['acceso'] } : {}
-  const problems = { ...nameProblem(transaction, facts.name), ...placed.problems, ...ending, ...runningProblem(transaction, entity, 'nombre') }
+  const ending: FieldProblems =
+    access && !access.ok && access.problems['acceso'] ? { acceso: access.problems['acceso'] } : {}
+  const problems = {
+    ...nameProblem(transaction, facts.name),
+    ...placed.problems,
+    ...ending,
+    ...runningProblem(transaction, entity, 'nombre'),
+  }
   if (hasProblems(problems)) return refused(problems)
   const grounds = { document, effectiveOn }
-  const id = addEntityWithin(transaction, doer, { ...facts, ...grounds, parentId: placed.parentId, splitFromId: entity.id, invented: invented() })
+  const id = addEntityWithin(transaction, doer, {
+    ...facts,
+    ...grounds,
+    parentId: placed.parentId,
+    splitFromId: entity.id,
+    invented: invented(),
+  })
   if (access?.ok) end(change, 'split', access.input.lastDay, id, grounds)
-  else noteChange(transaction, doer, { entityId: entity.id, change: 'split', before: entity.name, after: id, ...grounds })
+  else
+    noteChange(transaction, doer, { entityId: entity.id, change: 'split', before: entity.name, after: id, ...grounds })
   return done(id)
 }
 
@@ -127,7 +197,15 @@ function reopen({ transaction, doer, entity, form, today }: Change): DirectoryCh
 }
 
 /** Changes by the word in their address. */
-const CHANGES = { nombre: rename, datos: changeFacts, personal: countStaff, fusion: merge, separacion: split, cierre: close, reapertura: reopen } as const
+const CHANGES = {
+  nombre: rename,
+  datos: changeFacts,
+  personal: countStaff,
+  fusion: merge,
+  separacion: split,
+  cierre: close,
+  reapertura: reopen,
+} as const
 const CHANGE_WORDS = Object.keys(CHANGES) as readonly ChangeWord[]
 export type ChangeWord = keyof typeof CHANGES
 
@@ -137,7 +215,11 @@ export function allowedChanges(status: EntityStatus): readonly ChangeWord[] {
 }
 
 /** The entity and the change that an address asks for. @throws {AppError} `not-found` where there is none, or it does not allow it. */
-export function requireChange(actor: Actor, entityId: string, word: string): { readonly entity: Entity; readonly word: ChangeWord } {
+export function requireChange(
+  actor: Actor,
+  entityId: string,
+  word: string,
+): { readonly entity: Entity; readonly word: ChangeWord } {
   const entity = entityWithin(runtime().database, actor.scope, entityId)
   const allowed = entity && allowedChanges(entity.status).find((each) => each === word)
   if (!entity || !allowed) throw new AppError('not-found')
@@ -145,7 +227,13 @@ export function requireChange(actor: Actor, entityId: string, word: string): { r
 }
 
 /** Changes an entity of the directory as the form says: the change, its line of history and its deed, or nothing. */
-export function changeEntity(actor: Actor, entityId: string, changeWord: string, form: FormData, clock: Clock = systemClock): DirectoryChanged {
+export function changeEntity(
+  actor: Actor,
+  entityId: string,
+  changeWord: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): DirectoryChanged {
   const now = clock()
   const { word } = requireChange(actor, entityId, changeWord)
   return runtime().database.transaction((transaction) => {

@@ -13,10 +13,32 @@ type Values = Readonly<Record<string, string>>
 type Props = { readonly change: ChangeForm; readonly problems: FieldProblems; readonly values: Values }
 
 /** Another entity, written by name with the list at hand: it works without script and with two thousand of them. */
-function EntityField({ name, label, help, change, value, problem }: { name: string; label: string; help: string; change: ChangeForm; value: string; problem?: string | undefined }) {
+function EntityField({
+  name,
+  label,
+  help,
+  change,
+  value,
+  problem,
+}: {
+  name: string
+  label: string
+  help: string
+  change: ChangeForm
+  value: string
+  problem?: string | undefined
+}) {
   return (
     <>
-      <Field name={name} label={label} help={help} list="entidades" autoComplete="off" defaultValue={value} problem={problem} />
+      <Field
+        name={name}
+        label={label}
+        help={help}
+        list="entidades"
+        autoComplete="off"
+        defaultValue={value}
+        problem={problem}
+      />
       <datalist id="entidades">
         {change.others.map((other) => (
           <option key={other.id} value={other.name} />
@@ -33,19 +55,55 @@ function Place({ change, problems, values }: Props) {
   const parent = others.find(({ id }) => id === entity?.parentId)?.name ?? ''
   return (
     <>
-      <SelectField name="nivel" label="Nivel de gobierno" options={[['', 'Elija'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} value={values['nivel'] ?? (change.word === 'datos' ? entity?.governmentLevel : '') ?? ''} problem={problems['nivel']} />
-      <SelectField name="region" label="Región" help="Obligatoria para gobiernos regionales y locales." options={[['', 'Ninguna'], ...regions.map((each) => [each, each] as const)]} value={values['region'] ?? (change.word === 'datos' ? own : '')} problem={problems['region']} />
-      <EntityField name="pliego" label="Depende de (si corresponde)" help="Escriba el nombre y elija de la lista." change={change} value={values['pliego'] ?? (change.word === 'datos' ? parent : '')} problem={problems['pliego']} />
+      <SelectField
+        name="nivel"
+        label="Nivel de gobierno"
+        options={[['', 'Elija'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]}
+        value={values['nivel'] ?? (change.word === 'datos' ? entity?.governmentLevel : '') ?? ''}
+        problem={problems['nivel']}
+      />
+      <SelectField
+        name="region"
+        label="Región"
+        help="Obligatoria para gobiernos regionales y locales."
+        options={[['', 'Ninguna'], ...regions.map((each) => [each, each] as const)]}
+        value={values['region'] ?? (change.word === 'datos' ? own : '')}
+        problem={problems['region']}
+      />
+      <EntityField
+        name="pliego"
+        label="Depende de (si corresponde)"
+        help="Escriba el nombre y elija de la lista."
+        change={change}
+        value={values['pliego'] ?? (change.word === 'datos' ? parent : '')}
+        problem={problems['pliego']}
+      />
     </>
   )
 }
 
 function NameField({ label, values, problems }: { label: string; values: Values; problems: FieldProblems }) {
-  return <Field name="nombre" label={label} defaultValue={values['nombre'] ?? ''} problem={problems['nombre']} required />
+  return (
+    <Field name="nombre" label={label} defaultValue={values['nombre'] ?? ''} problem={problems['nombre']} required />
+  )
 }
 
 function AccessUntil({ change, values, problems }: Props) {
-  return <Field name="acceso" label={change.word === 'separacion' ? 'Si deja de existir: hasta qué día leen y descargan sus cuentas' : 'Hasta qué día leen y descargan sus cuentas'} type="date" className="fecha" help="Como máximo, un año. Después su acceso termina; lo que hicieron se conserva." defaultValue={values['acceso'] ?? change.readsUntil} problem={problems['acceso']} />
+  return (
+    <Field
+      name="acceso"
+      label={
+        change.word === 'separacion'
+          ? 'Si deja de existir: hasta qué día leen y descargan sus cuentas'
+          : 'Hasta qué día leen y descargan sus cuentas'
+      }
+      type="date"
+      className="fecha"
+      help="Como máximo, un año. Después su acceso termina; lo que hicieron se conserva."
+      defaultValue={values['acceso'] ?? change.readsUntil}
+      problem={problems['acceso']}
+    />
+  )
 }
 
 function ChangeFields(props: Props) {
@@ -67,7 +125,14 @@ function ChangeFields(props: Props) {
     case 'fusion':
       return (
         <>
-          <EntityField name="destino" label="Entidad que la absorbe" help="Escriba el nombre y elija de la lista. Los nueve meses entre dos aplicaciones cuentan también desde la última de esta entidad." change={change} value={values['destino'] ?? ''} problem={problems['destino']} />
+          <EntityField
+            name="destino"
+            label="Entidad que la absorbe"
+            help="Escriba el nombre y elija de la lista. Los nueve meses entre dos aplicaciones cuentan también desde la última de esta entidad."
+            change={change}
+            value={values['destino'] ?? ''}
+            problem={problems['destino']}
+          />
           <AccessUntil {...props} />
         </>
       )
@@ -92,11 +157,38 @@ export function StaffFields({ values, problems }: Omit<Props, 'change'>) {
   return (
     <>
       <div className="dos">
-        <Field name="mujeres" label="Mujeres" inputMode="numeric" className="corto" defaultValue={values['mujeres'] ?? ''} problem={problems['mujeres']} />
-        <Field name="hombres" label="Hombres" inputMode="numeric" className="corto" defaultValue={values['hombres'] ?? ''} problem={problems['hombres']} />
+        <Field
+          name="mujeres"
+          label="Mujeres"
+          inputMode="numeric"
+          className="corto"
+          defaultValue={values['mujeres'] ?? ''}
+          problem={problems['mujeres']}
+        />
+        <Field
+          name="hombres"
+          label="Hombres"
+          inputMode="numeric"
+          className="corto"
+          defaultValue={values['hombres'] ?? ''}
+          problem={problems['hombres']}
+        />
       </div>
-      <Field name="dia" label="Fecha del dato" type="date" className="fecha" defaultValue={values['dia'] ?? ''} problem={problems['dia']} />
-      <Field name="fuente" label="De dónde sale el dato" help="Por ejemplo: planilla de Recursos Humanos." defaultValue={values['fuente'] ?? ''} problem={problems['fuente']} />
+      <Field
+        name="dia"
+        label="Fecha del dato"
+        type="date"
+        className="fecha"
+        defaultValue={values['dia'] ?? ''}
+        problem={problems['dia']}
+      />
+      <Field
+        name="fuente"
+        label="De dónde sale el dato"
+        help="Por ejemplo: planilla de Recursos Humanos."
+        defaultValue={values['fuente'] ?? ''}
+        problem={problems['fuente']}
+      />
     </>
   )
 }
@@ -105,8 +197,23 @@ function GroundsFields({ change, values, problems }: Props) {
   if (change.word === 'personal') return null
   return (
     <>
-      <Field name="documento" label="Norma o documento que lo dispone" defaultValue={values['documento'] ?? ''} problem={problems['documento']} required />
-      <Field name="desde" label="Rige desde" type="date" className="fecha" max={change.today} defaultValue={values['desde'] ?? ''} problem={problems['desde']} required />
+      <Field
+        name="documento"
+        label="Norma o documento que lo dispone"
+        defaultValue={values['documento'] ?? ''}
+        problem={problems['documento']}
+        required
+      />
+      <Field
+        name="desde"
+        label="Rige desde"
+        type="date"
+        className="fecha"
+        max={change.today}
+        defaultValue={values['desde'] ?? ''}
+        problem={problems['desde']}
+        required
+      />
     </>
   )
 }

@@ -4,11 +4,39 @@ type Words = { readonly title: string; readonly help: string; readonly button: s
 
 /** How each change of the directory is called, and what follows from it. */
 export const CHANGE_TITLES: Readonly<Record<ChangeWord, Words>> = {
-  nombre: { title: 'Cambiar el nombre', help: 'El nombre anterior queda junto a lo que se aplicó con él.', button: 'Cambiar el nombre' },
-  datos: { title: 'Cambiar nivel, región o de quién depende', help: 'Las comparaciones del país usan el nivel de hoy.', button: 'Guardar los datos' },
-  personal: { title: 'Registrar el personal', help: 'Cuántas mujeres y cuántos hombres trabajan en ella, con fecha y fuente.', button: 'Registrar el personal' },
-  fusion: { title: 'Fusionar con otra entidad', help: 'Deja de aplicar herramientas; sus resultados se conservan y sus cuentas leen hasta el día que usted elija.', button: 'Fusionar' },
-  separacion: { title: 'Separar una entidad nueva', help: 'Crea una entidad con parte de esta. La que queda puede seguir o terminar.', button: 'Separar' },
-  cierre: { title: 'Marcar que dejó de existir', help: 'Sin otra que la absorba. Sus resultados se conservan.', button: 'Marcar que dejó de existir' },
-  reapertura: { title: 'Volver a poner vigente', help: 'Para corregir un error. El acceso de sus cuentas se da de nuevo por invitación.', button: 'Volver a poner vigente' },
+  nombre: {
+    title: 'Cambiar el nombre',
+    help: 'El nombre anterior queda junto a lo que se aplicó con él.',
+    button: 'Cambiar el nombre',
+  },
+  datos: {
+    title: 'Cambiar nivel, región o de quién depende',
+    help: 'Las comparaciones del país usan el nivel de hoy.',
+    button: 'Guardar los datos',
+  },
+  personal: {
+    title: 'Registrar el personal',
+    help: 'Cuántas mujeres y cuántos hombres trabajan en ella, con fecha y fuente.',
+    button: 'Registrar el personal',
+  },
+  fusion: {
+    title: 'Fusionar con otra entidad',
+    help: 'Deja de aplicar herramientas; sus resultados se conservan y sus cuentas leen hasta el día que usted elija.',
+    button: 'Fusionar',
+  },
+  separacion: {
+    title: 'Separar una entidad nueva',
+    help: 'Crea una entidad con parte de esta. La que queda puede seguir o terminar.',
+    button: 'Separar',
+  },
+  cierre: {
+    title: 'Marcar que dejó de existir',
+    help: 'Sin otra que la absorba. Sus resultados se conservan.',
+    button: 'Marcar que dejó de existir',
+  },
+  reapertura: {
+    title: 'Volver a poner vigente',
+    help: 'Para corregir un error. El acceso de sus cuentas se da de nuevo por invitación.',
+    button: 'Volver a poner vigente',
+  },
 }

@@ -1,4 +1,10 @@
-import { changeEntityRow, directoryName, entityWithin, staffFiguresOf, type StaffFigure } from '#db/queries/directory.server.ts'
+import {
+  changeEntityRow,
+  directoryName,
+  entityWithin,
+  staffFiguresOf,
+  type StaffFigure,
+} from '#db/queries/directory.server.ts'
 import type { EntityStatus } from '#db/schema/entities.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -20,7 +26,10 @@ export function ownEntityEnd(actor: Actor): { readonly status: EntityStatus; rea
   const { database } = runtime()
   const entity = actor.entity && entityWithin(database, actor.scope, actor.entity.id)
   if (!entity || entity.status === 'active') return null
-  return { status: entity.status, intoName: entity.mergedIntoId ? (directoryName(database, entity.mergedIntoId)?.name ?? null) : null }
+  return {
+    status: entity.status,
+    intoName: entity.mergedIntoId ? (directoryName(database, entity.mergedIntoId)?.name ?? null) : null,
+  }
 }
 
 /** Newest figure of staff, for the form of a campaign to start with; null where there is none. */
@@ -33,7 +42,12 @@ export async function ownStaffFigure(actor: Actor): Promise<StaffFigure | null> 
 export type OwnEntityForm = 'personal' | 'privacidad'
 
 /** Changes what an entity itself knows best. @returns what is wrong with the form, empty where it was stored. */
-export function changeOwnEntity(actor: Actor, kind: OwnEntityForm, form: FormData, clock: Clock = systemClock): FieldProblems {
+export function changeOwnEntity(
+  actor: Actor,
+  kind: OwnEntityForm,
+  form: FormData,
+  clock: Clock = systemClock,
+): FieldProblems {
   const entityId = actor.entity?.id
   if (entityId === undefined) throw new AppError('not-found')
   const now = clock()
@@ -41,7 +55,8 @@ export function changeOwnEntity(actor: Actor, kind: OwnEntityForm, form: FormDat
   const { database } = runtime()
   if (kind === 'personal') {
     const read = readStaff(form, today)
-    if (read.ok) database.transaction((transaction) => noteStaffWithin(transaction, { actor, now }, entityId, read.input))
+    if (read.ok)
+      database.transaction((transaction) => noteStaffWithin(transaction, { actor, now }, entityId, read.input))
     return read.ok ? {} : read.problems
   }
   const read = readPrivacy(form)
@@ -49,9 +64,21 @@ export function changeOwnEntity(actor: Actor, kind: OwnEntityForm, form: FormDat
   database.transaction((transaction) => {
     const before = entityWithin(transaction, actor.scope, entityId)
     if (!before) throw new AppError('not-found')
-    const words = ({ privacyAddress, privacyContact, dataOfficer }: typeof read.input) => [privacyAddress, privacyContact, dataOfficer].filter(Boolean).join(' · ')
+    const words = ({ privacyAddress, privacyContact, dataOfficer }: typeof read.input) =>
+      [privacyAddress, privacyContact, dataOfficer].filter(Boolean).join(' · ')
     changeEntityRow(transaction, entityId, read.input)
-    noteChange(transaction, { actor, now }, { entityId, change: 'privacy', before: words(before), after: words(read.input), document: '', effectiveOn: today })
+    noteChange(
+      transaction,
+      { actor, now },
+      {
+        entityId,
+        change: 'privacy',
+        before: words(before),
+        after: words(read.input),
+        document: '',
+        effectiveOn: today,
+      },
+    )
   })
   return {}
 }

@@ -6,7 +6,10 @@ import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
 import type { Directory } from './view-directory.server.ts'
 import { ENTITY_STATUS_NAMES } from './history-words.ts'
 
-const COORDINATION_WORDS = { 'in-force': 'Sí', lapsed: 'Suspendida', none: 'No tiene' } as const satisfies Record<Directory['rows'][number]['coordination'], string>
+const COORDINATION_WORDS = { 'in-force': 'Sí', lapsed: 'Suspendida', none: 'No tiene' } as const satisfies Record<
+  Directory['rows'][number]['coordination'],
+  string
+>
 
 type Row = Directory['rows'][number]
 
@@ -17,8 +20,18 @@ function Filters({ filters }: Pick<Directory, 'filters'>) {
         <label htmlFor="buscar">Nombre, de hoy o de antes</label>
         <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />
       </div>
-      <SelectField name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
-      <SelectField name="estado" label="Situación" value={filters.status || 'todas'} options={[...Object.entries(ENTITY_STATUS_NAMES), ['todas', 'Todas']]} />
+      <SelectField
+        name="nivel"
+        label="Nivel de gobierno"
+        value={filters.level}
+        options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]}
+      />
+      <SelectField
+        name="estado"
+        label="Situación"
+        value={filters.status || 'todas'}
+        options={[...Object.entries(ENTITY_STATUS_NAMES), ['todas', 'Todas']]}
+      />
       <div className="botones">
         <button className="boton" type="submit">
           Filtrar
@@ -65,7 +78,10 @@ function Empty() {
   return (
     <section className="caja" aria-labelledby="vacio">
       <h2 id="vacio">El directorio está vacío</h2>
-      <p>Puede empezar con las 137 entidades que el informe de 2019 nombra con un mecanismo para la igualdad, y completar después su personal y sus cuentas.</p>
+      <p>
+        Puede empezar con las 137 entidades que el informe de 2019 nombra con un mecanismo para la igualdad, y completar
+        después su personal y sus cuentas.
+      </p>
       <Form method="post">
         <button className="boton" type="submit" name="accion" value="cargar-2019">
           Cargar el directorio de 2019
@@ -80,7 +96,10 @@ export function DirectoryPage({ directory }: { directory: Directory }) {
   return (
     <>
       <h1>Directorio de entidades</h1>
-      <p>Aquí se mantiene qué entidades existen, cómo se llaman, de quién dependen y cuántas personas trabajan en ellas. Cada cambio lleva su documento y su fecha, y queda en la historia de la entidad.</p>
+      <p>
+        Aquí se mantiene qué entidades existen, cómo se llaman, de quién dependen y cuántas personas trabajan en ellas.
+        Cada cambio lleva su documento y su fecha, y queda en la historia de la entidad.
+      </p>
       <p className="botones">
         <Link className="boton" to="/nacional/directorio/nueva">
           Agregar una entidad

@@ -16,6 +16,15 @@ export async function loadDirectory2019(actor: Actor, clock: Clock = systemClock
   const grounds = { document: DIRECTORY_SOURCE, effectiveOn: `${DIRECTORY_YEAR}-12-31` }
   const doer = { actor, now: clock() }
   database.transaction((transaction) => {
-    for (const { id, name, governmentLevel, region } of readDirectory()) addEntityWithin(transaction, doer, { id, name, governmentLevel, region, parentId: null, invented: false, ...grounds })
+    for (const { id, name, governmentLevel, region } of readDirectory())
+      addEntityWithin(transaction, doer, {
+        id,
+        name,
+        governmentLevel,
+        region,
+        parentId: null,
+        invented: false,
+        ...grounds,
+      })
   })
 }

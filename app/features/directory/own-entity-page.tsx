@@ -6,19 +6,43 @@ import type { EntityRecord } from './view-directory.server.ts'
 import { StaffFields } from './change-page.tsx'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
 
-type Props = { readonly record: EntityRecord; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>>; readonly saved: boolean }
+type Props = {
+  readonly record: EntityRecord
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+  readonly saved: boolean
+}
 
 function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'saved'>) {
   return (
     <section aria-labelledby="privacidad">
       <h2 id="privacidad">Quién responde por los datos personales</h2>
       <p>
-        Se muestra en el <Link to={`/privacidad?entidad=${entity.id}`}>aviso de privacidad</Link> que lee su personal y en los <Link to="/panel/documentos">documentos</Link>. Lo que deje vacío no se muestra.
+        Se muestra en el <Link to={`/privacidad?entidad=${entity.id}`}>aviso de privacidad</Link> que lee su personal y
+        en los <Link to="/panel/documentos">documentos</Link>. Lo que deje vacío no se muestra.
       </p>
       <Form method="post" noValidate>
-        <Field name="direccion" label="Dirección de la entidad" defaultValue={values['direccion'] ?? entity.privacyAddress} problem={problems['direccion']} autoComplete="off" />
-        <Field name="contacto" label="Correo o teléfono para ejercer derechos" defaultValue={values['contacto'] ?? entity.privacyContact} problem={problems['contacto']} autoComplete="off" />
-        <Field name="oficial" label="Oficial de Datos Personales, con su resolución" defaultValue={values['oficial'] ?? entity.dataOfficer} problem={problems['oficial']} autoComplete="off" />
+        <Field
+          name="direccion"
+          label="Dirección de la entidad"
+          defaultValue={values['direccion'] ?? entity.privacyAddress}
+          problem={problems['direccion']}
+          autoComplete="off"
+        />
+        <Field
+          name="contacto"
+          label="Correo o teléfono para ejercer derechos"
+          defaultValue={values['contacto'] ?? entity.privacyContact}
+          problem={problems['contacto']}
+          autoComplete="off"
+        />
+        <Field
+          name="oficial"
+          label="Oficial de Datos Personales, con su resolución"
+          defaultValue={values['oficial'] ?? entity.dataOfficer}
+          problem={problems['oficial']}
+          autoComplete="off"
+        />
         <button className="boton" type="submit" name="accion" value="privacidad">
           Guardar
         </button>
@@ -43,7 +67,10 @@ export function OwnEntityPage(props: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{record.entity.name}</h1>
       <RecordFacts record={record} linked={false} />
-      <p className="nota">Si el nombre, el nivel o la dependencia no son correctos, pida el cambio a la administración del MIMP con la norma que lo dispone.</p>
+      <p className="nota">
+        Si el nombre, el nivel o la dependencia no son correctos, pida el cambio a la administración del MIMP con la
+        norma que lo dispone.
+      </p>
       <section aria-labelledby="personal">
         <h2 id="personal">Personas que trabajan en la entidad</h2>
         <StaffTable staff={record.staff} />

@@ -1,5 +1,21 @@
-import { directoryName, entitiesWithin, entityWithin, historyOf, historyOfKind, newestStaffFigures, relatives, staffFiguresOf, type Entity } from '#db/queries/directory.server.ts'
-import { ENTITY_STATUSES, GOVERNMENT_LEVELS, type EntityChange, type EntityStatus, type GovernmentLevel } from '#db/schema/entities.ts'
+import {
+  directoryName,
+  entitiesWithin,
+  entityWithin,
+  historyOf,
+  historyOfKind,
+  newestStaffFigures,
+  relatives,
+  staffFiguresOf,
+  type Entity,
+} from '#db/queries/directory.server.ts'
+import {
+  ENTITY_STATUSES,
+  GOVERNMENT_LEVELS,
+  type EntityChange,
+  type EntityStatus,
+  type GovernmentLevel,
+} from '#db/schema/entities.ts'
 import { coordinations } from '#app/features/coordination/list-coordination.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/guard.server.ts'
@@ -12,7 +28,11 @@ const PAGE_SIZE = 50
 /** Months of reading that the form proposes for the accounts of an entity that ends. */
 const PROPOSED_READING_MONTHS = 3
 
-export type DirectoryFilters = { readonly search: string; readonly level: GovernmentLevel | ''; readonly status: EntityStatus | '' }
+export type DirectoryFilters = {
+  readonly search: string
+  readonly level: GovernmentLevel | ''
+  readonly status: EntityStatus | ''
+}
 
 /** Filters from the address; what is not understood counts as not given, and entities in force come first. */
 function readDirectoryFilters(search: URLSearchParams): DirectoryFilters {
@@ -41,25 +61,48 @@ export async function getDirectory(actor: Actor, search: URLSearchParams, clock:
   const wanted = plainName(filters.search)
   const rows = entities
     .map((entity) => ({ entity, former: formerNames.get(entity.id) ?? [] }))
-    .filter(({ entity, former }) => [entity.id, entity.name, ...former].some((name) => plainName(name).includes(wanted)))
-    .filter(({ entity }) => (filters.level === '' || entity.governmentLevel === filters.level) && (filters.status === '' || entity.status === filters.status))
+    .filter(({ entity, former }) =>
+      [entity.id, entity.name, ...former].some((name) => plainName(name).includes(wanted)),
+    )
+    .filter(
+      ({ entity }) =>
+        (filters.level === '' || entity.governmentLevel === filters.level) &&
+        (filters.status === '' || entity.status === filters.status),
+    )
     .sort((one, other) => collator.compare(one.entity.name, other.entity.name))
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(search.get('pagina'))) || 1))
   return {
     filters,
     ...{ found: rows.length, page, pages, empty: entities.length === 0 },
-    rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ entity: { id, name, governmentLevel, region, status }, former }) => {
-      const figure = staff.get(id)
-      return { id, name, former, governmentLevel, region, status, staff: figure ? { people: figure.women + figure.men, countedOn: figure.countedOn } : null, coordination: coordinationIn(id).kind }
-    }),
+    rows: rows
+      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+      .map(({ entity: { id, name, governmentLevel, region, status }, former }) => {
+        const figure = staff.get(id)
+        return {
+          id,
+          name,
+          former,
+          governmentLevel,
+          region,
+          status,
+          staff: figure ? { people: figure.women + figure.men, countedOn: figure.countedOn } : null,
+          coordination: coordinationIn(id).kind,
+        }
+      }),
   }
 }
 
 export type Directory = Awaited<ReturnType<typeof getDirectory>>
 
 /** Changes whose one end is another entity, by where its code stands. */
-const OTHER_END: Partial<Record<EntityChange, 'before' | 'after'>> = { added: 'before', parent: 'after', merged: 'after', absorbed: 'after', split: 'after' }
+const OTHER_END: Partial<Record<EntityChange, 'before' | 'after'>> = {
+  added: 'before',
+  parent: 'after',
+  merged: 'after',
+  absorbed: 'after',
+  split: 'after',
+}
 
 /** Everything the directory knows of one entity. @throws {AppError} `not-found` where there is none in the scope. */
 export async function getEntityRecord(actor: Actor, entityId: string) {
@@ -89,14 +132,28 @@ export async function getEntityRecord(actor: Actor, entityId: string) {
 export type EntityRecord = Awaited<ReturnType<typeof getEntityRecord>>
 
 /** What the form of a change starts with, and the entities to choose from. */
-export async function changeForm(actor: Actor, entity: Entity | null, word: ChangeWord | 'nueva', clock: Clock = systemClock) {
+export async function changeForm(
+  actor: Actor,
+  entity: Entity | null,
+  word: ChangeWord | 'nueva',
+  clock: Clock = systemClock,
+) {
   const { database } = runtime()
   const today = limaDate(clock())
   const chooses = word !== 'nombre' && word !== 'personal' && word !== 'cierre' && word !== 'reapertura'
-  const others = chooses ? (await entitiesWithin(database, actor.scope)).filter(({ id, status }) => status === 'active' && id !== entity?.id) : []
+  const others = chooses
+    ? (await entitiesWithin(database, actor.scope)).filter(({ id, status }) => status === 'active' && id !== entity?.id)
+    : []
   return {
     word,
-    entity: entity && { id: entity.id, name: entity.name, governmentLevel: entity.governmentLevel, region: entity.region, parentId: entity.parentId, status: entity.status },
+    entity: entity && {
+      id: entity.id,
+      name: entity.name,
+      governmentLevel: entity.governmentLevel,
+      region: entity.region,
+      parentId: entity.parentId,
+      status: entity.status,
+    },
     today,
     readsUntil: addMonths(today, PROPOSED_READING_MONTHS),
     others: others.map(({ id, name }) => ({ id, name })),

@@ -1,5 +1,13 @@
 import type { Database } from '#db/client.server.ts'
-import { changeEntityRow, entityWithin, insertEntityRow, insertHistory, otherActiveNames, putStaffFigure, type Entity } from '#db/queries/directory.server.ts'
+import {
+  changeEntityRow,
+  entityWithin,
+  insertEntityRow,
+  insertHistory,
+  otherActiveNames,
+  putStaffFigure,
+  type Entity,
+} from '#db/queries/directory.server.ts'
 import type { EntityChange } from '#db/schema/entities.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -12,12 +20,32 @@ export type Writing = Pick<Database, 'select' | 'insert' | 'update'>
 /** Who changes it, and when. */
 export type Doer = { readonly actor: Actor; readonly now: Date }
 
-type Noted = Grounds & { readonly entityId: string; readonly change: EntityChange; readonly before?: string; readonly after?: string }
+type Noted = Grounds & {
+  readonly entityId: string
+  readonly change: EntityChange
+  readonly before?: string
+  readonly after?: string
+}
 
 /** Writes a line of an entity's history, and the deed in the audit log. */
-export function noteChange(transaction: Writing, { actor, now }: Doer, { entityId, change, before = '', after = '', document, effectiveOn }: Noted): void {
+export function noteChange(
+  transaction: Writing,
+  { actor, now }: Doer,
+  { entityId, change, before = '', after = '', document, effectiveOn }: Noted,
+): void {
   insertHistory(transaction, { entityId, change, before, after, document, effectiveOn, recordedBy: actor.userId })
-  recordDeed(transaction, actor, { action: `entity.${change}`, objectKind: 'entity', objectId: entityId, entityId, detail: { before, after, document, effectiveOn } }, now)
+  recordDeed(
+    transaction,
+    actor,
+    {
+      action: `entity.${change}`,
+      objectKind: 'entity',
+      objectId: entityId,
+      entityId,
+      detail: { before, after, document, effectiveOn },
+    },
+    now,
+  )
 }
 
 /** Whether another entity in force carries the name, told from it by accents, case or signs at most. @returns its id, or null. */
@@ -40,7 +68,12 @@ export function findActive(transaction: Pick<Database, 'select'>, text: string):
 }
 
 /** An entity belongs to one in force that does not, however far, belong to it. */
-export function parentProblem(transaction: Pick<Database, 'select'>, scope: Actor['scope'], parentId: string | null, entityId = ''): FieldProblems {
+export function parentProblem(
+  transaction: Pick<Database, 'select'>,
+  scope: Actor['scope'],
+  parentId: string | null,
+  entityId = '',
+): FieldProblems {
   const seen = new Set([entityId])
   for (let id: string | null = parentId; id !== null; ) {
     const parent: Entity | null = entityWithin(transaction, scope, id)
@@ -52,13 +85,14 @@ export function parentProblem(transaction: Pick<Database, 'select'>, scope: Acto
   return {}
 }
 
-export type AddedEntity = EntityFacts & Grounds & {
-  /** Code in addresses; made of the name where it is left out. */
-  readonly id?: string
-  readonly splitFromId?: string
-  /** Of the demonstration country. */
-  readonly invented: boolean
-}
+export type AddedEntity = EntityFacts &
+  Grounds & {
+    /** Code in addresses; made of the name where it is left out. */
+    readonly id?: string
+    readonly splitFromId?: string
+    /** Of the demonstration country. */
+    readonly invented: boolean
+  }
 
 /**
  * Adds an entity inside a transaction, with its first line of history and its deed. Whoever calls has looked for
@@ -69,7 +103,14 @@ export function addEntityWithin(transaction: Writing, doer: Doer, added: AddedEn
   const { scope } = doer.actor
   const id = added.id ?? freeCode(added.name, (code) => entityWithin(transaction, scope, code) !== null)
   insertEntityRow(transaction, { ...facts, id, source: document, sourceYear: Number(effectiveOn.slice(0, 4)) })
-  noteChange(transaction, doer, { entityId: id, change: 'added', before: added.splitFromId ?? '', after: added.name, document, effectiveOn })
+  noteChange(transaction, doer, {
+    entityId: id,
+    change: 'added',
+    before: added.splitFromId ?? '',
+    after: added.name,
+    document,
+    effectiveOn,
+  })
   return id
 }
 
@@ -80,16 +121,49 @@ const FACTS = [
 ] as const
 
 /** Changes level, region or parent inside a transaction; what stays leaves no line. @returns how many changed. */
-export function changeFactsWithin(transaction: Writing, doer: Doer, entity: Entity, facts: Omit<EntityFacts, 'name'>, grounds: Grounds): number {
+export function changeFactsWithin(
+  transaction: Writing,
+  doer: Doer,
+  entity: Entity,
+  facts: Omit<EntityFacts, 'name'>,
+  grounds: Grounds,
+): number {
   const changed = FACTS.filter(([field]) => entity[field] !== facts[field])
   if (changed.length === 0) return 0
-  changeEntityRow(transaction, entity.id, { governmentLevel: facts.governmentLevel, region: facts.region, parentId: facts.parentId })
-  for (const [field, change] of changed) noteChange(transaction, doer, { entityId: entity.id, change, before: entity[field] ?? '', after: facts[field] ?? '', ...grounds })
+  changeEntityRow(transaction, entity.id, {
+    governmentLevel: facts.governmentLevel,
+    region: facts.region,
+    parentId: facts.parentId,
+  })
+  for (const [field, change] of changed)
+    noteChange(transaction, doer, {
+      entityId: entity.id,
+      change,
+      before: entity[field] ?? '',
+      after: facts[field] ?? '',
+      ...grounds,
+    })
   return changed.length
 }
 
 /** Notes how many people work in an entity on a day, in place of an older figure of that day. */
-export function noteStaffWithin(transaction: Writing, { actor, now }: Doer, entityId: string, { women, men, countedOn, source }: StaffInput): void {
+export function noteStaffWithin(
+  transaction: Writing,
+  { actor, now }: Doer,
+  entityId: string,
+  { women, men, countedOn, source }: StaffInput,
+): void {
   putStaffFigure(transaction, { entityId, women, men, countedOn, source })
-  recordDeed(transaction, actor, { action: 'entity.staff-counted', objectKind: 'entity', objectId: entityId, entityId, detail: { women, men, countedOn, source } }, now)
+  recordDeed(
+    transaction,
+    actor,
+    {
+      action: 'entity.staff-counted',
+      objectKind: 'entity',
+      objectId: entityId,
+      entityId,
+      detail: { women, men, countedOn, source },
+    },
+    now,
+  )
 }

@@ -51,9 +51,9 @@ export function Welcome({ role }: { role: Role | null }) {
     <>
       <h1>Un espejo para mirar la igualdad en las entidades públicas</h1>
       <p>
-        Con Espejo, las entidades públicas del Perú aplican herramientas de autodiagnóstico sobre la igualdad entre mujeres
-        y hombres en el trabajo. Quien responde lo hace en forma anónima. Con los resultados, cada entidad arma un plan que
-        puede cumplir.
+        Con Espejo, las entidades públicas del Perú aplican herramientas de autodiagnóstico sobre la igualdad entre
+        mujeres y hombres en el trabajo. Quien responde lo hace en forma anónima. Con los resultados, cada entidad arma
+        un plan que puede cumplir.
       </p>
       <div className="columnas">
         <CodeForm />
@@ -68,7 +68,8 @@ export function Welcome({ role }: { role: Role | null }) {
         ))}
       </ol>
       <p>
-        <Link to="/herramientas">Conozca las cuatro herramientas</Link>, con todas sus preguntas, y <Link to="/metodologia">cómo se calcula cada número</Link>.
+        <Link to="/herramientas">Conozca las cuatro herramientas</Link>, con todas sus preguntas, y{' '}
+        <Link to="/metodologia">cómo se calcula cada número</Link>.
       </p>
       <h2>Lo que cuidamos</h2>
       <ul>

@@ -29,9 +29,22 @@ export function accountCells({ row, cells }: FilledRow): AccountCells {
 }
 
 /** A role that may be given by a sheet; those of the ministry never are. */
-export type ImportableRole = { readonly words: string; readonly role: Role; readonly headsPlanning: boolean; readonly needsResolution: boolean; readonly needsLastDay: boolean }
+export type ImportableRole = {
+  readonly words: string
+  readonly role: Role
+  readonly headsPlanning: boolean
+  readonly needsResolution: boolean
+  readonly needsLastDay: boolean
+}
 
-const plain = (role: Role, needs: Partial<ImportableRole> = {}): ImportableRole => ({ words: ROLE_NAMES[role], role, headsPlanning: false, needsResolution: false, needsLastDay: false, ...needs })
+const plain = (role: Role, needs: Partial<ImportableRole> = {}): ImportableRole => ({
+  words: ROLE_NAMES[role],
+  role,
+  headsPlanning: false,
+  needsResolution: false,
+  needsLastDay: false,
+  ...needs,
+})
 
 export const IMPORTABLE_ROLES: readonly ImportableRole[] = [
   plain('coordinator', { needsResolution: true }),
@@ -48,7 +61,10 @@ export function importableRole(text: string): ImportableRole | null {
 
 /** What the sheet calls a role that it gave. */
 export function roleWords({ role, headsPlanning }: { readonly role: Role; readonly headsPlanning?: boolean }): string {
-  return IMPORTABLE_ROLES.find((each) => each.role === role && each.headsPlanning === (headsPlanning ?? false))?.words ?? ROLE_NAMES[role]
+  return (
+    IMPORTABLE_ROLES.find((each) => each.role === role && each.headsPlanning === (headsPlanning ?? false))?.words ??
+    ROLE_NAMES[role]
+  )
 }
 
 /** Whether somebody asks for a role of the ministry. */

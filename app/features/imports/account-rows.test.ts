@@ -15,11 +15,27 @@ const NOW: AccountsNow = {
 }
 
 type Cells = Partial<Record<AccountColumn, string>>
-const review = (...rows: Cells[]) => reviewAccounts(rows.map((cells, index) => ({ row: index + 2, cells: ACCOUNT_COLUMNS.map((column) => cells[column] ?? '') })), NOW)
-const ROW: Cells = { entity: 'muni', name: 'Rosa Flores', email: 'rosa@muni.gob.pe', role: 'Coordinación del mecanismo', resolution: 'RA 012-2026' }
+const review = (...rows: Cells[]) =>
+  reviewAccounts(
+    rows.map((cells, index) => ({ row: index + 2, cells: ACCOUNT_COLUMNS.map((column) => cells[column] ?? '') })),
+    NOW,
+  )
+const ROW: Cells = {
+  entity: 'muni',
+  name: 'Rosa Flores',
+  email: 'rosa@muni.gob.pe',
+  role: 'Coordinación del mecanismo',
+  resolution: 'RA 012-2026',
+}
 
 test('a row invites a person, whatever the case of the words', () => {
-  const { lines, invitations } = review({ ...ROW, entity: 'MUNI', email: 'Rosa@Muni.gob.pe', role: 'COORDINACION del mecanismo', endsOn: '31/12/2026' })
+  const { lines, invitations } = review({
+    ...ROW,
+    entity: 'MUNI',
+    email: 'Rosa@Muni.gob.pe',
+    role: 'COORDINACION del mecanismo',
+    endsOn: '31/12/2026',
+  })
   expect(lines[0]).toEqual({
     row: 2,
     what: 'Rosa Flores (rosa@muni.gob.pe)',
@@ -33,13 +49,37 @@ test('a row invites a person, whatever the case of the words', () => {
     notes: [],
     problems: [],
   })
-  expect(invitations).toEqual([{ email: 'rosa@muni.gob.pe', name: 'Rosa Flores', role: 'coordinator', headsPlanning: false, entityId: 'muni', entityName: 'Municipalidad de Huancayo', resolution: 'RA 012-2026', endsOn: '2026-12-31' }])
+  expect(invitations).toEqual([
+    {
+      email: 'rosa@muni.gob.pe',
+      name: 'Rosa Flores',
+      role: 'coordinator',
+      headsPlanning: false,
+      entityId: 'muni',
+      entityName: 'Municipalidad de Huancayo',
+      resolution: 'RA 012-2026',
+      endsOn: '2026-12-31',
+    },
+  ])
 })
 
 test('every role of the list can be given, and none of the ministry', () => {
-  const rows = IMPORTABLE_ROLES.map(({ words }, index) => ({ ...ROW, role: words, email: `p${index}@muni.gob.pe`, endsOn: '2026-12-31' }))
-  expect(review(...rows).invitations.map(({ role, headsPlanning }) => [role, headsPlanning])).toEqual([['coordinator', false], ['head', false], ['contributor', false], ['contributor', true], ['transcriber', false], ['reader', false]])
-  for (const role of ['Administración del MIMP', 'Análisis del MIMP', 'analista', 'Administradora', 'administrator']) expect(review({ ...ROW, role }).lines[0]?.outcome, role).toBe('refused')
+  const rows = IMPORTABLE_ROLES.map(({ words }, index) => ({
+    ...ROW,
+    role: words,
+    email: `p${index}@muni.gob.pe`,
+    endsOn: '2026-12-31',
+  }))
+  expect(review(...rows).invitations.map(({ role, headsPlanning }) => [role, headsPlanning])).toEqual([
+    ['coordinator', false],
+    ['head', false],
+    ['contributor', false],
+    ['contributor', true],
+    ['transcriber', false],
+    ['reader', false],
+  ])
+  for (const role of ['Administración del MIMP', 'Análisis del MIMP', 'analista', 'Administradora', 'administrator'])
+    expect(review({ ...ROW, role }).lines[0]?.outcome, role).toBe('refused')
 })
 
 test.each<[string, Cells, RegExp]>([
@@ -52,15 +92,27 @@ test.each<[string, Cells, RegExp]>([
   ['a role of the ministry', { ...ROW, role: 'Administración del MIMP' }, /no se crean por planilla/],
   ['a role that there is not', { ...ROW, role: 'Jefa' }, /una de estas funciones: Coordinación del mecanismo; Titular/],
   ['a coordinator without resolution', { ...ROW, resolution: '' }, /Falta el número de la resolución/],
-  ['a head without resolution', { ...ROW, role: 'Titular de la entidad', resolution: '-' }, /Falta el número de la resolución/],
+  [
+    'a head without resolution',
+    { ...ROW, role: 'Titular de la entidad', resolution: '-' },
+    /Falta el número de la resolución/,
+  ],
   ['a resolution as long as a page', { ...ROW, resolution: 'x'.repeat(121) }, /solo el número/],
   ['a reader without last day', { ...ROW, role: 'Lectura' }, /hasta qué día/],
   ['a last day that is none', { ...ROW, endsOn: 'nunca' }, /como 31\/12\/2026/],
   ['a last day in the past', { ...ROW, endsOn: '23/11/2026' }, /posterior a hoy/],
   ['a last day of today', { ...ROW, endsOn: '24/11/2026' }, /posterior a hoy/],
   ['a last day in ten years', { ...ROW, endsOn: '24/11/2036' }, /dos años como máximo/],
-  ['a role that the person has', { ...ROW, email: 'ANA@muni.gob.pe', role: 'Equipo de la entidad' }, /ya tiene esa función/],
-  ['another shade of a role that the person has', { ...ROW, email: 'ana@muni.gob.pe', role: 'Jefatura de planeamiento y presupuesto' }, /ya tiene esa función/],
+  [
+    'a role that the person has',
+    { ...ROW, email: 'ANA@muni.gob.pe', role: 'Equipo de la entidad' },
+    /ya tiene esa función/,
+  ],
+  [
+    'another shade of a role that the person has',
+    { ...ROW, email: 'ana@muni.gob.pe', role: 'Jefatura de planeamiento y presupuesto' },
+    /ya tiene esa función/,
+  ],
 ])('%s is refused and said', (_, cells, words) => {
   const { lines, invitations } = review(cells)
   expect(lines[0]?.outcome).toBe('refused')
@@ -70,12 +122,30 @@ test.each<[string, Cells, RegExp]>([
 
 test('the same person twice for a role is refused, since the second invitation would undo the first', () => {
   const team = { ...ROW, role: 'Equipo de la entidad' }
-  const { lines } = review(team, { ...team, role: 'Jefatura de planeamiento y presupuesto' }, { ...team, entity: 'otra' }, { ...team, role: 'Digitación' })
-  expect(lines.map(({ problems }) => problems)).toEqual([[], ['Esta persona con esta función ya está en la fila 2'], [], []])
+  const { lines } = review(
+    team,
+    { ...team, role: 'Jefatura de planeamiento y presupuesto' },
+    { ...team, entity: 'otra' },
+    { ...team, role: 'Digitación' },
+  )
+  expect(lines.map(({ problems }) => problems)).toEqual([
+    [],
+    ['Esta persona con esta función ya está en la fila 2'],
+    [],
+    [],
+  ])
 })
 
 test('who has an account, or an open invitation, is told of', () => {
-  const { lines, replaced } = review({ ...ROW, email: 'ana@muni.gob.pe' }, { ...ROW, email: 'eva@muni.gob.pe' }, { ...ROW, email: 'eva@muni.gob.pe', entity: 'otra' })
-  expect(lines.map(({ notes }) => notes)).toEqual([['Ya tiene una cuenta a nombre de Ana Quispe: recibe una función más'], ['Tiene una invitación sin aceptar, que vence el 28 de noviembre de 2026: se reemplaza y su enlace deja de servir'], []])
+  const { lines, replaced } = review(
+    { ...ROW, email: 'ana@muni.gob.pe' },
+    { ...ROW, email: 'eva@muni.gob.pe' },
+    { ...ROW, email: 'eva@muni.gob.pe', entity: 'otra' },
+  )
+  expect(lines.map(({ notes }) => notes)).toEqual([
+    ['Ya tiene una cuenta a nombre de Ana Quispe: recibe una función más'],
+    ['Tiene una invitación sin aceptar, que vence el 28 de noviembre de 2026: se reemplaza y su enlace deja de servir'],
+    [],
+  ])
   expect(replaced).toEqual(['i1'])
 })

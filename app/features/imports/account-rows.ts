@@ -4,7 +4,14 @@ import type { EntityStatus } from '#db/schema/entities.ts'
 import { isEmail, lastDayProblem } from '#app/features/accounts/form.ts'
 import type { NewInvitation } from '#app/features/accounts/invite-account.server.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
-import { accountCells, IMPORTABLE_ROLES, importableRole, isNationalRole, type AccountCells, type ImportableRole } from './account-columns.ts'
+import {
+  accountCells,
+  IMPORTABLE_ROLES,
+  importableRole,
+  isNationalRole,
+  type AccountCells,
+  type ImportableRole,
+} from './account-columns.ts'
 import { shortened, type ImportLine, type LineChange } from './report.ts'
 import { dayOf } from './typed-cells.ts'
 
@@ -32,11 +39,19 @@ type Book = {
   readonly rows: ReadonlyMap<string, number>
 }
 
-type Reviewed = { readonly line: ImportLine; readonly invitation: NewInvitation | null; readonly replaces: string | null }
+type Reviewed = {
+  readonly line: ImportLine
+  readonly invitation: NewInvitation | null
+  readonly replaces: string | null
+}
 
 /** A person has a role in an entity once, however much of it she does. */
 const keyOf = ({ email, role, entityId }: RoleOf) => `${email} ${role} ${entityId ?? ''}`
-const roleOfRow = ({ email, entity }: AccountCells, role: ImportableRole): RoleOf => ({ email, role: role.role, entityId: entity })
+const roleOfRow = ({ email, entity }: AccountCells, role: ImportableRole): RoleOf => ({
+  email,
+  role: role.role,
+  entityId: entity,
+})
 
 function openBook(cells: readonly AccountCells[], { today, entities, held, offered, accountNames }: AccountsNow): Book {
   const rows = new Map<string, number>()
@@ -44,7 +59,14 @@ function openBook(cells: readonly AccountCells[], { today, entities, held, offer
     const role = importableRole(each.role)
     if (role && !rows.has(keyOf(roleOfRow(each, role)))) rows.set(keyOf(roleOfRow(each, role)), each.row)
   }
-  return { today, accountNames, rows, entities: new Map(entities.map((entity) => [entity.id, entity])), held: new Set(held.map(keyOf)), offered: new Map(offered.map((each) => [keyOf(each), each])) }
+  return {
+    today,
+    accountNames,
+    rows,
+    entities: new Map(entities.map((entity) => [entity.id, entity])),
+    held: new Set(held.map(keyOf)),
+    offered: new Map(offered.map((each) => [keyOf(each), each])),
+  }
 }
 
 function entityProblem(code: string, entity: ListedEntity | undefined): string | null {
@@ -55,12 +77,16 @@ function entityProblem(code: string, entity: ListedEntity | undefined): string |
 
 function roleProblem({ role }: AccountCells): string | null {
   if (importableRole(role)) return null
-  return isNationalRole(role) ? 'Las cuentas del MIMP no se crean por planilla' : `Escriba una de estas funciones: ${IMPORTABLE_ROLES.map(({ words }) => words).join('; ')}`
+  return isNationalRole(role)
+    ? 'Las cuentas del MIMP no se crean por planilla'
+    : `Escriba una de estas funciones: ${IMPORTABLE_ROLES.map(({ words }) => words).join('; ')}`
 }
 
 function resolutionProblem({ resolution }: AccountCells, role: ImportableRole | null): string | null {
   if (resolution.length > 120) return 'Escriba solo el número de la resolución'
-  return role?.needsResolution && resolution.length < 3 ? 'Falta el número de la resolución que designa a esta persona' : null
+  return role?.needsResolution && resolution.length < 3
+    ? 'Falta el número de la resolución que designa a esta persona'
+    : null
 }
 
 function repeatedProblem(cells: AccountCells, role: ImportableRole | null, { rows, held }: Book): string | null {
@@ -75,7 +101,11 @@ function notesOf(cells: AccountCells, role: ImportableRole, { accountNames, offe
   const open = offered.get(keyOf(roleOfRow(cells, role)))
   return [
     ...(account === undefined ? [] : [`Ya tiene una cuenta a nombre de ${shortened(account)}: recibe una función más`]),
-    ...(open ? [`Tiene una invitación sin aceptar, que vence el ${formatDate(open.expiresOn)}: se reemplaza y su enlace deja de servir`] : []),
+    ...(open
+      ? [
+          `Tiene una invitación sin aceptar, que vence el ${formatDate(open.expiresOn)}: se reemplaza y su enlace deja de servir`,
+        ]
+      : []),
   ]
 }
 
@@ -86,7 +116,9 @@ function problemsOf(cells: AccountCells, role: ImportableRole | null, endsOn: st
     isEmail(cells.email) ? null : 'Escriba un correo, como nombre@entidad.gob.pe',
     roleProblem(cells),
     resolutionProblem(cells, role),
-    endsOn === null ? 'Escriba el último día como 31/12/2026' : lastDayProblem(role?.needsLastDay ?? false, endsOn, book.today),
+    endsOn === null
+      ? 'Escriba el último día como 31/12/2026'
+      : lastDayProblem(role?.needsLastDay ?? false, endsOn, book.today),
     repeatedProblem(cells, role, book),
   ].filter((problem) => problem !== null)
 }
@@ -96,13 +128,36 @@ function review(cells: AccountCells, book: Book): Reviewed {
   const entity = book.entities.get(cells.entity)
   const endsOn = cells.endsOn === '' ? '' : dayOf(cells.endsOn)
   const problems = problemsOf(cells, role, endsOn, book)
-  const what = shortened(cells.email === '' ? cells.name || 'Fila sin nombre ni correo' : `${cells.name || 'Sin nombre'} (${cells.email})`)
-  if (problems.length > 0 || !role || !entity) return { line: { row: cells.row, what, outcome: 'refused', changes: [], notes: [], problems }, invitation: null, replaces: null }
-  const facts: readonly (readonly [string, string])[] = [['Función', role.words], ['Entidad', entity.name], ['Resolución', cells.resolution], ['Último día de acceso', endsOn ? formatDate(endsOn) : '']]
-  const changes = facts.filter(([, after]) => after !== '').map(([label, after]): LineChange => ({ label, before: null, after }))
+  const what = shortened(
+    cells.email === '' ? cells.name || 'Fila sin nombre ni correo' : `${cells.name || 'Sin nombre'} (${cells.email})`,
+  )
+  if (problems.length > 0 || !role || !entity)
+    return {
+      line: { row: cells.row, what, outcome: 'refused', changes: [], notes: [], problems },
+      invitation: null,
+      replaces: null,
+    }
+  const facts: readonly (readonly [string, string])[] = [
+    ['Función', role.words],
+    ['Entidad', entity.name],
+    ['Resolución', cells.resolution],
+    ['Último día de acceso', endsOn ? formatDate(endsOn) : ''],
+  ]
+  const changes = facts
+    .filter(([, after]) => after !== '')
+    .map(([label, after]): LineChange => ({ label, before: null, after }))
   return {
     line: { row: cells.row, what, outcome: 'added', changes, notes: notesOf(cells, role, book), problems },
-    invitation: { email: cells.email, name: cells.name, role: role.role, headsPlanning: role.headsPlanning, entityId: entity.id, entityName: entity.name, resolution: cells.resolution, endsOn: endsOn || null },
+    invitation: {
+      email: cells.email,
+      name: cells.name,
+      role: role.role,
+      headsPlanning: role.headsPlanning,
+      entityId: entity.id,
+      entityName: entity.name,
+      resolution: cells.resolution,
+      endsOn: endsOn || null,
+    },
     replaces: book.offered.get(keyOf(roleOfRow(cells, role)))?.id ?? null,
   }
 }
@@ -113,7 +168,14 @@ export function addressesOf(rows: readonly FilledRow[]): string[] {
 }
 
 /** Whom a sheet would invite, row by row, and the ids of the open invitations that would be replaced. */
-export function reviewAccounts(rows: readonly FilledRow[], now: AccountsNow): { readonly lines: readonly ImportLine[]; readonly invitations: readonly NewInvitation[]; readonly replaced: readonly string[] } {
+export function reviewAccounts(
+  rows: readonly FilledRow[],
+  now: AccountsNow,
+): {
+  readonly lines: readonly ImportLine[]
+  readonly invitations: readonly NewInvitation[]
+  readonly replaced: readonly string[]
+} {
   const cells = rows.map(accountCells)
   const book = openBook(cells, now)
   const reviewed = cells.map((each) => review(each, book))

@@ -6,7 +6,8 @@ function Links({ done, csvAddress }: { done: ImportDone; csvAddress: string }) {
     <section aria-labelledby="enlaces">
       <h2 id="enlaces">Enlaces de las invitaciones</h2>
       <p>
-        Aquí no hay servidor de correo: entregue cada enlace a su persona por un medio seguro. Sirve una sola vez, vence en siete días y <strong>no se vuelve a mostrar</strong>.
+        Aquí no hay servidor de correo: entregue cada enlace a su persona por un medio seguro. Sirve una sola vez, vence
+        en siete días y <strong>no se vuelve a mostrar</strong>.
       </p>
       <p>
         <a className="boton segundo" href={csvAddress} download="enlaces-de-invitacion.csv">
@@ -49,7 +50,10 @@ export function DoneImport({ done }: { done: ImportDone }) {
       <div className="caja listo" role="status">
         <p>
           {done.kind === 'cuentas' ? 'Listo: ' : 'Se guardó todo: '}
-          {workWords(done.kind, done.counts)}.{done.kind === 'cuentas' && !done.csvAddress ? ' Los enlaces van por correo, sirven una sola vez y vencen en siete días.' : ''}
+          {workWords(done.kind, done.counts)}.
+          {done.kind === 'cuentas' && !done.csvAddress
+            ? ' Los enlaces van por correo, sirven una sola vez y vencen en siete días.'
+            : ''}
         </p>
       </div>
       {done.csvAddress ? <Links done={done} csvAddress={done.csvAddress} /> : null}

@@ -39,7 +39,8 @@ function codedRows(rows: readonly FilledRow[], entities: ReadonlyMap<string, Lis
   const cells = rows.map(entityCells)
   const taken = new Set([...entities.keys(), ...cells.map(({ id }) => id)])
   return cells.map((each) => {
-    const code = each.id !== '' || plainName(each.name) === '' ? each.id : freeCode(each.name, (candidate) => taken.has(candidate))
+    const code =
+      each.id !== '' || plainName(each.name) === '' ? each.id : freeCode(each.name, (candidate) => taken.has(candidate))
     taken.add(code)
     return { ...each, code, entity: entities.get(code) ?? null }
   })
@@ -56,7 +57,9 @@ export function openBook(filled: readonly FilledRow[], directory: readonly Liste
   const entities = new Map(directory.map((entity) => [entity.id, entity]))
   const rows = codedRows(filled, entities)
   const added = rows.filter(({ entity }) => entity === null)
-  const endedFirst = [...directory].sort((one, other) => Number(one.status === 'active') - Number(other.status === 'active'))
+  const endedFirst = [...directory].sort(
+    (one, other) => Number(one.status === 'active') - Number(other.status === 'active'),
+  )
   const wanted = rows.flatMap((row) => {
     const parent = parentWanted(row)
     return parent === undefined ? [] : [[row.code, parent] as const]
@@ -67,9 +70,14 @@ export function openBook(filled: readonly FilledRow[], directory: readonly Liste
     entities,
     rowOfCode: firstRows(rows, ({ code }) => code),
     rowOfName: firstRows(added, ({ name }) => plainName(name)),
-    byName: new Map(directory.filter(({ status }) => status === 'active').map((entity) => [plainName(entity.name), entity])),
+    byName: new Map(
+      directory.filter(({ status }) => status === 'active').map((entity) => [plainName(entity.name), entity]),
+    ),
     byLetters: new Map(endedFirst.map((entity) => [lettersOf(entity.name), entity])),
-    names: new Map([...added.map(({ code, name }) => [code, name] as const), ...directory.map(({ id, name }) => [id, name] as const)]),
+    names: new Map([
+      ...added.map(({ code, name }) => [code, name] as const),
+      ...directory.map(({ id, name }) => [id, name] as const),
+    ]),
     parents: new Map([...directory.map(({ id, parentId }) => [id, parentId] as const), ...wanted]),
   }
 }
@@ -77,7 +85,8 @@ export function openBook(filled: readonly FilledRow[], directory: readonly Liste
 /** Why an entity cannot be attached to another; null where it can. */
 export function parentObstacle({ entities, names, parents }: EntityBook, code: string, parent: string): string | null {
   const known = entities.get(parent)
-  if (!names.has(parent) || (known && known.status !== 'active')) return `No hay una entidad vigente con el código «${parent.slice(0, 60)}»`
+  if (!names.has(parent) || (known && known.status !== 'active'))
+    return `No hay una entidad vigente con el código «${parent.slice(0, 60)}»`
   const seen = new Set<string>()
   for (let above: string | null = parent; above !== null && !seen.has(above); above = parents.get(above) ?? null) {
     if (above === code) return 'Una entidad no puede pertenecer a sí misma ni a una que le pertenece'

@@ -19,12 +19,19 @@ export function regionOf(text: string): string | null {
   return REGIONS.find((region) => plainName(region) === plainName(text)) ?? null
 }
 
-const staffProblem = ({ women, men, countSource }: EntityCells, countedOn: string | null, today: string): string | null => {
-  if (![women, men].every((number) => /^\d{1,6}$/.test(number))) return 'Escriba cuántas mujeres y cuántos hombres, en números'
+const staffProblem = (
+  { women, men, countSource }: EntityCells,
+  countedOn: string | null,
+  today: string,
+): string | null => {
+  if (![women, men].every((number) => /^\d{1,6}$/.test(number)))
+    return 'Escriba cuántas mujeres y cuántos hombres, en números'
   if (Number(women) + Number(men) === 0) return 'Debe haber al menos una persona'
   if (countedOn === null) return 'Escriba la fecha del dato como 31/12/2025'
   if (countedOn > today) return 'La fecha del dato no puede ser posterior a hoy'
-  return countSource.length < 3 || countSource.length > LONGEST_TEXT ? 'Escriba de dónde sale el dato, en menos de 200 letras' : null
+  return countSource.length < 3 || countSource.length > LONGEST_TEXT
+    ? 'Escriba de dónde sale el dato, en menos de 200 letras'
+    : null
 }
 
 type Read<Value> = { readonly value: Value | null; readonly problem: string | null }
@@ -37,14 +44,19 @@ export function readCount(cells: EntityCells, today: string): Read<StaffInput> {
   const countedOn = dayOf(cells.countedOn)
   const problem = staffProblem(cells, countedOn, today)
   if (problem !== null || countedOn === null) return { value: null, problem }
-  return { value: { women: Number(cells.women), men: Number(cells.men), countedOn, source: cells.countSource }, problem: null }
+  return {
+    value: { women: Number(cells.women), men: Number(cells.men), countedOn, source: cells.countSource },
+    problem: null,
+  }
 }
 
 /** The document that says so, where the row names one. @param today ISO date. */
 export function readGroundsOf({ document, since }: EntityCells, today: string): Read<Grounds> {
-  if (document.length < 3 || document.length > LONGEST_TEXT) return { value: null, problem: 'Escriba la norma o el documento que lo dispone, en menos de 200 letras' }
+  if (document.length < 3 || document.length > LONGEST_TEXT)
+    return { value: null, problem: 'Escriba la norma o el documento que lo dispone, en menos de 200 letras' }
   const effectiveOn = dayOrYearOf(since)
-  if (effectiveOn === null) return { value: null, problem: 'Escriba desde cuándo rige: un año, o una fecha como 31/12/2025' }
+  if (effectiveOn === null)
+    return { value: null, problem: 'Escriba desde cuándo rige: un año, o una fecha como 31/12/2025' }
   if (effectiveOn > today) return { value: null, problem: 'La fecha desde la que rige no puede ser posterior a hoy' }
   return { value: { document, effectiveOn }, problem: null }
 }

@@ -5,19 +5,38 @@ import { reviewEntities } from './entity-rows.ts'
 
 const TODAY = '2026-11-24'
 const STAFF = { entityId: 'muni', women: 40, men: 60, countedOn: '2025-12-31', source: 'Planilla' }
-const listed = (id: string, name: string, more: Partial<ListedEntity> = {}): ListedEntity => ({ id, name, governmentLevel: 'local-government', region: 'Junín', parentId: null, status: 'active', staff: null, ...more })
+const listed = (id: string, name: string, more: Partial<ListedEntity> = {}): ListedEntity => ({
+  id,
+  name,
+  governmentLevel: 'local-government',
+  region: 'Junín',
+  parentId: null,
+  status: 'active',
+  staff: null,
+  ...more,
+})
 const DIRECTORY = [
   listed('muni', 'Municipalidad de Huancayo', { staff: STAFF }),
   listed('midis', 'Ministerio de Desarrollo', { governmentLevel: 'ministry', region: null }),
   listed('juntos', 'Programa Juntos', { governmentLevel: 'national-entity', region: null, parentId: 'midis' }),
   listed('antigua', 'Municipalidad Antigua', { status: 'closed' }),
-  listed('valle', 'Gobierno Regional de Valle Hondo', { governmentLevel: 'regional-government', region: 'Valle Hondo' }),
+  listed('valle', 'Gobierno Regional de Valle Hondo', {
+    governmentLevel: 'regional-government',
+    region: 'Valle Hondo',
+  }),
 ]
 
 type Cells = Partial<Record<EntityColumn, string>>
-const sheet = (...rows: Cells[]) => rows.map((cells, index) => ({ row: index + 2, cells: ENTITY_COLUMNS.map((column) => cells[column] ?? '') }))
+const sheet = (...rows: Cells[]) =>
+  rows.map((cells, index) => ({ row: index + 2, cells: ENTITY_COLUMNS.map((column) => cells[column] ?? '') }))
 const review = (...rows: Cells[]) => reviewEntities(sheet(...rows), DIRECTORY, TODAY)
-const NEW: Cells = { name: 'Municipalidad de Concepción', level: 'Gobierno local', region: 'junin', document: 'Ley 31111', since: '2024' }
+const NEW: Cells = {
+  name: 'Municipalidad de Concepción',
+  level: 'Gobierno local',
+  region: 'junin',
+  document: 'Ley 31111',
+  since: '2024',
+}
 const COUNT: Cells = { women: '41', men: '59', countedOn: '30/06/2026', countSource: 'AIRHSP' }
 
 test('a new entity gets a code made of its name, and says all that would be stored', () => {
@@ -42,7 +61,12 @@ test('a new entity gets a code made of its name, and says all that would be stor
     {
       kind: 'add',
       code: 'municipalidad-de-concepcion',
-      facts: { name: 'Municipalidad de Concepción', governmentLevel: 'local-government', region: 'Junín', parentId: 'valle' },
+      facts: {
+        name: 'Municipalidad de Concepción',
+        governmentLevel: 'local-government',
+        region: 'Junín',
+        parentId: 'valle',
+      },
       grounds: { document: 'Ley 31111', effectiveOn: '2024-01-01' },
       count: { women: 41, men: 59, countedOn: '2026-06-30', source: 'AIRHSP' },
     },
@@ -53,7 +77,11 @@ test.each<[string, Cells, RegExp]>([
   ['no name', { ...NEW, name: '' }, /nombre completo/],
   ['a name of signs', { ...NEW, name: '¡¡¡¡¡¡¡¡' }, /nombre completo/],
   ['a name as long as a page', { ...NEW, name: 'a'.repeat(161) }, /nombre completo/],
-  ['the name of another', { ...NEW, name: 'MUNICIPALIDAD  DE HUÁNCAYO' }, /Ya hay una entidad con este nombre.*\(muni\)/],
+  [
+    'the name of another',
+    { ...NEW, name: 'MUNICIPALIDAD  DE HUÁNCAYO' },
+    /Ya hay una entidad con este nombre.*\(muni\)/,
+  ],
   ['a level that there is not', { ...NEW, level: 'Empresa' }, /nivel de gobierno: Ministerio,/],
   ['a local government without region', { ...NEW, region: '' }, /región: Amazonas/],
   ['a region that there is not', { ...NEW, region: 'Antioquia' }, /región: Amazonas/],
@@ -72,12 +100,24 @@ test.each<[string, Cells, RegExp]>([
   ['a count of nobody', { ...NEW, ...COUNT, women: '0', men: '0' }, /al menos una persona/],
   ['a count of tomorrow', { ...NEW, ...COUNT, countedOn: '2026-11-25' }, /no puede ser posterior a hoy/],
   ['a count of no day', { ...NEW, ...COUNT, countedOn: '2026' }, /como 31\/12\/2025/],
-  ['another name for a known code', { id: 'muni', name: 'Municipalidad de Huancayo Provincia' }, /use la página de la entidad; el cambio de nombre lleva documento y fecha/],
+  [
+    'another name for a known code',
+    { id: 'muni', name: 'Municipalidad de Huancayo Provincia' },
+    /use la página de la entidad; el cambio de nombre lleva documento y fecha/,
+  ],
   ['another level for a known code', { id: 'muni', level: 'Ministerio' }, /use la página de la entidad/],
   ['an entity that ended', { id: 'antigua', ...COUNT }, /no está vigente/],
-  ['a known entity of the nation with a region', { id: 'juntos', region: 'Lima' }, /Solo los gobiernos regionales y locales/],
+  [
+    'a known entity of the nation with a region',
+    { id: 'juntos', region: 'Lima' },
+    /Solo los gobiernos regionales y locales/,
+  ],
   ['a change of region without document', { id: 'muni', region: 'Pasco' }, /documento que lo dispone/],
-  ['a parent that belongs to it', { id: 'midis', parent: 'juntos', document: 'DS 1', since: '2026' }, /no puede pertenecer a sí misma ni a una que le pertenece/],
+  [
+    'a parent that belongs to it',
+    { id: 'midis', parent: 'juntos', document: 'DS 1', since: '2026' },
+    /no puede pertenecer a sí misma ni a una que le pertenece/,
+  ],
   ['an older count', { id: 'muni', ...COUNT, countedOn: '30/12/2025' }, /dato más reciente/],
 ])('%s is refused and said', (_, cells, words) => {
   const { lines, steps } = review(cells)
@@ -88,18 +128,51 @@ test.each<[string, Cells, RegExp]>([
 })
 
 test('what stays leaves no step, and an empty cell changes nothing', () => {
-  const asListed = { name: 'Municipalidad de Huancayo', level: 'gobierno LOCAL', region: 'JUNIN', women: '40', men: '60', countedOn: '31/12/2025', countSource: 'Planilla' }
+  const asListed = {
+    name: 'Municipalidad de Huancayo',
+    level: 'gobierno LOCAL',
+    region: 'JUNIN',
+    women: '40',
+    men: '60',
+    countedOn: '31/12/2025',
+    countSource: 'Planilla',
+  }
   const { lines, steps } = review({ id: 'MUNI', ...asListed }, { id: 'juntos' }, { id: 'valle', region: 'Valle Hondo' })
   expect(lines.map(({ outcome }) => outcome)).toEqual(['same', 'same', 'same'])
   expect(steps).toEqual([])
 })
 
 test('a change is told from before to after, and needs its document only where it is kept', () => {
-  const { lines, steps } = review({ id: 'muni', ...COUNT, document: 'Oficio 3' }, { id: 'juntos', parent: 'Ninguna', document: 'DS 2-2026', since: '15/03/2026' }, { id: 'valle', region: 'Pasco', document: 'Ley 1', since: '2026' })
+  const { lines, steps } = review(
+    { id: 'muni', ...COUNT, document: 'Oficio 3' },
+    { id: 'juntos', parent: 'Ninguna', document: 'DS 2-2026', since: '15/03/2026' },
+    { id: 'valle', region: 'Pasco', document: 'Ley 1', since: '2026' },
+  )
   expect(lines.map(({ changes, notes }) => [changes, notes])).toEqual([
-    [[{ label: 'Personal', before: '40 mujeres y 60 hombres al 31/12/2025 (Planilla)', after: '41 mujeres y 59 hombres al 30/06/2026 (AIRHSP)' }], ['El documento no se usa: no cambian la región ni de quién depende']],
-    [[{ label: 'Depende de', before: 'Ministerio de Desarrollo (midis)', after: 'ninguna' }, { label: 'Norma o documento', before: null, after: 'DS 2-2026, desde el 15/03/2026' }], []],
-    [[{ label: 'Región', before: 'Valle Hondo', after: 'Pasco' }, { label: 'Norma o documento', before: null, after: 'Ley 1, desde el 01/01/2026' }], []],
+    [
+      [
+        {
+          label: 'Personal',
+          before: '40 mujeres y 60 hombres al 31/12/2025 (Planilla)',
+          after: '41 mujeres y 59 hombres al 30/06/2026 (AIRHSP)',
+        },
+      ],
+      ['El documento no se usa: no cambian la región ni de quién depende'],
+    ],
+    [
+      [
+        { label: 'Depende de', before: 'Ministerio de Desarrollo (midis)', after: 'ninguna' },
+        { label: 'Norma o documento', before: null, after: 'DS 2-2026, desde el 15/03/2026' },
+      ],
+      [],
+    ],
+    [
+      [
+        { label: 'Región', before: 'Valle Hondo', after: 'Pasco' },
+        { label: 'Norma o documento', before: null, after: 'Ley 1, desde el 01/01/2026' },
+      ],
+      [],
+    ],
   ])
   expect(steps.map((step) => [step.code, step.facts, step.count !== null])).toEqual([
     ['muni', { region: 'Junín', parentId: null }, true],
@@ -109,12 +182,28 @@ test('a change is told from before to after, and needs its document only where i
 })
 
 test('the same code or name twice is refused where it comes again', () => {
-  const { lines } = review({ ...NEW, id: 'una' }, { ...NEW, id: 'otra', name: 'municipalidad de concepcion' }, { ...NEW, id: 'una', name: 'Municipalidad de Jauja' }, { id: 'muni' }, { id: 'muni' })
-  expect(lines.map(({ problems }) => problems)).toEqual([[], ['El nombre ya está en la fila 2'], ['El código ya está en la fila 2'], [], ['El código ya está en la fila 5']])
+  const { lines } = review(
+    { ...NEW, id: 'una' },
+    { ...NEW, id: 'otra', name: 'municipalidad de concepcion' },
+    { ...NEW, id: 'una', name: 'Municipalidad de Jauja' },
+    { id: 'muni' },
+    { id: 'muni' },
+  )
+  expect(lines.map(({ problems }) => problems)).toEqual([
+    [],
+    ['El nombre ya está en la fila 2'],
+    ['El código ya está en la fila 2'],
+    [],
+    ['El código ya está en la fila 5'],
+  ])
 })
 
 test('codes made of names keep clear of the directory and of the codes in the sheet', () => {
-  const { steps } = review({ ...NEW, name: 'Juntos' }, { ...NEW, name: 'Concepcion' }, { ...NEW, id: 'concepcion', name: 'Otra Municipalidad' })
+  const { steps } = review(
+    { ...NEW, name: 'Juntos' },
+    { ...NEW, name: 'Concepcion' },
+    { ...NEW, id: 'concepcion', name: 'Otra Municipalidad' },
+  )
   expect(steps.map(({ code }) => code)).toEqual(['juntos-2', 'concepcion-2', 'concepcion'])
 })
 
@@ -127,8 +216,17 @@ test('a name that is nearly one of the directory is a note, and so is one that e
 })
 
 test('a new entity may belong to one further down, which is then added first; a circle is refused', () => {
-  const { steps } = review({ ...NEW, id: 'hija', name: 'Municipalidad Hija', parent: 'madre' }, { id: 'muni', parent: 'madre', document: 'Ley 1', since: '2026' }, { ...NEW, id: 'madre', name: 'Municipalidad Madre', parent: 'abuela' }, { ...NEW, id: 'abuela', name: 'Municipalidad Abuela' })
+  const { steps } = review(
+    { ...NEW, id: 'hija', name: 'Municipalidad Hija', parent: 'madre' },
+    { id: 'muni', parent: 'madre', document: 'Ley 1', since: '2026' },
+    { ...NEW, id: 'madre', name: 'Municipalidad Madre', parent: 'abuela' },
+    { ...NEW, id: 'abuela', name: 'Municipalidad Abuela' },
+  )
   expect(steps.map(({ code }) => code)).toEqual(['abuela', 'madre', 'hija', 'muni'])
-  const circle = review({ ...NEW, id: 'una', name: 'Municipalidad Una', parent: 'dos' }, { ...NEW, id: 'dos', name: 'Municipalidad Dos', parent: 'tres' }, { ...NEW, id: 'tres', name: 'Municipalidad Tres', parent: 'una' })
+  const circle = review(
+    { ...NEW, id: 'una', name: 'Municipalidad Una', parent: 'dos' },
+    { ...NEW, id: 'dos', name: 'Municipalidad Dos', parent: 'tres' },
+    { ...NEW, id: 'tres', name: 'Municipalidad Tres', parent: 'una' },
+  )
   expect(circle.lines.every(({ outcome }) => outcome === 'refused')).toBe(true)
 })

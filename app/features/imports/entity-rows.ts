@@ -11,7 +11,11 @@ import { shortened, type ImportLine, type LineChange } from './report.ts'
 /** What a row would have done to the directory. */
 export type EntityStep = { readonly code: string; readonly count: StaffInput | null } & (
   | { readonly kind: 'add'; readonly facts: EntityFacts; readonly grounds: Grounds }
-  | { readonly kind: 'change'; readonly facts: { readonly region: string | null; readonly parentId: string | null }; readonly grounds: Grounds | null }
+  | {
+      readonly kind: 'change'
+      readonly facts: { readonly region: string | null; readonly parentId: string | null }
+      readonly grounds: Grounds | null
+    }
 )
 type Reviewed = { readonly line: ImportLine; readonly step: EntityStep | null }
 
@@ -21,11 +25,16 @@ const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const LONGEST_CODE = 60
 const REGION_LIST = `Escriba la región: ${REGIONS.join(', ')}`
 
-const titled = (name: string, code: string) => shortened(code === '' ? name || 'Fila sin nombre ni código' : `${name || 'Sin nombre'} (${code})`)
-const present = <Value>(values: readonly (Value | null | undefined)[]): Value[] => values.filter((value): value is Value => value !== null && value !== undefined)
+const titled = (name: string, code: string) =>
+  shortened(code === '' ? name || 'Fila sin nombre ni código' : `${name || 'Sin nombre'} (${code})`)
+const present = <Value>(values: readonly (Value | null | undefined)[]): Value[] =>
+  values.filter((value): value is Value => value !== null && value !== undefined)
 
 function refused(row: CodedRow, name: string, problems: readonly string[]): Reviewed {
-  return { line: { row: row.row, what: titled(name, row.code), outcome: 'refused', changes: [], notes: [], problems }, step: null }
+  return {
+    line: { row: row.row, what: titled(name, row.code), outcome: 'refused', changes: [], notes: [], problems },
+    step: null,
+  }
 }
 
 function parentWords({ names }: EntityBook, code: string | null): string {
@@ -38,18 +47,23 @@ function repeated(row: CodedRow, { rowOfCode }: EntityBook): string | null {
 }
 
 function nameProblem({ name, row }: CodedRow, { byName, rowOfName }: EntityBook): string | null {
-  if (plainName(name).length < NAME_LETTERS.shortest || name.length > NAME_LETTERS.longest) return `Escriba el nombre completo, de ${NAME_LETTERS.shortest} a ${NAME_LETTERS.longest} letras`
+  if (plainName(name).length < NAME_LETTERS.shortest || name.length > NAME_LETTERS.longest)
+    return `Escriba el nombre completo, de ${NAME_LETTERS.shortest} a ${NAME_LETTERS.longest} letras`
   const first = rowOfName.get(plainName(name))
   if (first !== row) return `El nombre ya está en la fila ${first}`
   const twin = byName.get(plainName(name))
-  return twin === undefined ? null : `Ya hay una entidad con este nombre: si es la misma, escriba su código (${twin.id}); si es otra, agregue al nombre la provincia o la región`
+  return twin === undefined
+    ? null
+    : `Ya hay una entidad con este nombre: si es la misma, escriba su código (${twin.id}); si es otra, agregue al nombre la provincia o la región`
 }
 
 /** A name that is nearly one of the directory. */
 function nameNote({ name }: CodedRow, { byLetters }: EntityBook): string | null {
   const twin = byLetters.get(lettersOf(name))
   if (!twin) return null
-  return twin.status === 'active' ? `Su nombre se parece al de «${twin.name}» (${twin.id})` : `Una entidad que ya no está vigente se llama igual (${twin.id}): puede reabrirse en su página`
+  return twin.status === 'active'
+    ? `Su nombre se parece al de «${twin.name}» (${twin.id})`
+    : `Una entidad que ya no está vigente se llama igual (${twin.id}): puede reabrirse en su página`
 }
 
 function newRegionProblem({ region, level }: CodedRow): string | null {
@@ -64,7 +78,9 @@ function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
   const [level, parent] = [levelOf(row.level), parentWanted(row) ?? null]
   const [count, grounds] = [readCount(row, book.today), readGroundsOf(row, book.today)]
   const problems = present([
-    row.id !== '' && (!CODE.test(row.id) || row.id.length > LONGEST_CODE) ? 'El código lleva solo letras minúsculas sin tilde, números y guiones, hasta 60' : null,
+    row.id !== '' && (!CODE.test(row.id) || row.id.length > LONGEST_CODE)
+      ? 'El código lleva solo letras minúsculas sin tilde, números y guiones, hasta 60'
+      : null,
     repeated(row, book),
     nameProblem(row, book),
     level === null ? `Escriba el nivel de gobierno: ${Object.values(GOVERNMENT_LEVEL_NAMES).join(', ')}` : null,
@@ -82,29 +98,49 @@ function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
     count.value && { label: 'Personal', before: null, after: countWords(count.value) },
     { label: 'Norma o documento', before: null, after: groundsWords(grounds.value) },
   ])
-  const line = { row: row.row, what: titled(row.name, row.code), outcome: 'added' as const, changes, notes: present([nameNote(row, book)]), problems: [] }
+  const line = {
+    row: row.row,
+    what: titled(row.name, row.code),
+    outcome: 'added' as const,
+    changes,
+    notes: present([nameNote(row, book)]),
+    problems: [],
+  }
   return { line, step: { kind: 'add', code: row.code, facts, grounds: grounds.value, count: count.value } }
 }
 
 /** An empty cell, and a region as it already stands, change nothing. */
-function regionAfter(entity: ListedEntity, text: string): { readonly region: string | null; readonly problem: string | null } {
+function regionAfter(
+  entity: ListedEntity,
+  text: string,
+): { readonly region: string | null; readonly problem: string | null } {
   const kept = { region: entity.region, problem: null }
   if (text === '' || (entity.region !== null && plainName(text) === plainName(entity.region))) return kept
-  if (!needsRegion(entity.governmentLevel)) return { ...kept, problem: 'Solo los gobiernos regionales y locales llevan región' }
+  if (!needsRegion(entity.governmentLevel))
+    return { ...kept, problem: 'Solo los gobiernos regionales y locales llevan región' }
   const region = regionOf(text)
   return region === null ? { ...kept, problem: REGION_LIST } : { region, problem: null }
 }
 
 function identityProblem(row: CodedRow, entity: ListedEntity): string | null {
   if (entity.status !== 'active') return 'La entidad no está vigente: sus datos se ven en su página'
-  const other = (row.name !== '' && row.name !== entity.name) || (row.level !== '' && levelOf(row.level) !== entity.governmentLevel)
-  return other ? `El nombre y el nivel no se cambian aquí («${entity.name}», ${GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}): use la página de la entidad; el cambio de nombre lleva documento y fecha` : null
+  const other =
+    (row.name !== '' && row.name !== entity.name) || (row.level !== '' && levelOf(row.level) !== entity.governmentLevel)
+  return other
+    ? `El nombre y el nivel no se cambian aquí («${entity.name}», ${GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}): use la página de la entidad; el cambio de nombre lleva documento y fecha`
+    : null
 }
 
-const sameCount = (one: StaffInput | null, other: StaffInput | null) => one?.women === other?.women && one?.men === other?.men && one?.countedOn === other?.countedOn && one?.source === other?.source
+const sameCount = (one: StaffInput | null, other: StaffInput | null) =>
+  one?.women === other?.women &&
+  one?.men === other?.men &&
+  one?.countedOn === other?.countedOn &&
+  one?.source === other?.source
 
 function olderProblem(count: StaffInput | null, { staff }: ListedEntity): string | null {
-  return count && staff && count.countedOn < staff.countedOn ? `Ya hay un dato más reciente (${countWords(staff)}): uno anterior se anota en la página de la entidad` : null
+  return count && staff && count.countedOn < staff.countedOn
+    ? `Ya hay un dato más reciente (${countWords(staff)}): uno anterior se anota en la página de la entidad`
+    : null
 }
 
 /** A row about an entity of the directory. */
@@ -117,17 +153,41 @@ function reviewKnown(row: CodedRow, entity: ListedEntity, book: EntityBook): Rev
   const moves = region !== entity.region || parentId !== entity.parentId
   const grounds = moves ? readGroundsOf(row, book.today) : { value: null, problem: null }
   const obstacle = parentId !== null && parentId !== entity.parentId ? parentObstacle(book, row.code, parentId) : null
-  const problems = present([identityProblem(row, entity), repeated(row, book), regionProblem, obstacle, read.problem, olderProblem(count, entity), grounds.problem])
+  const problems = present([
+    identityProblem(row, entity),
+    repeated(row, book),
+    regionProblem,
+    obstacle,
+    read.problem,
+    olderProblem(count, entity),
+    grounds.problem,
+  ])
   if (problems.length > 0) return refused(row, entity.name, problems)
   const changes = present<LineChange>([
     region === entity.region ? null : { label: 'Región', before: entity.region, after: region ?? '' },
-    parentId === entity.parentId ? null : { label: 'Depende de', before: parentWords(book, entity.parentId), after: parentWords(book, parentId) },
+    parentId === entity.parentId
+      ? null
+      : { label: 'Depende de', before: parentWords(book, entity.parentId), after: parentWords(book, parentId) },
     count && { label: 'Personal', before: entity.staff && countWords(entity.staff), after: countWords(count) },
     grounds.value && { label: 'Norma o documento', before: null, after: groundsWords(grounds.value) },
   ])
-  const unused = !moves && row.document !== '' ? 'El documento no se usa: no cambian la región ni de quién depende' : null
-  const line = { row: row.row, what: titled(entity.name, row.code), outcome: changes.length > 0 ? ('changed' as const) : ('same' as const), changes, notes: present([unused]), problems: [] }
-  return { line, step: changes.length > 0 ? { kind: 'change', code: row.code, facts: { region, parentId }, grounds: grounds.value, count } : null }
+  const unused =
+    !moves && row.document !== '' ? 'El documento no se usa: no cambian la región ni de quién depende' : null
+  const line = {
+    row: row.row,
+    what: titled(entity.name, row.code),
+    outcome: changes.length > 0 ? ('changed' as const) : ('same' as const),
+    changes,
+    notes: present([unused]),
+    problems: [],
+  }
+  return {
+    line,
+    step:
+      changes.length > 0
+        ? { kind: 'change', code: row.code, facts: { region, parentId }, grounds: grounds.value, count }
+        : null,
+  }
 }
 
 /** Whatever a new entity belongs to is there before it. */
@@ -147,7 +207,11 @@ function parentsFirst(steps: readonly EntityStep[]): EntityStep[] {
  * What a sheet would do to the directory, row by row, and the steps that do it, in the order in which they can be done.
  * @param today ISO date.
  */
-export function reviewEntities(rows: readonly FilledRow[], directory: readonly ListedEntity[], today: string): { readonly lines: readonly ImportLine[]; readonly steps: readonly EntityStep[] } {
+export function reviewEntities(
+  rows: readonly FilledRow[],
+  directory: readonly ListedEntity[],
+  today: string,
+): { readonly lines: readonly ImportLine[]; readonly steps: readonly EntityStep[] } {
   const book = openBook(rows, directory, today)
   const reviewed = book.rows.map((row) => (row.entity ? reviewKnown(row, row.entity, book) : reviewNew(row, book)))
   return { lines: reviewed.map(({ line }) => line), steps: parentsFirst(present(reviewed.map(({ step }) => step))) }

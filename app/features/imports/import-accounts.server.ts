@@ -8,13 +8,21 @@ import { addressesOf, reviewAccounts } from './account-rows.ts'
 import type { Prepared } from './prepared-import.ts'
 
 /** Whom the rows of a sheet would invite, as accounts and invitations stand in this transaction. @param origin public address of this installation. */
-export function prepareAccounts(transaction: Writing, { actor, now }: Doer, rows: readonly FilledRow[], origin: string): Prepared {
+export function prepareAccounts(
+  transaction: Writing,
+  { actor, now }: Doer,
+  rows: readonly FilledRow[],
+  origin: string,
+): Prepared {
   const [emails, today] = [addressesOf(rows), limaDate(now)]
   const { lines, invitations, replaced } = reviewAccounts(rows, {
     today,
     entities: listedEntities(transaction, actor.scope),
     held: rolesHeld(transaction, emails, today),
-    offered: rolesOffered(transaction, emails, now.toISOString()).map(({ expiresAt, ...offer }) => ({ ...offer, expiresOn: limaDate(new Date(expiresAt)) })),
+    offered: rolesOffered(transaction, emails, now.toISOString()).map(({ expiresAt, ...offer }) => ({
+      ...offer,
+      expiresOn: limaDate(new Date(expiresAt)),
+    })),
     accountNames: accountNames(transaction, emails),
   })
   return {
@@ -23,7 +31,13 @@ export function prepareAccounts(transaction: Writing, { actor, now }: Doer, rows
     apply: () =>
       invitations.map((invited) => {
         const { link } = inviteWithin(transaction, actor, invited, origin, now)
-        return { name: invited.name, email: invited.email, role: roleWords(invited), entityName: invited.entityName ?? '', link }
+        return {
+          name: invited.name,
+          email: invited.email,
+          role: roleWords(invited),
+          entityName: invited.entityName ?? '',
+          link,
+        }
       }),
   }
 }

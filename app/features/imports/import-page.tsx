@@ -6,7 +6,12 @@ import type { ImportDone, ImportKind, ImportReport } from './import-sheet.server
 import { DoneImport } from './done-import.tsx'
 import { ReportOfImport } from './import-report.tsx'
 
-type UploadProps = { readonly kind: ImportKind; readonly title: string; readonly problem: string | null; readonly children: ReactNode }
+type UploadProps = {
+  readonly kind: ImportKind
+  readonly title: string
+  readonly problem: string | null
+  readonly children: ReactNode
+}
 
 /** The file field has the name of its kind, so that both stand on one page. */
 function Upload({ kind, title, problem, children }: UploadProps) {
@@ -16,7 +21,13 @@ function Upload({ kind, title, problem, children }: UploadProps) {
       {children}
       <Form method="post" encType="multipart/form-data" reloadDocument>
         <input type="hidden" name="tipo" value={kind} />
-        <Field name={kind} label={`Planilla de ${kind} llena (XLSX)`} type="file" accept=".xlsx" problem={problem ?? undefined} />
+        <Field
+          name={kind}
+          label={`Planilla de ${kind} llena (XLSX)`}
+          type="file"
+          accept=".xlsx"
+          problem={problem ?? undefined}
+        />
         <button className="boton" type="submit" name="accion" value="revisar">
           Revisar la planilla <span className="oculto-visual">de {kind}</span>
         </button>
@@ -41,23 +52,30 @@ export function ImportPage({ report, moved, done }: Props) {
       {report?.ok ? <ReportOfImport report={report} moved={moved} /> : null}
       {report || done ? null : (
         <p>
-          Descargue una planilla, llénela y súbala. Primero verá fila por fila qué pasaría; nada se guarda hasta que usted lo confirme, y se guarda todo o nada. El archivo no se
-          conserva.
+          Descargue una planilla, llénela y súbala. Primero verá fila por fila qué pasaría; nada se guarda hasta que
+          usted lo confirme, y se guarda todo o nada. El archivo no se conserva.
         </p>
       )}
       <Upload kind="entidades" title="Entidades" problem={problemOf('entidades')}>
-        <p>Agrega entidades al directorio y actualiza la región, de quién dependen y el personal de las que ya están. Hasta 2,500 filas.</p>
+        <p>
+          Agrega entidades al directorio y actualiza la región, de quién dependen y el personal de las que ya están.
+          Hasta 2,500 filas.
+        </p>
         <ul>
           <li>
             <a href="/nacional/importar/entidades.xlsx">Planilla de entidades vacía</a>
           </li>
           <li>
-            <a href="/nacional/importar/entidades.xlsx?directorio=si">Planilla con el directorio de hoy</a>, para actualizar el personal de muchas entidades a la vez
+            <a href="/nacional/importar/entidades.xlsx?directorio=si">Planilla con el directorio de hoy</a>, para
+            actualizar el personal de muchas entidades a la vez
           </li>
         </ul>
       </Upload>
       <Upload kind="cuentas" title="Cuentas" problem={problemOf('cuentas')}>
-        <p>Invita a cada persona de la planilla a una función en una entidad. Quien la recibe crea su propia contraseña. Hasta 500 filas.</p>
+        <p>
+          Invita a cada persona de la planilla a una función en una entidad. Quien la recibe crea su propia contraseña.
+          Hasta 500 filas.
+        </p>
         <ul>
           <li>
             <a href="/nacional/importar/cuentas.xlsx">Planilla de cuentas vacía</a>

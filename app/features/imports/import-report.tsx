@@ -16,7 +16,10 @@ const MANY = 20
 /** "3 entidades nuevas y 2 con cambios" */
 export function workWords(kind: ImportKind, { added, changed }: LineCounts): string {
   if (kind === 'cuentas') return formatCount(added, 'invitación', 'invitaciones')
-  const parts = [added > 0 ? formatCount(added, 'entidad nueva', 'entidades nuevas') : null, changed > 0 ? formatCount(changed, 'entidad con cambios', 'entidades con cambios') : null]
+  const parts = [
+    added > 0 ? formatCount(added, 'entidad nueva', 'entidades nuevas') : null,
+    changed > 0 ? formatCount(changed, 'entidad con cambios', 'entidades con cambios') : null,
+  ]
   return parts.filter(Boolean).join(' y ') || 'ninguna entidad nueva ni con cambios'
 }
 
@@ -30,7 +33,13 @@ function Line({ kind, line }: { kind: ImportKind; line: ImportLine }) {
       <th scope="row">Fila&nbsp;{line.row}</th>
       <td className="partible">{line.what}</td>
       <td>
-        <span className={line.outcome === 'refused' ? 'etiqueta urgente' : line.outcome === 'same' ? 'etiqueta gris' : 'etiqueta'}>{OUTCOMES[kind][line.outcome]}</span>
+        <span
+          className={
+            line.outcome === 'refused' ? 'etiqueta urgente' : line.outcome === 'same' ? 'etiqueta gris' : 'etiqueta'
+          }
+        >
+          {OUTCOMES[kind][line.outcome]}
+        </span>
       </td>
       <td className="partible">
         {line.problems.map((problem) => (
@@ -96,12 +105,14 @@ export function ReportOfImport({ report, moved }: { report: Report; moved: boole
       {moved ? (
         <div className="caja aviso" role="alert">
           <p>
-            Algo cambió desde que usted revisó la planilla; puede que ya se haya confirmado. No se guardó nada. Este es el reporte de ahora.
+            Algo cambió desde que usted revisó la planilla; puede que ya se haya confirmado. No se guardó nada. Este es
+            el reporte de ahora.
           </p>
         </div>
       ) : null}
       <p role="status">
-        {formatCount(lines.length, 'fila', 'filas')}: {workWords(kind, counts)}, {formatNumber(counts.same)} sin cambios y {formatNumber(counts.refused)} con error. Todavía no se ha guardado nada.
+        {formatCount(lines.length, 'fila', 'filas')}: {workWords(kind, counts)}, {formatNumber(counts.same)} sin cambios
+        y {formatNumber(counts.refused)} con error. Todavía no se ha guardado nada.
       </p>
       {confirm && lines.length > MANY ? (
         <p>
@@ -109,14 +120,26 @@ export function ReportOfImport({ report, moved }: { report: Report; moved: boole
         </p>
       ) : null}
       <Lines kind={kind} caption="Filas con error" lines={shown('refused')} />
-      <Lines kind={kind} caption={kind === 'cuentas' ? 'A quiénes se invitaría' : 'Lo que se guardaría'} lines={shown('added', 'changed')} />
+      <Lines
+        kind={kind}
+        caption={kind === 'cuentas' ? 'A quiénes se invitaría' : 'Lo que se guardaría'}
+        lines={shown('added', 'changed')}
+      />
       {counts.same > 0 ? (
         <details>
           <summary>Filas sin cambios ({formatNumber(counts.same)})</summary>
           <Lines kind={kind} caption="Filas sin cambios" lines={shown('same')} />
         </details>
       ) : null}
-      {confirm ? <Confirm report={report} confirm={confirm} /> : <p>{counts.refused > 0 ? 'Corrija esas filas en la planilla y súbala de nuevo: se guarda todo o nada.' : 'No hay nada que guardar.'}</p>}
+      {confirm ? (
+        <Confirm report={report} confirm={confirm} />
+      ) : (
+        <p>
+          {counts.refused > 0
+            ? 'Corrija esas filas en la planilla y súbala de nuevo: se guarda todo o nada.'
+            : 'No hay nada que guardar.'}
+        </p>
+      )}
     </section>
   )
 }

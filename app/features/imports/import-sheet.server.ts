@@ -38,33 +38,67 @@ export function importKind(word: unknown): ImportKind {
 /** What a sheet would do; `confirm` is what the confirming form carries, null where there is nothing to confirm. */
 export type ImportReport =
   | { readonly ok: false; readonly kind: ImportKind; readonly problem: string }
-  | { readonly ok: true; readonly kind: ImportKind; readonly lines: readonly ImportLine[]; readonly counts: LineCounts; readonly confirm: Sealed | null }
+  | {
+      readonly ok: true
+      readonly kind: ImportKind
+      readonly lines: readonly ImportLine[]
+      readonly counts: LineCounts
+      readonly confirm: Sealed | null
+    }
 
 /** Links are told only where no mail carries them; `csvAddress` is a `data:` address of the same table. */
-export type ImportDone = { readonly kind: ImportKind; readonly counts: LineCounts; readonly links: readonly InvitedLink[]; readonly csvAddress: string | null }
+export type ImportDone = {
+  readonly kind: ImportKind
+  readonly counts: LineCounts
+  readonly links: readonly InvitedLink[]
+  readonly csvAddress: string | null
+}
 export type Confirmed = { readonly done: ImportDone } | { readonly moved: ImportReport }
 
-function reportOf(actor: Actor, kind: ImportKind, { lines, basis }: Prepared, file: string, rows: readonly FilledRow[]): ImportReport {
+function reportOf(
+  actor: Actor,
+  kind: ImportKind,
+  { lines, basis }: Prepared,
+  file: string,
+  rows: readonly FilledRow[],
+): ImportReport {
   const counts = countLines(lines)
   const confirm = isConfirmable(counts) ? sealed(actor, kind, { file, shown: digestOf(lines, basis), rows }) : null
   return { ok: true, kind, lines, counts, confirm }
 }
 
 /** Reads a filled sheet row by row against what stands now; stores nothing. @param origin public address of this installation. */
-export async function reviewImport(actor: Actor, kind: ImportKind, file: unknown, origin: string, clock: Clock = systemClock): Promise<ImportReport> {
+export async function reviewImport(
+  actor: Actor,
+  kind: ImportKind,
+  file: unknown,
+  origin: string,
+  clock: Clock = systemClock,
+): Promise<ImportReport> {
   if (!(file instanceof File) || file.size === 0) return { ok: false, kind, problem: 'Elija la planilla que llenó' }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const sheet = await readFilledSheet(bytes, IMPORTS[kind].template)
   if (!sheet.ok) return { ...sheet, kind }
   if (sheet.rows.length === 0) return { ok: false, kind, problem: 'La planilla no trae ninguna fila llena' }
-  const prepared = runtime().database.transaction((transaction) => IMPORTS[kind].prepare(transaction, { actor, now: clock() }, sheet.rows, origin))
+  const prepared = runtime().database.transaction((transaction) =>
+    IMPORTS[kind].prepare(transaction, { actor, now: clock() }, sheet.rows, origin),
+  )
   return reportOf(actor, kind, prepared, createHash('sha256').update(bytes).digest('hex'), sheet.rows)
 }
 
 const LINK_TITLES = ['Nombre y apellidos', 'Correo', 'Función', 'Entidad', 'Enlace']
 
 function linksCsv(links: readonly InvitedLink[]): string {
-  return csv([{ name: 'Invitaciones', widths: [], rows: [LINK_TITLES, ...links.map(({ name, email, role, entityName, link }) => [name, email, role, entityName, link])] }])
+  return csv([
+    {
+      name: 'Invitaciones',
+      widths: [],
+      rows: [
+        LINK_TITLES,
+        ...links.map(({ name, email, role, entityName, link }) => [name, email, role, entityName, link]),
+      ],
+    },
+  ])
 }
 
 function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedLink[]): ImportDone {
@@ -77,16 +111,33 @@ function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedL
  * something moved meanwhile the new report is given back and nothing is stored.
  * @throws {AppError} `invalid-input` where the form is not the one that the report gave to this person.
  */
-export function confirmImport(actor: Actor, kind: ImportKind, given: Sealed, origin: string, clock: Clock = systemClock): Confirmed {
+export function confirmImport(
+  actor: Actor,
+  kind: ImportKind,
+  given: Sealed,
+  origin: string,
+  clock: Clock = systemClock,
+): Confirmed {
   const { file, shown, rows } = unsealed(actor, kind, given)
   const now = clock()
   const { prepare, deed } = IMPORTS[kind]
   const confirmed = runtime().database.transaction((transaction): Confirmed => {
     const prepared = prepare(transaction, { actor, now }, rows, origin)
     const counts = countLines(prepared.lines)
-    if (!isConfirmable(counts) || digestOf(prepared.lines, prepared.basis) !== shown) return { moved: reportOf(actor, kind, prepared, file, rows) }
+    if (!isConfirmable(counts) || digestOf(prepared.lines, prepared.basis) !== shown)
+      return { moved: reportOf(actor, kind, prepared, file, rows) }
     const links = prepared.apply()
-    recordDeed(transaction, actor, { action: deed, objectKind: 'import', objectId: file.slice(0, 16), detail: { rows: rows.length, added: counts.added, changed: counts.changed, sha256: file } }, now)
+    recordDeed(
+      transaction,
+      actor,
+      {
+        action: deed,
+        objectKind: 'import',
+        objectId: file.slice(0, 16),
+        detail: { rows: rows.length, added: counts.added, changed: counts.changed, sha256: file },
+      },
+      now,
+    )
     return { done: doneWith(kind, counts, links) }
   })
   sendSoon()

@@ -1,7 +1,13 @@
 import type { ImportLine } from './report.ts'
 
 /** A person who was invited and the link that makes her account. */
-export type InvitedLink = { readonly name: string; readonly email: string; readonly role: string; readonly entityName: string; readonly link: string }
+export type InvitedLink = {
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly entityName: string
+  readonly link: string
+}
 
 /** What a sheet would do within a transaction, and how it is done there. */
 export type Prepared = {

@@ -10,7 +10,9 @@ export type Sealed = { readonly announced: string; readonly seal: string }
 
 /** For one person and one kind of sheet, under a key that no page shows. */
 function macOf(actor: Actor, kind: string, announced: string): Buffer {
-  return createHmac('sha256', Buffer.from(runtime().environment.ESPEJO_SESSION_SECRET, 'hex')).update(`import:${kind}:${actor.userId}:${announced}`).digest()
+  return createHmac('sha256', Buffer.from(runtime().environment.ESPEJO_SESSION_SECRET, 'hex'))
+    .update(`import:${kind}:${actor.userId}:${announced}`)
+    .digest()
 }
 
 /** Seals what was announced, so that nothing of it has to be kept here until it is confirmed. */

@@ -23,7 +23,13 @@ test.each([
 })
 
 test('a year counts from its first day, and only a year does', () => {
-  expect(['2024', '24', '3024', '46022', '31/12/2025'].map(dayOrYearOf)).toEqual(['2024-01-01', null, null, '2025-12-31', '2025-12-31'])
+  expect(['2024', '24', '3024', '46022', '31/12/2025'].map(dayOrYearOf)).toEqual([
+    '2024-01-01',
+    null,
+    null,
+    '2025-12-31',
+    '2025-12-31',
+  ])
 })
 
 test('a cell becomes one line', () => {

@@ -12,7 +12,9 @@ export function NormLine({ norm }: { norm: NormFacts }) {
     <>
       <strong>{norm.label}</strong>, {norm.title}
       {norm.articles ? ` (art. ${norm.articles})` : ''}. {norm.says}{' '}
-      <span className={norm.verified ? 'etiqueta gris' : 'etiqueta urgente'}>{norm.verified ? 'texto leído' : 'por verificar'}</span>
+      <span className={norm.verified ? 'etiqueta gris' : 'etiqueta urgente'}>
+        {norm.verified ? 'texto leído' : 'por verificar'}
+      </span>
     </>
   )
 }
@@ -20,7 +22,15 @@ export function NormLine({ norm }: { norm: NormFacts }) {
 /** The norms behind an action, with the article where it was read. */
 function ActionNorms({ norms }: { norms: readonly ActionNorm[] }) {
   if (norms.length === 0) return <>Ninguna la pide: es una buena práctica.</>
-  return <>{norms.map(({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`).join('; ')}</>
+  return (
+    <>
+      {norms
+        .map(
+          ({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`,
+        )
+        .join('; ')}
+    </>
+  )
 }
 
 function isDuty({ triggers }: Action): boolean {
@@ -31,7 +41,8 @@ function ActionDetails({ action, texts }: { action: Action; texts: InstrumentFac
   return (
     <li className="accion" id={action.id}>
       <h3>
-        {action.title} <span className="tenue">{action.id}</span> {isDuty(action) ? <span className="etiqueta">Deber</span> : null}
+        {action.title} <span className="tenue">{action.id}</span>{' '}
+        {isDuty(action) ? <span className="etiqueta">Deber</span> : null}
       </h3>
       <p>{action.rationale}</p>
       <dl className="definiciones">

@@ -1,5 +1,12 @@
 import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
-import { INSTRUMENT_SLUGS, type ActionTemplate, type Instrument, type InstrumentSlug, type Points, type ScoredItem } from '#surveys/model/instrument.ts'
+import {
+  INSTRUMENT_SLUGS,
+  type ActionTemplate,
+  type Instrument,
+  type InstrumentSlug,
+  type Points,
+  type ScoredItem,
+} from '#surveys/model/instrument.ts'
 import { findingTitles } from '#surveys/model/findings.ts'
 import { bibliographyOf, READING_WORDS, readingOf, sourceWords } from '#surveys/model/sources.ts'
 import { placedQuestions, spanish, type Question } from '#surveys/model/survey-json.ts'
@@ -13,12 +20,18 @@ function versionsOf(slug: InstrumentSlug): Instrument[] {
 export function publishedInstrument(slug: string, version: string | null): Instrument | null {
   const known = INSTRUMENT_SLUGS.find((each) => each === slug)
   if (!known) return null
-  return version === null ? latestInstrument(known) : (versionsOf(known).find((each) => String(each.version) === version) ?? null)
+  return version === null
+    ? latestInstrument(known)
+    : (versionsOf(known).find((each) => String(each.version) === version) ?? null)
 }
 
 type Placed = ReturnType<typeof placedQuestions>[number]
 
-function questionFacts(instrument: Instrument, { question, conditions }: Placed, points: Readonly<Record<string, Points>> | null) {
+function questionFacts(
+  instrument: Instrument,
+  { question, conditions }: Placed,
+  points: Readonly<Record<string, Points>> | null,
+) {
   const rubric = instrument.rubric?.[question.name]
   const choiceFacts = ({ value, text }: Question['choices'][number]) => ({
     text: spanish(text),
@@ -31,8 +44,16 @@ function questionFacts(instrument: Instrument, { question, conditions }: Placed,
     conditional: conditions.length > 0,
     choices: question.choices.map(choiceFacts),
     /** Empty for a segment. */
-    sources: (instrument.sources[question.name] ?? []).map((part) => ({ words: sourceWords(part), reading: readingOf(part) })),
-    rubric: rubric ? { appliesTo: rubric.appliesTo, documents: ([1, 2, 3] as const).map((level) => rubric.documents[level].join('; ')) } : null,
+    sources: (instrument.sources[question.name] ?? []).map((part) => ({
+      words: sourceWords(part),
+      reading: readingOf(part),
+    })),
+    rubric: rubric
+      ? {
+          appliesTo: rubric.appliesTo,
+          documents: ([1, 2, 3] as const).map((level) => rubric.documents[level].join('; ')),
+        }
+      : null,
   }
 }
 
@@ -40,14 +61,32 @@ export type QuestionFacts = ReturnType<typeof questionFacts>
 
 function scoredFacts(instrument: Instrument, placed: ReadonlyMap<string, Placed>, item: ScoredItem) {
   const found = placed.get(item.id)
-  return found ? [{ ...questionFacts(instrument, found, item.points), weight: item.weight, reversed: item.keyed === 'reverse', testsKnowledge: item.unknown.some((choice) => item.points[choice] === 0) }] : []
+  return found
+    ? [
+        {
+          ...questionFacts(instrument, found, item.points),
+          weight: item.weight,
+          reversed: item.keyed === 'reverse',
+          testsKnowledge: item.unknown.some((choice) => item.points[choice] === 0),
+        },
+      ]
+    : []
 }
 
 /** Wording and choices of what is asked about the person. */
 function segmentFacts({ segments }: Instrument, placed: ReadonlyMap<string, Placed>) {
   return segments.flatMap(({ id, minimumPopulation }) => {
     const question = placed.get(id)?.question
-    return question ? [{ id, minimumPopulation, text: spanish(question.title), choices: question.choices.map(({ text }) => spanish(text)) }] : []
+    return question
+      ? [
+          {
+            id,
+            minimumPopulation,
+            text: spanish(question.title),
+            choices: question.choices.map(({ text }) => spanish(text)),
+          },
+        ]
+      : []
   })
 }
 
@@ -76,7 +115,10 @@ export function instrumentFacts(instrument: Instrument) {
   const { scoring } = instrument
   const texts = textsOf(instrument, placed)
   const kinds = new Map(scoring.unscored.map(({ id, kind }) => [id, kind]))
-  const unscored = (kind: string) => [...placed.values()].filter(({ question }) => kinds.get(question.name) === kind).map((each) => questionFacts(instrument, each, null))
+  const unscored = (kind: string) =>
+    [...placed.values()]
+      .filter(({ question }) => kinds.get(question.name) === kind)
+      .map((each) => questionFacts(instrument, each, null))
   return {
     slug: instrument.slug,
     version: instrument.version,
@@ -91,15 +133,29 @@ export function instrumentFacts(instrument: Instrument) {
     hash: instrument.hash,
     levels: scoring.levels,
     minimumAnsweredShare: scoring.minimumAnsweredShare,
-    dimensions: scoring.dimensions.map(({ id, title, meaning, weight, items }) => ({ id, title, meaning, weight, items: items.flatMap((item) => scoredFacts(instrument, placed, item)) })),
+    dimensions: scoring.dimensions.map(({ id, title, meaning, weight, items }) => ({
+      id,
+      title,
+      meaning,
+      weight,
+      items: items.flatMap((item) => scoredFacts(instrument, placed, item)),
+    })),
     perceivedNorms: unscored('perceived-norm'),
     prevalence: unscored('prevalence'),
     segments: segmentFacts(instrument, placed),
     limits: instrument.limits,
     changelog: instrument.changelog,
-    crosswalk: Object.entries(instrument.crosswalk?.items ?? {}).map(([id, { relation, why }]) => ({ id, relation, why })),
+    crosswalk: Object.entries(instrument.crosswalk?.items ?? {}).map(([id, { relation, why }]) => ({
+      id,
+      relation,
+      why,
+    })),
     norms: instrument.norms.map(normFacts),
-    bibliography: bibliographyOf(instrument).map(({ short, title, read }) => ({ short, title, reading: READING_WORDS[read] })),
+    bibliography: bibliographyOf(instrument).map(({ short, title, read }) => ({
+      short,
+      title,
+      reading: READING_WORDS[read],
+    })),
     actions: instrument.actions.map(actionFacts),
     findingsWithoutAction: Object.entries(instrument.findingsWithoutAction ?? {}).map(([id, why]) => ({ id, why })),
     texts,
@@ -110,18 +166,20 @@ export type InstrumentFacts = ReturnType<typeof instrumentFacts>
 
 /** One line for each instrument, in the order of the cycle of an entity. */
 export function instrumentList() {
-  return INSTRUMENT_SLUGS.map((slug) => latestInstrument(slug)).map(({ title, slug, purpose, minutes, nature, scoring, actions, version, publishedOn }) => ({
-    slug,
-    title,
-    purpose,
-    minutes,
-    nature,
-    version,
-    publishedOn,
-    dimensions: scoring.dimensions.length,
-    items: scoring.dimensions.reduce((sum, { items }) => sum + items.length, 0),
-    actions: actions.length,
-  }))
+  return INSTRUMENT_SLUGS.map((slug) => latestInstrument(slug)).map(
+    ({ title, slug, purpose, minutes, nature, scoring, actions, version, publishedOn }) => ({
+      slug,
+      title,
+      purpose,
+      minutes,
+      nature,
+      version,
+      publishedOn,
+      dimensions: scoring.dimensions.length,
+      items: scoring.dimensions.reduce((sum, { items }) => sum + items.length, 0),
+      actions: actions.length,
+    }),
+  )
 }
 
 export type InstrumentList = ReturnType<typeof instrumentList>

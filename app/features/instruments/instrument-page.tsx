@@ -16,7 +16,11 @@ function Summary({ facts }: { facts: InstrumentFacts }) {
       <dt>Quién responde</dt>
       <dd>{facts.presentation.addressees}</dd>
       <dt>Cuánto toma</dt>
-      <dd>{facts.nature === 'staff' ? `Unos ${facts.minutes} minutos, en un celular` : 'Varios días, entre varias personas; se guarda mientras se llena'}</dd>
+      <dd>
+        {facts.nature === 'staff'
+          ? `Unos ${facts.minutes} minutos, en un celular`
+          : 'Varios días, entre varias personas; se guarda mientras se llena'}
+      </dd>
       <dt>Qué dice un puntaje alto</dt>
       <dd>{facts.presentation.highScore}</dd>
       <dt>Versión</dt>
@@ -54,8 +58,12 @@ function Dimensions({ facts }: { facts: InstrumentFacts }) {
           <tr>
             <th scope="col">Dimensión</th>
             <th scope="col">Qué significa un puntaje alto</th>
-            <th scope="col" className="numero">Preguntas</th>
-            <th scope="col" className="numero">Peso</th>
+            <th scope="col" className="numero">
+              Preguntas
+            </th>
+            <th scope="col" className="numero">
+              Peso
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -63,8 +71,12 @@ function Dimensions({ facts }: { facts: InstrumentFacts }) {
             <tr key={id}>
               <th scope="row">{title}</th>
               <td>{meaning}</td>
-              <td className="numero" data-titulo="Preguntas">{items.length}</td>
-              <td className="numero" data-titulo="Peso">{formatPercent((100 * weight) / total)}</td>
+              <td className="numero" data-titulo="Preguntas">
+                {items.length}
+              </td>
+              <td className="numero" data-titulo="Peso">
+                {formatPercent((100 * weight) / total)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -78,8 +90,8 @@ function Levels({ facts }: { facts: InstrumentFacts }) {
   return (
     <>
       <p>
-        De 0 a menos de {inProcess}: {LEVEL_NAMES.initial}. Desde {inProcess}: {LEVEL_NAMES['in-process']}. Desde {advanced}: {LEVEL_NAMES.advanced}. Desde {consolidated}:{' '}
-        {LEVEL_NAMES.consolidated}.{' '}
+        De 0 a menos de {inProcess}: {LEVEL_NAMES.initial}. Desde {inProcess}: {LEVEL_NAMES['in-process']}. Desde{' '}
+        {advanced}: {LEVEL_NAMES.advanced}. Desde {consolidated}: {LEVEL_NAMES.consolidated}.{' '}
         {facts.nature === 'staff'
           ? `Son niveles de lo que percibe el personal, no un certificado. Una dimensión cuenta para una persona si tiene puntos en al menos el ${formatNumber(facts.minimumAnsweredShare * 100)} % de sus preguntas; ningún resultado se muestra con menos de ${facts.k} respuestas.`
           : 'El nivel general queda como máximo uno por encima del de la dimensión más débil. Se muestran lado a lado lo declarado y lo verificado con documentos.'}
@@ -99,7 +111,11 @@ function Versions({ facts }: { facts: InstrumentFacts }) {
           const published = facts.versions.find((each) => each.version === version)?.publishedOn
           return (
             <li key={version}>
-              {version === facts.version ? <strong>Versión {version}</strong> : <Link to={`/herramientas/${facts.slug}?version=${version}`}>Versión {version}</Link>}
+              {version === facts.version ? (
+                <strong>Versión {version}</strong>
+              ) : (
+                <Link to={`/herramientas/${facts.slug}?version=${version}`}>Versión {version}</Link>
+              )}
               {published ? ` (${formatDate(published)})` : ''}: {says}
             </li>
           )
@@ -169,19 +185,31 @@ export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
       </Section>
       <Section id="preguntas" title="Preguntas, puntos y fuentes">
         <p>
-          De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el documento. «Extracto»: se leyó una parte o una página que lo
-          describe. «Por verificar»: se sabe que existe y no se leyó. «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
+          De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el documento.
+          «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: se sabe que existe y no se leyó.
+          «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
         </p>
         <ScoredQuestions facts={facts} />
-        <UnscoredQuestions title="Lo que se cree de los demás" why="Se compara la opinión propia con lo que cada persona cree que piensan sus colegas. No entra al puntaje." questions={facts.perceivedNorms} />
-        <UnscoredQuestions title="Lo que pasó en los últimos 12 meses" why="Se cuenta aparte, nunca entra al puntaje, y se puede saltar. Sus respuestas se guardan separadas de las demás." questions={facts.prevalence} />
+        <UnscoredQuestions
+          title="Lo que se cree de los demás"
+          why="Se compara la opinión propia con lo que cada persona cree que piensan sus colegas. No entra al puntaje."
+          questions={facts.perceivedNorms}
+        />
+        <UnscoredQuestions
+          title="Lo que pasó en los últimos 12 meses"
+          why="Se cuenta aparte, nunca entra al puntaje, y se puede saltar. Sus respuestas se guardan separadas de las demás."
+          questions={facts.prevalence}
+        />
         <SegmentQuestions segments={facts.segments} />
       </Section>
       <Section id="niveles" title="Puntaje y niveles">
         <Levels facts={facts} />
       </Section>
       <Section id="acciones" title={`Acciones que puede proponer (${facts.actions.length})`}>
-        <p>Un resultado bajo propone acciones; la entidad decide cuáles hace. Cada una dice qué norma la respalda y si se leyó su texto.</p>
+        <p>
+          Un resultado bajo propone acciones; la entidad decide cuáles hace. Cada una dice qué norma la respalda y si se
+          leyó su texto.
+        </p>
         <Actions facts={facts} />
         <FindingsWithoutAction facts={facts} />
       </Section>

@@ -12,7 +12,9 @@ function pointsWords(points: number | null | undefined): string {
 function Choices({ question, scored }: { question: QuestionFacts; scored: boolean }) {
   return (
     <p className="nota">
-      {question.choices.map(({ text, points }) => (scored ? `${text.replace(/\.$/, '')}: ${pointsWords(points)}` : text)).join(' · ')}
+      {question.choices
+        .map(({ text, points }) => (scored ? `${text.replace(/\.$/, '')}: ${pointsWords(points)}` : text))
+        .join(' · ')}
     </p>
   )
 }
@@ -78,7 +80,15 @@ export function ScoredQuestions({ facts }: { facts: InstrumentFacts }) {
 }
 
 /** Questions that stand outside every score. */
-export function UnscoredQuestions({ title, why, questions }: { title: string; why: string; questions: readonly QuestionFacts[] }) {
+export function UnscoredQuestions({
+  title,
+  why,
+  questions,
+}: {
+  title: string
+  why: string
+  questions: readonly QuestionFacts[]
+}) {
   if (questions.length === 0) return null
   return (
     <details>
@@ -92,7 +102,9 @@ export function UnscoredQuestions({ title, why, questions }: { title: string; wh
             <h3>
               {question.text} <span className="tenue">{question.id}</span>
             </h3>
-            {question.conditional ? <p className="nota">Solo a quien le corresponde, según una respuesta anterior.</p> : null}
+            {question.conditional ? (
+              <p className="nota">Solo a quien le corresponde, según una respuesta anterior.</p>
+            ) : null}
             <Choices question={question} scored={false} />
             <Sources sources={question.sources} />
           </li>

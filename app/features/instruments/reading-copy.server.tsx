@@ -8,7 +8,16 @@ import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
 
 /** No boxes on it: what looks like a form gets filled in. */
 const copy = StyleSheet.create({
-  mark: { borderWidth: 1.5, borderColor: '#111', padding: 5, marginBottom: 6, fontFamily: 'Helvetica-Bold', fontSize: 12, lineHeight: 1.1, textAlign: 'center' },
+  mark: {
+    borderWidth: 1.5,
+    borderColor: '#111',
+    padding: 5,
+    marginBottom: 6,
+    fontFamily: 'Helvetica-Bold',
+    fontSize: 12,
+    lineHeight: 1.1,
+    textAlign: 'center',
+  },
   part: { marginTop: 9, fontFamily: 'Helvetica-Bold', fontSize: 12, lineHeight: 1.2 },
   says: { fontSize: 10, lineHeight: 1.25, marginTop: 2 },
   question: { fontSize: 10.5, lineHeight: 1.25, marginTop: 4 },
@@ -37,7 +46,15 @@ function ownChoices(question: PaperQuestion, common: string): string {
   return common !== '' && line.startsWith(`${common} · `) ? `Y también: ${line.slice(common.length + 3)}` : line
 }
 
-function Question({ question, common, conditional }: { question: PaperQuestion; common: string; conditional: boolean }) {
+function Question({
+  question,
+  common,
+  conditional,
+}: {
+  question: PaperQuestion
+  common: string
+  conditional: boolean
+}) {
   const own = ownChoices(question, common)
   return (
     <View wrap={false}>
@@ -55,7 +72,9 @@ function Part({ part, conditions }: { part: PaperPart; conditions: ReadonlyMap<s
   const common = commonChoices(part)
   const of = ({ name }: PaperQuestion) => conditions.get(name) ?? 0
   const all = Math.min(...part.questions.map(of))
-  const drawn = part.questions.map((question) => <Question key={question.name} question={question} common={common} conditional={of(question) > all} />)
+  const drawn = part.questions.map((question) => (
+    <Question key={question.name} question={question} common={common} conditional={of(question) > all} />
+  ))
   return (
     <View>
       <View wrap={false}>
@@ -87,14 +106,19 @@ function Help() {
 export function readingCopyPdf(instrument: Instrument): Promise<Buffer> {
   const { publicTitle, version, presentation, segments } = instrument
   const parts = paperParts(askedPages(instrument, segments[1]?.id ?? null))
-  const conditions = new Map(placedQuestions(instrument.survey).map((placed) => [placed.question.name, placed.conditions.length] as const))
+  const conditions = new Map(
+    placedQuestions(instrument.survey).map((placed) => [placed.question.name, placed.conditions.length] as const),
+  )
   return pdf(
     `${publicTitle}: copia de lectura`,
     `Copia de lectura, no rellenar · ${publicTitle}, versión ${version}`,
     <>
       <Text style={copy.mark}>COPIA DE LECTURA: NO RELLENAR</Text>
       <Text style={{ ...paper.title, marginBottom: 4 }}>{publicTitle}</Text>
-      <Text style={copy.says}>Sirve para conocer las preguntas antes de la aplicación. Lo que se escriba en esta copia no se recibe ni se digita.</Text>
+      <Text style={copy.says}>
+        Sirve para conocer las preguntas antes de la aplicación. Lo que se escriba en esta copia no se recibe ni se
+        digita.
+      </Text>
       {parts.map((part) => (
         <Part key={part.title} part={part} conditions={conditions} />
       ))}

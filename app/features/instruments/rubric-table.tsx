@@ -11,7 +11,8 @@ export function RubricTable({ question, rubric }: { question: QuestionFacts; rub
   return (
     <>
       <p className="nota">
-        {APPLICABILITY_WORDS[rubric.appliesTo]}.{notApplicable ? ` Se puede responder «${notApplicable.text.replace(/\.$/, '')}», con su razón.` : ''}
+        {APPLICABILITY_WORDS[rubric.appliesTo]}.
+        {notApplicable ? ` Se puede responder «${notApplicable.text.replace(/\.$/, '')}», con su razón.` : ''}
       </p>
       <div className="desborde">
         <table className="apilada rubrica">
@@ -20,7 +21,9 @@ export function RubricTable({ question, rubric }: { question: QuestionFacts; rub
             <tr>
               <th scope="col">Nivel</th>
               <th scope="col">Qué dice</th>
-              <th scope="col" className="numero">Puntos</th>
+              <th scope="col" className="numero">
+                Puntos
+              </th>
               <th scope="col">Documentos que lo prueban</th>
             </tr>
           </thead>
@@ -29,7 +32,9 @@ export function RubricTable({ question, rubric }: { question: QuestionFacts; rub
               <tr key={text}>
                 <th scope="row">Nivel {level}</th>
                 <td>{text}</td>
-                <td className="numero" data-titulo="Puntos">{formatNumber(points ?? 0)}</td>
+                <td className="numero" data-titulo="Puntos">
+                  {formatNumber(points ?? 0)}
+                </td>
                 <td data-titulo="Documentos">{level === 0 ? 'Ninguno' : rubric.documents[level - 1]}</td>
               </tr>
             ))}

@@ -8,14 +8,21 @@ export function SegmentQuestions({ segments }: Pick<InstrumentFacts, 'segments'>
       <summary>
         Sobre quien responde ({segments.length} {segments.length === 1 ? 'pregunta' : 'preguntas'}, sin puntaje)
       </summary>
-      <p>Sirven para mirar grupos grandes. Son opcionales. Después del cierre solo se conserva el sexo, y solo donde cada sexo llega al mínimo de respuestas.</p>
+      <p>
+        Sirven para mirar grupos grandes. Son opcionales. Después del cierre solo se conserva el sexo, y solo donde cada
+        sexo llega al mínimo de respuestas.
+      </p>
       <ul className="sin-marca">
         {segments.map(({ id, text, choices, minimumPopulation }) => (
           <li key={id} className="pregunta" id={id}>
             <h3>
               {text} <span className="tenue">{id}</span>
             </h3>
-            {minimumPopulation > 0 ? <p className="nota">Solo en entidades desde {minimumPopulation} personas, y una sola pregunta además del sexo.</p> : null}
+            {minimumPopulation > 0 ? (
+              <p className="nota">
+                Solo en entidades desde {minimumPopulation} personas, y una sola pregunta además del sexo.
+              </p>
+            ) : null}
             <p className="nota">{choices.join(' · ')}</p>
           </li>
         ))}

@@ -33,10 +33,20 @@ function totalsOf(instrument: Instrument, rows: Iterable<Record<string, string>>
 }
 
 /** Adds what closed since the last lot to the national totals. @returns whether there was enough for a lot. */
-export async function countNextLot(database: Database, scope: Scope, instrument: Instrument, today: string): Promise<boolean> {
+export async function countNextLot(
+  database: Database,
+  scope: Scope,
+  instrument: Instrument,
+  today: string,
+): Promise<boolean> {
   const lot = nextLot(await countableCampaigns(database, scope, instrument.hash))
   if (!lot) return false
-  const row = { id: randomBytes(8).toString('hex'), instrumentHash: instrument.hash, countedOn: today, quarter: quarterOf(today) }
+  const row = {
+    id: randomBytes(8).toString('hex'),
+    instrumentHash: instrument.hash,
+    countedOn: today,
+    quarter: quarterOf(today),
+  }
   return addLot(database, { ...row, campaignIds: lot.map(({ id }) => id) }, (rows) => totalsOf(instrument, rows))
 }
 
@@ -60,19 +70,32 @@ export async function viewItemAnalysis(actor: Actor, address: string | null, clo
   const wording = new Map(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)]))
   const quarter = quarterOf(limaDate(clock()))
   return {
-    versions: STAFF_INSTRUMENTS.map((each) => ({ address: `${each.slug}-${each.version}`, label: `${each.title}, versión ${each.version}` })),
+    versions: STAFF_INSTRUMENTS.map((each) => ({
+      address: `${each.slug}-${each.version}`,
+      label: `${each.title}, versión ${each.version}`,
+    })),
     chosen: `${slug}-${version}`,
     title,
     version,
-    dimensions: scoring.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title, items: dimension.items.map(({ id }) => ({ id, text: wording.get(id) ?? id })) })),
+    dimensions: scoring.dimensions.map((dimension) => ({
+      id: dimension.id,
+      title: dimension.title,
+      items: dimension.items.map(({ id }) => ({ id, text: wording.get(id) ?? id })),
+    })),
     analysis: await analysisOf(database, instrument),
-    mayCount: !(await lotOfQuarter(database, instrument.hash, quarter)) && nextLot(await countableCampaigns(database, actor.scope, instrument.hash)) !== null,
+    mayCount:
+      !(await lotOfQuarter(database, instrument.hash, quarter)) &&
+      nextLot(await countableCampaigns(database, actor.scope, instrument.hash)) !== null,
   }
 }
 
 export type ItemAnalysisView = Awaited<ReturnType<typeof viewItemAnalysis>>
 
 /** Counts the next lot of the version, if there is one. */
-export async function countClosedCampaigns(actor: Actor, address: string | null, clock: Clock = systemClock): Promise<boolean> {
+export async function countClosedCampaigns(
+  actor: Actor,
+  address: string | null,
+  clock: Clock = systemClock,
+): Promise<boolean> {
   return countNextLot(runtime().database, actor.scope, versionFrom(address), limaDate(clock()))
 }

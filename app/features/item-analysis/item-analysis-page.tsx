@@ -21,24 +21,48 @@ function Row({ text, item }: { text: string; item: ReleasedItem }) {
       <th scope="row">
         {text} <span className="tenue">({item.id})</span>
       </th>
-      <td className="numero" data-titulo="Promedio">{item.mean === null ? '—' : formatNumber(item.mean)}</td>
-      <td className="numero" data-titulo="Correlación">{item.correlation === null ? '—' : formatStatistic(item.correlation)}</td>
-      <td className="numero" data-titulo="Alfa sin ella">{item.alphaIfDeleted === null ? '—' : formatStatistic(item.alphaIfDeleted)}</td>
-      <td className="numero" data-titulo="No sabe">{formatPercent(item.unknownPercent)}</td>
-      <td className="numero" data-titulo="Piso">{formatPercent(item.floorPercent)}</td>
-      <td className="numero" data-titulo="Techo">{formatPercent(item.ceilingPercent)}</td>
+      <td className="numero" data-titulo="Promedio">
+        {item.mean === null ? '—' : formatNumber(item.mean)}
+      </td>
+      <td className="numero" data-titulo="Correlación">
+        {item.correlation === null ? '—' : formatStatistic(item.correlation)}
+      </td>
+      <td className="numero" data-titulo="Alfa sin ella">
+        {item.alphaIfDeleted === null ? '—' : formatStatistic(item.alphaIfDeleted)}
+      </td>
+      <td className="numero" data-titulo="No sabe">
+        {formatPercent(item.unknownPercent)}
+      </td>
+      <td className="numero" data-titulo="Piso">
+        {formatPercent(item.floorPercent)}
+      </td>
+      <td className="numero" data-titulo="Techo">
+        {formatPercent(item.ceilingPercent)}
+      </td>
       <td>{item.marks.length === 0 ? 'Bien' : item.marks.map((mark) => ADVICE[mark]).join(' ')}</td>
     </tr>
   )
 }
 
-function DimensionTable({ view, analysis, dimension }: { view: ItemAnalysisView; analysis: Analysis; dimension: ItemAnalysisView['dimensions'][number] }) {
+function DimensionTable({
+  view,
+  analysis,
+  dimension,
+}: {
+  view: ItemAnalysisView
+  analysis: Analysis
+  dimension: ItemAnalysisView['dimensions'][number]
+}) {
   const found = analysis.dimensions.find(({ id }) => id === dimension.id)
   const items = new Map(analysis.items.map((item) => [item.id, item]))
   return (
     <section aria-labelledby={`dim-${dimension.id}`}>
       <h3 id={`dim-${dimension.id}`}>{dimension.title}</h3>
-      <p>Alfa de Cronbach: {found?.alpha === null || found === undefined ? 'no se calcula' : formatStatistic(found.alpha)}, con {found?.items ?? 0} preguntas de opinión que responden todas las personas.</p>
+      <p>
+        Alfa de Cronbach:{' '}
+        {found?.alpha === null || found === undefined ? 'no se calcula' : formatStatistic(found.alpha)}, con{' '}
+        {found?.items ?? 0} preguntas de opinión que responden todas las personas.
+      </p>
       <div className="desborde">
         <table className="apilada">
           <caption>
@@ -48,7 +72,9 @@ function DimensionTable({ view, analysis, dimension }: { view: ItemAnalysisView;
             <tr>
               <th scope="col">Pregunta</th>
               {['Promedio', 'Correlación', 'Alfa sin ella', 'No sabe', 'Piso', 'Techo'].map((title) => (
-                <th key={title} scope="col" className="numero">{title}</th>
+                <th key={title} scope="col" className="numero">
+                  {title}
+                </th>
               ))}
               <th scope="col">Qué hacer</th>
             </tr>
@@ -90,12 +116,16 @@ function Versions({ versions, chosen }: Pick<ItemAnalysisView, 'versions' | 'cho
         <label htmlFor="version">Herramienta y versión</label>
         <select id="version" name="version" defaultValue={chosen}>
           {versions.map(({ address, label }) => (
-            <option key={address} value={address}>{label}</option>
+            <option key={address} value={address}>
+              {label}
+            </option>
           ))}
         </select>
       </div>
       <div className="campo">
-        <button className="boton segundo" type="submit">Ver</button>
+        <button className="boton segundo" type="submit">
+          Ver
+        </button>
       </div>
     </Form>
   )
@@ -107,25 +137,32 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
   return (
     <>
       <h1>Análisis de las preguntas</h1>
-      <p>Dice si las preguntas miden bien, con la suma de todas las aplicaciones cerradas del país. No muestra a ninguna entidad.</p>
+      <p>
+        Dice si las preguntas miden bien, con la suma de todas las aplicaciones cerradas del país. No muestra a ninguna
+        entidad.
+      </p>
       <Versions {...view} />
       {mayCount && view.mayCount ? (
         <Form method="post" className="caja">
           <p>Hay aplicaciones cerradas que todavía no están en la suma. Se agregan juntas, una vez por trimestre.</p>
-          <button className="boton" type="submit">Agregar las aplicaciones cerradas</button>
+          <button className="boton" type="submit">
+            Agregar las aplicaciones cerradas
+          </button>
         </Form>
       ) : null}
       {analysis ? (
         <>
           <p>
-            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades; {formatNumber(analysis.casesFrom)} respuestas completas o más. Alfa de Cronbach de
-            toda la herramienta: {analysis.alpha === null ? 'no se calcula' : formatStatistic(analysis.alpha)}.
+            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades;{' '}
+            {formatNumber(analysis.casesFrom)} respuestas completas o más. Alfa de Cronbach de toda la herramienta:{' '}
+            {analysis.alpha === null ? 'no se calcula' : formatStatistic(analysis.alpha)}.
           </p>
           <WhatToChange view={view} analysis={analysis} />
           <h2>Pregunta por pregunta</h2>
           <p className="nota">
-            Promedio de 0 a 100. Correlación de la pregunta con la suma de las otras de su dimensión (se marca por debajo de 0.30). Piso y techo: cuántas personas
-            dieron la respuesta menos y más favorable (se marcan desde 80 %). Sin número: la pregunta prueba conocimiento o no la responden todas las personas.
+            Promedio de 0 a 100. Correlación de la pregunta con la suma de las otras de su dimensión (se marca por
+            debajo de 0.30). Piso y techo: cuántas personas dieron la respuesta menos y más favorable (se marcan desde
+            80 %). Sin número: la pregunta prueba conocimiento o no la responden todas las personas.
           </p>
           {view.dimensions.map((dimension) => (
             <DimensionTable key={dimension.id} view={view} analysis={analysis} dimension={dimension} />
@@ -133,7 +170,8 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
         </>
       ) : (
         <p className="caja">
-          Aún no hay suficientes aplicaciones de esta versión: hacen falta 200 respuestas completas, de al menos 5 entidades, y que ninguna aporte más de la mitad.
+          Aún no hay suficientes aplicaciones de esta versión: hacen falta 200 respuestas completas, de al menos 5
+          entidades, y que ninguna aporte más de la mitad.
         </p>
       )}
     </>

@@ -5,7 +5,12 @@ const campaign = (entityId: string, responses: number, id = entityId) => ({ id, 
 const five = ['a', 'b', 'c', 'd', 'e'].map((id) => campaign(id, 40))
 const ids = (lot: ReturnType<typeof nextLot>) => lot?.map(({ id }) => id) ?? null
 
-test.each([['2026-01-01', '2026-T1'], ['2026-03-31', '2026-T1'], ['2026-04-01', '2026-T2'], ['2026-12-31', '2026-T4']])('%s is in %s', (date, quarter) => {
+test.each([
+  ['2026-01-01', '2026-T1'],
+  ['2026-03-31', '2026-T1'],
+  ['2026-04-01', '2026-T2'],
+  ['2026-12-31', '2026-T4'],
+])('%s is in %s', (date, quarter) => {
   expect(quarterOf(date)).toBe(quarter)
 })
 
@@ -18,7 +23,10 @@ describe('a lot', () => {
     ['four campaigns', five.slice(1).map((each) => ({ ...each, responses: 90 }))],
     ['five campaigns of four entities', [...five.slice(1), campaign('b', 40, 'b2')]],
     ['199 answers', [...five.slice(1), campaign('a', 39)]],
-    ['five, one of them below ten answers', [...five.slice(1).map((each) => ({ ...each, responses: 90 })), campaign('a', 9)]],
+    [
+      'five, one of them below ten answers',
+      [...five.slice(1).map((each) => ({ ...each, responses: 90 })), campaign('a', 9)],
+    ],
   ])('is not %s', (_, candidates) => {
     expect(nextLot(candidates)).toBeNull()
   })

@@ -9,8 +9,10 @@ export function PapersPage({ papers, entityId }: { papers: readonly Listed[]; en
     <>
       <h1>Documentos de protección de datos</h1>
       <p>
-        Borradores en DOCX, llenos con lo que sabe la plataforma. Lo que debe completar la entidad o revisar su asesoría jurídica está marcado en amarillo con «REVISAR». Así ve su personal quién responde por sus datos:{' '}
-        <Link to={`/privacidad?entidad=${entityId}`}>aviso de privacidad de la entidad</Link>. Sus datos se escriben en <Link to="/panel/entidad">la página de la entidad</Link>.
+        Borradores en DOCX, llenos con lo que sabe la plataforma. Lo que debe completar la entidad o revisar su asesoría
+        jurídica está marcado en amarillo con «REVISAR». Así ve su personal quién responde por sus datos:{' '}
+        <Link to={`/privacidad?entidad=${entityId}`}>aviso de privacidad de la entidad</Link>. Sus datos se escriben en{' '}
+        <Link to="/panel/entidad">la página de la entidad</Link>.
       </p>
       <ul className="tareas">
         {papers.map(({ name, title, toCheck }) => (
@@ -18,7 +20,9 @@ export function PapersPage({ papers, entityId }: { papers: readonly Listed[]; en
             <div>
               <a href={`/panel/documentos/${name}.docx`}>{title}</a>
             </div>
-            <span className="estado tenue">{toCheck === 0 ? 'Completo' : `${formatCount(toCheck, 'punto', 'puntos')} por revisar`}</span>
+            <span className="estado tenue">
+              {toCheck === 0 ? 'Completo' : `${formatCount(toCheck, 'punto', 'puntos')} por revisar`}
+            </span>
           </li>
         ))}
       </ul>

@@ -6,23 +6,58 @@ import { INVENTORY } from './inventory.ts'
 import type { PaperFacts } from './paper.ts'
 import { PAPERS } from './make-paper.server.ts'
 
-const facts: PaperFacts = { entityName: 'Municipalidad de Prueba', address: 'Jr. Uno 123', contact: '', dataOfficer: '', today: '2026-11-24', origin: 'https://espejo.example', applied: ['Cultura organizacional'], accounts: 3, programDigest: null }
+const facts: PaperFacts = {
+  entityName: 'Municipalidad de Prueba',
+  address: 'Jr. Uno 123',
+  contact: '',
+  dataOfficer: '',
+  today: '2026-11-24',
+  origin: 'https://espejo.example',
+  applied: ['Cultura organizacional'],
+  accounts: 3,
+  programDigest: null,
+}
 
 /** Tables without anything of people: what an entity applied, its plan, and what the country adds up. */
-const WITHOUT_PEOPLE = ['entities', 'entity_staff', 'campaigns', 'campaign_ways', 'slip_batches', 'paper_batches', 'releases', 'pool_releases', 'certificates', 'destruction_acts', 'plans', 'plan_actions', 'item_lots', 'item_lot_campaigns', 'item_totals']
+const WITHOUT_PEOPLE = [
+  'entities',
+  'entity_staff',
+  'campaigns',
+  'campaign_ways',
+  'slip_batches',
+  'paper_batches',
+  'releases',
+  'pool_releases',
+  'certificates',
+  'destruction_acts',
+  'plans',
+  'plan_actions',
+  'item_lots',
+  'item_lot_campaigns',
+  'item_totals',
+]
 
 test('the inventory names every table of the database that holds something of people', () => {
-  const tables = createTestDatabase().database.$client.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '__drizzle%'").all()
+  const tables = createTestDatabase()
+    .database.$client.prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '__drizzle%'",
+    )
+    .all()
   const named = new Set([...INVENTORY.flatMap((row) => row.tables), ...WITHOUT_PEOPLE])
   expect(tables.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([])
   expect([...named].filter((name) => !tables.some((table) => table.name === name))).toEqual([])
 })
 
-test.each(Object.entries(PAPERS))('%s is a file of words with what the system knows, and marks what a person must check', async (_name, make) => {
-  const paper = make(facts)
-  const document = strFromU8(unzipSync(new Uint8Array(await paperDocx(paper)))['word/document.xml'] ?? new Uint8Array())
-  expect(document).toContain('Municipalidad de Prueba')
-  const toCheck = paper.sections.flatMap(({ sentences }) => sentences).filter(({ check }) => check)
-  expect(toCheck.length).toBeGreaterThan(0)
-  expect(document.match(/REVISAR: /g)).toHaveLength(toCheck.length)
-})
+test.each(Object.entries(PAPERS))(
+  '%s is a file of words with what the system knows, and marks what a person must check',
+  async (_name, make) => {
+    const paper = make(facts)
+    const document = strFromU8(
+      unzipSync(new Uint8Array(await paperDocx(paper)))['word/document.xml'] ?? new Uint8Array(),
+    )
+    expect(document).toContain('Municipalidad de Prueba')
+    const toCheck = paper.sections.flatMap(({ sentences }) => sentences).filter(({ check }) => check)
+    expect(toCheck.length).toBeGreaterThan(0)
+    expect(document.match(/REVISAR: /g)).toHaveLength(toCheck.length)
+  },
+)

@@ -26,7 +26,9 @@ async function factsFor(actor: Actor, request: Request, today: string): Promise<
   const { database, environment } = runtime()
   const entity = actor.entity && (await privacyOfEntity(database, actor.entity.id))
   if (!entity) throw new AppError('not-found')
-  const applied = (await releasesWithin(database, actor.scope)).map(({ release }) => instrumentByHash(release.instrument.hash).title)
+  const applied = (await releasesWithin(database, actor.scope)).map(
+    ({ release }) => instrumentByHash(release.instrument.hash).title,
+  )
   return {
     entityName: entity.name,
     address: entity.privacyAddress,
@@ -41,7 +43,12 @@ async function factsFor(actor: Actor, request: Request, today: string): Promise<
 }
 
 /** One paper, filled for the actor's entity. @throws {AppError} `not-found` for an unknown name. */
-export async function makePaper(actor: Actor, request: Request, name: string, clock: Clock = systemClock): Promise<Paper> {
+export async function makePaper(
+  actor: Actor,
+  request: Request,
+  name: string,
+  clock: Clock = systemClock,
+): Promise<Paper> {
   const make = Object.hasOwn(PAPERS, name) ? PAPERS[name] : undefined
   if (!make) throw new AppError('not-found')
   return make(await factsFor(actor, request, limaDate(clock())))

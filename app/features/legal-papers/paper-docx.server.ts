@@ -5,24 +5,55 @@ const CHECK_MARK = 'REVISAR: '
 
 function sentence({ text, check }: Sentence): Paragraph {
   if (!check) return new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } })
-  return new Paragraph({ children: [new TextRun({ text: CHECK_MARK, bold: true, highlight: 'yellow' }), new TextRun({ text, highlight: 'yellow' })], spacing: { after: 120 } })
+  return new Paragraph({
+    children: [
+      new TextRun({ text: CHECK_MARK, bold: true, highlight: 'yellow' }),
+      new TextRun({ text, highlight: 'yellow' }),
+    ],
+    spacing: { after: 120 },
+  })
 }
 
 function row(cells: readonly string[], isHead: boolean): TableRow {
-  return new TableRow({ tableHeader: isHead, children: cells.map((text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: isHead })] })] })) })
+  return new TableRow({
+    tableHeader: isHead,
+    children: cells.map(
+      (text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: isHead })] })] }),
+    ),
+  })
 }
 
 function table({ head, rows }: PaperTable): Table {
-  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [row(head, true), ...rows.map((cells) => row(cells, false))] })
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+  })
 }
 
 function section({ title, sentences, table: content }: Section): (Paragraph | Table)[] {
-  return [new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 }), ...sentences.map(sentence), ...(content ? [table(content)] : [])]
+  return [
+    new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 }),
+    ...sentences.map(sentence),
+    ...(content ? [table(content)] : []),
+  ]
 }
 
 /** A paper as a DOCX file; what must be checked is marked in yellow and by a word. */
 export async function paperDocx({ title, sections }: Paper): Promise<Buffer> {
-  const intro = sentence({ text: 'Borrador hecho por Espejo con lo que sabe la plataforma. Lo marcado con «REVISAR» lo completa la entidad o su asesoría jurídica antes de firmar.' })
-  const children = [new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }), intro, ...sections.flatMap(section)]
-  return Packer.toBuffer(new Document({ creator: 'Espejo', title, styles: { default: { document: { run: { font: 'Arial', size: 22 } } } }, sections: [{ children }] }))
+  const intro = sentence({
+    text: 'Borrador hecho por Espejo con lo que sabe la plataforma. Lo marcado con «REVISAR» lo completa la entidad o su asesoría jurídica antes de firmar.',
+  })
+  const children = [
+    new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
+    intro,
+    ...sections.flatMap(section),
+  ]
+  return Packer.toBuffer(
+    new Document({
+      creator: 'Espejo',
+      title,
+      styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
+      sections: [{ children }],
+    }),
+  )
 }

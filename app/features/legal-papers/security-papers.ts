@@ -5,18 +5,41 @@ import { check, filled, says, type Paper, type PaperFacts, type Section } from '
 function identity({ entityName, address, contact, dataOfficer, today }: PaperFacts): Section {
   return {
     title: 'Quién responde',
-    sentences: [says(`Entidad: ${entityName}. Fecha: ${formatLongDate(today)}.`), filled(address && `Dirección: ${address}.`, 'dirección de la entidad'), filled(contact && `Contacto para derechos: ${contact}.`, 'correo para ejercer derechos'), filled(dataOfficer && `Oficial de Datos Personales: ${dataOfficer}.`, 'nombre del Oficial de Datos Personales y resolución')],
+    sentences: [
+      says(`Entidad: ${entityName}. Fecha: ${formatLongDate(today)}.`),
+      filled(address && `Dirección: ${address}.`, 'dirección de la entidad'),
+      filled(contact && `Contacto para derechos: ${contact}.`, 'correo para ejercer derechos'),
+      filled(
+        dataOfficer && `Oficial de Datos Personales: ${dataOfficer}.`,
+        'nombre del Oficial de Datos Personales y resolución',
+      ),
+    ],
   }
 }
 
 const MEASURES: readonly (readonly [string, string])[] = [
-  ['Acceso', 'Cuentas por invitación, con función y plazo; segundo paso obligatorio para el MIMP y para firmar; quien es titular confirma la lista cada año.'],
-  ['Separación', 'Cada consulta lleva el alcance de quien pregunta; lo que no existe y lo que no está permitido se ven igual.'],
-  ['Respuestas', 'Sin nombre, hora, dirección ni aparato; se guardan en lotes de diez, con números al azar; al cerrar se reescriben y se borran códigos y grupos.'],
+  [
+    'Acceso',
+    'Cuentas por invitación, con función y plazo; segundo paso obligatorio para el MIMP y para firmar; quien es titular confirma la lista cada año.',
+  ],
+  [
+    'Separación',
+    'Cada consulta lleva el alcance de quien pregunta; lo que no existe y lo que no está permitido se ven igual.',
+  ],
+  [
+    'Respuestas',
+    'Sin nombre, hora, dirección ni aparato; se guardan en lotes de diez, con números al azar; al cerrar se reescriben y se borran códigos y grupos.',
+  ],
   ['Resultados', 'Solo de diez o más personas, redondeados, y sin lo que permita deducir un grupo menor.'],
-  ['Disco', 'Borrado con sobrescritura; el registro de escritura se vacía después de cada lote; claves fuera de la base de datos.'],
+  [
+    'Disco',
+    'Borrado con sobrescritura; el registro de escritura se vacía después de cada lote; claves fuera de la base de datos.',
+  ],
   ['Copias', 'Sin lo que espera ni sesiones ni mensajes; se comprueba que estén sanas.'],
-  ['Registros', 'El servidor no escribe direcciones ni códigos; el registro de cuentas está encadenado y su última huella sale cada día por correo.'],
+  [
+    'Registros',
+    'El servidor no escribe direcciones ni códigos; el registro de cuentas está encadenado y su última huella sale cada día por correo.',
+  ],
 ]
 
 /** Security document: what is held, how it is guarded, who may see what. */
@@ -25,10 +48,35 @@ export function securityDocument(facts: PaperFacts): Paper {
     title: 'Documento de seguridad',
     sections: [
       identity(facts),
-      { title: 'Alcance', sentences: [says(`Plataforma Espejo, en ${facts.origin}. Cuentas activas de la entidad: ${facts.accounts}.`), says(facts.programDigest ? `Huella del programa en uso: ${facts.programDigest}.` : 'Huella del programa: se publica en la página de anonimato.'), check('Confirme con el MIMP el servidor, su ubicación y quién lo administra.')] },
+      {
+        title: 'Alcance',
+        sentences: [
+          says(`Plataforma Espejo, en ${facts.origin}. Cuentas activas de la entidad: ${facts.accounts}.`),
+          says(
+            facts.programDigest
+              ? `Huella del programa en uso: ${facts.programDigest}.`
+              : 'Huella del programa: se publica en la página de anonimato.',
+          ),
+          check('Confirme con el MIMP el servidor, su ubicación y quién lo administra.'),
+        ],
+      },
       { title: 'Medidas', sentences: [], table: { head: ['Qué', 'Medida'], rows: MEASURES } },
-      { title: 'Copias de seguridad', sentences: [says('Se hacen con «npm run backup» y se guardan fuera del servidor, cifradas por quien las guarda.'), check('Escriba cada cuánto se hacen (al menos una vez por semana si hubo cambios), dónde se guardan y quién prueba la restauración.')] },
-      { title: 'Revisión', sentences: [says('Los accesos se revisan cada año, cuando quien es titular confirma la lista de cuentas.'), check('Fecha de aprobación y de la próxima revisión; firma de quien es titular.')] },
+      {
+        title: 'Copias de seguridad',
+        sentences: [
+          says('Se hacen con «npm run backup» y se guardan fuera del servidor, cifradas por quien las guarda.'),
+          check(
+            'Escriba cada cuánto se hacen (al menos una vez por semana si hubo cambios), dónde se guardan y quién prueba la restauración.',
+          ),
+        ],
+      },
+      {
+        title: 'Revisión',
+        sentences: [
+          says('Los accesos se revisan cada año, cuando quien es titular confirma la lista de cuentas.'),
+          check('Fecha de aprobación y de la próxima revisión; firma de quien es titular.'),
+        ],
+      },
     ],
   }
 }
@@ -39,18 +87,58 @@ export function dataInventory(facts: PaperFacts): Paper {
     title: 'Inventario de datos personales',
     sections: [
       identity(facts),
-      { title: 'Datos', sentences: [says('Sale de las tablas de la plataforma; no falta ninguna que guarde datos de personas.')], table: { head: ['Qué', 'De quién', 'Para qué', '¿Identifica?', 'Hasta cuándo'], rows: INVENTORY.map(({ what, people, purpose, identifies, term }) => [what, people, purpose, identifies, termWords(term)]) } },
-      { title: 'Registro del banco', sentences: [check('Inscriba el banco de datos en el Registro Nacional de Protección de Datos Personales, o confirme con su asesoría por qué no corresponde.')] },
+      {
+        title: 'Datos',
+        sentences: [says('Sale de las tablas de la plataforma; no falta ninguna que guarde datos de personas.')],
+        table: {
+          head: ['Qué', 'De quién', 'Para qué', '¿Identifica?', 'Hasta cuándo'],
+          rows: INVENTORY.map(({ what, people, purpose, identifies, term }) => [
+            what,
+            people,
+            purpose,
+            identifies,
+            termWords(term),
+          ]),
+        },
+      },
+      {
+        title: 'Registro del banco',
+        sentences: [
+          check(
+            'Inscriba el banco de datos en el Registro Nacional de Protección de Datos Personales, o confirme con su asesoría por qué no corresponde.',
+          ),
+        ],
+      },
     ],
   }
 }
 
 const RISKS: readonly (readonly [string, string, string])[] = [
-  ['Que se reconozca a quien respondió por una combinación de datos', 'Menos datos de grupo, mínimo de diez, supresión de lo que se puede restar, borrado de grupos al cerrar', 'Bajo; en el disco, mientras está abierta, una combinación rara queda'],
-  ['Que se sepa a qué hora respondió', 'No se guarda; lotes de diez; orden al azar; registros sin la ruta del cuestionario', 'Bajo'],
-  ['Que se presione a responder o a mostrar la pantalla', 'Aviso, voluntariedad, ninguna prueba de haber respondido, recordatorios a todas las personas', 'Medio: depende de la entidad'],
-  ['Que se busque a quien contó que la hostigan', 'De cero a cuatro se dice «menos de 5»; lo contado se guarda aparte; advertencia en los resultados', 'Medio: depende de la entidad'],
-  ['Que alguien envíe respuestas falsas', 'Códigos contados, enlace único desde 200 personas, población revisada por el MIMP', 'Medio; está dicho en la página de anonimato'],
+  [
+    'Que se reconozca a quien respondió por una combinación de datos',
+    'Menos datos de grupo, mínimo de diez, supresión de lo que se puede restar, borrado de grupos al cerrar',
+    'Bajo; en el disco, mientras está abierta, una combinación rara queda',
+  ],
+  [
+    'Que se sepa a qué hora respondió',
+    'No se guarda; lotes de diez; orden al azar; registros sin la ruta del cuestionario',
+    'Bajo',
+  ],
+  [
+    'Que se presione a responder o a mostrar la pantalla',
+    'Aviso, voluntariedad, ninguna prueba de haber respondido, recordatorios a todas las personas',
+    'Medio: depende de la entidad',
+  ],
+  [
+    'Que se busque a quien contó que la hostigan',
+    'De cero a cuatro se dice «menos de 5»; lo contado se guarda aparte; advertencia en los resultados',
+    'Medio: depende de la entidad',
+  ],
+  [
+    'Que alguien envíe respuestas falsas',
+    'Códigos contados, enlace único desde 200 personas, población revisada por el MIMP',
+    'Medio; está dicho en la página de anonimato',
+  ],
   ['Que roben el disco o una copia', 'Sin nombres ni claves; sin lo que espera', 'Bajo'],
 ]
 
@@ -60,9 +148,34 @@ export function impactAssessment(facts: PaperFacts): Paper {
     title: 'Evaluación de impacto en la protección de datos',
     sections: [
       identity(facts),
-      { title: 'Qué se hace y por qué', sentences: [says('El personal responde cuestionarios anónimos sobre igualdad y, si la entidad lo aplica, sobre hostigamiento sexual. De las respuestas salen resultados de grupo y un plan de mejora.'), says(facts.applied.length > 0 ? `Herramientas aplicadas: ${facts.applied.join(', ')}.` : 'La entidad aún no aplica ninguna herramienta.'), check('Base legal: funciones de la entidad en la ley de igualdad de oportunidades y, para hostigamiento sexual, evaluación anual del D.S. 014-2019-MIMP, artículo 10. Confírmela con su asesoría jurídica.'), check('Opiniones y vida sexual son datos sensibles mientras se puedan relacionar con una persona. Confirme si basta el consentimiento en pantalla o si ampara la ley.')] },
-      { title: 'Riesgos', sentences: [], table: { head: ['Riesgo para las personas', 'Qué se hace', 'Qué queda'], rows: RISKS } },
-      { title: 'Conclusión', sentences: [check('Escriba si la entidad acepta lo que queda y qué hará con los riesgos medios.')] },
+      {
+        title: 'Qué se hace y por qué',
+        sentences: [
+          says(
+            'El personal responde cuestionarios anónimos sobre igualdad y, si la entidad lo aplica, sobre hostigamiento sexual. De las respuestas salen resultados de grupo y un plan de mejora.',
+          ),
+          says(
+            facts.applied.length > 0
+              ? `Herramientas aplicadas: ${facts.applied.join(', ')}.`
+              : 'La entidad aún no aplica ninguna herramienta.',
+          ),
+          check(
+            'Base legal: funciones de la entidad en la ley de igualdad de oportunidades y, para hostigamiento sexual, evaluación anual del D.S. 014-2019-MIMP, artículo 10. Confírmela con su asesoría jurídica.',
+          ),
+          check(
+            'Opiniones y vida sexual son datos sensibles mientras se puedan relacionar con una persona. Confirme si basta el consentimiento en pantalla o si ampara la ley.',
+          ),
+        ],
+      },
+      {
+        title: 'Riesgos',
+        sentences: [],
+        table: { head: ['Riesgo para las personas', 'Qué se hace', 'Qué queda'], rows: RISKS },
+      },
+      {
+        title: 'Conclusión',
+        sentences: [check('Escriba si la entidad acepta lo que queda y qué hará con los riesgos medios.')],
+      },
     ],
   }
 }
@@ -73,9 +186,39 @@ export function incidentSheet(facts: PaperFacts): Paper {
     title: 'Ficha de incidente de seguridad',
     sections: [
       identity(facts),
-      { title: 'Plazo', sentences: [says('El incidente se comunica a la Autoridad Nacional de Protección de Datos Personales dentro de 48 horas de conocido (D.S. 016-2024-JUS).'), check('Confirme el artículo y el formulario vigente, y si además se avisa a las personas.')] },
-      { title: 'Datos del incidente', sentences: [], table: { head: ['Pregunta', 'Respuesta'], rows: ['Día y hora en que se conoció', 'Quién lo conoció y cómo', 'Qué pasó', 'Qué datos y de cuántas personas', 'Qué consecuencias puede tener', 'Qué se hizo para detenerlo', 'A quién se avisó y cuándo'].map((question) => [question, '']) } },
-      { title: 'Qué puede decir el sistema', sentences: [says('Registro de actos de las cuentas («npm run audit:verify») y huella diaria enviada por correo. De quienes respondieron no puede decir nada: no se guarda quién respondió, ni cuándo, ni desde dónde.')] },
+      {
+        title: 'Plazo',
+        sentences: [
+          says(
+            'El incidente se comunica a la Autoridad Nacional de Protección de Datos Personales dentro de 48 horas de conocido (D.S. 016-2024-JUS).',
+          ),
+          check('Confirme el artículo y el formulario vigente, y si además se avisa a las personas.'),
+        ],
+      },
+      {
+        title: 'Datos del incidente',
+        sentences: [],
+        table: {
+          head: ['Pregunta', 'Respuesta'],
+          rows: [
+            'Día y hora en que se conoció',
+            'Quién lo conoció y cómo',
+            'Qué pasó',
+            'Qué datos y de cuántas personas',
+            'Qué consecuencias puede tener',
+            'Qué se hizo para detenerlo',
+            'A quién se avisó y cuándo',
+          ].map((question) => [question, '']),
+        },
+      },
+      {
+        title: 'Qué puede decir el sistema',
+        sentences: [
+          says(
+            'Registro de actos de las cuentas («npm run audit:verify») y huella diaria enviada por correo. De quienes respondieron no puede decir nada: no se guarda quién respondió, ni cuándo, ni desde dónde.',
+          ),
+        ],
+      },
     ],
   }
 }

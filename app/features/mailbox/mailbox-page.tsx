@@ -1,7 +1,14 @@
 import { formatDate } from '#app/kit/format.ts'
 
 /** @property day ISO date. */
-export type ShownMail = { readonly id: string; readonly recipient: string; readonly subject: string; readonly body: string; readonly day: string; readonly time: string }
+export type ShownMail = {
+  readonly id: string
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly day: string
+  readonly time: string
+}
 
 /** A paragraph as a mail program shows it: a line that is an address can be followed. */
 function Paragraph({ text }: { text: string }) {

@@ -9,7 +9,8 @@ export function VersionLine({ methodology: { versions } }: { methodology: Method
   const [newest] = versions
   return (
     <p>
-      <strong>Versión {newest.version}</strong>, del {formatDate(newest.date)}. <a href="#versiones">Qué cambió</a>. <a href="#citar">Cómo citarla</a>.
+      <strong>Versión {newest.version}</strong>, del {formatDate(newest.date)}. <a href="#versiones">Qué cambió</a>.{' '}
+      <a href="#citar">Cómo citarla</a>.
     </p>
   )
 }
@@ -51,7 +52,10 @@ export function Versions({ methodology: { versions, digest } }: { methodology: M
   return (
     <section aria-labelledby="versiones">
       <h2 id="versiones">Versiones</h2>
-      <p>El primer número cambia cuando cambia una regla o un número de ella; el segundo, cuando cambian las palabras. Cada herramienta tiene además su propia versión.</p>
+      <p>
+        El primer número cambia cuando cambia una regla o un número de ella; el segundo, cuando cambian las palabras.
+        Cada herramienta tiene además su propia versión.
+      </p>
       <ul>
         {versions.map(({ version, date, says }) => (
           <li key={version}>
@@ -73,12 +77,13 @@ export function Citation({ methodology: { versions, address, today } }: { method
     <section aria-labelledby="citar">
       <h2 id="citar">Cómo citar</h2>
       <p className="caja">
-        Espejo ({newest.date.slice(0, 4)}). Metodología de los autodiagnósticos de igualdad entre mujeres y hombres, versión {newest.version}, {formatDate(newest.date)}. {address} (consultada el{' '}
-        {formatDate(today)}).
+        Espejo ({newest.date.slice(0, 4)}). Metodología de los autodiagnósticos de igualdad entre mujeres y hombres,
+        versión {newest.version}, {formatDate(newest.date)}. {address} (consultada el {formatDate(today)}).
       </p>
       <p>
-        Para citar una regla, añada su dirección, por ejemplo <code>#{ruleAnchor('margin')}</code>. Para citar un resultado, nombre también la entidad, las fechas, la herramienta con su versión y cuántas personas
-        respondieron. La versión y la huella están en la página de cada <Link to="/herramientas">herramienta</Link>.
+        Para citar una regla, añada su dirección, por ejemplo <code>#{ruleAnchor('margin')}</code>. Para citar un
+        resultado, nombre también la entidad, las fechas, la herramienta con su versión y cuántas personas respondieron.
+        La versión y la huella están en la página de cada <Link to="/herramientas">herramienta</Link>.
       </p>
     </section>
   )

@@ -22,13 +22,17 @@ function leftOutWords({ shown }: Distribution, k: number): string {
   if (shown.kind === 'suppressed') return suppressionWords(shown.reason, k)
   const { leftOut } = shown
   if (leftOut.kind === 'suppressed') return 'no se muestra'
-  return leftOut.unknown === null ? `${formatPercent(leftOut.rest)} quedó fuera, sin decir por qué` : `${formatPercent(leftOut.unknown)} no sabe y ${formatPercent(leftOut.rest)} quedó fuera por otra razón`
+  return leftOut.unknown === null
+    ? `${formatPercent(leftOut.rest)} quedó fuera, sin decir por qué`
+    : `${formatPercent(leftOut.unknown)} no sabe y ${formatPercent(leftOut.rest)} quedó fuera por otra razón`
 }
 
 const LEFT_OUT = ['4 «no sé» y 3 en blanco', '12 «no sé» y 11 en blanco', '12 «no sé» y 4 en blanco'] as const
 
 function sharesWords({ shown }: Distribution, k: number): string {
-  return shown.kind === 'suppressed' ? suppressionWords(shown.reason, k) : shown.classes.map(({ share }) => shareWords(share)).join('; ')
+  return shown.kind === 'suppressed'
+    ? suppressionWords(shown.reason, k)
+    : shown.classes.map(({ share }) => shareWords(share)).join('; ')
 }
 
 /** What has to be there so that a figure is shown, and how it is rounded. */
@@ -36,10 +40,17 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
   const { figures, small, cutCount } = examples
   return (
     <>
-      <Rule id="fewest-answers" example={<ul><FigureSentence figure={figures.hidden} k={k} /></ul>}>
+      <Rule
+        id="fewest-answers"
+        example={
+          <ul>
+            <FigureSentence figure={figures.hidden} k={k} />
+          </ul>
+        }
+      >
         <p>
-          Ninguna cifra sale con menos de {k} respuestas con puntos en ella (k-anonimato). Con menos, tampoco se muestra cómo se respondió esa pregunta. El número se fija al abrir la aplicación: puede ser más alto,
-          nunca más bajo.
+          Ninguna cifra sale con menos de {k} respuestas con puntos en ella (k-anonimato). Con menos, tampoco se muestra
+          cómo se respondió esa pregunta. El número se fija al abrir la aplicación: puede ser más alto, nunca más bajo.
         </p>
       </Rule>
       <Rule
@@ -50,7 +61,10 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
           </p>
         }
       >
-        <p>Con menos de {detailFrom} respuestas solo hay resultado general y dimensiones, sin preguntas ni grupos. Una dimensión oculta oculta también el general, porque se deduciría.</p>
+        <p>
+          Con menos de {detailFrom} respuestas solo hay resultado general y dimensiones, sin preguntas ni grupos. Una
+          dimensión oculta oculta también el general, porque se deduciría.
+        </p>
       </Rule>
       <Rule
         id="rounding"
@@ -65,8 +79,9 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
         }
       >
         <p>
-          Se calcula sin redondear y se redondea una vez, al publicar: puntos enteros con menos de {decimalFrom} respuestas, un decimal desde {decimalFrom}, y porcentajes enteros. El número de respuestas de un grupo baja
-          al múltiplo de 5. No se publican sumas ni desviaciones.
+          Se calcula sin redondear y se redondea una vez, al publicar: puntos enteros con menos de {decimalFrom}{' '}
+          respuestas, un decimal desde {decimalFrom}, y porcentajes enteros. El número de respuestas de un grupo baja al
+          múltiplo de 5. No se publican sumas ni desviaciones.
         </p>
       </Rule>
       <Rule
@@ -82,7 +97,8 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
         }
       >
         <p>
-          Lo que no tiene puntos es una sola clase, y se muestra desde {k} personas. «No sé» se separa solo si cada parte tiene {k} personas o ninguna.
+          Lo que no tiene puntos es una sola clase, y se muestra desde {k} personas. «No sé» se separa solo si cada
+          parte tiene {k} personas o ninguna.
         </p>
       </Rule>
     </>
@@ -90,7 +106,10 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
 }
 
 /** What is hidden so that something else cannot be deduced. */
-function Protected({ examples, parameters: { k, openPoints, extreme, smallestTold, prevalenceFrom, prevalenceSexFrom, chainFrom } }: SectionProps) {
+function Protected({
+  examples,
+  parameters: { k, openPoints, extreme, smallestTold, prevalenceFrom, prevalenceSexFrom, chainFrom },
+}: SectionProps) {
   const { cuts, shares, figures } = examples
   return (
     <>
@@ -100,7 +119,8 @@ function Protected({ examples, parameters: { k, openPoints, extreme, smallestTol
           <ul>
             {cuts.map(({ women, men, others, low, high, shown }) => (
               <li key={women}>
-                {women} mujeres, {men} hombres y {others} personas en ningún grupo: el promedio de esas {others} estaría entre {formatNumber(low)} y {formatNumber(high)}.{' '}
+                {women} mujeres, {men} hombres y {others} personas en ningún grupo: el promedio de esas {others} estaría
+                entre {formatNumber(low)} y {formatNumber(high)}.{' '}
                 {shown ? 'Los dos grupos se muestran.' : 'No se muestra ninguno de los dos.'}
               </li>
             ))}
@@ -108,9 +128,11 @@ function Protected({ examples, parameters: { k, openPoints, extreme, smallestTol
         }
       >
         <p>
-          Se corta por una sola variable a la vez. Un grupo con menos de {k} respuestas se oculta, y uno vacío se ve igual. Si quienes no están en ningún grupo visible son de 1 a {k - 1}, se calcula qué diría de su
-          promedio quien reste lo publicado. Mientras ese intervalo mida menos de {openPoints} puntos se oculta el grupo más pequeño. Nunca queda un grupo solo: entonces se da, si cada sexo tiene {k}, la brecha con su
-          intervalo y sin los dos niveles.
+          Se corta por una sola variable a la vez. Un grupo con menos de {k} respuestas se oculta, y uno vacío se ve
+          igual. Si quienes no están en ningún grupo visible son de 1 a {k - 1}, se calcula qué diría de su promedio
+          quien reste lo publicado. Mientras ese intervalo mida menos de {openPoints} puntos se oculta el grupo más
+          pequeño. Nunca queda un grupo solo: entonces se da, si cada sexo tiene {k}, la brecha con su intervalo y sin
+          los dos niveles.
         </p>
       </Rule>
       <Rule
@@ -119,20 +141,30 @@ function Protected({ examples, parameters: { k, openPoints, extreme, smallestTol
           <>
             <p>{shares.smallest.map(({ n, t }) => `Con ${n} respuestas, t = ${t}`).join('. ')}.</p>
             <p>
-              {shares.unanimous.participants} respuestas, una desfavorable y ninguna neutral: {sharesWords(shares.unanimous, k)}.
+              {shares.unanimous.participants} respuestas, una desfavorable y ninguna neutral:{' '}
+              {sharesWords(shares.unanimous, k)}.
             </p>
           </>
         }
       >
         <p>
-          Si casi todas las personas respondieron igual, el porcentaje exacto diría qué respondió cada una. Menos de t respuestas se muestran como «t ÷ n o menos», también si son 0; y si las demás son menos de t, «(n − t) ÷
-          n o más». Cuando un porcentaje así se podría restar de 100, otro se muestra como intervalo.
+          Si casi todas las personas respondieron igual, el porcentaje exacto diría qué respondió cada una. Menos de t
+          respuestas se muestran como «t ÷ n o menos», también si son 0; y si las demás son menos de t, «(n − t) ÷ n o
+          más». Cuando un porcentaje así se podría restar de 100, otro se muestra como intervalo.
         </p>
         <Formula>t = el mayor entre 3 y ⌈0.05 × n⌉</Formula>
       </Rule>
-      <Rule id="extreme-means" example={<ul><FigureSentence figure={figures.extreme} k={k} /></ul>}>
+      <Rule
+        id="extreme-means"
+        example={
+          <ul>
+            <FigureSentence figure={figures.extreme} k={k} />
+          </ul>
+        }
+      >
         <p>
-          Un promedio a {extreme} puntos o menos de 0 o de 100 se muestra como «≤ {extreme}» o «≥ {100 - extreme}», sin margen.
+          Un promedio a {extreme} puntos o menos de 0 o de 100 se muestra como «≤ {extreme}» o «≥ {100 - extreme}», sin
+          margen.
         </p>
       </Rule>
       <Rule
@@ -147,7 +179,10 @@ function Protected({ examples, parameters: { k, openPoints, extreme, smallestTol
           </ul>
         }
       >
-        <p>Mientras la aplicación está abierta solo se ve la participación: «menos de 10» y después de 5 en 5, hacia abajo, una vez al día.</p>
+        <p>
+          Mientras la aplicación está abierta solo se ve la participación: «menos de 10» y después de 5 en 5, hacia
+          abajo, una vez al día.
+        </p>
       </Rule>
       <Rule
         id="prevalence-masked"
@@ -156,16 +191,22 @@ function Protected({ examples, parameters: { k, openPoints, extreme, smallestTol
             {examples.prevalence.map(({ happened, n, shown }) => (
               <li key={happened}>
                 Lo cuentan {happened} de {n}:{' '}
-                {shown.kind === 'share' ? `${formatPercent(shown.percent)}${shown.interval ? `, entre ${formatPercent(shown.interval.low)} y ${formatPercent(shown.interval.high)}` : ''}` : `menos de ${smallestTold}`}.
+                {shown.kind === 'share'
+                  ? `${formatPercent(shown.percent)}${shown.interval ? `, entre ${formatPercent(shown.interval.low)} y ${formatPercent(shown.interval.high)}` : ''}`
+                  : `menos de ${smallestTold}`}
+                .
               </li>
             ))}
           </ul>
         }
       >
         <p>
-          Nada con menos de {prevalenceFrom} respuestas. De 0 a {smallestTold - 1} casos es una sola clase, «menos de {smallestTold}», sin intervalo: distinguir 0 de 1 diría que alguien habló. Por sexo, solo con{' '}
-          {prevalenceSexFrom} respuestas de cada uno y si nadie queda aislado; si no, ninguno de los dos. Lo que pasó después, desde {chainFrom} personas. Si se oculta un tipo de conducta o una respuesta, se oculta también otra, hasta que lo oculto pueda ser de nadie. Lo ven la entidad y el MIMP en la página de esa entidad: nunca
-          está en una comparación, un mapa, una descarga nacional ni una página pública.
+          Nada con menos de {prevalenceFrom} respuestas. De 0 a {smallestTold - 1} casos es una sola clase, «menos de{' '}
+          {smallestTold}», sin intervalo: distinguir 0 de 1 diría que alguien habló. Por sexo, solo con{' '}
+          {prevalenceSexFrom} respuestas de cada uno y si nadie queda aislado; si no, ninguno de los dos. Lo que pasó
+          después, desde {chainFrom} personas. Si se oculta un tipo de conducta o una respuesta, se oculta también otra,
+          hasta que lo oculto pueda ser de nadie. Lo ven la entidad y el MIMP en la página de esa entidad: nunca está en
+          una comparación, un mapa, una descarga nacional ni una página pública.
         </p>
       </Rule>
     </>
@@ -177,31 +218,44 @@ function Principles({ parameters: { k, fewestEntities } }: Pick<SectionProps, 'p
     <>
       <Rule id="pools">
         <p>
-          Una cifra de las respuestas de varias entidades pide al menos {fewestEntities} entidades, y que ninguna tenga más de la mitad de las respuestas. Una entidad con menos de {k} personas entra solo a una cifra así, y
-          junto con otras. Hoy la plataforma calcula una sola cifra de ese tipo: cómo funcionan las preguntas de cada herramienta.
+          Una cifra de las respuestas de varias entidades pide al menos {fewestEntities} entidades, y que ninguna tenga
+          más de la mitad de las respuestas. Una entidad con menos de {k} personas entra solo a una cifra así, y junto
+          con otras. Hoy la plataforma calcula una sola cifra de ese tipo: cómo funcionan las preguntas de cada
+          herramienta.
         </p>
       </Rule>
       <Rule id="released-once">
         <p>
-          El resultado se calcula al cierre, una vez, y se congela con una huella (SHA-256). Pantalla, PDF y Excel leen lo mismo. Después se borran los códigos de acceso y las respuestas se reescriben en otro orden, sin
-          edad ni modalidad de contrato.
+          El resultado se calcula al cierre, una vez, y se congela con una huella (SHA-256). Pantalla, PDF y Excel leen
+          lo mismo. Después se borran los códigos de acceso y las respuestas se reescriben en otro orden, sin edad ni
+          modalidad de contrato.
         </p>
       </Rule>
       <Rule id="superseding">
         <p>
-          Un resultado publicado solo podría reemplazarse por otro calculado con las mismas respuestas, por un error de cálculo o en el número de personas, con su razón y las dos huellas. Nunca se quitan ni se añaden
-          respuestas. La plataforma no tiene hoy esa función: ningún resultado se ha reemplazado.
+          Un resultado publicado solo podría reemplazarse por otro calculado con las mismas respuestas, por un error de
+          cálculo o en el número de personas, con su razón y las dos huellas. Nunca se quitan ni se añaden respuestas.
+          La plataforma no tiene hoy esa función: ningún resultado se ha reemplazado.
         </p>
       </Rule>
       <Rule id="reason-in-words">
-        <p>Donde falta un número se dice la razón, como «{suppressionWords('too-few-answers', k)}», y nunca cuántas respuestas hubo.</p>
+        <p>
+          Donde falta un número se dice la razón, como «{suppressionWords('too-few-answers', k)}», y nunca cuántas
+          respuestas hubo.
+        </p>
       </Rule>
     </>
   )
 }
 
 /** What is hidden, and why. */
-export function DisclosureSection({ examples, parameters }: { examples: WorkedExamples; parameters: MethodParameters }) {
+export function DisclosureSection({
+  examples,
+  parameters,
+}: {
+  examples: WorkedExamples
+  parameters: MethodParameters
+}) {
   return (
     <MethodSection id="disclosure">
       <p>Las respuestas del personal llegan a una persona solo después de pasar por estas reglas.</p>

@@ -21,29 +21,33 @@ export function GapSection({ examples, parameters }: SectionProps) {
         id="gap-welch"
         example={
           <p>
-            40 mujeres de 60, promedio 56 y desviación 20; 35 hombres de 70, promedio 68 y desviación 18. Diferencia {formatDifference(first.difference)}; error {formatStatistic(first.error)};{' '}
-            {formatNumber(first.df ?? 0)} grados de libertad.
+            40 mujeres de 60, promedio 56 y desviación 20; 35 hombres de 70, promedio 68 y desviación 18. Diferencia{' '}
+            {formatDifference(first.difference)}; error {formatStatistic(first.error)}; {formatNumber(first.df ?? 0)}{' '}
+            grados de libertad.
           </p>
         }
       >
         <p>
-          El promedio de las mujeres menos el de los hombres. Su error sigue a Welch, que no supone igual variación en los dos grupos; cada varianza se corrige por su población, y los grados de libertad
-          son los de Satterthwaite con esas varianzas.
+          El promedio de las mujeres menos el de los hombres. Su error sigue a Welch, que no supone igual variación en
+          los dos grupos; cada varianza se corrige por su población, y los grados de libertad son los de Satterthwaite
+          con esas varianzas.
         </p>
-        <Formula>v = s² ÷ n × (N − n) ÷ (N − 1), de cada sexo   ·   error = √(v mujeres + v hombres)</Formula>
+        <Formula>v = s² ÷ n × (N − n) ÷ (N − 1), de cada sexo · error = √(v mujeres + v hombres)</Formula>
         <Formula>grados de libertad = (v mujeres + v hombres)² ÷ (v² mujeres ÷ (n − 1) + v² hombres ÷ (n − 1))</Formula>
       </Rule>
       <Rule
         id="gap-holm"
         example={
           <p>
-            Dos dimensiones: en la primera, {intervalWords(first)}: {verdict(first)}. En la segunda, con 60 y 64, {intervalWords(second)}: {verdict(second)}.
+            Dos dimensiones: en la primera, {intervalWords(first)}: {verdict(first)}. En la segunda, con 60 y 64,{' '}
+            {intervalWords(second)}: {verdict(second)}.
           </p>
         }
       >
         <p>
-          Como se miran varias dimensiones a la vez, el método de Holm amplía los intervalos. Las m diferencias se ordenan por su p, de menor a mayor; la que ocupa el lugar i lleva un intervalo de este
-          nivel. Después de la primera que incluye el cero ya no se afirma ninguna. El puntaje general se mira aparte.
+          Como se miran varias dimensiones a la vez, el método de Holm amplía los intervalos. Las m diferencias se
+          ordenan por su p, de menor a mayor; la que ocupa el lugar i lleva un intervalo de este nivel. Después de la
+          primera que incluye el cero ya no se afirma ninguna. El puntaje general se mira aparte.
         </p>
         <Formula>nivel del intervalo = 1 − 0.05 ÷ (m − i + 1)</Formula>
       </Rule>
@@ -51,11 +55,15 @@ export function GapSection({ examples, parameters }: SectionProps) {
         id="gap-called"
         example={
           <p>
-            420 mujeres con 60 y 390 hombres con 56.5: {intervalWords(certain)}. El intervalo no incluye el cero, pero {verdict(certain)} una brecha.
+            420 mujeres con 60 y 390 hombres con 56.5: {intervalWords(certain)}. El intervalo no incluye el cero, pero{' '}
+            {verdict(certain)} una brecha.
           </p>
         }
       >
-        <p>Se dice «brecha» solo si Holm la afirma y además llega a {parameters.smallestGap} puntos. Si no, se dice «no se puede afirmar».</p>
+        <p>
+          Se dice «brecha» solo si Holm la afirma y además llega a {parameters.smallestGap} puntos. Si no, se dice «no
+          se puede afirmar».
+        </p>
       </Rule>
       <Rule id="gap-not-on-items">
         <p>En preguntas sueltas no se habla de brechas: son muchas, y alguna diferencia sale siempre por azar.</p>
@@ -65,7 +73,9 @@ export function GapSection({ examples, parameters }: SectionProps) {
 }
 
 function bounds(interval: { readonly low: number; readonly high: number } | null): string {
-  return interval ? `entre ${formatPercent(100 * interval.low)} y ${formatPercent(100 * interval.high)}` : 'sin intervalo'
+  return interval
+    ? `entre ${formatPercent(100 * interval.low)} y ${formatPercent(100 * interval.high)}`
+    : 'sin intervalo'
 }
 
 /** Shares of people to whom something happened. */
@@ -83,7 +93,10 @@ export function PrevalenceSection({ examples, parameters }: SectionProps) {
           </p>
         }
       >
-        <p>Es un porcentaje de quienes respondieron esa parte, redondeado a entero. Nunca entra a un puntaje, y nunca se dice del personal entero.</p>
+        <p>
+          Es un porcentaje de quienes respondieron esa parte, redondeado a entero. Nunca entra a un puntaje, y nunca se
+          dice del personal entero.
+        </p>
       </Rule>
       <Rule
         id="wilson"
@@ -94,20 +107,25 @@ export function PrevalenceSection({ examples, parameters }: SectionProps) {
         }
       >
         <p>
-          El intervalo de 95 % es el de Wilson, que sirve también con pocos casos. p es el porcentaje entre 0 y 1, n las respuestas y z = {parameters.z.toFixed(6)} (el cuantil 97.5 % de la normal). Los
-          extremos se redondean hacia afuera.
+          El intervalo de 95 % es el de Wilson, que sirve también con pocos casos. p es el porcentaje entre 0 y 1, n las
+          respuestas y z = {parameters.z.toFixed(6)} (el cuantil 97.5 % de la normal). Los extremos se redondean hacia
+          afuera.
         </p>
-        <Formula>centro = (p + z² ÷ 2n) ÷ (1 + z² ÷ n)   ·   mitad = z × √(p(1 − p) ÷ n + z² ÷ 4n²) ÷ (1 + z² ÷ n)</Formula>
+        <Formula>centro = (p + z² ÷ 2n) ÷ (1 + z² ÷ n) · mitad = z × √(p(1 − p) ÷ n + z² ÷ 4n²) ÷ (1 + z² ÷ n)</Formula>
       </Rule>
       <Rule
         id="wilson-population"
         example={
           <p>
-            Si la entidad tiene {population} personas, las {n} respuestas valen como {formatNumber(example.effective)}: {share}, {bounds(example.corrected)}.
+            Si la entidad tiene {population} personas, las {n} respuestas valen como {formatNumber(example.effective)}:{' '}
+            {share}, {bounds(example.corrected)}.
           </p>
         }
       >
-        <p>Con una población conocida de N personas, n se cambia por un número efectivo, más grande cuantas más respondieron. Con más respuestas que personas no se corrige.</p>
+        <p>
+          Con una población conocida de N personas, n se cambia por un número efectivo, más grande cuantas más
+          respondieron. Con más respuestas que personas no se corrige.
+        </p>
         <Formula>n efectivo = n × (N − 1) ÷ (N − n)</Formula>
       </Rule>
       <Rule
@@ -134,14 +152,16 @@ export function NormSection({ examples }: Pick<SectionProps, 'examples'>) {
         example={
           gap ? (
             <p>
-              El {formatPercent(gap.own)} responde de forma igualitaria, y el {formatPercent(gap.perceived)} cree que sus colegas lo harían: {formatDifference(gap.difference)} puntos.
+              El {formatPercent(gap.own)} responde de forma igualitaria, y el {formatPercent(gap.perceived)} cree que
+              sus colegas lo harían: {formatDifference(gap.difference)} puntos.
             </p>
           ) : null
         }
       >
         <p>
-          La herramienta de estereotipos pregunta qué piensa la persona y, en {matters} temas, qué cree que piensan los demás. La distancia es el porcentaje de respuestas igualitarias propias menos el de las que
-          se atribuyen a los colegas. No entra al puntaje. Si uno de los dos porcentajes está oculto o es un límite, no se da.
+          La herramienta de estereotipos pregunta qué piensa la persona y, en {matters} temas, qué cree que piensan los
+          demás. La distancia es el porcentaje de respuestas igualitarias propias menos el de las que se atribuyen a los
+          colegas. No entra al puntaje. Si uno de los dos porcentajes está oculto o es un límite, no se da.
         </p>
       </Rule>
     </MethodSection>

@@ -42,8 +42,9 @@ export function MethodologyPage({ methodology }: { methodology: Methodology }) {
       <h1>Metodología</h1>
       <VersionLine methodology={methodology} />
       <p>
-        Cómo Espejo convierte respuestas en puntajes, qué muestra y qué no. Los ejemplos los calcula el mismo programa que calcula los resultados. Las preguntas y sus puntos están en{' '}
-        <Link to="/herramientas">las herramientas</Link>.
+        Cómo Espejo convierte respuestas en puntajes, qué muestra y qué no. Los ejemplos los calcula el mismo programa
+        que calcula los resultados. Las preguntas y sus puntos están en <Link to="/herramientas">las herramientas</Link>
+        .
       </p>
       <Contents />
       <PersonSection {...both} />

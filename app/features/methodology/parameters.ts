@@ -9,7 +9,14 @@ import { DECIMAL_FROM, DETAIL_FROM, EXTREME } from '#surveys/disclosure/rounding
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { SMALLEST_GAP } from '#surveys/scoring/gap.ts'
 import { FEWEST_CASES } from '#surveys/scoring/item-analysis.ts'
-import { LARGEST_RATE_DIFFERENCE, NORMAL_QUANTILE, PLANNED_DEVIATION, PLANNED_MARGIN, SMALL_POPULATION, SMALLEST_PERCENT } from '#surveys/scoring/representative.ts'
+import {
+  LARGEST_RATE_DIFFERENCE,
+  NORMAL_QUANTILE,
+  PLANNED_DEVIATION,
+  PLANNED_MARGIN,
+  SMALL_POPULATION,
+  SMALLEST_PERCENT,
+} from '#surveys/scoring/representative.ts'
 import { WILSON_Z } from '#surveys/scoring/wilson.ts'
 
 const staff = latestInstrument('organizational-culture')

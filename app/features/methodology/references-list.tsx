@@ -10,7 +10,8 @@ function Reading({ reading }: { reading: string }) {
 function ReferenceLine({ reference: { id, text, address, reading, rules } }: { reference: Reference }) {
   return (
     <li id={`ref-${id}`}>
-      {text} {address ? <a href={address}>{address.replace(/^https:\/\/(www\.)?/, '')}</a> : null} <Reading reading={reading} />
+      {text} {address ? <a href={address}>{address.replace(/^https:\/\/(www\.)?/, '')}</a> : null}{' '}
+      <Reading reading={reading} />
       <br />
       <span className="nota">
         En:{' '}
@@ -44,7 +45,8 @@ export function References({ references: { methods, statistics, norms } }: { ref
     <section aria-labelledby="referencias">
       <h2 id="referencias">Referencias y normas</h2>
       <p>
-        «Leído»: se leyó el documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: es la fuente conocida de la fórmula, y no se leyó el original. Los cálculos se comprueban con programas
+        «Leído»: se leyó el documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: es
+        la fuente conocida de la fórmula, y no se leyó el original. Los cálculos se comprueban con programas
         independientes y con cuentas hechas a mano.
       </p>
       <List title="Método" references={methods} />

@@ -38,22 +38,104 @@ const METHODS: readonly Reference[] = [
 
 /** Where the formulas come from. */
 const STATISTICS: readonly Reference[] = [
-  { id: 'brown-2001', text: 'Brown, L., Cai, T. y DasGupta, A. (2001). Interval estimation for a binomial proportion. Statistical Science 16(2), 101-133.', address: 'https://doi.org/10.1214/ss/1009213286', read: 'own-knowledge', rules: ['wilson'] },
-  { id: 'cochran-1977', text: 'Cochran, W. (1977). Sampling Techniques, 3.ª ed. Wiley. Secciones 2.6 y 4.4.', address: null, read: 'own-knowledge', rules: ['population-correction', 'required-sample'] },
-  { id: 'cronbach-1951', text: 'Cronbach, L. (1951). Coefficient alpha and the internal structure of tests. Psychometrika 16(3), 297-334.', address: 'https://doi.org/10.1007/BF02310555', read: 'own-knowledge', rules: ['alpha'] },
-  { id: 'dunn-1961', text: 'Dunn, O. (1961). Multiple comparisons among means. Journal of the American Statistical Association 56(293), 52-64.', address: 'https://doi.org/10.1080/01621459.1961.10482090', read: 'own-knowledge', rules: ['change-family'] },
-  { id: 'holm-1979', text: 'Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2), 65-70.', address: null, read: 'own-knowledge', rules: ['gap-holm'] },
-  { id: 'hundepool-2012', text: 'Hundepool, A. y otros (2012). Statistical Disclosure Control. Wiley.', address: null, read: 'own-knowledge', rules: ['one-way-cuts', 'extreme-shares'] },
-  { id: 'nunnally-1994', text: 'Nunnally, J. y Bernstein, I. (1994). Psychometric Theory, 3.ª ed. McGraw-Hill.', address: null, read: 'own-knowledge', rules: ['alpha-conditions'] },
-  { id: 'satterthwaite-1946', text: 'Satterthwaite, F. (1946). An approximate distribution of estimates of variance components. Biometrics Bulletin 2(6), 110-114.', address: 'https://doi.org/10.2307/3002019', read: 'own-knowledge', rules: ['gap-welch'] },
-  { id: 'student-1908', text: 'Student (1908). The probable error of a mean. Biometrika 6(1), 1-25.', address: 'https://doi.org/10.1093/biomet/6.1.1', read: 'own-knowledge', rules: ['margin'] },
-  { id: 'sweeney-2002', text: 'Sweeney, L. (2002). k-anonymity: a model for protecting privacy. International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 10(5), 557-570.', address: 'https://doi.org/10.1142/S0218488502001648', read: 'own-knowledge', rules: ['fewest-answers'] },
-  { id: 'welch-1947', text: 'Welch, B. (1947). The generalization of “Student’s” problem when several different population variances are involved. Biometrika 34(1-2), 28-35.', address: 'https://doi.org/10.1093/biomet/34.1-2.28', read: 'own-knowledge', rules: ['gap-welch'] },
-  { id: 'wilson-1927', text: 'Wilson, E. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22(158), 209-212.', address: 'https://doi.org/10.1080/01621459.1927.10502953', read: 'own-knowledge', rules: ['wilson'] },
+  {
+    id: 'brown-2001',
+    text: 'Brown, L., Cai, T. y DasGupta, A. (2001). Interval estimation for a binomial proportion. Statistical Science 16(2), 101-133.',
+    address: 'https://doi.org/10.1214/ss/1009213286',
+    read: 'own-knowledge',
+    rules: ['wilson'],
+  },
+  {
+    id: 'cochran-1977',
+    text: 'Cochran, W. (1977). Sampling Techniques, 3.ª ed. Wiley. Secciones 2.6 y 4.4.',
+    address: null,
+    read: 'own-knowledge',
+    rules: ['population-correction', 'required-sample'],
+  },
+  {
+    id: 'cronbach-1951',
+    text: 'Cronbach, L. (1951). Coefficient alpha and the internal structure of tests. Psychometrika 16(3), 297-334.',
+    address: 'https://doi.org/10.1007/BF02310555',
+    read: 'own-knowledge',
+    rules: ['alpha'],
+  },
+  {
+    id: 'dunn-1961',
+    text: 'Dunn, O. (1961). Multiple comparisons among means. Journal of the American Statistical Association 56(293), 52-64.',
+    address: 'https://doi.org/10.1080/01621459.1961.10482090',
+    read: 'own-knowledge',
+    rules: ['change-family'],
+  },
+  {
+    id: 'holm-1979',
+    text: 'Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2), 65-70.',
+    address: null,
+    read: 'own-knowledge',
+    rules: ['gap-holm'],
+  },
+  {
+    id: 'hundepool-2012',
+    text: 'Hundepool, A. y otros (2012). Statistical Disclosure Control. Wiley.',
+    address: null,
+    read: 'own-knowledge',
+    rules: ['one-way-cuts', 'extreme-shares'],
+  },
+  {
+    id: 'nunnally-1994',
+    text: 'Nunnally, J. y Bernstein, I. (1994). Psychometric Theory, 3.ª ed. McGraw-Hill.',
+    address: null,
+    read: 'own-knowledge',
+    rules: ['alpha-conditions'],
+  },
+  {
+    id: 'satterthwaite-1946',
+    text: 'Satterthwaite, F. (1946). An approximate distribution of estimates of variance components. Biometrics Bulletin 2(6), 110-114.',
+    address: 'https://doi.org/10.2307/3002019',
+    read: 'own-knowledge',
+    rules: ['gap-welch'],
+  },
+  {
+    id: 'student-1908',
+    text: 'Student (1908). The probable error of a mean. Biometrika 6(1), 1-25.',
+    address: 'https://doi.org/10.1093/biomet/6.1.1',
+    read: 'own-knowledge',
+    rules: ['margin'],
+  },
+  {
+    id: 'sweeney-2002',
+    text: 'Sweeney, L. (2002). k-anonymity: a model for protecting privacy. International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 10(5), 557-570.',
+    address: 'https://doi.org/10.1142/S0218488502001648',
+    read: 'own-knowledge',
+    rules: ['fewest-answers'],
+  },
+  {
+    id: 'welch-1947',
+    text: 'Welch, B. (1947). The generalization of “Student’s” problem when several different population variances are involved. Biometrika 34(1-2), 28-35.',
+    address: 'https://doi.org/10.1093/biomet/34.1-2.28',
+    read: 'own-knowledge',
+    rules: ['gap-welch'],
+  },
+  {
+    id: 'wilson-1927',
+    text: 'Wilson, E. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22(158), 209-212.',
+    address: 'https://doi.org/10.1080/01621459.1927.10502953',
+    read: 'own-knowledge',
+    rules: ['wilson'],
+  },
 ]
 
 /** Laws that the method rests on; those of each instrument stand on its own page. */
-export const METHOD_NORMS: readonly NormId[] = ['ley-32535', 'ds-005-2017-mimp', 'ley-27942', 'ds-014-2019-mimp', 'dleg-1440', 'ley-28056', 'ley-29733', 'ds-016-2024-jus', 'ley-27806']
+export const METHOD_NORMS: readonly NormId[] = [
+  'ley-32535',
+  'ds-005-2017-mimp',
+  'ley-27942',
+  'ds-014-2019-mimp',
+  'dleg-1440',
+  'ley-28056',
+  'ley-29733',
+  'ds-016-2024-jus',
+  'ley-27806',
+]
 
 const shown = ({ read, ...reference }: Reference) => ({ ...reference, reading: READING_WORDS[read] })
 

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 import { METHOD_RULES, METHOD_SECTIONS, type MethodRuleId, type MethodSectionId } from './rules.ts'
 
-const TITLES: ReadonlyMap<MethodRuleId, (typeof METHOD_RULES)[number]> = new Map(METHOD_RULES.map((rule) => [rule.id, rule]))
-const SECTIONS: ReadonlyMap<MethodSectionId, (typeof METHOD_SECTIONS)[number]> = new Map(METHOD_SECTIONS.map((section) => [section.id, section]))
+const TITLES: ReadonlyMap<MethodRuleId, (typeof METHOD_RULES)[number]> = new Map(
+  METHOD_RULES.map((rule) => [rule.id, rule]),
+)
+const SECTIONS: ReadonlyMap<MethodSectionId, (typeof METHOD_SECTIONS)[number]> = new Map(
+  METHOD_SECTIONS.map((section) => [section.id, section]),
+)
 
 /** Address of a rule within the page. */
 export function ruleAnchor(id: MethodRuleId): string {

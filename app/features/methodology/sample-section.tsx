@@ -11,8 +11,9 @@ function Answer({ sample, plannedMargin }: { sample: SampleSize; plannedMargin: 
   const { population, participation } = sample
   return (
     <p className="caja listo" role="status">
-      Con {formatNumber(population)} personas hacen falta <strong>{formatNumber(participation)} respuestas</strong> ({formatPercent(Math.round((100 * participation) / population))}) para que el
-      resultado sea representativo en número. Para un margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
+      Con {formatNumber(population)} personas hacen falta <strong>{formatNumber(participation)} respuestas</strong> (
+      {formatPercent(Math.round((100 * participation) / population))}) para que el resultado sea representativo en
+      número. Para un margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
     </p>
   )
 }
@@ -39,7 +40,15 @@ function Calculator({ sample, plannedMargin }: { sample: SampleSize; plannedMarg
   )
 }
 
-function Table({ examples, column, title }: { examples: WorkedExamples['samples']; column: 'sample' | 'participation'; title: string }) {
+function Table({
+  examples,
+  column,
+  title,
+}: {
+  examples: WorkedExamples['samples']
+  column: 'sample' | 'participation'
+  title: string
+}) {
   return (
     <div className="desborde">
       <table>
@@ -47,7 +56,9 @@ function Table({ examples, column, title }: { examples: WorkedExamples['samples'
         <thead>
           <tr>
             <th scope="col">Personas</th>
-            <th scope="col" className="numero">Respuestas</th>
+            <th scope="col" className="numero">
+              Respuestas
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -64,35 +75,61 @@ function Table({ examples, column, title }: { examples: WorkedExamples['samples'
 }
 
 /** How many answers a staff of a given size needs. */
-export function SampleSection({ sample, examples, parameters }: { sample: SampleSize; examples: WorkedExamples; parameters: MethodParameters }) {
+export function SampleSection({
+  sample,
+  examples,
+  parameters,
+}: {
+  sample: SampleSize
+  examples: WorkedExamples
+  parameters: MethodParameters
+}) {
   const { answered, population, problems } = examples.representative
-  const { plannedDeviation, plannedMargin, plannedQuantile, smallPopulation, smallestPercent, largestRateDifference } = parameters
+  const { plannedDeviation, plannedMargin, plannedQuantile, smallPopulation, smallestPercent, largestRateDifference } =
+    parameters
   return (
     <MethodSection id="sample">
-      <p>Se invita a todo el personal, no a una muestra. El cálculo dice desde cuántas respuestas el resultado se acerca a lo que diría todo el personal.</p>
+      <p>
+        Se invita a todo el personal, no a una muestra. El cálculo dice desde cuántas respuestas el resultado se acerca
+        a lo que diría todo el personal.
+      </p>
       <Calculator sample={sample} plannedMargin={plannedMargin} />
-      <Rule id="required-sample" example={<Table examples={examples.samples} column="sample" title={`Para un margen de ±${plannedMargin} puntos`} />}>
+      <Rule
+        id="required-sample"
+        example={
+          <Table examples={examples.samples} column="sample" title={`Para un margen de ±${plannedMargin} puntos`} />
+        }
+      >
         <p>
-          Se toma una desviación de {plannedDeviation} puntos y un margen de {plannedMargin}, y se corrige por las N personas de la entidad. ⌈ ⌉ es redondear hacia arriba.
+          Se toma una desviación de {plannedDeviation} puntos y un margen de {plannedMargin}, y se corrige por las N
+          personas de la entidad. ⌈ ⌉ es redondear hacia arriba.
         </p>
         <Formula>{`n = ⌈n₀ ÷ (1 + (n₀ − 1) ÷ N)⌉, con n₀ = (${plannedQuantile} × ${plannedDeviation} ÷ ${plannedMargin})²`}</Formula>
       </Rule>
-      <Rule id="representative-number" example={<Table examples={examples.samples} column="participation" title="Para un resultado representativo" />}>
+      <Rule
+        id="representative-number"
+        example={<Table examples={examples.samples} column="participation" title="Para un resultado representativo" />}
+      >
         <p>
-          Hasta {smallPopulation} personas, al menos la mitad. Por encima, al menos {formatPercent(smallestPercent)} y también el n de la regla anterior. Si no se llega, se dice «resultado no representativo».
+          Hasta {smallPopulation} personas, al menos la mitad. Por encima, al menos {formatPercent(smallestPercent)} y
+          también el n de la regla anterior. Si no se llega, se dice «resultado no representativo».
         </p>
       </Rule>
       <Rule
         id="representative-sexes"
         example={
           <p>
-            Respondieron {answered.women} de {population.women} mujeres y {answered.men} de {population.men} hombres. Son suficientes en número, pero{' '}
-            {problems.includes('sexes-differ') ? `las dos tasas se separan más de ${largestRateDifference} puntos: resultado no representativo.` : 'no hay nada que observar.'}
+            Respondieron {answered.women} de {population.women} mujeres y {answered.men} de {population.men} hombres.
+            Son suficientes en número, pero{' '}
+            {problems.includes('sexes-differ')
+              ? `las dos tasas se separan más de ${largestRateDifference} puntos: resultado no representativo.`
+              : 'no hay nada que observar.'}
           </p>
         }
       >
         <p>
-          La participación de mujeres y la de hombres no se separan más de {largestRateDifference} puntos. Si no, se dice «resultado no representativo», también con respuestas de sobra.
+          La participación de mujeres y la de hombres no se separan más de {largestRateDifference} puntos. Si no, se
+          dice «resultado no representativo», también con respuestas de sobra.
         </p>
       </Rule>
     </MethodSection>

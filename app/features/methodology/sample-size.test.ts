@@ -10,9 +10,12 @@ test.each([
   expect(sampleSize(typed)).toMatchObject({ kind: 'answer', population, sample, participation })
 })
 
-test.each(['', 'muchas', '-3', '0', '3000000', '1e3'])('"%s" is answered with a message and keeps what was typed', (typed) => {
-  expect(sampleSize(typed)).toMatchObject({ kind: 'problem', typed })
-})
+test.each(['', 'muchas', '-3', '0', '3000000', '1e3'])(
+  '"%s" is answered with a message and keeps what was typed',
+  (typed) => {
+    expect(sampleSize(typed)).toMatchObject({ kind: 'problem', typed })
+  },
+)
 
 test('without a question there is no answer', () => {
   expect(sampleSize(null)).toEqual({ kind: 'nothing' })

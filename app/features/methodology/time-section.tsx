@@ -20,43 +20,60 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         id="change-comparable"
         example={
           <p>
-            {comparable.title}, versiones {comparable.from} y {comparable.to}: se comparan {comparable.same.map((title) => `«${title}»`).join(', ')}. No se {comparable.changed.length === 1 ? 'compara' : 'comparan'}{' '}
+            {comparable.title}, versiones {comparable.from} y {comparable.to}: se comparan{' '}
+            {comparable.same.map((title) => `«${title}»`).join(', ')}. No se{' '}
+            {comparable.changed.length === 1 ? 'compara' : 'comparan'}{' '}
             {comparable.changed.map((title) => `«${title}»`).join(', ')}
             {comparable.overall ? '' : ', ni el puntaje general'}.
           </p>
         }
       >
-        <p>Cada versión dice qué fue de cada pregunta de la anterior. Una dimensión con una pregunta nueva, quitada o cambiada es otra medida, y no se compara. Si falta una dimensión, tampoco el general.</p>
+        <p>
+          Cada versión dice qué fue de cada pregunta de la anterior. Una dimensión con una pregunta nueva, quitada o
+          cambiada es otra medida, y no se compara. Si falta una dimensión, tampoco el general.
+        </p>
       </Rule>
       <Rule
         id="change-interval"
         example={
           <p>
-            Antes, {figureSentence(example.before, k)}; ahora, {figureSentence(example.after, k)}. Como único dato: {changeSentence(example.alone)}
+            Antes, {figureSentence(example.before, k)}; ahora, {figureSentence(example.after, k)}. Como único dato:{' '}
+            {changeSentence(example.alone)}
           </p>
         }
       >
         <p>
-          Se parte de los puntajes y márgenes ya publicados. Las dos varianzas se suman como si hubieran respondido personas distintas; si en parte son las mismas, el intervalo es más ancho de lo necesario, y
-          la afirmación, más segura.
+          Se parte de los puntajes y márgenes ya publicados. Las dos varianzas se suman como si hubieran respondido
+          personas distintas; si en parte son las mismas, el intervalo es más ancho de lo necesario, y la afirmación,
+          más segura.
         </p>
         <Formula>margen del cambio = √(margen² de antes + margen² de ahora)</Formula>
       </Rule>
-      <Rule id="change-family" example={<p>El mismo cambio entre siete dimensiones: {changeSentence(example.amongSeven)}</p>}>
-        <p>Cuando se miran m dimensiones a la vez, el margen se amplía al nivel 1 − 0.05 ÷ m (Bonferroni), con los cocientes de la t de Student.</p>
-        <Formula>margen ampliado = margen del cambio × t(1 − 0.025 ÷ m, n − 1) ÷ t(97.5 %, n − 1), con el n menor</Formula>
+      <Rule
+        id="change-family"
+        example={<p>El mismo cambio entre siete dimensiones: {changeSentence(example.amongSeven)}</p>}
+      >
+        <p>
+          Cuando se miran m dimensiones a la vez, el margen se amplía al nivel 1 − 0.05 ÷ m (Bonferroni), con los
+          cocientes de la t de Student.
+        </p>
+        <Formula>
+          margen ampliado = margen del cambio × t(1 − 0.025 ÷ m, n − 1) ÷ t(97.5 %, n − 1), con el n menor
+        </Formula>
       </Rule>
       <Rule
         id="change-claimed"
         example={
           <p>
-            De {small.before.kind === 'scored' ? formatNumber(small.before.value) : ''} a {small.after.kind === 'scored' ? formatNumber(small.after.value) : ''}, con más de 900 respuestas cada vez:{' '}
+            De {small.before.kind === 'scored' ? formatNumber(small.before.value) : ''} a{' '}
+            {small.after.kind === 'scored' ? formatNumber(small.after.value) : ''}, con más de 900 respuestas cada vez:{' '}
             {changeSentence(small.change)}
           </p>
         }
       >
         <p>
-          Se dice que subió o bajó solo si el intervalo no incluye el cero y el cambio llega a {parameters.smallestChange} puntos. Con un puntaje oculto, o que es solo un límite, no se compara.
+          Se dice que subió o bajó solo si el intervalo no incluye el cero y el cambio llega a{' '}
+          {parameters.smallestChange} puntos. Con un puntaje oculto, o que es solo un límite, no se compara.
         </p>
       </Rule>
       <Rule
@@ -64,13 +81,15 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         example={
           lowest ? (
             <p>
-              «{lowest.title}» era la más baja y cambió {formatDifference(lowest.change)} puntos; las otras, {formatDifference(lowest.others)} en promedio.
+              «{lowest.title}» era la más baja y cambió {formatDifference(lowest.change)} puntos; las otras,{' '}
+              {formatDifference(lowest.others)} en promedio.
             </p>
           ) : null
         }
       >
         <p>
-          Lo que se elige por ser lo más bajo tiende a subir solo (regresión a la media). Por eso el cambio de la dimensión que era la más baja se pone al lado del promedio de las otras.
+          Lo que se elige por ser lo más bajo tiende a subir solo (regresión a la media). Por eso el cambio de la
+          dimensión que era la más baja se pone al lado del promedio de las otras.
         </p>
       </Rule>
     </MethodSection>
@@ -78,7 +97,11 @@ export function TimeSection({ examples, parameters }: SectionProps) {
 }
 
 /** Cronbach's alpha, over the country alone. */
-export function ReliabilitySection({ examples, parameters, reliability }: SectionProps & Pick<Methodology, 'reliability'>) {
+export function ReliabilitySection({
+  examples,
+  parameters,
+  reliability,
+}: SectionProps & Pick<Methodology, 'reliability'>) {
   const example = examples.alpha
   const { fewestCases, fewestEntities } = parameters
   return (
@@ -87,18 +110,24 @@ export function ReliabilitySection({ examples, parameters, reliability }: Sectio
         id="alpha"
         example={
           <p>
-            Cinco personas y tres preguntas ({example.rows.map((row) => row.map((points) => formatNumber(100 * points)).join(', ')).join('; ')}). Varianzas, con puntos de 0 a 1:{' '}
-            {example.variances.map(formatStatistic).join(', ')}. Alfa: {example.alpha === null ? 'no se calcula' : formatStatistic(example.alpha)}.
+            Cinco personas y tres preguntas (
+            {example.rows.map((row) => row.map((points) => formatNumber(100 * points)).join(', ')).join('; ')}).
+            Varianzas, con puntos de 0 a 1: {example.variances.map(formatStatistic).join(', ')}. Alfa:{' '}
+            {example.alpha === null ? 'no se calcula' : formatStatistic(example.alpha)}.
           </p>
         }
       >
-        <p>Dice cuánto van juntas las k preguntas de una herramienta. Las varianzas y covarianzas salen de sumas y productos acumulados, no de respuestas guardadas, y se dividen entre n − 1.</p>
+        <p>
+          Dice cuánto van juntas las k preguntas de una herramienta. Las varianzas y covarianzas salen de sumas y
+          productos acumulados, no de respuestas guardadas, y se dividen entre n − 1.
+        </p>
         <Formula>alfa = k ÷ (k − 1) × (1 − Σ varianzas de las preguntas ÷ varianza de la suma)</Formula>
       </Rule>
       <Rule id="alpha-conditions">
         <p>
-          Se calcula por versión y sobre todo el país, desde {fewestCases} respuestas completas de {fewestEntities} entidades. Entran solo las preguntas de opinión que responden todas las personas. Nunca se
-          calcula por entidad.
+          Se calcula por versión y sobre todo el país, desde {fewestCases} respuestas completas de {fewestEntities}{' '}
+          entidades. Entran solo las preguntas de opinión que responden todas las personas. Nunca se calcula por
+          entidad.
         </p>
         <ul>
           {reliability.map(({ slug, title, version, alpha }) => (

@@ -34,7 +34,12 @@ test('the page says one number for all staff instruments, and they all have it',
 })
 
 test('ids and addresses of rules and sections are there once', () => {
-  for (const names of [METHOD_RULES.map(({ id }) => id), METHOD_RULES.map(({ anchor }) => anchor), METHOD_SECTIONS.map(({ anchor }) => anchor)]) expect(new Set(names).size).toBe(names.length)
+  for (const names of [
+    METHOD_RULES.map(({ id }) => id),
+    METHOD_RULES.map(({ anchor }) => anchor),
+    METHOD_SECTIONS.map(({ anchor }) => anchor),
+  ])
+    expect(new Set(names).size).toBe(names.length)
 })
 
 test('norms were in force when the version was dated; PEFA of 2020 and SDG 5.c.1 are cited, each with its reading', () => {

@@ -12,7 +12,12 @@ import { workedExamples } from './worked-examples.ts'
 export async function getMethodology(request: Request, clock: Clock = systemClock) {
   const { database, environment } = runtime()
   const reliability = await Promise.all(
-    STAFF_INSTRUMENTS.map(async (instrument) => ({ slug: instrument.slug, title: instrument.title, version: instrument.version, alpha: (await analysisOf(database, instrument))?.alpha ?? null })),
+    STAFF_INSTRUMENTS.map(async (instrument) => ({
+      slug: instrument.slug,
+      title: instrument.title,
+      version: instrument.version,
+      alpha: (await analysisOf(database, instrument))?.alpha ?? null,
+    })),
   )
   return {
     versions: METHOD_VERSIONS,

@@ -8,7 +8,12 @@ describe('the examples of the methodology', () => {
   test('one answer: a number is its text, a reversed phrase is turned, no sé is left out or is 0', () => {
     const { asNumber, asText, favourable, reversed, unknownOpinion, unknownKnowledge } = examples.answers
     expect([asNumber.points, asText.points]).toEqual([50, 50])
-    expect([favourable.answer, favourable.points, reversed.answer, reversed.points]).toEqual(['De acuerdo', 75, 'De acuerdo', 25])
+    expect([favourable.answer, favourable.points, reversed.answer, reversed.points]).toEqual([
+      'De acuerdo',
+      75,
+      'De acuerdo',
+      25,
+    ])
     expect([unknownOpinion.points, unknownKnowledge.points]).toEqual([null, 0])
   })
 
@@ -21,7 +26,10 @@ describe('the examples of the methodology', () => {
 
   test('a person: what has no points does not count, and five of nine dimensions are enough', () => {
     const scored = examples.person.rows.filter(({ points }) => points !== null)
-    expect(examples.person.score).toMatchObject({ kind: 'scored', score: scored.reduce((sum, { points }) => sum + (points ?? 0), 0) / scored.length })
+    expect(examples.person.score).toMatchObject({
+      kind: 'scored',
+      score: scored.reduce((sum, { points }) => sum + (points ?? 0), 0) / scored.length,
+    })
     expect(examples.person.rows.some(({ points }) => points === null)).toBe(true)
     expect(examples.person.overall).toMatchObject({ kind: 'scored', answered: 5, applicable: 9 })
     expect(examples.participation).toEqual({ received: 2, participants: 1 })
@@ -55,7 +63,12 @@ describe('the examples of the methodology', () => {
   })
 
   test('levels: a cut belongs to the level above it, and 78 is another level in the budget', () => {
-    expect(examples.levels.edges.map(({ level }) => level)).toEqual(['initial', 'in-process', 'advanced', 'consolidated'])
+    expect(examples.levels.edges.map(({ level }) => level)).toEqual([
+      'initial',
+      'in-process',
+      'advanced',
+      'consolidated',
+    ])
     expect([examples.levels.staff, examples.levels.budget]).toEqual(['advanced', 'consolidated'])
     expect(examples.levels.spanning).toMatchObject({ spansCut: true })
   })
@@ -126,14 +139,20 @@ describe('the examples of what is hidden', () => {
   const { figures, small, cutCount, leftOut, cuts, shares, open, prevalence } = examples.disclosure
 
   test('a figure of nine is hidden, of 24 whole, of 64 with a decimal, of 97 bounded', () => {
-    const shown = [figures.hidden, figures.whole, figures.decimal, figures.extreme].map((figure) => (figure.shown.kind === 'scored' ? [figure.shown.value, figure.shown.bound] : figure.shown.reason))
+    const shown = [figures.hidden, figures.whole, figures.decimal, figures.extreme].map((figure) =>
+      figure.shown.kind === 'scored' ? [figure.shown.value, figure.shown.bound] : figure.shown.reason,
+    )
     expect(shown).toEqual(['too-few-answers', [61, 'exact'], [61.4, 'exact'], [95, 'at-least']])
     expect(small).toMatchObject({ participants: 19, shown: { kind: 'suppressed', reason: 'small-entity' } })
     expect(cutCount).toMatchObject({ n: 43, shown: { n: 40 } })
   })
 
   test('left out: 7 are not shown, 12 and 11 apart, 12 and 4 together', () => {
-    expect(leftOut.map(({ shown }) => (shown.kind === 'shown' ? shown.leftOut : shown))).toMatchObject([{ kind: 'suppressed' }, { unknown: 19, rest: 17 }, { unknown: null, rest: 29 }])
+    expect(leftOut.map(({ shown }) => (shown.kind === 'shown' ? shown.leftOut : shown))).toMatchObject([
+      { kind: 'suppressed' },
+      { unknown: 19, rest: 17 },
+      { unknown: null, rest: 29 },
+    ])
   })
 
   test('four people in no group could be read from the difference, five of three hundred could not', () => {
@@ -145,11 +164,21 @@ describe('the examples of what is hidden', () => {
 
   test('nearly unanimous: at most 3 of 60, nobody or not', () => {
     expect(shares.smallest.map(({ t }) => t)).toEqual([3, 3, 10])
-    expect(shares.unanimous.shown).toMatchObject({ classes: [{ share: { kind: 'at-most', percent: 5 } }, { share: { kind: 'at-most', percent: 5 } }, { share: { kind: 'at-least', percent: 90 } }] })
+    expect(shares.unanimous.shown).toMatchObject({
+      classes: [
+        { share: { kind: 'at-most', percent: 5 } },
+        { share: { kind: 'at-most', percent: 5 } },
+        { share: { kind: 'at-least', percent: 90 } },
+      ],
+    })
   })
 
   test('an open campaign says less than ten, or steps of five; nobody and four people read alike', () => {
     expect(open.map(({ shown }) => shown)).toEqual([{ kind: 'fewer-than-ten' }, { kind: 'at-least', n: 20 }])
-    expect(prevalence.map(({ shown }) => shown)).toEqual([{ kind: 'fewer-than-five' }, { kind: 'fewer-than-five' }, { kind: 'share', percent: 10, interval: { low: 4, high: 21 } }])
+    expect(prevalence.map(({ shown }) => shown)).toEqual([
+      { kind: 'fewer-than-five' },
+      { kind: 'fewer-than-five' },
+      { kind: 'share', percent: 10, interval: { low: 4, high: 21 } },
+    ])
   })
 })

@@ -1,8 +1,23 @@
 import { budgetCapExample, budgetDimensionExample } from './examples/budget.ts'
 import { gapExample, overTimeExample, perceivedNormExample, wilsonExample } from './examples/comparisons.ts'
 import { disclosureExamples } from './examples/disclosure.ts'
-import { edgeExamples, levelExamples, marginExample, representativeExample, sampleExamples, silenceExample, unknownExample } from './examples/figures.ts'
-import { answerExamples, minimumExample, notApplicableExample, participationExample, personExample, weightExample } from './examples/person.ts'
+import {
+  edgeExamples,
+  levelExamples,
+  marginExample,
+  representativeExample,
+  sampleExamples,
+  silenceExample,
+  unknownExample,
+} from './examples/figures.ts'
+import {
+  answerExamples,
+  minimumExample,
+  notApplicableExample,
+  participationExample,
+  personExample,
+  weightExample,
+} from './examples/person.ts'
 import { alphaExample } from './examples/reliability.ts'
 
 function workOut() {

@@ -3,22 +3,52 @@ import { SelectField } from '#app/kit/forms/select.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { Filters } from './country-rows.ts'
 
-const STATE_NAMES = { aplico: 'Ya aplicó', aplicando: 'Está aplicando', plan: 'Tiene plan', ninguna: 'Sin aplicación' } as const
-const SORT_NAMES = { nombre: 'Nombre', puntaje: 'Puntaje, de mayor a menor', fecha: 'Fecha, de la más reciente' } as const
+const STATE_NAMES = {
+  aplico: 'Ya aplicó',
+  aplicando: 'Está aplicando',
+  plan: 'Tiene plan',
+  ninguna: 'Sin aplicación',
+} as const
+const SORT_NAMES = {
+  nombre: 'Nombre',
+  puntaje: 'Puntaje, de mayor a menor',
+  fecha: 'Fecha, de la más reciente',
+} as const
 
 /** Filters of the national table; all of them stand in the address. */
-export function CountryFilters({ filters, instruments }: { filters: Filters; instruments: readonly { readonly slug: string; readonly title: string }[] }) {
+export function CountryFilters({
+  filters,
+  instruments,
+}: {
+  filters: Filters
+  instruments: readonly { readonly slug: string; readonly title: string }[]
+}) {
   const active = filters.search !== '' || filters.level !== '' || filters.state !== ''
   // The key makes the form show the filters of the address after going back.
   return (
     <Form method="get" key={JSON.stringify(filters)} className="filtros">
-      <SelectField name="herramienta" label="Herramienta" value={filters.instrument} options={instruments.map(({ slug, title }) => [slug, title])} />
+      <SelectField
+        name="herramienta"
+        label="Herramienta"
+        value={filters.instrument}
+        options={instruments.map(({ slug, title }) => [slug, title])}
+      />
       <div className="campo">
         <label htmlFor="buscar">Nombre</label>
         <input id="buscar" name="buscar" type="search" defaultValue={filters.search} />
       </div>
-      <SelectField name="nivel" label="Nivel de gobierno" value={filters.level} options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]} />
-      <SelectField name="estado" label="Estado" value={filters.state} options={[['', 'Todos'], ...Object.entries(STATE_NAMES)]} />
+      <SelectField
+        name="nivel"
+        label="Nivel de gobierno"
+        value={filters.level}
+        options={[['', 'Todos'], ...Object.entries(GOVERNMENT_LEVEL_NAMES)]}
+      />
+      <SelectField
+        name="estado"
+        label="Estado"
+        value={filters.state}
+        options={[['', 'Todos'], ...Object.entries(STATE_NAMES)]}
+      />
       <SelectField name="orden" label="Ordenar por" value={filters.sort} options={Object.entries(SORT_NAMES)} />
       <div className="botones">
         <button className="boton" type="submit">

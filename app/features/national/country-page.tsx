@@ -13,9 +13,11 @@ function Report2019({ facts }: { facts: Country['report2019'] }) {
     <section className="caja" aria-labelledby="informe-2019">
       <h2 id="informe-2019">De dónde partimos: 2019</h2>
       <p>
-        El informe declara {facts.mechanisms.stated} mecanismos para la igualdad y nombra {facts.mechanisms.named} entidades: falta el nombre de una, y aquí no se
-        inventa. Hubo {facts.activityPlans} planes de actividades y {applied.total} aplicaciones de las cuatro herramientas: {applied.stereotypes} de estereotipos,{' '}
-        {applied.culture} de cultura organizacional, {applied.budget} de presupuesto y {applied.harassment} de hostigamiento sexual.
+        El informe declara {facts.mechanisms.stated} mecanismos para la igualdad y nombra {facts.mechanisms.named}{' '}
+        entidades: falta el nombre de una, y aquí no se inventa. Hubo {facts.activityPlans} planes de actividades y{' '}
+        {applied.total} aplicaciones de las cuatro herramientas: {applied.stereotypes} de estereotipos,{' '}
+        {applied.culture} de cultura organizacional, {applied.budget} de presupuesto y {applied.harassment} de
+        hostigamiento sexual.
       </p>
       <p className="nota">Fuente: {facts.source}.</p>
     </section>
@@ -23,7 +25,14 @@ function Report2019({ facts }: { facts: Country['report2019'] }) {
 }
 
 function addressOf({ filters }: Country, page: number): string {
-  const search = new URLSearchParams({ herramienta: filters.instrument, buscar: filters.search, nivel: filters.level, estado: filters.state, orden: filters.sort, pagina: String(page) })
+  const search = new URLSearchParams({
+    herramienta: filters.instrument,
+    buscar: filters.search,
+    nivel: filters.level,
+    estado: filters.state,
+    orden: filters.sort,
+    pagina: String(page),
+  })
   return `/nacional?${search.toString()}`
 }
 
@@ -33,7 +42,8 @@ function Accounts({ waiting }: { waiting: number | null }) {
     <>
       {waiting ? (
         <p className="caja aviso">
-          {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión. <Link to="/nacional/solicitudes">Ver los pedidos</Link>
+          {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión.{' '}
+          <Link to="/nacional/solicitudes">Ver los pedidos</Link>
         </p>
       ) : null}
       <p>
@@ -51,23 +61,39 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
     <>
       <h1>El país</h1>
       <p>
-        De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)} aplicaron esta herramienta, {formatNumber(totals.applying)}{' '}
-        la están aplicando y {formatNumber(totals.withPlan)} tienen un plan con acciones aceptadas.
-        {totals.invented > 0 ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.` : ''}
+        De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)}{' '}
+        aplicaron esta herramienta, {formatNumber(totals.applying)} la están aplicando y {formatNumber(totals.withPlan)}{' '}
+        tienen un plan con acciones aceptadas.
+        {totals.invented > 0
+          ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.`
+          : ''}
       </p>
       <Accounts waiting={waiting} />
       {country.compared ? (
         <LevelDistribution groups={country.distribution} title={title} />
       ) : (
-        <p className="caja aviso">Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada entidad ve el suyo.</p>
+        <p className="caja aviso">
+          Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada
+          entidad ve el suyo.
+        </p>
       )}
       <h2>Entidades</h2>
       <CountryFilters filters={country.filters} instruments={country.instruments} />
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
-      <CountryTable rows={country.rows} sort={country.filters.sort} title={title} compared={country.compared} withinLevels={country.withinLevels} />
+      <CountryTable
+        rows={country.rows}
+        sort={country.filters.sort}
+        title={title}
+        compared={country.compared}
+        withinLevels={country.withinLevels}
+      />
       <PageLinks page={country.page} pages={country.pages} to={(page) => addressOf(country, page)} />
-      {country.rated ? <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p> : null}
-      <p className="nota">Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.</p>
+      {country.rated ? (
+        <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p>
+      ) : null}
+      <p className="nota">
+        Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.
+      </p>
       <PoolTables pools={country.pools} />
       <Report2019 facts={country.report2019} />
     </>

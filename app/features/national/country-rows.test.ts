@@ -7,22 +7,54 @@ import { entityRows, filteredRows, type EntityRow, type Filters } from './countr
 import { levelDistribution } from './level-counts.ts'
 
 const scored = (value: number, level: 'initial' | 'advanced' = 'advanced'): Figure => ({
-  kind: 'scored', value, bound: 'exact', margin: 2, low: value - 2, high: value + 2, count: { kind: 'exact', n: 40 }, level, spansCut: false,
+  kind: 'scored',
+  value,
+  bound: 'exact',
+  margin: 2,
+  low: value - 2,
+  high: value + 2,
+  count: { kind: 'exact', n: 40 },
+  level,
+  spansCut: false,
 })
 const hidden: Figure = { kind: 'suppressed', reason: 'too-few-answers' }
 
 function row(name: string, more: Partial<EntityRow> = {}): EntityRow {
-  return { id: name, name, level: 'local-government', region: null, invented: true, state: 'none', rated: null, overall: null, releasedOn: null, planYear: null, ...more }
+  return {
+    id: name,
+    name,
+    level: 'local-government',
+    region: null,
+    invented: true,
+    state: 'none',
+    rated: null,
+    overall: null,
+    releasedOn: null,
+    planYear: null,
+    ...more,
+  }
 }
 const ALL: Filters = { search: '', level: '', state: '', sort: 'nombre', instrument: 'organizational-culture' }
-const names = (rows: readonly EntityRow[], filters: Partial<Filters>) => filteredRows(rows, { ...ALL, ...filters }).map(({ name }) => name)
+const names = (rows: readonly EntityRow[], filters: Partial<Filters>) =>
+  filteredRows(rows, { ...ALL, ...filters }).map(({ name }) => name)
 
 test('names stand in the order of Spanish: Ñ after N, accents beside their letter', () => {
-  expect(names([row('Ñaña'), row('Oyón'), row('Nazca'), row('Áncash'), row('Apurímac')], {})).toEqual(['Áncash', 'Apurímac', 'Nazca', 'Ñaña', 'Oyón'])
+  expect(names([row('Ñaña'), row('Oyón'), row('Nazca'), row('Áncash'), row('Apurímac')], {})).toEqual([
+    'Áncash',
+    'Apurímac',
+    'Nazca',
+    'Ñaña',
+    'Oyón',
+  ])
 })
 
 test('a hidden score has no place in the order of scores', () => {
-  const rows = [row('A', { overall: hidden }), row('B', { overall: scored(40) }), row('C'), row('D', { overall: scored(70) })]
+  const rows = [
+    row('A', { overall: hidden }),
+    row('B', { overall: scored(40) }),
+    row('C'),
+    row('D', { overall: scored(70) }),
+  ]
   expect(names(rows, { sort: 'puntaje' })).toEqual(['D', 'B', 'A', 'C'])
 })
 
@@ -36,32 +68,94 @@ test.each([
   ['plan', ['A']],
   ['ninguna', ['C']],
 ] as const)('the state %s leaves %j', (state, expected) => {
-  const rows = [row('A', { state: 'applied', releasedOn: '2026-01-01', planYear: 2026 }), row('B', { state: 'applying' }), row('C')]
+  const rows = [
+    row('A', { state: 'applied', releasedOn: '2026-01-01', planYear: 2026 }),
+    row('B', { state: 'applying' }),
+    row('C'),
+  ]
   expect(names(rows, { state })).toEqual(expected)
 })
 
 test('a group is described from five entities with a shown score on', () => {
   const four = Array.from({ length: 4 }, (_, index) => row(`L${index}`, { overall: scored(70) }))
-  const more = [...four, row('hidden', { overall: hidden }), row('M', { level: 'ministry', overall: scored(30, 'initial') })]
+  const more = [
+    ...four,
+    row('hidden', { overall: hidden }),
+    row('M', { level: 'ministry', overall: scored(30, 'initial') }),
+  ]
   const groups = levelDistribution(more)
   expect(groups.find(({ group }) => group === 'local-government')?.counts).toBeNull()
-  expect(groups.find(({ group }) => group === 'all')?.counts).toEqual({ initial: 1, 'in-process': 0, advanced: 4, consolidated: 0 })
+  expect(groups.find(({ group }) => group === 'all')?.counts).toEqual({
+    initial: 1,
+    'in-process': 0,
+    advanced: 4,
+    consolidated: 0,
+  })
 })
 
 const assessed = (entityId: string, year: number, more: Partial<Assessment>): Assessment => ({
-  id: `${entityId}-${year}`, entityId, entityName: entityId, governmentLevel: 'local-government', invented: true, instrumentSlug: 'public-budget', instrumentVersion: 1, instrumentHash: '', year,
-  status: 'submitted', startedOn: `${year}-09-01`, submittedOn: `${year}-10-01`, returnedOn: null, reviewedOn: null, signature: null, submittedScores: scores(80, 0), reviewedScores: null, ...more,
+  id: `${entityId}-${year}`,
+  entityId,
+  entityName: entityId,
+  governmentLevel: 'local-government',
+  invented: true,
+  instrumentSlug: 'public-budget',
+  instrumentVersion: 1,
+  instrumentHash: '',
+  year,
+  status: 'submitted',
+  startedOn: `${year}-09-01`,
+  submittedOn: `${year}-10-01`,
+  returnedOn: null,
+  reviewedOn: null,
+  signature: null,
+  submittedScores: scores(80, 0),
+  reviewedScores: null,
+  ...more,
 })
 const scores = (declared: number, verified: number): RubricScores => {
-  const of = (score: number) => ({ overall: { kind: 'scored' as const, score, answered: 9, applicable: 9 }, dimensions: {}, level: { id: 'advanced' as const, uncapped: 'advanced' as const, weakest: 'man' } })
+  const of = (score: number) => ({
+    overall: { kind: 'scored' as const, score, answered: 9, applicable: 9 },
+    dimensions: {},
+    level: { id: 'advanced' as const, uncapped: 'advanced' as const, weakest: 'man' },
+  })
   return { declared: of(declared), verified: of(verified), unverified: 0.25 }
 }
-const entity = (id: string): DirectoryEntity => ({ id, name: id, governmentLevel: 'local-government', region: null, invented: true, source: '', sourceYear: 2026, status: 'active', parentId: null, mergedIntoId: null, splitFromId: null, privacyAddress: '', privacyContact: '', dataOfficer: '' })
-const budgetRows = (assessments: readonly Assessment[]) => entityRows({ entities: [entity('A')], campaigns: [], releases: [], assessments, plans: [], instrument: 'public-budget' })
+const entity = (id: string): DirectoryEntity => ({
+  id,
+  name: id,
+  governmentLevel: 'local-government',
+  region: null,
+  invented: true,
+  source: '',
+  sourceYear: 2026,
+  status: 'active',
+  parentId: null,
+  mergedIntoId: null,
+  splitFromId: null,
+  privacyAddress: '',
+  privacyContact: '',
+  dataOfficer: '',
+})
+const budgetRows = (assessments: readonly Assessment[]) =>
+  entityRows({
+    entities: [entity('A')],
+    campaigns: [],
+    releases: [],
+    assessments,
+    plans: [],
+    instrument: 'public-budget',
+  })
 
 test('an assessment under review does not take the place of the last reviewed one', () => {
-  const [found] = budgetRows([assessed('A', 2026, {}), assessed('A', 2025, { status: 'reviewed', reviewedOn: '2025-11-01', reviewedScores: scores(70, 60) })])
-  expect(found?.rated).toEqual({ reviewed: { year: 2025, declared: 70, verified: 60, unverified: 0.25, level: 'advanced' }, underReview: { year: 2026, declared: 80 } })
+  const [found] = budgetRows([
+    assessed('A', 2026, {}),
+    assessed('A', 2025, { status: 'reviewed', reviewedOn: '2025-11-01', reviewedScores: scores(70, 60) }),
+  ])
+  expect(found?.rated).toEqual({
+    reviewed: { year: 2025, declared: 70, verified: 60, unverified: 0.25, level: 'advanced' },
+    underReview: { year: 2026, declared: 80 },
+  })
   expect(found).toMatchObject({ state: 'applying', releasedOn: '2025-11-01' })
 })
 
@@ -72,7 +166,15 @@ test('what was never reviewed has no verified score, and no place in the order o
 })
 
 test('institutions are ordered by score only among those of one level of government', () => {
-  const rated = (verified: number) => ({ reviewed: { year: 2025, declared: 90, verified, unverified: 0, level: null }, underReview: null })
-  const rows = [row('L1', { rated: rated(30) }), row('M', { level: 'ministry', rated: rated(10) }), row('L2', { rated: rated(90) }), row('L3', { rated: { reviewed: null, underReview: { year: 2026, declared: 99 } } })]
+  const rated = (verified: number) => ({
+    reviewed: { year: 2025, declared: 90, verified, unverified: 0, level: null },
+    underReview: null,
+  })
+  const rows = [
+    row('L1', { rated: rated(30) }),
+    row('M', { level: 'ministry', rated: rated(10) }),
+    row('L2', { rated: rated(90) }),
+    row('L3', { rated: { reviewed: null, underReview: { year: 2026, declared: 99 } } }),
+  ]
   expect(names(rows, { sort: 'puntaje', instrument: 'public-budget' })).toEqual(['M', 'L2', 'L1', 'L3'])
 })

@@ -10,10 +10,19 @@ import type { Figure } from '#surveys/disclosure/release.ts'
 export type EntityState = 'applied' | 'applying' | 'none'
 
 /** Declared and verified scores 0-100 of an institution after a review, and the share (0-1) that nobody verified. */
-type ReviewedRow = { readonly year: number; readonly declared: number; readonly verified: number; readonly unverified: number; readonly level: MaturityLevelId | null }
+type ReviewedRow = {
+  readonly year: number
+  readonly declared: number
+  readonly verified: number
+  readonly unverified: number
+  readonly level: MaturityLevelId | null
+}
 
 /** What is known of an institution: the last review, and the year of a newer assessment that is still under review. */
-export type RatedRow = { readonly reviewed: ReviewedRow | null; readonly underReview: { readonly year: number; readonly declared: number } | null }
+export type RatedRow = {
+  readonly reviewed: ReviewedRow | null
+  readonly underReview: { readonly year: number; readonly declared: number } | null
+}
 
 /** One line of the national table; nothing in it is not shown. */
 export type EntityRow = {
@@ -56,14 +65,25 @@ const valueOf = (score: PersonScore) => (score.kind === 'scored' ? score.score :
 function reviewedRow({ year, reviewedScores }: Assessment): ReviewedRow | null {
   if (!reviewedScores) return null
   const { declared, verified, unverified } = reviewedScores
-  return { year, declared: valueOf(declared.overall), verified: valueOf(verified.overall), unverified, level: verified.level?.id ?? null }
+  return {
+    year,
+    declared: valueOf(declared.overall),
+    verified: valueOf(verified.overall),
+    unverified,
+    level: verified.level?.id ?? null,
+  }
 }
 
 /** @param own assessments of one entity, newest year first. */
 function ratedRow(own: readonly Assessment[]): RatedRow | null {
   const last = own.find(({ reviewedScores }) => reviewedScores !== null)
-  const waiting = own.find(({ year, status, submittedScores }) => submittedScores !== null && status !== 'reviewed' && year > (last?.year ?? 0))
-  const underReview = waiting?.submittedScores ? { year: waiting.year, declared: valueOf(waiting.submittedScores.declared.overall) } : null
+  const waiting = own.find(
+    ({ year, status, submittedScores }) =>
+      submittedScores !== null && status !== 'reviewed' && year > (last?.year ?? 0),
+  )
+  const underReview = waiting?.submittedScores
+    ? { year: waiting.year, declared: valueOf(waiting.submittedScores.declared.overall) }
+    : null
   return last || underReview ? { reviewed: last ? reviewedRow(last) : null, underReview } : null
 }
 
@@ -96,8 +116,13 @@ export function entityRows(facts: Facts): EntityRow[] {
 
 function releasedRows({ entities, campaigns, releases, plans, instrument }: Facts): EntityRow[] {
   const newest = new Map<string, ReleaseRecord>()
-  for (const record of releases.filter(({ release }) => release.instrument.slug === instrument)) if (!newest.has(record.entityId)) newest.set(record.entityId, record)
-  const applying = new Set(campaigns.filter(({ status, instrumentSlug }) => instrumentSlug === instrument && APPLYING.has(status)).map(({ entityId }) => entityId))
+  for (const record of releases.filter(({ release }) => release.instrument.slug === instrument))
+    if (!newest.has(record.entityId)) newest.set(record.entityId, record)
+  const applying = new Set(
+    campaigns
+      .filter(({ status, instrumentSlug }) => instrumentSlug === instrument && APPLYING.has(status))
+      .map(({ entityId }) => entityId),
+  )
   return entities.map((entity) => {
     const release = newest.get(entity.id)
     return {
@@ -168,7 +193,10 @@ function compare(one: EntityRow, other: EntityRow, filters: Pick<Filters, 'sort'
 }
 
 /** Rows that the filters leave, in the order asked for; alphabetical (Ñ after N) unless said otherwise. */
-export function filteredRows(rows: readonly EntityRow[], { search, level, state, sort, instrument }: Filters): EntityRow[] {
+export function filteredRows(
+  rows: readonly EntityRow[],
+  { search, level, state, sort, instrument }: Filters,
+): EntityRow[] {
   const wanted = plain(search.trim())
   return rows
     .filter((row) => plain(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state))

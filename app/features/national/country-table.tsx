@@ -12,9 +12,11 @@ function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<E
     <>
       {reviewed ? (
         <>
-          <strong>{formatNumber(reviewed.verified)}</strong> verificado en {reviewed.year} <span className="tenue">({formatNumber(reviewed.declared)} declarado)</span>
+          <strong>{formatNumber(reviewed.verified)}</strong> verificado en {reviewed.year}{' '}
+          <span className="tenue">({formatNumber(reviewed.declared)} declarado)</span>
           <br />
-          {reviewed.level ? LEVEL_NAMES[reviewed.level] : 'sin nivel'}; {formatPercent(Math.round(reviewed.unverified * 100))} sin verificar
+          {reviewed.level ? LEVEL_NAMES[reviewed.level] : 'sin nivel'};{' '}
+          {formatPercent(Math.round(reviewed.unverified * 100))} sin verificar
         </>
       ) : null}
       {reviewed && underReview ? <br /> : null}
@@ -50,32 +52,66 @@ function Row({ row, title, compared }: { row: EntityRow; title: string; compared
       <td data-titulo="Región">{row.region ?? 'sin dato'}</td>
       <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
       <td data-titulo={title}>
-        {compared ? <ScoreWords overall={row.overall} rated={row.rated} /> : <span className="tenue">No se compara</span>}
+        {compared ? (
+          <ScoreWords overall={row.overall} rated={row.rated} />
+        ) : (
+          <span className="tenue">No se compara</span>
+        )}
       </td>
-      <td data-titulo="Fecha">{row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}</td>
-      <td data-titulo="Plan">{row.planYear ? <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link> : 'Sin plan'}</td>
+      <td data-titulo="Fecha">
+        {row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}
+      </td>
+      <td data-titulo="Plan">
+        {row.planYear ? (
+          <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link>
+        ) : (
+          'Sin plan'
+        )}
+      </td>
     </tr>
   )
 }
 
 /** The directory with what was released of each entity. */
-export function CountryTable({ rows, sort, title, compared, withinLevels }: { rows: readonly EntityRow[]; sort: Sort; title: string; compared: boolean; withinLevels: boolean }) {
+export function CountryTable({
+  rows,
+  sort,
+  title,
+  compared,
+  withinLevels,
+}: {
+  rows: readonly EntityRow[]
+  sort: Sort
+  title: string
+  compared: boolean
+  withinLevels: boolean
+}) {
   if (rows.length === 0) return <p>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</p>
   const way = sort === 'nombre' ? 'ascending' : withinLevels ? 'other' : 'descending'
   const order = (column: Sort) => (column === sort ? ({ 'aria-sort': way } as const) : {})
   return (
     <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
-      {withinLevels ? <p className="nota">Primero por nivel de gobierno y, dentro de cada uno, por puntaje verificado. Entre niveles no se comparan.</p> : null}
+      {withinLevels ? (
+        <p className="nota">
+          Primero por nivel de gobierno y, dentro de cada uno, por puntaje verificado. Entre niveles no se comparan.
+        </p>
+      ) : null}
       <table className="apilada">
         <caption className="oculto-visual">Entidades del directorio con su último resultado</caption>
         <thead>
           <tr>
-            <th scope="col" {...order('nombre')}>Entidad</th>
+            <th scope="col" {...order('nombre')}>
+              Entidad
+            </th>
             <th scope="col">Nivel</th>
             <th scope="col">Región</th>
             <th scope="col">Estado</th>
-            <th scope="col" {...order('puntaje')}>{title}</th>
-            <th scope="col" {...order('fecha')}>Fecha</th>
+            <th scope="col" {...order('puntaje')}>
+              {title}
+            </th>
+            <th scope="col" {...order('fecha')}>
+              Fecha
+            </th>
             <th scope="col">Plan</th>
           </tr>
         </thead>

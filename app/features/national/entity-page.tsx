@@ -11,14 +11,16 @@ function Result({ campaign, entityId }: { campaign: Campaign; entityId: string }
   if (campaign.overall) {
     return (
       <>
-        {figureSentence(campaign.overall, campaign.k)}. <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
+        {figureSentence(campaign.overall, campaign.k)}.{' '}
+        <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
       </>
     )
   }
   if (campaign.status === 'population-review') {
     return (
       <>
-        Hay más respuestas que personas. <Link to={`/nacional/entidades/${entityId}/poblacion/${campaign.id}`}>Revisar la población</Link>
+        Hay más respuestas que personas.{' '}
+        <Link to={`/nacional/entidades/${entityId}/poblacion/${campaign.id}`}>Revisar la población</Link>
       </>
     )
   }
@@ -64,14 +66,17 @@ function Advice({ assistance }: Pick<NationalEntity, 'assistance'>) {
     return (
       <Form method="post">
         <p>
-          Usted asiste a esta entidad desde el {formatDate(assistance.since)}: otra persona revisa su autodiagnóstico de presupuesto, también hasta un año después de que deje de hacerlo.
+          Usted asiste a esta entidad desde el {formatDate(assistance.since)}: otra persona revisa su autodiagnóstico de
+          presupuesto, también hasta un año después de que deje de hacerlo.
         </p>
         {assistance.mayEnd ? (
           <button className="boton segundo" type="submit" name="asiste" value="no">
             Ya no asisto a esta entidad
           </button>
         ) : (
-          <p className="nota">Mientras la entidad tenga un autodiagnóstico abierto, la asistencia no se puede dar por terminada.</p>
+          <p className="nota">
+            Mientras la entidad tenga un autodiagnóstico abierto, la asistencia no se puede dar por terminada.
+          </p>
         )}
       </Form>
     )
@@ -79,7 +84,9 @@ function Advice({ assistance }: Pick<NationalEntity, 'assistance'>) {
   return (
     <Form method="post">
       <p>
-        {assistance?.endedOn ? `Usted dejó de asistir a esta entidad el ${formatDate(assistance.endedOn)}; por un año otra persona revisa su autodiagnóstico. ` : ''}
+        {assistance?.endedOn
+          ? `Usted dejó de asistir a esta entidad el ${formatDate(assistance.endedOn)}; por un año otra persona revisa su autodiagnóstico. `
+          : ''}
         Si usted asiste a esta entidad, márquelo: otra persona debe revisar su autodiagnóstico de presupuesto.
       </p>
       <button className="boton segundo" type="submit" name="asiste" value="si">
@@ -99,7 +106,8 @@ function Assessments({ national }: { national: NationalEntity }) {
       <ul>
         {assessments.map(({ id, year, status }) => (
           <li key={id}>
-            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>: {ASSESSMENT_STATUS_NAMES[status].replace(/^./, (first) => first.toLowerCase())}
+            <Link to={`/nacional/presupuestos/${id}`}>Presupuesto {year}</Link>:{' '}
+            {ASSESSMENT_STATUS_NAMES[status].replace(/^./, (first) => first.toLowerCase())}
           </li>
         ))}
       </ul>
@@ -120,7 +128,9 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
       <h1>{entity.name}</h1>
       <RecordFacts record={record} linked={mayKeep} />
       {entity.invented ? <p className="nota">Entidad inventada: no existe.</p> : null}
-      {in2019 ? <p className="nota">El informe de 2019 la nombra entre las que tenían un mecanismo para la igualdad.</p> : null}
+      {in2019 ? (
+        <p className="nota">El informe de 2019 la nombra entre las que tenían un mecanismo para la igualdad.</p>
+      ) : null}
       {mayKeep ? (
         <p className="botones">
           <Link to={`/nacional/directorio/${entity.id}`}>Cambiar en el directorio</Link>

@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '#db/client.server.ts'
-import { campaignsReleased, freezePool, frozenPools, isPoolFrozen, mainAnswers, type ClosedCampaign } from '#db/queries/pools.server.ts'
+import {
+  campaignsReleased,
+  freezePool,
+  frozenPools,
+  isPoolFrozen,
+  mainAnswers,
+  type ClosedCampaign,
+} from '#db/queries/pools.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { makePool, poolDigest, type PoolMember } from '#surveys/disclosure/pool.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
@@ -18,18 +25,28 @@ const QUARTERS_BACK = 4
 const K = 10
 
 /** Instruments that tell of an institution: a climate of opinion has no average over entities. */
-const POOLED = LATEST_INSTRUMENTS.filter(({ nature, presentation }) => nature === 'staff' && presentation.describes === 'institution').map(({ slug }) => slug)
+const POOLED = LATEST_INSTRUMENTS.filter(
+  ({ nature, presentation }) => nature === 'staff' && presentation.describes === 'institution',
+).map(({ slug }) => slug)
 
 /** Campaigns of the version that most entities used; of two, the newer one. */
 function ofOneVersion(campaigns: readonly ClosedCampaign[]): readonly ClosedCampaign[] {
   const byHash = new Map<string, ClosedCampaign[]>()
-  for (const campaign of campaigns) byHash.set(campaign.instrumentHash, [...(byHash.get(campaign.instrumentHash) ?? []), campaign])
+  for (const campaign of campaigns)
+    byHash.set(campaign.instrumentHash, [...(byHash.get(campaign.instrumentHash) ?? []), campaign])
   const versionOf = ([first]: readonly ClosedCampaign[]) => first?.release.instrument.version ?? 0
-  const [most = []] = [...byHash.values()].sort((one, other) => other.length - one.length || versionOf(other) - versionOf(one))
+  const [most = []] = [...byHash.values()].sort(
+    (one, other) => other.length - one.length || versionOf(other) - versionOf(one),
+  )
   return most
 }
 
-function memberOf(database: Database, instrument: Instrument, quarter: string, { campaignId, entityId, release }: ClosedCampaign): PoolMember {
+function memberOf(
+  database: Database,
+  instrument: Instrument,
+  quarter: string,
+  { campaignId, entityId, release }: ClosedCampaign,
+): PoolMember {
   const check = compileCheck(instrument.survey)
   const aggregator = createAggregator(instrument, [])
   for (const answers of mainAnswers(database, campaignId)) {
@@ -55,7 +72,14 @@ async function freezeQuarter(database: Database, slug: InstrumentSlug, quarter: 
   }
   const pool = makePool(instrument, members, quarter, K)
   const row = { instrumentSlug: slug, quarter, computedOn: limaDate(now), content: pool, digest: poolDigest(pool) }
-  return freezePool(database, row, (transaction) => recordDeed(transaction, PROGRAM, { action: 'pool.frozen', objectKind: 'pool', objectId: `${slug}-${quarter}`, detail: { digest: row.digest } }, now))
+  return freezePool(database, row, (transaction) =>
+    recordDeed(
+      transaction,
+      PROGRAM,
+      { action: 'pool.frozen', objectKind: 'pool', objectId: `${slug}-${quarter}`, detail: { digest: row.digest } },
+      now,
+    ),
+  )
 }
 
 /**
@@ -66,7 +90,8 @@ async function freezeQuarter(database: Database, slug: InstrumentSlug, quarter: 
 export async function freezeDuePools(database: Database, now: Date): Promise<string[]> {
   const frozen: string[] = []
   for (const slug of POOLED) {
-    for (const quarter of endedQuarters(limaDate(now), QUARTERS_BACK)) if (await freezeQuarter(database, slug, quarter, now)) frozen.push(`${slug}-${quarter}`)
+    for (const quarter of endedQuarters(limaDate(now), QUARTERS_BACK))
+      if (await freezeQuarter(database, slug, quarter, now)) frozen.push(`${slug}-${quarter}`)
   }
   return frozen
 }
@@ -78,7 +103,16 @@ export async function viewPools(actor: Actor) {
     const newest = frozen.find(({ instrumentSlug }) => instrumentSlug === slug)
     if (!newest) return []
     const { title, scoring } = instrumentByHash(newest.content.instrument.hash)
-    return [{ title, quarter: newest.quarter, computedOn: newest.computedOn, digest: newest.digest, pool: newest.content, dimensions: scoring.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title })) }]
+    return [
+      {
+        title,
+        quarter: newest.quarter,
+        computedOn: newest.computedOn,
+        digest: newest.digest,
+        pool: newest.content,
+        dimensions: scoring.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title })),
+      },
+    ]
   })
 }
 

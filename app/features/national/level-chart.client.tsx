@@ -10,7 +10,15 @@ function colour(name: string): string {
 }
 
 /** Stacked bars of entities by level of maturity. The table beside it holds the same numbers. */
-export default function LevelChart({ groups, levels, label }: { groups: readonly ChartGroup[]; levels: readonly string[]; label: string }) {
+export default function LevelChart({
+  groups,
+  levels,
+  label,
+}: {
+  groups: readonly ChartGroup[]
+  levels: readonly string[]
+  label: string
+}) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     if (!canvas.current) return
@@ -31,7 +39,10 @@ export default function LevelChart({ groups, levels, label }: { groups: readonly
         indexAxis: 'y',
         animation: false,
         maintainAspectRatio: false,
-        scales: { x: { stacked: true, ticks: { color: text, precision: 0 } }, y: { stacked: true, ticks: { color: text } } },
+        scales: {
+          x: { stacked: true, ticks: { color: text, precision: 0 } },
+          y: { stacked: true, ticks: { color: text } },
+        },
         plugins: { legend: { labels: { color: text } } },
       },
     })

@@ -14,7 +14,9 @@ function sentence(groups: readonly LevelGroup[]): string {
   const country = groups.find(({ group }) => group === 'all')?.counts
   if (!country) return `Todavía hay menos de ${SMALLEST_GROUP} entidades con un resultado que se pueda mostrar.`
   const total = MATURITY_LEVELS.reduce((sum, level) => sum + country[level], 0)
-  const parts = MATURITY_LEVELS.filter((level) => country[level] > 0).map((level) => `${formatNumber(country[level])} en nivel ${LEVEL_NAMES[level]}`)
+  const parts = MATURITY_LEVELS.filter((level) => country[level] > 0).map(
+    (level) => `${formatNumber(country[level])} en nivel ${LEVEL_NAMES[level]}`,
+  )
   return `De ${formatCount(total, 'entidad', 'entidades')} con resultado: ${parts.join(', ')}.`
 }
 
@@ -58,7 +60,10 @@ function DistributionChart({ groups }: { groups: readonly LevelGroup[] }) {
   const [inBrowser, setInBrowser] = useState(false)
   useEffect(() => setInBrowser(true), [])
   const shown = useMemo(
-    () => groups.flatMap(({ group, counts }) => (counts ? [{ label: groupName(group), counts: MATURITY_LEVELS.map((level) => counts[level]) }] : [])),
+    () =>
+      groups.flatMap(({ group, counts }) =>
+        counts ? [{ label: groupName(group), counts: MATURITY_LEVELS.map((level) => counts[level]) }] : [],
+      ),
     [groups],
   )
   if (!inBrowser || shown.length === 0) return null

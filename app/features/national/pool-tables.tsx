@@ -23,7 +23,9 @@ function Row({ title, figure }: { title: string; figure: Shown['overall'] | unde
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td className="numero" data-titulo="Promedio">{value(figure)}</td>
+      <td className="numero" data-titulo="Promedio">
+        {value(figure)}
+      </td>
       <td data-titulo="Nivel">{LEVEL_NAMES[figure.level]}</td>
     </tr>
   )
@@ -34,12 +36,15 @@ function PoolTable({ view, pool }: { view: PoolView; pool: Shown }) {
     <div className="desborde">
       <table className="apilada">
         <caption>
-          Promedio de {formatCount(pool.entities, 'entidad', 'entidades')} con {formatNumber(pool.count.n)} respuestas o más
+          Promedio de {formatCount(pool.entities, 'entidad', 'entidades')} con {formatNumber(pool.count.n)} respuestas o
+          más
         </caption>
         <thead>
           <tr>
             <th scope="col">Dimensión</th>
-            <th scope="col" className="numero">Promedio (0 a 100)</th>
+            <th scope="col" className="numero">
+              Promedio (0 a 100)
+            </th>
             <th scope="col">Nivel</th>
           </tr>
         </thead>
@@ -61,7 +66,13 @@ function Pool({ view }: { view: PoolView }) {
       <h3>
         {title}, {quarterWords(view.quarter)}
       </h3>
-      {pool.kind === 'shown' ? <PoolTable view={view} pool={pool} /> : <p>No se muestra: cerraron menos de 5 entidades que se puedan promediar sin que se deduzca el dato de alguna.</p>}
+      {pool.kind === 'shown' ? (
+        <PoolTable view={view} pool={pool} />
+      ) : (
+        <p>
+          No se muestra: cerraron menos de 5 entidades que se puedan promediar sin que se deduzca el dato de alguna.
+        </p>
+      )}
       <p className="nota">
         Calculado una sola vez, el {formatDate(view.computedOn)}. Huella <code>{view.digest.slice(0, 16)}</code>.
       </p>
@@ -75,10 +86,15 @@ export function PoolTables({ pools }: { pools: readonly PoolView[] }) {
     <section aria-labelledby="promedios">
       <h2 id="promedios">Promedio de las entidades que cerraron en el trimestre</h2>
       <p>
-        Cada respuesta pesa lo mismo. Entran 5 entidades o más, ninguna con más de la mitad de las respuestas. Las entidades con datos ocultos entran juntas, si son 5 o
-        más, o no entran: así nadie puede restar para saber el dato de una.
+        Cada respuesta pesa lo mismo. Entran 5 entidades o más, ninguna con más de la mitad de las respuestas. Las
+        entidades con datos ocultos entran juntas, si son 5 o más, o no entran: así nadie puede restar para saber el
+        dato de una.
       </p>
-      {pools.length === 0 ? <p>Todavía no terminó un trimestre con aplicaciones cerradas.</p> : pools.map((view) => <Pool key={view.title} view={view} />)}
+      {pools.length === 0 ? (
+        <p>Todavía no terminó un trimestre con aplicaciones cerradas.</p>
+      ) : (
+        pools.map((view) => <Pool key={view.title} view={view} />)
+      )}
     </section>
   )
 }

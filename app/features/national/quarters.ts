@@ -10,5 +10,7 @@ export function quarterDays(quarter: string): { readonly from: string; readonly 
 /** The quarters that have ended before a day (ISO date), newest first. */
 export function endedQuarters(today: string, count: number): string[] {
   const now = Number(today.slice(0, 4)) * 4 + Math.ceil(Number(today.slice(5, 7)) / 3) - 1
-  return Array.from({ length: count }, (_, back) => now - 1 - back).map((index) => `${Math.floor(index / 4)}-T${(index % 4) + 1}`)
+  return Array.from({ length: count }, (_, back) => now - 1 - back).map(
+    (index) => `${Math.floor(index / 4)}-T${(index % 4) + 1}`,
+  )
 }

@@ -13,7 +13,15 @@ import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { settleDueCampaigns } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { entityRows, filteredRows, isCompared, isOrderedWithinLevels, SORTS, STATES, type Filters } from './country-rows.ts'
+import {
+  entityRows,
+  filteredRows,
+  isCompared,
+  isOrderedWithinLevels,
+  SORTS,
+  STATES,
+  type Filters,
+} from './country-rows.ts'
 import { levelDistribution } from './level-counts.ts'
 import { freezeDuePools, viewPools } from './freeze-pools.server.ts'
 
@@ -46,7 +54,14 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
     acceptedPlans(database, actor.scope),
     assessmentsWithin(database, actor.scope),
   ])
-  return entityRows({ entities: entities.filter(({ status }) => status === 'active'), campaigns, releases, plans, assessments, instrument })
+  return entityRows({
+    entities: entities.filter(({ status }) => status === 'active'),
+    campaigns,
+    releases,
+    plans,
+    assessments,
+    instrument,
+  })
 }
 
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
@@ -87,10 +102,14 @@ export async function getNationalEntity(actor: Actor, entityId: string, clock: C
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, clock())
   const record = await getEntityRecord(actor, entityId)
-  const campaigns = (await campaignStates(database, actor.scope)).filter((campaign) => campaign.entityId === entityId && campaign.status !== 'draft')
+  const campaigns = (await campaignStates(database, actor.scope)).filter(
+    (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
+  )
   const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
   const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
-  const assessments = (await assessmentsWithin(database, actor.scope)).filter((each) => each.entityId === entityId && each.status !== 'in-progress')
+  const assessments = (await assessmentsWithin(database, actor.scope)).filter(
+    (each) => each.entityId === entityId && each.status !== 'in-progress',
+  )
   return {
     record,
     in2019: record.entity.source === DIRECTORY_SOURCE,

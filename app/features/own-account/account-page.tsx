@@ -64,7 +64,14 @@ function Password({ problems }: { problems: FieldProblems }) {
     <section aria-labelledby="cambiar">
       <h2 id="cambiar">Cambiar la contraseña</h2>
       <Form method="post" noValidate>
-        <Field name="actual" label="Contraseña actual" type="password" autoComplete="current-password" problem={problems['actual']} required />
+        <Field
+          name="actual"
+          label="Contraseña actual"
+          type="password"
+          autoComplete="current-password"
+          problem={problems['actual']}
+          required
+        />
         <NewPasswordFields problems={problems} />
         <button className="boton" type="submit" name="accion" value="clave">
           Cambiar la contraseña
@@ -75,7 +82,15 @@ function Password({ problems }: { problems: FieldProblems }) {
 }
 
 /** One's own account: who, in which role, second step, sessions, password. */
-export function AccountPage({ account, problems, notice }: { account: OwnAccount; problems: FieldProblems; notice: string | null }) {
+export function AccountPage({
+  account,
+  problems,
+  notice,
+}: {
+  account: OwnAccount
+  problems: FieldProblems
+  notice: string | null
+}) {
   const said = notice ? NOTICES[notice] : undefined
   return (
     <>
@@ -94,11 +109,15 @@ export function AccountPage({ account, problems, notice }: { account: OwnAccount
         <dt>Función</dt>
         <dd>
           {account.role ? ROLE_NAMES[account.role.role] : 'Ninguna vigente'}
-          {account.role?.entityName ? `, ${account.role.entityName}` : ''} <Link to="/cuenta/funciones">{account.severalRoles ? 'Cambiar de función' : 'Ver mis funciones'}</Link>
+          {account.role?.entityName ? `, ${account.role.entityName}` : ''}{' '}
+          <Link to="/cuenta/funciones">{account.severalRoles ? 'Cambiar de función' : 'Ver mis funciones'}</Link>
         </dd>
         <dt>Segundo paso</dt>
         <dd>
-          {account.secondFactor ? 'Activo' : 'Sin activar'} <Link to="/cuenta/segundo-paso">{account.secondFactor ? 'Administrar el segundo paso' : 'Activar el segundo paso'}</Link>
+          {account.secondFactor ? 'Activo' : 'Sin activar'}{' '}
+          <Link to="/cuenta/segundo-paso">
+            {account.secondFactor ? 'Administrar el segundo paso' : 'Activar el segundo paso'}
+          </Link>
         </dd>
       </dl>
       <Sessions sessions={account.sessions} />

@@ -54,11 +54,19 @@ export function endAllSessions(account: Account): Response {
 }
 
 /** Changes the password of whoever knows the old one, and ends her other sessions. */
-export async function changePassword(request: Request, account: Account, form: FormData): Promise<Response | FieldProblems> {
+export async function changePassword(
+  request: Request,
+  account: Account,
+  form: FormData,
+): Promise<Response | FieldProblems> {
   const [old, password, again] = ['actual', 'clave', 'clave2'].map((name) => String(form.get(name) ?? ''))
   const problems = passwordProblems(password ?? '', again ?? '', account.email)
   if (Object.keys(problems).length > 0) return problems
-  const answer = await callAuth(request, '/change-password', { currentPassword: old, newPassword: password, revokeOtherSessions: true })
+  const answer = await callAuth(request, '/change-password', {
+    currentPassword: old,
+    newPassword: password,
+    revokeOtherSessions: true,
+  })
   if (answer.status === 429) return { actual: 'Hubo muchos intentos seguidos. Espere un minuto y vuelva a intentar' }
   if (!answer.ok) return { actual: 'La contraseña actual no coincide' }
   announcePasswordChange(account)
@@ -67,8 +75,20 @@ export async function changePassword(request: Request, account: Account, form: F
 
 /** The roles of the account, those in force first. */
 export function ownRoles({ memberships, active }: Account) {
-  const roles = memberships.map(({ id, role, entity, standing, startsOn, endsOn }) => ({ id, role, entityName: entity?.name ?? null, standing, startsOn, endsOn, active: id === active?.id, home: HOME[role] }))
-  return [...roles.filter(({ standing }) => standing === 'in-force'), ...roles.filter(({ standing }) => standing !== 'in-force')]
+  const roles = memberships.map(({ id, role, entity, standing, startsOn, endsOn }) => ({
+    id,
+    role,
+    entityName: entity?.name ?? null,
+    standing,
+    startsOn,
+    endsOn,
+    active: id === active?.id,
+    home: HOME[role],
+  }))
+  return [
+    ...roles.filter(({ standing }) => standing === 'in-force'),
+    ...roles.filter(({ standing }) => standing !== 'in-force'),
+  ]
 }
 
 /** Goes on in another role of the same person. @throws {AppError} `not-found` where it is not in force. */

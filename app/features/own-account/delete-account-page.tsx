@@ -9,7 +9,8 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 
 const LACKS: Readonly<Record<string, string>> = {
-  coordinator: 'Queda sin coordinación: las aplicaciones abiertas siguen y cierran en su fecha, pero nadie podrá invitar, cerrar antes ni armar el plan.',
+  coordinator:
+    'Queda sin coordinación: las aplicaciones abiertas siguen y cierran en su fecha, pero nadie podrá invitar, cerrar antes ni armar el plan.',
   head: 'Queda sin titular con cuenta: nadie podrá firmar ni confirmar la lista de cuentas, y sin esa confirmación las demás pierden el acceso.',
 }
 
@@ -54,24 +55,30 @@ function WhatGoes({ view }: { view: DeletionView }) {
       <ul>
         <li>Su contraseña, su segundo paso y todas sus sesiones: nadie podrá ingresar con esta cuenta.</li>
         <li>
-          Su correo {email}, en la cuenta y en las invitaciones, pedidos y mensajes que se le enviaron por ella. Después pueden invitarle de nuevo con él: será otra cuenta.
+          Su correo {email}, en la cuenta y en las invitaciones, pedidos y mensajes que se le enviaron por ella. Después
+          pueden invitarle de nuevo con él: será otra cuenta.
         </li>
         <li>
           {roles.length === 0
             ? 'No tiene funciones vigentes.'
             : `Sus funciones terminan: ${roles.map(({ role, entityName }) => `${withinSentence(ROLE_NAMES[role])}${entityName ? ` en ${entityName}` : ''}`).join('; ')}.`}
         </li>
-        <li>Si le invitaron por correo a responder un cuestionario, esa invitación no cambia: no depende de su cuenta.</li>
+        <li>
+          Si le invitaron por correo a responder un cuestionario, esa invitación no cambia: no depende de su cuenta.
+        </li>
       </ul>
       <h2>Queda, y por qué</h2>
       <ul>
         <li>
-          Su nombre junto a las funciones que tuvo y al registro de lo que hizo, {years} años. Son actos de una entidad pública y nadie puede borrarlos, tampoco la administración. Cumplido el
-          plazo, el registro se borra y su nombre se cambia por «Cuenta borrada».
+          Su nombre junto a las funciones que tuvo y al registro de lo que hizo, {years} años. Son actos de una entidad
+          pública y nadie puede borrarlos, tampoco la administración. Cumplido el plazo, el registro se borra y su
+          nombre se cambia por «Cuenta borrada».
         </li>
         <li>Su nombre, cargo y documento en las evaluaciones que firmó, mientras la entidad las conserve.</li>
         <li>
-          Lo dispone así la {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y la ')}: los datos que una entidad pública debe conservar no se suprimen a pedido.
+          Lo dispone así la{' '}
+          {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y la ')}: los
+          datos que una entidad pública debe conservar no se suprimen a pedido.
         </li>
       </ul>
     </>
@@ -98,12 +105,37 @@ export function DeleteAccountPage({ view, problems }: { view: DeletionView; prob
         <>
           <h2>Confirme que es usted</h2>
           <p>
-            Antes puede <a href="/cuenta/datos.json" download>descargar sus datos</a>.
+            Antes puede{' '}
+            <a href="/cuenta/datos.json" download>
+              descargar sus datos
+            </a>
+            .
           </p>
           <Form method="post" noValidate reloadDocument>
-            <Field name="clave" label="Su contraseña" type="password" autoComplete="current-password" problem={problems['clave']} required />
-            {view.secondFactor ? <Field name="codigo" label="Código de su aplicación, o uno de recuperación" className="corto" autoComplete="one-time-code" problem={problems['codigo']} required /> : null}
-            <TickField name="seguro" label="Leí qué se va y qué queda. Quiero borrar mi cuenta" checked={false} problem={problems['seguro']} />
+            <Field
+              name="clave"
+              label="Su contraseña"
+              type="password"
+              autoComplete="current-password"
+              problem={problems['clave']}
+              required
+            />
+            {view.secondFactor ? (
+              <Field
+                name="codigo"
+                label="Código de su aplicación, o uno de recuperación"
+                className="corto"
+                autoComplete="one-time-code"
+                problem={problems['codigo']}
+                required
+              />
+            ) : null}
+            <TickField
+              name="seguro"
+              label="Leí qué se va y qué queda. Quiero borrar mi cuenta"
+              checked={false}
+              problem={problems['seguro']}
+            />
             <button className="boton grave" type="submit">
               Borrar mi cuenta
             </button>

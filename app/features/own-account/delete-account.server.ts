@@ -16,25 +16,44 @@ import { deletionTries } from '#app/door/attempts.ts'
 import type { Account, StandingMembership } from '#app/door/current-account.server.ts'
 
 /** By which what she did keeps her name although her account goes; of the first another article than this one was read. */
-const KEPT_BY: readonly { readonly id: NormId; readonly article?: string }[] = [{ id: 'ley-29733', article: '20' }, { id: 'ley-27806' }]
+const KEPT_BY: readonly { readonly id: NormId; readonly article?: string }[] = [
+  { id: 'ley-29733', article: '20' },
+  { id: 'ley-27806' },
+]
 
 const MANAGES: ReadonlySet<Role> = new Set(['coordinator', 'head'])
 
-type Left = { readonly entityName: string; readonly role: Role; readonly others: readonly { readonly name: string; readonly role: Role }[]; readonly lacks: readonly Role[] }
+type Left = {
+  readonly entityName: string
+  readonly role: Role
+  readonly others: readonly { readonly name: string; readonly role: Role }[]
+  readonly lacks: readonly Role[]
+}
 
 /** Who goes on in the entity of somebody who sees its accounts; `lacks` are the roles that nobody holds afterwards. */
-async function leftIn({ userId, name }: Account, { role, entity, confirmBy }: StandingMembership, today: string): Promise<Left[]> {
+async function leftIn(
+  { userId, name }: Account,
+  { role, entity, confirmBy }: StandingMembership,
+  today: string,
+): Promise<Left[]> {
   if (!entity || !MANAGES.has(role)) return []
   const { scope } = actorFor({ userId, name, role, entity })
   const members = await membersWithin(runtime().database, scope)
-  const others = members.filter((member) => member.userId !== userId && standing({ ...member, confirmBy }, today) === 'in-force')
+  const others = members.filter(
+    (member) => member.userId !== userId && standing({ ...member, confirmBy }, today) === 'in-force',
+  )
   const lacks = [...MANAGES].filter((kind) => !others.some((other) => other.role === kind))
-  return [{ entityName: entity.name, role, others: others.map((other) => ({ name: other.name, role: other.role })), lacks }]
+  return [
+    { entityName: entity.name, role, others: others.map((other) => ({ name: other.name, role: other.role })), lacks },
+  ]
 }
 
 /** Whether nobody else could administer the platform. @param today ISO date. */
 function isLastAdministrator({ userId, memberships }: Account, today: string): boolean {
-  return memberships.some(({ role, standing: state }) => role === 'administrator' && state === 'in-force') && !isOtherAdministrator(runtime().database, userId, today)
+  return (
+    memberships.some(({ role, standing: state }) => role === 'administrator' && state === 'in-force') &&
+    !isOtherAdministrator(runtime().database, userId, today)
+  )
 }
 
 /** Everything that deleting the account would do, for its page to say before it is done. */
@@ -48,7 +67,10 @@ export async function viewDeletion(account: Account, clock: Clock = systemClock)
     roles: inForce.map(({ role, entity }) => ({ role, entityName: entity?.name ?? null })),
     left: (await Promise.all(inForce.map((membership) => leftIn(account, membership, today)))).flat(),
     years: DELETED_ACCOUNT_YEARS,
-    norms: KEPT_BY.map(({ id, article }) => ({ label: `${citation(id)}${article ? `, artículo ${article}` : ''}`, verified: isVerified(id) && article === undefined })),
+    norms: KEPT_BY.map(({ id, article }) => ({
+      label: `${citation(id)}${article ? `, artículo ${article}` : ''}`,
+      verified: isVerified(id) && article === undefined,
+    })),
   }
 }
 
@@ -66,7 +88,8 @@ async function isOwnCode(request: Request, typed: string): Promise<boolean> {
 async function problemsOfIdentity(request: Request, account: Account, form: FormData): Promise<FieldProblems> {
   const { password } = await auth().$context
   const hash = passwordHashOf(runtime().database, account.userId)
-  if (hash === null || !(await password.verify({ hash, password: String(form.get('clave') ?? '') }))) return { clave: 'La contraseña no coincide' }
+  if (hash === null || !(await password.verify({ hash, password: String(form.get('clave') ?? '') })))
+    return { clave: 'La contraseña no coincide' }
   if (!account.secondFactor || (await isOwnCode(request, String(form.get('codigo') ?? '')))) return {}
   return { codigo: 'El código no coincide o ya se usó. Espere a que su aplicación muestre el siguiente' }
 }
@@ -81,7 +104,12 @@ function remove(account: Account, now: Date): boolean {
       if (isLastAdministrator(account, today)) return false
       for (const { id, role, entity, endedAt } of account.memberships) {
         if (endedAt !== null || !endMembership(transaction, id, account.userId, now.toISOString())) continue
-        recordDeed(transaction, actorFor({ userId: account.userId, name: account.name, role, entity }), { action: 'membership.ended', objectKind: 'membership', objectId: id, detail: { role } }, now)
+        recordDeed(
+          transaction,
+          actorFor({ userId: account.userId, name: account.name, role, entity }),
+          { action: 'membership.ended', objectKind: 'membership', objectId: id, detail: { role } },
+          now,
+        )
       }
       clearWaysIn(transaction, account.userId, now)
       forgetAddress(transaction, person, today, now)
@@ -95,10 +123,19 @@ function remove(account: Account, now: Date): boolean {
 const LAST = 'Usted es la única persona que administra la plataforma. Invite antes a otra'
 
 /** Deletes the account of whoever proves to be its owner, and leads to the sign-in page, which says so. */
-export async function deleteAccount(request: Request, account: Account, form: FormData, clock: Clock = systemClock): Promise<Response | DeletionProblem> {
+export async function deleteAccount(
+  request: Request,
+  account: Account,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Response | DeletionProblem> {
   const now = clock()
   if (isLastAdministrator(account, limaDate(now))) return { problems: { seguro: LAST }, status: 409 }
-  if (deletionTries.isSpent(account.userId)) return { problems: { clave: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar' }, status: 429 }
+  if (deletionTries.isSpent(account.userId))
+    return {
+      problems: { clave: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar' },
+      status: 429,
+    }
   if (form.get('seguro') !== 'si') return { problems: { seguro: 'Marque la casilla para confirmar' }, status: 422 }
   const problems = await problemsOfIdentity(request, account, form)
   if (Object.keys(problems).length > 0) {
@@ -107,5 +144,8 @@ export async function deleteAccount(request: Request, account: Account, form: Fo
   }
   if (!remove(account, now)) return { problems: { seguro: LAST }, status: 409 }
   const { headers } = await auth().api.signOut({ headers: request.headers, returnHeaders: true })
-  return redirect('/ingresar?aviso=borrada', { headers: [...cookiesOf({ headers }), ['Clear-Site-Data', '"cache", "storage"']], status: 303 })
+  return redirect('/ingresar?aviso=borrada', {
+    headers: [...cookiesOf({ headers }), ['Clear-Site-Data', '"cache", "storage"']],
+    status: 303,
+  })
 }

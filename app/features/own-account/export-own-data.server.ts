@@ -11,17 +11,21 @@ import { deviceName } from './device-name.ts'
 /** What each part of the file says, in the words of the page and of the file itself. */
 export const DATA_PARTS = {
   perfil: 'Nombre, correo, cuándo se creó la cuenta, cuándo se puso la contraseña y si hay segundo paso.',
-  funciones: 'Las funciones que tiene o tuvo, en qué entidad, desde cuándo y hasta cuándo, y la resolución que la nombra.',
+  funciones:
+    'Las funciones que tiene o tuvo, en qué entidad, desde cuándo y hasta cuándo, y la resolución que la nombra.',
   invitaciones: 'Las invitaciones a su correo para tener una cuenta o una función.',
   pedidos_de_cuenta: 'Los pedidos de cuenta hechos con su correo, y cómo se resolvieron.',
   sesiones: 'Dónde tiene la sesión abierta: dispositivo, dirección de internet y fechas.',
   confirmaciones: 'Las listas de cuentas que confirmó como titular.',
   firmas: 'Las evaluaciones de presupuesto que firmó: cuándo, con qué cargo y documento.',
-  pasos_en_evaluaciones: 'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
+  pasos_en_evaluaciones:
+    'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
   revisiones: 'Las preguntas de evaluaciones que revisó.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
-  mensajes: 'Los mensajes a su correo que esperan o salieron hace menos de treinta días. Sin su texto, que puede llevar un enlace.',
-  invitacion_a_responder: 'Si su correo está en la lista de una aplicación abierta. Esa lista se borra al cierre y no dice si respondió.',
+  mensajes:
+    'Los mensajes a su correo que esperan o salieron hace menos de treinta días. Sin su texto, que puede llevar un enlace.',
+  invitacion_a_responder:
+    'Si su correo está en la lista de una aplicación abierta. Esa lista se borra al cierre y no dice si respondió.',
   registro: 'Lo que hizo con su cuenta: cuándo, con qué función y sobre qué.',
   registro_sobre_su_cuenta: 'Lo que se hizo con su cuenta o sus funciones, sin decir quién.',
 } as const
@@ -42,20 +46,114 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
   const sessions = await own.ownSessions(database, userId)
   const signatures = await own.ownSignatures(database, userId)
   return {
-    perfil: { nombre: name, correo: email, cuenta_creada: dates?.createdAt ?? null, contrasena_puesta: dates?.passwordSetAt ?? null, segundo_paso: account.secondFactor },
-    funciones: account.memberships.map(({ role, entity, startsOn, endsOn, endedAt, resolution, headsPlanning, isDelegate }) => ({ funcion: ROLE_NAMES[role], entidad: entity?.name ?? null, desde: startsOn, hasta: endsOn, termino: endedAt, resolucion: resolution, jefatura_de_planeamiento: headsPlanning, por_delegacion: isDelegate })),
-    invitaciones: (await own.ownInvitations(database, email)).map(({ role, entityName, ...rest }) => ({ funcion: ROLE_NAMES[role], entidad: entityName, nombre: rest.name, resolucion: rest.resolution, acceso_hasta: rest.endsOn, enviada: rest.invitedAt, vence: rest.expiresAt, aceptada: rest.acceptedAt, retirada: rest.withdrawnAt })),
-    pedidos_de_cuenta: (await own.ownRequests(database, email)).map(({ role, ...rest }) => ({ funcion: ROLE_NAMES[role], entidad: rest.entityName, nombre: rest.name, cargo: rest.position, resolucion: rest.resolution, pedido: rest.requestedAt, estado: rest.status, resuelto: rest.decidedAt, motivo: rest.reason })),
-    sesiones: sessions.map(({ createdAt, updatedAt, expiresAt, ipAddress, userAgent }) => ({ dispositivo: deviceName(userAgent ?? ''), navegador: userAgent, direccion: ipAddress, desde: createdAt, ultimo_uso: updatedAt, vence: expiresAt })),
-    confirmaciones: (await own.ownConfirmations(database, userId)).map(({ entityName, confirmedOn }) => ({ entidad: entityName, fecha: confirmedOn })),
-    firmas: signatures.map(({ entityName, year, round, signedOn, signature }) => ({ entidad: entityName, anio: year, entrega: round, fecha: signedOn, nombre: signature.name, cargo: signature.position, documento: signature.document, huella_de_lo_firmado: signature.digest ?? null })),
-    pasos_en_evaluaciones: (await own.ownHistory(database, userId, name)).map(({ at, entityName, year, itemId, event }) => ({ fecha: at, entidad: entityName, anio: year, pregunta: itemId, paso: event })),
-    revisiones: (await own.ownReviews(database, userId)).map(({ entityName, year, itemId, review }) => ({ entidad: entityName, anio: year, pregunta: itemId, estado: review })),
-    asistencias: (await own.ownAssistances(database, userId)).map(({ entityName, since, endedOn }) => ({ entidad: entityName, desde: since, hasta: endedOn })),
-    mensajes: (await own.ownMails(database, email)).map(({ kind, subject, queuedAt, nextTryAt, tries, sentAt }) => ({ tipo: kind, asunto: subject, en_cola: queuedAt, proximo_intento: nextTryAt, intentos: tries, enviado: sentAt })),
-    invitacion_a_responder: (await own.ownStaffInvitations(database, email)).map(({ entityName, closesOn }) => ({ entidad: entityName, se_borra_al_cierre: closesOn })),
-    registro: (await own.ownDeeds(database, userId)).map(({ at, role, entityName, action, objectKind, objectId }) => ({ fecha: at, funcion: role, entidad: entityName, accion: action, objeto: objectKind, id: objectId })),
-    registro_sobre_su_cuenta: (await own.deedsAboutHer(database, userId)).map(({ at, action, objectKind }) => ({ fecha: at, accion: action, objeto: objectKind })),
+    perfil: {
+      nombre: name,
+      correo: email,
+      cuenta_creada: dates?.createdAt ?? null,
+      contrasena_puesta: dates?.passwordSetAt ?? null,
+      segundo_paso: account.secondFactor,
+    },
+    funciones: account.memberships.map(
+      ({ role, entity, startsOn, endsOn, endedAt, resolution, headsPlanning, isDelegate }) => ({
+        funcion: ROLE_NAMES[role],
+        entidad: entity?.name ?? null,
+        desde: startsOn,
+        hasta: endsOn,
+        termino: endedAt,
+        resolucion: resolution,
+        jefatura_de_planeamiento: headsPlanning,
+        por_delegacion: isDelegate,
+      }),
+    ),
+    invitaciones: (await own.ownInvitations(database, email)).map(({ role, entityName, ...rest }) => ({
+      funcion: ROLE_NAMES[role],
+      entidad: entityName,
+      nombre: rest.name,
+      resolucion: rest.resolution,
+      acceso_hasta: rest.endsOn,
+      enviada: rest.invitedAt,
+      vence: rest.expiresAt,
+      aceptada: rest.acceptedAt,
+      retirada: rest.withdrawnAt,
+    })),
+    pedidos_de_cuenta: (await own.ownRequests(database, email)).map(({ role, ...rest }) => ({
+      funcion: ROLE_NAMES[role],
+      entidad: rest.entityName,
+      nombre: rest.name,
+      cargo: rest.position,
+      resolucion: rest.resolution,
+      pedido: rest.requestedAt,
+      estado: rest.status,
+      resuelto: rest.decidedAt,
+      motivo: rest.reason,
+    })),
+    sesiones: sessions.map(({ createdAt, updatedAt, expiresAt, ipAddress, userAgent }) => ({
+      dispositivo: deviceName(userAgent ?? ''),
+      navegador: userAgent,
+      direccion: ipAddress,
+      desde: createdAt,
+      ultimo_uso: updatedAt,
+      vence: expiresAt,
+    })),
+    confirmaciones: (await own.ownConfirmations(database, userId)).map(({ entityName, confirmedOn }) => ({
+      entidad: entityName,
+      fecha: confirmedOn,
+    })),
+    firmas: signatures.map(({ entityName, year, round, signedOn, signature }) => ({
+      entidad: entityName,
+      anio: year,
+      entrega: round,
+      fecha: signedOn,
+      nombre: signature.name,
+      cargo: signature.position,
+      documento: signature.document,
+      huella_de_lo_firmado: signature.digest ?? null,
+    })),
+    pasos_en_evaluaciones: (await own.ownHistory(database, userId, name)).map(
+      ({ at, entityName, year, itemId, event }) => ({
+        fecha: at,
+        entidad: entityName,
+        anio: year,
+        pregunta: itemId,
+        paso: event,
+      }),
+    ),
+    revisiones: (await own.ownReviews(database, userId)).map(({ entityName, year, itemId, review }) => ({
+      entidad: entityName,
+      anio: year,
+      pregunta: itemId,
+      estado: review,
+    })),
+    asistencias: (await own.ownAssistances(database, userId)).map(({ entityName, since, endedOn }) => ({
+      entidad: entityName,
+      desde: since,
+      hasta: endedOn,
+    })),
+    mensajes: (await own.ownMails(database, email)).map(({ kind, subject, queuedAt, nextTryAt, tries, sentAt }) => ({
+      tipo: kind,
+      asunto: subject,
+      en_cola: queuedAt,
+      proximo_intento: nextTryAt,
+      intentos: tries,
+      enviado: sentAt,
+    })),
+    invitacion_a_responder: (await own.ownStaffInvitations(database, email)).map(({ entityName, closesOn }) => ({
+      entidad: entityName,
+      se_borra_al_cierre: closesOn,
+    })),
+    registro: (await own.ownDeeds(database, userId)).map(({ at, role, entityName, action, objectKind, objectId }) => ({
+      fecha: at,
+      funcion: role,
+      entidad: entityName,
+      accion: action,
+      objeto: objectKind,
+      id: objectId,
+    })),
+    registro_sobre_su_cuenta: (await own.deedsAboutHer(database, userId)).map(({ at, action, objectKind }) => ({
+      fecha: at,
+      accion: action,
+      objeto: objectKind,
+    })),
   }
 }
 

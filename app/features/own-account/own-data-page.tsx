@@ -18,7 +18,10 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   registro_sobre_su_cuenta: 'Registro sobre su cuenta',
 }
 
-type Props = { readonly parts: readonly { readonly id: string; readonly says: string; readonly rows: number }[]; readonly without: readonly string[] }
+type Props = {
+  readonly parts: readonly { readonly id: string; readonly says: string; readonly rows: number }[]
+  readonly without: readonly string[]
+}
 
 /** What Espejo holds about whoever is signed in, to be taken along, and the way to deleting the account. */
 export function OwnDataPage({ parts, without }: Props) {
@@ -68,7 +71,8 @@ export function OwnDataPage({ parts, without }: Props) {
         ))}
       </ul>
       <p>
-        Para qué se guarda y hasta cuándo: <Link to="/privacidad">aviso de privacidad</Link>. Si algo está mal, pida que se corrija a quien le dio la cuenta.
+        Para qué se guarda y hasta cuándo: <Link to="/privacidad">aviso de privacidad</Link>. Si algo está mal, pida que
+        se corrija a quien le dio la cuenta.
       </p>
       <h2>Borrar la cuenta</h2>
       <p>Antes de borrar se le muestra qué se va y qué queda.</p>

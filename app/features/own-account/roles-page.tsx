@@ -4,12 +4,22 @@ import { formatDate } from '#app/kit/format.ts'
 import type { Standing } from '#app/door/membership-rules.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
-export type OwnRole = { readonly id: string; readonly role: Role; readonly entityName: string | null; readonly standing: Standing; readonly active: boolean; readonly startsOn: string; readonly endsOn: string | null; readonly home: string }
+export type OwnRole = {
+  readonly id: string
+  readonly role: Role
+  readonly entityName: string | null
+  readonly standing: Standing
+  readonly active: boolean
+  readonly startsOn: string
+  readonly endsOn: string | null
+  readonly home: string
+}
 
 function standingWords({ standing, startsOn, endsOn }: OwnRole): string {
   if (standing === 'not-yet') return `Comienza el ${formatDate(startsOn)}`
   if (standing === 'over') return 'Terminó: ya no da acceso. Lo que hizo queda registrado con su nombre'
-  if (standing === 'lapsed') return 'Suspendida: quien es titular de la entidad no confirmó la lista de cuentas este año. Pídale que la confirme'
+  if (standing === 'lapsed')
+    return 'Suspendida: quien es titular de la entidad no confirmó la lista de cuentas este año. Pídale que la confirme'
   return endsOn ? `Vigente hasta el ${formatDate(endsOn)}` : 'Vigente'
 }
 
@@ -49,7 +59,11 @@ export function RolesPage({ roles }: { roles: readonly OwnRole[] }) {
         Mi cuenta
       </Link>
       <h1>Mis funciones</h1>
-      <p>{none ? 'Ahora no tiene ninguna función vigente. Su cuenta sigue abierta por si le dan otra.' : 'Trabaja en una función a la vez. Cada página muestra solo lo que corresponde a ella.'}</p>
+      <p>
+        {none
+          ? 'Ahora no tiene ninguna función vigente. Su cuenta sigue abierta por si le dan otra.'
+          : 'Trabaja en una función a la vez. Cada página muestra solo lo que corresponde a ella.'}
+      </p>
       <ul className="acciones">
         {roles.map((role) => (
           <RoleItem key={role.id} role={role} />

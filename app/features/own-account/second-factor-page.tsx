@@ -6,14 +6,25 @@ import type { RecoveryCodes, SecondFactorProblem, Setup } from '#app/door/second
 
 const PROBLEMS: Record<SecondFactorProblem, string> = {
   'wrong-password': 'La contraseña no coincide.',
-  'wrong-code': 'El código no coincide. Espere a que su aplicación muestre el siguiente y escríbalo. Si no lo logra, empiece de nuevo.',
+  'wrong-code':
+    'El código no coincide. Espere a que su aplicación muestre el siguiente y escríbalo. Si no lo logra, empiece de nuevo.',
   'too-many-attempts': 'Hubo muchos intentos seguidos. Espere un minuto y vuelva a intentar.',
 }
 
 type Refused = { readonly problem: SecondFactorProblem; readonly step: 'start' | 'scanned' }
 export type SecondFactorResult = Setup | RecoveryCodes | Refused | null
 
-function PasswordForm({ intent, label, button, grave = false }: { intent: string; label: string; button: string; grave?: boolean }) {
+function PasswordForm({
+  intent,
+  label,
+  button,
+  grave = false,
+}: {
+  intent: string
+  label: string
+  button: string
+  grave?: boolean
+}) {
   return (
     <Form method="post" noValidate>
       <div className="campo">
@@ -30,7 +41,14 @@ function PasswordForm({ intent, label, button, grave = false }: { intent: string
 function CodeForm() {
   return (
     <Form method="post" noValidate>
-      <Field name="codigo" label="Código de seis números" className="corto" inputMode="numeric" autoComplete="one-time-code" required />
+      <Field
+        name="codigo"
+        label="Código de seis números"
+        className="corto"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+      />
       <button className="boton" type="submit" name="accion" value="confirmar">
         Confirmar
       </button>
@@ -42,8 +60,16 @@ function Scan({ setup }: { setup: Setup }) {
   return (
     <>
       <h2>2. Agregue Espejo a su aplicación</h2>
-      <p>Abra en su teléfono una aplicación de códigos (por ejemplo Aegis, Google Authenticator o Microsoft Authenticator) y lea este cuadro:</p>
-      <div className="qr grande" role="img" aria-label="Código QR para su aplicación de códigos" dangerouslySetInnerHTML={{ __html: setup.qr }} />
+      <p>
+        Abra en su teléfono una aplicación de códigos (por ejemplo Aegis, Google Authenticator o Microsoft
+        Authenticator) y lea este cuadro:
+      </p>
+      <div
+        className="qr grande"
+        role="img"
+        aria-label="Código QR para su aplicación de códigos"
+        dangerouslySetInnerHTML={{ __html: setup.qr }}
+      />
       <p>
         Si no puede leerlo, escriba esta clave: <code className="codigo largo">{setup.secret}</code>
       </p>
@@ -58,7 +84,10 @@ function Codes({ codes }: { codes: readonly string[] }) {
     <>
       <div className="caja listo" role="status">
         <h2>Guarde estos códigos de recuperación</h2>
-        <p>Si pierde su teléfono, cada uno le permite ingresar una vez. Se muestran solo ahora: imprímalos o escríbalos y guárdelos en un lugar seguro.</p>
+        <p>
+          Si pierde su teléfono, cada uno le permite ingresar una vez. Se muestran solo ahora: imprímalos o escríbalos y
+          guárdelos en un lugar seguro.
+        </p>
         <ul className="codigos">
           {codes.map((code) => (
             <li key={code}>
@@ -79,7 +108,10 @@ function Codes({ codes }: { codes: readonly string[] }) {
 function Begin() {
   return (
     <>
-      <p>Al ingresar, además de su contraseña, escribirá un código que cambia cada 30 segundos en su teléfono. Así nadie entra con su contraseña sola.</p>
+      <p>
+        Al ingresar, además de su contraseña, escribirá un código que cambia cada 30 segundos en su teléfono. Así nadie
+        entra con su contraseña sola.
+      </p>
       <h2>1. Confirme que es usted</h2>
       <PasswordForm intent="empezar" label="Su contraseña" button="Empezar" />
     </>
@@ -94,13 +126,23 @@ function Manage({ required }: { required: boolean }) {
       <p>Los anteriores dejan de servir.</p>
       <PasswordForm intent="codigos" label="Su contraseña" button="Crear códigos nuevos" />
       <h2>{required ? 'Cambiar de teléfono' : 'Quitar el segundo paso'}</h2>
-      <p>{required ? 'Se quita el segundo paso de este teléfono y enseguida lo activa en el nuevo. Su función lo exige: sin él no podrá hacer nada más.' : 'Volverá a ingresar solo con su contraseña.'}</p>
+      <p>
+        {required
+          ? 'Se quita el segundo paso de este teléfono y enseguida lo activa en el nuevo. Su función lo exige: sin él no podrá hacer nada más.'
+          : 'Volverá a ingresar solo con su contraseña.'}
+      </p>
       <PasswordForm intent="quitar" label="Su contraseña" button={required ? 'Cambiar de teléfono' : 'Quitar'} grave />
     </>
   )
 }
 
-type Props = { readonly active: boolean; readonly required: boolean; readonly mustSetUp: boolean; readonly fresh: RecoveryCodes | null; readonly result: SecondFactorResult }
+type Props = {
+  readonly active: boolean
+  readonly required: boolean
+  readonly mustSetUp: boolean
+  readonly fresh: RecoveryCodes | null
+  readonly result: SecondFactorResult
+}
 
 /** Sets the second step up, shows recovery codes once, renews them, takes it away. */
 export function SecondFactorPage({ active, required, mustSetUp, fresh, result }: Props) {
@@ -126,8 +168,23 @@ export function SecondFactorPage({ active, required, mustSetUp, fresh, result }:
         </Link>
       )}
       <h1>Segundo paso para ingresar</h1>
-      <ErrorSummary problems={problem ? [{ field: problem.step === 'scanned' ? 'codigo' : active ? 'clave-codigos' : 'clave-empezar', message: PROBLEMS[problem.problem] }] : []} />
-      {mustSetUp && !result ? <p className="caja aviso">Su función firma o ve datos de todo el país, por eso necesita un segundo paso. Actívelo para continuar.</p> : null}
+      <ErrorSummary
+        problems={
+          problem
+            ? [
+                {
+                  field: problem.step === 'scanned' ? 'codigo' : active ? 'clave-codigos' : 'clave-empezar',
+                  message: PROBLEMS[problem.problem],
+                },
+              ]
+            : []
+        }
+      />
+      {mustSetUp && !result ? (
+        <p className="caja aviso">
+          Su función firma o ve datos de todo el país, por eso necesita un segundo paso. Actívelo para continuar.
+        </p>
+      ) : null}
       {body}
     </>
   )

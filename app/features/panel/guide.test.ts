@@ -22,10 +22,20 @@ test.each<[string, readonly CampaignSummary[], boolean, string[]]>([
   ['nothing yet', [], false, ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet']],
   ['a draft', [campaign('draft')], false, ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet']],
   ['open', [campaign('open')], false, ['done', 'now', 'waiting', 'not-yet', 'not-yet']],
-  ['more answers than people', [campaign('population-review')], false, ['done', 'done', 'waiting', 'not-yet', 'not-yet']],
+  [
+    'more answers than people',
+    [campaign('population-review')],
+    false,
+    ['done', 'done', 'waiting', 'not-yet', 'not-yet'],
+  ],
   ['closed this year', [campaign('closed', '2026-10-31')], false, ['done', 'done', 'done', 'now', 'now']],
   ['closed and planned', [campaign('closed', '2026-10-31')], true, ['done', 'done', 'done', 'done', 'done']],
-  ['closed last year only', [campaign('closed', '2025-10-31')], false, ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet']],
+  [
+    'closed last year only',
+    [campaign('closed', '2025-10-31')],
+    false,
+    ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet'],
+  ],
 ])('%s', (_what, campaigns, planned, expected) => {
   expect(states(campaigns, planned)).toEqual(expected)
 })

@@ -15,7 +15,13 @@ export type GuideFacts = {
   readonly planHasActions: boolean
 }
 
-const RUNNING: ReadonlySet<CampaignSummary['phase']> = new Set(['draft', 'scheduled', 'open', 'closing', 'population-review'])
+const RUNNING: ReadonlySet<CampaignSummary['phase']> = new Set([
+  'draft',
+  'scheduled',
+  'open',
+  'closing',
+  'population-review',
+])
 
 /** The way from applying an instrument to a plan, with what is done and what is due; pure. */
 export function guidedSteps({ campaigns, planYear, planHasActions }: GuideFacts): GuidedStep[] {
@@ -39,9 +45,18 @@ export function guidedSteps({ campaigns, planYear, planHasActions }: GuideFacts)
     },
     {
       title: 'Cierre la aplicación',
-      text: running?.phase === 'population-review' ? 'Hay más respuestas que personas: el MIMP revisa la población.' : 'Se cierra sola después del último día, o antes si hay una razón.',
+      text:
+        running?.phase === 'population-review'
+          ? 'Hay más respuestas que personas: el MIMP revisa la población.'
+          : 'Se cierra sola después del último día, o antes si hay una razón.',
       to: address,
-      state: running ? (['open', 'closing', 'population-review'].includes(running.phase) ? 'waiting' : 'not-yet') : closed ? 'done' : 'not-yet',
+      state: running
+        ? ['open', 'closing', 'population-review'].includes(running.phase)
+          ? 'waiting'
+          : 'not-yet'
+        : closed
+          ? 'done'
+          : 'not-yet',
     },
     {
       title: 'Lea los resultados',

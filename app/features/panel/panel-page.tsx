@@ -5,13 +5,22 @@ import type { GuidedStep } from './guide.ts'
 import { deadlineWords, participationWords, phaseName } from '#app/features/campaigns/phase-words.ts'
 
 const STATE_NAMES = { done: 'Completado', now: 'Por hacer', waiting: 'En curso', 'not-yet': 'Aún no se puede' } as const
-const STATE_CLASSES = { done: 'estado', now: 'estado etiqueta urgente', waiting: 'estado etiqueta', 'not-yet': 'estado tenue' } as const
+const STATE_CLASSES = {
+  done: 'estado',
+  now: 'estado etiqueta urgente',
+  waiting: 'estado etiqueta',
+  'not-yet': 'estado tenue',
+} as const
 
 function Step({ step }: { step: GuidedStep }) {
   return (
     <li>
       <div>
-        {step.to && step.state !== 'not-yet' ? <Link to={step.to}>{step.title}</Link> : <span className="tenue">{step.title}</span>}
+        {step.to && step.state !== 'not-yet' ? (
+          <Link to={step.to}>{step.title}</Link>
+        ) : (
+          <span className="tenue">{step.title}</span>
+        )}
         <p>{step.text}</p>
       </div>
       <span className={STATE_CLASSES[step.state]}>{STATE_NAMES[step.state]}</span>
@@ -28,7 +37,13 @@ function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
       <td data-titulo="Estado">{phaseName(campaign.phase)}</td>
       <td data-titulo="Plazo">{deadlineWords(campaign)}</td>
       <td data-titulo="Participación">{participationWords(campaign) || '—'}</td>
-      <td data-titulo="Resultados">{campaign.phase === 'closed' ? <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link> : '—'}</td>
+      <td data-titulo="Resultados">
+        {campaign.phase === 'closed' ? (
+          <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
+        ) : (
+          '—'
+        )}
+      </td>
     </tr>
   )
 }
@@ -45,7 +60,10 @@ type Props = {
 function Ended({ end }: { end: NonNullable<Props['end']> }) {
   return (
     <div className="caja aviso" role="note">
-      <p>{end.intoName ? `La entidad se fusionó con ${end.intoName}.` : 'La entidad ya no está vigente.'} Ya no aplica herramientas. Hasta el último día de su cuenta puede leer y descargar lo que hay aquí.</p>
+      <p>
+        {end.intoName ? `La entidad se fusionó con ${end.intoName}.` : 'La entidad ya no está vigente.'} Ya no aplica
+        herramientas. Hasta el último día de su cuenta puede leer y descargar lo que hay aquí.
+      </p>
     </div>
   )
 }

@@ -43,7 +43,11 @@ export function Norms({ norms }: Pick<ShownAction, 'norms'>) {
 }
 
 /** Term, effort, proof and measure of an action, as rows of a list of facts. */
-export function HowFacts({ action }: { action: Pick<ShownAction, 'termMonths' | 'effort' | 'verification' | 'indicator'> }) {
+export function HowFacts({
+  action,
+}: {
+  action: Pick<ShownAction, 'termMonths' | 'effort' | 'verification' | 'indicator'>
+}) {
   return (
     <>
       <dt>Plazo y esfuerzo</dt>

@@ -12,10 +12,33 @@ function DetailFields({ values, problems }: { values: Values; problems: FieldPro
   return (
     <>
       <TextField name="titulo" label="Qué se hará" defaultValue={values['titulo']} problem={problems['titulo']} />
-      <Field name="responsable" label="Oficina o cargo responsable" defaultValue={values['responsable']} problem={problems['responsable']} />
-      <Field name="plazo" label="Plazo en meses" inputMode="numeric" className="corto" defaultValue={values['plazo']} problem={problems['plazo']} />
-      <TextField name="verificacion" label="Medio de verificación" help="El documento o registro que probará que se hizo." defaultValue={values['verificacion']} problem={problems['verificacion']} />
-      <TextField name="indicador" label="Indicador" defaultValue={values['indicador']} problem={problems['indicador']} />
+      <Field
+        name="responsable"
+        label="Oficina o cargo responsable"
+        defaultValue={values['responsable']}
+        problem={problems['responsable']}
+      />
+      <Field
+        name="plazo"
+        label="Plazo en meses"
+        inputMode="numeric"
+        className="corto"
+        defaultValue={values['plazo']}
+        problem={problems['plazo']}
+      />
+      <TextField
+        name="verificacion"
+        label="Medio de verificación"
+        help="El documento o registro que probará que se hizo."
+        defaultValue={values['verificacion']}
+        problem={problems['verificacion']}
+      />
+      <TextField
+        name="indicador"
+        label="Indicador"
+        defaultValue={values['indicador']}
+        problem={problems['indicador']}
+      />
     </>
   )
 }
@@ -30,7 +53,13 @@ function Reject({ revision, problems, values }: { revision: number; problems: Fi
       <summary>No haremos esta acción</summary>
       <Form method="post" noValidate>
         <input type="hidden" name="revision" value={revision} />
-        <TextField name="razon" label="Por qué no se hará" help="La razón queda en el plan." defaultValue={values['razon']} problem={problems['razon']} />
+        <TextField
+          name="razon"
+          label="Por qué no se hará"
+          help="La razón queda en el plan."
+          defaultValue={values['razon']}
+          problem={problems['razon']}
+        />
         <button className="boton segundo" type="submit" name="accion" value="rechazar">
           Rechazar con esta razón
         </button>
@@ -40,7 +69,15 @@ function Reject({ revision, problems, values }: { revision: number; problems: Fi
 }
 
 /** Editing one action: change and accept it, reject it with a reason, or take a decision back. */
-export function ActionEditor({ loaded, problems, values }: { loaded: Loaded; problems: FieldProblems; values: Values | null }) {
+export function ActionEditor({
+  loaded,
+  problems,
+  values,
+}: {
+  loaded: Loaded
+  problems: FieldProblems
+  values: Values | null
+}) {
   const { action, year, texts } = loaded
   const current: Values = values ?? {
     titulo: action.title,
@@ -69,7 +106,9 @@ export function ActionEditor({ loaded, problems, values }: { loaded: Loaded; pro
           {action.status === 'proposed' ? 'Guardar y aceptar' : 'Guardar cambios'}
         </button>
       </Form>
-      {action.status === 'rejected' ? null : <Reject revision={action.revision} problems={problems} values={values ?? {}} />}
+      {action.status === 'rejected' ? null : (
+        <Reject revision={action.revision} problems={problems} values={values ?? {}} />
+      )}
       {action.status === 'proposed' || action.reasons.length === 0 ? null : (
         <Form method="post">
           <input type="hidden" name="revision" value={action.revision} />
@@ -92,7 +131,12 @@ export function OwnActionForm({ year, problems, values }: { year: number; proble
       <Problems problems={problems} />
       <h1>Agregar una acción propia</h1>
       <Form method="post" noValidate>
-        <TextField name="motivo" label="Por qué se propone" defaultValue={values['motivo']} problem={problems['motivo']} />
+        <TextField
+          name="motivo"
+          label="Por qué se propone"
+          defaultValue={values['motivo']}
+          problem={problems['motivo']}
+        />
         <DetailFields values={values} problems={problems} />
         <button className="boton" type="submit">
           Agregar al plan

@@ -5,7 +5,20 @@ import { csv } from '#app/kit/sheets/csv.server.ts'
 import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
 
-const HEADER = ['Orden', 'Estado', 'Acción', 'Por qué se propone', 'Explicación', 'Responsable', 'Plazo (meses)', 'Esfuerzo', 'Medio de verificación', 'Indicador', 'Normas', 'Razón del rechazo']
+const HEADER = [
+  'Orden',
+  'Estado',
+  'Acción',
+  'Por qué se propone',
+  'Explicación',
+  'Responsable',
+  'Plazo (meses)',
+  'Esfuerzo',
+  'Medio de verificación',
+  'Indicador',
+  'Normas',
+  'Razón del rechazo',
+]
 
 function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
   return [
@@ -32,7 +45,11 @@ function planSheets(plan: Plan): WorkbookSheet[] {
     ['Año', plan.year],
   ]
   return [
-    { name: 'Plan', widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 36, 30], rows: [HEADER, ...plan.actions.map((action, index) => actionRow(action, index + 1, plan))] },
+    {
+      name: 'Plan',
+      widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 36, 30],
+      rows: [HEADER, ...plan.actions.map((action, index) => actionRow(action, index + 1, plan))],
+    },
     { name: 'Datos', widths: [20, 60], rows: facts },
   ]
 }

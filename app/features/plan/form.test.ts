@@ -20,7 +20,16 @@ test.each([
 })
 
 test('saving the details of a proposed action accepts it', () => {
-  const details = { titulo: 'Publicar los canales', responsable: 'Recursos Humanos', plazo: '3', verificacion: 'Dirección web', indicador: 'Canales a la vista' }
-  expect(readActionForm(form(details), { status: 'proposed' })).toMatchObject({ ok: true, change: { status: 'accepted' } })
+  const details = {
+    titulo: 'Publicar los canales',
+    responsable: 'Recursos Humanos',
+    plazo: '3',
+    verificacion: 'Dirección web',
+    indicador: 'Canales a la vista',
+  }
+  expect(readActionForm(form(details), { status: 'proposed' })).toMatchObject({
+    ok: true,
+    change: { status: 'accepted' },
+  })
   expect(readActionForm(form({ accion: 'rechazar' }), { status: 'proposed' })).toMatchObject({ ok: false })
 })

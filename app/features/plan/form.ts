@@ -2,8 +2,14 @@ import { z } from 'zod'
 import type { OwnAction, PlanAction, PlanActionChange } from '#db/queries/plans.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
-const text = (message: string, longest = 500) => z.string().trim().min(3, message).max(longest, `Escriba menos de ${longest} letras`)
-const months = z.string().trim().regex(/^\d{1,2}$/, 'Escriba el plazo en meses, de 1 a 36').transform(Number).pipe(z.number().min(1, 'Debe ser 1 mes o más').max(36, 'Debe ser 36 meses o menos'))
+const text = (message: string, longest = 500) =>
+  z.string().trim().min(3, message).max(longest, `Escriba menos de ${longest} letras`)
+const months = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}$/, 'Escriba el plazo en meses, de 1 a 36')
+  .transform(Number)
+  .pipe(z.number().min(1, 'Debe ser 1 mes o más').max(36, 'Debe ser 36 meses o menos'))
 
 const details = z.object({
   titulo: text('Escriba qué se hará'),
@@ -22,7 +28,9 @@ function raw(form: FormData, shape: object): Record<string, string> {
   return Object.fromEntries(Object.keys(shape).map((name) => [name, String(form.get(name) ?? '')]))
 }
 
-export type ReadAction = { readonly ok: true; readonly change: PlanActionChange } | { readonly ok: false; readonly problems: FieldProblems }
+export type ReadAction =
+  | { readonly ok: true; readonly change: PlanActionChange }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
 /** Reads what is asked of an action: `aceptar`, `rechazar`, `proponer` (back to the list) or `guardar`. */
 export function readActionForm(form: FormData, action: Pick<PlanAction, 'status'>): ReadAction {
@@ -41,7 +49,17 @@ export function readActionForm(form: FormData, action: Pick<PlanAction, 'status'
       if (!read.success) return { ok: false, problems: problemsOf(read.error) }
       const { titulo, responsable, plazo, verificacion, indicador } = read.data
       const status = action.status === 'proposed' ? 'accepted' : action.status
-      return { ok: true, change: { title: titulo, responsible: responsable, termMonths: plazo, verification: verificacion, indicator: indicador, status } }
+      return {
+        ok: true,
+        change: {
+          title: titulo,
+          responsible: responsable,
+          termMonths: plazo,
+          verification: verificacion,
+          indicator: indicador,
+          status,
+        },
+      }
     }
   }
 }
@@ -50,17 +68,33 @@ export function readActionForm(form: FormData, action: Pick<PlanAction, 'status'
  * Day on which the entity decided about an action: it stays while the decision stays, and goes with it.
  * @param today ISO date in Lima time.
  */
-export function decisionDay(before: Pick<PlanAction, 'status' | 'decidedOn'>, status: PlanAction['status'], today: string): string | null {
+export function decisionDay(
+  before: Pick<PlanAction, 'status' | 'decidedOn'>,
+  status: PlanAction['status'],
+  today: string,
+): string | null {
   if (status === 'proposed') return null
   return status === before.status && before.decidedOn !== null ? before.decidedOn : today
 }
 
-export type ReadOwnAction = { readonly ok: true; readonly action: OwnAction } | { readonly ok: false; readonly problems: FieldProblems }
+export type ReadOwnAction =
+  | { readonly ok: true; readonly action: OwnAction }
+  | { readonly ok: false; readonly problems: FieldProblems }
 
 /** Reads an action that the entity adds itself. */
 export function readOwnActionForm(form: FormData): ReadOwnAction {
   const read = own.safeParse(raw(form, own.shape))
   if (!read.success) return { ok: false, problems: problemsOf(read.error) }
   const { titulo, motivo, responsable, plazo, verificacion, indicador } = read.data
-  return { ok: true, action: { title: titulo, rationale: motivo, responsible: responsable, termMonths: plazo, verification: verificacion, indicator: indicador } }
+  return {
+    ok: true,
+    action: {
+      title: titulo,
+      rationale: motivo,
+      responsible: responsable,
+      termMonths: plazo,
+      verification: verificacion,
+      indicator: indicador,
+    },
+  }
 }

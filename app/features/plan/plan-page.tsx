@@ -5,7 +5,13 @@ import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
 import { PLAN_STATUS_NAMES } from './status-words.ts'
 
-type View = { readonly base: string; readonly query: string; readonly mayWrite: boolean; readonly open: boolean; readonly texts: PlanTexts }
+type View = {
+  readonly base: string
+  readonly query: string
+  readonly mayWrite: boolean
+  readonly open: boolean
+  readonly texts: PlanTexts
+}
 
 function Decide({ action, base }: { action: ShownAction; base: string }) {
   const to = `${base}/acciones/${action.id}`
@@ -20,7 +26,8 @@ function Decide({ action, base }: { action: ShownAction; base: string }) {
         </Form>
       ) : null}
       <Link to={to}>
-        {action.status === 'proposed' ? 'Cambiar o rechazar' : 'Cambiar'} <span className="oculto-visual">{action.title}</span>
+        {action.status === 'proposed' ? 'Cambiar o rechazar' : 'Cambiar'}{' '}
+        <span className="oculto-visual">{action.title}</span>
       </Link>
     </div>
   )
@@ -32,7 +39,8 @@ function Marks({ reasons }: Pick<ShownAction, 'reasons'>) {
   const urgent = kinds[0] === 'prevalence' || kinds[0] === 'warning' || kinds[0] === 'told'
   return (
     <>
-      {urgent ? <span className="etiqueta urgente">Urgente</span> : null} {kinds.includes('duty') ? <span className="etiqueta">Deber por norma</span> : null}
+      {urgent ? <span className="etiqueta urgente">Urgente</span> : null}{' '}
+      {kinds.includes('duty') ? <span className="etiqueta">Deber por norma</span> : null}
     </>
   )
 }
@@ -62,7 +70,17 @@ function ActionItem({ action, view }: { action: ShownAction; view: View }) {
   )
 }
 
-function Group({ id, title, actions, view }: { id: string; title: string; actions: readonly ShownAction[]; view: View }) {
+function Group({
+  id,
+  title,
+  actions,
+  view,
+}: {
+  id: string
+  title: string
+  actions: readonly ShownAction[]
+  view: View
+}) {
   if (actions.length === 0) return null
   return (
     <section aria-labelledby={id}>
@@ -101,7 +119,13 @@ function Tools({ view }: { view: View }) {
 
 /** The improvement plan of a year: what is proposed and why, what was accepted, what was rejected. */
 export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; mayWrite: boolean; printing?: boolean }) {
-  const view: View = { base: `/panel/plan/${plan.year}`, query: mayWrite || printing ? '' : `?entidad=${plan.entity.id}`, mayWrite: mayWrite && !printing, open: printing, texts: plan.texts }
+  const view: View = {
+    base: `/panel/plan/${plan.year}`,
+    query: mayWrite || printing ? '' : `?entidad=${plan.entity.id}`,
+    mayWrite: mayWrite && !printing,
+    open: printing,
+    texts: plan.texts,
+  }
   const by = (status: ShownAction['status']) => plan.actions.filter((action) => action.status === status)
   return (
     <>
@@ -111,8 +135,10 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
         <p>Aún no hay acciones. Cuando una aplicación cierre este año, sus resultados propondrán acciones aquí.</p>
       ) : (
         <p>
-          {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')}, {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
-          {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo urgente, después lo que más lo necesita de cada resultado.
+          {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')},{' '}
+          {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
+          {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo urgente, después lo
+          que más lo necesita de cada resultado.
         </p>
       )}
       {printing ? null : <Tools view={view} />}

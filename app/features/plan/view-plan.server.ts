@@ -1,4 +1,11 @@
-import { addOwnAction, changePlanAction, planActionOf, planActionsOf, plannedEntity, type PlanAction } from '#db/queries/plans.server.ts'
+import {
+  addOwnAction,
+  changePlanAction,
+  planActionOf,
+  planActionsOf,
+  plannedEntity,
+  type PlanAction,
+} from '#db/queries/plans.server.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { isNormId, isVerified, norm } from '#surveys/norms/norms.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -22,7 +29,9 @@ function yearOf(text: string | undefined): number {
 
 function shown(action: PlanAction) {
   const reasons: readonly PlanReason[] = action.reasons
-  const norms = action.norms.filter(isNormId).map((id) => ({ label: norm(id).label, title: norm(id).title, verified: isVerified(id) }))
+  const norms = action.norms
+    .filter(isNormId)
+    .map((id) => ({ label: norm(id).label, title: norm(id).title, verified: isVerified(id) }))
   return { ...action, reasons, norms }
 }
 
@@ -55,14 +64,20 @@ export type Plan = Awaited<ReturnType<typeof getPlan>>
 
 function withoutFindings(reasons: readonly PlanReason[]): PlanReason[] {
   const first = reasons.findIndex(({ kind }) => kind === 'prevalence')
-  return reasons.flatMap((reason, index) => (reason.kind !== 'prevalence' ? [reason] : index === first ? [{ kind: 'told' }] : []))
+  return reasons.flatMap((reason, index) =>
+    reason.kind !== 'prevalence' ? [reason] : index === first ? [{ kind: 'told' }] : [],
+  )
 }
 
 /**
  * The plan as it is printed or downloaded. What happened to people is no part of an export: those reasons say that
  * staff told of something, and no more.
  */
-export async function getPlanForExport(actor: Actor, yearText: string | undefined, askedEntity: string | null): Promise<Plan> {
+export async function getPlanForExport(
+  actor: Actor,
+  yearText: string | undefined,
+  askedEntity: string | null,
+): Promise<Plan> {
   const plan = await getPlan(actor, yearText, askedEntity)
   return {
     ...plan,
@@ -80,7 +95,12 @@ async function loadAction(actor: Actor, yearText: string | undefined, id: string
 }
 
 /** One action of a plan. */
-export async function getPlanAction(actor: Actor, yearText: string | undefined, id: string, askedEntity: string | null) {
+export async function getPlanAction(
+  actor: Actor,
+  yearText: string | undefined,
+  id: string,
+  askedEntity: string | null,
+) {
   const { year, entity, action } = await loadAction(actor, yearText, id, askedEntity)
   return { year, entity, action: shown(action), texts: reasonTexts(INSTRUMENTS) }
 }
@@ -91,18 +111,34 @@ export type Saved = { readonly ok: true } | { readonly ok: false; readonly probl
  * Saves an action as its form says. @throws {AppError} `conflict` when somebody else saved it meanwhile: nothing is
  * written over.
  */
-export async function savePlanAction(actor: Actor, yearText: string | undefined, id: string, form: FormData, clock: Clock = systemClock): Promise<Saved> {
+export async function savePlanAction(
+  actor: Actor,
+  yearText: string | undefined,
+  id: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Saved> {
   const { action } = await loadAction(actor, yearText, id, null)
   const read = readActionForm(form, action)
   if (!read.ok) return read
   const revision = Number(form.get('revision') ?? action.revision)
-  const saved = await changePlanAction(runtime().database, actor.scope, { ...action, revision }, { ...read.change, decidedOn: decisionDay(action, read.change.status ?? action.status, limaDate(clock())) })
+  const saved = await changePlanAction(
+    runtime().database,
+    actor.scope,
+    { ...action, revision },
+    { ...read.change, decidedOn: decisionDay(action, read.change.status ?? action.status, limaDate(clock())) },
+  )
   if (!saved) throw new AppError('conflict')
   return { ok: true }
 }
 
 /** Adds an action of the entity's own. */
-export async function addPlanAction(actor: Actor, yearText: string | undefined, form: FormData, clock: Clock = systemClock): Promise<Saved> {
+export async function addPlanAction(
+  actor: Actor,
+  yearText: string | undefined,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Saved> {
   const year = yearOf(yearText)
   const entity = await entityFor(actor, null)
   const read = readOwnActionForm(form)

@@ -26,16 +26,22 @@ function Responsible({ entity }: Pick<PrivacyView, 'entity'>) {
   return (
     <dl className="definiciones">
       <dt>Plataforma</dt>
-      <dd>Ministerio de la Mujer y Poblaciones Vulnerables (MIMP), que la aloja y la mantiene por encargo de las entidades.</dd>
+      <dd>
+        Ministerio de la Mujer y Poblaciones Vulnerables (MIMP), que la aloja y la mantiene por encargo de las
+        entidades.
+      </dd>
       {entity ? (
         <>
           <dt>Aplicación y cuentas</dt>
           <dd>
             {entity.name}
-            {entity.invented ? ' (entidad inventada)' : ''}. {entity.privacyAddress || 'La entidad aún no registró su dirección: pídala en su mesa de partes.'}
+            {entity.invented ? ' (entidad inventada)' : ''}.{' '}
+            {entity.privacyAddress || 'La entidad aún no registró su dirección: pídala en su mesa de partes.'}
           </dd>
           <dt>Dónde ejercer sus derechos</dt>
-          <dd>{entity.privacyContact || 'La entidad aún no registró un correo para esto: escriba a su mesa de partes.'}</dd>
+          <dd>
+            {entity.privacyContact || 'La entidad aún no registró un correo para esto: escriba a su mesa de partes.'}
+          </dd>
           <dt>Oficial de Datos Personales</dt>
           <dd>{entity.dataOfficer || 'La entidad aún no lo registró.'}</dd>
         </>
@@ -51,28 +57,50 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
     <article>
       <h1>Privacidad</h1>
       <p>
-        Este aviso cumple el deber de informar de la {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y el ')}. Dice quién responde por los datos, para qué los usa y hasta cuándo.
+        Este aviso cumple el deber de informar de la{' '}
+        {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y el ')}. Dice quién
+        responde por los datos, para qué los usa y hasta cuándo.
       </p>
       <h2>Quién responde</h2>
       <Responsible entity={entity} />
       <EntityChoice entities={entities} entity={entity} />
       <h2>Si usted responde un cuestionario</h2>
       <ul>
-        <li>Para qué: conocer cómo se trata a mujeres y hombres en su entidad y decidir qué mejorar. Es voluntario: no responder no tiene consecuencias.</li>
-        <li>Qué se guarda: lo que marca, sin nombre, hora, dirección de internet ni aparato. El sexo solo mientras haya diez mujeres y diez hombres o más.</li>
-        <li>Quién lo recibe: nadie recibe respuestas. La entidad y el MIMP reciben resultados de diez o más personas. No hay otros destinatarios ni envíos fuera del país.</li>
-        <li>Después de enviar no se puede corregir ni borrar lo suyo, porque nadie puede encontrarlo. Por eso estos derechos no se pueden ejercer sobre respuestas.</li>
         <li>
-          Cómo se cuida, y qué no podemos prometer: <Link to="/anonimato">por qué nadie puede saber qué respondió</Link>.
+          Para qué: conocer cómo se trata a mujeres y hombres en su entidad y decidir qué mejorar. Es voluntario: no
+          responder no tiene consecuencias.
+        </li>
+        <li>
+          Qué se guarda: lo que marca, sin nombre, hora, dirección de internet ni aparato. El sexo solo mientras haya
+          diez mujeres y diez hombres o más.
+        </li>
+        <li>
+          Quién lo recibe: nadie recibe respuestas. La entidad y el MIMP reciben resultados de diez o más personas. No
+          hay otros destinatarios ni envíos fuera del país.
+        </li>
+        <li>
+          Después de enviar no se puede corregir ni borrar lo suyo, porque nadie puede encontrarlo. Por eso estos
+          derechos no se pueden ejercer sobre respuestas.
+        </li>
+        <li>
+          Cómo se cuida, y qué no podemos prometer: <Link to="/anonimato">por qué nadie puede saber qué respondió</Link>
+          .
         </li>
       </ul>
       <h2>Si usted tiene una cuenta</h2>
       <ul>
         <li>Para qué: que entre solo quien debe, y que se sepa quién hizo cada cambio.</li>
-        <li>Qué se guarda: nombre, correo, función, resolución que la nombra, sesiones y registro de lo que hizo. La contraseña, solo en forma irreversible.</li>
-        <li>Quién lo ve: su entidad y la administración de la plataforma en el MIMP. Quien consulta una constancia no ve cuentas.</li>
         <li>
-          Puede ver y descargar sus datos, y borrar su cuenta, en <Link to="/cuenta/datos">Mis datos</Link>. Lo que firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.
+          Qué se guarda: nombre, correo, función, resolución que la nombra, sesiones y registro de lo que hizo. La
+          contraseña, solo en forma irreversible.
+        </li>
+        <li>
+          Quién lo ve: su entidad y la administración de la plataforma en el MIMP. Quien consulta una constancia no ve
+          cuentas.
+        </li>
+        <li>
+          Puede ver y descargar sus datos, y borrar su cuenta, en <Link to="/cuenta/datos">Mis datos</Link>. Lo que
+          firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.
         </li>
       </ul>
       <h2>Hasta cuándo</h2>
@@ -95,9 +123,15 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           </tbody>
         </table>
       </div>
-      <p>Cumplido el plazo, el programa borra solo. La administración ve la lista de lo que se borrará sesenta días antes.</p>
+      <p>
+        Cumplido el plazo, el programa borra solo. La administración ve la lista de lo que se borrará sesenta días
+        antes.
+      </p>
       <h2>Si algo no se cumple</h2>
-      <p>Puede reclamar ante la Autoridad Nacional de Protección de Datos Personales, del Ministerio de Justicia y Derechos Humanos, sin pasar antes por su entidad.</p>
+      <p>
+        Puede reclamar ante la Autoridad Nacional de Protección de Datos Personales, del Ministerio de Justicia y
+        Derechos Humanos, sin pasar antes por su entidad.
+      </p>
     </article>
   )
 }

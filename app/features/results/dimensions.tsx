@@ -12,7 +12,15 @@ function extremesSentence(release: Release, titles: ReadonlyMap<string, string>)
   return `La dimensión más alta es ${titles.get(highest.id)} (${formatNumber(highest.figure.value)}); la más baja, ${titles.get(lowest.id)} (${formatNumber(lowest.figure.value)}).`
 }
 
-function ItemList({ title, items, texts }: { title: string; items: readonly RankedItem[]; texts: ReadonlyMap<string, string> }) {
+function ItemList({
+  title,
+  items,
+  texts,
+}: {
+  title: string
+  items: readonly RankedItem[]
+  texts: ReadonlyMap<string, string>
+}) {
   return (
     <div>
       <h3>{title}</h3>
@@ -59,8 +67,8 @@ export function Dimensions({ release, instrument }: { release: Release; instrume
       />
       <ScoreTable caption="Puntajes por dimensión" rows={rows} k={release.k} />
       <p className="nota">
-        El resultado general no tiene que ser el promedio de las dimensiones: cada persona entra con las dimensiones que respondió. El margen
-        no cubre a quienes no respondieron.
+        El resultado general no tiene que ser el promedio de las dimensiones: cada persona entra con las dimensiones que
+        respondió. El margen no cubre a quienes no respondieron.
       </p>
       <Extremes release={release} instrument={instrument} />
     </section>

@@ -38,8 +38,14 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
       ['Resultado congelado', dateCell(record.releasedOn)],
       ['Mujeres en la población', population?.women ?? 'sin dato'],
       ['Hombres en la población', population?.men ?? 'sin dato'],
-      ['Respuestas', participation.kind === 'shown' ? participation.n : suppressionWords(participation.reason, release.k)],
-      ['Participación (%)', participation.kind === 'shown' ? (participation.percentOfPopulation ?? 'sin dato') : 'no se muestra'],
+      [
+        'Respuestas',
+        participation.kind === 'shown' ? participation.n : suppressionWords(participation.reason, release.k),
+      ],
+      [
+        'Participación (%)',
+        participation.kind === 'shown' ? (participation.percentOfPopulation ?? 'sin dato') : 'no se muestra',
+      ],
       ['Representativo', release.representativeness.kind === 'representative' ? 'sí' : 'no'],
       ['Menor número de respuestas por dato', release.k],
       ['Huella SHA-256', record.digest],
@@ -67,7 +73,8 @@ function itemsSheet({ record, instrument }: Results): WorkbookSheet {
   const rows = instrument.dimensions.flatMap((dimension) =>
     dimension.items.flatMap((item): Row[] => {
       const found = release.items.find(({ id }) => id === item.id)?.distribution
-      if (found?.kind !== 'shown') return [[dimension.title, item.text, suppressionWords(found?.reason ?? 'small-entity', release.k), null]]
+      if (found?.kind !== 'shown')
+        return [[dimension.title, item.text, suppressionWords(found?.reason ?? 'small-entity', release.k), null]]
       return orderedClasses(found, item.choices, item.points).map((each) => [
         dimension.title,
         item.text,
@@ -76,7 +83,11 @@ function itemsSheet({ record, instrument }: Results): WorkbookSheet {
       ])
     }),
   )
-  return { name: 'Preguntas', widths: [36, 60, 50, 20], rows: [['Dimensión', 'Pregunta', 'Respuesta', 'Porcentaje'], ...rows] }
+  return {
+    name: 'Preguntas',
+    widths: [36, 60, 50, 20],
+    rows: [['Dimensión', 'Pregunta', 'Respuesta', 'Porcentaje'], ...rows],
+  }
 }
 
 function sexesSheet({ record, instrument }: Results): WorkbookSheet {
@@ -86,7 +97,10 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
   const rows = places.flatMap(({ id, title }): Row[] => {
     const gap = release.gaps[id]
     const claim = gap ? gapSentence(gap, release.k) : ''
-    if (cells === 'none') return [[title, 'Mujeres menos hombres', gap?.kind === 'estimated' ? gap.difference : null, null, null, null, claim]]
+    if (cells === 'none')
+      return [
+        [title, 'Mujeres menos hombres', gap?.kind === 'estimated' ? gap.difference : null, null, null, null, claim],
+      ]
     return cells.map((cell) => {
       const figure = id === 'overall' ? cell.overall : cell.dimensions[id]
       const name = SEX_NAMES[cell.value as keyof typeof SEX_NAMES] ?? cell.value
@@ -94,7 +108,11 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
       return [title, name, value, low, high, n, claim]
     })
   })
-  return { name: 'Mujeres y hombres', widths: [40, 22, 14, 10, 10, 14, 70], rows: [['Dimensión', 'Grupo', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Qué se puede decir'], ...rows] }
+  return {
+    name: 'Mujeres y hombres',
+    widths: [40, 22, 14, 10, 10, 14, 70],
+    rows: [['Dimensión', 'Grupo', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Qué se puede decir'], ...rows],
+  }
 }
 
 /** One row for each dimension and application, and the change since the last one; none for a first application. */
@@ -102,7 +120,8 @@ function historySheets({ history, instrument }: Results): WorkbookSheet[] {
   if (!history) return []
   const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
   const rows = places.flatMap(({ id, title }) => {
-    const change = id === 'overall' ? history.change.overall : history.change.dimensions.find((each) => each.id === id)?.change
+    const change =
+      id === 'overall' ? history.change.overall : history.change.dimensions.find((each) => each.id === id)?.change
     return history.releases.map(({ releasedOn, version, k, overall, dimensions }, index): Row => {
       const figure = id === 'overall' ? overall : dimensions.find((dimension) => dimension.id === id)?.figure
       const [value = null, low = null, high = null] = figure ? figureCells(figure, k) : []
@@ -110,11 +129,23 @@ function historySheets({ history, instrument }: Results): WorkbookSheet[] {
       return [title, dateCell(releasedOn), version, value, low, high, claim]
     })
   })
-  return [{ name: 'Cambio en el tiempo', widths: [40, 24, 10, 14, 10, 10, 70], rows: [['Dimensión', 'Resultado del', 'Versión', 'Puntaje', 'Desde', 'Hasta', 'Qué se puede decir'], ...rows] }]
+  return [
+    {
+      name: 'Cambio en el tiempo',
+      widths: [40, 24, 10, 14, 10, 10, 70],
+      rows: [['Dimensión', 'Resultado del', 'Versión', 'Puntaje', 'Desde', 'Hasta', 'Qué se puede decir'], ...rows],
+    },
+  ]
 }
 
 function resultsSheets(results: Results): WorkbookSheet[] {
-  return [summarySheet(results), dimensionsSheet(results), sexesSheet(results), itemsSheet(results), ...historySheets(results)]
+  return [
+    summarySheet(results),
+    dimensionsSheet(results),
+    sexesSheet(results),
+    itemsSheet(results),
+    ...historySheets(results),
+  ]
 }
 
 /** The released results as a workbook: the same numbers as the page, with typed cells. */

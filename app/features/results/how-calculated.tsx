@@ -26,7 +26,10 @@ function Working({ instrument }: { instrument: InstrumentDescription }) {
           <ul>
             {dimension.items.map((item) => (
               <li key={item.id}>
-                {item.text} <span className="tenue">(peso {formatNumber(item.weight)}) {pointsOf(item)}</span>
+                {item.text}{' '}
+                <span className="tenue">
+                  (peso {formatNumber(item.weight)}) {pointsOf(item)}
+                </span>
               </li>
             ))}
           </ul>
@@ -44,18 +47,32 @@ export function HowCalculated({ release, instrument }: { release: Release; instr
     <section aria-labelledby="calculo">
       <h2 id="calculo">¿Cómo se calculó?</h2>
       <ol>
-        <li>Cada respuesta vale de 0 a 100 puntos según la tabla de su pregunta. «No sé», «prefiero no responder» y las preguntas en blanco no entran.</li>
-        <li>El puntaje de una persona en una dimensión es el promedio ponderado de sus preguntas con puntos, si tiene al menos el {share} % de las que le tocan.</li>
-        <li>Su puntaje general es el promedio de sus dimensiones, si tiene al menos el {share} % de todas.</li>
-        <li>El puntaje de la entidad es el promedio de esas personas. El margen es el intervalo de 95 % de la t de Student, corregido por el tamaño de la población.</li>
         <li>
-          Niveles: {LEVEL_NAMES.initial}, menos de {inProcess}; {LEVEL_NAMES['in-process']}, desde {inProcess}; {LEVEL_NAMES.advanced}, desde {advanced};{' '}
-          {LEVEL_NAMES.consolidated}, desde {consolidated}. Son niveles de lo que percibe el personal, no un certificado.
+          Cada respuesta vale de 0 a 100 puntos según la tabla de su pregunta. «No sé», «prefiero no responder» y las
+          preguntas en blanco no entran.
         </li>
-        <li>Una brecha entre mujeres y hombres se llama así si la prueba de Welch, con la corrección de Holm, descarta el azar y la diferencia llega a 5 puntos.</li>
         <li>
-          Nada se muestra con menos de {release.k} respuestas. Con menos de 20 no hay preguntas ni grupos. Algunos porcentajes se muestran como límite
-          («8% o menos») para que no se deduzca qué respondieron unas pocas personas. Los números se redondean una sola vez, al mostrarlos.
+          El puntaje de una persona en una dimensión es el promedio ponderado de sus preguntas con puntos, si tiene al
+          menos el {share} % de las que le tocan.
+        </li>
+        <li>Su puntaje general es el promedio de sus dimensiones, si tiene al menos el {share} % de todas.</li>
+        <li>
+          El puntaje de la entidad es el promedio de esas personas. El margen es el intervalo de 95 % de la t de
+          Student, corregido por el tamaño de la población.
+        </li>
+        <li>
+          Niveles: {LEVEL_NAMES.initial}, menos de {inProcess}; {LEVEL_NAMES['in-process']}, desde {inProcess};{' '}
+          {LEVEL_NAMES.advanced}, desde {advanced}; {LEVEL_NAMES.consolidated}, desde {consolidated}. Son niveles de lo
+          que percibe el personal, no un certificado.
+        </li>
+        <li>
+          Una brecha entre mujeres y hombres se llama así si la prueba de Welch, con la corrección de Holm, descarta el
+          azar y la diferencia llega a 5 puntos.
+        </li>
+        <li>
+          Nada se muestra con menos de {release.k} respuestas. Con menos de 20 no hay preguntas ni grupos. Algunos
+          porcentajes se muestran como límite («8% o menos») para que no se deduzca qué respondieron unas pocas
+          personas. Los números se redondean una sola vez, al mostrarlos.
         </li>
       </ol>
       <Working instrument={instrument} />

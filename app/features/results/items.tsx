@@ -19,10 +19,17 @@ function sideSums(choices: readonly OrderedClass[]) {
 
 function LeftOut({ distribution, k }: { distribution: Shown; k: number }) {
   const { leftOut } = distribution
-  if (leftOut.kind === 'suppressed') return <p className="nota">Sin puntaje (no sabe, sin respuesta o no aplica): {suppressionWords(leftOut.reason, k).toLowerCase()}</p>
+  if (leftOut.kind === 'suppressed')
+    return (
+      <p className="nota">
+        Sin puntaje (no sabe, sin respuesta o no aplica): {suppressionWords(leftOut.reason, k).toLowerCase()}
+      </p>
+    )
   const parts = [
     leftOut.unknown ? `No sabe: ${formatPercent(leftOut.unknown)}.` : null,
-    leftOut.rest ? `${leftOut.unknown === null ? 'No sabe, sin respuesta o no aplica' : 'Sin respuesta o no aplica'}: ${formatPercent(leftOut.rest)}.` : null,
+    leftOut.rest
+      ? `${leftOut.unknown === null ? 'No sabe, sin respuesta o no aplica' : 'Sin respuesta o no aplica'}: ${formatPercent(leftOut.rest)}.`
+      : null,
   ].filter(Boolean)
   return parts.length > 0 ? <p className="nota">{parts.join(' ')}</p> : null
 }
@@ -36,7 +43,9 @@ function ItemTable({ choices, text }: { choices: readonly OrderedClass[]; text: 
         <thead>
           <tr>
             <th scope="col">Respuesta</th>
-            <th scope="col" className="numero">Porcentaje</th>
+            <th scope="col" className="numero">
+              Porcentaje
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -107,7 +116,15 @@ function DimensionItems({ dimension, release, open }: { dimension: Dimension; re
 }
 
 /** Every item as a distribution, by dimension. */
-export function Items({ release, instrument, open }: { release: Release; instrument: InstrumentDescription; open: boolean }) {
+export function Items({
+  release,
+  instrument,
+  open,
+}: {
+  release: Release
+  instrument: InstrumentDescription
+  open: boolean
+}) {
   return (
     <section aria-labelledby="preguntas">
       <h2 id="preguntas">Pregunta por pregunta</h2>
@@ -116,8 +133,9 @@ export function Items({ release, instrument, open }: { release: Release; instrum
       ) : (
         <>
           <p className="nota">
-            Cada barra muestra de izquierda a derecha las respuestas de la menos a la más favorable; la del medio queda al centro. Lo rayado se
-            muestra solo dentro de límites, para que no se deduzca qué respondieron unas pocas personas.
+            Cada barra muestra de izquierda a derecha las respuestas de la menos a la más favorable; la del medio queda
+            al centro. Lo rayado se muestra solo dentro de límites, para que no se deduzca qué respondieron unas pocas
+            personas.
           </p>
           <HatchPattern />
           {instrument.dimensions.map((dimension) => (

@@ -6,12 +6,22 @@ import type { History, InstrumentDescription } from './view-results.server.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 
-type Row = { readonly id: string; readonly title: string; readonly figures: readonly (Figure | undefined)[]; readonly change: Change }
+type Row = {
+  readonly id: string
+  readonly title: string
+  readonly figures: readonly (Figure | undefined)[]
+  readonly change: Change
+}
 
 function rowsOf({ releases, change }: History, { dimensions }: InstrumentDescription): Row[] {
   const changes = new Map(change.dimensions.map(({ id, change: each }) => [id, each]))
   return [
-    { id: 'overall', title: 'Resultado general', figures: releases.map(({ overall }) => overall), change: change.overall },
+    {
+      id: 'overall',
+      title: 'Resultado general',
+      figures: releases.map(({ overall }) => overall),
+      change: change.overall,
+    },
     ...dimensions.map(({ id, title }) => ({
       id,
       title,
@@ -36,8 +46,9 @@ function FormerlyLowest({ history, instrument }: { history: History; instrument:
   const title = instrument.dimensions.find(({ id }) => id === formerlyLowest.id)?.title
   return (
     <p>
-      La dimensión más baja de antes, «{title}», cambió {formatDifference(formerlyLowest.change)} puntos; las otras, {formatDifference(formerlyLowest.others)} en
-      promedio. Lo más bajo de un año tiende a subir al siguiente aunque no se haga nada: compare los dos números antes de atribuirlo a una medida.
+      La dimensión más baja de antes, «{title}», cambió {formatDifference(formerlyLowest.change)} puntos; las otras,{' '}
+      {formatDifference(formerlyLowest.others)} en promedio. Lo más bajo de un año tiende a subir al siguiente aunque no
+      se haga nada: compare los dos números antes de atribuirlo a una medida.
     </p>
   )
 }
@@ -58,7 +69,8 @@ export function OverTime({ history, instrument }: { history: History; instrument
       <p>{lead(history, instrument)}</p>
       {versions.earlier === versions.later ? null : (
         <p>
-          Esta vez se aplicó la versión {versions.later} y antes la {versions.earlier}. Solo se compara lo que preguntan igual; el resto se dice en la tabla.
+          Esta vez se aplicó la versión {versions.later} y antes la {versions.earlier}. Solo se compara lo que preguntan
+          igual; el resto se dice en la tabla.
         </p>
       )}
       <div className="desborde">
@@ -80,7 +92,11 @@ export function OverTime({ history, instrument }: { history: History; instrument
               <tr key={id}>
                 <th scope="row">{title}</th>
                 {releases.map(({ releasedOn, version, k }, index) => (
-                  <td key={releasedOn} className={figures[index]?.kind === 'scored' ? 'numero' : undefined} data-titulo={`${year(releasedOn)} (v${version})`}>
+                  <td
+                    key={releasedOn}
+                    className={figures[index]?.kind === 'scored' ? 'numero' : undefined}
+                    data-titulo={`${year(releasedOn)} (v${version})`}
+                  >
                     {cellWords(figures[index], k)}
                   </td>
                 ))}
@@ -92,8 +108,9 @@ export function OverTime({ history, instrument }: { history: History; instrument
       </div>
       <FormerlyLowest history={history} instrument={instrument} />
       <p className="nota">
-        El intervalo del cambio trata a las dos aplicaciones como si hubieran respondido personas distintas. Si en parte son las mismas, es más ancho de lo
-        necesario: se afirma de menos, no de más. Se llama cambio desde 5 puntos. Los márgenes de las dimensiones se amplían porque se comparan varias a la vez.
+        El intervalo del cambio trata a las dos aplicaciones como si hubieran respondido personas distintas. Si en parte
+        son las mismas, es más ancho de lo necesario: se afirma de menos, no de más. Se llama cambio desde 5 puntos. Los
+        márgenes de las dimensiones se amplían porque se comparan varias a la vez.
       </p>
     </section>
   )

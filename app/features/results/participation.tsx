@@ -31,7 +31,13 @@ function Representativeness({ release }: { release: Release }) {
 }
 
 /** Who answered, out of whom, and whether that stands for the entity. */
-export function Participation({ release, source }: { release: Release; source: { populationSource: string; populationDate: string } }) {
+export function Participation({
+  release,
+  source,
+}: {
+  release: Release
+  source: { populationSource: string; populationDate: string }
+}) {
   const { participation, population, k } = release
   const people = population && population.women + population.men
   return (
@@ -44,17 +50,21 @@ export function Participation({ release, source }: { release: Release; source: {
           <p>
             Respondieron <strong>{formatNumber(participation.n)}</strong>
             {people ? ` de ${formatNumber(people)}` : ''} personas
-            {participation.percentOfPopulation === null ? '' : ` (${formatPercent(participation.percentOfPopulation)})`}.
+            {participation.percentOfPopulation === null ? '' : ` (${formatPercent(participation.percentOfPopulation)})`}
+            .
           </p>
           {participation.percentOfPopulation === null ? null : (
-            <ParticipationBar percent={participation.percentOfPopulation} label={`Participación: ${formatPercent(participation.percentOfPopulation)}`} />
+            <ParticipationBar
+              percent={participation.percentOfPopulation}
+              label={`Participación: ${formatPercent(participation.percentOfPopulation)}`}
+            />
           )}
         </>
       )}
       {population ? (
         <p className="nota">
-          Población: {formatNumber(population.women)} mujeres y {formatNumber(population.men)} hombres. Fuente: {source.populationSource}, al{' '}
-          {formatDate(source.populationDate)}.
+          Población: {formatNumber(population.women)} mujeres y {formatNumber(population.men)} hombres. Fuente:{' '}
+          {source.populationSource}, al {formatDate(source.populationDate)}.
         </p>
       ) : null}
       <Representativeness release={release} />

@@ -19,9 +19,15 @@ function Row({ norm, texts, k }: { norm: ReleasedNorm; texts: Texts; k: number }
       </th>
       {gap ? (
         <>
-          <td className="numero" data-titulo="Opinión propia favorable">{formatPercent(gap.own)}</td>
-          <td className="numero" data-titulo="Cree que sus colegas opinan así">{formatPercent(gap.perceived)}</td>
-          <td className="numero" data-titulo="Distancia">{formatDifference(gap.difference)}</td>
+          <td className="numero" data-titulo="Opinión propia favorable">
+            {formatPercent(gap.own)}
+          </td>
+          <td className="numero" data-titulo="Cree que sus colegas opinan así">
+            {formatPercent(gap.perceived)}
+          </td>
+          <td className="numero" data-titulo="Distancia">
+            {formatDifference(gap.difference)}
+          </td>
         </>
       ) : (
         <td colSpan={3}>{whyHidden(norm, k)}</td>
@@ -53,9 +59,15 @@ export function PerceivedNorms({ release, instrument }: { release: Release; inst
           <thead>
             <tr>
               <th scope="col">Pregunta</th>
-              <th scope="col" className="numero">Opinión propia favorable</th>
-              <th scope="col" className="numero">Cree que sus colegas opinan así</th>
-              <th scope="col" className="numero">Distancia</th>
+              <th scope="col" className="numero">
+                Opinión propia favorable
+              </th>
+              <th scope="col" className="numero">
+                Cree que sus colegas opinan así
+              </th>
+              <th scope="col" className="numero">
+                Distancia
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -65,7 +77,10 @@ export function PerceivedNorms({ release, instrument }: { release: Release; inst
           </tbody>
         </table>
       </div>
-      <p className="nota">La distancia se llama amplia desde 15 puntos. Las dos preguntas no dicen lo mismo palabra por palabra: léala como indicio.</p>
+      <p className="nota">
+        La distancia se llama amplia desde 15 puntos. Las dos preguntas no dicen lo mismo palabra por palabra: léala
+        como indicio.
+      </p>
     </section>
   )
 }

@@ -14,14 +14,18 @@ function Shares({ shown, description, k }: { shown: Shown; description: Descript
     { id: 'any', title: 'Al menos una conducta', share: shown.any },
     ...shown.families.map(({ id, share }) => ({ id, title: titles.get(id) ?? id, share })),
     { id: 'witnessed', title: description.witnessed, share: shown.witnessed },
-    ...(shown.sexes === 'none' ? [] : [
-      { id: 'women', title: 'Al menos una conducta: mujeres', share: shown.sexes.women },
-      { id: 'men', title: 'Al menos una conducta: hombres', share: shown.sexes.men },
-    ]),
+    ...(shown.sexes === 'none'
+      ? []
+      : [
+          { id: 'women', title: 'Al menos una conducta: mujeres', share: shown.sexes.women },
+          { id: 'men', title: 'Al menos una conducta: hombres', share: shown.sexes.men },
+        ]),
   ]
   return (
     <table className="apilada">
-      <caption>Qué pasó en los últimos 12 meses, de las {countWords(shown.count)} personas que respondieron esta parte</caption>
+      <caption>
+        Qué pasó en los últimos 12 meses, de las {countWords(shown.count)} personas que respondieron esta parte
+      </caption>
       <thead>
         <tr>
           <th scope="col">Conducta</th>
@@ -60,7 +64,9 @@ function ChainQuestion({ question, classes }: Asked) {
           </li>
         ))}
       </ul>
-      {classes.some(({ percent }) => percent === null) ? <p className="nota">Sin intervalo, para que no se deduzca lo que no se muestra.</p> : null}
+      {classes.some(({ percent }) => percent === null) ? (
+        <p className="nota">Sin intervalo, para que no se deduzca lo que no se muestra.</p>
+      ) : null}
     </>
   )
 }
@@ -80,7 +86,10 @@ function Followed({ says, shown, questions }: { says: string; shown: Shown; ques
         <ChainQuestion key={each.question.id} {...each} />
       ))}
       {hidden.length > 0 ? (
-        <p>No se muestra, para proteger a quien contó: {hidden.map(({ title }) => `«${title}»`).join(', ')}. Son muy pocas respuestas, o podría deducirse cuántas son.</p>
+        <p>
+          No se muestra, para proteger a quien contó: {hidden.map(({ title }) => `«${title}»`).join(', ')}. Son muy
+          pocas respuestas, o podría deducirse cuántas son.
+        </p>
       ) : null}
     </>
   )
@@ -89,7 +98,12 @@ function Followed({ says, shown, questions }: { says: string; shown: Shown; ques
 function Chain({ shown, description }: { shown: Shown; description: Description }) {
   const saysOf = ({ base }: Question) => base?.says ?? 'quienes respondieron cada pregunta'
   return [...new Set(description.chain.map(saysOf))].map((says) => (
-    <Followed key={says} says={says} shown={shown} questions={description.chain.filter((question) => saysOf(question) === says)} />
+    <Followed
+      key={says}
+      says={says}
+      shown={shown}
+      questions={description.chain.filter((question) => saysOf(question) === says)}
+    />
   ))
 }
 
@@ -103,19 +117,24 @@ export function Prevalence({ release, instrument }: { release: Release; instrume
     <section aria-labelledby="lo-vivido">
       <h2 id="lo-vivido">Lo que le pasó al personal</h2>
       {prevalence.kind === 'suppressed' ? (
-        <p>Menos de {Math.max(PREVALENCE_FROM, release.k)} respuestas en esta parte. No se muestra nada de ella, para proteger a quien la respondió.</p>
+        <p>
+          Menos de {Math.max(PREVALENCE_FROM, release.k)} respuestas en esta parte. No se muestra nada de ella, para
+          proteger a quien la respondió.
+        </p>
       ) : (
         <Shares shown={prevalence} description={description} k={release.k} />
       )}
       <p className="caja aviso">
-        <strong>Un número bajo, o ninguno, no indica ausencia.</strong> Donde no se confía, no se cuenta. Léalo junto a la confianza en el
-        procedimiento{trust ? `: ${figureSentence(trust, release.k)}` : ''}. Más relatos pueden significar más confianza.
+        <strong>Un número bajo, o ninguno, no indica ausencia.</strong> Donde no se confía, no se cuenta. Léalo junto a
+        la confianza en el procedimiento{trust ? `: ${figureSentence(trust, release.k)}` : ''}. Más relatos pueden
+        significar más confianza.
       </p>
       {prevalence.kind === 'shown' ? <Chain shown={prevalence} description={description} /> : null}
       <p className="nota">
-        La tabla da porcentajes de quienes respondieron esta parte, con su intervalo de Wilson de 95 %; el de quienes lo vieron o supieron, de
-        quienes dijeron sí o no. Lo demás es de quienes respondieron cada pregunta. De 0 a 4 personas se dice siempre «menos de 5», sin
-        intervalo. No entra en ningún puntaje y no se compara con otras entidades.
+        La tabla da porcentajes de quienes respondieron esta parte, con su intervalo de Wilson de 95 %; el de quienes lo
+        vieron o supieron, de quienes dijeron sí o no. Lo demás es de quienes respondieron cada pregunta. De 0 a 4
+        personas se dice siempre «menos de 5», sin intervalo. No entra en ningún puntaje y no se compara con otras
+        entidades.
       </p>
     </section>
   )

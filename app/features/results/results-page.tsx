@@ -23,7 +23,11 @@ function Headline({ record, instrument }: Pick<Results, 'record' | 'instrument'>
       <p className="tenue">
         {instrument.title} · {entityNames(record)}
       </p>
-      <h1>{overall.kind === 'scored' ? `${instrument.presentation.scoreSubject} ${figureSentence(overall, k)}` : 'Resultados de la aplicación'}</h1>
+      <h1>
+        {overall.kind === 'scored'
+          ? `${instrument.presentation.scoreSubject} ${figureSentence(overall, k)}`
+          : 'Resultados de la aplicación'}
+      </h1>
       {overall.kind === 'suppressed' ? <p>{figureSentence(overall, k)}</p> : null}
       <p className="tenue">
         Se respondió del {formatDate(record.opensOn)} al {formatDate(record.closedOn ?? record.closesOn)}.
@@ -60,22 +64,43 @@ function Identity({ record, instrument }: Pick<Results, 'record' | 'instrument'>
     <section aria-labelledby="identidad">
       <h2 id="identidad">Identidad de este resultado</h2>
       <p className="nota">
-        Versión {instrument.version} de la herramienta. Resultado congelado el {formatDate(record.releasedOn)}. Huella SHA-256:{' '}
-        <code>{record.digest}</code>
+        Versión {instrument.version} de la herramienta. Resultado congelado el {formatDate(record.releasedOn)}. Huella
+        SHA-256: <code>{record.digest}</code>
       </p>
     </section>
   )
 }
 
 /** Everything that may be shown of a closed campaign; `report` opens what the page folds. */
-export function ResultsPage({ results, view, mayPlan, mayCertify = false }: { results: Results; view: ResultsView; mayPlan: boolean; mayCertify?: boolean }) {
+export function ResultsPage({
+  results,
+  view,
+  mayPlan,
+  mayCertify = false,
+}: {
+  results: Results
+  view: ResultsView
+  mayPlan: boolean
+  mayCertify?: boolean
+}) {
   const { record, history, instrument, toDo } = results
   const { release } = record
   return (
     <article>
       <Headline {...results} />
-      {view === 'page' ? <Downloads campaignId={record.campaignId} certificate={mayCertify && instrument.presentation.isYearlyEvaluation} /> : null}
-      <WhatToDo toDo={toDo} planYear={Number(record.releasedOn.slice(0, 4))} mayPlan={mayPlan} isYearlyEvaluation={instrument.presentation.isYearlyEvaluation} view={view} />
+      {view === 'page' ? (
+        <Downloads
+          campaignId={record.campaignId}
+          certificate={mayCertify && instrument.presentation.isYearlyEvaluation}
+        />
+      ) : null}
+      <WhatToDo
+        toDo={toDo}
+        planYear={Number(record.releasedOn.slice(0, 4))}
+        mayPlan={mayPlan}
+        isYearlyEvaluation={instrument.presentation.isYearlyEvaluation}
+        view={view}
+      />
       {instrument.presentation.describes === 'attitudes' ? <ReadWithCare /> : null}
       <Participation release={release} source={record} />
       <Dimensions release={release} instrument={instrument} />

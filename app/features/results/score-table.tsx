@@ -17,10 +17,18 @@ function ScoreRow({ row, k }: { row: PlottedFigure; k: number }) {
   return (
     <tr>
       <th scope="row">{row.title}</th>
-      <td className="numero" data-titulo="Puntaje">{figureValue(figure)}</td>
-      <td className="numero" data-titulo="Desde">{exact ? formatNumber(figure.low) : '—'}</td>
-      <td className="numero" data-titulo="Hasta">{exact ? formatNumber(figure.high) : '—'}</td>
-      <td className="numero" data-titulo="Respuestas">{countWords(figure.count)}</td>
+      <td className="numero" data-titulo="Puntaje">
+        {figureValue(figure)}
+      </td>
+      <td className="numero" data-titulo="Desde">
+        {exact ? formatNumber(figure.low) : '—'}
+      </td>
+      <td className="numero" data-titulo="Hasta">
+        {exact ? formatNumber(figure.high) : '—'}
+      </td>
+      <td className="numero" data-titulo="Respuestas">
+        {countWords(figure.count)}
+      </td>
       <td data-titulo="Nivel">{levelWords(figure)}</td>
     </tr>
   )
@@ -35,10 +43,18 @@ export function ScoreTable({ caption, rows, k }: { caption: string; rows: readon
         <thead>
           <tr>
             <th scope="col">Dimensión</th>
-            <th scope="col" className="numero">Puntaje</th>
-            <th scope="col" className="numero">Desde</th>
-            <th scope="col" className="numero">Hasta</th>
-            <th scope="col" className="numero">Respuestas</th>
+            <th scope="col" className="numero">
+              Puntaje
+            </th>
+            <th scope="col" className="numero">
+              Desde
+            </th>
+            <th scope="col" className="numero">
+              Hasta
+            </th>
+            <th scope="col" className="numero">
+              Respuestas
+            </th>
             <th scope="col">Nivel</th>
           </tr>
         </thead>

@@ -7,7 +7,9 @@ export type RankedDimension = { readonly id: string; readonly figure: Scored }
  * Highest and lowest scored dimension of a release, or null where their intervals overlap: then no
  * dimension is clearly above another. (Non-overlap of intervals is stricter than a test of the difference.)
  */
-export function clearExtremes(release: Release): { readonly highest: RankedDimension; readonly lowest: RankedDimension } | null {
+export function clearExtremes(
+  release: Release,
+): { readonly highest: RankedDimension; readonly lowest: RankedDimension } | null {
   const scored = release.dimensions
     .flatMap(({ id, figure }) => (figure.kind === 'scored' ? [{ id, figure }] : []))
     .sort((one, other) => other.figure.value - one.figure.value)

@@ -52,7 +52,17 @@ function describe(instrument: Instrument) {
       })),
     })),
     norms: instrument.scoring.unscored.flatMap((item) =>
-      item.kind === 'perceived-norm' ? [{ id: item.id, about: item.about, text: spanish(questions.get(item.id)?.title ?? item.id), points: item.points, choices: choicesOf(item.id) }] : [],
+      item.kind === 'perceived-norm'
+        ? [
+            {
+              id: item.id,
+              about: item.about,
+              text: spanish(questions.get(item.id)?.title ?? item.id),
+              points: item.points,
+              choices: choicesOf(item.id),
+            },
+          ]
+        : [],
     ),
     prevalence: describePrevalence(instrument),
     segments: instrument.segments.map(({ id, title }) => ({ id, title, choices: choicesOf(id) })),
@@ -63,8 +73,17 @@ function describe(instrument: Instrument) {
 function historyOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
   const last = before[before.length - 1]
   if (!last) return null
-  const [earlier, later] = [instrumentByHash(last.release.instrument.hash), instrumentByHash(record.release.instrument.hash)]
-  const figures = ({ releasedOn, release }: ReleaseRecord) => ({ releasedOn, version: release.instrument.version, k: release.k, overall: release.overall, dimensions: release.dimensions })
+  const [earlier, later] = [
+    instrumentByHash(last.release.instrument.hash),
+    instrumentByHash(record.release.instrument.hash),
+  ]
+  const figures = ({ releasedOn, release }: ReleaseRecord) => ({
+    releasedOn,
+    version: release.instrument.version,
+    k: release.k,
+    overall: release.overall,
+    dimensions: release.dimensions,
+  })
   return {
     releases: [...before, record].map(figures),
     since: last.releasedOn,
@@ -87,5 +106,10 @@ export async function getResults(actor: Actor, campaignId: string) {
   if (!record) throw new AppError('not-found')
   const history = historyOf(record, await earlierReleases(runtime().database, actor.scope, record))
   const instrument = instrumentByHash(record.release.instrument.hash)
-  return { record, history, instrument: describe(instrument), toDo: whatToDo(instrument, record.release, record.releasedOn) }
+  return {
+    record,
+    history,
+    instrument: describe(instrument),
+    toDo: whatToDo(instrument, record.release, record.releasedOn),
+  }
 }

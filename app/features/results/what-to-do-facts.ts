@@ -25,7 +25,11 @@ function described({ action, reasons }: ProposedAction, texts: PlanTexts) {
     title: action.title,
     why: first ? reasonWords(first, texts) : '',
     rationale: action.rationale,
-    norms: action.norms.map((norm) => ({ label: citation(norm), place: articles[norm] ?? null, verified: isVerified(norm) })),
+    norms: action.norms.map((norm) => ({
+      label: citation(norm),
+      place: articles[norm] ?? null,
+      verified: isVerified(norm),
+    })),
   }
 }
 
@@ -38,7 +42,9 @@ export function whatToDo(instrument: Instrument, release: Release, releasedOn: s
   const texts = reasonTexts([instrument])
   const proposed = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, releasedOn))
   const urgent = proposed.filter(({ reasons }) => isUrgent(reasons))
-  const duties = proposed.filter((proposal) => !urgent.includes(proposal) && proposal.reasons.some(({ kind }) => kind === 'duty'))
+  const duties = proposed.filter(
+    (proposal) => !urgent.includes(proposal) && proposal.reasons.some(({ kind }) => kind === 'duty'),
+  )
   return {
     urgent: urgent.map((proposal) => described(proposal, texts)),
     duties: duties.map((proposal) => described(proposal, texts)),

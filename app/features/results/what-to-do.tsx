@@ -7,7 +7,15 @@ type Action = ToDo['urgent'][number]
 const OPEN_ACTIONS = 3
 
 function NormLabels({ norms }: Pick<Action, 'norms'>) {
-  return <span className="tenue">{norms.map(({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`).join('; ')}</span>
+  return (
+    <span className="tenue">
+      {norms
+        .map(
+          ({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`,
+        )
+        .join('; ')}
+    </span>
+  )
 }
 
 function ActionLine({ action, why }: { action: Action; why: boolean }) {
@@ -33,7 +41,9 @@ function Urgent({ actions, view }: { actions: readonly Action[]; view: ResultsVi
       </ol>
       {folded.length > 0 ? (
         <details>
-          <summary>{folded.length === 1 ? 'Una acción urgente más' : `Otras ${folded.length} acciones urgentes`}</summary>
+          <summary>
+            {folded.length === 1 ? 'Una acción urgente más' : `Otras ${folded.length} acciones urgentes`}
+          </summary>
           <ol start={open.length + 1}>
             {folded.map((action) => (
               <ActionLine key={action.id} action={action} why />
@@ -61,7 +71,13 @@ function Duties({ actions }: { actions: readonly Action[] }) {
   )
 }
 
-type Asked = { readonly toDo: ToDo; readonly planYear: number; readonly mayPlan: boolean; readonly isYearlyEvaluation: boolean; readonly view: ResultsView }
+type Asked = {
+  readonly toDo: ToDo
+  readonly planYear: number
+  readonly mayPlan: boolean
+  readonly isYearlyEvaluation: boolean
+  readonly view: ResultsView
+}
 
 /** First thing on a results page: what follows from it, and what must never be done with it. */
 export function WhatToDo({ toDo, planYear, mayPlan, isYearlyEvaluation, view }: Asked) {
@@ -73,8 +89,13 @@ export function WhatToDo({ toDo, planYear, mayPlan, isYearlyEvaluation, view }: 
         <ol>
           <li>Lea los resultados con el mecanismo para la igualdad, antes de sacar conclusiones.</li>
           <li>
-            Arme el plan de mejora: {mayPlan ? <Link to={`/panel/plan/${planYear}`}>abra las acciones propuestas</Link> : 'revise las acciones propuestas'}, que
-            dicen qué resultado las motiva.
+            Arme el plan de mejora:{' '}
+            {mayPlan ? (
+              <Link to={`/panel/plan/${planYear}`}>abra las acciones propuestas</Link>
+            ) : (
+              'revise las acciones propuestas'
+            )}
+            , que dicen qué resultado las motiva.
           </li>
           <li>Cuente al personal qué salió y qué se hará, en los próximos {toDo.reportBackDays} días.</li>
         </ol>
@@ -82,8 +103,9 @@ export function WhatToDo({ toDo, planYear, mayPlan, isYearlyEvaluation, view }: 
       <section className="caja aviso" aria-labelledby="cuidado">
         <h2 id="cuidado">Nunca intente averiguar quién respondió</h2>
         <p>
-          Quien respondió confió en que nadie lo sabría. Preguntar, comparar listas o pedir ver una pantalla daña a las personas y hace
-          que nadie vuelva a responder con verdad. Si un resultado preocupa, se trabaja con toda la entidad.
+          Quien respondió confió en que nadie lo sabría. Preguntar, comparar listas o pedir ver una pantalla daña a las
+          personas y hace que nadie vuelva a responder con verdad. Si un resultado preocupa, se trabaja con toda la
+          entidad.
         </p>
       </section>
       {isYearlyEvaluation ? <Duties actions={toDo.duties} /> : null}

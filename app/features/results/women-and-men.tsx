@@ -36,9 +36,15 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
         <thead>
           <tr>
             <th scope="col">Dimensión</th>
-            <th scope="col" className="numero">Mujeres</th>
-            <th scope="col" className="numero">Hombres</th>
-            <th scope="col" className="numero">Diferencia</th>
+            <th scope="col" className="numero">
+              Mujeres
+            </th>
+            <th scope="col" className="numero">
+              Hombres
+            </th>
+            <th scope="col" className="numero">
+              Diferencia
+            </th>
             <th scope="col">Qué se puede decir</th>
           </tr>
         </thead>
@@ -46,9 +52,15 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
           {rows.map(({ id, title, women, men, gap }) => (
             <tr key={id}>
               <th scope="row">{title}</th>
-              <td className="numero" data-titulo="Mujeres">{words(women, k)}</td>
-              <td className="numero" data-titulo="Hombres">{words(men, k)}</td>
-              <td className="numero" data-titulo="Diferencia">{gap?.kind === 'estimated' ? formatDifference(gap.difference) : '—'}</td>
+              <td className="numero" data-titulo="Mujeres">
+                {words(women, k)}
+              </td>
+              <td className="numero" data-titulo="Hombres">
+                {words(men, k)}
+              </td>
+              <td className="numero" data-titulo="Diferencia">
+                {gap?.kind === 'estimated' ? formatDifference(gap.difference) : '—'}
+              </td>
               <td>{gap ? gapSentence(gap, k) : ''}</td>
             </tr>
           ))}
@@ -65,10 +77,15 @@ function GapsAlone({ release, instrument }: { release: Release; instrument: Inst
     const gap = release.gaps[id]
     return gap?.kind === 'estimated' ? [{ id, title, gap }] : []
   })
-  if (known.length === 0) return <p>No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.</p>
+  if (known.length === 0)
+    return (
+      <p>No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.</p>
+    )
   return (
     <>
-      <p>Para proteger a un grupo pequeño solo se muestra la diferencia entre mujeres y hombres, sin los dos puntajes.</p>
+      <p>
+        Para proteger a un grupo pequeño solo se muestra la diferencia entre mujeres y hombres, sin los dos puntajes.
+      </p>
       <ul>
         {known.map(({ id, title, gap }) => (
           <li key={id}>

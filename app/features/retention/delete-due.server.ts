@@ -6,7 +6,16 @@ import type { Database } from '#db/client.server.ts'
 import { deleteEvidenceFile } from '#app/kit/program/evidence-store.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
-import { AUDIT_YEARS, DECIDED_REQUEST_MONTHS, DELETED_ACCOUNT_YEARS, EVIDENCE_YEARS, INVITATION_MONTHS, MAIL_DAYS, PENDING_REQUEST_MONTHS, RESPONSE_MONTHS } from '#app/kit/program/retention-terms.ts'
+import {
+  AUDIT_YEARS,
+  DECIDED_REQUEST_MONTHS,
+  DELETED_ACCOUNT_YEARS,
+  EVIDENCE_YEARS,
+  INVITATION_MONTHS,
+  MAIL_DAYS,
+  PENDING_REQUEST_MONTHS,
+  RESPONSE_MONTHS,
+} from '#app/kit/program/retention-terms.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -24,7 +33,18 @@ export async function destroyDueRows(database: Database, now: Date): Promise<str
   const destroyed: string[] = []
   for (const kept of await rowsClosedUntil(database, addMonths(today, -RESPONSE_MONTHS))) {
     const note = (transaction: Pick<Database, 'select' | 'insert'>) =>
-      recordDeed(transaction, PROGRAM, { action: 'responses.destroyed', objectKind: 'campaign', objectId: kept.campaignId, entityId: kept.entityId, detail: { closedOn: kept.closedOn } }, now)
+      recordDeed(
+        transaction,
+        PROGRAM,
+        {
+          action: 'responses.destroyed',
+          objectKind: 'campaign',
+          objectId: kept.campaignId,
+          entityId: kept.entityId,
+          detail: { closedOn: kept.closedOn },
+        },
+        now,
+      )
     if (await destroyRows(database, kept, today, note)) destroyed.push(kept.campaignId)
   }
   return destroyed
@@ -53,7 +73,8 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
 /** Deletes the files of documents whose years are over; what they were about stays in the assessment. */
 export async function deleteDueFiles(database: Database, folder: string, now: Date): Promise<void> {
   const lastYear = Number(limaDate(now).slice(0, 4)) - EVIDENCE_YEARS - 1
-  for (const { id, entityId } of await filesUntilYear(database, lastYear)) await deleteEvidenceFile(folder, entityId, id)
+  for (const { id, entityId } of await filesUntilYear(database, lastYear))
+    await deleteEvidenceFile(folder, entityId, id)
 }
 
 /** How many deleted accounts lose their name within so many days. */
@@ -64,7 +85,13 @@ export async function upcomingForgettings(database: Database, now: Date, days: n
 /** Campaigns whose rows are destroyed within so many days, soonest first: shown before it happens. */
 export async function upcomingDestructions(database: Database, today: string, days: number) {
   const rows = await rowsClosedUntil(database, addMonths(addDays(today, days), -RESPONSE_MONTHS))
-  return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({ campaignId, entityName, instrumentHash, closedOn, destroyedFrom: destructionDue(closedOn) }))
+  return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({
+    campaignId,
+    entityName,
+    instrumentHash,
+    closedOn,
+    destroyedFrom: destructionDue(closedOn),
+  }))
 }
 
 /** Requests of an account that nobody decided and that are deleted within so many days. @param today ISO date. */

@@ -61,15 +61,28 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
   return (
     <>
       <h1>Lo que se borrará</h1>
-      <p>En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se quedan. Esto no se puede postergar: se prometió a quienes respondieron.</p>
+      <p>
+        En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se
+        quedan. Esto no se puede postergar: se prometió a quienes respondieron.
+      </p>
       {campaigns.length === 0 ? <p>No hay aplicaciones cuyo plazo venza en ese tiempo.</p> : null}
       {months.map(([when, found]) => (
         <Month key={when} when={when} campaigns={found} open={campaigns.length <= FEW} />
       ))}
       <p>
-        {deletedAccounts === 0 ? 'En ese tiempo no vence el plazo de ninguna cuenta borrada.' : `En ese tiempo se quita el nombre de ${formatCount(deletedAccounts, 'cuenta que se borró', 'cuentas que se borraron')} hace cinco años.`}
+        {deletedAccounts === 0
+          ? 'En ese tiempo no vence el plazo de ninguna cuenta borrada.'
+          : `En ese tiempo se quita el nombre de ${formatCount(deletedAccounts, 'cuenta que se borró', 'cuentas que se borraron')} hace cinco años.`}
       </p>
-      {requests > 0 ? <p>También se {requests === 1 ? 'borra un pedido de cuenta que nadie resolvió' : `borran ${formatCount(requests, 'pedido de cuenta', 'pedidos de cuenta')} que nadie resolvió`}.</p> : null}
+      {requests > 0 ? (
+        <p>
+          También se{' '}
+          {requests === 1
+            ? 'borra un pedido de cuenta que nadie resolvió'
+            : `borran ${formatCount(requests, 'pedido de cuenta', 'pedidos de cuenta')} que nadie resolvió`}
+          .
+        </p>
+      ) : null}
       <h2>Todos los plazos</h2>
       <dl className="definiciones">
         {terms.map(({ id, what, until }) => (

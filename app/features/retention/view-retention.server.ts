@@ -17,7 +17,10 @@ export async function viewRetention(clock: Clock = systemClock) {
     terms: RETENTION_TERMS,
     deletedAccounts: await upcomingForgettings(runtime().database, clock(), ANNOUNCED_DAYS),
     requests: await upcomingRequestDeletions(runtime().database, today, ANNOUNCED_DAYS),
-    campaigns: rows.map(({ instrumentHash, ...row }) => ({ ...row, instrumentTitle: instrumentByHash(instrumentHash).title })),
+    campaigns: rows.map(({ instrumentHash, ...row }) => ({
+      ...row,
+      instrumentTitle: instrumentByHash(instrumentHash).title,
+    })),
   }
 }
 

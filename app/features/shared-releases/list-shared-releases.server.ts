@@ -9,11 +9,20 @@ export async function getSharedReleases(actor: Actor) {
   const { database } = runtime()
   const releases = await releasesWithin(database, actor.scope)
   const years = [...new Set(releases.map(({ releasedOn }) => Number(releasedOn.slice(0, 4))))]
-  const plans = await Promise.all(years.map(async (year) => ({ year, actions: await planActionsOf(database, actor.scope, actor.entity?.id ?? '', year) })))
+  const plans = await Promise.all(
+    years.map(async (year) => ({
+      year,
+      actions: await planActionsOf(database, actor.scope, actor.entity?.id ?? '', year),
+    })),
+  )
   return {
     entityName: actor.entity?.name ?? '',
     planYears: plans.filter(({ actions }) => actions.length > 0).map(({ year }) => year),
-    releases: releases.map(({ campaignId, releasedOn, release }) => ({ campaignId, releasedOn, title: instrumentByHash(release.instrument.hash).title })),
+    releases: releases.map(({ campaignId, releasedOn, release }) => ({
+      campaignId,
+      releasedOn,
+      title: instrumentByHash(release.instrument.hash).title,
+    })),
   }
 }
 

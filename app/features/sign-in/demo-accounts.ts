@@ -13,11 +13,37 @@ export type DemoAccount = {
 }
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  { email: 'coordinacion@espejo.demo', name: 'Coordinación de demostración', role: 'coordinator', whose: 'Coordinación' },
-  { email: 'presupuesto@espejo.demo', name: 'Jefatura de Presupuesto de demostración', role: 'contributor', headsPlanning: true, whose: 'Jefatura de presupuesto' },
-  { email: 'inversiones@espejo.demo', name: 'Inversiones de demostración', role: 'contributor', whose: 'Equipo del presupuesto' },
-  { email: 'digitacion@espejo.demo', name: 'Digitación de demostración', role: 'transcriber', whose: 'Digitación de papel' },
+  {
+    email: 'coordinacion@espejo.demo',
+    name: 'Coordinación de demostración',
+    role: 'coordinator',
+    whose: 'Coordinación',
+  },
+  {
+    email: 'presupuesto@espejo.demo',
+    name: 'Jefatura de Presupuesto de demostración',
+    role: 'contributor',
+    headsPlanning: true,
+    whose: 'Jefatura de presupuesto',
+  },
+  {
+    email: 'inversiones@espejo.demo',
+    name: 'Inversiones de demostración',
+    role: 'contributor',
+    whose: 'Equipo del presupuesto',
+  },
+  {
+    email: 'digitacion@espejo.demo',
+    name: 'Digitación de demostración',
+    role: 'transcriber',
+    whose: 'Digitación de papel',
+  },
   { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head', whose: 'Titular' },
   { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst', whose: 'Análisis del MIMP' },
-  { email: 'administracion@espejo.demo', name: 'Administración de demostración', role: 'administrator', whose: 'Administración del MIMP' },
+  {
+    email: 'administracion@espejo.demo',
+    name: 'Administración de demostración',
+    role: 'administrator',
+    whose: 'Administración del MIMP',
+  },
 ]

@@ -4,14 +4,30 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
-export const PASSWORD_HELP = 'Al menos 12 caracteres. Una frase larga es más segura y más fácil de recordar que una palabra con símbolos.'
+export const PASSWORD_HELP =
+  'Al menos 12 caracteres. Una frase larga es más segura y más fácil de recordar que una palabra con símbolos.'
 
 /** A new password, typed twice. */
 export function NewPasswordFields({ problems }: { problems: FieldProblems }) {
   return (
     <>
-      <Field name="clave" label="Contraseña nueva" type="password" autoComplete="new-password" help={PASSWORD_HELP} problem={problems['clave']} required />
-      <Field name="clave2" label="Otra vez la contraseña nueva" type="password" autoComplete="new-password" problem={problems['clave2']} required />
+      <Field
+        name="clave"
+        label="Contraseña nueva"
+        type="password"
+        autoComplete="new-password"
+        help={PASSWORD_HELP}
+        problem={problems['clave']}
+        required
+      />
+      <Field
+        name="clave2"
+        label="Otra vez la contraseña nueva"
+        type="password"
+        autoComplete="new-password"
+        problem={problems['clave2']}
+        required
+      />
     </>
   )
 }
@@ -28,7 +44,9 @@ export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsM
     return (
       <>
         <h1>Revise su correo</h1>
-        <p>Si hay una cuenta con ese correo, en unos minutos recibirá un enlace. Sirve una sola vez y durante una hora.</p>
+        <p>
+          Si hay una cuenta con ese correo, en unos minutos recibirá un enlace. Sirve una sola vez y durante una hora.
+        </p>
         <p>
           ¿No llega? Mire en la carpeta de correo no deseado o <Link to="/restablecer">pida otro enlace</Link>.
         </p>
@@ -40,8 +58,18 @@ export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsM
         Volver a ingresar
       </Link>
       <h1>Poner una contraseña nueva</h1>
-      <ErrorSummary problems={state === 'too-many' ? [{ field: 'correo', message: 'Hubo muchos pedidos seguidos. Espere diez minutos y vuelva a intentar.' }] : []} />
-      {sendsMail ? null : <p className="caja aviso">Esta instalación no envía correo. Para recuperar su cuenta escriba a la administración del MIMP.</p>}
+      <ErrorSummary
+        problems={
+          state === 'too-many'
+            ? [{ field: 'correo', message: 'Hubo muchos pedidos seguidos. Espere diez minutos y vuelva a intentar.' }]
+            : []
+        }
+      />
+      {sendsMail ? null : (
+        <p className="caja aviso">
+          Esta instalación no envía correo. Para recuperar su cuenta escriba a la administración del MIMP.
+        </p>
+      )}
       <p>Escriba el correo de su cuenta. Le enviaremos un enlace.</p>
       <Form method="post" noValidate>
         <Field name="correo" label="Correo institucional" type="email" autoComplete="username" required />
@@ -55,11 +83,18 @@ export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsM
 
 /** Sets a new password by a link. */
 export function ResetForm({ works, problems, tooMany }: { works: boolean; problems: FieldProblems; tooMany: boolean }) {
-  if (!works) return <SpentLink what="El enlace venció o ya se usó." next={<Link to="/restablecer">Pida otro enlace</Link>} />
+  if (!works)
+    return <SpentLink what="El enlace venció o ya se usó." next={<Link to="/restablecer">Pida otro enlace</Link>} />
   return (
     <>
       <h1>Poner una contraseña nueva</h1>
-      <ErrorSummary problems={tooMany ? [{ field: 'clave', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }] : problemList(problems)} />
+      <ErrorSummary
+        problems={
+          tooMany
+            ? [{ field: 'clave', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }]
+            : problemList(problems)
+        }
+      />
       <p>Al guardarla se cierran todas sus sesiones. Si tiene segundo paso, se le pedirá igual que siempre.</p>
       <Form method="post" noValidate>
         <NewPasswordFields problems={problems} />

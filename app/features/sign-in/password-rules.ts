@@ -9,7 +9,8 @@ export function passwordProblems(password: string, again: string, email: string)
   if (password.length < shortest) return { clave: `Escriba al menos ${shortest} caracteres. Puede ser una frase` }
   if (password.length > longest) return { clave: `Escriba ${longest} caracteres como máximo` }
   if (new Set(password).size < 5) return { clave: 'Use más caracteres distintos' }
-  if (name.length > 3 && password.toLowerCase().includes(name)) return { clave: 'No use su correo dentro de la contraseña' }
+  if (name.length > 3 && password.toLowerCase().includes(name))
+    return { clave: 'No use su correo dentro de la contraseña' }
   if (password !== again) return { clave2: 'Las dos contraseñas no son iguales' }
   return {}
 }

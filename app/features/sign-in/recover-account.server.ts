@@ -10,7 +10,12 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
-export type Recovered = { readonly name: string; readonly email: string; readonly link: string; readonly sessions: number }
+export type Recovered = {
+  readonly name: string
+  readonly email: string
+  readonly link: string
+  readonly sessions: number
+}
 
 /**
  * Lets somebody back in who lost telephone and recovery codes: takes her second step, her password and every session
@@ -18,7 +23,11 @@ export type Recovered = { readonly name: string; readonly email: string; readonl
  * whoever holds a mailbox must not get an account by it. For the machine itself; no page calls this.
  * @param origin public address of this installation. @returns the link, good for one use and one hour; null for an unknown address.
  */
-export async function recoverAccount(email: string, origin: string, clock: Clock = systemClock): Promise<Recovered | null> {
+export async function recoverAccount(
+  email: string,
+  origin: string,
+  clock: Clock = systemClock,
+): Promise<Recovered | null> {
   const { database, environment } = runtime()
   const person = personByEmail(database, email.trim().toLowerCase())
   if (!person) return null
@@ -27,11 +36,25 @@ export async function recoverAccount(email: string, origin: string, clock: Clock
   const { internalAdapter } = await auth().$context
   const sessions = database.transaction((transaction) => {
     const ended = clearWaysIn(transaction, person.id, now)
-    recordDeed(transaction, PROGRAM, { action: 'account.recovered', objectKind: 'account', objectId: person.id, detail: { sessions: ended } }, now)
-    if (queuesMail(environment)) queueMail(transaction, { kind: 'recovered', recipient: person.email, ...recoveredMail(person) }, now.toISOString())
+    recordDeed(
+      transaction,
+      PROGRAM,
+      { action: 'account.recovered', objectKind: 'account', objectId: person.id, detail: { sessions: ended } },
+      now,
+    )
+    if (queuesMail(environment))
+      queueMail(
+        transaction,
+        { kind: 'recovered', recipient: person.email, ...recoveredMail(person) },
+        now.toISOString(),
+      )
     return ended
   })
   // After the change, which takes older links away too; where this fails the command is called again.
-  await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: person.id, expiresAt: new Date(now.getTime() + HOUR_MS) })
+  await internalAdapter.createVerificationValue({
+    identifier: `reset-password:${token}`,
+    value: person.id,
+    expiresAt: new Date(now.getTime() + HOUR_MS),
+  })
   return { name: person.name, email: person.email, link: `${origin}/restablecer/${token}`, sessions }
 }

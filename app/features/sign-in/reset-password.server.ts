@@ -22,7 +22,10 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 export async function requestReset(request: Request, email: string, address: string): Promise<boolean> {
   if (resetRequests.isSpent(address)) return false
   resetRequests.note(address)
-  await Promise.all([callAuth(request, '/request-password-reset', { email: email.trim().toLowerCase() }, null), pause(LEAST_MS)])
+  await Promise.all([
+    callAuth(request, '/request-password-reset', { email: email.trim().toLowerCase() }, null),
+    pause(LEAST_MS),
+  ])
   return true
 }
 
@@ -32,7 +35,12 @@ export function announcePasswordChange(person: { userId: string; name: string; e
   const now = systemClock()
   database.transaction((transaction) => {
     recordAccountDeed(transaction, person, 'account.password-changed', now)
-    if (queuesMail(environment)) queueMail(transaction, { kind: 'password-changed', recipient: person.email, ...passwordChangedMail(person) }, now.toISOString())
+    if (queuesMail(environment))
+      queueMail(
+        transaction,
+        { kind: 'password-changed', recipient: person.email, ...passwordChangedMail(person) },
+        now.toISOString(),
+      )
   })
   sendSoon()
 }
@@ -53,7 +61,12 @@ export async function resetLinkWorks(token: string): Promise<boolean> {
 export type ResetProblem = { readonly problems: FieldProblems; readonly status: 404 | 422 | 429 }
 
 /** Sets a new password by a link, ends every session of the account and leads to signing in. */
-export async function resetPassword(request: Request, token: string, form: FormData, address: string): Promise<Response | ResetProblem> {
+export async function resetPassword(
+  request: Request,
+  token: string,
+  form: FormData,
+  address: string,
+): Promise<Response | ResetProblem> {
   if (linkUses.isSpent(address)) return { problems: {}, status: 429 }
   linkUses.note(address)
   const person = await personOf(token)

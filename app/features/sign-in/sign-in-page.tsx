@@ -35,21 +35,29 @@ function DemoAccounts({ second }: { second: DemoSecondFactor }) {
         ))}
         <dt>Titular de otra entidad, con segundo paso</dt>
         <dd>
-          <code>{second.email}</code>. Clave para la aplicación de códigos: <code className="largo">{second.secret}</code>
+          <code>{second.email}</code>. Clave para la aplicación de códigos:{' '}
+          <code className="largo">{second.secret}</code>
         </dd>
       </dl>
       <p>
         Contraseña de todas: <code>{DEMO_PASSWORD}</code>
       </p>
       <p>
-        En una instalación real el segundo paso es obligatorio para el MIMP y para quien firma; aquí solo lo tiene la última cuenta. Esta demostración usa http sin
-        cifrar: la conexión puede leerse en la red y la sesión no está atada a https.
+        En una instalación real el segundo paso es obligatorio para el MIMP y para quien firma; aquí solo lo tiene la
+        última cuenta. Esta demostración usa http sin cifrar: la conexión puede leerse en la red y la sesión no está
+        atada a https.
       </p>
     </section>
   )
 }
 
-type Props = { readonly back: string | null; readonly demo: DemoSecondFactor | null; readonly problem: SignInProblem | null; readonly email: string; readonly notice: string | null }
+type Props = {
+  readonly back: string | null
+  readonly demo: DemoSecondFactor | null
+  readonly problem: SignInProblem | null
+  readonly email: string
+  readonly notice: string | null
+}
 
 export function SignInForm({ back, demo, problem, email, notice }: Props) {
   const said = notice ? NOTICES[notice] : undefined
@@ -63,11 +71,22 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
         </p>
       ) : null}
       <p>
-        ¿Vino a responder un cuestionario? No necesita cuenta: <Link to="/r" reloadDocument>escriba su código</Link>.
+        ¿Vino a responder un cuestionario? No necesita cuenta:{' '}
+        <Link to="/r" reloadDocument>
+          escriba su código
+        </Link>
+        .
       </p>
       <Form method="post" noValidate>
         {back ? <input type="hidden" name="volver" value={back} /> : null}
-        <Field name="correo" label="Correo institucional" type="email" autoComplete="username" defaultValue={email} required />
+        <Field
+          name="correo"
+          label="Correo institucional"
+          type="email"
+          autoComplete="username"
+          defaultValue={email}
+          required
+        />
         <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
         <div className="botones">
           <button className="boton" type="submit">
@@ -91,7 +110,17 @@ const STEP_PROBLEMS: Record<SecondStepProblem, string> = {
 }
 
 /** The second step of signing in; with `recovery` by one of the codes that were kept for an emergency. */
-export function SecondStepForm({ back, recovery, problem, demo }: { back: string | null; recovery: boolean; problem: SecondStepProblem | null; demo: DemoSecondFactor | null }) {
+export function SecondStepForm({
+  back,
+  recovery,
+  problem,
+  demo,
+}: {
+  back: string | null
+  recovery: boolean
+  problem: SecondStepProblem | null
+  demo: DemoSecondFactor | null
+}) {
   const query = back ? `volver=${encodeURIComponent(back)}` : ''
   return (
     <>
@@ -109,20 +138,41 @@ export function SecondStepForm({ back, recovery, problem, demo }: { back: string
         {back ? <input type="hidden" name="volver" value={back} /> : null}
         {recovery ? <input type="hidden" name="recuperacion" value="si" /> : null}
         {recovery ? (
-          <Field name="codigo" label="Código de recuperación" autoComplete="off" autoCapitalize="none" spellCheck={false} required />
+          <Field
+            name="codigo"
+            label="Código de recuperación"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+          />
         ) : (
-          <Field name="codigo" label="Código de seis números" className="corto" inputMode="numeric" autoComplete="one-time-code" required />
+          <Field
+            name="codigo"
+            label="Código de seis números"
+            className="corto"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+          />
         )}
         <button className="boton" type="submit">
           Ingresar
         </button>
       </Form>
       <p>
-        {recovery ? <Link to={`/ingresar/codigo?${query}`}>Usar la aplicación de códigos</Link> : <Link to={`/ingresar/codigo?recuperacion=1&${query}`}>No tengo mi teléfono: usar un código de recuperación</Link>}
+        {recovery ? (
+          <Link to={`/ingresar/codigo?${query}`}>Usar la aplicación de códigos</Link>
+        ) : (
+          <Link to={`/ingresar/codigo?recuperacion=1&${query}`}>
+            No tengo mi teléfono: usar un código de recuperación
+          </Link>
+        )}
       </p>
       {demo && !recovery ? (
         <p className="caja">
-          Demostración: agregue en su aplicación la clave <code className="largo">{demo.secret}</code> de <code>{demo.email}</code>.
+          Demostración: agregue en su aplicación la clave <code className="largo">{demo.secret}</code> de{' '}
+          <code>{demo.email}</code>.
         </p>
       ) : null}
     </>

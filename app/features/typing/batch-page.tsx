@@ -6,7 +6,11 @@ import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/f
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { BatchView } from './type-batch.server.ts'
 
-type Props = { readonly view: BatchView; readonly problems: FieldProblems; readonly values: Readonly<Record<string, string>> }
+type Props = {
+  readonly view: BatchView
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+}
 
 /** Percent of compared answers from which the typing should be looked at again. */
 const LOOK_AGAIN_FROM = 2
@@ -18,7 +22,8 @@ function OpeningAct({ view, problems, values }: Props) {
       <h2>Acta de apertura</h2>
       <p>Abra el sobre ante otra persona y cuente sin leer. El formulario dice que digita: {view.typist}.</p>
       <p>
-        <strong>Cuente formularios, no hojas.</strong> Un formulario son varias hojas grapadas. Una hoja suelta no es un formulario: no la cuente ni la digite.
+        <strong>Cuente formularios, no hojas.</strong> Un formulario son varias hojas grapadas. Una hoja suelta no es un
+        formulario: no la cuente ni la digite.
       </p>
       <Field
         name="formularios"
@@ -29,9 +34,25 @@ function OpeningAct({ view, problems, values }: Props) {
         problem={problems['formularios']}
         help={`Se imprimieron ${formatCount(view.formsPrinted, 'formulario', 'formularios')}.`}
       />
-      <Field name="testigo" label="Quién vio abrir el sobre" defaultValue={values['testigo'] ?? ''} problem={problems['testigo']} help="Nombre y unidad." />
-      <TickField name="cerrado" label="El sobre estaba cerrado y sellado." checked={'cerrado' in values} problem={problems['cerrado']} />
-      <TickField name="otra-unidad" label="No trabajo en la unidad que respondió estos formularios." checked={'otra-unidad' in values} problem={problems['otra-unidad']} />
+      <Field
+        name="testigo"
+        label="Quién vio abrir el sobre"
+        defaultValue={values['testigo'] ?? ''}
+        problem={problems['testigo']}
+        help="Nombre y unidad."
+      />
+      <TickField
+        name="cerrado"
+        label="El sobre estaba cerrado y sellado."
+        checked={'cerrado' in values}
+        problem={problems['cerrado']}
+      />
+      <TickField
+        name="otra-unidad"
+        label="No trabajo en la unidad que respondió estos formularios."
+        checked={'otra-unidad' in values}
+        problem={problems['otra-unidad']}
+      />
       <button className="boton" type="submit">
         Abrir con esta acta
       </button>
@@ -53,7 +74,8 @@ function Act({ view }: { view: BatchView }) {
       </dd>
       <dt>Formularios contados</dt>
       <dd>
-        {formatNumber(view.formsCounted ?? 0)} de {formatNumber(view.formsPrinted)} impresos{view.differenceReason ? `. El conteo se corrigió: ${view.differenceReason}` : ''}
+        {formatNumber(view.formsCounted ?? 0)} de {formatNumber(view.formsPrinted)} impresos
+        {view.differenceReason ? `. El conteo se corrigió: ${view.differenceReason}` : ''}
       </dd>
       {view.status === 'opened' ? (
         <>
@@ -85,7 +107,11 @@ function NextSheet({ view }: { view: BatchView }) {
       <Link className="boton" to={`/panel/digitacion/${view.id}/formulario`}>
         {entry === 1 ? `Digitar el formulario ${sheet}` : `Digitar otra vez el formulario ${sheet}`}
       </Link>
-      {view.typed > 0 && entry === 1 ? <Link to={`/panel/digitacion/${view.id}/formulario?numero=${view.typed}`}>Corregir el formulario {view.typed}</Link> : null}
+      {view.typed > 0 && entry === 1 ? (
+        <Link to={`/panel/digitacion/${view.id}/formulario?numero=${view.typed}`}>
+          Corregir el formulario {view.typed}
+        </Link>
+      ) : null}
     </p>
   )
 }
@@ -106,7 +132,12 @@ function Disagreements({ view, problems, values }: Props) {
             </legend>
             {[first, second].map((digit) => (
               <label key={digit} className="opcion">
-                <input type="radio" name={`${sheet}-${name}`} value={digit} defaultChecked={values[`${sheet}-${name}`] === digit} />
+                <input
+                  type="radio"
+                  name={`${sheet}-${name}`}
+                  value={digit}
+                  defaultChecked={values[`${sheet}-${name}`] === digit}
+                />
                 <span>{digit}</span>
               </label>
             ))}
@@ -135,7 +166,12 @@ function CorrectCount({ view, problems, values }: Props) {
           defaultValue={open ? values['formularios'] : String(view.typed)}
           problem={open ? problems['formularios'] : undefined}
         />
-        <Field name="razon" label="Por qué cambia el conteo" defaultValue={values['razon'] ?? ''} problem={problems['razon']} />
+        <Field
+          name="razon"
+          label="Por qué cambia el conteo"
+          defaultValue={values['razon'] ?? ''}
+          problem={problems['razon']}
+        />
         <button className="boton segundo" type="submit">
           Corregir el conteo
         </button>
@@ -151,8 +187,15 @@ function Finish({ view }: { view: BatchView }) {
     <Form method="post" className="caja">
       <input type="hidden" name="accion" value="terminar" />
       <h2>Terminar el lote</h2>
-      <p>Digitó {formatCount(view.typed, 'formulario', 'formularios')}, los mismos que contó. Al terminar ya no se pueden ver ni corregir: se mezclan con las demás respuestas.</p>
-      {rate >= LOOK_AGAIN_FROM ? <p className="error">Difirió el {formatPercent(rate)}: antes de terminar revise otra vez los formularios, con el botón «Corregir».</p> : null}
+      <p>
+        Digitó {formatCount(view.typed, 'formulario', 'formularios')}, los mismos que contó. Al terminar ya no se pueden
+        ver ni corregir: se mezclan con las demás respuestas.
+      </p>
+      {rate >= LOOK_AGAIN_FROM ? (
+        <p className="error">
+          Difirió el {formatPercent(rate)}: antes de terminar revise otra vez los formularios, con el botón «Corregir».
+        </p>
+      ) : null}
       <button className="boton" type="submit">
         Terminar el lote
       </button>
@@ -179,7 +222,11 @@ export function BatchPage(props: Props) {
           <CorrectCount {...props} />
         </>
       ) : null}
-      {view.status === 'finished' ? <p className="caja listo">El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.</p> : null}
+      {view.status === 'finished' ? (
+        <p className="caja listo">
+          El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.
+        </p>
+      ) : null}
     </>
   )
 }

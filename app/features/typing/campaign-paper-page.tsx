@@ -9,10 +9,19 @@ import { BATCH_STATUS_NAMES } from './batch-words.ts'
 function Rules({ closesOn }: Pick<PaperView, 'closesOn'>) {
   return (
     <ol>
-      <li>El PDF trae un formulario: imprima tantas copias como formularios tiene el lote, por las dos caras, y grape las hojas de cada uno. Llevan el código del lote, y ninguno de una persona.</li>
+      <li>
+        El PDF trae un formulario: imprima tantas copias como formularios tiene el lote, por las dos caras, y grape las
+        hojas de cada uno. Llevan el código del lote, y ninguno de una persona.
+      </li>
       <li>Póngalos junto a una caja cerrada con ranura. Quien responde en papel no responde también en el celular.</li>
-      <li>Selle la caja o el sobre sin mirar los formularios. Otra unidad, sin acceso a resultados, lo abre con un acta y lo digita.</li>
-      <li>La digitación termina antes del cierre, el {formatLongDate(closesOn)}. Después destruya los formularios ante otra persona.</li>
+      <li>
+        Selle la caja o el sobre sin mirar los formularios. Otra unidad, sin acceso a resultados, lo abre con un acta y
+        lo digita.
+      </li>
+      <li>
+        La digitación termina antes del cierre, el {formatLongDate(closesOn)}. Después destruya los formularios ante
+        otra persona.
+      </li>
     </ol>
   )
 }
@@ -26,7 +35,9 @@ function Batches({ view }: { view: PaperView }) {
         <thead>
           <tr>
             <th scope="col">Lote</th>
-            <th scope="col" className="numero">Impresos</th>
+            <th scope="col" className="numero">
+              Impresos
+            </th>
             <th scope="col">Digita</th>
             <th scope="col">Estado</th>
             <th scope="col">Formulario</th>
@@ -36,11 +47,15 @@ function Batches({ view }: { view: PaperView }) {
           {view.batches.map(({ id, code, formsPrinted, typist, status }) => (
             <tr key={id}>
               <th scope="row">{code}</th>
-              <td className="numero" data-titulo="Impresos">{formatNumber(formsPrinted)}</td>
+              <td className="numero" data-titulo="Impresos">
+                {formatNumber(formsPrinted)}
+              </td>
               <td data-titulo="Digita">{typist}</td>
               <td data-titulo="Estado">{BATCH_STATUS_NAMES[status]}</td>
               <td>
-                <a href={`/panel/aplicaciones/${view.campaignId}/papel/${id}/formulario.pdf`}>Formulario del lote {code} (PDF)</a>
+                <a href={`/panel/aplicaciones/${view.campaignId}/papel/${id}/formulario.pdf`}>
+                  Formulario del lote {code} (PDF)
+                </a>
               </td>
             </tr>
           ))}
@@ -51,7 +66,15 @@ function Batches({ view }: { view: PaperView }) {
 }
 
 /** Forms on paper for those who cannot answer on a phone. */
-export function CampaignPaper({ view, problems, values }: { view: PaperView; problems: FieldProblems; values: Readonly<Record<string, string>> }) {
+export function CampaignPaper({
+  view,
+  problems,
+  values,
+}: {
+  view: PaperView
+  problems: FieldProblems
+  values: Readonly<Record<string, string>>
+}) {
   return (
     <>
       <Link className="volver" to={`/panel/aplicaciones/${view.campaignId}`}>
@@ -65,7 +88,14 @@ export function CampaignPaper({ view, problems, values }: { view: PaperView; pro
         <Form method="post" noValidate>
           <h2>Preparar un lote</h2>
           <p>Puede imprimir {formatCount(view.formsLeft, 'formulario más', 'formularios más')}.</p>
-          <Field name="cantidad" label="Cuántos formularios" inputMode="numeric" className="corto" defaultValue={values['cantidad'] ?? ''} problem={problems['cantidad']} />
+          <Field
+            name="cantidad"
+            label="Cuántos formularios"
+            inputMode="numeric"
+            className="corto"
+            defaultValue={values['cantidad'] ?? ''}
+            problem={problems['cantidad']}
+          />
           <Field
             name="digita"
             label="Qué unidad los digitará"

@@ -8,36 +8,54 @@ import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.ts
 
 const STAFF = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 // The longest that a batch may say of itself.
-const BATCH = { code: 'L-7K2QM', typist: `la ${'Oficina de Estadística e Informática '.repeat(3)}`.slice(0, 120), entityName: 'Municipalidad Provincial de las Hojas del Bosque Alto (ejemplo)', closesOn: '2026-12-18', invented: true, explained: 'espejo.mujeresypoblacionesvulnerables.gob.pe/anonimato' }
+const BATCH = {
+  code: 'L-7K2QM',
+  typist: `la ${'Oficina de Estadística e Informática '.repeat(3)}`.slice(0, 120),
+  entityName: 'Municipalidad Provincial de las Hojas del Bosque Alto (ejemplo)',
+  closesOn: '2026-12-18',
+  invented: true,
+  explained: 'espejo.mujeresypoblacionesvulnerables.gob.pe/anonimato',
+}
 
 const smallest = (pages: readonly PdfPage[]) => Math.min(...pages.flatMap(({ sizes }) => [...sizes]))
 const joined = (pages: readonly PdfPage[]) => pages.map(({ text }) => text).join(' ')
 const withoutSpaces = (text: string) => text.replace(/\s/g, '')
 
 // With the additional segment: without it the form is shorter.
-const FORMS = STAFF.filter(({ presentation }) => presentation.onPaper).flatMap((instrument) => instrument.segments.slice(1).map(({ id }) => ({ instrument, extra: id, name: `${instrument.slug} v${instrument.version}, ${id}` })))
+const FORMS = STAFF.filter(({ presentation }) => presentation.onPaper).flatMap((instrument) =>
+  instrument.segments
+    .slice(1)
+    .map(({ id }) => ({ instrument, extra: id, name: `${instrument.slug} v${instrument.version}, ${id}` })),
+)
 
-test.each(FORMS)('the form of $name: four sides at most, questions in 10.5 points and nothing under 8, every question, numbered pages', async ({ instrument, extra }) => {
-  const parts = paperParts(askedPages(instrument, extra))
-  const pages = pdfPages(await paperFormPdf(instrument.publicTitle, instrument.minutes, parts, BATCH))
-  expect(pages.length).toBeLessThanOrEqual(4)
-  expect(smallest(pages)).toBeGreaterThanOrEqual(8)
-  const text = withoutSpaces(joined(pages))
-  for (const { number, text: question } of parts.flatMap(({ questions }) => questions)) expect(text).toContain(withoutSpaces(`${number}. ${question}`))
-  pages.forEach((page, index) => {
-    expect(page.text).toContain(`Lote L-7K2QM · página ${index + 1} de ${pages.length}`)
-    expect(page.sizes.has(10.5)).toBe(true)
-    // Boxes without the heads of their columns could not be ticked.
-    expect(page.text).toContain('Totalmente de acuerdo')
-  })
-})
+test.each(FORMS)(
+  'the form of $name: four sides at most, questions in 10.5 points and nothing under 8, every question, numbered pages',
+  async ({ instrument, extra }) => {
+    const parts = paperParts(askedPages(instrument, extra))
+    const pages = pdfPages(await paperFormPdf(instrument.publicTitle, instrument.minutes, parts, BATCH))
+    expect(pages.length).toBeLessThanOrEqual(4)
+    expect(smallest(pages)).toBeGreaterThanOrEqual(8)
+    const text = withoutSpaces(joined(pages))
+    for (const { number, text: question } of parts.flatMap(({ questions }) => questions))
+      expect(text).toContain(withoutSpaces(`${number}. ${question}`))
+    pages.forEach((page, index) => {
+      expect(page.text).toContain(`Lote L-7K2QM · página ${index + 1} de ${pages.length}`)
+      expect(page.sizes.has(10.5)).toBe(true)
+      // Boxes without the heads of their columns could not be ticked.
+      expect(page.text).toContain('Totalmente de acuerdo')
+    })
+  },
+)
 
-test.each(STAFF.map((instrument) => ({ instrument, name: `${instrument.slug} v${instrument.version}` })))('the reading copy of $name: four sides at most, legible, marked on every page', async ({ instrument }) => {
-  const pages = pdfPages(await readingCopyPdf(instrument))
-  expect(pages.length).toBeLessThanOrEqual(4)
-  expect(smallest(pages)).toBeGreaterThanOrEqual(8.5)
-  for (const page of pages) expect(page.text).toContain('no rellenar')
-  expect(pages[0]?.text).toContain('COPIA DE LECTURA: NO RELLENAR')
-  expect(joined(pages).includes('Línea 100')).toBe(instrument.presentation.showsHelp)
-  expect(joined(pages)).not.toContain('al final de esta página')
-})
+test.each(STAFF.map((instrument) => ({ instrument, name: `${instrument.slug} v${instrument.version}` })))(
+  'the reading copy of $name: four sides at most, legible, marked on every page',
+  async ({ instrument }) => {
+    const pages = pdfPages(await readingCopyPdf(instrument))
+    expect(pages.length).toBeLessThanOrEqual(4)
+    expect(smallest(pages)).toBeGreaterThanOrEqual(8.5)
+    for (const page of pages) expect(page.text).toContain('no rellenar')
+    expect(pages[0]?.text).toContain('COPIA DE LECTURA: NO RELLENAR')
+    expect(joined(pages).includes('Línea 100')).toBe(instrument.presentation.showsHelp)
+    expect(joined(pages)).not.toContain('al final de esta página')
+  },
+)

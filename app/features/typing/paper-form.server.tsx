@@ -14,10 +14,23 @@ const form = StyleSheet.create({
   part: { fontFamily: 'Helvetica-Bold', fontSize: 12, lineHeight: 1.2 },
   partSays: { fontSize: 9, lineHeight: 1.2 },
   says: { fontSize: 10, lineHeight: 1.25 },
-  head: { flexDirection: 'row', alignItems: 'flex-end', borderBottomWidth: 1.2, borderBottomColor: '#111', paddingTop: 3, paddingBottom: 3 },
+  head: {
+    flexDirection: 'row',
+    alignItems: 'flex-end',
+    borderBottomWidth: 1.2,
+    borderBottomColor: '#111',
+    paddingTop: 3,
+    paddingBottom: 3,
+  },
   headWords: { flex: 1, paddingRight: 8 },
   headCell: { fontSize: 8, lineHeight: 1.1, textAlign: 'center' },
-  row: { flexDirection: 'row', alignItems: 'center', borderBottomWidth: 0.6, borderBottomColor: '#888', paddingVertical: 3 },
+  row: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    borderBottomWidth: 0.6,
+    borderBottomColor: '#888',
+    paddingVertical: 3,
+  },
   words: { flex: 1, fontSize: 10.5, lineHeight: 1.18, paddingRight: 8 },
   cell: { alignItems: 'center' },
   line: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center' },
@@ -29,7 +42,9 @@ const form = StyleSheet.create({
 function Box({ mark, filled = false }: { mark: string; filled?: boolean }) {
   return (
     <View style={filled ? { ...form.box, backgroundColor: '#111' } : form.box}>
-      <Text style={mark === 'X' ? { fontFamily: 'Helvetica-Bold', fontSize: 14, lineHeight: 1 } : form.digit}>{mark}</Text>
+      <Text style={mark === 'X' ? { fontFamily: 'Helvetica-Bold', fontSize: 14, lineHeight: 1 } : form.digit}>
+        {mark}
+      </Text>
     </View>
   )
 }
@@ -43,7 +58,14 @@ function columnsOf(questions: readonly PaperQuestion[]): PaperChoice[] {
 /** Whether the part is one scale: then it is a grid. */
 function isGrid(questions: readonly PaperQuestion[]): boolean {
   const texts = new Map<string, string>()
-  return questions.length > 1 && questions.every(({ choices }) => choices.length >= 4 && choices.every(({ digit, text }) => (texts.get(digit) ?? text) === text && texts.set(digit, text)))
+  return (
+    questions.length > 1 &&
+    questions.every(
+      ({ choices }) =>
+        choices.length >= 4 &&
+        choices.every(({ digit, text }) => (texts.get(digit) ?? text) === text && texts.set(digit, text)),
+    )
+  )
 }
 
 function cellStyle(digit: string) {
@@ -116,7 +138,13 @@ function Part({ part, columns }: Columns & { part: PaperPart }) {
           {part.says ? <Text style={form.says}>{part.says}</Text> : null}
         </>
       )}
-      {questions.map((question) => (grid ? <GridRow key={question.name} question={question} columns={columns} /> : <ListedQuestion key={question.name} question={question} />))}
+      {questions.map((question) =>
+        grid ? (
+          <GridRow key={question.name} question={question} columns={columns} />
+        ) : (
+          <ListedQuestion key={question.name} question={question} />
+        ),
+      )}
     </View>
   )
 }
@@ -125,15 +153,26 @@ function HowToMark() {
   return (
     <View style={form.help}>
       <Box mark="X" />
-      <Text style={{ ...form.says, flex: 1, marginLeft: 7, paddingRight: 8 }}>Marque así una casilla por línea. Puede dejar líneas en blanco.</Text>
+      <Text style={{ ...form.says, flex: 1, marginLeft: 7, paddingRight: 8 }}>
+        Marque así una casilla por línea. Puede dejar líneas en blanco.
+      </Text>
       <Box mark="" filled />
-      <Text style={{ ...form.says, flex: 1, marginLeft: 7 }}>Si se equivoca, rellene la casilla entera y marque otra.</Text>
+      <Text style={{ ...form.says, flex: 1, marginLeft: 7 }}>
+        Si se equivoca, rellene la casilla entera y marque otra.
+      </Text>
     </View>
   )
 }
 
 /** `explained`: address, as it is printed, of the page on anonymity. */
-type Batch = { readonly code: string; readonly typist: string; readonly entityName: string; readonly closesOn: string; readonly invented: boolean; readonly explained: string }
+type Batch = {
+  readonly code: string
+  readonly typist: string
+  readonly entityName: string
+  readonly closesOn: string
+  readonly invented: boolean
+  readonly explained: string
+}
 
 function Introduction({ title, minutes, batch }: { title: string; minutes: number; batch: Batch }) {
   return (
@@ -144,21 +183,36 @@ function Introduction({ title, minutes, batch }: { title: string; minutes: numbe
         <Text style={{ ...paper.bold, fontSize: 12 }}>Lote {batch.code}</Text>
       </View>
       <Text style={{ ...form.says, marginBottom: 3 }}>
-        La pide {batch.entityName}, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. Toma unos {minutes} minutos. Es voluntaria y anónima: no escriba su nombre, DNI ni firma.
+        La pide {batch.entityName}, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. Toma unos {minutes}{' '}
+        minutos. Es voluntaria y anónima: no escriba su nombre, DNI ni firma.
       </Text>
       <Text style={{ ...form.says, marginBottom: 3 }}>
-        Sus páginas están numeradas y grapadas: no las separe. Al terminar, dóblelo y échelo a la caja cerrada, hasta el {formatLongDate(batch.closesOn)}. Echarlo es aceptar participar; después
-        nadie puede saber cuál es el suyo. Si responde aquí, no responda también en el celular.
+        Sus páginas están numeradas y grapadas: no las separe. Al terminar, dóblelo y échelo a la caja cerrada, hasta el{' '}
+        {formatLongDate(batch.closesOn)}. Echarlo es aceptar participar; después nadie puede saber cuál es el suyo. Si
+        responde aquí, no responda también en el celular.
       </Text>
-      <Text style={form.says}>Lo digitará {batch.typist}, que no ve resultados. El sobre se abre con un acta y ante otra persona. Por qué nadie puede saber qué respondió: {batch.explained}</Text>
+      <Text style={form.says}>
+        Lo digitará {batch.typist}, que no ve resultados. El sobre se abre con un acta y ante otra persona. Por qué
+        nadie puede saber qué respondió: {batch.explained}
+      </Text>
     </>
   )
 }
 
 /** The form of a batch to be printed, at most four sides of A4. It carries the code of the batch and of nobody. */
-export function paperFormPdf(title: string, minutes: number, parts: readonly PaperPart[], batch: Batch): Promise<Buffer> {
+export function paperFormPdf(
+  title: string,
+  minutes: number,
+  parts: readonly PaperPart[],
+  batch: Batch,
+): Promise<Buffer> {
   // The same columns on every page: the eye and the hand learn them once.
-  const columns = columnsOf(parts.map(({ questions }) => questions).filter(isGrid).flat())
+  const columns = columnsOf(
+    parts
+      .map(({ questions }) => questions)
+      .filter(isGrid)
+      .flat(),
+  )
   return pdf(
     title,
     `Lote ${batch.code}`,

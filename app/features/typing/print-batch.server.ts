@@ -14,7 +14,10 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 const MOST_FORMS = 500
 
 /** Questions of the campaign as they stand on its paper. */
-export function partsOf({ instrumentHash, extraSegment }: Pick<PaperBatch, 'instrumentHash' | 'extraSegment'>): PaperPart[] {
+export function partsOf({
+  instrumentHash,
+  extraSegment,
+}: Pick<PaperBatch, 'instrumentHash' | 'extraSegment'>): PaperPart[] {
   return paperParts(askedPages(instrumentByHash(instrumentHash), extraSegment))
 }
 
@@ -34,14 +37,26 @@ export async function viewPaper(actor: Actor, campaignId: string) {
     open: ['scheduled', 'open'].includes(campaign.status),
     closesOn: campaign.closesOn,
     formsLeft: codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted),
-    batches: batches.map(({ id, code, formsPrinted, typist, status, openedOn, finishedOn }) => ({ id, code, formsPrinted, typist, status, openedOn, finishedOn })),
+    batches: batches.map(({ id, code, formsPrinted, typist, status, openedOn, finishedOn }) => ({
+      id,
+      code,
+      formsPrinted,
+      typist,
+      status,
+      openedOn,
+      finishedOn,
+    })),
   }
 }
 
 export type PaperView = Awaited<ReturnType<typeof viewPaper>>
 
 /** Registers a batch of forms to be printed. */
-export async function createBatch(actor: Actor, campaignId: string, form: FormData): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
+export async function createBatch(
+  actor: Actor,
+  campaignId: string,
+  form: FormData,
+): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
   const campaign = await openCampaign(actor, campaignId)
   if (!['scheduled', 'open'].includes(campaign.status)) throw new AppError('conflict')
   const left = codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted)
@@ -51,11 +66,18 @@ export async function createBatch(actor: Actor, campaignId: string, form: FormDa
   const problems: Record<string, string> = {}
   if (formsPrinted < 1) problems['cantidad'] = 'Escriba cuántos formularios imprimir, en números'
   else if (formsPrinted > MOST_FORMS) problems['cantidad'] = `Un lote lleva hasta ${MOST_FORMS} formularios`
-  else if (formsPrinted > left) problems['cantidad'] = `Puede imprimir ${left} más: papeletas y formularios no pasan de 120 por cada 100 personas`
-  if (typist.length < 5 || typist.length > 120) problems['digita'] = 'Escriba qué unidad digitará, de 5 a 120 letras. Debe ser otra unidad, sin acceso a resultados'
+  else if (formsPrinted > left)
+    problems['cantidad'] = `Puede imprimir ${left} más: papeletas y formularios no pasan de 120 por cada 100 personas`
+  if (typist.length < 5 || typist.length > 120)
+    problems['digita'] = 'Escriba qué unidad digitará, de 5 a 120 letras. Debe ser otra unidad, sin acceso a resultados'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const [code = ''] = newAccessCodes(1)
-  const id = await addBatch(runtime().database, actor.scope, { campaignId, code: `L-${code.slice(0, 5)}`, formsPrinted, typist })
+  const id = await addBatch(runtime().database, actor.scope, {
+    campaignId,
+    code: `L-${code.slice(0, 5)}`,
+    formsPrinted,
+    typist,
+  })
   if (!id) throw new AppError('conflict')
   return { ok: true }
 }
@@ -65,5 +87,18 @@ export async function batchForm(actor: Actor, campaignId: string, batchId: strin
   const batch = await batchWithin(runtime().database, actor.scope, batchId)
   if (!batch || batch.campaignId !== campaignId) throw new AppError('not-found')
   const { title, publicTitle, version, minutes } = instrumentByHash(batch.instrumentHash)
-  return { title, publicTitle, version, minutes, parts: partsOf(batch), batch: { code: batch.code, typist: batch.typist, entityName: batch.entityName, closesOn: batch.closesOn, invented: batch.invented } }
+  return {
+    title,
+    publicTitle,
+    version,
+    minutes,
+    parts: partsOf(batch),
+    batch: {
+      code: batch.code,
+      typist: batch.typist,
+      entityName: batch.entityName,
+      closesOn: batch.closesOn,
+      invented: batch.invented,
+    },
+  }
 }

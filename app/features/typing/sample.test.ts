@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { differences, drawSample } from './sample.ts'
 
-test.each([[0, 0], [1, 1], [3, 3], [20, 3], [30, 3], [31, 4], [200, 20]])('of %s sheets %s are typed twice', (sheets, expected) => {
+test.each([
+  [0, 0],
+  [1, 1],
+  [3, 3],
+  [20, 3],
+  [30, 3],
+  [31, 4],
+  [200, 20],
+])('of %s sheets %s are typed twice', (sheets, expected) => {
   expect(drawSample(sheets, () => 0)).toHaveLength(expected)
 })
 

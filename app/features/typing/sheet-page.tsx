@@ -7,7 +7,17 @@ function inputsOf(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>('input.digito')]
 }
 
-function QuestionRow({ question, value, problem, first }: { question: PaperQuestion; value: string; problem: string | undefined; first: boolean }) {
+function QuestionRow({
+  question,
+  value,
+  problem,
+  first,
+}: {
+  question: PaperQuestion
+  value: string
+  problem: string | undefined
+  first: boolean
+}) {
   const { name, number, text, choices } = question
   const [wrong, setWrong] = useState(problem)
   const known = choices.map(({ digit, text: choice }) => `${digit} ${choice}`).join(' · ')
@@ -28,7 +38,13 @@ function QuestionRow({ question, value, problem, first }: { question: PaperQuest
         aria-describedby={`${name}-numeros${wrong ? ` ${name}-error` : ''}`}
         aria-invalid={wrong ? true : undefined}
         data-digits={`0${choices.map(({ digit }) => digit).join('')}`}
-        onInput={({ currentTarget }) => setWrong(currentTarget.value === '' || currentTarget.dataset['digits']?.includes(currentTarget.value) ? undefined : 'Esta pregunta no tiene ese número')}
+        onInput={({ currentTarget }) =>
+          setWrong(
+            currentTarget.value === '' || currentTarget.dataset['digits']?.includes(currentTarget.value)
+              ? undefined
+              : 'Esta pregunta no tiene ese número',
+          )
+        }
       />
       <p className="nota" id={`${name}-numeros`}>
         {known}
@@ -55,7 +71,17 @@ function goOn(event: KeyboardEvent<HTMLFormElement>): void {
 }
 
 /** A paper form as a column of digits, made for the keyboard. */
-export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetView; problems: SheetProblems; values: Readonly<Record<string, string>>; unsaved: boolean }) {
+export function SheetPage({
+  sheet,
+  problems,
+  values,
+  unsaved,
+}: {
+  sheet: SheetView
+  problems: SheetProblems
+  values: Readonly<Record<string, string>>
+  unsaved: boolean
+}) {
   const first = sheet.parts[0]?.questions[0]?.name
   const wrong = Object.keys(problems)
   return (
@@ -70,7 +96,8 @@ export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetVi
         {sheet.entry === 2
           ? `Busque el formulario con el número ${sheet.sheet} y digítelo de nuevo, sin mirar lo anterior.`
           : `Escriba ${sheet.sheet} con lápiz en una esquina de la primera hoja.`}{' '}
-        Un número por pregunta y Enter para seguir; en blanco o 0 si no hay marca, o si hay dos. Una casilla rellena entera está anulada.
+        Un número por pregunta y Enter para seguir; en blanco o 0 si no hay marca, o si hay dos. Una casilla rellena
+        entera está anulada.
       </p>
       {wrong.length > 0 ? (
         <div className="resumen-errores" role="alert">
@@ -99,7 +126,13 @@ export function SheetPage({ sheet, problems, values, unsaved }: { sheet: SheetVi
           <section key={part.title}>
             <h2>{part.title}</h2>
             {part.questions.map((question) => (
-              <QuestionRow key={question.name} question={question} value={values[question.name] ?? ''} problem={problems[question.name]} first={question.name === first} />
+              <QuestionRow
+                key={question.name}
+                question={question}
+                value={values[question.name] ?? ''}
+                problem={problems[question.name]}
+                first={question.name === first}
+              />
             ))}
           </section>
         ))}

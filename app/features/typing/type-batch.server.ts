@@ -1,5 +1,14 @@
 import { randomInt } from 'node:crypto'
-import { batchesWithin, batchWithin, changeBatch, finishBatch, keepSheet, typedSheets, type PaperBatch, type TypedSheet } from '#db/queries/typing.server.ts'
+import {
+  batchesWithin,
+  batchWithin,
+  changeBatch,
+  finishBatch,
+  keepSheet,
+  typedSheets,
+  type PaperBatch,
+  type TypedSheet,
+} from '#db/queries/typing.server.ts'
 import { campaignWithin } from '#db/queries/campaigns.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { answersFromDigits, digitsOf, type PaperPart } from '#surveys/answers/paper.ts'
@@ -26,7 +35,14 @@ export async function viewTyping(actor: Actor) {
   const batches = await batchesWithin(runtime().database, actor.scope)
   return batches
     .filter(({ campaignStatus, status }) => campaignStatus === 'open' || status === 'finished')
-    .map(({ id, code, status, closesOn, formsPrinted, instrumentHash }) => ({ id, code, status, closesOn, formsPrinted, title: instrumentByHash(instrumentHash).title }))
+    .map(({ id, code, status, closesOn, formsPrinted, instrumentHash }) => ({
+      id,
+      code,
+      status,
+      closesOn,
+      formsPrinted,
+      title: instrumentByHash(instrumentHash).title,
+    }))
 }
 
 function askedIn(parts: readonly PaperPart[]): string[] {
@@ -36,12 +52,21 @@ function askedIn(parts: readonly PaperPart[]): string[] {
 /** Sheets whose two entries differ, with the digits of both. */
 function disagreements(parts: readonly PaperPart[], sheets: readonly TypedSheet[]) {
   const asked = askedIn(parts)
-  const numbers = new Map(parts.flatMap(({ questions }) => questions.map((question) => [question.name, question] as const)))
+  const numbers = new Map(
+    parts.flatMap(({ questions }) => questions.map((question) => [question.name, question] as const)),
+  )
   return sheets.flatMap((second) => {
-    const first = second.entry === 2 ? sheets.find(({ sheet, entry }) => sheet === second.sheet && entry === 1) : undefined
+    const first =
+      second.entry === 2 ? sheets.find(({ sheet, entry }) => sheet === second.sheet && entry === 1) : undefined
     if (!first) return []
     const [one, two] = [digitsOf(parts, first.answers), digitsOf(parts, second.answers)]
-    const fields = differences(asked, one, two).map((name) => ({ name, number: numbers.get(name)?.number ?? 0, text: numbers.get(name)?.text ?? name, first: one[name] ?? '0', second: two[name] ?? '0' }))
+    const fields = differences(asked, one, two).map((name) => ({
+      name,
+      number: numbers.get(name)?.number ?? 0,
+      text: numbers.get(name)?.text ?? name,
+      first: one[name] ?? '0',
+      second: two[name] ?? '0',
+    }))
     return fields.length > 0 ? [{ sheet: second.sheet, fields }] : []
   })
 }
@@ -52,13 +77,52 @@ export async function viewBatch(actor: Actor, batchId: string) {
   const sheets = await typedSheets(runtime().database, batchId)
   const typed = sheets.filter(({ entry }) => entry === 1).length
   const again = new Set(sheets.filter(({ entry }) => entry === 2).map(({ sheet }) => sheet))
-  const { id, code, status, typist, formsPrinted, openedOn, openedBy, witness, formsCounted, sample, fieldsCompared, fieldsDifferent, differenceReason, finishedOn, closesOn, entityName } = batch
+  const {
+    id,
+    code,
+    status,
+    typist,
+    formsPrinted,
+    openedOn,
+    openedBy,
+    witness,
+    formsCounted,
+    sample,
+    fieldsCompared,
+    fieldsDifferent,
+    differenceReason,
+    finishedOn,
+    closesOn,
+    entityName,
+  } = batch
   const toRepeat = (sample ?? []).filter((sheet) => !again.has(sheet))
   return {
-    id, code, status, typist, formsPrinted, openedOn, openedBy, witness, formsCounted, fieldsCompared, fieldsDifferent, differenceReason, finishedOn, closesOn, entityName, typed,
+    id,
+    code,
+    status,
+    typist,
+    formsPrinted,
+    openedOn,
+    openedBy,
+    witness,
+    formsCounted,
+    fieldsCompared,
+    fieldsDifferent,
+    differenceReason,
+    finishedOn,
+    closesOn,
+    entityName,
+    typed,
     title: instrumentByHash(batch.instrumentHash).title,
     sample: sample ?? [],
-    next: status !== 'opened' ? null : typed < (formsCounted ?? 0) ? { sheet: typed + 1, entry: 1 as const } : toRepeat[0] === undefined ? null : { sheet: toRepeat[0], entry: 2 as const },
+    next:
+      status !== 'opened'
+        ? null
+        : typed < (formsCounted ?? 0)
+          ? { sheet: typed + 1, entry: 1 as const }
+          : toRepeat[0] === undefined
+            ? null
+            : { sheet: toRepeat[0], entry: 2 as const },
     disagreements: status === 'opened' ? disagreements(partsOf(batch), sheets) : [],
   }
 }
@@ -67,8 +131,13 @@ export type BatchView = Awaited<ReturnType<typeof viewBatch>>
 
 function countProblem(typed: string, batch: PaperBatch, fewest: number): string | null {
   const count = /^\d{1,5}$/.test(typed) ? Number(typed) : -1
-  if (count < fewest) return fewest > 0 ? `Escriba un número desde ${fewest}: son los formularios que ya digitó` : 'Escriba cuántos formularios hay, en números'
-  return count > batch.formsPrinted ? `De este lote se imprimieron ${batch.formsPrinted} formularios. Cuente formularios, no hojas` : null
+  if (count < fewest)
+    return fewest > 0
+      ? `Escriba un número desde ${fewest}: son los formularios que ya digitó`
+      : 'Escriba cuántos formularios hay, en números'
+  return count > batch.formsPrinted
+    ? `De este lote se imprimieron ${batch.formsPrinted} formularios. Cuente formularios, no hojas`
+    : null
 }
 
 async function openWithAct(actor: Actor, batch: PaperBatch, form: FormData, today: string): Promise<Done> {
@@ -77,11 +146,19 @@ async function openWithAct(actor: Actor, batch: PaperBatch, form: FormData, toda
   const problems: Record<string, string> = {}
   const problem = countProblem(counted, batch, 1)
   if (problem) problems['formularios'] = problem
-  if (witness.length < 5 || witness.length > 120) problems['testigo'] = 'Escriba el nombre de quien vio abrir el sobre, de 5 a 120 letras'
-  if (!form.has('cerrado')) problems['cerrado'] = 'Marque que el sobre estaba cerrado. Si no lo estaba, no lo digite y avise a la coordinación'
+  if (witness.length < 5 || witness.length > 120)
+    problems['testigo'] = 'Escriba el nombre de quien vio abrir el sobre, de 5 a 120 letras'
+  if (!form.has('cerrado'))
+    problems['cerrado'] = 'Marque que el sobre estaba cerrado. Si no lo estaba, no lo digite y avise a la coordinación'
   if (!form.has('otra-unidad')) problems['otra-unidad'] = 'Solo puede digitar quien no es de la unidad que respondió'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
-  const act = { status: 'opened' as const, openedOn: today, openedBy: actor.name, witness, formsCounted: Number(counted) }
+  const act = {
+    status: 'opened' as const,
+    openedOn: today,
+    openedBy: actor.name,
+    witness,
+    formsCounted: Number(counted),
+  }
   if (!(await changeBatch(runtime().database, batch.id, 'printed', act))) throw new AppError('conflict')
   return DONE
 }
@@ -92,11 +169,13 @@ async function correctCount(batch: PaperBatch, typed: number, form: FormData): P
   const problems: Record<string, string> = {}
   const problem = countProblem(counted, batch, typed)
   if (problem) problems['formularios'] = problem
-  if (differenceReason.length < 5 || differenceReason.length > 200) problems['razon'] = 'Escriba por qué cambia el conteo, de 5 a 200 letras'
+  if (differenceReason.length < 5 || differenceReason.length > 200)
+    problems['razon'] = 'Escriba por qué cambia el conteo, de 5 a 200 letras'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const formsCounted = Number(counted)
   const sample = formsCounted === typed ? { sample: drawSample(typed, (n) => randomInt(n)) } : { sample: null }
-  if (!(await changeBatch(runtime().database, batch.id, 'opened', { formsCounted, differenceReason, ...sample }))) throw new AppError('conflict')
+  if (!(await changeBatch(runtime().database, batch.id, 'opened', { formsCounted, differenceReason, ...sample })))
+    throw new AppError('conflict')
   return DONE
 }
 
@@ -107,8 +186,14 @@ async function resolve(batch: PaperBatch, form: FormData): Promise<Done> {
   const sheets = await typedSheets(database, batch.id)
   for (const { sheet, fields } of disagreements(parts, sheets)) {
     const first = sheets.find((each) => each.sheet === sheet && each.entry === 1)
-    const chosen = Object.fromEntries(fields.map(({ name, first: one, second: two }) => [name, [one, two].find((digit) => digit === form.get(`${sheet}-${name}`))]))
-    if (!first || Object.values(chosen).includes(undefined)) return { ok: false, problems: { diferencias: 'Elija, en cada pregunta, lo que dice el formulario' } }
+    const chosen = Object.fromEntries(
+      fields.map(({ name, first: one, second: two }) => [
+        name,
+        [one, two].find((digit) => digit === form.get(`${sheet}-${name}`)),
+      ]),
+    )
+    if (!first || Object.values(chosen).includes(undefined))
+      return { ok: false, problems: { diferencias: 'Elija, en cada pregunta, lo que dice el formulario' } }
     const read = answersFromDigits(parts, { ...digitsOf(parts, first.answers), ...(chosen as Record<string, string>) })
     if (!read.ok) throw new AppError('invalid-input')
     for (const entry of [1, 2] as const) await keepSheet(database, batch.id, { sheet, entry, answers: read.answers })
@@ -125,7 +210,12 @@ async function finish(actor: Actor, batch: PaperBatch, today: string): Promise<D
 }
 
 /** Carries out what the transcriber asks of a batch: `abrir`, `conteo`, `resolver` or `terminar`. */
-export async function changeBatchByForm(actor: Actor, batchId: string, form: FormData, clock: Clock = systemClock): Promise<Done> {
+export async function changeBatchByForm(
+  actor: Actor,
+  batchId: string,
+  form: FormData,
+  clock: Clock = systemClock,
+): Promise<Done> {
   const today = limaDate(clock())
   const batch = await load(actor, batchId)
   switch (form.get('accion')) {
@@ -145,20 +235,42 @@ export async function changeBatchByForm(actor: Actor, batchId: string, form: For
 /** The sheet to type now; `asked` goes back to one that was typed. @throws {AppError} `not-found` where none is left. */
 export async function viewSheet(actor: Actor, batchId: string, asked: string | null) {
   const view = await viewBatch(actor, batchId)
-  const back = asked !== null && view.status === 'opened' && /^\d{1,5}$/.test(asked) && Number(asked) >= 1 && Number(asked) <= view.typed ? { sheet: Number(asked), entry: 1 as const } : null
+  const back =
+    asked !== null &&
+    view.status === 'opened' &&
+    /^\d{1,5}$/.test(asked) &&
+    Number(asked) >= 1 &&
+    Number(asked) <= view.typed
+      ? { sheet: Number(asked), entry: 1 as const }
+      : null
   const now = back ?? view.next
   if (!now) return null
   const batch = await load(actor, batchId)
   const parts = partsOf(batch)
-  const known = back ? (await typedSheets(runtime().database, batchId)).find(({ sheet, entry }) => sheet === now.sheet && entry === 1) : undefined
-  return { ...now, batchId, code: view.code, title: view.title, counted: view.formsCounted ?? 0, typed: view.typed, parts, values: known ? digitsOf(parts, known.answers) : {} }
+  const known = back
+    ? (await typedSheets(runtime().database, batchId)).find(({ sheet, entry }) => sheet === now.sheet && entry === 1)
+    : undefined
+  return {
+    ...now,
+    batchId,
+    code: view.code,
+    title: view.title,
+    counted: view.formsCounted ?? 0,
+    typed: view.typed,
+    parts,
+    values: known ? digitsOf(parts, known.answers) : {},
+  }
 }
 
 export type SheetView = NonNullable<Awaited<ReturnType<typeof viewSheet>>>
 export type SheetProblems = Readonly<Record<string, string>>
 
 /** Keeps a typed sheet. What is typed a second time is compared with the first, and counted. */
-export async function saveSheet(actor: Actor, batchId: string, form: FormData): Promise<{ ok: true } | { ok: false; problems: SheetProblems }> {
+export async function saveSheet(
+  actor: Actor,
+  batchId: string,
+  form: FormData,
+): Promise<{ ok: true } | { ok: false; problems: SheetProblems }> {
   const { database } = runtime()
   const batch = await load(actor, batchId)
   const sheet = Number(form.get('numero'))
@@ -169,7 +281,11 @@ export async function saveSheet(actor: Actor, batchId: string, form: FormData): 
   if (!isNext && !isBack) throw new AppError('conflict')
   const parts = partsOf(batch)
   const read = answersFromDigits(parts, Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
-  if (!read.ok) return { ok: false, problems: Object.fromEntries(read.wrong.map((name) => [name, 'Esta pregunta no tiene ese número'])) }
+  if (!read.ok)
+    return {
+      ok: false,
+      problems: Object.fromEntries(read.wrong.map((name) => [name, 'Esta pregunta no tiene ese número'])),
+    }
   const checked = compileCheck(instrumentByHash(batch.instrumentHash).survey)(read.answers)
   if (!checked.ok) throw new AppError('invalid-input')
   await keepSheet(database, batchId, { sheet, entry, answers: checked.answers })
@@ -177,7 +293,10 @@ export async function saveSheet(actor: Actor, batchId: string, form: FormData): 
     const asked = askedIn(parts)
     const first = (await typedSheets(database, batchId)).find((each) => each.sheet === sheet && each.entry === 1)
     const different = differences(asked, first?.answers ?? {}, checked.answers).length
-    await changeBatch(database, batchId, 'opened', { fieldsCompared: batch.fieldsCompared + asked.length, fieldsDifferent: batch.fieldsDifferent + different })
+    await changeBatch(database, batchId, 'opened', {
+      fieldsCompared: batch.fieldsCompared + asked.length,
+      fieldsDifferent: batch.fieldsDifferent + different,
+    })
   } else if (isNext && view.typed + 1 === view.formsCounted && batch.sample === null) {
     await changeBatch(database, batchId, 'opened', { sample: drawSample(view.typed + 1, (n) => randomInt(n)) })
   }

@@ -10,8 +10,12 @@ export function TypingHome({ batches }: { batches: Batches }) {
   return (
     <>
       <h1>Digitación de formularios en papel</h1>
-      <p>Usted digita sobres cerrados de otra unidad y no ve resultados. No comente lo que lea: son respuestas anónimas.</p>
-      {batches.length === 0 ? <p className="caja">No hay lotes. Cuando la coordinación imprima uno, aparecerá aquí.</p> : null}
+      <p>
+        Usted digita sobres cerrados de otra unidad y no ve resultados. No comente lo que lea: son respuestas anónimas.
+      </p>
+      {batches.length === 0 ? (
+        <p className="caja">No hay lotes. Cuando la coordinación imprima uno, aparecerá aquí.</p>
+      ) : null}
       <ul className="tareas">
         {batches.map(({ id, code, status, closesOn, formsPrinted, title }) => (
           <li key={id}>
@@ -20,7 +24,8 @@ export function TypingHome({ batches }: { batches: Batches }) {
                 Lote {code}: {title}
               </Link>
               <p>
-                {formatCount(formsPrinted, 'formulario impreso', 'formularios impresos')}. Se digita hasta el {formatDate(closesOn)}.
+                {formatCount(formsPrinted, 'formulario impreso', 'formularios impresos')}. Se digita hasta el{' '}
+                {formatDate(closesOn)}.
               </p>
             </div>
             <span className="estado">

@@ -23,12 +23,21 @@ export const paper = StyleSheet.create({
  * One document with its title for the reader's window; `foot` stands on every page.
  * @param margins `wide` leaves more room for a form.
  */
-export async function pdf(title: string, foot: string, children: ReactNode, margins: 'letter' | 'wide' = 'letter'): Promise<Buffer> {
+export async function pdf(
+  title: string,
+  foot: string,
+  children: ReactNode,
+  margins: 'letter' | 'wide' = 'letter',
+): Promise<Buffer> {
   return renderToBuffer(
     <Document title={title} author="Espejo" language="es-PE">
       <Page size="A4" style={margins === 'wide' ? { ...paper.page, ...paper.wide } : paper.page}>
         <View style={paper.body}>{children}</View>
-        <Text style={margins === 'wide' ? { ...paper.foot, left: 34, right: 34 } : paper.foot} fixed render={({ pageNumber, totalPages }) => `${foot} · página ${pageNumber} de ${totalPages}`} />
+        <Text
+          style={margins === 'wide' ? { ...paper.foot, left: 34, right: 34 } : paper.foot}
+          fixed
+          render={({ pageNumber, totalPages }) => `${foot} · página ${pageNumber} de ${totalPages}`}
+        />
       </Page>
     </Document>,
   )
@@ -36,5 +45,11 @@ export async function pdf(title: string, foot: string, children: ReactNode, marg
 
 /** A document shown or saved by the browser; never cached. */
 export function pdfResponse(bytes: Buffer, filename: string): Response {
-  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename="${filename}"`, 'Cache-Control': 'no-store' } })
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${filename}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
 }

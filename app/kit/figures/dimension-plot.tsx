@@ -42,7 +42,19 @@ function Row({ row, cuts, k }: { row: PlottedFigure; cuts: readonly number[]; k:
 }
 
 /** Score of each dimension as a dot with its interval, in the order of the questionnaire. */
-export function DimensionPlot({ rows, cuts, k, title, note }: { rows: readonly PlottedFigure[]; cuts: readonly number[]; k: number; title: string; note: string }) {
+export function DimensionPlot({
+  rows,
+  cuts,
+  k,
+  title,
+  note,
+}: {
+  rows: readonly PlottedFigure[]
+  cuts: readonly number[]
+  k: number
+  title: string
+  note: string
+}) {
   return (
     <figure className="figura">
       <p className="figura-titulo">{title}</p>

@@ -42,7 +42,13 @@ export function DistributionBar({ choices, label }: { choices: readonly OrderedC
     <svg className="barra" width="100%" height={HEIGHT} role="img" aria-label={label}>
       {segments(choices).map(({ id, start, width, tone, share }) => (
         <g key={id}>
-          <rect className={share.kind === 'percent' ? `seg d${tone}` : 'seg rayado'} x={along(start)} width={`${width / 2}%`} y={4} height={HEIGHT - 8} />
+          <rect
+            className={share.kind === 'percent' ? `seg d${tone}` : 'seg rayado'}
+            x={along(start)}
+            width={`${width / 2}%`}
+            y={4}
+            height={HEIGHT - 8}
+          />
           {share.kind === 'percent' && width >= 14 ? (
             <text className={`texto-d${tone}`} x={along(start + width / 2)} y={HEIGHT / 2 + 5} textAnchor="middle">
               {shareWords(share)}

@@ -2,7 +2,12 @@ import type { ItemDistribution, Share } from '#surveys/disclosure/release.ts'
 
 type Shown = Extract<ItemDistribution, { kind: 'shown' }>
 /** One class of answers with its place between the least (0) and the most (1) favourable. */
-export type OrderedClass = { readonly id: string; readonly text: string; readonly points: number; readonly share: Share }
+export type OrderedClass = {
+  readonly id: string
+  readonly text: string
+  readonly points: number
+  readonly share: Share
+}
 
 export const NEUTRAL = 0.5
 const GROUP_NAMES = ['Desfavorable', 'Intermedio', 'Favorable'] as const
@@ -22,7 +27,10 @@ export function orderedClasses(
     const all = values.map((value) => points[value] ?? NEUTRAL)
     const mean = all.reduce((sum, each) => sum + each, 0) / all.length
     const words = values.map((value) => choices.find((choice) => choice.value === value)?.text ?? value)
-    const text = distribution.detail === 'choices' ? words.join() : `${GROUP_NAMES[groupOf(mean)]} (${words.join('; ').toLowerCase()})`
+    const text =
+      distribution.detail === 'choices'
+        ? words.join()
+        : `${GROUP_NAMES[groupOf(mean)]} (${words.join('; ').toLowerCase()})`
     return { id: values.join('-'), text, points: mean, share }
   })
 }

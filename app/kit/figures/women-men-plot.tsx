@@ -3,7 +3,12 @@ import { suppressionWords } from '#app/kit/words/names.ts'
 import { figureValue } from '../words/figure-words.ts'
 import { LevelLines, place, ScaleRow } from './score-scale.tsx'
 
-export type ComparedFigures = { readonly id: string; readonly title: string; readonly women: Figure; readonly men: Figure }
+export type ComparedFigures = {
+  readonly id: string
+  readonly title: string
+  readonly women: Figure
+  readonly men: Figure
+}
 
 const HEIGHT = 34
 const MIDDLE = HEIGHT / 2
@@ -34,7 +39,12 @@ function Row({ row, cuts, k }: { row: ComparedFigures; cuts: readonly number[]; 
   return (
     <div className="fila-figura">
       <span className="fila-titulo">{row.title}</span>
-      <svg width="100%" height={HEIGHT} role="img" aria-label={`${row.title}: mujeres ${words(women, k)}, hombres ${words(men, k)}`}>
+      <svg
+        width="100%"
+        height={HEIGHT}
+        role="img"
+        aria-label={`${row.title}: mujeres ${words(women, k)}, hombres ${words(men, k)}`}
+      >
         <LevelLines cuts={cuts} height={HEIGHT} />
         <line className="union" x1={place(women.value)} x2={place(men.value)} y1={MIDDLE} y2={MIDDLE} />
         <circle className="mujeres" cx={place(women.value)} cy={MIDDLE} r={7} />
@@ -48,7 +58,19 @@ function Row({ row, cuts, k }: { row: ComparedFigures; cuts: readonly number[]; 
 }
 
 /** Women (●) and men (◇) side by side; a line of text says what may be claimed of each difference. */
-export function WomenMenPlot({ rows, cuts, k, title, note }: { rows: readonly ComparedFigures[]; cuts: readonly number[]; k: number; title: string; note: string }) {
+export function WomenMenPlot({
+  rows,
+  cuts,
+  k,
+  title,
+  note,
+}: {
+  rows: readonly ComparedFigures[]
+  cuts: readonly number[]
+  k: number
+  title: string
+  note: string
+}) {
   return (
     <figure className="figura">
       <p className="figura-titulo">{title}</p>

@@ -3,9 +3,27 @@ import type { ReactNode } from 'react'
 type Option = { readonly value: string; readonly label: ReactNode; readonly help?: string }
 
 /** One choice among a few, each a whole row to press. */
-export function ChoiceField({ name, label, options, value, problem, help }: { name: string; label: string; options: readonly Option[]; value: string; problem?: string | undefined; help?: string }) {
+export function ChoiceField({
+  name,
+  label,
+  options,
+  value,
+  problem,
+  help,
+}: {
+  name: string
+  label: string
+  options: readonly Option[]
+  value: string
+  problem?: string | undefined
+  help?: string
+}) {
   return (
-    <fieldset id={name} className={problem ? 'con-error' : undefined} aria-describedby={problem ? `${name}-error` : undefined}>
+    <fieldset
+      id={name}
+      className={problem ? 'con-error' : undefined}
+      aria-describedby={problem ? `${name}-error` : undefined}
+    >
       <legend>{label}</legend>
       {help ? <p className="ayuda">{help}</p> : null}
       {problem ? (
@@ -27,7 +45,19 @@ export function ChoiceField({ name, label, options, value, problem, help }: { na
 }
 
 /** A box to tick. */
-export function TickField({ name, label, checked, problem, id = name }: { name: string; label: ReactNode; checked: boolean; problem?: string | undefined; id?: string }) {
+export function TickField({
+  name,
+  label,
+  checked,
+  problem,
+  id = name,
+}: {
+  name: string
+  label: ReactNode
+  checked: boolean
+  problem?: string | undefined
+  id?: string
+}) {
   return (
     <>
       {problem ? (
@@ -36,7 +66,14 @@ export function TickField({ name, label, checked, problem, id = name }: { name: 
         </p>
       ) : null}
       <label className="opcion">
-        <input type="checkbox" id={id} name={name} value="si" defaultChecked={checked} aria-describedby={problem ? `${id}-error` : undefined} />
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="si"
+          defaultChecked={checked}
+          aria-describedby={problem ? `${id}-error` : undefined}
+        />
         <span>{label}</span>
       </label>
     </>

@@ -1,7 +1,12 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
 
 /** `id` where the same field stands several times in a page; the name otherwise. */
-type FieldProps = { readonly id: string; readonly label: string; readonly help?: ReactNode; readonly problem?: string | undefined }
+type FieldProps = {
+  readonly id: string
+  readonly label: string
+  readonly help?: ReactNode
+  readonly problem?: string | undefined
+}
 
 type Given = Omit<FieldProps, 'id'> & { readonly name: string; readonly id?: string }
 
@@ -30,21 +35,47 @@ function Around({ field, children }: { field: FieldProps; children: ReactNode })
 }
 
 /** One labelled input; help and problem are tied to it for a screen reader. */
-export function Field({ name, id = name, label, help, problem, ...input }: Given & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id'>) {
+export function Field({
+  name,
+  id = name,
+  label,
+  help,
+  problem,
+  ...input
+}: Given & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id'>) {
   const field = { id, label, help, problem }
   return (
     <Around field={field}>
-      <input id={id} name={name} aria-describedby={describedBy(field)} aria-invalid={problem ? true : undefined} {...input} />
+      <input
+        id={id}
+        name={name}
+        aria-describedby={describedBy(field)}
+        aria-invalid={problem ? true : undefined}
+        {...input}
+      />
     </Around>
   )
 }
 
 /** One labelled text of several lines. */
-export function TextField({ name, id = name, label, help, problem, ...input }: Given & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'id'>) {
+export function TextField({
+  name,
+  id = name,
+  label,
+  help,
+  problem,
+  ...input
+}: Given & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'id'>) {
   const field = { id, label, help, problem }
   return (
     <Around field={field}>
-      <textarea id={id} name={name} aria-describedby={describedBy(field)} aria-invalid={problem ? true : undefined} {...input} />
+      <textarea
+        id={id}
+        name={name}
+        aria-describedby={describedBy(field)}
+        aria-invalid={problem ? true : undefined}
+        {...input}
+      />
     </Around>
   )
 }

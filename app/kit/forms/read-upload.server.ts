@@ -11,7 +11,11 @@ const MOST_FIELDS = 40
 
 /** Only as browsers write it, so that the fields that are counted are those that are read. */
 function boundaryOf(request: Request): string | null {
-  return /^multipart\/form-data;\s*boundary="?([\w'()+,./:=?-]{1,70})"?$/i.exec(request.headers.get('content-type') ?? '')?.[1] ?? null
+  return (
+    /^multipart\/form-data;\s*boundary="?([\w'()+,./:=?-]{1,70})"?$/i.exec(
+      request.headers.get('content-type') ?? '',
+    )?.[1] ?? null
+  )
 }
 
 /** Bytes of what stands before a field: its name, the name of its file, its type. */

@@ -1,5 +1,12 @@
 export type SelectOption = readonly [value: string, label: string]
-type Props = { readonly name: string; readonly label: string; readonly value: string; readonly options: readonly SelectOption[]; readonly help?: string; readonly problem?: string | undefined }
+type Props = {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly options: readonly SelectOption[]
+  readonly help?: string
+  readonly problem?: string | undefined
+}
 
 /** One choice among many, with its label; help and problem are tied to it for a screen reader. */
 export function SelectField({ name, label, value, options, help, problem }: Props) {
@@ -17,7 +24,13 @@ export function SelectField({ name, label, value, options, help, problem }: Prop
           {problem}
         </p>
       ) : null}
-      <select id={name} name={name} defaultValue={value} aria-invalid={problem ? true : undefined} aria-describedby={described || undefined}>
+      <select
+        id={name}
+        name={name}
+        defaultValue={value}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={described || undefined}
+      >
         {options.map(([option, text]) => (
           <option key={option} value={option}>
             {text}

@@ -1,5 +1,12 @@
 import type { Database } from '#db/client.server.ts'
-import { claimMail, deleteOldMails, dueMails, markMailFailed, markMailSent, type QueuedMail } from '#db/queries/mails.server.ts'
+import {
+  claimMail,
+  deleteOldMails,
+  dueMails,
+  markMailFailed,
+  markMailSent,
+  type QueuedMail,
+} from '#db/queries/mails.server.ts'
 import type { Environment } from '../program/environment.server.ts'
 import { systemClock } from '../program/clock.ts'
 import { runtime } from '../program/runtime.server.ts'
@@ -43,7 +50,8 @@ async function trySending(database: Database, send: MailTransport, mail: QueuedM
  */
 export async function sendDueMails(database: Database, transport: MailTransport, now: Date): Promise<number> {
   let sent = 0
-  for (const mail of await dueMails(database, now.toISOString(), AT_ONCE)) if (await trySending(database, transport, mail, now)) sent += 1
+  for (const mail of await dueMails(database, now.toISOString(), AT_ONCE))
+    if (await trySending(database, transport, mail, now)) sent += 1
   deleteOldMails(database, new Date(now.getTime() - KEEP_DAYS * 24 * 60 * MINUTE).toISOString())
   return sent
 }
@@ -64,6 +72,8 @@ export function sendSoon(): void {
   const transport = sendsMail(environment) ? smtpTransport(environment) : null
   if (!transport) return
   setImmediate(() => {
-    sendDueMails(database, transport, systemClock()).catch((error: unknown) => console.error(JSON.stringify({ fault: faultName(error), at: 'mail' })))
+    sendDueMails(database, transport, systemClock()).catch((error: unknown) =>
+      console.error(JSON.stringify({ fault: faultName(error), at: 'mail' })),
+    )
   })
 }

@@ -10,7 +10,19 @@ function mail(subject: string, paragraphs: readonly string[]): MailText {
   return { subject, body: paragraphs.join('\n\n') + SIGNATURE }
 }
 
-export function invitationMail({ name, roleName, entityName, link, lastDay }: { name: string; roleName: string; entityName: string | null; link: string; lastDay: string }): MailText {
+export function invitationMail({
+  name,
+  roleName,
+  entityName,
+  link,
+  lastDay,
+}: {
+  name: string
+  roleName: string
+  entityName: string | null
+  link: string
+  lastDay: string
+}): MailText {
   return mail(`Invitación a ${SITE_NAME}`, [
     `${name}:`,
     `Le invitaron a ${SITE_NAME} con la función «${roleName}»${entityName ? ` en ${entityName}` : ''}.`,
@@ -20,7 +32,17 @@ export function invitationMail({ name, roleName, entityName, link, lastDay }: { 
   ])
 }
 
-export function requestRefusedMail({ name, roleName, entityName, reason }: { name: string; roleName: string; entityName: string; reason: string }): MailText {
+export function requestRefusedMail({
+  name,
+  roleName,
+  entityName,
+  reason,
+}: {
+  name: string
+  roleName: string
+  entityName: string
+  reason: string
+}): MailText {
   return mail('Su pedido de una cuenta', [
     `${name}:`,
     `La administración del MIMP revisó el pedido de una cuenta en ${entityName} con la función «${roleName}» y no la concedió.`,
@@ -39,10 +61,24 @@ export function resetMail({ name, link }: { name: string; link: string }): MailT
 }
 
 export function passwordChangedMail({ name }: { name: string }): MailText {
-  return mail('Su contraseña cambió', [`${name}:`, 'La contraseña de su cuenta cambió hace un momento y se cerraron sus otras sesiones.', 'Si no fue usted, pida una nueva contraseña ahora mismo y avise a la administración del MIMP.'])
+  return mail('Su contraseña cambió', [
+    `${name}:`,
+    'La contraseña de su cuenta cambió hace un momento y se cerraron sus otras sesiones.',
+    'Si no fue usted, pida una nueva contraseña ahora mismo y avise a la administración del MIMP.',
+  ])
 }
 
-export function confirmationMail({ name, entityName, confirmBy, link }: { name: string; entityName: string; confirmBy: string; link: string | null }): MailText {
+export function confirmationMail({
+  name,
+  entityName,
+  confirmBy,
+  link,
+}: {
+  name: string
+  entityName: string
+  confirmBy: string
+  link: string | null
+}): MailText {
   return mail(`Confirme las cuentas de su entidad hasta el ${formatDate(confirmBy)}`, [
     `${name}:`,
     `Una vez al año, quien es titular de ${entityName} confirma que la lista de cuentas es correcta.`,

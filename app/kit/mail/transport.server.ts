@@ -18,7 +18,9 @@ export function smtpTransport({ ESPEJO_MAIL_URL: address, ESPEJO_MAIL_FROM: from
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
     requireTLS: !secure && !LOOPBACK.includes(url.hostname),
-    ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
+    ...(url.username
+      ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
+      : {}),
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,

@@ -6,7 +6,10 @@ const key = z.string().regex(/^[0-9a-f]{64,}$/i, 'necesita al menos 64 cifras he
 
 /** Addresses in a list by commas. */
 export function addressList(list: string | undefined): string[] {
-  return (list ?? '').split(',').map((address) => address.trim()).filter(Boolean)
+  return (list ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean)
 }
 
 const variables = z.object({
@@ -23,7 +26,13 @@ const variables = z.object({
   /** Public address behind a proxy, `https://espejo.example`; without it a request's own host counts. */
   ESPEJO_ORIGIN: z.url().optional(),
   /** Addresses of proxies, by commas: only they are believed about whom they speak for. */
-  ESPEJO_PROXY: z.string().refine((list) => addressList(list).every((address) => isIP(address) !== 0), 'necesita direcciones IP separadas por comas').optional(),
+  ESPEJO_PROXY: z
+    .string()
+    .refine(
+      (list) => addressList(list).every((address) => isIP(address) !== 0),
+      'necesita direcciones IP separadas por comas',
+    )
+    .optional(),
   /** Server that sends mail, `smtps://user:password@host`; without it links are shown on screen instead. */
   ESPEJO_MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of mails. */
@@ -36,7 +45,8 @@ const variables = z.object({
 const schema = variables.superRefine((given, context) => {
   if (!given.ESPEJO_MAIL_URL) return
   for (const name of ['ESPEJO_MAIL_FROM', 'ESPEJO_ORIGIN'] as const) {
-    if (!given[name]) context.addIssue({ code: 'custom', path: [name], message: 'falta: sin ella no se puede enviar correo' })
+    if (!given[name])
+      context.addIssue({ code: 'custom', path: [name], message: 'falta: sin ella no se puede enviar correo' })
   }
 })
 
@@ -51,6 +61,8 @@ export class EnvironmentError extends Error {}
 export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const parsed = schema.safeParse(source)
   if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map(({ path, code, message }) => `  ${path.join('.')}: ${code === 'invalid_type' ? 'falta' : message}`)
+  const lines = parsed.error.issues.map(
+    ({ path, code, message }) => `  ${path.join('.')}: ${code === 'invalid_type' ? 'falta' : message}`,
+  )
   throw new EnvironmentError(`Espejo no puede iniciar. Faltan o están mal:\n${lines.join('\n')}`)
 }

@@ -9,7 +9,10 @@ function placeOf(folder: string, entityId: string, id: string): string {
 }
 
 /** Folder of the documents of a database. */
-export function evidenceFolder({ ESPEJO_DATABASE, ESPEJO_EVIDENCE }: Pick<Environment, 'ESPEJO_DATABASE' | 'ESPEJO_EVIDENCE'>): string {
+export function evidenceFolder({
+  ESPEJO_DATABASE,
+  ESPEJO_EVIDENCE,
+}: Pick<Environment, 'ESPEJO_DATABASE' | 'ESPEJO_EVIDENCE'>): string {
   return ESPEJO_EVIDENCE ?? `${ESPEJO_DATABASE}.evidencias`
 }
 

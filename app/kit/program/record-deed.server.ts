@@ -7,7 +7,12 @@ export const PROGRAM = 'program'
 
 /** Who does a deed: somebody in a role, or the program. */
 export type Doer =
-  | { readonly userId: string; readonly name: string; readonly role: Role; readonly entity: { readonly id: string } | null }
+  | {
+      readonly userId: string
+      readonly name: string
+      readonly role: Role
+      readonly entity: { readonly id: string } | null
+    }
   | typeof PROGRAM
 
 export type Deed = {
@@ -25,7 +30,10 @@ export type Deed = {
  * @param at the instant of the deed.
  */
 export function recordDeed(database: Pick<Database, 'select' | 'insert'>, actor: Doer, deed: Deed, at: Date): void {
-  const person = actor === PROGRAM ? { actorId: null, actorName: 'Espejo', role: PROGRAM } : { actorId: actor.userId, actorName: actor.name, role: actor.role }
+  const person =
+    actor === PROGRAM
+      ? { actorId: null, actorName: 'Espejo', role: PROGRAM }
+      : { actorId: actor.userId, actorName: actor.name, role: actor.role }
   const { entityId = actor === PROGRAM ? null : (actor.entity?.id ?? null), detail = {}, ...rest } = deed
   appendAudit(database, { ...person, ...rest, entityId, detail, at: at.toISOString() })
 }

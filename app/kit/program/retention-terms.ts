@@ -1,6 +1,15 @@
 /** How long each thing is kept, and from when. Read by the program that deletes and by the page that promises it. */
 export type RetentionTerm = {
-  readonly id: 'responses' | 'admissions' | 'mails' | 'sessions' | 'invitations' | 'requests' | 'audit' | 'deleted-accounts' | 'evidence'
+  readonly id:
+    | 'responses'
+    | 'admissions'
+    | 'mails'
+    | 'sessions'
+    | 'invitations'
+    | 'requests'
+    | 'audit'
+    | 'deleted-accounts'
+    | 'evidence'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
   readonly until: string
@@ -20,13 +29,37 @@ export const EVIDENCE_YEARS = 5
 export const DELETED_ACCOUNT_YEARS = AUDIT_YEARS
 
 export const RETENTION_TERMS: readonly RetentionTerm[] = [
-  { id: 'responses', what: 'Respuestas del personal, sin nombre', until: `${RESPONSE_MONTHS} meses desde el cierre de la aplicación; después se destruyen con un acta` },
-  { id: 'admissions', what: 'Códigos, enlaces, marcas de formularios enviados y direcciones a las que se invitó', until: 'el cierre de la aplicación' },
+  {
+    id: 'responses',
+    what: 'Respuestas del personal, sin nombre',
+    until: `${RESPONSE_MONTHS} meses desde el cierre de la aplicación; después se destruyen con un acta`,
+  },
+  {
+    id: 'admissions',
+    what: 'Códigos, enlaces, marcas de formularios enviados y direcciones a las que se invitó',
+    until: 'el cierre de la aplicación',
+  },
   { id: 'mails', what: 'Mensajes', until: `el texto, hasta que sale; el registro del envío, ${MAIL_DAYS} días` },
-  { id: 'sessions', what: 'Sesiones, con su dirección de internet y navegador', until: 'el fin de la sesión (ocho horas sin uso)' },
+  {
+    id: 'sessions',
+    what: 'Sesiones, con su dirección de internet y navegador',
+    until: 'el fin de la sesión (ocho horas sin uso)',
+  },
   { id: 'invitations', what: 'Invitaciones que no se usaron', until: `${INVITATION_MONTHS} meses desde que vencieron` },
-  { id: 'requests', what: 'Pedidos de cuenta', until: `${DECIDED_REQUEST_MONTHS} meses desde que se resolvieron; sin resolver, ${PENDING_REQUEST_MONTHS} meses desde que llegaron` },
+  {
+    id: 'requests',
+    what: 'Pedidos de cuenta',
+    until: `${DECIDED_REQUEST_MONTHS} meses desde que se resolvieron; sin resolver, ${PENDING_REQUEST_MONTHS} meses desde que llegaron`,
+  },
   { id: 'audit', what: 'Registro de lo que hizo cada cuenta', until: `${AUDIT_YEARS} años` },
-  { id: 'deleted-accounts', what: 'Nombre de quien borró su cuenta, junto a sus funciones y a lo que hizo', until: `${DELETED_ACCOUNT_YEARS} años desde que la borró; en una evaluación firmada, lo que se conserve la evaluación` },
-  { id: 'evidence', what: 'Documentos que prueban el presupuesto', until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren` },
+  {
+    id: 'deleted-accounts',
+    what: 'Nombre de quien borró su cuenta, junto a sus funciones y a lo que hizo',
+    until: `${DELETED_ACCOUNT_YEARS} años desde que la borró; en una evaluación firmada, lo que se conserve la evaluación`,
+  },
+  {
+    id: 'evidence',
+    what: 'Documentos que prueban el presupuesto',
+    until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren`,
+  },
 ]

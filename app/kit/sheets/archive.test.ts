@@ -18,7 +18,11 @@ test.each([
 })
 
 test.each([
-  ['more parts than allowed', zipped(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}`, 'x']))), 'too-large'],
+  [
+    'more parts than allowed',
+    zipped(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}`, 'x']))),
+    'too-large',
+  ],
   ['more bytes than allowed', zipped({ a: new Uint8Array(500_001), b: new Uint8Array(500_000) }), 'too-large'],
   ['two parts of one name', zipped({ 'a.xml': 'x', 'A.XML': 'y' }), 'broken'],
   ['nothing', new Uint8Array(), 'broken'],
@@ -48,5 +52,7 @@ test('parts that run on into the same bytes are refused: they multiply the work,
 })
 
 test('bytes that are no UTF-8 are no text', async () => {
-  await expect(partText(openArchive(zipped({ a: Uint8Array.of(0xff, 0xfe, 0x3c, 0) }), LIMITS), 'a', 100)).rejects.toThrow('broken')
+  await expect(
+    partText(openArchive(zipped({ a: Uint8Array.of(0xff, 0xfe, 0x3c, 0) }), LIMITS), 'a', 100),
+  ).rejects.toThrow('broken')
 })

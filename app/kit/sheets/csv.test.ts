@@ -2,11 +2,17 @@ import { expect, test } from 'vitest'
 import { csv, csvResponse } from './csv.server.ts'
 import { dateCell } from './xlsx.server.ts'
 
-const one = (value: string | number | Date | null) => csv([{ name: 'Datos', widths: [], rows: [['Valor'], [value]] }]).split('\r\n')[1]?.slice('"Datos";'.length)
+const one = (value: string | number | Date | null) =>
+  csv([{ name: 'Datos', widths: [], rows: [['Valor'], [value]] }])
+    .split('\r\n')[1]
+    ?.slice('"Datos";'.length)
 
-test.each(['=1+1', '+51 1 626 1600', '-2+3', '@SUMA(A1)', '\t=1+1', '\r=1+1'])('a text that begins like %j gets an apostrophe', (text) => {
-  expect(one(text)).toBe(`"'${text}"`)
-})
+test.each(['=1+1', '+51 1 626 1600', '-2+3', '@SUMA(A1)', '\t=1+1', '\r=1+1'])(
+  'a text that begins like %j gets an apostrophe',
+  (text) => {
+    expect(one(text)).toBe(`"'${text}"`)
+  },
+)
 
 test.each([
   [-3.5, '-3.5'],
@@ -25,7 +31,14 @@ test.each([
 
 test('sheets stand one below the other, with columns of one title in one place', () => {
   const text = csv([
-    { name: 'A', widths: [], rows: [['Dato', 'Valor'], ['x', 1]] },
+    {
+      name: 'A',
+      widths: [],
+      rows: [
+        ['Dato', 'Valor'],
+        ['x', 1],
+      ],
+    },
     { name: 'B', widths: [], rows: [['Valor', 'Nivel'], [2, 'alto'], [3]] },
   ])
   expect(text).toBe('\uFEFF"Hoja";"Dato";"Valor";"Nivel"\r\n"A";"x";1;\r\n"B";;2;"alto"\r\n"B";;3;\r\n')
@@ -33,6 +46,10 @@ test('sheets stand one below the other, with columns of one title in one place',
 
 test('a download says its type and begins with the mark of UTF-8', async () => {
   const answer = csvResponse(csv([]), 'plan "x"\r\n.csv')
-  expect([answer.headers.get('content-type'), answer.headers.get('content-disposition'), answer.headers.get('cache-control')]).toEqual(['text/csv; charset=utf-8', 'attachment; filename="plan--x---.csv"', 'no-store'])
+  expect([
+    answer.headers.get('content-type'),
+    answer.headers.get('content-disposition'),
+    answer.headers.get('cache-control'),
+  ]).toEqual(['text/csv; charset=utf-8', 'attachment; filename="plan--x---.csv"', 'no-store'])
   expect([...new Uint8Array(await answer.arrayBuffer())].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
 })

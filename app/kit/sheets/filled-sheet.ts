@@ -8,7 +8,9 @@ const LARGEST_WORKBOOK = 10 * 1024 * 1024
 export type Template = { readonly sheet: string; readonly header: readonly string[]; readonly rows: number }
 /** A row as it was typed, with its number in the sheet. */
 export type FilledRow = { readonly row: number; readonly cells: readonly string[] }
-export type FilledSheet = { readonly ok: true; readonly rows: readonly FilledRow[] } | { readonly ok: false; readonly problem: string }
+export type FilledSheet =
+  | { readonly ok: true; readonly rows: readonly FilledRow[] }
+  | { readonly ok: false; readonly problem: string }
 
 const AGAIN = 'y súbala otra vez'
 
@@ -35,11 +37,13 @@ function problemWords(problem: SheetProblem, { sheet, rows }: Template): string 
 
 /** Reads a template that somebody filled in; rows that hold nothing are left out. What cannot be read is said in words. */
 export async function readFilledSheet(bytes: Uint8Array, template: Template): Promise<FilledSheet> {
-  if (bytes.byteLength > LARGEST_WORKBOOK) return { ok: false, problem: 'La planilla pasa de 10 MB. Descárguela de nuevo y pase a ella sus datos' }
+  if (bytes.byteLength > LARGEST_WORKBOOK)
+    return { ok: false, problem: 'La planilla pasa de 10 MB. Descárguela de nuevo y pase a ella sus datos' }
   const { sheet, header, rows } = template
   const read = await readSheetRows(bytes, { sheet, rows: rows + 1, columns: header.length })
   if (!read.ok) return { ok: false, problem: problemWords(read.problem, template) }
   const titles = read.rows.get(1)
-  if (header.some((title, index) => titles?.[index] !== title)) return { ok: false, problem: problemWords({ kind: 'unrecognized' }, template) }
+  if (header.some((title, index) => titles?.[index] !== title))
+    return { ok: false, problem: problemWords({ kind: 'unrecognized' }, template) }
   return { ok: true, rows: [...read.rows].filter(([row]) => row > 1).map(([row, cells]) => ({ row, cells })) }
 }

@@ -4,7 +4,8 @@ import { walkXml } from './walk-xml.ts'
 const CONTENT_TYPES = '[Content_Types].xml'
 /** The list of parts of a document of 10 MB has some tens of kilobytes. */
 const LARGEST_LIST = 512 * 1024
-const MAIN = /^application\/vnd\.openxmlformats-officedocument\.(spreadsheetml\.sheet|wordprocessingml\.document)\.main\+xml$/
+const MAIN =
+  /^application\/vnd\.openxmlformats-officedocument\.(spreadsheetml\.sheet|wordprocessingml\.document)\.main\+xml$/
 const MACROS = /macro|vbaproject/i
 
 /** Of a package: its main part (`xl/workbook.xml`), whether that is a workbook or a text, whether it carries macros. */
@@ -25,7 +26,8 @@ export async function officeType(archive: Archive): Promise<OfficeType | null> {
       if (MACROS.test(type)) macros = true
       const main = attribute('PartName')?.replace(/^\//, '')
       const [, format] = MAIN.exec(type) ?? []
-      if (format && main && archive.has(main.toLowerCase())) found.push({ kind: format.startsWith('spreadsheet') ? 'xlsx' : 'docx', main })
+      if (format && main && archive.has(main.toLowerCase()))
+        found.push({ kind: format.startsWith('spreadsheet') ? 'xlsx' : 'docx', main })
     },
   })
   const [only, ...more] = found

@@ -5,7 +5,10 @@ declare module 'saxen' {
   type Attributes = Readonly<Record<string, string>> | false
 
   export class Parser {
-    on(event: 'openTag', listener: (name: string, attributes: () => Attributes, decode: Decode, selfClosing: boolean) => void): this
+    on(
+      event: 'openTag',
+      listener: (name: string, attributes: () => Attributes, decode: Decode, selfClosing: boolean) => void,
+    ): this
     on(event: 'closeTag', listener: (name: string) => void): this
     on(event: 'text', listener: (text: string, decode: Decode) => void): this
     on(event: 'cdata' | 'comment' | 'attention', listener: (text: string) => void): this

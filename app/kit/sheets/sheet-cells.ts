@@ -56,7 +56,8 @@ async function sheetNames(archive: Archive, workbook: string): Promise<Map<strin
   await walkXml(await requiredText(archive, workbook), {
     open: (element, attribute) => {
       // The same number would be a date four years away.
-      if (element === 'workbookPr' && /^(1|true|on)$/i.test(attribute('date1904') ?? '')) refuse({ kind: 'counts-from-1904' })
+      if (element === 'workbookPr' && /^(1|true|on)$/i.test(attribute('date1904') ?? ''))
+        refuse({ kind: 'counts-from-1904' })
       if (element === 'sheet') names.set(attribute('id') ?? '', attribute('name') ?? '')
     },
   })
@@ -119,7 +120,10 @@ async function rowsOf(bytes: Uint8Array, table: Table): Promise<SheetRows> {
     const isTable = names.get(id) === table.sheet
     if (isTable) read += 1
     const where = isTable ? '' : `${(names.get(id) ?? '').slice(0, 31)}!`
-    await walkCells(await requiredText(archive, part), strings, { formula: (place) => formulas.found(place, where), cell: isTable ? gathered.cell : () => undefined })
+    await walkCells(await requiredText(archive, part), strings, {
+      formula: (place) => formulas.found(place, where),
+      cell: isTable ? gathered.cell : () => undefined,
+    })
   }
   formulas.end()
   gathered.end()
@@ -130,12 +134,16 @@ async function rowsOf(bytes: Uint8Array, table: Table): Promise<SheetRows> {
  * Reads one sheet of a workbook that somebody sent. The archive is unpacked once, within the limits; what is read is
  * what was checked.
  */
-export async function readSheetRows(bytes: Uint8Array, table: Table): Promise<{ readonly ok: true; readonly rows: SheetRows } | { readonly ok: false; readonly problem: SheetProblem }> {
+export async function readSheetRows(
+  bytes: Uint8Array,
+  table: Table,
+): Promise<{ readonly ok: true; readonly rows: SheetRows } | { readonly ok: false; readonly problem: SheetProblem }> {
   try {
     return { ok: true, rows: await rowsOf(bytes, table) }
   } catch (error) {
     if (error instanceof SheetRefused) return { ok: false, problem: error.problem }
-    if (error instanceof ArchiveRefused) return { ok: false, problem: { kind: error.problem === 'too-large' ? 'unpacks-too-large' : 'not-a-workbook' } }
+    if (error instanceof ArchiveRefused)
+      return { ok: false, problem: { kind: error.problem === 'too-large' ? 'unpacks-too-large' : 'not-a-workbook' } }
     // Whatever else stops the reading is a workbook that no spreadsheet program wrote.
     return { ok: false, problem: { kind: 'unrecognized' } }
   }

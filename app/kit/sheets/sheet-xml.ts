@@ -6,7 +6,8 @@ function malformed(): never {
 }
 
 /** `_x000D_` is how office programs write a character that XML cannot hold. */
-const unescaped = (text: string) => text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+const unescaped = (text: string) =>
+  text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 /** As it would come from a form. Done once for each text, since a thousand cells can share one. */
 const typed = (text: string) => withPlainLines(unescaped(text)).trim()
@@ -52,7 +53,8 @@ export type Place = { readonly row: number; readonly column: number }
 /** No spreadsheet program has more: XFD1048576. */
 const LAST: Place = { row: 1_048_576, column: 16_383 }
 
-const letters = (column: number): string => (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 /** "H2" */
 export const addressOf = ({ row, column }: Place) => `${letters(column)}${row}`

@@ -4,7 +4,12 @@ import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 export type CellValue = string | number | Date | null
 export type Row = readonly CellValue[]
 /** @property asTyped columns that are to be filled in: there a spreadsheet makes no date out of "1/2". */
-export type WorkbookSheet = { readonly name: string; readonly rows: readonly Row[]; readonly widths: readonly number[]; readonly asTyped?: readonly number[] }
+export type WorkbookSheet = {
+  readonly name: string
+  readonly rows: readonly Row[]
+  readonly widths: readonly number[]
+  readonly asTyped?: readonly number[]
+}
 
 /** A cell that spreadsheets count as a date. @param isoDate "2026-08-03" */
 export function dateCell(isoDate: string): Date {
@@ -21,16 +26,27 @@ function typedCell(value: CellValue, header: boolean, asTyped: boolean): Cell {
   if (value === null) return asTyped ? { type: String, format: '@' } : null
   if (typeof value === 'number') return { value, type: Number }
   if (value instanceof Date) return { value, type: Date, format: 'dd/mm/yyyy', align: 'left' }
-  return { value: literal(value), type: String, ...(asTyped ? { format: '@' } : {}), wrap: true, alignVertical: 'top', ...(header ? { fontWeight: 'bold' as const } : {}) }
+  return {
+    value: literal(value),
+    type: String,
+    ...(asTyped ? { format: '@' } : {}),
+    wrap: true,
+    alignVertical: 'top',
+    ...(header ? { fontWeight: 'bold' as const } : {}),
+  }
 }
 
 /** A workbook as bytes; the first row of every sheet is its header. */
 export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
-  const made = sheets.map(({ name, rows, widths, asTyped = [] }): Sheet<Buffer> => ({
-    sheet: name,
-    data: rows.map((row, index) => row.map((value, column) => typedCell(value, index === 0, index > 0 && asTyped.includes(column)))),
-    columns: widths.map((width) => ({ width })),
-  }))
+  const made = sheets.map(
+    ({ name, rows, widths, asTyped = [] }): Sheet<Buffer> => ({
+      sheet: name,
+      data: rows.map((row, index) =>
+        row.map((value, column) => typedCell(value, index === 0, index > 0 && asTyped.includes(column))),
+      ),
+      columns: widths.map((width) => ({ width })),
+    }),
+  )
   return (writeExcelFile as (all: Sheet<Buffer>[]) => { toBuffer: () => Promise<Buffer> })(made).toBuffer()
 }
 
@@ -46,5 +62,9 @@ export function downloadResponse(bytes: Uint8Array<ArrayBuffer>, mediaType: stri
 }
 
 export function xlsxResponse(bytes: Buffer, filename: string): Response {
-  return downloadResponse(new Uint8Array(bytes), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', filename)
+  return downloadResponse(
+    new Uint8Array(bytes),
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    filename,
+  )
 }

@@ -1,7 +1,15 @@
 import { Link } from '@remix-run/react'
 
 /** The way through a table of several pages; nothing where there is one. @property to address of a page. */
-export function PageLinks({ page, pages, to }: { readonly page: number; readonly pages: number; readonly to: (page: number) => string }) {
+export function PageLinks({
+  page,
+  pages,
+  to,
+}: {
+  readonly page: number
+  readonly pages: number
+  readonly to: (page: number) => string
+}) {
   if (pages === 1) return null
   return (
     <nav className="botones" aria-label="Páginas de la tabla">

@@ -5,7 +5,12 @@ import { formatCount } from '#app/kit/format.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
-export type Visitor = { readonly name: string; readonly role: Role | null; readonly entityName: string | null; readonly notice: AccountsNotice | null }
+export type Visitor = {
+  readonly name: string
+  readonly role: Role | null
+  readonly entityName: string | null
+  readonly notice: AccountsNotice | null
+}
 /** The head must confirm the list of accounts; days left, negative once access has lapsed. */
 export type AccountsNotice = { readonly daysLeft: number; readonly mayConfirm: boolean }
 
@@ -22,7 +27,14 @@ const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: s
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET, ACCOUNTS],
   analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }, ITEMS],
-  administrator: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/directorio', label: 'Directorio' }, { to: '/nacional/cuentas', label: 'Cuentas' }, ITEMS, { to: '/nacional/registro', label: 'Registro' }, { to: '/nacional/conservacion', label: 'Plazos' }],
+  administrator: [
+    { to: '/nacional', label: 'El país' },
+    { to: '/nacional/directorio', label: 'Directorio' },
+    { to: '/nacional/cuentas', label: 'Cuentas' },
+    ITEMS,
+    { to: '/nacional/registro', label: 'Registro' },
+    { to: '/nacional/conservacion', label: 'Plazos' },
+  ],
 }
 
 function Header({ visitor }: { visitor: Visitor | null }) {
@@ -42,7 +54,8 @@ function Header({ visitor }: { visitor: Visitor | null }) {
               ))}
             </nav>
             <span className="quien">
-              {visitor.entityName ?? (visitor.role ? ROLE_NAMES[visitor.role] : visitor.name)} <Link to="/cuenta">Mi cuenta</Link>
+              {visitor.entityName ?? (visitor.role ? ROLE_NAMES[visitor.role] : visitor.name)}{' '}
+              <Link to="/cuenta">Mi cuenta</Link>
             </span>
             <Form method="post" action="/salir" reloadDocument>
               <button className="boton llano" type="submit">
@@ -61,12 +74,23 @@ function Header({ visitor }: { visitor: Visitor | null }) {
 }
 
 function confirmationWords({ daysLeft, mayConfirm }: AccountsNotice): string {
-  const until = daysLeft < 0 ? 'Las demás cuentas de la entidad no tienen acceso: falta confirmar la lista de este año.' : `En ${formatCount(daysLeft, 'día', 'días')} vence el plazo para confirmar la lista de cuentas de la entidad.`
+  const until =
+    daysLeft < 0
+      ? 'Las demás cuentas de la entidad no tienen acceso: falta confirmar la lista de este año.'
+      : `En ${formatCount(daysLeft, 'día', 'días')} vence el plazo para confirmar la lista de cuentas de la entidad.`
   return mayConfirm ? until : `${until} Lo hace quien es titular.`
 }
 
 /** Skip link, banner of invented data, header, main, footer: the frame of every page that has an account or none. */
-export function PageShell({ visitor, invented, children }: { visitor: Visitor | null; invented: boolean; children: ReactNode }) {
+export function PageShell({
+  visitor,
+  invented,
+  children,
+}: {
+  visitor: Visitor | null
+  invented: boolean
+  children: ReactNode
+}) {
   return (
     <>
       <a className="saltar" href="#contenido">

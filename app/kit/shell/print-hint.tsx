@@ -7,7 +7,9 @@ export function PrintHint({ back }: { back: string }) {
       <Link className="volver" to={back}>
         Volver
       </Link>
-      <p className="caja">Para guardar esta página en PDF o en papel, use Imprimir en el menú de su navegador (Ctrl + P).</p>
+      <p className="caja">
+        Para guardar esta página en PDF o en papel, use Imprimir en el menú de su navegador (Ctrl + P).
+      </p>
     </div>
   )
 }

@@ -9,7 +9,10 @@ const WORDS: Record<number, { readonly title: string; readonly text: string }> =
     title: 'Otra persona cambió esto antes',
     text: 'Vuelva atrás y actualice la página para ver los últimos cambios. Lo suyo no se guardó encima.',
   },
-  413: { title: 'El archivo es demasiado grande', text: 'Un archivo puede pesar hasta 10 MB. Vuelva atrás y elija uno más pequeño, o ponga un enlace.' },
+  413: {
+    title: 'El archivo es demasiado grande',
+    text: 'Un archivo puede pesar hasta 10 MB. Vuelva atrás y elija uno más pequeño, o ponga un enlace.',
+  },
   429: { title: 'Demasiados intentos seguidos', text: 'Espere unos minutos e intente de nuevo.' },
 }
 

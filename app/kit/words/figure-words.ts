@@ -61,8 +61,14 @@ export function shareBounds(share: Share): { readonly low: number; readonly high
 
 /** Sum of several shares in words, with the bounds that its parts leave. */
 export function sumWords(shares: readonly Share[]): string {
-  const low = Math.min(100, shares.reduce((sum, share) => sum + shareBounds(share).low, 0))
-  const high = Math.min(100, shares.reduce((sum, share) => sum + shareBounds(share).high, 0))
+  const low = Math.min(
+    100,
+    shares.reduce((sum, share) => sum + shareBounds(share).low, 0),
+  )
+  const high = Math.min(
+    100,
+    shares.reduce((sum, share) => sum + shareBounds(share).high, 0),
+  )
   return low === high ? formatPercent(low) : `entre ${formatPercent(low)} y ${formatPercent(high)}`
 }
 

@@ -41,7 +41,13 @@ export const GOVERNMENT_LEVEL_NAMES = {
 } satisfies Record<GovernmentLevel, string>
 
 /** An entity that was called otherwise when something was applied says both names. */
-export function entityNames({ entityName, nameThen }: { readonly entityName: string; readonly nameThen: string }): string {
+export function entityNames({
+  entityName,
+  nameThen,
+}: {
+  readonly entityName: string
+  readonly nameThen: string
+}): string {
   return nameThen === entityName ? entityName : `${entityName} (entonces ${nameThen})`
 }
 

@@ -26,6 +26,8 @@ export function prevalenceWords(share: PrevalenceShare, k: number): string {
     case 'all-but-fewer-than-five':
       return 'todas las personas, o todas menos unas pocas'
     case 'suppressed':
-      return share.reason === 'protects-another' ? 'No se muestra, para que no se deduzca si les pasó a unas pocas personas.' : suppressionWords(share.reason, Math.max(PREVALENCE_FROM, k))
+      return share.reason === 'protects-another'
+        ? 'No se muestra, para que no se deduzca si les pasó a unas pocas personas.'
+        : suppressionWords(share.reason, Math.max(PREVALENCE_FROM, k))
   }
 }

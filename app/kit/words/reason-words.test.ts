@@ -4,11 +4,14 @@ import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/in
 import { reasonWords } from './reason-words.ts'
 
 const texts = reasonTexts([sexualHarassmentV1])
-const words = (finding: string, percent: number | null) => reasonWords({ kind: 'prevalence', trigger: { kind: 'prevalence', finding }, percent, gravity: 0 }, texts)
+const words = (finding: string, percent: number | null) =>
+  reasonWords({ kind: 'prevalence', trigger: { kind: 'prevalence', finding }, percent, gravity: 0 }, texts)
 
 test('a share is said of its own base, never of all who answered', () => {
   expect(words('sexist', 12)).toBe('De quienes respondieron, el 12% contó lo siguiente: trato sexista.')
-  expect(words('by-authority', 55)).toBe('De quienes contaron que les pasó, el 55% respondió «Una jefatura u otra autoridad» en «Quién lo hizo».')
+  expect(words('by-authority', 55)).toBe(
+    'De quienes contaron que les pasó, el 55% respondió «Una jefatura u otra autoridad» en «Quién lo hizo».',
+  )
   expect(words('distrust', 60)).toMatch(/^De quienes no denunciaron, el 60% respondió/)
   expect(words('reprisals', 40)).toMatch(/^De quienes denunciaron, el 40% respondió/)
   expect(words('did-nothing', 60)).toMatch(/^De quienes lo vieron o lo supieron, el 60% respondió/)

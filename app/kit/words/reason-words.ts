@@ -9,10 +9,16 @@ export type PlanReason = ProposalReason | { readonly kind: 'told' }
 
 /** "De quienes no denunciaron, el 40% respondió «Nada iba a cambiar» en «Por qué no se denunció»." */
 function findingWords(finding: string, percent: number | null, texts: PlanTexts): string {
-  const { title, of, question } = texts.findings[finding] ?? { title: finding, of: 'quienes respondieron', question: null }
+  const { title, of, question } = texts.findings[finding] ?? {
+    title: finding,
+    of: 'quienes respondieron',
+    question: null,
+  }
   if (percent === null) return `De ${of}, casi todas las personas contaron lo siguiente: ${title.toLowerCase()}.`
   const people = `${percent === 0 || percent === 100 ? '' : 'el '}${somePercent(percent)}`
-  return question === null ? `De ${of}, ${people} contó lo siguiente: ${title.toLowerCase()}.` : `De ${of}, ${people} respondió «${title}» en «${question}».`
+  return question === null
+    ? `De ${of}, ${people} contó lo siguiente: ${title.toLowerCase()}.`
+    : `De ${of}, ${people} respondió «${title}» en «${question}».`
 }
 
 /** Why an action is proposed, in one sentence: which result, how low, how sure. */
@@ -22,7 +28,8 @@ export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
       const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
       const range = figureRange(reason.figure)
       const weakest = reason.rank === 1 ? ', la dimensión más baja' : ''
-      const sure = reason.figure.high < reason.trigger.score ? 'El margen también queda por debajo' : 'El margen llega a pasarlo'
+      const sure =
+        reason.figure.high < reason.trigger.score ? 'El margen también queda por debajo' : 'El margen llega a pasarlo'
       return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${weakest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
     }
     case 'item':

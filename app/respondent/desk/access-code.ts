@@ -6,7 +6,10 @@ export const SLIP_CODE_LENGTH = 10
 
 /** A code as it is compared: capitals, without spaces and hyphens. */
 export function normaliseCode(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replace(/[\s\-‐-―]/gu, '')
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐-―]/gu, '')
 }
 
 /** A code as it is printed: in two halves. */

@@ -1,6 +1,13 @@
 import type { AdmitsFrom, RespondentCampaign } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
-import { campaignByCode, campaignByLink, campaignByUnspentCode, campaignByUnusedLink, countResponses, type FoundCampaign } from '#db/queries/admission.server.ts'
+import {
+  campaignByCode,
+  campaignByLink,
+  campaignByUnspentCode,
+  campaignByUnusedLink,
+  countResponses,
+  type FoundCampaign,
+} from '#db/queries/admission.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { dueChange } from './due.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -32,7 +39,12 @@ function toRespondentCampaign({ campaign: found, way }: FoundCampaign, closesOn:
   }
 }
 
-async function admissionTo(database: Database, known: FoundCampaign | null, mac: Buffer | null, today: string): Promise<Admission> {
+async function admissionTo(
+  database: Database,
+  known: FoundCampaign | null,
+  mac: Buffer | null,
+  today: string,
+): Promise<Admission> {
   const found = known?.campaign
   if (!known || !found || found.status === 'cancelled' || found.status === 'draft') return { kind: 'unknown' }
   const campaign = toRespondentCampaign(known, found.closesOn)
@@ -59,7 +71,13 @@ function withinItsHour(admission: Admission, code: string, now: Date): Admission
   return { kind: 'not-yet-this-hour', campaign, from: admitsFrom(campaign.opensOn, hour) }
 }
 
-async function find(database: Database, key: string, typed: string, now: Date, byMac: typeof campaignByCode): Promise<Admission> {
+async function find(
+  database: Database,
+  key: string,
+  typed: string,
+  now: Date,
+  byMac: typeof campaignByCode,
+): Promise<Admission> {
   const code = normaliseCode(typed)
   const byLink = await campaignByLink(database, code)
   if (byLink) return admissionTo(database, byLink, null, limaDate(now))
@@ -73,7 +91,12 @@ export async function findAdmission(database: Database, key: string, typed: stri
 }
 
 /** The same for a sending, where a spent code still finds its campaign: the form may be one that was stored already. */
-export async function findAdmissionForSending(database: Database, key: string, typed: string, now: Date): Promise<Admission> {
+export async function findAdmissionForSending(
+  database: Database,
+  key: string,
+  typed: string,
+  now: Date,
+): Promise<Admission> {
   return find(database, key, typed, now, campaignByCode)
 }
 

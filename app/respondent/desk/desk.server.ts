@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { FORM_ID_FIELD, type AdmitsFrom, type RefusalProblem, type RespondentCampaign, type StatePageKind, type ThanksKind } from '#app/respondent/contract.ts'
+import {
+  FORM_ID_FIELD,
+  type AdmitsFrom,
+  type RefusalProblem,
+  type RespondentCampaign,
+  type StatePageKind,
+  type ThanksKind,
+} from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Sending } from '#db/queries/admission.server.ts'
 import { canonicalJson } from '#surveys/model/canonical-json.ts'
@@ -14,11 +21,21 @@ const FORM_ID = /^[0-9a-f]{32}$/
 
 export type Opened =
   | { readonly kind: 'form'; readonly campaign: RespondentCampaign; readonly formId: string }
-  | { readonly kind: 'state'; readonly state: StatePageKind; readonly campaign: RespondentCampaign | null; readonly from?: AdmitsFrom }
+  | {
+      readonly kind: 'state'
+      readonly state: StatePageKind
+      readonly campaign: RespondentCampaign | null
+      readonly from?: AdmitsFrom
+    }
 
 export type Sent =
   | { readonly kind: 'thanks'; readonly thanks: ThanksKind; readonly campaign: RespondentCampaign }
-  | { readonly kind: 'refused'; readonly campaign: RespondentCampaign; readonly formId: string; readonly problems: readonly RefusalProblem[] }
+  | {
+      readonly kind: 'refused'
+      readonly campaign: RespondentCampaign
+      readonly formId: string
+      readonly problems: readonly RefusalProblem[]
+    }
   | { readonly kind: 'bad-form' }
   | Extract<Opened, { kind: 'state' }>
 
@@ -27,8 +44,12 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
   const commit = createGroupCommit(database)
   const guesses = createGuessLimit(() => clock().getTime())
 
-  function notAdmitted(admission: Exclude<Admission, { kind: 'admits' }>, address: string): Extract<Opened, { kind: 'state' }> {
-    if (admission.kind === 'not-yet-this-hour') return { kind: 'state', state: admission.kind, campaign: admission.campaign, from: admission.from }
+  function notAdmitted(
+    admission: Exclude<Admission, { kind: 'admits' }>,
+    address: string,
+  ): Extract<Opened, { kind: 'state' }> {
+    if (admission.kind === 'not-yet-this-hour')
+      return { kind: 'state', state: admission.kind, campaign: admission.campaign, from: admission.from }
     if (admission.kind !== 'unknown') return { kind: 'state', state: admission.kind, campaign: admission.campaign }
     return { kind: 'state', state: guesses.isTooMany(address) ? 'too-many-attempts' : 'unknown-code', campaign: null }
   }

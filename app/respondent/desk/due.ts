@@ -12,7 +12,11 @@ export type DueCampaign = {
   readonly k: number
 }
 
-export type DueChange = { readonly kind: 'none' } | { readonly kind: 'open' } | { readonly kind: 'self-extend'; readonly closesOn: string } | { readonly kind: 'close' }
+export type DueChange =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'self-extend'; readonly closesOn: string }
+  | { readonly kind: 'close' }
 
 /**
  * What the calendar asks of a campaign: to open on its first day and, once its last day is over, to close; with fewer
@@ -23,8 +27,10 @@ export type DueChange = { readonly kind: 'none' } | { readonly kind: 'open' } | 
 export function dueChange(campaign: DueCampaign, answers: number, today: string): DueChange {
   if (campaign.status === 'closing') return { kind: 'close' }
   if (campaign.status !== 'open' && campaign.status !== 'scheduled') return { kind: 'none' }
-  if (today <= campaign.closesOn) return { kind: campaign.status === 'scheduled' && today >= campaign.opensOn ? 'open' : 'none' }
+  if (today <= campaign.closesOn)
+    return { kind: campaign.status === 'scheduled' && today >= campaign.opensOn ? 'open' : 'none' }
   const prolonged = addDays(campaign.closesOn, SELF_EXTENSION_DAYS)
-  if (answers < campaign.k && !campaign.selfExtended && today <= prolonged) return { kind: 'self-extend', closesOn: prolonged }
+  if (answers < campaign.k && !campaign.selfExtended && today <= prolonged)
+    return { kind: 'self-extend', closesOn: prolonged }
   return { kind: 'close' }
 }

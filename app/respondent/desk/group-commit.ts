@@ -1,7 +1,11 @@
 import type { Database } from '#db/client.server.ts'
 import { storeSendings, type Sending, type SendingOutcome } from '#db/queries/admission.server.ts'
 
-type Waiting = { readonly sending: Sending; readonly resolve: (outcome: SendingOutcome) => void; readonly reject: (error: Error) => void }
+type Waiting = {
+  readonly sending: Sending
+  readonly resolve: (outcome: SendingOutcome) => void
+  readonly reject: (error: Error) => void
+}
 
 /** Long enough for the sendings of one moment to meet, too short for anybody to notice. */
 const GATHER_MS = 1
@@ -17,7 +21,10 @@ export function createGroupCommit(database: Database): (sending: Sending) => Pro
     const batch = waiting
     waiting = []
     try {
-      const outcomes = storeSendings(database, batch.map(({ sending }) => sending))
+      const outcomes = storeSendings(
+        database,
+        batch.map(({ sending }) => sending),
+      )
       batch.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index]
         if (typeof outcome === 'string') resolve(outcome)

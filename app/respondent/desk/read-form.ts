@@ -14,11 +14,19 @@ function checkOf(instrument: Instrument): CompiledCheck {
 type Answers = Readonly<Record<string, string>>
 
 export type ReadForm =
-  | { readonly ok: true; readonly answers: Answers; readonly experience: Answers | null; readonly sex: string | null; readonly extraSegment: string | null }
+  | {
+      readonly ok: true
+      readonly answers: Answers
+      readonly experience: Answers | null
+      readonly sex: string | null
+      readonly extraSegment: string | null
+    }
   | { readonly ok: false; readonly problems: readonly RefusalProblem[] }
 
 function toProblem(reason: RejectionReason): RefusalProblem {
-  return reason.kind === 'unknown-choice' ? { kind: 'unknown-choice', question: reason.question } : { kind: 'unknown-field' }
+  return reason.kind === 'unknown-choice'
+    ? { kind: 'unknown-choice', question: reason.question }
+    : { kind: 'unknown-field' }
 }
 
 /** Segments that this campaign does not ask are no field of its form. */

@@ -22,8 +22,12 @@ export function nextHour(opensOn: string, now: Date): number {
 
 /** The code that somebody gets for her link: a random part, and the hour from which it admits. */
 export function swapCode(random: string, hour: number): string {
-  if (!Number.isInteger(hour) || hour < 0 || hour >= ALPHABET.length ** TAIL_LENGTH) throw new RangeError('The hour does not fit a code')
-  const digits = Array.from({ length: TAIL_LENGTH }, (_, place) => Math.floor(hour / ALPHABET.length ** (TAIL_LENGTH - 1 - place)) % ALPHABET.length)
+  if (!Number.isInteger(hour) || hour < 0 || hour >= ALPHABET.length ** TAIL_LENGTH)
+    throw new RangeError('The hour does not fit a code')
+  const digits = Array.from(
+    { length: TAIL_LENGTH },
+    (_, place) => Math.floor(hour / ALPHABET.length ** (TAIL_LENGTH - 1 - place)) % ALPHABET.length,
+  )
   return random + digits.map((digit) => ALPHABET[digit]).join('')
 }
 

@@ -1,4 +1,10 @@
-import { badFormPage, questionnairePage, refusedPage, statePage, thanksPage } from '#app/respondent/pages/pages.server.tsx'
+import {
+  badFormPage,
+  questionnairePage,
+  refusedPage,
+  statePage,
+  thanksPage,
+} from '#app/respondent/pages/pages.server.tsx'
 import { FORM_ID_FIELD } from '#app/respondent/contract.ts'
 import { decodeForm } from '#surveys/answers/form-data.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -27,7 +33,11 @@ const STATE_STATUS: Record<Extract<Opened, { kind: 'state' }>['state'], number> 
   withdrawn: 200,
 }
 
-function stateResponse(request: Request, { state, campaign, from }: Extract<Opened, { kind: 'state' }>, sending: boolean): Response {
+function stateResponse(
+  request: Request,
+  { state, campaign, from }: Extract<Opened, { kind: 'state' }>,
+  sending: boolean,
+): Response {
   const status = STATE_STATUS[state]
   return respondentResponse(request, statePage(state, campaign, from), sending && status === 200 ? 410 : status)
 }
@@ -68,8 +78,14 @@ export async function sendQuestionnaire(request: Request, code: string, address:
     case 'state':
       return stateResponse(request, sent, true)
     case 'refused':
-      return respondentResponse(request, refusedPage(sent.campaign, decoded.fields.get(FORM_ID_FIELD) ?? '', decoded.fields, sent.problems), 422)
+      return respondentResponse(
+        request,
+        refusedPage(sent.campaign, decoded.fields.get(FORM_ID_FIELD) ?? '', decoded.fields, sent.problems),
+        422,
+      )
     case 'thanks':
-      return respondentResponse(request, thanksPage(sent.campaign, sent.thanks), 200, { 'Clear-Site-Data': '"cache", "storage"' })
+      return respondentResponse(request, thanksPage(sent.campaign, sent.thanks), 200, {
+        'Clear-Site-Data': '"cache", "storage"',
+      })
   }
 }

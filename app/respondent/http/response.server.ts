@@ -10,9 +10,17 @@ function acceptsGzip(request: Request): boolean {
 }
 
 /** An answer of the pages for staff: never cached, without a cookie. A body of bytes is gzip. */
-export function respondentResponse(request: Request, body: string | Buffer, status = 200, more: Readonly<Record<string, string>> = {}): Response {
+export function respondentResponse(
+  request: Request,
+  body: string | Buffer,
+  status = 200,
+  more: Readonly<Record<string, string>> = {},
+): Response {
   if (typeof body === 'string') return new Response(body, { status, headers: { ...HEADERS, ...more } })
   const encoding = { Vary: 'Accept-Encoding', ...HEADERS, ...more }
   if (!acceptsGzip(request)) return new Response(gunzipSync(body).toString('utf8'), { status, headers: encoding })
-  return new Response(new Uint8Array(body), { status, headers: { ...encoding, 'Content-Encoding': 'gzip', 'Content-Length': String(body.length) } })
+  return new Response(new Uint8Array(body), {
+    status,
+    headers: { ...encoding, 'Content-Encoding': 'gzip', 'Content-Length': String(body.length) },
+  })
 }

@@ -9,8 +9,18 @@ import { admitsFrom, findInvitation } from '../desk/admission.server.ts'
 import { respondentResponse } from './response.server.ts'
 import { hourBegins, newSwapCode, nextHour } from '../desk/swap-code.ts'
 
-export type Offered = { readonly kind: 'offered'; readonly campaign: RespondentCampaign; readonly hour: number } | { readonly kind: 'unknown' } | { readonly kind: 'closed' | 'too-late'; readonly campaign: RespondentCampaign }
-export type Exchanged = { readonly kind: 'exchanged'; readonly campaign: RespondentCampaign; readonly code: string; readonly from: AdmitsFrom } | Exclude<Offered, { kind: 'offered' }>
+export type Offered =
+  | { readonly kind: 'offered'; readonly campaign: RespondentCampaign; readonly hour: number }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'closed' | 'too-late'; readonly campaign: RespondentCampaign }
+export type Exchanged =
+  | {
+      readonly kind: 'exchanged'
+      readonly campaign: RespondentCampaign
+      readonly code: string
+      readonly from: AdmitsFrom
+    }
+  | Exclude<Offered, { kind: 'offered' }>
 
 /**
  * What a link from a mail offers; looking uses nothing up. Used, unknown and withdrawn links look alike. In the last
@@ -22,7 +32,9 @@ export async function lookAtSwapLink(database: Database, key: string, token: str
   const { campaign } = found
   const hour = nextHour(campaign.opensOn, now)
   if (found.kind === 'closed') return { kind: 'closed', campaign }
-  return limaDate(hourBegins(campaign.opensOn, hour)) > campaign.closesOn ? { kind: 'too-late', campaign } : { kind: 'offered', campaign, hour }
+  return limaDate(hourBegins(campaign.opensOn, hour)) > campaign.closesOn
+    ? { kind: 'too-late', campaign }
+    : { kind: 'offered', campaign, hour }
 }
 
 /** Exchanges a link for a code, once; which code belongs to which link is known to whoever reads this answer and to nobody else. */
@@ -32,7 +44,9 @@ export async function exchange(database: Database, key: string, token: string, n
   const { campaign, hour } = offered
   const code = newSwapCode(hour)
   const done = await exchangeSwapLink(database, swapMac(key, token), codeMac(key, code))
-  return done ? { kind: 'exchanged', campaign, code: printedCode(code), from: admitsFrom(campaign.opensOn, hour) } : { kind: 'unknown' }
+  return done
+    ? { kind: 'exchanged', campaign, code: printedCode(code), from: admitsFrom(campaign.opensOn, hour) }
+    : { kind: 'unknown' }
 }
 
 function notOffered(request: Request, outcome: Exclude<Offered, { kind: 'offered' }>): Response {
@@ -44,7 +58,9 @@ function notOffered(request: Request, outcome: Exclude<Offered, { kind: 'offered
 export async function openSwapLink(request: Request, token: string): Promise<Response> {
   const { database, environment } = runtime()
   const offered = await lookAtSwapLink(database, environment.ESPEJO_CODE_KEY, token, systemClock())
-  return offered.kind === 'offered' ? respondentResponse(request, swapOfferPage(offered.campaign)) : notOffered(request, offered)
+  return offered.kind === 'offered'
+    ? respondentResponse(request, swapOfferPage(offered.campaign))
+    : notOffered(request, offered)
 }
 
 /** The answer to its button. */

@@ -3,7 +3,12 @@ import path from 'node:path'
 import { z } from 'zod'
 
 /** Root-relative addresses of what the pages for staff load. */
-export type RespondentAssets = { readonly style: string; readonly main: string; readonly thanks: string; readonly leave: string }
+export type RespondentAssets = {
+  readonly style: string
+  readonly main: string
+  readonly thanks: string
+  readonly leave: string
+}
 
 const manifest = z.record(z.string(), z.object({ file: z.string() }))
 const FILES = {
@@ -25,6 +30,11 @@ export function respondentAssets(): RespondentAssets {
     if (!entry) throw new Error(`${source} is missing in the respondent build: run npm run build`)
     return `/respondent/${entry.file}`
   }
-  known = { style: address(FILES.style), main: address(FILES.main), thanks: address(FILES.thanks), leave: address(FILES.leave) }
+  known = {
+    style: address(FILES.style),
+    main: address(FILES.main),
+    thanks: address(FILES.thanks),
+    leave: address(FILES.leave),
+  }
   return known
 }

@@ -22,7 +22,11 @@ export function cited(id: NormId, article?: string): string {
 
 /** How well it is known that a service is still so, and that its page is. */
 function checkedWords({ lastChecked, basis, web }: HelpService): string {
-  const service = lastChecked ? `Verificado el ${formatShortDate(lastChecked)}` : basis ? cited(basis.norm, basis.article) : 'Por verificar'
+  const service = lastChecked
+    ? `Verificado el ${formatShortDate(lastChecked)}`
+    : basis
+      ? cited(basis.norm, basis.article)
+      : 'Por verificar'
   if (!web) return service
   return `${service}; ${web.lastChecked ? `página verificada el ${formatShortDate(web.lastChecked)}` : 'dirección por verificar'}`
 }
@@ -44,7 +48,8 @@ function Services({ kind }: Pick<HelpService, 'kind'>) {
         const { id, name, phone, web, says } = service
         return (
           <li key={id}>
-            <strong>{phone ? <a href={`tel:${phone}`}>{name}</a> : name}.</strong> {says} {web ? <ServicePage name={name} address={web.address} /> : null}{' '}
+            <strong>{phone ? <a href={`tel:${phone}`}>{name}</a> : name}.</strong> {says}{' '}
+            {web ? <ServicePage name={name} address={web.address} /> : null}{' '}
             <span className="dato">({checkedWords(service)}.)</span>
           </li>
         )
@@ -67,7 +72,15 @@ export function linesCheckedWords(checkedOn: string | null): string {
 }
 
 /** Help that can be asked for today. Names and hours are data with the day on which they were checked. */
-export function HelpLines({ title, entity = null, outside = false }: { title: string; entity?: EntityHelp | null; outside?: boolean }) {
+export function HelpLines({
+  title,
+  entity = null,
+  outside = false,
+}: {
+  title: string
+  entity?: EntityHelp | null
+  outside?: boolean
+}) {
   return (
     <section aria-labelledby="ayuda">
       <h2 id="ayuda" tabIndex={-1}>
@@ -114,8 +127,8 @@ export function HelpPageLink() {
 export function QuickExitNote({ marking = false }: { marking?: boolean }) {
   return (
     <p className="nota">
-      «Salir rápido» abre una página del clima{marking ? ' y borra lo marcado' : ''}. No borra el historial del aparato ni lo que registre la red del trabajo.
-      Con teclado: pulse tres veces la tecla Mayúsculas.
+      «Salir rápido» abre una página del clima{marking ? ' y borra lo marcado' : ''}. No borra el historial del aparato
+      ni lo que registre la red del trabajo. Con teclado: pulse tres veces la tecla Mayúsculas.
     </p>
   )
 }

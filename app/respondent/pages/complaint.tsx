@@ -7,7 +7,10 @@ export function ComplaintRules() {
       <li>Recursos Humanos da la protección y la Secretaría Técnica investiga.</li>
       <li>Puede denunciar de palabra o por escrito; hay formatos de referencia ({cited('rm-115-2020-mimp')}).</li>
       <li>Puede acudir a una instancia de fuera sin pasar antes por la entidad ({cited('ds-014-2019-mimp', '8')}).</li>
-      <li>La atención médica y psicológica se ofrece en un día hábil, y la protección en tres. Nadie puede obligarle a trasladarse ni a tomar vacaciones.</li>
+      <li>
+        La atención médica y psicológica se ofrece en un día hábil, y la protección en tres. Nadie puede obligarle a
+        trasladarse ni a tomar vacaciones.
+      </li>
     </>
   )
 }

@@ -16,7 +16,15 @@ type DocumentProps = {
 }
 
 /** A whole page for staff as text. No inline script or style: the content security policy allows none. */
-export function respondentDocument({ title, assets, script, invented, quickExit = false, data = {}, children }: DocumentProps): string {
+export function respondentDocument({
+  title,
+  assets,
+  script,
+  invented,
+  quickExit = false,
+  data = {},
+  children,
+}: DocumentProps): string {
   const markup = renderToStaticMarkup(
     <html lang="es-PE">
       <head>

@@ -23,10 +23,28 @@ const REFUSAL_WORDS: Record<RefusalProblem['kind'], string> = {
   'too-large': 'El envío es más grande de lo esperado. Vuelva a enviarlo desde esta página.',
 }
 
-function ChoiceRow({ question, value, text, checked, skips }: { question: string; value: string; text: string; checked: boolean; skips: boolean }) {
+function ChoiceRow({
+  question,
+  value,
+  text,
+  checked,
+  skips,
+}: {
+  question: string
+  value: string
+  text: string
+  checked: boolean
+  skips: boolean
+}) {
   return (
     <label className="fila">
-      <input type="radio" name={question} value={value} defaultChecked={checked} {...(skips ? { className: 'salta' } : {})} />
+      <input
+        type="radio"
+        name={question}
+        value={value}
+        defaultChecked={checked}
+        {...(skips ? { className: 'salta' } : {})}
+      />
       <span>{text}</span>
     </label>
   )
@@ -37,16 +55,37 @@ function condition(visibleIf: string | undefined) {
   return visibleIf ? { 'data-visible-if': visibleIf } : {}
 }
 
-function QuestionField({ question, typed, sensitive }: { question: Question; typed: Typed; sensitive: SensitivePart | null }) {
+function QuestionField({
+  question,
+  typed,
+  sensitive,
+}: {
+  question: Question
+  typed: Typed
+  sensitive: SensitivePart | null
+}) {
   const { name } = question
   const wrong = typed.problems.some((problem) => problem.kind === 'unknown-choice' && problem.question === name)
   const scale = question.choices.filter(({ value }) => !OUTSIDE_SCALE.has(value))
   const outside = question.choices.filter(({ value }) => OUTSIDE_SCALE.has(value))
   const row = ({ value, text }: Question['choices'][number]) => (
-    <ChoiceRow key={value} question={name} value={value} text={spanish(text)} checked={typed.values.get(name) === value} skips={sensitive?.skippedBy.has(`${name}=${value}`) ?? false} />
+    <ChoiceRow
+      key={value}
+      question={name}
+      value={value}
+      text={spanish(text)}
+      checked={typed.values.get(name) === value}
+      skips={sensitive?.skippedBy.has(`${name}=${value}`) ?? false}
+    />
   )
   return (
-    <fieldset className="pregunta" data-item={name} id={`p-${name}`} {...condition(question.visibleIf)} {...(wrong ? { 'aria-describedby': `error-${name}` } : {})}>
+    <fieldset
+      className="pregunta"
+      data-item={name}
+      id={`p-${name}`}
+      {...condition(question.visibleIf)}
+      {...(wrong ? { 'aria-describedby': `error-${name}` } : {})}
+    >
       <legend>{spanish(question.title)}</legend>
       {question.description ? <p className="nota">{spanish(question.description)}</p> : null}
       {wrong ? (
@@ -61,7 +100,15 @@ function QuestionField({ question, typed, sensitive }: { question: Question; typ
   )
 }
 
-function Fields({ elements, typed, sensitive }: { elements: readonly (Panel | Question)[]; typed: Typed; sensitive: SensitivePart | null }) {
+function Fields({
+  elements,
+  typed,
+  sensitive,
+}: {
+  elements: readonly (Panel | Question)[]
+  typed: Typed
+  sensitive: SensitivePart | null
+}) {
   return (
     <>
       {elements.map((element) =>
@@ -79,7 +126,13 @@ function Fields({ elements, typed, sensitive }: { elements: readonly (Panel | Qu
   )
 }
 
-type PartProps = { readonly page: Page; readonly number: number; readonly total: number; readonly typed: Typed; readonly sensitive: SensitivePart | null }
+type PartProps = {
+  readonly page: Page
+  readonly number: number
+  readonly total: number
+  readonly typed: Typed
+  readonly sensitive: SensitivePart | null
+}
 
 /** Id of the heading of a part, from 1; the last part is the one that sends. */
 function headingId(number: number, total: number): string {
@@ -102,7 +155,12 @@ function Part({ page, number, total, typed, sensitive }: PartProps) {
   const index = number - 1
   const inside = sensitive !== null && index > sensitive.announcedAt && index < sensitive.endsBefore
   return (
-    <section className={inside ? 'parte sensible' : 'parte'} data-part={number} {...condition(page.visibleIf)} aria-labelledby={headingId(number, total)}>
+    <section
+      className={inside ? 'parte sensible' : 'parte'}
+      data-part={number}
+      {...condition(page.visibleIf)}
+      aria-labelledby={headingId(number, total)}
+    >
       <p className="avance">
         Parte {number} de {total}
       </p>
@@ -123,7 +181,14 @@ export function Parts({ instrument, pages, typed }: { instrument: Instrument; pa
   return (
     <>
       {pages.map((page, index) => (
-        <Part key={page.name} page={page} number={index + 1} total={pages.length + 1} typed={typed} sensitive={sensitive} />
+        <Part
+          key={page.name}
+          page={page}
+          number={index + 1}
+          total={pages.length + 1}
+          typed={typed}
+          sensitive={sensitive}
+        />
       ))}
     </>
   )
@@ -132,12 +197,20 @@ export function Parts({ instrument, pages, typed }: { instrument: Instrument; pa
 /** Pages of the survey with only the segments that the campaign asks. */
 export function askedPages(instrument: Instrument, extraSegment: string | null): Page[] {
   const unasked = new Set(instrument.segments.map(({ id }) => id).filter((id) => id !== 'sex' && id !== extraSegment))
-  return instrument.survey.pages.map((page) => ({ ...page, elements: page.elements.filter(({ name }) => !unasked.has(name)) }))
+  return instrument.survey.pages.map((page) => ({
+    ...page,
+    elements: page.elements.filter(({ name }) => !unasked.has(name)),
+  }))
 }
 
 function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
   if (problems.length === 0) return null
-  const target = (problem: RefusalProblem) => (problem.kind === 'unknown-choice' ? `#p-${problem.question}` : problem.kind === 'no-consent' ? '#consentimiento' : '#cuestionario')
+  const target = (problem: RefusalProblem) =>
+    problem.kind === 'unknown-choice'
+      ? `#p-${problem.question}`
+      : problem.kind === 'no-consent'
+        ? '#consentimiento'
+        : '#cuestionario'
   return (
     <div className="resumen" role="alert">
       <h2>Todavía no se envió</h2>
@@ -148,7 +221,10 @@ function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
           </li>
         ))}
       </ul>
-      <p>Lo que marcó sigue en esta página. Si otras personas usan este aparato, termine de enviar: el navegador podría volver a mostrarla.</p>
+      <p>
+        Lo que marcó sigue en esta página. Si otras personas usan este aparato, termine de enviar: el navegador podría
+        volver a mostrarla.
+      </p>
     </div>
   )
 }
@@ -161,7 +237,17 @@ type FormProps = {
   readonly consentText: string
 }
 
-function ConsentAndSend({ typed, consentText, number, total }: { typed: Typed; consentText: ReactNode; number: number; total: number }) {
+function ConsentAndSend({
+  typed,
+  consentText,
+  number,
+  total,
+}: {
+  typed: Typed
+  consentText: ReactNode
+  number: number
+  total: number
+}) {
   const missing = typed.problems.some(({ kind }) => kind === 'no-consent')
   return (
     <section className="parte" data-part="last" aria-labelledby={LAST_HEADING}>
@@ -171,7 +257,10 @@ function ConsentAndSend({ typed, consentText, number, total }: { typed: Typed; c
       <h2 id={LAST_HEADING} tabIndex={-1}>
         Enviar
       </h2>
-      <p>Después de enviar no se puede cambiar ni retirar lo respondido: nadie puede saber cuáles respuestas son suyas, tampoco nosotros.</p>
+      <p>
+        Después de enviar no se puede cambiar ni retirar lo respondido: nadie puede saber cuáles respuestas son suyas,
+        tampoco nosotros.
+      </p>
       {missing ? (
         <p className="error" id="error-consentimiento">
           {REFUSAL_WORDS['no-consent']}

@@ -23,14 +23,16 @@ function Protection({ admission }: { admission: AdmissionWay }) {
   if (admission === 'email-swap') {
     return (
       <>
-        <strong>Es confidencial.</strong> Un buzón puede mostrar que se le invitó. Qué código recibió a cambio del enlace no se anotó en ninguna parte, y con las respuestas no
-        guardamos nombre, correo, hora, dirección de internet ni aparato.
+        <strong>Es confidencial.</strong> Un buzón puede mostrar que se le invitó. Qué código recibió a cambio del
+        enlace no se anotó en ninguna parte, y con las respuestas no guardamos nombre, correo, hora, dirección de
+        internet ni aparato.
       </>
     )
   }
   return (
     <>
-      <strong>Es anónima.</strong> No pedimos nombre, DNI ni correo. No guardamos la hora, la dirección de internet ni el aparato.
+      <strong>Es anónima.</strong> No pedimos nombre, DNI ni correo. No guardamos la hora, la dirección de internet ni
+      el aparato.
       {admission === 'slips' ? ' El código de su papeleta solo dice que puede entrar: nadie sabe quién lo tiene.' : ''}
     </>
   )
@@ -43,10 +45,13 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
     <section id="aviso" aria-labelledby="aviso-titulo">
       <h1 id="aviso-titulo">{instrument.publicTitle}</h1>
       <p>
-        La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables. {instrument.presentation.tellsRespondent}
+        La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables.{' '}
+        {instrument.presentation.tellsRespondent}
       </p>
       <ul className="datos">
-        <li>Toma unos {instrument.minutes} minutos. Puede responder hasta el {closesOn}.</li>
+        <li>
+          Toma unos {instrument.minutes} minutos. Puede responder hasta el {closesOn}.
+        </li>
         <li>
           <Protection admission={admission} />
         </li>
@@ -55,7 +60,9 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
       <h2>Quién ve qué</h2>
       <ul>
         <li>Nadie ve respuestas una por una. Se ven solo resultados de {k} o más personas.</li>
-        <li>La entidad y el Ministerio ven esos resultados cuando termina el plazo, y la entidad hace un plan de mejora.</li>
+        <li>
+          La entidad y el Ministerio ven esos resultados cuando termina el plazo, y la entidad hace un plan de mejora.
+        </li>
         <li>Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.</li>
       </ul>
       {complaintChannel === null ? null : <NotAComplaint channel={complaintChannel} />}
@@ -69,14 +76,18 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
         </li>
         {keeps ? null : (
           <li>
-            <a href="#ayuda">Ayuda para hoy</a>: los teléfonos y el canal de su entidad quedan al final de la página todo el tiempo.
+            <a href="#ayuda">Ayuda para hoy</a>: los teléfonos y el canal de su entidad quedan al final de la página
+            todo el tiempo.
           </li>
         )}
         <li>
-          Si otras personas usan este aparato, responda en una ventana privada y ciérrela al terminar. En una ventana común el navegador puede guardar la dirección de esta página
-          y, mientras no lo envíe o borre, lo marcado.
+          Si otras personas usan este aparato, responda en una ventana privada y ciérrela al terminar. En una ventana
+          común el navegador puede guardar la dirección de esta página y, mientras no lo envíe o borre, lo marcado.
         </li>
-        <li>Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su propio celular.</li>
+        <li>
+          Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su
+          propio celular.
+        </li>
       </ul>
       {keeps ? null : <QuickExitNote marking />}
       <Explained entity={entity} quickExit={!keeps} />

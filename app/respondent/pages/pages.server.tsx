@@ -13,13 +13,26 @@ import { SwapCode, SwapOffer } from './swap-pages.tsx'
 
 const UNTOUCHED: Typed = { values: new Map(), problems: [] }
 /** Stand where a text of the campaign goes; private-use characters occur in no wording and need no escape. */
-const PLACES = { entityName: '\uE001', closesOn: '\uE002', consentText: '\uE003', formId: '\uE004', complaintChannel: '\uE005', linesChecked: '\uE006', entity: '\uE007' } as const
+const PLACES = {
+  entityName: '\uE001',
+  closesOn: '\uE002',
+  consentText: '\uE003',
+  formId: '\uE004',
+  complaintChannel: '\uE005',
+  linesChecked: '\uE006',
+  entity: '\uE007',
+} as const
 const PLACE = /[\uE001-\uE007]/u
 
 type Texts = Record<keyof typeof PLACES, string>
 
 function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;')
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#x27;')
 }
 
 function textsOf(campaign: RespondentCampaign, formId: string): Texts {
@@ -62,8 +75,22 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
           admission={campaign.admission}
           complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
         />
-        <QuestionnaireForm instrument={instrument} extraSegment={extraSegment} typed={typed} formId={texts.formId} consentText={texts.consentText} />
-        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" entity={asksAboutHarm(instrument) ? { channel: texts.complaintChannel, linesChecked: texts.linesChecked } : null} outside={asksAboutHarm(instrument)} /> : null}
+        <QuestionnaireForm
+          instrument={instrument}
+          extraSegment={extraSegment}
+          typed={typed}
+          formId={texts.formId}
+          consentText={texts.consentText}
+        />
+        {instrument.presentation.showsHelp ? (
+          <HelpLines
+            title="Ayuda para hoy"
+            entity={
+              asksAboutHarm(instrument) ? { channel: texts.complaintChannel, linesChecked: texts.linesChecked } : null
+            }
+            outside={asksAboutHarm(instrument)}
+          />
+        ) : null}
       </>
     ),
   })
@@ -81,7 +108,13 @@ function makeTemplate(campaign: RespondentCampaign): Template {
 const templates = new Map<string, Template>()
 
 function templateFor(campaign: RespondentCampaign): Template {
-  const key = [campaign.instrument.hash, campaign.extraSegment, campaign.admission, campaign.k, campaign.invented].join()
+  const key = [
+    campaign.instrument.hash,
+    campaign.extraSegment,
+    campaign.admission,
+    campaign.k,
+    campaign.invented,
+  ].join()
   const template = templates.get(key) ?? makeTemplate(campaign)
   templates.set(key, template)
   return template
@@ -91,11 +124,19 @@ function templateFor(campaign: RespondentCampaign): Template {
 export function questionnairePage(campaign: RespondentCampaign, formId: string): Buffer {
   const texts = textsOf(campaign, formId)
   const { fixed, places } = templateFor(campaign)
-  return gzipParts(fixed, places.map((place) => escapeHtml(texts[place])))
+  return gzipParts(
+    fixed,
+    places.map((place) => escapeHtml(texts[place])),
+  )
 }
 
 /** The questionnaire again after a refusal, with what was typed and what to do. */
-export function refusedPage(campaign: RespondentCampaign, formId: string, values: ReadonlyMap<string, string>, problems: readonly RefusalProblem[]): string {
+export function refusedPage(
+  campaign: RespondentCampaign,
+  formId: string,
+  values: ReadonlyMap<string, string>,
+  problems: readonly RefusalProblem[],
+): string {
   return questionnaireMarkup(campaign, textsOf(campaign, formId), { values, problems })
 }
 
@@ -107,7 +148,14 @@ export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buff
   const key = [campaign.campaignId, campaign.closesOn, kind].join()
   const known = thanks.get(key)
   if (known) return known
-  const html = respondentDocument({ title: 'Gracias', assets: respondentAssets(), script: 'thanks', invented: campaign.invented, quickExit: asksAboutHarm(campaign.instrument), children: <Thanks campaign={campaign} kind={kind} /> })
+  const html = respondentDocument({
+    title: 'Gracias',
+    assets: respondentAssets(),
+    script: 'thanks',
+    invented: campaign.invented,
+    quickExit: asksAboutHarm(campaign.instrument),
+    children: <Thanks campaign={campaign} kind={kind} />,
+  })
   const page = gzipParts([fixedPart(html)], [])
   if (thanks.size >= KEPT_PAGES) thanks.clear()
   thanks.set(key, page)
@@ -120,12 +168,25 @@ export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buff
  */
 export function statePage(kind: StatePageKind, campaign: RespondentCampaign | null, from?: AdmitsFrom): string {
   const harm = campaign !== null && asksAboutHarm(campaign.instrument)
-  return respondentDocument({ title: 'Cuestionario', assets: respondentAssets(), script: harm ? 'leave' : null, invented: campaign?.invented ?? false, quickExit: harm, children: <State kind={kind} campaign={campaign} from={from} /> })
+  return respondentDocument({
+    title: 'Cuestionario',
+    assets: respondentAssets(),
+    script: harm ? 'leave' : null,
+    invented: campaign?.invented ?? false,
+    quickExit: harm,
+    children: <State kind={kind} campaign={campaign} from={from} />,
+  })
 }
 
 /** A page without a script; it works the same everywhere. */
 function plainPage(title: string, campaign: RespondentCampaign | null, children: ReactNode): string {
-  return respondentDocument({ title, assets: respondentAssets(), script: null, invented: campaign?.invented ?? false, children })
+  return respondentDocument({
+    title,
+    assets: respondentAssets(),
+    script: null,
+    invented: campaign?.invented ?? false,
+    children,
+  })
 }
 
 /** What a link from a mail opens: one button. Looking at it changes nothing. */
@@ -160,7 +221,13 @@ export function badFormPage(): string {
 
 /** @param forgets after "Borrar y salir". */
 export function codeEntryPage(problem: 'empty' | 'malformed' | null, typed: string, forgets = false): string {
-  return respondentDocument({ title: problem ? 'Error: código' : 'Responder un cuestionario', assets: respondentAssets(), script: null, invented: false, children: <CodeEntry problem={problem} typed={typed} forgets={forgets} /> })
+  return respondentDocument({
+    title: problem ? 'Error: código' : 'Responder un cuestionario',
+    assets: respondentAssets(),
+    script: null,
+    invented: false,
+    children: <CodeEntry problem={problem} typed={typed} forgets={forgets} />,
+  })
 }
 
 /** The form's definition for the browser, with only the segments that the campaign asks. */

@@ -18,12 +18,21 @@ export type SensitivePart = {
 function choicesThatSkip(announcing: Page, next: Page | undefined): ReadonlySet<string> {
   if (!next?.visibleIf) return new Set()
   const concerns = compileCondition(next.visibleIf)
-  const choices = announcing.elements.flatMap((element) => (element.type === 'panel' ? [] : element.choices.map(({ value }) => ({ name: element.name, value }))))
-  return new Set(choices.filter((choice) => !concerns((name) => (name === choice.name ? choice.value : undefined))).map(({ name, value }) => `${name}=${value}`))
+  const choices = announcing.elements.flatMap((element) =>
+    element.type === 'panel' ? [] : element.choices.map(({ value }) => ({ name: element.name, value })),
+  )
+  return new Set(
+    choices
+      .filter((choice) => !concerns((name) => (name === choice.name ? choice.value : undefined)))
+      .map(({ name, value }) => `${name}=${value}`),
+  )
 }
 
 /** Where an instrument asks what happened to the person; null where it does not. @param pages those that the form shows. */
-export function sensitivePart({ scoring, survey }: Pick<Instrument, 'scoring' | 'survey'>, pages: readonly Page[]): SensitivePart | null {
+export function sensitivePart(
+  { scoring, survey }: Pick<Instrument, 'scoring' | 'survey'>,
+  pages: readonly Page[],
+): SensitivePart | null {
   const asked = new Set(scoring.unscored.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id))
   const behaviours = new Set(scoring.prevalence?.families.flatMap(({ items }) => items))
   const placed = placedQuestions(survey)

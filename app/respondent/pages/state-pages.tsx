@@ -8,7 +8,8 @@ import type { AdmitsFrom, RespondentCampaign, StatePageKind, ThanksKind } from '
 const THANKS: Record<ThanksKind, string> = {
   stored: 'Sus respuestas fueron enviadas.',
   'already-stored': 'Sus respuestas ya estaban enviadas; se guardaron una sola vez.',
-  'other-answers-stored': 'Este formulario ya se había enviado antes. Valen las respuestas de ese primer envío; las de ahora no se guardaron.',
+  'other-answers-stored':
+    'Este formulario ya se había enviado antes. Valen las respuestas de ese primer envío; las de ahora no se guardaron.',
 }
 
 /** Help and the way out, as below the form; the entity's channel where it asked about harassment. */
@@ -16,7 +17,14 @@ function CampaignHelp({ campaign, title }: { campaign: RespondentCampaign; title
   if (!asksAboutHarm(campaign.instrument)) return <HelpLines title={title} />
   return (
     <>
-      <HelpLines title={title} entity={{ channel: campaign.complaintChannel ?? '', linesChecked: linesCheckedWords(campaign.helpLinesCheckedOn) }} outside />
+      <HelpLines
+        title={title}
+        entity={{
+          channel: campaign.complaintChannel ?? '',
+          linesChecked: linesCheckedWords(campaign.helpLinesCheckedOn),
+        }}
+        outside
+      />
       <QuickExitNote />
     </>
   )
@@ -36,12 +44,17 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
       <ul>
         <li>Se puede responder hasta el {formatLongDate(campaign.closesOn)}.</li>
         <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
-        <li>Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.</li>
+        <li>
+          Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.
+        </li>
       </ul>
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />
       <Explained entity={encodeURIComponent(campaign.entityId)} quickExit={asksAboutHarm(campaign.instrument)} />
       <h2>Para terminar</h2>
-      <p>Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante: así nadie puede pedírselo.</p>
+      <p>
+        Ya puede cerrar esta página. Si el aparato es compartido, cierre también la pestaña. No queda un comprobante:
+        así nadie puede pedírselo.
+      </p>
     </>
   )
 }
@@ -61,7 +74,11 @@ const WITHOUT_CAMPAIGN = {
   },
 } as const
 
-function campaignWords(kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIGN>, campaign: RespondentCampaign, from: AdmitsFrom | undefined): { title: string; text: string } {
+function campaignWords(
+  kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIGN>,
+  campaign: RespondentCampaign,
+  from: AdmitsFrom | undefined,
+): { title: string; text: string } {
   switch (kind) {
     case 'not-yet-open':
       return {
@@ -91,12 +108,20 @@ function campaignWords(kind: Exclude<StatePageKind, keyof typeof WITHOUT_CAMPAIG
   }
 }
 
-type StateProps = { readonly kind: StatePageKind; readonly campaign: RespondentCampaign | null; readonly from?: AdmitsFrom | undefined }
+type StateProps = {
+  readonly kind: StatePageKind
+  readonly campaign: RespondentCampaign | null
+  readonly from?: AdmitsFrom | undefined
+}
 
 /** A page that says why there is no form. Unknown, spent and cancelled codes read the same. */
 export function State({ kind, campaign, from }: StateProps) {
   const needsNone = kind === 'unknown-code' || kind === 'unknown-link' || kind === 'too-many-attempts'
-  const words = needsNone ? WITHOUT_CAMPAIGN[kind] : campaign ? campaignWords(kind, campaign, from) : WITHOUT_CAMPAIGN['unknown-code']
+  const words = needsNone
+    ? WITHOUT_CAMPAIGN[kind]
+    : campaign
+      ? campaignWords(kind, campaign, from)
+      : WITHOUT_CAMPAIGN['unknown-code']
   return (
     <>
       <h1>{words.title}</h1>
@@ -104,14 +129,27 @@ export function State({ kind, campaign, from }: StateProps) {
       <p>
         <a href="/r">{kind === 'unknown-link' ? 'Escribir mi código' : 'Escribir otro código'}</a>
       </p>
-      {campaign && asksAboutHarm(campaign.instrument) ? <CampaignHelp campaign={campaign} title="Ayuda para hoy" /> : <HelpPageLink />}
+      {campaign && asksAboutHarm(campaign.instrument) ? (
+        <CampaignHelp campaign={campaign} title="Ayuda para hoy" />
+      ) : (
+        <HelpPageLink />
+      )}
     </>
   )
 }
 
 /** Where a code is typed. */
-export function CodeEntry({ problem, typed, forgets = false }: { problem: 'empty' | 'malformed' | null; typed: string; forgets?: boolean }) {
-  const message = problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PMR-42QXT.'
+export function CodeEntry({
+  problem,
+  typed,
+  forgets = false,
+}: {
+  problem: 'empty' | 'malformed' | null
+  typed: string
+  forgets?: boolean
+}) {
+  const message =
+    problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PMR-42QXT.'
   return (
     <>
       <h1>Responder un cuestionario</h1>

@@ -8,9 +8,12 @@ export function SwapOffer({ campaign }: { campaign: RespondentCampaign }) {
     <>
       <h1>{campaign.instrument.publicTitle}</h1>
       <p>
-        <strong>{campaign.entityName}</strong> le invita a responder, hasta el {formatLongDate(campaign.closesOn)}. Es voluntaria y <strong>confidencial</strong>.
+        <strong>{campaign.entityName}</strong> le invita a responder, hasta el {formatLongDate(campaign.closesOn)}. Es
+        voluntaria y <strong>confidencial</strong>.
       </p>
-      <p>Antes de responder, cambie este enlace por un código al azar. Así sus respuestas no quedan unidas a su correo.</p>
+      <p>
+        Antes de responder, cambie este enlace por un código al azar. Así sus respuestas no quedan unidas a su correo.
+      </p>
       <form method="post">
         <p>
           <button type="submit" className="boton">
@@ -20,7 +23,10 @@ export function SwapOffer({ campaign }: { campaign: RespondentCampaign }) {
       </form>
       <h2>Qué queda anotado y qué no</h2>
       <ul>
-        <li>Queda anotado que este enlace se usó, sin la hora. Qué código salió de qué enlace no se anota en ninguna parte.</li>
+        <li>
+          Queda anotado que este enlace se usó, sin la hora. Qué código salió de qué enlace no se anota en ninguna
+          parte.
+        </li>
         <li>El código sirve desde la próxima hora en punto: así el momento del cambio no dice cuándo respondió.</li>
         <li>Un buzón puede mostrar que se le invitó. Por eso decimos confidencial.</li>
         <li>Los recordatorios llegan a todas las personas invitadas por correo, hayan respondido o no.</li>
@@ -43,7 +49,9 @@ export function SwapCode({ campaign, code, from }: { campaign: RespondentCampaig
         y hasta el {formatLongDate(campaign.closesOn)}.
       </p>
       <ul>
-        <li>Anótelo o guarde esta dirección: {/* Without a referrer: the code's page must not be told from which link it came. */}
+        <li>
+          Anótelo o guarde esta dirección:{' '}
+          {/* Without a referrer: the code's page must not be told from which link it came. */}
           <a href={`/r/${code}`} rel="noreferrer">
             /r/{code}
           </a>

@@ -17,7 +17,10 @@ function TrialNotice({ instrument, address }: { instrument: Instrument; address:
         </li>
         <li>Son las mismas preguntas de una aplicación de verdad, sin código y sin entidad.</li>
         <li>
-          {instrument.nature === 'staff' ? `Toma unos ${instrument.minutes} minutos.` : 'En una aplicación de verdad la llena un equipo, con documentos que prueban cada nivel.'} Puede dejar preguntas sin responder.
+          {instrument.nature === 'staff'
+            ? `Toma unos ${instrument.minutes} minutos.`
+            : 'En una aplicación de verdad la llena un equipo, con documentos que prueban cada nivel.'}{' '}
+          Puede dejar preguntas sin responder.
         </li>
       </ul>
       {asksAboutHarm(instrument) ? <QuickExitNote marking /> : null}
@@ -73,7 +76,9 @@ export function trialPage(instrument: Instrument): string {
           <Parts instrument={instrument} pages={pages} typed={UNTOUCHED} />
           <TrialEnd number={total} total={total} address={address} />
         </form>
-        {instrument.presentation.showsHelp ? <HelpLines title="Ayuda para hoy" outside={asksAboutHarm(instrument)} /> : null}
+        {instrument.presentation.showsHelp ? (
+          <HelpLines title="Ayuda para hoy" outside={asksAboutHarm(instrument)} />
+        ) : null}
       </>
     ),
   })

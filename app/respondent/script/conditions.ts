@@ -18,7 +18,8 @@ export function watchConditions(form: HTMLFormElement): (part: HTMLElement) => b
     return (name: string) => answers[name]
   }
   const update = () => {
-    for (const { element, holds } of conditional) if (!element.classList.contains('parte')) element.hidden = !holds(answer())
+    for (const { element, holds } of conditional)
+      if (!element.classList.contains('parte')) element.hidden = !holds(answer())
   }
   form.addEventListener('change', update)
   form.addEventListener('reset', () => setTimeout(update))

@@ -6,7 +6,12 @@ import { armQuickExit } from './quick-exit.ts'
 import { createSender } from './send.ts'
 import { loadSurvey, mayLoadSurvey, type LoadedSurvey } from './survey-loader.ts'
 
-type Page = { readonly notice: HTMLElement; readonly start: HTMLButtonElement; readonly form: HTMLFormElement; readonly status: HTMLElement }
+type Page = {
+  readonly notice: HTMLElement
+  readonly start: HTMLButtonElement
+  readonly form: HTMLFormElement
+  readonly status: HTMLElement
+}
 
 function findPage(): Page | null {
   const notice = document.getElementById('aviso')

@@ -56,7 +56,11 @@ function armSkipLinks(form: HTMLFormElement, parts: readonly HTMLElement[], show
  * Nothing is compulsory: blanks stop once, softly.
  * @returns a function that shows a part (from 0) and moves the focus to its heading.
  */
-export function goByParts(form: HTMLFormElement, concerns: (part: HTMLElement) => boolean, moved: Moved): (part: number, focus?: boolean) => void {
+export function goByParts(
+  form: HTMLFormElement,
+  concerns: (part: HTMLElement) => boolean,
+  moved: Moved,
+): (part: number, focus?: boolean) => void {
   const parts = [...form.querySelectorAll<HTMLElement>('.parte')]
   const warned = new Set<number>()
 
@@ -91,7 +95,9 @@ export function goByParts(form: HTMLFormElement, concerns: (part: HTMLElement) =
     if (index < parts.length - 1) {
       const next = button('Continuar', 'boton')
       next.addEventListener('click', () => {
-        const blanks = questionsOf(part).filter((question) => !isOutOfSight(question, part) && !isAnswered(question)).length
+        const blanks = questionsOf(part).filter(
+          (question) => !isOutOfSight(question, part) && !isAnswered(question),
+        ).length
         if (blanks === 0 || warned.has(index)) return show(beside(index, 1))
         warned.add(index)
         status.textContent = blankWords(blanks)

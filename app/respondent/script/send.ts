@@ -35,7 +35,9 @@ export function createSender(form: HTMLFormElement, status: HTMLElement): Sender
     if (sending) return
     sending = true
     status.textContent = 'Enviando…'
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]))
+    const body = new URLSearchParams(
+      [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]),
+    )
     try {
       const answer = await fetch(location.pathname, { method: 'POST', body })
       if (answer.status >= 500) throw new Error('The server could not answer')

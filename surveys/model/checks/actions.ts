@@ -22,9 +22,15 @@ function checkTrigger(trigger: Trigger, known: Known): string[] {
         ...(trigger.score > 0 && trigger.score <= 100 ? [] : ['a cut lies above 0 and up to 100']),
       ]
     case 'item-below':
-      return [...unknownItems(trigger.items, known), ...(trigger.score > 0 && trigger.score <= 100 ? [] : ['a cut lies above 0 and up to 100'])]
+      return [
+        ...unknownItems(trigger.items, known),
+        ...(trigger.score > 0 && trigger.score <= 100 ? [] : ['a cut lies above 0 and up to 100']),
+      ]
     case 'unknown-above':
-      return [...unknownItems(trigger.items, known), ...(trigger.share > 0 && trigger.share < 1 ? [] : ['a share lies between 0 and 1'])]
+      return [
+        ...unknownItems(trigger.items, known),
+        ...(trigger.share > 0 && trigger.share < 1 ? [] : ['a share lies between 0 and 1']),
+      ]
     case 'gap':
       return known.dimensions.has(trigger.dimension) ? [] : [`dimension ${trigger.dimension} does not exist`]
     case 'perceived-norm':
@@ -32,7 +38,9 @@ function checkTrigger(trigger: Trigger, known: Known): string[] {
     case 'warning':
       return unknownItems([trigger.item], known)
     case 'prevalence':
-      return known.findings.has(trigger.finding) ? [] : [`"${trigger.finding}" is nothing that the prevalence part finds`]
+      return known.findings.has(trigger.finding)
+        ? []
+        : [`"${trigger.finding}" is nothing that the prevalence part finds`]
     case 'duty':
       return []
   }
@@ -41,7 +49,8 @@ function checkTrigger(trigger: Trigger, known: Known): string[] {
 /** An article is cited of a norm that the action names, and only one that was noted when the norm was read. */
 function checkArticles({ norms, articles = {} }: ActionTemplate): string[] {
   return Object.entries(articles).flatMap(([id, place]) => {
-    if (!norms.some((norm) => norm === id) || !isNormId(id)) return [`cites ${place} of ${id}, which is none of its norms`]
+    if (!norms.some((norm) => norm === id) || !isNormId(id))
+      return [`cites ${place} of ${id}, which is none of its norms`]
     return notedArticles(id, place) ? [] : [`cites ${place} of ${id}, which was not noted of it`]
   })
 }
@@ -52,7 +61,9 @@ function checkAction(action: ActionTemplate, known: Known): string[] {
     ...(ID.test(action.id) ? [] : ['an id has small letters, digits and single hyphens']),
     ...(known.dimensions.has(action.dimension) ? [] : [`dimension ${action.dimension} does not exist`]),
     ...(texts.some((text) => text.trim() === '') ? ['a text is empty'] : []),
-    ...(Number.isInteger(action.termMonths) && action.termMonths > 0 ? [] : ['its term is a whole number of months above 0']),
+    ...(Number.isInteger(action.termMonths) && action.termMonths > 0
+      ? []
+      : ['its term is a whole number of months above 0']),
     ...(action.triggers.length > 0 ? [] : ['has no trigger']),
     ...action.norms.filter((id) => !isNormId(id)).map((id) => `norm ${id} does not exist`),
     ...checkArticles(action),
@@ -64,11 +75,21 @@ function checkAction(action: ActionTemplate, known: Known): string[] {
 /** Every finding proposes something, or is named as one that proposes nothing, with the reason. */
 function checkFindings({ actions, scoring, findingsWithoutAction = {} }: InstrumentDefinition): string[] {
   const all = scoring.prevalence ? everyFinding(scoring.prevalence) : []
-  const proposing = new Set(actions.flatMap(({ triggers }) => triggers.flatMap((trigger) => (trigger.kind === 'prevalence' ? [trigger.finding] : []))))
+  const proposing = new Set(
+    actions.flatMap(({ triggers }) =>
+      triggers.flatMap((trigger) => (trigger.kind === 'prevalence' ? [trigger.finding] : [])),
+    ),
+  )
   return [
-    ...all.filter((id) => !proposing.has(id) && !findingsWithoutAction[id]).map((id) => `finding ${id}: proposes no action, and no reason is given`),
-    ...all.filter((id) => proposing.has(id) && id in findingsWithoutAction).map((id) => `finding ${id}: proposes an action and is listed as one that does not`),
-    ...Object.keys(findingsWithoutAction).filter((id) => !all.includes(id)).map((id) => `finding ${id}: there is no such finding`),
+    ...all
+      .filter((id) => !proposing.has(id) && !findingsWithoutAction[id])
+      .map((id) => `finding ${id}: proposes no action, and no reason is given`),
+    ...all
+      .filter((id) => proposing.has(id) && id in findingsWithoutAction)
+      .map((id) => `finding ${id}: proposes an action and is listed as one that does not`),
+    ...Object.keys(findingsWithoutAction)
+      .filter((id) => !all.includes(id))
+      .map((id) => `finding ${id}: there is no such finding`),
   ]
 }
 

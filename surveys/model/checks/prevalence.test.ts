@@ -9,7 +9,10 @@ const reading = spec.reading as PrevalenceReading
 function withReading(changed: PrevalenceReading | undefined): InstrumentDefinition {
   const { happened, notHappened, families, witnessed, chain } = spec
   const counted = { happened, notHappened, families, witnessed, chain }
-  return { ...instrument, scoring: { ...instrument.scoring, prevalence: changed ? { ...counted, reading: changed } : counted } }
+  return {
+    ...instrument,
+    scoring: { ...instrument.scoring, prevalence: changed ? { ...counted, reading: changed } : counted },
+  }
 }
 
 test('how findings are read may change without another hash; what is counted may not', () => {
@@ -23,10 +26,22 @@ test.each<[string, PrevalenceReading | undefined]>([
   ['nothing says how its findings are read', undefined],
   ['"rumour": has a gravity and is no finding', { ...reading, gravity: [['rumour']] }],
   ['"coercion": its gravity stands twice', { ...reading, gravity: [['coercion'], ['coercion']] }],
-  ['cha-who: nothing says of whom its shares are', { ...reading, bases: Object.fromEntries(Object.entries(reading.bases).filter(([id]) => id !== 'cha-who')) }],
-  ['the base of con-01 is of no chain question', { ...reading, bases: { ...reading.bases, 'con-01': { group: 'happened', says: 'todas' } } }],
-  ['cha-why: "nobody" is no group of people', { ...reading, bases: { ...reading.bases, 'cha-why': { group: 'nobody', says: 'nadie' } } }],
-  ['cha-report: "reported" is no group of people', { ...reading, bases: { ...reading.bases, 'cha-report': { group: 'reported', says: 'quienes denunciaron' } } }],
+  [
+    'cha-who: nothing says of whom its shares are',
+    { ...reading, bases: Object.fromEntries(Object.entries(reading.bases).filter(([id]) => id !== 'cha-who')) },
+  ],
+  [
+    'the base of con-01 is of no chain question',
+    { ...reading, bases: { ...reading.bases, 'con-01': { group: 'happened', says: 'todas' } } },
+  ],
+  [
+    'cha-why: "nobody" is no group of people',
+    { ...reading, bases: { ...reading.bases, 'cha-why': { group: 'nobody', says: 'nadie' } } },
+  ],
+  [
+    'cha-report: "reported" is no group of people',
+    { ...reading, bases: { ...reading.bases, 'cha-report': { group: 'reported', says: 'quienes denunciaron' } } },
+  ],
   ['the dimension xyz of trust does not exist', { ...reading, trust: 'xyz' }],
   ['the action sh-a99 of reporting back does not exist', { ...reading, reportBack: 'sh-a99' }],
 ])('a broken reading is found: %s', (problem, broken) => {

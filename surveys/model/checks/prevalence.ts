@@ -4,7 +4,9 @@ import { duplicates, ID } from './ids.ts'
 
 function strayChoices(id: string, choices: readonly string[], questions: ReadonlyMap<string, Question>): string[] {
   const known = questions.get(id)?.choices.map(({ value }) => value) ?? []
-  return choices.filter((choice) => !known.includes(choice)).map((choice) => `prevalence ${id}: "${choice}" is no choice`)
+  return choices
+    .filter((choice) => !known.includes(choice))
+    .map((choice) => `prevalence ${id}: "${choice}" is no choice`)
 }
 
 function findingsOf({ families, chain }: PrevalenceSpec): string[] {
@@ -14,11 +16,21 @@ function findingsOf({ families, chain }: PrevalenceSpec): string[] {
 function checkBases({ chain, reading }: PrevalenceSpec): string[] {
   const bases = reading?.bases ?? {}
   const questions = new Set(chain.map(({ id }) => id))
-  const groupsFor = (question: string) => ['happened', 'witnessed', ...chain.filter(({ id }) => id !== question).flatMap(({ classes }) => classes.map(({ id }) => id))]
+  const groupsFor = (question: string) => [
+    'happened',
+    'witnessed',
+    ...chain.filter(({ id }) => id !== question).flatMap(({ classes }) => classes.map(({ id }) => id)),
+  ]
   return [
-    ...[...questions].filter((id) => !(id in bases)).map((id) => `prevalence ${id}: nothing says of whom its shares are`),
-    ...Object.keys(bases).filter((id) => !questions.has(id)).map((id) => `prevalence: the base of ${id} is of no chain question`),
-    ...Object.entries(bases).filter(([id, { group }]) => !groupsFor(id).includes(group)).map(([id, { group }]) => `prevalence ${id}: "${group}" is no group of people`),
+    ...[...questions]
+      .filter((id) => !(id in bases))
+      .map((id) => `prevalence ${id}: nothing says of whom its shares are`),
+    ...Object.keys(bases)
+      .filter((id) => !questions.has(id))
+      .map((id) => `prevalence: the base of ${id} is of no chain question`),
+    ...Object.entries(bases)
+      .filter(([id, { group }]) => !groupsFor(id).includes(group))
+      .map(([id, { group }]) => `prevalence ${id}: "${group}" is no group of people`),
   ]
 }
 
@@ -32,8 +44,12 @@ function checkReading(prevalence: PrevalenceSpec, { scoring, actions }: Instrume
     ...ranked.filter((id) => !known.has(id)).map((id) => `prevalence "${id}": has a gravity and is no finding`),
     ...duplicates(ranked).map((id) => `prevalence "${id}": its gravity stands twice`),
     ...checkBases(prevalence),
-    ...(scoring.dimensions.some(({ id }) => id === reading.trust) ? [] : [`prevalence: the dimension ${reading.trust} of trust does not exist`]),
-    ...(actions.some(({ id }) => id === reading.reportBack) ? [] : [`prevalence: the action ${reading.reportBack} of reporting back does not exist`]),
+    ...(scoring.dimensions.some(({ id }) => id === reading.trust)
+      ? []
+      : [`prevalence: the dimension ${reading.trust} of trust does not exist`]),
+    ...(actions.some(({ id }) => id === reading.reportBack)
+      ? []
+      : [`prevalence: the action ${reading.reportBack} of reporting back does not exist`]),
   ]
 }
 
@@ -41,19 +57,30 @@ function checkReading(prevalence: PrevalenceSpec, { scoring, actions }: Instrume
 export function checkPrevalence(definition: InstrumentDefinition, questions: ReadonlyMap<string, Question>): string[] {
   const { prevalence, unscored } = definition.scoring
   const marked = new Set(unscored.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id))
-  if (!prevalence) return marked.size === 0 ? [] : ['prevalence: questions are marked so, but nothing says how they are counted']
+  if (!prevalence)
+    return marked.size === 0 ? [] : ['prevalence: questions are marked so, but nothing says how they are counted']
   const { families, chain, witnessed, happened, notHappened } = prevalence
   const behaviours = families.flatMap(({ items }) => items)
   const used = [...behaviours, witnessed.id, ...chain.map(({ id }) => id)]
   const findings = findingsOf(prevalence)
   return [
-    ...used.filter((id) => !marked.has(id)).map((id) => `prevalence ${id}: is not listed as unscored of kind prevalence`),
+    ...used
+      .filter((id) => !marked.has(id))
+      .map((id) => `prevalence ${id}: is not listed as unscored of kind prevalence`),
     ...behaviours.flatMap((id) => strayChoices(id, [...happened, ...notHappened], questions)),
     ...strayChoices(witnessed.id, [...witnessed.yes, ...witnessed.no], questions),
-    ...chain.flatMap(({ id, classes }) => strayChoices(id, classes.flatMap(({ choices }) => choices), questions)),
+    ...chain.flatMap(({ id, classes }) =>
+      strayChoices(
+        id,
+        classes.flatMap(({ choices }) => choices),
+        questions,
+      ),
+    ),
     ...duplicates(used).map((id) => `prevalence ${id}: is counted twice`),
     ...duplicates([...findings, 'any']).map((id) => `prevalence "${id}": its id stands twice`),
-    ...findings.filter((id) => !ID.test(id)).map((id) => `prevalence "${id}": an id has small letters, digits and single hyphens`),
+    ...findings
+      .filter((id) => !ID.test(id))
+      .map((id) => `prevalence "${id}": an id has small letters, digits and single hyphens`),
     ...checkReading(prevalence, definition),
   ]
 }

@@ -7,8 +7,12 @@ function checkItem(item: ScoredItem, rated: RubricItem | undefined): string[] {
   const levels = Object.keys(item.points).sort()
   return [
     ...(levels.join() === LEVELS.join() ? [] : [`item ${item.id}: a rubric has the levels 0 to 3`]),
-    ...((rated.appliesTo === 'all') === (item.notApplicable.length === 0) ? [] : [`item ${item.id}: "no aplica" is for items that do not concern all`]),
-    ...([1, 2, 3] as const).filter((level) => rated.documents[level].length === 0).map((level) => `item ${item.id}: no document proves level ${level}`),
+    ...((rated.appliesTo === 'all') === (item.notApplicable.length === 0)
+      ? []
+      : [`item ${item.id}: "no aplica" is for items that do not concern all`]),
+    ...([1, 2, 3] as const)
+      .filter((level) => rated.documents[level].length === 0)
+      .map((level) => `item ${item.id}: no document proves level ${level}`),
   ]
 }
 
@@ -19,6 +23,8 @@ export function checkRubric({ nature, rubric, scoring }: InstrumentDefinition): 
   const known = new Set(items.map(({ id }) => id))
   return [
     ...items.flatMap((item) => checkItem(item, rubric?.[item.id])),
-    ...Object.keys(rubric ?? {}).filter((id) => !known.has(id)).map((id) => `rubric ${id}: there is no such item`),
+    ...Object.keys(rubric ?? {})
+      .filter((id) => !known.has(id))
+      .map((id) => `rubric ${id}: there is no such item`),
   ]
 }

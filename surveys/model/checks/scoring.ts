@@ -15,12 +15,22 @@ function checkPoints(item: ScoredItem, choices: readonly string[]): string[] {
     ...choices
       .filter((choice) => !(choice in item.points) && !item.notApplicable.includes(choice))
       .map((choice) => `${place}: choice "${choice}" has neither points nor an explicit null`),
-    ...given.filter(([choice]) => !choices.includes(choice)).map(([choice]) => `${place}: points for "${choice}", which is no choice`),
-    ...item.notApplicable.filter((choice) => choice in item.points).map((choice) => `${place}: "${choice}" is not applicable and must have no points`),
-    ...item.notApplicable.filter((choice) => !choices.includes(choice)).map((choice) => `${place}: notApplicable "${choice}" is no choice`),
-    ...item.unknown.filter((choice) => !(choice in item.points)).map((choice) => `${place}: unknown "${choice}" must be a choice with points or null`),
+    ...given
+      .filter(([choice]) => !choices.includes(choice))
+      .map(([choice]) => `${place}: points for "${choice}", which is no choice`),
+    ...item.notApplicable
+      .filter((choice) => choice in item.points)
+      .map((choice) => `${place}: "${choice}" is not applicable and must have no points`),
+    ...item.notApplicable
+      .filter((choice) => !choices.includes(choice))
+      .map((choice) => `${place}: notApplicable "${choice}" is no choice`),
+    ...item.unknown
+      .filter((choice) => !(choice in item.points))
+      .map((choice) => `${place}: unknown "${choice}" must be a choice with points or null`),
     ...(numbers.some((points) => !(points >= 0 && points <= 1)) ? [`${place}: points lie in 0..1`] : []),
-    ...(numbers.includes(0) && numbers.includes(1) ? [] : [`${place}: its best choice must have 1 point and its worst 0`]),
+    ...(numbers.includes(0) && numbers.includes(1)
+      ? []
+      : [`${place}: its best choice must have 1 point and its worst 0`]),
   ]
 }
 
@@ -57,7 +67,9 @@ function checkNorms({ unscored, dimensions }: ScoringSpec, questions: Questions)
   const scored = new Set(dimensions.flatMap(({ items }) => items.map(({ id }) => id)))
   return unscored.flatMap((item) => {
     if (item.kind !== 'perceived-norm') return []
-    const stray = scored.has(item.about) ? [] : [`perceived norm ${item.id}: is about ${item.about}, which is not scored`]
+    const stray = scored.has(item.about)
+      ? []
+      : [`perceived norm ${item.id}: is about ${item.about}, which is not scored`]
     return [...stray, ...checkItem({ ...item, weight: 1, notApplicable: [] }, questions)]
   })
 }
@@ -65,11 +77,17 @@ function checkNorms({ unscored, dimensions }: ScoringSpec, questions: Questions)
 function checkFrame({ minimumAnsweredShare, levels, dimensions }: ScoringSpec): string[] {
   const rising = [0, ...levels, 100].every((cut, index, all) => index === 0 || cut > (all[index - 1] ?? 0))
   return [
-    ...(minimumAnsweredShare > 0 && minimumAnsweredShare <= 1 ? [] : ['scoring: minimumAnsweredShare lies above 0 and up to 1']),
+    ...(minimumAnsweredShare > 0 && minimumAnsweredShare <= 1
+      ? []
+      : ['scoring: minimumAnsweredShare lies above 0 and up to 1']),
     ...(rising ? [] : ['scoring: level cuts must rise between 0 and 100']),
-    ...dimensions.filter(({ weight }) => !(Number.isFinite(weight) && weight > 0)).map(({ id }) => `dimension ${id}: its weight must be above 0`),
+    ...dimensions
+      .filter(({ weight }) => !(Number.isFinite(weight) && weight > 0))
+      .map(({ id }) => `dimension ${id}: its weight must be above 0`),
     ...dimensions.filter(({ items }) => items.length === 0).map(({ id }) => `dimension ${id}: has no items`),
-    ...dimensions.filter(({ id }) => !ID.test(id)).map(({ id }) => `dimension "${id}": an id has small letters, digits and single hyphens`),
+    ...dimensions
+      .filter(({ id }) => !ID.test(id))
+      .map(({ id }) => `dimension "${id}": an id has small letters, digits and single hyphens`),
     ...duplicates(dimensions.map(({ id }) => id)).map((id) => `dimension ${id}: its id stands twice`),
   ]
 }
@@ -89,19 +107,29 @@ function checkExamples({ examples, scoring }: InstrumentDefinition, questions: Q
 /** Scoring against the form: nothing scored that is not asked, nothing asked that is neither scored nor set aside. */
 export function checkScoring(definition: InstrumentDefinition): string[] {
   const { scoring, segments, nature, k } = definition
-  const questions: Questions = new Map(placedQuestions(definition.survey).map(({ question }) => [question.name, question]))
+  const questions: Questions = new Map(
+    placedQuestions(definition.survey).map(({ question }) => [question.name, question]),
+  )
   const items = scoring.dimensions.flatMap((dimension) => dimension.items)
   const named = [...items.map(({ id }) => id), ...scoring.unscored.map(({ id }) => id)]
   const segmentIds = new Set(scoring.unscored.filter(({ kind }) => kind === 'segment').map(({ id }) => id))
   return [
     ...checkFrame(scoring),
     ...items.flatMap((item) => checkItem(item, questions)),
-    ...scoring.unscored.filter(({ id }) => !questions.has(id)).map(({ id }) => `unscored ${id}: is no question of survey.json`),
-    ...[...questions.keys()].filter((id) => !named.includes(id)).map((id) => `question ${id}: is neither scored nor listed as unscored`),
+    ...scoring.unscored
+      .filter(({ id }) => !questions.has(id))
+      .map(({ id }) => `unscored ${id}: is no question of survey.json`),
+    ...[...questions.keys()]
+      .filter((id) => !named.includes(id))
+      .map((id) => `question ${id}: is neither scored nor listed as unscored`),
     ...duplicates(named).map((id) => `item ${id}: is listed twice in scoring`),
-    ...segments.filter(({ id }) => !segmentIds.has(id)).map(({ id }) => `segment ${id}: is not an unscored item of kind segment`),
+    ...segments
+      .filter(({ id }) => !segmentIds.has(id))
+      .map(({ id }) => `segment ${id}: is not an unscored item of kind segment`),
     ...(nature === 'staff' && k < 10 ? ['k: an instrument for staff has at least 10'] : []),
-    ...(nature === 'staff' && segments[0]?.id !== 'sex' ? ['segments: the first one of a staff instrument is sex'] : []),
+    ...(nature === 'staff' && segments[0]?.id !== 'sex'
+      ? ['segments: the first one of a staff instrument is sex']
+      : []),
     ...checkSources(definition, [...questions.keys()], segmentIds),
     ...checkNorms(scoring, questions),
     ...checkPrevalence(definition, questions),

@@ -26,16 +26,24 @@ function checkElement(element: Loose, place: string): string[] {
   const name = String(element['name'])
   if (element['type'] === 'panel') {
     const inner = (element['elements'] ?? []) as readonly Loose[]
-    return [...unknownProperties('panel', element, `panel ${name}`), ...inner.flatMap((each) => checkElement(each, `panel ${name}`))]
+    return [
+      ...unknownProperties('panel', element, `panel ${name}`),
+      ...inner.flatMap((each) => checkElement(each, `panel ${name}`)),
+    ]
   }
-  if (!QUESTION_TYPES.includes(String(element['type']))) return [`${place}: type "${String(element['type'])}" of ${name} is not supported`]
+  if (!QUESTION_TYPES.includes(String(element['type'])))
+    return [`${place}: type "${String(element['type'])}" of ${name} is not supported`]
   const choices = (element['choices'] ?? []) as readonly Loose[]
   return [
     ...unknownProperties('question', element, `question ${name}`),
     ...choices.flatMap((choice) => unknownProperties('choice', choice, `question ${name}`)),
     ...(choices.length < 2 ? [`question ${name}: needs at least two choices`] : []),
-    ...choices.filter(({ value }) => typeof value !== 'string' || value.trim() === '').map(() => `question ${name}: a choice value is not text`),
-    ...duplicates(choices.map(({ value }) => String(value))).map((value) => `question ${name}: choice "${value}" stands twice`),
+    ...choices
+      .filter(({ value }) => typeof value !== 'string' || value.trim() === '')
+      .map(() => `question ${name}: a choice value is not text`),
+    ...duplicates(choices.map(({ value }) => String(value))).map(
+      (value) => `question ${name}: choice "${value}" stands twice`,
+    ),
   ]
 }
 
@@ -63,13 +71,26 @@ export function checkSurvey({ survey }: InstrumentDefinition): string[] {
   const placed = placedQuestions(survey)
   const questionNames = placed.map(({ question }) => question.name)
   const known = new Set(questionNames)
-  const names = [...questionNames, ...pages.map(({ name }) => name), ...pages.flatMap(({ elements }) => namesOfPanels(elements))]
+  const names = [
+    ...questionNames,
+    ...pages.map(({ name }) => name),
+    ...pages.flatMap(({ elements }) => namesOfPanels(elements)),
+  ]
   return [
     ...unknownProperties('survey', survey, 'survey'),
-    ...pages.flatMap((page) => [...unknownProperties('page', page, `page ${page.name}`), ...page.elements.flatMap((each) => checkElement(each, `page ${page.name}`))]),
+    ...pages.flatMap((page) => [
+      ...unknownProperties('page', page, `page ${page.name}`),
+      ...page.elements.flatMap((each) => checkElement(each, `page ${page.name}`)),
+    ]),
     ...duplicates(questionNames).map((name) => `question ${name}: its id stands twice`),
-    ...duplicates(names.filter((name) => !known.has(name))).map((name) => `page or panel ${name}: its name stands twice`),
-    ...names.filter((name) => !ID.test(name)).map((name) => `"${name}": an id has small letters, digits and single hyphens`),
-    ...placed.flatMap(({ question, conditions }) => conditions.flatMap((condition) => conditionProblems(condition, `question ${question.name}`, known))),
+    ...duplicates(names.filter((name) => !known.has(name))).map(
+      (name) => `page or panel ${name}: its name stands twice`,
+    ),
+    ...names
+      .filter((name) => !ID.test(name))
+      .map((name) => `"${name}": an id has small letters, digits and single hyphens`),
+    ...placed.flatMap(({ question, conditions }) =>
+      conditions.flatMap((condition) => conditionProblems(condition, `question ${question.name}`, known)),
+    ),
   ]
 }

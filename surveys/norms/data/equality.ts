@@ -8,7 +8,8 @@ export const EQUALITY_NORMS = {
     label: 'Ley 32535',
     title: 'Ley de igualdad de oportunidades entre mujeres y hombres',
     says: 'Obliga a incorporar el enfoque de igualdad de oportunidades entre mujeres y hombres en políticas, planes, programas y proyectos de los tres niveles de gobierno, da un año para adaptarlos y encarga al MIMP reemplazar la política de 2019.',
-    articles: '5; 6.2; 8; 10-12; disposiciones complementarias finales primera a quinta; disposición complementaria derogatoria única',
+    articles:
+      '5; 6.2; 8; 10-12; disposiciones complementarias finales primera a quinta; disposición complementaria derogatoria única',
     read: 'text',
   },
   'ley-28983': {
@@ -102,7 +103,8 @@ export const EQUALITY_NORMS = {
     ...IN_FORCE,
     published: '2015-11-23',
     label: 'Ley 30364',
-    title: 'Ley para prevenir, sancionar y erradicar la violencia contra las mujeres y los integrantes del grupo familiar',
+    title:
+      'Ley para prevenir, sancionar y erradicar la violencia contra las mujeres y los integrantes del grupo familiar',
     says: 'Quien sufre violencia no puede perder su empleo por esa causa y puede pedir cambio de lugar u horario y justificar ausencias.',
     articles: '11',
     read: 'excerpt',

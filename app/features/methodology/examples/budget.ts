@@ -22,10 +22,17 @@ const ACCEPTED = DIMENSION.map((item) => (item.declared === 'na' ? { ...item, ve
 /** A dimension of the budget with a level of each kind, declared and verified. */
 export function budgetDimensionExample() {
   const instrument = latestInstrument('public-budget')
-  const dimension = instrument.scoring.dimensions.find(({ items }) => items.length === DIMENSION.length && items[NOT_APPLICABLE]?.notApplicable.includes('na'))
+  const dimension = instrument.scoring.dimensions.find(
+    ({ items }) => items.length === DIMENSION.length && items[NOT_APPLICABLE]?.notApplicable.includes('na'),
+  )
   if (!dimension) throw new Error('No dimension has five questions of which the fourth may not apply')
-  const scores = (rated: readonly RatedItem[]) => scoreRubric(instrument, Object.fromEntries(dimension.items.flatMap(({ id }, place) => (rated[place] ? [[id, rated[place]]] : []))))
-  const of = (score: { readonly dimensions: Readonly<Record<string, PersonScore>> }) => scoreOf(score.dimensions[dimension.id] ?? { kind: 'insufficient', answered: 0, applicable: 0 })
+  const scores = (rated: readonly RatedItem[]) =>
+    scoreRubric(
+      instrument,
+      Object.fromEntries(dimension.items.flatMap(({ id }, place) => (rated[place] ? [[id, rated[place]]] : []))),
+    )
+  const of = (score: { readonly dimensions: Readonly<Record<string, PersonScore>> }) =>
+    scoreOf(score.dimensions[dimension.id] ?? { kind: 'insufficient', answered: 0, applicable: 0 })
   const first = scores(DIMENSION)
   const accepted = scores(ACCEPTED)
   return {
@@ -35,15 +42,23 @@ export function budgetDimensionExample() {
     verified: of(first.verified),
     verifiedWhenAccepted: of(accepted.verified),
     unverified: first.unverified,
-    points: ([0, 1, 2, 3] as const).map((level: RubricLevel) => ({ level, points: 100 * (dimension.items[0]?.points[String(level)] ?? 0) })),
+    points: ([0, 1, 2, 3] as const).map((level: RubricLevel) => ({
+      level,
+      points: 100 * (dimension.items[0]?.points[String(level)] ?? 0),
+    })),
   }
 }
 
 /** Level 3 in everything but one dimension. */
 export function budgetCapExample() {
   const instrument = latestInstrument('public-budget')
-  const levels = instrument.scoring.dimensions.flatMap(({ items }, place) => items.map(({ id }): [string, 0 | 3] => [id, place === 0 ? 0 : 3]))
-  const { declared } = scoreRubric(instrument, Object.fromEntries(levels.map(([id, level]) => [id, { declared: level, verified: null }])))
+  const levels = instrument.scoring.dimensions.flatMap(({ items }, place) =>
+    items.map(({ id }): [string, 0 | 3] => [id, place === 0 ? 0 : 3]),
+  )
+  const { declared } = scoreRubric(
+    instrument,
+    Object.fromEntries(levels.map(([id, level]) => [id, { declared: level, verified: null }])),
+  )
   const weakest = instrument.scoring.dimensions.find(({ id }) => id === declared.level?.weakest)
   return { overall: scoreOf(declared.overall), level: declared.level, weakest: weakest?.title ?? '' }
 }

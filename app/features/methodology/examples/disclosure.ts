@@ -14,7 +14,9 @@ import { momentsWith } from './moments.ts'
 const { k } = PARAMETERS
 
 function opinion(): ScoredItem {
-  const item = latestInstrument('organizational-culture').scoring.dimensions[0]?.items.find(({ unknown, notApplicable }) => unknown.includes('ns') && notApplicable.length === 0)
+  const item = latestInstrument('organizational-culture').scoring.dimensions[0]?.items.find(
+    ({ unknown, notApplicable }) => unknown.includes('ns') && notApplicable.length === 0,
+  )
   if (!item) throw new Error('The instrument has an opinion with no sé')
   return item
 }
@@ -38,7 +40,10 @@ function figureExamples() {
 function cutExample(women: number, men: number, others: number) {
   const n = women + men + others
   const total = momentsWith(n, (60 * women + 40 * men + 50 * others) / n, 18)
-  const cells = [{ value: 'mujer', moments: momentsWith(women, 60, 18) }, { value: 'hombre', moments: momentsWith(men, 40, 18) }]
+  const cells = [
+    { value: 'mujer', moments: momentsWith(women, 60, 18) },
+    { value: 'hombre', moments: momentsWith(men, 40, 18) },
+  ]
   const { low, high } = residualInterval(total, cells, k)
   return { women, men, others, low, high, shown: shownCells(total, cells, k).size > 0 }
 }
@@ -62,9 +67,16 @@ export function disclosureExamples() {
     figures: figureExamples(),
     small: distributionOf([3, 3, 4, 5, 4]),
     cutCount: { n: 43, shown: roundedDown(43) },
-    leftOut: [distributionOf([8, 8, 8, 8, 8], 4, 3), distributionOf([8, 8, 8, 8, 8], 12, 11), distributionOf([8, 8, 8, 8, 8], 12, 4)],
+    leftOut: [
+      distributionOf([8, 8, 8, 8, 8], 4, 3),
+      distributionOf([8, 8, 8, 8, 8], 12, 11),
+      distributionOf([8, 8, 8, 8, 8], 12, 4),
+    ],
     cuts: [cutExample(43, 38, 4), cutExample(160, 135, 5)],
-    shares: { smallest: [40, 60, 200].map((n) => ({ n, t: smallestClass(n) })), unanimous: distributionOf([0, 1, 0, 30, 29]) },
+    shares: {
+      smallest: [40, 60, 200].map((n) => ({ n, t: smallestClass(n) })),
+      unanimous: distributionOf([0, 1, 0, 30, 29]),
+    },
     open: [7, 23].map((count) => ({ count, shown: openParticipation(count) })),
     prevalence: [0, 4, 6].map(prevalenceExample),
   }

@@ -14,7 +14,11 @@ const POPULATION = 40
 
 /** A figure as a page shows it. */
 export function shown(moments: Moments, population: number | null = null) {
-  return releasedFigure(moments, { kind: 'exact', n: moments.n }, { k: PARAMETERS.k, population, cuts: PARAMETERS.levels })
+  return releasedFigure(
+    moments,
+    { kind: 'exact', n: moments.n },
+    { k: PARAMETERS.k, population, cuts: PARAMETERS.levels },
+  )
 }
 
 /** Twelve scores of forty people, with every step of their margin. */
@@ -40,19 +44,32 @@ export function marginExample() {
 export function edgeExamples() {
   const high = momentsWith(12, 91, 18)
   const alike = momentsOf(TWELVE_SCORES.map(() => 60))
-  return { high: { mean: high.mean, margin: marginOfError(high, null) ?? 0, shown: shown(high) }, alike: { margin: marginOfError(alike, null) ?? 0, shown: shown(alike) } }
+  return {
+    high: { mean: high.mean, margin: marginOfError(high, null) ?? 0, shown: shown(high) },
+    alike: { margin: marginOfError(alike, null) ?? 0, shown: shown(alike) },
+  }
 }
 
 /** Where the mean would lie if those who did not answer had all scored 0, or all 100. */
 export function silenceExample() {
   const { n, mean } = momentsOf(TWELVE_SCORES)
   const silent = POPULATION - n
-  return { n, population: POPULATION, silent, low: (n * mean) / POPULATION, high: (n * mean + 100 * silent) / POPULATION }
+  return {
+    n,
+    population: POPULATION,
+    silent,
+    low: (n * mean) / POPULATION,
+    high: (n * mean + 100 * silent) / POPULATION,
+  }
 }
 
 /** Answers needed for staffs of several sizes. */
 export function sampleExamples() {
-  return [50, 100, 300, 1000, 5000].map((population) => ({ population, sample: requiredSample(population), participation: requiredParticipation(population) }))
+  return [50, 100, 300, 1000, 5000].map((population) => ({
+    population,
+    sample: requiredSample(population),
+    participation: requiredParticipation(population),
+  }))
 }
 
 /** A campaign with enough answers in all, and rates of women and men too far apart. */
@@ -64,9 +81,15 @@ export function representativeExample() {
 
 /** An item that a third of the staff cannot answer. */
 export function unknownExample() {
-  const item = latestInstrument('organizational-culture').scoring.dimensions[0]?.items.find(({ unknown }) => unknown.includes('ns'))
+  const item = latestInstrument('organizational-culture').scoring.dimensions[0]?.items.find(({ unknown }) =>
+    unknown.includes('ns'),
+  )
   if (!item) throw new Error('The instrument has no item with no sé')
-  const counts = { choices: { ...Object.fromEntries(Object.keys(item.points).map((choice) => [choice, 12])), ns: 34 }, notAnswered: 0, hidden: 0 }
+  const counts = {
+    choices: { ...Object.fromEntries(Object.keys(item.points).map((choice) => [choice, 12])), ns: 34 },
+    notAnswered: 0,
+    hidden: 0,
+  }
   const distribution = releasedDistribution(item, counts, { participants: 94, k: PARAMETERS.k, grouped: false })
   return { unknown: 34, participants: 94, isFinding: distribution.kind === 'shown' && distribution.unknownIsFinding }
 }
@@ -75,5 +98,11 @@ export function unknownExample() {
 export function levelExamples() {
   const score = 78
   const edges = [39.9, 40, 79.9, 80].map((value) => ({ score: value, level: maturityLevel(value, PARAMETERS.levels) }))
-  return { score, staff: maturityLevel(score, PARAMETERS.levels), budget: maturityLevel(score, PARAMETERS.budgetLevels), edges, spanning: shown(momentsWith(40, 58.3, 20), 100) }
+  return {
+    score,
+    staff: maturityLevel(score, PARAMETERS.levels),
+    budget: maturityLevel(score, PARAMETERS.budgetLevels),
+    edges,
+    spanning: shown(momentsWith(40, 58.3, 20), 100),
+  }
 }

@@ -29,7 +29,11 @@ function rowOf(instrument: Instrument, report: ScoreReport, id: string) {
   const working = report.items.find((item) => item.id === id)
   const answer = question?.choices.find(({ value }) => value === working?.choice)
   const points = working?.points ?? null
-  return { text: question ? spanish(question.title) : id, answer: answer ? spanish(answer.text) : null, points: points === null ? null : points * 100 }
+  return {
+    text: question ? spanish(question.title) : id,
+    answer: answer ? spanish(answer.text) : null,
+    points: points === null ? null : points * 100,
+  }
 }
 
 /** The same answer to everything, as far as the item has it. */
@@ -47,7 +51,9 @@ const isReversed = ({ keyed }: ScoredItem) => keyed === 'reverse'
 /** Answers of the first dimension of the culture instrument, one of them *no sé*. */
 function firstAnswers(dimension: ScoredDimension): Record<string, string> {
   const chosen = ['4', '5', 'ns', '2', '3', '4', '4'].map((choice, index) => [dimension.items[index], choice] as const)
-  return Object.fromEntries(chosen.flatMap(([item, choice]) => (item && choice in item.points ? [[item.id, choice]] : [])))
+  return Object.fromEntries(
+    chosen.flatMap(([item, choice]) => (item && choice in item.points ? [[item.id, choice]] : [])),
+  )
 }
 
 /** One person: a dimension, four more of the nine, and what they come to. */
@@ -55,7 +61,10 @@ export function personExample() {
   const instrument = latestInstrument('organizational-culture')
   const dimension = found(instrument.scoring.dimensions[0])
   const others = instrument.scoring.dimensions.slice(1, 5)
-  const report = score(instrument, { ...firstAnswers(dimension), ...Object.assign({}, ...others.map((other) => allOf(other, '4'))) })
+  const report = score(instrument, {
+    ...firstAnswers(dimension),
+    ...Object.assign({}, ...others.map((other) => allOf(other, '4'))),
+  })
   return {
     dimension: dimension.title,
     rows: dimension.items.map(({ id }) => rowOf(instrument, report, id)),
@@ -73,7 +82,11 @@ export function answerExamples() {
   const reversed = found(items.find(isReversed)).id
   const report = score(instrument, { [favourable]: '4', [reversed]: '4' })
   const harassment = latestInstrument('sexual-harassment')
-  const knowledge = found(harassment.scoring.dimensions.flatMap((dimension) => dimension.items).find(({ points, unknown }) => unknown.some((choice) => points[choice] === 0))).id
+  const knowledge = found(
+    harassment.scoring.dimensions
+      .flatMap((dimension) => dimension.items)
+      .find(({ points, unknown }) => unknown.some((choice) => points[choice] === 0)),
+  ).id
   return {
     asNumber: rowOf(instrument, score(instrument, { [favourable]: 3 }), favourable),
     asText: rowOf(instrument, score(instrument, { [favourable]: '3' }), favourable),
@@ -87,11 +100,21 @@ export function answerExamples() {
 /** Two answers of five, where a third question was answered *no aplica*, and where it was left blank. */
 export function notApplicableExample() {
   const instrument = latestInstrument('organizational-culture')
-  const dimension = found(instrument.scoring.dimensions.find(({ items }) => items.some(({ notApplicable }) => notApplicable.length > 0)))
+  const dimension = found(
+    instrument.scoring.dimensions.find(({ items }) => items.some(({ notApplicable }) => notApplicable.length > 0)),
+  )
   const item = found(dimension.items.find(({ notApplicable }) => notApplicable.length > 0))
-  const two = Object.fromEntries(Object.entries(allOf(dimension, '4')).filter(([id]) => id !== item.id).slice(0, 2))
+  const two = Object.fromEntries(
+    Object.entries(allOf(dimension, '4'))
+      .filter(([id]) => id !== item.id)
+      .slice(0, 2),
+  )
   const scoreOf = (raw: Raw) => found(score(instrument, raw).dimensions[dimension.id])
-  return { text: rowOf(instrument, score(instrument, {}), item.id).text, notApplicable: scoreOf({ ...two, [item.id]: found(item.notApplicable[0]) }), blank: scoreOf(two) }
+  return {
+    text: rowOf(instrument, score(instrument, {}), item.id).text,
+    notApplicable: scoreOf({ ...two, [item.id]: found(item.notApplicable[0]) }),
+    blank: scoreOf(two),
+  }
 }
 
 /** Two of five answers are too few, three are enough. */
@@ -108,12 +131,25 @@ export function weightExample() {
   const instrument = latestInstrument('organizational-culture')
   const dimension = found(instrument.scoring.dimensions[0])
   const last = found(dimension.items.at(-1))
-  const heavier = { ...dimension, items: dimension.items.map((item) => (item === last ? { ...item, weight: 2 } : item)) }
-  const weighted: Instrument = { ...instrument, scoring: { ...instrument.scoring, dimensions: [heavier, ...instrument.scoring.dimensions.slice(1)] } }
+  const heavier = {
+    ...dimension,
+    items: dimension.items.map((item) => (item === last ? { ...item, weight: 2 } : item)),
+  }
+  const weighted: Instrument = {
+    ...instrument,
+    scoring: { ...instrument.scoring, dimensions: [heavier, ...instrument.scoring.dimensions.slice(1)] },
+  }
   const raw = firstAnswers(dimension)
   const scoreOf = (by: Instrument) => found(score(by, raw).dimensions[dimension.id])
-  const all = INSTRUMENTS.flatMap(({ scoring }) => scoring.dimensions.flatMap(({ weight, items }) => [weight, ...items.map((item) => item.weight)]))
-  return { last: rowOf(instrument, score(instrument, raw), last.id), equal: scoreOf(instrument), twice: scoreOf(weighted), allEqual: new Set(all).size === 1 }
+  const all = INSTRUMENTS.flatMap(({ scoring }) =>
+    scoring.dimensions.flatMap(({ weight, items }) => [weight, ...items.map((item) => item.weight)]),
+  )
+  return {
+    last: rowOf(instrument, score(instrument, raw), last.id),
+    equal: scoreOf(instrument),
+    twice: scoreOf(weighted),
+    allEqual: new Set(all).size === 1,
+  }
 }
 
 /** Two responses, one of them with too little in every dimension. */

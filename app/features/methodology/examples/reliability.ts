@@ -1,7 +1,13 @@
 import { covarianceOf, cronbachAlpha } from '#surveys/scoring/item-analysis.ts'
 import type { CrossProducts } from '#surveys/scoring/item-totals.ts'
 
-const ROWS = [[1, 0.75, 1], [0.75, 0.75, 0.5], [0.5, 0.25, 0.5], [0.25, 0.25, 0], [0, 0.25, 0.25]] as const
+const ROWS = [
+  [1, 0.75, 1],
+  [0.75, 0.75, 0.5],
+  [0.5, 0.25, 0.5],
+  [0.25, 0.25, 0],
+  [0, 0.25, 0.25],
+] as const
 
 /** Sums and cross-products of a few rows of points: all that is kept of answers. */
 function crossProducts(rows: readonly (readonly number[])[]): CrossProducts {
@@ -20,5 +26,9 @@ export function alphaExample() {
   const totals = crossProducts(ROWS)
   const covariance = covarianceOf(totals)
   const places = totals.sums.map((_, place) => place)
-  return { rows: ROWS, variances: places.map((place) => covariance(place, place)), alpha: cronbachAlpha(places, covariance) }
+  return {
+    rows: ROWS,
+    variances: places.map((place) => covariance(place, place)),
+    alpha: cronbachAlpha(places, covariance),
+  }
 }

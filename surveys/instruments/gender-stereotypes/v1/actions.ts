@@ -23,7 +23,8 @@ export const actions = [
     id: 'gs-a01',
     dimension: 'cui',
     title: 'Contar al personal la distancia entre lo que cada quien piensa y lo que cree que piensan sus colegas',
-    rationale: 'Muchas personas callan porque se creen solas en su opinión. Corregir esa idea con el dato propio cambió conductas en un experimento publicado (Bursztyn y otros, 2020).',
+    rationale:
+      'Muchas personas callan porque se creen solas en su opinión. Corregir esa idea con el dato propio cambió conductas en un experimento publicado (Bursztyn y otros, 2020).',
     triggers: [perceived('nor-01', 'nor-02', 'nor-03', 'nor-04')],
     responsibleUnit: COMMUNICATION,
     termMonths: 2,
@@ -37,7 +38,8 @@ export const actions = [
     id: 'gs-a02',
     dimension: 'cui',
     title: 'Nombrar a quien cubre el trabajo del padre antes de cada licencia por paternidad',
-    rationale: 'Muchos padres acortan su licencia porque nadie toma su tarea. Con el relevo nombrado, irse deja de cargar a los demás.',
+    rationale:
+      'Muchos padres acortan su licencia porque nadie toma su tarea. Con el relevo nombrado, irse deja de cargar a los demás.',
     triggers: [below('cui', 80), low(60, 'cui-02', 'cui-04')],
     responsibleUnit: UNIT_HEADS,
     termMonths: 2,
@@ -50,7 +52,8 @@ export const actions = [
     id: 'gs-a03',
     dimension: 'cui',
     title: 'Publicar criterios de permisos por cuidado iguales para madres y padres',
-    rationale: 'Sin reglas escritas, cada jefatura decide según lo que cree que toca a cada sexo. Un criterio publicado quita esa decisión de la costumbre.',
+    rationale:
+      'Sin reglas escritas, cada jefatura decide según lo que cree que toca a cada sexo. Un criterio publicado quita esa decisión de la costumbre.',
     triggers: [below('cui', 60), low(60, 'cui-01', 'cui-03')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
@@ -64,7 +67,8 @@ export const actions = [
     id: 'gs-a04',
     dimension: 'cui',
     title: 'Difundir relatos de jefes y trabajadores que cuidan a su familia',
-    rationale: 'Se imita a quien se parece a uno y tiene autoridad. Un jefe que cuenta que cuida da permiso a los demás.',
+    rationale:
+      'Se imita a quien se parece a uno y tiene autoridad. Un jefe que cuenta que cuida da permiso a los demás.',
     triggers: [below('cui', 40), low(50, 'cui-05'), gap('cui')],
     responsibleUnit: COMMUNICATION,
     termMonths: 4,
@@ -79,7 +83,8 @@ export const actions = [
     id: 'gs-a05',
     dimension: 'aut',
     title: 'Decidir las encargaturas con una rúbrica escrita antes de ver los nombres',
-    rationale: 'La idea de quién «tiene carácter» pesa más cuando el criterio se inventa al elegir. Puntuar primero las condiciones obliga a mirar el mérito.',
+    rationale:
+      'La idea de quién «tiene carácter» pesa más cuando el criterio se inventa al elegir. Puntuar primero las condiciones obliga a mirar el mérito.',
     triggers: [below('aut', 60), low(60, 'aut-01')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -108,7 +113,8 @@ export const actions = [
     id: 'gs-a07',
     dimension: 'aut',
     title: 'Revisar las evaluaciones de desempeño que califican el carácter y no el trabajo',
-    rationale: 'La misma firmeza se llama liderazgo en un hombre y mal genio en una mujer. Pedir hechos en lugar de adjetivos lo hace visible.',
+    rationale:
+      'La misma firmeza se llama liderazgo en un hombre y mal genio en una mujer. Pedir hechos en lugar de adjetivos lo hace visible.',
     triggers: [low(60, 'aut-03'), gap('aut')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -122,7 +128,8 @@ export const actions = [
     id: 'gs-a08',
     dimension: 'aut',
     title: 'Turnar los encargos cortos de jefatura entre mujeres y hombres con el perfil',
-    rationale: 'La duda sobre quién puede dirigir se resuelve viendo dirigir. Un encargo corto da experiencia, también a quien está gestando.',
+    rationale:
+      'La duda sobre quién puede dirigir se resuelve viendo dirigir. Un encargo corto da experiencia, también a quien está gestando.',
     triggers: [below('aut', 40), low(60, 'aut-04', 'aut-05')],
     responsibleUnit: SECRETARIAT,
     termMonths: 6,
@@ -136,7 +143,8 @@ export const actions = [
     id: 'gs-a09',
     dimension: 'tra',
     title: 'Cambiar los nombres de puestos que ya suponen a una mujer o a un hombre',
-    rationale: 'Un aviso que busca «secretaria» o «ingeniero» ya eligió. El nombre neutro cuesta nada y abre la puerta a ambos.',
+    rationale:
+      'Un aviso que busca «secretaria» o «ingeniero» ya eligió. El nombre neutro cuesta nada y abre la puerta a ambos.',
     triggers: [below('tra', 80), low(60, 'tra-03')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 4,
@@ -149,7 +157,8 @@ export const actions = [
     id: 'gs-a10',
     dimension: 'tra',
     title: 'Convocar practicantes de ambos sexos en las áreas donde hay uno solo',
-    rationale: 'La segregación empieza al entrar. Las prácticas son la vía más barata para mezclar equipos y formar a la próxima generación.',
+    rationale:
+      'La segregación empieza al entrar. Las prácticas son la vía más barata para mezclar equipos y formar a la próxima generación.',
     triggers: [below('tra', 60), low(60, 'tra-01', 'tra-04')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -190,7 +199,8 @@ export const actions = [
     id: 'gs-a13',
     dimension: 'ser',
     title: 'Adaptar horario, lugar y lengua de un servicio según quién lo usa y quién no llega',
-    rationale: 'Un servicio igual para todos deja fuera a quien cuida o habla otra lengua. Mirar quién falta lleva al cambio preciso.',
+    rationale:
+      'Un servicio igual para todos deja fuera a quien cuida o habla otra lengua. Mirar quién falta lleva al cambio preciso.',
     triggers: [below('ser', 60), low(60, 'ser-01', 'ser-03')],
     responsibleUnit: SERVICE,
     termMonths: 6,
@@ -204,7 +214,8 @@ export const actions = [
     id: 'gs-a14',
     dimension: 'ser',
     title: 'Pedir a cada área una decisión del año tomada al mirar datos de mujeres y de hombres',
-    rationale: 'El dato parece trámite mientras no cambia nada. Una decisión contada por la propia área le da sentido a quien lo anota.',
+    rationale:
+      'El dato parece trámite mientras no cambia nada. Una decisión contada por la propia área le da sentido a quien lo anota.',
     triggers: [below('ser', 80), low(60, 'ser-02', 'ser-04')],
     responsibleUnit: PLANNING,
     termMonths: 8,
@@ -219,7 +230,8 @@ export const actions = [
     id: 'gs-a15',
     dimension: 'ser',
     title: 'Resolver con cada área técnica un caso de obras, presupuesto o sistemas',
-    rationale: 'Quien cree que el tema le es ajeno no ha visto un ejemplo de su oficio. Una vereda sin luz o un baño que falta lo muestran.',
+    rationale:
+      'Quien cree que el tema le es ajeno no ha visto un ejemplo de su oficio. Una vereda sin luz o un baño que falta lo muestran.',
     triggers: [below('ser', 40), low(60, 'ser-05')],
     responsibleUnit: OFFICER,
     termMonths: 6,
@@ -248,7 +260,8 @@ export const actions = [
     id: 'gs-a17',
     dimension: 'mas',
     title: 'Ofrecer las comisiones a todas las personas aptas y dejar constancia de quién aceptó',
-    rationale: 'Protegerlas «por su bien» les quita viajes, viáticos y méritos. Preguntar a todas devuelve la decisión a cada persona.',
+    rationale:
+      'Protegerlas «por su bien» les quita viajes, viáticos y méritos. Preguntar a todas devuelve la decisión a cada persona.',
     triggers: [below('mas', 60), low(60, 'mas-03', 'mas-05')],
     responsibleUnit: UNIT_HEADS,
     termMonths: 3,
@@ -262,7 +275,8 @@ export const actions = [
     id: 'gs-a18',
     dimension: 'mas',
     title: 'Preparar a hombres que se ofrezcan en cada sede para no seguir la broma y decirlo en el grupo',
-    rationale: 'La broma vive de la risa de los demás. Cuando un hombre respetado no la sigue, otros descubren que tampoco les gustaba.',
+    rationale:
+      'La broma vive de la risa de los demás. Cuando un hombre respetado no la sigue, otros descubren que tampoco les gustaba.',
     triggers: [below('mas', 80), low(60, 'mas-02')],
     responsibleUnit: OFFICER,
     termMonths: 4,
@@ -302,7 +316,8 @@ export const actions = [
     id: 'gs-a21',
     dimension: 'emo',
     title: 'Poner a votación anónima cinco mitos sobre el hostigamiento y responderlos con hechos en la misma reunión',
-    rationale: 'Creer que la ropa invita o que se denuncia por venganza frena a quien necesita hablar. Ver la propia respuesta junto a los hechos deja huella.',
+    rationale:
+      'Creer que la ropa invita o que se denuncia por venganza frena a quien necesita hablar. Ver la propia respuesta junto a los hechos deja huella.',
     triggers: [below('emo', 60), low(60, 'emo-03', 'emo-05')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 4,
@@ -316,7 +331,8 @@ export const actions = [
     id: 'gs-a22',
     dimension: 'emo',
     title: 'Reconocer en cada reunión un trabajo bien hecho, en lugar del halago al cuerpo o a la ropa',
-    rationale: 'Prohibir el halago deja un vacío. Agradecer en público una tarea concreta enseña otra manera de valorar a una colega.',
+    rationale:
+      'Prohibir el halago deja un vacío. Agradecer en público una tarea concreta enseña otra manera de valorar a una colega.',
     triggers: [below('emo', 80), low(60, 'emo-04')],
     responsibleUnit: UNIT_HEADS,
     termMonths: 3,
@@ -330,7 +346,8 @@ export const actions = [
     id: 'gs-a23',
     dimension: 'emo',
     title: 'Mostrar paso a paso, sin casos reales, cómo se comprueba una denuncia',
-    rationale: 'Quien no sabe cómo se investiga cree que basta acusar. Ver los descargos, las pruebas y los plazos muestra que nadie es sancionado sin ellos.',
+    rationale:
+      'Quien no sabe cómo se investiga cree que basta acusar. Ver los descargos, las pruebas y los plazos muestra que nadie es sancionado sin ellos.',
     triggers: [below('emo', 40), low(50, 'emo-05')],
     responsibleUnit: DISCIPLINE,
     termMonths: 3,
@@ -344,7 +361,8 @@ export const actions = [
     id: 'gs-a24',
     dimension: 'emo',
     title: 'Exigir razones escritas en las decisiones que cambian funciones o puestos',
-    rationale: 'Cuando basta la impresión, entra la idea de que ellas deciden por emoción. Escribir la razón la somete a prueba.',
+    rationale:
+      'Cuando basta la impresión, entra la idea de que ellas deciden por emoción. Escribir la razón la somete a prueba.',
     triggers: [low(60, 'emo-01'), gap('emo')],
     responsibleUnit: SECRETARIAT,
     termMonths: 5,
@@ -371,7 +389,8 @@ export const actions = [
     id: 'gs-a26',
     dimension: 'ser',
     title: 'Mostrar cada mes un dato propio sobre mujeres y hombres que usan el servicio',
-    rationale: 'La estadística parece ajena hasta que habla de la propia ventanilla. Un dato por mes se lee; un informe entero, no.',
+    rationale:
+      'La estadística parece ajena hasta que habla de la propia ventanilla. Un dato por mes se lee; un informe entero, no.',
     triggers: [below('ser', 80), low(50, 'ser-04')],
     responsibleUnit: COMMUNICATION,
     termMonths: 3,

@@ -2,7 +2,22 @@ import type { WorkedExample } from '#surveys/model/instrument.ts'
 
 const DIMENSIONS = ['cui', 'aut', 'tra', 'ser', 'mas', 'emo'] as const
 const REVERSED: readonly string[] = [
-  'cui-01', 'cui-03', 'aut-01', 'aut-03', 'tra-01', 'tra-03', 'tra-05', 'ser-02', 'ser-03', 'ser-05', 'mas-01', 'mas-03', 'mas-05', 'emo-01', 'emo-03', 'emo-05',
+  'cui-01',
+  'cui-03',
+  'aut-01',
+  'aut-03',
+  'tra-01',
+  'tra-03',
+  'tra-05',
+  'ser-02',
+  'ser-03',
+  'ser-05',
+  'mas-01',
+  'mas-03',
+  'mas-05',
+  'emo-01',
+  'emo-03',
+  'emo-05',
 ]
 
 function everyItem(choose: (id: string) => string): Record<string, string> {

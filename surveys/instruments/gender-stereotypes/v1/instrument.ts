@@ -12,11 +12,13 @@ export const genderStereotypesV1 = defineInstrument({
   version: 1,
   title: 'Estereotipos de género',
   publicTitle: 'Encuesta de opinión sobre mujeres y hombres en el trabajo',
-  purpose: 'Conocer qué piensa el personal sobre lo que corresponde a mujeres y a hombres, y qué cree que piensan los demás.',
+  purpose:
+    'Conocer qué piensa el personal sobre lo que corresponde a mujeres y a hombres, y qué cree que piensan los demás.',
   nature: 'staff',
   presentation: {
     addressees: 'Todo el personal de la entidad, de cualquier modalidad de contrato.',
-    tellsRespondent: 'Pregunta qué piensa el personal sobre mujeres y hombres, para decidir qué mejorar. No hay respuestas correctas.',
+    tellsRespondent:
+      'Pregunta qué piensa el personal sobre mujeres y hombres, para decidir qué mejorar. No hay respuestas correctas.',
     scoreSubject: 'Las actitudes igualitarias del personal llegan a',
     highScore: 'Cuanto más alto, más igualitarias son las actitudes: alto significa menos estereotipos.',
     describes: 'attitudes',

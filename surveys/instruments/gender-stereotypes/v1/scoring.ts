@@ -45,20 +45,18 @@ export const scoring: ScoringSpec = {
       agree('tra-04'),
       reversed('tra-05'),
     ]),
-    dimension('ser', 'Atención y trabajo técnico', 'Se piensa que la igualdad es parte de un buen servicio, también en lo técnico.', [
-      agree('ser-01'),
-      reversed('ser-02'),
-      reversed('ser-03'),
-      agree('ser-04'),
-      reversed('ser-05'),
-    ]),
-    dimension('mas', 'Hombres, mujeres y trato', 'Se piensa que ni el sustento ni la protección son cosa de un solo sexo.', [
-      reversed('mas-01'),
-      agree('mas-02'),
-      reversed('mas-03'),
-      agree('mas-04'),
-      reversed('mas-05'),
-    ]),
+    dimension(
+      'ser',
+      'Atención y trabajo técnico',
+      'Se piensa que la igualdad es parte de un buen servicio, también en lo técnico.',
+      [agree('ser-01'), reversed('ser-02'), reversed('ser-03'), agree('ser-04'), reversed('ser-05')],
+    ),
+    dimension(
+      'mas',
+      'Hombres, mujeres y trato',
+      'Se piensa que ni el sustento ni la protección son cosa de un solo sexo.',
+      [reversed('mas-01'), agree('mas-02'), reversed('mas-03'), agree('mas-04'), reversed('mas-05')],
+    ),
     dimension('emo', 'Emociones, cuerpo y respeto', 'Se rechazan las ideas que excusan la falta de respeto.', [
       reversed('emo-01'),
       agree('emo-02'),

@@ -5,8 +5,14 @@ export const crosswalk: Crosswalk = {
   from: 1,
   items: {
     'cui-02': { relation: 'reworded-comparable', why: 'Nombra a los dos y quita la comparación «tan bien como».' },
-    'tra-02': { relation: 'reworded-comparable', why: 'Compara dos cosas, las oportunidades y el sexo; antes sumaba también la crianza.' },
-    'mas-03': { relation: 'dropped', why: 'Proteger y cuidar se lee como buen trato: quien lo acepta puede ser igualitario.' },
+    'tra-02': {
+      relation: 'reworded-comparable',
+      why: 'Compara dos cosas, las oportunidades y el sexo; antes sumaba también la crianza.',
+    },
+    'mas-03': {
+      relation: 'dropped',
+      why: 'Proteger y cuidar se lee como buen trato: quien lo acepta puede ser igualitario.',
+    },
     'mas-06': { relation: 'new', why: 'Pregunta por el costo que se atribuye al hombre que cuida.' },
   },
 }

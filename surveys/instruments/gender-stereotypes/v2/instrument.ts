@@ -14,7 +14,8 @@ export const genderStereotypesV2 = defineInstrument({
   version: 2,
   title: 'Estereotipos de género',
   publicTitle: 'Encuesta de opinión sobre mujeres y hombres en el trabajo',
-  purpose: 'Conocer qué piensa el personal sobre lo que corresponde a mujeres y a hombres, y qué cree que piensan los demás.',
+  purpose:
+    'Conocer qué piensa el personal sobre lo que corresponde a mujeres y a hombres, y qué cree que piensan los demás.',
   nature: 'staff',
   presentation: genderStereotypesV1.presentation,
   publishedOn: '2026-11-24',

@@ -14,7 +14,8 @@ const PLANNING = 'Oficina de Planeamiento y Presupuesto (o quien haga sus veces)
 const COMMUNICATION = 'Oficina de Comunicaciones (en una municipalidad pequeña, Imagen Institucional)'
 const ADMINISTRATION = 'Oficina General de Administración (en una municipalidad pequeña, Gerencia Municipal)'
 const TECHNOLOGY = 'Oficina de Tecnologías de la Información (o quien haga sus veces)'
-const SAFETY = 'Comité de Seguridad y Salud en el Trabajo (o quien supervisa la seguridad, si trabajan menos de veinte personas)'
+const SAFETY =
+  'Comité de Seguridad y Salud en el Trabajo (o quien supervisa la seguridad, si trabajan menos de veinte personas)'
 const INTEGRITY = 'Oficina de Integridad (o quien tenga a cargo la función)'
 const OFFICER = 'Oficial para la Igualdad'
 const UNIT_HEADS = 'Jefaturas de cada unidad'
@@ -27,7 +28,8 @@ export const actions = [
     id: 'oc-a01',
     dimension: 'lid',
     title: 'Firmar y difundir un compromiso de la alta dirección con tres metas medibles',
-    rationale: 'Si la dirección calla, el personal entiende que la igualdad no importa. Pocas metas públicas y con fecha permiten pedir cuentas.',
+    rationale:
+      'Si la dirección calla, el personal entiende que la igualdad no importa. Pocas metas públicas y con fecha permiten pedir cuentas.',
     triggers: [below('lid', 60), low(50, 'lid-01', 'lid-04')],
     responsibleUnit: MANAGEMENT,
     termMonths: 2,
@@ -41,7 +43,8 @@ export const actions = [
     id: 'oc-a02',
     dimension: 'lid',
     title: 'Designar o confirmar a quien será Oficial para la Igualdad y difundir cómo ubicar su oficina',
-    rationale: 'Sin una persona a cargo y conocida, los avisos se pierden. El D.S. 013-2023-MIMP (artículos 1 a 3) obliga a designarla por resolución, desde el primer nivel, para que pueda decidir.',
+    rationale:
+      'Sin una persona a cargo y conocida, los avisos se pierden. El D.S. 013-2023-MIMP (artículos 1 a 3) obliga a designarla por resolución, desde el primer nivel, para que pueda decidir.',
     triggers: [DUTY, low(50, 'lid-03'), unknown('lid-03')],
     responsibleUnit: MANAGEMENT,
     termMonths: 1,
@@ -55,7 +58,8 @@ export const actions = [
     id: 'oc-a03',
     dimension: 'lid',
     title: 'Reactivar el comité del mecanismo para la igualdad con calendario, plan y actas',
-    rationale: 'Un comité que solo existe en la resolución no cambia nada. Sesiones fijas con acuerdos anotados llevan la igualdad al trabajo de todo el año.',
+    rationale:
+      'Un comité que solo existe en la resolución no cambia nada. Sesiones fijas con acuerdos anotados llevan la igualdad al trabajo de todo el año.',
     triggers: [below('lid', 60), low(60, 'lid-03', 'lid-04')],
     responsibleUnit: SECRETARIAT,
     termMonths: 3,
@@ -70,7 +74,8 @@ export const actions = [
     id: 'oc-a04',
     dimension: 'lid',
     title: 'Incluir un punto fijo de igualdad en la reunión mensual de la alta dirección',
-    rationale: 'Lo que no está en la agenda se deja para el 8 de marzo. Un punto fijo, con un acuerdo por mes, obliga a mirar qué cambió.',
+    rationale:
+      'Lo que no está en la agenda se deja para el 8 de marzo. Un punto fijo, con un acuerdo por mes, obliga a mirar qué cambió.',
     triggers: [below('lid', 80), low(60, 'lid-04')],
     responsibleUnit: MANAGEMENT,
     termMonths: 1,
@@ -84,7 +89,8 @@ export const actions = [
     id: 'oc-a05',
     dimension: 'lid',
     title: 'Evaluar a las jefaturas también por el trato igualitario a su equipo',
-    rationale: 'Una jefatura atiende aquello por lo que responde. Si el trato al equipo entra en su evaluación, deja de depender de su buena voluntad.',
+    rationale:
+      'Una jefatura atiende aquello por lo que responde. Si el trato al equipo entra en su evaluación, deja de depender de su buena voluntad.',
     triggers: [below('lid', 40), low(50, 'lid-02', 'lid-05'), gap('lid')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 9,
@@ -98,7 +104,8 @@ export const actions = [
     id: 'oc-a06',
     dimension: 'lid',
     title: 'Contar cada semestre qué compromisos de igualdad se cumplieron y cuáles siguen pendientes',
-    rationale: 'Quien responde una encuesta y no ve cambios deja de creer. Nombrar también lo pendiente, con su motivo, sostiene la confianza.',
+    rationale:
+      'Quien responde una encuesta y no ve cambios deja de creer. Nombrar también lo pendiente, con su motivo, sostiene la confianza.',
     triggers: [below('lid', 80), low(60, 'lid-01', 'lid-05')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${COMMUNICATION}`,
     termMonths: 6,
@@ -111,7 +118,8 @@ export const actions = [
     id: 'oc-a07',
     dimension: 'lid',
     title: 'Adecuar políticas, planes y directivas a la ley de igualdad de oportunidades',
-    rationale: 'La cuarta disposición complementaria final de la Ley 32535 dio un año para hacerlo. Una matriz de documentos muestra cuáles ya están al día y quién cambia los demás.',
+    rationale:
+      'La cuarta disposición complementaria final de la Ley 32535 dio un año para hacerlo. Una matriz de documentos muestra cuáles ya están al día y quién cambia los demás.',
     triggers: [DUTY],
     responsibleUnit: `${PLANNING} y Oficina de Asesoría Jurídica`,
     termMonths: 2,
@@ -125,7 +133,8 @@ export const actions = [
     id: 'oc-a08',
     dimension: 'lid',
     title: 'Informar cada noviembre al MIMP los avances del plan anual de actividades',
-    rationale: 'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales. Un avance que no se informa no cuenta en el balance del país.',
+    rationale:
+      'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales. Un avance que no se informa no cuenta en el balance del país.',
     triggers: [DUTY],
     responsibleUnit: `${PLANNING}, como secretaría técnica del mecanismo`,
     termMonths: 12,
@@ -140,7 +149,8 @@ export const actions = [
     id: 'oc-a09',
     dimension: 'sel',
     title: 'Usar una plantilla de bases y perfiles sin requisitos ajenos al puesto',
-    rationale: 'Pedir sexo, edad, foto o estado civil desanima a postular y no dice nada del desempeño. Con una plantilla revisada esos pedidos no vuelven a entrar.',
+    rationale:
+      'Pedir sexo, edad, foto o estado civil desanima a postular y no dice nada del desempeño. Con una plantilla revisada esos pedidos no vuelven a entrar.',
     triggers: [below('sel', 60), low(60, 'sel-01')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
@@ -153,7 +163,8 @@ export const actions = [
     id: 'oc-a10',
     dimension: 'sel',
     title: 'Aplicar una guía de entrevista con las mismas preguntas y una lista de preguntas prohibidas',
-    rationale: 'Preguntar por embarazo o hijos descarta a mujeres por su vida privada. La guía corta esa costumbre y deja la calificación por escrito.',
+    rationale:
+      'Preguntar por embarazo o hijos descarta a mujeres por su vida privada. La guía corta esa costumbre y deja la calificación por escrito.',
     triggers: [low(60, 'sel-02'), below('sel', 40)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
@@ -166,7 +177,8 @@ export const actions = [
     id: 'oc-a11',
     dimension: 'sel',
     title: 'Publicar las reglas de encargaturas, rotaciones y designaciones',
-    rationale: 'Donde el criterio no se conoce, decide la cercanía. Una regla escrita y un registro de cada encargo abren el paso a quien está fuera del círculo.',
+    rationale:
+      'Donde el criterio no se conoce, decide la cercanía. Una regla escrita y un registro de cada encargo abren el paso a quien está fuera del círculo.',
     triggers: [below('sel', 60), low(50, 'sel-05'), unknown('sel-05')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${SECRETARIAT}`,
     termMonths: 6,
@@ -180,7 +192,8 @@ export const actions = [
     id: 'oc-a12',
     dimension: 'sel',
     title: 'Conformar todo comité de selección con mujeres y hombres',
-    rationale: 'Un comité de un solo sexo tiende a elegir a quien se le parece. Con miradas distintas se discute lo que antes se daba por obvio.',
+    rationale:
+      'Un comité de un solo sexo tiende a elegir a quien se le parece. Con miradas distintas se discute lo que antes se daba por obvio.',
     triggers: [below('sel', 80), low(60, 'sel-03')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 2,
@@ -194,7 +207,8 @@ export const actions = [
     id: 'oc-a13',
     dimension: 'sel',
     title: 'Invitar de manera expresa a postular al sexo con menos presencia en el puesto',
-    rationale: 'Cuando un puesto parece «de hombres» o «de mujeres», la mitad ni postula. La invitación cambia quién se presenta sin cambiar cómo se evalúa.',
+    rationale:
+      'Cuando un puesto parece «de hombres» o «de mujeres», la mitad ni postula. La invitación cambia quién se presenta sin cambiar cómo se evalúa.',
     triggers: [low(50, 'sel-03', 'sel-04'), gap('sel')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -207,7 +221,8 @@ export const actions = [
     id: 'oc-a14',
     dimension: 'sel',
     title: 'Registrar por sexo quién recibe las comisiones de servicio y los proyectos visibles',
-    rationale: 'Los encargos que dan experiencia pesan luego en los ascensos. El registro deja ver si siempre van a las mismas personas.',
+    rationale:
+      'Los encargos que dan experiencia pesan luego en los ascensos. El registro deja ver si siempre van a las mismas personas.',
     triggers: [low(60, 'sel-04', 'sel-05'), unknown('sel-03', 'sel-04')],
     responsibleUnit: `${UNIT_HEADS} y ${HUMAN_RESOURCES}`,
     termMonths: 6,
@@ -221,7 +236,8 @@ export const actions = [
     id: 'oc-a15',
     dimension: 'rem',
     title: 'Revisar si mujeres y hombres ganan distinto en puestos de igual valor',
-    rationale: 'La sospecha de pago injusto solo se resuelve con datos. La revisión dice si hay diferencia, dónde está y qué la explica.',
+    rationale:
+      'La sospecha de pago injusto solo se resuelve con datos. La revisión dice si hay diferencia, dónde está y qué la explica.',
     triggers: [below('rem', 60), low(50, 'rem-01'), gap('rem')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${PLANNING}`,
     termMonths: 6,
@@ -234,7 +250,8 @@ export const actions = [
     id: 'oc-a16',
     dimension: 'rem',
     title: 'Explicar en palabras sencillas cómo se fijan los ingresos y los beneficios',
-    rationale: 'Lo que no se entiende se presta al rumor. Publicar escalas y criterios baja la desconfianza y permite detectar errores.',
+    rationale:
+      'Lo que no se entiende se presta al rumor. Publicar escalas y criterios baja la desconfianza y permite detectar errores.',
     triggers: [low(60, 'rem-02'), unknown('rem-01', 'rem-02'), below('rem', 80)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 2,
@@ -247,7 +264,8 @@ export const actions = [
     id: 'oc-a17',
     dimension: 'rem',
     title: 'Rotar entre todo el equipo las tareas de apoyo: notas, refrigerios y decoración',
-    rationale: 'Esas tareas quitan tiempo y no cuentan para ascender. Un rol mensual las reparte sin que nadie tenga que reclamar.',
+    rationale:
+      'Esas tareas quitan tiempo y no cuentan para ascender. Un rol mensual las reparte sin que nadie tenga que reclamar.',
     triggers: [low(60, 'rem-04'), below('rem', 60)],
     responsibleUnit: UNIT_HEADS,
     termMonths: 1,
@@ -261,7 +279,8 @@ export const actions = [
     id: 'oc-a18',
     dimension: 'rem',
     title: 'Comparar por sexo las calificaciones y la carga de trabajo antes de cerrar la evaluación anual',
-    rationale: 'Cada jefatura califica sola y no ve su propio sesgo. Mirar juntas las cifras muestra si se premia la presencia en vez del resultado.',
+    rationale:
+      'Cada jefatura califica sola y no ve su propio sesgo. Mirar juntas las cifras muestra si se premia la presencia en vez del resultado.',
     triggers: [low(50, 'rem-03', 'rem-05'), below('rem', 40)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -275,7 +294,8 @@ export const actions = [
     id: 'oc-a19',
     dimension: 'rem',
     title: 'Elaborar un tablero del personal por sexo, grupo ocupacional, régimen e ingreso',
-    rationale: 'Sin cifras propias la discusión queda en impresiones. El tablero señala en qué grupo nace la diferencia y si se reduce con los años.',
+    rationale:
+      'Sin cifras propias la discusión queda en impresiones. El tablero señala en qué grupo nace la diferencia y si se reduce con los años.',
     triggers: [below('rem', 40), unknown('rem-05'), low(60, 'rem-01')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${TECHNOLOGY}`,
     termMonths: 4,
@@ -290,7 +310,8 @@ export const actions = [
     id: 'oc-a20',
     dimension: 'cap',
     title: 'Incluir en el plan de desarrollo de las personas un curso de igualdad según la función',
-    rationale: 'Una charla general se olvida porque no toca la tarea. Un curso con casos de compras, planes o atención se aplica al día siguiente.',
+    rationale:
+      'Una charla general se olvida porque no toca la tarea. Un curso con casos de compras, planes o atención se aplica al día siguiente.',
     triggers: [below('cap', 60), low(50, 'cap-03', 'cap-04')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 8,
@@ -305,7 +326,8 @@ export const actions = [
     id: 'oc-a21',
     dimension: 'cap',
     title: 'Programar los cursos dentro de la jornada, con aviso previo y opción a distancia',
-    rationale: 'Un curso fuera de hora excluye a quien cuida a otras personas. Avisar con tiempo y grabar la sesión permite organizarse.',
+    rationale:
+      'Un curso fuera de hora excluye a quien cuida a otras personas. Avisar con tiempo y grabar la sesión permite organizarse.',
     triggers: [low(60, 'cap-02'), below('cap', 80)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
@@ -318,7 +340,8 @@ export const actions = [
     id: 'oc-a22',
     dimension: 'cap',
     title: 'Difundir los cursos por un solo canal que llegue a toda modalidad de contrato y a toda sede',
-    rationale: 'Si la noticia corre entre conocidos, se capacitan siempre las mismas personas. Un canal común da a todo el personal la misma oportunidad de inscribirse.',
+    rationale:
+      'Si la noticia corre entre conocidos, se capacitan siempre las mismas personas. Un canal común da a todo el personal la misma oportunidad de inscribirse.',
     triggers: [low(60, 'cap-01'), unknown('cap-01', 'cap-05'), gap('cap')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
@@ -331,7 +354,8 @@ export const actions = [
     id: 'oc-a23',
     dimension: 'cap',
     title: 'Equilibrar las vacantes de los cursos técnicos y de dirección entre mujeres y hombres',
-    rationale: 'Los cursos que preparan para mandar suelen ofrecerse primero a quien ya está cerca. Mirar la lista por sexo antes de cerrarla corrige ese orden.',
+    rationale:
+      'Los cursos que preparan para mandar suelen ofrecerse primero a quien ya está cerca. Mirar la lista por sexo antes de cerrarla corrige ese orden.',
     triggers: [low(60, 'cap-05'), below('cap', 40)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -345,7 +369,8 @@ export const actions = [
     id: 'oc-a24',
     dimension: 'cap',
     title: 'Acompañar con mentoría a quienes desean asumir una jefatura',
-    rationale: 'El consejo y los contactos circulan en grupos informales a los que pocas personas entran. Un programa con parejas y metas los pone al alcance de más gente.',
+    rationale:
+      'El consejo y los contactos circulan en grupos informales a los que pocas personas entran. Un programa con parejas y metas los pone al alcance de más gente.',
     triggers: [below('cap', 60), low(50, 'sel-03')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${MANAGEMENT}`,
     termMonths: 9,
@@ -359,7 +384,8 @@ export const actions = [
     id: 'oc-a25',
     dimension: 'cor',
     title: 'Fijar las reuniones y los mensajes dentro de la jornada y respetar la desconexión digital',
-    rationale: 'Premiar a quien está siempre disponible castiga a quien cuida. Una regla común, revisada en una muestra de agendas, cambia la costumbre.',
+    rationale:
+      'Premiar a quien está siempre disponible castiga a quien cuida. Una regla común, revisada en una muestra de agendas, cambia la costumbre.',
     triggers: [below('cor', 60), low(50, 'cor-03', 'cor-05')],
     responsibleUnit: `${SECRETARIAT} y ${HUMAN_RESOURCES}`,
     termMonths: 3,
@@ -372,7 +398,8 @@ export const actions = [
     id: 'oc-a26',
     dimension: 'cor',
     title: 'Ofrecer de oficio la licencia por paternidad y seguir cuántos días se usan',
-    rationale: 'Muchos padres no la piden completa por temor a quedar mal. Si la entidad la ofrece y la jefatura la espera, deja de parecer un favor.',
+    rationale:
+      'Muchos padres no la piden completa por temor a quedar mal. Si la entidad la ofrece y la jefatura la espera, deja de parecer un favor.',
     triggers: [low(60, 'cor-02'), unknown('cor-02'), below('cor', 80)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
@@ -386,7 +413,8 @@ export const actions = [
     id: 'oc-a27',
     dimension: 'cor',
     title: 'Acordar por escrito el retorno de cada licencia: funciones, lactancia y horario',
-    rationale: 'Volver y encontrar otras tareas es un castigo callado. Una ficha firmada antes de la licencia protege el puesto de quien regresa.',
+    rationale:
+      'Volver y encontrar otras tareas es un castigo callado. Una ficha firmada antes de la licencia protege el puesto de quien regresa.',
     triggers: [low(60, 'cor-01'), below('cor', 40)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
@@ -399,7 +427,8 @@ export const actions = [
     id: 'oc-a28',
     dimension: 'cor',
     title: 'Aprobar criterios escritos para conceder teletrabajo y horario flexible',
-    rationale: 'Sin criterio, el permiso depende de la simpatía. Una directiva con plazos lo iguala para todo el personal y respeta la preferencia de gestantes y lactantes.',
+    rationale:
+      'Sin criterio, el permiso depende de la simpatía. Una directiva con plazos lo iguala para todo el personal y respeta la preferencia de gestantes y lactantes.',
     triggers: [low(60, 'cor-04'), unknown('cor-04'), gap('cor')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${TECHNOLOGY}`,
     termMonths: 4,
@@ -412,7 +441,8 @@ export const actions = [
     id: 'oc-a29',
     dimension: 'cor',
     title: 'Facilitar el cuidado infantil mediante un convenio o un horario equivalente',
-    rationale: 'Quien no tiene apoyo para el cuidado falta, llega tarde o renuncia a crecer. Un convenio cercano, o al menos un horario adaptado, quita ese obstáculo.',
+    rationale:
+      'Quien no tiene apoyo para el cuidado falta, llega tarde o renuncia a crecer. Un convenio cercano, o al menos un horario adaptado, quita ese obstáculo.',
     triggers: [below('cor', 40), low(50, 'cor-03')],
     responsibleUnit: `${HUMAN_RESOURCES}, a cargo del bienestar social`,
     termMonths: 12,
@@ -427,7 +457,8 @@ export const actions = [
     id: 'oc-a30',
     dimension: 'com',
     title: 'Difundir una guía breve de redacción clara y respetuosa con ejemplos de la entidad',
-    rationale: 'El personal quiere escribir bien y no sabe cómo hacerlo sin alargar el texto. Ejemplos cortos, tomados de sus propios documentos, enseñan más que una prohibición.',
+    rationale:
+      'El personal quiere escribir bien y no sabe cómo hacerlo sin alargar el texto. Ejemplos cortos, tomados de sus propios documentos, enseñan más que una prohibición.',
     triggers: [below('com', 60), low(60, 'com-01', 'com-05'), unknown('com-05')],
     responsibleUnit: COMMUNICATION,
     termMonths: 4,
@@ -440,7 +471,8 @@ export const actions = [
     id: 'oc-a31',
     dimension: 'com',
     title: 'Revisar con una lista de cinco preguntas cada imagen antes de publicarla',
-    rationale: 'Las imágenes enseñan sin palabras quién manda y quién ayuda. La lista evita repetir siempre el mismo reparto de papeles.',
+    rationale:
+      'Las imágenes enseñan sin palabras quién manda y quién ayuda. La lista evita repetir siempre el mismo reparto de papeles.',
     triggers: [low(60, 'com-02'), below('com', 80)],
     responsibleUnit: COMMUNICATION,
     termMonths: 2,
@@ -453,7 +485,8 @@ export const actions = [
     id: 'oc-a32',
     dimension: 'com',
     title: 'Abrir en Integridad un aviso simple de bromas ofensivas, con respuesta en una semana',
-    rationale: 'Una broma ofensiva rara vez llega a denuncia y por eso se repite. Un aviso con respuesta pronta la corta; lo que sea hostigamiento pasa a Recursos Humanos.',
+    rationale:
+      'Una broma ofensiva rara vez llega a denuncia y por eso se repite. Un aviso con respuesta pronta la corta; lo que sea hostigamiento pasa a Recursos Humanos.',
     triggers: [low(60, 'com-03'), below('com', 40), gap('com')],
     responsibleUnit: INTEGRITY,
     termMonths: 3,
@@ -466,7 +499,8 @@ export const actions = [
     id: 'oc-a33',
     dimension: 'com',
     title: 'Reunir en un solo lugar los derechos y los canales de queja, también para turnos, campo y sedes',
-    rationale: 'Un derecho que no se conoce no se usa. La misma información en una página, un mural y un mensaje llega a quien no tiene correo.',
+    rationale:
+      'Un derecho que no se conoce no se usa. La misma información en una página, un mural y un mensaje llega a quien no tiene correo.',
     triggers: [low(60, 'com-04'), unknown('com-04'), below('com', 60)],
     responsibleUnit: `${COMMUNICATION} y ${HUMAN_RESOURCES}`,
     termMonths: 2,
@@ -479,7 +513,8 @@ export const actions = [
     id: 'oc-a34',
     dimension: 'par',
     title: 'Aplicar reglas de reunión: turnos de palabra, autoría de las ideas y acta',
-    rationale: 'En una reunión sin reglas habla más quien interrumpe más. Los turnos y un acta que nombra a quien propuso reparten la voz sin acusar a nadie.',
+    rationale:
+      'En una reunión sin reglas habla más quien interrumpe más. Los turnos y un acta que nombra a quien propuso reparten la voz sin acusar a nadie.',
     triggers: [low(60, 'par-01', 'par-02'), below('par', 60), gap('par')],
     responsibleUnit: UNIT_HEADS,
     termMonths: 1,
@@ -493,7 +528,8 @@ export const actions = [
     id: 'oc-a35',
     dimension: 'par',
     title: 'Equilibrar la presencia de mujeres y hombres al renovar cada comité',
-    rationale: 'En los comités se decide sobre seguridad, ética o compras. Renovarlos con equilibrio cambia quién tiene voto, sin remover a nadie antes de tiempo.',
+    rationale:
+      'En los comités se decide sobre seguridad, ética o compras. Renovarlos con equilibrio cambia quién tiene voto, sin remover a nadie antes de tiempo.',
     triggers: [low(60, 'par-04'), below('par', 80), unknown('par-04')],
     responsibleUnit: SECRETARIAT,
     termMonths: 6,
@@ -507,7 +543,8 @@ export const actions = [
     id: 'oc-a36',
     dimension: 'par',
     title: 'Escuchar al personal en grupos voluntarios y separados antes de aprobar el plan',
-    rationale: 'Hay causas que no se dicen delante de la jefatura y que un número no explica. Grupos sin nombres ni grabación las hacen visibles.',
+    rationale:
+      'Hay causas que no se dicen delante de la jefatura y que un número no explica. Grupos sin nombres ni grabación las hacen visibles.',
     triggers: [low(50, 'par-03'), below('par', 40)],
     responsibleUnit: `${OFFICER} y ${HUMAN_RESOURCES}`,
     termMonths: 3,
@@ -521,7 +558,8 @@ export const actions = [
     id: 'oc-a37',
     dimension: 'par',
     title: 'Llevar las decisiones importantes a sesiones convocadas y con acta',
-    rationale: 'Lo que se resuelve en un pasillo o en un almuerzo deja fuera a quien no estuvo. Convocar y anotar devuelve la decisión a su lugar.',
+    rationale:
+      'Lo que se resuelve en un pasillo o en un almuerzo deja fuera a quien no estuvo. Convocar y anotar devuelve la decisión a su lugar.',
     triggers: [low(60, 'par-05'), below('par', 60)],
     responsibleUnit: MANAGEMENT,
     termMonths: 3,
@@ -534,7 +572,8 @@ export const actions = [
     id: 'oc-a38',
     dimension: 'res',
     title: 'Comprobar cada semestre, con una prueba de un minuto, si el personal encuentra la ruta de denuncia',
-    rationale: 'En el momento difícil nadie busca una directiva. La prueba muestra dónde se pierde la gente, y esa página o cartel se corrige.',
+    rationale:
+      'En el momento difícil nadie busca una directiva. La prueba muestra dónde se pierde la gente, y esa página o cartel se corrige.',
     triggers: [low(60, 'res-02'), unknown('res-02'), below('res', 80)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 2,
@@ -548,7 +587,8 @@ export const actions = [
     id: 'oc-a39',
     dimension: 'res',
     title: 'Preguntar a quien deja la entidad, en una encuesta voluntaria, si hubo maltrato o represalias',
-    rationale: 'Quien sufre maltrato muchas veces se va sin decir por qué. Reunir un año de respuestas muestra un patrón que las quejas esconden.',
+    rationale:
+      'Quien sufre maltrato muchas veces se va sin decir por qué. Reunir un año de respuestas muestra un patrón que las quejas esconden.',
     triggers: [low(60, 'res-04'), below('res', 60)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 12,
@@ -561,7 +601,8 @@ export const actions = [
     id: 'oc-a40',
     dimension: 'res',
     title: 'Practicar con las jefaturas un guion para cortar insinuaciones y comentarios',
-    rationale: 'Muchas jefaturas callan porque no saben qué decir, y su silencio se toma como permiso. Tres frases ensayadas bastan para cortar a tiempo.',
+    rationale:
+      'Muchas jefaturas callan porque no saben qué decir, y su silencio se toma como permiso. Tres frases ensayadas bastan para cortar a tiempo.',
     triggers: [low(60, 'res-05'), below('res', 40), gap('res')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 2,
@@ -575,7 +616,8 @@ export const actions = [
     id: 'oc-a41',
     dimension: 'res',
     title: 'Aprobar un procedimiento de apoyo a quien sufre violencia en su hogar',
-    rationale: 'Quien vive violencia suele perder días de trabajo y hasta el empleo. Permisos, cambio de lugar o de turno y reserva evitan esa segunda pérdida.',
+    rationale:
+      'Quien vive violencia suele perder días de trabajo y hasta el empleo. Permisos, cambio de lugar o de turno y reserva evitan esa segunda pérdida.',
     triggers: [below('res', 60)],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 4,
@@ -589,7 +631,8 @@ export const actions = [
     id: 'oc-a42',
     dimension: 'res',
     title: 'Incorporar reglas de trato digno y su respuesta en el reglamento interno',
-    rationale: 'Si el maltrato por sexo, origen o lengua no figura como falta, cada jefatura lo resuelve a su manera. Una regla escrita da la misma respuesta en toda la entidad.',
+    rationale:
+      'Si el maltrato por sexo, origen o lengua no figura como falta, cada jefatura lo resuelve a su manera. Una regla escrita da la misma respuesta en toda la entidad.',
     triggers: [low(60, 'res-01', 'res-03'), unknown('res-03'), below('res', 40)],
     responsibleUnit: `${HUMAN_RESOURCES} y ${INTEGRITY}`,
     termMonths: 6,
@@ -603,7 +646,8 @@ export const actions = [
     id: 'oc-a43',
     dimension: 'fis',
     title: 'Verificar cada trimestre el lactario y mejorar lo que falte',
-    rationale: 'Un lactario con llave ajena, lejano o sin privacidad no se usa. La ficha trimestral muestra qué falta y quién lo arregla.',
+    rationale:
+      'Un lactario con llave ajena, lejano o sin privacidad no se usa. La ficha trimestral muestra qué falta y quién lo arregla.',
     triggers: [low(60, 'fis-01'), below('fis', 80)],
     responsibleUnit: `${HUMAN_RESOURCES} y ${ADMINISTRATION}`,
     termMonths: 6,
@@ -616,7 +660,8 @@ export const actions = [
     id: 'oc-a44',
     dimension: 'fis',
     title: 'Incluir los riesgos de las gestantes en la matriz de peligros y adaptar sus tareas',
-    rationale: 'Si el riesgo no está escrito, la trabajadora tiene que pedir el cambio y teme hacerlo. La matriz obliga a la entidad a actuar primero.',
+    rationale:
+      'Si el riesgo no está escrito, la trabajadora tiene que pedir el cambio y teme hacerlo. La matriz obliga a la entidad a actuar primero.',
     triggers: [low(60, 'fis-03'), unknown('fis-03'), below('fis', 60)],
     responsibleUnit: SAFETY,
     termMonths: 4,
@@ -629,7 +674,8 @@ export const actions = [
     id: 'oc-a45',
     dimension: 'fis',
     title: 'Arreglar baños, vestidores y ambientes de guardia según un plan por sede',
-    rationale: 'Un baño inseguro o un puesto de guardia sin ambiente propio limita quién puede tomar ese turno. El plan por sede ordena primero lo urgente.',
+    rationale:
+      'Un baño inseguro o un puesto de guardia sin ambiente propio limita quién puede tomar ese turno. El plan por sede ordena primero lo urgente.',
     triggers: [low(60, 'fis-02', 'fis-05'), below('fis', 40)],
     responsibleUnit: ADMINISTRATION,
     termMonths: 12,
@@ -642,7 +688,8 @@ export const actions = [
     id: 'oc-a46',
     dimension: 'fis',
     title: 'Asegurar los ingresos, las salidas y las comisiones de campo',
-    rationale: 'El temor de camino al trabajo decide quién acepta una comisión o un turno de noche. Luz, compañía y transporte acordados con el personal lo reducen.',
+    rationale:
+      'El temor de camino al trabajo decide quién acepta una comisión o un turno de noche. Luz, compañía y transporte acordados con el personal lo reducen.',
     triggers: [low(60, 'fis-04'), below('fis', 60), gap('fis')],
     responsibleUnit: `${ADMINISTRATION} y ${SAFETY}`,
     termMonths: 8,
@@ -655,7 +702,8 @@ export const actions = [
     id: 'oc-a47',
     dimension: 'fis',
     title: 'Pedir uniformes y equipos de protección en tallas de mujer y de hombre',
-    rationale: 'Un equipo que no calza protege menos y estorba. Escribir las tallas en los términos de referencia lo corrige desde la siguiente compra.',
+    rationale:
+      'Un equipo que no calza protege menos y estorba. Escribir las tallas en los términos de referencia lo corrige desde la siguiente compra.',
     triggers: [low(50, 'fis-05'), below('fis', 40)],
     responsibleUnit: ADMINISTRATION,
     termMonths: 6,

@@ -2,7 +2,19 @@ import type { WorkedExample } from '#surveys/model/instrument.ts'
 
 const DIMENSIONS = ['lid', 'sel', 'rem', 'cap', 'cor', 'com', 'par', 'res', 'fis'] as const
 const REVERSED: readonly string[] = [
-  'lid-04', 'sel-02', 'sel-04', 'rem-04', 'cap-05', 'cor-03', 'cor-05', 'com-03', 'par-02', 'par-05', 'res-04', 'res-05', 'fis-05',
+  'lid-04',
+  'sel-02',
+  'sel-04',
+  'rem-04',
+  'cap-05',
+  'cor-03',
+  'cor-05',
+  'com-03',
+  'par-02',
+  'par-05',
+  'res-04',
+  'res-05',
+  'fis-05',
 ]
 
 function everyItem(choose: (id: string) => string): Record<string, string> {
@@ -31,7 +43,10 @@ export const examples: readonly WorkedExample[] = [
     // One: lid, rem, cap, com, fis = 80 each (400). Two: sel, cor, par, res = 60 each (240). (400 + 240) / 9 = 640 / 9.
     title: 'De acuerdo con todo',
     answers: everyItem(() => '5'),
-    expected: { overall: 640 / 9, dimensions: { lid: 80, sel: 60, rem: 80, cap: 80, cor: 60, com: 80, par: 60, res: 60, fis: 80 } },
+    expected: {
+      overall: 640 / 9,
+      dimensions: { lid: 80, sel: 60, rem: 80, cap: 80, cor: 60, com: 80, par: 60, res: 60, fis: 80 },
+    },
   },
   {
     // lid: 75, 50, «no sé», blank, 25 → three of five have points (3 ≥ 2.5): (75 + 50 + 25) / 3 = 50.
@@ -50,13 +65,21 @@ export const examples: readonly WorkedExample[] = [
     // Five of nine dimensions scored (5 ≥ 4.5). lid: 4 × 75 and reversed 4 → 25: 325 / 5 = 65. rem, cap, com: the same 65.
     // res: 75, 75, 75 and reversed 25, 25: 275 / 5 = 55. Overall (4 × 65 + 55) / 5 = 315 / 5 = 63.
     title: 'Cinco dimensiones bastan para el resultado general',
-    answers: Object.fromEntries(['lid', 'rem', 'cap', 'com', 'res'].flatMap((dimension) => [1, 2, 3, 4, 5].map((number) => [`${dimension}-0${number}`, '4']))),
+    answers: Object.fromEntries(
+      ['lid', 'rem', 'cap', 'com', 'res'].flatMap((dimension) =>
+        [1, 2, 3, 4, 5].map((number) => [`${dimension}-0${number}`, '4']),
+      ),
+    ),
     expected: { overall: 63, dimensions: { lid: 65, rem: 65, cap: 65, com: 65, res: 55 } },
   },
   {
     // Four of nine (4 < 4.5): the overall is insufficient although four dimensions are scored.
     title: 'Cuatro dimensiones no bastan',
-    answers: Object.fromEntries(['lid', 'rem', 'cap', 'com'].flatMap((dimension) => [1, 2, 3, 4, 5].map((number) => [`${dimension}-0${number}`, '4']))),
+    answers: Object.fromEntries(
+      ['lid', 'rem', 'cap', 'com'].flatMap((dimension) =>
+        [1, 2, 3, 4, 5].map((number) => [`${dimension}-0${number}`, '4']),
+      ),
+    ),
     expected: { overall: null, dimensions: { lid: 65, rem: 65, cap: 65, com: 65 } },
   },
   {

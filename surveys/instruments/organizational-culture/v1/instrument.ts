@@ -12,7 +12,8 @@ export const organizationalCultureV1 = defineInstrument({
   version: 1,
   title: 'Cultura organizacional para la igualdad',
   publicTitle: 'Encuesta sobre la vida en mi entidad',
-  purpose: 'Saber cómo percibe el personal la igualdad entre mujeres y hombres en su entidad, para decidir qué mejorar.',
+  purpose:
+    'Saber cómo percibe el personal la igualdad entre mujeres y hombres en su entidad, para decidir qué mejorar.',
   nature: 'staff',
   presentation: {
     addressees: 'Todo el personal de la entidad, de cualquier modalidad de contrato.',

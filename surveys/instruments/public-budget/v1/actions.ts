@@ -27,8 +27,10 @@ export const actions = [
   {
     id: 'pb-a01',
     dimension: 'man',
-    title: 'Crear o reformar por resolución el mecanismo para la igualdad con planeamiento y presupuesto como secretaría técnica',
-    rationale: 'Sin norma que lo cree, el grupo cambia con cada gestión. Con planeamiento y presupuesto dentro, las decisiones de gasto llegan a su mesa.',
+    title:
+      'Crear o reformar por resolución el mecanismo para la igualdad con planeamiento y presupuesto como secretaría técnica',
+    rationale:
+      'Sin norma que lo cree, el grupo cambia con cada gestión. Con planeamiento y presupuesto dentro, las decisiones de gasto llegan a su mesa.',
     triggers: [below('man', 50), low(60, 'man-01')],
     responsibleUnit: SECRETARIAT,
     termMonths: 2,
@@ -43,7 +45,8 @@ export const actions = [
     id: 'pb-a02',
     dimension: 'man',
     title: 'Aprobar una directiva interna de igualdad en el presupuesto, fase por fase',
-    rationale: 'Lo que no está escrito depende de quien ocupa el puesto. Una directiva dice a cada centro de costo qué hace, cuándo y con qué formato.',
+    rationale:
+      'Lo que no está escrito depende de quien ocupa el puesto. Una directiva dice a cada centro de costo qué hace, cuándo y con qué formato.',
     triggers: [below('man', 75), low(60, 'man-02')],
     responsibleUnit: PLANNING_AND_LEGAL,
     termMonths: 6,
@@ -57,7 +60,8 @@ export const actions = [
     id: 'pb-a03',
     dimension: 'man',
     title: 'Formar por niveles al personal de presupuesto, inversiones y abastecimiento',
-    rationale: 'Quien programa y compra no suele haber estudiado el tema. Un curso con los formatos de la propia entidad se convierte en trabajo hecho.',
+    rationale:
+      'Quien programa y compra no suele haber estudiado el tema. Un curso con los formatos de la propia entidad se convierte en trabajo hecho.',
     triggers: [below('man', 50), low(60, 'man-03')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -72,7 +76,8 @@ export const actions = [
     id: 'pb-a04',
     dimension: 'man',
     title: 'Acordar con el MIMP o el MEF un plan de asistencia técnica',
-    rationale: 'La duda sobre cómo llenar un formato detiene todo el trabajo. Una ayuda con fechas y entregables la resuelve a tiempo.',
+    rationale:
+      'La duda sobre cómo llenar un formato detiene todo el trabajo. Una ayuda con fechas y entregables la resuelve a tiempo.',
     triggers: [below('man', 25), low(60, 'man-04')],
     responsibleUnit: OFFICER,
     termMonths: 2,
@@ -99,7 +104,8 @@ export const actions = [
     id: 'pb-a06',
     dimension: 'man',
     title: 'Pasar los formatos de presupuesto del marco derogado al vigente',
-    rationale: 'La cuarta disposición complementaria final de la Ley 32535 da un año para hacerlo. Un formato que todavía cita la ley anterior se devuelve y retrasa la programación.',
+    rationale:
+      'La cuarta disposición complementaria final de la Ley 32535 da un año para hacerlo. Un formato que todavía cita la ley anterior se devuelve y retrasa la programación.',
     triggers: [DUTY],
     responsibleUnit: PLANNING_AND_LEGAL,
     termMonths: 6,
@@ -113,7 +119,8 @@ export const actions = [
     id: 'pb-a07',
     dimension: 'dat',
     title: 'Volver obligatoria la variable sexo en los registros de atención',
-    rationale: 'Si el campo puede quedar vacío, quedará vacío. La directiva y el sistema deben pedirlo siempre, con la opción de no responder.',
+    rationale:
+      'Si el campo puede quedar vacío, quedará vacío. La directiva y el sistema deben pedirlo siempre, con la opción de no responder.',
     triggers: [below('dat', 50), low(60, 'dat-01')],
     responsibleUnit: SYSTEMS,
     termMonths: 6,
@@ -127,7 +134,8 @@ export const actions = [
     id: 'pb-a08',
     dimension: 'dat',
     title: 'Revisar cada semestre la calidad de los datos por sexo, edad y territorio',
-    rationale: 'Un dato equivocado lleva a gastar mal. La revisión encuentra vacíos y repeticiones mientras aún se pueden corregir.',
+    rationale:
+      'Un dato equivocado lleva a gastar mal. La revisión encuentra vacíos y repeticiones mientras aún se pueden corregir.',
     triggers: [below('dat', 75), low(60, 'dat-01')],
     responsibleUnit: SYSTEMS,
     termMonths: 6,
@@ -142,7 +150,8 @@ export const actions = [
     id: 'pb-a09',
     dimension: 'dat',
     title: 'Elaborar el diagnóstico de brechas de la entidad y de sus causas',
-    rationale: 'Sin causas, el plan ataca lo que se ve y no lo que lo produce. El diagnóstico une el dato con la decisión de gasto.',
+    rationale:
+      'Sin causas, el plan ataca lo que se ve y no lo que lo produce. El diagnóstico une el dato con la decisión de gasto.',
     triggers: [below('dat', 50), low(60, 'dat-02')],
     responsibleUnit: PLANNING,
     termMonths: 6,
@@ -156,7 +165,8 @@ export const actions = [
     id: 'pb-a10',
     dimension: 'dat',
     title: 'Calcular a quién llegan los tres productos de mayor gasto',
-    rationale: 'Unos pocos productos concentran casi todo el dinero. Empezar por ellos muestra pronto si el gasto llega a toda la población.',
+    rationale:
+      'Unos pocos productos concentran casi todo el dinero. Empezar por ellos muestra pronto si el gasto llega a toda la población.',
     triggers: [below('dat', 75), low(60, 'dat-03')],
     responsibleUnit: PLANNING,
     termMonths: 8,
@@ -170,7 +180,8 @@ export const actions = [
     id: 'pb-a11',
     dimension: 'dat',
     title: 'Exigir un análisis previo en toda demanda adicional y medida nueva',
-    rationale: 'Es el momento en que todavía se puede cambiar el diseño. Una página con tres preguntas basta para empezar.',
+    rationale:
+      'Es el momento en que todavía se puede cambiar el diseño. Una página con tres preguntas basta para empezar.',
     triggers: [below('dat', 50), low(60, 'dat-04')],
     responsibleUnit: PLANNING,
     termMonths: 3,
@@ -184,7 +195,8 @@ export const actions = [
     id: 'pb-a12',
     dimension: 'dat',
     title: 'Revisar tasas, derechos y exoneraciones según quién los paga y quién se beneficia',
-    rationale: 'También lo que se cobra reparte cargas. Un trámite caro para quien cuida a su familia puede corregirse con una ordenanza.',
+    rationale:
+      'También lo que se cobra reparte cargas. Un trámite caro para quien cuida a su familia puede corregirse con una ordenanza.',
     triggers: [below('dat', 25), low(60, 'dat-05')],
     responsibleUnit: REVENUE,
     termMonths: 9,
@@ -198,7 +210,8 @@ export const actions = [
     id: 'pb-a13',
     dimension: 'dat',
     title: 'Consultar cada año a organizaciones de mujeres antes de formular',
-    rationale: 'Quien usa el servicio sabe por qué no le sirve. La respuesta escrita de la entidad evita que la consulta sea un trámite.',
+    rationale:
+      'Quien usa el servicio sabe por qué no le sirve. La respuesta escrita de la entidad evita que la consulta sea un trámite.',
     triggers: [below('dat', 75), low(60, 'dat-06')],
     responsibleUnit: MECHANISM,
     termMonths: 3,
@@ -213,7 +226,8 @@ export const actions = [
     id: 'pb-a14',
     dimension: 'pla',
     title: 'Incluir en el plan estratégico una acción de igualdad con línea base y meta',
-    rationale: 'Lo que no está en el plan estratégico no recibe dinero tres años seguidos. El indicador obliga a mirar si hubo cambio.',
+    rationale:
+      'Lo que no está en el plan estratégico no recibe dinero tres años seguidos. El indicador obliga a mirar si hubo cambio.',
     triggers: [below('pla', 50), low(60, 'pla-01')],
     responsibleUnit: PLANNING,
     termMonths: 12,
@@ -257,7 +271,8 @@ export const actions = [
     id: 'pb-a17',
     dimension: 'pla',
     title: 'Mantener una matriz que una brecha, objetivo, producto y presupuesto',
-    rationale: 'Cuando llega un recorte, nadie recuerda para qué era cada meta. La matriz muestra qué brecha queda sin atender.',
+    rationale:
+      'Cuando llega un recorte, nadie recuerda para qué era cada meta. La matriz muestra qué brecha queda sin atender.',
     triggers: [below('pla', 75), low(60, 'pla-05')],
     responsibleUnit: PLANNING,
     termMonths: 6,
@@ -271,7 +286,8 @@ export const actions = [
     id: 'pb-a18',
     dimension: 'for',
     title: 'Pedir por memorando múltiple el formato de igualdad en la programación',
-    rationale: 'La instrucción de inicio es lo que todos leen. Si el formato viene ahí, llega lleno; si no, se pide tarde.',
+    rationale:
+      'La instrucción de inicio es lo que todos leen. Si el formato viene ahí, llega lleno; si no, se pide tarde.',
     triggers: [below('for', 50), low(60, 'for-01')],
     responsibleUnit: PLANNING,
     termMonths: 2,
@@ -285,7 +301,8 @@ export const actions = [
     id: 'pb-a19',
     dimension: 'for',
     title: 'Revisar los modelos operacionales de los programas a cargo con datos por sexo',
-    rationale: 'Un programa diseñado para una persona promedio deja fuera a quien no se parece a ella. La revisión ajusta a quién se busca y cómo.',
+    rationale:
+      'Un programa diseñado para una persona promedio deja fuera a quien no se parece a ella. La revisión ajusta a quién se busca y cómo.',
     triggers: [below('for', 75), low(60, 'for-02')],
     responsibleUnit: PLANNING_AND_LINE,
     termMonths: 9,
@@ -300,7 +317,8 @@ export const actions = [
     id: 'pb-a20',
     dimension: 'for',
     title: 'Programar los productos del programa de reducción de la violencia que tocan a la entidad',
-    rationale: 'El programa ya tiene productos y unidades de medida. Programarlos ahorra inventar metas que nadie podrá comparar.',
+    rationale:
+      'El programa ya tiene productos y unidades de medida. Programarlos ahorra inventar metas que nadie podrá comparar.',
     triggers: [below('for', 25), low(60, 'for-03')],
     responsibleUnit: PLANNING_AND_LINE,
     termMonths: 6,
@@ -313,7 +331,8 @@ export const actions = [
     id: 'pb-a21',
     dimension: 'for',
     title: 'Costear las actividades de igualdad insumo por insumo',
-    rationale: 'Un monto puesto a ojo alcanza para un afiche. El costo por insumo muestra qué se necesita y resiste la revisión.',
+    rationale:
+      'Un monto puesto a ojo alcanza para un afiche. El costo por insumo muestra qué se necesita y resiste la revisión.',
     triggers: [below('for', 75), low(60, 'for-04')],
     responsibleUnit: PLANNING,
     termMonths: 4,
@@ -327,7 +346,8 @@ export const actions = [
     id: 'pb-a22',
     dimension: 'for',
     title: 'Abrir una sección de igualdad en el sustento del presupuesto',
-    rationale: 'Quien aprueba el presupuesto decide con lo que lee. Prioridades, montos y efectos en dos páginas permiten preguntar.',
+    rationale:
+      'Quien aprueba el presupuesto decide con lo que lee. Prioridades, montos y efectos en dos páginas permiten preguntar.',
     triggers: [below('for', 50), low(60, 'for-05')],
     responsibleUnit: PLANNING,
     termMonths: 3,
@@ -341,7 +361,8 @@ export const actions = [
     id: 'pb-a23',
     dimension: 'for',
     title: 'Crear una meta para prevenir el hostigamiento y apoyar el cuidado',
-    rationale: 'Capacitar, evaluar cada año y sostener el lactario cuesta dinero todos los años. Una meta propia evita pedirlo cada vez.',
+    rationale:
+      'Capacitar, evaluar cada año y sostener el lactario cuesta dinero todos los años. Una meta propia evita pedirlo cada vez.',
     triggers: [below('for', 50), low(60, 'for-06')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 6,
@@ -370,7 +391,8 @@ export const actions = [
     id: 'pb-a25',
     dimension: 'inv',
     title: 'Leer las brechas de infraestructura según quién usa cada servicio',
-    rationale: 'El indicador de brecha cuenta locales, no personas. Al mirar a las personas se ve dónde falta un baño, una luz o una ruta segura.',
+    rationale:
+      'El indicador de brecha cuenta locales, no personas. Al mirar a las personas se ve dónde falta un baño, una luz o una ruta segura.',
     triggers: [below('inv', 75), low(60, 'inv-02')],
     responsibleUnit: INVESTMENT_PROGRAMMING,
     termMonths: 6,
@@ -384,7 +406,8 @@ export const actions = [
     id: 'pb-a26',
     dimension: 'inv',
     title: 'Comprobar cada ficha de proyecto con una lista de necesidades de quienes usarán la obra',
-    rationale: 'Corregir un plano cuesta poco; corregir un edificio, mucho. La lista se llena en media hora con quienes lo usarán.',
+    rationale:
+      'Corregir un plano cuesta poco; corregir un edificio, mucho. La lista se llena en media hora con quienes lo usarán.',
     triggers: [below('inv', 50), low(60, 'inv-03')],
     responsibleUnit: PROJECT_DESIGN,
     termMonths: 4,
@@ -398,7 +421,8 @@ export const actions = [
     id: 'pb-a27',
     dimension: 'inv',
     title: 'Poner en los términos de referencia una meta de empleo y trato seguro en obra',
-    rationale: 'La obra es del Estado aunque la ejecute otro. La meta y el canal de queja en el contrato llegan a toda la cadena.',
+    rationale:
+      'La obra es del Estado aunque la ejecute otro. La meta y el canal de queja en el contrato llegan a toda la cadena.',
     triggers: [below('inv', 75), low(60, 'inv-04')],
     responsibleUnit: PROJECT_EXECUTION,
     termMonths: 4,
@@ -426,7 +450,8 @@ export const actions = [
     id: 'pb-a29',
     dimension: 'apr',
     title: 'Llevar a ordenanza la participación de mujeres, el cuidado y la lengua en el presupuesto participativo',
-    rationale: 'Una cuota solo obliga si está en la ordenanza local. El cuidado de la niñez y la lengua deciden quién puede quedarse hasta el voto.',
+    rationale:
+      'Una cuota solo obliga si está en la ordenanza local. El cuidado de la niñez y la lengua deciden quién puede quedarse hasta el voto.',
     triggers: [below('apr', 50), low(60, 'apr-01', 'apr-02')],
     responsibleUnit: COUNCIL,
     termMonths: 6,
@@ -441,7 +466,8 @@ export const actions = [
     id: 'pb-a30',
     dimension: 'apr',
     title: 'Agregar a la matriz de priorización puntos por cerrar brechas',
-    rationale: 'Los talleres votan lo que la matriz premia. Con puntos, los proyectos que usan las mujeres compiten de igual a igual.',
+    rationale:
+      'Los talleres votan lo que la matriz premia. Con puntos, los proyectos que usan las mujeres compiten de igual a igual.',
     triggers: [below('apr', 75), low(60, 'apr-03')],
     responsibleUnit: PLANNING,
     termMonths: 6,
@@ -483,7 +509,8 @@ export const actions = [
     id: 'pb-a33',
     dimension: 'eje',
     title: 'Aprobar la regla de marcación y la lista de metas de igualdad',
-    rationale: 'Sin regla, cada quien marca lo que le parece y la suma no vale. Tres clases bastan: solo mujeres, igualdad como fin principal, medidas para cerrar brechas.',
+    rationale:
+      'Sin regla, cada quien marca lo que le parece y la suma no vale. Tres clases bastan: solo mujeres, igualdad como fin principal, medidas para cerrar brechas.',
     triggers: [below('eje', 50), low(60, 'eje-01')],
     responsibleUnit: PLANNING,
     termMonths: 4,
@@ -498,7 +525,8 @@ export const actions = [
     id: 'pb-a34',
     dimension: 'eje',
     title: 'Reportar cada trimestre el avance del presupuesto marcado, con alerta',
-    rationale: 'A fin de año ya no hay qué corregir. La alerta por debajo de un umbral avisa cuando todavía se puede reprogramar.',
+    rationale:
+      'A fin de año ya no hay qué corregir. La alerta por debajo de un umbral avisa cuando todavía se puede reprogramar.',
     triggers: [below('eje', 75), low(60, 'eje-02', 'eje-05')],
     responsibleUnit: PLANNING,
     termMonths: 3,
@@ -512,7 +540,8 @@ export const actions = [
     id: 'pb-a35',
     dimension: 'eje',
     title: 'Pedir informe previo para recortar o mover una meta de igualdad',
-    rationale: 'Las metas pequeñas son las primeras en perder dinero. El informe obliga a decir qué brecha queda sin atender.',
+    rationale:
+      'Las metas pequeñas son las primeras en perder dinero. El informe obliga a decir qué brecha queda sin atender.',
     triggers: [below('eje', 50), low(60, 'eje-03')],
     responsibleUnit: PLANNING,
     termMonths: 3,
@@ -526,7 +555,8 @@ export const actions = [
     id: 'pb-a36',
     dimension: 'eje',
     title: 'Pedir por cláusula a proveedores y convenios los datos por sexo de lo que entregan, y revisar una muestra',
-    rationale: 'Lo que hace un tercero con dinero público también llega a mujeres y hombres. La muestra anual dice si la cláusula se cumple o se copia.',
+    rationale:
+      'Lo que hace un tercero con dinero público también llega a mujeres y hombres. La muestra anual dice si la cláusula se cumple o se copia.',
     triggers: [below('eje', 75), low(60, 'eje-04')],
     responsibleUnit: SUPPLY,
     termMonths: 6,
@@ -554,7 +584,8 @@ export const actions = [
     id: 'pb-a38',
     dimension: 'seg',
     title: 'Elevar al titular un informe anual de presupuesto e igualdad y evaluar un servicio cada dos años',
-    rationale: 'El informe que firma el titular compromete el año siguiente. La evaluación dice si el servicio cambió la vida de alguien.',
+    rationale:
+      'El informe que firma el titular compromete el año siguiente. La evaluación dice si el servicio cambió la vida de alguien.',
     triggers: [below('seg', 75), low(60, 'seg-02', 'seg-03')],
     responsibleUnit: PLANNING,
     termMonths: 12,
@@ -582,7 +613,8 @@ export const actions = [
     id: 'pb-a40',
     dimension: 'seg',
     title: 'Reunir cada trimestre en una carpeta común la prueba de cada meta de igualdad',
-    rationale: 'En noviembre nadie encuentra las actas de marzo. Una carpeta que se llena cada trimestre deja el reporte completo y comprobable.',
+    rationale:
+      'En noviembre nadie encuentra las actas de marzo. Una carpeta que se llena cada trimestre deja el reporte completo y comprobable.',
     triggers: [below('seg', 50), low(60, 'seg-05')],
     responsibleUnit: MECHANISM,
     termMonths: 3,
@@ -610,7 +642,8 @@ export const actions = [
     id: 'pb-a42',
     dimension: 'ren',
     title: 'Resumir el presupuesto de igualdad en dos páginas de lenguaje claro',
-    rationale: 'El presupuesto se escribe para especialistas. Dos páginas con montos redondos, también en la lengua del lugar, lo abren a la gente.',
+    rationale:
+      'El presupuesto se escribe para especialistas. Dos páginas con montos redondos, también en la lengua del lugar, lo abren a la gente.',
     triggers: [below('ren', 75), low(60, 'ren-02')],
     responsibleUnit: COMMUNICATION,
     termMonths: 3,
@@ -624,7 +657,8 @@ export const actions = [
     id: 'pb-a43',
     dimension: 'ren',
     title: 'Dar un bloque propio a los resultados por sexo en la audiencia de rendición',
-    rationale: 'Si el tema va al final, no alcanza el tiempo. El bloque propio y las respuestas publicadas dejan constancia.',
+    rationale:
+      'Si el tema va al final, no alcanza el tiempo. El bloque propio y las respuestas publicadas dejan constancia.',
     triggers: [below('ren', 50), low(60, 'ren-03')],
     responsibleUnit: COMMUNICATION,
     termMonths: 3,
@@ -638,7 +672,8 @@ export const actions = [
     id: 'pb-a44',
     dimension: 'ren',
     title: 'Devolver los resultados a las organizaciones que fueron consultadas',
-    rationale: 'Quien dio su tiempo merece saber qué pasó con lo que dijo. Volver con compromisos firmados hace que la próxima vez también vengan.',
+    rationale:
+      'Quien dio su tiempo merece saber qué pasó con lo que dijo. Volver con compromisos firmados hace que la próxima vez también vengan.',
     triggers: [below('ren', 75), low(60, 'ren-04')],
     responsibleUnit: MECHANISM,
     termMonths: 12,

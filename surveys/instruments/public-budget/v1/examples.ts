@@ -6,16 +6,29 @@ type Dimension = keyof typeof SIZES
 const DIMENSIONS = Object.keys(SIZES) as Dimension[]
 
 function every(level: (dimension: Dimension, place: number) => string): Record<string, string> {
-  return Object.fromEntries(DIMENSIONS.flatMap((dimension) => Array.from({ length: SIZES[dimension] }, (_, place) => [`${dimension}-0${place + 1}`, level(dimension, place)])))
+  return Object.fromEntries(
+    DIMENSIONS.flatMap((dimension) =>
+      Array.from({ length: SIZES[dimension] }, (_, place) => [`${dimension}-0${place + 1}`, level(dimension, place)]),
+    ),
+  )
 }
 
 function scores(score: (dimension: Dimension) => number | null): Record<string, number> {
-  return Object.fromEntries(DIMENSIONS.flatMap((dimension) => { const value = score(dimension); return value === null ? [] : [[dimension, value]] }))
+  return Object.fromEntries(
+    DIMENSIONS.flatMap((dimension) => {
+      const value = score(dimension)
+      return value === null ? [] : [[dimension, value]]
+    }),
+  )
 }
 
 /** Calculated by hand: levels 0, 1, 2, 3 are 0, 33⅓, 66⅔, 100. */
 export const examples: readonly WorkedExample[] = [
-  { title: 'Todo en el nivel 2', answers: every(() => '2'), expected: { overall: 200 / 3, dimensions: scores(() => 200 / 3) } },
+  {
+    title: 'Todo en el nivel 2',
+    answers: every(() => '2'),
+    expected: { overall: 200 / 3, dimensions: scores(() => 200 / 3) },
+  },
   {
     title: 'Sin inversiones propias: la dimensión sale del cálculo',
     answers: every((dimension) => (dimension === 'inv' ? 'na' : '3')),
@@ -31,6 +44,9 @@ export const examples: readonly WorkedExample[] = [
     title: 'Del nivel 0 al 3 en orden, dentro de cada dimensión',
     // Five questions 0, 1, 2, 3, 0: 6 of 15 points. Six: 0, 1, 2, 3, 0, 1: 7 of 18. Four: 6 of 12.
     answers: every((_, place) => String(place % 4)),
-    expected: { overall: (6 * 40 + 2 * (700 / 18) + 50) / 9, dimensions: scores((dimension) => ({ 4: 50, 5: 40, 6: 700 / 18 })[SIZES[dimension]]) },
+    expected: {
+      overall: (6 * 40 + 2 * (700 / 18) + 50) / 9,
+      dimensions: scores((dimension) => ({ 4: 50, 5: 40, 6: 700 / 18 })[SIZES[dimension]]),
+    },
   },
 ]

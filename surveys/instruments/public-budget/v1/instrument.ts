@@ -13,13 +13,16 @@ export const publicBudgetV1 = defineInstrument({
   version: 1,
   title: 'Presupuesto público',
   publicTitle: 'Autodiagnóstico de presupuesto público e igualdad',
-  purpose: 'Conocer qué tiene la entidad en cada fase del presupuesto para cerrar brechas entre mujeres y hombres, y con qué documentos lo prueba.',
+  purpose:
+    'Conocer qué tiene la entidad en cada fase del presupuesto para cerrar brechas entre mujeres y hombres, y con qué documentos lo prueba.',
   nature: 'institutional',
   presentation: {
-    addressees: 'El equipo de planeamiento y presupuesto con recursos humanos, inversiones y el mecanismo para la igualdad. Una respuesta por entidad y año, que no es anónima.',
+    addressees:
+      'El equipo de planeamiento y presupuesto con recursos humanos, inversiones y el mecanismo para la igualdad. Una respuesta por entidad y año, que no es anónima.',
     tellsRespondent: '',
     scoreSubject: 'El presupuesto de la entidad obtuvo',
-    highScore: 'Cuanto más alto, más hace la entidad para que su presupuesto cierre brechas entre mujeres y hombres, y más lo prueba. Cada nivel incluye los anteriores, y el 3 pide uso en el último año fiscal cerrado.',
+    highScore:
+      'Cuanto más alto, más hace la entidad para que su presupuesto cierre brechas entre mujeres y hombres, y más lo prueba. Cada nivel incluye los anteriores, y el 3 pide uso en el último año fiscal cerrado.',
     describes: 'institution',
     showsHelp: false,
     onPaper: false,

@@ -7,7 +7,9 @@ const pefaUnread = (indicator: string) => work('pefa', `indicador ${indicator}`,
 
 /** Where the topic of each question comes from, part by part; the sentences and the levels are our own. */
 export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
-  'man-01': [law('ds-005-2017-mimp', 'artículos 3 a 6: deber en el gobierno nacional y regional; buena práctica en el local')],
+  'man-01': [
+    law('ds-005-2017-mimp', 'artículos 3 a 6: deber en el gobierno nacional y regional; buena práctica en el local'),
+  ],
   'man-02': [work('pefa', 'indicador 3, circular presupuestaria')],
   'man-03': [work('oecd', 'entorno habilitante')],
   'man-04': [law('ds-008-2019-mimp', 'servicio 5.3.1'), work('rm200')],
@@ -39,7 +41,11 @@ export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
   'apr-03': [law('ley-28056', 'principios de igualdad y equidad, y la ordenanza de cada gobierno')],
   'apr-04': [law('ley-28056', 'artículos 9 a 11')],
   'apr-05': [pefaUnread('9.1')],
-  'eje-01': [pefaUnread('6'), work('ods', 'clases de gasto'), law('ley-32535', 'primera disposición complementaria final')],
+  'eje-01': [
+    pefaUnread('6'),
+    work('ods', 'clases de gasto'),
+    law('ley-32535', 'primera disposición complementaria final'),
+  ],
   'eje-02': [pefaUnread('6'), pefaUnread('7')],
   'eje-03': [law('dleg-1440', 'artículos 45 a 49')],
   'eje-04': [law('rpe-144-2019-servir', 'cláusulas')],

@@ -15,7 +15,9 @@ const FACTS: Readonly<Record<string, readonly [right: string, wrong: string]>> =
 }
 
 function everyItem(choose: (id: string) => string): Record<string, string> {
-  const ids = Object.entries(SIZES).flatMap(([dimension, size]) => Array.from({ length: size }, (_, index) => `${dimension}-0${index + 1}`))
+  const ids = Object.entries(SIZES).flatMap(([dimension, size]) =>
+    Array.from({ length: size }, (_, index) => `${dimension}-0${index + 1}`),
+  )
   return Object.fromEntries(ids.map((id) => [id, choose(id)]))
 }
 
@@ -45,13 +47,31 @@ export const examples: readonly WorkedExample[] = [
   {
     // pre-03 is hidden without a training: six items are visible, 100 + 0 + four times 75 = 400 / 6.
     title: 'Sin capacitación no se pregunta si sirvió',
-    answers: { 'pre-01': 'si', 'pre-02': 'no', 'pre-03': '1', 'pre-04': '4', 'pre-05': '4', 'pre-06': '4', 'pre-07': '4' },
+    answers: {
+      'pre-01': 'si',
+      'pre-02': 'no',
+      'pre-03': '1',
+      'pre-04': '4',
+      'pre-05': '4',
+      'pre-06': '4',
+      'pre-07': '4',
+    },
     expected: { overall: null, dimensions: { pre: 400 / 6 } },
   },
   {
     // tes: 100, 75, 50 and reversed 2 → 75: four of five: 300 / 4. What happened to her changes nothing.
     title: 'Lo que le pasó a la persona no cambia el puntaje',
-    answers: { 'tes-01': '5', 'tes-02': '4', 'tes-03': '3', 'tes-05': '2', 'exp-00': 'si', 'exp-08': 'varias', 'cha-who': 'superior', 'cha-report': 'no', 'cha-why': 'represalia' },
+    answers: {
+      'tes-01': '5',
+      'tes-02': '4',
+      'tes-03': '3',
+      'tes-05': '2',
+      'exp-00': 'si',
+      'exp-08': 'varias',
+      'cha-who': 'superior',
+      'cha-report': 'no',
+      'cha-why': 'represalia',
+    },
     expected: { overall: null, dimensions: { tes: 75 } },
   },
 ]

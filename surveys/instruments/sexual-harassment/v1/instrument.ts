@@ -13,13 +13,16 @@ export const sexualHarassmentV1 = defineInstrument({
   version: 1,
   title: 'Prevención del hostigamiento sexual',
   publicTitle: 'Encuesta de ambiente laboral',
-  purpose: 'Saber si la entidad previene y atiende el hostigamiento sexual, y qué le pasa a su personal. Sirve como evaluación anual.',
+  purpose:
+    'Saber si la entidad previene y atiende el hostigamiento sexual, y qué le pasa a su personal. Sirve como evaluación anual.',
   nature: 'staff',
   presentation: {
     addressees: 'Todo el personal, y si la entidad lo decide también locadores y practicantes.',
-    tellsRespondent: 'Pregunta por el trato en el trabajo y por el hostigamiento sexual: qué hace la entidad y, en una parte que puede saltar, qué le ha pasado a usted.',
+    tellsRespondent:
+      'Pregunta por el trato en el trabajo y por el hostigamiento sexual: qué hace la entidad y, en una parte que puede saltar, qué le ha pasado a usted.',
     scoreSubject: 'La prevención y la atención en la entidad obtuvieron',
-    highScore: 'Cuanto más alto, mejor previene y atiende la entidad según su personal. No dice cuánto hostigamiento hay.',
+    highScore:
+      'Cuanto más alto, mejor previene y atiende la entidad según su personal. No dice cuánto hostigamiento hay.',
     describes: 'institution',
     showsHelp: true,
     onPaper: false,

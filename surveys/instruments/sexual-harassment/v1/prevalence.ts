@@ -21,7 +21,12 @@ const REPORTED: ChainBase = { group: 'reported', says: 'quienes denunciaron' }
  * (D.S. 014-2019-MIMP, articles 16 to 18); then the power of who did it.
  */
 const reading: PrevalenceReading = {
-  gravity: [['coercion', 'physical'], ['reprisals'], ['no-protection', 'no-health-care', 'no-rights-read'], ['by-authority']],
+  gravity: [
+    ['coercion', 'physical'],
+    ['reprisals'],
+    ['no-protection', 'no-health-care', 'no-rights-read'],
+    ['by-authority'],
+  ],
   bases: {
     'cha-who': HAPPENED,
     'cha-place': HAPPENED,
@@ -48,7 +53,11 @@ export const prevalence: PrevalenceSpec = {
   notHappened: ['no'],
   families: [
     { id: 'sexist', title: 'Trato sexista', items: ['exp-01', 'exp-02'] },
-    { id: 'crude-cyber', title: 'Comentarios, imágenes o mensajes sexuales', items: ['exp-03', 'exp-04', 'exp-06', 'exp-07'] },
+    {
+      id: 'crude-cyber',
+      title: 'Comentarios, imágenes o mensajes sexuales',
+      items: ['exp-03', 'exp-04', 'exp-06', 'exp-07'],
+    },
     { id: 'attention', title: 'Atención sexual no deseada', items: ['exp-05', 'exp-08', 'exp-09', 'exp-10'] },
     { id: 'physical', title: 'Contacto físico no querido', items: ['exp-11', 'exp-14'] },
     { id: 'coercion', title: 'Chantaje o amenaza', items: ['exp-12', 'exp-13'] },
@@ -114,4 +123,9 @@ export const prevalence: PrevalenceSpec = {
 }
 
 /** Every question of the experience part, with its gate: what is stored as a row of its own. */
-export const prevalenceItems: readonly string[] = ['exp-00', ...BEHAVIOURS, 'wit-01', ...prevalence.chain.map(({ id }) => id)]
+export const prevalenceItems: readonly string[] = [
+  'exp-00',
+  ...BEHAVIOURS,
+  'wit-01',
+  ...prevalence.chain.map(({ id }) => id),
+]

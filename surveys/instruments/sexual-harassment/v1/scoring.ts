@@ -25,15 +25,20 @@ export const scoring: ScoringSpec = {
   minimumAnsweredShare: 0.5,
   levels: [40, 60, 80],
   dimensions: [
-    dimension('con', 'Conocimiento de la norma y los canales', 'El personal sabe qué es hostigamiento sexual y a quién acudir.', [
-      item('con-01', TRUE),
-      item('con-02', FALSE, 'reverse'),
-      item('con-03', TRUE),
-      yes('con-04'),
-      yes('con-05'),
-      yes('con-06'),
-      yes('con-07'),
-    ]),
+    dimension(
+      'con',
+      'Conocimiento de la norma y los canales',
+      'El personal sabe qué es hostigamiento sexual y a quién acudir.',
+      [
+        item('con-01', TRUE),
+        item('con-02', FALSE, 'reverse'),
+        item('con-03', TRUE),
+        yes('con-04'),
+        yes('con-05'),
+        yes('con-06'),
+        yes('con-07'),
+      ],
+    ),
     dimension('pre', 'Prevención que se ve', 'La entidad informa, capacita y revisa riesgos, y el personal lo nota.', [
       yes('pre-01'),
       yes('pre-02'),

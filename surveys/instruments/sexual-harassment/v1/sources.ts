@@ -9,7 +9,10 @@ const penal = (about: string) => law('dleg-635', about)
 /** Where each question comes from, part by part; the sentences are our own. */
 export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
   'con-01': [statute('artículo 4'), regulation('artículo 6.2')],
-  'con-02': [statute('artículo 4'), work('elsa', '52 % de quienes respondieron cree que hace falta un rechazo expreso')],
+  'con-02': [
+    statute('artículo 4'),
+    work('elsa', '52 % de quienes respondieron cree que hace falta un rechazo expreso'),
+  ],
   'con-03': [regulation('artículo 6.3'), work('elsa', 'más de la mitad señala a colegas')],
   'con-04': [regulation('artículo 24'), work('pcsh')],
   'con-05': [regulation('artículos 12 y 35.1')],
@@ -41,7 +44,10 @@ export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
   'dir-03': [work('bystanders', 'jefaturas')],
   'dir-04': [regulation('artículo 35.2.d')],
   'dir-05': [regulation('artículo 35.2.g')],
-  'dir-06': [regulation('artículo 38, que obliga a informar a SERVIR'), work('ahrc', 'opinión sobre lo que hace el empleador')],
+  'dir-06': [
+    regulation('artículo 38, que obliga a informar a SERVIR'),
+    work('ahrc', 'opinión sobre lo que hace el empleador'),
+  ],
   'tes-01': [work('bystanders')],
   'tes-02': [work('shras', 'riesgo')],
   'tes-03': [work('bystanders', 'eficacia')],

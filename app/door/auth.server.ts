@@ -6,14 +6,12 @@ import type { Database } from '#db/client.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { passwordTries, resetMails } from './attempts.ts'
+import { CLIENT_ADDRESS_HEADER, ownOrigin, type Visitor } from './visitor.ts'
 import { refuseUsedCodes } from './used-codes.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { resetMail } from '#app/kit/mail/mail-texts.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-
-/** Set by our server from the socket or a configured proxy, after it has removed what the client sent under this name. */
-export const CLIENT_ADDRESS_HEADER = 'x-espejo-client-address'
 
 const EIGHT_HOURS = 8 * 60 * 60
 const HOUR = 60 * 60
@@ -125,11 +123,6 @@ export function createAuth(database: Database, environment: Environment, openSig
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** The origin by which this request reached us. */
-export function ownOrigin(request: Request, environment: Environment): string {
-  return environment.ESPEJO_ORIGIN ? new URL(environment.ESPEJO_ORIGIN).origin : new URL(request.url).origin
-}
-
 const holder = globalThis as { espejoAuth?: Auth }
 
 /** The one better-auth instance of this process. */
@@ -143,19 +136,17 @@ export function auth() {
  * @param cookies what it may know of the visitor; all that she sent where left out.
  */
 export async function callAuth(
-  request: Request,
+  visitor: Visitor,
   path: string,
   body: unknown,
-  cookies = request.headers.get('cookie'),
+  cookies = visitor.headers.get('cookie'),
 ): Promise<Response> {
-  const headers = new Headers({ 'Content-Type': 'application/json' })
-  for (const name of ['origin', 'user-agent', CLIENT_ADDRESS_HEADER]) {
-    const value = request.headers.get(name)
-    if (value) headers.set(name, value)
-  }
+  const headers = new Headers(visitor.headers)
+  headers.set('Content-Type', 'application/json')
   if (cookies) headers.set('cookie', cookies)
+  else headers.delete('cookie')
   return auth().handler(
-    new Request(new URL(`/api/auth${path}`, request.url), { method: 'POST', headers, body: JSON.stringify(body) }),
+    new Request(new URL(`/api/auth${path}`, visitor.origin), { method: 'POST', headers, body: JSON.stringify(body) }),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { confirmationBasis, membershipsOf, type Membership } from '#db/queries/accounts.server.ts'
 import { auth } from './auth.server.ts'
+import type { Visitor } from './visitor.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { confirmationDue, needsSecondFactor, standing, type Standing } from './membership-rules.ts'
@@ -59,8 +60,8 @@ export function secondFactorIsRequired(): boolean {
 }
 
 /** Who asks, read from the database at every request, so that whatever ends has ended at once; null without a session. */
-export async function currentAccount(request: Request): Promise<Account | null> {
-  const found = await auth().api.getSession({ headers: request.headers })
+export async function currentAccount(visitor: Pick<Visitor, 'headers'>): Promise<Account | null> {
+  const found = await auth().api.getSession({ headers: visitor.headers })
   if (!found) return null
   const { user, session } = found
   const memberships = await standingMemberships(runtime().database, user.id, limaDate(systemClock()))

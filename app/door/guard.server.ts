@@ -1,90 +1,53 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import type { Role } from '#db/schema/accounts.ts'
-import { countryScope, entityScope, type Scope } from '#db/scope.ts'
+import { z } from 'zod'
+import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
+import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
 import { can, type Policy } from './policies.ts'
-
-/** Somebody who signed in, in one role. Made by the guard alone; services ask for one. */
-export type Actor = {
-  readonly userId: string
-  readonly name: string
-  readonly role: Role
-  /** The entity the role is for; null for national roles. */
-  readonly entity: { readonly id: string; readonly name: string } | null
-  /** Signs the budget assessment of the entity. */
-  readonly headsPlanning: boolean
-  /** Acts for the head by a resolution. */
-  readonly isDelegate: boolean
-  /** The membership by which she acts; null in tests and commands, which have none. */
-  readonly membershipId: string | null
-  /** Day until which the head must confirm the entity's list of accounts. */
-  readonly confirmBy: string | null
-  readonly scope: Scope
-  readonly [acting]: true
-}
-declare const acting: unique symbol
+import { visitorOf, type Visitor } from './visitor.ts'
 
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs
-type Asked = { readonly request: Request; readonly params: Arguments['params']; readonly context: Arguments['context'] }
-type Guarded = Asked & { readonly actor: Actor }
-type Personal = Asked & { readonly account: Account }
-type Public = Asked & { readonly visitor: () => Promise<Actor | null>; readonly account: () => Promise<Account | null> }
 
 /** Reads no cookie unless the page asks who visits. */
 type OpenPolicy = 'public'
 /** Pages of the person herself, in no role. `account:set-up` is where somebody is led who must set up the second step. */
 type AccountPolicy = 'account' | 'account:set-up'
+type AnyPolicy = Policy | OpenPolicy | AccountPolicy
 
-type Identity = {
-  userId: string
-  name: string
-  role: Role
-  entity: { id: string; name: string } | null
-  headsPlanning?: boolean
-  isDelegate?: boolean
-  membershipId?: string | null
-  confirmBy?: string | null
+/** Who asks, as the policy of the address lets a handler know it. */
+type Who<P extends AnyPolicy> = P extends OpenPolicy
+  ? { readonly signedIn: () => Promise<Actor | null>; readonly account: () => Promise<Account | null> }
+  : P extends AccountPolicy
+    ? { readonly account: Account }
+    : { readonly actor: Actor }
+
+type Fields = Readonly<Record<string, z.ZodType>>
+type Typed<F extends Fields> = { readonly [Name in keyof F]: z.infer<F[Name]> }
+// eslint wants no empty object type; a record of nothing is what an address without fields has.
+type None = Record<never, z.ZodType>
+
+/** What an address holds: parts of its path, and fields behind the question mark (the first of each name). */
+type Address<P extends Fields, S extends Fields> = { readonly params?: P; readonly search?: S }
+
+type Asked<P extends Fields, S extends Fields> = {
+  readonly params: Typed<P>
+  readonly search: Typed<S>
+  /** Path of the page itself, for a form that leads back to it. */
+  readonly path: string
+  readonly visitor: Visitor
+  /** @throws {AppError} `invalid-input` for a body that is no form. */
+  readonly form: () => Promise<FormData>
+  /** A form that may hold files. @throws {AppError} `invalid-input`, `too-large`. */
+  readonly upload: () => Promise<FormData>
+  /** For what speaks HTTP itself and has no use case: the questionnaire, better-auth. */
+  readonly request: Request
 }
 
-/** A reader sees what was shared with her membership; without one, nothing. */
-function scopeOf({ role, entity, membershipId }: Identity): Scope {
-  if (!entity) return countryScope()
-  return role === 'reader' ? entityScope(entity.id, membershipId ?? '') : entityScope(entity.id)
-}
-
-/** The whole country, for the program itself: the calendar acts where no person does. */
-export function programScope(): Scope {
-  return countryScope()
-}
-
-/** Makes an actor from a membership; exported for accepting an invitation and for tests, which have no session. */
-export function actorFor(identity: Identity): Actor {
-  return {
-    headsPlanning: false,
-    isDelegate: false,
-    membershipId: null,
-    confirmBy: null,
-    ...identity,
-    scope: scopeOf(identity),
-  } as Actor
-}
-
-/**
- * Who sees the whole country, for the time in which she keeps the accounts of one entity: her role stays, her scope is
- * that entity's. @throws {AppError} `not-found` for anybody else.
- */
-export function inEntity(actor: Actor, entity: { readonly id: string; readonly name: string }): Actor {
-  if (actor.scope.kind !== 'country') throw new AppError('not-found')
-  return { ...actor, entity, scope: entityScope(entity.id) }
-}
-
-/** The actor of an account; null while it has no role in force, or must set up the second step first. */
-function actorOf({ userId, name, active, mustSetUp }: Account): Actor | null {
-  if (!active || mustSetUp) return null
-  const { id, role, entity, headsPlanning, isDelegate, confirmBy } = active
-  return actorFor({ userId, name, role, entity, headsPlanning, isDelegate, membershipId: id, confirmBy })
-}
+type Handler<W extends AnyPolicy, P extends Fields, S extends Fields, T> = (args: Who<W> & Asked<P, S>) => T
+type Legacy<W extends AnyPolicy, T> = (
+  args: Who<W> & Omit<Asked<None, None>, 'params'> & Pick<Arguments, 'params' | 'context'>,
+) => T
 
 function signInAddress(request: Request): string {
   const url = new URL(request.url)
@@ -93,64 +56,99 @@ function signInAddress(request: Request): string {
 }
 
 /** @throws a redirect to where the person must go first: to sign in, to set up the second step. */
-async function requireAccount(request: Request, policy: AccountPolicy): Promise<Account> {
-  const account = await currentAccount(request)
+async function requireAccount(request: Request, visitor: Visitor, policy: AccountPolicy): Promise<Account> {
+  const account = await currentAccount(visitor)
   if (!account) throw redirect(signInAddress(request))
   if (account.mustSetUp && policy !== 'account:set-up') throw redirect('/cuenta/segundo-paso')
   return account
 }
 
-async function requireActor(request: Request, policy: Policy): Promise<Actor> {
-  const actor = actorOf(await requireAccount(request, 'account'))
+async function requireActor(request: Request, visitor: Visitor, policy: Policy): Promise<Actor> {
+  const actor = actorOf(await requireAccount(request, visitor, 'account'))
   if (!actor) throw redirect('/cuenta/funciones')
   if (!can(actor.role, policy)) throw new AppError('not-found')
   return actor
 }
 
-async function admitted(request: Request, policy: Policy | OpenPolicy | AccountPolicy) {
+async function admitted(request: Request, visitor: Visitor, policy: AnyPolicy) {
   if (policy === 'public') {
     let asked: Promise<Account | null> | undefined
-    const account = () => (asked ??= currentAccount(request))
-    const visitor = async () => {
+    const account = () => (asked ??= currentAccount(visitor))
+    const signedIn = async () => {
       const found = await account()
       return found && actorOf(found)
     }
-    return { account, visitor }
+    return { account, signedIn }
   }
-  if (policy === 'account' || policy === 'account:set-up') return { account: await requireAccount(request, policy) }
-  return { actor: await requireActor(request, policy) }
+  if (policy === 'account' || policy === 'account:set-up')
+    return { account: await requireAccount(request, visitor, policy) }
+  return { actor: await requireActor(request, visitor, policy) }
+}
+
+/** An address whose parts are none that we know looks like one that does not exist. */
+function typed(fields: Fields, values: Readonly<Record<string, string | undefined>>): unknown {
+  const read = z.object(fields).safeParse(values)
+  if (!read.success) throw new AppError('not-found')
+  return read.data
+}
+
+function searchValues(url: URL): Record<string, string> {
+  return Object.fromEntries([...url.searchParams].reverse())
 }
 
 /** A body that is no form is bad input of whoever sent it, wherever a handler reads it. */
-function readingForms(request: Request): Request {
+function formOf(request: Request): () => Promise<FormData> {
   const read = request.formData.bind(request)
-  const formData = () =>
+  return () =>
     read().catch(() => {
       throw new AppError('invalid-input')
     })
-  return Object.assign(request, { formData })
+}
+
+/** What every handler gets. Reading the address comes after the door, so that a stranger learns nothing of it. */
+function asked({ request, params, context }: Arguments, address: Address<Fields, Fields> | null, visitor: Visitor) {
+  const url = new URL(request.url)
+  const form = formOf(request)
+  return {
+    params: address?.params ? typed(address.params, params) : params,
+    search: address?.search ? typed(address.search, searchValues(url)) : {},
+    path: url.pathname,
+    visitor,
+    form,
+    upload: () => readUpload(request),
+    request: Object.assign(request, { formData: form }),
+    context,
+  }
 }
 
 /**
- * The only way to write a loader or an action. The policy is the first argument and has no default.
+ * The only way to write a loader or an action. The policy is the first argument and has no default; the address says
+ * which parts of it the handler gets, each with the schema that types it.
  * @throws a redirect to the sign-in page without a session; 404 where the role may not (it looks like
  * a thing that does not exist).
  */
-export function guarded<T>(policy: OpenPolicy, handler: (args: Public) => T): (args: Arguments) => Promise<Awaited<T>>
-export function guarded<T>(
-  policy: AccountPolicy,
-  handler: (args: Personal) => T,
+export function guarded<W extends AnyPolicy, T>(
+  policy: W,
+  handler: Legacy<W, T>,
 ): (args: Arguments) => Promise<Awaited<T>>
-export function guarded<T>(policy: Policy, handler: (args: Guarded) => T): (args: Arguments) => Promise<Awaited<T>>
-export function guarded<T>(policy: Policy | OpenPolicy | AccountPolicy, handler: (args: never) => T) {
-  return async ({ request, params, context }: Arguments): Promise<Awaited<T>> => {
+export function guarded<W extends AnyPolicy, T, P extends Fields = None, S extends Fields = None>(
+  policy: W,
+  address: Address<P, S>,
+  handler: Handler<W, P, S, T>,
+): (args: Arguments) => Promise<Awaited<T>>
+export function guarded<T>(
+  policy: AnyPolicy,
+  ...rest: [(args: never) => T] | [Address<Fields, Fields>, (args: never) => T]
+) {
+  const handler = rest[rest.length - 1] as (args: never) => T
+  const address = rest.length === 2 ? rest[0] : null
+  return async (args: Arguments): Promise<Awaited<T>> => {
     try {
+      const visitor = visitorOf(args.request)
       // The overloads hold which handler gets what; inside there is one function for all.
       return await handler({
-        ...(await admitted(request, policy)),
-        request: readingForms(request),
-        params,
-        context,
+        ...(await admitted(args.request, visitor, policy)),
+        ...asked(args, address, visitor),
       } as never)
     } catch (error) {
       if (error instanceof AppError) throw new Response(error.code, { status: statusOf(error), statusText: error.code })

@@ -1,3 +1,4 @@
+import type { Visitor } from './visitor.ts'
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { symmetricEncrypt } from 'better-auth/crypto'
@@ -28,8 +29,8 @@ function typedSecret(address: string): string {
 }
 
 /** Makes a secret, which counts only once a code of it was typed. */
-export async function beginSetup(request: Request, password: string): Promise<Setup | Refused> {
-  const answer = await callAuth(request, '/two-factor/enable', { password })
+export async function beginSetup(visitor: Visitor, password: string): Promise<Setup | Refused> {
+  const answer = await callAuth(visitor, '/two-factor/enable', { password })
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   const { totpURI } = (await answer.json()) as { totpURI: string }
   return { step: 'scan', qr: await qrSvg(totpURI), secret: typedSecret(totpURI) }
@@ -53,8 +54,8 @@ export function takeRecoveryCodes(userId: string): RecoveryCodes | null {
 }
 
 /** Confirms the secret by a code of it; from now on one is asked at every sign-in. */
-export async function confirmSetup(request: Request, account: Account, code: string): Promise<Response | Refused> {
-  const answer = await callAuth(request, '/two-factor/verify-totp', { code: code.replace(/\s/g, '') })
+export async function confirmSetup(visitor: Visitor, account: Account, code: string): Promise<Response | Refused> {
+  const answer = await callAuth(visitor, '/two-factor/verify-totp', { code: code.replace(/\s/g, '') })
   if (!answer.ok) return { step: 'scanned', problem: refusal(answer.status, 'wrong-code') }
   recordAccountDeed(runtime().database, account, 'account.second-factor-added', systemClock())
   await keepForNextPage(account.userId)
@@ -63,11 +64,11 @@ export async function confirmSetup(request: Request, account: Account, code: str
 
 /** New recovery codes in place of the old ones. */
 export async function renewRecoveryCodes(
-  request: Request,
+  visitor: Visitor,
   account: Account,
   password: string,
 ): Promise<RecoveryCodes | Refused> {
-  const answer = await callAuth(request, '/two-factor/generate-backup-codes', { password })
+  const answer = await callAuth(visitor, '/two-factor/generate-backup-codes', { password })
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   recordAccountDeed(runtime().database, account, 'account.recovery-codes-renewed', systemClock())
   const { backupCodes } = (await answer.json()) as { backupCodes: string[] }
@@ -84,11 +85,11 @@ export function isRequiredOf(account: Account): boolean {
 
 /** Takes the second step away, as for a new telephone. Whose role needs it can do nothing until it is set up anew. */
 export async function removeSecondFactor(
-  request: Request,
+  visitor: Visitor,
   account: Account,
   password: string,
 ): Promise<Response | Refused> {
-  const answer = await callAuth(request, '/two-factor/disable', { password })
+  const answer = await callAuth(visitor, '/two-factor/disable', { password })
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   recordAccountDeed(runtime().database, account, 'account.second-factor-removed', systemClock())
   return redirect('/cuenta/segundo-paso', { headers: cookiesOf(answer), status: 303 })

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { userIdByEmail } from '#db/queries/accounts.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { standingMemberships } from './current-account.server.ts'
+import type { Visitor } from './visitor.ts'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -36,11 +37,11 @@ async function homeOf(userId: string): Promise<string> {
  * @returns a redirect with the session cookie, or to the second step, or what to tell the person.
  */
 export async function signIn(
-  request: Request,
+  visitor: Visitor,
   form: { email: string; password: string; back: string | null },
 ): Promise<Response | SignInProblem> {
   const email = form.email.trim().toLowerCase()
-  const answer = await callAuth(request, '/sign-in/email', { email, password: form.password })
+  const answer = await callAuth(visitor, '/sign-in/email', { email, password: form.password })
   if (answer.status === 429) return 'too-many-attempts'
   if (!answer.ok) return 'wrong-credentials'
   const headers = cookiesOf(answer)
@@ -52,26 +53,26 @@ export async function signIn(
 }
 
 /** Only what says that the password was right: with a session of another account the code would be held against that one. */
-function challengeCookies(request: Request): string {
-  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
+function challengeCookies(visitor: Visitor): string {
+  const cookies = (visitor.headers.get('cookie') ?? '').split(/;\s*/)
   return cookies.filter((cookie) => /^(__Secure-)?espejo\.two_factor=/.test(cookie)).join('; ')
 }
 
 /** Whether this browser has given a right password and now owes the code. */
-export function owesCode(request: Request): boolean {
-  return challengeCookies(request) !== ''
+export function owesCode(visitor: Visitor): boolean {
+  return challengeCookies(visitor) !== ''
 }
 
 /** The second step: a code of the application or, where `recovery`, one of the codes kept for an emergency. */
 export async function signInWithCode(
-  request: Request,
+  visitor: Visitor,
   form: { code: string; recovery: boolean; back: string | null },
 ): Promise<Response | SecondStepProblem> {
-  const cookies = challengeCookies(request)
+  const cookies = challengeCookies(visitor)
   if (!cookies) return 'start-again'
   const code = form.recovery ? form.code.trim() : form.code.replace(/\s/g, '')
   const answer = await callAuth(
-    request,
+    visitor,
     form.recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp',
     { code },
     cookies,
@@ -83,7 +84,7 @@ export async function signInWithCode(
 }
 
 /** Ends the session everywhere it is known and removes its cookie. */
-export async function signOut(request: Request): Promise<Response> {
-  const { headers } = await auth().api.signOut({ headers: request.headers, returnHeaders: true })
+export async function signOut(visitor: Visitor): Promise<Response> {
+  const { headers } = await auth().api.signOut({ headers: visitor.headers, returnHeaders: true })
   return redirect('/', { headers: [...cookiesOf({ headers }), ['Clear-Site-Data', '"cache"']] })
 }

@@ -9,8 +9,8 @@ export const meta = () => [{ title: pageTitle('Borrar mi cuenta') }]
 
 export const loader = guarded('account', async ({ account }) => ({ view: await viewDeletion(account) }))
 
-export const action = guarded('account', async ({ account, request }) => {
-  const result = await deleteAccount(request, account, await request.formData())
+export const action = guarded('account', async ({ account, request, visitor }) => {
+  const result = await deleteAccount(visitor, account, await request.formData())
   return result instanceof Response ? result : data({ problems: result.problems }, { status: result.status })
 })
 

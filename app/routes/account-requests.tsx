@@ -4,7 +4,7 @@ import { AccountRequestsPage } from '#app/features/account-requests/account-requ
 import { pageTitle } from '#app/kit/words/names.ts'
 import { viewRequests } from '#app/features/account-requests/request-account.server.ts'
 import { decideByForm } from '#app/features/account-requests/decide-request.server.ts'
-import { ownOrigin } from '#app/door/auth.server.ts'
+import { ownOrigin } from '#app/door/visitor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

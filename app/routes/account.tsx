@@ -18,13 +18,13 @@ export const loader = guarded('account', async ({ account, request }) => ({
   notice: new URL(request.url).searchParams.get('aviso'),
 }))
 
-export const action = guarded('account', async ({ account, request }) => {
+export const action = guarded('account', async ({ account, request, visitor }) => {
   const form = await request.formData()
   const intent = form.get('accion')
   if (intent === 'cerrar') return endSession(account, String(form.get('sesion') ?? ''))
   if (intent === 'cerrar-todas') return endAllSessions(account)
   if (intent !== 'clave') throw new AppError('invalid-input')
-  const result = await changePassword(request, account, form)
+  const result = await changePassword(visitor, account, form)
   return result instanceof Response ? result : data({ problems: result }, { status: 422 })
 })
 

@@ -8,7 +8,7 @@ import {
   confirmAccounts,
   getEntityAccounts,
 } from '#app/features/accounts/keep-entity-accounts.server.ts'
-import { ownOrigin } from '#app/door/auth.server.ts'
+import { ownOrigin } from '#app/door/visitor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

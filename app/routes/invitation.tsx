@@ -13,9 +13,9 @@ export const loader = guarded('public', async ({ params, account }) => {
   return data({ invitation, back: `/invitacion/${token}` }, { status: invitation ? 200 : 404 })
 })
 
-export const action = guarded('public', async ({ request, params, account, context }) => {
+export const action = guarded('public', async ({ request, visitor, params, account, context }) => {
   const form = await request.formData()
-  const result = await acceptInvitation(request, params['token'] ?? '', await account(), form, context.clientAddress)
+  const result = await acceptInvitation(visitor, params['token'] ?? '', await account(), form, context.clientAddress)
   return result instanceof Response
     ? result
     : data({ ...result, name: String(form.get('nombre') ?? '') }, { status: result.status })

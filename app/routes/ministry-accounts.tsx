@@ -7,7 +7,7 @@ import { pageTitle } from '#app/kit/words/names.ts'
 import { pendingRequestCount } from '#app/features/account-requests/request-account.server.ts'
 import { changeInvitation } from '#app/features/accounts/keep-entity-accounts.server.ts'
 import { getMinistryAccounts } from '#app/features/accounts/keep-ministry-accounts.server.ts'
-import { ownOrigin } from '#app/door/auth.server.ts'
+import { ownOrigin } from '#app/door/visitor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

@@ -6,7 +6,7 @@ import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.
 import { pageTitle } from '#app/kit/words/names.ts'
 import { changeInvitation, getEntityAccounts } from '#app/features/accounts/keep-entity-accounts.server.ts'
 import { keeperOf } from '#app/features/accounts/kept-entity.server.ts'
-import { ownOrigin } from '#app/door/auth.server.ts'
+import { ownOrigin } from '#app/door/visitor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

@@ -12,8 +12,8 @@ export const loader = guarded('public', async ({ params }) => {
   return data({ works }, { status: works ? 200 : 404 })
 })
 
-export const action = guarded('public', async ({ request, params, context }) => {
-  const result = await resetPassword(request, params['token'] ?? '', await request.formData(), context.clientAddress)
+export const action = guarded('public', async ({ request, visitor, params, context }) => {
+  const result = await resetPassword(visitor, params['token'] ?? '', await request.formData(), context.clientAddress)
   return result instanceof Response ? result : data(result, { status: result.status })
 })
 

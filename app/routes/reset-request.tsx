@@ -11,9 +11,9 @@ export const meta = () => [{ title: pageTitle('Contraseña nueva') }]
 
 export const loader = guarded('public', () => ({ sendsMail: queuesMail(runtime().environment) }))
 
-export const action = guarded('public', async ({ request, context }) => {
+export const action = guarded('public', async ({ request, visitor, context }) => {
   const form = await request.formData()
-  const asked = await requestReset(request, String(form.get('correo') ?? ''), context.clientAddress)
+  const asked = await requestReset(visitor, String(form.get('correo') ?? ''), context.clientAddress)
   return data({ state: asked ? ('asked' as const) : ('too-many' as const) }, { status: asked ? 200 : 429 })
 })
 

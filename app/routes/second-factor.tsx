@@ -22,14 +22,14 @@ export const loader = guarded('account:set-up', ({ account }) => ({
   fresh: account.secondFactor ? takeRecoveryCodes(account.userId) : null,
 }))
 
-export const action = guarded('account:set-up', async ({ account, request }) => {
+export const action = guarded('account:set-up', async ({ account, request, visitor }) => {
   const form = await request.formData()
   const [intent, password] = [form.get('accion'), String(form.get('clave') ?? '')]
   const steps = {
-    empezar: () => beginSetup(request, password),
-    confirmar: () => confirmSetup(request, account, String(form.get('codigo') ?? '')),
-    codigos: () => renewRecoveryCodes(request, account, password),
-    quitar: () => removeSecondFactor(request, account, password),
+    empezar: () => beginSetup(visitor, password),
+    confirmar: () => confirmSetup(visitor, account, String(form.get('codigo') ?? '')),
+    codigos: () => renewRecoveryCodes(visitor, account, password),
+    quitar: () => removeSecondFactor(visitor, account, password),
   }
   if (typeof intent !== 'string' || !Object.hasOwn(steps, intent)) throw new AppError('invalid-input')
   const result = await steps[intent as keyof typeof steps]()

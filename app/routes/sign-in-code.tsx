@@ -9,8 +9,8 @@ import { owesCode, safeReturn, signInWithCode } from '#app/door/sign-in.server.t
 
 export const meta = () => [{ title: pageTitle('Segundo paso') }]
 
-export const loader = guarded('public', ({ request }) => {
-  if (!owesCode(request)) throw redirect('/ingresar')
+export const loader = guarded('public', ({ request, visitor }) => {
+  if (!owesCode(visitor)) throw redirect('/ingresar')
   const { searchParams } = new URL(request.url)
   return {
     back: safeReturn(searchParams.get('volver')),
@@ -19,9 +19,9 @@ export const loader = guarded('public', ({ request }) => {
   }
 })
 
-export const action = guarded('public', async ({ request }) => {
+export const action = guarded('public', async ({ request, visitor }) => {
   const form = await request.formData()
-  const problem = await signInWithCode(request, {
+  const problem = await signInWithCode(visitor, {
     code: String(form.get('codigo') ?? ''),
     recovery: form.has('recuperacion'),
     back: safeReturn(form.get('volver')),

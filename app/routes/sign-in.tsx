@@ -21,10 +21,10 @@ export const loader = guarded('public', async ({ request, account }) => {
   }
 })
 
-export const action = guarded('public', async ({ request }) => {
+export const action = guarded('public', async ({ request, visitor }) => {
   const form = await request.formData()
   const email = String(form.get('correo') ?? '')
-  const result = await signIn(request, {
+  const result = await signIn(visitor, {
     email,
     password: String(form.get('clave') ?? ''),
     back: safeReturn(form.get('volver')),

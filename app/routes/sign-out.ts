@@ -4,4 +4,4 @@ import { signOut } from '#app/door/sign-in.server.ts'
 
 export const loader = guarded('public', () => redirect('/'))
 
-export const action = guarded('public', ({ request }) => signOut(request))
+export const action = guarded('public', ({ visitor }) => signOut(visitor))

@@ -6,7 +6,7 @@ import { pendingRequestCount } from '#app/features/account-requests/request-acco
 import { viewWithoutCoordination } from '#app/features/coordination/list-coordination.server.ts'
 import { resendInvitation } from '#app/features/accounts/invite-account.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { ownOrigin } from '#app/door/auth.server.ts'
+import { ownOrigin } from '#app/door/visitor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

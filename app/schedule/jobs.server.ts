@@ -7,7 +7,7 @@ import {
   countSites,
   settleByCalendar,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
-import { programScope } from '#app/door/guard.server.ts'
+import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'

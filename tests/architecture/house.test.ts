@@ -55,7 +55,7 @@ function dotDotAcrossRooms({ path, text }: SourceFile): string[] {
 
 test('imports go downward only, those of types too', () => {
   expect(upwardImports(at('surveys/scoring/x.ts', "import { a } from '#db/client.server.ts'"))).toHaveLength(1)
-  expect(upwardImports(at('app/kit/x.ts', "import type { Actor } from '#app/door/guard.server.ts'"))).toHaveLength(1)
+  expect(upwardImports(at('app/kit/x.ts', "import type { Actor } from '#app/door/actor.ts'"))).toHaveLength(1)
   expect(
     upwardImports(at('app/features/plan/x.ts', "import { JOBS } from '../../schedule/jobs.server.ts'")),
   ).toHaveLength(1)
@@ -172,7 +172,7 @@ test('only disclosure makes a release, and only the guard makes a scope', () => 
   const scopes = product.filter(
     ({ path, text }) => /\b(entityScope|countryScope)\(/.test(text) && !/^(scripts|bench|db\/scope)/.test(path),
   )
-  expect(scopes.map(({ path }) => path)).toEqual(['app/door/guard.server.ts'])
+  expect(scopes.map(({ path }) => path)).toEqual(['app/door/actor.ts'])
 })
 
 /** A PDF has no content security policy; its library takes its layout by this name. */

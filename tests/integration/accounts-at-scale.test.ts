@@ -22,7 +22,7 @@ import {
   getMinistryAccount,
   getMinistryAccounts,
 } from '#app/features/accounts/keep-ministry-accounts.server.ts'
-import { actorFor, inEntity, type Actor } from '#app/door/guard.server.ts'
+import { actorFor, inEntity, type Actor } from '#app/door/actor.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { deleteDueLeftovers, upcomingRequestDeletions } from '#app/features/retention/delete-due.server.ts'
 import { newestMails } from '#db/queries/mails.server.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { actorFor } from '#app/door/guard.server.ts'
+import { actorFor } from '#app/door/actor.ts'
 import { confirmImport, reviewImport, type ImportKind } from '#app/features/imports/import-sheet.server.ts'
 import type { ImportLine } from '#app/features/imports/report.ts'
 import { sealed } from '#app/features/imports/seal-import.server.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { withPlainLines } from '#app/kit/forms/fields.ts'
 import { grantRequest, reasonProblem, refuseRequest, type DecisionProblem } from './request-account.server.ts'
 import type { InvitationSent } from '#app/features/accounts/invite-account.server.ts'

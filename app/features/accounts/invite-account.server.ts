@@ -1,3 +1,4 @@
+import type { Visitor } from '#app/door/visitor.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import type { Database } from '#db/client.server.ts'
@@ -17,7 +18,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { auth } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { actorFor, type Actor } from '#app/door/guard.server.ts'
+import { actorFor, type Actor } from '#app/door/actor.ts'
 import { addDays, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { invitationMail } from '#app/kit/mail/mail-texts.ts'
 import { queuesMail, sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
@@ -272,7 +273,7 @@ function give(
 export type AcceptProblem = { readonly problems: FieldProblems; readonly status: 404 | 409 | 422 | 429 }
 
 async function acceptAsNew(
-  request: Request,
+  visitor: Visitor,
   invitation: Invitation,
   form: FormData,
   now: Date,
@@ -297,7 +298,7 @@ async function acceptAsNew(
     insertUser(transaction, person, now)
     give(transaction, { invitation, userId: person.id, name: named, now })
   })
-  const signedIn = await signIn(request, { email: invitation.email, password: password ?? '', back: null })
+  const signedIn = await signIn(visitor, { email: invitation.email, password: password ?? '', back: null })
   return signedIn instanceof Response ? signedIn : redirect('/ingresar?aviso=cuenta', 303)
 }
 
@@ -306,7 +307,7 @@ async function acceptAsNew(
  * signed in to it. A link alone never opens an account that exists.
  */
 export async function acceptInvitation(
-  request: Request,
+  visitor: Visitor,
   token: string,
   account: Account | null,
   form: FormData,
@@ -319,7 +320,7 @@ export async function acceptInvitation(
   const { database } = runtime()
   const invitation = invitationByToken(database, hashOf(token), now.toISOString())
   if (!invitation) return { problems: {}, status: 404 }
-  if ((await userIdByEmail(database, invitation.email)) === null) return acceptAsNew(request, invitation, form, now)
+  if ((await userIdByEmail(database, invitation.email)) === null) return acceptAsNew(visitor, invitation, form, now)
   if (account?.email !== invitation.email) return { problems: {}, status: 409 }
   database.transaction((transaction) =>
     give(transaction, { invitation, userId: account.userId, name: account.name, now }),

@@ -1,6 +1,6 @@
 import { directory } from '#db/queries/national.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { inEntity, type Actor } from '#app/door/guard.server.ts'
+import { inEntity, type Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 /**

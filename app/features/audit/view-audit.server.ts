@@ -1,5 +1,5 @@
 import { auditRows } from '#db/queries/audit.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { verifyAudit } from './verify-audit.server.ts'
 

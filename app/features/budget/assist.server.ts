@@ -6,7 +6,7 @@ import {
 } from '#db/queries/budget-assistance.server.ts'
 import { plannedEntity } from '#db/queries/plans.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { doerOf } from './change-item.server.ts'

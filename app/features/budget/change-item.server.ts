@@ -17,7 +17,7 @@ import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.t
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { withPlainLines } from '#app/kit/forms/fields.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isEditable, isOutside, NOT_PARTICIPATORY } from './rating.ts'

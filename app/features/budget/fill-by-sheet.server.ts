@@ -1,7 +1,7 @@
 import { saveItems, type ImportedItem } from '#db/queries/budget.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { withPlainLines } from '#app/kit/forms/fields.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { readFilledSheet } from '#app/kit/sheets/filled-sheet.ts'

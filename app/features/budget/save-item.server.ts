@@ -1,5 +1,5 @@
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { replyToReview, saveLevel, type Conflict } from './change-item.server.ts'
 import { addItemEvidence, removeItemEvidence } from './add-evidence.server.ts'
 

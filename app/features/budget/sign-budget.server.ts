@@ -8,7 +8,7 @@ import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.t
 import { scoreRubric } from '#surveys/scoring/rubric.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { citingInForce } from '#surveys/norms/citing-in-force.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { loadCampaign, type Asked, type Changed } from './load-campaign.server.ts'
 import { replaceLink } from './replace-link.server.ts'

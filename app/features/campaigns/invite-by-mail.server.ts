@@ -4,7 +4,7 @@ import { addSwapInvitations, countInvited, invitedTo, queueReminders } from '#db
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { addDays, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { swapMac } from '#app/respondent/desk/access-code.ts'
 import { newSwapToken } from '#app/respondent/desk/swap-code.ts'

@@ -1,4 +1,4 @@
-import { ownOrigin } from '#app/door/auth.server.ts'
+import { ownOrigin } from '#app/door/visitor.ts'
 import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

@@ -2,7 +2,7 @@ import { campaignWithin, type Campaign } from '#db/queries/campaigns.server.ts'
 import type { Note } from '#db/queries/audit.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { recordDeed, type Deed, type PROGRAM } from '#app/kit/program/record-deed.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 

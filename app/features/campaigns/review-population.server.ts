@@ -1,6 +1,6 @@
 import { campaignWithin, changeCampaign } from '#db/queries/campaigns.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'

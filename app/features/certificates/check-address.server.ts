@@ -1,4 +1,4 @@
-import { ownOrigin } from '#app/door/auth.server.ts'
+import { ownOrigin } from '#app/door/visitor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 /** Address at which a certificate is checked, from where this page was asked. */

@@ -8,7 +8,7 @@ import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/na
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { settleDueCampaigns } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'

@@ -1,7 +1,7 @@
 import { entitiesWithin } from '#db/queries/directory.server.ts'
 import { DIRECTORY_SOURCE, DIRECTORY_YEAR, readDirectory } from '#db/seed/directory.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { addEntityWithin } from './write-entity.server.ts'

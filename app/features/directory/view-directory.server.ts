@@ -18,7 +18,7 @@ import {
 } from '#db/schema/entities.ts'
 import { coordinations } from '#app/features/coordination/list-coordination.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { addMonths, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allowedChanges, type ChangeWord } from './change-entity.server.ts'

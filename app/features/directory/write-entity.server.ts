@@ -11,7 +11,7 @@ import {
 import type { EntityChange } from '#db/schema/entities.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import type { EntityFacts, Grounds, StaffInput } from './form.ts'
 import { freeCode, plainName } from './entity-names.ts'
 

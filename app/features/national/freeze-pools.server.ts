@@ -14,7 +14,7 @@ import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index
 import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { endedQuarters, quarterDays } from './quarters.ts'

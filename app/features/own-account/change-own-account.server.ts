@@ -1,3 +1,4 @@
+import type { Visitor } from '#app/door/visitor.ts'
 import { redirect } from '@remix-run/node'
 import { deleteSession, deleteSessions, sessionsOf, setActiveMembership } from '#db/queries/account-sessions.server.ts'
 import { callAuth, cookiesOf } from '#app/door/auth.server.ts'
@@ -55,14 +56,14 @@ export function endAllSessions(account: Account): Response {
 
 /** Changes the password of whoever knows the old one, and ends her other sessions. */
 export async function changePassword(
-  request: Request,
+  visitor: Visitor,
   account: Account,
   form: FormData,
 ): Promise<Response | FieldProblems> {
   const [old, password, again] = ['actual', 'clave', 'clave2'].map((name) => String(form.get(name) ?? ''))
   const problems = passwordProblems(password ?? '', again ?? '', account.email)
   if (Object.keys(problems).length > 0) return problems
-  const answer = await callAuth(request, '/change-password', {
+  const answer = await callAuth(visitor, '/change-password', {
     currentPassword: old,
     newPassword: password,
     revokeOtherSessions: true,

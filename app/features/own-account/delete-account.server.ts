@@ -1,3 +1,4 @@
+import type { Visitor } from '#app/door/visitor.ts'
 import { redirect } from '@remix-run/node'
 import { clearWaysIn, forgetAddress, isOtherAdministrator, passwordHashOf } from '#db/queries/account-data.server.ts'
 import { endMembership, membersWithin } from '#db/queries/accounts.server.ts'
@@ -6,7 +7,7 @@ import { citation, isVerified, type NormId } from '#surveys/norms/norms.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { auth, callAuth, cookiesOf } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { actorFor } from '#app/door/guard.server.ts'
+import { actorFor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { DELETED_ACCOUNT_YEARS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -78,19 +79,19 @@ export type DeletionView = Awaited<ReturnType<typeof viewDeletion>>
 export type DeletionProblem = { readonly problems: FieldProblems; readonly status: 409 | 422 | 429 }
 
 /** A code of the application, or one kept for an emergency; asked of the endpoints that also count and spend them. */
-async function isOwnCode(request: Request, typed: string): Promise<boolean> {
+async function isOwnCode(visitor: Visitor, typed: string): Promise<boolean> {
   const digits = typed.replace(/\s/g, '')
   const path = /^\d{6}$/.test(digits) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
-  return (await callAuth(request, path, { code: /^\d{6}$/.test(digits) ? digits : typed.trim() })).ok
+  return (await callAuth(visitor, path, { code: /^\d{6}$/.test(digits) ? digits : typed.trim() })).ok
 }
 
 /** Whether it is she: by password and, where she has one, by her second step, which is asked only after the right password. */
-async function problemsOfIdentity(request: Request, account: Account, form: FormData): Promise<FieldProblems> {
+async function problemsOfIdentity(visitor: Visitor, account: Account, form: FormData): Promise<FieldProblems> {
   const { password } = await auth().$context
   const hash = passwordHashOf(runtime().database, account.userId)
   if (hash === null || !(await password.verify({ hash, password: String(form.get('clave') ?? '') })))
     return { clave: 'La contraseña no coincide' }
-  if (!account.secondFactor || (await isOwnCode(request, String(form.get('codigo') ?? '')))) return {}
+  if (!account.secondFactor || (await isOwnCode(visitor, String(form.get('codigo') ?? '')))) return {}
   return { codigo: 'El código no coincide o ya se usó. Espere a que su aplicación muestre el siguiente' }
 }
 
@@ -124,7 +125,7 @@ const LAST = 'Usted es la única persona que administra la plataforma. Invite an
 
 /** Deletes the account of whoever proves to be its owner, and leads to the sign-in page, which says so. */
 export async function deleteAccount(
-  request: Request,
+  visitor: Visitor,
   account: Account,
   form: FormData,
   clock: Clock = systemClock,
@@ -137,13 +138,13 @@ export async function deleteAccount(
       status: 429,
     }
   if (form.get('seguro') !== 'si') return { problems: { seguro: 'Marque la casilla para confirmar' }, status: 422 }
-  const problems = await problemsOfIdentity(request, account, form)
+  const problems = await problemsOfIdentity(visitor, account, form)
   if (Object.keys(problems).length > 0) {
     deletionTries.note(account.userId)
     return { problems, status: 422 }
   }
   if (!remove(account, now)) return { problems: { seguro: LAST }, status: 409 }
-  const { headers } = await auth().api.signOut({ headers: request.headers, returnHeaders: true })
+  const { headers } = await auth().api.signOut({ headers: visitor.headers, returnHeaders: true })
   return redirect('/ingresar?aviso=borrada', {
     headers: [...cookiesOf({ headers }), ['Clear-Site-Data', '"cache", "storage"']],
     status: 303,

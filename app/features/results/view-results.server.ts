@@ -5,7 +5,7 @@ import { comparability } from '#surveys/model/crosswalk.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { whatToDo } from './what-to-do-facts.ts'
 

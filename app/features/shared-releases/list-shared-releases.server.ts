@@ -1,7 +1,7 @@
 import { planActionsOf } from '#db/queries/plans.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 /** What was shared with a reader: results, and the years whose plans hold actions that they proposed. */

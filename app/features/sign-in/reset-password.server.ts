@@ -1,3 +1,4 @@
+import type { Visitor } from '#app/door/visitor.ts'
 import { redirect } from '@remix-run/node'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { auth, callAuth } from '#app/door/auth.server.ts'
@@ -19,11 +20,11 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  * Mails a link for a new password to an account of this address. The answer is the same whether there is one.
  * @param address of the visitor. @returns false where this visitor asked too often.
  */
-export async function requestReset(request: Request, email: string, address: string): Promise<boolean> {
+export async function requestReset(visitor: Visitor, email: string, address: string): Promise<boolean> {
   if (resetRequests.isSpent(address)) return false
   resetRequests.note(address)
   await Promise.all([
-    callAuth(request, '/request-password-reset', { email: email.trim().toLowerCase() }, null),
+    callAuth(visitor, '/request-password-reset', { email: email.trim().toLowerCase() }, null),
     pause(LEAST_MS),
   ])
   return true
@@ -62,7 +63,7 @@ export type ResetProblem = { readonly problems: FieldProblems; readonly status: 
 
 /** Sets a new password by a link, ends every session of the account and leads to signing in. */
 export async function resetPassword(
-  request: Request,
+  visitor: Visitor,
   token: string,
   form: FormData,
   address: string,
@@ -74,7 +75,7 @@ export async function resetPassword(
   const password = String(form.get('clave') ?? '')
   const problems = passwordProblems(password, String(form.get('clave2') ?? ''), person.email)
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
-  const answer = await callAuth(request, '/reset-password', { newPassword: password, token }, null)
+  const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token }, null)
   if (!answer.ok) return { problems: {}, status: 404 }
   announcePasswordChange(person)
   return redirect('/ingresar?aviso=clave', 303)

@@ -6,7 +6,7 @@ import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { codesLeft } from '#app/features/campaigns/campaign-rules.ts'
-import type { Actor } from '#app/door/guard.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

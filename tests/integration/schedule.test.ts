@@ -5,8 +5,11 @@ import { insertResponses } from '#db/seed/bulk.ts'
 import { JOBS, type Job } from '#app/schedule/jobs.server.ts'
 import { runJobs, startSchedule } from '#app/schedule/run-jobs.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
+import { testEnvironment } from '#tests/support/running-server.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
+/** The jobs take their database from the test; of the environment these read nothing. */
+const environment = testEnvironment('')
 /** Six in the morning in Lima. */
 const morning = (day: string) => new Date(`${day}T11:00:00Z`)
 const rows = (database: Database, sql: string) => database.$client.prepare<[], Record<string, unknown>>(sql).all()
@@ -20,7 +23,7 @@ const OF_CAMPAIGNS = JOBS.filter(({ name }) => /^(campaigns|participation)/.test
 
 async function run(database: Database, day: string, jobs = OF_CAMPAIGNS) {
   const failures: unknown[] = []
-  await runJobs(jobs, database, morning(day), (failure) => failures.push(failure))
+  await runJobs(jobs, { database, environment }, morning(day), (failure) => failures.push(failure))
   return failures
 }
 
@@ -159,7 +162,7 @@ test('rounds follow one another without overlapping until they are stopped', asy
   const told: unknown[] = []
   const stop = startSchedule(
     [bad, slow],
-    database,
+    { database, environment },
     () => morning('2026-11-10'),
     (failure) => told.push(failure),
     2,

@@ -1,11 +1,10 @@
-import type { Database } from '#db/client.server.ts'
 import { warnOfConfirmations } from '#app/features/accounts/warn-of-confirmation.server.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { anchorAudit } from '#app/features/audit/anchor-audit.server.ts'
 import {
   countParticipation,
   countSites,
-  settleByCalendar,
+  settleDueCampaigns,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
@@ -14,40 +13,49 @@ import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '#app/features/retention/delete-due.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
+import type { Runtime } from '#app/kit/program/runtime.server.ts'
 
 /**
  * Something that happens by the calendar. It reads what is due from the database, so that it may run at any time, as
  * often as one likes, and after a stop of the program.
  */
-export type Job = { readonly name: string; readonly run: (database: Database, now: Date) => Promise<void> }
+export type Job = { readonly name: string; readonly run: (on: Runtime, now: Date) => Promise<unknown> }
 
-async function countLots(database: Database, now: Date): Promise<void> {
+async function countLots({ database }: Runtime, now: Date): Promise<void> {
   for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, programScope(), instrument, limaDate(now))
 }
 
-async function sendMails(database: Database, now: Date): Promise<void> {
-  const { environment } = runtime()
+async function warn({ database, environment }: Runtime, now: Date): Promise<void> {
+  // Where no mail goes out the notice in the pages must do; a queue that nobody empties helps nobody.
+  if (queuesMail(environment)) await warnOfConfirmations(database, environment.ESPEJO_ORIGIN ?? null, now)
+}
+
+async function sendMails({ database, environment }: Runtime, now: Date): Promise<void> {
   const transport = sendsMail(environment) ? smtpTransport(environment) : null
   if (transport) await sendDueMails(database, transport, now)
 }
 
-/** What runs every minute in production, in this order. A part that has to do something by date adds its job here. */
+/**
+ * What every server runs each minute, in this order; nothing else acts by date, and no visit does. A part that has to
+ * do something by date adds its job here.
+ */
 export const JOBS: readonly Job[] = [
-  { name: 'campaigns', run: (database, now) => settleByCalendar(database, programScope(), now) },
-  { name: 'participation', run: (database, now) => countParticipation(database, programScope(), now) },
-  { name: 'participation-by-site', run: (database, now) => countSites(database, programScope(), now) },
+  { name: 'campaigns', run: ({ database }, now) => settleDueCampaigns(database, programScope(), now) },
+  { name: 'participation', run: ({ database }, now) => countParticipation(database, programScope(), now) },
+  { name: 'participation-by-site', run: ({ database }, now) => countSites(database, programScope(), now) },
   { name: 'item-lots', run: countLots },
-  { name: 'pools', run: async (database, now) => void (await freezeDuePools(database, now)) },
+  { name: 'pools', run: ({ database }, now) => freezeDuePools(database, now) },
   // After the lots: what is destroyed can no longer be counted.
-  { name: 'destruction', run: async (database, now) => void (await destroyDueRows(database, now)) },
-  { name: 'leftovers', run: deleteDueLeftovers },
-  { name: 'documents', run: (database, now) => deleteDueFiles(database, evidenceFolder(runtime().environment), now) },
-  { name: 'audit-anchor', run: (database, now) => anchorAudit(database, now, queuesMail(runtime().environment)) },
+  { name: 'destruction', run: ({ database }, now) => destroyDueRows(database, now) },
+  { name: 'leftovers', run: ({ database }, now) => deleteDueLeftovers(database, now) },
   {
-    name: 'account-warnings',
-    run: async (database, now) =>
-      void (await warnOfConfirmations(database, runtime().environment.ESPEJO_ORIGIN ?? null, now)),
+    name: 'documents',
+    run: ({ database, environment }, now) => deleteDueFiles(database, evidenceFolder(environment), now),
   },
+  {
+    name: 'audit-anchor',
+    run: ({ database, environment }, now) => anchorAudit(database, now, queuesMail(environment)),
+  },
+  { name: 'account-warnings', run: warn },
   { name: 'mail', run: sendMails },
 ]

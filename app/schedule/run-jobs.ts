@@ -1,5 +1,5 @@
-import type { Database } from '#db/client.server.ts'
 import type { Clock } from '#app/kit/program/clock.ts'
+import type { Runtime } from '#app/kit/program/runtime.server.ts'
 import type { Job } from './jobs.server.ts'
 
 const MINUTE_MS = 60_000
@@ -13,10 +13,10 @@ function nameOf(error: unknown): string {
 }
 
 /** Runs each job once, one after the other. One that fails does not keep the next from running. */
-export async function runJobs(jobs: readonly Job[], database: Database, now: Date, tell: ToldOfFailure): Promise<void> {
+export async function runJobs(jobs: readonly Job[], on: Runtime, now: Date, tell: ToldOfFailure): Promise<void> {
   for (const job of jobs) {
     try {
-      await job.run(database, now)
+      await job.run(on, now)
     } catch (error) {
       tell({ job: job.name, error: nameOf(error) })
     }
@@ -29,7 +29,7 @@ export async function runJobs(jobs: readonly Job[], database: Database, now: Dat
  */
 export function startSchedule(
   jobs: readonly Job[],
-  database: Database,
+  on: Runtime,
   clock: Clock,
   tell: ToldOfFailure,
   every = MINUTE_MS,
@@ -37,7 +37,7 @@ export function startSchedule(
   let timer: NodeJS.Timeout | null = null
   let stopped = false
   const round = async () => {
-    await runJobs(jobs, database, clock(), tell)
+    await runJobs(jobs, on, clock(), tell)
     if (!stopped) timer = setTimeout(() => void round(), every)
   }
   void round()

@@ -50,8 +50,7 @@ function listenError(environment: Environment, error: NodeJS.ErrnoException): Er
 
 /**
  * Starts the server that the environment describes; resolves when it listens.
- * @param jobs what it does by the calendar from then on: in production everything; nothing in the demonstration, where
- * only visits write, and in tests.
+ * @param jobs what it does by the calendar from then on; nothing in tests, which run jobs when they want to.
  */
 export async function startServer(environment: Environment, jobs: readonly Job[] = []): Promise<Server> {
   const parts = environment.ESPEJO_MODE === 'development' ? await fromSources() : await built()
@@ -74,7 +73,7 @@ export async function startServer(environment: Environment, jobs: readonly Job[]
       if (jobs.length > 0)
         server.once(
           'close',
-          startSchedule(jobs, runtime().database, systemClock, (failure) => log.error(failure)),
+          startSchedule(jobs, runtime(), systemClock, (failure) => log.error(failure)),
         )
       resolve(server)
     })

@@ -24,6 +24,8 @@ export async function campaignStates(database: Database, scope: Scope) {
       opensOn: campaigns.opensOn,
       closesOn: campaigns.closesOn,
       closedOn: campaigns.closedOn,
+      selfExtended: campaigns.selfExtended,
+      k: campaigns.k,
       annulmentReason: campaigns.annulmentReason,
     })
     .from(campaigns)

@@ -11,8 +11,8 @@ import type { Environment } from '#app/kit/program/environment.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import { and, eq } from 'drizzle-orm'
 import { seedBudgets } from './budgets.ts'
-import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
-import { countryScope } from '#db/scope.ts'
+import { JOBS } from '#app/schedule/jobs.server.ts'
+import { runJobs } from '#app/schedule/run-jobs.ts'
 import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
@@ -120,12 +120,25 @@ function decidePlans(database: Database, today: string): void {
 }
 
 /**
+ * All that the schedule would have done until this day: who opens the demonstration finds nothing due.
+ * @throws where a job fails.
+ */
+async function runDueJobs(database: Database, environment: Environment, today: string): Promise<void> {
+  // The country is the same for whoever develops: mails stand in its mailbox, and none is sent.
+  const on = { database, environment: { ...environment, ESPEJO_MODE: 'demo' as const } }
+  await runJobs(JOBS, on, new Date(`${today}T00:05:00-05:00`), ({ job, error }) => {
+    throw new Error(`${job}: ${error}`)
+  })
+}
+
+/**
  * Fills a new file with the demonstration country: the 2019 directory as it was, and invented entities with three
  * years of campaigns, releases and plans. The same for the same day.
  * @param today ISO date in Lima time.
  */
 export async function seedDemo(file: string, environment: Environment, today: string): Promise<void> {
   const database = openDatabase(file)
+  const documents = `${file}.evidencias`
   // A lost template is simply made again, so it need not wait for the disk.
   database.$client.pragma('synchronous = OFF')
   insertEntities(database, today)
@@ -142,10 +155,10 @@ export async function seedDemo(file: string, environment: Environment, today: st
     database,
     DEMO_ENTITIES.filter((entity) => entity === first || appliesAll(entity, DEMO_ENTITIES)),
     today,
-    `${file}.evidencias`,
+    documents,
   )
-  for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, countryScope(), instrument, today)
   decidePlans(database, today)
+  await runDueJobs(database, { ...environment, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()
 }

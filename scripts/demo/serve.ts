@@ -6,6 +6,7 @@ import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { daysBetween, limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { readEnvironment, type Environment } from '#app/kit/program/environment.server.ts'
+import { JOBS } from '#app/schedule/jobs.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
 import { seedDemo } from './seed.ts'
 
@@ -80,7 +81,7 @@ async function serve(): Promise<void> {
   await ensureTemplate(environment)
   freshCopy(environment)
   const { startServer } = await import('#app/server/main.ts')
-  await startServer(environment)
+  await startServer(environment, JOBS)
   printAccounts()
 }
 

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formatLongDate } from '#app/kit/format.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { memberships, planActions } from '#db/schema/index.ts'
 import { dataAddress, expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
+import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
@@ -554,7 +558,10 @@ for (const [email, role] of [
   ['lectura@dos.test', 'reader'],
 ] as const)
   await addAccount(database, environment, email, role, 'dos')
+await seedDue(database)
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
+/** Sees what others write, and nothing else changes it: `data_version` grows with each commit of another connection. */
+const watcher = new Sqlite(file, { readonly: true })
 const cookies = new Map<Visitor, string>()
 const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
 const membershipId =
@@ -570,7 +577,10 @@ beforeAll(async () => {
   for (const [index, visitor] of VISITORS.slice(1).entries())
     cookies.set(visitor, await signInTo(origin, EMAILS[index] ?? ''))
 })
-afterAll(() => server.close())
+afterAll(() => {
+  server.close()
+  watcher.close()
+})
 
 let asked = 0
 
@@ -616,6 +626,14 @@ async function statuses(
   return Object.fromEntries(await Promise.all(visitors.map(async (visitor) => [visitor, await get(visitor)] as const)))
 }
 
+/** Runs what may only read. @throws where it left something written. */
+async function readingOnly<T>(read: () => Promise<T>): Promise<T> {
+  const before = watcher.pragma('data_version', { simple: true })
+  const found = await read()
+  expect(watcher.pragma('data_version', { simple: true }), 'a GET wrote into the database').toBe(before)
+  return found
+}
+
 const expected = (visitors: readonly Visitor[], list: readonly number[]) =>
   Object.fromEntries(visitors.map((visitor) => [visitor, list[VISITORS.indexOf(visitor)]]))
 
@@ -626,35 +644,52 @@ test('the matrix names every route of the app', () => {
 })
 
 test.each(rows)('GET $route', async ({ address, get, visitors }) => {
-  const found = await statuses(visitors, async (visitor) => {
-    const answer = await ask(visitor, address)
-    if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel'))
-      expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
-    await answer.body?.cancel()
-    return answer.status
-  })
+  const found = await readingOnly(() =>
+    statuses(visitors, async (visitor) => {
+      const answer = await ask(visitor, address)
+      if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel'))
+        expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
+      await answer.body?.cancel()
+      return answer.status
+    }),
+  )
   expect(found).toEqual(expected(visitors, get))
 })
 
 test.each(rows)('the data request of $route admits whom its page admits', async ({ address, data, visitors }) => {
-  const found = await statuses(visitors, async (visitor) => {
-    const answer = await ask(visitor, dataAddress(address))
-    const text = await answer.text()
-    const status = statusOfData(answer.status, text)
-    if (status === 200) expect(text, visitor).not.toMatch(/"ErrorResponse"|"SanitizedError"/)
-    else expect(text, visitor).not.toMatch(/"release"|"campaigns"|"actions"/)
-    return status
-  })
+  const found = await readingOnly(() =>
+    statuses(visitors, async (visitor) => {
+      const answer = await ask(visitor, dataAddress(address))
+      const text = await answer.text()
+      const status = statusOfData(answer.status, text)
+      if (status === 200) expect(text, visitor).not.toMatch(/"ErrorResponse"|"SanitizedError"/)
+      else expect(text, visitor).not.toMatch(/"release"|"campaigns"|"actions"/)
+      return status
+    }),
+  )
   expect(found).toEqual(expected(visitors, data))
 })
 
 test.each(rows)('HEAD $route says no more than GET', async ({ address, head, visitors }) => {
-  const found = await statuses(visitors, async (visitor) => {
-    const answer = await ask(visitor, address, { method: 'HEAD' })
-    expect(await answer.text()).toBe('')
-    return answer.status
-  })
+  const found = await readingOnly(() =>
+    statuses(visitors, async (visitor) => {
+      const answer = await ask(visitor, address, { method: 'HEAD' })
+      expect(await answer.text()).toBe('')
+      return answer.status
+    }),
+  )
   expect(found).toEqual(expected(visitors, head))
+})
+
+test('pages of what is due say what the schedule will find, and leave it to the schedule', async () => {
+  const said: readonly (readonly [Visitor, string, string])[] = [
+    ['own', '/panel/aplicaciones/por-abrir', 'Plazo y cierre'],
+    ['analyst', '/nacional/entidades/por-cerrar', 'Cerrando'],
+    ['analyst', '/nacional/entidades/por-prolongar', formatLongDate(addDays(limaDate(new Date()), 9))],
+    ['analyst', '/nacional/sin-coordinacion', '(abierta)'],
+  ]
+  for (const [visitor, address, words] of said)
+    expect(await readingOnly(async () => (await ask(visitor, address)).text()), address).toContain(words)
 })
 
 test.each(staying)('POST $route', async ({ address, body, post }) => {

@@ -4,9 +4,16 @@ import { auditChain, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.
 import { insertResponses } from '#db/seed/bulk.ts'
 import { JOBS, type Job } from '#app/schedule/jobs.server.ts'
 import { runJobs, startSchedule } from '#app/schedule/run-jobs.ts'
+import { actorFor } from '#app/door/actor.ts'
+import { listCampaigns, viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
+import { getNationalEntity } from '#app/features/national/view-country.server.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
+import { seedDue } from '#tests/support/due-country.ts'
+import { testEnvironment } from '#tests/support/running-server.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
+/** The jobs take their database from the test; of the environment these read nothing. */
+const environment = testEnvironment('')
 /** Six in the morning in Lima. */
 const morning = (day: string) => new Date(`${day}T11:00:00Z`)
 const rows = (database: Database, sql: string) => database.$client.prepare<[], Record<string, unknown>>(sql).all()
@@ -20,7 +27,7 @@ const OF_CAMPAIGNS = JOBS.filter(({ name }) => /^(campaigns|participation)/.test
 
 async function run(database: Database, day: string, jobs = OF_CAMPAIGNS) {
   const failures: unknown[] = []
-  await runJobs(jobs, database, morning(day), (failure) => failures.push(failure))
+  await runJobs(jobs, { database, environment }, morning(day), (failure) => failures.push(failure))
   return failures
 }
 
@@ -66,6 +73,39 @@ test('the calendar opens, prolongs and closes by itself, and the audit log says 
   const before = await actions(database)
   await run(database, '2026-11-28')
   expect(await actions(database)).toEqual(before)
+})
+
+test('until the schedule has been by, a page says what it will find', async () => {
+  const { database, file } = createTestDatabase()
+  const on = { database, environment: testEnvironment(file) }
+  insertEntity(database, 'uno')
+  await seedDue(database)
+  const OWN = ['por-cerrar', 'por-prolongar', 'por-contar']
+  const coordinator = (id: string) =>
+    actorFor({ userId: 'x', name: 'x', role: 'coordinator', entity: { id, name: id } })
+  const analyst = actorFor({ userId: 'x', name: 'x', role: 'analyst', entity: null })
+  const said = async () => ({
+    own: await Promise.all(['uno', ...OWN].map((id) => listCampaigns(coordinator(id)))),
+    pages: await Promise.all(OWN.map((id) => viewCampaign(coordinator(id), id))),
+    national: (await Promise.all(['uno', ...OWN].map((id) => getNationalEntity(analyst, id)))).map(
+      ({ campaigns }) => campaigns,
+    ),
+  })
+  const before = await said()
+  expect(before.own.flat().map(({ id, phase }) => [id, phase])).toEqual([
+    ['por-abrir', 'open'],
+    ['por-cerrar', 'closing'],
+    ['por-prolongar', 'open'],
+    ['por-contar', 'open'],
+  ])
+  expect(statuses(database)).toMatchObject({ 'por-abrir': 'scheduled', 'por-cerrar': 'open', 'por-prolongar': 'open' })
+  await runJobs(OF_CAMPAIGNS, on, new Date(), (failure) => expect(failure).toBeNull())
+  // What only the round brings: the close with its release, and a count.
+  const comparable = (told: typeof before) =>
+    JSON.stringify(told, (key, value: unknown) =>
+      ['closedOn', 'overall', 'participation'].includes(key) ? '' : value === 'closing' ? 'closed' : value,
+    )
+  expect(comparable(await said())).toBe(comparable(before))
 })
 
 test('a close that the program did not live to end is ended after it starts again, with one release', async () => {
@@ -159,7 +199,7 @@ test('rounds follow one another without overlapping until they are stopped', asy
   const told: unknown[] = []
   const stop = startSchedule(
     [bad, slow],
-    database,
+    { database, environment },
     () => morning('2026-11-10'),
     (failure) => told.push(failure),
     2,

@@ -4,6 +4,9 @@ import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { JOBS } from '#app/schedule/jobs.server.ts'
+import { runJobs } from '#app/schedule/run-jobs.ts'
 import { startServer } from '#app/server/main.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { entities } from '#db/schema/index.ts'
@@ -18,8 +21,13 @@ import { followMessages } from './movable-clock.ts'
 import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
-/** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. */
-if (process.send) followMessages()
+/** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
+if (process.send)
+  followMessages(() =>
+    runJobs(JOBS, runtime(), new Date(), ({ job, error }) => {
+      throw new Error(`${job}: ${error}`)
+    }),
+  )
 process.env['ESPEJO_MODE'] = 'production'
 // A test of mails reads the queue in this file; a mail server would bring them otherwise.
 process.env['ESPEJO_DATABASE'] =

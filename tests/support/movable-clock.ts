@@ -4,8 +4,9 @@ let ahead = 0
 /**
  * Lets whoever started this process move its clock forward by messages with milliseconds: hours and days pass for
  * everything that runs here, and no row is touched for it. Ends with whoever started it.
+ * @param moved what is done after each move, before it is answered.
  */
-export function followMessages(): void {
+export function followMessages(moved: () => Promise<void>): void {
   const { now } = Date
   globalThis.Date = new Proxy(Date, {
     construct: (date, given: ConstructorParameters<typeof Date> | [], made) =>
@@ -14,7 +15,7 @@ export function followMessages(): void {
   })
   process.on('message', (milliseconds) => {
     ahead = Number(milliseconds)
-    process.send?.(ahead)
+    void moved().then(() => process.send?.(ahead))
   })
   process.once('disconnect', () => process.exit(0))
 }

@@ -6,8 +6,6 @@ import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { confirmationMail } from '#app/kit/mail/mail-texts.ts'
 import { actorFor } from '#app/door/actor.ts'
-import { queuesMail } from '#app/kit/mail/mail-queue.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dueWarning, standing } from '#app/door/membership-rules.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
 
@@ -28,8 +26,6 @@ async function recipients(database: Database, entity: { id: string; name: string
  * @param origin public address, or null where none is configured. @returns how many entities were warned.
  */
 export async function warnOfConfirmations(database: Database, origin: string | null, now: Date): Promise<number> {
-  // Where no mail goes out the notice in the pages must do; a queue that nobody empties helps nobody.
-  if (!queuesMail(runtime().environment)) return 0
   const today = limaDate(now)
   let warned = 0
   for (const entity of await entitiesWithAccounts(database)) {

@@ -25,7 +25,7 @@ export async function changeByForm(
   form: FormData,
   clock: Clock = systemClock,
 ): Promise<Changed> {
-  const campaign = await loadCampaign(actor, campaignId)
+  const campaign = await loadCampaign(actor, campaignId, clock)
   const asked = String(form.get('accion') ?? '')
   const change = Object.hasOwn(CHANGES, asked) ? CHANGES[asked] : undefined
   if (!change) throw new AppError('invalid-input')

@@ -16,8 +16,11 @@ export async function extendTerm({ actor, campaign, form, now }: Asked): Promise
   if (closesOn <= campaign.closesOn)
     return refused('cierra', `La nueva fecha debe ser posterior al ${formatLongDate(campaign.closesOn)}`)
   if (closesOn > latest) return refused('cierra', `Puede extender hasta el ${formatLongDate(latest)}`)
+  if (campaign.status !== 'open') throw new AppError('conflict')
   const note = noteOf(actor, campaign, 'campaign.extended', now, { from: campaign.closesOn, to: closesOn })
-  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['open'], { closesOn }, note))
+  // On its first day it may still be stored as scheduled, and after its last one not yet as prolonged.
+  const change = { closesOn, selfExtended: campaign.selfExtended }
+  return must(await changeCampaign(runtime().database, actor.scope, campaign.id, ['scheduled', 'open'], change, note))
 }
 
 export async function closeEarly({ actor, campaign, form, now }: Asked): Promise<Changed> {
@@ -39,7 +42,7 @@ export async function closeEarly({ actor, campaign, form, now }: Asked): Promise
 
 export async function cancel({ actor, campaign, now }: Asked): Promise<Changed> {
   // While people can answer, a refusal to cancel would tell that somebody has: then it can only be annulled.
-  if (campaign.status === 'scheduled' && limaDate(now) >= campaign.opensOn) throw new AppError('conflict')
+  if (campaign.status !== 'draft' && campaign.status !== 'scheduled') throw new AppError('conflict')
   return must(
     await cancelCampaign(
       runtime().database,

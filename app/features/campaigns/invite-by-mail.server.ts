@@ -34,8 +34,8 @@ export type MailOutcome =
 
 type Loaded = Campaign & { readonly entityName: string; readonly invented: boolean; readonly people: number }
 
-async function load(actor: Actor, campaignId: string): Promise<Loaded> {
-  const campaign = await loadCampaign(actor, campaignId)
+async function load(actor: Actor, campaignId: string, clock: Clock): Promise<Loaded> {
+  const campaign = await loadCampaign(actor, campaignId, clock)
   const way = (await waysOf(runtime().database, campaignId)).find((each) => each.way === 'email-swap')
   if (!way || !['scheduled', 'open'].includes(campaign.status)) throw new AppError('not-found')
   return { ...campaign, people: way.people }
@@ -65,7 +65,7 @@ function nextReminder(campaignId: string): string | null {
  * @param origin public address of Espejo. @throws {AppError} `not-found` where it does not admit by mail.
  */
 export async function viewMails(actor: Actor, campaignId: string, origin: string, clock: Clock = systemClock) {
-  const campaign = await load(actor, campaignId)
+  const campaign = await load(actor, campaignId, clock)
   const reminderFrom = nextReminder(campaignId)
   return {
     campaignId,
@@ -155,7 +155,7 @@ export async function mailByForm(
   origin: string,
   clock: Clock = systemClock,
 ): Promise<MailOutcome> {
-  const campaign = await load(actor, campaignId)
+  const campaign = await load(actor, campaignId, clock)
   switch (form.get('accion')) {
     case 'invitar':
       return invite(actor, campaign, form, origin, clock())

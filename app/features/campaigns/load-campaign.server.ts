@@ -4,7 +4,9 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { recordDeed, type Deed, type PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { limaDate, type Clock } from '#app/kit/program/clock.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { asOfToday } from './campaign-today.server.ts'
 
 /** A change that was made, or what is wrong with the form that asks for it. */
 export type Changed = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }
@@ -18,14 +20,16 @@ export function refused(field: string, message: string): Extract<Changed, { ok: 
   return { ok: false, problems: { [field]: message } }
 }
 
-/** @throws {AppError} `not-found` outside the actor's scope. */
+/** A campaign as it is today. @throws {AppError} `not-found` outside the actor's scope. */
 export async function loadCampaign(
   actor: Actor,
   campaignId: string,
+  clock: Clock,
 ): Promise<Campaign & { readonly entityName: string; readonly invented: boolean }> {
-  const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
+  const { database } = runtime()
+  const campaign = await campaignWithin(database, actor.scope, campaignId)
   if (!campaign) throw new AppError('not-found')
-  return campaign
+  return asOfToday(database, campaign, limaDate(clock()))
 }
 
 /** @throws {AppError} `conflict` when the campaign's state did not allow the change any more. */

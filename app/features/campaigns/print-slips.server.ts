@@ -24,7 +24,7 @@ export async function printSlips(
   form: FormData,
   clock: Clock = systemClock,
 ): Promise<Printed> {
-  const campaign = await loadCampaign(actor, campaignId)
+  const campaign = await loadCampaign(actor, campaignId, clock)
   const { database, environment } = runtime()
   const bySlips = (await waysOf(database, campaignId)).some(({ way }) => way === 'slips')
   if (!['scheduled', 'open'].includes(campaign.status) || !bySlips) throw new AppError('not-found')

@@ -52,7 +52,7 @@ async function settle(database: Database, scope: Scope, campaign: Campaign, now:
  * not ended is ended. One that cannot be settled does not keep the others waiting.
  * @throws {AggregateError} of what failed, after all were tried.
  */
-export async function settleByCalendar(database: Database, scope: Scope, now: Date): Promise<void> {
+export async function settleDueCampaigns(database: Database, scope: Scope, now: Date): Promise<void> {
   const faults: unknown[] = []
   for (const campaign of await runningCampaigns(database, scope)) {
     if (limaDate(now) < campaign.opensOn) continue
@@ -88,11 +88,4 @@ export async function countSites(database: Database, scope: Scope, now: Date): P
     today,
     shown: shownCount,
   })
-}
-
-/** All that is due of the campaigns of a scope when somebody looks at them; what fails is left to the schedule, which tells of it. */
-export async function settleDueCampaigns(database: Database, scope: Scope, now: Date): Promise<void> {
-  await settleByCalendar(database, scope, now).catch(() => undefined)
-  await countParticipation(database, scope, now)
-  await countSites(database, scope, now)
 }

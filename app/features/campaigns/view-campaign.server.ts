@@ -10,9 +10,9 @@ import type { Actor } from '#app/door/actor.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { printedCode } from '#app/respondent/desk/access-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { allAsOfToday, asOfToday } from './campaign-today.server.ts'
 import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
 import { codesLeft, earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
-import { settleDueCampaigns } from './settle-due-campaigns.server.ts'
 import { allowedWays } from './ways.ts'
 
 export type CampaignPhase = Campaign['status']
@@ -36,13 +36,16 @@ function summaryOf(campaign: Campaign, today: string) {
 
 export type CampaignSummary = ReturnType<typeof summaryOf>
 
-/** Campaigns of the actor's entity, after what was due by date was done. */
-export async function listCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
-  const now = clock()
-  const today = limaDate(now)
+/** Campaigns of the scope as they are today. */
+async function campaignsToday({ scope }: Actor, today: string): Promise<Campaign[]> {
   const { database } = runtime()
-  await settleDueCampaigns(database, actor.scope, now)
-  return (await campaignsWithin(database, actor.scope)).map((campaign) => summaryOf(campaign, today))
+  return allAsOfToday(database, await campaignsWithin(database, scope), today)
+}
+
+/** Campaigns of the actor's entity. */
+export async function listCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
+  const today = limaDate(clock())
+  return (await campaignsToday(actor, today)).map((campaign) => summaryOf(campaign, today))
 }
 
 const OFF: ReadonlySet<CampaignPhase> = new Set(['cancelled', 'annulled'])
@@ -61,43 +64,40 @@ function termsOf(campaigns: readonly Campaign[]): CalendarTerm[] {
 
 /** The entity's calendar of this year, and of the next where something is planned in it. */
 export async function entityCalendar(actor: Actor, clock: Clock = systemClock) {
-  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
-  const year = Number(limaDate(clock()).slice(0, 4))
+  const today = limaDate(clock())
+  const terms = termsOf(await campaignsToday(actor, today))
+  const year = Number(today.slice(0, 4))
   const years = terms.some(({ closesOn }) => closesOn >= `${year + 1}`) ? [year, year + 1] : [year]
   return years.map((each) => ({ year: each, months: yearCalendar(terms, each) }))
 }
 
 export type EntityCalendar = Awaited<ReturnType<typeof entityCalendar>>
 
-/** Slips by site. Participation is told of large batches only, as it was counted last. */
+/** Slips by site. Participation is told of large batches only, as it was counted last; one just printed was not yet. */
 async function sitesOf(campaign: Campaign) {
   const batches = await slipBatchesOf(runtime().database, campaign.id)
-  return batches.map(({ id, site, slips, shownSpent, shownOn }) => ({
+  return batches.map(({ id, site, slips, shownSpent }) => ({
     id,
     site,
     slips,
-    participation:
-      campaign.status === 'open' && slips >= SMALLEST_SHOWN_BATCH && shownOn !== null
-        ? openParticipation(shownSpent)
-        : null,
+    participation: campaign.status === 'open' && slips >= SMALLEST_SHOWN_BATCH ? openParticipation(shownSpent) : null,
   }))
 }
 
 /** What may be warned of, never refused: other applications of the entity close to this one. */
-async function nearTo(actor: Actor, campaign: Campaign): Promise<CalendarTerm[]> {
+async function nearTo(actor: Actor, campaign: Campaign, today: string): Promise<CalendarTerm[]> {
   if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return []
-  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
+  const terms = termsOf(await campaignsToday(actor, today))
   return tooNear(terms, { id: campaign.id, title: '', opensOn: campaign.opensOn, closesOn: campaign.closesOn })
 }
 
 /** One campaign with all that its page offers. @throws {AppError} `not-found` outside the actor's scope. */
 export async function viewCampaign(actor: Actor, campaignId: string, clock: Clock = systemClock) {
-  const now = clock()
-  const today = limaDate(now)
+  const today = limaDate(clock())
   const { database } = runtime()
-  if (actor.entity) await settleDueCampaigns(database, actor.scope, now)
-  const campaign = await campaignWithin(database, actor.scope, campaignId)
-  if (!campaign) throw new AppError('not-found')
+  const found = await campaignWithin(database, actor.scope, campaignId)
+  if (!found) throw new AppError('not-found')
+  const campaign = await asOfToday(database, found, today)
   const summary = summaryOf(campaign, today)
   return {
     ...summary,
@@ -118,7 +118,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     allowedWays: allowedWays(summary.population, asksAboutHarm(instrumentByHash(campaign.instrumentHash))),
     sites: await sitesOf(campaign),
     invited: await countInvited(database, campaign.id),
-    near: await nearTo(actor, campaign),
+    near: await nearTo(actor, campaign, today),
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,
     helpLinesCheckedOn: campaign.helpLinesCheckedOn,

@@ -6,7 +6,7 @@ import { campaignStates, directory } from '#db/queries/national.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
-import { settleDueCampaigns } from '#app/features/campaigns/settle-due-campaigns.server.ts'
+import { allAsOfToday } from '#app/features/campaigns/campaign-today.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -60,12 +60,12 @@ export async function coordinations(
 /** Active entities without a coordinator in force; those that are applying something come first, then by name. */
 async function withoutCoordination(actor: Actor, now: Date) {
   const { database } = runtime()
-  await settleDueCampaigns(database, actor.scope, now)
+  const today = limaDate(now)
   const [entities, coordinationIn, invitations, campaigns] = await Promise.all([
     directory(database, actor.scope),
-    coordinations(database, actor.scope, limaDate(now)),
+    coordinations(database, actor.scope, today),
     unsettledInvitations(database, actor.scope),
-    campaignStates(database, actor.scope),
+    campaignStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
   ])
   const [invitationsOf, campaignsOf] = [
     grouped(invitations, ({ entityId }) => entityId),

@@ -7,11 +7,11 @@ import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.t
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { assistanceOf } from '#app/features/budget/assist.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { settleDueCampaigns } from '#app/features/campaigns/settle-due-campaigns.server.ts'
+import { allAsOfToday } from '#app/features/campaigns/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
 import {
   entityRows,
@@ -23,7 +23,7 @@ import {
   type Filters,
 } from './country-rows.ts'
 import { levelDistribution } from './level-counts.ts'
-import { freezeDuePools, viewPools } from './freeze-pools.server.ts'
+import { viewPools } from './freeze-pools.server.ts'
 
 const PAGE_SIZE = 50
 
@@ -44,9 +44,8 @@ export function readFilters(search: URLSearchParams): Filters {
   }
 }
 
-async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
+async function loadRows(actor: Actor, instrument: InstrumentSlug) {
   const { database } = runtime()
-  await settleDueCampaigns(database, actor.scope, now)
   const [entities, campaigns, releases, plans, assessments] = await Promise.all([
     directory(database, actor.scope),
     campaignStates(database, actor.scope),
@@ -65,10 +64,9 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
 }
 
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
-export async function getCountry(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
+export async function getCountry(actor: Actor, search: URLSearchParams) {
   const filters = readFilters(search)
-  const rows = await loadRows(actor, filters.instrument, clock())
-  await freezeDuePools(runtime().database, clock())
+  const rows = await loadRows(actor, filters.instrument)
   const found = filteredRows(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, Number(search.get('pagina')) || 1))
@@ -100,11 +98,11 @@ export type Country = Awaited<ReturnType<typeof getCountry>>
 /** One entity with its campaigns and released results. @throws {AppError} `not-found` when it does not exist. */
 export async function getNationalEntity(actor: Actor, entityId: string, clock: Clock = systemClock) {
   const { database } = runtime()
-  await settleDueCampaigns(database, actor.scope, clock())
   const record = await getEntityRecord(actor, entityId)
-  const campaigns = (await campaignStates(database, actor.scope)).filter(
+  const ofEntity = (await campaignStates(database, actor.scope)).filter(
     (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
   )
+  const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
   const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
   const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
   const assessments = (await assessmentsWithin(database, actor.scope)).filter(

@@ -5,9 +5,11 @@ import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { asOfToday } from '#app/features/campaigns/campaign-today.server.ts'
 import { codesLeft } from '#app/features/campaigns/campaign-rules.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
+import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 /** Forms of one batch: more do not fit an envelope that somebody can type in a day. */
@@ -22,7 +24,9 @@ export function partsOf({
 }
 
 async function openCampaign(actor: Actor, campaignId: string) {
-  const campaign = await campaignWithin(runtime().database, actor.scope, campaignId)
+  const { database } = runtime()
+  const found = await campaignWithin(database, actor.scope, campaignId)
+  const campaign = found && (await asOfToday(database, found, limaDate(systemClock())))
   if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.onPaper) throw new AppError('not-found')
   return campaign
 }

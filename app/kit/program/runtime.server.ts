@@ -1,7 +1,8 @@
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { readEnvironment, type Environment } from './environment.server.ts'
 
-type Runtime = { readonly database: Database; readonly environment: Environment }
+/** What a process works on. */
+export type Runtime = { readonly database: Database; readonly environment: Environment }
 
 // The development server loads this module anew after each change; the file must not be opened twice.
 const holder = globalThis as { espejoRuntime?: Runtime }

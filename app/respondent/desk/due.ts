@@ -34,3 +34,14 @@ export function dueChange(campaign: DueCampaign, answers: number, today: string)
     return { kind: 'self-extend', closesOn: prolonged }
   return { kind: 'close' }
 }
+
+/**
+ * A campaign as the calendar has it, also where the schedule has not yet done what is due: one whose last day is over
+ * admits nobody and is closing, even while it is stored as open.
+ */
+export function afterDue<C extends DueCampaign>(campaign: C, due: DueChange): C {
+  if (due.kind === 'none') return campaign
+  if (due.kind === 'close') return { ...campaign, status: 'closing' }
+  if (due.kind === 'open') return { ...campaign, status: 'open' }
+  return { ...campaign, status: 'open', closesOn: due.closesOn, selfExtended: true }
+}

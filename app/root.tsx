@@ -16,7 +16,7 @@ export const links: LinksFunction = () => [
 
 export const meta = () => [{ title: SITE_NAME }]
 
-export const loader = guarded('public', async ({ account }) => {
+export const loader = guarded('public', {}, async ({ account }) => {
   return {
     visitor: headerOf(await account()),
     invented: runtime().environment.ESPEJO_MODE === 'demo',
@@ -35,7 +35,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageShell visitor={data?.visitor ?? null} invented={data?.invented ?? false}>
+        <PageShell signedIn={data?.visitor ?? null} invented={data?.invented ?? false}>
           {children}
         </PageShell>
         <ScrollRestoration {...(nonce ? { nonce } : {})} />

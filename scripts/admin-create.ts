@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { EnvironmentError } from '#app/kit/program/environment.server.ts'
@@ -24,7 +25,7 @@ function createAdministrator(): void {
   const origin = environment.ESPEJO_ORIGIN
     ? new URL(environment.ESPEJO_ORIGIN).origin
     : `http://localhost:${environment.PORT}`
-  const { link } = database.transaction((transaction) =>
+  const { link } = inTransaction(database, (transaction) =>
     inviteWithin(
       transaction,
       PROGRAM,

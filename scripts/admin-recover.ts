@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { recoverAccount } from '#app/features/sign-in/recover-account.server.ts'
 import { EnvironmentError } from '#app/kit/program/environment.server.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 const USAGE = 'Uso: npm run admin:recover -- --email nombre@mimp.gob.pe'
@@ -19,7 +20,7 @@ async function recover(): Promise<void> {
   const origin = environment.ESPEJO_ORIGIN
     ? new URL(environment.ESPEJO_ORIGIN).origin
     : `http://localhost:${environment.PORT}`
-  const recovered = await recoverAccount(email, origin)
+  const recovered = await recoverAccount(PROGRAM, { email, origin })
   if (!recovered) throw new EnvironmentError(`No hay ninguna cuenta con el correo ${email}. No se hizo ningún cambio.`)
   console.log(
     `Se quitaron el segundo paso y la contraseña de ${recovered.name} (${recovered.email}). Sesiones cerradas: ${recovered.sessions}.`,

@@ -40,6 +40,11 @@ function scopeOf({ role, entity, membershipId }: Identity): Scope {
   return role === 'reader' ? entityScope(entity.id, membershipId ?? '') : entityScope(entity.id)
 }
 
+/** What belongs to an entity of which somebody holds a role, for judging that role before she acts in it. */
+export function scopeIn(entity: { readonly id: string }): Scope {
+  return entityScope(entity.id)
+}
+
 /** The whole country, for the program itself: the calendar acts where no person does. */
 export function programScope(): Scope {
   return countryScope()

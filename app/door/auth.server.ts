@@ -3,7 +3,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import type { Database } from '#db/client.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { passwordTries, resetMails } from './attempts.ts'
 import { CLIENT_ADDRESS_HEADER, ownOrigin, type Visitor } from './visitor.ts'
@@ -53,7 +53,7 @@ async function mailReset(
   if (!queuesMail(environment) || !request || resetMails.isSpent(email)) return
   resetMails.note(email)
   const text = resetMail({ name, link: `${ownOrigin(request, environment)}/restablecer/${token}` })
-  queueMail(database, { kind: 'reset', recipient: email, ...text }, new Date().toISOString())
+  insertMail(database, { kind: 'reset', recipient: email, ...text }, new Date().toISOString())
   sendSoon()
 }
 

@@ -1,5 +1,7 @@
 import type { Database } from '#db/client.server.ts'
-import { confirmationBasis, membershipsOf, type Membership } from '#db/queries/accounts.server.ts'
+import { findConfirmationBasis, listMemberships, type Membership } from '#db/queries/accounts.server.ts'
+import type { Scope } from '#db/scope.ts'
+import { scopeIn } from './actor.ts'
 import { auth } from './auth.server.ts'
 import type { Visitor } from './visitor.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
@@ -24,9 +26,9 @@ export type Account = {
   readonly active: StandingMembership | null
 }
 
-/** Day until which the head of an entity must confirm its list of accounts; null for an entity without accounts. */
-export async function confirmBy(database: Database, entityId: string, today: string): Promise<string | null> {
-  const { confirmedOn, oldestStart } = await confirmationBasis(database, entityId, today)
+/** Day until which the head of the scope's entity must confirm its list of accounts; null for an entity without accounts. */
+export async function confirmBy(database: Database, scope: Scope, today: string): Promise<string | null> {
+  const { confirmedOn, oldestStart } = await findConfirmationBasis(database, scope, today)
   return oldestStart === null ? null : confirmationDue(confirmedOn, oldestStart)
 }
 
@@ -36,10 +38,10 @@ export async function standingMemberships(
   userId: string,
   today: string,
 ): Promise<StandingMembership[]> {
-  const held = await membershipsOf(database, userId)
+  const held = await listMemberships(database, userId)
   return Promise.all(
     held.map(async (membership) => {
-      const due = membership.entity ? await confirmBy(database, membership.entity.id, today) : null
+      const due = membership.entity ? await confirmBy(database, scopeIn(membership.entity), today) : null
       return { ...membership, confirmBy: due, standing: standing({ ...membership, confirmBy: due }, today) }
     }),
   )

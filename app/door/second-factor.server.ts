@@ -1,10 +1,6 @@
 import type { Visitor } from './visitor.ts'
-import { randomBytes } from 'node:crypto'
 import { redirect } from '@remix-run/node'
-import { symmetricEncrypt } from 'better-auth/crypto'
-import type { Database } from '#db/client.server.ts'
-import { insertSecondFactor } from '#db/queries/second-factors.server.ts'
-import { auth, callAuth, cookiesOf, type Auth } from './auth.server.ts'
+import { auth, callAuth, cookiesOf } from './auth.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -93,20 +89,4 @@ export async function removeSecondFactor(
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   recordAccountDeed(runtime().database, account, 'account.second-factor-removed', systemClock())
   return redirect('/cuenta/segundo-paso', { headers: cookiesOf(answer), status: 303 })
-}
-
-/** Sets a second step up with a secret that is known beforehand (base32); for the demonstration and tests. */
-export async function plantSecondFactor(
-  database: Database,
-  instance: Auth,
-  userId: string,
-  secret: string,
-  recoveryCodes: readonly string[] = [],
-): Promise<void> {
-  const { secretConfig: key } = await instance.$context
-  const encrypted = {
-    secret: await symmetricEncrypt({ key, data: `base32:${secret}` }),
-    backupCodes: await symmetricEncrypt({ key, data: JSON.stringify(recoveryCodes) }),
-  }
-  insertSecondFactor(database, { id: randomBytes(16).toString('hex'), userId, ...encrypted })
 }

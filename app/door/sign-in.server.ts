@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { userIdByEmail } from '#db/queries/accounts.server.ts'
+import { findUserId } from '#db/queries/accounts.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { standingMemberships } from './current-account.server.ts'
 import type { Visitor } from './visitor.ts'
@@ -48,7 +48,7 @@ export async function signIn(
   const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
   if (twoFactorRedirect)
     return redirect(`/ingresar/codigo${form.back ? `?volver=${encodeURIComponent(form.back)}` : ''}`, { headers })
-  const userId = await userIdByEmail(runtime().database, email)
+  const userId = await findUserId(runtime().database, email)
   return redirect(form.back ?? (userId ? await homeOf(userId) : '/'), { headers })
 }
 

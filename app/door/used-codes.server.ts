@@ -1,7 +1,7 @@
 import { type createAuthMiddleware, getAuthoritativeSessionFromCtx } from 'better-auth/api'
 import { symmetricDecrypt } from 'better-auth/crypto'
 import type { Database } from '#db/client.server.ts'
-import { claimStep, secondFactorOf } from '#db/queries/second-factors.server.ts'
+import { updateUsedStep, findSecondFactor } from '#db/queries/second-factors.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { secretBytes, stepOfCode } from './totp.ts'
 
@@ -22,11 +22,11 @@ async function ownerOf(context: Context): Promise<string | null> {
 /** Takes the step of a code for its owner. @returns false for a wrong code and for one of a step that was taken. */
 async function takeCode(database: Database, context: Context, code: string, clock: Clock): Promise<boolean> {
   const userId = await ownerOf(context)
-  const factor = userId === null ? null : secondFactorOf(database, userId)
+  const factor = userId === null ? null : findSecondFactor(database, userId)
   if (!factor) return false
   const kept = await symmetricDecrypt({ key: context.context.secretConfig, data: factor.secret })
   const step = stepOfCode(secretBytes(kept), code, clock())
-  return step !== null && claimStep(database, factor.id, step)
+  return step !== null && updateUsedStep(database, factor.id, step)
 }
 
 /**

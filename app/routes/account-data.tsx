@@ -6,7 +6,7 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Mis datos') }]
 
-export const loader = guarded('account', async ({ account }) => ({
+export const loader = guarded('account', {}, async ({ account }) => ({
   parts: await describeOwnData(account),
   without: NOT_IN_DATA,
 }))

@@ -3,14 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { DeleteAccountPage } from '#app/features/own-account/delete-account-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { deleteAccount, viewDeletion } from '#app/features/own-account/delete-account.server.ts'
+import { readDeletion } from '#app/features/own-account/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Borrar mi cuenta') }]
 
-export const loader = guarded('account', async ({ account }) => ({ view: await viewDeletion(account) }))
+export const loader = guarded('account', {}, async ({ account }) => ({ view: await viewDeletion(account) }))
 
-export const action = guarded('account', async ({ account, request, visitor }) => {
-  const result = await deleteAccount(visitor, account, await request.formData())
+export const action = guarded('account', {}, async ({ account, visitor, form }) => {
+  const result = await deleteAccount(visitor, account, readDeletion(await form()))
   return result instanceof Response ? result : data({ problems: result.problems }, { status: result.status })
 })
 

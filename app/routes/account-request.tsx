@@ -1,23 +1,25 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { AccountRequestPage } from '#app/features/account-requests/account-request-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { askForAccount, viewRequestForm } from '#app/features/account-requests/request-account.server.ts'
+import { askForAccount, viewRequestForm } from '#app/features/account-requests/ask-for-account.server.ts'
+import { readRequestForm } from '#app/features/account-requests/form.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pedir una cuenta') }]
 
-export const loader = guarded('public', async ({ request }) => ({
+export const loader = guarded('public', { search: { enviado: z.string().optional() } }, async ({ search }) => ({
   form: await viewRequestForm(),
-  asked: new URL(request.url).searchParams.get('enviado') === '1',
+  asked: search.enviado === '1',
 }))
 
-export const action = guarded('public', async ({ request, context }) => {
-  const form = await request.formData()
-  const refused = await askForAccount(form, context.clientAddress)
+export const action = guarded('public', {}, async ({ visitor, form }) => {
+  const sent = await form()
+  const refused = await askForAccount(visitor, readRequestForm(sent))
   return refused
-    ? data({ ...refused, values: typedValues(form) }, { status: refused.status })
+    ? data({ ...refused, values: typedValues(sent) }, { status: refused.status })
     : redirect('/solicitar-cuenta?enviado=1', 303)
 })
 

@@ -2,18 +2,17 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccountRequestsPage } from '#app/features/account-requests/account-requests-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { viewRequests } from '#app/features/account-requests/request-account.server.ts'
-import { decideByForm } from '#app/features/account-requests/decide-request.server.ts'
-import { ownOrigin } from '#app/door/visitor.ts'
+import { viewRequests } from '#app/features/account-requests/list-requests.server.ts'
+import { decideRequest } from '#app/features/account-requests/decide-request.server.ts'
+import { readDecision } from '#app/features/account-requests/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pedidos de cuenta') }]
 
-export const loader = guarded('accounts:grant', async ({ actor }) => ({ requests: await viewRequests(actor) }))
+export const loader = guarded('accounts:grant', {}, async ({ actor }) => ({ requests: await viewRequests(actor) }))
 
-export const action = guarded('accounts:grant', async ({ actor, request }) => {
-  const outcome = await decideByForm(actor, await request.formData(), ownOrigin(request, runtime().environment))
+export const action = guarded('accounts:grant', {}, async ({ actor, visitor, form }) => {
+  const outcome = await decideRequest(actor, readDecision(await form()), visitor.origin)
   return data({ outcome }, { status: outcome.status })
 })
 

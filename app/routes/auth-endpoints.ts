@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { auth } from '#app/door/auth.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -17,7 +18,9 @@ function answer(request: Request, path: string | undefined): Promise<Response> {
   return auth().handler(request)
 }
 
-export const loader = guarded('public', ({ request, params }) => answer(request, params['*']))
+const address = { params: { '*': z.string().optional() } }
+
+export const loader = guarded('public', address, ({ request, params }) => answer(request, params['*']))
 
 /** better-auth compares the Origin itself wherever a cookie comes with a request. */
-export const action = guarded('public', ({ request, params }) => answer(request, params['*']))
+export const action = guarded('public', address, ({ request, params }) => answer(request, params['*']))

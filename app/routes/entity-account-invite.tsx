@@ -4,21 +4,21 @@ import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { InvitePage } from '#app/features/accounts/invite-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { mayInviteAs } from '#app/door/membership-rules.ts'
-import { inviteToEntity, isSent } from '#app/features/accounts/keep-entity-accounts.server.ts'
-import { ownOrigin } from '#app/door/visitor.ts'
+import { readInvitationForm } from '#app/features/accounts/form.ts'
+import { isSent } from '#app/features/accounts/invite-account.server.ts'
+import { inviteToEntity } from '#app/features/accounts/invite-to-entity.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitar a una persona') }]
 
-export const loader = guarded('accounts:manage', ({ actor }) => ({ kinds: mayInviteAs(actor) }))
+export const loader = guarded('accounts:manage', {}, ({ actor }) => ({ kinds: mayInviteAs(actor) }))
 
-export const action = guarded('accounts:manage', async ({ actor, request }) => {
-  const form = await request.formData()
-  const answer = await inviteToEntity(actor, form, ownOrigin(request, runtime().environment))
+export const action = guarded('accounts:manage', {}, async ({ actor, visitor, form }) => {
+  const sent = await form()
+  const answer = await inviteToEntity(actor, readInvitationForm(sent), visitor.origin)
   if (isSent(answer)) return data({ sent: answer, problems: {}, values: {} })
-  return data({ sent: null, problems: answer, values: typedValues(form) }, { status: 422 })
+  return data({ sent: null, problems: answer, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function EntityAccountInviteRoute() {

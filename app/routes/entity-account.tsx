@@ -1,29 +1,34 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { EntityAccountPage } from '#app/features/accounts/entity-account-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { endAccount, getEntityAccount, shareWithReader } from '#app/features/accounts/keep-entity-accounts.server.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
+import { endAccount } from '#app/features/accounts/end-account.server.ts'
+import { readAccountChange } from '#app/features/accounts/form.ts'
+import { shareReleases } from '#app/features/accounts/share-releases.server.ts'
+import { getEntityAccount } from '#app/features/accounts/view-account.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuenta') }]
 
-export const loader = guarded('accounts:manage', async ({ actor, params, request }) => ({
-  account: await getEntityAccount(actor, params['membershipId'] ?? ''),
-  saved: new URL(request.url).searchParams.has('guardado'),
+const params = { membershipId: z.string() }
+const search = { guardado: z.string().optional() }
+
+export const loader = guarded('accounts:manage', { params, search }, async ({ actor, params, search }) => ({
+  account: await getEntityAccount(actor, params.membershipId),
+  saved: search.guardado !== undefined,
 }))
 
-export const action = guarded('accounts:manage', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const id = params['membershipId'] ?? ''
+export const action = guarded('accounts:manage', { params }, async ({ actor, params: { membershipId: id }, form }) => {
+  const sent = await form()
   const { member } = await getEntityAccount(actor, id)
-  if (form.get('accion') === 'compartir') {
-    await shareWithReader(actor, id, form.getAll('resultado').map(String))
+  const change = readAccountChange(sent)
+  if (change.kind === 'share') {
+    await shareReleases(actor, id, change.campaignIds)
     return redirect(`/panel/cuentas/${id}?guardado=1`, 303)
   }
-  if (form.get('accion') !== 'terminar') throw new AppError('invalid-input')
-  if (form.get('seguro') !== 'si') return data({ problem: 'Marque la casilla para confirmar' }, { status: 422 })
+  if (change.problem) return data({ problem: change.problem }, { status: 422 })
   await endAccount(actor, id)
   return redirect(member.own ? '/cuenta/funciones' : '/panel/cuentas', 303)
 })

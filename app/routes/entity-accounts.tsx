@@ -3,26 +3,25 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import {
-  changeInvitation,
-  confirmAccounts,
-  getEntityAccounts,
-} from '#app/features/accounts/keep-entity-accounts.server.ts'
-import { ownOrigin } from '#app/door/visitor.ts'
+import { changeInvitation } from '#app/features/accounts/change-invitation.server.ts'
+import { confirmAccounts } from '#app/features/accounts/confirm-accounts.server.ts'
+import { readListChange } from '#app/features/accounts/form.ts'
+import { getEntityAccounts } from '#app/features/accounts/list-accounts.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas de la entidad') }]
 
-export const loader = guarded('accounts:manage', async ({ actor }) => ({ accounts: await getEntityAccounts(actor) }))
+export const loader = guarded('accounts:manage', {}, async ({ actor }) => ({
+  accounts: await getEntityAccounts(actor),
+}))
 
-export const action = guarded('accounts:manage', async ({ actor, request }) => {
-  const form = await request.formData()
-  if (form.get('accion') === 'confirmar') {
+export const action = guarded('accounts:manage', {}, async ({ actor, visitor, form }) => {
+  const change = readListChange(await form())
+  if (change.kind === 'confirm') {
     confirmAccounts(actor)
     return redirect('/panel/cuentas', 303)
   }
-  const sent = await changeInvitation(actor, form, ownOrigin(request, runtime().environment))
+  const sent = await changeInvitation(actor, change, visitor.origin)
   return sent ? data({ sent }) : redirect('/panel/cuentas', 303)
 })
 

@@ -1,24 +1,29 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { InvitationPage } from '#app/features/accounts/invitation-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { acceptInvitation, readInvitation } from '#app/features/accounts/invite-account.server.ts'
+import { acceptInvitation, readInvitation } from '#app/features/accounts/accept-invitation.server.ts'
+import { readNewAccount } from '#app/features/accounts/form.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitación') }, { name: 'robots', content: 'noindex' }]
 
-export const loader = guarded('public', async ({ params, account }) => {
-  const token = params['token'] ?? ''
+const address = { params: { token: z.string() } }
+
+export const loader = guarded('public', address, async ({ params: { token }, account }) => {
   const invitation = await readInvitation(token, await account())
   return data({ invitation, back: `/invitacion/${token}` }, { status: invitation ? 200 : 404 })
 })
 
-export const action = guarded('public', async ({ request, visitor, params, account, context }) => {
-  const form = await request.formData()
-  const result = await acceptInvitation(visitor, params['token'] ?? '', await account(), form, context.clientAddress)
+export const action = guarded('public', address, async ({ visitor, params: { token }, account, form }) => {
+  const sent = await form()
+  const acceptance = { token, account: await account(), person: readNewAccount(sent) }
+  const result = await acceptInvitation(visitor, acceptance)
   return result instanceof Response
     ? result
-    : data({ ...result, name: String(form.get('nombre') ?? '') }, { status: result.status })
+    : data({ ...result, name: typedValues(sent)['nombre'] ?? '' }, { status: result.status })
 })
 
 export default function Invitation() {

@@ -6,7 +6,7 @@ import { readMailbox } from '#app/features/mailbox/read-mailbox.server.ts'
 
 export const meta = () => [{ title: pageTitle('Buzón de la demostración') }]
 
-export const loader = guarded('public', async () => ({ mails: await readMailbox() }))
+export const loader = guarded('public', {}, async () => ({ mails: await readMailbox() }))
 
 export default function MailboxRoute() {
   return <MailboxPage {...useLoaderData<typeof loader>()} />

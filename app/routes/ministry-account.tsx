@@ -1,24 +1,27 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { MINISTRY_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { EntityAccountPage } from '#app/features/accounts/entity-account-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { endMinistryAccount, getMinistryAccount } from '#app/features/accounts/keep-ministry-accounts.server.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
+import { endMinistryAccount } from '#app/features/accounts/end-account.server.ts'
+import { readEnding } from '#app/features/accounts/form.ts'
+import { getMinistryAccount } from '#app/features/accounts/view-account.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuenta') }]
 
-export const loader = guarded('accounts:grant', async ({ actor, params }) => ({
-  account: await getMinistryAccount(actor, params['membershipId'] ?? ''),
+const address = { params: { membershipId: z.string() } }
+
+export const loader = guarded('accounts:grant', address, async ({ actor, params }) => ({
+  account: await getMinistryAccount(actor, params.membershipId),
 }))
 
-export const action = guarded('accounts:grant', async ({ actor, params, request }) => {
-  const id = params['membershipId'] ?? ''
-  const form = await request.formData()
+export const action = guarded('accounts:grant', address, async ({ actor, params: { membershipId: id }, form }) => {
+  const sent = await form()
   const { member } = await getMinistryAccount(actor, id)
-  if (form.get('accion') !== 'terminar') throw new AppError('invalid-input')
-  if (form.get('seguro') !== 'si') return data({ problem: 'Marque la casilla para confirmar' }, { status: 422 })
+  const { problem } = readEnding(sent)
+  if (problem) return data({ problem }, { status: 422 })
   await endMinistryAccount(actor, id)
   return redirect(member.own ? '/cuenta/funciones' : MINISTRY_ACCOUNTS.to, 303)
 })

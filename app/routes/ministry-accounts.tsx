@@ -4,22 +4,21 @@ import { MINISTRY_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { AccountPages } from '#app/features/accounts/account-pages.tsx'
 import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { pendingRequestCount } from '#app/features/account-requests/request-account.server.ts'
-import { changeInvitation } from '#app/features/accounts/keep-entity-accounts.server.ts'
-import { getMinistryAccounts } from '#app/features/accounts/keep-ministry-accounts.server.ts'
-import { ownOrigin } from '#app/door/visitor.ts'
+import { pendingRequestCount } from '#app/features/account-requests/list-requests.server.ts'
+import { changeInvitation } from '#app/features/accounts/change-invitation.server.ts'
+import { readInvitationChange } from '#app/features/accounts/form.ts'
+import { getMinistryAccounts } from '#app/features/accounts/list-accounts.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas del Ministerio') }]
 
-export const loader = guarded('accounts:grant', async ({ actor }) => ({
+export const loader = guarded('accounts:grant', {}, async ({ actor }) => ({
   accounts: await getMinistryAccounts(actor),
   waiting: await pendingRequestCount(actor),
 }))
 
-export const action = guarded('accounts:grant', async ({ actor, request }) => {
-  const sent = await changeInvitation(actor, await request.formData(), ownOrigin(request, runtime().environment))
+export const action = guarded('accounts:grant', {}, async ({ actor, visitor, form }) => {
+  const sent = await changeInvitation(actor, readInvitationChange(await form()), visitor.origin)
   return sent ? data({ sent }) : redirect(MINISTRY_ACCOUNTS.to, 303)
 })
 

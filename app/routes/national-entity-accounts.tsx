@@ -1,28 +1,29 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { accountsOf } from '#app/features/accounts/accounts-place.ts'
 import { BackToEntity } from '#app/features/accounts/back-to-entity.tsx'
 import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { changeInvitation, getEntityAccounts } from '#app/features/accounts/keep-entity-accounts.server.ts'
-import { keeperOf } from '#app/features/accounts/kept-entity.server.ts'
-import { ownOrigin } from '#app/door/visitor.ts'
+import { keeperOf } from '#app/features/accounts/act-in-entity.server.ts'
+import { changeInvitation } from '#app/features/accounts/change-invitation.server.ts'
+import { readInvitationChange } from '#app/features/accounts/form.ts'
+import { getEntityAccounts } from '#app/features/accounts/list-accounts.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuentas de la entidad') }]
 
-export const loader = guarded('accounts:grant', async ({ actor, params }) => {
-  const entityId = params['entityId'] ?? ''
+const address = { params: { entityId: z.string() } }
+
+export const loader = guarded('accounts:grant', address, async ({ actor, params: { entityId } }) => {
   const { keeper, isActive } = await keeperOf(actor, entityId)
   const accounts = await getEntityAccounts(keeper)
   return { entityId, accounts: { ...accounts, mayInvite: accounts.mayInvite && isActive } }
 })
 
-export const action = guarded('accounts:grant', async ({ actor, params, request }) => {
-  const entityId = params['entityId'] ?? ''
+export const action = guarded('accounts:grant', address, async ({ actor, params: { entityId }, visitor, form }) => {
   const { keeper } = await keeperOf(actor, entityId)
-  const sent = await changeInvitation(keeper, await request.formData(), ownOrigin(request, runtime().environment))
+  const sent = await changeInvitation(keeper, readInvitationChange(await form()), visitor.origin)
   return sent ? data({ sent }) : redirect(accountsOf(entityId).to, 303)
 })
 

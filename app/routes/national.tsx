@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { CountryPage } from '#app/features/national/country-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { pendingRequestCount } from '#app/features/account-requests/request-account.server.ts'
+import { pendingRequestCount } from '#app/features/account-requests/list-requests.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { getCountry } from '#app/features/national/view-country.server.ts'
 

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ResetRequest } from '#app/features/sign-in/password-forms.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
+import { readResetRequest } from '#app/features/sign-in/form.ts'
 import { requestReset } from '#app/features/sign-in/reset-password.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { queuesMail } from '#app/kit/mail/mail-queue.server.ts'
@@ -9,11 +10,10 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Contraseña nueva') }]
 
-export const loader = guarded('public', () => ({ sendsMail: queuesMail(runtime().environment) }))
+export const loader = guarded('public', {}, () => ({ sendsMail: queuesMail(runtime().environment) }))
 
-export const action = guarded('public', async ({ request, visitor, context }) => {
-  const form = await request.formData()
-  const asked = await requestReset(visitor, String(form.get('correo') ?? ''), context.clientAddress)
+export const action = guarded('public', {}, async ({ visitor, form }) => {
+  const asked = await requestReset(visitor, readResetRequest(await form()))
   return data({ state: asked ? ('asked' as const) : ('too-many' as const) }, { status: asked ? 200 : 429 })
 })
 

@@ -10,29 +10,27 @@ import {
   renewRecoveryCodes,
   takeRecoveryCodes,
 } from '#app/door/second-factor.server.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
+import { readSecondFactorChange } from '#app/features/own-account/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Segundo paso') }]
 
-export const loader = guarded('account:set-up', ({ account }) => ({
+export const loader = guarded('account:set-up', {}, ({ account }) => ({
   active: account.secondFactor,
   required: isRequiredOf(account),
   mustSetUp: account.mustSetUp,
   fresh: account.secondFactor ? takeRecoveryCodes(account.userId) : null,
 }))
 
-export const action = guarded('account:set-up', async ({ account, request, visitor }) => {
-  const form = await request.formData()
-  const [intent, password] = [form.get('accion'), String(form.get('clave') ?? '')]
+export const action = guarded('account:set-up', {}, async ({ account, visitor, form }) => {
+  const { kind, password, code } = readSecondFactorChange(await form())
   const steps = {
-    empezar: () => beginSetup(visitor, password),
-    confirmar: () => confirmSetup(visitor, account, String(form.get('codigo') ?? '')),
-    codigos: () => renewRecoveryCodes(visitor, account, password),
-    quitar: () => removeSecondFactor(visitor, account, password),
+    begin: () => beginSetup(visitor, password),
+    confirm: () => confirmSetup(visitor, account, code),
+    'renew-codes': () => renewRecoveryCodes(visitor, account, password),
+    remove: () => removeSecondFactor(visitor, account, password),
   }
-  if (typeof intent !== 'string' || !Object.hasOwn(steps, intent)) throw new AppError('invalid-input')
-  const result = await steps[intent as keyof typeof steps]()
+  const result = await steps[kind]()
   if (result instanceof Response) return result
   return data(result, { status: 'problem' in result ? (result.problem === 'too-many-attempts' ? 429 : 422) : 200 })
 })

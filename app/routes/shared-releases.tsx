@@ -6,7 +6,7 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Resultados compartidos') }]
 
-export const loader = guarded('shared:read', async ({ actor }) => ({ shared: await getSharedReleases(actor) }))
+export const loader = guarded('shared:read', {}, async ({ actor }) => ({ shared: await getSharedReleases(actor) }))
 
 export default function SharedReleasesRoute() {
   return <SharedPage {...useLoaderData<typeof loader>()} />

@@ -1,7 +1,9 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { SecondStepForm } from '#app/features/sign-in/sign-in-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
+import { readSecondStep } from '#app/features/sign-in/form.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -9,23 +11,19 @@ import { owesCode, safeReturn, signInWithCode } from '#app/door/sign-in.server.t
 
 export const meta = () => [{ title: pageTitle('Segundo paso') }]
 
-export const loader = guarded('public', ({ request, visitor }) => {
+const search = { volver: z.string().optional(), recuperacion: z.string().optional() }
+
+export const loader = guarded('public', { search }, ({ search, visitor }) => {
   if (!owesCode(visitor)) throw redirect('/ingresar')
-  const { searchParams } = new URL(request.url)
   return {
-    back: safeReturn(searchParams.get('volver')),
-    recovery: searchParams.has('recuperacion'),
+    back: safeReturn(search.volver ?? null),
+    recovery: search.recuperacion !== undefined,
     demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null,
   }
 })
 
-export const action = guarded('public', async ({ request, visitor }) => {
-  const form = await request.formData()
-  const problem = await signInWithCode(visitor, {
-    code: String(form.get('codigo') ?? ''),
-    recovery: form.has('recuperacion'),
-    back: safeReturn(form.get('volver')),
-  })
+export const action = guarded('public', {}, async ({ visitor, form }) => {
+  const problem = await signInWithCode(visitor, readSecondStep(await form()))
   return problem instanceof Response
     ? problem
     : data({ problem }, { status: problem === 'too-many-attempts' ? 429 : 422 })

@@ -1,7 +1,9 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { SignInForm } from '#app/features/sign-in/sign-in-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
+import { readSignIn } from '#app/features/sign-in/form.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -9,29 +11,25 @@ import { safeReturn, signIn } from '#app/door/sign-in.server.ts'
 
 export const meta = () => [{ title: pageTitle('Ingresar') }]
 
-export const loader = guarded('public', async ({ request, account }) => {
-  const { searchParams } = new URL(request.url)
-  const back = safeReturn(searchParams.get('volver'))
+const search = { volver: z.string().optional(), aviso: z.string().optional() }
+
+export const loader = guarded('public', { search }, async ({ search, account }) => {
+  const back = safeReturn(search.volver ?? null)
   const found = await account()
   if (found) throw redirect(found.mustSetUp ? '/cuenta/segundo-paso' : (back ?? '/'))
   return {
     back,
-    notice: searchParams.get('aviso'),
+    notice: search.aviso ?? null,
     demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null,
   }
 })
 
-export const action = guarded('public', async ({ request, visitor }) => {
-  const form = await request.formData()
-  const email = String(form.get('correo') ?? '')
-  const result = await signIn(visitor, {
-    email,
-    password: String(form.get('clave') ?? ''),
-    back: safeReturn(form.get('volver')),
-  })
+export const action = guarded('public', {}, async ({ visitor, form }) => {
+  const typed = readSignIn(await form())
+  const result = await signIn(visitor, typed)
   return result instanceof Response
     ? result
-    : data({ problem: result, email }, { status: result === 'too-many-attempts' ? 429 : 422 })
+    : data({ problem: result, email: typed.email }, { status: result === 'too-many-attempts' ? 429 : 422 })
 })
 
 export default function SignIn() {

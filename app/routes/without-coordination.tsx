@@ -2,32 +2,23 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { WithoutCoordinationPage } from '#app/features/coordination/without-coordination-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { pendingRequestCount } from '#app/features/account-requests/request-account.server.ts'
+import { pendingRequestCount } from '#app/features/account-requests/list-requests.server.ts'
+import { COORDINATION_SEARCH, coordinationFilters } from '#app/features/coordination/search.ts'
 import { viewWithoutCoordination } from '#app/features/coordination/list-coordination.server.ts'
-import { resendInvitation } from '#app/features/accounts/invite-account.server.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
-import { ownOrigin } from '#app/door/visitor.ts'
+import { readResending } from '#app/features/accounts/form.ts'
+import { resendInvitation } from '#app/features/accounts/change-invitation.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidades sin coordinación') }]
 
-export const loader = guarded('coordination:read', async ({ actor, request }) => ({
-  list: await viewWithoutCoordination(actor, new URL(request.url).searchParams),
+export const loader = guarded('coordination:read', { search: COORDINATION_SEARCH }, async ({ actor, search }) => ({
+  list: await viewWithoutCoordination(actor, { ...coordinationFilters(search), page: search.pagina }),
   waiting: await pendingRequestCount(actor),
 }))
 
-export const action = guarded('accounts:grant', async ({ actor, request }) => {
-  const form = await request.formData()
-  if (form.get('accion') !== 'reenviar') throw new AppError('invalid-input')
-  return data({
-    sent: await resendInvitation(
-      actor,
-      String(form.get('invitacion') ?? ''),
-      ownOrigin(request, runtime().environment),
-    ),
-  })
-})
+export const action = guarded('accounts:grant', {}, async ({ actor, visitor, form }) =>
+  data({ sent: await resendInvitation(actor, readResending(await form()), visitor.origin) }),
+)
 
 export default function WithoutCoordinationRoute() {
   return (

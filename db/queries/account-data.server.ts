@@ -1,21 +1,17 @@
 import { and, asc, count, eq, isNull, lt, ne, notInArray } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
 import {
   account,
   accountRequests,
   assistances,
   invitations,
   mails,
-  memberships,
   session,
   twoFactor,
   user,
   verification,
 } from '#db/schema/index.ts'
-import { activeOn } from './accounts.server.ts'
-
-type Reader = Pick<Database, 'select'>
-type Writer = Pick<Database, 'select' | 'update' | 'delete'>
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 
 export type Person = { readonly id: string; readonly name: string; readonly email: string }
 
@@ -25,7 +21,7 @@ export const FORGOTTEN_NAME = 'Cuenta borrada'
 const STAFF_MAILS = ['swap', 'reminder']
 
 /** Whoever has an account under this address (lower case), or null. */
-export function personByEmail(database: Reader, email: string): Person | null {
+export function findPersonByEmail(database: Handle, email: string): Person | null {
   return (
     database
       .select({ id: user.id, name: user.name, email: user.email })
@@ -36,7 +32,7 @@ export function personByEmail(database: Reader, email: string): Person | null {
 }
 
 /** Hash of the password of a person; null where she has none. */
-export function passwordHashOf(database: Reader, userId: string): string | null {
+export function findPasswordHash(database: Handle, userId: string): string | null {
   return (
     database
       .select({ password: account.password })
@@ -46,27 +42,31 @@ export function passwordHashOf(database: Reader, userId: string): string | null 
   )
 }
 
-/** Takes away every way into an account: sessions, second step, password, and links and challenges that wait. @returns how many sessions. */
-export function clearWaysIn(database: Writer, userId: string, now: Date): number {
-  const ended = database.delete(session).where(eq(session.userId, userId)).run().changes
-  database.delete(twoFactor).where(eq(twoFactor.userId, userId)).run()
-  database.delete(verification).where(eq(verification.value, userId)).run()
-  database.update(account).set({ password: null, updatedAt: now }).where(eq(account.userId, userId)).run()
-  database.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, userId)).run()
-  return ended
+function clearWaysIn(transaction: Transaction, { id }: Pick<Person, 'id'>, now: Date): void {
+  transaction.delete(session).where(eq(session.userId, id)).run()
+  transaction.delete(twoFactor).where(eq(twoFactor.userId, id)).run()
+  transaction.delete(verification).where(eq(verification.value, id)).run()
+  transaction.update(account).set({ password: null, updatedAt: now }).where(eq(account.userId, id)).run()
+  transaction.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, id)).run()
 }
 
-/** Whether somebody else administers the platform on a day (ISO date). */
-export function isOtherAdministrator(database: Reader, userId: string, today: string): boolean {
-  const others = and(eq(memberships.role, 'administrator'), ne(memberships.userId, userId), activeOn(today))
-  return database.select({ id: memberships.id }).from(memberships).where(others).get() !== undefined
+/** Takes away every way into an account: sessions, second step, password, and links and challenges that wait. */
+export function deleteWaysIn(transaction: Transaction, person: Pick<Person, 'id'>, now: Date, note: Note): void {
+  clearWaysIn(transaction, person, now)
+  note(transaction)
 }
 
 /**
- * Takes a person's address out of everything that was about her account; her memberships and what she did keep her name.
- * The address is free afterwards. @param today ISO date.
+ * Takes away every way into an account, and the person's address out of everything that was about it; her memberships
+ * and what she did keep her name. The address is free afterwards. @param today ISO date.
  */
-export function forgetAddress(database: Writer, { id, email }: Person, today: string, now: Date): void {
+export function forgetAccount(transaction: Transaction, person: Person, today: string, now: Date, note: Note): void {
+  clearWaysIn(transaction, person, now)
+  forgetAddress(transaction, person, today, now)
+  note(transaction)
+}
+
+function forgetAddress(database: Transaction, { id, email }: Person, today: string, now: Date): void {
   const gone = `cuenta-borrada-${id}@borrada.invalid`
   database.delete(account).where(eq(account.userId, id)).run()
   database
@@ -92,18 +92,20 @@ export function forgetAddress(database: Writer, { id, email }: Person, today: st
 const stillNamed = (before: Date) => and(lt(user.deletedAt, before), ne(user.name, FORGOTTEN_NAME))
 
 /** Accounts that were deleted before an instant and still have their name. */
-export async function countNamedDeleted(database: Reader, before: Date): Promise<number> {
+export async function countNamedDeleted(database: Handle, before: Date): Promise<number> {
   return database.select({ named: count() }).from(user).where(stillNamed(before)).get()?.named ?? 0
 }
 
-/** Takes the name off accounts that were deleted before an instant. @returns how many. */
-export async function forgetNames(database: Pick<Database, 'update'>, before: Date): Promise<number> {
-  return database.update(user).set({ name: FORGOTTEN_NAME }).where(stillNamed(before)).run().changes
+/** Takes the name off accounts that were deleted before an instant; where there is none, nothing is noted. @returns how many. */
+export function updateForgottenNames(transaction: Transaction, before: Date, note: Note): number {
+  const { changes } = transaction.update(user).set({ name: FORGOTTEN_NAME }).where(stillNamed(before)).run()
+  if (changes > 0) note(transaction)
+  return changes
 }
 
 /** When an account was made, and when its password was last set. */
-export function accountDates(
-  database: Reader,
+export function findAccountDates(
+  database: Handle,
   userId: string,
 ): { readonly createdAt: Date; readonly passwordSetAt: Date | null } | null {
   return (

@@ -1,9 +1,8 @@
 import { and, asc, count, desc, eq, lt, ne } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
 import { accountRequests, entities, user } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
-
-type Reader = Pick<Database, 'select'>
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 
 export type NewAccountRequest = Omit<
   typeof accountRequests.$inferInsert,
@@ -18,7 +17,7 @@ export type AccountRequest = typeof accountRequests.$inferSelect & {
 }
 
 /** Entities of which an account may be asked for, by name; public. */
-export async function requestableEntities(database: Reader) {
+export async function listRequestableEntities(database: Handle) {
   const { id, name, governmentLevel, region } = entities
   return database
     .select({ id, name, governmentLevel, region })
@@ -28,18 +27,18 @@ export async function requestableEntities(database: Reader) {
     .all()
 }
 
-/** Stores a request. @returns false where the same one waits already: then nothing is stored. */
-export function insertAccountRequest(database: Pick<Database, 'insert'>, request: NewAccountRequest): boolean {
-  return (
-    database
-      .insert(accountRequests)
-      .values({ ...request, status: 'pending' })
-      .onConflictDoNothing()
-      .run().changes === 1
-  )
+/** Stores a request. @returns false where the same one waits already: then nothing is stored nor noted. */
+export function insertAccountRequest(transaction: Transaction, request: NewAccountRequest, note: Note): boolean {
+  const { changes } = transaction
+    .insert(accountRequests)
+    .values({ ...request, status: 'pending' })
+    .onConflictDoNothing()
+    .run()
+  if (changes === 1) note(transaction)
+  return changes === 1
 }
 
-function requests(database: Reader) {
+function requests(database: Handle) {
   return database
     .select({
       request: accountRequests,
@@ -61,7 +60,7 @@ type Row = { readonly request: typeof accountRequests.$inferSelect } & Omit<
 const shaped = ({ request, ...rest }: Row): AccountRequest => ({ ...request, ...rest })
 
 /** Requests that wait, the oldest first. Needs the country's scope. */
-export async function pendingRequests(database: Reader, scope: Scope): Promise<AccountRequest[]> {
+export async function listPendingRequests(database: Handle, scope: Scope): Promise<AccountRequest[]> {
   if (scope.kind !== 'country') return []
   return requests(database)
     .where(eq(accountRequests.status, 'pending'))
@@ -71,7 +70,7 @@ export async function pendingRequests(database: Reader, scope: Scope): Promise<A
 }
 
 /** The newest decisions, at most `limit`. Needs the country's scope. */
-export async function decidedRequests(database: Reader, scope: Scope, limit: number): Promise<AccountRequest[]> {
+export async function listDecidedRequests(database: Handle, scope: Scope, limit: number): Promise<AccountRequest[]> {
   if (scope.kind !== 'country') return []
   return requests(database)
     .where(ne(accountRequests.status, 'pending'))
@@ -82,7 +81,7 @@ export async function decidedRequests(database: Reader, scope: Scope, limit: num
 }
 
 /** How many wait. Needs the country's scope. */
-export async function countPendingRequests(database: Reader, scope: Scope): Promise<number> {
+export async function countPendingRequests(database: Handle, scope: Scope): Promise<number> {
   if (scope.kind !== 'country') return 0
   return (
     database.select({ waiting: count() }).from(accountRequests).where(eq(accountRequests.status, 'pending')).get()
@@ -91,13 +90,13 @@ export async function countPendingRequests(database: Reader, scope: Scope): Prom
 }
 
 /** How many that wait came before an instant (ISO). */
-export async function countPendingBefore(database: Reader, before: string): Promise<number> {
+export async function countPendingBefore(database: Handle, before: string): Promise<number> {
   const old = and(eq(accountRequests.status, 'pending'), lt(accountRequests.requestedAt, before))
   return database.select({ waiting: count() }).from(accountRequests).where(old).get()?.waiting ?? 0
 }
 
 /** One request in whatever state, or null. Needs the country's scope. */
-export function accountRequest(database: Reader, scope: Scope, id: string): AccountRequest | null {
+export function findAccountRequest(database: Handle, scope: Scope, id: string): AccountRequest | null {
   if (scope.kind !== 'country') return null
   const found = requests(database).where(eq(accountRequests.id, id)).get()
   return found ? shaped(found) : null
@@ -105,18 +104,24 @@ export function accountRequest(database: Reader, scope: Scope, id: string): Acco
 
 export type Decision = {
   readonly status: 'granted' | 'refused'
-  readonly decidedBy: string /** ISO instant. */
+  readonly decidedBy: string
+  /** ISO instant. */
   readonly decidedAt: string
   readonly reason?: string
 }
 
-/** Decides a request. @returns whether it still waited: of two who decide at once one counts. */
-export function decideRequest(database: Pick<Database, 'update'>, id: string, decision: Decision): boolean {
-  return (
-    database
-      .update(accountRequests)
-      .set(decision)
-      .where(and(eq(accountRequests.id, id), eq(accountRequests.status, 'pending')))
-      .run().changes === 1
-  )
+/** Decides a request. @returns whether it still waited: of two who decide at once one counts, and is noted. */
+export function updateRequestDecision(
+  transaction: Transaction,
+  { id }: Pick<AccountRequest, 'id'>,
+  decision: Decision,
+  note: Note,
+): boolean {
+  const { changes } = transaction
+    .update(accountRequests)
+    .set(decision)
+    .where(and(eq(accountRequests.id, id), eq(accountRequests.status, 'pending')))
+    .run()
+  if (changes === 1) note(transaction)
+  return changes === 1
 }

@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
+import { and, count, desc, eq, gt } from 'drizzle-orm'
 import { session } from '#db/schema/index.ts'
+import type { Handle } from '#db/unit-of-work.server.ts'
+
+// Sessions are never noted by what writes them; a use case notes that a person ended one.
 
 export type AccountSession = {
   readonly id: string
@@ -10,7 +12,7 @@ export type AccountSession = {
 }
 
 /** Sessions of a person that still work, the last used first. */
-export async function sessionsOf(database: Database, userId: string, now: Date): Promise<AccountSession[]> {
+export async function listSessions(database: Handle, userId: string, now: Date): Promise<AccountSession[]> {
   const { id, userAgent, createdAt, updatedAt } = session
   return database
     .select({ id, userAgent, createdAt, updatedAt })
@@ -21,7 +23,7 @@ export async function sessionsOf(database: Database, userId: string, now: Date):
 }
 
 /** Ends one session of a person. @returns whether it was hers. */
-export function deleteSession(database: Pick<Database, 'delete'>, userId: string, sessionId: string): boolean {
+export function deleteSession(database: Handle, userId: string, sessionId: string): boolean {
   return (
     database
       .delete(session)
@@ -30,17 +32,19 @@ export function deleteSession(database: Pick<Database, 'delete'>, userId: string
   )
 }
 
-/** Ends the sessions of a person, all but one where one is kept. */
-export function deleteSessions(database: Pick<Database, 'delete'>, userId: string, keep: string | null): void {
-  database
-    .delete(session)
-    .where(and(eq(session.userId, userId), keep === null ? undefined : ne(session.id, keep)))
-    .run()
+/** Sessions of a person, those that are over and not yet removed too. */
+export function countSessions(database: Handle, userId: string): number {
+  return database.select({ sessions: count() }).from(session).where(eq(session.userId, userId)).get()?.sessions ?? 0
+}
+
+/** Ends the sessions of a person. */
+export function deleteSessions(database: Handle, userId: string): void {
+  database.delete(session).where(eq(session.userId, userId)).run()
 }
 
 /** Says in which role a session acts. */
-export function setActiveMembership(
-  database: Pick<Database, 'update'>,
+export function updateActiveMembership(
+  database: Handle,
   userId: string,
   sessionId: string,
   membershipId: string,

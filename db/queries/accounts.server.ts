@@ -1,11 +1,9 @@
 import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or, type SQL } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import type { Scope } from '#db/scope.ts'
-
-type Reader = Pick<Database, 'select' | 'selectDistinct'>
-type Writer = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 
 export type Membership = {
   readonly id: string
@@ -57,7 +55,7 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** Every membership a user holds or held, the oldest first; empty for an unknown user. */
-export async function membershipsOf(database: Reader, userId: string): Promise<Membership[]> {
+export async function listMemberships(database: Handle, userId: string): Promise<Membership[]> {
   return database
     .select(columns)
     .from(memberships)
@@ -68,7 +66,7 @@ export async function membershipsOf(database: Reader, userId: string): Promise<M
     .map(shaped)
 }
 
-function members(database: Reader) {
+function members(database: Handle) {
   return database
     .select({
       ...columns,
@@ -83,12 +81,12 @@ function members(database: Reader) {
 }
 
 /** Who holds or held a role in the scope, the oldest first. */
-export async function membersWithin(database: Reader, scope: Scope): Promise<Member[]> {
+export async function listMembers(database: Handle, scope: Scope): Promise<Member[]> {
   return members(database).where(within(scope)).orderBy(asc(memberships.startsOn), asc(user.name)).all().map(shaped)
 }
 
 /** One of them, or null where it is not in the scope. */
-export async function memberWithin(database: Reader, scope: Scope, membershipId: string): Promise<Member | null> {
+export async function findMember(database: Handle, scope: Scope, membershipId: string): Promise<Member | null> {
   const row = members(database)
     .where(and(within(scope), eq(memberships.id, membershipId)))
     .get()
@@ -96,27 +94,20 @@ export async function memberWithin(database: Reader, scope: Scope, membershipId:
 }
 
 /** Id of the user with this address, or null. */
-export async function userIdByEmail(database: Reader, email: string): Promise<string | null> {
+export async function findUserId(database: Handle, email: string): Promise<string | null> {
   return database.select({ id: user.id }).from(user).where(eq(user.email, email.toLowerCase())).get()?.id ?? null
 }
 
-/** Gives somebody a role; runs in the transaction of whoever gives it, or alone. */
-export async function addMembership(
-  database: Pick<Database, 'insert'>,
-  membership: typeof memberships.$inferInsert,
-): Promise<void> {
-  insertMembership(database, membership)
-}
+export type NewMembership = typeof memberships.$inferInsert
 
-export function insertMembership(
-  database: Pick<Database, 'insert'>,
-  membership: typeof memberships.$inferInsert,
-): void {
-  database.insert(memberships).values(membership).run()
+/** Gives somebody a role. */
+export function insertMembership(transaction: Transaction, membership: NewMembership, note: Note): void {
+  transaction.insert(memberships).values(membership).run()
+  note(transaction)
 }
 
 /** What a membership that may act on a day (ISO date) fulfils. */
-export function activeOn(today: string) {
+function activeOn(today: string) {
   return and(
     isNull(memberships.endedAt),
     lte(memberships.startsOn, today),
@@ -125,19 +116,18 @@ export function activeOn(today: string) {
 }
 
 /** Accounts of the scope that may act on a day (ISO date). */
-export async function countActiveMembers(database: Database, scope: Scope, today: string): Promise<number> {
-  const mine = scope.kind === 'entity' ? eq(memberships.entityId, scope.entityId) : undefined
+export async function countActiveMembers(database: Handle, scope: Scope, today: string): Promise<number> {
   return (
     database
       .select({ accounts: countDistinct(memberships.userId) })
       .from(memberships)
-      .where(and(mine, activeOn(today)))
+      .where(and(within(scope), activeOn(today)))
       .get()?.accounts ?? 0
   )
 }
 
 /** Addresses of whoever administers the platform on a day (ISO date). */
-export async function administratorAddresses(database: Database, today: string): Promise<string[]> {
+export async function listAdministratorAddresses(database: Handle, today: string): Promise<string[]> {
   const active = and(eq(memberships.role, 'administrator'), activeOn(today))
   return database
     .selectDistinct({ email: user.email })
@@ -151,30 +141,39 @@ export async function administratorAddresses(database: Database, today: string):
 /**
  * Ends a membership at once. A session that was not told in which role it acts is tied to the ended one, so that it
  * cannot go on in another role of the same person without her knowing.
- * @param at ISO instant. @returns whether it was in force until now.
+ * @param at ISO instant. @returns whether it was in force until now; where it was not, nothing is noted.
  */
-export function endMembership(database: Writer, membershipId: string, endedBy: string, at: string): boolean {
-  const ended = database
+export function endMembership(
+  transaction: Transaction,
+  { id }: Pick<Membership, 'id'>,
+  endedBy: string,
+  at: string,
+  note: Note,
+): boolean {
+  const ended = transaction
     .update(memberships)
     .set({ endedAt: at, endedBy })
-    .where(and(eq(memberships.id, membershipId), isNull(memberships.endedAt)))
+    .where(and(eq(memberships.id, id), isNull(memberships.endedAt)))
     .returning({ userId: memberships.userId })
     .get()
   if (!ended) return false
-  database
+  transaction
     .update(session)
-    .set({ activeMembershipId: membershipId })
+    .set({ activeMembershipId: id })
     .where(and(eq(session.userId, ended.userId), isNull(session.activeMembershipId)))
     .run()
+  note(transaction)
   return true
 }
 
-/** From when the yearly confirmation of an entity's list counts. @param today ISO date. */
-export async function confirmationBasis(
-  database: Reader,
-  entityId: string,
+/** From when the yearly confirmation of the list of a scope's entity counts; of the country there is none. @param today ISO date. */
+export async function findConfirmationBasis(
+  database: Handle,
+  scope: Scope,
   today: string,
 ): Promise<{ confirmedOn: string | null; oldestStart: string | null }> {
+  if (scope.kind !== 'entity') return { confirmedOn: null, oldestStart: null }
+  const { entityId } = scope
   const confirmed = database
     .select({ day: max(accountConfirmations.confirmedOn) })
     .from(accountConfirmations)
@@ -193,19 +192,21 @@ export async function confirmationBasis(
   return { confirmedOn: confirmed?.day ?? null, oldestStart: oldest?.day ?? null }
 }
 
-/** Last day (ISO date) on which the list of each entity was confirmed, by entity; for looking at all of them at once. */
-export async function lastConfirmations(database: Reader): Promise<ReadonlyMap<string, string>> {
+/** Last day (ISO date) on which the list of each entity of the scope was confirmed, by entity; for looking at all of them at once. */
+export async function listLastConfirmations(database: Handle, scope: Scope): Promise<ReadonlyMap<string, string>> {
+  const mine = scope.kind === 'entity' ? eq(accountConfirmations.entityId, scope.entityId) : undefined
   const rows = database
     .select({ entityId: accountConfirmations.entityId, day: max(accountConfirmations.confirmedOn) })
     .from(accountConfirmations)
+    .where(mine)
     .groupBy(accountConfirmations.entityId)
     .all()
   return new Map(rows.flatMap(({ entityId, day }) => (day === null ? [] : [[entityId, day] as const])))
 }
 
 /** Who administers the platform on a day (ISO date), and whether with a second step. */
-export function administratorsInForce(
-  database: Reader,
+export function listAdministrators(
+  database: Handle,
   today: string,
 ): { readonly userId: string; readonly secondFactor: boolean }[] {
   const active = and(eq(memberships.role, 'administrator'), activeOn(today))
@@ -217,17 +218,18 @@ export function administratorsInForce(
     .all()
 }
 
-/** The head says that the list is right. Saying it twice on one day is saying it once. @param today ISO date. */
-export function insertConfirmation(database: Writer, entityId: string, today: string, confirmedBy: string): void {
-  database
-    .insert(accountConfirmations)
-    .values({ entityId, confirmedOn: today, confirmedBy })
-    .onConflictDoNothing()
-    .run()
+/** The head says that the list is right. Saying it twice on one day is one row, and two notes. */
+export function insertConfirmation(
+  transaction: Transaction,
+  confirmation: typeof accountConfirmations.$inferInsert,
+  note: Note,
+): void {
+  transaction.insert(accountConfirmations).values(confirmation).onConflictDoNothing().run()
+  note(transaction)
 }
 
 /** Entities in which somebody holds a role that was not ended. */
-export async function entitiesWithAccounts(database: Reader): Promise<{ id: string; name: string }[]> {
+export async function listEntitiesWithAccounts(database: Handle): Promise<{ id: string; name: string }[]> {
   return database
     .selectDistinct({ id: entities.id, name: entities.name })
     .from(memberships)

@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
-import { account, entities, invitations, user } from '#db/schema/index.ts'
+import { account, entities, invitations, memberships, user } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import type { NewMembership } from './accounts.server.ts'
+import type { Note } from './audit.server.ts'
 
 export type NewInvitation = typeof invitations.$inferInsert
 export type Invitation = typeof invitations.$inferSelect & { readonly entityName: string | null }
@@ -18,7 +20,7 @@ function open(now: string): SQL | undefined {
   return and(unsettled, gt(invitations.expiresAt, now))
 }
 
-function select(database: Pick<Database, 'select'>) {
+function select(database: Handle) {
   return database
     .select({ invitation: invitations, entityName: entities.name })
     .from(invitations)
@@ -26,7 +28,7 @@ function select(database: Pick<Database, 'select'>) {
 }
 
 /** Invitations of the scope that wait or were never used, the oldest first. */
-export async function unsettledInvitations(database: Pick<Database, 'select'>, scope: Scope): Promise<Invitation[]> {
+export async function listUnsettledInvitations(database: Handle, scope: Scope): Promise<Invitation[]> {
   return select(database)
     .where(and(within(scope), unsettled))
     .orderBy(asc(invitations.invitedAt))
@@ -35,11 +37,7 @@ export async function unsettledInvitations(database: Pick<Database, 'select'>, s
 }
 
 /** The open invitation that a link leads to, or null. */
-export function invitationByToken(
-  database: Pick<Database, 'select'>,
-  tokenHash: string,
-  now: string,
-): Invitation | null {
+export function findInvitationByToken(database: Handle, tokenHash: string, now: string): Invitation | null {
   const found = select(database)
     .where(and(eq(invitations.tokenHash, tokenHash), open(now)))
     .get()
@@ -47,7 +45,7 @@ export function invitationByToken(
 }
 
 /** An invitation by its id that nobody used nor took back, or null where it is not in the scope. */
-export function unsettledInvitation(database: Pick<Database, 'select'>, scope: Scope, id: string): Invitation | null {
+export function findUnsettledInvitation(database: Handle, scope: Scope, id: string): Invitation | null {
   const found = select(database)
     .where(and(within(scope), eq(invitations.id, id), unsettled))
     .get()
@@ -55,39 +53,34 @@ export function unsettledInvitation(database: Pick<Database, 'select'>, scope: S
 }
 
 /** Stores an invitation in place of an unused one of the same person for the same role: one link works, the newest. */
-export function insertInvitation(database: Pick<Database, 'insert' | 'update'>, invitation: NewInvitation): void {
+export function insertInvitation(transaction: Transaction, invitation: NewInvitation, note: Note): void {
   const sameEntity = invitation.entityId ? eq(invitations.entityId, invitation.entityId) : isNull(invitations.entityId)
-  database
+  transaction
     .update(invitations)
     .set({ withdrawnAt: invitation.invitedAt })
     .where(and(eq(invitations.email, invitation.email), eq(invitations.role, invitation.role), sameEntity, unsettled))
     .run()
-  database.insert(invitations).values(invitation).run()
+  transaction.insert(invitations).values(invitation).run()
+  note(transaction)
 }
 
-/** @param now ISO instant. @returns whether it could still be withdrawn. */
-export function withdrawInvitation(database: Pick<Database, 'update'>, id: string, now: string): boolean {
-  return (
-    database
-      .update(invitations)
-      .set({ withdrawnAt: now })
-      .where(and(eq(invitations.id, id), unsettled))
-      .run().changes === 1
-  )
+/** @param now ISO instant. @returns whether it could still be withdrawn; where not, nothing is noted. */
+export function updateInvitationAsWithdrawn(
+  transaction: Transaction,
+  { id }: Pick<Invitation, 'id'>,
+  now: string,
+  note: Note,
+): boolean {
+  const { changes } = transaction
+    .update(invitations)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitations.id, id), unsettled))
+    .run()
+  if (changes === 1) note(transaction)
+  return changes === 1
 }
 
-/** Uses an invitation up. @returns whether it was still open: of two who come at once one gets it. */
-export function spendInvitation(database: Pick<Database, 'update'>, id: string, now: string): boolean {
-  return (
-    database
-      .update(invitations)
-      .set({ acceptedAt: now })
-      .where(and(eq(invitations.id, id), open(now)))
-      .run().changes === 1
-  )
-}
-
-type NewUser = {
+export type NewUser = {
   readonly id: string
   readonly name: string
   readonly email: string
@@ -96,13 +89,13 @@ type NewUser = {
 }
 
 /** An account with a password, in the shape in which better-auth keeps one. */
-export function insertUser(database: Pick<Database, 'insert'>, { passwordHash, ...person }: NewUser, now: Date): void {
+function insertUser(transaction: Transaction, { passwordHash, ...person }: NewUser, now: Date): void {
   const stamps = { createdAt: now, updatedAt: now }
-  database
+  transaction
     .insert(user)
     .values({ ...person, ...stamps })
     .run()
-  database
+  transaction
     .insert(account)
     .values({
       id: `${person.id}-password`,
@@ -113,4 +106,35 @@ export function insertUser(database: Pick<Database, 'insert'>, { passwordHash, .
       ...stamps,
     })
     .run()
+}
+
+/** What an invitation makes of whoever accepts it: a role, and an account where she has none yet. */
+export type Acceptance = {
+  readonly membership: NewMembership
+  /** Null for who has an account. */
+  readonly newUser: NewUser | null
+}
+
+/**
+ * Uses an invitation up and gives what it promised.
+ * @returns whether it was still open: of two who come at once one gets it; for the other nothing is stored nor noted.
+ */
+export function acceptInvitation(
+  transaction: Transaction,
+  { id }: Pick<Invitation, 'id'>,
+  { membership, newUser }: Acceptance,
+  now: Date,
+  note: Note,
+): boolean {
+  const at = now.toISOString()
+  const { changes } = transaction
+    .update(invitations)
+    .set({ acceptedAt: at })
+    .where(and(eq(invitations.id, id), open(at)))
+    .run()
+  if (changes !== 1) return false
+  if (newUser) insertUser(transaction, newUser, now)
+  transaction.insert(memberships).values(membership).run()
+  note(transaction)
+  return true
 }

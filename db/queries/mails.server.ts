@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, isNull, lt, lte, or } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
 import { mails } from '#db/schema/index.ts'
+import type { Handle } from '#db/unit-of-work.server.ts'
 
 /** A mail in plain text; lines are wrapped by whoever reads it. */
 export type Mail = {
@@ -12,7 +12,7 @@ export type Mail = {
 }
 
 /** Queues a mail; runs inside the transaction of the change that it tells. @param now ISO instant. */
-export function queueMail(database: Pick<Database, 'insert'>, mail: Mail, now: string): void {
+export function insertMail(database: Handle, mail: Mail, now: string): void {
   database
     .insert(mails)
     .values({ id: randomBytes(16).toString('hex'), ...mail, queuedAt: now, nextTryAt: now })
@@ -22,7 +22,7 @@ export function queueMail(database: Pick<Database, 'insert'>, mail: Mail, now: s
 export type QueuedMail = typeof mails.$inferSelect
 
 /** Mails whose next try has come, the oldest first, at most `limit`. @param now ISO instant. */
-export async function dueMails(database: Database, now: string, limit: number): Promise<QueuedMail[]> {
+export async function listDueMails(database: Handle, now: string, limit: number): Promise<QueuedMail[]> {
   return database
     .select()
     .from(mails)
@@ -36,7 +36,7 @@ export async function dueMails(database: Database, now: string, limit: number): 
  * Takes a mail to try it: whoever comes at the same time finds it not due. Where the program dies meanwhile it is tried
  * again at `nextTryAt`. @returns whether it was still due.
  */
-export function claimMail(database: Database, mail: QueuedMail, nextTryAt: string | null): boolean {
+export function updateMailAsTried(database: Handle, mail: QueuedMail, nextTryAt: string | null): boolean {
   const same = and(eq(mails.id, mail.id), eq(mails.tries, mail.tries), isNull(mails.sentAt))
   return (
     database
@@ -48,12 +48,12 @@ export function claimMail(database: Database, mail: QueuedMail, nextTryAt: strin
 }
 
 /** Sent: the text goes, the fact stays for a while. */
-export function markMailSent(database: Database, id: string, now: string): void {
+export function updateMailAsSent(database: Handle, id: string, now: string): void {
   database.update(mails).set({ sentAt: now, nextTryAt: null, body: '', fault: null }).where(eq(mails.id, id)).run()
 }
 
 /** Not sent; given up, its text goes too: it may hold a link that opens something. */
-export function markMailFailed(database: Database, id: string, fault: string, givenUp: boolean): void {
+export function updateMailAsFailed(database: Handle, id: string, fault: string, givenUp: boolean): void {
   database
     .update(mails)
     .set({ fault, ...(givenUp ? { body: '', nextTryAt: null } : {}) })
@@ -62,7 +62,7 @@ export function markMailFailed(database: Database, id: string, fault: string, gi
 }
 
 /** Removes what was sent, or given up, before an instant. */
-export function deleteOldMails(database: Database, before: string): void {
+export function deleteOldMails(database: Handle, before: string): void {
   const done = or(
     lt(mails.sentAt, before),
     and(isNull(mails.sentAt), isNull(mails.nextTryAt), lt(mails.queuedAt, before)),
@@ -71,6 +71,6 @@ export function deleteOldMails(database: Database, before: string): void {
 }
 
 /** Every queued mail, the newest first; for the mailbox of the demonstration. */
-export async function newestMails(database: Database, limit: number): Promise<QueuedMail[]> {
+export async function listNewestMails(database: Handle, limit: number): Promise<QueuedMail[]> {
   return database.select().from(mails).orderBy(desc(mails.queuedAt), desc(mails.id)).limit(limit).all()
 }

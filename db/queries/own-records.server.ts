@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
 import {
   accountConfirmations,
   accountRequests,
@@ -18,10 +17,11 @@ import {
   session,
   user,
 } from '#db/schema/index.ts'
+import type { Handle } from '#db/unit-of-work.server.ts'
 
 /** What is told of a person to herself. Every query names its columns: no token, hash, text of a mail or other person comes along. */
 
-export async function ownSessions(database: Database, userId: string) {
+export async function listOwnSessions(database: Handle, userId: string) {
   const { createdAt, updatedAt, expiresAt, ipAddress, userAgent } = session
   return database
     .select({ createdAt, updatedAt, expiresAt, ipAddress, userAgent })
@@ -31,7 +31,7 @@ export async function ownSessions(database: Database, userId: string) {
     .all()
 }
 
-export async function ownInvitations(database: Database, email: string) {
+export async function listOwnInvitations(database: Handle, email: string) {
   const { role, name, resolution, endsOn, invitedAt, expiresAt, acceptedAt, withdrawnAt } = invitations
   return database
     .select({
@@ -52,7 +52,7 @@ export async function ownInvitations(database: Database, email: string) {
     .all()
 }
 
-export async function ownRequests(database: Database, email: string) {
+export async function listOwnRequests(database: Handle, email: string) {
   const { name, position, role, resolution, requestedAt, status, decidedAt, reason } = accountRequests
   return database
     .select({ entityName: entities.name, name, position, role, resolution, requestedAt, status, decidedAt, reason })
@@ -63,7 +63,7 @@ export async function ownRequests(database: Database, email: string) {
     .all()
 }
 
-export async function ownMails(database: Database, email: string) {
+export async function listOwnMails(database: Handle, email: string) {
   const { kind, subject, queuedAt, nextTryAt, tries, sentAt } = mails
   return database
     .select({ kind, subject, queuedAt, nextTryAt, tries, sentAt })
@@ -74,7 +74,7 @@ export async function ownMails(database: Database, email: string) {
 }
 
 /** Open campaigns to which her address was invited as staff; it is deleted at their close. */
-export async function ownStaffInvitations(database: Database, email: string) {
+export async function listOwnStaffInvitations(database: Handle, email: string) {
   return database
     .select({ entityName: entities.name, closesOn: campaigns.closesOn })
     .from(invitedAddresses)
@@ -85,7 +85,7 @@ export async function ownStaffInvitations(database: Database, email: string) {
     .all()
 }
 
-export async function ownConfirmations(database: Database, userId: string) {
+export async function listOwnConfirmations(database: Handle, userId: string) {
   return database
     .select({ entityName: entities.name, confirmedOn: accountConfirmations.confirmedOn })
     .from(accountConfirmations)
@@ -95,7 +95,7 @@ export async function ownConfirmations(database: Database, userId: string) {
     .all()
 }
 
-export async function ownAssistances(database: Database, userId: string) {
+export async function listOwnAssistances(database: Handle, userId: string) {
   return database
     .select({ entityName: entities.name, since: assistances.since, endedOn: assistances.endedOn })
     .from(assistances)
@@ -106,7 +106,7 @@ export async function ownAssistances(database: Database, userId: string) {
 }
 
 /** What she did, the newest last. */
-export async function ownDeeds(database: Database, userId: string) {
+export async function listOwnDeeds(database: Handle, userId: string) {
   const { at, role, action, objectKind, objectId } = auditLog
   return database
     .select({ at, role, entityName: entities.name, action, objectKind, objectId })
@@ -118,7 +118,7 @@ export async function ownDeeds(database: Database, userId: string) {
 }
 
 /** What others, or the program, did to her account and roles; not who. */
-export async function deedsAboutHer(database: Database, userId: string) {
+export async function listDeedsAboutHer(database: Handle, userId: string) {
   const hers = database.select({ id: memberships.id }).from(memberships).where(eq(memberships.userId, userId))
   const about = or(
     and(eq(auditLog.objectKind, 'membership'), inArray(auditLog.objectId, hers)),
@@ -134,7 +134,7 @@ export async function deedsAboutHer(database: Database, userId: string) {
 }
 
 /** Assessments that she signed, each time. */
-export async function ownSignatures(database: Database, userId: string) {
+export async function listOwnSignatures(database: Handle, userId: string) {
   const signed = sql`json_extract(${assessmentSubmissions.signature}, '$.userId') = ${userId}`
   return database
     .select({
@@ -153,7 +153,7 @@ export async function ownSignatures(database: Database, userId: string) {
 }
 
 /** What she reviewed of the assessments of entities, as it stands. */
-export async function ownReviews(database: Database, userId: string) {
+export async function listOwnReviews(database: Handle, userId: string) {
   const { itemId, review } = assessmentItems
   return database
     .select({ entityName: entities.name, year: assessments.year, itemId, review })
@@ -169,7 +169,7 @@ export async function ownReviews(database: Database, userId: string) {
  * Steps of assessments of her entities that carry her name: they are kept by name and not by account. Entities in which
  * somebody else has or had the same name are left out, for they could be hers or the other's.
  */
-export async function ownHistory(database: Database, userId: string, name: string) {
+export async function listOwnHistory(database: Handle, userId: string, name: string) {
   const namesakes = database
     .select({ id: memberships.entityId })
     .from(memberships)

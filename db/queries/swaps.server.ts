@@ -3,7 +3,7 @@ import { truncateLog, type Database } from '#db/client.server.ts'
 import { accessCodes, campaigns, campaignWays, invitedAddresses, swapLinks } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import { lastDeedAt, type Note } from './audit.server.ts'
-import { queueMail, type Mail } from './mails.server.ts'
+import { insertMail, type Mail } from './mails.server.ts'
 
 /** Somebody invited by mail: the keyed hash of her link, and the mail that carries it. */
 export type SwapInvitation = { readonly mac: Buffer; readonly mail: Mail }
@@ -64,7 +64,7 @@ export async function addSwapInvitations(
       .map((each) => each.mail)
       .sort((one, other) => one.recipient.localeCompare(other.recipient))) {
       transaction.insert(invitedAddresses).values({ campaignId, address: mail.recipient }).run()
-      queueMail(transaction, mail, now)
+      insertMail(transaction, mail, now)
     }
     note(transaction)
     return true
@@ -131,7 +131,7 @@ export async function queueReminders(
       .where(eq(invitedAddresses.campaignId, campaignId))
       .orderBy(asc(invitedAddresses.address))
       .all()
-    for (const { address } of all) queueMail(transaction, { ...mail, recipient: address }, now)
+    for (const { address } of all) insertMail(transaction, { ...mail, recipient: address }, now)
     note(transaction)
     return true
   })

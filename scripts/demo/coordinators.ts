@@ -1,5 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { user } from '#db/schema/index.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES } from './entities.ts'
@@ -16,7 +18,7 @@ const MONTHS_AGO = 8
 export function seedOtherCoordinators(database: Database, today: string): void {
   const startsOn = addMonths(today, -MONTHS_AGO)
   const createdAt = new Date(`${startsOn}T17:00:00.000Z`)
-  database.transaction((transaction) => {
+  inTransaction(database, (transaction) => {
     const coordinated = DEMO_ENTITIES.slice(1).filter(
       ({ today: state }, index) => state !== 'nothing' && index % WITHOUT_EVERY !== 0,
     )
@@ -31,13 +33,14 @@ export function seedOtherCoordinators(database: Database, today: string): void {
           updatedAt: createdAt,
         })
         .run()
-      insertMembership(transaction, {
+      const membership = {
         id: `coordinacion-${id}`,
         userId: `persona-${id}`,
-        role: 'coordinator',
+        role: 'coordinator' as const,
         entityId: id,
         startsOn,
-      })
+      }
+      insertMembership(transaction, membership, NO_NOTE)
     }
   })
 }

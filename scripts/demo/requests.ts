@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { decideRequest, insertAccountRequest, type NewAccountRequest } from '#db/queries/account-requests.server.ts'
+import {
+  updateRequestDecision,
+  insertAccountRequest,
+  type NewAccountRequest,
+} from '#db/queries/account-requests.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
@@ -58,29 +64,29 @@ function asking(today: string): readonly (Asking & { readonly daysAgo: number })
 export function seedRequests(database: Database, administratorId: string, today: string): void {
   const [, , refused] = asking(today).map(({ daysAgo, ...request }) => {
     const id = randomBytes(8).toString('hex')
-    insertAccountRequest(database, { ...request, id, requestedAt: noon(addDays(today, -daysAgo)) })
+    const asked = { ...request, id, requestedAt: noon(addDays(today, -daysAgo)) }
+    inTransaction(database, (transaction) => insertAccountRequest(transaction, asked, NO_NOTE))
     return id
   })
+  const refusal = {
+    status: 'refused',
+    decidedBy: administratorId,
+    decidedAt: noon(addDays(today, -10)),
+    reason: 'Falta la resolución: escriba su número y pida la cuenta de nuevo',
+  } as const
   if (refused)
-    decideRequest(database, refused, {
-      status: 'refused',
-      decidedBy: administratorId,
-      decidedAt: noon(addDays(today, -10)),
-      reason: 'Falta la resolución: escriba su número y pida la cuenta de nuevo',
-    })
+    inTransaction(database, (transaction) => updateRequestDecision(transaction, { id: refused }, refusal, NO_NOTE))
   const invitation = {
     id: randomBytes(16).toString('hex'),
     tokenHash: randomBytes(32).toString('hex'),
     invitedBy: administratorId,
     invitedAt: noon(addDays(today, -1)),
     expiresAt: noon(addDays(today, OPEN_DAYS)),
-  }
-  insertInvitation(database, {
-    ...invitation,
     email: 'cuarta@tarukamarka.ejemplo',
     name: 'Persona Inventada Cuarta',
-    role: 'coordinator',
+    role: 'coordinator' as const,
     entityId: entityLike('Tarukamarka').id,
     resolution: 'RA 033-EJEMPLO',
-  })
+  }
+  inTransaction(database, (transaction) => insertInvitation(transaction, invitation, NO_NOTE))
 }

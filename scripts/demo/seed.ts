@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
-import { addMembership } from '#db/queries/accounts.server.ts'
+import { insertMembership } from '#db/queries/accounts.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { entities, planActions, plans, releases } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
-import { plantSecondFactor } from '#app/door/second-factor.server.ts'
 import { createAuth, type Auth } from '#app/door/auth.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
@@ -17,6 +18,7 @@ import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstrument
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
+import { plantSecondFactor } from './plant-second-factor.ts'
 import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'
 
@@ -52,13 +54,9 @@ async function insertSecondFactorAccount(database: Database, auth: Auth, today: 
       password: DEMO_PASSWORD,
     },
   })
-  await addMembership(database, {
-    id: randomBytes(8).toString('hex'),
-    userId: user.id,
-    role: 'head',
-    entityId: entity.id,
-    startsOn: today,
-  })
+  const id = randomBytes(8).toString('hex')
+  const membership = { id, userId: user.id, role: 'head', entityId: entity.id, startsOn: today } as const
+  inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))
   await plantSecondFactor(database, auth, user.id, DEMO_SECOND_FACTOR.secret)
 }
 
@@ -69,14 +67,15 @@ async function insertAccounts(database: Database, environment: Environment, toda
   for (const { email, name, role, headsPlanning = false } of DEMO_ACCOUNTS) {
     const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })
     const national = role === 'analyst' || role === 'administrator'
-    await addMembership(database, {
+    const membership = {
       id: randomBytes(8).toString('hex'),
       userId: user.id,
       role,
       entityId: national ? null : entity.id,
       headsPlanning,
       startsOn: today,
-    })
+    }
+    inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))
     if (role === 'administrator') seedRequests(database, user.id, today)
   }
 }

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditLog, invitations, memberships, session, user } from '#db/schema/index.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { addMembership } from '#db/queries/accounts.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { insertMembership } from '#db/queries/accounts.server.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -277,7 +279,8 @@ test('who left has no access at the next click, and what she did stays hers', as
 
 test('a person in a second role is not moved into it when the first ends', async () => {
   const { userId, membershipId } = await addAccount(database, environment, 'doble@uno.test', 'contributor', 'uno')
-  await addMembership(database, { id: 'segunda', userId, role: 'coordinator', entityId: 'tres', startsOn: today })
+  const second = { id: 'segunda', userId, role: 'coordinator', entityId: 'tres', startsOn: today } as const
+  inTransaction(database, (transaction) => insertMembership(transaction, second, NO_NOTE))
   const web = await as('doble@uno.test')
   expect(await whereTo(web, '/panel/presupuesto/2025')).toBe(200)
   await coordinator.post(`/panel/cuentas/${membershipId}`, { accion: 'terminar', seguro: 'si' })

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { queueMail } from '#db/queries/mails.server.ts'
-import { addMembership } from '#db/queries/accounts.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { insertMembership } from '#db/queries/accounts.server.ts'
 import {
   account,
   accountRequests,
@@ -47,7 +49,7 @@ beforeAll(async () => {
   annaId = (await addAccount(database, environment, ANNA, 'coordinator', 'uno')).userId
   database.update(user).set({ name: 'Ana Quispe' }).where(eq(user.id, annaId)).run()
   await addAccount(database, environment, 'otra@uno.test', 'contributor', 'uno')
-  queueMail(
+  insertMail(
     database,
     {
       kind: 'reset',
@@ -57,7 +59,7 @@ beforeAll(async () => {
     },
     new Date().toISOString(),
   )
-  queueMail(
+  insertMail(
     database,
     { kind: 'swap', recipient: ANNA, subject: 'Cuestionario', body: 'https://espejo.test/r/canje/SECRETODELCANJE' },
     new Date().toISOString(),
@@ -245,7 +247,8 @@ test('the last administrator cannot go before there is another', async () => {
     .where(eq(memberships.userId, userId))
     .run()
   expect((await last.post('/cuenta/datos/borrar', form)).status).toBe(409)
-  await addMembership(database, { id: 'otra-vez', userId, role: 'administrator', entityId: null, startsOn: today })
+  const again = { id: 'otra-vez', userId, role: 'administrator', entityId: null, startsOn: today } as const
+  inTransaction(database, (transaction) => insertMembership(transaction, again, NO_NOTE))
   expect((await last.post('/cuenta/datos/borrar', form)).status).toBe(303)
 })
 

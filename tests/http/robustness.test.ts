@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
 import { accountRequests } from '#db/schema/index.ts'
 import { seededRandom } from '#scripts/demo/random.ts'
@@ -12,17 +14,23 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 
 const { database, file } = createTestDatabase()
 await seedSmallCountry(database, testEnvironment(file))
-insertAccountRequest(database, {
-  id: 'pedido-dos',
-  entityId: 'dos',
-  name: 'Rosa Pide',
-  email: 'rosa@dos.test',
-  position: 'Gerenta',
-  role: 'head',
-  resolution: 'RA 2',
-  resolutionDate: '2026-01-31',
-  requestedAt: '2026-11-01T15:00:00.000Z',
-})
+inTransaction(database, (transaction) =>
+  insertAccountRequest(
+    transaction,
+    {
+      id: 'pedido-dos',
+      entityId: 'dos',
+      name: 'Rosa Pide',
+      email: 'rosa@dos.test',
+      position: 'Gerenta',
+      role: 'head',
+      resolution: 'RA 2',
+      resolutionDate: '2026-01-31',
+      requestedAt: '2026-11-01T15:00:00.000Z',
+    },
+    NO_NOTE,
+  ),
+)
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 

@@ -1,31 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
-import {
-  askForAccount,
-  grantRequest,
-  pendingRequestCount,
-  refuseRequest,
-  viewRequests,
-} from '#app/features/account-requests/request-account.server.ts'
+import { askForAccount } from '#app/features/account-requests/ask-for-account.server.ts'
+import { grantRequest, refuseRequest } from '#app/features/account-requests/decide-request.server.ts'
+import { readRequestForm } from '#app/features/account-requests/form.ts'
+import { pendingRequestCount, viewRequests } from '#app/features/account-requests/list-requests.server.ts'
 import { viewWithoutCoordination, withoutCoordinationCsv } from '#app/features/coordination/list-coordination.server.ts'
-import {
-  endAccount,
-  getEntityAccounts,
-  inviteToEntity,
-  isSent,
-  withdraw,
-} from '#app/features/accounts/keep-entity-accounts.server.ts'
-import { readInvitation, resendInvitation } from '#app/features/accounts/invite-account.server.ts'
-import { keeperOf, inviterOf } from '#app/features/accounts/kept-entity.server.ts'
-import {
-  endMinistryAccount,
-  getMinistryAccount,
-  getMinistryAccounts,
-} from '#app/features/accounts/keep-ministry-accounts.server.ts'
+import { readInvitation } from '#app/features/accounts/accept-invitation.server.ts'
+import { inviterOf, keeperOf } from '#app/features/accounts/act-in-entity.server.ts'
+import { resendInvitation, withdrawInvitation } from '#app/features/accounts/change-invitation.server.ts'
+import { endAccount, endMinistryAccount } from '#app/features/accounts/end-account.server.ts'
+import { readInvitationForm, type TypedInvitation } from '#app/features/accounts/form.ts'
+import { isSent } from '#app/features/accounts/invite-account.server.ts'
+import { inviteToEntity } from '#app/features/accounts/invite-to-entity.server.ts'
+import { getEntityAccounts, getMinistryAccounts } from '#app/features/accounts/list-accounts.server.ts'
+import { getMinistryAccount } from '#app/features/accounts/view-account.server.ts'
 import { actorFor, inEntity, type Actor } from '#app/door/actor.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { deleteDueLeftovers, upcomingRequestDeletions } from '#app/features/retention/delete-due.server.ts'
-import { newestMails } from '#db/queries/mails.server.ts'
+import { listNewestMails } from '#db/queries/mails.server.ts'
 import { accountRequests, auditLog, entities, invitations, memberships } from '#db/schema/index.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
@@ -74,7 +66,7 @@ async function ask(change: Record<string, string> = {}) {
   }
   for (const [name, value] of Object.entries({ ...sound, ...change })) form.set(name, value)
   visitors += 1
-  return askForAccount(form, `203.0.113.${visitors}`)
+  return askForAccount({ address: `203.0.113.${visitors}` }, readRequestForm(form))
 }
 
 const stored = () => database.select().from(accountRequests).all()
@@ -88,7 +80,7 @@ const deeds = (objectId: string) =>
     .all()
     .map(({ action }) => action)
 async function mailedLinks(email: string): Promise<string[]> {
-  return (await newestMails(database, 100))
+  return (await listNewestMails(database, 100))
     .filter(({ recipient, kind }) => recipient === email && kind === 'invitation')
     .map(({ body }) => /\/invitacion\/(\S+)/.exec(body)?.[1] ?? '')
 }
@@ -185,7 +177,7 @@ test('a request is not granted to who has the role, nor for an entity that is no
 test('a refusal tells the person why, and she may ask again', async () => {
   const id = pendingId('tarde@tres.test')
   expect(refuseRequest(first, id, 'La resolución es de otra persona')).toMatchObject({ email: 'tarde@tres.test' })
-  const [mail] = await newestMails(database, 1)
+  const [mail] = await listNewestMails(database, 1)
   expect(mail).toMatchObject({ recipient: 'tarde@tres.test', kind: 'request-refused' })
   expect(mail?.body).toContain('Razón: La resolución es de otra persona')
   expect(await ask({ entidad: 'Entidad tres', correo: 'tarde@tres.test' })).toBeNull()
@@ -268,7 +260,7 @@ test('requests go six months after they came or twelve after the decision, and i
   expect(left()).toEqual([])
 })
 
-function invitationForm(change: Record<string, string>): FormData {
+function invitationForm(change: Record<string, string>): TypedInvitation {
   const form = new FormData()
   for (const [name, value] of Object.entries({
     funcion: 'coordinator',
@@ -279,7 +271,7 @@ function invitationForm(change: Record<string, string>): FormData {
     ...change,
   }))
     form.set(name, value)
-  return form
+  return readInvitationForm(form)
 }
 
 test('an administrator keeps the accounts of one entity and no more, and names a coordinator or a head by resolution', async () => {
@@ -349,13 +341,15 @@ test('a coordinator does not get the link of a delegate by sending it again, and
   expect((await getEntityAccounts(head)).invitations).toMatchObject([{ mayResend: true }])
   await add('delegada@uno.test', 'head', 'uno')
   await expect(resendInvitation(head, id, ORIGIN)).rejects.toMatchObject({ code: 'conflict' })
-  withdraw(head, id)
+  withdrawInvitation(head, id)
   expect((await getEntityAccounts(head)).invitations).toEqual([])
 })
 
+const ALL = { level: '', situation: '', page: 1 } as const
+
 test('an entity is listed while nobody coordinates it, with what is open there', async () => {
   await openCampaign(database, 'corre', 'dos', { opensOn: addDays(TODAY, -2), closesOn: addDays(TODAY, 12) })
-  const list = await viewWithoutCoordination(first, new URLSearchParams())
+  const list = await viewWithoutCoordination(first, ALL)
   expect(list.rows.map(({ id }) => id)).toEqual(['dos', 'tres'])
   expect(list.rows[0]).toMatchObject({
     since: null,
@@ -369,21 +363,16 @@ test('an entity is listed while nobody coordinates it, with what is open there',
     levels: [{ level: 'local-government', entities: 3, without: 2 }],
   })
   expect(
-    (
-      await viewWithoutCoordination(
-        actorFor({ userId: 'x', name: 'x', role: 'analyst', entity: null }),
-        new URLSearchParams(),
-      )
-    ).mayInvite,
+    (await viewWithoutCoordination(actorFor({ userId: 'x', name: 'x', role: 'analyst', entity: null }), ALL)).mayInvite,
   ).toBe(false)
-  expect(
-    (await viewWithoutCoordination(first, new URLSearchParams({ situacion: 'aplicando' }))).rows.map(({ id }) => id),
-  ).toEqual(['dos'])
+  expect((await viewWithoutCoordination(first, { ...ALL, situation: 'aplicando' })).rows.map(({ id }) => id)).toEqual([
+    'dos',
+  ])
   const { keeper } = await keeperOf(first, 'uno')
   await endAccount(keeper, coordinator.membershipId ?? '')
-  const after = await viewWithoutCoordination(first, new URLSearchParams({ nivel: 'local-government', pagina: '1e99' }))
+  const after = await viewWithoutCoordination(first, { level: 'local-government', situation: '', page: 1e99 })
   expect(after.rows.find(({ id }) => id === 'uno')).toMatchObject({ since: TODAY, lapsed: false })
-  const csv = await withoutCoordinationCsv(first, new URLSearchParams())
+  const csv = await withoutCoordinationCsv(first, ALL)
   expect(csv.split('\r\n')).toHaveLength(5)
   expect(csv).not.toMatch(/@|Rosa/)
 })

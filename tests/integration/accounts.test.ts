@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { warnOfConfirmations } from '#app/features/accounts/warn-of-confirmation.server.ts'
 import { createAuth } from '#app/door/auth.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertConfirmation } from '#db/queries/accounts.server.ts'
-import { newestMails } from '#db/queries/mails.server.ts'
+import { listNewestMails } from '#db/queries/mails.server.ts'
 import { memberships } from '#db/schema/index.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
@@ -17,13 +20,18 @@ process.env['ESPEJO_MAIL_FROM'] = 'espejo@espejo.test'
 const TODAY = limaDate(new Date())
 const noon = (day: string) => new Date(`${day}T17:00:00.000Z`)
 
+function confirm(database: Database, confirmedOn: string): void {
+  const confirmation = { entityId: 'uno', confirmedOn, confirmedBy: 'x' }
+  inTransaction(database, (transaction) => insertConfirmation(transaction, confirmation, NO_NOTE))
+}
+
 async function smallEntity(withHead: boolean) {
   const { database, file } = createTestDatabase()
   const environment = testEnvironment(file)
   insertEntity(database, 'uno')
   await addAccount(database, environment, 'coordinacion@uno.test', 'coordinator', 'uno')
   if (withHead) await addAccount(database, environment, 'titular@uno.test', 'head', 'uno')
-  insertConfirmation(database, 'uno', TODAY, 'x')
+  confirm(database, TODAY)
   return database
 }
 
@@ -44,10 +52,10 @@ test.skipIf(TODAY.endsWith('02-29'))(
       await warned(29),
       await warned(-1),
     ]).toEqual([0, 1, 0, 0, 1, 0, 0])
-    const mails = await newestMails(database, 9)
+    const mails = await listNewestMails(database, 9)
     expect(mails.map(({ recipient }) => recipient)).toEqual(['titular@uno.test', 'titular@uno.test'])
     expect(mails[0]?.body).toContain('https://espejo.test/panel/cuentas')
-    insertConfirmation(database, 'uno', limaDate(before(20)), 'x')
+    confirm(database, limaDate(before(20)))
     expect(await warned(10)).toBe(0)
   },
 )
@@ -57,7 +65,9 @@ test.skipIf(TODAY.endsWith('02-29'))(
   async () => {
     const database = await smallEntity(false)
     expect(await warnOfConfirmations(database, null, before(12))).toBe(1)
-    expect(await newestMails(database, 9)).toMatchObject([{ recipient: 'coordinacion@uno.test', kind: 'confirmation' }])
+    expect(await listNewestMails(database, 9)).toMatchObject([
+      { recipient: 'coordinacion@uno.test', kind: 'confirmation' },
+    ])
   },
 )
 

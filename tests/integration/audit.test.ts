@@ -3,9 +3,10 @@ import { anchorAudit } from '#app/features/audit/anchor-audit.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { actorFor } from '#app/door/actor.ts'
-import { addMembership } from '#db/queries/accounts.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { insertMembership } from '#db/queries/accounts.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { auditRows } from '#db/queries/audit.server.ts'
+import { auditRows, NO_NOTE } from '#db/queries/audit.server.ts'
 import { mails, user } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -82,7 +83,8 @@ test('once a day every administrator gets the last digest, and nobody else', asy
       .insert(user)
       .values({ id, name: id, email: `${id}@mimp.test`, createdAt: AT, updatedAt: AT })
       .run()
-    await addMembership(database, { id, userId: id, role, entityId: null, startsOn: '2026-01-01', endsOn })
+    const membership = { id, userId: id, role, entityId: null, startsOn: '2026-01-01', endsOn }
+    inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))
   }
   const { lastDigest } = await verifyAudit(database)
   await anchorAudit(database, AT)

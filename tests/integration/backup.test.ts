@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
 import { backupBytes, faultsOf } from '#db/queries/backup.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
 const { database } = createTestDatabase()
@@ -37,7 +37,7 @@ function rowsIn(bytes: Buffer, table: string): number {
 
 test('a backup is sound and leaves out what waits, its freed pages included', async () => {
   await send(13)
-  queueMail(
+  insertMail(
     database,
     { kind: 'invitation', recipient: 'x@y.test', subject: 'Invitación', body: 'enlace-canario-de-un-solo-uso' },
     '2026-11-10T17:00:00.000Z',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { nextTry, sendDueMails } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport, type OutgoingMail } from '#app/kit/mail/transport.server.ts'
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
-import { newestMails, queueMail } from '#db/queries/mails.server.ts'
+import { listNewestMails, insertMail } from '#db/queries/mails.server.ts'
 import { catchMail, type CaughtMail } from '#tests/support/mail-catcher.ts'
 import { createTestDatabase, TEST_KEY } from '#tests/support/test-database.ts'
 
@@ -17,7 +17,7 @@ const mail = {
 
 function queued() {
   const { database } = createTestDatabase()
-  queueMail(database, mail, NOON.toISOString())
+  insertMail(database, mail, NOON.toISOString())
   return database
 }
 
@@ -31,12 +31,12 @@ test('a sent mail loses its text at once and its row after thirty days', async (
   const seen: OutgoingMail[] = []
   expect(await sendDueMails(database, async (outgoing) => void seen.push(outgoing), NOON)).toBe(1)
   expect(seen).toEqual([{ to: 'ana@uno.test', subject: 'Invitación', text: mail.body }])
-  expect(await newestMails(database, 9)).toMatchObject([{ body: '', sentAt: NOON.toISOString(), nextTryAt: null }])
+  expect(await listNewestMails(database, 9)).toMatchObject([{ body: '', sentAt: NOON.toISOString(), nextTryAt: null }])
   expect(await sendDueMails(database, sound, after(60))).toBe(0)
   await sendDueMails(database, sound, after(29 * 24 * 60))
-  expect(await newestMails(database, 9)).toHaveLength(1)
+  expect(await listNewestMails(database, 9)).toHaveLength(1)
   await sendDueMails(database, sound, after(31 * 24 * 60))
-  expect(await newestMails(database, 9)).toEqual([])
+  expect(await listNewestMails(database, 9)).toEqual([])
 })
 
 test('what fails is tried again later and later, and given up without its text', async () => {
@@ -44,7 +44,7 @@ test('what fails is tried again later and later, and given up without its text',
   let now = NOON
   for (const wait of [1, 5, 15, 60, 240, 720, 1440]) {
     expect(await sendDueMails(database, broken, now)).toBe(0)
-    const [row] = await newestMails(database, 1)
+    const [row] = await listNewestMails(database, 1)
     expect(row).toMatchObject({
       fault: 'EENVELOPE',
       body: mail.body,
@@ -54,7 +54,7 @@ test('what fails is tried again later and later, and given up without its text',
     expect(await sendDueMails(database, sound, new Date(now.getTime() - 1))).toBe(0)
   }
   await sendDueMails(database, broken, now)
-  expect(await newestMails(database, 1)).toMatchObject([
+  expect(await listNewestMails(database, 1)).toMatchObject([
     { tries: 8, nextTryAt: null, sentAt: null, body: '', fault: 'EENVELOPE' },
   ])
   expect(nextTry(7, now)).toBeNull()

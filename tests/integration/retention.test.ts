@@ -11,7 +11,7 @@ import {
   destroyDueRows,
   upcomingDestructions,
 } from '#app/features/retention/delete-due.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
 import { destructionDay } from '#db/queries/retention.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { auditLog, mails } from '#db/schema/index.ts'
@@ -61,7 +61,7 @@ test('what is destroyed next is told before', async () => {
 test('sent mails go after thirty days; those that wait stay', async () => {
   const { database } = createTestDatabase()
   for (const recipient of ['enviado@x.test', 'espera@x.test'])
-    queueMail(database, { kind: 'reset', recipient, subject: 'x', body: 'x' }, '2026-10-01T10:00:00.000Z')
+    insertMail(database, { kind: 'reset', recipient, subject: 'x', body: 'x' }, '2026-10-01T10:00:00.000Z')
   database.$client
     .prepare("UPDATE mails SET sent_at = '2026-10-01T10:01:00.000Z' WHERE recipient = 'enviado@x.test'")
     .run()

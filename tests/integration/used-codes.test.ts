@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createAuth } from '#app/door/auth.server.ts'
-import { claimStep, secondFactorOf } from '#db/queries/second-factors.server.ts'
+import { updateUsedStep, findSecondFactor } from '#db/queries/second-factors.server.ts'
 import { session, twoFactor } from '#db/schema/index.ts'
 import { cookiesSetBy, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
@@ -67,8 +67,8 @@ test('the code of one person is not used up by another who has the same secret',
 
 test('a step is claimed once, and an older one not any more', async () => {
   const { userId } = await head('pasos@uno.test')
-  const { id } = secondFactorOf(database, userId) ?? { id: '' }
-  expect([100, 100, 99, 101, 101].map((step) => claimStep(database, id, step))).toEqual([
+  const { id } = findSecondFactor(database, userId) ?? { id: '' }
+  expect([100, 100, 99, 101, 101].map((step) => updateUsedStep(database, id, step))).toEqual([
     true,
     false,
     false,

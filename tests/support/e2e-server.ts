@@ -10,6 +10,8 @@ import { runJobs } from '#app/schedule/run-jobs.ts'
 import { startServer } from '#app/server/main.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { entities } from '#db/schema/index.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -118,35 +120,53 @@ const asking = {
   resolutionDate: addDays(today, -9),
   requestedAt: new Date().toISOString(),
 }
-insertAccountRequest(database, {
-  ...asking,
-  id: 'espera-1',
-  name: 'Paula Espera',
-  email: 'paula@espera.test',
-  role: 'coordinator',
-})
-insertAccountRequest(database, {
-  ...asking,
-  id: 'espera-2',
-  name: 'Saúl Rechazado',
-  email: 'saul@otra.test',
-  role: 'head',
-})
-insertInvitation(database, {
-  id: 'invitacion-espera',
-  tokenHash: 'f'.repeat(64),
-  email: 'irma@espera.test',
-  name: 'Irma Invitada',
-  role: 'coordinator',
-  entityId: 'espera',
-  invitedBy: 'x',
-  invitedAt: new Date().toISOString(),
-  expiresAt: addDays(today, 5),
-})
+inTransaction(database, (transaction) =>
+  insertAccountRequest(
+    transaction,
+    {
+      ...asking,
+      id: 'espera-1',
+      name: 'Paula Espera',
+      email: 'paula@espera.test',
+      role: 'coordinator',
+    },
+    NO_NOTE,
+  ),
+)
+inTransaction(database, (transaction) =>
+  insertAccountRequest(
+    transaction,
+    {
+      ...asking,
+      id: 'espera-2',
+      name: 'Saúl Rechazado',
+      email: 'saul@otra.test',
+      role: 'head',
+    },
+    NO_NOTE,
+  ),
+)
+inTransaction(database, (transaction) =>
+  insertInvitation(
+    transaction,
+    {
+      id: 'invitacion-espera',
+      tokenHash: 'f'.repeat(64),
+      email: 'irma@espera.test',
+      name: 'Irma Invitada',
+      role: 'coordinator',
+      entityId: 'espera',
+      invitedBy: 'x',
+      invitedAt: new Date().toISOString(),
+      expiresAt: addDays(today, 5),
+    },
+    NO_NOTE,
+  ),
+)
 
 await startServer(environment)
 // Of this entity nobody has an account yet: its head is invited, as the Ministry does when a resolution arrives.
-database.transaction((transaction) =>
+inTransaction(database, (transaction) =>
   inviteWithin(
     transaction,
     PROGRAM,

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { needsSecondFactor } from '#app/door/membership-rules.ts'
-import { plantSecondFactor } from '#app/door/second-factor.server.ts'
+import { plantSecondFactor } from '#scripts/demo/plant-second-factor.ts'
 import { createAuth } from '#app/door/auth.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
-import { addMembership } from '#db/queries/accounts.server.ts'
-import { shareReleases } from '#db/queries/shared-releases.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { insertMembership } from '#db/queries/accounts.server.ts'
+import { updateSharedReleases } from '#db/queries/shared-releases.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { paperBatches, planActions } from '#db/schema/index.ts'
@@ -45,7 +47,7 @@ export async function addAccount(
   const { user } = await auth.api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
   const today = limaDate(new Date())
   const membershipId = randomBytes(8).toString('hex')
-  await addMembership(database, {
+  const membership = {
     id: membershipId,
     userId: user.id,
     role,
@@ -53,7 +55,8 @@ export async function addAccount(
     headsPlanning,
     startsOn: addDays(today, -30),
     endsOn: role === 'reader' ? addDays(today, 90) : null,
-  })
+  }
+  inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))
   if (secondFactor) await plantSecondFactor(database, auth, user.id, TEST_TOTP_SECRET, TEST_RECOVERY_CODES)
   return { userId: user.id, membershipId }
 }
@@ -193,6 +196,9 @@ export async function seedSmallCountry(database: Database, environment: Environm
   await seedAssessments(database, environment)
   for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {
     const { membershipId } = await addAccount(database, environment, email, role, entity)
-    if (role === 'reader') shareReleases(database, membershipId, ['cerrada'])
+    if (role === 'reader')
+      inTransaction(database, (transaction) =>
+        updateSharedReleases(transaction, { id: membershipId }, ['cerrada'], NO_NOTE),
+      )
   }
 }

@@ -3,7 +3,7 @@ import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
-import type { RequestFormView, RequestRefused } from './request-account.server.ts'
+import type { RequestFormView, RequestRefused } from './ask-for-account.server.ts'
 import { DECIDED_REQUEST_MONTHS, PENDING_REQUEST_MONTHS } from '#app/kit/program/retention-terms.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { findEntity } from './find-entity.ts'
 import { readRequestForm } from './form.ts'
+import { checkRequest } from './request-rules.ts'
 
 const ENTITIES = [
   { id: 'minsa', name: 'MINSA' },
@@ -54,7 +55,7 @@ const SOUND = {
 function read(change: Record<string, string> = {}) {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ...SOUND, ...change })) form.set(name, value)
-  return readRequestForm(form, ENTITIES, TODAY)
+  return checkRequest(readRequestForm(form), ENTITIES, TODAY)
 }
 
 test('a sound form is read, on one line each, with the address in small letters', () => {

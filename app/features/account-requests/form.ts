@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { REQUESTABLE_ROLES } from '#db/schema/accounts.ts'
-import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { findEntity, type Findable } from './find-entity.ts'
-import { isEmail } from '#app/features/accounts/form.ts'
+import { isEmail } from '#app/features/accounts/invitation-rules.ts'
+import { readFields, withPlainLines, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
 
 /** One line as a person means it: no line ends or signs that cannot be seen. */
 const line = z.string().transform((text) => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
@@ -20,56 +20,77 @@ const fields = z.object({
   fecha: z.iso.date('Escriba la fecha de la resolución'),
 })
 
-export type RequestInput = {
-  readonly entityId: string
+/** Who asks for an account, and by which resolution. */
+export type Asking = {
   readonly name: string
   readonly email: string
   readonly position: string
   readonly role: (typeof REQUESTABLE_ROLES)[number]
-  readonly resolution: string /** ISO date. */
+  readonly resolution: string
+  /** ISO date. */
   readonly resolutionDate: string
 }
-/** Candidates: entities that could be meant, for choosing one. */
-export type ReadRequestForm<Entity> =
-  | { readonly ok: true; readonly request: RequestInput }
-  | { readonly ok: false; readonly problems: FieldProblems; readonly candidates: readonly Entity[] }
 
-const NOT_FOUND = 'No hay una entidad con ese nombre. Escriba solo una parte, o las siglas, y elija de la lista'
-const ENTITY_PROBLEMS = {
-  none: NOT_FOUND,
-  'too-many': 'Hay muchas entidades que se llaman así. Escriba más del nombre',
-  several: 'Elija cuál de estas entidades es la suya',
-} as const
+/** What was typed into the request of an account: which entity is meant is found out with the directory. */
+export type TypedRequest = {
+  readonly entity: { readonly typed: string; readonly chosenId: string }
+  readonly asking:
+    | { readonly ok: true; readonly input: Asking }
+    | { readonly ok: false; readonly problems: FieldProblems }
+}
 
-/** Reads the request of an account. @param entities those of which one may be asked for. @param today ISO date. */
-export function readRequestForm<Entity extends Findable>(
-  form: FormData,
-  entities: readonly Entity[],
-  today: string,
-): ReadRequestForm<Entity> {
-  const given = (name: string) => String(form.get(name) ?? '')
-  const read = fields.safeParse(Object.fromEntries(Object.keys(fields.shape).map((name) => [name, given(name)])))
-  const typed = given('entidad').slice(0, 200)
-  const found = findEntity(typed, given('entidad-id'), entities)
-  const problems: Record<string, string> = {}
-  if (found.kind !== 'one')
-    problems['entidad'] = typed.trim() === '' ? 'Escriba el nombre de su entidad' : ENTITY_PROBLEMS[found.kind]
-  for (const issue of read.error?.issues ?? []) problems[String(issue.path[0])] ??= issue.message
-  if (read.success && read.data.fecha > today)
-    problems['fecha'] = 'La fecha de la resolución no puede ser posterior a hoy'
-  if (found.kind !== 'one' || !read.success || Object.keys(problems).length > 0)
-    return { ok: false, problems, candidates: found.kind === 'several' ? found.candidates : [] }
-  const { nombre, correo, cargo, funcion, resolucion, fecha } = read.data
-  return {
-    ok: true,
-    request: {
-      entityId: found.entity.id,
-      name: nombre,
-      email: correo,
-      position: cargo,
-      role: funcion,
-      resolution: resolucion,
-      resolutionDate: fecha,
-    },
+/** Problems in the order of the fields of the schema. */
+function inOrder(problems: FieldProblems): FieldProblems {
+  return Object.fromEntries(
+    Object.keys(fields.shape).flatMap((name) => {
+      const problem = problems[name]
+      return problem === undefined ? [] : [[name, problem] as const]
+    }),
+  )
+}
+
+export function readRequestForm(form: FormData): TypedRequest {
+  const entity = {
+    typed: String(form.get('entidad') ?? '').slice(0, 200),
+    chosenId: String(form.get('entidad-id') ?? ''),
   }
+  const read = readFields(fields, form)
+  if (!read.ok) return { entity, asking: { ok: false, problems: inOrder(read.problems) } }
+  const { nombre, correo, cargo, funcion, resolucion, fecha } = read.input
+  const input = {
+    name: nombre,
+    email: correo,
+    position: cargo,
+    role: funcion,
+    resolution: resolucion,
+    resolutionDate: fecha,
+  }
+  return { entity, asking: { ok: true, input } }
+}
+
+const SHORTEST_REASON = 5
+const LONGEST_REASON = 500
+
+function reasonProblem(reason: string): string | null {
+  if (reason.length < SHORTEST_REASON) return 'Escriba por qué se rechaza: la persona lo leerá'
+  return reason.length > LONGEST_REASON ? `Escriba menos de ${LONGEST_REASON} letras` : null
+}
+
+/** What is decided about a request; `problem` where the reason is none that the person can be told. */
+export type TypedDecision =
+  | { readonly kind: 'grant'; readonly requestId: string }
+  | {
+      readonly kind: 'refuse'
+      readonly requestId: string
+      readonly reason: string
+      readonly problem: string | null
+    }
+
+/** @throws {AppError} `invalid-input` for another word. */
+export function readDecision(form: FormData): TypedDecision {
+  const requestId = String(form.get('solicitud') ?? '')
+  if (form.get('accion') === 'conceder') return { kind: 'grant', requestId }
+  if (form.get('accion') !== 'rechazar') throw new AppError('invalid-input')
+  const reason = withPlainLines(String(form.get('razon') ?? '')).trim()
+  return { kind: 'refuse', requestId, reason, problem: reasonProblem(reason) }
 }

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { formatDate } from '#app/kit/format.ts'
-import type { EntityAccount } from './keep-entity-accounts.server.ts'
+import type { EntityAccount } from './view-account.server.ts'
 import type { AccountsPlace } from './accounts-place.ts'
 import { memberRole } from './entity-accounts-page.tsx'
 

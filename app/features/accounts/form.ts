@@ -1,71 +1,75 @@
-import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { addMonths } from '#app/kit/program/clock.ts'
-import type { Invitable } from '#app/door/membership-rules.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
 
-export type InvitationForm = {
-  readonly kind: Invitable
+const textOf = (form: FormData, field: string) => String(form.get(field) ?? '')
+
+/** What was typed into the form of an invitation, without the white space around it; the rules decide what it is worth. */
+export type TypedInvitation = {
+  readonly kind: string
   readonly name: string
   readonly email: string
   readonly resolution: string
-  readonly endsOn: string | null
-}
-export type ReadInvitationForm =
-  | { readonly ok: true; readonly form: InvitationForm }
-  | { readonly ok: false; readonly problems: FieldProblems }
-
-const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
-const LONGEST_EMAIL = 200
-
-/** Whether it looks like an address that mail can reach. */
-export function isEmail(text: string): boolean {
-  return EMAIL.test(text) && text.length <= LONGEST_EMAIL
+  /** As a date field sends it; empty for no last day. */
+  readonly endsOn: string
 }
 
-/** A last day further away than this is no last day. */
-const LONGEST_MONTHS = 24
-
-/** What is wrong with a last day of access; empty where there is none. @param today ISO date. */
-export function lastDayProblem(isRequired: boolean, endsOn: string, today: string): string | null {
-  if (endsOn === '') return isRequired ? 'Escriba hasta qué día tendrá acceso' : null
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(endsOn) || Number.isNaN(Date.parse(endsOn))) return 'Escriba una fecha'
-  if (endsOn <= today) return 'El último día debe ser posterior a hoy'
-  return endsOn > addMonths(today, LONGEST_MONTHS) ? 'El último día puede ser dentro de dos años como máximo' : null
-}
-
-/**
- * Reads the form of an invitation.
- * @param may what this person may invite as. @param resolved of which of them a resolution must be given. @param today ISO date.
- */
-export function readInvitationForm(
-  form: FormData,
-  may: readonly Invitable[],
-  resolved: (kind: Invitable) => boolean,
-  today: string,
-): ReadInvitationForm {
-  const text = (name: string) => String(form.get(name) ?? '').trim()
-  const kind = may.find((each) => each === text('funcion'))
-  const problems: Record<string, string> = {}
-  if (!kind) problems['funcion'] = 'Elija qué hará esta persona'
-  if (text('nombre').length < 3 || text('nombre').length > 120) problems['nombre'] = 'Escriba el nombre y los apellidos'
-  if (!isEmail(text('correo'))) problems['correo'] = 'Escriba un correo, como nombre@entidad.gob.pe'
-  if (kind && resolved(kind) && text('resolucion').length < 3)
-    problems['resolucion'] =
-      kind === 'delegate'
-        ? 'Escriba el número de la resolución que delega'
-        : 'Escriba el número de la resolución que nombra a esta persona'
-  if (text('resolucion').length > 120) problems['resolucion'] = 'Escriba solo el número de la resolución'
-  const endsOn = text('hasta')
-  const late = kind ? lastDayProblem(kind === 'reader' || kind === 'delegate', endsOn, today) : null
-  if (late) problems['hasta'] = late
-  if (!kind || Object.keys(problems).length > 0) return { ok: false, problems }
+export function readInvitationForm(form: FormData): TypedInvitation {
+  const text = (field: string) => textOf(form, field).trim()
   return {
-    ok: true,
-    form: {
-      kind,
-      name: text('nombre'),
-      email: text('correo').toLowerCase(),
-      resolution: text('resolucion'),
-      endsOn: endsOn === '' ? null : endsOn,
-    },
+    kind: text('funcion'),
+    name: text('nombre'),
+    email: text('correo'),
+    resolution: text('resolucion'),
+    endsOn: text('hasta'),
+  }
+}
+
+/** What is done with an invitation that nobody used. */
+export type InvitationChange = { readonly kind: 'resend' | 'withdraw'; readonly invitationId: string }
+
+const CHANGES: Readonly<Record<string, InvitationChange['kind']>> = { reenviar: 'resend', retirar: 'withdraw' }
+
+/** @throws {AppError} `invalid-input` for another word. */
+export function readInvitationChange(form: FormData): InvitationChange {
+  const word = textOf(form, 'accion')
+  const kind = Object.hasOwn(CHANGES, word) ? CHANGES[word] : undefined
+  if (!kind) throw new AppError('invalid-input')
+  return { kind, invitationId: textOf(form, 'invitacion') }
+}
+
+/** Id of an invitation that is sent anew, where nothing else may be done. @throws {AppError} `invalid-input`. */
+export function readResending(form: FormData): string {
+  const { kind, invitationId } = readInvitationChange(form)
+  if (kind !== 'resend') throw new AppError('invalid-input')
+  return invitationId
+}
+
+/** What a list of accounts is asked: that it is right, or something about an invitation. @throws {AppError} `invalid-input`. */
+export function readListChange(form: FormData): InvitationChange | { readonly kind: 'confirm' } {
+  return textOf(form, 'accion') === 'confirmar' ? { kind: 'confirm' } : readInvitationChange(form)
+}
+
+/** That an account ends; `problem` where the person did not say that she is sure. */
+export type Ending = { readonly kind: 'end'; readonly problem: string | null }
+
+/** @throws {AppError} `invalid-input` for another word. */
+export function readEnding(form: FormData): Ending {
+  if (textOf(form, 'accion') !== 'terminar') throw new AppError('invalid-input')
+  return { kind: 'end', problem: textOf(form, 'seguro') === 'si' ? null : 'Marque la casilla para confirmar' }
+}
+
+/** What is done with one account: it ends, or other releases are shared with it. @throws {AppError} `invalid-input`. */
+export function readAccountChange(form: FormData): Ending | { readonly kind: 'share'; readonly campaignIds: string[] } {
+  if (textOf(form, 'accion') !== 'compartir') return readEnding(form)
+  return { kind: 'share', campaignIds: form.getAll('resultado').map(String) }
+}
+
+/** What a person who accepts an invitation says of herself: her name, at most 120 letters, and a password twice. */
+export type NewAccount = { readonly name: string; readonly password: string; readonly again: string }
+
+export function readNewAccount(form: FormData): NewAccount {
+  return {
+    name: textOf(form, 'nombre').trim().slice(0, 120),
+    password: textOf(form, 'clave'),
+    again: textOf(form, 'clave2'),
   }
 }

@@ -3,7 +3,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
-import type { ReadInvitation } from './invite-account.server.ts'
+import type { ReadInvitation } from './accept-invitation.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { NewPasswordFields, problemList, SpentLink } from '#app/features/sign-in/password-forms.tsx'
 

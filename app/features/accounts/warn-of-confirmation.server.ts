@@ -1,8 +1,10 @@
 import type { Database } from '#db/client.server.ts'
-import { entitiesWithAccounts, membersWithin } from '#db/queries/accounts.server.ts'
+import { listEntitiesWithAccounts, listMembers } from '#db/queries/accounts.server.ts'
 import { hasDeed } from '#db/queries/audit.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
+import type { Scope } from '#db/scope.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { confirmationMail } from '#app/kit/mail/mail-texts.ts'
 import { actorFor } from '#app/door/actor.ts'
@@ -12,9 +14,8 @@ import { confirmBy } from '#app/door/current-account.server.ts'
 const WARNED = 'accounts.confirmation-warned'
 
 /** Who is told: the heads in force; where there is none, the coordinators, so that they ask for one. */
-async function recipients(database: Database, entity: { id: string; name: string }, due: string, today: string) {
-  const { scope } = actorFor({ userId: PROGRAM, name: PROGRAM, role: 'head', entity })
-  const inForce = (await membersWithin(database, scope)).filter(
+async function recipients(database: Database, scope: Scope, due: string, today: string) {
+  const inForce = (await listMembers(database, scope)).filter(
     (member) => standing({ ...member, confirmBy: due }, today) === 'in-force',
   )
   const heads = inForce.filter(({ role }) => role === 'head')
@@ -28,12 +29,13 @@ async function recipients(database: Database, entity: { id: string; name: string
 export async function warnOfConfirmations(database: Database, origin: string | null, now: Date): Promise<number> {
   const today = limaDate(now)
   let warned = 0
-  for (const entity of await entitiesWithAccounts(database)) {
-    const due = await confirmBy(database, entity.id, today)
+  for (const entity of await listEntitiesWithAccounts(database)) {
+    const { scope } = actorFor({ userId: PROGRAM, name: PROGRAM, role: 'head', entity })
+    const due = await confirmBy(database, scope, today)
     const days = due === null ? null : dueWarning(due, today)
     if (due === null || days === null || hasDeed(database, WARNED, 'entity', entity.id, { due, days })) continue
-    const people = await recipients(database, entity, due, today)
-    database.transaction((transaction) => {
+    const people = await recipients(database, scope, due, today)
+    inTransaction(database, (transaction) => {
       for (const { name, email } of people) {
         const text = confirmationMail({
           name,
@@ -41,7 +43,7 @@ export async function warnOfConfirmations(database: Database, origin: string | n
           confirmBy: due,
           link: origin && `${origin}/panel/cuentas`,
         })
-        queueMail(transaction, { kind: 'confirmation', recipient: email, ...text }, now.toISOString())
+        insertMail(transaction, { kind: 'confirmation', recipient: email, ...text }, now.toISOString())
       }
       recordDeed(
         transaction,

@@ -1,6 +1,6 @@
-import { administratorAddresses } from '#db/queries/accounts.server.ts'
+import { listAdministratorAddresses } from '#db/queries/accounts.server.ts'
 import { hasDeedSince } from '#db/queries/audit.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -30,10 +30,10 @@ export async function anchorAudit(database: Database, now: Date, byMail = true):
   const day = limaDate(now)
   if (await hasDeedSince(database, 'audit.anchored', new Date(`${day}T00:00:00-05:00`).toISOString())) return
   const verdict = await verifyAudit(database)
-  const addresses = byMail ? await administratorAddresses(database, day) : []
+  const addresses = byMail ? await listAdministratorAddresses(database, day) : []
   database.transaction((transaction) => {
     for (const recipient of addresses)
-      queueMail(
+      insertMail(
         transaction,
         {
           kind: 'audit-anchor',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { COORDINATION_SEARCH } from './search.ts'
 import { coordinationOf, inSituation, type Held } from './coordination-rules.ts'
 
 const TODAY = '2026-11-24'
@@ -77,4 +79,20 @@ test('rows are filtered by level and by what was done about them', () => {
   expect(ids('', 'vencida')).toEqual(['vencida'])
   expect(ids('', 'suspendida')).toEqual(['suspendida'])
   expect(ids('ministry', 'aplicando')).toEqual(['aplica'])
+})
+
+test.each([
+  [{}, { nivel: '', situacion: '', pagina: 1 }],
+  [
+    { nivel: 'ministry', situacion: 'vencida', pagina: '3' },
+    { nivel: 'ministry', situacion: 'vencida', pagina: 3 },
+  ],
+  [
+    { nivel: 'otro', situacion: 'Vencida', pagina: 'tres' },
+    { nivel: '', situacion: '', pagina: 1 },
+  ],
+  [{ pagina: '1e99' }, { nivel: '', situacion: '', pagina: 1e99 }],
+  [{ pagina: '2.9' }, { nivel: '', situacion: '', pagina: 2 }],
+])('of an address what is not understood counts as not given: %o', (given, expected) => {
+  expect(z.object(COORDINATION_SEARCH).parse(given)).toEqual(expected)
 })

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import type { Scope } from '#db/scope.ts'
-import { lastConfirmations, membersWithin } from '#db/queries/accounts.server.ts'
-import { unsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
+import { listLastConfirmations, listMembers } from '#db/queries/accounts.server.ts'
+import { listUnsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
 import { campaignStates, directory } from '#db/queries/national.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
@@ -13,22 +13,10 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dateCell, type Row } from '#app/kit/sheets/xlsx.server.ts'
-import {
-  coordinationOf,
-  inSituation,
-  SITUATIONS,
-  type Coordination,
-  type CoordinationFilters,
-} from './coordination-rules.ts'
+import { coordinationOf, inSituation, type Coordination, type CoordinationFilters } from './coordination-rules.ts'
 
 const PAGE_SIZE = 50
 const RUNNING: readonly string[] = ['scheduled', 'open', 'closing', 'population-review']
-
-/** Filters from the address; what is not understood counts as not given. */
-export function readCoordinationFilters(search: URLSearchParams): CoordinationFilters {
-  const level = GOVERNMENT_LEVELS.find((each) => each === search.get('nivel')) ?? ''
-  return { level, situation: SITUATIONS.find((each) => each === search.get('situacion')) ?? '' }
-}
 
 function grouped<Thing>(
   things: readonly Thing[],
@@ -52,7 +40,7 @@ export async function coordinations(
   scope: Scope,
   today: string,
 ): Promise<(entityId: string) => Coordination> {
-  const [members, confirmed] = await Promise.all([membersWithin(database, scope), lastConfirmations(database)])
+  const [members, confirmed] = await Promise.all([listMembers(database, scope), listLastConfirmations(database, scope)])
   const membersOf = grouped(members, ({ entity }) => entity?.id ?? null)
   return (entityId) => coordinationOf(membersOf(entityId), confirmed.get(entityId) ?? null, today)
 }
@@ -64,7 +52,7 @@ async function withoutCoordination(actor: Actor, now: Date) {
   const [entities, coordinationIn, invitations, campaigns] = await Promise.all([
     directory(database, actor.scope),
     coordinations(database, actor.scope, today),
-    unsettledInvitations(database, actor.scope),
+    listUnsettledInvitations(database, actor.scope),
     campaignStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
   ])
   const [invitationsOf, campaignsOf] = [
@@ -96,13 +84,16 @@ async function withoutCoordination(actor: Actor, now: Date) {
   return { rows, active }
 }
 
-/** Entities without coordination as the address filters them, a page of them, and how many of each level there are. */
-export async function viewWithoutCoordination(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
+/** Entities without coordination as filtered, a page of them (the nearest there is), and how many of each level there are. */
+export async function viewWithoutCoordination(
+  actor: Actor,
+  { page: asked, ...filters }: CoordinationFilters & { readonly page: number },
+  clock: Clock = systemClock,
+) {
   const { rows, active } = await withoutCoordination(actor, clock())
-  const filters = readCoordinationFilters(search)
   const found = inSituation(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(search.get('pagina'))) || 1))
+  const page = Math.min(pages, Math.max(1, asked))
   const levels = GOVERNMENT_LEVELS.map((level) => ({
     level,
     entities: active.filter(({ governmentLevel }) => governmentLevel === level).length,
@@ -131,11 +122,11 @@ const HEADER: Row = [
 /** The same entities, all pages of them, for a spreadsheet. Names nobody. */
 export async function withoutCoordinationCsv(
   actor: Actor,
-  search: URLSearchParams,
+  filters: CoordinationFilters,
   clock: Clock = systemClock,
 ): Promise<string> {
   const { rows } = await withoutCoordination(actor, clock())
-  const lines = inSituation(rows, readCoordinationFilters(search)).map(
+  const lines = inSituation(rows, filters).map(
     ({ name, governmentLevel, since, lapsed, invitations, campaigns }): Row => {
       const last = invitations
         .map(({ expiresOn }) => expiresOn)

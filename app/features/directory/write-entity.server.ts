@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import type { Transaction } from '#db/unit-of-work.server.ts'
 import {
   changeEntityRow,
   entityWithin,
@@ -16,7 +17,7 @@ import type { EntityFacts, Grounds, StaffInput } from './form.ts'
 import { freeCode, plainName } from './entity-names.ts'
 
 /** A transaction of whoever changes the directory. */
-export type Writing = Pick<Database, 'select' | 'insert' | 'update'>
+export type Writing = Transaction
 /** Who changes it, and when. */
 export type Doer = { readonly actor: Actor; readonly now: Date }
 

@@ -1,7 +1,7 @@
 import { formatDate } from '#app/kit/format.ts'
 import type { RoleOf } from '#db/queries/imports.server.ts'
 import type { EntityStatus } from '#db/schema/entities.ts'
-import { isEmail, lastDayProblem } from '#app/features/accounts/form.ts'
+import { isEmail, lastDayProblem } from '#app/features/accounts/invitation-rules.ts'
 import type { NewInvitation } from '#app/features/accounts/invite-account.server.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import {

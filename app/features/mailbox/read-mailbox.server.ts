@@ -1,4 +1,4 @@
-import { newestMails } from '#db/queries/mails.server.ts'
+import { listNewestMails } from '#db/queries/mails.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, limaTime } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -9,7 +9,7 @@ const SHOWN = 100
 export async function readMailbox() {
   const { database, environment } = runtime()
   if (environment.ESPEJO_MODE !== 'demo') throw new AppError('not-found')
-  return (await newestMails(database, SHOWN)).map(({ id, recipient, subject, body, queuedAt }) => {
+  return (await listNewestMails(database, SHOWN)).map(({ id, recipient, subject, body, queuedAt }) => {
     const queued = new Date(queuedAt)
     return { id, recipient, subject, body, day: limaDate(queued), time: limaTime(queued) }
   })

@@ -3,7 +3,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatShortDate } from '#app/kit/format.ts'
-import type { OwnAccount } from './change-own-account.server.ts'
+import type { OwnAccount } from './view-own-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { NewPasswordFields, problemList } from '#app/features/sign-in/password-forms.tsx'
 

@@ -1,10 +1,11 @@
 import type { Visitor } from '#app/door/visitor.ts'
 import { redirect } from '@remix-run/node'
-import { clearWaysIn, forgetAddress, isOtherAdministrator, passwordHashOf } from '#db/queries/account-data.server.ts'
-import { endMembership, membersWithin } from '#db/queries/accounts.server.ts'
+import { findPasswordHash, forgetAccount } from '#db/queries/account-data.server.ts'
+import { endMembership, listAdministrators, listMembers } from '#db/queries/accounts.server.ts'
+import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { citation, isVerified, type NormId } from '#surveys/norms/norms.ts'
-import { recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { auth, callAuth, cookiesOf } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { actorFor } from '#app/door/actor.ts'
@@ -15,6 +16,7 @@ import { recordAccountDeed } from '#app/door/record-account-deed.server.ts'
 import { standing } from '#app/door/membership-rules.ts'
 import { deletionTries } from '#app/door/attempts.ts'
 import type { Account, StandingMembership } from '#app/door/current-account.server.ts'
+import type { Deletion } from './form.ts'
 
 /** By which what she did keeps her name although her account goes; of the first another article than this one was read. */
 const KEPT_BY: readonly { readonly id: NormId; readonly article?: string }[] = [
@@ -39,7 +41,7 @@ async function leftIn(
 ): Promise<Left[]> {
   if (!entity || !MANAGES.has(role)) return []
   const { scope } = actorFor({ userId, name, role, entity })
-  const members = await membersWithin(runtime().database, scope)
+  const members = await listMembers(runtime().database, scope)
   const others = members.filter(
     (member) => member.userId !== userId && standing({ ...member, confirmBy }, today) === 'in-force',
   )
@@ -50,10 +52,10 @@ async function leftIn(
 }
 
 /** Whether nobody else could administer the platform. @param today ISO date. */
-function isLastAdministrator({ userId, memberships }: Account, today: string): boolean {
+function isLastAdministrator(database: Handle, { userId, memberships }: Account, today: string): boolean {
   return (
     memberships.some(({ role, standing: state }) => role === 'administrator' && state === 'in-force') &&
-    !isOtherAdministrator(runtime().database, userId, today)
+    listAdministrators(database, today).every((administrator) => administrator.userId === userId)
   )
 }
 
@@ -64,7 +66,7 @@ export async function viewDeletion(account: Account, clock: Clock = systemClock)
   return {
     email: account.email,
     secondFactor: account.secondFactor,
-    lastAdministrator: isLastAdministrator(account, today),
+    lastAdministrator: isLastAdministrator(runtime().database, account, today),
     roles: inForce.map(({ role, entity }) => ({ role, entityName: entity?.name ?? null })),
     left: (await Promise.all(inForce.map((membership) => leftIn(account, membership, today)))).flat(),
     years: DELETED_ACCOUNT_YEARS,
@@ -86,12 +88,16 @@ async function isOwnCode(visitor: Visitor, typed: string): Promise<boolean> {
 }
 
 /** Whether it is she: by password and, where she has one, by her second step, which is asked only after the right password. */
-async function problemsOfIdentity(visitor: Visitor, account: Account, form: FormData): Promise<FieldProblems> {
+async function problemsOfIdentity(
+  visitor: Visitor,
+  account: Account,
+  proof: Pick<Deletion, 'password' | 'code'>,
+): Promise<FieldProblems> {
   const { password } = await auth().$context
-  const hash = passwordHashOf(runtime().database, account.userId)
-  if (hash === null || !(await password.verify({ hash, password: String(form.get('clave') ?? '') })))
+  const hash = findPasswordHash(runtime().database, account.userId)
+  if (hash === null || !(await password.verify({ hash, password: proof.password })))
     return { clave: 'La contraseña no coincide' }
-  if (!account.secondFactor || (await isOwnCode(visitor, String(form.get('codigo') ?? '')))) return {}
+  if (!account.secondFactor || (await isOwnCode(visitor, proof.code))) return {}
   return { codigo: 'El código no coincide o ya se usó. Espere a que su aplicación muestre el siguiente' }
 }
 
@@ -100,24 +106,25 @@ function remove(account: Account, now: Date): boolean {
   const { database } = runtime()
   const today = limaDate(now)
   const person = { id: account.userId, name: account.name, email: account.email }
-  return database.transaction(
+  return inTransaction(
+    database,
     (transaction) => {
-      if (isLastAdministrator(account, today)) return false
-      for (const { id, role, entity, endedAt } of account.memberships) {
-        if (endedAt !== null || !endMembership(transaction, id, account.userId, now.toISOString())) continue
-        recordDeed(
-          transaction,
-          actorFor({ userId: account.userId, name: account.name, role, entity }),
-          { action: 'membership.ended', objectKind: 'membership', objectId: id, detail: { role } },
-          now,
+      if (isLastAdministrator(transaction, account, today)) return false
+      for (const membership of account.memberships) {
+        if (membership.endedAt !== null) continue
+        const { id, role, entity } = membership
+        const actor = actorFor({ userId: account.userId, name: account.name, role, entity })
+        const deed: Deed = { action: 'membership.ended', objectKind: 'membership', objectId: id, detail: { role } }
+        endMembership(transaction, membership, account.userId, now.toISOString(), (noted) =>
+          recordDeed(noted, actor, deed, now),
         )
       }
-      clearWaysIn(transaction, account.userId, now)
-      forgetAddress(transaction, person, today, now)
-      recordAccountDeed(transaction, account, 'account.deleted', now)
+      forgetAccount(transaction, person, today, now, (noted) =>
+        recordAccountDeed(noted, account, 'account.deleted', now),
+      )
       return true
     },
-    { behavior: 'immediate' },
+    'immediate',
   )
 }
 
@@ -127,18 +134,19 @@ const LAST = 'Usted es la única persona que administra la plataforma. Invite an
 export async function deleteAccount(
   visitor: Visitor,
   account: Account,
-  form: FormData,
+  deletion: Deletion,
   clock: Clock = systemClock,
 ): Promise<Response | DeletionProblem> {
   const now = clock()
-  if (isLastAdministrator(account, limaDate(now))) return { problems: { seguro: LAST }, status: 409 }
+  if (isLastAdministrator(runtime().database, account, limaDate(now)))
+    return { problems: { seguro: LAST }, status: 409 }
   if (deletionTries.isSpent(account.userId))
     return {
       problems: { clave: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar' },
       status: 429,
     }
-  if (form.get('seguro') !== 'si') return { problems: { seguro: 'Marque la casilla para confirmar' }, status: 422 }
-  const problems = await problemsOfIdentity(visitor, account, form)
+  if (!deletion.isSure) return { problems: { seguro: 'Marque la casilla para confirmar' }, status: 422 }
+  const problems = await problemsOfIdentity(visitor, account, deletion)
   if (Object.keys(problems).length > 0) {
     deletionTries.note(account.userId)
     return { problems, status: 422 }

@@ -1,4 +1,4 @@
-import { accountDates } from '#db/queries/account-data.server.ts'
+import { findAccountDates } from '#db/queries/account-data.server.ts'
 import * as own from '#db/queries/own-records.server.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -42,9 +42,9 @@ export const NOT_IN_DATA = [
 async function gather(account: Account): Promise<Record<DataPart, unknown>> {
   const { database } = runtime()
   const { userId, email, name } = account
-  const dates = accountDates(database, userId)
-  const sessions = await own.ownSessions(database, userId)
-  const signatures = await own.ownSignatures(database, userId)
+  const dates = findAccountDates(database, userId)
+  const sessions = await own.listOwnSessions(database, userId)
+  const signatures = await own.listOwnSignatures(database, userId)
   return {
     perfil: {
       nombre: name,
@@ -65,7 +65,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         por_delegacion: isDelegate,
       }),
     ),
-    invitaciones: (await own.ownInvitations(database, email)).map(({ role, entityName, ...rest }) => ({
+    invitaciones: (await own.listOwnInvitations(database, email)).map(({ role, entityName, ...rest }) => ({
       funcion: ROLE_NAMES[role],
       entidad: entityName,
       nombre: rest.name,
@@ -76,7 +76,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       aceptada: rest.acceptedAt,
       retirada: rest.withdrawnAt,
     })),
-    pedidos_de_cuenta: (await own.ownRequests(database, email)).map(({ role, ...rest }) => ({
+    pedidos_de_cuenta: (await own.listOwnRequests(database, email)).map(({ role, ...rest }) => ({
       funcion: ROLE_NAMES[role],
       entidad: rest.entityName,
       nombre: rest.name,
@@ -95,7 +95,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       ultimo_uso: updatedAt,
       vence: expiresAt,
     })),
-    confirmaciones: (await own.ownConfirmations(database, userId)).map(({ entityName, confirmedOn }) => ({
+    confirmaciones: (await own.listOwnConfirmations(database, userId)).map(({ entityName, confirmedOn }) => ({
       entidad: entityName,
       fecha: confirmedOn,
     })),
@@ -109,7 +109,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       documento: signature.document,
       huella_de_lo_firmado: signature.digest ?? null,
     })),
-    pasos_en_evaluaciones: (await own.ownHistory(database, userId, name)).map(
+    pasos_en_evaluaciones: (await own.listOwnHistory(database, userId, name)).map(
       ({ at, entityName, year, itemId, event }) => ({
         fecha: at,
         entidad: entityName,
@@ -118,38 +118,42 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         paso: event,
       }),
     ),
-    revisiones: (await own.ownReviews(database, userId)).map(({ entityName, year, itemId, review }) => ({
+    revisiones: (await own.listOwnReviews(database, userId)).map(({ entityName, year, itemId, review }) => ({
       entidad: entityName,
       anio: year,
       pregunta: itemId,
       estado: review,
     })),
-    asistencias: (await own.ownAssistances(database, userId)).map(({ entityName, since, endedOn }) => ({
+    asistencias: (await own.listOwnAssistances(database, userId)).map(({ entityName, since, endedOn }) => ({
       entidad: entityName,
       desde: since,
       hasta: endedOn,
     })),
-    mensajes: (await own.ownMails(database, email)).map(({ kind, subject, queuedAt, nextTryAt, tries, sentAt }) => ({
-      tipo: kind,
-      asunto: subject,
-      en_cola: queuedAt,
-      proximo_intento: nextTryAt,
-      intentos: tries,
-      enviado: sentAt,
-    })),
-    invitacion_a_responder: (await own.ownStaffInvitations(database, email)).map(({ entityName, closesOn }) => ({
+    mensajes: (await own.listOwnMails(database, email)).map(
+      ({ kind, subject, queuedAt, nextTryAt, tries, sentAt }) => ({
+        tipo: kind,
+        asunto: subject,
+        en_cola: queuedAt,
+        proximo_intento: nextTryAt,
+        intentos: tries,
+        enviado: sentAt,
+      }),
+    ),
+    invitacion_a_responder: (await own.listOwnStaffInvitations(database, email)).map(({ entityName, closesOn }) => ({
       entidad: entityName,
       se_borra_al_cierre: closesOn,
     })),
-    registro: (await own.ownDeeds(database, userId)).map(({ at, role, entityName, action, objectKind, objectId }) => ({
-      fecha: at,
-      funcion: role,
-      entidad: entityName,
-      accion: action,
-      objeto: objectKind,
-      id: objectId,
-    })),
-    registro_sobre_su_cuenta: (await own.deedsAboutHer(database, userId)).map(({ at, action, objectKind }) => ({
+    registro: (await own.listOwnDeeds(database, userId)).map(
+      ({ at, role, entityName, action, objectKind, objectId }) => ({
+        fecha: at,
+        funcion: role,
+        entidad: entityName,
+        accion: action,
+        objeto: objectKind,
+        id: objectId,
+      }),
+    ),
+    registro_sobre_su_cuenta: (await own.listDeedsAboutHer(database, userId)).map(({ at, action, objectKind }) => ({
       fecha: at,
       accion: action,
       objeto: objectKind,

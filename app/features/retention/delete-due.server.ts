@@ -1,10 +1,11 @@
-import { countNamedDeleted, forgetNames } from '#db/queries/account-data.server.ts'
+import { countNamedDeleted, updateForgottenNames } from '#db/queries/account-data.server.ts'
 import { countPendingBefore } from '#db/queries/account-requests.server.ts'
 import { deleteAuditBefore } from '#db/queries/audit.server.ts'
 import { deleteLeftovers, destroyRows, filesUntilYear, rowsClosedUntil } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { deleteEvidenceFile } from '#app/kit/program/evidence-store.server.ts'
-import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import {
   AUDIT_YEARS,
@@ -67,7 +68,12 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
     pendingRequestsBefore: addMonths(today, -PENDING_REQUEST_MONTHS),
   })
   await deleteAuditBefore(database, yearsBefore(now, AUDIT_YEARS).toISOString())
-  await forgetNames(database, yearsBefore(now, DELETED_ACCOUNT_YEARS))
+  const deed: Deed = { action: 'accounts.names-forgotten', objectKind: 'retention', objectId: 'deleted-accounts' }
+  inTransaction(database, (transaction) =>
+    updateForgottenNames(transaction, yearsBefore(now, DELETED_ACCOUNT_YEARS), (noted) =>
+      recordDeed(noted, PROGRAM, deed, now),
+    ),
+  )
 }
 
 /** Deletes the files of documents whose years are over; what they were about stays in the assessment. */

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { clearWaysIn, personByEmail } from '#db/queries/account-data.server.ts'
-import { queueMail } from '#db/queries/mails.server.ts'
-import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { deleteWaysIn, findPersonByEmail } from '#db/queries/account-data.server.ts'
+import { countSessions } from '#db/queries/account-sessions.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { recordDeed, type Deed, type PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { auth } from '#app/door/auth.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recoveredMail } from '#app/kit/mail/mail-texts.ts'
@@ -21,29 +23,30 @@ export type Recovered = {
  * Lets somebody back in who lost telephone and recovery codes: takes her second step, her password and every session
  * away, so that nothing but the link opens the account, and tells her by mail that it happened, without the link:
  * whoever holds a mailbox must not get an account by it. For the machine itself; no page calls this.
- * @param origin public address of this installation. @returns the link, good for one use and one hour; null for an unknown address.
+ * @property origin public address of this installation. @returns the link, good for one use and one hour; null for an unknown address.
  */
 export async function recoverAccount(
-  email: string,
-  origin: string,
+  doer: typeof PROGRAM,
+  { email, origin }: { readonly email: string; readonly origin: string },
   clock: Clock = systemClock,
 ): Promise<Recovered | null> {
   const { database, environment } = runtime()
-  const person = personByEmail(database, email.trim().toLowerCase())
+  const person = findPersonByEmail(database, email.trim().toLowerCase())
   if (!person) return null
   const token = randomBytes(24).toString('base64url')
   const now = clock()
   const { internalAdapter } = await auth().$context
-  const sessions = database.transaction((transaction) => {
-    const ended = clearWaysIn(transaction, person.id, now)
-    recordDeed(
-      transaction,
-      PROGRAM,
-      { action: 'account.recovered', objectKind: 'account', objectId: person.id, detail: { sessions: ended } },
-      now,
-    )
+  const sessions = inTransaction(database, (transaction) => {
+    const ended = countSessions(transaction, person.id)
+    const deed: Deed = {
+      action: 'account.recovered',
+      objectKind: 'account',
+      objectId: person.id,
+      detail: { sessions: ended },
+    }
+    deleteWaysIn(transaction, person, now, (noted) => recordDeed(noted, doer, deed, now))
     if (queuesMail(environment))
-      queueMail(
+      insertMail(
         transaction,
         { kind: 'recovered', recipient: person.email, ...recoveredMail(person) },
         now.toISOString(),

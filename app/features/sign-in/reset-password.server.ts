@@ -1,6 +1,6 @@
 import type { Visitor } from '#app/door/visitor.ts'
 import { redirect } from '@remix-run/node'
-import { queueMail } from '#db/queries/mails.server.ts'
+import { insertMail } from '#db/queries/mails.server.ts'
 import { auth, callAuth } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
@@ -9,6 +9,8 @@ import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { recordAccountDeed } from '#app/door/record-account-deed.server.ts'
 import { linkUses, resetRequests } from '#app/door/attempts.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import type { NewPassword } from './form.ts'
 import { passwordProblems } from './password-rules.ts'
 
 /** A known address takes longer than an unknown one; nobody is answered before this has passed. */
@@ -18,9 +20,10 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /**
  * Mails a link for a new password to an account of this address. The answer is the same whether there is one.
- * @param address of the visitor. @returns false where this visitor asked too often.
+ * @returns false where this visitor asked too often.
  */
-export async function requestReset(visitor: Visitor, email: string, address: string): Promise<boolean> {
+export async function requestReset(visitor: Visitor, email: string): Promise<boolean> {
+  const { address } = visitor
   if (resetRequests.isSpent(address)) return false
   resetRequests.note(address)
   await Promise.all([
@@ -34,10 +37,10 @@ export async function requestReset(visitor: Visitor, email: string, address: str
 export function announcePasswordChange(person: { userId: string; name: string; email: string }): void {
   const { database, environment } = runtime()
   const now = systemClock()
-  database.transaction((transaction) => {
+  inTransaction(database, (transaction) => {
     recordAccountDeed(transaction, person, 'account.password-changed', now)
     if (queuesMail(environment))
-      queueMail(
+      insertMail(
         transaction,
         { kind: 'password-changed', recipient: person.email, ...passwordChangedMail(person) },
         now.toISOString(),
@@ -64,16 +67,13 @@ export type ResetProblem = { readonly problems: FieldProblems; readonly status: 
 /** Sets a new password by a link, ends every session of the account and leads to signing in. */
 export async function resetPassword(
   visitor: Visitor,
-  token: string,
-  form: FormData,
-  address: string,
+  { token, password, again }: NewPassword & { readonly token: string },
 ): Promise<Response | ResetProblem> {
-  if (linkUses.isSpent(address)) return { problems: {}, status: 429 }
-  linkUses.note(address)
+  if (linkUses.isSpent(visitor.address)) return { problems: {}, status: 429 }
+  linkUses.note(visitor.address)
   const person = await personOf(token)
   if (!person) return { problems: {}, status: 404 }
-  const password = String(form.get('clave') ?? '')
-  const problems = passwordProblems(password, String(form.get('clave2') ?? ''), person.email)
+  const problems = passwordProblems(password, again, person.email)
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
   const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token }, null)
   if (!answer.ok) return { problems: {}, status: 404 }

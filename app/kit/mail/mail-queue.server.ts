@@ -1,10 +1,10 @@
 import type { Database } from '#db/client.server.ts'
 import {
-  claimMail,
+  updateMailAsTried,
   deleteOldMails,
-  dueMails,
-  markMailFailed,
-  markMailSent,
+  listDueMails,
+  updateMailAsFailed,
+  updateMailAsSent,
   type QueuedMail,
 } from '#db/queries/mails.server.ts'
 import type { Environment } from '../program/environment.server.ts'
@@ -33,14 +33,14 @@ function faultName(error: unknown): string {
 
 async function trySending(database: Database, send: MailTransport, mail: QueuedMail, now: Date): Promise<boolean> {
   const again = nextTry(mail.tries, now)
-  if (!claimMail(database, mail, again?.toISOString() ?? null)) return false
+  if (!updateMailAsTried(database, mail, again?.toISOString() ?? null)) return false
   try {
     await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
   } catch (error) {
-    markMailFailed(database, mail.id, faultName(error), again === null)
+    updateMailAsFailed(database, mail.id, faultName(error), again === null)
     return false
   }
-  markMailSent(database, mail.id, now.toISOString())
+  updateMailAsSent(database, mail.id, now.toISOString())
   return true
 }
 
@@ -50,7 +50,7 @@ async function trySending(database: Database, send: MailTransport, mail: QueuedM
  */
 export async function sendDueMails(database: Database, transport: MailTransport, now: Date): Promise<number> {
   let sent = 0
-  for (const mail of await dueMails(database, now.toISOString(), AT_ONCE))
+  for (const mail of await listDueMails(database, now.toISOString(), AT_ONCE))
     if (await trySending(database, transport, mail, now)) sent += 1
   deleteOldMails(database, new Date(now.getTime() - KEEP_DAYS * 24 * 60 * MINUTE).toISOString())
   return sent

@@ -5,7 +5,7 @@ import { formatCount } from '#app/kit/format.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
-export type Visitor = {
+export type SignedIn = {
   readonly name: string
   readonly role: Role | null
   readonly entityName: string | null
@@ -37,24 +37,24 @@ const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: s
   ],
 }
 
-function Header({ visitor }: { visitor: Visitor | null }) {
+function Header({ signedIn }: { signedIn: SignedIn | null }) {
   return (
     <header className="cabecera">
       <div>
         <Link className="marca-sitio" to="/">
           {SITE_NAME}
         </Link>
-        {visitor ? (
+        {signedIn ? (
           <>
             <nav aria-label="Principal">
-              {(visitor.role ? NAVIGATION[visitor.role] : []).map(({ to, label }) => (
+              {(signedIn.role ? NAVIGATION[signedIn.role] : []).map(({ to, label }) => (
                 <NavLink key={to} to={to} end={to === '/panel' || to === '/nacional'}>
                   {label}
                 </NavLink>
               ))}
             </nav>
             <span className="quien">
-              {visitor.entityName ?? (visitor.role ? ROLE_NAMES[visitor.role] : visitor.name)}{' '}
+              {signedIn.entityName ?? (signedIn.role ? ROLE_NAMES[signedIn.role] : signedIn.name)}{' '}
               <Link to="/cuenta">Mi cuenta</Link>
             </span>
             <Form method="post" action="/salir" reloadDocument>
@@ -83,11 +83,11 @@ function confirmationWords({ daysLeft, mayConfirm }: AccountsNotice): string {
 
 /** Skip link, banner of invented data, header, main, footer: the frame of every page that has an account or none. */
 export function PageShell({
-  visitor,
+  signedIn,
   invented,
   children,
 }: {
-  visitor: Visitor | null
+  signedIn: SignedIn | null
   invented: boolean
   children: ReactNode
 }) {
@@ -101,10 +101,10 @@ export function PageShell({
           Demostración: los datos son inventados. No describen a ninguna entidad real.
         </div>
       ) : null}
-      <Header visitor={visitor} />
-      {visitor?.notice ? (
+      <Header signedIn={signedIn} />
+      {signedIn?.notice ? (
         <div className="aviso-datos" role="note">
-          {confirmationWords(visitor.notice)} <Link to="/panel/cuentas">Ver las cuentas</Link>
+          {confirmationWords(signedIn.notice)} <Link to="/panel/cuentas">Ver las cuentas</Link>
         </div>
       ) : null}
       <main id="contenido" tabIndex={-1}>

@@ -1,0 +1,64 @@
+import { endMembership, listAdministrators, type Member } from '#db/queries/accounts.server.ts'
+import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
+import type { Actor } from '#app/door/actor.ts'
+import { leavesAnAdministrator, mayEnd } from '#app/door/membership-rules.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { memberOf } from './list-accounts.server.ts'
+
+function end(transaction: Transaction, actor: Actor, member: Member, now: Date): boolean {
+  const { id, role } = member
+  const deed: Deed = { action: 'membership.ended', objectKind: 'membership', objectId: id, detail: { role } }
+  return endMembership(transaction, member, actor.userId, now.toISOString(), (noted) =>
+    recordDeed(noted, actor, deed, now),
+  )
+}
+
+/**
+ * Ends a membership of the entity at once. What the person did stays under her name, and open campaigns go on.
+ * @throws {AppError} `not-found` where there is none that she may end; `conflict` where it is over by now.
+ */
+export async function endAccount(actor: Actor, membershipId: string, clock: Clock = systemClock): Promise<void> {
+  const member = await memberOf(actor, membershipId)
+  if (!mayEnd(actor, member)) throw new AppError('not-found')
+  if (!inTransaction(runtime().database, (transaction) => end(transaction, actor, member, clock())))
+    throw new AppError('conflict')
+}
+
+/** A member of the Ministry itself. @throws {AppError} `not-found` where there is none. */
+export async function ministryMemberOf(actor: Actor, membershipId: string): Promise<Member> {
+  const member = await memberOf(actor, membershipId)
+  if (member.entity !== null) throw new AppError('not-found')
+  return member
+}
+
+/** Whether ending it would leave nobody who administers the platform. Another role, or one that is not in force, never does. */
+export function isLastAdministrator(database: Handle, actor: Actor, member: Member, today: string): boolean {
+  if (member.role !== 'administrator') return false
+  const inForce = listAdministrators(database, today)
+  return (
+    inForce.some(({ userId }) => userId === member.userId) &&
+    !leavesAnAdministrator(actor.userId, member.userId, inForce)
+  )
+}
+
+/**
+ * Ends a role in the Ministry at once. What the person did stays under her name.
+ * @throws {AppError} `not-found`; `conflict` where it is over by now, or nobody would be left who administers.
+ */
+export async function endMinistryAccount(
+  actor: Actor,
+  membershipId: string,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const member = await ministryMemberOf(actor, membershipId)
+  const now = clock()
+  const ended = inTransaction(
+    runtime().database,
+    (transaction) =>
+      !isLastAdministrator(transaction, actor, member, limaDate(now)) && end(transaction, actor, member, now),
+  )
+  if (!ended) throw new AppError('conflict')
+}

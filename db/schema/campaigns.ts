@@ -264,26 +264,20 @@ export const poolReleases = sqliteTable(
   (table) => [primaryKey({ columns: [table.instrumentSlug, table.quarter] })],
 )
 
-/** What may be seen of a closed campaign, frozen with its digest. */
-export const releases = sqliteTable(
-  'releases',
-  {
-    campaignId: text('campaign_id')
-      .primaryKey()
-      .references(() => campaigns.id),
-    entityId: text('entity_id')
-      .notNull()
-      .references(() => entities.id),
-    instrumentSlug: text('instrument_slug', { enum: INSTRUMENT_SLUGS }).notNull(),
-    /** ISO date of the close; its year is the year of the release. */
-    releasedOn: text('released_on').notNull(),
-    content: text('content', { mode: 'json' }).$type<Release>().notNull(),
-    digest: text('digest').notNull(),
-  },
-  (table) => [
-    uniqueIndex('one_release_a_year').on(table.entityId, table.instrumentSlug, sql`substr(${table.releasedOn}, 1, 4)`),
-  ],
-)
+/** What may be seen of a closed campaign, frozen with its digest. One a year: an index among the rules. */
+export const releases = sqliteTable('releases', {
+  campaignId: text('campaign_id')
+    .primaryKey()
+    .references(() => campaigns.id),
+  entityId: text('entity_id')
+    .notNull()
+    .references(() => entities.id),
+  instrumentSlug: text('instrument_slug', { enum: INSTRUMENT_SLUGS }).notNull(),
+  /** ISO date of the close; its year is the year of the release. */
+  releasedOn: text('released_on').notNull(),
+  content: text('content', { mode: 'json' }).$type<Release>().notNull(),
+  digest: text('digest').notNull(),
+})
 
 /** Proof that an entity carried out the yearly evaluation; frozen, and checked by its code. */
 export const certificates = sqliteTable('certificates', {

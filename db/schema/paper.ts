@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
 import { oneOf } from './one-of.ts'
 
@@ -33,6 +33,7 @@ export const paperBatches = sqliteTable(
     finishedOn: text('finished_on'),
   },
   (table) => [
+    index('paper_batch_campaign').on(table.campaignId),
     check('known_batch_status', oneOf(table.status, BATCH_STATUSES)),
     check(
       'opened_with_an_act',

@@ -19,7 +19,7 @@ export const RULES = [
   ...RELEASE_RULES,
 ] as const
 
-type KnownRule = (typeof RULES)[number]
+export type KnownRule = (typeof RULES)[number]
 
 export type RuleName = KnownRule['name']
 /** Rules that a person can meet; each has a sentence for her. */

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { ruleSentence } from '#app/kit/words/rule-words.ts'
 
 const WORDS: Record<number, { readonly title: string; readonly text: string }> = {
   404: {
@@ -21,10 +22,21 @@ const UNEXPECTED = {
   text: 'No es culpa suya. Intente de nuevo en unos minutos. Lo que estaba guardado sigue guardado.',
 }
 
+/** Where a rule of the database stood in the way, its own sentence says which. */
+function wordsFor(error: unknown) {
+  if (!isRouteErrorResponse(error)) return UNEXPECTED
+  const sentence = ruleSentence(error.data)
+  if (sentence === null) return WORDS[error.status] ?? UNEXPECTED
+  return {
+    title: 'Esto ya no se puede hacer',
+    text: `${sentence} Vuelva atrás y actualice la página. Lo último que envió no se guardó.`,
+  }
+}
+
 /** One page for everything that goes wrong: what happened, and what to do. Never a code or a message of the program. */
 export function RouteErrorBoundary() {
   const error = useRouteError()
-  const words = (isRouteErrorResponse(error) && WORDS[error.status]) || UNEXPECTED
+  const words = wordsFor(error)
   return (
     <>
       <h1>{words.title}</h1>

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { faultName } from '#app/kit/program/fault-name.server.ts'
 import { NonceContext } from '#app/kit/shell/nonce.ts'
 
 const RENDER_LIMIT_MS = 10_000
@@ -41,7 +42,7 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   if (request.signal.aborted || !(error instanceof Error)) return
   console.error(
     JSON.stringify({
-      fault: error.name,
+      fault: faultName(error),
       at: error.stack
         ?.split('\n')
         .slice(1, 4)

@@ -1,9 +1,21 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import * as schema from './schema/index.ts'
+
+/** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
+export const MIGRATIONS = folderAbove(import.meta.dirname, 'db/migrations')
+
+function folderAbove(start: string, wanted: string): string {
+  const folder = path.join(start, wanted)
+  if (existsSync(folder)) return folder
+  const above = path.dirname(start)
+  if (above === start) throw new Error(`No ${wanted} above the program`)
+  return folderAbove(above, wanted)
+}
 
 export type Database = ReturnType<typeof openDatabase>
 
@@ -21,13 +33,20 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('busy_timeout = 5000')
   const database = drizzle(sqlite, { schema })
-  // A migration that rebuilds a table drops one that others refer to; what it leaves is checked before anything runs.
-  sqlite.pragma('foreign_keys = OFF')
-  migrate(database, { migrationsFolder: path.resolve('db/migrations') })
-  if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0)
-    throw new Error('A migration left rows that refer to nothing')
+  bringUpToDate(database)
   sqlite.pragma('foreign_keys = ON')
   return database
+}
+
+/**
+ * Runs the migrations that a file does not have yet. One that rebuilds a table drops one that others refer to: keys are
+ * off meanwhile, and what it leaves is checked before anything runs.
+ */
+function bringUpToDate(database: BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }): void {
+  database.$client.pragma('foreign_keys = OFF')
+  migrate(database, { migrationsFolder: MIGRATIONS })
+  if ((database.$client.pragma('foreign_key_check') as unknown[]).length > 0)
+    throw new Error('A migration left rows that refer to nothing')
 }
 
 /** Moves the write-ahead log into the file and empties it: deleted rows must not outlive their deletion there. */

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { z } from 'zod'
 import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
+import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
 import { can, type Policy } from './policies.ts'
@@ -122,6 +123,17 @@ function asked({ request, params, context }: Arguments, address: Address<Fields,
 }
 
 /**
+ * What is thrown to the framework: the answer that a person gets, or a fault as it is. A rule of the database that she
+ * can meet is a conflict with what others did since; any other stays a fault, which the log names by its rule.
+ */
+function thrownFor(error: unknown): unknown {
+  const refusal = refusalOf(error)
+  const told = refusal?.rule.met === 'person' ? new AppError('conflict', refusal.rule.name) : (refusal ?? error)
+  if (!(told instanceof AppError)) return told
+  return new Response(told.rule ?? told.code, { status: statusOf(told), statusText: told.code })
+}
+
+/**
  * The only way to write a loader or an action. The policy is the first argument and has no default; the address says
  * which parts of it the handler gets, each with the schema that types it.
  * @throws a redirect to the sign-in page without a session; 404 where the role may not (it looks like
@@ -151,8 +163,7 @@ export function guarded<T>(
         ...asked(args, address, visitor),
       } as never)
     } catch (error) {
-      if (error instanceof AppError) throw new Response(error.code, { status: statusOf(error), statusText: error.code })
-      throw error
+      throw thrownFor(error)
     }
   }
 }

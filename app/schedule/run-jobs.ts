@@ -1,5 +1,6 @@
 import type { Clock } from '#app/kit/program/clock.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
+import { faultName } from '#app/kit/program/fault-name.server.ts'
 import type { Job } from './jobs.server.ts'
 
 const MINUTE_MS = 60_000
@@ -7,18 +8,13 @@ const MINUTE_MS = 60_000
 /** Told of each job that failed: its name and that of the fault, never what the fault says (it may quote data). */
 export type ToldOfFailure = (failure: { readonly job: string; readonly error: string }) => void
 
-function nameOf(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(nameOf))].join()
-  return error instanceof Error ? error.name : 'unknown'
-}
-
 /** Runs each job once, one after the other. One that fails does not keep the next from running. */
 export async function runJobs(jobs: readonly Job[], on: Runtime, now: Date, tell: ToldOfFailure): Promise<void> {
   for (const job of jobs) {
     try {
       await job.run(on, now)
     } catch (error) {
-      tell({ job: job.name, error: nameOf(error) })
+      tell({ job: job.name, error: faultName(error) })
     }
   }
 }

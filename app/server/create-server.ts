@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { CLIENT_ADDRESS_HEADER } from '#app/door/visitor.ts'
+import { faultName } from '#app/kit/program/fault-name.server.ts'
 import { refuseLongAddress, refuseUnreadableAddress } from './address.ts'
 import { limitBodies } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
@@ -59,7 +60,7 @@ function trustedClientAddress(proxies: readonly string[]) {
 }
 
 function unexpectedError(error: unknown, request: Request, response: Response, _next: NextFunction): void {
-  log.error({ path: loggedPath(request.path), error: error instanceof Error ? error.name : 'unknown' })
+  log.error({ path: loggedPath(request.path), error: faultName(error) })
   if (response.headersSent) return void response.end()
   response.status(500).type('text/plain; charset=utf-8').send('Algo falló en Espejo. Intente de nuevo en unos minutos.')
 }

@@ -1,6 +1,7 @@
-import { eq, isNull } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { entities } from './entities.ts'
+import { oneOf } from './one-of.ts'
 
 /** The tables of better-auth, in its own column names. */
 export const user = sqliteTable('user', {
@@ -98,7 +99,7 @@ export type Role = (typeof ROLES)[number]
 
 /**
  * Who may act for whom, and until when. Rows are ended, never deleted: what somebody did keeps its author.
- * A national role has no entity; a reader and a delegate have a last day (checks in the migration).
+ * A national role has no entity; a reader and a delegate have a last day (checks).
  */
 export const memberships = sqliteTable(
   'memberships',
@@ -122,7 +123,23 @@ export const memberships = sqliteTable(
     endedAt: text('ended_at'),
     endedBy: text('ended_by'),
   },
-  (table) => [index('membership_user').on(table.userId), index('membership_entity').on(table.entityId)],
+  (table) => [
+    index('membership_user').on(table.userId),
+    index('membership_entity').on(table.entityId),
+    check('known_role', oneOf(table.role, ROLES)),
+    check(
+      'national_roles_have_no_entity',
+      sql`(${table.role} IN ('analyst','administrator')) = (${table.entityId} IS NULL)`,
+    ),
+    check('only_a_contributor_heads_planning', sql`${table.headsPlanning} = 0 OR ${table.role} = 'contributor'`),
+    check('a_reader_has_a_last_day', sql`${table.role} <> 'reader' OR ${table.endsOn} IS NOT NULL`),
+    check(
+      'a_delegate_has_a_resolution_and_a_last_day',
+      sql`${table.isDelegate} = 0 OR (${table.role} = 'head' AND ${table.endsOn} IS NOT NULL
+        AND length(trim(${table.resolution})) > 0)`,
+    ),
+    check('ended_by_somebody', sql`(${table.endedAt} IS NULL) = (${table.endedBy} IS NULL)`),
+  ],
 )
 
 /** A way into an account that is not there yet. Only the hash of its token is kept. */
@@ -155,7 +172,7 @@ export const invitations = sqliteTable(
 
 export const ACCOUNT_REQUEST_STATUSES = ['pending', 'granted', 'refused'] as const
 
-/** Roles that may be asked for; who has one of them invites the others (a trigger of the migration holds it). */
+/** Roles that may be asked for; who has one of them invites the others (a rule holds it). */
 export const REQUESTABLE_ROLES = ['coordinator', 'head'] as const satisfies readonly Role[]
 
 /**
@@ -185,8 +202,13 @@ export const accountRequests = sqliteTable(
     reason: text('reason').notNull().default(''),
   },
   (table) => [
-    uniqueIndex('one_pending_request').on(table.entityId, table.email, table.role).where(eq(table.status, 'pending')),
+    uniqueIndex('one_pending_request')
+      .on(table.entityId, table.email, table.role)
+      .where(sql`${table.status} = 'pending'`),
     index('account_request_status').on(table.status, table.requestedAt),
+    check('known_request_status', oneOf(table.status, ACCOUNT_REQUEST_STATUSES)),
+    check('decided_by_somebody', sql`(${table.status} = 'pending') = (${table.decidedBy} IS NULL)`),
+    check('refused_with_reason', sql`${table.status} <> 'refused' OR length(trim(${table.reason})) > 0`),
   ],
 )
 
@@ -220,6 +242,7 @@ export const assistances = sqliteTable(
   },
   (table) => [
     index('assistance_user').on(table.userId, table.entityId),
-    uniqueIndex('one_open_assistance').on(table.userId, table.entityId).where(isNull(table.endedOn)),
+    uniqueIndex('one_open_assistance').on(table.userId, table.entityId).where(sql`${table.endedOn} IS NULL`),
+    check('ends_after_it_began', sql`${table.endedOn} IS NULL OR ${table.endedOn} >= ${table.since}`),
   ],
 )

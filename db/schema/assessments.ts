@@ -1,8 +1,10 @@
-import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { EVIDENCE_CLASSES, type RubricScores } from '#surveys/scoring/rubric.ts'
 import { user } from './accounts.ts'
 import { entities } from './entities.ts'
+import { oneOf } from './one-of.ts'
 
 export const ASSESSMENT_STATUSES = ['in-progress', 'submitted', 'returned', 'reviewed'] as const
 export type AssessmentStatus = (typeof ASSESSMENT_STATUSES)[number]
@@ -39,7 +41,16 @@ export const assessments = sqliteTable(
     submittedScores: text('submitted_scores', { mode: 'json' }).$type<RubricScores>(),
     reviewedScores: text('reviewed_scores', { mode: 'json' }).$type<RubricScores>(),
   },
-  (table) => [uniqueIndex('one_assessment_a_year').on(table.entityId, table.instrumentSlug, table.year)],
+  (table) => [
+    uniqueIndex('one_assessment_a_year').on(table.entityId, table.instrumentSlug, table.year),
+    check('known_status', oneOf(table.status, ASSESSMENT_STATUSES)),
+    check(
+      'submitted_is_signed',
+      sql`${table.status} = 'in-progress' OR (${table.signature} IS NOT NULL
+        AND ${table.submittedOn} IS NOT NULL AND ${table.submittedScores} IS NOT NULL)`,
+    ),
+    check('reviewed_has_scores', sql`(${table.status} = 'reviewed') = (${table.reviewedScores} IS NOT NULL)`),
+  ],
 )
 
 /** One row for each time that an assessment was handed in; frozen. */
@@ -55,7 +66,10 @@ export const assessmentSubmissions = sqliteTable(
     signature: text('signature', { mode: 'json' }).$type<Signature>().notNull(),
     scores: text('scores', { mode: 'json' }).$type<RubricScores>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.round] })],
+  (table) => [
+    primaryKey({ columns: [table.assessmentId, table.round] }),
+    check('rounds_are_counted', sql`${table.round} >= 1`),
+  ],
 )
 
 export const ITEM_LEVELS = ['0', '1', '2', '3', 'na'] as const
@@ -89,7 +103,21 @@ export const assessmentItems = sqliteTable(
     reply: text('reply').notNull().default(''),
     replyRevision: integer('reply_revision').notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.itemId] })],
+  (table) => [
+    primaryKey({ columns: [table.assessmentId, table.itemId] }),
+    check('known_level', sql`${table.level} IS NULL OR ${oneOf(table.level, ITEM_LEVELS)}`),
+    check('not_applicable_with_reason', sql`${table.level} IS NOT 'na' OR length(trim(${table.reason})) > 0`),
+    check('known_review', oneOf(table.review, REVIEWS)),
+    check('returned_with_comment', sql`${table.review} <> 'returned' OR length(trim(${table.reviewComment})) > 0`),
+    check('accepted_has_level', sql`(${table.review} = 'accepted') = (${table.verifiedLevel} IS NOT NULL)`),
+    check(
+      'verified_up_to_declared',
+      sql`${table.verifiedLevel} IS NULL OR ${table.verifiedLevel} = ${table.level}
+        OR (${table.verifiedLevel} IN ('0','1','2','3') AND (${table.level} = 'na'
+        AND ${table.verifiedLevel} = '0' OR ${table.level} <> 'na'
+        AND ${table.verifiedLevel} < ${table.level}))`,
+    ),
+  ],
 )
 
 export const EVIDENCE_KINDS = ['file', 'link', 'document'] as const
@@ -138,6 +166,13 @@ export const evidence = sqliteTable(
       foreignColumns: [assessmentItems.assessmentId, assessmentItems.itemId],
     }),
     index('evidence_item').on(table.assessmentId, table.itemId),
+    check('known_class', oneOf(table.class, EVIDENCE_CLASSES)),
+    check(
+      'file_or_reference',
+      sql`(${table.kind} = 'file' AND ${table.fileName} IS NOT NULL AND ${table.mediaType} IS NOT NULL
+        AND ${table.size} BETWEEN 1 AND 10485760 AND length(${table.sha256}) = 64)
+        OR (${table.kind} IN ('link','document') AND length(trim(coalesce(${table.reference}, ''))) > 0)`,
+    ),
   ],
 )
 

@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
  * Who did what on which object, in order; append-only and chained by hashes. Never a respondent, never an answer.
@@ -28,5 +29,9 @@ export const auditLog = sqliteTable(
     /** SHA-256 (hex) over `previous` and the other columns as JSON with sorted keys. */
     digest: text('digest').notNull(),
   },
-  (table) => [index('audit_object').on(table.objectKind, table.objectId), index('audit_entity').on(table.entityId)],
+  (table) => [
+    index('audit_object').on(table.objectKind, table.objectId),
+    index('audit_entity').on(table.entityId),
+    check('digests_are_sha256', sql`length(${table.previous}) = 64 AND length(${table.digest}) = 64`),
+  ],
 )

@@ -1,9 +1,11 @@
-import { index, integer, primaryKey, sqliteTable, text, blob } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import type { PoolRelease } from '#surveys/disclosure/pool.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { memberships } from './accounts.ts'
 import { entities } from './entities.ts'
+import { oneOf } from './one-of.ts'
 
 export const CAMPAIGN_STATUSES = [
   'draft',
@@ -78,7 +80,35 @@ export const campaigns = sqliteTable(
     /** Public: why its answers were destroyed unseen. */
     annulmentReason: text('annulment_reason'),
   },
-  (table) => [index('campaign_entity').on(table.entityId, table.instrumentSlug)],
+  (table) => [
+    index('campaign_entity').on(table.entityId, table.instrumentSlug),
+    uniqueIndex('one_running_campaign')
+      .on(table.entityId, table.instrumentSlug)
+      .where(sql`${table.status} IN ('draft','scheduled','open','closing','population-review')`),
+    check('known_status', oneOf(table.status, CAMPAIGN_STATUSES)),
+    check('k_is_at_least_ten', sql`${table.k} >= 10`),
+    check(
+      'population_is_counted',
+      sql`${table.populationWomen} >= 0 AND ${table.populationMen} >= 0
+        AND ${table.populationWomen} + ${table.populationMen} > 0`,
+    ),
+    check('term_is_at_least_five_days', sql`${table.closesOn} >= date(${table.opensOn}, '+4 days')`),
+    check(
+      'codes_at_most_120_percent',
+      sql`${table.codesPrinted} * 5 <= (${table.populationWomen} + ${table.populationMen}) * 6`,
+    ),
+    check(
+      'early_close_after_half_with_reason',
+      sql`${table.closedOn} IS NULL OR ${table.closedOn} > ${table.closesOn}
+        OR (length(trim(coalesce(${table.closingReason}, ''))) > 0
+        AND julianday(${table.closedOn}) - julianday(${table.opensOn})
+          >= (julianday(${table.closesOn}) - julianday(${table.opensOn})) / 2.0)`,
+    ),
+    check(
+      'annulled_with_public_reason',
+      sql`${table.status} <> 'annulled' OR length(trim(coalesce(${table.annulmentReason}, ''))) > 0`,
+    ),
+  ],
 )
 
 /** Ways in which a campaign admits people, with how many people each is meant for. Fixed once it is scheduled. */
@@ -91,7 +121,11 @@ export const campaignWays = sqliteTable(
     way: text('way', { enum: ADMISSION_WAYS }).notNull(),
     people: integer('people').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaignId, table.way] })],
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.way] }),
+    check('known_way', oneOf(table.way, ADMISSION_WAYS)),
+    check('a_way_is_for_somebody', sql`${table.people} > 0`),
+  ],
 )
 
 /** Slips printed together for one site. What was spent is counted weekly, and shown from thirty slips. */
@@ -110,7 +144,7 @@ export const slipBatches = sqliteTable(
     shownSpent: integer('shown_spent').notNull().default(0),
     shownOn: text('shown_on'),
   },
-  (table) => [index('slip_batch_campaign').on(table.campaignId)],
+  (table) => [index('slip_batch_campaign').on(table.campaignId), check('a_batch_has_slips', sql`${table.slips} > 0`)],
 )
 
 /** One-time codes as keyed hashes. Deleted at close. WITHOUT ROWID in the migration. */
@@ -183,7 +217,11 @@ export const responses = sqliteTable(
     /** What happened to a person stands in a row of its own, under another id. */
     part: text('part', { enum: RESPONSE_PARTS }).notNull().default('main'),
   },
-  (table) => [primaryKey({ columns: [table.campaignId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.id] }),
+    check('known_part', oneOf(table.part, RESPONSE_PARTS)),
+    check('random_id', sql`length(${table.id}) = 16`),
+  ],
 )
 
 /** Releases that a reader was chosen to read; the others she does not see. */
@@ -226,7 +264,7 @@ export const poolReleases = sqliteTable(
   (table) => [primaryKey({ columns: [table.instrumentSlug, table.quarter] })],
 )
 
-/** What may be seen of a closed campaign, frozen with its digest. */
+/** What may be seen of a closed campaign, frozen with its digest. One a year: an index among the rules. */
 export const releases = sqliteTable('releases', {
   campaignId: text('campaign_id')
     .primaryKey()
@@ -246,7 +284,7 @@ export const certificates = sqliteTable('certificates', {
   code: text('code').primaryKey(),
   campaignId: text('campaign_id')
     .notNull()
-    .unique()
+    .unique('certificate_campaign')
     .references(() => campaigns.id),
   entityId: text('entity_id')
     .notNull()

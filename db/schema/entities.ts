@@ -1,4 +1,15 @@
-import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import { oneOf } from './one-of.ts'
 
 export const GOVERNMENT_LEVELS = [
   'ministry',
@@ -41,28 +52,36 @@ export const REGIONS = [
 export const ENTITY_STATUSES = ['active', 'merged', 'split', 'closed'] as const
 export type EntityStatus = (typeof ENTITY_STATUSES)[number]
 
-export const entities = sqliteTable('entities', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  governmentLevel: text('government_level', { enum: GOVERNMENT_LEVELS }).notNull(),
-  region: text('region'),
-  /** Document and year from which the directory knows of the entity's mechanism. */
-  source: text('source').notNull(),
-  sourceYear: integer('source_year').notNull(),
-  /** Entity of the demonstration country, not of Peru. */
-  invented: integer('invented', { mode: 'boolean' }).notNull().default(false),
-  status: text('status', { enum: ENTITY_STATUSES }).notNull().default('active'),
-  /** Ministry or government that it is attached to. */
-  parentId: text('parent_id').references((): AnySQLiteColumn => entities.id),
-  /** Entity into which it was merged. */
-  mergedIntoId: text('merged_into_id').references((): AnySQLiteColumn => entities.id),
-  /** Entity from which it was split off. */
-  splitFromId: text('split_from_id').references((): AnySQLiteColumn => entities.id),
-  /** Where a member of staff asks about her data, as the privacy notice says it; empty: the ministry's alone. */
-  privacyAddress: text('privacy_address').notNull().default(''),
-  privacyContact: text('privacy_contact').notNull().default(''),
-  dataOfficer: text('data_officer').notNull().default(''),
-})
+export const entities = sqliteTable(
+  'entities',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    governmentLevel: text('government_level', { enum: GOVERNMENT_LEVELS }).notNull(),
+    region: text('region'),
+    /** Document and year from which the directory knows of the entity's mechanism. */
+    source: text('source').notNull(),
+    sourceYear: integer('source_year').notNull(),
+    /** Entity of the demonstration country, not of Peru. */
+    invented: integer('invented', { mode: 'boolean' }).notNull().default(false),
+    status: text('status', { enum: ENTITY_STATUSES }).notNull().default('active'),
+    /** Ministry or government that it is attached to. */
+    parentId: text('parent_id').references((): AnySQLiteColumn => entities.id),
+    /** Entity into which it was merged. */
+    mergedIntoId: text('merged_into_id').references((): AnySQLiteColumn => entities.id),
+    /** Entity from which it was split off. */
+    splitFromId: text('split_from_id').references((): AnySQLiteColumn => entities.id),
+    /** Where a member of staff asks about her data, as the privacy notice says it; empty: the ministry's alone. */
+    privacyAddress: text('privacy_address').notNull().default(''),
+    privacyContact: text('privacy_contact').notNull().default(''),
+    dataOfficer: text('data_officer').notNull().default(''),
+  },
+  (table) => [
+    uniqueIndex('one_active_entity_of_a_name').on(sql`lower(${table.name})`).where(sql`${table.status} = 'active'`),
+    index('entity_merged_into').on(table.mergedIntoId),
+    check('known_entity_status', oneOf(table.status, ENTITY_STATUSES)),
+  ],
+)
 
 export const ENTITY_CHANGES = [
   'added',
@@ -112,5 +131,8 @@ export const entityStaff = sqliteTable(
     men: integer('men').notNull(),
     source: text('source').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.entityId, table.countedOn] })],
+  (table) => [
+    primaryKey({ columns: [table.entityId, table.countedOn] }),
+    check('staff_is_counted', sql`${table.women} >= 0 AND ${table.men} >= 0 AND ${table.women} + ${table.men} > 0`),
+  ],
 )

@@ -1,15 +1,19 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ItemTotals } from '#surveys/scoring/item-totals.ts'
 import { campaigns } from './campaigns.ts'
 
 /** Campaigns that entered the national totals together: never fewer than five, at most one lot a quarter. */
-export const itemLots = sqliteTable('item_lots', {
-  id: text('id').primaryKey(),
-  instrumentHash: text('instrument_hash').notNull(),
-  /** ISO date in Lima time, and its quarter ("2026-T4"). */
-  countedOn: text('counted_on').notNull(),
-  quarter: text('quarter').notNull(),
-})
+export const itemLots = sqliteTable(
+  'item_lots',
+  {
+    id: text('id').primaryKey(),
+    instrumentHash: text('instrument_hash').notNull(),
+    /** ISO date in Lima time, and its quarter ("2026-T4"). */
+    countedOn: text('counted_on').notNull(),
+    quarter: text('quarter').notNull(),
+  },
+  (table) => [uniqueIndex('one_lot_a_quarter').on(table.instrumentHash, table.quarter)],
+)
 
 export const itemLotCampaigns = sqliteTable('item_lot_campaigns', {
   campaignId: text('campaign_id')

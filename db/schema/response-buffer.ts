@@ -1,6 +1,8 @@
-import { blob, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { blob, check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { campaigns, RESPONSE_PARTS } from './campaigns.ts'
 import { paperBatches } from './paper.ts'
+import { oneOf } from './one-of.ts'
 
 /**
  * Answers that wait until at least ten of their campaign can be stored together, in another order and under other
@@ -26,5 +28,12 @@ export const responseBuffer = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.campaignId, table.id] }),
     uniqueIndex('typed_sheet').on(table.batchId, table.sheet, table.entry),
+    check('random_id', sql`length(${table.id}) = 16`),
+    check('known_part', oneOf(table.part, RESPONSE_PARTS)),
+    check(
+      'sheet_or_none',
+      sql`(${table.batchId} IS NULL AND ${table.sheet} IS NULL AND ${table.entry} IS NULL)
+        OR (${table.batchId} IS NOT NULL AND ${table.sheet} IS NOT NULL AND ${table.entry} IN (1, 2))`,
+    ),
   ],
 )

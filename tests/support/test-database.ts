@@ -9,12 +9,14 @@ import { entities } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
+import { copyMigrated } from './migrated-template.ts'
 
 export const TEST_KEY = 'ab'.repeat(32)
 
-/** A real SQLite file of its own, migrated. */
+/** A real SQLite file of its own, a copy of a migrated one. */
 export function createTestDatabase(): { database: Database; file: string } {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-test-')), 'test.db')
+  copyMigrated(file)
   return { database: openDatabase(file), file }
 }
 

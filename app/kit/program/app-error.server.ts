@@ -1,4 +1,6 @@
-/** What can go wrong in a way that a person must be told about; the words stand in `app/i18n`. */
+import type { RuleForPeople } from '#db/rules/index.ts'
+
+/** What can go wrong in a way that a person must be told about; the words stand in `kit/words/error-words`. */
 export const ERROR_CODES = ['not-found', 'conflict', 'invalid-input', 'too-large', 'too-many-attempts'] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
@@ -13,9 +15,12 @@ const STATUS = {
 /** Exceptional end of a use case. Not found and not allowed are one code, so that ids tell nothing. */
 export class AppError extends Error {
   readonly code: ErrorCode
-  constructor(code: ErrorCode) {
+  /** Rule of the database that refused, where one did; `kit/words/rule-words` has a sentence for each. */
+  readonly rule: RuleForPeople | null
+  constructor(code: ErrorCode, rule: RuleForPeople | null = null) {
     super(code)
     this.code = code
+    this.rule = rule
   }
 }
 

@@ -1,0 +1,36 @@
+import { isRouteErrorResponse } from '@remix-run/react'
+import { ruleSentence } from './rule-words.ts'
+
+type ErrorWords = { readonly title: string; readonly text: string }
+
+const WORDS: Record<number, ErrorWords> = {
+  404: {
+    title: 'No encontramos esta página',
+    text: 'La dirección puede estar mal escrita, o la página no existe para su cuenta. Revise la dirección o vuelva al inicio.',
+  },
+  409: {
+    title: 'Otra persona cambió esto antes',
+    text: 'Vuelva atrás y actualice la página para ver los últimos cambios. Lo suyo no se guardó encima.',
+  },
+  413: {
+    title: 'El archivo es demasiado grande',
+    text: 'Un archivo puede pesar hasta 10 MB. Vuelva atrás y elija uno más pequeño, o ponga un enlace.',
+  },
+  429: { title: 'Demasiados intentos seguidos', text: 'Espere unos minutos e intente de nuevo.' },
+}
+
+const UNEXPECTED: ErrorWords = {
+  title: 'Algo falló en Espejo',
+  text: 'No es culpa suya. Intente de nuevo en unos minutos. Lo que estaba guardado sigue guardado.',
+}
+
+/** What the page of an error says: what happened, and what to do. Where a rule of the database refused, its sentence. */
+export function errorWords(error: unknown): ErrorWords {
+  if (!isRouteErrorResponse(error)) return UNEXPECTED
+  const sentence = ruleSentence(error.data)
+  if (sentence === null) return WORDS[error.status] ?? UNEXPECTED
+  return {
+    title: 'Esto ya no se puede hacer',
+    text: `${sentence} Vuelva atrás y actualice la página. Lo último que envió no se guardó.`,
+  }
+}

@@ -1,0 +1,35 @@
+import type { RuleForPeople } from '#db/rules/index.ts'
+
+/** What a person is told when the database refuses: what is so by now, which she could not know from her page. */
+export const RULE_SENTENCES = {
+  requests_are_decided_once: 'Otra persona ya decidió sobre esta solicitud.',
+  levels_change_while_worked_on: 'El autodiagnóstico ya se envió al MIMP, y lo enviado no cambia mientras se revisa.',
+  reviewed_assessment_is_final: 'La revisión del MIMP ya terminó, y lo revisado no cambia.',
+  not_reviewed_by_who_assists:
+    'Quien asesora a una entidad, o la asesoró en los doce meses anteriores, no revisa su autodiagnóstico.',
+  assistance_lasts_while_assessed:
+    'La entidad tiene un autodiagnóstico sin terminar, y la asesoría dura mientras no termine.',
+  evidence_is_added_while_worked_on:
+    'El autodiagnóstico ya se envió al MIMP, o esta pregunta ya se aceptó: no se agregan documentos.',
+  evidence_is_taken_off_while_worked_on:
+    'El autodiagnóstico ya se envió al MIMP, o esta pregunta ya se aceptó: no se quitan documentos.',
+  a_campaign_needs_an_active_entity:
+    'La entidad ya no está activa en el directorio, y no puede empezar una aplicación.',
+  campaign_goes_its_way: 'La aplicación ya pasó a otro estado y no vuelve atrás.',
+  campaign_is_fixed_once_scheduled: 'La aplicación ya se programó o se abrió, y sus datos quedaron fijos.',
+  population_is_fixed_once_scheduled: 'La aplicación ya se programó o se abrió, y su población quedó fija.',
+  scheduled_campaign_admits: 'Las formas de entrar ya no corresponden a la población de la aplicación.',
+  harassment_opens_with_care:
+    'El canal de denuncias y las líneas de ayuda deben haberse probado en los 90 días anteriores al primer día.',
+  ways_are_fixed_once_scheduled: 'La aplicación ya se programó o se abrió, y las formas de entrar quedaron fijas.',
+  ways_stay_once_scheduled: 'La aplicación ya se programó o se abrió, y las formas de entrar quedaron fijas.',
+  an_entity_does_not_end_under_a_campaign:
+    'La entidad tiene una aplicación en preparación o en curso. Primero debe terminar o cancelarse.',
+  releases_nine_months_apart:
+    'La entidad, o una que se fusionó o dividió con ella, ya tiene resultados de esta herramienta a menos de nueve meses de estos.',
+} satisfies Record<RuleForPeople, string>
+
+/** Sentence of a rule by its name, or null for what is no name of one. */
+export function ruleSentence(name: unknown): string | null {
+  return typeof name === 'string' && Object.hasOwn(RULE_SENTENCES, name) ? RULE_SENTENCES[name as RuleForPeople] : null
+}

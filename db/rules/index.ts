@@ -1,0 +1,26 @@
+import { ACCOUNT_RULES } from './accounts.ts'
+import { ASSESSMENT_RULES } from './assessments.ts'
+import { ASSISTANCE_RULES } from './assistances.ts'
+import { AUDIT_RULES } from './audit.ts'
+import { CAMPAIGN_RULES } from './campaigns.ts'
+import { ENTITY_RULES } from './entities.ts'
+import { EVIDENCE_RULES } from './evidence.ts'
+import { RELEASE_RULES } from './releases.ts'
+
+/** Every trigger of the database. */
+export const RULES = [
+  ...ACCOUNT_RULES,
+  ...ASSESSMENT_RULES,
+  ...ASSISTANCE_RULES,
+  ...AUDIT_RULES,
+  ...CAMPAIGN_RULES,
+  ...ENTITY_RULES,
+  ...EVIDENCE_RULES,
+  ...RELEASE_RULES,
+] as const
+
+export type KnownRule = (typeof RULES)[number]
+
+export type RuleName = KnownRule['name']
+/** Rules that a person can meet; each has a sentence for her. */
+export type RuleForPeople = Extract<KnownRule, { readonly met: 'person' }>['name']

@@ -1,0 +1,43 @@
+import type { Rule } from './rule.ts'
+
+export const RELEASE_RULES = [
+  {
+    name: 'releases_are_frozen',
+    table: 'releases',
+    before: 'UPDATE',
+    refuses: 'a release is frozen',
+    met: 'defect',
+  },
+  {
+    name: 'releases_nine_months_apart',
+    table: 'releases',
+    before: 'INSERT',
+    when: `
+      EXISTS (
+        SELECT 1 FROM releases
+        WHERE instrument_slug = NEW.instrument_slug
+          AND released_on > date(NEW.released_on, '-9 months')
+          AND released_on < date(NEW.released_on, '+9 months')
+          AND (entity_id = NEW.entity_id
+            OR entity_id = (SELECT split_from_id FROM entities WHERE id = NEW.entity_id)
+            OR entity_id IN (SELECT id FROM entities WHERE merged_into_id = NEW.entity_id
+              OR merged_into_id = (SELECT split_from_id FROM entities WHERE id = NEW.entity_id)))
+      )`,
+    refuses: 'release within nine months of another',
+    met: 'person',
+  },
+  {
+    name: 'certificates_are_frozen',
+    table: 'certificates',
+    before: 'UPDATE',
+    refuses: 'a certificate is frozen',
+    met: 'defect',
+  },
+  {
+    name: 'pool_releases_are_frozen',
+    table: 'pool_releases',
+    before: 'UPDATE',
+    refuses: 'a pool release is frozen',
+    met: 'defect',
+  },
+] as const satisfies readonly Rule[]

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import type { Database } from '#db/client.server.ts'
+import { RULES, type RuleName } from '#db/rules/index.ts'
+import { RuleRefused } from '#db/rules/refusal.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { createTestDatabase } from '#tests/support/test-database.ts'
+
+const CAMPAIGN = `INSERT INTO campaigns (id, entity_id, instrument_slug, instrument_version, instrument_hash, status,
+  opens_on, closes_on, scope, population_women, population_men, population_source, population_date, k, consent_text)`
+const campaign = (id: string, entity: string, status: string, slug = 'organizational-culture') =>
+  `${CAMPAIGN} VALUES ('${id}', '${entity}', '${slug}', 1, 'h', '${status}', '2026-11-02', '2026-11-27', '{}', 80, 80,
+    'Planilla', '2026-11-01', 10, 'Acepto.');`
+const EVIDENCE = `INSERT INTO evidence (id, assessment_id, item_id, entity_id, class, kind, shows, page, reference,
+  added_by, added_on, document_type, issued_by, document_date)`
+const document = (id: string, type = 'Resolución') =>
+  `${EVIDENCE} VALUES ('${id}', 'a', 'man-01', 'muni', 'approved', 'document', 'Lo crea', '1', 'R-1', 'Rosa',
+    '2026-10-02', '${type}', 'Alcaldía', '2025-05-04');`
+const SCORED = `signature = '{}', submitted_on = '2026-10-15', submitted_scores = '{}'`
+const SUBMIT = `UPDATE assessments SET status = 'submitted', ${SCORED} WHERE id = 'a';`
+const WAYS = `INSERT INTO campaign_ways (campaign_id, way, people) VALUES`
+const AUDIT = `INSERT INTO audit_log (sequence, at, actor_name, role, action, object_kind, object_id, detail, previous, digest)`
+const audited = (sequence: number) =>
+  `${AUDIT} VALUES (${sequence}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'Espejo', 'program', 'a.b', 'a', '1', '{}',
+    '${'0'.repeat(64)}', '${'1'.repeat(64)}');`
+const release = (campaignId: string, day: string) =>
+  `INSERT INTO releases VALUES ('${campaignId}', 'muni', 'organizational-culture', '${day}', '{}', 'd');`
+const REQUEST = `INSERT INTO account_requests (id, entity_id, name, email, position, role, resolution, requested_at, status,
+  resolution_date) VALUES ('s', 'muni', 'Rosa', 'r@muni.pe', 'Jefa'`
+
+/** An entity with an assessment on which its team works, and whoever the rules speak of. */
+const WORLD = `
+  INSERT INTO entities (id, name, government_level, source, source_year)
+    VALUES ('muni', 'Municipalidad', 'local-government', 'Prueba', 2026), ('otra', 'Otra', 'ministry', 'Prueba', 2026);
+  INSERT INTO user (id, name, email, created_at, updated_at)
+    VALUES ('analista', 'Ana', 'a@mimp.pe', 0, 0), ('rosa', 'Rosa', 'r@muni.pe', 0, 0);
+  INSERT INTO assessments (id, entity_id, instrument_slug, instrument_version, instrument_hash, year, status, started_on)
+    VALUES ('a', 'muni', 'public-budget', 1, 'h', 2026, 'in-progress', '2026-10-01');
+  INSERT INTO assessment_items (assessment_id, item_id, level, changed_by, changed_at)
+    VALUES ('a', 'man-01', '2', 'Rosa', '2026-10-02T15:00:00Z');`
+
+const HARASSMENT = `${campaign('c', 'muni', 'draft', 'sexual-harassment')} ${WAYS} ('c', 'slips', 160);`
+const ADVISED = `INSERT INTO assistances (user_id, entity_id, since) VALUES ('analista', 'muni', '2026-01-01');`
+const HISTORY = `INSERT INTO assessment_history (assessment_id, at, who, event) VALUES ('a', '2026', 'Rosa', 'level');`
+const ENTITY_HISTORY = `INSERT INTO entity_history (entity_id, change, effective_on, recorded_by)
+  VALUES ('muni', 'renamed', '2026-01-01', 'Rosa');`
+const SUBMISSION = `INSERT INTO assessment_submissions VALUES ('a', 1, '2026-10-15', '{}', '{}');`
+const REVIEW = `UPDATE assessment_items SET review = 'accepted', verified_level = '2', reviewer_id = 'analista'`
+
+/** How each rule is reached: what was so before, and the statement that it refuses. */
+const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: string]>> = {
+  requests_are_decided_once: [
+    `${REQUEST}, 'head', 'R-1', '2026', 'pending', '2026-01-01'); UPDATE account_requests SET status = 'granted', decided_by = 'Ana';`,
+    "UPDATE account_requests SET status = 'refused', reason = 'Otra'",
+  ],
+  requests_are_for_coordinator_or_head: ['', `${REQUEST}, 'reader', 'R-1', '2026', 'pending', '2026-01-01')`],
+  memberships_are_kept: [
+    "INSERT INTO memberships (id, user_id, role, entity_id, starts_on) VALUES ('m', 'rosa', 'coordinator', 'muni', '2026-01-01');",
+    "UPDATE memberships SET role = 'head'",
+  ],
+  reviewed_assessment_is_final: [
+    `UPDATE assessments SET status = 'reviewed', reviewed_scores = '{}', ${SCORED};`,
+    "UPDATE assessments SET status = 'returned', reviewed_scores = NULL",
+  ],
+  levels_change_while_worked_on: [SUBMIT, "UPDATE assessment_items SET level = '3'"],
+  not_reviewed_by_who_assists: [`${SUBMIT} ${ADVISED}`, REVIEW],
+  submissions_are_frozen: [SUBMISSION, "UPDATE assessment_submissions SET submitted_on = '2026-10-16'"],
+  submissions_are_kept: [SUBMISSION, 'DELETE FROM assessment_submissions'],
+  history_is_kept: [HISTORY, "UPDATE assessment_history SET who = 'Nadie'"],
+  history_is_not_deleted: [HISTORY, 'DELETE FROM assessment_history'],
+  assistance_only_ends: [ADVISED, "UPDATE assistances SET since = '2026-02-01'"],
+  assistance_lasts_while_assessed: [ADVISED, "UPDATE assistances SET ended_on = '2026-10-20'"],
+  assistances_are_kept: [ADVISED, 'DELETE FROM assistances'],
+  audit_has_no_gap: [audited(1), audited(3)],
+  audit_is_kept_five_years: [audited(1), 'DELETE FROM audit_log'],
+  audit_is_not_rewritten: [audited(1), "UPDATE audit_log SET actor_name = 'Nadie'"],
+  a_campaign_needs_an_active_entity: [
+    "UPDATE entities SET status = 'closed' WHERE id = 'muni';",
+    campaign('c', 'muni', 'draft'),
+  ],
+  campaign_goes_its_way: [campaign('c', 'muni', 'closed'), "UPDATE campaigns SET status = 'open'"],
+  campaign_is_fixed_once_scheduled: [campaign('c', 'muni', 'scheduled'), 'UPDATE campaigns SET k = 12'],
+  population_is_fixed_once_scheduled: [campaign('c', 'muni', 'open'), 'UPDATE campaigns SET population_men = 90'],
+  scheduled_campaign_admits: [campaign('c', 'muni', 'draft'), "UPDATE campaigns SET status = 'scheduled'"],
+  harassment_opens_with_care: [HARASSMENT, "UPDATE campaigns SET status = 'scheduled'"],
+  ways_suit_the_campaign: [campaign('c', 'muni', 'draft'), `${WAYS} ('c', 'single-link', 160)`],
+  ways_are_fixed_once_scheduled: [
+    `${campaign('c', 'muni', 'scheduled')} ${WAYS} ('c', 'slips', 160);`,
+    'UPDATE campaign_ways SET people = 150',
+  ],
+  ways_stay_once_scheduled: [
+    `${campaign('c', 'muni', 'scheduled')} ${WAYS} ('c', 'slips', 160);`,
+    'DELETE FROM campaign_ways',
+  ],
+  harassment_has_no_paper: [
+    HARASSMENT,
+    "INSERT INTO paper_batches (id, campaign_id, code, forms_printed, typist, status) VALUES ('p', 'c', 'P1', 20, 'RR. HH.', 'printed')",
+  ],
+  a_merged_entity_says_into_which: ['', "UPDATE entities SET status = 'merged' WHERE id = 'muni'"],
+  an_entity_does_not_end_under_a_campaign: [
+    campaign('c', 'muni', 'open'),
+    "UPDATE entities SET status = 'closed' WHERE id = 'muni'",
+  ],
+  entity_history_is_kept: [ENTITY_HISTORY, "UPDATE entity_history SET recorded_by = 'Nadie'"],
+  entity_history_is_not_deleted: [ENTITY_HISTORY, 'DELETE FROM entity_history'],
+  evidence_says_what_it_is: ['', document('d', '')],
+  evidence_is_added_while_worked_on: [SUBMIT, document('d')],
+  evidence_is_taken_off_while_worked_on: [
+    `${document('d')} ${SUBMIT}`,
+    "UPDATE evidence SET removed_on = '2026-10-16'",
+  ],
+  evidence_facts_are_fixed: [document('d'), "UPDATE evidence SET shows = 'Otra cosa'"],
+  evidence_is_kept: [document('d'), 'DELETE FROM evidence'],
+  certificates_are_frozen: [
+    `${campaign('c', 'muni', 'closed')} INSERT INTO certificates VALUES ('C1', 'c', 'muni', '2026-12-01', '{}', 'd');`,
+    "UPDATE certificates SET digest = 'e'",
+  ],
+  pool_releases_are_frozen: [
+    "INSERT INTO pool_releases VALUES ('organizational-culture', '2026-T4', '2027-01-04', '{}', 'd');",
+    "UPDATE pool_releases SET digest = 'e'",
+  ],
+  releases_are_frozen: [
+    `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
+    "UPDATE releases SET digest = 'e'",
+  ],
+  releases_nine_months_apart: [
+    `${campaign('c', 'muni', 'closed')} ${campaign('e', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
+    release('e', '2027-08-27'),
+  ],
+}
+
+function worldWith(before: string): Database {
+  const { database } = createTestDatabase()
+  database.$client.exec(WORLD + before)
+  return database
+}
+
+/** What a statement throws, run as a unit of work. */
+function thrownBy(database: Database, statement: string): unknown {
+  try {
+    inTransaction(database, () => void database.$client.exec(statement))
+  } catch (error) {
+    return error
+  }
+  return null
+}
+
+test('each rule is reached by a test, and no test is left of a rule that is gone', () => {
+  expect(Object.keys(REACHED).sort()).toEqual(RULES.map(({ name }) => name).sort())
+})
+
+describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
+  const [before, refused] = REACHED[name]
+
+  test('refuses, is known by its name, and leaves nothing behind', () => {
+    const database = worldWith(before)
+    const rows = () => database.$client.prepare(`SELECT * FROM ${rule.table}`).all()
+    const untouched = rows()
+    const error = thrownBy(database, refused)
+    expect(error).toBeInstanceOf(RuleRefused)
+    expect((error as RuleRefused).rule.name).toBe(name)
+    expect(rows()).toEqual(untouched)
+  })
+
+  test('is what refuses: without its trigger the statement runs', () => {
+    const database = worldWith(before)
+    database.$client.exec(`DROP TRIGGER ${name}`)
+    expect(thrownBy(database, refused)).toBeNull()
+  })
+})

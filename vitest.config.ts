@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Two sets: `quick` is what `npm run check` runs and needs no build (whoever opens one there is told); `full` are the
- * tests of the built program and those that take minutes. A folder decides, so that nobody has to list a file.
+ * Two sets. `full` are the tests of the built program and those that take minutes; `quick` are all others: what
+ * `npm run check` runs, which needs no build (a test that opens one there fails and says so). The folder decides.
  */
-const FULL = ['tests/http/**', 'tests/oracle/**']
+const FULL = ['tests/attacks/**', 'tests/http/**', 'tests/oracle/**']
 
 export default defineConfig({
   test: {

@@ -1,15 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+/**
+ * Two sets. `full` are the tests of the built program and those that take minutes; `quick` are all others: what
+ * `npm run check` runs, which needs no build (a test that opens one there fails and says so). The folder decides.
+ */
+const FULL = ['tests/attacks/**', 'tests/http/**', 'tests/oracle/**']
+
 export default defineConfig({
   test: {
-    include: [
-      'surveys/**/*.test.ts',
-      'db/**/*.test.ts',
-      'app/**/*.test.{ts,tsx}',
-      'scripts/**/*.test.ts',
-      'tests/**/*.test.ts',
-    ],
-    exclude: ['tests/e2e/**', 'node_modules/**', 'build/**'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['{surveys,db,app,scripts,tests}/**/*.test.{ts,tsx}'],
+          exclude: [...FULL, 'tests/e2e/**', 'node_modules/**', 'build/**'],
+          setupFiles: ['tests/support/without-build.ts'],
+        },
+      },
+      { extends: true, test: { name: 'full', include: FULL.map((folder) => `${folder}/*.test.ts`) } },
+    ],
   },
 })

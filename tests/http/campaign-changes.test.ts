@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { campaigns } from '#db/schema/index.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
+import { runDueJobs } from '#tests/support/due-jobs.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
@@ -54,6 +55,7 @@ const stored = (entity: string) =>
     .get()
 
 test('while open only rounded participation is shown, counted once a day', async () => {
+  await runDueJobs({ database, environment }, ['participation'])
   const { text } = await ask('abierta', '/panel/aplicaciones/c-abierta')
   expect(text).toContain('20 respuestas o más')
   insertResponses(
@@ -61,6 +63,7 @@ test('while open only rounded participation is shown, counted once a day', async
     'c-abierta',
     Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })),
   )
+  await runDueJobs({ database, environment }, ['participation'])
   expect((await ask('abierta', '/panel/aplicaciones/c-abierta')).text).toContain('20 respuestas o más')
   expect((await ask('joven', '/panel/aplicaciones/c-joven')).text).toContain('Menos de 10 respuestas')
 })
@@ -111,9 +114,8 @@ test('a campaign can be cancelled before its first day and not any more once peo
 })
 
 test('after its last day it closes by itself; with fewer than k answers it goes on once', async () => {
-  await ask('vencida', '/panel')
+  await runDueJobs({ database, environment })
   expect(stored('vencida')?.status).toBe('closed')
-  await ask('pocas', '/panel')
   expect(stored('pocas')).toMatchObject({ status: 'open', selfExtended: true, closesOn: addDays(TODAY, 9) })
 })
 

@@ -5,8 +5,6 @@ import { eq } from 'drizzle-orm'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { JOBS } from '#app/schedule/jobs.server.ts'
-import { runJobs } from '#app/schedule/run-jobs.ts'
 import { startServer } from '#app/server/main.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { entities } from '#db/schema/index.ts'
@@ -19,17 +17,13 @@ import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
+import { runDueJobs } from './due-jobs.ts'
 import { followMessages } from './movable-clock.ts'
 import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
-if (process.send)
-  followMessages(() =>
-    runJobs(JOBS, runtime(), new Date(), ({ job, error }) => {
-      throw new Error(`${job}: ${error}`)
-    }),
-  )
+if (process.send) followMessages(() => runDueJobs(runtime()))
 process.env['ESPEJO_MODE'] = 'production'
 // A test of mails reads the queue in this file; a mail server would bring them otherwise.
 process.env['ESPEJO_DATABASE'] =

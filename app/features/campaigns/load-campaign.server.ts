@@ -6,7 +6,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { limaDate, type Clock } from '#app/kit/program/clock.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { asOfToday } from './campaign-today.server.ts'
+import { asOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 
 /** A change that was made, or what is wrong with the form that asks for it. */
 export type Changed = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }

@@ -11,7 +11,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { allAsOfToday } from '#app/features/campaigns/campaign-today.server.ts'
+import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
 import {
   entityRows,

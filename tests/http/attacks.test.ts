@@ -5,9 +5,9 @@ import type { Release } from '#surveys/disclosure/release.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
-import { FIGURE_READINGS } from './figures.ts'
-import { ITEM_READINGS } from './items.ts'
-import { objectsWith, readData } from './single-fetch.ts'
+import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
+import { ITEM_READINGS } from '#tests/attacks/items.ts'
+import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 
 /**
  * The attacker on the built program: everything that HTTP gives to each role, pages with their figures and alternative

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { countResponses } from '#db/queries/admission.server.ts'
-import { afterDue, dueChange, type DueCampaign } from '#app/respondent/desk/due.ts'
+import { afterDue, dueChange, type DueCampaign } from './due.ts'
 
 /**
  * A campaign as it is today, for whoever is shown its state. Only the schedule writes what the calendar asks, and it

@@ -269,6 +269,9 @@ test('five years later the name is gone too', async () => {
     'Cuenta borrada',
   ])
   expect(database.select().from(user).where(eq(user.email, 'otra@uno.test')).get()?.name).toBe('otra@uno.test')
+  expect(database.select().from(auditLog).where(eq(auditLog.action, 'accounts.names-forgotten')).all()).toMatchObject([
+    { actorId: null, role: 'program', objectId: 'deleted-accounts' },
+  ])
 })
 
 const recover = (...args: string[]) =>

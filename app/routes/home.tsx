@@ -11,7 +11,7 @@ export const meta = () => [
   },
 ]
 
-export const loader = guarded('public', async ({ signedIn }) => ({ role: (await signedIn())?.role ?? null }))
+export const loader = guarded('public', {}, async ({ signedIn }) => ({ role: (await signedIn())?.role ?? null }))
 
 export default function Home() {
   const { role } = useLoaderData<typeof loader>()

@@ -12,7 +12,7 @@ import { addDays } from '#app/kit/program/clock.ts'
 import { and, eq } from 'drizzle-orm'
 import { seedBudgets } from './budgets.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
-import { countryScope } from '#db/scope.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
@@ -144,7 +144,8 @@ export async function seedDemo(file: string, environment: Environment, today: st
     today,
     `${file}.evidencias`,
   )
-  for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, countryScope(), instrument, today)
+  for (const instrument of STAFF_INSTRUMENTS)
+    await countNextLot(database, PROGRAM, instrument, new Date(`${today}T12:00:00-05:00`))
   decidePlans(database, today)
   truncateLog(database)
   database.$client.close()

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { entitiesWithAccounts, membersWithin } from '#db/queries/accounts.server.ts'
-import { hasDeed } from '#db/queries/audit.server.ts'
+import { findDeed } from '#db/queries/audit.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -35,7 +35,7 @@ export async function warnOfConfirmations(database: Database, origin: string | n
   for (const entity of await entitiesWithAccounts(database)) {
     const due = await confirmBy(database, entity.id, today)
     const days = due === null ? null : dueWarning(due, today)
-    if (due === null || days === null || hasDeed(database, WARNED, 'entity', entity.id, { due, days })) continue
+    if (due === null || days === null || findDeed(database, WARNED, 'entity', entity.id, { due, days })) continue
     const people = await recipients(database, entity, due, today)
     database.transaction((transaction) => {
       for (const { name, email } of people) {

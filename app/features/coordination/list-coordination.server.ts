@@ -2,7 +2,8 @@ import type { Database } from '#db/client.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { lastConfirmations, membersWithin } from '#db/queries/accounts.server.ts'
 import { unsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
-import { campaignStates, directory } from '#db/queries/national.server.ts'
+import { listEntities } from '#db/queries/directory.server.ts'
+import { listCampaignStates } from '#db/queries/national.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -62,10 +63,10 @@ async function withoutCoordination(actor: Actor, now: Date) {
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, now)
   const [entities, coordinationIn, invitations, campaigns] = await Promise.all([
-    directory(database, actor.scope),
+    listEntities(database, actor.scope),
     coordinations(database, actor.scope, limaDate(now)),
     unsettledInvitations(database, actor.scope),
-    campaignStates(database, actor.scope),
+    listCampaignStates(database, actor.scope),
   ])
   const [invitationsOf, campaignsOf] = [
     grouped(invitations, ({ entityId }) => entityId),

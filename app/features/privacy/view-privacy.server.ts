@@ -1,5 +1,6 @@
 import { listActiveEntities, findEntityPrivacy } from '#db/queries/privacy.server.ts'
-import { citation, isVerified, type NormId } from '#surveys/norms/norms.ts'
+import type { NormId } from '#surveys/norms/norm.ts'
+import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { RETENTION_TERMS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

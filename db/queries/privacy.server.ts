@@ -23,9 +23,7 @@ export async function findEntityPrivacy(database: Database, id: string) {
 }
 
 /** Entities by name, for choosing whose notice to read; public. */
-export async function listActiveEntities(
-  database: Database,
-): Promise<{ readonly id: string; readonly name: string }[]> {
+export async function listEntityNames(database: Database): Promise<{ readonly id: string; readonly name: string }[]> {
   return database
     .select({ id: entities.id, name: entities.name })
     .from(entities)

@@ -1,4 +1,4 @@
-import { listActiveEntities, findEntityPrivacy } from '#db/queries/privacy.server.ts'
+import { listEntityNames, findEntityPrivacy } from '#db/queries/privacy.server.ts'
 import type { NormId } from '#surveys/norms/norm.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { RETENTION_TERMS } from '#app/kit/program/retention-terms.ts'
@@ -14,7 +14,7 @@ export async function viewPrivacy({ entityId }: { readonly entityId?: string | u
   const { database } = runtime()
   return {
     entity: entityId ? await findEntityPrivacy(database, entityId) : null,
-    entities: await listActiveEntities(database),
+    entities: await listEntityNames(database),
     terms: RETENTION_TERMS,
     norms: CITED.map((id) => ({ label: citation(id), verified: isVerified(id) })),
   }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { openDatabase } from '#db/client.server.ts'
-import { backupBytes, faultsOf } from '#db/queries/backup.server.ts'
+import { makeBackup, listFaults } from '#db/queries/backup.server.ts'
 import { CommandError, runCommand } from './command.ts'
 
 /**
@@ -17,8 +17,8 @@ async function backup() {
   const file = process.env['ESPEJO_DATABASE']
   if (!file || !existsSync(file)) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
   if (!values.to) throw new CommandError('Diga a qué carpeta: npm run backup -- --to CARPETA')
-  const bytes = backupBytes(openDatabase(file))
-  const faults = faultsOf(bytes)
+  const bytes = makeBackup(openDatabase(file))
+  const faults = listFaults(bytes)
   if (faults.length > 0) throw new CommandError(`La copia no está sana: ${faults.join('; ')}`)
   const folder = path.join(values.to, new Date().toISOString().replaceAll(':', '-').slice(0, 19))
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -21,7 +21,7 @@ export const POLICIES = {
   'population:review': ['analyst'],
   'items:read': ['analyst', 'administrator'],
   'items:count': ['analyst'],
-  'papers:read': ['coordinator', 'head'],
+  'legal-papers:read': ['coordinator', 'head'],
   /** What an entity itself says in the directory: its staff, who answers for personal data. */
   'entity:describe': ['coordinator', 'head'],
   'retention:read': ['analyst', 'administrator'],

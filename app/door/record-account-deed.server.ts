@@ -1,4 +1,4 @@
-import { appendAudit } from '#db/queries/audit.server.ts'
+import { insertAuditEntry } from '#db/queries/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
 
 /** Role that the audit log names where a person acts on her own account, in no role of an entity. */
@@ -13,7 +13,7 @@ export function recordAccountDeed(
   action: string,
   at: Date,
 ): void {
-  appendAudit(database, {
+  insertAuditEntry(database, {
     actorId: userId,
     actorName: name,
     role: ACCOUNT,

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AnonymityPage } from '#app/features/anonymity/anonymity-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { tryRow, viewAnonymity } from '#app/features/anonymity/explain-anonymity.server.ts'
-import { typedValues } from '#app/kit/forms/fields.ts'
+import { readTrial } from '#app/features/anonymity/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [
@@ -13,9 +13,9 @@ export const meta = () => [
   },
 ]
 
-export const loader = guarded('public', async () => ({ anonymity: await viewAnonymity() }))
+export const loader = guarded('public', {}, async () => ({ anonymity: await viewAnonymity() }))
 
-export const action = guarded('public', async ({ request }) => tryRow(typedValues(await request.formData())))
+export const action = guarded('public', {}, async ({ form }) => tryRow(readTrial(await form())))
 
 export default function AnonymityRoute() {
   const { anonymity } = useLoaderData<typeof loader>()

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { AuditPage } from '#app/features/audit/audit-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { viewAudit } from '#app/features/audit/view-audit.server.ts'
@@ -6,8 +7,19 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Registro') }]
 
-export const loader = guarded('audit:read', async ({ actor, request }) => ({
-  audit: await viewAudit(actor, new URL(request.url).searchParams.get('antes')),
+const address = {
+  search: {
+    antes: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number)
+      .optional()
+      .catch(undefined),
+  },
+}
+
+export const loader = guarded('audit:read', address, async ({ actor, search }) => ({
+  audit: await viewAudit(actor, { before: search.antes ?? null }),
 }))
 
 export default function AuditRoute() {

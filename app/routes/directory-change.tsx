@@ -1,24 +1,29 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ChangePage } from '#app/features/directory/change-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { changeEntity, requireChange } from '#app/features/directory/change-entity.server.ts'
+import { readChange } from '#app/features/directory/form.ts'
 import { changeForm } from '#app/features/directory/view-directory.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cambiar una entidad') }]
 
-export const loader = guarded('directory:manage', async ({ actor, params }) => {
-  const { entity, word } = requireChange(actor, params['entityId'] ?? '', params['change'] ?? '')
-  return { change: await changeForm(actor, entity, word) }
-})
+const address = { params: { entityId: z.string(), change: z.string() } }
 
-export const action = guarded('directory:manage', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const changed = changeEntity(actor, params['entityId'] ?? '', params['change'] ?? '', form)
+export const loader = guarded('directory:manage', address, async ({ actor, params: { entityId, change } }) => ({
+  change: await changeForm(actor, requireChange(actor, { entityId, word: change })),
+}))
+
+export const action = guarded('directory:manage', address, async ({ actor, params: { entityId, change }, form }) => {
+  const sent = await form()
+  const { entity, word } = requireChange(actor, { entityId, word: change })
+  const read = readChange(sent, word, entity.region)
+  const changed = read.ok ? changeEntity(actor, { entityId, change: read.input }) : read
   if (changed.ok) return redirect(`/nacional/directorio/${changed.entityId}?guardado=1`, 303)
-  return data({ problems: changed.problems, values: typedValues(form) }, { status: 422 })
+  return data({ problems: changed.problems, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function DirectoryChangeRoute() {

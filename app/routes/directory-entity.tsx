@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { RecordPage } from '#app/features/directory/record-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
@@ -6,9 +7,11 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidad del directorio') }]
 
-export const loader = guarded('directory:manage', async ({ actor, params, request }) => ({
-  record: await getEntityRecord(actor, params['entityId'] ?? ''),
-  saved: new URL(request.url).searchParams.has('guardado'),
+const address = { params: { entityId: z.string() }, search: { guardado: z.string().optional() } }
+
+export const loader = guarded('directory:manage', address, async ({ actor, params, search }) => ({
+  record: await getEntityRecord(actor, params),
+  saved: search.guardado !== undefined,
 }))
 
 export default function DirectoryEntityRoute() {

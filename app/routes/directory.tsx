@@ -2,19 +2,20 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DirectoryPage } from '#app/features/directory/directory-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
+import { DIRECTORY_SEARCH, directorySearch } from '#app/features/directory/directory-search.ts'
+import { readDirectoryAction } from '#app/features/directory/form.ts'
 import { loadDirectory2019 } from '#app/features/directory/load-2019.server.ts'
 import { getDirectory } from '#app/features/directory/view-directory.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Directorio') }]
 
-export const loader = guarded('directory:manage', async ({ actor, request }) => ({
-  directory: await getDirectory(actor, new URL(request.url).searchParams),
+export const loader = guarded('directory:manage', { search: DIRECTORY_SEARCH }, async ({ actor, search }) => ({
+  directory: await getDirectory(actor, directorySearch(search)),
 }))
 
-export const action = guarded('directory:manage', async ({ actor, request }) => {
-  if ((await request.formData()).get('accion') !== 'cargar-2019') throw new AppError('invalid-input')
+export const action = guarded('directory:manage', {}, async ({ actor, form }) => {
+  readDirectoryAction(await form())
   await loadDirectory2019(actor)
   return redirect('/nacional/directorio', 303)
 })

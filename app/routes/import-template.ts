@@ -1,14 +1,16 @@
-import { AppError } from '#app/kit/program/app-error.server.ts'
+import { z } from 'zod'
 import { guarded } from '#app/door/guard.server.ts'
+import { IMPORT_KINDS } from '#app/features/imports/form.ts'
 import { accountsTemplate, entitiesTemplate } from '#app/features/imports/make-template.server.ts'
 import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
-export const loader = guarded('directory:manage', async ({ actor, params, request }) => {
-  const withDirectory = new URL(request.url).searchParams.get('directorio') === 'si'
-  if (params['template'] === 'cuentas') return xlsxResponse(await accountsTemplate(), 'cuentas.xlsx')
-  if (params['template'] !== 'entidades') throw new AppError('not-found')
+const address = { params: { template: z.enum(IMPORT_KINDS) }, search: { directorio: z.string().optional() } }
+
+export const loader = guarded('directory:manage', address, async ({ actor, params, search }) => {
+  if (params.template === 'cuentas') return xlsxResponse(await accountsTemplate(), 'cuentas.xlsx')
+  const withDirectory = search.directorio === 'si'
   return xlsxResponse(
-    await entitiesTemplate(actor, withDirectory),
+    await entitiesTemplate(actor, { withDirectory }),
     withDirectory ? 'entidades-del-directorio.xlsx' : 'entidades.xlsx',
   )
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { pdfResponse } from '#app/kit/documents/pdf-page.server.tsx'
 import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -5,8 +6,8 @@ import { guarded } from '#app/door/guard.server.ts'
 import { publishedInstrument } from '#app/features/instruments/instrument-facts.ts'
 
 /** The questions on paper, to read and not to fill. */
-export const loader = guarded('public', async ({ params }) => {
-  const instrument = publishedInstrument(params['slug'] ?? '', null)
+export const loader = guarded('public', { params: { slug: z.string() } }, async ({ params }) => {
+  const instrument = publishedInstrument(params.slug)
   if (instrument?.nature !== 'staff') throw new AppError('not-found')
   return pdfResponse(await readingCopyPdf(instrument), `copia-de-lectura-${instrument.slug}.pdf`)
 })

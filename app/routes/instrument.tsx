@@ -1,4 +1,5 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
+import { z } from 'zod'
 import { InstrumentPage } from '#app/features/instruments/instrument-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -10,8 +11,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.facts.purpose ?? '' },
 ]
 
-export const loader = guarded('public', ({ params, request }) => {
-  const instrument = publishedInstrument(params['slug'] ?? '', new URL(request.url).searchParams.get('version'))
+const address = { params: { slug: z.string() }, search: { version: z.string().optional() } }
+
+export const loader = guarded('public', address, ({ params, search }) => {
+  const instrument = publishedInstrument(params.slug, search.version ?? null)
   if (!instrument) throw new AppError('not-found')
   return { facts: instrumentFacts(instrument) }
 })

@@ -13,7 +13,7 @@ export const meta = () => [
   },
 ]
 
-export const loader = guarded('public', () => ({ instruments: instrumentList() }))
+export const loader = guarded('public', {}, () => ({ instruments: instrumentList() }))
 
 export default function InstrumentsRoute() {
   return <InstrumentListPage {...useLoaderData<typeof loader>()} />

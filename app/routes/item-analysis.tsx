@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ItemAnalysisPage } from '#app/features/item-analysis/item-analysis-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -8,15 +9,17 @@ import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Análisis de las preguntas') }]
 
-export const loader = guarded('items:read', async ({ actor, request }) => ({
-  view: await viewItemAnalysis(actor, new URL(request.url).searchParams.get('version')),
+const address = { search: { version: z.string().optional() } }
+
+export const loader = guarded('items:read', address, async ({ actor, search }) => ({
+  view: await viewItemAnalysis(actor, search),
   mayCount: can(actor.role, 'items:count'),
 }))
 
-export const action = guarded('items:count', async ({ actor, request }) => {
-  const { pathname, search, searchParams } = new URL(request.url)
-  await countClosedCampaigns(actor, searchParams.get('version'))
-  return redirect(pathname + search, 303)
+export const action = guarded('items:count', address, async ({ actor, path, search }) => {
+  await countClosedCampaigns(actor, search)
+  const version = search.version === undefined ? '' : `?version=${encodeURIComponent(search.version)}`
+  return redirect(path + version, 303)
 })
 
 export default function ItemAnalysisRoute() {

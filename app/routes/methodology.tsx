@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { MethodologyPage } from '#app/features/methodology/methodology-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -13,7 +14,11 @@ export const meta = () => [
   },
 ]
 
-export const loader = guarded('public', async ({ request }) => ({ methodology: await getMethodology(request) }))
+const address = { search: { personas: z.string().optional() } }
+
+export const loader = guarded('public', address, async ({ search, visitor: { origin } }) => ({
+  methodology: await getMethodology({ people: search.personas ?? null, origin }),
+}))
 
 export default function MethodologyRoute() {
   return <MethodologyPage {...useLoaderData<typeof loader>()} />

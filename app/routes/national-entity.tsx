@@ -1,18 +1,21 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { NationalEntityPage } from '#app/features/national/entity-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
+import { readAdvises } from '#app/features/national/form.ts'
 import { noteAssistance } from '#app/features/budget/assist.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { getNationalEntity } from '#app/features/national/view-country.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidad') }]
 
-export const loader = guarded('country:read', ({ actor, params }) => getNationalEntity(actor, params['entityId'] ?? ''))
+const address = { params: { entityId: z.string() } }
 
-export const action = guarded('assessment:review', async ({ actor, params, request }) => {
-  const entityId = params['entityId'] ?? ''
-  await noteAssistance(actor, entityId, (await request.formData()).get('asiste') === 'si')
+export const loader = guarded('country:read', address, ({ actor, params }) => getNationalEntity(actor, params))
+
+export const action = guarded('assessment:review', address, async ({ actor, params: { entityId }, form }) => {
+  await noteAssistance(actor, entityId, readAdvises(await form()))
   return redirect(`/nacional/entidades/${entityId}`, 303)
 })
 

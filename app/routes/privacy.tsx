@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { PrivacyPage } from '#app/features/privacy/privacy-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -6,8 +7,10 @@ import { viewPrivacy } from '#app/features/privacy/view-privacy.server.ts'
 
 export const meta = () => [{ title: pageTitle('Privacidad') }]
 
-export const loader = guarded('public', async ({ request }) => ({
-  privacy: await viewPrivacy(new URL(request.url).searchParams),
+const address = { search: { entidad: z.string().optional() } }
+
+export const loader = guarded('public', address, async ({ search }) => ({
+  privacy: await viewPrivacy({ entityId: search.entidad }),
 }))
 
 export default function PrivacyRoute() {

@@ -6,7 +6,7 @@ import { viewRetention } from '#app/features/retention/view-retention.server.ts'
 
 export const meta = () => [{ title: pageTitle('Lo que se borrará') }]
 
-export const loader = guarded('retention:read', async () => ({ retention: await viewRetention() }))
+export const loader = guarded('retention:read', {}, async ({ actor }) => ({ retention: await viewRetention(actor) }))
 
 export default function RetentionRoute() {
   return <RetentionPage {...useLoaderData<typeof loader>()} />

@@ -8,7 +8,7 @@ import {
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
-import { limaDate } from '#app/kit/program/clock.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
@@ -22,7 +22,7 @@ import type { Runtime } from '#app/kit/program/runtime.server.ts'
 export type Job = { readonly name: string; readonly run: (on: Runtime, now: Date) => Promise<unknown> }
 
 async function countLots({ database }: Runtime, now: Date): Promise<void> {
-  for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, programScope(), instrument, limaDate(now))
+  for (const instrument of STAFF_INSTRUMENTS) await countNextLot(database, PROGRAM, instrument, now)
 }
 
 async function warn({ database, environment }: Runtime, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 
 export type AuditRow = typeof auditLog.$inferSelect
 /** What somebody did. Never a respondent, an answer, a code or the address of a respondent. */
@@ -24,7 +25,7 @@ export function auditDigest({ digest: _own, ...row }: AuditRow): string {
 }
 
 /** Appends a row to the chain; runs inside the transaction of the change that it tells. */
-export function appendAudit(database: Store, entry: AuditEntry): void {
+export function insertAuditEntry(database: Store, entry: AuditEntry): void {
   const last = database
     .select({ sequence: auditLog.sequence, digest: auditLog.digest })
     .from(auditLog)
@@ -42,7 +43,7 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** Newest rows of the scope, at most `limit`. @param before place in the chain that all of them stand before; null for the newest. */
-export async function auditRows(
+export async function listAuditRows(
   database: Database,
   scope: Scope,
   limit: number,
@@ -53,7 +54,7 @@ export async function auditRows(
 }
 
 /** Rows after a place in the chain, oldest first, at most `limit`; for checking the whole of it. */
-export async function auditChain(database: Database, after: number, limit: number): Promise<AuditRow[]> {
+export async function listAuditRowsAfter(database: Database, after: number, limit: number): Promise<AuditRow[]> {
   return database
     .select()
     .from(auditLog)
@@ -63,44 +64,61 @@ export async function auditChain(database: Database, after: number, limit: numbe
     .all()
 }
 
-/** Whether such a deed was noted since an instant (ISO). */
-export async function hasDeedSince(database: Database, action: string, since: string): Promise<boolean> {
+/** Such a deed that was noted since an instant (ISO), or null. */
+export async function findDeedSince(
+  database: Handle,
+  action: string,
+  since: string,
+): Promise<Pick<AuditRow, 'sequence'> | null> {
   return (
     database
       .select({ sequence: auditLog.sequence })
       .from(auditLog)
       .where(and(eq(auditLog.action, action), gte(auditLog.at, since)))
-      .get() !== undefined
+      .get() ?? null
   )
 }
 
-/** Deletes what is older than an instant (ISO); a trigger refuses what is younger than five years. @returns how many. */
-export async function deleteAuditBefore(database: Database, before: string): Promise<number> {
-  return database.delete(auditLog).where(lt(auditLog.at, before)).run().changes
+/**
+ * Deletes what is older than an instant (ISO); a trigger refuses what is younger than five years.
+ * @param noteOf notes that so many rows went; a day on which nothing is due leaves no note.
+ * @returns how many.
+ */
+export async function deleteAuditBefore(
+  database: Database,
+  before: string,
+  noteOf: (rows: number) => Note,
+): Promise<number> {
+  return inTransaction(database, (transaction) => {
+    const { changes } = transaction.delete(auditLog).where(lt(auditLog.at, before)).run()
+    if (changes > 0) noteOf(changes)(transaction)
+    return changes
+  })
 }
 
 /** Instant (ISO) at which something was last done to an object, or null. */
-export function lastDeedAt(database: Pick<Database, 'select'>, action: string, objectId: string): string | null {
+export function findLastDeedAt(database: Pick<Database, 'select'>, action: string, objectId: string): string | null {
   const mine = and(eq(auditLog.action, action), eq(auditLog.objectId, objectId))
   return (
     database.select({ at: auditLog.at }).from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).get()?.at ?? null
   )
 }
 
-/** Whether a deed with exactly this detail was already noted about an object. */
-export function hasDeed(
+/** A deed with exactly this detail that was already noted about an object, or null. */
+export function findDeed(
   database: Pick<Database, 'select'>,
   action: string,
   objectKind: string,
   objectId: string,
   detail: AuditRow['detail'],
-): boolean {
+): Pick<AuditRow, 'sequence'> | null {
   const same = and(eq(auditLog.objectKind, objectKind), eq(auditLog.objectId, objectId), eq(auditLog.action, action))
   const wanted = sha256(detail)
-  return database
-    .select({ detail: auditLog.detail })
+  const found = database
+    .select({ sequence: auditLog.sequence, detail: auditLog.detail })
     .from(auditLog)
     .where(same)
     .all()
-    .some((row) => sha256(row.detail) === wanted)
+    .find((row) => sha256(row.detail) === wanted)
+  return found ? { sequence: found.sequence } : null
 }

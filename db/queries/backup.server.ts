@@ -14,7 +14,7 @@ function withoutLog(bytes: Buffer): Buffer {
  * A copy of the whole file as bytes, without what waits and without what opens something (sessions, links in mails).
  * The copy is made and cleaned in memory: no file ever holds the rows that are left out, nor do its freed pages.
  */
-export function backupBytes(database: Database): Buffer {
+export function makeBackup(database: Database): Buffer {
   const copy = new Sqlite(withoutLog(database.$client.serialize()))
   copy.pragma('secure_delete = ON')
   for (const table of LEFT_OUT) copy.prepare(`DELETE FROM ${table}`).run()
@@ -25,7 +25,7 @@ export function backupBytes(database: Database): Buffer {
 }
 
 /** What SQLite finds wrong in a backup; empty where it is sound. */
-export function faultsOf(bytes: Buffer): string[] {
+export function listFaults(bytes: Buffer): string[] {
   const copy = new Sqlite(bytes)
   try {
     const integrity = copy.pragma('integrity_check') as { integrity_check: string }[]

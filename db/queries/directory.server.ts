@@ -1,11 +1,9 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
-import type { EntityChange } from '#db/schema/entities.ts'
+import type { EntityChange, EntityStatus } from '#db/schema/entities.ts'
 import { campaigns, entities, entityHistory, entityStaff, invitations, memberships } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
-
-type Reader = Pick<Database, 'select'>
-type Writer = Pick<Database, 'select' | 'insert' | 'update'>
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 
 export type Entity = typeof entities.$inferSelect
 export type NewEntity = typeof entities.$inferInsert
@@ -19,12 +17,12 @@ function within(scope: Scope) {
 }
 
 /** Entities of the scope in every status, by name. */
-export async function entitiesWithin(database: Reader, scope: Scope): Promise<Entity[]> {
+export async function listEntities(database: Handle, scope: Scope): Promise<Entity[]> {
   return database.select().from(entities).where(within(scope)).orderBy(asc(entities.name)).all()
 }
 
 /** One of them, or null where it is not in the scope. */
-export function entityWithin(database: Reader, scope: Scope, id: string): Entity | null {
+export function findEntity(database: Handle, scope: Scope, id: string): Entity | null {
   return (
     database
       .select()
@@ -35,14 +33,14 @@ export function entityWithin(database: Reader, scope: Scope, id: string): Entity
 }
 
 /** Code and name of any entity; the directory is public. */
-export function directoryName(database: Reader, id: string): { readonly id: string; readonly name: string } | null {
+export function findEntityName(database: Handle, id: string): { readonly id: string; readonly name: string } | null {
   return (
     database.select({ id: entities.id, name: entities.name }).from(entities).where(eq(entities.id, id)).get() ?? null
   )
 }
 
 /** Entities that came from one or went into it: absorbed, split off, attached. */
-export async function relatives(database: Reader, id: string): Promise<Entity[]> {
+export async function listRelatedEntities(database: Handle, { id }: Entity): Promise<Entity[]> {
   return database
     .select()
     .from(entities)
@@ -51,111 +49,148 @@ export async function relatives(database: Reader, id: string): Promise<Entity[]>
     .all()
 }
 
-export function insertEntityRow(database: Pick<Database, 'insert'>, entity: NewEntity): void {
-  database.insert(entities).values(entity).run()
+export function insertEntity(transaction: Transaction, entity: NewEntity, note: Note): void {
+  transaction.insert(entities).values(entity).run()
+  note(transaction)
 }
 
-export function changeEntityRow(database: Pick<Database, 'update'>, id: string, change: Partial<NewEntity>): void {
-  database.update(entities).set(change).where(eq(entities.id, id)).run()
+export function updateEntity(
+  transaction: Transaction,
+  { id }: Pick<Entity, 'id'>,
+  change: Partial<NewEntity>,
+  note: Note,
+): void {
+  transaction.update(entities).set(change).where(eq(entities.id, id)).run()
+  note(transaction)
 }
 
-/**
- * Marks an entity as merged. Whatever had been merged into it is merged into its successor from now on, so that what
- * an entity comes from is always one step away (the nine months between releases are counted over it).
- */
-export function mergeEntityRows(database: Writer, id: string, intoId: string): void {
-  database.update(entities).set({ status: 'merged', mergedIntoId: intoId }).where(eq(entities.id, id)).run()
-  database.update(entities).set({ mergedIntoId: intoId }).where(eq(entities.mergedIntoId, id)).run()
-}
+/** Until when (ISO date) the accounts of an entity that ends may read, and the instant (ISO) of its end. */
+export type LastAccess = { readonly lastDay: string; readonly now: string }
 
-export function insertHistory(database: Pick<Database, 'insert'>, row: HistoryRow): void {
-  database.insert(entityHistory).values(row).run()
-}
-
-/** What became of an entity, newest first. */
-export async function historyOf(database: Reader, entityId: string): Promise<HistoryRow[]> {
-  return database
-    .select()
-    .from(entityHistory)
-    .where(eq(entityHistory.entityId, entityId))
-    .orderBy(desc(entityHistory.effectiveOn), desc(entityHistory.id))
-    .all()
-}
-
-/** Rows of one kind over all entities, for the lists that show former names. */
-export async function historyOfKind(database: Reader, change: EntityChange): Promise<HistoryRow[]> {
-  return database
-    .select()
-    .from(entityHistory)
-    .where(eq(entityHistory.change, change))
-    .orderBy(asc(entityHistory.effectiveOn), asc(entityHistory.id))
-    .all()
-}
-
-/** Notes a figure in place of another of the same day. */
-export function putStaffFigure(database: Pick<Database, 'insert'>, figure: StaffFigure): void {
-  const { women, men, source } = figure
-  database
-    .insert(entityStaff)
-    .values(figure)
-    .onConflictDoUpdate({ target: [entityStaff.entityId, entityStaff.countedOn], set: { women, men, source } })
-    .run()
-}
-
-/** Figures of an entity, newest first. */
-export async function staffFiguresOf(database: Reader, entityId: string): Promise<StaffFigure[]> {
-  return database
-    .select()
-    .from(entityStaff)
-    .where(eq(entityStaff.entityId, entityId))
-    .orderBy(desc(entityStaff.countedOn))
-    .all()
-}
-
-/** Newest figure of each entity in the scope that has one. */
-export async function newestStaffFigures(database: Reader, scope: Scope): Promise<Map<string, StaffFigure>> {
-  const mine = scope.kind === 'entity' ? eq(entityStaff.entityId, scope.entityId) : undefined
-  const rows = database.select().from(entityStaff).where(mine).orderBy(asc(entityStaff.countedOn)).all()
-  return new Map(rows.map((row) => [row.entityId, row]))
-}
-
-/** Campaigns that would be left without an entity if it ended now. */
-export function runningCampaignsOf(database: Reader, entityId: string): number {
-  const running = inArray(campaigns.status, ['draft', 'scheduled', 'open', 'closing', 'population-review'])
-  return (
-    database
-      .select({ running: sql<number>`count(*)` })
-      .from(campaigns)
-      .where(and(eq(campaigns.entityId, entityId), running))
-      .get()?.running ?? 0
-  )
-}
-
-/**
- * Gives every account of an entity a last day, where it had none or a later one, and takes its open invitations back.
- * @param lastDay ISO date. @param now ISO instant.
- */
-export function limitAccess(database: Writer, entityId: string, lastDay: string, now: string): void {
+/** Gives every account of an entity a last day, where it had none or a later one, and takes its open invitations back. */
+function limitAccess(transaction: Transaction, entityId: string, { lastDay, now }: LastAccess): void {
   const current = and(
     eq(memberships.entityId, entityId),
     isNull(memberships.endedAt),
     or(isNull(memberships.endsOn), gte(memberships.endsOn, lastDay)),
   )
-  database
+  transaction
     .update(memberships)
     .set({ endsOn: sql`max(${lastDay}, ${memberships.startsOn})` })
     .where(current)
     .run()
-  database
+  transaction
     .update(invitations)
     .set({ withdrawnAt: now })
     .where(and(eq(invitations.entityId, entityId), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
     .run()
 }
 
+/**
+ * Ends an entity: the accounts of it read until a day, its invitations are taken back.
+ * @param status why it is no more.
+ */
+export function endEntity(
+  transaction: Transaction,
+  { id }: Entity,
+  status: Exclude<EntityStatus, 'active' | 'merged'>,
+  access: LastAccess,
+  note: Note,
+): void {
+  transaction.update(entities).set({ status }).where(eq(entities.id, id)).run()
+  limitAccess(transaction, id, access)
+  note(transaction)
+}
+
+/**
+ * Ends an entity by a merger. Whatever had been merged into it is merged into its successor from now on, so that what
+ * an entity comes from is always one step away (the nine months between releases are counted over it).
+ */
+export function mergeEntities(
+  transaction: Transaction,
+  { id }: Pick<Entity, 'id'>,
+  into: Pick<Entity, 'id'>,
+  access: LastAccess,
+  note: Note,
+): void {
+  transaction.update(entities).set({ status: 'merged', mergedIntoId: into.id }).where(eq(entities.id, id)).run()
+  transaction.update(entities).set({ mergedIntoId: into.id }).where(eq(entities.mergedIntoId, id)).run()
+  limitAccess(transaction, id, access)
+  note(transaction)
+}
+
+export function insertEntityHistory(transaction: Pick<Handle, 'insert'>, row: HistoryRow): void {
+  transaction.insert(entityHistory).values(row).run()
+}
+
+/** What became of an entity, newest first. */
+export async function listEntityHistory(database: Handle, { id }: Pick<Entity, 'id'>): Promise<HistoryRow[]> {
+  return database
+    .select()
+    .from(entityHistory)
+    .where(eq(entityHistory.entityId, id))
+    .orderBy(desc(entityHistory.effectiveOn), desc(entityHistory.id))
+    .all()
+}
+
+/** Rows of one kind over the entities of the scope, for the lists that show former names. */
+export async function listEntityHistoryOfKind(
+  database: Handle,
+  scope: Scope,
+  change: EntityChange,
+): Promise<HistoryRow[]> {
+  const mine = scope.kind === 'entity' ? eq(entityHistory.entityId, scope.entityId) : undefined
+  return database
+    .select()
+    .from(entityHistory)
+    .where(and(mine, eq(entityHistory.change, change)))
+    .orderBy(asc(entityHistory.effectiveOn), asc(entityHistory.id))
+    .all()
+}
+
+/** Stores a figure, in place of another of the same day. */
+export function insertStaffFigure(transaction: Transaction, figure: StaffFigure, note: Note): void {
+  const { women, men, source } = figure
+  transaction
+    .insert(entityStaff)
+    .values(figure)
+    .onConflictDoUpdate({ target: [entityStaff.entityId, entityStaff.countedOn], set: { women, men, source } })
+    .run()
+  note(transaction)
+}
+
+/** Figures of an entity, newest first. */
+export async function listStaffFigures(database: Handle, { id }: Pick<Entity, 'id'>): Promise<StaffFigure[]> {
+  return database
+    .select()
+    .from(entityStaff)
+    .where(eq(entityStaff.entityId, id))
+    .orderBy(desc(entityStaff.countedOn))
+    .all()
+}
+
+/** Newest figure of each entity in the scope that has one. */
+export async function listNewestStaffFigures(database: Handle, scope: Scope): Promise<Map<string, StaffFigure>> {
+  const mine = scope.kind === 'entity' ? eq(entityStaff.entityId, scope.entityId) : undefined
+  const rows = database.select().from(entityStaff).where(mine).orderBy(asc(entityStaff.countedOn)).all()
+  return new Map(rows.map((row) => [row.entityId, row]))
+}
+
+/** Campaigns that would be left without an entity if it ended now. */
+export function countRunningCampaigns(database: Handle, { id }: Entity): number {
+  const running = inArray(campaigns.status, ['draft', 'scheduled', 'open', 'closing', 'population-review'])
+  return (
+    database
+      .select({ running: sql<number>`count(*)` })
+      .from(campaigns)
+      .where(and(eq(campaigns.entityId, id), running))
+      .get()?.running ?? 0
+  )
+}
+
 /** Active entities besides one, as their names are typed: for telling two of a name apart. */
-export function otherActiveNames(
-  database: Reader,
+export function listOtherActiveNames(
+  database: Handle,
   besidesId: string,
 ): { readonly id: string; readonly name: string }[] {
   return database

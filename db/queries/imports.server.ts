@@ -1,12 +1,11 @@
 import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
-import type { Database } from '#db/client.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { entities, entityStaff, invitations, memberships, user } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import type { Handle } from '#db/unit-of-work.server.ts'
 import type { Entity, StaffFigure } from './directory.server.ts'
 
 // What an import decides by is read inside its own transaction, so these answer at once.
-type Reader = Pick<Database, 'select'>
 
 /** An entity as an import compares it, with the newest figure of its staff. */
 export type ListedEntity = Pick<Entity, 'id' | 'name' | 'governmentLevel' | 'region' | 'parentId' | 'status'> & {
@@ -14,7 +13,7 @@ export type ListedEntity = Pick<Entity, 'id' | 'name' | 'governmentLevel' | 'reg
 }
 
 /** Every entity of the scope, by name. */
-export function listedEntities(database: Reader, scope: Scope): ListedEntity[] {
+export function listEntitiesWithStaff(database: Handle, scope: Scope): ListedEntity[] {
   const own = scope.kind === 'entity' ? scope.entityId : null
   const rows = database
     .select()
@@ -43,8 +42,9 @@ export function listedEntities(database: Reader, scope: Scope): ListedEntity[] {
 /** A role that somebody has, or is invited to. */
 export type RoleOf = { readonly email: string; readonly role: Role; readonly entityId: string | null }
 
-/** Roles of the owners of these addresses that were not ended. @param today ISO date. */
-export function rolesHeld(database: Reader, emails: readonly string[], today: string): RoleOf[] {
+/** Roles of the owners of these addresses that were not ended. Needs the country's scope. @param today ISO date. */
+export function listRolesHeld(database: Handle, scope: Scope, emails: readonly string[], today: string): RoleOf[] {
+  if (scope.kind !== 'country') return []
   const current = and(
     inArray(user.email, [...emails]),
     isNull(memberships.endedAt),
@@ -58,12 +58,17 @@ export function rolesHeld(database: Reader, emails: readonly string[], today: st
     .all()
 }
 
-/** Invitations to these addresses that may still be accepted; `expiresAt` is an ISO instant. @param now ISO instant. */
-export function rolesOffered(
-  database: Reader,
+/**
+ * Invitations to these addresses that may still be accepted; `expiresAt` is an ISO instant. Needs the country's scope.
+ * @param now ISO instant.
+ */
+export function listRolesOffered(
+  database: Handle,
+  scope: Scope,
   emails: readonly string[],
   now: string,
 ): (RoleOf & { readonly id: string; readonly expiresAt: string })[] {
+  if (scope.kind !== 'country') return []
   const open = and(
     inArray(invitations.email, [...emails]),
     isNull(invitations.acceptedAt),
@@ -84,8 +89,9 @@ export function rolesOffered(
     .all()
 }
 
-/** Names under which these addresses have an account. */
-export function accountNames(database: Reader, emails: readonly string[]): Map<string, string> {
+/** Names under which these addresses have an account. Needs the country's scope. */
+export function listAccountNames(database: Handle, scope: Scope, emails: readonly string[]): Map<string, string> {
+  if (scope.kind !== 'country') return new Map()
   return new Map(
     database
       .select({ email: user.email, name: user.name })

@@ -3,12 +3,14 @@ import { addTotals, type ItemTotals } from '#surveys/scoring/item-totals.ts'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, itemLotCampaigns, itemLots, itemTotals, responses } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 
 /** A closed campaign that is not in the national totals yet, with the number of its responses. */
 export type CountableCampaign = { readonly id: string; readonly entityId: string; readonly responses: number }
 
 /** Closed campaigns of a version whose rows were not counted yet. Needs the country's scope. */
-export async function countableCampaigns(
+export async function listCountableCampaigns(
   database: Database,
   scope: Scope,
   instrumentHash: string,
@@ -30,17 +32,23 @@ export async function countableCampaigns(
     .all()
 }
 
-export async function lotOfQuarter(database: Database, instrumentHash: string, quarter: string): Promise<boolean> {
+/** The lot that was counted in a quarter, or null. */
+export async function findLotOfQuarter(
+  database: Handle,
+  instrumentHash: string,
+  quarter: string,
+): Promise<Pick<typeof itemLots.$inferSelect, 'id'> | null> {
   return (
     database
       .select({ id: itemLots.id })
       .from(itemLots)
       .where(and(eq(itemLots.instrumentHash, instrumentHash), eq(itemLots.quarter, quarter)))
-      .get() !== undefined
+      .get() ?? null
   )
 }
 
-export async function nationalTotals(database: Database, instrumentHash: string) {
+/** What has been counted of a version over the country, or null. */
+export async function findNationalTotals(database: Handle, instrumentHash: string) {
   return database.select().from(itemTotals).where(eq(itemTotals.instrumentHash, instrumentHash)).get() ?? null
 }
 
@@ -52,12 +60,16 @@ type Lot = {
   readonly campaignIds: readonly string[]
 }
 
-function* answersOf(database: Database, campaignIds: readonly string[]): Generator<Record<string, string>> {
-  const rows = database.$client.prepare<[string], { answers: string }>(
-    "SELECT answers FROM responses WHERE campaign_id = ? AND part = 'main'",
-  )
-  for (const id of campaignIds)
-    for (const row of rows.iterate(id)) yield JSON.parse(row.answers) as Record<string, string>
+/** Answers of the campaigns; those of one campaign at a time are in memory. */
+function* answersOf(transaction: Transaction, campaignIds: readonly string[]): Generator<Record<string, string>> {
+  for (const id of campaignIds) {
+    const rows = transaction
+      .select({ answers: responses.answers })
+      .from(responses)
+      .where(and(eq(responses.campaignId, id), eq(responses.part, 'main')))
+      .all()
+    for (const { answers } of rows) yield answers
+  }
 }
 
 /** Complete cases that a lot adds at least: fewer would be read off the next total. */
@@ -68,15 +80,17 @@ const FEWEST_CASES = 10
  * @param sum makes totals of the answers, one by one.
  * @returns whether it was added; a second lot of the quarter is not, nor one with fewer than ten complete cases.
  */
-export async function addLot(
+export async function addItemLot(
   database: Database,
   lot: Lot,
   sum: (answers: Iterable<Record<string, string>>) => ItemTotals,
+  note: Note,
 ): Promise<boolean> {
   const { campaignIds, ...row } = lot
-  return database.transaction(
+  return inTransaction(
+    database,
     (transaction) => {
-      const added = sum(answersOf(database, campaignIds))
+      const added = sum(answersOf(transaction, campaignIds))
       if (added.cases < FEWEST_CASES) return false
       if (transaction.insert(itemLots).values(row).onConflictDoNothing().run().changes === 0) return false
       transaction
@@ -97,8 +111,9 @@ export async function addLot(
         .values({ instrumentHash: lot.instrumentHash, ...values })
         .onConflictDoUpdate({ target: itemTotals.instrumentHash, set: values })
         .run()
+      note(transaction)
       return true
     },
-    { behavior: 'immediate' },
+    'immediate',
   )
 }

@@ -1,18 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { campaigns, entities, planActions } from '#db/schema/index.ts'
+import { campaigns, planActions } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 
-/** Entities of the directory. Needs the country's scope. */
-export async function directory(database: Database, scope: Scope) {
-  if (scope.kind !== 'country') return []
-  return database.select().from(entities).all()
-}
-
-export type DirectoryEntity = Awaited<ReturnType<typeof directory>>[number]
-
 /** Which entities have a campaign in which state. */
-export async function campaignStates(database: Database, scope: Scope) {
+export async function listCampaignStates(database: Database, scope: Scope) {
   if (scope.kind !== 'country') return []
   return database
     .select({
@@ -32,10 +24,13 @@ export async function campaignStates(database: Database, scope: Scope) {
     .all()
 }
 
-export type CampaignState = Awaited<ReturnType<typeof campaignStates>>[number]
+export type CampaignState = Awaited<ReturnType<typeof listCampaignStates>>[number]
 
 /** Entities and years with a plan in which something was accepted. */
-export async function acceptedPlans(database: Database, scope: Scope): Promise<{ entityId: string; year: number }[]> {
+export async function listAcceptedPlans(
+  database: Database,
+  scope: Scope,
+): Promise<{ entityId: string; year: number }[]> {
   if (scope.kind !== 'country') return []
   return database
     .selectDistinct({ entityId: planActions.entityId, year: planActions.year })

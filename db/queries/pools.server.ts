@@ -5,6 +5,8 @@ import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, poolReleases, releases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 
 /** A campaign whose release was frozen in the asked days. */
 export type ClosedCampaign = {
@@ -14,13 +16,15 @@ export type ClosedCampaign = {
   readonly release: Release
 }
 
-/** Campaigns of an instrument that were released from one ISO date to another, both included. */
-export async function campaignsReleased(
+/** Campaigns of an instrument that were released from one ISO date to another, both included. Needs the country's scope. */
+export async function listReleasedCampaigns(
   database: Database,
+  scope: Scope,
   slug: InstrumentSlug,
   from: string,
   to: string,
 ): Promise<ClosedCampaign[]> {
+  if (scope.kind !== 'country') return []
   return database
     .select({
       campaignId: releases.campaignId,
@@ -36,7 +40,10 @@ export async function campaignsReleased(
 }
 
 /** Answers of a closed campaign, without what happened to people; one by one. */
-export function* mainAnswers(database: Database, campaignId: string): Generator<Record<string, string>> {
+export function* listMainAnswers(
+  database: Database,
+  { campaignId }: ClosedCampaign,
+): Generator<Record<string, string>> {
   const rows = database.$client
     .prepare<[string], { answers: string }>(
       "SELECT answers FROM responses WHERE campaign_id = ? AND part = 'main' ORDER BY id",
@@ -45,13 +52,18 @@ export function* mainAnswers(database: Database, campaignId: string): Generator<
   for (const { answers } of rows) yield JSON.parse(answers) as Record<string, string>
 }
 
-export async function isPoolFrozen(database: Database, slug: InstrumentSlug, quarter: string): Promise<boolean> {
+/** The frozen pool of a quarter, without what it says; null while there is none. */
+export async function findPool(
+  database: Database,
+  slug: InstrumentSlug,
+  quarter: string,
+): Promise<Pick<typeof poolReleases.$inferSelect, 'quarter'> | null> {
   return (
     database
       .select({ quarter: poolReleases.quarter })
       .from(poolReleases)
       .where(and(eq(poolReleases.instrumentSlug, slug), eq(poolReleases.quarter, quarter)))
-      .get() !== undefined
+      .get() ?? null
   )
 }
 
@@ -63,27 +75,21 @@ export type NewPool = {
   readonly digest: string
 }
 
-/**
- * Freezes the pool of a quarter; a second one of the same quarter is not taken.
- * @param note what else happens in the same transaction.
- */
-export async function freezePool(
-  database: Database,
-  pool: NewPool,
-  note: (transaction: Pick<Database, 'select' | 'insert'>) => void,
-): Promise<boolean> {
-  return database.transaction(
+/** Freezes the pool of a quarter; a second one of the same quarter is not taken. @returns whether it was. */
+export async function freezePool(database: Database, pool: NewPool, note: Note): Promise<boolean> {
+  return inTransaction(
+    database,
     (transaction) => {
       if (transaction.insert(poolReleases).values(pool).onConflictDoNothing().run().changes === 0) return false
       note(transaction)
       return true
     },
-    { behavior: 'immediate' },
+    'immediate',
   )
 }
 
 /** Frozen pools, newest quarter first. Needs the country's scope. */
-export async function frozenPools(database: Database, scope: Scope) {
+export async function listFrozenPools(database: Database, scope: Scope) {
   if (scope.kind !== 'country') return []
   return database.select().from(poolReleases).orderBy(desc(poolReleases.quarter)).all()
 }

@@ -12,7 +12,7 @@ const columns = {
 } as const
 
 /** What the privacy notice of an entity says of who answers for the data; public. */
-export async function privacyOfEntity(database: Database, id: string) {
+export async function findEntityPrivacy(database: Database, id: string) {
   return (
     database
       .select(columns)
@@ -23,7 +23,7 @@ export async function privacyOfEntity(database: Database, id: string) {
 }
 
 /** Entities by name, for choosing whose notice to read; public. */
-export async function entityNames(database: Database): Promise<{ readonly id: string; readonly name: string }[]> {
+export async function listEntityNames(database: Database): Promise<{ readonly id: string; readonly name: string }[]> {
   return database
     .select({ id: entities.id, name: entities.name })
     .from(entities)

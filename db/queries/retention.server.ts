@@ -14,6 +14,9 @@ import {
   session,
   verification,
 } from '#db/schema/index.ts'
+import type { Scope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 
 /** A closed campaign whose rows are still there. */
 export type KeptRows = {
@@ -25,8 +28,9 @@ export type KeptRows = {
   readonly releaseDigest: string
 }
 
-/** Closed campaigns with rows that closed on or before a day (ISO date), oldest first. */
-export async function rowsClosedUntil(database: Database, day: string): Promise<KeptRows[]> {
+/** Closed campaigns with rows that closed on or before a day (ISO date), oldest first. Needs the country's scope. */
+export async function listKeptRows(database: Database, scope: Scope, day: string): Promise<KeptRows[]> {
+  if (scope.kind !== 'country') return []
   const rows = database
     .select({
       campaignId: campaigns.id,
@@ -55,16 +59,16 @@ export async function rowsClosedUntil(database: Database, day: string): Promise<
 
 /**
  * Destroys the rows of a closed campaign and leaves an act in their place; then the write-ahead log is emptied.
- * @param note what else happens in the same transaction.
  * @returns whether there were rows to destroy.
  */
 export async function destroyRows(
   database: Database,
   { campaignId, releaseDigest }: KeptRows,
   today: string,
-  note: (transaction: Pick<Database, 'select' | 'insert'>) => void,
+  note: Note,
 ): Promise<boolean> {
-  const done = database.transaction(
+  const done = inTransaction(
+    database,
     (transaction) => {
       if (
         transaction
@@ -78,21 +82,10 @@ export async function destroyRows(
       note(transaction)
       return true
     },
-    { behavior: 'immediate' },
+    'immediate',
   )
   truncateLog(database)
   return done
-}
-
-/** Day on which the rows of a campaign were destroyed, or null. */
-export async function destructionDay(database: Database, campaignId: string): Promise<string | null> {
-  return (
-    database
-      .select({ destroyedOn: destructionActs.destroyedOn })
-      .from(destructionActs)
-      .where(eq(destructionActs.campaignId, campaignId))
-      .get()?.destroyedOn ?? null
-  )
 }
 
 export type Limits = {
@@ -103,37 +96,52 @@ export type Limits = {
   readonly pendingRequestsBefore: string
 }
 
-/** Deletes what accounts left behind and whose time is over. @returns how many of each. */
+export type Leftovers = Readonly<Record<'mails' | 'sessions' | 'invitations' | 'requests', number>>
+
+/**
+ * Deletes what accounts left behind and whose time is over.
+ * @param noteOf notes what went; mails and sessions alone leave no note.
+ * @returns how many of each.
+ */
 export async function deleteLeftovers(
   database: Database,
   limits: Limits,
-): Promise<Readonly<Record<'mails' | 'sessions' | 'invitations' | 'requests', number>>> {
-  return database.transaction((transaction) => ({
-    mails: transaction.delete(mails).where(lt(mails.sentAt, limits.sentMailsBefore)).run().changes,
-    sessions:
-      transaction.delete(session).where(lt(session.expiresAt, limits.sessionsBefore)).run().changes +
-      transaction.delete(verification).where(lt(verification.expiresAt, limits.sessionsBefore)).run().changes,
-    invitations: transaction
-      .delete(invitations)
-      .where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, limits.invitationsBefore)))
-      .run().changes,
-    requests: transaction
-      .delete(accountRequests)
-      .where(
-        or(
-          lt(accountRequests.decidedAt, limits.decidedRequestsBefore),
-          and(isNull(accountRequests.decidedAt), lt(accountRequests.requestedAt, limits.pendingRequestsBefore)),
-        ),
-      )
-      .run().changes,
-  }))
+  noteOf: (deleted: Leftovers) => Note,
+): Promise<Leftovers> {
+  return inTransaction(database, (transaction) => {
+    const overSessions = lt(session.expiresAt, limits.sessionsBefore)
+    const overVerifications = lt(verification.expiresAt, limits.sessionsBefore)
+    const deleted = {
+      mails: transaction.delete(mails).where(lt(mails.sentAt, limits.sentMailsBefore)).run().changes,
+      sessions:
+        transaction.delete(session).where(overSessions).run().changes +
+        transaction.delete(verification).where(overVerifications).run().changes,
+      invitations: transaction
+        .delete(invitations)
+        .where(and(isNull(invitations.acceptedAt), lt(invitations.expiresAt, limits.invitationsBefore)))
+        .run().changes,
+      requests: transaction
+        .delete(accountRequests)
+        .where(
+          or(
+            lt(accountRequests.decidedAt, limits.decidedRequestsBefore),
+            and(isNull(accountRequests.decidedAt), lt(accountRequests.requestedAt, limits.pendingRequestsBefore)),
+          ),
+        )
+        .run().changes,
+    }
+    if (deleted.invitations + deleted.requests > 0) noteOf(deleted)(transaction)
+    return deleted
+  })
 }
 
-/** Stored files of assessments of a year or earlier. */
-export async function filesUntilYear(
+/** Stored files of assessments of a year or earlier. Needs the country's scope. */
+export async function listFilesUntilYear(
   database: Database,
+  scope: Scope,
   year: number,
 ): Promise<{ readonly id: string; readonly entityId: string; readonly year: number }[]> {
+  if (scope.kind !== 'country') return []
   return database
     .select({ id: evidence.id, entityId: evidence.entityId, year: assessments.year })
     .from(evidence)

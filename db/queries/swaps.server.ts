@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { accessCodes, campaigns, campaignWays, invitedAddresses, swapLinks } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
-import { lastDeedAt, type Note } from './audit.server.ts'
+import { findLastDeedAt, type Note } from './audit.server.ts'
 import { insertMail, type Mail } from './mails.server.ts'
 
 /** Somebody invited by mail: the keyed hash of her link, and the mail that carries it. */
@@ -124,7 +124,7 @@ export async function queueReminders(
         .get()
     )
       return false
-    if ((lastDeedAt(transaction, action, campaignId) ?? '') > since) return false
+    if ((findLastDeedAt(transaction, action, campaignId) ?? '') > since) return false
     const all = transaction
       .select({ address: invitedAddresses.address })
       .from(invitedAddresses)

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import type { Database } from '#db/client.server.ts'
 import { entities, GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
 
-export const DIRECTORY_SOURCE =
-  'Informe de cumplimiento de la Política Nacional de Igualdad de Género, 2019, sección OP05'
 export const DIRECTORY_YEAR = 2019
+const { policy } = legalFrameOn(`${DIRECTORY_YEAR}-12-31`)
+export const DIRECTORY_SOURCE = `Informe de cumplimiento de la ${policy}, ${DIRECTORY_YEAR}, sección OP05`
 
 export type DirectoryRow = Pick<
   typeof entities.$inferSelect,

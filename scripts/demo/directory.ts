@@ -1,11 +1,13 @@
 import type { Database } from '#db/client.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import {
-  changeEntityRow,
-  insertEntityRow,
-  insertHistory,
-  mergeEntityRows,
-  putStaffFigure,
+  insertEntity,
+  insertEntityHistory,
+  insertStaffFigure,
+  mergeEntities,
+  updateEntity,
 } from '#db/queries/directory.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES } from './entities.ts'
 
@@ -28,20 +30,16 @@ const MERGED = {
  */
 export function seedDirectoryHistory(database: Database, today: string): void {
   const year = Number(today.slice(0, 4))
-  database.transaction((transaction) => {
+  inTransaction(database, (transaction) => {
     for (const { id, women, men } of DEMO_ENTITIES) {
       const grown = (people: number) => Math.max(1, Math.round(people * 0.96))
-      putStaffFigure(transaction, {
-        entityId: id,
-        women: grown(women),
-        men: grown(men),
-        countedOn: `${year - 1}-01-31`,
-        source: SOURCE,
-      })
-      putStaffFigure(transaction, { entityId: id, women, men, countedOn: `${year}-01-31`, source: SOURCE })
+      const before = { women: grown(women), men: grown(men), countedOn: `${year - 1}-01-31` }
+      const now = { women, men, countedOn: `${year}-01-31` }
+      for (const count of [before, now])
+        insertStaffFigure(transaction, { entityId: id, ...count, source: SOURCE }, NO_NOTE)
     }
     const renamedOn = addMonths(today, -14)
-    insertHistory(transaction, {
+    insertEntityHistory(transaction, {
       entityId: RENAMED.id,
       change: 'renamed',
       before: RENAMED.before,
@@ -51,7 +49,7 @@ export function seedDirectoryHistory(database: Database, today: string): void {
       recordedBy: RECORDED_BY,
     })
     const mergedOn = addMonths(today, -16)
-    insertEntityRow(transaction, {
+    const merged = {
       id: MERGED.id,
       name: MERGED.name,
       governmentLevel: 'local-government',
@@ -59,17 +57,19 @@ export function seedDirectoryHistory(database: Database, today: string): void {
       source: 'Demostración: entidad inventada',
       sourceYear: year - 2,
       invented: true,
-    })
-    mergeEntityRows(transaction, MERGED.id, MERGED.intoId)
+    } as const
+    insertEntity(transaction, merged, NO_NOTE)
+    const access = { lastDay: mergedOn, now: `${mergedOn}T12:00:00.000Z` }
+    mergeEntities(transaction, merged, { id: MERGED.intoId }, access, NO_NOTE)
     const grounds = { document: 'Ley inventada 016', effectiveOn: mergedOn, recordedBy: RECORDED_BY }
-    insertHistory(transaction, {
+    insertEntityHistory(transaction, {
       entityId: MERGED.id,
       change: 'merged',
       before: MERGED.name,
       after: MERGED.intoId,
       ...grounds,
     })
-    insertHistory(transaction, {
+    insertEntityHistory(transaction, {
       entityId: MERGED.intoId,
       change: 'absorbed',
       before: '',
@@ -78,10 +78,15 @@ export function seedDirectoryHistory(database: Database, today: string): void {
     })
     const [first] = DEMO_ENTITIES
     if (first)
-      changeEntityRow(transaction, first.id, {
-        privacyAddress: 'Plaza de Armas s/n, Yanamarca',
-        privacyContact: 'datospersonales@yanamarca.ejemplo',
-        dataOfficer: 'Oficial de Datos Personales, designación en trámite',
-      })
+      updateEntity(
+        transaction,
+        first,
+        {
+          privacyAddress: 'Plaza de Armas s/n, Yanamarca',
+          privacyContact: 'datospersonales@yanamarca.ejemplo',
+          dataOfficer: 'Oficial de Datos Personales, designación en trámite',
+        },
+        NO_NOTE,
+      )
   })
 }

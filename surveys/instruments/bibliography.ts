@@ -1,5 +1,6 @@
 import type { SourcePart, Work } from '#surveys/model/instrument.ts'
-import { citation, norm, type NormId, type Reading } from '#surveys/norms/norms.ts'
+import type { NormId, Reading } from '#surveys/norms/norm.ts'
+import { citation, norm } from '#surveys/norms/norms.ts'
 
 /** Published instruments, surveys and studies that the questions lean on. Only the topic was taken, never a sentence. */
 const WORKS = {

@@ -1,4 +1,4 @@
-import type { NormId, Reading } from '#surveys/norms/norms.ts'
+import type { NormId, Reading } from '#surveys/norms/norm.ts'
 import type { LocalizedText, SurveyJson } from './survey-json.ts'
 
 export const INSTRUMENT_SLUGS = [

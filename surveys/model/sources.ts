@@ -1,4 +1,4 @@
-import type { Reading } from '#surveys/norms/norms.ts'
+import type { Reading } from '#surveys/norms/norm.ts'
 import type { Instrument, SourcePart, Work } from './instrument.ts'
 
 /** How far a source was read, as a reader is told. */

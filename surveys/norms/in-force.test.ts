@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NORMS } from './data.ts'
-import {
-  citation,
-  citationsNotInForce,
-  inForceFrom,
-  inForceOn,
-  isNormId,
-  isVerified,
-  norm,
-  NORM_IDS,
-  type NormId,
-} from './norms.ts'
+import { NORM_IDS, type NormId } from './norm.ts'
+import { citation, citationsNotInForce, inForceFrom, inForceOn, isNormId, isVerified, norm } from './norms.ts'
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })

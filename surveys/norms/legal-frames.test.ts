@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LEGAL_FRAMES, legalFrameOn } from './legal-frames.ts'
-import { inForceFrom, inForceOn, type NormId } from './norms.ts'
+import type { NormId } from './norm.ts'
+import { inForceFrom, inForceOn } from './norms.ts'
 
 const anyDay = fc
   .date({ min: new Date('2007-03-17'), max: new Date('2100-12-31'), noInvalidDate: true })

@@ -1,11 +1,13 @@
 import { assertIsoDate } from './iso-date.ts'
-import type { NormId } from './norms.ts'
+import type { NormId } from './norm.ts'
 
 /** What a frame names; every word is written as it stands inside a sentence. */
 export type LegalWords = {
   readonly policy: string
   readonly approach: string
   readonly mechanism: string
+  /** The mechanism where it was named before, or is known by those who read. */
+  readonly mechanismInShort: string
   /** What policies and plans are "for". */
   readonly purpose: string
 }
@@ -36,6 +38,7 @@ export const LEGAL_FRAMES: readonly LegalFrame[] = [
     policyNorm: 'ds-008-2019-mimp',
     approach: 'enfoque de género',
     mechanism: 'mecanismo para la igualdad de género',
+    mechanismInShort: 'mecanismo para la igualdad',
     mechanismNorm: 'ds-005-2017-mimp',
     purpose: 'igualdad de género',
     unverified: [],
@@ -51,6 +54,7 @@ export const LEGAL_FRAMES: readonly LegalFrame[] = [
     approach: 'enfoque de igualdad de oportunidades entre mujeres y hombres',
     // The law renames the approach, not the mechanism: D.S. 005-2017-MIMP is still in force under its own title.
     mechanism: 'mecanismo para la igualdad de género',
+    mechanismInShort: 'mecanismo para la igualdad',
     mechanismNorm: 'ds-005-2017-mimp',
     purpose: 'igualdad de oportunidades entre mujeres y hombres',
     unverified: ['policy'],

@@ -1,4 +1,4 @@
-import type { NormId } from './norms.ts'
+import type { NormId } from './norm.ts'
 
 /** Where a person can ask for help. Names, hours and programmes change: each says when it was last checked. */
 export type HelpService = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
-import { backupBytes } from '#db/queries/backup.server.ts'
+import { makeBackup } from '#db/queries/backup.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { startProduction } from '#tests/support/production-server.ts'
@@ -67,7 +67,7 @@ test('a known answer stands in its row and nowhere else: not its code, form id, 
 })
 
 test('a backup made meanwhile holds neither the answer, which waits, nor any trace of whoever gave it', () => {
-  const backup = backupBytes(database)
+  const backup = makeBackup(database)
   for (const trace of [stored, ...traces]) expect(backup.includes(trace), trace).toBe(false)
   expect(backup.includes('Entidad e1')).toBe(true)
 })
@@ -84,7 +84,7 @@ test('after the close no keyed hash of the code or the form is left on the disk,
   expect(bytesOnDisk().includes(mac)).toBe(true)
   await closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')
   expect(bytesOnDisk().includes(mac)).toBe(false)
-  const backup = backupBytes(database)
+  const backup = makeBackup(database)
   for (const trace of [mac, ...traces]) expect(backup.includes(trace)).toBe(false)
   expect(backup.includes(stored)).toBe(true)
 })

@@ -1,11 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { methodReferences } from '#app/features/methodology/references.ts'
-import {
-  METHOD_RULES,
-  METHOD_SECTIONS,
-  type MethodRule,
-  type MethodSectionId,
-} from '#app/features/methodology/rules.ts'
+import { METHOD_RULES } from '#app/features/methodology/rules/all-rules.ts'
+import { METHOD_SECTIONS, type MethodRule, type MethodSectionId } from '#app/features/methodology/rules/method-rule.ts'
 import { METHOD_VERSIONS } from '#app/features/methodology/versions.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { formatDate } from '#app/kit/format.ts'

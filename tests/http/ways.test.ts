@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { auditChain } from '#db/queries/audit.server.ts'
+import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
 import { invitedTo } from '#db/queries/swaps.server.ts'
 import { campaigns, campaignWays, mails, slipBatches } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
@@ -44,7 +44,7 @@ async function ask(who: string, path: string, fields?: Record<string, string>) {
   return { status: answer.status, headers: answer.headers, text: (await answer.text()).replaceAll('<!-- -->', '') }
 }
 const deeds = async (objectId: string) =>
-  (await auditChain(database, 0, 100)).filter((row) => row.objectId === objectId)
+  (await listAuditRowsAfter(database, 0, 100)).filter((row) => row.objectId === objectId)
 const MAILS = '/panel/aplicaciones/correo/correos'
 
 test('addresses are checked before anything is sent, and what was pasted stays', async () => {

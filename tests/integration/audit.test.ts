@@ -6,7 +6,7 @@ import { actorFor } from '#app/door/actor.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { auditRows, NO_NOTE } from '#db/queries/audit.server.ts'
+import { listAuditRows, NO_NOTE } from '#db/queries/audit.server.ts'
 import { mails, user } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -39,12 +39,12 @@ test('a chain of deeds is verified to its end', async () => {
 test('deeds are read page by page, the newest first', async () => {
   const database = logOf(5)
   const pages = [
-    await auditRows(database, countryScope(), 2),
-    await auditRows(database, countryScope(), 2, 4),
-    await auditRows(database, countryScope(), 2, 2),
+    await listAuditRows(database, countryScope(), 2),
+    await listAuditRows(database, countryScope(), 2, 4),
+    await listAuditRows(database, countryScope(), 2, 2),
   ]
   expect(pages.map((page) => page.map(({ sequence }) => sequence))).toEqual([[5, 4], [3, 2], [1]])
-  expect((await auditRows(database, entityScope('e1'), 9, 4)).map(({ sequence }) => sequence)).toEqual([2])
+  expect((await listAuditRows(database, entityScope('e1'), 9, 4)).map(({ sequence }) => sequence)).toEqual([2])
 })
 
 test('nobody rewrites or deletes a deed', () => {

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
-import { backupBytes, faultsOf } from '#db/queries/backup.server.ts'
+import { makeBackup, listFaults } from '#db/queries/backup.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
@@ -42,27 +42,27 @@ test('a backup is sound and leaves out what waits, its freed pages included', as
     { kind: 'invitation', recipient: 'x@y.test', subject: 'Invitación', body: 'enlace-canario-de-un-solo-uso' },
     '2026-11-10T17:00:00.000Z',
   )
-  const bytes = backupBytes(database)
-  expect(faultsOf(bytes)).toEqual([])
+  const bytes = makeBackup(database)
+  expect(listFaults(bytes)).toEqual([])
   expect([rowsIn(bytes, 'responses'), rowsIn(bytes, 'response_buffer'), rowsIn(bytes, 'mails')]).toEqual([10, 0, 0])
   expect(bytes.includes('enlace-canario-de-un-solo-uso')).toBe(false)
   expect(database.$client.prepare('SELECT count(*) AS n FROM response_buffer').get()).toEqual({ n: 3 })
 })
 
 test('two backups never differ by one answer, but by none or by a whole lot', async () => {
-  const before = rowsIn(backupBytes(database), 'responses')
+  const before = rowsIn(makeBackup(database), 'responses')
   const differences = []
   for (let person = 0; person < 25; person += 1) {
     await send(1)
-    differences.push(rowsIn(backupBytes(database), 'responses') - before)
+    differences.push(rowsIn(makeBackup(database), 'responses') - before)
   }
   expect(new Set(differences)).toEqual(new Set([0, 10, 20]))
 })
 
 test('a damaged backup is told', () => {
-  const bytes = backupBytes(database)
+  const bytes = makeBackup(database)
   const damaged = Buffer.from(bytes)
   damaged.fill(0xff, bytes.length - 4096)
-  expect(faultsOf(bytes)).toEqual([])
-  expect(faultsOf(damaged)).not.toEqual([])
+  expect(listFaults(bytes)).toEqual([])
+  expect(listFaults(damaged)).not.toEqual([])
 })

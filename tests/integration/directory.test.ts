@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { addEntity, changeEntity } from '#app/features/directory/change-entity.server.ts'
+import { addEntity } from '#app/features/directory/add-entity.server.ts'
+import { changeEntity, requireChange } from '#app/features/directory/change-entity.server.ts'
 import { nameOn } from '#app/features/directory/entity-names.ts'
+import { readChange, readNewEntity } from '#app/features/directory/form.ts'
 import { actorFor, type Actor } from '#app/door/actor.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { lastReleaseDay } from '#db/queries/campaigns.server.ts'
-import { entityWithin, historyOf, staffFiguresOf } from '#db/queries/directory.server.ts'
+import { findEntity, listEntityHistory, listStaffFigures } from '#db/queries/directory.server.ts'
 import { auditLog, invitations, memberships, releases } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
@@ -35,9 +37,19 @@ function form(fields: Readonly<Record<string, string>>): FormData {
   return data
 }
 
+/** A change as its form is sent. */
+function sent(entityId: string, asked: string, fields: Readonly<Record<string, string>>) {
+  const { entity, word } = requireChange(actor, { entityId, word: asked })
+  const read = readChange(form(fields), word, entity.region)
+  return read.ok ? changeEntity(actor, { entityId, change: read.input }) : read
+}
 const change = (id: string, word: string, fields: Readonly<Record<string, string>>) =>
-  changeEntity(actor, id, word, form({ ...GROUNDS, ...fields }))
-const entity = (id: string) => entityWithin(database, countryScope(), id)
+  sent(id, word, { ...GROUNDS, ...fields })
+function add(fields: Readonly<Record<string, string>>) {
+  const read = readNewEntity(form({ ...GROUNDS, ...fields }))
+  return read.ok ? addEntity(actor, read.input) : read
+}
+const entity = (id: string) => findEntity(database, countryScope(), id)
 const MERGE = { destino: 'dos', acceso: addMonths(TODAY, 2) }
 const NEW = { nombre: 'Municipalidad Distrital de Prueba', nivel: 'local-government', region: 'Puno', pliego: '' }
 
@@ -63,11 +75,11 @@ async function released(entityId: string, day: string, campaignId = `${entityId}
 }
 
 test('a new entity gets a code of its name, its first line of history and a deed', async () => {
-  expect(addEntity(actor, form({ ...GROUNDS, ...NEW }))).toEqual({
+  expect(add(NEW)).toEqual({
     ok: true,
     entityId: 'municipalidad-distrital-de-prueba',
   })
-  const [line] = await historyOf(database, 'municipalidad-distrital-de-prueba')
+  const [line] = await listEntityHistory(database, { id: 'municipalidad-distrital-de-prueba' })
   expect(line).toMatchObject({ change: 'added', after: NEW.nombre, document: 'Ley 31000', recordedBy: 'admin' })
   expect(database.select().from(auditLog).where(eq(auditLog.action, 'entity.added')).all()).toHaveLength(1)
 })
@@ -84,15 +96,15 @@ test.each([
   ['a parent that is not there', { pliego: 'nadie' }, 'pliego'],
 ])('%s is told at its field, and nothing is stored', (_what, fields, field) => {
   const before = database.$client.prepare('SELECT count(*) AS n FROM entities').get()
-  const answer = addEntity(actor, form({ ...GROUNDS, ...NEW, ...fields }))
+  const answer = add({ ...NEW, ...fields })
   expect(answer.ok ? [] : Object.keys(answer.problems)).toEqual([field])
   expect(database.$client.prepare('SELECT count(*) AS n FROM entities').get()).toEqual(before)
 })
 
 test('two of one name get different codes where the first ended', () => {
-  addEntity(actor, form({ ...GROUNDS, ...NEW }))
+  add(NEW)
   change('municipalidad-distrital-de-prueba', 'cierre', { acceso: TODAY })
-  expect(addEntity(actor, form({ ...GROUNDS, ...NEW }))).toEqual({
+  expect(add(NEW)).toEqual({
     ok: true,
     entityId: 'municipalidad-distrital-de-prueba-2',
   })
@@ -101,7 +113,7 @@ test('two of one name get different codes where the first ended', () => {
 test('a renamed entity keeps the name of each day', async () => {
   change('uno', 'nombre', { nombre: 'Segundo nombre', desde: '2024-03-01' })
   change('uno', 'nombre', { nombre: 'Tercer nombre', desde: '2025-03-01' })
-  const renames = (await historyOf(database, 'uno')).reverse()
+  const renames = (await listEntityHistory(database, { id: 'uno' })).reverse()
   expect(
     ['2024-02-29', '2024-03-01', '2025-02-28', '2025-03-01'].map((day) => nameOn('Tercer nombre', renames, day)),
   ).toEqual(['Entidad uno', 'Segundo nombre', 'Segundo nombre', 'Tercer nombre'])
@@ -113,7 +125,9 @@ test('level, region and parent change with a line for each that moved', async ()
     ok: true,
     entityId: 'uno',
   })
-  expect((await historyOf(database, 'uno')).map(({ change: kind, before, after }) => [kind, before, after])).toEqual([
+  expect(
+    (await listEntityHistory(database, { id: 'uno' })).map(({ change: kind, before, after }) => [kind, before, after]),
+  ).toEqual([
     ['parent', '', 'dos'],
     ['region', 'Junín', ''],
     ['level', 'local-government', 'national-entity'],
@@ -137,7 +151,7 @@ test('staff figures are kept by day, the newest first, a corrected one in place 
   count('2026-01-31', '20')
   count('2026-06-30', '25')
   count('2026-01-31', '21')
-  expect((await staffFiguresOf(database, 'uno')).map(({ countedOn, women }) => [countedOn, women])).toEqual([
+  expect((await listStaffFigures(database, { id: 'uno' })).map(({ countedOn, women }) => [countedOn, women])).toEqual([
     ['2026-06-30', 25],
     ['2026-01-31', 21],
   ])
@@ -167,7 +181,7 @@ describe('an entity that is merged', () => {
     expect(entity('uno')).toMatchObject({ status: 'merged', mergedIntoId: 'dos' })
     expect(database.select().from(memberships).where(eq(memberships.id, membershipId)).get()?.endsOn).toBe(MERGE.acceso)
     expect(database.select().from(invitations).get()?.withdrawnAt).not.toBeNull()
-    expect((await historyOf(database, 'dos'))[0]).toMatchObject({ change: 'absorbed', after: 'uno' })
+    expect((await listEntityHistory(database, { id: 'dos' }))[0]).toMatchObject({ change: 'absorbed', after: 'uno' })
   })
 
   test('waits for the campaigns of both, also where the database alone is asked', async () => {
@@ -281,7 +295,7 @@ test('whatever is sent, a change stores all of itself or nothing', () => {
       const before = counts()
       let stored = false
       try {
-        stored = changeEntity(actor, 'uno', each, form(given)).ok
+        stored = sent('uno', each, given).ok
       } catch (error) {
         expect((error as Error).message).toBe('not-found')
       }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
-import { confirmImport, reviewImport, type ImportKind } from '#app/features/imports/import-sheet.server.ts'
+import type { ImportKind } from '#app/features/imports/form.ts'
+import { confirmImport, reviewImport } from '#app/features/imports/import-sheet.server.ts'
 import type { ImportLine } from '#app/features/imports/report.ts'
 import { sealed } from '#app/features/imports/seal-import.server.ts'
 import { entitiesTemplate } from '#app/features/imports/make-template.server.ts'
@@ -30,14 +31,14 @@ await addAccount(database, environment, 'equipo@muni.gob.pe', 'contributor', 'mu
 
 const upload = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], 'llena.xlsx')
 const review = async (kind: ImportKind, bytes: Uint8Array<ArrayBuffer>, actor = ANA) => {
-  const report = await reviewImport(actor, kind, upload(bytes), ORIGIN, clock)
+  const report = await reviewImport(actor, { kind, file: upload(bytes), origin: ORIGIN }, clock)
   if (!report.ok) throw new Error(report.problem)
   return report
 }
 type Report = Awaited<ReturnType<typeof review>>
 const confirm = ({ kind, confirm: given }: Report, actor = ANA) => {
   if (!given) throw new Error('nothing to confirm')
-  return confirmImport(actor, kind, given, ORIGIN, clock)
+  return confirmImport(actor, { kind, announced: given, origin: ORIGIN }, clock)
 }
 const NEW: EntityRow = {
   name: 'Municipalidad de Concepción',
@@ -161,7 +162,7 @@ test('only what was sealed for this person and this kind is confirmed', async ()
     [ANA, 'entidades', { announced: '['.repeat(1_000_000), seal: 'ab'.repeat(32) }],
   ]
   for (const [actor, kind, form] of attempts)
-    expect(() => confirmImport(actor, kind, form, ORIGIN, clock)).toThrow('invalid-input')
+    expect(() => confirmImport(actor, { kind, announced: form, origin: ORIGIN }, clock)).toThrow('invalid-input')
   expect(everything()).toEqual(before)
 })
 
@@ -177,12 +178,14 @@ test('a sheet with one refused row offers nothing to confirm, and even sealed it
     shown: 'x',
     rows: [{ row: 2, cells: ['', 'Municipalidad de Sapallanga', '', '', '', '', '', '', '', '', ''] }],
   })
-  expect(confirmImport(ANA, 'entidades', forged, ORIGIN, clock)).toMatchObject({ moved: { confirm: null } })
+  expect(confirmImport(ANA, { kind: 'entidades', announced: forged, origin: ORIGIN }, clock)).toMatchObject({
+    moved: { confirm: null },
+  })
   expect(everything()).toEqual(before)
 })
 
 test('the sheet with the directory goes round: untouched it changes nothing, with new figures it changes those', async () => {
-  const bytes = new Uint8Array(await entitiesTemplate(ANA, true))
+  const bytes = new Uint8Array(await entitiesTemplate(ANA, { withDirectory: true }))
   const untouched = await review('entidades', bytes)
   expect(untouched.counts).toEqual({
     added: 0,
@@ -191,7 +194,9 @@ test('the sheet with the directory goes round: untouched it changes nothing, wit
     refused: 0,
   })
   expect(untouched.confirm).toBeNull()
-  await expect(review('entidades', new Uint8Array(await entitiesTemplate(ANA, false)))).rejects.toThrow('ninguna fila')
+  await expect(
+    review('entidades', new Uint8Array(await entitiesTemplate(ANA, { withDirectory: false }))),
+  ).rejects.toThrow('ninguna fila')
 })
 
 test('accounts are invited in one go, the links are told once, and no address stands in the log', async () => {
@@ -408,7 +413,7 @@ test('two thousand municipalities are reviewed and stored in seconds, and others
   const bytes = await entitySheet(rows)
   const reviewed = await longestPause(() => review('entidades', bytes))
   const confirmed = await longestPause(async () => confirm(reviewed.result))
-  const template = await longestPause(() => entitiesTemplate(ANA, true))
+  const template = await longestPause(() => entitiesTemplate(ANA, { withDirectory: true }))
   const again = await longestPause(() => review('entidades', new Uint8Array(template.result)))
   expect(confirmed.result).toMatchObject({ done: { counts: { added: 2_000 } } })
   expect(again.result.counts).toMatchObject({ added: 0, changed: 0, refused: 0 })

@@ -1,15 +1,26 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { itemLotCampaigns, itemTotals } from '#db/schema/index.ts'
-import { countryScope, entityScope } from '#db/scope.ts'
+import { auditLog, itemLotCampaigns, itemTotals } from '#db/schema/index.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
+import { actorFor } from '#app/door/actor.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { analysisOf, countNextLot } from '#app/features/item-analysis/count-items.server.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 const { database } = createTestDatabase()
 const totals = () => database.select().from(itemTotals).get()
-const lot = (today: string) => countNextLot(database, countryScope(), instrument, today)
+const noon = (day: string) => new Date(`${day}T12:00:00-05:00`)
+const lot = (today: string) => countNextLot(database, PROGRAM, instrument, noon(today))
+const COORDINATOR = actorFor({ userId: 'c', name: 'C', role: 'coordinator', entity: { id: 'a', name: 'A' } })
+const lotDeeds = () =>
+  database
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, 'item-lot.counted'))
+    .all()
+    .map(({ actorName, objectId, detail }) => [actorName, objectId, detail])
 
 /** A closed campaign of an entity of its own; `complete` of its people answer everything. */
 async function closed(id: string, people: number, complete = people): Promise<void> {
@@ -28,11 +39,12 @@ test('four entities are no lot, five are; nobody without the country’s scope c
   for (const id of ['a', 'b', 'c', 'd']) await closed(id, 60)
   expect(await lot('2026-11-28')).toBe(false)
   await closed('e', 60)
-  expect(await countNextLot(database, entityScope('a'), instrument, '2026-11-28')).toBe(false)
+  expect(await countNextLot(database, COORDINATOR, instrument, noon('2026-11-28'))).toBe(false)
   expect(await analysisOf(database, instrument)).toBeNull()
   expect(await lot('2026-11-28')).toBe(true)
   expect(totals()).toMatchObject({ campaigns: 5, entities: 5, totals: { participants: 300, cases: 300 } })
   expect((await analysisOf(database, instrument))?.alpha).toBeGreaterThan(0.5)
+  expect(lotDeeds()).toEqual([['Espejo', 'organizational-culture-1-2026-T4', { campaigns: 5 }]])
 })
 
 test('what closes later waits for the next quarter, and is added to the total once', async () => {
@@ -47,6 +59,7 @@ test('what closes later waits for the next quarter, and is added to the total on
 test('a lot with fewer than ten complete cases is not added: the next total would tell them', async () => {
   for (const id of ['k', 'l', 'm', 'n', 'o']) await closed(id, 50, 1)
   expect(await lot('2027-07-02')).toBe(false)
+  expect(lotDeeds()).toHaveLength(2)
   expect(totals()?.totals.participants).toBe(550)
   expect(database.select().from(itemLotCampaigns).all()).toHaveLength(10)
 })

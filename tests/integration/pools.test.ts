@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
-import { frozenPools } from '#db/queries/pools.server.ts'
+import { listFrozenPools } from '#db/queries/pools.server.ts'
 import { poolReleases } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
@@ -26,7 +26,7 @@ async function closed(id: string, people: number, lean: number, closedOn = '2026
   )
   await closeCampaign(database, id, closedOn, null)
 }
-const pools = async () => frozenPools(database, countryScope())
+const pools = async () => listFrozenPools(database, countryScope())
 const freeze = (day: string) => freezeDuePools(database, new Date(`${day}T12:00:00-05:00`))
 
 for (const id of ['a', 'b', 'c', 'd', 'e']) await closed(id, 20, 3)
@@ -65,5 +65,5 @@ test('a frozen pool cannot be changed, is noted, and is read with the country’
     'organizational-culture-2026-T3',
     'organizational-culture-2026-T4',
   ])
-  expect(await frozenPools(database, entityScope('a'))).toEqual([])
+  expect(await listFrozenPools(database, entityScope('a'))).toEqual([])
 })

@@ -11,10 +11,12 @@ import {
   destroyDueRows,
   upcomingDestructions,
 } from '#app/features/retention/delete-due.server.ts'
+import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
+import { insertAuditEntry } from '#db/queries/audit.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
-import { destructionDay } from '#db/queries/retention.server.ts'
+import { countryScope } from '#db/scope.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
-import { auditLog, mails } from '#db/schema/index.ts'
+import { auditLog, destructionActs, invitations, mails } from '#db/schema/index.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 const noon = (day: string) => new Date(`${day}T17:00:00Z`)
@@ -38,7 +40,7 @@ test('rows are destroyed twelve months after the close, with an act, and not a d
   expect(readFileSync(file).includes(text)).toBe(true)
   expect(await destroyDueRows(database, noon('2026-10-30'))).toEqual([])
   expect(await destroyDueRows(database, noon('2026-10-31'))).toEqual(['c1'])
-  expect(await destructionDay(database, 'c1')).toBe('2026-10-31')
+  expect(database.select().from(destructionActs).all()).toMatchObject([{ campaignId: 'c1', destroyedOn: '2026-10-31' }])
   expect(database.$client.prepare('SELECT count(*) AS n FROM responses').get()).toEqual({ n: 0 })
   expect(readFileSync(file).includes(text)).toBe(false)
   expect(database.$client.prepare('SELECT count(*) AS n FROM releases').get()).toEqual({ n: 1 })
@@ -52,8 +54,8 @@ test('rows are destroyed twelve months after the close, with an act, and not a d
 
 test('what is destroyed next is told before', async () => {
   const { database } = await closedCampaign()
-  expect(await upcomingDestructions(database, '2026-09-01', 30)).toEqual([])
-  expect(await upcomingDestructions(database, '2026-09-01', 60)).toMatchObject([
+  expect(await upcomingDestructions(database, countryScope(), '2026-09-01', 30)).toEqual([])
+  expect(await upcomingDestructions(database, countryScope(), '2026-09-01', 60)).toMatchObject([
     { campaignId: 'c1', destroyedFrom: '2026-10-31' },
   ])
 })
@@ -69,6 +71,43 @@ test('sent mails go after thirty days; those that wait stay', async () => {
   expect(database.select().from(mails).all()).toHaveLength(2)
   await deleteDueLeftovers(database, noon('2026-11-01'))
   expect(database.select().from(mails).all()).toMatchObject([{ recipient: 'espera@x.test' }])
+})
+
+test('invitations and audit rows whose time is over go with a note of how many, and no note follows where none went', async () => {
+  const { database } = createTestDatabase()
+  database
+    .insert(invitations)
+    .values({
+      id: 'i',
+      tokenHash: 'h',
+      email: 'x@uno.test',
+      name: 'X',
+      role: 'analyst',
+      entityId: null,
+      invitedBy: 'a',
+      invitedAt: '2025-01-01T00:00:00.000Z',
+      expiresAt: '2025-01-08T00:00:00.000Z',
+    })
+    .run()
+  insertAuditEntry(database, {
+    ...{ actorId: null, actorName: 'Espejo', role: 'program', entityId: null },
+    ...{ action: 'pool.frozen', objectKind: 'pool', objectId: 'p', detail: {}, at: '2021-01-01T00:00:00.000Z' },
+  })
+  const deeds = () =>
+    database
+      .select()
+      .from(auditLog)
+      .all()
+      .map(({ action, actorName, detail }) => [action, actorName, detail])
+  await deleteDueLeftovers(database, noon('2026-10-31'))
+  const noted = [
+    ['leftovers.deleted', 'Espejo', { invitations: 1, requests: 0 }],
+    ['audit.expired', 'Espejo', { rows: 1 }],
+  ]
+  expect(deeds()).toEqual(noted)
+  await deleteDueLeftovers(database, noon('2026-11-01'))
+  expect(deeds()).toEqual(noted)
+  expect((await verifyAudit(database)).broken).toBeNull()
 })
 
 test('documents are deleted five years after the end of their year', async () => {

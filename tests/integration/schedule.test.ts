@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDatabase, type Database } from '#db/client.server.ts'
-import { auditChain, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.ts'
+import { listAuditRowsAfter, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { JOBS, type Job } from '#app/schedule/jobs.server.ts'
 import { runJobs, startSchedule } from '#app/schedule/run-jobs.ts'
@@ -20,7 +20,7 @@ const rows = (database: Database, sql: string) => database.$client.prepare<[], R
 const statuses = (database: Database) =>
   Object.fromEntries(rows(database, 'SELECT id, status FROM campaigns').map(({ id, status }) => [id, status]))
 const actions = async (database: Database) =>
-  (await auditChain(database, 0, 100)).map(({ action, objectId }) => `${objectId} ${action}`)
+  (await listAuditRowsAfter(database, 0, 100)).map(({ action, objectId }) => `${objectId} ${action}`)
 
 /** What is due of campaigns; the other jobs have tests of their own. */
 const OF_CAMPAIGNS = JOBS.filter(({ name }) => /^(campaigns|participation)/.test(name))
@@ -65,7 +65,7 @@ test('the calendar opens, prolongs and closes by itself, and the audit log says 
     'full campaign.closing',
     'next campaign.opened',
   ])
-  const chain = await auditChain(database, 0, 100)
+  const chain = await listAuditRowsAfter(database, 0, 100)
   expect(chain.every(({ actorId, role }) => actorId === null && role === 'program')).toBe(true)
   chain.forEach((row, place) =>
     expect([row.digest, row.previous]).toEqual([auditDigest(row), chain[place - 1]?.digest ?? FIRST_DIGEST]),
@@ -87,7 +87,7 @@ test('until the schedule has been by, a page says what it will find', async () =
   const said = async () => ({
     own: await Promise.all(['uno', ...OWN].map((id) => listCampaigns(coordinator(id)))),
     pages: await Promise.all(OWN.map((id) => viewCampaign(coordinator(id), id))),
-    national: (await Promise.all(['uno', ...OWN].map((id) => getNationalEntity(analyst, id)))).map(
+    national: (await Promise.all(['uno', ...OWN].map((id) => getNationalEntity(analyst, { entityId: id })))).map(
       ({ campaigns }) => campaigns,
     ),
   })

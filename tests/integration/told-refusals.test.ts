@@ -9,6 +9,7 @@ import { runJobs } from '#app/schedule/run-jobs.ts'
 import { RULES } from '#db/rules/index.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
+import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
 // The door asks the running program for its public address; here there is none.
@@ -111,7 +112,8 @@ test('a log names the rule and quotes nothing of what was written', async () => 
       throw raw('the history of an entity is append-only')
     },
   }
-  await runJobs([job], createTestDatabase().database, new Date(0), (failure) => failures.push(failure))
+  const on = { database: createTestDatabase().database, environment: testEnvironment('') }
+  await runJobs([job], on, new Date(0), (failure) => failures.push(failure))
   expect(failures).toEqual([{ job: 'historia', error: 'RuleRefused entity_history_is_kept' }])
   expect(faultName(new AggregateError([raw('a release is frozen'), new TypeError('Rosa Quispe')]))).toBe(
     'RuleRefused releases_are_frozen,TypeError',

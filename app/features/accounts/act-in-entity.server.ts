@@ -1,4 +1,4 @@
-import { directory } from '#db/queries/national.server.ts'
+import { findEntity } from '#db/queries/directory.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { inEntity, type Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -11,7 +11,7 @@ export async function keeperOf(
   actor: Actor,
   entityId: string,
 ): Promise<{ readonly keeper: Actor; readonly isActive: boolean }> {
-  const entity = (await directory(runtime().database, actor.scope)).find(({ id }) => id === entityId)
+  const entity = findEntity(runtime().database, actor.scope, entityId)
   if (!entity) throw new AppError('not-found')
   return { keeper: inEntity(actor, { id: entity.id, name: entity.name }), isActive: entity.status === 'active' }
 }

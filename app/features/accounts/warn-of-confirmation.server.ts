@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { listEntitiesWithAccounts, listMembers } from '#db/queries/accounts.server.ts'
-import { hasDeed } from '#db/queries/audit.server.ts'
+import { findDeed } from '#db/queries/audit.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
@@ -33,7 +33,7 @@ export async function warnOfConfirmations(database: Database, origin: string | n
     const { scope } = actorFor({ userId: PROGRAM, name: PROGRAM, role: 'head', entity })
     const due = await confirmBy(database, scope, today)
     const days = due === null ? null : dueWarning(due, today)
-    if (due === null || days === null || hasDeed(database, WARNED, 'entity', entity.id, { due, days })) continue
+    if (due === null || days === null || findDeed(database, WARNED, 'entity', entity.id, { due, days })) continue
     const people = await recipients(database, scope, due, today)
     inTransaction(database, (transaction) => {
       for (const { name, email } of people) {

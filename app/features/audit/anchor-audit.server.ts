@@ -1,7 +1,8 @@
 import { listAdministratorAddresses } from '#db/queries/accounts.server.ts'
-import { hasDeedSince } from '#db/queries/audit.server.ts'
+import { findDeedSince } from '#db/queries/audit.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
@@ -28,10 +29,10 @@ function mailBody(day: string, { rows, last, lastDigest, broken }: Awaited<Retur
  */
 export async function anchorAudit(database: Database, now: Date, byMail = true): Promise<void> {
   const day = limaDate(now)
-  if (await hasDeedSince(database, 'audit.anchored', new Date(`${day}T00:00:00-05:00`).toISOString())) return
+  if (await findDeedSince(database, 'audit.anchored', new Date(`${day}T00:00:00-05:00`).toISOString())) return
   const verdict = await verifyAudit(database)
   const addresses = byMail ? await listAdministratorAddresses(database, day) : []
-  database.transaction((transaction) => {
+  inTransaction(database, (transaction) => {
     for (const recipient of addresses)
       insertMail(
         transaction,

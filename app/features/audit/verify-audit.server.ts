@@ -1,4 +1,4 @@
-import { auditChain, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.ts'
+import { listAuditRowsAfter, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
 
 export type AuditVerdict = {
@@ -18,7 +18,7 @@ const PAGE = 1000
 export async function verifyAudit(database: Database): Promise<AuditVerdict> {
   let verdict: AuditVerdict = { rows: 0, first: null, last: null, lastDigest: FIRST_DIGEST, broken: null }
   for (;;) {
-    const rows = await auditChain(database, verdict.last ?? 0, PAGE)
+    const rows = await listAuditRowsAfter(database, verdict.last ?? 0, PAGE)
     for (const row of rows) {
       // Where old rows were deleted, the oldest one left is believed about the one before it.
       const isFirst = verdict.last === null

@@ -13,7 +13,7 @@ import type { Aggregate } from '#surveys/scoring/report.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
-import { citingInForce } from '#surveys/norms/citing-in-force.ts'
+import { citingInForce } from '#surveys/planning/citing-in-force.ts'
 import { noteOf } from './load-campaign.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect

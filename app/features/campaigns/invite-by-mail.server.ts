@@ -1,5 +1,5 @@
 import { waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
-import { lastDeedAt } from '#db/queries/audit.server.ts'
+import { findLastDeedAt } from '#db/queries/audit.server.ts'
 import { addSwapInvitations, countInvited, invitedTo, queueReminders } from '#db/queries/swaps.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { formatLongDate } from '#app/kit/format.ts'
@@ -56,7 +56,7 @@ function factsOf({ entityId, entityName, invented, closesOn, instrumentHash }: L
 
 /** First day of the next reminder, or null while there was none. */
 function nextReminder(campaignId: string): string | null {
-  const last = lastDeedAt(runtime().database, REMINDED, campaignId)
+  const last = findLastDeedAt(runtime().database, REMINDED, campaignId)
   return last && addDays(limaDate(new Date(last)), DAYS_BETWEEN_REMINDERS)
 }
 

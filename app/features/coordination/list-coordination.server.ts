@@ -2,7 +2,8 @@ import type { Database } from '#db/client.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { listLastConfirmations, listMembers } from '#db/queries/accounts.server.ts'
 import { listUnsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
-import { campaignStates, directory } from '#db/queries/national.server.ts'
+import { listEntities } from '#db/queries/directory.server.ts'
+import { listCampaignStates } from '#db/queries/national.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -50,10 +51,10 @@ async function withoutCoordination(actor: Actor, now: Date) {
   const { database } = runtime()
   const today = limaDate(now)
   const [entities, coordinationIn, invitations, campaigns] = await Promise.all([
-    directory(database, actor.scope),
+    listEntities(database, actor.scope),
     coordinations(database, actor.scope, today),
     listUnsettledInvitations(database, actor.scope),
-    campaignStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
+    listCampaignStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
   ])
   const [invitationsOf, campaignsOf] = [
     grouped(invitations, ({ entityId }) => entityId),

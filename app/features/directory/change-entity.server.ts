@@ -1,18 +1,23 @@
 import {
-  changeEntityRow,
-  entityWithin,
-  limitAccess,
-  mergeEntityRows,
-  runningCampaignsOf,
+  countRunningCampaigns,
+  endEntity,
+  findEntity,
+  mergeEntities,
+  updateEntity,
   type Entity,
 } from '#db/queries/directory.server.ts'
 import type { EntityStatus } from '#db/schema/entities.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { readEnd, readFacts, readGrounds, readNewEntity, readRename, readStaff, type Grounds } from './form.ts'
+import { allowedChanges, type ChangeWord } from './allowed-changes.ts'
+import type { Grounds, StaffCount } from './entity-rules.ts'
+import type { DirectoryChange, Ending, Merger, Rename, Split, TypedFacts } from './form.ts'
+import { placeOf } from './place-entity.server.ts'
+import { dayProblem, lastDayProblem, regionProblem, staffProblems } from './rule-words.ts'
 import {
   addEntityWithin,
   changeFactsWithin,
@@ -20,9 +25,6 @@ import {
   nameProblem,
   noteChange,
   noteStaffWithin,
-  parentProblem,
-  type Doer,
-  type Writing,
 } from './write-entity.server.ts'
 
 /** A change of the directory that was made, with the entity to show next; or what is wrong with its form. */
@@ -30,12 +32,13 @@ export type DirectoryChanged =
   | { readonly ok: true; readonly entityId: string }
   | { readonly ok: false; readonly problems: FieldProblems }
 
-type Change = {
-  readonly transaction: Writing
-  readonly doer: Doer
-  readonly entity: Entity
-  readonly form: FormData
+/** Who changes which entity, when (`today` is the ISO date of `now` in Lima), and the transaction of it. */
+type Step = {
+  readonly transaction: Transaction
+  readonly actor: Actor
+  readonly now: Date
   readonly today: string
+  readonly entity: Entity
 }
 
 const refused = (problems: FieldProblems): DirectoryChanged => ({ ok: false, problems })
@@ -45,214 +48,180 @@ const hasProblems = (problems: FieldProblems) => Object.keys(problems).length > 
 const RUNNING =
   'tiene una aplicación en preparación o en curso. Espere a que cierre, o que la coordinación la cancele o anule: el personal que puede responder no puede cambiar a medias'
 
-function runningProblem(transaction: Writing, entity: Pick<Entity, 'id' | 'name'>, field: string): FieldProblems {
-  return runningCampaignsOf(transaction, entity.id) > 0 ? { [field]: `${entity.name} ${RUNNING}` } : {}
+function runningProblem(transaction: Transaction, entity: Entity, field: string): FieldProblems {
+  return countRunningCampaigns(transaction, entity) > 0 ? { [field]: `${entity.name} ${RUNNING}` } : {}
 }
 
 /** What is done in the demonstration is invented, like everything there. */
 const invented = () => runtime().environment.ESPEJO_MODE === 'demo'
 
-/** The entity that another belongs to, as somebody wrote it. */
-function placeOf(
-  transaction: Writing,
-  { actor }: Doer,
-  parent: string,
-  entityId = '',
-): { readonly parentId: string | null; readonly problems: FieldProblems } {
-  if (parent === '') return { parentId: null, problems: {} }
-  const parentId = findActive(transaction, parent)
-  if (parentId === null) return { parentId, problems: { pliego: 'Elija una entidad de la lista' } }
-  return { parentId, problems: parentProblem(transaction, actor.scope, parentId, entityId) }
+/** What is wrong with the facts of an entity before the directory is asked. */
+function factProblems(facts: Omit<TypedFacts, 'name'> & Grounds, today: string): FieldProblems {
+  return { ...regionProblem(facts), ...dayProblem('desde', facts.effectiveOn, today) }
 }
 
-function rename({ transaction, doer, entity, form, today }: Change): DirectoryChanged {
-  const read = readRename(form, today)
-  if (!read.ok) return read
-  const { name, ...grounds } = read.input
+function rename({ transaction, actor, now, today, entity }: Step, { name, ...grounds }: Rename): DirectoryChanged {
+  const late = dayProblem('desde', grounds.effectiveOn, today)
+  if (hasProblems(late)) return refused(late)
   const problems =
     name === entity.name ? { nombre: 'Es el nombre que ya tiene' } : nameProblem(transaction, name, entity.id)
   if (hasProblems(problems)) return refused(problems)
-  changeEntityRow(transaction, entity.id, { name })
-  noteChange(transaction, doer, {
-    entityId: entity.id,
-    change: 'renamed',
-    before: entity.name,
-    after: name,
-    ...grounds,
-  })
+  const line = { entityId: entity.id, change: 'renamed', before: entity.name, after: name, ...grounds } as const
+  updateEntity(transaction, entity, { name }, noteChange(actor, line, now))
   return done(entity.id)
 }
 
-function changeFacts({ transaction, doer, entity, form, today }: Change): DirectoryChanged {
-  const read = readFacts(form, today, entity.region)
-  if (!read.ok) return read
-  const { document, effectiveOn, parent, ...facts } = read.input
-  const placed = placeOf(transaction, doer, parent, entity.id)
-  if (hasProblems(placed.problems)) return refused(placed.problems)
-  if (
-    changeFactsWithin(transaction, doer, entity, { ...facts, parentId: placed.parentId }, { document, effectiveOn }) ===
-    0
-  )
-    return refused({ nivel: 'No cambió ningún dato' })
+function changeFacts(
+  { transaction, actor, now, today, entity }: Step,
+  asked: Omit<TypedFacts, 'name'> & Grounds,
+): DirectoryChanged {
+  const wrong = factProblems(asked, today)
+  if (hasProblems(wrong)) return refused(wrong)
+  const { document, effectiveOn, parent, ...facts } = asked
+  const { parentId, problems } = placeOf(transaction, actor, parent, entity.id)
+  if (hasProblems(problems)) return refused(problems)
+  const grounds = { document, effectiveOn }
+  return changeFactsWithin(transaction, actor, entity, { ...facts, parentId }, grounds, now) === 0
+    ? refused({ nivel: 'No cambió ningún dato' })
+    : done(entity.id)
+}
+
+function countStaff({ transaction, actor, now, today, entity }: Step, count: StaffCount): DirectoryChanged {
+  const problems = staffProblems(count, today)
+  if (hasProblems(problems)) return refused(problems)
+  noteStaffWithin(transaction, actor, entity.id, count, now)
   return done(entity.id)
 }
 
-function countStaff({ transaction, doer, entity, form, today }: Change): DirectoryChanged {
-  const read = readStaff(form, today)
-  if (!read.ok) return read
-  noteStaffWithin(transaction, doer, entity.id, read.input)
-  return done(entity.id)
+function endProblems({ lastDay, effectiveOn }: Ending, today: string): FieldProblems {
+  return { ...lastDayProblem(lastDay, today), ...dayProblem('desde', effectiveOn, today) }
 }
 
 /** Ends an entity: its accounts read until a day, its invitations are taken back. */
 function end(
-  { transaction, doer, entity }: Change,
+  { transaction, actor, now, entity }: Step,
   status: Exclude<EntityStatus, 'active' | 'merged'>,
   lastDay: string,
   after: string,
   grounds: Grounds,
 ): void {
-  changeEntityRow(transaction, entity.id, { status })
-  limitAccess(transaction, entity.id, lastDay, doer.now.toISOString())
-  noteChange(transaction, doer, { entityId: entity.id, change: status, before: entity.name, after, ...grounds })
+  const line = { entityId: entity.id, change: status, before: entity.name, after, ...grounds }
+  endEntity(transaction, entity, status, { lastDay, now: now.toISOString() }, noteChange(actor, line, now))
 }
 
-function merge(change: Change): DirectoryChanged {
-  const { transaction, doer, entity, form, today } = change
-  const read = readEnd(form, today)
-  if (!read.ok) return read
-  const { into: written, lastDay, ...grounds } = read.input
+function merge({ transaction, actor, now, today, entity }: Step, asked: Merger): DirectoryChanged {
+  const wrong = endProblems(asked, today)
+  if (hasProblems(wrong)) return refused(wrong)
+  const { into: written, lastDay, ...grounds } = asked
   const intoId = findActive(transaction, written)
-  const into = intoId === null || intoId === entity.id ? null : entityWithin(transaction, doer.actor.scope, intoId)
+  const into = intoId === null || intoId === entity.id ? null : findEntity(transaction, actor.scope, intoId)
   if (!into) return refused({ destino: 'Elija la entidad que la absorbe' })
   const problems = {
     ...runningProblem(transaction, entity, 'destino'),
     ...runningProblem(transaction, into, 'destino'),
   }
   if (hasProblems(problems)) return refused(problems)
-  mergeEntityRows(transaction, entity.id, into.id)
-  limitAccess(transaction, entity.id, lastDay, doer.now.toISOString())
-  noteChange(transaction, doer, {
-    entityId: entity.id,
-    change: 'merged',
-    before: entity.name,
-    after: into.id,
-    ...grounds,
+  const merged = { entityId: entity.id, change: 'merged', before: entity.name, after: into.id, ...grounds } as const
+  const absorbed = { entityId: into.id, change: 'absorbed', after: entity.id, ...grounds } as const
+  mergeEntities(transaction, entity, into, { lastDay, now: now.toISOString() }, (handle) => {
+    noteChange(actor, merged, now)(handle)
+    noteChange(actor, absorbed, now)(handle)
   })
-  noteChange(transaction, doer, { entityId: into.id, change: 'absorbed', after: entity.id, ...grounds })
   return done(into.id)
 }
 
-function split(change: Change): DirectoryChanged {
-  const { transaction, doer, entity, form, today } = change
-  const read = readNewEntity(form, today)
-  if (!read.ok) return read
-  const { document, effectiveOn, parent, ...facts } = read.input
-  const placed = placeOf(transaction, doer, parent)
-  const ends = form.has('termina')
-  const access = ends ? readEnd(form, today) : null
-  const ending: FieldProblems =
-    access && !access.ok && access.problems['acceso'] ? { acceso: access.problems['acceso'] } : {}
+function split(step: Step, asked: Split): DirectoryChanged {
+  const { transaction, actor, now, today, entity } = step
+  const wrong = factProblems(asked, today)
+  if (hasProblems(wrong)) return refused(wrong)
+  const { document, effectiveOn, parent, lastDay, ...facts } = asked
+  const placed = placeOf(transaction, actor, parent)
   const problems = {
     ...nameProblem(transaction, facts.name),
     ...placed.problems,
-    ...ending,
+    ...(lastDay === undefined ? {} : lastDayProblem(lastDay, today)),
     ...runningProblem(transaction, entity, 'nombre'),
   }
   if (hasProblems(problems)) return refused(problems)
   const grounds = { document, effectiveOn }
-  const id = addEntityWithin(transaction, doer, {
-    ...facts,
-    ...grounds,
-    parentId: placed.parentId,
-    splitFromId: entity.id,
-    invented: invented(),
-  })
-  if (access?.ok) end(change, 'split', access.input.lastDay, id, grounds)
+  const added = { ...facts, ...grounds, parentId: placed.parentId, splitFromId: entity.id, invented: invented() }
+  const id = addEntityWithin(transaction, actor, added, now)
+  if (lastDay) end(step, 'split', lastDay, id, grounds)
   else
-    noteChange(transaction, doer, { entityId: entity.id, change: 'split', before: entity.name, after: id, ...grounds })
+    noteChange(
+      actor,
+      { entityId: entity.id, change: 'split', before: entity.name, after: id, ...grounds },
+      now,
+    )(transaction)
   return done(id)
 }
 
-function close(change: Change): DirectoryChanged {
-  const read = readEnd(change.form, change.today)
-  if (!read.ok) return read
-  const problems = runningProblem(change.transaction, change.entity, 'documento')
+function close(step: Step, asked: Ending): DirectoryChanged {
+  const wrong = endProblems(asked, step.today)
+  if (hasProblems(wrong)) return refused(wrong)
+  const problems = runningProblem(step.transaction, step.entity, 'documento')
   if (hasProblems(problems)) return refused(problems)
-  const { lastDay, document, effectiveOn } = read.input
-  end(change, 'closed', lastDay, '', { document, effectiveOn })
-  return done(change.entity.id)
+  const { lastDay, ...grounds } = asked
+  end(step, 'closed', lastDay, '', grounds)
+  return done(step.entity.id)
 }
 
-function reopen({ transaction, doer, entity, form, today }: Change): DirectoryChanged {
-  const read = readGrounds(form, today)
-  if (!read.ok) return read
-  const problems = nameProblem(transaction, entity.name, entity.id)
-  if (hasProblems(problems)) return refused({ documento: 'Ya hay otra entidad vigente con este nombre' })
+function reopen({ transaction, actor, now, today, entity }: Step, grounds: Grounds): DirectoryChanged {
+  const late = dayProblem('desde', grounds.effectiveOn, today)
+  if (hasProblems(late)) return refused(late)
+  if (hasProblems(nameProblem(transaction, entity.name, entity.id)))
+    return refused({ documento: 'Ya hay otra entidad vigente con este nombre' })
   // Whoever leaves a merger comes out of it as out of a split: the nine months are counted over both.
   const splitFromId = entity.mergedIntoId ?? entity.splitFromId
-  changeEntityRow(transaction, entity.id, { status: 'active', mergedIntoId: null, splitFromId })
-  noteChange(transaction, doer, { entityId: entity.id, change: 'reopened', before: entity.status, ...read.input })
+  const line = { entityId: entity.id, change: 'reopened', before: entity.status, ...grounds } as const
+  const reopened = { status: 'active', mergedIntoId: null, splitFromId } as const
+  updateEntity(transaction, entity, reopened, noteChange(actor, line, now))
   return done(entity.id)
 }
 
-/** Changes by the word in their address. */
-const CHANGES = {
-  nombre: rename,
-  datos: changeFacts,
-  personal: countStaff,
-  fusion: merge,
-  separacion: split,
-  cierre: close,
-  reapertura: reopen,
-} as const
-const CHANGE_WORDS = Object.keys(CHANGES) as readonly ChangeWord[]
-export type ChangeWord = keyof typeof CHANGES
-
-/** The changes that an entity allows: one that ended is only reopened. */
-export function allowedChanges(status: EntityStatus): readonly ChangeWord[] {
-  return CHANGE_WORDS.filter((word) => (word === 'reapertura') === (status !== 'active'))
+function make(step: Step, { word, input }: DirectoryChange): DirectoryChanged {
+  switch (word) {
+    case 'nombre':
+      return rename(step, input)
+    case 'datos':
+      return changeFacts(step, input)
+    case 'personal':
+      return countStaff(step, input)
+    case 'fusion':
+      return merge(step, input)
+    case 'separacion':
+      return split(step, input)
+    case 'cierre':
+      return close(step, input)
+    case 'reapertura':
+      return reopen(step, input)
+  }
 }
 
 /** The entity and the change that an address asks for. @throws {AppError} `not-found` where there is none, or it does not allow it. */
 export function requireChange(
   actor: Actor,
-  entityId: string,
-  word: string,
+  { entityId, word }: { readonly entityId: string; readonly word: string },
 ): { readonly entity: Entity; readonly word: ChangeWord } {
-  const entity = entityWithin(runtime().database, actor.scope, entityId)
+  const entity = findEntity(runtime().database, actor.scope, entityId)
   const allowed = entity && allowedChanges(entity.status).find((each) => each === word)
   if (!entity || !allowed) throw new AppError('not-found')
   return { entity, word: allowed }
 }
 
-/** Changes an entity of the directory as the form says: the change, its line of history and its deed, or nothing. */
+/**
+ * Changes an entity of the directory as the form says: the change, its line of history and its deed, or nothing.
+ * @throws {AppError} `not-found` where there is no such entity or it does not allow the change.
+ */
 export function changeEntity(
   actor: Actor,
-  entityId: string,
-  changeWord: string,
-  form: FormData,
+  { entityId, change }: { readonly entityId: string; readonly change: DirectoryChange },
   clock: Clock = systemClock,
 ): DirectoryChanged {
   const now = clock()
-  const { word } = requireChange(actor, entityId, changeWord)
-  return runtime().database.transaction((transaction) => {
-    const entity = entityWithin(transaction, actor.scope, entityId)
-    if (!entity || !allowedChanges(entity.status).includes(word)) throw new AppError('conflict')
-    return CHANGES[word]({ transaction, doer: { actor, now }, entity, form, today: limaDate(now) })
-  })
-}
-
-/** Adds an entity. */
-export function addEntity(actor: Actor, form: FormData, clock: Clock = systemClock): DirectoryChanged {
-  const now = clock()
-  const read = readNewEntity(form, limaDate(now))
-  if (!read.ok) return read
-  return runtime().database.transaction((transaction) => {
-    const { parent, ...facts } = read.input
-    const { parentId, problems: misplaced } = placeOf(transaction, { actor, now }, parent)
-    const problems = { ...nameProblem(transaction, facts.name), ...misplaced }
-    if (hasProblems(problems)) return refused(problems)
-    return done(addEntityWithin(transaction, { actor, now }, { ...facts, parentId, invented: invented() }))
+  return inTransaction(runtime().database, (transaction) => {
+    const entity = findEntity(transaction, actor.scope, entityId)
+    if (!entity || !allowedChanges(entity.status).includes(change.word)) throw new AppError('not-found')
+    return make({ transaction, actor, now, today: limaDate(now), entity }, change)
   })
 }

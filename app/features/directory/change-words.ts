@@ -1,4 +1,4 @@
-import type { ChangeWord } from './change-entity.server.ts'
+import type { ChangeWord } from './allowed-changes.ts'
 
 type Words = { readonly title: string; readonly help: string; readonly button: string }
 

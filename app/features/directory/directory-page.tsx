@@ -1,3 +1,4 @@
+import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { Form, Link } from '@remix-run/react'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
@@ -74,13 +75,15 @@ function addressOf({ filters }: Directory, page: number): string {
   return `/nacional/directorio?${new URLSearchParams({ buscar: filters.search, nivel: filters.level, estado: filters.status || 'todas', pagina: String(page) }).toString()}`
 }
 
+/** The report on 2019 speaks the words of its own year. */
+const IN_2019 = legalFrameOn('2019-12-31')
+
 function Empty() {
   return (
     <section className="caja" aria-labelledby="vacio">
       <h2 id="vacio">El directorio está vacío</h2>
       <p>
-        Puede empezar con las 137 entidades que el informe de 2019 nombra con un mecanismo para la igualdad, y completar
-        después su personal y sus cuentas.
+        {`Puede empezar con las 137 entidades que el informe de 2019 nombra con un ${IN_2019.mechanismInShort}, y completar después su personal y sus cuentas.`}
       </p>
       <Form method="post">
         <button className="boton" type="submit" name="accion" value="cargar-2019">

@@ -1,192 +1,225 @@
 import { z } from 'zod'
-import { formatLongDate } from '#app/kit/format.ts'
-import { GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
+import { GOVERNMENT_LEVELS, REGIONS } from '#db/schema/entities.ts'
 import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
-import { addMonths } from '#app/kit/program/clock.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import type { ChangeWord } from './allowed-changes.ts'
+import {
+  isPeopleNumber,
+  nameFault,
+  textFault,
+  type EntityFacts,
+  type Grounds,
+  type LengthFault,
+  type StaffCount,
+} from './entity-rules.ts'
 
+/** What a form says, or what is wrong with it at first sight; what needs the day or the directory is asked later. */
 export type Read<Input> =
   | { readonly ok: true; readonly input: Input }
   | { readonly ok: false; readonly problems: FieldProblems }
 
-/** What the directory says of an entity, besides its code. */
-export type EntityFacts = {
-  readonly name: string
-  readonly governmentLevel: GovernmentLevel
-  readonly region: string | null
-  readonly parentId: string | null
-}
 /** As a form gives it: the parent as somebody wrote it, empty for none. */
 export type TypedFacts = Omit<EntityFacts, 'parentId'> & { readonly parent: string }
-/** Norm or document that says so, and the ISO date from which it counts. */
-export type Grounds = { readonly document: string; readonly effectiveOn: string }
+export type TypedEntity = TypedFacts & Grounds
+export type Rename = { readonly name: string } & Grounds
+/** `lastDay` (ISO date) is that of the accounts. */
+export type Ending = { readonly lastDay: string } & Grounds
+/** `into` is the entity it goes into, as somebody wrote it. */
+export type Merger = { readonly into: string } & Ending
+/** `lastDay` is `undefined` where the entity goes on, null where no day was written. */
+export type Split = TypedEntity & { readonly lastDay: string | null | undefined }
 
-/** Months during which the accounts of an entity that ended may still read and download. */
-const LONGEST_READING_MONTHS = 12
+/** A change of an entity as a form asks for it. */
+export type DirectoryChange =
+  | { readonly word: 'nombre'; readonly input: Rename }
+  | { readonly word: 'datos'; readonly input: Omit<TypedFacts, 'name'> & Grounds }
+  | { readonly word: 'personal'; readonly input: StaffCount }
+  | { readonly word: 'fusion'; readonly input: Merger }
+  | { readonly word: 'separacion'; readonly input: Split }
+  | { readonly word: 'cierre'; readonly input: Ending }
+  | { readonly word: 'reapertura'; readonly input: Grounds }
 
-const name = z
-  .string()
-  .trim()
-  .min(5, 'Escriba el nombre completo de la entidad')
-  .max(160, 'Escriba menos de 160 letras')
+const tooLong = (letters: number) => `Escriba menos de ${letters} letras`
+export const NO_DAY = 'Escriba una fecha'
+
+/** A field of text with which a rule may find fault. */
+function ruled(
+  faultOf: (text: string) => LengthFault | null,
+  words: Record<LengthFault, string>,
+  write = (text: string) => text,
+) {
+  return z
+    .string()
+    .trim()
+    .transform(write)
+    .superRefine((text, context) => {
+      const fault = faultOf(text)
+      if (fault) context.addIssue({ code: 'custom', message: words[fault] })
+    })
+}
+
+const name = ruled(
+  nameFault,
+  { 'too-short': 'Escriba el nombre completo de la entidad', 'too-long': tooLong(160) },
+  (text) => text.replace(/\s+/g, ' '),
+)
 const level = z.enum(GOVERNMENT_LEVELS, 'Elija el nivel de gobierno')
 const region = z.enum(['', ...REGIONS], 'Elija una región de la lista')
 /** An entity as somebody writes it: its code or its name. */
 const reference = z.string().trim().max(200, 'Elija una entidad de la lista')
-const document = z
-  .string()
-  .trim()
-  .min(3, 'Escriba la norma o el documento que lo dispone')
-  .max(200, 'Escriba menos de 200 letras')
-const day = z.iso.date('Escriba una fecha')
+const document = ruled(textFault, {
+  'too-short': 'Escriba la norma o el documento que lo dispone',
+  'too-long': tooLong(200),
+})
+const source = ruled(textFault, { 'too-short': 'Escriba de dónde sale el dato', 'too-long': tooLong(200) })
+const day = z.iso.date(NO_DAY)
 const grounds = z.object({ documento: document, desde: day })
-const people = (message: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,6}$/, message)
-    .transform(Number)
+const people = (message: string) => z.string().trim().refine(isPeopleNumber, message).transform(Number)
+const placed = z.object({ nivel: level, region, pliego: reference })
 
-/** Governments of a territory are in a region; a region of the others would be that of their building. */
-export function needsRegion(governmentLevel: GovernmentLevel): boolean {
-  return governmentLevel === 'regional-government' || governmentLevel === 'local-government'
-}
-
-function lateProblem(field: string, isoDate: string, today: string): FieldProblems {
-  return isoDate > today ? { [field]: `La fecha no puede ser posterior al ${formatLongDate(today)}` } : {}
-}
-
-function checked<Input>(input: Input, problems: FieldProblems): Read<Input> {
-  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, input }
-}
-
-const changedFields = z.object({ nivel: level, region, pliego: reference })
-
-function factsOf({
-  nivel,
-  region: chosen,
-  pliego,
-}: {
-  nivel: GovernmentLevel
-  region: string
-  pliego: string
-}): Omit<TypedFacts, 'name'> {
-  return { governmentLevel: nivel, region: chosen || null, parent: pliego }
-}
-
-const oneSpace = (text: string) => text.replace(/\s+/g, ' ')
-
-/** The region belongs to governments of a territory. */
-export function regionProblem({
-  governmentLevel,
-  region: chosen,
-}: Pick<EntityFacts, 'governmentLevel' | 'region'>): FieldProblems {
-  return needsRegion(governmentLevel) && chosen === null ? { region: 'Elija la región' } : {}
-}
-
-/** Reads what is said of a new entity, or of one that is split off. @param today ISO date. */
-export function readNewEntity(form: FormData, today: string): Read<TypedFacts & Grounds> {
-  const read = readFields(changedFields.extend({ nombre: name, ...grounds.shape }), form)
-  if (!read.ok) return read
-  const facts = { ...factsOf(read.input), name: oneSpace(read.input.nombre) }
-  const { documento, desde } = read.input
-  return checked(
-    { ...facts, document: documento, effectiveOn: desde },
-    { ...regionProblem(facts), ...lateProblem('desde', desde, today) },
-  )
-}
-
-/** Reads level, region and the entity it belongs to. @param kept region that it has, also where no law names it. */
-export function readFacts(
+/** Reads the fields by a schema and gives them their names in code. */
+function read<Shape extends z.ZodRawShape, Input>(
   form: FormData,
-  today: string,
-  kept: string | null,
-): Read<Omit<TypedFacts, 'name'> & Grounds> {
+  schema: z.ZodObject<Shape>,
+  inputOf: (fields: z.infer<z.ZodObject<Shape>>) => Input,
+): Read<Input> {
+  const fields = readFields(schema, form)
+  return fields.ok ? { ok: true, input: inputOf(fields.input) } : fields
+}
+
+type GroundsFields = z.infer<typeof grounds>
+type PlacedFields = Omit<z.infer<typeof placed>, 'region'> & { region: string }
+const groundsOf = ({ documento, desde }: GroundsFields): Grounds => ({ document: documento, effectiveOn: desde })
+const factsOf = ({ nivel, region: chosen, pliego }: PlacedFields): Omit<TypedFacts, 'name'> => ({
+  governmentLevel: nivel,
+  region: chosen || null,
+  parent: pliego,
+})
+
+/** Reads what is said of a new entity, or of one that is split off. */
+export function readNewEntity(form: FormData): Read<TypedEntity> {
+  return read(form, placed.extend({ nombre: name, ...grounds.shape }), (fields) => ({
+    ...factsOf(fields),
+    ...groundsOf(fields),
+    name: fields.nombre,
+  }))
+}
+
+/** @param kept region that the entity has, also where no law names it. */
+function readFacts(form: FormData, kept: string | null): Read<Omit<TypedFacts, 'name'> & Grounds> {
   const sameRegion = region.or(z.literal(kept ?? ''))
-  const read = readFields(changedFields.extend({ region: sameRegion, ...grounds.shape }), form)
-  if (!read.ok) return read
-  const { documento, desde } = read.input
-  const facts = factsOf(read.input)
-  return checked(
-    { ...facts, document: documento, effectiveOn: desde },
-    { ...regionProblem(facts), ...lateProblem('desde', desde, today) },
-  )
+  return read(form, placed.extend({ region: sameRegion, ...grounds.shape }), (fields) => ({
+    ...factsOf(fields),
+    ...groundsOf(fields),
+  }))
 }
 
-/** Reads a new name. */
-export function readRename(form: FormData, today: string): Read<{ readonly name: string } & Grounds> {
-  const read = readFields(z.object({ nombre: name }).extend(grounds.shape), form)
-  if (!read.ok) return read
-  const { nombre, documento, desde } = read.input
-  return checked(
-    { name: oneSpace(nombre), document: documento, effectiveOn: desde },
-    lateProblem('desde', desde, today),
-  )
-}
-
-/** Reads the end of an entity: the one it goes into, as it was written (empty where it has none), and until when its accounts read. */
-export function readEnd(
-  form: FormData,
-  today: string,
-): Read<Grounds & { readonly into: string; readonly lastDay: string }> {
-  const read = readFields(z.object({ destino: reference, acceso: day }).extend(grounds.shape), form)
-  if (!read.ok) return read
-  const { destino, acceso, documento, desde } = read.input
-  const furthest = addMonths(today, LONGEST_READING_MONTHS)
-  const access =
-    acceso < today || acceso > furthest ? { acceso: `Elija un día entre hoy y el ${formatLongDate(furthest)}` } : {}
-  return checked(
-    { into: destino, lastDay: acceso, document: documento, effectiveOn: desde },
-    { ...access, ...lateProblem('desde', desde, today) },
-  )
-}
-
-/** Reads only what the change stands on. */
-export function readGrounds(form: FormData, today: string): Read<Grounds> {
-  const read = readFields(grounds, form)
-  if (!read.ok) return read
-  const { documento, desde } = read.input
-  return checked({ document: documento, effectiveOn: desde }, lateProblem('desde', desde, today))
-}
-
-export type StaffInput = {
-  readonly women: number
-  readonly men: number
-  readonly countedOn: string
-  readonly source: string
+function readSplit(form: FormData): Read<Split> {
+  const entity = readNewEntity(form)
+  if (!entity.ok) return entity
+  const lastDay = day.safeParse(form.get('acceso')).data ?? null
+  return { ok: true, input: { ...entity.input, lastDay: form.has('termina') ? lastDay : undefined } }
 }
 
 /** Reads how many people work in an entity, on which day and from which source. */
-export function readStaff(form: FormData, today: string): Read<StaffInput> {
-  const source = z.string().trim().min(3, 'Escriba de dónde sale el dato').max(200, 'Escriba menos de 200 letras')
-  const read = readFields(
-    z.object({
-      mujeres: people('Escriba cuántas mujeres, en números'),
-      hombres: people('Escriba cuántos hombres, en números'),
-      dia: day,
-      fuente: source,
-    }),
-    form,
-  )
-  if (!read.ok) return read
-  const { mujeres, hombres, dia, fuente } = read.input
-  const nobody = mujeres + hombres === 0 ? { mujeres: 'Debe haber al menos una persona' } : {}
-  return checked(
-    { women: mujeres, men: hombres, countedOn: dia, source: fuente },
-    { ...nobody, ...lateProblem('dia', dia, today) },
-  )
+export function readStaff(form: FormData): Read<StaffCount> {
+  const schema = z.object({
+    mujeres: people('Escriba cuántas mujeres, en números'),
+    hombres: people('Escriba cuántos hombres, en números'),
+    dia: day,
+    fuente: source,
+  })
+  return read(form, schema, ({ mujeres, hombres, dia, fuente }) => ({
+    women: mujeres,
+    men: hombres,
+    countedOn: dia,
+    source: fuente,
+  }))
 }
 
-export type PrivacyInput = {
+function readEnding(form: FormData): Read<Ending> {
+  return read(form, z.object({ acceso: day }).extend(grounds.shape), (fields) => ({
+    lastDay: fields.acceso,
+    ...groundsOf(fields),
+  }))
+}
+
+function readMerger(form: FormData): Read<Merger> {
+  return read(form, z.object({ destino: reference, acceso: day }).extend(grounds.shape), (fields) => ({
+    into: fields.destino,
+    lastDay: fields.acceso,
+    ...groundsOf(fields),
+  }))
+}
+
+function readRename(form: FormData): Read<Rename> {
+  return read(form, z.object({ nombre: name }).extend(grounds.shape), (fields) => ({
+    name: fields.nombre,
+    ...groundsOf(fields),
+  }))
+}
+
+function as<Word, Input>(word: Word, asked: Read<Input>): Read<{ readonly word: Word; readonly input: Input }> {
+  return asked.ok ? { ok: true, input: { word, input: asked.input } } : asked
+}
+
+/** Reads the form of a change. @param kept region that the entity has, also where no law names it. */
+export function readChange(form: FormData, word: ChangeWord, kept: string | null): Read<DirectoryChange> {
+  switch (word) {
+    case 'nombre':
+      return as(word, readRename(form))
+    case 'datos':
+      return as(word, readFacts(form, kept))
+    case 'personal':
+      return as(word, readStaff(form))
+    case 'fusion':
+      return as(word, readMerger(form))
+    case 'separacion':
+      return as(word, readSplit(form))
+    case 'cierre':
+      return as(word, readEnding(form))
+    case 'reapertura':
+      return as(word, read(form, grounds, groundsOf))
+  }
+}
+
+/** Who answers for personal data in an entity; what is empty is not shown. */
+export type PrivacyFacts = {
   readonly privacyAddress: string
   readonly privacyContact: string
   readonly dataOfficer: string
 }
 
-/** Reads who answers for personal data in an entity; what is empty is not shown. */
-export function readPrivacy(form: FormData): Read<PrivacyInput> {
-  const text = z.string().trim().max(200, 'Escriba menos de 200 letras')
-  const read = readFields(z.object({ direccion: text, contacto: text, oficial: text }), form)
-  if (!read.ok) return read
-  const { direccion, contacto, oficial } = read.input
-  return { ok: true, input: { privacyAddress: direccion, privacyContact: contacto, dataOfficer: oficial } }
+/** What an entity says of itself: how many people work there, or who answers for personal data. */
+export type OwnEntityChange =
+  | { readonly kind: 'staff'; readonly staff: StaffCount }
+  | { readonly kind: 'privacy'; readonly privacy: PrivacyFacts }
+
+/** Reads one of the forms on the page of the own entity. @throws {AppError} `invalid-input` for one that is neither. */
+export function readOwnEntityChange(form: FormData): Read<OwnEntityChange> {
+  switch (form.get('accion')) {
+    case 'personal': {
+      const staff = readStaff(form)
+      return staff.ok ? { ok: true, input: { kind: 'staff', staff: staff.input } } : staff
+    }
+    case 'privacidad': {
+      const text = z.string().trim().max(200, tooLong(200))
+      return read(form, z.object({ direccion: text, contacto: text, oficial: text }), (fields) => ({
+        kind: 'privacy' as const,
+        privacy: {
+          privacyAddress: fields.direccion,
+          privacyContact: fields.contacto,
+          dataOfficer: fields.oficial,
+        },
+      }))
+    }
+    default:
+      throw new AppError('invalid-input')
+  }
+}
+
+/** Reads the button of the directory's page. @throws {AppError} `invalid-input` for one that it does not have. */
+export function readDirectoryAction(form: FormData): 'load-2019' {
+  if (form.get('accion') !== 'cargar-2019') throw new AppError('invalid-input')
+  return 'load-2019'
 }

@@ -1,5 +1,6 @@
-import { entitiesWithin } from '#db/queries/directory.server.ts'
+import { listEntities } from '#db/queries/directory.server.ts'
 import { DIRECTORY_SOURCE, DIRECTORY_YEAR, readDirectory } from '#db/seed/directory.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -12,19 +13,16 @@ import { addEntityWithin } from './write-entity.server.ts'
  */
 export async function loadDirectory2019(actor: Actor, clock: Clock = systemClock): Promise<void> {
   const { database } = runtime()
-  if ((await entitiesWithin(database, actor.scope)).length > 0) throw new AppError('conflict')
+  if ((await listEntities(database, actor.scope)).length > 0) throw new AppError('conflict')
   const grounds = { document: DIRECTORY_SOURCE, effectiveOn: `${DIRECTORY_YEAR}-12-31` }
-  const doer = { actor, now: clock() }
-  database.transaction((transaction) => {
+  const now = clock()
+  inTransaction(database, (transaction) => {
     for (const { id, name, governmentLevel, region } of readDirectory())
-      addEntityWithin(transaction, doer, {
-        id,
-        name,
-        governmentLevel,
-        region,
-        parentId: null,
-        invented: false,
-        ...grounds,
-      })
+      addEntityWithin(
+        transaction,
+        actor,
+        { id, name, governmentLevel, region, parentId: null, invented: false, ...grounds },
+        now,
+      )
   })
 }

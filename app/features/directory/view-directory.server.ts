@@ -1,60 +1,42 @@
 import {
-  directoryName,
-  entitiesWithin,
-  entityWithin,
-  historyOf,
-  historyOfKind,
-  newestStaffFigures,
-  relatives,
-  staffFiguresOf,
+  findEntityName,
+  listEntities,
+  findEntity,
+  listEntityHistory,
+  listEntityHistoryOfKind,
+  listNewestStaffFigures,
+  listRelatedEntities,
+  listStaffFigures,
   type Entity,
 } from '#db/queries/directory.server.ts'
-import {
-  ENTITY_STATUSES,
-  GOVERNMENT_LEVELS,
-  type EntityChange,
-  type EntityStatus,
-  type GovernmentLevel,
-} from '#db/schema/entities.ts'
+import type { EntityChange } from '#db/schema/entities.ts'
 import { coordinations } from '#app/features/coordination/list-coordination.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { addMonths, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { allowedChanges, type ChangeWord } from './change-entity.server.ts'
+import { allowedChanges, type ChangeWord } from './allowed-changes.ts'
+import type { DirectorySearch } from './directory-search.ts'
 import { plainName } from './entity-names.ts'
 
 const PAGE_SIZE = 50
 /** Months of reading that the form proposes for the accounts of an entity that ends. */
 const PROPOSED_READING_MONTHS = 3
 
-export type DirectoryFilters = {
-  readonly search: string
-  readonly level: GovernmentLevel | ''
-  readonly status: EntityStatus | ''
-}
-
-/** Filters from the address; what is not understood counts as not given, and entities in force come first. */
-function readDirectoryFilters(search: URLSearchParams): DirectoryFilters {
-  const status = search.get('estado') ?? 'active'
-  return {
-    search: (search.get('buscar') ?? '').slice(0, 100),
-    level: GOVERNMENT_LEVELS.find((each) => each === search.get('nivel')) ?? '',
-    status: ENTITY_STATUSES.find((each) => each === status) ?? '',
-  }
-}
-
 const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
 
 /** The directory, one page of it; a search finds former names and codes too. */
-export async function getDirectory(actor: Actor, search: URLSearchParams, clock: Clock = systemClock) {
+export async function getDirectory(
+  actor: Actor,
+  { filters, page: asked }: DirectorySearch,
+  clock: Clock = systemClock,
+) {
   const { database } = runtime()
-  const filters = readDirectoryFilters(search)
   const [entities, staff, coordinationIn, renames] = await Promise.all([
-    entitiesWithin(database, actor.scope),
-    newestStaffFigures(database, actor.scope),
+    listEntities(database, actor.scope),
+    listNewestStaffFigures(database, actor.scope),
     coordinations(database, actor.scope, limaDate(clock())),
-    historyOfKind(database, 'renamed'),
+    listEntityHistoryOfKind(database, actor.scope, 'renamed'),
   ])
   const formerNames = new Map<string, string[]>()
   for (const { entityId, before } of renames) formerNames.set(entityId, [...(formerNames.get(entityId) ?? []), before])
@@ -71,7 +53,7 @@ export async function getDirectory(actor: Actor, search: URLSearchParams, clock:
     )
     .sort((one, other) => collator.compare(one.entity.name, other.entity.name))
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE))
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(search.get('pagina'))) || 1))
+  const page = Math.min(pages, asked)
   return {
     filters,
     ...{ found: rows.length, page, pages, empty: entities.length === 0 },
@@ -105,13 +87,13 @@ const OTHER_END: Partial<Record<EntityChange, 'before' | 'after'>> = {
 }
 
 /** Everything the directory knows of one entity. @throws {AppError} `not-found` where there is none in the scope. */
-export async function getEntityRecord(actor: Actor, entityId: string) {
+export async function getEntityRecord(actor: Actor, { entityId }: { readonly entityId: string }) {
   const { database } = runtime()
-  const entity = entityWithin(database, actor.scope, entityId)
+  const entity = findEntity(database, actor.scope, entityId)
   if (!entity) throw new AppError('not-found')
-  const related = await relatives(database, entityId)
-  const history = await historyOf(database, entityId)
-  const other = (id: string | null) => (id ? directoryName(database, id) : null)
+  const related = await listRelatedEntities(database, entity)
+  const history = await listEntityHistory(database, entity)
+  const other = (id: string | null) => (id ? findEntityName(database, id) : null)
   return {
     entity,
     parent: other(entity.parentId),
@@ -124,7 +106,7 @@ export async function getEntityRecord(actor: Actor, entityId: string) {
       const end = OTHER_END[change]
       return { change, before, after, document, effectiveOn, other: end ? other({ before, after }[end]) : null }
     }),
-    staff: await staffFiguresOf(database, entityId),
+    staff: await listStaffFigures(database, entity),
     changes: allowedChanges(entity.status),
   }
 }
@@ -134,15 +116,14 @@ export type EntityRecord = Awaited<ReturnType<typeof getEntityRecord>>
 /** What the form of a change starts with, and the entities to choose from. */
 export async function changeForm(
   actor: Actor,
-  entity: Entity | null,
-  word: ChangeWord | 'nueva',
+  { entity, word }: { readonly entity: Entity | null; readonly word: ChangeWord | 'nueva' },
   clock: Clock = systemClock,
 ) {
   const { database } = runtime()
   const today = limaDate(clock())
   const chooses = word !== 'nombre' && word !== 'personal' && word !== 'cierre' && word !== 'reapertura'
   const others = chooses
-    ? (await entitiesWithin(database, actor.scope)).filter(({ id, status }) => status === 'active' && id !== entity?.id)
+    ? (await listEntities(database, actor.scope)).filter(({ id, status }) => status === 'active' && id !== entity?.id)
     : []
   return {
     word,

@@ -1,89 +1,76 @@
-import type { Database } from '#db/client.server.ts'
-import type { Transaction } from '#db/unit-of-work.server.ts'
 import {
-  changeEntityRow,
-  entityWithin,
-  insertEntityRow,
-  insertHistory,
-  otherActiveNames,
-  putStaffFigure,
+  findEntity,
+  insertEntity,
+  insertEntityHistory,
+  insertStaffFigure,
+  listOtherActiveNames,
+  updateEntity,
   type Entity,
 } from '#db/queries/directory.server.ts'
+import type { Note } from '#db/queries/audit.server.ts'
 import type { EntityChange } from '#db/schema/entities.ts'
-import { recordDeed } from '#app/kit/program/record-deed.server.ts'
-import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import type { EntityFacts, Grounds, StaffInput } from './form.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { freeCode, plainName } from './entity-names.ts'
+import type { EntityFacts, Grounds, StaffCount } from './entity-rules.ts'
 
-/** A transaction of whoever changes the directory. */
-export type Writing = Transaction
-/** Who changes it, and when. */
-export type Doer = { readonly actor: Actor; readonly now: Date }
-
-type Noted = Grounds & {
+type HistoryLine = Grounds & {
   readonly entityId: string
   readonly change: EntityChange
   readonly before?: string
   readonly after?: string
 }
 
-/** Writes a line of an entity's history, and the deed in the audit log. */
+/** The note of a change: a line of the entity's history, and the deed in the audit log. */
 export function noteChange(
-  transaction: Writing,
-  { actor, now }: Doer,
-  { entityId, change, before = '', after = '', document, effectiveOn }: Noted,
-): void {
-  insertHistory(transaction, { entityId, change, before, after, document, effectiveOn, recordedBy: actor.userId })
-  recordDeed(
-    transaction,
-    actor,
-    {
-      action: `entity.${change}`,
-      objectKind: 'entity',
-      objectId: entityId,
+  actor: Actor,
+  { entityId, change, before = '', after = '', document, effectiveOn }: HistoryLine,
+  now: Date,
+): Note {
+  return (transaction) => {
+    insertEntityHistory(transaction, {
       entityId,
-      detail: { before, after, document, effectiveOn },
-    },
-    now,
-  )
+      change,
+      before,
+      after,
+      document,
+      effectiveOn,
+      recordedBy: actor.userId,
+    })
+    recordDeed(
+      transaction,
+      actor,
+      {
+        action: `entity.${change}`,
+        objectKind: 'entity',
+        objectId: entityId,
+        entityId,
+        detail: { before, after, document, effectiveOn },
+      },
+      now,
+    )
+  }
 }
 
 /** Whether another entity in force carries the name, told from it by accents, case or signs at most. @returns its id, or null. */
-function namesake(transaction: Pick<Database, 'select'>, name: string, besidesId = ''): string | null {
+function namesake(database: Handle, name: string, besidesId = ''): string | null {
   const wanted = plainName(name)
-  return otherActiveNames(transaction, besidesId).find((other) => plainName(other.name) === wanted)?.id ?? null
+  return listOtherActiveNames(database, besidesId).find((other) => plainName(other.name) === wanted)?.id ?? null
 }
 
-export function nameProblem(transaction: Pick<Database, 'select'>, name: string, besidesId = ''): FieldProblems {
-  const other = namesake(transaction, name, besidesId)
+export function nameProblem(database: Handle, name: string, besidesId = ''): FieldProblems {
+  const other = namesake(database, name, besidesId)
   return other === null ? {} : { nombre: `Ya hay una entidad con este nombre (código ${other})` }
 }
 
 /** The entity in force that somebody wrote by its code or its name; null where it is none, or not one alone. */
-export function findActive(transaction: Pick<Database, 'select'>, text: string): string | null {
-  const active = otherActiveNames(transaction, '')
+export function findActive(database: Handle, text: string): string | null {
+  const active = listOtherActiveNames(database, '')
   const wanted = plainName(text)
   const [found, another] = active.filter(({ id, name }) => id === text || plainName(name) === wanted)
   return found && !another ? found.id : null
-}
-
-/** An entity belongs to one in force that does not, however far, belong to it. */
-export function parentProblem(
-  transaction: Pick<Database, 'select'>,
-  scope: Actor['scope'],
-  parentId: string | null,
-  entityId = '',
-): FieldProblems {
-  const seen = new Set([entityId])
-  for (let id: string | null = parentId; id !== null; ) {
-    const parent: Entity | null = entityWithin(transaction, scope, id)
-    if (!parent || (id === parentId && parent.status !== 'active')) return { pliego: 'Elija una entidad de la lista' }
-    if (seen.has(id)) return { pliego: 'Una entidad no puede pertenecer a sí misma ni a una que le pertenece' }
-    seen.add(id)
-    id = parent.parentId
-  }
-  return {}
 }
 
 export type AddedEntity = EntityFacts &
@@ -99,19 +86,15 @@ export type AddedEntity = EntityFacts &
  * Adds an entity inside a transaction, with its first line of history and its deed. Whoever calls has looked for
  * another of the name and at the parent. @returns its code.
  */
-export function addEntityWithin(transaction: Writing, doer: Doer, added: AddedEntity): string {
+export function addEntityWithin(transaction: Transaction, actor: Actor, added: AddedEntity, now: Date): string {
   const { document, effectiveOn, ...facts } = added
-  const { scope } = doer.actor
-  const id = added.id ?? freeCode(added.name, (code) => entityWithin(transaction, scope, code) !== null)
-  insertEntityRow(transaction, { ...facts, id, source: document, sourceYear: Number(effectiveOn.slice(0, 4)) })
-  noteChange(transaction, doer, {
-    entityId: id,
-    change: 'added',
-    before: added.splitFromId ?? '',
-    after: added.name,
-    document,
-    effectiveOn,
-  })
+  const id = added.id ?? freeCode(added.name, (code) => findEntity(transaction, actor.scope, code) !== null)
+  const line = { entityId: id, before: added.splitFromId ?? '', after: added.name, document, effectiveOn }
+  insertEntity(
+    transaction,
+    { ...facts, id, source: document, sourceYear: Number(effectiveOn.slice(0, 4)) },
+    noteChange(actor, { ...line, change: 'added' }, now),
+  )
   return id
 }
 
@@ -123,48 +106,45 @@ const FACTS = [
 
 /** Changes level, region or parent inside a transaction; what stays leaves no line. @returns how many changed. */
 export function changeFactsWithin(
-  transaction: Writing,
-  doer: Doer,
+  transaction: Transaction,
+  actor: Actor,
   entity: Entity,
-  facts: Omit<EntityFacts, 'name'>,
+  { governmentLevel, region, parentId }: Omit<EntityFacts, 'name'>,
   grounds: Grounds,
+  now: Date,
 ): number {
+  const facts = { governmentLevel, region, parentId }
   const changed = FACTS.filter(([field]) => entity[field] !== facts[field])
   if (changed.length === 0) return 0
-  changeEntityRow(transaction, entity.id, {
-    governmentLevel: facts.governmentLevel,
-    region: facts.region,
-    parentId: facts.parentId,
+  updateEntity(transaction, entity, facts, (handle) => {
+    for (const [field, change] of changed) {
+      const line = { entityId: entity.id, change, before: entity[field] ?? '', after: facts[field] ?? '', ...grounds }
+      noteChange(actor, line, now)(handle)
+    }
   })
-  for (const [field, change] of changed)
-    noteChange(transaction, doer, {
-      entityId: entity.id,
-      change,
-      before: entity[field] ?? '',
-      after: facts[field] ?? '',
-      ...grounds,
-    })
   return changed.length
 }
 
-/** Notes how many people work in an entity on a day, in place of an older figure of that day. */
+/** Stores how many people work in an entity on a day, in place of an older figure of that day, with its deed. */
 export function noteStaffWithin(
-  transaction: Writing,
-  { actor, now }: Doer,
+  transaction: Transaction,
+  actor: Actor,
   entityId: string,
-  { women, men, countedOn, source }: StaffInput,
+  { women, men, countedOn, source }: StaffCount,
+  now: Date,
 ): void {
-  putStaffFigure(transaction, { entityId, women, men, countedOn, source })
-  recordDeed(
-    transaction,
-    actor,
-    {
-      action: 'entity.staff-counted',
-      objectKind: 'entity',
-      objectId: entityId,
-      entityId,
-      detail: { women, men, countedOn, source },
-    },
-    now,
+  insertStaffFigure(transaction, { entityId, women, men, countedOn, source }, (handle) =>
+    recordDeed(
+      handle,
+      actor,
+      {
+        action: 'entity.staff-counted',
+        objectKind: 'entity',
+        objectId: entityId,
+        entityId,
+        detail: { women, men, countedOn, source },
+      },
+      now,
+    ),
   )
 }

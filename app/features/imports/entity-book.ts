@@ -1,5 +1,6 @@
 import type { ListedEntity } from '#db/queries/imports.server.ts'
 import { freeCode, plainName } from '#app/features/directory/entity-names.ts'
+import { parentFault } from '#app/features/directory/entity-rules.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { NO_PARENT } from './entity-cells.ts'
 import { entityCells, type EntityCells } from './entity-columns.ts'
@@ -84,13 +85,17 @@ export function openBook(filled: readonly FilledRow[], directory: readonly Liste
 
 /** Why an entity cannot be attached to another; null where it can. */
 export function parentObstacle({ entities, names, parents }: EntityBook, code: string, parent: string): string | null {
-  const known = entities.get(parent)
-  if (!names.has(parent) || (known && known.status !== 'active'))
-    return `No hay una entidad vigente con el código «${parent.slice(0, 60)}»`
-  const seen = new Set<string>()
-  for (let above: string | null = parent; above !== null && !seen.has(above); above = parents.get(above) ?? null) {
-    if (above === code) return 'Una entidad no puede pertenecer a sí misma ni a una que le pertenece'
-    seen.add(above)
+  const fault = parentFault(code, parent, (each) =>
+    names.has(each)
+      ? { active: (entities.get(each)?.status ?? 'active') === 'active', parentId: parents.get(each) ?? null }
+      : null,
+  )
+  switch (fault) {
+    case null:
+      return null
+    case 'unknown':
+      return `No hay una entidad vigente con el código «${parent.slice(0, 60)}»`
+    case 'circle':
+      return 'Una entidad no puede pertenecer a sí misma ni a una que le pertenece'
   }
-  return null
 }

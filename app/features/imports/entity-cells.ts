@@ -1,12 +1,17 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatShortDate } from '#app/kit/format.ts'
 import { GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
-import type { Grounds, StaffInput } from '#app/features/directory/form.ts'
 import { plainName } from '#app/features/directory/entity-names.ts'
+import {
+  dayFault,
+  isPeopleNumber,
+  peopleFault,
+  textFault,
+  type Grounds,
+  type StaffCount,
+} from '#app/features/directory/entity-rules.ts'
 import type { EntityCells } from './entity-columns.ts'
 import { dayOf, dayOrYearOf } from './typed-cells.ts'
-
-const LONGEST_TEXT = 200
 
 /** Word that takes the parent of an entity away; an empty cell leaves it as it is. */
 export const NO_PARENT = 'ninguna'
@@ -24,20 +29,17 @@ const staffProblem = (
   countedOn: string | null,
   today: string,
 ): string | null => {
-  if (![women, men].every((number) => /^\d{1,6}$/.test(number)))
-    return 'Escriba cuántas mujeres y cuántos hombres, en números'
-  if (Number(women) + Number(men) === 0) return 'Debe haber al menos una persona'
+  if (![women, men].every(isPeopleNumber)) return 'Escriba cuántas mujeres y cuántos hombres, en números'
+  if (peopleFault({ women: Number(women), men: Number(men) })) return 'Debe haber al menos una persona'
   if (countedOn === null) return 'Escriba la fecha del dato como 31/12/2025'
-  if (countedOn > today) return 'La fecha del dato no puede ser posterior a hoy'
-  return countSource.length < 3 || countSource.length > LONGEST_TEXT
-    ? 'Escriba de dónde sale el dato, en menos de 200 letras'
-    : null
+  if (dayFault(countedOn, today)) return 'La fecha del dato no puede ser posterior a hoy'
+  return textFault(countSource) ? 'Escriba de dónde sale el dato, en menos de 200 letras' : null
 }
 
 type Read<Value> = { readonly value: Value | null; readonly problem: string | null }
 
 /** How many people work there, where the row says so. @param today ISO date. */
-export function readCount(cells: EntityCells, today: string): Read<StaffInput> {
+export function readCount(cells: EntityCells, today: string): Read<StaffCount> {
   const given = [cells.women, cells.men, cells.countedOn, cells.countSource].filter((text) => text !== '').length
   if (given === 0) return { value: null, problem: null }
   if (given < 4) return { value: null, problem: 'Mujeres, hombres, fecha y fuente del dato van juntos: falta alguno' }
@@ -52,17 +54,18 @@ export function readCount(cells: EntityCells, today: string): Read<StaffInput> {
 
 /** The document that says so, where the row names one. @param today ISO date. */
 export function readGroundsOf({ document, since }: EntityCells, today: string): Read<Grounds> {
-  if (document.length < 3 || document.length > LONGEST_TEXT)
+  if (textFault(document))
     return { value: null, problem: 'Escriba la norma o el documento que lo dispone, en menos de 200 letras' }
   const effectiveOn = dayOrYearOf(since)
   if (effectiveOn === null)
     return { value: null, problem: 'Escriba desde cuándo rige: un año, o una fecha como 31/12/2025' }
-  if (effectiveOn > today) return { value: null, problem: 'La fecha desde la que rige no puede ser posterior a hoy' }
+  if (dayFault(effectiveOn, today))
+    return { value: null, problem: 'La fecha desde la que rige no puede ser posterior a hoy' }
   return { value: { document, effectiveOn }, problem: null }
 }
 
 /** "120 mujeres y 80 hombres al 31/12/2025 (Planilla)" */
-export function countWords({ women, men, countedOn, source }: StaffInput): string {
+export function countWords({ women, men, countedOn, source }: StaffCount): string {
   return `${formatCount(women, 'mujer', 'mujeres')} y ${formatCount(men, 'hombre', 'hombres')} al ${formatShortDate(countedOn)} (${source})`
 }
 

@@ -1,15 +1,24 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { ListedEntity } from '#db/queries/imports.server.ts'
-import { REGIONS } from '#db/schema/entities.ts'
-import { needsRegion, type EntityFacts, type Grounds, type StaffInput } from '#app/features/directory/form.ts'
+import { REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
 import { plainName } from '#app/features/directory/entity-names.ts'
+import {
+  codeFault,
+  NAME_LETTERS,
+  nameFault,
+  needsRegion,
+  regionFault,
+  type EntityFacts,
+  type Grounds,
+  type StaffCount,
+} from '#app/features/directory/entity-rules.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { lettersOf, openBook, parentObstacle, parentWanted, type CodedRow, type EntityBook } from './entity-book.ts'
 import { countWords, groundsWords, levelOf, readCount, readGroundsOf, regionOf } from './entity-cells.ts'
 import { shortened, type ImportLine, type LineChange } from './report.ts'
 
 /** What a row would have done to the directory. */
-export type EntityStep = { readonly code: string; readonly count: StaffInput | null } & (
+export type EntityStep = { readonly code: string; readonly count: StaffCount | null } & (
   | { readonly kind: 'add'; readonly facts: EntityFacts; readonly grounds: Grounds }
   | {
       readonly kind: 'change'
@@ -19,11 +28,10 @@ export type EntityStep = { readonly code: string; readonly count: StaffInput | n
 )
 type Reviewed = { readonly line: ImportLine; readonly step: EntityStep | null }
 
-/** Shortest and longest name, as on the page of an entity. */
-const NAME_LETTERS = { shortest: 5, longest: 160 }
-const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const LONGEST_CODE = 60
-const REGION_LIST = `Escriba la región: ${REGIONS.join(', ')}`
+const REGION_WORDS = {
+  missing: `Escriba la región: ${REGIONS.join(', ')}`,
+  misplaced: 'Solo los gobiernos regionales y locales llevan región',
+} as const
 
 const titled = (name: string, code: string) =>
   shortened(code === '' ? name || 'Fila sin nombre ni código' : `${name || 'Sin nombre'} (${code})`)
@@ -47,8 +55,7 @@ function repeated(row: CodedRow, { rowOfCode }: EntityBook): string | null {
 }
 
 function nameProblem({ name, row }: CodedRow, { byName, rowOfName }: EntityBook): string | null {
-  if (plainName(name).length < NAME_LETTERS.shortest || name.length > NAME_LETTERS.longest)
-    return `Escriba el nombre completo, de ${NAME_LETTERS.shortest} a ${NAME_LETTERS.longest} letras`
+  if (nameFault(name)) return `Escriba el nombre completo, de ${NAME_LETTERS.shortest} a ${NAME_LETTERS.longest} letras`
   const first = rowOfName.get(plainName(name))
   if (first !== row) return `El nombre ya está en la fila ${first}`
   const twin = byName.get(plainName(name))
@@ -66,11 +73,16 @@ function nameNote({ name }: CodedRow, { byLetters }: EntityBook): string | null 
     : `Una entidad que ya no está vigente se llama igual (${twin.id}): puede reabrirse en su página`
 }
 
+/** What is typed where no region belongs is misplaced, whatever it says; elsewhere what is none is missing. */
+function typedRegionProblem(governmentLevel: GovernmentLevel, text: string): string | null {
+  const region = needsRegion(governmentLevel) ? regionOf(text) : text || null
+  const fault = regionFault({ governmentLevel, region })
+  return fault && REGION_WORDS[fault]
+}
+
 function newRegionProblem({ region, level }: CodedRow): string | null {
-  const known = levelOf(level)
-  if (known === null) return null
-  if (!needsRegion(known)) return region === '' ? null : 'Solo los gobiernos regionales y locales llevan región'
-  return regionOf(region) === null ? REGION_LIST : null
+  const governmentLevel = levelOf(level)
+  return governmentLevel && typedRegionProblem(governmentLevel, region)
 }
 
 /** A row whose code nobody has yet. */
@@ -78,7 +90,7 @@ function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
   const [level, parent] = [levelOf(row.level), parentWanted(row) ?? null]
   const [count, grounds] = [readCount(row, book.today), readGroundsOf(row, book.today)]
   const problems = present([
-    row.id !== '' && (!CODE.test(row.id) || row.id.length > LONGEST_CODE)
+    row.id !== '' && codeFault(row.id)
       ? 'El código lleva solo letras minúsculas sin tilde, números y guiones, hasta 60'
       : null,
     repeated(row, book),
@@ -116,10 +128,8 @@ function regionAfter(
 ): { readonly region: string | null; readonly problem: string | null } {
   const kept = { region: entity.region, problem: null }
   if (text === '' || (entity.region !== null && plainName(text) === plainName(entity.region))) return kept
-  if (!needsRegion(entity.governmentLevel))
-    return { ...kept, problem: 'Solo los gobiernos regionales y locales llevan región' }
-  const region = regionOf(text)
-  return region === null ? { ...kept, problem: REGION_LIST } : { region, problem: null }
+  const problem = typedRegionProblem(entity.governmentLevel, text)
+  return problem === null ? { region: regionOf(text), problem } : { ...kept, problem }
 }
 
 function identityProblem(row: CodedRow, entity: ListedEntity): string | null {
@@ -131,13 +141,13 @@ function identityProblem(row: CodedRow, entity: ListedEntity): string | null {
     : null
 }
 
-const sameCount = (one: StaffInput | null, other: StaffInput | null) =>
+const sameCount = (one: StaffCount | null, other: StaffCount | null) =>
   one?.women === other?.women &&
   one?.men === other?.men &&
   one?.countedOn === other?.countedOn &&
   one?.source === other?.source
 
-function olderProblem(count: StaffInput | null, { staff }: ListedEntity): string | null {
+function olderProblem(count: StaffCount | null, { staff }: ListedEntity): string | null {
   return count && staff && count.countedOn < staff.countedOn
     ? `Ya hay un dato más reciente (${countWords(staff)}): uno anterior se anota en la página de la entidad`
     : null

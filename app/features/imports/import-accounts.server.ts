@@ -1,6 +1,7 @@
-import { accountNames, listedEntities, rolesHeld, rolesOffered } from '#db/queries/imports.server.ts'
+import { listAccountNames, listEntitiesWithStaff, listRolesHeld, listRolesOffered } from '#db/queries/imports.server.ts'
+import type { Transaction } from '#db/unit-of-work.server.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
-import type { Doer, Writing } from '#app/features/directory/write-entity.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { roleWords } from './account-columns.ts'
@@ -9,21 +10,22 @@ import type { Prepared } from './prepared-import.ts'
 
 /** Whom the rows of a sheet would invite, as accounts and invitations stand in this transaction. @param origin public address of this installation. */
 export function prepareAccounts(
-  transaction: Writing,
-  { actor, now }: Doer,
+  transaction: Transaction,
+  actor: Actor,
   rows: readonly FilledRow[],
+  now: Date,
   origin: string,
 ): Prepared {
   const [emails, today] = [addressesOf(rows), limaDate(now)]
   const { lines, invitations, replaced } = reviewAccounts(rows, {
     today,
-    entities: listedEntities(transaction, actor.scope),
-    held: rolesHeld(transaction, emails, today),
-    offered: rolesOffered(transaction, emails, now.toISOString()).map(({ expiresAt, ...offer }) => ({
+    entities: listEntitiesWithStaff(transaction, actor.scope),
+    held: listRolesHeld(transaction, actor.scope, emails, today),
+    offered: listRolesOffered(transaction, actor.scope, emails, now.toISOString()).map(({ expiresAt, ...offer }) => ({
       ...offer,
       expiresOn: limaDate(new Date(expiresAt)),
     })),
-    accountNames: accountNames(transaction, emails),
+    accountNames: listAccountNames(transaction, actor.scope, emails),
   })
   return {
     lines,

@@ -1,50 +1,42 @@
-import { entityWithin } from '#db/queries/directory.server.ts'
-import { listedEntities } from '#db/queries/imports.server.ts'
+import { findEntity } from '#db/queries/directory.server.ts'
+import { listEntitiesWithStaff } from '#db/queries/imports.server.ts'
+import type { Transaction } from '#db/unit-of-work.server.ts'
+import type { Actor } from '#app/door/actor.ts'
+import { addEntityWithin, changeFactsWithin, noteStaffWithin } from '#app/features/directory/write-entity.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import {
-  addEntityWithin,
-  changeFactsWithin,
-  noteStaffWithin,
-  type Doer,
-  type Writing,
-} from '#app/features/directory/write-entity.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { reviewEntities, type EntityStep } from './entity-rows.ts'
 import type { Prepared } from './prepared-import.ts'
 
-function take(transaction: Writing, doer: Doer, step: EntityStep): void {
+function take(transaction: Transaction, actor: Actor, step: EntityStep, now: Date): void {
   const { code, count } = step
-  if (step.kind === 'add')
-    addEntityWithin(transaction, doer, {
-      ...step.facts,
-      ...step.grounds,
-      id: code,
-      invented: runtime().environment.ESPEJO_MODE === 'demo',
-    })
-  else if (step.grounds) {
-    const entity = entityWithin(transaction, doer.actor.scope, code)
+  if (step.kind === 'add') {
+    const invented = runtime().environment.ESPEJO_MODE === 'demo'
+    addEntityWithin(transaction, actor, { ...step.facts, ...step.grounds, id: code, invented }, now)
+  } else if (step.grounds) {
+    const entity = findEntity(transaction, actor.scope, code)
     if (!entity) throw new AppError('conflict')
-    changeFactsWithin(
-      transaction,
-      doer,
-      entity,
-      { governmentLevel: entity.governmentLevel, ...step.facts },
-      step.grounds,
-    )
+    const facts = { governmentLevel: entity.governmentLevel, ...step.facts }
+    changeFactsWithin(transaction, actor, entity, facts, step.grounds, now)
   }
-  if (count) noteStaffWithin(transaction, doer, code, count)
+  if (count) noteStaffWithin(transaction, actor, code, count, now)
 }
 
 /** What the rows of a sheet would do to the directory as it stands in this transaction. */
-export function prepareEntities(transaction: Writing, doer: Doer, rows: readonly FilledRow[]): Prepared {
-  const { lines, steps } = reviewEntities(rows, listedEntities(transaction, doer.actor.scope), limaDate(doer.now))
+export function prepareEntities(
+  transaction: Transaction,
+  actor: Actor,
+  rows: readonly FilledRow[],
+  now: Date,
+): Prepared {
+  const { lines, steps } = reviewEntities(rows, listEntitiesWithStaff(transaction, actor.scope), limaDate(now))
   return {
     lines,
     basis: [],
     apply: () => {
-      for (const step of steps) take(transaction, doer, step)
+      for (const step of steps) take(transaction, actor, step, now)
       return []
     },
   }

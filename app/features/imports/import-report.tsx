@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
-import type { ImportKind, ImportReport } from './import-sheet.server.ts'
+import type { ImportKind } from './form.ts'
+import type { ImportReport } from './import-sheet.server.ts'
 import type { ImportLine, LineChange, LineCounts, LineOutcome } from './report.ts'
 
 type Report = Extract<ImportReport, { readonly ok: true }>

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { AppError } from '#app/kit/program/app-error.server.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
-import type { Doer, Writing } from '#app/features/directory/write-entity.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
@@ -12,6 +11,7 @@ import { ACCOUNT_TEMPLATE } from './account-columns.ts'
 import { prepareAccounts } from './import-accounts.server.ts'
 import { prepareEntities } from './import-entities.server.ts'
 import { ENTITY_TEMPLATE } from './entity-columns.ts'
+import type { ImportKind, SheetConfirmation, SheetUpload } from './form.ts'
 import { countLines, digestOf, isConfirmable, type ImportLine, type LineCounts } from './report.ts'
 import type { InvitedLink, Prepared } from './prepared-import.ts'
 import { sealed, unsealed, type Sealed } from './seal-import.server.ts'
@@ -19,21 +19,19 @@ import { sealed, unsealed, type Sealed } from './seal-import.server.ts'
 type Import = {
   readonly template: Template
   readonly deed: string
-  readonly prepare: (transaction: Writing, doer: Doer, rows: readonly FilledRow[], origin: string) => Prepared
+  readonly prepare: (
+    transaction: Transaction,
+    actor: Actor,
+    rows: readonly FilledRow[],
+    now: Date,
+    origin: string,
+  ) => Prepared
 }
 
-/** By the word in the form and in the name of the template. */
 const IMPORTS = {
   entidades: { template: ENTITY_TEMPLATE, deed: 'directory.imported', prepare: prepareEntities },
   cuentas: { template: ACCOUNT_TEMPLATE, deed: 'accounts.imported', prepare: prepareAccounts },
-} as const satisfies Record<string, Import>
-export type ImportKind = keyof typeof IMPORTS
-
-/** The kind that a form names. @throws {AppError} `invalid-input` for another word. */
-export function importKind(word: unknown): ImportKind {
-  if (word === 'entidades' || word === 'cuentas') return word
-  throw new AppError('invalid-input')
-}
+} as const satisfies Record<ImportKind, Import>
 
 /** What a sheet would do; `confirm` is what the confirming form carries, null where there is nothing to confirm. */
 export type ImportReport =
@@ -55,6 +53,9 @@ export type ImportDone = {
 }
 export type Confirmed = { readonly done: ImportDone } | { readonly moved: ImportReport }
 
+/** Public address of this installation, with which the links of invitations start. */
+type FromOrigin = { readonly origin: string }
+
 function reportOf(
   actor: Actor,
   kind: ImportKind,
@@ -67,21 +68,19 @@ function reportOf(
   return { ok: true, kind, lines, counts, confirm }
 }
 
-/** Reads a filled sheet row by row against what stands now; stores nothing. @param origin public address of this installation. */
+/** Reads a filled sheet row by row against what stands now; stores nothing. */
 export async function reviewImport(
   actor: Actor,
-  kind: ImportKind,
-  file: unknown,
-  origin: string,
+  { kind, file, origin }: Pick<SheetUpload, 'kind' | 'file'> & FromOrigin,
   clock: Clock = systemClock,
 ): Promise<ImportReport> {
-  if (!(file instanceof File) || file.size === 0) return { ok: false, kind, problem: 'Elija la planilla que llenó' }
+  if (!file || file.size === 0) return { ok: false, kind, problem: 'Elija la planilla que llenó' }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const sheet = await readFilledSheet(bytes, IMPORTS[kind].template)
   if (!sheet.ok) return { ...sheet, kind }
   if (sheet.rows.length === 0) return { ok: false, kind, problem: 'La planilla no trae ninguna fila llena' }
-  const prepared = runtime().database.transaction((transaction) =>
-    IMPORTS[kind].prepare(transaction, { actor, now: clock() }, sheet.rows, origin),
+  const prepared = inTransaction(runtime().database, (transaction) =>
+    IMPORTS[kind].prepare(transaction, actor, sheet.rows, clock(), origin),
   )
   return reportOf(actor, kind, prepared, createHash('sha256').update(bytes).digest('hex'), sheet.rows)
 }
@@ -113,16 +112,14 @@ function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedL
  */
 export function confirmImport(
   actor: Actor,
-  kind: ImportKind,
-  given: Sealed,
-  origin: string,
+  { kind, announced, origin }: Pick<SheetConfirmation, 'kind' | 'announced'> & FromOrigin,
   clock: Clock = systemClock,
 ): Confirmed {
-  const { file, shown, rows } = unsealed(actor, kind, given)
+  const { file, shown, rows } = unsealed(actor, kind, announced)
   const now = clock()
   const { prepare, deed } = IMPORTS[kind]
-  const confirmed = runtime().database.transaction((transaction): Confirmed => {
-    const prepared = prepare(transaction, { actor, now }, rows, origin)
+  const confirmed = inTransaction(runtime().database, (transaction): Confirmed => {
+    const prepared = prepare(transaction, actor, rows, now, origin)
     const counts = countLines(prepared.lines)
     if (!isConfirmable(counts) || digestOf(prepared.lines, prepared.basis) !== shown)
       return { moved: reportOf(actor, kind, prepared, file, rows) }

@@ -1,6 +1,6 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatShortDate } from '#app/kit/format.ts'
-import { listedEntities, type ListedEntity } from '#db/queries/imports.server.ts'
+import { listEntitiesWithStaff, type ListedEntity } from '#db/queries/imports.server.ts'
 import { REGIONS } from '#db/schema/entities.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -80,9 +80,12 @@ function entityRow({ id, name, governmentLevel, region, parentId, staff }: Liste
 }
 
 /** The sheet of entities: empty, or with every entity in force, so that figures can be brought up to date at once. */
-export function entitiesTemplate(actor: Actor, withDirectory: boolean): Promise<Buffer> {
+export function entitiesTemplate(
+  actor: Actor,
+  { withDirectory }: { readonly withDirectory: boolean },
+): Promise<Buffer> {
   const listed = withDirectory
-    ? listedEntities(runtime().database, actor.scope).filter(({ status }) => status === 'active')
+    ? listEntitiesWithStaff(runtime().database, actor.scope).filter(({ status }) => status === 'active')
     : []
   return workbook([
     fillable(

@@ -16,8 +16,8 @@ function versionsOf(slug: InstrumentSlug): Instrument[] {
   return INSTRUMENTS.filter((each) => each.slug === slug).sort((one, other) => other.version - one.version)
 }
 
-/** The published version that an address asks for; null where there is none. */
-export function publishedInstrument(slug: string, version: string | null): Instrument | null {
+/** The published version that an address asks for, the newest where it names none; null where there is none. */
+export function publishedInstrument(slug: string, version: string | null = null): Instrument | null {
   const known = INSTRUMENT_SLUGS.find((each) => each === slug)
   if (!known) return null
   return version === null

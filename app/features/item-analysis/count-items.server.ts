@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { addLot, countableCampaigns, lotOfQuarter, nationalTotals } from '#db/queries/item-totals.server.ts'
+import {
+  addItemLot,
+  listCountableCampaigns,
+  findLotOfQuarter,
+  findNationalTotals,
+} from '#db/queries/item-totals.server.ts'
 import type { Database } from '#db/client.server.ts'
-import type { Scope } from '#db/scope.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { releasedItemAnalysis, type ReleasedItemAnalysis } from '#surveys/disclosure/item-analysis.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
@@ -11,7 +15,8 @@ import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import { analyseItems } from '#surveys/scoring/item-analysis.ts'
 import { createCrossProducts, type ItemTotals } from '#surveys/scoring/item-totals.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { Actor } from '#app/door/actor.ts'
+import { programScope, type Actor } from '#app/door/actor.ts'
+import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { nextLot, quarterOf } from './lot.ts'
@@ -32,40 +37,60 @@ function totalsOf(instrument: Instrument, rows: Iterable<Record<string, string>>
   return { ...cross.finish(), participants: total.participants, counts: items }
 }
 
-/** Adds what closed since the last lot to the national totals. @returns whether there was enough for a lot. */
+/**
+ * Adds what closed since the last lot to the national totals. @param actor sees the whole country; nobody else counts.
+ * @returns whether there was enough for a lot.
+ */
 export async function countNextLot(
   database: Database,
-  scope: Scope,
+  actor: Actor | typeof PROGRAM,
   instrument: Instrument,
-  today: string,
+  now: Date,
 ): Promise<boolean> {
-  const lot = nextLot(await countableCampaigns(database, scope, instrument.hash))
+  const scope = actor === PROGRAM ? programScope() : actor.scope
+  const lot = nextLot(await listCountableCampaigns(database, scope, instrument.hash))
   if (!lot) return false
+  const today = limaDate(now)
   const row = {
     id: randomBytes(8).toString('hex'),
     instrumentHash: instrument.hash,
     countedOn: today,
     quarter: quarterOf(today),
+    campaignIds: lot.map(({ id }) => id),
   }
-  return addLot(database, { ...row, campaignIds: lot.map(({ id }) => id) }, (rows) => totalsOf(instrument, rows))
+  const deed = {
+    action: 'item-lot.counted',
+    objectKind: 'item-lot',
+    objectId: `${instrument.slug}-${instrument.version}-${row.quarter}`,
+    detail: { campaigns: lot.length },
+  }
+  return addItemLot(
+    database,
+    row,
+    (rows) => totalsOf(instrument, rows),
+    (transaction) => recordDeed(transaction, actor, deed, now),
+  )
 }
 
 /** The released analysis of a version, or null where too few answers were counted. */
 export async function analysisOf(database: Database, instrument: Instrument): Promise<ReleasedItemAnalysis | null> {
-  const stored = await nationalTotals(database, instrument.hash)
+  const stored = await findNationalTotals(database, instrument.hash)
   return stored && releasedItemAnalysis(analyseItems(instrument, stored.totals), stored)
 }
 
-function versionFrom(address: string | null): Instrument {
-  const found = STAFF_INSTRUMENTS.find(({ slug, version }) => `${slug}-${version}` === address) ?? STAFF_INSTRUMENTS[0]
+/** A version as the address names it ("organizational-culture-1"). */
+export type AskedVersion = { readonly version?: string | undefined }
+
+function versionFrom({ version: asked }: AskedVersion): Instrument {
+  const found = STAFF_INSTRUMENTS.find(({ slug, version }) => `${slug}-${version}` === asked) ?? STAFF_INSTRUMENTS[0]
   if (!found) throw new AppError('not-found')
   return found
 }
 
 /** How the items of a version work over the country, with their wording. */
-export async function viewItemAnalysis(actor: Actor, address: string | null, clock: Clock = systemClock) {
+export async function viewItemAnalysis(actor: Actor, asked: AskedVersion, clock: Clock = systemClock) {
   const { database } = runtime()
-  const instrument = versionFrom(address)
+  const instrument = versionFrom(asked)
   const { slug, version, title, scoring, survey } = instrument
   const wording = new Map(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)]))
   const quarter = quarterOf(limaDate(clock()))
@@ -84,8 +109,8 @@ export async function viewItemAnalysis(actor: Actor, address: string | null, clo
     })),
     analysis: await analysisOf(database, instrument),
     mayCount:
-      !(await lotOfQuarter(database, instrument.hash, quarter)) &&
-      nextLot(await countableCampaigns(database, actor.scope, instrument.hash)) !== null,
+      !(await findLotOfQuarter(database, instrument.hash, quarter)) &&
+      nextLot(await listCountableCampaigns(database, actor.scope, instrument.hash)) !== null,
   }
 }
 
@@ -94,8 +119,8 @@ export type ItemAnalysisView = Awaited<ReturnType<typeof viewItemAnalysis>>
 /** Counts the next lot of the version, if there is one. */
 export async function countClosedCampaigns(
   actor: Actor,
-  address: string | null,
+  asked: AskedVersion,
   clock: Clock = systemClock,
 ): Promise<boolean> {
-  return countNextLot(runtime().database, actor.scope, versionFrom(address), limaDate(clock()))
+  return countNextLot(runtime().database, actor, versionFrom(asked), clock())
 }

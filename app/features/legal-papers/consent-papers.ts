@@ -1,9 +1,9 @@
 import { formatLongDate } from '#app/kit/format.ts'
 import { termWords } from './inventory.ts'
-import { check, filled, says, type Paper, type PaperFacts } from './paper.ts'
+import { check, filled, says, type LegalPaper, type LegalPaperFacts } from './legal-paper.ts'
 
 /** Agreement by which the ministry processes data for the entity. */
-export function processingAgreement(facts: PaperFacts): Paper {
+export function processingAgreement(facts: LegalPaperFacts): LegalPaper {
   return {
     title: 'Acuerdo de encargo de tratamiento',
     sections: [
@@ -59,7 +59,7 @@ export function processingAgreement(facts: PaperFacts): Paper {
 }
 
 /** Model answer to a request of access to public information about answers (Ley 27806). */
-export function accessAnswer(facts: PaperFacts): Paper {
+export function accessAnswer(facts: LegalPaperFacts): LegalPaper {
   return {
     title: 'Respuesta modelo a un pedido de acceso a respuestas',
     sections: [

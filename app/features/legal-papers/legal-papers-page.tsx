@@ -4,7 +4,7 @@ import { formatCount } from '#app/kit/format.ts'
 type Listed = { readonly name: string; readonly title: string; readonly toCheck: number }
 
 /** Papers to download, each with how much of it is left to a person. */
-export function PapersPage({ papers, entityId }: { papers: readonly Listed[]; entityId: string }) {
+export function LegalPapersPage({ papers, entityId }: { papers: readonly Listed[]; entityId: string }) {
   return (
     <>
       <h1>Documentos de protección de datos</h1>

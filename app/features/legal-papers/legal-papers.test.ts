@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { paperDocx } from './paper-docx.server.ts'
+import { legalPaperDocx } from './legal-paper-docx.server.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { INVENTORY } from './inventory.ts'
-import type { PaperFacts } from './paper.ts'
-import { PAPERS } from './make-paper.server.ts'
+import type { LegalPaperFacts } from './legal-paper.ts'
+import { LEGAL_PAPERS } from './make-legal-paper.server.ts'
 
-const facts: PaperFacts = {
+const facts: LegalPaperFacts = {
   entityName: 'Municipalidad de Prueba',
   address: 'Jr. Uno 123',
   contact: '',
@@ -48,12 +48,12 @@ test('the inventory names every table of the database that holds something of pe
   expect([...named].filter((name) => !tables.some((table) => table.name === name))).toEqual([])
 })
 
-test.each(Object.entries(PAPERS))(
+test.each(Object.entries(LEGAL_PAPERS))(
   '%s is a file of words with what the system knows, and marks what a person must check',
   async (_name, make) => {
     const paper = make(facts)
     const document = strFromU8(
-      unzipSync(new Uint8Array(await paperDocx(paper)))['word/document.xml'] ?? new Uint8Array(),
+      unzipSync(new Uint8Array(await legalPaperDocx(paper)))['word/document.xml'] ?? new Uint8Array(),
     )
     expect(document).toContain('Municipalidad de Prueba')
     const toCheck = paper.sections.flatMap(({ sentences }) => sentences).filter(({ check }) => check)

@@ -1,8 +1,8 @@
 import { formatLongDate } from '#app/kit/format.ts'
 import { INVENTORY, termWords } from './inventory.ts'
-import { check, filled, says, type Paper, type PaperFacts, type Section } from './paper.ts'
+import { check, filled, says, type LegalPaper, type LegalPaperFacts, type Section } from './legal-paper.ts'
 
-function identity({ entityName, address, contact, dataOfficer, today }: PaperFacts): Section {
+function identity({ entityName, address, contact, dataOfficer, today }: LegalPaperFacts): Section {
   return {
     title: 'Quién responde',
     sentences: [
@@ -43,7 +43,7 @@ const MEASURES: readonly (readonly [string, string])[] = [
 ]
 
 /** Security document: what is held, how it is guarded, who may see what. */
-export function securityDocument(facts: PaperFacts): Paper {
+export function securityDocument(facts: LegalPaperFacts): LegalPaper {
   return {
     title: 'Documento de seguridad',
     sections: [
@@ -82,7 +82,7 @@ export function securityDocument(facts: PaperFacts): Paper {
 }
 
 /** Inventory of personal data, as the database holds them. */
-export function dataInventory(facts: PaperFacts): Paper {
+export function dataInventory(facts: LegalPaperFacts): LegalPaper {
   return {
     title: 'Inventario de datos personales',
     sections: [
@@ -143,7 +143,7 @@ const RISKS: readonly (readonly [string, string, string])[] = [
 ]
 
 /** Impact assessment: risks for people, what is done, what remains. */
-export function impactAssessment(facts: PaperFacts): Paper {
+export function impactAssessment(facts: LegalPaperFacts): LegalPaper {
   return {
     title: 'Evaluación de impacto en la protección de datos',
     sections: [
@@ -181,7 +181,7 @@ export function impactAssessment(facts: PaperFacts): Paper {
 }
 
 /** Sheet for a security incident: what to write in the first 48 hours. */
-export function incidentSheet(facts: PaperFacts): Paper {
+export function incidentSheet(facts: LegalPaperFacts): LegalPaper {
   return {
     title: 'Ficha de incidente de seguridad',
     sections: [

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { formatDate } from '#app/kit/format.ts'
 import type { Methodology } from './view-methodology.server.ts'
-import { METHOD_RULES, METHOD_SECTIONS } from './rules.ts'
+import { METHOD_RULES } from './rules/all-rules.ts'
+import { METHOD_SECTIONS } from './rules/method-rule.ts'
 import { ruleAnchor, ruleTitle } from './rule.tsx'
 
 /** Which version this is, from when, and how to cite it. */

@@ -1,6 +1,7 @@
 import { READING_WORDS } from '#surveys/model/sources.ts'
-import { isVerified, norm, type NormId, type Reading } from '#surveys/norms/norms.ts'
-import type { MethodRuleId } from './rules.ts'
+import type { NormId, Reading } from '#surveys/norms/norm.ts'
+import { isVerified, norm } from '#surveys/norms/norms.ts'
+import type { MethodRuleId } from './rules/all-rules.ts'
 
 export type Reference = {
   readonly id: string

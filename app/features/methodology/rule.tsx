@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { METHOD_RULES, METHOD_SECTIONS, type MethodRuleId, type MethodSectionId } from './rules.ts'
+import { METHOD_RULES, type MethodRuleId } from './rules/all-rules.ts'
+import { METHOD_SECTIONS, type MethodSectionId } from './rules/method-rule.ts'
 
 const TITLES: ReadonlyMap<MethodRuleId, (typeof METHOD_RULES)[number]> = new Map(
   METHOD_RULES.map((rule) => [rule.id, rule]),

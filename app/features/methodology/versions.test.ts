@@ -3,7 +3,8 @@ import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { citationsNotInForce } from '#surveys/norms/norms.ts'
 import { PARAMETERS } from './parameters.ts'
 import { METHOD_NORMS, methodReferences } from './references.ts'
-import { METHOD_RULES, METHOD_SECTIONS } from './rules.ts'
+import { METHOD_RULES } from './rules/all-rules.ts'
+import { METHOD_SECTIONS } from './rules/method-rule.ts'
 import { METHOD_VERSIONS, methodDigest } from './versions.ts'
 
 /** Digest of the rules and their numbers by the first number of the version. A published one never changes. */

@@ -1,6 +1,6 @@
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import { PARAMETERS } from './parameters.ts'
-import { METHOD_RULES } from './rules.ts'
+import { METHOD_RULES } from './rules/all-rules.ts'
 
 /** A dated version of the method. The first number counts changes of a rule or of a number in it, the second those of its words. */
 export type MethodVersion = {

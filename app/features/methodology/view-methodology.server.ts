@@ -1,4 +1,3 @@
-import { ownOrigin } from '#app/door/visitor.ts'
 import { analysisOf, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -8,9 +7,12 @@ import { sampleSize } from './sample-size.ts'
 import { METHOD_VERSIONS, methodDigest } from './versions.ts'
 import { workedExamples } from './worked-examples.ts'
 
+/** `people` is what somebody typed into the calculator, null for nothing; `origin` the public address of this installation. */
+type Asked = { readonly people: string | null; readonly origin: string }
+
 /** What the methodology page shows: version, worked examples, the calculator's answer, reliability over the country, references. */
-export async function getMethodology(request: Request, clock: Clock = systemClock) {
-  const { database, environment } = runtime()
+export async function getMethodology({ people, origin }: Asked, clock: Clock = systemClock) {
+  const { database } = runtime()
   const reliability = await Promise.all(
     STAFF_INSTRUMENTS.map(async (instrument) => ({
       slug: instrument.slug,
@@ -22,11 +24,11 @@ export async function getMethodology(request: Request, clock: Clock = systemCloc
   return {
     versions: METHOD_VERSIONS,
     digest: methodDigest(),
-    address: `${ownOrigin(request, environment)}/metodologia`,
+    address: `${origin}/metodologia`,
     today: limaDate(clock()),
     parameters: PARAMETERS,
     examples: workedExamples(),
-    sample: sampleSize(new URL(request.url).searchParams.get('personas')),
+    sample: sampleSize(people),
     reliability,
     references: methodReferences(),
   }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import type { Assessment } from '#db/queries/budget.server.ts'
-import type { DirectoryEntity } from '#db/queries/national.server.ts'
+import type { Entity } from '#db/queries/directory.server.ts'
 import type { RubricScores } from '#surveys/scoring/rubric.ts'
-import { entityRows, filteredRows, type EntityRow, type Filters } from './country-rows.ts'
+import { countryRows, filteredRows, type CountryRow, type Filters } from './country-rows.ts'
 import { levelDistribution } from './level-counts.ts'
 
 const scored = (value: number, level: 'initial' | 'advanced' = 'advanced'): Figure => ({
@@ -19,7 +19,7 @@ const scored = (value: number, level: 'initial' | 'advanced' = 'advanced'): Figu
 })
 const hidden: Figure = { kind: 'suppressed', reason: 'too-few-answers' }
 
-function row(name: string, more: Partial<EntityRow> = {}): EntityRow {
+function row(name: string, more: Partial<CountryRow> = {}): CountryRow {
   return {
     id: name,
     name,
@@ -35,7 +35,7 @@ function row(name: string, more: Partial<EntityRow> = {}): EntityRow {
   }
 }
 const ALL: Filters = { search: '', level: '', state: '', sort: 'nombre', instrument: 'organizational-culture' }
-const names = (rows: readonly EntityRow[], filters: Partial<Filters>) =>
+const names = (rows: readonly CountryRow[], filters: Partial<Filters>) =>
   filteredRows(rows, { ...ALL, ...filters }).map(({ name }) => name)
 
 test('names stand in the order of Spanish: Ñ after N, accents beside their letter', () => {
@@ -121,7 +121,7 @@ const scores = (declared: number, verified: number): RubricScores => {
   })
   return { declared: of(declared), verified: of(verified), unverified: 0.25 }
 }
-const entity = (id: string): DirectoryEntity => ({
+const entity = (id: string): Entity => ({
   id,
   name: id,
   governmentLevel: 'local-government',
@@ -138,7 +138,7 @@ const entity = (id: string): DirectoryEntity => ({
   dataOfficer: '',
 })
 const budgetRows = (assessments: readonly Assessment[]) =>
-  entityRows({
+  countryRows({
     entities: [entity('A')],
     campaigns: [],
     releases: [],

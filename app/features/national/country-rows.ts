@@ -1,4 +1,5 @@
-import type { CampaignState, DirectoryEntity } from '#db/queries/national.server.ts'
+import type { Entity } from '#db/queries/directory.server.ts'
+import type { CampaignState } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { Assessment } from '#db/queries/budget.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
@@ -25,10 +26,10 @@ export type RatedRow = {
 }
 
 /** One line of the national table; nothing in it is not shown. */
-export type EntityRow = {
+export type CountryRow = {
   readonly id: string
   readonly name: string
-  readonly level: DirectoryEntity['governmentLevel']
+  readonly level: Entity['governmentLevel']
   readonly region: string | null
   readonly invented: boolean
   readonly state: EntityState
@@ -43,7 +44,7 @@ export type EntityRow = {
 const APPLYING: ReadonlySet<CampaignState['status']> = new Set(['scheduled', 'open', 'closing', 'population-review'])
 
 type Facts = {
-  readonly entities: readonly DirectoryEntity[]
+  readonly entities: readonly Entity[]
   readonly campaigns: readonly CampaignState[]
   /** Newest first. */
   readonly releases: readonly ReleaseRecord[]
@@ -88,7 +89,7 @@ function ratedRow(own: readonly Assessment[]): RatedRow | null {
 }
 
 /** Rows of an institutional instrument, from its assessments. */
-function ratedRows({ entities, assessments, plans }: Facts): EntityRow[] {
+function ratedRows({ entities, assessments, plans }: Facts): CountryRow[] {
   return entities.map((entity) => {
     const own = assessments.filter(({ entityId }) => entityId === entity.id)
     const newest = own.find(({ submittedScores }) => submittedScores !== null)
@@ -104,17 +105,17 @@ function ratedRows({ entities, assessments, plans }: Facts): EntityRow[] {
   })
 }
 
-function identity({ id, name, governmentLevel, region, invented }: DirectoryEntity, plans: Facts['plans']) {
+function identity({ id, name, governmentLevel, region, invented }: Entity, plans: Facts['plans']) {
   const years = plans.filter(({ entityId }) => entityId === id).map(({ year }) => year)
   return { id, name, level: governmentLevel, region, invented, planYear: years.length > 0 ? Math.max(...years) : null }
 }
 
 /** Puts together what is known of each entity. Pure. */
-export function entityRows(facts: Facts): EntityRow[] {
+export function countryRows(facts: Facts): CountryRow[] {
   return latestInstrument(facts.instrument).nature === 'institutional' ? ratedRows(facts) : releasedRows(facts)
 }
 
-function releasedRows({ entities, campaigns, releases, plans, instrument }: Facts): EntityRow[] {
+function releasedRows({ entities, campaigns, releases, plans, instrument }: Facts): CountryRow[] {
   const newest = new Map<string, ReleaseRecord>()
   for (const record of releases.filter(({ release }) => release.instrument.slug === instrument))
     if (!newest.has(record.entityId)) newest.set(record.entityId, record)
@@ -152,7 +153,7 @@ export type Filters = {
 const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-function isInState(row: EntityRow, state: StateFilter | ''): boolean {
+function isInState(row: CountryRow, state: StateFilter | ''): boolean {
   switch (state) {
     case '':
       return true
@@ -168,19 +169,19 @@ function isInState(row: EntityRow, state: StateFilter | ''): boolean {
 }
 
 /** A hidden score has no place in the order: those rows come last, by name. */
-function shownScore({ overall, rated }: EntityRow): number | null {
+function shownScore({ overall, rated }: CountryRow): number | null {
   if (rated) return rated.reviewed?.verified ?? null
   return overall?.kind === 'scored' ? overall.value : null
 }
 
-const place = ({ level }: EntityRow) => GOVERNMENT_LEVELS.indexOf(level)
+const place = ({ level }: CountryRow) => GOVERNMENT_LEVELS.indexOf(level)
 
 /** Institutions are put in order only among those of one level of government: not all programme, invest or consult alike. */
 export function isOrderedWithinLevels({ sort, instrument }: Pick<Filters, 'sort' | 'instrument'>): boolean {
   return sort === 'puntaje' && latestInstrument(instrument).nature === 'institutional'
 }
 
-function compare(one: EntityRow, other: EntityRow, filters: Pick<Filters, 'sort' | 'instrument'>): number {
+function compare(one: CountryRow, other: CountryRow, filters: Pick<Filters, 'sort' | 'instrument'>): number {
   const { sort } = filters
   if (isOrderedWithinLevels(filters) && one.level !== other.level) return place(one) - place(other)
   const byName = collator.compare(one.name, other.name)
@@ -194,9 +195,9 @@ function compare(one: EntityRow, other: EntityRow, filters: Pick<Filters, 'sort'
 
 /** Rows that the filters leave, in the order asked for; alphabetical (Ñ after N) unless said otherwise. */
 export function filteredRows(
-  rows: readonly EntityRow[],
+  rows: readonly CountryRow[],
   { search, level, state, sort, instrument }: Filters,
-): EntityRow[] {
+): CountryRow[] {
   const wanted = plain(search.trim())
   return rows
     .filter((row) => plain(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state))

@@ -2,12 +2,12 @@ import { Link } from '@remix-run/react'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatNumber, formatPercent, formatShortDate } from '#app/kit/format.ts'
-import type { EntityRow, Sort } from './country-rows.ts'
+import type { CountryRow, Sort } from './country-rows.ts'
 
 const STATE_WORDS = { applied: 'Ya aplicó', applying: 'Está aplicando', none: 'Sin aplicación' } as const
 
 /** What the last review ended with; an assessment that waits is told beside it and does not replace it. */
-function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<EntityRow['rated']> }) {
+function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<CountryRow['rated']> }) {
   return (
     <>
       {reviewed ? (
@@ -29,7 +29,7 @@ function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<E
   )
 }
 
-function ScoreWords({ overall, rated }: Pick<EntityRow, 'overall' | 'rated'>) {
+function ScoreWords({ overall, rated }: Pick<CountryRow, 'overall' | 'rated'>) {
   if (rated) return <RatedWords rated={rated} />
   if (!overall) return <span className="tenue">Sin resultado</span>
   if (overall.kind === 'suppressed') return <span className="tenue">No se muestra, por anonimato</span>
@@ -42,7 +42,7 @@ function ScoreWords({ overall, rated }: Pick<EntityRow, 'overall' | 'rated'>) {
   )
 }
 
-function Row({ row, title, compared }: { row: EntityRow; title: string; compared: boolean }) {
+function Row({ row, title, compared }: { row: CountryRow; title: string; compared: boolean }) {
   return (
     <tr>
       <th scope="row">
@@ -80,7 +80,7 @@ export function CountryTable({
   compared,
   withinLevels,
 }: {
-  rows: readonly EntityRow[]
+  rows: readonly CountryRow[]
   sort: Sort
   title: string
   compared: boolean

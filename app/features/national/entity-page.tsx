@@ -3,6 +3,7 @@ import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { HistoryTable, RecordFacts, StaffTable } from '#app/features/directory/record-facts.tsx'
 import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatDate, formatLongDate } from '#app/kit/format.ts'
+import { REPORT_2019 } from './directory-2019.ts'
 import type { NationalEntity } from './view-country.server.ts'
 
 type Campaign = NationalEntity['campaigns'][number]
@@ -129,7 +130,7 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
       <RecordFacts record={record} linked={mayKeep} />
       {entity.invented ? <p className="nota">Entidad inventada: no existe.</p> : null}
       {in2019 ? (
-        <p className="nota">El informe de 2019 la nombra entre las que tenían un mecanismo para la igualdad.</p>
+        <p className="nota">{`El informe de 2019 la nombra entre las que tenían un ${REPORT_2019.mechanisms.called}.`}</p>
       ) : null}
       {mayKeep ? (
         <p className="botones">

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '#db/client.server.ts'
 import {
-  campaignsReleased,
+  listReleasedCampaigns,
   freezePool,
-  frozenPools,
-  isPoolFrozen,
-  mainAnswers,
+  listFrozenPools,
+  findPool,
+  listMainAnswers,
   type ClosedCampaign,
 } from '#db/queries/pools.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
@@ -14,7 +14,7 @@ import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index
 import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
-import type { Actor } from '#app/door/actor.ts'
+import { programScope, type Actor } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { endedQuarters, quarterDays } from './quarters.ts'
@@ -41,26 +41,22 @@ function ofOneVersion(campaigns: readonly ClosedCampaign[]): readonly ClosedCamp
   return most
 }
 
-function memberOf(
-  database: Database,
-  instrument: Instrument,
-  quarter: string,
-  { campaignId, entityId, release }: ClosedCampaign,
-): PoolMember {
+function memberOf(database: Database, instrument: Instrument, quarter: string, campaign: ClosedCampaign): PoolMember {
   const check = compileCheck(instrument.survey)
   const aggregator = createAggregator(instrument, [])
-  for (const answers of mainAnswers(database, campaignId)) {
+  for (const answers of listMainAnswers(database, campaign)) {
     const checked = check(answers)
     if (!checked.ok) throw new Error('A stored response does not fit its instrument')
     aggregator.add(checked.answers, checked.visible, {})
   }
+  const { entityId, release } = campaign
   return { entity: entityId, quarter, release, moments: aggregator.finish().total }
 }
 
 async function freezeQuarter(database: Database, slug: InstrumentSlug, quarter: string, now: Date): Promise<boolean> {
-  if (await isPoolFrozen(database, slug, quarter)) return false
+  if (await findPool(database, slug, quarter)) return false
   const { from, to } = quarterDays(quarter)
-  const campaigns = ofOneVersion(await campaignsReleased(database, slug, from, to))
+  const campaigns = ofOneVersion(await listReleasedCampaigns(database, programScope(), slug, from, to))
   const [first] = campaigns
   if (!first) return false
   const instrument = instrumentByHash(first.instrumentHash)
@@ -98,7 +94,7 @@ export async function freezeDuePools(database: Database, now: Date): Promise<str
 
 /** The newest frozen pool of each instrument, with the wording of its dimensions. Never what happened to people. */
 export async function viewPools(actor: Actor) {
-  const frozen = await frozenPools(runtime().database, actor.scope)
+  const frozen = await listFrozenPools(runtime().database, actor.scope)
   return POOLED.flatMap((slug) => {
     const newest = frozen.find(({ instrumentSlug }) => instrumentSlug === slug)
     if (!newest) return []

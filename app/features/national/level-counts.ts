@@ -1,6 +1,6 @@
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
 import type { MaturityLevelId } from '#surveys/model/instrument.ts'
-import type { EntityRow } from './country-rows.ts'
+import type { CountryRow } from './country-rows.ts'
 
 /** A group of entities is described from this many on. */
 export const SMALLEST_GROUP = 5
@@ -17,7 +17,7 @@ export type LevelGroup = {
   readonly counts: Readonly<Record<MaturityLevelId, number>> | null
 }
 
-function groupOf(group: LevelGroup['group'], rows: readonly EntityRow[]): LevelGroup {
+function groupOf(group: LevelGroup['group'], rows: readonly CountryRow[]): LevelGroup {
   const levels = rows.flatMap(({ overall, rated }) =>
     overall?.kind === 'scored' ? [overall.level] : (rated?.reviewed?.level ?? []),
   )
@@ -35,7 +35,7 @@ function groupOf(group: LevelGroup['group'], rows: readonly EntityRow[]): LevelG
 }
 
 /** How many entities stand at each level, in the country and by level of government. Reads released scores only. */
-export function levelDistribution(rows: readonly EntityRow[]): LevelGroup[] {
+export function levelDistribution(rows: readonly CountryRow[]): LevelGroup[] {
   return [
     groupOf('all', rows),
     ...GOVERNMENT_LEVELS.map((level) =>

@@ -1,8 +1,8 @@
 import { assessmentsWithin } from '#db/queries/budget.server.ts'
-import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
+import { listEntities } from '#db/queries/directory.server.ts'
+import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
 import { releasesWithin } from '#db/queries/releases.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
-import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { assistanceOf } from '#app/features/budget/assist.server.ts'
@@ -13,15 +13,8 @@ import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import {
-  entityRows,
-  filteredRows,
-  isCompared,
-  isOrderedWithinLevels,
-  SORTS,
-  STATES,
-  type Filters,
-} from './country-rows.ts'
+import { countryRows, filteredRows, isCompared, isOrderedWithinLevels } from './country-rows.ts'
+import type { CountrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
 import { viewPools } from './freeze-pools.server.ts'
 
@@ -31,29 +24,16 @@ function titleOf(slug: InstrumentSlug): string {
   return latestInstrument(slug).title
 }
 
-/** Filters from the address; what is not understood counts as not given. */
-export function readFilters(search: URLSearchParams): Filters {
-  const level = search.get('nivel') ?? ''
-  const state = STATES.find((each) => each === search.get('estado')) ?? ''
-  return {
-    search: (search.get('buscar') ?? '').slice(0, 100),
-    level: (GOVERNMENT_LEVELS as readonly string[]).includes(level) ? level : '',
-    state,
-    instrument: INSTRUMENT_SLUGS.find((each) => each === search.get('herramienta')) ?? INSTRUMENT_SLUGS[0],
-    sort: SORTS.find((each) => each === search.get('orden')) ?? 'nombre',
-  }
-}
-
 async function loadRows(actor: Actor, instrument: InstrumentSlug) {
   const { database } = runtime()
   const [entities, campaigns, releases, plans, assessments] = await Promise.all([
-    directory(database, actor.scope),
-    campaignStates(database, actor.scope),
+    listEntities(database, actor.scope),
+    listCampaignStates(database, actor.scope),
     releasesWithin(database, actor.scope),
-    acceptedPlans(database, actor.scope),
+    listAcceptedPlans(database, actor.scope),
     assessmentsWithin(database, actor.scope),
   ])
-  return entityRows({
+  return countryRows({
     entities: entities.filter(({ status }) => status === 'active'),
     campaigns,
     releases,
@@ -64,12 +44,11 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug) {
 }
 
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
-export async function getCountry(actor: Actor, search: URLSearchParams) {
-  const filters = readFilters(search)
+export async function getCountry(actor: Actor, { filters, page: asked }: CountrySearch) {
   const rows = await loadRows(actor, filters.instrument)
   const found = filteredRows(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
-  const page = Math.min(pages, Math.max(1, Number(search.get('pagina')) || 1))
+  const page = Math.min(pages, asked)
   return {
     filters,
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
@@ -96,15 +75,19 @@ export async function getCountry(actor: Actor, search: URLSearchParams) {
 export type Country = Awaited<ReturnType<typeof getCountry>>
 
 /** One entity with its campaigns and released results. @throws {AppError} `not-found` when it does not exist. */
-export async function getNationalEntity(actor: Actor, entityId: string, clock: Clock = systemClock) {
+export async function getNationalEntity(
+  actor: Actor,
+  { entityId }: { readonly entityId: string },
+  clock: Clock = systemClock,
+) {
   const { database } = runtime()
-  const record = await getEntityRecord(actor, entityId)
-  const ofEntity = (await campaignStates(database, actor.scope)).filter(
+  const record = await getEntityRecord(actor, { entityId })
+  const ofEntity = (await listCampaignStates(database, actor.scope)).filter(
     (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
   )
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
   const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
-  const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
+  const plans = (await listAcceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
   const assessments = (await assessmentsWithin(database, actor.scope)).filter(
     (each) => each.entityId === entityId && each.status !== 'in-progress',
   )

@@ -1,5 +1,6 @@
-import { entityNames, privacyOfEntity } from '#db/queries/privacy.server.ts'
-import { citation, isVerified, type NormId } from '#surveys/norms/norms.ts'
+import { listEntityNames, findEntityPrivacy } from '#db/queries/privacy.server.ts'
+import type { NormId } from '#surveys/norms/norm.ts'
+import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { RETENTION_TERMS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
@@ -9,12 +10,11 @@ const CITED: readonly NormId[] = ['ley-29733', 'ds-016-2024-jus']
  * The notice of Ley 29733, article 18, for respondents and for account holders: of the ministry, and of an entity
  * where one is asked for.
  */
-export async function viewPrivacy(search: URLSearchParams) {
+export async function viewPrivacy({ entityId }: { readonly entityId?: string | undefined }) {
   const { database } = runtime()
-  const asked = search.get('entidad')
   return {
-    entity: asked ? await privacyOfEntity(database, asked) : null,
-    entities: await entityNames(database),
+    entity: entityId ? await findEntityPrivacy(database, entityId) : null,
+    entities: await listEntityNames(database),
     terms: RETENTION_TERMS,
     norms: CITED.map((id) => ({ label: citation(id), verified: isVerified(id) })),
   }

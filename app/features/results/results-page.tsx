@@ -1,3 +1,4 @@
+import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { Link } from '@remix-run/react'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { entityNames } from '#app/kit/words/names.ts'
@@ -97,6 +98,7 @@ export function ResultsPage({
       <WhatToDo
         toDo={toDo}
         planYear={Number(record.releasedOn.slice(0, 4))}
+        mechanism={legalFrameOn(record.releasedOn).mechanismInShort}
         mayPlan={mayPlan}
         isYearlyEvaluation={instrument.presentation.isYearlyEvaluation}
         view={view}

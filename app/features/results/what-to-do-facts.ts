@@ -5,7 +5,7 @@ import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { isUrgent } from '#surveys/planning/plan-order.ts'
 import { proposeActions } from '#surveys/planning/propose-actions.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
-import { citingInForce } from '#surveys/norms/citing-in-force.ts'
+import { citingInForce } from '#surveys/planning/citing-in-force.ts'
 import { reasonTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
 
 /** Days within which staff hear the result where the instrument has no action that says so. */

@@ -74,20 +74,22 @@ function Duties({ actions }: { actions: readonly Action[] }) {
 type Asked = {
   readonly toDo: ToDo
   readonly planYear: number
+  /** How the law of the day of the release calls who coordinates. */
+  readonly mechanism: string
   readonly mayPlan: boolean
   readonly isYearlyEvaluation: boolean
   readonly view: ResultsView
 }
 
 /** First thing on a results page: what follows from it, and what must never be done with it. */
-export function WhatToDo({ toDo, planYear, mayPlan, isYearlyEvaluation, view }: Asked) {
+export function WhatToDo({ toDo, planYear, mechanism, mayPlan, isYearlyEvaluation, view }: Asked) {
   return (
     <>
       <section className="caja" aria-labelledby="que-hacer">
         <h2 id="que-hacer">Qué debe hacer ahora la entidad</h2>
         <Urgent actions={toDo.urgent} view={view} />
         <ol>
-          <li>Lea los resultados con el mecanismo para la igualdad, antes de sacar conclusiones.</li>
+          <li>{`Lea los resultados con el ${mechanism}, antes de sacar conclusiones.`}</li>
           <li>
             Arme el plan de mejora:{' '}
             {mayPlan ? (

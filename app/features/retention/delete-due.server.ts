@@ -1,9 +1,11 @@
 import { countNamedDeleted, updateForgottenNames } from '#db/queries/account-data.server.ts'
 import { countPendingBefore } from '#db/queries/account-requests.server.ts'
-import { deleteAuditBefore } from '#db/queries/audit.server.ts'
-import { deleteLeftovers, destroyRows, filesUntilYear, rowsClosedUntil } from '#db/queries/retention.server.ts'
+import { deleteAuditBefore, type Note } from '#db/queries/audit.server.ts'
+import { deleteLeftovers, destroyRows, listFilesUntilYear, listKeptRows } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
+import type { Scope } from '#db/scope.ts'
+import { programScope } from '#app/door/actor.ts'
 import { deleteEvidenceFile } from '#app/kit/program/evidence-store.server.ts'
 import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
@@ -20,6 +22,11 @@ import {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
+/** The note of what the calendar does. */
+function programNote(deed: Deed, now: Date): Note {
+  return (transaction) => recordDeed(transaction, PROGRAM, deed, now)
+}
+
 /** Day (ISO date) on which the rows of a campaign that closed on a day are destroyed. */
 export function destructionDue(closedOn: string): string {
   return addMonths(closedOn, RESPONSE_MONTHS)
@@ -32,21 +39,15 @@ export function destructionDue(closedOn: string): string {
 export async function destroyDueRows(database: Database, now: Date): Promise<string[]> {
   const today = limaDate(now)
   const destroyed: string[] = []
-  for (const kept of await rowsClosedUntil(database, addMonths(today, -RESPONSE_MONTHS))) {
-    const note = (transaction: Pick<Database, 'select' | 'insert'>) =>
-      recordDeed(
-        transaction,
-        PROGRAM,
-        {
-          action: 'responses.destroyed',
-          objectKind: 'campaign',
-          objectId: kept.campaignId,
-          entityId: kept.entityId,
-          detail: { closedOn: kept.closedOn },
-        },
-        now,
-      )
-    if (await destroyRows(database, kept, today, note)) destroyed.push(kept.campaignId)
+  for (const kept of await listKeptRows(database, programScope(), addMonths(today, -RESPONSE_MONTHS))) {
+    const deed = {
+      action: 'responses.destroyed',
+      objectKind: 'campaign',
+      objectId: kept.campaignId,
+      entityId: kept.entityId,
+      detail: { closedOn: kept.closedOn },
+    }
+    if (await destroyRows(database, kept, today, programNote(deed, now))) destroyed.push(kept.campaignId)
   }
   return destroyed
 }
@@ -60,26 +61,33 @@ function yearsBefore(now: Date, years: number): Date {
 /** Deletes mails, sessions, invitations, requests, audit rows and names of deleted accounts whose time is over. */
 export async function deleteDueLeftovers(database: Database, now: Date): Promise<void> {
   const today = limaDate(now)
-  await deleteLeftovers(database, {
+  const limits = {
     sentMailsBefore: addDays(today, -MAIL_DAYS),
     sessionsBefore: now,
     invitationsBefore: addMonths(today, -INVITATION_MONTHS),
     decidedRequestsBefore: addMonths(today, -DECIDED_REQUEST_MONTHS),
     pendingRequestsBefore: addMonths(today, -PENDING_REQUEST_MONTHS),
-  })
-  await deleteAuditBefore(database, yearsBefore(now, AUDIT_YEARS).toISOString())
-  const deed: Deed = { action: 'accounts.names-forgotten', objectKind: 'retention', objectId: 'deleted-accounts' }
-  inTransaction(database, (transaction) =>
-    updateForgottenNames(transaction, yearsBefore(now, DELETED_ACCOUNT_YEARS), (noted) =>
-      recordDeed(noted, PROGRAM, deed, now),
+  }
+  await deleteLeftovers(database, limits, ({ invitations, requests }) =>
+    programNote(
+      { action: 'leftovers.deleted', objectKind: 'leftovers', objectId: today, detail: { invitations, requests } },
+      now,
     ),
+  )
+  const before = yearsBefore(now, AUDIT_YEARS).toISOString()
+  await deleteAuditBefore(database, before, (rows) =>
+    programNote({ action: 'audit.expired', objectKind: 'audit', objectId: before, detail: { rows } }, now),
+  )
+  const forgotten = { action: 'accounts.names-forgotten', objectKind: 'retention', objectId: 'deleted-accounts' }
+  inTransaction(database, (transaction) =>
+    updateForgottenNames(transaction, yearsBefore(now, DELETED_ACCOUNT_YEARS), programNote(forgotten, now)),
   )
 }
 
 /** Deletes the files of documents whose years are over; what they were about stays in the assessment. */
 export async function deleteDueFiles(database: Database, folder: string, now: Date): Promise<void> {
   const lastYear = Number(limaDate(now).slice(0, 4)) - EVIDENCE_YEARS - 1
-  for (const { id, entityId } of await filesUntilYear(database, lastYear))
+  for (const { id, entityId } of await listFilesUntilYear(database, programScope(), lastYear))
     await deleteEvidenceFile(folder, entityId, id)
 }
 
@@ -89,8 +97,8 @@ export async function upcomingForgettings(database: Database, now: Date, days: n
 }
 
 /** Campaigns whose rows are destroyed within so many days, soonest first: shown before it happens. */
-export async function upcomingDestructions(database: Database, today: string, days: number) {
-  const rows = await rowsClosedUntil(database, addMonths(addDays(today, days), -RESPONSE_MONTHS))
+export async function upcomingDestructions(database: Database, scope: Scope, today: string, days: number) {
+  const rows = await listKeptRows(database, scope, addMonths(addDays(today, days), -RESPONSE_MONTHS))
   return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({
     campaignId,
     entityName,

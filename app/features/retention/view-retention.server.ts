@@ -1,4 +1,5 @@
 import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { upcomingDestructions, upcomingForgettings, upcomingRequestDeletions } from './delete-due.server.ts'
@@ -8,9 +9,9 @@ import { RETENTION_TERMS } from '#app/kit/program/retention-terms.ts'
 const ANNOUNCED_DAYS = 60
 
 /** What the program will delete soon, shown before it does. */
-export async function viewRetention(clock: Clock = systemClock) {
+export async function viewRetention(actor: Actor, clock: Clock = systemClock) {
   const today = limaDate(clock())
-  const rows = await upcomingDestructions(runtime().database, today, ANNOUNCED_DAYS)
+  const rows = await upcomingDestructions(runtime().database, actor.scope, today, ANNOUNCED_DAYS)
   return {
     today,
     days: ANNOUNCED_DAYS,

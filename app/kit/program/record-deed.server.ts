@@ -1,4 +1,4 @@
-import { appendAudit, type AuditEntry } from '#db/queries/audit.server.ts'
+import { insertAuditEntry, type AuditEntry } from '#db/queries/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
@@ -35,5 +35,5 @@ export function recordDeed(database: Pick<Database, 'select' | 'insert'>, actor:
       ? { actorId: null, actorName: 'Espejo', role: PROGRAM }
       : { actorId: actor.userId, actorName: actor.name, role: actor.role }
   const { entityId = actor === PROGRAM ? null : (actor.entity?.id ?? null), detail = {}, ...rest } = deed
-  appendAudit(database, { ...person, ...rest, entityId, detail, at: at.toISOString() })
+  insertAuditEntry(database, { ...person, ...rest, entityId, detail, at: at.toISOString() })
 }

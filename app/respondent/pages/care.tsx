@@ -1,5 +1,6 @@
 import { formatDate, formatShortDate } from '#app/kit/format.ts'
-import { citation, isVerified, type NormId } from '#surveys/norms/norms.ts'
+import type { NormId } from '#surveys/norms/norm.ts'
+import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { HELP_SERVICES, type HelpService } from '#surveys/norms/services.ts'
 import { QUICK_EXIT_ADDRESS } from '../contract.ts'
 

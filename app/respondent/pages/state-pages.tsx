@@ -1,4 +1,5 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
+import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { formatFullHour, formatLongDate } from '#app/kit/format.ts'
 import { FORGET_ADDRESS } from '../contract.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords, QuickExitNote } from './care.tsx'
@@ -37,6 +38,7 @@ function Forget() {
 
 /** After sending: thanks, what happens next, where to find help. No number and nothing of what was answered. */
 export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind: ThanksKind }) {
+  const { mechanismInShort } = legalFrameOn(campaign.closesOn)
   return (
     <>
       <h1>Gracias. {THANKS[kind]}</h1>
@@ -44,9 +46,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
       <ul>
         <li>Se puede responder hasta el {formatLongDate(campaign.closesOn)}.</li>
         <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
-        <li>
-          Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del mecanismo para la igualdad.
-        </li>
+        <li>{`Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del ${mechanismInShort}.`}</li>
       </ul>
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />
       <Explained entity={encodeURIComponent(campaign.entityId)} quickExit={asksAboutHarm(campaign.instrument)} />

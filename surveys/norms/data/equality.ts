@@ -1,4 +1,4 @@
-import { IN_FORCE, type NormRows } from './row.ts'
+import { IN_FORCE, type NormRows } from '../norm.ts'
 
 /** Equality between women and men, sexual harassment, violence and language. */
 export const EQUALITY_NORMS = {

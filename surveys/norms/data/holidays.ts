@@ -1,5 +1,4 @@
-import type { NormId } from '../norms.ts'
-import { IN_FORCE, type NormRows } from './row.ts'
+import { IN_FORCE, type NormId, type NormRows } from '../norm.ts'
 
 /** Laws that make a day a national holiday in every public entity. */
 export const HOLIDAY_NORMS = {

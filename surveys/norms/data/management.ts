@@ -1,4 +1,4 @@
-import { IN_FORCE, type NormRows } from './row.ts'
+import { IN_FORCE, type NormRows } from '../norm.ts'
 
 /** Budget, personal data, transparency and digital government. */
 export const MANAGEMENT_NORMS = {

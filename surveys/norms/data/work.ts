@@ -1,4 +1,4 @@
-import { IN_FORCE, type NormRows } from './row.ts'
+import { IN_FORCE, type NormRows } from '../norm.ts'
 
 /** Pay, leave, telework, lactation, civil service, and safety at work. */
 export const WORK_NORMS = {

@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
-import type { Paper, Section, Sentence, Table as PaperTable } from './paper.ts'
+import type { LegalPaper, Section, Sentence, Table as LegalPaperTable } from './legal-paper.ts'
 
 const CHECK_MARK = 'REVISAR: '
 
@@ -23,7 +23,7 @@ function row(cells: readonly string[], isHead: boolean): TableRow {
   })
 }
 
-function table({ head, rows }: PaperTable): Table {
+function table({ head, rows }: LegalPaperTable): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
@@ -39,7 +39,7 @@ function section({ title, sentences, table: content }: Section): (Paragraph | Ta
 }
 
 /** A paper as a DOCX file; what must be checked is marked in yellow and by a word. */
-export async function paperDocx({ title, sections }: Paper): Promise<Buffer> {
+export async function legalPaperDocx({ title, sections }: LegalPaper): Promise<Buffer> {
   const intro = sentence({
     text: 'Borrador hecho por Espejo con lo que sabe la plataforma. Lo marcado con «REVISAR» lo completa la entidad o su asesoría jurídica antes de firmar.',
   })

@@ -6,10 +6,10 @@ export type Table = { readonly head: readonly string[]; readonly rows: readonly 
 export type Section = { readonly title: string; readonly sentences: readonly Sentence[]; readonly table?: Table }
 
 /** A paper that an entity needs, filled with what the running system knows. */
-export type Paper = { readonly title: string; readonly sections: readonly Section[] }
+export type LegalPaper = { readonly title: string; readonly sections: readonly Section[] }
 
 /** What the system knows of whom the paper is for. */
-export type PaperFacts = {
+export type LegalPaperFacts = {
   readonly entityName: string
   readonly address: string
   readonly contact: string

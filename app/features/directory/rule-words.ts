@@ -1,0 +1,41 @@
+import { formatLongDate } from '#app/kit/format.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import {
+  dayFault,
+  furthestReading,
+  lastDayFault,
+  peopleFault,
+  regionFault,
+  type EntityFacts,
+  type StaffCount,
+} from './entity-rules.ts'
+import { NO_DAY } from './form.ts'
+
+// What the rules of an entity find wrong, in the sentences of the pages and at the field that each is about.
+
+/** A region that no law asks for stays: a form offers none anew, but keeps the one that the directory has. */
+export function regionProblem(facts: Pick<EntityFacts, 'governmentLevel' | 'region'>): FieldProblems {
+  return regionFault(facts) === 'missing' ? { region: 'Elija la región' } : {}
+}
+
+export function dayProblem(field: string, isoDate: string, today: string): FieldProblems {
+  return dayFault(isoDate, today) ? { [field]: `La fecha no puede ser posterior al ${formatLongDate(today)}` } : {}
+}
+
+export function staffProblems(count: StaffCount, today: string): FieldProblems {
+  const nobody: FieldProblems = peopleFault(count) ? { mujeres: 'Debe haber al menos una persona' } : {}
+  return { ...nobody, ...dayProblem('dia', count.countedOn, today) }
+}
+
+/** @param lastDay of the accounts of an entity that ends; null where none was written. */
+export function lastDayProblem(lastDay: string | null, today: string): FieldProblems {
+  if (lastDay === null) return { acceso: NO_DAY }
+  return lastDayFault(lastDay, today)
+    ? { acceso: `Elija un día entre hoy y el ${formatLongDate(furthestReading(today))}` }
+    : {}
+}
+
+export const PARENT_WORDS = {
+  unknown: 'Elija una entidad de la lista',
+  circle: 'Una entidad no puede pertenecer a sí misma ni a una que le pertenece',
+} as const

@@ -1,0 +1,120 @@
+import type { MethodRule } from './method-rule.ts'
+
+/** From answers to scores: of a person, of an entity, and in levels. */
+export const SCORE_RULES = [
+  { id: 'answer-text', section: 'person', anchor: 'respuesta', title: 'Una respuesta es su texto', kind: 'formula' },
+  { id: 'item-points', section: 'person', anchor: 'puntos', title: 'Puntos de una respuesta', kind: 'formula' },
+  { id: 'item-left-out', section: 'person', anchor: 'no-entra', title: 'Lo que no entra', kind: 'formula' },
+  {
+    id: 'knowledge-unknown',
+    section: 'person',
+    anchor: 'conocimiento',
+    title: '«No sé» en una pregunta de conocimiento',
+    kind: 'formula',
+  },
+  { id: 'not-applicable', section: 'person', anchor: 'no-aplica', title: '«No aplica»', kind: 'formula' },
+  { id: 'dimension-score', section: 'person', anchor: 'dimension', title: 'Puntaje de una dimensión', kind: 'formula' },
+  { id: 'minimum-answered', section: 'person', anchor: 'minimo', title: 'Mínimo para tener puntaje', kind: 'formula' },
+  { id: 'weights', section: 'person', anchor: 'pesos', title: 'Pesos', kind: 'formula' },
+  { id: 'overall-score', section: 'person', anchor: 'general', title: 'Puntaje general', kind: 'formula' },
+  {
+    id: 'participation',
+    section: 'person',
+    anchor: 'participacion',
+    title: 'Quién cuenta como participante',
+    kind: 'formula',
+  },
+
+  { id: 'figure-mean', section: 'figure', anchor: 'promedio', title: 'Promedio', kind: 'formula' },
+  { id: 'margin', section: 'figure', anchor: 'error', title: 'Margen de error', kind: 'formula' },
+  {
+    id: 'population-correction',
+    section: 'figure',
+    anchor: 'poblacion',
+    title: 'Corrección por población finita',
+    kind: 'formula',
+  },
+  {
+    id: 'more-answers-than-people',
+    section: 'figure',
+    anchor: 'mas-respuestas',
+    title: 'Más respuestas que personas',
+    kind: 'formula',
+  },
+  {
+    id: 'interval-clipped',
+    section: 'figure',
+    anchor: 'extremos',
+    title: 'El intervalo no sale de 0 a 100',
+    kind: 'formula',
+  },
+  { id: 'no-variation', section: 'figure', anchor: 'sin-variacion', title: 'Sin variación', kind: 'formula' },
+  { id: 'margin-limits', section: 'figure', anchor: 'no-cubre', title: 'Lo que el margen no cubre', kind: 'formula' },
+
+  {
+    id: 'required-sample',
+    section: 'sample',
+    anchor: 'tamano',
+    title: 'Respuestas para un margen de 5 puntos',
+    kind: 'formula',
+  },
+  {
+    id: 'representative-number',
+    section: 'sample',
+    anchor: 'representativo',
+    title: 'Resultado representativo en número',
+    kind: 'formula',
+  },
+  {
+    id: 'representative-sexes',
+    section: 'sample',
+    anchor: 'tasas',
+    title: 'Participación de mujeres y de hombres',
+    kind: 'formula',
+  },
+
+  {
+    id: 'unknown-finding',
+    section: 'unknown',
+    anchor: 'hallazgo',
+    title: 'Cuándo «no sé» es un hallazgo',
+    kind: 'formula',
+  },
+
+  {
+    id: 'levels-staff',
+    section: 'levels',
+    anchor: 'niveles-personal',
+    title: 'Herramientas que responde el personal',
+    kind: 'formula',
+  },
+  { id: 'levels-budget', section: 'levels', anchor: 'niveles-presupuesto', title: 'Presupuesto', kind: 'formula' },
+  {
+    id: 'level-spans-cut',
+    section: 'levels',
+    anchor: 'cruza',
+    title: 'Un intervalo que cruza un límite',
+    kind: 'formula',
+  },
+  {
+    id: 'level-not-certificate',
+    section: 'levels',
+    anchor: 'certificado',
+    title: 'Un nivel no es un certificado',
+    kind: 'principle',
+  },
+  {
+    id: 'no-ranking',
+    section: 'levels',
+    anchor: 'sin-orden',
+    title: 'Las actitudes no ordenan entidades',
+    kind: 'principle',
+  },
+  {
+    id: 'no-index',
+    section: 'levels',
+    anchor: 'sin-indice',
+    title: 'No hay un índice que sume herramientas',
+    kind: 'principle',
+  },
+] as const satisfies readonly MethodRule[]

@@ -1,0 +1,80 @@
+/** Every norm that may be cited, by the id under which instruments, actions and pages cite it. */
+export const NORM_IDS = [
+  'ley-32535',
+  'ley-28983',
+  'ds-005-2017-mimp',
+  'ds-013-2023-mimp',
+  'ds-008-2019-mimp',
+  'ds-002-2020-mimp',
+  'ley-27942',
+  'ds-014-2019-mimp',
+  'rpe-144-2019-servir',
+  'rm-115-2020-mimp',
+  'ley-30709',
+  'ds-002-2018-tr',
+  'ley-31572',
+  'ds-002-2023-tr',
+  'ley-29409',
+  'ley-26644',
+  'ley-27240',
+  'ley-29896',
+  'ds-001-2016-mimp',
+  'ley-32003',
+  'rm-125-2025-mimp',
+  'ley-30364',
+  'ley-30057',
+  'ds-040-2014-pcm',
+  'rpe-150-2017-servir',
+  'rpe-141-2016-servir',
+  'ley-26772',
+  'ley-29783',
+  'ley-27815',
+  'ley-29735',
+  'dleg-1440',
+  'ley-28056',
+  'rs-024-2019-ef',
+  'ley-29733',
+  'ds-016-2024-jus',
+  'ley-27806',
+  'dleg-1412',
+  'rsgtd-002-2024-pcm',
+  'dleg-635',
+  'ley-28048',
+  'oit-r206',
+  'dleg-713',
+  'ley-31381',
+  'ley-31530',
+  'ley-31788',
+  'ley-31822',
+] as const
+
+export type NormId = (typeof NORM_IDS)[number]
+/** `being-replaced`: still in force, and a later norm orders that another take its place. */
+export type NormStatus = 'in-force' | 'repealed' | 'being-replaced'
+/** How well the text was read: whole, in part, only that it exists, or known without having been read. */
+export type Reading = 'text' | 'excerpt' | 'existence' | 'own-knowledge'
+
+export type Norm = {
+  readonly id: NormId
+  /** ISO date, or a year alone where the day is not known. */
+  readonly published: string
+  /** Short citation in Spanish: "Ley 32535". */
+  readonly label: string
+  readonly title: string
+  readonly status: NormStatus
+  /** ISO date of the first day on which it is no longer in force; `null` while it lasts. */
+  readonly ended: string | null
+  /** The norm that repealed it or orders its replacement. */
+  readonly endedBy: NormId | null
+  /** One plain Spanish sentence: what it obliges or says. */
+  readonly says: string
+  /** Articles that matter here, as they are cited; empty where none was noted. */
+  readonly articles: string
+  readonly read: Reading
+}
+
+/** Norms as the data hold them, by their id. */
+export type NormRows = Partial<Record<NormId, Omit<Norm, 'id'>>>
+
+/** State of a norm that nothing repealed or orders to replace. */
+export const IN_FORCE = { status: 'in-force', ended: null, endedBy: null } as const

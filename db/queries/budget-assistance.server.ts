@@ -6,7 +6,7 @@ import { record, type Doer } from './budget.server.ts'
 export type Assistance = typeof assistances.$inferSelect
 
 /** Periods in which a person advised entities, newest first; all of them are kept. */
-export async function assistancesOf(database: Database, userId: string): Promise<Assistance[]> {
+export async function listAssistances(database: Database, userId: string): Promise<Assistance[]> {
   return database.select().from(assistances).where(eq(assistances.userId, userId)).orderBy(desc(assistances.id)).all()
 }
 
@@ -24,9 +24,9 @@ function openOf(database: Database, entityId: string, year: number): string[] {
     .map(({ id }) => id)
 }
 
-/** Whether the entity has an assessment during which an assistance does not end. @param year the current one. */
-export async function hasOpenAssessment(database: Database, entityId: string, year: number): Promise<boolean> {
-  return openOf(database, entityId, year).length > 0
+/** Assessments of an entity during which an assistance does not end. @param year the current one. */
+export async function countOpenAssessments(database: Database, entityId: string, year: number): Promise<number> {
+  return openOf(database, entityId, year).length
 }
 
 /** The open assessments of an entity, or the newest one, whose history tells who advised it. */

@@ -12,7 +12,7 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** What was not taken away, oldest first. */
-export async function evidenceOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
+export async function listEvidence(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
   return database
     .select()
     .from(evidence)
@@ -22,7 +22,7 @@ export async function evidenceOf(database: Database, { id }: Pick<Assessment, 'i
 }
 
 /** One document, also one that was taken away: the review may have read it. */
-export async function evidenceById(database: Database, scope: Scope, id: string): Promise<Evidence | null> {
+export async function findEvidence(database: Database, scope: Scope, id: string): Promise<Evidence | null> {
   return (
     database
       .select()
@@ -72,7 +72,7 @@ function refusal(
 }
 
 /** What would stand against a document now, before its bytes are stored. */
-export async function evidenceRefusal(
+export async function findEvidenceRefusal(
   database: Database,
   added: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>,
   limits: EvidenceLimits,
@@ -81,7 +81,7 @@ export async function evidenceRefusal(
 }
 
 /** Adds a document unless something stands against it at this moment. @returns what, or null when it was added. */
-export async function addEvidence(
+export async function insertEvidence(
   database: Database,
   added: NewEvidence,
   limits: EvidenceLimits,

@@ -56,7 +56,7 @@ export async function reviewItem(
 }
 
 /** What happened last to an item, or null. */
-export async function newestHappening(
+export async function findNewestStep(
   database: Database,
   assessmentId: string,
   itemId: string,

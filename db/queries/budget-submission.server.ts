@@ -9,7 +9,7 @@ import { record, type Assessment, type AssessmentItem, type Doer } from './budge
 export type Submission = typeof assessmentSubmissions.$inferSelect
 
 /** Every time that an assessment was handed in, first one first. */
-export async function submissionsOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Submission[]> {
+export async function listSubmissions(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Submission[]> {
   return database
     .select()
     .from(assessmentSubmissions)

@@ -33,7 +33,7 @@ function select(database: Database) {
 type Selected = ReturnType<ReturnType<typeof select>['all']>[number]
 const flat = ({ assessment, ...entity }: Selected): Assessment => ({ ...assessment, ...entity })
 
-export async function assessmentOfYear(
+export async function findAssessmentOfYear(
   database: Database,
   scope: Scope,
   entityId: string,
@@ -45,7 +45,7 @@ export async function assessmentOfYear(
   return found ? flat(found) : null
 }
 
-export async function assessmentById(database: Database, scope: Scope, id: string): Promise<Assessment | null> {
+export async function findAssessment(database: Database, scope: Scope, id: string): Promise<Assessment | null> {
   const found = select(database)
     .where(and(within(scope), eq(assessments.id, id)))
     .get()
@@ -53,17 +53,20 @@ export async function assessmentById(database: Database, scope: Scope, id: strin
 }
 
 /** Newest year first. */
-export async function assessmentsWithin(database: Database, scope: Scope): Promise<Assessment[]> {
+export async function listAssessments(database: Database, scope: Scope): Promise<Assessment[]> {
   return select(database).where(within(scope)).orderBy(desc(assessments.year), asc(entities.name)).all().map(flat)
 }
 
 /** Items of an assessment that was read within the scope. */
-export async function itemsOfAssessment(database: Database, { id }: Pick<Assessment, 'id'>): Promise<AssessmentItem[]> {
+export async function listAssessmentItems(
+  database: Database,
+  { id }: Pick<Assessment, 'id'>,
+): Promise<AssessmentItem[]> {
   return database.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, id)).all()
 }
 
 /** Oldest first. */
-export async function historyOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<HistoryRow[]> {
+export async function listAssessmentHistory(database: Database, { id }: Pick<Assessment, 'id'>): Promise<HistoryRow[]> {
   return database
     .select()
     .from(assessmentHistory)
@@ -138,7 +141,7 @@ function saveOne(
 }
 
 /** Saves an item if it still has the revision that was read. @returns whether it had; nothing is written over. */
-export async function saveItem(
+export async function updateItem(
   database: Database,
   assessmentId: string,
   itemId: string,
@@ -152,7 +155,7 @@ export async function saveItem(
 export type ImportedItem = ItemChange & { readonly itemId: string; readonly revision: number }
 
 /** Saves all items or none. @returns false when one of them was changed meanwhile. */
-export async function saveItems(
+export async function updateItems(
   database: Database,
   assessmentId: string,
   items: readonly ImportedItem[],
@@ -179,7 +182,7 @@ class Changed extends Error {}
  * @param replyRevision revision of the answer that was read.
  * @returns whether it was saved; nothing is written over.
  */
-export async function saveReply(
+export async function updateReply(
   database: Database,
   assessmentId: string,
   itemId: string,

@@ -49,7 +49,7 @@ function templatesInPlan(database: Database, entityId: string, year: number): Se
  * Adds what is proposed to the plan of the year, except what the plan already has from the same template. Runs inside
  * the transaction that closes the campaign or hands the assessment in.
  */
-export function addProposals(database: Database, { origin, entityId, today, proposals }: Proposals): void {
+export function insertProposals(database: Database, { origin, entityId, today, proposals }: Proposals): void {
   const year = Number(today.slice(0, 4))
   ensurePlan(database, entityId, year, today)
   const known = templatesInPlan(database, entityId, year)
@@ -95,7 +95,7 @@ function within(scope: Scope, entityId: string): SQL | undefined {
 }
 
 /** Entity whose plan may be read within the scope, or null. */
-export async function plannedEntity(database: Database, scope: Scope, entityId: string) {
+export async function findPlannedEntity(database: Database, scope: Scope, entityId: string) {
   if (scope.kind === 'entity' && scope.entityId !== entityId) return null
   return (
     database
@@ -112,7 +112,7 @@ export async function plannedEntity(database: Database, scope: Scope, entityId: 
 }
 
 /** Actions of a plan: the urgent ones first, the rest in the order in which they came. */
-export async function planActionsOf(
+export async function listPlanActions(
   database: Database,
   scope: Scope,
   entityId: string,
@@ -127,7 +127,7 @@ export async function planActionsOf(
   )
 }
 
-export async function planActionOf(
+export async function findPlanAction(
   database: Database,
   scope: Scope,
   entityId: string,
@@ -144,7 +144,7 @@ export async function planActionOf(
 }
 
 /** Changes an action if it still has the revision that was read. @returns whether it had. */
-export async function changePlanAction(
+export async function updatePlanAction(
   database: Database,
   scope: Scope,
   action: PlanAction,
@@ -170,7 +170,7 @@ export type OwnAction = Pick<
 >
 
 /** Adds an action of the entity's own at the end of its plan; accepted from the start. */
-export async function addOwnAction(
+export async function insertOwnAction(
   database: Database,
   entityId: string,
   year: number,

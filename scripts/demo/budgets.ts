@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { contentDigest } from '#db/queries/budget-submission.server.ts'
 import { thisItem } from '#db/queries/budget.server.ts'
-import { addProposals } from '#db/queries/plans.server.ts'
+import { insertProposals } from '#db/queries/plans.server.ts'
 import { assessmentHistory, assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
 import type { AssessmentStatus, ItemLevel } from '#db/schema/assessments.ts'
 import { storeEvidence } from '#app/kit/program/evidence-store.server.ts'
@@ -365,7 +365,7 @@ async function seedAssessment(
   const proposals = proposeRubricActions(instrument, declared, rowsOf(before)).map((proposal) =>
     citingInForce(proposal, submittedOn),
   )
-  addProposals(database, { origin: { assessmentId: id }, entityId: entity.id, today: submittedOn, proposals })
+  insertProposals(database, { origin: { assessmentId: id }, entityId: entity.id, today: submittedOn, proposals })
 }
 
 /** Three years of budget assessments of each entity: the first has one that came back, the second one under review. */

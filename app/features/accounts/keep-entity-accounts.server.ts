@@ -11,7 +11,7 @@ import {
   withdrawInvitation,
   type Invitation,
 } from '#db/queries/invitations.server.ts'
-import { releasesWithin } from '#db/queries/releases.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { sharedWith, shareReleases } from '#db/queries/shared-releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -188,7 +188,7 @@ export async function getEntityAccount(actor: Actor, membershipId: string, clock
   const member = shown(actor, await memberOf(actor, membershipId), await confirmBy(database, entity.id, today), today)
   if (member.role !== 'reader') return { entityName: entity.name, member, releases: [] }
   const shared = await sharedWith(database, membershipId)
-  const releases = (await releasesWithin(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({
+  const releases = (await listReleases(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({
     campaignId,
     releasedOn,
     title: instrumentByHash(release.instrument.hash).title,
@@ -227,7 +227,7 @@ export async function shareWithReader(
   const member = await memberOf(actor, membershipId)
   if (member.role !== 'reader' || member.endedAt !== null) throw new AppError('not-found')
   const { database } = runtime()
-  const own = new Set((await releasesWithin(database, actor.scope)).map(({ campaignId }) => campaignId))
+  const own = new Set((await listReleases(database, actor.scope)).map(({ campaignId }) => campaignId))
   if (campaignIds.some((id) => !own.has(id))) throw new AppError('not-found')
   const now = clock()
   database.transaction((transaction) => {

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { assessmentById, itemsOfAssessment, type Doer } from '#db/queries/budget.server.ts'
+import { findAssessment, listAssessmentItems, type Doer } from '#db/queries/budget.server.ts'
 import {
-  addEvidence,
-  evidenceById,
-  evidenceRefusal,
+  insertEvidence,
+  findEvidence,
+  findEvidenceRefusal,
   removeEvidence,
   type EvidenceLimits,
   type EvidenceRefusal,
@@ -46,7 +46,7 @@ function refusedWith(refusal: EvidenceRefusal): { ok: false; problems: FieldProb
 async function editableItem(actor: Actor, yearText: string | undefined, itemId: string) {
   const assessment = await assessmentInYear(actor, yearOf(yearText))
   const item =
-    assessment && (await itemsOfAssessment(runtime().database, assessment)).find((each) => each.itemId === itemId)
+    assessment && (await listAssessmentItems(runtime().database, assessment)).find((each) => each.itemId === itemId)
   const rubric = assessment && instrumentByHash(assessment.instrumentHash).rubric?.[itemId]
   if (!assessment || !item || !rubric) throw new AppError('not-found')
   if (!isEditable(assessment, item)) throw new AppError('conflict')
@@ -91,11 +91,11 @@ async function readContent(form: FormData): Promise<Content | { problems: FieldP
 /** The file is written before its row: a row without its file would prove nothing; a file without its row is deleted again. */
 async function storeWithRow(added: NewEvidence, bytes: Uint8Array | null, doer: Doer): Promise<EvidenceRefusal | null> {
   const { database, environment } = runtime()
-  const early = await evidenceRefusal(database, added, LIMITS)
+  const early = await findEvidenceRefusal(database, added, LIMITS)
   if (early) return early
   const folder = evidenceFolder(environment)
   if (bytes) await storeEvidence(folder, added.entityId, added.id, bytes)
-  const late = await addEvidence(database, added, LIMITS, doer)
+  const late = await insertEvidence(database, added, LIMITS, doer)
   if (late && bytes) await rm(path.join(folder, added.entityId, added.id), { force: true })
   return late
 }
@@ -143,7 +143,7 @@ export async function removeItemEvidence(
   clock: Clock = systemClock,
 ): Promise<void> {
   const { assessment } = await editableItem(actor, yearText, itemId)
-  const found = await evidenceById(runtime().database, actor.scope, id)
+  const found = await findEvidence(runtime().database, actor.scope, id)
   if (!found || found.assessmentId !== assessment.id || found.itemId !== itemId) throw new AppError('not-found')
   if (!(await removeEvidence(runtime().database, actor.scope, found, limaDate(clock()), doerOf(actor, clock))))
     throw new AppError('conflict')
@@ -156,9 +156,9 @@ export async function removeItemEvidence(
  */
 export async function downloadEvidence(actor: Actor, id: string): Promise<Response> {
   const { database, environment } = runtime()
-  const found = await evidenceById(database, actor.scope, id)
+  const found = await findEvidence(database, actor.scope, id)
   if (!found || found.kind !== 'file' || !found.fileName || !found.mediaType) throw new AppError('not-found')
-  const assessment = await assessmentById(database, actor.scope, found.assessmentId)
+  const assessment = await findAssessment(database, actor.scope, found.assessmentId)
   if (!assessment || (!actor.entity && !isHandedIn(assessment))) throw new AppError('not-found')
   const bytes = await readEvidence(evidenceFolder(environment), found.entityId, found.id)
   if (createHash('sha256').update(bytes).digest('hex') !== found.sha256) throw new Error('A stored file was changed')

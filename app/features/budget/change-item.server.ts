@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import {
-  historyOf,
-  itemsOfAssessment,
-  saveItem,
-  saveReply,
+  listAssessmentHistory,
+  listAssessmentItems,
+  updateItem,
+  updateReply,
   startAssessment,
   type Assessment,
   type AssessmentItem,
   type Doer,
   type ItemChange,
 } from '#db/queries/budget.server.ts'
-import { plannedEntity } from '#db/queries/plans.server.ts'
+import { findPlannedEntity } from '#db/queries/plans.server.ts'
 import { ITEM_LEVELS } from '#db/schema/assessments.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -38,7 +38,7 @@ export async function startThisYear(
 ): Promise<void> {
   const year = yearOf(yearText)
   const { database } = runtime()
-  const entity = actor.entity && (await plannedEntity(database, actor.scope, actor.entity.id))
+  const entity = actor.entity && (await findPlannedEntity(database, actor.scope, actor.entity.id))
   if (!entity || year !== currentAssessmentYear(clock)) throw new AppError('not-found')
   const { slug, version, hash, scoring, rubric = {} } = latestInstrument('public-budget')
   const items = scoring.dimensions
@@ -107,7 +107,7 @@ async function editableItem(
 ): Promise<{ assessment: Assessment; item: AssessmentItem; choices: string[] }> {
   const assessment = await assessmentInYear(actor, yearOf(yearText))
   const item =
-    assessment && (await itemsOfAssessment(runtime().database, assessment)).find((each) => each.itemId === itemId)
+    assessment && (await listAssessmentItems(runtime().database, assessment)).find((each) => each.itemId === itemId)
   if (!assessment || !item) throw new AppError('not-found')
   if (!isEditable(assessment, item)) throw new AppError('conflict')
   const { scoring, rubric } = instrumentByHash(assessment.instrumentHash)
@@ -146,7 +146,7 @@ export async function saveLevel(
   const read = readItemForm(form, choices)
   if (!read.ok) return { kind: 'refused', problems: read.problems }
   if (isSame(item, read.change)) return { kind: 'saved', revision: item.revision }
-  if (await saveItem(runtime().database, assessment.id, itemId, read.revision, read.change, doerOf(actor, clock)))
+  if (await updateItem(runtime().database, assessment.id, itemId, read.revision, read.change, doerOf(actor, clock)))
     return { kind: 'saved', revision: read.revision + 1 }
   const { level, reason, note, revision, changedBy, changedAt } = item
   return { kind: 'conflict', now: { level, reason, note, revision, changedBy, changedAt } }
@@ -155,9 +155,9 @@ export async function saveLevel(
 /** Tells who answered meanwhile, and what. @throws {AppError} `conflict` when the item went back to the ministry. */
 async function replyConflict(assessment: Assessment, itemId: string): Promise<FieldProblems> {
   const { database } = runtime()
-  const now = (await itemsOfAssessment(database, assessment)).find((each) => each.itemId === itemId)
+  const now = (await listAssessmentItems(database, assessment)).find((each) => each.itemId === itemId)
   if (now?.review !== 'returned') throw new AppError('conflict')
-  const last = (await historyOf(database, assessment))
+  const last = (await listAssessmentHistory(database, assessment))
     .filter((row) => row.itemId === itemId && row.event === 'replied')
     .at(-1)
   return {
@@ -180,7 +180,7 @@ export async function replyToReview(
     .safeParse(String(form.get('respuesta') ?? ''))
   if (!reply.success) return { ok: false, problems: { respuesta: reply.error.issues[0]?.message ?? '' } }
   const revision = Number(form.get('revision') ?? Number.NaN)
-  if (await saveReply(runtime().database, assessment.id, itemId, revision, reply.data, doerOf(actor, clock)))
+  if (await updateReply(runtime().database, assessment.id, itemId, revision, reply.data, doerOf(actor, clock)))
     return { ok: true }
   return { ok: false, problems: await replyConflict(assessment, itemId) }
 }

@@ -1,4 +1,4 @@
-import { saveItems, type ImportedItem } from '#db/queries/budget.server.ts'
+import { updateItems, type ImportedItem } from '#db/queries/budget.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { withPlainLines } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -198,7 +198,7 @@ export async function saveSheet(
     if (!item?.editable || !read?.ok) throw new AppError('conflict')
     return { itemId: id, revision: read.revision, ...read.change }
   })
-  if (!(await saveItems(runtime().database, assessment.id, changes, doerOf(actor, clock))))
+  if (!(await updateItems(runtime().database, assessment.id, changes, doerOf(actor, clock))))
     throw new AppError('conflict')
   return changes.length
 }

@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import {
-  assessmentById,
-  assessmentsWithin,
-  itemsOfAssessment,
+  findAssessment,
+  listAssessments,
+  listAssessmentItems,
   type Assessment,
   type AssessmentItem,
 } from '#db/queries/budget.server.ts'
 import {
   finishReview,
-  newestHappening,
+  findNewestStep,
   reviewItem,
   sendBack,
   type ItemReview,
 } from '#db/queries/budget-review.server.ts'
-import { assistancesOf } from '#db/queries/budget-assistance.server.ts'
-import { evidenceOf } from '#db/queries/budget-evidence.server.ts'
-import { addProposals } from '#db/queries/plans.server.ts'
+import { listAssistances } from '#db/queries/budget-assistance.server.ts'
+import { listEvidence } from '#db/queries/budget-evidence.server.ts'
+import { insertProposals } from '#db/queries/plans.server.ts'
 import { ITEM_LEVELS, type ItemLevel } from '#db/schema/assessments.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { RubricLevel } from '#surveys/model/instrument.ts'
@@ -35,8 +35,8 @@ export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
   const today = limaDate(clock())
   const { database } = runtime()
   const [all, periods] = await Promise.all([
-    assessmentsWithin(database, actor.scope),
-    assistancesOf(database, actor.userId),
+    listAssessments(database, actor.scope),
+    listAssistances(database, actor.userId),
   ])
   return all
     .filter(({ status }) => status !== 'in-progress')
@@ -63,7 +63,7 @@ export async function mayReview(
   assessment: Pick<Assessment, 'entityId' | 'startedOn' | 'submittedOn'>,
 ): Promise<boolean> {
   if (actor.role !== 'analyst') return false
-  const periods = (await assistancesOf(runtime().database, actor.userId)).filter(
+  const periods = (await listAssistances(runtime().database, actor.userId)).filter(
     ({ entityId }) => entityId === assessment.entityId,
   )
   return !isBarred(periods, assessment)
@@ -123,10 +123,10 @@ export function readReview(form: { get(name: string): unknown }, limits: Limits)
 
 async function underReview(actor: Actor, id: string): Promise<{ assessment: Assessment; items: AssessmentItem[] }> {
   const { database } = runtime()
-  const assessment = await assessmentById(database, actor.scope, id)
+  const assessment = await findAssessment(database, actor.scope, id)
   if (!assessment || assessment.status === 'in-progress') throw new AppError('not-found')
   if (!(await mayReview(actor, assessment)) || assessment.status !== 'submitted') throw new AppError('conflict')
-  return { assessment, items: await itemsOfAssessment(database, assessment) }
+  return { assessment, items: await listAssessmentItems(database, assessment) }
 }
 
 /** `decided`: somebody else decided since the page was opened; nothing is written over. */
@@ -135,7 +135,7 @@ export type Reviewed =
   | { readonly ok: false; readonly problems: FieldProblems; readonly decided: boolean }
 
 async function whoDecided(id: string, itemId: string): Promise<string> {
-  const last = await newestHappening(runtime().database, id, itemId)
+  const last = await findNewestStep(runtime().database, id, itemId)
   const what =
     last?.event === 'returned'
       ? `la devolvió: «${last.detail}»`
@@ -155,7 +155,7 @@ export async function reviewByForm(
   const { assessment, items } = await underReview(actor, id)
   const item = items.find(({ itemId }) => itemId === form.get('pregunta'))
   if (!item?.level) throw new AppError('not-found')
-  const evidence = (await evidenceOf(runtime().database, assessment)).filter(({ itemId }) => itemId === item.itemId)
+  const evidence = (await listEvidence(runtime().database, assessment)).filter(({ itemId }) => itemId === item.itemId)
   const acceptable = item.level === 'na' ? 0 : highestAcceptable(Number(item.level) as RubricLevel, evidence)
   const read = readReview(form, { declared: item.level, acceptable })
   if (!read.ok) return { ok: false, decided: false, problems: { [item.itemId]: read.problem } }
@@ -193,7 +193,7 @@ export async function endRound(actor: Actor, id: string, clock: Clock = systemCl
     citingInForce(proposal, today),
   )
   const done = await finishReview(database, assessment, today, scores, doer, () =>
-    addProposals(database, { origin: { assessmentId: id }, entityId: assessment.entityId, today, proposals }),
+    insertProposals(database, { origin: { assessmentId: id }, entityId: assessment.entityId, today, proposals }),
   )
   if (!done) throw new AppError('conflict')
   return { ok: true }

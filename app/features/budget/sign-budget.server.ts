@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { historyOf, itemsOfAssessment, type AssessmentItem } from '#db/queries/budget.server.ts'
+import { listAssessmentHistory, listAssessmentItems, type AssessmentItem } from '#db/queries/budget.server.ts'
 import { contentDigest, submitAssessment } from '#db/queries/budget-submission.server.ts'
-import { evidenceOf } from '#db/queries/budget-evidence.server.ts'
-import { addProposals } from '#db/queries/plans.server.ts'
+import { listEvidence } from '#db/queries/budget-evidence.server.ts'
+import { insertProposals } from '#db/queries/plans.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.ts'
 import { scoreRubric } from '#surveys/scoring/rubric.ts'
@@ -33,7 +33,10 @@ const MOVED: Signed = {
   problems: { declaro: 'Algo cambió desde que usted abrió esta página. Revise de nuevo y firme' },
 }
 
-function unfinished(items: readonly AssessmentItem[], history: Awaited<ReturnType<typeof historyOf>>): string | null {
+function unfinished(
+  items: readonly AssessmentItem[],
+  history: Awaited<ReturnType<typeof listAssessmentHistory>>,
+): string | null {
   if (items.some(({ level }) => level === null)) return 'Todavía hay preguntas sin nivel'
   if (items.some(({ itemId, review }) => review === 'returned' && !isAnswered(itemId, history)))
     return 'Todavía hay preguntas devueltas sin respuesta ni corrección'
@@ -70,9 +73,9 @@ export async function signAssessment(
   if (assessment.status !== 'in-progress' && assessment.status !== 'returned') throw new AppError('conflict')
   const { database } = runtime()
   const [items, documents, history] = await Promise.all([
-    itemsOfAssessment(database, assessment),
-    evidenceOf(database, assessment),
-    historyOf(database, assessment),
+    listAssessmentItems(database, assessment),
+    listEvidence(database, assessment),
+    listAssessmentHistory(database, assessment),
   ])
   const signed = readSignature(form, unfinished(items, history))
   if (!signed.ok) return signed
@@ -92,7 +95,7 @@ export async function signAssessment(
     signature: { userId: actor.userId, name: nombre, position: cargo, document: documento, digest },
   }
   const done = await submitAssessment(database, assessment, submission, doerOf(actor, clock), () =>
-    addProposals(database, {
+    insertProposals(database, {
       origin: { assessmentId: assessment.id },
       entityId: assessment.entityId,
       today,

@@ -1,14 +1,14 @@
 import {
-  assessmentById,
-  assessmentOfYear,
-  historyOf,
-  itemsOfAssessment,
+  findAssessment,
+  findAssessmentOfYear,
+  listAssessmentHistory,
+  listAssessmentItems,
   type Assessment,
   type AssessmentItem,
   type HistoryRow,
 } from '#db/queries/budget.server.ts'
-import { contentDigest, submissionsOf, type Submission } from '#db/queries/budget-submission.server.ts'
-import { evidenceOf, type Evidence } from '#db/queries/budget-evidence.server.ts'
+import { contentDigest, listSubmissions, type Submission } from '#db/queries/budget-submission.server.ts'
+import { listEvidence, type Evidence } from '#db/queries/budget-evidence.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
@@ -146,10 +146,10 @@ async function fullView(assessment: Assessment, today: string) {
   const { database } = runtime()
   const instrument = instrumentByHash(assessment.instrumentHash)
   const [items, evidence, history, submissions] = await Promise.all([
-    itemsOfAssessment(database, assessment),
-    evidenceOf(database, assessment),
-    historyOf(database, assessment),
-    submissionsOf(database, assessment),
+    listAssessmentItems(database, assessment),
+    listEvidence(database, assessment),
+    listAssessmentHistory(database, assessment),
+    listSubmissions(database, assessment),
   ])
   const byId = new Map(items.map((item) => [item.itemId, item]))
   let number = 0
@@ -225,7 +225,7 @@ export type DimensionView = AssessmentView['dimensions'][number]
 /** The assessment of the actor's entity in a year, or null when it was not started. */
 export async function assessmentInYear(actor: Actor, year: number): Promise<Assessment | null> {
   if (!actor.entity) return null
-  return assessmentOfYear(runtime().database, actor.scope, actor.entity.id, year)
+  return findAssessmentOfYear(runtime().database, actor.scope, actor.entity.id, year)
 }
 
 /** The view of a year of the actor's entity, or null. @throws {AppError} `not-found` for a year that is none. */
@@ -256,7 +256,7 @@ export function isHandedIn({ status }: Pick<Assessment, 'status'>): boolean {
 
 /** An assessment by its id, as the ministry reads it. @throws {AppError} `not-found`. */
 export async function viewSubmitted(actor: Actor, id: string, clock: Clock = systemClock): Promise<AssessmentView> {
-  const found = await assessmentById(runtime().database, actor.scope, id)
+  const found = await findAssessment(runtime().database, actor.scope, id)
   if (!found || !isHandedIn(found)) throw new AppError('not-found')
   return fullView(found, limaDate(clock()))
 }

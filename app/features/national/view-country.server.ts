@@ -1,6 +1,6 @@
-import { assessmentsWithin } from '#db/queries/budget.server.ts'
+import { listAssessments } from '#db/queries/budget.server.ts'
 import { acceptedPlans, campaignStates, directory } from '#db/queries/national.server.ts'
-import { releasesWithin } from '#db/queries/releases.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
@@ -50,9 +50,9 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug, now: Date) {
   const [entities, campaigns, releases, plans, assessments] = await Promise.all([
     directory(database, actor.scope),
     campaignStates(database, actor.scope),
-    releasesWithin(database, actor.scope),
+    listReleases(database, actor.scope),
     acceptedPlans(database, actor.scope),
-    assessmentsWithin(database, actor.scope),
+    listAssessments(database, actor.scope),
   ])
   return entityRows({
     entities: entities.filter(({ status }) => status === 'active'),
@@ -105,9 +105,9 @@ export async function getNationalEntity(actor: Actor, entityId: string, clock: C
   const campaigns = (await campaignStates(database, actor.scope)).filter(
     (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
   )
-  const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
+  const releases = (await listReleases(database, actor.scope)).filter((record) => record.entityId === entityId)
   const plans = (await acceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
-  const assessments = (await assessmentsWithin(database, actor.scope)).filter(
+  const assessments = (await listAssessments(database, actor.scope)).filter(
     (each) => each.entityId === entityId && each.status !== 'in-progress',
   )
   return {

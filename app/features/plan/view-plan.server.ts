@@ -1,9 +1,9 @@
 import {
-  addOwnAction,
-  changePlanAction,
-  planActionOf,
-  planActionsOf,
-  plannedEntity,
+  insertOwnAction,
+  updatePlanAction,
+  findPlanAction,
+  listPlanActions,
+  findPlannedEntity,
   type PlanAction,
 } from '#db/queries/plans.server.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
@@ -45,7 +45,7 @@ function entityIdFor(actor: Actor, asked: string | null): string {
 }
 
 async function entityFor(actor: Actor, asked: string | null) {
-  const entity = await plannedEntity(runtime().database, actor.scope, entityIdFor(actor, asked))
+  const entity = await findPlannedEntity(runtime().database, actor.scope, entityIdFor(actor, asked))
   if (!entity) throw new AppError('not-found')
   return entity
 }
@@ -54,7 +54,7 @@ async function entityFor(actor: Actor, asked: string | null) {
 export async function getPlan(actor: Actor, yearText: string | undefined, askedEntity: string | null) {
   const year = yearOf(yearText)
   const entity = await entityFor(actor, askedEntity)
-  const actions = await planActionsOf(runtime().database, actor.scope, entity.id, year)
+  const actions = await listPlanActions(runtime().database, actor.scope, entity.id, year)
   // To a reader a plan of which nothing was shared looks like one that does not exist.
   if (actor.role === 'reader' && actions.length === 0) throw new AppError('not-found')
   return { year, entity, actions: actions.map(shown), texts: reasonTexts(INSTRUMENTS) }
@@ -89,7 +89,7 @@ export async function getPlanForExport(
 async function loadAction(actor: Actor, yearText: string | undefined, id: string, askedEntity: string | null) {
   const year = yearOf(yearText)
   const entity = await entityFor(actor, askedEntity)
-  const action = await planActionOf(runtime().database, actor.scope, entity.id, year, id)
+  const action = await findPlanAction(runtime().database, actor.scope, entity.id, year, id)
   if (!action) throw new AppError('not-found')
   return { year, entity, action }
 }
@@ -122,7 +122,7 @@ export async function savePlanAction(
   const read = readActionForm(form, action)
   if (!read.ok) return read
   const revision = Number(form.get('revision') ?? action.revision)
-  const saved = await changePlanAction(
+  const saved = await updatePlanAction(
     runtime().database,
     actor.scope,
     { ...action, revision },
@@ -143,13 +143,13 @@ export async function addPlanAction(
   const entity = await entityFor(actor, null)
   const read = readOwnActionForm(form)
   if (!read.ok) return read
-  await addOwnAction(runtime().database, entity.id, year, limaDate(clock()), read.action)
+  await insertOwnAction(runtime().database, entity.id, year, limaDate(clock()), read.action)
   return { ok: true }
 }
 
 /** Whether the entity accepted anything for the year. */
 export async function planHasAcceptedActions(actor: Actor, year: number): Promise<boolean> {
   if (!actor.entity) return false
-  const actions = await planActionsOf(runtime().database, actor.scope, actor.entity.id, year)
+  const actions = await listPlanActions(runtime().database, actor.scope, actor.entity.id, year)
   return actions.some(({ status }) => status === 'accepted')
 }

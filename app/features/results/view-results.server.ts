@@ -1,4 +1,4 @@
-import { earlierReleases, releaseOfCampaign, type ReleaseRecord } from '#db/queries/releases.server.ts'
+import { listEarlierReleases, findRelease, type ReleaseRecord } from '#db/queries/releases.server.ts'
 import { changeOverTime } from '#surveys/disclosure/over-time.ts'
 import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
 import { comparability } from '#surveys/model/crosswalk.ts'
@@ -102,9 +102,9 @@ export type Results = Awaited<ReturnType<typeof getResults>>
  * @throws {AppError} `not-found` where the actor may not see it or there is no release.
  */
 export async function getResults(actor: Actor, campaignId: string) {
-  const record = await releaseOfCampaign(runtime().database, actor.scope, campaignId)
+  const record = await findRelease(runtime().database, actor.scope, campaignId)
   if (!record) throw new AppError('not-found')
-  const history = historyOf(record, await earlierReleases(runtime().database, actor.scope, record))
+  const history = historyOf(record, await listEarlierReleases(runtime().database, actor.scope, record))
   const instrument = instrumentByHash(record.release.instrument.hash)
   return {
     record,

@@ -5,7 +5,16 @@ import { reasonWords } from './reason-words.ts'
 
 const texts = reasonTexts([sexualHarassmentV1])
 const words = (finding: string, percent: number | null) =>
-  reasonWords({ kind: 'prevalence', trigger: { kind: 'prevalence', finding }, percent, gravity: 0 }, texts)
+  reasonWords(
+    {
+      kind: 'prevalence',
+      trigger: { kind: 'prevalence', finding },
+      percent,
+      gravity: 0,
+      instrumentHash: sexualHarassmentV1.hash,
+    },
+    texts,
+  )
 
 test('a share is said of its own base, never of all who answered', () => {
   expect(words('sexist', 12)).toBe('De quienes respondieron, el 12% contó lo siguiente: trato sexista.')

@@ -2,7 +2,8 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NationalEntityPage } from '#app/features/national/entity-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { noteAssistance } from '#app/features/budget/assist.server.ts'
+import { noteAssistance } from '#app/features/budget/note-assistance.server.ts'
+import { readAssistance } from '#app/features/budget/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { getNationalEntity } from '#app/features/national/view-country.server.ts'
 
@@ -12,7 +13,7 @@ export const loader = guarded('country:read', ({ actor, params }) => getNational
 
 export const action = guarded('assessment:review', async ({ actor, params, request }) => {
   const entityId = params['entityId'] ?? ''
-  await noteAssistance(actor, entityId, (await request.formData()).get('asiste') === 'si')
+  await noteAssistance(actor, { entityId, advises: readAssistance(await request.formData()) })
   return redirect(`/nacional/entidades/${entityId}`, 303)
 })
 

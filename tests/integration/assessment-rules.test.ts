@@ -8,6 +8,7 @@ import {
   updateReply,
   type Assessment,
 } from '#db/queries/budget.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { contentDigest, listSubmissions, submitAssessment } from '#db/queries/budget-submission.server.ts'
 import { reviewItem } from '#db/queries/budget-review.server.ts'
 import { listAssistances, beginAssistance, endAssistance } from '#db/queries/budget-assistance.server.ts'
@@ -104,7 +105,7 @@ const file = (id: string, size: number): NewEvidence =>
     size,
     sha256: 'a'.repeat(64),
   })
-const add = (added: NewEvidence) => insertEvidence(database, added, LIMITS, TEAM)
+const add = (added: NewEvidence) => insertEvidence(database, added, LIMITS, TEAM, NO_NOTE)
 
 async function signature() {
   const digest = contentDigest(
@@ -120,6 +121,7 @@ const submit = async (digest?: string) => {
     current(),
     { today: '2026-10-15', signature: { ...signed, digest: digest ?? signed.digest }, scores },
     TEAM,
+    NO_NOTE,
     () => undefined,
   )
 }
@@ -145,8 +147,8 @@ describe('documents', () => {
     expect(await add({ ...file('6', 21), itemId: 'man-02' })).toBe('full')
     const found = await findEvidence(database, scope, '1')
     if (!found) throw new Error('not stored')
-    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM)).toBe(true)
-    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM)).toBe(false)
+    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM, NO_NOTE)).toBe(true)
+    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM, NO_NOTE)).toBe(false)
     expect(await add({ ...file('7', 21), itemId: 'man-02' })).toBe('full')
     expect(await add({ ...file('8', 20), itemId: 'man-02' })).toBeNull()
   })
@@ -163,7 +165,7 @@ describe('documents', () => {
     ).toThrow(/does not change/)
     expect(() => database.update(evidence).set({ removedOn: '2026-10-16' }).run()).toThrow(/does not change/)
     const found = await findEvidence(database, scope, '1')
-    expect(found && (await removeEvidence(database, scope, found, '2026-10-16', TEAM))).toBe(false)
+    expect(found && (await removeEvidence(database, scope, found, '2026-10-16', TEAM, NO_NOTE))).toBe(false)
   })
 
   test('change again where an item came back, and only there', async () => {
@@ -332,10 +334,10 @@ describe('advice', () => {
     database.insert(assistances).values({ userId: 'analista', entityId: 'muni', since, endedOn }).run()
 
   test('does not end while an assessment is open, and its row is never deleted', async () => {
-    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM)
-    await beginAssistance(database, 'analista', 'muni', '2026-10-03', TEAM)
+    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM, NO_NOTE)
+    await beginAssistance(database, 'analista', 'muni', '2026-10-03', TEAM, NO_NOTE)
     expect(await listAssistances(database, 'analista')).toHaveLength(1)
-    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)).toBe(false)
+    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM, NO_NOTE)).toBe(false)
     expect(() => database.update(assistances).set({ endedOn: '2026-10-20' }).run()).toThrow(/while an assessment/)
     expect(() => database.delete(assistances).run()).toThrow(/is kept/)
     expect((await listAssessmentHistory(database, assessment)).map(({ event }) => event)).toEqual(['assistance-began'])
@@ -343,10 +345,10 @@ describe('advice', () => {
 
   test('ends when nothing is open, and may begin again', async () => {
     database.update(assessments).set({ year: 2024 }).run()
-    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM)
-    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)).toBe(true)
-    expect(await endAssistance(database, 'analista', 'muni', '2026-10-21', TEAM)).toBe(true)
-    await beginAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)
+    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM, NO_NOTE)
+    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM, NO_NOTE)).toBe(true)
+    expect(await endAssistance(database, 'analista', 'muni', '2026-10-21', TEAM, NO_NOTE)).toBe(true)
+    await beginAssistance(database, 'analista', 'muni', '2026-10-20', TEAM, NO_NOTE)
     expect((await listAssistances(database, 'analista')).map(({ since, endedOn }) => [since, endedOn])).toEqual([
       ['2026-10-20', null],
       ['2026-10-02', '2026-10-20'],

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { findAssessment, listAssessmentItems, type Doer } from '#db/queries/budget.server.ts'
+import type { ChangedBy } from '#db/changed-by.ts'
+import type { Note } from '#db/queries/audit.server.ts'
 import {
   insertEvidence,
   findEvidence,
@@ -11,18 +12,17 @@ import {
   type EvidenceRefusal,
   type NewEvidence,
 } from '#db/queries/budget-evidence.server.ts'
-import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { doerOf } from './change-item.server.ts'
-import { readDescription, readReference, type Reference } from './evidence-form.ts'
-import { evidenceFolder, readEvidence, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
+import { describeEvidence } from './describe-evidence.ts'
+import type { EvidenceForm, Reference } from './form.ts'
+import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { checkFile, FILE_PROBLEM_WORDS, safeFileName } from './file-type.ts'
-import { isEditable } from './rating.ts'
-import { assessmentInYear, isHandedIn, yearOf } from './view-budget.server.ts'
+import { changedBy, noteOf } from './keep-trace.server.ts'
+import { loadEditableItem, type ItemPlace } from './load-item.server.ts'
 
 /** Files: three of an item, as the rubric asks for; links and numbers on top. Bytes: of an entity's whole year, also of files that were taken off. */
 const LIMITS: EvidenceLimits = { documents: 6, files: 3, bytes: 300 * 1024 * 1024 }
@@ -43,16 +43,6 @@ function refusedWith(refusal: EvidenceRefusal): { ok: false; problems: FieldProb
   return { ok: false, problems: { [field]: words } }
 }
 
-async function editableItem(actor: Actor, yearText: string | undefined, itemId: string) {
-  const assessment = await assessmentInYear(actor, yearOf(yearText))
-  const item =
-    assessment && (await listAssessmentItems(runtime().database, assessment)).find((each) => each.itemId === itemId)
-  const rubric = assessment && instrumentByHash(assessment.instrumentHash).rubric?.[itemId]
-  if (!assessment || !item || !rubric) throw new AppError('not-found')
-  if (!isEditable(assessment, item)) throw new AppError('conflict')
-  return { assessment, rubric }
-}
-
 type FileFacts = {
   readonly kind: 'file'
   readonly fileName: string
@@ -64,8 +54,8 @@ type Content =
   | { readonly facts: FileFacts; readonly bytes: Uint8Array }
   | { readonly facts: Reference; readonly bytes: null }
 
-async function readFile(file: unknown): Promise<Content | { problems: FieldProblems }> {
-  if (!(file instanceof File) || file.size === 0) return { problems: { archivo: 'Elija el archivo' } }
+async function readFile(file: File | null): Promise<Content | { problems: FieldProblems }> {
+  if (!file || file.size === 0) return { problems: { archivo: 'Elija el archivo' } }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const checked = await checkFile(bytes)
   if (!checked.ok) return { problems: { archivo: FILE_PROBLEM_WORDS[checked.problem] } }
@@ -82,22 +72,35 @@ async function readFile(file: unknown): Promise<Content | { problems: FieldProbl
   }
 }
 
-async function readContent(form: FormData): Promise<Content | { problems: FieldProblems }> {
-  if (form.get('tipo') === 'archivo') return readFile(form.get('archivo'))
-  const reference = readReference(form)
-  return reference.ok ? { facts: reference.read, bytes: null } : { problems: reference.problems }
+async function readContent(content: EvidenceForm['content']): Promise<Content | { problems: FieldProblems }> {
+  if ('kind' in content) return readFile(content.file)
+  return content.ok ? { facts: content.input, bytes: null } : { problems: content.problems }
 }
 
 /** The file is written before its row: a row without its file would prove nothing; a file without its row is deleted again. */
-async function storeWithRow(added: NewEvidence, bytes: Uint8Array | null, doer: Doer): Promise<EvidenceRefusal | null> {
+async function storeWithRow(
+  added: NewEvidence,
+  bytes: Uint8Array | null,
+  by: ChangedBy,
+  note: Note,
+): Promise<EvidenceRefusal | null> {
   const { database, environment } = runtime()
   const early = await findEvidenceRefusal(database, added, LIMITS)
   if (early) return early
   const folder = evidenceFolder(environment)
   if (bytes) await storeEvidence(folder, added.entityId, added.id, bytes)
-  const late = await insertEvidence(database, added, LIMITS, doer)
+  const late = await insertEvidence(database, added, LIMITS, by, note)
   if (late && bytes) await rm(path.join(folder, added.entityId, added.id), { force: true })
   return late
+}
+
+function evidenceNote(
+  actor: Actor,
+  action: `evidence.${string}`,
+  { id, entityId, itemId }: Pick<NewEvidence, 'id' | 'entityId' | 'itemId'>,
+  now: Date,
+): Note {
+  return noteOf(actor, { action, objectKind: 'evidence', objectId: id, entityId, detail: { item: itemId } }, now)
 }
 
 export type Added =
@@ -110,26 +113,27 @@ export type Added =
  */
 export async function addItemEvidence(
   actor: Actor,
-  yearText: string | undefined,
-  itemId: string,
-  form: FormData,
+  { evidence: form, ...place }: ItemPlace & { readonly evidence: EvidenceForm },
   clock: Clock = systemClock,
 ): Promise<Added> {
-  const { assessment, rubric } = await editableItem(actor, yearText, itemId)
-  const today = limaDate(clock())
-  const described = readDescription(form, { rubric, assessmentYear: assessment.year, today })
-  const content = await readContent(form)
+  const { assessment, rubric } = await loadEditableItem(actor, place)
+  const now = clock()
+  const today = limaDate(now)
+  const described = describeEvidence(form, { rubric, assessmentYear: assessment.year, today })
+  const content = await readContent(form.content)
   if (!described.ok || 'problems' in content)
     return {
       ok: false,
       problems: { ...(described.ok ? {} : described.problems), ...('problems' in content ? content.problems : {}) },
     }
   const id = randomBytes(16).toString('hex')
-  const place = { id, assessmentId: assessment.id, itemId, entityId: assessment.entityId, addedOn: today }
+  const { itemId } = place
+  const added = { id, assessmentId: assessment.id, itemId, entityId: assessment.entityId, addedOn: today }
   const refused = await storeWithRow(
-    { ...place, ...described.read, ...content.facts },
+    { ...added, ...described.input, ...content.facts },
     content.bytes,
-    doerOf(actor, clock),
+    changedBy(actor, now),
+    evidenceNote(actor, 'evidence.added', added, now),
   )
   return refused ? refusedWith(refused) : { ok: true, id }
 }
@@ -137,38 +141,15 @@ export async function addItemEvidence(
 /** Takes a document off an item. @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment. */
 export async function removeItemEvidence(
   actor: Actor,
-  yearText: string | undefined,
-  itemId: string,
-  id: string,
+  { evidenceId, ...place }: ItemPlace & { readonly evidenceId: string },
   clock: Clock = systemClock,
 ): Promise<void> {
-  const { assessment } = await editableItem(actor, yearText, itemId)
-  const found = await findEvidence(runtime().database, actor.scope, id)
-  if (!found || found.assessmentId !== assessment.id || found.itemId !== itemId) throw new AppError('not-found')
-  if (!(await removeEvidence(runtime().database, actor.scope, found, limaDate(clock()), doerOf(actor, clock))))
+  const { assessment } = await loadEditableItem(actor, place)
+  const { database } = runtime()
+  const found = await findEvidence(database, actor.scope, evidenceId)
+  if (!found || found.assessmentId !== assessment.id || found.itemId !== place.itemId) throw new AppError('not-found')
+  const now = clock()
+  const note = evidenceNote(actor, 'evidence.removed', found, now)
+  if (!(await removeEvidence(database, actor.scope, found, limaDate(now), changedBy(actor, now), note)))
     throw new AppError('conflict')
-}
-
-/**
- * A stored file as a download that no browser opens in place. The ministry gets nothing of an assessment before it was
- * handed in.
- * @throws {AppError} `not-found` outside the actor's scope.
- */
-export async function downloadEvidence(actor: Actor, id: string): Promise<Response> {
-  const { database, environment } = runtime()
-  const found = await findEvidence(database, actor.scope, id)
-  if (!found || found.kind !== 'file' || !found.fileName || !found.mediaType) throw new AppError('not-found')
-  const assessment = await findAssessment(database, actor.scope, found.assessmentId)
-  if (!assessment || (!actor.entity && !isHandedIn(assessment))) throw new AppError('not-found')
-  const bytes = await readEvidence(evidenceFolder(environment), found.entityId, found.id)
-  if (createHash('sha256').update(bytes).digest('hex') !== found.sha256) throw new Error('A stored file was changed')
-  const plain = found.fileName.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, '')
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': found.mediaType,
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(found.fileName)}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'no-store',
-    },
-  })
 }

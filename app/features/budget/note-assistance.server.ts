@@ -9,7 +9,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { doerOf } from './change-item.server.ts'
+import { changedBy, noteOf } from './keep-trace.server.ts'
 
 /**
  * Notes on the ministry's page of an entity that the actor advises it, or no longer does. The period is kept, and does
@@ -18,15 +18,17 @@ import { doerOf } from './change-item.server.ts'
  */
 export async function noteAssistance(
   actor: Actor,
-  entityId: string,
-  advises: boolean,
+  { entityId, advises }: { readonly entityId: string; readonly advises: boolean },
   clock: Clock = systemClock,
 ): Promise<void> {
   const { database } = runtime()
   if (!(await findPlannedEntity(database, actor.scope, entityId))) throw new AppError('not-found')
-  const today = limaDate(clock())
-  if (advises) return beginAssistance(database, actor.userId, entityId, today, doerOf(actor, clock))
-  if (!(await endAssistance(database, actor.userId, entityId, today, doerOf(actor, clock))))
+  const now = clock()
+  const today = limaDate(now)
+  const by = changedBy(actor, now)
+  const note = (action: string) => noteOf(actor, { action, objectKind: 'entity', objectId: entityId, entityId }, now)
+  if (advises) return beginAssistance(database, actor.userId, entityId, today, by, note('assistance.began'))
+  if (!(await endAssistance(database, actor.userId, entityId, today, by, note('assistance.ended'))))
     throw new AppError('conflict')
 }
 

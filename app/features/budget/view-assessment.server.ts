@@ -26,23 +26,16 @@ export function currentAssessmentYear(clock: Clock = systemClock): number {
   return Number(limaDate(clock()).slice(0, 4))
 }
 
-/** @throws {AppError} `not-found` for anything but a year of this century. */
-export function yearOf(text: string | undefined): number {
-  if (!/^20\d\d$/.test(text ?? '')) throw new AppError('not-found')
-  return Number(text)
-}
-
 function shownEvidence(found: Evidence, assessmentYear: number) {
   const {
     id,
-    class: shows,
     kind,
     documentType,
     documentNumber,
     issuedBy,
     documentDate,
     fiscalYear,
-    shows: what,
+    shows,
     page,
     reference,
     fileName,
@@ -52,14 +45,14 @@ function shownEvidence(found: Evidence, assessmentYear: number) {
   } = found
   return {
     id,
-    level: LEVEL_OF_CLASS[shows],
+    level: LEVEL_OF_CLASS[found.class],
     kind,
     documentType,
     documentNumber,
     issuedBy,
     documentDate,
     fiscalYear,
-    what,
+    shows,
     page,
     reference,
     fileName,
@@ -228,23 +221,23 @@ export async function assessmentInYear(actor: Actor, year: number): Promise<Asse
   return findAssessmentOfYear(runtime().database, actor.scope, actor.entity.id, year)
 }
 
-/** The view of a year of the actor's entity, or null. @throws {AppError} `not-found` for a year that is none. */
+/** The view of a year of the actor's entity, or null. */
 export async function viewAssessment(
   actor: Actor,
-  yearText: string | undefined,
+  year: number,
   clock: Clock = systemClock,
 ): Promise<AssessmentView | null> {
-  const found = await assessmentInYear(actor, yearOf(yearText))
+  const found = await assessmentInYear(actor, year)
   return found ? fullView(found, limaDate(clock())) : null
 }
 
 /** The assessment of a year, which must be there. @throws {AppError} `not-found`. */
 export async function requireAssessment(
   actor: Actor,
-  yearText: string | undefined,
+  year: number,
   clock: Clock = systemClock,
 ): Promise<AssessmentView> {
-  const view = await viewAssessment(actor, yearText, clock)
+  const view = await viewAssessment(actor, year, clock)
   if (!view) throw new AppError('not-found')
   return view
 }
@@ -262,13 +255,13 @@ export async function viewSubmitted(actor: Actor, id: string, clock: Clock = sys
 }
 
 /** One dimension or item of a view. @throws {AppError} `not-found`. */
-export function dimensionOf(view: AssessmentView, dimensionId: string | undefined): DimensionView {
+export function dimensionOf(view: AssessmentView, dimensionId: string): DimensionView {
   const found = view.dimensions.find(({ id }) => id === dimensionId)
   if (!found) throw new AppError('not-found')
   return found
 }
 
-export function itemOf(view: AssessmentView, itemId: string | undefined): ItemView {
+export function itemOf(view: AssessmentView, itemId: string): ItemView {
   const found = view.dimensions.flatMap(({ items }) => items).find(({ id }) => id === itemId)
   if (!found) throw new AppError('not-found')
   return found

@@ -43,7 +43,7 @@ async function send(path: string, fields: Record<string, string>, email = COORDI
 const DETAILS = {
   titulo: 'Publicar los canales de denuncia',
   responsable: 'Recursos Humanos',
-  plazo: '3',
+  plazo: '29',
   verificacion: 'Dirección web',
   indicador: 'Canales a la vista',
 }

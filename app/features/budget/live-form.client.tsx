@@ -17,7 +17,7 @@ import {
   nameApart,
   type LiveFile,
 } from './live-definition.ts'
-import { removeFile, uploadFile, type Clash } from './live-saving.ts'
+import { removeFile, uploadFile, type Clash } from './send-live-form.ts'
 import { levelName, momentWords } from './words.ts'
 
 const filesIn = (value: unknown) => (Array.isArray(value) ? value : value ? [value] : []) as LiveFile[]

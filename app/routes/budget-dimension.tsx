@@ -1,33 +1,38 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { BudgetDimensionPage } from '#app/features/budget/dimension-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { saveLevel } from '#app/features/budget/change-item.server.ts'
-import { dimensionOf, requireAssessment } from '#app/features/budget/view-budget.server.ts'
+import { readLevelOfDimension } from '#app/features/budget/form.ts'
+import { saveLevel } from '#app/features/budget/save-level.server.ts'
+import { dimensionOf, requireAssessment } from '#app/features/budget/view-assessment.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
+import { YEAR } from '#app/door/year-param.ts'
 import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Presupuesto') }]
 
-export const loader = guarded('assessment:read', async ({ actor, params, request }) => {
-  const view = await requireAssessment(actor, params['year'])
+const ADDRESS = { params: { year: YEAR, dimension: z.string() }, search: { sencillo: z.string().optional() } }
+
+export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params, search }) => {
+  const view = await requireAssessment(actor, params.year)
   return {
     view,
-    dimension: dimensionOf(view, params['dimension']),
+    dimension: dimensionOf(view, params.dimension),
     mayWrite: can(actor.role, 'assessment:write'),
-    plain: new URL(request.url).searchParams.has('sencillo'),
+    plain: search.sencillo !== undefined,
   }
 })
 
-export const action = guarded('assessment:write', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const item = String(form.get('pregunta') ?? '')
-  const saved = await saveLevel(actor, params['year'], item, form)
-  if (saved.kind === 'saved') return redirect(`${new URL(request.url).pathname}?sencillo=si#${item}`, 303)
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, path, form }) => {
+  const sent = await form()
+  const { itemId: item, level } = readLevelOfDimension(sent)
+  const saved = await saveLevel(actor, { year, itemId: item, level })
+  if (saved.kind === 'saved') return redirect(`${path}?sencillo=si#${item}`, 303)
   const problems = saved.kind === 'refused' ? saved.problems : {}
   return data(
-    { item, problems, now: saved.kind === 'conflict' ? saved.now : null, values: typedValues(form) },
+    { item, problems, now: saved.kind === 'conflict' ? saved.now : null, values: typedValues(sent) },
     { status: saved.kind === 'conflict' ? 409 : 422 },
   )
 })

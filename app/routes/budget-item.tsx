@@ -1,19 +1,23 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { BudgetItemPage } from '#app/features/budget/item-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { changeItemByForm } from '#app/features/budget/save-item.server.ts'
-import { itemOf, requireAssessment } from '#app/features/budget/view-budget.server.ts'
+import { changedOf, changeItem } from '#app/features/budget/change-item.server.ts'
+import { readItemForm } from '#app/features/budget/form.ts'
+import { itemOf, requireAssessment } from '#app/features/budget/view-assessment.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
+import { YEAR } from '#app/door/year-param.ts'
 import { can } from '#app/door/policies.ts'
-import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pregunta de presupuesto') }]
 
-export const loader = guarded('assessment:read', async ({ actor, params }) => {
-  const view = await requireAssessment(actor, params['year'])
-  const item = itemOf(view, params['item'])
+const ADDRESS = { params: { year: YEAR, item: z.string() } }
+
+export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params }) => {
+  const view = await requireAssessment(actor, params.year)
+  const item = itemOf(view, params.item)
   const dimension = view.dimensions.find(({ items }) => items.includes(item))
   return {
     view,
@@ -24,11 +28,12 @@ export const loader = guarded('assessment:read', async ({ actor, params }) => {
   }
 })
 
-export const action = guarded('assessment:write', async ({ actor, params, request }) => {
-  const form = await readUpload(request)
-  const changed = await changeItemByForm(actor, params['year'], params['item'] ?? '', form)
-  if (changed.ok) return redirect(new URL(request.url).pathname, 303)
-  return data({ ...changed, values: typedValues(form) }, { status: changed.now ? 409 : 422 })
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params, path, upload }) => {
+  const sent = await upload()
+  const place = { year: params.year, itemId: params.item }
+  const changed = changedOf(await changeItem(actor, { ...place, form: readItemForm(sent) }))
+  if (changed.ok) return redirect(path, 303)
+  return data({ ...changed, values: typedValues(sent) }, { status: changed.now ? 409 : 422 })
 })
 
 export default function BudgetItemRoute() {

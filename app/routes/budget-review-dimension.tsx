@@ -1,28 +1,33 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ReviewDimension } from '#app/features/budget/review-dimension-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { mayReview, reviewByForm } from '#app/features/budget/review-budget.server.ts'
-import { dimensionOf, viewSubmitted } from '#app/features/budget/view-budget.server.ts'
+import { mayReview, reviewAssessmentItem } from '#app/features/budget/review-assessment.server.ts'
+import { readReview } from '#app/features/budget/review-form.ts'
+import { dimensionOf, viewSubmitted } from '#app/features/budget/view-assessment.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
 
-export const loader = guarded('country:read', async ({ actor, params }) => {
-  const view = await viewSubmitted(actor, params['assessmentId'] ?? '')
+const ADDRESS = { params: { assessmentId: z.string(), dimension: z.string() } }
+
+export const loader = guarded('country:read', ADDRESS, async ({ actor, params }) => {
+  const view = await viewSubmitted(actor, params.assessmentId)
   return {
     view,
-    dimension: dimensionOf(view, params['dimension']),
+    dimension: dimensionOf(view, params.dimension),
     mayReview: view.status === 'submitted' && (await mayReview(actor, view)),
   }
 })
 
-export const action = guarded('assessment:review', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const reviewed = await reviewByForm(actor, params['assessmentId'] ?? '', form)
-  if (reviewed.ok) return redirect(`${new URL(request.url).pathname}#${String(form.get('pregunta'))}`, 303)
-  return data({ problems: reviewed.problems, values: typedValues(form) }, { status: reviewed.decided ? 409 : 422 })
+export const action = guarded('assessment:review', ADDRESS, async ({ actor, params: { assessmentId }, path, form }) => {
+  const sent = await form()
+  const read = readReview(sent)
+  const reviewed = await reviewAssessmentItem(actor, { assessmentId, form: read })
+  if (reviewed.ok) return redirect(`${path}#${read.itemId}`, 303)
+  return data({ problems: reviewed.problems, values: typedValues(sent) }, { status: reviewed.decided ? 409 : 422 })
 })
 
 export default function BudgetReviewDimensionRoute() {

@@ -1,20 +1,23 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ReviewOverview } from '#app/features/budget/review-pages.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { endRound, mayReview } from '#app/features/budget/review-budget.server.ts'
-import { viewSubmitted } from '#app/features/budget/view-budget.server.ts'
+import { endRound, mayReview } from '#app/features/budget/review-assessment.server.ts'
+import { viewSubmitted } from '#app/features/budget/view-assessment.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisión de presupuesto') }]
 
-export const loader = guarded('country:read', async ({ actor, params }) => {
-  const view = await viewSubmitted(actor, params['assessmentId'] ?? '')
+const ADDRESS = { params: { assessmentId: z.string() } }
+
+export const loader = guarded('country:read', ADDRESS, async ({ actor, params }) => {
+  const view = await viewSubmitted(actor, params.assessmentId)
   return { view, mayReview: await mayReview(actor, view) }
 })
 
-export const action = guarded('assessment:review', async ({ actor, params }) => {
-  const ended = await endRound(actor, params['assessmentId'] ?? '')
+export const action = guarded('assessment:review', ADDRESS, async ({ actor, params }) => {
+  const ended = await endRound(actor, params.assessmentId)
   return ended.ok ? redirect('/nacional/presupuestos', 303) : data({ problems: ended.problems }, { status: 422 })
 })
 

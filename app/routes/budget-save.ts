@@ -1,8 +1,19 @@
-import { saveByScript } from '#app/features/budget/save-item.server.ts'
+import { z } from 'zod'
 import { guarded } from '#app/door/guard.server.ts'
-import { readUpload } from '#app/kit/forms/read-upload.server.ts'
+import { YEAR } from '#app/door/year-param.ts'
+import { changeItem, type ItemOutcome } from '#app/features/budget/change-item.server.ts'
+import { readItemForm } from '#app/features/budget/form.ts'
+
+const ADDRESS = { params: { year: YEAR, item: z.string() } }
+const STATUS = { saved: 200, refused: 422, conflict: 409 } as const
+
+function statusOf(outcome: ItemOutcome): number {
+  if ('kind' in outcome) return STATUS[outcome.kind]
+  return outcome.ok ? 200 : 422
+}
 
 /** What the drawn form saves by itself: a level, a file, a file taken off. Answers JSON. */
-export const action = guarded('assessment:write', async ({ actor, params, request }) =>
-  saveByScript(actor, params['year'], params['item'] ?? '', await readUpload(request)),
-)
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year, item }, upload }) => {
+  const outcome = await changeItem(actor, { year, itemId: item, form: readItemForm(await upload()) })
+  return Response.json(outcome, { status: statusOf(outcome) })
+})

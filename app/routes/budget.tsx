@@ -2,36 +2,41 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BudgetOverview, BudgetStart } from '#app/features/budget/overview-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { startThisYear } from '#app/features/budget/change-item.server.ts'
-import { signAssessment } from '#app/features/budget/sign-budget.server.ts'
-import { currentAssessmentYear, viewAssessment, yearOf } from '#app/features/budget/view-budget.server.ts'
+import { readAssessmentForm } from '#app/features/budget/form.ts'
+import { signAssessment } from '#app/features/budget/sign-assessment.server.ts'
+import { startThisYear } from '#app/features/budget/start-assessment.server.ts'
+import { currentAssessmentYear, viewAssessment } from '#app/features/budget/view-assessment.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
+import { YEAR } from '#app/door/year-param.ts'
 import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Presupuesto') }]
 
-export const loader = guarded('assessment:read', async ({ actor, params }) => ({
-  view: await viewAssessment(actor, params['year']),
-  year: yearOf(params['year']),
+const ADDRESS = { params: { year: YEAR } }
+
+export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params: { year } }) => ({
+  view: await viewAssessment(actor, year),
+  year,
   entityName: actor.entity?.name ?? '',
-  isThisYear: yearOf(params['year']) === currentAssessmentYear(),
+  isThisYear: year === currentAssessmentYear(),
   mayWrite: can(actor.role, 'assessment:write'),
   maySign: actor.headsPlanning,
   mayReadPlan: can(actor.role, 'plan:read'),
 }))
 
-export const action = guarded('assessment:write', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const here = `/panel/presupuesto/${params['year']}`
-  if (form.get('accion') !== 'firmar') {
-    await startThisYear(actor, params['year'])
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, form }) => {
+  const sent = await form()
+  const here = `/panel/presupuesto/${year}`
+  const asked = readAssessmentForm(sent)
+  if (asked.kind === 'start') {
+    await startThisYear(actor, year)
     return redirect(here, 303)
   }
-  const signed = await signAssessment(actor, params['year'], form)
+  const signed = await signAssessment(actor, { year, form: asked.form })
   return signed.ok
     ? redirect(here, 303)
-    : data({ problems: signed.problems, values: typedValues(form) }, { status: signed.moved ? 409 : 422 })
+    : data({ problems: signed.problems, values: typedValues(sent) }, { status: signed.moved ? 409 : 422 })
 })
 
 export default function BudgetRoute() {

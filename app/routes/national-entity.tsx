@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { NationalEntityPage } from '#app/features/national/entity-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { readAdvises } from '#app/features/national/form.ts'
-import { noteAssistance } from '#app/features/budget/assist.server.ts'
+import { noteAssistance } from '#app/features/budget/note-assistance.server.ts'
+import { readAssistance } from '#app/features/budget/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { getNationalEntity } from '#app/features/national/view-country.server.ts'
 
@@ -15,7 +15,7 @@ const address = { params: { entityId: z.string() } }
 export const loader = guarded('country:read', address, ({ actor, params }) => getNationalEntity(actor, params))
 
 export const action = guarded('assessment:review', address, async ({ actor, params: { entityId }, form }) => {
-  await noteAssistance(actor, entityId, readAdvises(await form()))
+  await noteAssistance(actor, { entityId, advises: readAssistance(await form()) })
   return redirect(`/nacional/entidades/${entityId}`, 303)
 })
 

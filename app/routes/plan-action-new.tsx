@@ -4,19 +4,24 @@ import { OwnActionForm } from '#app/features/plan/action-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { addPlanAction, getPlan } from '#app/features/plan/view-plan.server.ts'
+import { addOwnAction } from '#app/features/plan/decide-action.server.ts'
+import { readOwnActionForm } from '#app/features/plan/form.ts'
+import { getPlan } from '#app/features/plan/view-plan.server.ts'
+import { YEAR } from '#app/door/year-param.ts'
 
 export const meta = () => [{ title: pageTitle('Agregar una acción') }]
 
-export const loader = guarded('plan:write', async ({ actor, params }) => ({
-  year: (await getPlan(actor, params['year'], null)).year,
+const ADDRESS = { params: { year: YEAR } }
+
+export const loader = guarded('plan:write', ADDRESS, async ({ actor, params }) => ({
+  year: (await getPlan(actor, { ...params, entityId: null })).year,
 }))
 
-export const action = guarded('plan:write', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const added = await addPlanAction(actor, params['year'], form)
-  if (added.ok) return redirect(`/panel/plan/${params['year']}`, 303)
-  return data({ problems: added.problems, values: typedValues(form) }, { status: 422 })
+export const action = guarded('plan:write', ADDRESS, async ({ actor, params: { year }, form }) => {
+  const sent = await form()
+  const added = await addOwnAction(actor, { year, form: readOwnActionForm(sent) })
+  if (added.ok) return redirect(`/panel/plan/${year}`, 303)
+  return data({ problems: added.problems, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function PlanActionNewRoute() {

@@ -1,22 +1,26 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ActionEditor } from '#app/features/plan/action-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { getPlanAction, savePlanAction } from '#app/features/plan/view-plan.server.ts'
+import { decideAction } from '#app/features/plan/decide-action.server.ts'
+import { readActionForm } from '#app/features/plan/form.ts'
+import { getPlanAction } from '#app/features/plan/view-plan.server.ts'
+import { YEAR } from '#app/door/year-param.ts'
 
 export const meta = () => [{ title: pageTitle('Acción del plan') }]
 
-export const loader = guarded('plan:write', ({ actor, params }) =>
-  getPlanAction(actor, params['year'], params['actionId'] ?? '', null),
-)
+const ADDRESS = { params: { year: YEAR, actionId: z.string() } }
 
-export const action = guarded('plan:write', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const saved = await savePlanAction(actor, params['year'], params['actionId'] ?? '', form)
-  if (saved.ok) return redirect(`/panel/plan/${params['year']}`, 303)
-  return data({ problems: saved.problems, values: typedValues(form) }, { status: 422 })
+export const loader = guarded('plan:write', ADDRESS, ({ actor, params }) => getPlanAction(actor, params))
+
+export const action = guarded('plan:write', ADDRESS, async ({ actor, params, form }) => {
+  const sent = await form()
+  const saved = await decideAction(actor, { ...params, form: readActionForm(sent) })
+  if (saved.ok) return redirect(`/panel/plan/${params.year}`, 303)
+  return data({ problems: saved.problems, values: typedValues(sent) }, { status: saved.moved ? 409 : 422 })
 })
 
 export default function PlanActionRoute() {
@@ -25,7 +29,7 @@ export default function PlanActionRoute() {
     <ActionEditor
       loaded={useLoaderData<typeof loader>()}
       problems={refused?.problems ?? {}}
-      values={refused && 'titulo' in refused.values ? refused.values : null}
+      values={refused?.values ?? {}}
     />
   )
 }

@@ -1,16 +1,20 @@
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { PlanPage } from '#app/features/plan/plan-page.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
+import { YEAR } from '#app/door/year-param.ts'
 import { getPlanForExport } from '#app/features/plan/view-plan.server.ts'
 
 export const meta = () => [{ title: pageTitle('Plan para imprimir') }]
 
-export const loader = guarded('plan:read', async ({ actor, params, request }) => {
-  const { search, searchParams } = new URL(request.url)
-  return { plan: await getPlanForExport(actor, params['year'], searchParams.get('entidad')), search }
-})
+const ADDRESS = { params: { year: YEAR }, search: { entidad: z.string().optional() } }
+
+export const loader = guarded('plan:read', ADDRESS, async ({ actor, params, search: { entidad } }) => ({
+  plan: await getPlanForExport(actor, { ...params, entityId: entidad ?? null }),
+  search: entidad === undefined ? '' : `?entidad=${encodeURIComponent(entidad)}`,
+}))
 
 export default function PlanPrintRoute() {
   const { plan, search } = useLoaderData<typeof loader>()

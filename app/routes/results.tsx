@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ResultsPage } from '#app/features/results/results-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -7,8 +8,10 @@ import { getResults } from '#app/features/results/view-results.server.ts'
 
 export const meta = () => [{ title: pageTitle('Resultados') }]
 
-export const loader = guarded('release:read', async ({ actor, params }) => ({
-  results: await getResults(actor, params['campaignId'] ?? ''),
+const ADDRESS = { params: { campaignId: z.string() } }
+
+export const loader = guarded('release:read', ADDRESS, async ({ actor, params }) => ({
+  results: await getResults(actor, params.campaignId),
   mayPlan: can(actor.role, 'plan:write'),
   mayCertify: can(actor.role, 'certificate:read'),
 }))

@@ -1,17 +1,20 @@
 import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessments, assistances } from '#db/schema/index.ts'
-import { record, type Doer } from './budget.server.ts'
+import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
+import { insertStep } from './budget.server.ts'
 
 export type Assistance = typeof assistances.$inferSelect
 
 /** Periods in which a person advised entities, newest first; all of them are kept. */
-export async function assistancesOf(database: Database, userId: string): Promise<Assistance[]> {
+export async function listAssistances(database: Database, userId: string): Promise<Assistance[]> {
   return database.select().from(assistances).where(eq(assistances.userId, userId)).orderBy(desc(assistances.id)).all()
 }
 
 /** Assessments of an entity that are worked on or under review: those of other years that nobody handed in are not. */
-function openOf(database: Database, entityId: string, year: number): string[] {
+function openOf(database: Handle, entityId: string, year: number): string[] {
   const isOpen = or(
     inArray(assessments.status, ['submitted', 'returned']),
     and(eq(assessments.status, 'in-progress'), eq(assessments.year, year)),
@@ -24,13 +27,13 @@ function openOf(database: Database, entityId: string, year: number): string[] {
     .map(({ id }) => id)
 }
 
-/** Whether the entity has an assessment during which an assistance does not end. @param year the current one. */
-export async function hasOpenAssessment(database: Database, entityId: string, year: number): Promise<boolean> {
-  return openOf(database, entityId, year).length > 0
+/** Assessments of an entity during which an assistance does not end. @param year the current one. */
+export async function countOpenAssessments(database: Database, entityId: string, year: number): Promise<number> {
+  return openOf(database, entityId, year).length
 }
 
 /** The open assessments of an entity, or the newest one, whose history tells who advised it. */
-function tellIn(database: Database, entityId: string, today: string): string[] {
+function tellIn(database: Handle, entityId: string, today: string): string[] {
   const open = openOf(database, entityId, Number(today.slice(0, 4)))
   if (open.length > 0) return open
   return database
@@ -43,20 +46,24 @@ function tellIn(database: Database, entityId: string, today: string): string[] {
     .map(({ id }) => id)
 }
 
-/** Notes that a person advises an entity from today on, also in the history of its assessment. */
+/** A person advises an entity from today on; the history of its assessment tells it too. Who does already changes nothing. */
 export async function beginAssistance(
   database: Database,
   userId: string,
   entityId: string,
   today: string,
-  doer: Doer,
+  by: ChangedBy,
+  note: Note,
 ): Promise<void> {
-  database.transaction(() => {
+  inTransaction(database, (transaction) => {
     if (
-      database.insert(assistances).values({ userId, entityId, since: today }).onConflictDoNothing().run().changes === 0
+      transaction.insert(assistances).values({ userId, entityId, since: today }).onConflictDoNothing().run().changes ===
+      0
     )
       return
-    for (const id of tellIn(database, entityId, today)) record(database, id, doer, { event: 'assistance-began' })
+    for (const id of tellIn(transaction, entityId, today))
+      insertStep(transaction, id, by, { event: 'assistance-began' })
+    note(transaction)
   })
 }
 
@@ -66,14 +73,17 @@ export async function endAssistance(
   userId: string,
   entityId: string,
   today: string,
-  doer: Doer,
+  by: ChangedBy,
+  note: Note,
 ): Promise<boolean> {
-  return database.transaction(() => {
+  return inTransaction(database, (transaction) => {
     const lasting = and(eq(assistances.userId, userId), eq(assistances.entityId, entityId), isNull(assistances.endedOn))
-    if (!database.select().from(assistances).where(lasting).get()) return true
-    if (openOf(database, entityId, Number(today.slice(0, 4))).length > 0) return false
-    database.update(assistances).set({ endedOn: today }).where(lasting).run()
-    for (const id of tellIn(database, entityId, today)) record(database, id, doer, { event: 'assistance-ended' })
+    if (!transaction.select().from(assistances).where(lasting).get()) return true
+    if (openOf(transaction, entityId, Number(today.slice(0, 4))).length > 0) return false
+    transaction.update(assistances).set({ endedOn: today }).where(lasting).run()
+    for (const id of tellIn(transaction, entityId, today))
+      insertStep(transaction, id, by, { event: 'assistance-ended' })
+    note(transaction)
     return true
   })
 }

@@ -1,8 +1,11 @@
 import { and, asc, eq, isNull, sum, type SQL } from 'drizzle-orm'
+import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessmentItems, assessments, evidence } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
-import { record, thisItem, type Assessment, type Doer } from './budget.server.ts'
+import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
+import { insertStep, thisItem, type Assessment } from './budget.server.ts'
 
 export type Evidence = typeof evidence.$inferSelect
 export type NewEvidence = Omit<typeof evidence.$inferInsert, 'addedBy' | 'removedOn'>
@@ -12,7 +15,7 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** What was not taken away, oldest first. */
-export async function evidenceOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
+export async function listEvidence(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
   return database
     .select()
     .from(evidence)
@@ -22,7 +25,7 @@ export async function evidenceOf(database: Database, { id }: Pick<Assessment, 'i
 }
 
 /** One document, also one that was taken away: the review may have read it. */
-export async function evidenceById(database: Database, scope: Scope, id: string): Promise<Evidence | null> {
+export async function findEvidence(database: Database, scope: Scope, id: string): Promise<Evidence | null> {
   return (
     database
       .select()
@@ -37,7 +40,7 @@ export type EvidenceLimits = { readonly documents: number; readonly files: numbe
 export type EvidenceRefusal = 'closed' | 'too-many' | 'too-many-files' | 'full'
 
 /** Whether the entity may change the documents of an item at this moment; triggers hold the same. */
-function isWorkedOn(database: Database, assessmentId: string, itemId: string): boolean {
+function isWorkedOn(database: Handle, assessmentId: string, itemId: string): boolean {
   const place = database
     .select({ status: assessments.status, review: assessmentItems.review })
     .from(assessmentItems)
@@ -49,7 +52,7 @@ function isWorkedOn(database: Database, assessmentId: string, itemId: string): b
 
 /** What stands against one more document; files that were taken off still lie on the disk and count. */
 function refusal(
-  database: Database,
+  database: Handle,
   { assessmentId, itemId, kind, size }: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>,
   limits: EvidenceLimits,
 ): EvidenceRefusal | null {
@@ -72,7 +75,7 @@ function refusal(
 }
 
 /** What would stand against a document now, before its bytes are stored. */
-export async function evidenceRefusal(
+export async function findEvidenceRefusal(
   database: Database,
   added: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>,
   limits: EvidenceLimits,
@@ -81,24 +84,26 @@ export async function evidenceRefusal(
 }
 
 /** Adds a document unless something stands against it at this moment. @returns what, or null when it was added. */
-export async function addEvidence(
+export async function insertEvidence(
   database: Database,
   added: NewEvidence,
   limits: EvidenceLimits,
-  doer: Doer,
+  by: ChangedBy,
+  note: Note,
 ): Promise<EvidenceRefusal | null> {
-  return database.transaction(() => {
-    const refused = refusal(database, added, limits)
+  return inTransaction(database, (transaction) => {
+    const refused = refusal(transaction, added, limits)
     if (refused) return refused
-    database
+    transaction
       .insert(evidence)
-      .values({ ...added, addedBy: doer.who })
+      .values({ ...added, addedBy: by.who })
       .run()
-    record(database, added.assessmentId, doer, {
+    insertStep(transaction, added.assessmentId, by, {
       event: 'evidence-added',
       itemId: added.itemId,
       detail: added.fileName ?? added.reference ?? '',
     })
+    note(transaction)
     return null
   })
 }
@@ -112,22 +117,24 @@ export async function removeEvidence(
   scope: Scope,
   found: Evidence,
   today: string,
-  doer: Doer,
+  by: ChangedBy,
+  note: Note,
 ): Promise<boolean> {
-  return database.transaction(() => {
-    if (!isWorkedOn(database, found.assessmentId, found.itemId)) return false
+  return inTransaction(database, (transaction) => {
+    if (!isWorkedOn(transaction, found.assessmentId, found.itemId)) return false
     const removed =
-      database
+      transaction
         .update(evidence)
         .set({ removedOn: today })
         .where(and(within(scope), eq(evidence.id, found.id), isNull(evidence.removedOn)))
         .run().changes === 1
-    if (removed)
-      record(database, found.assessmentId, doer, {
-        event: 'evidence-removed',
-        itemId: found.itemId,
-        detail: found.fileName ?? found.reference ?? '',
-      })
-    return removed
+    if (!removed) return false
+    insertStep(transaction, found.assessmentId, by, {
+      event: 'evidence-removed',
+      itemId: found.itemId,
+      detail: found.fileName ?? found.reference ?? '',
+    })
+    note(transaction)
+    return true
   })
 }

@@ -1,15 +1,18 @@
 import { and, desc, eq } from 'drizzle-orm'
+import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessmentHistory, assessmentItems, assessments } from '#db/schema/index.ts'
 import type { ItemLevel } from '#db/schema/assessments.ts'
 import type { RubricScores } from '#surveys/scoring/rubric.ts'
-import { record, thisItem, type Assessment, type Doer, type HistoryRow } from './budget.server.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
+import { insertStep, thisItem, type Assessment, type HistoryRow } from './budget.server.ts'
 
 export type ItemReview =
   | { readonly review: 'accepted'; readonly verifiedLevel: ItemLevel; readonly comment: string }
   | { readonly review: 'returned'; readonly comment: string }
 
-export type Reviewer = Doer & { readonly userId: string }
+export type Reviewer = ChangedBy & { readonly userId: string }
 
 /**
  * Reviews one item of a submitted assessment, if nobody decided since it was read. The entity's answer to the comment
@@ -24,15 +27,15 @@ export async function reviewItem(
   decision: ItemReview,
   reviewer: Reviewer,
 ): Promise<'saved' | 'decided-meanwhile' | 'not-under-review'> {
-  return database.transaction(() => {
-    const open = database
+  return inTransaction(database, (transaction) => {
+    const open = transaction
       .select({ id: assessments.id })
       .from(assessments)
       .where(and(eq(assessments.id, assessmentId), eq(assessments.status, 'submitted')))
       .get()
     if (!open) return 'not-under-review'
     const verifiedLevel = decision.review === 'accepted' ? decision.verifiedLevel : null
-    const changed = database
+    const changed = transaction
       .update(assessmentItems)
       .set({
         review: decision.review,
@@ -45,8 +48,8 @@ export async function reviewItem(
       .where(and(thisItem(assessmentId, itemId), eq(assessmentItems.reviewRevision, reviewRevision)))
       .run().changes
     if (changed === 0) return 'decided-meanwhile'
-    record(
-      database,
+    insertStep(
+      transaction,
       assessmentId,
       { who: reviewer.who, at: reviewer.at },
       { event: decision.review, itemId, level: verifiedLevel, detail: decision.comment },
@@ -55,8 +58,8 @@ export async function reviewItem(
   })
 }
 
-/** What happened last to an item, or null. */
-export async function newestHappening(
+/** The last step of an item, or null. */
+export async function findNewestStep(
   database: Database,
   assessmentId: string,
   itemId: string,
@@ -72,15 +75,23 @@ export async function newestHappening(
 }
 
 /** Sends an assessment back with its comments. */
-export async function sendBack(database: Database, { id }: Assessment, today: string, doer: Doer): Promise<boolean> {
-  return database.transaction(() => {
-    const changed = database
+export async function sendBack(
+  database: Database,
+  { id }: Assessment,
+  today: string,
+  by: ChangedBy,
+  note: Note,
+): Promise<boolean> {
+  return inTransaction(database, (transaction) => {
+    const changed = transaction
       .update(assessments)
       .set({ status: 'returned', returnedOn: today })
       .where(and(eq(assessments.id, id), eq(assessments.status, 'submitted')))
       .run().changes
-    if (changed === 1) record(database, id, doer, { event: 'sent-back' })
-    return changed === 1
+    if (changed === 0) return false
+    insertStep(transaction, id, by, { event: 'sent-back' })
+    note(transaction)
+    return true
   })
 }
 
@@ -88,20 +99,21 @@ export async function sendBack(database: Database, { id }: Assessment, today: st
 export async function finishReview(
   database: Database,
   { id }: Assessment,
-  today: string,
-  scores: RubricScores,
-  doer: Doer,
-  more: () => void,
+  { today, scores }: { readonly today: string; readonly scores: RubricScores },
+  by: ChangedBy,
+  note: Note,
+  more: (transaction: Transaction) => void,
 ): Promise<boolean> {
-  return database.transaction(() => {
-    const changed = database
+  return inTransaction(database, (transaction) => {
+    const changed = transaction
       .update(assessments)
       .set({ status: 'reviewed', reviewedOn: today, reviewedScores: scores })
       .where(and(eq(assessments.id, id), eq(assessments.status, 'submitted')))
       .run().changes
     if (changed === 0) return false
-    record(database, id, doer, { event: 'reviewed' })
-    more()
+    insertStep(transaction, id, by, { event: 'reviewed' })
+    note(transaction)
+    more(transaction)
     return true
   })
 }

@@ -1,15 +1,18 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
 import type { Signature } from '#db/schema/assessments.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { RubricScores } from '#surveys/scoring/rubric.ts'
-import { record, type Assessment, type AssessmentItem, type Doer } from './budget.server.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
+import { insertStep, type Assessment, type AssessmentItem } from './budget.server.ts'
 
 export type Submission = typeof assessmentSubmissions.$inferSelect
 
 /** Every time that an assessment was handed in, first one first. */
-export async function submissionsOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Submission[]> {
+export async function listSubmissions(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Submission[]> {
   return database
     .select()
     .from(assessmentSubmissions)
@@ -42,9 +45,9 @@ export function contentDigest(
   )
 }
 
-function digestNow(database: Database, assessmentId: string): string {
-  const items = database.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, assessmentId)).all()
-  const documents = database
+function digestNow(transaction: Transaction, assessmentId: string): string {
+  const items = transaction.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, assessmentId)).all()
+  const documents = transaction
     .select({ id: evidence.id, itemId: evidence.itemId })
     .from(evidence)
     .where(and(eq(evidence.assessmentId, assessmentId), isNull(evidence.removedOn)))
@@ -53,15 +56,23 @@ function digestNow(database: Database, assessmentId: string): string {
 }
 
 /** "No existe" needs no proof: it is accepted as it is, by rule and by nobody in person. */
-function acceptZeros(database: Database, assessmentId: string, doer: Doer): void {
+function acceptZeros(transaction: Transaction, assessmentId: string, by: ChangedBy): void {
   const zeros = and(
     eq(assessmentItems.assessmentId, assessmentId),
     eq(assessmentItems.level, '0'),
     ne(assessmentItems.review, 'accepted'),
   )
-  for (const { itemId } of database.select({ itemId: assessmentItems.itemId }).from(assessmentItems).where(zeros).all())
-    record(database, assessmentId, doer, { event: 'zero-accepted', itemId, level: '0' })
-  database.update(assessmentItems).set({ review: 'accepted', verifiedLevel: '0', reviewerId: null }).where(zeros).run()
+  for (const { itemId } of transaction
+    .select({ itemId: assessmentItems.itemId })
+    .from(assessmentItems)
+    .where(zeros)
+    .all())
+    insertStep(transaction, assessmentId, by, { event: 'zero-accepted', itemId, level: '0' })
+  transaction
+    .update(assessmentItems)
+    .set({ review: 'accepted', verifiedLevel: '0', reviewerId: null })
+    .where(zeros)
+    .run()
 }
 
 type NewSubmission = {
@@ -78,31 +89,34 @@ export async function submitAssessment(
   database: Database,
   { id, status }: Assessment,
   { today, signature, scores }: NewSubmission,
-  doer: Doer,
-  more: () => void,
+  by: ChangedBy,
+  note: Note,
+  more: (transaction: Transaction) => void,
 ): Promise<boolean> {
-  return database.transaction(() => {
-    if (digestNow(database, id) !== signature.digest) return false
-    const changed = database
+  return inTransaction(database, (transaction) => {
+    if (digestNow(transaction, id) !== signature.digest) return false
+    const changed = transaction
       .update(assessments)
       .set({ status: 'submitted', submittedOn: today, signature, submittedScores: scores })
       .where(and(eq(assessments.id, id), eq(assessments.status, status)))
       .run().changes
     if (changed === 0) return false
     const round =
-      1 + database.select().from(assessmentSubmissions).where(eq(assessmentSubmissions.assessmentId, id)).all().length
-    database
+      1 +
+      transaction.select().from(assessmentSubmissions).where(eq(assessmentSubmissions.assessmentId, id)).all().length
+    transaction
       .insert(assessmentSubmissions)
       .values({ assessmentId: id, round, submittedOn: today, signature, scores })
       .run()
-    record(database, id, doer, { event: 'submitted', detail: `${signature.name}, ${signature.position}` })
-    database
+    insertStep(transaction, id, by, { event: 'submitted', detail: `${signature.name}, ${signature.position}` })
+    transaction
       .update(assessmentItems)
       .set({ review: 'pending', reviewRevision: sql`${assessmentItems.reviewRevision} + 1` })
       .where(and(eq(assessmentItems.assessmentId, id), eq(assessmentItems.review, 'returned')))
       .run()
-    acceptZeros(database, id, doer)
-    more()
+    acceptZeros(transaction, id, by)
+    note(transaction)
+    more(transaction)
     return true
   })
 }

@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, ne, type SQL } from 'drizzle-orm'
+import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
+import type { Note } from './audit.server.ts'
 import { assessmentHistory, assessmentItems, assessments, entities } from '#db/schema/index.ts'
 import type { HistoryEvent, ItemLevel } from '#db/schema/assessments.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 
 export type Assessment = typeof assessments.$inferSelect & {
   readonly entityName: string
@@ -11,8 +14,6 @@ export type Assessment = typeof assessments.$inferSelect & {
 }
 export type AssessmentItem = typeof assessmentItems.$inferSelect
 export type HistoryRow = typeof assessmentHistory.$inferSelect
-/** Who did it, and when (ISO instant). */
-export type Doer = { readonly who: string; readonly at: string }
 
 function within(scope: Scope): SQL | undefined {
   return scope.kind === 'entity' ? eq(assessments.entityId, scope.entityId) : undefined
@@ -33,7 +34,7 @@ function select(database: Database) {
 type Selected = ReturnType<ReturnType<typeof select>['all']>[number]
 const flat = ({ assessment, ...entity }: Selected): Assessment => ({ ...assessment, ...entity })
 
-export async function assessmentOfYear(
+export async function findAssessmentOfYear(
   database: Database,
   scope: Scope,
   entityId: string,
@@ -45,7 +46,7 @@ export async function assessmentOfYear(
   return found ? flat(found) : null
 }
 
-export async function assessmentById(database: Database, scope: Scope, id: string): Promise<Assessment | null> {
+export async function findAssessment(database: Database, scope: Scope, id: string): Promise<Assessment | null> {
   const found = select(database)
     .where(and(within(scope), eq(assessments.id, id)))
     .get()
@@ -53,17 +54,20 @@ export async function assessmentById(database: Database, scope: Scope, id: strin
 }
 
 /** Newest year first. */
-export async function assessmentsWithin(database: Database, scope: Scope): Promise<Assessment[]> {
+export async function listAssessments(database: Database, scope: Scope): Promise<Assessment[]> {
   return select(database).where(within(scope)).orderBy(desc(assessments.year), asc(entities.name)).all().map(flat)
 }
 
 /** Items of an assessment that was read within the scope. */
-export async function itemsOfAssessment(database: Database, { id }: Pick<Assessment, 'id'>): Promise<AssessmentItem[]> {
+export async function listAssessmentItems(
+  database: Database,
+  { id }: Pick<Assessment, 'id'>,
+): Promise<AssessmentItem[]> {
   return database.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, id)).all()
 }
 
 /** Oldest first. */
-export async function historyOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<HistoryRow[]> {
+export async function listAssessmentHistory(database: Database, { id }: Pick<Assessment, 'id'>): Promise<HistoryRow[]> {
   return database
     .select()
     .from(assessmentHistory)
@@ -72,15 +76,16 @@ export async function historyOf(database: Database, { id }: Pick<Assessment, 'id
     .all()
 }
 
-/** What happened: to an item where it names one, with what the item holds from then on. */
-export type Happening = { readonly event: HistoryEvent; readonly itemId?: string; readonly detail?: string } & Partial<
+/** A step of an assessment: of an item where it names one, with what the item holds from then on. */
+export type Step = { readonly event: HistoryEvent; readonly itemId?: string; readonly detail?: string } & Partial<
   Pick<HistoryRow, 'level' | 'reason' | 'note'>
 >
 
-export function record(database: Database, assessmentId: string, { who, at }: Doer, happening: Happening): void {
-  database
+/** Keeps a step in the history of an assessment, in the transaction of the step itself. */
+export function insertStep(transaction: Transaction, assessmentId: string, { who, at }: ChangedBy, step: Step): void {
+  transaction
     .insert(assessmentHistory)
-    .values({ assessmentId, at, who, ...happening })
+    .values({ assessmentId, at, who, ...step })
     .run()
 }
 
@@ -92,35 +97,37 @@ export function thisItem(assessmentId: string, itemId: string): SQL | undefined 
 type NewAssessment = typeof assessments.$inferInsert
 type NewItem = { readonly id: string; readonly level: ItemLevel | null; readonly reason: string }
 
-/** Starts an assessment with a row for each item. @returns false when the year already has one. */
+/** Starts an assessment with a row for each item. @returns false when the year already has one; nothing is noted then. */
 export async function startAssessment(
   database: Database,
   assessment: NewAssessment,
   items: readonly NewItem[],
-  doer: Doer,
+  by: ChangedBy,
+  note: Note,
 ): Promise<boolean> {
-  return database.transaction(() => {
-    if (database.insert(assessments).values(assessment).onConflictDoNothing().run().changes === 0) return false
+  return inTransaction(database, (transaction) => {
+    if (transaction.insert(assessments).values(assessment).onConflictDoNothing().run().changes === 0) return false
     for (const { id, level, reason } of items) {
-      database
+      transaction
         .insert(assessmentItems)
-        .values({ assessmentId: assessment.id, itemId: id, level, reason, changedBy: doer.who, changedAt: doer.at })
+        .values({ assessmentId: assessment.id, itemId: id, level, reason, changedBy: by.who, changedAt: by.at })
         .run()
     }
-    record(database, assessment.id, doer, { event: 'started' })
+    insertStep(transaction, assessment.id, by, { event: 'started' })
+    note(transaction)
     return true
   })
 }
 
 export type ItemChange = { readonly level: ItemLevel | null; readonly reason: string; readonly note: string }
 
-function saveOne(
-  database: Database,
+function updateOne(
+  transaction: Transaction,
   assessmentId: string,
   itemId: string,
   revision: number,
   change: ItemChange,
-  doer: Doer,
+  by: ChangedBy,
 ): boolean {
   const same = and(
     thisItem(assessmentId, itemId),
@@ -128,41 +135,44 @@ function saveOne(
     ne(assessmentItems.review, 'accepted'),
   )
   const saved =
-    database
+    transaction
       .update(assessmentItems)
-      .set({ ...change, revision: revision + 1, changedBy: doer.who, changedAt: doer.at })
+      .set({ ...change, revision: revision + 1, changedBy: by.who, changedAt: by.at })
       .where(same)
       .run().changes === 1
-  if (saved) record(database, assessmentId, doer, { event: 'level', itemId, ...change })
+  if (saved) insertStep(transaction, assessmentId, by, { event: 'level', itemId, ...change })
   return saved
 }
 
-/** Saves an item if it still has the revision that was read. @returns whether it had; nothing is written over. */
-export async function saveItem(
+/**
+ * Saves an item if it still has the revision that was read; the history of the assessment is its trace.
+ * @returns whether it had; nothing is written over.
+ */
+export async function updateItem(
   database: Database,
   assessmentId: string,
   itemId: string,
   revision: number,
   change: ItemChange,
-  doer: Doer,
+  by: ChangedBy,
 ): Promise<boolean> {
-  return database.transaction(() => saveOne(database, assessmentId, itemId, revision, change, doer))
+  return inTransaction(database, (transaction) => updateOne(transaction, assessmentId, itemId, revision, change, by))
 }
 
 export type ImportedItem = ItemChange & { readonly itemId: string; readonly revision: number }
 
 /** Saves all items or none. @returns false when one of them was changed meanwhile. */
-export async function saveItems(
+export async function updateItems(
   database: Database,
   assessmentId: string,
   items: readonly ImportedItem[],
-  doer: Doer,
+  by: ChangedBy,
 ): Promise<boolean> {
   try {
-    database.transaction(() => {
-      record(database, assessmentId, doer, { event: 'imported', detail: String(items.length) })
+    inTransaction(database, (transaction) => {
+      insertStep(transaction, assessmentId, by, { event: 'imported', detail: String(items.length) })
       for (const { itemId, revision, level, reason, note } of items) {
-        if (!saveOne(database, assessmentId, itemId, revision, { level, reason, note }, doer)) throw new Changed()
+        if (!updateOne(transaction, assessmentId, itemId, revision, { level, reason, note }, by)) throw new Changed()
       }
     })
     return true
@@ -179,29 +189,29 @@ class Changed extends Error {}
  * @param replyRevision revision of the answer that was read.
  * @returns whether it was saved; nothing is written over.
  */
-export async function saveReply(
+export async function updateReply(
   database: Database,
   assessmentId: string,
   itemId: string,
   replyRevision: number,
   reply: string,
-  doer: Doer,
+  by: ChangedBy,
 ): Promise<boolean> {
-  return database.transaction(() => {
+  return inTransaction(database, (transaction) => {
     const same = and(
       thisItem(assessmentId, itemId),
       eq(assessmentItems.review, 'returned'),
       eq(assessmentItems.replyRevision, replyRevision),
     )
     if (
-      database
+      transaction
         .update(assessmentItems)
         .set({ reply, replyRevision: replyRevision + 1 })
         .where(same)
         .run().changes === 0
     )
       return false
-    record(database, assessmentId, doer, { event: 'replied', itemId, detail: reply })
+    insertStep(transaction, assessmentId, by, { event: 'replied', itemId, detail: reply })
     return true
   })
 }

@@ -3,7 +3,7 @@ import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
-import { addProposals } from './plans.server.ts'
+import { insertProposals } from './plans.server.ts'
 import { moveWaiting } from './response-buffer.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import {
@@ -130,7 +130,7 @@ function storeRelease(
       digest: settlement.digest,
     })
     .run()
-  addProposals(database, {
+  insertProposals(database, {
     origin: { campaignId: campaign.id },
     entityId: campaign.entityId,
     today,

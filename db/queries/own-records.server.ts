@@ -14,6 +14,8 @@ import {
   invitedAddresses,
   mails,
   memberships,
+  planActions,
+  planEvents,
   session,
   user,
 } from '#db/schema/index.ts'
@@ -149,6 +151,19 @@ export async function listOwnSignatures(database: Handle, userId: string) {
     .innerJoin(entities, eq(entities.id, assessments.entityId))
     .where(signed)
     .orderBy(asc(assessmentSubmissions.submittedOn))
+    .all()
+}
+
+/** What she decided about actions of plans; of an action its title as it is now. */
+export async function listOwnPlanEvents(database: Handle, userId: string) {
+  const { at, event, detail } = planEvents
+  return database
+    .select({ at, entityName: entities.name, year: planActions.year, title: planActions.title, event, detail })
+    .from(planEvents)
+    .innerJoin(planActions, eq(planActions.id, planEvents.actionId))
+    .innerJoin(entities, eq(entities.id, planActions.entityId))
+    .where(eq(planEvents.userId, userId))
+    .orderBy(asc(planEvents.id))
     .all()
 }
 

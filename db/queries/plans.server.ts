@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, max, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, max, sql, type SQL } from 'drizzle-orm'
+import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
-import { entities, planActions, plans, sharedReleases } from '#db/schema/index.ts'
+import { entities, planActions, planEvents, plans, sharedReleases } from '#db/schema/index.ts'
+import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
+import type { PlanEventKind } from '#db/schema/plans.ts'
 import type { Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
+import type { Note } from './audit.server.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
 export type PlanActionChange = Partial<
@@ -23,8 +27,8 @@ type Proposals = {
   readonly proposals: readonly ProposedAction[]
 }
 
-function nextPosition(database: Database, entityId: string, year: number): number {
-  const last = database
+function nextPosition(transaction: Handle, entityId: string, year: number): number {
+  const last = transaction
     .select({ position: max(planActions.position) })
     .from(planActions)
     .where(and(eq(planActions.entityId, entityId), eq(planActions.year, year)))
@@ -32,12 +36,12 @@ function nextPosition(database: Database, entityId: string, year: number): numbe
   return (last?.position ?? 0) + 1
 }
 
-function ensurePlan(database: Database, entityId: string, year: number, today: string): void {
-  database.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
+function ensurePlan(transaction: Handle, entityId: string, year: number, today: string): void {
+  transaction.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
 }
 
-function templatesInPlan(database: Database, entityId: string, year: number): Set<string | null> {
-  const rows = database
+function templatesInPlan(transaction: Handle, entityId: string, year: number): Set<string | null> {
+  const rows = transaction
     .select({ templateId: planActions.templateId })
     .from(planActions)
     .where(and(eq(planActions.entityId, entityId), eq(planActions.year, year)))
@@ -49,14 +53,14 @@ function templatesInPlan(database: Database, entityId: string, year: number): Se
  * Adds what is proposed to the plan of the year, except what the plan already has from the same template. Runs inside
  * the transaction that closes the campaign or hands the assessment in.
  */
-export function addProposals(database: Database, { origin, entityId, today, proposals }: Proposals): void {
+export function insertProposals(transaction: Handle, { origin, entityId, today, proposals }: Proposals): void {
   const year = Number(today.slice(0, 4))
-  ensurePlan(database, entityId, year, today)
-  const known = templatesInPlan(database, entityId, year)
-  const first = nextPosition(database, entityId, year)
+  ensurePlan(transaction, entityId, year, today)
+  const known = templatesInPlan(transaction, entityId, year)
+  const first = nextPosition(transaction, entityId, year)
   const added = proposals.filter(({ action }) => !known.has(action.id))
   added.forEach(({ action, reasons, sure }, index) => {
-    database
+    transaction
       .insert(planActions)
       .values({
         id: randomBytes(8).toString('hex'),
@@ -95,7 +99,7 @@ function within(scope: Scope, entityId: string): SQL | undefined {
 }
 
 /** Entity whose plan may be read within the scope, or null. */
-export async function plannedEntity(database: Database, scope: Scope, entityId: string) {
+export async function findPlannedEntity(database: Database, scope: Scope, entityId: string) {
   if (scope.kind === 'entity' && scope.entityId !== entityId) return null
   return (
     database
@@ -112,7 +116,7 @@ export async function plannedEntity(database: Database, scope: Scope, entityId: 
 }
 
 /** Actions of a plan: the urgent ones first, the rest in the order in which they came. */
-export async function planActionsOf(
+export async function listPlanActions(
   database: Database,
   scope: Scope,
   entityId: string,
@@ -127,7 +131,7 @@ export async function planActionsOf(
   )
 }
 
-export async function planActionOf(
+export async function findPlanAction(
   database: Database,
   scope: Scope,
   entityId: string,
@@ -143,25 +147,58 @@ export async function planActionOf(
   )
 }
 
-/** Changes an action if it still has the revision that was read. @returns whether it had. */
-export async function changePlanAction(
+export type PlanEvent = typeof planEvents.$inferSelect
+
+/** Who decided, as account and name were, and when. */
+export type DecidedBy = ChangedBy & { readonly userId: string }
+
+/** What happened to an action, with the note of it; both are written in the transaction of the change. */
+type Traced = { readonly event: PlanEventKind; readonly detail: string; readonly by: DecidedBy; readonly note: Note }
+
+function trace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
+  transaction
+    .insert(planEvents)
+    .values({ actionId, event, detail, ...by })
+    .run()
+  note(transaction)
+}
+
+/** What last happened to an action that was read within the scope, or null. */
+export async function findNewestPlanEvent(
+  database: Database,
+  { id }: Pick<PlanAction, 'id'>,
+): Promise<PlanEvent | null> {
+  return (
+    database.select().from(planEvents).where(eq(planEvents.actionId, id)).orderBy(desc(planEvents.id)).get() ?? null
+  )
+}
+
+/**
+ * Changes an action if it still has the revision that was read, and keeps what happened.
+ * @returns whether it had; nothing is written over or kept otherwise.
+ */
+export async function updatePlanAction(
   database: Database,
   scope: Scope,
   action: PlanAction,
   change: PlanActionChange,
+  traced: Traced,
 ): Promise<boolean> {
   const same = and(
     within(scope, action.entityId),
     eq(planActions.id, action.id),
     eq(planActions.revision, action.revision),
   )
-  return (
-    database
+  return inTransaction(database, (transaction) => {
+    const { changes } = transaction
       .update(planActions)
       .set({ ...change, revision: action.revision + 1 })
       .where(same)
-      .run().changes === 1
-  )
+      .run()
+    if (changes === 0) return false
+    trace(transaction, action.id, traced)
+    return true
+  })
 }
 
 export type OwnAction = Pick<
@@ -169,24 +206,33 @@ export type OwnAction = Pick<
   'title' | 'rationale' | 'responsible' | 'termMonths' | 'verification' | 'indicator'
 >
 
+type OwnActionAdded = {
+  /** Random, of the caller, who names it in the note. */
+  readonly id: string
+  readonly entityId: string
+  readonly year: number
+  /** ISO date in Lima time. */
+  readonly today: string
+  readonly action: OwnAction
+}
+
 /** Adds an action of the entity's own at the end of its plan; accepted from the start. */
-export async function addOwnAction(
+export async function insertOwnAction(
   database: Database,
-  entityId: string,
-  year: number,
-  today: string,
-  action: OwnAction,
+  { id, entityId, year, today, action }: OwnActionAdded,
+  by: DecidedBy,
+  note: Note,
 ): Promise<void> {
-  database.transaction(() => {
-    ensurePlan(database, entityId, year, today)
-    database
+  inTransaction(database, (transaction) => {
+    ensurePlan(transaction, entityId, year, today)
+    transaction
       .insert(planActions)
       .values({
         ...action,
-        id: randomBytes(8).toString('hex'),
+        id,
         entityId,
         year,
-        position: nextPosition(database, entityId, year),
+        position: nextPosition(transaction, entityId, year),
         reasons: [],
         status: 'accepted',
         decidedOn: today,
@@ -194,5 +240,6 @@ export async function addOwnAction(
         norms: [],
       })
       .run()
+    trace(transaction, id, { event: 'added', detail: '', by, note })
   })
 }

@@ -46,19 +46,15 @@ function select(database: Database) {
 }
 
 /** A release with the campaign and the entity it belongs to. */
-export type ReleaseRecord = Awaited<ReturnType<typeof releasesWithin>>[number]
+export type ReleaseRecord = Awaited<ReturnType<typeof listReleases>>[number]
 
 /** Releases that the scope may see, newest first. */
-export async function releasesWithin(database: Database, scope: Scope) {
+export async function listReleases(database: Database, scope: Scope) {
   return select(database).where(within(scope)).orderBy(desc(releases.releasedOn)).all()
 }
 
 /** One release, or null where there is none in the scope. */
-export async function releaseOfCampaign(
-  database: Database,
-  scope: Scope,
-  campaignId: string,
-): Promise<ReleaseRecord | null> {
+export async function findRelease(database: Database, scope: Scope, campaignId: string): Promise<ReleaseRecord | null> {
   return (
     select(database)
       .where(and(within(scope), eq(releases.campaignId, campaignId)))
@@ -67,7 +63,7 @@ export async function releaseOfCampaign(
 }
 
 /** Releases of the same entity and instrument before this one, oldest first. */
-export async function earlierReleases(
+export async function listEarlierReleases(
   database: Database,
   scope: Scope,
   record: ReleaseRecord,

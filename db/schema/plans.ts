@@ -58,3 +58,26 @@ export const planActions = sqliteTable(
     index('plan_action_plan').on(table.entityId, table.year, table.position),
   ],
 )
+
+export const PLAN_EVENTS = ['added', 'accepted', 'rejected', 'changed', 'reopened'] as const
+export type PlanEventKind = (typeof PLAN_EVENTS)[number]
+
+/** What the entity decided about the actions of its plan, in order; append-only. */
+export const planEvents = sqliteTable(
+  'plan_events',
+  {
+    id: integer('id').primaryKey(),
+    actionId: text('action_id')
+      .notNull()
+      .references(() => planActions.id),
+    /** ISO instant. */
+    at: text('at').notNull(),
+    /** Account and name of who did it, as they were: a deleted account leaves its name. */
+    userId: text('user_id').notNull(),
+    who: text('who').notNull(),
+    event: text('event', { enum: PLAN_EVENTS }).notNull(),
+    /** Why it was rejected; of a change, the columns that differ. */
+    detail: text('detail').notNull().default(''),
+  },
+  (table) => [index('plan_event_action').on(table.actionId)],
+)

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { contentDigest } from '#db/queries/budget-submission.server.ts'
 import { thisItem } from '#db/queries/budget.server.ts'
-import { addProposals } from '#db/queries/plans.server.ts'
+import { insertProposals } from '#db/queries/plans.server.ts'
 import { assessmentHistory, assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
 import type { AssessmentStatus } from '#db/schema/assessments.ts'
 import { addDays } from '#app/kit/program/clock.ts'
@@ -104,7 +104,7 @@ async function seedAssessment(
   const proposals = proposeRubricActions(instrument, declared, rowsOf(before)).map((proposal) =>
     citingInForce(proposal, submittedOn),
   )
-  addProposals(database, { origin: { assessmentId: id }, entityId: entity.id, today: submittedOn, proposals })
+  insertProposals(database, { origin: { assessmentId: id }, entityId: entity.id, today: submittedOn, proposals })
 }
 
 /** Three years of budget assessments of each entity: the first has one that came back, the second one under review. */

@@ -1,8 +1,8 @@
 import type { ActionTemplate, InstrumentRef, RubricLevel, Trigger } from '#surveys/model/instrument.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 
-/** Why an action is proposed: the trigger that fired and the released numbers it fired on. */
-export type ProposalReason =
+/** What an action is proposed for: the trigger that fired and the released numbers it fired on. */
+export type ProposalCause =
   | {
       readonly kind: 'dimension'
       readonly trigger: Extract<Trigger, { kind: 'dimension-below' }>
@@ -64,6 +64,12 @@ export type ProposalReason =
       readonly level: RubricLevel
     }
   | { readonly kind: 'duty' }
+
+/**
+ * Why an action is proposed, with the instrument whose dimensions, items and findings its cause names: versions use
+ * the same ids for other words, and a plan holds reasons of several.
+ */
+export type ProposalReason = ProposalCause & { readonly instrumentHash: InstrumentRef['hash'] }
 
 export type ProposedAction = {
   readonly instrument: InstrumentRef

@@ -1,7 +1,7 @@
 import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
 import { isUrgent } from './plan-order.ts'
-import type { ProposalReason, ProposedAction } from './proposal.ts'
+import type { ProposalCause, ProposedAction } from './proposal.ts'
 
 type Scored = Extract<Figure, { kind: 'scored' }>
 /** What a release says, ready to be asked by triggers. Suppressed numbers are simply not there. */
@@ -80,7 +80,7 @@ function gravityOf(finding: string, groups: Findings['gravity']): number {
   return group === -1 ? groups.length : group
 }
 
-function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
+function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
   switch (trigger.kind) {
     case 'dimension-below': {
       const found = findings.dimensions.get(trigger.dimension)
@@ -125,9 +125,9 @@ function reasonsOf(trigger: Trigger, findings: Findings): ReleaseReason[] {
   }
 }
 
-type ReleaseReason = Exclude<ProposalReason, { kind: 'rated-dimension' | 'rated-item' }>
+type ReleaseCause = Exclude<ProposalCause, { kind: 'rated-dimension' | 'rated-item' }>
 
-const STRENGTH: Record<ReleaseReason['kind'], number> = {
+const STRENGTH: Record<ReleaseCause['kind'], number> = {
   prevalence: 0,
   warning: 1,
   dimension: 2,
@@ -137,8 +137,8 @@ const STRENGTH: Record<ReleaseReason['kind'], number> = {
   gap: 6,
   duty: 7,
 }
-/** How pressing a reason is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
-function depth(reason: ReleaseReason): number {
+/** How pressing a cause is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
+function depth(reason: ReleaseCause): number {
   switch (reason.kind) {
     case 'dimension':
       return 100 - reason.trigger.score
@@ -160,22 +160,23 @@ function depth(reason: ReleaseReason): number {
   }
 }
 
-function strongestFirst(reasons: readonly ReleaseReason[]): ReleaseReason[] {
+function strongestFirst(reasons: readonly ReleaseCause[]): ReleaseCause[] {
   return [...reasons].sort((one, other) => STRENGTH[one.kind] - STRENGTH[other.kind] || depth(other) - depth(one))
 }
 
-function isSure(reason: ReleaseReason): boolean {
+function isSure(reason: ReleaseCause): boolean {
   if (reason.kind === 'dimension') return reason.figure.high < reason.trigger.score
   return reason.kind === 'gap' || reason.kind === 'duty' || reason.kind === 'prevalence'
 }
 
-type ReleaseProposal = ProposedAction & { readonly reasons: readonly ReleaseReason[] }
+type ReleaseProposal = ProposedAction & { readonly reasons: readonly ReleaseCause[] }
 
 function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ReleaseProposal[] {
-  const reasons = strongestFirst(action.triggers.flatMap((trigger) => reasonsOf(trigger, findings)))
-  const [first] = reasons
+  const causes = strongestFirst(action.triggers.flatMap((trigger) => causesOf(trigger, findings)))
+  const [first] = causes
   if (!first) return []
   const { slug, version, hash } = instrument
+  const reasons = causes.map((cause) => ({ ...cause, instrumentHash: hash }))
   return [{ instrument: { slug, version, hash }, action, reasons, sure: isSure(first) }]
 }
 

@@ -1,8 +1,8 @@
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
 import type { RatedItem, RubricScore } from '#surveys/scoring/rubric.ts'
-import type { ProposalReason, ProposedAction } from './proposal.ts'
+import type { ProposalCause, ProposedAction } from './proposal.ts'
 
-type RubricReason = Extract<ProposalReason, { kind: 'rated-dimension' | 'rated-item' | 'duty' }>
+type RubricCause = Extract<ProposalCause, { kind: 'rated-dimension' | 'rated-item' | 'duty' }>
 type Rated = {
   readonly dimensions: ReadonlyMap<string, { readonly score: number; readonly rank: number }>
   readonly items: Readonly<Record<string, RatedItem>>
@@ -17,7 +17,7 @@ function rankedDimensions({ dimensions }: RubricScore): Rated['dimensions'] {
   return new Map(scored.map(({ id, score }, index) => [id, { score, rank: index + 1 }]))
 }
 
-function reasonsOf(trigger: Trigger, { dimensions, items }: Rated): RubricReason[] {
+function causesOf(trigger: Trigger, { dimensions, items }: Rated): RubricCause[] {
   if (trigger.kind === 'duty') return [{ kind: 'duty' }]
   if (trigger.kind === 'dimension-below') {
     const found = dimensions.get(trigger.dimension)
@@ -33,7 +33,7 @@ function reasonsOf(trigger: Trigger, { dimensions, items }: Rated): RubricReason
 }
 
 /** Lower comes first: what an item is missing says more than the mean of its dimension. */
-function urgency(reason: RubricReason): number {
+function urgency(reason: RubricCause): number {
   if (reason.kind === 'rated-item') return reason.level
   return reason.kind === 'rated-dimension' ? 10 + reason.score / 100 : 20
 }
@@ -48,15 +48,16 @@ function proposalFor(
   instrument: Instrument,
   action: ActionTemplate,
   rated: Rated,
-): (ProposedAction & { reasons: RubricReason[] })[] {
+): (ProposedAction & { reasons: readonly RubricCause[] })[] {
   const asked = concernsNobody(action, rated.items)
     ? action.triggers.filter(({ kind }) => kind === 'duty')
     : action.triggers
-  const reasons = asked
-    .flatMap((trigger) => reasonsOf(trigger, rated))
-    .sort((one, other) => urgency(one) - urgency(other))
-  if (reasons.length === 0) return []
   const { slug, version, hash } = instrument
+  const reasons = asked
+    .flatMap((trigger) => causesOf(trigger, rated))
+    .sort((one, other) => urgency(one) - urgency(other))
+    .map((cause) => ({ ...cause, instrumentHash: hash }))
+  if (reasons.length === 0) return []
   return [{ instrument: { slug, version, hash }, action, reasons, sure: true }]
 }
 
@@ -72,9 +73,9 @@ export function proposeRubricActions(
   items: Readonly<Record<string, RatedItem>>,
 ): ProposedAction[] {
   const rated: Rated = { dimensions: rankedDimensions(score), items }
-  const isDuty = ({ reasons }: { reasons: readonly RubricReason[] }) => reasons.some(({ kind }) => kind === 'duty')
+  const isDuty = ({ reasons }: { reasons: readonly RubricCause[] }) => reasons.some(({ kind }) => kind === 'duty')
   const rank = ({ action }: ProposedAction) => rated.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
-  const first = ({ reasons: [reason] }: { reasons: readonly RubricReason[] }) => (reason ? urgency(reason) : 20)
+  const first = ({ reasons: [reason] }: { reasons: readonly RubricCause[] }) => (reason ? urgency(reason) : 20)
   return instrument.actions
     .flatMap((action) => proposalFor(instrument, action, rated))
     .sort(

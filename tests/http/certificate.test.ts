@@ -51,8 +51,8 @@ test('the date of the plan is the latest day on which an action of this release 
     .limit(2)
     .all()
   const [accept, reject] = other.map(({ id, year }) => `/panel/plan/${year}/acciones/${id}`)
-  expect((await sendForm(accept ?? '', 'accion=aceptar')).status).toBe(303)
-  expect((await sendForm(reject ?? '', 'accion=rechazar&razon=Ya+se+hace+de+otro+modo')).status).toBe(303)
+  expect((await sendForm(accept ?? '', 'accion=aceptar&revision=1')).status).toBe(303)
+  expect((await sendForm(reject ?? '', 'accion=rechazar&revision=1&razon=Ya+se+hace+de+otro+modo')).status).toBe(303)
   expect(
     database
       .select()

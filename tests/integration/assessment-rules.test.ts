@@ -1,20 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  historyOf,
-  itemsOfAssessment,
-  saveItem,
-  saveItems,
-  saveReply,
+  listAssessmentHistory,
+  listAssessmentItems,
+  updateItem,
+  updateItems,
+  updateReply,
   type Assessment,
 } from '#db/queries/budget.server.ts'
-import { contentDigest, submissionsOf, submitAssessment } from '#db/queries/budget-submission.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { contentDigest, listSubmissions, submitAssessment } from '#db/queries/budget-submission.server.ts'
 import { reviewItem } from '#db/queries/budget-review.server.ts'
-import { assistancesOf, beginAssistance, endAssistance } from '#db/queries/budget-assistance.server.ts'
+import { listAssistances, beginAssistance, endAssistance } from '#db/queries/budget-assistance.server.ts'
 import {
-  addEvidence,
-  evidenceById,
-  evidenceOf,
+  insertEvidence,
+  findEvidence,
+  listEvidence,
   removeEvidence,
   type NewEvidence,
 } from '#db/queries/budget-evidence.server.ts'
@@ -104,10 +105,13 @@ const file = (id: string, size: number): NewEvidence =>
     size,
     sha256: 'a'.repeat(64),
   })
-const add = (added: NewEvidence) => addEvidence(database, added, LIMITS, TEAM)
+const add = (added: NewEvidence) => insertEvidence(database, added, LIMITS, TEAM, NO_NOTE)
 
 async function signature() {
-  const digest = contentDigest(await itemsOfAssessment(database, assessment), await evidenceOf(database, assessment))
+  const digest = contentDigest(
+    await listAssessmentItems(database, assessment),
+    await listEvidence(database, assessment),
+  )
   return { userId: 'x', name: 'Rosa', position: 'Jefa', document: 'R. 1', digest }
 }
 const submit = async (digest?: string) => {
@@ -117,6 +121,7 @@ const submit = async (digest?: string) => {
     current(),
     { today: '2026-10-15', signature: { ...signed, digest: digest ?? signed.digest }, scores },
     TEAM,
+    NO_NOTE,
     () => undefined,
   )
 }
@@ -140,10 +145,10 @@ describe('documents', () => {
     expect(await add(document('4'))).toBeNull()
     expect(await add(document('5'))).toBe('too-many')
     expect(await add({ ...file('6', 21), itemId: 'man-02' })).toBe('full')
-    const found = await evidenceById(database, scope, '1')
+    const found = await findEvidence(database, scope, '1')
     if (!found) throw new Error('not stored')
-    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM)).toBe(true)
-    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM)).toBe(false)
+    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM, NO_NOTE)).toBe(true)
+    expect(await removeEvidence(database, scope, found, '2026-10-02', TEAM, NO_NOTE)).toBe(false)
     expect(await add({ ...file('7', 21), itemId: 'man-02' })).toBe('full')
     expect(await add({ ...file('8', 20), itemId: 'man-02' })).toBeNull()
   })
@@ -159,8 +164,8 @@ describe('documents', () => {
         .run(),
     ).toThrow(/does not change/)
     expect(() => database.update(evidence).set({ removedOn: '2026-10-16' }).run()).toThrow(/does not change/)
-    const found = await evidenceById(database, scope, '1')
-    expect(found && (await removeEvidence(database, scope, found, '2026-10-16', TEAM))).toBe(false)
+    const found = await findEvidence(database, scope, '1')
+    expect(found && (await removeEvidence(database, scope, found, '2026-10-16', TEAM, NO_NOTE))).toBe(false)
   })
 
   test('change again where an item came back, and only there', async () => {
@@ -198,7 +203,7 @@ describe('a signature', () => {
     await add(document('1'))
     expect(await submit(before.digest)).toBe(false)
     const second = await signature()
-    await saveItem(database, 'a', 'man-02', 1, { level: '1', reason: '', note: '' }, TEAM)
+    await updateItem(database, 'a', 'man-02', 1, { level: '1', reason: '', note: '' }, TEAM)
     expect(await submit(second.digest)).toBe(false)
     expect(current().status).toBe('in-progress')
     expect(await submit()).toBe(true)
@@ -206,9 +211,9 @@ describe('a signature', () => {
 
   test('of every round is kept with its date and scores, and does not change', async () => {
     await sendBackManOne()
-    await saveReply(database, 'a', 'man-01', 0, 'Va firmada', TEAM)
+    await updateReply(database, 'a', 'man-01', 0, 'Va firmada', TEAM)
     await submit()
-    const rounds = await submissionsOf(database, assessment)
+    const rounds = await listSubmissions(database, assessment)
     expect(rounds.map(({ round, submittedOn }) => [round, submittedOn])).toEqual([
       [1, '2026-10-15'],
       [2, '2026-10-15'],
@@ -224,10 +229,10 @@ describe('a signature', () => {
 describe('two at once', () => {
   test('of two answers to one comment the second is refused', async () => {
     await sendBackManOne()
-    expect(await saveReply(database, 'a', 'man-01', 0, 'La primera', TEAM)).toBe(true)
-    expect(await saveReply(database, 'a', 'man-01', 0, 'La segunda', TEAM)).toBe(false)
-    expect(await saveReply(database, 'a', 'man-01', 1, 'La segunda, leída la primera', TEAM)).toBe(true)
-    expect(await saveReply(database, 'a', 'man-02', 0, 'Nadie preguntó', TEAM)).toBe(false)
+    expect(await updateReply(database, 'a', 'man-01', 0, 'La primera', TEAM)).toBe(true)
+    expect(await updateReply(database, 'a', 'man-01', 0, 'La segunda', TEAM)).toBe(false)
+    expect(await updateReply(database, 'a', 'man-01', 1, 'La segunda, leída la primera', TEAM)).toBe(true)
+    expect(await updateReply(database, 'a', 'man-02', 0, 'Nadie preguntó', TEAM)).toBe(false)
   })
 
   test('of two decisions about one item the second is refused, also when the entity answered in between', async () => {
@@ -252,7 +257,7 @@ describe('two at once', () => {
 
   test('a new decision does not stand beside the answer to the old comment', async () => {
     await sendBackManOne()
-    await saveReply(database, 'a', 'man-01', 0, 'Va firmada', TEAM)
+    await updateReply(database, 'a', 'man-01', 0, 'Va firmada', TEAM)
     await submit()
     await reviewItem(
       database,
@@ -262,12 +267,12 @@ describe('two at once', () => {
       { review: 'returned', comment: 'No se lee la firma' },
       ANALYST,
     )
-    expect((await itemsOfAssessment(database, assessment)).find(({ itemId }) => itemId === 'man-01')).toMatchObject({
+    expect((await listAssessmentItems(database, assessment)).find(({ itemId }) => itemId === 'man-01')).toMatchObject({
       reply: '',
       reviewComment: 'No se lee la firma',
     })
     expect(
-      (await historyOf(database, assessment))
+      (await listAssessmentHistory(database, assessment))
         .filter(({ itemId }) => itemId === 'man-01')
         .map(({ event, detail }) => [event, detail]),
     ).toEqual([
@@ -279,15 +284,15 @@ describe('two at once', () => {
 })
 
 test('the history keeps every save with its texts, those of a workbook too, and what is accepted by rule', async () => {
-  await saveItem(database, 'a', 'inv-01', 1, { level: 'na', reason: 'No tiene inversiones', note: 'Ver ROF' }, TEAM)
-  await saveItems(
+  await updateItem(database, 'a', 'inv-01', 1, { level: 'na', reason: 'No tiene inversiones', note: 'Ver ROF' }, TEAM)
+  await updateItems(
     database,
     'a',
     [{ itemId: 'man-01', revision: 1, level: '3', reason: '', note: 'De la planilla' }],
     TEAM,
   )
   await submit()
-  const told = (await historyOf(database, assessment)).map(({ event, itemId, level, reason, note }) => ({
+  const told = (await listAssessmentHistory(database, assessment)).map(({ event, itemId, level, reason, note }) => ({
     event,
     itemId,
     level,
@@ -305,7 +310,7 @@ test('the history keeps every save with its texts, those of a workbook too, and 
 
 test('an import that fails leaves no trace in the history', async () => {
   expect(
-    await saveItems(
+    await updateItems(
       database,
       'a',
       [
@@ -315,7 +320,7 @@ test('an import that fails leaves no trace in the history', async () => {
       TEAM,
     ),
   ).toBe(false)
-  expect(await historyOf(database, assessment)).toEqual([])
+  expect(await listAssessmentHistory(database, assessment)).toEqual([])
 })
 
 describe('advice', () => {
@@ -329,26 +334,26 @@ describe('advice', () => {
     database.insert(assistances).values({ userId: 'analista', entityId: 'muni', since, endedOn }).run()
 
   test('does not end while an assessment is open, and its row is never deleted', async () => {
-    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM)
-    await beginAssistance(database, 'analista', 'muni', '2026-10-03', TEAM)
-    expect(await assistancesOf(database, 'analista')).toHaveLength(1)
-    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)).toBe(false)
+    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM, NO_NOTE)
+    await beginAssistance(database, 'analista', 'muni', '2026-10-03', TEAM, NO_NOTE)
+    expect(await listAssistances(database, 'analista')).toHaveLength(1)
+    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM, NO_NOTE)).toBe(false)
     expect(() => database.update(assistances).set({ endedOn: '2026-10-20' }).run()).toThrow(/while an assessment/)
     expect(() => database.delete(assistances).run()).toThrow(/is kept/)
-    expect((await historyOf(database, assessment)).map(({ event }) => event)).toEqual(['assistance-began'])
+    expect((await listAssessmentHistory(database, assessment)).map(({ event }) => event)).toEqual(['assistance-began'])
   })
 
   test('ends when nothing is open, and may begin again', async () => {
     database.update(assessments).set({ year: 2024 }).run()
-    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM)
-    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)).toBe(true)
-    expect(await endAssistance(database, 'analista', 'muni', '2026-10-21', TEAM)).toBe(true)
-    await beginAssistance(database, 'analista', 'muni', '2026-10-20', TEAM)
-    expect((await assistancesOf(database, 'analista')).map(({ since, endedOn }) => [since, endedOn])).toEqual([
+    await beginAssistance(database, 'analista', 'muni', '2026-10-02', TEAM, NO_NOTE)
+    expect(await endAssistance(database, 'analista', 'muni', '2026-10-20', TEAM, NO_NOTE)).toBe(true)
+    expect(await endAssistance(database, 'analista', 'muni', '2026-10-21', TEAM, NO_NOTE)).toBe(true)
+    await beginAssistance(database, 'analista', 'muni', '2026-10-20', TEAM, NO_NOTE)
+    expect((await listAssistances(database, 'analista')).map(({ since, endedOn }) => [since, endedOn])).toEqual([
       ['2026-10-20', null],
       ['2026-10-02', '2026-10-20'],
     ])
-    expect((await historyOf(database, assessment)).map(({ event }) => event)).toEqual([
+    expect((await listAssessmentHistory(database, assessment)).map(({ event }) => event)).toEqual([
       'assistance-began',
       'assistance-ended',
       'assistance-began',
@@ -375,7 +380,7 @@ describe('advice', () => {
   test('of whoever sent an item back does not keep the entity from handing in level 0', async () => {
     await sendBackManOne()
     advise('2026-10-20', null)
-    await saveItem(database, 'a', 'man-01', 1, { level: '0', reason: '', note: '' }, TEAM)
+    await updateItem(database, 'a', 'man-01', 1, { level: '0', reason: '', note: '' }, TEAM)
     expect(await submit()).toBe(true)
   })
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { planActionsOf } from '#db/queries/plans.server.ts'
-import { releaseOfCampaign } from '#db/queries/releases.server.ts'
+import { listPlanActions } from '#db/queries/plans.server.ts'
+import { findRelease } from '#db/queries/releases.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
@@ -29,10 +29,10 @@ const all = (database: Database, sql: string) => database.$client.prepare<[], Re
 test('closing freezes one release with its digest, and proposes a plan in the same breath', async () => {
   const { database } = await campaignWith(40, 35)
   expect(await closeCampaign(database, 'c1', '2026-10-31', null)).toEqual({ kind: 'released' })
-  const record = await releaseOfCampaign(database, entityScope('e1'), 'c1')
+  const record = await findRelease(database, entityScope('e1'), 'c1')
   expect(record?.digest).toMatch(/^[0-9a-f]{64}$/)
   expect(record?.release.participation).toEqual({ kind: 'shown', n: 75, percentOfPopulation: 25 })
-  const actions = await planActionsOf(database, entityScope('e1'), 'e1', 2026)
+  const actions = await listPlanActions(database, entityScope('e1'), 'e1', 2026)
   expect(actions[0]?.reasons[0]).toMatchObject({ kind: 'dimension', rank: 1 })
   expect(() => database.$client.prepare("UPDATE releases SET digest = 'x'").run()).toThrow(/frozen/)
 })
@@ -70,7 +70,7 @@ test('rows keep their sex only where women and men each have k; other segments n
 test('with more answers than people nothing is released until the population was looked at', async () => {
   const { database } = await campaignWith(130, 120, { populationWomen: 120, populationMen: 120 })
   expect(await closeCampaign(database, 'c1', '2026-10-31', null)).toEqual({ kind: 'population-review' })
-  expect(await releaseOfCampaign(database, countryScope(), 'c1')).toBeNull()
+  expect(await findRelease(database, countryScope(), 'c1')).toBeNull()
   database.$client.prepare('UPDATE campaigns SET population_women = 140, population_men = 130').run()
   expect(await closeCampaign(database, 'c1', '2026-11-04', null)).toEqual({ kind: 'released' })
 })
@@ -86,8 +86,8 @@ test('no two releases of an instrument stand within nine months or in one year',
 test('a release is seen by its own entity and the country, and by nobody else', async () => {
   const { database } = await campaignWith(40, 35)
   await closeCampaign(database, 'c1', '2026-10-31', null)
-  expect(await releaseOfCampaign(database, entityScope('e2'), 'c1')).toBeNull()
-  expect(await releaseOfCampaign(database, countryScope(), 'c1')).not.toBeNull()
+  expect(await findRelease(database, entityScope('e2'), 'c1')).toBeNull()
+  expect(await findRelease(database, countryScope(), 'c1')).not.toBeNull()
 })
 
 test('after the close rows lie in the order of their random keys, whatever order they came in', async () => {

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '#db/client.server.ts'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { findAdmission } from '#app/respondent/desk/admission.server.ts'
-import { accessCodes, slipBatches } from '#db/schema/index.ts'
+import { accessCodes, planActions, slipBatches } from '#db/schema/index.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { TEST_KEY } from '#tests/support/test-database.ts'
 
@@ -140,4 +140,38 @@ test('a code that was exchanged for a link by e-mail stays confidential', async 
       .map(({ batchId }) => batchId)
       .sort(),
   ).toEqual(['lote', null])
+})
+
+test('reasons of plans older than their instrument name the one of the campaign or assessment they came from', () => {
+  const file = fileStoppedAt('0009')
+  const old = new Sqlite(file)
+  old.exec(
+    "INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES ('uno', 'Uno', 'local-government', 'Junín', 'Prueba', 2026, 1)",
+  )
+  old
+    .prepare(
+      `INSERT INTO campaigns (id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, codes_printed, scope, population_women, population_men, population_source, population_date, k, consent_text)
+       VALUES ('c', 'uno', ?, ?, 'hash-de-campaña', 'draft', '2026-11-02', '2026-11-27', 0, '{}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.')`,
+    )
+    .run(instrument.slug, instrument.version)
+  old.exec(
+    "INSERT INTO assessments (id, entity_id, instrument_slug, instrument_version, instrument_hash, year, status, started_on) VALUES ('a', 'uno', 'public-budget', 1, 'hash-de-presupuesto', 2026, 'in-progress', '2026-09-01'); INSERT INTO plans (entity_id, year, created_on) VALUES ('uno', 2026, '2026-11-01')",
+  )
+  const action = old.prepare(
+    `INSERT INTO plan_actions (id, entity_id, year, position, campaign_id, assessment_id, title, rationale, reasons, status, responsible, term_months, effort, verification, indicator, norms)
+     VALUES (?, 'uno', 2026, ?, ?, ?, 'Título', 'Porque sí', ?, 'proposed', 'MIG', 3, 'low', 'Acta', 'Uno', '[]')`,
+  )
+  const trigger = { kind: 'item-below', items: ['cui-02'], score: 50 }
+  const reasons = [{ kind: 'item', trigger, item: 'cui-02', mean: 40.5 }, { kind: 'duty' }]
+  action.run('de-campaña', 1, 'c', null, JSON.stringify(reasons))
+  action.run('de-presupuesto', 2, null, 'a', JSON.stringify([{ kind: 'duty' }]))
+  action.run('propia', 3, null, null, '[]')
+  old.close()
+
+  const rows = openDatabase(file).select().from(planActions).orderBy(planActions.position).all()
+  expect(rows.map((row) => row.reasons)).toEqual([
+    reasons.map((reason) => ({ ...reason, instrumentHash: 'hash-de-campaña' })),
+    [{ kind: 'duty', instrumentHash: 'hash-de-presupuesto' }],
+    [],
+  ])
 })

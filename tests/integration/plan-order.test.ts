@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
-import { planActionsOf } from '#db/queries/plans.server.ts'
-import { releaseOfCampaign } from '#db/queries/releases.server.ts'
+import { listPlanActions } from '#db/queries/plans.server.ts'
+import { findRelease } from '#db/queries/releases.server.ts'
 import { insertResponses } from '#db/seed/bulk.ts'
 import { entityScope } from '#db/scope.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -38,7 +38,7 @@ test('what a second result of the year makes urgent goes before all that the fir
     })),
   )
   await closeCampaign(database, 'cultura', '2026-10-01', null)
-  const before = await planActionsOf(database, scope, 'e1', 2026)
+  const before = await listPlanActions(database, scope, 'e1', 2026)
   await openCampaign(database, 'acoso', 'e1', { ...OF_HARASSMENT, opensOn: '2026-10-01', closesOn: '2026-10-30' })
   insertResponses(
     database,
@@ -52,7 +52,7 @@ test('what a second result of the year makes urgent goes before all that the fir
   )
   await closeCampaign(database, 'acoso', '2026-10-31', null)
 
-  const plan = await planActionsOf(database, scope, 'e1', 2026)
+  const plan = await listPlanActions(database, scope, 'e1', 2026)
   const kinds = plan.map(({ reasons: [first] }) => first?.kind)
   const urgent = kinds.filter((kind) => kind === 'prevalence').length
   expect(urgent).toBeGreaterThan(3)
@@ -89,7 +89,7 @@ test('sex stays beside what happened to people only where the release says somet
       )
       .all(id)
       .map(({ sex }) => sex)
-  const released = async (id: string) => (await releaseOfCampaign(database, entityScope('e1'), id))?.release.prevalence
+  const released = async (id: string) => (await findRelease(database, entityScope('e1'), id))?.release.prevalence
   expect(await released('dos')).toMatchObject({
     kind: 'shown',
     sexes: { women: { kind: 'share' }, men: { kind: 'share' } },

@@ -131,7 +131,7 @@ const REQUEST: Readonly<Record<string, readonly string[]>> = {
   fecha: ['2026-01-31', '2025-12-01', '2024-02-29', '2026-02-30', '9999-12-31'],
 }
 
-function accountRequest(next: Next, pick: <Value>(values: readonly Value[]) => Value): URLSearchParams {
+function findAccountRequest(next: Next, pick: <Value>(values: readonly Value[]) => Value): URLSearchParams {
   const body = new URLSearchParams()
   for (const [name, values] of Object.entries(REQUEST))
     if (next(30) > 0) body.append(name, next(25) === 0 ? pick(TEXTS) : pick(values))
@@ -180,7 +180,7 @@ export function randomRequest(
   if (kind < 2)
     return {
       address,
-      init: { ...init, body: door === '/solicitar-cuenta' ? accountRequest(next, pick) : form(next, pick) },
+      init: { ...init, body: door === '/solicitar-cuenta' ? findAccountRequest(next, pick) : form(next, pick) },
       says: `${method} ${address} with a form`,
     }
   const type = pick(TYPES)

@@ -1,4 +1,4 @@
-import { releasesWithin } from '#db/queries/releases.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { updateSharedReleases } from '#db/queries/shared-releases.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -18,7 +18,7 @@ export async function shareReleases(
   const member = await memberOf(actor, membershipId)
   if (member.role !== 'reader' || member.endedAt !== null) throw new AppError('not-found')
   const { database } = runtime()
-  const own = new Set((await releasesWithin(database, actor.scope)).map(({ campaignId }) => campaignId))
+  const own = new Set((await listReleases(database, actor.scope)).map(({ campaignId }) => campaignId))
   if (campaignIds.some((id) => !own.has(id))) throw new AppError('not-found')
   const now = clock()
   const deed: Deed = {

@@ -1,5 +1,5 @@
 import { listSharedCampaigns } from '#db/queries/shared-releases.server.ts'
-import { releasesWithin } from '#db/queries/releases.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
@@ -17,7 +17,7 @@ export async function getEntityAccount(actor: Actor, membershipId: string, clock
   const member = shown(actor, found, await confirmBy(database, actor.scope, today), today)
   if (member.role !== 'reader') return { entityName: entity.name, member, releases: [] }
   const shared = await listSharedCampaigns(database, found)
-  const releases = (await releasesWithin(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({
+  const releases = (await listReleases(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({
     campaignId,
     releasedOn,
     title: instrumentByHash(release.instrument.hash).title,

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatCount } from '#app/kit/format.ts'
-import type { AssessmentView, DimensionView, ItemView } from './view-budget.server.ts'
+import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
 import { DocumentsAsked, ProofWords, ReviewWords } from './item-facts.tsx'
 import { LevelForm, type RefusedSave } from './level-form.tsx'
 import { LiveDimension } from './live-dimension.tsx'

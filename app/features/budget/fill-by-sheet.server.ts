@@ -1,4 +1,4 @@
-import { saveItems, type ImportedItem } from '#db/queries/budget.server.ts'
+import { updateItems, type ImportedItem } from '#db/queries/budget.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { withPlainLines } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -6,14 +6,10 @@ import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { readFilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
-import { doerOf, readItemForm } from './change-item.server.ts'
-import {
-  assessmentInYear,
-  requireAssessment,
-  yearOf,
-  type AssessmentView,
-  type ItemView,
-} from './view-budget.server.ts'
+import { readLevelCells } from './form.ts'
+import { changedBy } from './keep-trace.server.ts'
+import { checkLevel } from './save-level.server.ts'
+import { requireAssessment, type AssessmentView, type ItemView } from './view-assessment.server.ts'
 
 const HEADER = [
   'Código',
@@ -100,6 +96,8 @@ function textChanges(before: ReadTexts, after: ReadTexts): TextChange[] {
     .filter((change) => change.before !== change.after)
 }
 
+const choicesOf = ({ choices }: Pick<ItemView, 'choices'>) => choices.map(({ value }) => value)
+
 function readLine(
   row: readonly string[],
   number: number,
@@ -122,25 +120,23 @@ function readLine(
   if (!item) return refuse(id === '' ? 'Falta el código de la pregunta' : 'No hay una pregunta con este código')
   if (seen.has(id)) return refuse('La pregunta está dos veces')
   seen.add(id)
-  const values = new Map([
-    ['nivel', cell('level').toLowerCase()],
-    ['razon', cell('reason')],
-    ['nota', cell('note')],
-    ['revision', cell('revision')],
-  ])
-  const read = readItemForm(
-    values,
-    item.choices.map(({ value }) => value),
-  )
-  if (!read.ok) return refuse(Object.values(read.problems)[0] ?? 'No se entiende la fila')
-  const texts = textChanges(item, read.change)
-  const changed = read.change.level !== item.level || texts.length > 0
+  const read = readLevelCells({
+    level: cell('level').toLowerCase(),
+    reason: cell('reason'),
+    note: cell('note'),
+    revision: cell('revision'),
+  })
+  const checked = checkLevel(read, choicesOf(item))
+  if (!read.ok || !checked.ok)
+    return refuse((checked.ok ? undefined : Object.values(checked.problems)[0]) ?? 'No se entiende la fila')
+  const texts = textChanges(item, checked.input)
+  const changed = checked.input.level !== item.level || texts.length > 0
   if (changed && !item.editable) return refuse('Esta pregunta no se puede cambiar ahora')
-  if (changed && read.revision !== item.revision)
+  if (changed && read.input.revision !== item.revision)
     return refuse(`${item.changedBy} cambió esta pregunta después de que se descargó la planilla`)
   return {
-    line: { ...line, after: read.change.level, texts, changed, problem: null },
-    change: changed ? { itemId: id, revision: item.revision, ...read.change } : null,
+    line: { ...line, after: checked.input.level, texts, changed, problem: null },
+    change: changed ? { itemId: id, revision: item.revision, ...checked.input } : null,
   }
 }
 
@@ -161,44 +157,36 @@ export async function readAssessmentSheet(view: AssessmentView, bytes: Uint8Arra
 }
 
 /** Reads an uploaded workbook against the assessment as it stands. */
-export async function reportOnSheet(actor: Actor, yearText: string | undefined, file: unknown): Promise<SheetReport> {
-  const view = await requireAssessment(actor, yearText)
-  if (!(file instanceof File) || file.size === 0) return { ok: false, problem: 'Elija la planilla que llenó' }
+export async function reportOnSheet(
+  actor: Actor,
+  { year, file }: { readonly year: number; readonly file: File | null },
+): Promise<SheetReport> {
+  const view = await requireAssessment(actor, year)
+  if (!file || file.size === 0) return { ok: false, problem: 'Elija la planilla que llenó' }
   return readAssessmentSheet(view, new Uint8Array(await file.arrayBuffer()))
 }
 
+/** A change as the confirming form carries it. @throws {AppError} `conflict` when it does not fit the item any more. */
+function announcedChange([id, level, reason, note, revision]: Announced, item: ItemView | undefined): ImportedItem {
+  const read = readLevelCells({ level, reason, note, revision })
+  const checked = item?.editable ? checkLevel(read, choicesOf(item)) : null
+  if (!read.ok || !checked?.ok) throw new AppError('conflict')
+  return { itemId: id, revision: read.input.revision, ...checked.input }
+}
+
 /**
- * Saves what a report announced: all of it or nothing.
- * @param announced the changes as the confirming form carries them.
+ * Saves what a report announced: all of it or nothing. The history of the assessment is its trace.
  * @throws {AppError} `conflict` when something was changed since the report; nothing is written over.
  */
 export async function saveSheet(
   actor: Actor,
-  yearText: string | undefined,
-  announced: string,
+  { year, announced }: { readonly year: number; readonly announced: string },
   clock: Clock = systemClock,
 ): Promise<number> {
-  const view = await requireAssessment(actor, yearText, clock)
-  const assessment = await assessmentInYear(actor, yearOf(yearText))
-  if (!assessment) throw new AppError('not-found')
+  const view = await requireAssessment(actor, year, clock)
   const items = new Map(view.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])))
-  const changes = parseAnnounced(announced).map(([id, nivel, razon, nota, revision]): ImportedItem => {
-    const item = items.get(id)
-    const read =
-      item &&
-      readItemForm(
-        new Map([
-          ['nivel', nivel],
-          ['razon', razon],
-          ['nota', nota],
-          ['revision', revision],
-        ]),
-        item.choices.map(({ value }) => value),
-      )
-    if (!item?.editable || !read?.ok) throw new AppError('conflict')
-    return { itemId: id, revision: read.revision, ...read.change }
-  })
-  if (!(await saveItems(runtime().database, assessment.id, changes, doerOf(actor, clock))))
+  const changes = parseAnnounced(announced).map((each) => announcedChange(each, items.get(each[0])))
+  if (!(await updateItems(runtime().database, view.id, changes, changedBy(actor, clock()))))
     throw new AppError('conflict')
   return changes.length
 }

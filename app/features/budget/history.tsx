@@ -1,4 +1,4 @@
-import type { AssessmentView } from './view-budget.server.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
 import { historyWords, momentWords } from './words.ts'
 
 /** What happened, newest first. */

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { formatDate } from '#app/kit/format.ts'
-import type { ItemView, ShownEvidence } from './view-budget.server.ts'
+import type { ItemView, ShownEvidence } from './view-assessment.server.ts'
 import { DOCUMENT_LEVELS } from '#surveys/scoring/evidence.ts'
 import { fileSize, levelName, warningWords } from './words.ts'
 
@@ -60,7 +60,7 @@ export function EvidenceWords({ each, year }: { each: ShownEvidence; year: numbe
     <>
       <Opened each={each} />.{' '}
       {each.documentType ? `Nivel ${each.level}: ${each.documentType}. ` : `Nivel ${each.level}. `}
-      {factsOf(each)}. {each.what}. <span className="tenue">Lo agregó {each.addedBy}.</span>
+      {factsOf(each)}. {each.shows}. <span className="tenue">Lo agregó {each.addedBy}.</span>
       {each.warnings.map((warning) => (
         <strong key={warning}> {warningWords(warning, year)}.</strong>
       ))}

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
-import type { Conflict } from './change-item.server.ts'
+import type { Conflict } from './save-level.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { ItemView } from './view-budget.server.ts'
+import type { ItemView } from './view-assessment.server.ts'
 import { levelName, momentWords } from './words.ts'
 
 /** A save that did not go through: what was typed, and why. */

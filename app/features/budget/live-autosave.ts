@@ -1,6 +1,6 @@
 import type { Model } from 'survey-core'
 import { fieldsOf, isOfLevel, itemOfField } from './live-definition.ts'
-import { saveLevel, type Clash, type Typed } from './live-saving.ts'
+import { saveLevel, type Clash, type Typed } from './send-live-form.ts'
 
 const PAUSE = 700
 

@@ -1,4 +1,4 @@
-import type { DimensionView, ItemView } from './view-budget.server.ts'
+import type { DimensionView, ItemView } from './view-assessment.server.ts'
 import { DOCUMENT_LEVEL_WORDS, levelName } from './words.ts'
 
 /** What the server asks of a document, by its own field names; they never save a level. */

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
-import type { DimensionView } from './view-budget.server.ts'
+import type { DimensionView } from './view-assessment.server.ts'
 
 const LiveForm = lazy(() => import('./live-form.client.tsx'))
 

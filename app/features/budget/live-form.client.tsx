@@ -6,7 +6,7 @@ import { Survey } from 'survey-react-ui'
 import { adoptTheme } from '#app/respondent/survey/adopt-theme.ts'
 import '#app/respondent/survey/survey.css'
 import './live-form.css'
-import type { DimensionView } from './view-budget.server.ts'
+import type { DimensionView } from './view-assessment.server.ts'
 import { autosave, type Tell } from './live-autosave.ts'
 import {
   describingFields,
@@ -17,7 +17,7 @@ import {
   nameApart,
   type LiveFile,
 } from './live-definition.ts'
-import { removeFile, uploadFile, type Clash } from './live-saving.ts'
+import { removeFile, uploadFile, type Clash } from './send-live-form.ts'
 import { levelName, momentWords } from './words.ts'
 
 const filesIn = (value: unknown) => (Array.isArray(value) ? value : value ? [value] : []) as LiveFile[]

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { AssessmentView, DimensionView, ItemView } from './view-budget.server.ts'
+import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
 import { History } from './history.tsx'
 import { DocumentsAsked, EvidenceWords, ProofWords, ReviewWords } from './item-facts.tsx'
 import { levelName, levelsNote } from './words.ts'

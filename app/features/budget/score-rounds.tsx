@@ -1,5 +1,5 @@
 import { formatPercent, formatShortDate } from '#app/kit/format.ts'
-import type { AssessmentView } from './view-budget.server.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
 import { scoreWords } from './words.ts'
 
 /** Scores at each submission and after the review; none of these rows changes any more. */

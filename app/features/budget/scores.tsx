@@ -1,7 +1,7 @@
 import { LevelLines, place, ScaleRow } from '#app/kit/figures/score-scale.tsx'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
-import type { AssessmentView } from './view-budget.server.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
 import type { RubricScore, RubricScores } from '#surveys/scoring/rubric.ts'
 import { scoreWords } from './words.ts'
 

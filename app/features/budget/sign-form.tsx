@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { AssessmentView } from './view-budget.server.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
 
 function Missing({ view }: { view: AssessmentView }) {
   return (

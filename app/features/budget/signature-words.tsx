@@ -1,5 +1,5 @@
 import { formatDate } from '#app/kit/format.ts'
-import type { AssessmentView } from './view-budget.server.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
 
 /** Beginning of a digest, long enough to tell two apart. */
 const SHOWN_DIGITS = 12

@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import type { Waiting } from './rating.ts'
-import type { AssessmentView } from './view-budget.server.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
 import type { HistoryEvent } from '#db/schema/assessments.ts'
 import type { DocumentLevel, EvidenceWarning } from '#surveys/scoring/evidence.ts'
 import type { PersonScore } from '#surveys/scoring/report.ts'

@@ -6,7 +6,7 @@ import {
   type Certificate,
 } from '#db/queries/certificates.server.ts'
 import { campaignWithin } from '#db/queries/campaigns.server.ts'
-import { releaseOfCampaign } from '#db/queries/releases.server.ts'
+import { findRelease } from '#db/queries/releases.server.ts'
 import type { CertificateContent } from '#db/schema/campaigns.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
@@ -23,7 +23,7 @@ async function load(actor: Actor, campaignId: string) {
   if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.isYearlyEvaluation)
     throw new AppError('not-found')
   const [record, actions, certificate] = await Promise.all([
-    releaseOfCampaign(database, actor.scope, campaignId),
+    findRelease(database, actor.scope, campaignId),
     registeredActions(database, campaignId),
     certificateOfCampaign(database, actor.scope, campaignId),
   ])

@@ -11,7 +11,7 @@ const NOW: AccountsNow = {
   ],
   held: [{ email: 'ana@muni.gob.pe', role: 'contributor', entityId: 'muni' }],
   offered: [{ id: 'i1', email: 'eva@muni.gob.pe', role: 'coordinator', entityId: 'muni', expiresOn: '2026-11-28' }],
-  accountNames: new Map([['ana@muni.gob.pe', 'Ana Quispe']]),
+  listAccountNames: new Map([['ana@muni.gob.pe', 'Ana Quispe']]),
 }
 
 type Cells = Partial<Record<AccountColumn, string>>

@@ -26,7 +26,7 @@ export type AccountsNow = {
   /** Invitations that were not accepted yet; `expiresOn` is an ISO date. */
   readonly offered: readonly (RoleOf & { readonly id: string; readonly expiresOn: string })[]
   /** Names under which addresses have an account. */
-  readonly accountNames: ReadonlyMap<string, string>
+  readonly listAccountNames: ReadonlyMap<string, string>
 }
 
 type Book = {
@@ -34,7 +34,7 @@ type Book = {
   readonly entities: ReadonlyMap<string, ListedEntity>
   readonly held: ReadonlySet<string>
   readonly offered: ReadonlyMap<string, AccountsNow['offered'][number]>
-  readonly accountNames: ReadonlyMap<string, string>
+  readonly listAccountNames: ReadonlyMap<string, string>
   /** First row of each person and role. */
   readonly rows: ReadonlyMap<string, number>
 }
@@ -53,7 +53,7 @@ const roleOfRow = ({ email, entity }: AccountCells, role: ImportableRole): RoleO
   entityId: entity,
 })
 
-function openBook(cells: readonly AccountCells[], { today, entities, held, offered, accountNames }: AccountsNow): Book {
+function openBook(cells: readonly AccountCells[], { today, entities, held, offered, listAccountNames }: AccountsNow): Book {
   const rows = new Map<string, number>()
   for (const each of cells) {
     const role = importableRole(each.role)
@@ -61,7 +61,7 @@ function openBook(cells: readonly AccountCells[], { today, entities, held, offer
   }
   return {
     today,
-    accountNames,
+    listAccountNames,
     rows,
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     held: new Set(held.map(keyOf)),
@@ -96,8 +96,8 @@ function repeatedProblem(cells: AccountCells, role: ImportableRole | null, { row
   return held.has(key) ? 'Esta persona ya tiene esa función en la entidad' : null
 }
 
-function notesOf(cells: AccountCells, role: ImportableRole, { accountNames, offered }: Book): string[] {
-  const account = accountNames.get(cells.email)
+function notesOf(cells: AccountCells, role: ImportableRole, { listAccountNames, offered }: Book): string[] {
+  const account = listAccountNames.get(cells.email)
   const open = offered.get(keyOf(roleOfRow(cells, role)))
   return [
     ...(account === undefined ? [] : [`Ya tiene una cuenta a nombre de ${shortened(account)}: recibe una función más`]),

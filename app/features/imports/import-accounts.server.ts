@@ -25,7 +25,7 @@ export function prepareAccounts(
       ...offer,
       expiresOn: limaDate(new Date(expiresAt)),
     })),
-    accountNames: listAccountNames(transaction, actor.scope, emails),
+    listAccountNames: listAccountNames(transaction, actor.scope, emails),
   })
   return {
     lines,

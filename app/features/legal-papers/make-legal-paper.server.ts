@@ -1,6 +1,6 @@
 import { countActiveMembers } from '#db/queries/accounts.server.ts'
 import { findEntityPrivacy } from '#db/queries/privacy.server.ts'
-import { releasesWithin } from '#db/queries/releases.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { programDigest } from '#app/features/anonymity/explain-anonymity.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -30,7 +30,7 @@ async function factsFor(actor: Actor, { origin }: FromOrigin, today: string): Pr
   const { database } = runtime()
   const entity = actor.entity && (await findEntityPrivacy(database, actor.entity.id))
   if (!entity) throw new AppError('not-found')
-  const applied = (await releasesWithin(database, actor.scope)).map(
+  const applied = (await listReleases(database, actor.scope)).map(
     ({ release }) => instrumentByHash(release.instrument.hash).title,
   )
   return {

@@ -1,11 +1,11 @@
-import { assessmentsWithin } from '#db/queries/budget.server.ts'
+import { listAssessments } from '#db/queries/budget.server.ts'
 import { listEntities } from '#db/queries/directory.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
-import { releasesWithin } from '#db/queries/releases.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
-import { assistanceOf } from '#app/features/budget/assist.server.ts'
+import { assistanceOf } from '#app/features/budget/note-assistance.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
@@ -29,9 +29,9 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug) {
   const [entities, campaigns, releases, plans, assessments] = await Promise.all([
     listEntities(database, actor.scope),
     listCampaignStates(database, actor.scope),
-    releasesWithin(database, actor.scope),
+    listReleases(database, actor.scope),
     listAcceptedPlans(database, actor.scope),
-    assessmentsWithin(database, actor.scope),
+    listAssessments(database, actor.scope),
   ])
   return countryRows({
     entities: entities.filter(({ status }) => status === 'active'),
@@ -86,9 +86,9 @@ export async function getNationalEntity(
     (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
   )
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
-  const releases = (await releasesWithin(database, actor.scope)).filter((record) => record.entityId === entityId)
+  const releases = (await listReleases(database, actor.scope)).filter((record) => record.entityId === entityId)
   const plans = (await listAcceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
-  const assessments = (await assessmentsWithin(database, actor.scope)).filter(
+  const assessments = (await listAssessments(database, actor.scope)).filter(
     (each) => each.entityId === entityId && each.status !== 'in-progress',
   )
   return {

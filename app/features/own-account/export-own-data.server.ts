@@ -20,6 +20,7 @@ export const DATA_PARTS = {
   firmas: 'Las evaluaciones de presupuesto que firmó: cuándo, con qué cargo y documento.',
   pasos_en_evaluaciones:
     'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
+  decisiones_del_plan: 'Lo que decidió sobre acciones del plan de mejora, y cuándo.',
   revisiones: 'Las preguntas de evaluaciones que revisó.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
   mensajes:
@@ -116,6 +117,16 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         anio: year,
         pregunta: itemId,
         paso: event,
+      }),
+    ),
+    decisiones_del_plan: (await own.listOwnPlanEvents(database, userId)).map(
+      ({ at, entityName, year, title, event, detail }) => ({
+        fecha: at,
+        entidad: entityName,
+        anio: year,
+        accion: title,
+        decision: event,
+        detalle: detail,
       }),
     ),
     revisiones: (await own.listOwnReviews(database, userId)).map(({ entityName, year, itemId, review }) => ({

@@ -10,6 +10,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   confirmaciones: 'Confirmaciones',
   firmas: 'Firmas',
   pasos_en_evaluaciones: 'Pasos en evaluaciones',
+  decisiones_del_plan: 'Decisiones del plan',
   revisiones: 'Revisiones',
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',

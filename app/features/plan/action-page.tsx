@@ -76,16 +76,19 @@ export function ActionEditor({
 }: {
   loaded: Loaded
   problems: FieldProblems
-  values: Values | null
+  values: Values
 }) {
   const { action, year, texts } = loaded
-  const current: Values = values ?? {
-    titulo: action.title,
-    responsable: action.responsible,
-    plazo: String(action.termMonths),
-    verificacion: action.verification,
-    indicador: action.indicator,
-  }
+  const current: Values =
+    'titulo' in values
+      ? values
+      : {
+          titulo: action.title,
+          responsable: action.responsible,
+          plazo: String(action.termMonths),
+          verificacion: action.verification,
+          indicador: action.indicator,
+        }
   return (
     <>
       <Link className="volver" to={`/panel/plan/${year}`}>
@@ -106,9 +109,7 @@ export function ActionEditor({
           {action.status === 'proposed' ? 'Guardar y aceptar' : 'Guardar cambios'}
         </button>
       </Form>
-      {action.status === 'rejected' ? null : (
-        <Reject revision={action.revision} problems={problems} values={values ?? {}} />
-      )}
+      {action.status === 'rejected' ? null : <Reject revision={action.revision} problems={problems} values={values} />}
       {action.status === 'proposed' || action.reasons.length === 0 ? null : (
         <Form method="post">
           <input type="hidden" name="revision" value={action.revision} />

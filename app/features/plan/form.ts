@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { OwnAction, PlanAction, PlanActionChange } from '#db/queries/plans.server.ts'
-import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import type { OwnAction } from '#db/queries/plans.server.ts'
 
 const text = (message: string, longest = 500) =>
   z.string().trim().min(3, message).max(longest, `Escriba menos de ${longest} letras`)
@@ -19,82 +19,62 @@ const details = z.object({
   indicador: text('Escriba cómo se medirá'),
 })
 const own = details.extend({ motivo: text('Escriba por qué se propone', 1000) })
+const rejection = z.object({ razon: text('Escriba por qué no se hará', 1000) })
 
-function problemsOf(error: z.ZodError): FieldProblems {
-  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), issue.message] as const).reverse())
+type Read<T> = { readonly ok: true; readonly input: T } | { readonly ok: false; readonly problems: FieldProblems }
+
+export type ActionDetails = Omit<OwnAction, 'rationale'>
+
+/** What is asked of an action: to accept it as it is, take a decision back, reject it, or write it anew. */
+export type ActionChange =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'reopen' }
+  | { readonly kind: 'reject'; readonly reason: string }
+  | { readonly kind: 'write'; readonly details: ActionDetails }
+
+export type ActionForm = {
+  readonly asked: Read<ActionChange>
+  /** Revision of the action that the page showed; null where the form does not say. */
+  readonly revision: number | null
 }
 
-function raw(form: FormData, shape: object): Record<string, string> {
-  return Object.fromEntries(Object.keys(shape).map((name) => [name, String(form.get(name) ?? '')]))
+function detailsOf({ titulo, responsable, plazo, verificacion, indicador }: z.infer<typeof details>): ActionDetails {
+  return {
+    title: titulo,
+    responsible: responsable,
+    termMonths: plazo,
+    verification: verificacion,
+    indicator: indicador,
+  }
 }
 
-export type ReadAction =
-  | { readonly ok: true; readonly change: PlanActionChange }
-  | { readonly ok: false; readonly problems: FieldProblems }
-
-/** Reads what is asked of an action: `aceptar`, `rechazar`, `proponer` (back to the list) or `guardar`. */
-export function readActionForm(form: FormData, action: Pick<PlanAction, 'status'>): ReadAction {
+function readChange(form: FormData): Read<ActionChange> {
   switch (form.get('accion')) {
     case 'aceptar':
-      return { ok: true, change: { status: 'accepted', rejectionReason: null } }
+      return { ok: true, input: { kind: 'accept' } }
     case 'proponer':
-      return { ok: true, change: { status: 'proposed', rejectionReason: null } }
+      return { ok: true, input: { kind: 'reopen' } }
     case 'rechazar': {
-      const reason = text('Escriba por qué no se hará', 1000).safeParse(String(form.get('razon') ?? ''))
-      if (!reason.success) return { ok: false, problems: { razon: reason.error.issues[0]?.message ?? '' } }
-      return { ok: true, change: { status: 'rejected', rejectionReason: reason.data } }
+      const read = readFields(rejection, form)
+      return read.ok ? { ok: true, input: { kind: 'reject', reason: read.input.razon } } : read
     }
     default: {
-      const read = details.safeParse(raw(form, details.shape))
-      if (!read.success) return { ok: false, problems: problemsOf(read.error) }
-      const { titulo, responsable, plazo, verificacion, indicador } = read.data
-      const status = action.status === 'proposed' ? 'accepted' : action.status
-      return {
-        ok: true,
-        change: {
-          title: titulo,
-          responsible: responsable,
-          termMonths: plazo,
-          verification: verificacion,
-          indicator: indicador,
-          status,
-        },
-      }
+      const read = readFields(details, form)
+      return read.ok ? { ok: true, input: { kind: 'write', details: detailsOf(read.input) } } : read
     }
   }
 }
 
-/**
- * Day on which the entity decided about an action: it stays while the decision stays, and goes with it.
- * @param today ISO date in Lima time.
- */
-export function decisionDay(
-  before: Pick<PlanAction, 'status' | 'decidedOn'>,
-  status: PlanAction['status'],
-  today: string,
-): string | null {
-  if (status === 'proposed') return null
-  return status === before.status && before.decidedOn !== null ? before.decidedOn : today
+/** Reads what is asked of an action: `aceptar`, `rechazar`, `proponer` (back to the list) or `guardar`. */
+export function readActionForm(form: FormData): ActionForm {
+  const revision = String(form.get('revision') ?? '')
+  return { asked: readChange(form), revision: /^\d{1,9}$/.test(revision) ? Number(revision) : null }
 }
-
-export type ReadOwnAction =
-  | { readonly ok: true; readonly action: OwnAction }
-  | { readonly ok: false; readonly problems: FieldProblems }
 
 /** Reads an action that the entity adds itself. */
-export function readOwnActionForm(form: FormData): ReadOwnAction {
-  const read = own.safeParse(raw(form, own.shape))
-  if (!read.success) return { ok: false, problems: problemsOf(read.error) }
-  const { titulo, motivo, responsable, plazo, verificacion, indicador } = read.data
-  return {
-    ok: true,
-    action: {
-      title: titulo,
-      rationale: motivo,
-      responsible: responsable,
-      termMonths: plazo,
-      verification: verificacion,
-      indicator: indicador,
-    },
-  }
+export function readOwnActionForm(form: FormData): Read<OwnAction> {
+  const read = readFields(own, form)
+  return read.ok ? { ok: true, input: { ...detailsOf(read.input), rationale: read.input.motivo } } : read
 }
+
+export type OwnActionForm = ReturnType<typeof readOwnActionForm>

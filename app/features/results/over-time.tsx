@@ -2,7 +2,7 @@ import { figureValue } from '#app/kit/words/figure-words.ts'
 import { changeSentence } from '#app/kit/words/change-over-time-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDate, formatDifference } from '#app/kit/format.ts'
-import type { History, InstrumentDescription } from './view-results.server.ts'
+import type { Timeline, InstrumentDescription } from './view-results.server.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 
@@ -13,7 +13,7 @@ type Row = {
   readonly change: Change
 }
 
-function rowsOf({ releases, change }: History, { dimensions }: InstrumentDescription): Row[] {
+function rowsOf({ releases, change }: Timeline, { dimensions }: InstrumentDescription): Row[] {
   const changes = new Map(change.dimensions.map(({ id, change: each }) => [id, each]))
   return [
     {
@@ -40,7 +40,7 @@ function cellWords(figure: Figure | undefined, k: number): string {
   return figure.kind === 'scored' ? figureValue(figure) : suppressionWords(figure.reason, k)
 }
 
-function FormerlyLowest({ history, instrument }: { history: History; instrument: InstrumentDescription }) {
+function FormerlyLowest({ history, instrument }: { history: Timeline; instrument: InstrumentDescription }) {
   const { formerlyLowest } = history.change
   if (!formerlyLowest) return null
   const title = instrument.dimensions.find(({ id }) => id === formerlyLowest.id)?.title
@@ -53,7 +53,7 @@ function FormerlyLowest({ history, instrument }: { history: History; instrument:
   )
 }
 
-function lead({ change }: History, instrument: InstrumentDescription): string {
+function lead({ change }: Timeline, instrument: InstrumentDescription): string {
   const claimed = change.dimensions.filter((each) => each.change.kind === 'estimated' && each.change.claimed)
   if (claimed.length === 0) return 'En ninguna dimensión se puede afirmar un cambio desde la aplicación anterior.'
   const titles = claimed.map(({ id }) => instrument.dimensions.find((dimension) => dimension.id === id)?.title ?? id)
@@ -61,7 +61,7 @@ function lead({ change }: History, instrument: InstrumentDescription): string {
 }
 
 /** What can be said of the change since the last application, and what cannot. */
-export function OverTime({ history, instrument }: { history: History; instrument: InstrumentDescription }) {
+export function OverTime({ history, instrument }: { history: Timeline; instrument: InstrumentDescription }) {
   const { releases, since, versions } = history
   return (
     <section aria-labelledby="en-el-tiempo">

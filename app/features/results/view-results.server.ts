@@ -1,4 +1,5 @@
-import { earlierReleases, releaseOfCampaign, type ReleaseRecord } from '#db/queries/releases.server.ts'
+import { listPlanActions } from '#db/queries/plans.server.ts'
+import { findRelease, listEarlierReleases, type ReleaseRecord } from '#db/queries/releases.server.ts'
 import { changeOverTime } from '#surveys/disclosure/over-time.ts'
 import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
 import { comparability } from '#surveys/model/crosswalk.ts'
@@ -70,7 +71,7 @@ function describe(instrument: Instrument) {
 }
 
 /** The applications before this one, oldest first, and what changed since the last of them; null for a first one. */
-function historyOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
+function timelineOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
   const last = before[before.length - 1]
   if (!last) return null
   const [earlier, later] = [
@@ -92,7 +93,7 @@ function historyOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
   }
 }
 
-export type History = NonNullable<ReturnType<typeof historyOf>>
+export type Timeline = NonNullable<ReturnType<typeof timelineOf>>
 
 export type InstrumentDescription = ReturnType<typeof describe>
 export type Results = Awaited<ReturnType<typeof getResults>>
@@ -102,14 +103,16 @@ export type Results = Awaited<ReturnType<typeof getResults>>
  * @throws {AppError} `not-found` where the actor may not see it or there is no release.
  */
 export async function getResults(actor: Actor, campaignId: string) {
-  const record = await releaseOfCampaign(runtime().database, actor.scope, campaignId)
+  const { database } = runtime()
+  const record = await findRelease(database, actor.scope, campaignId)
   if (!record) throw new AppError('not-found')
-  const history = historyOf(record, await earlierReleases(runtime().database, actor.scope, record))
+  const history = timelineOf(record, await listEarlierReleases(database, actor.scope, record))
+  const plan = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
   const instrument = instrumentByHash(record.release.instrument.hash)
   return {
     record,
     history,
     instrument: describe(instrument),
-    toDo: whatToDo(instrument, record.release, record.releasedOn),
+    toDo: whatToDo(instrument, record, plan),
   }
 }

@@ -1,12 +1,11 @@
-import { reasonWords } from '#app/kit/words/reason-words.ts'
-import type { Release } from '#surveys/disclosure/release.ts'
-import type { Instrument } from '#surveys/model/instrument.ts'
-import { citation, isVerified } from '#surveys/norms/norms.ts'
-import { isUrgent } from '#surveys/planning/plan-order.ts'
-import { proposeActions } from '#surveys/planning/propose-actions.ts'
-import type { ProposedAction } from '#surveys/planning/proposal.ts'
-import { citingInForce } from '#surveys/planning/citing-in-force.ts'
 import { reasonTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
+import { reasonWords } from '#app/kit/words/reason-words.ts'
+import type { PlanAction } from '#db/queries/plans.server.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { citation, isNormId, isVerified } from '#surveys/norms/norms.ts'
+import { inPlanOrder, isUrgent } from '#surveys/planning/plan-order.ts'
+import { proposeActions } from '#surveys/planning/propose-actions.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
 
 /** Days within which staff hear the result where the instrument has no action that says so. */
 const REPORT_BACK_DAYS = 60
@@ -17,15 +16,35 @@ function reportBackDays({ scoring, actions }: Instrument): number {
   return action ? action.termMonths * DAYS_OF_A_MONTH : REPORT_BACK_DAYS
 }
 
-function described({ action, reasons }: ProposedAction, texts: PlanTexts) {
+/** What a plan stores of an action that a release proposed. */
+type StoredAction = Pick<
+  PlanAction,
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'
+>
+
+/**
+ * Actions of a plan that a release asked for. What an earlier result of the year had already put there is not stored a
+ * second time: it stands here too, with the reasons that this release gives.
+ */
+function askedFor({ campaignId, release }: Released, plan: readonly StoredAction[], instrument: Instrument) {
+  const again = new Map(proposeActions(instrument, release).map(({ action, reasons }) => [action.id, reasons]))
+  return plan.flatMap((action) => {
+    if (action.campaignId === campaignId) return [action]
+    const reasons = again.get(action.templateId ?? '')
+    return reasons ? [{ ...action, reasons }] : []
+  })
+}
+
+/** The place in a norm that an action names is not stored; it comes from the template while there is one of this id. */
+function described({ templateId, title, rationale, reasons, norms }: StoredAction, asked: Asked) {
   const [first] = reasons
-  const { articles = {} } = action
+  const { articles = {} } = asked.instrument.actions.find(({ id }) => id === templateId) ?? {}
   return {
-    id: action.id,
-    title: action.title,
-    why: first ? reasonWords(first, texts) : '',
-    rationale: action.rationale,
-    norms: action.norms.map((norm) => ({
+    id: templateId ?? '',
+    title,
+    why: first ? reasonWords(first, asked.texts) : '',
+    rationale,
+    norms: norms.filter(isNormId).map((norm) => ({
       label: citation(norm),
       place: articles[norm] ?? null,
       verified: isVerified(norm),
@@ -33,21 +52,24 @@ function described({ action, reasons }: ProposedAction, texts: PlanTexts) {
   }
 }
 
+type Asked = { readonly instrument: Instrument; readonly texts: PlanTexts }
+type Released = { readonly campaignId: string; readonly release: Release }
+
 /**
  * What a result asks of the entity: what cannot wait, in the order of the plan, then what the law obliges whatever the
  * result and is not among that.
- * @param releasedOn ISO date: norms of another day are not cited.
+ * @param plan of the entity and the year of the release, as it is stored: the actions of the instrument may have grown since.
  */
-export function whatToDo(instrument: Instrument, release: Release, releasedOn: string) {
-  const texts = reasonTexts([instrument])
-  const proposed = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, releasedOn))
-  const urgent = proposed.filter(({ reasons }) => isUrgent(reasons))
-  const duties = proposed.filter(
-    (proposal) => !urgent.includes(proposal) && proposal.reasons.some(({ kind }) => kind === 'duty'),
+export function whatToDo(instrument: Instrument, released: Released, plan: readonly StoredAction[]) {
+  const asked = { instrument, texts: reasonTexts([instrument]) }
+  const inOrder = inPlanOrder(askedFor(released, plan, instrument))
+  const urgent = inOrder.filter(({ reasons }) => isUrgent(reasons))
+  const duties = inOrder.filter(
+    (action) => !urgent.includes(action) && action.reasons.some(({ kind }) => kind === 'duty'),
   )
   return {
-    urgent: urgent.map((proposal) => described(proposal, texts)),
-    duties: duties.map((proposal) => described(proposal, texts)),
+    urgent: urgent.map((action) => described(action, asked)),
+    duties: duties.map((action) => described(action, asked)),
     reportBackDays: reportBackDays(instrument),
   }
 }

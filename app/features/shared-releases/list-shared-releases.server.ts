@@ -1,5 +1,5 @@
-import { planActionsOf } from '#db/queries/plans.server.ts'
-import { releasesWithin } from '#db/queries/releases.server.ts'
+import { listPlanActions } from '#db/queries/plans.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -7,12 +7,12 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 /** What was shared with a reader: results, and the years whose plans hold actions that they proposed. */
 export async function getSharedReleases(actor: Actor) {
   const { database } = runtime()
-  const releases = await releasesWithin(database, actor.scope)
+  const releases = await listReleases(database, actor.scope)
   const years = [...new Set(releases.map(({ releasedOn }) => Number(releasedOn.slice(0, 4))))]
   const plans = await Promise.all(
     years.map(async (year) => ({
       year,
-      actions: await planActionsOf(database, actor.scope, actor.entity?.id ?? '', year),
+      actions: await listPlanActions(database, actor.scope, actor.entity?.id ?? '', year),
     })),
   )
   return {

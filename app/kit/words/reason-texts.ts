@@ -24,19 +24,24 @@ function findingTexts({ scoring }: Instrument): [string, FindingText][] {
   ]
 }
 
-/** Words that the reasons of proposed actions need. */
-export function reasonTexts(instruments: readonly Instrument[]) {
-  const dimensions = instruments.flatMap(({ scoring }) =>
-    scoring.dimensions.map(({ id, title }) => [id, title] as const),
-  )
-  const items = instruments.flatMap(({ survey }) =>
-    placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)] as const),
-  )
+function textsOf(instrument: Instrument) {
+  const { scoring, survey } = instrument
   return {
-    dimensions: Object.fromEntries(dimensions),
-    items: Object.fromEntries(items),
-    findings: Object.fromEntries(instruments.flatMap(findingTexts)),
+    dimensions: Object.fromEntries(scoring.dimensions.map(({ id, title }) => [id, title])),
+    items: Object.fromEntries(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)])),
+    findings: Object.fromEntries(findingTexts(instrument)),
   }
 }
 
-export type PlanTexts = ReturnType<typeof reasonTexts>
+/** Words that reasons need, of each instrument by its hash: two versions ask other things under one id. */
+export type PlanTexts = Readonly<Record<string, ReturnType<typeof textsOf>>>
+
+/** Words that the reasons of proposed actions need. */
+export function reasonTexts(instruments: readonly Instrument[]): PlanTexts {
+  return Object.fromEntries(instruments.map((instrument) => [instrument.hash, textsOf(instrument)]))
+}
+
+/** The same without what happened to people, for what leaves the entity's own pages. */
+export function withoutFindingTexts(texts: PlanTexts): PlanTexts {
+  return Object.fromEntries(Object.entries(texts).map(([hash, each]) => [hash, { ...each, findings: {} }]))
+}

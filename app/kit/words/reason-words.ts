@@ -8,8 +8,11 @@ import type { PlanTexts } from './reason-texts.ts'
 export type PlanReason = ProposalReason | { readonly kind: 'told' }
 
 /** "De quienes no denunciaron, el 40% respondió «Nada iba a cambiar» en «Por qué no se denunció»." */
-function findingWords(finding: string, percent: number | null, texts: PlanTexts): string {
-  const { title, of, question } = texts.findings[finding] ?? {
+function findingWords(
+  { trigger: { finding }, percent, instrumentHash }: Extract<ProposalReason, { kind: 'prevalence' }>,
+  texts: PlanTexts,
+): string {
+  const { title, of, question } = texts[instrumentHash]?.findings[finding] ?? {
     title: finding,
     of: 'quienes respondieron',
     question: null,
@@ -21,11 +24,18 @@ function findingWords(finding: string, percent: number | null, texts: PlanTexts)
     : `De ${of}, ${people} respondió «${title}» en «${question}».`
 }
 
-/** Why an action is proposed, in one sentence: which result, how low, how sure. */
+/**
+ * Why an action is proposed, in one sentence: which result, how low, how sure.
+ * @param texts of the instrument that the reason names, among others.
+ */
 export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
+  if (reason.kind === 'told') return 'Por lo que contó el personal; vea los resultados.'
+  const { dimensions = {}, items = {} } = texts[reason.instrumentHash] ?? {}
+  const titleOf = (dimension: string) => dimensions[dimension] ?? dimension
+  const questionOf = (item: string) => items[item] ?? item
   switch (reason.kind) {
     case 'dimension': {
-      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      const title = titleOf(reason.trigger.dimension)
       const range = figureRange(reason.figure)
       const weakest = reason.rank === 1 ? ', la dimensión más baja' : ''
       const sure =
@@ -33,27 +43,25 @@ export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
       return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${weakest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
     }
     case 'item':
-      return `La pregunta «${texts.items[reason.item] ?? reason.item}» obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`
+      return `La pregunta «${questionOf(reason.item)}» obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`
     case 'unknown':
-      return `En la pregunta «${texts.items[reason.item] ?? reason.item}», el ${formatPercent(reason.percent)} no sabe.`
+      return `En la pregunta «${questionOf(reason.item)}», el ${formatPercent(reason.percent)} no sabe.`
     case 'gap': {
-      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      const title = titleOf(reason.trigger.dimension)
       return `Hay una brecha entre mujeres y hombres en «${title}»: ${formatDifference(reason.difference)} puntos (entre ${formatDifference(reason.low)} y ${formatDifference(reason.high)}).`
     }
     case 'perceived-norm':
-      return `El ${formatPercent(reason.own)} responde a favor de la igualdad, y solo el ${formatPercent(reason.perceived)} cree que sus colegas lo harían: «${texts.items[reason.item] ?? reason.item}».`
+      return `El ${formatPercent(reason.own)} responde a favor de la igualdad, y solo el ${formatPercent(reason.perceived)} cree que sus colegas lo harían: «${questionOf(reason.item)}».`
     case 'warning':
-      return `Señal de peligro: la pregunta «${texts.items[reason.trigger.item] ?? reason.trigger.item}» obtuvo cerca de ${formatNumber(reason.mean)} de 100. Va primero aunque lo demás esté bien.`
+      return `Señal de peligro: la pregunta «${questionOf(reason.trigger.item)}» obtuvo cerca de ${formatNumber(reason.mean)} de 100. Va primero aunque lo demás esté bien.`
     case 'prevalence':
-      return findingWords(reason.trigger.finding, reason.percent, texts)
-    case 'told':
-      return 'Por lo que contó el personal; vea los resultados.'
+      return findingWords(reason, texts)
     case 'rated-dimension': {
-      const title = texts.dimensions[reason.trigger.dimension] ?? reason.trigger.dimension
+      const title = titleOf(reason.trigger.dimension)
       return `En presupuesto, «${title}» suma ${formatNumber(reason.score)} de 100${reason.rank === 1 ? ', la dimensión más baja' : ''}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}.`
     }
     case 'rated-item':
-      return `La entidad se ubicó en el nivel ${reason.level} de 3 en «${texts.items[reason.item] ?? reason.item}».`
+      return `La entidad se ubicó en el nivel ${reason.level} de 3 en «${questionOf(reason.item)}».`
     case 'duty':
       return 'Es un deber por norma, sea cual sea el resultado.'
   }

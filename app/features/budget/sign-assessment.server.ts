@@ -1,8 +1,7 @@
-import { z } from 'zod'
-import { historyOf, itemsOfAssessment, type AssessmentItem } from '#db/queries/budget.server.ts'
+import { listAssessmentHistory, listAssessmentItems, type AssessmentItem } from '#db/queries/budget.server.ts'
 import { contentDigest, submitAssessment } from '#db/queries/budget-submission.server.ts'
-import { evidenceOf } from '#db/queries/budget-evidence.server.ts'
-import { addProposals } from '#db/queries/plans.server.ts'
+import { listEvidence } from '#db/queries/budget-evidence.server.ts'
+import { insertProposals } from '#db/queries/plans.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.ts'
 import { scoreRubric } from '#surveys/scoring/rubric.ts'
@@ -12,15 +11,10 @@ import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { citingInForce } from '#surveys/planning/citing-in-force.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { doerOf, typedText } from './change-item.server.ts'
+import type { SignatureForm } from './form.ts'
+import { changedBy, noteOf } from './keep-trace.server.ts'
 import { isAnswered, ratedItems } from './rating.ts'
-import { assessmentInYear, yearOf } from './view-budget.server.ts'
-
-const signature = z.object({
-  nombre: typedText(200).pipe(z.string().min(5, 'Escriba su nombre y apellidos')),
-  cargo: typedText(200).pipe(z.string().min(3, 'Escriba su cargo')),
-  documento: typedText(200).pipe(z.string().min(3, 'Escriba la resolución o el documento de su designación')),
-})
+import { assessmentInYear } from './view-assessment.server.ts'
 
 /** `moved`: something changed since the page was opened, so that she would sign what she did not read. */
 export type Signed =
@@ -33,25 +27,20 @@ const MOVED: Signed = {
   problems: { declaro: 'Algo cambió desde que usted abrió esta página. Revise de nuevo y firme' },
 }
 
-function unfinished(items: readonly AssessmentItem[], history: Awaited<ReturnType<typeof historyOf>>): string | null {
+function unfinished(
+  items: readonly AssessmentItem[],
+  history: Awaited<ReturnType<typeof listAssessmentHistory>>,
+): string | null {
   if (items.some(({ level }) => level === null)) return 'Todavía hay preguntas sin nivel'
   if (items.some(({ itemId, review }) => review === 'returned' && !isAnswered(itemId, history)))
     return 'Todavía hay preguntas devueltas sin respuesta ni corrección'
   return null
 }
 
-function readSignature(form: FormData, notYet: string | null) {
-  const parsed = signature.safeParse(
-    Object.fromEntries(['nombre', 'cargo', 'documento'].map((name) => [name, String(form.get(name) ?? '')])),
-  )
-  const problems: Record<string, string> = parsed.success
-    ? {}
-    : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
-  if (!form.has('declaro')) problems['declaro'] = 'Marque la declaración para firmar'
-  if (notYet) problems['declaro'] = notYet
-  return parsed.success && Object.keys(problems).length === 0
-    ? { ok: true as const, read: parsed.data }
-    : { ok: false as const, moved: false, problems }
+/** The signature as it was read, unless it is not time for one. */
+function checked({ signature }: SignatureForm, notYet: string | null): SignatureForm['signature'] {
+  if (!notYet) return signature
+  return { ok: false, problems: { ...(signature.ok ? {} : signature.problems), declaro: notYet } }
 }
 
 /**
@@ -61,43 +50,40 @@ function readSignature(form: FormData, notYet: string | null) {
  */
 export async function signAssessment(
   actor: Actor,
-  yearText: string | undefined,
-  form: FormData,
+  { year, form }: { readonly year: number; readonly form: SignatureForm },
   clock: Clock = systemClock,
 ): Promise<Signed> {
-  const assessment = await assessmentInYear(actor, yearOf(yearText))
+  const assessment = await assessmentInYear(actor, year)
   if (!assessment || !actor.headsPlanning) throw new AppError('not-found')
   if (assessment.status !== 'in-progress' && assessment.status !== 'returned') throw new AppError('conflict')
   const { database } = runtime()
   const [items, documents, history] = await Promise.all([
-    itemsOfAssessment(database, assessment),
-    evidenceOf(database, assessment),
-    historyOf(database, assessment),
+    listAssessmentItems(database, assessment),
+    listEvidence(database, assessment),
+    listAssessmentHistory(database, assessment),
   ])
-  const signed = readSignature(form, unfinished(items, history))
-  if (!signed.ok) return signed
+  const signed = checked(form, unfinished(items, history))
+  if (!signed.ok) return { ...signed, moved: false }
   const digest = contentDigest(items, documents)
-  if (form.get('huella') !== digest) return MOVED
+  if (form.digest !== digest) return MOVED
   const instrument = instrumentByHash(assessment.instrumentHash)
   const rated = ratedItems(items)
   const scores = scoreRubric(instrument, rated)
-  const today = limaDate(clock())
+  const now = clock()
+  const today = limaDate(now)
   const proposals = proposeRubricActions(instrument, scores.declared, rated).map((proposal) =>
     citingInForce(proposal, today),
   )
-  const { nombre, cargo, documento } = signed.read
-  const submission = {
-    today,
-    scores,
-    signature: { userId: actor.userId, name: nombre, position: cargo, document: documento, digest },
-  }
-  const done = await submitAssessment(database, assessment, submission, doerOf(actor, clock), () =>
-    addProposals(database, {
-      origin: { assessmentId: assessment.id },
-      entityId: assessment.entityId,
-      today,
-      proposals,
-    }),
+  const { id, entityId } = assessment
+  const submission = { today, scores, signature: { userId: actor.userId, ...signed.input, digest } }
+  const deed = { action: 'assessment.signed', objectKind: 'assessment', objectId: id, entityId, detail: { digest } }
+  const done = await submitAssessment(
+    database,
+    assessment,
+    submission,
+    changedBy(actor, now),
+    noteOf(actor, deed, now),
+    (transaction) => insertProposals(transaction, { origin: { assessmentId: id }, entityId, today, proposals }),
   )
   return done ? { ok: true } : MOVED
 }

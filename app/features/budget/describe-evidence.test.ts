@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
-import { readDescription, readReference } from './evidence-form.ts'
+import { describeEvidence } from './describe-evidence.ts'
+import { readEvidence } from './form.ts'
 
 const around = {
   rubric: { documents: { 1: ['acta'], 2: ['resolución', 'directiva'], 3: ['reporte SIAF'] } },
   assessmentYear: 2026,
   today: '2026-11-20',
 }
-const form = (more: Record<string, string> = {}) =>
-  new Map<string, string>(Object.entries({ ...DOCUMENT_FORM, ...more }))
+const form = (more: Record<string, string> = {}) => {
+  const made = new FormData()
+  for (const [name, value] of Object.entries({ ...DOCUMENT_FORM, ...more })) made.set(name, value)
+  return readEvidence(made)
+}
 
 test.each([
   ['1-1', 'begun', 'acta'],
@@ -16,16 +20,16 @@ test.each([
   ['2-otro', 'approved', 'otro documento que lo prueba'],
   ['3-1', 'in-use', 'reporte SIAF'],
 ] as const)('which document it is (%s) says what it proves', (prueba, shows, documentType) => {
-  expect(readDescription(form({ prueba, anio: '2025' }), around)).toMatchObject({
+  expect(describeEvidence(form({ prueba, anio: '2025' }), around)).toMatchObject({
     ok: true,
-    read: { class: shows, documentType, fiscalYear: 2025 },
+    input: { class: shows, documentType, fiscalYear: 2025 },
   })
 })
 
 test('everything that makes a document possible to check is kept', () => {
-  expect(readDescription(form(), around)).toEqual({
+  expect(describeEvidence(form(), around)).toEqual({
     ok: true,
-    read: {
+    input: {
       class: 'approved',
       documentType: 'resolución',
       documentNumber: 'Resolución 12-2024',
@@ -52,7 +56,7 @@ test.each([
   ['anio', { anio: '1999' }, 'entre 2000 y 2026'],
   ['anio', { anio: 'hace poco' }, 'entre 2000 y 2026'],
 ])('%s is refused: %j', (field, more, words) => {
-  const read = readDescription(form(more), around)
+  const read = describeEvidence(form(more), around)
   expect(read.ok ? {} : read.problems).toEqual({ [field]: expect.stringContaining(words) as string })
 })
 
@@ -63,13 +67,13 @@ test.each([
     { enlace: expect.stringContaining('dirección completa') as string },
   ],
 ])('a reference that leads nowhere is refused: %j', (more, problems) => {
-  expect(readReference(form(more))).toEqual({ ok: false, problems })
+  expect(form(more).content).toEqual({ ok: false, problems })
 })
 
 test('a link is an address, and a document its number', () => {
-  expect(readReference(form({ tipo: 'enlace', enlace: ' https://www.gob.pe/x ' }))).toEqual({
+  expect(form({ tipo: 'enlace', enlace: ' https://www.gob.pe/x ' }).content).toEqual({
     ok: true,
-    read: { kind: 'link', reference: 'https://www.gob.pe/x' },
+    input: { kind: 'link', reference: 'https://www.gob.pe/x' },
   })
-  expect(readReference(form())).toEqual({ ok: true, read: { kind: 'document', reference: 'Resolución 12-2024' } })
+  expect(form().content).toEqual({ ok: true, input: { kind: 'document', reference: 'Resolución 12-2024' } })
 })

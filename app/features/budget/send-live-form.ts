@@ -1,5 +1,6 @@
-import type { Conflict, Saved, SavedItem } from './change-item.server.ts'
-import type { Added } from './add-evidence.server.ts'
+import type { Added } from './change-evidence.server.ts'
+import type { Saved } from './reply-to-review.server.ts'
+import type { Conflict, SavedItem } from './save-level.server.ts'
 
 export type Typed = { readonly level: string; readonly reason: string; readonly note: string }
 

@@ -3,7 +3,7 @@ import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { ItemView } from './view-budget.server.ts'
+import type { ItemView } from './view-assessment.server.ts'
 import { EvidenceWords } from './item-facts.tsx'
 import { DOCUMENT_LEVEL_WORDS } from './words.ts'
 

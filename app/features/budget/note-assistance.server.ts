@@ -1,15 +1,15 @@
 import {
-  assistancesOf,
+  listAssistances,
   beginAssistance,
   endAssistance,
-  hasOpenAssessment,
+  countOpenAssessments,
 } from '#db/queries/budget-assistance.server.ts'
-import { plannedEntity } from '#db/queries/plans.server.ts'
+import { findPlannedEntity } from '#db/queries/plans.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { doerOf } from './change-item.server.ts'
+import { changedBy, noteOf } from './keep-trace.server.ts'
 
 /**
  * Notes on the ministry's page of an entity that the actor advises it, or no longer does. The period is kept, and does
@@ -18,27 +18,30 @@ import { doerOf } from './change-item.server.ts'
  */
 export async function noteAssistance(
   actor: Actor,
-  entityId: string,
-  advises: boolean,
+  { entityId, advises }: { readonly entityId: string; readonly advises: boolean },
   clock: Clock = systemClock,
 ): Promise<void> {
   const { database } = runtime()
-  if (!(await plannedEntity(database, actor.scope, entityId))) throw new AppError('not-found')
-  const today = limaDate(clock())
-  if (advises) return beginAssistance(database, actor.userId, entityId, today, doerOf(actor, clock))
-  if (!(await endAssistance(database, actor.userId, entityId, today, doerOf(actor, clock))))
+  if (!(await findPlannedEntity(database, actor.scope, entityId))) throw new AppError('not-found')
+  const now = clock()
+  const today = limaDate(now)
+  const by = changedBy(actor, now)
+  const note = (action: string) => noteOf(actor, { action, objectKind: 'entity', objectId: entityId, entityId }, now)
+  if (advises) return beginAssistance(database, actor.userId, entityId, today, by, note('assistance.began'))
+  if (!(await endAssistance(database, actor.userId, entityId, today, by, note('assistance.ended'))))
     throw new AppError('conflict')
 }
 
 /** The newest period in which the actor advised an entity, and whether it may end today; null where there is none. */
 export async function assistanceOf(actor: Actor, entityId: string, clock: Clock = systemClock) {
   const { database } = runtime()
-  const newest = (await assistancesOf(database, actor.userId)).find((period) => period.entityId === entityId)
+  const newest = (await listAssistances(database, actor.userId)).find((period) => period.entityId === entityId)
   if (!newest) return null
   const { since, endedOn } = newest
   return {
     since,
     endedOn,
-    mayEnd: endedOn === null && !(await hasOpenAssessment(database, entityId, Number(limaDate(clock()).slice(0, 4)))),
+    mayEnd:
+      endedOn === null && (await countOpenAssessments(database, entityId, Number(limaDate(clock()).slice(0, 4)))) === 0,
   }
 }

@@ -1,14 +1,14 @@
 import {
-  assessmentById,
-  assessmentOfYear,
-  historyOf,
-  itemsOfAssessment,
+  findAssessment,
+  findAssessmentOfYear,
+  listAssessmentHistory,
+  listAssessmentItems,
   type Assessment,
   type AssessmentItem,
   type HistoryRow,
 } from '#db/queries/budget.server.ts'
-import { contentDigest, submissionsOf, type Submission } from '#db/queries/budget-submission.server.ts'
-import { evidenceOf, type Evidence } from '#db/queries/budget-evidence.server.ts'
+import { contentDigest, listSubmissions, type Submission } from '#db/queries/budget-submission.server.ts'
+import { listEvidence, type Evidence } from '#db/queries/budget-evidence.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
@@ -26,23 +26,16 @@ export function currentAssessmentYear(clock: Clock = systemClock): number {
   return Number(limaDate(clock()).slice(0, 4))
 }
 
-/** @throws {AppError} `not-found` for anything but a year of this century. */
-export function yearOf(text: string | undefined): number {
-  if (!/^20\d\d$/.test(text ?? '')) throw new AppError('not-found')
-  return Number(text)
-}
-
 function shownEvidence(found: Evidence, assessmentYear: number) {
   const {
     id,
-    class: shows,
     kind,
     documentType,
     documentNumber,
     issuedBy,
     documentDate,
     fiscalYear,
-    shows: what,
+    shows,
     page,
     reference,
     fileName,
@@ -52,14 +45,14 @@ function shownEvidence(found: Evidence, assessmentYear: number) {
   } = found
   return {
     id,
-    level: LEVEL_OF_CLASS[shows],
+    level: LEVEL_OF_CLASS[found.class],
     kind,
     documentType,
     documentNumber,
     issuedBy,
     documentDate,
     fiscalYear,
-    what,
+    shows,
     page,
     reference,
     fileName,
@@ -146,10 +139,10 @@ async function fullView(assessment: Assessment, today: string) {
   const { database } = runtime()
   const instrument = instrumentByHash(assessment.instrumentHash)
   const [items, evidence, history, submissions] = await Promise.all([
-    itemsOfAssessment(database, assessment),
-    evidenceOf(database, assessment),
-    historyOf(database, assessment),
-    submissionsOf(database, assessment),
+    listAssessmentItems(database, assessment),
+    listEvidence(database, assessment),
+    listAssessmentHistory(database, assessment),
+    listSubmissions(database, assessment),
   ])
   const byId = new Map(items.map((item) => [item.itemId, item]))
   let number = 0
@@ -225,26 +218,26 @@ export type DimensionView = AssessmentView['dimensions'][number]
 /** The assessment of the actor's entity in a year, or null when it was not started. */
 export async function assessmentInYear(actor: Actor, year: number): Promise<Assessment | null> {
   if (!actor.entity) return null
-  return assessmentOfYear(runtime().database, actor.scope, actor.entity.id, year)
+  return findAssessmentOfYear(runtime().database, actor.scope, actor.entity.id, year)
 }
 
-/** The view of a year of the actor's entity, or null. @throws {AppError} `not-found` for a year that is none. */
+/** The view of a year of the actor's entity, or null. */
 export async function viewAssessment(
   actor: Actor,
-  yearText: string | undefined,
+  year: number,
   clock: Clock = systemClock,
 ): Promise<AssessmentView | null> {
-  const found = await assessmentInYear(actor, yearOf(yearText))
+  const found = await assessmentInYear(actor, year)
   return found ? fullView(found, limaDate(clock())) : null
 }
 
 /** The assessment of a year, which must be there. @throws {AppError} `not-found`. */
 export async function requireAssessment(
   actor: Actor,
-  yearText: string | undefined,
+  year: number,
   clock: Clock = systemClock,
 ): Promise<AssessmentView> {
-  const view = await viewAssessment(actor, yearText, clock)
+  const view = await viewAssessment(actor, year, clock)
   if (!view) throw new AppError('not-found')
   return view
 }
@@ -256,19 +249,19 @@ export function isHandedIn({ status }: Pick<Assessment, 'status'>): boolean {
 
 /** An assessment by its id, as the ministry reads it. @throws {AppError} `not-found`. */
 export async function viewSubmitted(actor: Actor, id: string, clock: Clock = systemClock): Promise<AssessmentView> {
-  const found = await assessmentById(runtime().database, actor.scope, id)
+  const found = await findAssessment(runtime().database, actor.scope, id)
   if (!found || !isHandedIn(found)) throw new AppError('not-found')
   return fullView(found, limaDate(clock()))
 }
 
 /** One dimension or item of a view. @throws {AppError} `not-found`. */
-export function dimensionOf(view: AssessmentView, dimensionId: string | undefined): DimensionView {
+export function dimensionOf(view: AssessmentView, dimensionId: string): DimensionView {
   const found = view.dimensions.find(({ id }) => id === dimensionId)
   if (!found) throw new AppError('not-found')
   return found
 }
 
-export function itemOf(view: AssessmentView, itemId: string | undefined): ItemView {
+export function itemOf(view: AssessmentView, itemId: string): ItemView {
   const found = view.dimensions.flatMap(({ items }) => items).find(({ id }) => id === itemId)
   if (!found) throw new AppError('not-found')
   return found

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { PlanAction } from '#db/queries/plans.server.ts'
+import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { proposeActions } from '#surveys/planning/propose-actions.ts'
+import { aggregateOf } from '#tests/support/aggregates.ts'
+import { whatToDo } from './what-to-do-facts.ts'
+
+const answers = Object.fromEntries(
+  instrument.scoring.dimensions.flatMap(({ items }) =>
+    items.map(({ id, keyed }) => [id, keyed === 'reverse' ? '4' : '2']),
+  ),
+)
+const release = makeRelease(
+  instrument,
+  aggregateOf(
+    instrument,
+    Array.from({ length: 60 }, (_, person) => ({ answers, segments: { sex: person % 2 ? 'mujer' : 'hombre' } })),
+  ),
+  { k: 10, population: { women: 100, men: 100 } },
+)
+const proposed = proposeActions(instrument, release)
+type Stored = Pick<PlanAction, 'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'>
+/** The plan as the release `c` filled it. */
+const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
+  campaignId: 'c',
+  templateId: action.id,
+  title: action.title,
+  rationale: action.rationale,
+  reasons,
+  norms: action.norms,
+  position: index + 1,
+}))
+const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c', release }, stored)
+const ids = ({ urgent, duties }: ReturnType<typeof toDo>) => [...urgent, ...duties].map(({ id }) => id)
+const shown = ids(toDo(plan))
+const [first = ''] = shown
+
+test('what the plan stores is shown in its words, and nothing that the instrument would propose only today', () => {
+  expect(shown.length).toBeGreaterThan(1)
+  const older = plan
+    .filter(({ templateId }) => templateId !== first)
+    .map((action) => ({ ...action, rationale: `Como se guardó: ${action.rationale}` }))
+  const now = toDo(older)
+  expect(ids(now)).toEqual(shown.filter((id) => id !== first))
+  expect([...now.urgent, ...now.duties].every(({ rationale }) => rationale.startsWith('Como se guardó'))).toBe(true)
+})
+
+test('what an earlier result of the year had already put into the plan stands there with the reasons of this one', () => {
+  const reasons = proposed.find(({ action }) => action.id === first)?.reasons ?? []
+  const earlier = plan.map((action) =>
+    action.templateId === first ? { ...action, campaignId: 'antes', reasons: [], position: 0 } : action,
+  )
+  const now = toDo(earlier)
+  expect(reasons.length).toBeGreaterThan(0)
+  expect([...ids(now)].sort()).toEqual([...shown].sort())
+  expect(ids(toDo([{ ...plan[0], templateId: null, campaignId: null, reasons: [] } as Stored]))).toEqual([])
+})

@@ -3,6 +3,7 @@ import { and, eq, max, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { entities, planActions, plans, sharedReleases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import type { Handle } from '#db/unit-of-work.server.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 
@@ -23,7 +24,7 @@ type Proposals = {
   readonly proposals: readonly ProposedAction[]
 }
 
-function nextPosition(database: Database, entityId: string, year: number): number {
+function nextPosition(database: Handle, entityId: string, year: number): number {
   const last = database
     .select({ position: max(planActions.position) })
     .from(planActions)
@@ -32,11 +33,11 @@ function nextPosition(database: Database, entityId: string, year: number): numbe
   return (last?.position ?? 0) + 1
 }
 
-function ensurePlan(database: Database, entityId: string, year: number, today: string): void {
+function ensurePlan(database: Handle, entityId: string, year: number, today: string): void {
   database.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
 }
 
-function templatesInPlan(database: Database, entityId: string, year: number): Set<string | null> {
+function templatesInPlan(database: Handle, entityId: string, year: number): Set<string | null> {
   const rows = database
     .select({ templateId: planActions.templateId })
     .from(planActions)
@@ -49,7 +50,7 @@ function templatesInPlan(database: Database, entityId: string, year: number): Se
  * Adds what is proposed to the plan of the year, except what the plan already has from the same template. Runs inside
  * the transaction that closes the campaign or hands the assessment in.
  */
-export function addProposals(database: Database, { origin, entityId, today, proposals }: Proposals): void {
+export function addProposals(database: Handle, { origin, entityId, today, proposals }: Proposals): void {
   const year = Number(today.slice(0, 4))
   ensurePlan(database, entityId, year, today)
   const known = templatesInPlan(database, entityId, year)

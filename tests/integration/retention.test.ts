@@ -13,7 +13,7 @@ import {
 } from '#app/features/retention/delete-due.server.ts'
 import { queueMail } from '#db/queries/mails.server.ts'
 import { destructionDay } from '#db/queries/retention.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { auditLog, mails } from '#db/schema/index.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
@@ -23,7 +23,7 @@ async function closedCampaign() {
   const made = createTestDatabase()
   insertEntity(made.database, 'e1')
   await openCampaign(made.database, 'c1', 'e1', { opensOn: '2025-10-01', closesOn: '2025-10-30' })
-  insertResponses(
+  seedResponses(
     made.database,
     'c1',
     Array.from({ length: 40 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),

@@ -6,7 +6,7 @@ import { exchange, lookAtSwapLink } from '#app/respondent/http/swap.server.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { annulCampaign, cancelCampaign } from '#db/queries/campaigns.server.ts'
-import { addSwapInvitations, exchangeSwapLink } from '#db/queries/swaps.server.ts'
+import { insertSwapInvitations, exchangeSwapLink } from '#db/queries/swaps.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import {
@@ -35,7 +35,7 @@ async function invited(people = 1, more: Parameters<typeof openCampaign>[3] = {}
     mac: swapMac(TEST_KEY, token),
     mail: { kind: 'swap', recipient: `p${person}@e1.pe`, subject: 'Encuesta', body: token },
   }))
-  await addSwapInvitations(database, countryScope(), 'c1', invitations, '2026-11-03T15:00:00.000Z', NO_NOTE)
+  await insertSwapInvitations(database, countryScope(), 'c1', invitations, '2026-11-03T15:00:00.000Z', NO_NOTE)
   return { database, file, tokens, token: tokens[0] ?? '' }
 }
 
@@ -148,7 +148,8 @@ test.each<[string, Parameters<typeof openCampaign>[3], (database: Database) => P
   [
     'annulled',
     {},
-    (database) => annulCampaign(database, countryScope(), 'c1', 'Se repartieron mal las papeletas', '2026-11-10'),
+    (database) =>
+      annulCampaign(database, countryScope(), 'c1', 'Se repartieron mal las papeletas', '2026-11-10', NO_NOTE),
   ],
   ['cancelled', { status: 'scheduled' }, (database) => cancelCampaign(database, countryScope(), 'c1', NO_NOTE)],
 ])(
@@ -170,7 +171,7 @@ test('the mail of somebody whom another campaign still invites stays', async () 
   insertEntity(database, 'e2')
   await openCampaign(database, 'c2', 'e2', { linkCode: null }, WAYS)
   const mail = { kind: 'swap', recipient: 'p0@e1.pe', subject: 'Otra', body: 'x' }
-  await addSwapInvitations(
+  await insertSwapInvitations(
     database,
     countryScope(),
     'c2',

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '#db/client.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign } from '#db/queries/campaigns.server.ts'
 import { entities } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -87,6 +88,7 @@ async function prepare(database: Database): Promise<void> {
       consentText: '',
     },
     [{ way: 'single-link', people: 300 }],
+    NO_NOTE,
   )
 }
 

@@ -1,5 +1,5 @@
-import { campaignsWithin, campaignWithin, waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
-import { slipBatchesOf } from '#db/queries/slips.server.ts'
+import { listCampaigns, findCampaign, listWays, type Campaign } from '#db/queries/campaigns.server.ts'
+import { listSlipBatches } from '#db/queries/slips.server.ts'
 import { countInvited } from '#db/queries/swaps.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
@@ -37,12 +37,12 @@ function summaryOf(campaign: Campaign, today: string) {
 export type CampaignSummary = ReturnType<typeof summaryOf>
 
 /** Campaigns of the actor's entity, after what was due by date was done. */
-export async function listCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
+export async function viewCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
   const now = clock()
   const today = limaDate(now)
   const { database } = runtime()
   await settleDueCampaigns(database, actor.scope, now)
-  return (await campaignsWithin(database, actor.scope)).map((campaign) => summaryOf(campaign, today))
+  return (await listCampaigns(database, actor.scope)).map((campaign) => summaryOf(campaign, today))
 }
 
 const OFF: ReadonlySet<CampaignPhase> = new Set(['cancelled', 'annulled'])
@@ -61,7 +61,7 @@ function termsOf(campaigns: readonly Campaign[]): CalendarTerm[] {
 
 /** The entity's calendar of this year, and of the next where something is planned in it. */
 export async function entityCalendar(actor: Actor, clock: Clock = systemClock) {
-  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
+  const terms = termsOf(await listCampaigns(runtime().database, actor.scope))
   const year = Number(limaDate(clock()).slice(0, 4))
   const years = terms.some(({ closesOn }) => closesOn >= `${year + 1}`) ? [year, year + 1] : [year]
   return years.map((each) => ({ year: each, months: yearCalendar(terms, each) }))
@@ -71,7 +71,7 @@ export type EntityCalendar = Awaited<ReturnType<typeof entityCalendar>>
 
 /** Slips by site. Participation is told of large batches only, as it was counted last. */
 async function sitesOf(campaign: Campaign) {
-  const batches = await slipBatchesOf(runtime().database, campaign.id)
+  const batches = await listSlipBatches(runtime().database, campaign)
   return batches.map(({ id, site, slips, shownSpent, shownOn }) => ({
     id,
     site,
@@ -86,7 +86,7 @@ async function sitesOf(campaign: Campaign) {
 /** What may be warned of, never refused: other applications of the entity close to this one. */
 async function nearTo(actor: Actor, campaign: Campaign): Promise<CalendarTerm[]> {
   if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return []
-  const terms = termsOf(await campaignsWithin(runtime().database, actor.scope))
+  const terms = termsOf(await listCampaigns(runtime().database, actor.scope))
   return tooNear(terms, { id: campaign.id, title: '', opensOn: campaign.opensOn, closesOn: campaign.closesOn })
 }
 
@@ -96,7 +96,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
   const today = limaDate(now)
   const { database } = runtime()
   if (actor.entity) await settleDueCampaigns(database, actor.scope, now)
-  const campaign = await campaignWithin(database, actor.scope, campaignId)
+  const campaign = await findCampaign(database, actor.scope, campaignId)
   if (!campaign) throw new AppError('not-found')
   const summary = summaryOf(campaign, today)
   return {
@@ -114,10 +114,10 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
       instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
     k: campaign.k,
     consentText: campaign.consentText,
-    ways: await waysOf(database, campaign.id),
+    ways: await listWays(database, campaign),
     allowedWays: allowedWays(summary.population, asksAboutHarm(instrumentByHash(campaign.instrumentHash))),
     sites: await sitesOf(campaign),
-    invited: await countInvited(database, campaign.id),
+    invited: await countInvited(database, campaign),
     near: await nearTo(actor, campaign),
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,

@@ -12,7 +12,7 @@ import type { Sending } from '#db/queries/admission.server.ts'
 import { canonicalJson } from '#surveys/model/canonical-json.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { contentMac, formMac } from './access-code.ts'
-import { findAdmission, findAdmissionForSending, type Admission } from './admission.server.ts'
+import { findAdmission, type Admission } from './admission.server.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import { readForm } from './read-form.ts'
@@ -57,7 +57,7 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
   return {
     /** @param address of the client, for counting unknown codes in memory only. */
     async open(code: string, address: string): Promise<Opened> {
-      const admission = await findAdmission(database, key, code, clock())
+      const admission = await findAdmission(database, key, code, clock(), 'opening')
       if (admission.kind !== 'admits') return notAdmitted(admission, address)
       return { kind: 'form', campaign: admission.campaign, formId: randomBytes(16).toString('hex') }
     },
@@ -66,7 +66,7 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
     async send(code: string, address: string, fields: ReadonlyMap<string, string>): Promise<Sent> {
       const formId = fields.get(FORM_ID_FIELD) ?? ''
       if (!FORM_ID.test(formId)) return { kind: 'bad-form' }
-      const admission = await findAdmissionForSending(database, key, code, clock())
+      const admission = await findAdmission(database, key, code, clock(), 'sending')
       if (admission.kind !== 'admits') return notAdmitted(admission, address)
       const { campaign } = admission
       const read = readForm(campaign, fields)

@@ -15,7 +15,7 @@ import { contentMac, formMac } from './access-code.ts'
 import { findAdmission, type Admission } from './admission.server.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createGuessLimit } from './guess-limit.ts'
-import { readForm } from './read-form.ts'
+import { readForm } from './check-answers.ts'
 
 const FORM_ID = /^[0-9a-f]{32}$/
 

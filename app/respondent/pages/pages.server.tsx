@@ -6,7 +6,7 @@ import type { AdmitsFrom, RefusalProblem, RespondentCampaign, StatePageKind, Tha
 import { respondentDocument } from './document.tsx'
 import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords } from './care.tsx'
-import { askedPages, QuestionnaireForm, type Typed } from './markup.tsx'
+import { askedPages, QuestionnaireForm, type Typed } from './questionnaire-form.tsx'
 import { Notice } from './notice.tsx'
 import { CodeEntry, State, Thanks } from './state-pages.tsx'
 import { SwapCode, SwapOffer } from './swap-pages.tsx'

@@ -3,7 +3,7 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 import { respondentAssets } from './assets.server.ts'
 import { HelpLines, QuickExitNote } from './care.tsx'
 import { respondentDocument } from './document.tsx'
-import { askedPages, LAST_HEADING, Parts } from './markup.tsx'
+import { askedPages, LAST_HEADING, Parts } from './questionnaire-form.tsx'
 
 const UNTOUCHED = { values: new Map<string, string>(), problems: [] }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { insertBatch, listBatches, findBatch, type PaperBatch } from '#db/queries/typing.server.ts'
 import { findCampaign } from '#db/queries/campaigns.server.ts'
-import { askedPages } from '#app/respondent/pages/questionnaire-form.tsx'
+import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'

@@ -1,0 +1,186 @@
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { spanish, type Page, type Panel, type Question } from '#surveys/model/survey-json.ts'
+import { HelpAtHand } from './care.tsx'
+import type { RefusalProblem } from '../contract.ts'
+import { REFUSAL_WORDS } from './refusal-words.ts'
+import { sensitivePart, type SensitivePart } from './sensitive-part.ts'
+
+/** Choices that stand outside the scale, after a divider. */
+const OUTSIDE_SCALE: ReadonlySet<string> = new Set(['ns', 'na', 'pnr'])
+
+/** Id of the heading of the part that ends a form. */
+export const LAST_HEADING = 'fin-titulo'
+
+/** What was typed, and what was wrong with it; empty on a first view. */
+export type Typed = { readonly values: ReadonlyMap<string, string>; readonly problems: readonly RefusalProblem[] }
+
+function ChoiceRow({
+  question,
+  value,
+  text,
+  checked,
+  skips,
+}: {
+  question: string
+  value: string
+  text: string
+  checked: boolean
+  skips: boolean
+}) {
+  return (
+    <label className="fila">
+      <input
+        type="radio"
+        name={question}
+        value={value}
+        defaultChecked={checked}
+        {...(skips ? { className: 'salta' } : {})}
+      />
+      <span>{text}</span>
+    </label>
+  )
+}
+
+/** Condition for the script, which hides what does not concern the person; without a script everything is there. */
+function condition(visibleIf: string | undefined) {
+  return visibleIf ? { 'data-visible-if': visibleIf } : {}
+}
+
+function QuestionField({
+  question,
+  typed,
+  sensitive,
+}: {
+  question: Question
+  typed: Typed
+  sensitive: SensitivePart | null
+}) {
+  const { name } = question
+  const wrong = typed.problems.some((problem) => problem.kind === 'unknown-choice' && problem.question === name)
+  const scale = question.choices.filter(({ value }) => !OUTSIDE_SCALE.has(value))
+  const outside = question.choices.filter(({ value }) => OUTSIDE_SCALE.has(value))
+  const row = ({ value, text }: Question['choices'][number]) => (
+    <ChoiceRow
+      key={value}
+      question={name}
+      value={value}
+      text={spanish(text)}
+      checked={typed.values.get(name) === value}
+      skips={sensitive?.skippedBy.has(`${name}=${value}`) ?? false}
+    />
+  )
+  return (
+    <fieldset
+      className="pregunta"
+      data-item={name}
+      id={`p-${name}`}
+      {...condition(question.visibleIf)}
+      {...(wrong ? { 'aria-describedby': `error-${name}` } : {})}
+    >
+      <legend>{spanish(question.title)}</legend>
+      {question.description ? <p className="nota">{spanish(question.description)}</p> : null}
+      {wrong ? (
+        <p className="error" id={`error-${name}`}>
+          {REFUSAL_WORDS['unknown-choice']}
+        </p>
+      ) : null}
+      <div className={scale.length === 5 ? 'opciones escala' : 'opciones'}>{scale.map(row)}</div>
+      {outside.length > 0 ? <div className="opciones aparte">{outside.map(row)}</div> : null}
+      {sensitive?.lastBehaviour === name ? <HelpAtHand /> : null}
+    </fieldset>
+  )
+}
+
+function Fields({
+  elements,
+  typed,
+  sensitive,
+}: {
+  elements: readonly (Panel | Question)[]
+  typed: Typed
+  sensitive: SensitivePart | null
+}) {
+  return (
+    <>
+      {elements.map((element) =>
+        element.type === 'panel' ? (
+          <div key={element.name} {...condition(element.visibleIf)}>
+            {element.title ? <h3>{spanish(element.title)}</h3> : null}
+            {element.description ? <p>{spanish(element.description)}</p> : null}
+            <Fields elements={element.elements} typed={typed} sensitive={sensitive} />
+          </div>
+        ) : (
+          <QuestionField key={element.name} question={element} typed={typed} sensitive={sensitive} />
+        ),
+      )}
+    </>
+  )
+}
+
+type PartProps = {
+  readonly page: Page
+  readonly number: number
+  readonly total: number
+  readonly typed: Typed
+  readonly sensitive: SensitivePart | null
+}
+
+/** Id of the heading of a part, from 1; the last part is the one that sends. */
+function headingId(number: number, total: number): string {
+  return number === total ? LAST_HEADING : `parte-${number}-titulo`
+}
+
+/** Leaves out the sensitive part with one touch, also without a script. */
+function SkipSensitive({ total, sensitive }: Pick<PartProps, 'total'> & { sensitive: SensitivePart }) {
+  return (
+    <p className="botones">
+      <a className="saltar-parte" href={`#${headingId(sensitive.endsBefore + 1, total)}`}>
+        Saltar esa parte
+      </a>
+      <a href="#ayuda">Ayuda para hoy</a>
+    </p>
+  )
+}
+
+function Part({ page, number, total, typed, sensitive }: PartProps) {
+  const index = number - 1
+  const inside = sensitive !== null && index > sensitive.announcedAt && index < sensitive.endsBefore
+  return (
+    <section
+      className={inside ? 'parte sensible' : 'parte'}
+      data-part={number}
+      {...condition(page.visibleIf)}
+      aria-labelledby={headingId(number, total)}
+    >
+      <p className="avance">
+        Parte {number} de {total}
+      </p>
+      <h2 id={headingId(number, total)} tabIndex={-1}>
+        {spanish(page.title)}
+      </h2>
+      {page.description ? <p>{spanish(page.description)}</p> : null}
+      <Fields elements={page.elements} typed={typed} sensitive={sensitive} />
+      {sensitive?.announcedAt === index ? <SkipSensitive total={total} sensitive={sensitive} /> : null}
+      {inside && index === sensitive.endsBefore - 1 ? <HelpAtHand /> : null}
+    </section>
+  )
+}
+
+/** Every page of the survey, in order; one more part, which ends the form, follows them. */
+export function Parts({ instrument, pages, typed }: { instrument: Instrument; pages: readonly Page[]; typed: Typed }) {
+  const sensitive = sensitivePart(instrument, pages)
+  return (
+    <>
+      {pages.map((page, index) => (
+        <Part
+          key={page.name}
+          page={page}
+          number={index + 1}
+          total={pages.length + 1}
+          typed={typed}
+          sensitive={sensitive}
+        />
+      ))}
+    </>
+  )
+}

@@ -2,12 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { campaigns, paperBatches, responseBuffer } from '#db/schema/index.ts'
-import type { Transaction } from '#db/unit-of-work.server.ts'
+import { preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 import { insertResponses, type ResponseRow } from './responses.server.ts'
 
 /** Answers of a campaign that are stored together at least: fewer could be told apart by what was stored before. */
 export const SMALLEST_LOT = 10
+
+const prepared = preparedOnce(({ $client }) => ({
+  waiting: $client.prepare<[string, ResponsePart], { count: number }>(
+    'SELECT count(*) AS count FROM response_buffer WHERE campaign_id = ? AND part = ?',
+  ),
+}))
 
 function finishedBatches(transaction: Transaction, campaignId: string) {
   return transaction
@@ -77,6 +84,8 @@ export function moveWaiting(
   const ready = readyRows(transaction, campaignId, which)
   let moved = false
   for (const part of ['main', 'experience'] as const) {
+    // Every sending asks; most find too few, also with those that may not move yet.
+    if ((prepared(transaction).waiting.get(campaignId, part)?.count ?? 0) < atLeast) continue
     const ofPart = and(ready, eq(responseBuffer.part, part))
     const typedOnce = or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1))
     const rows = transaction

@@ -12,8 +12,8 @@ export default defineConfig({
     rollupOptions: {
       input: [
         'app/respondent/script/main.ts',
-        'app/respondent/thanks.ts',
-        'app/respondent/leave.ts',
+        'app/respondent/script/thanks.ts',
+        'app/respondent/script/leave.ts',
         'app/respondent/style.css',
       ],
     },

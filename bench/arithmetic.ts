@@ -1,5 +1,5 @@
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { organizationalCultureV1 } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
@@ -30,7 +30,7 @@ export async function closingTime(count: number): Promise<number> {
     sex: person % 2 ? 'mujer' : 'hombre',
     extraSegment: null,
   }))
-  insertResponses(database, 'grande', rows)
+  seedResponses(database, 'grande', rows)
   const started = performance.now()
   await closeCampaign(database, 'grande', '2026-01-31', null)
   return (performance.now() - started) / 1000

@@ -36,14 +36,22 @@ export const CONSENT_FIELD = 'consentimiento'
 /** Hidden field with the random id of the form (32 hexadecimal digits). */
 export const FORM_ID_FIELD = 'formulario'
 
+/** A sent form, as the desk takes it. */
+export type SentForm = {
+  /** Random id that the page carried, or whatever stood in its place. */
+  readonly formId: string
+  /** Whether "He leído y acepto participar" was ticked. */
+  readonly consents: boolean
+  /** Value of every other field by its name, segments among them; nothing of it is checked yet. */
+  readonly answers: ReadonlyMap<string, string>
+}
+
 /** Why a sending was refused; `question` where it belongs to one. */
 export type RefusalProblem =
   | { readonly kind: 'no-consent' }
   | { readonly kind: 'unknown-choice'; readonly question: string }
   | { readonly kind: 'unknown-field' }
   | { readonly kind: 'nothing-answered' }
-  | { readonly kind: 'malformed' }
-  | { readonly kind: 'too-large' }
 
 export type StatePageKind =
   | 'unknown-code'

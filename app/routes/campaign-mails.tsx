@@ -1,23 +1,26 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { MailsPage } from '#app/features/campaigns/mails-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { publicOrigin } from '#app/features/campaigns/invite.server.ts'
-import { mailByForm, viewMails } from '#app/features/campaigns/invite-by-mail.server.ts'
+import { readMailOrder } from '#app/features/campaigns/form.ts'
+import { sendMails, viewMails } from '#app/features/campaigns/invite-by-mail.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitar y recordar por correo') }]
 
-export const loader = guarded('campaign:manage', async ({ actor, params, request }) => ({
-  view: await viewMails(actor, params['campaignId'] ?? '', publicOrigin(request)),
+const address = { params: { campaignId: z.string() } }
+
+export const loader = guarded('campaign:manage', address, async ({ actor, params, visitor: { origin } }) => ({
+  view: await viewMails(actor, { ...params, origin }),
 }))
 
-export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const outcome = await mailByForm(actor, params['campaignId'] ?? '', form, publicOrigin(request))
+export const action = guarded('campaign:manage', address, async ({ actor, params, visitor: { origin }, form }) => {
+  const sent = await form()
+  const outcome = await sendMails(actor, { ...params, order: readMailOrder(sent), origin })
   if (outcome.ok) return { problems: {}, values: {}, done: outcome.done }
-  return data({ problems: outcome.problems, values: typedValues(form), done: null }, { status: 422 })
+  return data({ problems: outcome.problems, values: typedValues(sent), done: null }, { status: 422 })
 })
 
 export default function CampaignMailsRoute() {

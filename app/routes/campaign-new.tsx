@@ -4,6 +4,7 @@ import { EntityCalendar } from '#app/features/campaigns/entity-calendar.tsx'
 import { NewCampaignForm } from '#app/features/campaigns/new-campaign-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { createCampaign } from '#app/features/campaigns/create-campaign.server.ts'
+import { readNewCampaign } from '#app/features/campaigns/form.ts'
 import { applicableInstruments, entityCalendar } from '#app/features/campaigns/view-campaign.server.ts'
 import { ownStaffFigure } from '#app/features/directory/describe-own-entity.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
@@ -12,18 +13,19 @@ import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 
 export const meta = () => [{ title: pageTitle('Crear una aplicación') }]
 
-export const loader = guarded('campaign:manage', async ({ actor }) => ({
+export const loader = guarded('campaign:manage', {}, async ({ actor }) => ({
   instruments: applicableInstruments(),
   today: limaDate(systemClock()),
   calendar: await entityCalendar(actor),
   staff: await ownStaffFigure(actor),
 }))
 
-export const action = guarded('campaign:manage', async ({ actor, request }) => {
-  const form = await request.formData()
-  const created = await createCampaign(actor, form)
+export const action = guarded('campaign:manage', {}, async ({ actor, form }) => {
+  const sent = await form()
+  const read = readNewCampaign(sent)
+  const created = read.ok ? await createCampaign(actor, read.input) : read
   if (created.ok) return redirect(`/panel/aplicaciones/${created.campaignId}`, 303)
-  return data({ problems: created.problems, values: typedValues(form) }, { status: 422 })
+  return data({ problems: created.problems, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function CampaignNewRoute() {

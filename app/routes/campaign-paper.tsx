@@ -1,22 +1,26 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { CampaignPaper } from '#app/features/typing/campaign-paper-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { createBatch, viewPaper } from '#app/features/typing/print-batch.server.ts'
+import { readNewBatch } from '#app/features/typing/form.ts'
+import { printBatch, viewPaper } from '#app/features/typing/print-batch.server.ts'
 
 export const meta = () => [{ title: pageTitle('Formularios en papel') }]
 
-export const loader = guarded('campaign:manage', async ({ actor, params }) => ({
-  view: await viewPaper(actor, params['campaignId'] ?? ''),
+const address = { params: { campaignId: z.string() } }
+
+export const loader = guarded('campaign:manage', address, async ({ actor, params }) => ({
+  view: await viewPaper(actor, params.campaignId),
 }))
 
-export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const created = await createBatch(actor, params['campaignId'] ?? '', form)
-  if (created.ok) return redirect(new URL(request.url).pathname, 303)
-  return data({ problems: created.problems, values: typedValues(form) }, { status: 422 })
+export const action = guarded('campaign:manage', address, async ({ actor, params, path, form }) => {
+  const sent = await form()
+  const printed = await printBatch(actor, { ...params, ...readNewBatch(sent) })
+  if (printed.ok) return redirect(path, 303)
+  return data({ problems: printed.problems, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function CampaignPaperRoute() {

@@ -1,9 +1,11 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { SlipsForm, SlipsSheet } from '#app/features/campaigns/slips-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { explanationAt, invitationTo } from '#app/features/campaigns/invite.server.ts'
+import { readSites } from '#app/features/campaigns/form.ts'
+import { explanationAt, invitationTo } from '#app/features/campaigns/invitation-links.server.ts'
 import { printSlips } from '#app/features/campaigns/print-slips.server.ts'
 import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
@@ -11,21 +13,23 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Papeletas') }]
 
-export const loader = guarded('campaign:manage', async ({ actor, params, request }) => {
-  const campaign = await viewCampaign(actor, params['campaignId'] ?? '')
+const address = { params: { campaignId: z.string() } }
+
+export const loader = guarded('campaign:manage', address, async ({ actor, params, visitor }) => {
+  const campaign = await viewCampaign(actor, params.campaignId)
   if (!campaign.ways.some(({ way }) => way === 'slips') || !['open', 'scheduled'].includes(campaign.phase))
     throw new AppError('not-found')
-  return { campaign, explanation: explanationAt(request) }
+  return { campaign, explanation: explanationAt(visitor.origin) }
 })
 
-export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const printed = await printSlips(actor, params['campaignId'] ?? '', form)
+export const action = guarded('campaign:manage', address, async ({ actor, params, visitor, form }) => {
+  const sent = await form()
+  const printed = await printSlips(actor, { ...params, rows: readSites(sent) })
   if (!printed.ok)
-    return data({ problems: printed.problems, values: typedValues(form), batches: null }, { status: 422 })
+    return data({ problems: printed.problems, values: typedValues(sent), batches: null }, { status: 422 })
   const drawn = printed.batches.map(async ({ site, codes }) => ({
     site,
-    slips: await Promise.all(codes.map((code) => invitationTo(request, code))),
+    slips: await Promise.all(codes.map((code) => invitationTo(visitor.origin, code))),
   }))
   return { problems: {}, values: {}, batches: await Promise.all(drawn) }
 })

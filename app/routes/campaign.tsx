@@ -1,9 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { CampaignPage } from '#app/features/campaigns/campaign-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { changeByForm } from '#app/features/campaigns/change-campaign.server.ts'
-import { explanationAt } from '#app/features/campaigns/invite.server.ts'
+import { carryOutOrder } from '#app/features/campaigns/carry-out-order.server.ts'
+import { readCampaignOrder } from '#app/features/campaigns/form.ts'
+import { explanationAt } from '#app/features/campaigns/invitation-links.server.ts'
 import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -11,21 +13,21 @@ import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Aplicación') }]
 
-export const loader = guarded('campaign:read', async ({ actor, params, request }) => ({
-  campaign: await viewCampaign(actor, params['campaignId'] ?? ''),
+const address = { params: { campaignId: z.string() } }
+
+export const loader = guarded('campaign:read', address, async ({ actor, params, visitor }) => ({
+  campaign: await viewCampaign(actor, params.campaignId),
   mayManage: can(actor.role, 'campaign:manage'),
-  explained: explanationAt(request).link,
+  explained: explanationAt(visitor.origin).link,
 }))
 
-export const action = guarded('campaign:manage', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const id = params['campaignId'] ?? ''
-  const changed = await changeByForm(actor, id, form)
-  if (!changed.ok) return data({ problems: changed.problems, values: typedValues(form) }, { status: 422 })
-  return redirect(
-    form.get('accion') === 'cerrar' ? `/panel/aplicaciones/${id}/resultados` : `/panel/aplicaciones/${id}`,
-    303,
-  )
+export const action = guarded('campaign:manage', address, async ({ actor, params: { campaignId }, form }) => {
+  const sent = await form()
+  const order = readCampaignOrder(sent)
+  const outcome = await carryOutOrder(actor, { campaignId, order })
+  if (!outcome.ok) return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
+  const page = `/panel/aplicaciones/${campaignId}`
+  return redirect(order?.kind === 'close-early' ? `${page}/resultados` : page, 303)
 })
 
 export default function CampaignRoute() {

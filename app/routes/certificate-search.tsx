@@ -1,12 +1,15 @@
 import { redirect } from '@remix-run/node'
+import { z } from 'zod'
 import { CertificateSearch } from '#app/features/certificates/certificate-pages.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Comprobar una constancia') }]
 
-export const loader = guarded('public', ({ request }) => {
-  const code = new URL(request.url).searchParams.get('codigo')?.trim()
+/** The code that was typed. */
+const codigo = z.string().trim().optional()
+
+export const loader = guarded('public', { search: { codigo } }, ({ search: { codigo: code } }) => {
   return code ? redirect(`/constancias/${encodeURIComponent(code.slice(0, 40))}`) : null
 })
 

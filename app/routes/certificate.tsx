@@ -1,8 +1,9 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { CertificatePage } from '#app/features/certificates/certificate-pages.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { checkAddress } from '#app/features/certificates/check-address.server.ts'
+import { checkAddress } from '#app/features/certificates/check-address.ts'
 import { issueCertificate, viewCertificate } from '#app/features/certificates/issue-certificate.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { can } from '#app/door/policies.ts'
@@ -10,20 +11,22 @@ import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
 
 export const meta = () => [{ title: pageTitle('Constancia') }]
 
-export const loader = guarded('certificate:read', async ({ actor, params, request }) => {
-  const view = await viewCertificate(actor, params['campaignId'] ?? '')
-  const address = view.certificate ? checkAddress(request, view.certificate.code) : ''
+const address = { params: { campaignId: z.string() } }
+
+export const loader = guarded('certificate:read', address, async ({ actor, params, visitor }) => {
+  const view = await viewCertificate(actor, params.campaignId)
+  const checkedAt = view.certificate ? checkAddress(visitor.origin, view.certificate.code) : ''
   return {
     view,
     mayIssue: can(actor.role, 'certificate:issue'),
-    checkAddress: address,
-    qr: address ? await qrSvg(address) : null,
+    checkAddress: checkedAt,
+    qr: checkedAt ? await qrSvg(checkedAt) : null,
   }
 })
 
-export const action = guarded('certificate:issue', async ({ actor, params }) => {
-  await issueCertificate(actor, params['campaignId'] ?? '')
-  return redirect(`/panel/aplicaciones/${params['campaignId']}/constancia`, 303)
+export const action = guarded('certificate:issue', address, async ({ actor, params }) => {
+  await issueCertificate(actor, params.campaignId)
+  return redirect(`/panel/aplicaciones/${params.campaignId}/constancia`, 303)
 })
 
 export default function CertificateRoute() {

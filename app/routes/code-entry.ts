@@ -1,18 +1,12 @@
-import { redirect } from '@remix-run/node'
-import { codeEntryPage } from '#app/respondent/pages/pages.server.tsx'
+import { z } from 'zod'
 import { guarded } from '#app/door/guard.server.ts'
-import { normaliseCode } from '#app/respondent/desk/access-code.ts'
-import { respondentResponse } from '#app/respondent/http/response.server.ts'
+import { enterCode, openCodeEntry } from '#app/respondent/http/code-entry.server.ts'
 
-const CODE = /^[A-Z0-9]{4,20}$/
+/** Stands there after "Borrar y salir". */
+const borrar = z.string().optional()
 
-export const loader = guarded('public', ({ request }) =>
-  respondentResponse(request, codeEntryPage(null, '', new URL(request.url).searchParams.has('borrar'))),
+export const loader = guarded('public', { search: { borrar } }, ({ request, search }) =>
+  openCodeEntry(request, search.borrar !== undefined),
 )
 
-export const action = guarded('public', async ({ request }) => {
-  const typed = new URLSearchParams((await request.text()).slice(0, 1000)).get('codigo') ?? ''
-  const code = normaliseCode(typed)
-  if (CODE.test(code)) return redirect(`/r/${code}`, 303)
-  return respondentResponse(request, codeEntryPage(code === '' ? 'empty' : 'malformed', typed), 422)
-})
+export const action = guarded('public', {}, ({ request }) => enterCode(request))

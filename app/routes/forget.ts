@@ -8,6 +8,7 @@ const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
  */
 export const loader = guarded(
   'public',
+  {},
   () =>
     new Response(NOTHING, {
       headers: {

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Panel } from '#app/features/panel/panel-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guidedSteps } from '#app/features/panel/guide.ts'
-import { listCampaigns } from '#app/features/campaigns/view-campaign.server.ts'
+import { viewCampaigns } from '#app/features/campaigns/view-campaign.server.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { currentPlanYear, planHasAcceptedActions } from '#app/features/plan/view-plan.server.ts'
@@ -10,8 +10,8 @@ import { can } from '#app/door/policies.ts'
 
 export const meta = () => [{ title: pageTitle('Qué hago ahora') }]
 
-export const loader = guarded('panel:read', async ({ actor }) => {
-  const campaigns = await listCampaigns(actor)
+export const loader = guarded('panel:read', {}, async ({ actor }) => {
+  const campaigns = await viewCampaigns(actor)
   const planYear = currentPlanYear()
   const planHasActions = await planHasAcceptedActions(actor, planYear)
   return {

@@ -1,10 +1,13 @@
+import { z } from 'zod'
 import { guarded } from '#app/door/guard.server.ts'
 import { openQuestionnaire, sendQuestionnaire } from '#app/respondent/http/questionnaire.server.ts'
 
-export const loader = guarded('public', ({ request, params, context }) =>
-  openQuestionnaire(request, params['code'] ?? '', context.clientAddress),
+const address = { params: { code: z.string() } }
+
+export const loader = guarded('public', address, ({ request, params, visitor }) =>
+  openQuestionnaire(request, params.code, visitor.address),
 )
 
-export const action = guarded('public', ({ request, params, context }) =>
-  sendQuestionnaire(request, params['code'] ?? '', context.clientAddress),
+export const action = guarded('public', address, ({ request, params, visitor }) =>
+  sendQuestionnaire(request, params.code, visitor.address),
 )

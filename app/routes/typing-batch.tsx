@@ -1,22 +1,27 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { BatchPage } from '#app/features/typing/batch-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { changeBatchByForm, viewBatch } from '#app/features/typing/type-batch.server.ts'
+import { carryOutBatchOrder } from '#app/features/typing/carry-out-batch-order.server.ts'
+import { readBatchOrder } from '#app/features/typing/form.ts'
+import { viewBatch } from '#app/features/typing/view-batch.server.ts'
 
 export const meta = () => [{ title: pageTitle('Lote de formularios') }]
 
-export const loader = guarded('paper:type', async ({ actor, params }) => ({
-  view: await viewBatch(actor, params['batchId'] ?? ''),
+const address = { params: { batchId: z.string() } }
+
+export const loader = guarded('paper:type', address, async ({ actor, params }) => ({
+  view: await viewBatch(actor, params.batchId),
 }))
 
-export const action = guarded('paper:type', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const changed = await changeBatchByForm(actor, params['batchId'] ?? '', form)
-  if (changed.ok) return redirect(new URL(request.url).pathname, 303)
-  return data({ problems: changed.problems, values: typedValues(form) }, { status: 422 })
+export const action = guarded('paper:type', address, async ({ actor, params, path, form }) => {
+  const sent = await form()
+  const outcome = await carryOutBatchOrder(actor, { ...params, order: readBatchOrder(sent) })
+  if (outcome.ok) return redirect(path, 303)
+  return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function TypingBatchRoute() {

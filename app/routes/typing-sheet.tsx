@@ -1,30 +1,42 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { SheetPage } from '#app/features/typing/sheet-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { saveSheet, viewSheet } from '#app/features/typing/type-batch.server.ts'
+import { readSheet } from '#app/features/typing/form.ts'
+import { typeSheet, viewSheet } from '#app/features/typing/type-sheet.server.ts'
 
 export const meta = () => [{ title: pageTitle('Digitar un formulario') }]
 
-export const loader = guarded('paper:type', async ({ actor, params, request }) => {
-  const batchId = params['batchId'] ?? ''
-  const sheet = await viewSheet(actor, batchId, new URL(request.url).searchParams.get('numero'))
-  if (!sheet) throw redirect(`/panel/digitacion/${batchId}`)
+const params = { batchId: z.string() }
+/** Number of a sheet that was typed, to correct it. */
+const numero = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined)
+
+export const loader = guarded('paper:type', { params, search: { numero } }, async ({ actor, params, search }) => {
+  const sheet = await viewSheet(actor, { ...params, asked: search.numero })
+  if (!sheet) throw redirect(`/panel/digitacion/${params.batchId}`)
   return { sheet }
 })
 
-export const action = guarded('paper:type', async ({ actor, params, request }) => {
-  const form = await request.formData()
-  const values = typedValues(form)
-  // Enter without a script presses the first button: it must not store half a sheet.
-  const unsaved = form.get('accion') !== 'guardar'
-  if (unsaved) await viewSheet(actor, params['batchId'] ?? '', null)
-  if (unsaved) return data({ problems: {}, values, unsaved: true }, { status: 422 })
-  const saved = await saveSheet(actor, params['batchId'] ?? '', form)
+export const action = guarded('paper:type', { params }, async ({ actor, params, path, form }) => {
+  const sent = await form()
+  const values = typedValues(sent)
+  const typed = readSheet(sent)
+  if (!typed) {
+    // Enter without a script presses the first button: it must not store half a sheet.
+    await viewSheet(actor, params)
+    return data({ problems: {}, values, unsaved: true }, { status: 422 })
+  }
+  const saved = await typeSheet(actor, { ...params, ...typed })
   if (!saved.ok) return data({ problems: saved.problems, values, unsaved: false }, { status: 422 })
-  return redirect(new URL(request.url).pathname, 303)
+  return redirect(path, 303)
 })
 
 export default function TypingSheetRoute() {

@@ -5,6 +5,7 @@ import type { AdmissionWay, ResponsePart } from '#db/schema/campaigns.ts'
 import { countWaiting, moveWaiting, SMALLEST_LOT } from './response-buffer.server.ts'
 import { campaigns, entities } from '#db/schema/index.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
+import { inSavepoint, inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
@@ -43,7 +44,7 @@ const columns = {
   invented: entities.invented,
 } as const
 
-function prepare(database: Database) {
+const prepared = preparedOnce((database) => {
   const byCampaign = database.select(columns).from(campaigns).innerJoin(entities, eq(entities.id, campaigns.entityId))
   const client = database.$client
   return {
@@ -69,49 +70,41 @@ function prepare(database: Database) {
     addWaiting: client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
       'INSERT OR IGNORE INTO response_buffer (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
     ),
+    stored: client.prepare<[string], { count: number }>(
+      "SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'",
+    ),
     status: client.prepare<[string], { status: string; opensOn: string }>(
       'SELECT status, opens_on AS opensOn FROM campaigns WHERE id = ?',
     ),
   }
-}
-
-// Building a query costs more than running it; the questionnaire is asked for a thousand times a second.
-const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
-
-function prepared(database: Database) {
-  const known = statements.get(database) ?? prepare(database)
-  statements.set(database, known)
-  return known
-}
+})
 
 /** The campaign that a link's code (as it is compared) belongs to; drafts have none. */
-export async function campaignByLink(database: Database, code: string): Promise<FoundCampaign | null> {
+export async function findCampaignByLink(database: Database, code: string): Promise<FoundCampaign | null> {
   const campaign = prepared(database).byLink.get({ code })
   return campaign ? { campaign, way: 'single-link' } : null
 }
 
-function byCode(database: Database, mac: Buffer, mayBeSpent: boolean): FoundCampaign | null {
+/**
+ * The campaign that a one-time code admits to.
+ * @param mayBeSpent also one that was spent: somebody whose reply was lost sends the same form again.
+ */
+export async function findCampaignByCode(
+  database: Database,
+  mac: Buffer,
+  mayBeSpent: boolean,
+): Promise<FoundCampaign | null> {
   const found = prepared(database).code.get(mac)
   if (!found || (found.spent !== 0 && !mayBeSpent)) return null
   const campaign = prepared(database).byId.get({ id: found.campaignId })
   return campaign ? { campaign, way: found.batchId === null ? 'email-swap' : 'slips' } : null
 }
 
-/** The campaign that an unspent one-time code admits to. */
-export async function campaignByUnspentCode(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
-  return byCode(database, mac, false)
-}
-
 /** The campaign that an unused link from a mail invites to. */
-export async function campaignByUnusedLink(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
+export async function findCampaignByUnusedLink(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
   const link = prepared(database).unusedLink.get(mac)
   const campaign = link && prepared(database).byId.get({ id: link.campaignId })
   return campaign ? { campaign, way: 'email-swap' } : null
-}
-
-/** The campaign of a one-time code, spent or not: somebody whose reply was lost sends the same form again. */
-export async function campaignByCode(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
-  return byCode(database, mac, true)
 }
 
 export type Sending = {
@@ -130,8 +123,8 @@ export type Sending = {
 
 export type SendingOutcome = 'stored' | 'already-stored' | 'other-answers-stored' | 'not-admitted'
 
-function store(database: Database, sending: Sending): SendingOutcome {
-  const { receipt, addReceipt, spend, addWaiting, status } = prepared(database)
+function store(transaction: Transaction, sending: Sending): SendingOutcome {
+  const { receipt, addReceipt, spend, addWaiting, status } = prepared(transaction)
   const known = receipt.get(sending.campaignId, sending.formMac)
   if (known) return known.contentMac.equals(sending.contentMac) ? 'already-stored' : 'other-answers-stored'
   // Its first day may have come before the scheduler has said so; the caller has looked at the dates.
@@ -155,35 +148,32 @@ export function storeSendings(
   sendings: readonly Sending[],
   defences: Defences = ALL_DEFENCES,
 ): (SendingOutcome | Error)[] {
-  const storeOne = database.$client.transaction((sending: Sending) => store(database, sending))
-  const storeAll = database.$client.transaction(() => {
-    const outcomes = sendings.map((sending) => {
-      try {
-        // A nested transaction is a savepoint: it falls alone.
-        return storeOne(sending)
-      } catch (error) {
-        return error instanceof Error ? error : new Error('unknown')
-      }
-    })
-    const touched = new Set(sendings.map(({ campaignId }) => campaignId))
-    const moved = [...touched]
-      .map((campaignId) =>
-        moveWaiting(database, campaignId, 'ready', defences['stored-in-lots'] ? SMALLEST_LOT : 1, defences),
-      )
-      .includes(true)
-    return { outcomes, moved }
-  })
-  const { outcomes, moved } = storeAll.immediate()
+  const { outcomes, moved } = inTransaction(
+    database,
+    (transaction) => {
+      const outcomes = sendings.map((sending) => {
+        try {
+          return inSavepoint(transaction, () => store(transaction, sending))
+        } catch (error) {
+          return error instanceof Error ? error : new Error('unknown')
+        }
+      })
+      const touched = new Set(sendings.map(({ campaignId }) => campaignId))
+      const moved = [...touched]
+        .map((campaignId) =>
+          moveWaiting(transaction, campaignId, 'ready', defences['stored-in-lots'] ? SMALLEST_LOT : 1, defences),
+        )
+        .includes(true)
+      return { outcomes, moved }
+    },
+    'immediate',
+  )
   if (moved) truncateLog(database)
   return outcomes
 }
 
 /** Number of people who answered a campaign. Never shown as it is. */
 export async function countResponses(database: Database, campaignId: string): Promise<number> {
-  const row = database.$client
-    .prepare<[string], { count: number }>(
-      "SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'",
-    )
-    .get(campaignId)
-  return (row?.count ?? 0) + (await countWaiting(database, campaignId))
+  const stored = prepared(database).stored.get(campaignId)?.count ?? 0
+  return stored + (await countWaiting(database, campaignId))
 }

@@ -1,15 +1,18 @@
 import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
-import { NO_NOTE, type Note } from './audit.server.ts'
-import { forgetAdmissions } from './closing.server.ts'
-import { forgetWaiting } from './response-buffer.server.ts'
+import type { Note } from './audit.server.ts'
+import { deleteAdmissions } from './closing.server.ts'
+import { deleteWaiting } from './response-buffer.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 
 export type Campaign = typeof campaigns.$inferSelect
 export type NewCampaign = typeof campaigns.$inferInsert
+/** What a query needs of a campaign that was loaded within the scope of whoever asks. */
+export type LoadedCampaign = Pick<Campaign, 'id' | 'entityId'>
 /** A way of admitting people and how many it is meant for. */
 export type CampaignWay = { readonly way: AdmissionWay; readonly people: number }
 
@@ -18,12 +21,12 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** Campaigns of the scope, newest first. */
-export async function campaignsWithin(database: Database, scope: Scope): Promise<Campaign[]> {
+export async function listCampaigns(database: Database, scope: Scope): Promise<Campaign[]> {
   return database.select().from(campaigns).where(within(scope)).orderBy(desc(campaigns.opensOn)).all()
 }
 
 /** One campaign with its entity's name, or null where it is not in the scope. */
-export async function campaignWithin(
+export async function findCampaign(
   database: Database,
   scope: Scope,
   id: string,
@@ -49,7 +52,11 @@ function lineage(entityId: string): SQL | undefined {
 }
 
 /** Day of the newest release of an instrument in the scope, or of an entity that one comes from; null without any. */
-export async function lastReleaseDay(database: Database, scope: Scope, slug: InstrumentSlug): Promise<string | null> {
+export async function findLastReleaseDay(
+  database: Database,
+  scope: Scope,
+  slug: InstrumentSlug,
+): Promise<string | null> {
   const mine = scope.kind === 'entity' ? lineage(scope.entityId) : undefined
   const newest = database
     .select({ releasedOn: releases.releasedOn })
@@ -60,13 +67,14 @@ export async function lastReleaseDay(database: Database, scope: Scope, slug: Ins
   return newest?.releasedOn ?? null
 }
 
+/** Stores a new campaign with its ways of admitting. */
 export async function insertCampaign(
   database: Database,
   campaign: NewCampaign,
-  ways: readonly CampaignWay[] = [],
-  note: Note = NO_NOTE,
+  ways: readonly CampaignWay[],
+  note: Note,
 ): Promise<void> {
-  database.transaction((transaction) => {
+  inTransaction(database, (transaction) => {
     transaction.insert(campaigns).values(campaign).run()
     for (const way of ways)
       transaction
@@ -78,11 +86,11 @@ export async function insertCampaign(
 }
 
 /** Ways in which a campaign admits people; empty for a draft. */
-export async function waysOf(database: Database, campaignId: string): Promise<CampaignWay[]> {
+export async function listWays(database: Database, campaign: LoadedCampaign): Promise<CampaignWay[]> {
   return database
     .select({ way: campaignWays.way, people: campaignWays.people })
     .from(campaignWays)
-    .where(eq(campaignWays.campaignId, campaignId))
+    .where(eq(campaignWays.campaignId, campaign.id))
     .all()
 }
 
@@ -95,7 +103,7 @@ export async function scheduleCampaign(
   change: Partial<NewCampaign>,
   note: Note,
 ): Promise<boolean> {
-  return database.transaction((transaction) => {
+  return inTransaction(database, (transaction) => {
     const draft = and(within(scope), eq(campaigns.id, id), eq(campaigns.status, 'draft'))
     if (!transaction.select({ id: campaigns.id }).from(campaigns).where(draft).get()) return false
     transaction.delete(campaignWays).where(eq(campaignWays.campaignId, id)).run()
@@ -111,7 +119,7 @@ export async function scheduleCampaign(
 }
 
 /** Campaigns of the scope that wait for their first day, admit, or whose close was begun; oldest first. */
-export async function runningCampaigns(database: Database, scope: Scope): Promise<Campaign[]> {
+export async function listRunningCampaigns(database: Database, scope: Scope): Promise<Campaign[]> {
   const running = inArray(campaigns.status, ['scheduled', 'open', 'closing'])
   return database
     .select()
@@ -122,15 +130,15 @@ export async function runningCampaigns(database: Database, scope: Scope): Promis
 }
 
 /** Changes a campaign that is in the scope and in one of these states. @returns whether there was one. */
-export async function changeCampaign(
+export async function updateCampaign(
   database: Database,
   scope: Scope,
   id: string,
   states: readonly Campaign['status'][],
   change: Partial<NewCampaign>,
-  note: Note = NO_NOTE,
+  note: Note,
 ): Promise<boolean> {
-  return database.transaction((transaction) => {
+  return inTransaction(database, (transaction) => {
     const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, [...states]))
     if (transaction.update(campaigns).set(change).where(mine).run().changes === 0) return false
     note(transaction)
@@ -138,12 +146,28 @@ export async function changeCampaign(
   })
 }
 
+/**
+ * Keeps the rounded participation of an open campaign until the next day. It is the program's own count, so there is
+ * no note of it.
+ */
+export async function updateParticipation(
+  database: Database,
+  campaign: LoadedCampaign,
+  participation: Pick<Campaign, 'shownParticipation' | 'shownOn'>,
+): Promise<void> {
+  database
+    .update(campaigns)
+    .set(participation)
+    .where(and(eq(campaigns.id, campaign.id), eq(campaigns.status, 'open')))
+    .run()
+}
+
 /** Ends a campaign that nobody has answered, with its codes, links and addresses. @returns whether there was one. */
 export async function cancelCampaign(database: Database, scope: Scope, id: string, note: Note): Promise<boolean> {
-  const done = database.transaction((transaction) => {
+  const done = inTransaction(database, (transaction) => {
     const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, ['draft', 'scheduled']))
     if (transaction.update(campaigns).set({ status: 'cancelled' }).where(mine).run().changes === 0) return false
-    forgetAdmissions(transaction, id)
+    deleteAdmissions(transaction, id)
     note(transaction)
     return true
   })
@@ -158,9 +182,9 @@ export async function annulCampaign(
   id: string,
   reason: string,
   today: string,
-  note: Note = NO_NOTE,
+  note: Note,
 ): Promise<boolean> {
-  const done = database.transaction((transaction) => {
+  const done = inTransaction(database, (transaction) => {
     const mine = and(
       within(scope),
       eq(campaigns.id, id),
@@ -174,8 +198,8 @@ export async function annulCampaign(
     if (changed === 0) return false
     transaction.delete(responses).where(eq(responses.campaignId, id)).run()
     transaction.update(slipBatches).set({ shownSpent: 0 }).where(eq(slipBatches.campaignId, id)).run()
-    forgetWaiting(transaction, id)
-    forgetAdmissions(transaction, id)
+    deleteWaiting(transaction, id)
+    deleteAdmissions(transaction, id)
     note(transaction)
     return true
   })

@@ -2,6 +2,9 @@ import { and, count, eq, isNotNull, max, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { certificates, planActions } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
+import type { LoadedCampaign } from './campaigns.server.ts'
 
 export type Certificate = typeof certificates.$inferSelect
 
@@ -9,7 +12,8 @@ function within(scope: Scope): SQL | undefined {
   return scope.kind === 'entity' ? eq(certificates.entityId, scope.entityId) : undefined
 }
 
-export async function certificateOfCampaign(
+/** The certificate of a campaign of the scope, or null. */
+export async function findCertificate(
   database: Database,
   scope: Scope,
   campaignId: string,
@@ -24,22 +28,26 @@ export async function certificateOfCampaign(
 }
 
 /** By its code alone: whoever holds the paper may check it. */
-export async function certificateByCode(database: Database, code: string): Promise<Certificate | null> {
+export async function findCertificateByCode(database: Database, code: string): Promise<Certificate | null> {
   return database.select().from(certificates).where(eq(certificates.code, code)).get() ?? null
 }
 
 /** Freezes a certificate. @returns false when the campaign already has one. */
-export async function insertCertificate(database: Database, certificate: Certificate): Promise<boolean> {
-  return database.insert(certificates).values(certificate).onConflictDoNothing().run().changes === 1
+export async function insertCertificate(database: Database, certificate: Certificate, note: Note): Promise<boolean> {
+  return inTransaction(database, (transaction) => {
+    if (transaction.insert(certificates).values(certificate).onConflictDoNothing().run().changes === 0) return false
+    note(transaction)
+    return true
+  })
 }
 
 /** Accepted actions that a campaign's release proposed, and the latest day on which one was accepted; null without any. */
-export async function registeredActions(
+export async function findRegisteredActions(
   database: Database,
-  campaignId: string,
+  campaign: LoadedCampaign,
 ): Promise<{ year: number; planDate: string; actions: number } | null> {
   const accepted = and(
-    eq(planActions.campaignId, campaignId),
+    eq(planActions.campaignId, campaign.id),
     eq(planActions.status, 'accepted'),
     isNotNull(planActions.decidedOn),
   )

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, ne, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, ne, notInArray } from 'drizzle-orm'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { insertProposals } from './plans.server.ts'
 import { moveWaiting } from './response-buffer.server.ts'
+import { insertResponses, listResponses, type StoredResponse } from './responses.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import {
   accessCodes,
@@ -16,15 +17,9 @@ import {
   responses,
   swapLinks,
 } from '#db/schema/index.ts'
+import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect
-
-export type StoredResponse = {
-  readonly answers: Readonly<Record<string, string>>
-  readonly sex: string | null
-  readonly extraSegment: string | null
-  readonly part: ResponsePart
-}
 
 /** Parts of an answer beside which the sex is kept, each with the sexes that may stay. */
 export type KeptSexes = Readonly<Record<ResponsePart, ReadonlySet<string>>>
@@ -43,44 +38,38 @@ export type Settlement =
 export type Closing = {
   readonly campaignId: string
   /** Notes the close in the audit log, in its transaction. */
-  readonly note: (transaction: Pick<Database, 'select' | 'insert'>, campaign: Campaign, settlement: Settlement) => void
+  readonly note: (transaction: Transaction, campaign: Campaign, settlement: Settlement) => void
   /** ISO date in Lima time. */
   readonly today: string
   /** Why before the last day; null when the last day is over. */
   readonly earlyReason: string | null
 }
 
-type Row = { id: Buffer; answers: string; sex: string | null; extraSegment: string | null; part: ResponsePart }
-
-function* storedResponses(database: Database, campaignId: string): Generator<StoredResponse> {
-  const rows = database.$client
-    .prepare<[string], Row>(
-      'SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses WHERE campaign_id = ? ORDER BY id',
-    )
-    .iterate(campaignId)
-  for (const row of rows) yield { ...row, answers: JSON.parse(row.answers) as Record<string, string> }
-}
+const prepared = preparedOnce(({ $client }) => ({
+  eraseSegments: $client.prepare<[string | null, string, Buffer]>(
+    'UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?',
+  ),
+}))
 
 /**
  * Writes the campaign's rows anew in the order of their random keys. Rows that arrived together share pages of
  * the file, and within a page their cells lie in order of arrival (measured); rewriting destroys that order.
  */
-function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: KeptSexes, defences: Defences): void {
-  const mine = eq(responses.campaignId, campaignId)
-  const rows = database.select().from(responses).where(mine).orderBy(asc(responses.id)).all()
-  if (defences['rewritten-in-key-order']) database.delete(responses).where(mine).run()
-  const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
-    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  const erase = database.$client.prepare<[string | null, string, Buffer]>(
-    'UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?',
-  )
-  for (const row of rows) {
+function rewriteInKeyOrder(
+  transaction: Transaction,
+  campaignId: string,
+  keptSexes: KeptSexes,
+  defences: Defences,
+): void {
+  const rows = [...listResponses(transaction, campaignId)].map((row) => {
     const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
-    const kept = defences['segments-erased'] ? { sex, extraSegment: null } : row
-    if (defences['rewritten-in-key-order'])
-      insert.run(campaignId, row.id, JSON.stringify(row.answers), kept.sex, kept.extraSegment, row.part)
-    else if (defences['segments-erased']) erase.run(sex, campaignId, row.id)
+    return defences['segments-erased'] ? { ...row, sex, extraSegment: null } : row
+  })
+  if (defences['rewritten-in-key-order']) {
+    transaction.delete(responses).where(eq(responses.campaignId, campaignId)).run()
+    insertResponses(transaction, campaignId, rows)
+  } else if (defences['segments-erased']) {
+    for (const { id, sex } of rows) prepared(transaction).eraseSegments.run(sex, campaignId, id)
   }
 }
 
@@ -88,16 +77,16 @@ function rewriteInKeyOrder(database: Database, campaignId: string, keptSexes: Ke
 const INVITING_MAILS = ['swap', 'reminder']
 
 /** Whom a campaign invited must not stand among the sent mails either, unless another campaign still invites her. */
-function forgetMails(database: Pick<Database, 'select' | 'delete'>, campaignId: string): void {
-  const mine = database
+function deleteMails(transaction: Transaction, campaignId: string): void {
+  const mine = transaction
     .select({ address: invitedAddresses.address })
     .from(invitedAddresses)
     .where(eq(invitedAddresses.campaignId, campaignId))
-  const elsewhere = database
+  const elsewhere = transaction
     .select({ address: invitedAddresses.address })
     .from(invitedAddresses)
     .where(ne(invitedAddresses.campaignId, campaignId))
-  database
+  transaction
     .delete(mails)
     .where(
       and(inArray(mails.kind, INVITING_MAILS), inArray(mails.recipient, mine), notInArray(mails.recipient, elsewhere)),
@@ -106,20 +95,20 @@ function forgetMails(database: Pick<Database, 'select' | 'delete'>, campaignId: 
 }
 
 /** Deletes codes, links, form ids, addresses and mails of a campaign; runs inside the caller's transaction. */
-export function forgetAdmissions(database: Pick<Database, 'select' | 'delete'>, campaignId: string): void {
-  forgetMails(database, campaignId)
+export function deleteAdmissions(transaction: Transaction, campaignId: string): void {
+  deleteMails(transaction, campaignId)
   for (const table of [accessCodes, swapLinks, formReceipts, invitedAddresses])
-    database.delete(table).where(eq(table.campaignId, campaignId)).run()
+    transaction.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
 function storeRelease(
-  database: Database,
+  transaction: Transaction,
   campaign: Campaign,
   today: string,
   settlement: Extract<Settlement, { kind: 'released' }>,
   defences: Defences,
 ): void {
-  database
+  transaction
     .insert(releases)
     .values({
       campaignId: campaign.id,
@@ -130,13 +119,13 @@ function storeRelease(
       digest: settlement.digest,
     })
     .run()
-  insertProposals(database, {
+  insertProposals(transaction, {
     origin: { campaignId: campaign.id },
     entityId: campaign.entityId,
     today,
     proposals: settlement.proposals,
   })
-  rewriteInKeyOrder(database, campaign.id, settlement.keptSexes, defences)
+  rewriteInKeyOrder(transaction, campaign.id, settlement.keptSexes, defences)
 }
 
 /**
@@ -151,16 +140,17 @@ export async function settleCampaign(
   settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
   defences: Defences = ALL_DEFENCES,
 ): Promise<Settlement['kind'] | null> {
-  const outcome = database.transaction(
+  const outcome = inTransaction(
+    database,
     (transaction) => {
       const campaign = transaction.select().from(campaigns).where(eq(campaigns.id, closing.campaignId)).get()
       if (!campaign || !['open', 'closing', 'population-review'].includes(campaign.status)) return null
       // What still waits belongs to the result, also what was typed from paper.
-      moveWaiting(database, campaign.id, 'all', 1, defences)
-      const settlement = settle(campaign, storedResponses(database, campaign.id))
+      moveWaiting(transaction, campaign.id, 'all', 1, defences)
+      const settlement = settle(campaign, listResponses(transaction, campaign.id))
       const status = settlement.kind === 'released' ? 'closed' : 'population-review'
-      if (settlement.kind === 'released') storeRelease(database, campaign, closing.today, settlement, defences)
-      if (defences['admissions-forgotten']) forgetAdmissions(database, campaign.id)
+      if (settlement.kind === 'released') storeRelease(transaction, campaign, closing.today, settlement, defences)
+      if (defences['admissions-forgotten']) deleteAdmissions(transaction, campaign.id)
       transaction
         .update(campaigns)
         .set({
@@ -173,7 +163,7 @@ export async function settleCampaign(
       closing.note(transaction, campaign, settlement)
       return settlement.kind
     },
-    { behavior: 'immediate' },
+    'immediate',
   )
   if (defences['log-emptied']) truncateLog(database)
   return outcome

@@ -4,38 +4,37 @@ import type { Database } from '#db/client.server.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { campaigns, paperBatches, responseBuffer } from '#db/schema/index.ts'
+import { preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
+import { insertResponses, type ResponseRow } from './responses.server.ts'
 
 /** Answers of a campaign that are stored together at least: fewer could be told apart by what was stored before. */
 export const SMALLEST_LOT = 10
 
-type Waiting = {
-  readonly id: Buffer
-  readonly answers: Readonly<Record<string, string>>
-  readonly sex: string | null
-  readonly extraSegment: string | null
-  readonly part: ResponsePart
-}
-type Store = Pick<Database, 'select' | 'delete' | '$client'>
+const prepared = preparedOnce(({ $client }) => ({
+  waiting: $client.prepare<[string, ResponsePart], { count: number }>(
+    'SELECT count(*) AS count FROM response_buffer WHERE campaign_id = ? AND part = ?',
+  ),
+}))
 
-function finishedBatches(database: Store, campaignId: string) {
-  return database
+function finishedBatches(transaction: Transaction, campaignId: string) {
+  return transaction
     .select({ id: paperBatches.id })
     .from(paperBatches)
     .where(and(eq(paperBatches.campaignId, campaignId), eq(paperBatches.status, 'finished')))
 }
 
 /** What may be stored of a campaign: sent answers and sheets of finished batches, or at the close everything. */
-function readyRows(database: Store, campaignId: string, which: 'ready' | 'all') {
+function readyRows(transaction: Transaction, campaignId: string, which: 'ready' | 'all') {
   const mine = eq(responseBuffer.campaignId, campaignId)
   if (which === 'all') return mine
   return and(
     mine,
-    or(isNull(responseBuffer.batchId), inArray(responseBuffer.batchId, finishedBatches(database, campaignId))),
+    or(isNull(responseBuffer.batchId), inArray(responseBuffer.batchId, finishedBatches(transaction, campaignId))),
   )
 }
 
 /** Segments of a typed sheet stand among its answers; those of a sent form were taken out before. */
-function withSegmentsApart(row: Waiting, extraSegment: string | null): Waiting {
+function withSegmentsApart(row: ResponseRow, extraSegment: string | null): ResponseRow {
   const { sex = row.sex, ...rest } = row.answers
   const extra = extraSegment ? (rest[extraSegment] ?? row.extraSegment) : null
   return {
@@ -47,19 +46,20 @@ function withSegmentsApart(row: Waiting, extraSegment: string | null): Waiting {
 }
 
 /** A sheet on which only segments were marked, or nothing, is no response: on a phone that cannot be sent either. */
-function hasAnswers({ answers }: Waiting): boolean {
+function hasAnswers({ answers }: ResponseRow): boolean {
   return Object.keys(answers).length > 0
 }
 
-function storePart(database: Store, campaignId: string, rows: readonly Waiting[], defences: Defences): void {
-  const insert = database.$client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
-    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
-  )
+function storePart(
+  transaction: Transaction,
+  campaignId: string,
+  rows: readonly ResponseRow[],
+  defences: Defences,
+): void {
   const shuffled = rows
-    .map((row) => ({ row, id: defences['fresh-ids'] ? randomBytes(16) : row.id }))
+    .map((row) => ({ ...row, id: defences['fresh-ids'] ? randomBytes(16) : row.id }))
     .sort((one, other) => Buffer.compare(one.id, other.id))
-  for (const { row, id } of shuffled)
-    insert.run(campaignId, id, JSON.stringify(row.answers), row.sex, row.extraSegment, row.part)
+  insertResponses(transaction, campaignId, shuffled)
 }
 
 /**
@@ -70,23 +70,25 @@ function storePart(database: Store, campaignId: string, rows: readonly Waiting[]
  * @returns whether anything moved; the caller then empties the write-ahead log.
  */
 export function moveWaiting(
-  database: Store,
+  transaction: Transaction,
   campaignId: string,
   which: 'ready' | 'all',
   atLeast: number,
   defences: Defences = ALL_DEFENCES,
 ): boolean {
-  const campaign = database
+  const campaign = transaction
     .select({ extraSegment: campaigns.extraSegment })
     .from(campaigns)
     .where(eq(campaigns.id, campaignId))
     .get()
-  const ready = readyRows(database, campaignId, which)
+  const ready = readyRows(transaction, campaignId, which)
   let moved = false
   for (const part of ['main', 'experience'] as const) {
+    // Every sending asks; most find too few, also with those that may not move yet.
+    if ((prepared(transaction).waiting.get(campaignId, part)?.count ?? 0) < atLeast) continue
     const ofPart = and(ready, eq(responseBuffer.part, part))
     const typedOnce = or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1))
-    const rows = database
+    const rows = transaction
       .select()
       .from(responseBuffer)
       .where(and(ofPart, typedOnce))
@@ -94,8 +96,8 @@ export function moveWaiting(
       .all()
     const filled = rows.map((row) => withSegmentsApart(row, campaign?.extraSegment ?? null)).filter(hasAnswers)
     if (filled.length < atLeast) continue
-    storePart(database, campaignId, filled, defences)
-    database.delete(responseBuffer).where(ofPart).run()
+    storePart(transaction, campaignId, filled, defences)
+    transaction.delete(responseBuffer).where(ofPart).run()
     moved = true
   }
   return moved
@@ -120,6 +122,6 @@ export async function countWaiting(database: Database, campaignId: string): Prom
 }
 
 /** Deletes what waits of a campaign; runs inside the caller's transaction. */
-export function forgetWaiting(database: Pick<Database, 'delete'>, campaignId: string): void {
-  database.delete(responseBuffer).where(eq(responseBuffer.campaignId, campaignId)).run()
+export function deleteWaiting(transaction: Transaction, campaignId: string): void {
+  transaction.delete(responseBuffer).where(eq(responseBuffer.campaignId, campaignId)).run()
 }

@@ -2,7 +2,9 @@ import { and, asc, count, eq, gte, inArray, isNull, lte, or, sql, type SQL } fro
 import type { Database } from '#db/client.server.ts'
 import { accessCodes, campaigns, slipBatches } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
-import { NO_NOTE, type Note } from './audit.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
+import type { LoadedCampaign } from './campaigns.server.ts'
 
 /** Slips of one site, with the keyed hashes of their codes. */
 export type NewSlipBatch = {
@@ -18,14 +20,14 @@ function within(scope: Scope): SQL | undefined {
 }
 
 /** Stores batches of new one-time codes and counts them, in one transaction. @returns whether the campaign still admits. */
-export async function addSlipBatches(
+export async function insertSlipBatches(
   database: Database,
   scope: Scope,
   campaignId: string,
   batches: readonly NewSlipBatch[],
-  note: Note = NO_NOTE,
+  note: Note,
 ): Promise<boolean> {
-  return database.transaction((transaction) => {
+  return inTransaction(database, (transaction) => {
     const admitting = and(within(scope), eq(campaigns.id, campaignId), inArray(campaigns.status, ['scheduled', 'open']))
     const slips = batches.reduce((sum, { macs }) => sum + macs.length, 0)
     if (
@@ -51,11 +53,11 @@ export async function addSlipBatches(
 }
 
 /** Batches of a campaign, by site. */
-export async function slipBatchesOf(database: Database, campaignId: string): Promise<SlipBatch[]> {
+export async function listSlipBatches(database: Database, campaign: LoadedCampaign): Promise<SlipBatch[]> {
   return database
     .select()
     .from(slipBatches)
-    .where(eq(slipBatches.campaignId, campaignId))
+    .where(eq(slipBatches.campaignId, campaign.id))
     .orderBy(asc(slipBatches.site), asc(slipBatches.id))
     .all()
 }
@@ -65,7 +67,7 @@ export async function slipBatchesOf(database: Database, campaignId: string): Pro
  * @param since batches counted on this day (ISO date) or before are counted again.
  * @param shown what is kept of a count: rounded, so that the exact one stands nowhere.
  */
-export async function countSpentSlips(
+export async function updateSpentCounts(
   database: Database,
   scope: Scope,
   {
@@ -80,7 +82,7 @@ export async function countSpentSlips(
     readonly shown: (spent: number) => number
   },
 ): Promise<void> {
-  database.transaction((transaction) => {
+  inTransaction(database, (transaction) => {
     const old = or(isNull(slipBatches.shownOn), lte(slipBatches.shownOn, since))
     const due = transaction
       .select({ id: slipBatches.id })

@@ -2,7 +2,9 @@ import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { accessCodes, campaigns, campaignWays, invitedAddresses, swapLinks } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { findLastDeedAt, type Note } from './audit.server.ts'
+import type { LoadedCampaign } from './campaigns.server.ts'
 import { insertMail, type Mail } from './mails.server.ts'
 
 /** Somebody invited by mail: the keyed hash of her link, and the mail that carries it. */
@@ -14,23 +16,23 @@ function admitting(scope: Scope, campaignId: string, states: readonly ('schedule
 }
 
 /** Addresses that were invited to a campaign, in their own order. */
-export async function invitedTo(database: Database, campaignId: string): Promise<string[]> {
+export async function listInvited(database: Database, campaign: LoadedCampaign): Promise<string[]> {
   return database
     .select({ address: invitedAddresses.address })
     .from(invitedAddresses)
-    .where(eq(invitedAddresses.campaignId, campaignId))
+    .where(eq(invitedAddresses.campaignId, campaign.id))
     .orderBy(asc(invitedAddresses.address))
     .all()
     .map(({ address }) => address)
 }
 
 /** How many addresses were invited to a campaign. */
-export async function countInvited(database: Database, campaignId: string): Promise<number> {
+export async function countInvited(database: Database, campaign: LoadedCampaign): Promise<number> {
   return (
     database
       .select({ invited: count() })
       .from(invitedAddresses)
-      .where(eq(invitedAddresses.campaignId, campaignId))
+      .where(eq(invitedAddresses.campaignId, campaign.id))
       .get()?.invited ?? 0
   )
 }
@@ -41,7 +43,7 @@ export async function countInvited(database: Database, campaignId: string): Prom
  * @param now ISO instant.
  * @returns whether the campaign still admits and does so by mail.
  */
-export async function addSwapInvitations(
+export async function insertSwapInvitations(
   database: Database,
   scope: Scope,
   campaignId: string,
@@ -49,7 +51,7 @@ export async function addSwapInvitations(
   now: string,
   note: Note,
 ): Promise<boolean> {
-  const done = database.transaction((transaction) => {
+  const done = inTransaction(database, (transaction) => {
     const byMail = and(eq(campaignWays.campaignId, campaignId), eq(campaignWays.way, 'email-swap'))
     if (!transaction.select({ way: campaignWays.way }).from(campaignWays).where(byMail).get()) return false
     const counted = transaction
@@ -79,7 +81,8 @@ export async function addSwapInvitations(
  * @returns false when there is no such link, or it was used.
  */
 export async function exchangeSwapLink(database: Database, linkMac: Buffer, codeMac: Buffer): Promise<boolean> {
-  const done = database.transaction(
+  const done = inTransaction(
+    database,
     (transaction) => {
       const unused = and(eq(swapLinks.mac, linkMac), eq(swapLinks.used, false))
       const [link] = transaction
@@ -92,7 +95,7 @@ export async function exchangeSwapLink(database: Database, linkMac: Buffer, code
       transaction.insert(accessCodes).values({ mac: codeMac, campaignId: link.campaignId, batchId: null }).run()
       return true
     },
-    { behavior: 'immediate' },
+    'immediate',
   )
   if (done) truncateLog(database)
   return done
@@ -115,7 +118,7 @@ export async function queueReminders(
   now: string,
   note: Note,
 ): Promise<boolean> {
-  return database.transaction((transaction) => {
+  return inTransaction(database, (transaction) => {
     if (
       !transaction
         .select({ id: campaigns.id })

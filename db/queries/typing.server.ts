@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { campaigns, entities, paperBatches, responseBuffer } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 import { moveWaiting } from './response-buffer.server.ts'
 
 type Answers = Readonly<Record<string, string>>
-export type PaperBatch = Awaited<ReturnType<typeof batchesWithin>>[number]
+export type PaperBatch = Awaited<ReturnType<typeof listBatches>>[number]
 
 function within(scope: Scope): SQL | undefined {
   return scope.kind === 'entity' ? eq(campaigns.entityId, scope.entityId) : undefined
@@ -44,14 +46,15 @@ function select(database: Database) {
 }
 
 /** Batches of the scope, in the order of their codes; of one campaign where it is given. */
-export async function batchesWithin(database: Database, scope: Scope, campaignId?: string) {
+export async function listBatches(database: Database, scope: Scope, campaignId?: string) {
   return select(database)
     .where(and(within(scope), campaignId === undefined ? undefined : eq(paperBatches.campaignId, campaignId)))
     .orderBy(asc(paperBatches.code))
     .all()
 }
 
-export async function batchWithin(database: Database, scope: Scope, id: string): Promise<PaperBatch | null> {
+/** One batch, or null where it is not in the scope. */
+export async function findBatch(database: Database, scope: Scope, id: string): Promise<PaperBatch | null> {
   return (
     select(database)
       .where(and(within(scope), eq(paperBatches.id, id)))
@@ -59,59 +62,82 @@ export async function batchWithin(database: Database, scope: Scope, id: string):
   )
 }
 
-/** Registers printed forms and counts them with the codes of the campaign. @returns whether the campaign is open in the scope. */
-export async function addBatch(
-  database: Database,
-  scope: Scope,
-  batch: { readonly campaignId: string; readonly code: string; readonly formsPrinted: number; readonly typist: string },
-): Promise<string | null> {
-  const id = randomBytes(8).toString('hex')
-  return database.transaction((transaction) => {
-    const campaign = transaction
-      .select()
-      .from(campaigns)
-      .where(and(within(scope), eq(campaigns.id, batch.campaignId), inArray(campaigns.status, ['scheduled', 'open'])))
-      .get()
-    if (!campaign) return null
-    transaction
+/** A batch to be printed for a campaign; `code` stands on its forms. */
+export type NewBatch = Pick<typeof paperBatches.$inferInsert, 'id' | 'campaignId' | 'code' | 'formsPrinted' | 'typist'>
+
+/**
+ * Registers printed forms and counts them with the codes of the campaign.
+ * @returns whether there is such a campaign in the scope that admits or will.
+ */
+export async function insertBatch(database: Database, scope: Scope, batch: NewBatch, note: Note): Promise<boolean> {
+  return inTransaction(database, (transaction) => {
+    const mine = and(
+      within(scope),
+      eq(campaigns.id, batch.campaignId),
+      inArray(campaigns.status, ['scheduled', 'open']),
+    )
+    const counted = transaction
       .update(campaigns)
-      .set({ codesPrinted: campaign.codesPrinted + batch.formsPrinted })
-      .where(eq(campaigns.id, campaign.id))
+      .set({ codesPrinted: sql`codes_printed + ${batch.formsPrinted}` })
+      .where(mine)
       .run()
+    if (counted.changes === 0) return false
     transaction
       .insert(paperBatches)
-      .values({ id, ...batch, status: 'printed' })
+      .values({ ...batch, status: 'printed' })
       .run()
-    return id
+    note(transaction)
+    return true
   })
 }
 
-export type BatchChange = Partial<typeof paperBatches.$inferInsert>
+type BatchColumns = Partial<typeof paperBatches.$inferInsert>
 
-/** Changes a batch that is in this state. @returns whether there was one. */
-export async function changeBatch(
-  database: Database,
-  id: string,
+function setColumns(
+  handle: Database | Transaction,
+  { id }: Pick<PaperBatch, 'id'>,
   from: PaperBatch['status'],
-  change: BatchChange,
+  columns: BatchColumns,
+): boolean {
+  const mine = and(eq(paperBatches.id, id), eq(paperBatches.status, from))
+  return handle.update(paperBatches).set(columns).where(mine).run().changes === 1
+}
+
+/** Changes what its act says of a batch that is in this state. @returns whether there was one. */
+export async function updateBatch(
+  database: Database,
+  batch: PaperBatch,
+  from: PaperBatch['status'],
+  columns: BatchColumns,
+  note: Note,
 ): Promise<boolean> {
-  return (
-    database
-      .update(paperBatches)
-      .set(change)
-      .where(and(eq(paperBatches.id, id), eq(paperBatches.status, from)))
-      .run().changes === 1
-  )
+  return inTransaction(database, (transaction) => {
+    if (!setColumns(transaction, batch, from, columns)) return false
+    note(transaction)
+    return true
+  })
+}
+
+/** Keeps what typing the sheets of an opened batch comes to; like the sheets themselves it has no note. */
+export async function updateTyping(
+  database: Database,
+  batch: PaperBatch,
+  columns: Pick<BatchColumns, 'sample' | 'fieldsCompared' | 'fieldsDifferent'>,
+): Promise<void> {
+  setColumns(database, batch, 'opened', columns)
 }
 
 export type TypedSheet = { readonly sheet: number; readonly entry: 1 | 2; readonly answers: Answers }
 
 /** Typed sheets of a batch that still wait. */
-export async function typedSheets(database: Database, batchId: string): Promise<TypedSheet[]> {
+export async function listSheets(
+  database: Database,
+  batch: Pick<PaperBatch, 'id' | 'campaignId'>,
+): Promise<TypedSheet[]> {
   const rows = database
     .select({ sheet: responseBuffer.sheet, entry: responseBuffer.entry, answers: responseBuffer.answers })
     .from(responseBuffer)
-    .where(eq(responseBuffer.batchId, batchId))
+    .where(eq(responseBuffer.batchId, batch.id))
     .orderBy(asc(responseBuffer.sheet), asc(responseBuffer.entry))
     .all()
   return rows.flatMap(({ sheet, entry, answers }) =>
@@ -120,20 +146,14 @@ export async function typedSheets(database: Database, batchId: string): Promise<
 }
 
 /** Keeps one typed sheet; typing it again under the same number replaces it. */
-export async function keepSheet(
+export async function insertSheet(
   database: Database,
-  batchId: string,
+  { id: batchId, campaignId }: Pick<PaperBatch, 'id' | 'campaignId'>,
   { sheet, entry, answers }: TypedSheet,
 ): Promise<void> {
-  const batch = database
-    .select({ campaignId: paperBatches.campaignId })
-    .from(paperBatches)
-    .where(eq(paperBatches.id, batchId))
-    .get()
-  if (!batch) return
   database
     .insert(responseBuffer)
-    .values({ campaignId: batch.campaignId, id: randomBytes(16), batchId, sheet, entry, answers: { ...answers } })
+    .values({ campaignId, id: randomBytes(16), batchId, sheet, entry, answers: { ...answers } })
     .onConflictDoUpdate({
       target: [responseBuffer.batchId, responseBuffer.sheet, responseBuffer.entry],
       set: { answers: { ...answers } },
@@ -144,22 +164,24 @@ export async function keepSheet(
 /**
  * Ends a batch and stores what waits of its campaign's finished batches, if that is at least k responses; fewer wait
  * for the next batch, or for the close.
+ * @returns whether the batch was open.
  */
 export async function finishBatch(
   database: Database,
   batch: PaperBatch,
   finishedOn: string,
   k: number,
+  note: Note,
 ): Promise<boolean> {
-  const done = database.transaction(
+  const done = inTransaction(
+    database,
     (transaction) => {
-      const mine = and(eq(paperBatches.id, batch.id), eq(paperBatches.status, 'opened'))
-      if (transaction.update(paperBatches).set({ status: 'finished', finishedOn }).where(mine).run().changes === 0)
-        return false
-      moveWaiting(database, batch.campaignId, 'ready', k)
+      if (!setColumns(transaction, batch, 'opened', { status: 'finished', finishedOn })) return false
+      moveWaiting(transaction, batch.campaignId, 'ready', k)
+      note(transaction)
       return true
     },
-    { behavior: 'immediate' },
+    'immediate',
   )
   truncateLog(database)
   return done

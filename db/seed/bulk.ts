@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '#db/client.server.ts'
+import { insertResponses } from '#db/queries/responses.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 
 export type BulkResponse = {
   readonly answers: Readonly<Record<string, string>>
@@ -9,14 +11,12 @@ export type BulkResponse = {
 }
 
 /** Stores many responses of a campaign at once, each under a fresh random id. */
-export function insertResponses(database: Database, campaignId: string, rows: readonly BulkResponse[]): void {
-  const insert = database.$client.prepare(
-    'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  database.$client.transaction(() => {
-    for (const { answers, sex, extraSegment, experience } of rows) {
-      insert.run(campaignId, randomBytes(16), JSON.stringify(answers), sex, extraSegment, 'main')
-      if (experience) insert.run(campaignId, randomBytes(16), JSON.stringify(experience), sex, null, 'experience')
-    }
-  })()
+export function seedResponses(database: Database, campaignId: string, people: readonly BulkResponse[]): void {
+  const rows = people.flatMap(({ answers, sex, extraSegment, experience }) => [
+    { id: randomBytes(16), answers, sex, extraSegment, part: 'main' as const },
+    ...(experience
+      ? [{ id: randomBytes(16), answers: experience, sex, extraSegment: null, part: 'experience' as const }]
+      : []),
+  ])
+  inTransaction(database, (transaction) => insertResponses(transaction, campaignId, rows))
 }

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import type { Database } from '#db/client.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign, type NewCampaign, type CampaignWay } from '#db/queries/campaigns.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
-import { addBatch } from '#db/queries/typing.server.ts'
+import { insertBatch } from '#db/queries/typing.server.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { CONSENT_TEXT } from '#app/features/campaigns/create-campaign.server.ts'
@@ -117,8 +119,8 @@ async function fill(
   const instrument = instrumentByHash(campaign.instrumentHash)
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
   const random = seededRandom(seedOf(`${entity.id}-${back}${other}`))
-  await insertCampaign(database, campaign, ways)
-  insertResponses(
+  await insertCampaign(database, campaign, ways, NO_NOTE)
+  seedResponses(
     database,
     campaign.id,
     madeResponses(
@@ -164,7 +166,7 @@ async function presentCampaign(database: Database, entity: DemoEntity, today: st
         { opensOn: addDays(today, 7), closesOn: addDays(today, 28) },
         { status: 'scheduled' },
       )
-      return insertCampaign(database, next, waysFor(next))
+      return insertCampaign(database, next, waysFor(next), NO_NOTE)
     }
     case 'draft':
       return insertCampaign(
@@ -175,15 +177,26 @@ async function presentCampaign(database: Database, entity: DemoEntity, today: st
           { opensOn: addDays(today, 10), closesOn: addDays(today, 31) },
           { status: 'draft', linkCode: null },
         ),
+        [],
+        NO_NOTE,
       )
     case 'cancelled':
       return insertCampaign(
         database,
         campaignOf(entity, id, { opensOn: addDays(today, 2), closesOn: addDays(today, 22) }, { status: 'cancelled' }),
+        [],
+        NO_NOTE,
       )
     case 'annulled':
       await fill(database, entity, running, 0, 0.3)
-      await annulCampaign(database, countryScope(), id, 'El enlace se publicó por error fuera de la entidad', today)
+      await annulCampaign(
+        database,
+        countryScope(),
+        id,
+        'El enlace se publicó por error fuera de la entidad',
+        today,
+        NO_NOTE,
+      )
       return
     case 'population-review':
       await fill(
@@ -257,10 +270,16 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
       slug === culture.slug ? allWays(campaign) : waysFor(campaign),
     )
   }
-  await addBatch(database, entityScope(entity.id), {
-    campaignId: `${entity.id}-actual`,
-    code: 'L-DEMO1',
-    formsPrinted: 40,
-    typist: 'la Oficina de Estadística (inventada)',
-  })
+  await insertBatch(
+    database,
+    entityScope(entity.id),
+    {
+      id: randomBytes(8).toString('hex'),
+      campaignId: `${entity.id}-actual`,
+      code: 'L-DEMO1',
+      formsPrinted: 40,
+      typist: 'la Oficina de Estadística (inventada)',
+    },
+    NO_NOTE,
+  )
 }

@@ -1,6 +1,6 @@
 import { answersFromDigits, paperParts } from '#surveys/answers/paper.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
-import { askedPages } from '#app/respondent/pages/markup.tsx'
+import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 
 const parts = paperParts(askedPages(instrument, null))

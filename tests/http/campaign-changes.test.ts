@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { campaigns } from '#db/schema/index.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { runDueJobs } from '#tests/support/due-jobs.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
@@ -16,7 +16,7 @@ const cookies = new Map<string, string>()
 async function entityWith(id: string, more: Parameters<typeof openCampaign>[3], answers = 0): Promise<void> {
   insertEntity(database, id)
   await openCampaign(database, `c-${id}`, id, more)
-  insertResponses(
+  seedResponses(
     database,
     `c-${id}`,
     Array.from({ length: answers }, (_, person) => ({
@@ -58,7 +58,7 @@ test('while open only rounded participation is shown, counted once a day', async
   await runDueJobs({ database, environment }, ['participation'])
   const { text } = await ask('abierta', '/panel/aplicaciones/c-abierta')
   expect(text).toContain('20 respuestas o más')
-  insertResponses(
+  seedResponses(
     database,
     'c-abierta',
     Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })),

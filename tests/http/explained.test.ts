@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { invitationMail, reminderMail } from '#app/features/campaigns/mail-words.ts'
-import { addSwapInvitations } from '#db/queries/swaps.server.ts'
+import { insertSwapInvitations } from '#db/queries/swaps.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { swapMac } from '#app/respondent/desk/access-code.ts'
@@ -47,7 +47,7 @@ test('every slip and the sheet for whoever hands them out say the short address'
 test('a link from a mail explains it beside its page, before and after the exchange', async () => {
   const token = newSwapToken()
   const mail = { kind: 'swap', recipient: 'alguien@uno.test', subject: 'x', body: 'x' }
-  await addSwapInvitations(
+  await insertSwapInvitations(
     database,
     countryScope(),
     'papeletas',

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
-import { batchWithin, finishBatch, keepSheet } from '#db/queries/typing.server.ts'
+import { findBatch, finishBatch, insertSheet } from '#db/queries/typing.server.ts'
 import { countWaiting } from '#db/queries/response-buffer.server.ts'
 import { campaigns, memberships, paperBatches, releases, responseBuffer, responses } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
@@ -165,7 +166,7 @@ test('a batch opens with an act, and with nothing missing in it', async () => {
       })
     ).status,
   ).toBe(303)
-  expect(await batchWithin(database, countryScope(), 'lote')).toMatchObject({
+  expect(await findBatch(database, countryScope(), 'lote')).toMatchObject({
     status: 'opened',
     formsCounted: 30,
     witness: 'Rosa Quispe, Archivo',
@@ -290,7 +291,7 @@ describe('the end of a batch', () => {
         })
       ).status,
     ).toBe(303)
-    expect(await batchWithin(database, countryScope(), batchId)).toMatchObject({
+    expect(await findBatch(database, countryScope(), batchId)).toMatchObject({
       formsCounted: 1,
       sample: [1],
       differenceReason: 'Se contó mal al abrir',
@@ -300,10 +301,11 @@ describe('the end of a batch', () => {
 
 describe('typed sheets', () => {
   let batch: { campaignId: string; batchId: string }
+  const typed = ({ campaignId, batchId: id }: typeof batch) => ({ id, campaignId })
   beforeEach(async () => {
     batch = await openedBatch(15)
     for (let sheet = 1; sheet <= 15; sheet += 1)
-      await keepSheet(database, batch.batchId, {
+      await insertSheet(database, typed(batch), {
         sheet,
         entry: 1,
         answers: sheet === 15 ? {} : { ...answersLike(3, sheet), sex: sheet % 2 ? 'mujer' : 'hombre' },
@@ -311,9 +313,9 @@ describe('typed sheets', () => {
   })
 
   test('put the sex in its own column; a sheet that is blank, or says only the sex, is no response', async () => {
-    await keepSheet(database, batch.batchId, { sheet: 14, entry: 1, answers: { sex: 'mujer' } })
-    const loaded = await batchWithin(database, countryScope(), batch.batchId)
-    expect(loaded && (await finishBatch(database, loaded, today, 10))).toBe(true)
+    await insertSheet(database, typed(batch), { sheet: 14, entry: 1, answers: { sex: 'mujer' } })
+    const loaded = await findBatch(database, countryScope(), batch.batchId)
+    expect(loaded && (await finishBatch(database, loaded, today, 10, NO_NOTE))).toBe(true)
     const rows = stored(batch.campaignId)
     expect(rows).toHaveLength(13)
     expect(
@@ -323,10 +325,10 @@ describe('typed sheets', () => {
 
   test('are stored k at a time, and blank ones do not make up the number', async () => {
     for (let sheet = 10; sheet <= 15; sheet += 1)
-      await keepSheet(database, batch.batchId, { sheet, entry: 1, answers: sheet % 2 ? {} : { sex: 'hombre' } })
+      await insertSheet(database, typed(batch), { sheet, entry: 1, answers: sheet % 2 ? {} : { sex: 'hombre' } })
     expect(await countWaiting(database, batch.campaignId)).toBe(9)
-    const loaded = await batchWithin(database, countryScope(), batch.batchId)
-    expect(loaded && (await finishBatch(database, loaded, today, 10))).toBe(true)
+    const loaded = await findBatch(database, countryScope(), batch.batchId)
+    expect(loaded && (await finishBatch(database, loaded, today, 10, NO_NOTE))).toBe(true)
     expect(stored(batch.campaignId)).toEqual([])
     expect(waiting(batch.batchId)).toHaveLength(15)
     const next = {
@@ -342,9 +344,9 @@ describe('typed sheets', () => {
       formsCounted: 1,
     }
     database.insert(paperBatches).values(next).run()
-    await keepSheet(database, next.id, { sheet: 1, entry: 1, answers: answersLike(3, 1) })
-    const second = await batchWithin(database, countryScope(), next.id)
-    expect(second && (await finishBatch(database, second, today, 10))).toBe(true)
+    await insertSheet(database, next, { sheet: 1, entry: 1, answers: answersLike(3, 1) })
+    const second = await findBatch(database, countryScope(), next.id)
+    expect(second && (await finishBatch(database, second, today, 10, NO_NOTE))).toBe(true)
     expect(stored(batch.campaignId)).toHaveLength(10)
     expect([...waiting(batch.batchId), ...waiting(next.id)]).toEqual([])
   })
@@ -356,7 +358,14 @@ describe('typed sheets', () => {
   })
 
   test('are destroyed with the answers of an annulled campaign', async () => {
-    await annulCampaign(database, countryScope(), batch.campaignId, 'Se repartieron mal los formularios', today)
+    await annulCampaign(
+      database,
+      countryScope(),
+      batch.campaignId,
+      'Se repartieron mal los formularios',
+      today,
+      NO_NOTE,
+    )
     expect(waiting(batch.batchId)).toEqual([])
     expect(stored(batch.campaignId)).toEqual([])
   })

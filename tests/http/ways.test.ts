@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
-import { invitedTo } from '#db/queries/swaps.server.ts'
+import { listInvited } from '#db/queries/swaps.server.ts'
 import { campaigns, campaignWays, mails, slipBatches } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
@@ -63,7 +63,11 @@ test('each person gets one mail with a neutral subject and a link; who is repeat
   expect(sent.text).toContain('Estaban repetidas y reciben una sola: ana@uno.pe')
   const again = await ask('uno', MAILS, { accion: 'invitar', correos: 'luz@uno.pe\neva@uno.pe' })
   expect(again.text).toContain('Ya tenían su invitación y no reciben otra: luz@uno.pe')
-  expect(await invitedTo(database, 'correo')).toEqual(['ana@uno.pe', 'eva@uno.pe', 'luz@uno.pe'])
+  expect(await listInvited(database, { id: 'correo', entityId: 'uno' })).toEqual([
+    'ana@uno.pe',
+    'eva@uno.pe',
+    'luz@uno.pe',
+  ])
   const queued = database.select().from(mails).all()
   expect(queued.map(({ kind, recipient }) => `${kind} ${recipient}`).sort()).toEqual([
     'swap ana@uno.pe',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
+import { readForm } from '#app/respondent/http/read-form.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
 const PEOPLE = 200
@@ -37,7 +38,7 @@ for (let person = 0; person < PEOPLE; person += 1) {
       sex: person % 2 ? 'mujer' : 'hombre',
     }),
   )
-  await desk.send('LINKC1', '192.0.2.7', form)
+  await desk.send('LINKC1', '192.0.2.7', readForm(form))
 }
 const key = (answers: Record<string, string>) => JSON.stringify(Object.entries(answers).sort())
 const arrival = new Map(Array.from({ length: PEOPLE }, (_, person) => [key(answersOf(person)), person]))

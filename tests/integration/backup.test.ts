@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
+import { readForm } from '#app/respondent/http/read-form.ts'
 import { makeBackup, listFaults } from '#db/queries/backup.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
@@ -16,13 +17,15 @@ async function send(people: number): Promise<void> {
     await desk.send(
       'LINKC1',
       '192.0.2.7',
-      new Map(
-        Object.entries({
-          formulario: forms.toString(16).padStart(32, '0'),
-          consentimiento: 'si',
-          ...answersLike(3, forms),
-          sex: 'mujer',
-        }),
+      readForm(
+        new Map(
+          Object.entries({
+            formulario: forms.toString(16).padStart(32, '0'),
+            consentimiento: 'si',
+            ...answersLike(3, forms),
+            sex: 'mujer',
+          }),
+        ),
       ),
     )
   }

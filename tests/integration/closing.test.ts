@@ -3,7 +3,7 @@ import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
@@ -20,7 +20,7 @@ async function campaignWith(
     sex: person < women ? 'mujer' : 'hombre',
     extraSegment: null,
   }))
-  insertResponses(made.database, 'c1', rows)
+  seedResponses(made.database, 'c1', rows)
   return made
 }
 
@@ -95,7 +95,7 @@ test('after the close rows lie in the order of their random keys, whatever order
   insertEntity(database, 'e1')
   await openCampaign(database, 'c1', 'e1', { opensOn: '2026-10-01', closesOn: '2026-10-30' })
   for (let person = 0; person < 60; person += 1)
-    insertResponses(database, 'c1', [
+    seedResponses(database, 'c1', [
       { answers: { ...answersLike(3), 'lid-01': String((person % 5) + 1) }, sex: null, extraSegment: null },
     ])
   await closeCampaign(database, 'c1', '2026-10-31', null)

@@ -8,7 +8,7 @@ import { readChange, readNewEntity } from '#app/features/directory/form.ts'
 import { actorFor, type Actor } from '#app/door/actor.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
-import { lastReleaseDay } from '#db/queries/campaigns.server.ts'
+import { findLastReleaseDay } from '#db/queries/campaigns.server.ts'
 import { findEntity, listEntityHistory, listStaffFigures } from '#db/queries/directory.server.ts'
 import { auditLog, invitations, memberships, releases } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
@@ -222,7 +222,7 @@ describe('nine months between two releases of the same people', () => {
     await released('uno', '2025-11-01')
     change('uno', 'fusion', MERGE)
     change('dos', 'fusion', { ...MERGE, destino: 'tres' })
-    expect(await lastReleaseDay(database, entityScope('tres'), 'organizational-culture')).toBe('2025-11-01')
+    expect(await findLastReleaseDay(database, entityScope('tres'), 'organizational-culture')).toBe('2025-11-01')
     await expect(released('tres', TOO_SOON)).rejects.toThrow(/nine months/)
     await released('tres', LATER)
   })
@@ -232,7 +232,7 @@ describe('nine months between two releases of the same people', () => {
     change('uno', 'fusion', MERGE)
     expect(change('dos', 'separacion', NEW).ok).toBe(true)
     expect(
-      await lastReleaseDay(database, entityScope('municipalidad-distrital-de-prueba'), 'organizational-culture'),
+      await findLastReleaseDay(database, entityScope('municipalidad-distrital-de-prueba'), 'organizational-culture'),
     ).toBe('2025-11-01')
     await expect(released('municipalidad-distrital-de-prueba', TOO_SOON)).rejects.toThrow(/nine months/)
     await released('municipalidad-distrital-de-prueba', LATER)
@@ -249,7 +249,7 @@ describe('nine months between two releases of the same people', () => {
   test('say nothing of entities that have nothing in common', async () => {
     await released('uno', '2025-11-01')
     await released('dos', TOO_SOON)
-    expect(await lastReleaseDay(database, entityScope('tres'), 'organizational-culture')).toBeNull()
+    expect(await findLastReleaseDay(database, entityScope('tres'), 'organizational-culture')).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { auditLog, itemLotCampaigns, itemTotals } from '#db/schema/index.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { analysisOf, countNextLot } from '#app/features/item-analysis/count-items.server.ts'
@@ -31,7 +31,7 @@ async function closed(id: string, people: number, complete = people): Promise<vo
     const answers = answersLike(1 + (person % 5), person)
     return { answers: person < complete ? answers : { ...answers, [first]: 'ns' }, sex: null, extraSegment: null }
   })
-  insertResponses(database, id, rows)
+  seedResponses(database, id, rows)
   await closeCampaign(database, id, '2026-11-28', null)
 }
 

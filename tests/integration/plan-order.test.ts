@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { entityScope } from '#db/scope.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { experienceOf } from '#tests/support/small-country.ts'
@@ -28,7 +28,7 @@ test('what a second result of the year makes urgent goes before all that the fir
   insertEntity(database, 'e1')
   const scope = entityScope('e1')
   await openCampaign(database, 'cultura', 'e1', { opensOn: '2026-09-01', closesOn: '2026-09-30' })
-  insertResponses(
+  seedResponses(
     database,
     'cultura',
     Array.from({ length: 80 }, (_, person) => ({
@@ -40,7 +40,7 @@ test('what a second result of the year makes urgent goes before all that the fir
   await closeCampaign(database, 'cultura', '2026-10-01', null)
   const before = await listPlanActions(database, scope, 'e1', 2026)
   await openCampaign(database, 'acoso', 'e1', { ...OF_HARASSMENT, opensOn: '2026-10-01', closesOn: '2026-10-30' })
-  insertResponses(
+  seedResponses(
     database,
     'acoso',
     Array.from({ length: 120 }, (_, person) => ({
@@ -70,7 +70,7 @@ test('sex stays beside what happened to people only where the release says somet
   ] as const) {
     const year = id === 'dos' ? 2025 : 2026
     await openCampaign(database, id, 'e1', { ...OF_HARASSMENT, opensOn: `${year}-10-01`, closesOn: `${year}-10-30` })
-    insertResponses(
+    seedResponses(
       database,
       id,
       Array.from({ length: 120 }, (_, person) => ({

@@ -4,7 +4,7 @@ import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { listFrozenPools } from '#db/queries/pools.server.ts'
 import { poolReleases } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { poolDigest } from '#surveys/disclosure/pool.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
@@ -15,7 +15,7 @@ const TERM = { opensOn: '2026-08-03', closesOn: '2026-08-28' }
 async function closed(id: string, people: number, lean: number, closedOn = '2026-08-29'): Promise<void> {
   insertEntity(database, id)
   await openCampaign(database, id, id, TERM)
-  insertResponses(
+  seedResponses(
     database,
     id,
     Array.from({ length: people }, (_, person) => ({

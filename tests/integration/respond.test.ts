@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
+import { readForm } from '#app/respondent/http/read-form.ts'
+import type { SentForm } from '#app/respondent/contract.ts'
 import { newAccessCodes, normaliseCode, printedCode } from '#app/respondent/desk/access-code.ts'
 import type { Database } from '#db/client.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -23,18 +25,21 @@ async function desk(more: Parameters<typeof openCampaign>[3] = {}) {
   return { database, desk: createRespondentDesk(database, TEST_KEY, NOON) }
 }
 
+/** Fields as a browser sends them, read as the adapter does. */
+function sent(fields: Readonly<Record<string, string>>): SentForm {
+  return readForm(new Map(Object.entries(fields)))
+}
+
 let forms = 0
-function form(more: Record<string, string> = {}, formId?: string): Map<string, string> {
+function form(more: Record<string, string> = {}, formId?: string): SentForm {
   forms += 1
-  return new Map(
-    Object.entries({
-      formulario: formId ?? forms.toString(16).padStart(32, '0'),
-      consentimiento: 'si',
-      ...answersLike(4),
-      sex: 'mujer',
-      ...more,
-    }),
-  )
+  return sent({
+    formulario: formId ?? forms.toString(16).padStart(32, '0'),
+    consentimiento: 'si',
+    ...answersLike(4),
+    sex: 'mujer',
+    ...more,
+  })
 }
 
 function count(database: Database, table: string): number {
@@ -79,7 +84,7 @@ async function harassmentDesk() {
   })
 }
 const harassmentForm = (answers: Record<string, string>) =>
-  new Map(Object.entries({ formulario: 'a'.repeat(32), consentimiento: 'si', sex: 'mujer', ...answers }))
+  sent({ formulario: 'a'.repeat(32), consentimiento: 'si', sex: 'mujer', ...answers })
 
 test('what happened to a person is a row of its own, with nothing that leads to her other answers', async () => {
   const { database, desk: open } = await harassmentDesk()
@@ -121,14 +126,11 @@ test('answers are stored in lots of ten, under other ids and in their order; few
 test('what happened to people waits until ten of it do, however many answered', async () => {
   const { database, desk: open } = await harassmentDesk()
   for (let person = 0; person < 12; person += 1) {
-    await open.send(
-      'linkc1',
-      ADDRESS,
-      new Map([
-        ...harassmentForm({ 'tes-01': '5', ...(person < 3 ? TOLD : {}) }),
-        ['formulario', person.toString(16).padStart(32, 'b')],
-      ]),
-    )
+    const formId = person.toString(16).padStart(32, 'b')
+    await open.send('linkc1', ADDRESS, {
+      ...harassmentForm({ 'tes-01': '5', ...(person < 3 ? TOLD : {}) }),
+      formId,
+    })
   }
   expect(database.$client.prepare('SELECT part, count(*) AS n FROM response_buffer GROUP BY part').all()).toEqual([
     { part: 'experience', n: 3 },
@@ -227,18 +229,14 @@ test.each<[string, Record<string, string>, string]>([
   ['a segment that is not asked', { 'age-band': '30-39' }, 'unknown-field'],
 ])('%s is refused and leaves no row anywhere', async (_what, more, problem) => {
   const { database, desk: open } = await desk()
-  const sent = await open.send('LINKC1', ADDRESS, form(more))
-  expect(sent.kind === 'refused' && sent.problems.map(({ kind }) => kind)).toContain(problem)
+  const outcome = await open.send('LINKC1', ADDRESS, form(more))
+  expect(outcome.kind === 'refused' && outcome.problems.map(({ kind }) => kind)).toContain(problem)
   expect(count(database, 'responses') + count(database, 'response_buffer') + count(database, 'form_receipts')).toBe(0)
 })
 
 test('a form without any answer is told so', async () => {
   const { desk: open } = await desk()
-  const empty = new Map([
-    ['formulario', 'a'.repeat(32)],
-    ['consentimiento', 'si'],
-    ['sex', 'mujer'],
-  ])
+  const empty = sent({ formulario: 'a'.repeat(32), consentimiento: 'si', sex: 'mujer' })
   expect(await open.send('LINKC1', ADDRESS, empty)).toMatchObject({
     kind: 'refused',
     problems: [{ kind: 'nothing-answered' }],
@@ -272,8 +270,8 @@ test('whatever is sent, nothing breaks and no row is invalid', async () => {
   )
   await fc.assert(
     fc.asyncProperty(fc.dictionary(name, value, { maxKeys: 12 }), fc.boolean(), async (fields, sound) => {
-      const sent = await open.send('LINKC1', ADDRESS, sound ? form(fields) : new Map(Object.entries(fields)))
-      expect(['thanks', 'refused', 'bad-form']).toContain(sent.kind)
+      const { kind } = await open.send('LINKC1', ADDRESS, sound ? form(fields) : sent(fields))
+      expect(['thanks', 'refused', 'bad-form']).toContain(kind)
     }),
     { numRuns: 2000 },
   )

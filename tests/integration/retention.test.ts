@@ -15,7 +15,7 @@ import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { insertAuditEntry } from '#db/queries/audit.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { countryScope } from '#db/scope.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { auditLog, destructionActs, invitations, mails } from '#db/schema/index.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
@@ -25,7 +25,7 @@ async function closedCampaign() {
   const made = createTestDatabase()
   insertEntity(made.database, 'e1')
   await openCampaign(made.database, 'c1', 'e1', { opensOn: '2025-10-01', closesOn: '2025-10-30' })
-  insertResponses(
+  seedResponses(
     made.database,
     'c1',
     Array.from({ length: 40 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { listAuditRowsAfter, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { JOBS, type Job } from '#app/schedule/jobs.server.ts'
 import { runJobs, startSchedule } from '#app/schedule/run-jobs.ts'
 import { actorFor } from '#app/door/actor.ts'
-import { listCampaigns, viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
+import { viewCampaigns, viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
 import { getNationalEntity } from '#app/features/national/view-country.server.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { seedDue } from '#tests/support/due-country.ts'
@@ -39,7 +39,7 @@ async function campaign(
 ) {
   insertEntity(database, `e-${id}`)
   await openCampaign(database, id, `e-${id}`, more)
-  insertResponses(
+  seedResponses(
     database,
     id,
     Array.from({ length: answers }, (_, person) => ({
@@ -85,7 +85,7 @@ test('until the schedule has been by, a page says what it will find', async () =
     actorFor({ userId: 'x', name: 'x', role: 'coordinator', entity: { id, name: id } })
   const analyst = actorFor({ userId: 'x', name: 'x', role: 'analyst', entity: null })
   const said = async () => ({
-    own: await Promise.all(['uno', ...OWN].map((id) => listCampaigns(coordinator(id)))),
+    own: await Promise.all(['uno', ...OWN].map((id) => viewCampaigns(coordinator(id)))),
     pages: await Promise.all(OWN.map((id) => viewCampaign(coordinator(id), id))),
     national: (await Promise.all(['uno', ...OWN].map((id) => getNationalEntity(analyst, { entityId: id })))).map(
       ({ campaigns }) => campaigns,
@@ -124,7 +124,7 @@ test('a close that the program did not live to end is ended after it starts agai
 test('a campaign that cannot be closed keeps neither the others nor the other jobs from their turn', async () => {
   const { database } = createTestDatabase()
   await campaign(database, 'broken', 0)
-  insertResponses(
+  seedResponses(
     database,
     'broken',
     Array.from({ length: 12 }, () => ({ answers: { 'no-such-question': '1' }, sex: null, extraSegment: null })),
@@ -145,7 +145,7 @@ test('participation is counted once a day, and the exact number is not kept', as
   const shown = () => rows(database, 'SELECT shown_participation AS n FROM campaigns')[0]?.['n']
   await run(database, '2026-11-10')
   expect(shown()).toBe(10)
-  insertResponses(
+  seedResponses(
     database,
     'c1',
     Array.from({ length: 9 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })),

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { codeMac, newAccessCodes, normaliseCode, swapMac } from '#app/respondent/desk/access-code.ts'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
 import { hourOf, newSwapToken, swapCode } from '#app/respondent/desk/swap-code.ts'
-import { exchange, lookAtSwapLink } from '#app/respondent/http/swap.server.ts'
+import { exchangeLink, lookAtLink } from '#app/respondent/desk/exchange-link.server.ts'
+import { readForm } from '#app/respondent/http/read-form.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { annulCampaign, cancelCampaign } from '#db/queries/campaigns.server.ts'
-import { addSwapInvitations, exchangeSwapLink } from '#db/queries/swaps.server.ts'
+import { insertSwapInvitations, exchangeSwapLink } from '#db/queries/swaps.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import {
@@ -35,7 +36,7 @@ async function invited(people = 1, more: Parameters<typeof openCampaign>[3] = {}
     mac: swapMac(TEST_KEY, token),
     mail: { kind: 'swap', recipient: `p${person}@e1.pe`, subject: 'Encuesta', body: token },
   }))
-  await addSwapInvitations(database, countryScope(), 'c1', invitations, '2026-11-03T15:00:00.000Z', NO_NOTE)
+  await insertSwapInvitations(database, countryScope(), 'c1', invitations, '2026-11-03T15:00:00.000Z', NO_NOTE)
   return { database, file, tokens, token: tokens[0] ?? '' }
 }
 
@@ -44,7 +45,7 @@ const form = () =>
   new Map(Object.entries({ formulario: newSwapToken(), consentimiento: 'si', ...answersLike(4), sex: 'mujer' }))
 
 async function swapped(database: Database, token: string, now = NOW) {
-  const done = await exchange(database, TEST_KEY, token, now)
+  const done = await exchangeLink(database, TEST_KEY, token, now)
   if (done.kind !== 'exchanged') throw new Error(done.kind)
   return done
 }
@@ -52,7 +53,7 @@ async function swapped(database: Database, token: string, now = NOW) {
 test('looking at a link, as programs that check mail do, uses nothing up', async () => {
   const { database, token } = await invited()
   for (let look = 0; look < 5; look += 1)
-    expect((await lookAtSwapLink(database, TEST_KEY, token, NOW)).kind).toBe('offered')
+    expect((await lookAtLink(database, TEST_KEY, token, NOW)).kind).toBe('offered')
   expect(rows(database, 'SELECT used FROM swap_links')).toEqual([{ used: 0 }])
   expect(rows(database, 'SELECT * FROM access_codes')).toEqual([])
 })
@@ -60,9 +61,9 @@ test('looking at a link, as programs that check mail do, uses nothing up', async
 test('a link is exchanged once; then it looks like one that never was', async () => {
   const { database, token } = await invited()
   await swapped(database, token)
-  expect(await exchange(database, TEST_KEY, token, NOW)).toEqual({ kind: 'unknown' })
-  expect(await lookAtSwapLink(database, TEST_KEY, token, NOW)).toEqual(
-    await lookAtSwapLink(database, TEST_KEY, newSwapToken(), NOW),
+  expect(await exchangeLink(database, TEST_KEY, token, NOW)).toEqual({ kind: 'unknown' })
+  expect(await lookAtLink(database, TEST_KEY, token, NOW)).toEqual(
+    await lookAtLink(database, TEST_KEY, newSwapToken(), NOW),
   )
   expect(rows(database, 'SELECT used FROM swap_links')).toEqual([{ used: 1 }])
   expect(rows(database, 'SELECT batch_id, spent FROM access_codes')).toEqual([{ batch_id: null, spent: 0 }])
@@ -72,7 +73,7 @@ test('of several exchanges at once, over two openings of the file, one gets a co
   const { database, file, token } = await invited()
   const other = openDatabase(file)
   const outcomes = await Promise.all(
-    [database, other, database, other].map((each) => exchange(each, TEST_KEY, token, NOW)),
+    [database, other, database, other].map((each) => exchangeLink(each, TEST_KEY, token, NOW)),
   )
   expect(outcomes.filter(({ kind }) => kind === 'exchanged')).toHaveLength(1)
   expect(rows(database, 'SELECT count(*) AS n FROM access_codes')).toEqual([{ n: 1 }])
@@ -84,12 +85,12 @@ test('a code admits from the next full hour on, and is told from when; then it a
   expect(from).toEqual({ day: '2026-11-10', hour: 13 })
   const early = createRespondentDesk(database, TEST_KEY, () => at('2026-11-10T17:59:59Z'))
   expect(await early.open(code, 'x')).toMatchObject({ kind: 'state', state: 'not-yet-this-hour', from })
-  expect(await early.send(code, 'x', form())).toMatchObject({ kind: 'state', state: 'not-yet-this-hour' })
+  expect(await early.send(code, 'x', readForm(form()))).toMatchObject({ kind: 'state', state: 'not-yet-this-hour' })
   const onTime = createRespondentDesk(database, TEST_KEY, () => at('2026-11-10T18:00:00Z'))
   const opened = await onTime.open(code.toLowerCase(), 'x')
   expect(opened.kind === 'form' && opened.campaign.admission).toBe('email-swap')
-  expect(await onTime.send(code, 'x', form())).toMatchObject({ kind: 'thanks' })
-  expect(await onTime.send(code, 'x', form())).toMatchObject({ state: 'unknown-code' })
+  expect(await onTime.send(code, 'x', readForm(form()))).toMatchObject({ kind: 'thanks' })
+  expect(await onTime.send(code, 'x', readForm(form()))).toMatchObject({ state: 'unknown-code' })
 })
 
 test('an earlier hour written into the code makes it unknown', async () => {
@@ -106,9 +107,9 @@ test('before the first day a link can be exchanged, for its first hour; in the l
     day: '2026-11-02',
     hour: 0,
   })
-  expect((await lookAtSwapLink(database, TEST_KEY, tokens[1] ?? '', at('2026-11-28T03:59:00Z'))).kind).toBe('offered')
-  expect((await exchange(database, TEST_KEY, tokens[1] ?? '', at('2026-11-28T04:00:01Z'))).kind).toBe('too-late')
-  expect((await lookAtSwapLink(database, TEST_KEY, tokens[1] ?? '', at('2026-12-20T15:00:00Z'))).kind).toBe('closed')
+  expect((await lookAtLink(database, TEST_KEY, tokens[1] ?? '', at('2026-11-28T03:59:00Z'))).kind).toBe('offered')
+  expect((await exchangeLink(database, TEST_KEY, tokens[1] ?? '', at('2026-11-28T04:00:01Z'))).kind).toBe('too-late')
+  expect((await lookAtLink(database, TEST_KEY, tokens[1] ?? '', at('2026-12-20T15:00:00Z'))).kind).toBe('closed')
 })
 
 test('no table holds a time of the exchange, and the order of links tells nothing of that of mails', async () => {
@@ -148,7 +149,8 @@ test.each<[string, Parameters<typeof openCampaign>[3], (database: Database) => P
   [
     'annulled',
     {},
-    (database) => annulCampaign(database, countryScope(), 'c1', 'Se repartieron mal las papeletas', '2026-11-10'),
+    (database) =>
+      annulCampaign(database, countryScope(), 'c1', 'Se repartieron mal las papeletas', '2026-11-10', NO_NOTE),
   ],
   ['cancelled', { status: 'scheduled' }, (database) => cancelCampaign(database, countryScope(), 'c1', NO_NOTE)],
 ])(
@@ -160,7 +162,7 @@ test.each<[string, Parameters<typeof openCampaign>[3], (database: Database) => P
     database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', x'01', x'02')").run()
     await end(database)
     for (const table of FORGOTTEN) expect(rows(database, `SELECT * FROM ${table}`), table).toEqual([])
-    expect(await lookAtSwapLink(database, TEST_KEY, tokens[1] ?? '', NOW)).toEqual({ kind: 'unknown' })
+    expect(await lookAtLink(database, TEST_KEY, tokens[1] ?? '', NOW)).toEqual({ kind: 'unknown' })
     expect(await exchangeSwapLink(database, swapMac(TEST_KEY, tokens[1] ?? ''), codeMac(TEST_KEY, 'X'))).toBe(false)
   },
 )
@@ -170,7 +172,7 @@ test('the mail of somebody whom another campaign still invites stays', async () 
   insertEntity(database, 'e2')
   await openCampaign(database, 'c2', 'e2', { linkCode: null }, WAYS)
   const mail = { kind: 'swap', recipient: 'p0@e1.pe', subject: 'Otra', body: 'x' }
-  await addSwapInvitations(
+  await insertSwapInvitations(
     database,
     countryScope(),
     'c2',

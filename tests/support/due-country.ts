@@ -1,13 +1,14 @@
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
-import { addSlipBatches } from '#db/queries/slips.server.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { insertSlipBatches } from '#db/queries/slips.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { answersLike, insertEntity, openCampaign } from './test-database.ts'
 
 function answered(database: Database, id: string, people: number): void {
-  insertResponses(
+  seedResponses(
     database,
     id,
     Array.from({ length: people }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),
@@ -36,7 +37,6 @@ export async function seedDue(database: Database): Promise<void> {
   await openCampaign(database, 'por-contar', 'por-contar', running)
   answered(database, 'por-contar', 23)
   const macs = Array.from({ length: 30 }, (_, index) => Buffer.alloc(32, index + 1))
-  await addSlipBatches(database, countryScope(), 'por-contar', [
-    { id: 'lote-por-contar', site: '', printedOn: today, macs },
-  ])
+  const batches = [{ id: 'lote-por-contar', site: '', printedOn: today, macs }]
+  await insertSlipBatches(database, countryScope(), 'por-contar', batches, NO_NOTE)
 }

@@ -11,7 +11,7 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
 import { updateSharedReleases } from '#db/queries/shared-releases.server.ts'
-import { insertResponses } from '#db/seed/bulk.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { paperBatches, planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -108,7 +108,7 @@ async function seedHarassment(
     helpLinesCheckedOn: closed.opensOn,
   }
   await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
-  insertResponses(
+  seedResponses(
     database,
     'evaluada',
     Array.from({ length: 120 }, (_, person) => ({
@@ -139,7 +139,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
   for (const id of ['uno', 'dos', 'tres', 'cuatro']) insertEntity(database, id)
   const closed = { opensOn: addDays(today, -40), closesOn: addDays(today, -10) }
   await openCampaign(database, 'anterior', 'uno', { opensOn: addDays(today, -440), closesOn: addDays(today, -410) })
-  insertResponses(
+  seedResponses(
     database,
     'anterior',
     Array.from({ length: 80 }, (_, person) => ({
@@ -150,7 +150,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
   )
   await closeCampaign(database, 'anterior', addDays(today, -409), null)
   await openCampaign(database, 'cerrada', 'uno', closed)
-  insertResponses(
+  seedResponses(
     database,
     'cerrada',
     Array.from({ length: 80 }, (_, person) => ({
@@ -187,7 +187,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
     .run()
   await openCampaign(database, 'enlace', 'dos', { ...open, linkCode: 'DOSLINK' })
   await openCampaign(database, 'revision', 'cuatro', { ...closed, populationWomen: 101, populationMen: 101 })
-  insertResponses(
+  seedResponses(
     database,
     'revision',
     Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign, type CampaignWay, type NewCampaign } from '#db/queries/campaigns.server.ts'
-import { addSlipBatches } from '#db/queries/slips.server.ts'
+import { insertSlipBatches } from '#db/queries/slips.server.ts'
 import { entities } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
@@ -71,15 +72,16 @@ export async function openCampaign(
     database,
     row,
     ways ?? [{ way: row.linkCode ? 'single-link' : 'slips', people: row.populationWomen + row.populationMen }],
+    NO_NOTE,
   )
   return row
 }
 
 /** Stores one-time codes as a batch of slips. */
 export async function addCodes(database: Database, campaignId: string, codes: readonly string[]): Promise<void> {
-  await addSlipBatches(database, countryScope(), campaignId, [
-    { id: `lote-${campaignId}`, site: '', printedOn: '2026-11-02', macs: codes.map((code) => codeMac(TEST_KEY, code)) },
-  ])
+  const macs = codes.map((code) => codeMac(TEST_KEY, code))
+  const batch = { id: `lote-${campaignId}`, site: '', printedOn: '2026-11-02', macs }
+  await insertSlipBatches(database, countryScope(), campaignId, [batch], NO_NOTE)
 }
 
 const SCORED = instrument.scoring.dimensions.flatMap(({ items }) => items)

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '#db/client.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign } from '#db/queries/campaigns.server.ts'
 import { entities } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -87,6 +88,7 @@ async function prepare(database: Database): Promise<void> {
       consentText: '',
     },
     [{ way: 'single-link', people: 300 }],
+    NO_NOTE,
   )
 }
 
@@ -144,11 +146,11 @@ async function demonstrateRow(answers: Readonly<Record<string, string>>): Promis
     await prepare(database)
     const desk = createRespondentDesk(database, KEY, () => new Date(DAYS.answeredAt))
     const send = (person: number, given: Readonly<Record<string, string>>) =>
-      desk.send(
-        'PRUEBA',
-        '',
-        new Map(Object.entries({ formulario: person.toString(16).padStart(32, '0'), consentimiento: 'si', ...given })),
-      )
+      desk.send('PRUEBA', '', {
+        formId: person.toString(16).padStart(32, '0'),
+        consents: true,
+        answers: new Map(Object.entries(given)),
+      })
     await send(0, answers)
     const waiting = readable(
       database.$client.prepare<[], Record<string, unknown>>('SELECT * FROM response_buffer').get(),

@@ -5,6 +5,8 @@ export const SMALLEST_TERM_WORKING_DAYS = 5
 export const CARE_DAYS = 90
 export const LONGEST_TERM_DAYS = 90
 export const SINGLE_LINK_FROM = 200
+/** Letters of the reason for closing early or annulling, at least. */
+export const SHORTEST_REASON = 10
 export const MONTHS_BETWEEN_RELEASES = 9
 const CODES_PER_PERSON_PERCENT = 120
 

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.server.ts'
-import { settleCampaign, type KeptSexes, type Settlement, type StoredResponse } from '#db/queries/closing.server.ts'
+import { settleCampaign, type KeptSexes, type Settlement } from '#db/queries/closing.server.ts'
+import type { StoredResponse } from '#db/queries/responses.server.ts'
 import type { campaigns } from '#db/schema/campaigns.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { releaseDigest } from '#surveys/disclosure/digest.ts'

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { CampaignScope } from '#db/schema/campaigns.ts'
-import { campaignsWithin, insertCampaign, lastReleaseDay, type NewCampaign } from '#db/queries/campaigns.server.ts'
+import { listCampaigns, insertCampaign, findLastReleaseDay, type NewCampaign } from '#db/queries/campaigns.server.ts'
 import { formatLongDate } from '#app/kit/format.ts'
-import { latestInstrument } from '#surveys/instruments/index.ts'
+import { LATEST_INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { readCampaignForm, type CampaignInput } from './form.ts'
-import { earliestClose } from './campaign-rules.ts'
+import type { CampaignInput } from './form.ts'
+import { earliestClose, LONGEST_TERM_DAYS, SMALLEST_TERM_WORKING_DAYS, termProblem } from './campaign-rules.ts'
 import { noteOf } from './load-campaign.server.ts'
 
 /** Wording that new campaigns show beside the box that must be ticked; each campaign keeps its own. */
@@ -20,47 +20,71 @@ export type Created =
   | { readonly ok: true; readonly campaignId: string }
   | { readonly ok: false; readonly problems: FieldProblems }
 
-function scopeOf({ alcance, unidades, locadores, practicantes }: CampaignInput): CampaignScope {
-  const units =
-    alcance === 'with-units'
-      ? unidades
+function scopeOf({ scope, units, serviceContractors, interns }: CampaignInput): CampaignScope {
+  const listed =
+    scope === 'with-units'
+      ? units
           .split(/[\n;,]/)
           .map((unit) => unit.trim())
           .filter((unit) => unit !== '')
       : []
-  return { kind: alcance, units, serviceContractors: locadores, interns: practicantes }
+  return { kind: scope, units: listed, serviceContractors, interns }
+}
+
+const TERM_WORDS = {
+  'in-the-past': () => 'La fecha de inicio no puede haber pasado',
+  'too-short': () =>
+    `Deben ser al menos ${SMALLEST_TERM_WORKING_DAYS} días hábiles sin feriados nacionales, contando el primero y el último`,
+  'too-long': () => `El plazo no puede pasar de ${LONGEST_TERM_DAYS} días`,
+} as const
+
+/** What the fields say wrong together, or beside today. */
+function crossProblems(input: CampaignInput, today: string): FieldProblems {
+  const problems: Record<string, string> = {}
+  const term = termProblem(input.opensOn, input.closesOn, today)
+  if (term) problems[term === 'in-the-past' ? 'abre' : 'cierra'] = TERM_WORDS[term]()
+  const population = input.women + input.men
+  if (population === 0) problems['mujeres'] = 'Debe haber al menos una persona en el alcance'
+  if (input.scope === 'with-units' && input.units === '')
+    problems['unidades'] = 'Escriba las unidades ejecutoras que entran'
+  if (input.populationDate > today)
+    problems['fecha'] = `La fecha del dato no puede ser posterior al ${formatLongDate(today)}`
+  const instrument = LATEST_INSTRUMENTS.find(({ slug }) => slug === input.instrumentSlug)
+  if (!instrument) problems['herramienta'] = 'Esta herramienta todavía no está disponible'
+  const segment = instrument?.segments.find(({ id }) => id === input.extraSegment)
+  if (segment && population < segment.minimumPopulation)
+    problems['segmento'] = `Solo se puede preguntar desde ${segment.minimumPopulation} personas`
+  return problems
 }
 
 async function calendarProblems(actor: Actor, input: CampaignInput): Promise<FieldProblems> {
   const { database } = runtime()
   if (ownEntityEnd(actor)) return { herramienta: 'La entidad ya no está vigente: no puede aplicar herramientas' }
-  const running = (await campaignsWithin(database, actor.scope)).some(
+  const running = (await listCampaigns(database, actor.scope)).some(
     ({ instrumentSlug, status }) =>
-      instrumentSlug === input.herramienta &&
+      instrumentSlug === input.instrumentSlug &&
       ['draft', 'scheduled', 'open', 'closing', 'population-review'].includes(status),
   )
   if (running)
     return {
       herramienta: 'Ya hay una aplicación de esta herramienta en preparación o abierta. Termínela antes de crear otra',
     }
-  const last = await lastReleaseDay(database, actor.scope, input.herramienta)
+  const last = await findLastReleaseDay(database, actor.scope, input.instrumentSlug)
   const earliest = last && earliestClose(last)
-  if (!last || !earliest || input.cierra >= earliest) return {}
+  if (!last || !earliest || input.closesOn >= earliest) return {}
   return {
     cierra: `La aplicación anterior cerró el ${formatLongDate(last)}. Para que nadie pueda comparar y deducir respuestas, esta debe cerrar desde el ${formatLongDate(earliest)}`,
   }
 }
 
 /** Prepares a campaign as a draft; it is opened in a second step. */
-export async function createCampaign(actor: Actor, form: FormData, clock: Clock = systemClock): Promise<Created> {
+export async function createCampaign(actor: Actor, input: CampaignInput, clock: Clock = systemClock): Promise<Created> {
   if (!actor.entity) throw new AppError('not-found')
   const now = clock()
-  const read = readCampaignForm(form, limaDate(now))
-  if (!read.ok) return read
-  const { input } = read
-  const problems = await calendarProblems(actor, input)
+  const wrong = crossProblems(input, limaDate(now))
+  const problems = Object.keys(wrong).length > 0 ? wrong : await calendarProblems(actor, input)
   if (Object.keys(problems).length > 0) return { ok: false, problems }
-  const instrument = latestInstrument(input.herramienta)
+  const instrument = latestInstrument(input.instrumentSlug)
   const campaignId = randomBytes(8).toString('hex')
   const entityId = actor.entity.id
   const draft: NewCampaign = {
@@ -70,22 +94,22 @@ export async function createCampaign(actor: Actor, form: FormData, clock: Clock 
     instrumentVersion: instrument.version,
     instrumentHash: instrument.hash,
     status: 'draft',
-    opensOn: input.abre,
-    closesOn: input.cierra,
+    opensOn: input.opensOn,
+    closesOn: input.closesOn,
     scope: scopeOf(input),
-    populationWomen: input.mujeres,
-    populationMen: input.hombres,
-    populationSource: input.fuente,
-    populationDate: input.fecha,
-    extraSegment: input.segmento === '' ? null : input.segmento,
+    populationWomen: input.women,
+    populationMen: input.men,
+    populationSource: input.populationSource,
+    populationDate: input.populationDate,
+    extraSegment: input.extraSegment,
     k: Math.max(input.k, instrument.k),
     consentText: CONSENT_TEXT,
   }
   const detail = {
     instrument: instrument.slug,
     version: instrument.version,
-    opensOn: input.abre,
-    closesOn: input.cierra,
+    opensOn: input.opensOn,
+    closesOn: input.closesOn,
   }
   await insertCampaign(
     runtime().database,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
+import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
-import { formatLongDate } from '#app/kit/format.ts'
 import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
-import { LONGEST_TERM_DAYS, SMALLEST_TERM_WORKING_DAYS, termProblem } from './campaign-rules.ts'
+import { readAddresses, type ReadAddresses } from './addresses.ts'
+import { SITE_ROWS, type SiteRow } from './sites.ts'
+import { WAY_FIELDS, type AskedWays } from './ways.ts'
 
 const isoDate = (message: string) => z.iso.date(message)
 const people = (message: string) =>
@@ -36,40 +37,149 @@ const fields = z.object({
     .pipe(z.number().min(10, 'Debe ser 10 o más').max(100, 'Debe ser 100 o menos')),
 })
 
-export type CampaignInput = z.infer<typeof fields> & { readonly locadores: boolean; readonly practicantes: boolean }
-export type ReadCampaignForm =
+type CampaignFields = z.infer<typeof fields>
+
+/** A new campaign as it was asked for. */
+export type CampaignInput = {
+  readonly instrumentSlug: CampaignFields['herramienta']
+  /** ISO dates, both days counted. */
+  readonly opensOn: string
+  readonly closesOn: string
+  readonly scope: CampaignFields['alcance']
+  /** Executing units, however they were separated. */
+  readonly units: string
+  readonly serviceContractors: boolean
+  readonly interns: boolean
+  readonly women: number
+  readonly men: number
+  readonly populationSource: string
+  readonly populationDate: string
+  readonly extraSegment: Exclude<CampaignFields['segmento'], ''> | null
+  readonly k: number
+}
+export type ReadCampaign =
   | { readonly ok: true; readonly input: CampaignInput }
   | { readonly ok: false; readonly problems: FieldProblems }
 
-const TERM_WORDS = {
-  'in-the-past': () => 'La fecha de inicio no puede haber pasado',
-  'too-short': () =>
-    `Deben ser al menos ${SMALLEST_TERM_WORKING_DAYS} días hábiles sin feriados nacionales, contando el primero y el último`,
-  'too-long': () => `El plazo no puede pasar de ${LONGEST_TERM_DAYS} días`,
-} as const
-
-function crossProblems(input: CampaignInput, today: string): FieldProblems {
-  const problems: Record<string, string> = {}
-  const term = termProblem(input.abre, input.cierra, today)
-  if (term) problems[term === 'in-the-past' ? 'abre' : 'cierra'] = TERM_WORDS[term]()
-  const population = input.mujeres + input.hombres
-  if (population === 0) problems['mujeres'] = 'Debe haber al menos una persona en el alcance'
-  if (input.alcance === 'with-units' && input.unidades === '')
-    problems['unidades'] = 'Escriba las unidades ejecutoras que entran'
-  if (input.fecha > today) problems['fecha'] = `La fecha del dato no puede ser posterior al ${formatLongDate(today)}`
-  const instrument = LATEST_INSTRUMENTS.find(({ slug }) => slug === input.herramienta)
-  if (!instrument) problems['herramienta'] = 'Esta herramienta todavía no está disponible'
-  const segment = instrument?.segments.find(({ id }) => id === input.segmento)
-  if (segment && population < segment.minimumPopulation)
-    problems['segmento'] = `Solo se puede preguntar desde ${segment.minimumPopulation} personas`
-  return problems
-}
-
-/** Reads the form of a new campaign. @param today ISO date in Lima time. */
-export function readCampaignForm(form: FormData, today: string): ReadCampaignForm {
+/** Reads the form of a new campaign. */
+export function readNewCampaign(form: FormData): ReadCampaign {
   const read = readFields(fields, form)
   if (!read.ok) return read
-  const input = { ...read.input, locadores: form.has('locadores'), practicantes: form.has('practicantes') }
-  const problems = crossProblems(input, today)
-  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, input }
+  const { input } = read
+  return {
+    ok: true,
+    input: {
+      instrumentSlug: input.herramienta,
+      opensOn: input.abre,
+      closesOn: input.cierra,
+      scope: input.alcance,
+      units: input.unidades,
+      serviceContractors: form.has('locadores'),
+      interns: form.has('practicantes'),
+      women: input.mujeres,
+      men: input.hombres,
+      populationSource: input.fuente,
+      populationDate: input.fecha,
+      extraSegment: input.segmento === '' ? null : input.segmento,
+      k: input.k,
+    },
+  }
+}
+
+function text(form: FormData, name: string): string {
+  return String(form.get(name) ?? '').trim()
+}
+
+/** A day as it was chosen (ISO date), or null. */
+function dayOf(form: FormData, name: string): string | null {
+  const day = String(form.get(name) ?? '')
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null
+}
+
+/** For how many people each way is meant: 0 where it was left empty, null where no number was typed. */
+export function readWays(form: FormData): AskedWays {
+  const asked = (way: AdmissionWay) => {
+    const typed = text(form, WAY_FIELDS[way])
+    return /^\d{0,6}$/.test(typed) ? Number(typed) : null
+  }
+  return { slips: asked('slips'), 'single-link': asked('single-link'), 'email-swap': asked('email-swap') }
+}
+
+/** Where help is found before staff are asked about harassment, and when that was tried. */
+export type CareInput = {
+  readonly channel: string
+  /** ISO dates; null where none was chosen. */
+  readonly channelTestedOn: string | null
+  readonly helpLinesCheckedOn: string | null
+}
+
+/** What a coordinator asks of a campaign, by the buttons of its page. */
+export type CampaignOrder =
+  | { readonly kind: 'open'; readonly ways: AskedWays; readonly care: CareInput }
+  /** `closesOn`: ISO date, null where none was chosen. */
+  | { readonly kind: 'extend'; readonly closesOn: string | null }
+  | { readonly kind: 'close-early'; readonly reason: string; readonly confirmed: boolean }
+  | { readonly kind: 'annul'; readonly reason: string; readonly confirmed: boolean }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'replace-link'; readonly confirmed: boolean }
+
+/** Reads which button of the page of a campaign was pressed, with its fields; null for one that it does not have. */
+export function readCampaignOrder(form: FormData): CampaignOrder | null {
+  const confirmed = form.has('confirmo')
+  switch (form.get('accion')) {
+    case 'abrir': {
+      const channelTestedOn = dayOf(form, 'canal-probado')
+      const care = { channel: text(form, 'canal'), channelTestedOn, helpLinesCheckedOn: dayOf(form, 'lineas') }
+      return { kind: 'open', ways: readWays(form), care }
+    }
+    case 'extender':
+      return { kind: 'extend', closesOn: dayOf(form, 'cierra') }
+    case 'cerrar':
+      return { kind: 'close-early', reason: text(form, 'razon'), confirmed }
+    case 'cancelar':
+      return { kind: 'cancel' }
+    case 'anular':
+      return { kind: 'annul', reason: text(form, 'razon'), confirmed }
+    case 'cambiar-enlace':
+      return { kind: 'replace-link', confirmed }
+    default:
+      return null
+  }
+}
+
+/** What a coordinator asks of the page of mails. */
+export type MailOrder = { readonly kind: 'invite'; readonly pasted: ReadAddresses } | { readonly kind: 'remind' }
+
+/** Reads which button of the page of mails was pressed; null for one that it does not have. */
+export function readMailOrder(form: FormData): MailOrder | null {
+  switch (form.get('accion')) {
+    case 'invitar':
+      return { kind: 'invite', pasted: readAddresses(String(form.get('correos') ?? '')) }
+    case 'recordar':
+      return { kind: 'remind' }
+    default:
+      return null
+  }
+}
+
+/** Reads how many slips to print for which site: `sede-1`, `cantidad-1` and so on, without rows that were left empty. */
+export function readSites(form: FormData): SiteRow[] {
+  return Array.from({ length: SITE_ROWS }, (_, index) => index + 1).flatMap((row) => {
+    const [site, slips] = [text(form, `sede-${row}`), text(form, `cantidad-${row}`)]
+    return site === '' && slips === '' ? [] : [{ row, site, slips: /^\d{1,5}$/.test(slips) ? Number(slips) : null }]
+  })
+}
+
+export type PopulationInput = {
+  /** People; null where no number was typed. */
+  readonly women: number | null
+  readonly men: number | null
+  readonly source: string
+}
+
+/** Reads a corrected population. */
+export function readPopulation(form: FormData): PopulationInput {
+  const [women, men] = ['mujeres', 'hombres'].map((name) => text(form, name))
+  const count = (typed = '') => (/^\d{1,6}$/.test(typed) ? Number(typed) : null)
+  return { women: count(women), men: count(men), source: text(form, 'fuente') }
 }

@@ -1,6 +1,6 @@
-import { waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
+import { listWays, type Campaign } from '#db/queries/campaigns.server.ts'
 import { findLastDeedAt } from '#db/queries/audit.server.ts'
-import { addSwapInvitations, countInvited, invitedTo, queueReminders } from '#db/queries/swaps.server.ts'
+import { insertSwapInvitations, countInvited, listInvited, queueReminders } from '#db/queries/swaps.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -9,11 +9,12 @@ import { addDays, limaDate, systemClock, type Clock } from '#app/kit/program/clo
 import { swapMac } from '#app/respondent/desk/access-code.ts'
 import { newSwapToken } from '#app/respondent/desk/swap-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { readAddresses } from './addresses.ts'
-import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import type { ReadAddresses } from './addresses.ts'
 import { codesLeft, DAYS_BETWEEN_REMINDERS } from './campaign-rules.ts'
+import type { MailOrder } from './form.ts'
 import { loadCampaign, noteOf, populationOf } from './load-campaign.server.ts'
 import { invitationMail, reminderMail, type MailFacts } from './mail-words.ts'
+import { refusal, type Refusal } from './outcome.server.ts'
 
 const REMINDED = 'campaign.reminded'
 const DAY_MS = 86_400_000
@@ -28,15 +29,16 @@ export type Queued =
       readonly already: readonly string[]
     }
   | { readonly kind: 'reminded'; readonly queued: number }
-export type MailOutcome =
-  | { readonly ok: true; readonly done: Queued }
-  | { readonly ok: false; readonly problems: FieldProblems }
+export type MailOutcome = { readonly ok: true; readonly done: Queued } | Refusal
+
+/** For whom mails are queued, with the public address of Espejo for their links. */
+type MailTask = { readonly campaign: Loaded; readonly origin: string; readonly now: Date }
 
 type Loaded = Campaign & { readonly entityName: string; readonly invented: boolean; readonly people: number }
 
 async function load(actor: Actor, campaignId: string, clock: Clock): Promise<Loaded> {
   const campaign = await loadCampaign(actor, campaignId, clock)
-  const way = (await waysOf(runtime().database, campaignId)).find((each) => each.way === 'email-swap')
+  const way = (await listWays(runtime().database, campaign)).find((each) => each.way === 'email-swap')
   if (!way || !['scheduled', 'open'].includes(campaign.status)) throw new AppError('not-found')
   return { ...campaign, people: way.people }
 }
@@ -64,7 +66,11 @@ function nextReminder(campaignId: string): string | null {
  * Invitations by mail of a campaign: how many, never who answered.
  * @param origin public address of Espejo. @throws {AppError} `not-found` where it does not admit by mail.
  */
-export async function viewMails(actor: Actor, campaignId: string, origin: string, clock: Clock = systemClock) {
+export async function viewMails(
+  actor: Actor,
+  { campaignId, origin }: { readonly campaignId: string; readonly origin: string },
+  clock: Clock = systemClock,
+) {
   const campaign = await load(actor, campaignId, clock)
   const reminderFrom = nextReminder(campaignId)
   return {
@@ -72,7 +78,7 @@ export async function viewMails(actor: Actor, campaignId: string, origin: string
     title: instrumentByHash(campaign.instrumentHash).title,
     open: campaign.status === 'open',
     people: campaign.people,
-    invited: await countInvited(runtime().database, campaignId),
+    invited: await countInvited(runtime().database, campaign),
     left: codesLeft(populationOf(campaign), campaign.codesPrinted),
     reminderFrom,
     mayRemind: campaign.status === 'open' && (reminderFrom === null || limaDate(clock()) >= reminderFrom),
@@ -93,15 +99,21 @@ function addressProblem(malformed: readonly string[], sound: number, left: numbe
     : null
 }
 
-async function invite(actor: Actor, campaign: Loaded, form: FormData, origin: string, now: Date): Promise<MailOutcome> {
+async function invite(
+  actor: Actor,
+  { campaign, pasted, origin, now }: MailTask & { readonly pasted: ReadAddresses },
+): Promise<MailOutcome> {
   const { database, environment } = runtime()
-  const read = readAddresses(String(form.get('correos') ?? ''))
-  const known = new Set(await invitedTo(database, campaign.id))
-  const fresh = read.addresses.filter((address) => !known.has(address))
-  const already = read.addresses.filter((address) => known.has(address))
-  if (read.malformed.length === 0 && fresh.length === 0 && already.length > 0)
+  const known = new Set(await listInvited(database, campaign))
+  const fresh = pasted.addresses.filter((address) => !known.has(address))
+  const already = pasted.addresses.filter((address) => known.has(address))
+  if (pasted.malformed.length === 0 && fresh.length === 0 && already.length > 0)
     return { ok: false, problems: { correos: 'Todas esas personas ya tienen su invitación. No se envió otra' } }
-  const problem = addressProblem(read.malformed, fresh.length, codesLeft(populationOf(campaign), campaign.codesPrinted))
+  const problem = addressProblem(
+    pasted.malformed,
+    fresh.length,
+    codesLeft(populationOf(campaign), campaign.codesPrinted),
+  )
   if (problem) return { ok: false, problems: { correos: problem } }
   const invitations = fresh.map((address) => {
     const token = newSwapToken()
@@ -111,19 +123,18 @@ async function invite(actor: Actor, campaign: Loaded, form: FormData, origin: st
     }
   })
   const note = noteOf(actor, campaign, 'campaign.invited', now, { addresses: fresh.length })
-  if (!(await addSwapInvitations(database, actor.scope, campaign.id, invitations, now.toISOString(), note)))
+  if (!(await insertSwapInvitations(database, actor.scope, campaign.id, invitations, now.toISOString(), note)))
     throw new AppError('conflict')
-  return { ok: true, done: { kind: 'invited', queued: fresh.length, repeated: read.repeated, already } }
+  return { ok: true, done: { kind: 'invited', queued: fresh.length, repeated: pasted.repeated, already } }
 }
 
-async function remind(actor: Actor, campaign: Loaded, origin: string, now: Date): Promise<MailOutcome> {
+async function remind(actor: Actor, { campaign, origin, now }: MailTask): Promise<MailOutcome> {
   const { database } = runtime()
-  const refused = (message: string): MailOutcome => ({ ok: false, problems: { recordar: message } })
   const from = nextReminder(campaign.id)
   if (from && limaDate(now) < from)
-    return refused(`Ya se envió un recordatorio. El siguiente puede salir desde el ${formatLongDate(from)}`)
-  const invited = await countInvited(database, campaign.id)
-  if (campaign.status !== 'open' || invited === 0) return refused('Todavía no hay a quién recordar')
+    return refusal('recordar', `Ya se envió un recordatorio. El siguiente puede salir desde el ${formatLongDate(from)}`)
+  const invited = await countInvited(database, campaign)
+  if (campaign.status !== 'open' || invited === 0) return refusal('recordar', 'Todavía no hay a quién recordar')
   const note = noteOf(actor, campaign, REMINDED, now, { addresses: invited })
   const pause = {
     action: REMINDED,
@@ -145,22 +156,27 @@ async function remind(actor: Actor, campaign: Loaded, origin: string, now: Date)
 }
 
 /**
- * Queues invitations (`invitar`) or one reminder to all (`recordar`).
+ * Queues invitations, or one reminder to all.
+ * @param order null where the form asked for nothing that there is.
  * @param origin public address of Espejo, for the links.
+ * @throws {AppError} `not-found` where the campaign does not admit by mail, `invalid-input` without an order, `conflict`.
  */
-export async function mailByForm(
+export async function sendMails(
   actor: Actor,
-  campaignId: string,
-  form: FormData,
-  origin: string,
+  {
+    campaignId,
+    order,
+    origin,
+  }: { readonly campaignId: string; readonly order: MailOrder | null; readonly origin: string },
   clock: Clock = systemClock,
 ): Promise<MailOutcome> {
   const campaign = await load(actor, campaignId, clock)
-  switch (form.get('accion')) {
-    case 'invitar':
-      return invite(actor, campaign, form, origin, clock())
-    case 'recordar':
-      return remind(actor, campaign, origin, clock())
+  const now = clock()
+  switch (order?.kind) {
+    case 'invite':
+      return invite(actor, { campaign, pasted: order.pasted, origin, now })
+    case 'remind':
+      return remind(actor, { campaign, origin, now })
     default:
       throw new AppError('invalid-input')
   }

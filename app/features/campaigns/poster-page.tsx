@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatLongDate } from '#app/kit/format.ts'
-import type { ExplanationAddress } from './invite.server.ts'
+import type { ExplanationAddress } from './invitation-links.server.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { CopyText } from './copy-text.tsx'
 import { protectionWord } from './way-words.ts'

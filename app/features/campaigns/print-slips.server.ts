@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { waysOf } from '#db/queries/campaigns.server.ts'
-import { addSlipBatches } from '#db/queries/slips.server.ts'
+import { listWays } from '#db/queries/campaigns.server.ts'
+import { insertSlipBatches } from '#db/queries/slips.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -9,7 +9,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { codesLeft } from './campaign-rules.ts'
 import { loadCampaign, noteOf, populationOf } from './load-campaign.server.ts'
-import { readSites } from './sites.ts'
+import { checkSites, type SiteRow } from './sites.ts'
 
 /** Slips of one site, ready to be printed now and never again. */
 export type PrintedBatch = { readonly site: string; readonly codes: readonly string[] }
@@ -20,18 +20,17 @@ export type Printed =
 /** New one-time codes by site, unnumbered and in random order: only their keyed hashes are stored. */
 export async function printSlips(
   actor: Actor,
-  campaignId: string,
-  form: FormData,
+  { campaignId, rows }: { readonly campaignId: string; readonly rows: readonly SiteRow[] },
   clock: Clock = systemClock,
 ): Promise<Printed> {
   const campaign = await loadCampaign(actor, campaignId, clock)
   const { database, environment } = runtime()
-  const bySlips = (await waysOf(database, campaignId)).some(({ way }) => way === 'slips')
+  const bySlips = (await listWays(database, campaign)).some(({ way }) => way === 'slips')
   if (!['scheduled', 'open'].includes(campaign.status) || !bySlips) throw new AppError('not-found')
-  const read = readSites(form, codesLeft(populationOf(campaign), campaign.codesPrinted))
-  if (!read.ok) return read
+  const checked = checkSites(rows, codesLeft(populationOf(campaign), campaign.codesPrinted))
+  if (!checked.ok) return checked
   const now = clock()
-  const batches = read.sites.map(({ site, slips }) => ({
+  const batches = checked.sites.map(({ site, slips }) => ({
     site,
     codes: newAccessCodes(slips),
     id: randomBytes(8).toString('hex'),
@@ -42,8 +41,8 @@ export async function printSlips(
     printedOn: limaDate(now),
     macs: codes.map((code) => codeMac(environment.ESPEJO_CODE_KEY, code)),
   }))
-  const slips = read.sites.reduce((sum, each) => sum + each.slips, 0)
+  const slips = checked.sites.reduce((sum, each) => sum + each.slips, 0)
   const note = noteOf(actor, campaign, 'campaign.slips-printed', now, { sites: batches.length, slips })
-  if (!(await addSlipBatches(database, actor.scope, campaignId, stored, note))) throw new AppError('conflict')
+  if (!(await insertSlipBatches(database, actor.scope, campaignId, stored, note))) throw new AppError('conflict')
   return { ok: true, batches: batches.map(({ site, codes }) => ({ site, codes: codes.map(printedCode) })) }
 }

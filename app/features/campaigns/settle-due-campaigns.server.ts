@@ -1,7 +1,12 @@
 import type { Database } from '#db/client.server.ts'
 import { countResponses } from '#db/queries/admission.server.ts'
-import { changeCampaign, runningCampaigns, type Campaign } from '#db/queries/campaigns.server.ts'
-import { countSpentSlips } from '#db/queries/slips.server.ts'
+import {
+  listRunningCampaigns,
+  updateCampaign,
+  updateParticipation,
+  type Campaign,
+} from '#db/queries/campaigns.server.ts'
+import { updateSpentCounts } from '#db/queries/slips.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
@@ -14,7 +19,7 @@ import { dueChange } from '#app/respondent/desk/due.ts'
 const DAYS_BETWEEN_SITE_COUNTS = 7
 
 async function openDue(database: Database, scope: Scope, campaign: Campaign, now: Date): Promise<void> {
-  await changeCampaign(
+  await updateCampaign(
     database,
     scope,
     campaign.id,
@@ -31,11 +36,11 @@ async function settle(database: Database, scope: Scope, campaign: Campaign, now:
   if (campaign.status === 'scheduled') await openDue(database, scope, campaign, now)
   if (due.kind === 'self-extend') {
     const note = noteOf(PROGRAM, campaign, 'campaign.prolonged', now, { from: campaign.closesOn, to: due.closesOn })
-    await changeCampaign(database, scope, campaign.id, ['open'], { closesOn: due.closesOn, selfExtended: true }, note)
+    await updateCampaign(database, scope, campaign.id, ['open'], { closesOn: due.closesOn, selfExtended: true }, note)
   }
   if (due.kind === 'close') {
     // From here on nobody is admitted, also when the release takes long or the program stops meanwhile.
-    await changeCampaign(
+    await updateCampaign(
       database,
       scope,
       campaign.id,
@@ -54,7 +59,7 @@ async function settle(database: Database, scope: Scope, campaign: Campaign, now:
  */
 export async function settleDueCampaigns(database: Database, scope: Scope, now: Date): Promise<void> {
   const faults: unknown[] = []
-  for (const campaign of await runningCampaigns(database, scope)) {
+  for (const campaign of await listRunningCampaigns(database, scope)) {
     if (limaDate(now) < campaign.opensOn) continue
     await settle(database, scope, campaign, now).catch((fault: unknown) => faults.push(fault))
   }
@@ -70,19 +75,17 @@ function shownCount(answers: number): number {
 /** Counts participation once a day: two looks at one day's number would tell when somebody answered. */
 export async function countParticipation(database: Database, scope: Scope, now: Date): Promise<void> {
   const today = limaDate(now)
-  for (const { id, status, shownOn } of await runningCampaigns(database, scope)) {
-    if (status !== 'open' || shownOn === today) continue
-    await changeCampaign(database, scope, id, ['open'], {
-      shownParticipation: shownCount(await countResponses(database, id)),
-      shownOn: today,
-    })
+  for (const campaign of await listRunningCampaigns(database, scope)) {
+    if (campaign.status !== 'open' || campaign.shownOn === today) continue
+    const shownParticipation = shownCount(await countResponses(database, campaign.id))
+    await updateParticipation(database, campaign, { shownParticipation, shownOn: today })
   }
 }
 
 /** Counts participation by site, from spent slips, of batches of thirty or more, once a week. */
 export async function countSites(database: Database, scope: Scope, now: Date): Promise<void> {
   const today = limaDate(now)
-  await countSpentSlips(database, scope, {
+  await updateSpentCounts(database, scope, {
     atLeast: SMALLEST_SHOWN_BATCH,
     since: addDays(today, -DAYS_BETWEEN_SITE_COUNTS),
     today,

@@ -1,5 +1,5 @@
-import { campaignsWithin, campaignWithin, waysOf, type Campaign } from '#db/queries/campaigns.server.ts'
-import { slipBatchesOf } from '#db/queries/slips.server.ts'
+import { listCampaigns, findCampaign, listWays, type Campaign } from '#db/queries/campaigns.server.ts'
+import { listSlipBatches } from '#db/queries/slips.server.ts'
 import { countInvited } from '#db/queries/swaps.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
@@ -39,11 +39,11 @@ export type CampaignSummary = ReturnType<typeof summaryOf>
 /** Campaigns of the scope as they are today. */
 async function campaignsToday({ scope }: Actor, today: string): Promise<Campaign[]> {
   const { database } = runtime()
-  return allAsOfToday(database, await campaignsWithin(database, scope), today)
+  return allAsOfToday(database, await listCampaigns(database, scope), today)
 }
 
 /** Campaigns of the actor's entity. */
-export async function listCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
+export async function viewCampaigns(actor: Actor, clock: Clock = systemClock): Promise<CampaignSummary[]> {
   const today = limaDate(clock())
   return (await campaignsToday(actor, today)).map((campaign) => summaryOf(campaign, today))
 }
@@ -75,7 +75,7 @@ export type EntityCalendar = Awaited<ReturnType<typeof entityCalendar>>
 
 /** Slips by site. Participation is told of large batches only, as it was counted last; one just printed was not yet. */
 async function sitesOf(campaign: Campaign) {
-  const batches = await slipBatchesOf(runtime().database, campaign.id)
+  const batches = await listSlipBatches(runtime().database, campaign)
   return batches.map(({ id, site, slips, shownSpent }) => ({
     id,
     site,
@@ -95,7 +95,7 @@ async function nearTo(actor: Actor, campaign: Campaign, today: string): Promise<
 export async function viewCampaign(actor: Actor, campaignId: string, clock: Clock = systemClock) {
   const today = limaDate(clock())
   const { database } = runtime()
-  const found = await campaignWithin(database, actor.scope, campaignId)
+  const found = await findCampaign(database, actor.scope, campaignId)
   if (!found) throw new AppError('not-found')
   const campaign = await asOfToday(database, found, today)
   const summary = summaryOf(campaign, today)
@@ -114,10 +114,10 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
       instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
     k: campaign.k,
     consentText: campaign.consentText,
-    ways: await waysOf(database, campaign.id),
+    ways: await listWays(database, campaign),
     allowedWays: allowedWays(summary.population, asksAboutHarm(instrumentByHash(campaign.instrumentHash))),
     sites: await sitesOf(campaign),
-    invited: await countInvited(database, campaign.id),
+    invited: await countInvited(database, campaign),
     near: await nearTo(actor, campaign, today),
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,

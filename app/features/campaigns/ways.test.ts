@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { readAddresses } from './addresses.ts'
 import { daysApart, tooNear, yearCalendar } from './calendar.ts'
-import { readSites } from './sites.ts'
-import { allowedWays, readWays } from './ways.ts'
+import { readSites, readWays } from './form.ts'
+import { checkSites } from './sites.ts'
+import { allowedWays, checkWays } from './ways.ts'
 
 function formOf(fields: Readonly<Record<string, string>>): FormData {
   const form = new FormData()
@@ -35,13 +36,13 @@ test.each<[string, Record<string, string>, number, unknown]>([
   ['no number', { 'personas-papeletas': 'todas' }, 40, /Escriba un número/],
   ['a link for few', { 'personas-enlace': '40' }, 40, /desde 200 personas/],
 ])('ways: %s', (_what, fields, population, expected) => {
-  const read = readWays(formOf(fields), population, allowedWays(population, false))
+  const read = checkWays(readWays(formOf(fields)), population, allowedWays(population, false))
   if (expected instanceof RegExp) expect(Object.values(read.ok ? {} : read.problems).join()).toMatch(expected)
   else expect(read).toEqual({ ok: true, ways: expected })
 })
 
 test('a mail where people are asked about harm is refused with its reason', () => {
-  const read = readWays(formOf({ 'personas-correo': '300' }), 300, allowedWays(300, true))
+  const read = checkWays(readWays(formOf({ 'personas-correo': '300' })), 300, allowedWays(300, true))
   expect(read.ok ? '' : read.problems['personas-correo']).toContain('un buzón muestra a quién se invitó')
 })
 
@@ -71,7 +72,7 @@ test.each<[Record<string, string>, number, unknown]>([
   [{ 'sede-1': 'Central', 'cantidad-1': '30', 'sede-2': 'Norte', 'cantidad-2': '19' }, 48, 'cantidad-1'],
   [{ 'cantidad-1': '1001' }, 5000, 'cantidad-1'],
 ])('slips by site: %j', (fields, left, expected) => {
-  const read = readSites(formOf(fields), left)
+  const read = checkSites(readSites(formOf(fields)), left)
   if (typeof expected === 'string') expect(read.ok ? [] : Object.keys(read.problems)).toEqual([expected])
   else expect(read).toEqual({ ok: true, sites: expected })
 })

@@ -18,11 +18,14 @@ export function allowedWays(population: number, asksAboutHarm: boolean): Admissi
   )
 }
 
-export type ReadWays =
+/** People that each way is meant for: 0 where none, null where no number was typed. */
+export type AskedWays = Readonly<Record<AdmissionWay, number | null>>
+
+export type CheckedWays =
   | { readonly ok: true; readonly ways: readonly { readonly way: AdmissionWay; readonly people: number }[] }
   | { readonly ok: false; readonly problems: FieldProblems }
 
-function formProblem(sum: number, population: number): string | null {
+function sumProblem(sum: number, population: number): string | null {
   if (sum === 0) return 'Escriba para cuántas personas es cada forma de entrar'
   if (sum < population)
     return `Quedarían fuera ${population - sum} de ${population} personas. Las formas de entrar deben alcanzar para todo el alcance`
@@ -31,15 +34,15 @@ function formProblem(sum: number, population: number): string | null {
 }
 
 /**
- * Reads for how many people each way of admitting is meant. Together they must reach everybody in the scope, and may
+ * Checks for how many people each way of admitting is meant. Together they must reach everybody in the scope, and may
  * exceed it by a fifth, for some people need a second way.
  */
-export function readWays(form: FormData, population: number, allowed: readonly AdmissionWay[]): ReadWays {
+export function checkWays(asked: AskedWays, population: number, allowed: readonly AdmissionWay[]): CheckedWays {
   const problems: Record<string, string> = {}
-  const asked = WAYS.map((way) => ({ way, text: String(form.get(WAY_FIELDS[way]) ?? '').trim() }))
-  for (const { way, text } of asked) {
-    if (!/^\d{0,6}$/.test(text)) problems[WAY_FIELDS[way]] = 'Escriba un número de personas, o deje vacío'
-    else if (Number(text) > 0 && !allowed.includes(way)) {
+  for (const way of WAYS) {
+    const people = asked[way]
+    if (people === null) problems[WAY_FIELDS[way]] = 'Escriba un número de personas, o deje vacío'
+    else if (people > 0 && !allowed.includes(way)) {
       problems[WAY_FIELDS[way]] =
         way === 'single-link'
           ? `El enlace único se puede usar desde ${SINGLE_LINK_FROM} personas`
@@ -47,8 +50,8 @@ export function readWays(form: FormData, population: number, allowed: readonly A
     }
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems }
-  const ways = asked.map(({ way, text }) => ({ way, people: Number(text) })).filter(({ people }) => people > 0)
-  const problem = formProblem(
+  const ways = WAYS.map((way) => ({ way, people: asked[way] ?? 0 })).filter(({ people }) => people > 0)
+  const problem = sumProblem(
     ways.reduce((sum, { people }) => sum + people, 0),
     population,
   )

@@ -1,11 +1,11 @@
 import {
-  certificateByCode,
-  certificateOfCampaign,
+  findCertificateByCode,
+  findCertificate,
   insertCertificate,
-  registeredActions,
+  findRegisteredActions,
   type Certificate,
 } from '#db/queries/certificates.server.ts'
-import { campaignWithin } from '#db/queries/campaigns.server.ts'
+import { findCampaign } from '#db/queries/campaigns.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
 import type { CertificateContent } from '#db/schema/campaigns.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -14,18 +14,19 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { newAccessCodes, normaliseCode, printedCode } from '#app/respondent/desk/access-code.ts'
+import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 
 async function load(actor: Actor, campaignId: string) {
   const { database } = runtime()
-  const campaign = await campaignWithin(database, actor.scope, campaignId)
+  const campaign = await findCampaign(database, actor.scope, campaignId)
   if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.isYearlyEvaluation)
     throw new AppError('not-found')
   const [record, actions, certificate] = await Promise.all([
     findRelease(database, actor.scope, campaignId),
-    registeredActions(database, campaignId),
-    certificateOfCampaign(database, actor.scope, campaignId),
+    findRegisteredActions(database, campaign),
+    findCertificate(database, actor.scope, campaignId),
   ])
   return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actions ?? 0) }
 }
@@ -67,21 +68,25 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
     actionsRegistered: actions.actions,
     releaseDigest: record.digest,
   }
-  const issuedOn = limaDate(clock())
+  const now = clock()
+  const issuedOn = limaDate(now)
   const [code = ''] = newAccessCodes(1)
-  await insertCertificate(runtime().database, {
+  const { entityId } = campaign
+  const certificate = {
     code,
     campaignId,
-    entityId: campaign.entityId,
+    entityId,
     issuedOn,
     content,
     digest: sha256({ code, issuedOn, content }),
-  })
+  }
+  const deed = { action: 'certificate.issued', objectKind: 'campaign', objectId: campaignId, entityId }
+  await insertCertificate(runtime().database, certificate, (transaction) => recordDeed(transaction, actor, deed, now))
 }
 
 /** A certificate by the code on the paper, whoever asks; null when there is none. */
 export async function checkCertificate(typed: string): Promise<ShownCertificate | null> {
-  const found = await certificateByCode(runtime().database, normaliseCode(typed))
+  const found = await findCertificateByCode(runtime().database, normaliseCode(typed))
   return found ? shown(found) : null
 }
 

@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import { askedPages } from '#app/respondent/pages/markup.tsx'
+import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { paperParts, type PaperPart, type PaperQuestion } from '#surveys/answers/paper.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { BatchView } from './type-batch.server.ts'
+import type { BatchView } from './view-batch.server.ts'
 
 type Props = {
   readonly view: BatchView

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedPages } from '#app/respondent/pages/markup.tsx'
+import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { paperParts } from '#surveys/answers/paper.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { pdfPages, type PdfPage } from '#tests/support/pdf-text.ts'

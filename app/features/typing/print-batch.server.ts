@@ -1,6 +1,7 @@
-import { addBatch, batchesWithin, batchWithin, type PaperBatch } from '#db/queries/typing.server.ts'
-import { campaignWithin } from '#db/queries/campaigns.server.ts'
-import { askedPages } from '#app/respondent/pages/markup.tsx'
+import { randomBytes } from 'node:crypto'
+import { insertBatch, listBatches, findBatch, type PaperBatch } from '#db/queries/typing.server.ts'
+import { findCampaign } from '#db/queries/campaigns.server.ts'
+import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -9,8 +10,10 @@ import { asOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { codesLeft } from '#app/features/campaigns/campaign-rules.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
-import { limaDate, systemClock } from '#app/kit/program/clock.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import type { NewBatchInput } from './form.ts'
+import { noteOnBatch } from './load-batch.server.ts'
 
 /** Forms of one batch: more do not fit an envelope that somebody can type in a day. */
 const MOST_FORMS = 500
@@ -23,18 +26,18 @@ export function partsOf({
   return paperParts(askedPages(instrumentByHash(instrumentHash), extraSegment))
 }
 
-async function openCampaign(actor: Actor, campaignId: string) {
+async function loadPaperCampaign(actor: Actor, campaignId: string, clock: Clock = systemClock) {
   const { database } = runtime()
-  const found = await campaignWithin(database, actor.scope, campaignId)
-  const campaign = found && (await asOfToday(database, found, limaDate(systemClock())))
+  const found = await findCampaign(database, actor.scope, campaignId)
+  const campaign = found && (await asOfToday(database, found, limaDate(clock())))
   if (!campaign || !instrumentByHash(campaign.instrumentHash).presentation.onPaper) throw new AppError('not-found')
   return campaign
 }
 
 /** The paper of a campaign, as its coordinator sees it: batches and their state, never how many were typed. */
 export async function viewPaper(actor: Actor, campaignId: string) {
-  const campaign = await openCampaign(actor, campaignId)
-  const batches = await batchesWithin(runtime().database, actor.scope, campaignId)
+  const campaign = await loadPaperCampaign(actor, campaignId)
+  const batches = await listBatches(runtime().database, actor.scope, campaignId)
   return {
     campaignId,
     title: instrumentByHash(campaign.instrumentHash).title,
@@ -55,18 +58,19 @@ export async function viewPaper(actor: Actor, campaignId: string) {
 
 export type PaperView = Awaited<ReturnType<typeof viewPaper>>
 
-/** Registers a batch of forms to be printed. */
-export async function createBatch(
+/**
+ * Registers a batch of forms to be printed.
+ * @throws {AppError} `not-found` outside the scope or without paper; `conflict` where the campaign takes none any more.
+ */
+export async function printBatch(
   actor: Actor,
-  campaignId: string,
-  form: FormData,
+  { campaignId, forms, typist }: NewBatchInput & { readonly campaignId: string },
+  clock: Clock = systemClock,
 ): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
-  const campaign = await openCampaign(actor, campaignId)
+  const campaign = await loadPaperCampaign(actor, campaignId)
   if (!['scheduled', 'open'].includes(campaign.status)) throw new AppError('conflict')
   const left = codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted)
-  const asked = String(form.get('cantidad') ?? '').trim()
-  const typist = String(form.get('digita') ?? '').trim()
-  const formsPrinted = /^\d{1,5}$/.test(asked) ? Number(asked) : 0
+  const formsPrinted = forms ?? 0
   const problems: Record<string, string> = {}
   if (formsPrinted < 1) problems['cantidad'] = 'Escriba cuántos formularios imprimir, en números'
   else if (formsPrinted > MOST_FORMS) problems['cantidad'] = `Un lote lleva hasta ${MOST_FORMS} formularios`
@@ -76,19 +80,24 @@ export async function createBatch(
     problems['digita'] = 'Escriba qué unidad digitará, de 5 a 120 letras. Debe ser otra unidad, sin acceso a resultados'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const [code = ''] = newAccessCodes(1)
-  const id = await addBatch(runtime().database, actor.scope, {
+  const batch = {
+    id: randomBytes(8).toString('hex'),
     campaignId,
     code: `L-${code.slice(0, 5)}`,
     formsPrinted,
     typist,
-  })
-  if (!id) throw new AppError('conflict')
+  }
+  const note = noteOnBatch(actor, batch, 'batch.printed', clock(), { forms: formsPrinted })
+  if (!(await insertBatch(runtime().database, actor.scope, batch, note))) throw new AppError('conflict')
   return { ok: true }
 }
 
 /** What the form of a batch says. @throws {AppError} `not-found` outside the scope. */
-export async function batchForm(actor: Actor, campaignId: string, batchId: string) {
-  const batch = await batchWithin(runtime().database, actor.scope, batchId)
+export async function viewBatchForm(
+  actor: Actor,
+  { campaignId, batchId }: { readonly campaignId: string; readonly batchId: string },
+) {
+  const batch = await findBatch(runtime().database, actor.scope, batchId)
   if (!batch || batch.campaignId !== campaignId) throw new AppError('not-found')
   const { title, publicTitle, version, minutes } = instrumentByHash(batch.instrumentHash)
   return {

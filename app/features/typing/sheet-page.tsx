@@ -1,7 +1,8 @@
 import { Form, Link } from '@remix-run/react'
 import { useState, type KeyboardEvent } from 'react'
 import type { PaperQuestion } from '#surveys/answers/paper.ts'
-import type { SheetProblems, SheetView } from './type-batch.server.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import type { SheetView } from './type-sheet.server.ts'
 
 function inputsOf(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>('input.digito')]
@@ -78,7 +79,7 @@ export function SheetPage({
   unsaved,
 }: {
   sheet: SheetView
-  problems: SheetProblems
+  problems: FieldProblems
   values: Readonly<Record<string, string>>
   unsaved: boolean
 }) {

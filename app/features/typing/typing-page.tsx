@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatCount, formatDate } from '#app/kit/format.ts'
-import type { viewTyping } from './type-batch.server.ts'
+import type { viewTyping } from './view-batch.server.ts'
 import { BATCH_STATUS_NAMES } from './batch-words.ts'
 
 type Batches = Awaited<ReturnType<typeof viewTyping>>

@@ -1,11 +1,10 @@
 import type { AdmitsFrom, RespondentCampaign } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
 import {
-  campaignByCode,
-  campaignByLink,
-  campaignByUnspentCode,
-  campaignByUnusedLink,
   countResponses,
+  findCampaignByCode,
+  findCampaignByLink,
+  findCampaignByUnusedLink,
   type FoundCampaign,
 } from '#db/queries/admission.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -71,36 +70,27 @@ function withinItsHour(admission: Admission, code: string, now: Date): Admission
   return { kind: 'not-yet-this-hour', campaign, from: admitsFrom(campaign.opensOn, hour) }
 }
 
-async function find(
+/**
+ * What a code opens. Looking never spends it.
+ * @param typed as somebody typed it or an address carries it.
+ * @param purpose for `sending` a spent code still finds its campaign: the form may be one that was stored already.
+ */
+export async function findAdmission(
   database: Database,
   key: string,
   typed: string,
   now: Date,
-  byMac: typeof campaignByCode,
+  purpose: 'opening' | 'sending',
 ): Promise<Admission> {
   const code = normaliseCode(typed)
-  const byLink = await campaignByLink(database, code)
+  const byLink = await findCampaignByLink(database, code)
   if (byLink) return admissionTo(database, byLink, null, limaDate(now))
   const mac = codeMac(key, code)
-  return withinItsHour(await admissionTo(database, await byMac(database, mac), mac, limaDate(now)), code, now)
-}
-
-/** What opening the page with this code shows. Opening never spends a code. */
-export async function findAdmission(database: Database, key: string, typed: string, now: Date): Promise<Admission> {
-  return find(database, key, typed, now, campaignByUnspentCode)
-}
-
-/** The same for a sending, where a spent code still finds its campaign: the form may be one that was stored already. */
-export async function findAdmissionForSending(
-  database: Database,
-  key: string,
-  typed: string,
-  now: Date,
-): Promise<Admission> {
-  return find(database, key, typed, now, campaignByCode)
+  const found = await findCampaignByCode(database, mac, purpose === 'sending')
+  return withinItsHour(await admissionTo(database, found, mac, limaDate(now)), code, now)
 }
 
 /** What an unused link from a mail would admit to. Looking never uses it. */
 export async function findInvitation(database: Database, key: string, token: string, now: Date): Promise<Admission> {
-  return admissionTo(database, await campaignByUnusedLink(database, swapMac(key, token)), null, limaDate(now))
+  return admissionTo(database, await findCampaignByUnusedLink(database, swapMac(key, token)), null, limaDate(now))
 }

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import {
-  FORM_ID_FIELD,
-  type AdmitsFrom,
-  type RefusalProblem,
-  type RespondentCampaign,
-  type StatePageKind,
-  type ThanksKind,
+import type {
+  AdmitsFrom,
+  RefusalProblem,
+  RespondentCampaign,
+  SentForm,
+  StatePageKind,
+  ThanksKind,
 } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Sending } from '#db/queries/admission.server.ts'
 import { canonicalJson } from '#surveys/model/canonical-json.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { contentMac, formMac } from './access-code.ts'
-import { findAdmission, findAdmissionForSending, type Admission } from './admission.server.ts'
+import { findAdmission, type Admission } from './admission.server.ts'
+import { checkAnswers } from './check-answers.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createGuessLimit } from './guess-limit.ts'
-import { readForm } from './read-form.ts'
 
 const FORM_ID = /^[0-9a-f]{32}$/
 
@@ -33,7 +33,6 @@ export type Sent =
   | {
       readonly kind: 'refused'
       readonly campaign: RespondentCampaign
-      readonly formId: string
       readonly problems: readonly RefusalProblem[]
     }
   | { readonly kind: 'bad-form' }
@@ -55,31 +54,31 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
   }
 
   return {
-    /** @param address of the client, for counting unknown codes in memory only. */
+    /** What a code opens. @param address of the client, for counting unknown codes in memory only. */
     async open(code: string, address: string): Promise<Opened> {
-      const admission = await findAdmission(database, key, code, clock())
+      const admission = await findAdmission(database, key, code, clock(), 'opening')
       if (admission.kind !== 'admits') return notAdmitted(admission, address)
       return { kind: 'form', campaign: admission.campaign, formId: randomBytes(16).toString('hex') }
     },
 
     /** Stores a form at most once and durably, or says why not. */
-    async send(code: string, address: string, fields: ReadonlyMap<string, string>): Promise<Sent> {
-      const formId = fields.get(FORM_ID_FIELD) ?? ''
+    async send(code: string, address: string, form: SentForm): Promise<Sent> {
+      const { formId } = form
       if (!FORM_ID.test(formId)) return { kind: 'bad-form' }
-      const admission = await findAdmissionForSending(database, key, code, clock())
+      const admission = await findAdmission(database, key, code, clock(), 'sending')
       if (admission.kind !== 'admits') return notAdmitted(admission, address)
       const { campaign } = admission
-      const read = readForm(campaign, fields)
-      if (!read.ok) return { kind: 'refused', campaign, formId, problems: read.problems }
+      const checked = checkAnswers(campaign, form)
+      if (!checked.ok) return { kind: 'refused', campaign, problems: checked.problems }
       const sending: Sending = {
         campaignId: campaign.campaignId,
         formMac: formMac(key, formId),
-        contentMac: contentMac(key, formId, canonicalJson({ ...read, ok: undefined })),
+        contentMac: contentMac(key, formId, canonicalJson({ ...checked, ok: undefined })),
         codeMac: admission.codeMac,
-        answers: JSON.stringify(read.answers),
-        experience: read.experience && JSON.stringify(read.experience),
-        sex: read.sex,
-        extraSegment: read.extraSegment,
+        answers: JSON.stringify(checked.answers),
+        experience: checked.experience && JSON.stringify(checked.experience),
+        sex: checked.sex,
+        extraSegment: checked.extraSegment,
       }
       const outcome = await commit(sending)
       if (outcome === 'not-admitted') return notAdmitted({ kind: 'unknown' }, address)

@@ -5,10 +5,10 @@ import {
   statePage,
   thanksPage,
 } from '#app/respondent/pages/pages.server.tsx'
-import { FORM_ID_FIELD } from '#app/respondent/contract.ts'
 import { decodeForm } from '#surveys/answers/form-data.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createRespondentDesk, type Opened, type RespondentDesk } from '../desk/desk.server.ts'
+import { readForm } from './read-form.ts'
 import { respondentResponse } from './response.server.ts'
 
 /** A form of 60 items has under 3 KB; more than this is no form of ours. */
@@ -71,18 +71,15 @@ export async function sendQuestionnaire(request: Request, code: string, address:
   if (!body) return respondentResponse(request, badFormPage(), 413)
   const decoded = decodeForm(body, LIMITS)
   if (!decoded.ok) return respondentResponse(request, badFormPage(), decoded.reason === 'too-large' ? 413 : 400)
-  const sent = await desk().send(code, address, decoded.fields)
+  const form = readForm(decoded.fields)
+  const sent = await desk().send(code, address, form)
   switch (sent.kind) {
     case 'bad-form':
       return respondentResponse(request, badFormPage(), 400)
     case 'state':
       return stateResponse(request, sent, true)
     case 'refused':
-      return respondentResponse(
-        request,
-        refusedPage(sent.campaign, decoded.fields.get(FORM_ID_FIELD) ?? '', decoded.fields, sent.problems),
-        422,
-      )
+      return respondentResponse(request, refusedPage(sent.campaign, form.formId, decoded.fields, sent.problems), 422)
     case 'thanks':
       return respondentResponse(request, thanksPage(sent.campaign, sent.thanks), 200, {
         'Clear-Site-Data': '"cache", "storage"',

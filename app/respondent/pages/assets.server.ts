@@ -14,8 +14,8 @@ const manifest = z.record(z.string(), z.object({ file: z.string() }))
 const FILES = {
   style: 'app/respondent/style.css',
   main: 'app/respondent/script/main.ts',
-  thanks: 'app/respondent/thanks.ts',
-  leave: 'app/respondent/leave.ts',
+  thanks: 'app/respondent/script/thanks.ts',
+  leave: 'app/respondent/script/leave.ts',
 } as const
 
 let known: RespondentAssets | null = null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { latestInstrument } from '#surveys/instruments/index.ts'
-import { askedPages } from './markup.tsx'
+import { askedPages } from './asked-pages.ts'
 import { sensitivePart } from './sensitive-part.ts'
 
 test('the harassment form says where its sensitive part is announced, how it is skipped and where it ends', () => {

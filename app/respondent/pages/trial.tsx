@@ -1,9 +1,10 @@
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { askedPages } from './asked-pages.ts'
 import { respondentAssets } from './assets.server.ts'
 import { HelpLines, QuickExitNote } from './care.tsx'
 import { respondentDocument } from './document.tsx'
-import { askedPages, LAST_HEADING, Parts } from './markup.tsx'
+import { LAST_HEADING, Parts } from './parts.tsx'
 
 const UNTOUCHED = { values: new Map<string, string>(), problems: [] }
 

@@ -1,4 +1,4 @@
-import type { TakeOver } from '../survey/take-over.tsx'
+import type { TakeOver } from '../surveyjs/take-over.tsx'
 
 type Connection = { readonly saveData?: boolean; readonly effectiveType?: string }
 
@@ -14,7 +14,7 @@ export type LoadedSurvey = { readonly takeOver: TakeOver; readonly definition: o
 /** Fetches the SurveyJS form in the background; null where it did not arrive, and the plain form stays. */
 export async function loadSurvey(address: string): Promise<LoadedSurvey | null> {
   try {
-    const [{ takeOver }, answer] = await Promise.all([import('../survey/take-over.tsx'), fetch(address)])
+    const [{ takeOver }, answer] = await Promise.all([import('../surveyjs/take-over.tsx'), fetch(address)])
     return answer.ok ? { takeOver, definition: (await answer.json()) as object } : null
   } catch {
     return null

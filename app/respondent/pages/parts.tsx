@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { spanish, type Page, type Panel, type Question } from '#surveys/model/survey-json.ts'
 import { HelpAtHand } from './care.tsx'
-import { CONSENT_FIELD, FORGET_AND_LEAVE_ADDRESS, FORM_ID_FIELD, type RefusalProblem } from '../contract.ts'
+import type { RefusalProblem } from '../contract.ts'
+import { REFUSAL_WORDS } from './refusal-words.ts'
 import { sensitivePart, type SensitivePart } from './sensitive-part.ts'
 
 /** Choices that stand outside the scale, after a divider. */
@@ -13,15 +13,6 @@ export const LAST_HEADING = 'fin-titulo'
 
 /** What was typed, and what was wrong with it; empty on a first view. */
 export type Typed = { readonly values: ReadonlyMap<string, string>; readonly problems: readonly RefusalProblem[] }
-
-const REFUSAL_WORDS: Record<RefusalProblem['kind'], string> = {
-  'no-consent': 'Marque «He leído y acepto participar» al final de la página.',
-  'unknown-choice': 'Elija otra vez una respuesta de la lista.',
-  'unknown-field': 'El formulario trae un dato que no pedimos. Vuelva a enviar desde esta página.',
-  'nothing-answered': 'Todavía no hay ninguna respuesta. Responda al menos una pregunta, o salga sin enviar.',
-  malformed: 'El envío llegó incompleto. Vuelva a enviarlo.',
-  'too-large': 'El envío es más grande de lo esperado. Vuelva a enviarlo desde esta página.',
-}
 
 function ChoiceRow({
   question,
@@ -190,120 +181,6 @@ export function Parts({ instrument, pages, typed }: { instrument: Instrument; pa
           sensitive={sensitive}
         />
       ))}
-    </>
-  )
-}
-
-/** Pages of the survey with only the segments that the campaign asks. */
-export function askedPages(instrument: Instrument, extraSegment: string | null): Page[] {
-  const unasked = new Set(instrument.segments.map(({ id }) => id).filter((id) => id !== 'sex' && id !== extraSegment))
-  return instrument.survey.pages.map((page) => ({
-    ...page,
-    elements: page.elements.filter(({ name }) => !unasked.has(name)),
-  }))
-}
-
-function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
-  if (problems.length === 0) return null
-  const target = (problem: RefusalProblem) =>
-    problem.kind === 'unknown-choice'
-      ? `#p-${problem.question}`
-      : problem.kind === 'no-consent'
-        ? '#consentimiento'
-        : '#cuestionario'
-  return (
-    <div className="resumen" role="alert">
-      <h2>Todavía no se envió</h2>
-      <ul>
-        {problems.map((problem, index) => (
-          <li key={index}>
-            <a href={target(problem)}>{REFUSAL_WORDS[problem.kind]}</a>
-          </li>
-        ))}
-      </ul>
-      <p>
-        Lo que marcó sigue en esta página. Si otras personas usan este aparato, termine de enviar: el navegador podría
-        volver a mostrarla.
-      </p>
-    </div>
-  )
-}
-
-type FormProps = {
-  readonly instrument: Instrument
-  readonly extraSegment: string | null
-  readonly typed: Typed
-  readonly formId: string
-  readonly consentText: string
-}
-
-function ConsentAndSend({
-  typed,
-  consentText,
-  number,
-  total,
-}: {
-  typed: Typed
-  consentText: ReactNode
-  number: number
-  total: number
-}) {
-  const missing = typed.problems.some(({ kind }) => kind === 'no-consent')
-  return (
-    <section className="parte" data-part="last" aria-labelledby={LAST_HEADING}>
-      <p className="avance">
-        Parte {number} de {total}
-      </p>
-      <h2 id={LAST_HEADING} tabIndex={-1}>
-        Enviar
-      </h2>
-      <p>
-        Después de enviar no se puede cambiar ni retirar lo respondido: nadie puede saber cuáles respuestas son suyas,
-        tampoco nosotros.
-      </p>
-      {missing ? (
-        <p className="error" id="error-consentimiento">
-          {REFUSAL_WORDS['no-consent']}
-        </p>
-      ) : null}
-      <label className="fila consentimiento">
-        <input
-          type="checkbox"
-          id="consentimiento"
-          name={CONSENT_FIELD}
-          value="si"
-          defaultChecked={typed.values.get(CONSENT_FIELD) === 'si'}
-          {...(missing ? { 'aria-describedby': 'error-consentimiento' } : {})}
-        />
-        <span>{consentText}</span>
-      </label>
-      <p id="estado" role="status" aria-live="polite" />
-      <p className="botones">
-        <button type="submit" id="enviar" className="boton">
-          Enviar respuestas
-        </button>
-      </p>
-    </section>
-  )
-}
-
-/** The whole form, as it works without any script. */
-export function QuestionnaireForm({ instrument, extraSegment, typed, formId, consentText }: FormProps) {
-  const pages = askedPages(instrument, extraSegment)
-  const total = pages.length + 1
-  return (
-    <>
-      <Refusals problems={typed.problems} />
-      <form id="cuestionario" method="post" encType="application/x-www-form-urlencoded" autoComplete="off" noValidate>
-        <input type="hidden" name={FORM_ID_FIELD} value={formId} />
-        <Parts instrument={instrument} pages={pages} typed={typed} />
-        <ConsentAndSend typed={typed} consentText={consentText} number={total} total={total} />
-      </form>
-      <p className="salida">
-        <a id="borrar-salir" href={FORGET_AND_LEAVE_ADDRESS}>
-          Borrar y salir
-        </a>
-      </p>
     </>
   )
 }

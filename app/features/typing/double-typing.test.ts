@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differences, drawSample } from './sample.ts'
+import { differences, drawSample } from './double-typing.ts'
 
 test.each([
   [0, 0],

@@ -1,4 +1,4 @@
-import { armQuickExit } from './script/quick-exit.ts'
+import { armQuickExit } from './quick-exit.ts'
 
 /** Pages of help: leaving is quick, and nothing else runs. */
 armQuickExit(() => undefined)

@@ -1,4 +1,4 @@
-import { CONSENT_FIELD, FORM_ID_FIELD, type RefusalProblem, type RespondentCampaign } from '#app/respondent/contract.ts'
+import type { RefusalProblem, RespondentCampaign, SentForm } from '#app/respondent/contract.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import type { CompiledCheck, RejectionReason } from '#surveys/answers/relevant-answers.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
@@ -13,7 +13,7 @@ function checkOf(instrument: Instrument): CompiledCheck {
 
 type Answers = Readonly<Record<string, string>>
 
-export type ReadForm =
+export type CheckedAnswers =
   | {
       readonly ok: true
       readonly answers: Answers
@@ -49,15 +49,15 @@ function experienceOf(campaign: RespondentCampaign, answers: Answers): Answers |
 }
 
 /**
- * Checks the fields of a sent form against the campaign; segments are taken out of the answers, and so is the part
- * on what happened to the person.
+ * Checks a sent form against the campaign; segments are taken out of the answers, and so is the part on what happened
+ * to the person.
  */
-export function readForm(campaign: RespondentCampaign, fields: ReadonlyMap<string, string>): ReadForm {
+export function checkAnswers(campaign: RespondentCampaign, form: SentForm): CheckedAnswers {
   const problems: RefusalProblem[] = []
-  if (fields.get(CONSENT_FIELD) !== 'si') problems.push({ kind: 'no-consent' })
+  if (!form.consents) problems.push({ kind: 'no-consent' })
   // A null prototype: "__proto__" is then a name like any other.
   const raw: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const [name, value] of fields) if (name !== CONSENT_FIELD && name !== FORM_ID_FIELD) raw[name] = value
+  for (const [name, value] of form.answers) raw[name] = value
   if (unaskedSegment(campaign, Object.keys(raw))) problems.push({ kind: 'unknown-field' })
   const checked = checkOf(campaign.instrument)(raw)
   if (!checked.ok) return { ok: false, problems: [...problems, ...checked.reasons.map(toProblem)] }

@@ -1,4 +1,4 @@
-import { armQuickExit } from './script/quick-exit.ts'
+import { armQuickExit } from './quick-exit.ts'
 
 armQuickExit(() => undefined)
 

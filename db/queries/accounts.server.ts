@@ -1,8 +1,8 @@
-import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or, type SQL } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/accounts.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 
 type Reader = Pick<Database, 'select' | 'selectDistinct'>
 type Writer = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>
@@ -52,10 +52,6 @@ function shaped<T extends Row>({ entityId, entityName, ...rest }: T) {
   return { ...rest, entity: entityId !== null && entityName !== null ? { id: entityId, name: entityName } : null }
 }
 
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(memberships.entityId, scope.entityId) : undefined
-}
-
 /** Every membership a user holds or held, the oldest first; empty for an unknown user. */
 export async function membershipsOf(database: Reader, userId: string): Promise<Membership[]> {
   return database
@@ -84,13 +80,17 @@ function members(database: Reader) {
 
 /** Who holds or held a role in the scope, the oldest first. */
 export async function membersWithin(database: Reader, scope: Scope): Promise<Member[]> {
-  return members(database).where(within(scope)).orderBy(asc(memberships.startsOn), asc(user.name)).all().map(shaped)
+  return members(database)
+    .where(within(scope, memberships.entityId))
+    .orderBy(asc(memberships.startsOn), asc(user.name))
+    .all()
+    .map(shaped)
 }
 
 /** One of them, or null where it is not in the scope. */
 export async function memberWithin(database: Reader, scope: Scope, membershipId: string): Promise<Member | null> {
   const row = members(database)
-    .where(and(within(scope), eq(memberships.id, membershipId)))
+    .where(and(within(scope, memberships.entityId), eq(memberships.id, membershipId)))
     .get()
   return row ? shaped(row) : null
 }
@@ -126,7 +126,7 @@ export function activeOn(today: string) {
 
 /** Accounts of the scope that may act on a day (ISO date). */
 export async function countActiveMembers(database: Database, scope: Scope, today: string): Promise<number> {
-  const mine = scope.kind === 'entity' ? eq(memberships.entityId, scope.entityId) : undefined
+  const mine = within(scope, memberships.entityId)
   return (
     database
       .select({ accounts: countDistinct(memberships.userId) })

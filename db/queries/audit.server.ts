@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 
 export type AuditRow = typeof auditLog.$inferSelect
 /** What somebody did. Never a respondent, an answer, a code or the address of a respondent. */
@@ -37,10 +37,6 @@ export function appendAudit(database: Store, entry: AuditEntry): void {
     .run()
 }
 
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(auditLog.entityId, scope.entityId) : undefined
-}
-
 /** Newest rows of the scope, at most `limit`. @param before place in the chain that all of them stand before; null for the newest. */
 export async function auditRows(
   database: Database,
@@ -48,7 +44,7 @@ export async function auditRows(
   limit: number,
   before: number | null = null,
 ): Promise<AuditRow[]> {
-  const mine = and(within(scope), before === null ? undefined : lt(auditLog.sequence, before))
+  const mine = and(within(scope, auditLog.entityId), before === null ? undefined : lt(auditLog.sequence, before))
   return database.select().from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).limit(limit).all()
 }
 

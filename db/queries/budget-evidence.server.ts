@@ -1,15 +1,11 @@
-import { and, asc, eq, isNull, sum, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, sum } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { assessmentItems, assessments, evidence } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { record, thisItem, type Assessment, type Doer } from './budget.server.ts'
 
 export type Evidence = typeof evidence.$inferSelect
 export type NewEvidence = Omit<typeof evidence.$inferInsert, 'addedBy' | 'removedOn'>
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(evidence.entityId, scope.entityId) : undefined
-}
 
 /** What was not taken away, oldest first. */
 export async function evidenceOf(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
@@ -27,7 +23,7 @@ export async function evidenceById(database: Database, scope: Scope, id: string)
     database
       .select()
       .from(evidence)
-      .where(and(within(scope), eq(evidence.id, id)))
+      .where(and(within(scope, evidence.entityId), eq(evidence.id, id)))
       .get() ?? null
   )
 }
@@ -120,7 +116,7 @@ export async function removeEvidence(
       database
         .update(evidence)
         .set({ removedOn: today })
-        .where(and(within(scope), eq(evidence.id, found.id), isNull(evidence.removedOn)))
+        .where(and(within(scope, evidence.entityId), eq(evidence.id, found.id), isNull(evidence.removedOn)))
         .run().changes === 1
     if (removed)
       record(database, found.assessmentId, doer, {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, ne, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { assessmentHistory, assessmentItems, assessments, entities } from '#db/schema/index.ts'
 import type { HistoryEvent, ItemLevel } from '#db/schema/assessments.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 
 export type Assessment = typeof assessments.$inferSelect & {
   readonly entityName: string
@@ -13,10 +13,6 @@ export type AssessmentItem = typeof assessmentItems.$inferSelect
 export type HistoryRow = typeof assessmentHistory.$inferSelect
 /** Who did it, and when (ISO instant). */
 export type Doer = { readonly who: string; readonly at: string }
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(assessments.entityId, scope.entityId) : undefined
-}
 
 function select(database: Database) {
   return database
@@ -40,21 +36,25 @@ export async function assessmentOfYear(
   year: number,
 ): Promise<Assessment | null> {
   const found = select(database)
-    .where(and(within(scope), eq(assessments.entityId, entityId), eq(assessments.year, year)))
+    .where(and(within(scope, assessments.entityId), eq(assessments.entityId, entityId), eq(assessments.year, year)))
     .get()
   return found ? flat(found) : null
 }
 
 export async function assessmentById(database: Database, scope: Scope, id: string): Promise<Assessment | null> {
   const found = select(database)
-    .where(and(within(scope), eq(assessments.id, id)))
+    .where(and(within(scope, assessments.entityId), eq(assessments.id, id)))
     .get()
   return found ? flat(found) : null
 }
 
 /** Newest year first. */
 export async function assessmentsWithin(database: Database, scope: Scope): Promise<Assessment[]> {
-  return select(database).where(within(scope)).orderBy(desc(assessments.year), asc(entities.name)).all().map(flat)
+  return select(database)
+    .where(within(scope, assessments.entityId))
+    .orderBy(desc(assessments.year), asc(entities.name))
+    .all()
+    .map(flat)
 }
 
 /** Items of an assessment that was read within the scope. */

@@ -5,7 +5,7 @@ import { NO_NOTE, type Note } from './audit.server.ts'
 import { forgetAdmissions } from './closing.server.ts'
 import { forgetWaiting } from './response-buffer.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 
 export type Campaign = typeof campaigns.$inferSelect
@@ -13,13 +13,14 @@ export type NewCampaign = typeof campaigns.$inferInsert
 /** A way of admitting people and how many it is meant for. */
 export type CampaignWay = { readonly way: AdmissionWay; readonly people: number }
 
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(campaigns.entityId, scope.entityId) : undefined
-}
-
 /** Campaigns of the scope, newest first. */
 export async function campaignsWithin(database: Database, scope: Scope): Promise<Campaign[]> {
-  return database.select().from(campaigns).where(within(scope)).orderBy(desc(campaigns.opensOn)).all()
+  return database
+    .select()
+    .from(campaigns)
+    .where(within(scope, campaigns.entityId))
+    .orderBy(desc(campaigns.opensOn))
+    .all()
 }
 
 /** One campaign with its entity's name, or null where it is not in the scope. */
@@ -32,7 +33,7 @@ export async function campaignWithin(
     .select({ campaign: campaigns, entityName: entities.name, invented: entities.invented })
     .from(campaigns)
     .innerJoin(entities, eq(entities.id, campaigns.entityId))
-    .where(and(within(scope), eq(campaigns.id, id)))
+    .where(and(within(scope, campaigns.entityId), eq(campaigns.id, id)))
     .get()
   return found ? { ...found.campaign, entityName: found.entityName, invented: found.invented } : null
 }
@@ -96,7 +97,7 @@ export async function scheduleCampaign(
   note: Note,
 ): Promise<boolean> {
   return database.transaction((transaction) => {
-    const draft = and(within(scope), eq(campaigns.id, id), eq(campaigns.status, 'draft'))
+    const draft = and(within(scope, campaigns.entityId), eq(campaigns.id, id), eq(campaigns.status, 'draft'))
     if (!transaction.select({ id: campaigns.id }).from(campaigns).where(draft).get()) return false
     transaction.delete(campaignWays).where(eq(campaignWays.campaignId, id)).run()
     for (const way of ways)
@@ -116,7 +117,7 @@ export async function runningCampaigns(database: Database, scope: Scope): Promis
   return database
     .select()
     .from(campaigns)
-    .where(and(within(scope), running))
+    .where(and(within(scope, campaigns.entityId), running))
     .orderBy(campaigns.opensOn, campaigns.id)
     .all()
 }
@@ -131,7 +132,7 @@ export async function changeCampaign(
   note: Note = NO_NOTE,
 ): Promise<boolean> {
   return database.transaction((transaction) => {
-    const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, [...states]))
+    const mine = and(within(scope, campaigns.entityId), eq(campaigns.id, id), inArray(campaigns.status, [...states]))
     if (transaction.update(campaigns).set(change).where(mine).run().changes === 0) return false
     note(transaction)
     return true
@@ -141,7 +142,11 @@ export async function changeCampaign(
 /** Ends a campaign that nobody has answered, with its codes, links and addresses. @returns whether there was one. */
 export async function cancelCampaign(database: Database, scope: Scope, id: string, note: Note): Promise<boolean> {
   const done = database.transaction((transaction) => {
-    const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, ['draft', 'scheduled']))
+    const mine = and(
+      within(scope, campaigns.entityId),
+      eq(campaigns.id, id),
+      inArray(campaigns.status, ['draft', 'scheduled']),
+    )
     if (transaction.update(campaigns).set({ status: 'cancelled' }).where(mine).run().changes === 0) return false
     forgetAdmissions(transaction, id)
     note(transaction)
@@ -162,7 +167,7 @@ export async function annulCampaign(
 ): Promise<boolean> {
   const done = database.transaction((transaction) => {
     const mine = and(
-      within(scope),
+      within(scope, campaigns.entityId),
       eq(campaigns.id, id),
       inArray(campaigns.status, ['open', 'closing', 'population-review']),
     )

@@ -1,13 +1,9 @@
-import { and, count, eq, isNotNull, max, type SQL } from 'drizzle-orm'
+import { and, count, eq, isNotNull, max } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { certificates, planActions } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 
 export type Certificate = typeof certificates.$inferSelect
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(certificates.entityId, scope.entityId) : undefined
-}
 
 export async function certificateOfCampaign(
   database: Database,
@@ -18,7 +14,7 @@ export async function certificateOfCampaign(
     database
       .select()
       .from(certificates)
-      .where(and(within(scope), eq(certificates.campaignId, campaignId)))
+      .where(and(within(scope, certificates.entityId), eq(certificates.campaignId, campaignId)))
       .get() ?? null
   )
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, max, sql, type SQL } from 'drizzle-orm'
+import { and, eq, max, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { entities, planActions, plans, sharedReleases } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { entities, planActions, plans } from '#db/schema/index.ts'
+import { withinShared, type Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 
@@ -83,15 +83,8 @@ export function addProposals(database: Database, { origin, entityId, today, prop
 }
 
 /** Actions of an entity in the scope; for a reader, those that a release proposed which was shared with her. */
-function within(scope: Scope, entityId: string): SQL | undefined {
-  const asked = eq(planActions.entityId, entityId)
-  if (scope.kind === 'country') return asked
-  const own = and(eq(planActions.entityId, scope.entityId), asked)
-  if (scope.sharedWith === undefined) return own
-  return and(
-    own,
-    sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${planActions.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`,
-  )
+function ofEntity(scope: Scope, entityId: string): SQL | undefined {
+  return and(eq(planActions.entityId, entityId), withinShared(scope, planActions.entityId, planActions.campaignId))
 }
 
 /** Entity whose plan may be read within the scope, or null. */
@@ -122,7 +115,7 @@ export async function planActionsOf(
     database
       .select()
       .from(planActions)
-      .where(and(within(scope, entityId), eq(planActions.year, year)))
+      .where(and(ofEntity(scope, entityId), eq(planActions.year, year)))
       .all(),
   )
 }
@@ -138,7 +131,7 @@ export async function planActionOf(
     database
       .select()
       .from(planActions)
-      .where(and(within(scope, entityId), eq(planActions.year, year), eq(planActions.id, id)))
+      .where(and(ofEntity(scope, entityId), eq(planActions.year, year), eq(planActions.id, id)))
       .get() ?? null
   )
 }
@@ -151,7 +144,7 @@ export async function changePlanAction(
   change: PlanActionChange,
 ): Promise<boolean> {
   const same = and(
-    within(scope, action.entityId),
+    ofEntity(scope, action.entityId),
     eq(planActions.id, action.id),
     eq(planActions.revision, action.revision),
   )

@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { campaigns, entities, paperBatches, responseBuffer } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { moveWaiting } from './response-buffer.server.ts'
 
 type Answers = Readonly<Record<string, string>>
 export type PaperBatch = Awaited<ReturnType<typeof batchesWithin>>[number]
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(campaigns.entityId, scope.entityId) : undefined
-}
 
 function select(database: Database) {
   return database
@@ -46,7 +42,12 @@ function select(database: Database) {
 /** Batches of the scope, in the order of their codes; of one campaign where it is given. */
 export async function batchesWithin(database: Database, scope: Scope, campaignId?: string) {
   return select(database)
-    .where(and(within(scope), campaignId === undefined ? undefined : eq(paperBatches.campaignId, campaignId)))
+    .where(
+      and(
+        within(scope, campaigns.entityId),
+        campaignId === undefined ? undefined : eq(paperBatches.campaignId, campaignId),
+      ),
+    )
     .orderBy(asc(paperBatches.code))
     .all()
 }
@@ -54,7 +55,7 @@ export async function batchesWithin(database: Database, scope: Scope, campaignId
 export async function batchWithin(database: Database, scope: Scope, id: string): Promise<PaperBatch | null> {
   return (
     select(database)
-      .where(and(within(scope), eq(paperBatches.id, id)))
+      .where(and(within(scope, campaigns.entityId), eq(paperBatches.id, id)))
       .get() ?? null
   )
 }
@@ -70,7 +71,13 @@ export async function addBatch(
     const campaign = transaction
       .select()
       .from(campaigns)
-      .where(and(within(scope), eq(campaigns.id, batch.campaignId), inArray(campaigns.status, ['scheduled', 'open'])))
+      .where(
+        and(
+          within(scope, campaigns.entityId),
+          eq(campaigns.id, batch.campaignId),
+          inArray(campaigns.status, ['scheduled', 'open']),
+        ),
+      )
       .get()
     if (!campaign) return null
     transaction

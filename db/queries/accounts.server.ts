@@ -1,7 +1,7 @@
-import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or, type SQL } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or } from 'drizzle-orm'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/accounts.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
@@ -50,10 +50,6 @@ function shaped<T extends Row>({ entityId, entityName, ...rest }: T) {
   return { ...rest, entity: entityId !== null && entityName !== null ? { id: entityId, name: entityName } : null }
 }
 
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(memberships.entityId, scope.entityId) : undefined
-}
-
 /** Every membership a user holds or held, the oldest first; empty for an unknown user. */
 export async function listMemberships(database: Handle, userId: string): Promise<Membership[]> {
   return database
@@ -82,13 +78,17 @@ function members(database: Handle) {
 
 /** Who holds or held a role in the scope, the oldest first. */
 export async function listMembers(database: Handle, scope: Scope): Promise<Member[]> {
-  return members(database).where(within(scope)).orderBy(asc(memberships.startsOn), asc(user.name)).all().map(shaped)
+  return members(database)
+    .where(within(scope, memberships.entityId))
+    .orderBy(asc(memberships.startsOn), asc(user.name))
+    .all()
+    .map(shaped)
 }
 
 /** One of them, or null where it is not in the scope. */
 export async function findMember(database: Handle, scope: Scope, membershipId: string): Promise<Member | null> {
   const row = members(database)
-    .where(and(within(scope), eq(memberships.id, membershipId)))
+    .where(and(within(scope, memberships.entityId), eq(memberships.id, membershipId)))
     .get()
   return row ? shaped(row) : null
 }
@@ -121,7 +121,7 @@ export async function countActiveMembers(database: Handle, scope: Scope, today: 
     database
       .select({ accounts: countDistinct(memberships.userId) })
       .from(memberships)
-      .where(and(within(scope), activeOn(today)))
+      .where(and(within(scope, memberships.entityId), activeOn(today)))
       .get()?.accounts ?? 0
   )
 }

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 
 export type AuditRow = typeof auditLog.$inferSelect
@@ -38,10 +38,6 @@ export function insertAuditEntry(database: Store, entry: AuditEntry): void {
     .run()
 }
 
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(auditLog.entityId, scope.entityId) : undefined
-}
-
 /** Newest rows of the scope, at most `limit`. @param before place in the chain that all of them stand before; null for the newest. */
 export async function listAuditRows(
   database: Database,
@@ -49,7 +45,7 @@ export async function listAuditRows(
   limit: number,
   before: number | null = null,
 ): Promise<AuditRow[]> {
-  const mine = and(within(scope), before === null ? undefined : lt(auditLog.sequence, before))
+  const mine = and(within(scope, auditLog.entityId), before === null ? undefined : lt(auditLog.sequence, before))
   return database.select().from(auditLog).where(mine).orderBy(desc(auditLog.sequence)).limit(limit).all()
 }
 

@@ -1,18 +1,14 @@
-import { and, asc, eq, isNull, sum, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, sum } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessmentItems, assessments, evidence } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import { insertStep, thisItem, type Assessment } from './budget.server.ts'
 
 export type Evidence = typeof evidence.$inferSelect
 export type NewEvidence = Omit<typeof evidence.$inferInsert, 'addedBy' | 'removedOn'>
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(evidence.entityId, scope.entityId) : undefined
-}
 
 /** What was not taken away, oldest first. */
 export async function listEvidence(database: Database, { id }: Pick<Assessment, 'id'>): Promise<Evidence[]> {
@@ -30,7 +26,7 @@ export async function findEvidence(database: Database, scope: Scope, id: string)
     database
       .select()
       .from(evidence)
-      .where(and(within(scope), eq(evidence.id, id)))
+      .where(and(within(scope, evidence.entityId), eq(evidence.id, id)))
       .get() ?? null
   )
 }
@@ -126,7 +122,7 @@ export async function removeEvidence(
       transaction
         .update(evidence)
         .set({ removedOn: today })
-        .where(and(within(scope), eq(evidence.id, found.id), isNull(evidence.removedOn)))
+        .where(and(within(scope, evidence.entityId), eq(evidence.id, found.id), isNull(evidence.removedOn)))
         .run().changes === 1
     if (!removed) return false
     insertStep(transaction, found.assessmentId, by, {

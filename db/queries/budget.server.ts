@@ -4,7 +4,7 @@ import type { Database } from '#db/client.server.ts'
 import type { Note } from './audit.server.ts'
 import { assessmentHistory, assessmentItems, assessments, entities } from '#db/schema/index.ts'
 import type { HistoryEvent, ItemLevel } from '#db/schema/assessments.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 
 export type Assessment = typeof assessments.$inferSelect & {
@@ -14,10 +14,6 @@ export type Assessment = typeof assessments.$inferSelect & {
 }
 export type AssessmentItem = typeof assessmentItems.$inferSelect
 export type HistoryRow = typeof assessmentHistory.$inferSelect
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(assessments.entityId, scope.entityId) : undefined
-}
 
 function select(database: Database) {
   return database
@@ -41,21 +37,25 @@ export async function findAssessmentOfYear(
   year: number,
 ): Promise<Assessment | null> {
   const found = select(database)
-    .where(and(within(scope), eq(assessments.entityId, entityId), eq(assessments.year, year)))
+    .where(and(within(scope, assessments.entityId), eq(assessments.entityId, entityId), eq(assessments.year, year)))
     .get()
   return found ? flat(found) : null
 }
 
 export async function findAssessment(database: Database, scope: Scope, id: string): Promise<Assessment | null> {
   const found = select(database)
-    .where(and(within(scope), eq(assessments.id, id)))
+    .where(and(within(scope, assessments.entityId), eq(assessments.id, id)))
     .get()
   return found ? flat(found) : null
 }
 
 /** Newest year first. */
 export async function listAssessments(database: Database, scope: Scope): Promise<Assessment[]> {
-  return select(database).where(within(scope)).orderBy(desc(assessments.year), asc(entities.name)).all().map(flat)
+  return select(database)
+    .where(within(scope, assessments.entityId))
+    .orderBy(desc(assessments.year), asc(entities.name))
+    .all()
+    .map(flat)
 }
 
 /** Items of an assessment that was read within the scope. */

@@ -5,7 +5,7 @@ import type { Note } from './audit.server.ts'
 import { deleteAdmissions } from './closing.server.ts'
 import { deleteWaiting } from './response-buffer.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 
@@ -16,13 +16,14 @@ export type LoadedCampaign = Pick<Campaign, 'id' | 'entityId'>
 /** A way of admitting people and how many it is meant for. */
 export type CampaignWay = { readonly way: AdmissionWay; readonly people: number }
 
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(campaigns.entityId, scope.entityId) : undefined
-}
-
 /** Campaigns of the scope, newest first. */
 export async function listCampaigns(database: Database, scope: Scope): Promise<Campaign[]> {
-  return database.select().from(campaigns).where(within(scope)).orderBy(desc(campaigns.opensOn)).all()
+  return database
+    .select()
+    .from(campaigns)
+    .where(within(scope, campaigns.entityId))
+    .orderBy(desc(campaigns.opensOn))
+    .all()
 }
 
 /** One campaign with its entity's name, or null where it is not in the scope. */
@@ -35,7 +36,7 @@ export async function findCampaign(
     .select({ campaign: campaigns, entityName: entities.name, invented: entities.invented })
     .from(campaigns)
     .innerJoin(entities, eq(entities.id, campaigns.entityId))
-    .where(and(within(scope), eq(campaigns.id, id)))
+    .where(and(within(scope, campaigns.entityId), eq(campaigns.id, id)))
     .get()
   return found ? { ...found.campaign, entityName: found.entityName, invented: found.invented } : null
 }
@@ -104,7 +105,7 @@ export async function scheduleCampaign(
   note: Note,
 ): Promise<boolean> {
   return inTransaction(database, (transaction) => {
-    const draft = and(within(scope), eq(campaigns.id, id), eq(campaigns.status, 'draft'))
+    const draft = and(within(scope, campaigns.entityId), eq(campaigns.id, id), eq(campaigns.status, 'draft'))
     if (!transaction.select({ id: campaigns.id }).from(campaigns).where(draft).get()) return false
     transaction.delete(campaignWays).where(eq(campaignWays.campaignId, id)).run()
     for (const way of ways)
@@ -124,7 +125,7 @@ export async function listRunningCampaigns(database: Database, scope: Scope): Pr
   return database
     .select()
     .from(campaigns)
-    .where(and(within(scope), running))
+    .where(and(within(scope, campaigns.entityId), running))
     .orderBy(campaigns.opensOn, campaigns.id)
     .all()
 }
@@ -139,7 +140,7 @@ export async function updateCampaign(
   note: Note,
 ): Promise<boolean> {
   return inTransaction(database, (transaction) => {
-    const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, [...states]))
+    const mine = and(within(scope, campaigns.entityId), eq(campaigns.id, id), inArray(campaigns.status, [...states]))
     if (transaction.update(campaigns).set(change).where(mine).run().changes === 0) return false
     note(transaction)
     return true
@@ -165,7 +166,11 @@ export async function updateParticipation(
 /** Ends a campaign that nobody has answered, with its codes, links and addresses. @returns whether there was one. */
 export async function cancelCampaign(database: Database, scope: Scope, id: string, note: Note): Promise<boolean> {
   const done = inTransaction(database, (transaction) => {
-    const mine = and(within(scope), eq(campaigns.id, id), inArray(campaigns.status, ['draft', 'scheduled']))
+    const mine = and(
+      within(scope, campaigns.entityId),
+      eq(campaigns.id, id),
+      inArray(campaigns.status, ['draft', 'scheduled']),
+    )
     if (transaction.update(campaigns).set({ status: 'cancelled' }).where(mine).run().changes === 0) return false
     deleteAdmissions(transaction, id)
     note(transaction)
@@ -186,7 +191,7 @@ export async function annulCampaign(
 ): Promise<boolean> {
   const done = inTransaction(database, (transaction) => {
     const mine = and(
-      within(scope),
+      within(scope, campaigns.entityId),
       eq(campaigns.id, id),
       inArray(campaigns.status, ['open', 'closing', 'population-review']),
     )

@@ -1,16 +1,12 @@
-import { and, count, eq, isNotNull, max, type SQL } from 'drizzle-orm'
+import { and, count, eq, isNotNull, max } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { certificates, planActions } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
 
 export type Certificate = typeof certificates.$inferSelect
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(certificates.entityId, scope.entityId) : undefined
-}
 
 /** The certificate of a campaign of the scope, or null. */
 export async function findCertificate(
@@ -22,7 +18,7 @@ export async function findCertificate(
     database
       .select()
       .from(certificates)
-      .where(and(within(scope), eq(certificates.campaignId, campaignId)))
+      .where(and(within(scope, certificates.entityId), eq(certificates.campaignId, campaignId)))
       .get() ?? null
   )
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { EntityChange, EntityStatus } from '#db/schema/entities.ts'
 import { campaigns, entities, entityHistory, entityStaff, invitations, memberships } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
@@ -12,13 +12,9 @@ export type HistoryRow = Omit<typeof entityHistory.$inferSelect, 'id'>
 /** Women and men who work in an entity on a day (ISO date), with the source of the figure. */
 export type StaffFigure = typeof entityStaff.$inferSelect
 
-function within(scope: Scope) {
-  return scope.kind === 'entity' ? eq(entities.id, scope.entityId) : undefined
-}
-
 /** Entities of the scope in every status, by name. */
 export async function listEntities(database: Handle, scope: Scope): Promise<Entity[]> {
-  return database.select().from(entities).where(within(scope)).orderBy(asc(entities.name)).all()
+  return database.select().from(entities).where(within(scope, entities.id)).orderBy(asc(entities.name)).all()
 }
 
 /** One of them, or null where it is not in the scope. */
@@ -27,7 +23,7 @@ export function findEntity(database: Handle, scope: Scope, id: string): Entity |
     database
       .select()
       .from(entities)
-      .where(and(within(scope), eq(entities.id, id)))
+      .where(and(within(scope, entities.id), eq(entities.id, id)))
       .get() ?? null
   )
 }
@@ -171,7 +167,7 @@ export async function listStaffFigures(database: Handle, { id }: Pick<Entity, 'i
 
 /** Newest figure of each entity in the scope that has one. */
 export async function listNewestStaffFigures(database: Handle, scope: Scope): Promise<Map<string, StaffFigure>> {
-  const mine = scope.kind === 'entity' ? eq(entityStaff.entityId, scope.entityId) : undefined
+  const mine = within(scope, entityStaff.entityId)
   const rows = database.select().from(entityStaff).where(mine).orderBy(asc(entityStaff.countedOn)).all()
   return new Map(rows.map((row) => [row.entityId, row]))
 }

@@ -1,16 +1,12 @@
 import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import { account, entities, invitations, memberships, user } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { NewMembership } from './accounts.server.ts'
 import type { Note } from './audit.server.ts'
 
 export type NewInvitation = typeof invitations.$inferInsert
 export type Invitation = typeof invitations.$inferSelect & { readonly entityName: string | null }
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(invitations.entityId, scope.entityId) : undefined
-}
 
 /** One that nobody used nor took back, be it over or not. */
 const unsettled = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
@@ -30,7 +26,7 @@ function select(database: Handle) {
 /** Invitations of the scope that wait or were never used, the oldest first. */
 export async function listUnsettledInvitations(database: Handle, scope: Scope): Promise<Invitation[]> {
   return select(database)
-    .where(and(within(scope), unsettled))
+    .where(and(within(scope, invitations.entityId), unsettled))
     .orderBy(asc(invitations.invitedAt))
     .all()
     .map(({ invitation, entityName }) => ({ ...invitation, entityName }))
@@ -47,7 +43,7 @@ export function findInvitationByToken(database: Handle, tokenHash: string, now: 
 /** An invitation by its id that nobody used nor took back, or null where it is not in the scope. */
 export function findUnsettledInvitation(database: Handle, scope: Scope, id: string): Invitation | null {
   const found = select(database)
-    .where(and(within(scope), eq(invitations.id, id), unsettled))
+    .where(and(within(scope, invitations.entityId), eq(invitations.id, id), unsettled))
     .get()
   return found ? { ...found.invitation, entityName: found.entityName } : null
 }

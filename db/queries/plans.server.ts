@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq, max, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, max, type SQL } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
-import { entities, planActions, planEvents, plans, sharedReleases } from '#db/schema/index.ts'
+import { entities, planActions, planEvents, plans } from '#db/schema/index.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { PlanEventKind } from '#db/schema/plans.ts'
-import type { Scope } from '#db/scope.ts'
+import { withinShared, type Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
 import type { Note } from './audit.server.ts'
@@ -87,15 +87,8 @@ export function insertProposals(transaction: Handle, { origin, entityId, today, 
 }
 
 /** Actions of an entity in the scope; for a reader, those that a release proposed which was shared with her. */
-function within(scope: Scope, entityId: string): SQL | undefined {
-  const asked = eq(planActions.entityId, entityId)
-  if (scope.kind === 'country') return asked
-  const own = and(eq(planActions.entityId, scope.entityId), asked)
-  if (scope.sharedWith === undefined) return own
-  return and(
-    own,
-    sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${planActions.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`,
-  )
+function ofEntity(scope: Scope, entityId: string): SQL | undefined {
+  return and(eq(planActions.entityId, entityId), withinShared(scope, planActions.entityId, planActions.campaignId))
 }
 
 /** Entity whose plan may be read within the scope, or null. */
@@ -126,7 +119,7 @@ export async function listPlanActions(
     database
       .select()
       .from(planActions)
-      .where(and(within(scope, entityId), eq(planActions.year, year)))
+      .where(and(ofEntity(scope, entityId), eq(planActions.year, year)))
       .all(),
   )
 }
@@ -142,7 +135,7 @@ export async function findPlanAction(
     database
       .select()
       .from(planActions)
-      .where(and(within(scope, entityId), eq(planActions.year, year), eq(planActions.id, id)))
+      .where(and(ofEntity(scope, entityId), eq(planActions.year, year), eq(planActions.id, id)))
       .get() ?? null
   )
 }
@@ -185,7 +178,7 @@ export async function updatePlanAction(
   traced: Traced,
 ): Promise<boolean> {
   const same = and(
-    within(scope, action.entityId),
+    ofEntity(scope, action.entityId),
     eq(planActions.id, action.id),
     eq(planActions.revision, action.revision),
   )

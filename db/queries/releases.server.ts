@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { campaigns, entities, entityHistory, releases, sharedReleases } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { campaigns, entities, entityHistory, releases } from '#db/schema/index.ts'
+import { withinShared, type Scope } from '#db/scope.ts'
 
 /** Name that the entity had on the last day of the campaign: what its first later rename took away. */
 const nameThen = sql<string>`coalesce((select ${entityHistory.before} from ${entityHistory} where ${entityHistory.entityId} = ${entities.id} and ${entityHistory.change} = 'renamed' and ${entityHistory.effectiveOn} > ${campaigns.closesOn} order by ${entityHistory.effectiveOn}, ${entityHistory.id} limit 1), ${entities.name})`
@@ -26,17 +26,6 @@ const columns = {
   invented: entities.invented,
 } as const
 
-/** Releases of the scope; of those, for a reader, the ones that were shared with her. */
-function within(scope: Scope): SQL | undefined {
-  if (scope.kind === 'country') return undefined
-  const own = eq(releases.entityId, scope.entityId)
-  if (scope.sharedWith === undefined) return own
-  return and(
-    own,
-    sql`exists (select 1 from ${sharedReleases} where ${sharedReleases.campaignId} = ${releases.campaignId} and ${sharedReleases.membershipId} = ${scope.sharedWith})`,
-  )
-}
-
 function select(database: Database) {
   return database
     .select(columns)
@@ -50,14 +39,17 @@ export type ReleaseRecord = Awaited<ReturnType<typeof listReleases>>[number]
 
 /** Releases that the scope may see, newest first. */
 export async function listReleases(database: Database, scope: Scope) {
-  return select(database).where(within(scope)).orderBy(desc(releases.releasedOn)).all()
+  return select(database)
+    .where(withinShared(scope, releases.entityId, releases.campaignId))
+    .orderBy(desc(releases.releasedOn))
+    .all()
 }
 
 /** One release, or null where there is none in the scope. */
 export async function findRelease(database: Database, scope: Scope, campaignId: string): Promise<ReleaseRecord | null> {
   return (
     select(database)
-      .where(and(within(scope), eq(releases.campaignId, campaignId)))
+      .where(and(withinShared(scope, releases.entityId, releases.campaignId), eq(releases.campaignId, campaignId)))
       .get() ?? null
   )
 }
@@ -74,7 +66,7 @@ export async function listEarlierReleases(
     lt(releases.releasedOn, record.releasedOn),
   )
   return select(database)
-    .where(and(within(scope), same))
+    .where(and(withinShared(scope, releases.entityId, releases.campaignId), same))
     .orderBy(asc(releases.releasedOn))
     .all()
 }

@@ -1,7 +1,7 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { accessCodes, campaigns, slipBatches } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
@@ -15,10 +15,6 @@ export type NewSlipBatch = {
 }
 export type SlipBatch = typeof slipBatches.$inferSelect
 
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(campaigns.entityId, scope.entityId) : undefined
-}
-
 /** Stores batches of new one-time codes and counts them, in one transaction. @returns whether the campaign still admits. */
 export async function insertSlipBatches(
   database: Database,
@@ -28,7 +24,11 @@ export async function insertSlipBatches(
   note: Note,
 ): Promise<boolean> {
   return inTransaction(database, (transaction) => {
-    const admitting = and(within(scope), eq(campaigns.id, campaignId), inArray(campaigns.status, ['scheduled', 'open']))
+    const admitting = and(
+      within(scope, campaigns.entityId),
+      eq(campaigns.id, campaignId),
+      inArray(campaigns.status, ['scheduled', 'open']),
+    )
     const slips = batches.reduce((sum, { macs }) => sum + macs.length, 0)
     if (
       transaction
@@ -88,7 +88,7 @@ export async function updateSpentCounts(
       .select({ id: slipBatches.id })
       .from(slipBatches)
       .innerJoin(campaigns, eq(campaigns.id, slipBatches.campaignId))
-      .where(and(within(scope), eq(campaigns.status, 'open'), gte(slipBatches.slips, atLeast), old))
+      .where(and(within(scope, campaigns.entityId), eq(campaigns.status, 'open'), gte(slipBatches.slips, atLeast), old))
       .all()
     for (const { id } of due) {
       const spent =

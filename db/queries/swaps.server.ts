@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { accessCodes, campaigns, campaignWays, invitedAddresses, swapLinks } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { findLastDeedAt, type Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
@@ -11,7 +11,7 @@ import { insertMail, type Mail } from './mails.server.ts'
 export type SwapInvitation = { readonly mac: Buffer; readonly mail: Mail }
 
 function admitting(scope: Scope, campaignId: string, states: readonly ('scheduled' | 'open')[]): SQL | undefined {
-  const mine = scope.kind === 'entity' ? eq(campaigns.entityId, scope.entityId) : undefined
+  const mine = within(scope, campaigns.entityId)
   return and(mine, eq(campaigns.id, campaignId), inArray(campaigns.status, [...states]))
 }
 

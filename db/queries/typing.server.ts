@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { truncateLog, type Database } from '#db/client.server.ts'
 import { campaigns, entities, paperBatches, responseBuffer } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import { moveWaiting } from './response-buffer.server.ts'
 
 type Answers = Readonly<Record<string, string>>
 export type PaperBatch = Awaited<ReturnType<typeof listBatches>>[number]
-
-function within(scope: Scope): SQL | undefined {
-  return scope.kind === 'entity' ? eq(campaigns.entityId, scope.entityId) : undefined
-}
 
 function select(database: Database) {
   return database
@@ -48,7 +44,12 @@ function select(database: Database) {
 /** Batches of the scope, in the order of their codes; of one campaign where it is given. */
 export async function listBatches(database: Database, scope: Scope, campaignId?: string) {
   return select(database)
-    .where(and(within(scope), campaignId === undefined ? undefined : eq(paperBatches.campaignId, campaignId)))
+    .where(
+      and(
+        within(scope, campaigns.entityId),
+        campaignId === undefined ? undefined : eq(paperBatches.campaignId, campaignId),
+      ),
+    )
     .orderBy(asc(paperBatches.code))
     .all()
 }
@@ -57,7 +58,7 @@ export async function listBatches(database: Database, scope: Scope, campaignId?:
 export async function findBatch(database: Database, scope: Scope, id: string): Promise<PaperBatch | null> {
   return (
     select(database)
-      .where(and(within(scope), eq(paperBatches.id, id)))
+      .where(and(within(scope, campaigns.entityId), eq(paperBatches.id, id)))
       .get() ?? null
   )
 }
@@ -72,7 +73,7 @@ export type NewBatch = Pick<typeof paperBatches.$inferInsert, 'id' | 'campaignId
 export async function insertBatch(database: Database, scope: Scope, batch: NewBatch, note: Note): Promise<boolean> {
   return inTransaction(database, (transaction) => {
     const mine = and(
-      within(scope),
+      within(scope, campaigns.entityId),
       eq(campaigns.id, batch.campaignId),
       inArray(campaigns.status, ['scheduled', 'open']),
     )

@@ -11,9 +11,11 @@ export class RuleRefused extends Error {
   }
 }
 
-/** What a thrown thing says of a rule: one that was recognised already, or the raw error of the driver. */
+/** What a thrown thing says of a rule: one that was recognised already, or the raw error of the driver, also wrapped. */
 export function refusalOf(error: unknown): RuleRefused | null {
   if (error instanceof RuleRefused) return error
+  // drizzle wraps what the driver throws where a statement was written as SQL.
+  if (error instanceof Error && !(error instanceof Sqlite.SqliteError)) return refusalOf(error.cause)
   if (!(error instanceof Sqlite.SqliteError) || error.code !== 'SQLITE_CONSTRAINT_TRIGGER') return null
   const rule = RULES.find(({ refuses }) => refuses === error.message)
   return rule ? new RuleRefused(rule, error) : null

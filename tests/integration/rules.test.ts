@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '#db/client.server.ts'
 import { RULES, type RuleName } from '#db/rules/index.ts'
@@ -137,7 +138,7 @@ function worldWith(before: string): Database {
 /** What a statement throws, run as a unit of work. */
 function thrownBy(database: Database, statement: string): unknown {
   try {
-    inTransaction(database, () => void database.$client.exec(statement))
+    inTransaction(database, (transaction) => void transaction.run(sql.raw(statement)))
   } catch (error) {
     return error
   }

@@ -1,5 +1,5 @@
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
-import type { CertificateContent } from '#db/schema/campaigns.ts'
+import type { CertificateContent } from '#db/schema/certificates.ts'
 import { workingDays } from '#app/kit/program/clock.ts'
 
 /** Working days that an evaluation must have been open to be certified. */

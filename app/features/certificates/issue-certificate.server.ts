@@ -7,7 +7,7 @@ import {
 } from '#db/queries/certificates.server.ts'
 import { findCampaign } from '#db/queries/campaigns.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
-import type { CertificateContent } from '#db/schema/campaigns.ts'
+import type { CertificateContent } from '#db/schema/certificates.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'

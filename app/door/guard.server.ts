@@ -46,10 +46,6 @@ type Asked<P extends Fields, S extends Fields> = {
 }
 
 type Handler<W extends AnyPolicy, P extends Fields, S extends Fields, T> = (args: Who<W> & Asked<P, S>) => T
-type Legacy<W extends AnyPolicy, T> = (
-  args: Who<W> & Omit<Asked<None, None>, 'params'> & Pick<Arguments, 'params' | 'context'>,
-) => T
-
 function signInAddress(request: Request): string {
   const url = new URL(request.url)
   const back = `${url.pathname.replace(/\.data$/, '')}${url.search}`
@@ -107,18 +103,16 @@ function formOf(request: Request): () => Promise<FormData> {
 }
 
 /** What every handler gets. Reading the address comes after the door, so that a stranger learns nothing of it. */
-function asked({ request, params, context }: Arguments, address: Address<Fields, Fields> | null, visitor: Visitor) {
+function asked({ request, params }: Arguments, address: Address<Fields, Fields>, visitor: Visitor) {
   const url = new URL(request.url)
-  const form = formOf(request)
   return {
-    params: address?.params ? typed(address.params, params) : params,
-    search: address?.search ? typed(address.search, searchValues(url)) : {},
+    params: typed(address.params ?? {}, params),
+    search: typed(address.search ?? {}, searchValues(url)),
     path: url.pathname,
     visitor,
-    form,
+    form: formOf(request),
     upload: () => readUpload(request),
-    request: Object.assign(request, { formData: form }),
-    context,
+    request,
   }
 }
 
@@ -139,29 +133,17 @@ function thrownFor(error: unknown): unknown {
  * @throws a redirect to the sign-in page without a session; 404 where the role may not (it looks like
  * a thing that does not exist).
  */
-export function guarded<W extends AnyPolicy, T>(
-  policy: W,
-  handler: Legacy<W, T>,
-): (args: Arguments) => Promise<Awaited<T>>
 export function guarded<W extends AnyPolicy, T, P extends Fields = None, S extends Fields = None>(
   policy: W,
   address: Address<P, S>,
   handler: Handler<W, P, S, T>,
-): (args: Arguments) => Promise<Awaited<T>>
-export function guarded<T>(
-  policy: AnyPolicy,
-  ...rest: [(args: never) => T] | [Address<Fields, Fields>, (args: never) => T]
 ) {
-  const handler = rest[rest.length - 1] as (args: never) => T
-  const address = rest.length === 2 ? rest[0] : null
   return async (args: Arguments): Promise<Awaited<T>> => {
     try {
       const visitor = visitorOf(args.request)
-      // The overloads hold which handler gets what; inside there is one function for all.
-      return await handler({
-        ...(await admitted(args.request, visitor, policy)),
-        ...asked(args, address, visitor),
-      } as never)
+      const who = await admitted(args.request, visitor, policy)
+      // The types of the parameters hold which handler gets what; inside there is one object for all.
+      return await handler({ ...who, ...asked(args, address, visitor) } as unknown as Who<W> & Asked<P, S>)
     } catch (error) {
       throw thrownFor(error)
     }

@@ -18,8 +18,6 @@ declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
     /** Of the scripts of this answer; null where none may stand in the page. */
     readonly nonce: string | null
-    /** From the socket or a configured proxy, only for limiting guesses in memory; never stored or logged. */
-    readonly clientAddress: string
   }
 }
 
@@ -46,7 +44,7 @@ function staticFiles(server: Express): void {
 
 /** Says who asks, for limits in memory, and takes away what a client said about itself. */
 function trustedClientAddress(proxies: readonly string[]) {
-  return (request: Request, response: Response, next: NextFunction): void => {
+  return (request: Request, _response: Response, next: NextFunction): void => {
     const forwarded = request.headers['x-forwarded-for']
     const address = clientAddress(
       request.socket.remoteAddress,
@@ -54,7 +52,6 @@ function trustedClientAddress(proxies: readonly string[]) {
       proxies,
     )
     request.headers[CLIENT_ADDRESS_HEADER] = address
-    response.locals['clientAddress'] = address
     next()
   }
 }
@@ -96,7 +93,6 @@ export function createServer(options: ServerOptions): Express {
     mode: options.mode,
     getLoadContext: (_request, response) => ({
       nonce: response.locals['nonce'] as string | null,
-      clientAddress: response.locals['clientAddress'] as string,
     }),
   })
   server.all('*', (request, response, next) => void remix(request, response, next))

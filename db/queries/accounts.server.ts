@@ -194,7 +194,7 @@ export async function findConfirmationBasis(
 
 /** Last day (ISO date) on which the list of each entity of the scope was confirmed, by entity; for looking at all of them at once. */
 export async function listLastConfirmations(database: Handle, scope: Scope): Promise<ReadonlyMap<string, string>> {
-  const mine = scope.kind === 'entity' ? eq(accountConfirmations.entityId, scope.entityId) : undefined
+  const mine = within(scope, accountConfirmations.entityId)
   const rows = database
     .select({ entityId: accountConfirmations.entityId, day: max(accountConfirmations.confirmedOn) })
     .from(accountConfirmations)

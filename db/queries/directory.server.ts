@@ -135,7 +135,7 @@ export async function listEntityHistoryOfKind(
   scope: Scope,
   change: EntityChange,
 ): Promise<HistoryRow[]> {
-  const mine = scope.kind === 'entity' ? eq(entityHistory.entityId, scope.entityId) : undefined
+  const mine = within(scope, entityHistory.entityId)
   return database
     .select()
     .from(entityHistory)

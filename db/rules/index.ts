@@ -5,6 +5,7 @@ import { AUDIT_RULES } from './audit.ts'
 import { CAMPAIGN_RULES } from './campaigns.ts'
 import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
+import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
 
 /** Every trigger of the database. */
@@ -16,6 +17,7 @@ export const RULES = [
   ...CAMPAIGN_RULES,
   ...ENTITY_RULES,
   ...EVIDENCE_RULES,
+  ...PLAN_RULES,
   ...RELEASE_RULES,
 ] as const
 

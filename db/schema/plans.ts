@@ -1,9 +1,11 @@
-import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import type { Effort } from '#surveys/model/instrument.ts'
 import { entities } from './entities.ts'
 import { assessments } from './assessments.ts'
 import { campaigns } from './campaigns.ts'
+import { oneOf } from './one-of.ts'
 
 /** One plan per entity and year: the yearly plan of activities of the mechanism. */
 export const plans = sqliteTable(
@@ -79,5 +81,9 @@ export const planEvents = sqliteTable(
     /** Why it was rejected; of a change, the columns that differ. */
     detail: text('detail').notNull().default(''),
   },
-  (table) => [index('plan_event_action').on(table.actionId)],
+  (table) => [
+    index('plan_event_action').on(table.actionId),
+    check('known_plan_event', oneOf(table.event, PLAN_EVENTS)),
+    check('rejected_with_a_reason', sql`${table.event} <> 'rejected' OR length(trim(${table.detail})) > 0`),
+  ],
 )

@@ -89,7 +89,7 @@ function decisionDay(proposedOn: string, today: string, draw: number): string {
 /** Entities decide about most of what was proposed, as they would. @param today ISO date in Lima time. */
 function decidePlans(database: Database, today: string): void {
   const random = seededRandom(2019)
-  database.transaction((transaction) => {
+  inTransaction(database, (transaction) => {
     const proposed = transaction
       .select({
         id: planActions.id,

@@ -47,6 +47,12 @@ const ENTITY_HISTORY = `INSERT INTO entity_history (entity_id, change, effective
 const SUBMISSION = `INSERT INTO assessment_submissions VALUES ('a', 1, '2026-10-15', '{}', '{}');`
 const REVIEW = `UPDATE assessment_items SET review = 'accepted', verified_level = '2', reviewer_id = 'analista'`
 
+const PLAN_EVENT = `INSERT INTO plans VALUES ('muni', 2026, '2026-01-01');
+  INSERT INTO plan_actions (id, entity_id, year, position, title, rationale, reasons, status, responsible, term_months,
+    effort, verification, indicator, norms) VALUES ('accion', 'muni', 2026, 1, 'Acción', '', '[]', 'accepted', 'GM', 3,
+    'low', 'Acta', 'Sí', '[]');
+  INSERT INTO plan_events (action_id, at, user_id, who, event) VALUES ('accion', '2026', 'rosa', 'Rosa', 'accepted');`
+
 /** How each rule is reached: what was so before, and the statement that it refuses. */
 const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: string]>> = {
   requests_are_decided_once: [
@@ -123,6 +129,8 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
     "UPDATE releases SET digest = 'e'",
   ],
+  plan_events_are_kept: [PLAN_EVENT, "UPDATE plan_events SET who = 'Nadie'"],
+  plan_events_are_not_deleted: [PLAN_EVENT, 'DELETE FROM plan_events'],
   releases_nine_months_apart: [
     `${campaign('c', 'muni', 'closed')} ${campaign('e', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
     release('e', '2027-08-27'),

@@ -22,7 +22,5 @@ export async function extendTerm(actor: Actor, { campaign, order, now }: Campaig
   // On its first day it may still be stored as scheduled, and after its last one not yet as prolonged.
   const change = { closesOn, selfExtended: campaign.selfExtended }
   const { database } = runtime()
-  return doneOrConflict(
-    await updateCampaign(database, actor.scope, campaign.id, ['scheduled', 'open'], change, note),
-  )
+  return doneOrConflict(await updateCampaign(database, actor.scope, campaign.id, ['scheduled', 'open'], change, note))
 }

@@ -53,7 +53,10 @@ const roleOfRow = ({ email, entity }: AccountCells, role: ImportableRole): RoleO
   entityId: entity,
 })
 
-function openBook(cells: readonly AccountCells[], { today, entities, held, offered, listAccountNames }: AccountsNow): Book {
+function openBook(
+  cells: readonly AccountCells[],
+  { today, entities, held, offered, listAccountNames }: AccountsNow,
+): Book {
   const rows = new Map<string, number>()
   for (const each of cells) {
     const role = importableRole(each.role)

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { sourceFiles, type SourceFile } from './source-files.ts'
+
+const at = (path: string, text: string): SourceFile => ({ path, text })
+const product = sourceFiles().filter(({ path }) => /^app\//.test(path) && !/\.test\.tsx?$/.test(path))
+const features = product.filter(({ path }) => path.startsWith('app/features/'))
+const routes = product.filter(({ path }) => path.startsWith('app/routes/'))
+
+/** What a browser runs may read the form that lies before it. */
+const inBrowser = (path: string) => /\/live-[a-z-]+\.(tsx?|client\.tsx)$/.test(path)
+
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+
+/** Files of features that read a form and are none of the places for it. */
+function formReaders(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(
+      ({ path, text }) => !/form\.ts$/.test(path) && !inBrowser(path) && /\bFormData\b/.test(withoutComments(text)),
+    )
+    .map(({ path }) => path)
+}
+
+test('the Spanish fields of a form are read in form.ts of their feature, and nowhere else', () => {
+  expect(formReaders([at('app/features/plan/save-action.server.ts', 'function save(form: FormData) {}')])).toHaveLength(
+    1,
+  )
+  expect(formReaders(features)).toEqual([])
+})
+
+/** Use cases that take what came over HTTP instead of typed input. */
+function untyped(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(
+      ({ path, text }) =>
+        path.includes('.server.') &&
+        /:\s*Request\b|\bURLSearchParams\b|\bparams\[|Arguments\[/.test(withoutComments(text)),
+    )
+    .map(({ path }) => path)
+}
+
+test('a use case takes no request, no search and no raw part of an address', () => {
+  expect(
+    untyped([at('app/features/plan/view-plan.server.ts', 'export function view(request: Request) {}')]),
+  ).toHaveLength(1)
+  expect(untyped(features)).toEqual([])
+})
+
+/** Speak HTTP themselves: the questionnaire and better-auth. */
+const SPEAK_HTTP = [
+  'auth-endpoints.ts',
+  'code-entry.ts',
+  'forget.ts',
+  'help.ts',
+  'instrument-trial.ts',
+  'questionnaire.ts',
+  'quick-exit.ts',
+  'survey-definition.ts',
+  'swap.ts',
+]
+
+test('a route reads its address by the schemas that it gives to the guard', () => {
+  const reading = routes.filter(
+    ({ path, text }) =>
+      !SPEAK_HTTP.includes(path.split('/').at(-1) ?? '') &&
+      /(?<!-)\brequest\.|\(\{[^}]*\brequest\b[^}]*\}\) =>|\bcontext\b|params\[/.test(withoutComments(text)),
+  )
+  expect(reading.map(({ path }) => path)).toEqual([])
+})

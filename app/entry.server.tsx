@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -6,6 +6,18 @@ import { faultName } from '#app/kit/program/fault-name.server.ts'
 import { NonceContext } from '#app/kit/shell/nonce.ts'
 
 const RENDER_LIMIT_MS = 10_000
+
+/**
+ * React 18 writes pages in blocks of 2 KiB; where a letter of two bytes does not fit any more, the block ends in an
+ * empty byte. In the text of a page a browser skips it; in an attribute it shows a replacement sign.
+ */
+function withoutEmptyBytes(): Transform {
+  return new Transform({
+    transform(block: Buffer, _encoding, done) {
+      done(null, block.includes(0) ? block.filter((byte) => byte !== 0) : block)
+    },
+  })
+}
 
 /** Renders a whole page before the first byte: nothing here streams, and an error still becomes a clean answer. */
 export default function handleRequest(
@@ -24,7 +36,7 @@ export default function handleRequest(
       {
         ...(nonce ? { nonce } : {}),
         onAllReady() {
-          const body = new PassThrough()
+          const body = withoutEmptyBytes()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           headers.set('Cache-Control', 'no-store')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))

@@ -4,9 +4,11 @@ import {
   formatDate,
   formatDifference,
   formatLongDate,
+  formatMoment,
   formatNumber,
   formatPercent,
   formatShortDate,
+  formatShortMoment,
 } from './format.ts'
 
 test('numbers are written as in Peru', () => {
@@ -32,4 +34,9 @@ test('dates are written as in Peru', () => {
   expect(formatDate('2026-01-01')).toBe('1 de enero de 2026')
   expect(formatShortDate('2026-08-03')).toBe('03/08/2026')
   expect([formatCount(1, 'día', 'días'), formatCount(4, 'día', 'días')]).toEqual(['1 día', '4 días'])
+})
+
+test('an instant is told in the time of Lima', () => {
+  expect(formatMoment('2026-11-25T03:05:00Z')).toBe('24/11/2026, 22:05')
+  expect(formatShortMoment('2026-11-25T03:05:00Z')).toMatch(/^24\/11\/26, 10:05/)
 })

@@ -59,6 +59,39 @@ export function formatShortDate(isoDate: string): string {
   return `${day}/${month}/${year}`
 }
 
+const lima = (style: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(LOCALE, { timeZone: 'America/Lima', ...style })
+const moment = lima({
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const shortMoment = lima({ dateStyle: 'short', timeStyle: 'short' })
+const ownClock = new Intl.DateTimeFormat(LOCALE, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** ISO instant → "24/11/2026, 10:32", Lima time. */
+export function formatMoment(instant: string): string {
+  return moment.format(new Date(instant))
+}
+
+/** ISO instant → "24/11/26, 10:32 a. m.", Lima time. */
+export function formatShortMoment(instant: string): string {
+  return shortMoment.format(new Date(instant))
+}
+
+/** "10:32:05", by the clock of the machine on which it is called: in a browser, that of whoever reads. */
+export function formatOwnClock(now: Date): string {
+  return ownClock.format(now)
+}
+
 /** "1 día", "4 días". */
 export function formatCount(count: number, singular: string, plural: string): string {
   return `${formatNumber(count)} ${count === 1 ? singular : plural}`

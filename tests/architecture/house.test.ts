@@ -191,6 +191,14 @@ test.each([
   expect(found.map(({ path }) => path)).toEqual([])
 })
 
+test('dates and times are written in one place', () => {
+  const WRITTEN = /Intl\.DateTimeFormat|\.toLocale(Date|Time)?String\(/
+  const places = product
+    .filter(({ path, text }) => path.startsWith('app/') && WRITTEN.test(text))
+    .map(({ path }) => path)
+  expect(places).toEqual(['app/kit/format.ts', 'app/kit/program/clock.ts'])
+})
+
 test('there is no drawer for everything', () => {
   expect(files.filter(({ path }) => /(^|\/)(utils?|helpers?|misc)(\/|\.)/.test(path)).map(({ path }) => path)).toEqual(
     [],

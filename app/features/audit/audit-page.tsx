@@ -1,8 +1,6 @@
 import { Link } from '@remix-run/react'
-import { formatNumber } from '#app/kit/format.ts'
+import { formatNumber, formatShortMoment } from '#app/kit/format.ts'
 import type { AuditView } from './view-audit.server.ts'
-
-const INSTANT = new Intl.DateTimeFormat('es-PE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'America/Lima' })
 
 /** Who did what on which object; the names of deeds are those of the program, as `npm run audit:verify` reads them. */
 export function AuditPage({ audit }: { audit: AuditView }) {
@@ -41,7 +39,7 @@ export function AuditPage({ audit }: { audit: AuditView }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.sequence}>
-                <th scope="row">{INSTANT.format(new Date(row.at))}</th>
+                <th scope="row">{formatShortMoment(row.at)}</th>
                 <td data-titulo="Quién">{row.actorName}</td>
                 <td data-titulo="Qué">
                   <code className="acto">{row.action}</code>

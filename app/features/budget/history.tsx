@@ -1,5 +1,6 @@
 import type { AssessmentView } from './view-assessment.server.ts'
-import { historyWords, momentWords } from './words.ts'
+import { formatMoment } from '#app/kit/format.ts'
+import { historyWords } from './words.ts'
 
 /** What happened, newest first. */
 export function History({ rows }: { rows: AssessmentView['history'] }) {
@@ -10,7 +11,7 @@ export function History({ rows }: { rows: AssessmentView['history'] }) {
       <ol reversed>
         {[...rows].reverse().map((row, index) => (
           <li key={index}>
-            <span className="tenue">{momentWords(row.at)}:</span> {historyWords(row)}
+            <span className="tenue">{formatMoment(row.at)}:</span> {historyWords(row)}
           </li>
         ))}
       </ol>

@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react'
 import type { Conflict } from './save-level.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ItemView } from './view-assessment.server.ts'
-import { levelName, momentWords } from './words.ts'
+import { formatMoment } from '#app/kit/format.ts'
+import { levelName } from './words.ts'
 
 /** A save that did not go through: what was typed, and why. */
 export type RefusedSave = {
@@ -17,7 +18,7 @@ function ConflictNotice({ now }: { now: Conflict }) {
   return (
     <div className="caja aviso" role="alert">
       <p>
-        <strong>{now.changedBy} cambió esta pregunta mientras usted escribía</strong> ({momentWords(now.changedAt)}).
+        <strong>{now.changedBy} cambió esta pregunta mientras usted escribía</strong> ({formatMoment(now.changedAt)}).
         Ahora dice: {levelName(now.level)}
         {now.reason ? `; razón: ${now.reason}` : ''}
         {now.note ? `; nota: ${now.note}` : ''}.

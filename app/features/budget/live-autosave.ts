@@ -1,4 +1,5 @@
 import type { Model } from 'survey-core'
+import { formatOwnClock } from '#app/kit/format.ts'
 import { fieldsOf, isOfLevel, itemOfField } from './live-definition.ts'
 import { saveLevel, type Clash, type Typed } from './send-live-form.ts'
 
@@ -11,9 +12,6 @@ function typedIn(model: Model, item: string): Typed {
   const text = (name: string) => String(model.getValue(name) ?? '')
   return { level: text(names.level), reason: text(names.reason), note: text(names.note) }
 }
-
-const clockTime = () =>
-  new Date().toLocaleTimeString('es-PE', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 /**
  * Saves each item a moment after its last change. Saves of a page wait for each other, so that revisions follow; when
@@ -31,7 +29,7 @@ export function autosave(model: Model, year: number, revisions: Map<string, numb
     if (saved.kind === 'conflict') return tell.clash({ item, typed, now: saved.now })
     if (saved.kind === 'refused') return tell.status(Object.values(saved.problems)[0] ?? 'No se guardó')
     revisions.set(item, saved.revision)
-    tell.status(`Guardado a las ${clockTime()}.`)
+    tell.status(`Guardado a las ${formatOwnClock(new Date())}.`)
   }
   /** What is to be saved of an item now, or null while its reason is missing. */
   const ready = (item: string): Typed | null => {

@@ -18,7 +18,8 @@ import {
   type LiveFile,
 } from './live-definition.ts'
 import { removeFile, uploadFile, type Clash } from './send-live-form.ts'
-import { levelName, momentWords } from './words.ts'
+import { formatMoment } from '#app/kit/format.ts'
+import { levelName } from './words.ts'
 
 const filesIn = (value: unknown) => (Array.isArray(value) ? value : value ? [value] : []) as LiveFile[]
 
@@ -70,7 +71,7 @@ function ClashNotice({
         <strong>
           {now.changedBy} cambió «{title}» mientras usted escribía
         </strong>{' '}
-        ({momentWords(now.changedAt)}). Ahora dice: {levelName(now.level).toLowerCase()}
+        ({formatMoment(now.changedAt)}). Ahora dice: {levelName(now.level).toLowerCase()}
         {now.note ? `; nota: ${now.note}` : ''}. Usted puso: {levelName(typed.level || null).toLowerCase()}
         {typed.note ? `; nota: ${typed.note}` : ''}. Nada se guardó encima.
       </p>

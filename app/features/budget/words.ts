@@ -77,21 +77,6 @@ export function historyWords(line: HistoryLine): string {
   return [line.who, EVENT_WORDS[line.event], happenedWords(line)].filter(Boolean).join(' ')
 }
 
-const LIMA_TIME = new Intl.DateTimeFormat('es-PE', {
-  timeZone: 'America/Lima',
-  day: 'numeric',
-  month: 'numeric',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** ISO instant → "24/11/2026, 10:32", Lima time. */
-export function momentWords(instant: string): string {
-  return LIMA_TIME.format(new Date(instant))
-}
-
 export function fileSize(bytes: number): string {
   return bytes < 1024 * 1024
     ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB`

@@ -29,7 +29,8 @@ async function backup() {
     folder,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    leftOut: 'Respuestas que esperan (menos de diez por aplicación), sesiones y mensajes por enviar',
+    leftOut:
+      'Respuestas que esperan (hasta nueve enviadas de cada aplicación, y los lotes en papel sin terminar), sesiones y mensajes por enviar',
   }
 }
 

@@ -8,6 +8,8 @@ export type LegalWords = {
   readonly mechanism: string
   /** The mechanism where it was named before, or is known by those who read. */
   readonly mechanismInShort: string
+  /** The same of several entities. */
+  readonly mechanismsInShort: string
   /** What policies and plans are "for". */
   readonly purpose: string
 }
@@ -39,6 +41,7 @@ export const LEGAL_FRAMES: readonly LegalFrame[] = [
     approach: 'enfoque de género',
     mechanism: 'mecanismo para la igualdad de género',
     mechanismInShort: 'mecanismo para la igualdad',
+    mechanismsInShort: 'mecanismos para la igualdad',
     mechanismNorm: 'ds-005-2017-mimp',
     purpose: 'igualdad de género',
     unverified: [],
@@ -55,6 +58,7 @@ export const LEGAL_FRAMES: readonly LegalFrame[] = [
     // The law renames the approach, not the mechanism: D.S. 005-2017-MIMP is still in force under its own title.
     mechanism: 'mecanismo para la igualdad de género',
     mechanismInShort: 'mecanismo para la igualdad',
+    mechanismsInShort: 'mecanismos para la igualdad',
     mechanismNorm: 'ds-005-2017-mimp',
     purpose: 'igualdad de oportunidades entre mujeres y hombres',
     unverified: ['policy'],

@@ -13,7 +13,7 @@ function Report2019({ facts }: { facts: Country['report2019'] }) {
     <section className="caja" aria-labelledby="informe-2019">
       <h2 id="informe-2019">De dónde partimos: 2019</h2>
       <p>
-        El informe declara {facts.mechanisms.stated} mecanismos para la igualdad y nombra {facts.mechanisms.named}{' '}
+        El informe declara {facts.mechanisms.stated} {facts.mechanisms.calledTogether} y nombra {facts.mechanisms.named}{' '}
         entidades: falta el nombre de una, y aquí no se inventa. Hubo {facts.activityPlans} planes de actividades y{' '}
         {applied.total} aplicaciones de las cuatro herramientas: {applied.stereotypes} de estereotipos,{' '}
         {applied.culture} de cultura organizacional, {applied.budget} de presupuesto y {applied.harassment} de

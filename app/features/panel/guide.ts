@@ -1,3 +1,4 @@
+import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import type { CampaignSummary } from '#app/features/campaigns/view-campaign.server.ts'
 
 export type GuidedStep = {
@@ -60,7 +61,7 @@ export function guidedSteps({ campaigns, planYear, planHasActions }: GuideFacts)
     },
     {
       title: 'Lea los resultados',
-      text: 'Con el mecanismo para la igualdad, antes de decidir.',
+      text: `Con el ${legalFrameOn(`${planYear}-12-31`).mechanismInShort}, antes de decidir.`,
       to: closed ? `/panel/aplicaciones/${closed.id}/resultados` : null,
       state: closed ? (planHasActions ? 'done' : 'now') : 'not-yet',
     },

@@ -9,7 +9,7 @@ import { passwordTries, resetMails } from './attempts.ts'
 import { CLIENT_ADDRESS_HEADER, ownOrigin, type Visitor } from './visitor.ts'
 import { refuseUsedCodes } from './used-codes.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
-import { resetMail } from '#app/kit/mail/mail-texts.ts'
+import { resetMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

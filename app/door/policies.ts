@@ -4,6 +4,7 @@ import type { Role } from '#db/schema/accounts.ts'
 export const POLICIES = {
   'panel:read': ['coordinator', 'head'],
   'campaign:read': ['coordinator', 'head'],
+  /** Prepares and runs a campaign: slips, mails, poster and paper forms too. */
   'campaign:manage': ['coordinator'],
   'certificate:read': ['coordinator', 'head'],
   'certificate:issue': ['coordinator'],

@@ -3,11 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SlipsForm, SlipsSheet } from '#app/features/campaigns/slips-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
 import { readSites } from '#app/features/campaigns/form.ts'
 import { explanationAt, invitationTo } from '#app/features/campaigns/invitation-links.server.ts'
-import { printSlips } from '#app/features/campaigns/print-slips.server.ts'
-import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
+import { printSlips, viewSlips } from '#app/features/campaigns/print-slips.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
@@ -16,9 +14,7 @@ export const meta = () => [{ title: pageTitle('Papeletas') }]
 const address = { params: { campaignId: z.string() } }
 
 export const loader = guarded('campaign:manage', address, async ({ actor, params, visitor }) => {
-  const campaign = await viewCampaign(actor, params.campaignId)
-  if (!campaign.ways.some(({ way }) => way === 'slips') || !['open', 'scheduled'].includes(campaign.phase))
-    throw new AppError('not-found')
+  const campaign = await viewSlips(actor, params.campaignId)
   return { campaign, explanation: explanationAt(visitor.origin) }
 })
 

@@ -249,7 +249,7 @@ export const destructionActs = sqliteTable('destruction_acts', {
   releaseDigest: text('release_digest').notNull(),
 })
 
-/** A figure over several entities, computed once a quarter and frozen (DESIGN.md section 4, rule 5). */
+/** A figure over several entities, computed once a quarter and frozen (docs/decisions/052). */
 export const poolReleases = sqliteTable(
   'pool_releases',
   {

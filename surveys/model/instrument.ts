@@ -94,7 +94,7 @@ export type PrevalenceReading = {
 
 /**
  * What happened to people in the last twelve months: counted, never scored. Its questions are the unscored items of
- * kind `prevalence`; their answers are stored as a row of their own (DESIGN.md section 4).
+ * kind `prevalence`; their answers are stored as a row of their own (docs/decisions/007).
  */
 export type PrevalenceSpec = {
   /** Choices of a behaviour that mean it happened, and that it did not. Other choices are no answer. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { invitationMail, reminderMail } from '#app/features/campaigns/mail-words.ts'
+import { answerInvitationMail, reminderMail } from '#app/features/campaigns/answer-mail-words.ts'
 import { insertSwapInvitations } from '#db/queries/swaps.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { countryScope } from '#db/scope.ts'
@@ -79,7 +79,7 @@ test('invitation and reminder by mail lead to it', () => {
     anonymity: 'https://espejo.test/anonimato',
     privacy: 'https://espejo.test/privacidad?entidad=uno',
   }
-  expect(invitationMail(facts, 'a@uno.test', 'https://espejo.test/r/canje/x').body).toMatch(
+  expect(answerInvitationMail(facts, 'a@uno.test', 'https://espejo.test/r/canje/x').body).toMatch(
     /\nhttps:\/\/espejo\.test\/anonimato[\s\S]*\nhttps:\/\/espejo\.test\/privacidad\?entidad=uno/,
   )
   expect(reminderMail(facts, 'https://espejo.test/r').body).toContain('\nhttps://espejo.test/anonimato')

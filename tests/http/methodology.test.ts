@@ -41,7 +41,7 @@ function rulesIn(section: string): Map<string, string> {
   return new Map(blocks.map((block) => [block.slice(0, block.indexOf('"')), block]))
 }
 
-/** What DESIGN.md section 5, the rules of the budget and the rules of disclosure ask for, section by section. */
+/** What the rules of scoring, of the budget and of disclosure ask for, section by section. */
 const ASKED: Readonly<Record<MethodSectionId, readonly string[]>> = {
   person: [
     'answer-text',

@@ -10,7 +10,7 @@ import {
   type InvitationSent,
 } from '#app/features/accounts/invite-account.server.ts'
 import { formatShortDate } from '#app/kit/format.ts'
-import { requestRefusedMail } from '#app/kit/mail/mail-texts.ts'
+import { requestRefusedMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'

@@ -7,7 +7,7 @@ import type { Role } from '#db/schema/accounts.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { invitationLimit } from '#app/door/attempts.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { invitationMail } from '#app/kit/mail/mail-texts.ts'
+import { accountInvitationMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -72,7 +72,7 @@ export function inviteWithin(
   const deed: Deed = { action: 'account.invited', objectKind: 'invitation', objectId: id, entityId, detail: { role } }
   insertInvitation(transaction, row, (noted) => recordDeed(noted, inviter, deed, now))
   if (queuesMail(runtime().environment)) {
-    const text = invitationMail({
+    const text = accountInvitationMail({
       name: invited.name,
       roleName: ROLE_NAMES[role],
       entityName,

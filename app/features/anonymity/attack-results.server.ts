@@ -13,7 +13,7 @@ const schema = z.object({
       title: z.string(),
       /** How many made-up entities, releases or requests it was tried on. */
       tries: z.number().int().nonnegative(),
-      /** How often it learned more than DESIGN.md allows. */
+      /** How often it learned more than the rules of disclosure allow (docs/anonymity.md). */
       found: z.number().int().nonnegative(),
     }),
   ),

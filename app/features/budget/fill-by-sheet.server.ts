@@ -10,6 +10,7 @@ import { readLevelCells } from './form.ts'
 import { changedBy } from './keep-trace.server.ts'
 import { checkLevel } from './save-level.server.ts'
 import { requireAssessment, type AssessmentView, type ItemView } from './view-assessment.server.ts'
+import { changedSinceDownload } from './words.ts'
 
 const HEADER = [
   'Código',
@@ -132,8 +133,7 @@ function readLine(
   const texts = textChanges(item, checked.input)
   const changed = checked.input.level !== item.level || texts.length > 0
   if (changed && !item.editable) return refuse('Esta pregunta no se puede cambiar ahora')
-  if (changed && read.input.revision !== item.revision)
-    return refuse(`${item.changedBy} cambió esta pregunta después de que se descargó la planilla`)
+  if (changed && read.input.revision !== item.revision) return refuse(changedSinceDownload(item.changedBy))
   return {
     line: { ...line, after: checked.input.level, texts, changed, problem: null },
     change: changed ? { itemId: id, revision: item.revision, ...checked.input } : null,

@@ -7,6 +7,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { ReplyForm } from './form.ts'
 import { changedBy } from './keep-trace.server.ts'
 import { loadEditableItem, type ItemPlace } from './load-item.server.ts'
+import { repliedMeanwhile } from './words.ts'
 
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly problems: FieldProblems }
 
@@ -18,9 +19,7 @@ async function replyConflict(assessment: Assessment, itemId: string): Promise<Fi
   const last = (await listAssessmentHistory(database, assessment))
     .filter((row) => row.itemId === itemId && row.event === 'replied')
     .at(-1)
-  return {
-    respuesta: `${last?.who ?? 'Otra persona'} respondió mientras usted escribía: «${now.reply}». Lo suyo no se ha guardado: compare y guarde de nuevo`,
-  }
+  return { respuesta: repliedMeanwhile(last?.who ?? null, now.reply) }
 }
 
 /** Answers the comment with which an item came back. Somebody else's answer in between is told, and nothing is written over. */

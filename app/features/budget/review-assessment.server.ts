@@ -25,6 +25,7 @@ import { highestAcceptable, isBarred, ratedItems } from './rating.ts'
 import type { Saved } from './reply-to-review.server.ts'
 import type { ReviewChoice, ReviewForm } from './review-form.ts'
 import { isHandedIn } from './view-assessment.server.ts'
+import { decidedMeanwhile } from './words.ts'
 
 /** Whether the actor may review an assessment: never who advises the entity, or did not long ago. */
 export async function mayReview(
@@ -71,13 +72,7 @@ export type Reviewed =
 
 async function whoDecided(id: string, itemId: string): Promise<string> {
   const last = await findNewestStep(runtime().database, id, itemId)
-  const what =
-    last?.event === 'returned'
-      ? `la devolvió: «${last.detail}»`
-      : last?.event === 'accepted'
-        ? `la aceptó en el nivel ${last.level ?? ''}`
-        : 'la cambió'
-  return `${last?.who ?? 'Otra persona'} ${what} mientras usted decidía. Lo suyo no se ha guardado: compare y guarde de nuevo si corresponde`
+  return decidedMeanwhile(last)
 }
 
 /** Accepts an item or sends it back. @throws {AppError} `not-found`, or `conflict` when it is not hers to review now. */

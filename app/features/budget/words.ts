@@ -82,3 +82,27 @@ export function fileSize(bytes: number): string {
     ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB`
     : `${formatNumber(bytes / 1024 / 1024)} MB`
 }
+
+/** What each of these says: somebody else was faster, and nothing was written over. */
+const SOMEBODY = 'Otra persona'
+
+type Step = { readonly who: string; readonly event: string; readonly detail: string; readonly level: string | null }
+
+/** @param step the newest one of the item; null where nobody is known to have taken one. */
+export function decidedMeanwhile(step: Step | null): string {
+  const what =
+    step?.event === 'returned'
+      ? `la devolvió: «${step.detail}»`
+      : step?.event === 'accepted'
+        ? `la aceptó en el nivel ${step.level ?? ''}`
+        : 'la cambió'
+  return `${step?.who ?? SOMEBODY} ${what} mientras usted decidía. Lo suyo no se ha guardado: compare y guarde de nuevo si corresponde`
+}
+
+export function repliedMeanwhile(who: string | null, reply: string): string {
+  return `${who ?? SOMEBODY} respondió mientras usted escribía: «${reply}». Lo suyo no se ha guardado: compare y guarde de nuevo`
+}
+
+export function changedSinceDownload(who: string): string {
+  return `${who} cambió esta pregunta después de que se descargó la planilla`
+}

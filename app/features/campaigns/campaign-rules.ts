@@ -42,7 +42,7 @@ export function earlyCloseFrom(opensOn: string, closesOn: string): string {
   return addDays(opensOn, Math.ceil(days / 2))
 }
 
-/** Participation by site is told for batches of at least this many slips (DESIGN.md section 4, rule 6). */
+/** Participation by site is told for batches of at least this many slips: of fewer, a step of five would tell of persons. */
 export const SMALLEST_SHOWN_BATCH = 30
 /** Days between two reminders at least. */
 export const DAYS_BETWEEN_REMINDERS = 7

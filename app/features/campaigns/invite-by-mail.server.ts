@@ -13,7 +13,7 @@ import type { ReadAddresses } from './addresses.ts'
 import { codesLeft, DAYS_BETWEEN_REMINDERS } from './campaign-rules.ts'
 import type { MailOrder } from './form.ts'
 import { loadCampaign, noteOf, populationOf } from './load-campaign.server.ts'
-import { invitationMail, reminderMail, type MailFacts } from './mail-words.ts'
+import { answerInvitationMail, reminderMail, type MailFacts } from './answer-mail-words.ts'
 import { refusal, type Refusal } from './outcome.server.ts'
 
 const REMINDED = 'campaign.reminded'
@@ -82,7 +82,7 @@ export async function viewMails(
     left: codesLeft(populationOf(campaign), campaign.codesPrinted),
     reminderFrom,
     mayRemind: campaign.status === 'open' && (reminderFrom === null || limaDate(clock()) >= reminderFrom),
-    example: invitationMail(factsOf(campaign, origin), '', '…').body,
+    example: answerInvitationMail(factsOf(campaign, origin), '', '…').body,
   }
 }
 
@@ -119,7 +119,7 @@ async function invite(
     const token = newSwapToken()
     return {
       mac: swapMac(environment.ESPEJO_CODE_KEY, token),
-      mail: invitationMail(factsOf(campaign, origin), address, `${origin}/r/canje/${token}`),
+      mail: answerInvitationMail(factsOf(campaign, origin), address, `${origin}/r/canje/${token}`),
     }
   })
   const note = noteOf(actor, campaign, 'campaign.invited', now, { addresses: fresh.length })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { listWays } from '#db/queries/campaigns.server.ts'
+import { listWays, type CampaignWay } from '#db/queries/campaigns.server.ts'
 import { insertSlipBatches } from '#db/queries/slips.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -10,12 +10,25 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { codesLeft } from './campaign-rules.ts'
 import { loadCampaign, noteOf, populationOf } from './load-campaign.server.ts'
 import { checkSites, type SiteRow } from './sites.ts'
+import { viewCampaign, type CampaignPhase, type CampaignView } from './view-campaign.server.ts'
 
 /** Slips of one site, ready to be printed now and never again. */
 export type PrintedBatch = { readonly site: string; readonly codes: readonly string[] }
 export type Printed =
   | { readonly ok: true; readonly batches: readonly PrintedBatch[] }
   | { readonly ok: false; readonly problems: FieldProblems }
+
+/** Slips are printed from the schedule to the last day, where a campaign admits by them. */
+function takesSlips(status: CampaignPhase, ways: readonly CampaignWay[]): boolean {
+  return (status === 'scheduled' || status === 'open') && ways.some(({ way }) => way === 'slips')
+}
+
+/** The campaign whose slips are to be printed. @throws {AppError} `not-found` where it takes none. */
+export async function viewSlips(actor: Actor, campaignId: string): Promise<CampaignView> {
+  const campaign = await viewCampaign(actor, campaignId)
+  if (!takesSlips(campaign.phase, campaign.ways)) throw new AppError('not-found')
+  return campaign
+}
 
 /** New one-time codes by site, unnumbered and in random order: only their keyed hashes are stored. */
 export async function printSlips(
@@ -25,8 +38,7 @@ export async function printSlips(
 ): Promise<Printed> {
   const campaign = await loadCampaign(actor, campaignId, clock)
   const { database, environment } = runtime()
-  const bySlips = (await listWays(database, campaign)).some(({ way }) => way === 'slips')
-  if (!['scheduled', 'open'].includes(campaign.status) || !bySlips) throw new AppError('not-found')
+  if (!takesSlips(campaign.status, await listWays(database, campaign))) throw new AppError('not-found')
   const checked = checkSites(rows, codesLeft(populationOf(campaign), campaign.codesPrinted))
   if (!checked.ok) return checked
   const now = clock()

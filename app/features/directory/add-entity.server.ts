@@ -5,7 +5,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { DirectoryChanged } from './change-entity.server.ts'
 import type { TypedEntity } from './form.ts'
 import { placeOf } from './place-entity.server.ts'
-import { dayProblem, regionProblem } from './rule-words.ts'
+import { dayProblem, regionProblem } from './entity-rule-words.ts'
 import { addEntityWithin, nameProblem } from './write-entity.server.ts'
 
 /** Adds an entity. */

@@ -17,7 +17,7 @@ import { allowedChanges, type ChangeWord } from './allowed-changes.ts'
 import type { Grounds, StaffCount } from './entity-rules.ts'
 import type { DirectoryChange, Ending, Merger, Rename, Split, TypedFacts } from './form.ts'
 import { placeOf } from './place-entity.server.ts'
-import { dayProblem, lastDayProblem, regionProblem, staffProblems } from './rule-words.ts'
+import { dayProblem, lastDayProblem, regionProblem, staffProblems } from './entity-rule-words.ts'
 import {
   addEntityWithin,
   changeFactsWithin,

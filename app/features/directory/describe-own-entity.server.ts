@@ -14,7 +14,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { OwnEntityChange, PrivacyFacts } from './form.ts'
-import { staffProblems } from './rule-words.ts'
+import { staffProblems } from './entity-rule-words.ts'
 import { noteChange, noteStaffWithin } from './write-entity.server.ts'
 import { getEntityRecord } from './view-directory.server.ts'
 

@@ -3,7 +3,7 @@ import type { Handle } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { parentFault } from './entity-rules.ts'
-import { PARENT_WORDS } from './rule-words.ts'
+import { PARENT_WORDS } from './entity-rule-words.ts'
 import { findActive } from './write-entity.server.ts'
 
 /**

@@ -13,7 +13,7 @@ export function quarterOf(isoDate: string): string {
 
 /**
  * The campaigns that may enter the national totals together: at least 5 campaigns of 5 entities with 200 answers,
- * none of the entities with more than half of them (DESIGN.md section 4, rule 5). The largest wait while they
+ * none of the entities with more than half of them (docs/decisions/013). The largest wait while they
  * outweigh the rest.
  * @returns null where they do not make a lot yet.
  */

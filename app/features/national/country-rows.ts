@@ -55,7 +55,7 @@ type Facts = {
   readonly instrument: InstrumentSlug
 }
 
-/** A climate of opinion is never compared between entities (DESIGN.md section 5). */
+/** A climate of opinion is never compared between entities: it tells of a place, not of how well its entity does. */
 export function isCompared(instrument: InstrumentSlug): boolean {
   return latestInstrument(instrument).presentation.describes === 'institution'
 }

@@ -3,6 +3,7 @@ import * as own from '#db/queries/own-records.server.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { MAIL_DAYS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dataExports } from '#app/door/attempts.ts'
 import type { Account } from '#app/door/current-account.server.ts'
@@ -23,8 +24,7 @@ export const DATA_PARTS = {
   decisiones_del_plan: 'Lo que decidió sobre acciones del plan de mejora, y cuándo.',
   revisiones: 'Las preguntas de evaluaciones que revisó.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
-  mensajes:
-    'Los mensajes a su correo que esperan o salieron hace menos de treinta días. Sin su texto, que puede llevar un enlace.',
+  mensajes: `Los mensajes a su correo que esperan o salieron hace menos de ${MAIL_DAYS} días. Sin su texto, que puede llevar un enlace.`,
   invitacion_a_responder:
     'Si su correo está en la lista de una aplicación abierta. Esa lista se borra al cierre y no dice si respondió.',
   registro: 'Lo que hizo con su cuenta: cuándo, con qué función y sobre qué.',

@@ -19,6 +19,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { decisionDay } from './decision-day.ts'
 import type { ActionChange, ActionDetails, ActionForm, OwnActionForm } from './form.ts'
 import { loadPlanAction, type OwnActionAsked } from './view-plan.server.ts'
+import { changedMeanwhile, SHOWN_UNKNOWN } from './words.ts'
 
 /** `moved`: somebody else changed the action since the page was opened, or the form does not say what it showed. */
 export type Saved =
@@ -71,8 +72,6 @@ function noteOf(
   return (transaction) => recordDeed(transaction, actor, deed, now)
 }
 
-const NOT_SAVED = 'Lo suyo no se ha guardado'
-
 /** Told beside the first field of what was sent. */
 function moved({ kind }: ActionChange, words: string): Saved {
   return { ok: false, moved: true, problems: { [kind === 'reject' ? 'razon' : 'titulo']: words } }
@@ -90,11 +89,7 @@ export async function decideAction(
 ): Promise<Saved> {
   const { action } = await loadPlanAction(actor, asked)
   if (!form.asked.ok) return { ...form.asked, moved: false }
-  if (form.revision === null)
-    return moved(
-      form.asked.input,
-      `Esta página no dice qué versión de la acción mostraba. ${NOT_SAVED}: revise y guarde de nuevo`,
-    )
+  if (form.revision === null) return moved(form.asked.input, SHOWN_UNKNOWN)
   const now = clock()
   const { change, event, detail } = decided(action, form.asked.input)
   const done = await updatePlanAction(
@@ -106,10 +101,7 @@ export async function decideAction(
   )
   if (done) return { ok: true }
   const last = await findNewestPlanEvent(runtime().database, action)
-  return moved(
-    form.asked.input,
-    `${last?.who ?? 'Otra persona'} cambió esta acción mientras usted la revisaba. ${NOT_SAVED}: compare y guarde de nuevo`,
-  )
+  return moved(form.asked.input, changedMeanwhile(last?.who ?? null))
 }
 
 /** Adds an action of the entity's own. @throws {AppError} `not-found` for whoever has no entity. */

@@ -1,6 +1,6 @@
 import { reasonWords } from '#app/kit/words/reason-words.ts'
 import { EFFORT_NAMES } from '#app/kit/words/names.ts'
-import { PLAN_STATUS_NAMES } from './status-words.ts'
+import { PLAN_STATUS_NAMES } from './words.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'

@@ -3,7 +3,7 @@ import { formatCount } from '#app/kit/format.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
 import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
-import { PLAN_STATUS_NAMES } from './status-words.ts'
+import { PLAN_STATUS_NAMES } from './words.ts'
 
 type View = {
   readonly base: string

@@ -6,7 +6,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { recordDeed, type Deed, type PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { auth } from '#app/door/auth.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { recoveredMail } from '#app/kit/mail/mail-texts.ts'
+import { recoveredMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 

@@ -9,13 +9,13 @@ import {
 } from '#db/queries/mails.server.ts'
 import type { Environment } from '../program/environment.server.ts'
 import { systemClock } from '../program/clock.ts'
+import { MAIL_DAYS } from '../program/retention-terms.ts'
 import { runtime } from '../program/runtime.server.ts'
 import { smtpTransport, type MailTransport } from './transport.server.ts'
 
 const MINUTE = 60_000
 /** Minutes until the next try after the first, second and so on; after the last of them a mail is given up. */
 const WAITS = [1, 5, 15, 60, 240, 720, 1440] as const
-const KEEP_DAYS = 30
 const AT_ONCE = 50
 
 /** When a mail that was tried so often is tried again; null: no more. */
@@ -45,14 +45,14 @@ async function trySending(database: Database, send: MailTransport, mail: QueuedM
 }
 
 /**
- * Sends what is due and forgets what was sent thirty days ago. May be called as often as one likes.
+ * Sends what is due and forgets what was sent so long ago that its term is over. May be called as often as one likes.
  * @returns how many were sent.
  */
 export async function sendDueMails(database: Database, transport: MailTransport, now: Date): Promise<number> {
   let sent = 0
   for (const mail of await listDueMails(database, now.toISOString(), AT_ONCE))
     if (await trySending(database, transport, mail, now)) sent += 1
-  deleteOldMails(database, new Date(now.getTime() - KEEP_DAYS * 24 * 60 * MINUTE).toISOString())
+  deleteOldMails(database, new Date(now.getTime() - MAIL_DAYS * 24 * 60 * MINUTE).toISOString())
   return sent
 }
 

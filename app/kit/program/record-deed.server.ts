@@ -26,7 +26,8 @@ export type Deed = {
 }
 
 /**
- * Notes a deed in the audit log, in the transaction of the change itself.
+ * Notes a deed in the audit log, in the transaction of the change itself. What is never noted stands in
+ * `tests/architecture/never-noted.ts`.
  * @param at the instant of the deed.
  */
 export function recordDeed(database: Pick<Database, 'select' | 'insert'>, actor: Doer, deed: Deed, at: Date): void {

@@ -15,7 +15,7 @@ export type RetentionTerm = {
   readonly until: string
 }
 
-/** Months after the close of a campaign at which its rows are destroyed (DESIGN.md section 4). */
+/** Months after the close of a campaign at which its rows are destroyed. */
 export const RESPONSE_MONTHS = 12
 export const MAIL_DAYS = 30
 export const INVITATION_MONTHS = 12

@@ -10,7 +10,7 @@ function mail(subject: string, paragraphs: readonly string[]): MailText {
   return { subject, body: paragraphs.join('\n\n') + SIGNATURE }
 }
 
-export function invitationMail({
+export function accountInvitationMail({
   name,
   roleName,
   entityName,

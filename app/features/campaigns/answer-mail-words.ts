@@ -20,7 +20,7 @@ function bodyOf(paragraphs: readonly string[], { invented }: MailFacts): string 
 }
 
 /** The invitation of one person, with the link that she exchanges for a code. It says confidential, for a mailbox shows that she was invited. */
-export function invitationMail(facts: MailFacts, recipient: string, link: string): Mail {
+export function answerInvitationMail(facts: MailFacts, recipient: string, link: string): Mail {
   const { entityName, publicTitle, minutes, closesOn, anonymity, privacy } = facts
   const body = [
     `${entityName} le invita a responder «${publicTitle}», hasta el ${formatLongDate(closesOn)}. Toma unos ${minutes} minutos. Es voluntaria y confidencial.`,

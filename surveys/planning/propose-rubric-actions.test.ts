@@ -12,7 +12,7 @@ function proposed(level: (id: string) => RatedItem['declared']) {
 
 test('with everything in place only the duty is left', () => {
   expect(proposed(() => 3).map(({ action, reasons }) => [action.dimension, reasons])).toEqual([
-    ['man', [{ kind: 'duty' }]],
+    ['man', [{ kind: 'duty', instrumentHash: instrument.hash }]],
   ])
 })
 
@@ -27,7 +27,7 @@ test('with nothing in place every action is proposed, and each item is a reason 
 
 test('one item at level 1 proposes its action with the level as the reason', () => {
   const [duty, first, ...others] = proposed((id) => (id === 'eje-03' ? 1 : 3))
-  expect(duty?.reasons).toEqual([{ kind: 'duty' }])
+  expect(duty?.reasons).toEqual([{ kind: 'duty', instrumentHash: instrument.hash }])
   expect(first).toMatchObject({
     action: { id: 'pb-a35' },
     reasons: [{ kind: 'rated-item', item: 'eje-03', level: 1 }],

@@ -46,6 +46,7 @@ type Asked<P extends Fields, S extends Fields> = {
 }
 
 type Handler<W extends AnyPolicy, P extends Fields, S extends Fields, T> = (args: Who<W> & Asked<P, S>) => T
+
 function signInAddress(request: Request): string {
   const url = new URL(request.url)
   const back = `${url.pathname.replace(/\.data$/, '')}${url.search}`

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Two sets. `full` are the tests of the built program and those that take minutes; `quick` are all others: what
- * `npm run check` runs, which needs no build (a test that opens one there fails and says so). The folder decides.
+ * Two sets. `full` are the tests of the built program, of the commands, and those that take minutes; `quick` are all
+ * others: what `npm run check` runs, which needs no build (a test that opens one there fails and says so). The folder
+ * decides.
  */
-const FULL = ['tests/attacks/**', 'tests/http/**', 'tests/oracle/**']
+const FULL = ['tests/attacks/**', 'tests/commands/**', 'tests/http/**', 'tests/oracle/**']
 
 export default defineConfig({
   test: {

@@ -10,6 +10,8 @@ const FULL = ['tests/attacks/**', 'tests/commands/**', 'tests/http/**', 'tests/o
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Left alone it keeps one core free: of two, half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

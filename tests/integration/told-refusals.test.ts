@@ -104,6 +104,13 @@ test('what is no rule is thrown on as it was: another constraint, another senten
   }
 })
 
+test('a message of several lines does not reach the log with the places of a fault', () => {
+  const line = logged(new TypeError('Failed query: insert\nparams: Rosa Quispe\n    at casa de Rosa'))
+  expect(line).toContain('"fault":"TypeError"')
+  expect(line).toContain('told-refusals.test.ts')
+  expect(line).not.toMatch(/Rosa|params|query/)
+})
+
 test('a log names the rule and quotes nothing of what was written', async () => {
   const failures: object[] = []
   const job = {

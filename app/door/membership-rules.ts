@@ -60,19 +60,17 @@ export function needsSecondFactor({
 }
 
 /** What one may be invited as. `successor` takes over from the coordinator who invites; the last two are of the Ministry. */
-export const INVITABLE = [
-  'contributor',
-  'planning',
-  'transcriber',
-  'reader',
-  'coordinator',
-  'successor',
-  'delegate',
-  'head',
-  'analyst',
-  'administrator',
-] as const
-export type Invitable = (typeof INVITABLE)[number]
+export type Invitable =
+  | 'contributor'
+  | 'planning'
+  | 'transcriber'
+  | 'reader'
+  | 'coordinator'
+  | 'successor'
+  | 'delegate'
+  | 'head'
+  | 'analyst'
+  | 'administrator'
 
 type Grant = { readonly role: Role; readonly headsPlanning: boolean; readonly isDelegate: boolean }
 

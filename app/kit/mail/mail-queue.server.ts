@@ -9,6 +9,7 @@ import {
 } from '#db/queries/mails.server.ts'
 import type { Environment } from '../program/environment.server.ts'
 import { systemClock } from '../program/clock.ts'
+import { faultName } from '../program/fault-name.server.ts'
 import { MAIL_DAYS } from '../program/retention-terms.ts'
 import { runtime } from '../program/runtime.server.ts'
 import { smtpTransport, type MailTransport } from './transport.server.ts'
@@ -24,11 +25,11 @@ export function nextTry(triesBefore: number, now: Date): Date | null {
   return wait === undefined ? null : new Date(now.getTime() + wait * MINUTE)
 }
 
-/** Name of a fault; its message could hold an address. */
-function faultName(error: unknown): string {
+/** Name of a fault, or the code of the mail server's; its message could hold an address. */
+function mailFault(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code === 'string' && /^[A-Z_]{2,30}$/.test(code)) return code
-  return error instanceof Error ? error.name : 'unknown'
+  return faultName(error)
 }
 
 async function trySending(database: Database, send: MailTransport, mail: QueuedMail, now: Date): Promise<boolean> {
@@ -37,7 +38,7 @@ async function trySending(database: Database, send: MailTransport, mail: QueuedM
   try {
     await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
   } catch (error) {
-    updateMailAsFailed(database, mail.id, faultName(error), again === null)
+    updateMailAsFailed(database, mail.id, mailFault(error), again === null)
     return false
   }
   updateMailAsSent(database, mail.id, now.toISOString())
@@ -73,7 +74,7 @@ export function sendSoon(): void {
   if (!transport) return
   setImmediate(() => {
     sendDueMails(database, transport, systemClock()).catch((error: unknown) =>
-      console.error(JSON.stringify({ fault: faultName(error), at: 'mail' })),
+      console.error(JSON.stringify({ fault: mailFault(error), at: 'mail' })),
     )
   })
 }

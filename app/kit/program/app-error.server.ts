@@ -1,8 +1,7 @@
 import type { RuleForPeople } from '#db/rules/index.ts'
 
 /** What can go wrong in a way that a person must be told about; the words stand in `kit/words/error-words`. */
-export const ERROR_CODES = ['not-found', 'conflict', 'invalid-input', 'too-large', 'too-many-attempts'] as const
-export type ErrorCode = (typeof ERROR_CODES)[number]
+export type ErrorCode = 'not-found' | 'conflict' | 'invalid-input' | 'too-large' | 'too-many-attempts'
 
 const STATUS = {
   'not-found': 404,

@@ -19,11 +19,12 @@ export const POLICIES = {
   'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
   'paper:type': ['transcriber'],
   'country:read': ['analyst', 'administrator'],
+  /** Decides about figures of staff, and about campaigns with more answers than people. */
   'population:review': ['analyst'],
   'items:read': ['analyst', 'administrator'],
   'items:count': ['analyst'],
   'legal-papers:read': ['coordinator', 'head'],
-  /** What an entity itself says in the directory: its staff, who answers for personal data. */
+  /** What an entity itself says in the directory: proposes figures of its staff, names who answers for personal data. */
   'entity:describe': ['coordinator', 'head'],
   'retention:read': ['analyst', 'administrator'],
   'audit:read': ['administrator'],

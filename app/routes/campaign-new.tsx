@@ -6,7 +6,7 @@ import { pageTitle } from '#app/kit/words/names.ts'
 import { createCampaign } from '#app/features/campaigns/create-campaign.server.ts'
 import { readNewCampaign } from '#app/features/campaigns/form.ts'
 import { applicableInstruments, entityCalendar } from '#app/features/campaigns/view-campaign.server.ts'
-import { ownStaffFigure } from '#app/features/directory/describe-own-entity.server.ts'
+import { ownFiguresToChoose } from '#app/features/staff-figures/view-figures.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
@@ -17,7 +17,7 @@ export const loader = guarded('campaign:manage', {}, async ({ actor }) => ({
   instruments: applicableInstruments(),
   today: limaDate(systemClock()),
   calendar: await entityCalendar(actor),
-  staff: await ownStaffFigure(actor),
+  figures: ownFiguresToChoose(actor),
 }))
 
 export const action = guarded('campaign:manage', {}, async ({ actor, form }) => {
@@ -29,7 +29,7 @@ export const action = guarded('campaign:manage', {}, async ({ actor, form }) => 
 })
 
 export default function CampaignNewRoute() {
-  const { instruments, today, calendar, staff } = useLoaderData<typeof loader>()
+  const { instruments, today, calendar, figures } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <>
@@ -41,7 +41,7 @@ export default function CampaignNewRoute() {
       <NewCampaignForm
         instruments={instruments}
         today={today}
-        staff={staff}
+        figures={figures}
         problems={refused?.problems ?? {}}
         values={refused?.values ?? {}}
       />

@@ -20,9 +20,9 @@ export const loader = guarded('entity:describe', address, async ({ actor, search
 export const action = guarded('entity:describe', {}, async ({ actor, form }) => {
   const sent = await form()
   const read = readOwnEntityChange(sent)
-  const problems = read.ok ? changeOwnEntity(actor, read.input) : read.problems
-  if (Object.keys(problems).length === 0) return redirect('/panel/entidad?guardado=1', 303)
-  return data({ problems, values: typedValues(sent) }, { status: 422 })
+  if (!read.ok) return data({ problems: read.problems, values: typedValues(sent) }, { status: 422 })
+  changeOwnEntity(actor, read.input)
+  return redirect('/panel/entidad?guardado=1', 303)
 })
 
 export default function OwnEntityRoute() {

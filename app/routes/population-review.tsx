@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { PopulationReview } from '#app/features/campaigns/population-review-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { readPopulation } from '#app/features/campaigns/form.ts'
+import { readDecidedFigure, readDecision } from '#app/features/staff-figures/form.ts'
 import { campaignInReview, reviewPopulation } from '#app/features/campaigns/review-population.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -17,11 +17,18 @@ export const loader = guarded('population:review', address, ({ actor, params }) 
   campaignInReview(actor, params.campaignId),
 )
 
-export const action = guarded('population:review', address, async ({ actor, params, form }) => {
+export const action = guarded('population:review', address, async ({ actor, params: { campaignId }, form }) => {
   const sent = await form()
-  const reviewed = await reviewPopulation(actor, { ...params, ...readPopulation(sent) })
-  if (reviewed.ok) return redirect(`/panel/aplicaciones/${params.campaignId}/resultados`, 303)
-  return data({ problems: reviewed.problems, values: typedValues(sent) }, { status: 422 })
+  const { entityId } = await campaignInReview(actor, campaignId)
+  const read = readDecision(sent)
+  if (!read.ok) return data({ problems: read.problems, values: typedValues(sent) }, { status: 422 })
+  const figureId = readDecidedFigure(sent)
+  const outcome = await reviewPopulation(actor, { campaignId, figureId, decision: read.input })
+  if (outcome === 'refused') return redirect('/nacional/personal?decidida=1', 303)
+  return redirect(
+    outcome === 'released' ? `/panel/aplicaciones/${campaignId}/resultados` : `/nacional/entidades/${entityId}`,
+    303,
+  )
 })
 
 export default function PopulationReviewRoute() {

@@ -10,7 +10,7 @@ export type NewEntity = typeof entities.$inferInsert
 /** What was written down of an entity; `effectiveOn` is the ISO date from which it counts. */
 export type HistoryRow = Omit<typeof entityHistory.$inferSelect, 'id'>
 /** Women and men who work in an entity on a day (ISO date), with the source of the figure. */
-export type StaffFigure = typeof entityStaff.$inferSelect
+export type Headcount = typeof entityStaff.$inferSelect
 
 /** Entities of the scope in every status, by name. */
 export async function listEntities(database: Handle, scope: Scope): Promise<Entity[]> {
@@ -145,7 +145,7 @@ export async function listEntityHistoryOfKind(
 }
 
 /** Stores a figure, in place of another of the same day. */
-export function insertStaffFigure(transaction: Transaction, figure: StaffFigure, note: Note): void {
+export function insertHeadcount(transaction: Transaction, figure: Headcount, note: Note): void {
   const { women, men, source } = figure
   transaction
     .insert(entityStaff)
@@ -156,7 +156,7 @@ export function insertStaffFigure(transaction: Transaction, figure: StaffFigure,
 }
 
 /** Figures of an entity, newest first. */
-export async function listStaffFigures(database: Handle, { id }: Pick<Entity, 'id'>): Promise<StaffFigure[]> {
+export async function listHeadcounts(database: Handle, { id }: Pick<Entity, 'id'>): Promise<Headcount[]> {
   return database
     .select()
     .from(entityStaff)
@@ -166,7 +166,7 @@ export async function listStaffFigures(database: Handle, { id }: Pick<Entity, 'i
 }
 
 /** Newest figure of each entity in the scope that has one. */
-export async function listNewestStaffFigures(database: Handle, scope: Scope): Promise<Map<string, StaffFigure>> {
+export async function listNewestHeadcounts(database: Handle, scope: Scope): Promise<Map<string, Headcount>> {
   const mine = within(scope, entityStaff.entityId)
   const rows = database.select().from(entityStaff).where(mine).orderBy(asc(entityStaff.countedOn)).all()
   return new Map(rows.map((row) => [row.entityId, row]))

@@ -3,13 +3,13 @@ import type { Role } from '#db/schema/accounts.ts'
 import { entities, entityStaff, invitations, memberships, user } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
-import type { Entity, StaffFigure } from './directory.server.ts'
+import type { Entity, Headcount } from './directory.server.ts'
 
 // What an import decides by is read inside its own transaction, so these answer at once.
 
 /** An entity as an import compares it, with the newest figure of its staff. */
 export type ListedEntity = Pick<Entity, 'id' | 'name' | 'governmentLevel' | 'region' | 'parentId' | 'status'> & {
-  readonly staff: StaffFigure | null
+  readonly staff: Headcount | null
 }
 
 /** Every entity of the scope, by name. */

@@ -20,16 +20,6 @@ export const CAMPAIGN_RULES = [
     met: 'person',
   },
   {
-    name: 'population_is_fixed_once_scheduled',
-    table: 'campaigns',
-    before: 'UPDATE OF population_women, population_men',
-    when: `
-      OLD.status NOT IN ('draft','population-review')
-        AND (OLD.population_women <> NEW.population_women OR OLD.population_men <> NEW.population_men)`,
-    refuses: 'population is fixed once scheduled',
-    met: 'person',
-  },
-  {
     name: 'campaign_goes_its_way',
     table: 'campaigns',
     before: 'UPDATE OF status',

@@ -7,6 +7,7 @@ import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
+import { STAFF_FIGURE_RULES } from './staff-figures.ts'
 
 /** Every trigger of the database. */
 export const RULES = [
@@ -19,6 +20,7 @@ export const RULES = [
   ...EVIDENCE_RULES,
   ...PLAN_RULES,
   ...RELEASE_RULES,
+  ...STAFF_FIGURE_RULES,
 ] as const
 
 export type KnownRule = (typeof RULES)[number]

@@ -1,11 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import type { PoolRelease } from '#surveys/disclosure/pool.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { memberships } from './accounts.ts'
 import { entities } from './entities.ts'
 import { oneOf } from './one-of.ts'
+import { staffFigures } from './staff-figures.ts'
 
 export const CAMPAIGN_STATUSES = [
   'draft',
@@ -61,6 +72,8 @@ export const campaigns = sqliteTable(
     populationMen: integer('population_men').notNull(),
     populationSource: text('population_source').notNull(),
     populationDate: text('population_date').notNull(),
+    /** Figure of the directory that the population was taken from; null in campaigns from before there were any. */
+    populationFigureId: text('population_figure_id').references((): AnySQLiteColumn => staffFigures.id),
     /** Second segment that this campaign asks, if any. */
     extraSegment: text('extra_segment'),
     k: integer('k').notNull(),

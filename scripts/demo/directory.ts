@@ -3,7 +3,7 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import {
   insertEntity,
   insertEntityHistory,
-  insertStaffFigure,
+  insertHeadcount,
   mergeEntities,
   updateEntity,
 } from '#db/queries/directory.server.ts'
@@ -36,7 +36,7 @@ export function seedDirectoryHistory(database: Database, today: string): void {
       const before = { women: grown(women), men: grown(men), countedOn: `${year - 1}-01-31` }
       const now = { women, men, countedOn: `${year}-01-31` }
       for (const count of [before, now])
-        insertStaffFigure(transaction, { entityId: id, ...count, source: SOURCE }, NO_NOTE)
+        insertHeadcount(transaction, { entityId: id, ...count, source: SOURCE }, NO_NOTE)
     }
     const renamedOn = addMonths(today, -14)
     insertEntityHistory(transaction, {

@@ -9,7 +9,7 @@ import { actorFor, type Actor } from '#app/door/actor.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLastReleaseDay } from '#db/queries/campaigns.server.ts'
-import { findEntity, listEntityHistory, listStaffFigures } from '#db/queries/directory.server.ts'
+import { findEntity, listEntityHistory, listHeadcounts } from '#db/queries/directory.server.ts'
 import { auditLog, invitations, memberships, releases } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
@@ -151,7 +151,7 @@ test('staff figures are kept by day, the newest first, a corrected one in place 
   count('2026-01-31', '20')
   count('2026-06-30', '25')
   count('2026-01-31', '21')
-  expect((await listStaffFigures(database, { id: 'uno' })).map(({ countedOn, women }) => [countedOn, women])).toEqual([
+  expect((await listHeadcounts(database, { id: 'uno' })).map(({ countedOn, women }) => [countedOn, women])).toEqual([
     ['2026-06-30', 25],
     ['2026-01-31', 21],
   ])

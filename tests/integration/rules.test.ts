@@ -39,6 +39,21 @@ const WORLD = `
   INSERT INTO assessment_items (assessment_id, item_id, level, changed_by, changed_at)
     VALUES ('a', 'man-01', '2', 'Rosa', '2026-10-02T15:00:00Z');`
 
+/** A figure of the staff of `muni`, as it waits; `c` for the campaign that it is for. */
+const figure = (id: string, men = 80, campaignId = 'NULL') =>
+  `INSERT INTO staff_figures (id, entity_id, scope, women, men, counted_on, source, document_kind, document_number,
+    document_date, document_place, campaign_id, proposed_by, proposed_on) VALUES ('${id}', 'muni', '{}', 80, ${men},
+    '2026-11-01', 'Planilla', 'report', '1', '2026-11-01', 'RR. HH.', ${campaignId}, 'rosa', '2026-11-01');`
+const decided = (id: string, verdict = 'confirmed', by = 'analista') =>
+  `INSERT INTO staff_figure_decisions (figure_id, verdict, reason, decided_by, decided_on)
+    VALUES ('${id}', '${verdict}', 'Porque sí', '${by}', '2026-11-02');`
+/** The draft `c` with a confirmed figure, as it may open. */
+const COUNTED = `${figure('f')} ${decided('f')} UPDATE campaigns SET population_figure_id = 'f' WHERE id = 'c';`
+/** The campaign `c` with more answers than people, and the figure that its entity proposed for it. */
+const HELD = `${campaign('c', 'muni', 'population-review')} ${figure('f', 90, "'c'")}`
+const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decided_by, decided_on)
+  VALUES ('c', 'f', 'analista', '2026-12-01');`
+
 const HARASSMENT = `${campaign('c', 'muni', 'draft', 'sexual-harassment')} ${WAYS} ('c', 'slips', 160);`
 const ADVISED = `INSERT INTO assistances (user_id, entity_id, since) VALUES ('analista', 'muni', '2026-01-01');`
 const HISTORY = `INSERT INTO assessment_history (assessment_id, at, who, event) VALUES ('a', '2026', 'Rosa', 'level');`
@@ -86,9 +101,29 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   ],
   campaign_goes_its_way: [campaign('c', 'muni', 'closed'), "UPDATE campaigns SET status = 'open'"],
   campaign_is_fixed_once_scheduled: [campaign('c', 'muni', 'scheduled'), 'UPDATE campaigns SET k = 12'],
+  staff_figures_are_kept: [figure('f'), 'UPDATE staff_figures SET men = 90'],
+  staff_figures_are_not_deleted: [figure('f'), 'DELETE FROM staff_figures'],
+  a_figure_waits_alone: [figure('f'), figure('g')],
+  a_figure_for_a_review_is_of_its_campaign: [campaign('c', 'muni', 'population-review'), figure('f', 80, "'c'")],
+  a_figure_is_decided_once: [figure('f') + decided('f', 'refused'), decided('f')],
+  nobody_decides_her_own_figure: [figure('f'), decided('f', 'confirmed', 'rosa')],
+  figure_decisions_are_kept: [
+    figure('f') + decided('f', 'refused'),
+    "UPDATE staff_figure_decisions SET reason = 'Otra'",
+  ],
+  figure_decisions_are_not_deleted: [figure('f') + decided('f', 'refused'), 'DELETE FROM staff_figure_decisions'],
+  a_population_is_reviewed_by_document: [HELD, REVIEWED],
+  population_reviews_are_kept: [HELD + decided('f') + REVIEWED, "UPDATE population_reviews SET decided_by = 'rosa'"],
+  population_reviews_are_not_deleted: [HELD + decided('f') + REVIEWED, 'DELETE FROM population_reviews'],
+  campaign_opens_with_a_confirmed_figure: [
+    `${campaign('c', 'muni', 'draft')} ${WAYS} ('c', 'slips', 160); ${figure('f')}
+      UPDATE campaigns SET population_figure_id = 'f';`,
+    "UPDATE campaigns SET status = 'scheduled'",
+  ],
+  a_held_campaign_closes_after_its_review: [HELD, "UPDATE campaigns SET status = 'closed'"],
   population_is_fixed_once_scheduled: [campaign('c', 'muni', 'open'), 'UPDATE campaigns SET population_men = 90'],
-  scheduled_campaign_admits: [campaign('c', 'muni', 'draft'), "UPDATE campaigns SET status = 'scheduled'"],
-  harassment_opens_with_care: [HARASSMENT, "UPDATE campaigns SET status = 'scheduled'"],
+  scheduled_campaign_admits: [campaign('c', 'muni', 'draft') + COUNTED, "UPDATE campaigns SET status = 'scheduled'"],
+  harassment_opens_with_care: [HARASSMENT + COUNTED, "UPDATE campaigns SET status = 'scheduled'"],
   ways_suit_the_campaign: [campaign('c', 'muni', 'draft'), `${WAYS} ('c', 'single-link', 160)`],
   ways_are_fixed_once_scheduled: [
     `${campaign('c', 'muni', 'scheduled')} ${WAYS} ('c', 'slips', 160);`,

@@ -3,32 +3,19 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { CampaignView } from './view-campaign.server.ts'
+import { peopleWords } from '#app/features/staff-figures/words.ts'
+import { scopeWords } from '#app/kit/words/scope-words.ts'
 import { CampaignActions } from './campaign-actions.tsx'
 import { deadlineWords, participationWords, phaseName, siteWords } from './phase-words.ts'
-
-function ScopeWords({ scope }: Pick<CampaignView, 'scope'>) {
-  const extras = [
-    scope.serviceContractors ? 'con locadores' : 'sin locadores',
-    scope.interns ? 'con practicantes' : 'sin practicantes',
-  ].join(', ')
-  return (
-    <>
-      {scope.kind === 'headquarters' ? 'Sede central' : `Sede central y: ${scope.units.join('; ')}`} ({extras})
-    </>
-  )
-}
 
 function Facts({ campaign }: { campaign: CampaignView }) {
   return (
     <dl className="definiciones">
       <dt>Alcance</dt>
-      <dd>
-        <ScopeWords scope={campaign.scope} />
-      </dd>
+      <dd>{scopeWords(campaign.scope)}</dd>
       <dt>Población</dt>
       <dd>
-        {formatNumber(campaign.women)} mujeres y {formatNumber(campaign.men)} hombres. {campaign.populationSource}, al{' '}
-        {formatDate(campaign.populationDate)}.
+        {peopleWords(campaign)}. {campaign.populationSource}, al {formatDate(campaign.populationDate)}.
       </dd>
       <dt>Se pregunta además</dt>
       <dd>Sexo{campaign.extraSegment ? ` y ${campaign.extraSegment.toLowerCase()}` : ''}, siempre opcional.</dd>
@@ -80,9 +67,15 @@ function State({ campaign }: { campaign: CampaignView }) {
         <p>Se anuló y sus respuestas se destruyeron sin verlas. Razón: {campaign.annulmentReason}</p>
       ) : null}
       {campaign.phase === 'population-review' ? (
-        <p className="caja aviso">
-          Hay más respuestas que personas en el alcance. El MIMP revisa la población antes de mostrar resultados.
-        </p>
+        <div className="caja aviso">
+          <p>
+            Hubo más respuestas que personas en el alcance. Para mostrar resultados, la entidad propone la cifra
+            correcta con su documento y el MIMP decide con ella, una sola vez.
+          </p>
+          <p>
+            <Link to={`/panel/entidad/personal?aplicacion=${campaign.id}`}>Proponer la cifra correcta</Link>
+          </p>
+        </div>
       ) : null}
       {campaign.phase === 'closed' ? (
         <p>

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { listCampaigns, insertCampaign, findLastReleaseDay, type NewCampaign } from '#db/queries/campaigns.server.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { LATEST_INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
+import { peopleOf } from '#app/features/staff-figures/figure-rules.ts'
+import { ownFiguresToChoose, type ShownFigure } from '#app/features/staff-figures/view-figures.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -20,17 +21,6 @@ export type Created =
   | { readonly ok: true; readonly campaignId: string }
   | { readonly ok: false; readonly problems: FieldProblems }
 
-function scopeOf({ scope, units, serviceContractors, interns }: CampaignInput): CampaignScope {
-  const listed =
-    scope === 'with-units'
-      ? units
-          .split(/[\n;,]/)
-          .map((unit) => unit.trim())
-          .filter((unit) => unit !== '')
-      : []
-  return { kind: scope, units: listed, serviceContractors, interns }
-}
-
 const TERM_WORDS = {
   'in-the-past': () => 'La fecha de inicio no puede haber pasado',
   'too-short': () =>
@@ -39,20 +29,15 @@ const TERM_WORDS = {
 } as const
 
 /** What the fields say wrong together, or beside today. */
-function crossProblems(input: CampaignInput, today: string): FieldProblems {
+function crossProblems(input: CampaignInput, figure: ShownFigure | null, today: string): FieldProblems {
   const problems: Record<string, string> = {}
   const term = termProblem(input.opensOn, input.closesOn, today)
   if (term) problems[term === 'in-the-past' ? 'abre' : 'cierra'] = TERM_WORDS[term]()
-  const population = input.women + input.men
-  if (population === 0) problems['mujeres'] = 'Debe haber al menos una persona en el alcance'
-  if (input.scope === 'with-units' && input.units === '')
-    problems['unidades'] = 'Escriba las unidades ejecutoras que entran'
-  if (input.populationDate > today)
-    problems['fecha'] = `La fecha del dato no puede ser posterior al ${formatLongDate(today)}`
+  if (!figure) problems['cifra'] = 'Esta cifra ya no vale. Elija otra de la lista'
   const instrument = LATEST_INSTRUMENTS.find(({ slug }) => slug === input.instrumentSlug)
   if (!instrument) problems['herramienta'] = 'Esta herramienta todavía no está disponible'
   const segment = instrument?.segments.find(({ id }) => id === input.extraSegment)
-  if (segment && population < segment.minimumPopulation)
+  if (segment && figure && peopleOf(figure) < segment.minimumPopulation)
     problems['segmento'] = `Solo se puede preguntar desde ${segment.minimumPopulation} personas`
   return problems
 }
@@ -77,13 +62,17 @@ async function calendarProblems(actor: Actor, input: CampaignInput): Promise<Fie
   }
 }
 
-/** Prepares a campaign as a draft; it is opened in a second step. */
+/**
+ * Prepares a campaign as a draft; it is opened in a second step. Scope and population are those of a figure of the
+ * entity's staff, which the Ministry may still have to confirm before that step.
+ */
 export async function createCampaign(actor: Actor, input: CampaignInput, clock: Clock = systemClock): Promise<Created> {
   if (!actor.entity) throw new AppError('not-found')
   const now = clock()
-  const wrong = crossProblems(input, limaDate(now))
+  const figure = ownFiguresToChoose(actor).find(({ id }) => id === input.figureId) ?? null
+  const wrong = crossProblems(input, figure, limaDate(now))
   const problems = Object.keys(wrong).length > 0 ? wrong : await calendarProblems(actor, input)
-  if (Object.keys(problems).length > 0) return { ok: false, problems }
+  if (!figure || Object.keys(problems).length > 0) return { ok: false, problems }
   const instrument = latestInstrument(input.instrumentSlug)
   const campaignId = randomBytes(8).toString('hex')
   const entityId = actor.entity.id
@@ -96,11 +85,12 @@ export async function createCampaign(actor: Actor, input: CampaignInput, clock: 
     status: 'draft',
     opensOn: input.opensOn,
     closesOn: input.closesOn,
-    scope: scopeOf(input),
-    populationWomen: input.women,
-    populationMen: input.men,
-    populationSource: input.populationSource,
-    populationDate: input.populationDate,
+    scope: figure.scope,
+    populationWomen: figure.women,
+    populationMen: figure.men,
+    populationSource: figure.source,
+    populationDate: figure.countedOn,
+    populationFigureId: figure.id,
     extraSegment: input.extraSegment,
     k: Math.max(input.k, instrument.k),
     consentText: CONSENT_TEXT,

@@ -7,27 +7,12 @@ import { SITE_ROWS, type SiteRow } from './sites.ts'
 import { WAY_FIELDS, type AskedWays } from './ways.ts'
 
 const isoDate = (message: string) => z.iso.date(message)
-const people = (message: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,6}$/, message)
-    .transform(Number)
 
 const fields = z.object({
   herramienta: z.enum(INSTRUMENT_SLUGS, 'Elija la herramienta'),
   abre: isoDate('Elija la fecha de inicio'),
   cierra: isoDate('Elija la fecha de cierre'),
-  alcance: z.enum(['headquarters', 'with-units'], 'Elija a quiénes alcanza'),
-  unidades: z.string().trim().max(2000, 'Escriba menos de 2000 letras'),
-  mujeres: people('Escriba cuántas mujeres trabajan en el alcance, en números'),
-  hombres: people('Escriba cuántos hombres trabajan en el alcance, en números'),
-  fuente: z
-    .string()
-    .trim()
-    .min(3, 'Escriba de dónde sale el número de personas')
-    .max(200, 'Escriba menos de 200 letras'),
-  fecha: isoDate('Elija la fecha de ese dato'),
+  cifra: z.string().min(1, 'Elija el alcance, con su cifra de personal'),
   segmento: z.enum(['', 'age-band', 'contract-type'], 'Elija una opción de la lista'),
   k: z
     .string()
@@ -45,15 +30,8 @@ export type CampaignInput = {
   /** ISO dates, both days counted. */
   readonly opensOn: string
   readonly closesOn: string
-  readonly scope: CampaignFields['alcance']
-  /** Executing units, however they were separated. */
-  readonly units: string
-  readonly serviceContractors: boolean
-  readonly interns: boolean
-  readonly women: number
-  readonly men: number
-  readonly populationSource: string
-  readonly populationDate: string
+  /** Staff figure that gives the campaign its scope and its population. */
+  readonly figureId: string
   readonly extraSegment: Exclude<CampaignFields['segmento'], ''> | null
   readonly k: number
 }
@@ -72,14 +50,7 @@ export function readNewCampaign(form: FormData): ReadCampaign {
       instrumentSlug: input.herramienta,
       opensOn: input.abre,
       closesOn: input.cierra,
-      scope: input.alcance,
-      units: input.unidades,
-      serviceContractors: form.has('locadores'),
-      interns: form.has('practicantes'),
-      women: input.mujeres,
-      men: input.hombres,
-      populationSource: input.fuente,
-      populationDate: input.fecha,
+      figureId: input.cifra,
       extraSegment: input.segmento === '' ? null : input.segmento,
       k: input.k,
     },
@@ -168,18 +139,4 @@ export function readSites(form: FormData): SiteRow[] {
     const [site, slips] = [text(form, `sede-${row}`), text(form, `cantidad-${row}`)]
     return site === '' && slips === '' ? [] : [{ row, site, slips: /^\d{1,5}$/.test(slips) ? Number(slips) : null }]
   })
-}
-
-export type PopulationInput = {
-  /** People; null where no number was typed. */
-  readonly women: number | null
-  readonly men: number | null
-  readonly source: string
-}
-
-/** Reads a corrected population. */
-export function readPopulation(form: FormData): PopulationInput {
-  const [women, men] = ['mujeres', 'hombres'].map((name) => text(form, name))
-  const count = (typed = '') => (/^\d{1,6}$/.test(typed) ? Number(typed) : null)
-  return { women: count(women), men: count(men), source: text(form, 'fuente') }
 }

@@ -1,20 +1,23 @@
-import { Form } from '@remix-run/react'
-import { ChoiceField, TickField } from '#app/kit/forms/choice.tsx'
+import { Form, Link } from '@remix-run/react'
+import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
-import { Field, TextField } from '#app/kit/forms/field.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { formatDate } from '#app/kit/format.ts'
+import type { ShownFigure } from '#app/features/staff-figures/view-figures.server.ts'
+import { peopleWords } from '#app/features/staff-figures/words.ts'
+import { scopeWords } from '#app/kit/words/scope-words.ts'
 
 export type Values = Readonly<Record<string, string>>
 type Instrument = { readonly slug: string; readonly title: string; readonly purpose: string; readonly minutes: number }
 type Props = {
   readonly instruments: readonly Instrument[]
   readonly today: string
-  readonly staff: Staff | null
+  /** Confirmed figures of the entity's scopes, or those that wait. */
+  readonly figures: readonly ShownFigure[]
   readonly problems: FieldProblems
   readonly values: Values
 }
-/** Newest figure that the entity registered. */
-type Staff = { readonly women: number; readonly men: number; readonly countedOn: string; readonly source: string }
 
 const SEGMENTS = [
   { value: '', label: 'Ninguna más' },
@@ -22,7 +25,7 @@ const SEGMENTS = [
   { value: 'contract-type', label: 'Modalidad de contrato', help: 'Desde 500 personas.' },
 ]
 
-function Dates({ today, problems, values }: Omit<Props, 'instruments' | 'staff'>) {
+function Dates({ today, problems, values }: Omit<Props, 'instruments' | 'figures'>) {
   return (
     <div className="dos">
       <Field
@@ -48,56 +51,58 @@ function Dates({ today, problems, values }: Omit<Props, 'instruments' | 'staff'>
   )
 }
 
-function Population({ staff, problems, values }: Pick<Props, 'staff' | 'problems' | 'values'>) {
+function figureOption({ id, decision, ...figure }: ShownFigure) {
+  const from = `Al ${formatDate(figure.countedOn)}. ${figure.source}.`
+  return {
+    value: id,
+    label: `${scopeWords(figure.scope)}: ${peopleWords(figure)}`,
+    help: decision
+      ? `${from} Confirmada por el MIMP.`
+      : `${from} Espera al MIMP: puede preparar, pero no abrir todavía.`,
+  }
+}
+
+/** A campaign covers a whole scope, and has as many people as the directory says of it. */
+function Figures({ figures, problems, values }: Pick<Props, 'figures' | 'problems' | 'values'>) {
   return (
     <>
-      <h2>Personas que trabajan en el alcance</h2>
+      <ChoiceField
+        name="cifra"
+        label="¿A quiénes alcanza?"
+        help="Una aplicación cubre siempre todo su alcance, nunca un solo equipo: así nadie puede deducir quién respondió. El número de personas es el que confirmó el MIMP."
+        options={figures.map(figureOption)}
+        value={values['cifra'] ?? figures[0]?.id ?? ''}
+        problem={problems['cifra']}
+      />
       <p>
-        Con este número se calcula la participación y el margen de los resultados. Cuente a quienes trabajan ahí el
-        primer día.{staff ? ' Están escritos los que la entidad registró: cámbielos si el alcance es otro.' : ''}
+        ¿Otro alcance, o el número cambió?{' '}
+        <Link to="/panel/entidad/personal">Proponga otra cifra con su documento</Link>.
       </p>
-      <div className="dos">
-        <Field
-          name="mujeres"
-          label="Mujeres"
-          inputMode="numeric"
-          className="corto"
-          defaultValue={values['mujeres'] ?? staff?.women}
-          problem={problems['mujeres']}
-        />
-        <Field
-          name="hombres"
-          label="Hombres"
-          inputMode="numeric"
-          className="corto"
-          defaultValue={values['hombres'] ?? staff?.men}
-          problem={problems['hombres']}
-        />
-      </div>
-      <div className="dos">
-        <Field
-          name="fuente"
-          label="De dónde sale el dato"
-          help="Por ejemplo: planilla de Recursos Humanos."
-          defaultValue={values['fuente'] ?? staff?.source}
-          problem={problems['fuente']}
-        />
-        <Field
-          name="fecha"
-          label="Fecha del dato"
-          type="date"
-          className="fecha"
-          defaultValue={values['fecha'] ?? staff?.countedOn}
-          problem={problems['fecha']}
-        />
-      </div>
     </>
   )
 }
 
+/** What is missing before a campaign can be prepared. */
+function NoFigure() {
+  return (
+    <div className="caja aviso">
+      <p>
+        Falta la cifra de personal de la entidad: cuántas mujeres y hombres trabajan en ella, con el documento que lo
+        dice. La propone la entidad y la confirma el MIMP.
+      </p>
+      <p>
+        <Link className="boton" to="/panel/entidad/personal">
+          Proponer la cifra de personal
+        </Link>
+      </p>
+    </div>
+  )
+}
+
 /** A new campaign: what is applied, when, to whom, to how many. */
-export function NewCampaignForm({ instruments, today, staff, problems, values }: Props) {
+export function NewCampaignForm({ instruments, today, figures, problems, values }: Props) {
   const [first] = instruments
+  if (figures.length === 0) return <NoFigure />
   return (
     <>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
@@ -114,27 +119,7 @@ export function NewCampaignForm({ instruments, today, staff, problems, values }:
           problem={problems['herramienta']}
         />
         <Dates today={today} problems={problems} values={values} />
-        <ChoiceField
-          name="alcance"
-          label="¿A quiénes alcanza?"
-          help="Una aplicación cubre siempre todo su alcance, nunca un solo equipo: así nadie puede deducir quién respondió."
-          options={[
-            { value: 'headquarters', label: 'Sede central' },
-            { value: 'with-units', label: 'Sede central y las unidades ejecutoras que se indican' },
-          ]}
-          value={values['alcance'] ?? 'headquarters'}
-          problem={problems['alcance']}
-        />
-        <TextField
-          name="unidades"
-          label="Unidades ejecutoras (si las hay)"
-          help="Una por línea."
-          defaultValue={values['unidades']}
-          problem={problems['unidades']}
-        />
-        <TickField name="locadores" label="Incluye a locadores de servicios" checked={values['locadores'] === 'si'} />
-        <TickField name="practicantes" label="Incluye a practicantes" checked={values['practicantes'] === 'si'} />
-        <Population staff={staff} problems={problems} values={values} />
+        <Figures figures={figures} problems={problems} values={values} />
         <h2>Comparaciones y anonimato</h2>
         <ChoiceField
           name="segmento"

@@ -6,6 +6,9 @@ import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { figureState } from '#app/features/staff-figures/figure-rules.ts'
+import { figureOfCampaign } from '#app/features/staff-figures/view-figures.server.ts'
+import { FIGURE_STATE_WORDS } from '#app/features/staff-figures/words.ts'
 import { CARE_DAYS } from './campaign-rules.ts'
 import type { CampaignTask } from './campaign-task.ts'
 import type { CareInput } from './form.ts'
@@ -35,6 +38,9 @@ function careOf(campaign: Campaign, { channel, channelTestedOn, helpLinesChecked
 /** Fixes a draft with its ways of admitting; it opens at once where its first day is today, else by the calendar. */
 export async function openCampaign(actor: Actor, { campaign, order, now }: CampaignTask<'open'>): Promise<Outcome> {
   const today = limaDate(now)
+  const missing =
+    FIGURE_STATE_WORDS[figureState(figureOfCampaign(actor, campaign.populationFigureId), campaign.opensOn)]
+  if (missing) return refusal('cifra', missing)
   const harm = asksAboutHarm(instrumentByHash(campaign.instrumentHash))
   const checked = checkWays(order.ways, populationOf(campaign), allowedWays(populationOf(campaign), harm))
   if (!checked.ok) return checked

@@ -1,7 +1,8 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { FIGURE_STATE_WORDS } from '#app/features/staff-figures/words.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { WAY_FIELDS } from './ways.ts'
 import { CareFields } from './care-fields.tsx'
@@ -63,9 +64,24 @@ function Ways({ campaign, problems, values }: Props) {
   )
 }
 
+/** What is missing before a draft may open. */
+function FigureMissing({ figure: { state, refusal } }: Pick<CampaignView, 'figure'>) {
+  return (
+    <section className="caja aviso" aria-labelledby="falta-cifra">
+      <h2 id="falta-cifra">Todavía no se puede abrir</h2>
+      <p>{FIGURE_STATE_WORDS[state]}</p>
+      {state === 'refused' ? <p>Razón del MIMP: {refusal}</p> : null}
+      <p>
+        <Link to="/panel/entidad/personal">Ver el personal de la entidad</Link>
+      </p>
+    </section>
+  )
+}
+
 /** The last look at a draft: how people come in, and what is fixed from here on. */
 export function OpenForm(props: Props) {
   const { campaign, problems, values } = props
+  if (campaign.figure.state !== 'good') return <FigureMissing figure={campaign.figure} />
   return (
     <>
       <NearWarning near={campaign.near} />
@@ -74,8 +90,8 @@ export function OpenForm(props: Props) {
         <Ways {...props} />
         {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
         <p>
-          Al abrir quedan fijos el alcance, las fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo
-          de {campaign.k} respuestas.
+          Al abrir quedan fijos el alcance, el número de personas (solo puede subir si el MIMP confirma otra cifra), las
+          fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas.
         </p>
         <button className="boton" type="submit">
           Abrir la aplicación

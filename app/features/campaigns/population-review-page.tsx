@@ -1,8 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
-import { Field } from '#app/kit/forms/field.tsx'
-import { formatDate, formatNumber } from '#app/kit/format.ts'
+import { formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { Comparison, DecisionForms } from '#app/features/staff-figures/decision-page.tsx'
+import { FigureFacts } from '#app/features/staff-figures/figure-facts.tsx'
+import { peopleWords } from '#app/features/staff-figures/words.ts'
+import { scopeWords } from '#app/kit/words/scope-words.ts'
 import type { campaignInReview } from './review-population.server.ts'
 
 type Props = {
@@ -11,8 +14,36 @@ type Props = {
   readonly values: Readonly<Record<string, string>>
 }
 
+/** The figure that the entity proposed, and the one decision about it. */
+function Proposed({ campaign, problems, values }: Props) {
+  const { figure } = campaign
+  if (!figure) {
+    return (
+      <p className="caja aviso">
+        La entidad todavía no presenta el documento con la cifra correcta. Pídaselo: lo propone en «Personal de la
+        entidad». Si no puede explicar el exceso, debe anular la aplicación.
+      </p>
+    )
+  }
+  return (
+    <>
+      <h2>Cifra que propone la entidad</h2>
+      <FigureFacts figure={figure} />
+      <Comparison figure={figure} />
+      <DecisionForms figureId={figure.id} problems={problems} values={values}>
+        <p className="caja aviso">
+          Se decide una sola vez. Al confirmar se calculan los resultados; si las respuestas tampoco caben en esta
+          cifra, la aplicación se anula y sus respuestas se destruyen sin que nadie las vea. Si tiene dudas sobre el
+          documento, no la acepte todavía y diga por qué.
+        </p>
+      </DecisionForms>
+    </>
+  )
+}
+
 /** The analyst's look at a population that has fewer people than answers. The number of answers is not shown. */
-export function PopulationReview({ campaign, problems, values }: Props) {
+export function PopulationReview(props: Props) {
+  const { campaign, problems } = props
   return (
     <>
       <Link className="volver" to={`/nacional/entidades/${campaign.entityId}`}>
@@ -21,43 +52,11 @@ export function PopulationReview({ campaign, problems, values }: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Revisar la población</h1>
       <p>
-        En {campaign.entityName} hubo más respuestas que personas en el alcance. La entidad informó{' '}
-        {formatNumber(campaign.women)} mujeres y {formatNumber(campaign.men)} hombres ({campaign.source}, al{' '}
-        {formatDate(campaign.date)}). Confirme con la entidad quiénes podían responder.
+        En {campaign.entityName} hubo más respuestas que personas: {campaign.title}, {scopeWords(campaign.scope)}. Su
+        población es de {peopleWords(campaign)} ({campaign.source}, al {formatDate(campaign.date)}). Cuántas respuestas
+        hubo no se muestra.
       </p>
-      <Form method="post" noValidate>
-        <div className="dos">
-          <Field
-            name="mujeres"
-            label="Mujeres"
-            inputMode="numeric"
-            className="corto"
-            defaultValue={values['mujeres'] ?? ''}
-            problem={problems['mujeres']}
-          />
-          <Field
-            name="hombres"
-            label="Hombres"
-            inputMode="numeric"
-            className="corto"
-            defaultValue={values['hombres'] ?? ''}
-            problem={problems['hombres']}
-          />
-        </div>
-        <Field
-          name="fuente"
-          label="De dónde sale el número corregido"
-          defaultValue={values['fuente'] ?? ''}
-          problem={problems['fuente']}
-        />
-        <p>
-          Al guardar se calculan los resultados, una sola vez. Si el exceso no se explica, pida a la entidad que anule
-          la aplicación.
-        </p>
-        <button className="boton" type="submit">
-          Guardar y calcular resultados
-        </button>
-      </Form>
+      <Proposed {...props} />
     </>
   )
 }

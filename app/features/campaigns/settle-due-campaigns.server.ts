@@ -7,6 +7,7 @@ import {
   type Campaign,
 } from '#db/queries/campaigns.server.ts'
 import { updateSpentCounts } from '#db/queries/slips.server.ts'
+import { listReviewedCampaigns } from '#db/queries/staff-figures.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
@@ -14,6 +15,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
 import { noteOf } from './load-campaign.server.ts'
 import { closeCampaign } from './close-campaign.server.ts'
+import { endReview } from './review-population.server.ts'
 import { dueChange } from '#app/respondent/desk/due.ts'
 
 const DAYS_BETWEEN_SITE_COUNTS = 7
@@ -63,6 +65,11 @@ export async function settleDueCampaigns(database: Database, scope: Scope, now: 
     if (limaDate(now) < campaign.opensOn) continue
     await settle(database, scope, campaign, now).catch((fault: unknown) => faults.push(fault))
   }
+  // A review that was decided, and that a stop of the program kept from its end.
+  for (const campaign of listReviewedCampaigns(database, scope))
+    await endReview(database, scope, campaign, { actor: PROGRAM, at: now }).catch((fault: unknown) =>
+      faults.push(fault),
+    )
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} campaigns could not be settled`)
 }
 

@@ -11,6 +11,8 @@ import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program
 import { printedCode } from '#app/respondent/desk/access-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday, asOfToday } from '#app/respondent/desk/campaign-today.server.ts'
+import { figureState } from '#app/features/staff-figures/figure-rules.ts'
+import { figureOfCampaign } from '#app/features/staff-figures/view-figures.server.ts'
 import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
 import { codesLeft, earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
 import { allowedWays } from './ways.ts'
@@ -91,6 +93,12 @@ async function nearTo(actor: Actor, campaign: Campaign, today: string): Promise<
   return tooNear(terms, { id: campaign.id, title: '', opensOn: campaign.opensOn, closesOn: campaign.closesOn })
 }
 
+/** Whether a draft may open with its figure, and why the Ministry did not accept it where it did not. */
+function figureStateOf(actor: Actor, { status, populationFigureId, opensOn }: Campaign) {
+  const figure = status === 'draft' ? figureOfCampaign(actor, populationFigureId) : null
+  return { state: figureState(figure, opensOn), refusal: figure?.decision?.reason ?? '' }
+}
+
 /** One campaign with all that its page offers. @throws {AppError} `not-found` outside the actor's scope. */
 export async function viewCampaign(actor: Actor, campaignId: string, clock: Clock = systemClock) {
   const today = limaDate(clock())
@@ -110,6 +118,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     men: campaign.populationMen,
     populationSource: campaign.populationSource,
     populationDate: campaign.populationDate,
+    figure: figureStateOf(actor, campaign),
     extraSegment:
       instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
     k: campaign.k,

@@ -153,7 +153,7 @@ function ChangeFields(props: Props) {
 }
 
 /** How many people work in an entity, on which day, from which source. */
-export function StaffFields({ values, problems }: Omit<Props, 'change'>) {
+function StaffFields({ values, problems }: Omit<Props, 'change'>) {
   return (
     <>
       <div className="dos">

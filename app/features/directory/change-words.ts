@@ -15,9 +15,9 @@ export const CHANGE_TITLES: Readonly<Record<ChangeWord, Words>> = {
     button: 'Guardar los datos',
   },
   personal: {
-    title: 'Registrar el personal',
-    help: 'Cuántas mujeres y cuántos hombres trabajan en ella, con fecha y fuente.',
-    button: 'Registrar el personal',
+    title: 'Anotar el personal, como referencia',
+    help: 'Lo que el MIMP sabe por otra fuente. La población de las aplicaciones sale de lo que la entidad propone con su documento.',
+    button: 'Anotar el personal',
   },
   fusion: {
     title: 'Fusionar con otra entidad',

@@ -1,21 +1,12 @@
-import {
-  updateEntity,
-  findEntityName,
-  findEntity,
-  listStaffFigures,
-  type StaffFigure,
-} from '#db/queries/directory.server.ts'
-import type { Database } from '#db/client.server.ts'
+import { updateEntity, findEntityName, findEntity } from '#db/queries/directory.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { EntityStatus } from '#db/schema/entities.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import type { OwnEntityChange, PrivacyFacts } from './form.ts'
-import { staffProblems } from './entity-rule-words.ts'
-import { noteChange, noteStaffWithin } from './write-entity.server.ts'
+import type { PrivacyFacts } from './form.ts'
+import { noteChange } from './write-entity.server.ts'
 import { getEntityRecord } from './view-directory.server.ts'
 
 /** What the directory says of the actor's own entity, for who coordinates or heads it. */
@@ -35,40 +26,21 @@ export function ownEntityEnd(actor: Actor): { readonly status: EntityStatus; rea
   }
 }
 
-/** Newest figure of staff, for the form of a campaign to start with; null where there is none. */
-export async function ownStaffFigure(actor: Actor): Promise<StaffFigure | null> {
-  const [newest] = actor.entity ? await listStaffFigures(runtime().database, actor.entity) : []
-  return newest ?? null
-}
-
-/**
- * Changes what an entity itself knows best. @returns what is wrong with it, empty where it was stored.
- * @throws {AppError} `not-found` where the actor has no entity.
- */
-export function changeOwnEntity(actor: Actor, change: OwnEntityChange, clock: Clock = systemClock): FieldProblems {
-  const entityId = actor.entity?.id
-  if (entityId === undefined) throw new AppError('not-found')
-  const now = clock()
-  const { database } = runtime()
-  if (change.kind === 'privacy') {
-    changePrivacy(database, actor, entityId, change.privacy, now)
-    return {}
-  }
-  const problems = staffProblems(change.staff, limaDate(now))
-  if (Object.keys(problems).length > 0) return problems
-  inTransaction(database, (transaction) => noteStaffWithin(transaction, actor, entityId, change.staff, now))
-  return {}
-}
-
 const privacyWords = ({ privacyAddress, privacyContact, dataOfficer }: PrivacyFacts) =>
   [privacyAddress, privacyContact, dataOfficer].filter(Boolean).join(' · ')
 
-function changePrivacy(database: Database, actor: Actor, entityId: string, facts: PrivacyFacts, now: Date): void {
-  inTransaction(database, (transaction) => {
-    const before = findEntity(transaction, actor.scope, entityId)
+/**
+ * Changes who answers for personal data in the actor's entity: what an entity knows best itself.
+ * @throws {AppError} `not-found` where the actor has no entity.
+ */
+export function changeOwnEntity(actor: Actor, facts: PrivacyFacts, clock: Clock = systemClock): void {
+  const entityId = actor.entity?.id
+  const now = clock()
+  inTransaction(runtime().database, (transaction) => {
+    const before = entityId === undefined ? null : findEntity(transaction, actor.scope, entityId)
     if (!before) throw new AppError('not-found')
     const line = {
-      entityId,
+      entityId: before.id,
       change: 'privacy',
       before: privacyWords(before),
       after: privacyWords(facts),

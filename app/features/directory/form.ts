@@ -190,32 +190,15 @@ export type PrivacyFacts = {
   readonly dataOfficer: string
 }
 
-/** What an entity says of itself: how many people work there, or who answers for personal data. */
-export type OwnEntityChange =
-  | { readonly kind: 'staff'; readonly staff: StaffCount }
-  | { readonly kind: 'privacy'; readonly privacy: PrivacyFacts }
-
-/** Reads one of the forms on the page of the own entity. @throws {AppError} `invalid-input` for one that is neither. */
-export function readOwnEntityChange(form: FormData): Read<OwnEntityChange> {
-  switch (form.get('accion')) {
-    case 'personal': {
-      const staff = readStaff(form)
-      return staff.ok ? { ok: true, input: { kind: 'staff', staff: staff.input } } : staff
-    }
-    case 'privacidad': {
-      const text = z.string().trim().max(200, tooLong(200))
-      return read(form, z.object({ direccion: text, contacto: text, oficial: text }), (fields) => ({
-        kind: 'privacy' as const,
-        privacy: {
-          privacyAddress: fields.direccion,
-          privacyContact: fields.contacto,
-          dataOfficer: fields.oficial,
-        },
-      }))
-    }
-    default:
-      throw new AppError('invalid-input')
-  }
+/** Reads what an entity says of itself on its page. @throws {AppError} `invalid-input` for a form that it does not have. */
+export function readOwnEntityChange(form: FormData): Read<PrivacyFacts> {
+  if (form.get('accion') !== 'privacidad') throw new AppError('invalid-input')
+  const text = z.string().trim().max(200, tooLong(200))
+  return read(form, z.object({ direccion: text, contacto: text, oficial: text }), (fields) => ({
+    privacyAddress: fields.direccion,
+    privacyContact: fields.contacto,
+    dataOfficer: fields.oficial,
+  }))
 }
 
 /** Reads the button of the directory's page. @throws {AppError} `invalid-input` for one that it does not have. */

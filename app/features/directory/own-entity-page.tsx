@@ -3,7 +3,6 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { EntityRecord } from './view-directory.server.ts'
-import { StaffFields } from './change-page.tsx'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
 
 type Props = {
@@ -53,7 +52,7 @@ function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'save
 
 /** One's own entity: what the directory says of it, and what it may say itself. */
 export function OwnEntityPage(props: Props) {
-  const { record, problems, values, saved } = props
+  const { record, problems, saved } = props
   return (
     <>
       <Link className="volver" to="/panel">
@@ -73,14 +72,12 @@ export function OwnEntityPage(props: Props) {
       </p>
       <section aria-labelledby="personal">
         <h2 id="personal">Personas que trabajan en la entidad</h2>
+        <p>
+          Las cifras que valen para las aplicaciones están en{' '}
+          <Link to="/panel/entidad/personal">Personal de la entidad</Link>: las propone la entidad y las confirma el
+          MIMP.
+        </p>
         <StaffTable staff={record.staff} />
-        <h3>Registrar un dato</h3>
-        <Form method="post" noValidate>
-          <StaffFields values={values} problems={problems} />
-          <button className="boton" type="submit" name="accion" value="personal">
-            Registrar el personal
-          </button>
-        </Form>
       </section>
       <PrivacyForm {...props} />
       <section aria-labelledby="historia">

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
-import { formatDate, formatNumber } from '#app/kit/format.ts'
+import { formatDate, formatNumber, withinSentence } from '#app/kit/format.ts'
+import { scopeWords } from '#app/kit/words/scope-words.ts'
 import type { EntityRecord } from './view-directory.server.ts'
 import { ENTITY_STATUS_NAMES, historySentence } from './history-words.ts'
 
@@ -58,7 +59,26 @@ export function RecordFacts({ record, linked }: { record: EntityRecord; linked: 
   )
 }
 
-/** How many people work in it, by day. */
+/** A figure of staff as the table shows it: confirmed for a scope, or known from elsewhere. */
+function StaffRow({ figure }: { figure: EntityRecord['staff'][number] }) {
+  return (
+    <tr>
+      <th scope="row">{formatDate(figure.countedOn)}</th>
+      <td data-titulo="Mujeres" className="numero">
+        {formatNumber(figure.women)}
+      </td>
+      <td data-titulo="Hombres" className="numero">
+        {formatNumber(figure.men)}
+      </td>
+      <td data-titulo="Qué es">
+        {figure.scope ? `Confirmada por el MIMP: ${withinSentence(scopeWords(figure.scope))}` : 'Referencia'}
+      </td>
+      <td data-titulo="Fuente">{figure.source}</td>
+    </tr>
+  )
+}
+
+/** How many people work in it, by day: what the Ministry confirmed, and what the directory has as a reference. */
 export function StaffTable({ staff }: Pick<EntityRecord, 'staff'>) {
   if (staff.length === 0) return <p>Todavía no hay ningún dato.</p>
   return (
@@ -73,21 +93,13 @@ export function StaffTable({ staff }: Pick<EntityRecord, 'staff'>) {
           <th scope="col" className="numero">
             Hombres
           </th>
+          <th scope="col">Qué es</th>
           <th scope="col">Fuente</th>
         </tr>
       </thead>
       <tbody>
-        {staff.map(({ countedOn, women, men, source }) => (
-          <tr key={countedOn}>
-            <th scope="row">{formatDate(countedOn)}</th>
-            <td data-titulo="Mujeres" className="numero">
-              {formatNumber(women)}
-            </td>
-            <td data-titulo="Hombres" className="numero">
-              {formatNumber(men)}
-            </td>
-            <td data-titulo="Fuente">{source}</td>
-          </tr>
+        {staff.map((figure) => (
+          <StaffRow key={figure.id} figure={figure} />
         ))}
       </tbody>
     </table>

@@ -4,11 +4,13 @@ import {
   findEntity,
   listEntityHistory,
   listEntityHistoryOfKind,
-  listNewestStaffFigures,
+  listNewestHeadcounts,
   listRelatedEntities,
-  listStaffFigures,
+  listHeadcounts,
   type Entity,
 } from '#db/queries/directory.server.ts'
+import { listConfirmedSizes, listStaffFigures } from '#db/queries/staff-figures.server.ts'
+import type { Database } from '#db/client.server.ts'
 import type { EntityChange } from '#db/schema/entities.ts'
 import { coordinations } from '#app/features/coordination/list-coordination.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -32,9 +34,10 @@ export async function getDirectory(
   clock: Clock = systemClock,
 ) {
   const { database } = runtime()
-  const [entities, staff, coordinationIn, renames] = await Promise.all([
+  const confirmed = listConfirmedSizes(database, actor.scope)
+  const [entities, headcounts, coordinationIn, renames] = await Promise.all([
     listEntities(database, actor.scope),
-    listNewestStaffFigures(database, actor.scope),
+    listNewestHeadcounts(database, actor.scope),
     coordinations(database, actor.scope, limaDate(clock())),
     listEntityHistoryOfKind(database, actor.scope, 'renamed'),
   ])
@@ -60,7 +63,7 @@ export async function getDirectory(
     rows: rows
       .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
       .map(({ entity: { id, name, governmentLevel, region, status }, former }) => {
-        const figure = staff.get(id)
+        const headcount = headcounts.get(id)
         return {
           id,
           name,
@@ -68,7 +71,9 @@ export async function getDirectory(
           governmentLevel,
           region,
           status,
-          staff: figure ? { people: figure.women + figure.men, countedOn: figure.countedOn } : null,
+          staff:
+            confirmed.get(id) ??
+            (headcount ? { people: headcount.women + headcount.men, countedOn: headcount.countedOn } : null),
           coordination: coordinationIn(id).kind,
         }
       }),
@@ -84,6 +89,18 @@ const OTHER_END: Partial<Record<EntityChange, 'before' | 'after'>> = {
   merged: 'after',
   absorbed: 'after',
   split: 'after',
+}
+
+/** Every figure of an entity's staff, the newest first: those that the Ministry confirmed, and those for reference. */
+async function staffOf(database: Database, actor: Actor, entity: Entity) {
+  const confirmed = listStaffFigures(database, actor.scope)
+    .filter(({ entityId, decision }) => entityId === entity.id && decision?.verdict === 'confirmed')
+    .map(({ id, women, men, countedOn, source, scope }) => ({ id, women, men, countedOn, source, scope }))
+  const headcounts = (await listHeadcounts(database, entity)).map(({ women, men, countedOn, source }) => ({
+    ...{ id: countedOn, women, men, countedOn, source },
+    scope: null,
+  }))
+  return [...confirmed, ...headcounts].sort((one, other) => other.countedOn.localeCompare(one.countedOn))
 }
 
 /** Everything the directory knows of one entity. @throws {AppError} `not-found` where there is none in the scope. */
@@ -106,7 +123,7 @@ export async function getEntityRecord(actor: Actor, { entityId }: { readonly ent
       const end = OTHER_END[change]
       return { change, before, after, document, effectiveOn, other: end ? other({ before, after }[end]) : null }
     }),
-    staff: await listStaffFigures(database, entity),
+    staff: await staffOf(database, actor, entity),
     changes: allowedChanges(entity.status),
   }
 }

@@ -2,7 +2,7 @@ import {
   findEntity,
   insertEntity,
   insertEntityHistory,
-  insertStaffFigure,
+  insertHeadcount,
   listOtherActiveNames,
   updateEntity,
   type Entity,
@@ -133,7 +133,7 @@ export function noteStaffWithin(
   { women, men, countedOn, source }: StaffCount,
   now: Date,
 ): void {
-  insertStaffFigure(transaction, { entityId, women, men, countedOn, source }, (handle) =>
+  insertHeadcount(transaction, { entityId, women, men, countedOn, source }, (handle) =>
     recordDeed(
       handle,
       actor,

@@ -15,8 +15,10 @@ const campaign = (phase: CampaignSummary['phase'], closedOn: string | null = nul
   population: 100,
 })
 
-const states = (campaigns: readonly CampaignSummary[], planHasActions = false) =>
-  guidedSteps({ campaigns, planYear: 2026, planHasActions }).map(({ state }) => state)
+type Figures = Parameters<typeof guidedSteps>[0]['staffFigures']
+
+const steps = (campaigns: readonly CampaignSummary[], planHasActions = false, staffFigures: Figures = 'confirmed') =>
+  guidedSteps({ campaigns, planYear: 2026, planHasActions, staffFigures })
 
 test.each<[string, readonly CampaignSummary[], boolean, string[]]>([
   ['nothing yet', [], false, ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet']],
@@ -37,10 +39,25 @@ test.each<[string, readonly CampaignSummary[], boolean, string[]]>([
     ['now', 'not-yet', 'not-yet', 'not-yet', 'not-yet'],
   ],
 ])('%s', (_what, campaigns, planned, expected) => {
-  expect(states(campaigns, planned)).toEqual(expected)
+  expect(
+    steps(campaigns, planned)
+      .slice(1)
+      .map(({ state }) => state),
+  ).toEqual(expected)
 })
 
 test('a step that cannot be taken yet has no address', () => {
-  const steps = guidedSteps({ campaigns: [], planYear: 2026, planHasActions: false })
-  expect(steps.filter(({ state, to }) => state === 'not-yet' && to !== null)).toEqual([])
+  const all = (['none', 'waiting', 'confirmed'] as const).flatMap((figures) => steps([], false, figures))
+  const drawn = all.filter(({ state }) => state === 'not-yet')
+  expect(drawn.filter(({ to }) => to !== null)).toEqual([])
+})
+
+test.each<[Figures, string, string]>([
+  ['none', 'now', 'not-yet'],
+  ['waiting', 'waiting', 'now'],
+  ['confirmed', 'done', 'now'],
+])('with figures of staff that are %s, that step is %s and applying is %s', (figures, first, second) => {
+  const drawn = steps([], false, figures)
+  expect(drawn[0]).toMatchObject({ to: '/panel/entidad/personal', state: first })
+  expect(drawn[1]?.state).toBe(second)
 })

@@ -1,5 +1,6 @@
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import type { CampaignSummary } from '#app/features/campaigns/view-campaign.server.ts'
+import type { OwnFigures } from '#app/features/staff-figures/view-figures.server.ts'
 
 export type GuidedStep = {
   readonly title: string
@@ -12,6 +13,7 @@ export type GuideFacts = {
   /** Newest first. */
   readonly campaigns: readonly CampaignSummary[]
   readonly planYear: number
+  readonly staffFigures: OwnFigures
   /** Whether the plan of the year has an accepted action. */
   readonly planHasActions: boolean
 }
@@ -24,31 +26,45 @@ const RUNNING: ReadonlySet<CampaignSummary['phase']> = new Set([
   'population-review',
 ])
 
+const FIGURE_STEPS = {
+  none: ['now', 'Proponga la cifra de personal con su documento: sin ella no se puede abrir una aplicación.'],
+  waiting: ['waiting', 'El MIMP revisa la cifra que propuso. Mientras tanto puede preparar la aplicación.'],
+  confirmed: ['done', 'El MIMP confirmó la cifra. Si el personal cambia, proponga otra.'],
+} as const satisfies Record<OwnFigures, readonly [GuidedStep['state'], string]>
+
 /** The way from applying an instrument to a plan, with what is done and what is due; pure. */
-export function guidedSteps({ campaigns, planYear, planHasActions }: GuideFacts): GuidedStep[] {
+export function guidedSteps({ campaigns, planYear, planHasActions, staffFigures }: GuideFacts): GuidedStep[] {
+  const [figureState, figureText] = FIGURE_STEPS[staffFigures]
   const running = campaigns.find(({ phase }) => RUNNING.has(phase))
   const closed = campaigns.find(({ phase, closedOn }) => phase === 'closed' && closedOn?.startsWith(String(planYear)))
   const started = running ?? closed
   const address = started ? `/panel/aplicaciones/${started.id}` : null
   const admitting = running?.phase === 'open' || running?.phase === 'scheduled'
+  const applied = started !== undefined && started.phase !== 'draft'
   return [
+    {
+      title: 'Demuestre cuántas personas trabajan en la entidad',
+      text: figureText,
+      to: '/panel/entidad/personal',
+      state: figureState,
+    },
     {
       title: 'Aplique una herramienta',
       text: 'Elija la herramienta, las fechas y a quiénes alcanza.',
-      to: address ?? '/panel/aplicaciones/nueva',
-      state: started && started.phase !== 'draft' ? 'done' : 'now',
+      to: address ?? (staffFigures === 'none' ? null : '/panel/aplicaciones/nueva'),
+      state: applied ? 'done' : started || staffFigures !== 'none' ? 'now' : 'not-yet',
     },
     {
       title: 'Invite al personal',
       text: 'Imprima las papeletas o el afiche, y recuerde el plazo a todo el personal, nunca a una persona.',
       to: address,
-      state: admitting ? 'now' : started && started.phase !== 'draft' ? 'done' : 'not-yet',
+      state: admitting ? 'now' : applied ? 'done' : 'not-yet',
     },
     {
       title: 'Cierre la aplicación',
       text:
         running?.phase === 'population-review'
-          ? 'Hay más respuestas que personas: el MIMP revisa la población.'
+          ? 'Hubo más respuestas que personas: proponga la cifra correcta con su documento.'
           : 'Se cierra sola después del último día, o antes si hay una razón.',
       to: address,
       state: running

@@ -26,7 +26,12 @@ const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: s
   reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET, ACCOUNTS],
-  analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }, ITEMS],
+  analyst: [
+    { to: '/nacional', label: 'El país' },
+    { to: '/nacional/presupuestos', label: 'Revisiones' },
+    { to: '/nacional/personal', label: 'Personal' },
+    ITEMS,
+  ],
   administrator: [
     { to: '/nacional', label: 'El país' },
     { to: '/nacional/directorio', label: 'Directorio' },

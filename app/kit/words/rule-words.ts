@@ -17,7 +17,13 @@ export const RULE_SENTENCES = {
     'La entidad ya no está activa en el directorio, y no puede empezar una aplicación.',
   campaign_goes_its_way: 'La aplicación ya pasó a otro estado y no vuelve atrás.',
   campaign_is_fixed_once_scheduled: 'La aplicación ya se programó o se abrió, y sus datos quedaron fijos.',
-  population_is_fixed_once_scheduled: 'La aplicación ya se programó o se abrió, y su población quedó fija.',
+  population_is_fixed_once_scheduled:
+    'La aplicación ya se programó o se abrió, y su población solo sube con una cifra confirmada.',
+  campaign_opens_with_a_confirmed_figure:
+    'La aplicación se abre con una cifra de personal confirmada por el MIMP, de los doce meses anteriores a su primer día.',
+  a_figure_for_a_review_is_of_its_campaign: 'Esta aplicación ya no espera una cifra de personal.',
+  a_figure_is_decided_once: 'Sobre esta cifra ya se decidió, o la entidad propuso otra.',
+  nobody_decides_her_own_figure: 'Nadie decide sobre una cifra que propuso.',
   scheduled_campaign_admits: 'Las formas de entrar ya no corresponden a la población de la aplicación.',
   harassment_opens_with_care:
     'El canal de denuncias y las líneas de ayuda deben haberse probado en los 90 días anteriores al primer día.',

@@ -1,0 +1,142 @@
+import { Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { formatDate } from '#app/kit/format.ts'
+import { scopeWords } from '#app/kit/words/scope-words.ts'
+import { DocumentLink } from './figure-facts.tsx'
+import { FIGURE_MONTHS } from './figure-rules.ts'
+import { ProposalForm } from './proposal-form.tsx'
+import type { OwnFiguresView } from './view-figures.server.ts'
+import { documentWords, peopleWords } from './words.ts'
+
+type Props = {
+  readonly view: OwnFiguresView
+  readonly saved: boolean
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+}
+type Figure = OwnFiguresView['figures'][number]
+
+function stateWords({ decision, counts, campaignId }: Figure): string {
+  if (decision === null) return 'Espera al MIMP'
+  const on = formatDate(decision.decidedOn)
+  switch (decision.verdict) {
+    case 'confirmed':
+      return `Confirmada el ${on}${counts ? '' : '. La reemplazó otra más reciente'}${campaignId ? '. Para la revisión de una aplicación' : ''}`
+    case 'refused':
+      return `No aceptada el ${on}. Razón: ${decision.reason}`
+    case 'replaced':
+      return `La entidad propuso otra el ${on}`
+  }
+}
+
+/** Every figure that was proposed, also those that no longer count. */
+function FigureTable({ figures }: { figures: readonly Figure[] }) {
+  if (figures.length === 0)
+    return <p className="caja aviso">Todavía no hay ninguna cifra. Sin ella no se puede abrir una aplicación.</p>
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption className="oculto-visual">Cifras de personal, de la más reciente</caption>
+        <thead>
+          <tr>
+            <th scope="col">Alcance</th>
+            <th scope="col">Personas</th>
+            <th scope="col">Al</th>
+            <th scope="col">Documento</th>
+            <th scope="col">Estado</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row">{scopeWords(figure.scope)}</th>
+              <td data-titulo="Personas">{peopleWords(figure)}</td>
+              <td data-titulo="Al">{formatDate(figure.countedOn)}</td>
+              <td data-titulo="Documento">
+                {documentWords(figure)} <DocumentLink figure={figure} />
+              </td>
+              <td data-titulo="Estado">
+                {figure.counts ? <span className="etiqueta">Vale ahora</span> : null} {stateWords(figure)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Campaigns that wait for a figure, each with the way to its form. */
+function Held({ view }: Pick<Props, 'view'>) {
+  if (view.held.length === 0 || view.reviewed) return null
+  return (
+    <section className="caja aviso" aria-labelledby="espera">
+      <h2 id="espera">Una aplicación espera una cifra</h2>
+      {view.held.map(({ id, title }) => (
+        <p key={id}>
+          {title}: hubo más respuestas que personas. <Link to={`?aplicacion=${id}`}>Proponer la cifra correcta</Link>
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Proposal({ view: { reviewed, headcount }, problems, values }: Omit<Props, 'saved'>) {
+  return (
+    <section aria-labelledby="proponer">
+      <h2 id="proponer">{reviewed ? 'Proponer la cifra correcta' : 'Proponer una cifra'}</h2>
+      {reviewed ? (
+        <div className="caja aviso">
+          <p>
+            {reviewed.title} ({scopeWords(reviewed.scope)}): hubo más respuestas que las {peopleWords(reviewed)} de su
+            población. Escriba cuántas personas podían responder, como lo dice un documento.
+          </p>
+          <p>
+            El MIMP decide con esta cifra una sola vez. Si tampoco alcanza, la aplicación se anula y sus respuestas se
+            destruyen sin que nadie las vea.
+          </p>
+        </div>
+      ) : (
+        <p>
+          Si ya hay una propuesta del mismo alcance que espera, esta la reemplaza. Para más personas con una aplicación
+          abierta, proponga la cifra nueva: cuando el MIMP la confirme, la población sube y se pueden crear más
+          papeletas.
+        </p>
+      )}
+      {headcount && !reviewed ? (
+        <p className="nota">
+          El directorio tiene como referencia {peopleWords(headcount)}, al {formatDate(headcount.countedOn)}.
+        </p>
+      ) : null}
+      <ProposalForm problems={problems} values={values} campaignId={reviewed?.id ?? null} />
+    </section>
+  )
+}
+
+/** "Personal de la entidad": the figures that the entity proposed, what became of them, and the form for another. */
+export function OwnFiguresPage({ view, saved, problems, values }: Props) {
+  return (
+    <>
+      <Link className="volver" to="/panel">
+        Volver
+      </Link>
+      {saved ? (
+        <div className="caja listo" role="status">
+          <p>Propuesta enviada. El MIMP la revisa con el documento.</p>
+        </div>
+      ) : null}
+      <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+      <p className="tenue">{view.entityName}</p>
+      <h1>Personal de la entidad</h1>
+      <p>
+        Cuántas mujeres y hombres trabajan en cada alcance, con su documento. Lo propone la entidad y lo confirma el
+        MIMP. Una aplicación toma de aquí su población: la cifra debe ser de los {FIGURE_MONTHS} meses anteriores a su
+        primer día.
+      </p>
+      <Held view={view} />
+      <FigureTable figures={view.figures} />
+      <Proposal view={view} problems={problems} values={values} />
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { Form } from '@remix-run/react'
+import { ChoiceField, TickField } from '#app/kit/forms/choice.tsx'
+import { Field, TextField } from '#app/kit/forms/field.tsx'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SelectField } from '#app/kit/forms/select.tsx'
+import { STAFF_DOCUMENT_NAMES } from './words.ts'
+
+type Props = {
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+  /** Campaign with more answers than people that the figure is for; it has its scope already. */
+  readonly campaignId: string | null
+}
+
+function ScopeFields({ problems, values }: Props) {
+  return (
+    <>
+      <ChoiceField
+        name="alcance"
+        label="¿A quiénes cuenta?"
+        help="Cuente siempre a todo el personal del alcance, también a quien está de vacaciones o trabaja a distancia."
+        options={[
+          { value: 'headquarters', label: 'Sede central' },
+          { value: 'with-units', label: 'Sede central y las unidades ejecutoras que se indican' },
+        ]}
+        value={values['alcance'] ?? 'headquarters'}
+        problem={problems['alcance']}
+      />
+      <TextField
+        name="unidades"
+        label="Unidades ejecutoras (si las hay)"
+        help="Una por línea."
+        defaultValue={values['unidades']}
+        problem={problems['unidades']}
+      />
+      <TickField name="locadores" label="Incluye a locadores de servicios" checked={values['locadores'] === 'si'} />
+      <TickField name="practicantes" label="Incluye a practicantes" checked={values['practicantes'] === 'si'} />
+    </>
+  )
+}
+
+function PeopleFields({ problems, values }: Props) {
+  const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name] })
+  return (
+    <>
+      <div className="dos">
+        <Field {...field('mujeres')} label="Mujeres" inputMode="numeric" className="corto" />
+        <Field {...field('hombres')} label="Hombres" inputMode="numeric" className="corto" />
+      </div>
+      <div className="dos">
+        <Field {...field('fecha')} label="Fecha del dato" type="date" className="fecha" />
+        <Field {...field('fuente')} label="De dónde sale el dato" help="Por ejemplo: planilla de Recursos Humanos." />
+      </div>
+    </>
+  )
+}
+
+function DocumentFields({ problems, values, campaignId }: Props) {
+  const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name] })
+  return (
+    <>
+      <h3>El documento que lo dice</h3>
+      <div className="dos">
+        <SelectField
+          name="documento"
+          label="Documento"
+          value={values['documento'] ?? 'report'}
+          options={Object.entries(STAFF_DOCUMENT_NAMES)}
+          problem={problems['documento']}
+        />
+        <Field {...field('documento-numero')} label="Número" help="Por ejemplo: 012-2026-RRHH." />
+      </div>
+      <div className="dos">
+        <Field {...field('documento-fecha')} label="Fecha del documento" type="date" className="fecha" />
+        <Field
+          {...field('documento-lugar')}
+          label="Dónde se puede ver"
+          help="Oficina, expediente o sistema. Aquí no se sube el archivo."
+        />
+      </div>
+      <Field {...field('enlace')} label="Enlace al documento (si está publicado)" type="url" inputMode="url" />
+      <TextField
+        {...field('explicacion')}
+        label={campaignId === null ? 'Si hay menos personas que antes: por qué' : 'Qué explica la diferencia'}
+        help="Sin nombres de personas. Por ejemplo: terminaron 14 contratos en octubre."
+      />
+    </>
+  )
+}
+
+/** A figure that an entity proposes, with its document. */
+export function ProposalForm(props: Props) {
+  const { campaignId } = props
+  return (
+    <Form method="post" noValidate>
+      {campaignId === null ? <ScopeFields {...props} /> : <input type="hidden" name="aplicacion" value={campaignId} />}
+      <PeopleFields {...props} />
+      <DocumentFields {...props} />
+      <button className="boton" type="submit">
+        Proponer al MIMP
+      </button>
+    </Form>
+  )
+}

@@ -1,0 +1,66 @@
+import { Link } from '@remix-run/react'
+import { formatDate } from '#app/kit/format.ts'
+import { scopeWords } from '#app/kit/words/scope-words.ts'
+import { changeWords, documentWords, peopleWords } from './words.ts'
+import type { WaitingFigures } from './view-figures.server.ts'
+
+/** Where a figure is decided: with the review of its campaign, or on a page of its own. */
+function decisionAddress({ id, campaignId, entityId }: WaitingFigures[number]): string {
+  return campaignId === null ? `/nacional/personal/${id}` : `/nacional/entidades/${entityId}/poblacion/${campaignId}`
+}
+
+/** Figures that wait for the Ministry, the oldest first. */
+export function WaitingFiguresPage({ figures, decided }: { figures: WaitingFigures; decided: boolean }) {
+  return (
+    <>
+      <h1>Cifras de personal por confirmar</h1>
+      {decided ? (
+        <div className="caja listo" role="status">
+          <p>La decisión quedó registrada.</p>
+        </div>
+      ) : null}
+      <p>
+        La población de cada aplicación sale de estas cifras. Confirme solo lo que el documento dice: con una cifra
+        mayor que la verdadera, alguien podría responder más de una vez.
+      </p>
+      {figures.length === 0 ? (
+        <p>Ninguna cifra espera.</p>
+      ) : (
+        <div className="desborde">
+          <table className="apilada">
+            <caption className="oculto-visual">Cifras que esperan, la más antigua primero</caption>
+            <thead>
+              <tr>
+                <th scope="col">Entidad</th>
+                <th scope="col">Alcance</th>
+                <th scope="col">Cifra propuesta</th>
+                <th scope="col">Cifra que vale ahora</th>
+                <th scope="col">Documento</th>
+                <th scope="col">Propuesta el</th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.map((figure) => (
+                <tr key={figure.id}>
+                  <th scope="row">
+                    <Link to={decisionAddress(figure)}>{figure.entityName}</Link>
+                    {figure.campaignId === null ? null : ' (hubo más respuestas que personas)'}
+                  </th>
+                  <td data-titulo="Alcance">{scopeWords(figure.scope)}</td>
+                  <td data-titulo="Cifra propuesta">
+                    {peopleWords(figure)}, al {formatDate(figure.countedOn)}
+                  </td>
+                  <td data-titulo="Cifra que vale ahora">
+                    {figure.before ? `${peopleWords(figure.before)}: ${changeWords(figure.before, figure)}` : 'Ninguna'}
+                  </td>
+                  <td data-titulo="Documento">{documentWords(figure)}</td>
+                  <td data-titulo="Propuesta el">{formatDate(figure.proposedOn)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}

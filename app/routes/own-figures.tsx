@@ -1,0 +1,40 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { OwnFiguresPage } from '#app/features/staff-figures/own-figures-page.tsx'
+import { readFigure } from '#app/features/staff-figures/form.ts'
+import { proposeFigure } from '#app/features/staff-figures/propose-figure.server.ts'
+import { viewOwnFigures } from '#app/features/staff-figures/view-figures.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { guarded } from '#app/door/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Personal de la entidad') }]
+
+const address = { search: { aplicacion: z.string().optional(), guardado: z.string().optional() } }
+
+export const loader = guarded('entity:describe', address, async ({ actor, search }) => ({
+  view: await viewOwnFigures(actor, search.aplicacion ?? null),
+  saved: search.guardado !== undefined,
+}))
+
+export const action = guarded('entity:describe', {}, async ({ actor, form }) => {
+  const sent = await form()
+  const read = readFigure(sent)
+  const problems = read.ok ? await proposeFigure(actor, read.input) : read.problems
+  if (Object.keys(problems).length === 0) return redirect('/panel/entidad/personal?guardado=1', 303)
+  return data({ problems, values: typedValues(sent) }, { status: 422 })
+})
+
+export default function OwnFiguresRoute() {
+  const refused = useActionData<typeof action>()
+  return (
+    <OwnFiguresPage
+      {...useLoaderData<typeof loader>()}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
+  )
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -67,12 +67,14 @@ test('rows keep their sex only where women and men each have k; other segments n
   ])
 })
 
-test('with more answers than people nothing is released until the population was looked at', async () => {
+test('with more answers than people nothing is released, and a second close without a review changes nothing', async () => {
   const { database } = await campaignWith(130, 120, { populationWomen: 120, populationMen: 120 })
   expect(await closeCampaign(database, 'c1', '2026-10-31', null)).toEqual({ kind: 'population-review' })
   expect(await findRelease(database, countryScope(), 'c1')).toBeNull()
-  database.$client.prepare('UPDATE campaigns SET population_women = 140, population_men = 130').run()
-  expect(await closeCampaign(database, 'c1', '2026-11-04', null)).toEqual({ kind: 'released' })
+  const population = database.$client.prepare('UPDATE campaigns SET population_women = 140, population_men = 130')
+  expect(() => population.run()).toThrow(/population is fixed/)
+  expect(await closeCampaign(database, 'c1', '2026-11-04', null)).toEqual({ kind: 'population-review' })
+  expect(await findRelease(database, countryScope(), 'c1')).toBeNull()
 })
 
 test('no two releases of an instrument stand within nine months or in one year', async () => {

@@ -6,8 +6,10 @@ import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign, type CampaignWay, type NewCampaign } from '#db/queries/campaigns.server.ts'
 import { insertSlipBatches } from '#db/queries/slips.server.ts'
+import { insertFigureDecision, insertStaffFigure, type NewStaffFigure } from '#db/queries/staff-figures.server.ts'
 import { entities } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { copyMigrated } from './migrated-template.ts'
@@ -57,6 +59,47 @@ export function campaignRow(id: string, entityId: string, more: Partial<NewCampa
     consentText: 'He leído y acepto participar.',
     ...more,
   }
+}
+
+/** A figure of an entity's staff as it was proposed; tests say what differs. */
+export function figureRow(id: string, entityId: string, more: Partial<NewStaffFigure> = {}): NewStaffFigure {
+  return {
+    id,
+    entityId,
+    scope: { kind: 'headquarters', units: [], serviceContractors: false, interns: false },
+    women: 150,
+    men: 150,
+    countedOn: '2026-11-01',
+    source: 'Planilla',
+    documentKind: 'report',
+    documentNumber: '012-2026-RRHH',
+    documentDate: '2026-11-01',
+    documentPlace: 'Oficina de Recursos Humanos',
+    proposedBy: 'quien-propone',
+    proposedOn: '2026-11-01',
+    ...more,
+  }
+}
+
+/** Stores a figure that the Ministry confirmed. */
+export function insertConfirmedFigure(
+  database: Database,
+  id: string,
+  entityId: string,
+  more: Partial<NewStaffFigure> = {},
+): NewStaffFigure {
+  const figure = figureRow(id, entityId, more)
+  const decision = {
+    figureId: id,
+    verdict: 'confirmed',
+    decidedBy: 'quien-decide',
+    decidedOn: figure.proposedOn,
+  } as const
+  inTransaction(database, (transaction) => {
+    insertStaffFigure(transaction, figure, NO_NOTE)
+    insertFigureDecision(transaction, decision, NO_NOTE)
+  })
+  return figure
 }
 
 /** Opens one; where no ways are given everybody comes by its link, or by slips where it has none. */

@@ -49,7 +49,10 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     purpose: 'Saber quién hizo cada cambio',
     identifies: 'sí',
     term: 'audit',
-    tables: ['audit_log', 'assessment_history', 'entity_history', 'plan_events'],
+    tables: [
+      ...['audit_log', 'assessment_history', 'entity_history', 'plan_events'],
+      ...['staff_figures', 'staff_figure_decisions', 'population_reviews'],
+    ],
   },
   {
     what: 'Mensajes por enviar',

@@ -38,7 +38,7 @@ export function documentWords(figure: {
 export function changeWords(before: People, now: People): string {
   const change = changeInPercent(before, now)
   if (change === 0) return 'el mismo número de personas'
-  const size = Math.abs(change) < 1 ? 'menos de 1 %' : formatPercent(Math.round(Math.abs(change)))
+  const size = Math.abs(change) < 1 ? 'menos de 1%' : formatPercent(Math.round(Math.abs(change)))
   return `${size} ${change > 0 ? 'más' : 'menos'} de personas`
 }
 

@@ -16,6 +16,7 @@ import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { madeResponses, type Climate } from './answer-patterns.ts'
 import type { DemoEntity } from './entities.ts'
 import { seededRandom, seedOf, type Random } from './random.ts'
+import { demoFigure, demoScope, FIGURE_SOURCE } from './staff-figures.ts'
 
 /** Past years were answered with the first version, this year with the newest. */
 function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
@@ -81,6 +82,7 @@ function campaignOf(
   instrument = culture,
 ): NewCampaign {
   const people = entity.women + entity.men
+  const figure = demoFigure(entity, term.opensOn)
   return {
     id,
     entityId: entity.id,
@@ -90,11 +92,12 @@ function campaignOf(
     status: 'open',
     ...term,
     linkCode: people >= 200 ? (newAccessCodes(1)[0] ?? null) : null,
-    scope: { kind: 'headquarters', units: [], serviceContractors: false, interns: people > 300 },
+    scope: demoScope(entity),
     populationWomen: entity.women,
     populationMen: entity.men,
-    populationSource: 'Planilla de Recursos Humanos (inventada)',
-    populationDate: term.opensOn,
+    populationSource: FIGURE_SOURCE,
+    populationDate: figure.countedOn,
+    populationFigureId: figure.id,
     extraSegment: people >= 500 && instrument.segments.length > 1 ? 'age-band' : null,
     ...(asksAboutHarm(instrument) ? careBefore(term) : {}),
     k: instrument.k,

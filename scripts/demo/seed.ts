@@ -21,6 +21,7 @@ import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'
+import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 
 const INVENTED_SOURCE = 'Demostración: entidad inventada'
 
@@ -142,6 +143,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   database.$client.pragma('synchronous = OFF')
   insertEntities(database, today)
   seedDirectoryHistory(database, today)
+  seedStaffFigures(database, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)
   const [first, ...others] = DEMO_ENTITIES
@@ -150,6 +152,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
     await seedEntityCampaigns(database, entity, today)
     if (appliesAll(entity, DEMO_ENTITIES)) await seedOtherInstruments(database, entity, today)
   }
+  seedWaitingFigures(database, today)
   await seedBudgets(
     database,
     DEMO_ENTITIES.filter((entity) => entity === first || appliesAll(entity, DEMO_ENTITIES)),

@@ -6,7 +6,16 @@ import { totpCode } from '../support/totp.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
 import { expect, expectAccessible, expectNoOverflow, giveCode, savingData, signIn, test } from './fixtures.ts'
 import { startOwnServer, type OwnServer } from './own-server.ts'
-import { acceptInvitation, invite, mailedLink, PASSWORD, setUpSecondStep, signInWith } from './people.ts'
+import {
+  acceptInvitation,
+  confirmStaff,
+  invite,
+  mailedLink,
+  PASSWORD,
+  proposeStaff,
+  setUpSecondStep,
+  signInWith,
+} from './people.ts'
 
 const HEAD = 'titular@vias.test'
 const COORDINATOR = 'carla@vias.test'
@@ -53,16 +62,23 @@ async function newcomer(browser: Browser, options: { script?: boolean; phone?: b
   return context.newPage()
 }
 
-async function createCampaign(page: Page): Promise<string> {
+/** The entity proposes how many work there, a draft waits for it, the Ministry confirms, the draft opens. */
+async function createCampaign(page: Page, analyst: Page): Promise<string> {
   await page.goto('/panel/aplicaciones/nueva')
+  await expect(page.getByText('Falta la cifra de personal de la entidad')).toBeVisible()
+  await expectAccessible(page)
   const today = limaDate(new Date(server.now()))
+  await proposeStaff(page, { women: 150, men: 150, day: today })
+  await expectAccessible(page)
+  await page.goto('/panel/aplicaciones/nueva')
   await page.getByLabel('Primer día para responder').fill(today)
   await page.getByLabel('Último día para responder').fill(addDays(today, 18))
-  await page.getByLabel('Mujeres', { exact: true }).fill('150')
-  await page.getByLabel('Hombres', { exact: true }).fill('150')
-  await page.getByLabel('De dónde sale el dato').fill('Planilla de Recursos Humanos')
-  await page.getByLabel('Fecha del dato').fill(today)
   await page.getByRole('button', { name: 'Guardar y revisar' }).click()
+  await expect(page.getByRole('heading', { name: 'Todavía no se puede abrir' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Abrir la aplicación' })).toHaveCount(0)
+  await signIn(analyst, 'analista@mimp.test')
+  await confirmStaff(analyst, 'Municipalidad de las Vías (ejemplo)')
+  await page.reload()
   await page.getByLabel(/^Un enlace igual para todo el personal/).fill('')
   await page.getByLabel(/^Papeletas con código de un solo uso/).fill('240')
   await page.getByLabel(/^Invitación por correo/).fill('60')
@@ -145,7 +161,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Qué hago ahora')
   })
 
-  const campaign = await createCampaign(coordinator)
+  const campaign = await createCampaign(coordinator, await newcomer(browser))
   const codes = await printSlips(coordinator, campaign)
   await inviteByMail(coordinator, campaign)
 

@@ -10,6 +10,7 @@ const BUDGET_PAGES = [
 const ENTITY_PAGES = [
   '/panel',
   '/panel/entidad',
+  '/panel/entidad/personal',
   '/panel/aplicaciones/papeletas',
   '/panel/aplicaciones/cerrada/resultados',
   '/panel/aplicaciones/cerrada/informe',
@@ -57,6 +58,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/nacional?estado=aplico&orden=puntaje',
     '/nacional/entidades/uno',
     '/nacional/entidades/cuatro/poblacion/revision',
+    '/nacional/personal',
+    '/nacional/personal/cifra-espera',
     '/panel/aplicaciones/cerrada/resultados',
     `/panel/plan/${YEAR}?entidad=uno`,
   ],
@@ -136,10 +139,6 @@ test.describe('creating', () => {
       new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(Date.now() + days * 86_400_000)
     await page.getByLabel('Primer día para responder').fill(day(0))
     await page.getByLabel('Último día para responder').fill(day(20))
-    await page.getByLabel('Mujeres', { exact: true }).fill('21')
-    await page.getByLabel('Hombres', { exact: true }).fill('19')
-    await page.getByLabel('De dónde sale el dato').fill('Planilla de noviembre')
-    await page.getByLabel('Fecha del dato').fill(day(-1))
     await page.getByRole('button', { name: 'Guardar y revisar' }).click()
     await expect(page.getByText('Para un margen de ±5 puntos hacen falta')).toBeVisible()
     await expect(page.getByLabel(/Un enlace igual/)).toHaveCount(0)

@@ -37,6 +37,37 @@ export async function invite(page: Page, kind: string, name: string, email: stri
   await page.getByLabel('Correo institucional').fill(email)
 }
 
+/** How many people work in an entity and by which document, as its form of figures asks. */
+export type ProposedStaff = {
+  readonly women: number
+  readonly men: number
+  /** ISO date of the count and of the document. */
+  readonly day: string
+}
+
+/** An entity proposes the figure of its seat, with its document. */
+export async function proposeStaff(page: Page, { women, men, day }: ProposedStaff): Promise<void> {
+  await page.goto('/panel/entidad/personal')
+  await page.getByLabel('Mujeres', { exact: true }).fill(String(women))
+  await page.getByLabel('Hombres', { exact: true }).fill(String(men))
+  await page.getByLabel('Fecha del dato').fill(day)
+  await page.getByLabel('De dónde sale el dato').fill('Planilla de Recursos Humanos')
+  await page.getByLabel('Número', { exact: true }).fill('012-2026-RRHH')
+  await page.getByLabel('Fecha del documento').fill(day)
+  await page.getByLabel('Dónde se puede ver').fill('Oficina de Recursos Humanos')
+  await page.getByRole('button', { name: 'Proponer al MIMP' }).click()
+  await expect(page.getByText('Propuesta enviada')).toBeVisible()
+}
+
+/** An analyst confirms the figure that an entity proposed, after a look at its document. */
+export async function confirmStaff(analyst: Page, entityName: string): Promise<void> {
+  await analyst.goto('/nacional/personal')
+  await analyst.getByRole('link', { name: entityName }).click()
+  await analyst.getByLabel('Vi el documento y dice estos números').check()
+  await analyst.getByRole('button', { name: 'Confirmar la cifra' }).click()
+  await expect(analyst.getByText('La decisión quedó registrada')).toBeVisible()
+}
+
 export async function acceptInvitation(page: Page, link: string): Promise<void> {
   await page.goto(link)
   await page.getByLabel('Contraseña nueva', { exact: true }).fill(PASSWORD)

@@ -334,7 +334,16 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       route: '/panel/entidad',
       address: '/panel/entidad',
       get: [302, 200, 200, 200, 404, 404, 404, 404],
-      post: { body: 'accion=personal', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
+      post: {
+        body: `accion=privacidad&direccion=${'x'.repeat(201)}`,
+        statuses: [302, 422, 422, 422, 404, 404, 404, 404],
+      },
+    },
+    {
+      route: '/panel/entidad/personal',
+      address: '/panel/entidad/personal',
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: { body: 'alcance=headquarters&mujeres=x', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
     },
     { route: '/panel/documentos', address: '/panel/documentos', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     {
@@ -415,6 +424,17 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       route: '/evidencias/:evidenceId',
       address: `/evidencias/${'a'.repeat(32)}`,
       get: [302, 200, 200, 404, 404, 404, 200, 404],
+    },
+    {
+      route: '/nacional/personal',
+      address: '/nacional/personal',
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+    },
+    {
+      route: '/nacional/personal/:figureId',
+      address: '/nacional/personal/cifra-espera',
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+      post: { body: 'accion=confirmar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
     },
     {
       route: '/nacional/presupuestos',
@@ -543,7 +563,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       route: '/nacional/entidades/:entityId/poblacion/:campaignId',
       address: '/nacional/entidades/cuatro/poblacion/revision',
       get: [302, 404, 404, 404, 200, 404, 404, 404],
-      post: { body: 'mujeres=x', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+      post: { body: 'accion=confirmar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
     },
   ]
 }

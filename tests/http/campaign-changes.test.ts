@@ -6,7 +6,13 @@ import { seedResponses } from '#db/seed/bulk.ts'
 import { runDueJobs } from '#tests/support/due-jobs.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import {
+  answersLike,
+  createTestDatabase,
+  insertConfirmedFigure,
+  insertEntity,
+  openCampaign,
+} from '#tests/support/test-database.ts'
 
 const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
@@ -124,17 +130,16 @@ test('a new application within nine months of a release is refused and says from
     herramienta: 'organizational-culture',
     abre: TODAY,
     cierra: addDays(TODAY, 30),
-    alcance: 'headquarters',
-    unidades: '',
-    mujeres: '20',
-    hombres: '20',
-    fuente: 'Planilla',
-    fecha: TODAY,
     segmento: '',
     k: '10',
   }
-  const refused = await ask('vencida', '/panel/aplicaciones/nueva', fields)
+  for (const id of ['vencida', 'programada'])
+    insertConfirmedFigure(database, `cifra-${id}`, id, { women: 20, men: 20, countedOn: TODAY, proposedOn: TODAY })
+  const refused = await ask('vencida', '/panel/aplicaciones/nueva', { ...fields, cifra: 'cifra-vencida' })
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Para que nadie pueda comparar y deducir respuestas')
-  expect((await ask('programada', '/panel/aplicaciones/nueva', fields)).status).toBe(303)
+  const others = await ask('programada', '/panel/aplicaciones/nueva', { ...fields, cifra: 'cifra-vencida' })
+  expect([others.status, others.text.includes('Esta cifra ya no vale')]).toEqual([422, true])
+  const created = await ask('programada', '/panel/aplicaciones/nueva', { ...fields, cifra: 'cifra-programada' })
+  expect(created.status).toBe(303)
 })

@@ -119,6 +119,18 @@ const DOORS: readonly Door[] = [
     known: ['entidades', 'cuentas', 'revisar', 'confirmar', '{}', 'ab'],
   },
   {
+    email: 'coordinacion@uno.test',
+    address: '/panel/entidad/personal',
+    fields: ['alcance', 'unidades', 'mujeres', 'hombres', 'fecha', 'fuente', 'documento', 'enlace', 'aplicacion'],
+    known: ['headquarters', 'with-units', '3', '2026-01-31', 'report', 'https://a.pe', 'revision'],
+  },
+  {
+    email: 'analista@mimp.test',
+    address: '/nacional/personal/cifra-espera',
+    fields: ['accion', 'razon', 'cifra'],
+    known: ['confirmar', 'rechazar'],
+  },
+  {
     email: 'analista@mimp.test',
     address: '/nacional/presupuestos/presentado',
     fields: ['accion'],

@@ -6,7 +6,7 @@ import { listInvited } from '#db/queries/swaps.server.ts'
 import { campaigns, campaignWays, mails, slipBatches } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
-import { createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import { createTestDatabase, insertConfirmedFigure, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
@@ -188,17 +188,15 @@ test('a link that leaked is replaced; the old one is then like any that does not
 })
 
 test('creating shows the calendar, warns within 45 days without refusing, and opens with ways that reach everybody', async () => {
-  expect((await ask('tres', '/panel/aplicaciones/nueva')).text).toContain('Calendario de la entidad')
+  const missing = (await ask('tres', '/panel/aplicaciones/nueva')).text
+  expect(missing).toContain('Calendario de la entidad')
+  expect(missing).toContain('Falta la cifra de personal de la entidad')
+  insertConfirmedFigure(database, 'cifra', 'tres', { women: 150, men: 100, countedOn: TODAY, proposedOn: TODAY })
   const fields = {
     herramienta: 'organizational-culture',
     abre: TODAY,
     cierra: addDays(TODAY, 30),
-    alcance: 'headquarters',
-    unidades: '',
-    mujeres: '150',
-    hombres: '100',
-    fuente: 'Planilla',
-    fecha: TODAY,
+    cifra: 'cifra',
     segmento: '',
     k: '10',
   }

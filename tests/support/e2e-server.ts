@@ -19,7 +19,7 @@ import { sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { followMessages } from './movable-clock.ts'
-import { insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
+import { insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
@@ -83,6 +83,7 @@ await openCampaign(database, 'anulada', 'anulada', {
   annulmentReason: 'El enlace se publicó por error',
 })
 insertEntity(database, 'nueva', 'Municipalidad Nueva (ejemplo)')
+insertConfirmedFigure(database, 'cifra-nueva', 'nueva', { women: 21, men: 19, countedOn: today, proposedOn: today })
 await addAccount(database, environment, 'coordinacion@nueva.test', 'coordinator', 'nueva')
 
 insertEntity(database, 'presu', 'Municipalidad del Presupuesto (ejemplo)')

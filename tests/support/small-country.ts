@@ -10,6 +10,7 @@ import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
+import { insertStaffFigure } from '#db/queries/staff-figures.server.ts'
 import { updateSharedReleases } from '#db/queries/shared-releases.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
@@ -18,7 +19,7 @@ import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
-import { answersLike, insertEntity, openCampaign } from './test-database.ts'
+import { answersLike, figureRow, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
   'coordinacion@uno.test': { role: 'coordinator', entity: 'uno' },
@@ -133,6 +134,19 @@ async function seedHarassment(
   })
 }
 
+/** Confirmed figures of two entities; one that waits, and one for the campaign with more answers than people. */
+function seedFigures(database: Database, today: string): void {
+  const counted = { countedOn: addDays(today, -30), documentDate: addDays(today, -30), proposedOn: addDays(today, -29) }
+  for (const id of ['uno', 'dos']) insertConfirmedFigure(database, `cifra-${id}`, id, counted)
+  const now = { countedOn: addDays(today, -3), documentDate: addDays(today, -3), proposedOn: addDays(today, -2) }
+  const waiting = figureRow('cifra-espera', 'dos', { ...now, women: 170, documentLink: 'https://dos.test/informe.pdf' })
+  const held = { ...now, women: 108, men: 104, explanation: 'Entraron contratos temporales', campaignId: 'revision' }
+  inTransaction(database, (transaction) => {
+    insertStaffFigure(transaction, waiting, NO_NOTE)
+    insertStaffFigure(transaction, figureRow('cifra-revision', 'cuatro', held), NO_NOTE)
+  })
+}
+
 /** Two entities with campaigns in the states that pages differ by, and an account for each role. */
 export async function seedSmallCountry(database: Database, environment: Environment): Promise<void> {
   const today = limaDate(new Date())
@@ -193,6 +207,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
     Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),
   )
   await closeCampaign(database, 'revision', addDays(today, -9), null)
+  seedFigures(database, today)
   await seedAssessments(database, environment)
   for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {
     const { membershipId } = await addAccount(database, environment, email, role, entity)

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
 import { addMonths, daysBetween } from '#app/kit/program/clock.ts'
 
 /** What of a membership decides whether it acts. Dates are ISO dates in Lima time. */
@@ -11,13 +11,21 @@ export type Term = {
   readonly endedAt: string | null
   /** Day until which the head must confirm the entity's list; null for national roles. */
   readonly confirmBy: string | null
+  /** ISO instant at which somebody vouched for a keeper; null for everybody else. */
+  readonly confirmedAt: string | null
 }
 
-export type Standing = 'in-force' | 'not-yet' | 'over' | 'lapsed'
+export type Standing = 'in-force' | 'not-yet' | 'over' | 'lapsed' | 'unconfirmed'
+
+/** Whether a role holds codes or types answers: it reads no results, and waits to be confirmed by name. */
+export function isKeeper(role: Role): role is (typeof KEEPER_ROLES)[number] {
+  return (KEEPER_ROLES as readonly Role[]).includes(role)
+}
 
 /** Whether a membership acts on a day. The head's never lapses: somebody must be able to confirm. */
 export function standing(term: Term, today: string): Standing {
   if (term.endedAt !== null || (term.endsOn !== null && term.endsOn < today)) return 'over'
+  if (isKeeper(term.role) && term.confirmedAt === null) return 'unconfirmed'
   if (term.startsOn > today) return 'not-yet'
   if (term.role !== 'head' && term.confirmBy !== null && term.confirmBy < today) return 'lapsed'
   return 'in-force'
@@ -63,6 +71,7 @@ export function needsSecondFactor({
 export type Invitable =
   | 'contributor'
   | 'planning'
+  | 'custodian'
   | 'transcriber'
   | 'reader'
   | 'coordinator'
@@ -77,6 +86,7 @@ type Grant = { readonly role: Role; readonly headsPlanning: boolean; readonly is
 export const GRANTS: Readonly<Record<Invitable, Grant>> = {
   contributor: { role: 'contributor', headsPlanning: false, isDelegate: false },
   planning: { role: 'contributor', headsPlanning: true, isDelegate: false },
+  custodian: { role: 'custodian', headsPlanning: false, isDelegate: false },
   transcriber: { role: 'transcriber', headsPlanning: false, isDelegate: false },
   reader: { role: 'reader', headsPlanning: false, isDelegate: false },
   coordinator: { role: 'coordinator', headsPlanning: false, isDelegate: false },
@@ -92,16 +102,19 @@ type Inviter = { readonly role: Role; readonly isDelegate: boolean; readonly ent
 
 /** What this person may invite others as. A delegate does not name further delegates; an administrator names who names the rest. */
 export function mayInviteAs({ role, isDelegate, entity }: Inviter): readonly Invitable[] {
-  if (role === 'administrator') return entity ? ['coordinator', 'head'] : ['analyst', 'administrator']
-  const team = ['contributor', 'planning', 'transcriber', 'reader'] as const
+  if (role === 'administrator')
+    return entity ? ['coordinator', 'head', 'custodian', 'transcriber'] : ['analyst', 'administrator']
+  const team = ['contributor', 'planning', 'custodian', 'transcriber', 'reader'] as const
   if (role === 'coordinator') return [...team, 'successor']
   if (role === 'head') return isDelegate ? [...team, 'coordinator'] : [...team, 'coordinator', 'delegate']
   return []
 }
 
-/** Of whom a resolution must be given: of a delegate always, of whomever the Ministry names in an entity too. */
+/** Of whom a resolution must be given: of a delegate always, of whom the Ministry names to coordinate or as head too. */
 export function needsResolution(inviter: Inviter, kind: Invitable): boolean {
-  return kind === 'delegate' || (inviter.role === 'administrator' && Boolean(inviter.entity))
+  return (
+    kind === 'delegate' || (inviter.role === 'administrator' && Boolean(inviter.entity) && !isKeeper(GRANTS[kind].role))
+  )
 }
 
 type Invited = {
@@ -110,11 +123,12 @@ type Invited = {
   readonly isDelegate: boolean
   readonly endsOn: string | null
   readonly replacesMembershipId: string | null
+  readonly lentBy: string | null
 }
 
 /**
  * Whether somebody may send an invitation anew. The new link may be shown to her, so it must be one that she could have
- * sent herself; whoever keeps all accounts may send any. @param today ISO date.
+ * sent herself; whoever keeps all accounts may send any, and she alone that of a keeper who is lent. @param today ISO date.
  */
 export function mayResend(
   actor: Inviter & { readonly membershipId: string | null },
@@ -123,6 +137,7 @@ export function mayResend(
 ): boolean {
   if (invited.endsOn !== null && invited.endsOn <= today) return false
   if (actor.role === 'administrator') return true
+  if (invited.lentBy !== null) return false
   if (invited.replacesMembershipId !== null)
     return actor.role === 'coordinator' && invited.replacesMembershipId === actor.membershipId
   return mayInviteAs(actor).some(

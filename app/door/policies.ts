@@ -17,6 +17,8 @@ export const POLICIES = {
   'assessment:write': ['coordinator', 'contributor'],
   'assessment:review': ['analyst'],
   'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
+  /** Slips, addresses, and the act that destroys what is left; never participation nor a result. */
+  'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],
   'country:read': ['analyst', 'administrator'],
   /** Decides about figures of staff, and about campaigns with more answers than people. */
@@ -30,6 +32,8 @@ export const POLICIES = {
   'audit:read': ['administrator'],
   'directory:manage': ['administrator'],
   'accounts:manage': ['coordinator', 'head'],
+  /** Lends who keeps codes or types to a smaller entity. */
+  'accounts:lend': ['head'],
   /** Accounts of every entity and of the Ministry, and who asks for one. */
   'accounts:grant': ['administrator'],
   'coordination:read': ['analyst', 'administrator'],

@@ -5,6 +5,7 @@ import { guidedSteps } from '#app/features/panel/guide.ts'
 import { viewCampaigns } from '#app/features/campaigns/view-campaign.server.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
 import { ownFiguresState } from '#app/features/staff-figures/view-figures.server.ts'
+import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { currentPlanYear, planHasAcceptedActions } from '#app/features/plan/view-plan.server.ts'
 import { can } from '#app/door/policies.ts'
@@ -22,6 +23,7 @@ export const loader = guarded('panel:read', {}, async ({ actor }) => {
     planYear,
     end: ownEntityEnd(actor),
     steps: guidedSteps({ campaigns, planYear, planHasActions, staffFigures: ownFiguresState(actor) }),
+    keepers: keepersWaitingFor(actor),
   }
 })
 

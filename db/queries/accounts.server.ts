@@ -20,6 +20,14 @@ export type Membership = {
   readonly endsOn: string | null
   /** ISO instant. */
   readonly endedAt: string | null
+  /** Of a keeper: unit, who lends her (an entity's id, or `mimp`), who proposed her, and when somebody vouched for her. */
+  readonly unit: string
+  readonly lentBy: string | null
+  readonly proposedBy: string | null
+  readonly confirmedAt: string | null
+  readonly confirmedBy: string | null
+  /** Why she was not confirmed; empty otherwise. */
+  readonly refusal: string
 }
 
 /** A membership with the person who holds it. */
@@ -40,6 +48,12 @@ const columns = {
   startsOn: memberships.startsOn,
   endsOn: memberships.endsOn,
   endedAt: memberships.endedAt,
+  unit: memberships.unit,
+  lentBy: memberships.lentBy,
+  proposedBy: memberships.proposedBy,
+  confirmedAt: memberships.confirmedAt,
+  confirmedBy: memberships.confirmedBy,
+  refusal: memberships.refusal,
   entityId: entities.id,
   entityName: entities.name,
 } as const

@@ -55,6 +55,7 @@ export const campaigns = sqliteTable(
     /** It had fewer than k answers on its last day and was prolonged by itself. */
     selfExtended: integer('self_extended', { mode: 'boolean' }).notNull().default(false),
     linkCode: text('link_code').unique(),
+    /** Codes of all ways: slips, addresses that were taken, paper forms. None is spare: at most one for each person. */
     codesPrinted: integer('codes_printed').notNull().default(0),
     scope: text('scope', { mode: 'json' }).$type<CampaignScope>().notNull(),
     populationWomen: integer('population_women').notNull(),
@@ -93,10 +94,7 @@ export const campaigns = sqliteTable(
         AND ${table.populationWomen} + ${table.populationMen} > 0`,
     ),
     check('term_is_at_least_five_days', sql`${table.closesOn} >= date(${table.opensOn}, '+4 days')`),
-    check(
-      'codes_at_most_120_percent',
-      sql`${table.codesPrinted} * 5 <= (${table.populationWomen} + ${table.populationMen}) * 6`,
-    ),
+    check('codes_at_most_population', sql`${table.codesPrinted} <= ${table.populationWomen} + ${table.populationMen}`),
     check(
       'early_close_after_half_with_reason',
       sql`${table.closedOn} IS NULL OR ${table.closedOn} > ${table.closesOn}
@@ -186,6 +184,36 @@ export const invitedAddresses = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.address] })],
 )
+
+/** Domains besides the entity's own to which a campaign may send links, because the head agreed. */
+export const agreedDomains = sqliteTable(
+  'agreed_domains',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    domain: text('domain').notNull(),
+    /** ISO date. */
+    agreedOn: text('agreed_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.domain] })],
+)
+
+/**
+ * That whoever kept the slips of a campaign signed the destruction of what was left. Never how many: with the number
+ * printed that would be the number of people who answered.
+ */
+export const slipDestructions = sqliteTable('slip_destructions', {
+  campaignId: text('campaign_id')
+    .primaryKey()
+    .references(() => campaigns.id),
+  /** ISO dates. */
+  destroyedOn: text('destroyed_on').notNull(),
+  signedOn: text('signed_on').notNull(),
+  /** Names: who signed, and who saw it. */
+  signedBy: text('signed_by').notNull(),
+  witness: text('witness').notNull(),
+})
 
 /** Keyed hashes of the ids of forms that were sent, so that sending twice stores once. Deleted at close. */
 export const formReceipts = sqliteTable(

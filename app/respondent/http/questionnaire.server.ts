@@ -25,6 +25,7 @@ function desk(): RespondentDesk {
 const STATE_STATUS: Record<Extract<Opened, { kind: 'state' }>['state'], number> = {
   'unknown-code': 404,
   'unknown-link': 404,
+  'not-taken': 404,
   'too-many-attempts': 429,
   'not-yet-open': 200,
   'not-yet-this-hour': 200,

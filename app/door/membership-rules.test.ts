@@ -14,7 +14,15 @@ import {
   type Term,
 } from './membership-rules.ts'
 
-const term: Term = { role: 'coordinator', startsOn: '2026-01-10', endsOn: null, endedAt: null, confirmBy: '2027-01-10' }
+const term: Term = {
+  role: 'coordinator',
+  startsOn: '2026-01-10',
+  endsOn: null,
+  endedAt: null,
+  confirmBy: '2027-01-10',
+  confirmedAt: null,
+}
+const VOUCHED = '2026-01-10T15:00:00.000Z'
 
 test.each([
   ['on its first day', {}, '2026-01-10', 'in-force'],
@@ -25,6 +33,11 @@ test.each([
   ['on the last day for confirming', {}, '2027-01-10', 'in-force'],
   ['on the day after it', {}, '2027-01-11', 'lapsed'],
   ['the head on the day after it', { role: 'head' }, '2027-01-11', 'in-force'],
+  ['a custodian for whom nobody vouched', { role: 'custodian' }, '2026-01-10', 'unconfirmed'],
+  ['a typist for whom nobody vouched', { role: 'transcriber' }, '2026-01-10', 'unconfirmed'],
+  ['a custodian for whom somebody vouched', { role: 'custodian', confirmedAt: VOUCHED }, '2026-01-10', 'in-force'],
+  ['a typist whose list nobody confirmed', { role: 'transcriber', confirmedAt: VOUCHED }, '2027-01-11', 'lapsed'],
+  ['a typist who left', { role: 'transcriber', endedAt: VOUCHED }, '2026-02-01', 'over'],
   ['a national role, which nobody confirms', { role: 'analyst', confirmBy: null }, '2031-01-01', 'in-force'],
 ] as const)('%s', (_title, change, today, expected) => {
   expect(standing({ ...term, ...change }, today)).toBe(expected)

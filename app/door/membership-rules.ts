@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
 import { addMonths, daysBetween } from '#app/kit/program/clock.ts'
 
 /** What of a membership decides whether it acts. Dates are ISO dates in Lima time. */
@@ -11,13 +11,21 @@ export type Term = {
   readonly endedAt: string | null
   /** Day until which the head must confirm the entity's list; null for national roles. */
   readonly confirmBy: string | null
+  /** ISO instant at which somebody vouched for a keeper; null for everybody else. */
+  readonly confirmedAt: string | null
 }
 
-export type Standing = 'in-force' | 'not-yet' | 'over' | 'lapsed'
+export type Standing = 'in-force' | 'not-yet' | 'over' | 'lapsed' | 'unconfirmed'
+
+/** Whether a role holds codes or types answers: it reads no results, and waits to be confirmed by name. */
+export function isKeeper(role: Role): role is (typeof KEEPER_ROLES)[number] {
+  return (KEEPER_ROLES as readonly Role[]).includes(role)
+}
 
 /** Whether a membership acts on a day. The head's never lapses: somebody must be able to confirm. */
 export function standing(term: Term, today: string): Standing {
   if (term.endedAt !== null || (term.endsOn !== null && term.endsOn < today)) return 'over'
+  if (isKeeper(term.role) && term.confirmedAt === null) return 'unconfirmed'
   if (term.startsOn > today) return 'not-yet'
   if (term.role !== 'head' && term.confirmBy !== null && term.confirmBy < today) return 'lapsed'
   return 'in-force'

@@ -17,6 +17,8 @@ export const POLICIES = {
   'assessment:write': ['coordinator', 'contributor'],
   'assessment:review': ['analyst'],
   'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
+  /** Slips, addresses, and the act that destroys what is left; never participation nor a result. */
+  'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],
   'country:read': ['analyst', 'administrator'],
   'population:review': ['analyst'],

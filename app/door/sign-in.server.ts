@@ -14,6 +14,7 @@ export const HOME: Record<Role, string> = {
   coordinator: '/panel',
   contributor: '/panel/presupuesto',
   reader: '/panel/compartidos',
+  custodian: '/custodia',
   transcriber: '/panel/digitacion',
   head: '/panel',
   analyst: '/nacional',

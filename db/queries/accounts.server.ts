@@ -20,6 +20,14 @@ export type Membership = {
   readonly endsOn: string | null
   /** ISO instant. */
   readonly endedAt: string | null
+  /** Of a keeper: unit, who lends her (an entity's id, or `mimp`), who proposed her, and when somebody vouched for her. */
+  readonly unit: string
+  readonly lentBy: string | null
+  readonly proposedBy: string | null
+  readonly confirmedAt: string | null
+  readonly confirmedBy: string | null
+  /** Why she was not confirmed; empty otherwise. */
+  readonly refusal: string
 }
 
 /** A membership with the person who holds it. */
@@ -40,6 +48,12 @@ const columns = {
   startsOn: memberships.startsOn,
   endsOn: memberships.endsOn,
   endedAt: memberships.endedAt,
+  unit: memberships.unit,
+  lentBy: memberships.lentBy,
+  proposedBy: memberships.proposedBy,
+  confirmedAt: memberships.confirmedAt,
+  confirmedBy: memberships.confirmedBy,
+  refusal: memberships.refusal,
   entityId: entities.id,
   entityName: entities.name,
 } as const
@@ -104,6 +118,23 @@ export type NewMembership = typeof memberships.$inferInsert
 export function insertMembership(transaction: Transaction, membership: NewMembership, note: Note): void {
   transaction.insert(memberships).values(membership).run()
   note(transaction)
+}
+
+/**
+ * Somebody vouches for a keeper, by name. @param at ISO instant.
+ * @returns whether she still waited; where she did not, nothing is noted.
+ */
+export function updateKeeperAsConfirmed(
+  transaction: Transaction,
+  { id }: Pick<Membership, 'id'>,
+  confirmedBy: string,
+  at: string,
+  note: Note,
+): boolean {
+  const waiting = and(eq(memberships.id, id), isNull(memberships.confirmedAt), isNull(memberships.endedAt))
+  const { changes } = transaction.update(memberships).set({ confirmedAt: at, confirmedBy }).where(waiting).run()
+  if (changes === 1) note(transaction)
+  return changes === 1
 }
 
 /** What a membership that may act on a day (ISO date) fulfils. */

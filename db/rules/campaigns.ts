@@ -168,4 +168,24 @@ export const CAMPAIGN_RULES = [
     refuses: 'this instrument has no paper',
     met: 'defect',
   },
+  {
+    name: 'harassment_is_never_typed',
+    table: 'paper_batches',
+    before: 'UPDATE OF status, campaign_id',
+    when: `
+      NEW.status <> 'printed'
+        AND (SELECT instrument_slug FROM campaigns WHERE id = NEW.campaign_id) IN ('sexual-harassment', 'public-budget')`,
+    refuses: 'this instrument is never typed',
+    met: 'defect',
+  },
+  {
+    name: 'a_batch_stays_with_who_opened_it',
+    table: 'paper_batches',
+    before: 'UPDATE OF opened_by_account',
+    when: `
+      OLD.opened_by_account IS NOT NULL AND NEW.opened_by_account IS NOT OLD.opened_by_account
+        AND (OLD.status <> 'opened' OR NEW.status <> 'printed' OR NEW.opened_by_account IS NOT NULL)`,
+    refuses: 'a batch stays with who opened it',
+    met: 'defect',
+  },
 ] as const satisfies readonly Rule[]

@@ -90,12 +90,19 @@ export const ROLES = [
   'coordinator',
   'contributor',
   'reader',
+  'custodian',
   'transcriber',
   'head',
   'analyst',
   'administrator',
 ] as const
 export type Role = (typeof ROLES)[number]
+
+/** Roles that hold codes or answers of single people: they read no results, and act only once they were confirmed. */
+export const KEEPER_ROLES = ['custodian', 'transcriber'] as const satisfies readonly Role[]
+
+/** Who lends a keeper where that is the Ministry; otherwise the id of an entity stands there. */
+export const LENT_BY_MINISTRY = 'mimp'
 
 /**
  * Who may act for whom, and until when. Rows are ended, never deleted: what somebody did keeps its author.
@@ -122,6 +129,17 @@ export const memberships = sqliteTable(
     /** When the person left the post; access ends at once. */
     endedAt: text('ended_at'),
     endedBy: text('ended_by'),
+    /** Unit in which a keeper works. */
+    unit: text('unit').notNull().default(''),
+    /** Id of the entity that lends a keeper, or `mimp`; null for the entity's own staff. */
+    lentBy: text('lent_by'),
+    /** Id of the account that proposed a keeper; null for rows from before migration 0012 whose invitation is unknown. */
+    proposedBy: text('proposed_by'),
+    /** ISO instant at which the head or an administrator vouched for a keeper, and the id of that account. */
+    confirmedAt: text('confirmed_at'),
+    confirmedBy: text('confirmed_by'),
+    /** Why a keeper was not confirmed. */
+    refusal: text('refusal').notNull().default(''),
   },
   (table) => [
     index('membership_user').on(table.userId),
@@ -139,6 +157,16 @@ export const memberships = sqliteTable(
         AND length(trim(${table.resolution})) > 0)`,
     ),
     check('ended_by_somebody', sql`(${table.endedAt} IS NULL) = (${table.endedBy} IS NULL)`),
+    check('confirmed_by_somebody', sql`(${table.confirmedAt} IS NULL) = (${table.confirmedBy} IS NULL)`),
+    check(
+      'keepers_alone_are_lent_and_confirmed',
+      sql`${table.role} IN ('custodian','transcriber') OR (${table.lentBy} IS NULL AND ${table.confirmedAt} IS NULL
+        AND ${table.refusal} = '')`,
+    ),
+    check(
+      'refused_has_ended',
+      sql`${table.refusal} = '' OR (${table.endedAt} IS NOT NULL AND ${table.confirmedAt} IS NULL)`,
+    ),
   ],
 )
 
@@ -158,6 +186,9 @@ export const invitations = sqliteTable(
     resolution: text('resolution').notNull().default(''),
     /** Last day of access that the membership will have. */
     endsOn: text('ends_on'),
+    /** Unit of a keeper, and who lends her (as in a membership). */
+    unit: text('unit').notNull().default(''),
+    lentBy: text('lent_by'),
     /** Membership that ends when this is accepted: a hand-over. */
     replacesMembershipId: text('replaces_membership_id').references(() => memberships.id),
     invitedBy: text('invited_by').notNull(),

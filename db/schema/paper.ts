@@ -22,6 +22,8 @@ export const paperBatches = sqliteTable(
     /** The act of opening: ISO date, who opened and who saw it, forms in the envelope. */
     openedOn: text('opened_on'),
     openedBy: text('opened_by'),
+    /** Id of the account that opened it: nobody else types it. Null for rows from before migration 0012 without a note. */
+    openedByAccount: text('opened_by_account'),
     witness: text('witness'),
     formsCounted: integer('forms_counted'),
     /** Sheets to be typed twice; drawn when all were typed once. */

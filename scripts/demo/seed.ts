@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
-import { insertMembership } from '#db/queries/accounts.server.ts'
+import { insertMembership, updateKeeperAsConfirmed } from '#db/queries/accounts.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { entities, planActions, plans, releases } from '#db/schema/index.ts'
+import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
+import { entities, memberships, planActions, plans, releases } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { createAuth, type Auth } from '#app/door/auth.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { seedBudgets } from './budgets.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
@@ -23,6 +24,12 @@ import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'
 
 const INVENTED_SOURCE = 'Demostración: entidad inventada'
+
+/** Where who keeps codes and who types work: in units of which neither coordinates. */
+const UNITS: Partial<Record<Role, string>> = {
+  custodian: 'Oficina de Trámite Documentario',
+  transcriber: 'Oficina de Estadística',
+}
 
 function demoEntity(): DemoEntity {
   const [first] = DEMO_ENTITIES
@@ -60,6 +67,15 @@ async function insertSecondFactorAccount(database: Database, auth: Auth, today: 
   await plantSecondFactor(database, auth, user.id, DEMO_SECOND_FACTOR.secret)
 }
 
+/** The head vouches for whoever keeps codes or types. */
+function confirmKeepers(database: Database, headId: string, now: Date): void {
+  const waiting = and(inArray(memberships.role, [...KEEPER_ROLES]), isNull(memberships.confirmedAt))
+  inTransaction(database, (transaction) => {
+    for (const keeper of transaction.select({ id: memberships.id }).from(memberships).where(waiting).all())
+      updateKeeperAsConfirmed(transaction, keeper, headId, now.toISOString(), NO_NOTE)
+  })
+}
+
 async function insertAccounts(database: Database, environment: Environment, today: string): Promise<void> {
   const auth = createAuth(database, environment, true)
   await insertSecondFactorAccount(database, auth, today)
@@ -73,9 +89,11 @@ async function insertAccounts(database: Database, environment: Environment, toda
       role,
       entityId: national ? null : entity.id,
       headsPlanning,
+      unit: UNITS[role] ?? '',
       startsOn: today,
     }
     inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))
+    if (role === 'head') confirmKeepers(database, user.id, new Date())
     if (role === 'administrator') seedRequests(database, user.id, today)
   }
 }

@@ -19,16 +19,19 @@ const ELSEWHERE = {
   otherContributor: 'contributor',
   otherTranscriber: 'transcriber',
   otherReader: 'reader',
+  otherCustodian: 'custodian',
 } as const
 type Elsewhere = keyof typeof ELSEWHERE
-type Visitor = (typeof COLUMNS)[number] | 'reader' | Elsewhere
+type Visitor = (typeof COLUMNS)[number] | 'reader' | 'custodian' | Elsewhere
 const VISITORS: readonly Visitor[] = [
   ...COLUMNS,
   'reader',
+  'custodian',
   'otherHead',
   'otherContributor',
   'otherTranscriber',
   'otherReader',
+  'otherCustodian',
 ]
 const EMAILS: readonly string[] = [
   ...Object.keys(ACCOUNTS),
@@ -36,6 +39,7 @@ const EMAILS: readonly string[] = [
   'equipo@dos.test',
   'digitacion@dos.test',
   'lectura@dos.test',
+  'custodia@dos.test',
 ]
 const YEAR = new Date().getFullYear()
 
@@ -83,6 +87,17 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/plan/:year/plan.csv': { get: 200 },
 }
 
+/** The same of the custodian. */
+const CUSTODIAN: typeof READER = {
+  '/ingresar': { get: 302, post: 302 },
+  '/cuenta': { get: 200, post: 422 },
+  '/cuenta/funciones': { get: 200, post: 404 },
+  '/cuenta/segundo-paso': { get: 200, post: 422 },
+  '/cuenta/datos': { get: 200 },
+  '/cuenta/datos.json': { get: 200 },
+  '/cuenta/datos/borrar': { get: 200, post: 422 },
+}
+
 /** With a reader of the other entity nothing was shared. */
 const NOTHING_SHARED = { get: { otherReader: 404 } }
 
@@ -102,17 +117,18 @@ const STATED: Readonly<
 /** Addresses of one thing of one entity: nobody of another finds it. */
 const ONE_THING = /:(campaignId|batchId|actionId|membershipId|evidenceId)\b/
 
-/** The statuses of a row for every visitor: the columns, then the reader, then the roles in another entity. */
+/** The statuses of a row for every visitor: the columns, then reader and custodian, then the roles in another entity. */
 function complete(route: string, columns: readonly number[], method: 'get' | 'post'): readonly number[] {
   const same = columns.every((status) => status === columns[0]) ? columns[0] : undefined
   const reader = READER[route]?.[method] ?? same ?? 404
+  const custodian = CUSTODIAN[route]?.[method] ?? same ?? 404
   const hidden = ONE_THING.test(route) || columns[COLUMNS.indexOf('own')] !== columns[COLUMNS.indexOf('other')]
   const elsewhere = (Object.keys(ELSEWHERE) as Elsewhere[]).map((visitor) => {
     const role = ELSEWHERE[visitor]
-    const here = role === 'reader' ? reader : columns[COLUMNS.indexOf(role)]
+    const here = role === 'reader' ? reader : role === 'custodian' ? custodian : columns[COLUMNS.indexOf(role)]
     return STATED[route]?.[method]?.[visitor] ?? same ?? (hidden ? 404 : here) ?? 404
   })
-  return [...columns, reader, ...elsewhere]
+  return [...columns, reader, custodian, ...elsewhere]
 }
 
 function matrix(actionId: string, membershipId: string, nationalId: string): readonly Row[] {
@@ -556,6 +572,7 @@ for (const [email, role] of [
   ['equipo@dos.test', 'contributor'],
   ['digitacion@dos.test', 'transcriber'],
   ['lectura@dos.test', 'reader'],
+  ['custodia@dos.test', 'custodian'],
 ] as const)
   await addAccount(database, environment, email, role, 'dos')
 await seedDue(database)

@@ -28,6 +28,11 @@ const release = (campaignId: string, day: string) =>
 const REQUEST = `INSERT INTO account_requests (id, entity_id, name, email, position, role, resolution, requested_at, status,
   resolution_date) VALUES ('s', 'muni', 'Rosa', 'r@muni.pe', 'Jefa'`
 
+const member = (id: string, person: string, role: string) =>
+  `INSERT INTO memberships (id, user_id, role, entity_id, starts_on) VALUES ('${id}', '${person}', '${role}', 'muni', '2026-01-01');`
+const BATCH = `INSERT INTO paper_batches (id, campaign_id, code, forms_printed, typist, status)
+  VALUES ('p', 'c', 'P1', 20, 'RR. HH.', 'printed');`
+
 /** An entity with an assessment on which its team works, and whoever the rules speak of. */
 const WORLD = `
   INSERT INTO entities (id, name, government_level, source, source_year)
@@ -63,6 +68,22 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   memberships_are_kept: [
     "INSERT INTO memberships (id, user_id, role, entity_id, starts_on) VALUES ('m', 'rosa', 'coordinator', 'muni', '2026-01-01');",
     "UPDATE memberships SET role = 'head'",
+  ],
+  keepers_read_no_results: [
+    member('m', 'rosa', 'coordinator'),
+    "INSERT INTO memberships (id, user_id, role, entity_id, starts_on) VALUES ('m2', 'rosa', 'custodian', 'muni', '2026-01-01')",
+  ],
+  memberships_do_not_come_back: [
+    `${member('m', 'rosa', 'custodian')} UPDATE memberships SET ended_at = '2026-02-01T15:00:00Z', ended_by = 'ana';`,
+    'UPDATE memberships SET ended_at = NULL, ended_by = NULL',
+  ],
+  keepers_begin_unconfirmed: [
+    '',
+    "INSERT INTO memberships (id, user_id, role, entity_id, starts_on, confirmed_at, confirmed_by) VALUES ('m', 'rosa', 'custodian', 'muni', '2026-01-01', '2026-01-01T15:00:00Z', 'analista')",
+  ],
+  keepers_are_confirmed_by_another: [
+    `${member('m', 'rosa', 'custodian')} ${member('j', 'analista', 'coordinator')}`,
+    "UPDATE memberships SET confirmed_at = '2026-01-02T15:00:00Z', confirmed_by = 'analista' WHERE id = 'm'",
   ],
   reviewed_assessment_is_final: [
     `UPDATE assessments SET status = 'reviewed', reviewed_scores = '{}', ${SCORED};`,
@@ -101,6 +122,15 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   harassment_has_no_paper: [
     HARASSMENT,
     "INSERT INTO paper_batches (id, campaign_id, code, forms_printed, typist, status) VALUES ('p', 'c', 'P1', 20, 'RR. HH.', 'printed')",
+  ],
+  harassment_is_never_typed: [
+    `${campaign('c', 'muni', 'open')} ${BATCH} UPDATE campaigns SET status = 'closed'; ${campaign('d', 'muni', 'open', 'sexual-harassment')}`,
+    "UPDATE paper_batches SET campaign_id = 'd', status = 'opened', opened_on = '2026-11-03', opened_by = 'Rosa', witness = 'Ana', forms_counted = 3",
+  ],
+  a_batch_stays_with_who_opened_it: [
+    `${campaign('c', 'muni', 'open')} ${BATCH} UPDATE paper_batches SET status = 'opened', opened_on = '2026-11-03',
+      opened_by = 'Rosa', opened_by_account = 'rosa', witness = 'Ana', forms_counted = 3;`,
+    "UPDATE paper_batches SET opened_by_account = 'analista'",
   ],
   a_merged_entity_says_into_which: ['', "UPDATE entities SET status = 'merged' WHERE id = 'muni'"],
   an_entity_does_not_end_under_a_campaign: [

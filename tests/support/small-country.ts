@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { needsSecondFactor } from '#app/door/membership-rules.ts'
+import { isKeeper, needsSecondFactor } from '#app/door/membership-rules.ts'
 import { plantSecondFactor } from '#scripts/demo/plant-second-factor.ts'
 import { createAuth } from '#app/door/auth.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
@@ -9,7 +9,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { insertMembership } from '#db/queries/accounts.server.ts'
+import { insertMembership, listAdministrators, updateKeeperAsConfirmed } from '#db/queries/accounts.server.ts'
 import { updateSharedReleases } from '#db/queries/shared-releases.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
@@ -29,6 +29,17 @@ export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly e
   'equipo@uno.test': { role: 'contributor', entity: 'uno' },
   'digitacion@uno.test': { role: 'transcriber', entity: 'uno' },
   'lectura@uno.test': { role: 'reader', entity: 'uno' },
+  'custodia@uno.test': { role: 'custodian', entity: 'uno' },
+}
+
+/** An administrator vouches for a keeper. @throws where there is none yet. */
+export function confirmKeeper(database: Database, membershipId: string): void {
+  const now = new Date()
+  const [administrator] = listAdministrators(database, limaDate(now))
+  if (!administrator) throw new Error('Nobody can vouch for a keeper: add an administrator first')
+  inTransaction(database, (transaction) =>
+    updateKeeperAsConfirmed(transaction, { id: membershipId }, administrator.userId, now.toISOString(), NO_NOTE),
+  )
 }
 
 type Added = { readonly userId: string; readonly membershipId: string }
@@ -57,6 +68,7 @@ export async function addAccount(
     endsOn: role === 'reader' ? addDays(today, 90) : null,
   }
   inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))
+  if (isKeeper(role)) confirmKeeper(database, membershipId)
   if (secondFactor) await plantSecondFactor(database, auth, user.id, TEST_TOTP_SECRET, TEST_RECOVERY_CODES)
   return { userId: user.id, membershipId }
 }

@@ -16,6 +16,7 @@ export function memberRole({ role, headsPlanning, isDelegate }: Named): string {
 
 function accessWords(member: ShownMember): string {
   if (member.standing === 'lapsed') return 'Suspendido: falta confirmar la lista'
+  if (member.standing === 'unconfirmed') return 'Por confirmar: todavía no puede entrar'
   if (member.standing === 'not-yet') return `Desde el ${formatShortDate(member.startsOn)}`
   if (member.standing === 'over')
     return `${formatShortDate(member.startsOn)} a ${formatShortDate(member.endedOn ?? member.endsOn ?? member.startsOn)}`

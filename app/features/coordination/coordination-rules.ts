@@ -35,7 +35,7 @@ export function coordinationOf(held: readonly Held[], confirmedOn: string | null
   const confirmBy = oldest === undefined ? null : confirmationDue(confirmedOn, oldest)
   const coordinators = held
     .filter(({ role }) => role === 'coordinator')
-    .map((each) => ({ each, standing: standing({ ...each, confirmBy }, today) }))
+    .map((each) => ({ each, standing: standing({ ...each, confirmBy, confirmedAt: null }, today) }))
   if (coordinators.some((each) => each.standing === 'in-force')) return { kind: 'in-force' }
   if (confirmBy !== null && coordinators.some((each) => each.standing === 'lapsed'))
     return { kind: 'lapsed', since: addDays(confirmBy, 1) }

@@ -18,6 +18,8 @@ export type OwnRole = {
 function standingWords({ standing, startsOn, endsOn }: OwnRole): string {
   if (standing === 'not-yet') return `Comienza el ${formatDate(startsOn)}`
   if (standing === 'over') return 'Terminó: ya no da acceso. Lo que hizo queda registrado con su nombre'
+  if (standing === 'unconfirmed')
+    return 'Por confirmar: la función empieza cuando la titular o el titular de la entidad la confirme con su nombre. Donde no hay titular, lo hace la administración del MIMP'
   if (standing === 'lapsed')
     return 'Suspendida: quien es titular de la entidad no confirmó la lista de cuentas este año. Pídale que la confirme'
   return endsOn ? `Vigente hasta el ${formatDate(endsOn)}` : 'Vigente'

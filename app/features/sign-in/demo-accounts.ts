@@ -33,6 +33,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     whose: 'Equipo del presupuesto',
   },
   {
+    email: 'custodia@espejo.demo',
+    name: 'Custodia de códigos de demostración',
+    role: 'custodian',
+    whose: 'Custodia de códigos',
+  },
+  {
     email: 'digitacion@espejo.demo',
     name: 'Digitación de demostración',
     role: 'transcriber',

@@ -24,6 +24,7 @@ const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: s
   coordinator: [{ to: '/panel', label: 'Qué hago ahora' }, BUDGET, ACCOUNTS],
   contributor: [BUDGET],
   reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos' }],
+  custodian: [{ to: '/custodia', label: 'Códigos' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   head: [{ to: '/panel', label: 'Mi entidad' }, BUDGET, ACCOUNTS],
   analyst: [{ to: '/nacional', label: 'El país' }, { to: '/nacional/presupuestos', label: 'Revisiones' }, ITEMS],

@@ -55,6 +55,7 @@ export const ROLE_NAMES = {
   coordinator: 'Coordinación del mecanismo',
   contributor: 'Equipo de la entidad',
   reader: 'Lectura',
+  custodian: 'Custodia de códigos',
   transcriber: 'Digitación',
   head: 'Titular de la entidad',
   analyst: 'Análisis del MIMP',

@@ -1,25 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign, type NewCampaign, type CampaignWay } from '#db/queries/campaigns.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { insertBatch } from '#db/queries/typing.server.ts'
-import { campaigns, slipBatches } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
-import { inTransaction } from '#db/unit-of-work.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { CONSENT_TEXT } from '#app/features/campaigns/create-campaign.server.ts'
 import { addDays, addMonths } from '#app/kit/program/clock.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
-import { DEMO_BATCH } from '#app/respondent/desk/demo-slip.server.ts'
 import { INSTRUMENTS, instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { madeResponses, type Climate } from './answer-patterns.ts'
 import type { DemoEntity } from './entities.ts'
 import { seededRandom, seedOf, type Random } from './random.ts'
+import { seedDemoSlips } from './slips.ts'
 
 /** Past years were answered with the first version, this year with the newest. */
 function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
@@ -248,18 +245,6 @@ const OPEN_CODES = [
   ['gender-stereotypes', 'DEMOESTE', 22],
   ['organizational-culture', 'DEMOCULT', 20],
 ] as const
-
-/** Slips that DEMO-HOST may hand out; with whoever answered already they are fewer than the people of the entity. */
-const DEMO_SLIPS = 200
-
-/** The box of slips of the demonstration: counted as printed, each code made when somebody asks for it. */
-function seedDemoSlips(database: Database, campaignId: string, today: string): void {
-  const batch = { id: DEMO_BATCH, campaignId, site: '', slips: DEMO_SLIPS, printedOn: addDays(today, -30) }
-  inTransaction(database, (transaction) => {
-    transaction.update(campaigns).set({ codesPrinted: DEMO_SLIPS }).where(eq(campaigns.id, campaignId)).run()
-    transaction.insert(slipBatches).values(batch).run()
-  })
-}
 
 /** Open campaigns, over half of their term past, with enough answers for everything; two years of culture before. */
 export async function seedDemoCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {

@@ -13,7 +13,7 @@ export function isDemoSlips(typed: string): boolean {
 }
 
 /**
- * A fresh slip code of the demonstration, good for one response as any other.
+ * A fresh slip code of the demonstration, good for one response like every slip.
  * @returns null when all that there are have been handed out, or its questionnaire is closed.
  */
 export async function handOutDemoSlip(database: Database, key: string): Promise<string | null> {

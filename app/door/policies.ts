@@ -4,8 +4,10 @@ import type { Role } from '#db/schema/accounts.ts'
 export const POLICIES = {
   'panel:read': ['coordinator', 'head'],
   'campaign:read': ['coordinator', 'head'],
-  /** Prepares and runs a campaign: slips, mails, poster and paper forms too. */
+  /** Prepares and runs a campaign: poster and paper forms too, never slips nor mails. */
   'campaign:manage': ['coordinator'],
+  /** Says yes to mailboxes that are not of the entity's own domain. */
+  'domains:agree': ['head'],
   'certificate:read': ['coordinator', 'head'],
   'certificate:issue': ['coordinator'],
   /** A reader's scope holds only what was shared with her. */

@@ -56,6 +56,7 @@ export type RefusalProblem =
 export type StatePageKind =
   | 'unknown-code'
   | 'unknown-link'
+  | 'not-taken'
   | 'too-many-attempts'
   | 'not-yet-open'
   | 'not-yet-this-hour'

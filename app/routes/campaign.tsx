@@ -18,6 +18,7 @@ const address = { params: { campaignId: z.string() } }
 export const loader = guarded('campaign:read', address, async ({ actor, params, visitor }) => ({
   campaign: await viewCampaign(actor, params.campaignId),
   mayManage: can(actor.role, 'campaign:manage'),
+  mayAgree: can(actor.role, 'domains:agree') && !actor.isDelegate,
   explained: explanationAt(visitor.origin).link,
 }))
 
@@ -31,12 +32,13 @@ export const action = guarded('campaign:manage', address, async ({ actor, params
 })
 
 export default function CampaignRoute() {
-  const { campaign, mayManage, explained } = useLoaderData<typeof loader>()
+  const { campaign, mayManage, mayAgree, explained } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <CampaignPage
       campaign={campaign}
       mayManage={mayManage}
+      mayAgree={mayAgree}
       explained={explained}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}

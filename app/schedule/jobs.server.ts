@@ -6,6 +6,7 @@ import {
   countSites,
   settleDueCampaigns,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
+import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
@@ -58,4 +59,5 @@ export const JOBS: readonly Job[] = [
   },
   { name: 'account-warnings', run: warn },
   { name: 'mail', run: sendMails },
+  { name: 'links', run: sendDueLinks },
 ]

@@ -55,8 +55,8 @@ const prepared = preparedOnce((database) => {
     code: client.prepare<[Buffer], { campaignId: string; batchId: string | null; spent: number }>(
       'SELECT campaign_id AS campaignId, batch_id AS batchId, spent FROM access_codes WHERE mac = ?',
     ),
-    unusedLink: client.prepare<[Buffer], { campaignId: string }>(
-      'SELECT campaign_id AS campaignId FROM swap_links WHERE mac = ? AND used = 0',
+    swapLink: client.prepare<[Buffer], { campaignId: string; used: number }>(
+      'SELECT campaign_id AS campaignId, used FROM swap_links WHERE mac = ?',
     ),
     spend: client.prepare<[Buffer, string]>(
       'UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0',
@@ -86,24 +86,29 @@ export async function findCampaignByLink(database: Database, code: string): Prom
 }
 
 /**
- * The campaign that a one-time code admits to.
- * @param mayBeSpent also one that was spent: somebody whose reply was lost sends the same form again.
+ * The campaign that a one-time code belongs to, free or spent: only a sending tells them apart, for whoever holds a
+ * printed list could otherwise count by looking who has answered.
  */
 export async function findCampaignByCode(
   database: Database,
   mac: Buffer,
-  mayBeSpent: boolean,
+  defences: Defences = ALL_DEFENCES,
 ): Promise<FoundCampaign | null> {
   const found = prepared(database).code.get(mac)
-  if (!found || (found.spent !== 0 && !mayBeSpent)) return null
+  if (!found || (found.spent !== 0 && !defences['spent-looks-free'])) return null
   const campaign = prepared(database).byId.get({ id: found.campaignId })
   return campaign ? { campaign, way: found.batchId === null ? 'email-swap' : 'slips' } : null
 }
 
-/** The campaign that an unused link from a mail invites to. */
-export async function findCampaignByUnusedLink(database: Database, mac: Buffer): Promise<FoundCampaign | null> {
-  const link = prepared(database).unusedLink.get(mac)
-  const campaign = link && prepared(database).byId.get({ id: link.campaignId })
+/** The campaign that a link from a mail invites to, used or not: only its button tells, by the same reason. */
+export async function findCampaignBySwapLink(
+  database: Database,
+  mac: Buffer,
+  defences: Defences = ALL_DEFENCES,
+): Promise<FoundCampaign | null> {
+  const link = prepared(database).swapLink.get(mac)
+  if (!link || (link.used !== 0 && !defences['spent-looks-free'])) return null
+  const campaign = prepared(database).byId.get({ id: link.campaignId })
   return campaign ? { campaign, way: 'email-swap' } : null
 }
 

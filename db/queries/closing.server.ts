@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notInArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
@@ -73,31 +73,9 @@ function rewriteInKeyOrder(
   }
 }
 
-/** Mails to people who are invited to answer. */
-const INVITING_MAILS = ['swap', 'reminder']
-
-/** Whom a campaign invited must not stand among the sent mails either, unless another campaign still invites her. */
-function deleteMails(transaction: Transaction, campaignId: string): void {
-  const mine = transaction
-    .select({ address: invitedAddresses.address })
-    .from(invitedAddresses)
-    .where(eq(invitedAddresses.campaignId, campaignId))
-  const elsewhere = transaction
-    .select({ address: invitedAddresses.address })
-    .from(invitedAddresses)
-    .where(ne(invitedAddresses.campaignId, campaignId))
-  transaction
-    .delete(mails)
-    .where(
-      and(inArray(mails.kind, INVITING_MAILS), inArray(mails.recipient, mine), notInArray(mails.recipient, elsewhere)),
-    )
-    .run()
-}
-
 /** Deletes codes, links, form ids, addresses and mails of a campaign; runs inside the caller's transaction. */
 export function deleteAdmissions(transaction: Transaction, campaignId: string): void {
-  deleteMails(transaction, campaignId)
-  for (const table of [accessCodes, swapLinks, formReceipts, invitedAddresses])
+  for (const table of [mails, accessCodes, swapLinks, formReceipts, invitedAddresses])
     transaction.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 

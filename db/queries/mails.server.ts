@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, desc, eq, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { mails } from '#db/schema/index.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 
@@ -9,6 +9,8 @@ export type Mail = {
   readonly recipient: string
   readonly subject: string
   readonly body: string
+  /** The campaign that it invites to or reminds of. */
+  readonly campaignId?: string
 }
 
 /** Queues a mail; runs inside the transaction of the change that it tells. @param now ISO instant. */
@@ -21,12 +23,15 @@ export function insertMail(database: Handle, mail: Mail, now: string): void {
 
 export type QueuedMail = typeof mails.$inferSelect
 
-/** Mails whose next try has come, the oldest first, at most `limit`. @param now ISO instant. */
+/**
+ * Mails with a text whose next try has come, the oldest first, at most `limit`; those whose text is made in the moment
+ * of sending are listed by `listDueLinkMails`. @param now ISO instant.
+ */
 export async function listDueMails(database: Handle, now: string, limit: number): Promise<QueuedMail[]> {
   return database
     .select()
     .from(mails)
-    .where(and(isNull(mails.sentAt), lte(mails.nextTryAt, now)))
+    .where(and(isNull(mails.sentAt), lte(mails.nextTryAt, now), ne(mails.body, '')))
     .orderBy(asc(mails.nextTryAt))
     .limit(limit)
     .all()
@@ -36,7 +41,11 @@ export async function listDueMails(database: Handle, now: string, limit: number)
  * Takes a mail to try it: whoever comes at the same time finds it not due. Where the program dies meanwhile it is tried
  * again at `nextTryAt`. @returns whether it was still due.
  */
-export function updateMailAsTried(database: Handle, mail: QueuedMail, nextTryAt: string | null): boolean {
+export function updateMailAsTried(
+  database: Handle,
+  mail: Pick<QueuedMail, 'id' | 'tries'>,
+  nextTryAt: string | null,
+): boolean {
   const same = and(eq(mails.id, mail.id), eq(mails.tries, mail.tries), isNull(mails.sentAt))
   return (
     database

@@ -78,12 +78,60 @@ export const CAMPAIGN_RULES = [
     table: 'campaign_ways',
     before: 'INSERT',
     when: `
-      (NEW.way = 'email-swap'
+      (NEW.way = 'single-link'
         AND (SELECT instrument_slug FROM campaigns WHERE id = NEW.campaign_id) = 'sexual-harassment')
         OR (NEW.way = 'single-link'
           AND (SELECT population_women + population_men FROM campaigns WHERE id = NEW.campaign_id) < 200)`,
     refuses: 'this way of admitting is not allowed here',
     met: 'defect',
+  },
+  {
+    name: 'ways_are_for_everybody_once',
+    table: 'campaigns',
+    before: 'UPDATE OF status',
+    when: `
+      OLD.status = 'draft' AND NEW.status IN ('scheduled','open')
+        AND (SELECT sum(people) FROM campaign_ways WHERE campaign_id = NEW.id)
+          <> NEW.population_women + NEW.population_men`,
+    refuses: 'the ways of admitting are for everybody, each person once',
+    met: 'person',
+  },
+  {
+    name: 'codes_fit_beside_the_link',
+    table: 'campaigns',
+    before: 'UPDATE OF codes_printed',
+    when: `
+      NEW.codes_printed > OLD.codes_printed
+        AND NEW.codes_printed > NEW.population_women + NEW.population_men - coalesce(
+          (SELECT people FROM campaign_ways WHERE campaign_id = NEW.id AND way = 'single-link'), 0
+        )`,
+    refuses: 'codes are for the people for whom the link is not',
+    met: 'person',
+  },
+  {
+    name: 'slips_stay_once_open',
+    table: 'slip_batches',
+    before: 'DELETE',
+    when: "(SELECT status FROM campaigns WHERE id = OLD.campaign_id) <> 'scheduled'",
+    refuses: 'slips are replaced only before the first day',
+    met: 'person',
+  },
+  {
+    name: 'slips_are_destroyed_after_the_end',
+    table: 'slip_destructions',
+    before: 'INSERT',
+    when: `
+      (SELECT status FROM campaigns WHERE id = NEW.campaign_id)
+        NOT IN ('closed','population-review','annulled','cancelled')`,
+    refuses: 'slips are destroyed after the end',
+    met: 'person',
+  },
+  {
+    name: 'destruction_is_signed_once',
+    table: 'slip_destructions',
+    before: 'UPDATE',
+    refuses: 'the act of destruction is signed once',
+    met: 'person',
   },
   {
     name: 'ways_are_fixed_once_scheduled',

@@ -66,6 +66,7 @@ export const campaigns = sqliteTable(
     /** It had fewer than k answers on its last day and was prolonged by itself. */
     selfExtended: integer('self_extended', { mode: 'boolean' }).notNull().default(false),
     linkCode: text('link_code').unique(),
+    /** Codes of all ways: slips, addresses that were taken, paper forms. None is spare: at most one for each person. */
     codesPrinted: integer('codes_printed').notNull().default(0),
     scope: text('scope', { mode: 'json' }).$type<CampaignScope>().notNull(),
     populationWomen: integer('population_women').notNull(),
@@ -106,10 +107,7 @@ export const campaigns = sqliteTable(
         AND ${table.populationWomen} + ${table.populationMen} > 0`,
     ),
     check('term_is_at_least_five_days', sql`${table.closesOn} >= date(${table.opensOn}, '+4 days')`),
-    check(
-      'codes_at_most_120_percent',
-      sql`${table.codesPrinted} * 5 <= (${table.populationWomen} + ${table.populationMen}) * 6`,
-    ),
+    check('codes_at_most_population', sql`${table.codesPrinted} <= ${table.populationWomen} + ${table.populationMen}`),
     check(
       'early_close_after_half_with_reason',
       sql`${table.closedOn} IS NULL OR ${table.closedOn} > ${table.closesOn}

@@ -17,6 +17,7 @@ import { madeResponses, type Climate } from './answer-patterns.ts'
 import type { DemoEntity } from './entities.ts'
 import { seededRandom, seedOf, type Random } from './random.ts'
 import { demoFigure, demoScope, FIGURE_SOURCE } from './staff-figures.ts'
+import { seedDemoSlips } from './slips.ts'
 
 /** Past years were answered with the first version, this year with the newest. */
 function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
@@ -91,7 +92,7 @@ function campaignOf(
     instrumentHash: instrument.hash,
     status: 'open',
     ...term,
-    linkCode: people >= 200 ? (newAccessCodes(1)[0] ?? null) : null,
+    linkCode: people >= 200 && !asksAboutHarm(instrument) ? (newAccessCodes(1)[0] ?? null) : null,
     scope: demoScope(entity),
     populationWomen: entity.women,
     populationMen: entity.men,
@@ -242,12 +243,13 @@ export async function seedOtherInstruments(database: Database, entity: DemoEntit
 /** Codes that always stand open on the demonstration's own entity. */
 const OPEN_CODES = [
   // The last one opens last: the panel's guide follows the newest.
-  ['sexual-harassment', 'DEMOHOST', 24],
+  // By slips: DEMO-HOST hands them out.
+  ['sexual-harassment', null, 24],
   ['gender-stereotypes', 'DEMOESTE', 22],
   ['organizational-culture', 'DEMOCULT', 20],
 ] as const
 
-/** Open single links, over half of their term past, with enough answers for everything; two years of culture before. */
+/** Open campaigns, over half of their term past, with enough answers for everything; two years of culture before. */
 export async function seedDemoCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {
   for (const back of [2, 1]) {
     for (const [slug] of OPEN_CODES)
@@ -273,6 +275,7 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
       slug === culture.slug ? allWays(campaign) : waysFor(campaign),
     )
   }
+  seedDemoSlips(database, `${entity.id}-sexual-harassment-actual`, today)
   await insertBatch(
     database,
     entityScope(entity.id),

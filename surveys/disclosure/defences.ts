@@ -20,6 +20,7 @@ export const DEFENCE_NAMES = [
   'counts-at-least',
   'left-out-together',
   'participation-in-steps',
+  'spent-looks-free',
   'happened-from-five',
   'families-hidden-together',
   'sexes-both-or-none',

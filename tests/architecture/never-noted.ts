@@ -19,6 +19,7 @@ export const NEVER_NOTED_TABLES: Readonly<Record<string, string>> = {
 export const NEVER_NOTED_FUNCTIONS: Readonly<Record<string, string>> = {
   updateParticipation: 'how many answered, for what is shown',
   updateSpentCounts: 'how many slips of a site were used, for what is shown',
+  updateLinkMailAsGivenUp: 'an invitation that nobody took: its address is forgotten, its code free again',
   updateTyping: 'how far the typing of a batch is',
   updateItem: 'levels of an assessment: its history is their trace, in the same transaction',
   updateItems: 'the same for a sheet',

@@ -176,6 +176,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   cancelCampaign: 'the campaign, its codes and links',
   annulCampaign: 'the campaign, its answers, codes and links',
   exchangeSwapLink: 'a link for a code',
+  replaceSlipBatch: 'a lost batch, its codes and those in their place',
   queueReminders: 'one mail for each invited address',
   finishBatch: 'the batch and its sheets',
   startAssessment: 'the assessment, its items and its history',

@@ -3,6 +3,7 @@ import { FIGURE_ATTACKS } from './figures.ts'
 import { ITEM_ATTACKS } from './items.ts'
 import { KNOWN_ANSWERS_ATTACK } from './known-answers.ts'
 import { PARTICIPATION_ATTACK } from './participation.ts'
+import { POLLED_CODES_ATTACK } from './polled-codes.ts'
 import { POOL_ATTACK } from './pools.ts'
 import { PREVALENCE_ATTACKS } from './prevalence.ts'
 import { STORAGE_ATTACKS } from './storage.ts'
@@ -14,6 +15,7 @@ export const ATTACKS: readonly Attack[] = [
   ...ITEM_ATTACKS,
   KNOWN_ANSWERS_ATTACK,
   PARTICIPATION_ATTACK,
+  POLLED_CODES_ATTACK,
   ...PREVALENCE_ATTACKS,
   YEARS_ATTACK,
   POOL_ATTACK,

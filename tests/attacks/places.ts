@@ -58,6 +58,10 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     file: 'surveys/disclosure/participation.ts',
     does: 'while open: "fewer than 10", then steps of 5',
   },
+  'spent-looks-free': {
+    file: 'db/queries/admission.server.ts',
+    does: 'looking at a code or a link tells nobody whether it was used',
+  },
   'happened-from-five': { file: 'surveys/disclosure/prevalence-share.ts', does: 'nobody to four people are one class' },
   'families-hidden-together': {
     file: 'surveys/disclosure/prevalence-families.ts',

@@ -5,7 +5,7 @@ import { latestInstrument } from '#surveys/instruments/index.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { HELP_SERVICES } from '#surveys/norms/services.ts'
 import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
-import { createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import { addCodes, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 const TODAY = limaDate(new Date())
 const CHANNEL = 'Recursos Humanos, anexo 120'
@@ -29,9 +29,9 @@ for (const [id, [opens, closes]] of Object.entries(PLACES)) {
     ...care,
     opensOn: addDays(TODAY, opens),
     closesOn: addDays(TODAY, closes),
-    linkCode: id.toUpperCase(),
-    ...(id === 'pasada' ? { status: 'closed', closedOn: addDays(TODAY, -8) } : {}),
+    ...(id === 'pasada' ? { selfExtended: true } : {}),
   })
+  await addCodes(database, `c-${id}`, [id.toUpperCase()])
 }
 insertEntity(database, 'cultura')
 await openCampaign(database, 'c-cultura', 'cultura', {

@@ -1,13 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
-import { answerInvitationMail, reminderMail } from '#app/features/campaigns/answer-mail-words.ts'
-import { insertSwapInvitations } from '#db/queries/swaps.server.ts'
-import { NO_NOTE } from '#db/queries/audit.server.ts'
-import { countryScope } from '#db/scope.ts'
-import { swapMac } from '#app/respondent/desk/access-code.ts'
+import { answerInvitationMail, reminderMail } from '#app/features/custody/answer-mail-words.ts'
 import { newSwapToken } from '#app/respondent/desk/swap-code.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
-import { createTestDatabase, TEST_KEY } from '#tests/support/test-database.ts'
+import { addSwapLinks, createTestDatabase } from '#tests/support/test-database.ts'
 import { createWeb } from '#tests/support/web.ts'
 
 const { database, file } = createTestDatabase()
@@ -29,8 +25,9 @@ test('the poster and the texts to copy say where it is explained', async () => {
 })
 
 test('every slip and the sheet for whoever hands them out say the short address', async () => {
-  const coordinator = await as('coordinacion@uno.test')
-  const page = await plain(await coordinator.post('/panel/aplicaciones/papeletas/papeletas', { 'cantidad-1': '3' }))
+  const [coordinator, custodian] = [await as('coordinacion@uno.test'), await as('custodia@uno.test')]
+  const asked = { accion: 'imprimir', repartidos: '0', 'cantidad-1': '3' }
+  const page = await plain(await custodian.post('/custodia/papeletas/papeletas', asked))
   expect(
     page
       .split('class="papeleta ')
@@ -39,22 +36,14 @@ test('every slip and the sheet for whoever hands them out say the short address'
   ).toEqual([true, true, true])
   expect(page.slice(0, page.indexOf('class="papeleta '))).toContain(`<strong>${host}/anonimato</strong>`)
   expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas'))).toContain(`${origin}/anonimato`)
-  expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas/correos'))).toContain(
+  expect(await plain(await custodian.get('/custodia/papeletas/correos'))).toContain(
     `${origin}/privacidad?entidad=uno`,
   )
 })
 
 test('a link from a mail explains it beside its page, before and after the exchange', async () => {
   const token = newSwapToken()
-  const mail = { kind: 'swap', recipient: 'alguien@uno.test', subject: 'x', body: 'x' }
-  await insertSwapInvitations(
-    database,
-    countryScope(),
-    'papeletas',
-    [{ mac: swapMac(TEST_KEY, token), mail }],
-    new Date().toISOString(),
-    NO_NOTE,
-  )
+  await addSwapLinks(database, 'papeletas', [token])
   for (const method of ['GET', 'POST']) {
     const page = await (await fetch(`${origin}/r/canje/${token}`, { method })).text()
     expect(page).toContain('<a href="/anonimato" target="_blank" rel="noopener noreferrer">')
@@ -79,7 +68,7 @@ test('invitation and reminder by mail lead to it', () => {
     anonymity: 'https://espejo.test/anonimato',
     privacy: 'https://espejo.test/privacidad?entidad=uno',
   }
-  expect(answerInvitationMail(facts, 'a@uno.test', 'https://espejo.test/r/canje/x').body).toMatch(
+  expect(answerInvitationMail(facts, 'https://espejo.test/r/canje/x').body).toMatch(
     /\nhttps:\/\/espejo\.test\/anonimato[\s\S]*\nhttps:\/\/espejo\.test\/privacidad\?entidad=uno/,
   )
   expect(reminderMail(facts, 'https://espejo.test/r').body).toContain('\nhttps://espejo.test/anonimato')

@@ -110,7 +110,7 @@ test.each([
   ["UPDATE campaigns SET k = 9 WHERE id = 'c1'", /fixed once scheduled|k_is_at_least_ten/],
   ["UPDATE campaigns SET extra_segment = 'age-band' WHERE id = 'c1'", /fixed once scheduled/],
   ["UPDATE campaigns SET population_women = 1 WHERE id = 'c1'", /population is fixed/],
-  ["UPDATE campaigns SET codes_printed = 361 WHERE id = 'c1'", /codes_at_most/],
+  ["UPDATE campaigns SET codes_printed = 301 WHERE id = 'c1'", /codes are for the people/],
   ["UPDATE campaigns SET closed_on = '2026-10-10', closing_reason = 'Una razón' WHERE id = 'c1'", /early_close/],
   ["UPDATE campaigns SET closed_on = '2026-10-20' WHERE id = 'c1'", /early_close/],
   ["UPDATE campaigns SET status = 'annulled' WHERE id = 'c1'", /annulled_with_public_reason/],

@@ -97,11 +97,13 @@ test('codes that were printed before there were batches are slips, and anonymous
       ['dos', 'anterior-dos', true],
     ]),
   )
-  expect(await findAdmission(database, TEST_KEY, 'BBBBB-33333', NOW, 'opening')).toMatchObject({
+  expect(await findAdmission(database, TEST_KEY, 'BBBBB-33333', NOW)).toMatchObject({
     kind: 'admits',
     campaign: { admission: 'slips' },
   })
-  expect(await findAdmission(database, TEST_KEY, 'AAAAA-22222', NOW, 'opening')).toMatchObject({ kind: 'unknown' })
+  // One that was spent looks no different; sending tells.
+  expect(await findAdmission(database, TEST_KEY, 'AAAAA-22222', NOW)).toMatchObject({ kind: 'admits' })
+  expect(await findAdmission(database, TEST_KEY, 'ZZZZZ-22222', NOW)).toMatchObject({ kind: 'unknown' })
 })
 
 test('a code that was exchanged for a link by e-mail stays confidential', async () => {

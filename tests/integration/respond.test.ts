@@ -73,10 +73,12 @@ test('a sent form is stored once, with the segment beside the answers and nothin
 })
 
 const HARASSMENT = latestInstrument('sexual-harassment')
+const HARASSMENT_CODES = newAccessCodes(20)
+const [FIRST_CODE = ''] = HARASSMENT_CODES
 const TOLD = { 'exp-00': 'si', 'exp-08': 'varias', 'cha-who': 'superior', 'cha-report': 'no', 'cha-why': 'represalia' }
 
 async function harassmentDesk() {
-  return desk({
+  return slips(HARASSMENT_CODES, {
     instrumentSlug: HARASSMENT.slug,
     instrumentVersion: HARASSMENT.version,
     instrumentHash: HARASSMENT.hash,
@@ -88,7 +90,7 @@ const harassmentForm = (answers: Record<string, string>) =>
 
 test('what happened to a person is a row of its own, with nothing that leads to her other answers', async () => {
   const { database, desk: open } = await harassmentDesk()
-  expect(await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))).toMatchObject({
+  expect(await open.send(FIRST_CODE, ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))).toMatchObject({
     kind: 'thanks',
   })
   const rows = database.$client
@@ -127,7 +129,7 @@ test('what happened to people waits until ten of it do, however many answered', 
   const { database, desk: open } = await harassmentDesk()
   for (let person = 0; person < 12; person += 1) {
     const formId = person.toString(16).padStart(32, 'b')
-    await open.send('linkc1', ADDRESS, {
+    await open.send(HARASSMENT_CODES[person] ?? '', ADDRESS, {
       ...harassmentForm({ 'tes-01': '5', ...(person < 3 ? TOLD : {}) }),
       formId,
     })
@@ -141,7 +143,7 @@ test('what happened to people waits until ten of it do, however many answered', 
 
 test('a part that was skipped leaves no row, and its answers are ignored', async () => {
   const { database, desk: open } = await harassmentDesk()
-  await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', 'exp-08': 'una', 'exp-00': 'no' }))
+  await open.send(FIRST_CODE, ADDRESS, harassmentForm({ 'tes-01': '5', 'exp-08': 'una', 'exp-00': 'no' }))
   expect(database.$client.prepare('SELECT part, answers FROM response_buffer').all()).toEqual([
     { part: 'main', answers: '{"tes-01":"5"}' },
   ])
@@ -173,23 +175,48 @@ test('one code admits one response, also when two arrive in one tick', async () 
     open.send(printedCode(code).toLowerCase(), ADDRESS, form()),
   ])
   expect(outcomes.filter(({ kind }) => kind === 'thanks')).toHaveLength(1)
-  expect(outcomes.filter((outcome) => outcome.kind === 'state' && outcome.state === 'unknown-code')).toHaveLength(2)
+  expect(outcomes.filter((outcome) => outcome.kind === 'state' && outcome.state === 'not-taken')).toHaveLength(2)
   expect(count(database, 'response_buffer')).toBe(1)
   expect(count(database, 'form_receipts')).toBe(1)
 })
 
-test('opening never spends a code; sending does, and then unknown, spent and cancelled look alike', async () => {
-  const [code = '', other = ''] = newAccessCodes(2)
-  const { desk: open } = await slips([code])
-  expect((await open.open(code, ADDRESS)).kind).toBe('form')
-  expect((await open.open(code, ADDRESS)).kind).toBe('form')
+test('opening never spends a code, nor tells whether it was spent; unknown and cancelled look alike', async () => {
+  const [code = '', free = '', other = ''] = newAccessCodes(3)
+  const { desk: open } = await slips([code, free])
+  const before = await open.open(code, ADDRESS)
   await open.send(code, ADDRESS, form())
-  const spent = await open.open(code, ADDRESS)
-  const unknown = await open.open(other, ADDRESS)
-  const withdrawn = await slips([code, other], { status: 'scheduled', opensOn: '2026-11-16' })
+  const opened = await Promise.all([code, free].map((each) => open.open(each, ADDRESS)))
+  const page = ({ formId: _random, ...rest }: (typeof opened)[number] & { formId?: string }) => rest
+  expect(before.kind).toBe('form')
+  expect(opened.map(page)).toEqual([page(before), page(before)])
+  const withdrawn = await slips([code], { status: 'scheduled', opensOn: '2026-11-16' })
   withdrawn.database.$client.prepare("UPDATE campaigns SET status = 'cancelled'").run()
-  expect(spent).toEqual(unknown)
-  expect(await withdrawn.desk.open(code, ADDRESS)).toEqual(unknown)
+  expect(await withdrawn.desk.open(code, ADDRESS)).toEqual(await open.open(other, ADDRESS))
+})
+
+test('only a whole sending tells that a code was spent, and it names no campaign unless the form is known', async () => {
+  const [code = '', free = '', other = ''] = newAccessCodes(3)
+  const { database, desk: open } = await slips([code, free])
+  const known = 'a'.repeat(32)
+  await open.send(code, ADDRESS, form({}, known))
+  const notTaken = { kind: 'state', state: 'not-taken', campaign: null }
+  expect(await open.send(code, ADDRESS, form())).toEqual(notTaken)
+  expect(await open.send(other, ADDRESS, form())).toEqual(notTaken)
+  // What is refused for its answers is refused alike, before anybody looks at the code.
+  const [ofSpent, ofFree] = await Promise.all([code, free].map((each) => open.send(each, ADDRESS, form({ zz: '1' }))))
+  expect(ofSpent).toEqual(ofFree)
+  expect(await open.send(code, ADDRESS, form({ 'lid-01': '1' }, known))).toMatchObject({ thanks: 'other-answers-stored' })
+  expect(count(database, 'response_buffer')).toBe(1)
+})
+
+test('looking at spent codes does not count as guessing, and trying unknown ones by sending does', async () => {
+  const codes = newAccessCodes(30)
+  const { desk: open } = await slips(codes)
+  for (const code of codes) await open.send(code, ADDRESS, form())
+  for (const code of codes) expect((await open.open(code, ADDRESS)).kind).toBe('form')
+  expect(await open.open('XXXXXX', ADDRESS)).toMatchObject({ state: 'unknown-code' })
+  for (let tries = 0; tries < 25; tries += 1) await open.send(`XXXXX${tries}`, ADDRESS, form())
+  expect(await open.send('XXXXXX', ADDRESS, form())).toMatchObject({ state: 'too-many-attempts' })
 })
 
 test('whoever lost the reply sends the same form again with the spent code and is thanked', async () => {

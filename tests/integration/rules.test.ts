@@ -19,6 +19,8 @@ const document = (id: string, type = 'Resolución') =>
 const SCORED = `signature = '{}', submitted_on = '2026-10-15', submitted_scores = '{}'`
 const SUBMIT = `UPDATE assessments SET status = 'submitted', ${SCORED} WHERE id = 'a';`
 const WAYS = `INSERT INTO campaign_ways (campaign_id, way, people) VALUES`
+const SLIPS = `INSERT INTO slip_batches (id, campaign_id, site, slips, printed_on) VALUES ('l', 'c', '', 9, '2026-11-01');`
+const ACT = `INSERT INTO slip_destructions VALUES ('c', '2026-12-01', '2026-12-01', 'Rosa', 'Luz')`
 const AUDIT = `INSERT INTO audit_log (sequence, at, actor_name, role, action, object_kind, object_id, detail, previous, digest)`
 const audited = (sequence: number) =>
   `${AUDIT} VALUES (${sequence}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'Espejo', 'program', 'a.b', 'a', '1', '{}',
@@ -146,6 +148,20 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   scheduled_campaign_admits: [campaign('c', 'muni', 'draft') + COUNTED, "UPDATE campaigns SET status = 'scheduled'"],
   harassment_opens_with_care: [HARASSMENT + COUNTED, "UPDATE campaigns SET status = 'scheduled'"],
   ways_suit_the_campaign: [campaign('c', 'muni', 'draft'), `${WAYS} ('c', 'single-link', 160)`],
+  ways_are_for_everybody_once: [
+    `${campaign('c', 'muni', 'draft')} ${WAYS} ('c', 'slips', 161);`,
+    "UPDATE campaigns SET status = 'scheduled'",
+  ],
+  codes_fit_beside_the_link: [
+    `${campaign('c', 'muni', 'draft').replace('80, 80', '180, 80')} ${WAYS} ('c', 'single-link', 200), ('c', 'slips', 60);`,
+    'UPDATE campaigns SET codes_printed = 61',
+  ],
+  slips_stay_once_open: [`${campaign('c', 'muni', 'open')} ${SLIPS}`, 'DELETE FROM slip_batches'],
+  slips_are_destroyed_after_the_end: [campaign('c', 'muni', 'open'), ACT],
+  destruction_is_signed_once: [
+    `${campaign('c', 'muni', 'closed')} ${ACT};`,
+    "UPDATE slip_destructions SET witness = 'Otra'",
+  ],
   ways_are_fixed_once_scheduled: [
     `${campaign('c', 'muni', 'scheduled')} ${WAYS} ('c', 'slips', 160);`,
     'UPDATE campaign_ways SET people = 150',

@@ -38,5 +38,5 @@ export async function seedDue(database: Database): Promise<void> {
   answered(database, 'por-contar', 23)
   const macs = Array.from({ length: 30 }, (_, index) => Buffer.alloc(32, index + 1))
   const batches = [{ id: 'lote-por-contar', site: '', printedOn: today, macs }]
-  await insertSlipBatches(database, countryScope(), 'por-contar', batches, NO_NOTE)
+  await insertSlipBatches(database, countryScope(), { id: 'por-contar', codesPrinted: 0 }, batches, NO_NOTE)
 }

@@ -19,7 +19,7 @@ import { sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { followMessages } from './movable-clock.ts'
-import { insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
+import { addCodes, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
@@ -72,8 +72,8 @@ await openCampaign(database, 'ambiente-futuro', 'futura', {
   status: 'scheduled',
   opensOn: addDays(today, 5),
   closesOn: addDays(today, 20),
-  linkCode: 'AMBIENTEFUTURO',
 })
+await addCodes(database, 'ambiente-futuro', ['AMBIENTEFUTURO'])
 insertEntity(database, 'anulada')
 await openCampaign(database, 'anulada', 'anulada', {
   opensOn: addDays(today, -5),

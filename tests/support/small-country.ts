@@ -20,7 +20,7 @@ import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
-import { answersLike, figureRow, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
+import { addCodes, answersLike, figureRow, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
   'coordinacion@uno.test': { role: 'coordinator', entity: 'uno' },
@@ -79,6 +79,9 @@ export async function addAccount(
   if (secondFactor) await plantSecondFactor(database, auth, user.id, TEST_TOTP_SECRET, TEST_RECOVERY_CODES)
   return { userId: user.id, membershipId }
 }
+
+/** Slip codes of the harassment questionnaire that stands open: the first to look at, the others to send once each. */
+export const AMBIENTE_CODES = ['AMBIENTE', ...[...'ACDEFGHJ'].map((letter) => `AMBIENTE${letter}`)]
 
 const harassment = latestInstrument('sexual-harassment')
 
@@ -148,8 +151,8 @@ async function seedHarassment(
     status: 'scheduled',
     opensOn: addDays(today, 5),
     closesOn: addDays(today, 25),
-    linkCode: 'AMBIENTE',
   })
+  await addCodes(database, 'ambiente', AMBIENTE_CODES)
 }
 
 /** Confirmed figures of two entities; one that waits, and one for the campaign with more answers than people. */

@@ -2,12 +2,14 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase, type Database } from '#db/client.server.ts'
-import { codeMac } from '#app/respondent/desk/access-code.ts'
+import { eq } from 'drizzle-orm'
+import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign, type CampaignWay, type NewCampaign } from '#db/queries/campaigns.server.ts'
 import { insertSlipBatches } from '#db/queries/slips.server.ts'
 import { insertFigureDecision, insertStaffFigure, type NewStaffFigure } from '#db/queries/staff-figures.server.ts'
-import { entities } from '#db/schema/index.ts'
+import { insertInvited, insertSentLinks, listDueLinkMails } from '#db/queries/swaps.server.ts'
+import { campaigns, entities } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
@@ -38,8 +40,9 @@ export function insertEntity(database: Database, id: string, name = `Entidad ${i
     .run()
 }
 
-/** A campaign that is sound; tests say what differs. */
+/** A campaign that is sound; tests say what differs. Harassment has no link for all. */
 export function campaignRow(id: string, entityId: string, more: Partial<NewCampaign> = {}): NewCampaign {
+  const link = `LINK${id.toUpperCase().replace(/[^A-Z0-9]/g, '')}`
   return {
     id,
     entityId,
@@ -49,7 +52,7 @@ export function campaignRow(id: string, entityId: string, more: Partial<NewCampa
     status: 'open',
     opensOn: '2026-11-02',
     closesOn: '2026-11-27',
-    linkCode: `LINK${id.toUpperCase().replace(/[^A-Z0-9]/g, '')}`,
+    linkCode: more.instrumentSlug === 'sexual-harassment' ? null : link,
     scope: { kind: 'headquarters', units: [], serviceContractors: false, interns: false },
     populationWomen: 150,
     populationMen: 150,
@@ -124,7 +127,20 @@ export async function openCampaign(
 export async function addCodes(database: Database, campaignId: string, codes: readonly string[]): Promise<void> {
   const macs = codes.map((code) => codeMac(TEST_KEY, code))
   const batch = { id: `lote-${campaignId}`, site: '', printedOn: '2026-11-02', macs }
-  await insertSlipBatches(database, countryScope(), campaignId, [batch], NO_NOTE)
+  const campaign = database.select().from(campaigns).where(eq(campaigns.id, campaignId)).get()
+  if (!campaign || !(await insertSlipBatches(database, countryScope(), campaign, [batch], NO_NOTE)))
+    throw new Error(`${campaignId} takes no slips`)
+}
+
+/** Stores links from mails, as if the mail of each had just left. */
+export async function addSwapLinks(database: Database, campaignId: string, tokens: readonly string[]): Promise<void> {
+  const addresses = tokens.map((_token, person) => `p${person}@${campaignId}.pe`)
+  const at = '2026-11-03T15:00:00.000Z'
+  if (!(await insertInvited(database, countryScope(), campaignId, addresses, at, NO_NOTE)))
+    throw new Error(`${campaignId} does not admit by mail`)
+  const due = await listDueLinkMails(database, at, tokens.length)
+  const sent = due.map(({ id }, place) => ({ mailId: id, mac: swapMac(TEST_KEY, tokens[place] ?? ''), kept: null }))
+  insertSentLinks(database, sent, at)
 }
 
 const SCORED = instrument.scoring.dimensions.flatMap(({ items }) => items)

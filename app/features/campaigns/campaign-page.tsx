@@ -66,6 +66,9 @@ function State({ campaign }: { campaign: CampaignView }) {
       {campaign.annulmentReason ? (
         <p>Se anuló y sus respuestas se destruyeron sin verlas. Razón: {campaign.annulmentReason}</p>
       ) : null}
+      {campaign.destructionSignedOn ? (
+        <p>Acta de destrucción de papeletas firmada el {formatDate(campaign.destructionSignedOn)}.</p>
+      ) : null}
       {campaign.phase === 'population-review' ? (
         <div className="caja aviso">
           <p>
@@ -122,16 +125,30 @@ function Sites({ sites }: Pick<CampaignView, 'sites'>) {
   )
 }
 
+/** The head's part in invitations by mail. */
+function MailDomains({ campaign }: { campaign: CampaignView }) {
+  const byMail = campaign.ways.some(({ way }) => way === 'email-swap')
+  if (!byMail || !['scheduled', 'open'].includes(campaign.phase)) return null
+  return (
+    <p>
+      Las invitaciones por correo van solo al dominio de la entidad.{' '}
+      <Link to={`/panel/aplicaciones/${campaign.id}/dominios`}>Aceptar otro dominio</Link>
+    </p>
+  )
+}
+
 /** One campaign: its state, what to do with it, and its facts. */
 export function CampaignPage({
   campaign,
   mayManage,
+  mayAgree,
   problems,
   values,
   explained,
 }: {
   campaign: CampaignView
   mayManage: boolean
+  mayAgree: boolean
   problems: FieldProblems
   values: Readonly<Record<string, string>>
   explained: string
@@ -147,6 +164,7 @@ export function CampaignPage({
       {mayManage ? (
         <CampaignActions campaign={campaign} problems={problems} values={values} explained={explained} />
       ) : null}
+      {mayAgree ? <MailDomains campaign={campaign} /> : null}
       {campaign.phase === 'open' ? <Sites sites={campaign.sites} /> : null}
       {['draft', 'scheduled', 'open'].includes(campaign.phase) ? <Sample campaign={campaign} /> : null}
       <h2>Datos de la aplicación</h2>

@@ -40,10 +40,15 @@ test.each([
   expect(earliestClose(last)).toBe(earliest)
 })
 
-test('codes are at most 1.2 for each person in all', () => {
-  expect(codesLeft(41, 0)).toBe(49)
-  expect(codesLeft(41, 45)).toBe(4)
-  expect(codesLeft(41, 60)).toBe(0)
+test('there is one code for each person for whom the single link is not, and none to spare', () => {
+  const slips = [{ way: 'slips', people: 41 }] as const
+  expect([0, 30, 41, 60].map((given) => codesLeft(41, given, slips))).toEqual([41, 11, 0, 0])
+  const beside = [
+    { way: 'single-link', people: 250 },
+    { way: 'slips', people: 30 },
+    { way: 'email-swap', people: 20 },
+  ] as const
+  expect([0, 20, 50].map((given) => codesLeft(300, given, beside))).toEqual([50, 30, 0])
 })
 
 test('half of the term must be over before an early close', () => {

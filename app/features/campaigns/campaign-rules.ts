@@ -1,3 +1,4 @@
+import type { CampaignWay } from '#db/queries/campaigns.server.ts'
 import { addDays, addMonths, workingDays } from '#app/kit/program/clock.ts'
 
 export const SMALLEST_TERM_WORKING_DAYS = 5
@@ -8,7 +9,6 @@ export const SINGLE_LINK_FROM = 200
 /** Letters of the reason for closing early or annulling, at least. */
 export const SHORTEST_REASON = 10
 export const MONTHS_BETWEEN_RELEASES = 9
-const CODES_PER_PERSON_PERCENT = 120
 
 export type TermProblem = 'in-the-past' | 'too-short' | 'too-long'
 
@@ -26,14 +26,13 @@ export function earliestClose(lastRelease: string): string {
   return afterMonths > nextYear ? afterMonths : nextYear
 }
 
-/** Codes that a campaign may have in all: slips, links by mail and paper forms together at most 1.2 for each person. */
-export function mostCodes(population: number): number {
-  return Math.floor((population * CODES_PER_PERSON_PERCENT) / 100)
-}
-
-/** Codes of all ways that may still be given out. */
-export function codesLeft(population: number, given: number): number {
-  return Math.max(0, mostCodes(population) - given)
+/**
+ * Codes of all ways (slips, addresses, paper forms) that may still be given out. None is spare: there are as many as
+ * people for whom the single link is not. @param given codes that were given out, @param population people of the scope.
+ */
+export function codesLeft(population: number, given: number, ways: readonly CampaignWay[]): number {
+  const forLink = ways.find(({ way }) => way === 'single-link')?.people ?? 0
+  return Math.max(0, population - forLink - given)
 }
 
 /** First day (ISO date) on which a campaign may be closed before its last day: half of its term must be over. */
@@ -44,5 +43,3 @@ export function earlyCloseFrom(opensOn: string, closesOn: string): string {
 
 /** Participation by site is told for batches of at least this many slips: of fewer, a step of five would tell of persons. */
 export const SMALLEST_SHOWN_BATCH = 30
-/** Days between two reminders at least. */
-export const DAYS_BETWEEN_REMINDERS = 7

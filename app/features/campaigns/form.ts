@@ -2,8 +2,6 @@ import { z } from 'zod'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
-import { readAddresses, type ReadAddresses } from './addresses.ts'
-import { SITE_ROWS, type SiteRow } from './sites.ts'
 import { WAY_FIELDS, type AskedWays } from './ways.ts'
 
 const isoDate = (message: string) => z.iso.date(message)
@@ -118,25 +116,3 @@ export function readCampaignOrder(form: FormData): CampaignOrder | null {
   }
 }
 
-/** What a coordinator asks of the page of mails. */
-export type MailOrder = { readonly kind: 'invite'; readonly pasted: ReadAddresses } | { readonly kind: 'remind' }
-
-/** Reads which button of the page of mails was pressed; null for one that it does not have. */
-export function readMailOrder(form: FormData): MailOrder | null {
-  switch (form.get('accion')) {
-    case 'invitar':
-      return { kind: 'invite', pasted: readAddresses(String(form.get('correos') ?? '')) }
-    case 'recordar':
-      return { kind: 'remind' }
-    default:
-      return null
-  }
-}
-
-/** Reads how many slips to print for which site: `sede-1`, `cantidad-1` and so on, without rows that were left empty. */
-export function readSites(form: FormData): SiteRow[] {
-  return Array.from({ length: SITE_ROWS }, (_, index) => index + 1).flatMap((row) => {
-    const [site, slips] = [text(form, `sede-${row}`), text(form, `cantidad-${row}`)]
-    return site === '' && slips === '' ? [] : [{ row, site, slips: /^\d{1,5}$/.test(slips) ? Number(slips) : null }]
-  })
-}

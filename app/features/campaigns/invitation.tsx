@@ -27,17 +27,28 @@ function reminderText(campaign: CampaignView, explained: string): string {
   ].join('\n')
 }
 
-function Slips({ campaign, base }: { campaign: CampaignView; base: string }) {
+/** Who keeps the codes, for whoever coordinates sees none of them. */
+export function Custodians({ custodians }: Pick<CampaignView, 'custodians'>) {
+  return custodians.length > 0 ? (
+    <p>Custodia de códigos: {custodians.join(', ')}.</p>
+  ) : (
+    <p className="caja aviso">
+      Todavía no hay una custodia de códigos confirmada: sin ella no se imprimen papeletas ni se invita por correo.{' '}
+      <Link to="/panel/cuentas/invitar">Invite a una persona de otra unidad</Link> y pida a quien es titular que la
+      confirme.
+    </p>
+  )
+}
+
+function Slips({ campaign }: { campaign: CampaignView }) {
   const printed = campaign.sites.reduce((sum, { slips }) => sum + slips, 0)
   return (
     <>
+      <Custodians custodians={campaign.custodians} />
       <p>
-        Papeletas impresas: {formatNumber(printed)}. Quedan {formatNumber(campaign.codesLeft)} códigos para repartir.
-      </p>
-      <p>
-        <Link className="boton" to={`${base}/papeletas`}>
-          Imprimir papeletas
-        </Link>
+        {printed > 0
+          ? `La custodia ya imprimió ${formatNumber(printed)} papeletas. Usted no ve los códigos: quien lee resultados no los tiene.`
+          : 'La custodia imprime y guarda las papeletas. Todavía no imprimió ninguna.'}
       </p>
     </>
   )
@@ -75,14 +86,14 @@ function SingleLink({ base, problems }: { base: string; problems: FieldProblems 
   )
 }
 
-function Mails({ campaign, base }: { campaign: CampaignView; base: string }) {
+function Mails({ campaign }: { campaign: CampaignView }) {
   return (
     <>
-      <p>Personas invitadas por correo: {formatNumber(campaign.invited)}.</p>
+      <Custodians custodians={campaign.custodians} />
       <p>
-        <Link className="boton" to={`${base}/correos`}>
-          Invitar y recordar por correo
-        </Link>
+        La custodia escribe los correos y Espejo envía las invitaciones. Personas invitadas:{' '}
+        {formatNumber(campaign.invited)}. Nadie vuelve a ver sus correos. Van solo al dominio de la entidad; quien es
+        titular puede aceptar otro.
       </p>
     </>
   )
@@ -101,11 +112,11 @@ export function Invitation({ campaign, problems, explained }: Props) {
             Para {formatNumber(people)} personas. {WAY_WORDS[way].protects}
           </p>
           {way === 'slips' ? (
-            <Slips campaign={campaign} base={base} />
+            <Slips campaign={campaign} />
           ) : way === 'single-link' ? (
             <SingleLink base={base} problems={problems} />
           ) : (
-            <Mails campaign={campaign} base={base} />
+            <Mails campaign={campaign} />
           )}
         </section>
       ))}

@@ -14,7 +14,8 @@ import type { CampaignTask } from './campaign-task.ts'
 import type { CareInput } from './form.ts'
 import { noteOf, populationOf } from './load-campaign.server.ts'
 import { doneOrConflict, refusal, type Outcome, type Refusal } from './outcome.server.ts'
-import { allowedWays, checkWays, WAY_FIELDS } from './ways.ts'
+import { findCustodians } from './find-custodians.server.ts'
+import { allowedWays, checkWays, WAY_FIELDS, type CheckedWays } from './ways.ts'
 
 type Care = { readonly ok: true; readonly columns: Partial<Campaign> } | Refusal
 
@@ -35,6 +36,15 @@ function careOf(campaign: Campaign, { channel, channelTestedOn, helpLinesChecked
   return { ok: true, columns: { complaintChannel: channel, channelTestedOn, helpLinesCheckedOn } }
 }
 
+/** Codes need somebody who keeps them and reads no results: without her neither slips nor mails are chosen. */
+async function withKeeper(actor: Actor, checked: CheckedWays, today: string): Promise<CheckedWays> {
+  const kept = checked.ok && checked.ways.find(({ way }) => way !== 'single-link')
+  if (!kept || (await findCustodians(actor, today)).length > 0) return checked
+  const problem =
+    'Para esto hace falta una custodia de códigos confirmada. Invítela en «Cuentas» y pida a quien es titular que la confirme'
+  return { ok: false, problems: { [WAY_FIELDS[kept.way]]: problem } }
+}
+
 /** Fixes a draft with its ways of admitting; it opens at once where its first day is today, else by the calendar. */
 export async function openCampaign(actor: Actor, { campaign, order, now }: CampaignTask<'open'>): Promise<Outcome> {
   const today = limaDate(now)
@@ -42,7 +52,8 @@ export async function openCampaign(actor: Actor, { campaign, order, now }: Campa
     FIGURE_STATE_WORDS[figureState(figureOfCampaign(actor, campaign.populationFigureId), campaign.opensOn)]
   if (missing) return refusal('cifra', missing)
   const harm = asksAboutHarm(instrumentByHash(campaign.instrumentHash))
-  const checked = checkWays(order.ways, populationOf(campaign), allowedWays(populationOf(campaign), harm))
+  const read = checkWays(order.ways, populationOf(campaign), allowedWays(populationOf(campaign), harm))
+  const checked = await withKeeper(actor, read, today)
   if (!checked.ok) return checked
   if (campaign.opensOn < today)
     return refusal(WAY_FIELDS.slips, 'La fecha de inicio ya pasó. Cancele esta aplicación y cree otra')

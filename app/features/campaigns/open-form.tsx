@@ -6,6 +6,7 @@ import { FIGURE_STATE_WORDS } from '#app/features/staff-figures/words.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { WAY_FIELDS } from './ways.ts'
 import { CareFields } from './care-fields.tsx'
+import { Custodians } from './invitation.tsx'
 import { WAY_WORDS } from './way-words.ts'
 
 type Props = {
@@ -42,9 +43,11 @@ function Ways({ campaign, problems, values }: Props) {
     <fieldset>
       <legend>¿Cómo entrará el personal?</legend>
       <p className="ayuda">
-        Puede combinar. Escriba para cuántas personas es cada forma: en total, al menos las{' '}
-        {formatNumber(campaign.population)} del alcance, para que nadie quede fuera.
+        Puede combinar. Escriba para cuántas personas es cada forma: en total, las{' '}
+        {formatNumber(campaign.population)} del alcance. No hay códigos de reserva.
+        {campaign.paperAllowed ? ' Quien responderá en papel cuenta en las papeletas.' : ''}
       </p>
+      <Custodians custodians={campaign.custodians} />
       {campaign.allowedWays.map((way) => (
         <Field
           key={way}
@@ -58,7 +61,9 @@ function Ways({ campaign, problems, values }: Props) {
         />
       ))}
       {campaign.asksAboutHarm ? (
-        <p className="ayuda">Por correo no se puede: un buzón muestra a quién se invitó, y aquí nadie debe temerlo.</p>
+        <p className="ayuda">
+          Con un enlace igual para todas no se puede: quien lo tiene podría responder más de una vez. Tampoco en papel.
+        </p>
       ) : null}
     </fieldset>
   )
@@ -91,7 +96,8 @@ export function OpenForm(props: Props) {
         {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
         <p>
           Al abrir quedan fijos el alcance, el número de personas (solo puede subir si el MIMP confirma otra cifra), las
-          fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas.
+          fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas. Con
+          papeletas conviene abrir otro día: la custodia las imprime y reparte antes.
         </p>
         <button className="boton" type="submit">
           Abrir la aplicación

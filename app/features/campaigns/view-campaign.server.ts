@@ -1,5 +1,5 @@
 import { listCampaigns, findCampaign, listWays, type Campaign } from '#db/queries/campaigns.server.ts'
-import { listSlipBatches } from '#db/queries/slips.server.ts'
+import { findSlipDestruction, listSlipBatches } from '#db/queries/slips.server.ts'
 import { countInvited } from '#db/queries/swaps.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
@@ -14,7 +14,8 @@ import { allAsOfToday, asOfToday } from '#app/respondent/desk/campaign-today.ser
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { figureOfCampaign } from '#app/features/staff-figures/view-figures.server.ts'
 import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
-import { codesLeft, earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
+import { earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
+import { findCustodians } from './find-custodians.server.ts'
 import { allowedWays } from './ways.ts'
 
 export type CampaignPhase = Campaign['status']
@@ -131,8 +132,9 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,
     helpLinesCheckedOn: campaign.helpLinesCheckedOn,
+    custodians: await findCustodians(actor, today),
+    destructionSignedOn: (await findSlipDestruction(database, campaign))?.signedOn ?? null,
     linkCode: campaign.linkCode ? printedCode(campaign.linkCode) : null,
-    codesLeft: codesLeft(summary.population, campaign.codesPrinted),
     paperAllowed: instrumentByHash(campaign.instrumentHash).presentation.onPaper,
     asksAboutHarm: asksAboutHarm(instrumentByHash(campaign.instrumentHash)),
     sample: requiredSample(summary.population),

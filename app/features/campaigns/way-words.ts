@@ -6,7 +6,7 @@ export const WAY_WORDS = {
   slips: {
     label: 'Papeletas con código de un solo uso',
     protects:
-      'Se sacan de una caja, como en un sorteo: nadie sabe quién tiene cada código, y cada código admite una respuesta. No protege si alguien anota quién sacó cuál.',
+      'Se sacan de una caja, como en un sorteo: nadie sabe quién tiene cada código, y cada código admite una respuesta. Las guarda quien no lee resultados. No protege si alguien anota quién sacó cuál.',
   },
   'single-link': {
     label: 'Un enlace igual para todo el personal',

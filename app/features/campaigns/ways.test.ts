@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { readAddresses } from './addresses.ts'
 import { daysApart, tooNear, yearCalendar } from './calendar.ts'
-import { readSites, readWays } from './form.ts'
-import { checkSites } from './sites.ts'
+import { readWays } from './form.ts'
 import { allowedWays, checkWays } from './ways.ts'
 
 function formOf(fields: Readonly<Record<string, string>>): FormData {
@@ -14,7 +12,8 @@ function formOf(fields: Readonly<Record<string, string>>): FormData {
 test.each([
   [199, false, ['slips', 'email-swap']],
   [200, false, ['slips', 'single-link', 'email-swap']],
-  [200, true, ['slips', 'single-link']],
+  [200, true, ['slips', 'email-swap']],
+  [20, true, ['slips', 'email-swap']],
 ] as const)('of %i people, asked about harm: %s, by %j', (population, harm, ways) => {
   expect(allowedWays(population, harm)).toEqual(ways)
 })
@@ -23,16 +22,16 @@ test.each<[string, Record<string, string>, number, unknown]>([
   ['one way for all', { 'personas-papeletas': '40' }, 40, [{ way: 'slips', people: 40 }]],
   [
     'two ways together',
-    { 'personas-papeletas': '30', 'personas-correo': '12' },
+    { 'personas-papeletas': '28', 'personas-correo': '12' },
     40,
     [
-      { way: 'slips', people: 30 },
+      { way: 'slips', people: 28 },
       { way: 'email-swap', people: 12 },
     ],
   ],
   ['none', {}, 40, /Escriba para cuántas personas/],
   ['too few', { 'personas-papeletas': '30' }, 40, /Quedarían fuera 10 de 40 personas/],
-  ['more than a fifth too many', { 'personas-papeletas': '49' }, 40, /pueden sumar hasta 48/],
+  ['one to spare', { 'personas-papeletas': '41' }, 40, /No hay códigos de reserva: deben sumar 40/],
   ['no number', { 'personas-papeletas': 'todas' }, 40, /Escriba un número/],
   ['a link for few', { 'personas-enlace': '40' }, 40, /desde 200 personas/],
 ])('ways: %s', (_what, fields, population, expected) => {
@@ -41,40 +40,9 @@ test.each<[string, Record<string, string>, number, unknown]>([
   else expect(read).toEqual({ ok: true, ways: expected })
 })
 
-test('a mail where people are asked about harm is refused with its reason', () => {
-  const read = checkWays(readWays(formOf({ 'personas-correo': '300' })), 300, allowedWays(300, true))
-  expect(read.ok ? '' : read.problems['personas-correo']).toContain('un buzón muestra a quién se invitó')
-})
-
-test('pasted addresses are compared in lower case; what is none and what is repeated is told', () => {
-  const text =
-    'Ana.Rios@Entidad.gob.pe\r\n\n Luz <luz@entidad.gob.pe>\nana.rios@entidad.gob.pe; sin-arroba\nx@y\nbcc@a.pe, otro@a.pe\nñandu@entidad.gob.pe'
-  expect(readAddresses(text)).toEqual({
-    addresses: ['ana.rios@entidad.gob.pe', 'luz@entidad.gob.pe', 'ñandu@entidad.gob.pe'],
-    malformed: ['sin-arroba', 'x@y', 'bcc@a.pe, otro@a.pe'],
-    repeated: ['ana.rios@entidad.gob.pe'],
-  })
-})
-
-test.each<[Record<string, string>, number, unknown]>([
-  [{ 'cantidad-1': '40' }, 48, [{ site: '', slips: 40 }]],
-  [
-    { 'sede-1': 'Central', 'cantidad-1': '30', 'sede-4': 'Norte', 'cantidad-4': '18' },
-    48,
-    [
-      { site: 'Central', slips: 30 },
-      { site: 'Norte', slips: 18 },
-    ],
-  ],
-  [{}, 48, 'cantidad-1'],
-  [{ 'sede-1': 'Central' }, 48, 'cantidad-1'],
-  [{ 'cantidad-1': '10', 'sede-2': 'Norte', 'cantidad-2': '3' }, 48, 'sede-1'],
-  [{ 'sede-1': 'Central', 'cantidad-1': '30', 'sede-2': 'Norte', 'cantidad-2': '19' }, 48, 'cantidad-1'],
-  [{ 'cantidad-1': '1001' }, 5000, 'cantidad-1'],
-])('slips by site: %j', (fields, left, expected) => {
-  const read = checkSites(readSites(formOf(fields)), left)
-  if (typeof expected === 'string') expect(read.ok ? [] : Object.keys(read.problems)).toEqual([expected])
-  else expect(read).toEqual({ ok: true, sites: expected })
+test('one link for all where people are asked about harm is refused with its reason', () => {
+  const read = checkWays(readWays(formOf({ 'personas-enlace': '300' })), 300, allowedWays(300, true))
+  expect(read.ok ? '' : read.problems['personas-enlace']).toContain('podría responder más de una vez')
 })
 
 const term = (id: string, opensOn: string, closesOn: string) => ({ id, title: id, opensOn, closesOn })

@@ -1,6 +1,6 @@
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { mostCodes, SINGLE_LINK_FROM } from './campaign-rules.ts'
+import { SINGLE_LINK_FROM } from './campaign-rules.ts'
 
 /** Ways of admitting, in the order in which they are offered, each with the field that says for how many people. */
 export const WAY_FIELDS = {
@@ -11,11 +11,9 @@ export const WAY_FIELDS = {
 
 const WAYS: readonly AdmissionWay[] = ['slips', 'single-link', 'email-swap']
 
-/** Ways that a campaign may use: the link from 200 people, the mail not where people are asked about harm. */
+/** Ways that a campaign may use: the link from 200 people, and not where people are asked about harm. */
 export function allowedWays(population: number, asksAboutHarm: boolean): AdmissionWay[] {
-  return WAYS.filter((way) =>
-    way === 'single-link' ? population >= SINGLE_LINK_FROM : way !== 'email-swap' || !asksAboutHarm,
-  )
+  return WAYS.filter((way) => way !== 'single-link' || (population >= SINGLE_LINK_FROM && !asksAboutHarm))
 }
 
 /** People that each way is meant for: 0 where none, null where no number was typed. */
@@ -29,13 +27,14 @@ function sumProblem(sum: number, population: number): string | null {
   if (sum === 0) return 'Escriba para cuántas personas es cada forma de entrar'
   if (sum < population)
     return `Quedarían fuera ${population - sum} de ${population} personas. Las formas de entrar deben alcanzar para todo el alcance`
-  const most = mostCodes(population)
-  return sum > most ? `Suman ${sum}, y para ${population} personas pueden sumar hasta ${most}` : null
+  return sum > population
+    ? `Suman ${sum}, y son ${population} personas. No hay códigos de reserva: deben sumar ${population}`
+    : null
 }
 
 /**
- * Checks for how many people each way of admitting is meant. Together they must reach everybody in the scope, and may
- * exceed it by a fifth, for some people need a second way.
+ * Checks for how many people each way of admitting is meant: together for everybody in the scope, each person once. A
+ * code to spare would be an answer that nobody's is.
  */
 export function checkWays(asked: AskedWays, population: number, allowed: readonly AdmissionWay[]): CheckedWays {
   const problems: Record<string, string> = {}
@@ -44,9 +43,9 @@ export function checkWays(asked: AskedWays, population: number, allowed: readonl
     if (people === null) problems[WAY_FIELDS[way]] = 'Escriba un número de personas, o deje vacío'
     else if (people > 0 && !allowed.includes(way)) {
       problems[WAY_FIELDS[way]] =
-        way === 'single-link'
+        population < SINGLE_LINK_FROM
           ? `El enlace único se puede usar desde ${SINGLE_LINK_FROM} personas`
-          : 'Esta herramienta no se aplica por correo: un buzón muestra a quién se invitó'
+          : 'Esta herramienta no se aplica con un enlace: quien lo tiene podría responder más de una vez'
     }
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { insertBatch, listBatches, findBatch, type PaperBatch } from '#db/queries/typing.server.ts'
-import { findCampaign } from '#db/queries/campaigns.server.ts'
+import { findCampaign, listWays, type Campaign } from '#db/queries/campaigns.server.ts'
 import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -34,6 +34,12 @@ async function loadPaperCampaign(actor: Actor, campaignId: string, clock: Clock 
   return campaign
 }
 
+/** Forms that may still be printed: they count with the codes of every other way. */
+async function formsLeft(campaign: Campaign): Promise<number> {
+  const ways = await listWays(runtime().database, campaign)
+  return codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted, ways)
+}
+
 /** The paper of a campaign, as its coordinator sees it: batches and their state, never how many were typed. */
 export async function viewPaper(actor: Actor, campaignId: string) {
   const campaign = await loadPaperCampaign(actor, campaignId)
@@ -43,7 +49,7 @@ export async function viewPaper(actor: Actor, campaignId: string) {
     title: instrumentByHash(campaign.instrumentHash).title,
     open: ['scheduled', 'open'].includes(campaign.status),
     closesOn: campaign.closesOn,
-    formsLeft: codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted),
+    formsLeft: await formsLeft(campaign),
     batches: batches.map(({ id, code, formsPrinted, typist, status, openedOn, finishedOn }) => ({
       id,
       code,
@@ -69,13 +75,13 @@ export async function printBatch(
 ): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
   const campaign = await loadPaperCampaign(actor, campaignId)
   if (!['scheduled', 'open'].includes(campaign.status)) throw new AppError('conflict')
-  const left = codesLeft(campaign.populationWomen + campaign.populationMen, campaign.codesPrinted)
+  const left = await formsLeft(campaign)
   const formsPrinted = forms ?? 0
   const problems: Record<string, string> = {}
   if (formsPrinted < 1) problems['cantidad'] = 'Escriba cuántos formularios imprimir, en números'
   else if (formsPrinted > MOST_FORMS) problems['cantidad'] = `Un lote lleva hasta ${MOST_FORMS} formularios`
   else if (formsPrinted > left)
-    problems['cantidad'] = `Puede imprimir ${left} más: papeletas y formularios no pasan de 120 por cada 100 personas`
+    problems['cantidad'] = `Puede imprimir ${left} más: papeletas, invitaciones y formularios no pasan del número de personas`
   if (typist.length < 5 || typist.length > 120)
     problems['digita'] = 'Escriba qué unidad digitará, de 5 a 120 letras. Debe ser otra unidad, sin acceso a resultados'
   if (Object.keys(problems).length > 0) return { ok: false, problems }

@@ -26,7 +26,7 @@ export function nextTry(triesBefore: number, now: Date): Date | null {
 }
 
 /** Name of a fault, or the code of the mail server's; its message could hold an address. */
-function mailFault(error: unknown): string {
+export function mailFault(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code === 'string' && /^[A-Z_]{2,30}$/.test(code)) return code
   return faultName(error)

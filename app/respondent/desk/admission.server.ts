@@ -4,7 +4,7 @@ import {
   countResponses,
   findCampaignByCode,
   findCampaignByLink,
-  findCampaignByUnusedLink,
+  findCampaignBySwapLink,
   type FoundCampaign,
 } from '#db/queries/admission.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -13,7 +13,7 @@ import { limaDate } from '#app/kit/program/clock.ts'
 import { codeMac, normaliseCode, swapMac } from './access-code.ts'
 import { hourBegins, hourOf } from './swap-code.ts'
 
-/** What a code opens. Unknown, spent and cancelled look alike. */
+/** What a code opens. Free and spent look alike, and so do unknown and cancelled. */
 export type Admission =
   | { readonly kind: 'admits'; readonly campaign: RespondentCampaign; readonly codeMac: Buffer | null }
   | { readonly kind: 'not-yet-this-hour'; readonly campaign: RespondentCampaign; readonly from: AdmitsFrom }
@@ -71,26 +71,19 @@ function withinItsHour(admission: Admission, code: string, now: Date): Admission
 }
 
 /**
- * What a code opens. Looking never spends it.
+ * What a code opens. Looking neither spends it nor tells whether it was spent.
  * @param typed as somebody typed it or an address carries it.
- * @param purpose for `sending` a spent code still finds its campaign: the form may be one that was stored already.
  */
-export async function findAdmission(
-  database: Database,
-  key: string,
-  typed: string,
-  now: Date,
-  purpose: 'opening' | 'sending',
-): Promise<Admission> {
+export async function findAdmission(database: Database, key: string, typed: string, now: Date): Promise<Admission> {
   const code = normaliseCode(typed)
   const byLink = await findCampaignByLink(database, code)
   if (byLink) return admissionTo(database, byLink, null, limaDate(now))
   const mac = codeMac(key, code)
-  const found = await findCampaignByCode(database, mac, purpose === 'sending')
+  const found = await findCampaignByCode(database, mac)
   return withinItsHour(await admissionTo(database, found, mac, limaDate(now)), code, now)
 }
 
-/** What an unused link from a mail would admit to. Looking never uses it. */
+/** What a link from a mail would admit to, used or not. Looking never uses it. */
 export async function findInvitation(database: Database, key: string, token: string, now: Date): Promise<Admission> {
-  return admissionTo(database, await findCampaignByUnusedLink(database, swapMac(key, token)), null, limaDate(now))
+  return admissionTo(database, await findCampaignBySwapLink(database, swapMac(key, token)), null, limaDate(now))
 }

@@ -46,18 +46,19 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
   function notAdmitted(
     admission: Exclude<Admission, { kind: 'admits' }>,
     address: string,
+    unknown: 'unknown-code' | 'not-taken',
   ): Extract<Opened, { kind: 'state' }> {
     if (admission.kind === 'not-yet-this-hour')
       return { kind: 'state', state: admission.kind, campaign: admission.campaign, from: admission.from }
     if (admission.kind !== 'unknown') return { kind: 'state', state: admission.kind, campaign: admission.campaign }
-    return { kind: 'state', state: guesses.isTooMany(address) ? 'too-many-attempts' : 'unknown-code', campaign: null }
+    return { kind: 'state', state: guesses.isTooMany(address) ? 'too-many-attempts' : unknown, campaign: null }
   }
 
   return {
     /** What a code opens. @param address of the client, for counting unknown codes in memory only. */
     async open(code: string, address: string): Promise<Opened> {
-      const admission = await findAdmission(database, key, code, clock(), 'opening')
-      if (admission.kind !== 'admits') return notAdmitted(admission, address)
+      const admission = await findAdmission(database, key, code, clock())
+      if (admission.kind !== 'admits') return notAdmitted(admission, address, 'unknown-code')
       return { kind: 'form', campaign: admission.campaign, formId: randomBytes(16).toString('hex') }
     },
 
@@ -65,8 +66,8 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
     async send(code: string, address: string, form: SentForm): Promise<Sent> {
       const { formId } = form
       if (!FORM_ID.test(formId)) return { kind: 'bad-form' }
-      const admission = await findAdmission(database, key, code, clock(), 'sending')
-      if (admission.kind !== 'admits') return notAdmitted(admission, address)
+      const admission = await findAdmission(database, key, code, clock())
+      if (admission.kind !== 'admits') return notAdmitted(admission, address, 'not-taken')
       const { campaign } = admission
       const checked = checkAnswers(campaign, form)
       if (!checked.ok) return { kind: 'refused', campaign, problems: checked.problems }
@@ -81,7 +82,8 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
         extraSegment: checked.extraSegment,
       }
       const outcome = await commit(sending)
-      if (outcome === 'not-admitted') return notAdmitted({ kind: 'unknown' }, address)
+      // Names no campaign: whoever tries a spent code learns that it does not serve, and nothing else.
+      if (outcome === 'not-admitted') return notAdmitted({ kind: 'unknown' }, address, 'not-taken')
       return { kind: 'thanks', thanks: outcome, campaign }
     },
   }

@@ -8,6 +8,7 @@ import {
 import { decodeForm } from '#surveys/answers/form-data.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createRespondentDesk, type Opened, type RespondentDesk } from '../desk/desk.server.ts'
+import { drawDemoSlip, handsOutSlips, openDemoSlips } from './demo-slip.server.ts'
 import { readForm } from './read-form.ts'
 import { respondentResponse } from './response.server.ts'
 
@@ -25,6 +26,7 @@ function desk(): RespondentDesk {
 const STATE_STATUS: Record<Extract<Opened, { kind: 'state' }>['state'], number> = {
   'unknown-code': 404,
   'unknown-link': 404,
+  'not-taken': 404,
   'too-many-attempts': 429,
   'not-yet-open': 200,
   'not-yet-this-hour': 200,
@@ -44,6 +46,7 @@ function stateResponse(
 
 /** The page of a code: the questionnaire, or why there is none. */
 export async function openQuestionnaire(request: Request, code: string, address: string): Promise<Response> {
+  if (handsOutSlips(code)) return openDemoSlips(request)
   const opened = await desk().open(code, address)
   if (opened.kind === 'state') return stateResponse(request, opened, false)
   return respondentResponse(request, questionnairePage(opened.campaign, opened.formId))
@@ -66,6 +69,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array | n
 
 /** Stores a sent form; every refusal is a 4xx with a page that says what to do. */
 export async function sendQuestionnaire(request: Request, code: string, address: string): Promise<Response> {
+  if (handsOutSlips(code)) return drawDemoSlip(request)
   if (!FORM_TYPE.test(request.headers.get('content-type') ?? '')) return respondentResponse(request, badFormPage(), 415)
   const body = await readBody(request, LIMITS.bytes)
   if (!body) return respondentResponse(request, badFormPage(), 413)

@@ -11,6 +11,7 @@ import type { Typed } from './parts.tsx'
 import { QuestionnaireForm } from './questionnaire-form.tsx'
 import { Notice } from './notice.tsx'
 import { CodeEntry, State, Thanks } from './state-pages.tsx'
+import { DemoSlip } from './demo-slip.tsx'
 import { SwapCode, SwapOffer } from './swap-pages.tsx'
 
 const UNTOUCHED: Typed = { values: new Map(), problems: [] }
@@ -199,6 +200,17 @@ export function swapOfferPage(campaign: RespondentCampaign): string {
 /** The code that was exchanged for a link, shown this once. @param code as it is printed. */
 export function swapCodePage(campaign: RespondentCampaign, code: string, from: AdmitsFrom): string {
   return plainPage('Su código', campaign, <SwapCode campaign={campaign} code={code} from={from} />)
+}
+
+/** Where the demonstration hands out slips. Looking at it hands out none. */
+export function demoSlipPage(kind: 'offered' | 'used-up'): string {
+  return respondentDocument({
+    title: 'Papeletas de la demostración',
+    assets: respondentAssets(),
+    script: null,
+    invented: true,
+    children: <DemoSlip kind={kind} />,
+  })
 }
 
 /** A sending that no browser makes from our page: nothing was stored. */

@@ -62,7 +62,11 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
 const WITHOUT_CAMPAIGN = {
   'unknown-code': {
     title: 'Este código no abre un cuestionario',
-    text: 'Puede estar mal escrito, haberse usado ya, o no servir más. Revise las letras y los números. Si sigue igual, pida otra papeleta a quien las reparte.',
+    text: 'Puede estar mal escrito o no servir más. Revise las letras y los números. Si sigue igual, pida otra papeleta a quien las reparte.',
+  },
+  'not-taken': {
+    title: 'Sus respuestas no se guardaron',
+    text: 'El código está mal escrito, ya se usó o no sirve más: cada código admite una sola respuesta. Si usted no lo usó, saque otra papeleta de la caja y responda de nuevo.',
   },
   'unknown-link': {
     title: 'Este enlace no sirve',
@@ -114,10 +118,13 @@ type StateProps = {
   readonly from?: AdmitsFrom | undefined
 }
 
-/** A page that says why there is no form. Unknown, spent and cancelled codes read the same. */
+function isWithoutCampaign(kind: StatePageKind): kind is keyof typeof WITHOUT_CAMPAIGN {
+  return kind in WITHOUT_CAMPAIGN
+}
+
+/** A page that says why there is no form. Unknown and cancelled codes read the same. */
 export function State({ kind, campaign, from }: StateProps) {
-  const needsNone = kind === 'unknown-code' || kind === 'unknown-link' || kind === 'too-many-attempts'
-  const words = needsNone
+  const words = isWithoutCampaign(kind)
     ? WITHOUT_CAMPAIGN[kind]
     : campaign
       ? campaignWords(kind, campaign, from)

@@ -4,13 +4,14 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SITE_ROWS } from './sites.ts'
-import type { CampaignView } from './view-campaign.server.ts'
-import { SLIP_MARKS } from './way-words.ts'
+import { TickField } from '#app/kit/forms/choice.tsx'
+import { SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
+import type { CustodyView } from './view-custody.server.ts'
 
 export type Slip = { readonly code: string; readonly address: string; readonly qr: string }
 export type SlipsOfSite = { readonly site: string; readonly slips: readonly Slip[] }
 type FormProps = {
-  readonly campaign: CampaignView
+  readonly campaign: CustodyView
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
 }
@@ -40,37 +41,81 @@ function SiteRow({ row, problems, values }: { row: number } & Omit<FormProps, 'c
   )
 }
 
+function Lost({ batch, problem }: { batch: CustodyView['batches'][number]; problem: string | undefined }) {
+  return (
+    <details open={problem !== undefined}>
+      <summary>Se perdió este lote: imprimirlo de nuevo</summary>
+      <Form method="post" noValidate reloadDocument>
+        <input type="hidden" name="accion" value="reemplazar" />
+        <input type="hidden" name="lote" value={batch.id} />
+        <p>Los códigos perdidos dejan de servir en el mismo momento. Queda anotado quién lo hizo.</p>
+        <TickField
+          name="confirmo"
+          id={`confirmo-${batch.id}`}
+          label="Entiendo que las papeletas perdidas dejan de servir"
+          checked={false}
+          problem={problem}
+        />
+        <button className="boton segundo" type="submit">
+          Reemplazar el lote
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+/** What was printed already, and before the first day the way to print a lost batch anew. */
+function Printed({ campaign, problems }: Omit<FormProps, 'values'>) {
+  if (campaign.batches.length === 0) return null
+  return (
+    <section className="caja" aria-labelledby="impresas">
+      <h2 id="impresas">Ya impresas</h2>
+      <ul>
+        {campaign.batches.map((batch) => (
+          <li key={batch.id}>
+            {batch.site || 'Sede única'}: {formatNumber(batch.slips)}, el {formatLongDate(batch.printedOn)}.
+            {campaign.mayReplace ? <Lost batch={batch} problem={problems[`confirmo-${batch.id}`]} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** How many slips to print for each site, and what must be known before. */
 export function SlipsForm({ campaign, problems, values }: FormProps) {
   const [first = 1, ...others] = ROWS
-  const printed = campaign.sites.reduce((sum, { slips }) => sum + slips, 0)
   const several = others.some(
     (row) => `sede-${row}` in problems || `cantidad-${row}` in problems || values[`cantidad-${row}`],
   )
   return (
     <>
-      <Link className="volver" to={`/panel/aplicaciones/${campaign.id}`}>
+      <Link className="volver" to={`/custodia/${campaign.id}`}>
         Volver
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Imprimir papeletas</h1>
       <div className="caja aviso">
         <p>
-          <strong>Se muestran una sola vez.</strong> Espejo no guarda los códigos, solo sabe si uno sirve. Si cierra la
-          página sin imprimir, esas papeletas se pierden.
+          <strong>Se muestran una sola vez, y no hay de reserva.</strong> Espejo no guarda los códigos, solo sabe si uno
+          sirve. Imprima antes del primer día: un lote perdido se reemplaza solo hasta entonces. Después, quien pierde su
+          papeleta saca otra de la caja.
         </p>
       </div>
+      <Printed campaign={campaign} problems={problems} />
       <p>
-        Ya se imprimieron {formatNumber(printed)}. Puede imprimir hasta {formatNumber(campaign.codesLeft)} más, para{' '}
+        Puede imprimir hasta {formatNumber(campaign.codesLeft)} más: hay un código por cada una de las{' '}
         {formatNumber(campaign.population)} personas.
       </p>
       <Form method="post" noValidate reloadDocument>
+        <input type="hidden" name="accion" value="imprimir" />
+        {/* A form that is sent twice prints once: by then other codes were given out. */}
+        <input type="hidden" name="repartidos" value={campaign.codesGiven} />
         <SiteRow row={first} problems={problems} values={values} />
         <details open={several}>
           <summary>Hay varias sedes</summary>
           <p className="ayuda">
-            Cada sede recibe su sobre. Desde 30 papeletas se verá, una vez por semana, cuántas de esa sede se usaron, de
-            cinco en cinco.
+            Cada sede recibe su sobre. Escriba en cada una cuántas personas trabajan ahí.
           </p>
           {others.map((row) => (
             <SiteRow key={row} row={row} problems={problems} values={values} />
@@ -120,7 +165,7 @@ function PackingList({
   )
 }
 
-function Instructions({ campaign, word, explained }: { campaign: CampaignView; word: string; explained: string }) {
+function Instructions({ campaign, word, explained }: { campaign: CustodyView; word: string; explained: string }) {
   return (
     <section aria-labelledby="instrucciones">
       <h2 id="instrucciones">Hoja para quien reparte</h2>
@@ -131,18 +176,19 @@ function Instructions({ campaign, word, explained }: { campaign: CampaignView; w
         </li>
         <li>Cada persona saca una, sin mirar. No anote quién saca cuál, ni cuántas sacó un equipo.</li>
         <li>Quien no quiere participar puede sacar una y no usarla.</li>
+        <li>Si alguien pierde la suya, saca otra: quedan las de quienes están de licencia o de vacaciones.</li>
         <li>Recuerde el plazo a todo el personal junto: hasta el {formatLongDate(campaign.closesOn)}.</li>
         <li>
           A quien pregunte cómo se cuida el anonimato, muéstrele <strong>{explained}</strong>. También está en cada
           papeleta.
         </li>
-        <li>Al terminar, destruya las que sobraron, con alguien más presente.</li>
+        <li>Al terminar, devuelva las que sobraron sin contarlas. Se destruyen con alguien más presente y un acta.</li>
       </ol>
     </section>
   )
 }
 
-function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: CampaignView; explained: string }) {
+function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: CustodyView; explained: string }) {
   const { word, colour } = SLIP_MARKS[campaign.instrumentSlug]
   return (
     <li className={`papeleta papel-${colour}`}>
@@ -170,7 +216,7 @@ export function SlipsSheet({
   batches,
   explained,
 }: {
-  campaign: CampaignView
+  campaign: CustodyView
   batches: readonly SlipsOfSite[]
   explained: string
 }) {
@@ -184,7 +230,7 @@ export function SlipsSheet({
           Imprima ahora con Ctrl + P. Al salir o actualizar, estos códigos no vuelven a mostrarse.
         </p>
         <p>
-          <a href={`/panel/aplicaciones/${campaign.id}`}>Ya las imprimí: volver a la aplicación</a>
+          <a href={`/custodia/${campaign.id}`}>Ya las imprimí: volver</a>
         </p>
       </div>
       <div className="hoja">

@@ -4,7 +4,7 @@ import { TextField } from '#app/kit/forms/field.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { MailsView, Queued } from './invite-by-mail.server.ts'
-import { WAY_WORDS } from './way-words.ts'
+import { WAY_WORDS } from '#app/features/campaigns/way-words.ts'
 
 type Props = {
   readonly view: MailsView
@@ -22,11 +22,11 @@ function Done({ done }: { done: Queued }) {
           ? `El recordatorio sale para ${people}: todas las invitadas, hayan respondido o no.`
           : `Sale la invitación para ${people}.`}
       </p>
-      {done.kind === 'invited' && done.repeated.length > 0 ? (
-        <p>Estaban repetidas y reciben una sola: {done.repeated.join(', ')}.</p>
-      ) : null}
-      {done.kind === 'invited' && done.already.length > 0 ? (
-        <p>Ya tenían su invitación y no reciben otra: {done.already.join(', ')}.</p>
+      {done.kind === 'invited' && done.leftOut > 0 ? (
+        <p>
+          {formatCount(done.leftOut, 'correo se repetía o ya estaba invitado', 'correos se repetían o ya estaban invitados')}:
+          a cada buzón va una sola invitación.
+        </p>
       ) : null}
     </section>
   )
@@ -67,7 +67,7 @@ function Reminder({ view, problem }: { view: MailsView; problem: string | undefi
 export function MailsPage({ view, problems, values, done }: Props) {
   return (
     <>
-      <Link className="volver" to={`/panel/aplicaciones/${view.campaignId}`}>
+      <Link className="volver" to={`/custodia/${view.campaignId}`}>
         Volver
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
@@ -79,14 +79,20 @@ export function MailsPage({ view, problems, values, done }: Props) {
         Personas invitadas: <strong>{formatNumber(view.invited)}</strong>, de {formatNumber(view.people)} previstas por
         esta vía. Quedan {formatNumber(view.left)} códigos para repartir.
       </p>
+      {view.undelivered > 0 ? (
+        <p className="caja aviso">
+          {formatCount(view.undelivered, 'invitación no se pudo entregar', 'invitaciones no se pudieron entregar')} y su
+          correo se borró. Revise su lista y vuelva a escribirlo bien.
+        </p>
+      ) : null}
       <h2>Invitar</h2>
-      {/* Another form once the addresses are invited: what was typed must not be sent again by mistake. */}
+      {/* Another form once addresses were taken: what was typed must not be sent again by mistake. */}
       <Form key={view.invited} method="post" noValidate>
         <input type="hidden" name="accion" value="invitar" />
         <TextField
           name="correos"
           label="Correos, uno por línea"
-          help="Se guardan solo para los recordatorios y se borran al cerrar. Invite a todo el personal de esta vía, sin elegir."
+          help={`Solo del dominio de la entidad (${view.domains.join(', ') || 'todavía ninguno'}). Quien es titular puede aceptar otro. Lo que va después de un signo + se quita. Nadie vuelve a ver los correos, tampoco usted: guarde su lista. Se borran al cerrar.`}
           rows={8}
           autoComplete="off"
           spellCheck={false}

@@ -37,7 +37,7 @@ export function checkSites(rows: readonly SiteRow[], left: number): CheckedSites
   if (sum > left)
     return {
       ok: false,
-      problems: { 'cantidad-1': `Puede imprimir ${left} más: el total no pasa de 120 por cada 100 personas` },
+      problems: { 'cantidad-1': `Puede imprimir ${left} más: hay un código por persona y ninguno de reserva` },
     }
   if (sum > MOST_SLIPS) return { ok: false, problems: { 'cantidad-1': `Imprima hasta ${MOST_SLIPS} cada vez` } }
   return { ok: true, sites }

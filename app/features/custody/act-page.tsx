@@ -1,0 +1,96 @@
+import { Form, Link } from '@remix-run/react'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { TickField } from '#app/kit/forms/choice.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
+import { formatLongDate } from '#app/kit/format.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import type { CustodyView } from './view-custody.server.ts'
+
+type Props = {
+  readonly custody: CustodyView
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** The paper: it names no number, for with it whoever knows how many were printed would know how many answered. */
+function Paper({ custody }: { custody: CustodyView }) {
+  const { destruction, entityName, publicTitle, opensOn, closesOn, invented } = custody
+  const sites = custody.batches.map(({ site }) => site).filter((site) => site !== '')
+  return (
+    <section className="hoja" aria-labelledby="acta">
+      <h2 id="acta">Acta de destrucción de papeletas</h2>
+      <p>
+        {entityName}. «{publicTitle}», del {formatLongDate(opensOn)} al {formatLongDate(closesOn)}.
+      </p>
+      <p>
+        El {destruction ? formatLongDate(destruction.destroyedOn) : '______________________'} se destruyeron todas las
+        papeletas que sobraron{sites.length > 0 ? `, también las que devolvieron las sedes: ${sites.join(', ')}` : ''}.
+        No se contaron ni se anotaron sus códigos. No queda copia.
+      </p>
+      <p>Custodia de códigos: {destruction?.signedBy ?? '______________________'}</p>
+      <p>Vio la destrucción: {destruction?.witness ?? '______________________'}</p>
+      <p>Firmas:</p>
+      <p>______________________ ______________________</p>
+      {invented ? <p>Demostración: datos inventados.</p> : null}
+    </section>
+  )
+}
+
+function SignForm({ custody, problems, values }: Props) {
+  return (
+    <Form method="post" noValidate className="no-imprimir">
+      <h2>Firmar el acta</h2>
+      <p>
+        No se pide cuántas sobraron, y no las cuente: con ese número se sabría cuántas personas respondieron. Se firma
+        una sola vez.
+      </p>
+      <Field
+        name="destruidas"
+        label="Día en que se destruyeron"
+        type="date"
+        className="fecha"
+        max={custody.today}
+        defaultValue={values['destruidas'] ?? ''}
+        problem={problems['destruidas']}
+      />
+      <Field
+        name="testigo"
+        label="Nombre de quien lo vio"
+        defaultValue={values['testigo'] ?? ''}
+        problem={problems['testigo']}
+      />
+      <TickField
+        name="confirmo"
+        id="confirmo"
+        label="Se destruyeron todas las papeletas que sobraron, y no queda copia de ningún código"
+        checked={'confirmo' in values}
+        problem={problems['confirmo']}
+      />
+      <button className="boton" type="submit">
+        Firmar el acta
+      </button>
+    </Form>
+  )
+}
+
+/** The act by which the slips that were left are destroyed: a paper to sign, and the same said to Espejo. */
+export function ActPage(props: Props) {
+  const { custody, problems } = props
+  return (
+    <>
+      <div className="no-imprimir">
+        <Link className="volver" to={`/custodia/${custody.id}`}>
+          Volver
+        </Link>
+        <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+        <h1>Destruir las papeletas que sobraron</h1>
+        <p className="tenue">{custody.title}</p>
+        {custody.destruction ? (
+          <p className="caja listo">Firmada el {formatLongDate(custody.destruction.signedOn)}.</p>
+        ) : null}
+      </div>
+      <Paper custody={custody} />
+      {custody.destruction ? null : <SignForm {...props} />}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { demoSlipPage } from '#app/respondent/pages/pages.server.tsx'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { handOutDemoSlip, isDemoSlips } from '../desk/demo-slip.server.ts'
+import { respondentResponse } from './response.server.ts'
+
+/** Whether an address is that of the slips of the demonstration; anywhere else it is a code that does not exist. */
+export function handsOutSlips(code: string): boolean {
+  return runtime().environment.ESPEJO_MODE === 'demo' && isDemoSlips(code)
+}
+
+/** The page that offers a slip: looking at it hands out none. */
+export function openDemoSlips(request: Request): Response {
+  return respondentResponse(request, demoSlipPage('offered'))
+}
+
+/** Hands out a fresh slip, and leads on to its questionnaire. */
+export async function drawDemoSlip(request: Request): Promise<Response> {
+  const { database, environment } = runtime()
+  const code = await handOutDemoSlip(database, environment.ESPEJO_CODE_KEY)
+  if (code === null) return respondentResponse(request, demoSlipPage('used-up'), 410)
+  return new Response(null, { status: 303, headers: { Location: `/r/${code}`, 'Cache-Control': 'no-store' } })
+}

@@ -3,9 +3,11 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, 
 import path from 'node:path'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
+import { backupsFolder, campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { daysBetween, limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { readEnvironment, type Environment } from '#app/kit/program/environment.server.ts'
+import { closeLooseFiles, keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
 import { seedDemo } from './seed.ts'
@@ -59,6 +61,10 @@ function freshCopy(environment: Environment): void {
   const documents = evidenceFolder(environment)
   rmSync(documents, { recursive: true, force: true })
   cpSync(`${TEMPLATE}.evidencias`, documents, { recursive: true })
+  // They are of what the last start made.
+  for (const folder of [campaignKeysFolder(environment), backupsFolder(environment)])
+    rmSync(folder, { recursive: true, force: true })
+  closeLooseFiles(environment)
 }
 
 function printAccounts(): void {
@@ -73,6 +79,7 @@ function printAccounts(): void {
 
 /** Starts the demonstration: a copy of the template, served by the same server as in production. */
 async function serve(): Promise<void> {
+  keepFilesPrivate()
   mkdirSync(FOLDER, { recursive: true })
   process.env['ESPEJO_MODE'] ??= 'demo'
   process.env['ESPEJO_DATABASE'] ??= path.join(FOLDER, 'demo.db')

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import { SEALED } from './sealed-rows.ts'
 import * as schema from './schema/index.ts'
 
 /** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
@@ -26,7 +27,9 @@ export type Database = ReturnType<typeof openDatabase>
  * @param defences all, but in a test that takes one away.
  */
 export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
+  if (file !== ':memory:') makePrivately(file)
   const sqlite = new Sqlite(file)
+  refuseBackup(sqlite)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
@@ -36,6 +39,18 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
   bringUpToDate(database)
   sqlite.pragma('foreign_keys = ON')
   return database
+}
+
+/** A new file is its owner's alone, and SQLite gives its logs the same rights. One that is there is not touched: that would drop its locks. */
+function makePrivately(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+}
+
+/** A backup has no rows of the campaigns that were running: opened as it is, they would be closed with a wrong result. */
+function refuseBackup(sqlite: Sqlite.Database): void {
+  if (!sqlite.prepare(`SELECT 1 FROM sqlite_master WHERE name = '${SEALED.table}'`).get()) return
+  sqlite.close()
+  throw new Error('Este archivo es una copia de seguridad. Restáurela: npm run backup -- --restore CARPETA')
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   countSites,
   settleDueCampaigns,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
+import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
@@ -41,6 +42,8 @@ async function sendMails({ database, environment }: Runtime, now: Date): Promise
  */
 export const JOBS: readonly Job[] = [
   { name: 'campaigns', run: ({ database }, now) => settleDueCampaigns(database, programScope(), now) },
+  // After the close: what was backed up of a campaign before can then be read by nobody.
+  { name: 'campaign-keys', run: forgetDueKeys },
   { name: 'participation', run: ({ database }, now) => countParticipation(database, programScope(), now) },
   { name: 'participation-by-site', run: ({ database }, now) => countSites(database, programScope(), now) },
   { name: 'item-lots', run: countLots },

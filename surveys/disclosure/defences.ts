@@ -36,6 +36,8 @@ export const DEFENCE_NAMES = [
   'admissions-forgotten',
   'secure-delete',
   'log-emptied',
+  'backups-sealed',
+  'campaign-key-destroyed',
 ] as const
 
 export type Defence = (typeof DEFENCE_NAMES)[number]

@@ -98,4 +98,12 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
   },
   'secure-delete': { file: 'db/client.server.ts', does: 'what is deleted is overwritten' },
   'log-emptied': { file: 'db/queries/closing.server.ts', does: 'the write-ahead log is emptied after the close' },
+  'backups-sealed': {
+    file: 'db/queries/backup.server.ts',
+    does: 'backups hold campaigns without a release sealed to a key of each',
+  },
+  'campaign-key-destroyed': {
+    file: 'db/campaign-keys.server.ts',
+    does: 'the key of a campaign is destroyed once a backup holds its release',
+  },
 }

@@ -21,6 +21,7 @@ export async function sendAnswers(
   database: Database,
   people: readonly number[],
   codeOf: (person: number) => string,
+  more: (person: number) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<void> {
   const desk = createRespondentDesk(database, TEST_KEY, () => new Date(ANSWERED_AT))
   for (const person of people) {
@@ -33,6 +34,7 @@ export async function sendAnswers(
       consentimiento: 'si',
       ...ownAnswers(person),
       sex: person % 2 ? 'mujer' : 'hombre',
+      ...more(person),
     }
     const outcome = await desk.send(codeOf(person), '192.0.2.7', readForm(new Map(Object.entries(fields))))
     if (outcome.kind !== 'thanks') throw new Error(JSON.stringify(outcome))

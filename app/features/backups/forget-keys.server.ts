@@ -10,15 +10,13 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { backupsFolder, campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { CLOSING_BACKUP_DAYS, CLOSING_BACKUPS } from '#app/kit/program/retention-terms.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
 import type { BackupOrder, WrittenBackup } from './write-backup.server.ts'
 
 /** Ends the name of a backup that the program made by itself: only such are deleted by it. */
 const ENDING = '-cierre'
 const AUTOMATIC = /^(\d{4}-\d\d-\d\d)T\d\d-\d\d-\d\d-[0-9a-f]{4}-cierre$/
-/** So many of them are kept, none for longer than this: what was destroyed since must not live on in them. */
-const KEPT = 7
-const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 /** Its answer is one line of JSON. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
@@ -47,13 +45,13 @@ function automaticBackups(folder: string): string[] {
 }
 
 function isOld(name: string, now: Date): boolean {
-  return now.getTime() - Date.parse(`${AUTOMATIC.exec(name)?.[1]}T00:00:00Z`) > KEPT_DAYS * DAY_MS
+  return now.getTime() - Date.parse(`${AUTOMATIC.exec(name)?.[1]}T00:00:00Z`) > CLOSING_BACKUP_DAYS * DAY_MS
 }
 
-/** Deletes the program's own backups that are too many or too old. The newest stays in any case. */
+/** Deletes the program's own backups that are too many or too old: what was destroyed since must not live on in them. The newest stays. */
 async function deleteOldBackups(folder: string, now: Date): Promise<void> {
   const [, ...others] = automaticBackups(folder)
-  const over = others.filter((name, place) => place + 1 >= KEPT || isOld(name, now))
+  const over = others.filter((name, place) => place + 1 >= CLOSING_BACKUPS || isOld(name, now))
   for (const name of over) await rm(path.join(folder, name), { recursive: true, force: true })
 }
 

@@ -30,12 +30,17 @@ export const DEFENCE_NAMES = [
   'pool-hides-small',
   'pool-by-quarter',
   'stored-in-lots',
+  'codes-marked-in-lots',
+  'journal-emptied',
+  'waiting-in-id-order',
+  'experience-without-sex',
   'fresh-ids',
   'rewritten-in-key-order',
   'segments-erased',
   'admissions-forgotten',
   'secure-delete',
   'log-emptied',
+  'log-checked',
 ] as const
 
 export type Defence = (typeof DEFENCE_NAMES)[number]

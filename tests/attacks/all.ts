@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts'
+import { COPIER_ATTACKS } from './copier.ts'
 import { FIGURE_ATTACKS } from './figures.ts'
 import { ITEM_ATTACKS } from './items.ts'
 import { KNOWN_ANSWERS_ATTACK } from './known-answers.ts'
@@ -18,4 +19,5 @@ export const ATTACKS: readonly Attack[] = [
   YEARS_ATTACK,
   POOL_ATTACK,
   ...STORAGE_ATTACKS,
+  ...COPIER_ATTACKS,
 ]

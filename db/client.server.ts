@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import { SEALED } from './sealed-rows.ts'
 import * as schema from './schema/index.ts'
+import { forgetWaiting, rememberDefences } from './waiting-file.server.ts'
 
 /** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
 export const MIGRATIONS = folderAbove(import.meta.dirname, 'db/migrations')
@@ -38,6 +39,13 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
   const database = drizzle(sqlite, { schema })
   bringUpToDate(database)
   sqlite.pragma('foreign_keys = ON')
+  rememberDefences(sqlite, defences)
+  // The file of waiting answers is locked by this process: whoever closes the database lets it go too.
+  const { close } = sqlite
+  sqlite.close = () => {
+    forgetWaiting(sqlite)
+    return close.call(sqlite)
+  }
   return database
 }
 
@@ -64,7 +72,22 @@ function bringUpToDate(database: BetterSQLite3Database<typeof schema> & { $clien
     throw new Error('A migration left rows that refer to nothing')
 }
 
-/** Moves the write-ahead log into the file and empties it: deleted rows must not outlive their deletion there. */
-export function truncateLog(database: Database): void {
-  database.$client.pragma('wal_checkpoint(TRUNCATE)')
+type CheckpointRow = { readonly busy: number; readonly log: number }
+
+/**
+ * Moves the write-ahead log into the file and empties it: deleted rows must not outlive their deletion there. It waits
+ * for nobody: whoever reads at this moment keeps the log, and the caller is told.
+ * @returns whether nothing is left in the log.
+ */
+export function truncateLog(database: Database): boolean {
+  const { $client } = database
+  const patience = $client.pragma('busy_timeout', { simple: true }) as number
+  $client.pragma('busy_timeout = 0')
+  try {
+    const [row] = $client.pragma('wal_checkpoint(TRUNCATE)') as CheckpointRow[]
+    // A database in memory has no log, and says -1.
+    return row !== undefined && row.busy === 0 && row.log <= 0
+  } finally {
+    $client.pragma(`busy_timeout = ${patience}`)
+  }
 }

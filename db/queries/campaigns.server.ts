@@ -1,9 +1,12 @@
 import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import { campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
 import type { Note } from './audit.server.ts'
 import { deleteAdmissions } from './closing.server.ts'
-import { deleteWaiting } from './response-buffer.server.ts'
+import { deleteSheets } from './response-buffer.server.ts'
+import { waitingOf } from '#db/waiting-file.server.ts'
+import { deleteFrozenRelease } from './frozen-releases.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -194,7 +197,8 @@ export async function cancelCampaign(database: Database, scope: Scope, id: strin
     note(transaction)
     return true
   })
-  truncateLog(database)
+  if (done) waitingOf(database).deleteCampaign(id)
+  emptyLog(database)
   return done
 }
 
@@ -221,11 +225,13 @@ export async function annulCampaign(
     if (changed === 0) return false
     transaction.delete(responses).where(eq(responses.campaignId, id)).run()
     transaction.update(slipBatches).set({ shownSpent: 0 }).where(eq(slipBatches.campaignId, id)).run()
-    deleteWaiting(transaction, id)
+    deleteSheets(transaction, id)
+    deleteFrozenRelease(transaction, id)
     deleteAdmissions(transaction, id)
     note(transaction)
     return true
   })
-  truncateLog(database)
+  if (done) waitingOf(database).deleteCampaign(id)
+  emptyLog(database)
   return done
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import { accessCodes, campaigns, campaignWays, invitedAddresses, swapLinks } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -71,7 +72,7 @@ export async function insertSwapInvitations(
     note(transaction)
     return true
   })
-  truncateLog(database)
+  emptyLog(database)
   return done
 }
 
@@ -97,7 +98,7 @@ export async function exchangeSwapLink(database: Database, linkMac: Buffer, code
     },
     'immediate',
   )
-  if (done) truncateLog(database)
+  if (done) emptyLog(database)
   return done
 }
 

@@ -30,6 +30,10 @@ export const DEFENCE_NAMES = [
   'pool-hides-small',
   'pool-by-quarter',
   'stored-in-lots',
+  'codes-marked-in-lots',
+  'journal-emptied',
+  'waiting-in-id-order',
+  'experience-without-sex',
   'fresh-ids',
   'rewritten-in-key-order',
   'segments-erased',
@@ -38,6 +42,7 @@ export const DEFENCE_NAMES = [
   'log-emptied',
   'backups-sealed',
   'campaign-key-destroyed',
+  'log-checked',
 ] as const
 
 export type Defence = (typeof DEFENCE_NAMES)[number]

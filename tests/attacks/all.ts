@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts'
 import { BACKUP_ATTACK } from './backups.ts'
+import { COPIER_ATTACKS } from './copier.ts'
 import { FIGURE_ATTACKS } from './figures.ts'
 import { ITEM_ATTACKS } from './items.ts'
 import { KNOWN_ANSWERS_ATTACK } from './known-answers.ts'
@@ -20,4 +21,5 @@ export const ATTACKS: readonly Attack[] = [
   POOL_ATTACK,
   ...STORAGE_ATTACKS,
   BACKUP_ATTACK,
+  ...COPIER_ATTACKS,
 ]

@@ -86,6 +86,9 @@ test('no mail and no deed speaks of it', () => {
 test('after the close no keyed hash of the code or the form is left on the disk, freed pages and log included', async () => {
   const mac = codeMac(TEST_KEY, CODE)
   expect(bytesOnDisk().includes(mac)).toBe(true)
+  // While it runs, the answers that wait are the server's alone.
+  await expect(closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')).rejects.toThrow(/Otro proceso/)
+  await stop()
   await closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')
   expect(bytesOnDisk().includes(mac)).toBe(false)
   const backup = makeBackup(readSnapshot(file), `${file}.claves`)

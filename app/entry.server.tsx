@@ -43,6 +43,8 @@ export default function handleRequest(
           pipe(body)
         },
         onShellError: reject,
+        // React would print the message.
+        onError: noteFault,
       },
     )
     setTimeout(abort, RENDER_LIMIT_MS + 1000).unref()
@@ -57,12 +59,16 @@ function placesOf({ message, stack = '' }: Error): string[] {
 }
 
 /** A fault is noted by name and place in our code; its message could hold what a person typed. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted || !(error instanceof Error)) return
+function noteFault(error: unknown): void {
+  if (!(error instanceof Error)) return
   console.error(
     JSON.stringify({
       fault: faultName(error),
       at: placesOf(error),
     }),
   )
+}
+
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) noteFault(error)
 }

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import { SEALED } from './sealed-rows.ts'
 import * as schema from './schema/index.ts'
+import { forgetWaiting, rememberDefences } from './waiting-file.server.ts'
 
 /** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
 export const MIGRATIONS = folderAbove(import.meta.dirname, 'db/migrations')
@@ -26,7 +28,9 @@ export type Database = ReturnType<typeof openDatabase>
  * @param defences all, but in a test that takes one away.
  */
 export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
+  if (file !== ':memory:') makePrivately(file)
   const sqlite = new Sqlite(file)
+  refuseBackup(sqlite)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
@@ -35,7 +39,26 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
   const database = drizzle(sqlite, { schema })
   bringUpToDate(database)
   sqlite.pragma('foreign_keys = ON')
+  rememberDefences(sqlite, defences)
+  // The file of waiting answers is locked by this process: whoever closes the database lets it go too.
+  const { close } = sqlite
+  sqlite.close = () => {
+    forgetWaiting(sqlite)
+    return close.call(sqlite)
+  }
   return database
+}
+
+/** A new file is its owner's alone, and SQLite gives its logs the same rights. One that is there is not touched: that would drop its locks. */
+function makePrivately(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+}
+
+/** A backup has no rows of the campaigns that were running: opened as it is, they would be closed with a wrong result. */
+function refuseBackup(sqlite: Sqlite.Database): void {
+  if (!sqlite.prepare(`SELECT 1 FROM sqlite_master WHERE name = '${SEALED.table}'`).get()) return
+  sqlite.close()
+  throw new Error('Este archivo es una copia de seguridad. Restáurela: npm run backup -- --restore CARPETA')
 }
 
 /**
@@ -49,7 +72,22 @@ function bringUpToDate(database: BetterSQLite3Database<typeof schema> & { $clien
     throw new Error('A migration left rows that refer to nothing')
 }
 
-/** Moves the write-ahead log into the file and empties it: deleted rows must not outlive their deletion there. */
-export function truncateLog(database: Database): void {
-  database.$client.pragma('wal_checkpoint(TRUNCATE)')
+type CheckpointRow = { readonly busy: number; readonly log: number }
+
+/**
+ * Moves the write-ahead log into the file and empties it: deleted rows must not outlive their deletion there. It waits
+ * for nobody: whoever reads at this moment keeps the log, and the caller is told.
+ * @returns whether nothing is left in the log.
+ */
+export function truncateLog(database: Database): boolean {
+  const { $client } = database
+  const patience = $client.pragma('busy_timeout', { simple: true }) as number
+  $client.pragma('busy_timeout = 0')
+  try {
+    const [row] = $client.pragma('wal_checkpoint(TRUNCATE)') as CheckpointRow[]
+    // A database in memory has no log, and says -1.
+    return row !== undefined && row.busy === 0 && row.log <= 0
+  } finally {
+    $client.pragma(`busy_timeout = ${patience}`)
+  }
 }

@@ -1,4 +1,4 @@
-import type { RunResult } from 'better-sqlite3'
+import type { Database as Client, RunResult } from 'better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { Database } from './client.server.ts'
 import { refusalOf } from './rules/refusal.server.ts'
@@ -55,6 +55,11 @@ export function inTransaction<T>(
  */
 export function inSavepoint<T>(transaction: Transaction, part: (transaction: Transaction) => Synchronous<T>): T {
   return connectionOf(transaction).$client.transaction(() => part(transaction))() as T
+}
+
+/** A unit of work on the file of answers that wait, which is another than the database: nothing is atomic over both. */
+export function inFileTransaction<T>(client: Client, work: () => T): T {
+  return client.transaction(work).immediate()
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
+import { keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { EnvironmentError } from '#app/kit/program/environment.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
@@ -37,6 +38,7 @@ function createAdministrator(): void {
   console.log(`Invitación de administración para ${email}. Sirve una sola vez y vence en siete días:\n${link}`)
 }
 
+keepFilesPrivate()
 try {
   createAdministrator()
 } catch (error) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { recoverAccount } from '#app/features/sign-in/recover-account.server.ts'
 import { EnvironmentError } from '#app/kit/program/environment.server.ts'
+import { keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
@@ -33,6 +34,7 @@ async function recover(): Promise<void> {
   )
 }
 
+keepFilesPrivate()
 try {
   await recover()
 } catch (error) {

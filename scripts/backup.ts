@@ -1,37 +1,77 @@
-import { createHash } from 'node:crypto'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { restoreFromBackup, type RestoreOutcome } from '#app/features/backups/restore-backup.server.ts'
+import { UnsoundBackupError, writeBackup } from '#app/features/backups/write-backup.server.ts'
+import { campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
-import { openDatabase } from '#db/client.server.ts'
-import { makeBackup, listFaults } from '#db/queries/backup.server.ts'
 import { CommandError, runCommand } from './command.ts'
+
+const LEFT_OUT = 'Respuestas enviadas que esperan (hasta nueve de cada aplicación), sesiones y mensajes por enviar'
+
+/** Where things lie, by the same variables as of the server. */
+function places() {
+  const database = process.env['ESPEJO_DATABASE']
+  if (!database) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
+  return {
+    database,
+    keys: campaignKeysFolder({
+      ESPEJO_DATABASE: database,
+      ESPEJO_CAMPAIGN_KEYS: process.env['ESPEJO_CAMPAIGN_KEYS'],
+    }),
+    documents: evidenceFolder({ ESPEJO_DATABASE: database, ESPEJO_EVIDENCE: process.env['ESPEJO_EVIDENCE'] }),
+  }
+}
+
+async function backUp(to: string) {
+  const { database, keys, documents } = places()
+  if (!existsSync(database)) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
+  try {
+    const order = { database, keys, documents, to, at: new Date().toISOString() }
+    const { folder, bytes, sha256 } = await writeBackup(order)
+    return { folder, bytes, sha256, leftOut: LEFT_OUT }
+  } catch (error) {
+    if (error instanceof UnsoundBackupError) throw new CommandError(`La copia no está sana: ${error.message}`)
+    throw error
+  }
+}
+
+function refusal(
+  outcome: Exclude<RestoreOutcome, { kind: 'restored' }>,
+  { from, database }: { readonly from: string; readonly database: string },
+): string {
+  switch (outcome.kind) {
+    case 'no-backup':
+      return `En ${from} no hay una copia hecha con npm run backup.`
+    case 'database-in-place':
+      return `En ${database} ya hay una base de datos o su registro (-wal). Detenga Espejo y muévala a otro lugar; después repita.`
+    case 'damaged':
+      return `La copia no está sana: ${outcome.faults.join('; ')}`
+    case 'unreadable':
+      return `Esta copia tiene ${outcome.campaigns.length} aplicaciones cuya llave no está: ${outcome.campaigns.join(', ')}. Si ya cerraron, restaure una copia posterior al cierre, que tiene sus resultados. Si no hay otra, agregue --annul-unreadable: quedan anuladas, sin resultados, y se dice por qué.`
+  }
+}
+
+async function restore(from: string, annulUnreadable: boolean) {
+  const order = { ...places(), from, annulUnreadable }
+  const outcome = await restoreFromBackup(order, new Date())
+  if (outcome.kind !== 'restored') throw new CommandError(refusal(outcome, order))
+  const { opened, annulled, documents } = outcome
+  return { database: order.database, opened, annulled, documents }
+}
 
 /**
  * `npm run backup -- --to FOLDER`: a sound copy of the database and of the documents that prove budget levels.
- * Answers that wait in the buffer stay out, so that two backups never differ by fewer than ten answers of a campaign.
+ * `npm run backup -- --restore FOLDER`: puts one in the place of a database that is lost.
  */
 async function backup() {
-  const { values } = parseArgs({ options: { to: { type: 'string' } } })
-  const file = process.env['ESPEJO_DATABASE']
-  if (!file || !existsSync(file)) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
-  if (!values.to) throw new CommandError('Diga a qué carpeta: npm run backup -- --to CARPETA')
-  const bytes = makeBackup(openDatabase(file))
-  const faults = listFaults(bytes)
-  if (faults.length > 0) throw new CommandError(`La copia no está sana: ${faults.join('; ')}`)
-  const folder = path.join(values.to, new Date().toISOString().replaceAll(':', '-').slice(0, 19))
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(path.join(folder, 'espejo.db'), bytes, { mode: 0o600, flag: 'wx' })
-  const documents = evidenceFolder({ ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: process.env['ESPEJO_EVIDENCE'] })
-  if (existsSync(documents)) await cp(documents, path.join(folder, 'evidencias'), { recursive: true })
-  return {
-    folder,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    leftOut:
-      'Respuestas que esperan (hasta nueve enviadas de cada aplicación, y los lotes en papel sin terminar), sesiones y mensajes por enviar',
-  }
+  const { values } = parseArgs({
+    options: { to: { type: 'string' }, restore: { type: 'string' }, 'annul-unreadable': { type: 'boolean' } },
+  })
+  if (values.to && !values.restore) return backUp(values.to)
+  if (values.restore && !values.to) return restore(values.restore, values['annul-unreadable'] ?? false)
+  throw new CommandError(
+    'Diga a qué carpeta, npm run backup -- --to CARPETA, o qué copia se restaura, npm run backup -- --restore CARPETA',
+  )
 }
 
 await runCommand(backup)

@@ -1,8 +1,11 @@
+import { keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
+
 /** A mistake in how a command was called: one sentence on standard error, exit code 2. */
 export class CommandError extends Error {}
 
 /** Runs a command whose standard output is its JSON and nothing else. */
 export async function runCommand(command: () => Promise<unknown>): Promise<void> {
+  keepFilesPrivate()
   try {
     process.stdout.write(`${JSON.stringify(await command(), null, 2)}\n`)
   } catch (error) {

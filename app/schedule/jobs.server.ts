@@ -7,6 +7,9 @@ import {
   settleDueCampaigns,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
+import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
+import { emptyHeldLog } from '#db/empty-log.server.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
@@ -36,12 +39,21 @@ async function sendMails({ database, environment }: Runtime, now: Date): Promise
   if (transport) await sendDueMails(database, transport, now)
 }
 
+/** Repeats moves that a fault kept back; the close below needs the log that a reader may have kept from being emptied. */
+async function moveWaiting({ database }: Runtime): Promise<void> {
+  moveDueLots(database)
+  emptyHeldLog(database)
+}
+
 /**
  * What every server runs each minute, in this order; nothing else acts by date, and no visit does. A part that has to
  * do something by date adds its job here.
  */
 export const JOBS: readonly Job[] = [
+  { name: 'waiting-answers', run: moveWaiting },
   { name: 'campaigns', run: ({ database }, now) => settleDueCampaigns(database, programScope(), now) },
+  // After the close: what was backed up of a campaign before can then be read by nobody.
+  { name: 'campaign-keys', run: forgetDueKeys },
   { name: 'participation', run: ({ database }, now) => countParticipation(database, programScope(), now) },
   { name: 'participation-by-site', run: ({ database }, now) => countSites(database, programScope(), now) },
   { name: 'item-lots', run: countLots },

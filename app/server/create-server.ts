@@ -10,9 +10,10 @@ import { refuseLongAddress, refuseUnreadableAddress } from './address.ts'
 import { limitBodies } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { securityHeaders } from './headers.ts'
-import { log, loggedPath, requestLog } from './log.ts'
+import { log, plainPath, requestLog, type LoggedPath } from './log.ts'
 import { refuseOtherMethods } from './methods.ts'
 import { refuseForeignOrigin } from './origin.ts'
+import { routePatterns } from './route-patterns.ts'
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
@@ -56,18 +57,37 @@ function trustedClientAddress(proxies: readonly string[]) {
   }
 }
 
-function unexpectedError(error: unknown, request: Request, response: Response, _next: NextFunction): void {
-  log.error({ path: loggedPath(request.path), error: faultName(error) })
-  if (response.headersSent) return void response.end()
-  response.status(500).type('text/plain; charset=utf-8').send('Algo falló en Espejo. Intente de nuevo en unos minutos.')
+function unexpectedError(patternOf: LoggedPath) {
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    log.error({ path: patternOf(plainPath(request.path)), error: faultName(error) })
+    if (response.headersSent) return void response.end()
+    response
+      .status(500)
+      .type('text/plain; charset=utf-8')
+      .send('Algo falló en Espejo. Intente de nuevo en unos minutos.')
+  }
+}
+
+/** The build, and the patterns of its routes; of one that is made while developing they are known once it was asked for. */
+function withPatterns({ build }: ServerOptions): { build: ServerOptions['build']; patternOf: LoggedPath } {
+  const files = readdirSync(path.resolve('public'))
+  if (typeof build !== 'function') return { build, patternOf: routePatterns(build.routes, files) }
+  let known = routePatterns({}, files)
+  const remembering = async () => {
+    const made = await build()
+    known = routePatterns(made.routes, files)
+    return made
+  }
+  return { build: remembering, patternOf: (address) => known(address) }
 }
 
 /** The one server of dev, demo, start, tests and bench: headers, static files, log, then Remix. */
 export function createServer(options: ServerOptions): Express {
   const server = express()
+  const { build, patternOf } = withPatterns(options)
   server.disable('x-powered-by')
   server.disable('etag')
-  if (!options.quiet) server.use(requestLog)
+  if (!options.quiet) server.use(requestLog(patternOf))
   server.use(
     securityHeaders({
       development: options.mode === 'development',
@@ -89,13 +109,13 @@ export function createServer(options: ServerOptions): Express {
   server.use(refuseForeignOrigin(options.origin))
   server.use(limitBodies)
   const remix = createRequestHandler({
-    build: options.build,
+    build,
     mode: options.mode,
     getLoadContext: (_request, response) => ({
       nonce: response.locals['nonce'] as string | null,
     }),
   })
   server.all('*', (request, response, next) => void remix(request, response, next))
-  server.use(unexpectedError)
+  server.use(unexpectedError(patternOf))
   return server
 }

@@ -8,6 +8,7 @@ import { systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { Job } from '#app/schedule/jobs.server.ts'
 import { startSchedule } from '#app/schedule/run-jobs.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
 import { createServer, type ServerOptions } from './create-server.ts'
 import { log } from './log.ts'
 
@@ -54,6 +55,8 @@ function listenError(environment: Environment, error: NodeJS.ErrnoException): Er
  */
 export async function startServer(environment: Environment, jobs: readonly Job[] = []): Promise<Server> {
   const parts = environment.ESPEJO_MODE === 'development' ? await fromSources() : await built()
+  // Nobody is served while another process keeps answers that this one would not know.
+  moveDueLots(runtime().database)
   const server = createServer({
     ...parts,
     origin: environment.ESPEJO_ORIGIN,

@@ -1,13 +1,17 @@
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
+import { keepFilesPrivate, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { startServer } from './main.ts'
 
-/** Production: refuses to start without its secrets and says which are missing. */
+keepFilesPrivate()
+
+/** Production: refuses to start without its secrets, or with files that others may read, and says which. */
 try {
   const environment = readEnvironment()
   // Only production asks for the second step of signing in; no variable may talk this server out of it.
   if (environment.ESPEJO_MODE !== 'production')
     throw new Error('npm start solo inicia en modo de producción. Para la demostración: npm run demo')
+  refuseLooseFiles(environment)
   await startServer(environment, JOBS)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

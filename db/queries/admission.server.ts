@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { AdmissionWay, ResponsePart } from '#db/schema/campaigns.ts'
-import { countWaiting, moveWaiting, SMALLEST_LOT } from './response-buffer.server.ts'
+import type { SendingWriter, WaitingPart } from '#db/waiting-answers.server.ts'
+import { waitingOf } from '#db/waiting-file.server.ts'
+import { codeLotSize, planMove } from './lots.server.ts'
+import { countSheets } from './response-buffer.server.ts'
 import { campaigns, entities } from '#db/schema/index.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { inSavepoint, inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
+import { preparedOnce } from '#db/unit-of-work.server.ts'
 
 /** A campaign as far as admitting somebody needs it. */
 export type AdmittingCampaign = Pick<
@@ -44,6 +47,13 @@ const columns = {
   invented: entities.invented,
 } as const
 
+type Admitting = {
+  readonly status: string
+  readonly instrument: string
+  readonly women: number
+  readonly men: number
+}
+
 const prepared = preparedOnce((database) => {
   const byCampaign = database.select(columns).from(campaigns).innerJoin(entities, eq(entities.id, campaigns.entityId))
   const client = database.$client
@@ -58,23 +68,11 @@ const prepared = preparedOnce((database) => {
     swapLink: client.prepare<[Buffer], { campaignId: string; used: number }>(
       'SELECT campaign_id AS campaignId, used FROM swap_links WHERE mac = ?',
     ),
-    spend: client.prepare<[Buffer, string]>(
-      'UPDATE access_codes SET spent = 1 WHERE mac = ? AND campaign_id = ? AND spent = 0',
-    ),
-    receipt: client.prepare<[string, Buffer], { contentMac: Buffer }>(
-      'SELECT content_mac AS contentMac FROM form_receipts WHERE campaign_id = ? AND form_mac = ?',
-    ),
-    addReceipt: client.prepare<[string, Buffer, Buffer]>(
-      'INSERT INTO form_receipts (campaign_id, form_mac, content_mac) VALUES (?, ?, ?)',
-    ),
-    addWaiting: client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
-      'INSERT OR IGNORE INTO response_buffer (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
     stored: client.prepare<[string], { count: number }>(
       "SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'",
     ),
-    status: client.prepare<[string], { status: string; opensOn: string }>(
-      'SELECT status, opens_on AS opensOn FROM campaigns WHERE id = ?',
+    admitting: client.prepare<[string], Admitting>(
+      'SELECT status, instrument_slug AS instrument, population_women AS women, population_men AS men FROM campaigns WHERE id = ?',
     ),
   }
 })
@@ -95,7 +93,9 @@ export async function findCampaignByCode(
   defences: Defences = ALL_DEFENCES,
 ): Promise<FoundCampaign | null> {
   const found = prepared(database).code.get(mac)
-  if (!found || (found.spent !== 0 && !defences['spent-looks-free'])) return null
+  if (!found) return null
+  const isSpent = found.spent !== 0 || waitingOf(database).isCodeUsed(found.campaignId, mac)
+  if (isSpent && !defences['spent-looks-free']) return null
   const campaign = prepared(database).byId.get({ id: found.campaignId })
   return campaign ? { campaign, way: found.batchId === null ? 'email-swap' : 'slips' } : null
 }
@@ -128,23 +128,51 @@ export type Sending = {
 
 export type SendingOutcome = 'stored' | 'already-stored' | 'other-answers-stored' | 'not-admitted'
 
-function store(transaction: Transaction, sending: Sending): SendingOutcome {
-  const { receipt, addReceipt, spend, addWaiting, status } = prepared(transaction)
-  const known = receipt.get(sending.campaignId, sending.formMac)
-  if (known) return known.contentMac.equals(sending.contentMac) ? 'already-stored' : 'other-answers-stored'
+/** People of each sex from whom on what happened to them keeps the sex beside it, for a release by sex needs as many. */
+const SEX_STAYS_FROM = 100
+
+/**
+ * With whom an answer waits. What happened to people waits, and is moved, apart from their other answers; where it
+ * keeps the sex, both parts do so by sex, or a lot of ten with one man in it would tell which experience is his.
+ */
+function waitsWith(
+  part: ResponsePart,
+  sex: string | null,
+  { instrument, women, men }: Admitting,
+  defences: Defences,
+): WaitingPart {
+  const large = (women >= SEX_STAYS_FROM && men >= SEX_STAYS_FROM) || !defences['experience-without-sex']
+  return instrument === 'sexual-harassment' && large && (sex === 'mujer' || sex === 'hombre') ? `${part}:${sex}` : part
+}
+
+function store(database: Database, writer: SendingWriter, sending: Sending, defences: Defences): SendingOutcome {
+  const { campaignId, formMac, contentMac, codeMac, sex } = sending
+  const receipt = writer.findReceipt(campaignId, formMac)
+  if (receipt) return receipt.equals(contentMac) ? 'already-stored' : 'other-answers-stored'
+  const campaign = prepared(database).admitting.get(campaignId)
   // Its first day may have come before the scheduler has said so; the caller has looked at the dates.
-  if (!['open', 'scheduled'].includes(status.get(sending.campaignId)?.status ?? '')) return 'not-admitted'
-  if (sending.codeMac && spend.run(sending.codeMac, sending.campaignId).changes === 0) return 'not-admitted'
-  addReceipt.run(sending.campaignId, sending.formMac, sending.contentMac)
-  addWaiting.run(sending.campaignId, randomBytes(16), sending.answers, sending.sex, sending.extraSegment, 'main')
-  if (sending.experience !== null)
-    addWaiting.run(sending.campaignId, randomBytes(16), sending.experience, sending.sex, null, 'experience')
+  if (!campaign || !['open', 'scheduled'].includes(campaign.status)) return 'not-admitted'
+  if (codeMac) {
+    const code = prepared(database).code.get(codeMac)
+    if (code?.campaignId !== campaignId || code.spent !== 0 || writer.isCodeUsed(campaignId, codeMac))
+      return 'not-admitted'
+  }
+  // The one statement of a sending that can be refused: what follows is written for all of them together.
+  writer.insertReceipt(campaignId, formMac, contentMac)
+  if (codeMac) writer.useCode(campaignId, codeMac)
+  const answer = { id: randomBytes(16), answers: sending.answers, sex, extraSegment: sending.extraSegment }
+  writer.insertAnswer(campaignId, waitsWith('main', sex, campaign, defences), answer)
+  if (sending.experience === null) return 'stored'
+  const part = waitsWith('experience', sex, campaign, defences)
+  const kept = { sex: part === 'experience' ? null : sex, extraSegment: null }
+  writer.insertAnswer(campaignId, part, { id: randomBytes(16), answers: sending.experience, ...kept })
   return 'stored'
 }
 
 /**
- * Stores sendings in one transaction that is durable when this returns. The form's id is looked at first, then the
- * code is spent, then the row is written; it waits in the buffer until ten of its campaign do. A fault of one sending
+ * Stores sendings in one commit of the file of waiting answers that is durable when this returns. The form's id is
+ * looked at first, then the code is used up, then the answers are written. Nothing of it touches the database: used
+ * codes are marked there, and answers moved there, ten together and outside of anybody's reply. A fault of one sending
  * undoes that one alone.
  * @returns an outcome, or the fault, for each sending in the order given.
  */
@@ -153,32 +181,32 @@ export function storeSendings(
   sendings: readonly Sending[],
   defences: Defences = ALL_DEFENCES,
 ): (SendingOutcome | Error)[] {
-  const { outcomes, moved } = inTransaction(
-    database,
-    (transaction) => {
-      const outcomes = sendings.map((sending) => {
+  const outcomes = waitingOf(database).insertSendings(
+    codeLotSize(defences),
+    defences['waiting-in-id-order'],
+    (writer) =>
+      sendings.map((sending) => {
         try {
-          return inSavepoint(transaction, () => store(transaction, sending))
+          return store(database, writer, sending, defences)
         } catch (error) {
           return error instanceof Error ? error : new Error('unknown')
         }
-      })
-      const touched = new Set(sendings.map(({ campaignId }) => campaignId))
-      const moved = [...touched]
-        .map((campaignId) =>
-          moveWaiting(transaction, campaignId, 'ready', defences['stored-in-lots'] ? SMALLEST_LOT : 1, defences),
-        )
-        .includes(true)
-      return { outcomes, moved }
-    },
-    'immediate',
+      }),
   )
-  if (moved) truncateLog(database)
+  planMove(database, defences)
   return outcomes
+}
+
+/** People of a campaign whose sent answers wait. */
+function countSent(database: Database, campaignId: string): number {
+  return waitingOf(database)
+    .listLots(1, campaignId)
+    .filter(({ part }) => part.startsWith('main'))
+    .reduce((sum, { answers }) => sum + answers.length, 0)
 }
 
 /** Number of people who answered a campaign. Never shown as it is. */
 export async function countResponses(database: Database, campaignId: string): Promise<number> {
   const stored = prepared(database).stored.get(campaignId)?.count ?? 0
-  return stored + (await countWaiting(database, campaignId))
+  return stored + countSent(database, campaignId) + (await countSheets(database, campaignId))
 }

@@ -1,9 +1,12 @@
 import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import { campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
 import type { Note } from './audit.server.ts'
 import { deleteAdmissions } from './closing.server.ts'
-import { deleteWaiting } from './response-buffer.server.ts'
+import { deleteSheets } from './response-buffer.server.ts'
+import { waitingOf } from '#db/waiting-file.server.ts'
+import { deleteFrozenRelease } from './frozen-releases.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -130,6 +133,24 @@ export async function listRunningCampaigns(database: Database, scope: Scope): Pr
     .all()
 }
 
+/** A campaign that has ended: nothing is sealed to its key any more. */
+export type EndedCampaign = LoadedCampaign & Pick<Campaign, 'status'>
+
+/** Which of these campaigns of the scope have ended. */
+export async function listEndedAmong(
+  database: Database,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<EndedCampaign[]> {
+  const ended = inArray(campaigns.status, ['closed', 'annulled', 'cancelled'])
+  return database
+    .select({ id: campaigns.id, entityId: campaigns.entityId, status: campaigns.status })
+    .from(campaigns)
+    .where(and(within(scope, campaigns.entityId), inArray(campaigns.id, [...ids]), ended))
+    .orderBy(campaigns.id)
+    .all()
+}
+
 /** Changes a campaign that is in the scope and in one of these states. @returns whether there was one. */
 export async function updateCampaign(
   database: Database,
@@ -176,7 +197,8 @@ export async function cancelCampaign(database: Database, scope: Scope, id: strin
     note(transaction)
     return true
   })
-  truncateLog(database)
+  if (done) waitingOf(database).deleteCampaign(id)
+  emptyLog(database)
   return done
 }
 
@@ -203,11 +225,13 @@ export async function annulCampaign(
     if (changed === 0) return false
     transaction.delete(responses).where(eq(responses.campaignId, id)).run()
     transaction.update(slipBatches).set({ shownSpent: 0 }).where(eq(slipBatches.campaignId, id)).run()
-    deleteWaiting(transaction, id)
+    deleteSheets(transaction, id)
+    deleteFrozenRelease(transaction, id)
     deleteAdmissions(transaction, id)
     note(transaction)
     return true
   })
-  truncateLog(database)
+  if (done) waitingOf(database).deleteCampaign(id)
+  emptyLog(database)
   return done
 }

@@ -1,23 +1,26 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { ProposedAction } from '#surveys/planning/proposal.ts'
-import { truncateLog, type Database } from '#db/client.server.ts'
-import { insertProposals } from './plans.server.ts'
-import { moveWaiting } from './response-buffer.server.ts'
-import { insertResponses, listResponses, type StoredResponse } from './responses.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import {
   accessCodes,
   campaigns,
-  formReceipts,
+  frozenReleases,
   invitedAddresses,
   mails,
-  releases,
   responses,
   swapLinks,
 } from '#db/schema/index.ts'
 import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
+import { waitingOf } from '#db/waiting-file.server.ts'
+import { deleteFrozenRelease, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
+import { moveLots } from './lots.server.ts'
+import { moveSheets } from './response-buffer.server.ts'
+import { insertResponses, listResponses, type ResponseRow, type StoredResponse } from './responses.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect
 
@@ -35,10 +38,18 @@ export type Settlement =
     }
   | { readonly kind: 'population-review' }
 
+/** What a close came to; `unfinished` where somebody still reads what must be gone first. */
+export type CloseOutcome = Settlement['kind'] | 'unfinished'
+
+/** What of a settled campaign is noted: the digest of its release, or null where it waits for a look at the population. */
+export type SettledNote = (transaction: Transaction, campaign: Campaign, digest: string | null) => void
+
 export type Closing = {
   readonly campaignId: string
+  /** Notes that nobody is admitted any more, in the transaction that says so. */
+  readonly noteBegin: (transaction: Transaction, campaign: Campaign) => void
   /** Notes the close in the audit log, in its transaction. */
-  readonly note: (transaction: Transaction, campaign: Campaign, settlement: Settlement) => void
+  readonly note: SettledNote
   /** ISO date in Lima time. */
   readonly today: string
   /** Why before the last day; null when the last day is over. */
@@ -51,64 +62,146 @@ const prepared = preparedOnce(({ $client }) => ({
   ),
 }))
 
+/** The same rows under fresh ids: whoever kept a copy of the file knows the old ones. */
+function underFreshIds(rows: readonly ResponseRow[]): ResponseRow[] {
+  const bytes = randomBytes(rows.length * 16)
+  return rows
+    .map((row, place) => ({ ...row, id: bytes.subarray(place * 16, (place + 1) * 16) }))
+    .sort((one, other) => Buffer.compare(one.id, other.id))
+}
+
 /**
- * Writes the campaign's rows anew in the order of their random keys. Rows that arrived together share pages of
- * the file, and within a page their cells lie in order of arrival (measured); rewriting destroys that order.
+ * Writes the campaign's rows anew under fresh ids and in their order. Rows that arrived together share pages of the
+ * file, and within a page their cells lie in order of arrival (measured); rewriting destroys that order.
  */
-function rewriteInKeyOrder(
-  transaction: Transaction,
-  campaignId: string,
-  keptSexes: KeptSexes,
-  defences: Defences,
-): void {
+function rewriteRows(transaction: Transaction, campaignId: string, keptSexes: KeptSexes, defences: Defences): void {
   const rows = [...listResponses(transaction, campaignId)].map((row) => {
     const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
     return defences['segments-erased'] ? { ...row, sex, extraSegment: null } : row
   })
   if (defences['rewritten-in-key-order']) {
     transaction.delete(responses).where(eq(responses.campaignId, campaignId)).run()
-    insertResponses(transaction, campaignId, rows)
+    insertResponses(transaction, campaignId, defences['fresh-ids'] ? underFreshIds(rows) : rows)
   } else if (defences['segments-erased']) {
     for (const { id, sex } of rows) prepared(transaction).eraseSegments.run(sex, campaignId, id)
   }
 }
 
-/** Deletes codes, links, form ids, addresses and mails of a campaign; runs inside the caller's transaction. */
+/** Deletes codes, links, addresses and mails of a campaign; runs inside the caller's transaction. */
 export function deleteAdmissions(transaction: Transaction, campaignId: string): void {
-  for (const table of [mails, accessCodes, swapLinks, formReceipts, invitedAddresses])
+  for (const table of [mails, accessCodes, swapLinks, invitedAddresses])
     transaction.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
-function storeRelease(
-  transaction: Transaction,
-  campaign: Campaign,
-  today: string,
-  settlement: Extract<Settlement, { kind: 'released' }>,
-  defences: Defences,
-): void {
-  transaction
-    .insert(releases)
-    .values({
-      campaignId: campaign.id,
-      entityId: campaign.entityId,
-      instrumentSlug: campaign.instrumentSlug,
-      releasedOn: today,
-      content: settlement.release,
-      digest: settlement.digest,
-    })
-    .run()
-  insertProposals(transaction, {
-    origin: { campaignId: campaign.id },
-    entityId: campaign.entityId,
-    today,
-    proposals: settlement.proposals,
-  })
-  rewriteInKeyOrder(transaction, campaign.id, settlement.keptSexes, defences)
+function findCampaignIn(handle: Database | Transaction, campaignId: string): Campaign | undefined {
+  return handle.select().from(campaigns).where(eq(campaigns.id, campaignId)).get()
 }
 
 /**
- * Ends a campaign in one transaction: its rows are settled, the release is frozen, the rows are rewritten in key
- * order without segments, codes and form ids are deleted; then the write-ahead log is emptied.
+ * First step of a close: from here on nobody is admitted, also when the rest takes long or the program stops.
+ * @returns whether the campaign is one that can be closed.
+ */
+export function beginClose(
+  database: Database,
+  { campaignId, noteBegin, today, earlyReason }: Pick<Closing, 'campaignId' | 'noteBegin' | 'today' | 'earlyReason'>,
+): boolean {
+  return inTransaction(
+    database,
+    (transaction) => {
+      const campaign = findCampaignIn(transaction, campaignId)
+      if (!campaign || !['open', 'closing', 'population-review'].includes(campaign.status)) return false
+      if (campaign.status === 'closing' && campaign.closedOn !== null) return true
+      transaction
+        .update(campaigns)
+        .set({
+          status: 'closing',
+          closedOn: campaign.closedOn ?? today,
+          closingReason: campaign.closingReason ?? earlyReason,
+        })
+        .where(eq(campaigns.id, campaignId))
+        .run()
+      if (campaign.status === 'open') noteBegin(transaction, campaign)
+      return true
+    },
+    'immediate',
+  )
+}
+
+/** Second step: what still waits belongs to the result, also what was typed from paper. */
+export function moveAll(database: Database, campaignId: string): void {
+  moveLots(database, 1, campaignId)
+  if (inTransaction(database, (transaction) => moveSheets(transaction, campaignId, 'all', 1), 'immediate'))
+    emptyLog(database)
+}
+
+/**
+ * Third step, one transaction: the rows are settled, the release is computed once and frozen where nobody sees it, the
+ * rows are rewritten, codes, links and addresses are deleted. A release that is frozen already is left as it is.
+ * @returns what the rows came to.
+ */
+export function freezeRelease(
+  database: Database,
+  { campaignId, today }: Pick<Closing, 'campaignId' | 'today'>,
+  settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
+  defences: Defences = ALL_DEFENCES,
+): Settlement['kind'] {
+  return inTransaction(
+    database,
+    (transaction) => {
+      const campaign = findCampaignIn(transaction, campaignId)
+      if (!campaign) throw new Error('The campaign that closes is gone')
+      if (findFrozenRelease(transaction, campaignId)) return 'released'
+      const settlement = settle(campaign, listResponses(transaction, campaignId))
+      if (settlement.kind === 'released') {
+        const { release: content, digest, proposals } = settlement
+        const { entityId, instrumentSlug } = campaign
+        transaction
+          .insert(frozenReleases)
+          .values({ campaignId, entityId, instrumentSlug, releasedOn: today, content, digest, proposals })
+          .run()
+        rewriteRows(transaction, campaignId, settlement.keptSexes, defences)
+      }
+      if (defences['admissions-forgotten']) deleteAdmissions(transaction, campaignId)
+      return settlement.kind
+    },
+    'immediate',
+  )
+}
+
+/** Fourth step: the file of waiting answers keeps neither receipts nor codes of the campaign. */
+export function deleteReceipts(database: Database, campaignId: string, defences: Defences = ALL_DEFENCES): void {
+  if (defences['admissions-forgotten']) waitingOf(database).deleteCampaign(campaignId)
+}
+
+/** Last step, when nothing of codes and links is left: the release is shown, or the wait for a look at the population. */
+export function endClose(
+  database: Database,
+  { campaignId, note }: Pick<Closing, 'campaignId' | 'note'>,
+  kind: Settlement['kind'],
+): void {
+  inTransaction(
+    database,
+    (transaction) => {
+      const campaign = findCampaignIn(transaction, campaignId)
+      if (campaign?.status !== 'closing') throw new Error('The campaign is not closing any more')
+      const frozen = findFrozenRelease(transaction, campaignId)
+      if (kind === 'released' && frozen) publishRelease(transaction, frozen)
+      transaction
+        .update(campaigns)
+        .set({ status: kind === 'released' ? 'closed' : 'population-review' })
+        .where(eq(campaigns.id, campaignId))
+        .run()
+      deleteFrozenRelease(transaction, campaignId)
+      note(transaction, campaign, frozen?.digest ?? null)
+    },
+    'immediate',
+  )
+}
+
+/**
+ * Ends a campaign step by step; one that was begun and not ended is ended, and what was computed is never computed
+ * again. It is done, and its release shown, only when nothing of codes and links is left in the write-ahead log.
+ * @param settle computes what the rows come to; called once for each release.
  * @param defences all, but in a test that takes one away.
  * @returns null when the campaign is not there or not in a state that can be closed.
  */
@@ -117,32 +210,16 @@ export async function settleCampaign(
   closing: Closing,
   settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
   defences: Defences = ALL_DEFENCES,
-): Promise<Settlement['kind'] | null> {
-  const outcome = inTransaction(
-    database,
-    (transaction) => {
-      const campaign = transaction.select().from(campaigns).where(eq(campaigns.id, closing.campaignId)).get()
-      if (!campaign || !['open', 'closing', 'population-review'].includes(campaign.status)) return null
-      // What still waits belongs to the result, also what was typed from paper.
-      moveWaiting(transaction, campaign.id, 'all', 1, defences)
-      const settlement = settle(campaign, listResponses(transaction, campaign.id))
-      const status = settlement.kind === 'released' ? 'closed' : 'population-review'
-      if (settlement.kind === 'released') storeRelease(transaction, campaign, closing.today, settlement, defences)
-      if (defences['admissions-forgotten']) deleteAdmissions(transaction, campaign.id)
-      transaction
-        .update(campaigns)
-        .set({
-          status,
-          closedOn: campaign.closedOn ?? closing.today,
-          closingReason: campaign.closingReason ?? closing.earlyReason,
-        })
-        .where(and(eq(campaigns.id, campaign.id), eq(campaigns.status, campaign.status)))
-        .run()
-      closing.note(transaction, campaign, settlement)
-      return settlement.kind
-    },
-    'immediate',
-  )
-  if (defences['log-emptied']) truncateLog(database)
-  return outcome
+): Promise<CloseOutcome | null> {
+  const { campaignId } = closing
+  // Where another process has the answers that wait, nothing is begun.
+  waitingOf(database)
+  if (!beginClose(database, closing)) return null
+  if (!findFrozenRelease(database, campaignId)) moveAll(database, campaignId)
+  const kind = freezeRelease(database, closing, settle, defences)
+  deleteReceipts(database, campaignId, defences)
+  const isEmpty = defences['log-emptied'] ? emptyLog(database) : true
+  if (!isEmpty && defences['log-checked']) return 'unfinished'
+  endClose(database, closing, kind)
+  return kind
 }

@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
-import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { campaigns, paperBatches, responseBuffer } from '#db/schema/index.ts'
-import { preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
+import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 import { insertResponses, type ResponseRow } from './responses.server.ts'
 
-/** Answers of a campaign that are stored together at least: fewer could be told apart by what was stored before. */
-export const SMALLEST_LOT = 10
-
 const prepared = preparedOnce(({ $client }) => ({
-  waiting: $client.prepare<[string, ResponsePart], { count: number }>(
-    'SELECT count(*) AS count FROM response_buffer WHERE campaign_id = ? AND part = ?',
+  campaigns: $client.prepare<[], { id: string; k: number }>(
+    'SELECT id, k FROM campaigns WHERE id IN (SELECT campaign_id FROM response_buffer)',
   ),
 }))
 
@@ -23,7 +18,10 @@ function finishedBatches(transaction: Transaction, campaignId: string) {
     .where(and(eq(paperBatches.campaignId, campaignId), eq(paperBatches.status, 'finished')))
 }
 
-/** What may be stored of a campaign: sent answers and sheets of finished batches, or at the close everything. */
+/**
+ * What may be stored of a campaign: sheets of finished batches, or at the close everything. Sent answers wait in a file
+ * of their own; those that waited here before there was one move with the others.
+ */
 function readyRows(transaction: Transaction, campaignId: string, which: 'ready' | 'all') {
   const mine = eq(responseBuffer.campaignId, campaignId)
   if (which === 'all') return mine
@@ -50,31 +48,25 @@ function hasAnswers({ answers }: ResponseRow): boolean {
   return Object.keys(answers).length > 0
 }
 
-function storePart(
-  transaction: Transaction,
-  campaignId: string,
-  rows: readonly ResponseRow[],
-  defences: Defences,
-): void {
+function storePart(transaction: Transaction, campaignId: string, rows: readonly ResponseRow[]): void {
   const shuffled = rows
-    .map((row) => ({ ...row, id: defences['fresh-ids'] ? randomBytes(16) : row.id }))
+    .map((row) => ({ ...row, id: randomBytes(16) }))
     .sort((one, other) => Buffer.compare(one.id, other.id))
   insertResponses(transaction, campaignId, shuffled)
 }
 
 /**
- * Moves what waits of a campaign into the responses, in the order of fresh random ids: neither the order of arrival
- * nor the pile nor which experience belongs to whom can be told from the rows. Each part of the answers moves only
- * when `atLeast` of it wait. Blank sheets are no response: they neither make up the number nor are stored. Runs inside the caller's transaction.
- * @param which `ready`: sent answers and sheets of finished batches. `all`: at the close.
+ * Moves typed sheets of a campaign into the responses, in the order of fresh random ids: neither the order of typing
+ * nor the pile can be told from the rows. They move only when `atLeast` of them wait. Blank sheets are no response:
+ * they neither make up the number nor are stored. Runs inside the caller's transaction.
+ * @param which `ready`: sheets of finished batches. `all`: at the close.
  * @returns whether anything moved; the caller then empties the write-ahead log.
  */
-export function moveWaiting(
+export function moveSheets(
   transaction: Transaction,
   campaignId: string,
   which: 'ready' | 'all',
   atLeast: number,
-  defences: Defences = ALL_DEFENCES,
 ): boolean {
   const campaign = transaction
     .select({ extraSegment: campaigns.extraSegment })
@@ -84,8 +76,6 @@ export function moveWaiting(
   const ready = readyRows(transaction, campaignId, which)
   let moved = false
   for (const part of ['main', 'experience'] as const) {
-    // Every sending asks; most find too few, also with those that may not move yet.
-    if ((prepared(transaction).waiting.get(campaignId, part)?.count ?? 0) < atLeast) continue
     const ofPart = and(ready, eq(responseBuffer.part, part))
     const typedOnce = or(isNull(responseBuffer.entry), eq(responseBuffer.entry, 1))
     const rows = transaction
@@ -96,15 +86,23 @@ export function moveWaiting(
       .all()
     const filled = rows.map((row) => withSegmentsApart(row, campaign?.extraSegment ?? null)).filter(hasAnswers)
     if (filled.length < atLeast) continue
-    storePart(transaction, campaignId, filled, defences)
+    storePart(transaction, campaignId, filled)
     transaction.delete(responseBuffer).where(ofPart).run()
     moved = true
   }
   return moved
 }
 
-/** People of a campaign whose answers wait. */
-export async function countWaiting(database: Database, campaignId: string): Promise<number> {
+/** Moves sheets of finished batches of every campaign of which at least k wait. @returns whether any moved. */
+export function moveReadySheets(database: Database): boolean {
+  return prepared(database)
+    .campaigns.all()
+    .map(({ id, k }) => inTransaction(database, (transaction) => moveSheets(transaction, id, 'ready', k), 'immediate'))
+    .includes(true)
+}
+
+/** People of a campaign whose typed sheets wait. */
+export async function countSheets(database: Database, campaignId: string): Promise<number> {
   const people = and(eq(responseBuffer.campaignId, campaignId), eq(responseBuffer.part, 'main'))
   const sent =
     database
@@ -121,7 +119,7 @@ export async function countWaiting(database: Database, campaignId: string): Prom
   return sent + typed.filter(({ row, extraSegment }) => hasAnswers(withSegmentsApart(row, extraSegment))).length
 }
 
-/** Deletes what waits of a campaign; runs inside the caller's transaction. */
-export function deleteWaiting(transaction: Transaction, campaignId: string): void {
+/** Deletes typed sheets of a campaign; runs inside the caller's transaction. */
+export function deleteSheets(transaction: Transaction, campaignId: string): void {
   transaction.delete(responseBuffer).where(eq(responseBuffer.campaignId, campaignId)).run()
 }

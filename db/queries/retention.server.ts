@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import {
   accountRequests,
   assessments,
@@ -84,7 +85,7 @@ export async function destroyRows(
     },
     'immediate',
   )
-  truncateLog(database)
+  emptyLog(database)
   return done
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import { accessCodes, campaigns, slipBatches, slipDestructions } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
@@ -90,7 +91,7 @@ export async function replaceSlipBatch(
     note(transaction)
     return true
   })
-  if (done) truncateLog(database)
+  if (done) emptyLog(database)
   return done
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import {
   accessCodes,
   agreedDomains,
@@ -158,7 +159,7 @@ export function insertSentLinks(database: Database, sent: readonly SentLink[], n
     },
     'immediate',
   )
-  truncateLog(database)
+  emptyLog(database)
 }
 
 /**
@@ -235,7 +236,7 @@ export async function exchangeSwapLink(database: Database, linkMac: Buffer, code
     },
     'immediate',
   )
-  if (done) truncateLog(database)
+  if (done) emptyLog(database)
   return done
 }
 

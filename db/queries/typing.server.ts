@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
+import { later } from '#db/later.server.ts'
 import { campaigns, entities, paperBatches, responseBuffer } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
-import { moveWaiting } from './response-buffer.server.ts'
+import { moveDueLots } from './lots.server.ts'
 
 type Answers = Readonly<Record<string, string>>
 export type PaperBatch = Awaited<ReturnType<typeof listBatches>>[number]
@@ -144,7 +146,7 @@ export function deleteTyping(database: Database, batch: PaperBatch, note: Note):
     note(transaction)
     return true
   })
-  truncateLog(database)
+  emptyLog(database)
   return done
 }
 
@@ -183,27 +185,26 @@ export async function insertSheet(
 }
 
 /**
- * Ends a batch and stores what waits of its campaign's finished batches, if that is at least k responses; fewer wait
- * for the next batch, or for the close.
+ * Ends a batch. What waits of its campaign's finished batches is stored afterwards, in another commit and outside of
+ * this reply, if that is at least k responses; fewer wait for the next batch, or for the close.
  * @returns whether the batch was open.
  */
 export async function finishBatch(
   database: Database,
   batch: PaperBatch,
   finishedOn: string,
-  k: number,
   note: Note,
 ): Promise<boolean> {
   const done = inTransaction(
     database,
     (transaction) => {
       if (!setColumns(transaction, batch, 'opened', { status: 'finished', finishedOn })) return false
-      moveWaiting(transaction, batch.campaignId, 'ready', k)
       note(transaction)
       return true
     },
     'immediate',
   )
-  truncateLog(database)
+  emptyLog(database)
+  if (done) later(database, () => moveDueLots(database))
   return done
 }

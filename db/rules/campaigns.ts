@@ -29,7 +29,7 @@ export const CAMPAIGN_RULES = [
         OR (OLD.status = 'scheduled' AND NEW.status IN ('open','cancelled'))
         OR (OLD.status = 'open' AND NEW.status IN ('closing','population-review','closed','annulled'))
         OR (OLD.status = 'closing' AND NEW.status IN ('population-review','closed','annulled'))
-        OR (OLD.status = 'population-review' AND NEW.status IN ('closed','annulled'))
+        OR (OLD.status = 'population-review' AND NEW.status IN ('closing','closed','annulled'))
       )`,
     refuses: 'a campaign does not go back',
     met: 'person',

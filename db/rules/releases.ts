@@ -1,5 +1,17 @@
 import type { Rule } from './rule.ts'
 
+const WITHIN_NINE_MONTHS = `
+      EXISTS (
+        SELECT 1 FROM releases
+        WHERE instrument_slug = NEW.instrument_slug
+          AND released_on > date(NEW.released_on, '-9 months')
+          AND released_on < date(NEW.released_on, '+9 months')
+          AND (entity_id = NEW.entity_id
+            OR entity_id = (SELECT split_from_id FROM entities WHERE id = NEW.entity_id)
+            OR entity_id IN (SELECT id FROM entities WHERE merged_into_id = NEW.entity_id
+              OR merged_into_id = (SELECT split_from_id FROM entities WHERE id = NEW.entity_id)))
+      )`
+
 export const RELEASE_RULES = [
   {
     name: 'releases_are_frozen',
@@ -12,19 +24,30 @@ export const RELEASE_RULES = [
     name: 'releases_nine_months_apart',
     table: 'releases',
     before: 'INSERT',
-    when: `
-      EXISTS (
-        SELECT 1 FROM releases
-        WHERE instrument_slug = NEW.instrument_slug
-          AND released_on > date(NEW.released_on, '-9 months')
-          AND released_on < date(NEW.released_on, '+9 months')
-          AND (entity_id = NEW.entity_id
-            OR entity_id = (SELECT split_from_id FROM entities WHERE id = NEW.entity_id)
-            OR entity_id IN (SELECT id FROM entities WHERE merged_into_id = NEW.entity_id
-              OR merged_into_id = (SELECT split_from_id FROM entities WHERE id = NEW.entity_id)))
-      )`,
+    when: WITHIN_NINE_MONTHS,
     refuses: 'release within nine months of another',
     met: 'person',
+  },
+  {
+    // Said when the release is computed: once codes are deleted there is no way back.
+    name: 'frozen_releases_nine_months_apart',
+    table: 'frozen_releases',
+    before: 'INSERT',
+    when: `${WITHIN_NINE_MONTHS}
+      OR EXISTS (
+        SELECT 1 FROM releases
+        WHERE entity_id = NEW.entity_id AND instrument_slug = NEW.instrument_slug
+          AND substr(released_on, 1, 4) = substr(NEW.released_on, 1, 4)
+      )`,
+    refuses: 'a close in the year or within nine months of another release',
+    met: 'person',
+  },
+  {
+    name: 'frozen_releases_are_computed_once',
+    table: 'frozen_releases',
+    before: 'UPDATE',
+    refuses: 'a release is computed once',
+    met: 'defect',
   },
   {
     name: 'certificates_are_frozen',

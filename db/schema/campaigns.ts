@@ -198,21 +198,8 @@ export const invitedAddresses = sqliteTable(
   (table) => [primaryKey({ columns: [table.campaignId, table.address] })],
 )
 
-/** Keyed hashes of the ids of forms that were sent, so that sending twice stores once. Deleted at close. */
-export const formReceipts = sqliteTable(
-  'form_receipts',
-  {
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
-    formMac: blob('form_mac', { mode: 'buffer' }).notNull(),
-    contentMac: blob('content_mac', { mode: 'buffer' }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.campaignId, table.formMac] })],
-)
-
 /**
- * The table that holds answers of staff (a few wait in `response_buffer`). No time, no address, no code, no user; WITHOUT ROWID and a
+ * The table that holds answers of staff (a few wait beside the database: `db/waiting-file.server.ts`). No time, no address, no code, no user; WITHOUT ROWID and a
  * random id, so that the order of arrival is not kept (the migration says it, a test reads it back).
  */
 export const responses = sqliteTable(

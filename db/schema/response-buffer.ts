@@ -5,8 +5,8 @@ import { paperBatches } from './paper.ts'
 import { oneOf } from './one-of.ts'
 
 /**
- * Answers that wait until at least ten of their campaign can be stored together, in another order and under other
- * ids. Those of paper carry their sheet while it may still be compared and corrected. WITHOUT ROWID in the migration.
+ * Typed sheets that wait while they may still be compared and corrected, and until at least k of their campaign can be
+ * stored together, in another order and under other ids. WITHOUT ROWID in the migration.
  */
 export const responseBuffer = sqliteTable(
   'response_buffer',

@@ -184,7 +184,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
     documents,
   )
   decidePlans(database, today)
-  await runDueJobs(database, { ...environment, ESPEJO_EVIDENCE: documents }, today)
+  await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()
 }

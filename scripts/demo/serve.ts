@@ -3,10 +3,13 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, 
 import path from 'node:path'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
+import { backupsFolder, campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { daysBetween, limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { readEnvironment, type Environment } from '#app/kit/program/environment.server.ts'
+import { closeLooseFiles, keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
+import { waitingFileOf } from '#db/waiting-file.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
 import { seedDemo } from './seed.ts'
 
@@ -37,28 +40,40 @@ function templateIsFresh(today: string, sources: string): boolean {
   return age >= 0 && age < KEEP_DAYS && facts.sources === sources
 }
 
+/** Takes a database away with its logs and the answers that wait beside it. */
+function removeDatabase(file: string): void {
+  for (const beside of [file, waitingFileOf(file)])
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${beside}${ending}`, { force: true })
+}
+
 async function ensureTemplate(environment: Environment): Promise<void> {
   const today = limaDate(systemClock())
   const sources = sourcesHash()
   if (templateIsFresh(today, sources)) return
   console.log('Creando el país de demostración (menos de dos minutos)…')
   const unfinished = `${TEMPLATE}.new`
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
+  removeDatabase(unfinished)
   for (const folder of [`${unfinished}.evidencias`, `${TEMPLATE}.evidencias`])
     rmSync(folder, { recursive: true, force: true })
   await seedDemo(unfinished, environment, today)
   renameSync(`${unfinished}.evidencias`, `${TEMPLATE}.evidencias`)
   renameSync(unfinished, TEMPLATE)
+  // Nobody of the template waits: what it closed, it closed whole.
+  removeDatabase(unfinished)
   writeFileSync(FACTS, JSON.stringify({ madeOn: today, sources }))
 }
 
 function freshCopy(environment: Environment): void {
   const database = environment.ESPEJO_DATABASE
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${database}${ending}`, { force: true })
+  removeDatabase(database)
   copyFileSync(TEMPLATE, database)
   const documents = evidenceFolder(environment)
   rmSync(documents, { recursive: true, force: true })
   cpSync(`${TEMPLATE}.evidencias`, documents, { recursive: true })
+  // They are of what the last start made.
+  for (const folder of [campaignKeysFolder(environment), backupsFolder(environment)])
+    rmSync(folder, { recursive: true, force: true })
+  closeLooseFiles(environment)
 }
 
 function printAccounts(): void {
@@ -73,6 +88,7 @@ function printAccounts(): void {
 
 /** Starts the demonstration: a copy of the template, served by the same server as in production. */
 async function serve(): Promise<void> {
+  keepFilesPrivate()
   mkdirSync(FOLDER, { recursive: true })
   process.env['ESPEJO_MODE'] ??= 'demo'
   process.env['ESPEJO_DATABASE'] ??= path.join(FOLDER, 'demo.db')

@@ -31,12 +31,19 @@ export const DEFENCE_NAMES = [
   'pool-hides-small',
   'pool-by-quarter',
   'stored-in-lots',
+  'codes-marked-in-lots',
+  'journal-emptied',
+  'waiting-in-id-order',
+  'experience-without-sex',
   'fresh-ids',
   'rewritten-in-key-order',
   'segments-erased',
   'admissions-forgotten',
   'secure-delete',
   'log-emptied',
+  'backups-sealed',
+  'campaign-key-destroyed',
+  'log-checked',
 ] as const
 
 export type Defence = (typeof DEFENCE_NAMES)[number]

@@ -4,8 +4,8 @@
  */
 export const NEVER_NOTED_TABLES: Readonly<Record<string, string>> = {
   responses: 'answers',
-  responseBuffer: 'answers that wait, typed sheets among them',
-  formReceipts: 'form ids',
+  responseBuffer: 'typed sheets that wait',
+  frozenReleases: 'releases of a close that is not done; the close itself is noted',
   accessCodes: 'one-time codes',
   swapLinks: 'links that are exchanged for codes',
   invitedAddresses: 'whom reminders go to; the invitation itself is noted without them',

@@ -16,5 +16,9 @@ test('the proxy example keeps no log of whoever answers and passes no address of
 test('what it logs elsewhere has no address and no agent', () => {
   const format = /log_format without_people '([^']*)'/.exec(example)?.[1] ?? ''
   expect(format).toContain('$status')
-  expect(format).not.toMatch(/remote_addr|forwarded|user_agent|referer|cookie|args|request_uri|\$request\b/)
+  expect(format).toContain('$room')
+  const rooms = /map \$uri \$room \{([^}]*)\}/.exec(example)?.[1] ?? ''
+  expect(rooms.match(/\$\w+/g)).toEqual(['$known'])
+  expect(/\?<known>([^)]*)\)/.exec(rooms)?.[1]).toMatch(/^[a-z|]+$/)
+  expect(format).not.toMatch(/\$uri|remote_addr|forwarded|user_agent|referer|cookie|args|request_uri|\$request\b/)
 })

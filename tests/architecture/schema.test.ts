@@ -40,7 +40,7 @@ test('what waits holds the same, and of a typed sheet its batch, its place in th
   ])
 })
 
-const ADMISSION = ['responses', 'response_buffer', 'access_codes', 'form_receipts', 'swap_links']
+const ADMISSION = ['responses', 'response_buffer', 'access_codes', 'swap_links']
 
 test.each(ADMISSION)('%s has no hidden row number', (table) => {
   expect(tables.find(({ name }) => name === table)?.sql).toMatch(/WITHOUT ROWID/)
@@ -80,7 +80,7 @@ function reachable(from: string, seen = new Set<string>()): Set<string> {
 
 test('no path of keys leads from an answer to an account, an invitation, a code, a session, a mail or a deed', () => {
   const people =
-    /^(user|session|account|verification|two_factor|memberships|invitations|account_requests|access_codes|swap_links|invited_addresses|form_receipts|mails|audit_log)$/
+    /^(user|session|account|verification|two_factor|memberships|invitations|account_requests|access_codes|swap_links|invited_addresses|mails|audit_log)$/
   expect([...reachable('memberships')].some((table) => people.test(table))).toBe(true)
   for (const table of ANSWERS)
     expect(

@@ -1,4 +1,6 @@
 import type { Attack } from './attack.ts'
+import { BACKUP_ATTACK } from './backups.ts'
+import { COPIER_ATTACKS } from './copier.ts'
 import { FIGURE_ATTACKS } from './figures.ts'
 import { ITEM_ATTACKS } from './items.ts'
 import { KNOWN_ANSWERS_ATTACK } from './known-answers.ts'
@@ -20,4 +22,6 @@ export const ATTACKS: readonly Attack[] = [
   YEARS_ATTACK,
   POOL_ATTACK,
   ...STORAGE_ATTACKS,
+  BACKUP_ATTACK,
+  ...COPIER_ATTACKS,
 ]

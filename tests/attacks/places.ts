@@ -86,10 +86,26 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     file: 'surveys/disclosure/pool.ts',
     does: 'each campaign enters one quarter, so that no pool holds another',
   },
-  'stored-in-lots': { file: 'db/queries/admission.server.ts', does: 'answers wait until ten can be stored together' },
+  'stored-in-lots': { file: 'db/queries/lots.server.ts', does: 'answers wait until ten can be stored together' },
+  'codes-marked-in-lots': {
+    file: 'db/queries/lots.server.ts',
+    does: 'used codes are marked ten together, apart from the answers',
+  },
+  'journal-emptied': {
+    file: 'db/waiting-file.server.ts',
+    does: 'answers wait in a file of their own whose journal is emptied at each commit',
+  },
+  'waiting-in-id-order': {
+    file: 'db/queries/admission.server.ts',
+    does: 'what waits stands in the order of random ids, never in that of arrival',
+  },
+  'experience-without-sex': {
+    file: 'db/queries/admission.server.ts',
+    does: 'what happened keeps the sex only where 100 women and 100 men work',
+  },
   'fresh-ids': {
-    file: 'db/queries/response-buffer.server.ts',
-    does: 'what is stored gets another id, and lots are shuffled by it',
+    file: 'db/queries/closing.server.ts',
+    does: 'at the close every row gets another id',
   },
   'rewritten-in-key-order': {
     file: 'db/queries/closing.server.ts',
@@ -102,4 +118,16 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
   },
   'secure-delete': { file: 'db/client.server.ts', does: 'what is deleted is overwritten' },
   'log-emptied': { file: 'db/queries/closing.server.ts', does: 'the write-ahead log is emptied after the close' },
+  'backups-sealed': {
+    file: 'db/queries/backup.server.ts',
+    does: 'backups hold campaigns without a release sealed to a key of each',
+  },
+  'campaign-key-destroyed': {
+    file: 'db/campaign-keys.server.ts',
+    does: 'the key of a campaign is destroyed once a backup holds its release',
+  },
+  'log-checked': {
+    file: 'db/queries/closing.server.ts',
+    does: 'a close is done only when the log is seen to be empty',
+  },
 }

@@ -267,11 +267,11 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
 
   const id = campaign.split('/').at(-1) ?? ''
   const left = onFile((file) =>
-    ['access_codes', 'swap_links', 'invited_addresses', 'form_receipts'].map(
+    ['access_codes', 'swap_links', 'invited_addresses'].map(
       (table) =>
         file.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE campaign_id = ?`).get(id)?.n,
     ),
   )
-  expect(left).toEqual([0, 0, 0, 0])
+  expect(left).toEqual([0, 0, 0])
   expect(onFile((file) => file.prepare("SELECT * FROM mails WHERE kind = 'swap'").all())).toEqual([])
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
-import { makeBackup } from '#db/queries/backup.server.ts'
+import { makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { startProduction } from '#tests/support/production-server.ts'
@@ -30,10 +30,14 @@ await addCodes(database, 'c1', [CODE])
 const { origin, takeOutput, stop } = await startProduction(environment)
 afterAll(stop)
 
-/** Everything that lies beside the database: the file, its write-ahead log, its index. */
+/** Everything that lies beside the database: the file, its write-ahead log, its index, keys. */
 function bytesOnDisk(): Buffer {
   const folder = path.dirname(file)
-  return Buffer.concat(readdirSync(folder).map((name) => readFileSync(path.join(folder, name))))
+  return Buffer.concat(
+    readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name))),
+  )
 }
 
 const answers = { ...answersLike(4), 'lid-01': '2' }
@@ -67,7 +71,7 @@ test('a known answer stands in its row and nowhere else: not its code, form id, 
 })
 
 test('a backup made meanwhile holds neither the answer, which waits, nor any trace of whoever gave it', () => {
-  const backup = makeBackup(database)
+  const backup = makeBackup(readSnapshot(file), `${file}.claves`)
   for (const trace of [stored, ...traces]) expect(backup.includes(trace), trace).toBe(false)
   expect(backup.includes('Entidad e1')).toBe(true)
 })
@@ -82,9 +86,12 @@ test('no mail and no deed speaks of it', () => {
 test('after the close no keyed hash of the code or the form is left on the disk, freed pages and log included', async () => {
   const mac = codeMac(TEST_KEY, CODE)
   expect(bytesOnDisk().includes(mac)).toBe(true)
+  // While it runs, the answers that wait are the server's alone.
+  await expect(closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')).rejects.toThrow(/Otro proceso/)
+  await stop()
   await closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')
   expect(bytesOnDisk().includes(mac)).toBe(false)
-  const backup = makeBackup(database)
+  const backup = makeBackup(readSnapshot(file), `${file}.claves`)
   for (const trace of [mac, ...traces]) expect(backup.includes(trace)).toBe(false)
   expect(backup.includes(stored)).toBe(true)
 })

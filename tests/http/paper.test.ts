@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { findBatch, finishBatch, insertSheet } from '#db/queries/typing.server.ts'
-import { countWaiting } from '#db/queries/response-buffer.server.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
+import { countSheets } from '#db/queries/response-buffer.server.ts'
 import { campaigns, memberships, paperBatches, releases, responseBuffer, responses, user } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
@@ -435,7 +436,10 @@ describe('typed sheets', () => {
   test('put the sex in its own column; a sheet that is blank, or says only the sex, is no response', async () => {
     await insertSheet(database, typed(batch), { sheet: 14, entry: 1, answers: { sex: 'mujer' } })
     const loaded = await findBatch(database, countryScope(), batch.batchId)
-    expect(loaded && (await finishBatch(database, loaded, today, 10, NO_NOTE))).toBe(true)
+    expect(loaded && (await finishBatch(database, loaded, today, NO_NOTE))).toBe(true)
+    // Its note and its sheets never stand in one commit.
+    expect(stored(batch.campaignId)).toEqual([])
+    moveDueLots(database)
     const rows = stored(batch.campaignId)
     expect(rows).toHaveLength(13)
     expect(
@@ -446,9 +450,10 @@ describe('typed sheets', () => {
   test('are stored k at a time, and blank ones do not make up the number', async () => {
     for (let sheet = 10; sheet <= 15; sheet += 1)
       await insertSheet(database, typed(batch), { sheet, entry: 1, answers: sheet % 2 ? {} : { sex: 'hombre' } })
-    expect(await countWaiting(database, batch.campaignId)).toBe(9)
+    expect(await countSheets(database, batch.campaignId)).toBe(9)
     const loaded = await findBatch(database, countryScope(), batch.batchId)
-    expect(loaded && (await finishBatch(database, loaded, today, 10, NO_NOTE))).toBe(true)
+    expect(loaded && (await finishBatch(database, loaded, today, NO_NOTE))).toBe(true)
+    moveDueLots(database)
     expect(stored(batch.campaignId)).toEqual([])
     expect(waiting(batch.batchId)).toHaveLength(15)
     const next = {
@@ -466,7 +471,8 @@ describe('typed sheets', () => {
     database.insert(paperBatches).values(next).run()
     await insertSheet(database, next, { sheet: 1, entry: 1, answers: answersLike(3, 1) })
     const second = await findBatch(database, countryScope(), next.id)
-    expect(second && (await finishBatch(database, second, today, 10, NO_NOTE))).toBe(true)
+    expect(second && (await finishBatch(database, second, today, NO_NOTE))).toBe(true)
+    moveDueLots(database)
     expect(stored(batch.campaignId)).toHaveLength(10)
     expect([...waiting(batch.batchId), ...waiting(next.id)]).toEqual([])
   })

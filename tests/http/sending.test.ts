@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import { countInWaiting, waitingIn } from '#tests/support/waiting.ts'
 
 const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
@@ -29,13 +30,9 @@ function form(more: Record<string, string> = {}): string {
 const post = (body: string, type: string = FORM) =>
   fetch(`${origin}/r/ENVIO`, { method: 'POST', body, headers: { 'content-type': type } })
 const rows = () =>
-  (
-    database.$client
-      .prepare(
-        'SELECT (SELECT count(*) FROM responses) + (SELECT count(*) FROM response_buffer) + (SELECT count(*) FROM form_receipts) AS n',
-      )
-      .get() as { n: number }
-  ).n
+  (database.$client.prepare('SELECT count(*) AS n FROM responses').get() as { n: number }).n +
+  waitingIn(database).length +
+  countInWaiting(file, 'form_receipts')
 
 test.each([
   ['another content type', '{"lid-01":"1"}', 'application/json', 415],

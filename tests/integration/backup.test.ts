@@ -1,71 +1,260 @@
-import Sqlite from 'better-sqlite3'
-import { expect, test } from 'vitest'
-import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
-import { readForm } from '#app/respondent/http/read-form.ts'
-import { makeBackup, listFaults } from '#db/queries/backup.server.ts'
+import { randomBytes, randomInt } from 'node:crypto'
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
+import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
+import { destroyKey, findKey, keyFor, listKeys } from '#db/campaign-keys.server.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { listFaults, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
+import { insertInvited } from '#db/queries/swaps.server.ts'
+import { insertSheet } from '#db/queries/typing.server.ts'
+import { paperBatches, swapLinks } from '#db/schema/index.ts'
+import { countryScope } from '#db/scope.ts'
+import { seal, SealError, unseal } from '#db/sealing.server.ts'
+import { SEALED } from '#db/sealed-rows.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { placedQuestions } from '#surveys/model/survey-json.ts'
+import { ownAnswers, rowsIn, sendAnswers } from '#tests/support/backups.ts'
+import { addCodes, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
-const { database } = createTestDatabase()
-insertEntity(database, 'e1')
-await openCampaign(database, 'c1', 'e1', { opensOn: '2026-11-02', closesOn: '2026-11-27' })
-const desk = createRespondentDesk(database, TEST_KEY, () => new Date('2026-11-10T17:00:00Z'))
-let forms = 0
-async function send(people: number): Promise<void> {
-  for (let person = 0; person < people; person += 1) {
-    forms += 1
-    await desk.send(
-      'LINKC1',
-      '192.0.2.7',
-      readForm(
-        new Map(
-          Object.entries({
-            formulario: forms.toString(16).padStart(32, '0'),
-            consentimiento: 'si',
-            ...answersLike(3, forms),
-            sex: 'mujer',
-          }),
-        ),
-      ),
+const DAYS = { opensOn: '2026-11-02', closesOn: '2026-11-27' }
+const WAYS = [
+  { way: 'slips', people: 200 },
+  { way: 'email-swap', people: 100 },
+] as const
+const codeOf = (person: number) => `CODIGO${String(person).padStart(4, '0')}`
+const people = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
+const keysOf = (file: string) => `${file}.claves`
+
+/** A campaign by slips and mail with a paper batch half typed, beside one that is closed. */
+async function country() {
+  const { database, file } = createTestDatabase()
+  for (const id of ['e1', 'e2']) insertEntity(database, id)
+  await openCampaign(database, 'cerrada', 'e2', DAYS)
+  await sendAnswers(database, people(500, 525), () => 'LINKCERRADA')
+  await closeCampaign(database, 'cerrada', '2026-11-28', null)
+  await openCampaign(database, 'c1', 'e1', { ...DAYS, linkCode: null }, WAYS)
+  await addCodes(database, 'c1', people(0, 120).map(codeOf))
+  const addresses = people(0, 5).map((person) => `p${person}@e1.pe`)
+  const macs = people(0, 5).map((person) => swapMac(TEST_KEY, `enlace-${person}`))
+  await insertInvited(database, countryScope(), 'c1', addresses, '2026-11-03T15:00:00.000Z', NO_NOTE)
+  database
+    .insert(swapLinks)
+    .values(macs.map((mac) => ({ mac, campaignId: 'c1' })))
+    .run()
+  database
+    .insert(paperBatches)
+    .values({
+      ...{ id: 'lote', campaignId: 'c1', code: 'L-1', formsPrinted: 20, typist: 'Otra unidad', status: 'opened' },
+      ...{ openedOn: '2026-11-05', openedBy: 'Ana', witness: 'Eva', formsCounted: 9 },
+    })
+    .run()
+  for (const sheet of [1, 2, 3])
+    await insertSheet(database, { id: 'lote', campaignId: 'c1' }, { sheet, entry: 1, answers: ownAnswers(800 + sheet) })
+  return { database, file, keys: keysOf(file) }
+}
+
+describe('a backup of a country in which people answer', () => {
+  let made: Awaited<ReturnType<typeof country>>
+  let bytes: Buffer
+  beforeAll(async () => {
+    made = await country()
+    await sendAnswers(made.database, people(0, 33), codeOf)
+    insertMail(
+      made.database,
+      { kind: 'invitation', recipient: 'x@y.test', subject: 'Invitación', body: 'enlace-canario-de-un-solo-uso' },
+      '2026-11-10T17:00:00.000Z',
     )
-  }
-}
+    bytes = makeBackup(readSnapshot(made.file), made.keys)
+  })
 
-function rowsIn(bytes: Buffer, table: string): number {
-  const copy = new Sqlite(bytes)
-  const { n } = copy.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get() ?? { n: -1 }
-  copy.close()
-  return n
-}
+  test('is sound, and has neither mails nor sessions, freed pages included', () => {
+    expect(listFaults(bytes)).toEqual([])
+    expect(rowsIn(bytes, 'mails')).toEqual([])
+    expect(bytes.includes('enlace-canario-de-un-solo-uso')).toBe(false)
+  })
 
-test('a backup is sound and leaves out what waits, its freed pages included', async () => {
-  await send(13)
-  insertMail(
-    database,
-    { kind: 'invitation', recipient: 'x@y.test', subject: 'Invitación', body: 'enlace-canario-de-un-solo-uso' },
-    '2026-11-10T17:00:00.000Z',
+  test('shows no row, code, link, address or sheet of the campaign without a release', () => {
+    for (const table of SEALED.tables) expect(rowsIn(bytes, table, "campaign_id = 'c1'"), table).toEqual([])
+    const traces = [
+      ...people(0, 33).map((person) => JSON.stringify(ownAnswers(person))),
+      ...[801, 802, 803].map((person) => JSON.stringify(ownAnswers(person))),
+      ...people(0, 120).map((person) => codeMac(TEST_KEY, codeOf(person))),
+      ...people(0, 5).flatMap((person) => [swapMac(TEST_KEY, `enlace-${person}`), `p${person}@e1.pe`]),
+    ]
+    const live = readSnapshot(made.file)
+    expect(traces.filter((trace) => live.includes(trace)).length).toBe(traces.length)
+    expect(traces.filter((trace) => bytes.includes(trace))).toEqual([])
+  })
+
+  test('shows the rows of the closed one as the database does', () => {
+    const closed = "campaign_id = 'cerrada'"
+    expect(rowsIn(bytes, 'responses', closed)).toHaveLength(25)
+    expect(rowsIn(bytes, 'responses', closed)).toEqual(rowsIn(readSnapshot(made.file), 'responses', closed))
+  })
+
+  test('is restored to what it was made of, but for what was sent and waits', () => {
+    const { bytes: restored, opened, unreadable } = restoreBackup(bytes, made.keys)
+    expect({ opened, unreadable }).toEqual({ opened: ['c1'], unreadable: [] })
+    expect(listFaults(restored)).toEqual([])
+    expect(isBackup(restored)).toBe(false)
+    const live = readSnapshot(made.file)
+    expect(rowsIn(restored, 'responses')).toHaveLength(55)
+    for (const table of [...SEALED.tables.filter((name) => name !== 'response_buffer'), 'campaigns', 'audit_log'])
+      expect(rowsIn(restored, table), table).toEqual(rowsIn(live, table))
+    const typed = 'batch_id IS NOT NULL'
+    expect(rowsIn(restored, 'response_buffer')).toEqual(rowsIn(live, 'response_buffer', typed))
+    expect(rowsIn(restored, 'response_buffer')).toHaveLength(3)
+    expect(rowsIn(live, 'response_buffer')).toHaveLength(6)
+  })
+
+  test('cannot be opened by another key, nor by none, nor where a byte was changed', () => {
+    const others = mkdtempSync(path.join(tmpdir(), 'espejo-llaves-'))
+    expect(restoreBackup(bytes, others)).toMatchObject({ opened: [], unreadable: ['c1'] })
+    keyFor(others, 'c1')
+    expect(restoreBackup(bytes, others).unreadable).toEqual(['c1'])
+    const [box] = rowsIn(bytes, SEALED.table)
+    const place = bytes.indexOf(Buffer.from(String(box?.['box']).slice(200, 264), 'hex'))
+    const changed = Buffer.from(bytes)
+    changed[place] = (changed[place] ?? 0) ^ 1
+    expect(restoreBackup(changed, made.keys).unreadable).toEqual(['c1'])
+  })
+
+  test('is no database to work on: opened as one it would close campaigns without their rows', () => {
+    const place = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-copia-')), 'copia.db')
+    writeFileSync(place, bytes)
+    expect(() => openDatabase(place)).toThrow(/copia de seguridad.*--restore/)
+  })
+})
+
+test('two backups before the close differ in the sealed value alone, and its length tells nothing', async () => {
+  const { database, file, keys } = await country()
+  const before = makeBackup(readSnapshot(file), keys)
+  await sendAnswers(database, people(0, 120), codeOf)
+  const after = makeBackup(readSnapshot(file), keys)
+  const [one, other] = [before, after].map((bytes) => rowsIn(bytes, SEALED.table))
+  expect(one).not.toEqual(other)
+  expect(JSON.stringify(one).length).toBe(JSON.stringify(other).length)
+  expect(before.length).toBe(after.length)
+  const tables = rowsIn(before, 'sqlite_master', "type = 'table'").map(({ name }) => String(name))
+  expect(tables).toContain('responses')
+  for (const table of tables.filter((name) => name !== SEALED.table))
+    expect(rowsIn(after, table), table).toEqual(rowsIn(before, table))
+})
+
+test('the room of a sealed value holds the longest questionnaire of everybody, with codes and form ids', async () => {
+  const { database, file } = createTestDatabase()
+  insertEntity(database, 'e1')
+  await openCampaign(database, 'c1', 'e1', { linkCode: null }, [{ way: 'slips', people: 300 }])
+  await addCodes(database, 'c1', people(0, 300).map(codeOf))
+  const empty = makeBackup(readSnapshot(file), keysOf(file))
+  const questions = placedQuestions(latestInstrument('sexual-harassment').survey).map(({ question }) => question)
+  const answered = (each: typeof questions) =>
+    JSON.stringify(
+      Object.fromEntries(each.map(({ name, choices }) => [name, choices[randomInt(choices.length)]?.value ?? 'si'])),
+    )
+  const insert = database.$client.prepare(
+    "INSERT INTO responses (campaign_id, id, answers, part, sex) VALUES ('c1', randomblob(16), ?, ?, 'mujer')",
   )
-  const bytes = makeBackup(database)
-  expect(listFaults(bytes)).toEqual([])
-  expect([rowsIn(bytes, 'responses'), rowsIn(bytes, 'response_buffer'), rowsIn(bytes, 'mails')]).toEqual([10, 0, 0])
-  expect(bytes.includes('enlace-canario-de-un-solo-uso')).toBe(false)
-  expect(database.$client.prepare('SELECT count(*) AS n FROM response_buffer').get()).toEqual({ n: 3 })
-})
-
-test('two backups never differ by one answer, but by none or by a whole lot', async () => {
-  const before = rowsIn(makeBackup(database), 'responses')
-  const differences = []
-  for (let person = 0; person < 25; person += 1) {
-    await send(1)
-    differences.push(rowsIn(makeBackup(database), 'responses') - before)
+  const receive = database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', randomblob(32), randomblob(32))")
+  for (let person = 0; person < 300; person += 1) {
+    insert.run(answered(questions.slice(0, 36)), 'main')
+    insert.run(answered(questions.slice(36)), 'experience')
+    receive.run()
   }
-  expect(new Set(differences)).toEqual(new Set([0, 10, 20]))
+  database.$client.prepare('UPDATE access_codes SET spent = 1').run()
+  expect(makeBackup(readSnapshot(file), keysOf(file)).length).toBe(empty.length)
 })
 
-test('a damaged backup is told', () => {
-  const bytes = makeBackup(database)
+test('of a campaign that was annulled or cancelled a backup holds nothing sealed and no row', async () => {
+  const { database, file, keys } = await country()
+  await sendAnswers(database, people(0, 20), codeOf)
+  await annulCampaign(database, countryScope(), 'c1', 'Se publicaron los códigos', '2026-11-12', NO_NOTE)
+  const bytes = makeBackup(readSnapshot(file), keys)
+  expect(rowsIn(bytes, SEALED.table)).toEqual([])
+  expect(rowsIn(bytes, 'responses', "campaign_id = 'c1'")).toEqual([])
+})
+
+test('a damaged backup is told', async () => {
+  const { file, keys } = await country()
+  const bytes = makeBackup(readSnapshot(file), keys)
   const damaged = Buffer.from(bytes)
   damaged.fill(0xff, bytes.length - 4096)
   expect(listFaults(bytes)).toEqual([])
   expect(listFaults(damaged)).not.toEqual([])
+})
+
+/** Tables with rows of a campaign that lie open in every backup, each with why nobody is told apart by them. */
+const OPEN: Readonly<Record<string, string>> = {
+  campaign_ways: 'fixed before the first answer, and public to whoever reads results',
+  slip_batches: 'printed before the first answer; of what was spent only what is shown: rounded, once a week',
+  paper_batches: 'acts of opening and ending, forms counted in the envelope, and how many fields two entries differ in',
+  plan_actions: 'made of releases',
+  shared_releases: 'which release a reader was chosen to read',
+  destruction_acts: 'a day and the digest of a release',
+  releases: 'frozen, and through disclosure control',
+  certificates: 'made of a release',
+  item_lot_campaigns: 'which closed campaigns entered a lot',
+}
+
+test('every table with rows of a campaign is sealed in a backup, or it is said why not', () => {
+  const { database } = createTestDatabase()
+  const tables = database.$client
+    .prepare<[], { name: string }>(
+      "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name LIKE '%campaign_id'",
+    )
+    .all()
+    .map(({ name }) => name)
+  expect(tables.sort()).toEqual([...SEALED.tables, ...Object.keys(OPEN)].sort())
+})
+
+describe('keys of campaigns', () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-llaves-')), 'claves')
+
+  test('are random, one for each, kept in files that only their owner reads', () => {
+    const [one, other] = [keyFor(folder, 'c1'), keyFor(folder, 'c2')]
+    expect(one).toHaveLength(32)
+    expect(one.equals(other)).toBe(false)
+    expect(keyFor(folder, 'c1').equals(one)).toBe(true)
+    expect(findKey(folder, 'c3')).toBeNull()
+    expect(readdirSync(folder).sort()).toEqual(['c1.clave', 'c2.clave'])
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    expect(statSync(path.join(folder, 'c1.clave')).mode & 0o777).toBe(0o600)
+    expect(listKeys(folder)).toEqual(['c1', 'c2'])
+  })
+
+  test('are gone once destroyed, and destroying twice is no fault', () => {
+    destroyKey(folder, 'c1')
+    destroyKey(folder, 'c1')
+    expect(listKeys(folder)).toEqual(['c2'])
+    expect(findKey(folder, 'c1')).toBeNull()
+  })
+
+  test('lead nowhere else, and a damaged one is told', () => {
+    for (const id of ['../c2', 'a/b', '.', '']) expect(() => keyFor(folder, id), id).toThrow()
+    writeFileSync(path.join(folder, 'corta.clave'), 'corta')
+    expect(() => keyFor(folder, 'corta')).toThrow(/damaged/)
+  })
+
+  test('open a value only as what it was sealed, and its length tells nothing of it', () => {
+    const key = randomBytes(32)
+    const about = { campaignId: 'c1', what: 'x' }
+    const sealed = seal(key, about, Buffer.from('hola'), 1000)
+    expect(unseal(key, about, sealed).toString()).toBe('hola')
+    expect(seal(key, about, Buffer.alloc(999, 1), 1000)).toHaveLength(sealed.length)
+    expect(seal(key, about, Buffer.from('hola'), 1000).equals(sealed)).toBe(false)
+    for (const other of [
+      { ...about, campaignId: 'c2' },
+      { ...about, what: 'y' },
+    ])
+      expect(() => unseal(key, other, sealed)).toThrow(SealError)
+    for (const cut of [sealed.subarray(0, 20), Buffer.alloc(0)])
+      expect(() => unseal(key, about, cut)).toThrow(SealError)
+  })
 })

@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { storeSendings } from '#db/queries/admission.server.ts'
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import { countInWaiting } from '#tests/support/waiting.ts'
 
 async function campaignWith(
   women: number,
@@ -44,12 +47,18 @@ test('a second close finds nothing to close', async () => {
 })
 
 test('codes and form ids are gone after the close', async () => {
-  const { database } = await campaignWith(40, 35, { linkCode: null })
+  const { database, file } = await campaignWith(40, 35, { linkCode: null })
   await addCodes(database, 'c1', ['A', 'B'])
-  database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', x'01', x'02')").run()
+  const sending = {
+    ...{ campaignId: 'c1', formMac: randomBytes(32), contentMac: randomBytes(32), codeMac: null },
+    ...{ answers: JSON.stringify(answersLike(3)), experience: null, sex: null, extraSegment: null },
+  }
+  expect(storeSendings(database, [sending])).toEqual(['stored'])
+  expect(countInWaiting(file, 'form_receipts')).toBe(1)
   await closeCampaign(database, 'c1', '2026-10-31', null)
   expect(all(database, 'SELECT * FROM access_codes')).toEqual([])
-  expect(all(database, 'SELECT * FROM form_receipts')).toEqual([])
+  expect(countInWaiting(file, 'form_receipts')).toBe(0)
+  expect((await findRelease(database, entityScope('e1'), 'c1'))?.release.participation).toMatchObject({ n: 76 })
 })
 
 test('rows keep their sex only where women and men each have k; other segments never', async () => {

@@ -5,6 +5,7 @@ import { readForm } from '#app/respondent/http/read-form.ts'
 import type { SentForm } from '#app/respondent/contract.ts'
 import { newAccessCodes, normaliseCode, printedCode } from '#app/respondent/desk/access-code.ts'
 import type { Database } from '#db/client.server.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import {
   addCodes,
@@ -14,15 +15,16 @@ import {
   openCampaign,
   TEST_KEY,
 } from '#tests/support/test-database.ts'
+import { copyOfWaiting, countInWaiting, waitingIn } from '#tests/support/waiting.ts'
 
 const NOON = () => new Date('2026-11-10T17:00:00Z')
 const ADDRESS = '192.0.2.7'
 
 async function desk(more: Parameters<typeof openCampaign>[3] = {}) {
-  const { database } = createTestDatabase()
+  const { database, file } = createTestDatabase()
   insertEntity(database, 'e1')
   await openCampaign(database, 'c1', 'e1', more)
-  return { database, desk: createRespondentDesk(database, TEST_KEY, NOON) }
+  return { database, file, desk: createRespondentDesk(database, TEST_KEY, NOON) }
 }
 
 /** Fields as a browser sends them, read as the adapter does. */
@@ -46,30 +48,21 @@ function count(database: Database, table: string): number {
   return (database.$client.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n
 }
 
-test('a sent form is stored once, with the segment beside the answers and nothing else', async () => {
-  const { database, desk: open } = await desk()
+test('a sent form waits once, with the segment beside the answers and nothing else', async () => {
+  const { file, desk: open } = await desk()
   expect(await open.send('linkc1', ADDRESS, form())).toMatchObject({ kind: 'thanks', thanks: 'stored' })
-  const row = database.$client.prepare('SELECT * FROM response_buffer').get() as Record<string, unknown>
-  expect(Object.keys(row).sort()).toEqual([
-    'answers',
-    'batch_id',
-    'campaign_id',
-    'entry',
-    'extra_segment',
-    'id',
-    'part',
-    'sex',
-    'sheet',
+  const rows = copyOfWaiting(file).prepare<[], { answers: string }>('SELECT * FROM waiting_answers').all()
+  expect(rows).toMatchObject([{ campaign_id: 'c1', part: 'main' }])
+  expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['answers', 'campaign_id', 'part'])
+  const waiting = JSON.parse(rows[0]?.answers ?? '[]') as Record<string, unknown>[]
+  expect(waiting).toEqual([
+    {
+      id: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      sex: 'mujer',
+      extraSegment: null,
+      answers: answersLike(4),
+    },
   ])
-  expect(row).toMatchObject({
-    campaign_id: 'c1',
-    sex: 'mujer',
-    extra_segment: null,
-    batch_id: null,
-    sheet: null,
-    entry: null,
-  })
-  expect(JSON.parse(String(row['answers']))).toEqual(answersLike(4))
 })
 
 const HARASSMENT = latestInstrument('sexual-harassment')
@@ -77,8 +70,9 @@ const HARASSMENT_CODES = newAccessCodes(20)
 const [FIRST_CODE = ''] = HARASSMENT_CODES
 const TOLD = { 'exp-00': 'si', 'exp-08': 'varias', 'cha-who': 'superior', 'cha-report': 'no', 'cha-why': 'represalia' }
 
-async function harassmentDesk() {
+async function harassmentDesk(more: Parameters<typeof openCampaign>[3] = {}) {
   return slips(HARASSMENT_CODES, {
+    ...more,
     instrumentSlug: HARASSMENT.slug,
     instrumentVersion: HARASSMENT.version,
     instrumentHash: HARASSMENT.hash,
@@ -93,36 +87,46 @@ test('what happened to a person is a row of its own, with nothing that leads to 
   expect(await open.send(FIRST_CODE, ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))).toMatchObject({
     kind: 'thanks',
   })
-  const rows = database.$client
-    .prepare<[], { id: Buffer; answers: string; part: string }>(
-      'SELECT id, answers, part FROM response_buffer ORDER BY part',
-    )
-    .all()
-  expect(rows.map(({ part, answers }) => [part, JSON.parse(answers)])).toEqual([
-    ['experience', TOLD],
-    ['main', { 'tes-01': '5' }],
+  const rows = waitingIn(database).sort((one, other) => one.part.localeCompare(other.part))
+  expect(rows.map(({ part, answers, sex }) => [part, JSON.parse(answers), sex])).toEqual([
+    ['experience:mujer', TOLD, 'mujer'],
+    ['main:mujer', { 'tes-01': '5' }, 'mujer'],
   ])
   expect(rows[0]?.id.equals(rows[1]?.id as Buffer)).toBe(false)
 })
 
-test('answers are stored in lots of ten, under other ids and in their order; fewer wait', async () => {
+test('what happened keeps no sex where fewer than a hundred women or men work', async () => {
+  const { database, desk: open } = await harassmentDesk({ populationWomen: 250, populationMen: 99 })
+  await open.send('linkc1', ADDRESS, harassmentForm({ 'tes-01': '5', ...TOLD }))
+  expect(waitingIn(database).map(({ part, sex }) => [part, sex])).toEqual([
+    ['main', 'mujer'],
+    ['experience', null],
+  ])
+})
+
+test('answers are stored in lots of ten, in the order of their random ids, and after the reply; fewer wait', async () => {
   const { database, desk: open } = await desk()
-  const ids = () =>
+  const stored = () =>
     database.$client
-      .prepare<[], { id: Buffer }>('SELECT id FROM response_buffer')
+      .prepare<[], { id: Buffer }>('SELECT id FROM responses')
       .all()
       .map(({ id }) => id.toString('hex'))
   for (let person = 0; person < 9; person += 1) await open.send('LINKC1', ADDRESS, form())
-  const waiting = new Set(ids())
-  expect([waiting.size, count(database, 'responses')]).toEqual([9, 0])
+  moveDueLots(database)
+  expect([waitingIn(database).length, stored().length]).toEqual([9, 0])
   await open.send('LINKC1', ADDRESS, form())
-  expect([ids().length, count(database, 'responses')]).toEqual([0, 10])
-  const stored = database.$client
-    .prepare<[], { id: Buffer }>('SELECT id FROM responses')
-    .all()
-    .map(({ id }) => id.toString('hex'))
-  expect(stored.some((id) => waiting.has(id))).toBe(false)
-  expect(stored).toEqual([...stored].sort())
+  expect([waitingIn(database).length, stored().length]).toEqual([10, 0])
+  const waiting = waitingIn(database).map(({ id }) => id.toString('hex'))
+  expect(waiting).toEqual([...waiting].sort())
+  moveDueLots(database)
+  expect([waitingIn(database).length, stored()]).toEqual([0, waiting])
+})
+
+test('a lot moves by itself, without anybody asking', async () => {
+  const { database, desk: open } = await desk()
+  await Promise.all(Array.from({ length: 10 }, () => open.send('LINKC1', ADDRESS, form())))
+  expect(count(database, 'responses')).toBe(0)
+  await expect.poll(() => count(database, 'responses'), { timeout: 5_000 }).toBe(10)
 })
 
 test('what happened to people waits until ten of it do, however many answered', async () => {
@@ -134,19 +138,15 @@ test('what happened to people waits until ten of it do, however many answered', 
       formId,
     })
   }
-  expect(database.$client.prepare('SELECT part, count(*) AS n FROM response_buffer GROUP BY part').all()).toEqual([
-    { part: 'experience', n: 3 },
-    { part: 'main', n: 2 },
-  ])
+  moveDueLots(database)
+  expect(waitingIn(database).map(({ part }) => part)).toEqual(Array.from({ length: 3 }, () => 'experience:mujer'))
   expect(database.$client.prepare('SELECT DISTINCT part FROM responses').all()).toEqual([{ part: 'main' }])
 })
 
 test('a part that was skipped leaves no row, and its answers are ignored', async () => {
   const { database, desk: open } = await harassmentDesk()
   await open.send(FIRST_CODE, ADDRESS, harassmentForm({ 'tes-01': '5', 'exp-08': 'una', 'exp-00': 'no' }))
-  expect(database.$client.prepare('SELECT part, answers FROM response_buffer').all()).toEqual([
-    { part: 'main', answers: '{"tes-01":"5"}' },
-  ])
+  expect(waitingIn(database).map(({ part, answers }) => [part, answers])).toEqual([['main:mujer', '{"tes-01":"5"}']])
 })
 
 test('the same form again is thanked and stores nothing; with other answers it is told so', async () => {
@@ -157,7 +157,7 @@ test('the same form again is thanked and stores nothing; with other answers it i
   expect(await open.send('LINK-C1', ADDRESS, form({ 'lid-01': '1' }, id))).toMatchObject({
     thanks: 'other-answers-stored',
   })
-  expect(count(database, 'response_buffer')).toBe(1)
+  expect(waitingIn(database)).toHaveLength(1)
 })
 
 async function slips(codes: readonly string[], more: Parameters<typeof openCampaign>[3] = {}) {
@@ -168,7 +168,7 @@ async function slips(codes: readonly string[], more: Parameters<typeof openCampa
 
 test('one code admits one response, also when two arrive in one tick', async () => {
   const [code = ''] = newAccessCodes(1)
-  const { database, desk: open } = await slips([code])
+  const { database, file, desk: open } = await slips([code])
   const outcomes = await Promise.all([
     open.send(code, ADDRESS, form()),
     open.send(code, ADDRESS, form()),
@@ -176,8 +176,8 @@ test('one code admits one response, also when two arrive in one tick', async () 
   ])
   expect(outcomes.filter(({ kind }) => kind === 'thanks')).toHaveLength(1)
   expect(outcomes.filter((outcome) => outcome.kind === 'state' && outcome.state === 'not-taken')).toHaveLength(2)
-  expect(count(database, 'response_buffer')).toBe(1)
-  expect(count(database, 'form_receipts')).toBe(1)
+  expect(waitingIn(database)).toHaveLength(1)
+  expect(countInWaiting(file, 'form_receipts')).toBe(1)
 })
 
 test('opening never spends a code, nor tells whether it was spent; unknown and cancelled look alike', async () => {
@@ -231,6 +231,8 @@ test('two hundred people at once are all stored', async () => {
   const { database, desk: open } = await desk()
   const outcomes = await Promise.all(Array.from({ length: 200 }, () => open.send('LINKC1', ADDRESS, form())))
   expect(outcomes.every((outcome) => outcome.kind === 'thanks' && outcome.thanks === 'stored')).toBe(true)
+  expect(waitingIn(database)).toHaveLength(200)
+  moveDueLots(database)
   expect(count(database, 'responses')).toBe(200)
 })
 
@@ -255,10 +257,11 @@ test.each<[string, Record<string, string>, string]>([
   ['a prototype name', { __proto__x: '1', constructor: '1' }, 'unknown-field'],
   ['a segment that is not asked', { 'age-band': '30-39' }, 'unknown-field'],
 ])('%s is refused and leaves no row anywhere', async (_what, more, problem) => {
-  const { database, desk: open } = await desk()
+  const { database, file, desk: open } = await desk()
   const outcome = await open.send('LINKC1', ADDRESS, form(more))
   expect(outcome.kind === 'refused' && outcome.problems.map(({ kind }) => kind)).toContain(problem)
-  expect(count(database, 'responses') + count(database, 'response_buffer') + count(database, 'form_receipts')).toBe(0)
+  moveDueLots(database)
+  expect(count(database, 'responses') + waitingIn(database).length + countInWaiting(file, 'form_receipts')).toBe(0)
 })
 
 test('a form without any answer is told so', async () => {
@@ -302,9 +305,8 @@ test('whatever is sent, nothing breaks and no row is invalid', async () => {
     }),
     { numRuns: 2000 },
   )
-  for (const { answers } of database.$client
-    .prepare<[], { answers: string }>('SELECT answers FROM responses UNION ALL SELECT answers FROM response_buffer')
-    .all()) {
+  const stored = database.$client.prepare<[], { answers: string }>('SELECT answers FROM responses').all()
+  for (const { answers } of [...stored, ...waitingIn(database)]) {
     expect(
       Object.values(JSON.parse(answers) as Record<string, string>).every((choice) =>
         /^([1-5]|ns|na|pnr)$/.test(choice),

@@ -4,15 +4,16 @@ import { columnNames } from '#tests/support/columns.ts'
 
 const shown = await rowDemonstration(chosenOrFirst({ 'lid-01': '2', sex: 'mujer' }))
 
-test('what waits is the row that the questionnaire writes, and no column is left out', () => {
+test('what waits is what a row will be, and nothing of it is left out', () => {
   expect(Object.keys(shown.waiting)).toEqual(shown.columns.waiting)
-  expect(shown.columns.waiting).toEqual(columnNames('response_buffer'))
+  expect([...shown.columns.waiting].sort()).toEqual([...columnNames('responses')].sort())
   expect(shown.columns.stored).toEqual(columnNames('responses'))
   expect(JSON.parse(shown.waiting['answers'] ?? '')).toMatchObject({ 'lid-01': '2' })
 })
 
-test('the stored row has another id and the same answers; at the close it keeps nothing but a sex that ten share', () => {
-  expect(shown.stored['id']).not.toBe(shown.waiting['id'])
+test('the stored row keeps its id and answers; at the close it gets another, and nothing but a sex that ten share', () => {
+  expect(shown.stored['id']).toBe(shown.waiting['id'])
+  expect(shown.closed['id']).not.toBe(shown.stored['id'])
   expect(shown.stored['answers']).toBe(shown.waiting['answers'])
   expect(shown.closed).toMatchObject({ answers: shown.waiting['answers'], sex: 'mujer', extra_segment: null })
 })

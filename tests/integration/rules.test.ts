@@ -25,6 +25,8 @@ const AUDIT = `INSERT INTO audit_log (sequence, at, actor_name, role, action, ob
 const audited = (sequence: number) =>
   `${AUDIT} VALUES (${sequence}, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'Espejo', 'program', 'a.b', 'a', '1', '{}',
     '${'0'.repeat(64)}', '${'1'.repeat(64)}');`
+const frozen = (campaignId: string, day: string) =>
+  `INSERT INTO frozen_releases (campaign_id, entity_id, instrument_slug, released_on, content, digest, proposals) SELECT id, entity_id, instrument_slug, '${day}', '{}', 'd', '[]' FROM campaigns WHERE id = '${campaignId}';`
 const release = (campaignId: string, day: string) =>
   `INSERT INTO releases VALUES ('${campaignId}', 'muni', 'organizational-culture', '${day}', '{}', 'd');`
 const REQUEST = `INSERT INTO account_requests (id, entity_id, name, email, position, role, resolution, requested_at, status,
@@ -212,6 +214,14 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   ],
   plan_events_are_kept: [PLAN_EVENT, "UPDATE plan_events SET who = 'Nadie'"],
   plan_events_are_not_deleted: [PLAN_EVENT, 'DELETE FROM plan_events'],
+  frozen_releases_nine_months_apart: [
+    `${campaign('c', 'muni', 'closed')} ${campaign('e', 'muni', 'closing')} ${release('c', '2026-11-28')}`,
+    frozen('e', '2027-08-27'),
+  ],
+  frozen_releases_are_computed_once: [
+    `${campaign('c', 'muni', 'closing')} ${frozen('c', '2026-11-28')}`,
+    "UPDATE frozen_releases SET digest = 'e'",
+  ],
   releases_nine_months_apart: [
     `${campaign('c', 'muni', 'closed')} ${campaign('e', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
     release('e', '2027-08-27'),

@@ -23,7 +23,7 @@ const actions = async (database: Database) =>
   (await listAuditRowsAfter(database, 0, 100)).map(({ action, objectId }) => `${objectId} ${action}`)
 
 /** What is due of campaigns; the other jobs have tests of their own. */
-const OF_CAMPAIGNS = JOBS.filter(({ name }) => /^(campaigns|participation)/.test(name))
+const OF_CAMPAIGNS = JOBS.filter(({ name }) => /^(waiting-answers|campaigns|participation)/.test(name))
 
 async function run(database: Database, day: string, jobs = OF_CAMPAIGNS) {
   const failures: unknown[] = []

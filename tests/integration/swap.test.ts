@@ -6,6 +6,7 @@ import { exchangeLink, lookAtLink } from '#app/respondent/desk/exchange-link.ser
 import { readForm } from '#app/respondent/http/read-form.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { storeSendings } from '#db/queries/admission.server.ts'
 import { annulCampaign, cancelCampaign } from '#db/queries/campaigns.server.ts'
 import { exchangeSwapLink, insertInvited } from '#db/queries/swaps.server.ts'
 import { countryScope } from '#db/scope.ts'
@@ -19,6 +20,7 @@ import {
   openCampaign,
   TEST_KEY,
 } from '#tests/support/test-database.ts'
+import { countInWaiting } from '#tests/support/waiting.ts'
 
 const at = (text: string) => new Date(text)
 /** A quarter past noon in Lima, on the ninth day. */
@@ -140,7 +142,7 @@ test('addresses count with the codes: together never more than there are people'
   await expect(openCampaign(database, 'c2', 'e2', { codesPrinted: 301 })).rejects.toThrow(/codes_at_most_population/)
 })
 
-const FORGOTTEN = ['access_codes', 'swap_links', 'invited_addresses', 'form_receipts', 'mails']
+const FORGOTTEN = ['access_codes', 'swap_links', 'invited_addresses', 'mails']
 
 test.each<[string, Parameters<typeof openCampaign>[3], (database: Database) => Promise<unknown>]>([
   ['closed', {}, (database) => closeCampaign(database, 'c1', '2026-11-28', null)],
@@ -154,11 +156,14 @@ test.each<[string, Parameters<typeof openCampaign>[3], (database: Database) => P
 ])(
   'a campaign that is %s forgets codes, links, addresses and mails, and the file holds none of them',
   async (_what, more, end) => {
-    const { database, tokens } = await invited(3, more)
+    const { database, file, tokens } = await invited(3, more)
     await swapped(database, tokens[0] ?? '')
     await addCodes(database, 'c1', newAccessCodes(2))
-    database.$client.prepare("INSERT INTO form_receipts VALUES ('c1', x'01', x'02')").run()
+    const receipt = { formMac: Buffer.alloc(32, 1), contentMac: Buffer.alloc(32, 2) }
+    const sending = { ...receipt, campaignId: 'c1', codeMac: null, answers: '{}', experience: null }
+    expect(storeSendings(database, [{ ...sending, sex: null, extraSegment: null }])).toEqual(['stored'])
     await end(database)
+    expect(countInWaiting(file, 'form_receipts')).toBe(0)
     for (const table of FORGOTTEN) expect(rows(database, `SELECT * FROM ${table}`), table).toEqual([])
     expect(await lookAtLink(database, TEST_KEY, tokens[1] ?? '', NOW)).toEqual({ kind: 'unknown' })
     expect(await exchangeSwapLink(database, swapMac(TEST_KEY, tokens[1] ?? ''), codeMac(TEST_KEY, 'X'))).toBe(false)

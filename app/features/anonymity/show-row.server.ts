@@ -1,6 +1,8 @@
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign } from '#db/queries/campaigns.server.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
+import { waitingOf } from '#db/waiting-file.server.ts'
 import { entities } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
@@ -108,6 +110,20 @@ const columnsOf = (database: Database, table: string) =>
     .all()
     .map(({ name }) => name)
 
+/** What the file of waiting answers holds of the one person who has answered so far. */
+function waitingRow(database: Database): StoredRow {
+  const [lot] = waitingOf(database).listLots(1)
+  const [answer] = lot?.answers ?? []
+  return readable({
+    campaign_id: lot?.campaignId,
+    part: lot?.part,
+    id: answer?.id,
+    answers: answer?.answers,
+    sex: answer?.sex,
+    extra_segment: answer?.extraSegment,
+  })
+}
+
 /** What the trial shows before anybody has chosen. */
 const FIRST_CHOICES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(asked.map(({ name, choices = [] }, place) => [name, String(choices[3 - place]?.value ?? '')])),
@@ -152,9 +168,7 @@ async function demonstrateRow(answers: Readonly<Record<string, string>>): Promis
         answers: new Map(Object.entries(given)),
       })
     await send(0, answers)
-    const waiting = readable(
-      database.$client.prepare<[], Record<string, unknown>>('SELECT * FROM response_buffer').get(),
-    )
+    const waiting = waitingRow(database)
     const own = Object.fromEntries(Object.entries(answers).filter(([name]) => name !== 'sex'))
     for (let person = 1; person <= COLLEAGUES; person += 1) {
       const given = Object.fromEntries(
@@ -170,13 +184,14 @@ async function demonstrateRow(answers: Readonly<Record<string, string>>): Promis
           .prepare<[string], Record<string, unknown>>('SELECT * FROM responses WHERE answers = ?')
           .get(JSON.stringify(own)),
       )
+    moveDueLots(database)
     const stored = mine()
     await closeCampaign(database, CAMPAIGN, DAYS.closedOn, null)
     return {
       waiting,
       stored,
       closed: mine(),
-      columns: { waiting: columnsOf(database, 'response_buffer'), stored: columnsOf(database, 'responses') },
+      columns: { waiting: Object.keys(waiting), stored: columnsOf(database, 'responses') },
     }
   } finally {
     database.$client.close()

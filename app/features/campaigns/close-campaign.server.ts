@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.server.ts'
-import { settleCampaign, type KeptSexes, type Settlement } from '#db/queries/closing.server.ts'
+import { settleCampaign, type CloseOutcome, type KeptSexes, type Settlement } from '#db/queries/closing.server.ts'
 import type { StoredResponse } from '#db/queries/responses.server.ts'
 import type { campaigns } from '#db/schema/campaigns.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
@@ -78,7 +78,8 @@ export type ClosedBy = { readonly actor: Actor | typeof PROGRAM; readonly at: Da
 
 /**
  * Closes a campaign for good and freezes its release. With more answers than people nothing is released: the
- * campaign waits until the population was looked at, and is then closed by a second call.
+ * campaign waits until the population was looked at, and is then closed by a second call. While somebody reads the
+ * database so that deleted codes stay in its log, the campaign goes on closing, and the schedule ends it.
  * @param today ISO date in Lima time.
  * @param earlyReason required before the last day is over.
  * @returns null when there is nothing to close.
@@ -89,25 +90,19 @@ export async function closeCampaign(
   today: string,
   earlyReason: string | null,
   by: ClosedBy = { actor: PROGRAM, at: systemClock() },
-): Promise<{ kind: Settlement['kind'] } | null> {
+): Promise<{ kind: CloseOutcome } | null> {
   const kind = await settleCampaign(
     database,
     {
       campaignId,
       today,
       earlyReason,
-      note: (transaction, campaign, settlement) => {
-        const detail =
-          settlement.kind === 'released'
-            ? { digest: settlement.digest, early: earlyReason !== null }
-            : { early: earlyReason !== null }
-        noteOf(
-          by.actor,
-          campaign,
-          settlement.kind === 'released' ? 'campaign.closed' : 'campaign.held-for-population',
-          by.at,
-          detail,
-        )(transaction)
+      noteBegin: (transaction, campaign) =>
+        noteOf(by.actor, campaign, 'campaign.closing', by.at, { early: earlyReason !== null })(transaction),
+      note: (transaction, campaign, digest) => {
+        const early = campaign.closingReason !== null
+        const action = digest === null ? 'campaign.held-for-population' : 'campaign.closed'
+        noteOf(by.actor, campaign, action, by.at, digest === null ? { early } : { digest, early })(transaction)
       },
     },
     (campaign, rows) => settle(campaign, rows, today),

@@ -40,18 +40,7 @@ async function settle(database: Database, scope: Scope, campaign: Campaign, now:
     const note = noteOf(PROGRAM, campaign, 'campaign.prolonged', now, { from: campaign.closesOn, to: due.closesOn })
     await updateCampaign(database, scope, campaign.id, ['open'], { closesOn: due.closesOn, selfExtended: true }, note)
   }
-  if (due.kind === 'close') {
-    // From here on nobody is admitted, also when the release takes long or the program stops meanwhile.
-    await updateCampaign(
-      database,
-      scope,
-      campaign.id,
-      ['open'],
-      { status: 'closing' },
-      noteOf(PROGRAM, campaign, 'campaign.closing', now),
-    )
-    await closeCampaign(database, campaign.id, today, null, { actor: PROGRAM, at: now })
-  }
+  if (due.kind === 'close') await closeCampaign(database, campaign.id, today, null, { actor: PROGRAM, at: now })
 }
 
 /**

@@ -76,7 +76,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     purpose: 'Que cada código sirva una vez',
     identifies: 'no',
     term: 'admissions',
-    tables: ['access_codes', 'swap_links', 'form_receipts'],
+    tables: ['access_codes', 'swap_links', 'form_receipts', 'codes_to_mark'],
   },
   {
     what: 'Respuestas, sin nombre, hora ni dirección',
@@ -84,7 +84,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     purpose: 'Calcular resultados de diez o más personas',
     identifies: 'no',
     term: 'responses',
-    tables: ['responses', 'response_buffer'],
+    tables: ['responses', 'response_buffer', 'waiting_answers'],
   },
   {
     what: 'Documentos de prueba y su descripción',

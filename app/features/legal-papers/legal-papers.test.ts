@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { legalPaperDocx } from './legal-paper-docx.server.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { createTestDatabase } from '#tests/support/test-database.ts'
+import { copyOfWaiting } from '#tests/support/waiting.ts'
+import { waitingOf } from '#db/waiting-file.server.ts'
 import { INVENTORY } from './inventory.ts'
 import type { LegalPaperFacts } from './legal-paper.ts'
 import { LEGAL_PAPERS } from './make-legal-paper.server.ts'
@@ -27,6 +29,7 @@ const WITHOUT_PEOPLE = [
   'slip_batches',
   'paper_batches',
   'releases',
+  'frozen_releases',
   'pool_releases',
   'certificates',
   'destruction_acts',
@@ -38,11 +41,15 @@ const WITHOUT_PEOPLE = [
 ]
 
 test('the inventory names every table of the database that holds something of people', () => {
-  const tables = createTestDatabase()
-    .database.$client.prepare<[], { name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '__drizzle%'",
-    )
-    .all()
+  const { database, file } = createTestDatabase()
+  waitingOf(database)
+  const tables = [database.$client, copyOfWaiting(file)].flatMap((client) =>
+    client
+      .prepare<[], { name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '__drizzle%'",
+      )
+      .all(),
+  )
   const named = new Set([...INVENTORY.flatMap((row) => row.tables), ...WITHOUT_PEOPLE])
   expect(tables.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([])
   expect([...named].filter((name) => !tables.some((table) => table.name === name))).toEqual([])

@@ -33,12 +33,15 @@ const MEASURES: readonly (readonly [string, string])[] = [
   ['Resultados', 'Solo de diez o más personas, redondeados, y sin lo que permita deducir un grupo menor.'],
   [
     'Disco',
-    'Borrado con sobrescritura; el registro de escritura se vacía después de cada lote; claves fuera de la base de datos.',
+    'Borrado con sobrescritura; el registro de escritura se vacía después de cada lote; claves fuera de la base de datos; archivos que solo abre la cuenta del programa.',
   ],
-  ['Copias', 'Sin lo que espera ni sesiones ni mensajes; se comprueba que estén sanas.'],
+  [
+    'Copias',
+    'Lo que aún no tiene resultado va cifrado con una llave de cada aplicación, que se destruye después del cierre; sin respuestas que esperan, sesiones ni mensajes; se comprueba que estén sanas.',
+  ],
   [
     'Registros',
-    'El servidor no escribe direcciones ni códigos; el registro de cuentas está encadenado y su última huella sale cada día por correo.',
+    'El servidor escribe a qué página se entró, nunca la dirección pedida, códigos ni desde dónde; el registro de cuentas está encadenado y su última huella sale cada día por correo.',
   ],
 ]
 
@@ -65,6 +68,9 @@ export function securityDocument(facts: LegalPaperFacts): LegalPaper {
         title: 'Copias de seguridad',
         sentences: [
           says('Se hacen con «npm run backup» y se guardan fuera del servidor, cifradas por quien las guarda.'),
+          says(
+            'La carpeta de llaves de las aplicaciones no se copia junto con ellas: quien tenga las dos puede leer lo que está cifrado.',
+          ),
           check(
             'Escriba cada cuánto se hacen (al menos una vez por semana si hubo cambios), dónde se guardan y quién prueba la restauración.',
           ),
@@ -139,7 +145,11 @@ const RISKS: readonly (readonly [string, string, string])[] = [
     'Códigos contados, enlace único desde 200 personas, población revisada por el MIMP',
     'Medio; está dicho en la página de anonimato',
   ],
-  ['Que roben el disco o una copia', 'Sin nombres ni claves; sin lo que espera', 'Bajo'],
+  [
+    'Que roben el disco o una copia',
+    'Sin nombres ni claves; en las copias, lo que aún no tiene resultado va cifrado',
+    'Bajo; medio si con la copia roban la carpeta de llaves antes del cierre',
+  ],
 ]
 
 /** Impact assessment: risks for people, what is done, what remains. */

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { findCampaign } from '#db/queries/campaigns.server.ts'
 import {
   deleteTyping,
   finishBatch,
@@ -108,10 +107,8 @@ async function resolve({ batch, order }: Task<'resolve'>): Promise<Outcome> {
 async function finish(actor: Actor, { batch, now }: Task<'finish'>): Promise<Outcome> {
   const view = await viewBatch(actor, batch.id)
   if (view.next || view.disagreements.length > 0 || view.typed !== view.formsCounted) throw new AppError('conflict')
-  const campaign = await findCampaign(runtime().database, actor.scope, batch.campaignId)
   const note = noteOnBatch(actor, batch, 'batch.finished', now)
-  if (!campaign || !(await finishBatch(runtime().database, batch, limaDate(now), campaign.k, note)))
-    throw new AppError('conflict')
+  if (!(await finishBatch(runtime().database, batch, limaDate(now), note))) throw new AppError('conflict')
   return DONE
 }
 

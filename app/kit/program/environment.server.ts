@@ -19,6 +19,10 @@ const variables = z.object({
   ESPEJO_DATABASE: z.string().min(1),
   /** Folder of uploaded documents; without it one beside the database. */
   ESPEJO_EVIDENCE: z.string().min(1).optional(),
+  /** Folder of the keys of campaigns without a release, never in a backup; without it one beside the database. */
+  ESPEJO_CAMPAIGN_KEYS: z.string().min(1).optional(),
+  /** Folder of the backups that a close makes; without it one beside the database. */
+  ESPEJO_BACKUPS: z.string().min(1).optional(),
   /** Keyed hashes of one-time codes and of form ids. Kept outside the database and its backups. */
   ESPEJO_CODE_KEY: key,
   /** Signs session cookies. */

@@ -18,7 +18,7 @@ export function evidenceFolder({
 
 export async function storeEvidence(folder: string, entityId: string, id: string, bytes: Uint8Array): Promise<void> {
   const place = placeOf(folder, entityId, id)
-  await mkdir(path.dirname(place), { recursive: true })
+  await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
   await writeFile(place, bytes, { flag: 'wx', mode: 0o600 })
 }
 

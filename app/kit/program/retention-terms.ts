@@ -10,6 +10,7 @@ export type RetentionTerm = {
     | 'audit'
     | 'deleted-accounts'
     | 'evidence'
+    | 'backups'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
   readonly until: string
@@ -25,6 +26,9 @@ export const PENDING_REQUEST_MONTHS = 6
 /** A trigger of the database refuses to delete what is younger. */
 export const AUDIT_YEARS = 5
 export const EVIDENCE_YEARS = 5
+/** Backups that a close makes: so many are kept, none but the newest for longer than so many days. */
+export const CLOSING_BACKUPS = 7
+export const CLOSING_BACKUP_DAYS = 30
 /** As long as the deeds that carry the name of whoever deleted her account. */
 export const DELETED_ACCOUNT_YEARS = AUDIT_YEARS
 
@@ -61,5 +65,10 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
     id: 'evidence',
     what: 'Documentos que prueban el presupuesto',
     until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren`,
+  },
+  {
+    id: 'backups',
+    what: 'Copias de seguridad que el programa hace después de un cierre',
+    until: `las ${CLOSING_BACKUPS} últimas, cada una ${CLOSING_BACKUP_DAYS} días; la más nueva, hasta que otra la reemplaza`,
   },
 ]

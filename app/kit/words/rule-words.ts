@@ -38,6 +38,8 @@ export const RULE_SENTENCES = {
   ways_stay_once_scheduled: 'La aplicación ya se programó o se abrió, y las formas de entrar quedaron fijas.',
   an_entity_does_not_end_under_a_campaign:
     'La entidad tiene una aplicación en preparación o en curso. Primero debe terminar o cancelarse.',
+  frozen_releases_nine_months_apart:
+    'La entidad, o una que se fusionó o dividió con ella, ya tiene resultados de esta herramienta a menos de nueve meses de estos.',
   releases_nine_months_apart:
     'La entidad, o una que se fusionó o dividió con ella, ya tiene resultados de esta herramienta a menos de nueve meses de estos.',
 } satisfies Record<RuleForPeople, string>

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { openDatabase, truncateLog } from '#db/client.server.ts'
+import { listFaults } from '#db/queries/backup.server.ts'
+import { annulCampaign, cancelCampaign, findCampaign } from '#db/queries/campaigns.server.ts'
+import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { programScope } from '#app/door/actor.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
+import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
+import { BACKUP_DOCUMENTS, BACKUP_FILE } from './write-backup.server.ts'
+
+/** Public: why a campaign whose rows nobody can read any more has no result. */
+const LOST_WORDS =
+  'Se restauró una copia de seguridad de cuando la aplicación estaba abierta, y lo que contenía de ella ya no se puede leer'
+
+export type RestoreOrder = {
+  /** Folder of the backup. */
+  readonly from: string
+  /** Where the database is to lie. */
+  readonly database: string
+  readonly keys: string
+  /** Folder of documents; they are put back where it does not exist. */
+  readonly documents: string
+  /** Annul the campaigns that cannot be read, instead of refusing. */
+  readonly annulUnreadable: boolean
+}
+
+export type RestoreOutcome =
+  | { readonly kind: 'no-backup' | 'database-in-place' }
+  | { readonly kind: 'damaged'; readonly faults: readonly string[] }
+  /** Nothing was written. A newer backup holds the releases of these campaigns, if they were closed. */
+  | { readonly kind: 'unreadable'; readonly campaigns: readonly string[] }
+  | {
+      readonly kind: 'restored'
+      readonly opened: readonly string[]
+      readonly annulled: readonly string[]
+      readonly documents: 'restored' | 'left' | 'none'
+    }
+
+/** A write-ahead log of another file would be read as if it were this one's. */
+const beside = (database: string) => ['', '-wal', '-shm', '-journal'].map((ending) => `${database}${ending}`)
+
+async function putBackDocuments({ from, documents }: RestoreOrder): Promise<'restored' | 'left' | 'none'> {
+  const source = path.join(from, BACKUP_DOCUMENTS)
+  if (!existsSync(source)) return 'none'
+  if (existsSync(documents)) return 'left'
+  await cp(source, documents, { recursive: true })
+  return 'restored'
+}
+
+const noteBy = (now: Date, deed: Deed) => (transaction: Parameters<typeof recordDeed>[0]) =>
+  recordDeed(transaction, PROGRAM, deed, now)
+
+/** A campaign without its rows would be closed with a wrong result: it ends without one, and says why. */
+async function endWithoutRows(file: string, ids: readonly string[], backup: string, now: Date): Promise<void> {
+  const database = openDatabase(file)
+  try {
+    const scope = programScope()
+    for (const id of ids) {
+      const campaign = await findCampaign(database, scope, id)
+      const about = {
+        objectKind: 'campaign',
+        objectId: id,
+        entityId: campaign?.entityId ?? null,
+        detail: { unreadable: true },
+      }
+      if (campaign?.status === 'scheduled')
+        await cancelCampaign(database, scope, id, noteBy(now, { action: 'campaign.cancelled', ...about }))
+      else {
+        const note = noteBy(now, { action: 'campaign.annulled', ...about })
+        await annulCampaign(database, scope, id, LOST_WORDS, limaDate(now), note)
+      }
+    }
+    const deed = {
+      action: 'database.restored',
+      objectKind: 'database',
+      objectId: backup,
+      detail: { unreadable: ids.length },
+    }
+    inTransaction(database, (transaction) => recordDeed(transaction, PROGRAM, deed, now))
+    truncateLog(database)
+  } finally {
+    database.$client.close()
+  }
+}
+
+/**
+ * Puts a backup in the place of a database that is not there any more. What the keys open comes back; of a campaign
+ * whose key is gone nothing does: it has ended since, and the right restore is that of a newer backup, which holds its
+ * release.
+ */
+export async function restoreFromBackup(order: RestoreOrder, now: Date): Promise<RestoreOutcome> {
+  const { from, database, keys } = order
+  if (beside(database).some((place) => existsSync(place))) return { kind: 'database-in-place' }
+  const source = path.join(from, BACKUP_FILE)
+  if (!existsSync(source)) return { kind: 'no-backup' }
+  const backup = await readFile(source)
+  const faults = listFaults(backup)
+  if (faults.length > 0) return { kind: 'damaged', faults }
+  if (!isBackup(backup)) return { kind: 'no-backup' }
+  const digest = createHash('sha256').update(backup).digest('hex')
+  const { bytes, opened, unreadable } = restoreBackup(backup, keys)
+  if (unreadable.length > 0 && !order.annulUnreadable) return { kind: 'unreadable', campaigns: unreadable }
+  const unfinished = `${database}.restaurando`
+  await mkdir(path.dirname(database), { recursive: true, mode: 0o700 })
+  for (const place of beside(unfinished)) await rm(place, { force: true })
+  await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx' })
+  await endWithoutRows(unfinished, unreadable, digest, now)
+  const documents = await putBackDocuments(order)
+  await rename(unfinished, database)
+  return { kind: 'restored', opened, annulled: unreadable, documents }
+}

@@ -1,0 +1,26 @@
+import { randomInt } from 'node:crypto'
+import type { Database } from './client.server.ts'
+
+/** Milliseconds after which it happens, drawn anew each time: its moment tells nothing of whose sending asked for it. */
+const AFTER = [100, 2_000] as const
+const planned = new WeakSet<Database>()
+
+/**
+ * Does something of a database a little later, once for however many asked, so that nobody's reply waits for it. A
+ * fault in it is swallowed here: whatever is done this way is due until it is done, and the schedule, which does it
+ * again each minute, tells of faults.
+ */
+export function later(database: Database, work: () => void): void {
+  if (planned.has(database)) return
+  planned.add(database)
+  const timer = setTimeout(() => {
+    planned.delete(database)
+    if (!database.$client.open) return
+    try {
+      work()
+    } catch {
+      // The schedule meets it again and tells.
+    }
+  }, randomInt(...AFTER))
+  timer.unref()
+}

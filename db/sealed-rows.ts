@@ -1,0 +1,17 @@
+/**
+ * What a backup holds of campaigns without a release: one sealed value for each in a table that exists in backups alone.
+ * Every table with rows of a campaign is either here or among those of which a test says why they may lie open
+ * (tests/integration/backup.test.ts).
+ */
+export const SEALED = {
+  table: 'sealed_campaigns',
+  tables: ['responses', 'response_buffer', 'access_codes', 'swap_links', 'invited_addresses', 'form_receipts'],
+} as const
+
+/** A value as SQLite gives it. */
+export type SealedValue = string | number | null | Buffer
+/** The same in JSON. */
+export type Sealed = string | number | null | { readonly bytes: string }
+
+/** Rows of one table with the names of their columns: a file of an older version is restored before it is migrated. */
+export type SealedRows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Sealed[])[] }

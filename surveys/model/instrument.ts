@@ -13,7 +13,7 @@ export type InstrumentSlug = (typeof INSTRUMENT_SLUGS)[number]
 export type InstrumentRef = {
   readonly slug: InstrumentSlug
   readonly version: number
-  /** SHA-256 (hex) over `survey.json` and the data of `scoring.ts` but for how findings are read: what decides an answer and a score. */
+  /** SHA-256 (hex) over `survey.json` and the data of `scoring.ts` but for how findings are read and published: what decides an answer and a score. */
   readonly hash: string
 }
 
@@ -92,6 +92,29 @@ export type PrevalenceReading = {
   readonly reportBack: string
 }
 
+/** Families that are counted together where an entity is too small for each of them. */
+export type FamilyGroup = { readonly id: string; readonly title: string; readonly families: readonly string[] }
+
+/** What the yearly pool says of all entities together: how many of a group of people said yes to a class. */
+export type PooledFinding = {
+  /** Class of a chain question. */
+  readonly id: string
+  /** "lo hizo una jefatura u otra autoridad" */
+  readonly says: string
+  /** Of whom: of those to whom something happened (`any`), or of those of another pooled finding that stands before. */
+  readonly of: string
+}
+
+/**
+ * What is published of the counts. It decides no answer and no score, so it stands outside the hash of a version.
+ */
+export type PrevalencePublication = {
+  /** At most two, each family in one of them. */
+  readonly groups: readonly FamilyGroup[]
+  /** At most five. */
+  readonly pooled: readonly PooledFinding[]
+}
+
 /**
  * What happened to people in the last twelve months: counted, never scored. Its questions are the unscored items of
  * kind `prevalence`; their answers are stored as a row of their own (docs/decisions/007).
@@ -109,6 +132,7 @@ export type PrevalenceSpec = {
     readonly no: readonly string[]
   }
   readonly chain: readonly ChainQuestion[]
+  readonly publication: PrevalencePublication
   readonly reading?: PrevalenceReading
 }
 
@@ -138,7 +162,10 @@ export type Trigger =
   | { readonly kind: 'perceived-norm'; readonly items: readonly string[]; readonly points: number }
   /** A sign that asks for action at once, whatever the dimension's mean: the item has a mean (0-100) below `score`. */
   | { readonly kind: 'warning'; readonly item: string; readonly score: number }
-  /** What happened to people is shown: `any`, a family of behaviours or a class of a chain question. */
+  /**
+   * What may happen to people: `any`, a family of behaviours or a class of a chain question. It always fires, so that no
+   * plan tells whether something was found.
+   */
   | { readonly kind: 'prevalence'; readonly finding: string }
   /** Obliged by a norm whatever the score. */
   | { readonly kind: 'duty' }

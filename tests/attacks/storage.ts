@@ -11,6 +11,7 @@ import type { Defences } from '#surveys/disclosure/defences.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { addCodes, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 import { aggregateOf } from '#tests/support/aggregates.ts'
+import { NO_NOISE } from '#tests/support/noise.ts'
 import type { Attack, Outcome } from './attack.ts'
 import { instrument } from './entities.ts'
 
@@ -76,7 +77,7 @@ class Disk {
         instrument,
         Array.from({ length: 12 }, (_, person) => ({ answers: answersOf(person) })),
       ),
-      { k: 10, population: null },
+      { k: 10, population: null, noise: NO_NOISE },
     )
     await settleCampaign(
       this.database,

@@ -190,6 +190,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   mergeEntities: 'both entities, their accounts, their history',
   addItemLot: 'the lot, its campaigns, the totals',
   freezePool: 'the pool and its members',
+  freezeExperiencePool: 'the pool, and the rows behind it',
   makeBackup: 'the bytes of a file',
   auditDigest: 'computed from a row',
   contentDigest: 'computed from an assessment',

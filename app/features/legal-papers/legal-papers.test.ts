@@ -28,6 +28,7 @@ const WITHOUT_PEOPLE = [
   'paper_batches',
   'releases',
   'pool_releases',
+  'experience_pools',
   'certificates',
   'destruction_acts',
   'plans',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sexualHarassmentV1 as instrument } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
-import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
 import { givenNoise, NO_NOISE, seededNoise } from '#tests/support/noise.ts'
 import type { Epsilon } from './noise/discrete-laplace.ts'

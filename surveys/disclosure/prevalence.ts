@@ -1,4 +1,4 @@
-import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 import type { PrevalenceCounts } from '#surveys/scoring/prevalence.ts'
 import type { Population } from '#surveys/scoring/report.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'

@@ -1,4 +1,4 @@
-import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 
 type Answers = Readonly<Record<string, string>>
 

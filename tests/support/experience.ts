@@ -1,5 +1,5 @@
 import { sexualHarassmentV1 as harassment } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
-import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 import { ANY, FAMILIES_FROM, GROUPS_FROM, shared, WITNESSED } from '#surveys/disclosure/noise/allocation.ts'
 import type { Epsilon } from '#surveys/disclosure/noise/discrete-laplace.ts'
 import { noiseDistribution, valueOf } from '#surveys/disclosure/noise/distribution.ts'

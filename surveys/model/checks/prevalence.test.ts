@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { sexualHarassmentV1 as instrument } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
 import { defineInstrument, instrumentProblems } from '../define-instrument.ts'
-import type { InstrumentDefinition, PrevalenceReading, PrevalenceSpec } from '../instrument.ts'
+import type { InstrumentDefinition } from '../instrument.ts'
+import type { PrevalenceReading, PrevalenceSpec } from '../prevalence-spec.ts'
 
 const spec = instrument.scoring.prevalence as PrevalenceSpec
 const reading = spec.reading as PrevalenceReading

@@ -1,4 +1,5 @@
-import type { InstrumentDefinition, PrevalenceSpec } from '../instrument.ts'
+import type { InstrumentDefinition } from '../instrument.ts'
+import type { PrevalenceSpec } from '../prevalence-spec.ts'
 import type { Question } from '../survey-json.ts'
 import { duplicates, ID } from './ids.ts'
 

@@ -4,7 +4,7 @@ import type {
   PrevalencePublication,
   PrevalenceReading,
   PrevalenceSpec,
-} from '#surveys/model/instrument.ts'
+} from '#surveys/model/prevalence-spec.ts'
 
 const BEHAVIOURS = Array.from({ length: 14 }, (_, index) => `exp-${String(index + 1).padStart(2, '0')}`)
 

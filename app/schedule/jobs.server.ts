@@ -13,6 +13,7 @@ import { moveDueLots } from '#db/queries/lots.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
+import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
@@ -58,7 +59,8 @@ export const JOBS: readonly Job[] = [
   { name: 'participation-by-site', run: ({ database }, now) => countSites(database, programScope(), now) },
   { name: 'item-lots', run: countLots },
   { name: 'pools', run: ({ database }, now) => freezeDuePools(database, now) },
-  // After the lots: what is destroyed can no longer be counted.
+  { name: 'experience-pools', run: ({ database }, now) => freezeDueExperiencePools(database, now) },
+  // After the lots and the pools: what is destroyed can no longer be counted.
   { name: 'destruction', run: ({ database }, now) => destroyDueRows(database, now) },
   { name: 'leftovers', run: ({ database }, now) => deleteDueLeftovers(database, now) },
   {

@@ -21,6 +21,14 @@ export const RELEASE_RULES = [
     met: 'defect',
   },
   {
+    // Without it a campaign could be closed again, and the noise of what happened drawn a second time.
+    name: 'releases_are_kept',
+    table: 'releases',
+    before: 'DELETE',
+    refuses: 'a release is kept',
+    met: 'defect',
+  },
+  {
     name: 'releases_nine_months_apart',
     table: 'releases',
     before: 'INSERT',
@@ -61,6 +69,21 @@ export const RELEASE_RULES = [
     table: 'pool_releases',
     before: 'UPDATE',
     refuses: 'a pool release is frozen',
+    met: 'defect',
+  },
+  {
+    name: 'experience_pools_are_frozen',
+    table: 'experience_pools',
+    before: 'UPDATE',
+    refuses: 'a pool of what happened is frozen',
+    met: 'defect',
+  },
+  {
+    // Without it the noise of the year would be drawn a second time.
+    name: 'experience_pools_are_kept',
+    table: 'experience_pools',
+    before: 'DELETE',
+    refuses: 'a pool of what happened is kept',
     met: 'defect',
   },
 ] as const satisfies readonly Rule[]

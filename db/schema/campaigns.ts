@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
+import type { ExperiencePool } from '#surveys/disclosure/experience-pool.ts'
 import type { PoolRelease } from '#surveys/disclosure/pool.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { memberships } from './accounts.ts'
@@ -260,6 +261,21 @@ export const poolReleases = sqliteTable(
     digest: text('digest').notNull(),
   },
   (table) => [primaryKey({ columns: [table.instrumentSlug, table.quarter] })],
+)
+
+/** What happened to people over all entities of a year, drawn once and frozen (docs/decisions/076). */
+export const experiencePools = sqliteTable(
+  'experience_pools',
+  {
+    instrumentSlug: text('instrument_slug', { enum: INSTRUMENT_SLUGS }).notNull(),
+    /** The campaigns that were released in it. */
+    year: integer('year').notNull(),
+    /** ISO date. */
+    computedOn: text('computed_on').notNull(),
+    content: text('content', { mode: 'json' }).$type<ExperiencePool>().notNull(),
+    digest: text('digest').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.instrumentSlug, table.year] })],
 )
 
 /** What may be seen of a closed campaign, frozen with its digest. One a year: an index among the rules. */

@@ -1,3 +1,4 @@
+import { NO_NOISE } from '#tests/support/noise.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
@@ -28,7 +29,7 @@ function people(women: number, men: number, lean = 0): MadeResponse[] {
 }
 
 function release(responses: readonly MadeResponse[], k = 10) {
-  return makeRelease(instrument, aggregateOf(instrument, responses), { k, population: POPULATION })
+  return makeRelease(instrument, aggregateOf(instrument, responses), { k, population: POPULATION, noise: NO_NOISE })
 }
 
 test('nine answers show nothing at all', () => {

@@ -8,7 +8,8 @@ import { mayShowChoices, releasedDistribution } from './distribution.ts'
 import { overallBesideBounds, PROTECTS_ANOTHER, releasedFigure, type FigureRules } from './figure.ts'
 import { releasedGaps } from './gaps.ts'
 import { releasedNorms } from './perceived-norms.ts'
-import { releasedPrevalence } from './prevalence.ts'
+import type { NoiseSource } from './noise/discrete-laplace.ts'
+import { releasedPrevalence, type Participants } from './prevalence.ts'
 import { releasedParticipation, releasedRepresentativeness } from './participation.ts'
 import type { Figure, Release, ReleaseContent, ReleaseCut } from './release.ts'
 import { DETAIL_FROM } from './rounding.ts'
@@ -17,6 +18,8 @@ export type ReleaseTerms = {
   /** Answers with points that a figure needs; fixed when the campaign opened. */
   readonly k: number
   readonly population: Population | null
+  /** Draws the noise of what happened to people, from the generator of the operating system; asked in a fixed order. */
+  readonly noise: NoiseSource
 }
 
 const NO_COUNTS: ItemCounts = { choices: {}, notAnswered: 0, hidden: 0 }
@@ -119,9 +122,14 @@ function releasedCuts(
   })
 }
 
+function participantsOf({ total, cuts }: Aggregate): Participants {
+  const ofSex = (sex: string) => cuts['sex']?.[sex]?.participants ?? 0
+  return { all: total.participants, women: ofSex('mujer'), men: ofSex('hombre') }
+}
+
 /**
  * The gate: turns the exact counts of a closed campaign into what may be shown of it. Nothing else makes a release.
- * Pure: the same answers and terms give the same release, to the byte.
+ * Pure: the same answers, terms and noise give the same release, to the byte.
  * @param defences all, but in a test that takes one away.
  */
 export function makeRelease(
@@ -151,13 +159,7 @@ export function makeRelease(
     ...releasedNorms(instrument, aggregate, items, k, defences),
     ...(prevalence && aggregate.prevalence
       ? {
-          prevalence: releasedPrevalence(
-            prevalence,
-            aggregate.prevalence,
-            aggregate.total.participants,
-            terms,
-            defences,
-          ),
+          prevalence: releasedPrevalence(prevalence, aggregate.prevalence, participantsOf(aggregate), terms, defences),
         }
       : {}),
     cuts: releasedCuts(instrument, aggregate, terms, defences),

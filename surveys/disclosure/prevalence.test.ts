@@ -1,198 +1,139 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
-import { createPrevalenceCounter, type PrevalenceCounts } from '#surveys/scoring/prevalence.ts'
-import { releasedPrevalence } from './prevalence.ts'
+import { sexualHarassmentV1 as instrument } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
+import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
+import { givenNoise, NO_NOISE, seededNoise } from '#tests/support/noise.ts'
+import type { Epsilon } from './noise/discrete-laplace.ts'
+import { valueOf } from './noise/distribution.ts'
+import { releasedPrevalence, type Participants } from './prevalence.ts'
+import type { ReleasedPrevalence } from './release.ts'
 
-const spec: PrevalenceSpec = {
-  happened: ['si'],
-  notHappened: ['no'],
-  families: ['one', 'two', 'three'].map((id) => ({ id, title: id, items: [id] })),
-  witnessed: { id: 'seen', title: 'seen', yes: ['si'], no: ['no'] },
-  chain: [
-    { id: 'who', title: 'who', classes: ['boss', 'peer', 'public'].map((id) => ({ id, title: id, choices: [id] })) },
-  ],
-}
-const TERMS = { k: 10, population: null }
+const spec = instrument.scoring.prevalence as PrevalenceSpec
+type Row = { readonly answers: Readonly<Record<string, string>>; readonly sex: string | null }
 
-type Person = {
-  readonly families: readonly string[]
-  readonly sex?: string
-  readonly who?: string
-  readonly seen?: boolean
-}
-
-function count(people: readonly Person[]): PrevalenceCounts {
+function countsOf(rows: readonly Row[]) {
   const counter = createPrevalenceCounter(spec)
-  for (const { families, sex = 'mujer', who, seen } of people) {
-    const answers = Object.fromEntries(spec.families.map(({ id }) => [id, families.includes(id) ? 'si' : 'no']))
-    counter.add({ ...answers, ...(who ? { who } : {}), seen: seen ? 'si' : 'no' }, sex === '' ? null : sex)
-  }
+  for (const { answers, sex } of rows) counter.add(answers, sex)
   return counter.finish()
 }
 
-const many = (number: number, person: Person): Person[] => Array.from({ length: number }, () => person)
-const nothing: Person = { families: [] }
-const release = (people: readonly Person[], terms = TERMS) =>
-  releasedPrevalence(spec, count(people), people.length, terms)
+const people = (all: number, women = 0, men = 0): Participants => ({ all, women, men })
+const yes = (item: string, sex: string | null = null): Row => ({ answers: { [item]: 'una' }, sex })
+const times = (count: number, row: Row) => Array.from({ length: count }, () => row)
 
-function shown(people: readonly Person[]) {
-  const released = release(people)
-  if (released.kind !== 'shown') throw new Error('nothing is shown')
-  return released
+function released(
+  rows: readonly Row[],
+  participants: Participants,
+  { noise = NO_NOISE, k = 10, population = null as { women: number; men: number } | null } = {},
+): ReleasedPrevalence {
+  return releasedPrevalence(spec, countsOf(rows), participants, { k, population, noise })
 }
 
-test('6 of 60 read 10 percent, 4 to 21 with the interval rounded outward', () => {
-  const { any } = shown([...many(6, { families: ['one'] }), ...many(54, nothing)])
-  expect(any).toEqual({ kind: 'share', percent: 10, interval: { low: 4, high: 21 } })
+/** ε that are asked for, in their order. */
+function drawnFor(participants: Participants, population: { women: number; men: number } | null = null): number[] {
+  const asked: number[] = []
+  const noise = (epsilon: Epsilon) => {
+    asked.push(valueOf(epsilon))
+    return 0
+  }
+  releasedPrevalence(spec, countsOf([]), participants, { k: 10, population, noise })
+  return asked
+}
+
+test('what is drawn hangs on participants alone, and comes to 2.25 at most', () => {
+  expect(drawnFor(people(19))).toEqual([])
+  expect(drawnFor(people(20))).toEqual([1, 0.5])
+  expect(drawnFor(people(99))).toEqual([1, 0.5])
+  expect(drawnFor(people(100))).toEqual([1, 0.5, 0.375, 0.375])
+  expect(drawnFor(people(300))).toEqual([1, 0.5, 0.15, 0.15, 0.15, 0.15, 0.15])
+  // Women, men and the rest have nobody in common: one person is in one of the three.
+  expect(drawnFor(people(210, 105, 100))).toEqual([1, 1, 1, 0.5, 0.375, 0.375])
+  expect(drawnFor(people(210, 110, 99))).toEqual([1, 0.5, 0.375, 0.375])
 })
 
-test('nothing is shown under 20 answers, nor under a higher k of the campaign', () => {
-  expect(release(many(19, { families: ['one'] }))).toEqual({ kind: 'suppressed', reason: 'too-few-answers' })
-  expect(release(many(29, nothing), { k: 30, population: null }).kind).toBe('suppressed')
+test('where more women answered than there are, women and men are not told apart', () => {
+  expect(drawnFor(people(210, 105, 100), { women: 104, men: 300 })).toEqual([1, 0.5, 0.375, 0.375])
 })
 
-test.each([0, 1, 2, 3, 4])('%d people look like nobody, and so does what is left', (number) => {
-  const few = shown([...many(number, { families: ['one'], who: 'boss' }), ...many(40 - number, nothing)])
-  const none = shown(many(40, nothing))
-  expect({ ...few }).toEqual({ ...none })
-  const nearly = shown([...many(40 - number, { families: ['one'] }), ...many(number, nothing)])
-  expect(nearly.any).toEqual({ kind: 'all-but-fewer-than-five' })
+test('a larger k hides up to k', () => {
+  expect(released([], people(34), { k: 35 })).toEqual({ kind: 'suppressed', reason: 'too-few-answers' })
+  expect(released([], people(35), { k: 35 }).kind).toBe('noisy')
 })
 
-test('where everybody answered the share has no interval', () => {
-  const released = releasedPrevalence(spec, count([...many(10, { families: ['one'] }), ...many(20, nothing)]), 30, {
-    k: 10,
-    population: { women: 15, men: 15 },
+test('who skipped the part counts as not telling: shares are of the participants', () => {
+  const block = released(times(5, yes('exp-01')), people(50))
+  expect(block).toMatchObject({ kind: 'noisy', n: 50, anyCount: 5, any: { percent: 10 } })
+})
+
+test('each count carries its own noise, clipped to nobody and to everybody', () => {
+  const rows = [...times(5, yes('exp-01')), ...times(2, { answers: { 'wit-01': 'si' }, sex: null })]
+  expect(released(rows, people(50), { noise: givenNoise([3, -9]) })).toMatchObject({
+    anyCount: 8,
+    any: { percent: 16 },
+    witnessed: { percent: 0, low: 0 },
   })
-  expect(released.kind === 'shown' && released.any).toEqual({ kind: 'share', percent: 33, interval: null })
+  expect(released(times(50, yes('exp-01')), people(50), { noise: givenNoise([7, 0]) })).toMatchObject({
+    anyCount: 57,
+    any: { percent: 100, high: 100 },
+  })
 })
 
-const PROTECTS = { kind: 'suppressed', reason: 'protects-another' }
-
-test('a shown family goes with the hidden ones, and where that leaves none all read the same', () => {
-  // Total 8, "one" 7: without complementary suppression the difference would tell of one person in the others.
-  const { families } = shown([...many(7, { families: ['one'] }), { families: ['two'] }, ...many(40, nothing)])
-  expect(families).toEqual(['one', 'two', 'three'].map((id) => ({ id, share: PROTECTS })))
+test('by sex the total is the sum of women, men and the rest, each with its noise', () => {
+  const rows = [...times(10, yes('exp-01', 'mujer')), ...times(4, yes('exp-11', 'hombre')), ...times(3, yes('exp-12'))]
+  const block = released(rows, people(220, 110, 100), { noise: givenNoise([1, -2, 5, 0, 0, 0]) })
+  expect(block).toMatchObject({
+    anyCount: 11 + 2 + 8,
+    sexes: { women: { percent: 10 }, men: { percent: 2 } },
+  })
+  const alone = released(rows, people(220, 110, 99), { noise: givenNoise([4, 0, 0, 0]) })
+  expect(alone).toMatchObject({ anyCount: 21, sexes: 'none' })
+  if (block.kind !== 'noisy' || alone.kind !== 'noisy') throw new Error('Both are shown')
+  // Three noises are wider than one.
+  expect(block.any.high - block.any.low).toBeGreaterThanOrEqual(alone.any.high - alone.any.low)
 })
 
-test('a family stays where it outnumbers those who suffered hidden families alone', () => {
-  const people = (three: number) => [
-    ...many(12, { families: ['one'] }),
-    ...many(8, { families: ['two'] }),
-    ...many(three, { families: ['three'] }),
-    ...many(40, nothing),
-  ]
-  expect(shown(people(3)).families.map(({ share }) => share.kind)).toEqual(['share', 'suppressed', 'fewer-than-five'])
-  // 8 and 4 people are as many as those of "one": were there nobody in "three", "two" would need 12 people and not be the smaller one.
-  expect(shown(people(4)).families.map(({ share }) => share)).toEqual([PROTECTS, PROTECTS, PROTECTS])
-})
-
-test('a family has the base of the whole part, so that nobody learns how many left it out', () => {
-  const counter = createPrevalenceCounter(spec)
-  for (let person = 0; person < 60; person += 1)
-    counter.add(
-      {
-        one: person < 30 ? 'si' : 'no',
-        ...(person % 2 ? { two: person < 12 ? 'si' : 'no' } : {}),
-        three: person < 6 ? 'si' : 'no',
-      },
-      null,
-    )
-  const released = releasedPrevalence(spec, counter.finish(), 60, TERMS)
-  expect(
-    released.kind === 'shown' && released.families.map(({ share }) => share.kind === 'share' && share.percent),
-  ).toEqual([50, 10, 10])
-})
-
-test('with one to nine people missing the interval is that of the number of answers which is named', () => {
-  const of = (answered: number, participants: number) =>
-    releasedPrevalence(
-      spec,
-      count([...many(20, { families: ['one'] }), ...many(answered - 20, nothing)]),
-      participants,
-      TERMS,
-    )
-  const [three, all] = [of(97, 100), of(100, 100)]
-  expect(three.kind === 'shown' && three.count).toEqual({ kind: 'at-least', n: 91 })
-  expect(three.kind === 'shown' && three.any).toEqual({ kind: 'share', percent: 21, interval: { low: 13, high: 31 } })
-  expect(all.kind === 'shown' && all.any).toEqual({ kind: 'share', percent: 20, interval: { low: 13, high: 29 } })
-})
-
-test('women and men are shown together, and only where nobody is left over', () => {
-  const women = [...many(10, { families: ['one'], sex: 'mujer' }), ...many(30, { ...nothing, sex: 'mujer' })]
-  const men = [...many(6, { families: ['one'], sex: 'hombre' }), ...many(30, { ...nothing, sex: 'hombre' })]
-  expect(shown([...women, ...men]).sexes).not.toBe('none')
-  expect(shown([...women, ...men, ...many(3, { ...nothing, sex: 'pnr' })]).sexes).toBe('none')
-  expect(shown([...women, ...men, ...many(12, { ...nothing, sex: '' })]).sexes).toBe('none')
-  expect(shown([...women, ...men.slice(2)]).sexes).toBe('none')
-  expect(shown([...women.slice(0, 29), ...men]).sexes).toBe('none')
-})
-
-test('who did it: three bands of five or more, otherwise two are hidden, otherwise all', () => {
-  const who = (boss: number, peer: number, other: number) =>
-    shown([
-      ...many(boss, { families: ['one'], who: 'boss' }),
-      ...many(peer, { families: ['one'], who: 'peer' }),
-      ...many(other, { families: ['one'], who: 'public' }),
-      ...many(40, nothing),
-    ]).chain[0]?.classes
-  expect(who(6, 7, 7)).toEqual([
-    { id: 'boss', percent: 30, interval: { low: 14, high: 52 } },
-    { id: 'peer', percent: 35, interval: { low: 18, high: 57 } },
-    { id: 'public', percent: 35, interval: { low: 18, high: 57 } },
+test('groups count a person once, whichever of their families happened to her', () => {
+  const both: Row = { answers: { 'exp-01': 'una', 'exp-03': 'varias', 'exp-11': 'una' }, sex: null }
+  const block = released([...times(10, both), ...times(10, yes('exp-12'))], people(200))
+  expect(block).toMatchObject({
+    anyCount: 20,
+    families: [
+      { id: 'sexist-or-crude', share: { percent: 5 } },
+      { id: 'attention-or-contact', share: { percent: 10 } },
+    ],
+  })
+  const large = released([...times(30, both), ...times(15, yes('exp-12'))], people(300))
+  expect(large.kind === 'noisy' && large.families.map(({ id, share }) => [id, share.percent])).toEqual([
+    ['sexist', 10],
+    ['crude-cyber', 10],
+    ['attention', 0],
+    ['physical', 10],
+    ['coercion', 5],
   ])
-  expect(who(12, 6, 2)).toEqual([
-    { id: 'boss', percent: 60, interval: null },
-    { id: 'peer', percent: null, interval: null },
-    { id: 'public', percent: null, interval: null },
+})
+
+test('the share always lies in its interval, from no percent to a hundred', () => {
+  for (let seed = 0; seed < 60; seed += 1) {
+    const block = released(times(seed % 25, yes('exp-01')), people(20 + seed), { noise: seededNoise(seed) })
+    if (block.kind !== 'noisy') throw new Error('It is shown')
+    for (const { low, percent, high } of [block.any, block.witnessed]) {
+      expect(0 <= low && low <= percent && percent <= high && high <= 100).toBe(true)
+    }
+  }
+})
+
+test('the same source gives the same block to the byte, another one another block', () => {
+  const bytes = (seed: number) =>
+    JSON.stringify(released(times(40, yes('exp-05')), people(400, 150, 150), { noise: seededNoise(seed) }))
+  expect(bytes(7)).toBe(bytes(7))
+  expect(new Set([1, 2, 3, 4, 5].map(bytes)).size).toBeGreaterThan(1)
+})
+
+test('the numbers of each sex are not told: only shares', () => {
+  const block = released(times(40, yes('exp-05', 'mujer')), people(400, 151, 149), { noise: seededNoise(1) })
+  expect(block.kind === 'noisy' && block.sexes !== 'none' && Object.keys(block.sexes.women)).toEqual([
+    'percent',
+    'low',
+    'high',
   ])
-  expect(who(12, 9, 3)).toBe('none')
-  expect(who(15, 1, 0)).toBe('none')
-  expect(who(4, 3, 2)).toBe('none')
-})
-
-const person = fc.record({
-  families: fc.subarray(['one', 'two', 'three']),
-  sex: fc.constantFrom('mujer', 'hombre', 'pnr', ''),
-  who: fc.constantFrom('boss', 'peer', 'public'),
-})
-
-test('no difference between shown numbers reaches fewer than five people', () => {
-  fc.assert(
-    fc.property(
-      fc.array(person, { minLength: 20, maxLength: 90 }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      (people, quiet) => {
-        const made = people.map((each, index) =>
-          index < quiet * people.length ? { ...each, families: [], who: undefined as never } : each,
-        )
-        const counts = count(made)
-        const released = release(made)
-        if (released.kind !== 'shown') return
-        const n = counts.any.answered
-        // Counts that a reader works out from whole percents; n is known to within nine people at best.
-        const isSafe = (number: number) => number >= 5 && n - number >= 5
-        if (released.any.kind === 'share') expect(isSafe(counts.any.happened)).toBe(true)
-        const open = released.families.filter(({ share }) => share.kind === 'share')
-        for (const { id } of open)
-          expect(isSafe(made.filter(({ families }) => families.includes(id)).length)).toBe(true)
-        const hidden = released.families.filter(({ share }) => share.kind !== 'share').map(({ id }) => id)
-        const behind = made.filter(({ families }) => families.some((id) => hidden.includes(id))).length
-        if (open.length > 0 && hidden.length > 0) expect(behind).toBeGreaterThanOrEqual(5)
-        if (released.sexes !== 'none') {
-          const rest = made.filter(({ sex }) => sex !== 'mujer' && sex !== 'hombre')
-          const told = rest.filter(({ families }) => families.length > 0).length
-          expect(rest.length === 0 || (told >= 5 && rest.length - told >= 5)).toBe(true)
-        }
-        const [who] = released.chain
-        if (who && who.classes !== 'none') {
-          const unseen = who.classes.filter(({ percent }) => percent === null)
-          const total = unseen.reduce((sum, { id }) => sum + (counts.chain['who']?.[id] ?? 0), 0)
-          expect(unseen.length === 0 || (unseen.length > 1 && total >= 5)).toBe(true)
-        }
-      },
-    ),
-    { numRuns: 2000 },
-  )
 })

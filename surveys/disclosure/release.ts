@@ -82,40 +82,29 @@ export type ReleasedNorm = {
   readonly gap: { readonly own: number; readonly perceived: number; readonly difference: number } | null
 }
 
-/** Ends of a 95 % interval (Wilson) in whole percent, rounded outward. */
-export type ShareInterval = { readonly low: number; readonly high: number }
+/**
+ * A share of the participants with noise, in whole percent, 0-100. `low` to `high` is the 95 % interval for the share of
+ * the staff, noise included, rounded outward; `percent` lies in it.
+ */
+export type NoisyShare = { readonly percent: number; readonly low: number; readonly high: number }
 
-/** Share of those who answered, in whole percent; the interval is null where everybody answered. */
-export type PrevalenceShare =
-  | { readonly kind: 'share'; readonly percent: number; readonly interval: ShareInterval | null }
-  /** Nobody to four people: one class, for "nobody" beside a hidden "one" would tell that somebody spoke. */
-  | { readonly kind: 'fewer-than-five' }
-  | { readonly kind: 'all-but-fewer-than-five' }
-  | Suppressed
-
-export type ReleasedChain = {
-  readonly id: string
-  /**
-   * Classes with their share in whole percent of the answers to the question, or hidden; an interval only where no
-   * class is. `none` under ten answers or when nothing may be shown.
-   */
-  readonly classes:
-    | readonly { readonly id: string; readonly percent: number | null; readonly interval: ShareInterval | null }[]
-    | 'none'
-}
-
-/** What happened to people in the last twelve months, never part of a score. */
+/**
+ * What happened to people in the last twelve months, never part of a score. Noise was added to each count once, when the
+ * campaign closed. A block of another kind, from before there was noise, is read as one that is not shown.
+ */
 export type ReleasedPrevalence =
   | {
-      readonly kind: 'shown'
-      /** People who answered about at least one behaviour: the base of `any` and the families. */
-      readonly count: AnswerCount
-      readonly any: PrevalenceShare
-      readonly families: readonly { readonly id: string; readonly share: PrevalenceShare }[]
-      readonly witnessed: PrevalenceShare
-      /** Both sexes or neither. */
-      readonly sexes: { readonly women: PrevalenceShare; readonly men: PrevalenceShare } | 'none'
-      readonly chain: readonly ReleasedChain[]
+      readonly kind: 'noisy'
+      /** Participants, the base of every share but those by sex: whoever skipped the part counts as not telling. */
+      readonly n: number
+      /** Noisy number of people to whom something happened, below 0 or above n as it fell: what a pool adds up. */
+      readonly anyCount: number
+      readonly any: NoisyShare
+      readonly witnessed: NoisyShare
+      /** None under 100 participants; then the groups of families, which may overlap; from 300 each family. */
+      readonly families: readonly { readonly id: string; readonly share: NoisyShare }[]
+      /** Shares of the women and of the men who took part, from 100 of each. */
+      readonly sexes: { readonly women: NoisyShare; readonly men: NoisyShare } | 'none'
     }
   | Suppressed
 

@@ -18,8 +18,8 @@ export function instrumentProblems(definition: InstrumentDefinition): string[] {
   ]
 }
 
-/** How findings are read decides neither an answer nor a score. */
-function decidingScoring(scoring: ScoringSpec): ScoringSpec {
+/** How findings are read, and which of them are published, decides neither an answer nor a score. */
+function decidingScoring(scoring: ScoringSpec): unknown {
   if (!scoring.prevalence) return scoring
   const { happened, notHappened, families, witnessed, chain } = scoring.prevalence
   return { ...scoring, prevalence: { happened, notHappened, families, witnessed, chain } }

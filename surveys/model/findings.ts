@@ -1,4 +1,4 @@
-import type { PrevalenceSpec } from './instrument.ts'
+import type { PrevalenceSpec } from './prevalence-spec.ts'
 
 /** Whether somebody saw it or knew of it: shown in the results; what she did about it is what proposes. */
 export const WITNESSED = 'witnessed'

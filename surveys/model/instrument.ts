@@ -1,4 +1,5 @@
 import type { NormId, Reading } from '#surveys/norms/norm.ts'
+import type { PrevalenceSpec } from './prevalence-spec.ts'
 import type { LocalizedText, SurveyJson } from './survey-json.ts'
 
 export const INSTRUMENT_SLUGS = [
@@ -13,7 +14,7 @@ export type InstrumentSlug = (typeof INSTRUMENT_SLUGS)[number]
 export type InstrumentRef = {
   readonly slug: InstrumentSlug
   readonly version: number
-  /** SHA-256 (hex) over `survey.json` and the data of `scoring.ts` but for how findings are read: what decides an answer and a score. */
+  /** SHA-256 (hex) over `survey.json` and the data of `scoring.ts` but for how findings are read and published: what decides an answer and a score. */
   readonly hash: string
 }
 
@@ -59,59 +60,6 @@ export type PerceivedNormItem = {
 /** What the survey asks besides scored items. */
 export type UnscoredItem = { readonly id: string; readonly kind: 'segment' | 'prevalence' } | PerceivedNormItem
 
-/** Behaviours of one kind: a person is counted once, however many of them happened to her. */
-export type BehaviourFamily = { readonly id: string; readonly title: string; readonly items: readonly string[] }
-
-/** A question about what followed. Classes leave out the choices that say nothing (*prefiero no responder*). */
-export type ChainQuestion = {
-  readonly id: string
-  readonly title: string
-  readonly classes: readonly { readonly id: string; readonly title: string; readonly choices: readonly string[] }[]
-}
-
-/** Of whom a chain question is asked, and in what words: "De quienes …, el 30% …". */
-export type ChainBase = {
-  /** `happened`, `witnessed`, or the class of another chain question after which it is asked. */
-  readonly group: string
-  /** "quienes contaron que les pasó" */
-  readonly says: string
-}
-
-/**
- * How findings are read. It decides no answer, count or score, so it stands outside the hash of a version and may be
- * mended after its publication.
- */
-export type PrevalenceReading = {
-  /** Findings in groups, gravest first: what is done about them is listed in this order. Others come after them. */
-  readonly gravity: readonly (readonly string[])[]
-  /** Base of every chain question. */
-  readonly bases: Readonly<Record<string, ChainBase>>
-  /** Dimension that a low share must be read beside. */
-  readonly trust: string
-  /** Action by which staff hear the result; its term is what the results page asks for. */
-  readonly reportBack: string
-}
-
-/**
- * What happened to people in the last twelve months: counted, never scored. Its questions are the unscored items of
- * kind `prevalence`; their answers are stored as a row of their own (docs/decisions/007).
- */
-export type PrevalenceSpec = {
-  /** Choices of a behaviour that mean it happened, and that it did not. Other choices are no answer. */
-  readonly happened: readonly string[]
-  readonly notHappened: readonly string[]
-  readonly families: readonly BehaviourFamily[]
-  /** Whether she saw or knew of it happening to somebody else. */
-  readonly witnessed: {
-    readonly id: string
-    readonly title: string
-    readonly yes: readonly string[]
-    readonly no: readonly string[]
-  }
-  readonly chain: readonly ChainQuestion[]
-  readonly reading?: PrevalenceReading
-}
-
 export type MaturityLevelId = 'initial' | 'in-process' | 'advanced' | 'consolidated'
 /** Lowest score (0-100, inclusive) of each level after the first. */
 export type LevelCuts = readonly [inProcess: number, advanced: number, consolidated: number]
@@ -138,7 +86,10 @@ export type Trigger =
   | { readonly kind: 'perceived-norm'; readonly items: readonly string[]; readonly points: number }
   /** A sign that asks for action at once, whatever the dimension's mean: the item has a mean (0-100) below `score`. */
   | { readonly kind: 'warning'; readonly item: string; readonly score: number }
-  /** What happened to people is shown: `any`, a family of behaviours or a class of a chain question. */
+  /**
+   * What may happen to people: `any`, a family of behaviours or a class of a chain question. It always fires, so that no
+   * plan tells whether something was found.
+   */
   | { readonly kind: 'prevalence'; readonly finding: string }
   /** Obliged by a norm whatever the score. */
   | { readonly kind: 'duty' }

@@ -1,21 +1,31 @@
 import type { ProposalReason } from './proposal.ts'
 
-type Reasons = readonly Pick<ProposalReason, 'kind'>[]
-
-/** What happened to people and signs of danger go before every score, however good. The strongest reason stands first. */
-export function isUrgent([first]: Reasons): boolean {
-  return first?.kind === 'prevalence' || first?.kind === 'warning'
+/**
+ * Whether an action goes before every score, however good: what works against the gravest that may happen to people, and
+ * signs of danger. Nothing of it hangs on what was found, so that no plan tells. The strongest reason stands first.
+ */
+export function comesFirst([first]: readonly ProposalReason[]): boolean {
+  return first?.kind === 'warning' || (first?.kind === 'prevalence' && first.gravity !== null)
 }
 
-/** What happened to people before signs of danger, the gravest first; then everything that can wait. */
+type AnyReason = ProposalReason | { readonly kind: 'preventive' }
+
+/** Whether the same reader can see why it cannot wait: a sign of danger, or a published share that is not nobody. */
+export function isUrgent(reasons: readonly AnyReason[]): boolean {
+  return reasons.some(
+    (reason) => reason.kind === 'warning' || (reason.kind === 'prevalence' && (reason.published?.share.low ?? 0) > 0),
+  )
+}
+
+/** The gravest that may happen to people before signs of danger; then everything that can wait. */
 function urgency([first]: readonly ProposalReason[]): number {
-  if (first?.kind === 'prevalence') return first.gravity
+  if (first?.kind === 'prevalence' && first.gravity !== null) return first.gravity
   return first?.kind === 'warning' ? 1000 : 2000
 }
 
 /**
- * Order of a plan to which several results added: what is urgent first, whichever result it comes from, the rest in
- * the order in which it was added.
+ * Order of a plan to which several results added: what comes first, whichever result it comes from, the rest in the order
+ * in which it was added.
  */
 export function inPlanOrder<Action extends { readonly reasons: readonly ProposalReason[]; readonly position: number }>(
   actions: readonly Action[],

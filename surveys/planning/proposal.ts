@@ -1,5 +1,8 @@
 import type { ActionTemplate, InstrumentRef, RubricLevel, Trigger } from '#surveys/model/instrument.ts'
-import type { Figure } from '#surveys/disclosure/release.ts'
+import type { Figure, NoisyShare } from '#surveys/disclosure/release.ts'
+
+/** A noisy share, and of what: `any`, a family or a group of families. */
+export type PublishedFinding = { readonly id: string; readonly share: NoisyShare }
 
 /** What an action is proposed for: the trigger that fired and the released numbers it fired on. */
 export type ProposalCause =
@@ -45,10 +48,10 @@ export type ProposalCause =
   | {
       readonly kind: 'prevalence'
       readonly trigger: Extract<Trigger, { kind: 'prevalence' }>
-      /** Whole percent of the base of the finding; null where nearly all of it. */
-      readonly percent: number | null
-      /** 0 = gravest group of findings of the instrument. */
-      readonly gravity: number
+      /** What the release publishes of it, of the family or of the group that it is in; null = the action is preventive. */
+      readonly published: PublishedFinding | null
+      /** 0 = gravest group of findings of the instrument; null = not among those that come first. */
+      readonly gravity: number | null
     }
   | {
       /** Score 0-100 of a dimension of an institutional instrument, as declared or verified; it has no interval. */

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
-import type { PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
 import { aggregateOf, type MadeResponse } from '#tests/support/aggregates.ts'
+import { NO_NOISE, seededNoise } from '#tests/support/noise.ts'
+import { inPlanOrder, isUrgent } from './plan-order.ts'
 import { proposeActions } from './propose-actions.ts'
 
 /** People who give every item of a dimension the same favourability (1 worst, 5 best), a little spread. */
@@ -26,6 +28,7 @@ function proposals(made: readonly MadeResponse[]) {
   const release = makeRelease(instrument, aggregateOf(instrument, made), {
     k: 10,
     population: { women: 100, men: 100 },
+    noise: NO_NOISE,
   })
   return { release, proposed: proposeActions(instrument, release) }
 }
@@ -102,23 +105,20 @@ function harassmentRelease(count: number, low: readonly string[], told: number) 
   const aggregate = aggregateOf(harassment, [...made, ...people])
   const counter = createPrevalenceCounter(harassment.scoring.prevalence as PrevalenceSpec)
   for (let person = 0; person < count; person += 1) counter.add({ 'exp-01': person < told ? 'varias' : 'no' }, 'mujer')
-  return makeRelease(harassment, { ...aggregate, prevalence: counter.finish() }, { k: 10, population: null })
+  return makeRelease(
+    harassment,
+    { ...aggregate, prevalence: counter.finish() },
+    { k: 10, population: null, noise: NO_NOISE },
+  )
 }
 
-test('what happened to people goes first whatever the means, then signs of danger', () => {
-  const proposed = proposeActions(harassment, harassmentRelease(40, ['pro-02'], 10))
+test('the gravest that may happen to people goes first whatever the means, then signs of danger', () => {
+  const proposed = proposeActions(harassment, harassmentRelease(40, ['pro-01'], 10))
   const kinds = proposed.map(({ reasons: [reason] }) => reason?.kind)
   expect(kinds[0]).toBe('prevalence')
   expect(kinds.indexOf('warning')).toBeGreaterThan(0)
   expect(kinds.indexOf('warning')).toBeLessThan(kinds.indexOf('item') === -1 ? kinds.length : kinds.indexOf('item'))
   expect(kinds.filter((kind) => kind === 'duty').length).toBeGreaterThan(0)
-})
-
-test('nobody to four people ask for nothing, so that an action does not tell of them', () => {
-  const actionsFor = (told: number) =>
-    proposeActions(harassment, harassmentRelease(40, [], told)).map(({ action }) => action.id)
-  expect(actionsFor(4)).toEqual(actionsFor(0))
-  expect(actionsFor(5)).not.toEqual(actionsFor(0))
 })
 
 test('the duties of the harassment law are proposed whatever the result', () => {
@@ -135,40 +135,102 @@ const bestHarassmentAnswers = Object.fromEntries(
   ),
 )
 
-/** A release in which so many of 60 people tell of each behaviour. */
-function toldRelease(told: Readonly<Record<string, number>>) {
+type Told = Readonly<Record<string, number>>
+
+/** A release in which so many of the people tell of each behaviour. */
+function toldRelease(told: Told, count = 60, noise = NO_NOISE) {
   const aggregate = aggregateOf(
     harassment,
-    Array.from({ length: 60 }, () => ({ answers: bestHarassmentAnswers })),
+    Array.from({ length: count }, () => ({ answers: bestHarassmentAnswers })),
   )
   const counter = createPrevalenceCounter(harassment.scoring.prevalence as PrevalenceSpec)
-  for (let person = 0; person < 60; person += 1) {
+  for (let person = 0; person < count; person += 1) {
     const behaviours = Object.entries(told).map(([id, people]) => [id, person < people ? 'una' : 'no'] as const)
     counter.add(Object.fromEntries(behaviours), 'mujer')
   }
-  return makeRelease(harassment, { ...aggregate, prevalence: counter.finish() }, { k: 10, population: null })
+  return makeRelease(harassment, { ...aggregate, prevalence: counter.finish() }, { k: 10, population: null, noise })
 }
 
-test('the gravest finding goes first, however small its share', () => {
-  const everything = Object.fromEntries(['exp-01', 'exp-03', 'exp-05'].map((id) => [id, 40]))
-  const proposed = proposeActions(harassment, toldRelease({ ...everything, 'exp-11': 6, 'exp-12': 7 }))
-  const first = proposed.flatMap(({ reasons: [reason] }) => (reason?.kind === 'prevalence' ? [reason] : []))
+const EVERYTHING: Told = Object.fromEntries(
+  Array.from({ length: 14 }, (_, index) => [`exp-${String(index + 1).padStart(2, '0')}`, 12]),
+)
+/** What an outsider sees of a plan: which actions, for what kind of reason, and in which order. */
+const stateOf = (release: ReturnType<typeof toldRelease>) =>
+  proposeActions(harassment, release).map(({ action, reasons, sure }) => [
+    action.id,
+    sure,
+    reasons.map(({ kind, ...reason }) => [kind, 'gravity' in reason ? reason.gravity : null]),
+  ])
+
+test.each([15, 60, 150, 320])('with %d participants a plan is the same whatever happened to people', (count) => {
+  const nobody = stateOf(toldRelease({}, count))
+  expect(stateOf(toldRelease(EVERYTHING, count))).toEqual(nobody)
+  for (const seed of [1, 2, 3]) expect(stateOf(toldRelease({ 'exp-11': 1 }, count, seededNoise(seed)))).toEqual(nobody)
+  const preventive = proposeActions(harassment, toldRelease({}, count)).filter(({ reasons }) =>
+    reasons.some(({ kind }) => kind === 'prevalence'),
+  )
+  const named = new Set(
+    harassment.actions.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'prevalence')).map(({ id }) => id),
+  )
+  expect(new Set(preventive.map(({ action }) => action.id))).toEqual(named)
+})
+
+test('the order in which a plan of several results is read does not tell either', () => {
+  const inOrder = (told: Told) =>
+    inPlanOrder(
+      proposeActions(harassment, toldRelease(told, 320)).map(({ action, reasons }, position) => ({
+        id: action.id,
+        reasons,
+        position,
+      })),
+    ).map(({ id }) => id)
+  expect(inOrder(EVERYTHING)).toEqual(inOrder({}))
+})
+
+test('the gravest go first, however many are told of others', () => {
+  const proposed = proposeActions(harassment, toldRelease({ 'exp-01': 200, 'exp-11': 6, 'exp-12': 7 }, 320))
+  const first = proposed.flatMap(({ reasons: [reason] }) =>
+    reason?.kind === 'prevalence' && reason.gravity !== null ? [reason] : [],
+  )
   expect(
     first
       .slice(0, 2)
       .map(({ trigger }) => trigger.finding)
       .sort(),
   ).toEqual(['coercion', 'physical'])
-  expect(first.map(({ gravity }) => gravity)).toEqual(
-    [...first.map(({ gravity }) => gravity)].sort((one, other) => one - other),
-  )
-  expect(first.slice(-1)[0]?.percent).toBeGreaterThan(first[0]?.percent ?? 100)
+  const gravities = first.map(({ gravity }) => gravity ?? 0)
+  expect(gravities).toEqual([...gravities].sort((one, other) => one - other))
 })
 
-test('of several findings behind one action the gravest is its first reason', () => {
-  const proposed = proposeActions(harassment, toldRelease({ 'exp-01': 40, 'exp-03': 40 }))
-  for (const { reasons } of proposed) {
-    const gravities = reasons.flatMap((reason) => (reason.kind === 'prevalence' ? [reason.gravity] : []))
-    expect(gravities).toEqual([...gravities].sort((one, other) => one - other))
-  }
+test('a reason gives what is published: of the whole, the group or the family, and of what followed nothing', () => {
+  const publishedFor = (count: number, finding: string) =>
+    proposeActions(harassment, toldRelease({ 'exp-11': 10 }, count))
+      .flatMap(({ reasons }) => reasons)
+      .flatMap((reason) => (reason.kind === 'prevalence' && reason.trigger.finding === finding ? [reason] : []))[0]
+      ?.published?.id ?? null
+  expect([15, 60, 150, 320].map((count) => publishedFor(count, 'physical'))).toEqual([
+    null,
+    null,
+    'attention-or-contact',
+    'physical',
+  ])
+  expect([15, 60, 150, 320].map((count) => publishedFor(count, 'any'))).toEqual([null, 'any', 'any', 'any'])
+  expect(publishedFor(320, 'reprisals')).toBeNull()
+})
+
+test('a preventive action is urgent only where a published share is surely not nobody, or for a sign of danger', () => {
+  const urgent = (told: Told, count: number) =>
+    proposeActions(harassment, toldRelease(told, count)).filter(({ reasons }) => isUrgent(reasons)).length
+  expect(urgent(EVERYTHING, 15)).toBe(0)
+  expect(urgent({}, 320)).toBe(0)
+  expect(urgent({ 'exp-11': 100 }, 320)).toBeGreaterThan(0)
+})
+
+test('a block from before there was noise says nothing', () => {
+  const release = toldRelease({}, 60)
+  const old = { ...release, prevalence: { ...release.prevalence, kind: 'shown' } } as unknown as typeof release
+  const published = proposeActions(harassment, old).flatMap(({ reasons }) =>
+    reasons.flatMap((reason) => (reason.kind === 'prevalence' ? [reason.published] : [])),
+  )
+  expect(new Set(published)).toEqual(new Set([null]))
 })

@@ -1,7 +1,7 @@
 import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
-import { isUrgent } from './plan-order.ts'
-import type { ProposalCause, ProposedAction } from './proposal.ts'
+import { comesFirst } from './plan-order.ts'
+import type { ProposalCause, ProposalReason, ProposedAction, PublishedFinding } from './proposal.ts'
 
 type Scored = Extract<Figure, { kind: 'scored' }>
 /** What a release says, ready to be asked by triggers. Suppressed numbers are simply not there. */
@@ -12,27 +12,24 @@ type Findings = {
   readonly unknown: ReadonlyMap<string, number>
   readonly gaps: Release['gaps']
   readonly norms: ReadonlyMap<string, { readonly own: number; readonly perceived: number }>
-  /** Finding → percent, only what is shown. */
-  readonly prevalence: ReadonlyMap<string, number | null>
+  /** Finding → what is published of it. */
+  readonly prevalence: ReadonlyMap<string, PublishedFinding>
   /** Findings in groups, gravest first. */
   readonly gravity: readonly (readonly string[])[]
 }
 
-/** What is shown of what happened to people. A class of fewer than five is no finding, whether it is empty or not. */
-function prevalenceFindings({ prevalence }: Release): [string, number | null][] {
-  if (prevalence?.kind !== 'shown') return []
-  const shares = [{ id: 'any', share: prevalence.any }, ...prevalence.families].flatMap(
-    ({ id, share }): [string, number | null][] => {
-      if (share.kind === 'share') return [[id, share.percent]]
-      return share.kind === 'all-but-fewer-than-five' ? [[id, null]] : []
-    },
-  )
-  const classes = prevalence.chain.flatMap(({ classes: shown }) =>
-    shown === 'none'
-      ? []
-      : shown.flatMap(({ id, percent }): [string, number | null][] => (percent === null ? [] : [[id, percent]])),
-  )
-  return [...shares, ...classes]
+/**
+ * What is published of each finding: the noisy share of the whole, of a family, or of the group that a family is in. Of
+ * what followed nothing is published. A block of another kind, from before there was noise, says nothing.
+ */
+function publishedFindings({ scoring }: Instrument, { prevalence }: Release): [string, PublishedFinding][] {
+  if (prevalence?.kind !== 'noisy') return []
+  const groups = scoring.prevalence?.publication.groups ?? []
+  const families = prevalence.families.flatMap((published): [string, PublishedFinding][] => {
+    const group = groups.find(({ id }) => id === published.id)
+    return (group?.families ?? [published.id]).map((id) => [id, published])
+  })
+  return [['any', { id: 'any', share: prevalence.any }], ...families]
 }
 
 type Shown = Extract<ItemDistribution, { kind: 'shown' }>
@@ -69,15 +66,15 @@ function findingsOf(instrument: Instrument, release: Release): Findings {
     ),
     gaps: release.gaps,
     norms: new Map((release.perceivedNorms ?? []).flatMap(({ id, gap }) => (gap ? [[id, gap]] : []))),
-    prevalence: new Map(prevalenceFindings(release)),
+    prevalence: new Map(publishedFindings(instrument, release)),
     gravity: instrument.scoring.prevalence?.reading?.gravity ?? [],
   }
 }
 
-/** 0 = gravest; findings that the instrument does not rank come after those that it does. */
-function gravityOf(finding: string, groups: Findings['gravity']): number {
+/** 0 = gravest; null where the instrument does not rank the finding. */
+function gravityOf(finding: string, groups: Findings['gravity']): number | null {
   const group = groups.findIndex((findings) => findings.includes(finding))
-  return group === -1 ? groups.length : group
+  return group === -1 ? null : group
 }
 
 function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
@@ -114,11 +111,10 @@ function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
       const mean = findings.means.get(trigger.item)
       return mean !== undefined && mean < trigger.score ? [{ kind: 'warning', trigger, mean }] : []
     }
+    // Always, published or not: what is proposed must not tell whether something was found.
     case 'prevalence': {
-      const percent = findings.prevalence.get(trigger.finding)
-      return percent === undefined
-        ? []
-        : [{ kind: 'prevalence', trigger, percent, gravity: gravityOf(trigger.finding, findings.gravity) }]
+      const published = findings.prevalence.get(trigger.finding) ?? null
+      return [{ kind: 'prevalence', trigger, published, gravity: gravityOf(trigger.finding, findings.gravity) }]
     }
     case 'duty':
       return [{ kind: 'duty' }]
@@ -135,8 +131,15 @@ const STRENGTH: Record<ReleaseCause['kind'], number> = {
   unknown: 4,
   'perceived-norm': 5,
   gap: 6,
-  duty: 7,
+  duty: 8,
 }
+/** What may happen to people and is none of the gravest: it is worked against when nothing else asks for it. */
+const PREVENTIVE = 7
+
+function strengthOf(reason: ReleaseCause): number {
+  return reason.kind === 'prevalence' && reason.gravity === null ? PREVENTIVE : STRENGTH[reason.kind]
+}
+
 /** How pressing a cause is among its kind; larger is stronger. Of a dimension, the lowest cut that it is under. */
 function depth(reason: ReleaseCause): number {
   switch (reason.kind) {
@@ -154,14 +157,14 @@ function depth(reason: ReleaseCause): number {
       return reason.trigger.score - reason.mean
     // Never by share: many who heard a joke do not come before a few who were forced.
     case 'prevalence':
-      return -reason.gravity
+      return -(reason.gravity ?? 0)
     case 'duty':
       return 0
   }
 }
 
 function strongestFirst(reasons: readonly ReleaseCause[]): ReleaseCause[] {
-  return [...reasons].sort((one, other) => STRENGTH[one.kind] - STRENGTH[other.kind] || depth(other) - depth(one))
+  return [...reasons].sort((one, other) => strengthOf(one) - strengthOf(other) || depth(other) - depth(one))
 }
 
 function isSure(reason: ReleaseCause): boolean {
@@ -169,7 +172,7 @@ function isSure(reason: ReleaseCause): boolean {
   return reason.kind === 'gap' || reason.kind === 'duty' || reason.kind === 'prevalence'
 }
 
-type ReleaseProposal = ProposedAction & { readonly reasons: readonly ReleaseCause[] }
+type ReleaseProposal = ProposedAction & { readonly reasons: readonly (ProposalReason & ReleaseCause)[] }
 
 function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ReleaseProposal[] {
   const causes = strongestFirst(action.triggers.flatMap((trigger) => causesOf(trigger, findings)))
@@ -181,21 +184,22 @@ function proposalFor(instrument: Instrument, action: ActionTemplate, findings: F
 }
 
 /**
- * Actions that a release asks for, each with its reasons. Order: what happened to people, the gravest first, and signs of
- * danger before everything, whatever the means; then the weakest dimension first; within a dimension
+ * Actions that a release asks for, each with its reasons. Order: what works against the gravest that may happen to people,
+ * and signs of danger, before everything, whatever the means; then the weakest dimension first; within a dimension
  * what its own score asks for (lowest cut first) before what single items, *no sé* or a gap ask for; what is only a
- * duty comes last. A suppressed number asks for nothing.
+ * duty comes last. A suppressed number asks for nothing. Neither which actions there are nor their order hangs on what
+ * happened to people: that only adds the published share to a reason.
  */
 export function proposeActions(instrument: Instrument, release: Release): ProposedAction[] {
   const findings = findingsOf(instrument, release)
   const rankOf = ({ action, reasons }: ReleaseProposal) => {
     const [first] = reasons
     if (first?.kind === 'duty') return Number.POSITIVE_INFINITY
-    if (isUrgent(reasons)) return 0
+    if (comesFirst(reasons)) return 0
     if (first?.kind === 'dimension') return first.rank
     return findings.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
   }
-  const strengthOf = ({ reasons: [first] }: ReleaseProposal) => (first ? STRENGTH[first.kind] : STRENGTH.duty)
+  const strengthOfFirst = ({ reasons: [first] }: ReleaseProposal) => (first ? strengthOf(first) : STRENGTH.duty)
   const depthOf = ({ reasons: [first] }: ReleaseProposal) => (first ? depth(first) : 0)
   const compare = (one: number, other: number) => (one === other ? 0 : one - other)
   return instrument.actions
@@ -203,7 +207,7 @@ export function proposeActions(instrument: Instrument, release: Release): Propos
     .sort(
       (one, other) =>
         compare(rankOf(one), rankOf(other)) ||
-        compare(strengthOf(one), strengthOf(other)) ||
+        compare(strengthOfFirst(one), strengthOfFirst(other)) ||
         compare(depthOf(other), depthOf(one)),
     )
 }

@@ -1,57 +1,49 @@
-import type { ChainQuestion, PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 
 type Answers = Readonly<Record<string, string>>
 
-/** Of those who answered, how many said that it happened. */
-export type Occurrence = { readonly answered: number; readonly happened: number }
+/** Id → people who said yes. */
+type People = Readonly<Record<string, number>>
 
 /**
- * What the experience rows of a campaign come to. Exact, hence **never shown**: only `surveys/disclosure/` may read
- * it.
+ * What the experience rows of a campaign come to: everywhere people who told of something, each counted at most once.
+ * Exact, hence **never shown**: only `surveys/disclosure/` may read it.
  */
 export type PrevalenceCounts = {
-  /** Of those who answered about at least one behaviour. */
-  readonly any: Occurrence
-  /** People by the set of families that happened to them: ids in the order of the instrument, joined by `+`. */
-  readonly combinations: Readonly<Record<string, number>>
-  /** Choice of *sex* → people; the key `''` is those who did not say. */
-  readonly sexes: Readonly<Record<string, Occurrence>>
-  readonly witnessed: Occurrence
-  /** Chain question → class → people. */
-  readonly chain: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly any: number
+  /** Choice of *sex* → people to whom something happened; the key `''` is those who did not say. */
+  readonly sexes: People
+  readonly families: People
+  /** Somebody to whom something of the group happened; she may be in several. */
+  readonly groups: People
+  readonly witnessed: number
+  /** Of the findings of a pool: people who are in the group that the finding is a share of. */
+  readonly pooled: People
 }
 
-class Tally {
-  answered = 0
-  happened = 0
+type Mutable<Counts> = { -readonly [Id in keyof Counts]: Counts[Id] }
 
-  add(happened: boolean): void {
-    this.answered += 1
-    if (happened) this.happened += 1
-  }
-
-  finish(): Occurrence {
-    return { answered: this.answered, happened: this.happened }
-  }
+function happenedIn(items: readonly string[], answers: Answers, { happened }: PrevalenceSpec): boolean {
+  return items.some((id) => happened.includes(answers[id] ?? ''))
 }
 
-function tallyOf(tallies: Map<string, Tally>, id: string): Tally {
-  const tally = tallies.get(id) ?? new Tally()
-  tallies.set(id, tally)
-  return tally
-}
-
-/** Whether any of the items happened; null where none was answered with yes or no. */
-function happenedIn(items: readonly string[], answers: Answers, spec: PrevalenceSpec): boolean | null {
-  const given = items.flatMap((id) => answers[id] ?? [])
-  if (given.some((choice) => spec.happened.includes(choice))) return true
-  return given.some((choice) => spec.notHappened.includes(choice)) ? false : null
-}
-
-function emptyChain(chain: readonly ChainQuestion[]): Record<string, Record<string, number>> {
-  return Object.fromEntries(
-    chain.map(({ id, classes }) => [id, Object.fromEntries(classes.map((each) => [each.id, 0]))]),
+/** What one row says yes to. */
+function readRow(spec: PrevalenceSpec, answers: Answers) {
+  const families = spec.families.filter(({ items }) => happenedIn(items, answers, spec)).map(({ id }) => id)
+  const chosen = new Set(
+    spec.chain.flatMap(({ id, classes }) =>
+      classes.filter(({ choices }) => choices.includes(answers[id] ?? '')).map((found) => found.id),
+    ),
   )
+  const pooled = new Set<string>()
+  for (const { id, of } of spec.publication.pooled)
+    if (chosen.has(id) && (of === 'any' ? families.length > 0 : pooled.has(of))) pooled.add(id)
+  return {
+    families,
+    groups: spec.publication.groups.filter((group) => group.families.some((id) => families.includes(id))),
+    witnessed: spec.witnessed.yes.includes(answers[spec.witnessed.id] ?? ''),
+    pooled,
+  }
 }
 
 export type PrevalenceCounter = {
@@ -60,47 +52,30 @@ export type PrevalenceCounter = {
   finish: () => PrevalenceCounts
 }
 
-/** Counts experience rows one by one, without keeping any. A row without an answered behaviour counts among the witnesses only. */
+/** Counts experience rows one by one, without keeping any. */
 export function createPrevalenceCounter(spec: PrevalenceSpec): PrevalenceCounter {
-  const any = new Tally()
-  const witnessed = new Tally()
-  const sexes = new Map<string, Tally>()
-  const combinations = new Map<string, number>()
-  const chain = emptyChain(spec.chain)
-
-  function addChain(answers: Answers): void {
-    for (const { id, classes } of spec.chain) {
-      const counts = chain[id]
-      const found = classes.find(({ choices }) => choices.includes(answers[id] ?? ''))
-      if (counts && found) counts[found.id] = (counts[found.id] ?? 0) + 1
-    }
+  const none = (all: readonly { readonly id: string }[]) => Object.fromEntries(all.map(({ id }) => [id, 0]))
+  const sexes: Mutable<People> = {}
+  const families: Mutable<People> = none(spec.families)
+  const groups: Mutable<People> = none(spec.publication.groups)
+  const pooled: Mutable<People> = none(spec.publication.pooled)
+  let any = 0
+  let witnessed = 0
+  const addTo = (counts: Mutable<People>, id: string) => {
+    counts[id] = (counts[id] ?? 0) + 1
   }
-
   return {
     add(answers, sex) {
-      const happened = happenedIn(
-        spec.families.flatMap(({ items }) => items),
-        answers,
-        spec,
-      )
-      if (happened !== null) {
-        any.add(happened)
-        tallyOf(sexes, sex ?? '').add(happened)
-        const suffered = spec.families.filter(({ items }) => happenedIn(items, answers, spec))
-        const key = suffered.map(({ id }) => id).join('+')
-        combinations.set(key, (combinations.get(key) ?? 0) + 1)
+      const row = readRow(spec, answers)
+      if (row.families.length > 0) {
+        any += 1
+        addTo(sexes, sex ?? '')
       }
-      const seen = answers[spec.witnessed.id] ?? ''
-      if (spec.witnessed.yes.includes(seen) || spec.witnessed.no.includes(seen))
-        witnessed.add(spec.witnessed.yes.includes(seen))
-      addChain(answers)
+      for (const id of row.families) addTo(families, id)
+      for (const { id } of row.groups) addTo(groups, id)
+      for (const id of row.pooled) addTo(pooled, id)
+      if (row.witnessed) witnessed += 1
     },
-    finish: () => ({
-      any: any.finish(),
-      combinations: Object.fromEntries(combinations),
-      sexes: Object.fromEntries([...sexes].map(([sex, tally]) => [sex, tally.finish()])),
-      witnessed: witnessed.finish(),
-      chain,
-    }),
+    finish: () => ({ any, sexes, families, groups, witnessed, pooled }),
   }
 }

@@ -203,6 +203,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   mergeEntities: 'both entities, their accounts, their history',
   addItemLot: 'the lot, its campaigns, the totals',
   freezePool: 'the pool and its members',
+  freezeExperiencePool: 'the pool, and the rows behind it',
   makeBackup: 'the bytes of a file',
   readSnapshot: 'the bytes of a file',
   restoreBackup: 'the bytes of a file',

@@ -11,6 +11,7 @@ import { moveDueLots } from '#db/queries/lots.server.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { aggregateOf } from '#tests/support/aggregates.ts'
+import { NO_NOISE } from '#tests/support/noise.ts'
 import { addCodes, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 import { instrument } from './entities.ts'
 
@@ -105,7 +106,7 @@ export class Disk {
         instrument,
         Array.from({ length: 12 }, (_, person) => ({ answers: answersOf(person) })),
       ),
-      { k: 10, population: null },
+      { k: 10, population: null, noise: NO_NOISE },
     )
     return settleCampaign(
       this.database,

@@ -1,3 +1,4 @@
+import { NO_NOISE } from '#tests/support/noise.ts'
 import { seededRandom, type Random } from '#scripts/demo/random.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
@@ -142,5 +143,7 @@ export function madeEntity(number: number): MadeEntity {
 
 /** What a reader of the entity gets: the release as it goes over the wire. */
 export function readRelease({ aggregate, population }: MadeEntity, defences: Defences): Release {
-  return JSON.parse(JSON.stringify(makeRelease(instrument, aggregate, { k: K, population }, defences))) as Release
+  return JSON.parse(
+    JSON.stringify(makeRelease(instrument, aggregate, { k: K, population, noise: NO_NOISE }, defences)),
+  ) as Release
 }

@@ -62,15 +62,9 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     file: 'db/queries/admission.server.ts',
     does: 'looking at a code or a link tells nobody whether it was used',
   },
-  'happened-from-five': { file: 'surveys/disclosure/prevalence-share.ts', does: 'nobody to four people are one class' },
-  'families-hidden-together': {
-    file: 'surveys/disclosure/prevalence-families.ts',
-    does: 'beside a family of few people another is hidden',
-  },
-  'sexes-both-or-none': { file: 'surveys/disclosure/prevalence.ts', does: 'both sexes or none, with 30 answers each' },
-  'classes-hidden-together': {
-    file: 'surveys/disclosure/prevalence-chain.ts',
-    does: 'of what followed, hidden classes stand for each other',
+  'experience-noise': {
+    file: 'surveys/disclosure/prevalence.ts',
+    does: 'every count of what happened to people carries noise, drawn once',
   },
   'nine-months-apart': {
     file: 'db/migrations/0000_start.sql',

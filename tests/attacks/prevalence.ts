@@ -1,182 +1,189 @@
-import type { ChainBase, PrevalenceSpec } from '#surveys/model/instrument.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
+import { makeExperiencePool, type ExperienceMember } from '#surveys/disclosure/experience-pool.ts'
+import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import type { Participants } from '#surveys/disclosure/prevalence.ts'
 import { releasedPrevalence } from '#surveys/disclosure/prevalence.ts'
-import type { Occurrence, PrevalenceCounts } from '#surveys/scoring/prevalence.ts'
-import type { Attack, Outcome } from './attack.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
+import { sexualHarassmentV1 as harassment } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
+import { aggregateOf } from '#tests/support/aggregates.ts'
+import {
+  bestGuess,
+  countsOf,
+  entityDraws,
+  mostRight,
+  poolDraws,
+  prevalenceSpec,
+  spent,
+  type Drawn,
+  type Part,
+} from '#tests/support/experience.ts'
+import { givenNoise, NO_NOISE, seededBelow } from '#tests/support/noise.ts'
+import { Findings, type Attack } from './attack.ts'
 
 /**
- * What happened to people: she lists every set of answers of a small entity, and of each release all that lead to it.
- * Of no count of nobody to four people may she find out whether it is nobody, nor that it is not.
+ * Somebody who sent, or knows, every answer but one sees everything that is released, and guesses whether something
+ * happened to the last person. The best guess there is: by the exact chances of what is published in either case.
  */
 
-type Counts = Readonly<Record<string, number>>
-type World = { readonly counts: PrevalenceCounts; readonly secrets: Counts }
+/** ε of one entity, and of a pool. */
+const OF_ENTITY = 2.25
+const OF_POOL = 0.75
+const EVERYTHING: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(prevalenceSpec.families.flatMap(({ items }) => items).map((id) => [id, 'varias'])),
+  'wit-01': 'si',
+  'cha-who': 'superior',
+  'cha-told': 'nadie',
+  'cha-report': 'si',
+  'cha-reprisal': 'si',
+  'cha-protection': 'no',
+}
+const SEXES = ['mujer', 'hombre', null] as const
 
-const HAPPENED: ChainBase = { group: 'happened', says: 'quienes contaron que les pasó' }
-const NOBODY: Occurrence = { answered: 0, happened: 0 }
-const question = (id: string, ...classes: string[]) => ({
-  id,
-  title: id,
-  classes: classes.map((each) => ({ id: each, title: each, choices: [each] })),
-})
+type Case = {
+  /** Counts with noise if nothing happened to her (she filled nothing), and if everything did. */
+  readonly nothing: readonly Drawn[]
+  readonly everything: readonly Drawn[]
+  /** What is read, from the noise that was drawn. */
+  readonly read: (happened: boolean, noise: readonly number[]) => string
+  readonly epsilon: number
+}
 
-function specWith(families: readonly string[], chain: PrevalenceSpec['chain'] = []): PrevalenceSpec {
+function othersOf(people: number, below: (n: number) => number): Part[] {
+  return Array.from({ length: people }, (): Part => {
+    if (below(4) === 0) return null
+    const families = prevalenceSpec.families.filter(() => below(7) === 0).flatMap(({ items }) => items.slice(0, 1))
+    return {
+      answers: {
+        ...Object.fromEntries(families.map((id) => [id, 'una'])),
+        'wit-01': below(5) === 0 ? 'si' : 'no',
+        ...(families.length > 0 ? { 'cha-who': 'superior', 'cha-report': below(3) === 0 ? 'si' : 'no' } : {}),
+      },
+      sex: SEXES[below(3)] ?? null,
+    }
+  })
+}
+
+function entityCase(people: Participants, number: number, defences: Defences): Case {
+  const others = othersOf(people.all - 1, seededBelow(number))
+  const bySex = people.women >= 100 && people.men >= 100
+  const countsIf = (happened: boolean) =>
+    countsOf([...others, happened ? { answers: EVERYTHING, sex: SEXES[number % 3] ?? null } : null])
+  const worlds = { nothing: countsIf(false), everything: countsIf(true) }
   return {
-    happened: ['si'],
-    notHappened: ['no'],
-    families: families.map((id) => ({ id, title: id, items: [id] })),
-    witnessed: { id: 'seen', title: 'seen', yes: ['si'], no: ['no'] },
-    chain,
-    reading: {
-      gravity: [],
-      bases: Object.fromEntries(chain.map(({ id }) => [id, HAPPENED])),
-      trust: 'pro',
-      reportBack: 'none',
+    nothing: entityDraws(worlds.nothing, people.all, bySex),
+    everything: entityDraws(worlds.everything, people.all, bySex),
+    read: (happened, noise) =>
+      JSON.stringify(
+        releasedPrevalence(
+          prevalenceSpec,
+          happened ? worlds.everything : worlds.nothing,
+          people,
+          { k: 10, population: number % 2 ? { women: 400, men: 400 } : null, noise: givenNoise(noise) },
+          defences,
+        ),
+      ),
+    epsilon: OF_ENTITY,
+  }
+}
+
+const answers = Object.fromEntries(
+  harassment.scoring.dimensions.flatMap(({ items }) =>
+    items.map(({ id, points }) => [id, Object.entries(points).find(([, value]) => value === 1)?.[0] ?? '']),
+  ),
+)
+let releasedBefore: Release | undefined
+
+/** Members of a pool whose own blocks are out already: what is read new is the pool. */
+function poolMembers(happened: boolean): ExperienceMember[] {
+  const told = Array.from({ length: 60 }, (): Part => ({ answers: EVERYTHING, sex: null }))
+  const last: Part = happened ? { answers: EVERYTHING, sex: null } : null
+  releasedBefore ??= makeRelease(
+    harassment,
+    {
+      ...aggregateOf(
+        harassment,
+        Array.from({ length: 80 }, () => ({ answers })),
+      ),
+      prevalence: countsOf(told),
     },
-  }
+    { k: 10, population: null, noise: NO_NOISE },
+  )
+  const release = releasedBefore
+  return ['a', 'b', 'c', 'd', 'e'].map((entity, place) => ({
+    entity,
+    release,
+    counts: countsOf(place === 0 ? [...told, last] : told),
+  }))
 }
 
-const countsWith = (more: Partial<PrevalenceCounts>): PrevalenceCounts => ({
-  any: NOBODY,
-  combinations: {},
-  sexes: {},
-  witnessed: NOBODY,
-  chain: {},
-  ...more,
-})
-
-/** All ways to put at most `people` people into `parts` places. */
-function* placements(people: number, parts: number): Generator<number[]> {
-  if (parts === 0) {
-    yield []
-    return
+function poolCase(defences: Defences): Case {
+  const worlds = { nothing: poolMembers(false), everything: poolMembers(true) }
+  const drawsOf = (members: readonly ExperienceMember[]) => {
+    const each = members.map(({ counts }) => poolDraws(counts))
+    return (each[0] ?? []).map(({ epsilon }, place) => ({
+      epsilon,
+      count: each.reduce((sum, draws) => sum + (draws[place]?.count ?? 0), 0),
+    }))
   }
-  for (let here = 0; here <= people; here += 1)
-    for (const rest of placements(people - here, parts - 1)) yield [here, ...rest]
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
-
-/** At most `most` of `answered` people suffered one family, the other or both. */
-function* familyWorlds(answered: number, most: number): Generator<World> {
-  for (const [a = 0, b = 0, both = 0] of placements(most, 3)) {
-    const happened = a + b + both
-    yield {
-      counts: countsWith({ any: { answered, happened }, combinations: { a, b, 'a+b': both, '': answered - happened } }),
-      secrets: { any: happened, a: a + both, b: b + both },
-    }
-  }
-}
-
-/** So many people, each of them counted in at most one class of what followed. */
-function* chainWorlds(happened: number, classes: readonly string[]): Generator<World> {
-  for (const counts of placements(happened, classes.length)) {
-    const followed = Object.fromEntries(classes.map((id, place) => [id, counts[place] ?? 0]))
-    yield {
-      counts: countsWith({ any: { answered: 60, happened }, combinations: { a: happened }, chain: { q: followed } }),
-      secrets: followed,
-    }
-  }
-}
-
-/** Women, men and a few who did not say; all of them, and a few of them harassed. */
-function* sexWorlds(women: number, men: number, others: number, most: number): Generator<World> {
-  for (const counts of placements(most, 3)) {
-    const [ofWomen = 0, ofMen = 0, ofOthers = 0] = counts
-    if (ofWomen > women || ofMen > men || ofOthers > others) continue
-    const any = { answered: women + men + others, happened: sum(counts) }
-    const sexes = {
-      mujer: { answered: women, happened: ofWomen },
-      hombre: { answered: men, happened: ofMen },
-      '': { answered: others, happened: ofOthers },
-    }
-    yield {
-      counts: countsWith({ any, combinations: { a: any.happened, '': any.answered - any.happened }, sexes }),
-      secrets: { any: any.happened, women: ofWomen, men: ofMen, ...(others > 4 ? { others: ofOthers } : {}) },
-    }
-  }
-}
-
-/** Runs through the worlds; a release tells too much when a count of up to four cannot be nobody, or must be. */
-function enumerate(spec: PrevalenceSpec, worlds: Iterable<World>, defences: Defences): Outcome {
-  const seen = new Map<string, { worlds: number; values: Map<string, Set<number>> }>()
-  let tries = 0
-  for (const { counts, secrets } of worlds) {
-    tries += 1
-    const read = JSON.stringify(
-      releasedPrevalence(spec, counts, counts.any.answered, { k: 10, population: null }, defences),
-    )
-    const known = seen.get(read) ?? { worlds: 0, values: new Map<string, Set<number>>() }
-    seen.set(read, known)
-    known.worlds += 1
-    for (const [id, value] of Object.entries(secrets))
-      known.values.set(id, (known.values.get(id) ?? new Set()).add(value))
-  }
-  let found = 0
-  const examples: string[] = []
-  for (const { worlds: count, values } of seen.values()) {
-    const told = [...values].filter(([, possible]) => {
-      const small = [...possible].filter((value) => value < 5)
-      return small.length > 0 && (!small.includes(0) || small.length === 1)
-    })
-    if (told.length === 0) continue
-    found += count
-    const [first] = told
-    if (first && examples.length < 3)
-      examples.push(`${first[0]} is ${[...first[1]].sort((one, other) => one - other).join(' or ')}`)
-  }
-  return { tries, found, examples }
-}
-
-function together(outcomes: readonly Outcome[]): Outcome {
   return {
-    tries: sum(outcomes.map(({ tries }) => tries)),
-    found: sum(outcomes.map(({ found }) => found)),
-    examples: outcomes.flatMap(({ examples }) => examples).slice(0, 3),
+    nothing: drawsOf(worlds.nothing),
+    everything: drawsOf(worlds.everything),
+    read: (happened, noise) =>
+      JSON.stringify(
+        makeExperiencePool(
+          harassment,
+          happened ? worlds.everything : worlds.nothing,
+          2026,
+          givenNoise(noise),
+          defences,
+        ),
+      ),
+    epsilon: OF_POOL,
   }
 }
 
-const sizes = (size: number, from: number, most: number) =>
-  Array.from({ length: Math.min(most, Math.max(1, Math.ceil(size / 60))) }, (_, more) => from + more)
+/** Noisy counts that are looked at, near the two that are possible. */
+const OUTPUTS = 12
+
+/**
+ * What she learns too much. Wherever the noisy counts are the same, what is read must be the same, whichever of the two
+ * is true: then all she has is the noisy counts, and the best guess from those is worked out exactly.
+ */
+function learned({ nothing, everything, read, epsilon }: Case, number: number): string[] {
+  const below = seededBelow(number)
+  for (let output = 0; output < OUTPUTS; output += 1) {
+    const noisy = nothing.map(({ count }) => count + below(9) - 4)
+    const noiseFor = (draws: readonly Drawn[]) => draws.map(({ count }, place) => (noisy[place] ?? 0) - count)
+    if (read(false, noiseFor(nothing)) !== read(true, noiseFor(everything)))
+      return ['of the last person: whether something happened to her']
+  }
+  const right = bestGuess(nothing, everything)
+  return right > mostRight(epsilon) + 1e-12 || spent(nothing, everything) > epsilon + 1e-12
+    ? [`the guess is right in ${(100 * right).toFixed(0)} %`]
+    : []
+}
+
+const SHAPES: readonly Participants[] = [
+  { all: 20, women: 1, men: 19 },
+  { all: 60, women: 30, men: 30 },
+  { all: 150, women: 80, men: 60 },
+  { all: 230, women: 110, men: 110 },
+  { all: 320, women: 150, men: 160 },
+]
 
 export const PREVALENCE_ATTACKS: readonly Attack[] = [
   {
-    id: 'families-minus-total',
-    title: 'Deducir del total y de los tipos de conducta si a alguien le pasó algo',
-    against: ['happened-from-five', 'families-hidden-together'],
-    run: (size, defences) =>
-      together(
-        sizes(size, 24, 4).map((answered) =>
-          enumerate(specWith(['a', 'b']), familyWorlds(answered, answered), defences),
-        ),
-      ),
-  },
-  {
-    id: 'sexes-minus-total',
-    title: 'Deducir del total si le pasó algo a alguna mujer, a algún hombre o a quien no dijo su sexo',
-    against: ['sexes-both-or-none'],
-    run: (size, defences) =>
-      together(
-        sizes(size, 30, 4).flatMap((women) =>
-          [0, 3, 12].map((others) => enumerate(specWith(['a']), sexWorlds(women, 31, others, 26), defences)),
-        ),
-      ),
-  },
-  {
-    id: 'chain-minus-total',
-    title: 'Deducir de lo que pasó después si alguien denunció, lo contó o sufrió represalias',
-    against: ['classes-hidden-together'],
-    run: (size, defences) =>
-      together(
-        sizes(size, 14, 4).flatMap((happened) =>
-          [
-            ['x', 'y'],
-            ['x', 'y', 'z'],
-            ['x', 'y', 'z', 'w'],
-          ].map((classes) =>
-            enumerate(specWith(['a'], [question('q', ...classes)]), chainWorlds(happened, classes), defences),
-          ),
-        ),
-      ),
+    id: 'prevalence-stuffer',
+    title: 'Deducir, sabiendo todas las respuestas menos una, si a esa persona le pasó algo',
+    against: ['experience-noise'],
+    run: (size, defences) => {
+      const findings = new Findings()
+      for (let number = 0; number < size; number += 1) {
+        const shape = SHAPES[number % SHAPES.length]
+        if (shape) findings.add(learned(entityCase(shape, number, defences), number))
+      }
+      findings.add(learned(poolCase(defences), size))
+      return findings.finish()
+    },
   },
 ]

@@ -1,3 +1,4 @@
+import { NO_NOISE } from '#tests/support/noise.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
@@ -47,6 +48,7 @@ function attackEach(attack: (release: Release) => void, numRuns = 150): void {
         makeRelease(instrument, aggregateOf(instrument, responsesOf(people)), {
           k: K,
           population: { women: 90, men: 90 },
+          noise: NO_NOISE,
         }),
       )
     }),

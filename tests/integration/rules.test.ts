@@ -71,6 +71,7 @@ const ENTITY_HISTORY = `INSERT INTO entity_history (entity_id, change, effective
 const SUBMISSION = `INSERT INTO assessment_submissions VALUES ('a', 1, '2026-10-15', '{}', '{}');`
 const REVIEW = `UPDATE assessment_items SET review = 'accepted', verified_level = '2', reviewer_id = 'analista'`
 
+const EXPERIENCE_POOL = "INSERT INTO experience_pools VALUES ('sexual-harassment', 2026, '2027-01-01', '{}', 'd');"
 const PLAN_EVENT = `INSERT INTO plans VALUES ('muni', 2026, '2026-01-01');
   INSERT INTO plan_actions (id, entity_id, year, position, title, rationale, reasons, status, responsible, term_months,
     effort, verification, indicator, norms) VALUES ('accion', 'muni', 2026, 1, 'Acción', '', '[]', 'accepted', 'GM', 3,
@@ -208,6 +209,9 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     "INSERT INTO pool_releases VALUES ('organizational-culture', '2026-T4', '2027-01-04', '{}', 'd');",
     "UPDATE pool_releases SET digest = 'e'",
   ],
+  experience_pools_are_frozen: [EXPERIENCE_POOL, "UPDATE experience_pools SET digest = 'e'"],
+  experience_pools_are_kept: [EXPERIENCE_POOL, 'DELETE FROM experience_pools'],
+  releases_are_kept: [`${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}`, 'DELETE FROM releases'],
   releases_are_frozen: [
     `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
     "UPDATE releases SET digest = 'e'",

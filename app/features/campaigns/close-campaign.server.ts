@@ -5,7 +5,6 @@ import type { campaigns } from '#db/schema/campaigns.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { releaseDigest } from '#surveys/disclosure/digest.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
-import type { Release } from '#surveys/disclosure/release.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { proposeActions } from '#surveys/planning/propose-actions.ts'
@@ -14,6 +13,7 @@ import type { Aggregate } from '#surveys/scoring/report.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
+import { drawNoise } from '#app/kit/program/draw-noise.server.ts'
 import { citingInForce } from '#surveys/planning/citing-in-force.ts'
 import { noteOf } from './load-campaign.server.ts'
 
@@ -47,14 +47,12 @@ function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterabl
 
 /**
  * Sexes that may stay beside the rows: women and men, if each has k people or nobody. With one of them below k
- * nothing is kept, for the rows without a sex would be hers. Beside what happened to people the sex stays only where
- * the release says something of women and men.
+ * nothing is kept, for the rows without a sex would be hers. Beside what happened to people none stays: the release is
+ * the last that reads it.
  */
-function keptSexes(aggregate: Aggregate, release: Release, k: number): KeptSexes {
+function keptSexes(aggregate: Aggregate, k: number): KeptSexes {
   const counts = ['mujer', 'hombre'].map((sex) => aggregate.cuts['sex']?.[sex]?.participants ?? 0)
-  const main = counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH
-  const { prevalence } = release
-  return { main, experience: prevalence?.kind === 'shown' && prevalence.sexes !== 'none' ? main : NOBODY }
+  return { main: counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH, experience: NOBODY }
 }
 
 function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: string): Settlement {
@@ -62,7 +60,7 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
   const aggregate = aggregateRows(instrument, campaign, rows)
   const population = { women: campaign.populationWomen, men: campaign.populationMen }
   if (aggregate.accepted > population.women + population.men) return { kind: 'population-review' }
-  const release = makeRelease(instrument, aggregate, { k: campaign.k, population })
+  const release = makeRelease(instrument, aggregate, { k: campaign.k, population, noise: drawNoise })
   const digest = releaseDigest(release, {
     campaign: campaign.id,
     entity: campaign.entityId,
@@ -70,7 +68,7 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
     closesOn: campaign.closesOn,
   })
   const proposals = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, today))
-  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, release, campaign.k), proposals }
+  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k), proposals }
 }
 
 /** Who closes, and the instant that the audit log keeps. */

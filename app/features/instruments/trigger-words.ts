@@ -24,7 +24,7 @@ export function triggerWords(trigger: Trigger, texts: Texts): string {
     case 'warning':
       return `Señal de peligro: «${texts.items[trigger.item] ?? trigger.item}» queda por debajo de ${formatNumber(trigger.score)}. Va primero.`
     case 'prevalence':
-      return `Se cuenta lo siguiente: ${texts.findings[trigger.finding]?.toLowerCase() ?? trigger.finding}. Va primero.`
+      return `Siempre, haya o no casos, para prevenir o atender esto: ${texts.findings[trigger.finding]?.toLowerCase() ?? trigger.finding}.`
     case 'duty':
       return 'Siempre: es un deber por norma, sea cual sea el resultado.'
   }

@@ -31,6 +31,7 @@ const WITHOUT_PEOPLE = [
   'releases',
   'frozen_releases',
   'pool_releases',
+  'experience_pools',
   'certificates',
   'destruction_acts',
   'plans',

@@ -108,7 +108,7 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
 /** What is hidden so that something else cannot be deduced. */
 function Protected({
   examples,
-  parameters: { k, openPoints, extreme, smallestTold, prevalenceFrom, prevalenceSexFrom, chainFrom },
+  parameters: { k, openPoints, extreme, prevalenceFrom, groupsFrom, familiesFrom, prevalenceSexFrom },
 }: SectionProps) {
   const { cuts, shares, figures } = examples
   return (
@@ -184,28 +184,13 @@ function Protected({
           abajo, una vez al día.
         </p>
       </Rule>
-      <Rule
-        id="prevalence-masked"
-        example={
-          <ul>
-            {examples.prevalence.map(({ happened, n, shown }) => (
-              <li key={happened}>
-                Lo cuentan {happened} de {n}:{' '}
-                {shown.kind === 'share'
-                  ? `${formatPercent(shown.percent)}${shown.interval ? `, entre ${formatPercent(shown.interval.low)} y ${formatPercent(shown.interval.high)}` : ''}`
-                  : `menos de ${smallestTold}`}
-                .
-              </li>
-            ))}
-          </ul>
-        }
-      >
+      <Rule id="prevalence-thresholds">
         <p>
-          Nada con menos de {prevalenceFrom} respuestas. De 0 a {smallestTold - 1} casos es una sola clase, «menos de{' '}
-          {smallestTold}», sin intervalo: distinguir 0 de 1 diría que alguien habló. Por sexo, solo con{' '}
-          {prevalenceSexFrom} respuestas de cada uno y si nadie queda aislado; si no, ninguno de los dos. Lo que pasó
-          después, desde {chainFrom} personas. Si se oculta un tipo de conducta o una respuesta, se oculta también otra,
-          hasta que lo oculto pueda ser de nadie. Lo ven la entidad y el MIMP en la página de esa entidad: nunca está en
+          Con menos de {prevalenceFrom} participantes no se dice nada. Desde {prevalenceFrom}, a cuántas personas les
+          pasó algo y cuántas lo vieron; desde {groupsFrom}, dos grupos de conductas; desde {familiesFrom}, las cinco
+          por separado; desde {prevalenceSexFrom} mujeres y {prevalenceSexFrom} hombres, también por sexo. Lo que pasó
+          después se dice solo de todas las entidades juntas, una vez al año. Qué se muestra depende de cuántas personas
+          participaron, nunca de lo que contaron. Lo ven la entidad y el MIMP en la página de esa entidad: nunca está en
           una comparación, un mapa, una descarga nacional ni una página pública.
         </p>
       </Rule>

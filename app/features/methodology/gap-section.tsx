@@ -1,4 +1,5 @@
 import { formatDifference, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
+import { noisyWords } from '#app/kit/words/prevalence-words.ts'
 import type { MethodParameters } from './parameters.ts'
 import type { WorkedExamples } from './worked-examples.ts'
 import { Formula, MethodSection, Rule } from './rule.tsx'
@@ -72,71 +73,54 @@ export function GapSection({ examples, parameters }: SectionProps) {
   )
 }
 
-function bounds(interval: { readonly low: number; readonly high: number } | null): string {
-  return interval
-    ? `entre ${formatPercent(100 * interval.low)} y ${formatPercent(100 * interval.high)}`
-    : 'sin intervalo'
-}
-
 /** Shares of people to whom something happened. */
-export function PrevalenceSection({ examples, parameters }: SectionProps) {
-  const example = examples.wilson
-  const { count, n, population } = example
-  const share = formatPercent((100 * count) / n)
+export function PrevalenceSection({ examples }: SectionProps) {
+  const { n, told, drawn, noisy, population, chances, more, factor, ...example } = examples.noise
   return (
     <MethodSection id="prevalence">
       <Rule
         id="prevalence-share"
         example={
           <p>
-            Lo cuentan {count} de {n}: {share} de quienes respondieron.
+            Participan {n} y lo cuentan {told}. El azar suma {drawn}: {noisy} de {n}, {noisyWords(example.unknown)}.
           </p>
         }
       >
         <p>
-          Es un porcentaje de quienes respondieron esa parte, redondeado a entero. Nunca entra a un puntaje, y nunca se
-          dice del personal entero.
+          Es un porcentaje de quienes participaron, redondeado a entero: quien se saltó esta parte cuenta como quien no
+          contó nada. Nunca entra a un puntaje.
         </p>
       </Rule>
       <Rule
-        id="wilson"
+        id="prevalence-noise"
         example={
           <p>
-            {count} de {n}: {share}, {bounds(example.all)}.
+            {chances.map(({ size, chance }) => `Cambia en ${size}: ${formatPercent(100 * chance)}. `)}
+            Cambia en más: {formatPercent(100 * more)}.
           </p>
         }
       >
         <p>
-          El intervalo de 95 % es el de Wilson, que sirve también con pocos casos. p es el porcentaje entre 0 y 1, n las
-          respuestas y z = {parameters.z.toFixed(6)} (el cuantil 97.5 % de la normal). Los extremos se redondean hacia
-          afuera.
+          A cada número de personas se le suma un número entero al azar, una sola vez, al cerrar. Nadie lo guarda. Así
+          lo publicado es casi igual de probable con la respuesta de una persona o sin ella: como mucho{' '}
+          {formatNumber(factor)} veces más probable, sepa lo que sepa quien lo lee.
         </p>
-        <Formula>centro = (p + z² ÷ 2n) ÷ (1 + z² ÷ n) · mitad = z × √(p(1 − p) ÷ n + z² ÷ 4n²) ÷ (1 + z² ÷ n)</Formula>
+        <Formula>P(azar = z) = e^(−ε|z|) × (1 − e^(−ε)) ÷ (1 + e^(−ε))</Formula>
       </Rule>
       <Rule
-        id="wilson-population"
+        id="prevalence-interval"
         example={
           <p>
-            Si la entidad tiene {population} personas, las {n} respuestas valen como {formatNumber(example.effective)}:{' '}
-            {share}, {bounds(example.corrected)}.
+            {noisy} de {n}: {noisyWords(example.unknown)}. Si la entidad tiene {population} personas,{' '}
+            {noisyWords(example.known)}; si respondieron todas, {noisyWords(example.everybody)}.
           </p>
         }
       >
         <p>
-          Con una población conocida de N personas, n se cambia por un número efectivo, más grande cuantas más
-          respondieron. Con más respuestas que personas no se corrige.
+          El intervalo de 95 % invierte la distribución exacta de la suma: binomial, o hipergeométrica con una población
+          conocida, más el azar. Deja fuera los porcentajes con los que un número así de bajo, o así de alto, saldría en
+          menos de 2.5 de cada 100 veces. Los extremos se redondean hacia afuera.
         </p>
-        <Formula>n efectivo = n × (N − 1) ÷ (N − n)</Formula>
-      </Rule>
-      <Rule
-        id="wilson-everybody"
-        example={
-          <p>
-            {count} de {n}, en una entidad de {n}: {share}, {bounds(example.everybody)}.
-          </p>
-        }
-      >
-        <p>Si respondió todo el personal no hay azar que medir: se da el porcentaje solo, sin intervalo.</p>
       </Rule>
     </MethodSection>
   )

@@ -2,9 +2,7 @@ import { OPEN_POINTS } from '#surveys/disclosure/cuts.ts'
 import { smallestClass, UNKNOWN_FINDING } from '#surveys/disclosure/distribution.ts'
 import { FEWEST_ENTITIES } from '#surveys/disclosure/item-analysis.ts'
 import { SMALLEST_CLAIM } from '#surveys/disclosure/over-time.ts'
-import { CHAIN_FROM } from '#surveys/disclosure/prevalence-chain.ts'
-import { PREVALENCE_FROM, SEX_FROM } from '#surveys/disclosure/prevalence.ts'
-import { SMALLEST } from '#surveys/disclosure/prevalence-share.ts'
+import { FAMILIES_FROM, GROUPS_FROM, SEX_FROM, SHOWN_FROM } from '#surveys/disclosure/noise/allocation.ts'
 import { DECIMAL_FROM, DETAIL_FROM, EXTREME } from '#surveys/disclosure/rounding.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { SMALLEST_GAP } from '#surveys/scoring/gap.ts'
@@ -17,7 +15,6 @@ import {
   SMALL_POPULATION,
   SMALLEST_PERCENT,
 } from '#surveys/scoring/representative.ts'
-import { WILSON_Z } from '#surveys/scoring/wilson.ts'
 
 const staff = latestInstrument('organizational-culture')
 const budget = latestInstrument('public-budget')
@@ -36,11 +33,10 @@ export const PARAMETERS = {
   unknownFinding: UNKNOWN_FINDING,
   smallestGap: SMALLEST_GAP,
   smallestChange: SMALLEST_CLAIM,
-  z: WILSON_Z,
-  prevalenceFrom: PREVALENCE_FROM,
+  prevalenceFrom: SHOWN_FROM,
+  groupsFrom: GROUPS_FROM,
+  familiesFrom: FAMILIES_FROM,
   prevalenceSexFrom: SEX_FROM,
-  chainFrom: CHAIN_FROM,
-  smallestTold: SMALLEST,
   fewestCases: FEWEST_CASES,
   fewestEntities: FEWEST_ENTITIES,
   plannedDeviation: PLANNED_DEVIATION,

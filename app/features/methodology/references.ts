@@ -44,7 +44,21 @@ const STATISTICS: readonly Reference[] = [
     text: 'Brown, L., Cai, T. y DasGupta, A. (2001). Interval estimation for a binomial proportion. Statistical Science 16(2), 101-133.',
     address: 'https://doi.org/10.1214/ss/1009213286',
     read: 'own-knowledge',
-    rules: ['wilson'],
+    rules: ['prevalence-interval'],
+  },
+  {
+    id: 'canonne-2020',
+    text: 'Canonne, C., Kamath, G. y Steinke, T. (2020). The Discrete Gaussian for Differential Privacy. Advances in Neural Information Processing Systems 33.',
+    address: 'https://arxiv.org/abs/2004.00010',
+    read: 'own-knowledge',
+    rules: ['prevalence-noise'],
+  },
+  {
+    id: 'clopper-1934',
+    text: 'Clopper, C. y Pearson, E. (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26(4), 404-413.',
+    address: 'https://doi.org/10.1093/biomet/26.4.404',
+    read: 'own-knowledge',
+    rules: ['prevalence-interval'],
   },
   {
     id: 'cochran-1977',
@@ -66,6 +80,13 @@ const STATISTICS: readonly Reference[] = [
     address: 'https://doi.org/10.1080/01621459.1961.10482090',
     read: 'own-knowledge',
     rules: ['change-family'],
+  },
+  {
+    id: 'dwork-2006',
+    text: 'Dwork, C., McSherry, F., Nissim, K. y Smith, A. (2006). Calibrating noise to sensitivity in private data analysis. Theory of Cryptography, LNCS 3876, 265-284.',
+    address: 'https://doi.org/10.1007/11681878_14',
+    read: 'own-knowledge',
+    rules: ['prevalence-noise'],
   },
   {
     id: 'holm-1979',
@@ -115,13 +136,6 @@ const STATISTICS: readonly Reference[] = [
     address: 'https://doi.org/10.1093/biomet/34.1-2.28',
     read: 'own-knowledge',
     rules: ['gap-welch'],
-  },
-  {
-    id: 'wilson-1927',
-    text: 'Wilson, E. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22(158), 209-212.',
-    address: 'https://doi.org/10.1080/01621459.1927.10502953',
-    read: 'own-knowledge',
-    rules: ['wilson'],
   },
 ]
 

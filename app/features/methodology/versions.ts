@@ -14,6 +14,14 @@ export type MethodVersion = {
 /** Newest first. */
 export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
   {
+    version: '2.0',
+    date: '2026-11-28',
+    says: [
+      'Lo que pasó a las personas se publica con un poco de azar, con un intervalo que lo cuenta, en lugar de ocultar los números pequeños.',
+      'Sus porcentajes son de quienes participaron. Lo que pasó después se dice solo de todas las entidades juntas.',
+    ],
+  },
+  {
     version: '1.1',
     date: '2026-11-24',
     says: [

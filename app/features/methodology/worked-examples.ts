@@ -1,6 +1,7 @@
 import { budgetCapExample, budgetDimensionExample } from './examples/budget.ts'
-import { gapExample, overTimeExample, perceivedNormExample, wilsonExample } from './examples/comparisons.ts'
+import { gapExample, overTimeExample, perceivedNormExample } from './examples/comparisons.ts'
 import { disclosureExamples } from './examples/disclosure.ts'
+import { noiseExample } from './examples/noise.ts'
 import {
   edgeExamples,
   levelExamples,
@@ -36,7 +37,7 @@ function workOut() {
     unknown: unknownExample(),
     levels: levelExamples(),
     gap: gapExample(),
-    wilson: wilsonExample(),
+    noise: noiseExample(),
     perceivedNorm: perceivedNormExample(),
     overTime: overTimeExample(),
     budget: { dimension: budgetDimensionExample(), cap: budgetCapExample() },

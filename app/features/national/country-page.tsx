@@ -5,6 +5,7 @@ import type { Country } from './view-country.server.ts'
 import { CountryFilters } from './country-filters.tsx'
 import { CountryTable } from './country-table.tsx'
 import { LevelDistribution } from './level-distribution.tsx'
+import { ExperiencePools } from './experience-pool-table.tsx'
 import { PoolTables } from './pool-tables.tsx'
 
 function Report2019({ facts }: { facts: Country['report2019'] }) {
@@ -95,6 +96,7 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
         Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.
       </p>
       <PoolTables pools={country.pools} />
+      <ExperiencePools pools={country.experiencePools} />
       <Report2019 facts={country.report2019} />
     </>
   )

@@ -30,7 +30,7 @@ const POOLED = LATEST_INSTRUMENTS.filter(
 ).map(({ slug }) => slug)
 
 /** Campaigns of the version that most entities used; of two, the newer one. */
-function ofOneVersion(campaigns: readonly ClosedCampaign[]): readonly ClosedCampaign[] {
+export function ofOneVersion(campaigns: readonly ClosedCampaign[]): readonly ClosedCampaign[] {
   const byHash = new Map<string, ClosedCampaign[]>()
   for (const campaign of campaigns)
     byHash.set(campaign.instrumentHash, [...(byHash.get(campaign.instrumentHash) ?? []), campaign])

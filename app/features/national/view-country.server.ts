@@ -16,6 +16,7 @@ import { REPORT_2019 } from './directory-2019.ts'
 import { countryRows, filteredRows, isCompared, isOrderedWithinLevels } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
+import { viewExperiencePools } from './freeze-experience-pools.server.ts'
 import { viewPools } from './freeze-pools.server.ts'
 
 const PAGE_SIZE = 50
@@ -68,6 +69,7 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
     },
     distribution: levelDistribution(rows),
     pools: await viewPools(actor),
+    experiencePools: await viewExperiencePools(actor),
     report2019: REPORT_2019,
   }
 }

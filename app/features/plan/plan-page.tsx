@@ -4,6 +4,7 @@ import type { Plan, ShownAction } from './view-plan.server.ts'
 import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
+import { isUrgent } from '#surveys/planning/plan-order.ts'
 
 type View = {
   readonly base: string
@@ -36,10 +37,9 @@ function Decide({ action, base }: { action: ShownAction; base: string }) {
 /** What cannot wait, and what a norm obliges whatever the result. */
 function Marks({ reasons }: Pick<ShownAction, 'reasons'>) {
   const kinds = reasons.map(({ kind }) => kind)
-  const urgent = kinds[0] === 'prevalence' || kinds[0] === 'warning' || kinds[0] === 'told'
   return (
     <>
-      {urgent ? <span className="etiqueta urgente">Urgente</span> : null}{' '}
+      {isUrgent(reasons) ? <span className="etiqueta urgente">Urgente</span> : null}{' '}
       {kinds.includes('duty') ? <span className="etiqueta">Deber por norma</span> : null}
     </>
   )

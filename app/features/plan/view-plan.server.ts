@@ -53,13 +53,13 @@ export type Plan = Awaited<ReturnType<typeof getPlan>>
 function withoutFindings(reasons: readonly PlanReason[]): PlanReason[] {
   const first = reasons.findIndex(({ kind }) => kind === 'prevalence')
   return reasons.flatMap((reason, index) =>
-    reason.kind !== 'prevalence' ? [reason] : index === first ? [{ kind: 'told' }] : [],
+    reason.kind !== 'prevalence' ? [reason] : index === first ? [{ kind: 'preventive' }] : [],
   )
 }
 
 /**
  * The plan as it is printed or downloaded. What happened to people is no part of an export: those reasons say that
- * staff told of something, and no more.
+ * the action is preventive, as it is of every entity, and no more.
  */
 export async function getPlanForExport(actor: Actor, asked: PlanAsked): Promise<Plan> {
   const plan = await getPlan(actor, asked)

@@ -12,17 +12,12 @@ import { whatToDo } from './what-to-do-facts.ts'
 
 function describePrevalence({ scoring }: Instrument) {
   if (!scoring.prevalence) return null
-  const { families, chain, witnessed, reading } = scoring.prevalence
+  const { families, publication, witnessed, reading } = scoring.prevalence
   return {
-    families: families.map(({ id, title }) => ({ id, title })),
+    /** Of families and of groups of them. */
+    titles: Object.fromEntries([...families, ...publication.groups].map(({ id, title }) => [id, title])),
     witnessed: witnessed.title,
     trust: reading?.trust ?? null,
-    chain: chain.map(({ id, title, classes }) => ({
-      id,
-      title,
-      base: reading?.bases[id] ?? null,
-      classes: classes.map((each) => ({ id: each.id, title: each.title })),
-    })),
   }
 }
 

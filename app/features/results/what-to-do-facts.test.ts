@@ -4,6 +4,7 @@ import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { proposeActions } from '#surveys/planning/propose-actions.ts'
 import { aggregateOf } from '#tests/support/aggregates.ts'
+import { NO_NOISE } from '#tests/support/noise.ts'
 import { whatToDo } from './what-to-do-facts.ts'
 
 const answers = Object.fromEntries(
@@ -17,7 +18,7 @@ const release = makeRelease(
     instrument,
     Array.from({ length: 60 }, (_, person) => ({ answers, segments: { sex: person % 2 ? 'mujer' : 'hombre' } })),
   ),
-  { k: 10, population: { women: 100, men: 100 } },
+  { k: 10, population: { women: 100, men: 100 }, noise: NO_NOISE },
 )
 const proposed = proposeActions(instrument, release)
 type Stored = Pick<PlanAction, 'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'>

@@ -1,27 +1,16 @@
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { findingTitles } from '#surveys/model/findings.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 
-/** A finding in words, of whom its share is ("quienes no denunciaron"), and the question that it answers, if any. */
-export type FindingText = { readonly title: string; readonly of: string; readonly question: string | null }
-
-function findingTexts({ scoring }: Instrument): [string, FindingText][] {
-  if (!scoring.prevalence) return []
-  const { families, chain, reading } = scoring.prevalence
-  const any: FindingText = {
-    title: 'Al menos una conducta de hostigamiento o trato sexista en los últimos 12 meses',
-    of: 'quienes respondieron',
-    question: null,
+/** Findings in words: of what followed with the question that it answers. */
+function findingTexts({ scoring }: Instrument): Readonly<Record<string, string>> {
+  if (!scoring.prevalence) return {}
+  const groups = scoring.prevalence.publication.groups.map(({ id, title }) => [id, title] as const)
+  return {
+    ...findingTitles(scoring.prevalence),
+    ...Object.fromEntries(groups),
+    any: 'Al menos una conducta de hostigamiento o trato sexista en los últimos 12 meses',
   }
-  return [
-    ['any', any],
-    ...families.map(({ id, title }): [string, FindingText] => [id, { ...any, title }]),
-    ...chain.flatMap(({ id, title: question, classes }) =>
-      classes.map((each): [string, FindingText] => [
-        each.id,
-        { title: each.title, of: reading?.bases[id]?.says ?? 'quienes respondieron la pregunta', question },
-      ]),
-    ),
-  ]
 }
 
 function textsOf(instrument: Instrument) {
@@ -29,7 +18,7 @@ function textsOf(instrument: Instrument) {
   return {
     dimensions: Object.fromEntries(scoring.dimensions.map(({ id, title }) => [id, title])),
     items: Object.fromEntries(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)])),
-    findings: Object.fromEntries(findingTexts(instrument)),
+    findings: findingTexts(instrument),
   }
 }
 

@@ -4,39 +4,40 @@ import { genderStereotypesV1 } from '#surveys/instruments/gender-stereotypes/v1/
 import { genderStereotypesV2 } from '#surveys/instruments/gender-stereotypes/v2/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
+import type { PublishedFinding } from '#surveys/planning/proposal.ts'
 import { reasonWords } from './reason-words.ts'
 
 const texts = reasonTexts([sexualHarassmentV1])
-const words = (finding: string, percent: number | null) =>
+const words = (finding: string, published: PublishedFinding | null) =>
   reasonWords(
     {
       kind: 'prevalence',
       trigger: { kind: 'prevalence', finding },
-      percent,
+      published,
       gravity: 0,
       instrumentHash: sexualHarassmentV1.hash,
     },
     texts,
   )
+const share = { percent: 12, low: 5, high: 21 }
 
-test('a share is said of its own base, never of all who answered', () => {
-  expect(words('sexist', 12)).toBe('De quienes respondieron, el 12% contó lo siguiente: trato sexista.')
-  expect(words('by-authority', 55)).toBe(
-    'De quienes contaron que les pasó, el 55% respondió «Una jefatura u otra autoridad» en «Quién lo hizo».',
+test('what is published is said as it is published, of the participants', () => {
+  expect(words('sexist', { id: 'sexist', share })).toBe(
+    'De quienes participaron, cerca de 12% (entre 5% y 21%) contó lo siguiente: trato sexista.',
   )
-  expect(words('distrust', 60)).toMatch(/^De quienes no denunciaron, el 60% respondió/)
-  expect(words('reprisals', 40)).toMatch(/^De quienes denunciaron, el 40% respondió/)
-  expect(words('did-nothing', 60)).toMatch(/^De quienes lo vieron o lo supieron, el 60% respondió/)
+  expect(words('physical', { id: 'attention-or-contact', share })).toMatch(
+    /contó lo siguiente: atención sexual no deseada, contacto físico no querido, o chantaje o amenaza\.$/,
+  )
 })
 
-test('shares near nobody or everybody are said as bounds', () => {
-  expect(words('sexist', 0)).toMatch(/^De quienes respondieron, menos de 1% contó/)
-  expect(words('sexist', 100)).toMatch(/^De quienes respondieron, más de 99% contó/)
-  expect(words('any', null)).toMatch(/casi todas las personas contaron/)
+test('what is not published reads the same whether something happened or not', () => {
+  expect(words('reprisals', null)).toBe(
+    'Para prevenir o atender esto, haya o no casos: hubo represalias por denunciar: sí.',
+  )
 })
 
 test('outside the pages of the entity nothing of the finding is said', () => {
-  expect(reasonWords({ kind: 'told' }, texts)).toBe('Por lo que contó el personal; vea los resultados.')
+  expect(reasonWords({ kind: 'preventive' }, texts)).toBe('Para prevenir y atender el hostigamiento, haya o no casos.')
 })
 
 test('a reason quotes the question of its own version, whichever other version stands beside it', () => {

@@ -1,27 +1,22 @@
 import { figureRange, figureValue } from './figure-words.ts'
-import { somePercent } from './prevalence-words.ts'
+import { noisyWords } from './prevalence-words.ts'
 import { formatDifference, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import type { PlanTexts } from './reason-texts.ts'
 
-/** `told`: staff told of something; what and how many is not said where the plan leaves the entity's own pages. */
-export type PlanReason = ProposalReason | { readonly kind: 'told' }
+/** `preventive`: what may happen to people, without what was found where the plan leaves the entity's own pages. */
+export type PlanReason = ProposalReason | { readonly kind: 'preventive' }
 
-/** "De quienes no denunciaron, el 40% respondió «Nada iba a cambiar» en «Por qué no se denunció»." */
+/** "De quienes participaron, cerca de 12% (entre 5% y 21%) contó lo siguiente: trato sexista." */
 function findingWords(
-  { trigger: { finding }, percent, instrumentHash }: Extract<ProposalReason, { kind: 'prevalence' }>,
+  { trigger: { finding }, published, instrumentHash }: Extract<ProposalReason, { kind: 'prevalence' }>,
   texts: PlanTexts,
 ): string {
-  const { title, of, question } = texts[instrumentHash]?.findings[finding] ?? {
-    title: finding,
-    of: 'quienes respondieron',
-    question: null,
-  }
-  if (percent === null) return `De ${of}, casi todas las personas contaron lo siguiente: ${title.toLowerCase()}.`
-  const people = `${percent === 0 || percent === 100 ? '' : 'el '}${somePercent(percent)}`
-  return question === null
-    ? `De ${of}, ${people} contó lo siguiente: ${title.toLowerCase()}.`
-    : `De ${of}, ${people} respondió «${title}» en «${question}».`
+  const { findings = {} } = texts[instrumentHash] ?? {}
+  const titleOf = (id: string) => (findings[id] ?? id).toLowerCase()
+  return published
+    ? `De quienes participaron, ${noisyWords(published.share)} contó lo siguiente: ${titleOf(published.id)}.`
+    : `Para prevenir o atender esto, haya o no casos: ${titleOf(finding)}.`
 }
 
 /**
@@ -29,7 +24,7 @@ function findingWords(
  * @param texts of the instrument that the reason names, among others.
  */
 export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
-  if (reason.kind === 'told') return 'Por lo que contó el personal; vea los resultados.'
+  if (reason.kind === 'preventive') return 'Para prevenir y atender el hostigamiento, haya o no casos.'
   const { dimensions = {}, items = {} } = texts[reason.instrumentHash] ?? {}
   const titleOf = (dimension: string) => dimensions[dimension] ?? dimension
   const questionOf = (item: string) => items[item] ?? item

@@ -1,4 +1,5 @@
-import type { InstrumentDefinition, PrevalenceSpec } from '../instrument.ts'
+import type { InstrumentDefinition } from '../instrument.ts'
+import type { PrevalenceSpec } from '../prevalence-spec.ts'
 import type { Question } from '../survey-json.ts'
 import { duplicates, ID } from './ids.ts'
 
@@ -31,6 +32,29 @@ function checkBases({ chain, reading }: PrevalenceSpec): string[] {
     ...Object.entries(bases)
       .filter(([id, { group }]) => !groupsFor(id).includes(group))
       .map(([id, { group }]) => `prevalence ${id}: "${group}" is no group of people`),
+  ]
+}
+
+/** Groups that hold each family once, and findings of a pool that exist and stand after what they are shares of. */
+function checkPublication({ families, chain, publication: { groups, pooled } }: PrevalenceSpec): string[] {
+  const grouped = groups.flatMap((group) => group.families)
+  const classes = chain.flatMap((question) => question.classes.map(({ id }) => id))
+  const known = new Set(families.map(({ id }) => id))
+  const before = (place: number) => ['any', ...pooled.slice(0, place).map(({ id }) => id)]
+  return [
+    ...(groups.length <= 2 ? [] : ['prevalence: at most two groups of families are published']),
+    ...grouped.filter((id) => !known.has(id)).map((id) => `prevalence "${id}": is in a group and is no family`),
+    ...[...known]
+      .filter((id) => grouped.filter((each) => each === id).length !== 1)
+      .map((id) => `prevalence "${id}": is not in one group of families`),
+    ...(pooled.length <= 5 ? [] : ['prevalence: at most five findings are pooled']),
+    ...pooled
+      .filter(({ id }) => !classes.includes(id))
+      .map(({ id }) => `prevalence "${id}": is pooled and is no class of what followed`),
+    ...duplicates(pooled.map(({ id }) => id)).map((id) => `prevalence "${id}": is pooled twice`),
+    ...pooled
+      .filter(({ of }, place) => !before(place).includes(of))
+      .map(({ id, of }) => `prevalence "${id}": is a share of "${of}", which does not stand before it`),
   ]
 }
 
@@ -77,10 +101,13 @@ export function checkPrevalence(definition: InstrumentDefinition, questions: Rea
       ),
     ),
     ...duplicates(used).map((id) => `prevalence ${id}: is counted twice`),
-    ...duplicates([...findings, 'any']).map((id) => `prevalence "${id}": its id stands twice`),
+    ...duplicates([...findings, ...prevalence.publication.groups.map(({ id }) => id), 'any']).map(
+      (id) => `prevalence "${id}": its id stands twice`,
+    ),
     ...findings
       .filter((id) => !ID.test(id))
       .map((id) => `prevalence "${id}": an id has small letters, digits and single hyphens`),
+    ...checkPublication(prevalence),
     ...checkReading(prevalence, definition),
   ]
 }

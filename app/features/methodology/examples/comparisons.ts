@@ -6,7 +6,6 @@ import type { PerceivedNormItem } from '#surveys/model/instrument.ts'
 import { comparability } from '#surveys/model/crosswalk.ts'
 import { holm, meanDifference, type MeanDifference } from '#surveys/scoring/gap.ts'
 import type { Aggregate, ItemCounts, Moments } from '#surveys/scoring/report.ts'
-import { wilsonInterval } from '#surveys/scoring/wilson.ts'
 import { shown } from './figures.ts'
 import { momentsWith } from './moments.ts'
 import { PARAMETERS } from '../parameters.ts'
@@ -34,20 +33,6 @@ export function gapExample() {
   return { first: { ...family[0], ...first }, second: { ...family[1], ...second }, certain: { ...small, ...certain } }
 }
 
-/** Six of sixty: with no known population, with one of ninety, and where everybody answered. */
-export function wilsonExample() {
-  const [count, n, population] = [6, 60, 90]
-  return {
-    count,
-    n,
-    population,
-    effective: (n * (population - 1)) / (population - n),
-    all: wilsonInterval(count, n, null),
-    corrected: wilsonInterval(count, n, population),
-    everybody: wilsonInterval(count, n, n),
-  }
-}
-
 type Dimensions = Readonly<Record<string, Moments>>
 
 function releaseOf(
@@ -67,7 +52,13 @@ function releaseOf(
     items,
     cuts: {},
   }
-  return makeRelease(instrument, aggregate, { k: PARAMETERS.k, population: null })
+  return makeRelease(instrument, aggregate, {
+    k: PARAMETERS.k,
+    population: null,
+    noise: () => {
+      throw new Error('The example tells of nobody')
+    },
+  })
 }
 
 /** Counts of a scale of five in which so many of eighty agree; the rest disagrees. */

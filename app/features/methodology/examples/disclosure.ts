@@ -2,10 +2,8 @@ import { roundedDown } from '#surveys/disclosure/count.ts'
 import { residualInterval, shownCells } from '#surveys/disclosure/cuts.ts'
 import { releasedDistribution, smallestClass } from '#surveys/disclosure/distribution.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
-import { releasedPrevalence } from '#surveys/disclosure/prevalence.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import type { ScoredItem } from '#surveys/model/instrument.ts'
-import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
 import type { ItemCounts } from '#surveys/scoring/report.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { shown } from './figures.ts'
@@ -48,19 +46,6 @@ function cutExample(women: number, men: number, others: number) {
   return { women, men, others, low, high, shown: shownCells(total, cells, k).size > 0 }
 }
 
-/** What may be said where so many of sixty told that something happened to them. */
-function prevalenceExample(happened: number) {
-  const instrument = latestInstrument('sexual-harassment')
-  const spec = instrument.scoring.prevalence
-  const [item] = spec?.families[0]?.items ?? []
-  const [yes, no] = [spec?.happened[0], spec?.notHappened[0]]
-  if (!spec || !item || !yes || !no) throw new Error('The instrument asks what happened')
-  const counter = createPrevalenceCounter(spec)
-  for (let person = 0; person < 60; person += 1) counter.add({ [item]: person < happened ? yes : no }, null)
-  const released = releasedPrevalence(spec, counter.finish(), 60, { k, population: null })
-  return { happened, n: 60, shown: released.kind === 'shown' ? released.any : released }
-}
-
 /** The rules of what is hidden, each on a case in which it decides. */
 export function disclosureExamples() {
   return {
@@ -78,6 +63,5 @@ export function disclosureExamples() {
       unanimous: distributionOf([0, 1, 0, 30, 29]),
     },
     open: [7, 23].map((count) => ({ count, shown: openParticipation(count) })),
-    prevalence: [0, 4, 6].map(prevalenceExample),
   }
 }

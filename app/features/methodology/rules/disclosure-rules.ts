@@ -29,11 +29,11 @@ export const DISCLOSURE_RULES = [
     kind: 'formula',
   },
   {
-    id: 'prevalence-masked',
+    id: 'prevalence-thresholds',
     section: 'disclosure',
     anchor: 'hechos-ocultos',
     title: 'Lo que pasó a las personas',
-    kind: 'formula',
+    kind: 'principle',
   },
   {
     id: 'pools',

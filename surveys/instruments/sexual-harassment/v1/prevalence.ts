@@ -1,4 +1,10 @@
-import type { ChainBase, ChainQuestion, PrevalenceReading, PrevalenceSpec } from '#surveys/model/instrument.ts'
+import type {
+  ChainBase,
+  ChainQuestion,
+  PrevalencePublication,
+  PrevalenceReading,
+  PrevalenceSpec,
+} from '#surveys/model/prevalence-spec.ts'
 
 const BEHAVIOURS = Array.from({ length: 14 }, (_, index) => `exp-${String(index + 1).padStart(2, '0')}`)
 
@@ -41,6 +47,29 @@ const reading: PrevalenceReading = {
   },
   trust: 'pro',
   reportBack: 'sh-a10',
+}
+
+/** By what is done: words and treatment, or the person and her body. Of what followed, what the State can mend. */
+const publication: PrevalencePublication = {
+  groups: [
+    {
+      id: 'sexist-or-crude',
+      title: 'Trato sexista, o comentarios, imágenes o mensajes sexuales',
+      families: ['sexist', 'crude-cyber'],
+    },
+    {
+      id: 'attention-or-contact',
+      title: 'Atención sexual no deseada, contacto físico no querido, o chantaje o amenaza',
+      families: ['attention', 'physical', 'coercion'],
+    },
+  ],
+  pooled: [
+    { id: 'by-authority', says: 'lo hizo una jefatura u otra autoridad', of: 'any' },
+    { id: 'untold', says: 'no se lo contó a nadie', of: 'any' },
+    { id: 'reported', says: 'hubo una denuncia formal', of: 'any' },
+    { id: 'reprisals', says: 'hubo represalias por denunciar', of: 'reported' },
+    { id: 'no-protection', says: 'no hubo medidas de protección en tres días hábiles', of: 'reported' },
+  ],
 }
 
 /**
@@ -119,6 +148,7 @@ export const prevalence: PrevalenceSpec = {
       ],
     },
   ],
+  publication,
   reading,
 }
 

@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Database } from '#db/client.server.ts'
+import {
+  findExperiencePool,
+  freezeExperiencePool,
+  listCampaignsWithRows,
+  listExperienceAnswers,
+  listExperiencePools,
+} from '#db/queries/experience-pools.server.ts'
+import type { ClosedCampaign } from '#db/queries/pools.server.ts'
+import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { experiencePoolDigest, makeExperiencePool, type ExperienceMember } from '#surveys/disclosure/experience-pool.ts'
+import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
+import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
+import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
+import { programScope, type Actor } from '#app/door/actor.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
+import { drawNoise } from '#app/kit/program/draw-noise.server.ts'
+import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { ofOneVersion } from './freeze-pools.server.ts'
+
+/** Instruments that ask what happened to people. */
+const ASKING = LATEST_INSTRUMENTS.filter(({ scoring }) => scoring.prevalence !== undefined).map(({ slug }) => slug)
+
+function memberOf(database: Database, instrument: Instrument, campaign: ClosedCampaign): ExperienceMember[] {
+  const { prevalence } = instrument.scoring
+  if (!prevalence) return []
+  const check = compileCheck(instrument.survey)
+  const counter = createPrevalenceCounter(prevalence)
+  for (const answers of listExperienceAnswers(database, campaign)) {
+    const checked = check(answers)
+    if (!checked.ok) throw new Error('A stored response does not fit its instrument')
+    counter.add(checked.answers, null)
+  }
+  return [{ entity: campaign.entityId, release: campaign.release, counts: counter.finish() }]
+}
+
+async function freezeYear(database: Database, slug: InstrumentSlug, year: number, now: Date): Promise<boolean> {
+  if (await findExperiencePool(database, slug, year)) return false
+  const campaigns = ofOneVersion(await listCampaignsWithRows(database, programScope(), slug, year))
+  const [first] = campaigns
+  if (!first) return false
+  const instrument = instrumentByHash(first.instrumentHash)
+  const members: ExperienceMember[] = []
+  for (const campaign of campaigns) {
+    members.push(...memberOf(database, instrument, campaign))
+    // Somebody may be waiting for a page meanwhile.
+    await setImmediate()
+  }
+  const content = makeExperiencePool(instrument, members, year, drawNoise)
+  const digest = experiencePoolDigest(content)
+  const row = { instrumentSlug: slug, year, computedOn: limaDate(now), content, digest }
+  // Neither how many rows were destroyed nor how many campaigns had any: both would tell who filled the part.
+  return freezeExperiencePool(database, row, (transaction) =>
+    recordDeed(
+      transaction,
+      PROGRAM,
+      { action: 'experience-pool.frozen', objectKind: 'pool', objectId: `${slug}-${year}`, detail: { digest } },
+      now,
+    ),
+  )
+}
+
+/**
+ * Draws once what is said of what happened to people in the year that has ended, and destroys the rows behind it. Also a
+ * year of which nothing may be said is frozen, and its rows go. Safe to call at any time and as often as one likes.
+ * @returns the pools that were frozen now, as `instrument-year`.
+ */
+export async function freezeDueExperiencePools(database: Database, now: Date): Promise<string[]> {
+  const year = Number(limaDate(now).slice(0, 4)) - 1
+  const frozen: string[] = []
+  for (const slug of ASKING) if (await freezeYear(database, slug, year, now)) frozen.push(`${slug}-${year}`)
+  return frozen
+}
+
+/** The newest frozen pool of what happened to people of each instrument, with the wording of its findings. */
+export async function viewExperiencePools(actor: Actor) {
+  const frozen = await listExperiencePools(runtime().database, actor.scope)
+  return ASKING.flatMap((slug) => {
+    const newest = frozen.find(({ instrumentSlug }) => instrumentSlug === slug)
+    if (!newest) return []
+    const { title, scoring } = instrumentByHash(newest.content.instrument.hash)
+    const { chain = [], publication, reading } = scoring.prevalence ?? {}
+    const saysOfWhom = (finding: string) => {
+      const question = chain.find(({ classes }) => classes.some(({ id }) => id === finding))
+      return reading?.bases[question?.id ?? '']?.says ?? 'quienes respondieron'
+    }
+    return [
+      {
+        title,
+        year: newest.year,
+        computedOn: newest.computedOn,
+        digest: newest.digest,
+        pool: newest.content,
+        findings: (publication?.pooled ?? []).map(({ id, says }) => ({ id, says, of: saysOfWhom(id) })),
+      },
+    ]
+  })
+}
+
+export type ExperiencePoolView = Awaited<ReturnType<typeof viewExperiencePools>>[number]

@@ -193,6 +193,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   makeBackup: 'the bytes of a file',
   auditDigest: 'computed from a row',
   contentDigest: 'computed from an assessment',
+  submissionDigest: 'computed from a submission',
   thisItem: 'a condition',
   NO_NOTE: 'no query',
 }

@@ -99,7 +99,7 @@ export async function closeCampaign(
       note: (transaction, campaign, settlement) => {
         const detail =
           settlement.kind === 'released'
-            ? { digest: settlement.digest, early: earlyReason !== null }
+            ? { digest: settlement.digest, releasedOn: today, early: earlyReason !== null }
             : { early: earlyReason !== null }
         noteOf(
           by.actor,

@@ -9,7 +9,6 @@ import {
 } from '#db/queries/invitations.server.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { actorFor } from '#app/door/actor.ts'
-import { linkUses } from '#app/door/attempts.ts'
 import { auth } from '#app/door/auth.server.ts'
 import type { Account } from '#app/door/current-account.server.ts'
 import { signIn } from '#app/door/sign-in.server.ts'
@@ -87,7 +86,21 @@ function give(transaction: Transaction, invitation: Invitation, { userId, name, 
   )
 }
 
-export type AcceptProblem = { readonly problems: FieldProblems; readonly status: 404 | 409 | 422 | 429 }
+export type AcceptProblem = { readonly problems: FieldProblems; readonly status: 404 | 409 | 422 }
+
+/** Somebody, or she herself in another window, was quicker. */
+const MEANWHILE: AcceptProblem = { problems: {}, status: 409 }
+
+/** @returns false where somebody was quicker; then nothing is stored. */
+function gives(invitation: Invitation, person: Person, now: Date): boolean {
+  try {
+    inTransaction(runtime().database, (transaction) => give(transaction, invitation, person, now))
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return false
+    throw error
+  }
+}
 
 async function acceptAsNew(
   visitor: Visitor,
@@ -102,10 +115,10 @@ async function acceptAsNew(
   }
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
   const passwordHash = await (await auth().$context).password.hash(password)
-  const { database, environment } = runtime()
+  const { environment } = runtime()
   const userId = randomBytes(16).toString('hex')
   const newUser = { id: userId, name, email, emailVerified: sendsMail(environment), passwordHash }
-  inTransaction(database, (transaction) => give(transaction, invitation, { userId, name, newUser }, now))
+  if (!gives(invitation, { userId, name, newUser }, now)) return MEANWHILE
   const signedIn = await signIn(visitor, { email, password, back: null })
   return signedIn instanceof Response ? signedIn : redirect('/ingresar?aviso=cuenta', 303)
 }
@@ -126,8 +139,6 @@ export async function acceptInvitation(
   { token, account, person }: Acceptance,
   clock: Clock = systemClock,
 ): Promise<Response | AcceptProblem> {
-  if (linkUses.isSpent(visitor.address)) return { problems: {}, status: 429 }
-  linkUses.note(visitor.address)
   const now = clock()
   const { database } = runtime()
   const invitation = findInvitationByToken(database, hashOfToken(token), now.toISOString())
@@ -135,6 +146,6 @@ export async function acceptInvitation(
   if ((await findUserId(database, invitation.email)) === null) return acceptAsNew(visitor, invitation, person, now)
   if (account?.email !== invitation.email) return { problems: {}, status: 409 }
   const { userId, name } = account
-  inTransaction(database, (transaction) => give(transaction, invitation, { userId, name, newUser: null }, now))
+  if (!gives(invitation, { userId, name, newUser: null }, now)) return MEANWHILE
   return redirect('/cuenta/funciones', 303)
 }

@@ -1,0 +1,56 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+const NAME = 'espejo_equipo'
+const DAY_MS = 24 * 60 * 60 * 1000
+const DAYS = 180
+/** A computer that several share is known for so many accounts, the newest first. */
+const MARKS = 5
+
+/** `nonce.day.seal`: says that an account signed in here, and which one only to who knows the secret and asks for it. */
+const MARK = /^([\w-]{22})\.(\d{1,6})\.([\w-]{43})$/
+
+type Device = { readonly secret: string; readonly now: number }
+
+function seal(secret: string, email: string, nonce: string, day: string): string {
+  return createHmac('sha256', secret).update(`known device\n${nonce}\n${day}\n${email}`).digest('base64url')
+}
+
+function marksIn(cookies: string | null): string[] {
+  const found = (cookies ?? '')
+    .split(/;\s*/)
+    .find((pair) => pair.startsWith(`${NAME}=`))
+    ?.slice(NAME.length + 1)
+  return (found ?? '')
+    .split('~')
+    .filter((mark) => MARK.test(mark))
+    .slice(0, MARKS)
+}
+
+function isOf(mark: string, email: string, { secret, now }: Device): boolean {
+  const [, nonce = '', day = '', sealed = ''] = MARK.exec(mark) ?? []
+  const age = Math.floor(now / DAY_MS) - Number(day)
+  const isRight = timingSafeEqual(Buffer.from(sealed), Buffer.from(seal(secret, email, nonce, day)))
+  return isRight && age >= 0 && age < DAYS
+}
+
+/**
+ * Which device it is that an account signed in from before, by its cookie; null for one that the account never signed in
+ * from. Opens nothing: it only keeps the wrong passwords of others from slowing her down.
+ * @param email in lower case.
+ */
+export function knownDevice(cookies: string | null, email: string, device: Device): string | null {
+  return marksIn(cookies).find((mark) => isOf(mark, email, device)) ?? null
+}
+
+/**
+ * The cookie by which this browser is known for an account that just signed in. Scripts do not see it, and it names nobody.
+ * @param email in lower case. @param secure whether it only travels over https.
+ */
+export function deviceCookie(cookies: string | null, email: string, device: Device, secure: boolean): string {
+  const others = marksIn(cookies).filter((mark) => !isOf(mark, email, device))
+  const nonce = randomBytes(16).toString('base64url')
+  const day = String(Math.floor(device.now / DAY_MS))
+  const marks = [`${nonce}.${day}.${seal(device.secret, email, nonce, day)}`, ...others].slice(0, MARKS)
+  const age = (DAYS * DAY_MS) / 1000
+  return `${NAME}=${marks.join('~')}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}

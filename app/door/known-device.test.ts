@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { deviceCookie, knownDevice } from './known-device.ts'
+import { deviceCookies, knownDevice } from './known-device.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const device = { secret: 'x'.repeat(64), now: 1_800_000_000_000 }
+const deviceCookie = (...given: Parameters<typeof deviceCookies>) => deviceCookies(...given)[0] ?? ''
 const sent = (cookie: string) => cookie.split(';')[0] ?? ''
 
 test('a browser is known for the accounts that signed in from it, for half a year, and for no other', () => {
@@ -37,8 +38,10 @@ test('it keeps five accounts, names none of them, and no script sees it', () => 
     cookie = deviceCookie(sent(cookie), `${name}@uno.test`, device, true)
   expect(knownDevice(sent(cookie), 'a@uno.test', device)).toBeNull()
   expect(knownDevice(sent(cookie), 'b@uno.test', device)).not.toBeNull()
-  expect(cookie).toMatch(/; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure$/)
+  expect(cookie).toMatch(/; Path=\/ingresar; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure$/)
   expect(cookie).not.toContain('uno.test')
+  const paths = deviceCookies(null, 'a@uno.test', device, true).map((each) => /Path=([^;]+)/.exec(each)?.[1])
+  expect(paths).toEqual(['/ingresar', '/ingresar.data'])
   const again = deviceCookie(sent(cookie), 'f@uno.test', device, true)
   expect(sent(again).split('~')).toHaveLength(5)
 })

@@ -42,15 +42,19 @@ export function knownDevice(cookies: string | null, email: string, device: Devic
   return marksIn(cookies).find((mark) => isOf(mark, email, device)) ?? null
 }
 
+/** The sign-in page, and the address by which its script sends the same form. With a questionnaire nothing of it travels. */
+const PATHS = ['/ingresar', '/ingresar.data']
+
 /**
- * The cookie by which this browser is known for an account that just signed in. Scripts do not see it, and it names nobody.
+ * The cookies by which this browser is known for an account that just signed in: one value, for the sign-in page alone.
+ * Scripts do not see it, and it names nobody.
  * @param email in lower case. @param secure whether it only travels over https.
  */
-export function deviceCookie(cookies: string | null, email: string, device: Device, secure: boolean): string {
+export function deviceCookies(cookies: string | null, email: string, device: Device, secure: boolean): string[] {
   const others = marksIn(cookies).filter((mark) => !isOf(mark, email, device))
   const nonce = randomBytes(16).toString('base64url')
   const day = String(Math.floor(device.now / DAY_MS))
   const marks = [`${nonce}.${day}.${seal(device.secret, email, nonce, day)}`, ...others].slice(0, MARKS)
-  const age = (DAYS * DAY_MS) / 1000
-  return `${NAME}=${marks.join('~')}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  const rest = `Max-Age=${(DAYS * DAY_MS) / 1000}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return PATHS.map((path) => `${NAME}=${marks.join('~')}; Path=${path}; ${rest}`)
 }

@@ -4,7 +4,7 @@ import type { Role } from '#db/schema/accounts.ts'
 import { standingMemberships } from './current-account.server.ts'
 import type { Visitor } from './visitor.ts'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
-import { deviceCookie } from './known-device.ts'
+import { deviceCookies } from './known-device.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
@@ -29,12 +29,13 @@ async function homeOf(userId: string): Promise<string> {
   return first && !second ? HOME[first.role] : '/cuenta/funciones'
 }
 
-/** The cookie by which this browser is known from now on for an account that is in. */
-function knownFrom({ headers }: Visitor, email: string): [string, string] {
+/** The cookies by which this browser is known from now on for an account that is in. */
+function knownFrom({ headers }: Visitor, email: string): [string, string][] {
   const { ESPEJO_SESSION_SECRET: secret, ESPEJO_ORIGIN: address } = runtime().environment
   const isHttps = address?.startsWith('https:') ?? false
   const device = { secret, now: systemClock().getTime() }
-  return ['Set-Cookie', deviceCookie(headers.get('cookie'), email.toLowerCase(), device, isHttps)]
+  const cookies = deviceCookies(headers.get('cookie'), email.toLowerCase(), device, isHttps)
+  return cookies.map((cookie) => ['Set-Cookie', cookie])
 }
 
 /**
@@ -54,7 +55,7 @@ export async function signIn(
   if (twoFactorRedirect)
     return redirect(`/ingresar/codigo${form.back ? `?volver=${encodeURIComponent(form.back)}` : ''}`, { headers })
   const userId = await findUserId(runtime().database, email)
-  headers.push(knownFrom(visitor, email))
+  headers.push(...knownFrom(visitor, email))
   return redirect(form.back ?? (userId ? await homeOf(userId) : '/'), { headers })
 }
 
@@ -87,7 +88,7 @@ export async function signInWithCode(
   const body = (await answer.json().catch(() => ({}))) as { user?: { id: string; email: string }; code?: string }
   if (!answer.ok) return /INVALID_(CODE|BACKUP_CODE)/.test(body.code ?? '') ? 'wrong-code' : 'start-again'
   const { user } = body
-  const headers = user ? [...cookiesOf(answer), knownFrom(visitor, user.email)] : cookiesOf(answer)
+  const headers = user ? [...cookiesOf(answer), ...knownFrom(visitor, user.email)] : cookiesOf(answer)
   return redirect(form.back ?? (user ? await homeOf(user.id) : '/'), { headers })
 }
 

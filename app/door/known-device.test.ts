@@ -29,7 +29,7 @@ test('what somebody writes into it is not believed', () => {
     'x',
     mark.slice(1),
   ])
-    expect(knownDevice(`espejo_equipo=${forged}`, 'ana@uno.test', device)).toBeNull()
+    expect(knownDevice(`espejo.device=${forged}`, 'ana@uno.test', device)).toBeNull()
 })
 
 test('it keeps five accounts, names none of them, and no script sees it', () => {

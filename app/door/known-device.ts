@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const NAME = 'espejo_equipo'
+const NAME = 'espejo.device'
+/** Browsers take a cookie of this name only over https, as they do those of the session. */
+const SECURE_NAME = `__Secure-${NAME}`
 const DAY_MS = 24 * 60 * 60 * 1000
 const DAYS = 180
 /** A computer that several share is known for so many accounts, the newest first. */
@@ -16,11 +18,8 @@ function seal(secret: string, email: string, nonce: string, day: string): string
 }
 
 function marksIn(cookies: string | null): string[] {
-  const found = (cookies ?? '')
-    .split(/;\s*/)
-    .find((pair) => pair.startsWith(`${NAME}=`))
-    ?.slice(NAME.length + 1)
-  return (found ?? '')
+  const [, found = ''] = /(?:^|;\s*)(?:__Secure-)?espejo\.device=([^;]*)/.exec(cookies ?? '') ?? []
+  return found
     .split('~')
     .filter((mark) => MARK.test(mark))
     .slice(0, MARKS)
@@ -56,5 +55,5 @@ export function deviceCookies(cookies: string | null, email: string, device: Dev
   const day = String(Math.floor(device.now / DAY_MS))
   const marks = [`${nonce}.${day}.${seal(device.secret, email, nonce, day)}`, ...others].slice(0, MARKS)
   const rest = `Max-Age=${(DAYS * DAY_MS) / 1000}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
-  return PATHS.map((path) => `${NAME}=${marks.join('~')}; Path=${path}; ${rest}`)
+  return PATHS.map((path) => `${secure ? SECURE_NAME : NAME}=${marks.join('~')}; Path=${path}; ${rest}`)
 }

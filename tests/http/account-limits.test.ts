@@ -101,7 +101,7 @@ test('a device that she came in from before is not slowed down by others behind 
   const own = webFrom('198.51.100.9')
   const right = { correo: 'conocida@uno.test', clave: TEST_PASSWORD }
   const first = await own.post('/ingresar', right)
-  const [device = ''] = first.headers.getSetCookie().filter((cookie) => cookie.startsWith('espejo_equipo='))
+  const [device = ''] = first.headers.getSetCookie().filter((cookie) => cookie.startsWith('espejo.device='))
   expect(device).toMatch(/; Path=\/ingresar; Max-Age=15552000; HttpOnly; SameSite=Lax$/)
   const stranger = webFrom('198.51.100.9')
   for (let tries = 0; tries < 6; tries += 1) await stranger.post('/ingresar', { ...right, clave: 'no es' })

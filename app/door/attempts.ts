@@ -1,4 +1,5 @@
 import type { Role } from '#db/schema/accounts.ts'
+import { createSlowdown } from './slowdown.ts'
 
 /** Different keys that are remembered at once; the oldest is forgotten first. */
 const KEYS = 10_000
@@ -6,7 +7,7 @@ const KEYS = 10_000
 type Tries = { count: number; since: number }
 
 /** At most `most` tries in `windowMs`, counted by key in memory only. */
-export function createAttemptLimit(most: number, windowMs: number, now: () => number = Date.now) {
+export function createAttemptLimit(most: number, windowMs: number, now: () => number = () => Date.now()) {
   const tries = new Map<string, Tries>()
   const current = (key: string): Tries => {
     const known = tries.get(key)
@@ -31,22 +32,23 @@ export function createAttemptLimit(most: number, windowMs: number, now: () => nu
 
 const MINUTE = 60_000
 
-/**
- * Wrong passwords for one account name from anywhere; an unknown name counts like a known one. The short window keeps
- * others from locking somebody out for long.
- */
-export const passwordTries = createAttemptLimit(15, 10 * MINUTE)
 /** Links for a new password that one account is sent. */
 export const resetMails = createAttemptLimit(3, 60 * MINUTE)
-/** Requests for a new password, and uses of links, by address of the visitor. */
-export const resetRequests = createAttemptLimit(10, 10 * MINUTE)
-export const linkUses = createAttemptLimit(30, 10 * MINUTE)
+/** Requests for a new password by address of the visitor: a carrier's address stands for thousands of people. */
+export const resetRequests = createAttemptLimit(300, 10 * MINUTE)
+/** Wrong passwords of somebody who is signed in, by session: whoever sits at an open computer is no better off than outside. */
+export const askedAgain = createSlowdown({
+  free: 5,
+  firstMs: 2000,
+  longestMs: 30_000,
+  forgetMs: 15 * MINUTE,
+})
 /** Wrong passwords or codes of somebody who wants to delete her account, by account. */
 export const deletionTries = createAttemptLimit(5, 10 * MINUTE)
 /** Files with one's own data, by account. */
 export const dataExports = createAttemptLimit(20, 10 * MINUTE)
-/** Requests of an account that are stored, by address of the visitor; a whole entity may share one. */
-export const accountRequestsMade = createAttemptLimit(10, 60 * MINUTE)
+/** Requests of an account that are stored, by address of the visitor: a carrier's address stands for thousands of people. */
+export const accountRequestsMade = createAttemptLimit(200, 60 * MINUTE)
 
 const invitationsSent = createAttemptLimit(60, 60 * MINUTE)
 /** The Ministry invites for every entity of the country. */

@@ -5,7 +5,8 @@ import { twoFactor } from 'better-auth/plugins'
 import type { Database } from '#db/client.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import * as schema from '#db/schema/index.ts'
-import { passwordTries, resetMails } from './attempts.ts'
+import { askedAgain, resetMails } from './attempts.ts'
+import { createPasswordPace, type Trier } from './password-pace.ts'
 import { CLIENT_ADDRESS_HEADER, ownOrigin, type Visitor } from './visitor.ts'
 import { refuseUsedCodes } from './used-codes.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
@@ -18,7 +19,7 @@ const HOUR = 60 * 60
 export const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 128
 
-/** The path that signs in by password; its tries are counted by account, whichever door they come through. */
+/** The path that signs in by password; its tries are paced, whichever door they come through. */
 const SIGN_IN = '/sign-in/email'
 
 function triedEmail(body: unknown): string {
@@ -26,21 +27,52 @@ function triedEmail(body: unknown): string {
   return typeof email === 'string' ? email.trim().toLowerCase() : ''
 }
 
-/** What is looked at before an endpoint: whether a password may still be tried, whether a code was used already. */
-function beforeEndpoints(database: Database) {
+type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+
+function trierOf({ body, headers }: Pick<Context, 'body' | 'headers'>): Trier {
+  return {
+    email: triedEmail(body),
+    address: headers?.get(CLIENT_ADDRESS_HEADER) ?? '',
+    cookies: headers?.get('cookie') ?? null,
+  }
+}
+
+/** Endpoints that ask somebody who is signed in for her password once more; what is slowed down is this session alone. */
+const ASK_AGAIN = ['/change-password', '/two-factor/enable', '/two-factor/disable', '/two-factor/generate-backup-codes']
+
+function sessionLane({ path, headers }: Pick<Context, 'path' | 'headers'>): string | null {
+  const [session] = /(?:^|;\s*)(?:__Secure-)?espejo\.session_token=[^;]+/.exec(headers?.get('cookie') ?? '') ?? []
+  return ASK_AGAIN.includes(path) ? (session ?? '') : null
+}
+
+function mustWait(seconds: number): APIError {
+  return new APIError('TOO_MANY_REQUESTS', { message: 'Too many requests' }, { 'Retry-After': String(seconds) })
+}
+
+/** What is looked at before an endpoint: whether a password may be tried now, whether a code was used already. */
+function beforeEndpoints(database: Database, pace: ReturnType<typeof createPasswordPace>) {
   const refuseUsed = refuseUsedCodes(database)
   return createAuthMiddleware(async (context) => {
-    if (context.path === SIGN_IN && passwordTries.isSpent(triedEmail(context.body)))
-      throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many requests' })
+    const lane = sessionLane(context)
+    const wait = context.path === SIGN_IN ? pace.begin(trierOf(context)) : waitSeconds(lane)
+    if (wait > 0) throw mustWait(wait)
+    if (lane !== null) askedAgain.begin(lane)
     return refuseUsed(context)
   })
 }
 
-const countPasswords = createAuthMiddleware(async ({ path, body, context }) => {
-  if (path !== SIGN_IN) return
-  if (context.returned instanceof APIError) passwordTries.note(triedEmail(body))
-  else passwordTries.forget(triedEmail(body))
-})
+function waitSeconds(lane: string | null): number {
+  return lane === null ? 0 : Math.ceil(askedAgain.waitMs(lane) / 1000)
+}
+
+function afterEndpoints(pace: ReturnType<typeof createPasswordPace>) {
+  return createAuthMiddleware(async (context) => {
+    if (context.context.returned instanceof APIError) return
+    if (context.path === SIGN_IN) pace.succeed(trierOf(context))
+    const lane = sessionLane(context)
+    if (lane !== null) askedAgain.forget(lane)
+  })
+}
 
 /** A link that a request could bend to another site is never mailed: without a configured address only the demonstration builds one. */
 async function mailReset(
@@ -63,6 +95,7 @@ async function mailReset(
  * An address counts as our own when it is the one by which the request reached us (or the configured one).
  */
 export function createAuth(database: Database, environment: Environment, openSignUp = false) {
+  const pace = createPasswordPace(environment.ESPEJO_SESSION_SECRET)
   return betterAuth({
     appName: 'Espejo',
     secret: environment.ESPEJO_SESSION_SECRET,
@@ -94,21 +127,11 @@ export function createAuth(database: Database, environment: Environment, openSig
         backupCodeOptions: { amount: 10, length: 10 },
       }),
     ],
-    hooks: { before: beforeEndpoints(database), after: countPasswords },
+    hooks: { before: beforeEndpoints(database, pace), after: afterEndpoints(pace) },
     trustedOrigins: async (request) => (request ? [ownOrigin(request, environment)] : []),
-    rateLimit: {
-      enabled: true,
-      storage: 'memory',
-      customRules: {
-        [SIGN_IN]: { window: 60, max: 60 },
-        '/two-factor/*': { window: 60, max: 60 },
-        '/change-password': { window: 60, max: 10 },
-        // The pages count these themselves, and answer the same for every address.
-        '/request-password-reset': false,
-        '/reset-password': false,
-        '/get-session': false,
-      },
-    },
+    // It counts what succeeds, by address: an office would shut itself out. Passwords are paced above, codes counted by
+    // account and only after the right password, and the pages count what they mail.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'espejo',
       useSecureCookies: environment.ESPEJO_ORIGIN?.startsWith('https:') ?? false,

@@ -4,10 +4,12 @@ import type { Role } from '#db/schema/accounts.ts'
 import { standingMemberships } from './current-account.server.ts'
 import type { Visitor } from './visitor.ts'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
+import { deviceCookies } from './known-device.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
-export type SignInProblem = 'wrong-credentials' | 'too-many-attempts'
+/** Why she is not in; `wait` with the seconds after which she may try again. */
+export type SignInProblem = { readonly kind: 'wrong-credentials' } | { readonly kind: 'wait'; readonly seconds: number }
 export type SecondStepProblem = 'wrong-code' | 'too-many-attempts' | 'start-again'
 
 export const HOME: Record<Role, string> = {
@@ -21,16 +23,20 @@ export const HOME: Record<Role, string> = {
   administrator: '/nacional',
 }
 
-/** Only addresses of our own: a path, never `//host`. */
-export function safeReturn(target: FormDataEntryValue | string | null): string | null {
-  return typeof target === 'string' && /^\/(?![/\\])/.test(target) ? target : null
-}
-
 /** Where a person begins: in her one role, or where she chooses among several. */
 async function homeOf(userId: string): Promise<string> {
   const memberships = await standingMemberships(runtime().database, userId, limaDate(systemClock()))
   const [first, second] = memberships.filter(({ standing }) => standing === 'in-force')
   return first && !second ? HOME[first.role] : '/cuenta/funciones'
+}
+
+/** The cookies by which this browser is known from now on for an account that is in. */
+function knownFrom({ headers }: Visitor, email: string): [string, string][] {
+  const { ESPEJO_SESSION_SECRET: secret, ESPEJO_ORIGIN: address } = runtime().environment
+  const isHttps = address?.startsWith('https:') ?? false
+  const device = { secret, now: systemClock().getTime() }
+  const cookies = deviceCookies(headers.get('cookie'), email.toLowerCase(), device, isHttps)
+  return cookies.map((cookie) => ['Set-Cookie', cookie])
 }
 
 /**
@@ -43,13 +49,14 @@ export async function signIn(
 ): Promise<Response | SignInProblem> {
   const email = form.email.trim().toLowerCase()
   const answer = await callAuth(visitor, '/sign-in/email', { email, password: form.password })
-  if (answer.status === 429) return 'too-many-attempts'
-  if (!answer.ok) return 'wrong-credentials'
+  if (answer.status === 429) return { kind: 'wait', seconds: Number(answer.headers.get('retry-after')) }
+  if (!answer.ok) return { kind: 'wrong-credentials' }
   const headers = cookiesOf(answer)
   const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
   if (twoFactorRedirect)
     return redirect(`/ingresar/codigo${form.back ? `?volver=${encodeURIComponent(form.back)}` : ''}`, { headers })
   const userId = await findUserId(runtime().database, email)
+  headers.push(...knownFrom(visitor, email))
   return redirect(form.back ?? (userId ? await homeOf(userId) : '/'), { headers })
 }
 
@@ -79,9 +86,11 @@ export async function signInWithCode(
     cookies,
   )
   if (answer.status === 429) return 'too-many-attempts'
-  const body = (await answer.json().catch(() => ({}))) as { user?: { id: string }; code?: string }
+  const body = (await answer.json().catch(() => ({}))) as { user?: { id: string; email: string }; code?: string }
   if (!answer.ok) return /INVALID_(CODE|BACKUP_CODE)/.test(body.code ?? '') ? 'wrong-code' : 'start-again'
-  return redirect(form.back ?? (body.user ? await homeOf(body.user.id) : '/'), { headers: cookiesOf(answer) })
+  const { user } = body
+  const headers = user ? [...cookiesOf(answer), ...knownFrom(visitor, user.email)] : cookiesOf(answer)
+  return redirect(form.back ?? (user ? await homeOf(user.id) : '/'), { headers })
 }
 
 /** Ends the session everywhere it is known and removes its cookie. */

@@ -34,7 +34,7 @@ export default function Invitation() {
       {...loaded}
       problems={refused?.problems ?? {}}
       typedName={refused?.name ?? null}
-      tooMany={refused?.status === 429}
+      meanwhile={refused?.status === 409}
     />
   )
 }

@@ -23,13 +23,7 @@ export const action = guarded('public', address, async ({ visitor, params: { tok
 
 export default function ResetPasswordRoute() {
   const refused = useActionData<typeof action>()
-  return (
-    <ResetForm
-      {...useLoaderData<typeof loader>()}
-      problems={refused?.problems ?? {}}
-      tooMany={refused?.status === 429}
-    />
-  )
+  return <ResetForm {...useLoaderData<typeof loader>()} problems={refused?.problems ?? {}} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -7,7 +7,8 @@ import { readSecondStep } from '#app/features/sign-in/form.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { owesCode, safeReturn, signInWithCode } from '#app/door/sign-in.server.ts'
+import { ownPath } from '#app/door/own-path.ts'
+import { owesCode, signInWithCode } from '#app/door/sign-in.server.ts'
 
 export const meta = () => [{ title: pageTitle('Segundo paso') }]
 
@@ -16,7 +17,7 @@ const search = { volver: z.string().optional(), recuperacion: z.string().optiona
 export const loader = guarded('public', { search }, ({ search, visitor }) => {
   if (!owesCode(visitor)) throw redirect('/ingresar')
   return {
-    back: safeReturn(search.volver ?? null),
+    back: ownPath(search.volver),
     recovery: search.recuperacion !== undefined,
     demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null,
   }

@@ -7,14 +7,15 @@ import { readSignIn } from '#app/features/sign-in/form.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { safeReturn, signIn } from '#app/door/sign-in.server.ts'
+import { ownPath } from '#app/door/own-path.ts'
+import { signIn } from '#app/door/sign-in.server.ts'
 
 export const meta = () => [{ title: pageTitle('Ingresar') }]
 
 const search = { volver: z.string().optional(), aviso: z.string().optional() }
 
 export const loader = guarded('public', { search }, async ({ search, account }) => {
-  const back = safeReturn(search.volver ?? null)
+  const back = ownPath(search.volver)
   const found = await account()
   if (found) throw redirect(found.mustSetUp ? '/cuenta/segundo-paso' : (back ?? '/'))
   return {
@@ -29,7 +30,7 @@ export const action = guarded('public', {}, async ({ visitor, form }) => {
   const result = await signIn(visitor, typed)
   return result instanceof Response
     ? result
-    : data({ problem: result, email: typed.email }, { status: result === 'too-many-attempts' ? 429 : 422 })
+    : data({ problem: result, email: typed.email }, { status: result.kind === 'wait' ? 429 : 422 })
 })
 
 export default function SignIn() {

@@ -36,6 +36,25 @@ export function refuseLongAddress(request: Request, response: Response, next: Ne
     .send('Esta dirección no existe.')
 }
 
+/** A name or an address, and perhaps a port: what a browser asks for. */
+const HOST = /^(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i
+
+/**
+ * Refuses what no browser of ours sends and what comes after would fail on: a request without a host, or with one that is
+ * none (`a b`), and an address that is not a path (`http://x/`, `*`).
+ */
+export function refuseStrangeTarget(request: Request, response: Response, next: NextFunction): void {
+  const host = request.headers.host ?? ''
+  const isOne = request.headersDistinct.host?.length === 1
+  if (isOne && request.url.startsWith('/') && HOST.test(host) && URL.canParse(`http://${host}${request.url}`))
+    return next()
+  response
+    .status(400)
+    .set('Cache-Control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send('Este pedido está mal escrito.')
+}
+
 function isReadable(request: Request): boolean {
   try {
     decodeURIComponent(request.path)

@@ -6,7 +6,7 @@ import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { CLIENT_ADDRESS_HEADER } from '#app/door/visitor.ts'
 import { faultName } from '#app/kit/program/fault-name.server.ts'
-import { refuseLongAddress, refuseUnreadableAddress } from './address.ts'
+import { refuseLongAddress, refuseStrangeTarget, refuseUnreadableAddress } from './address.ts'
 import { limitBodies } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
 import { securityHeaders } from './headers.ts'
@@ -43,10 +43,18 @@ function staticFiles(server: Express): void {
     server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
 }
 
-/** Says who asks, for limits in memory, and takes away what a client said about itself. */
+/**
+ * Says who asks, for limits in memory, and takes away what a client said about itself. Where a proxy speaks for somebody
+ * and is none of the configured ones, it says so once: all people would seem to come from it.
+ */
 function trustedClientAddress(proxies: readonly string[]) {
+  let isTold = proxies.length === 0
   return (request: Request, _response: Response, next: NextFunction): void => {
     const forwarded = request.headers['x-forwarded-for']
+    if (!isTold && forwarded && !proxies.includes(clientAddress(request.socket.remoteAddress, undefined, []))) {
+      isTold = true
+      log.error({ error: 'A proxy that ESPEJO_PROXY does not name sends X-Forwarded-For: nothing of it is believed' })
+    }
     const address = clientAddress(
       request.socket.remoteAddress,
       Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
@@ -94,6 +102,7 @@ export function createServer(options: ServerOptions): Express {
       https: options.origin?.startsWith('https:') ?? false,
     }),
   )
+  server.use(refuseStrangeTarget)
   server.use(refuseLongAddress)
   server.use(refuseUnreadableAddress)
   server.use(refuseOtherMethods)

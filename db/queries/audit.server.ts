@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, lte } from 'drizzle-orm'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
@@ -76,20 +76,41 @@ export async function findDeedSince(
 }
 
 /**
- * Deletes what is older than an instant (ISO); a trigger refuses what is younger than five years.
- * @param noteOf notes that so many rows went; a day on which nothing is due leaves no note.
+ * Deletes the beginning of the chain up to the first row that is not older than an instant (ISO), so that what stays has
+ * no gap; a trigger refuses what is younger than five years.
+ * @param noteOf notes how many went and which was the last of them; a day on which nothing is due leaves no note.
  * @returns how many.
  */
 export async function deleteAuditBefore(
   database: Database,
   before: string,
-  noteOf: (rows: number) => Note,
+  noteOf: (rows: number, last: Pick<AuditRow, 'sequence' | 'digest'>) => Note,
 ): Promise<number> {
   return inTransaction(database, (transaction) => {
-    const { changes } = transaction.delete(auditLog).where(lt(auditLog.at, before)).run()
-    if (changes > 0) noteOf(changes)(transaction)
-    return changes
+    const place = { sequence: auditLog.sequence, digest: auditLog.digest }
+    const kept = transaction
+      .select(place)
+      .from(auditLog)
+      .where(gte(auditLog.at, before))
+      .orderBy(asc(auditLog.sequence))
+      .get()
+    const due = kept ? lt(auditLog.sequence, kept.sequence) : undefined
+    const last = transaction.select(place).from(auditLog).where(due).orderBy(desc(auditLog.sequence)).get()
+    if (!last) return 0
+    // Noted before, so that the note follows in the chain from the last row also where none stays.
+    noteOf(last.sequence - firstPlace(transaction) + 1, last)(transaction)
+    return transaction.delete(auditLog).where(lte(auditLog.sequence, last.sequence)).run().changes
   })
+}
+
+function firstPlace(transaction: Handle): number {
+  const first = transaction.select({ sequence: auditLog.sequence }).from(auditLog).orderBy(asc(auditLog.sequence)).get()
+  return first?.sequence ?? 1
+}
+
+/** The row at a place of the chain, or null. */
+export function findAuditRow(database: Handle, sequence: number): AuditRow | null {
+  return database.select().from(auditLog).where(eq(auditLog.sequence, sequence)).get() ?? null
 }
 
 /** Instant (ISO) at which something was last done to an object, or null. */

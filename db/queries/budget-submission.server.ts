@@ -45,6 +45,11 @@ export function contentDigest(
   )
 }
 
+/** Digest of a whole submission as its row holds it: who signed what, in which round, with which scores. */
+export function submissionDigest({ assessmentId, round, submittedOn, signature, scores }: Submission): string {
+  return sha256({ assessmentId, round, submittedOn, signature, scores })
+}
+
 function digestNow(transaction: Transaction, assessmentId: string): string {
   const items = transaction.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, assessmentId)).all()
   const documents = transaction
@@ -83,6 +88,7 @@ type NewSubmission = {
 
 /**
  * Hands the assessment in for review: returned items wait again. `more` runs in the same transaction.
+ * @param noteOf notes the submission, which is numbered only here.
  * @returns false when somebody handed it in before, or when it is no longer what the signature's digest stands for.
  */
 export async function submitAssessment(
@@ -90,7 +96,7 @@ export async function submitAssessment(
   { id, status }: Assessment,
   { today, signature, scores }: NewSubmission,
   by: ChangedBy,
-  note: Note,
+  noteOf: (submission: Submission) => Note,
   more: (transaction: Transaction) => void,
 ): Promise<boolean> {
   return inTransaction(database, (transaction) => {
@@ -104,10 +110,8 @@ export async function submitAssessment(
     const round =
       1 +
       transaction.select().from(assessmentSubmissions).where(eq(assessmentSubmissions.assessmentId, id)).all().length
-    transaction
-      .insert(assessmentSubmissions)
-      .values({ assessmentId: id, round, submittedOn: today, signature, scores })
-      .run()
+    const submission = { assessmentId: id, round, submittedOn: today, signature, scores }
+    transaction.insert(assessmentSubmissions).values(submission).run()
     insertStep(transaction, id, by, { event: 'submitted', detail: `${signature.name}, ${signature.position}` })
     transaction
       .update(assessmentItems)
@@ -115,7 +119,7 @@ export async function submitAssessment(
       .where(and(eq(assessmentItems.assessmentId, id), eq(assessmentItems.review, 'returned')))
       .run()
     acceptZeros(transaction, id, by)
-    note(transaction)
+    noteOf(submission)(transaction)
     more(transaction)
     return true
   })

@@ -41,8 +41,12 @@ export type Settlement =
 /** What a close came to; `unfinished` where somebody still reads what must be gone first. */
 export type CloseOutcome = Settlement['kind'] | 'unfinished'
 
-/** What of a settled campaign is noted: the digest of its release, or null where it waits for a look at the population. */
-export type SettledNote = (transaction: Transaction, campaign: Campaign, digest: string | null) => void
+/** What of a settled campaign is noted: its release, or null where it waits for a look at the population. */
+export type SettledNote = (
+  transaction: Transaction,
+  campaign: Campaign,
+  frozen: { readonly digest: string; readonly releasedOn: string } | null,
+) => void
 
 export type Closing = {
   readonly campaignId: string
@@ -192,7 +196,7 @@ export function endClose(
         .where(eq(campaigns.id, campaignId))
         .run()
       deleteFrozenRelease(transaction, campaignId)
-      note(transaction, campaign, frozen?.digest ?? null)
+      note(transaction, campaign, frozen && { digest: frozen.digest, releasedOn: frozen.releasedOn })
     },
     'immediate',
   )

@@ -84,13 +84,15 @@ export type NewUser = {
   readonly passwordHash: string
 }
 
-/** An account with a password, in the shape in which better-auth keeps one. */
-function insertUser(transaction: Transaction, { passwordHash, ...person }: NewUser, now: Date): void {
+/** An account with a password, in the shape in which better-auth keeps one. @returns false where the address has one by now. */
+function insertUser(transaction: Transaction, { passwordHash, ...person }: NewUser, now: Date): boolean {
   const stamps = { createdAt: now, updatedAt: now }
-  transaction
+  const { changes } = transaction
     .insert(user)
     .values({ ...person, ...stamps })
+    .onConflictDoNothing()
     .run()
+  if (changes === 0) return false
   transaction
     .insert(account)
     .values({
@@ -102,6 +104,7 @@ function insertUser(transaction: Transaction, { passwordHash, ...person }: NewUs
       ...stamps,
     })
     .run()
+  return true
 }
 
 /** What an invitation makes of whoever accepts it: a role, and an account where she has none yet. */
@@ -113,7 +116,8 @@ export type Acceptance = {
 
 /**
  * Uses an invitation up and gives what it promised.
- * @returns whether it was still open: of two who come at once one gets it; for the other nothing is stored nor noted.
+ * @returns false where it is no longer open, or the address got an account meanwhile: the caller then undoes its unit of
+ * work, so that of two who come at once one gets it and of the other nothing is left.
  */
 export function acceptInvitation(
   transaction: Transaction,
@@ -129,7 +133,7 @@ export function acceptInvitation(
     .where(and(eq(invitations.id, id), open(at)))
     .run()
   if (changes !== 1) return false
-  if (newUser) insertUser(transaction, newUser, now)
+  if (newUser && !insertUser(transaction, newUser, now)) return false
   transaction.insert(memberships).values(membership).run()
   note(transaction)
   return true

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { contentDigest } from '#db/queries/budget-submission.server.ts'
+import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { contentDigest, submissionDigest } from '#db/queries/budget-submission.server.ts'
 import { thisItem } from '#db/queries/budget.server.ts'
 import { insertProposals } from '#db/queries/plans.server.ts'
 import { assessmentHistory, assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
@@ -26,7 +27,7 @@ function handIn(
   before: readonly Item[],
   after: readonly Item[],
   stage: Stage,
-  { submittedOn, reviewedOn }: Made,
+  { entityId, submittedOn, reviewedOn }: Made,
 ): RubricScores {
   const submittedScores = scoreRubric(instrument, rowsOf(before))
   const documents = database
@@ -36,10 +37,20 @@ function handIn(
     .all()
   const rows = database.select().from(assessmentItems).where(eq(assessmentItems.assessmentId, assessmentId)).all()
   const signature = { ...SIGNER, digest: contentDigest(rows, documents) }
-  database
-    .insert(assessmentSubmissions)
-    .values({ assessmentId, round: 1, submittedOn, signature, scores: submittedScores })
-    .run()
+  const submission = { assessmentId, round: 1, submittedOn, signature, scores: submittedScores }
+  database.insert(assessmentSubmissions).values(submission).run()
+  recordDeed(
+    database,
+    PROGRAM,
+    {
+      action: 'assessment.signed',
+      objectKind: 'assessment',
+      objectId: assessmentId,
+      entityId,
+      detail: { digest: signature.digest, round: 1, submission: submissionDigest(submission) },
+    },
+    new Date(`${submittedOn}T15:00:00Z`),
+  )
   for (const { itemId, review, verifiedLevel, reviewComment } of after) {
     if (review)
       database

@@ -210,6 +210,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   isBackup: 'what a file is',
   auditDigest: 'computed from a row',
   contentDigest: 'computed from an assessment',
+  submissionDigest: 'computed from a submission',
   thisItem: 'a condition',
   NO_NOTE: 'no query',
 }

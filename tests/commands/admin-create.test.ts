@@ -11,6 +11,7 @@ const env = {
   ESPEJO_CODE_KEY: TEST_KEY,
   ESPEJO_SESSION_SECRET: TEST_KEY,
   ESPEJO_ORIGIN: 'https://espejo.test',
+  ESPEJO_PROXY: '127.0.0.1',
   PORT: '0',
 }
 const run = (script: string, args: readonly string[], more: Record<string, string> = {}) =>

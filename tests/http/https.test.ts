@@ -10,7 +10,7 @@ const PUBLIC = 'https://espejo.test'
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
-const { origin, stop } = await startProduction(environment, { ESPEJO_ORIGIN: PUBLIC })
+const { origin, stop } = await startProduction(environment, { ESPEJO_ORIGIN: PUBLIC, ESPEJO_PROXY: '127.0.0.1' })
 afterAll(stop)
 
 /** Asks as a proxy passes it on that ends TLS for the configured address. */
@@ -43,7 +43,12 @@ const jar = (...answers: Response[]) =>
 function expectSound(cookies: readonly string[]): void {
   for (const cookie of cookies) {
     expect(cookie).toMatch(/^__(Secure|Host)-espejo\./)
-    for (const attribute of [/; HttpOnly(;|$)/i, /; Secure(;|$)/i, /; SameSite=Lax(;|$)/i, /; Path=\/(;|$)/i])
+    for (const attribute of [
+      /; HttpOnly(;|$)/i,
+      /; Secure(;|$)/i,
+      /; SameSite=Lax(;|$)/i,
+      /; Path=\/(ingresar(\.data)?)?(;|$)/i,
+    ])
       expect(cookie).toMatch(attribute)
     expect(cookie).not.toMatch(/; Domain=/i)
   }

@@ -277,7 +277,13 @@ test('five years later the name is gone too', async () => {
 const recover = (...args: string[]) =>
   spawnSync('npx', ['tsx', 'scripts/admin-recover.ts', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_ORIGIN: 'https://espejo.test' },
+    env: {
+      ...process.env,
+      ESPEJO_MODE: 'production',
+      ESPEJO_DATABASE: file,
+      ESPEJO_ORIGIN: 'https://espejo.test',
+      ESPEJO_PROXY: '127.0.0.1',
+    },
   })
 
 test('who lost telephone and codes is let in again on the machine, by a link and by nothing else', async () => {

@@ -14,6 +14,7 @@ import { addAccount } from '#tests/support/small-country.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
 
 process.env['ESPEJO_ORIGIN'] = 'https://espejo.test'
+process.env['ESPEJO_PROXY'] = '127.0.0.1'
 process.env['ESPEJO_MAIL_URL'] = 'smtp://127.0.0.1:9'
 process.env['ESPEJO_MAIL_FROM'] = 'espejo@espejo.test'
 

@@ -121,7 +121,7 @@ const submit = async (digest?: string) => {
     current(),
     { today: '2026-10-15', signature: { ...signed, digest: digest ?? signed.digest }, scores },
     TEAM,
-    NO_NOTE,
+    () => NO_NOTE,
     () => undefined,
   )
 }

@@ -85,6 +85,7 @@ test('the configured server gets the mail, in plain text', async () => {
     readEnvironment({
       ...secrets,
       ESPEJO_ORIGIN: 'https://espejo.test',
+      ESPEJO_PROXY: '127.0.0.1',
       ESPEJO_MAIL_FROM: 'Espejo <no-responder@espejo.test>',
       ESPEJO_MAIL_URL: `smtp://127.0.0.1:${smtp.port}`,
     }),

@@ -93,6 +93,7 @@ test('invitations and audit rows whose time is over go with a note of how many, 
     ...{ actorId: null, actorName: 'Espejo', role: 'program', entityId: null },
     ...{ action: 'pool.frozen', objectKind: 'pool', objectId: 'p', detail: {}, at: '2021-01-01T00:00:00.000Z' },
   })
+  const old = database.select().from(auditLog).get()
   const deeds = () =>
     database
       .select()
@@ -102,7 +103,7 @@ test('invitations and audit rows whose time is over go with a note of how many, 
   await deleteDueLeftovers(database, noon('2026-10-31'))
   const noted = [
     ['leftovers.deleted', 'Espejo', { invitations: 1, requests: 0 }],
-    ['audit.expired', 'Espejo', { rows: 1 }],
+    ['audit.expired', 'Espejo', { rows: 1, lastSequence: 1, lastDigest: old?.digest }],
   ]
   expect(deeds()).toEqual(noted)
   await deleteDueLeftovers(database, noon('2026-11-01'))

@@ -1,5 +1,8 @@
-/** A visitor without a script: follows nothing by herself, keeps cookies as a browser does. */
-export function createWeb(origin: string, start = '') {
+/**
+ * A visitor without a script: follows nothing by herself, keeps cookies as a browser does.
+ * @param more headers that a proxy adds.
+ */
+export function createWeb(origin: string, start = '', more: Readonly<Record<string, string>> = {}) {
   let jar = new Map(
     start
       .split('; ')
@@ -20,14 +23,14 @@ export function createWeb(origin: string, start = '') {
     cookie,
     forget: () => void (jar = new Map()),
     get: async (path: string) =>
-      keep(await fetch(origin + path, { redirect: 'manual', headers: { cookie: cookie() } })),
+      keep(await fetch(origin + path, { redirect: 'manual', headers: { ...more, cookie: cookie() } })),
     post: async (path: string, form: Record<string, string> | [string, string][]) =>
       keep(
         await fetch(origin + path, {
           method: 'POST',
           redirect: 'manual',
           body: new URLSearchParams(form),
-          headers: { origin, cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded' },
+          headers: { ...more, origin, cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded' },
         }),
       ),
   }

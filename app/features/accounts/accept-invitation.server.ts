@@ -9,7 +9,6 @@ import {
 } from '#db/queries/invitations.server.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { actorFor } from '#app/door/actor.ts'
-import { linkUses } from '#app/door/attempts.ts'
 import { auth } from '#app/door/auth.server.ts'
 import type { Account } from '#app/door/current-account.server.ts'
 import { isKeeper } from '#app/door/membership-rules.ts'
@@ -102,7 +101,25 @@ function give(
   )
 }
 
-export type AcceptProblem = { readonly problems: FieldProblems; readonly status: 404 | 409 | 422 | 429 }
+export type AcceptProblem = { readonly problems: FieldProblems; readonly status: 404 | 409 | 422 }
+
+/** Somebody, or she herself in another window, was quicker. */
+const MEANWHILE: AcceptProblem = { problems: {}, status: 409 }
+
+/** @returns false where somebody was quicker; then nothing is stored. */
+function gives(
+  invitation: Invitation,
+  person: Person,
+  when: { readonly now: Date; readonly origin: string },
+): boolean {
+  try {
+    inTransaction(runtime().database, (transaction) => give(transaction, invitation, person, when))
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return false
+    throw error
+  }
+}
 
 async function acceptAsNew(
   visitor: Visitor,
@@ -117,12 +134,10 @@ async function acceptAsNew(
   }
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
   const passwordHash = await (await auth().$context).password.hash(password)
-  const { database, environment } = runtime()
+  const { environment } = runtime()
   const userId = randomBytes(16).toString('hex')
   const newUser = { id: userId, name, email, emailVerified: sendsMail(environment), passwordHash }
-  inTransaction(database, (transaction) =>
-    give(transaction, invitation, { userId, name, newUser }, { now, origin: visitor.origin }),
-  )
+  if (!gives(invitation, { userId, name, newUser }, { now, origin: visitor.origin })) return MEANWHILE
   sendSoon()
   const signedIn = await signIn(visitor, { email, password, back: null })
   return signedIn instanceof Response ? signedIn : redirect('/ingresar?aviso=cuenta', 303)
@@ -144,8 +159,6 @@ export async function acceptInvitation(
   { token, account, person }: Acceptance,
   clock: Clock = systemClock,
 ): Promise<Response | AcceptProblem> {
-  if (linkUses.isSpent(visitor.address)) return { problems: {}, status: 429 }
-  linkUses.note(visitor.address)
   const now = clock()
   const { database } = runtime()
   const invitation = findInvitationByToken(database, hashOfToken(token), now.toISOString())
@@ -155,9 +168,7 @@ export async function acceptInvitation(
   if (await exclusionOfAddress(database, invitation.email, invitation, limaDate(now)))
     return { problems: {}, status: 409 }
   const { userId, name } = account
-  inTransaction(database, (transaction) =>
-    give(transaction, invitation, { userId, name, newUser: null }, { now, origin: visitor.origin }),
-  )
+  if (!gives(invitation, { userId, name, newUser: null }, { now, origin: visitor.origin })) return MEANWHILE
   sendSoon()
   return redirect('/cuenta/funciones', 303)
 }

@@ -87,11 +87,12 @@ type Props = {
   readonly back: string
   readonly problems: FieldProblems
   readonly typedName: string | null
-  readonly tooMany: boolean
+  /** Whether something else of hers was quicker: the page says how it is now. */
+  readonly meanwhile: boolean
 }
 
 /** What somebody reads who was invited, and how she accepts. */
-export function InvitationPage({ invitation, back, problems, typedName, tooMany }: Props) {
+export function InvitationPage({ invitation, back, problems, typedName, meanwhile }: Props) {
   if (!invitation)
     return <SpentLink what="La invitación venció, ya se usó o fue retirada." next="Pida otra a quien le invitó." />
   return (
@@ -99,8 +100,8 @@ export function InvitationPage({ invitation, back, problems, typedName, tooMany 
       <h1>Invitación a Espejo</h1>
       <ErrorSummary
         problems={
-          tooMany
-            ? [{ field: 'nombre', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }]
+          meanwhile
+            ? [{ field: 'aceptar', message: 'Mientras usted enviaba esto, algo cambió. Vea cómo está ahora.' }]
             : problemList(problems)
         }
       />

@@ -6,19 +6,22 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
-import { verifyAudit } from './verify-audit.server.ts'
+import { anchorLines } from './audit-anchor.ts'
+import { faultWords } from './audit-fault.ts'
+import { verifyAudit, type AuditVerdict } from './verify-audit.server.ts'
 
-function mailBody(day: string, { rows, last, lastDigest, broken }: Awaited<ReturnType<typeof verifyAudit>>): string {
+const TOLD_FAULTS = 10
+
+function mailBody(day: string, { rows, last, lastDigest, faults, faultCount }: AuditVerdict): string {
   const state =
-    broken === null
-      ? 'La cadena está completa.'
-      : `ATENCIÓN: la cadena se rompe en el registro ${broken}. Alguien la cambió fuera de Espejo.`
+    faultCount === 0
+      ? ['La bitácora y lo que ella resume coinciden.']
+      : [`ATENCIÓN: hay fallas (${faultCount}).`, ...faults.slice(0, TOLD_FAULTS).map(faultWords)]
   return [
     `Registro de auditoría de Espejo al ${formatLongDate(day)}.`,
-    state,
-    `Registros: ${rows}. Último: ${last ?? 'ninguno'}.`,
-    `Huella del último: ${lastDigest}`,
-    'Guarde este mensaje fuera del servidor. Para comprobar después: npm run audit:verify',
+    ...state,
+    ...anchorLines({ day, rows, last, lastDigest }),
+    'Guarde este mensaje fuera del servidor. Para comprobar después: npm run audit:verify -- --anchor y el archivo de este mensaje',
   ].join('\n\n')
 }
 
@@ -30,7 +33,7 @@ function mailBody(day: string, { rows, last, lastDigest, broken }: Awaited<Retur
 export async function anchorAudit(database: Database, now: Date, byMail = true): Promise<void> {
   const day = limaDate(now)
   if (await findDeedSince(database, 'audit.anchored', new Date(`${day}T00:00:00-05:00`).toISOString())) return
-  const verdict = await verifyAudit(database)
+  const verdict = await verifyAudit(database, { now })
   const addresses = byMail ? await listAdministratorAddresses(database, day) : []
   inTransaction(database, (transaction) => {
     for (const recipient of addresses)
@@ -51,7 +54,7 @@ export async function anchorAudit(database: Database, now: Date, byMail = true):
         action: 'audit.anchored',
         objectKind: 'audit',
         objectId: verdict.lastDigest,
-        detail: { rows: verdict.rows, sound: verdict.broken === null },
+        detail: { rows: verdict.rows, sound: verdict.faultCount === 0 },
       },
       now,
     )

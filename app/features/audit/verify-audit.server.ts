@@ -1,39 +1,104 @@
-import { listAuditRowsAfter, auditDigest, FIRST_DIGEST } from '#db/queries/audit.server.ts'
+import { setImmediate } from 'node:timers/promises'
+import {
+  FROZEN_KINDS,
+  listDeedsOf,
+  listFrozenObjects,
+  type FrozenKind,
+  type FrozenObject,
+} from '#db/queries/frozen-objects.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { listRuleFaults } from '#db/rules/list-rule-faults.server.ts'
+import { systemClock } from '#app/kit/program/clock.ts'
+import type { Anchor } from './audit-anchor.ts'
+import type { AuditFault } from './audit-fault.ts'
+import { compareWithAnchor, walkChain, type Chain } from './verify-chain.server.ts'
 
-export type AuditVerdict = {
-  readonly rows: number
-  /** First and last place in the chain; rows before the first were deleted when their time was over. */
+export type AuditVerdict = Pick<Chain, 'rows' | 'last' | 'lastDigest' | 'broken'> & {
+  /** First place in the chain; rows before it were deleted when their time was over. */
   readonly first: number | null
-  readonly last: number | null
-  /** SHA-256 (hex) of the last row, as the daily mail told it on its day. */
-  readonly lastDigest: string
-  /** Place of the first row that does not follow from the one before, or null. */
-  readonly broken: number | null
+  /** How many frozen objects of each kind there are. */
+  readonly objects: Readonly<Record<FrozenKind, number>>
+  /** Objects that the log cannot vouch for: their deed carries no digest of all of them, or was deleted for its age. */
+  readonly unvouched: number
+  readonly anchors: number
+  /** The first hundred faults, and how many there are. */
+  readonly faults: readonly AuditFault[]
+  readonly faultCount: number
 }
 
-const PAGE = 1000
+const MOST_TOLD = 100
+/** Objects of one page: releases are the largest. */
+const PAGE = 100
 
-/** Recomputes the chain of the audit log from its oldest row. */
-export async function verifyAudit(database: Database): Promise<AuditVerdict> {
-  let verdict: AuditVerdict = { rows: 0, first: null, last: null, lastDigest: FIRST_DIGEST, broken: null }
-  for (;;) {
-    const rows = await listAuditRowsAfter(database, verdict.last ?? 0, PAGE)
-    for (const row of rows) {
-      // Where old rows were deleted, the oldest one left is believed about the one before it.
-      const isFirst = verdict.last === null
-      const follows = isFirst
-        ? row.sequence > 1 || row.previous === FIRST_DIGEST
-        : row.sequence === (verdict.last ?? 0) + 1 && row.previous === verdict.lastDigest
-      if (!follows || auditDigest(row) !== row.digest) return { ...verdict, broken: row.sequence }
-      verdict = {
-        rows: verdict.rows + 1,
-        first: verdict.first ?? row.sequence,
-        last: row.sequence,
-        lastDigest: row.digest,
-        broken: null,
-      }
+/** What a deed says of an object that it names by its digest or its round. */
+function vouches({ told, entityId }: FrozenObject, deed: ReturnType<typeof listDeedsOf>[number]) {
+  const { detail } = deed
+  const isWhole = Object.keys(told).every((name) => detail[name] === told[name])
+  const saysNothingElse = Object.keys(told).every((name) => detail[name] === undefined || detail[name] === told[name])
+  return { isWhole: isWhole && deed.entityId === entityId, isPart: saysNothingElse && deed.entityId === entityId }
+}
+
+/** @returns whether the log vouches for the whole of an object. */
+function checkObject(
+  database: Database,
+  object: FrozenObject,
+  chain: Chain,
+  report: (fault: AuditFault) => void,
+): boolean {
+  const { kind, stored, computed, agrees } = object
+  const named = { kind, object: object.deed.objectId }
+  if (stored !== computed || !agrees) report({ what: 'altered', ...named })
+  const deeds = listDeedsOf(database, object.deed)
+  const found = deeds.map((deed) => vouches(object, deed))
+  if (found.some(({ isWhole }) => isWhole)) return true
+  if (found.some(({ isPart }) => isPart)) return false
+  // A deed as old as that may have been deleted for its age.
+  if (chain.deletion !== null && object.frozenOn <= chain.deletion.before.slice(0, 10)) return false
+  report({ what: deeds.length > 0 ? 'other-than-deed' : 'object-without-deed', ...named })
+  return false
+}
+
+/**
+ * Recomputes the whole history: the chain of the audit log from its first row or from an act of deletion by age; the
+ * digest of every release, pool, certificate and signed budget, against its row and against its deed; and the triggers
+ * that guard them. What it cannot notice without an anchor: that the end of the chain was cut off, or all of it made anew.
+ */
+export async function verifyAudit(
+  database: Database,
+  { anchors = [], now = systemClock() }: { readonly anchors?: readonly Anchor[]; readonly now?: Date } = {},
+): Promise<AuditVerdict> {
+  const faults: AuditFault[] = []
+  let faultCount = 0
+  const report = (fault: AuditFault) => {
+    faultCount += 1
+    if (faults.length < MOST_TOLD) faults.push(fault)
+  }
+  for (const { name, what } of listRuleFaults(database)) report({ what: 'rule', name, how: what })
+  const chain = await walkChain(database, now, report)
+  for (const anchor of anchors) compareWithAnchor(database, chain, anchor, report)
+  const objects: Record<FrozenKind, number> = { release: 0, certificate: 0, pool: 0, submission: 0 }
+  let unvouched = 0
+  for (const kind of FROZEN_KINDS) {
+    for (let after = '', page: FrozenObject[] = []; ; ) {
+      page = listFrozenObjects(database, kind, after, PAGE)
+      for (const object of page) if (!checkObject(database, object, chain, report)) unvouched += 1
+      objects[kind] += page.length
+      after = page.at(-1)?.key ?? ''
+      if (after === '') break
+      await setImmediate()
     }
-    if (rows.length < PAGE) return verdict
+  }
+  const { rows, first, last, lastDigest, broken } = chain
+  return {
+    rows,
+    first: first?.sequence ?? null,
+    last,
+    lastDigest,
+    broken,
+    objects,
+    unvouched,
+    anchors: anchors.length,
+    faults,
+    faultCount,
   }
 }

@@ -1,5 +1,10 @@
 import { listAssessmentHistory, listAssessmentItems, type AssessmentItem } from '#db/queries/budget.server.ts'
-import { contentDigest, submitAssessment } from '#db/queries/budget-submission.server.ts'
+import {
+  contentDigest,
+  submissionDigest,
+  submitAssessment,
+  type Submission,
+} from '#db/queries/budget-submission.server.ts'
 import { listEvidence } from '#db/queries/budget-evidence.server.ts'
 import { insertProposals } from '#db/queries/plans.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -76,13 +81,14 @@ export async function signAssessment(
   )
   const { id, entityId } = assessment
   const submission = { today, scores, signature: { userId: actor.userId, ...signed.input, digest } }
-  const deed = { action: 'assessment.signed', objectKind: 'assessment', objectId: id, entityId, detail: { digest } }
+  const deed = { action: 'assessment.signed', objectKind: 'assessment', objectId: id, entityId }
+  const detailOf = (made: Submission) => ({ digest, round: made.round, submission: submissionDigest(made) })
   const done = await submitAssessment(
     database,
     assessment,
     submission,
     changedBy(actor, now),
-    noteOf(actor, deed, now),
+    (made) => noteOf(actor, { ...deed, detail: detailOf(made) }, now),
     (transaction) => insertProposals(transaction, { origin: { assessmentId: id }, entityId, today, proposals }),
   )
   return done ? { ok: true } : MOVED

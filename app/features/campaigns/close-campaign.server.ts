@@ -97,10 +97,10 @@ export async function closeCampaign(
       earlyReason,
       noteBegin: (transaction, campaign) =>
         noteOf(by.actor, campaign, 'campaign.closing', by.at, { early: earlyReason !== null })(transaction),
-      note: (transaction, campaign, digest) => {
+      note: (transaction, campaign, frozen) => {
         const early = campaign.closingReason !== null
-        const action = digest === null ? 'campaign.held-for-population' : 'campaign.closed'
-        noteOf(by.actor, campaign, action, by.at, digest === null ? { early } : { digest, early })(transaction)
+        const action = frozen === null ? 'campaign.held-for-population' : 'campaign.closed'
+        noteOf(by.actor, campaign, action, by.at, frozen === null ? { early } : { ...frozen, early })(transaction)
       },
     },
     (campaign, rows) => settle(campaign, rows, today),

@@ -80,7 +80,8 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
     content,
     digest: sha256({ code, issuedOn, content }),
   }
-  const deed = { action: 'certificate.issued', objectKind: 'campaign', objectId: campaignId, entityId }
+  const detail = { digest: certificate.digest }
+  const deed = { action: 'certificate.issued', objectKind: 'campaign', objectId: campaignId, entityId, detail }
   await insertCertificate(runtime().database, certificate, (transaction) => recordDeed(transaction, actor, deed, now))
 }
 

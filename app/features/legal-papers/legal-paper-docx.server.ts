@@ -1,4 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { inTurn } from '#app/kit/documents/one-at-a-time.ts'
 import type { LegalPaper, Section, Sentence, Table as LegalPaperTable } from './legal-paper.ts'
 
 const CHECK_MARK = 'REVISAR: '
@@ -48,12 +49,11 @@ export async function legalPaperDocx({ title, sections }: LegalPaper): Promise<B
     intro,
     ...sections.flatMap(section),
   ]
-  return Packer.toBuffer(
-    new Document({
-      creator: 'Espejo',
-      title,
-      styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
-      sections: [{ children }],
-    }),
-  )
+  const paper = new Document({
+    creator: 'Espejo',
+    title,
+    styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
+    sections: [{ children }],
+  })
+  return inTurn(() => Packer.toBuffer(paper))
 }

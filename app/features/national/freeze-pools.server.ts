@@ -68,14 +68,9 @@ async function freezeQuarter(database: Database, slug: InstrumentSlug, quarter: 
   }
   const pool = makePool(instrument, members, quarter, K)
   const row = { instrumentSlug: slug, quarter, computedOn: limaDate(now), content: pool, digest: poolDigest(pool) }
-  return freezePool(database, row, (transaction) =>
-    recordDeed(
-      transaction,
-      PROGRAM,
-      { action: 'pool.frozen', objectKind: 'pool', objectId: `${slug}-${quarter}`, detail: { digest: row.digest } },
-      now,
-    ),
-  )
+  const detail = { digest: row.digest, computedOn: row.computedOn }
+  const deed = { action: 'pool.frozen', objectKind: 'pool', objectId: `${slug}-${quarter}`, detail }
+  return freezePool(database, row, (transaction) => recordDeed(transaction, PROGRAM, deed, now))
 }
 
 /**

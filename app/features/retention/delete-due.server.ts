@@ -75,9 +75,10 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
     ),
   )
   const before = yearsBefore(now, AUDIT_YEARS).toISOString()
-  await deleteAuditBefore(database, before, (rows) =>
-    programNote({ action: 'audit.expired', objectKind: 'audit', objectId: before, detail: { rows } }, now),
-  )
+  await deleteAuditBefore(database, before, (rows, last) => {
+    const detail = { rows, lastSequence: last.sequence, lastDigest: last.digest }
+    return programNote({ action: 'audit.expired', objectKind: 'audit', objectId: before, detail }, now)
+  })
   const forgotten = { action: 'accounts.names-forgotten', objectKind: 'retention', objectId: 'deleted-accounts' }
   inTransaction(database, (transaction) =>
     updateForgottenNames(transaction, yearsBefore(now, DELETED_ACCOUNT_YEARS), programNote(forgotten, now)),

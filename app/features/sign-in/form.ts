@@ -1,4 +1,4 @@
-import { safeReturn } from '#app/door/sign-in.server.ts'
+import { ownPath } from '#app/door/own-path.ts'
 
 const textOf = (form: FormData, field: string) => String(form.get(field) ?? '')
 
@@ -6,7 +6,7 @@ const textOf = (form: FormData, field: string) => String(form.get(field) ?? '')
 export type SignIn = { readonly email: string; readonly password: string; readonly back: string | null }
 
 export function readSignIn(form: FormData): SignIn {
-  return { email: textOf(form, 'correo'), password: textOf(form, 'clave'), back: safeReturn(form.get('volver')) }
+  return { email: textOf(form, 'correo'), password: textOf(form, 'clave'), back: ownPath(form.get('volver')) }
 }
 
 /** The second step: a code of the application, or one of those kept for an emergency. */
@@ -16,7 +16,7 @@ export function readSecondStep(form: FormData): SecondStep {
   return {
     code: textOf(form, 'codigo'),
     recovery: form.has('recuperacion'),
-    back: safeReturn(form.get('volver')),
+    back: ownPath(form.get('volver')),
   }
 }
 

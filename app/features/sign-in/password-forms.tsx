@@ -82,19 +82,13 @@ export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsM
 }
 
 /** Sets a new password by a link. */
-export function ResetForm({ works, problems, tooMany }: { works: boolean; problems: FieldProblems; tooMany: boolean }) {
+export function ResetForm({ works, problems }: { works: boolean; problems: FieldProblems }) {
   if (!works)
     return <SpentLink what="El enlace venció o ya se usó." next={<Link to="/restablecer">Pida otro enlace</Link>} />
   return (
     <>
       <h1>Poner una contraseña nueva</h1>
-      <ErrorSummary
-        problems={
-          tooMany
-            ? [{ field: 'clave', message: 'Hubo muchos intentos seguidos. Espere diez minutos y vuelva a intentar.' }]
-            : problemList(problems)
-        }
-      />
+      <ErrorSummary problems={problemList(problems)} />
       <p>Al guardarla se cierran todas sus sesiones. Si tiene segundo paso, se le pedirá igual que siempre.</p>
       <Form method="post" noValidate>
         <NewPasswordFields problems={problems} />

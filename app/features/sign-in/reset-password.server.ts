@@ -8,7 +8,7 @@ import { passwordChangedMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { recordAccountDeed } from '#app/door/record-account-deed.server.ts'
-import { linkUses, resetRequests } from '#app/door/attempts.ts'
+import { resetRequests } from '#app/door/attempts.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { NewPassword } from './form.ts'
 import { passwordProblems } from './password-rules.ts'
@@ -62,15 +62,13 @@ export async function resetLinkWorks(token: string): Promise<boolean> {
   return (await personOf(token)) !== null
 }
 
-export type ResetProblem = { readonly problems: FieldProblems; readonly status: 404 | 422 | 429 }
+export type ResetProblem = { readonly problems: FieldProblems; readonly status: 404 | 422 }
 
 /** Sets a new password by a link, ends every session of the account and leads to signing in. */
 export async function resetPassword(
   visitor: Visitor,
   { token, password, again }: NewPassword & { readonly token: string },
 ): Promise<Response | ResetProblem> {
-  if (linkUses.isSpent(visitor.address)) return { problems: {}, status: 429 }
-  linkUses.note(visitor.address)
   const person = await personOf(token)
   if (!person) return { problems: {}, status: 404 }
   const problems = passwordProblems(password, again, person.email)

@@ -2,12 +2,13 @@ import { Form, Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
+import { formatCount } from '#app/kit/format.ts'
 import type { SecondStepProblem, SignInProblem } from '#app/door/sign-in.server.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 
-const PROBLEMS: Record<SignInProblem, string> = {
-  'wrong-credentials': 'El correo o la contraseña no coinciden. Revise y vuelva a intentar.',
-  'too-many-attempts': 'Hubo muchos intentos seguidos. Espere unos minutos y vuelva a intentar.',
+function problemWords(problem: SignInProblem): string {
+  if (problem.kind === 'wrong-credentials') return 'El correo o la contraseña no coinciden. Revise y vuelva a intentar.'
+  return `Hubo varios intentos errados. Espere ${formatCount(problem.seconds, 'segundo', 'segundos')} y vuelva a intentar.`
 }
 
 const NOTICES: Readonly<Record<string, string>> = {
@@ -64,7 +65,7 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
   return (
     <>
       <h1>Ingresar</h1>
-      <ErrorSummary problems={problem ? [{ field: 'correo', message: PROBLEMS[problem] }] : []} />
+      <ErrorSummary problems={problem ? [{ field: 'correo', message: problemWords(problem) }] : []} />
       {said && !problem ? (
         <p className="caja listo" role="status">
           {said}

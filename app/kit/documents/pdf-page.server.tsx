@@ -1,5 +1,6 @@
 import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
+import { inTurn } from './one-at-a-time.ts'
 
 // Words are broken by English rules otherwise.
 Font.registerHyphenationCallback((word) => [word])
@@ -29,7 +30,7 @@ export async function pdf(
   children: ReactNode,
   margins: 'letter' | 'wide' = 'letter',
 ): Promise<Buffer> {
-  return renderToBuffer(
+  const drawn = (
     <Document title={title} author="Espejo" language="es-PE">
       <Page size="A4" style={margins === 'wide' ? { ...paper.page, ...paper.wide } : paper.page}>
         <View style={paper.body}>{children}</View>
@@ -39,8 +40,9 @@ export async function pdf(
           render={({ pageNumber, totalPages }) => `${foot} · página ${pageNumber} de ${totalPages}`}
         />
       </Page>
-    </Document>,
+    </Document>
   )
+  return inTurn(() => renderToBuffer(drawn))
 }
 
 /** A document shown or saved by the browser; never cached. */

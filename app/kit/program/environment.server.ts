@@ -45,8 +45,19 @@ const variables = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
 })
 
-/** A link in a mail is never built from what a request says about itself, so mail needs the public address. */
+/**
+ * A link in a mail is never built from what a request says about itself, so mail needs the public address. Nothing of ours
+ * speaks https: with such an address a proxy stands in front, and without its address everybody would look like it, so
+ * that whoever guesses passwords would slow down everybody.
+ */
 const schema = variables.superRefine((given, context) => {
+  if (given.ESPEJO_ORIGIN?.startsWith('https:') && addressList(given.ESPEJO_PROXY).length === 0)
+    context.addIssue({
+      code: 'custom',
+      path: ['ESPEJO_PROXY'],
+      message:
+        'falta: con una dirección https hay un proxy delante. Ponga su dirección IP (127.0.0.1 si está en esta máquina); sin ella todas las personas parecen venir del proxy',
+    })
   if (!given.ESPEJO_MAIL_URL) return
   for (const name of ['ESPEJO_MAIL_FROM', 'ESPEJO_ORIGIN'] as const) {
     if (!given[name])

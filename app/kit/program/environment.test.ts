@@ -22,3 +22,11 @@ test('a short key is no key', () => {
 test('a sound environment has its defaults', () => {
   expect(readEnvironment(sound)).toMatchObject({ PORT: 3000, HOST: '0.0.0.0' })
 })
+
+test('an https address needs the address of the proxy that speaks it', () => {
+  const behind = { ...sound, ESPEJO_ORIGIN: 'https://espejo.test' }
+  expect(() => readEnvironment(behind)).toThrow(/ESPEJO_PROXY: falta: con una dirección https hay un proxy delante/)
+  expect(() => readEnvironment({ ...behind, ESPEJO_PROXY: ' , ' })).toThrow(/ESPEJO_PROXY/)
+  expect(readEnvironment({ ...behind, ESPEJO_PROXY: '127.0.0.1' })).toMatchObject({ ESPEJO_PROXY: '127.0.0.1' })
+  expect(readEnvironment({ ...sound, ESPEJO_ORIGIN: 'http://10.0.0.1:3000' })).not.toHaveProperty('ESPEJO_PROXY')
+})

@@ -1,4 +1,5 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
+import { inTurn } from '#app/kit/documents/one-at-a-time.ts'
 
 /** A date is midnight UTC of its day: `dateCell`. */
 export type CellValue = string | number | Date | null
@@ -47,7 +48,8 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Buffer
       columns: widths.map((width) => ({ width })),
     }),
   )
-  return (writeExcelFile as (all: Sheet<Buffer>[]) => { toBuffer: () => Promise<Buffer> })(made).toBuffer()
+  const write = writeExcelFile as (all: Sheet<Buffer>[]) => { toBuffer: () => Promise<Buffer> }
+  return inTurn(() => write(made).toBuffer())
 }
 
 /** A download; never cached. */

@@ -120,6 +120,11 @@ WHEN OLD.status = 'draft' AND NEW.status IN ('scheduled','open') AND NOT EXISTS 
       )
 BEGIN SELECT RAISE(ABORT, 'a campaign opens with a confirmed figure of its staff'); END;
 --> statement-breakpoint
+CREATE TRIGGER a_second_segment_needs_500_people BEFORE UPDATE OF status ON campaigns
+WHEN OLD.status = 'draft' AND NEW.status IN ('scheduled','open')
+        AND NEW.extra_segment IS NOT NULL AND NEW.population_women + NEW.population_men < 500
+BEGIN SELECT RAISE(ABORT, 'a second segment is asked from 500 people on'); END;
+--> statement-breakpoint
 CREATE TRIGGER population_is_fixed_once_scheduled BEFORE UPDATE OF population_women, population_men, population_figure_id ON campaigns
 WHEN OLD.status <> 'draft'
         AND (OLD.population_women <> NEW.population_women OR OLD.population_men <> NEW.population_men

@@ -120,6 +120,16 @@ export const STAFF_FIGURE_RULES = [
     met: 'person',
   },
   {
+    name: 'a_second_segment_needs_500_people',
+    table: 'campaigns',
+    before: 'UPDATE OF status',
+    when: `
+      OLD.status = 'draft' AND NEW.status IN ('scheduled','open')
+        AND NEW.extra_segment IS NOT NULL AND NEW.population_women + NEW.population_men < 500`,
+    refuses: 'a second segment is asked from 500 people on',
+    met: 'person',
+  },
+  {
     name: 'population_is_fixed_once_scheduled',
     table: 'campaigns',
     before: 'UPDATE OF population_women, population_men, population_figure_id',

@@ -146,6 +146,11 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
       UPDATE campaigns SET population_figure_id = 'f';`,
     "UPDATE campaigns SET status = 'scheduled'",
   ],
+  a_second_segment_needs_500_people: [
+    `${campaign('c', 'muni', 'draft')} ${COUNTED} ${WAYS} ('c', 'slips', 160);
+      UPDATE campaigns SET extra_segment = 'age-band';`,
+    "UPDATE campaigns SET status = 'scheduled'",
+  ],
   a_held_campaign_closes_after_its_review: [HELD, "UPDATE campaigns SET status = 'closed'"],
   population_is_fixed_once_scheduled: [campaign('c', 'muni', 'open'), 'UPDATE campaigns SET population_men = 90'],
   scheduled_campaign_admits: [campaign('c', 'muni', 'draft') + COUNTED, "UPDATE campaigns SET status = 'scheduled'"],

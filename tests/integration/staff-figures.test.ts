@@ -137,6 +137,16 @@ test('a campaign is prepared with a figure that waits and opens once the Ministr
   ])
 })
 
+test('a draft that asks a second segment does not open where its figure became too small for it', async () => {
+  const large = await propose({ women: 300, men: 300 })
+  const created = await createCampaign(COORDINATOR, { ...CAMPAIGN, figureId: large, extraSegment: 'age-band' }, clock)
+  const campaignId = created.ok ? created.campaignId : ''
+  const small = await propose({ women: 30, men: 30 })
+  await confirm(small)
+  expect(campaign(campaignId)).toMatchObject({ populationWomen: 30, extraSegment: 'age-band' })
+  expect(await open(campaignId)).toMatchObject({ ok: false, problems: { cifra: expect.stringContaining('500') } })
+})
+
 test('numbers that nobody confirmed open no campaign, whatever the program says', async () => {
   const waiting = await propose()
   const campaignId = await draft(waiting)

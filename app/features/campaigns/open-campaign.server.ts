@@ -4,6 +4,7 @@ import { formatLongDate } from '#app/kit/format.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { RULE_SENTENCES } from '#app/kit/words/rule-words.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
@@ -51,7 +52,12 @@ export async function openCampaign(actor: Actor, { campaign, order, now }: Campa
   const missing =
     FIGURE_STATE_WORDS[figureState(figureOfCampaign(actor, campaign.populationFigureId), campaign.opensOn)]
   if (missing) return refusal('cifra', missing)
-  const harm = asksAboutHarm(instrumentByHash(campaign.instrumentHash))
+  const instrument = instrumentByHash(campaign.instrumentHash)
+  // The figure may have become smaller since it was prepared.
+  const segment = instrument.segments.find(({ id }) => id === campaign.extraSegment)
+  if (segment && populationOf(campaign) < segment.minimumPopulation)
+    return refusal('cifra', RULE_SENTENCES.a_second_segment_needs_500_people)
+  const harm = asksAboutHarm(instrument)
   const read = checkWays(order.ways, populationOf(campaign), allowedWays(populationOf(campaign), harm))
   const checked = await withKeeper(actor, read, today)
   if (!checked.ok) return checked

@@ -65,8 +65,8 @@ function Margin({ examples: { margin }, parameters: { k } }: SectionProps) {
         }
       >
         <p>
-          Si hay más respuestas que personas no se corrige, y se dice. Además no se publica nada hasta que el MIMP mire
-          la población declarada.
+          Si hay más respuestas que personas no se corrige, y se dice. Además no se publica nada hasta que el MIMP
+          decida, con un documento y una sola vez, cuántas personas había; si tampoco caben, la aplicación se anula.
         </p>
       </Rule>
     </>

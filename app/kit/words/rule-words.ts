@@ -23,6 +23,8 @@ export const RULE_SENTENCES = {
     'La aplicación ya se programó o se abrió, y su población solo sube con una cifra confirmada.',
   campaign_opens_with_a_confirmed_figure:
     'La aplicación se abre con una cifra de personal confirmada por el MIMP, de los doce meses anteriores a su primer día.',
+  a_second_segment_needs_500_people:
+    'Con menos de 500 personas solo se pregunta el sexo. Cancele esta aplicación y cree otra.',
   a_figure_for_a_review_is_of_its_campaign: 'Esta aplicación ya no espera una cifra de personal.',
   a_figure_is_decided_once: 'Sobre esta cifra ya se decidió, o la entidad propuso otra.',
   nobody_decides_her_own_figure: 'Nadie decide sobre una cifra que propuso.',

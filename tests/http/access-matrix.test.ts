@@ -619,7 +619,7 @@ beforeAll(async () => {
   cookies.set('nobody', '')
   for (const [index, visitor] of VISITORS.slice(1).entries())
     cookies.set(visitor, await signInTo(origin, EMAILS[index] ?? ''))
-})
+}, 60_000)
 afterAll(() => {
   server.close()
   watcher.close()

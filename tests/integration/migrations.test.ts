@@ -8,7 +8,8 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '#db/client.server.ts'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { findAdmission } from '#app/respondent/desk/admission.server.ts'
-import { accessCodes, planActions, slipBatches } from '#db/schema/index.ts'
+import { standingMemberships } from '#app/door/current-account.server.ts'
+import { accessCodes, paperBatches, planActions, slipBatches } from '#db/schema/index.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { TEST_KEY } from '#tests/support/test-database.ts'
 
@@ -176,4 +177,33 @@ test('reasons of plans older than their instrument name the one of the campaign 
     [{ kind: 'duty', instrumentHash: 'hash-de-presupuesto' }],
     [],
   ])
+})
+
+test('a typist from before is kept, with who proposed her, and waits to be confirmed; her batch stays hers', async () => {
+  const file = fileStoppedAt('0011')
+  const old = new Sqlite(file)
+  const columns = `id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, scope, population_women, population_men, population_source, population_date, k, consent_text`
+  const digest = '0'.repeat(64)
+  old.exec(`
+    INSERT INTO entities (id, name, government_level, region, source, source_year, invented)
+      VALUES ('uno', 'Uno', 'local-government', 'Junín', 'Prueba', 2026, 1);
+    INSERT INTO campaigns (${columns}) VALUES ('uno', 'uno', 'organizational-culture', 1, 'h', 'open', '2026-11-02',
+      '2026-11-27', '{}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.');
+    INSERT INTO user (id, name, email, created_at, updated_at) VALUES ('digita', 'Julia', 'julia@uno.pe', 0, 0);
+    INSERT INTO memberships (id, user_id, role, entity_id, starts_on) VALUES
+      ('m1', 'digita', 'transcriber', 'uno', '2026-03-01'), ('m2', 'digita', 'contributor', 'uno', '2026-03-01');
+    INSERT INTO invitations (id, token_hash, email, name, role, entity_id, invited_by, invited_at, expires_at, accepted_at)
+      VALUES ('i', 'h', 'julia@uno.pe', 'Julia', 'transcriber', 'uno', 'coordina', '2026-02-28', '2026-03-07', '2026-03-01');
+    INSERT INTO paper_batches (id, campaign_id, code, forms_printed, typist, status, opened_on, opened_by, witness, forms_counted)
+      VALUES ('l', 'uno', 'L-1', 20, 'Estadística', 'opened', '2026-11-03', 'Julia', 'Ana', 12);
+    INSERT INTO audit_log VALUES (1, '2026-11-03T15:00:00Z', 'digita', 'Julia', 'transcriber', 'uno', 'batch.opened', 'batch', 'l',
+      '{}', '${digest}', '${digest}');`)
+  old.close()
+
+  const database = openDatabase(file)
+  expect(await standingMemberships(database, 'digita', '2026-11-10')).toMatchObject([
+    { id: 'm1', role: 'transcriber', standing: 'unconfirmed', proposedBy: 'coordina', unit: '' },
+    { id: 'm2', role: 'contributor', standing: 'in-force', proposedBy: null },
+  ])
+  expect(database.select().from(paperBatches).all()).toMatchObject([{ id: 'l', openedByAccount: 'digita' }])
 })

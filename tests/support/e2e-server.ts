@@ -104,6 +104,11 @@ await addAccount(database, environment, 'titular@cuentas.test', 'head', 'cuentas
 await addAccount(database, environment, 'olvido@cuentas.test', 'contributor', 'cuentas')
 await addAccount(database, environment, 'borra@cuentas.test', 'coordinator', 'cuentas')
 
+insertEntity(database, 'custodia', 'Gobierno Regional de la Custodia (ejemplo)')
+database.update(entities).set({ governmentLevel: 'regional-government' }).where(eq(entities.id, 'custodia')).run()
+await addAccount(database, environment, 'rosa.quispe@custodia.test', 'coordinator', 'custodia')
+await addAccount(database, environment, 'titular@custodia.test', 'head', 'custodia')
+
 insertEntity(database, 'pide', 'Municipalidad que Pide (ejemplo)')
 insertEntity(database, 'espera', 'Municipalidad que Espera (ejemplo)')
 insertEntity(database, 'mapas', 'Consejo Autónomo de Mapas (ejemplo)')

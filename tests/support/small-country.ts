@@ -231,7 +231,9 @@ export async function seedSmallCountry(database: Database, environment: Environm
   seedFigures(database, today)
   await seedAssessments(database, environment)
   for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {
-    const { membershipId } = await addAccount(database, environment, email, role, entity)
+    const { userId, membershipId } = await addAccount(database, environment, email, role, entity)
+    if (role === 'transcriber')
+      database.update(paperBatches).set({ openedByAccount: userId }).where(eq(paperBatches.id, 'lote-abierto')).run()
     if (role === 'reader')
       inTransaction(database, (transaction) =>
         updateSharedReleases(transaction, { id: membershipId }, ['cerrada'], NO_NOTE),

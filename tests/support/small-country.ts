@@ -123,6 +123,7 @@ async function seedHarassment(
     helpLinesCheckedOn: closed.opensOn,
   }
   await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
+  await addCodes(database, 'evaluada', ['EVALUADA'])
   seedResponses(
     database,
     'evaluada',

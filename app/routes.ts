@@ -25,6 +25,7 @@ export default [
   route('cuenta/datos/borrar', 'routes/account-delete.tsx'),
   route('panel/cuentas', 'routes/entity-accounts.tsx'),
   route('panel/cuentas/invitar', 'routes/entity-account-invite.tsx'),
+  route('panel/cuentas/prestar', 'routes/entity-account-lend.tsx'),
   route('panel/cuentas/:membershipId', 'routes/entity-account.tsx'),
   route('panel/compartidos', 'routes/shared-releases.tsx'),
   route('correo', 'routes/mailbox.tsx'),

@@ -77,14 +77,15 @@ test('who signs or sees the country signs in with a second step', () => {
   ])
 })
 
+const TEAM = ['contributor', 'planning', 'custodian', 'transcriber', 'reader'] as const
 const coordinator = { userId: 'a', role: 'coordinator', isDelegate: false } as const
 const head = { userId: 'b', role: 'head', isDelegate: false } as const
 
 test('a coordinator builds her team and hands over; the head also names coordinators and delegates', () => {
-  expect(mayInviteAs(coordinator)).toEqual(['contributor', 'planning', 'transcriber', 'reader', 'successor'])
-  expect(mayInviteAs(head)).toEqual(['contributor', 'planning', 'transcriber', 'reader', 'coordinator', 'delegate'])
+  expect(mayInviteAs(coordinator)).toEqual([...TEAM, 'successor'])
+  expect(mayInviteAs(head)).toEqual([...TEAM, 'coordinator', 'delegate'])
   expect(mayInviteAs({ ...head, isDelegate: true })).not.toContain('delegate')
-  for (const role of ['contributor', 'reader', 'transcriber', 'analyst'] as const)
+  for (const role of ['contributor', 'reader', 'custodian', 'transcriber', 'analyst'] as const)
     expect(mayInviteAs({ role, isDelegate: false })).toEqual([])
 })
 
@@ -99,17 +100,18 @@ test('nobody ends what she could not have given, but anybody leaves her own post
 })
 
 const administrator = { userId: 'z', role: 'administrator', isDelegate: false, membershipId: 'mz' } as const
-const keeper = { ...administrator, entity: { id: 'uno' } }
+const atEntity = { ...administrator, entity: { id: 'uno' } }
 
-test('an administrator invites to the Ministry, and to an entity only who names the rest, with a resolution', () => {
+test('an administrator invites to the Ministry, and to an entity who names the rest, with a resolution, or keeps codes', () => {
   expect(mayInviteAs(administrator)).toEqual(['analyst', 'administrator'])
   expect(mayInviteAs({ ...administrator, entity: null })).toEqual(['analyst', 'administrator'])
-  expect(mayInviteAs(keeper)).toEqual(['coordinator', 'head'])
+  expect(mayInviteAs(atEntity)).toEqual(['coordinator', 'head', 'custodian', 'transcriber'])
   expect([
-    needsResolution(keeper, 'coordinator'),
-    needsResolution(keeper, 'head'),
+    needsResolution(atEntity, 'coordinator'),
+    needsResolution(atEntity, 'head'),
     needsResolution(administrator, 'analyst'),
-  ]).toEqual([true, true, false])
+    needsResolution(atEntity, 'custodian'),
+  ]).toEqual([true, true, false, false])
   expect([needsResolution(head, 'coordinator'), needsResolution(head, 'delegate')]).toEqual([false, true])
 })
 
@@ -127,7 +129,7 @@ test('only the head herself, whom the Ministry names, and her delegate hold that
 
 test('an administrator ends any role of an entity', () => {
   for (const member of [head, coordinator, { userId: 'c', role: 'head', isDelegate: true } as const])
-    expect(mayEnd(keeper, member)).toBe(true)
+    expect(mayEnd(atEntity, member)).toBe(true)
 })
 
 const TODAY = '2026-11-24'
@@ -137,6 +139,7 @@ const invited = {
   isDelegate: false,
   endsOn: null,
   replacesMembershipId: null,
+  lentBy: null,
 } as const
 
 test('nobody sends again what she could not have sent: the new link is hers to see', () => {
@@ -155,8 +158,16 @@ test('nobody sends again what she could not have sent: the new link is hers to s
     expect(mayResend(administrator, { ...invited, role }, TODAY)).toBe(true)
 })
 
+test('the invitation of a keeper who is lent is sent again by an administrator alone', () => {
+  const lent = { ...invited, role: 'custodian', lentBy: 'gobierno' } as const
+  expect(mayResend({ ...coordinator, membershipId: 'ma' }, { ...lent, lentBy: null }, TODAY)).toBe(true)
+  expect(mayResend({ ...coordinator, membershipId: 'ma' }, lent, TODAY)).toBe(false)
+  expect(mayResend({ ...head, membershipId: 'mb' }, lent, TODAY)).toBe(false)
+  expect(mayResend(administrator, lent, TODAY)).toBe(true)
+})
+
 test('a hand-over is sent again by whoever hands over, and nothing whose last day is past', () => {
-  const handover = { ...invited, role: 'coordinator', replacesMembershipId: 'ma' } as const
+  const handover = { ...invited, role: 'coordinator', replacesMembershipId: 'ma', lentBy: null } as const
   expect(mayResend({ ...coordinator, membershipId: 'ma' }, handover, TODAY)).toBe(true)
   expect(mayResend({ ...coordinator, membershipId: 'mc' }, handover, TODAY)).toBe(false)
   expect(mayResend({ ...head, membershipId: 'mb' }, handover, TODAY)).toBe(false)

@@ -71,6 +71,7 @@ export function needsSecondFactor({
 export type Invitable =
   | 'contributor'
   | 'planning'
+  | 'custodian'
   | 'transcriber'
   | 'reader'
   | 'coordinator'
@@ -85,6 +86,7 @@ type Grant = { readonly role: Role; readonly headsPlanning: boolean; readonly is
 export const GRANTS: Readonly<Record<Invitable, Grant>> = {
   contributor: { role: 'contributor', headsPlanning: false, isDelegate: false },
   planning: { role: 'contributor', headsPlanning: true, isDelegate: false },
+  custodian: { role: 'custodian', headsPlanning: false, isDelegate: false },
   transcriber: { role: 'transcriber', headsPlanning: false, isDelegate: false },
   reader: { role: 'reader', headsPlanning: false, isDelegate: false },
   coordinator: { role: 'coordinator', headsPlanning: false, isDelegate: false },
@@ -100,16 +102,19 @@ type Inviter = { readonly role: Role; readonly isDelegate: boolean; readonly ent
 
 /** What this person may invite others as. A delegate does not name further delegates; an administrator names who names the rest. */
 export function mayInviteAs({ role, isDelegate, entity }: Inviter): readonly Invitable[] {
-  if (role === 'administrator') return entity ? ['coordinator', 'head'] : ['analyst', 'administrator']
-  const team = ['contributor', 'planning', 'transcriber', 'reader'] as const
+  if (role === 'administrator')
+    return entity ? ['coordinator', 'head', 'custodian', 'transcriber'] : ['analyst', 'administrator']
+  const team = ['contributor', 'planning', 'custodian', 'transcriber', 'reader'] as const
   if (role === 'coordinator') return [...team, 'successor']
   if (role === 'head') return isDelegate ? [...team, 'coordinator'] : [...team, 'coordinator', 'delegate']
   return []
 }
 
-/** Of whom a resolution must be given: of a delegate always, of whomever the Ministry names in an entity too. */
+/** Of whom a resolution must be given: of a delegate always, of whom the Ministry names to coordinate or as head too. */
 export function needsResolution(inviter: Inviter, kind: Invitable): boolean {
-  return kind === 'delegate' || (inviter.role === 'administrator' && Boolean(inviter.entity))
+  return (
+    kind === 'delegate' || (inviter.role === 'administrator' && Boolean(inviter.entity) && !isKeeper(GRANTS[kind].role))
+  )
 }
 
 type Invited = {
@@ -118,11 +123,12 @@ type Invited = {
   readonly isDelegate: boolean
   readonly endsOn: string | null
   readonly replacesMembershipId: string | null
+  readonly lentBy: string | null
 }
 
 /**
  * Whether somebody may send an invitation anew. The new link may be shown to her, so it must be one that she could have
- * sent herself; whoever keeps all accounts may send any. @param today ISO date.
+ * sent herself; whoever keeps all accounts may send any, and she alone that of a keeper who is lent. @param today ISO date.
  */
 export function mayResend(
   actor: Inviter & { readonly membershipId: string | null },
@@ -131,6 +137,7 @@ export function mayResend(
 ): boolean {
   if (invited.endsOn !== null && invited.endsOn <= today) return false
   if (actor.role === 'administrator') return true
+  if (invited.lentBy !== null) return false
   if (invited.replacesMembershipId !== null)
     return actor.role === 'coordinator' && invited.replacesMembershipId === actor.membershipId
   return mayInviteAs(actor).some(

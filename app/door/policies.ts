@@ -33,6 +33,8 @@ export const POLICIES = {
   'audit:read': ['administrator'],
   'directory:manage': ['administrator'],
   'accounts:manage': ['coordinator', 'head'],
+  /** Lends who keeps codes or types to a smaller entity. */
+  'accounts:lend': ['head'],
   /** Accounts of every entity and of the Ministry, and who asks for one. */
   'accounts:grant': ['administrator'],
   'coordination:read': ['analyst', 'administrator'],

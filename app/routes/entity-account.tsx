@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { EntityAccountPage } from '#app/features/accounts/entity-account-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { endAccount } from '#app/features/accounts/end-account.server.ts'
+import { changeAccount } from '#app/features/accounts/change-account.server.ts'
 import { readAccountChange } from '#app/features/accounts/form.ts'
-import { shareReleases } from '#app/features/accounts/share-releases.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
 import { getEntityAccount } from '#app/features/accounts/view-account.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
@@ -22,23 +22,20 @@ export const loader = guarded('accounts:manage', { params, search }, async ({ ac
 
 export const action = guarded('accounts:manage', { params }, async ({ actor, params: { membershipId: id }, form }) => {
   const sent = await form()
-  const { member } = await getEntityAccount(actor, id)
-  const change = readAccountChange(sent)
-  if (change.kind === 'share') {
-    await shareReleases(actor, id, change.campaignIds)
-    return redirect(`/panel/cuentas/${id}?guardado=1`, 303)
-  }
-  if (change.problem) return data({ problem: change.problem }, { status: 422 })
-  await endAccount(actor, id)
-  return redirect(member.own ? '/cuenta/funciones' : '/panel/cuentas', 303)
+  const changed = await changeAccount(actor, id, readAccountChange(sent))
+  if (!changed.ok) return data({ problems: changed.problems, values: typedValues(sent) }, { status: 422 })
+  if (changed.kind === 'saved') return redirect(`/panel/cuentas/${id}?guardado=1`, 303)
+  return redirect(changed.kind === 'left' ? '/cuenta/funciones' : '/panel/cuentas', 303)
 })
 
 export default function EntityAccountRoute() {
+  const refused = useActionData<typeof action>()
   return (
     <EntityAccountPage
       place={OWN_ACCOUNTS}
       {...useLoaderData<typeof loader>()}
-      problem={useActionData<typeof action>()?.problem ?? null}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
     />
   )
 }

@@ -21,7 +21,7 @@ export const action = guarded('accounts:grant', address, async ({ actor, params:
   const sent = await form()
   const { member } = await getMinistryAccount(actor, id)
   const { problem } = readEnding(sent)
-  if (problem) return data({ problem }, { status: 422 })
+  if (problem) return data({ problems: { seguro: problem } }, { status: 422 })
   await endMinistryAccount(actor, id)
   return redirect(member.own ? '/cuenta/funciones' : MINISTRY_ACCOUNTS.to, 303)
 })
@@ -32,7 +32,8 @@ export default function MinistryAccountRoute() {
       place={MINISTRY_ACCOUNTS}
       {...useLoaderData<typeof loader>()}
       saved={false}
-      problem={useActionData<typeof action>()?.problem ?? null}
+      problems={useActionData<typeof action>()?.problems ?? {}}
+      values={{}}
     />
   )
 }

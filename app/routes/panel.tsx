@@ -4,6 +4,7 @@ import { pageTitle } from '#app/kit/words/names.ts'
 import { guidedSteps } from '#app/features/panel/guide.ts'
 import { viewCampaigns } from '#app/features/campaigns/view-campaign.server.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
+import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { currentPlanYear, planHasAcceptedActions } from '#app/features/plan/view-plan.server.ts'
 import { can } from '#app/door/policies.ts'
@@ -20,6 +21,7 @@ export const loader = guarded('panel:read', {}, async ({ actor }) => {
     campaigns,
     planYear,
     end: ownEntityEnd(actor),
+    keepers: keepersWaitingFor(actor),
     steps: guidedSteps({ campaigns, planYear, planHasActions }),
   }
 })

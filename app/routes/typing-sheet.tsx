@@ -47,7 +47,7 @@ export default function TypingSheetRoute() {
       key={`${sheet.sheet}-${sheet.entry}`}
       sheet={sheet}
       problems={refused?.problems ?? {}}
-      values={refused?.values ?? sheet.values}
+      values={refused?.values ?? {}}
       unsaved={refused?.unsaved ?? false}
     />
   )

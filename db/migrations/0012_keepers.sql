@@ -69,7 +69,7 @@ WHEN NEW.ended_at IS NULL AND (
 )
 BEGIN SELECT RAISE(ABORT, 'who keeps codes or types reads no results'); END;--> statement-breakpoint
 CREATE TRIGGER memberships_do_not_come_back BEFORE UPDATE OF ended_at, ends_on ON memberships
-WHEN (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NOT OLD.ended_at)
+WHEN (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NULL)
   OR coalesce(NEW.ends_on, '9999') > coalesce(OLD.ends_on, '9999')
 BEGIN SELECT RAISE(ABORT, 'a membership that ended does not come back'); END;--> statement-breakpoint
 CREATE TRIGGER keepers_begin_unconfirmed BEFORE INSERT ON memberships

@@ -120,23 +120,6 @@ export function insertMembership(transaction: Transaction, membership: NewMember
   note(transaction)
 }
 
-/**
- * Somebody vouches for a keeper, by name. @param at ISO instant.
- * @returns whether she still waited; where she did not, nothing is noted.
- */
-export function updateKeeperAsConfirmed(
-  transaction: Transaction,
-  { id }: Pick<Membership, 'id'>,
-  confirmedBy: string,
-  at: string,
-  note: Note,
-): boolean {
-  const waiting = and(eq(memberships.id, id), isNull(memberships.confirmedAt), isNull(memberships.endedAt))
-  const { changes } = transaction.update(memberships).set({ confirmedAt: at, confirmedBy }).where(waiting).run()
-  if (changes === 1) note(transaction)
-  return changes === 1
-}
-
 /** What a membership that may act on a day (ISO date) fulfils. */
 function activeOn(today: string) {
   return and(

@@ -89,6 +89,18 @@ export function listRolesOffered(
     .all()
 }
 
+/** Every role that the owners of these addresses have or had, by address. Needs the country's scope. */
+export function listRolesEverHeld(database: Handle, scope: Scope, emails: readonly string[]) {
+  if (scope.kind !== 'country') return []
+  const { role, entityId, endsOn, endedAt, confirmedAt } = memberships
+  return database
+    .select({ email: user.email, role, entityId, endsOn, endedAt, confirmedAt })
+    .from(memberships)
+    .innerJoin(user, eq(user.id, memberships.userId))
+    .where(inArray(user.email, [...emails]))
+    .all()
+}
+
 /** Names under which these addresses have an account. Needs the country's scope. */
 export function listAccountNames(database: Handle, scope: Scope, emails: readonly string[]): Map<string, string> {
   if (scope.kind !== 'country') return new Map()

@@ -21,6 +21,7 @@ function select(database: Database) {
       status: paperBatches.status,
       openedOn: paperBatches.openedOn,
       openedBy: paperBatches.openedBy,
+      openedByAccount: paperBatches.openedByAccount,
       witness: paperBatches.witness,
       formsCounted: paperBatches.formsCounted,
       sample: paperBatches.sample,
@@ -126,6 +127,25 @@ export async function updateTyping(
   columns: Pick<BatchColumns, 'sample' | 'fieldsCompared' | 'fieldsDifferent'>,
 ): Promise<void> {
   setColumns(database, batch, 'opened', columns)
+}
+
+/**
+ * Deletes what was typed of an opened batch, which then is as it was printed: nobody goes on where another stopped.
+ * @returns whether it was open; where it was not, nothing is deleted nor noted.
+ */
+export function deleteTyping(database: Database, batch: PaperBatch, note: Note): boolean {
+  const asPrinted = {
+    ...{ status: 'printed' as const, openedOn: null, openedBy: null, openedByAccount: null, witness: null },
+    ...{ formsCounted: null, sample: null, fieldsCompared: 0, fieldsDifferent: 0, differenceReason: null },
+  }
+  const done = inTransaction(database, (transaction) => {
+    if (!setColumns(transaction, batch, 'opened', asPrinted)) return false
+    transaction.delete(responseBuffer).where(eq(responseBuffer.batchId, batch.id)).run()
+    note(transaction)
+    return true
+  })
+  truncateLog(database)
+  return done
 }
 
 export type TypedSheet = { readonly sheet: number; readonly entry: 1 | 2; readonly answers: Answers }

@@ -39,7 +39,7 @@ export const ACCOUNT_RULES = [
     table: 'memberships',
     before: 'UPDATE OF ended_at, ends_on',
     when: `
-      (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NOT OLD.ended_at)
+      (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NULL)
         OR coalesce(NEW.ends_on, '9999') > coalesce(OLD.ends_on, '9999')`,
     refuses: 'a membership that ended does not come back',
     met: 'defect',

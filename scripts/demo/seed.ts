@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
-import { insertMembership, updateKeeperAsConfirmed } from '#db/queries/accounts.server.ts'
+import { insertMembership } from '#db/queries/accounts.server.ts'
+import { updateKeeperAsConfirmed } from '#db/queries/keepers.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
@@ -71,8 +72,13 @@ async function insertSecondFactorAccount(database: Database, auth: Auth, today: 
 function confirmKeepers(database: Database, headId: string, now: Date): void {
   const waiting = and(inArray(memberships.role, [...KEEPER_ROLES]), isNull(memberships.confirmedAt))
   inTransaction(database, (transaction) => {
-    for (const keeper of transaction.select({ id: memberships.id }).from(memberships).where(waiting).all())
-      updateKeeperAsConfirmed(transaction, keeper, headId, now.toISOString(), NO_NOTE)
+    for (const keeper of transaction.select({ id: memberships.id, unit: memberships.unit }).from(memberships).where(waiting).all())
+      updateKeeperAsConfirmed(
+        transaction,
+        keeper,
+        { unit: keeper.unit, confirmedBy: headId, at: now.toISOString() },
+        NO_NOTE,
+      )
   })
 }
 

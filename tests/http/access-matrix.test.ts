@@ -235,6 +235,12 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       post: { body: 'funcion=', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
     },
     {
+      route: '/panel/cuentas/prestar',
+      address: '/panel/cuentas/prestar',
+      get: [302, 404, 200, 404, 404, 404, 404, 404],
+      post: { body: 'funcion=', statuses: [302, 404, 422, 404, 404, 404, 404, 404] },
+    },
+    {
       route: '/panel/cuentas/:membershipId',
       address: `/panel/cuentas/${membershipId}`,
       get: [302, 200, 200, 404, 404, 404, 404, 404],

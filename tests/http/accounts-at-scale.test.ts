@@ -104,7 +104,13 @@ test('a coordinator sends again what she sent, not what the head did, nor what i
     await as('coordinacion@dos.test'),
   ]
   const invite = (web: Web, form: Record<string, string>) =>
-    web.post('/panel/cuentas/invitar', { nombre: 'Persona Invitada', resolucion: '', hasta: '', ...form })
+    web.post('/panel/cuentas/invitar', {
+      nombre: 'Persona Invitada',
+      resolucion: '',
+      hasta: '',
+      unidad: 'Archivo Central',
+      ...form,
+    })
   const first =
     linkIn(await (await invite(coordinator, { funcion: 'transcriber', correo: 'digita@uno.test' })).text()) ?? ''
   await invite(head, {

@@ -33,6 +33,7 @@ async function inviteBy(inviter: Web, form: Record<string, string>): Promise<str
   const answer = await inviter.post('/panel/cuentas/invitar', {
     resolucion: '',
     hasta: '',
+    unidad: 'Archivo Central',
     nombre: 'Persona Invitada',
     ...form,
   })
@@ -144,6 +145,9 @@ test('a link never opens an account that exists: its owner signs in and accepts'
   const owner = await as('coordinacion@dos.test')
   expect((await owner.post(link, {})).headers.get('location')).toBe('/cuenta/funciones')
   expect(await whereTo(owner, '/panel')).toBe(200)
+  expect(await (await owner.get('/cuenta/funciones')).text()).toContain('Por confirmar')
+  const given = database.select().from(memberships).where(eq(memberships.unit, 'Archivo Central')).all().at(-1)
+  expect((await head.post(`/panel/cuentas/${given?.id}`, { accion: 'avalar', avala: 'si' })).status).toBe(303)
   const roles = await (await owner.get('/cuenta/funciones')).text()
   const id = /name="funcion" value="([^"]+)"/.exec(roles)?.[1] ?? ''
   expect((await owner.post('/cuenta/funciones', { funcion: id })).headers.get('location')).toBe('/panel/digitacion')

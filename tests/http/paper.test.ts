@@ -4,17 +4,18 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { findBatch, finishBatch, insertSheet } from '#db/queries/typing.server.ts'
 import { countWaiting } from '#db/queries/response-buffer.server.ts'
-import { campaigns, memberships, paperBatches, releases, responseBuffer, responses } from '#db/schema/index.ts'
+import { campaigns, memberships, paperBatches, releases, responseBuffer, responses, user } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { pdfPages } from '#tests/support/pdf-text.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
-import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { addAccount, confirmKeeper, seedSmallCountry } from '#tests/support/small-country.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
 const { database, file } = createTestDatabase()
-await seedSmallCountry(database, testEnvironment(file))
+const environment = testEnvironment(file)
+await seedSmallCountry(database, environment)
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 const typist = await signInTo(origin, 'digitacion@uno.test')
@@ -35,6 +36,19 @@ const waiting = (batchId: string) =>
 const stored = (campaignId: string) =>
   database.select().from(responses).where(eq(responses.campaignId, campaignId)).all()
 
+const typistId = database.select().from(memberships).where(eq(memberships.role, 'transcriber')).get()?.userId ?? ''
+
+/** The typist goes on in another entity. */
+function moveTypist(entityId: string): void {
+  const [held] = database.delete(memberships).where(eq(memberships.userId, typistId)).returning().all()
+  if (!held) throw new Error('There is no typist')
+  database
+    .insert(memberships)
+    .values({ ...held, entityId, confirmedAt: null, confirmedBy: null })
+    .run()
+  confirmKeeper(database, held.id)
+}
+
 let made = 0
 /** A campaign with an opened batch of so many sheets, and nothing typed. */
 async function openedBatch(sheets: number): Promise<{ campaignId: string; batchId: string }> {
@@ -43,12 +57,7 @@ async function openedBatch(sheets: number): Promise<{ campaignId: string; batchI
   const batchId = `lote-${made}`
   // An entity of its own: an instrument is applied there once a year. The transcriber goes along.
   insertEntity(database, `entidad-${made}`)
-  const [typistOf] = database.delete(memberships).where(eq(memberships.role, 'transcriber')).returning().all()
-  if (typistOf)
-    database
-      .insert(memberships)
-      .values({ ...typistOf, entityId: `entidad-${made}` })
-      .run()
+  moveTypist(`entidad-${made}`)
   await openCampaign(database, campaignId, `entidad-${made}`, { opensOn: addDays(today, -20), closesOn: today })
   database
     .insert(paperBatches)
@@ -61,6 +70,7 @@ async function openedBatch(sheets: number): Promise<{ campaignId: string; batchI
       status: 'opened',
       openedOn: today,
       openedBy: 'X',
+      openedByAccount: typistId,
       witness: 'Y',
       formsCounted: sheets,
     })
@@ -206,12 +216,122 @@ describe('a sheet', () => {
     expect((await typeSheet(batchId, 2, allOf('4'))).status).toBe(409)
   })
 
-  test('can be corrected until the batch ends', async () => {
+  test('can be typed anew until the batch ends, and what was typed is not shown', async () => {
     const { batchId } = await openedBatch(12)
     await typeSheet(batchId, 1, allOf('4'))
-    expect(await page(`/panel/digitacion/${batchId}/formulario?numero=1`)).toMatch(/value="4"/)
+    const html = await page(`/panel/digitacion/${batchId}/formulario?numero=1`)
+    expect(html).toContain('digítelo entero de nuevo')
+    expect(html).not.toMatch(/value="4"|"exp?\w+-\d\d":"/)
     expect((await typeSheet(batchId, 1, allOf('2'))).status).toBe(303)
     expect(new Set(Object.values(waiting(batchId)[0]?.answers ?? {}))).toEqual(new Set(['2']))
+  })
+})
+
+describe('a batch belongs to the account that opened it', () => {
+  /** A second typist of the entity of the newest batch. */
+  async function colleague(): Promise<string> {
+    const email = `colega-${made}@entidad.test`
+    await addAccount(database, environment, email, 'transcriber', `entidad-${made}`)
+    return signInTo(origin, email)
+  }
+
+  test('another typist of the entity sees only that it is being typed', async () => {
+    const { batchId } = await openedBatch(12)
+    await typeSheet(batchId, 1, allOf('4'))
+    const other = await colleague()
+    const html = await page(`/panel/digitacion/${batchId}`, other)
+    expect(html).toContain('Nadie más lo continúa ni ve lo digitado')
+    expect(html).not.toMatch(/Formularios digitados|Digitar el formulario|Lo que no coincide/)
+    for (const address of [
+      `/panel/digitacion/${batchId}/formulario`,
+      `/panel/digitacion/${batchId}/formulario?numero=1`,
+    ]) {
+      const answer = await fetch(origin + address, { headers: { cookie: other }, redirect: 'manual' })
+      expect([answer.status, answer.headers.get('location')]).toEqual([302, `/panel/digitacion/${batchId}`])
+    }
+    const sheet = { accion: 'guardar', numero: '2', vez: '1', ...allOf('1') }
+    expect((await post(`/panel/digitacion/${batchId}/formulario`, sheet, other)).status).toBe(404)
+    for (const accion of ['conteo', 'resolver', 'terminar'])
+      expect((await post(`/panel/digitacion/${batchId}`, { accion }, other)).status, accion).toBe(404)
+    const again = { accion: 'empezar', reinicio: 'si' }
+    expect((await post(`/panel/digitacion/${batchId}`, again, other)).status).toBe(404)
+    expect(waiting(batchId)).toHaveLength(1)
+  })
+
+  test('where its typist types no more, another begins it anew from the envelope, and nothing typed is left', async () => {
+    const { batchId } = await openedBatch(12)
+    await typeSheet(batchId, 1, allOf('4'))
+    const other = await colleague()
+    moveTypist('uno')
+    expect(await page(`/panel/digitacion/${batchId}`, other)).toContain('Quien abrió este lote ya no digita')
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'empezar' }, other)).status).toBe(422)
+    expect(waiting(batchId)).toHaveLength(1)
+    expect((await post(`/panel/digitacion/${batchId}`, { accion: 'empezar', reinicio: 'si' }, other)).status).toBe(303)
+    expect(waiting(batchId)).toEqual([])
+    expect(await findBatch(database, countryScope(), batchId)).toMatchObject({
+      status: 'printed',
+      openedByAccount: null,
+      formsCounted: null,
+      sample: null,
+    })
+    expect(await page(`/panel/digitacion/${batchId}`, other)).toContain('Acta de apertura')
+  })
+
+  test('a typist for whom nobody vouched gets nowhere', async () => {
+    const { batchId } = await openedBatch(12)
+    const other = await colleague()
+    const email = `colega-${made}@entidad.test`
+    const colleagueId = database.select().from(user).where(eq(user.email, email)).get()?.id ?? ''
+    database.delete(memberships).where(eq(memberships.userId, colleagueId)).run()
+    database
+      .insert(memberships)
+      .values({
+        id: `sin-aval-${made}`,
+        userId: colleagueId,
+        role: 'transcriber',
+        entityId: `entidad-${made}`,
+        startsOn: today,
+      })
+      .run()
+    const answer = await fetch(`${origin}/panel/digitacion/${batchId}`, {
+      headers: { cookie: other },
+      redirect: 'manual',
+    })
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/cuenta/funciones'])
+    expect(await page('/cuenta/funciones', other)).toContain('Por confirmar')
+  })
+
+  test('a sheet of which too much differs is shown in nothing, and typed again', async () => {
+    const { batchId } = await openedBatch(3)
+    for (const sheet of [1, 2, 3]) await typeSheet(batchId, sheet, allOf('4'))
+    expect((await typeSheet(batchId, 1, allOf('2'), '2')).status).toBe(303)
+    const html = await page(`/panel/digitacion/${batchId}`)
+    expect(html).toContain('difieren en muchas preguntas')
+    expect(html).not.toContain('Lo que no coincide')
+    expect(html).not.toMatch(/"first"/)
+    expect((await typeSheet(batchId, 1, allOf('4'), '2')).status).toBe(303)
+    expect(await page(`/panel/digitacion/${batchId}`)).not.toContain('difieren en muchas preguntas')
+  })
+
+  test('harassment is never typed, even from a file that has a batch of it', async () => {
+    moveTypist('dos')
+    database.$client.exec('DROP TRIGGER harassment_has_no_paper; DROP TRIGGER harassment_is_never_typed')
+    const forms = { code: 'L-HS', formsPrinted: 5, typist: 'X', status: 'opened' as const, openedOn: today }
+    database
+      .insert(paperBatches)
+      .values({
+        id: 'hs',
+        campaignId: 'ambiente',
+        openedBy: 'X',
+        openedByAccount: typistId,
+        witness: 'Y',
+        formsCounted: 5,
+        ...forms,
+      })
+      .run()
+    database.$client.exec("UPDATE campaigns SET status = 'open' WHERE id = 'ambiente'")
+    expect((await fetch(`${origin}/panel/digitacion/hs`, { headers: { cookie: typist } })).status).toBe(404)
+    expect((await typeSheet('hs', 1, { sex: '1' })).status).toBe(404)
   })
 })
 

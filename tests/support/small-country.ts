@@ -9,7 +9,8 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { insertMembership, listAdministrators, updateKeeperAsConfirmed } from '#db/queries/accounts.server.ts'
+import { insertMembership, listAdministrators } from '#db/queries/accounts.server.ts'
+import { updateKeeperAsConfirmed } from '#db/queries/keepers.server.ts'
 import { updateSharedReleases } from '#db/queries/shared-releases.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/accounts.ts'
@@ -38,7 +39,12 @@ export function confirmKeeper(database: Database, membershipId: string): void {
   const [administrator] = listAdministrators(database, limaDate(now))
   if (!administrator) throw new Error('Nobody can vouch for a keeper: add an administrator first')
   inTransaction(database, (transaction) =>
-    updateKeeperAsConfirmed(transaction, { id: membershipId }, administrator.userId, now.toISOString(), NO_NOTE),
+    updateKeeperAsConfirmed(
+      transaction,
+      { id: membershipId },
+      { unit: 'Trámite Documentario', confirmedBy: administrator.userId, at: now.toISOString() },
+      NO_NOTE,
+    ),
   )
 }
 

@@ -4,10 +4,11 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
 import type { RequestsView, WeighedRequest } from './list-requests.server.ts'
-import type { DomainNotice } from './mail-domain.ts'
+import type { DomainNotice } from '#app/features/accounts/mail-domain.ts'
 import type { DecisionProblem, Outcome } from './decide-request.server.ts'
 import { accountsOf } from '#app/features/accounts/accounts-place.ts'
 import { AccountPages } from '#app/features/accounts/account-pages.tsx'
+import { WaitingKeepers } from '#app/features/accounts/entity-accounts-page.tsx'
 import { InvitationSentBox } from '#app/features/accounts/invite-page.tsx'
 
 const DOMAIN_WORDS: Record<DomainNotice, string | null> = {
@@ -22,6 +23,8 @@ const PROBLEM_WORDS: Record<DecisionProblem, string> = {
     'Otra persona de la administración ya lo había decidido: su decisión no cuenta. Abajo está lo que se decidió.',
   holds:
     'Esta persona ya tiene esa función en la entidad. Si no puede ingresar, dígale en la razón que pida una contraseña nueva.',
+  excluded:
+    'Esta persona custodia códigos o digita en la entidad, o lo hizo hace menos de doce meses: no puede leer sus resultados. Rechace el pedido.',
   inactive:
     'La entidad ya no está activa: se fusionó, se dividió o cerró. Rechace el pedido y diga a cuál debe pedirla.',
 }
@@ -217,7 +220,7 @@ function Told({ outcome, sendsMail }: { outcome: Outcome | null; sendsMail: bool
 
 /** Who asks for an account, with all that helps to decide; below what was decided. */
 export function AccountRequestsPage({ requests, outcome }: { requests: RequestsView; outcome: Outcome | null }) {
-  const { pending, decided, sendsMail } = requests
+  const { pending, decided, sendsMail, keepers } = requests
   const typed = outcome?.kind === 'no-reason' ? outcome : null
   return (
     <>
@@ -225,6 +228,10 @@ export function AccountRequestsPage({ requests, outcome }: { requests: RequestsV
       <h1>Pedidos de cuenta</h1>
       <ErrorSummary problems={typed ? [{ field: `razon-${typed.id}`, message: typed.problem }] : []} />
       <Told outcome={outcome} sendsMail={sendsMail} />
+      <WaitingKeepers
+        waiting={keepers}
+        link={({ entityId, membershipId }) => `${accountsOf(entityId).to}/${membershipId}`}
+      />
       <p>
         Llegan desde <Link to="/solicitar-cuenta">la página pública</Link>. Nadie comprobó todavía quién escribe: busque
         la resolución antes de conceder. Al conceder, la persona recibe una invitación de siete días.

@@ -4,6 +4,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import {
   alreadyHolds,
+  exclusionOfAddress,
   invitationSent,
   inviteWithin,
   noteInvitation,
@@ -19,8 +20,8 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import type { TypedDecision } from './form.ts'
 
-/** Why a decision does not count: somebody decided before; the person has the role; the entity is no more. */
-export type DecisionProblem = 'decided' | 'holds' | 'inactive'
+/** Why a decision does not count: somebody decided before; the person has the role, or keeps codes; the entity is no more. */
+export type DecisionProblem = 'decided' | 'holds' | 'excluded' | 'inactive'
 
 function requestOf(actor: Actor, id: string): AccountRequest {
   const request = findAccountRequest(runtime().database, actor.scope, id)
@@ -31,6 +32,7 @@ function requestOf(actor: Actor, id: string): AccountRequest {
 async function grantProblem(request: AccountRequest, today: string): Promise<DecisionProblem | null> {
   if (request.status !== 'pending') return 'decided'
   if (request.entityStatus !== 'active') return 'inactive'
+  if (await exclusionOfAddress(runtime().database, request.email, request, today)) return 'excluded'
   return (await alreadyHolds(runtime().database, request.email, request.role, request.entityId, today)) ? 'holds' : null
 }
 

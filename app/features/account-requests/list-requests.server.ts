@@ -9,10 +9,11 @@ import { listUnsettledInvitations, type Invitation } from '#db/queries/invitatio
 import type { Actor } from '#app/door/actor.ts'
 import { standing } from '#app/door/membership-rules.ts'
 import { can } from '#app/door/policies.ts'
+import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server.ts'
 import { queuesMail } from '#app/kit/mail/mail-queue.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { domainNotice } from './mail-domain.ts'
+import { domainNotice } from '#app/features/accounts/mail-domain.ts'
 
 const DECIDED_SHOWN = 50
 
@@ -101,6 +102,7 @@ export async function viewRequests(actor: Actor, clock: Clock = systemClock) {
     pending: pending.map((request) => weighed(request, known)),
     decided: (await listDecidedRequests(database, actor.scope, DECIDED_SHOWN)).map(decided),
     sendsMail: queuesMail(runtime().environment),
+    keepers: keepersWaitingFor(actor, clock),
   }
 }
 

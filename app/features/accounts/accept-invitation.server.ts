@@ -12,17 +12,19 @@ import { actorFor } from '#app/door/actor.ts'
 import { linkUses } from '#app/door/attempts.ts'
 import { auth } from '#app/door/auth.server.ts'
 import type { Account } from '#app/door/current-account.server.ts'
+import { isKeeper } from '#app/door/membership-rules.ts'
 import { signIn } from '#app/door/sign-in.server.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { passwordProblems } from '#app/features/sign-in/password-rules.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { sendsMail } from '#app/kit/mail/mail-queue.server.ts'
+import { sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { NewAccount } from './form.ts'
-import { hashOfToken } from './invite-account.server.ts'
+import { exclusionOfAddress, hashOfToken } from './invite-account.server.ts'
+import { tellVouchers } from './waiting-keepers.server.ts'
 
 /** What an invitation says to whoever holds its link; null where it is used, withdrawn, over or never was. */
 export async function readInvitation(token: string, account: Account | null, clock: Clock = systemClock) {
@@ -30,13 +32,16 @@ export async function readInvitation(token: string, account: Account | null, clo
   const found = findInvitationByToken(database, hashOfToken(token), clock().toISOString())
   if (!found) return null
   const { name, email, role, entityId, entityName, endsOn } = found
+  const today = limaDate(clock())
   const known = (await findUserId(database, email)) !== null
   const visitor = account
     ? account.email === email
       ? ('invited' as const)
       : ('another' as const)
     : ('nobody' as const)
-  return { name, email, role, entityId, entityName, endsOn, known, visitor }
+  // Only she herself is told why she cannot have it.
+  const excluded = visitor === 'invited' ? await exclusionOfAddress(database, email, found, today) : null
+  return { name, email, role, entityId, entityName, endsOn, known, visitor, excluded }
 }
 
 export type ReadInvitation = NonNullable<Awaited<ReturnType<typeof readInvitation>>>
@@ -44,7 +49,7 @@ export type ReadInvitation = NonNullable<Awaited<ReturnType<typeof readInvitatio
 type Person = { readonly userId: string; readonly name: string; readonly newUser: NewUser | null }
 
 function membershipFor(invitation: Invitation, userId: string, today: string) {
-  const { role, entityId, headsPlanning, isDelegate, resolution, endsOn } = invitation
+  const { role, entityId, headsPlanning, isDelegate, resolution, endsOn, unit, lentBy, invitedBy } = invitation
   const id = randomBytes(8).toString('hex')
   return {
     id,
@@ -56,11 +61,17 @@ function membershipFor(invitation: Invitation, userId: string, today: string) {
     resolution,
     endsOn,
     startsOn: today,
+    ...(isKeeper(role) ? { unit, lentBy, proposedBy: invitedBy } : {}),
   } satisfies NewMembership
 }
 
 /** Gives the role, ends the one it replaces and notes both. @throws {AppError} `conflict` where somebody was quicker. */
-function give(transaction: Transaction, invitation: Invitation, { userId, name, newUser }: Person, now: Date): void {
+function give(
+  transaction: Transaction,
+  invitation: Invitation,
+  { userId, name, newUser }: Person,
+  { now, origin }: { readonly now: Date; readonly origin: string },
+): void {
   const { role, entityId, entityName, replacesMembershipId } = invitation
   const membership = membershipFor(invitation, userId, limaDate(now))
   const entity = entityId && entityName ? { id: entityId, name: entityName } : null
@@ -75,6 +86,10 @@ function give(transaction: Transaction, invitation: Invitation, { userId, name, 
     recordDeed(noted, actor, accepted, now),
   )
   if (!isGiven) throw new AppError('conflict')
+  if (isKeeper(role) && entity) {
+    const keeper = { membershipId: membership.id, userId, name, role, proposedBy: invitation.invitedBy }
+    tellVouchers(transaction, { ...keeper, entityId: entity.id, entityName: entity.name }, origin, now)
+  }
   if (!replacesMembershipId) return
   const handedOver: Deed = {
     action: 'membership.handed-over',
@@ -105,7 +120,10 @@ async function acceptAsNew(
   const { database, environment } = runtime()
   const userId = randomBytes(16).toString('hex')
   const newUser = { id: userId, name, email, emailVerified: sendsMail(environment), passwordHash }
-  inTransaction(database, (transaction) => give(transaction, invitation, { userId, name, newUser }, now))
+  inTransaction(database, (transaction) =>
+    give(transaction, invitation, { userId, name, newUser }, { now, origin: visitor.origin }),
+  )
+  sendSoon()
   const signedIn = await signIn(visitor, { email, password, back: null })
   return signedIn instanceof Response ? signedIn : redirect('/ingresar?aviso=cuenta', 303)
 }
@@ -134,7 +152,12 @@ export async function acceptInvitation(
   if (!invitation) return { problems: {}, status: 404 }
   if ((await findUserId(database, invitation.email)) === null) return acceptAsNew(visitor, invitation, person, now)
   if (account?.email !== invitation.email) return { problems: {}, status: 409 }
+  if (await exclusionOfAddress(database, invitation.email, invitation, limaDate(now)))
+    return { problems: {}, status: 409 }
   const { userId, name } = account
-  inTransaction(database, (transaction) => give(transaction, invitation, { userId, name, newUser: null }, now))
+  inTransaction(database, (transaction) =>
+    give(transaction, invitation, { userId, name, newUser: null }, { now, origin: visitor.origin }),
+  )
+  sendSoon()
   return redirect('/cuenta/funciones', 303)
 }

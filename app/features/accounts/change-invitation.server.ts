@@ -12,6 +12,7 @@ import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import {
   alreadyHolds,
+  exclusionOfAddress,
   invitationSent,
   inviteWithin,
   noteInvitation,
@@ -23,7 +24,7 @@ import type { InvitationChange } from './form.ts'
 /** The same person and role as in an invitation. */
 function personOf(invitation: Invitation): NewInvitation {
   const { name, email, role, entityId, entityName, headsPlanning, isDelegate } = invitation
-  const { resolution, endsOn, replacesMembershipId } = invitation
+  const { resolution, endsOn, replacesMembershipId, unit, lentBy } = invitation
   return {
     name,
     email,
@@ -35,6 +36,8 @@ function personOf(invitation: Invitation): NewInvitation {
     resolution,
     endsOn,
     replacesMembershipId,
+    unit,
+    lentBy,
   }
 }
 
@@ -56,6 +59,8 @@ export async function resendInvitation(
   const found = findUnsettledInvitation(database, actor.scope, invitationId)
   if (!found || !mayResend(actor, found, today)) throw new AppError('not-found')
   if (await alreadyHolds(database, found.email, found.role, found.entityId, today)) throw new AppError('conflict')
+  if (await exclusionOfAddress(database, found.email, found, today))
+    throw new AppError('conflict', 'keepers_read_no_results')
   noteInvitation(actor)
   const person = personOf(found)
   const link = inTransaction(database, (transaction) => {

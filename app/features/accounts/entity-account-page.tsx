@@ -3,7 +3,10 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { formatDate } from '#app/kit/format.ts'
 import type { EntityAccount } from './view-account.server.ts'
+import { problemList } from '#app/features/sign-in/password-forms.tsx'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { AccountsPlace } from './accounts-place.ts'
+import { KeeperFacts, KeeperSection } from './keeper-section.tsx'
 import { memberRole } from './entity-accounts-page.tsx'
 
 function Share({ releases }: { releases: EntityAccount['releases'] }) {
@@ -70,12 +73,14 @@ function LastAdministrator({ own }: { own: boolean }) {
 type Props = {
   readonly place: AccountsPlace
   readonly account: EntityAccount
-  readonly problem: string | null
+  readonly problems: FieldProblems
+  readonly values: Readonly<Record<string, string>>
   readonly saved: boolean
 }
 
 /** One account: until when, what it may read, and how it ends. */
-export function EntityAccountPage({ place, account: { entityName, member, releases }, problem, saved }: Props) {
+export function EntityAccountPage({ place, account, problems, values, saved }: Props) {
+  const { entityName, member, releases, keeper } = account
   return (
     <>
       <Link className="volver" to={place.to}>
@@ -83,7 +88,7 @@ export function EntityAccountPage({ place, account: { entityName, member, releas
       </Link>
       <p className="tenue">{entityName}</p>
       <h1>{member.name}</h1>
-      <ErrorSummary problems={problem ? [{ field: 'seguro', message: problem }] : []} />
+      <ErrorSummary problems={problemList(problems)} />
       {saved ? (
         <p className="caja listo" role="status">
           Guardado.
@@ -94,6 +99,7 @@ export function EntityAccountPage({ place, account: { entityName, member, releas
         <dd>{memberRole(member)}</dd>
         <dt>Correo</dt>
         <dd>{member.email}</dd>
+        {keeper ? <KeeperFacts keeper={keeper} /> : null}
         {member.resolution ? (
           <>
             <dt>Resolución</dt>
@@ -111,6 +117,9 @@ export function EntityAccountPage({ place, account: { entityName, member, releas
               : 'Sin fecha'}
         </dd>
       </dl>
+      {keeper ? (
+        <KeeperSection name={member.name} email={member.email} keeper={keeper} problems={problems} values={values} />
+      ) : null}
       {place.whose === 'own' && member.role === 'reader' && member.standing !== 'over' ? (
         <Share releases={releases} />
       ) : null}

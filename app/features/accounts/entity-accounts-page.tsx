@@ -5,7 +5,10 @@ import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
 import type { EntityAccounts, ShownMember } from './list-accounts.server.ts'
 import type { InvitationSent } from './invite-account.server.ts'
 import type { AccountsPlace } from './accounts-place.ts'
+import type { KeepersWaiting } from './waiting-keepers.server.ts'
 import { InvitationSentBox } from './invite-page.tsx'
+
+type Keeper = KeepersWaiting[number]
 
 type Named = Pick<ShownMember, 'role' | 'headsPlanning' | 'isDelegate'>
 
@@ -18,6 +21,7 @@ function accessWords(member: ShownMember): string {
   if (member.standing === 'lapsed') return 'Suspendido: falta confirmar la lista'
   if (member.standing === 'unconfirmed') return 'Por confirmar: todavía no puede entrar'
   if (member.standing === 'not-yet') return `Desde el ${formatShortDate(member.startsOn)}`
+  if (member.isRefused) return 'No se confirmó'
   if (member.standing === 'over')
     return `${formatShortDate(member.startsOn)} a ${formatShortDate(member.endedOn ?? member.endsOn ?? member.startsOn)}`
   return member.endsOn ? `Hasta el ${formatShortDate(member.endsOn)}` : 'Vigente'
@@ -51,13 +55,34 @@ function Members({
               <br />
               <span className="tenue suelto">{member.email}</span>
             </th>
-            <td data-titulo="Función">{memberRole(member)}</td>
+            <td data-titulo="Función">
+              {memberRole(member)}
+              {member.unit ? <span className="tenue"> ({member.unit})</span> : null}
+            </td>
             <td data-titulo="Acceso">{accessWords(member)}</td>
             <td data-titulo="Segundo paso">{member.secondFactor ? 'Activo' : 'No'}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Keepers for whom whoever looks may vouch. */
+export function WaitingKeepers({ waiting, link }: { waiting: KeepersWaiting; link: (keeper: Keeper) => string }) {
+  if (waiting.length === 0) return null
+  return (
+    <section className="caja aviso" aria-labelledby="espera-confirmacion">
+      <h2 id="espera-confirmacion">Esperan su confirmación</h2>
+      <ul className="lista">
+        {waiting.map((keeper) => (
+          <li key={keeper.membershipId}>
+            <Link to={link(keeper)}>{keeper.name}</Link>: {ROLE_NAMES[keeper.role]}, {keeper.entityName}
+          </li>
+        ))}
+      </ul>
+      <p>No pueden entrar hasta que usted las confirme o las rechace.</p>
+    </section>
   )
 }
 
@@ -141,11 +166,13 @@ export function EntityAccountsPage({ place, accounts, sent, above }: Props) {
       <p className="tenue">{accounts.entityName}</p>
       <h1>{place.label}</h1>
       {sent ? <InvitationSentBox sent={sent} /> : null}
+      <WaitingKeepers waiting={accounts.waiting} link={({ membershipId }) => `${place.to}/${membershipId}`} />
       {accounts.mayInvite ? (
-        <p>
+        <p className="botones">
           <Link className="boton" to={`${place.to}/invitar`}>
             Invitar a una persona
           </Link>
+          {accounts.mayLend ? <Link to={`${place.to}/prestar`}>Prestar a una entidad pequeña</Link> : null}
         </p>
       ) : null}
       {accounts.current.length === 0 ? (

@@ -40,13 +40,22 @@ test('a list is confirmed, and an account ends only by who is sure', () => {
   expect(() => readEnding(formOf(['accion', 'compartir']))).toThrow(INVALID)
 })
 
-test('of an account releases are shared, or it ends', () => {
+test('of an account releases are shared, a keeper is vouched for or refused, or it ends', () => {
   expect(readAccountChange(formOf(['accion', 'compartir'], ['resultado', 'a'], ['resultado', 'b']))).toEqual({
     kind: 'share',
     campaignIds: ['a', 'b'],
   })
   expect(readAccountChange(formOf(['accion', 'terminar'], ['seguro', 'si']))).toEqual({ kind: 'end', problem: null })
   expect(() => readAccountChange(formOf())).toThrow(INVALID)
+  expect(readAccountChange(formOf(['accion', 'avalar'], ['unidad', ' Archivo ']))).toEqual({
+    kind: 'vouch',
+    unit: 'Archivo',
+    isSure: false,
+  })
+  expect(readAccountChange(formOf(['accion', 'rechazar'], ['razon', ' No es ella ']))).toEqual({
+    kind: 'refuse',
+    reason: 'No es ella',
+  })
 })
 
 test('a name is cut, a password never', () => {
@@ -55,18 +64,32 @@ test('a name is cut, a password never', () => {
 })
 
 const LIMITS = {
-  kinds: ['coordinator', 'reader', 'delegate'],
+  kinds: ['coordinator', 'reader', 'delegate', 'custodian'],
   needsResolution: (kind: string) => kind === 'delegate',
   today: '2026-11-24',
 } as const
-const SOUND = { funcion: 'coordinator', nombre: ' Ana Quispe ', correo: ' Ana@Uno.test ', resolucion: '', hasta: '' }
+const SOUND = {
+  funcion: 'coordinator',
+  nombre: ' Ana Quispe ',
+  correo: ' Ana@Uno.test ',
+  resolucion: '',
+  hasta: '',
+  unidad: '',
+}
 const checked = (change: Partial<typeof SOUND>) =>
   checkInvitation(readInvitationForm(formOf(...Object.entries({ ...SOUND, ...change }))), LIMITS)
 
 test('a sound invitation has its address in small letters, and no last day where none was typed', () => {
   expect(checked({})).toEqual({
     ok: true,
-    invitation: { kind: 'coordinator', name: 'Ana Quispe', email: 'ana@uno.test', resolution: '', endsOn: null },
+    invitation: {
+      kind: 'coordinator',
+      name: 'Ana Quispe',
+      email: 'ana@uno.test',
+      resolution: '',
+      endsOn: null,
+      unit: '',
+    },
   })
 })
 
@@ -80,6 +103,8 @@ test.each([
   [{ hasta: '2026-11-24' }, 'hasta'],
   [{ hasta: '2028-11-25' }, 'hasta'],
   [{ hasta: 'mañana' }, 'hasta'],
+  [{ funcion: 'custodian' }, 'unidad'],
+  [{ funcion: 'custodian', unidad: 'x'.repeat(121) }, 'unidad'],
 ])('%o is a problem of %s alone', (change, field) => {
   const answer = checked(change)
   expect(answer.ok ? null : Object.keys(answer.problems)).toEqual([field])

@@ -10,6 +10,10 @@ export type TypedInvitation = {
   readonly resolution: string
   /** As a date field sends it; empty for no last day. */
   readonly endsOn: string
+  /** Unit of a keeper. */
+  readonly unit: string
+  /** Whether the Ministry lends a keeper to the entity. */
+  readonly isLentByMinistry: boolean
 }
 
 export function readInvitationForm(form: FormData): TypedInvitation {
@@ -20,6 +24,8 @@ export function readInvitationForm(form: FormData): TypedInvitation {
     email: text('correo'),
     resolution: text('resolucion'),
     endsOn: text('hasta'),
+    unit: text('unidad'),
+    isLentByMinistry: text('presta') === 'mimp',
   }
 }
 
@@ -57,10 +63,33 @@ export function readEnding(form: FormData): Ending {
   return { kind: 'end', problem: textOf(form, 'seguro') === 'si' ? null : 'Marque la casilla para confirmar' }
 }
 
-/** What is done with one account: it ends, or other releases are shared with it. @throws {AppError} `invalid-input`. */
-export function readAccountChange(form: FormData): Ending | { readonly kind: 'share'; readonly campaignIds: string[] } {
-  if (textOf(form, 'accion') !== 'compartir') return readEnding(form)
-  return { kind: 'share', campaignIds: form.getAll('resultado').map(String) }
+/** What whoever may vouch for a keeper says of her. */
+export type TypedVouching =
+  | { readonly kind: 'vouch'; readonly unit: string; readonly isSure: boolean }
+  | { readonly kind: 'refuse'; readonly reason: string }
+
+/** What is done with one account. */
+export type AccountChange = Ending | TypedVouching | { readonly kind: 'share'; readonly campaignIds: readonly string[] }
+
+/** Reads which button of the page of an account was pressed, with its fields. @throws {AppError} `invalid-input`. */
+export function readAccountChange(form: FormData): AccountChange {
+  switch (textOf(form, 'accion')) {
+    case 'compartir':
+      return { kind: 'share', campaignIds: form.getAll('resultado').map(String) }
+    case 'avalar':
+      return { kind: 'vouch', unit: textOf(form, 'unidad').trim(), isSure: textOf(form, 'avala') === 'si' }
+    case 'rechazar':
+      return { kind: 'refuse', reason: textOf(form, 'razon').trim() }
+    default:
+      return readEnding(form)
+  }
+}
+
+/** What is typed to lend a keeper to another entity. */
+export type TypedLoan = TypedInvitation & { readonly entityId: string }
+
+export function readLoanForm(form: FormData): TypedLoan {
+  return { ...readInvitationForm(form), entityId: textOf(form, 'entidad') }
 }
 
 /** What a person who accepts an invitation says of herself: her name, at most 120 letters, and a password twice. */

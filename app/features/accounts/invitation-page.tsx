@@ -4,6 +4,8 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
 import type { ReadInvitation } from './accept-invitation.server.ts'
+import { isKeeper } from '#app/door/membership-rules.ts'
+import { OWN_EXCLUSION_WORDS } from './keeper-words.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { NewPasswordFields, problemList, SpentLink } from '#app/features/sign-in/password-forms.tsx'
 
@@ -50,6 +52,12 @@ function NewAccount({
 }
 
 function ExistingAccount({ invitation, back }: { invitation: ReadInvitation; back: string }) {
+  if (invitation.excluded)
+    return (
+      <p className="caja aviso">
+        {OWN_EXCLUSION_WORDS[invitation.excluded]} Avise a quien le invitó, para que proponga a otra persona.
+      </p>
+    )
   if (invitation.visitor === 'invited')
     return (
       <Form method="post">
@@ -112,6 +120,12 @@ export function InvitationPage({ invitation, back, problems, typedName, tooMany 
           </>
         ) : null}
       </dl>
+      {isKeeper(invitation.role) ? (
+        <p>
+          Esta función no lee resultados ni coordina. Empieza cuando la titular o el titular de la entidad la confirme
+          con su nombre; donde no hay, lo hace la administración del MIMP.
+        </p>
+      ) : null}
       {invitation.known ? (
         <ExistingAccount invitation={invitation} back={back} />
       ) : (

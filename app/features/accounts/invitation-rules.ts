@@ -1,4 +1,4 @@
-import type { Invitable } from '#app/door/membership-rules.ts'
+import { GRANTS, isKeeper, type Invitable } from '#app/door/membership-rules.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
 import type { TypedInvitation } from './form.ts'
@@ -22,6 +22,13 @@ export function lastDayProblem(isRequired: boolean, endsOn: string, today: strin
   return endsOn > addMonths(today, LONGEST_MONTHS) ? 'El último día puede ser dentro de dos años como máximo' : null
 }
 
+/** Whether it can be the name of a unit. */
+export function isUnit(text: string): boolean {
+  return text.length >= 3 && text.length <= 120
+}
+
+export const UNIT_PROBLEM = 'Escriba en qué unidad trabaja, de 3 a 120 letras'
+
 /** An invitation that may go out. */
 export type SoundInvitation = {
   readonly kind: Invitable
@@ -30,6 +37,8 @@ export type SoundInvitation = {
   readonly resolution: string
   /** ISO date of the last day of access. */
   readonly endsOn: string | null
+  /** Of a keeper; empty for everybody else. */
+  readonly unit: string
 }
 export type CheckedInvitation =
   | { readonly ok: true; readonly invitation: SoundInvitation }
@@ -47,11 +56,13 @@ export type InvitationLimits = {
 
 /** Checks what was typed of an invitation; problems by the field of the form. */
 export function checkInvitation(
-  { kind: typedKind, name, email, resolution, endsOn }: TypedInvitation,
+  { kind: typedKind, name, email, resolution, endsOn, unit }: TypedInvitation,
   { kinds, needsResolution, today }: InvitationLimits,
 ): CheckedInvitation {
   const kind = kinds.find((each) => each === typedKind)
   const problems: Record<string, string> = {}
+  const keeps = kind !== undefined && isKeeper(GRANTS[kind].role)
+  if (keeps && !isUnit(unit)) problems['unidad'] = UNIT_PROBLEM
   if (!kind) problems['funcion'] = 'Elija qué hará esta persona'
   if (name.length < 3 || name.length > 120) problems['nombre'] = 'Escriba el nombre y los apellidos'
   if (!isEmail(email)) problems['correo'] = 'Escriba un correo, como nombre@entidad.gob.pe'
@@ -66,6 +77,13 @@ export function checkInvitation(
   if (!kind || Object.keys(problems).length > 0) return { ok: false, problems }
   return {
     ok: true,
-    invitation: { kind, name, email: email.toLowerCase(), resolution, endsOn: endsOn === '' ? null : endsOn },
+    invitation: {
+      kind,
+      name,
+      email: email.toLowerCase(),
+      resolution,
+      endsOn: endsOn === '' ? null : endsOn,
+      unit: keeps ? unit : '',
+    },
   }
 }

@@ -5,6 +5,7 @@ import { insertInvitation } from '#db/queries/invitations.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import { exclusionOf, type Exclusion } from '#app/door/keeper-rules.ts'
 import { invitationLimit } from '#app/door/attempts.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { accountInvitationMail } from '#app/kit/mail/account-mail-words.ts'
@@ -34,6 +35,9 @@ export type NewInvitation = {
   readonly endsOn?: string | null
   /** Membership that ends when this is accepted. */
   readonly replacesMembershipId?: string | null
+  /** Of a keeper: her unit, and who lends her (an entity's id, or `mimp`). */
+  readonly unit?: string
+  readonly lentBy?: string | null
 }
 
 type Sent = { readonly invitationId: string; readonly link: string }
@@ -116,6 +120,22 @@ export function noteInvitation(inviter: Actor): void {
   const limit = invitationLimit(inviter.role)
   if (limit.isSpent(inviter.userId)) throw new AppError('too-many-attempts')
   limit.note(inviter.userId)
+}
+
+/** What keeps the owner of an address from a role; null where nothing does. @param today ISO date. */
+export async function exclusionOfAddress(
+  database: Database,
+  email: string,
+  given: Pick<NewInvitation, 'role' | 'entityId'>,
+  today: string,
+): Promise<Exclusion | null> {
+  const userId = await findUserId(database, email)
+  const held = userId ? await listMemberships(database, userId) : []
+  return exclusionOf(
+    given,
+    held.map(({ entity, ...each }) => ({ ...each, entityId: entity?.id ?? null })),
+    today,
+  )
 }
 
 /** Whether a person of this address already holds the role in the entity. @param today ISO date. */

@@ -17,7 +17,14 @@ const KINDS: Record<Invitable, { readonly label: string; readonly help: string }
     label: 'Jefatura de planeamiento y presupuesto',
     help: 'Lo mismo, y firma el autodiagnóstico de presupuesto. Necesita segundo paso.',
   },
-  transcriber: { label: 'Digitación', help: 'Digita lotes sellados de formularios en papel. No ve resultados.' },
+  custodian: {
+    label: 'Custodia de códigos',
+    help: 'Imprime y entrega las papeletas. Es de otra unidad y no lee resultados. La titular o el titular la confirma con su nombre.',
+  },
+  transcriber: {
+    label: 'Digitación',
+    help: 'Digita lotes sellados de formularios en papel. Es de otra unidad y no lee resultados. La titular o el titular la confirma con su nombre.',
+  },
   reader: { label: 'Lectura', help: 'Lee los resultados que usted elija, hasta una fecha.' },
   coordinator: {
     label: 'Coordinación del mecanismo',
@@ -47,7 +54,7 @@ const KINDS: Record<Invitable, { readonly label: string; readonly help: string }
 
 const RESOLUTION_HELP = {
   own: 'Obligatorio para quien actúa por delegación; en lo demás, si la hay.',
-  kept: 'La que nombra a esta persona en la coordinación o como titular.',
+  kept: 'La que nombra a esta persona en la coordinación o como titular. En lo demás, si la hay.',
   ministry: 'Si la hay.',
 } satisfies Record<AccountsPlace['whose'], string>
 
@@ -143,6 +150,31 @@ export function InvitePage({ place, entityName, kinds, sent, problems, values }:
               problem={problems['correo']}
               required
             />
+            {kinds.includes('custodian') ? (
+              <Field
+                name="unidad"
+                label="Unidad en que trabaja"
+                help="Obligatorio para custodia y digitación: otra unidad que la de quien coordina."
+                defaultValue={values['unidad'] ?? ''}
+                problem={problems['unidad']}
+              />
+            ) : null}
+            {place.whose === 'kept' ? (
+              <ChoiceField
+                name="presta"
+                label="Si es custodia o digitación, de quién es el personal"
+                value={values['presta'] ?? 'propia'}
+                problem={problems['presta']}
+                options={[
+                  { value: 'propia', label: 'De la entidad' },
+                  {
+                    value: 'mimp',
+                    label: 'Del MIMP, que la presta',
+                    help: 'Solo a entidades con menos de 100 personas.',
+                  },
+                ]}
+              />
+            ) : null}
             <Field
               name="resolucion"
               label="Número de la resolución"

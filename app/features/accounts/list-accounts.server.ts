@@ -3,6 +3,8 @@ import { listUnsettledInvitations, type Invitation } from '#db/queries/invitatio
 import type { Actor } from '#app/door/actor.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
 import { confirmationNotice, mayEnd, mayInviteAs, mayResend, standing } from '#app/door/membership-rules.ts'
+import { can } from '#app/door/policies.ts'
+import { keepersWaitingFor } from './waiting-keepers.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -24,9 +26,11 @@ export async function memberOf(actor: Actor, membershipId: string): Promise<Memb
 export function shown(actor: Actor, member: Member, due: string | null, today: string) {
   const { id, name, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, endedAt, secondFactor, deletedAt } =
     member
+  const { unit, refusal } = member
   const email = deletedAt === null ? member.email : 'cuenta borrada'
   return {
     ...{ id, name, email, role, headsPlanning, isDelegate, resolution, startsOn, endsOn, secondFactor },
+    ...{ unit, isRefused: refusal !== '' },
     endedOn: endedAt === null ? null : limaDate(new Date(endedAt)),
     standing: standing({ ...member, confirmBy: due }, today),
     mayEnd: endedAt === null && mayEnd(actor, member),
@@ -66,6 +70,8 @@ export async function getEntityAccounts(actor: Actor, clock: Clock = systemClock
     former: members.filter((member) => member.standing === 'over'),
     invitations: invitations.map((invitation) => shownInvitation(actor, invitation, now)),
     mayInvite: mayInviteAs(actor).length > 0,
+    mayLend: can(actor.role, 'accounts:lend'),
+    waiting: keepersWaitingFor(actor, clock),
     confirmation: { by: due, daysLeft: confirmationNotice(due, today), mayConfirm: actor.role === 'head' },
   }
 }
@@ -90,6 +96,8 @@ export async function getMinistryAccounts(actor: Actor, clock: Clock = systemClo
     former: members.filter((member) => member.standing === 'over'),
     invitations: invitations.map((invitation) => shownInvitation(actor, invitation, now)),
     mayInvite: mayInviteAs(actor).length > 0,
+    mayLend: false,
+    waiting: [],
     confirmation: { by: null, daysLeft: null, mayConfirm: false },
   }
 }

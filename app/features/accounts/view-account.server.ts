@@ -6,6 +6,7 @@ import { confirmBy } from '#app/door/current-account.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isLastAdministrator, ministryMemberOf } from './end-account.server.ts'
+import { viewKeeper } from './view-keeper.server.ts'
 import { entityOf, memberOf, MINISTRY, shown } from './list-accounts.server.ts'
 
 /** One account of the entity; of a reader with the releases that may be shared. @throws {AppError} `not-found`. */
@@ -15,7 +16,8 @@ export async function getEntityAccount(actor: Actor, membershipId: string, clock
   const entity = entityOf(actor)
   const found = await memberOf(actor, membershipId)
   const member = shown(actor, found, await confirmBy(database, actor.scope, today), today)
-  if (member.role !== 'reader') return { entityName: entity.name, member, releases: [] }
+  const keeper = await viewKeeper(actor, found, today)
+  if (member.role !== 'reader') return { entityName: entity.name, member, releases: [], keeper }
   const shared = await listSharedCampaigns(database, found)
   const releases = (await listReleases(database, actor.scope)).map(({ campaignId, releasedOn, release }) => ({
     campaignId,
@@ -23,7 +25,7 @@ export async function getEntityAccount(actor: Actor, membershipId: string, clock
     title: instrumentByHash(release.instrument.hash).title,
     shared: shared.includes(campaignId),
   }))
-  return { entityName: entity.name, member, releases }
+  return { entityName: entity.name, member, releases, keeper }
 }
 
 export type EntityAccount = Awaited<ReturnType<typeof getEntityAccount>>
@@ -41,5 +43,6 @@ export async function getMinistryAccount(
     entityName: MINISTRY,
     member: { ...seen, mayEnd: seen.mayEnd && !isLastAdministrator(runtime().database, actor, member, today) },
     releases: [],
+    keeper: null,
   }
 }

@@ -51,6 +51,7 @@ export const IMPORTABLE_ROLES: readonly ImportableRole[] = [
   plain('head', { needsResolution: true }),
   plain('contributor'),
   plain('contributor', { words: 'Jefatura de planeamiento y presupuesto', headsPlanning: true }),
+  plain('custodian'),
   plain('transcriber'),
   plain('reader', { needsLastDay: true }),
 ]

@@ -10,6 +10,7 @@ const NOW: AccountsNow = {
     { id: 'antigua', name: 'Municipalidad Antigua', status: 'merged' },
   ],
   held: [{ email: 'ana@muni.gob.pe', role: 'contributor', entityId: 'muni' }],
+  ever: [],
   offered: [{ id: 'i1', email: 'eva@muni.gob.pe', role: 'coordinator', entityId: 'muni', expiresOn: '2026-11-28' }],
   listAccountNames: new Map([['ana@muni.gob.pe', 'Ana Quispe']]),
 }
@@ -63,6 +64,36 @@ test('a row invites a person, whatever the case of the words', () => {
   ])
 })
 
+test('who reads results is not invited to keep codes, neither by what she has nor by another row', () => {
+  const now: AccountsNow = {
+    ...NOW,
+    ever: [
+      {
+        email: 'rosa@muni.gob.pe',
+        role: 'custodian',
+        entityId: 'muni',
+        endsOn: null,
+        endedAt: null,
+        confirmedAt: null,
+      },
+    ],
+  }
+  const outcome = (against: AccountsNow, ...rows: Cells[]) =>
+    reviewAccounts(
+      rows.map((cells, index) => ({ row: index + 2, cells: ACCOUNT_COLUMNS.map((column) => cells[column] ?? '') })),
+      against,
+    ).lines.map(({ outcome: done }) => done)
+  expect(outcome(now, ROW)).toEqual(['refused'])
+  expect(outcome(now, { ...ROW, entity: 'otra' })).toEqual(['added'])
+  expect(outcome(now, { ...ROW, role: 'Equipo de la entidad' })).toEqual(['added'])
+  expect(outcome(NOW, ROW, { ...ROW, role: 'Digitación' })).toEqual(['refused', 'refused'])
+  expect(outcome(NOW, ROW, { ...ROW, entity: 'otra', role: 'Digitación' })).toEqual(['added', 'added'])
+  expect(outcome(NOW, { ...ROW, role: 'Custodia de códigos' }, { ...ROW, role: 'Digitación' })).toEqual([
+    'added',
+    'added',
+  ])
+})
+
 test('every role of the list can be given, and none of the ministry', () => {
   const rows = IMPORTABLE_ROLES.map(({ words }, index) => ({
     ...ROW,
@@ -75,6 +106,7 @@ test('every role of the list can be given, and none of the ministry', () => {
     ['head', false],
     ['contributor', false],
     ['contributor', true],
+    ['custodian', false],
     ['transcriber', false],
     ['reader', false],
   ])

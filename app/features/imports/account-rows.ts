@@ -1,7 +1,9 @@
 import { formatDate } from '#app/kit/format.ts'
 import type { RoleOf } from '#db/queries/imports.server.ts'
 import type { EntityStatus } from '#db/schema/entities.ts'
+import { exclusionOf, type HeldRole } from '#app/door/keeper-rules.ts'
 import { isEmail, lastDayProblem } from '#app/features/accounts/invitation-rules.ts'
+import { EXCLUSION_WORDS } from '#app/features/accounts/keeper-words.ts'
 import type { NewInvitation } from '#app/features/accounts/invite-account.server.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import {
@@ -23,6 +25,8 @@ export type AccountsNow = {
   readonly today: string
   readonly entities: readonly ListedEntity[]
   readonly held: readonly RoleOf[]
+  /** Every role that the owners of the addresses have or had. */
+  readonly ever: readonly (HeldRole & { readonly email: string })[]
   /** Invitations that were not accepted yet; `expiresOn` is an ISO date. */
   readonly offered: readonly (RoleOf & { readonly id: string; readonly expiresOn: string })[]
   /** Names under which addresses have an account. */
@@ -37,6 +41,8 @@ type Book = {
   readonly listAccountNames: ReadonlyMap<string, string>
   /** First row of each person and role. */
   readonly rows: ReadonlyMap<string, number>
+  readonly ever: AccountsNow['ever']
+  readonly cells: readonly AccountCells[]
 }
 
 type Reviewed = {
@@ -55,7 +61,7 @@ const roleOfRow = ({ email, entity }: AccountCells, role: ImportableRole): RoleO
 
 function openBook(
   cells: readonly AccountCells[],
-  { today, entities, held, offered, listAccountNames }: AccountsNow,
+  { today, entities, held, ever, offered, listAccountNames }: AccountsNow,
 ): Book {
   const rows = new Map<string, number>()
   for (const each of cells) {
@@ -66,6 +72,8 @@ function openBook(
     today,
     listAccountNames,
     rows,
+    ever,
+    cells,
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     held: new Set(held.map(keyOf)),
     offered: new Map(offered.map((each) => [keyOf(each), each])),
@@ -99,6 +107,25 @@ function repeatedProblem(cells: AccountCells, role: ImportableRole | null, { row
   return held.has(key) ? 'Esta persona ya tiene esa función en la entidad' : null
 }
 
+/** Who keeps codes or types reads no results: neither by what she has, nor by another row of the sheet. */
+function exclusionProblem(cells: AccountCells, role: ImportableRole | null, book: Book): string | null {
+  if (!role) return null
+  const given = roleOfRow(cells, role)
+  const excluded = exclusionOf(
+    given,
+    book.ever.filter(({ email }) => email === cells.email),
+    book.today,
+  )
+  if (excluded) return EXCLUSION_WORDS[excluded]
+  const clash = book.cells.find((other) => {
+    const asked = other.email === cells.email && other.row !== cells.row ? importableRole(other.role) : null
+    if (!asked) return false
+    const promised = { ...roleOfRow(other, asked), endsOn: null, endedAt: null, confirmedAt: null }
+    return exclusionOf(given, [promised], book.today) !== null
+  })
+  return clash ? `Con la función de la fila ${clash.row}, quien lee resultados también custodiaría o digitaría` : null
+}
+
 function notesOf(cells: AccountCells, role: ImportableRole, { listAccountNames, offered }: Book): string[] {
   const account = listAccountNames.get(cells.email)
   const open = offered.get(keyOf(roleOfRow(cells, role)))
@@ -123,6 +150,7 @@ function problemsOf(cells: AccountCells, role: ImportableRole | null, endsOn: st
       ? 'Escriba el último día como 31/12/2026'
       : lastDayProblem(role?.needsLastDay ?? false, endsOn, book.today),
     repeatedProblem(cells, role, book),
+    exclusionProblem(cells, role, book),
   ].filter((problem) => problem !== null)
 }
 

@@ -1,4 +1,10 @@
-import { listAccountNames, listEntitiesWithStaff, listRolesHeld, listRolesOffered } from '#db/queries/imports.server.ts'
+import {
+  listAccountNames,
+  listEntitiesWithStaff,
+  listRolesEverHeld,
+  listRolesHeld,
+  listRolesOffered,
+} from '#db/queries/imports.server.ts'
 import type { Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
@@ -21,6 +27,7 @@ export function prepareAccounts(
     today,
     entities: listEntitiesWithStaff(transaction, actor.scope),
     held: listRolesHeld(transaction, actor.scope, emails, today),
+    ever: listRolesEverHeld(transaction, actor.scope, emails),
     offered: listRolesOffered(transaction, actor.scope, emails, now.toISOString()).map(({ expiresAt, ...offer }) => ({
       ...offer,
       expiresOn: limaDate(new Date(expiresAt)),

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { CampaignSummary } from '#app/features/campaigns/view-campaign.server.ts'
 import type { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
+import { WaitingKeepers } from '#app/features/accounts/entity-accounts-page.tsx'
+import type { KeepersWaiting } from '#app/features/accounts/waiting-keepers.server.ts'
 import type { GuidedStep } from './guide.ts'
 import { deadlineWords, participationWords, phaseName } from '#app/features/campaigns/phase-words.ts'
 
@@ -55,6 +57,7 @@ type Props = {
   readonly planYear: number
   readonly mayManage: boolean
   readonly end: ReturnType<typeof ownEntityEnd>
+  readonly keepers: KeepersWaiting
 }
 
 function Ended({ end }: { end: NonNullable<Props['end']> }) {
@@ -69,13 +72,14 @@ function Ended({ end }: { end: NonNullable<Props['end']> }) {
 }
 
 /** "¿Qué hago ahora?": the steps with their state, then every campaign and the plan of the year. */
-export function Panel({ entityName, steps, campaigns, planYear, mayManage: coordinates, end }: Props) {
+export function Panel({ entityName, steps, campaigns, planYear, mayManage: coordinates, end, keepers }: Props) {
   const mayManage = coordinates && end === null
   return (
     <>
       <p className="tenue">{entityName}</p>
       {end ? <Ended end={end} /> : null}
       <h1>{coordinates ? 'Qué hago ahora' : 'Cómo va mi entidad'}</h1>
+      <WaitingKeepers waiting={keepers} link={({ membershipId }) => `/panel/cuentas/${membershipId}`} />
       <ol className="tareas">
         {steps.map((step) => (
           <Step key={step.title} step={step} />

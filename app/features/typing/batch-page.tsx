@@ -77,7 +77,7 @@ function Act({ view }: { view: BatchView }) {
         {formatNumber(view.formsCounted ?? 0)} de {formatNumber(view.formsPrinted)} impresos
         {view.differenceReason ? `. El conteo se corrigió: ${view.differenceReason}` : ''}
       </dd>
-      {view.status === 'opened' ? (
+      {view.isMine ? (
         <>
           <dt>Formularios digitados</dt>
           <dd>{formatNumber(view.typed)}</dd>
@@ -109,7 +109,7 @@ function NextSheet({ view }: { view: BatchView }) {
       </Link>
       {view.typed > 0 && entry === 1 ? (
         <Link to={`/panel/digitacion/${view.id}/formulario?numero=${view.typed}`}>
-          Corregir el formulario {view.typed}
+          Digitar de nuevo el formulario {view.typed}
         </Link>
       ) : null}
     </p>
@@ -146,6 +146,53 @@ function Disagreements({ view, problems, values }: Props) {
       )}
       <button className="boton" type="submit">
         Guardar lo que dicen los formularios
+      </button>
+    </Form>
+  )
+}
+
+/** Entries that differ so much that one of them is of another sheet. */
+function Apart({ view }: { view: BatchView }) {
+  return view.apart.map((sheet) => (
+    <div key={sheet} className="caja aviso">
+      <p>
+        En el formulario {sheet} las dos digitaciones difieren en muchas preguntas. No se muestra lo que se digitó:
+        búsquelo y digítelo otra vez. Si el error está en la primera vez, digite también esa de nuevo.
+      </p>
+      <p>
+        <Link to={`/panel/digitacion/${view.id}/formulario?numero=${sheet}`}>
+          Digitar de nuevo la primera vez del formulario {sheet}
+        </Link>
+      </p>
+    </div>
+  ))
+}
+
+/** A batch that somebody else opened. */
+function OfAnother({ view, problems }: Props) {
+  if (!view.isAbandoned)
+    return (
+      <p className="caja">
+        Este lote lo digita {view.openedBy}. Nadie más lo continúa ni ve lo digitado: así cada formulario lo lee una
+        sola persona.
+      </p>
+    )
+  return (
+    <Form method="post" className="caja aviso" noValidate>
+      <input type="hidden" name="accion" value="empezar" />
+      <h2>Quien abrió este lote ya no digita</h2>
+      <p>
+        Usted puede empezarlo de nuevo: lo digitado se destruye sin que nadie lo vea, y el sobre se vuelve a abrir con
+        otra acta.
+      </p>
+      <TickField
+        name="reinicio"
+        label="Tengo el sobre con los formularios en papel."
+        checked={false}
+        problem={problems['reinicio']}
+      />
+      <button className="boton" type="submit">
+        Empezar de nuevo
       </button>
     </Form>
   )
@@ -193,7 +240,8 @@ function Finish({ view }: { view: BatchView }) {
       </p>
       {rate >= LOOK_AGAIN_FROM ? (
         <p className="error">
-          Difirió el {formatPercent(rate)}: antes de terminar revise otra vez los formularios, con el botón «Corregir».
+          Difirió el {formatPercent(rate)}: antes de terminar, digite de nuevo los formularios en que dude. Lo digitado
+          no se vuelve a mostrar.
         </p>
       ) : null}
       <button className="boton" type="submit">
@@ -214,8 +262,10 @@ export function BatchPage(props: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Lote {view.code}</h1>
       {view.status === 'printed' ? <OpeningAct {...props} /> : <Act view={view} />}
-      {view.status === 'opened' ? (
+      {view.status === 'opened' && !view.isMine ? <OfAnother {...props} /> : null}
+      {view.isMine ? (
         <>
+          <Apart view={view} />
           <NextSheet view={view} />
           <Disagreements {...props} />
           <Finish view={view} />

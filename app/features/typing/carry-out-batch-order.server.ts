@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { findCampaign } from '#db/queries/campaigns.server.ts'
-import { finishBatch, insertSheet, listSheets, updateBatch, type PaperBatch } from '#db/queries/typing.server.ts'
+import {
+  deleteTyping,
+  finishBatch,
+  insertSheet,
+  listSheets,
+  updateBatch,
+  type PaperBatch,
+} from '#db/queries/typing.server.ts'
 import { answersFromDigits, digitsOf } from '#surveys/answers/paper.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -9,7 +16,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { disagreements, drawSample } from './double-typing.ts'
 import type { BatchOrder } from './form.ts'
-import { loadBatch, noteOnBatch } from './load-batch.server.ts'
+import { isAbandoned, loadBatch, loadOwnBatch, noteOnBatch } from './load-batch.server.ts'
 import { partsOf } from './print-batch.server.ts'
 import { viewBatch } from './view-batch.server.ts'
 
@@ -50,6 +57,7 @@ async function openWithAct(actor: Actor, { batch, order, now }: Task<'open'>): P
     status: 'opened' as const,
     openedOn: limaDate(now),
     openedBy: actor.name,
+    openedByAccount: actor.userId,
     witness,
     formsCounted: Number(counted),
   }
@@ -107,27 +115,35 @@ async function finish(actor: Actor, { batch, now }: Task<'finish'>): Promise<Out
   return DONE
 }
 
+/** Begins anew a batch whose typist types no more: what she typed is destroyed, and the envelope is opened with a new act. */
+async function restart(actor: Actor, { batch, order, now }: Task<'restart'>): Promise<Outcome> {
+  if (!(await isAbandoned(actor, batch, limaDate(now)))) throw new AppError('not-found')
+  if (!order.isSure) return { ok: false, problems: { reinicio: 'Marque la casilla para empezar de nuevo' } }
+  const note = noteOnBatch(actor, batch, 'batch.begun-anew', now)
+  if (!deleteTyping(runtime().database, batch, note)) throw new AppError('conflict')
+  return DONE
+}
+
 /**
  * Carries out what the transcriber asks of a batch. @param order null where the form asked for nothing that there is.
- * @throws {AppError} `not-found`, `invalid-input`, `conflict`.
+ * @throws {AppError} `not-found`, also for a batch that another account opened; `invalid-input`, `conflict`.
  */
 export async function carryOutBatchOrder(
   actor: Actor,
   { batchId, order }: { readonly batchId: string; readonly order: BatchOrder | null },
   clock: Clock = systemClock,
 ): Promise<Outcome> {
-  const batch = await loadBatch(actor, batchId)
   const now = clock()
-  switch (order?.kind) {
-    case 'open':
-      return openWithAct(actor, { batch, order, now })
+  if (order === null) throw new AppError('invalid-input')
+  if (order.kind === 'open') return openWithAct(actor, { batch: await loadBatch(actor, batchId), order, now })
+  if (order.kind === 'restart') return restart(actor, { batch: await loadBatch(actor, batchId), order, now })
+  const batch = await loadOwnBatch(actor, batchId)
+  switch (order.kind) {
     case 'correct-count':
       return correctCount(actor, { batch, order, now })
     case 'resolve':
       return resolve({ batch, order, now })
     case 'finish':
       return finish(actor, { batch, order, now })
-    default:
-      throw new AppError('invalid-input')
   }
 }

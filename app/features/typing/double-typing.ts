@@ -28,8 +28,11 @@ export function askedIn(parts: readonly PaperPart[]): string[] {
   return parts.flatMap(({ questions }) => questions.map(({ name }) => name))
 }
 
+/** Fields of a sheet that are shown at most: with more, two sheets were mixed up, or somebody asks for what was typed. */
+const MOST_SHOWN = 5
+
 /** Sheets whose two entries differ, with the digits of both. */
-export function disagreements(parts: readonly PaperPart[], sheets: readonly TypedSheet[]) {
+function differing(parts: readonly PaperPart[], sheets: readonly TypedSheet[]) {
   const asked = askedIn(parts)
   const numbers = new Map(
     parts.flatMap(({ questions }) => questions.map((question) => [question.name, question] as const)),
@@ -48,4 +51,14 @@ export function disagreements(parts: readonly PaperPart[], sheets: readonly Type
     }))
     return fields.length > 0 ? [{ sheet: second.sheet, fields }] : []
   })
+}
+
+/** Sheets whose two entries differ in a few fields, with the digits of both there; nothing else of them. */
+export function disagreements(parts: readonly PaperPart[], sheets: readonly TypedSheet[]) {
+  return differing(parts, sheets).filter(({ fields }) => fields.length <= MOST_SHOWN)
+}
+
+/** Sheets whose two entries differ in more than that: none of it is shown, and they are typed again from the paper. */
+export function farApart(parts: readonly PaperPart[], sheets: readonly TypedSheet[]): number[] {
+  return differing(parts, sheets).flatMap(({ sheet, fields }) => (fields.length > MOST_SHOWN ? [sheet] : []))
 }

@@ -35,6 +35,7 @@ export type BatchOrder =
   /** The digit that the paper says, by sheet and question: `3-lid-01`. */
   | { readonly kind: 'resolve'; readonly digits: ReadonlyMap<string, string> }
   | { readonly kind: 'finish' }
+  | { readonly kind: 'restart'; readonly isSure: boolean }
 
 /** Reads which button of the page of a batch was pressed, with its fields; null for one that it does not have. */
 export function readBatchOrder(form: FormData): BatchOrder | null {
@@ -53,6 +54,8 @@ export function readBatchOrder(form: FormData): BatchOrder | null {
       return { kind: 'resolve', digits: new Map([...form].map(([name, value]) => [name, String(value)])) }
     case 'terminar':
       return { kind: 'finish' }
+    case 'empezar':
+      return { kind: 'restart', isSure: form.get('reinicio') === 'si' }
     default:
       return null
   }

@@ -96,7 +96,9 @@ export function SheetPage({
       <p>
         {sheet.entry === 2
           ? `Busque el formulario con el número ${sheet.sheet} y digítelo de nuevo, sin mirar lo anterior.`
-          : `Escriba ${sheet.sheet} con lápiz en una esquina de la primera hoja.`}{' '}
+          : sheet.isAnew
+            ? `Busque el formulario con el número ${sheet.sheet} y digítelo entero de nuevo: reemplaza lo anterior, que no se muestra.`
+            : `Escriba ${sheet.sheet} con lápiz en una esquina de la primera hoja.`}{' '}
         Un número por pregunta y Enter para seguir; en blanco o 0 si no hay marca, o si hay dos. Una casilla rellena
         entera está anulada.
       </p>

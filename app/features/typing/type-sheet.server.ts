@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { insertSheet, listSheets, updateTyping } from '#db/queries/typing.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
-import { answersFromDigits, digitsOf } from '#surveys/answers/paper.ts'
+import { answersFromDigits } from '#surveys/answers/paper.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -9,13 +9,13 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { askedIn, differences, drawSample } from './double-typing.ts'
 import type { SheetInput } from './form.ts'
-import { loadBatch } from './load-batch.server.ts'
+import { loadBatch, loadOwnBatch } from './load-batch.server.ts'
 import { partsOf } from './print-batch.server.ts'
 import { viewBatch } from './view-batch.server.ts'
 
 /**
- * The sheet to type now; null where none is left.
- * @param asked number of a sheet that was typed, to go back to it.
+ * The sheet to type now, empty; null where none is left, or somebody else types the batch. What was typed is never
+ * shown again. @param asked number of a sheet that was typed, to type it anew from the paper.
  */
 export async function viewSheet(
   actor: Actor,
@@ -23,16 +23,11 @@ export async function viewSheet(
 ) {
   const view = await viewBatch(actor, batchId)
   const back =
-    asked !== undefined && view.status === 'opened' && asked >= 1 && asked <= view.typed
-      ? { sheet: asked, entry: 1 as const }
-      : null
+    asked !== undefined && view.isMine && asked >= 1 && asked <= view.typed ? { sheet: asked, entry: 1 as const } : null
   const now = back ?? view.next
   if (!now) return null
   const batch = await loadBatch(actor, batchId)
   const parts = partsOf(batch)
-  const known = back
-    ? (await listSheets(runtime().database, batch)).find(({ sheet, entry }) => sheet === now.sheet && entry === 1)
-    : undefined
   return {
     ...now,
     batchId,
@@ -40,8 +35,8 @@ export async function viewSheet(
     title: view.title,
     counted: view.formsCounted ?? 0,
     typed: view.typed,
+    isAnew: back !== null,
     parts,
-    values: known ? digitsOf(parts, known.answers) : {},
   }
 }
 
@@ -53,10 +48,10 @@ export async function typeSheet(
   { batchId, sheet, entry, digits }: SheetInput & { readonly batchId: string },
 ): Promise<{ ok: true } | { ok: false; problems: FieldProblems }> {
   const { database } = runtime()
-  const batch = await loadBatch(actor, batchId)
+  const batch = await loadOwnBatch(actor, batchId)
   const view = await viewBatch(actor, batchId)
   const isNext = view.next?.sheet === sheet && view.next.entry === entry
-  const isBack = entry === 1 && sheet >= 1 && sheet <= view.typed && view.status === 'opened'
+  const isBack = entry === 1 && sheet >= 1 && sheet <= view.typed
   if (!isNext && !isBack) throw new AppError('conflict')
   const parts = partsOf(batch)
   const read = answersFromDigits(parts, digits)

@@ -12,12 +12,14 @@ export function TypingHome({ batches }: { batches: Batches }) {
       <h1>Digitación de formularios en papel</h1>
       <p>
         Usted digita sobres cerrados de otra unidad y no ve resultados. No comente lo que lea: son respuestas anónimas.
+        Lo que guarda no se vuelve a mostrar, tampoco a usted. El cuestionario de hostigamiento sexual nunca va en
+        papel.
       </p>
       {batches.length === 0 ? (
         <p className="caja">No hay lotes. Cuando la coordinación imprima uno, aparecerá aquí.</p>
       ) : null}
       <ul className="tareas">
-        {batches.map(({ id, code, status, closesOn, formsPrinted, title }) => (
+        {batches.map(({ id, code, status, closesOn, formsPrinted, title, typedBy }) => (
           <li key={id}>
             <div>
               <Link to={`/panel/digitacion/${id}`}>
@@ -25,7 +27,7 @@ export function TypingHome({ batches }: { batches: Batches }) {
               </Link>
               <p>
                 {formatCount(formsPrinted, 'formulario impreso', 'formularios impresos')}. Se digita hasta el{' '}
-                {formatDate(closesOn)}.
+                {formatDate(closesOn)}.{typedBy ? ` Lo digita ${typedBy}.` : ''}
               </p>
             </div>
             <span className="estado">

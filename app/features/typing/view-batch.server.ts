@@ -1,9 +1,10 @@
 import { listBatches, listSheets } from '#db/queries/typing.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { disagreements } from './double-typing.ts'
-import { loadBatch } from './load-batch.server.ts'
+import { disagreements, farApart } from './double-typing.ts'
+import { isAbandoned, isTypedBy, loadBatch } from './load-batch.server.ts'
 import { partsOf } from './print-batch.server.ts'
 
 /** Batches that the transcriber's entity printed for open campaigns, and those that are finished. */
@@ -11,22 +12,23 @@ export async function viewTyping(actor: Actor) {
   const batches = await listBatches(runtime().database, actor.scope)
   return batches
     .filter(({ campaignStatus, status }) => campaignStatus === 'open' || status === 'finished')
-    .map(({ id, code, status, closesOn, formsPrinted, instrumentHash }) => ({
-      id,
-      code,
-      status,
-      closesOn,
-      formsPrinted,
-      title: instrumentByHash(instrumentHash).title,
+    .map((batch) => ({
+      ...{ id: batch.id, code: batch.code, status: batch.status, closesOn: batch.closesOn },
+      formsPrinted: batch.formsPrinted,
+      typedBy: batch.status === 'opened' && !isTypedBy(actor, batch) ? batch.openedBy : null,
+      title: instrumentByHash(batch.instrumentHash).title,
     }))
 }
 
-/** One batch for its transcriber: what is next, and the two entries that differ. */
-export async function viewBatch(actor: Actor, batchId: string) {
+/** One batch: for whoever types it what is next, and where two entries differ; for others that it is being typed. */
+export async function viewBatch(actor: Actor, batchId: string, clock: Clock = systemClock) {
   const batch = await loadBatch(actor, batchId)
-  const sheets = await listSheets(runtime().database, batch)
+  const isMine = isTypedBy(actor, batch)
+  const sheets = isMine ? await listSheets(runtime().database, batch) : []
+  const parts = partsOf(batch)
+  const apart = farApart(parts, sheets)
   const typed = sheets.filter(({ entry }) => entry === 1).length
-  const again = new Set(sheets.filter(({ entry }) => entry === 2).map(({ sheet }) => sheet))
+  const again = new Set(sheets.flatMap(({ sheet, entry }) => (entry === 2 && !apart.includes(sheet) ? [sheet] : [])))
   const {
     id,
     code,
@@ -62,18 +64,20 @@ export async function viewBatch(actor: Actor, batchId: string) {
     finishedOn,
     closesOn,
     entityName,
+    isMine,
+    isAbandoned: !isMine && (await isAbandoned(actor, batch, limaDate(clock()))),
+    apart,
     typed,
     title: instrumentByHash(batch.instrumentHash).title,
     sample: sample ?? [],
-    next:
-      status !== 'opened'
-        ? null
-        : typed < (formsCounted ?? 0)
-          ? { sheet: typed + 1, entry: 1 as const }
-          : toRepeat[0] === undefined
-            ? null
-            : { sheet: toRepeat[0], entry: 2 as const },
-    disagreements: status === 'opened' ? disagreements(partsOf(batch), sheets) : [],
+    next: !isMine
+      ? null
+      : typed < (formsCounted ?? 0)
+        ? { sheet: typed + 1, entry: 1 as const }
+        : toRepeat[0] === undefined
+          ? null
+          : { sheet: toRepeat[0], entry: 2 as const },
+    disagreements: disagreements(parts, sheets),
   }
 }
 

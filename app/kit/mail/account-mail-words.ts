@@ -94,3 +94,61 @@ export function recoveredMail({ name }: { name: string }): MailText {
     'Si usted no lo pidió, avise ahora mismo a la administración del MIMP.',
   ])
 }
+
+/** To whoever may vouch for a keeper: she cannot come in before. */
+export function keeperWaitsMail({
+  name,
+  keeper,
+  roleName,
+  entityName,
+  link,
+}: {
+  name: string
+  keeper: string
+  roleName: string
+  entityName: string
+  link: string
+}): MailText {
+  return mail(`${keeper} espera su confirmación`, [
+    `${name}:`,
+    `Propusieron a ${keeper} para la función «${roleName}» en ${entityName}. No puede entrar hasta que usted la confirme o la rechace.`,
+    'Antes de confirmar, hable con esa persona: usted responde de que existe, trabaja en otra unidad y no coordina ni lee resultados.',
+    link,
+  ])
+}
+
+export function keeperConfirmedMail({
+  name,
+  roleName,
+  entityName,
+  voucher,
+}: {
+  name: string
+  roleName: string
+  entityName: string
+  voucher: string
+}): MailText {
+  return mail('Su función empezó', [
+    `${name}:`,
+    `${voucher} confirmó que usted tiene la función «${roleName}» en ${entityName}. Ya puede ingresar.`,
+    'Quien custodia códigos o digita no lee resultados ni cuenta a nadie lo que ve.',
+  ])
+}
+
+export function keeperRefusedMail({
+  name,
+  roleName,
+  entityName,
+  reason,
+}: {
+  name: string
+  roleName: string
+  entityName: string
+  reason: string
+}): MailText {
+  return mail('No se confirmó su función', [
+    `${name}:`,
+    `La función «${roleName}» en ${entityName} no se confirmó.`,
+    `Razón: ${reason}`,
+  ])
+}

@@ -1,0 +1,116 @@
+import { LENT_BY_MINISTRY, type Role } from '#db/schema/accounts.ts'
+import type { EntityStatus, GovernmentLevel } from '#db/schema/entities.ts'
+import { addMonths, limaDate } from '#app/kit/program/clock.ts'
+import { isKeeper } from './membership-rules.ts'
+
+/**
+ * Who keeps codes or types never reads results: a person who knows a part of the answers learns the others from what is
+ * shown. The database holds the same (`keepers_read_no_results`).
+ */
+const READING_ROLES: readonly Role[] = ['coordinator', 'head', 'reader']
+
+/** Months after which a former keeper may read results: by then newer answers have replaced those that she knows. */
+const MONTHS_APART = 12
+
+/** Whether a role reads results of its entity. */
+export function readsResults(role: Role): boolean {
+  return READING_ROLES.includes(role)
+}
+
+/** A role that a person holds or held. Dates are ISO dates, the others ISO instants. */
+export type HeldRole = {
+  readonly role: Role
+  /** Null for roles of the Ministry, which see every entity. */
+  readonly entityId: string | null
+  readonly endsOn: string | null
+  readonly endedAt: string | null
+  readonly confirmedAt: string | null
+}
+
+/**
+ * Why a person cannot have a role. `reads`: she reads results there; `sees-country`: she sees those of all; `keeps`,
+ * `kept`: she keeps codes or types, or did in the last twelve months.
+ */
+export type Exclusion = 'reads' | 'sees-country' | 'keeps' | 'kept'
+
+/** Last day (ISO date) of a membership; after every other where it has none. */
+function lastDay({ endsOn, endedAt }: Pick<HeldRole, 'endsOn' | 'endedAt'>): string {
+  const days = [endsOn, endedAt === null ? null : limaDate(new Date(endedAt))].filter((day) => day !== null)
+  return days.sort()[0] ?? '9999-12-31'
+}
+
+/** What keeps a person from a role, by the roles that she holds or held; null where nothing does. @param today ISO date. */
+export function exclusionOf(
+  given: { readonly role: Role; readonly entityId: string | null },
+  held: readonly HeldRole[],
+  today: string,
+): Exclusion | null {
+  const isCurrent = (each: HeldRole) => each.endedAt === null && lastDay(each) >= today
+  if (isKeeper(given.role)) {
+    const current = held.filter(isCurrent)
+    if (current.some(({ entityId }) => entityId === null)) return 'sees-country'
+    const here = current.filter(({ entityId }) => entityId === given.entityId)
+    return here.some(({ role }) => readsResults(role)) ? 'reads' : null
+  }
+  if (given.entityId !== null && !readsResults(given.role)) return null
+  const kept = held.filter(
+    ({ role, entityId }) => isKeeper(role) && (given.entityId === null || entityId === given.entityId),
+  )
+  if (kept.some(isCurrent)) return 'keeps'
+  const since = addMonths(today, -MONTHS_APART)
+  return kept.some((each) => each.confirmedAt !== null && lastDay(each) > since) ? 'kept' : null
+}
+
+/** Somebody who could vouch for a keeper: heads in force of the entity, no delegates; and whoever administers. */
+export type Voucher = { readonly userId: string; readonly role: 'head' | 'administrator' }
+
+/**
+ * Who may vouch for a keeper: a head of the entity who did not propose her; where there is none, an administrator who did
+ * not. Whoever proposed never confirms, and nobody confirms herself: every keeper was seen by two others.
+ */
+export function vouchersFor<V extends Voucher>(
+  { userId, proposedBy }: { readonly userId: string; readonly proposedBy: string | null },
+  candidates: readonly V[],
+): readonly V[] {
+  const able = candidates.filter((each) => each.userId !== userId && each.userId !== proposedBy)
+  const heads = able.filter(({ role }) => role === 'head')
+  return heads.length > 0 ? heads : able.filter(({ role }) => role === 'administrator')
+}
+
+/** Staff from which an entity finds its own keepers; one whose figure is not known counts as smaller. */
+const STAFF_TO_FIND_OWN = 100
+
+export type Lending = {
+  readonly id: string
+  readonly governmentLevel: GovernmentLevel
+  readonly region: string | null
+}
+export type Borrowing = Lending & {
+  readonly status: EntityStatus
+  readonly parentId: string | null
+  /** Newest figure of the directory; null where it has none. */
+  readonly staff: number | null
+}
+
+/** Whether an entity is small enough to be lent keepers. @param staff newest figure of the directory, null for none. */
+export function mayBorrow(staff: number | null): boolean {
+  return staff === null || staff < STAFF_TO_FIND_OWN
+}
+
+/** Whether one entity may lend keepers to another: to those attached to it; a regional government also to the municipalities of its region. */
+export function mayLendTo(lender: Lending, receiver: Borrowing): boolean {
+  if (receiver.status !== 'active' || receiver.id === lender.id || !mayBorrow(receiver.staff)) return false
+  if (receiver.parentId === lender.id) return true
+  const { governmentLevel, region } = receiver
+  return (
+    lender.governmentLevel === 'regional-government' &&
+    governmentLevel === 'local-government' &&
+    region !== null &&
+    region === lender.region
+  )
+}
+
+/** Whether the Ministry lends a keeper. */
+export function isLentByMinistry(lentBy: string | null): boolean {
+  return lentBy === LENT_BY_MINISTRY
+}

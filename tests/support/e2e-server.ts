@@ -84,6 +84,7 @@ await openCampaign(database, 'anulada', 'anulada', {
 })
 insertEntity(database, 'nueva', 'Municipalidad Nueva (ejemplo)')
 await addAccount(database, environment, 'coordinacion@nueva.test', 'coordinator', 'nueva')
+await addAccount(database, environment, 'custodia@nueva.test', 'custodian', 'nueva')
 
 insertEntity(database, 'presu', 'Municipalidad del Presupuesto (ejemplo)')
 await addAccount(database, environment, 'equipo@presu.test', 'contributor', 'presu')

@@ -80,7 +80,7 @@ export async function addAccount(
 }
 
 /** Slip codes of the harassment questionnaire that stands open: the first to look at, the others to send once each. */
-export const AMBIENTE_CODES = ['AMBIENTE', ...[...'ACDEFGHJ'].map((letter) => `AMBIENTE${letter}`)]
+export const AMBIENTE_CODES = ['AMBIENTE', ...[...'ACDEFGHJKPQRTWXY34679'].map((letter) => `AMBIENTE${letter}`)]
 
 const harassment = latestInstrument('sexual-harassment')
 

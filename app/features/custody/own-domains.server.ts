@@ -5,7 +5,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
 import { standing } from '#app/door/membership-rules.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { domainNotice, domainOf } from '#app/features/account-requests/mail-domain.ts'
+import { domainNotice, domainOf } from '#app/features/accounts/mail-domain.ts'
 
 /**
  * Domains that count as the entity's own: those of its head's account, or where it has no head, of whoever coordinates

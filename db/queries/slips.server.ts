@@ -109,7 +109,11 @@ export async function insertStockCode(database: Database, batchId: string, mac: 
         .innerJoin(campaigns, eq(campaigns.id, slipBatches.campaignId))
         .where(and(eq(slipBatches.id, batchId), eq(campaigns.status, 'open')))
         .get()
-      const drawn = transaction.select({ codes: count() }).from(accessCodes).where(eq(accessCodes.batchId, batchId)).get()
+      const drawn = transaction
+        .select({ codes: count() })
+        .from(accessCodes)
+        .where(eq(accessCodes.batchId, batchId))
+        .get()
       if (!batch || (drawn?.codes ?? 0) >= batch.slips) return false
       transaction.insert(accessCodes).values({ mac, campaignId: batch.campaignId, batchId }).run()
       return true

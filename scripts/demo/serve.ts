@@ -77,7 +77,9 @@ function freshCopy(environment: Environment): void {
 }
 
 function printAccounts(): void {
-  console.log('\nPara responder como personal: abra /r y escriba DEMO-CULT, DEMO-ESTE o DEMO-HOST (da una papeleta nueva cada vez)')
+  console.log(
+    '\nPara responder como personal: abra /r y escriba DEMO-CULT, DEMO-ESTE o DEMO-HOST (da una papeleta nueva cada vez)',
+  )
   console.log(`Para ingresar (contraseña ${DEMO_PASSWORD}):`)
   for (const { email, name } of DEMO_ACCOUNTS) console.log(`  ${email}  ${name}`)
   console.log(

@@ -2,7 +2,14 @@ import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
 import { findCampaignByCode, findCampaignBySwapLink, storeSendings } from '#db/queries/admission.server.ts'
 import { seededRandom } from '#scripts/demo/random.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
-import { addCodes, addSwapLinks, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import {
+  addCodes,
+  addSwapLinks,
+  createTestDatabase,
+  insertEntity,
+  openCampaign,
+  TEST_KEY,
+} from '#tests/support/test-database.ts'
 import { Findings, type Attack } from './attack.ts'
 
 const PEOPLE = 60

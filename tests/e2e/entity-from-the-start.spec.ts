@@ -20,6 +20,7 @@ import {
 const HEAD = 'titular@vias.test'
 const COORDINATOR = 'carla@vias.test'
 const SUCCESSOR = 'rosa@vias.test'
+const CUSTODIAN = 'carmen@vias.test'
 
 // A form that is refused and a page that is not hers stand in the console of a browser.
 test.use({ allowedErrors: [/status of 4(04|22)/] })
@@ -38,16 +39,6 @@ function onFile<T>(use: (file: Sqlite.Database) => T): T {
   } finally {
     file.close()
   }
-}
-
-/** The link in the invitation of an address; the queue holds it until its time comes. */
-function swapLink(address: string): string {
-  const mail = onFile((file) =>
-    file
-      .prepare<[string], { body: string }>("SELECT body FROM mails WHERE kind = 'swap' AND recipient = ?")
-      .get(address),
-  )
-  return /\/r\/canje\/[0-9a-f]{32}/.exec(mail?.body ?? '')?.[0] ?? ''
 }
 
 const personLike = (person: number) => ({ ...answersLike(4, person), sex: person % 2 ? 'mujer' : 'hombre' })
@@ -84,12 +75,16 @@ async function createCampaign(page: Page, analyst: Page): Promise<string> {
   await page.getByLabel(/^Invitación por correo/).fill('60')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
-  await expect(page.getByRole('link', { name: 'Invitar y recordar por correo' })).toBeVisible()
+  await expect(page.getByText('Custodia de códigos: Carmen Custodia').first()).toBeVisible()
   return new URL(page.url()).pathname
 }
 
-async function printSlips(page: Page, campaign: string): Promise<string[]> {
-  await page.goto(`${campaign}/papeletas`)
+/** The custodian prints; whoever coordinates sees that it was done and participation by site, and no code. */
+async function printSlips(custodian: Page, coordinator: Page, campaign: string): Promise<string[]> {
+  const page = custodian
+  await page.goto('/custodia')
+  await page.getByRole('link', { name: 'Cultura organizacional' }).click()
+  await page.getByRole('link', { name: 'Imprimir papeletas' }).click()
   await page.getByLabel('Sede', { exact: true }).fill('Sede Central')
   await page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')
   await page.getByRole('button', { name: 'Crear papeletas' }).click()
@@ -98,13 +93,16 @@ async function printSlips(page: Page, campaign: string): Promise<string[]> {
   await expectAccessible(page)
   const codes = await page.locator('.papeleta .codigo').allTextContents()
   expect(codes).not.toEqual([...codes].sort())
-  await page.goto(campaign)
-  await expect(page.getByRole('row', { name: /Sede Central/ })).toContainText('Menos de 10 de 40')
+  await coordinator.goto(campaign)
+  await expect(coordinator.getByRole('row', { name: /Sede Central/ })).toContainText('Menos de 10 de 40')
+  const seen = await coordinator.content()
+  expect(codes.filter((code) => seen.includes(code))).toEqual([])
   return codes
 }
 
-async function inviteByMail(page: Page, campaign: string): Promise<void> {
-  await page.goto(campaign)
+async function inviteByMail(page: Page): Promise<void> {
+  await page.goto('/custodia')
+  await page.getByRole('link', { name: 'Cultura organizacional' }).click()
   await page.getByRole('link', { name: 'Invitar y recordar por correo' }).click()
   await page.getByLabel('Correos, uno por línea').fill('ana@vias.test\nluz@vias.test\nsin-arroba')
   await page.getByRole('button', { name: 'Enviar invitaciones' }).click()
@@ -117,7 +115,7 @@ async function inviteByMail(page: Page, campaign: string): Promise<void> {
 
 /** Exchanges the link of a mail for a code, which does not admit yet. @returns the code. */
 async function exchangeLink(phone: Page, address: string): Promise<string> {
-  const link = swapLink(address)
+  const link = await mailedLink(server.origin, address, 'r/canje')
   await phone.goto(link)
   await expectNoOverflow(phone)
   await expect(phone.getByText('confidencial', { exact: true })).toBeVisible()
@@ -126,7 +124,9 @@ async function exchangeLink(phone: Page, address: string): Promise<string> {
   await expectNoOverflow(phone)
   await phone.getByRole('link', { name: `/r/${code}` }).click()
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Su código todavía no abre')
+  // Looking tells nobody that a link was used; its button does.
   await phone.goto(link)
+  await phone.getByRole('button', { name: 'Cambiar mi enlace por un código' }).click()
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Este enlace no sirve')
   return code
 }
@@ -162,8 +162,29 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
   })
 
   const campaign = await createCampaign(coordinator, await newcomer(browser))
-  const codes = await printSlips(coordinator, campaign)
-  await inviteByMail(coordinator, campaign)
+  const custodian = await newcomer(browser)
+  await test.step('she proposes who keeps the codes; the head vouches for her, and only then may she', async () => {
+    await invite(coordinator, 'Custodia de códigos', 'Carmen Custodia', CUSTODIAN)
+    await coordinator.getByLabel(/^Unidad/).fill('Trámite Documentario')
+    await coordinator.getByRole('button', { name: 'Invitar' }).click()
+    await expect(coordinator.getByText(`Enviamos el enlace a ${CUSTODIAN}`)).toBeVisible()
+    await acceptInvitation(custodian, await mailedLink(server.origin, CUSTODIAN, 'invitacion'))
+    await expect(custodian).toHaveURL(/\/cuenta\/funciones$/)
+    await head.goto('/panel/cuentas')
+    await head
+      .getByRole('link', { name: /Carmen Custodia/ })
+      .first()
+      .click()
+    await head.getByLabel(/^Confirmo que Carmen Custodia/).check()
+    await head.getByRole('button', { name: 'Confirmar a Carmen Custodia' }).click()
+    await custodian.goto('/custodia')
+    await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/^Códigos de Municipalidad de las Vías/)
+    await custodian.goto('/panel')
+    await expect(custodian.getByRole('heading', { level: 1 })).toHaveText('No encontramos esta página')
+  })
+
+  const codes = await printSlips(custodian, coordinator, campaign)
+  await inviteByMail(custodian)
 
   await test.step('by mail without script: a link, a code, the next full hour, the questionnaire', async () => {
     const phone = await newcomer(browser, { script: false, phone: true })
@@ -181,8 +202,12 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await phone.goto(`/r/${codes[0]}`)
     await expect(phone.getByText('nadie sabe quién lo tiene')).toBeVisible()
     await answerAtOnce(phone, personLike(1))
+    // A spent code opens like a free one, and is told when a form is sent with it.
     await phone.goto(`/r/${codes[0]}`)
-    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Este código no abre un cuestionario')
+    await phone.locator('input[name="lid-01"]').first().check({ force: true })
+    await phone.getByLabel('He leído y acepto participar').check()
+    await phone.getByRole('button', { name: 'Enviar respuestas' }).click()
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Sus respuestas no se guardaron')
     const scripted = await newcomer(browser)
     await savingData(scripted)
     await scripted.goto(`/r/${codes[1]}`)
@@ -203,17 +228,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     const stranger = await newcomer(browser)
     await signIn(stranger, 'coordinacion@uno.test')
     const [id, nobodys] = [campaign.split('/').at(-1) ?? '', 'f'.repeat(16)]
-    for (const below of [
-      '',
-      '/papeletas',
-      '/correos',
-      '/papel',
-      '/afiche',
-      '/resultados',
-      '/informe',
-      '/resultados.csv',
-      '/constancia',
-    ]) {
+    for (const below of ['', '/papel', '/afiche', '/resultados', '/informe', '/resultados.csv', '/constancia']) {
       const hers = await sentPage(stranger, `/panel/aplicaciones/${id}${below}`, id)
       expect(hers.status, below).toBe(404)
       expect(hers, below).toEqual(await sentPage(stranger, `/panel/aplicaciones/${nobodys}${below}`, nobodys))
@@ -263,6 +278,21 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await giveCode(head, totpCode(secret, server.now()))
     await head.goto(`${campaign}/resultados`)
     await expect(head.getByText('Respondieron 14 de 300 personas')).toBeVisible()
+  })
+
+  await test.step('the custodian signs that what was left is destroyed; the coordinator reads that she did', async () => {
+    await signInWith(custodian, CUSTODIAN, PASSWORD)
+    await custodian.goto('/custodia')
+    await custodian.getByRole('link', { name: 'Cultura organizacional' }).click()
+    await custodian.getByRole('link', { name: 'Firmar el acta' }).click()
+    await expectAccessible(custodian)
+    await custodian.getByLabel('Día en que se destruyeron').fill(limaDate(new Date(server.now())))
+    await custodian.getByLabel('Nombre de quien lo vio').fill('Tania Testigo')
+    await custodian.getByLabel(/^Se destruyeron todas/).check()
+    await custodian.getByRole('button', { name: 'Firmar el acta' }).click()
+    await expect(custodian.getByText('Vio la destrucción: Tania Testigo')).toBeVisible()
+    await successor.goto(campaign)
+    await expect(successor.getByText('Acta de destrucción de papeletas firmada')).toBeVisible()
   })
 
   const id = campaign.split('/').at(-1) ?? ''

@@ -21,9 +21,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [
     ...ENTITY_PAGES,
     '/panel/aplicaciones/nueva',
-    '/panel/aplicaciones/papeletas/papeletas',
     '/panel/aplicaciones/papeletas/papel',
-    '/panel/aplicaciones/papeletas/correos',
     '/panel/documentos',
     '/panel/aplicaciones/evaluada/resultados',
     '/panel/aplicaciones/evaluada/constancia',
@@ -31,7 +29,14 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     ...BUDGET_PAGES,
     `/panel/plan/${YEAR}/acciones/nueva`,
   ],
-  'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025'],
+  'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025', '/panel/aplicaciones/papeletas/dominios'],
+  'custodia@uno.test': [
+    '/custodia',
+    '/custodia/papeletas',
+    '/custodia/papeletas/papeletas',
+    '/custodia/papeletas/correos',
+    '/custodia/evaluada/acta',
+  ],
   'equipo@uno.test': BUDGET_PAGES,
   'digitacion@uno.test': [
     '/panel/digitacion',
@@ -130,7 +135,10 @@ test.describe('without script', () => {
 test.describe('creating', () => {
   test.use({ allowedErrors: [/status of 422/] })
 
-  test('a coordinator creates, opens and invites by clicking only', async ({ page }) => {
+  test('a coordinator creates and opens by clicking only; another person prints the slips', async ({
+    page,
+    browser,
+  }) => {
     await signIn(page, 'coordinacion@nueva.test')
     await page.getByRole('link', { name: 'Aplique una herramienta' }).click()
     await page.getByRole('button', { name: 'Guardar y revisar' }).click()
@@ -148,15 +156,23 @@ test.describe('creating', () => {
     await expect(page.getByRole('alert')).toContainText('Quedarían fuera 10 de 40 personas')
     await page.getByLabel(/Invitación por correo/).fill('10')
     await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
-    await page.getByRole('link', { name: 'Imprimir papeletas' }).click()
-    await page.getByLabel('Cuántas papeletas', { exact: true }).fill('49')
-    await page.getByRole('button', { name: 'Crear papeletas' }).click()
-    await expect(page.getByRole('alert')).toContainText('Puede imprimir 48 más')
-    await page.getByLabel('Cuántas papeletas', { exact: true }).fill('3')
-    await page.getByRole('button', { name: 'Crear papeletas' }).click()
-    await expect(page.locator('.papeleta')).toHaveCount(3)
-    await expectAccessible(page)
-    const code = await page.locator('.papeleta .codigo').first().textContent()
+    await expect(page.getByText('Custodia de códigos: custodia@nueva.test').first()).toBeVisible()
+    const keeper = await (await browser.newContext()).newPage()
+    await signIn(keeper, 'custodia@nueva.test')
+    await keeper.getByRole('link', { name: 'Cultura organizacional' }).click()
+    await keeper.getByRole('link', { name: 'Imprimir papeletas' }).click()
+    await keeper.getByLabel('Cuántas papeletas', { exact: true }).fill('41')
+    await keeper.getByRole('button', { name: 'Crear papeletas' }).click()
+    await expect(keeper.getByRole('alert')).toContainText('Puede imprimir 40 más')
+    await keeper.getByLabel('Cuántas papeletas', { exact: true }).fill('3')
+    await keeper.getByRole('button', { name: 'Crear papeletas' }).click()
+    await expect(keeper.locator('.papeleta')).toHaveCount(3)
+    await expectAccessible(keeper)
+    const code = (await keeper.locator('.papeleta .codigo').first().textContent()) ?? ''
+    await keeper.context().close()
+    await page.reload()
+    await expect(page.getByText('La custodia ya imprimió 3 papeletas')).toBeVisible()
+    expect(await page.content()).not.toContain(code)
     await page.goto(`/r/${code}`)
     await expect(page.getByText('nadie sabe quién lo tiene')).toBeVisible()
   })

@@ -12,9 +12,11 @@ const QUESTIONNAIRES = {
   'the climate of work': { link: '/r/TEST-LINK', first: 'lid-01' },
   harassment: { link: '/r/AMBIENTE', first: 'con-01' },
 } as const
+/** Of harassment each way sends with a slip of its own. */
+const SLIPS = { 'without script': 'X', 'part by part': 'Y', 'with SurveyJS': '3' } as const
 const WAYS = ['without script', 'part by part', 'with SurveyJS'] as const
 type Way = (typeof WAYS)[number]
-type Questionnaire = (typeof QUESTIONNAIRES)[keyof typeof QUESTIONNAIRES]
+type Questionnaire = { readonly link: string; readonly first: string }
 
 /** A browser with a profile on disk, as on a shared computer: it can be closed and started again. */
 async function startBrowser(
@@ -107,8 +109,9 @@ function proposedWords(profile: string): number {
   }
 }
 
-for (const [name, questionnaire] of Object.entries(QUESTIONNAIRES)) {
+for (const [name, asked] of Object.entries(QUESTIONNAIRES)) {
   for (const way of WAYS) {
+    const questionnaire: Questionnaire = name === 'harassment' ? { ...asked, link: asked.link + SLIPS[way] } : asked
     test(`whoever uses the computer next finds nothing of an answer on ${name}, ${way}`, async ({
       playwright,
       launchOptions,

@@ -67,6 +67,9 @@ const everybody = (status: number) => COLUMNS.map(() => status)
 /** A page that only an administrator finds. */
 const ADMINISTRATOR = everybody(404).with(0, 302).with(5, 200)
 
+/** What only a custodian finds; hers stands in CUSTODIAN. */
+const KEPT = everybody(404).with(0, 302)
+
 /** What the reader gets where it is not what everybody gets; whatever does not stand here is not found by her. */
 const READER: Readonly<Record<string, { readonly get: number; readonly post?: number }>> = {
   '/ingresar': { get: 302, post: 302 },
@@ -96,6 +99,11 @@ const CUSTODIAN: typeof READER = {
   '/cuenta/datos': { get: 200 },
   '/cuenta/datos.json': { get: 200 },
   '/cuenta/datos/borrar': { get: 200, post: 422 },
+  '/custodia': { get: 200 },
+  '/custodia/:campaignId': { get: 200 },
+  '/custodia/:campaignId/papeletas': { get: 200, post: 422 },
+  '/custodia/:campaignId/correos': { get: 200, post: 422 },
+  '/custodia/:campaignId/acta': { get: 200, post: 422 },
 }
 
 /** With a reader of the other entity nothing was shared. */
@@ -262,16 +270,30 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       post: { body: 'accion=cerrar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
     },
     {
-      route: '/panel/aplicaciones/:campaignId/papeletas',
-      address: '/panel/aplicaciones/papeletas/papeletas',
-      get: [302, 200, 404, 404, 404, 404, 404, 404],
-      post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+      route: '/panel/aplicaciones/:campaignId/dominios',
+      address: '/panel/aplicaciones/papeletas/dominios',
+      get: [302, 404, 200, 404, 404, 404, 404, 404],
+      post: { body: 'dominio=x', statuses: [302, 404, 422, 404, 404, 404, 404, 404] },
+    },
+    { route: '/custodia', address: '/custodia', get: KEPT },
+    { route: '/custodia/:campaignId', address: '/custodia/papeletas', get: KEPT },
+    {
+      route: '/custodia/:campaignId/papeletas',
+      address: '/custodia/papeletas/papeletas',
+      get: KEPT,
+      post: { body: 'accion=imprimir&cantidad-1=x', statuses: KEPT },
     },
     {
-      route: '/panel/aplicaciones/:campaignId/correos',
-      address: '/panel/aplicaciones/papeletas/correos',
-      get: [302, 200, 404, 404, 404, 404, 404, 404],
-      post: { body: 'accion=invitar&correos=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+      route: '/custodia/:campaignId/correos',
+      address: '/custodia/papeletas/correos',
+      get: KEPT,
+      post: { body: 'accion=invitar&correos=x', statuses: KEPT },
+    },
+    {
+      route: '/custodia/:campaignId/acta',
+      address: '/custodia/evaluada/acta',
+      get: KEPT,
+      post: { body: 'testigo=', statuses: KEPT },
     },
     {
       route: '/panel/aplicaciones/:campaignId/afiche',

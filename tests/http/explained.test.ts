@@ -36,9 +36,7 @@ test('every slip and the sheet for whoever hands them out say the short address'
   ).toEqual([true, true, true])
   expect(page.slice(0, page.indexOf('class="papeleta '))).toContain(`<strong>${host}/anonimato</strong>`)
   expect(await plain(await coordinator.get('/panel/aplicaciones/papeletas'))).toContain(`${origin}/anonimato`)
-  expect(await plain(await custodian.get('/custodia/papeletas/correos'))).toContain(
-    `${origin}/privacidad?entidad=uno`,
-  )
+  expect(await plain(await custodian.get('/custodia/papeletas/correos'))).toContain(`${origin}/privacidad?entidad=uno`)
 })
 
 test('a link from a mail explains it beside its page, before and after the exchange', async () => {

@@ -124,33 +124,33 @@ describe('the form', () => {
     ).toThrow(/no paper/)
   })
 
-  test('forms count with the codes: together never more than 120 for 100 people', async () => {
+  test('forms count with the codes: together never more than there are people', async () => {
     const refused = await post(
       '/panel/aplicaciones/papeletas/papel',
-      { cantidad: '361', digita: 'Unidad de Estadística' },
+      { cantidad: '301', digita: 'Unidad de Estadística' },
       coordinator,
     )
     expect(refused.status).toBe(422)
-    expect(await refused.text()).toContain('no pasan de 120 por cada 100 personas')
+    expect(await refused.text()).toContain('no pasan del número de personas')
     expect(
       (
         await post(
           '/panel/aplicaciones/papeletas/papel',
-          { cantidad: '300', digita: 'Unidad de Estadística' },
+          { cantidad: '280', digita: 'Unidad de Estadística' },
           coordinator,
         )
       ).status,
     ).toBe(303)
-    expect(database.select().from(campaigns).where(eq(campaigns.id, 'papeletas')).get()?.codesPrinted).toBe(300)
+    expect(database.select().from(campaigns).where(eq(campaigns.id, 'papeletas')).get()?.codesPrinted).toBe(280)
     expect(
       await (
         await post(
           '/panel/aplicaciones/papeletas/papel',
-          { cantidad: '61', digita: 'Unidad de Estadística' },
+          { cantidad: '21', digita: 'Unidad de Estadística' },
           coordinator,
         )
       ).text(),
-    ).toContain('Puede imprimir 60 más')
+    ).toContain('Puede imprimir 20 más')
   })
 })
 

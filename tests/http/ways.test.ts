@@ -1,12 +1,22 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { sendLinks } from '#app/features/custody/send-links.server.ts'
+import { smtpTransport } from '#app/kit/mail/transport.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
-import { listInvited } from '#db/queries/swaps.server.ts'
-import { campaigns, campaignWays, mails, slipBatches } from '#db/schema/index.ts'
+import { campaigns, campaignWays, invitedAddresses, mails, slipBatches } from '#db/schema/index.ts'
+import { catchMail, type CaughtMail } from '#tests/support/mail-catcher.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
-import { createTestDatabase, insertConfirmedFigure, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import {
+  addCodes,
+  answersLike,
+  createTestDatabase,
+  insertConfirmedFigure,
+  insertEntity,
+  openCampaign,
+} from '#tests/support/test-database.ts'
 
 const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
@@ -27,11 +37,23 @@ await openCampaign(database, 'anterior', 'tres', {
   status: 'closed',
   linkCode: null,
 })
-for (const id of ['uno', 'dos', 'tres']) await addAccount(database, environment, `${id}@test.test`, 'coordinator', id)
+insertEntity(database, 'cuatro')
+const CODES = newAccessCodes(40)
+await openCampaign(database, 'sondeada', 'cuatro', { ...running, linkCode: null })
+await addCodes(database, 'sondeada', CODES)
+await addAccount(database, environment, 'administra@mimp.test', 'administrator', null)
+for (const id of ['uno', 'dos', 'tres', 'cuatro'])
+  await addAccount(database, environment, `${id}@test.test`, 'coordinator', id)
+for (const id of ['uno', 'tres', 'cuatro'])
+  await addAccount(database, environment, `custodia-${id}@test.test`, 'custodian', id)
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 const cookies = Object.fromEntries(
-  await Promise.all(['uno', 'dos', 'tres'].map(async (id) => [id, await signInTo(origin, `${id}@test.test`)] as const)),
+  await Promise.all(
+    ['uno', 'dos', 'tres', 'cuatro', 'custodia-uno', 'custodia-cuatro'].map(
+      async (id) => [id, await signInTo(origin, `${id}@test.test`)] as const,
+    ),
+  ),
 )
 
 async function ask(who: string, path: string, fields?: Record<string, string>) {
@@ -45,50 +67,76 @@ async function ask(who: string, path: string, fields?: Record<string, string>) {
 }
 const deeds = async (objectId: string) =>
   (await listAuditRowsAfter(database, 0, 100)).filter((row) => row.objectId === objectId)
-const MAILS = '/panel/aplicaciones/correo/correos'
+const MAILS = '/custodia/correo/correos'
+const invited = () =>
+  database
+    .select()
+    .from(invitedAddresses)
+    .all()
+    .map(({ address }) => address)
+    .sort()
 
 test('addresses are checked before anything is sent, and what was pasted stays', async () => {
-  const refused = await ask('uno', MAILS, { accion: 'invitar', correos: 'ana@uno.pe\nsin arroba' })
+  const refused = await ask('custodia-uno', MAILS, { accion: 'invitar', correos: 'ana@test.test\nsin arroba' })
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('No son correos: sin arroba')
-  expect(refused.text).toContain('ana@uno.pe')
-  const many = Array.from({ length: 49 }, (_, person) => `p${person}@uno.pe`).join('\n')
-  expect((await ask('uno', MAILS, { accion: 'invitar', correos: many })).text).toContain('Puede invitar a 48 más')
+  expect(refused.text).toContain('ana@test.test')
+  const many = Array.from({ length: 41 }, (_, person) => `p${person}@test.test`).join('\n')
+  expect((await ask('custodia-uno', MAILS, { accion: 'invitar', correos: many })).text).toContain(
+    'Puede invitar a 40 más',
+  )
+  const strange = await ask('custodia-uno', MAILS, { accion: 'invitar', correos: 'ana@gmail.com' })
+  expect(strange.text).toContain('No son de la entidad: gmail.com')
   expect(database.select().from(mails).all()).toEqual([])
 })
 
-test('each person gets one mail with a neutral subject and a link; who is repeated or invited already is told', async () => {
-  const sent = await ask('uno', MAILS, { accion: 'invitar', correos: 'ana@uno.pe\nluz@uno.pe\nAna@uno.pe' })
+test('each mailbox gets one invitation, which holds no link before it leaves; which was taken before is not told', async () => {
+  const sent = await ask('custodia-uno', MAILS, {
+    accion: 'invitar',
+    correos: 'ana@test.test\nluz@test.test\nAna+1@test.test',
+  })
   expect(sent.status).toBe(200)
-  expect(sent.text).toContain('Estaban repetidas y reciben una sola: ana@uno.pe')
-  const again = await ask('uno', MAILS, { accion: 'invitar', correos: 'luz@uno.pe\neva@uno.pe' })
-  expect(again.text).toContain('Ya tenían su invitación y no reciben otra: luz@uno.pe')
-  expect(await listInvited(database, { id: 'correo', entityId: 'uno' })).toEqual([
-    'ana@uno.pe',
-    'eva@uno.pe',
-    'luz@uno.pe',
-  ])
+  expect(sent.text).toContain('Sale la invitación para 2 personas')
+  expect(sent.text).toContain('1 correo se repetía o ya estaba invitado')
+  expect(sent.text).not.toMatch(/(ana|luz)[^<]*@/i)
+  const again = await ask('custodia-uno', MAILS, { accion: 'invitar', correos: 'luz@test.test\neva@test.test' })
+  expect(again.text).toContain('Sale la invitación para 1 persona')
+  expect(again.text).not.toMatch(/(eva|luz)[^<]*@/i)
+  expect(invited()).toEqual(['ana@test.test', 'eva@test.test', 'luz@test.test'])
   const queued = database.select().from(mails).all()
-  expect(queued.map(({ kind, recipient }) => `${kind} ${recipient}`).sort()).toEqual([
-    'swap ana@uno.pe',
-    'swap eva@uno.pe',
-    'swap luz@uno.pe',
-  ])
-  const links = queued.map(({ body }) => /\/r\/canje\/[0-9a-f]{32}/.exec(body)?.[0])
-  expect(new Set(links).size).toBe(3)
-  for (const { subject, body } of queued) {
-    expect(subject).not.toMatch(/género|hostigamiento|estereotipo/i)
-    expect(body).toContain('confidencial')
-    expect(body).not.toMatch(/anónim/i)
-  }
+  expect(queued.map(({ kind, subject, body }) => [kind, subject, body])).toEqual(queued.map(() => ['swap', '', '']))
   expect((await deeds('correo')).map(({ action, detail }) => [action, detail])).toEqual([
     ['campaign.invited', { addresses: 2 }],
     ['campaign.invited', { addresses: 1 }],
   ])
 })
 
-test('the link opens a page without cookie that is not kept; its button gives a code once', async () => {
-  const link = /\/r\/canje\/[0-9a-f]{32}/.exec(database.select().from(mails).all()[0]?.body ?? '')?.[0] ?? ''
+const caught: CaughtMail[] = []
+
+test('the mails leave by a mail server, with a neutral subject and a link of their own each, and nothing of them stays', async () => {
+  const mailServer = await catchMail((mail) => caught.push(mail))
+  const transport = smtpTransport({
+    ...environment,
+    ESPEJO_MAIL_URL: `smtp://127.0.0.1:${mailServer.port}`,
+    ESPEJO_MAIL_FROM: 'Espejo <espejo@espejo.test>',
+  })
+  if (!transport) throw new Error('No transport')
+  expect(await sendLinks({ database, environment }, { send: transport, keeps: false, origin }, new Date())).toBe(3)
+  mailServer.stop()
+  expect(caught.map(({ to }) => to).sort()).toEqual(['ana@test.test', 'eva@test.test', 'luz@test.test'])
+  expect(new Set(caught.map(({ text }) => /\/r\/canje\/[0-9a-f]{32}/.exec(text)?.[0])).size).toBe(3)
+  for (const { text } of caught) {
+    expect(text).toContain('confidencial')
+    expect(text).not.toMatch(/anónim/i)
+  }
+  expect(database.select().from(mails).all()).toEqual([])
+})
+
+/** A page without what is drawn anew for each form. */
+const plain = (html: string) => html.replace(/name="formulario" value="[0-9a-f]{32}"/g, '')
+
+test('the link opens a page without cookie that is not kept; its button gives a code once, and only it tells', async () => {
+  const link = /\/r\/canje\/[0-9a-f]{32}/.exec(caught[0]?.text ?? '')?.[0] ?? ''
   const look = await fetch(origin + link)
   expect(look.headers.get('cache-control')).toBe('no-store')
   expect(look.headers.getSetCookie()).toEqual([])
@@ -108,55 +156,66 @@ test('the link opens a page without cookie that is not kept; its button gives a 
   expect(page).toMatch(/Sirve desde las? \d+:00/)
   const early = await (await fetch(`${origin}/r/${code}`)).text()
   expect(early).toContain('Su código todavía no abre')
+  expect(await (await fetch(origin + link)).text()).toBe(offer)
   expect((await fetch(origin + link, { method: 'POST', headers: { origin } })).status).toBe(404)
-  expect(await (await fetch(origin + link)).text()).toBe(
-    await (await fetch(`${origin}/r/canje/${'0'.repeat(32)}`)).text(),
-  )
 })
 
 test('a reminder goes to all alike, carries no link of anybody, and not twice within a week', async () => {
-  expect((await ask('uno', MAILS, { accion: 'recordar' })).text).toContain('3 personas')
+  expect((await ask('custodia-uno', MAILS, { accion: 'recordar' })).text).toContain('3 personas')
   const reminders = database.select().from(mails).where(eq(mails.kind, 'reminder')).all()
-  expect(reminders.map(({ recipient }) => recipient).sort()).toEqual(['ana@uno.pe', 'eva@uno.pe', 'luz@uno.pe'])
+  expect(reminders.map(({ recipient }) => recipient).sort()).toEqual([
+    'ana@test.test',
+    'eva@test.test',
+    'luz@test.test',
+  ])
   expect(new Set(reminders.map(({ subject, body }) => subject + body)).size).toBe(1)
   expect(reminders[0]?.body).not.toMatch(/canje|[0-9a-f]{32}|anónim/i)
-  const twice = await ask('uno', MAILS, { accion: 'recordar' })
+  const twice = await ask('custodia-uno', MAILS, { accion: 'recordar' })
   expect([twice.status, twice.text.includes(addDays(TODAY, 7).slice(0, 4))]).toEqual([422, true])
   expect(database.select().from(mails).where(eq(mails.kind, 'reminder')).all()).toHaveLength(3)
 })
 
 test('no page of the entity tells whom it invited or who took a code', async () => {
-  for (const path of [
-    '/panel',
-    '/panel/aplicaciones/correo',
-    MAILS,
-    `${MAILS}.data`,
-    '/panel/aplicaciones/correo.data',
-  ]) {
-    const { text } = await ask('uno', path)
-    expect(text, path).not.toMatch(/@uno\.pe/)
-    expect(text, path).not.toMatch(/usados|canjead/i)
+  const pages = [
+    ['uno', '/panel'],
+    ['uno', '/panel/aplicaciones/correo'],
+    ['uno', '/panel/aplicaciones/correo.data'],
+    ['custodia-uno', '/custodia'],
+    ['custodia-uno', '/custodia/correo'],
+    ['custodia-uno', '/custodia/correo.data'],
+    ['custodia-uno', MAILS],
+    ['custodia-uno', `${MAILS}.data`],
+  ] as const
+  for (const [who, path] of pages) {
+    const { status, text } = await ask(who, path)
+    expect(status, path).toBe(200)
+    expect(text, path).not.toMatch(/(ana|eva|luz)@/)
+    expect(text, path).not.toMatch(/canjead/i)
   }
 })
 
-test('slips come site by site with a packing list, and the form says what is missing', async () => {
-  const path = '/panel/aplicaciones/correo/papeletas'
-  expect((await ask('uno', path, { 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' })).text).toContain(
-    'cada una lleva su nombre',
-  )
-  const printed = await ask('uno', path, {
-    'sede-1': 'Central',
-    'cantidad-1': '2',
-    'sede-2': 'Norte',
-    'cantidad-2': '3',
-  })
+test('slips come site by site with a packing list, once for each form, and the form says what is missing', async () => {
+  const path = '/custodia/correo/papeletas'
+  const asked = { accion: 'imprimir', repartidos: '3' }
+  expect(
+    (await ask('custodia-uno', path, { ...asked, 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' })).text,
+  ).toContain('cada una lleva su nombre')
+  const sites = { ...asked, 'sede-1': 'Central', 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' }
+  const printed = await ask('custodia-uno', path, sites)
   expect(printed.text).toContain('Lista de empaque')
   expect(printed.text.match(/class="papeleta /g)).toHaveLength(5)
   expect(printed.text).toContain('Quinua')
+  const twice = await ask('custodia-uno', path, sites)
+  expect([twice.status, twice.text.includes('se repartieron códigos'), /class="papeleta /.test(twice.text)]).toEqual([
+    422,
+    true,
+    false,
+  ])
   expect(
     database
       .select()
       .from(slipBatches)
+      .where(eq(slipBatches.campaignId, 'correo'))
       .all()
       .map(({ site, slips }) => [site, slips])
       .sort(),
@@ -168,6 +227,81 @@ test('slips come site by site with a packing list, and the form says what is mis
     action: 'campaign.slips-printed',
     detail: { sites: 2, slips: 5 },
   })
+})
+
+describe('who holds codes and who reads results', () => {
+  test('the coordinator finds no page of codes, and sees who keeps them and that they are printed', async () => {
+    for (const below of ['', '/correo', '/correo/papeletas', '/correo/correos', '/correo/acta'])
+      for (const end of ['', '.data'])
+        expect((await ask('uno', `/custodia${below}${end}`)).status, below + end).toBe(404)
+    const printing = { accion: 'imprimir', repartidos: '8', 'cantidad-1': '1' }
+    expect((await ask('uno', '/custodia/correo/papeletas', printing)).status).toBe(404)
+    const { text } = await ask('uno', '/panel/aplicaciones/correo')
+    expect(text).toContain('Custodia de códigos: custodia-uno@test.test')
+    expect(text).toContain('La custodia ya imprimió 5 papeletas')
+  })
+
+  test('the custodian finds neither participation nor a result nor a plan', async () => {
+    for (const path of [
+      '/panel',
+      '/panel/aplicaciones/correo',
+      '/panel/aplicaciones/correo/resultados',
+      '/panel/aplicaciones/correo/resultados.csv',
+      '/panel/aplicaciones/correo/informe',
+      '/panel/aplicaciones/correo/afiche',
+      '/panel/aplicaciones/correo/papel',
+      `/panel/plan/${TODAY.slice(0, 4)}`,
+      '/panel/cuentas',
+      '/nacional',
+    ])
+      expect((await ask('custodia-uno', path)).status, path).toBe(404)
+  })
+})
+
+test('whoever looks at every printed code again and again learns nothing: free and spent are one page for everybody', async () => {
+  const look = async () =>
+    Promise.all(
+      CODES.map(async (code) => {
+        const got = await fetch(`${origin}/r/${code}`)
+        const head = await fetch(`${origin}/r/${code}`, { method: 'HEAD' })
+        const headers = [...got.headers].filter(([name]) => !['date', 'x-request-id'].includes(name))
+        return JSON.stringify([
+          got.status,
+          headers,
+          plain(await got.text()),
+          head.status,
+          head.headers.get('content-length'),
+        ])
+      }),
+    )
+  const seen = async () =>
+    JSON.stringify([await ask('custodia-cuatro', '/custodia/sondeada.data')].map(({ text }) => text))
+  const [before, custody] = [await look(), await seen()]
+  expect(new Set(before).size).toBe(1)
+  const send = (code: string, id: number) =>
+    fetch(`${origin}/r/${code}`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        formulario: id.toString(16).padStart(32, '0'),
+        consentimiento: 'si',
+        ...answersLike(4, id),
+      }),
+    })
+  for (const [id, code] of CODES.slice(0, 15).entries()) expect((await send(code, id)).status).toBe(200)
+  expect(await look()).toEqual(before)
+  expect(await seen()).toBe(custody)
+  // Sending tells, and names neither entity nor questionnaire; a form that is known is thanked.
+  const [spent, unknown, known] = [
+    await send(CODES[0] ?? '', 99),
+    await send('NUNCA-FUE', 98),
+    await send(CODES[0] ?? '', 0),
+  ]
+  const refusal = await spent.text()
+  expect([spent.status, unknown.status, known.status]).toEqual([404, 404, 200])
+  expect(refusal).toBe(await unknown.text())
+  expect(refusal).not.toMatch(/Entidad cuatro|Encuesta de/)
+  const coordinators = (await ask('cuatro', '/panel/aplicaciones/sondeada')).text
+  expect(coordinators).toContain('Menos de 10 respuestas')
 })
 
 test('a link that leaked is replaced; the old one is then like any that does not exist', async () => {
@@ -206,16 +340,10 @@ test('creating shows the calendar, warns within 45 days without refusing, and op
   expect((await ask('tres', path)).text).toContain('Hay otra aplicación a menos de 45 días')
   const few = await ask('tres', path, { accion: 'abrir', 'personas-papeletas': '100', 'personas-enlace': '100' })
   expect([few.status, few.text.includes('Quedarían fuera 50 de 250 personas')]).toEqual([422, true])
-  expect(
-    (
-      await ask('tres', path, {
-        accion: 'abrir',
-        'personas-papeletas': '100',
-        'personas-enlace': '100',
-        'personas-correo': '60',
-      })
-    ).status,
-  ).toBe(303)
+  const asked = { accion: 'abrir', 'personas-papeletas': '100', 'personas-enlace': '100' }
+  const spare = await ask('tres', path, { ...asked, 'personas-correo': '51' })
+  expect([spare.status, spare.text.includes('No hay códigos de reserva')]).toEqual([422, true])
+  expect((await ask('tres', path, { ...asked, 'personas-correo': '50' })).status).toBe(303)
   const id = path.split('/').at(-1) ?? ''
   expect(
     database
@@ -225,7 +353,7 @@ test('creating shows the calendar, warns within 45 days without refusing, and op
       .all()
       .map(({ way, people }) => `${way} ${people}`)
       .sort(),
-  ).toEqual(['email-swap 60', 'single-link 100', 'slips 100'])
+  ).toEqual(['email-swap 50', 'single-link 100', 'slips 100'])
   expect((await deeds(id)).map(({ action }) => action)).toEqual(['campaign.created', 'campaign.opened'])
   const poster = await ask('tres', `${path}/afiche`)
   expect(poster.text).toContain('confidencial')

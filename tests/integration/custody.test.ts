@@ -173,9 +173,7 @@ describe('slips', () => {
         later(0),
       )
     await expect(sign()).rejects.toThrow('not-found')
-    database.$client
-      .prepare("UPDATE campaigns SET status = 'open'")
-      .run()
+    database.$client.prepare("UPDATE campaigns SET status = 'open'").run()
     database.$client.prepare("UPDATE campaigns SET status = 'annulled', annulment_reason = 'Se repartieron mal'").run()
     const early = await sign({ destroyedOn: addDays(TODAY, 2), witness: 'x', confirmed: false })
     expect(early.ok ? [] : Object.keys(early.problems)).toEqual(['destruidas', 'testigo', 'confirmo'])

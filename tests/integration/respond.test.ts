@@ -205,7 +205,9 @@ test('only a whole sending tells that a code was spent, and it names no campaign
   // What is refused for its answers is refused alike, before anybody looks at the code.
   const [ofSpent, ofFree] = await Promise.all([code, free].map((each) => open.send(each, ADDRESS, form({ zz: '1' }))))
   expect(ofSpent).toEqual(ofFree)
-  expect(await open.send(code, ADDRESS, form({ 'lid-01': '1' }, known))).toMatchObject({ thanks: 'other-answers-stored' })
+  expect(await open.send(code, ADDRESS, form({ 'lid-01': '1' }, known))).toMatchObject({
+    thanks: 'other-answers-stored',
+  })
   expect(count(database, 'response_buffer')).toBe(1)
 })
 

@@ -85,6 +85,7 @@ await openCampaign(database, 'anulada', 'anulada', {
 insertEntity(database, 'nueva', 'Municipalidad Nueva (ejemplo)')
 insertConfirmedFigure(database, 'cifra-nueva', 'nueva', { women: 21, men: 19, countedOn: today, proposedOn: today })
 await addAccount(database, environment, 'coordinacion@nueva.test', 'coordinator', 'nueva')
+await addAccount(database, environment, 'custodia@nueva.test', 'custodian', 'nueva')
 
 insertEntity(database, 'presu', 'Municipalidad del Presupuesto (ejemplo)')
 await addAccount(database, environment, 'equipo@presu.test', 'contributor', 'presu')

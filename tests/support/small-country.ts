@@ -81,7 +81,7 @@ export async function addAccount(
 }
 
 /** Slip codes of the harassment questionnaire that stands open: the first to look at, the others to send once each. */
-export const AMBIENTE_CODES = ['AMBIENTE', ...[...'ACDEFGHJ'].map((letter) => `AMBIENTE${letter}`)]
+export const AMBIENTE_CODES = ['AMBIENTE', ...[...'ACDEFGHJKPQRTWXY34679'].map((letter) => `AMBIENTE${letter}`)]
 
 const harassment = latestInstrument('sexual-harassment')
 
@@ -130,6 +130,7 @@ async function seedHarassment(
     helpLinesCheckedOn: closed.opensOn,
   }
   await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
+  await addCodes(database, 'evaluada', ['EVALUADA'])
   seedResponses(
     database,
     'evaluada',

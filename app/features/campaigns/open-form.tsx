@@ -43,8 +43,8 @@ function Ways({ campaign, problems, values }: Props) {
     <fieldset>
       <legend>¿Cómo entrará el personal?</legend>
       <p className="ayuda">
-        Puede combinar. Escriba para cuántas personas es cada forma: en total, las{' '}
-        {formatNumber(campaign.population)} del alcance. No hay códigos de reserva.
+        Puede combinar. Escriba para cuántas personas es cada forma: en total, las {formatNumber(campaign.population)}{' '}
+        del alcance. No hay códigos de reserva.
         {campaign.paperAllowed ? ' Quien responderá en papel cuenta en las papeletas.' : ''}
       </p>
       <Custodians custodians={campaign.custodians} />

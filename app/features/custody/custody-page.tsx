@@ -10,8 +10,12 @@ const PHASE_NAMES = {
 
 function nextStep({ phase, signedOn, slips }: CustodySummary): string {
   if (phase === 'ended')
-    return signedOn ? `Acta de destrucción firmada el ${formatLongDate(signedOn)}.` : 'Falta firmar el acta de destrucción.'
-  return slips > 0 ? `${formatCount(slips, 'papeleta impresa', 'papeletas impresas')}.` : 'Todavía no hay papeletas impresas.'
+    return signedOn
+      ? `Acta de destrucción firmada el ${formatLongDate(signedOn)}.`
+      : 'Falta firmar el acta de destrucción.'
+  return slips > 0
+    ? `${formatCount(slips, 'papeleta impresa', 'papeletas impresas')}.`
+    : 'Todavía no hay papeletas impresas.'
 }
 
 /** Where a custodian begins: the campaigns of her entity whose codes she keeps. */

@@ -24,8 +24,12 @@ function Done({ done }: { done: Queued }) {
       </p>
       {done.kind === 'invited' && done.leftOut > 0 ? (
         <p>
-          {formatCount(done.leftOut, 'correo se repetía o ya estaba invitado', 'correos se repetían o ya estaban invitados')}:
-          a cada buzón va una sola invitación.
+          {formatCount(
+            done.leftOut,
+            'correo se repetía o ya estaba invitado',
+            'correos se repetían o ya estaban invitados',
+          )}
+          : a cada buzón va una sola invitación.
         </p>
       ) : null}
     </section>

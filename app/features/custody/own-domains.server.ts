@@ -20,7 +20,10 @@ async function ownDomains({ scope }: Actor, today: string): Promise<string[]> {
   )
   const heads = inForce.filter(({ role }) => role === 'head')
   const who = heads.length > 0 ? heads : inForce.filter(({ role }) => role === 'coordinator')
-  return who.map(({ email }) => email).filter((email) => domainNotice(email, []) !== 'open-to-all').map(domainOf)
+  return who
+    .map(({ email }) => email)
+    .filter((email) => domainNotice(email, []) !== 'open-to-all')
+    .map(domainOf)
 }
 
 /** Domains to whose mailboxes a campaign may send links: the entity's own, and those that its head agreed to. */

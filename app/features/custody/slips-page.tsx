@@ -98,8 +98,8 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
       <div className="caja aviso">
         <p>
           <strong>Se muestran una sola vez, y no hay de reserva.</strong> Espejo no guarda los códigos, solo sabe si uno
-          sirve. Imprima antes del primer día: un lote perdido se reemplaza solo hasta entonces. Después, quien pierde su
-          papeleta saca otra de la caja.
+          sirve. Imprima antes del primer día: un lote perdido se reemplaza solo hasta entonces. Después, quien pierde
+          su papeleta saca otra de la caja.
         </p>
       </div>
       <Printed campaign={campaign} problems={problems} />
@@ -114,9 +114,7 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
         <SiteRow row={first} problems={problems} values={values} />
         <details open={several}>
           <summary>Hay varias sedes</summary>
-          <p className="ayuda">
-            Cada sede recibe su sobre. Escriba en cada una cuántas personas trabajan ahí.
-          </p>
+          <p className="ayuda">Cada sede recibe su sobre. Escriba en cada una cuántas personas trabajan ahí.</p>
           {others.map((row) => (
             <SiteRow key={row} row={row} problems={problems} values={values} />
           ))}

@@ -13,7 +13,13 @@ import { populationOf } from '#app/features/campaigns/load-campaign.server.ts'
 /** What a custodian learns of the state of a campaign: why it ended, and with how many answers, is not hers to know. */
 export type CustodyPhase = 'scheduled' | 'open' | 'ended'
 
-const ENDED: ReadonlySet<Campaign['status']> = new Set(['closing', 'population-review', 'closed', 'annulled', 'cancelled'])
+const ENDED: ReadonlySet<Campaign['status']> = new Set([
+  'closing',
+  'population-review',
+  'closed',
+  'annulled',
+  'cancelled',
+])
 
 function phaseOf({ status }: Campaign): CustodyPhase {
   return status === 'scheduled' || status === 'open' ? status : 'ended'

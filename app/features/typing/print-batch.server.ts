@@ -81,7 +81,8 @@ export async function printBatch(
   if (formsPrinted < 1) problems['cantidad'] = 'Escriba cuántos formularios imprimir, en números'
   else if (formsPrinted > MOST_FORMS) problems['cantidad'] = `Un lote lleva hasta ${MOST_FORMS} formularios`
   else if (formsPrinted > left)
-    problems['cantidad'] = `Puede imprimir ${left} más: papeletas, invitaciones y formularios no pasan del número de personas`
+    problems['cantidad'] =
+      `Puede imprimir ${left} más: papeletas, invitaciones y formularios no pasan del número de personas`
   if (typist.length < 5 || typist.length > 120)
     problems['digita'] = 'Escriba qué unidad digitará, de 5 a 120 letras. Debe ser otra unidad, sin acceso a resultados'
   if (Object.keys(problems).length > 0) return { ok: false, problems }

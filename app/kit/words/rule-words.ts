@@ -31,8 +31,10 @@ export const RULE_SENTENCES = {
   scheduled_campaign_admits: 'Las formas de entrar ya no corresponden a la población de la aplicación.',
   harassment_opens_with_care:
     'El canal de denuncias y las líneas de ayuda deben haberse probado en los 90 días anteriores al primer día.',
-  ways_are_for_everybody_once: 'Las formas de entrar deben sumar a todas las personas del alcance, ni una más ni una menos.',
-  codes_fit_beside_the_link: 'Los códigos no pueden pasar del número de personas del alcance. No hay códigos de reserva.',
+  ways_are_for_everybody_once:
+    'Las formas de entrar deben sumar a todas las personas del alcance, ni una más ni una menos.',
+  codes_fit_beside_the_link:
+    'Los códigos no pueden pasar del número de personas del alcance. No hay códigos de reserva.',
   slips_stay_once_open: 'La aplicación ya abrió, y desde entonces ninguna papeleta se reemplaza.',
   slips_are_destroyed_after_the_end: 'La aplicación todavía no terminó. El acta se firma después.',
   destruction_is_signed_once: 'El acta de destrucción ya está firmada, y se firma una sola vez.',

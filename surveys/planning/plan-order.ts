@@ -10,11 +10,17 @@ export function comesFirst([first]: readonly ProposalReason[]): boolean {
 
 type AnyReason = ProposalReason | { readonly kind: 'preventive' }
 
-/** Whether the same reader can see why it cannot wait: a sign of danger, or a published share that is not nobody. */
-export function isUrgent(reasons: readonly AnyReason[]): boolean {
-  return reasons.some(
-    (reason) => reason.kind === 'warning' || (reason.kind === 'prevalence' && (reason.published?.share.low ?? 0) > 0),
+/** Why it cannot wait, as the same reader can see: a sign of danger, or a published share that is surely not nobody. */
+export function urgentReason<Reason extends AnyReason>(reasons: readonly Reason[]): Reason | null {
+  return (
+    reasons.find(
+      (reason) => reason.kind === 'warning' || (reason.kind === 'prevalence' && (reason.published?.share.low ?? 0) > 0),
+    ) ?? null
   )
+}
+
+export function isUrgent(reasons: readonly AnyReason[]): boolean {
+  return urgentReason(reasons) !== null
 }
 
 /** The gravest that may happen to people before signs of danger; then everything that can wait. */

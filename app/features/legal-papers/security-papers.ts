@@ -137,7 +137,7 @@ const RISKS: readonly (readonly [string, string, string])[] = [
   ],
   [
     'Que se busque a quien contó que la hostigan',
-    'De cero a cuatro se dice «menos de 5»; lo contado se guarda aparte; advertencia en los resultados',
+    'Cada número lleva un poco de azar; lo contado se guarda aparte y se destruye al año siguiente; advertencia en los resultados',
     'Medio: depende de la entidad',
   ],
   [

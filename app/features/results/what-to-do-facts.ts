@@ -3,7 +3,7 @@ import { reasonWords } from '#app/kit/words/reason-words.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { citation, isNormId, isVerified } from '#surveys/norms/norms.ts'
-import { inPlanOrder, isUrgent } from '#surveys/planning/plan-order.ts'
+import { inPlanOrder, isUrgent, urgentReason } from '#surveys/planning/plan-order.ts'
 import { proposeActions } from '#surveys/planning/propose-actions.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 
@@ -37,12 +37,12 @@ function askedFor({ campaignId, release }: Released, plan: readonly StoredAction
 
 /** The place in a norm that an action names is not stored; it comes from the template while there is one of this id. */
 function described({ templateId, title, rationale, reasons, norms }: StoredAction, asked: Asked) {
-  const [first] = reasons
+  const why = urgentReason(reasons) ?? reasons[0]
   const { articles = {} } = asked.instrument.actions.find(({ id }) => id === templateId) ?? {}
   return {
     id: templateId ?? '',
     title,
-    why: first ? reasonWords(first, asked.texts) : '',
+    why: why ? reasonWords(why, asked.texts) : '',
     rationale,
     norms: norms.filter(isNormId).map((norm) => ({
       label: citation(norm),

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Database } from './client.server.ts'
 
 /** Milliseconds after which it happens, drawn anew each time: its moment tells nothing of whose sending asked for it. */
-const AFTER = [100, 2_000] as const
+const AFTER = [50, 500] as const
 const planned = new WeakSet<Database>()
 
 /**

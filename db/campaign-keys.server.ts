@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import path from 'node:path'
+import type { Database as Client } from 'better-sqlite3'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import { KEY_BYTES } from './sealing.server.ts'
 
@@ -23,6 +24,23 @@ import { KEY_BYTES } from './sealing.server.ts'
 export type KeysFolder = string
 
 const ENDING = '.clave'
+
+/** Folder of the keys that belong to an open database. */
+const folders = new WeakMap<Client, KeysFolder>()
+
+/** Folder of the keys of a database that says nothing else: beside it. */
+export function keysBeside(file: string): KeysFolder {
+  return `${file}.claves`
+}
+
+export function rememberKeysFolder(client: Client, folder: KeysFolder): void {
+  folders.set(client, folder)
+}
+
+/** Folder of the keys of an open database. */
+export function keysFolderOf(client: Client): KeysFolder {
+  return folders.get(client) ?? keysBeside(client.name)
+}
 
 function placeOf(folder: KeysFolder, campaignId: string): string {
   if (!/^[\w-]+$/.test(campaignId)) throw new Error('No place for such a key')

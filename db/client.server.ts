@@ -5,7 +5,9 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import { SEALED } from './sealed-rows.ts'
+import { keysBeside, rememberKeysFolder, type KeysFolder } from './campaign-keys.server.ts'
 import * as schema from './schema/index.ts'
+import { defineSealForMigration } from './sheet-seal.server.ts'
 import { forgetWaiting, rememberDefences } from './waiting-file.server.ts'
 
 /** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
@@ -26,8 +28,9 @@ export type Database = ReturnType<typeof openDatabase>
  * `secure_delete` overwrites freed pages and `synchronous=FULL` makes a commit durable before it returns:
  * a person is thanked only after her answers are on the disk.
  * @param defences all, but in a test that takes one away.
+ * @param keys folder of the keys of its campaigns.
  */
-export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
+export function openDatabase(file: string, defences: Defences = ALL_DEFENCES, keys: KeysFolder = keysBeside(file)) {
   if (file !== ':memory:') makePrivately(file)
   const sqlite = new Sqlite(file)
   refuseBackup(sqlite)
@@ -36,6 +39,7 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
   sqlite.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('busy_timeout = 5000')
+  rememberKeysFolder(sqlite, keys)
   const database = drizzle(sqlite, { schema })
   bringUpToDate(database)
   sqlite.pragma('foreign_keys = ON')
@@ -67,6 +71,7 @@ function refuseBackup(sqlite: Sqlite.Database): void {
  */
 function bringUpToDate(database: BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }): void {
   database.$client.pragma('foreign_keys = OFF')
+  defineSealForMigration(database.$client)
   migrate(database, { migrationsFolder: MIGRATIONS })
   if ((database.$client.pragma('foreign_key_check') as unknown[]).length > 0)
     throw new Error('A migration left rows that refer to nothing')

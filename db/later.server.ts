@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Database } from './client.server.ts'
 
 /** Milliseconds after which it happens, drawn anew each time: its moment tells nothing of whose sending asked for it. */
-const AFTER = [100, 2_000] as const
+const AFTER = [50, 500] as const
 const planned = new WeakSet<Database>()
 
 /**
@@ -13,14 +13,17 @@ const planned = new WeakSet<Database>()
 export function later(database: Database, work: () => void): void {
   if (planned.has(database)) return
   planned.add(database)
-  const timer = setTimeout(() => {
-    planned.delete(database)
-    if (!database.$client.open) return
-    try {
-      work()
-    } catch {
-      // The schedule meets it again and tells.
-    }
-  }, randomInt(...AFTER))
+  const timer = setTimeout(
+    () => {
+      planned.delete(database)
+      if (!database.$client.open) return
+      try {
+        work()
+      } catch {
+        // The schedule meets it again and tells.
+      }
+    },
+    randomInt(...AFTER),
+  )
   timer.unref()
 }

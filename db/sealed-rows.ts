@@ -5,7 +5,7 @@
  */
 export const SEALED = {
   table: 'sealed_campaigns',
-  tables: ['responses', 'response_buffer', 'access_codes', 'swap_links', 'invited_addresses', 'form_receipts'],
+  tables: ['responses', 'typed_sheets', 'access_codes', 'swap_links', 'invited_addresses'],
 } as const
 
 /** A value as SQLite gives it. */

@@ -31,8 +31,15 @@ function inIdOrder(answers: readonly WaitingAnswer[]): WaitingAnswer[] {
   return [...answers].sort((one, other) => Buffer.compare(one.id, other.id))
 }
 
-function textOf({ id, answers, sex, extraSegment }: WaitingAnswer): string {
-  return `{"id":"${id.toString('hex')}","sex":${JSON.stringify(sex)},"extraSegment":${JSON.stringify(extraSegment)},"answers":${answers}}`
+/** What the file holds of an answer; written again with each sending that joins it, so it is made once. */
+const texts = new WeakMap<WaitingAnswer, string>()
+function textOf(answer: WaitingAnswer): string {
+  const { id, answers, sex, extraSegment } = answer
+  const text =
+    texts.get(answer) ??
+    `{"id":"${id.toString('hex')}","sex":${JSON.stringify(sex)},"extraSegment":${JSON.stringify(extraSegment)},"answers":${answers}}`
+  texts.set(answer, text)
+  return text
 }
 
 function readLot(text: string): WaitingAnswer[] {
@@ -124,10 +131,12 @@ export class WaitingAnswers {
   }
 
   /** One durable commit; what is kept in memory follows it, never precedes it. */
-  private commit<T>(work: (changes: Changes) => T): T {
+  private commit<T>(work: (changes: Changes) => T, shuffled = true): T {
     const changes = new Changes(this.lots)
     const result = inFileTransaction(this.client, () => {
       const done = work(changes)
+      if (shuffled)
+        for (const lot of [...changes.lots.values()]) changes.set({ ...lot, answers: inIdOrder(lot.answers) })
       for (const { campaignId, part, answers } of changes.lots.values()) {
         if (answers.length === 0) this.statements.deleteLot.run(campaignId, part)
         else this.statements.setLot.run(campaignId, part, `[${answers.map(textOf).join()}]`)
@@ -160,8 +169,7 @@ export class WaitingAnswers {
           void changes.codes.set(campaignId, [...(changes.codes.get(campaignId) ?? []), mac]),
         insertAnswer: (campaignId, part, answer) => {
           const lot = changes.lot(campaignId, part)
-          const answers = [...lot.answers, answer]
-          changes.set({ ...lot, answers: shuffled ? inIdOrder(answers) : answers })
+          changes.set({ ...lot, answers: [...lot.answers, answer] })
         },
       })
       // Ten together can be marked; that they must be is as durable as the answers that they admitted.
@@ -170,7 +178,7 @@ export class WaitingAnswers {
         if (all.length >= codesAtLeast) setCodes.run(campaignId, Buffer.concat(all))
       }
       return result
-    })
+    }, shuffled)
   }
 
   /** Whether a code was used and is not yet marked in the database. */

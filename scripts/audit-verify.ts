@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { readAnchors, type Anchor } from '#app/features/audit/audit-anchor.ts'
 import { verdictLines } from '#app/features/audit/verdict-words.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
+import { campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { CommandError, runCommand } from './command.ts'
 
@@ -23,8 +24,11 @@ function anchorsOf(given: string): Anchor[] {
 await runCommand(async () => {
   const { values } = parseArgs({ options: { anchor: { type: 'string', multiple: true, default: [] } } })
   const file = process.env['ESPEJO_DATABASE']
+  const keys = process.env['ESPEJO_CAMPAIGN_KEYS']
   if (!file || !existsSync(file)) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
-  const verdict = await verifyAudit(openDatabase(file), { anchors: values.anchor.flatMap(anchorsOf) })
+  const campaignKeys = campaignKeysFolder({ ESPEJO_DATABASE: file, ESPEJO_CAMPAIGN_KEYS: keys })
+  const anchors = values.anchor.flatMap(anchorsOf)
+  const verdict = await verifyAudit(openDatabase(file, undefined, campaignKeys), { anchors })
   if (verdict.faultCount > 0) process.exitCode = 1
   const { last, lastDigest, faultCount } = verdict
   return { sound: faultCount === 0, last, lastDigest, says: verdictLines(verdict) }

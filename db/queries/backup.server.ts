@@ -100,8 +100,6 @@ export function makeBackup(snapshot: Buffer, keys: KeysFolder, defences: Defence
   try {
     copy.pragma('secure_delete = ON')
     for (const table of LEFT_OUT) copy.prepare(`DELETE FROM ${table}`).run()
-    // What was sent and waits is in no backup: a person is told apart by it.
-    copy.prepare('DELETE FROM response_buffer WHERE batch_id IS NULL').run()
     if (defences['backups-sealed']) sealAll(copy, keys)
     copy.exec('VACUUM')
     return copy.serialize()

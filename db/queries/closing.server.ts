@@ -19,7 +19,7 @@ import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { deleteFrozenRelease, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
 import { moveLots } from './lots.server.ts'
-import { moveSheets } from './response-buffer.server.ts'
+import { moveSheets } from './typed-sheets.server.ts'
 import { insertResponses, listResponses, type ResponseRow, type StoredResponse } from './responses.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect

@@ -8,7 +8,7 @@ import { inTransaction, preparedOnce } from '#db/unit-of-work.server.ts'
 import type { WaitingLot } from '#db/waiting-answers.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
-import { moveReadySheets } from './response-buffer.server.ts'
+import { moveReadySheets } from './typed-sheets.server.ts'
 
 /** Answers of a campaign that are stored together at least, and codes that are marked together. */
 export const SMALLEST_LOT = 10

@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import { later } from '#db/later.server.ts'
-import { campaigns, entities, paperBatches, responseBuffer } from '#db/schema/index.ts'
+import { campaigns, entities, paperBatches, typedSheets } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import { moveDueLots } from './lots.server.ts'
+import { insertTypedSheet, listTypedSheets, type TypedSheet } from './typed-sheets.server.ts'
 
-type Answers = Readonly<Record<string, string>>
 export type PaperBatch = Awaited<ReturnType<typeof listBatches>>[number]
 
 function select(database: Database) {
@@ -142,7 +141,7 @@ export function deleteTyping(database: Database, batch: PaperBatch, note: Note):
   }
   const done = inTransaction(database, (transaction) => {
     if (!setColumns(transaction, batch, 'opened', asPrinted)) return false
-    transaction.delete(responseBuffer).where(eq(responseBuffer.batchId, batch.id)).run()
+    transaction.delete(typedSheets).where(eq(typedSheets.batchId, batch.id)).run()
     note(transaction)
     return true
   })
@@ -150,38 +149,20 @@ export function deleteTyping(database: Database, batch: PaperBatch, note: Note):
   return done
 }
 
-export type TypedSheet = { readonly sheet: number; readonly entry: 1 | 2; readonly answers: Answers }
+export type { TypedSheet } from './typed-sheets.server.ts'
 
 /** Typed sheets of a batch that still wait. */
-export async function listSheets(
-  database: Database,
-  batch: Pick<PaperBatch, 'id' | 'campaignId'>,
-): Promise<TypedSheet[]> {
-  const rows = database
-    .select({ sheet: responseBuffer.sheet, entry: responseBuffer.entry, answers: responseBuffer.answers })
-    .from(responseBuffer)
-    .where(eq(responseBuffer.batchId, batch.id))
-    .orderBy(asc(responseBuffer.sheet), asc(responseBuffer.entry))
-    .all()
-  return rows.flatMap(({ sheet, entry, answers }) =>
-    sheet === null || entry === null ? [] : [{ sheet, entry, answers }],
-  )
+export async function listSheets(database: Database, { id }: Pick<PaperBatch, 'id'>): Promise<TypedSheet[]> {
+  return listTypedSheets(database, id)
 }
 
 /** Keeps one typed sheet; typing it again under the same number replaces it. */
 export async function insertSheet(
   database: Database,
-  { id: batchId, campaignId }: Pick<PaperBatch, 'id' | 'campaignId'>,
-  { sheet, entry, answers }: TypedSheet,
+  batch: Pick<PaperBatch, 'id' | 'campaignId'>,
+  sheet: TypedSheet,
 ): Promise<void> {
-  database
-    .insert(responseBuffer)
-    .values({ campaignId, id: randomBytes(16), batchId, sheet, entry, answers: { ...answers } })
-    .onConflictDoUpdate({
-      target: [responseBuffer.batchId, responseBuffer.sheet, responseBuffer.entry],
-      set: { answers: { ...answers } },
-    })
-    .run()
+  await insertTypedSheet(database, batch, sheet)
 }
 
 /**

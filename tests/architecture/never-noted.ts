@@ -4,7 +4,7 @@
  */
 export const NEVER_NOTED_TABLES: Readonly<Record<string, string>> = {
   responses: 'answers',
-  responseBuffer: 'typed sheets that wait',
+  typedSheets: 'typed sheets that wait',
   frozenReleases: 'releases of a close that is not done; the close itself is noted',
   accessCodes: 'one-time codes',
   swapLinks: 'links that are exchanged for codes',

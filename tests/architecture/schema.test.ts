@@ -10,9 +10,9 @@ const tables = database.$client
 const columnsOf = (table: string) =>
   database.$client.prepare<[], { name: string; type: string }>(`PRAGMA table_info(${table})`).all()
 
-test('answers stand in one table, and typed ones wait in another', () => {
+test('answers stand in one table; those of a sheet that is being typed stand nowhere as they are', () => {
   const holders = tables.filter(({ name }) => columnsOf(name).some((column) => /^answers?$/.test(column.name)))
-  expect(holders.map(({ name }) => name).sort()).toEqual(['response_buffer', 'responses'])
+  expect(holders.map(({ name }) => name).sort()).toEqual(['responses'])
 })
 
 test('a response holds campaign, random id, answers and banded segments, and nothing else', () => {
@@ -26,21 +26,17 @@ test('a response holds campaign, random id, answers and banded segments, and not
   ])
 })
 
-test('what waits holds the same, and of a typed sheet its batch, its place in the pile and which entry it is', () => {
-  expect(columnsOf('response_buffer').map(({ name }) => name)).toEqual([
+test('a typed sheet holds its batch, its place in the pile, which entry it is, and what it says, sealed', () => {
+  expect(columnsOf('typed_sheets').map(({ name }) => name)).toEqual([
     'campaign_id',
-    'id',
-    'answers',
-    'sex',
-    'extra_segment',
-    'part',
     'batch_id',
     'sheet',
     'entry',
+    'sealed',
   ])
 })
 
-const ADMISSION = ['responses', 'response_buffer', 'access_codes', 'swap_links']
+const ADMISSION = ['responses', 'typed_sheets', 'access_codes', 'swap_links']
 
 test.each(ADMISSION)('%s has no hidden row number', (table) => {
   expect(tables.find(({ name }) => name === table)?.sql).toMatch(/WITHOUT ROWID/)
@@ -56,12 +52,12 @@ test('nothing about admission holds a time, an address or a user', () => {
 /** Tables that a table refers to, and by which of its columns. */
 const keysOf = (table: string) =>
   database.$client.prepare<[], { table: string; from: string }>(`PRAGMA foreign_key_list(${table})`).all()
-const ANSWERS = ['responses', 'response_buffer']
+const ANSWERS = ['responses', 'typed_sheets']
 
 test('answers refer to their campaign only, those of a sheet to its batch too, and nothing refers to them', () => {
   expect(keysOf('responses').map(({ table }) => table)).toEqual(['campaigns'])
   expect(
-    keysOf('response_buffer')
+    keysOf('typed_sheets')
       .map(({ table }) => table)
       .sort(),
   ).toEqual(['campaigns', 'paper_batches'])
@@ -102,7 +98,7 @@ test('what another table shares with an answer is its campaign, never an id of i
   }
 })
 
-test('no trigger or view looks at answers, and no index sorts them by anything but their random key and the sheet', () => {
+test('no trigger or view looks at answers, and no index sorts them by anything but their key', () => {
   const things = database.$client
     .prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>(
       "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('trigger', 'view', 'index')",
@@ -116,7 +112,7 @@ test('no trigger or view looks at answers, and no index sorts them by anything b
     things
       .filter(({ type, tbl_name, sql }) => type === 'index' && ANSWERS.includes(tbl_name) && sql !== null)
       .map(({ name }) => name),
-  ).toEqual(['typed_sheet'])
+  ).toEqual([])
 })
 
 test.each([

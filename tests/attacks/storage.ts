@@ -92,9 +92,7 @@ async function orderOfArrival(disk: Disk, order: readonly number[]): Promise<str
   await disk.close()
   const arrival = new Map(order.map((person, place) => [JSON.stringify(answersOf(person)), place]))
   const bytes = disk.copy()
-  const places = disk
-    .rows()
-    .map(({ answers }) => ({ at: bytes.indexOf(answers), arrival: arrival.get(answers) ?? -1 }))
+  const places = disk.rows().map(({ answers }) => ({ at: bytes.indexOf(answers), arrival: arrival.get(answers) ?? -1 }))
   const inFile = places.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)
   const limit = 4.5 / Math.sqrt(order.length - 1)
   const ranks = (list: readonly number[]) =>

@@ -4,8 +4,8 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { findBatch, finishBatch, insertSheet } from '#db/queries/typing.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
-import { countSheets } from '#db/queries/response-buffer.server.ts'
-import { campaigns, memberships, paperBatches, releases, responseBuffer, responses, user } from '#db/schema/index.ts'
+import { countSheets, listTypedSheets } from '#db/queries/typed-sheets.server.ts'
+import { campaigns, memberships, paperBatches, releases, responses, user } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
@@ -32,8 +32,7 @@ function post(address: string, fields: Readonly<Record<string, string>>, cookie 
   })
 }
 const page = async (address: string, cookie = typist) => (await fetch(origin + address, { headers: { cookie } })).text()
-const waiting = (batchId: string) =>
-  database.select().from(responseBuffer).where(eq(responseBuffer.batchId, batchId)).all()
+const waiting = (batchId: string) => listTypedSheets(database, batchId)
 const stored = (campaignId: string) =>
   database.select().from(responses).where(eq(responses.campaignId, campaignId)).all()
 
@@ -194,7 +193,7 @@ describe('a sheet', () => {
     const html = await refused.text()
     expect(html).toContain('no tiene ese número')
     expect(html).toMatch(new RegExp(`name="${first}"[^>]*value="6"`))
-    expect(waiting(batchId)).toEqual([])
+    expect(await waiting(batchId)).toEqual([])
   })
 
   test('is not kept by Enter without a script, only by its button', async () => {
@@ -209,7 +208,7 @@ describe('a sheet', () => {
         })
       ).status,
     ).toBe(422)
-    expect(waiting(batchId)).toEqual([])
+    expect(await waiting(batchId)).toEqual([])
   })
 
   test('out of turn is a conflict', async () => {
@@ -224,7 +223,7 @@ describe('a sheet', () => {
     expect(html).toContain('digítelo entero de nuevo')
     expect(html).not.toMatch(/value="4"|"exp?\w+-\d\d":"/)
     expect((await typeSheet(batchId, 1, allOf('2'))).status).toBe(303)
-    expect(new Set(Object.values(waiting(batchId)[0]?.answers ?? {}))).toEqual(new Set(['2']))
+    expect(new Set(Object.values((await waiting(batchId))[0]?.answers ?? {}))).toEqual(new Set(['2']))
   })
 })
 
@@ -362,11 +361,11 @@ describe('the end of a batch', () => {
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'resolver', [`${one}-${first}`]: '0' })).status).toBe(
       303,
     )
-    expect(first in (waiting(batchId).find(({ sheet, entry }) => sheet === one && entry === 1)?.answers ?? {})).toBe(
-      false,
-    )
+    expect(
+      first in ((await waiting(batchId)).find(({ sheet, entry }) => sheet === one && entry === 1)?.answers ?? {}),
+    ).toBe(false)
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(303)
-    expect(waiting(batchId)).toEqual([])
+    expect(await waiting(batchId)).toEqual([])
   })
 
   test('the rows are stored together, under random keys, in another order than the pile', async () => {
@@ -387,10 +386,10 @@ describe('the end of a batch', () => {
     for (const sheet of sample) await typeSheet(batchId, sheet, allOf(String(1 + (sheet % 5))), '2')
     await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })
     expect(stored(campaignId)).toEqual([])
-    expect(waiting(batchId).filter(({ entry }) => entry === 1)).toHaveLength(6)
+    expect((await waiting(batchId)).filter(({ entry }) => entry === 1)).toHaveLength(6)
     await closeCampaign(database, campaignId, addDays(today, 1), null)
     expect(stored(campaignId)).toHaveLength(6)
-    expect(waiting(batchId)).toEqual([])
+    expect(await waiting(batchId)).toEqual([])
   })
 
   test('when the count was wrong it is corrected with a reason, never below what was typed', async () => {
@@ -455,7 +454,7 @@ describe('typed sheets', () => {
     expect(loaded && (await finishBatch(database, loaded, today, NO_NOTE))).toBe(true)
     moveDueLots(database)
     expect(stored(batch.campaignId)).toEqual([])
-    expect(waiting(batch.batchId)).toHaveLength(15)
+    expect(await waiting(batch.batchId)).toHaveLength(15)
     const next = {
       id: `${batch.batchId}-b`,
       campaignId: batch.campaignId,
@@ -474,7 +473,7 @@ describe('typed sheets', () => {
     expect(second && (await finishBatch(database, second, today, NO_NOTE))).toBe(true)
     moveDueLots(database)
     expect(stored(batch.campaignId)).toHaveLength(10)
-    expect([...waiting(batch.batchId), ...waiting(next.id)]).toEqual([])
+    expect([...(await waiting(batch.batchId)), ...(await waiting(next.id))]).toEqual([])
   })
 
   test('count in the release even where the batch was not ended', async () => {
@@ -492,7 +491,7 @@ describe('typed sheets', () => {
       today,
       NO_NOTE,
     )
-    expect(waiting(batch.batchId)).toEqual([])
+    expect(await waiting(batch.batchId)).toEqual([])
     expect(stored(batch.campaignId)).toEqual([])
   })
 })

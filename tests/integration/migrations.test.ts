@@ -9,7 +9,8 @@ import { openDatabase } from '#db/client.server.ts'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { findAdmission } from '#app/respondent/desk/admission.server.ts'
 import { standingMemberships } from '#app/door/current-account.server.ts'
-import { accessCodes, paperBatches, planActions, slipBatches } from '#db/schema/index.ts'
+import { listSheets } from '#db/queries/typing.server.ts'
+import { accessCodes, paperBatches, planActions, responses, slipBatches } from '#db/schema/index.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { TEST_KEY } from '#tests/support/test-database.ts'
 
@@ -206,4 +207,37 @@ test('a typist from before is kept, with who proposed her, and waits to be confi
     { id: 'm2', role: 'contributor', standing: 'in-force', proposedBy: null },
   ])
   expect(database.select().from(paperBatches).all()).toMatchObject([{ id: 'l', openedByAccount: 'digita' }])
+})
+
+test('sheets that were typed before they were sealed are sealed, and what was sent and waited beside them is stored', async () => {
+  const file = fileStoppedAt('0014')
+  const old = new Sqlite(file)
+  old.exec(
+    "INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES ('uno', 'Uno', 'local-government', 'Junín', 'Prueba', 2026, 1)",
+  )
+  old
+    .prepare(
+      `INSERT INTO campaigns (id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, codes_printed, scope, population_women, population_men, population_source, population_date, k, consent_text)
+       VALUES ('c', 'uno', ?, ?, ?, 'draft', '2026-11-02', '2026-11-27', 0, '{}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.')`,
+    )
+    .run(instrument.slug, instrument.version, instrument.hash)
+  old.exec(
+    "INSERT INTO paper_batches (id, campaign_id, code, forms_printed, typist, status, opened_on, opened_by, witness, forms_counted) VALUES ('lote', 'c', 'L-1', 9, 'Otra', 'opened', '2026-11-03', 'Ana', 'Eva', 9)",
+  )
+  const waits = old.prepare(
+    "INSERT INTO response_buffer (campaign_id, id, answers, sex, batch_id, sheet, entry) VALUES ('c', randomblob(16), ?, ?, ?, ?, ?)",
+  )
+  waits.run('{"lid-01":"4","sex":"mujer"}', null, 'lote', 1, 1)
+  waits.run('{"lid-01":"2"}', 'hombre', null, null, null)
+  old.close()
+
+  const database = openDatabase(file)
+  expect(await listSheets(database, { id: 'lote' })).toEqual([
+    { sheet: 1, entry: 1, answers: { 'lid-01': '4', sex: 'mujer' } },
+  ])
+  expect(database.select().from(responses).all()).toMatchObject([
+    { campaignId: 'c', answers: { 'lid-01': '2' }, sex: 'hombre', part: 'main' },
+  ])
+  database.$client.close()
+  expect(readFileSync(file).includes('"lid-01":"4"')).toBe(false)
 })

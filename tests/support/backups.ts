@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import type { Database } from '#db/client.server.ts'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
 import { readForm } from '#app/respondent/http/read-form.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
 import { answersLike, TEST_KEY } from './test-database.ts'
 
 const ANSWERED_AT = '2026-11-10T17:00:00Z'
@@ -16,7 +17,7 @@ export function ownAnswers(person: number): Record<string, string> {
   }
 }
 
-/** Sends the answers of people with these numbers by one link, or each by her own code. */
+/** Sends the answers of people with these numbers by one link, or each by her own code; each ten of them are stored. */
 export async function sendAnswers(
   database: Database,
   people: readonly number[],
@@ -38,6 +39,7 @@ export async function sendAnswers(
     }
     const outcome = await desk.send(codeOf(person), '192.0.2.7', readForm(new Map(Object.entries(fields))))
     if (outcome.kind !== 'thanks') throw new Error(JSON.stringify(outcome))
+    moveDueLots(database)
   }
 }
 

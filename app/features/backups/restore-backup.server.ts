@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { openDatabase, truncateLog } from '#db/client.server.ts'
+import { waitingFileOf } from '#db/waiting-file.server.ts'
 import { listFaults } from '#db/queries/backup.server.ts'
 import { annulCampaign, cancelCampaign, findCampaign } from '#db/queries/campaigns.server.ts'
 import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
@@ -40,8 +41,11 @@ export type RestoreOutcome =
       readonly documents: 'restored' | 'left' | 'none'
     }
 
-/** A write-ahead log of another file would be read as if it were this one's. */
-const beside = (database: string) => ['', '-wal', '-shm', '-journal'].map((ending) => `${database}${ending}`)
+/** A log or journal of another file would be read as if it were this one's, and what waits beside it delivered to this one. */
+function beside(database: string): string[] {
+  const endings = ['', '-wal', '-shm', '-journal']
+  return [database, waitingFileOf(database)].flatMap((file) => endings.map((ending) => `${file}${ending}`))
+}
 
 async function putBackDocuments({ from, documents }: RestoreOrder): Promise<'restored' | 'left' | 'none'> {
   const source = path.join(from, BACKUP_DOCUMENTS)
@@ -55,8 +59,14 @@ const noteBy = (now: Date, deed: Deed) => (transaction: Parameters<typeof record
   recordDeed(transaction, PROGRAM, deed, now)
 
 /** A campaign without its rows would be closed with a wrong result: it ends without one, and says why. */
-async function endWithoutRows(file: string, ids: readonly string[], backup: string, now: Date): Promise<void> {
-  const database = openDatabase(file)
+async function endWithoutRows(
+  file: string,
+  keys: string,
+  ids: readonly string[],
+  backup: string,
+  now: Date,
+): Promise<void> {
+  const database = openDatabase(file, undefined, keys)
   try {
     const scope = programScope()
     for (const id of ids) {
@@ -108,8 +118,9 @@ export async function restoreFromBackup(order: RestoreOrder, now: Date): Promise
   await mkdir(path.dirname(database), { recursive: true, mode: 0o700 })
   for (const place of beside(unfinished)) await rm(place, { force: true })
   await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx' })
-  await endWithoutRows(unfinished, unreadable, digest, now)
+  await endWithoutRows(unfinished, keys, unreadable, digest, now)
   const documents = await putBackDocuments(order)
   await rename(unfinished, database)
+  for (const place of beside(unfinished)) await rm(place, { force: true })
   return { kind: 'restored', opened, annulled: unreadable, documents }
 }

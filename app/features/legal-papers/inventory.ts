@@ -84,7 +84,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     purpose: 'Calcular resultados de diez o más personas',
     identifies: 'no',
     term: 'responses',
-    tables: ['responses', 'response_buffer', 'waiting_answers'],
+    tables: ['responses', 'typed_sheets', 'waiting_answers'],
   },
   {
     what: 'Documentos de prueba y su descripción',

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '#db/client.server.ts'
+import { campaignKeysFolder } from './backup-places.server.ts'
 import { readEnvironment, type Environment } from './environment.server.ts'
 
 /** What a process works on. */
@@ -9,7 +10,8 @@ const holder = globalThis as { espejoRuntime?: Runtime }
 
 function start(): Runtime {
   const environment = readEnvironment()
-  return { environment, database: openDatabase(environment.ESPEJO_DATABASE) }
+  const database = openDatabase(environment.ESPEJO_DATABASE, undefined, campaignKeysFolder(environment))
+  return { environment, database }
 }
 
 /** The one open database and the validated environment of this process. */

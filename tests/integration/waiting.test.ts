@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
+import { codeMac } from '#app/respondent/desk/access-code.ts'
+import { JOBS } from '#app/schedule/jobs.server.ts'
+import { runJobs } from '#app/schedule/run-jobs.ts'
+import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
+import { countResponses, findCampaignByCode, storeSendings, type Sending } from '#db/queries/admission.server.ts'
+import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
+import { findRelease } from '#db/queries/releases.server.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
+import { countryScope } from '#db/scope.ts'
+import { waitingFileOf } from '#db/waiting-file.server.ts'
+import { testEnvironment } from '#tests/support/running-server.ts'
+import { without } from '#tests/attacks/attack.ts'
+import {
+  addCodes,
+  answersLike,
+  createTestDatabase,
+  insertEntity,
+  openCampaign,
+  TEST_KEY,
+} from '#tests/support/test-database.ts'
+import { copyOfWaiting, countInWaiting, waitingIn } from '#tests/support/waiting.ts'
+
+const CODES = Array.from({ length: 30 }, (_, person) => `CODIGO${person}`)
+const OF_CLOSE = JOBS.filter(({ name }) => /^(waiting-answers|campaigns)$/.test(name))
+
+async function campaign(more: Parameters<typeof openCampaign>[3] = {}) {
+  const { database, file } = createTestDatabase()
+  insertEntity(database, 'e1')
+  await openCampaign(database, 'c1', 'e1', { linkCode: null, ...more })
+  await addCodes(database, 'c1', CODES)
+  truncateLog(database)
+  return { database, file }
+}
+
+function sendingOf(person: number, more: Partial<Sending> = {}): Sending {
+  return {
+    ...{ campaignId: 'c1', formMac: randomBytes(32), contentMac: randomBytes(32), experience: null },
+    ...{ answers: JSON.stringify(answersLike(3, person)), sex: person % 2 ? 'mujer' : 'hombre', extraSegment: null },
+    codeMac: codeMac(TEST_KEY, CODES[person] ?? ''),
+    ...more,
+  }
+}
+
+function send(database: Database, from: number, until: number): void {
+  for (let person = from; person < until; person += 1)
+    expect(storeSendings(database, [sendingOf(person)])).toEqual(['stored'])
+}
+
+/** Somebody who has begun to read and does not stop. */
+function readerOf(file: string): Sqlite.Database {
+  const reader = new Sqlite(file)
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM campaigns').get()
+  return reader
+}
+
+const spent = (database: Database) =>
+  database.$client.prepare<[], { n: number }>('SELECT count(*) AS n FROM access_codes WHERE spent = 1').get()?.n
+const status = (database: Database) =>
+  database.$client.prepare<[], { status: string }>('SELECT status FROM campaigns').get()?.status
+
+describe('the file of waiting answers', () => {
+  test('is readable by its owner alone, and its journal is empty after every commit', async () => {
+    const { database, file } = await campaign()
+    for (let person = 0; person < 12; person += 1) {
+      send(database, person, person + 1)
+      expect(statSync(`${waitingFileOf(file)}-journal`).size).toBe(0)
+    }
+    expect(statSync(waitingFileOf(file)).mode & 0o777).toBe(0o600)
+  })
+
+  test('holds an answer once while it waits, however long the array, and not at all after it moved', async () => {
+    const { database, file } = await campaign()
+    const marks = Array.from({ length: 24 }, (_, person) => `marca${100 + person}`)
+    // A mark may lie on both sides of a page's edge; what is left of an older array would be found beside the newer one.
+    const times = (mark: string) => readFileSync(waitingFileOf(file)).toString('latin1').split(mark).length - 1
+    marks.forEach((mark, person) => {
+      storeSendings(database, [sendingOf(person, { answers: JSON.stringify({ ...answersLike(3), 'lid-01': mark }) })])
+      const found = marks.map(times)
+      expect(Math.max(...found)).toBe(1)
+      expect(found.slice(person + 1).every((count) => count === 0)).toBe(true)
+      expect(found.filter((count) => count === 1).length).toBeGreaterThan(person - 2)
+    })
+    moveDueLots(database)
+    expect(marks.map(times)).toEqual(marks.map(() => 0))
+  })
+
+  test('is one for all that open the database in a process, and free again when the last of them closes it', async () => {
+    const { database, file } = await campaign()
+    const other = openDatabase(file)
+    send(database, 0, 3)
+    expect(await countResponses(other, 'c1')).toBe(3)
+    expect(await findCampaignByCode(other, codeMac(TEST_KEY, 'CODIGO1'), without('spent-looks-free'))).toBeNull()
+    database.$client.close()
+    send(other, 3, 4)
+    other.$client.close()
+    const again = openDatabase(file)
+    expect(await countResponses(again, 'c1')).toBe(4)
+  })
+
+  test('a sending that cannot be written fails alone, and the others of its moment are stored', async () => {
+    const { database, file } = await campaign()
+    const bad = { ...sendingOf(1), contentMac: null as unknown as Buffer }
+    const outcomes = storeSendings(database, [sendingOf(0), bad, sendingOf(2)])
+    expect(outcomes.map((outcome) => (outcome instanceof Error ? 'fault' : outcome))).toEqual([
+      'stored',
+      'fault',
+      'stored',
+    ])
+    expect([waitingIn(database).length, countInWaiting(file, 'form_receipts')]).toEqual([2, 2])
+    expect(await findCampaignByCode(database, codeMac(TEST_KEY, 'CODIGO1'), without('spent-looks-free'))).not.toBeNull()
+  })
+})
+
+describe('used codes', () => {
+  test('are marked ten together, and are used from the first moment on', async () => {
+    const { database, file } = await campaign()
+    send(database, 0, 9)
+    moveDueLots(database)
+    expect(spent(database)).toBe(0)
+    expect(countInWaiting(file, 'codes_to_mark')).toBe(0)
+    expect(storeSendings(database, [sendingOf(4)])).toEqual(['not-admitted'])
+    send(database, 9, 10)
+    expect(countInWaiting(file, 'codes_to_mark')).toBe(1)
+    const { macs } = copyOfWaiting(file).prepare<[], { macs: Buffer }>('SELECT macs FROM codes_to_mark').get() ?? {}
+    const listed = macs?.toString('hex').match(/.{64}/g) ?? []
+    expect(listed).toEqual([...listed].sort())
+    moveDueLots(database)
+    expect(spent(database)).toBe(10)
+    expect(countInWaiting(file, 'codes_to_mark')).toBe(0)
+    expect(storeSendings(database, [sendingOf(4)])).toEqual(['not-admitted'])
+  })
+
+  test('an orderly stop marks none of fewer than ten', async () => {
+    const { database, file } = await campaign()
+    send(database, 0, 9)
+    database.$client.close()
+    expect(spent(openDatabase(file))).toBe(0)
+  })
+})
+
+describe('somebody who reads the database all the time', () => {
+  test('keeps neither a sending nor a lot waiting, and the log is emptied when she stops', async () => {
+    const { database, file } = await campaign()
+    const reader = readerOf(file)
+    const started = performance.now()
+    send(database, 0, 20)
+    moveDueLots(database)
+    expect(performance.now() - started).toBeLessThan(4_000)
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
+    reader.close()
+    await expect.poll(() => statSync(`${file}-wal`).size, { timeout: 10_000 }).toBe(0)
+  })
+
+  test.each([
+    ['released', {}, 'closed'],
+    ['population-review', { populationWomen: 10, populationMen: 19, closesOn: '2026-11-27' }, 'population-review'],
+  ] as const)('keeps a close from counting as done (%s), which the schedule then ends', async (kind, more, end) => {
+    const { database, file } = await campaign(more)
+    if (kind === 'population-review')
+      seedResponses(
+        database,
+        'c1',
+        Array.from({ length: 12 }, () => ({ answers: answersLike(3), sex: null, extraSegment: null })),
+      )
+    const reader = readerOf(file)
+    send(database, 0, 21)
+    const started = performance.now()
+    expect(await closeCampaign(database, 'c1', '2026-11-28', null)).toEqual({ kind: 'unfinished' })
+    expect(performance.now() - started).toBeLessThan(4_000)
+    const failures: unknown[] = []
+    const round = (minute: number) =>
+      runJobs(
+        OF_CLOSE,
+        { database, environment: testEnvironment('') },
+        new Date(Date.parse('2026-11-28T17:00:00Z') + minute * 60_000),
+        (failure) => failures.push(failure),
+      )
+    const frozen = () => JSON.stringify(database.$client.prepare('SELECT * FROM frozen_releases').all())
+    const first = frozen()
+    await round(0)
+    await round(1)
+    expect(failures).toContainEqual({ job: 'waiting-answers', error: 'LogHeldByReader' })
+    expect(status(database)).toBe('closing')
+    expect(frozen()).toBe(first)
+    expect(await findRelease(database, countryScope(), 'c1')).toBeNull()
+    expect(database.$client.prepare('SELECT * FROM plan_actions').all()).toEqual([])
+    expect(storeSendings(database, [sendingOf(25)])).toEqual(['not-admitted'])
+
+    reader.close()
+    failures.length = 0
+    await round(2)
+    await round(3)
+    expect(failures).toEqual([])
+    expect(status(database)).toBe(end)
+    expect((await findRelease(database, countryScope(), 'c1'))?.digest).toBe(
+      (JSON.parse(first) as { digest: string }[])[0]?.digest,
+    )
+    truncateLog(database)
+    const bytes = Buffer.concat([file, `${file}-wal`, waitingFileOf(file)].map((each) => readFileSync(each)))
+    for (const code of CODES) expect(bytes.includes(codeMac(TEST_KEY, code)), code).toBe(false)
+    expect(countInWaiting(file, 'form_receipts')).toBe(0)
+    const deeds = (await listAuditRowsAfter(database, 0, 100)).map(({ action }) => action)
+    expect(deeds).toEqual([
+      'campaign.closing',
+      kind === 'released' ? 'campaign.closed' : 'campaign.held-for-population',
+    ])
+  })
+})

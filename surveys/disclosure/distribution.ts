@@ -144,16 +144,22 @@ function isUnknownFinding(leftOut: LeftOut, unknown: number, concerned: number):
 
 /**
  * Answers to one item as they may be shown.
- * @param grouped show groups even where single choices could be told apart: it protects another item.
+ * @param context `grouped`: show groups even where single choices could be told apart, it protects another item;
+ * `detailFrom`: answers from which anything is said, twenty where left out.
  */
 export function releasedDistribution(
   item: ScoredItem,
   counts: ItemCounts,
-  context: { readonly participants: number; readonly k: number; readonly grouped: boolean },
+  context: {
+    readonly participants: number
+    readonly k: number
+    readonly grouped: boolean
+    readonly detailFrom?: number
+  },
   defences: Defences = ALL_DEFENCES,
 ): ItemDistribution {
   const { participants, k } = context
-  const detailFrom = defences['detail-from-twenty'] ? DETAIL_FROM : 1
+  const detailFrom = context.detailFrom ?? (defences['detail-from-twenty'] ? DETAIL_FROM : 1)
   if (participants < detailFrom) return SMALL_ENTITY
   const classes = classesOf(item, counts)
   const n = classes.reduce((sum, { count }) => sum + count, 0)

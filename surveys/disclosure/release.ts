@@ -159,6 +159,8 @@ export type ReleaseContent = {
   readonly format: 1
   readonly instrument: InstrumentRef
   readonly k: number
+  /** Whoever had the link could answer, more than once; left out where there was none. */
+  readonly singleLink?: true
   readonly population: Population | null
   /** Participation; `n` is people with at least one scored dimension. */
   readonly participation:

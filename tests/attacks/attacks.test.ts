@@ -14,7 +14,6 @@ const SIZE = 18
 /** What shows only in some entities is looked for in more of them. */
 const RARE = new Map<Defence, number>([
   ['mean-from-shares', 81],
-  ['cut-never-alone', 54],
 ])
 
 describe('with all defences, an attacker learns nothing that the rules do not tell', () => {

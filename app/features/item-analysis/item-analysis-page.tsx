@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
 import type { ItemAnalysisView } from './count-items.server.ts'
-import type { ReleasedItem } from '#surveys/disclosure/item-analysis.ts'
+import type { ReleasedItem } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { ItemMark } from '#surveys/scoring/item-analysis.ts'
 
 /** What to do about an item, said to whoever prepares the next version. */

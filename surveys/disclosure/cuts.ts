@@ -3,7 +3,7 @@ import type { FigureMoments, Moments } from '#surveys/scoring/report.ts'
 import { mayBeTold } from './cell.ts'
 import { roundedDown } from './count.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
-import { overallBesideBounds, PROTECTS_ANOTHER, releasedFigure, TOO_FEW } from './figure.ts'
+import { BY_LINK, overallBesideBounds, PROTECTS_ANOTHER, releasedFigure, TOO_FEW } from './figure.ts'
 import type { CutCell, Figure, ReleaseCut } from './release.ts'
 import { EXTREME, stepOf } from './rounding.ts'
 import { isExact, spreadsStayOpen, type ShownMean } from './subtraction.ts'
@@ -104,7 +104,7 @@ function figuresOf(input: CutInput, told: readonly string[], place: Place, defen
     const cell = cells[value]
     const moments = (cell && place.of(cell, value)) ?? NOBODY
     if (!told.includes(value) || moments.n < (defences['k-answers'] ? fewest : 1))
-      return { value, moments, figure: TOO_FEW }
+      return { value, moments, figure: fewest > k ? BY_LINK : TOO_FEW }
     const population = populations[value] ?? null
     const rules = { k, population, cuts: levels, atLeastStep: place.atLeastStep ?? 0, neverComplete: true }
     return { value, moments, figure: releasedFigure(moments, roundedDown(moments.n, defences), rules, defences) }

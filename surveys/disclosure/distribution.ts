@@ -2,7 +2,7 @@ import type { ScoredItem } from '#surveys/model/instrument.ts'
 import type { ItemCounts } from '#surveys/scoring/report.ts'
 import { shownCount } from './count.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
-import { PROTECTS_ANOTHER, SMALL_ENTITY, TOO_FEW } from './figure.ts'
+import { BY_LINK, PROTECTS_ANOTHER, SMALL_ENTITY, TOO_FEW } from './figure.ts'
 import type { AnswerClass, ItemDistribution, Share } from './release.ts'
 import { DETAIL_FROM, roundTo, stepOf, wholePercent } from './rounding.ts'
 
@@ -160,11 +160,12 @@ export function releasedDistribution(
 ): ItemDistribution {
   const { participants, k } = context
   const detailFrom = context.detailFrom ?? (defences['detail-from-twenty'] ? DETAIL_FROM : 1)
-  if (participants < detailFrom) return SMALL_ENTITY
+  const small = detailFrom > DETAIL_FROM ? BY_LINK : SMALL_ENTITY
+  if (participants < detailFrom) return small
   const classes = classesOf(item, counts)
   const n = classes.reduce((sum, { count }) => sum + count, 0)
   if (n < (defences['k-answers'] ? k : 1)) return TOO_FEW
-  if (n < detailFrom) return SMALL_ENTITY
+  if (n < detailFrom) return small
   const t = smallestClass(n)
   const detail =
     !context.grouped && (mayShowChoices(item, counts) || !defences['few-are-bounded']) ? 'choices' : 'groups'

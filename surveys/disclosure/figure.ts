@@ -8,6 +8,7 @@ import { EXTREME, roundTo, roundUp, stepOf } from './rounding.ts'
 
 export const TOO_FEW: Suppressed = { kind: 'suppressed', reason: 'too-few-answers' }
 export const SMALL_ENTITY: Suppressed = { kind: 'suppressed', reason: 'small-entity' }
+export const BY_LINK: Suppressed = { kind: 'suppressed', reason: 'single-link' }
 export const PROTECTS_ANOTHER: Suppressed = { kind: 'suppressed', reason: 'protects-another' }
 
 export type FigureRules = {

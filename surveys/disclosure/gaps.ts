@@ -13,7 +13,7 @@ import type { FigureMoments, Moments, Population } from '#surveys/scoring/report
 import { mayBeTold } from './cell.ts'
 import type { ShownTotal, ShownTotals } from './cuts.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
-import { PROTECTS_ANOTHER, smallestSquares, TOO_FEW } from './figure.ts'
+import { BY_LINK, PROTECTS_ANOTHER, smallestSquares, TOO_FEW } from './figure.ts'
 import type { Figure, Gap, ReleaseCut, Suppressed } from './release.ts'
 import { EXTREME, roundTo, roundUp, stepOf } from './rounding.ts'
 import { differenceStaysOpen, isExact } from './subtraction.ts'
@@ -76,10 +76,10 @@ function lonelyDifference({ women, men }: Pair<Moments>, population: Population)
 function compare(
   { moments: { women, men }, total, shownTotal, levelsShown }: Place,
   population: Population,
-  fewest: number,
+  { fewest, tooFew }: { readonly fewest: number; readonly tooFew: Suppressed },
   defences: Defences,
 ): Compared | Suppressed {
-  if (defences['k-answers'] && (women.n < fewest || men.n < fewest)) return TOO_FEW
+  if (defences['k-answers'] && (women.n < fewest || men.n < fewest)) return tooFew
   if (defences['gap-beside-bound'] && (isExtreme(women) || isExtreme(men))) return PROTECTS_ANOTHER
   const step = stepOf(Math.min(women.n, men.n))
   if (levelsShown || !defences['lonely-gap-from-plan']) {
@@ -140,10 +140,11 @@ const isShown = (figure: Figure | undefined) => figure?.kind === 'scored'
 export function releasedGaps(input: GapInput, defences: Defences = ALL_DEFENCES): Record<string, Gap> {
   const { women, men, total, shownTotals, dimensionIds, population, levels, k, fewest = k } = input
   const ids = ['overall', ...dimensionIds]
+  const tooFew = fewest > k ? BY_LINK : TOO_FEW
   const told = (group: FigureMoments | undefined, people: number | undefined) =>
     mayBeTold({ answers: group?.participants ?? 0, population: people ?? null }, { k, fewest }, defences)
   if (!women || !men || !population || !told(women, population.women) || !told(men, population.men))
-    return Object.fromEntries(ids.map((id) => [id, TOO_FEW]))
+    return Object.fromEntries(ids.map((id) => [id, tooFew]))
   const at = (id: string): Compared | Suppressed => {
     const of = (moments: FigureMoments) => (id === 'overall' ? moments.overall : moments.dimensions[id])
     const [ofWomen, ofMen, ofAll] = [of(women), of(men), of(total)]
@@ -155,7 +156,7 @@ export function releasedGaps(input: GapInput, defences: Defences = ALL_DEFENCES)
       levelsShown:
         levels !== 'none' && levels.every((cell) => isShown(id === 'overall' ? cell.overall : cell.dimensions[id])),
     }
-    return compare(place, population, fewest, defences)
+    return compare(place, population, { fewest, tooFew }, defences)
   }
   const family = (some: readonly string[]): [string, Gap][] => {
     const results = some.map((id) => ({ id, result: at(id) }))

@@ -7,6 +7,8 @@ export type SuppressionReason =
   | 'too-few-answers'
   /** Under n = 20 only overall and dimensions are shown. */
   | 'small-entity'
+  /** Whoever had the link could answer more than once: under 100 answers neither questions nor groups are opened. */
+  | 'single-link'
   /** Hidden so that another hidden number cannot be deduced. */
   | 'protects-another'
 

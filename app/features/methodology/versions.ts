@@ -14,6 +14,17 @@ export type MethodVersion = {
 /** Newest first. */
 export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
   {
+    version: '2.0',
+    date: '2026-11-28',
+    says: [
+      'Un grupo se muestra solo si hay 10 personas o más en la población, y nunca con más respuestas que personas.',
+      'Si de 1 a 9 personas quedan fuera de los grupos se muestra solo la diferencia, con un intervalo que no depende de cuánto varían las respuestas.',
+      'Una brecha se afirma con los números ya redondeados: nunca está junto a un intervalo que incluye el cero.',
+      'Con el enlace único, las preguntas y los grupos piden 100 respuestas.',
+      'En las cifras de varias entidades, cada pregunta se juzga por separado.',
+    ],
+  },
+  {
     version: '1.1',
     date: '2026-11-24',
     says: [

@@ -89,7 +89,10 @@ describe('a group is not spoken of', () => {
   test('where there are more answers than people', () => {
     const people = { women: 60, men: 12 }
     expect(read({ women: moments(44, 60), men: moments(12, 40), people }).cells).not.toBe('none')
-    expect(read({ women: moments(44, 60), men: moments(13, 40), people })).toMatchObject({ cells: 'none', gap: TOO_FEW })
+    expect(read({ women: moments(44, 60), men: moments(13, 40), people })).toMatchObject({
+      cells: 'none',
+      gap: TOO_FEW,
+    })
   })
 
   test('where nobody counted its people', () => {

@@ -53,10 +53,7 @@ const isBounded = (figure: Figure) => figure.kind === 'scored' && figure.bound !
 const boundOf = (figure: Figure | undefined) => (figure?.kind === 'scored' ? figure.bound : null)
 
 /** Values that k counted people or more could have chosen, and no more answers than people. */
-function toldValues(
-  { values, cells, populations, k, fewest = k }: CutInput,
-  defences: Defences,
-): readonly string[] {
+function toldValues({ values, cells, populations, k, fewest = k }: CutInput, defences: Defences): readonly string[] {
   return values.filter((value) =>
     mayBeTold(
       { answers: cells[value]?.participants ?? 0, population: populations[value] ?? null },

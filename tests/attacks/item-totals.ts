@@ -105,7 +105,9 @@ function totalsMinusReleases(size: number, defences: Defences) {
     }).length
     const hidden = inside.filter(({ release }) => release.items.length === 0)
     findings.add(
-      found > 0 ? [`${hidden.length} small among ${inside.length}: means of ${found} of ${ITEMS.length} questions`] : [],
+      found > 0
+        ? [`${hidden.length} small among ${inside.length}: means of ${found} of ${ITEMS.length} questions`]
+        : [],
     )
   }
   return findings.finish()
@@ -113,7 +115,8 @@ function totalsMinusReleases(size: number, defences: Defences) {
 
 export const ITEM_TOTALS_ATTACK: Attack = {
   id: 'totals-minus-releases',
-  title: 'Restar de los totales nacionales de las preguntas lo que muestra cada entidad, para saber el de una que no las muestra',
+  title:
+    'Restar de los totales nacionales de las preguntas lo que muestra cada entidad, para saber el de una que no las muestra',
   against: ['lot-hides-few'],
   run: totalsMinusReleases,
 }

@@ -29,10 +29,7 @@ export function scoredAggregate(people: readonly ScoredPerson[], segments: reado
   const cells = (segment: string) => {
     const values = [...new Set(people.map((person) => person.segments[segment] ?? ''))]
     return Object.fromEntries(
-      values.map((value) => [
-        value,
-        figuresOf(people.filter((person) => (person.segments[segment] ?? '') === value)),
-      ]),
+      values.map((value) => [value, figuresOf(people.filter((person) => (person.segments[segment] ?? '') === value))]),
     )
   }
   return {

@@ -15,7 +15,8 @@ import { readScored, type ScoredPerson } from './scored-entities.ts'
 const DIMENSIONS = instrument.scoring.dimensions
 const SENT = 50
 
-const scoresOf = (random: Random, mean: number) => DIMENSIONS.map(() => Math.min(95, Math.max(5, mean + 15 * random.normal())))
+const scoresOf = (random: Random, mean: number) =>
+  DIMENSIONS.map(() => Math.min(95, Math.max(5, mean + 15 * random.normal())))
 const people = (random: Random, n: number, segments: Readonly<Record<string, string>>): ScoredPerson[] =>
   Array.from({ length: n }, () => ({ segments, scores: scoresOf(random, 35 + 30 * random.next()) }))
 const own = (n: number, segments: Readonly<Record<string, string>>): ScoredPerson[] =>

@@ -144,7 +144,10 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
       <Versions {...view} />
       {mayCount && view.mayCount ? (
         <Form method="post" className="caja">
-          <p>Hay aplicaciones cerradas que todavía no están en la suma. Se agregan juntas, una vez por trimestre.</p>
+          <p>
+            Hay aplicaciones cerradas que todavía no están en la suma. Se agregan juntas, una vez por trimestre. Las que
+            se podrían deducir restando lo que ya se publicó de las demás esperan al siguiente.
+          </p>
           <button className="boton" type="submit">
             Agregar las aplicaciones cerradas
           </button>

@@ -69,8 +69,8 @@ function Shown({ examples, parameters: { k, detailFrom, detailByLinkFrom, decima
       >
         <p>
           Con menos de {detailFrom} respuestas solo hay resultado general y dimensiones, sin preguntas ni grupos. Una
-          dimensión oculta oculta también el general, porque se deduciría. Si se pudo entrar por el enlace único, que deja
-          responder más de una vez, las preguntas y los grupos piden {detailByLinkFrom} respuestas.
+          dimensión oculta oculta también el general, porque se deduciría. Si se pudo entrar por el enlace único, que
+          deja responder más de una vez, las preguntas y los grupos piden {detailByLinkFrom} respuestas.
         </p>
       </Rule>
       <Rule

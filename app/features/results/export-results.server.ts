@@ -83,7 +83,14 @@ function itemsSheet({ record, instrument }: Results): WorkbookSheet {
     dimension.items.flatMap((item): Row[] => {
       const found = release.items.find(({ id }) => id === item.id)?.distribution
       if (found?.kind !== 'shown')
-        return [[dimension.title, item.text, suppressionWords(found?.reason ?? (release.singleLink ? 'single-link' : 'small-entity'), release.k), null]]
+        return [
+          [
+            dimension.title,
+            item.text,
+            suppressionWords(found?.reason ?? (release.singleLink ? 'single-link' : 'small-entity'), release.k),
+            null,
+          ],
+        ]
       return orderedClasses(found, item.choices, item.points).map((each) => [
         dimension.title,
         item.text,
@@ -108,7 +115,8 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
     const claim = gap ? gapSentence(gap, release.k) : ''
     const alone = isDifferenceAlone(release, id)
     if (cells === 'none' || alone) {
-      const [difference, low, high] = gap?.kind === 'estimated' ? [gap.difference, gap.low, gap.high] : [null, null, null]
+      const [difference, low, high] =
+        gap?.kind === 'estimated' ? [gap.difference, gap.low, gap.high] : [null, null, null]
       const said = alone ? `${claim} ${DIFFERENCE_ALONE_WORDS}` : claim
       return [[title, 'Mujeres menos hombres', difference, low, high, null, said]]
     }

@@ -46,7 +46,8 @@ const member = (name: string, people: number, release: Release): LotMember => ({
 })
 const several = (names: string, people: number, release: Release) =>
   [...names].map((name) => member(name, people, release))
-const inLot = (members: readonly LotMember[]) => makeItemLot(instrument, members)?.campaigns.map((id) => id.slice(2)) ?? null
+const inLot = (members: readonly LotMember[]) =>
+  makeItemLot(instrument, members)?.campaigns.map((id) => id.slice(2)) ?? null
 
 const open = several('abcde', 41, releaseWith('choices'))
 const [one = '', two = ''] = ITEMS.map(({ id }) => id)

@@ -44,7 +44,9 @@ function itemsOf<T extends LotCandidate>(instrument: Instrument, answers: Weigh<
   return instrument.scoring.dimensions.flatMap(({ items }) =>
     items.map((item) => ({
       knowledge: ({ release }) => knowledgeOf(release, item.id),
-      weights: (analysed.has(item.id) ? [answers, cases] : [answers]).map((weigh) => (member: T) => weigh(member, item)),
+      weights: (analysed.has(item.id) ? [answers, cases] : [answers]).map(
+        (weigh) => (member: T) => weigh(member, item),
+      ),
     })),
   )
 }

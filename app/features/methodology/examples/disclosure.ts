@@ -39,7 +39,11 @@ function figureExamples() {
 /** Women and men with a few people in neither group, out of a population: which of the rules decides. */
 function cutExample(women: number, men: number, others: number, population: Population) {
   const instrument = latestInstrument('organizational-culture')
-  const moments = { women: momentsWith(women, 60, 18), men: momentsWith(men, 48, 18), others: momentsWith(others, 54, 18) }
+  const moments = {
+    women: momentsWith(women, 60, 18),
+    men: momentsWith(men, 48, 18),
+    others: momentsWith(others, 54, 18),
+  }
   const figures = (all: Moments, participants: number): FigureMoments => ({
     participants,
     overall: all,

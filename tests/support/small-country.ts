@@ -138,11 +138,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
   const today = limaDate(new Date())
   for (const id of ['uno', 'dos', 'tres', 'cuatro']) insertEntity(database, id)
   const closed = { opensOn: addDays(today, -40), closesOn: addDays(today, -10), linkCode: null }
-  await openCampaign(database, 'anterior', 'uno', {
-    opensOn: addDays(today, -440),
-    closesOn: addDays(today, -410),
-    linkCode: null,
-  })
+  await openCampaign(database, 'anterior', 'uno', { opensOn: addDays(today, -440), closesOn: addDays(today, -410) })
   seedResponses(
     database,
     'anterior',

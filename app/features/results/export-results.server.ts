@@ -1,6 +1,6 @@
 import {
   countWords,
-  DIFFERENCE_ALONE_WORDS,
+  differenceAloneWords,
   figureValue,
   gapSentence,
   isDifferenceAlone,
@@ -117,7 +117,7 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
     if (cells === 'none' || alone) {
       const [difference, low, high] =
         gap?.kind === 'estimated' ? [gap.difference, gap.low, gap.high] : [null, null, null]
-      const said = alone ? `${claim} ${DIFFERENCE_ALONE_WORDS}` : claim
+      const said = alone ? `${claim} ${differenceAloneWords(release.k)}` : claim
       return [[title, 'Mujeres menos hombres', difference, low, high, null, said]]
     }
     return cells.map((cell) => {

@@ -1,4 +1,4 @@
-import { DIFFERENCE_ALONE_WORDS, figureValue, gapSentence, isDifferenceAlone } from '#app/kit/words/figure-words.ts'
+import { differenceAloneWords, figureValue, gapSentence, isDifferenceAlone } from '#app/kit/words/figure-words.ts'
 import { WomenMenPlot, type ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDifference } from '#app/kit/format.ts'
@@ -89,7 +89,7 @@ function GapsAlone({ release, instrument }: { release: Release; instrument: Inst
     )
   return (
     <>
-      <p>{DIFFERENCE_ALONE_WORDS}</p>
+      <p>{differenceAloneWords(release.k)}</p>
       <ul>
         {known.map(({ id, title, gap }) => (
           <li key={id}>
@@ -125,7 +125,7 @@ export function WomenAndMen({ release, instrument }: { release: Release; instrum
             note="Una distancia en la figura no es todavía una brecha: se llama así solo si supera el azar y los 5 puntos. La tabla lo dice."
           />
           {rows.some(({ id }) => isDifferenceAlone(release, id)) ? (
-            <p className="nota">Donde no están los dos puntajes: {lowerFirst(DIFFERENCE_ALONE_WORDS)}</p>
+            <p className="nota">Donde no están los dos puntajes: {lowerFirst(differenceAloneWords(release.k))}</p>
           ) : null}
           <Table rows={rows} k={release.k} />
         </>

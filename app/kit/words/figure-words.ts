@@ -83,8 +83,9 @@ export function gapSentence(gap: Gap, k: number): string {
 }
 
 /** Why a difference stands without the two levels; never how many people are outside. */
-export const DIFFERENCE_ALONE_WORDS =
-  'Hay menos de 10 personas fuera de estos grupos, o se podría deducir un dato: se muestra solo la diferencia, con un intervalo más ancho.'
+export function differenceAloneWords(k: number): string {
+  return `Hay menos de ${k} personas fuera de estos grupos, o se podría deducir un dato: se muestra solo la diferencia, con un intervalo más ancho.`
+}
 
 /** Whether only the difference between women and men is shown of a dimension, or of the overall (`overall`). */
 export function isDifferenceAlone({ cuts, gaps }: Pick<Release, 'cuts' | 'gaps'>, id: string): boolean {

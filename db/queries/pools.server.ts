@@ -42,7 +42,7 @@ export async function listReleasedCampaigns(
 /** Answers of a closed campaign, without what happened to people; one by one. */
 export function* listMainAnswers(
   database: Database,
-  { campaignId }: ClosedCampaign,
+  { campaignId }: Pick<ClosedCampaign, 'campaignId'>,
 ): Generator<Record<string, string>> {
   const rows = database.$client
     .prepare<[string], { answers: string }>(

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
 import type { ItemTotals } from '#surveys/scoring/item-totals.ts'
 import { campaigns } from './campaigns.ts'
 
@@ -27,7 +28,7 @@ export const itemLotCampaigns = sqliteTable('item_lot_campaigns', {
 /** Sums, cross-products and counts per choice of an instrument version over the country. */
 export const itemTotals = sqliteTable('item_totals', {
   instrumentHash: text('instrument_hash').primaryKey(),
-  totals: text('totals', { mode: 'json' }).$type<ItemTotals>().notNull(),
+  totals: text('totals', { mode: 'json' }).$type<Pooled<ItemTotals>>().notNull(),
   campaigns: integer('campaigns').notNull(),
   entities: integer('entities').notNull(),
 })

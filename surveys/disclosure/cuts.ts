@@ -1,90 +1,36 @@
 import type { LevelCuts } from '#surveys/model/instrument.ts'
 import type { FigureMoments, Moments } from '#surveys/scoring/report.ts'
+import { mayBeTold } from './cell.ts'
 import { roundedDown } from './count.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
-import { overallBesideBounds, PROTECTS_ANOTHER, releasedFigure, TOO_FEW } from './figure.ts'
+import { BY_LINK, overallBesideBounds, PROTECTS_ANOTHER, releasedFigure, TOO_FEW } from './figure.ts'
 import type { CutCell, Figure, ReleaseCut } from './release.ts'
-import { roundTo, stepOf } from './rounding.ts'
+import { EXTREME, stepOf } from './rounding.ts'
+import { isExact, spreadsStayOpen, type ShownMean } from './subtraction.ts'
 
 /** Answers that never make a cell of their own. */
 const NEVER_A_CELL: ReadonlySet<string> = new Set(['', 'otra', 'pnr'])
-/** The mean of the people in no shown cell must stay open over at least this many points. */
-export const OPEN_POINTS = 60
 
-type Cell = { readonly value: string; readonly moments: Moments }
-type Interval = { readonly low: number; readonly high: number }
-
-function rounded(moments: Moments): Interval {
-  const step = stepOf(moments.n)
-  const value = roundTo(step, moments.mean)
-  return { low: value - step / 2, high: value + step / 2 }
+/** The figures of everybody as they are shown, each with the step to which it was rounded. */
+export type ShownTotals = {
+  readonly overall: ShownTotal
+  readonly dimensions: Readonly<Record<string, ShownTotal>>
 }
-
-/** Numbers of answers that a cell may have, for somebody who reads its rounded number. */
-function possibleCounts(n: number, k: number): number[] {
-  const shown = roundedDown(n).n
-  return [0, 1, 2, 3, 4].map((more) => shown + more).filter((count) => count >= k)
-}
-
-function combinations(cells: readonly Cell[], k: number): number[][] {
-  return cells.reduce<number[][]>(
-    (all, { moments }) => all.flatMap((counts) => possibleCounts(moments.n, k).map((count) => [...counts, count])),
-    [[]],
-  )
-}
-
-/**
- * What the rounded figures say of the mean of the one to k − 1 people who stand in no shown cell: the union over all
- * numbers of answers that the shown cells may have.
- */
-export function residualInterval(total: Moments, shown: readonly Cell[], k: number): Interval {
-  const whole = rounded(total)
-  const means = shown.map(({ moments }) => rounded(moments))
-  let low = 100
-  let high = 0
-  for (const counts of combinations(shown, k)) {
-    const rest = total.n - counts.reduce((sum, count) => sum + count, 0)
-    if (rest < 1 || rest >= k) continue
-    const most = counts.reduce((sum, count, index) => sum + count * (means[index]?.high ?? 0), 0)
-    const least = counts.reduce((sum, count, index) => sum + count * (means[index]?.low ?? 0), 0)
-    low = Math.min(low, Math.max(0, (total.n * whole.low - most) / rest))
-    high = Math.max(high, Math.min(100, (total.n * whole.high - least) / rest))
-  }
-  return { low, high }
-}
-
-function residualIsOpen(total: Moments, shown: readonly Cell[], k: number): boolean {
-  const rest = total.n - shown.reduce((sum, { moments }) => sum + moments.n, 0)
-  if (rest === 0 || rest >= k) return true
-  const { low, high } = residualInterval(total, shown, k)
-  return high - low >= OPEN_POINTS
-}
-
-/**
- * Cells of one figure that may be shown: those with k answers, less the smallest ones while the people in no shown
- * cell could be read from the difference to the total. A single cell is never shown.
- */
-export function shownCells(
-  total: Moments,
-  cells: readonly Cell[],
-  k: number,
-  defences: Defences = ALL_DEFENCES,
-): ReadonlySet<string> {
-  let shown = cells
-    .filter(({ moments }) => moments.n >= (defences['k-answers'] ? k : 1))
-    .sort((one, other) => other.moments.n - one.moments.n)
-  while (defences['cut-rest-open'] && shown.length > 1 && !residualIsOpen(total, shown, k)) shown = shown.slice(0, -1)
-  return new Set(shown.length > 1 || !defences['cut-never-alone'] ? shown.map(({ value }) => value) : [])
-}
+export type ShownTotal = { readonly figure: Figure; readonly step: number }
 
 export type CutInput = {
   readonly segment: string
   readonly total: FigureMoments
+  readonly shownTotals: ShownTotals
+  /** Everybody in the scope; null where not known. */
+  readonly population: number | null
   /** Value → cell, in the order of the form; values nobody chose may be missing. */
   readonly cells: Readonly<Record<string, FigureMoments>>
   readonly values: readonly string[]
   readonly populations: Readonly<Record<string, number | null>>
   readonly k: number
+  /** Answers that a cell needs in a figure; k where left out. */
+  readonly fewest?: number
   readonly levels: LevelCuts
   /** Dimension → weight in the overall; equal where left out. */
   readonly weights?: Readonly<Record<string, number>>
@@ -92,39 +38,89 @@ export type CutInput = {
 
 const NOBODY: Moments = { n: 0, mean: 0, sumOfSquaredDeviations: 0 }
 
-type Pick = (moments: FigureMoments, value?: string) => Moments | undefined
 type FiguresByValue = ReadonlyMap<string, Figure>
-
-function figuresOf(
-  { total, cells, values, populations, k, levels }: CutInput,
-  pick: Pick,
-  defences: Defences,
-  atLeastStep = 0,
-): FiguresByValue {
-  const all = values.map((value) => ({ value, moments: (cells[value] && pick(cells[value], value)) ?? NOBODY }))
-  const whole = pick(total) ?? NOBODY
-  const shown = whole.n < (defences['k-answers'] ? k : 1) ? new Set<string>() : shownCells(whole, all, k, defences)
-  return new Map(
-    all.map(({ value, moments }) => {
-      if (!shown.has(value)) return [value, moments.n < k ? TOO_FEW : PROTECTS_ANOTHER]
-      const rules = { k, population: populations[value] ?? null, cuts: levels, atLeastStep }
-      return [value, releasedFigure(moments, roundedDown(moments.n, defences), rules, defences)]
-    }),
-  )
+type Cell = { readonly value: string; readonly moments: Moments; readonly figure: Figure }
+/** One figure of everybody and of each value. */
+type Place = {
+  readonly total: Moments
+  readonly shownTotal: ShownTotal | undefined
+  readonly of: (cell: FigureMoments, value: string) => Moments | undefined
+  readonly atLeastStep?: number
 }
 
 const isShown = (figure: Figure | undefined) => figure?.kind === 'scored'
 const isBounded = (figure: Figure) => figure.kind === 'scored' && figure.bound !== 'exact'
+const boundOf = (figure: Figure | undefined) => (figure?.kind === 'scored' ? figure.bound : null)
+
+/** Values that k counted people or more could have chosen, and no more answers than people. */
+function toldValues({ values, cells, populations, k, fewest = k }: CutInput, defences: Defences): readonly string[] {
+  return values.filter((value) =>
+    mayBeTold(
+      { answers: cells[value]?.participants ?? 0, population: populations[value] ?? null },
+      { k, fewest },
+      defences,
+    ),
+  )
+}
+
+/**
+ * Whether the levels of these cells may stand beside the total. Whoever subtracts them reads the people in none of
+ * them: those scored in this figure who gave another answer to the segment, or none. So there is nobody outside, or k
+ * of them whose mean may be read; no level is bounded beside one that is not; and no spread can be subtracted.
+ */
+function mayShowLevels(
+  { total, shownTotal }: Place,
+  shown: readonly Cell[],
+  { k, populations, population }: CutInput,
+  step: (n: number) => number,
+  defences: Defences,
+): boolean {
+  const outside = total.n - shown.reduce((sum, { moments }) => sum + moments.n, 0)
+  if (defences['levels-need-nobody-outside'] && outside !== 0 && outside < k) return false
+  const bounds = new Set([shownTotal?.figure, ...shown.map(({ figure }) => figure)].map(boundOf))
+  if (defences['levels-of-one-kind'] && bounds.size > 1) return false
+  if (!shownTotal || !isExact(shownTotal.figure) || !defences['spread-stays-open']) return true
+  const whole: ShownMean = { figure: shownTotal.figure, n: total.n, population, step: shownTotal.step }
+  const parts = shown.flatMap(({ value, moments, figure }): ShownMean[] =>
+    isExact(figure) ? [{ figure, n: moments.n, population: populations[value] ?? null, step: step(moments.n) }] : [],
+  )
+  return (outside === 0 || !isNearAnEnd(total, shown, outside)) && spreadsStayOpen(whole, parts, Math.max(0, outside))
+}
+
+/** Whether the people in no shown cell have a mean that would itself be only bounded. */
+function isNearAnEnd(total: Moments, shown: readonly Cell[], outside: number): boolean {
+  const taken = shown.reduce((sum, { moments }) => sum + moments.n * moments.mean, 0)
+  const mean = (total.n * total.mean - taken) / outside
+  return mean <= EXTREME || mean >= 100 - EXTREME
+}
+
+function figuresOf(input: CutInput, told: readonly string[], place: Place, defences: Defences): FiguresByValue {
+  const { values, cells, populations, k, fewest = k, levels } = input
+  const step = (n: number) => Math.max(stepOf(n), place.atLeastStep ?? 0)
+  const all = values.map((value): Cell => {
+    const cell = cells[value]
+    const moments = (cell && place.of(cell, value)) ?? NOBODY
+    if (!told.includes(value) || moments.n < (defences['k-answers'] ? fewest : 1))
+      return { value, moments, figure: fewest > k ? BY_LINK : TOO_FEW }
+    const population = populations[value] ?? null
+    const rules = { k, population, cuts: levels, atLeastStep: place.atLeastStep ?? 0, neverComplete: true }
+    return { value, moments, figure: releasedFigure(moments, roundedDown(moments.n, defences), rules, defences) }
+  })
+  const shown = all.filter(({ figure }) => isShown(figure))
+  // A single level is no comparison.
+  const some = shown.length > 1 && mayShowLevels(place, shown, input, step, defences)
+  return new Map(all.map(({ value, figure }) => [value, some || !isShown(figure) ? figure : PROTECTS_ANOTHER]))
+}
 
 type Dimensions = ReadonlyMap<string, FiguresByValue>
 
 /** As for the whole entity: beside a hidden dimension the overall is hidden, beside a bounded one it is coarser and tells nothing of it. */
-function overallOf(input: CutInput, byId: Dimensions, defences: Defences): FiguresByValue {
+function overallOf(input: CutInput, told: readonly string[], byId: Dimensions, defences: Defences): FiguresByValue {
   const dimensions = [...byId.values()]
   const protect = defences['overall-tells-no-bound']
   const bounded = protect && dimensions.some((byValue) => [...byValue.values()].some(isBounded))
-  const pick: Pick = (moments, value) => {
-    if (!protect || value === undefined) return moments.overall
+  const of = (moments: FigureMoments, value: string): Moments => {
+    if (!protect) return moments.overall
     return overallBesideBounds(
       moments.overall,
       [...byId].map(([id, byValue]) => ({
@@ -134,7 +130,9 @@ function overallOf(input: CutInput, byId: Dimensions, defences: Defences): Figur
       })),
     )
   }
-  const overall = figuresOf(input, pick, defences, bounded ? 1 : 0)
+  const { overall: total } = input.total
+  const place: Place = { total, shownTotal: input.shownTotals.overall, of, atLeastStep: bounded ? 1 : 0 }
+  const overall = figuresOf(input, told, place, defences)
   if (!defences['overall-hides']) return overall
   const complete = [...overall].every(
     ([value, figure]) => !isShown(figure) || dimensions.every((byValue) => isShown(byValue.get(value))),
@@ -146,9 +144,18 @@ function overallOf(input: CutInput, byId: Dimensions, defences: Defences): Figur
 /** One-way cut of all figures by one segment; hidden and empty cells look the same. */
 export function releasedCut(asked: CutInput, defences: Defences = ALL_DEFENCES): ReleaseCut {
   const input = { ...asked, values: asked.values.filter((value) => !NEVER_A_CELL.has(value)) }
-  const ids = Object.keys(input.total.dimensions)
-  const dimensions = new Map(ids.map((id) => [id, figuresOf(input, (moments) => moments.dimensions[id], defences)]))
-  const overall = overallOf(input, dimensions, defences)
+  const told = toldValues(input, defences)
+  const dimensions = new Map(
+    Object.entries(input.total.dimensions).map(([id, total]) => {
+      const place: Place = {
+        total,
+        shownTotal: input.shownTotals.dimensions[id],
+        of: (moments) => moments.dimensions[id],
+      }
+      return [id, figuresOf(input, told, place, defences)]
+    }),
+  )
+  const overall = overallOf(input, told, dimensions, defences)
   const cells = input.values.map(
     (value): CutCell => ({
       value,

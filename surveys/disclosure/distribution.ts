@@ -2,7 +2,7 @@ import type { ScoredItem } from '#surveys/model/instrument.ts'
 import type { ItemCounts } from '#surveys/scoring/report.ts'
 import { shownCount } from './count.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
-import { PROTECTS_ANOTHER, SMALL_ENTITY, TOO_FEW } from './figure.ts'
+import { BY_LINK, PROTECTS_ANOTHER, SMALL_ENTITY, TOO_FEW } from './figure.ts'
 import type { AnswerClass, ItemDistribution, Share } from './release.ts'
 import { DETAIL_FROM, roundTo, stepOf, wholePercent } from './rounding.ts'
 
@@ -144,21 +144,28 @@ function isUnknownFinding(leftOut: LeftOut, unknown: number, concerned: number):
 
 /**
  * Answers to one item as they may be shown.
- * @param grouped show groups even where single choices could be told apart: it protects another item.
+ * @param context `grouped`: show groups even where single choices could be told apart, it protects another item;
+ * `detailFrom`: answers from which anything is said, twenty where left out.
  */
 export function releasedDistribution(
   item: ScoredItem,
   counts: ItemCounts,
-  context: { readonly participants: number; readonly k: number; readonly grouped: boolean },
+  context: {
+    readonly participants: number
+    readonly k: number
+    readonly grouped: boolean
+    readonly detailFrom?: number
+  },
   defences: Defences = ALL_DEFENCES,
 ): ItemDistribution {
   const { participants, k } = context
-  const detailFrom = defences['detail-from-twenty'] ? DETAIL_FROM : 1
-  if (participants < detailFrom) return SMALL_ENTITY
+  const detailFrom = context.detailFrom ?? (defences['detail-from-twenty'] ? DETAIL_FROM : 1)
+  const small = detailFrom > DETAIL_FROM ? BY_LINK : SMALL_ENTITY
+  if (participants < detailFrom) return small
   const classes = classesOf(item, counts)
   const n = classes.reduce((sum, { count }) => sum + count, 0)
   if (n < (defences['k-answers'] ? k : 1)) return TOO_FEW
-  if (n < detailFrom) return SMALL_ENTITY
+  if (n < detailFrom) return small
   const t = smallestClass(n)
   const detail =
     !context.grouped && (mayShowChoices(item, counts) || !defences['few-are-bounded']) ? 'choices' : 'groups'

@@ -6,7 +6,7 @@ import { ANY, POOL_BASE_FROM, shared } from './noise/allocation.ts'
 import type { NoiseSource } from './noise/discrete-laplace.ts'
 import { noiseDistribution, type NoiseDistribution } from './noise/distribution.ts'
 import { ratioInterval } from './noise/ratio.ts'
-import { POOL_FROM } from './pool.ts'
+import { POOL_FROM } from './pool/gate.ts'
 import type { NoisyShare, Release, ReleasedPrevalence } from './release.ts'
 import { wholePercent } from './rounding.ts'
 

@@ -8,6 +8,7 @@ import { EXTREME, roundTo, roundUp, stepOf } from './rounding.ts'
 
 export const TOO_FEW: Suppressed = { kind: 'suppressed', reason: 'too-few-answers' }
 export const SMALL_ENTITY: Suppressed = { kind: 'suppressed', reason: 'small-entity' }
+export const BY_LINK: Suppressed = { kind: 'suppressed', reason: 'single-link' }
 export const PROTECTS_ANOTHER: Suppressed = { kind: 'suppressed', reason: 'protects-another' }
 
 export type FigureRules = {
@@ -17,24 +18,36 @@ export type FigureRules = {
   readonly cuts: LevelCuts
   /** Coarsest step to round to, in points; the usual one where left out. */
   readonly atLeastStep?: number
+  /** A group of a cut: that all of it answered, hence who did, is not said by a margin of 0. */
+  readonly neverComplete?: boolean
 }
 
 /** What a margin tells of the deviation must leave each person's score open over at least this many points. */
-const OPEN_POINTS = 60
+export const OPEN_POINTS = 60
+
+/** Squared deviations of n scores of which one lies half of the open points from the mean, as far as they allow it. */
+export function smallestSquares(n: number): number {
+  return ((OPEN_POINTS / 2) ** 2 * n) / (n - 1)
+}
 
 /**
  * The smallest margin that may be said. Nobody lies further from the mean than s (n − 1) / √n, so a small margin tells
  * of each person what she answered; this is the margin of a deviation that leaves her score open over 60 points.
  */
-export function smallestMargin({ n }: Moments, population: number | null): number {
-  const deviation = ((OPEN_POINTS / 2) * Math.sqrt(n)) / (n - 1)
-  return marginOfError({ n, mean: 50, sumOfSquaredDeviations: deviation ** 2 * (n - 1) }, population) ?? 0
+export function smallestMargin({ n }: Pick<Moments, 'n'>, population: number | null): number {
+  return marginOfError({ n, mean: 50, sumOfSquaredDeviations: smallestSquares(n) }, population) ?? 0
 }
 
-/** Margin as shown; 0 only where everybody answered, which says nothing of the deviation. */
-function shownMargin(moments: Moments, population: number | null, step: number, defences: Defences): number {
+/** Margin as shown; 0 only where everybody answered and that may be said. It tells nothing of the deviation then. */
+function shownMargin(
+  moments: Moments,
+  { population, neverComplete = false }: FigureRules,
+  step: number,
+  defences: Defences,
+): number {
   const margin = marginOfError(moments, population) ?? 0
-  if (population !== null && moments.n === population) return 0
+  if (population !== null && moments.n === population)
+    return neverComplete && defences['group-never-complete'] ? step : 0
   if (!defences['margin-leaves-open']) return roundTo(step, margin)
   const smallest = smallestMargin(moments, population)
   return Math.max(step, margin < smallest ? roundUp(step, smallest) : roundTo(step, margin))
@@ -80,7 +93,7 @@ export function releasedFigure(
   if (bounded && moments.mean >= 100 - EXTREME) return extreme('at-least', count, rules.cuts)
   const step = Math.max(stepOf(moments.n), rules.atLeastStep ?? 0)
   const value = roundTo(step, moments.mean)
-  const margin = shownMargin(moments, rules.population, step, defences)
+  const margin = shownMargin(moments, rules, step, defences)
   const low = roundTo(step, Math.max(0, value - margin))
   const high = roundTo(step, Math.min(100, value + margin))
   return {

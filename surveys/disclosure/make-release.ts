@@ -2,7 +2,7 @@ import type { Instrument, ScoredDimension } from '#surveys/model/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 import type { Aggregate, ItemCounts, Population } from '#surveys/scoring/report.ts'
 import { shownCount } from './count.ts'
-import { releasedCut } from './cuts.ts'
+import { releasedCut, type ShownTotals } from './cuts.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
 import { mayShowChoices, releasedDistribution } from './distribution.ts'
 import { overallBesideBounds, PROTECTS_ANOTHER, releasedFigure, type FigureRules } from './figure.ts'
@@ -11,8 +11,8 @@ import { releasedNorms } from './perceived-norms.ts'
 import type { NoiseSource } from './noise/discrete-laplace.ts'
 import { releasedPrevalence, type Participants } from './prevalence.ts'
 import { releasedParticipation, releasedRepresentativeness } from './participation.ts'
-import type { Figure, Release, ReleaseContent, ReleaseCut } from './release.ts'
-import { DETAIL_FROM } from './rounding.ts'
+import type { Figure, Release, ReleaseContent } from './release.ts'
+import { DETAIL_BY_LINK_FROM, DETAIL_FROM, stepOf } from './rounding.ts'
 
 export type ReleaseTerms = {
   /** Answers with points that a figure needs; fixed when the campaign opened. */
@@ -20,9 +20,20 @@ export type ReleaseTerms = {
   readonly population: Population | null
   /** Draws the noise of what happened to people, from the generator of the operating system; asked in a fixed order. */
   readonly noise: NoiseSource
+  /** Somebody could answer by the single link, hence more than once; nobody where left out. */
+  readonly singleLink?: boolean
 }
 
 const NO_COUNTS: ItemCounts = { choices: {}, notAnswered: 0, hidden: 0 }
+
+/** Answers from which questions and groups are opened. */
+function detailFrom({ singleLink = false }: ReleaseTerms, defences: Defences): number {
+  return singleLink && defences['link-from-hundred']
+    ? DETAIL_BY_LINK_FROM
+    : defences['detail-from-twenty']
+      ? DETAIL_FROM
+      : 1
+}
 
 function peopleOf(population: Population | null): number | null {
   return population ? population.women + population.men : null
@@ -86,9 +97,15 @@ function groupedItems(dimension: ScoredDimension, items: Aggregate['items'], def
   return new Set(next ? [...grouped, next.id] : grouped)
 }
 
-function releasedItems(instrument: Instrument, aggregate: Aggregate, k: number, defences: Defences): Release['items'] {
+function releasedItems(
+  instrument: Instrument,
+  aggregate: Aggregate,
+  terms: ReleaseTerms,
+  defences: Defences,
+): Release['items'] {
   const { participants } = aggregate.total
-  if (defences['detail-from-twenty'] && participants < DETAIL_FROM) return []
+  const from = detailFrom(terms, defences)
+  if (participants < from) return []
   return instrument.scoring.dimensions.flatMap((dimension) => {
     const grouped = groupedItems(dimension, aggregate.items, defences)
     return dimension.items.map((item) => ({
@@ -96,30 +113,78 @@ function releasedItems(instrument: Instrument, aggregate: Aggregate, k: number, 
       distribution: releasedDistribution(
         item,
         aggregate.items[item.id] ?? NO_COUNTS,
-        { participants, k, grouped: grouped.has(item.id) },
+        { participants, k: terms.k, grouped: grouped.has(item.id), detailFrom: from },
         defences,
       ),
     }))
   })
 }
 
-function releasedCuts(
+/** Figures of everybody, with the steps to which a reader knows that they were rounded. */
+function shownTotals(
+  { total }: Aggregate,
+  { overall, dimensions }: Pick<ReleaseContent, 'overall' | 'dimensions'>,
+): ShownTotals {
+  const coarse = dimensions.some(({ figure }) => figure.kind === 'scored' && figure.bound !== 'exact')
+  return {
+    overall: { figure: overall, step: coarse ? Math.max(1, stepOf(total.overall.n)) : stepOf(total.overall.n) },
+    dimensions: Object.fromEntries(
+      dimensions.map(({ id, figure }) => [id, { figure, step: stepOf(total.dimensions[id]?.n ?? 0) }]),
+    ),
+  }
+}
+
+type Detail = Pick<ReleaseContent, 'cuts' | 'gaps'>
+
+/** Groups, and the difference between women and men: levels first, for a difference alone says less of its spread. */
+function releasedGroups(
   instrument: Instrument,
   aggregate: Aggregate,
-  { k, population }: ReleaseTerms,
+  totals: ShownTotals,
+  terms: ReleaseTerms,
   defences: Defences,
-): ReleaseCut[] {
-  if (defences['detail-from-twenty'] && aggregate.total.participants < DETAIL_FROM) return []
+): Detail {
+  const { k, population } = terms
+  const { total } = aggregate
+  const opened = total.participants >= detailFrom(terms, defences)
+  const fewest = terms.singleLink && defences['link-from-hundred'] ? DETAIL_BY_LINK_FROM : k
   const questions = new Map(placedQuestions(instrument.survey).map(({ question }) => [question.name, question]))
   const weights = Object.fromEntries(instrument.scoring.dimensions.map(({ id, weight }) => [id, weight]))
-  return Object.entries(aggregate.cuts).map(([segment, cells]) => {
-    const values = (questions.get(segment)?.choices ?? []).map(({ value }) => value)
-    const populations = segment === 'sex' && population ? { mujer: population.women, hombre: population.men } : {}
-    return releasedCut(
-      { segment, total: aggregate.total, cells, values, populations, k, levels: instrument.scoring.levels, weights },
+  const cuts = Object.entries(opened ? aggregate.cuts : {}).map(([segment, cells]) =>
+    releasedCut(
+      {
+        segment,
+        total,
+        shownTotals: totals,
+        population: peopleOf(population),
+        cells,
+        values: (questions.get(segment)?.choices ?? []).map(({ value }) => value),
+        // Nobody counts the people of an age or a contract: a group of whom one may be the only one is not shown.
+        populations: segment === 'sex' && population ? { mujer: population.women, hombre: population.men } : {},
+        k,
+        fewest,
+        levels: instrument.scoring.levels,
+        weights,
+      },
       defences,
-    )
-  })
+    ),
+  )
+  const sexes = opened ? (aggregate.cuts['sex'] ?? {}) : {}
+  const gaps = releasedGaps(
+    {
+      women: sexes['mujer'],
+      men: sexes['hombre'],
+      total,
+      shownTotals: totals,
+      dimensionIds: instrument.scoring.dimensions.map(({ id }) => id),
+      population,
+      levels: cuts.find(({ segment }) => segment === 'sex')?.cells ?? 'none',
+      k,
+      fewest,
+    },
+    defences,
+  )
+  return { cuts, gaps }
 }
 
 function participantsOf({ total, cuts }: Aggregate): Participants {
@@ -141,29 +206,27 @@ export function makeRelease(
   const { k, population } = terms
   const rules: FigureRules = { k, population: peopleOf(population), cuts: instrument.scoring.levels }
   const dimensions = releasedDimensions(instrument, aggregate, rules, defences)
-  const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
-  const items = releasedItems(instrument, aggregate, k, defences)
+  const overall = releasedOverall(instrument, aggregate, dimensions, rules, defences)
+  const items = releasedItems(instrument, aggregate, terms, defences)
   const { prevalence } = instrument.scoring
-  const sexes =
-    defences['detail-from-twenty'] && aggregate.total.participants < DETAIL_FROM ? {} : (aggregate.cuts['sex'] ?? {})
   const content: ReleaseContent = {
     format: 1,
     instrument: aggregate.instrument,
     k,
+    ...(terms.singleLink ? { singleLink: true } : {}),
     population,
     participation: releasedParticipation(aggregate.total.participants, population, k),
-    representativeness: releasedRepresentativeness(aggregate, population, k),
-    overall: releasedOverall(instrument, aggregate, dimensions, rules, defences),
+    representativeness: releasedRepresentativeness(aggregate, population, k, defences),
+    overall,
     dimensions,
     items,
-    ...releasedNorms(instrument, aggregate, items, k, defences),
+    ...releasedNorms(instrument, aggregate, items, { k, detailFrom: detailFrom(terms, defences) }, defences),
     ...(prevalence && aggregate.prevalence
       ? {
           prevalence: releasedPrevalence(prevalence, aggregate.prevalence, participantsOf(aggregate), terms, defences),
         }
       : {}),
-    cuts: releasedCuts(instrument, aggregate, terms, defences),
-    gaps: releasedGaps({ women: sexes['mujer'], men: sexes['hombre'] }, dimensionIds, population, k, defences),
+    ...releasedGroups(instrument, aggregate, shownTotals(aggregate, { overall, dimensions }), terms, defences),
   }
   return content as Release
 }

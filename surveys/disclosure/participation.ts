@@ -1,8 +1,9 @@
 import { representativenessProblems } from '#surveys/scoring/representative.ts'
 import type { Aggregate, Population } from '#surveys/scoring/report.ts'
+import { mayBeTold } from './cell.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
 import { TOO_FEW } from './figure.ts'
-import type { Release } from './release.ts'
+import type { Release, Representativeness, Suppressed } from './release.ts'
 import { wholePercent } from './rounding.ts'
 
 /** What may be shown of participation while a campaign is open. */
@@ -28,17 +29,26 @@ export function releasedParticipation(
   }
 }
 
-/** Said in words only. Where a sex has fewer than k answers, even comparing the two rates would speak of it. */
+/**
+ * Said in words only. The rates of women and men are compared where each may be spoken of as a group of a cut, or does
+ * not work there: beside a single man and nine answers sent as his, the verdict would tell whether he answered.
+ */
 export function releasedRepresentativeness(
   { total, cuts }: Aggregate,
   population: Population | null,
   k: number,
-): Release['representativeness'] {
+  defences: Defences = ALL_DEFENCES,
+): Representativeness | Suppressed {
   if (total.participants < k) return TOO_FEW
-  const women = cuts['sex']?.['mujer']?.participants ?? 0
-  const men = cuts['sex']?.['hombre']?.participants ?? 0
-  const sexesKnown = population !== null && (women >= k || population.women === 0) && (men >= k || population.men === 0)
-  const problems = representativenessProblems(population, { total: total.participants, women, men })
+  const answers = {
+    women: cuts['sex']?.['mujer']?.participants ?? 0,
+    men: cuts['sex']?.['hombre']?.participants ?? 0,
+  }
+  const sexesKnown = (['women', 'men'] as const).every((sex) => {
+    const group = { answers: answers[sex], population: population?.[sex] ?? null }
+    return (group.population === 0 && group.answers === 0) || mayBeTold(group, { k, fewest: k }, defences)
+  })
+  const problems = representativenessProblems(population, { total: total.participants, ...answers })
   const told =
     sexesKnown || population === null
       ? problems

@@ -29,7 +29,7 @@ export function releasedNorms(
   instrument: Instrument,
   aggregate: Aggregate,
   items: ReleaseContent['items'],
-  k: number,
+  { k, detailFrom }: { readonly k: number; readonly detailFrom: number },
   defences: Defences = ALL_DEFENCES,
 ): Pick<ReleaseContent, 'perceivedNorms'> {
   const norms = instrument.scoring.unscored.filter((item): item is PerceivedNormItem => item.kind === 'perceived-norm')
@@ -44,7 +44,7 @@ export function releasedNorms(
       const distribution = releasedDistribution(
         item,
         aggregate.items[id] ?? NO_COUNTS,
-        { participants, k, grouped: false },
+        { participants, k, grouped: false, detailFrom },
         defences,
       )
       const own = items.find((each) => each.id === about)?.distribution

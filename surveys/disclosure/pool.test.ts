@@ -87,7 +87,7 @@ describe('a pool', () => {
     expect(value([...several(5, 20, 50), member('bounded', 20, 1, bounded)])).toBe(50)
   })
 
-  test('leaves them all out where one figure is hidden of fewer than five of them: the others could be subtracted', () => {
+  test('judges each figure by itself, and leaves out those of whom one is hidden of fewer than five', () => {
     const [first = '', second = ''] = IDS
     const hiddenIn = (id: string, place: number) => {
       const made = member(`in-${id}-${place}`, 20, 90)
@@ -101,7 +101,38 @@ describe('a pool', () => {
     }
     const alike = [0, 1, 2, 3, 4].map((place) => hiddenIn(first, place))
     expect(value([...several(5, 20, 50), ...alike])).toBe(70)
-    expect(value([...several(5, 20, 50), ...alike, hiddenIn(second, 5)])).toBe(50)
+    expect(value([...several(5, 20, 50), ...alike, hiddenIn(second, 5)])).toBe(70)
+    expect(value([...several(5, 20, 50), ...alike.slice(1), hiddenIn(second, 5)])).toBe(50)
+    // The sixth goes for its second figure, and then the first is hidden of four.
+    const both = hiddenIn(first, 6)
+    const other = hiddenIn(second, 6).release.dimensions.find(({ id }) => id === second)
+    const sixth = {
+      ...both,
+      release: {
+        ...both.release,
+        dimensions: both.release.dimensions.map((each) => (each.id === second && other ? other : each)),
+      } as Release,
+    }
+    expect(value([...several(5, 20, 50), ...alike.slice(1), sixth])).toBe(50)
+  })
+
+  test('leaves out one of whom nothing was released even beside four bounded ones: a bound is nearly a number', () => {
+    const near = [0, 1, 2, 3].map((place) => member(`near-${place}`, 20, 1, bounded))
+    expect(value([...several(5, 20, 50), ...near, member('small', 9, 90)])).toBe(50)
+    const small = several(5, 9, 90, 'small')
+    expect(value([...several(5, 20, 50), ...near, ...small])).not.toBe(50)
+  })
+
+  test('lets nobody have more than half of the answers to one dimension either', () => {
+    const [first = ''] = IDS
+    const many = { n: 200, mean: 90, sumOfSquaredDeviations: 0 }
+    const lopsided = member('lopsided', 90, 50)
+    const made = {
+      ...lopsided,
+      moments: { ...lopsided.moments, dimensions: { ...lopsided.moments.dimensions, [first]: many } },
+    }
+    expect(value([...several(5, 20, 50), made])).toBe(50)
+    expect(pool([...several(5, 20, 50), made])).toMatchObject({ entities: 5 })
   })
 
   test('of another quarter holds nothing of this one', () => {

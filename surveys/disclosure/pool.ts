@@ -4,11 +4,9 @@ import { maturityLevel } from '#surveys/scoring/levels.ts'
 import type { FigureMoments, Moments } from '#surveys/scoring/report.ts'
 import { roundedDown } from './count.ts'
 import { ALL_DEFENCES, type Defences } from './defences.ts'
+import { asPooled, mayStandTogether, POOL_FROM, type Knowledge, type Pooled, type PooledItem } from './pool/gate.ts'
 import type { AnswerCount, Figure, Release } from './release.ts'
 import { EXTREME, roundTo } from './rounding.ts'
-
-/** Entities that a figure over several needs, and that a set of hidden ones needs. */
-export const POOL_FROM = 5
 
 /** A campaign that closed in the quarter: what was released of it, and what its rows come to. */
 export type PoolMember = {
@@ -38,21 +36,16 @@ export type PoolContent =
   /** Nothing is said of the quarter: too few entities, or one that outweighs the others. */
   | { readonly kind: 'suppressed'; readonly instrument: Release['instrument']; readonly quarter: string }
 
-/** A figure over several entities that went through the gate; made only by `makePool`. */
-export type PoolRelease = PoolContent & { readonly [pooled]: true }
-declare const pooled: unique symbol
+/** The figures of a quarter after the gate. */
+export type PoolRelease = Pooled<PoolContent>
 
 const answersOf = (members: readonly PoolMember[]) =>
   members.reduce((sum, { moments }) => sum + moments.participants, 0)
-const isExact = (figure: Figure | undefined) => figure?.kind === 'scored' && figure.bound === 'exact'
 
-/** The heaviest member, if it has more than half of all answers. */
-function giantOf(
-  members: readonly PoolMember[],
-  weight = ({ moments }: PoolMember) => moments.participants,
-): PoolMember | null {
-  const [heaviest] = [...members].sort((one, other) => weight(other) - weight(one))
-  return heaviest && 2 * weight(heaviest) > members.reduce((sum, member) => sum + weight(member), 0) ? heaviest : null
+/** Of a bounded figure something is known, but not the number. */
+function knowledgeOf(figure: Figure | undefined): Knowledge {
+  if (figure?.kind !== 'scored') return 'nothing'
+  return figure.bound === 'exact' ? 'exact' : 'partly'
 }
 
 const figureAt = ({ release }: PoolMember, id: string | null): Figure | undefined =>
@@ -62,47 +55,12 @@ const momentsOf = ({ moments }: PoolMember, id: string | null): Moments | undefi
 const countOf = (members: readonly PoolMember[], id: string | null) =>
   members.reduce((sum, member) => sum + (momentsOf(member, id)?.n ?? 0), 0)
 
-/**
- * Whether entities with hidden or bounded figures may enter together. Whatever was released exactly can be subtracted,
- * figure by figure: what remains of each must be nobody, or five entities with k answers and none above half.
- */
-function mayEnter(hidden: readonly PoolMember[], ids: readonly (string | null)[], k: number): boolean {
-  return ids.every((id) => {
-    const left = hidden.filter((member) => !isExact(figureAt(member, id)))
-    return (
-      left.length === 0 ||
-      (left.length >= POOL_FROM &&
-        countOf(left, id) >= k &&
-        giantOf(left, (member) => momentsOf(member, id)?.n ?? 0) === null)
-    )
-  })
-}
-
-/**
- * Who is in the pool. Entities all of whose figures were released exactly enter each by itself. The others could be
- * read from the difference to what was released, so they enter as one set of at least five or not at all. Whoever has
- * more than half of the answers stays out.
- */
-function chosen(
-  members: readonly PoolMember[],
-  ids: readonly (string | null)[],
-  k: number,
-  defences: Defences,
-): readonly PoolMember[] {
-  const isOpen = ({ release }: PoolMember) =>
-    isExact(release.overall) && release.dimensions.every(({ figure }) => isExact(figure))
-  const open = members.filter(isOpen)
-  const hidden = members.filter((member) => !isOpen(member))
-  const all = !defences['pool-hides-small'] || mayEnter(hidden, ids, k) ? [...open, ...hidden] : open
-  const giant = defences['pool-without-giant'] ? giantOf(all) : null
-  return giant
-    ? chosen(
-        members.filter((member) => member !== giant),
-        ids,
-        k,
-        defences,
-      )
-    : all
+/** What a reader may subtract: the overall and each dimension, as they were released of each member. */
+function itemsOf(ids: readonly (string | null)[]): PooledItem<PoolMember>[] {
+  return ids.map((id) => ({
+    knowledge: (member) => knowledgeOf(figureAt(member, id)),
+    weights: [(member) => momentsOf(member, id)?.n ?? 0],
+  }))
 }
 
 function figureOf(instrument: Instrument, members: readonly PoolMember[], id: string | null): PoolFigure {
@@ -139,7 +97,12 @@ export function makePool(
       (defences['pool-by-quarter'] ? member.quarter === quarter : member.quarter <= quarter) &&
       member.moments.participants > 0,
   )
-  const entering = chosen(due, [null, ...dimensionIds], k, defences)
+  const entering = mayStandTogether(due, itemsOf([null, ...dimensionIds]), {
+    k,
+    weight: ({ moments }) => moments.participants,
+    hidesExposed: defences['pool-hides-small'],
+    withoutGiant: defences['pool-without-giant'],
+  })
   const enough = entering.length >= (defences['pool-of-five'] ? POOL_FROM : 1)
   const content: PoolContent = enough
     ? {
@@ -151,7 +114,7 @@ export function makePool(
         dimensions: dimensionIds.map((id) => ({ id, figure: figureOf(instrument, entering, id) })),
       }
     : { kind: 'suppressed', ...about }
-  return content as PoolRelease
+  return asPooled(content)
 }
 
 /** SHA-256 (hex) of a pool, over JSON with sorted keys. */

@@ -7,6 +7,8 @@ export type SuppressionReason =
   | 'too-few-answers'
   /** Under n = 20 only overall and dimensions are shown. */
   | 'small-entity'
+  /** Whoever had the link could answer more than once: under 100 answers neither questions nor groups are opened. */
+  | 'single-link'
   /** Hidden so that another hidden number cannot be deduced. */
   | 'protects-another'
 
@@ -148,6 +150,8 @@ export type ReleaseContent = {
   readonly format: 1
   readonly instrument: InstrumentRef
   readonly k: number
+  /** Whoever had the link could answer, more than once; left out where there was none. */
+  readonly singleLink?: true
   readonly population: Population | null
   /** Participation; `n` is people with at least one scored dimension. */
   readonly participation:

@@ -2,6 +2,8 @@
 export const DECIMAL_FROM = 30
 /** From this many answers items and cuts are shown. */
 export const DETAIL_FROM = 20
+/** The same where anybody with a link could answer, more than once: few people must not carry a group. */
+export const DETAIL_BY_LINK_FROM = 100
 /** A mean this near to 0 or 100 is only said to be within it: nearly everybody answered alike. */
 export const EXTREME = 5
 

@@ -43,10 +43,22 @@ export function meanDifference(women: Side, men: Side): MeanDifference | null {
   if (ofWomen === null || ofMen === null) return null
   const difference = women.moments.mean - men.moments.mean
   const variance = ofWomen + ofMen
-  if (variance === 0) return { difference, error: 0, df: null, p: difference === 0 ? 1 : 0 }
-  const error = Math.sqrt(variance)
   const df = variance ** 2 / (ofWomen ** 2 / (women.moments.n - 1) + ofMen ** 2 / (men.moments.n - 1))
+  return differenceWithError(difference, Math.sqrt(variance), df)
+}
+
+/** Difference of a standard error that does not come from the answers; `df` as if it did. */
+export function differenceWithError(difference: number, error: number, df: number): MeanDifference {
+  if (error === 0) return { difference, error, df: null, p: difference === 0 ? 1 : 0 }
   return { difference, error, df, p: 2 * cumulative(-Math.abs(difference / error), df) }
+}
+
+/** Places of a family of differences from the surest to the least sure, as Holm's correction takes them. */
+export function byEvidence(family: readonly MeanDifference[]): number[] {
+  return family
+    .map(({ p }, index) => ({ p, index }))
+    .sort((one, other) => one.p - other.p || one.index - other.index)
+    .map(({ index }) => index)
 }
 
 function interval({ difference, error, df }: MeanDifference, level: number): { low: number; high: number } {
@@ -61,12 +73,12 @@ function interval({ difference, error, df }: MeanDifference, level: number): { l
  * @returns the tested gaps in the order given.
  */
 export function holm(family: readonly MeanDifference[]): TestedGap[] {
-  const ranked = family
-    .map((gap, index) => ({ gap, index }))
-    .sort((one, other) => one.gap.p - other.gap.p || one.index - other.index)
+  const ranked = byEvidence(family)
   const tested: TestedGap[] = []
   let stillCalling = true
-  ranked.forEach(({ gap, index }, rank) => {
+  ranked.forEach((index, rank) => {
+    const gap = family[index]
+    if (!gap) return
     const { low, high } = interval(gap, 1 - 0.05 / (ranked.length - rank))
     if (low <= 0 && high >= 0) stillCalling = false
     tested[index] = {

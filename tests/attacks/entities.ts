@@ -1,7 +1,7 @@
 import { NO_NOISE } from '#tests/support/noise.ts'
 import { seededRandom, type Random } from '#scripts/demo/random.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
-import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import { makeRelease, type ReleaseTerms } from '#surveys/disclosure/make-release.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import type { Aggregate, Population } from '#surveys/scoring/report.ts'
@@ -142,8 +142,11 @@ export function madeEntity(number: number): MadeEntity {
 }
 
 /** What a reader of the entity gets: the release as it goes over the wire. */
-export function readRelease({ aggregate, population }: MadeEntity, defences: Defences): Release {
-  return JSON.parse(
-    JSON.stringify(makeRelease(instrument, aggregate, { k: K, population, noise: NO_NOISE }, defences)),
-  ) as Release
+export function readRelease(
+  { aggregate, population }: MadeEntity,
+  defences: Defences,
+  more: Partial<ReleaseTerms> = {},
+): Release {
+  const terms = { k: K, population, noise: NO_NOISE, ...more }
+  return JSON.parse(JSON.stringify(makeRelease(instrument, aggregate, terms, defences))) as Release
 }

@@ -1,6 +1,6 @@
 import { marginOfError } from '#surveys/scoring/margin.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
-import type { CutCell, Figure, Release } from '#surveys/disclosure/release.ts'
+import type { AnswerCount, CutCell, Figure, Release } from '#surveys/disclosure/release.ts'
 import { Findings, type Attack, type Outcome } from './attack.ts'
 import { instrument, K, madeEntity, readRelease } from './entities.ts'
 import {
@@ -299,11 +299,17 @@ function countsMinusTotal(release: Release): string[] {
     isScored(figure) ? [figure.count] : [],
   )
   const items = release.items.flatMap(({ distribution }) => (distribution.kind === 'shown' ? [distribution.count] : []))
-  return [...figures, ...items].flatMap((count) =>
-    count.kind === 'exact' && n - count.n > 0 && n - count.n < K
-      ? [`exactly ${n - count.n} people left something out`]
-      : [],
-  )
+  const few = (all: number, counts: readonly AnswerCount[], name: string) =>
+    counts.flatMap((count) =>
+      count.kind === 'exact' && all - count.n > 0 && all - count.n < K
+        ? [`exactly ${all - count.n} ${name} left something out`]
+        : [],
+    )
+  const cells = cellsOf(release).flatMap(({ value, overall, dimensions }) => {
+    const counts = [overall, ...Object.values(dimensions)].flatMap((figure) => (isScored(figure) ? [figure.count] : []))
+    return few(Math.max(...counts.map((count) => count.n)), counts, value)
+  })
+  return [...few(n, [...figures, ...items], 'people'), ...cells]
 }
 
 /** What each attack learns of one release. */
@@ -327,7 +333,7 @@ export const FIGURE_ATTACKS: readonly Attack[] = [
   {
     id: 'total-minus-cuts',
     title: 'Restar mujeres y hombres del total para saber de quienes no dijeron su sexo',
-    against: ['cut-rest-open', 'cut-never-alone', 'cut-counts-rounded'],
+    against: ['levels-need-nobody-outside'],
     run: onEachEntity(totalMinusCuts),
   },
   {
@@ -349,15 +355,9 @@ export const FIGURE_ATTACKS: readonly Attack[] = [
     run: onEachEntity(meanWithMargin),
   },
   {
-    id: 'level-from-gap',
-    title: 'Deducir el puntaje de un sexo con el otro y la diferencia',
-    against: ['gap-beside-bound'],
-    run: onEachEntity(levelFromGap),
-  },
-  {
     id: 'counts-minus-total',
     title: 'Restar números de respuestas para contar un grupo pequeño',
-    against: ['counts-at-least'],
+    against: ['counts-at-least', 'cut-counts-rounded'],
     run: onEachEntity(countsMinusTotal),
   },
 ]

@@ -20,15 +20,42 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     does: 'the overall does not move with a dimension that is only bounded',
   },
   'detail-from-twenty': { file: 'surveys/disclosure/make-release.ts', does: 'under 20 answers no items and no cuts' },
-  'cut-rest-open': {
+  'cell-population-at-least-k': {
+    file: 'surveys/disclosure/cell.ts',
+    does: 'no group of a cut behind which fewer than k counted people stand',
+  },
+  'cell-within-population': {
+    file: 'surveys/disclosure/cell.ts',
+    does: 'no group of a cut with more answers than people',
+  },
+  'levels-need-nobody-outside': {
     file: 'surveys/disclosure/cuts.ts',
-    does: 'the mean of the few in no shown cell stays open over 60 points',
+    does: 'with one to nine people in no shown group there are no levels',
+  },
+  'levels-of-one-kind': {
+    file: 'surveys/disclosure/cuts.ts',
+    does: 'no level that is only bounded beside one, or a total, that is not',
+  },
+  'spread-stays-open': {
+    file: 'surveys/disclosure/cuts.ts',
+    does: 'no levels and no difference where margins, subtracted, tell of each person within less than 60 points',
+  },
+  'lonely-gap-from-plan': {
+    file: 'surveys/disclosure/gaps.ts',
+    does: 'the interval of a difference without levels is made without the spread of the answers',
+  },
+  'group-never-complete': {
+    file: 'surveys/disclosure/figure.ts',
+    does: 'no margin of 0 in a group: it would say that all of it answered',
+  },
+  'link-from-hundred': {
+    file: 'surveys/disclosure/make-release.ts',
+    does: 'by the single link, questions and groups only from 100 answers',
   },
   'cut-counts-rounded': {
     file: 'surveys/disclosure/count.ts',
     does: 'numbers of answers of a cut are rounded down to 5',
   },
-  'cut-never-alone': { file: 'surveys/disclosure/cuts.ts', does: 'a single cell is never shown' },
   'gap-beside-bound': { file: 'surveys/disclosure/gaps.ts', does: 'no difference beside a level that is only bounded' },
   'few-are-bounded': {
     file: 'surveys/disclosure/distribution.ts',
@@ -96,6 +123,10 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
   'experience-without-sex': {
     file: 'db/queries/admission.server.ts',
     does: 'what happened keeps the sex only where 100 women and 100 men work',
+  },
+  'lot-hides-few': {
+    file: 'surveys/disclosure/pool/item-lot.ts',
+    does: 'in national totals of questions nobody is left alone once the shown questions of the others are subtracted',
   },
   'fresh-ids': {
     file: 'db/queries/closing.server.ts',

@@ -124,6 +124,19 @@ function remainder(place: Place, pool: Shown, inside: readonly Seen[]): string[]
     : []
 }
 
+/** Whether the pool is of all entities that hide nothing, this one among them: as many, with as many answers. */
+function isOfTheOpen(pool: Shown, seen: readonly Seen[], name: string): boolean {
+  const open = seen.filter(
+    ({ quarter, release }) => quarter === pool.quarter && PLACES.every((place) => isExact(place.of(release))),
+  )
+  if (!open.some((each) => each.name === name)) return false
+  const answers = open.reduce(
+    (sum, { release }) => sum + (release.participation.kind === 'shown' ? release.participation.n : 0),
+    0,
+  )
+  return open.length === pool.entities && Math.floor(answers / 5) * 5 === pool.count.n
+}
+
 /** A pool of one to four entities, or one that is nearly an entity's own figure. */
 function nearlyOne(pool: Shown, seen: readonly Seen[]): string[] {
   const hidden = seen.filter(
@@ -141,7 +154,7 @@ function nearlyOne(pool: Shown, seen: readonly Seen[]): string[] {
       : []),
     // An entity with more than half of the answers stands alone in the pool's place: only if it can be inside.
     ...heavy.flatMap(({ name, release }) =>
-      pool.entities === seen.filter(({ quarter }) => quarter === pool.quarter).length
+      pool.entities === seen.filter(({ quarter }) => quarter === pool.quarter).length || isOfTheOpen(pool, seen, name)
         ? [`${name} makes up more than half of the pool: ${release.participation.kind}`]
         : [],
     ),

@@ -116,7 +116,7 @@ test.describe('other pages for staff', () => {
 
   for (const [name, address, words] of [
     ['an unknown code', '/r/NADA-NADA', 'Este código no abre un cuestionario'],
-    ['a closed link', '/r/LINKCERRADA', 'Este cuestionario ya no recibe respuestas'],
+    ['a closed link', '/r/LINKANTERIOR', 'Este cuestionario ya no recibe respuestas'],
     ['a link that is not open yet', '/r/FUTURALINK', 'El cuestionario todavía no abre'],
     ['a link that was withdrawn', '/r/ANULADALINK', 'Este cuestionario se anuló'],
     ['an address that does not exist', '/no-existe', 'No encontramos esta página'],

@@ -118,7 +118,7 @@ export function experienceOf(person: number): Record<string, string> | null {
 /** A closed evaluation with an accepted action, of which a certificate may be issued, and an open one. */
 async function seedHarassment(
   database: Database,
-  closed: { opensOn: string; closesOn: string },
+  closed: { opensOn: string; closesOn: string; linkCode: null },
   today: string,
 ): Promise<void> {
   const care = {
@@ -173,7 +173,7 @@ function seedFigures(database: Database, today: string): void {
 export async function seedSmallCountry(database: Database, environment: Environment): Promise<void> {
   const today = limaDate(new Date())
   for (const id of ['uno', 'dos', 'tres', 'cuatro']) insertEntity(database, id)
-  const closed = { opensOn: addDays(today, -40), closesOn: addDays(today, -10) }
+  const closed = { opensOn: addDays(today, -40), closesOn: addDays(today, -10), linkCode: null }
   await openCampaign(database, 'anterior', 'uno', { opensOn: addDays(today, -440), closesOn: addDays(today, -410) })
   seedResponses(
     database,

@@ -60,7 +60,8 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
   const aggregate = aggregateRows(instrument, campaign, rows)
   const population = { women: campaign.populationWomen, men: campaign.populationMen }
   if (aggregate.accepted > population.women + population.men) return { kind: 'population-review' }
-  const release = makeRelease(instrument, aggregate, { k: campaign.k, population, noise: drawNoise })
+  const singleLink = campaign.linkCode !== null
+  const release = makeRelease(instrument, aggregate, { k: campaign.k, population, singleLink, noise: drawNoise })
   const digest = releaseDigest(release, {
     campaign: campaign.id,
     entity: campaign.entityId,

@@ -1,25 +1,28 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import {
   addItemLot,
   listCountableCampaigns,
   findLotOfQuarter,
   findNationalTotals,
 } from '#db/queries/item-totals.server.ts'
+import { listMainAnswers } from '#db/queries/pools.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
-import { releasedItemAnalysis, type ReleasedItemAnalysis } from '#surveys/disclosure/item-analysis.ts'
+import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
+import { releasedItemAnalysis, type ReleasedItemAnalysis } from '#surveys/disclosure/pool/item-analysis.ts'
+import { makeItemLot, mayMakeLot, type LotMember } from '#surveys/disclosure/pool/item-lot.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
-import { analyseItems } from '#surveys/scoring/item-analysis.ts'
 import { createCrossProducts, type ItemTotals } from '#surveys/scoring/item-totals.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { programScope, type Actor } from '#app/door/actor.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { nextLot, quarterOf } from './lot.ts'
+import { quarterOf } from './quarter.ts'
 
 export const STAFF_INSTRUMENTS = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 
@@ -48,34 +51,37 @@ export async function countNextLot(
   now: Date,
 ): Promise<boolean> {
   const scope = actor === PROGRAM ? programScope() : actor.scope
-  const lot = nextLot(await listCountableCampaigns(database, scope, instrument.hash))
-  if (!lot) return false
   const today = limaDate(now)
-  const row = {
-    id: randomBytes(8).toString('hex'),
-    instrumentHash: instrument.hash,
-    countedOn: today,
-    quarter: quarterOf(today),
-    campaignIds: lot.map(({ id }) => id),
+  const quarter = quarterOf(today)
+  if (await findLotOfQuarter(database, instrument.hash, quarter)) return false
+  const candidates = await listCountableCampaigns(database, scope, instrument.hash)
+  if (!mayMakeLot(instrument, candidates)) return false
+  const members: LotMember[] = []
+  for (const candidate of candidates) {
+    const answers = listMainAnswers(database, { campaignId: candidate.campaign })
+    members.push({ ...candidate, totals: totalsOf(instrument, answers) })
+    // Somebody may be waiting for a page meanwhile.
+    await setImmediate()
   }
+  const lot = makeItemLot(instrument, members)
+  if (!lot) return false
   const deed = {
     action: 'item-lot.counted',
     objectKind: 'item-lot',
-    objectId: `${instrument.slug}-${instrument.version}-${row.quarter}`,
-    detail: { campaigns: lot.length },
+    objectId: `${instrument.slug}-${instrument.version}-${quarter}`,
+    detail: { campaigns: lot.campaigns.length },
   }
-  return addItemLot(
-    database,
-    row,
-    (rows) => totalsOf(instrument, rows),
-    (transaction) => recordDeed(transaction, actor, deed, now),
-  )
+  const row = { id: randomBytes(8).toString('hex'), instrumentHash: instrument.hash, countedOn: today, quarter, lot }
+  return addItemLot(database, row, (transaction) => recordDeed(transaction, actor, deed, now))
 }
 
 /** The released analysis of a version, or null where too few answers were counted. */
-export async function analysisOf(database: Database, instrument: Instrument): Promise<ReleasedItemAnalysis | null> {
+export async function analysisOf(
+  database: Database,
+  instrument: Instrument,
+): Promise<Pooled<ReleasedItemAnalysis> | null> {
   const stored = await findNationalTotals(database, instrument.hash)
-  return stored && releasedItemAnalysis(analyseItems(instrument, stored.totals), stored)
+  return stored && releasedItemAnalysis(instrument, stored.totals, stored)
 }
 
 /** A version as the address names it ("organizational-culture-1"). */
@@ -110,7 +116,7 @@ export async function viewItemAnalysis(actor: Actor, asked: AskedVersion, clock:
     analysis: await analysisOf(database, instrument),
     mayCount:
       !(await findLotOfQuarter(database, instrument.hash, quarter)) &&
-      nextLot(await listCountableCampaigns(database, actor.scope, instrument.hash)) !== null,
+      mayMakeLot(instrument, await listCountableCampaigns(database, actor.scope, instrument.hash)),
   }
 }
 

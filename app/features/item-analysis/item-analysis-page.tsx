@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
 import type { ItemAnalysisView } from './count-items.server.ts'
-import type { ReleasedItem } from '#surveys/disclosure/item-analysis.ts'
+import type { ReleasedItem } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { ItemMark } from '#surveys/scoring/item-analysis.ts'
 
 /** What to do about an item, said to whoever prepares the next version. */
@@ -144,7 +144,10 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
       <Versions {...view} />
       {mayCount && view.mayCount ? (
         <Form method="post" className="caja">
-          <p>Hay aplicaciones cerradas que todavía no están en la suma. Se agregan juntas, una vez por trimestre.</p>
+          <p>
+            Hay aplicaciones cerradas que todavía no están en la suma. Se agregan juntas, una vez por trimestre. Las que
+            se podrían deducir restando lo que ya se publicó de las demás esperan al siguiente.
+          </p>
           <button className="boton" type="submit">
             Agregar las aplicaciones cerradas
           </button>

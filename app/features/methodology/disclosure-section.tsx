@@ -1,4 +1,4 @@
-import { figureSentence, shareWords } from '#app/kit/words/figure-words.ts'
+import { figureSentence, gapSentence, shareWords } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { MethodParameters } from './parameters.ts'
@@ -27,6 +27,12 @@ function leftOutWords({ shown }: Distribution, k: number): string {
     : `${formatPercent(leftOut.unknown)} no sabe y ${formatPercent(leftOut.rest)} quedó fuera por otra razón`
 }
 
+function cutWords({ levels, gap }: Examples['cuts'][number], k: number): string {
+  if (levels) return 'se muestran los dos puntajes y la diferencia.'
+  if (gap?.kind !== 'estimated') return 'no se muestra nada por grupo.'
+  return `se muestra solo la diferencia. ${gapSentence(gap, k)}`
+}
+
 const LEFT_OUT = ['4 «no sé» y 3 en blanco', '12 «no sé» y 11 en blanco', '12 «no sé» y 4 en blanco'] as const
 
 function sharesWords({ shown }: Distribution, k: number): string {
@@ -36,7 +42,7 @@ function sharesWords({ shown }: Distribution, k: number): string {
 }
 
 /** What has to be there so that a figure is shown, and how it is rounded. */
-function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: SectionProps) {
+function Shown({ examples, parameters: { k, detailFrom, detailByLinkFrom, decimalFrom } }: SectionProps) {
   const { figures, small, cutCount } = examples
   return (
     <>
@@ -63,7 +69,8 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
       >
         <p>
           Con menos de {detailFrom} respuestas solo hay resultado general y dimensiones, sin preguntas ni grupos. Una
-          dimensión oculta oculta también el general, porque se deduciría.
+          dimensión oculta oculta también el general, porque se deduciría. Si se pudo entrar por el enlace único, que
+          deja responder más de una vez, las preguntas y los grupos piden {detailByLinkFrom} respuestas.
         </p>
       </Rule>
       <Rule
@@ -108,7 +115,7 @@ function Shown({ examples, parameters: { k, detailFrom, decimalFrom } }: Section
 /** What is hidden so that something else cannot be deduced. */
 function Protected({
   examples,
-  parameters: { k, openPoints, extreme, prevalenceFrom, groupsFrom, familiesFrom, prevalenceSexFrom },
+  parameters: { k, openPoints, plannedDeviation, extreme, prevalenceFrom, groupsFrom, familiesFrom, prevalenceSexFrom },
 }: SectionProps) {
   const { cuts, shares, figures } = examples
   return (
@@ -117,22 +124,27 @@ function Protected({
         id="one-way-cuts"
         example={
           <ul>
-            {cuts.map(({ women, men, others, low, high, shown }) => (
-              <li key={women}>
-                {women} mujeres, {men} hombres y {others} personas en ningún grupo: el promedio de esas {others} estaría
-                entre {formatNumber(low)} y {formatNumber(high)}.{' '}
-                {shown ? 'Los dos grupos se muestran.' : 'No se muestra ninguno de los dos.'}
+            {cuts.map((each) => (
+              <li key={`${each.men}-${each.others}`}>
+                {each.women} respuestas de {each.population.women} mujeres y {each.men} de {each.population.men}{' '}
+                hombres, {each.others === 0 ? 'nadie más' : `y ${each.others} personas fuera de los dos grupos`}:{' '}
+                {cutWords(each, k)}
               </li>
             ))}
           </ul>
         }
       >
         <p>
-          Se corta por una sola variable a la vez. Un grupo con menos de {k} respuestas se oculta, y uno vacío se ve
-          igual. Si quienes no están en ningún grupo visible son de 1 a {k - 1}, se calcula qué diría de su promedio
-          quien reste lo publicado. Mientras ese intervalo mida menos de {openPoints} puntos se oculta el grupo más
-          pequeño. Nunca queda un grupo solo: entonces se da, si cada sexo tiene {k}, la brecha con su intervalo y sin
-          los dos niveles.
+          Se corta por una sola variable a la vez, y solo si se sabe cuántas personas hay en cada grupo. Se oculta un
+          grupo con menos de {k} respuestas, con menos de {k} personas en la población o con más respuestas que
+          personas; uno vacío se ve igual. Nunca queda un grupo solo.
+        </p>
+        <p>
+          Si de 1 a {k - 1} personas quedan fuera de los grupos (dieron otra respuesta, o ninguna), los puntajes y sus
+          márgenes, restados del total, dirían de ellas. Entonces se da solo la diferencia. Su intervalo no usa cuánto
+          varían las respuestas: toma una desviación de {plannedDeviation} puntos y baja el número de respuestas de cada
+          grupo a 10, 20, 50, 100, 200… Se hace lo mismo si la resta dejara abierto el puntaje de alguna persona en
+          menos de {openPoints} puntos.
         </p>
       </Rule>
       <Rule
@@ -204,9 +216,11 @@ function Principles({ parameters: { k, fewestEntities } }: Pick<SectionProps, 'p
       <Rule id="pools">
         <p>
           Una cifra de las respuestas de varias entidades pide al menos {fewestEntities} entidades, y que ninguna tenga
-          más de la mitad de las respuestas. Una entidad con menos de {k} personas entra solo a una cifra así, y junto
-          con otras. Hoy la plataforma calcula una sola cifra de ese tipo: cómo funcionan las preguntas de cada
-          herramienta.
+          más de la mitad de las respuestas. Cada dimensión y cada pregunta se juzga por separado: quien reste lo que
+          muestran las demás entidades se queda sin nadie, o con {fewestEntities} entidades que suman {k} respuestas y
+          de las que ninguna tiene más de la mitad. Lo que todavía no puede entrar espera al siguiente trimestre. Pasan
+          por esta regla el promedio del trimestre, cómo funcionan las preguntas de cada herramienta y cuántas entidades
+          hay en cada nivel.
         </p>
       </Rule>
       <Rule id="released-once">

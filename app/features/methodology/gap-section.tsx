@@ -63,7 +63,8 @@ export function GapSection({ examples, parameters }: SectionProps) {
       >
         <p>
           Se dice «brecha» solo si Holm la afirma y además llega a {parameters.smallestGap} puntos. Si no, se dice «no
-          se puede afirmar».
+          se puede afirmar». Se decide con los números ya redondeados, y el intervalo se redondea hacia afuera: una
+          brecha nunca está junto a un intervalo que incluye el cero.
         </p>
       </Rule>
       <Rule id="gap-not-on-items">

@@ -1,9 +1,9 @@
-import { OPEN_POINTS } from '#surveys/disclosure/cuts.ts'
 import { smallestClass, UNKNOWN_FINDING } from '#surveys/disclosure/distribution.ts'
-import { FEWEST_ENTITIES } from '#surveys/disclosure/item-analysis.ts'
+import { OPEN_POINTS } from '#surveys/disclosure/figure.ts'
+import { POOL_FROM } from '#surveys/disclosure/pool/gate.ts'
 import { SMALLEST_CLAIM } from '#surveys/disclosure/over-time.ts'
 import { FAMILIES_FROM, GROUPS_FROM, SEX_FROM, SHOWN_FROM } from '#surveys/disclosure/noise/allocation.ts'
-import { DECIMAL_FROM, DETAIL_FROM, EXTREME } from '#surveys/disclosure/rounding.ts'
+import { DECIMAL_FROM, DETAIL_BY_LINK_FROM, DETAIL_FROM, EXTREME } from '#surveys/disclosure/rounding.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { SMALLEST_GAP } from '#surveys/scoring/gap.ts'
 import { FEWEST_CASES } from '#surveys/scoring/item-analysis.ts'
@@ -27,6 +27,7 @@ export const PARAMETERS = {
   budgetLevels: budget.scoring.levels,
   decimalFrom: DECIMAL_FROM,
   detailFrom: DETAIL_FROM,
+  detailByLinkFrom: DETAIL_BY_LINK_FROM,
   extreme: EXTREME,
   openPoints: OPEN_POINTS,
   smallestClasses: [40, 60, 100, 200].map((n) => [n, smallestClass(n)] as const),
@@ -38,7 +39,7 @@ export const PARAMETERS = {
   familiesFrom: FAMILIES_FROM,
   prevalenceSexFrom: SEX_FROM,
   fewestCases: FEWEST_CASES,
-  fewestEntities: FEWEST_ENTITIES,
+  fewestEntities: POOL_FROM,
   plannedDeviation: PLANNED_DEVIATION,
   plannedMargin: PLANNED_MARGIN,
   plannedQuantile: NORMAL_QUANTILE,

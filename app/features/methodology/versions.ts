@@ -19,6 +19,11 @@ export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
     says: [
       'Lo que pasó a las personas se publica con un poco de azar, con un intervalo que lo cuenta, en lugar de ocultar los números pequeños.',
       'Sus porcentajes son de quienes participaron. Lo que pasó después se dice solo de todas las entidades juntas.',
+      'Un grupo se muestra solo si hay 10 personas o más en la población, y nunca con más respuestas que personas.',
+      'Si de 1 a 9 personas quedan fuera de los grupos se muestra solo la diferencia, con un intervalo que no depende de cuánto varían las respuestas.',
+      'Una brecha se afirma con los números ya redondeados: nunca está junto a un intervalo que incluye el cero.',
+      'Con el enlace único, las preguntas y los grupos piden 100 respuestas.',
+      'En las cifras de varias entidades, cada pregunta se juzga por separado.',
     ],
   },
   {

@@ -159,11 +159,14 @@ describe('the examples of what is hidden', () => {
     ])
   })
 
-  test('four people in no group could be read from the difference, five of three hundred could not', () => {
-    expect(cuts.map(({ shown }) => shown)).toEqual([false, true])
-    const [few, many] = cuts.map(({ low, high }) => high - low)
-    expect(few).toBeLessThan(60)
-    expect(many).toBeGreaterThanOrEqual(60)
+  test('both levels; with four people in no group the difference alone; ten answers of six men say nothing', () => {
+    expect(cuts.map(({ levels, gap }) => [levels, gap?.kind])).toEqual([
+      [true, 'estimated'],
+      [false, 'estimated'],
+      [false, 'suppressed'],
+    ])
+    const [beside, alone] = cuts.map(({ gap }) => (gap?.kind === 'estimated' ? gap.high - gap.low : 0))
+    expect(alone).toBeGreaterThan(beside ?? 0)
   })
 
   test('nearly unanimous: at most 3 of 60, nobody or not', () => {

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
-import { MATURITY_LEVELS, SMALLEST_GROUP, type LevelGroup } from './level-counts.ts'
+import { POOL_FROM } from '#surveys/disclosure/pool/gate.ts'
+import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
+import type { LevelGroup } from './level-counts.ts'
 
 const LevelChart = lazy(() => import('./level-chart.client.tsx'))
 const LEVELS = MATURITY_LEVELS.map((level) => LEVEL_NAMES[level])
@@ -12,7 +14,7 @@ function groupName(group: LevelGroup['group']): string {
 
 function sentence(groups: readonly LevelGroup[]): string {
   const country = groups.find(({ group }) => group === 'all')?.counts
-  if (!country) return `Todavía hay menos de ${SMALLEST_GROUP} entidades con un resultado que se pueda mostrar.`
+  if (!country) return `Todavía hay menos de ${POOL_FROM} entidades con un resultado que se pueda mostrar.`
   const total = MATURITY_LEVELS.reduce((sum, level) => sum + country[level], 0)
   const parts = MATURITY_LEVELS.filter((level) => country[level] > 0).map(
     (level) => `${formatNumber(country[level])} en nivel ${LEVEL_NAMES[level]}`,
@@ -46,7 +48,7 @@ function Table({ groups }: { groups: readonly LevelGroup[] }) {
                   </td>
                 ))
               ) : (
-                <td colSpan={4}>Menos de {SMALLEST_GROUP} entidades: no se describe como grupo.</td>
+                <td colSpan={4}>Menos de {POOL_FROM} entidades: no se describe como grupo.</td>
               )}
             </tr>
           ))}

@@ -1,7 +1,15 @@
-import { countWords, figureValue, gapSentence, levelWords, shareWords } from '#app/kit/words/figure-words.ts'
+import {
+  countWords,
+  differenceAloneWords,
+  figureValue,
+  gapSentence,
+  isDifferenceAlone,
+  levelWords,
+  shareWords,
+} from '#app/kit/words/figure-words.ts'
 import { changeSentence } from '#app/kit/words/change-over-time-words.ts'
 import { orderedClasses } from '#app/kit/figures/distribution-classes.ts'
-import { entityNames, SEX_NAMES, suppressionWords } from '#app/kit/words/names.ts'
+import { entityNames, SEX_NAMES, SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { dateCell, workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
@@ -46,6 +54,7 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
         'Participación (%)',
         participation.kind === 'shown' ? (participation.percentOfPopulation ?? 'sin dato') : 'no se muestra',
       ],
+      ...(release.singleLink ? ([['Forma de entrar', SINGLE_LINK_WORDS]] satisfies Row[]) : []),
       ['Representativo', release.representativeness.kind === 'representative' ? 'sí' : 'no'],
       ['Menor número de respuestas por dato', release.k],
       ['Huella SHA-256', record.digest],
@@ -74,7 +83,14 @@ function itemsSheet({ record, instrument }: Results): WorkbookSheet {
     dimension.items.flatMap((item): Row[] => {
       const found = release.items.find(({ id }) => id === item.id)?.distribution
       if (found?.kind !== 'shown')
-        return [[dimension.title, item.text, suppressionWords(found?.reason ?? 'small-entity', release.k), null]]
+        return [
+          [
+            dimension.title,
+            item.text,
+            suppressionWords(found?.reason ?? (release.singleLink ? 'single-link' : 'small-entity'), release.k),
+            null,
+          ],
+        ]
       return orderedClasses(found, item.choices, item.points).map((each) => [
         dimension.title,
         item.text,
@@ -97,10 +113,13 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
   const rows = places.flatMap(({ id, title }): Row[] => {
     const gap = release.gaps[id]
     const claim = gap ? gapSentence(gap, release.k) : ''
-    if (cells === 'none')
-      return [
-        [title, 'Mujeres menos hombres', gap?.kind === 'estimated' ? gap.difference : null, null, null, null, claim],
-      ]
+    const alone = isDifferenceAlone(release, id)
+    if (cells === 'none' || alone) {
+      const [difference, low, high] =
+        gap?.kind === 'estimated' ? [gap.difference, gap.low, gap.high] : [null, null, null]
+      const said = alone ? `${claim} ${differenceAloneWords(release.k)}` : claim
+      return [[title, 'Mujeres menos hombres', difference, low, high, null, said]]
+    }
     return cells.map((cell) => {
       const figure = id === 'overall' ? cell.overall : cell.dimensions[id]
       const name = SEX_NAMES[cell.value as keyof typeof SEX_NAMES] ?? cell.value

@@ -129,7 +129,7 @@ export function Items({
     <section aria-labelledby="preguntas">
       <h2 id="preguntas">Pregunta por pregunta</h2>
       {release.items.length === 0 ? (
-        <p>{suppressionWords('small-entity', release.k)}</p>
+        <p>{suppressionWords(release.singleLink ? 'single-link' : 'small-entity', release.k)}</p>
       ) : (
         <>
           <p className="nota">

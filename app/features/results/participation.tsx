@@ -1,5 +1,5 @@
 import { ParticipationBar } from '#app/kit/figures/participation-bar.tsx'
-import { suppressionWords } from '#app/kit/words/names.ts'
+import { SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 
@@ -61,6 +61,7 @@ export function Participation({
           )}
         </>
       )}
+      {release.singleLink ? <p>{SINGLE_LINK_WORDS}</p> : null}
       {population ? (
         <p className="nota">
           Población: {formatNumber(population.women)} mujeres y {formatNumber(population.men)} hombres. Fuente:{' '}

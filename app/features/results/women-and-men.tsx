@@ -1,4 +1,4 @@
-import { gapSentence, figureValue } from '#app/kit/words/figure-words.ts'
+import { differenceAloneWords, figureValue, gapSentence, isDifferenceAlone } from '#app/kit/words/figure-words.ts'
 import { WomenMenPlot, type ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDifference } from '#app/kit/format.ts'
@@ -23,6 +23,8 @@ function rowsOf(release: Release, instrument: InstrumentDescription): Row[] {
     return ofWomen && ofMen ? [{ id, title, women: ofWomen, men: ofMen, gap: release.gaps[id] }] : []
   })
 }
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 function words(figure: Figure, k: number): string {
   return figure.kind === 'scored' ? figureValue(figure) : suppressionWords(figure.reason, k)
@@ -79,13 +81,15 @@ function GapsAlone({ release, instrument }: { release: Release; instrument: Inst
   })
   if (known.length === 0)
     return (
-      <p>No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.</p>
+      <p>
+        {release.singleLink
+          ? suppressionWords('single-link', release.k)
+          : 'No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.'}
+      </p>
     )
   return (
     <>
-      <p>
-        Para proteger a un grupo pequeño solo se muestra la diferencia entre mujeres y hombres, sin los dos puntajes.
-      </p>
+      <p>{differenceAloneWords(release.k)}</p>
       <ul>
         {known.map(({ id, title, gap }) => (
           <li key={id}>
@@ -120,6 +124,9 @@ export function WomenAndMen({ release, instrument }: { release: Release; instrum
             title="Puntaje de mujeres y de hombres"
             note="Una distancia en la figura no es todavía una brecha: se llama así solo si supera el azar y los 5 puntos. La tabla lo dice."
           />
+          {rows.some(({ id }) => isDifferenceAlone(release, id)) ? (
+            <p className="nota">Donde no están los dos puntajes: {lowerFirst(differenceAloneWords(release.k))}</p>
+          ) : null}
           <Table rows={rows} k={release.k} />
         </>
       )}

@@ -1,4 +1,4 @@
-import type { AnswerCount, Figure, Gap, Share } from '#surveys/disclosure/release.ts'
+import type { AnswerCount, Figure, Gap, Release, Share } from '#surveys/disclosure/release.ts'
 import { formatDifference, formatNumber, formatPercent } from '#app/kit/format.ts'
 import { LEVEL_NAMES, suppressionWords } from './names.ts'
 
@@ -80,6 +80,19 @@ export function gapSentence(gap: Gap, k: number): string {
   const points = formatNumber(Math.abs(gap.difference))
   const order = gap.difference < 0 ? 'menos' : 'más'
   return `Brecha: las mujeres dieron ${points} puntos ${order} que los hombres (${interval}).`
+}
+
+/** Why a difference stands without the two levels; never how many people are outside. */
+export function differenceAloneWords(k: number): string {
+  return `Hay menos de ${k} personas fuera de estos grupos, o se podría deducir un dato: se muestra solo la diferencia, con un intervalo más ancho.`
+}
+
+/** Whether only the difference between women and men is shown of a dimension, or of the overall (`overall`). */
+export function isDifferenceAlone({ cuts, gaps }: Pick<Release, 'cuts' | 'gaps'>, id: string): boolean {
+  if (gaps[id]?.kind !== 'estimated') return false
+  const cells = cuts.find(({ segment }) => segment === 'sex')?.cells ?? 'none'
+  const figures = (cells === 'none' ? [] : cells).map((cell) => (id === 'overall' ? cell.overall : cell.dimensions[id]))
+  return !figures.some((figure) => figure?.kind === 'scored')
 }
 
 /** "214", "45 o más". */

@@ -24,6 +24,7 @@ export const LEVEL_NAMES = {
 export const SUPPRESSION_WORDS = {
   'too-few-answers': 'Menos de 10 respuestas. No se muestra para proteger el anonimato.',
   'small-entity': 'Con menos de 20 respuestas solo se muestran el resultado general y las dimensiones.',
+  'single-link': 'Con el enlace único, las preguntas y los grupos se muestran desde 100 respuestas.',
   'protects-another': 'Oculto para que no se pueda deducir el dato de otro grupo.',
 } satisfies Record<SuppressionReason, string>
 
@@ -31,6 +32,9 @@ export const SUPPRESSION_WORDS = {
 export function suppressionWords(reason: SuppressionReason, k: number): string {
   return SUPPRESSION_WORDS[reason].replace('Menos de 10 ', `Menos de ${k} `)
 }
+
+/** Said beside the results of a campaign that anybody with its link could answer. */
+export const SINGLE_LINK_WORDS = 'Se entró con un enlace único: cualquiera con el enlace pudo responder más de una vez.'
 
 export const GOVERNMENT_LEVEL_NAMES = {
   ministry: 'Ministerio',

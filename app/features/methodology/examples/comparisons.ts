@@ -8,6 +8,7 @@ import { holm, meanDifference, type MeanDifference } from '#surveys/scoring/gap.
 import type { Aggregate, ItemCounts, Moments } from '#surveys/scoring/report.ts'
 import { shown } from './figures.ts'
 import { momentsWith } from './moments.ts'
+import { tellsOfNobody } from './noise.ts'
 import { PARAMETERS } from '../parameters.ts'
 
 function difference(women: Moments, men: Moments, population: readonly [women: number, men: number]): MeanDifference {
@@ -55,9 +56,7 @@ function releaseOf(
   return makeRelease(instrument, aggregate, {
     k: PARAMETERS.k,
     population: null,
-    noise: () => {
-      throw new Error('The example tells of nobody')
-    },
+    noise: tellsOfNobody,
   })
 }
 

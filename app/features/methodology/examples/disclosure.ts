@@ -1,13 +1,14 @@
 import { roundedDown } from '#surveys/disclosure/count.ts'
-import { residualInterval, shownCells } from '#surveys/disclosure/cuts.ts'
 import { releasedDistribution, smallestClass } from '#surveys/disclosure/distribution.ts'
+import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import type { ScoredItem } from '#surveys/model/instrument.ts'
-import type { ItemCounts } from '#surveys/scoring/report.ts'
+import type { FigureMoments, ItemCounts, Moments, Population } from '#surveys/scoring/report.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { shown } from './figures.ts'
 import { momentsWith } from './moments.ts'
+import { tellsOfNobody } from './noise.ts'
 
 const { k } = PARAMETERS
 
@@ -34,16 +35,41 @@ function figureExamples() {
   return { hidden: figure(9, 61.37), whole: figure(24, 61.37), decimal: figure(64, 61.37), extreme: figure(64, 97.2) }
 }
 
-/** Women and men with a few people in neither group: what the two levels and the total would tell of the few. */
-function cutExample(women: number, men: number, others: number) {
+/** Women and men with a few people in neither group, out of a population: which of the rules decides. */
+function cutExample(women: number, men: number, others: number, population: Population) {
+  const instrument = latestInstrument('organizational-culture')
+  const moments = {
+    women: momentsWith(women, 60, 18),
+    men: momentsWith(men, 48, 18),
+    others: momentsWith(others, 54, 18),
+  }
+  const figures = (all: Moments, participants: number): FigureMoments => ({
+    participants,
+    overall: all,
+    dimensions: Object.fromEntries(instrument.scoring.dimensions.map(({ id }) => [id, all])),
+  })
   const n = women + men + others
-  const total = momentsWith(n, (60 * women + 40 * men + 50 * others) / n, 18)
-  const cells = [
-    { value: 'mujer', moments: momentsWith(women, 60, 18) },
-    { value: 'hombre', moments: momentsWith(men, 40, 18) },
-  ]
-  const { low, high } = residualInterval(total, cells, k)
-  return { women, men, others, low, high, shown: shownCells(total, cells, k).size > 0 }
+  const mean = (60 * women + 48 * men + 54 * others) / n
+  const { slug, version, hash } = instrument
+  const release = makeRelease(
+    instrument,
+    {
+      instrument: { slug, version, hash },
+      accepted: n,
+      total: figures(momentsWith(n, mean, 19), n),
+      items: {},
+      cuts: {
+        sex: {
+          mujer: figures(moments.women, women),
+          hombre: figures(moments.men, men),
+          ...(others > 0 ? { pnr: figures(moments.others, others) } : {}),
+        },
+      },
+    },
+    { k, population, noise: tellsOfNobody },
+  )
+  const cells = release.cuts[0]?.cells ?? 'none'
+  return { women, men, others, population, levels: cells !== 'none', gap: release.gaps['overall'] ?? null }
 }
 
 /** The rules of what is hidden, each on a case in which it decides. */
@@ -57,7 +83,11 @@ export function disclosureExamples() {
       distributionOf([8, 8, 8, 8, 8], 12, 11),
       distributionOf([8, 8, 8, 8, 8], 12, 4),
     ],
-    cuts: [cutExample(43, 38, 4), cutExample(160, 135, 5)],
+    cuts: [
+      cutExample(43, 38, 0, { women: 70, men: 60 }),
+      cutExample(43, 38, 4, { women: 70, men: 60 }),
+      cutExample(43, 10, 0, { women: 70, men: 6 }),
+    ],
     shares: {
       smallest: [40, 60, 200].map((n) => ({ n, t: smallestClass(n) })),
       unanimous: distributionOf([0, 1, 0, 30, 29]),

@@ -1,4 +1,5 @@
 import { ANY } from '#surveys/disclosure/noise/allocation.ts'
+import type { NoiseSource } from '#surveys/disclosure/noise/discrete-laplace.ts'
 import { noiseDistribution, valueOf } from '#surveys/disclosure/noise/distribution.ts'
 import { noisyShare } from '#surveys/disclosure/prevalence.ts'
 
@@ -23,4 +24,9 @@ export function noiseExample() {
     known: share(population),
     everybody: share(n),
   }
+}
+
+/** For an example of an instrument that does not ask what happened: nothing is drawn. */
+export const tellsOfNobody: NoiseSource = () => {
+  throw new Error('The example tells of nobody')
 }

@@ -1,9 +1,9 @@
-import type { ItemAnalysis, ItemStatistics } from '#surveys/scoring/item-analysis.ts'
-import { roundedDown } from './count.ts'
-import { roundTo, wholePercent } from './rounding.ts'
-
-/** Entities and complete cases from which an analysis over the country is shown. */
-export const FEWEST_ENTITIES = 5
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { analyseItems, type ItemAnalysis, type ItemStatistics } from '#surveys/scoring/item-analysis.ts'
+import type { ItemTotals } from '#surveys/scoring/item-totals.ts'
+import { roundedDown } from '../count.ts'
+import { roundTo, wholePercent } from '../rounding.ts'
+import { asPooled, POOL_FROM, type Pooled } from './gate.ts'
 
 /** An item over the country: mean to 0.1, coefficients to 0.01, whole percents. */
 export type ReleasedItem = Omit<ItemStatistics, 'unknown' | 'floor' | 'ceiling'> & {
@@ -47,18 +47,24 @@ function releasedItem({
   }
 }
 
-/** @returns null under five entities, or where the analysis itself says nothing (under 200 complete cases). */
+/**
+ * How the items of a version work over the country.
+ * @param totals sums of lots that passed the gate (`item-lot.ts`).
+ * @returns null under five entities, or where the totals say nothing yet (under 200 complete cases).
+ */
 export function releasedItemAnalysis(
-  analysis: ItemAnalysis | null,
+  instrument: Instrument,
+  totals: Pooled<ItemTotals>,
   counted: { readonly campaigns: number; readonly entities: number },
-): ReleasedItemAnalysis | null {
-  if (!analysis || counted.entities < FEWEST_ENTITIES) return null
-  return {
+): Pooled<ReleasedItemAnalysis> | null {
+  const analysis = analyseItems(instrument, totals)
+  if (!analysis || counted.entities < POOL_FROM) return null
+  return asPooled({
     casesFrom: roundedDown(analysis.cases).n,
     campaigns: counted.campaigns,
     entities: counted.entities,
     alpha: coefficient(analysis.alpha),
     dimensions: analysis.dimensions.map(({ id, items, alpha }) => ({ id, items, alpha: coefficient(alpha) })),
     items: analysis.items.map(releasedItem),
-  }
+  })
 }

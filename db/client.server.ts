@@ -32,6 +32,8 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES) {
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
   sqlite.pragma('trusted_schema = OFF')
+  // What a long statement sets aside would otherwise lie in a temporary file.
+  sqlite.pragma('temp_store = MEMORY')
   sqlite.pragma('busy_timeout = 5000')
   const database = drizzle(sqlite, { schema })
   bringUpToDate(database)

@@ -13,14 +13,17 @@ const planned = new WeakSet<Database>()
 export function later(database: Database, work: () => void): void {
   if (planned.has(database)) return
   planned.add(database)
-  const timer = setTimeout(() => {
-    planned.delete(database)
-    if (!database.$client.open) return
-    try {
-      work()
-    } catch {
-      // The schedule meets it again and tells.
-    }
-  }, randomInt(...AFTER))
+  const timer = setTimeout(
+    () => {
+      planned.delete(database)
+      if (!database.$client.open) return
+      try {
+        work()
+      } catch {
+        // The schedule meets it again and tells.
+      }
+    },
+    randomInt(...AFTER),
+  )
   timer.unref()
 }

@@ -246,6 +246,7 @@ describe('the end of a batch', () => {
       false,
     )
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(303)
+    moveDueLots(database)
     expect(waiting(batchId)).toEqual([])
   })
 
@@ -254,6 +255,8 @@ describe('the end of a batch', () => {
     for (const sheet of sample) await typeSheet(batchId, sheet, allOf(String(1 + (sheet % 5))), '2')
     expect(stored(campaignId)).toEqual([])
     await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })
+    expect(stored(campaignId)).toEqual([])
+    moveDueLots(database)
     const rows = stored(campaignId)
     expect(rows).toHaveLength(20)
     const order = rows.map(({ answers }) => Object.values(answers)[0])

@@ -24,7 +24,7 @@ const POPULATIONS = [
 const without = (all: Iterable<number>, some: ReadonlySet<number>) => [...all].filter((person) => !some.has(person))
 
 /** Codes beside fewer than ten answers to which they can belong, in one copy. */
-function codesJoined({ states, waiting, toMark }: Reading, isClosing: boolean): string[] {
+function codesJoined({ states, waiting, toMark }: Reading, isClosing: boolean, sexesApart: boolean): string[] {
   const [first] = states
   const last = states.at(-1)
   if (!first || !last) return []
@@ -37,6 +37,10 @@ function codesJoined({ states, waiting, toMark }: Reading, isClosing: boolean): 
     return [
       ...(codes > 0 && main + experience > 0 ? [`a commit marks ${codes} codes and stores ${main} answers`] : []),
       ...(main > 0 && experience > 0 ? ['a commit stores both parts'] : []),
+      // Of a lot with one man in it, his would be what happened to a man.
+      ...(sexesApart && new Set(without(state.main, before.main).map(sexOf)).size > 1
+        ? ['a commit stores answers of both sexes where what happened keeps them']
+        : []),
       ...(isClosing ? [] : [main, experience].filter((count) => count > 0 && count < ENOUGH)).map(
         (count) => `a commit stores ${count} answers`,
       ),
@@ -117,7 +121,8 @@ async function everyCopy(defences: Defences, people: number, population: (typeof
     afterEveryCommit(disk.database, () => {
       const reading = readCopy(disk.files(), directory)
       newest = reading
-      for (const each of [...codesJoined(reading, isClosing), ...partsJoined(reading, sexesApart)]) learned.add(each)
+      for (const each of [...codesJoined(reading, isClosing, sexesApart), ...partsJoined(reading, sexesApart)])
+        learned.add(each)
       for (const each of reading.leftovers) learned.add(each)
     })
     const before = () => newest as Reading | null

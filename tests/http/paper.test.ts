@@ -366,6 +366,7 @@ describe('the end of a batch', () => {
     ).toBe(false)
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(303)
     expect(await waiting(batchId)).toEqual([])
+    moveDueLots(database)
   })
 
   test('the rows are stored together, under random keys, in another order than the pile', async () => {
@@ -373,6 +374,8 @@ describe('the end of a batch', () => {
     for (const sheet of sample) await typeSheet(batchId, sheet, allOf(String(1 + (sheet % 5))), '2')
     expect(stored(campaignId)).toEqual([])
     await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })
+    expect(stored(campaignId)).toEqual([])
+    moveDueLots(database)
     const rows = stored(campaignId)
     expect(rows).toHaveLength(20)
     const order = rows.map(({ answers }) => Object.values(answers)[0])

@@ -38,6 +38,8 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES, ke
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
   sqlite.pragma('trusted_schema = OFF')
+  // What a long statement sets aside would otherwise lie in a temporary file.
+  sqlite.pragma('temp_store = MEMORY')
   sqlite.pragma('busy_timeout = 5000')
   rememberKeysFolder(sqlite, keys)
   const database = drizzle(sqlite, { schema })

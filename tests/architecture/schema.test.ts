@@ -121,6 +121,7 @@ test.each([
   ['foreign_keys', 1],
   ['secure_delete', 1],
   ['trusted_schema', 0],
+  ['temp_store', 2],
 ])('the database is opened with %s = %s', (pragma, value) => {
   expect(database.$client.pragma(pragma, { simple: true })).toBe(value)
 })

@@ -245,6 +245,7 @@ describe('the end of a batch', () => {
       first in ((await waiting(batchId)).find(({ sheet, entry }) => sheet === one && entry === 1)?.answers ?? {}),
     ).toBe(false)
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(303)
+    moveDueLots(database)
     expect(await waiting(batchId)).toEqual([])
   })
 
@@ -253,6 +254,8 @@ describe('the end of a batch', () => {
     for (const sheet of sample) await typeSheet(batchId, sheet, allOf(String(1 + (sheet % 5))), '2')
     expect(stored(campaignId)).toEqual([])
     await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })
+    expect(stored(campaignId)).toEqual([])
+    moveDueLots(database)
     const rows = stored(campaignId)
     expect(rows).toHaveLength(20)
     const order = rows.map(({ answers }) => Object.values(answers)[0])

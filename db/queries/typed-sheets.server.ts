@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { keysFolderOf } from '#db/campaign-keys.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, paperBatches, typedSheets } from '#db/schema/index.ts'
+import { SealError } from '#db/sealing.server.ts'
 import { openSheet, sealSheet, type Answers } from '#db/sheet-seal.server.ts'
 import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 import { insertResponses, type ResponseRow } from './responses.server.ts'
@@ -116,17 +117,29 @@ export function moveSheets(
   return true
 }
 
+/** Where the key of a campaign is lost its sheets are nothing, so that the other campaigns go on; its close tells. */
+function unlessLost<T>(read: () => T, otherwise: T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof SealError) return otherwise
+    throw error
+  }
+}
+
 /** Moves sheets of finished batches of every campaign of which at least k wait. @returns whether any moved. */
 export function moveReadySheets(database: Database): boolean {
+  const move = (id: string, k: number) =>
+    inTransaction(database, (transaction) => moveSheets(transaction, id, 'ready', k), 'immediate')
   return prepared(database)
     .campaigns.all()
-    .map(({ id, k }) => inTransaction(database, (transaction) => moveSheets(transaction, id, 'ready', k), 'immediate'))
+    .map(({ id, k }) => unlessLost(() => move(id, k), false))
     .includes(true)
 }
 
 /** People of a campaign whose typed sheets wait. */
 export async function countSheets(database: Database, campaignId: string): Promise<number> {
-  return responsesOf(database, campaignId, eq(typedSheets.campaignId, campaignId)).length
+  return unlessLost(() => responsesOf(database, campaignId, eq(typedSheets.campaignId, campaignId)).length, 0)
 }
 
 /** Deletes typed sheets of a campaign; runs inside the caller's transaction. */

@@ -365,8 +365,8 @@ describe('the end of a batch', () => {
       first in ((await waiting(batchId)).find(({ sheet, entry }) => sheet === one && entry === 1)?.answers ?? {}),
     ).toBe(false)
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })).status).toBe(303)
-    expect(await waiting(batchId)).toEqual([])
     moveDueLots(database)
+    expect(await waiting(batchId)).toEqual([])
   })
 
   test('the rows are stored together, under random keys, in another order than the pile', async () => {

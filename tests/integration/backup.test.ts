@@ -10,6 +10,7 @@ import { openDatabase } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { listFaults, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
+import { moveDueLots } from '#db/queries/lots.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
 import { insertInvited } from '#db/queries/swaps.server.ts'
@@ -236,6 +237,9 @@ test('what stands on a typed sheet is sealed on the disk too, blank or full to t
   await expect(listSheets(database, { id: 'lote' })).rejects.toThrow(SealError)
   destroyKey(keys, 'c1')
   await expect(listSheets(database, { id: 'lote' })).rejects.toThrow(SealError)
+  // A lost key keeps no other campaign from going on, and its own from being closed without its sheets.
+  moveDueLots(database)
+  await expect(closeCampaign(database, 'c1', '2026-11-28', null)).rejects.toThrow(SealError)
 })
 
 describe('keys of campaigns', () => {

@@ -101,7 +101,10 @@ test('the key stays where no backup can be made, or where it lacks the release, 
   // A code that outlived its campaign: what the backup holds is not what a close leaves.
   database.$client.prepare("INSERT INTO access_codes (mac, campaign_id) VALUES (randomblob(32), 'uno')").run()
   const other = { ...on, environment: environmentOf(file, { ESPEJO_BACKUPS: `${file}.otras` }) }
+  const fill = Array.from({ length: 9 }, (_, index) => `2026-11-1${index}T10-00-00-0a0a-cierre`)
+  for (const name of fill) mkdirSync(path.join(`${file}.otras`, name), { recursive: true })
   await expect(forgetDueKeys(other, NOW)).rejects.toThrow(/every release/)
+  expect(readdirSync(`${file}.otras`)).toHaveLength(7)
   expect(listKeys(`${file}.claves`)).toEqual(['uno'])
   database.$client.prepare('DELETE FROM access_codes').run()
   await forgetDueKeys(other, NOW)

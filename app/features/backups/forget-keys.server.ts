@@ -117,7 +117,7 @@ export async function forgetDueKeys(on: Runtime, now: Date): Promise<void> {
   const folder = backupsFolder(on.environment)
   const [newest] = automaticBackups(folder)
   if (released.length > 0 || (newest !== undefined && isOld(newest, now))) {
-    await forgetReleased(on, released, now)
-    await deleteOldBackups(folder, now)
+    // Also where it fails, each minute anew: the disk must not fill.
+    await forgetReleased(on, released, now).finally(() => deleteOldBackups(folder, now))
   }
 }

@@ -123,7 +123,7 @@ export function EntityAccountPage({ place, account, problems, values, saved }: P
       {place.whose === 'own' && member.role === 'reader' && member.standing !== 'over' ? (
         <Share releases={releases} />
       ) : null}
-      {member.mayEnd ? <End own={member.own} role={member.role} /> : null}
+      {member.mayEnd && !keeper?.mayVouch ? <End own={member.own} role={member.role} /> : null}
       {place.whose === 'ministry' && !member.mayEnd && member.standing === 'in-force' ? (
         <LastAdministrator own={member.own} />
       ) : null}

@@ -13,7 +13,7 @@ import { deviceName } from './device-name.ts'
 export const DATA_PARTS = {
   perfil: 'Nombre, correo, cuándo se creó la cuenta, cuándo se puso la contraseña y si hay segundo paso.',
   funciones:
-    'Las funciones que tiene o tuvo, en qué entidad, desde cuándo y hasta cuándo, y la resolución que la nombra.',
+    'Las funciones que tiene o tuvo, en qué entidad y unidad, desde cuándo y hasta cuándo, la resolución que la nombra, y si se confirmó.',
   invitaciones: 'Las invitaciones a su correo para tener una cuenta o una función.',
   pedidos_de_cuenta: 'Los pedidos de cuenta hechos con su correo, y cómo se resolvieron.',
   sesiones: 'Dónde tiene la sesión abierta: dispositivo, dirección de internet y fechas.',
@@ -55,7 +55,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       segundo_paso: account.secondFactor,
     },
     funciones: account.memberships.map(
-      ({ role, entity, startsOn, endsOn, endedAt, resolution, headsPlanning, isDelegate }) => ({
+      ({ role, entity, startsOn, endsOn, endedAt, resolution, headsPlanning, isDelegate, ...keeper }) => ({
         funcion: ROLE_NAMES[role],
         entidad: entity?.name ?? null,
         desde: startsOn,
@@ -64,6 +64,9 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         resolucion: resolution,
         jefatura_de_planeamiento: headsPlanning,
         por_delegacion: isDelegate,
+        unidad: keeper.unit,
+        confirmada: keeper.confirmedAt,
+        no_confirmada_porque: keeper.refusal,
       }),
     ),
     invitaciones: (await own.listOwnInvitations(database, email)).map(({ role, entityName, ...rest }) => ({

@@ -49,7 +49,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     purpose: 'Saber quién hizo cada cambio',
     identifies: 'sí',
     term: 'audit',
-    tables: ['audit_log', 'assessment_history', 'entity_history', 'plan_events'],
+    tables: ['audit_log', 'assessment_history', 'entity_history', 'plan_events', 'slip_destructions'],
   },
   {
     what: 'Mensajes por enviar',

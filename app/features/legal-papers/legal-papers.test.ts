@@ -24,6 +24,7 @@ const WITHOUT_PEOPLE = [
   'entity_staff',
   'campaigns',
   'campaign_ways',
+  'agreed_domains',
   'slip_batches',
   'paper_batches',
   'releases',

@@ -50,7 +50,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     identifies: 'sí',
     term: 'audit',
     tables: [
-      ...['audit_log', 'assessment_history', 'entity_history', 'plan_events'],
+      ...['audit_log', 'assessment_history', 'entity_history', 'plan_events', 'slip_destructions'],
       ...['staff_figures', 'staff_figure_decisions', 'population_reviews'],
     ],
   },

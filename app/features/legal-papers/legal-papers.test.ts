@@ -26,6 +26,7 @@ const WITHOUT_PEOPLE = [
   'entity_staff',
   'campaigns',
   'campaign_ways',
+  'agreed_domains',
   'slip_batches',
   'paper_batches',
   'releases',

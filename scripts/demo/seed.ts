@@ -73,7 +73,11 @@ async function insertSecondFactorAccount(database: Database, auth: Auth, today: 
 function confirmKeepers(database: Database, headId: string, now: Date): void {
   const waiting = and(inArray(memberships.role, [...KEEPER_ROLES]), isNull(memberships.confirmedAt))
   inTransaction(database, (transaction) => {
-    for (const keeper of transaction.select({ id: memberships.id, unit: memberships.unit }).from(memberships).where(waiting).all())
+    for (const keeper of transaction
+      .select({ id: memberships.id, unit: memberships.unit })
+      .from(memberships)
+      .where(waiting)
+      .all())
       updateKeeperAsConfirmed(
         transaction,
         keeper,

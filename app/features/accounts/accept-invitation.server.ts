@@ -107,11 +107,7 @@ export type AcceptProblem = { readonly problems: FieldProblems; readonly status:
 const MEANWHILE: AcceptProblem = { problems: {}, status: 409 }
 
 /** @returns false where somebody was quicker; then nothing is stored. */
-function gives(
-  invitation: Invitation,
-  person: Person,
-  when: { readonly now: Date; readonly origin: string },
-): boolean {
+function gives(invitation: Invitation, person: Person, when: { readonly now: Date; readonly origin: string }): boolean {
   try {
     inTransaction(runtime().database, (transaction) => give(transaction, invitation, person, when))
     return true

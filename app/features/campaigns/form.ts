@@ -115,4 +115,3 @@ export function readCampaignOrder(form: FormData): CampaignOrder | null {
       return null
   }
 }
-

@@ -220,7 +220,12 @@ describe('whoever has the file and changes the audit log', () => {
   test.each([
     ['alters a row', "UPDATE audit_log SET actor_name = 'Otra' WHERE sequence = 3", ['broken-chain']],
     ['alters the last row', `UPDATE audit_log SET detail = '{}' WHERE sequence = ${LAST}`, ['broken-chain']],
-    ['removes the first row', 'DELETE FROM audit_log WHERE sequence = 1', ['missing-beginning', 'object-without-deed']],
+    ['removes the first row', 'DELETE FROM audit_log WHERE sequence = 1', ['missing-beginning']],
+    [
+      'removes all rows up to the first close',
+      "DELETE FROM audit_log WHERE sequence <= (SELECT min(sequence) FROM audit_log WHERE action = 'campaign.closed')",
+      ['missing-beginning', 'object-without-deed'],
+    ],
     ['removes a row in the middle', "DELETE FROM audit_log WHERE object_id = 'm4'", ['broken-chain']],
     [
       'swaps two rows',

@@ -201,6 +201,11 @@ const OPEN: Readonly<Record<string, string>> = {
   certificates: 'made of a release',
   frozen_releases: 'a release that is shown as soon as its close is done',
   item_lot_campaigns: 'which closed campaigns entered a lot',
+  agreed_domains: 'to whose mailboxes links may go, as the head agreed before anybody answered',
+  mails: 'in no backup at all',
+  slip_destructions: 'that all slips left over were destroyed, without a number',
+  staff_figures: 'how many people work there, by a document',
+  population_reviews: 'that a campaign with more answers than people was looked at, once',
 }
 
 test('every table with rows of a campaign is sealed in a backup, or it is said why not', () => {

@@ -20,7 +20,14 @@ import { readForm } from '#app/respondent/http/read-form.ts'
 import type { Database } from '#db/client.server.ts'
 import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import {
+  answersLike,
+  createTestDatabase,
+  insertConfirmedFigure,
+  insertEntity,
+  openCampaign,
+  TEST_KEY,
+} from '#tests/support/test-database.ts'
 
 const NOW = new Date()
 const TODAY = limaDate(NOW)
@@ -230,7 +237,9 @@ describe('opening', () => {
   const SLIPS = { slips: 40, 'single-link': 0, 'email-swap': 0 }
 
   test('slips and mail need a custodian for whom somebody vouched', async () => {
-    await openCampaign(database, 'c1', 'uno', draft, [])
+    const counted = { countedOn: addDays(TODAY, -10), documentDate: addDays(TODAY, -9), proposedOn: addDays(TODAY, -9) }
+    insertConfirmedFigure(database, 'cifra', 'uno', { women: 20, men: 20, ...counted })
+    await openCampaign(database, 'c1', 'uno', { ...draft, populationFigureId: 'cifra' }, [])
     await accounts()
     const refused = await open(SLIPS)
     expect(refused.ok ? '' : refused.problems['personas-papeletas']).toContain('custodia de códigos confirmada')

@@ -26,6 +26,7 @@ const ORIGIN = 'https://espejo.test'
 // Nothing listens there: what is queued stays in the queue, where the test reads it.
 Object.assign(process.env, {
   ESPEJO_ORIGIN: ORIGIN,
+  ESPEJO_PROXY: '127.0.0.1',
   ESPEJO_MAIL_URL: 'smtp://127.0.0.1:9',
   ESPEJO_MAIL_FROM: 'espejo@espejo.test',
 })

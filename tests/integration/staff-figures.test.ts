@@ -17,6 +17,7 @@ import { listConfirmedSizes } from '#db/queries/staff-figures.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope } from '#db/scope.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
+import { addAccount } from '#tests/support/small-country.ts'
 import {
   answersLike,
   createTestDatabase,
@@ -60,12 +61,17 @@ const CAMPAIGN: Omit<CampaignInput, 'figureId'> = {
 }
 
 let database: Database
-beforeEach(() => {
+beforeEach(async () => {
   const made = createTestDatabase()
   ;({ database } = made)
-  Object.assign(globalThis, { espejoRuntime: { database, environment: testEnvironment(made.file) } })
+  const environment = testEnvironment(made.file)
+  Object.assign(globalThis, { espejoRuntime: { database, environment } })
   insertEntity(database, 'muni')
   insertEntity(database, 'otra')
+  // Slips are chosen where somebody keeps them; by the clock of these tests she is there since January.
+  const early = { secondFactor: false, startsOn: '2026-01-02' }
+  await addAccount(database, environment, 'administra@mimp.test', 'administrator', null, false, early)
+  await addAccount(database, environment, 'custodia@muni.test', 'custodian', 'muni', false, early)
 })
 
 async function propose(change: Partial<ProposedFigure> = {}, actor: Actor = COORDINATOR): Promise<string> {

@@ -32,8 +32,8 @@ const OF_CLOSE = JOBS.filter(({ name }) => /^(waiting-answers|campaigns)$/.test(
 async function campaign(more: Parameters<typeof openCampaign>[3] = {}) {
   const { database, file } = createTestDatabase()
   insertEntity(database, 'e1')
-  await openCampaign(database, 'c1', 'e1', { linkCode: null, ...more })
-  await addCodes(database, 'c1', CODES)
+  const { populationWomen, populationMen } = await openCampaign(database, 'c1', 'e1', { linkCode: null, ...more })
+  await addCodes(database, 'c1', CODES.slice(0, populationWomen + populationMen))
   truncateLog(database)
   return { database, file }
 }

@@ -59,7 +59,10 @@ export async function addAccount(
   role: Role,
   entityId: string | null,
   headsPlanning = false,
-  { secondFactor = needsSecondFactor({ role, headsPlanning }) } = {},
+  {
+    secondFactor = needsSecondFactor({ role, headsPlanning }),
+    startsOn = addDays(limaDate(new Date()), -30),
+  }: { readonly secondFactor?: boolean; readonly startsOn?: string } = {},
 ): Promise<Added> {
   const auth = createAuth(database, environment, true)
   const { user } = await auth.api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
@@ -71,7 +74,7 @@ export async function addAccount(
     role,
     entityId,
     headsPlanning,
-    startsOn: addDays(today, -30),
+    startsOn,
     endsOn: role === 'reader' ? addDays(today, 90) : null,
   }
   inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))

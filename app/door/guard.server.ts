@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { z } from 'zod'
 import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
+import { BUSY } from '#app/kit/words/error-words.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
@@ -117,6 +118,15 @@ function asked({ request, params }: Arguments, address: Address<Fields, Fields>,
   }
 }
 
+/** A document has no page around it that would say more: whoever asked for it reads this. */
+function busyAnswer(told: AppError): Response {
+  return new Response(`${BUSY.title}. ${BUSY.text}`, {
+    status: statusOf(told),
+    statusText: told.code,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '60' },
+  })
+}
+
 /**
  * What is thrown to the framework: the answer that a person gets, or a fault as it is. A rule of the database that she
  * can meet is a conflict with what others did since; any other stays a fault, which the log names by its rule.
@@ -125,6 +135,7 @@ function thrownFor(error: unknown): unknown {
   const refusal = refusalOf(error)
   const told = refusal?.rule.met === 'person' ? new AppError('conflict', refusal.rule.name) : (refusal ?? error)
   if (!(told instanceof AppError)) return told
+  if (told.code === 'busy') return busyAnswer(told)
   return new Response(told.rule ?? told.code, { status: statusOf(told), statusText: told.code })
 }
 

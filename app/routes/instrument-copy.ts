@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { pdfResponse } from '#app/kit/documents/pdf-page.server.tsx'
-import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
+import { pdfResponse } from '#app/kit/documents/pdf-response.server.ts'
+import { readingCopy } from '#app/features/instruments/reading-copies.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { publishedInstrument } from '#app/features/instruments/instrument-facts.ts'
@@ -9,5 +9,5 @@ import { publishedInstrument } from '#app/features/instruments/instrument-facts.
 export const loader = guarded('public', { params: { slug: z.string() } }, async ({ params }) => {
   const instrument = publishedInstrument(params.slug)
   if (instrument?.nature !== 'staff') throw new AppError('not-found')
-  return pdfResponse(await readingCopyPdf(instrument), `copia-de-lectura-${instrument.slug}.pdf`)
+  return pdfResponse(await readingCopy(instrument), `copia-de-lectura-${instrument.slug}.pdf`)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { legalPaperDocx } from '#app/features/legal-papers/legal-paper-docx.server.ts'
+import { drawn } from '#app/kit/documents/drawn.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { LEGAL_PAPER_NAMES, makeLegalPaper } from '#app/features/legal-papers/make-legal-paper.server.ts'
 
@@ -7,7 +7,7 @@ const address = { params: { paper: z.enum(LEGAL_PAPER_NAMES) } }
 
 export const loader = guarded('legal-papers:read', address, async ({ actor, params, visitor: { origin } }) => {
   const name = params.paper
-  const bytes = await legalPaperDocx(await makeLegalPaper(actor, { name, origin }))
+  const bytes = await drawn('legal-paper', await makeLegalPaper(actor, { name, origin }))
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -76,6 +76,35 @@ test('the questionnaire knows nothing of who comes in by the door', () => {
   expect(knowing.map(({ path }) => path)).toEqual([])
 })
 
+/** What is loaded with a file when it runs: types are gone by then. */
+function loadedWith(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  const file = product.find((other) => other.path === path)
+  if (!file || seen.has(path)) return seen
+  seen.add(path)
+  const text = file.text.replace(/^(import type [^'"]*|export type \{[^'"]*) from '[^']+'$/gm, '')
+  for (const target of targetsOf({ path, text })) loadedWith(target, seen)
+  return seen
+}
+
+/** Files that load a library which draws documents. */
+function drawers(paths: Iterable<string>): string[] {
+  const loaded = new Set([...paths].flatMap((path) => [...loadedWith(path)]))
+  return product
+    .filter(
+      (file) => loaded.has(file.path) && /from '(@react-pdf\/renderer|docx|write-excel-file\/node)'/.test(file.text),
+    )
+    .map(({ path }) => path)
+}
+
+test('documents are drawn in the thread alone, which has no database', () => {
+  const thread = 'app/server/draw-documents.ts'
+  expect(drawers([thread]).length).toBeGreaterThan(4)
+  expect([...loadedWith(thread)].filter((path) => path === 'db/client.server.ts')).toEqual([])
+  const served = product.filter(({ path }) => /^app\/(routes|schedule)\/|^app\/server\/(main|start)\.ts$/.test(path))
+  expect(loadedWith('app/routes/plan-xlsx.ts')).toContain('app/kit/documents/drawn.server.ts')
+  expect(drawers(served.map(({ path }) => path))).toEqual([])
+})
+
 /** For each feature the others that it imports from. */
 function featureGraph(sources: readonly SourceFile[]): ReadonlyMap<string, ReadonlySet<string>> {
   const graph = new Map<string, Set<string>>()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { readSheet } from 'read-excel-file/node'
-import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
+import { drawWorkbook, type Row } from '#app/kit/sheets/draw-workbook.server.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 
@@ -47,7 +47,7 @@ async function attach(page: Page, item: string): Promise<void> {
 async function filledTemplate(page: Page): Promise<Buffer> {
   const template = await (await page.request.get(`${HERE}/planilla.xlsx`)).body()
   const rows = (await readSheet(template, 'Preguntas')) as unknown as Row[]
-  return workbook([
+  return drawWorkbook([
     {
       name: 'Preguntas',
       widths: rows[0]?.map(() => 12) ?? [],

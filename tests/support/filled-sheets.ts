@@ -1,4 +1,4 @@
-import { workbook, type CellValue } from '#app/kit/sheets/xlsx.server.ts'
+import { drawWorkbook, type CellValue } from '#app/kit/sheets/draw-workbook.server.ts'
 import { ACCOUNT_COLUMNS, ACCOUNT_TEMPLATE, type AccountColumn } from '#app/features/imports/account-columns.ts'
 import { ENTITY_COLUMNS, ENTITY_TEMPLATE, type EntityColumn } from '#app/features/imports/entity-columns.ts'
 
@@ -11,7 +11,7 @@ async function filled<Column extends string>(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const cells = rows.map((row) => columns.map((column) => row[column] ?? null))
   return new Uint8Array(
-    await workbook([
+    await drawWorkbook([
       { name: template.sheet, widths: [], rows: [[...template.header], ...cells] },
       { name: 'Instrucciones', widths: [], rows: [['Cómo llenar']] },
     ]),

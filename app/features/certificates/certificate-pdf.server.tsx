@@ -2,9 +2,23 @@ import { Image, Text, View } from '@react-pdf/renderer'
 import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE, certificateFacts, certifiedSentence } from './words.ts'
 import type { ShownCertificate } from './issue-certificate.server.ts'
 import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
+import { qrPng } from '#app/kit/documents/qr-code.server.ts'
 
-/** The certificate as a page to file. @param qr PNG of the address where it is checked, as a data address. */
-export function certificatePdf(certificate: ShownCertificate, checkAddress: string, qr: string): Promise<Buffer> {
+declare module '#app/kit/documents/drawn.server.ts' {
+  interface Drawings {
+    readonly certificate: CertificateFacts
+  }
+}
+
+type CertificateFacts = {
+  readonly certificate: ShownCertificate
+  /** Where it is checked. */
+  readonly checkAddress: string
+}
+
+/** The certificate as a page to file. */
+export async function certificatePdf({ certificate, checkAddress }: CertificateFacts): Promise<Buffer> {
+  const qr = await qrPng(checkAddress)
   return pdf(
     CERTIFICATE_TITLE,
     `Código ${certificate.code}`,

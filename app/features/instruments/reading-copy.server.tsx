@@ -4,8 +4,13 @@ import { paperParts, type PaperPart, type PaperQuestion } from '#surveys/answers
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { HELP_SERVICES } from '#surveys/norms/services.ts'
-import { createMadeOnce } from '#app/kit/documents/made-once.ts'
 import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
+
+declare module '#app/kit/documents/drawn.server.ts' {
+  interface Drawings {
+    readonly 'reading-copy': Instrument
+  }
+}
 
 /** No boxes on it: what looks like a form gets filled in. */
 const copy = StyleSheet.create({
@@ -103,18 +108,8 @@ function Help() {
   )
 }
 
-/** More than there are published versions. */
-const copies = createMadeOnce<Buffer>(32)
-
-/**
- * The questionnaire to be read, never filled, at most four sides of A4. Anybody may ask for it: it is made once per
- * version while the program runs; nothing on it changes meanwhile.
- */
+/** The questionnaire to be read, never filled, at most four sides of A4. */
 export function readingCopyPdf(instrument: Instrument): Promise<Buffer> {
-  return copies(instrument.hash, () => draw(instrument))
-}
-
-function draw(instrument: Instrument): Promise<Buffer> {
   const { publicTitle, version, presentation, segments } = instrument
   const parts = paperParts(askedPages(instrument, segments[1]?.id ?? null))
   const conditions = new Map(

@@ -1,6 +1,11 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
-import { inTurn } from '#app/kit/documents/one-at-a-time.ts'
 import type { LegalPaper, Section, Sentence, Table as LegalPaperTable } from './legal-paper.ts'
+
+declare module '#app/kit/documents/drawn.server.ts' {
+  interface Drawings {
+    readonly 'legal-paper': LegalPaper
+  }
+}
 
 const CHECK_MARK = 'REVISAR: '
 
@@ -55,5 +60,5 @@ export async function legalPaperDocx({ title, sections }: LegalPaper): Promise<B
     styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
     sections: [{ children }],
   })
-  return inTurn(() => Packer.toBuffer(paper))
+  return Packer.toBuffer(paper)
 }

@@ -4,7 +4,7 @@ import { paperParts } from '#surveys/answers/paper.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { pdfPages, type PdfPage } from '#tests/support/pdf-text.ts'
 import { paperFormPdf } from './paper-form.server.tsx'
-import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
+import { readingCopy } from '#app/features/instruments/reading-copies.server.ts'
 
 const STAFF = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 // The longest that a batch may say of itself.
@@ -32,7 +32,9 @@ test.each(FORMS)(
   'the form of $name: four sides at most, questions in 10.5 points and nothing under 8, every question, numbered pages',
   async ({ instrument, extra }) => {
     const parts = paperParts(askedPages(instrument, extra))
-    const pages = pdfPages(await paperFormPdf(instrument.publicTitle, instrument.minutes, parts, BATCH))
+    const pages = pdfPages(
+      await paperFormPdf({ title: instrument.publicTitle, minutes: instrument.minutes, parts, batch: BATCH }),
+    )
     expect(pages.length).toBeLessThanOrEqual(4)
     expect(smallest(pages)).toBeGreaterThanOrEqual(8)
     const text = withoutSpaces(joined(pages))
@@ -50,7 +52,7 @@ test.each(FORMS)(
 test.each(STAFF.map((instrument) => ({ instrument, name: `${instrument.slug} v${instrument.version}` })))(
   'the reading copy of $name: four sides at most, legible, marked on every page',
   async ({ instrument }) => {
-    const [one, other] = await Promise.all([readingCopyPdf(instrument), readingCopyPdf(instrument)])
+    const [one, other] = await Promise.all([readingCopy(instrument), readingCopy(instrument)])
     // Anybody may ask for it: made once, however many ask.
     expect(other).toBe(one)
     const pages = pdfPages(one)

@@ -3,6 +3,12 @@ import { formatLongDate } from '#app/kit/format.ts'
 import type { PaperChoice, PaperPart, PaperQuestion } from '#surveys/answers/paper.ts'
 import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
 
+declare module '#app/kit/documents/drawn.server.ts' {
+  interface Drawings {
+    readonly 'paper-form': PaperFormFacts
+  }
+}
+
 /** Column of a scale choice, wide enough for «desacuerdo» in 8 points, and of what stands outside the scale (digits 7 to 9). */
 const COLUMN = 46
 const OUTSIDE_COLUMNS: Readonly<Record<string, number>> = { '7': 28, '8': 40, '9': 42 }
@@ -199,13 +205,15 @@ function Introduction({ title, minutes, batch }: { title: string; minutes: numbe
   )
 }
 
+type PaperFormFacts = {
+  readonly title: string
+  readonly minutes: number
+  readonly parts: readonly PaperPart[]
+  readonly batch: Batch
+}
+
 /** The form of a batch to be printed, at most four sides of A4. It carries the code of the batch and of nobody. */
-export function paperFormPdf(
-  title: string,
-  minutes: number,
-  parts: readonly PaperPart[],
-  batch: Batch,
-): Promise<Buffer> {
+export function paperFormPdf({ title, minutes, parts, batch }: PaperFormFacts): Promise<Buffer> {
   // The same columns on every page: the eye and the hand learn them once.
   const columns = columnsOf(
     parts

@@ -1,6 +1,5 @@
 import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
-import { inTurn } from './one-at-a-time.ts'
 
 // Words are broken by English rules otherwise.
 Font.registerHyphenationCallback((word) => [word])
@@ -42,16 +41,5 @@ export async function pdf(
       </Page>
     </Document>
   )
-  return inTurn(() => renderToBuffer(drawn))
-}
-
-/** A document shown or saved by the browser; never cached. */
-export function pdfResponse(bytes: Buffer, filename: string): Response {
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="${filename}"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return renderToBuffer(drawn)
 }

@@ -1,7 +1,7 @@
 import type { RuleForPeople } from '#db/rules/index.ts'
 
 /** What can go wrong in a way that a person must be told about; the words stand in `kit/words/error-words`. */
-export type ErrorCode = 'not-found' | 'conflict' | 'invalid-input' | 'too-large' | 'too-many-attempts'
+export type ErrorCode = 'not-found' | 'conflict' | 'invalid-input' | 'too-large' | 'too-many-attempts' | 'busy'
 
 const STATUS = {
   'not-found': 404,
@@ -9,6 +9,7 @@ const STATUS = {
   'invalid-input': 422,
   'too-large': 413,
   'too-many-attempts': 429,
+  busy: 503,
 } satisfies Record<ErrorCode, number>
 
 /** Exceptional end of a use case. Not found and not allowed are one code, so that ids tell nothing. */

@@ -3,6 +3,12 @@ import { ruleSentence } from './rule-words.ts'
 
 type ErrorWords = { readonly title: string; readonly text: string }
 
+/** Where more documents are asked for than can be made. */
+export const BUSY = {
+  title: 'Hay muchos documentos en espera',
+  text: 'Espere un minuto y vuelva a pedir el suyo. No se perdió nada.',
+} satisfies ErrorWords
+
 const WORDS: Record<number, ErrorWords> = {
   404: {
     title: 'No encontramos esta página',
@@ -17,6 +23,7 @@ const WORDS: Record<number, ErrorWords> = {
     text: 'Un archivo puede pesar hasta 10 MB. Vuelva atrás y elija uno más pequeño, o ponga un enlace.',
   },
   429: { title: 'Demasiados intentos seguidos', text: 'Espere unos minutos e intente de nuevo.' },
+  503: BUSY,
 }
 
 const UNEXPECTED: ErrorWords = {

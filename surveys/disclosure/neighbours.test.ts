@@ -17,6 +17,7 @@ import {
 import { givenNoise, NO_NOISE } from '#tests/support/noise.ts'
 import { makeRelease } from './make-release.ts'
 import { ANY, WITNESSED } from './noise/allocation.ts'
+import { BEST_GUESSES } from './noise/best-guesses.ts'
 import { noiseDistribution } from './noise/distribution.ts'
 import { releasedPrevalence } from './prevalence.ts'
 
@@ -234,6 +235,7 @@ describe('the best guess of who knows all answers but one', () => {
       return Math.max(...pairs.map(([nothing, something]) => bestGuess(over(nothing), over(something))))
     }
     expect([1, 2, 3, 5].map((years) => Math.round(1000 * best(years)))).toEqual([746, 817, 865, 921])
+    expect(BEST_GUESSES).toEqual([1, 2, 5].map((years) => ({ years, right: Math.round(100 * best(years)) })))
   })
 
   test('without noise she finds out in every case', async () => {

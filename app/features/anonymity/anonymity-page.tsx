@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link } from '@remix-run/react'
 import type { AnonymityView } from './explain-anonymity.server.ts'
 import { AttackTable } from './attack-table.tsx'
@@ -32,15 +33,17 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
   return (
     <article>
       <h1>Qué protege lo que usted responde, y qué no</h1>
-      <ul className="caja">
-        <li>
-          El cuestionario no pide nombre, DNI ni correo. Con lo que responde no se guarda la hora, la dirección de
-          internet ni el aparato.
-        </li>
-        <li>Ninguna página muestra respuestas una por una: solo resultados de diez o más personas.</li>
-        <li>Quien lee los resultados no tiene las papeletas ni los códigos.</li>
-        <li>Lo que no se puede prometer está dicho abajo, sin letra chica.</li>
-      </ul>
+      <div className="caja">
+        <ul>
+          <li>
+            El cuestionario no pide nombre, DNI ni correo. Con lo que responde no se guarda la hora, la dirección de
+            internet ni el aparato.
+          </li>
+          <li>Ninguna página muestra respuestas una por una: solo resultados de diez o más personas.</li>
+          <li>Quien lee los resultados no tiene las papeletas ni los códigos.</li>
+          <li>Lo que no se puede prometer está dicho abajo, sin letra chica.</li>
+        </ul>
+      </div>
       <nav aria-label="En esta página">
         <ol>
           {CONTENTS.map(([id, title]) => (
@@ -51,16 +54,16 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
         </ol>
       </nav>
       <h2 id="miedos">Lo que suele preocupar</h2>
-      <dl>
+      <dl className="definiciones">
         {MYTHS.map(({ id, myth, fact }) => (
-          <div key={id}>
+          <Fragment key={id}>
             <dt>
               <strong>{myth}</strong>
             </dt>
             <dd>
               <p>{fact}</p>
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       <h2 id="quien-ve">Quién ve qué</h2>

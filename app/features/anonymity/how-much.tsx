@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { formatNumber } from '#app/kit/format.ts'
 import { BEST_GUESSES } from '#surveys/disclosure/noise/best-guesses.ts'
 import { ADVERSARIES } from './promises.ts'
@@ -8,9 +9,9 @@ const YEARS: Readonly<Record<number, string>> = { 1: 'Un año', 2: 'Dos años se
 export function HowMuch() {
   return (
     <>
-      <dl>
+      <dl className="definiciones">
         {ADVERSARIES.map(({ who, held, open }) => (
-          <div key={who}>
+          <Fragment key={who}>
             <dt>
               <strong>{who}</strong>
             </dt>
@@ -19,7 +20,7 @@ export function HowMuch() {
                 {held} {open ? <strong>No se promete:</strong> : null} {open}
               </p>
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       <h3>Lo que le pasó, en números</h3>

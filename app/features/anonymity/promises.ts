@@ -2,7 +2,7 @@
 export const ADVERSARIES: readonly { readonly who: string; readonly held: string; readonly open: string | null }[] = [
   {
     who: 'Quien lee todos los resultados, por años',
-    held: 'No sabe de una persona ni de un grupo de menos de diez: probamos a restar todo lo que se muestra, también de un año a otro y entre entidades.',
+    held: 'No ve nada de una persona ni de un grupo de menos de diez. Lo impiden reglas que atacamos restando todo lo que se muestra, también de un año a otro y entre entidades. De lo que le pasó a una persona hay además una demostración, abajo.',
     open: null,
   },
   {

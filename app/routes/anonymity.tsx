@@ -6,7 +6,7 @@ import { readTrial } from '#app/features/anonymity/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [
-  { title: pageTitle('Por qué nadie puede saber qué respondió') },
+  { title: pageTitle('Qué protege lo que usted responde') },
   {
     name: 'description',
     content: 'Qué guarda Espejo de una respuesta, qué no, quién ve qué, y qué no podemos prometer.',

@@ -17,6 +17,7 @@ import {
 import { givenNoise, NO_NOISE } from '#tests/support/noise.ts'
 import { makeRelease } from './make-release.ts'
 import { ANY, WITNESSED } from './noise/allocation.ts'
+import { BEST_GUESSES } from './noise/best-guesses.ts'
 import { noiseDistribution } from './noise/distribution.ts'
 import { releasedPrevalence } from './prevalence.ts'
 
@@ -210,6 +211,31 @@ describe('the best guess of who knows all answers but one', () => {
     const right = [1, 2].map((years) => bestGuess(over(years, nothing), over(years, everything)))
     expect(right[1]).toBeGreaterThan(right[0] ?? 1)
     right.forEach((each, place) => expect(each).toBeLessThanOrEqual(mostRight(3 * (place + 1))))
+  })
+
+  test('as it is told to staff: with the pool 75 of 100 after one year, 82 after two, 92 after five', () => {
+    // Whoever moves more counts is easier to guess: all that may happen to her, and every way in which it may go on.
+    const all = PARTS[64]?.answers ?? {}
+    const told = FOLLOWED.flatMap((part) => (part ? { answers: { ...all, ...part.answers }, sex: 'mujer' } : []))
+    const shapes = [20, 100, 230, 300].flatMap((people) =>
+      [false, people >= 200].map((bySex) => [people, bySex] as const),
+    )
+    const drawn = (part: Part, people: number, bySex: boolean) => [
+      ...entityDraws(countsOf([part]), people, bySex),
+      ...poolDraws(countsOf([part])),
+    ]
+    const pairs = shapes.flatMap(([people, bySex]) => {
+      const moved = new Map(
+        told.map((part) => drawn(part, people, bySex)).map((draws) => [JSON.stringify(draws), draws]),
+      )
+      return [...moved.values()].map((draws) => [drawn(null, people, bySex), draws] as const)
+    })
+    const best = (years: number) => {
+      const over = (draws: readonly Drawn[]) => Array.from({ length: years }, () => draws).flat()
+      return Math.max(...pairs.map(([nothing, something]) => bestGuess(over(nothing), over(something))))
+    }
+    expect([1, 2, 3, 5].map((years) => Math.round(1000 * best(years)))).toEqual([746, 817, 865, 921])
+    expect(BEST_GUESSES).toEqual([1, 2, 5].map((years) => ({ years, right: Math.round(100 * best(years)) })))
   })
 
   test('without noise she finds out in every case', async () => {

@@ -11,6 +11,8 @@ const PAGES = [
   '/metodologia?personas=300',
   '/metodologia?personas=muchas',
   '/constancias',
+  '/anonimato',
+  '/privacidad?entidad=dos',
 ]
 
 for (const width of [360, 1280]) {
@@ -84,6 +86,17 @@ for (const slug of INSTRUMENT_SLUGS) {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
+
+  test('of the attacks a phone shows what came out, and each of them behind a line that opens', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.goto('/anonimato')
+    const each = page.getByRole('row', { name: /Leer un dato de menos de 10 personas/ })
+    await expect(page.getByText(/Probó \d+ ataques/)).toBeVisible()
+    await expect(each).toBeHidden()
+    await page.getByText('Ver cada ataque').click()
+    await expect(each).toBeVisible()
+    await expectNoOverflow(page)
+  })
 
   test('an instrument can be tried too, and has no button that sends', async ({ page }) => {
     await page.goto('/herramientas/sexual-harassment/probar')

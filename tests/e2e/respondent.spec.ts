@@ -160,11 +160,11 @@ test.describe('other pages for staff', () => {
 test('the pages that explain open beside the questionnaire, and what was marked stays', async ({ page, context }) => {
   await savingData(page)
   await page.goto('/r/TESTLINK')
-  const link = page.getByRole('link', { name: 'por qué nadie puede saber qué respondió' })
+  const link = page.getByRole('link', { name: 'qué protege lo que usted responde, y qué no' })
   const asked = context.waitForEvent('request', (request) => new URL(request.url()).pathname === '/anonimato')
   const [beside] = await Promise.all([context.waitForEvent('page'), link.click()])
   expect((await (await asked).allHeaders())['referer']).toBeUndefined()
-  await expect(beside.getByRole('heading', { level: 1 })).toHaveText(/nadie puede saber/)
+  await expect(beside.getByRole('heading', { level: 1 })).toHaveText('Qué protege lo que usted responde, y qué no')
   expect(await beside.evaluate(() => [document.referrer, window.opener])).toEqual(['', null])
   await page.getByRole('button', { name: 'Empezar' }).click()
   const first = page.locator('.fila input').first()

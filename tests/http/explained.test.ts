@@ -1,5 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
+import { attackResults } from '#app/features/anonymity/attack-results.server.ts'
+import { ADVERSARIES, NOT_PROMISED } from '#app/features/anonymity/promises.ts'
 import { answerInvitationMail, reminderMail } from '#app/features/custody/answer-mail-words.ts'
+import { BEST_GUESSES } from '#surveys/disclosure/noise/best-guesses.ts'
 import { newSwapToken } from '#app/respondent/desk/swap-code.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
@@ -70,6 +73,31 @@ test('invitation and reminder by mail lead to it', () => {
     /\nhttps:\/\/espejo\.test\/anonimato[\s\S]*\nhttps:\/\/espejo\.test\/privacidad\?entidad=uno/,
   )
   expect(reminderMail(facts, 'https://espejo.test/r').body).toContain('\nhttps://espejo.test/anonimato')
+})
+
+test('the page on anonymity says of each who wants to know what holds, the numbers, and every attack behind a line', async () => {
+  const page = await plain(await fetch(`${origin}/anonimato`))
+  for (const { who, held, open } of ADVERSARIES) {
+    expect(page).toContain(`<strong>${who}</strong>`)
+    for (const said of [held, open ?? '']) expect(page).toContain(said)
+  }
+  for (const { limits } of NOT_PROMISED) for (const limit of limits) expect(page).toContain(limit)
+  const guesses = /Acierta, de 100[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
+  expect([...guesses.matchAll(/<td[^>]*>(\d+)</g)].map(([, right]) => Number(right))).toEqual(
+    BEST_GUESSES.map(({ right }) => right),
+  )
+  expect(NOT_PROMISED.flatMap(({ limits }) => limits).join()).toContain(
+    `${BEST_GUESSES[0].right}, ${BEST_GUESSES[1].right} y ${BEST_GUESSES[2].right} de cada 100`,
+  )
+  const [, list = ''] = /<details>([\s\S]*?)<\/details>/.exec(page) ?? []
+  const attacks = attackResults()?.attacks ?? []
+  expect(attacks.length).toBeGreaterThan(15)
+  expect(page).toContain(`Probó ${attacks.length} ataques`)
+  for (const { title } of attacks) {
+    expect(list).toContain(title)
+    expect(page.replace(list, '')).not.toContain(title)
+  }
+  expect(page).not.toMatch(/menos de 5\b/)
 })
 
 test('whose notice is read tells what its directory says of an entity, and nothing of what it applies', async () => {

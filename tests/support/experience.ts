@@ -47,23 +47,40 @@ export function spent(one: readonly Drawn[], other: readonly Drawn[]): number {
   )
 }
 
+const nearby = new Map<string, number>()
+
+/** Chance that noise leaves a count on its own side of the middle between it and its neighbour. */
+function chanceOfNear(epsilon: Epsilon): number {
+  const key = JSON.stringify(epsilon)
+  const known = nearby.get(key) ?? 1 - noiseDistribution([epsilon]).upTo(-1)
+  nearby.set(key, known)
+  return known
+}
+
 /**
  * Chance that the best guess between two sets of answers, either as likely as the other, is right for who sees all noisy
  * counts. Each count moves by one at most, so of its noisy value only one bit matters: on which side of the two it fell.
  */
 export function bestGuess(one: readonly Drawn[], other: readonly Drawn[]): number {
-  let worlds: { readonly inOne: number; readonly inOther: number }[] = [{ inOne: 1, inOther: 1 }]
+  // What she reads, by what it makes her think: of all readings that weigh alike only the chances count.
+  let worlds = new Map([['0', { weight: 0, inOne: 1, inOther: 1 }]])
   one.forEach(({ count, epsilon }, place) => {
     const moved = Math.abs(count - (other[place]?.count ?? 0))
     if (moved === 0) return
     if (moved > 1) throw new Error('One person moves a count by one')
-    const near = 1 - noiseDistribution([epsilon]).upTo(-1)
-    worlds = worlds.flatMap(({ inOne, inOther }) => [
-      { inOne: inOne * near, inOther: inOther * (1 - near) },
-      { inOne: inOne * (1 - near), inOther: inOther * near },
-    ])
+    const near = chanceOfNear(epsilon)
+    const next: typeof worlds = new Map()
+    const add = (weight: number, inOne: number, inOther: number) => {
+      const known = next.get(weight.toFixed(6)) ?? { weight, inOne: 0, inOther: 0 }
+      next.set(weight.toFixed(6), { weight, inOne: known.inOne + inOne, inOther: known.inOther + inOther })
+    }
+    for (const { weight, inOne, inOther } of worlds.values()) {
+      add(weight + valueOf(epsilon), inOne * near, inOther * (1 - near))
+      add(weight - valueOf(epsilon), inOne * (1 - near), inOther * near)
+    }
+    worlds = next
   })
-  return worlds.reduce((sum, { inOne, inOther }) => sum + Math.max(inOne, inOther), 0) / 2
+  return [...worlds.values()].reduce((sum, { inOne, inOther }) => sum + Math.max(inOne, inOther), 0) / 2
 }
 
 /** The most that a best guess may be right where chances differ by e^ε at most. */

@@ -1,59 +1,22 @@
+import { Fragment } from 'react'
 import { Link } from '@remix-run/react'
 import type { AnonymityView } from './explain-anonymity.server.ts'
 import { AttackTable } from './attack-table.tsx'
-import { MYTHS, NOT_PROMISED } from './myths.ts'
+import { HowMuch } from './how-much.tsx'
+import { MYTHS } from './myths.ts'
+import { NOT_PROMISED } from './promises.ts'
 import { RowTrial } from './row-trial.tsx'
+import { WhoSeesWhat } from './who-sees-what.tsx'
 
 const CONTENTS = [
   ['miedos', 'Lo que suele preocupar'],
   ['quien-ve', 'Quién ve qué'],
+  ['cuanto', 'Quién podría saber algo, y cuánto'],
   ['pruebelo', 'Véalo: la fila en que se convierte una respuesta'],
   ['ataques', 'Ataques que probamos'],
   ['no-prometemos', 'Lo que no prometemos'],
   ['responsables', 'Quién responde por esto'],
 ] as const
-
-function WhoSeesWhat() {
-  return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption className="oculto-visual">Quién ve qué</caption>
-        <thead>
-          <tr>
-            <th scope="col">Quién</th>
-            <th scope="col">Ve</th>
-            <th scope="col">Nunca ve</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">Coordinación y titular de su entidad</th>
-            <td data-titulo="Ve">
-              Resultados de diez o más personas, después del cierre; mientras tanto, cuántas respuestas hay, de cinco en
-              cinco
-            </td>
-            <td data-titulo="Nunca ve">Respuestas, quién respondió, grupos de menos de diez</td>
-          </tr>
-          <tr>
-            <th scope="row">Ministerio de la Mujer</th>
-            <td data-titulo="Ve">Lo mismo, de todas las entidades</td>
-            <td data-titulo="Nunca ve">Lo mismo</td>
-          </tr>
-          <tr>
-            <th scope="row">Quien digita formularios de papel</th>
-            <td data-titulo="Ve">Hojas sin nombre, de un sobre sellado de otra unidad</td>
-            <td data-titulo="Nunca ve">Resultados</td>
-          </tr>
-          <tr>
-            <th scope="row">Quien administra el servidor</th>
-            <td data-titulo="Ve">El disco: filas sin nombre, hora, dirección ni código</td>
-            <td data-titulo="Nunca ve">De quién es una fila</td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
-  )
-}
 
 function Digest({ digest }: { digest: string | null }) {
   if (!digest) return null
@@ -69,12 +32,18 @@ function Digest({ digest }: { digest: string | null }) {
 export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
   return (
     <article>
-      <h1>Por qué nadie puede saber qué respondió usted</h1>
-      <ul className="caja">
-        <li>No le pedimos nombre, DNI ni correo. No se guarda la hora, la dirección de internet ni el aparato.</li>
-        <li>Nadie recibe respuestas una por una. Se ven solo resultados de diez o más personas.</li>
-        <li>Lo que no se puede prometer está dicho abajo, sin letra chica.</li>
-      </ul>
+      <h1>Qué protege lo que usted responde, y qué no</h1>
+      <div className="caja">
+        <ul>
+          <li>
+            El cuestionario no pide nombre, DNI ni correo. Con lo que responde no se guarda la hora, la dirección de
+            internet ni el aparato.
+          </li>
+          <li>Ninguna página muestra respuestas una por una: solo resultados de diez o más personas.</li>
+          <li>Quien lee los resultados no tiene las papeletas ni los códigos.</li>
+          <li>Lo que no se puede prometer está dicho abajo, sin letra chica.</li>
+        </ul>
+      </div>
       <nav aria-label="En esta página">
         <ol>
           {CONTENTS.map(([id, title]) => (
@@ -85,20 +54,27 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
         </ol>
       </nav>
       <h2 id="miedos">Lo que suele preocupar</h2>
-      <dl>
+      <dl className="definiciones">
         {MYTHS.map(({ id, myth, fact }) => (
-          <div key={id}>
+          <Fragment key={id}>
             <dt>
               <strong>{myth}</strong>
             </dt>
             <dd>
               <p>{fact}</p>
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       <h2 id="quien-ve">Quién ve qué</h2>
       <WhoSeesWhat />
+      <p>
+        Las papeletas las imprime y guarda una persona que no lee resultados. Otra persona, de ordinario quien es
+        titular de la entidad, responde por ella con su nombre. En entidades de menos de 100 personas puede prestarla la
+        entidad de la que depende, el gobierno regional o el Ministerio.
+      </p>
+      <h2 id="cuanto">Quién podría saber algo, y cuánto</h2>
+      <HowMuch />
       <h2 id="pruebelo">Véalo: la fila en que se convierte una respuesta</h2>
       <RowTrial {...anonymity} />
       <h2 id="ataques">Ataques que probamos</h2>
@@ -111,11 +87,16 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
         Las reglas que deciden qué se muestra están en la <Link to="/metodologia#proteccion">metodología</Link>.
       </p>
       <h2 id="no-prometemos">Lo que no prometemos</h2>
-      <ul>
-        {NOT_PROMISED.map((limit) => (
-          <li key={limit}>{limit}</li>
-        ))}
-      </ul>
+      {NOT_PROMISED.map(({ about, limits }) => (
+        <section key={about}>
+          <h3>{about}</h3>
+          <ul>
+            {limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <Digest digest={anonymity.programDigest} />
       <h2 id="responsables">Quién responde por esto</h2>
       <p>

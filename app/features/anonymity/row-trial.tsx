@@ -92,22 +92,27 @@ export function RowTrial({
       </Form>
       <Stage
         title="1. Al enviar: espera"
-        text="Hasta que haya diez de la misma aplicación. Las copias de seguridad no llevan lo que espera."
+        text="En un archivo aparte, hasta que haya diez de la misma aplicación. Ninguna copia de seguridad lo lleva."
         columns={demonstration.columns.waiting}
         row={demonstration.waiting}
       />
       <Stage
-        title="2. Con diez: se mezcla y se guarda"
-        text="Con otro número al azar y en otro orden. Aquí había 23 respuestas inventadas más."
+        title="2. Con diez: se guardan juntas"
+        text="En otro orden, entre las de los demás: aquí, 23 respuestas inventadas. El número al azar es todavía el mismo."
         columns={demonstration.columns.stored}
         row={demonstration.stored}
       />
       <Stage
         title="3. Al cerrar: se reescribe"
-        text="Se borran los códigos y los grupos. El sexo queda solo si hay diez mujeres y diez hombres o más. Doce meses después se destruye todo."
+        text="Cada fila recibe otro número al azar. Se borran los códigos y los grupos. El sexo queda solo si respondieron diez mujeres y diez hombres o más. Doce meses después se destruye todo."
         columns={demonstration.columns.stored}
         row={demonstration.closed}
       />
+      <p>
+        En el cuestionario de hostigamiento, lo que le pasó es otra fila, aparte. Mientras está abierto lleva el sexo
+        solo si en la entidad trabajan 100 mujeres y 100 hombres o más; al cerrar siempre se borra. En enero se destruye
+        la fila.
+      </p>
     </>
   )
 }

@@ -23,7 +23,7 @@ function reminderText(campaign: CampaignView, explained: string): string {
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder «${campaign.publicTitle}», con ${how}.`,
     `Toma unos ${campaign.minutes} minutos. Es ${protectionWord(campaign.ways)} y voluntaria.`,
     'Este mensaje es para todo el personal: nadie sabe quién ya respondió.',
-    `Por qué nadie puede saber qué respondió: ${explained}`,
+    `Qué protege lo que usted responde, y qué no: ${explained}`,
   ].join('\n')
 }
 

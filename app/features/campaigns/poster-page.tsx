@@ -19,12 +19,12 @@ function mailText({ campaign, link, explanation }: Props): string {
     `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
     `Es ${protectionWord(campaign.ways)} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
     'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
-    `Por qué nadie puede saber qué respondió, y qué no se puede prometer: ${explanation.link}`,
+    `Qué protege lo que usted responde, y qué no se puede prometer: ${explanation.link}`,
   ].join('\n')
 }
 
 function messageText({ campaign, link, explanation }: Props): string {
-  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nPor qué nadie puede saber qué respondió: ${explanation.link}`
+  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nQué protege lo que usted responde, y qué no: ${explanation.link}`
 }
 
 /** Poster of the single link, and texts to copy. */
@@ -56,7 +56,7 @@ export function Poster(props: Props) {
         </p>
         <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>
         <p>
-          Por qué nadie puede saber qué respondió:{' '}
+          Qué protege lo que usted responde, y qué no:{' '}
           <strong>
             {host}
             <wbr />

@@ -50,7 +50,7 @@ export function answerInvitationMail(facts: MailFacts, link: string): Pick<Mail,
     '2. Responda con ese código desde la próxima hora en punto.',
     'El enlace es solo para usted y sirve una vez: no lo reenvíe. Espejo anota que se usó, sin la hora, y no anota qué código se dio a cambio. Su buzón sí muestra que se le invitó. Si recibe dos correos iguales, vale el último.',
     'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió. Los recordatorios llegan a todas las personas invitadas, hayan respondido o no.',
-    `Por qué nadie puede saber qué respondió, y qué no se puede prometer:\n${anonymity}`,
+    `Qué protege lo que usted responde, y qué no se puede prometer:\n${anonymity}`,
     `Quién responde por los datos y hasta cuándo se guardan:\n${privacy}`,
   ]
   return { subject: publicTitle, body: bodyOf(body, facts) }
@@ -64,7 +64,7 @@ export function reminderMail(facts: MailFacts, entry: string): Omit<Mail, 'recip
     'Este mensaje llega igual a todas las personas invitadas por correo: nadie sabe quién respondió.',
     `Si quiere responder, busque el primer correo con este mismo asunto y cambie su enlace por un código. Si ya tiene su código, escríbalo en ${entry}`,
     'Si ya respondió, no tiene que hacer nada.',
-    `Por qué nadie puede saber qué respondió:\n${anonymity}`,
+    `Qué protege lo que usted responde, y qué no:\n${anonymity}`,
   ]
   return { kind: 'reminder', subject: publicTitle, body: bodyOf(body, facts) }
 }

@@ -28,9 +28,16 @@ const MEASURES: readonly (readonly [string, string])[] = [
   ],
   [
     'Respuestas',
-    'Sin nombre, hora, dirección ni aparato; se guardan en lotes de diez, con números al azar; al cerrar se reescriben y se borran códigos y grupos.',
+    'Sin nombre, hora, dirección ni aparato; esperan en un archivo aparte y se guardan en lotes de diez; al cerrar reciben otro número al azar y se borran códigos y grupos.',
   ],
-  ['Resultados', 'Solo de diez o más personas, redondeados, y sin lo que permita deducir un grupo menor.'],
+  [
+    'Códigos',
+    'Uno por persona y ninguno de reserva; los imprime y guarda quien no ve resultados, confirmado por otra persona; mirar un código no dice si se usó; al final se destruyen con un acta.',
+  ],
+  [
+    'Resultados',
+    'Solo de diez o más personas, redondeados, y sin lo que permita deducir un grupo menor; lo que le pasó al personal, con un poco de azar en cada número.',
+  ],
   [
     'Disco',
     'Borrado con sobrescritura; el registro de escritura se vacía después de cada lote; claves fuera de la base de datos; archivos que solo abre la cuenta del programa.',
@@ -142,7 +149,7 @@ const RISKS: readonly (readonly [string, string, string])[] = [
   ],
   [
     'Que alguien envíe respuestas falsas',
-    'Códigos contados, enlace único desde 200 personas, población revisada por el MIMP',
+    'Un código por persona y ninguno de reserva, que guarda quien no ve resultados; enlace único desde 200 personas y nunca para hostigamiento; población confirmada por el MIMP con un documento',
     'Medio; está dicho en la página de anonimato',
   ],
   [

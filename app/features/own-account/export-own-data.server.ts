@@ -37,7 +37,7 @@ export type DataPart = keyof typeof DATA_PARTS
 export const NOT_IN_DATA = [
   'La contraseña, la clave del segundo paso, los códigos de recuperación y los enlaces: abrirían su cuenta a quien tenga el archivo.',
   'Datos de otras personas.',
-  'Respuestas a cuestionarios: no llevan nombre ni cuenta, y nadie puede saber cuáles son suyas.',
+  'Respuestas a cuestionarios: no llevan nombre ni cuenta, y Espejo no sabe cuáles son suyas.',
 ] as const
 
 async function gather(account: Account): Promise<Record<DataPart, unknown>> {

@@ -71,20 +71,27 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           responder no tiene consecuencias.
         </li>
         <li>
-          Qué se guarda: lo que marca, sin nombre, hora, dirección de internet ni aparato. El sexo solo mientras haya
-          diez mujeres y diez hombres o más.
+          Qué se guarda: lo que marca, sin nombre, hora, dirección de internet ni aparato. El sexo se borra al cerrar si
+          no respondieron diez mujeres y diez hombres o más. Lo que contó que le pasó va en una fila aparte, que al
+          cerrar queda siempre sin sexo.
         </li>
         <li>
-          Quién lo recibe: nadie recibe respuestas. La entidad y el MIMP reciben resultados de diez o más personas. No
-          hay otros destinatarios ni envíos fuera del país.
+          Quién lo recibe: la entidad y el MIMP reciben resultados de diez o más personas, no respuestas. Quien digita
+          un formulario en papel lo ve sin nombre, y no ve resultados. No hay otros destinatarios ni envíos fuera del
+          país.
         </li>
+        <li>
+          Códigos: los imprime, guarda y destruye la custodia de códigos de su entidad, que no ve resultados. Si la
+          invitan por correo, su dirección se guarda hasta el cierre y ninguna página la muestra.
+        </li>
+        <li>Cookies: quien responde no recibe ninguna.</li>
         <li>
           Después de enviar no se puede corregir ni borrar lo suyo, porque nadie puede encontrarlo. Por eso estos
           derechos no se pueden ejercer sobre respuestas.
         </li>
         <li>
-          Cómo se cuida, y qué no podemos prometer: <Link to="/anonimato">por qué nadie puede saber qué respondió</Link>
-          .
+          Cómo se cuida, y qué no podemos prometer:{' '}
+          <Link to="/anonimato">qué protege lo que usted responde, y qué no</Link>.
         </li>
       </ul>
       <h2>Si usted tiene una cuenta</h2>
@@ -92,11 +99,22 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         <li>Para qué: que entre solo quien debe, y que se sepa quién hizo cada cambio.</li>
         <li>
           Qué se guarda: nombre, correo, función, resolución que la nombra, sesiones y registro de lo que hizo. La
-          contraseña, solo en forma irreversible.
+          contraseña, solo en forma irreversible. De quien custodia códigos o digita, también quién la propuso y quién
+          confirmó que no lee resultados.
         </li>
         <li>
           Quién lo ve: su entidad y la administración de la plataforma en el MIMP. Quien consulta una constancia no ve
           cuentas.
+        </li>
+        <li>
+          Cookies, todas propias: la de su sesión dura hasta ocho horas; la del segundo paso, unos minutos. Otra (
+          <code>espejo.device</code>) recuerda por 180 días que su cuenta ya ingresó desde este equipo, para que los
+          intentos errados de otras personas no la demoren a usted. No contiene su nombre ni su correo, no abre su
+          cuenta y puede borrarla desde su navegador.
+        </li>
+        <li>
+          Contraseñas erradas: para demorar a quien adivina, el correo escrito y la red quedan solo en la memoria del
+          programa, hasta quince minutos después del último error.
         </li>
         <li>
           Puede ver y descargar sus datos, y borrar su cuenta, en <Link to="/cuenta/datos">Mis datos</Link>. Lo que

@@ -36,7 +36,7 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   {
     id: 'responses',
     what: 'Respuestas del personal, sin nombre',
-    until: `${RESPONSE_MONTHS} meses desde el cierre de la aplicación; después se destruyen con un acta`,
+    until: `${RESPONSE_MONTHS} meses desde el cierre de la aplicación; después se destruyen con un acta. Lo que contó que le pasó (hostigamiento), el enero siguiente al cierre`,
   },
   {
     id: 'admissions',

@@ -25,7 +25,7 @@ export function DemoSlip({ kind }: { kind: 'offered' | 'used-up' }) {
         </p>
       </form>
       <p>
-        <a href="/anonimato">Por qué nadie puede saber qué respondió</a>
+        <a href="/anonimato">Qué protege lo que usted responde, y qué no</a>
       </p>
     </>
   )

@@ -10,7 +10,7 @@ export function Explained({ entity, quickExit = false }: { entity: string; quick
     <p className="nota">
       Para saber más, en otra pestaña:{' '}
       <a href="/anonimato" {...BESIDE}>
-        por qué nadie puede saber qué respondió
+        qué protege lo que usted responde, y qué no
       </a>{' '}
       y{' '}
       <a href={`/privacidad?entidad=${entity}`} {...BESIDE}>

@@ -33,7 +33,9 @@ function Protection({ admission }: { admission: AdmissionWay }) {
     <>
       <strong>Es anónima.</strong> No pedimos nombre, DNI ni correo. No guardamos la hora, la dirección de internet ni
       el aparato.
-      {admission === 'slips' ? ' El código de su papeleta solo dice que puede entrar: nadie sabe quién lo tiene.' : ''}
+      {admission === 'slips'
+        ? ' El código de su papeleta solo dice que puede entrar: nadie sabe quién lo tiene, y quien guarda las papeletas no ve resultados.'
+        : ' Cualquiera con el enlace puede responder, y más de una vez: el resultado lo dirá.'}
     </>
   )
 }
@@ -59,7 +61,13 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
       </ul>
       <h2>Quién ve qué</h2>
       <ul>
-        <li>Nadie ve respuestas una por una. Se ven solo resultados de {k} o más personas.</li>
+        <li>Ninguna página muestra respuestas una por una: solo resultados de {k} o más personas.</li>
+        {keeps ? null : (
+          <li>
+            Si cuenta que algo le pasó, entra en números a los que se suma o resta un poco de azar. Ni quien conozca
+            todas las demás respuestas puede estar seguro de lo que usted contó.
+          </li>
+        )}
         <li>
           La entidad y el Ministerio ven esos resultados cuando termina el plazo, y la entidad hace un plan de mejora.
         </li>

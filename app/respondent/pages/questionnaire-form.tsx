@@ -59,10 +59,7 @@ function ConsentAndSend({
       <h2 id={LAST_HEADING} tabIndex={-1}>
         Enviar
       </h2>
-      <p>
-        Después de enviar no se puede cambiar ni retirar lo respondido: nadie puede saber cuáles respuestas son suyas,
-        tampoco nosotros.
-      </p>
+      <p>Después de enviar no se puede cambiar ni retirar lo respondido: no sabemos cuáles respuestas son suyas.</p>
       {missing ? (
         <p className="error" id="error-consentimiento">
           {REFUSAL_WORDS['no-consent']}

@@ -184,7 +184,7 @@ export function CodeEntry({
         </p>
       </form>
       <p>
-        <a href="/anonimato">Por qué nadie puede saber qué respondió</a>
+        <a href="/anonimato">Qué protege lo que usted responde, y qué no</a>
       </p>
       <p>
         <a href="/privacidad">Aviso de privacidad</a>

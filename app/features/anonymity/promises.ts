@@ -1,0 +1,78 @@
+/** Who could want to know, in the order of what she has; what holds against her, and what is not promised. */
+export const ADVERSARIES: readonly { readonly who: string; readonly held: string; readonly open: string | null }[] = [
+  {
+    who: 'Quien lee todos los resultados, por años',
+    held: 'No ve nada de una persona ni de un grupo de menos de diez. Lo impiden reglas que atacamos restando todo lo que se muestra, también de un año a otro y entre entidades. De lo que le pasó a una persona hay además una demostración, abajo.',
+    open: null,
+  },
+  {
+    who: 'Quien además controla o conoce otras respuestas',
+    held: 'Hay un código por persona y ninguno de reserva, y quien ve resultados no tiene los códigos.',
+    open: 'quien controle todas las respuestas menos una puede restar las suyas y leer los puntajes de la que falta. Quien envíe nueve como si fuera de un grupo sabe lo que respondió una persona de ese grupo, pero no cuál de las diez o más.',
+  },
+  {
+    who: 'Quien copia todos los archivos del servidor',
+    held: 'Una copia no une un código, un enlace ni un correo con una respuesta. Después del cierre no queda ningún código.',
+    open: 'antes del cierre se ve qué códigos ya se usaron, de diez en diez. Dos copias con menos de diez respuestas de diferencia muestran qué dos partes llegaron juntas, nunca de quién son.',
+  },
+  {
+    who: 'Quien tiene papeletas o códigos',
+    held: 'No ve resultados. Mirar un código no dice si ya se usó: la página es la misma.',
+    open: 'puede contar las papeletas que sobran, y sabe así cuántas personas respondieron. Si anotó su código y lo prueba enviando, sabe si ya se usó.',
+  },
+  {
+    who: 'Quien está fuera de la entidad',
+    held: 'No ve resultados ni participación: ninguna página pública los tiene.',
+    open: null,
+  },
+  {
+    who: 'Quien administra el servidor',
+    held: 'Su programa es público y su huella está abajo: otra persona puede compararla.',
+    open: 'quien cambia el programa a escondidas puede guardar otra cosa.',
+  },
+]
+
+/** What is not promised, said as plainly as what is. */
+export const NOT_PROMISED: readonly { readonly about: string; readonly limits: readonly string[] }[] = [
+  {
+    about: 'Resultados',
+    limits: [
+      'Quien controle todas las respuestas menos una puede leer los puntajes de la que falta.',
+      'Donde casi todas las personas respondieron igual, se sabe casi lo que respondió cada una.',
+      'Con el enlace único cualquiera puede responder más de una vez. Por eso solo se usa desde 200 personas y nunca para hostigamiento; las preguntas y los grupos se abren desde 100 respuestas, y el resultado lo dice.',
+    ],
+  },
+  {
+    about: 'Lo que le pasó',
+    limits: [
+      'Adivinar siempre se puede, y con los años se acierta más: 75, 82 y 92 de cada 100, como dice la tabla de arriba. Dos aplicaciones en un año cuentan como dos años.',
+      'El azar no esconde un hecho que muchas personas vieron o contaron.',
+      'Hasta enero lo que contó está en el servidor, y en las copias de seguridad de esos meses, sin nombre y sin sexo, pero sin azar.',
+    ],
+  },
+  {
+    about: 'Códigos',
+    limits: [
+      'Quien guardó un código puede usarlo antes que usted. Entonces se le dirá que lo suyo no se guardó.',
+      'Si dos personas se ponen de acuerdo, o quien es titular confirma a alguien sin conocerlo, separar códigos y resultados no sirve.',
+      'Si la entidad y el MIMP aceptan un documento falso sobre cuántas personas trabajan, las cuentas se hacen con ese número. Queda registrado quién lo hizo.',
+      'Si el servidor se detiene, hasta nueve códigos de una aplicación podrían usarse otra vez.',
+      'La invitación por correo es confidencial, no anónima: su buzón muestra que la invitaron. Lo que responde se guarda igual que en las otras formas.',
+    ],
+  },
+  {
+    about: 'Archivos y programa',
+    limits: [
+      'Mientras el cuestionario está abierto, una combinación rara de respuestas está en el disco del servidor. Quien lo robara ese día podría reconocer a alguien cuya opinión ya conoce.',
+      'Quien copie los archivos en el instante en que se guarda una respuesta puede ver sus dos partes juntas.',
+      'Quien copie la carpeta de llaves antes del cierre puede abrir las copias de seguridad. Y un disco puede guardar restos de lo que se borró.',
+      'Un programa cambiado a escondidas podría guardar otra cosa. Por eso su texto es público y su huella está abajo: quien lo instala puede compararla.',
+    ],
+  },
+  {
+    about: 'Su entorno',
+    limits: [
+      'Un celular vigilado, la red o el equipo del trabajo y una cámara sobre el hombro ven lo que usted ve. Use su propio celular, con sus datos, en un lugar tranquilo.',
+    ],
+  },
+]

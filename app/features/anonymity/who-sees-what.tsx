@@ -1,0 +1,50 @@
+const ROWS = [
+  {
+    who: 'Coordinación y titular de su entidad',
+    sees: 'Resultados de diez o más personas, después del cierre; mientras tanto, cuántas respuestas hay, de cinco en cinco',
+    never: 'Papeletas, códigos, respuestas, quién respondió, grupos de menos de diez',
+  },
+  { who: 'Ministerio de la Mujer', sees: 'Lo mismo, de todas las entidades', never: 'Lo mismo' },
+  {
+    who: 'Custodia de códigos',
+    sees: 'Las papeletas que imprime y las que sobran, y los correos solo mientras los escribe',
+    never: 'Respuestas, participación, resultados',
+  },
+  {
+    who: 'Digitación de formularios en papel',
+    sees: 'Hojas sin nombre, de un sobre sellado de otra unidad, una sola vez; nunca de hostigamiento, que no va en papel',
+    never: 'Resultados',
+  },
+  {
+    who: 'Quien administra el servidor',
+    sees: 'El disco: filas sin nombre, hora, dirección ni código al lado; y qué códigos se usaron, hasta el cierre',
+    never: 'De quién es una fila, salvo que cambie el programa',
+  },
+] as const
+
+/** What each role is shown of answers, and what never. */
+export function WhoSeesWhat() {
+  return (
+    <div className="desborde">
+      <table className="apilada">
+        <caption className="oculto-visual">Quién ve qué</caption>
+        <thead>
+          <tr>
+            <th scope="col">Quién</th>
+            <th scope="col">Ve</th>
+            <th scope="col">Nunca ve</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(({ who, sees, never }) => (
+            <tr key={who}>
+              <th scope="row">{who}</th>
+              <td data-titulo="Ve">{sees}</td>
+              <td data-titulo="Nunca ve">{never}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

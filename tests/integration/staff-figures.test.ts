@@ -12,10 +12,14 @@ import type { ProposedFigure } from '#app/features/staff-figures/form.ts'
 import { proposeFigure } from '#app/features/staff-figures/propose-figure.server.ts'
 import { viewOwnFigures, viewWaitingFigures } from '#app/features/staff-figures/view-figures.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { auditLog, campaigns, responses, staffFigureDecisions, staffFigures } from '#db/schema/index.ts'
+import { insertMembership } from '#db/queries/accounts.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { updateKeeperAsConfirmed } from '#db/queries/keepers.server.ts'
+import { auditLog, campaigns, responses, staffFigureDecisions, staffFigures, user } from '#db/schema/index.ts'
 import { listConfirmedSizes } from '#db/queries/staff-figures.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import {
   answersLike,
@@ -66,7 +70,29 @@ beforeEach(() => {
   Object.assign(globalThis, { espejoRuntime: { database, environment: testEnvironment(made.file) } })
   insertEntity(database, 'muni')
   insertEntity(database, 'otra')
+  keepCodes()
 })
+
+/** Slips need somebody who keeps them: confirmed, as `muni` must have her before it opens anything. */
+function keepCodes(): void {
+  const person = (id: string) => ({ id, name: id, email: `${id}@prueba.test`, createdAt: NOW, updatedAt: NOW })
+  database
+    .insert(user)
+    .values([person('administra'), person('custodia')])
+    .run()
+  const startsOn = '2026-01-05'
+  inTransaction(database, (transaction) => {
+    insertMembership(
+      transaction,
+      { id: 'm-administra', userId: 'administra', role: 'administrator', entityId: null, startsOn },
+      NO_NOTE,
+    )
+    const keeper = { id: 'm-custodia', userId: 'custodia', role: 'custodian', entityId: 'muni', startsOn } as const
+    insertMembership(transaction, keeper, NO_NOTE)
+    const vouched = { unit: 'Trámite', confirmedBy: 'administra', at: '2026-01-06T15:00:00.000Z' }
+    updateKeeperAsConfirmed(transaction, keeper, vouched, NO_NOTE)
+  })
+}
 
 async function propose(change: Partial<ProposedFigure> = {}, actor: Actor = COORDINATOR): Promise<string> {
   const known = new Set(

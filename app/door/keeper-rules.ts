@@ -88,11 +88,11 @@ export type Lending = {
 export type Borrowing = Lending & {
   readonly status: EntityStatus
   readonly parentId: string | null
-  /** Newest figure of the directory; null where it has none. */
+  /** People by the newest figure that the Ministry confirmed; null where it confirmed none. */
   readonly staff: number | null
 }
 
-/** Whether an entity is small enough to be lent keepers. @param staff newest figure of the directory, null for none. */
+/** Whether an entity is small enough to be lent keepers. @param staff people by the newest confirmed figure, null for none. */
 export function mayBorrow(staff: number | null): boolean {
   return staff === null || staff < STAFF_TO_FIND_OWN
 }

@@ -61,14 +61,10 @@ test.each([
   expect(confirmationNotice('2027-01-10', today)).toBe(notice)
 })
 
-test('who signs or sees the country signs in with a second step', () => {
+test('who signs, sees the country or holds the codes signs in with a second step', () => {
   const asked = (role: Term['role'], headsPlanning = false) => needsSecondFactor({ role, headsPlanning })
-  expect([asked('head'), asked('analyst'), asked('administrator'), asked('contributor', true)]).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ])
+  expect([asked('head'), asked('analyst'), asked('administrator')]).toEqual([true, true, true])
+  expect([asked('contributor', true), asked('custodian')]).toEqual([true, true])
   expect([asked('coordinator'), asked('contributor'), asked('reader'), asked('transcriber')]).toEqual([
     false,
     false,

@@ -56,7 +56,10 @@ export function confirmationNotice(confirmBy: string | null, today: string): num
   return left <= WARNING_DAYS[0] ? left : null
 }
 
-/** Roles that sign, or that see the whole country, sign in with a second step. */
+/**
+ * Roles that sign, that see the whole country, or that hold what everybody answers with sign in with a second step:
+ * whoever has a custodian's password could print slips, answer with them, and enter addresses of her own.
+ */
 export function needsSecondFactor({
   role,
   headsPlanning,
@@ -64,7 +67,8 @@ export function needsSecondFactor({
   readonly role: Role
   readonly headsPlanning: boolean
 }): boolean {
-  return role === 'analyst' || role === 'administrator' || role === 'head' || (role === 'contributor' && headsPlanning)
+  const always: readonly Role[] = ['analyst', 'administrator', 'head', 'custodian']
+  return always.includes(role) || (role === 'contributor' && headsPlanning)
 }
 
 /** What one may be invited as. `successor` takes over from the coordinator who invites; the last two are of the Ministry. */

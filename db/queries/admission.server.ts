@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '#db/client.server.ts'
+import { sexBesideExperience, SEX_STAYS_FROM } from '#db/sex-beside-experience.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { AdmissionWay, ResponsePart } from '#db/schema/campaigns.ts'
 import type { SendingWriter, WaitingPart } from '#db/waiting-answers.server.ts'
@@ -128,9 +129,6 @@ export type Sending = {
 
 export type SendingOutcome = 'stored' | 'already-stored' | 'other-answers-stored' | 'not-admitted'
 
-/** People of each sex from whom on what happened to them keeps the sex beside it, for a release by sex needs as many. */
-const SEX_STAYS_FROM = 100
-
 /**
  * With whom an answer waits. What happened to people waits, and is moved, apart from their other answers; where it
  * keeps the sex, both parts do so by sex, or a lot of ten with one man in it would tell which experience is his.
@@ -141,8 +139,9 @@ function waitsWith(
   { instrument, women, men }: Admitting,
   defences: Defences,
 ): WaitingPart {
-  const large = (women >= SEX_STAYS_FROM && men >= SEX_STAYS_FROM) || !defences['experience-without-sex']
-  return instrument === 'sexual-harassment' && large && (sex === 'mujer' || sex === 'hombre') ? `${part}:${sex}` : part
+  const enough = { women: SEX_STAYS_FROM, men: SEX_STAYS_FROM }
+  const kept = sexBesideExperience(sex, defences['experience-without-sex'] ? { women, men } : enough)
+  return instrument === 'sexual-harassment' && kept !== null ? `${part}:${kept}` : part
 }
 
 function store(database: Database, writer: SendingWriter, sending: Sending, defences: Defences): SendingOutcome {

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, max, or, sql } from 'drizzle-orm'
 import { releaseDigest } from '#surveys/disclosure/digest.ts'
+import { experiencePoolDigest } from '#surveys/disclosure/experience-pool.ts'
 import { poolDigest } from '#surveys/disclosure/pool.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
@@ -11,6 +12,7 @@ import {
   campaigns,
   certificates,
   evidence,
+  experiencePools,
   poolReleases,
   releases,
 } from '#db/schema/index.ts'
@@ -18,7 +20,7 @@ import type { AuditRow } from './audit.server.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
 
 /** What is frozen with a digest that the audit log repeats. */
-export type FrozenKind = 'release' | 'pool' | 'certificate' | 'submission'
+export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'submission'
 
 /** A frozen object as it lies in the file, and the deed of the audit log that tells of it. */
 export type FrozenObject = {
@@ -112,6 +114,31 @@ const listPoolsFrom: Page = (database, after) =>
           told: { digest: row.digest, computedOn: row.computedOn },
         }))
 
+/** Name by which the audit log knows what was said of what happened to people in a year. */
+function experiencePoolName({ instrumentSlug, year }: { instrumentSlug: string; year: number }): string {
+  return `${instrumentSlug}-${year}`
+}
+
+/** There are a few a year: one page holds them. */
+const listExperiencePoolsFrom: Page = (database, after) =>
+  after
+    ? []
+    : database
+        .select()
+        .from(experiencePools)
+        .all()
+        .map((row) => ({
+          kind: 'experience-pool',
+          key: experiencePoolName(row),
+          deed: { action: 'experience-pool.frozen', objectKind: 'pool', objectId: experiencePoolName(row) },
+          frozenOn: row.computedOn,
+          stored: row.digest,
+          computed: experiencePoolDigest(row.content),
+          agrees: row.content.year === row.year && row.content.instrument.slug === row.instrumentSlug,
+          entityId: null,
+          told: { digest: row.digest, computedOn: row.computedOn },
+        }))
+
 /** Digest of the levels and documents that the newest signature stands for, while nobody may change them. */
 function signedNow(database: Database, { assessmentId, round, signature }: Submission): string | null {
   const assessment = database.select().from(assessments).where(eq(assessments.id, assessmentId)).get()
@@ -168,6 +195,7 @@ const PAGES: Readonly<Record<FrozenKind, Page>> = {
   release: listReleasesFrom,
   certificate: listCertificatesFrom,
   pool: listPoolsFrom,
+  'experience-pool': listExperiencePoolsFrom,
   submission: listSubmissionsFrom,
 }
 
@@ -218,6 +246,12 @@ export function listDigestsOf(
         .select({ digest: poolReleases.digest })
         .from(poolReleases)
         .where(sql`${poolReleases.instrumentSlug} || '-' || ${poolReleases.quarter} = ${objectId}`)
+        .all(),
+    'experience-pool.frozen': () =>
+      database
+        .select({ digest: experiencePools.digest })
+        .from(experiencePools)
+        .where(sql`${experiencePools.instrumentSlug} || '-' || ${experiencePools.year} = ${objectId}`)
         .all(),
   }[action]
   return (of?.() ?? []).map(({ digest }) => digest)

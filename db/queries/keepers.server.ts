@@ -1,10 +1,11 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
 import { entities, memberships, user } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Membership } from './accounts.server.ts'
 import type { Note } from './audit.server.ts'
+import { listConfirmedSizesOf } from './staff-figures.server.ts'
 
 const waiting = and(
   inArray(memberships.role, [...KEEPER_ROLES]),
@@ -113,22 +114,18 @@ export function findAccountPerson(
   return database.select({ name, email, emailVerified }).from(user).where(eq(user.id, userId)).get() ?? null
 }
 
-/** The newest figure of staff of an entity; null where the directory has none. */
-const NEWEST_STAFF = sql<number | null>`(SELECT women + men FROM entity_staff
-  WHERE entity_staff.entity_id = ${entities.id} ORDER BY counted_on DESC LIMIT 1)`
-
-/** Newest figure of staff of an entity in the directory; null where it has none. */
-export function findStaffTotal(database: Handle, entityId: string): number | null {
-  return database.select({ staff: NEWEST_STAFF }).from(entities).where(eq(entities.id, entityId)).get()?.staff ?? null
-}
-
 /** The scope's own entity, and those that are attached to it or lie in its region, by name; for lending them keepers. */
 export function listEntitiesAround(database: Handle, scope: Scope) {
   if (scope.kind !== 'entity') return null
   const { id, name, governmentLevel, region, status, parentId } = entities
-  const columns = { id, name, governmentLevel, region, status, parentId, staff: NEWEST_STAFF }
+  const columns = { id, name, governmentLevel, region, status, parentId }
   const own = database.select(columns).from(entities).where(eq(id, scope.entityId)).get()
   if (!own) return null
   const near = own.region === null ? eq(parentId, own.id) : or(eq(parentId, own.id), eq(region, own.region))
-  return { own, around: database.select(columns).from(entities).where(near).orderBy(asc(name)).all() }
+  const around = database.select(columns).from(entities).where(near).orderBy(asc(name)).all()
+  const sizes = listConfirmedSizesOf(
+    database,
+    around.map((each) => each.id),
+  )
+  return { own, around: around.map((each) => ({ ...each, staff: sizes.get(each.id)?.people ?? null })) }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, not, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
 import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { campaigns, entities, populationReviews, staffFigureDecisions, staffFigures } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
@@ -26,16 +26,20 @@ function figureOf({ figure, verdict, reason, decidedOn }: Row): StaffFigure {
   return { ...figure, decision }
 }
 
-/** Figures of the scope, the newest count first; of one day, the one that was decided last. */
-export function listStaffFigures(database: Handle, scope: Scope): StaffFigure[] {
+function listFiguresWhere(database: Handle, condition: SQL | undefined): StaffFigure[] {
   return database
     .select(COLUMNS)
     .from(staffFigures)
     .leftJoin(staffFigureDecisions, eq(staffFigureDecisions.figureId, staffFigures.id))
-    .where(within(scope, staffFigures.entityId))
+    .where(condition)
     .orderBy(desc(staffFigures.countedOn), desc(staffFigureDecisions.sequence), asc(staffFigures.id))
     .all()
     .map(figureOf)
+}
+
+/** Figures of the scope, the newest count first; of one day, the one that was decided last. */
+export function listStaffFigures(database: Handle, scope: Scope): StaffFigure[] {
+  return listFiguresWhere(database, within(scope, staffFigures.entityId))
 }
 
 /** One of them, or null where it is not in the scope. */
@@ -150,18 +154,28 @@ export function listReviewedCampaigns(database: Handle, scope: Scope): Campaign[
     .all()
 }
 
-/** The newest confirmed figure of every scope of each entity in the scope of who asks; people of the widest one count. */
-export function listConfirmedSizes(
-  database: Handle,
-  scope: Scope,
-): Map<string, { readonly people: number; readonly countedOn: string }> {
+/** How many people work in each entity by the newest confirmed figure of every scope; the widest one counts. */
+type Sizes = Map<string, { readonly people: number; readonly countedOn: string }>
+
+/** @param figures the newest count of each entity and scope before the others. */
+function sizesBy(figures: readonly StaffFigure[]): Sizes {
   const seen = new Set<string>()
-  const sizes = new Map<string, { people: number; countedOn: string }>()
-  for (const { entityId, scope: covered, women, men, countedOn, decision } of listStaffFigures(database, scope)) {
+  const sizes: Sizes = new Map()
+  for (const { entityId, scope: covered, women, men, countedOn, decision } of figures) {
     const key = `${entityId} ${JSON.stringify(covered)}`
     if (decision?.verdict !== 'confirmed' || seen.has(key)) continue
     seen.add(key)
     if (women + men > (sizes.get(entityId)?.people ?? 0)) sizes.set(entityId, { people: women + men, countedOn })
   }
   return sizes
+}
+
+/** Sizes of the entities in the scope of who asks; an entity of which nothing is confirmed is not among them. */
+export function listConfirmedSizes(database: Handle, scope: Scope): Sizes {
+  return sizesBy(listStaffFigures(database, scope))
+}
+
+/** The same of entities that are named: whether one is small is also read by who lends it keepers. */
+export function listConfirmedSizesOf(database: Handle, entityIds: readonly string[]): Sizes {
+  return sizesBy(listFiguresWhere(database, inArray(staffFigures.entityId, [...entityIds])))
 }

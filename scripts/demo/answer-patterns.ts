@@ -91,19 +91,11 @@ function experienceOf(instrument: Instrument, woman: boolean, random: Random): R
   return answers
 }
 
-const AGE_BANDS = ['18-29', '30-39', '40-49', '50-59', '60-mas'] as const
-
-function segmentOf(extraSegment: string | null, random: Random): string | null {
-  if (extraSegment === null || random.next() < 0.04) return null
-  return AGE_BANDS[random.between(0, AGE_BANDS.length - 1)] ?? null
-}
-
 /** Responses of so many women and men; a few of them give no sex or another. */
 export function madeResponses(
   instrument: Instrument,
   climate: Climate,
   people: { women: number; men: number },
-  extraSegment: string | null,
   random: Random,
 ): BulkResponse[] {
   return Array.from({ length: people.women + people.men }, (_, index): BulkResponse => {
@@ -113,7 +105,7 @@ export function madeResponses(
     return {
       answers: answersOf(instrument, climate, woman, random),
       sex,
-      extraSegment: segmentOf(extraSegment, random),
+      extraSegment: null,
       experience: experienceOf(instrument, woman, random),
     }
   })

@@ -99,7 +99,6 @@ function campaignOf(
     populationSource: FIGURE_SOURCE,
     populationDate: figure.countedOn,
     populationFigureId: figure.id,
-    extraSegment: people >= 500 && instrument.segments.length > 1 ? 'age-band' : null,
     ...(asksAboutHarm(instrument) ? careBefore(term) : {}),
     k: instrument.k,
     consentText: CONSENT_TEXT,
@@ -127,13 +126,7 @@ async function fill(
   seedResponses(
     database,
     campaign.id,
-    madeResponses(
-      instrument,
-      climateOf(instrument, entity, back, random),
-      answering(entity, share),
-      campaign.extraSegment ?? null,
-      random,
-    ),
+    madeResponses(instrument, climateOf(instrument, entity, back, random), answering(entity, share), random),
   )
 }
 
@@ -259,13 +252,7 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
     const instrument = latestInstrument(slug)
     const other = slug === culture.slug ? '' : `-${slug}`
     const term = { opensOn: addDays(today, -daysOpen), closesOn: addDays(today, 12) }
-    const campaign = campaignOf(
-      entity,
-      `${entity.id}${other}-actual`,
-      term,
-      { linkCode, extraSegment: null },
-      instrument,
-    )
+    const campaign = campaignOf(entity, `${entity.id}${other}-actual`, term, { linkCode }, instrument)
     await fill(
       database,
       entity,

@@ -6,7 +6,7 @@ import { ANY, POOL_BASE_FROM, shared } from './noise/allocation.ts'
 import type { NoiseSource } from './noise/discrete-laplace.ts'
 import { noiseDistribution, type NoiseDistribution } from './noise/distribution.ts'
 import { ratioInterval } from './noise/ratio.ts'
-import { POOL_FROM } from './pool/gate.ts'
+import { asPooled, POOL_FROM, type Pooled } from './pool/gate.ts'
 import type { NoisyShare, Release, ReleasedPrevalence } from './release.ts'
 import { wholePercent } from './rounding.ts'
 
@@ -35,8 +35,7 @@ export type ExperiencePoolContent =
   | { readonly kind: 'suppressed'; readonly instrument: Release['instrument']; readonly year: number }
 
 /** What happened to people in several entities, gone through the gate; made only by `makeExperiencePool`. */
-export type ExperiencePool = ExperiencePoolContent & { readonly [pooled]: true }
-declare const pooled: unique symbol
+export type ExperiencePool = Pooled<ExperiencePoolContent>
 
 type Block = Extract<ReleasedPrevalence, { kind: 'noisy' }>
 /** Chosen by what was published alone: the counts stay beside it, unread. */
@@ -124,7 +123,7 @@ export function makeExperiencePool(
           ),
         }
       : { kind: 'suppressed', ...about }
-  return content as ExperiencePool
+  return asPooled(content)
 }
 
 /** SHA-256 (hex) of a pool, over JSON with sorted keys. */

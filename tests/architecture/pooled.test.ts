@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ItemAnalysisView } from '#app/features/item-analysis/count-items.server.ts'
+import type { ExperiencePoolView } from '#app/features/national/freeze-experience-pools.server.ts'
 import type { PoolView } from '#app/features/national/freeze-pools.server.ts'
 import type { Country } from '#app/features/national/view-country.server.ts'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
@@ -12,7 +13,7 @@ const at = (path: string, text: string): SourceFile => ({ path, text })
 const GATE = /^surveys\/disclosure\/(pool|experience-pool)(\.ts$|\/)/
 
 function makers(files: readonly SourceFile[]): string[] {
-  const made = /\basPooled\(|\bas (unknown as )?(Pooled<|PoolRelease\b)/
+  const made = /\basPooled\(|\bas (unknown as )?(Pooled<|PoolRelease\b|ExperiencePool\b)/
   return files.filter(({ path, text }) => made.test(text) && !GATE.test(path)).map(({ path }) => path)
 }
 
@@ -28,24 +29,26 @@ test('what the pages of the country show of answers is of the type that only the
   // Checked by the compiler: another type makes one of them `false`.
   const shown: [
     IsPooled<PoolView['pool']>,
+    IsPooled<ExperiencePoolView['pool']>,
     IsPooled<NonNullable<Country['distribution'][number]['counts']>>,
     IsPooled<NonNullable<ItemAnalysisView['analysis']>>,
     IsPooled<{ mean: number }>,
-  ] = [true, true, true, false]
-  expect(shown).toHaveLength(4)
+  ] = [true, true, true, true, false]
+  expect(shown).toHaveLength(5)
 })
 
 /** Files above the database that score stored answers or read them, each with what its numbers go through. */
 const COUNTING: Readonly<Record<string, string>> = {
   'app/features/campaigns/close-campaign.server.ts': 'makeRelease(',
   'app/features/national/freeze-pools.server.ts': 'makePool(',
+  'app/features/national/freeze-experience-pools.server.ts': 'makeExperiencePool(',
   'app/features/item-analysis/count-items.server.ts': 'makeItemLot(',
 }
 
 function counting(files: readonly SourceFile[]): string[] {
   const scores =
     /\bcreateAggregator\b|\bcreateCrossProducts\b|\bcreatePrevalenceCounter\b|\banalyseItems\b|\baddTotals\b/
-  const reads = /\blistMainAnswers\b|\blistResponses\b|\banswersOf\b/
+  const reads = /\blistMainAnswers\b|\blistExperienceAnswers\b|\blistResponses\b|\banswersOf\b/
   return files
     .filter(({ path }) => /^app\/(?!respondent\/|features\/methodology\/examples\/)/.test(path))
     .filter(({ text }) => scores.test(text) || reads.test(text))

@@ -130,7 +130,6 @@ test('a new application within nine months of a release is refused and says from
     herramienta: 'organizational-culture',
     abre: TODAY,
     cierra: addDays(TODAY, 30),
-    segmento: '',
     k: '10',
   }
   for (const id of ['vencida', 'programada'])

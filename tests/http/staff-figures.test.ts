@@ -93,7 +93,6 @@ test('a draft says what is missing, also to who presses its button all the same'
     abre: TODAY,
     cierra: addDays(TODAY, 30),
     cifra: figure?.id ?? '',
-    segmento: '',
     k: '10',
   })
   expect(created.status).toBe(303)

@@ -331,7 +331,6 @@ test('creating shows the calendar, warns within 45 days without refusing, and op
     abre: TODAY,
     cierra: addDays(TODAY, 30),
     cifra: 'cifra',
-    segmento: '',
     k: '10',
   }
   const created = await ask('tres', '/panel/aplicaciones/nueva', fields)

@@ -10,6 +10,7 @@ import { anchorLines, readAnchors, type Anchor } from '#app/features/audit/audit
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { signAssessment } from '#app/features/budget/sign-assessment.server.ts'
 import { issueCertificate } from '#app/features/certificates/issue-certificate.server.ts'
+import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { deleteDueLeftovers } from '#app/features/retention/delete-due.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -61,6 +62,8 @@ beforeAll(async () => {
   await issueCertificate(coordinator, 'evaluada')
   await signBudget(database)
   await freezeDuePools(database, new Date(Date.now() + 95 * DAY_MS))
+  // Whatever the day: the year that has ended then is the one of the release.
+  await freezeDueExperiencePools(database, new Date(Date.now() + 366 * DAY_MS))
   for (let place = 0; place < 9; place += 1)
     recordDeed(
       database,
@@ -123,6 +126,7 @@ test('a history that nobody touched is sound, with its own anchor too, and every
   expect(verdict.objects.release).toBeGreaterThan(2)
   expect([verdict.objects.certificate, verdict.objects.submission]).toEqual([1, 1])
   expect(verdict.objects.pool).toBeGreaterThan(0)
+  expect(verdict.objects['experience-pool']).toBe(1)
 })
 
 describe('whoever has the file and changes what is frozen', () => {
@@ -181,6 +185,26 @@ describe('whoever has the file and changes what is frozen', () => {
       [gone('pool.frozen')],
     ],
     [
+      'what was said of a year',
+      "UPDATE experience_pools SET content = json_set(content, '$.kind', 'x')",
+      [{ what: 'altered', kind: 'experience-pool' }],
+    ],
+    [
+      'the year of which it was said',
+      'UPDATE experience_pools SET year = year - 1',
+      [
+        gone('experience-pool.frozen'),
+        { what: 'altered', kind: 'experience-pool' },
+        { what: 'object-without-deed', kind: 'experience-pool' },
+      ],
+    ],
+    [
+      'the day on which it was said',
+      "UPDATE experience_pools SET computed_on = '2020-01-01'",
+      [{ what: 'other-than-deed', kind: 'experience-pool' }],
+    ],
+    ['what was said of a year away', 'DELETE FROM experience_pools', [gone('experience-pool.frozen')]],
+    [
       'a certificate',
       "UPDATE certificates SET content = json_set(content, '$.workingDays', 99)",
       [certificate('altered')],
@@ -222,7 +246,7 @@ describe('whoever has the file and changes the audit log', () => {
     ['alters the last row', `UPDATE audit_log SET detail = '{}' WHERE sequence = ${LAST}`, ['broken-chain']],
     ['removes the first row', 'DELETE FROM audit_log WHERE sequence = 1', ['missing-beginning']],
     [
-      'removes all rows up to the first close',
+      'removes the beginning, with a release in it',
       "DELETE FROM audit_log WHERE sequence <= (SELECT min(sequence) FROM audit_log WHERE action = 'campaign.closed')",
       ['missing-beginning', 'object-without-deed'],
     ],

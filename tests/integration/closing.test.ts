@@ -7,6 +7,7 @@ import { listPlanActions } from '#db/queries/plans.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
 import { addCodes, answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { countInWaiting } from '#tests/support/waiting.ts'
 
@@ -59,6 +60,31 @@ test('codes and form ids are gone after the close', async () => {
   expect(all(database, 'SELECT * FROM access_codes')).toEqual([])
   expect(countInWaiting(file, 'form_receipts')).toBe(0)
   expect((await findRelease(database, entityScope('e1'), 'c1'))?.release.participation).toMatchObject({ n: 76 })
+})
+
+test('what is seeded stands beside no sex where a person who answers would leave none', async () => {
+  const harassment = latestInstrument('sexual-harassment')
+  const { slug: instrumentSlug, version: instrumentVersion, hash: instrumentHash } = harassment
+  const of = { instrumentSlug, instrumentVersion, instrumentHash, opensOn: '2026-10-01', closesOn: '2026-10-30' }
+  const care = { complaintChannel: 'Anexo 120', channelTestedOn: of.opensOn, helpLinesCheckedOn: of.opensOn }
+  const { database } = createTestDatabase()
+  for (const [id, men] of [
+    ['chica', 99],
+    ['grande', 100],
+  ] as const) {
+    insertEntity(database, id)
+    await openCampaign(database, id, id, { ...of, ...care, populationWomen: 150, populationMen: men })
+    const experience = { 'exp-01': 'no' }
+    seedResponses(
+      database,
+      id,
+      ['mujer', 'hombre', 'otro', null].map((sex) => ({ answers: {}, sex, extraSegment: null, experience })),
+    )
+  }
+  const kept = (id: string) =>
+    all(database, `SELECT sex FROM responses WHERE campaign_id = '${id}' AND part = 'experience' ORDER BY sex`)
+  expect(kept('chica')).toEqual([{ sex: null }, { sex: null }, { sex: null }, { sex: null }])
+  expect(kept('grande')).toEqual([{ sex: null }, { sex: null }, { sex: 'hombre' }, { sex: 'mujer' }])
 })
 
 test('rows keep their sex only where women and men each have k; other segments never', async () => {

@@ -16,11 +16,14 @@ import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server
 import { actorFor, inEntity, type Actor } from '#app/door/actor.ts'
 import { standingMemberships } from '#app/door/current-account.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { listNewestMails } from '#db/queries/mails.server.ts'
+import { insertStaffFigure } from '#db/queries/staff-figures.server.ts'
 import { accountRequests, auditLog, entities, entityStaff, invitations, memberships, user } from '#db/schema/index.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
-import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
+import { createTestDatabase, figureRow, insertConfirmedFigure, insertEntity } from '#tests/support/test-database.ts'
 
 const ORIGIN = 'https://espejo.test'
 // Nothing listens there: what is queued stays in the queue, where the test reads it.
@@ -277,8 +280,18 @@ test('a regional government and the Ministry lend to who has fewer than a hundre
   set('region', { governmentLevel: 'regional-government', region: 'Junín' })
   for (const id of ['chica', 'grande']) set(id, { governmentLevel: 'local-government', region: 'Junín' })
   set('ajena', { governmentLevel: 'local-government', region: 'Cusco' })
-  database.insert(entityStaff).values({ entityId: 'grande', countedOn: TODAY, women: 50, men: 50, source: 'CAP' }).run()
-  database.insert(entityStaff).values({ entityId: 'chica', countedOn: TODAY, women: 50, men: 49, source: 'CAP' }).run()
+  insertConfirmedFigure(database, 'grande-100', 'grande', { women: 50, men: 50 })
+  insertConfirmedFigure(database, 'chica-99', 'chica', { women: 50, men: 49 })
+  // What the directory was filled with, and what nobody has confirmed, decides nothing.
+  database.insert(entityStaff).values({ entityId: 'grande', countedOn: TODAY, women: 1, men: 1, source: 'CAP' }).run()
+  database.insert(entityStaff).values({ entityId: 'chica', countedOn: TODAY, women: 99, men: 99, source: 'CAP' }).run()
+  inTransaction(database, (transaction) =>
+    insertStaffFigure(
+      transaction,
+      figureRow('chica-200', 'chica', { women: 100, men: 100, countedOn: TODAY, proposedOn: TODAY }),
+      NO_NOTE,
+    ),
+  )
   const lender = await add('titular@region.test', 'head', 'region')
   const receiving = await add('titular@chica.test', 'head', 'chica')
   expect(viewLending(lender).receivers.map(({ id }) => id)).toContain('chica')

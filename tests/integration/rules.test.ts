@@ -157,7 +157,7 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   harassment_opens_with_care: [HARASSMENT + COUNTED, "UPDATE campaigns SET status = 'scheduled'"],
   ways_suit_the_campaign: [campaign('c', 'muni', 'draft'), `${WAYS} ('c', 'single-link', 160)`],
   ways_are_for_everybody_once: [
-    `${campaign('c', 'muni', 'draft')} ${WAYS} ('c', 'slips', 161);`,
+    `${campaign('c', 'muni', 'draft')} ${WAYS} ('c', 'slips', 161); ${COUNTED}`,
     "UPDATE campaigns SET status = 'scheduled'",
   ],
   codes_fit_beside_the_link: [

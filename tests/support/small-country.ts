@@ -59,10 +59,7 @@ export async function addAccount(
   role: Role,
   entityId: string | null,
   headsPlanning = false,
-  {
-    secondFactor = needsSecondFactor({ role, headsPlanning }),
-    startsOn = addDays(limaDate(new Date()), -30),
-  }: { readonly secondFactor?: boolean; readonly startsOn?: string } = {},
+  { secondFactor = needsSecondFactor({ role, headsPlanning }) } = {},
 ): Promise<Added> {
   const auth = createAuth(database, environment, true)
   const { user } = await auth.api.signUpEmail({ body: { email, name: email, password: TEST_PASSWORD } })
@@ -74,7 +71,7 @@ export async function addAccount(
     role,
     entityId,
     headsPlanning,
-    startsOn,
+    startsOn: addDays(today, -30),
     endsOn: role === 'reader' ? addDays(today, 90) : null,
   }
   inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/door/actor.ts'
-import { findStaffTotal } from '#db/queries/keepers.server.ts'
+import { listConfirmedSizes } from '#db/queries/staff-figures.server.ts'
 import { LENT_BY_MINISTRY } from '#db/schema/accounts.ts'
 import { mayBorrow } from '#app/door/keeper-rules.ts'
 import { GRANTS, isKeeper, mayInviteAs, needsResolution } from '#app/door/membership-rules.ts'
@@ -40,7 +40,8 @@ export async function inviteToEntity(
   const grant = GRANTS[kind]
   const lentBy =
     typed.isLentByMinistry && actor.role === 'administrator' && isKeeper(grant.role) ? LENT_BY_MINISTRY : null
-  if (lentBy !== null && !mayBorrow(findStaffTotal(runtime().database, entity.id))) return { presta: TOO_BIG_TO_BORROW }
+  const people = listConfirmedSizes(runtime().database, actor.scope).get(entity.id)?.people ?? null
+  if (lentBy !== null && !mayBorrow(people)) return { presta: TOO_BIG_TO_BORROW }
   if (await alreadyHolds(runtime().database, email, grant.role, entity.id, today))
     return { correo: 'Esta persona ya tiene esa función en la entidad' }
   const excluded = await exclusionOfAddress(runtime().database, email, { ...grant, entityId: entity.id }, today)

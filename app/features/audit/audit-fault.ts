@@ -26,6 +26,7 @@ export type AuditFault =
 const KIND: Record<FrozenKind, string> = {
   release: 'El resultado de la aplicación',
   pool: 'El conjunto',
+  'experience-pool': 'El conjunto anual de lo vivido',
   certificate: 'La constancia de la aplicación',
   submission: 'El presupuesto firmado',
 }

@@ -7,10 +7,11 @@ function chainWords({ rows, first, last }: AuditVerdict): string {
   return `Bitácora: ${formatCount(rows, 'registro', 'registros')}, del ${first} al ${last}.`
 }
 
-function objectWords({ objects: { release, pool, certificate, submission } }: AuditVerdict): string {
+function objectWords({ objects }: AuditVerdict): string {
+  const { release, pool, certificate, submission } = objects
   return [
     `Huellas calculadas de nuevo: ${formatCount(release, 'resultado', 'resultados')}`,
-    formatCount(pool, 'conjunto', 'conjuntos'),
+    formatCount(pool + objects['experience-pool'], 'conjunto', 'conjuntos'),
     formatCount(certificate, 'constancia', 'constancias'),
     `${formatCount(submission, 'presupuesto firmado', 'presupuestos firmados')}.`,
   ].join(', ')

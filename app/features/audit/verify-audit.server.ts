@@ -76,7 +76,9 @@ export async function verifyAudit(
   for (const { name, what } of listRuleFaults(database)) report({ what: 'rule', name, how: what })
   const chain = await walkChain(database, now, report)
   for (const anchor of anchors) compareWithAnchor(database, chain, anchor, report)
-  const objects: Record<FrozenKind, number> = { release: 0, certificate: 0, pool: 0, submission: 0 }
+  const objects: Record<FrozenKind, number> = {
+    ...{ release: 0, certificate: 0, pool: 0, 'experience-pool': 0, submission: 0 },
+  }
   let unvouched = 0
   for (const kind of FROZEN_KINDS) {
     for (let after = '', page: FrozenObject[] = []; ; ) {

@@ -40,7 +40,9 @@ function deletionOf({ at, role, objectId: before, detail }: AuditRow, now: Date)
 }
 
 /** Deeds that carry the digest of what they are about. */
-const FREEZING = new Set(['campaign.closed', 'certificate.issued', 'assessment.signed', 'pool.frozen'])
+const FREEZING = new Set([
+  ...['campaign.closed', 'certificate.issued', 'assessment.signed', 'pool.frozen', 'experience-pool.frozen'],
+])
 
 function lacksObject(database: Database, row: AuditRow): boolean {
   const { digest } = row.detail

@@ -36,6 +36,7 @@ test('months end where the month ends', () => {
 test.each([
   ['2026-02-10', '2027-01-01'],
   ['2026-11-30', '2027-08-30'],
+  ['2026-05-31', '2027-03-01'],
 ])('after a release on %s the next closes from %s: nine months later and in another year', (last, earliest) => {
   expect(earliestClose(last)).toBe(earliest)
 })

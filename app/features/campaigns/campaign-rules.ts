@@ -21,7 +21,9 @@ export function termProblem(opensOn: string, closesOn: string, today: string): T
 
 /** First day (ISO date) on which a campaign may close after a release, so that two can never be subtracted. */
 export function earliestClose(lastRelease: string): string {
-  const afterMonths = addMonths(lastRelease, MONTHS_BETWEEN_RELEASES)
+  const sameDay = addMonths(lastRelease, MONTHS_BETWEEN_RELEASES)
+  // Where its month is too short for the day, nine months are over only with it: the database counts back from a close.
+  const afterMonths = sameDay.slice(8) === lastRelease.slice(8) ? sameDay : addDays(sameDay, 1)
   const nextYear = `${Number(lastRelease.slice(0, 4)) + 1}-01-01`
   return afterMonths > nextYear ? afterMonths : nextYear
 }

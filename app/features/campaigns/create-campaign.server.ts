@@ -4,7 +4,6 @@ import { formatLongDate } from '#app/kit/format.ts'
 import { LATEST_INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
-import { peopleOf } from '#app/features/staff-figures/figure-rules.ts'
 import { ownFiguresToChoose, type ShownFigure } from '#app/features/staff-figures/view-figures.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -36,9 +35,6 @@ function crossProblems(input: CampaignInput, figure: ShownFigure | null, today: 
   if (!figure) problems['cifra'] = 'Esta cifra ya no vale. Elija otra de la lista'
   const instrument = LATEST_INSTRUMENTS.find(({ slug }) => slug === input.instrumentSlug)
   if (!instrument) problems['herramienta'] = 'Esta herramienta todavía no está disponible'
-  const segment = instrument?.segments.find(({ id }) => id === input.extraSegment)
-  if (segment && figure && peopleOf(figure) < segment.minimumPopulation)
-    problems['segmento'] = `Solo se puede preguntar desde ${segment.minimumPopulation} personas`
   return problems
 }
 
@@ -91,7 +87,6 @@ export async function createCampaign(actor: Actor, input: CampaignInput, clock: 
     populationSource: figure.source,
     populationDate: figure.countedOn,
     populationFigureId: figure.id,
-    extraSegment: input.extraSegment,
     k: Math.max(input.k, instrument.k),
     consentText: CONSENT_TEXT,
   }

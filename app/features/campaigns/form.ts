@@ -11,7 +11,6 @@ const fields = z.object({
   abre: isoDate('Elija la fecha de inicio'),
   cierra: isoDate('Elija la fecha de cierre'),
   cifra: z.string().min(1, 'Elija el alcance, con su cifra de personal'),
-  segmento: z.enum(['', 'age-band', 'contract-type'], 'Elija una opción de la lista'),
   k: z
     .string()
     .trim()
@@ -30,7 +29,6 @@ export type CampaignInput = {
   readonly closesOn: string
   /** Staff figure that gives the campaign its scope and its population. */
   readonly figureId: string
-  readonly extraSegment: Exclude<CampaignFields['segmento'], ''> | null
   readonly k: number
 }
 export type ReadCampaign =
@@ -49,7 +47,6 @@ export function readNewCampaign(form: FormData): ReadCampaign {
       opensOn: input.abre,
       closesOn: input.cierra,
       figureId: input.cifra,
-      extraSegment: input.segmento === '' ? null : input.segmento,
       k: input.k,
     },
   }

@@ -19,12 +19,6 @@ type Props = {
   readonly values: Values
 }
 
-const SEGMENTS = [
-  { value: '', label: 'Ninguna más' },
-  { value: 'age-band', label: 'Grupo de edad', help: 'Desde 500 personas.' },
-  { value: 'contract-type', label: 'Modalidad de contrato', help: 'Desde 500 personas.' },
-]
-
 function Dates({ today, problems, values }: Omit<Props, 'instruments' | 'figures'>) {
   return (
     <div className="dos">
@@ -120,14 +114,8 @@ export function NewCampaignForm({ instruments, today, figures, problems, values 
         />
         <Dates today={today} problems={problems} values={values} />
         <Figures figures={figures} problems={problems} values={values} />
-        <h2>Comparaciones y anonimato</h2>
-        <ChoiceField
-          name="segmento"
-          label="Además del sexo, ¿qué se pregunta?"
-          options={SEGMENTS}
-          value={values['segmento'] ?? ''}
-          problem={problems['segmento']}
-        />
+        <h2>Anonimato</h2>
+        <p>De la persona solo se pregunta el sexo, y puede no decirlo.</p>
         <Field
           name="k"
           label="Menor número de respuestas para mostrar un resultado"

@@ -4,7 +4,6 @@ import { formatLongDate } from '#app/kit/format.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { RULE_SENTENCES } from '#app/kit/words/rule-words.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
@@ -53,10 +52,6 @@ export async function openCampaign(actor: Actor, { campaign, order, now }: Campa
     FIGURE_STATE_WORDS[figureState(figureOfCampaign(actor, campaign.populationFigureId), campaign.opensOn)]
   if (missing) return refusal('cifra', missing)
   const instrument = instrumentByHash(campaign.instrumentHash)
-  // The figure may have become smaller since it was prepared.
-  const segment = instrument.segments.find(({ id }) => id === campaign.extraSegment)
-  if (segment && populationOf(campaign) < segment.minimumPopulation)
-    return refusal('cifra', RULE_SENTENCES.a_second_segment_needs_500_people)
   const harm = asksAboutHarm(instrument)
   const read = checkWays(order.ways, populationOf(campaign), allowedWays(populationOf(campaign), harm))
   const checked = await withKeeper(actor, read, today)
@@ -69,7 +64,8 @@ export async function openCampaign(actor: Actor, { campaign, order, now }: Campa
   const status = campaign.opensOn > today ? 'scheduled' : 'open'
   const people = Object.fromEntries(checked.ways.map((each) => [each.way, each.people]))
   const note = noteOf(actor, campaign, status === 'open' ? 'campaign.opened' : 'campaign.scheduled', now, people)
-  const columns = { status, linkCode, ...care.columns } as const
+  // A draft of before may still say a second segment, of which nothing would be shown (docs/decisions/081).
+  const columns = { status, linkCode, extraSegment: null, ...care.columns } as const
   return doneOrConflict(
     await scheduleCampaign(runtime().database, actor.scope, campaign.id, checked.ways, columns, note),
   )

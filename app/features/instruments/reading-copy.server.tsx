@@ -110,8 +110,8 @@ function Help() {
 
 /** The questionnaire to be read, never filled, at most four sides of A4. */
 export function readingCopyPdf(instrument: Instrument): Promise<Buffer> {
-  const { publicTitle, version, presentation, segments } = instrument
-  const parts = paperParts(askedPages(instrument, segments[1]?.id ?? null))
+  const { publicTitle, version, presentation } = instrument
+  const parts = paperParts(askedPages(instrument, null))
   const conditions = new Map(
     placedQuestions(instrument.survey).map((placed) => [placed.question.name, placed.conditions.length] as const),
   )

@@ -1,6 +1,6 @@
 import type { InstrumentFacts } from './instrument-facts.ts'
 
-/** What is asked about the person, with every choice, and from which size of staff on it may be asked. */
+/** What is asked about the person, with every choice, and what of it is asked no more. */
 export function SegmentQuestions({ segments }: Pick<InstrumentFacts, 'segments'>) {
   if (segments.length === 0) return null
   return (
@@ -20,7 +20,7 @@ export function SegmentQuestions({ segments }: Pick<InstrumentFacts, 'segments'>
             </h3>
             {minimumPopulation > 0 ? (
               <p className="nota">
-                Solo en entidades desde {minimumPopulation} personas, y una sola pregunta además del sexo.
+                Ya no se pregunta: nadie cuenta al personal así, y un grupo que nadie cuenta no se muestra.
               </p>
             ) : null}
             <p className="nota">{choices.join(' · ')}</p>

@@ -50,13 +50,17 @@ async function freezeYear(database: Database, slug: InstrumentSlug, year: number
   }
   const content = makeExperiencePool(instrument, members, year, drawNoise)
   const digest = experiencePoolDigest(content)
-  const row = { instrumentSlug: slug, year, computedOn: limaDate(now), content, digest }
+  const computedOn = limaDate(now)
+  const row = { instrumentSlug: slug, year, computedOn, content, digest }
   // Neither how many rows were destroyed nor how many campaigns had any: both would tell who filled the part.
   return freezeExperiencePool(database, row, (transaction) =>
     recordDeed(
       transaction,
       PROGRAM,
-      { action: 'experience-pool.frozen', objectKind: 'pool', objectId: `${slug}-${year}`, detail: { digest } },
+      {
+        ...{ action: 'experience-pool.frozen', objectKind: 'pool', objectId: `${slug}-${year}` },
+        detail: { digest, computedOn },
+      },
       now,
     ),
   )

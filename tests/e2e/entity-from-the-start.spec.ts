@@ -300,7 +300,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
 
   await test.step('the custodian signs that what was left is destroyed; the coordinator reads that she did', async () => {
     await signInWith(custodian, CUSTODIAN, PASSWORD)
-    await custodian.goto('/custodia')
+    await custodian.waitForURL('**/custodia')
     await custodian.getByRole('link', { name: 'Cultura organizacional' }).click()
     await custodian.getByRole('link', { name: 'Firmar el acta' }).click()
     await expectAccessible(custodian)

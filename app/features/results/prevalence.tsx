@@ -76,7 +76,10 @@ function Shares({ shown, description }: { shown: Shown; description: Description
         title={`Qué pasó en los últimos 12 meses, de las ${formatNumber(shown.n)} personas que participaron`}
         note="El punto es el porcentaje; la línea, el intervalo de 95 %: cuenta quién respondió y el azar que se sumó."
       />
-      <SharesTable rows={rows} />
+      <details>
+        <summary>Los mismos números en una tabla</summary>
+        <SharesTable rows={rows} />
+      </details>
     </>
   )
 }

@@ -24,7 +24,7 @@ function scaleTo(end: number): Scale {
 function Row({ row: { title, share }, scale: { ticks, at } }: { row: PlottedShare; scale: Scale }) {
   const words = noisyWords(share)
   return (
-    <div className="fila-figura">
+    <div className="fila-figura fila-dicha">
       <span className="fila-titulo">{title}</span>
       <svg width="100%" height={HEIGHT} role="img" aria-label={`${title}: ${words}`}>
         <line className="eje" x1={at(0)} x2={place(100)} y1={MIDDLE} y2={MIDDLE} />
@@ -51,7 +51,7 @@ function Row({ row: { title, share }, scale: { ticks, at } }: { row: PlottedShar
 
 function ScaleNumbers({ ticks, at }: Scale) {
   return (
-    <div className="fila-figura" aria-hidden="true">
+    <div className="fila-figura fila-dicha" aria-hidden="true">
       <span className="fila-titulo" />
       <svg className="escala" width="100%" height="20" aria-hidden="true">
         {ticks.map((tick, index) => (

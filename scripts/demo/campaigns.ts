@@ -17,7 +17,7 @@ import { madeResponses, type Climate } from './answer-patterns.ts'
 import type { DemoEntity } from './entities.ts'
 import { seededRandom, seedOf, type Random } from './random.ts'
 import { demoFigure, demoScope, FIGURE_SOURCE } from './staff-figures.ts'
-import { seedDemoSlips } from './slips.ts'
+import { DEMO_SLIPS, seedDemoSlips, seedDestruction, seedPastSlips } from './slips.ts'
 
 /** Past years were answered with the first version, this year with the newest. */
 function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
@@ -137,7 +137,7 @@ async function closedCampaign(
   closesOn: string,
   back: number,
   instrument = culture,
-): Promise<void> {
+): Promise<NewCampaign> {
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
   const campaign = campaignOf(
     entity,
@@ -148,6 +148,7 @@ async function closedCampaign(
   )
   await fill(database, entity, campaign, back, Math.min(1, entity.response + (back - 1) * 0.02))
   await closeCampaign(database, campaign.id, addDays(closesOn, 1), null)
+  return campaign
 }
 
 async function presentCampaign(database: Database, entity: DemoEntity, today: string): Promise<void> {
@@ -233,6 +234,23 @@ export async function seedOtherInstruments(database: Database, entity: DemoEntit
   }
 }
 
+/** Entities that ask about harassment too: so small that groups of behaviours, one share or nothing is shown. */
+const ASKING_TOO = [
+  'Tribunal de Juegos',
+  'Municipalidad Distrital de Wayrapampa',
+  'Municipalidad Distrital de Inti Killa',
+]
+
+export function asksAlone({ name }: DemoEntity): boolean {
+  return ASKING_TOO.some((part) => name.startsWith(part))
+}
+
+/** The harassment questionnaire of last year. */
+export async function seedHarassment(database: Database, entity: DemoEntity, today: string): Promise<void> {
+  const closesOn = addMonths(addDays(today, -70), -12)
+  await closedCampaign(database, entity, closesOn, 1, instrumentOf('sexual-harassment', 1))
+}
+
 /** Codes that always stand open on the demonstration's own entity. */
 const OPEN_CODES = [
   // The last one opens last: the panel's guide follows the newest.
@@ -245,8 +263,14 @@ const OPEN_CODES = [
 /** Open campaigns, over half of their term past, with enough answers for everything; two years of culture before. */
 export async function seedDemoCampaigns(database: Database, entity: DemoEntity, today: string): Promise<void> {
   for (const back of [2, 1]) {
-    for (const [slug] of OPEN_CODES)
-      await closedCampaign(database, entity, addMonths(addDays(today, -45), -12 * back), back, instrumentOf(slug, back))
+    for (const [slug] of OPEN_CODES) {
+      const closesOn = addMonths(addDays(today, -45), -12 * back)
+      const campaign = await closedCampaign(database, entity, closesOn, back, instrumentOf(slug, back))
+      if (campaign.linkCode !== null) continue
+      seedPastSlips(database, campaign)
+      // The act of the newer one is left to whoever tries the custody of codes.
+      if (back === 2) seedDestruction(database, campaign.id, closesOn)
+    }
   }
   for (const [slug, linkCode, daysOpen] of OPEN_CODES) {
     const instrument = latestInstrument(slug)
@@ -262,7 +286,7 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
       slug === culture.slug ? allWays(campaign) : waysFor(campaign),
     )
   }
-  seedDemoSlips(database, `${entity.id}-sexual-harassment-actual`, today)
+  seedDemoSlips(database, `${entity.id}-sexual-harassment-actual`, today, entity.women + entity.men - DEMO_SLIPS)
   await insertBatch(
     database,
     entityScope(entity.id),

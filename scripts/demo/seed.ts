@@ -13,10 +13,18 @@ import { createAuth, type Auth } from '#app/door/auth.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { isKeeper } from '#app/door/membership-rules.ts'
 import { seedBudgets } from './budgets.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
-import { appliesAll, seedDemoCampaigns, seedEntityCampaigns, seedOtherInstruments } from './campaigns.ts'
+import {
+  appliesAll,
+  asksAlone,
+  seedDemoCampaigns,
+  seedEntityCampaigns,
+  seedHarassment,
+  seedOtherInstruments,
+} from './campaigns.ts'
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
@@ -24,6 +32,7 @@ import { plantSecondFactor } from './plant-second-factor.ts'
 import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
+import { insertWaitingKeeper } from './waiting-keeper.ts'
 
 const INVENTED_SOURCE = 'Demostración: entidad inventada'
 
@@ -91,8 +100,10 @@ async function insertAccounts(database: Database, environment: Environment, toda
   const auth = createAuth(database, environment, true)
   await insertSecondFactorAccount(database, auth, today)
   const entity = demoEntity()
+  const ids = new Map<Role, string>()
   for (const { email, name, role, headsPlanning = false } of DEMO_ACCOUNTS) {
     const { user } = await auth.api.signUpEmail({ body: { email, name, password: DEMO_PASSWORD } })
+    ids.set(role, user.id)
     const national = role === 'analyst' || role === 'administrator'
     const membership = {
       id: randomBytes(8).toString('hex'),
@@ -101,10 +112,15 @@ async function insertAccounts(database: Database, environment: Environment, toda
       entityId: national ? null : entity.id,
       headsPlanning,
       unit: UNITS[role] ?? '',
+      ...(isKeeper(role) ? { proposedBy: ids.get('coordinator') ?? null } : {}),
       startsOn: today,
     }
     inTransaction(database, (transaction) => insertMembership(transaction, membership, NO_NOTE))
-    if (role === 'head') confirmKeepers(database, user.id, new Date())
+    if (role === 'head') {
+      confirmKeepers(database, user.id, new Date())
+      const waiting = { entityId: entity.id, proposedBy: ids.get('coordinator') ?? user.id, startsOn: today }
+      inTransaction(database, (transaction) => insertWaitingKeeper(transaction, waiting))
+    }
     if (role === 'administrator') seedRequests(database, user.id, today)
   }
 }
@@ -179,6 +195,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   for (const entity of others) {
     await seedEntityCampaigns(database, entity, today)
     if (appliesAll(entity, DEMO_ENTITIES)) await seedOtherInstruments(database, entity, today)
+    else if (asksAlone(entity)) await seedHarassment(database, entity, today)
   }
   seedWaitingFigures(database, today)
   await seedBudgets(

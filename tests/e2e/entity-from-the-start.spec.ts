@@ -53,8 +53,8 @@ async function newcomer(browser: Browser, options: { script?: boolean; phone?: b
   return context.newPage()
 }
 
-/** The entity proposes how many work there, a draft waits for it, the Ministry confirms, the draft opens. */
-async function createCampaign(page: Page, analyst: Page): Promise<string> {
+/** The entity proposes how many work there, a draft waits for it, the Ministry confirms. @returns the draft's address. */
+async function draftCampaign(page: Page, analyst: Page): Promise<string> {
   await page.goto('/panel/aplicaciones/nueva')
   await expect(page.getByText('Falta la cifra de personal de la entidad')).toBeVisible()
   await expectAccessible(page)
@@ -69,14 +69,27 @@ async function createCampaign(page: Page, analyst: Page): Promise<string> {
   await expect(page.getByRole('button', { name: 'Abrir la aplicación' })).toHaveCount(0)
   await signIn(analyst, 'analista@mimp.test')
   await confirmStaff(analyst, 'Municipalidad de las Vías (ejemplo)')
-  await page.reload()
+  return new URL(page.url()).pathname
+}
+
+/** Slips and mail; before somebody keeps the codes it is refused, and what was typed stays. */
+async function chooseSlipsAndMail(page: Page, draft: string): Promise<void> {
+  await page.goto(draft)
+  await expect(page.getByText('Todavía no hay una custodia de códigos confirmada')).toBeVisible()
   await page.getByLabel(/^Un enlace igual para todo el personal/).fill('')
   await page.getByLabel(/^Papeletas con código de un solo uso/).fill('240')
   await page.getByLabel(/^Invitación por correo/).fill('60')
+  await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
+  await expect(page.getByText('Para esto hace falta una custodia de códigos confirmada').first()).toBeVisible()
   await expectAccessible(page)
+}
+
+/** The same form once more, now that the head vouched for the custodian. */
+async function openCampaign(page: Page): Promise<void> {
+  await expect(page.getByLabel(/^Papeletas con código de un solo uso/)).toHaveValue('240')
+  await expect(page.getByLabel(/^Invitación por correo/)).toHaveValue('60')
   await page.getByRole('button', { name: 'Abrir la aplicación' }).click()
   await expect(page.getByText('Custodia de códigos: Carmen Custodia').first()).toBeVisible()
-  return new URL(page.url()).pathname
 }
 
 /** The custodian prints; whoever coordinates sees that it was done and participation by site, and no code. */
@@ -161,13 +174,17 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Qué hago ahora')
   })
 
-  const campaign = await createCampaign(coordinator, await newcomer(browser))
+  const campaign = await test.step('she drafts a campaign, which waits for the figure of the staff', async () =>
+    draftCampaign(coordinator, await newcomer(browser)))
+  await test.step('slips and mail need somebody who keeps the codes', () => chooseSlipsAndMail(coordinator, campaign))
   const custodian = await newcomer(browser)
   await test.step('she proposes who keeps the codes; the head vouches for her, and only then may she', async () => {
-    await invite(coordinator, 'Custodia de códigos', 'Carmen Custodia', CUSTODIAN)
-    await coordinator.getByLabel(/^Unidad/).fill('Trámite Documentario')
-    await coordinator.getByRole('button', { name: 'Invitar' }).click()
-    await expect(coordinator.getByText(`Enviamos el enlace a ${CUSTODIAN}`)).toBeVisible()
+    const accounts = await coordinator.context().newPage()
+    await invite(accounts, 'Custodia de códigos', 'Carmen Custodia', CUSTODIAN)
+    await accounts.getByLabel(/^Unidad/).fill('Trámite Documentario')
+    await accounts.getByRole('button', { name: 'Invitar' }).click()
+    await expect(accounts.getByText(`Enviamos el enlace a ${CUSTODIAN}`)).toBeVisible()
+    await accounts.close()
     await acceptInvitation(custodian, await mailedLink(server.origin, CUSTODIAN, 'invitacion'))
     await expect(custodian).toHaveURL(/\/cuenta\/funciones$/)
     await head.goto('/panel/cuentas')
@@ -183,6 +200,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await expect(custodian.getByRole('heading', { level: 1 })).toHaveText('No encontramos esta página')
   })
 
+  await test.step('the campaign opens as it was filled in', () => openCampaign(coordinator))
   const codes = await printSlips(custodian, coordinator, campaign)
   await inviteByMail(custodian)
 
@@ -282,7 +300,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
 
   await test.step('the custodian signs that what was left is destroyed; the coordinator reads that she did', async () => {
     await signInWith(custodian, CUSTODIAN, PASSWORD)
-    await custodian.goto('/custodia')
+    await custodian.waitForURL('**/custodia')
     await custodian.getByRole('link', { name: 'Cultura organizacional' }).click()
     await custodian.getByRole('link', { name: 'Firmar el acta' }).click()
     await expectAccessible(custodian)

@@ -32,6 +32,7 @@ function SiteRow({ row, problems, values }: { row: number } & Omit<FormProps, 'c
       <Field
         name={slips}
         label={row === 1 ? 'Cuántas papeletas' : `Papeletas para la sede ${row}`}
+        help={row === 1 ? 'Una por cada persona que trabaja ahí.' : undefined}
         inputMode="numeric"
         className="corto"
         defaultValue={values[slips]}

@@ -1,43 +1,86 @@
+import { Link } from '@remix-run/react'
+import { SharePlot, type PlottedShare } from '#app/kit/figures/share-plot.tsx'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
-import { noisyWords } from '#app/kit/words/prevalence-words.ts'
-import { formatNumber } from '#app/kit/format.ts'
+import { formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import { SHOWN_FROM } from '#surveys/disclosure/noise/allocation.ts'
 import type { Release, ReleasedPrevalence } from '#surveys/disclosure/release.ts'
 
 type Description = NonNullable<InstrumentDescription['prevalence']>
+/** Mechanism and worked example of the noise. */
+const NOISE_RULE = '/metodologia#regla-azar'
+
 type Shown = Extract<ReleasedPrevalence, { kind: 'noisy' }>
 
-function Shares({ shown, description }: { shown: Shown; description: Description }) {
-  const rows = [
+function rowsOf(shown: Shown, description: Description): PlottedShare[] {
+  return [
     { id: 'any', title: 'Al menos una conducta', share: shown.any },
-    ...shown.families.map(({ id, share }) => ({ id, title: description.titles[id] ?? id, share })),
-    { id: 'witnessed', title: description.witnessed, share: shown.witnessed },
     ...(shown.sexes === 'none'
       ? []
       : [
           { id: 'women', title: 'Al menos una conducta: de las mujeres', share: shown.sexes.women },
           { id: 'men', title: 'Al menos una conducta: de los hombres', share: shown.sexes.men },
         ]),
+    ...shown.families.map(({ id, share }) => ({ id, title: description.titles[id] ?? id, share })),
+    { id: 'witnessed', title: description.witnessed, share: shown.witnessed },
   ]
+}
+
+/** The data of the figure: share and interval, in percent of the people of the row. */
+function SharesTable({ rows }: { rows: readonly PlottedShare[] }) {
   return (
-    <table className="apilada">
-      <caption>Qué pasó en los últimos 12 meses, de las {formatNumber(shown.n)} personas que participaron</caption>
-      <thead>
-        <tr>
-          <th scope="col">Conducta</th>
-          <th scope="col">Personas</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, title, share }) => (
-          <tr key={id}>
-            <th scope="row">{title}</th>
-            <td data-titulo="Personas">{noisyWords(share)}</td>
+    <div className="desborde">
+      <table className="apilada">
+        <caption>Qué porcentaje lo contó</caption>
+        <thead>
+          <tr>
+            <th scope="col">Conducta</th>
+            <th scope="col" className="numero">
+              Cerca de
+            </th>
+            <th scope="col" className="numero">
+              Desde
+            </th>
+            <th scope="col" className="numero">
+              Hasta
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ id, title, share }) => (
+            <tr key={id}>
+              <th scope="row">{title}</th>
+              <td className="numero" data-titulo="Cerca de">
+                {formatPercent(share.percent)}
+              </td>
+              <td className="numero" data-titulo="Desde">
+                {formatPercent(share.low)}
+              </td>
+              <td className="numero" data-titulo="Hasta">
+                {formatPercent(share.high)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Shares({ shown, description }: { shown: Shown; description: Description }) {
+  const rows = rowsOf(shown, description)
+  return (
+    <>
+      <SharePlot
+        rows={rows}
+        title={`Qué pasó en los últimos 12 meses, de las ${formatNumber(shown.n)} personas que participaron`}
+        note="El punto es el porcentaje; la línea, el intervalo de 95 %: cuenta quién respondió y el azar que se sumó."
+      />
+      <details>
+        <summary>Los mismos números en una tabla</summary>
+        <SharesTable rows={rows} />
+      </details>
+    </>
   )
 }
 
@@ -63,11 +106,13 @@ export function Prevalence({ release, instrument }: { release: Release; instrume
         la confianza en el procedimiento{trust ? `: ${figureSentence(trust, release.k)}` : ''}. Más relatos pueden
         significar más confianza.
       </p>
-      <p className="nota">
-        A cada número se le sumó o restó al azar una cantidad pequeña, una sola vez, para que ni quien conozca las demás
-        respuestas sepa qué contó una persona. Quien se saltó esta parte cuenta como quien no contó nada. No entra en
-        ningún puntaje y no se compara con otras entidades.
-      </p>
+      {prevalence.kind === 'noisy' ? (
+        <p className="nota">
+          A cada número se le sumó o restó al azar una cantidad pequeña, una sola vez, para que ni quien conozca las
+          demás respuestas sepa qué contó una persona (<Link to={NOISE_RULE}>cómo se hace</Link>). Quien se saltó esta
+          parte cuenta como quien no contó nada. No entra en ningún puntaje y no se compara con otras entidades.
+        </p>
+      ) : null}
     </section>
   )
 }

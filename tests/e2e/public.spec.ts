@@ -11,8 +11,6 @@ const PAGES = [
   '/metodologia?personas=300',
   '/metodologia?personas=muchas',
   '/constancias',
-  '/anonimato',
-  '/privacidad?entidad=dos',
 ]
 
 for (const width of [360, 1280]) {

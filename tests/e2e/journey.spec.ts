@@ -106,7 +106,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
       title,
     ).toHaveText(String(Math.round(expectedMean(id))))
   }
-  // With the single link questions and groups wait for a hundred answers, which is more than the twenty of every other way.
+  // With the single link questions and groups wait for a hundred answers, with other ways for twenty.
   await expect(
     page.getByText('Con el enlace único, las preguntas y los grupos se muestran desde 100 respuestas').first(),
   ).toBeVisible()

@@ -20,17 +20,13 @@ import { demoFigure, demoScope, FIGURE_SOURCE } from './staff-figures.ts'
 import { DEMO_SLIPS, seedDemoSlips, seedDestruction, seedPastSlips } from './slips.ts'
 
 /** Past years were answered with the first version, this year with the newest. */
-function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
+export function instrumentOf(slug: InstrumentSlug, back: number): Instrument {
   return back === 0
     ? latestInstrument(slug)
     : (INSTRUMENTS.find((each) => each.slug === slug && each.version === 1) ?? latestInstrument(slug))
 }
 
 const culture = latestInstrument('organizational-culture')
-/** Entities that apply every instrument, beside the demonstration's own. */
-const WITH_ALL = 13
-const STAFF_BESIDES = ['gender-stereotypes', 'sexual-harassment'] as const
-
 /** How the entity's staff answer in the year `back` years ago. */
 function climateOf(instrument: Instrument, entity: DemoEntity, back: number, random: Random): Climate {
   const level = { usual: 3.5, improving: 3.2 + (2 - back) * 0.28, gap: 3.6, alike: 4.4, low: 2.75, high: 4.1 }[
@@ -131,7 +127,7 @@ async function fill(
 }
 
 /** A campaign that closed after its last day, with its release and proposals. */
-async function closedCampaign(
+export async function closedCampaign(
   database: Database,
   entity: DemoEntity,
   closesOn: string,
@@ -217,38 +213,6 @@ export async function seedEntityCampaigns(database: Database, entity: DemoEntity
   const backs = entity.today === 'closed' ? [2, 1, 0] : entity.women + entity.men > 400 ? [2, 1] : []
   for (const back of backs) await closedCampaign(database, entity, addMonths(newest, -12 * back), back)
   await presentCampaign(database, entity, today)
-}
-
-/** Whether an entity of the demonstration applies all four instruments every year. */
-export function appliesAll(entity: DemoEntity, entities: readonly DemoEntity[]): boolean {
-  const candidates = entities.filter((each) => each.today === 'closed' && each.women + each.men >= 100)
-  return candidates.indexOf(entity) >= 0 && candidates.indexOf(entity) < WITH_ALL
-}
-
-/** Three years of the other two instruments that staff answer. */
-export async function seedOtherInstruments(database: Database, entity: DemoEntity, today: string): Promise<void> {
-  for (const [index, slug] of STAFF_BESIDES.entries()) {
-    const newest = addDays(today, -(45 + 30 * index + (seedOf(`${entity.id}-${slug}`) % 25)))
-    for (const back of [2, 1, 0])
-      await closedCampaign(database, entity, addMonths(newest, -12 * back), back, instrumentOf(slug, back))
-  }
-}
-
-/** Entities that ask about harassment too: so small that groups of behaviours, one share or nothing is shown. */
-const ASKING_TOO = [
-  'Tribunal de Juegos',
-  'Municipalidad Distrital de Wayrapampa',
-  'Municipalidad Distrital de Inti Killa',
-]
-
-export function asksAlone({ name }: DemoEntity): boolean {
-  return ASKING_TOO.some((part) => name.startsWith(part))
-}
-
-/** The harassment questionnaire of last year. */
-export async function seedHarassment(database: Database, entity: DemoEntity, today: string): Promise<void> {
-  const closesOn = addMonths(addDays(today, -70), -12)
-  await closedCampaign(database, entity, closesOn, 1, instrumentOf('sexual-harassment', 1))
 }
 
 /** Codes that always stand open on the demonstration's own entity. */

@@ -17,17 +17,11 @@ import { isKeeper } from '#app/door/membership-rules.ts'
 import { seedBudgets } from './budgets.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
-import {
-  appliesAll,
-  asksAlone,
-  seedDemoCampaigns,
-  seedEntityCampaigns,
-  seedHarassment,
-  seedOtherInstruments,
-} from './campaigns.ts'
+import { seedDemoCampaigns, seedEntityCampaigns } from './campaigns.ts'
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
+import { appliesAll, asksAlone, seedHarassment, seedOtherInstruments } from './other-instruments.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'

@@ -4,8 +4,8 @@ import { user } from '#db/schema/index.ts'
 import type { Transaction } from '#db/unit-of-work.server.ts'
 
 /**
- * Whoever is to relieve the custodian: proposed, and waiting for the head to vouch for her. An account without a password,
- * which nobody can enter.
+ * Whoever is to relieve the custodian: proposed, and waiting for the head to vouch for her. An account without a
+ * password, which nobody can enter.
  * @param startsOn ISO date in Lima time.
  */
 export function insertWaitingKeeper(

@@ -27,7 +27,7 @@ const environment = testEnvironment(file)
 insertEntity(database, 'e1')
 await openCampaign(database, 'c1', 'e1', { opensOn: addDays(TODAY, -20), closesOn: addDays(TODAY, 5), linkCode: null })
 await addCodes(database, 'c1', [CODE])
-const { origin, takeOutput, stop } = await startProduction(environment)
+const { origin, takeOutput, stop } = await startProduction(database, environment)
 afterAll(stop)
 
 /** Everything that lies beside the database: the file, its write-ahead log, its index, keys. */

@@ -10,7 +10,10 @@ const PUBLIC = 'https://espejo.test'
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
-const { origin, stop } = await startProduction(environment, { ESPEJO_ORIGIN: PUBLIC, ESPEJO_PROXY: '127.0.0.1' })
+const { origin, stop } = await startProduction(database, environment, {
+  ESPEJO_ORIGIN: PUBLIC,
+  ESPEJO_PROXY: '127.0.0.1',
+})
 afterAll(stop)
 
 /** Asks as a proxy passes it on that ends TLS for the configured address. */

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertMail } from '#db/queries/mails.server.ts'
@@ -274,9 +275,9 @@ test('five years later the name is gone too', async () => {
   ])
 })
 
+/** Never by `spawnSync`: the server of this process would stand still meanwhile, and drop the connections that it keeps. */
 const recover = (...args: string[]) =>
-  spawnSync('npx', ['tsx', 'scripts/admin-recover.ts', ...args], {
-    encoding: 'utf8',
+  promisify(execFile)('npx', ['tsx', 'scripts/admin-recover.ts', ...args], {
     env: {
       ...process.env,
       ESPEJO_MODE: 'production',
@@ -284,12 +285,15 @@ const recover = (...args: string[]) =>
       ESPEJO_ORIGIN: 'https://espejo.test',
       ESPEJO_PROXY: '127.0.0.1',
     },
-  })
+  }).then(
+    ({ stdout, stderr }) => ({ stdout, stderr, status: 0 }),
+    ({ stdout, stderr, code }: { stdout: string; stderr: string; code: number }) => ({ stdout, stderr, status: code }),
+  )
 
 test('who lost telephone and codes is let in again on the machine, by a link and by nothing else', async () => {
   const { userId } = await addAccount(database, environment, 'perdio@mimp.test', 'analyst', null)
   const before = await as('perdio@mimp.test')
-  const { stdout, status } = recover('--email', 'Perdio@mimp.test')
+  const { stdout, status } = await recover('--email', 'Perdio@mimp.test')
   expect(status).toBe(0)
   const link = /https:\/\/espejo\.test(\/restablecer\/[\w-]{32})/.exec(stdout)?.[1] ?? ''
   expect((await before.get('/nacional')).headers.get('location')).toMatch(/^\/ingresar/)
@@ -305,13 +309,13 @@ test('who lost telephone and codes is let in again on the machine, by a link and
   expect((await web.get('/nacional')).headers.get('location')).toBe('/cuenta/segundo-paso')
 })
 
-test('the command says what it does not find, and how it is called', () => {
+test('the command says what it does not find, and how it is called', async () => {
   for (const [args, said] of [
     [['--email', 'nadie@mimp.test'], 'No hay ninguna cuenta'],
     [[], 'Uso: npm run admin:recover'],
     [['--email', 'x'], 'Uso: npm run admin:recover'],
   ] as const) {
-    const { stderr, status } = recover(...args)
+    const { stderr, status } = await recover(...args)
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)])
   }
 })

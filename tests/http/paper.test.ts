@@ -255,7 +255,7 @@ describe('a batch belongs to the account that opened it', () => {
       expect((await post(`/panel/digitacion/${batchId}`, { accion }, other)).status, accion).toBe(404)
     const again = { accion: 'empezar', reinicio: 'si' }
     expect((await post(`/panel/digitacion/${batchId}`, again, other)).status).toBe(404)
-    expect(waiting(batchId)).toHaveLength(1)
+    expect(await waiting(batchId)).toHaveLength(1)
   })
 
   test('where its typist types no more, another begins it anew from the envelope, and nothing typed is left', async () => {
@@ -265,9 +265,9 @@ describe('a batch belongs to the account that opened it', () => {
     moveTypist('uno')
     expect(await page(`/panel/digitacion/${batchId}`, other)).toContain('Quien abrió este lote ya no digita')
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'empezar' }, other)).status).toBe(422)
-    expect(waiting(batchId)).toHaveLength(1)
+    expect(await waiting(batchId)).toHaveLength(1)
     expect((await post(`/panel/digitacion/${batchId}`, { accion: 'empezar', reinicio: 'si' }, other)).status).toBe(303)
-    expect(waiting(batchId)).toEqual([])
+    expect(await waiting(batchId)).toEqual([])
     expect(await findBatch(database, countryScope(), batchId)).toMatchObject({
       status: 'printed',
       openedByAccount: null,

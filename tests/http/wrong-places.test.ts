@@ -8,7 +8,7 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
-const { origin, takeOutput, stop } = await startProduction(environment)
+const { origin, takeOutput, stop } = await startProduction(database, environment)
 afterAll(stop)
 
 /** A code as it is printed on a slip. */

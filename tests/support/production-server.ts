@@ -1,5 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import type { Database } from '#db/client.server.ts'
+import { forgetWaiting } from '#db/waiting-file.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 
 const STARTS_WITHIN_MS = 30_000
@@ -12,11 +14,16 @@ export type ProductionServer = {
   readonly stop: () => void
 }
 
-/** Starts the built app as production does, which a test process cannot: libraries say more there than in production. */
+/**
+ * Starts the built app as production does, which a test process cannot: libraries say more there than in production. The
+ * file of waiting answers goes over to it: one process alone has it open.
+ */
 export async function startProduction(
+  database: Database,
   environment: Environment,
   more: Readonly<Record<string, string>> = {},
 ): Promise<ProductionServer> {
+  forgetWaiting(database.$client)
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])),

@@ -20,7 +20,7 @@ function identity({ entityName, address, contact, dataOfficer, today }: LegalPap
 const MEASURES: readonly (readonly [string, string])[] = [
   [
     'Acceso',
-    'Cuentas por invitación, con función y plazo; segundo paso obligatorio para el MIMP y para firmar; quien es titular confirma la lista cada año.',
+    'Cuentas por invitación, con función y plazo; segundo paso obligatorio para el MIMP, para firmar y para la custodia de códigos; quien es titular confirma la lista cada año.',
   ],
   [
     'Separación',

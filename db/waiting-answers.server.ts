@@ -42,6 +42,16 @@ function textOf(answer: WaitingAnswer): string {
   return text
 }
 
+/** Size of a page of the file; see `BLANK`. */
+export const PAGE_BYTES = 1024
+
+/**
+ * Stands before the answers of a lot. Where SQLite moves cells between pages it leaves copies of them in the gaps, which
+ * `secure_delete` does not overwrite (measured); pages that a value alone fills it does. With pages of 1024 bytes at
+ * most 230 of a value stand in a cell (SQLite file format, 1.6): these blanks, and no answer.
+ */
+const BLANK = ' '.repeat(256)
+
 function readLot(text: string): WaitingAnswer[] {
   return (JSON.parse(text) as Kept[]).map(({ id, answers, ...rest }) => ({
     id: Buffer.from(id, 'hex'),
@@ -139,7 +149,7 @@ export class WaitingAnswers {
         for (const lot of [...changes.lots.values()]) changes.set({ ...lot, answers: inIdOrder(lot.answers) })
       for (const { campaignId, part, answers } of changes.lots.values()) {
         if (answers.length === 0) this.statements.deleteLot.run(campaignId, part)
-        else this.statements.setLot.run(campaignId, part, `[${answers.map(textOf).join()}]`)
+        else this.statements.setLot.run(campaignId, part, `${BLANK}[${answers.map(textOf).join()}]`)
       }
       return done
     })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Database } from './client.server.ts'
-import { WaitingAnswers } from './waiting-answers.server.ts'
+import { PAGE_BYTES, WaitingAnswers } from './waiting-answers.server.ts'
 
 /** Milliseconds that an ending process is given to let the file go. */
 const PATIENCE_MS = 2_000
@@ -45,6 +45,7 @@ function openFile(file: string, defences: Defences): Client {
   }
   const client = new Sqlite(file, { timeout: PATIENCE_MS })
   try {
+    client.pragma(`page_size = ${PAGE_BYTES}`)
     client.pragma('locking_mode = EXCLUSIVE')
     client.pragma(`journal_mode = ${defences['journal-emptied'] ? 'TRUNCATE' : 'PERSIST'}`)
     client.pragma('synchronous = FULL')

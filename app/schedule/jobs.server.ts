@@ -9,6 +9,7 @@ import {
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
 import { emptyHeldLog } from '#db/empty-log.server.ts'
+import { rewriteFile } from '#db/rewrite-file.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
@@ -18,6 +19,7 @@ import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '#app/features/retention/delete-due.server.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
 
 /**
@@ -44,6 +46,13 @@ async function sendMails({ database, environment }: Runtime, now: Date): Promise
 async function moveWaiting({ database }: Runtime): Promise<void> {
   moveDueLots(database)
   emptyHeldLog(database)
+}
+
+/** An hour of the night in which few answer, in Lima time; a night that was missed is made up for at the next start. */
+const REWRITTEN_FROM_HOUR = 3
+
+async function rewrite({ database }: Runtime, now: Date): Promise<void> {
+  rewriteFile(database, limaDate(new Date(now.getTime() - REWRITTEN_FROM_HOUR * 3_600_000)))
 }
 
 /**
@@ -74,4 +83,6 @@ export const JOBS: readonly Job[] = [
   { name: 'account-warnings', run: warn },
   { name: 'mail', run: sendMails },
   { name: 'links', run: sendDueLinks },
+  // Last: whatever the others deleted must not be left in the gaps of the file.
+  { name: 'file-rewritten', run: rewrite },
 ]

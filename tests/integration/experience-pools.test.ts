@@ -7,6 +7,7 @@ import { destroyDueRows } from '#app/features/retention/delete-due.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { listExperiencePools } from '#db/queries/experience-pools.server.ts'
 import { experiencePools, releases } from '#db/schema/index.ts'
+import { rewriteFile } from '#db/rewrite-file.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { experiencePoolDigest } from '#surveys/disclosure/experience-pool.ts'
@@ -130,6 +131,7 @@ test('of one entity nothing is said, and its rows go all the same: no trace of w
   expect(pool?.content).toMatchObject({ kind: 'suppressed', year: 2027 })
   expect(JSON.stringify(pool?.content)).not.toMatch(/"entities"|"base"|"share"/)
   expect(parts('later')).toEqual([{ part: 'main', rows: 80 }])
+  expect(rewriteFile(database, '2028-01-04')).toBe(true)
   for (const name of [file, `${file}-wal`]) expect(readFileSync(name).includes('"cha-who"'), name).toBe(false)
 })
 

@@ -71,7 +71,7 @@ test('an entity proposes a figure of its staff, a new campaign is prepared with 
   await page.goto('/panel/entidad')
   await page.getByRole('link', { name: 'Personal de la entidad' }).click()
   await page.getByLabel('Sede central y las unidades ejecutoras que se indican').check()
-  await page.getByLabel('Unidades ejecutoras').fill('Red de Salud de Prueba')
+  await page.getByRole('textbox', { name: 'Unidades ejecutoras' }).fill('Red de Salud de Prueba')
   await page.getByLabel('Mujeres').fill('muchas')
   await page.getByLabel('Hombres').fill('37')
   await page.getByLabel('Fecha del dato').fill(YESTERDAY)

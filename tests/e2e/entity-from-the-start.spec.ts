@@ -178,6 +178,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     draftCampaign(coordinator, await newcomer(browser)))
   await test.step('slips and mail need somebody who keeps the codes', () => chooseSlipsAndMail(coordinator, campaign))
   const custodian = await newcomer(browser)
+  let custodianSecret = ''
   await test.step('she proposes who keeps the codes; the head vouches for her, and only then may she', async () => {
     const accounts = await coordinator.context().newPage()
     await invite(accounts, 'Custodia de códigos', 'Carmen Custodia', CUSTODIAN)
@@ -194,6 +195,8 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
       .click()
     await head.getByLabel(/^Confirmo que Carmen Custodia/).check()
     await head.getByRole('button', { name: 'Confirmar a Carmen Custodia' }).click()
+    await custodian.goto('/custodia')
+    custodianSecret = await setUpSecondStep(custodian)
     await custodian.goto('/custodia')
     await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/^Códigos de Municipalidad de las Vías/)
     await custodian.goto('/panel')
@@ -300,6 +303,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
 
   await test.step('the custodian signs that what was left is destroyed; the coordinator reads that she did', async () => {
     await signInWith(custodian, CUSTODIAN, PASSWORD)
+    await giveCode(custodian, totpCode(custodianSecret, server.now()))
     await custodian.waitForURL('**/custodia')
     await custodian.getByRole('link', { name: 'Cultura organizacional' }).click()
     await custodian.getByRole('link', { name: 'Firmar el acta' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
-import { acceptInvitation, invite, mailedLink, PASSWORD, signInWith } from './people.ts'
+import { acceptInvitation, invite, mailedLink, PASSWORD, setUpSecondStep, signInWith } from './people.ts'
 
 /** Looks at a page on a small and on a large screen. */
 async function looksRight(page: Page): Promise<void> {
@@ -64,7 +64,9 @@ test.describe('who keeps codes', () => {
 
     await custodian.getByRole('button', { name: 'Salir' }).click()
     await signInWith(custodian, 'julia@custodia.test', PASSWORD)
-    await expect(custodian).toHaveURL(/\/custodia$/)
+    await setUpSecondStep(custodian)
+    await custodian.goto('/custodia')
+    await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/^Códigos de/)
     for (const path of ['/panel', '/panel/cuentas', '/panel/digitacion']) {
       await custodian.goto(path)
       await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/No encontramos/)

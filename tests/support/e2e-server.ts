@@ -91,11 +91,16 @@ insertEntity(database, 'presu', 'Municipalidad del Presupuesto (ejemplo)')
 await addAccount(database, environment, 'equipo@presu.test', 'contributor', 'presu')
 await addAccount(database, environment, 'jefatura@presu.test', 'contributor', 'presu', true)
 insertEntity(database, 'hojas', 'Municipalidad de las Hojas (ejemplo)')
-await openCampaign(database, 'hojas', 'hojas', {
-  opensOn: addDays(today, -10),
-  closesOn: addDays(today, 8),
-  linkCode: 'HOJASLINK',
-})
+await openCampaign(
+  database,
+  'hojas',
+  'hojas',
+  { opensOn: addDays(today, -10), closesOn: addDays(today, 8), linkCode: 'HOJASLINK' },
+  [
+    { way: 'single-link', people: 250 },
+    { way: 'slips', people: 50 },
+  ],
+)
 await addAccount(database, environment, 'coordinacion@hojas.test', 'coordinator', 'hojas')
 await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 'hojas')
 insertEntity(database, 'vias', 'Municipalidad de las Vías (ejemplo)')

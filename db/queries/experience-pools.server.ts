@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { ExperiencePool } from '#surveys/disclosure/experience-pool.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { emptyLog } from '#db/empty-log.server.ts'
 import { campaigns, destructionActs, experiencePools, releases, responses } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction, preparedOnce } from '#db/unit-of-work.server.ts'
@@ -82,7 +83,7 @@ export type NewExperiencePool = {
 
 /**
  * Freezes the pool of a year and destroys the experience rows of all campaigns of the instrument that were released until
- * then, in one transaction; then the log is emptied. A second pool of the same year is not taken.
+ * then, in one transaction; then the log is emptied, at once or as soon as nobody reads it any more. A second pool of the same year is not taken.
  * @returns whether it was.
  */
 export async function freezeExperiencePool(database: Database, pool: NewExperiencePool, note: Note): Promise<boolean> {
@@ -103,7 +104,7 @@ export async function freezeExperiencePool(database: Database, pool: NewExperien
     },
     'immediate',
   )
-  if (frozen) truncateLog(database)
+  if (frozen) emptyLog(database)
   return frozen
 }
 

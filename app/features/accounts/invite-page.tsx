@@ -7,6 +7,7 @@ import type { InvitationSent } from './invite-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { AccountsPlace } from './accounts-place.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
+import { PersonFields } from './person-fields.tsx'
 
 const KINDS: Record<Invitable, { readonly label: string; readonly help: string }> = {
   contributor: {
@@ -133,23 +134,7 @@ export function InvitePage({ place, entityName, kinds, sent, problems, values }:
               problem={problems['funcion']}
               options={kinds.map((kind) => ({ value: kind, ...KINDS[kind] }))}
             />
-            <Field
-              name="nombre"
-              label="Nombre y apellidos"
-              autoComplete="off"
-              defaultValue={values['nombre'] ?? ''}
-              problem={problems['nombre']}
-              required
-            />
-            <Field
-              name="correo"
-              label="Correo institucional"
-              type="email"
-              autoComplete="off"
-              defaultValue={values['correo'] ?? ''}
-              problem={problems['correo']}
-              required
-            />
+            <PersonFields problems={problems} values={values} />
             {kinds.includes('custodian') ? (
               <Field
                 name="unidad"

@@ -10,6 +10,7 @@ import { OWN_ACCOUNTS } from './accounts-place.ts'
 import type { InvitationSent } from './invite-account.server.ts'
 import { InvitationSentBox } from './invite-page.tsx'
 import type { LendingView } from './lend-keeper.server.ts'
+import { PersonFields } from './person-fields.tsx'
 
 type Props = {
   readonly lending: LendingView
@@ -38,23 +39,7 @@ function LendForm({ lending, problems, values }: Omit<Props, 'sent'>) {
           { value: 'transcriber', label: ROLE_NAMES.transcriber, help: 'Digita sobres cerrados de formularios.' },
         ]}
       />
-      <Field
-        name="nombre"
-        label="Nombre y apellidos"
-        autoComplete="off"
-        defaultValue={values['nombre'] ?? ''}
-        problem={problems['nombre']}
-        required
-      />
-      <Field
-        name="correo"
-        label="Correo institucional"
-        type="email"
-        autoComplete="off"
-        defaultValue={values['correo'] ?? ''}
-        problem={problems['correo']}
-        required
-      />
+      <PersonFields problems={problems} values={values} />
       <Field
         name="unidad"
         label="Unidad en que trabaja"

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectSoundAtBothWidths, expectThisSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 import { acceptInvitation, mailedLink } from './people.ts'
 
@@ -15,37 +16,22 @@ const PAGES = [
   '/nacional/conservacion',
 ]
 
-async function expectSound(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  await expectAccessible(page)
-  await expectNoOverflow(page)
-}
-
-for (const width of [360, 1280]) {
-  test(`the pages on which accounts are kept are accessible and fit ${width} px`, async ({ page }) => {
-    test.setTimeout(120_000)
-    await page.setViewportSize({ width, height: 900 })
-    for (const path of ['/ingresar', '/solicitar-cuenta', '/solicitar-cuenta?enviado=1']) {
-      await page.goto(path)
-      await expectSound(page)
-    }
-    await signIn(page, 'administracion@mimp.test')
-    for (const path of PAGES) {
-      await page.goto(path)
-      await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)))
-      await expectSound(page)
-    }
-    for (const [list, name] of [
-      ['/nacional/cuentas', 'analista@mimp.test'],
-      ['/nacional/entidades/uno/cuentas', 'titular@uno.test'],
-    ] as const) {
-      await page.goto(list)
-      await page.getByRole('link', { name }).click()
-      await expect(page.getByRole('heading', { name: 'Terminar el acceso' })).toBeVisible()
-      await expectSound(page)
-    }
-  })
-}
+test('the pages on which accounts are kept are accessible and fit both widths', async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const path of ['/ingresar', '/solicitar-cuenta', '/solicitar-cuenta?enviado=1'])
+    await expectSoundAtBothWidths(page, path)
+  await signIn(page, 'administracion@mimp.test')
+  for (const path of PAGES) await expectSoundAtBothWidths(page, path)
+  for (const [list, name] of [
+    ['/nacional/cuentas', 'analista@mimp.test'],
+    ['/nacional/entidades/uno/cuentas', 'titular@uno.test'],
+  ] as const) {
+    await page.goto(list)
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { name: 'Terminar el acceso' })).toBeVisible()
+    await expectThisSoundAtBothWidths(page)
+  }
+})
 
 /** Fills the public form for an entity that is typed in part, and picks it among the candidates. */
 async function askForAccount(page: Page): Promise<void> {

@@ -24,10 +24,12 @@ export function watchErrors(page: Page, allowed: readonly RegExp[] = []): () => 
   return () => errors.filter((error) => ![...KNOWN_SURVEY_REPORTS, ...allowed].some((known) => known.test(error)))
 }
 
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+/** @param within a selector where only a part of the page is to be judged. */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(AXE_TAGS)
+  const { violations } = await (within ? axe.include(within) : axe).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   expect(found, page.url()).toEqual([])
 }

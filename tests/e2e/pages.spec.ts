@@ -1,4 +1,5 @@
-import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+import { expectSoundAtBothWidths } from './both-widths.ts'
+import { expect, expectAccessible, signIn, test } from './fixtures.ts'
 
 const YEAR = new Date().getFullYear()
 const BUDGET_PAGES = [
@@ -87,30 +88,14 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 }
 
 test('public pages are accessible and fit a small screen', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 640 })
-  for (const address of ['/', '/ingresar']) {
-    await page.goto(address)
-    await expectAccessible(page)
-    await expectNoOverflow(page)
-  }
+  for (const address of ['/', '/ingresar']) await expectSoundAtBothWidths(page, address)
 })
 
 for (const [email, addresses] of Object.entries(PAGES)) {
   test(`every page of ${email} is accessible and fits a small screen`, async ({ page }) => {
     test.setTimeout(60_000 + addresses.length * 10_000)
-    await page.setViewportSize({ width: 360, height: 640 })
     await signIn(page, email)
-    for (const address of addresses) {
-      await page.goto(address)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-      await expectAccessible(page)
-      await expectNoOverflow(page)
-    }
-    await page.setViewportSize({ width: 1280, height: 900 })
-    for (const address of addresses) {
-      await page.goto(address)
-      await expectAccessible(page)
-    }
+    for (const address of addresses) await expectSoundAtBothWidths(page, address)
   })
 }
 

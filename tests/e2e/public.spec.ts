@@ -2,6 +2,7 @@ import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { bibliographyOf, readingOf, sourceWords } from '#surveys/model/sources.ts'
 import { citation } from '#surveys/norms/norms.ts'
+import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, expectNoOverflow, test } from './fixtures.ts'
 
 const PAGES = [
@@ -13,19 +14,10 @@ const PAGES = [
   '/constancias',
 ]
 
-for (const width of [360, 1280]) {
-  test(`public pages are accessible and fit ${width} px, opened as well`, async ({ page }) => {
-    test.setTimeout(120_000)
-    await page.setViewportSize({ width, height: 900 })
-    for (const address of PAGES) {
-      await page.goto(address)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-      await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)))
-      await expectAccessible(page)
-      await expectNoOverflow(page)
-    }
-  })
-}
+test('public pages are accessible and fit both widths, opened as well', async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const address of PAGES) await expectSoundAtBothWidths(page, address)
+})
 
 test('for every harassment item the source is there, for every action its norm, and what is not verified is marked', async ({
   page,

@@ -180,6 +180,7 @@ test('the pages that explain open beside the questionnaire, and what was marked 
 
 test('what is tried on the page on anonymity never stands in its address', async ({ page }) => {
   await page.goto('/anonimato')
+  await page.getByText('Probar con respuestas inventadas').click()
   await page.locator('select').first().selectOption({ index: 0 })
   await page.getByRole('button', { name: 'Mostrar la fila' }).click()
   await expect(page.locator('code', { hasText: /"lid-01":"1"/ }).first()).toBeVisible()

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { attackResults } from '#app/features/anonymity/attack-results.server.ts'
+import { MYTHS } from '#app/features/anonymity/myths.ts'
 import { ADVERSARIES, NOT_PROMISED } from '#app/features/anonymity/promises.ts'
 import { answerInvitationMail, reminderMail } from '#app/features/custody/answer-mail-words.ts'
 import { BEST_GUESSES } from '#surveys/disclosure/noise/best-guesses.ts'
@@ -81,15 +82,20 @@ test('the page on anonymity says of each who wants to know what holds, the numbe
     expect(page).toContain(`<strong>${who}</strong>`)
     for (const said of [held, open ?? '']) expect(page).toContain(said)
   }
-  for (const { limits } of NOT_PROMISED) for (const limit of limits) expect(page).toContain(limit)
+  for (const { gravest, others } of NOT_PROMISED)
+    for (const limit of [gravest, ...others]) expect(page).toContain(limit)
+  // What is gravest stands there without opening anything.
+  const unfolded = page.replace(/<details[\s\S]*?<\/details>/g, '')
+  for (const { gravest } of NOT_PROMISED) expect(unfolded).toContain(gravest)
+  for (const { myth, fact } of MYTHS) expect(page).toContain(`<summary>${myth}</summary><p>${fact}</p>`)
   const guesses = /Acierta, de 100[\s\S]*?<\/table>/.exec(page)?.[0] ?? ''
   expect([...guesses.matchAll(/<td[^>]*>(\d+)</g)].map(([, right]) => Number(right))).toEqual(
     BEST_GUESSES.map(({ right }) => right),
   )
-  expect(NOT_PROMISED.flatMap(({ limits }) => limits).join()).toContain(
+  expect(NOT_PROMISED.flatMap(({ gravest, others }) => [gravest, ...others]).join()).toContain(
     `${BEST_GUESSES[0].right}, ${BEST_GUESSES[1].right} y ${BEST_GUESSES[2].right} de cada 100`,
   )
-  const [, list = ''] = /<details>([\s\S]*?)<\/details>/.exec(page) ?? []
+  const [, list = ''] = /<details><summary>Ver cada ataque<\/summary>([\s\S]*?)<\/details>/.exec(page) ?? []
   const attacks = attackResults()?.attacks ?? []
   expect(attacks.length).toBeGreaterThan(15)
   expect(page).toContain(`Probó ${attacks.length} ataques`)

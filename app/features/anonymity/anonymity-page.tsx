@@ -1,5 +1,5 @@
-import { Fragment } from 'react'
 import { Link } from '@remix-run/react'
+import { formatCount } from '#app/kit/format.ts'
 import type { AnonymityView } from './explain-anonymity.server.ts'
 import { AttackTable } from './attack-table.tsx'
 import { HowMuch } from './how-much.tsx'
@@ -54,18 +54,12 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
         </ol>
       </nav>
       <h2 id="miedos">Lo que suele preocupar</h2>
-      <dl className="definiciones">
-        {MYTHS.map(({ id, myth, fact }) => (
-          <Fragment key={id}>
-            <dt>
-              <strong>{myth}</strong>
-            </dt>
-            <dd>
-              <p>{fact}</p>
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
+      {MYTHS.map(({ id, myth, fact }) => (
+        <details key={id}>
+          <summary>{myth}</summary>
+          <p>{fact}</p>
+        </details>
+      ))}
       <h2 id="quien-ve">Quién ve qué</h2>
       <WhoSeesWhat />
       <p>
@@ -87,14 +81,22 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
         Las reglas que deciden qué se muestra están en la <Link to="/metodologia#proteccion">metodología</Link>.
       </p>
       <h2 id="no-prometemos">Lo que no prometemos</h2>
-      {NOT_PROMISED.map(({ about, limits }) => (
+      {NOT_PROMISED.map(({ about, gravest, others }) => (
         <section key={about}>
           <h3>{about}</h3>
-          <ul>
-            {limits.map((limit) => (
-              <li key={limit}>{limit}</li>
-            ))}
-          </ul>
+          <p>{gravest}</p>
+          {others.length > 0 ? (
+            <details>
+              <summary>
+                {about}: {formatCount(others.length, 'límite más', 'límites más')}
+              </summary>
+              <ul>
+                {others.map((limit) => (
+                  <li key={limit}>{limit}</li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
         </section>
       ))}
       <Digest digest={anonymity.programDigest} />

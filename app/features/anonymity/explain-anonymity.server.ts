@@ -16,7 +16,7 @@ export function programDigest(): string | null {
  */
 export async function tryRow(typed: Readonly<Record<string, string | undefined>>) {
   const chosen = chosenOrFirst(typed)
-  return { chosen, demonstration: await rowDemonstration(chosen) }
+  return { chosen, demonstration: await rowDemonstration(chosen), tried: true }
 }
 
 /** All that the page on anonymity shows before anything is tried. */
@@ -24,6 +24,7 @@ export async function viewAnonymity() {
   return {
     questions: trialQuestions(),
     ...(await tryRow({})),
+    tried: false,
     attacks: attackResults(),
     programDigest: programDigest(),
   }

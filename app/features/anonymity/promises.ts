@@ -32,28 +32,33 @@ export const ADVERSARIES: readonly { readonly who: string; readonly held: string
   },
 ]
 
-/** What is not promised, said as plainly as what is. */
-export const NOT_PROMISED: readonly { readonly about: string; readonly limits: readonly string[] }[] = [
+/** What is not promised, said as plainly as what is: the gravest of each kind always, the others behind a line that opens. */
+export const NOT_PROMISED: readonly {
+  readonly about: string
+  readonly gravest: string
+  readonly others: readonly string[]
+}[] = [
   {
     about: 'Resultados',
-    limits: [
-      'Quien controle todas las respuestas menos una puede leer los puntajes de la que falta.',
+    gravest: 'Quien controle todas las respuestas menos una puede leer los puntajes de la que falta.',
+    others: [
       'Donde casi todas las personas respondieron igual, se sabe casi lo que respondió cada una.',
       'Con el enlace único cualquiera puede responder más de una vez. Por eso solo se usa desde 200 personas y nunca para hostigamiento; las preguntas y los grupos se abren desde 100 respuestas, y el resultado lo dice.',
     ],
   },
   {
     about: 'Lo que le pasó',
-    limits: [
+    gravest:
       'Adivinar siempre se puede, y con los años se acierta más: 75, 82 y 92 de cada 100, como dice la tabla de arriba. Dos aplicaciones en un año cuentan como dos años.',
+    others: [
       'El azar no esconde un hecho que muchas personas vieron o contaron.',
       'Hasta enero lo que contó está en el servidor, y en las copias de seguridad de esos meses, sin nombre y sin sexo, pero sin azar.',
     ],
   },
   {
     about: 'Códigos',
-    limits: [
-      'Quien guardó un código puede usarlo antes que usted. Entonces se le dirá que lo suyo no se guardó.',
+    gravest: 'Quien guardó un código puede usarlo antes que usted. Entonces se le dirá que lo suyo no se guardó.',
+    others: [
       'Si dos personas se ponen de acuerdo, o quien es titular confirma a alguien sin conocerlo, separar códigos y resultados no sirve.',
       'Si la entidad y el MIMP aceptan un documento falso sobre cuántas personas trabajan, las cuentas se hacen con ese número. Queda registrado quién lo hizo.',
       'Si el servidor se detiene, hasta nueve códigos de una aplicación podrían usarse otra vez.',
@@ -62,8 +67,9 @@ export const NOT_PROMISED: readonly { readonly about: string; readonly limits: r
   },
   {
     about: 'Archivos y programa',
-    limits: [
+    gravest:
       'Mientras el cuestionario está abierto, una combinación rara de respuestas está en el disco del servidor. Quien lo robara ese día podría reconocer a alguien cuya opinión ya conoce.',
+    others: [
       'Quien copie los archivos en el instante en que se guarda una respuesta puede ver sus dos partes juntas.',
       'Quien copie la carpeta de llaves antes del cierre puede abrir las copias de seguridad. Y un disco puede guardar restos de lo que se borró.',
       'Un programa cambiado a escondidas podría guardar otra cosa. Por eso su texto es público y su huella está abajo: quien lo instala puede compararla.',
@@ -71,8 +77,8 @@ export const NOT_PROMISED: readonly { readonly about: string; readonly limits: r
   },
   {
     about: 'Su entorno',
-    limits: [
+    gravest:
       'Un celular vigilado, la red o el equipo del trabajo y una cámara sobre el hombro ven lo que usted ve. Use su propio celular, con sus datos, en un lugar tranquilo.',
-    ],
+    others: [],
   },
 ]

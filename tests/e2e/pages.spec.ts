@@ -21,7 +21,6 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [
     ...ENTITY_PAGES,
     '/panel/aplicaciones/nueva',
-    '/panel/aplicaciones/papeletas/papel',
     '/panel/documentos',
     '/panel/aplicaciones/evaluada/resultados',
     '/panel/aplicaciones/evaluada/constancia',
@@ -35,6 +34,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/custodia/papeletas',
     '/custodia/papeletas/papeletas',
     '/custodia/papeletas/correos',
+    '/custodia/papeletas/papel',
     '/custodia/evaluada/acta',
   ],
   'equipo@uno.test': BUDGET_PAGES,

@@ -50,7 +50,7 @@ test.each([
 test('what the framework asks of itself, and our longest addresses, are answered', async () => {
   expect(await statusOf(`/__manifest?version=${version}&p=/panel&p=/cuenta`)).toBe(200)
   expect(await statusOf(`/evidencias/${'a'.repeat(32)}`)).toBe(302)
-  expect(
-    await statusOf(`/ingresar?volver=${encodeURIComponent('/panel/aplicaciones/x/papel/y/formulario.pdf'.repeat(9))}`),
-  ).toBe(200)
+  expect(await statusOf(`/ingresar?volver=${encodeURIComponent('/custodia/x/papel/y/formulario.pdf'.repeat(9))}`)).toBe(
+    200,
+  )
 })

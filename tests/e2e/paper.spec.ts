@@ -24,7 +24,7 @@ test('the digits of the test are digits of the form', () => {
 test('thirty sheets are typed with the keyboard alone, three of them twice, and stored, from forms that the custodian printed', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const custodian = await (await browser.newContext()).newPage()
   await signIn(custodian, 'custodia@hojas.test')
   await custodian.goto('/custodia/hojas')

@@ -12,9 +12,12 @@ type Props = {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** What may be left of what was printed. */
-function leftovers({ slips, forms }: CustodyView): string {
-  return [slips > 0 ? 'papeletas' : '', forms > 0 ? 'formularios en blanco' : ''].filter(Boolean).join(' y ')
+/** What may be left of what was printed: with its articles, as a sentence says it, or without. */
+function leftovers({ slips, forms }: CustodyView, articles: boolean): string {
+  const [these, those] = articles ? ['las ', 'los '] : ['', '']
+  return [slips > 0 ? `${these}papeletas` : '', forms > 0 ? `${those}formularios en blanco` : '']
+    .filter(Boolean)
+    .join(' y ')
 }
 
 /** The paper: it names no number, for with it whoever knows how many were printed would know how many answered. */
@@ -23,15 +26,15 @@ function Paper({ custody }: { custody: CustodyView }) {
   const sites = custody.batches.map(({ site }) => site).filter((site) => site !== '')
   return (
     <section className="hoja" aria-labelledby="acta">
-      <h2 id="acta">Acta de destrucción de {leftovers(custody)}</h2>
+      <h2 id="acta">Acta de destrucción de {leftovers(custody, false)}</h2>
       <p>
         {entityName}. «{publicTitle}», del {formatLongDate(opensOn)} al {formatLongDate(closesOn)}.
       </p>
       <p>
-        El {destruction ? formatLongDate(destruction.destroyedOn) : '______________________'} se destruyó todo lo que
-        sobró de {leftovers(custody)}
-        {sites.length > 0 ? `, también lo que devolvieron las sedes: ${sites.join(', ')}` : ''}. No se contó ni se anotó
-        ningún código. No queda copia.
+        El {destruction ? formatLongDate(destruction.destroyedOn) : '______________________'} se destruyeron, sin dejar
+        copia, {leftovers(custody, true)} que sobraron
+        {sites.length > 0 ? `, también lo que devolvieron las sedes: ${sites.join(', ')}` : ''}. No se contaron ni se
+        anotó ningún código.
       </p>
       <p>Custodia de códigos: {destruction?.signedBy ?? '______________________'}</p>
       <p>Vio la destrucción: {destruction?.witness ?? '______________________'}</p>

@@ -883,7 +883,7 @@ test('every page and every download carries the headers that protect it, for eac
       if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
     }
   }
-})
+}, 300_000)
 
 test('so do the pages that say that something went wrong', async () => {
   const wrong: readonly (readonly [number, Visitor, string, { readonly method?: string; readonly body?: string }?])[] =

@@ -43,7 +43,6 @@ test.each(KEEPERS.flatMap((keeper) => (['analyst', 'administrator'] as const).ma
 
 test.each([
   ['a contributor, who reads no results', 'custodian', held('contributor', 'a'), null],
-  ['a custodian who also types', 'transcriber', held('custodian', 'a', { confirmedAt: VOUCHED }), null],
   ['who coordinated until yesterday', 'custodian', held('coordinator', 'a', { endsOn: '2026-11-23' }), null],
   ['who coordinates until today', 'custodian', held('coordinator', 'a', { endsOn: TODAY }), 'reads'],
   ['who left the post today', 'custodian', held('coordinator', 'a', { endedAt: `${TODAY}T15:00:00Z` }), null],
@@ -64,6 +63,36 @@ test.each([
     expect(exclusionOf({ role, entityId: 'a' }, [held('custodian', 'a', change)], TODAY)).toBe(expected)
   expect(exclusionOf({ role: 'analyst', entityId: null }, [held('custodian', 'a', change)], TODAY)).toBe(expected)
   expect(exclusionOf({ role: 'head', entityId: 'b' }, [held('custodian', 'a', change)], TODAY)).toBeNull()
+})
+
+test.each([
+  ['keeps the codes', 'transcriber', held('custodian', 'a', { confirmedAt: VOUCHED }), 'hands-out'],
+  ['waits to keep the codes', 'transcriber', held('custodian', 'a'), 'hands-out'],
+  [
+    'kept them until today',
+    'transcriber',
+    held('custodian', 'a', { confirmedAt: VOUCHED, endsOn: TODAY }),
+    'hands-out',
+  ],
+  [
+    'left them a day ago',
+    'transcriber',
+    held('custodian', 'a', { confirmedAt: VOUCHED, endsOn: '2026-11-23' }),
+    'hands-out',
+  ],
+  ['left them a year ago', 'transcriber', held('custodian', 'a', { confirmedAt: VOUCHED, endsOn: '2025-11-24' }), null],
+  ['was refused as custodian', 'transcriber', held('custodian', 'a', { endedAt: `${TODAY}T15:00:00Z` }), null],
+  ['keeps those of another entity', 'transcriber', held('custodian', 'b', { confirmedAt: VOUCHED }), null],
+  ['types', 'custodian', held('transcriber', 'a', { confirmedAt: VOUCHED }), 'hands-out'],
+  [
+    'typed until yesterday',
+    'custodian',
+    held('transcriber', 'a', { confirmedAt: VOUCHED, endsOn: '2026-11-23' }),
+    null,
+  ],
+  ['types in another entity', 'custodian', held('transcriber', 'b', { confirmedAt: VOUCHED }), null],
+] as const)('of one entity nobody hands out sheets and types them: who %s, as %s', (_title, role, before, expected) => {
+  expect(exclusionOf({ role, entityId: 'a' }, [before], TODAY)).toBe(expected)
 })
 
 const head = { userId: 'head', role: 'head' } as const

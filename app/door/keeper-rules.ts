@@ -9,7 +9,10 @@ import { isKeeper } from './membership-rules.ts'
  */
 const READING_ROLES: readonly Role[] = ['coordinator', 'head', 'reader']
 
-/** Months after which a former keeper may read results: by then newer answers have replaced those that she knows. */
+/**
+ * Months after which a former keeper may read results, and a former custodian type: by then newer answers have replaced
+ * those that she knows, and no sheet that she handed out waits to be typed.
+ */
 const MONTHS_APART = 12
 
 /** Whether a role reads results of its entity. */
@@ -29,9 +32,9 @@ export type HeldRole = {
 
 /**
  * Why a person cannot have a role. `reads`: she reads results there; `sees-country`: she sees those of all; `keeps`,
- * `kept`: she keeps codes or types, or did in the last twelve months.
+ * `kept`: she keeps codes or types, or did in the last twelve months; `hands-out`: she would type what she hands out.
  */
-export type Exclusion = 'reads' | 'sees-country' | 'keeps' | 'kept'
+export type Exclusion = 'reads' | 'sees-country' | 'keeps' | 'kept' | 'hands-out'
 
 /** Last day (ISO date) of a membership; after every other where it has none. */
 function lastDay({ endsOn, endedAt }: Pick<HeldRole, 'endsOn' | 'endedAt'>): string {
@@ -39,26 +42,36 @@ function lastDay({ endsOn, endedAt }: Pick<HeldRole, 'endsOn' | 'endedAt'>): str
   return days.sort()[0] ?? '9999-12-31'
 }
 
-/** What keeps a person from a role, by the roles that she holds or held; null where nothing does. @param today ISO date. */
+/**
+ * What keeps a person from a role, by the roles that she holds or held; null where nothing does. Custodian and typist are
+ * two people too: whoever sees who hands in a sheet never reads it, nor fills in what she printed and types it herself.
+ * @param today ISO date.
+ */
 export function exclusionOf(
   given: { readonly role: Role; readonly entityId: string | null },
   held: readonly HeldRole[],
   today: string,
 ): Exclusion | null {
   const isCurrent = (each: HeldRole) => each.endedAt === null && lastDay(each) >= today
+  const since = addMonths(today, -MONTHS_APART)
+  const isRecent = (each: HeldRole) => isCurrent(each) || (each.confirmedAt !== null && lastDay(each) > since)
   if (isKeeper(given.role)) {
     const current = held.filter(isCurrent)
     if (current.some(({ entityId }) => entityId === null)) return 'sees-country'
-    const here = current.filter(({ entityId }) => entityId === given.entityId)
-    return here.some(({ role }) => readsResults(role)) ? 'reads' : null
+    const here = held.filter(({ entityId }) => entityId === given.entityId)
+    if (here.some((each) => readsResults(each.role) && isCurrent(each))) return 'reads'
+    const meets =
+      given.role === 'transcriber'
+        ? here.some((each) => each.role === 'custodian' && isRecent(each))
+        : here.some((each) => each.role === 'transcriber' && isCurrent(each))
+    return meets ? 'hands-out' : null
   }
   if (given.entityId !== null && !readsResults(given.role)) return null
   const kept = held.filter(
     ({ role, entityId }) => isKeeper(role) && (given.entityId === null || entityId === given.entityId),
   )
   if (kept.some(isCurrent)) return 'keeps'
-  const since = addMonths(today, -MONTHS_APART)
-  return kept.some((each) => each.confirmedAt !== null && lastDay(each) > since) ? 'kept' : null
+  return kept.some(isRecent) ? 'kept' : null
 }
 
 /** Somebody who could vouch for a keeper: heads in force of the entity, no delegates; and whoever administers. */

@@ -4,7 +4,7 @@ import type { Role } from '#db/schema/accounts.ts'
 export const POLICIES = {
   'panel:read': ['coordinator', 'head'],
   'campaign:read': ['coordinator', 'head'],
-  /** Prepares and runs a campaign: poster and paper forms too, never slips nor mails. */
+  /** Prepares and runs a campaign: poster too, never slips, paper forms nor mails. */
   'campaign:manage': ['coordinator'],
   /** Says yes to mailboxes that are not of the entity's own domain. */
   'domains:agree': ['head'],
@@ -19,7 +19,7 @@ export const POLICIES = {
   'assessment:write': ['coordinator', 'contributor'],
   'assessment:review': ['analyst'],
   'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
-  /** Slips, addresses, and the act that destroys what is left; never participation nor a result. */
+  /** Slips, paper forms, addresses, and the act that destroys what is left; never participation nor a result. */
   'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],
   'country:read': ['analyst', 'administrator'],

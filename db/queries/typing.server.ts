@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import { later } from '#db/later.server.ts'
@@ -66,28 +66,37 @@ export async function findBatch(database: Database, scope: Scope, id: string): P
 }
 
 /** A batch to be printed for a campaign; `code` stands on its forms. */
-export type NewBatch = Pick<typeof paperBatches.$inferInsert, 'id' | 'campaignId' | 'code' | 'formsPrinted' | 'typist'>
+export type NewBatch = Pick<typeof paperBatches.$inferInsert, 'id' | 'code' | 'formsPrinted' | 'typist'>
 
 /**
  * Registers printed forms and counts them with the codes of the campaign.
- * @returns whether there is such a campaign in the scope that admits or will.
+ * @param campaign as it was seen: where codes were given out since, nothing is stored, so that a form that is sent twice
+ * prepares one batch.
+ * @returns whether it still admits or will, and was as it was seen.
  */
-export async function insertBatch(database: Database, scope: Scope, batch: NewBatch, note: Note): Promise<boolean> {
+export async function insertBatch(
+  database: Database,
+  scope: Scope,
+  campaign: Pick<typeof campaigns.$inferSelect, 'id' | 'codesPrinted'>,
+  batch: NewBatch,
+  note: Note,
+): Promise<boolean> {
   return inTransaction(database, (transaction) => {
     const mine = and(
       within(scope, campaigns.entityId),
-      eq(campaigns.id, batch.campaignId),
+      eq(campaigns.id, campaign.id),
+      eq(campaigns.codesPrinted, campaign.codesPrinted),
       inArray(campaigns.status, ['scheduled', 'open']),
     )
     const counted = transaction
       .update(campaigns)
-      .set({ codesPrinted: sql`codes_printed + ${batch.formsPrinted}` })
+      .set({ codesPrinted: campaign.codesPrinted + batch.formsPrinted })
       .where(mine)
       .run()
     if (counted.changes === 0) return false
     transaction
       .insert(paperBatches)
-      .values({ ...batch, status: 'printed' })
+      .values({ ...batch, campaignId: campaign.id, status: 'printed' })
       .run()
     note(transaction)
     return true

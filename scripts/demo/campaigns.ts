@@ -254,9 +254,9 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
   await insertBatch(
     database,
     entityScope(entity.id),
+    { id: `${entity.id}-actual`, codesPrinted: 0 },
     {
       id: randomBytes(8).toString('hex'),
-      campaignId: `${entity.id}-actual`,
       code: 'L-DEMO1',
       formsPrinted: 40,
       typist: 'la Oficina de Estadística (inventada)',

@@ -249,7 +249,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     const stranger = await newcomer(browser)
     await signIn(stranger, 'coordinacion@uno.test')
     const [id, nobodys] = [campaign.split('/').at(-1) ?? '', 'f'.repeat(16)]
-    for (const below of ['', '/papel', '/afiche', '/resultados', '/informe', '/resultados.csv', '/constancia']) {
+    for (const below of ['', '/afiche', '/resultados', '/informe', '/resultados.csv', '/constancia']) {
       const hers = await sentPage(stranger, `/panel/aplicaciones/${id}${below}`, id)
       expect(hers.status, below).toBe(404)
       expect(hers, below).toEqual(await sentPage(stranger, `/panel/aplicaciones/${nobodys}${below}`, nobodys))
@@ -310,11 +310,11 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await expectAccessible(custodian)
     await custodian.getByLabel('Día en que se destruyeron').fill(limaDate(new Date(server.now())))
     await custodian.getByLabel('Nombre de quien lo vio').fill('Tania Testigo')
-    await custodian.getByLabel(/^Se destruyeron todas/).check()
+    await custodian.getByLabel(/^Se destruyó todo/).check()
     await custodian.getByRole('button', { name: 'Firmar el acta' }).click()
     await expect(custodian.getByText('Vio la destrucción: Tania Testigo')).toBeVisible()
     await successor.goto(campaign)
-    await expect(successor.getByText('Acta de destrucción de papeletas firmada')).toBeVisible()
+    await expect(successor.getByText('Acta de destrucción de lo impreso que sobró')).toBeVisible()
   })
 
   const id = campaign.split('/').at(-1) ?? ''

@@ -22,7 +22,6 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [
     ...ENTITY_PAGES,
     '/panel/aplicaciones/nueva',
-    '/panel/aplicaciones/papeletas/papel',
     '/panel/documentos',
     '/panel/aplicaciones/evaluada/resultados',
     '/panel/aplicaciones/evaluada/constancia',
@@ -36,6 +35,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/custodia/papeletas',
     '/custodia/papeletas/papeletas',
     '/custodia/papeletas/correos',
+    '/custodia/papeletas/papel',
     '/custodia/evaluada/acta',
   ],
   'equipo@uno.test': BUDGET_PAGES,

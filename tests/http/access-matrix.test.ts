@@ -103,6 +103,8 @@ const CUSTODIAN: typeof READER = {
   '/custodia/:campaignId': { get: 200 },
   '/custodia/:campaignId/papeletas': { get: 200, post: 422 },
   '/custodia/:campaignId/correos': { get: 200, post: 422 },
+  '/custodia/:campaignId/papel': { get: 200, post: 422 },
+  '/custodia/:campaignId/papel/:batchId/formulario.pdf': { get: 200 },
   '/custodia/:campaignId/acta': { get: 200, post: 422 },
 }
 
@@ -290,6 +292,17 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       post: { body: 'accion=invitar&correos=x', statuses: KEPT },
     },
     {
+      route: '/custodia/:campaignId/papel',
+      address: '/custodia/papeletas/papel',
+      get: KEPT,
+      post: { body: 'cantidad=x', statuses: KEPT },
+    },
+    {
+      route: '/custodia/:campaignId/papel/:batchId/formulario.pdf',
+      address: '/custodia/papeletas/papel/lote/formulario.pdf',
+      get: KEPT,
+    },
+    {
       route: '/custodia/:campaignId/acta',
       address: '/custodia/evaluada/acta',
       get: KEPT,
@@ -299,17 +312,6 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       route: '/panel/aplicaciones/:campaignId/afiche',
       address: '/panel/aplicaciones/enlace/afiche',
       get: [302, 404, 404, 200, 404, 404, 404, 404],
-    },
-    {
-      route: '/panel/aplicaciones/:campaignId/papel',
-      address: '/panel/aplicaciones/papeletas/papel',
-      get: [302, 200, 404, 404, 404, 404, 404, 404],
-      post: { body: 'cantidad=x', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
-    },
-    {
-      route: '/panel/aplicaciones/:campaignId/papel/:batchId/formulario.pdf',
-      address: '/panel/aplicaciones/papeletas/papel/lote/formulario.pdf',
-      get: [302, 200, 404, 404, 404, 404, 404, 404],
     },
     { route: '/panel/digitacion', address: '/panel/digitacion', get: [302, 404, 404, 404, 404, 404, 404, 200] },
     {
@@ -883,7 +885,7 @@ test('every page and every download carries the headers that protect it, for eac
       if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
     }
   }
-})
+}, 300_000)
 
 test('so do the pages that say that something went wrong', async () => {
   const wrong: readonly (readonly [number, Visitor, string, { readonly method?: string; readonly body?: string }?])[] =

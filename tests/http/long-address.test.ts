@@ -29,6 +29,21 @@ const deep = '/a'.repeat(3500)
 /** Only a list of links for the build that runs is matched. */
 const { version } = ((await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild).assets
 
+/** Processor time in milliseconds; the server runs in this process. */
+async function costOf(work: () => Promise<unknown>): Promise<number> {
+  const started = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(started)
+  return (user + system) / 1000
+}
+
+/** What thirty ordinary pages cost on this machine; the first ones warm it up. */
+const thirtyPages = async () => {
+  for (let asked = 0; asked < 30; asked += 1) await statusOf('/ingresar')
+}
+await thirtyPages()
+const ordinary = await costOf(thirtyPages)
+
 test.each([
   ['a path of 7 KB', deep],
   ['one of 13 segments', '/a'.repeat(13)],
@@ -39,18 +54,17 @@ test.each([
   ['a list behind dots', `/x/../__manifest?version=${version}&p=${deep}`],
   ['a list of very many links', `/__manifest?version=${version}&${'p=/a/a/a/a/a/a/a/a/a/a/a/a&'.repeat(400)}`],
 ])('%s is not found, and everybody else is answered meanwhile', async (_what, address) => {
-  const started = process.cpuUsage()
-  const [refused, health] = await Promise.all([statusOf(address), statusOf('/salud')])
-  const { user, system } = process.cpuUsage(started)
-  expect([refused, health]).toEqual([404, 200])
-  // The server runs in this process: matching one such path takes over a second of it.
-  expect((user + system) / 1000).toBeLessThan(300)
+  const cost = await costOf(async () => {
+    expect(await Promise.all([statusOf(address), statusOf('/salud')])).toEqual([404, 200])
+  })
+  // Matching one such path costs as much as hundreds of pages.
+  expect(cost).toBeLessThan(ordinary)
 })
 
 test('what the framework asks of itself, and our longest addresses, are answered', async () => {
   expect(await statusOf(`/__manifest?version=${version}&p=/panel&p=/cuenta`)).toBe(200)
   expect(await statusOf(`/evidencias/${'a'.repeat(32)}`)).toBe(302)
-  expect(
-    await statusOf(`/ingresar?volver=${encodeURIComponent('/panel/aplicaciones/x/papel/y/formulario.pdf'.repeat(9))}`),
-  ).toBe(200)
+  expect(await statusOf(`/ingresar?volver=${encodeURIComponent('/custodia/x/papel/y/formulario.pdf'.repeat(9))}`)).toBe(
+    200,
+  )
 })

@@ -21,6 +21,8 @@ const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 const typist = await signInTo(origin, 'digitacion@uno.test')
 const coordinator = await signInTo(origin, 'coordinacion@uno.test')
+const custodian = await signInTo(origin, 'custodia@uno.test')
+const PAPER = '/custodia/papeletas/papel'
 const today = limaDate(new Date())
 
 function post(address: string, fields: Readonly<Record<string, string>>, cookie = typist): Promise<Response> {
@@ -85,17 +87,34 @@ const typeSheet = (batchId: string, sheet: number, fields: Readonly<Record<strin
 
 describe('the form', () => {
   test('comes as a PDF with the code of the batch; how to print and count it is said', async () => {
-    const answer = await fetch(`${origin}/panel/aplicaciones/papeletas/papel/lote/formulario.pdf`, {
-      headers: { cookie: coordinator },
-    })
+    const answer = await fetch(`${origin}${PAPER}/lote/formulario.pdf`, { headers: { cookie: custodian } })
     expect(answer.headers.get('content-type')).toBe('application/pdf')
     const pages = pdfPages(Buffer.from(await answer.arrayBuffer()))
     expect(pages.length).toBeLessThanOrEqual(4)
     for (const { text } of pages) expect(text).toContain('Lote L-LOTE1')
-    const html = await page('/panel/aplicaciones/papeletas/papel', coordinator)
+    expect(pages[0]?.text).toContain('sin sello no se digita')
+    const html = await page(PAPER, custodian)
     expect(html).toContain('por las dos caras')
-    expect(html).toContain('grape las hojas')
+    expect(html).toMatch(/grape\s+las hojas/)
     expect(await page('/panel/digitacion/lote')).toContain('Cuente formularios, no hojas')
+  })
+
+  test('is the custodian’s alone: whoever reads results or types finds neither page nor file, here nor where they were', async () => {
+    const form = { cantidad: '5', digita: 'Unidad de Estadística', repartidos: '0' }
+    for (const cookie of [coordinator, typist, await signInTo(origin, 'titular@uno.test')])
+      for (const base of [PAPER, '/panel/aplicaciones/papeletas/papel']) {
+        expect((await post(base, form, cookie)).status, base).toBe(404)
+        for (const below of ['', '.data', '/lote/formulario.pdf'])
+          expect((await fetch(origin + base + below, { headers: { cookie } })).status, base + below).toBe(404)
+      }
+    for (const below of ['', '.data', '/lote/formulario.pdf'])
+      expect(
+        (await fetch(`${origin}/panel/aplicaciones/papeletas/papel${below}`, { headers: { cookie: custodian } }))
+          .status,
+      ).toBe(404)
+    const html = await page('/panel/aplicaciones/papeletas', coordinator)
+    expect(html).toContain('La custodia ya preparó 70 formularios')
+    expect(html).not.toMatch(/L-LOTE|formulario\.pdf|aplicaciones\/papeletas\/papel/)
   })
 
   test.each(['organizational-culture', 'gender-stereotypes', 'sexual-harassment'])(
@@ -111,10 +130,9 @@ describe('the form', () => {
 
   test('the budget has none, and harassment has no paper at all', async () => {
     expect((await fetch(`${origin}/herramientas/public-budget/copia.pdf`)).status).toBe(404)
-    const other = await signInTo(origin, 'coordinacion@dos.test')
-    expect((await fetch(`${origin}/panel/aplicaciones/ambiente/papel`, { headers: { cookie: other } })).status).toBe(
-      404,
-    )
+    await addAccount(database, environment, 'custodia@dos.test', 'custodian', 'dos')
+    const other = await signInTo(origin, 'custodia@dos.test')
+    expect((await fetch(`${origin}/custodia/ambiente/papel`, { headers: { cookie: other } })).status).toBe(404)
     expect(() =>
       database
         .insert(paperBatches)
@@ -123,33 +141,17 @@ describe('the form', () => {
     ).toThrow(/no paper/)
   })
 
-  test('forms count with the codes: together never more than there are people', async () => {
-    const refused = await post(
-      '/panel/aplicaciones/papeletas/papel',
-      { cantidad: '301', digita: 'Unidad de Estadística' },
-      coordinator,
-    )
+  test('forms count with the codes: together never more than there are people, and a form sent twice is one batch', async () => {
+    const ask = (cantidad: string, repartidos: string) =>
+      post(PAPER, { cantidad, digita: 'Unidad de Estadística', repartidos }, custodian)
+    const refused = await ask('301', '0')
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('no pasan del número de personas')
-    expect(
-      (
-        await post(
-          '/panel/aplicaciones/papeletas/papel',
-          { cantidad: '280', digita: 'Unidad de Estadística' },
-          coordinator,
-        )
-      ).status,
-    ).toBe(303)
+    expect((await ask('280', '0')).status).toBe(303)
     expect(database.select().from(campaigns).where(eq(campaigns.id, 'papeletas')).get()?.codesPrinted).toBe(280)
-    expect(
-      await (
-        await post(
-          '/panel/aplicaciones/papeletas/papel',
-          { cantidad: '21', digita: 'Unidad de Estadística' },
-          coordinator,
-        )
-      ).text(),
-    ).toContain('Puede imprimir 20 más')
+    const twice = await ask('280', '0')
+    expect([twice.status, (await twice.text()).includes('se repartieron códigos o formularios')]).toEqual([422, true])
+    expect(await (await ask('21', '280')).text()).toContain('Puede imprimir 20 más')
   })
 })
 
@@ -499,11 +501,47 @@ describe('typed sheets', () => {
   })
 })
 
-test('a coordinator never sees how many were typed, and a transcriber sees no result', async () => {
-  const html = await page('/panel/aplicaciones/papeletas/papel', coordinator)
-  expect(html).toContain('En digitación')
-  expect(html).not.toMatch(/Formularios digitados|formsCounted/)
+test('neither coordinator nor custodian sees whether an envelope was opened, and a transcriber sees no result', async () => {
+  // By now one batch is opened and another is not: of a batch of one form its state would say who answered.
+  for (const html of [
+    await page('/panel/aplicaciones/papeletas', coordinator),
+    await page(PAPER, custodian),
+    await page('/custodia/papeletas', custodian),
+  ])
+    expect(html).not.toMatch(/En digitación|Impreso<|Digitado<|Formularios digitados|formsCounted|openedOn|"opened"/)
   expect((await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie: typist } })).status).toBe(
     404,
   )
+})
+
+test('who handed out the forms of an entity opens no envelope of it, even where a file says that she types', async () => {
+  const { batchId } = await openedBatch(12)
+  database
+    .update(paperBatches)
+    .set({
+      status: 'printed',
+      openedOn: null,
+      openedBy: null,
+      openedByAccount: null,
+      witness: null,
+      formsCounted: null,
+    })
+    .where(eq(paperBatches.id, batchId))
+    .run()
+  const act = {
+    accion: 'abrir',
+    formularios: '12',
+    testigo: 'Rosa Quispe, Archivo',
+    cerrado: 'si',
+    'otra-unidad': 'si',
+  }
+  const kept = { id: 'tambien', userId: typistId, role: 'custodian' as const, entityId: `entidad-${made}` }
+  database
+    .insert(memberships)
+    .values({ ...kept, startsOn: today })
+    .run()
+  const refused = await post(`/panel/digitacion/${batchId}`, act)
+  expect([refused.status, (await refused.text()).includes('lo digita otra persona')]).toEqual([422, true])
+  database.delete(memberships).where(eq(memberships.id, 'tambien')).run()
+  expect((await post(`/panel/digitacion/${batchId}`, act)).status).toBe(303)
 })

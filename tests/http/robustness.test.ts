@@ -64,10 +64,10 @@ const DOORS: readonly Door[] = [
     known: ['guardar', 'seguir', '1'],
   },
   {
-    email: 'coordinacion@uno.test',
-    address: '/panel/aplicaciones/papeletas/papel',
-    fields: ['cantidad', 'digita'],
-    known: ['3', 'Otra unidad'],
+    email: 'custodia@uno.test',
+    address: '/custodia/papeletas/papel',
+    fields: ['cantidad', 'digita', 'repartidos'],
+    known: ['3', 'Otra unidad', '0'],
   },
   {
     email: 'coordinacion@uno.test',

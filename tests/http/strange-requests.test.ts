@@ -25,7 +25,7 @@ function statusOf(raw: string): Promise<number> {
     })
     socket.on('close', end)
     socket.on('error', end)
-    socket.setTimeout(5000, end)
+    socket.setTimeout(30_000, end)
     socket.write(Buffer.from(raw, 'latin1'))
   })
 }

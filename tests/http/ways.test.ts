@@ -249,7 +249,7 @@ describe('who holds codes and who reads results', () => {
       '/panel/aplicaciones/correo/resultados.csv',
       '/panel/aplicaciones/correo/informe',
       '/panel/aplicaciones/correo/afiche',
-      '/panel/aplicaciones/correo/papel',
+      '/panel/digitacion',
       `/panel/plan/${TODAY.slice(0, 4)}`,
       '/panel/cuentas',
       '/nacional',

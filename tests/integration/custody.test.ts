@@ -7,9 +7,10 @@ import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
 import { agreeDomain, viewDomains } from '#app/features/custody/agree-domain.server.ts'
 import { readAddresses } from '#app/features/custody/addresses.ts'
 import { takeMailOrder, viewMails } from '#app/features/custody/invite-by-mail.server.ts'
+import { printForms, viewBatchForm, viewForms } from '#app/features/custody/print-forms.server.ts'
 import { printSlips, viewSlips } from '#app/features/custody/print-slips.server.ts'
 import { sendLinks, type LinkPost } from '#app/features/custody/send-links.server.ts'
-import { signDestruction } from '#app/features/custody/sign-destruction.server.ts'
+import { signDestruction, viewDestruction } from '#app/features/custody/sign-destruction.server.ts'
 import { viewCustodies, viewCustody } from '#app/features/custody/view-custody.server.ts'
 import type { OutgoingMail } from '#app/kit/mail/transport.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
@@ -210,6 +211,81 @@ describe('slips', () => {
       ),
     ).rejects.toThrow('conflict')
     expect((await deeds()).at(-1)).toEqual(['campaign.slips-destroyed', { on: addDays(TODAY, 1) }])
+  })
+})
+
+describe('paper forms', () => {
+  const order = (forms: number, codesBefore: number) => ({
+    campaignId: 'c1',
+    forms,
+    typist: 'Estadística',
+    codesBefore,
+  })
+  const printed = async (forms: number, codesBefore: number) =>
+    printForms(custodian, order(forms, codesBefore), later(0))
+  const withTypist = async () => {
+    await accounts()
+    await addAccount(database, environment, 'digita@uno.test', 'transcriber', 'uno')
+  }
+
+  test('need somebody who may type them, and with slips and addresses are at most as many as people', async () => {
+    await forty()
+    const nobody = await printed(4, 0)
+    expect(nobody.ok ? '' : nobody.problems['digita']).toContain('cuenta de digitación confirmada')
+    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toEqual({ printed: 0, mayBeTyped: false })
+    await withTypist()
+    expect((await print(36, 0)).ok).toBe(true)
+    const more = await printed(5, 36)
+    expect(more.ok ? '' : more.problems['cantidad']).toContain('Puede imprimir 4 más')
+    expect(await printed(4, 36)).toEqual({ ok: true })
+    expect((await printed(4, 36)).ok).toBe(false)
+    expect((await print(1, 40)).ok).toBe(false)
+    expect(rows('SELECT codes_printed AS n FROM campaigns')).toEqual([{ n: 40 }])
+    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toEqual({ printed: 4, mayBeTyped: true })
+    expect((await deeds()).at(-1)?.[0]).toBe('batch.printed')
+  })
+
+  test('of two that arrive together one is kept', async () => {
+    await forty()
+    await withTypist()
+    const both = await Promise.allSettled([printed(10, 0), printed(10, 0)])
+    expect(both.filter((each) => each.status === 'fulfilled' && each.value.ok)).toHaveLength(1)
+    expect(rows('SELECT sum(forms_printed) AS n FROM paper_batches')).toEqual([{ n: 10 }])
+  })
+
+  test('that were left blank are destroyed with the act, also where no slip was printed, and are printed no more', async () => {
+    await forty()
+    await withTypist()
+    await printed(10, 0)
+    const batchId = (await viewForms(custodian, 'c1', later(0))).formBatches[0]?.id ?? ''
+    expect((await viewBatchForm(custodian, { campaignId: 'c1', batchId }, later(0))).parts.length).toBeGreaterThan(0)
+    await expect(viewDestruction(custodian, 'c1', later(0))).rejects.toThrow('not-found')
+    database.$client.exec("UPDATE campaigns SET status = 'open'")
+    database.$client.exec("UPDATE campaigns SET status = 'annulled', annulment_reason = 'Se repartieron mal'")
+    expect(await viewDestruction(custodian, 'c1', later(1))).toMatchObject({ slips: 0, forms: 10 })
+    await expect(viewForms(custodian, 'c1', later(1))).rejects.toThrow('not-found')
+    await expect(viewBatchForm(custodian, { campaignId: 'c1', batchId }, later(1))).rejects.toThrow('not-found')
+    const act = { campaignId: 'c1', destroyedOn: addDays(TODAY, 1), witness: 'Una testigo', confirmed: true }
+    expect(await signDestruction(custodian, act, later(1))).toEqual({ ok: true })
+  })
+
+  test('look the same to custodian and coordinator whether an envelope was opened or not', async () => {
+    await forty({ status: 'open', opensOn: TODAY })
+    await withTypist()
+    await printed(1, 0)
+    const seen = async () =>
+      JSON.stringify([
+        await viewForms(custodian, 'c1', later(0)),
+        await viewCustodies(custodian, later(0)),
+        await viewCampaign(coordinator, 'c1', later(0)),
+      ])
+    const before = await seen()
+    database.$client.exec(
+      "UPDATE paper_batches SET status = 'opened', opened_on = '2026-01-01', opened_by = 'X', witness = 'Y', forms_counted = 1",
+    )
+    expect(await seen()).toBe(before)
+    database.$client.exec("UPDATE paper_batches SET status = 'finished', finished_on = '2026-01-02'")
+    expect(await seen()).toBe(before)
   })
 })
 

@@ -146,13 +146,24 @@ describe('used codes', () => {
 })
 
 describe('somebody who reads the database all the time', () => {
+  /** Milliseconds that a statement waits for a lock in these tests: so long that no machine is that slow. */
+  const PATIENCE = 60_000
+  /** Whether something was done without waiting for a lock. */
+  const withoutWaiting = async (database: Database, work: () => unknown): Promise<boolean> => {
+    database.$client.pragma(`busy_timeout = ${PATIENCE}`)
+    const started = performance.now()
+    await work()
+    return performance.now() - started < PATIENCE / 2
+  }
+
   test('keeps neither a sending nor a lot waiting, and the log is emptied when she stops', async () => {
     const { database, file } = await campaign()
     const reader = readerOf(file)
-    const started = performance.now()
-    send(database, 0, 20)
-    moveDueLots(database)
-    expect(performance.now() - started).toBeLessThan(4_000)
+    const work = () => {
+      send(database, 0, 20)
+      moveDueLots(database)
+    }
+    expect(await withoutWaiting(database, work)).toBe(true)
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(0)
     reader.close()
     await expect.poll(() => statSync(`${file}-wal`).size, { timeout: 10_000 }).toBe(0)
@@ -171,9 +182,9 @@ describe('somebody who reads the database all the time', () => {
       )
     const reader = readerOf(file)
     send(database, 0, 21)
-    const started = performance.now()
-    expect(await closeCampaign(database, 'c1', '2026-11-28', null)).toEqual({ kind: 'unfinished' })
-    expect(performance.now() - started).toBeLessThan(4_000)
+    const close = async () =>
+      expect(await closeCampaign(database, 'c1', '2026-11-28', null)).toEqual({ kind: 'unfinished' })
+    expect(await withoutWaiting(database, close)).toBe(true)
     const failures: unknown[] = []
     const round = (minute: number) =>
       runJobs(

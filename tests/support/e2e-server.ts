@@ -103,6 +103,7 @@ await openCampaign(
 )
 await addAccount(database, environment, 'coordinacion@hojas.test', 'coordinator', 'hojas')
 await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 'hojas')
+await addAccount(database, environment, 'custodia@hojas.test', 'custodian', 'hojas')
 insertEntity(database, 'vias', 'Municipalidad de las Vías (ejemplo)')
 
 insertEntity(database, 'cuentas', 'Municipalidad de las Cuentas (ejemplo)')

@@ -20,7 +20,7 @@ const KINDS: Record<Invitable, { readonly label: string; readonly help: string }
   },
   custodian: {
     label: 'Custodia de códigos',
-    help: 'Imprime y entrega las papeletas. Es de otra unidad y no lee resultados. La titular o el titular la confirma con su nombre.',
+    help: 'Imprime y entrega papeletas y formularios en papel; no los digita. Es de otra unidad y no lee resultados. La titular o el titular la confirma con su nombre.',
   },
   transcriber: {
     label: 'Digitación',

@@ -12,6 +12,8 @@ export const EXCLUSION_WORDS: Record<Exclusion, string> = {
   keeps:
     'Esta persona custodia códigos o digita. Quien lo hace no coordina, no es titular ni lee resultados de esa entidad',
   kept: 'Esta persona custodió códigos o digitó hace menos de doce meses. Hasta entonces no coordina, no es titular ni lee resultados de esa entidad',
+  'hands-out':
+    'Esta persona tiene la otra función: quien entrega los formularios en papel no los digita, ni en los doce meses siguientes. Proponga a otra',
 }
 
 /** The same to the person herself. */
@@ -20,6 +22,8 @@ export const OWN_EXCLUSION_WORDS: Record<Exclusion, string> = {
   'sees-country': 'Usted tiene una función del MIMP y ve resultados. Por eso no puede custodiar códigos ni digitar.',
   keeps: 'Usted custodia códigos o digita. Mientras lo haga no puede tener una función que lee esos resultados.',
   kept: 'Usted custodió códigos o digitó hace menos de doce meses. Todavía no puede tener una función que lee esos resultados.',
+  'hands-out':
+    'Usted tiene la otra función en esta entidad. Quien entrega los formularios en papel no los digita, ni en los doce meses siguientes.',
 }
 
 export const TOO_BIG_TO_BORROW = 'La entidad tiene 100 personas o más: propone a alguien de su propio personal'

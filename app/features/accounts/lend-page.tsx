@@ -35,7 +35,11 @@ function LendForm({ lending, problems, values }: Omit<Props, 'sent'>) {
         value={values['funcion'] ?? ''}
         problem={problems['funcion']}
         options={[
-          { value: 'custodian', label: ROLE_NAMES.custodian, help: 'Imprime y entrega las papeletas.' },
+          {
+            value: 'custodian',
+            label: ROLE_NAMES.custodian,
+            help: 'Imprime y entrega papeletas y formularios en papel; no los digita.',
+          },
           { value: 'transcriber', label: ROLE_NAMES.transcriber, help: 'Digita sobres cerrados de formularios.' },
         ]}
       />

@@ -1,11 +1,10 @@
-import type { Member } from '#db/queries/accounts.server.ts'
+import { listMemberships, type Member } from '#db/queries/accounts.server.ts'
 import { listVouchers, updateKeeperAsConfirmed, updateKeeperAsRefused } from '#db/queries/keepers.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { readsResults } from '#app/door/keeper-rules.ts'
+import { exclusionOf, type Exclusion } from '#app/door/keeper-rules.ts'
 import { isKeeper, standing } from '#app/door/membership-rules.ts'
-import { standingMemberships } from '#app/door/current-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { keeperConfirmedMail, keeperRefusedMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
@@ -30,12 +29,13 @@ async function keeperFor(actor: Actor, membershipId: string, today: string): Pro
   return { ...member, entity }
 }
 
-/** Whether she reads results where she would keep: of files from before the exclusion the database may hold both. */
-async function readsThere({ userId, entity }: Member, today: string): Promise<boolean> {
-  const held = await standingMemberships(runtime().database, userId, today)
-  return held.some(
-    (each) =>
-      each.standing !== 'over' && (each.entity === null || (each.entity.id === entity?.id && readsResults(each.role))),
+/** What keeps her from being one, apart from this role: of files from before an exclusion the database may hold both. */
+async function exclusionOfKeeper({ id, userId, role, entity }: Member, today: string): Promise<Exclusion | null> {
+  const others = (await listMemberships(runtime().database, userId)).filter((each) => each.id !== id)
+  return exclusionOf(
+    { role, entityId: entity?.id ?? null },
+    others.map((each) => ({ ...each, entityId: each.entity?.id ?? null })),
+    today,
   )
 }
 
@@ -52,7 +52,8 @@ async function confirm(
   const problems: Record<string, string> = {}
   if (!isUnit(unit)) problems['unidad'] = UNIT_PROBLEM
   if (!typed.isSure) problems['avala'] = 'Marque la casilla para confirmar con su nombre'
-  if (await readsThere(member, limaDate(now))) problems['avala'] = EXCLUSION_WORDS.reads
+  const excluded = await exclusionOfKeeper(member, limaDate(now))
+  if (excluded) problems['avala'] = EXCLUSION_WORDS[excluded]
   if (Object.keys(problems).length > 0) return problems
   const at = now.toISOString()
   const deed: Deed = {

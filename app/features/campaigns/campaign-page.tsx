@@ -67,7 +67,7 @@ function State({ campaign }: { campaign: CampaignView }) {
         <p>Se anuló y sus respuestas se destruyeron sin verlas. Razón: {campaign.annulmentReason}</p>
       ) : null}
       {campaign.destructionSignedOn ? (
-        <p>Acta de destrucción de papeletas firmada el {formatDate(campaign.destructionSignedOn)}.</p>
+        <p>Acta de destrucción de lo impreso que sobró, firmada el {formatDate(campaign.destructionSignedOn)}.</p>
       ) : null}
       {campaign.phase === 'population-review' ? (
         <div className="caja aviso">

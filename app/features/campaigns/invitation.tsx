@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
-import { formatLongDate, formatNumber } from '#app/kit/format.ts'
+import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
@@ -99,6 +99,28 @@ function Mails({ campaign }: { campaign: CampaignView }) {
   )
 }
 
+/** Forms for whoever cannot answer on a phone: here only that they exist. */
+function Paper({ paper }: { paper: NonNullable<CampaignView['paper']> }) {
+  return (
+    <section aria-labelledby="papel">
+      <h3 id="papel">Formularios en papel</h3>
+      <p>
+        Para quien no puede responder en un celular. La custodia los imprime y reparte, y los digita otra persona:
+        ninguna de las dos lee resultados. Cada uno ocupa el lugar de una papeleta o de una invitación.{' '}
+        {paper.printed > 0
+          ? `La custodia ya preparó ${formatCount(paper.printed, 'formulario', 'formularios')}.`
+          : 'Si hacen falta, dígale cuántos.'}
+      </p>
+      {paper.mayBeTyped ? null : (
+        <p className="tenue">
+          Todavía no hay quien los digite: <Link to="/panel/cuentas/invitar">invite a una persona de otra unidad</Link>{' '}
+          y pida a quien es titular que la confirme.
+        </p>
+      )}
+    </section>
+  )
+}
+
 /** How the staff are invited, way by way, and a text to remind all of them. */
 export function Invitation({ campaign, problems, explained }: Props) {
   const base = `/panel/aplicaciones/${campaign.id}`
@@ -120,11 +142,7 @@ export function Invitation({ campaign, problems, explained }: Props) {
           )}
         </section>
       ))}
-      {campaign.paperAllowed ? (
-        <p>
-          <Link to={`${base}/papel`}>Formularios en papel, para quien no puede responder en un celular</Link>
-        </p>
-      ) : null}
+      {campaign.paper ? <Paper paper={campaign.paper} /> : null}
       <details>
         <summary>Texto para recordar el plazo a todo el personal</summary>
         <CopyText

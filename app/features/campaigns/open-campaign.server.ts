@@ -14,7 +14,7 @@ import type { CampaignTask } from './campaign-task.ts'
 import type { CareInput } from './form.ts'
 import { noteOf, populationOf } from './load-campaign.server.ts'
 import { doneOrConflict, refusal, type Outcome, type Refusal } from './outcome.server.ts'
-import { findCustodians } from './find-custodians.server.ts'
+import { findKeepers } from './find-keepers.server.ts'
 import { allowedWays, checkWays, WAY_FIELDS, type CheckedWays } from './ways.ts'
 
 type Care = { readonly ok: true; readonly columns: Partial<Campaign> } | Refusal
@@ -39,7 +39,7 @@ function careOf(campaign: Campaign, { channel, channelTestedOn, helpLinesChecked
 /** Codes need somebody who keeps them and reads no results: without her neither slips nor mails are chosen. */
 async function withKeeper(actor: Actor, checked: CheckedWays, today: string): Promise<CheckedWays> {
   const kept = checked.ok && checked.ways.find(({ way }) => way !== 'single-link')
-  if (!kept || (await findCustodians(actor, today)).length > 0) return checked
+  if (!kept || (await findKeepers(actor, 'custodian', today)).length > 0) return checked
   const problem =
     'Para esto hace falta una custodia de códigos confirmada. Invítela en «Cuentas» y pida a quien es titular que la confirme'
   return { ok: false, problems: { [WAY_FIELDS[kept.way]]: problem } }

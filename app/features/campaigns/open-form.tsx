@@ -45,7 +45,9 @@ function Ways({ campaign, problems, values }: Props) {
       <p className="ayuda">
         Puede combinar. Escriba para cuántas personas es cada forma: en total, las {formatNumber(campaign.population)}{' '}
         del alcance. No hay códigos de reserva.
-        {campaign.paperAllowed ? ' Quien responderá en papel cuenta en las papeletas.' : ''}
+        {campaign.paperAllowed
+          ? ' Quien responderá en papel cuenta en las papeletas: la custodia imprime los formularios.'
+          : ''}
       </p>
       <Custodians custodians={campaign.custodians} />
       {campaign.allowedWays.map((way) => (

@@ -1,6 +1,7 @@
-import { listCampaigns, findCampaign, listWays, type Campaign } from '#db/queries/campaigns.server.ts'
+import { listCampaigns, findCampaign, listWays, type Campaign, type CampaignWay } from '#db/queries/campaigns.server.ts'
 import { findSlipDestruction, listSlipBatches } from '#db/queries/slips.server.ts'
 import { countInvited } from '#db/queries/swaps.server.ts'
+import { listBatches } from '#db/queries/typing.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
@@ -15,7 +16,7 @@ import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { figureOfCampaign } from '#app/features/staff-figures/view-figures.server.ts'
 import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
 import { earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
-import { findCustodians } from './find-custodians.server.ts'
+import { findKeepers } from './find-keepers.server.ts'
 import { allowedWays } from './ways.ts'
 
 export type CampaignPhase = Campaign['status']
@@ -87,6 +88,20 @@ async function sitesOf(campaign: Campaign) {
   }))
 }
 
+/**
+ * Paper forms as whoever coordinates sees them: how many were printed and whether anybody may type them, never whether an
+ * envelope was opened. Null where a campaign has none: of its instrument, or where everybody enters by the single link.
+ */
+async function paperOf(actor: Actor, campaign: Campaign, ways: readonly CampaignWay[], today: string) {
+  const { onPaper } = instrumentByHash(campaign.instrumentHash).presentation
+  if (!onPaper || !ways.some(({ way }) => way !== 'single-link')) return null
+  const batches = await listBatches(runtime().database, actor.scope, campaign.id)
+  return {
+    printed: batches.reduce((sum, { formsPrinted }) => sum + formsPrinted, 0),
+    mayBeTyped: (await findKeepers(actor, 'transcriber', today)).length > 0,
+  }
+}
+
 /** What may be warned of, never refused: other applications of the entity close to this one. */
 async function nearTo(actor: Actor, campaign: Campaign, today: string): Promise<CalendarTerm[]> {
   if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return []
@@ -108,6 +123,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
   if (!found) throw new AppError('not-found')
   const campaign = await asOfToday(database, found, today)
   const summary = summaryOf(campaign, today)
+  const ways = await listWays(database, campaign)
   return {
     ...summary,
     entityName: campaign.entityName,
@@ -124,7 +140,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
       instrumentByHash(campaign.instrumentHash).segments.find(({ id }) => id === campaign.extraSegment)?.title ?? null,
     k: campaign.k,
     consentText: campaign.consentText,
-    ways: await listWays(database, campaign),
+    ways,
     allowedWays: allowedWays(summary.population, asksAboutHarm(instrumentByHash(campaign.instrumentHash))),
     sites: await sitesOf(campaign),
     invited: await countInvited(database, campaign),
@@ -132,7 +148,8 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,
     helpLinesCheckedOn: campaign.helpLinesCheckedOn,
-    custodians: await findCustodians(actor, today),
+    custodians: (await findKeepers(actor, 'custodian', today)).map(({ name }) => name),
+    paper: await paperOf(actor, campaign, ways, today),
     destructionSignedOn: (await findSlipDestruction(database, campaign))?.signedOn ?? null,
     linkCode: campaign.linkCode ? printedCode(campaign.linkCode) : null,
     paperAllowed: instrumentByHash(campaign.instrumentHash).presentation.onPaper,

@@ -12,20 +12,29 @@ type Props = {
   readonly values: Readonly<Record<string, string>>
 }
 
+/** What may be left of what was printed: with its articles, as a sentence says it, or without. */
+function leftovers({ slips, forms }: CustodyView, articles: boolean): string {
+  const [these, those] = articles ? ['las ', 'los '] : ['', '']
+  return [slips > 0 ? `${these}papeletas` : '', forms > 0 ? `${those}formularios en blanco` : '']
+    .filter(Boolean)
+    .join(' y ')
+}
+
 /** The paper: it names no number, for with it whoever knows how many were printed would know how many answered. */
 function Paper({ custody }: { custody: CustodyView }) {
   const { destruction, entityName, publicTitle, opensOn, closesOn, invented } = custody
   const sites = custody.batches.map(({ site }) => site).filter((site) => site !== '')
   return (
     <section className="hoja" aria-labelledby="acta">
-      <h2 id="acta">Acta de destrucción de papeletas</h2>
+      <h2 id="acta">Acta de destrucción de {leftovers(custody, false)}</h2>
       <p>
         {entityName}. «{publicTitle}», del {formatLongDate(opensOn)} al {formatLongDate(closesOn)}.
       </p>
       <p>
-        El {destruction ? formatLongDate(destruction.destroyedOn) : '______________________'} se destruyeron todas las
-        papeletas que sobraron{sites.length > 0 ? `, también las que devolvieron las sedes: ${sites.join(', ')}` : ''}.
-        No se contaron ni se anotaron sus códigos. No queda copia.
+        El {destruction ? formatLongDate(destruction.destroyedOn) : '______________________'} se destruyeron, sin dejar
+        copia, {leftovers(custody, true)} que sobraron
+        {sites.length > 0 ? `, también lo que devolvieron las sedes: ${sites.join(', ')}` : ''}. No se contaron ni se
+        anotó ningún código.
       </p>
       <p>Custodia de códigos: {destruction?.signedBy ?? '______________________'}</p>
       <p>Vio la destrucción: {destruction?.witness ?? '______________________'}</p>
@@ -41,8 +50,9 @@ function SignForm({ custody, problems, values }: Props) {
     <Form method="post" noValidate className="no-imprimir">
       <h2>Firmar el acta</h2>
       <p>
-        No se pide cuántas sobraron, y no las cuente: con ese número se sabría cuántas personas respondieron. Se firma
-        una sola vez.
+        No se pide cuánto sobró, y no lo cuente: con ese número se sabría cuántas personas respondieron. Se firma una
+        sola vez.
+        {custody.forms > 0 ? ' Los formularios llenos no son suyos: los destruye quien los digitó.' : ''}
       </p>
       <Field
         name="destruidas"
@@ -62,7 +72,7 @@ function SignForm({ custody, problems, values }: Props) {
       <TickField
         name="confirmo"
         id="confirmo"
-        label="Se destruyeron todas las papeletas que sobraron, y no queda copia de ningún código"
+        label="Se destruyó todo lo que sobró, y no queda copia de ningún código"
         checked={'confirmo' in values}
         problem={problems['confirmo']}
       />
@@ -73,7 +83,7 @@ function SignForm({ custody, problems, values }: Props) {
   )
 }
 
-/** The act by which the slips that were left are destroyed: a paper to sign, and the same said to Espejo. */
+/** The act by which slips and blank forms that were left are destroyed: a paper to sign, and the same said to Espejo. */
 export function ActPage(props: Props) {
   const { custody, problems } = props
   return (
@@ -83,7 +93,7 @@ export function ActPage(props: Props) {
           Volver
         </Link>
         <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
-        <h1>Destruir las papeletas que sobraron</h1>
+        <h1>Destruir lo que sobró</h1>
         <p className="tenue">{custody.title}</p>
         {custody.destruction ? (
           <p className="caja listo">Firmada el {formatLongDate(custody.destruction.signedOn)}.</p>

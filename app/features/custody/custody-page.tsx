@@ -8,14 +8,16 @@ const PHASE_NAMES = {
   ended: 'Terminada',
 } as const satisfies Record<CustodyPhase, string>
 
-function nextStep({ phase, signedOn, slips }: CustodySummary): string {
+function nextStep({ phase, signedOn, slips, forms }: CustodySummary): string {
   if (phase === 'ended')
     return signedOn
       ? `Acta de destrucción firmada el ${formatLongDate(signedOn)}.`
       : 'Falta firmar el acta de destrucción.'
-  return slips > 0
-    ? `${formatCount(slips, 'papeleta impresa', 'papeletas impresas')}.`
-    : 'Todavía no hay papeletas impresas.'
+  const printed = [
+    slips > 0 ? formatCount(slips, 'papeleta impresa', 'papeletas impresas') : '',
+    forms > 0 ? formatCount(forms, 'formulario en papel', 'formularios en papel') : '',
+  ].filter(Boolean)
+  return printed.length > 0 ? `${printed.join(' y ')}.` : 'Todavía no hay nada impreso.'
 }
 
 /** Where a custodian begins: the campaigns of her entity whose codes she keeps. */
@@ -24,8 +26,8 @@ export function CustodyHome({ entityName, custodies }: { entityName: string; cus
     <>
       <h1>Códigos de {entityName}</h1>
       <p>
-        Usted imprime, guarda y reparte los códigos. Por eso no ve quién respondió, cuántas personas respondieron ni
-        resultados, y quien los ve no tiene códigos.
+        Usted imprime, guarda y reparte los códigos y los formularios en papel. Por eso no ve quién respondió, cuántas
+        personas respondieron ni resultados, y quien los ve no tiene códigos.
       </p>
       {custodies.length === 0 ? (
         <p>Ahora no hay aplicaciones con papeletas ni con invitaciones por correo.</p>
@@ -89,6 +91,26 @@ function Slips({ custody }: { custody: CustodyView }) {
   )
 }
 
+function Forms({ custody }: { custody: CustodyView }) {
+  return (
+    <section aria-labelledby="papel">
+      <h2 id="papel">Formularios en papel</h2>
+      <p>
+        {custody.forms > 0
+          ? `Preparados: ${formatCount(custody.forms, 'formulario', 'formularios')}, en ${formatCount(custody.formBatches.length, 'lote', 'lotes')}.`
+          : 'Para quien no puede responder en un celular. Todavía no se preparó ninguno.'}
+      </p>
+      {custody.phase === 'ended' ? null : (
+        <p>
+          <Link className="boton segundo" to={`/custodia/${custody.id}/papel`}>
+            {custody.forms > 0 ? 'Imprimir formularios o preparar otro lote' : 'Preparar formularios en papel'}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
 function Mails({ custody }: { custody: CustodyView }) {
   return (
     <section aria-labelledby="correos">
@@ -115,13 +137,13 @@ function Rules() {
           reserva.
         </li>
         <li>Si se pierde un lote entero, se imprime de nuevo solo antes del primer día. Después, nunca.</li>
-        <li>Al terminar, destruya las que sobraron sin contarlas, con alguien presente, y firme el acta.</li>
+        <li>Al terminar, destruya lo que sobró sin contarlo, con alguien presente, y firme el acta.</li>
       </ul>
     </section>
   )
 }
 
-/** One campaign as its custodian sees it: slips, sites and acts, and nothing of who answered. */
+/** One campaign as its custodian sees it: slips, paper forms, sites and acts, and nothing of who answered. */
 export function CustodyCampaign({ custody }: { custody: CustodyView }) {
   const has = (wanted: string) => custody.ways.some(({ way }) => way === wanted)
   return (
@@ -140,7 +162,7 @@ export function CustodyCampaign({ custody }: { custody: CustodyView }) {
           <p>
             {custody.destruction
               ? `La firmó ${custody.destruction.signedBy} el ${formatLongDate(custody.destruction.signedOn)}.`
-              : 'Destruya las papeletas que sobraron y firme el acta.'}
+              : 'Destruya las papeletas y los formularios en blanco que sobraron, y firme el acta.'}
           </p>
           <p>
             <Link className="boton" to={`/custodia/${custody.id}/acta`}>
@@ -150,6 +172,7 @@ export function CustodyCampaign({ custody }: { custody: CustodyView }) {
         </section>
       ) : null}
       {has('slips') ? <Slips custody={custody} /> : null}
+      {custody.onPaper && (custody.phase !== 'ended' || custody.forms > 0) ? <Forms custody={custody} /> : null}
       {has('email-swap') && custody.phase !== 'ended' ? <Mails custody={custody} /> : null}
       {custody.phase === 'ended' ? null : <Rules />}
     </>

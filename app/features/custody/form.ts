@@ -36,6 +36,25 @@ export function readSlipOrder(form: FormData): SlipOrder | null {
   }
 }
 
+/** A batch of paper forms that a custodian prepares. */
+export type FormOrder = {
+  /** Forms to print; null where no number was typed. */
+  readonly forms: number | null
+  /** The unit that will type them. */
+  readonly typist: string
+  /** Codes that were given out when the page was made; null where it does not say so. */
+  readonly codesBefore: number | null
+}
+
+/** Reads the form that prepares a batch of paper forms. */
+export function readFormOrder(form: FormData): FormOrder {
+  return {
+    forms: count(text(form, 'cantidad')),
+    typist: text(form, 'digita'),
+    codesBefore: count(text(form, 'repartidos')),
+  }
+}
+
 /** What a custodian asks of the page of mails. */
 export type MailOrder = { readonly kind: 'invite'; readonly pasted: ReadAddresses } | { readonly kind: 'remind' }
 

@@ -13,20 +13,20 @@ import { viewCustody, type CustodyView } from './view-custody.server.ts'
 const SHORTEST_NAME = 5
 const LONGEST_NAME = 120
 
-/** The campaign whose slips are destroyed. @throws {AppError} `not-found` before its end, or where none were printed. */
+/** The campaign whose slips and blank forms are destroyed. @throws {AppError} `not-found` before its end, or where none were printed. */
 export async function viewDestruction(
   actor: Actor,
   campaignId: string,
   clock: Clock = systemClock,
 ): Promise<CustodyView> {
   const custody = await viewCustody(actor, campaignId, clock)
-  if (custody.phase !== 'ended' || custody.batches.length === 0) throw new AppError('not-found')
+  if (custody.phase !== 'ended' || custody.slips + custody.forms === 0) throw new AppError('not-found')
   return custody
 }
 
 /**
- * Signs, once, that all slips that were left are destroyed. How many they were is asked nowhere: beside the number
- * printed it would tell how many people answered.
+ * Signs, once, that all slips and blank forms that were left are destroyed. How many they were is asked nowhere: beside
+ * the number printed it would tell how many people answered.
  * @throws {AppError} `not-found` as above, `conflict` where it is signed, or the release is still being made.
  */
 export async function signDestruction(
@@ -42,7 +42,7 @@ export async function signDestruction(
     problems['destruidas'] = `Elija el día en que se destruyeron, hasta el ${formatLongDate(today)}`
   if (witness.length < SHORTEST_NAME || witness.length > LONGEST_NAME)
     problems['testigo'] = `Escriba el nombre de quien lo vio, de ${SHORTEST_NAME} a ${LONGEST_NAME} letras`
-  if (!confirmed) problems['confirmo'] = 'Marque que se destruyeron todas las que sobraron'
+  if (!confirmed) problems['confirmo'] = 'Marque que se destruyó todo lo que sobró'
   if (destroyedOn === null || Object.keys(problems).length > 0) return { ok: false, problems }
   const { database } = runtime()
   const campaign = await findCampaign(database, actor.scope, campaignId)

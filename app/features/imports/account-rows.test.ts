@@ -88,10 +88,10 @@ test('who reads results is not invited to keep codes, neither by what she has no
   expect(outcome(now, { ...ROW, role: 'Equipo de la entidad' })).toEqual(['added'])
   expect(outcome(NOW, ROW, { ...ROW, role: 'Digitación' })).toEqual(['refused', 'refused'])
   expect(outcome(NOW, ROW, { ...ROW, entity: 'otra', role: 'Digitación' })).toEqual(['added', 'added'])
-  expect(outcome(NOW, { ...ROW, role: 'Custodia de códigos' }, { ...ROW, role: 'Digitación' })).toEqual([
-    'added',
-    'added',
-  ])
+  // Nor does who hands out forms type them.
+  const custodian = { ...ROW, role: 'Custodia de códigos' }
+  expect(outcome(NOW, custodian, { ...ROW, role: 'Digitación' })).toEqual(['refused', 'refused'])
+  expect(outcome(NOW, custodian, { ...ROW, entity: 'otra', role: 'Digitación' })).toEqual(['added', 'added'])
 })
 
 test('every role of the list can be given, and none of the ministry', () => {

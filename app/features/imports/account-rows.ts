@@ -107,7 +107,7 @@ function repeatedProblem(cells: AccountCells, role: ImportableRole | null, { row
   return held.has(key) ? 'Esta persona ya tiene esa función en la entidad' : null
 }
 
-/** Who keeps codes or types reads no results: neither by what she has, nor by another row of the sheet. */
+/** Who keeps codes or types reads no results, and the one is not the other: neither by what she has, nor by another row. */
 function exclusionProblem(cells: AccountCells, role: ImportableRole | null, book: Book): string | null {
   if (!role) return null
   const given = roleOfRow(cells, role)
@@ -123,7 +123,9 @@ function exclusionProblem(cells: AccountCells, role: ImportableRole | null, book
     const promised = { ...roleOfRow(other, asked), endsOn: null, endedAt: null, confirmedAt: null }
     return exclusionOf(given, [promised], book.today) !== null
   })
-  return clash ? `Con la función de la fila ${clash.row}, quien lee resultados también custodiaría o digitaría` : null
+  return clash
+    ? `Con la función de la fila ${clash.row}, esta persona tendría dos que no van juntas: leer resultados, custodiar códigos, digitar`
+    : null
 }
 
 function notesOf(cells: AccountCells, role: ImportableRole, { listAccountNames, offered }: Book): string[] {

@@ -56,7 +56,7 @@ export function guidedSteps({ campaigns, planYear, planHasActions, staffFigures 
     },
     {
       title: 'Invite al personal',
-      text: 'La custodia de códigos imprime las papeletas. Usted imprime el afiche, si hay enlace, y recuerda el plazo a todo el personal, nunca a una persona.',
+      text: 'La custodia de códigos imprime las papeletas y los formularios en papel. Usted imprime el afiche, si hay enlace, y recuerda el plazo a todo el personal, nunca a una persona.',
       to: address,
       state: admitting ? 'now' : applied ? 'done' : 'not-yet',
     },

@@ -23,7 +23,8 @@ function OpeningAct({ view, problems, values }: Props) {
       <p>Abra el sobre ante otra persona y cuente sin leer. El formulario dice que digita: {view.typist}.</p>
       <p>
         <strong>Cuente formularios, no hojas.</strong> Un formulario son varias hojas grapadas. Una hoja suelta no es un
-        formulario: no la cuente ni la digite.
+        formulario: no la cuente ni la digite. Si el formulario dice que lleva sello y no lo tiene, es una copia:
+        tampoco.
       </p>
       <Field
         name="formularios"

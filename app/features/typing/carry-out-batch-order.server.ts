@@ -15,8 +15,8 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { disagreements, drawSample } from './double-typing.ts'
 import type { BatchOrder } from './form.ts'
-import { isAbandoned, loadBatch, loadOwnBatch, noteOnBatch } from './load-batch.server.ts'
-import { partsOf } from './print-batch.server.ts'
+import { handsOut, isAbandoned, loadBatch, loadOwnBatch, noteOnBatch } from './load-batch.server.ts'
+import { partsOf } from './paper-parts.ts'
 import { viewBatch } from './view-batch.server.ts'
 
 /** That it was done, or what is wrong with the form that asked for it. */
@@ -49,8 +49,10 @@ async function openWithAct(actor: Actor, { batch, order, now }: Task<'open'>): P
   if (witness.length < 5 || witness.length > 120)
     problems['testigo'] = 'Escriba el nombre de quien vio abrir el sobre, de 5 a 120 letras'
   if (!wasSealed)
-    problems['cerrado'] = 'Marque que el sobre estaba cerrado. Si no lo estaba, no lo digite y avise a la coordinación'
+    problems['cerrado'] = 'Marque que el sobre estaba cerrado. Si no lo estaba, no lo digite y avise a la custodia'
   if (!isOfAnotherUnit) problems['otra-unidad'] = 'Solo puede digitar quien no es de la unidad que respondió'
+  if (await handsOut(actor, limaDate(now)))
+    problems['otra-unidad'] = 'Usted custodia o custodió los códigos de la entidad: este lote lo digita otra persona'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const act = {
     status: 'opened' as const,

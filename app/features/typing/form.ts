@@ -8,18 +8,6 @@ function countOf(form: FormData, name: string): number | null {
   return /^\d{1,5}$/.test(typed) ? Number(typed) : null
 }
 
-export type NewBatchInput = {
-  /** Forms to print; null where no number was typed. */
-  readonly forms: number | null
-  /** The unit that will type them. */
-  readonly typist: string
-}
-
-/** Reads the form that prepares a batch. */
-export function readNewBatch(form: FormData): NewBatchInput {
-  return { forms: countOf(form, 'cantidad'), typist: text(form, 'digita') }
-}
-
 /** What a transcriber asks of a batch. */
 export type BatchOrder =
   | {

@@ -1,6 +1,8 @@
+import { listMemberships } from '#db/queries/accounts.server.ts'
 import type { Note } from '#db/queries/audit.server.ts'
 import { findBatch, type PaperBatch } from '#db/queries/typing.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { exclusionOf } from '#app/door/keeper-rules.ts'
 import { standingMemberships } from '#app/door/current-account.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -41,6 +43,22 @@ export async function isAbandoned(actor: Actor, batch: PaperBatch, today: string
   return !held.some(
     ({ role, entity, standing }) =>
       role === 'transcriber' && entity?.id === actor.entity?.id && standing === 'in-force',
+  )
+}
+
+/**
+ * Whether this person hands out, or handed out in the last twelve months, the paper of the entity: then she opens none of
+ * it, whatever role she was given since. @param today ISO date.
+ */
+export async function handsOut({ userId, entity }: Actor, today: string): Promise<boolean> {
+  const here = { role: 'transcriber' as const, entityId: entity?.id ?? null }
+  const held = await listMemberships(runtime().database, userId)
+  return (
+    exclusionOf(
+      here,
+      held.map((each) => ({ ...each, entityId: each.entity?.id ?? null })),
+      today,
+    ) === 'hands-out'
   )
 }
 

@@ -198,8 +198,8 @@ function Introduction({ title, minutes, batch }: { title: string; minutes: numbe
         responde aquí, no responda también en el celular.
       </Text>
       <Text style={form.says}>
-        Lo digitará {batch.typist}, que no ve resultados. El sobre se abre con un acta y ante otra persona. Qué protege
-        lo que usted responde, y qué no: {batch.explained}
+        Lleva el sello de quien lo entrega: sin sello no se digita. Lo digitará {batch.typist}, que no ve resultados. El
+        sobre se abre con un acta y ante otra persona. Qué protege lo que usted responde, y qué no: {batch.explained}
       </Text>
     </>
   )

@@ -10,7 +10,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { askedIn, differences, drawSample } from './double-typing.ts'
 import type { SheetInput } from './form.ts'
 import { loadBatch, loadOwnBatch } from './load-batch.server.ts'
-import { partsOf } from './print-batch.server.ts'
+import { partsOf } from './paper-parts.ts'
 import { viewBatch } from './view-batch.server.ts'
 
 /**

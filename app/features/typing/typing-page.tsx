@@ -16,7 +16,7 @@ export function TypingHome({ batches }: { batches: Batches }) {
         papel.
       </p>
       {batches.length === 0 ? (
-        <p className="caja">No hay lotes. Cuando la coordinación imprima uno, aparecerá aquí.</p>
+        <p className="caja">No hay lotes. Cuando la custodia prepare uno, aparecerá aquí.</p>
       ) : null}
       <ul className="tareas">
         {batches.map(({ id, code, status, closesOn, formsPrinted, title, typedBy }) => (

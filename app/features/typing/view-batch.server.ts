@@ -5,7 +5,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { disagreements, farApart } from './double-typing.ts'
 import { isAbandoned, isTypedBy, loadBatch } from './load-batch.server.ts'
-import { partsOf } from './print-batch.server.ts'
+import { partsOf } from './paper-parts.ts'
 
 /** Batches that the transcriber's entity printed for open campaigns, and those that are finished. */
 export async function viewTyping(actor: Actor) {

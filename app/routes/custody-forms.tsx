@@ -1,32 +1,32 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { CampaignPaper } from '#app/features/typing/campaign-paper-page.tsx'
-import { pageTitle } from '#app/kit/words/names.ts'
-import { typedValues } from '#app/kit/forms/fields.ts'
+import { readFormOrder } from '#app/features/custody/form.ts'
+import { FormsPage } from '#app/features/custody/forms-page.tsx'
+import { printForms, viewForms } from '#app/features/custody/print-forms.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { readNewBatch } from '#app/features/typing/form.ts'
-import { printBatch, viewPaper } from '#app/features/typing/print-batch.server.ts'
+import { typedValues } from '#app/kit/forms/fields.ts'
+import { pageTitle } from '#app/kit/words/names.ts'
 
 export const meta = () => [{ title: pageTitle('Formularios en papel') }]
 
 const address = { params: { campaignId: z.string() } }
 
-export const loader = guarded('campaign:manage', address, async ({ actor, params }) => ({
-  view: await viewPaper(actor, params.campaignId),
+export const loader = guarded('codes:keep', address, async ({ actor, params }) => ({
+  view: await viewForms(actor, params.campaignId),
 }))
 
-export const action = guarded('campaign:manage', address, async ({ actor, params, path, form }) => {
+export const action = guarded('codes:keep', address, async ({ actor, params, path, form }) => {
   const sent = await form()
-  const printed = await printBatch(actor, { ...params, ...readNewBatch(sent) })
+  const printed = await printForms(actor, { ...params, ...readFormOrder(sent) })
   if (printed.ok) return redirect(path, 303)
   return data({ problems: printed.problems, values: typedValues(sent) }, { status: 422 })
 })
 
-export default function CampaignPaperRoute() {
+export default function CustodyFormsRoute() {
   const refused = useActionData<typeof action>()
   return (
-    <CampaignPaper
+    <FormsPage
       view={useLoaderData<typeof loader>().view}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}

@@ -58,7 +58,7 @@ test('a backup is made and restored by the command, and nobody but their owner r
   const variables = { ESPEJO_DATABASE: place, ESPEJO_CAMPAIGN_KEYS: `${file}.claves` }
   const back = run('scripts/backup.ts', ['--restore', folder], variables)
   expect(back.stderr).toBe('')
-  expect(JSON.parse(back.stdout)).toEqual({ database: place, opened: ['c1'], annulled: [], documents: 'restored' })
+  expect(JSON.parse(back.stdout)).toEqual({ database: place, opened: ['c1'], annulled: [], lost: [], documents: 'restored' })
   expect(modesBelow(path.dirname(place))).toEqual({
     '': '700',
     'espejo.db': '600',

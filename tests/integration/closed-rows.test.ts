@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -193,4 +194,32 @@ test('keys that were lost in the running year cost the answers of their campaign
   // Of three entities nothing is said; two that nobody can read any more are not counted as entities of nobody.
   expect(back.select().from(experiencePools).all()).toMatchObject([{ content: { kind: 'suppressed' } }])
   rmSync(path.dirname(database), { recursive: true })
+})
+
+describe.concurrent('killed while keys end, a program has lost nothing that somebody needs, and ends them when it runs again', () => {
+  test.each(['sealed', 'verified', 'one key destroyed'])(
+    'at "%s"',
+    async (step) => {
+      const { database, file, keys, backUp, restore, forget, newest } = await country()
+      const before = (await backUp('2026-12-01')).folder
+      await freezeDueExperiencePools(database, at('2027-01-01'))
+      const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/killed-forgetting.ts', file, step], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let said = ''
+      child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()))
+      expect(await new Promise((resolve) => child.once('exit', (_code, by) => resolve(by))), said).toBe('SIGKILL')
+      expect(await shown(database)).toEqual([])
+      const isDrawn = step !== 'sealed'
+      const { database: back, outcome } = await restore(isDrawn ? newest() : before, '2027-01-01', false)
+      expect(outcome).toMatchObject({ kind: 'restored', lost: [] })
+      const restored = openDatabase(back)
+      expect(rowsOf(restored).map(({ n }) => n)).toEqual(isDrawn ? [400] : [300, 400])
+      expect(restored.select().from(experiencePools).all()).toHaveLength(isDrawn ? 1 : 0)
+      await forget('2027-01-01')
+      expect(listKeys(keys)).toEqual(partKeys('main'))
+      expect(await shown(database)).toHaveLength(1)
+    },
+    60_000,
+  )
 })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type Sqlite from 'better-sqlite3'
 import { ownerOf, type KeysFolder } from '#db/campaign-keys.server.ts'
 import { asJson, SEALED, type Sealed, type SealedValue } from '#db/sealed-rows.ts'
@@ -42,12 +42,6 @@ function recordsOf(held: Sqlite.Database, campaignId: string): string[] | null {
   return release.length > 0 ? [release, acts, drawn].map((rows) => JSON.stringify(rows)) : null
 }
 
-function digestOf(lines: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const line of lines) hash.update(line).update('\n')
-  return hash.digest('hex')
-}
-
 /** Whether something is still there that only this key opens, or that should be gone with it. */
 function isInUse(held: Sqlite.Database, key: string): boolean {
   const { campaignId, part } = ownerOf(key) ?? { campaignId: key, part: null }
@@ -73,5 +67,5 @@ export function findHeldRest(held: Sqlite.Database, keys: KeysFolder, key: strin
   if (!owner || isInUse(held, key)) return null
   const records = recordsOf(held, owner.campaignId)
   const answers = answersOf(held, keys, owner.campaignId)
-  return records && answers ? { key, digest: digestOf([...records, ...answers]) } : null
+  return records && answers ? { key, digest: hash('sha256', [...records, ...answers].join('\n')) } : null
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { restoreFromBackup, type RestoreOutcome } from '#app/features/backups/restore-backup.server.ts'
+import type { LostPart } from '#db/queries/restore.server.ts'
 import { UnsoundBackupError, writeBackup } from '#app/features/backups/write-backup.server.ts'
 import { campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
@@ -35,6 +36,29 @@ async function backUp(to: string) {
   }
 }
 
+const PART_WORDS: Readonly<Record<LostPart['part'], string>> = {
+  main: 'respuestas',
+  experience: 'lo que se contó que pasó',
+}
+const lostWords = ({ campaignId, part }: LostPart) => `${campaignId} (${PART_WORDS[part]})`
+
+/** What cannot be read, what to do, and what is lost where nothing else can be done. */
+function unreadableWords({ campaigns, lost }: Extract<RestoreOutcome, { kind: 'unreadable' }>): string {
+  const running =
+    campaigns.length > 0
+      ? [
+          `Esta copia tiene ${campaigns.length} aplicaciones cuya llave no está: ${campaigns.join(', ')}. Si ya cerraron, restaure una copia posterior al cierre, que tiene sus resultados. Si no hay otra, agregue --annul-unreadable: quedan anuladas, sin resultados, y se dice por qué.`,
+        ]
+      : []
+  const closed =
+    lost.length > 0
+      ? [
+          `De aplicaciones cerradas ya no se puede leer: ${lost.map(lostWords).join(', ')}. Si se destruyó a su tiempo, una copia posterior tiene el acta o el cálculo anual: restaure esa. Si no hay otra, agregue --annul-unreadable: los resultados de cada aplicación quedan; esas respuestas se dan por destruidas, con acta, y del año que ya terminó no se calcula qué siguió a los hechos.`,
+        ]
+      : []
+  return [...running, ...closed].join(' ')
+}
+
 function refusal(
   outcome: Exclude<RestoreOutcome, { kind: 'restored' }>,
   { from, database }: { readonly from: string; readonly database: string },
@@ -47,7 +71,7 @@ function refusal(
     case 'damaged':
       return `La copia no está sana: ${outcome.faults.join('; ')}`
     case 'unreadable':
-      return `Esta copia tiene ${outcome.campaigns.length} aplicaciones cuya llave no está: ${outcome.campaigns.join(', ')}. Si ya cerraron, restaure una copia posterior al cierre, que tiene sus resultados. Si no hay otra, agregue --annul-unreadable: quedan anuladas, sin resultados, y se dice por qué.`
+      return unreadableWords(outcome)
   }
 }
 
@@ -55,8 +79,8 @@ async function restore(from: string, annulUnreadable: boolean) {
   const order = { ...places(), from, annulUnreadable }
   const outcome = await restoreFromBackup(order, new Date())
   if (outcome.kind !== 'restored') throw new CommandError(refusal(outcome, order))
-  const { opened, annulled, documents } = outcome
-  return { database: order.database, opened, annulled, documents }
+  const { opened, annulled, lost, documents } = outcome
+  return { database: order.database, opened, annulled, lost: lost.map(lostWords), documents }
 }
 
 /**

@@ -1,10 +1,11 @@
-import { createHash, randomInt } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
+import { randomInt } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
-import { keyFor, type KeysFolder } from '#db/campaign-keys.server.ts'
-import { seal } from '#db/sealing.server.ts'
+import { partKey, type KeysFolder } from '#db/campaign-keys.server.ts'
+import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
-import { SEALED, type Sealed, type SealedRows, type SealedValue } from '#db/sealed-rows.ts'
+import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { asJson, SEALED, type SealedRows, type SealedValue } from '#db/sealed-rows.ts'
+import { sealTables } from '#db/sealed-tables.server.ts'
 
 /** Tables whose rows never leave the running file: links that open something once, sessions. */
 const LEFT_OUT = ['session', 'verification', 'mails'] as const
@@ -17,6 +18,12 @@ const WITHOUT_RELEASE = "('scheduled', 'open', 'closing', 'population-review')"
  * of what is sealed follows from numbers that lie open beside it, so that it tells nothing of how many answered.
  */
 const [ROOM, ROOM_FOR_A_PERSON, ROOM_FOR_A_CODE] = [65_536, 768, 192]
+
+/** The same for one part of the answers of a closed campaign; and what its length is a multiple of, for many are small. */
+const [ROOM_OF_A_PART, ROOM_FOR_A_ROW] = [4096, 192]
+
+/** Instruments that ask what happened to people. */
+const ASKING = LATEST_INSTRUMENTS.filter(({ scoring }) => scoring.prevalence !== undefined).map(({ slug }) => slug)
 
 type Unreleased = { readonly id: string; readonly people: number; readonly codes: number }
 
@@ -36,9 +43,10 @@ export function readSnapshot(file: string): Buffer {
   }
 }
 
-function sealedTables(copy: Sqlite.Database): string[] {
+/** Which of these tables a database has: one of an older version lacks some. */
+export function listTablesAmong(copy: Sqlite.Database, names: readonly string[]): string[] {
   const known = copy.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
-  return SEALED.tables.filter((table) => known.some(({ name }) => name === table))
+  return names.filter((table) => known.some(({ name }) => name === table))
 }
 
 function shuffled<T>(list: readonly T[]): T[] {
@@ -50,47 +58,91 @@ function shuffled<T>(list: readonly T[]): T[] {
   return mixed
 }
 
-const asJson = (value: SealedValue): Sealed => (Buffer.isBuffer(value) ? { bytes: value.toString('base64') } : value)
-
-function rowsOf(copy: Sqlite.Database, table: string, campaignId: string): SealedRows {
-  const read = copy.prepare<[string], SealedValue[]>(`SELECT * FROM ${table} WHERE campaign_id = ?`).raw()
+function rowsOf(copy: Sqlite.Database, table: string, campaignId: string, part?: ResponsePart): SealedRows {
+  const whose = part === undefined ? '' : ' AND part = ?'
+  const read = copy.prepare<string[], SealedValue[]>(`SELECT * FROM ${table} WHERE campaign_id = ?${whose}`).raw()
   const columns = read.columns().map(({ name }) => name)
-  return { columns, rows: shuffled(read.all(campaignId)).map((row) => row.map(asJson)) }
+  const rows = read.all(campaignId, ...(part === undefined ? [] : [part]))
+  return { columns, rows: shuffled(rows).map((row) => row.map(asJson)) }
 }
 
-/** Takes the rows of a campaign out of the copy and puts them back as one sealed value. */
-function sealCampaign(copy: Sqlite.Database, tables: readonly string[], campaign: Unreleased, key: Buffer): void {
-  const rows = Object.fromEntries(tables.map((table) => [table, rowsOf(copy, table, campaign.id)]))
-  const room = ROOM + campaign.people * ROOM_FOR_A_PERSON + campaign.codes * ROOM_FOR_A_CODE
-  const box = seal(
-    key,
-    { campaignId: campaign.id, what: SEALED.table },
-    deflateRawSync(JSON.stringify(rows)),
-    Math.ceil(room / ROOM) * ROOM,
-  )
-  copy.prepare(`INSERT INTO ${SEALED.table} (campaign_id, box) VALUES (?, ?)`).run(campaign.id, box)
-}
+const upTo = (room: number, step: number) => Math.ceil(room / step) * step
 
-function sealAll(copy: Sqlite.Database, keys: KeysFolder): void {
+/** Seals the rows of campaigns without a release, each to the key of its campaign. */
+function sealUnreleased(copy: Sqlite.Database, keys: KeysFolder): void {
   copy.exec(`CREATE TABLE ${SEALED.table} (campaign_id TEXT PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID`)
-  const tables = sealedTables(copy)
+  const tables = listTablesAmong(copy, SEALED.tables)
+  const insert = copy.prepare(`INSERT INTO ${SEALED.table} (campaign_id, box) VALUES (?, ?)`)
   const unreleased = copy
     .prepare<[], Unreleased>(
       `SELECT id, population_women + population_men AS people, codes_printed AS codes
        FROM campaigns WHERE status IN ${WITHOUT_RELEASE} ORDER BY id`,
     )
     .all()
-  for (const campaign of unreleased) sealCampaign(copy, tables, campaign, keyFor(keys, campaign.id))
-  for (const table of tables)
-    copy
-      .prepare(`DELETE FROM ${table} WHERE campaign_id NOT IN (SELECT id FROM campaigns WHERE status = 'closed')`)
-      .run()
+  for (const { id, people, codes } of unreleased) {
+    const rows = Object.fromEntries(tables.map((table) => [table, rowsOf(copy, table, id)]))
+    const room = upTo(ROOM + people * ROOM_FOR_A_PERSON + codes * ROOM_FOR_A_CODE, ROOM)
+    insert.run(id, sealTables(keys, id, SEALED.table, rows, room))
+  }
+}
+
+type Kept = { readonly id: string; readonly slug: string; readonly year: string | null; readonly people: number }
+
+/**
+ * Closed campaigns whose answers somebody still needs: without an act of destruction. Whether any are there is not
+ * asked, for that nobody told what happened to her is nobody's to know.
+ */
+function listKept(copy: Sqlite.Database): Kept[] {
+  return copy
+    .prepare<[], Kept>(
+      `SELECT id, campaigns.instrument_slug AS slug, substr(released_on, 1, 4) AS year,
+         max(coalesce(population_women + population_men, 0),
+           (SELECT count(*) FROM responses WHERE campaign_id = campaigns.id AND part = 'main')) AS people
+       FROM campaigns LEFT JOIN releases ON releases.campaign_id = id
+       WHERE status = 'closed' AND id NOT IN (SELECT campaign_id FROM destruction_acts) ORDER BY id`,
+    )
+    .all()
+}
+
+/** Last year of which was drawn what followed what happened, by instrument. Rows of a campaign released until then are gone. */
+function lastDrawn(copy: Sqlite.Database): ReadonlyMap<string, number> {
+  if (listTablesAmong(copy, ['experience_pools']).length === 0) return new Map()
+  const drawn = copy
+    .prepare<[], { slug: string; year: number }>(
+      'SELECT instrument_slug AS slug, max(year) AS year FROM experience_pools GROUP BY instrument_slug',
+    )
+    .all()
+  return new Map(drawn.map(({ slug, year }) => [slug, year]))
+}
+
+/** Seals the answers that closes left, each part to a key of its own, for each is destroyed at a time of its own. */
+function sealClosed(copy: Sqlite.Database, keys: KeysFolder): void {
+  copy.exec(
+    `CREATE TABLE ${SEALED.parts} (campaign_id TEXT, part TEXT, box BLOB NOT NULL, PRIMARY KEY (campaign_id, part)) WITHOUT ROWID`,
+  )
+  const insert = copy.prepare(`INSERT INTO ${SEALED.parts} (campaign_id, part, box) VALUES (?, ?, ?)`)
+  const drawn = lastDrawn(copy)
+  for (const { id, slug, year, people } of listKept(copy)) {
+    const isDrawn = year !== null && Number(year) <= (drawn.get(slug) ?? 0)
+    const parts: readonly ResponsePart[] =
+      ASKING.some((asking) => asking === slug) && !isDrawn ? ['main', 'experience'] : ['main']
+    for (const part of parts) {
+      const rows = { responses: rowsOf(copy, 'responses', id, part) }
+      const room = upTo(ROOM_OF_A_PART + people * ROOM_FOR_A_ROW, ROOM_OF_A_PART)
+      insert.run(id, part, sealTables(keys, partKey(id, part), SEALED.parts, rows, room))
+    }
+  }
+}
+
+/** Deletes what was sealed. Of campaigns that ended otherwise, and beside what a close leaves, nothing may be there: it goes too. */
+function deleteSealed(copy: Sqlite.Database, areClosedSealed: boolean): void {
+  const whose = areClosedSealed ? '' : "WHERE campaign_id NOT IN (SELECT id FROM campaigns WHERE status = 'closed')"
+  for (const table of listTablesAmong(copy, SEALED.tables)) copy.prepare(`DELETE FROM ${table} ${whose}`).run()
 }
 
 /**
  * A copy of a database as bytes: without what opens something (sessions, links in mails), and with what could be told
- * apart answer by answer (rows, codes, links, addresses of campaigns without a release) sealed to the key of its
- * campaign. The copy is made and cleaned in memory: no file ever holds in the clear what is sealed or left out, nor do
+ * apart answer by answer sealed: rows, codes, links, addresses of campaigns without a release, answers of closed ones. The copy is made and cleaned in memory: no file ever holds in the clear what is sealed or left out, nor do
  * its freed pages.
  * @param snapshot the whole database as bytes.
  * @param defences all, but in a test that takes one away.
@@ -100,7 +152,11 @@ export function makeBackup(snapshot: Buffer, keys: KeysFolder, defences: Defence
   try {
     copy.pragma('secure_delete = ON')
     for (const table of LEFT_OUT) copy.prepare(`DELETE FROM ${table}`).run()
-    if (defences['backups-sealed']) sealAll(copy, keys)
+    if (defences['backups-sealed']) {
+      sealUnreleased(copy, keys)
+      if (defences['closed-rows-sealed']) sealClosed(copy, keys)
+      deleteSealed(copy, defences['closed-rows-sealed'])
+    }
     copy.exec('VACUUM')
     return copy.serialize()
   } finally {
@@ -124,38 +180,4 @@ export function listFaults(bytes: Buffer): string[] {
   } finally {
     copy.close()
   }
-}
-
-/** What a database holds of a closed campaign: its release, and the rows that stay beside it. */
-export type HeldRelease = { readonly campaignId: string; readonly release: string; readonly rows: string }
-
-/**
- * What a database holds of closed campaigns: digests of the frozen release as it is stored and of the rows that the close
- * left. A campaign with a code, link, address or sealed value beside its release is not in the list.
- */
-export function listHeldReleases(held: Sqlite.Database, campaignIds: readonly string[]): HeldRelease[] {
-  return campaignIds.flatMap((campaignId) => heldRelease(held, campaignId) ?? [])
-}
-
-function digestOf(rows: Iterable<unknown[]>): string {
-  const hash = createHash('sha256')
-  for (const row of rows) hash.update(JSON.stringify(row))
-  return hash.digest('hex')
-}
-
-function heldRelease(copy: Sqlite.Database, campaignId: string): HeldRelease | null {
-  const release = copy
-    .prepare<[string], unknown[]>(
-      `SELECT releases.digest, releases.content FROM releases JOIN campaigns ON campaigns.id = campaign_id
-       WHERE campaign_id = ? AND status = 'closed'`,
-    )
-    .raw()
-    .get(campaignId)
-  const counted = (table: string) =>
-    copy.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE campaign_id = ?`).get(campaignId)?.n
-  const left = sealedTables(copy).filter((table) => table !== 'responses')
-  const sealed = copy.prepare(`SELECT 1 FROM sqlite_master WHERE name = '${SEALED.table}'`).get() ? [SEALED.table] : []
-  if (!release || [...left, ...sealed].some((table) => counted(table) !== 0)) return null
-  const rows = copy.prepare<[string], unknown[]>('SELECT * FROM responses WHERE campaign_id = ? ORDER BY id').raw()
-  return { campaignId, release: digestOf([release]), rows: digestOf(rows.iterate(campaignId)) }
 }

@@ -133,24 +133,6 @@ export async function listRunningCampaigns(database: Database, scope: Scope): Pr
     .all()
 }
 
-/** A campaign that has ended: nothing is sealed to its key any more. */
-export type EndedCampaign = LoadedCampaign & Pick<Campaign, 'status'>
-
-/** Which of these campaigns of the scope have ended. */
-export async function listEndedAmong(
-  database: Database,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<EndedCampaign[]> {
-  const ended = inArray(campaigns.status, ['closed', 'annulled', 'cancelled'])
-  return database
-    .select({ id: campaigns.id, entityId: campaigns.entityId, status: campaigns.status })
-    .from(campaigns)
-    .where(and(within(scope, campaigns.entityId), inArray(campaigns.id, [...ids]), ended))
-    .orderBy(campaigns.id)
-    .all()
-}
-
 /** Changes a campaign that is in the scope and in one of these states. @returns whether there was one. */
 export async function updateCampaign(
   database: Database,

@@ -1,47 +1,18 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte } from 'drizzle-orm'
+import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { ExperiencePool } from '#surveys/disclosure/experience-pool.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
+import { keysFolderOf, listKeys, ownerOf } from '#db/campaign-keys.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
-import { campaigns, destructionActs, experiencePools, releases, responses } from '#db/schema/index.ts'
+import { experiencePools, releases, responses } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction, preparedOnce } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import type { ClosedCampaign } from './pools.server.ts'
 
-/** First and last day (ISO dates) of a year. */
-const daysOf = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
-
-/** Campaigns of an instrument that were released in a year and whose rows are still there. Needs the country's scope. */
-export async function listCampaignsWithRows(
-  database: Database,
-  scope: Scope,
-  slug: InstrumentSlug,
-  year: number,
-): Promise<ClosedCampaign[]> {
-  if (scope.kind !== 'country') return []
-  const { from, to } = daysOf(year)
-  return database
-    .select({
-      campaignId: releases.campaignId,
-      entityId: releases.entityId,
-      instrumentHash: campaigns.instrumentHash,
-      release: releases.content,
-    })
-    .from(releases)
-    .innerJoin(campaigns, eq(campaigns.id, releases.campaignId))
-    .leftJoin(destructionActs, eq(destructionActs.campaignId, releases.campaignId))
-    .where(
-      and(
-        eq(releases.instrumentSlug, slug),
-        gte(releases.releasedOn, from),
-        lte(releases.releasedOn, to),
-        isNull(destructionActs.campaignId),
-      ),
-    )
-    .orderBy(asc(releases.campaignId))
-    .all()
-}
+/** Last day (ISO date) of a year. */
+const endOf = (year: number) => `${year}-12-31`
 
 const prepared = preparedOnce(({ $client }) => ({
   experience: $client.prepare<[string], { answers: string }>(
@@ -94,7 +65,7 @@ export async function freezeExperiencePool(database: Database, pool: NewExperien
       const released = transaction
         .select({ id: releases.campaignId })
         .from(releases)
-        .where(and(eq(releases.instrumentSlug, pool.instrumentSlug), lte(releases.releasedOn, daysOf(pool.year).to)))
+        .where(and(eq(releases.instrumentSlug, pool.instrumentSlug), lte(releases.releasedOn, endOf(pool.year))))
       transaction
         .delete(responses)
         .where(and(eq(responses.part, 'experience'), inArray(responses.campaignId, released)))
@@ -108,8 +79,26 @@ export async function freezeExperiencePool(database: Database, pool: NewExperien
   return frozen
 }
 
-/** Frozen pools of what happened to people, newest year first. Needs the country's scope. */
-export async function listExperiencePools(database: Database, scope: Scope) {
+/**
+ * Frozen pools of what happened to people, newest year first. One waits while a backup from before it can still be
+ * restored, that is, until the key of every answer that went into it is destroyed: then what somebody has seen was drawn
+ * once, whatever is restored (docs/decisions/083). Needs the country's scope.
+ * @param defences all, but in a test that takes one away.
+ */
+export async function listExperiencePools(database: Database, scope: Scope, defences: Defences = ALL_DEFENCES) {
   if (scope.kind !== 'country') return []
-  return database.select().from(experiencePools).orderBy(desc(experiencePools.year)).all()
+  const frozen = database.select().from(experiencePools).orderBy(desc(experiencePools.year)).all()
+  if (!defences['pool-waits-for-keys']) return frozen
+  const keys = listKeys(keysFolderOf(database.$client)).map(ownerOf)
+  const restorable = keys.flatMap((owner) => (owner?.part === 'experience' ? [owner.campaignId] : []))
+  if (restorable.length === 0) return frozen
+  const held = database
+    .select({ slug: releases.instrumentSlug, releasedOn: releases.releasedOn })
+    .from(releases)
+    .where(inArray(releases.campaignId, restorable))
+    .all()
+  return frozen.filter(
+    ({ instrumentSlug, year }) =>
+      !held.some(({ slug, releasedOn }) => slug === instrumentSlug && releasedOn <= endOf(year)),
+  )
 }

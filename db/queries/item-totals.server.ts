@@ -2,7 +2,15 @@ import { and, asc, count, countDistinct, eq, isNull } from 'drizzle-orm'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
 import { totalsWith, type ItemLot, type LotCandidate } from '#surveys/disclosure/pool/item-lot.ts'
 import type { Database } from '#db/client.server.ts'
-import { campaigns, itemLotCampaigns, itemLots, itemTotals, releases, responses } from '#db/schema/index.ts'
+import {
+  campaigns,
+  destructionActs,
+  itemLotCampaigns,
+  itemLots,
+  itemTotals,
+  releases,
+  responses,
+} from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -30,6 +38,31 @@ export async function listCountableCampaigns(
     .groupBy(campaigns.id)
     .orderBy(asc(releases.releasedOn), asc(campaigns.id))
     .all()
+}
+
+/**
+ * Ids of the campaigns that `listCountableCampaigns` would read, in an order of their own, without reading releases or
+ * answers. Needs the country's scope.
+ */
+export async function listUncountedIds(database: Database, scope: Scope, instrumentHash: string): Promise<string[]> {
+  if (scope.kind !== 'country') return []
+  return database
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .innerJoin(releases, eq(releases.campaignId, campaigns.id))
+    .leftJoin(destructionActs, eq(destructionActs.campaignId, campaigns.id))
+    .leftJoin(itemLotCampaigns, eq(itemLotCampaigns.campaignId, campaigns.id))
+    .where(
+      and(
+        eq(campaigns.instrumentHash, instrumentHash),
+        eq(campaigns.status, 'closed'),
+        isNull(destructionActs.campaignId),
+        isNull(itemLotCampaigns.campaignId),
+      ),
+    )
+    .orderBy(asc(campaigns.id))
+    .all()
+    .map(({ id }) => id)
 }
 
 /** The lot that was counted in a quarter, or null. */

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gte, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm'
 import type { PoolRelease } from '#surveys/disclosure/pool.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
-import { campaigns, poolReleases, releases } from '#db/schema/index.ts'
+import { campaigns, destructionActs, poolReleases, releases } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -16,7 +16,10 @@ export type ClosedCampaign = {
   readonly release: Release
 }
 
-/** Campaigns of an instrument that were released from one ISO date to another, both included. Needs the country's scope. */
+/**
+ * Campaigns of an instrument that were released from one ISO date to another, both included, and whose answers were not
+ * destroyed since: without them a campaign would count as one of nobody. Needs the country's scope.
+ */
 export async function listReleasedCampaigns(
   database: Database,
   scope: Scope,
@@ -34,7 +37,15 @@ export async function listReleasedCampaigns(
     })
     .from(releases)
     .innerJoin(campaigns, eq(campaigns.id, releases.campaignId))
-    .where(and(eq(releases.instrumentSlug, slug), gte(releases.releasedOn, from), lte(releases.releasedOn, to)))
+    .leftJoin(destructionActs, eq(destructionActs.campaignId, releases.campaignId))
+    .where(
+      and(
+        eq(releases.instrumentSlug, slug),
+        gte(releases.releasedOn, from),
+        lte(releases.releasedOn, to),
+        isNull(destructionActs.campaignId),
+      ),
+    )
     .orderBy(asc(releases.campaignId))
     .all()
 }

@@ -1,33 +1,24 @@
-import { inflateRawSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
-import { findKey, type KeysFolder } from '#db/campaign-keys.server.ts'
-import { SealError, unseal } from '#db/sealing.server.ts'
-import { SEALED, type Sealed, type SealedRows, type SealedValue } from '#db/sealed-rows.ts'
+import { ownerOf, type KeysFolder } from '#db/campaign-keys.server.ts'
+import type { ResponsePart } from '#db/schema/campaigns.ts'
+import { fromJson, SEALED, type SealedRows } from '#db/sealed-rows.ts'
+import { openTables } from '#db/sealed-tables.server.ts'
+import { listTablesAmong } from './backup.server.ts'
 
-type Box = { readonly campaignId: string; readonly box: Buffer }
+type Box = { readonly key: string; readonly box: Buffer }
+
+/** One part of the answers of a closed campaign. */
+export type LostPart = { readonly campaignId: string; readonly part: ResponsePart }
 
 export type Restored = {
   /** The whole database, as it was but for what the backup left out. */
   readonly bytes: Buffer
-  /** Campaigns whose rows came back. */
+  /** Campaigns without a release whose rows came back. */
   readonly opened: readonly string[]
-  /** Campaigns whose key is not there: their rows cannot be read by anybody. */
+  /** Campaigns without a release whose key is not there: their rows cannot be read by anybody. */
   readonly unreadable: readonly string[]
-}
-
-const fromJson = (value: Sealed): SealedValue =>
-  typeof value === 'object' && value !== null ? Buffer.from(value.bytes, 'base64') : value
-
-function contentOf(keys: KeysFolder, { campaignId, box }: Box): Record<string, SealedRows> | null {
-  const key = findKey(keys, campaignId)
-  if (!key) return null
-  try {
-    const content = unseal(key, { campaignId, what: SEALED.table }, box)
-    return JSON.parse(inflateRawSync(content).toString()) as Record<string, SealedRows>
-  } catch (error) {
-    if (error instanceof SealError) return null
-    throw error
-  }
+  /** What a close left of answers, and nobody can read any more. */
+  readonly lost: readonly LostPart[]
 }
 
 function putBack(copy: Sqlite.Database, table: string, { columns, rows }: SealedRows): void {
@@ -48,28 +39,43 @@ export function isBackup(bytes: Buffer): boolean {
   }
 }
 
+/** Puts back what a sealed value holds. @returns whether its key opened it. */
+function isPutBack(copy: Sqlite.Database, keys: KeysFolder, table: string, { key, box }: Box): boolean {
+  const content = openTables(keys, key, table, box)
+  for (const [name, rows] of Object.entries(content ?? {})) putBack(copy, name, rows)
+  return content !== null
+}
+
+/** Sealed values of a backup; one of an older version has no parts. */
+function boxesIn(copy: Sqlite.Database, table: string, key: string): Box[] {
+  if (listTablesAmong(copy, [table]).length === 0) return []
+  return copy.prepare<[], Box>(`SELECT ${key} AS key, box FROM ${table} ORDER BY 1`).all()
+}
+
+function lostPart({ key }: Box): LostPart[] {
+  const owner = ownerOf(key)
+  return owner?.part ? [{ campaignId: owner.campaignId, part: owner.part }] : []
+}
+
 /**
- * The database that a backup was made of. What the keys open is put back where it was, in the order of its keys; a
- * campaign whose key is gone is told, and has no rows. Runs no migration: rows go back into the tables that they left.
+ * The database that a backup was made of. What the keys open is put back where it was, in the order of its keys; what
+ * nobody can open any more is told, and has no rows. Runs no migration: rows go back into the tables that they left.
  */
 export function restoreBackup(backup: Buffer, keys: KeysFolder): Restored {
   const copy = new Sqlite(backup)
   try {
     copy.pragma('foreign_keys = OFF')
-    const boxes = copy
-      .prepare<[], Box>(`SELECT campaign_id AS campaignId, box FROM ${SEALED.table} ORDER BY campaign_id`)
-      .all()
-    const opened = boxes.filter((box) => {
-      const content = contentOf(keys, box)
-      for (const [table, rows] of Object.entries(content ?? {})) putBack(copy, table, rows)
-      return content !== null
-    })
-    copy.exec(`DROP TABLE ${SEALED.table}`)
+    const campaigns = boxesIn(copy, SEALED.table, 'campaign_id')
+    const opened = campaigns.filter((box) => isPutBack(copy, keys, SEALED.table, box))
+    const parts = boxesIn(copy, SEALED.parts, "campaign_id || '.' || part")
+    const lost = parts.filter((box) => !isPutBack(copy, keys, SEALED.parts, box))
+    for (const table of [SEALED.table, SEALED.parts]) copy.exec(`DROP TABLE IF EXISTS ${table}`)
     copy.exec('VACUUM')
     return {
       bytes: copy.serialize(),
-      opened: opened.map(({ campaignId }) => campaignId),
-      unreadable: boxes.filter((box) => !opened.includes(box)).map(({ campaignId }) => campaignId),
+      opened: opened.map(({ key }) => key),
+      unreadable: campaigns.filter((box) => !opened.includes(box)).map(({ key }) => key),
+      lost: lost.flatMap(lostPart),
     }
   } finally {
     copy.close()

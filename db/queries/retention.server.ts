@@ -15,6 +15,7 @@ import {
   session,
   verification,
 } from '#db/schema/index.ts'
+import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -25,7 +26,9 @@ export type KeptRows = {
   readonly entityId: string
   readonly entityName: string
   readonly instrumentHash: string
+  readonly instrumentSlug: InstrumentSlug
   readonly closedOn: string
+  readonly releasedOn: string
   readonly releaseDigest: string
 }
 
@@ -38,7 +41,9 @@ export async function listKeptRows(database: Database, scope: Scope, day: string
       entityId: campaigns.entityId,
       entityName: entities.name,
       instrumentHash: campaigns.instrumentHash,
+      instrumentSlug: campaigns.instrumentSlug,
       closedOn: campaigns.closedOn,
+      releasedOn: releases.releasedOn,
       releaseDigest: releases.digest,
     })
     .from(campaigns)

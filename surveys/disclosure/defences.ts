@@ -47,6 +47,8 @@ export const DEFENCE_NAMES = [
   'log-emptied',
   'backups-sealed',
   'campaign-key-destroyed',
+  'closed-rows-sealed',
+  'pool-waits-for-keys',
   'log-checked',
 ] as const
 

@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts'
 import { BACKUP_ATTACK } from './backups.ts'
+import { CLOSED_BACKUPS_ATTACK } from './closed-backups.ts'
 import { COPIER_ATTACKS } from './copier.ts'
 import { FIGURE_ATTACKS } from './figures.ts'
 import { ITEM_TOTALS_ATTACK } from './item-totals.ts'
@@ -29,5 +30,6 @@ export const ATTACKS: readonly Attack[] = [
   ITEM_TOTALS_ATTACK,
   ...STORAGE_ATTACKS,
   BACKUP_ATTACK,
+  CLOSED_BACKUPS_ATTACK,
   ...COPIER_ATTACKS,
 ]

@@ -151,6 +151,14 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     file: 'db/campaign-keys.server.ts',
     does: 'the key of a campaign is destroyed once a backup holds its release',
   },
+  'closed-rows-sealed': {
+    file: 'db/queries/backup.server.ts',
+    does: 'backups hold the answers that a close leaves sealed, each part to a key of its own',
+  },
+  'pool-waits-for-keys': {
+    file: 'db/queries/experience-pools.server.ts',
+    does: 'what was drawn of a year is shown when no backup from before it can be restored any more',
+  },
   'log-checked': {
     file: 'db/queries/closing.server.ts',
     does: 'a close is done only when the log is seen to be empty',

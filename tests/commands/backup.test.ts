@@ -7,6 +7,7 @@ import { listLooseFiles } from '#app/kit/program/file-modes.server.ts'
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { sendAnswers } from '#tests/support/backups.ts'
+import { closeTold } from '#tests/support/told-campaigns.ts'
 import { createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
 const people = Array.from({ length: 20 }, (_, person) => person)
@@ -58,7 +59,13 @@ test('a backup is made and restored by the command, and nobody but their owner r
   const variables = { ESPEJO_DATABASE: place, ESPEJO_CAMPAIGN_KEYS: `${file}.claves` }
   const back = run('scripts/backup.ts', ['--restore', folder], variables)
   expect(back.stderr).toBe('')
-  expect(JSON.parse(back.stdout)).toEqual({ database: place, opened: ['c1'], annulled: [], documents: 'restored' })
+  expect(JSON.parse(back.stdout)).toEqual({
+    database: place,
+    opened: ['c1'],
+    annulled: [],
+    lost: [],
+    documents: 'restored',
+  })
   expect(modesBelow(path.dirname(place))).toEqual({
     '': '700',
     'espejo.db': '600',
@@ -70,16 +77,19 @@ test('a backup is made and restored by the command, and nobody but their owner r
 })
 
 test('without the keys it is told what to do, and done only when that is asked for', async () => {
-  const { file } = await answered()
+  const { database, file } = await answered()
+  await closeTold(database, 'h', { closesOn: '2026-09-30', closedOn: '2026-10-01' })
   const made = run('scripts/backup.ts', ['--to', `${file}.mias`], { ESPEJO_DATABASE: file })
   const { folder } = JSON.parse(made.stdout) as { folder: string }
   const place = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-vuelve-')), 'espejo.db')
   const refused = run('scripts/backup.ts', ['--restore', folder], { ESPEJO_DATABASE: place })
   expect([refused.status, refused.stdout]).toEqual([2, ''])
   expect(refused.stderr).toMatch(/llave no está: c1\..*posterior al cierre.*--annul-unreadable/)
+  const lost = ['h (lo que se contó que pasó)', 'h (respuestas)']
+  expect(refused.stderr).toContain(`ya no se puede leer: ${lost.join(', ')}. Si se destruyó a su tiempo`)
   expect(readdirSync(path.dirname(place))).toEqual([])
   const done = run('scripts/backup.ts', ['--restore', folder, '--annul-unreadable'], { ESPEJO_DATABASE: place })
-  expect(JSON.parse(done.stdout)).toMatchObject({ opened: [], annulled: ['c1'] })
+  expect(JSON.parse(done.stdout)).toMatchObject({ opened: [], annulled: ['c1'], lost })
 })
 
 test.each([

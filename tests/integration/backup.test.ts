@@ -2,13 +2,14 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
 import { destroyKey, findKey, keyFor, listKeys } from '#db/campaign-keys.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
-import { listFaults, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { listFaults, listTablesAmong, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
@@ -21,6 +22,8 @@ import { seal, SealError, unseal } from '#db/sealing.server.ts'
 import { SEALED } from '#db/sealed-rows.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
+import { without } from '#tests/attacks/attack.ts'
+import { closeTold } from '#tests/support/told-campaigns.ts'
 import { waitingIn } from '#tests/support/waiting.ts'
 import { ownAnswers, rowsIn, sendAnswers } from '#tests/support/backups.ts'
 import { addCodes, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
@@ -96,15 +99,17 @@ describe('a backup of a country in which people answer', () => {
     expect(waiting.filter((trace) => bytes.includes(trace))).toEqual([])
   })
 
-  test('shows the rows of the closed one as the database does', () => {
-    const closed = "campaign_id = 'cerrada'"
-    expect(rowsIn(bytes, 'responses', closed)).toHaveLength(25)
-    expect(rowsIn(bytes, 'responses', closed)).toEqual(rowsIn(readSnapshot(made.file), 'responses', closed))
+  test('shows no row of the closed one either, whose answers are sealed to a key of their own', () => {
+    expect(rowsIn(bytes, 'responses')).toEqual([])
+    for (const person of people(500, 525))
+      expect(bytes.includes(JSON.stringify(ownAnswers(person))), String(person)).toBe(false)
+    expect(rowsIn(bytes, SEALED.parts)).toMatchObject([{ campaign_id: 'cerrada', part: 'main' }])
+    expect(listKeys(made.keys)).toEqual(['c1', 'cerrada.main'])
   })
 
   test('is restored to what it was made of, but for what was sent and waits', () => {
-    const { bytes: restored, opened, unreadable } = restoreBackup(bytes, made.keys)
-    expect({ opened, unreadable }).toEqual({ opened: ['c1'], unreadable: [] })
+    const { bytes: restored, ...outcome } = restoreBackup(bytes, made.keys)
+    expect(outcome).toEqual({ opened: ['c1'], unreadable: [], lost: [] })
     expect(listFaults(restored)).toEqual([])
     expect(isBackup(restored)).toBe(false)
     const live = readSnapshot(made.file)
@@ -117,8 +122,11 @@ describe('a backup of a country in which people answer', () => {
 
   test('cannot be opened by another key, nor by none, nor where a byte was changed', () => {
     const others = mkdtempSync(path.join(tmpdir(), 'espejo-llaves-'))
-    expect(restoreBackup(bytes, others)).toMatchObject({ opened: [], unreadable: ['c1'] })
+    const lost = [{ campaignId: 'cerrada', part: 'main' }]
+    expect(restoreBackup(bytes, others)).toMatchObject({ opened: [], unreadable: ['c1'], lost })
     keyFor(others, 'c1')
+    keyFor(others, 'cerrada.main')
+    expect(restoreBackup(bytes, others).lost).toEqual(lost)
     expect(restoreBackup(bytes, others).unreadable).toEqual(['c1'])
     const [box] = rowsIn(bytes, SEALED.table)
     const place = bytes.indexOf(Buffer.from(String(box?.['box']).slice(200, 264), 'hex'))
@@ -144,8 +152,9 @@ test('two backups before the close differ in the sealed value alone, and its len
   expect(JSON.stringify(one).length).toBe(JSON.stringify(other).length)
   expect(before.length).toBe(after.length)
   const tables = rowsIn(before, 'sqlite_master', "type = 'table'").map(({ name }) => String(name))
-  expect(tables).toContain('responses')
-  for (const table of tables.filter((name) => name !== SEALED.table))
+  expect(tables).toEqual(expect.arrayContaining(['responses', SEALED.parts]))
+  const sealed: readonly string[] = [SEALED.table, SEALED.parts]
+  for (const table of tables.filter((name) => !sealed.includes(name)))
     expect(rowsIn(after, table), table).toEqual(rowsIn(before, table))
 })
 
@@ -169,6 +178,37 @@ test('the room of a sealed value holds the longest questionnaire of everybody, w
   }
   database.$client.prepare('UPDATE access_codes SET spent = 1').run()
   expect(makeBackup(readSnapshot(file), keysOf(file)).length).toBe(empty.length)
+})
+
+test('the sealed answers of a closed campaign tell by their length, or by being there, nothing of how many told what happened', async () => {
+  const lengths = new Map<number, Record<string, unknown>[]>()
+  const sizes = new Set<number>()
+  for (const told of [0, 80]) {
+    const { database, file } = createTestDatabase()
+    await closeTold(database, 'h', { closesOn: '2026-09-30', closedOn: '2026-10-01', told })
+    const bytes = makeBackup(readSnapshot(file), keysOf(file))
+    sizes.add(bytes.length)
+    lengths.set(
+      told,
+      rowsIn(bytes, SEALED.parts).map(({ box, ...which }) => ({ ...which, length: String(box).length })),
+    )
+    expect(rowsIn(restoreBackup(bytes, keysOf(file)).bytes, 'responses')).toEqual(
+      rowsIn(readSnapshot(file), 'responses'),
+    )
+  }
+  expect(lengths.get(0)?.map(({ part }) => part)).toEqual(['experience', 'main'])
+  expect(lengths.get(0)).toEqual(lengths.get(80))
+  expect(sizes.size).toBe(1)
+})
+
+test('a backup of an older version, in which rows of closed campaigns lie open, is restored as it was', async () => {
+  const { file, keys } = await country()
+  const older = makeBackup(readSnapshot(file), keys, without('closed-rows-sealed'))
+  expect(rowsIn(older, 'responses')).toHaveLength(25)
+  expect(listTablesAmong(new Sqlite(older), [SEALED.parts])).toEqual([])
+  const { bytes, lost } = restoreBackup(older, keys)
+  expect(lost).toEqual([])
+  expect(rowsIn(bytes, 'responses')).toEqual(rowsIn(readSnapshot(file), 'responses'))
 })
 
 test('of a campaign that was annulled or cancelled a backup holds nothing sealed and no row', async () => {
@@ -270,7 +310,8 @@ describe('keys of campaigns', () => {
   })
 
   test('lead nowhere else, and a damaged one is told', () => {
-    for (const id of ['../c2', 'a/b', '.', '']) expect(() => keyFor(folder, id), id).toThrow()
+    for (const id of ['../c2', 'a/b', '.', '', 'c2.otra', 'c2.main.main', '.main', 'c2.'])
+      expect(() => keyFor(folder, id), id).toThrow()
     writeFileSync(path.join(folder, 'corta.clave'), 'corta')
     expect(() => keyFor(folder, 'corta')).toThrow(/damaged/)
   })

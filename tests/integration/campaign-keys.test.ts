@@ -67,7 +67,7 @@ test('the close makes one verified backup for all that closed, and only then the
   for (const id of ['uno', 'dos']) await closeCampaign(database, id, '2026-11-28', null)
   const keys = new Map(listKeys(`${file}.claves`).map((id) => [id, readFileSync(`${file}.claves/${id}.clave`)]))
   await forgetDueKeys(on, NOW)
-  expect(listKeys(`${file}.claves`)).toEqual(['abierta'])
+  expect(listKeys(`${file}.claves`)).toEqual(['abierta', 'dos.main', 'uno.main'])
   const [name = '', ...more] = automatic(file)
   expect(more).toEqual([])
   expect(statSync(`${file}.respaldos`).mode & 0o777).toBe(0o700)
@@ -78,10 +78,8 @@ test('the close makes one verified backup for all that closed, and only then the
     expect.arrayContaining(digests.map(({ digest }) => digest)),
   )
   expect(rowsIn(backup, SEALED.table).map(({ campaign_id }) => campaign_id)).toEqual(['abierta'])
-  expect(rowsIn(backup, 'responses').map(({ campaign_id }) => campaign_id)).toEqual([
-    ...people.map(() => 'dos'),
-    ...people.map(() => 'uno'),
-  ])
+  expect(rowsIn(backup, 'responses')).toEqual([])
+  expect(rowsIn(backup, SEALED.parts)).toMatchObject(['dos', 'uno'].map((id) => ({ campaign_id: id, part: 'main' })))
   for (const key of keys.values()) expect(backup.includes(key)).toBe(false)
   expect(deeds(database)).toMatchObject(
     ['dos', 'uno'].map((id) => ({ objectId: id, entityId: id, detail: { backup: name } })),
@@ -103,12 +101,12 @@ test('the key stays where no backup can be made, or where it lacks the release, 
   const other = { ...on, environment: environmentOf(file, { ESPEJO_BACKUPS: `${file}.otras` }) }
   const fill = Array.from({ length: 9 }, (_, index) => `2026-11-1${index}T10-00-00-0a0a-cierre`)
   for (const name of fill) mkdirSync(path.join(`${file}.otras`, name), { recursive: true })
-  await expect(forgetDueKeys(other, NOW)).rejects.toThrow(/every release/)
+  await expect(forgetDueKeys(other, NOW)).rejects.toThrow(/all that it should/)
   expect(readdirSync(`${file}.otras`)).toHaveLength(7)
-  expect(listKeys(`${file}.claves`)).toEqual(['uno'])
+  expect(listKeys(`${file}.claves`)).toEqual(['uno', 'uno.main'])
   database.$client.prepare('DELETE FROM access_codes').run()
   await forgetDueKeys(other, NOW)
-  expect(listKeys(`${file}.claves`)).toEqual([])
+  expect(listKeys(`${file}.claves`)).toEqual(['uno.main'])
 })
 
 test('the key of a campaign that was annulled or cancelled goes at once, without a backup', async () => {
@@ -155,7 +153,7 @@ test('a restore before the close brings the campaign back, which can then be clo
   const restored = place()
   const order = orderFrom(before.folder, restored, `${file}.claves`)
   expect(await restoreFromBackup(order, NOW)).toEqual({
-    ...{ kind: 'restored', opened: ['uno'], annulled: [], documents: 'none' },
+    ...{ kind: 'restored', opened: ['uno'], annulled: [], lost: [], documents: 'none' },
   })
   expect(statSync(restored).mode & 0o777).toBe(0o600)
   const database = openDatabase(restored)
@@ -178,6 +176,7 @@ test('a backup older than the destruction of a key is refused, or its campaign h
   expect(await restoreFromBackup(orderFrom(before.folder, restored, keys), NOW)).toEqual({
     kind: 'unreadable',
     campaigns: ['uno'],
+    lost: [],
   })
   expect(() => statSync(restored)).toThrow()
   // The right one: the backup that the close made holds the release.

@@ -1,61 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
 import { destroyDueRows } from '#app/features/retention/delete-due.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { listExperiencePools } from '#db/queries/experience-pools.server.ts'
 import { experiencePools, releases } from '#db/schema/index.ts'
 import { rewriteFile } from '#db/rewrite-file.server.ts'
-import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { experiencePoolDigest } from '#surveys/disclosure/experience-pool.ts'
-import { latestInstrument } from '#surveys/instruments/index.ts'
-import { createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import { closeTold } from '#tests/support/told-campaigns.ts'
+import { createTestDatabase } from '#tests/support/test-database.ts'
 
-const harassment = latestInstrument('sexual-harassment')
-const OF_HARASSMENT = {
-  instrumentSlug: harassment.slug,
-  instrumentVersion: harassment.version,
-  instrumentHash: harassment.hash,
-  complaintChannel: 'Anexo 120',
-  channelTestedOn: '2026-09-01',
-  helpLinesCheckedOn: '2026-09-01',
-}
-const favourable = Object.fromEntries(
-  harassment.scoring.dimensions.flatMap(({ items }) =>
-    items.map(({ id, points }) => [id, Object.entries(points).find(([, value]) => value === 1)?.[0] ?? '']),
-  ),
-)
 const { database, file } = createTestDatabase()
 
-/** Of eighty people sixty tell: forty of them of an authority, and thirty told nobody. */
-async function closed(id: string, closesOn: string, closedOn: string): Promise<void> {
-  insertEntity(database, id)
-  await openCampaign(database, id, id, { ...OF_HARASSMENT, opensOn: closesOn.replace(/\d\d$/, '01'), closesOn })
-  seedResponses(
-    database,
-    id,
-    Array.from({ length: 80 }, (_, person) => ({
-      answers: favourable,
-      sex: null,
-      extraSegment: null,
-      experience:
-        person < 60
-          ? {
-              'exp-05': 'una',
-              'cha-who': person < 40 ? 'superior' : 'par',
-              'cha-told': person < 30 ? 'nadie' : 'confianza',
-              'cha-report': 'no',
-            }
-          : null,
-    })),
-  )
-  await closeCampaign(database, id, closedOn, null)
-}
-for (const id of ['a', 'b', 'c', 'd', 'e']) await closed(id, '2026-09-30', '2026-10-01')
-await closed('later', '2027-03-30', '2027-03-31')
+for (const id of ['a', 'b', 'c', 'd', 'e'])
+  await closeTold(database, id, { closesOn: '2026-09-30', closedOn: '2026-10-01' })
+await closeTold(database, 'later', { closesOn: '2027-03-30', closedOn: '2027-03-31' })
 
 const freeze = (day: string) => freezeDueExperiencePools(database, new Date(`${day}T12:00:00-05:00`))
 const parts = (campaign: string) =>
@@ -149,7 +110,8 @@ test('rows that are destroyed by age afterwards leave their act as before, and t
 })
 
 test('a campaign whose rows were destroyed before its year was over is no part of the base', async () => {
-  for (const id of ['f', 'g', 'h', 'i', 'j', 'gone']) await closed(id, '2028-09-30', '2028-10-02')
+  for (const id of ['f', 'g', 'h', 'i', 'j', 'gone'])
+    await closeTold(database, id, { closesOn: '2028-09-30', closedOn: '2028-10-02' })
   database.$client.prepare("INSERT INTO destruction_acts VALUES ('gone', '2028-12-01', 'd')").run()
   await freeze('2029-01-02')
   const [pool] = await listExperiencePools(database, countryScope())

@@ -63,3 +63,11 @@ test('a lot with fewer than ten complete cases is not added: the next total woul
   expect(totals()?.totals.participants).toBe(550)
   expect(database.select().from(itemLotCampaigns).all()).toHaveLength(10)
 })
+
+test('campaigns that made no lot are not read again until another joins them', async () => {
+  // Whoever reads this row fails.
+  database.$client.prepare('UPDATE responses SET answers = \'{"x":"1"}\' WHERE campaign_id = \'o\'').run()
+  expect(await lot('2027-07-02')).toBe(false)
+  await closed('p', 50)
+  await expect(lot('2027-07-02')).rejects.toThrow(/does not fit/)
+})

@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { destroyKey, listKeys } from '#db/campaign-keys.server.ts'
-import { listHeldReleases } from '#db/queries/backup.server.ts'
-import { listEndedAmong, type EndedCampaign } from '#db/queries/campaigns.server.ts'
+import { listEndedKeys, type EndedKey } from '#db/queries/ended-keys.server.ts'
+import { findHeldRest } from '#db/queries/held-rest.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { backupsFolder, campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
@@ -21,15 +23,20 @@ const DAY_MS = 86_400_000
 /** Its answer is one line of JSON. */
 const LARGEST_ANSWER = 16 * 1024 * 1024
 
-/** A release is not (yet) held by a verified backup: the keys of its campaign stay. */
+/** What is to stay in the place of what a key opens is not (yet) held by a verified backup: the key stays. */
 class MissingReleaseError extends Error {
   override readonly name = 'MissingReleaseError'
 }
 
+/** Where this program lies, wherever it was started: there its parts and packages are found. */
+const HERE = fileURLToPath(new URL('.', import.meta.url))
+
 /** Makes a backup in a process of its own. @throws where it could not be made or is not sound. */
-async function backUp(order: BackupOrder): Promise<WrittenBackup> {
-  const program = path.resolve('app/features/backups/backup-process.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program, JSON.stringify(order)], {
+async function backUp({ database, keys, to, ...order }: BackupOrder): Promise<WrittenBackup> {
+  const places = { database: path.resolve(database), keys: path.resolve(keys), to: path.resolve(to) }
+  const program = [path.join(HERE, 'backup-process.ts'), JSON.stringify({ ...order, ...places })]
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...program], {
+    cwd: HERE,
     maxBuffer: LARGEST_ANSWER,
   })
   return JSON.parse(stdout) as WrittenBackup
@@ -55,69 +62,61 @@ async function deleteOldBackups(folder: string, now: Date): Promise<void> {
   for (const name of over) await rm(path.join(folder, name), { recursive: true, force: true })
 }
 
-/** Destroys the key of a campaign and notes it. @param backup name of the backup that holds its release, if it has one. */
-function forgetKey(
-  { database, environment }: Runtime,
-  campaign: EndedCampaign,
-  backup: string | null,
-  now: Date,
-): void {
+/** Destroys a key and notes it. @param backup name of the backup that holds what stays in its place, if anything does. */
+function forgetKey({ database, environment }: Runtime, ended: EndedKey, backup: string | null, now: Date): void {
+  const { key, campaignId, entityId, part } = ended
   inTransaction(database, (transaction) => {
-    destroyKey(campaignKeysFolder(environment), campaign.id)
+    destroyKey(campaignKeysFolder(environment), key)
     const deed = {
-      action: 'campaign.key-destroyed',
-      objectKind: 'campaign',
-      objectId: campaign.id,
-      entityId: campaign.entityId,
-      detail: backup === null ? {} : { backup },
+      ...{ action: 'campaign.key-destroyed', objectKind: 'campaign', objectId: campaignId, entityId },
+      detail: { ...(part === null ? {} : { part }), ...(backup === null ? {} : { backup }) },
     }
     recordDeed(transaction, PROGRAM, deed, now)
   })
 }
 
-/** Makes and verifies one backup, and destroys the keys of the campaigns whose release it holds as the database does. */
-async function forgetReleased(on: Runtime, released: readonly EndedCampaign[], now: Date): Promise<void> {
+/** Makes and verifies one backup, and destroys the keys without which it holds all that the database does. */
+async function forgetReplaced(on: Runtime, replaced: readonly EndedKey[], now: Date): Promise<void> {
   const { database, environment } = on
-  const ids = released.map(({ id }) => id)
-  const written = await backUp({
+  const keys = campaignKeysFolder(environment)
+  const { folder, held } = await backUp({
     database: environment.ESPEJO_DATABASE,
-    keys: campaignKeysFolder(environment),
+    keys,
     documents: null,
     to: backupsFolder(environment),
     at: now.toISOString(),
     ending: ENDING,
-    prove: ids,
+    prove: replaced.map(({ key }) => key),
   })
-  const live = new Map(listHeldReleases(database.$client, ids).map((each) => [each.campaignId, each]))
-  const proved = new Set(
-    written.held
-      .filter(({ campaignId, release, rows }) => {
-        const mine = live.get(campaignId)
-        return mine?.release === release && mine.rows === rows
-      })
-      .map(({ campaignId }) => campaignId),
-  )
-  for (const campaign of released)
-    if (proved.has(campaign.id)) forgetKey(on, campaign, path.basename(written.folder), now)
-  if (proved.size < released.length)
-    throw new MissingReleaseError('A backup does not hold every release that it should')
+  const proved = new Map(held.map(({ key, digest }) => [key, digest]))
+  let kept = 0
+  for (const ended of replaced) {
+    const mine = findHeldRest(database.$client, keys, ended.key)
+    if (mine && mine.digest === proved.get(ended.key)) forgetKey(on, ended, path.basename(folder), now)
+    else kept += 1
+    // Somebody may be waiting for a page meanwhile.
+    await setImmediate()
+  }
+  if (kept > 0) throw new MissingReleaseError('A backup does not hold all that it should')
 }
 
 /**
- * Destroys the keys of campaigns that have ended, so that no backup made before can be laid beside one made after. The
- * key of a closed campaign goes once a verified backup holds its release: one backup is made for all that are due. That
- * of a campaign that was annulled or cancelled goes at once.
- * @throws where a backup could not be made, or lacks a release: those keys stay, and the next round tries again.
+ * Destroys the keys to which nothing is sealed any more that anybody needs: of campaigns that have ended, so that no
+ * backup made before can be laid beside one made after; of answers of closed campaigns that were destroyed, so that
+ * they do not live on in older backups. Where a release, an act or a yearly figure stands in the place of what was
+ * sealed, the key goes once a verified backup holds it: one backup is made for all that are due. That of a campaign
+ * that was annulled or cancelled goes at once.
+ * @throws where a backup could not be made, or lacks something: those keys stay, and the next round tries again.
  */
 export async function forgetDueKeys(on: Runtime, now: Date): Promise<void> {
   const keys = listKeys(campaignKeysFolder(on.environment))
-  const ended = keys.length > 0 ? await listEndedAmong(on.database, programScope(), keys) : []
-  for (const campaign of ended) if (campaign.status !== 'closed') forgetKey(on, campaign, null, now)
-  const released = ended.filter(({ status }) => status === 'closed')
+  const ended = keys.length > 0 ? await listEndedKeys(on.database, programScope(), keys) : []
+  for (const key of ended) if (!key.isReplaced) forgetKey(on, key, null, now)
+  const replaced = ended.filter(({ isReplaced }) => isReplaced)
   const folder = backupsFolder(on.environment)
   const [newest] = automaticBackups(folder)
-  if (released.length > 0 || (newest !== undefined && isOld(newest, now))) {
+  if (replaced.length > 0 || (newest !== undefined && isOld(newest, now))) {
     // Also where it fails, each minute anew: the disk must not fill.
-    await forgetReleased(on, released, now).finally(() => deleteOldBackups(folder, now))
+    await forgetReplaced(on, replaced, now).finally(() => deleteOldBackups(folder, now))
   }
 }

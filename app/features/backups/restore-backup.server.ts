@@ -6,11 +6,12 @@ import { openDatabase, truncateLog } from '#db/client.server.ts'
 import { waitingFileOf } from '#db/waiting-file.server.ts'
 import { listFaults } from '#db/queries/backup.server.ts'
 import { annulCampaign, cancelCampaign, findCampaign } from '#db/queries/campaigns.server.ts'
-import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
+import { isBackup, restoreBackup, type LostPart, type Restored } from '#db/queries/restore.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
+import { settleLostParts } from './settle-lost-parts.server.ts'
 import { BACKUP_DOCUMENTS, BACKUP_FILE } from './write-backup.server.ts'
 
 /** Public: why a campaign whose rows nobody can read any more has no result. */
@@ -25,19 +26,20 @@ export type RestoreOrder = {
   readonly keys: string
   /** Folder of documents; they are put back where it does not exist. */
   readonly documents: string
-  /** Annul the campaigns that cannot be read, instead of refusing. */
+  /** Do without what cannot be read, instead of refusing: running campaigns are annulled, closed ones have no answers any more. */
   readonly annulUnreadable: boolean
 }
 
 export type RestoreOutcome =
   | { readonly kind: 'no-backup' | 'database-in-place' }
   | { readonly kind: 'damaged'; readonly faults: readonly string[] }
-  /** Nothing was written. A newer backup holds the releases of these campaigns, if they were closed. */
-  | { readonly kind: 'unreadable'; readonly campaigns: readonly string[] }
+  /** Nothing was written. A newer backup holds what stands in the place of what these keys opened. */
+  | { readonly kind: 'unreadable'; readonly campaigns: readonly string[]; readonly lost: readonly LostPart[] }
   | {
       readonly kind: 'restored'
       readonly opened: readonly string[]
       readonly annulled: readonly string[]
+      readonly lost: readonly LostPart[]
       readonly documents: 'restored' | 'left' | 'none'
     }
 
@@ -60,13 +62,12 @@ const noteBy = (now: Date, deed: Deed) => (transaction: Parameters<typeof record
 
 /** A campaign without its rows would be closed with a wrong result: it ends without one, and says why. */
 async function endWithoutRows(
-  file: string,
-  keys: string,
-  ids: readonly string[],
+  { database: place, keys }: Pick<RestoreOrder, 'database' | 'keys'>,
+  { unreadable: ids, lost }: Pick<Restored, 'unreadable' | 'lost'>,
   backup: string,
   now: Date,
 ): Promise<void> {
-  const database = openDatabase(file, undefined, keys)
+  const database = openDatabase(place, undefined, keys)
   try {
     const scope = programScope()
     for (const id of ids) {
@@ -84,11 +85,12 @@ async function endWithoutRows(
         await annulCampaign(database, scope, id, LOST_WORDS, limaDate(now), note)
       }
     }
+    await settleLostParts(database, lost, now)
     const deed = {
       action: 'database.restored',
       objectKind: 'database',
       objectId: backup,
-      detail: { unreadable: ids.length },
+      detail: { unreadable: ids.length, ...(lost.length > 0 ? { lost: lost.length } : {}) },
     }
     inTransaction(database, (transaction) => recordDeed(transaction, PROGRAM, deed, now))
     truncateLog(database)
@@ -98,9 +100,9 @@ async function endWithoutRows(
 }
 
 /**
- * Puts a backup in the place of a database that is not there any more. What the keys open comes back; of a campaign
- * whose key is gone nothing does: it has ended since, and the right restore is that of a newer backup, which holds its
- * release.
+ * Puts a backup in the place of a database that is not there any more. What the keys open comes back; what was sealed to
+ * a key that is gone does not: the campaign has ended since, or its answers were destroyed, and the right restore is that
+ * of a newer backup, which holds what stands in their place.
  */
 export async function restoreFromBackup(order: RestoreOrder, now: Date): Promise<RestoreOutcome> {
   const { from, database, keys } = order
@@ -112,15 +114,16 @@ export async function restoreFromBackup(order: RestoreOrder, now: Date): Promise
   if (faults.length > 0) return { kind: 'damaged', faults }
   if (!isBackup(backup)) return { kind: 'no-backup' }
   const digest = createHash('sha256').update(backup).digest('hex')
-  const { bytes, opened, unreadable } = restoreBackup(backup, keys)
-  if (unreadable.length > 0 && !order.annulUnreadable) return { kind: 'unreadable', campaigns: unreadable }
+  const { bytes, opened, unreadable, lost } = restoreBackup(backup, keys)
+  if (unreadable.length + lost.length > 0 && !order.annulUnreadable)
+    return { kind: 'unreadable', campaigns: unreadable, lost }
   const unfinished = `${database}.restaurando`
   await mkdir(path.dirname(database), { recursive: true, mode: 0o700 })
   for (const place of beside(unfinished)) await rm(place, { force: true })
   await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx' })
-  await endWithoutRows(unfinished, keys, unreadable, digest, now)
+  await endWithoutRows({ database: unfinished, keys }, { unreadable, lost }, digest, now)
   const documents = await putBackDocuments(order)
   await rename(unfinished, database)
   for (const place of beside(unfinished)) await rm(place, { force: true })
-  return { kind: 'restored', opened, annulled: unreadable, documents }
+  return { kind: 'restored', opened, annulled: unreadable, lost, documents }
 }

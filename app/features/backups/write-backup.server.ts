@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { listFaults, listHeldReleases, makeBackup, readSnapshot, type HeldRelease } from '#db/queries/backup.server.ts'
+import { listFaults, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { findHeldRest, type HeldRest } from '#db/queries/held-rest.server.ts'
 
 /** Name of the database inside a backup. */
 export const BACKUP_FILE = 'espejo.db'
@@ -28,7 +29,7 @@ export type BackupOrder = {
   readonly at: string
   /** End of its name, to be told from others. */
   readonly ending?: string
-  /** Closed campaigns of which it is to prove what it holds. */
+  /** Keys of which it is to prove that it holds what stays when they are destroyed. */
   readonly prove?: readonly string[]
 }
 
@@ -36,7 +37,7 @@ export type WrittenBackup = {
   readonly folder: string
   readonly bytes: number
   readonly sha256: string
-  readonly held: readonly HeldRelease[]
+  readonly held: readonly HeldRest[]
 }
 
 /** Writes bytes so that they are there after a loss of power. */
@@ -57,12 +58,12 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** What is read back from the disk, not what was meant to be written. @throws {UnsoundBackupError} */
-function verified(bytes: Buffer, prove: readonly string[]): readonly HeldRelease[] {
+function verified(bytes: Buffer, keys: string, prove: readonly string[]): readonly HeldRest[] {
   const faults = listFaults(bytes)
   if (faults.length > 0) throw new UnsoundBackupError(faults.join('; '))
   const copy = new Sqlite(bytes, { readonly: true })
   try {
-    return listHeldReleases(copy, prove)
+    return prove.flatMap((key) => findHeldRest(copy, keys, key) ?? [])
   } finally {
     copy.close()
   }
@@ -82,7 +83,7 @@ export async function writeBackup(order: BackupOrder): Promise<WrittenBackup> {
     const place = path.join(unfinished, BACKUP_FILE)
     await writeDurably(place, makeBackup(readSnapshot(order.database), order.keys))
     const bytes = await readFile(place)
-    const held = verified(bytes, prove)
+    const held = verified(bytes, order.keys, prove)
     if (documents !== null && existsSync(documents))
       await cp(documents, path.join(unfinished, BACKUP_DOCUMENTS), { recursive: true })
     await syncFolder(unfinished)

@@ -5,13 +5,20 @@ import {
   listCountableCampaigns,
   findLotOfQuarter,
   findNationalTotals,
+  listUncountedIds,
 } from '#db/queries/item-totals.server.ts'
 import { listMainAnswers } from '#db/queries/pools.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
 import { releasedItemAnalysis, type ReleasedItemAnalysis } from '#surveys/disclosure/pool/item-analysis.ts'
-import { makeItemLot, mayMakeLot, type LotMember } from '#surveys/disclosure/pool/item-lot.ts'
+import {
+  makeItemLot,
+  mayMakeLot,
+  type ItemLot,
+  type LotCandidate,
+  type LotMember,
+} from '#surveys/disclosure/pool/item-lot.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
@@ -41,6 +48,12 @@ function totalsOf(instrument: Instrument, rows: Iterable<Record<string, string>>
 }
 
 /**
+ * Campaigns of a version that made no lot when they were last looked at, as one text. Nothing of a closed campaign
+ * changes, so they make none until others join them: each minute their releases need not be read again.
+ */
+const fruitless = new WeakMap<Database, Map<string, string>>()
+
+/**
  * Adds what closed since the last lot to the national totals. @param actor sees the whole country; nobody else counts.
  * @returns whether there was enough for a lot.
  */
@@ -54,16 +67,11 @@ export async function countNextLot(
   const today = limaDate(now)
   const quarter = quarterOf(today)
   if (await findLotOfQuarter(database, instrument.hash, quarter)) return false
-  const candidates = await listCountableCampaigns(database, scope, instrument.hash)
-  if (!mayMakeLot(instrument, candidates)) return false
-  const members: LotMember[] = []
-  for (const candidate of candidates) {
-    const answers = listMainAnswers(database, { campaignId: candidate.campaign })
-    members.push({ ...candidate, totals: totalsOf(instrument, answers) })
-    // Somebody may be waiting for a page meanwhile.
-    await setImmediate()
-  }
-  const lot = makeItemLot(instrument, members)
+  const uncounted = (await listUncountedIds(database, scope, instrument.hash)).join()
+  const known = fruitless.get(database) ?? new Map<string, string>()
+  if (known.get(instrument.hash) === uncounted) return false
+  const lot = await lotOf(database, instrument, await listCountableCampaigns(database, scope, instrument.hash))
+  fruitless.set(database, known.set(instrument.hash, lot ? '' : uncounted))
   if (!lot) return false
   const deed = {
     action: 'item-lot.counted',
@@ -73,6 +81,22 @@ export async function countNextLot(
   }
   const row = { id: randomBytes(8).toString('hex'), instrumentHash: instrument.hash, countedOn: today, quarter, lot }
   return addItemLot(database, row, (transaction) => recordDeed(transaction, actor, deed, now))
+}
+
+async function lotOf(
+  database: Database,
+  instrument: Instrument,
+  candidates: readonly LotCandidate[],
+): Promise<Pooled<ItemLot> | null> {
+  if (!mayMakeLot(instrument, candidates)) return null
+  const members: LotMember[] = []
+  for (const candidate of candidates) {
+    const answers = listMainAnswers(database, { campaignId: candidate.campaign })
+    members.push({ ...candidate, totals: totalsOf(instrument, answers) })
+    // Somebody may be waiting for a page meanwhile.
+    await setImmediate()
+  }
+  return makeItemLot(instrument, members)
 }
 
 /** The released analysis of a version, or null where too few answers were counted. */

@@ -36,7 +36,7 @@ export function ExperiencePools({ pools }: { pools: readonly ExperiencePoolView[
         más de la mitad de quienes participaron; las de menos de 20 participantes no entran. Después se destruyen esas
         respuestas.
       </p>
-      {pools.length === 0 ? <p>Todavía no terminó un año con aplicaciones cerradas.</p> : null}
+      {pools.length === 0 ? <p>Todavía no hay un año terminado cuyo cálculo se pueda mostrar.</p> : null}
       {pools.map((view) => (
         <section key={view.title}>
           <h3>
@@ -45,7 +45,10 @@ export function ExperiencePools({ pools }: { pools: readonly ExperiencePoolView[
           {view.pool.kind === 'shown' ? (
             <Findings view={view} pool={view.pool} />
           ) : (
-            <p>No se muestra: son pocas entidades o pocas personas, o una entidad pesa más que las demás.</p>
+            <p>
+              No se muestra: son pocas entidades o pocas personas, una entidad pesa más que las demás, o se perdieron
+              respuestas antes de calcularlo.
+            </p>
           )}
           <p className="nota">
             Calculado una sola vez, el {formatDate(view.computedOn)}. Huella <code>{view.digest.slice(0, 16)}</code>.

@@ -3,13 +3,17 @@ import type { Database } from '#db/client.server.ts'
 import {
   findExperiencePool,
   freezeExperiencePool,
-  listCampaignsWithRows,
   listExperienceAnswers,
   listExperiencePools,
 } from '#db/queries/experience-pools.server.ts'
-import type { ClosedCampaign } from '#db/queries/pools.server.ts'
+import { listReleasedCampaigns, type ClosedCampaign } from '#db/queries/pools.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
-import { experiencePoolDigest, makeExperiencePool, type ExperienceMember } from '#surveys/disclosure/experience-pool.ts'
+import {
+  experiencePoolDigest,
+  makeExperiencePool,
+  type ExperienceMember,
+  type ExperiencePool,
+} from '#surveys/disclosure/experience-pool.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
@@ -38,7 +42,7 @@ function memberOf(database: Database, instrument: Instrument, campaign: ClosedCa
 
 async function freezeYear(database: Database, slug: InstrumentSlug, year: number, now: Date): Promise<boolean> {
   if (await findExperiencePool(database, slug, year)) return false
-  const campaigns = ofOneVersion(await listCampaignsWithRows(database, programScope(), slug, year))
+  const campaigns = await listMembers(database, slug, year)
   const [first] = campaigns
   if (!first) return false
   const instrument = instrumentByHash(first.instrumentHash)
@@ -48,7 +52,33 @@ async function freezeYear(database: Database, slug: InstrumentSlug, year: number
     // Somebody may be waiting for a page meanwhile.
     await setImmediate()
   }
-  const content = makeExperiencePool(instrument, members, year, drawNoise)
+  return freeze(database, slug, makeExperiencePool(instrument, members, year, drawNoise), now)
+}
+
+async function listMembers(database: Database, slug: InstrumentSlug, year: number) {
+  return ofOneVersion(await listReleasedCampaigns(database, programScope(), slug, `${year}-01-01`, `${year}-12-31`))
+}
+
+/**
+ * Freezes a year of which answers cannot be read any more as one of which nothing is said, and destroys what is left of
+ * them: their key is gone, so it may have been drawn before, and a second draw over the same people would tell more of
+ * them than was promised (docs/decisions/083).
+ * @returns whether the year had no figure yet.
+ */
+export async function freezeUnreadableYear(
+  database: Database,
+  slug: InstrumentSlug,
+  year: number,
+  now: Date,
+): Promise<boolean> {
+  const [first] = await listMembers(database, slug, year)
+  if (!first) return false
+  const nothing = makeExperiencePool(instrumentByHash(first.instrumentHash), [], year, drawNoise)
+  return freeze(database, slug, nothing, now)
+}
+
+function freeze(database: Database, slug: InstrumentSlug, content: ExperiencePool, now: Date): Promise<boolean> {
+  const { year } = content
   const digest = experiencePoolDigest(content)
   const computedOn = limaDate(now)
   const row = { instrumentSlug: slug, year, computedOn, content, digest }

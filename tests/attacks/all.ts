@@ -1,6 +1,7 @@
 import type { Attack } from './attack.ts'
 import { BACKUP_ATTACK } from './backups.ts'
 import { COPIER_ATTACKS } from './copier.ts'
+import { EVERY_FIGURE_ATTACK } from './every-figure.ts'
 import { FIGURE_ATTACKS } from './figures.ts'
 import { ITEM_TOTALS_ATTACK } from './item-totals.ts'
 import { ITEM_ATTACKS } from './items.ts'
@@ -24,6 +25,7 @@ export const ATTACKS: readonly Attack[] = [
   POLLED_CODES_ATTACK,
   ...PREVALENCE_ATTACKS,
   STUFFER_ATTACK,
+  EVERY_FIGURE_ATTACK,
   YEARS_ATTACK,
   POOL_ATTACK,
   ITEM_TOTALS_ATTACK,

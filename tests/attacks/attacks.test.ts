@@ -4,8 +4,13 @@ import { attackResults } from '#app/features/anonymity/attack-results.server.ts'
 import { ALL_DEFENCES, DEFENCE_NAMES, type Defence } from '#surveys/disclosure/defences.ts'
 import { width } from './interval.ts'
 import { ATTACKS } from './all.ts'
+import { without } from './attack.ts'
 import { attackOn, removed, rowsIn, tableRows } from './defences-table.ts'
 import { madeEntity } from './entities.ts'
+import { play, PLAYED, publishedKinds } from './every-figure.ts'
+import { FIGURE_RULES, ruleOf } from './figure-rules.ts'
+import { kindAt, leavesOf } from './leaves.ts'
+import { leftToRead } from './left-to-read.ts'
 import { othersMean } from './known-answers.ts'
 import { PLACES } from './places.ts'
 
@@ -36,6 +41,46 @@ test('what is said of known answers is true: nine of ten leave the mean of one p
   const ten = othersMean(others.slice(0, 10), dimension, ALL_DEFENCES)
   expect(one && width(one)).toBeLessThanOrEqual(10)
   expect(ten && width(ten)).toBeLessThanOrEqual(2)
+})
+
+describe('somebody who knows any number of the other answers', () => {
+  test('reads no kind of figure that no attack reads, and each kind that an attack names is there', () => {
+    const kinds = publishedKinds()
+    expect([...kinds].filter((kind) => !ruleOf(kind))).toEqual([])
+    expect(FIGURE_RULES.flatMap((rule) => rule.kinds).filter((kind) => !kinds.has(kind))).toEqual([])
+  })
+
+  test('would be noticed to read one that is new', () => {
+    const places = leavesOf({ release: { participation: { n: 20 }, median: { value: 50 } } }, new Set())
+    expect([...places.keys()].filter((place) => !ruleOf(kindAt(place)))).toEqual(['release.median.value'])
+  })
+
+  const [culture, harassment] = PLAYED
+  test.each([
+    ['k-answers', 9, 5, culture],
+    ['detail-from-twenty', 19, 9, culture],
+    ['experience-noise', 21, 20, harassment],
+    ['lot-hides-few', 19, 1, culture],
+  ] as const)('reads too much without %s, of %i answers with %i known', (defence, n, known, instrument) => {
+    if (!instrument) throw new Error('nothing is played')
+    const one = { n, known, instrument, seed: n }
+    expect(play(one, ALL_DEFENCES)).toEqual([])
+    expect(play(one, without(defence))).not.toEqual([])
+  })
+
+  test('reads what is said that she reads: all of the last person, of two, and whether somebody came', () => {
+    const read = leftToRead()
+    const of = (figure: string, known: number, others: number) =>
+      read.find((each) => each.figure === figure && each.known === known && each.others === others)?.reads
+    expect(of('dimensions', 9, 1)).toBe('9 of 9 means')
+    expect(of('questions', 9, 9)).toBe('0 of 45 questions')
+    expect(of('dimensions', 19, 1)).toBe('9 of 9 means')
+    expect(of('questions', 19, 1)).toBe('45 of 45 questions')
+    expect(of('questions', 18, 2)).toBe('45 of 45 questions')
+    expect(read.filter(({ figure }) => figure === 'participation while open').map(({ reads }) => reads)).toEqual(
+      Array.from({ length: 2 }, () => 'whether one more person answered until the next day'),
+    )
+  })
 })
 
 describe('the table of defences', () => {

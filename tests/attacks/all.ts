@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts'
 import { BACKUP_ATTACK } from './backups.ts'
+import { BISECT_ATTACK } from './bisected-population.ts'
 import { COPIER_ATTACKS } from './copier.ts'
 import { EVERY_FIGURE_ATTACK } from './every-figure.ts'
 import { FIGURE_ATTACKS } from './figures.ts'
@@ -23,6 +24,7 @@ export const ATTACKS: readonly Attack[] = [
   KNOWN_ANSWERS_ATTACK,
   PARTICIPATION_ATTACK,
   POLLED_CODES_ATTACK,
+  BISECT_ATTACK,
   ...PREVALENCE_ATTACKS,
   STUFFER_ATTACK,
   EVERY_FIGURE_ATTACK,

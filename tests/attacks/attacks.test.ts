@@ -7,6 +7,7 @@ import { ATTACKS } from './all.ts'
 import { without } from './attack.ts'
 import { attackOn, removed, rowsIn, tableRows } from './defences-table.ts'
 import { madeEntity } from './entities.ts'
+import { learnedOfNumbers } from './bisected-population.ts'
 import { play, PLAYED, publishedKinds } from './every-figure.ts'
 import { FIGURE_RULES, ruleOf } from './figure-rules.ts'
 import { kindAt, leavesOf } from './leaves.ts'
@@ -83,6 +84,19 @@ describe('somebody who knows any number of the other answers', () => {
   })
 })
 
+test('who tries figures one after another would be noticed where each try told more or fewer', () => {
+  const tries = [300, 250, 225, 212, 206, 203]
+  const read = (answers: number) => tries.map((figure) => (answers > figure ? 'more answers than people' : 'they fit'))
+  const worlds = new Map([204, 240].map((answers) => [answers, read(answers)] as const))
+  expect(learnedOfNumbers(worlds, 203)).toEqual([
+    '240 answers are told from 204 after step 2',
+    '240 answers are told from 204 after step 2',
+  ])
+  expect(
+    learnedOfNumbers(new Map([204, 240].map((answers) => [answers, tries.map(() => 'waits')] as const)), 203),
+  ).toEqual([])
+})
+
 describe('the table of defences', () => {
   const document = readFileSync('docs/anonymity.md', 'utf8')
 
@@ -108,7 +122,7 @@ describe('the table of defences', () => {
 /** Attacks that need a database of their own for each try: fewer of them are made. */
 const ON_FILES: ReadonlySet<string> = new Set([
   ...['two-backups', 'same-ids', 'order-of-arrival', 'traces-after-close'],
-  ...['backups-compared', 'one-copy', 'reader-at-close', 'polled-codes'],
+  ...['backups-compared', 'one-copy', 'reader-at-close', 'polled-codes', 'bisected-population'],
 ])
 
 test('the last full run tried every attack, on at least 300 cases of what entities release, and found nothing', () => {

@@ -213,7 +213,8 @@ export function play(one: Case, defences: Defences): string[] {
 
 function everyFigure(size: number, defences: Defences) {
   const findings = new Findings()
-  const cases = Math.min(size === 0 ? 0 : Math.max(size, 1), CASES.length)
+  // A case is five comparisons of everything: in a reduced run half as many do.
+  const cases = Math.min(size < 100 ? Math.ceil(size / 2) : size, CASES.length)
   for (let number = 0; number < cases; number += 1) {
     const one = CASES[Math.floor((number * CASES.length) / cases)]
     if (one) findings.add(play(one, defences))

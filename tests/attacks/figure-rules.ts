@@ -30,7 +30,7 @@ const CHANGE = ['kind', 'difference', 'low', 'high', 'claimed']
 const SHARE = ['percent', 'low', 'high']
 const DISTRIBUTION = [
   ...['kind', 'reason', 'count.kind', 'count.n', 'mean.value', 'mean.precision', 'detail', 'unknownIsFinding'],
-  ...['classes[].choices[]', 'classes[].share.kind'],
+  ...['classes.order', 'classes[].choices[]', 'classes[].share.kind'],
   ...SHARE.map((each) => `classes[].share.${each}`),
   ...['leftOut.kind', 'leftOut.reason', 'leftOut.unknown', 'leftOut.rest'],
 ]
@@ -62,19 +62,25 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   { figure: 'overall', kinds: below('release.overall', FIGURE), moves: ANSWERS(K) },
   {
     figure: 'dimensions',
-    kinds: ['release.dimensions[].id', ...below('release.dimensions[].figure', FIGURE)],
+    kinds: ['release.dimensions.order', 'release.dimensions[].id', ...below('release.dimensions[].figure', FIGURE)],
     moves: ANSWERS(K),
     own: true,
   },
   {
     figure: 'questions',
-    kinds: ['release.items[]', 'release.items[].id', ...below('release.items[].distribution', DISTRIBUTION)],
+    kinds: [
+      'release.items.order',
+      'release.items[]',
+      'release.items[].id',
+      ...below('release.items[].distribution', DISTRIBUTION),
+    ],
     moves: ANSWERS(DETAIL),
     own: true,
   },
   {
     figure: 'perceived norms',
     kinds: [
+      'release.perceivedNorms.order',
       ...below('release.perceivedNorms[]', ['id', 'about', 'gap', 'gap.own', 'gap.perceived', 'gap.difference']),
       ...below('release.perceivedNorms[].distribution', DISTRIBUTION),
     ],
@@ -84,7 +90,16 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     figure: 'what happened to people',
     kinds: [
-      ...below('release.prevalence', ['kind', 'reason', 'n', 'anyCount', 'families[]', 'families[].id', 'sexes']),
+      ...below('release.prevalence', [
+        'kind',
+        'reason',
+        'n',
+        'anyCount',
+        'families[]',
+        'families.order',
+        'families[].id',
+        'sexes',
+      ]),
       ...['any', 'witnessed', 'families[].share', 'sexes.women', 'sexes.men'].flatMap((of) =>
         below(`release.prevalence.${of}`, SHARE),
       ),
@@ -94,7 +109,8 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     figure: 'groups',
     kinds: [
-      ...below('release', ['cuts[]', 'cuts[].segment', 'cuts[].cells', 'cuts[].cells[].value']),
+      ...below('release', ['cuts[]', 'cuts.order', 'cuts[].segment', 'cuts[].cells', 'cuts[].cells.order']),
+      'release.cuts[].cells[].value',
       ...below('release.cuts[].cells[].overall', FIGURE),
     ],
     moves: WITH_SEX,
@@ -124,7 +140,7 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   },
   {
     figure: 'change over time, by dimension',
-    kinds: ['change.dimensions[].id', ...below('change.dimensions[].change', CHANGE)],
+    kinds: ['change.dimensions.order', 'change.dimensions[].id', ...below('change.dimensions[].change', CHANGE)],
     moves: ANSWERS(K),
     own: true,
   },
@@ -138,13 +154,14 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   },
   {
     figure: 'strongest and weakest questions',
-    kinds: ['ranked[]', 'ranked[].id', 'ranked[].mean'],
+    kinds: ['ranked[]', 'ranked.order', 'ranked[].id', 'ranked[].mean'],
     moves: ANSWERS(DETAIL),
   },
   {
     figure: 'plan',
     kinds: [
       'plan[]',
+      'plan.order',
       ...below('plan[]', ['id', 'sure', ...INSTRUMENT]),
       ...below('plan[].reasons[]', ['kind', 'instrumentHash', 'rank', 'item', 'mean', 'percent', 'own', 'perceived']),
       ...below('plan[].reasons[]', ['difference', 'low', 'high', 'gravity', 'published', 'published.id']),
@@ -158,7 +175,16 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     figure: 'pool of a quarter',
     kinds: [
-      ...below('pool', ['kind', ...INSTRUMENT, 'quarter', 'entities', 'count.kind', 'count.n', 'dimensions[].id']),
+      ...below('pool', [
+        'kind',
+        ...INSTRUMENT,
+        'quarter',
+        'entities',
+        'count.kind',
+        'count.n',
+        'dimensions.order',
+        'dimensions[].id',
+      ]),
       ...['overall', 'dimensions[].figure'].flatMap((of) => below(`pool.${of}`, ['value', 'bound', 'level'])),
     ],
     moves: ANSWERS(K),
@@ -179,7 +205,7 @@ export const FIGURE_RULES: readonly FigureRule[] = [
         'dimensions[].id',
         'dimensions[].items',
       ]),
-      'nationalItems.dimensions[].alpha',
+      ...['nationalItems.dimensions[].alpha', 'nationalItems.dimensions.order', 'nationalItems.items.order'],
       ...below('nationalItems.items[]', ['id', 'dimension', 'mean', 'correlation', 'alphaIfDeleted', 'marks[]']),
       ...below('nationalItems.items[]', ['unknownPercent', 'floorPercent', 'ceilingPercent']),
     ],
@@ -189,7 +215,7 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     figure: 'pool of what happened',
     kinds: [
       ...below('experiencePool', ['kind', ...INSTRUMENT, 'year', 'entities', 'participants', 'base']),
-      ...below('experiencePool.findings[]', ['id', 'share']),
+      ...below('experiencePool', ['findings.order', 'findings[].id', 'findings[].share']),
       ...below('experiencePool.findings[].share', SHARE),
     ],
     moves: { came: DETAIL },

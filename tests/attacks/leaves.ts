@@ -17,7 +17,10 @@ export function leavesOf(everything: unknown, names: ReadonlySet<string>): Leave
   const walk = (value: unknown, at: string): void => {
     if (Array.isArray(value)) {
       if (value.length === 0) leaves.set(`${at}[]`, null)
-      value.forEach((row: unknown, place) => walk(row, `${at}[${keyOf(row, place)}]`))
+      const keys = value.map(keyOf)
+      // In which order they stand is read too.
+      if (keys.some((key, place) => key !== String(place))) leaves.set(`${at}.order`, keys.join(' '))
+      value.forEach((row: unknown, place) => walk(row, `${at}[${keys[place]}]`))
     } else if (value !== null && typeof value === 'object')
       for (const [key, inner] of Object.entries(value))
         walk(inner, names.has(key) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`)

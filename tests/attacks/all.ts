@@ -1,7 +1,9 @@
 import type { Attack } from './attack.ts'
 import { BACKUP_ATTACK } from './backups.ts'
+import { BISECT_ATTACK } from './bisected-population.ts'
 import { CLOSED_BACKUPS_ATTACK } from './closed-backups.ts'
 import { COPIER_ATTACKS } from './copier.ts'
+import { EVERY_FIGURE_ATTACK } from './every-figure.ts'
 import { FIGURE_ATTACKS } from './figures.ts'
 import { ITEM_TOTALS_ATTACK } from './item-totals.ts'
 import { ITEM_ATTACKS } from './items.ts'
@@ -23,8 +25,10 @@ export const ATTACKS: readonly Attack[] = [
   KNOWN_ANSWERS_ATTACK,
   PARTICIPATION_ATTACK,
   POLLED_CODES_ATTACK,
+  BISECT_ATTACK,
   ...PREVALENCE_ATTACKS,
   STUFFER_ATTACK,
+  EVERY_FIGURE_ATTACK,
   YEARS_ATTACK,
   POOL_ATTACK,
   ITEM_TOTALS_ATTACK,

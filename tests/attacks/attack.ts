@@ -15,6 +15,18 @@ export type Attack = {
   readonly against: readonly Defence[]
   /** @param size about how many cases to try. */
   readonly run: (size: number, defences: Defences) => Outcome | Promise<Outcome>
+  /** What it does learn, because nobody promised otherwise: measured, and written beside what it found. */
+  readonly notPromised?: () => readonly NotPromised[]
+}
+
+/** Something that can be read and was never promised to be hidden. */
+export type NotPromised = {
+  /** The kind of figure, as in `figure-rules.ts`. */
+  readonly figure: string
+  /** Answers that she knows, people whose answers she does not, and how much of theirs she reads. */
+  readonly known: number
+  readonly others: number
+  readonly reads: string
 }
 
 /** Everything but one defence. Only the tests have this. */

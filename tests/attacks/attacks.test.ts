@@ -4,8 +4,14 @@ import { attackResults } from '#app/features/anonymity/attack-results.server.ts'
 import { ALL_DEFENCES, DEFENCE_NAMES, type Defence } from '#surveys/disclosure/defences.ts'
 import { width } from './interval.ts'
 import { ATTACKS } from './all.ts'
+import { without } from './attack.ts'
 import { attackOn, removed, rowsIn, tableRows } from './defences-table.ts'
 import { madeEntity } from './entities.ts'
+import { learnedOfNumbers } from './bisected-population.ts'
+import { play, PLAYED, publishedKinds } from './every-figure.ts'
+import { FIGURE_RULES, ruleOf } from './figure-rules.ts'
+import { kindAt, leavesOf } from './leaves.ts'
+import { leftToRead } from './left-to-read.ts'
 import { othersMean } from './known-answers.ts'
 import { PLACES } from './places.ts'
 
@@ -38,6 +44,59 @@ test('what is said of known answers is true: nine of ten leave the mean of one p
   expect(ten && width(ten)).toBeLessThanOrEqual(2)
 })
 
+describe('somebody who knows any number of the other answers', () => {
+  test('reads no kind of figure that no attack reads, and each kind that an attack names is there', () => {
+    const kinds = publishedKinds()
+    expect([...kinds].filter((kind) => !ruleOf(kind))).toEqual([])
+    expect(FIGURE_RULES.flatMap((rule) => rule.kinds).filter((kind) => !kinds.has(kind))).toEqual([])
+  })
+
+  test('would be noticed to read one that is new', () => {
+    const places = leavesOf({ release: { participation: { n: 20 }, median: { value: 50 } } }, new Set())
+    expect([...places.keys()].filter((place) => !ruleOf(kindAt(place)))).toEqual(['release.median.value'])
+  })
+
+  const [culture, harassment] = PLAYED
+  test.each([
+    ['k-answers', 9, 5, culture],
+    ['detail-from-twenty', 19, 9, culture],
+    ['experience-noise', 21, 20, harassment],
+    ['lot-hides-few', 19, 1, culture],
+  ] as const)('reads too much without %s, of %i answers with %i known', (defence, n, known, instrument) => {
+    if (!instrument) throw new Error('nothing is played')
+    const one = { n, known, instrument, seed: n }
+    expect(play(one, ALL_DEFENCES).flat()).toEqual([])
+    expect(play(one, without(defence)).flat()).not.toEqual([])
+  })
+
+  test('reads what is said that she reads: all of the last person, of two, and whether somebody came', () => {
+    const read = leftToRead()
+    const of = (figure: string, known: number, others: number) =>
+      read.find((each) => each.figure === figure && each.known === known && each.others === others)?.reads
+    expect(of('dimensions', 9, 1)).toBe('9 of 9 means')
+    expect(of('questions', 9, 9)).toBe('0 of 45 questions')
+    expect(of('dimensions', 19, 1)).toBe('9 of 9 means')
+    expect(of('questions', 19, 1)).toBe('45 of 45 questions')
+    expect(of('questions', 18, 2)).toBe('45 of 45 questions')
+    expect(read.filter(({ figure }) => figure === 'participation while open').map(({ reads }) => reads)).toEqual(
+      Array.from({ length: 2 }, () => 'whether one more person answered until the next day'),
+    )
+  })
+})
+
+test('who tries figures one after another would be noticed where each try told more or fewer', () => {
+  const tries = [300, 250, 225, 212, 206, 203]
+  const read = (answers: number) => tries.map((figure) => (answers > figure ? 'more answers than people' : 'they fit'))
+  const worlds = new Map([204, 240].map((answers) => [answers, read(answers)] as const))
+  expect(learnedOfNumbers(worlds, 203)).toEqual([
+    '240 answers are told from 204 after step 2',
+    '240 answers are told from 204 after step 2',
+  ])
+  expect(
+    learnedOfNumbers(new Map([204, 240].map((answers) => [answers, tries.map(() => 'waits')] as const)), 203),
+  ).toEqual([])
+})
+
 describe('the table of defences', () => {
   const document = readFileSync('docs/anonymity.md', 'utf8')
 
@@ -63,7 +122,7 @@ describe('the table of defences', () => {
 /** Attacks that need a database of their own for each try: fewer of them are made. */
 const ON_FILES: ReadonlySet<string> = new Set([
   ...['two-backups', 'same-ids', 'order-of-arrival', 'traces-after-close'],
-  ...['backups-compared', 'closed-backups', 'one-copy', 'reader-at-close', 'polled-codes'],
+  ...['backups-compared', 'closed-backups', 'one-copy', 'reader-at-close', 'polled-codes', 'bisected-population'],
 ])
 
 test('the last full run tried every attack, on at least 300 cases of what entities release, and found nothing', () => {

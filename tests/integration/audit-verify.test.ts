@@ -13,14 +13,18 @@ import { issueCertificate } from '#app/features/certificates/issue-certificate.s
 import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { deleteDueLeftovers } from '#app/features/retention/delete-due.server.ts'
+import { decideFigure } from '#app/features/staff-figures/decide-figure.server.ts'
+import type { ProposedFigure } from '#app/features/staff-figures/form.ts'
+import { proposeFigure } from '#app/features/staff-figures/propose-figure.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
 import { auditDigest, type AuditRow, FIRST_DIGEST } from '#db/queries/audit.server.ts'
 import { contentDigest } from '#db/queries/budget-submission.server.ts'
+import { FROZEN_KINDS } from '#db/queries/frozen-objects.server.ts'
 import { RULES } from '#db/rules/index.ts'
 import { triggerSql } from '#db/rules/rule.ts'
-import { assessmentItems, auditLog, evidence } from '#db/schema/index.ts'
+import { assessmentItems, auditLog, evidence, staffFigures } from '#db/schema/index.ts'
 import { eq } from 'drizzle-orm'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
@@ -50,6 +54,33 @@ async function signBudget(database: Database): Promise<void> {
   expect(await signAssessment(actor, { year: 2025, form })).toEqual({ ok: true })
 }
 
+/** A figure of staff that the Ministry confirmed, and one that it refused. */
+async function decideFigures(database: Database): Promise<void> {
+  const entity = { id: 'uno', name: 'Entidad uno' }
+  const coordinator = actorFor({ userId: 'u2', name: 'Una coordinadora', role: 'coordinator', entity })
+  const analyst = actorFor({ userId: 'u3', name: 'Una analista', role: 'analyst', entity: null })
+  const countedOn = limaDate(new Date(Date.now() - 30 * DAY_MS))
+  for (const [women, verdict] of [
+    [301, 'confirmed'],
+    [302, 'refused'],
+  ] as const) {
+    const proposed: ProposedFigure = {
+      ...{ women, men: 200, countedOn, source: 'Planilla', documentKind: 'report', explanation: '' },
+      ...{ documentNumber: '012-2026', documentDate: countedOn, documentPlace: 'Personal', documentLink: '' },
+      scope: { kind: 'headquarters', units: [], serviceContractors: true, interns: true },
+      campaignId: null,
+    }
+    expect(await proposeFigure(coordinator, proposed)).toEqual({})
+    const waiting = database
+      .select({ id: staffFigures.id })
+      .from(staffFigures)
+      .where(eq(staffFigures.women, women))
+      .get()
+    const decision = verdict === 'refused' ? { verdict, reason: 'No se lee' } : { verdict }
+    await decideFigure(analyst, { figureId: waiting?.id ?? '', decision })
+  }
+}
+
 beforeAll(async () => {
   const { database, file } = createTestDatabase()
   await seedSmallCountry(database, testEnvironment(file))
@@ -61,6 +92,7 @@ beforeAll(async () => {
   })
   await issueCertificate(coordinator, 'evaluada')
   await signBudget(database)
+  await decideFigures(database)
   await freezeDuePools(database, new Date(Date.now() + 95 * DAY_MS))
   // Whatever the day: the year that has ended then is the one of the release.
   await freezeDueExperiencePools(database, new Date(Date.now() + 366 * DAY_MS))
@@ -133,6 +165,7 @@ describe('whoever has the file and changes what is frozen', () => {
   const release = (what: string) => ({ what, kind: 'release', object: 'cerrada' })
   const certificate = (what: string) => ({ what, kind: 'certificate', object: 'evaluada' })
   const submission = (what: string) => ({ what, kind: 'submission', object: 'elaboracion' })
+  const figure = { what: 'figure-other-than-deed' }
   const gone = (action: string) => ({ what: 'deed-without-object', action })
   test.each([
     [
@@ -232,10 +265,58 @@ describe('whoever has the file and changes what is frozen', () => {
       [submission('altered')],
     ],
     ['a signed budget away', 'DELETE FROM assessment_submissions', [gone('assessment.signed')]],
+    ['a figure of staff', 'UPDATE staff_figures SET women = 250 WHERE women = 301', [figure, figure]],
+    ['the document of a figure', "UPDATE staff_figures SET document_number = '13' WHERE women = 302", [figure, figure]],
+    ['whose figure it is', "UPDATE staff_figures SET entity_id = 'dos' WHERE women = 301", [figure, figure]],
+    ['a figure away', 'DELETE FROM staff_figures WHERE women = 301', [figure, figure]],
+    [
+      'what was decided about a figure',
+      "UPDATE staff_figure_decisions SET verdict = 'confirmed' WHERE verdict = 'refused'",
+      [figure],
+    ],
+    ['why it was refused', "UPDATE staff_figure_decisions SET reason = 'Otra' WHERE verdict = 'refused'", [figure]],
+    ['a decision away', "DELETE FROM staff_figure_decisions WHERE verdict = 'refused'", [figure]],
   ])('is noticed: %s', async (_what, sql, faults) => {
     const found = await faultsAfter(run(sql))
     expect(found).toMatchObject(faults)
   })
+})
+
+/** Tables whose rows a rule keeps from ever changing, or that carry a digest, and what tells of a change all the same. */
+const FROZEN_TABLES: Readonly<Record<string, string>> = {
+  releases: 'release',
+  certificates: 'certificate',
+  pool_releases: 'pool',
+  experience_pools: 'experience-pool',
+  assessment_submissions: 'submission',
+  audit_log: 'the chain itself',
+  staff_figures: 'deeds staff-figure.*',
+  staff_figure_decisions: 'deeds staff-figure.*',
+  // Their rule alone: what they say stands in the log too, and nothing of it is signed or shown by a digest.
+  population_reviews: 'deed campaign.population-reviewed',
+  slip_destructions: 'deed of the act',
+  assessment_history: 'the signed budget that came of it',
+  entity_history: 'deeds of the directory',
+  plan_events: 'deeds of the plan',
+  // Becomes a release, with its digest, within the close.
+  frozen_releases: 'release',
+  // Repeats the digest of the release that stays.
+  destruction_acts: 'release',
+}
+
+test('every table of what is frozen is known here, so that a new one is not forgotten', () => {
+  const { database } = copyOf()
+  const kept = RULES.filter((rule) => rule.before === 'UPDATE' && !('when' in rule)).map(({ table }) => table)
+  const withDigest = database.$client
+    .prepare<[], { name: string }>(
+      `SELECT DISTINCT tables.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
+       WHERE tables.type = 'table' AND (columns.name LIKE '%digest' OR columns.name = 'content')`,
+    )
+    .all()
+    .map(({ name }) => name)
+  expect([...new Set([...kept, ...withDigest])].sort()).toEqual(Object.keys(FROZEN_TABLES).sort())
+  const told = new Set(Object.values(FROZEN_TABLES))
+  expect(FROZEN_KINDS.filter((kind) => !told.has(kind))).toEqual([])
 })
 
 const LAST = '(SELECT max(sequence) FROM audit_log)'

@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/door/actor.ts'
 import { actorFor } from '#app/door/actor.ts'
@@ -377,6 +378,32 @@ describe('with more answers than people', () => {
     run(insert)()
     expect(run(insert)).toThrow(/UNIQUE/)
     expect(run('DELETE FROM population_reviews')).toThrow(/not deleted/)
+  })
+
+  test('somebody who reads the database meanwhile keeps the release waiting, and loses nobody’s answers', async () => {
+    await held()
+    const figureId = await propose(forReview)
+    const reader = new Sqlite(database.$client.name, { readonly: true })
+    reader.exec('BEGIN; SELECT count(*) FROM responses')
+    expect(await review(figureId)).toBe('unfinished')
+    expect(campaign('c')?.status).toBe('closing')
+    expect(stored()).toBe(210)
+    reader.close()
+    await settleDueCampaigns(database, countryScope(), NOW)
+    expect(campaign('c')).toMatchObject({ status: 'closed', populationWomen: 105, annulmentReason: null })
+    expect(stored()).toBe(210)
+  })
+
+  test('the same where the answers do not fit: they are destroyed once nobody reads', async () => {
+    await held()
+    const figureId = await propose({ ...forReview, men: 104 })
+    const reader = new Sqlite(database.$client.name, { readonly: true })
+    reader.exec('BEGIN; SELECT count(*) FROM responses')
+    expect(await review(figureId)).toBe('unfinished')
+    reader.close()
+    await settleDueCampaigns(database, countryScope(), NOW)
+    expect(campaign('c')?.status).toBe('annulled')
+    expect(stored()).toBe(0)
   })
 
   test('a review that the program was stopped in is ended by the calendar, one way or the other', async () => {

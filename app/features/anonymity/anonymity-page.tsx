@@ -40,7 +40,7 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
             internet ni el aparato.
           </li>
           <li>Ninguna página muestra respuestas una por una: solo resultados de diez o más personas.</li>
-          <li>Quien lee los resultados no tiene las papeletas ni los códigos.</li>
+          <li>Quien lee los resultados no tiene las papeletas, los códigos ni los formularios en papel.</li>
           <li>Lo que no se puede prometer está dicho abajo, sin letra chica.</li>
         </ul>
       </div>
@@ -63,9 +63,9 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
       <h2 id="quien-ve">Quién ve qué</h2>
       <WhoSeesWhat />
       <p>
-        Las papeletas las imprime y guarda una persona que no lee resultados. Otra persona, de ordinario quien es
-        titular de la entidad, responde por ella con su nombre. En entidades de menos de 100 personas puede prestarla la
-        entidad de la que depende, el gobierno regional o el Ministerio.
+        Las papeletas y los formularios en papel los imprime y guarda una persona que no lee resultados ni digita. Otra
+        persona, de ordinario quien es titular de la entidad, responde por ella con su nombre. En entidades de menos de
+        100 personas puede prestarla la entidad de la que depende, el gobierno regional o el Ministerio.
       </p>
       <h2 id="cuanto">Quién podría saber algo, y cuánto</h2>
       <HowMuch />

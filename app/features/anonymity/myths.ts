@@ -48,7 +48,7 @@ export const MYTHS: readonly { readonly id: string; readonly myth: string; reado
   {
     id: 'copias',
     myth: '«Con las copias de seguridad verán quién faltaba.»',
-    fact: 'Lo que todavía no tiene resultados va cifrado en las copias, con una llave que se destruye después del cierre. Comparar una copia de antes con una de después no dice quién faltaba.',
+    fact: 'Ninguna copia de seguridad muestra respuestas: van cifradas, con llaves que se destruyen después del cierre y cuando se destruyen las respuestas. Comparar una copia de antes con una de después no dice quién faltaba.',
   },
   {
     id: 'pedir',

@@ -8,7 +8,7 @@ export const ADVERSARIES: readonly { readonly who: string; readonly held: string
   {
     who: 'Quien además controla o conoce otras respuestas',
     held: 'Hay un código por persona y ninguno de reserva, y quien ve resultados no tiene los códigos.',
-    open: 'quien controle todas las respuestas menos una puede restar las suyas y leer los puntajes de la que falta. Quien envíe nueve como si fuera de un grupo sabe lo que respondió una persona de ese grupo, pero no cuál de las diez o más.',
+    open: 'quien controle todas las respuestas menos una puede restar las suyas y leer lo que respondió la que falta. Quien envíe nueve como si fuera de un grupo sabe lo que respondió una persona de ese grupo, pero no cuál de las diez o más.',
   },
   {
     who: 'Quien copia todos los archivos del servidor',
@@ -40,8 +40,11 @@ export const NOT_PROMISED: readonly {
 }[] = [
   {
     about: 'Resultados',
-    gravest: 'Quien controle todas las respuestas menos una puede leer los puntajes de la que falta.',
+    gravest:
+      'Quien controle todas las respuestas menos una puede leer los puntajes de la que falta y, desde 20 respuestas, lo que respondió a cada pregunta.',
     others: [
+      'Quien conozca parte de las respuestas puede restarlas: sabe el promedio de las demás y, desde 20 respuestas, cuántas personas eligieron cada opción. No sabe cuáles.',
+      'La participación se muestra de cinco en cinco, una vez al día. Quien envíe varias respuestas suyas, una por día, puede saber si en un día alguien más respondió; no quién.',
       'Donde casi todas las personas respondieron igual, se sabe casi lo que respondió cada una.',
       'Con el enlace único cualquiera puede responder más de una vez. Por eso solo se usa desde 200 personas y nunca para hostigamiento; las preguntas y los grupos se abren desde 100 respuestas, y el resultado lo dice.',
     ],
@@ -52,7 +55,7 @@ export const NOT_PROMISED: readonly {
       'Adivinar siempre se puede, y con los años se acierta más: 75, 82 y 92 de cada 100, como dice la tabla de arriba. Dos aplicaciones en un año cuentan como dos años.',
     others: [
       'El azar no esconde un hecho que muchas personas vieron o contaron.',
-      'Hasta enero lo que contó está en el servidor, y en las copias de seguridad de esos meses, sin nombre y sin sexo, pero sin azar.',
+      'Hasta enero lo que contó está en el servidor, sin nombre y sin sexo, pero sin azar. En enero se destruye, también en las copias de seguridad.',
     ],
   },
   {
@@ -61,6 +64,7 @@ export const NOT_PROMISED: readonly {
     others: [
       'Si dos personas se ponen de acuerdo, o quien es titular confirma a alguien sin conocerlo, separar códigos y resultados no sirve.',
       'Si la entidad y el MIMP aceptan un documento falso sobre cuántas personas trabajan, las cuentas se hacen con ese número. Queda registrado quién lo hizo.',
+      'Un formulario en papel se puede fotocopiar. Por eso lleva un sello, y de cada lote no se digitan más de los que se prepararon.',
       'Si el servidor se detiene, hasta nueve códigos de una aplicación podrían usarse otra vez.',
       'La invitación por correo es confidencial, no anónima: su buzón muestra que la invitaron. Lo que responde se guarda igual que en las otras formas.',
     ],
@@ -71,7 +75,7 @@ export const NOT_PROMISED: readonly {
       'Mientras el cuestionario está abierto, una combinación rara de respuestas está en el disco del servidor. Quien lo robara ese día podría reconocer a alguien cuya opinión ya conoce.',
     others: [
       'Quien copie los archivos en el instante en que se guarda una respuesta puede ver sus dos partes juntas.',
-      'Quien copie la carpeta de llaves antes del cierre puede abrir las copias de seguridad. Y un disco puede guardar restos de lo que se borró.',
+      'Quien copie las llaves antes de que se destruyan puede abrir las copias de seguridad. Y un disco puede guardar restos de lo que se borró.',
       'Un programa cambiado a escondidas podría guardar otra cosa. Por eso su texto es público y su huella está abajo: quien lo instala puede compararla.',
     ],
   },

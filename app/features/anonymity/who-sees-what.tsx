@@ -2,17 +2,17 @@ const ROWS = [
   {
     who: 'Coordinación y titular de su entidad',
     sees: 'Resultados de diez o más personas, después del cierre; mientras tanto, cuántas respuestas hay, de cinco en cinco',
-    never: 'Papeletas, códigos, respuestas, quién respondió, grupos de menos de diez',
+    never: 'Papeletas, formularios en papel, códigos, respuestas, quién respondió, grupos de menos de diez',
   },
   { who: 'Ministerio de la Mujer', sees: 'Lo mismo, de todas las entidades', never: 'Lo mismo' },
   {
     who: 'Custodia de códigos',
-    sees: 'Las papeletas que imprime y las que sobran, y los correos solo mientras los escribe',
-    never: 'Respuestas, participación, resultados',
+    sees: 'Las papeletas y los formularios en blanco que imprime y los que sobran, y los correos solo mientras los escribe',
+    never: 'Formularios llenos, respuestas, participación, resultados',
   },
   {
     who: 'Digitación de formularios en papel',
-    sees: 'Hojas sin nombre, de un sobre sellado de otra unidad, una sola vez; nunca de hostigamiento, que no va en papel',
+    sees: 'Hojas sin nombre, de un sobre sellado de otra unidad, una sola vez; nunca de hostigamiento, que no va en papel. Es otra persona que quien los entrega',
     never: 'Resultados',
   },
   {

@@ -17,6 +17,8 @@ export type AuditFault =
       readonly action: string
       readonly object: string
     }
+  /** A deed about a figure of staff that says something else, or is not there. */
+  | { readonly what: 'figure-other-than-deed'; readonly sequence: number; readonly object: string }
   /** An object that no longer comes to its own digest. */
   | { readonly what: 'altered'; readonly kind: FrozenKind; readonly object: string }
   /** An object of which the log tells nothing, or something else. */
@@ -52,6 +54,8 @@ export function faultWords(fault: AuditFault): string {
       return `La huella que usted guardó habla del registro ${fault.sequence}, y ya no está.`
     case 'deed-without-object':
       return `El registro ${fault.sequence} (${fault.action}, ${fault.object}) da la huella de algo que ya no está o que ahora tiene otra.`
+    case 'figure-other-than-deed':
+      return `El registro ${fault.sequence} dice de la cifra de personal ${fault.object} otra cosa que la que está guardada.`
     case 'altered':
       return `${KIND[fault.kind]} ${fault.object} cambió: su contenido ya no da su huella.`
     case 'object-without-deed':

@@ -60,8 +60,8 @@ function checkObject(
 
 /**
  * Recomputes the whole history: the chain of the audit log from its first row or from an act of deletion by age; the
- * digest of every release, pool, certificate and signed budget, against its row and against its deed; and the triggers
- * that guard them. What it cannot notice without an anchor: that the end of the chain was cut off, or all of it made anew.
+ * digest of every release, pool, certificate and signed budget, against its row and against its deed; every figure of
+ * staff and its decision against the deeds that tell of them; and the triggers that guard them. What it cannot notice without an anchor: that the end of the chain was cut off, or all of it made anew.
  */
 export async function verifyAudit(
   database: Database,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { auditDigest, findAuditRow, FIRST_DIGEST, listAuditRowsAfter, type AuditRow } from '#db/queries/audit.server.ts'
-import { hasGone, listDigestsOf } from '#db/queries/frozen-objects.server.ts'
+import { hasFigureAsTold, hasGone, listDigestsOf } from '#db/queries/frozen-objects.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { AUDIT_YEARS } from '#app/kit/program/retention-terms.ts'
 import type { Anchor } from './audit-anchor.ts'
@@ -83,6 +83,8 @@ export async function walkChain(database: Database, now: Date, report: (fault: A
       }
       if (lacksObject(database, row))
         report({ what: 'deed-without-object', sequence: row.sequence, action: row.action, object: row.objectId })
+      if (row.objectKind === 'staff-figure' && !hasFigureAsTold(database, row))
+        report({ what: 'figure-other-than-deed', sequence: row.sequence, object: row.objectId })
       chain = {
         ...chain,
         rows: chain.rows + 1,

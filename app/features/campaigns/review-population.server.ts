@@ -54,16 +54,17 @@ export async function campaignInReview(actor: Actor, campaignId: string) {
 /**
  * Ends a campaign whose population was reviewed: released if its answers fit now, else annulled, with its answers
  * destroyed unseen. There is no third way and no second figure, so that nobody finds the number of answers by trying.
+ * @returns `unfinished` where somebody reads the database: the close goes on, and the schedule ends it.
  */
 export async function endReview(
   database: Database,
   scope: Scope,
   campaign: { readonly id: string; readonly entityId: string },
   by: ClosedBy,
-): Promise<'released' | 'annulled'> {
+): Promise<'released' | 'annulled' | 'unfinished'> {
   const today = limaDate(by.at)
   const closed = await closeCampaign(database, campaign.id, today, null, by)
-  if (closed?.kind === 'released') return 'released'
+  if (closed?.kind === 'released' || closed?.kind === 'unfinished') return closed.kind
   const note = noteOf(by.actor, campaign, 'campaign.annulled', by.at, { reason: ANNULLED_BY_REVIEW })
   await annulCampaign(database, scope, campaign.id, ANNULLED_BY_REVIEW, today, note)
   return 'annulled'
@@ -83,7 +84,7 @@ export async function reviewPopulation(
     decision,
   }: { readonly campaignId: string; readonly figureId: string; readonly decision: FigureDecision },
   clock: Clock = systemClock,
-): Promise<'refused' | 'released' | 'annulled'> {
+): Promise<'refused' | 'released' | 'annulled' | 'unfinished'> {
   const { database } = runtime()
   const now = clock()
   const campaign = inTransaction(

@@ -68,7 +68,7 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   },
   {
     id: 'backups',
-    what: 'Copias de seguridad que el programa hace después de un cierre',
+    what: 'Copias de seguridad que el programa hace después de un cierre o de destruir respuestas (las respuestas van cifradas)',
     until: `las ${CLOSING_BACKUPS} últimas, cada una ${CLOSING_BACKUP_DAYS} días; la más nueva, hasta que otra la reemplaza`,
   },
 ]

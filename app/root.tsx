@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import type { ReactNode } from 'react'
 import { useNonce } from '#app/kit/shell/nonce.ts'
 import { PageShell } from '#app/kit/shell/page-shell.tsx'
+import { newFormId } from '#app/kit/forms/new-form-id.server.ts'
 import { SITE_NAME } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
@@ -19,6 +20,7 @@ export const meta = () => [{ title: SITE_NAME }]
 export const loader = guarded('public', {}, async ({ account }) => {
   return {
     visitor: headerOf(await account()),
+    formId: newFormId(),
     invented: runtime().environment.ESPEJO_MODE === 'demo',
   }
 })

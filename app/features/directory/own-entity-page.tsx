@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { EntityRecord } from './view-directory.server.ts'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
 
@@ -20,7 +21,7 @@ function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'save
         Se muestra en el <Link to={`/privacidad?entidad=${entity.id}`}>aviso de privacidad</Link> que lee su personal y
         en los <Link to="/panel/documentos">documentos</Link>. Lo que deje vacío no se muestra.
       </p>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <Field
           name="direccion"
           label="Dirección de la entidad"
@@ -42,10 +43,10 @@ function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'save
           problem={problems['oficial']}
           autoComplete="off"
         />
-        <button className="boton" type="submit" name="accion" value="privacidad">
+        <SendButton className="boton" name="accion" value="privacidad">
           Guardar
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </section>
   )
 }

@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { PaperView } from './print-batch.server.ts'
 import { BATCH_STATUS_NAMES } from './batch-words.ts'
 
@@ -85,7 +86,7 @@ export function CampaignPaper({
       <p>Para quien no puede responder en un celular o una computadora. {view.title}.</p>
       <Rules closesOn={view.closesOn} />
       {view.open ? (
-        <Form method="post" noValidate>
+        <SendForm noValidate>
           <h2>Preparar un lote</h2>
           <p>Puede imprimir {formatCount(view.formsLeft, 'formulario más', 'formularios más')}.</p>
           <Field
@@ -103,10 +104,8 @@ export function CampaignPaper({
             defaultValue={values['digita'] ?? ''}
             problem={problems['digita']}
           />
-          <button className="boton" type="submit">
-            Preparar el lote
-          </button>
-        </Form>
+          <SendButton className="boton">Preparar el lote</SendButton>
+        </SendForm>
       ) : null}
       <h2>Lotes</h2>
       <Batches view={view} />

@@ -1,7 +1,8 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Role } from '#db/schema/accounts.ts'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
@@ -63,11 +64,9 @@ function Header({ signedIn }: { signedIn: SignedIn | null }) {
               {signedIn.entityName ?? (signedIn.role ? ROLE_NAMES[signedIn.role] : signedIn.name)}{' '}
               <Link to="/cuenta">Mi cuenta</Link>
             </span>
-            <Form method="post" action="/salir" reloadDocument>
-              <button className="boton llano" type="submit">
-                Salir
-              </button>
-            </Form>
+            <SendForm action="/salir" reloadDocument>
+              <SendButton className="boton llano">Salir</SendButton>
+            </SendForm>
           </>
         ) : (
           <nav aria-label="Principal">

@@ -2,6 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { z } from 'zod'
 import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
+import { redirectDone } from '#app/kit/shell/done.server.ts'
+import type { Done } from '#app/kit/shell/done.ts'
 import { BUSY } from '#app/kit/words/error-words.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
@@ -44,6 +46,8 @@ type Asked<P extends Fields, S extends Fields> = {
   /** Path of the page itself, for a form that leads back to it. */
   readonly path: string
   readonly visitor: Visitor
+  /** Leads to a page that says what was done, in one sentence that names it. */
+  readonly done: (to: string, text: string, more?: Pick<Done, 'at' | 'undo'>) => Response
   /** @throws {AppError} `invalid-input` for a body that is no form. */
   readonly form: () => Promise<FormData>
   /** A form that may hold files. @throws {AppError} `invalid-input`, `too-large`. */
@@ -122,6 +126,12 @@ function formOf(request: Request, sent: ReadForm | null): () => Promise<FormData
     })
 }
 
+/** A browser that asks for a page says so; the framework's script, which stays where the person was, does not. */
+function doneFor(request: Request, { origin }: Visitor): Asked<None, None>['done'] {
+  const anchored = /\btext\/html\b/.test(request.headers.get('accept') ?? '')
+  return (to, text, more = {}) => redirectDone(to, { text, ...more }, { origin, anchored })
+}
+
 /** What every handler gets. Reading the address comes after the door, so that a stranger learns nothing of it. */
 function asked(
   { request, params }: Arguments,
@@ -135,6 +145,7 @@ function asked(
     search: typed(address.search ?? {}, searchValues(url)),
     path: url.pathname,
     visitor,
+    done: doneFor(request, visitor),
     form: formOf(request, sent),
     upload: () => (sent ? formRead(sent) : readUpload(request)),
     request,

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CampaignPaper } from '#app/features/typing/campaign-paper-page.tsx'
@@ -16,10 +16,10 @@ export const loader = guarded('campaign:manage', address, async ({ actor, params
   view: await viewPaper(actor, params.campaignId),
 }))
 
-export const action = guarded('campaign:manage', address, async ({ actor, params, path, form }) => {
+export const action = guarded('campaign:manage', address, async ({ actor, params, path, form, done }) => {
   const sent = await form()
   const printed = await printBatch(actor, { ...params, ...readNewBatch(sent) })
-  if (printed.ok) return redirect(path, 303)
+  if (printed.ok) return done(path, 'El lote de formularios se creó.')
   return data({ problems: printed.problems, values: typedValues(sent) }, { status: 422 })
 })
 

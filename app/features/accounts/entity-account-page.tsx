@@ -76,11 +76,10 @@ type Props = {
   readonly account: EntityAccount
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
-  readonly saved: boolean
 }
 
 /** One account: until when, what it may read, and how it ends. */
-export function EntityAccountPage({ place, account, problems, values, saved }: Props) {
+export function EntityAccountPage({ place, account, problems, values }: Props) {
   const { entityName, member, releases, keeper } = account
   return (
     <>
@@ -90,11 +89,6 @@ export function EntityAccountPage({ place, account, problems, values, saved }: P
       <p className="tenue">{entityName}</p>
       <h1>{member.name}</h1>
       <ErrorSummary problems={problemList(problems)} />
-      {saved ? (
-        <p className="caja listo" role="status">
-          Guardado.
-        </p>
-      ) : null}
       <dl className="definiciones">
         <dt>Función</dt>
         <dd>{memberRole(member)}</dd>

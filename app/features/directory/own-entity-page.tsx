@@ -10,10 +10,9 @@ type Props = {
   readonly record: EntityRecord
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
-  readonly saved: boolean
 }
 
-function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'saved'>) {
+function PrivacyForm({ record: { entity }, problems, values }: Props) {
   return (
     <section aria-labelledby="privacidad">
       <h2 id="privacidad">Quién responde por los datos personales</h2>
@@ -53,17 +52,12 @@ function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'save
 
 /** One's own entity: what the directory says of it, and what it may say itself. */
 export function OwnEntityPage(props: Props) {
-  const { record, problems, saved } = props
+  const { record, problems } = props
   return (
     <>
       <Link className="volver" to="/panel">
         Volver
       </Link>
-      {saved ? (
-        <div className="caja listo" role="status">
-          <p>Guardado.</p>
-        </div>
-      ) : null}
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{record.entity.name}</h1>
       <RecordFacts record={record} linked={false} />

@@ -48,7 +48,7 @@ function Marks({ reasons }: Pick<ShownAction, 'reasons'>) {
 
 function ActionItem({ action, view }: { action: ShownAction; view: View }) {
   return (
-    <li className="accion">
+    <li className="accion" id={`accion-${action.id}`}>
       <h3>{action.title}</h3>
       <p>
         <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span> <Marks reasons={action.reasons} />

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { DoneBanner } from './done-banner.tsx'
+import type { Done } from './done.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
@@ -90,10 +92,12 @@ function confirmationWords({ daysLeft, mayConfirm }: AccountsNotice): string {
 export function PageShell({
   signedIn,
   invented,
+  done,
   children,
 }: {
   signedIn: SignedIn | null
   invented: boolean
+  done: Done | null
   children: ReactNode
 }) {
   return (
@@ -113,6 +117,7 @@ export function PageShell({
         </div>
       ) : null}
       <main id="contenido" tabIndex={-1}>
+        <DoneBanner done={done} />
         {children}
       </main>
       <footer className="pie">

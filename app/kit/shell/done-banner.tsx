@@ -18,7 +18,8 @@ function land(
 ): void {
   if (done && banner) {
     const place = done.at === undefined ? null : document.getElementById(done.at)
-    if (path !== from.path) place ? place.scrollIntoView() : window.scrollTo(0, 0)
+    if (path !== from.path && place) place.scrollIntoView()
+    else if (path !== from.path) window.scrollTo(0, 0)
     banner.focus({ preventScroll: true })
     return
   }

@@ -1,8 +1,10 @@
-import type { LinksFunction } from '@remix-run/node'
+import { data, type LinksFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useNonce } from '#app/kit/shell/nonce.ts'
+import { takeDone } from '#app/kit/shell/done.server.ts'
 import { PageShell } from '#app/kit/shell/page-shell.tsx'
+import { newFormId } from '#app/kit/forms/new-form-id.server.ts'
 import { SITE_NAME } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
@@ -16,16 +18,20 @@ export const links: LinksFunction = () => [
 
 export const meta = () => [{ title: SITE_NAME }]
 
-export const loader = guarded('public', {}, async ({ account }) => {
-  return {
+export const loader = guarded('public', {}, async ({ account, visitor }) => {
+  const { done, headers } = takeDone(visitor.headers.get('cookie'), visitor.origin)
+  const shell = {
     visitor: headerOf(await account()),
+    formId: newFormId(),
+    done,
     invented: runtime().environment.ESPEJO_MODE === 'demo',
   }
+  return data(shell, { headers })
 })
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
-  const data = useRouteLoaderData<typeof loader>('root')
+  const shell = useRouteLoaderData<typeof loader>('root')
   return (
     <html lang="es-PE">
       <head>
@@ -35,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageShell signedIn={data?.visitor ?? null} invented={data?.invented ?? false}>
+        <PageShell signedIn={shell?.visitor ?? null} invented={shell?.invented ?? false} done={shell?.done ?? null}>
           {children}
         </PageShell>
         <ScrollRestoration {...(nonce ? { nonce } : {})} />

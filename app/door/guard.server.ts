@@ -2,10 +2,13 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { z } from 'zod'
 import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
+import { redirectDone } from '#app/kit/shell/done.server.ts'
+import type { Done } from '#app/kit/shell/done.ts'
 import { BUSY } from '#app/kit/words/error-words.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
+import { once, readSent, sendingKey, type ReadForm } from './once.server.ts'
 import { can, type Policy } from './policies.ts'
 import { visitorOf, type Visitor } from './visitor.ts'
 
@@ -30,7 +33,12 @@ type Typed<F extends Fields> = { readonly [Name in keyof F]: z.infer<F[Name]> }
 type None = Record<never, z.ZodType>
 
 /** What an address holds: parts of its path, and fields behind the question mark (the first of each name). */
-type Address<P extends Fields, S extends Fields> = { readonly params?: P; readonly search?: S }
+type Address<P extends Fields, S extends Fields> = {
+  readonly params?: P
+  readonly search?: S
+  /** Why the handler reads what was sent by itself, and tells repetitions by itself; every other form goes through `once`. */
+  readonly readsItself?: string
+}
 
 type Asked<P extends Fields, S extends Fields> = {
   readonly params: Typed<P>
@@ -38,6 +46,8 @@ type Asked<P extends Fields, S extends Fields> = {
   /** Path of the page itself, for a form that leads back to it. */
   readonly path: string
   readonly visitor: Visitor
+  /** Leads to a page that says what was done, in one sentence that names it. */
+  readonly done: (to: string, text: string, more?: Pick<Done, 'at' | 'undo'>) => Response
   /** @throws {AppError} `invalid-input` for a body that is no form. */
   readonly form: () => Promise<FormData>
   /** A form that may hold files. @throws {AppError} `invalid-input`, `too-large`. */
@@ -54,25 +64,31 @@ function signInAddress(request: Request): string {
   return `/ingresar?volver=${encodeURIComponent(back)}`
 }
 
+/** Who is signed in, asked of the database once however often it is called. */
+type AskedAccount = () => Promise<Account | null>
+
+function askedOnce(visitor: Visitor): AskedAccount {
+  let asked: Promise<Account | null> | undefined
+  return () => (asked ??= currentAccount(visitor))
+}
+
 /** @throws a redirect to where the person must go first: to sign in, to set up the second step. */
-async function requireAccount(request: Request, visitor: Visitor, policy: AccountPolicy): Promise<Account> {
-  const account = await currentAccount(visitor)
+async function requireAccount(request: Request, asked: AskedAccount, policy: AccountPolicy): Promise<Account> {
+  const account = await asked()
   if (!account) throw redirect(signInAddress(request))
   if (account.mustSetUp && policy !== 'account:set-up') throw redirect('/cuenta/segundo-paso')
   return account
 }
 
-async function requireActor(request: Request, visitor: Visitor, policy: Policy): Promise<Actor> {
-  const actor = actorOf(await requireAccount(request, visitor, 'account'))
+async function requireActor(request: Request, asked: AskedAccount, policy: Policy): Promise<Actor> {
+  const actor = actorOf(await requireAccount(request, asked, 'account'))
   if (!actor) throw redirect('/cuenta/funciones')
   if (!can(actor.role, policy)) throw new AppError('not-found')
   return actor
 }
 
-async function admitted(request: Request, visitor: Visitor, policy: AnyPolicy) {
+async function admitted(request: Request, account: AskedAccount, policy: AnyPolicy) {
   if (policy === 'public') {
-    let asked: Promise<Account | null> | undefined
-    const account = () => (asked ??= currentAccount(visitor))
     const signedIn = async () => {
       const found = await account()
       return found && actorOf(found)
@@ -80,8 +96,8 @@ async function admitted(request: Request, visitor: Visitor, policy: AnyPolicy) {
     return { account, signedIn }
   }
   if (policy === 'account' || policy === 'account:set-up')
-    return { account: await requireAccount(request, visitor, policy) }
-  return { actor: await requireActor(request, visitor, policy) }
+    return { account: await requireAccount(request, account, policy) }
+  return { actor: await requireActor(request, account, policy) }
 }
 
 /** An address whose parts are none that we know looks like one that does not exist. */
@@ -95,8 +111,14 @@ function searchValues(url: URL): Record<string, string> {
   return Object.fromEntries([...url.searchParams].reverse())
 }
 
+/** A form that was read before its handler asked for it. */
+function formRead(sent: ReadForm): Promise<FormData> {
+  return 'form' in sent ? Promise.resolve(sent.form) : Promise.reject(sent.problem as Error)
+}
+
 /** A body that is no form is bad input of whoever sent it, wherever a handler reads it. */
-function formOf(request: Request): () => Promise<FormData> {
+function formOf(request: Request, sent: ReadForm | null): () => Promise<FormData> {
+  if (sent) return () => formRead(sent)
   const read = request.formData.bind(request)
   return () =>
     read().catch(() => {
@@ -104,16 +126,28 @@ function formOf(request: Request): () => Promise<FormData> {
     })
 }
 
+/** A browser that asks for a page says so; the framework's script, which stays where the person was, does not. */
+function doneFor(request: Request, { origin }: Visitor): Asked<None, None>['done'] {
+  const anchored = /\btext\/html\b/.test(request.headers.get('accept') ?? '')
+  return (to, text, more = {}) => redirectDone(to, { text, ...more }, { origin, anchored })
+}
+
 /** What every handler gets. Reading the address comes after the door, so that a stranger learns nothing of it. */
-function asked({ request, params }: Arguments, address: Address<Fields, Fields>, visitor: Visitor) {
+function asked(
+  { request, params }: Arguments,
+  address: Address<Fields, Fields>,
+  visitor: Visitor,
+  sent: ReadForm | null,
+) {
   const url = new URL(request.url)
   return {
     params: typed(address.params ?? {}, params),
     search: typed(address.search ?? {}, searchValues(url)),
     path: url.pathname,
     visitor,
-    form: formOf(request),
-    upload: () => readUpload(request),
+    done: doneFor(request, visitor),
+    form: formOf(request, sent),
+    upload: () => (sent ? formRead(sent) : readUpload(request)),
     request,
   }
 }
@@ -139,9 +173,57 @@ function thrownFor(error: unknown): unknown {
   return new Response(told.rule ?? told.code, { status: statusOf(told), statusText: told.code })
 }
 
+type Admission = Awaited<ReturnType<typeof admitted>>
+type Let = { readonly in: Admission } | { readonly out: unknown }
+
+/** Let in, or why not. What she sent before is looked at either way. */
+async function letIn(request: Request, account: AskedAccount, policy: AnyPolicy): Promise<Let> {
+  try {
+    return { in: await admitted(request, account, policy) }
+  } catch (out) {
+    return { out }
+  }
+}
+
+function whoOf(admission: Let): Admission {
+  if ('out' in admission) throw admission.out
+  return admission.in
+}
+
+async function answered(
+  args: Arguments,
+  policy: AnyPolicy,
+  address: Address<Fields, Fields>,
+  handler: (given: object) => unknown,
+): Promise<unknown> {
+  const { request } = args
+  const visitor = visitorOf(request)
+  const account = askedOnce(visitor)
+  const admission = await letIn(request, account, policy)
+  const sent = address.readsItself === undefined ? await readSent(request, 'in' in admission) : null
+  const run = () => handler({ ...whoOf(admission), ...asked(args, address, visitor, sent) })
+  const isOpen = policy === 'public'
+  const key =
+    sent && 'form' in sent
+      ? await sendingKey({ request, visitor, isOpen }, sent.form, isOpen ? null : await account())
+      : null
+  if (key === null) return run()
+  const running = async () => {
+    try {
+      return await run()
+    } catch (error) {
+      throw thrownFor(error)
+    }
+  }
+  const { thrown, value } = await once(key, () => void whoOf(admission), running)
+  if (thrown) throw value
+  return value
+}
+
 /**
  * The only way to write a loader or an action. The policy is the first argument and has no default; the address says
- * which parts of it the handler gets, each with the schema that types it.
+ * which parts of it the handler gets, each with the schema that types it. A form that was sent twice is handled once,
+ * and both sendings get the same answer (`once`).
  * @throws a redirect to the sign-in page without a session; 404 where the role may not (it looks like
  * a thing that does not exist).
  */
@@ -152,10 +234,8 @@ export function guarded<W extends AnyPolicy, T, P extends Fields = None, S exten
 ) {
   return async (args: Arguments): Promise<Awaited<T>> => {
     try {
-      const visitor = visitorOf(args.request)
-      const who = await admitted(args.request, visitor, policy)
       // The types of the parameters hold which handler gets what; inside there is one object for all.
-      return await handler({ ...who, ...asked(args, address, visitor) } as unknown as Who<W> & Asked<P, S>)
+      return (await answered(args, policy, address, handler as unknown as (given: object) => T)) as Awaited<T>
     } catch (error) {
       throw thrownFor(error)
     }

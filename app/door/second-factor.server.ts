@@ -33,7 +33,7 @@ export async function beginSetup(visitor: Visitor, password: string): Promise<Se
 }
 
 // Better-auth renews the session when the first code is right, so the codes are shown by the page after it: kept in
-// memory for as long as that takes, and read once.
+// memory for a few minutes, so that a reply that was lost or a page that is loaded again still shows them.
 const justMade = new Map<string, { codes: readonly string[]; until: number }>()
 const SHOWN_WITHIN_MS = 5 * 60_000
 
@@ -42,11 +42,12 @@ async function keepForNextPage(userId: string): Promise<void> {
   justMade.set(userId, { codes: backupCodes, until: Date.now() + SHOWN_WITHIN_MS })
 }
 
-/** Recovery codes of a second step that was set up a moment ago, the first time they are asked for. */
-export function takeRecoveryCodes(userId: string): RecoveryCodes | null {
+/** Recovery codes of a second step that was set up a moment ago. */
+export function freshRecoveryCodes(userId: string): RecoveryCodes | null {
   const made = justMade.get(userId)
+  if (made && made.until > Date.now()) return { step: 'codes', codes: made.codes }
   justMade.delete(userId)
-  return made && made.until > Date.now() ? { step: 'codes', codes: made.codes } : null
+  return null
 }
 
 /** Confirms the secret by a code of it; from now on one is asked at every sign-in. */

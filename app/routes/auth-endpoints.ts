@@ -23,4 +23,8 @@ const address = { params: { '*': z.string().optional() } }
 export const loader = guarded('public', address, ({ request, params }) => answer(request, params['*']))
 
 /** better-auth compares the Origin itself wherever a cookie comes with a request. */
-export const action = guarded('public', address, ({ request, params }) => answer(request, params['*']))
+export const action = guarded(
+  'public',
+  { ...address, readsItself: 'better-auth reads what it is asked, and no page of ours has a form for it' },
+  ({ request, params }) => answer(request, params['*']),
+)

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { BudgetDimensionPage } from '#app/features/budget/dimension-page.tsx'
@@ -7,6 +7,7 @@ import { readLevelOfDimension } from '#app/features/budget/form.ts'
 import { saveLevel } from '#app/features/budget/save-level.server.ts'
 import { dimensionOf, requireAssessment } from '#app/features/budget/view-assessment.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
+import { levelDone } from '#app/features/budget/done-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { YEAR } from '#app/door/year-param.ts'
 import { can } from '#app/door/policies.ts'
@@ -25,11 +26,11 @@ export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params
   }
 })
 
-export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, path, form }) => {
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, path, form, done }) => {
   const sent = await form()
   const { itemId: item, level } = readLevelOfDimension(sent)
   const saved = await saveLevel(actor, { year, itemId: item, level })
-  if (saved.kind === 'saved') return redirect(`${path}?sencillo=si#${item}`, 303)
+  if (saved.kind === 'saved') return done(`${path}?sencillo=si`, ...levelDone(path, item, saved))
   const problems = saved.kind === 'refused' ? saved.problems : {}
   return data(
     { item, problems, now: saved.kind === 'conflict' ? saved.now : null, values: typedValues(sent) },

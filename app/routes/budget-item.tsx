@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { BudgetItemPage } from '#app/features/budget/item-page.tsx'
@@ -7,6 +7,7 @@ import { changedOf, changeItem } from '#app/features/budget/change-item.server.t
 import { readItemForm } from '#app/features/budget/form.ts'
 import { itemOf, requireAssessment } from '#app/features/budget/view-assessment.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
+import { itemDone } from '#app/features/budget/done-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { YEAR } from '#app/door/year-param.ts'
 import { can } from '#app/door/policies.ts'
@@ -28,11 +29,13 @@ export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params
   }
 })
 
-export const action = guarded('assessment:write', ADDRESS, async ({ actor, params, path, upload }) => {
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params, path, upload, done }) => {
   const sent = await upload()
   const place = { year: params.year, itemId: params.item }
-  const changed = changedOf(await changeItem(actor, { ...place, form: readItemForm(sent) }))
-  if (changed.ok) return redirect(path, 303)
+  const asked = readItemForm(sent)
+  const outcome = await changeItem(actor, { ...place, form: asked })
+  const changed = changedOf(outcome)
+  if (changed.ok) return done(path, ...itemDone(path, params.item, asked.kind, outcome))
   return data({ ...changed, values: typedValues(sent) }, { status: changed.now ? 409 : 422 })
 })
 

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ReviewDimension } from '#app/features/budget/review-dimension-page.tsx'
@@ -22,13 +22,17 @@ export const loader = guarded('country:read', ADDRESS, async ({ actor, params })
   }
 })
 
-export const action = guarded('assessment:review', ADDRESS, async ({ actor, params: { assessmentId }, path, form }) => {
-  const sent = await form()
-  const read = readReview(sent)
-  const reviewed = await reviewAssessmentItem(actor, { assessmentId, form: read })
-  if (reviewed.ok) return redirect(`${path}#${read.itemId}`, 303)
-  return data({ problems: reviewed.problems, values: typedValues(sent) }, { status: reviewed.decided ? 409 : 422 })
-})
+export const action = guarded(
+  'assessment:review',
+  ADDRESS,
+  async ({ actor, params: { assessmentId }, path, form, done }) => {
+    const sent = await form()
+    const read = readReview(sent)
+    const reviewed = await reviewAssessmentItem(actor, { assessmentId, form: read })
+    if (reviewed.ok) return done(path, `Se guardó su decisión sobre la pregunta ${read.itemId}.`, { at: read.itemId })
+    return data({ problems: reviewed.problems, values: typedValues(sent) }, { status: reviewed.decided ? 409 : 422 })
+  },
+)
 
 export default function BudgetReviewDimensionRoute() {
   const refused = useActionData<typeof action>()

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ReviewOverview } from '#app/features/budget/review-pages.tsx'
@@ -16,9 +16,11 @@ export const loader = guarded('country:read', ADDRESS, async ({ actor, params })
   return { view, mayReview: await mayReview(actor, view) }
 })
 
-export const action = guarded('assessment:review', ADDRESS, async ({ actor, params }) => {
+export const action = guarded('assessment:review', ADDRESS, async ({ actor, params, done }) => {
   const ended = await endRound(actor, params.assessmentId)
-  return ended.ok ? redirect('/nacional/presupuestos', 303) : data({ problems: ended.problems }, { status: 422 })
+  return ended.ok
+    ? done('/nacional/presupuestos', 'Terminó la ronda de revisión. La entidad ya la ve.')
+    : data({ problems: ended.problems }, { status: 422 })
 })
 
 export default function BudgetReviewRoute() {

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BudgetSheetPage } from '#app/features/budget/sheet-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
@@ -16,11 +16,11 @@ export const loader = guarded('assessment:write', ADDRESS, async ({ actor, param
   year: (await requireAssessment(actor, params.year)).year,
 }))
 
-export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, upload }) => {
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, upload, done }) => {
   const asked = readSheetForm(await upload())
   if (asked.kind === 'confirm') {
     await saveSheet(actor, { year, announced: asked.announced })
-    return redirect(`/panel/presupuesto/${year}`, 303)
+    return done(`/panel/presupuesto/${year}`, 'Se guardó lo que decía la planilla.')
   }
   const report = await reportOnSheet(actor, { year, file: asked.file })
   return data(

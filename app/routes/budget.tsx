@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BudgetOverview, BudgetStart } from '#app/features/budget/overview-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
@@ -25,17 +25,17 @@ export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params
   mayReadPlan: can(actor.role, 'plan:read'),
 }))
 
-export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, form }) => {
+export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, form, done }) => {
   const sent = await form()
   const here = `/panel/presupuesto/${year}`
   const asked = readAssessmentForm(sent)
   if (asked.kind === 'start') {
     await startThisYear(actor, year)
-    return redirect(here, 303)
+    return done(here, `El autodiagnóstico ${year} empezó.`)
   }
   const signed = await signAssessment(actor, { year, form: asked.form })
   return signed.ok
-    ? redirect(here, 303)
+    ? done(here, `El autodiagnóstico ${year} se firmó y se entregó al MIMP.`)
     : data({ problems: signed.problems, values: typedValues(sent) }, { status: signed.moved ? 409 : 422 })
 })
 

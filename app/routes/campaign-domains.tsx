@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { agreeDomain, viewDomains } from '#app/features/custody/agree-domain.server.ts'
@@ -16,10 +16,10 @@ export const loader = guarded('domains:agree', address, async ({ actor, params }
   view: await viewDomains(actor, params.campaignId),
 }))
 
-export const action = guarded('domains:agree', address, async ({ actor, params, path, form }) => {
+export const action = guarded('domains:agree', address, async ({ actor, params, path, form, done }) => {
   const sent = await form()
   const outcome = await agreeDomain(actor, { ...params, ...readDomain(sent) })
-  if (outcome.ok) return redirect(path, 303)
+  if (outcome.ok) return done(path, 'El dominio quedó aceptado.')
   return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
 })
 

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { EntityCalendar } from '#app/features/campaigns/entity-calendar.tsx'
 import { NewCampaignForm } from '#app/features/campaigns/new-campaign-page.tsx'
@@ -20,11 +20,12 @@ export const loader = guarded('campaign:manage', {}, async ({ actor }) => ({
   figures: ownFiguresToChoose(actor),
 }))
 
-export const action = guarded('campaign:manage', {}, async ({ actor, form }) => {
+export const action = guarded('campaign:manage', {}, async ({ actor, form, done }) => {
   const sent = await form()
   const read = readNewCampaign(sent)
   const created = read.ok ? await createCampaign(actor, read.input) : read
-  if (created.ok) return redirect(`/panel/aplicaciones/${created.campaignId}`, 303)
+  if (created.ok)
+    return done(`/panel/aplicaciones/${created.campaignId}`, 'La aplicación se creó. Todavía no está abierta.')
   return data({ problems: created.problems, values: typedValues(sent) }, { status: 422 })
 })
 

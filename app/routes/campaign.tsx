@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CampaignPage } from '#app/features/campaigns/campaign-page.tsx'
@@ -8,6 +8,7 @@ import { readCampaignOrder } from '#app/features/campaigns/form.ts'
 import { explanationAt } from '#app/features/campaigns/invitation-links.server.ts'
 import { viewCampaign } from '#app/features/campaigns/view-campaign.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
+import { orderDone } from '#app/features/campaigns/done-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { can } from '#app/door/policies.ts'
 
@@ -22,13 +23,13 @@ export const loader = guarded('campaign:read', address, async ({ actor, params, 
   explained: explanationAt(visitor.origin).link,
 }))
 
-export const action = guarded('campaign:manage', address, async ({ actor, params: { campaignId }, form }) => {
+export const action = guarded('campaign:manage', address, async ({ actor, params: { campaignId }, form, done }) => {
   const sent = await form()
   const order = readCampaignOrder(sent)
   const outcome = await carryOutOrder(actor, { campaignId, order })
   if (!outcome.ok) return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
   const page = `/panel/aplicaciones/${campaignId}`
-  return redirect(order?.kind === 'close-early' ? `${page}/resultados` : page, 303)
+  return done(order?.kind === 'close-early' ? `${page}/resultados` : page, orderDone(order))
 })
 
 export default function CampaignRoute() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CertificatePage } from '#app/features/certificates/certificate-pages.tsx'
@@ -24,9 +23,9 @@ export const loader = guarded('certificate:read', address, async ({ actor, param
   }
 })
 
-export const action = guarded('certificate:issue', address, async ({ actor, params }) => {
+export const action = guarded('certificate:issue', address, async ({ actor, params, done }) => {
   await issueCertificate(actor, params.campaignId)
-  return redirect(`/panel/aplicaciones/${params.campaignId}/constancia`, 303)
+  return done(`/panel/aplicaciones/${params.campaignId}/constancia`, 'La constancia se emitió.')
 })
 
 export default function CertificateRoute() {

@@ -9,4 +9,8 @@ export const loader = guarded('public', { search: { borrar } }, ({ request, sear
   openCodeEntry(request, search.borrar !== undefined),
 )
 
-export const action = guarded('public', {}, ({ request }) => enterCode(request))
+export const action = guarded(
+  'public',
+  { readsItself: 'it makes nothing: it leads to the questionnaire of a code' },
+  ({ request }) => enterCode(request),
+)

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActPage } from '#app/features/custody/act-page.tsx'
@@ -16,10 +16,10 @@ export const loader = guarded('codes:keep', address, async ({ actor, params }) =
   custody: await viewDestruction(actor, params.campaignId),
 }))
 
-export const action = guarded('codes:keep', address, async ({ actor, params, path, form }) => {
+export const action = guarded('codes:keep', address, async ({ actor, params, path, form, done }) => {
   const sent = await form()
   const outcome = await signDestruction(actor, { ...params, ...readAct(sent) })
-  if (outcome.ok) return redirect(path, 303)
+  if (outcome.ok) return done(path, 'El acta quedó firmada.')
   return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
 })
 

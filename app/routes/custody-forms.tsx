@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readFormOrder } from '#app/features/custody/form.ts'
@@ -16,10 +16,10 @@ export const loader = guarded('codes:keep', address, async ({ actor, params }) =
   view: await viewForms(actor, params.campaignId),
 }))
 
-export const action = guarded('codes:keep', address, async ({ actor, params, path, form }) => {
+export const action = guarded('codes:keep', address, async ({ actor, params, path, form, done }) => {
   const sent = await form()
   const printed = await printForms(actor, { ...params, ...readFormOrder(sent) })
-  if (printed.ok) return redirect(path, 303)
+  if (printed.ok) return done(path, 'El lote de formularios se preparó.')
   return data({ problems: printed.problems, values: typedValues(sent) }, { status: 422 })
 })
 

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ChangePage } from '#app/features/directory/change-page.tsx'
@@ -17,14 +17,19 @@ export const loader = guarded('directory:manage', address, async ({ actor, param
   change: await changeForm(actor, requireChange(actor, { entityId, word: change })),
 }))
 
-export const action = guarded('directory:manage', address, async ({ actor, params: { entityId, change }, form }) => {
-  const sent = await form()
-  const { entity, word } = requireChange(actor, { entityId, word: change })
-  const read = readChange(sent, word, entity.region)
-  const changed = read.ok ? changeEntity(actor, { entityId, change: read.input }) : read
-  if (changed.ok) return redirect(`/nacional/directorio/${changed.entityId}?guardado=1`, 303)
-  return data({ problems: changed.problems, values: typedValues(sent) }, { status: 422 })
-})
+export const action = guarded(
+  'directory:manage',
+  address,
+  async ({ actor, params: { entityId, change }, form, done }) => {
+    const sent = await form()
+    const { entity, word } = requireChange(actor, { entityId, word: change })
+    const read = readChange(sent, word, entity.region)
+    const changed = read.ok ? changeEntity(actor, { entityId, change: read.input }) : read
+    if (changed.ok)
+      return done(`/nacional/directorio/${changed.entityId}`, 'El cambio quedó registrado en el directorio.')
+    return data({ problems: changed.problems, values: typedValues(sent) }, { status: 422 })
+  },
+)
 
 export default function DirectoryChangeRoute() {
   const refused = useActionData<typeof action>()

@@ -7,11 +7,10 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Entidad del directorio') }]
 
-const address = { params: { entityId: z.string() }, search: { guardado: z.string().optional() } }
+const address = { params: { entityId: z.string() } }
 
-export const loader = guarded('directory:manage', address, async ({ actor, params, search }) => ({
+export const loader = guarded('directory:manage', address, async ({ actor, params }) => ({
   record: await getEntityRecord(actor, params),
-  saved: search.guardado !== undefined,
 }))
 
 export default function DirectoryEntityRoute() {

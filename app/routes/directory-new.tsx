@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ChangePage } from '#app/features/directory/change-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
@@ -14,11 +14,11 @@ export const loader = guarded('directory:manage', {}, async ({ actor }) => ({
   change: await changeForm(actor, { entity: null, word: 'nueva' }),
 }))
 
-export const action = guarded('directory:manage', {}, async ({ actor, form }) => {
+export const action = guarded('directory:manage', {}, async ({ actor, form, done }) => {
   const sent = await form()
   const read = readNewEntity(sent)
   const added = read.ok ? addEntity(actor, read.input) : read
-  if (added.ok) return redirect(`/nacional/directorio/${added.entityId}?guardado=1`, 303)
+  if (added.ok) return done(`/nacional/directorio/${added.entityId}`, 'La entidad se agregó al directorio.')
   return data({ problems: added.problems, values: typedValues(sent) }, { status: 422 })
 })
 

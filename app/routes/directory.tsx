@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DirectoryPage } from '#app/features/directory/directory-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
@@ -14,10 +13,10 @@ export const loader = guarded('directory:manage', { search: DIRECTORY_SEARCH }, 
   directory: await getDirectory(actor, directorySearch(search)),
 }))
 
-export const action = guarded('directory:manage', {}, async ({ actor, form }) => {
+export const action = guarded('directory:manage', {}, async ({ actor, form, done }) => {
   readDirectoryAction(await form())
   await loadDirectory2019(actor)
-  return redirect('/nacional/directorio', 303)
+  return done('/nacional/directorio', 'El directorio de 2019 se cargó.')
 })
 
 export default function DirectoryRoute() {

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
@@ -8,24 +8,22 @@ import { changeAccount } from '#app/features/accounts/change-account.server.ts'
 import { readAccountChange } from '#app/features/accounts/form.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { getEntityAccount } from '#app/features/accounts/view-account.server.ts'
+import { accountDone } from '#app/features/accounts/done-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cuenta') }]
 
 const params = { membershipId: z.string() }
-const search = { guardado: z.string().optional() }
 
-export const loader = guarded('accounts:manage', { params, search }, async ({ actor, params, search }) => ({
+export const loader = guarded('accounts:manage', { params }, async ({ actor, params }) => ({
   account: await getEntityAccount(actor, params.membershipId),
-  saved: search.guardado !== undefined,
 }))
 
-export const action = guarded('accounts:manage', { params }, async ({ actor, params: { membershipId: id }, form }) => {
+export const action = guarded('accounts:manage', { params }, async ({ actor, params, path, form, done }) => {
   const sent = await form()
-  const changed = await changeAccount(actor, id, readAccountChange(sent))
+  const changed = await changeAccount(actor, params.membershipId, readAccountChange(sent))
   if (!changed.ok) return data({ problems: changed.problems, values: typedValues(sent) }, { status: 422 })
-  if (changed.kind === 'saved') return redirect(`/panel/cuentas/${id}?guardado=1`, 303)
-  return redirect(changed.kind === 'left' ? '/cuenta/funciones' : '/panel/cuentas', 303)
+  return done(...accountDone(changed.done, OWN_ACCOUNTS, path))
 })
 
 export default function EntityAccountRoute() {

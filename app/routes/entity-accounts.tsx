@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { OWN_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { EntityAccountsPage } from '#app/features/accounts/entity-accounts-page.tsx'
@@ -15,14 +15,14 @@ export const loader = guarded('accounts:manage', {}, async ({ actor }) => ({
   accounts: await getEntityAccounts(actor),
 }))
 
-export const action = guarded('accounts:manage', {}, async ({ actor, visitor, form }) => {
+export const action = guarded('accounts:manage', {}, async ({ actor, visitor, form, done }) => {
   const change = readListChange(await form())
   if (change.kind === 'confirm') {
     confirmAccounts(actor)
-    return redirect('/panel/cuentas', 303)
+    return done('/panel/cuentas', 'La lista de cuentas quedó confirmada por este año.')
   }
   const sent = await changeInvitation(actor, change, visitor.origin)
-  return sent ? data({ sent }) : redirect('/panel/cuentas', 303)
+  return sent ? data({ sent }) : done('/panel/cuentas', 'La invitación se retiró.')
 })
 
 export default function EntityAccountsRoute() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ItemAnalysisPage } from '#app/features/item-analysis/item-analysis-page.tsx'
@@ -16,10 +15,10 @@ export const loader = guarded('items:read', address, async ({ actor, search }) =
   mayCount: can(actor.role, 'items:count'),
 }))
 
-export const action = guarded('items:count', address, async ({ actor, path, search }) => {
+export const action = guarded('items:count', address, async ({ actor, path, search, done }) => {
   await countClosedCampaigns(actor, search)
   const version = search.version === undefined ? '' : `?version=${encodeURIComponent(search.version)}`
-  return redirect(path + version, 303)
+  return done(path + version, 'Las respuestas se sumaron a los totales.')
 })
 
 export default function ItemAnalysisRoute() {

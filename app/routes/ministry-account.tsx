@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { MINISTRY_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
@@ -17,21 +17,24 @@ export const loader = guarded('accounts:grant', address, async ({ actor, params 
   account: await getMinistryAccount(actor, params.membershipId),
 }))
 
-export const action = guarded('accounts:grant', address, async ({ actor, params: { membershipId: id }, form }) => {
-  const sent = await form()
-  const { member } = await getMinistryAccount(actor, id)
-  const { problem } = readEnding(sent)
-  if (problem) return data({ problems: { seguro: problem } }, { status: 422 })
-  await endMinistryAccount(actor, id)
-  return redirect(member.own ? '/cuenta/funciones' : MINISTRY_ACCOUNTS.to, 303)
-})
+export const action = guarded(
+  'accounts:grant',
+  address,
+  async ({ actor, params: { membershipId: id }, form, done }) => {
+    const sent = await form()
+    const { member } = await getMinistryAccount(actor, id)
+    const { problem } = readEnding(sent)
+    if (problem) return data({ problems: { seguro: problem } }, { status: 422 })
+    await endMinistryAccount(actor, id)
+    return done(member.own ? '/cuenta/funciones' : MINISTRY_ACCOUNTS.to, `La cuenta de ${member.name} terminó.`)
+  },
+)
 
 export default function MinistryAccountRoute() {
   return (
     <EntityAccountPage
       place={MINISTRY_ACCOUNTS}
       {...useLoaderData<typeof loader>()}
-      saved={false}
       problems={useActionData<typeof action>()?.problems ?? {}}
       values={{}}
     />

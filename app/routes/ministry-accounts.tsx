@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MINISTRY_ACCOUNTS } from '#app/features/accounts/accounts-place.ts'
 import { AccountPages } from '#app/features/accounts/account-pages.tsx'
@@ -17,9 +17,9 @@ export const loader = guarded('accounts:grant', {}, async ({ actor }) => ({
   waiting: await pendingRequestCount(actor),
 }))
 
-export const action = guarded('accounts:grant', {}, async ({ actor, visitor, form }) => {
+export const action = guarded('accounts:grant', {}, async ({ actor, visitor, form, done }) => {
   const sent = await changeInvitation(actor, readInvitationChange(await form()), visitor.origin)
-  return sent ? data({ sent }) : redirect(MINISTRY_ACCOUNTS.to, 303)
+  return sent ? data({ sent }) : done(MINISTRY_ACCOUNTS.to, 'La invitación se retiró.')
 })
 
 export default function MinistryAccountsRoute() {

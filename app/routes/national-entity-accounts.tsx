@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { accountsOf } from '#app/features/accounts/accounts-place.ts'
@@ -21,11 +21,15 @@ export const loader = guarded('accounts:grant', address, async ({ actor, params:
   return { entityId, accounts: { ...accounts, mayInvite: accounts.mayInvite && isActive } }
 })
 
-export const action = guarded('accounts:grant', address, async ({ actor, params: { entityId }, visitor, form }) => {
-  const { keeper } = await keeperOf(actor, entityId)
-  const sent = await changeInvitation(keeper, readInvitationChange(await form()), visitor.origin)
-  return sent ? data({ sent }) : redirect(accountsOf(entityId).to, 303)
-})
+export const action = guarded(
+  'accounts:grant',
+  address,
+  async ({ actor, params: { entityId }, visitor, form, done }) => {
+    const { keeper } = await keeperOf(actor, entityId)
+    const sent = await changeInvitation(keeper, readInvitationChange(await form()), visitor.origin)
+    return sent ? data({ sent }) : done(accountsOf(entityId).to, 'La invitación se retiró.')
+  },
+)
 
 export default function NationalEntityAccountsRoute() {
   const { entityId, accounts } = useLoaderData<typeof loader>()

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { NationalEntityPage } from '#app/features/national/entity-page.tsx'
@@ -14,9 +13,11 @@ const address = { params: { entityId: z.string() } }
 
 export const loader = guarded('country:read', address, ({ actor, params }) => getNationalEntity(actor, params))
 
-export const action = guarded('assessment:review', address, async ({ actor, params: { entityId }, form }) => {
-  await noteAssistance(actor, { entityId, advises: readAssistance(await form()) })
-  return redirect(`/nacional/entidades/${entityId}`, 303)
+export const action = guarded('assessment:review', address, async ({ actor, params: { entityId }, form, done }) => {
+  const advises = readAssistance(await form())
+  await noteAssistance(actor, { entityId, advises })
+  const text = advises ? 'Quedó anotado que usted asiste a esta entidad.' : 'Quedó anotado que usted ya no la asiste.'
+  return done(`/nacional/entidades/${entityId}`, text)
 })
 
 export default function NationalEntityRoute() {

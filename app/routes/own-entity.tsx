@@ -1,6 +1,5 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { OwnEntityPage } from '#app/features/directory/own-entity-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { readOwnEntityChange } from '#app/features/directory/form.ts'
@@ -10,19 +9,16 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Datos de la entidad') }]
 
-const address = { search: { guardado: z.string().optional() } }
-
-export const loader = guarded('entity:describe', address, async ({ actor, search }) => ({
+export const loader = guarded('entity:describe', {}, async ({ actor }) => ({
   record: await getOwnEntity(actor),
-  saved: search.guardado !== undefined,
 }))
 
-export const action = guarded('entity:describe', {}, async ({ actor, form }) => {
+export const action = guarded('entity:describe', {}, async ({ actor, form, done }) => {
   const sent = await form()
   const read = readOwnEntityChange(sent)
   if (!read.ok) return data({ problems: read.problems, values: typedValues(sent) }, { status: 422 })
   changeOwnEntity(actor, read.input)
-  return redirect('/panel/entidad?guardado=1', 303)
+  return done('/panel/entidad', 'Se guardó quién responde por los datos personales.', { at: 'privacidad' })
 })
 
 export default function OwnEntityRoute() {

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { OwnFiguresPage } from '#app/features/staff-figures/own-figures-page.tsx'
@@ -11,18 +11,18 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Personal de la entidad') }]
 
-const address = { search: { aplicacion: z.string().optional(), guardado: z.string().optional() } }
+const address = { search: { aplicacion: z.string().optional() } }
 
 export const loader = guarded('entity:describe', address, async ({ actor, search }) => ({
   view: await viewOwnFigures(actor, search.aplicacion ?? null),
-  saved: search.guardado !== undefined,
 }))
 
-export const action = guarded('entity:describe', {}, async ({ actor, form }) => {
+export const action = guarded('entity:describe', {}, async ({ actor, form, done }) => {
   const sent = await form()
   const read = readFigure(sent)
   const problems = read.ok ? await proposeFigure(actor, read.input) : read.problems
-  if (Object.keys(problems).length === 0) return redirect('/panel/entidad/personal?guardado=1', 303)
+  if (Object.keys(problems).length === 0)
+    return done('/panel/entidad/personal', 'La cifra se envió. El MIMP la revisa con el documento.')
   return data({ problems, values: typedValues(sent) }, { status: 422 })
 })
 

@@ -1,8 +1,9 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { OwnActionForm } from '#app/features/plan/action-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
+import { actionDone } from '#app/features/plan/done-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { addOwnAction } from '#app/features/plan/decide-action.server.ts'
 import { readOwnActionForm } from '#app/features/plan/form.ts'
@@ -17,10 +18,10 @@ export const loader = guarded('plan:write', ADDRESS, async ({ actor, params }) =
   year: (await getPlan(actor, { ...params, entityId: null })).year,
 }))
 
-export const action = guarded('plan:write', ADDRESS, async ({ actor, params: { year }, form }) => {
+export const action = guarded('plan:write', ADDRESS, async ({ actor, params: { year }, form, done }) => {
   const sent = await form()
   const added = await addOwnAction(actor, { year, form: readOwnActionForm(sent) })
-  if (added.ok) return redirect(`/panel/plan/${year}`, 303)
+  if (added.ok) return done(`/panel/plan/${year}`, ...actionDone(added.done))
   return data({ problems: added.problems, values: typedValues(sent) }, { status: 422 })
 })
 

@@ -1,9 +1,10 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActionEditor } from '#app/features/plan/action-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
+import { actionDone } from '#app/features/plan/done-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { decideAction } from '#app/features/plan/decide-action.server.ts'
 import { readActionForm } from '#app/features/plan/form.ts'
@@ -16,10 +17,10 @@ const ADDRESS = { params: { year: YEAR, actionId: z.string() } }
 
 export const loader = guarded('plan:write', ADDRESS, ({ actor, params }) => getPlanAction(actor, params))
 
-export const action = guarded('plan:write', ADDRESS, async ({ actor, params, form }) => {
+export const action = guarded('plan:write', ADDRESS, async ({ actor, params, form, done }) => {
   const sent = await form()
   const saved = await decideAction(actor, { ...params, form: readActionForm(sent) })
-  if (saved.ok) return redirect(`/panel/plan/${params.year}`, 303)
+  if (saved.ok) return done(`/panel/plan/${params.year}`, ...actionDone(saved.done))
   return data({ problems: saved.problems, values: typedValues(sent) }, { status: saved.moved ? 409 : 422 })
 })
 

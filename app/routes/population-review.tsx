@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { PopulationReview } from '#app/features/campaigns/population-review-page.tsx'
@@ -17,17 +17,17 @@ export const loader = guarded('population:review', address, ({ actor, params }) 
   campaignInReview(actor, params.campaignId),
 )
 
-export const action = guarded('population:review', address, async ({ actor, params: { campaignId }, form }) => {
+export const action = guarded('population:review', address, async ({ actor, params: { campaignId }, form, done }) => {
   const sent = await form()
   const { entityId } = await campaignInReview(actor, campaignId)
   const read = readDecision(sent)
   if (!read.ok) return data({ problems: read.problems, values: typedValues(sent) }, { status: 422 })
   const figureId = readDecidedFigure(sent)
   const outcome = await reviewPopulation(actor, { campaignId, figureId, decision: read.input })
-  if (outcome === 'refused') return redirect('/nacional/personal?decidida=1', 303)
-  return redirect(
+  if (outcome === 'refused') return done('/nacional/personal', 'La decisión sobre la población quedó registrada.')
+  return done(
     outcome === 'released' ? `/panel/aplicaciones/${campaignId}/resultados` : `/nacional/entidades/${entityId}`,
-    303,
+    'La decisión sobre la población quedó registrada.',
   )
 })
 

@@ -8,7 +8,7 @@ import {
   isRequiredOf,
   removeSecondFactor,
   renewRecoveryCodes,
-  takeRecoveryCodes,
+  freshRecoveryCodes,
 } from '#app/door/second-factor.server.ts'
 import { readSecondFactorChange } from '#app/features/own-account/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -19,7 +19,7 @@ export const loader = guarded('account:set-up', {}, ({ account }) => ({
   active: account.secondFactor,
   required: isRequiredOf(account),
   mustSetUp: account.mustSetUp,
-  fresh: account.secondFactor ? takeRecoveryCodes(account.userId) : null,
+  fresh: account.secondFactor ? freshRecoveryCodes(account.userId) : null,
 }))
 
 export const action = guarded('account:set-up', {}, async ({ account, visitor, form }) => {

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { decideFigure } from '#app/features/staff-figures/decide-figure.server.ts'
@@ -17,12 +17,12 @@ export const loader = guarded('population:review', address, async ({ actor, para
   figure: await viewFigure(actor, params.figureId),
 }))
 
-export const action = guarded('population:review', address, async ({ actor, params, form }) => {
+export const action = guarded('population:review', address, async ({ actor, params, form, done }) => {
   const sent = await form()
   const read = readDecision(sent)
   if (!read.ok) return data({ problems: read.problems, values: typedValues(sent) }, { status: 422 })
   await decideFigure(actor, { ...params, decision: read.input })
-  return redirect('/nacional/personal?decidida=1', 303)
+  return done('/nacional/personal', 'La decisión sobre la cifra quedó registrada.')
 })
 
 export default function StaffFigureRoute() {

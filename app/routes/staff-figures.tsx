@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { viewWaitingFigures } from '#app/features/staff-figures/view-figures.server.ts'
 import { WaitingFiguresPage } from '#app/features/staff-figures/waiting-figures-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
@@ -7,11 +6,8 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cifras de personal por confirmar') }]
 
-const address = { search: { decidida: z.string().optional() } }
-
-export const loader = guarded('population:review', address, async ({ actor, search }) => ({
+export const loader = guarded('population:review', {}, async ({ actor }) => ({
   figures: await viewWaitingFigures(actor),
-  decided: search.decidida !== undefined,
 }))
 
 export default function StaffFiguresRoute() {

@@ -1,9 +1,10 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { BatchPage } from '#app/features/typing/batch-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
+import { batchOrderDone } from '#app/features/typing/batch-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { carryOutBatchOrder } from '#app/features/typing/carry-out-batch-order.server.ts'
 import { readBatchOrder } from '#app/features/typing/form.ts'
@@ -17,10 +18,11 @@ export const loader = guarded('paper:type', address, async ({ actor, params }) =
   view: await viewBatch(actor, params.batchId),
 }))
 
-export const action = guarded('paper:type', address, async ({ actor, params, path, form }) => {
+export const action = guarded('paper:type', address, async ({ actor, params, path, form, done }) => {
   const sent = await form()
-  const outcome = await carryOutBatchOrder(actor, { ...params, order: readBatchOrder(sent) })
-  if (outcome.ok) return redirect(path, 303)
+  const order = readBatchOrder(sent)
+  const outcome = await carryOutBatchOrder(actor, { ...params, order })
+  if (outcome.ok) return done(path, batchOrderDone(order))
   return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
 })
 

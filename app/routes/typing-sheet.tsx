@@ -25,7 +25,7 @@ export const loader = guarded('paper:type', { params, search: { numero } }, asyn
   return { sheet }
 })
 
-export const action = guarded('paper:type', { params }, async ({ actor, params, path, form }) => {
+export const action = guarded('paper:type', { params }, async ({ actor, params, path, form, done }) => {
   const sent = await form()
   const values = typedValues(sent)
   const typed = readSheet(sent)
@@ -36,7 +36,7 @@ export const action = guarded('paper:type', { params }, async ({ actor, params, 
   }
   const saved = await typeSheet(actor, { ...params, ...typed })
   if (!saved.ok) return data({ problems: saved.problems, values, unsaved: false }, { status: 422 })
-  return redirect(path, 303)
+  return done(path, `El formulario ${typed.sheet} se guardó.`)
 })
 
 export default function TypingSheetRoute() {

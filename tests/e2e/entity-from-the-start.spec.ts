@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike } from '#tests/support/test-database.ts'
+import { withoutChance } from '#tests/support/web.ts'
 import { totpCode } from '../support/totp.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
 import { expect, expectAccessible, expectNoOverflow, giveCode, savingData, signIn, test } from './fixtures.ts'
@@ -144,12 +145,12 @@ async function exchangeLink(phone: Page, address: string): Promise<string> {
   return code
 }
 
-/** A page as it was sent, apart from the nonce of its scripts and from the address that was asked for. */
+/** A page as it was sent, apart from what is drawn by chance and from the address that was asked for. */
 async function sentPage(page: Page, address: string, id: string): Promise<{ status: number; html: string }> {
   const answer = await page.request.get(address, { maxRedirects: 0 })
   const html = await answer.text()
   const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? 'none'
-  return { status: answer.status(), html: html.replaceAll(nonce, '').replaceAll(id, '') }
+  return { status: answer.status(), html: withoutChance(html.replaceAll(nonce, '').replaceAll(id, '')) }
 }
 
 test('an entity begins: accounts, a campaign with slips and mail, answers, a hand-over, the close and its release', async ({

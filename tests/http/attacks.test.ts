@@ -8,6 +8,7 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
+import { withoutChance } from '#tests/support/web.ts'
 
 /**
  * The attacker on the built program: everything that HTTP gives to each role, pages with their figures and alternative
@@ -77,10 +78,7 @@ async function everything(
   const addresses = role === 'nobody' ? [...ADDRESSES, ...PUBLIC] : ADDRESSES
   for (const address of [...addresses, ...addresses.map(dataAddress)].filter(wanted)) {
     const answer = await fetch(origin + address, { headers, redirect: 'manual' })
-    pages.set(
-      address,
-      `${answer.status} ${(await answer.text()).replace(/nonce="[^"]*"/g, '').replace(/"nonce","[^"]*"/g, '')}`,
-    )
+    pages.set(address, `${answer.status} ${withoutChance(await answer.text())}`)
   }
   for (const address of WORKBOOKS.filter(wanted)) {
     const answer = await fetch(origin + address, { headers, redirect: 'manual' })

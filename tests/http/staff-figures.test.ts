@@ -67,7 +67,7 @@ test('a proposal that is refused keeps everything that was typed and says what i
 test('a figure goes from the entity to the Ministry and counts once it is confirmed', async () => {
   const before = await ask(ONE, '/panel/aplicaciones/nueva')
   expect(before.text).not.toContain('UGEL Norte')
-  expect(await ask(ONE, OWN, proposal)).toMatchObject({ status: 303, to: `${OWN}?guardado=1` })
+  expect(await ask(ONE, OWN, proposal)).toMatchObject({ status: 303, to: OWN })
   expect((await ask(ONE, '/panel/aplicaciones/nueva')).text).toContain('puede preparar, pero no abrir todavía')
   const [figure] = database.select().from(staffFigures).where(eq(staffFigures.women, 90)).all()
   const page = `/nacional/personal/${figure?.id}`
@@ -78,7 +78,7 @@ test('a figure goes from the entity to the Ministry and counts once it is confir
   expect([unseen.status, unseen.text.includes('Marque que vio el documento')]).toEqual([422, true])
   const short = await ask(ANALYST, page, { accion: 'rechazar', razon: 'no vale' })
   expect([short.status, short.text.includes('no vale')]).toEqual([422, true])
-  expect((await ask(ANALYST, page, { accion: 'confirmar', vista: 'si' })).to).toBe('/nacional/personal?decidida=1')
+  expect((await ask(ANALYST, page, { accion: 'confirmar', vista: 'si' })).to).toBe('/nacional/personal')
   const again = await ask(ANALYST, page, { accion: 'rechazar', razon: 'Lo pensé mejor' })
   expect([again.status, again.text.includes('Sobre esta cifra ya se decidió')]).toEqual([409, true])
   expect((await ask(ONE, OWN)).text).toContain('Vale ahora')

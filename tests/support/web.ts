@@ -1,3 +1,10 @@
+/** A page or its data without what is drawn by chance for each answer: the nonce of its scripts and its form ids. */
+export function withoutChance(text: string): string {
+  return text
+    .replace(/nonce="[^"]*"|name="(?:envio|formulario)" value="[^"]*"/g, '')
+    .replace(/\\?"(?:nonce|formId)\\?",\\?"[^"\\]*\\?"/g, '')
+}
+
 /**
  * A visitor without a script: follows nothing by herself, keeps cookies as a browser does.
  * @param more headers that a proxy adds.

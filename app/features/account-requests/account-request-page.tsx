@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
 import type { RequestFormView, RequestRefused } from './ask-for-account.server.ts'
 import { DECIDED_REQUEST_MONTHS, PENDING_REQUEST_MONTHS } from '#app/kit/program/retention-terms.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 
 type Refused = Pick<RequestRefused, 'problems' | 'candidates'> & {
@@ -107,7 +108,7 @@ function RequestForm({ entities, refused }: { entities: readonly Entity[]; refus
   const { problems = {}, values = {} } = refused ?? {}
   const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name], required: true })
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       <EntityFields entities={entities} refused={refused} />
       <ChoiceField
         name="funcion"
@@ -132,10 +133,8 @@ function RequestForm({ entities, refused }: { entities: readonly Entity[]; refus
         autoComplete="off"
       />
       <Field {...field('fecha')} label="Fecha de la resolución" type="date" className="fecha" />
-      <button className="boton" type="submit">
-        Enviar el pedido
-      </button>
-    </Form>
+      <SendButton className="boton">Enviar el pedido</SendButton>
+    </SendForm>
   )
 }
 

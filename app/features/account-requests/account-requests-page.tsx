@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { TextField } from '#app/kit/forms/field.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { RequestsView, WeighedRequest } from './list-requests.server.ts'
 import type { DomainNotice } from '#app/features/accounts/mail-domain.ts'
 import type { DecisionProblem, Outcome } from './decide-request.server.ts'
@@ -127,18 +128,18 @@ function Pending({
       ) : null}
       <Facts request={request} />
       {request.holdsAlready || !request.entityIsActive ? null : (
-        <Form method="post">
+        <SendForm>
           <input type="hidden" name="solicitud" value={id} />
-          <button className="boton" type="submit" name="accion" value="conceder">
+          <SendButton className="boton" name="accion" value="conceder">
             Conceder e invitar <span className="oculto-visual">a {name}</span>
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       )}
       <details open={typed !== null || undefined}>
         <summary>
           Rechazar <span className="oculto-visual">el pedido de {name}</span>
         </summary>
-        <Form method="post" noValidate>
+        <SendForm noValidate>
           <input type="hidden" name="solicitud" value={id} />
           <TextField
             id={`razon-${id}`}
@@ -149,10 +150,10 @@ function Pending({
             problem={typed?.problem}
             required
           />
-          <button className="boton grave" type="submit" name="accion" value="rechazar">
+          <SendButton className="boton grave" name="accion" value="rechazar">
             Rechazar <span className="oculto-visual">el pedido de {name}</span>
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       </details>
     </li>
   )

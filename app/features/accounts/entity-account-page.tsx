@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { formatDate } from '#app/kit/format.ts'
 import type { EntityAccount } from './view-account.server.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AccountsPlace } from './accounts-place.ts'
 import { KeeperFacts, KeeperSection } from './keeper-section.tsx'
 import { memberRole } from './entity-accounts-page.tsx'
@@ -17,7 +18,7 @@ function Share({ releases }: { releases: EntityAccount['releases'] }) {
       {releases.length === 0 ? (
         <p>La entidad todavía no tiene resultados.</p>
       ) : (
-        <Form method="post">
+        <SendForm>
           <fieldset>
             <legend className="oculto-visual">Resultados de la entidad</legend>
             {releases.map(({ campaignId, title, releasedOn, shared }) => (
@@ -29,10 +30,10 @@ function Share({ releases }: { releases: EntityAccount['releases'] }) {
               </label>
             ))}
           </fieldset>
-          <button className="boton" type="submit" name="accion" value="compartir">
+          <SendButton className="boton" name="accion" value="compartir">
             Guardar
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       )}
     </section>
   )
@@ -50,12 +51,12 @@ function End({ own, role }: { own: boolean; role: string }) {
           ? ' Si alguien toma su lugar, mejor invítele como su relevo: su función termina cuando la otra persona acepte.'
           : ''}
       </p>
-      <Form method="post" noValidate reloadDocument>
+      <SendForm noValidate reloadDocument>
         <TickField name="seguro" label={own ? 'Sí, dejo esta función' : 'Sí, terminar su acceso'} checked={false} />
-        <button className="boton grave" type="submit" name="accion" value="terminar">
+        <SendButton className="boton grave" name="accion" value="terminar">
           {own ? 'Dejar la función' : 'Terminar el acceso'}
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </section>
   )
 }
@@ -75,11 +76,10 @@ type Props = {
   readonly account: EntityAccount
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
-  readonly saved: boolean
 }
 
 /** One account: until when, what it may read, and how it ends. */
-export function EntityAccountPage({ place, account, problems, values, saved }: Props) {
+export function EntityAccountPage({ place, account, problems, values }: Props) {
   const { entityName, member, releases, keeper } = account
   return (
     <>
@@ -89,11 +89,6 @@ export function EntityAccountPage({ place, account, problems, values, saved }: P
       <p className="tenue">{entityName}</p>
       <h1>{member.name}</h1>
       <ErrorSummary problems={problemList(problems)} />
-      {saved ? (
-        <p className="caja listo" role="status">
-          Guardado.
-        </p>
-      ) : null}
       <dl className="definiciones">
         <dt>Función</dt>
         <dd>{memberRole(member)}</dd>

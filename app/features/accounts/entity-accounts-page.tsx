@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { EntityAccounts, ShownMember } from './list-accounts.server.ts'
 import type { InvitationSent } from './invite-account.server.ts'
 import type { AccountsPlace } from './accounts-place.ts'
@@ -96,17 +97,17 @@ function InvitationItem({ invitation }: { invitation: Waiting }) {
         {name} ({email}): {ROLE_NAMES[role]}. {over ? 'Venció' : 'Vence'} el {formatDate(expiresOn)}
         {over ? ' sin que la aceptara' : ''}.{handsOver ? ' Al aceptar, recibe la coordinación.' : ''}
       </p>
-      <Form method="post" className="botones">
+      <SendForm className="botones">
         <input type="hidden" name="invitacion" value={id} />
         {invitation.mayResend ? (
-          <button className="boton segundo" type="submit" name="accion" value="reenviar">
+          <SendButton className="boton segundo" name="accion" value="reenviar">
             Reenviar <span className="oculto-visual">la invitación de {name}</span>
-          </button>
+          </SendButton>
         ) : null}
-        <button className="boton llano" type="submit" name="accion" value="retirar">
+        <SendButton className="boton llano" name="accion" value="retirar">
           Retirar <span className="oculto-visual">la invitación de {name}</span>
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </li>
   )
 }
@@ -141,11 +142,11 @@ function Confirmation({ confirmation }: { confirmation: EntityAccounts['confirma
           : `Quien es titular confirma una vez al año que estas cuentas son correctas. La próxima vez, hasta el ${formatDate(confirmation.by)}${left === null ? '' : ` (${formatCount(left, 'día', 'días')})`}; si no, las demás cuentas pierden el acceso.`}
       </p>
       {confirmation.mayConfirm ? (
-        <Form method="post">
-          <button className="boton" type="submit" name="accion" value="confirmar">
+        <SendForm>
+          <SendButton className="boton" name="accion" value="confirmar">
             Confirmo que la lista es correcta
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       ) : null}
     </section>
   )

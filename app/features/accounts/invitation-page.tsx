@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
@@ -7,6 +7,7 @@ import type { ReadInvitation } from './accept-invitation.server.ts'
 import { isKeeper } from '#app/door/membership-rules.ts'
 import { OWN_EXCLUSION_WORDS } from './keeper-words.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { NewPasswordFields, problemList, SpentLink } from '#app/features/sign-in/password-forms.tsx'
 
 function NewAccount({
@@ -20,7 +21,7 @@ function NewAccount({
 }) {
   const { email, name, entityId } = invitation
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       <p>
         Su cuenta será <strong>{email}</strong>.
       </p>
@@ -44,10 +45,8 @@ function NewAccount({
         </a>
         .
       </p>
-      <button className="boton" type="submit">
-        Aceptar y crear mi cuenta
-      </button>
-    </Form>
+      <SendButton className="boton">Aceptar y crear mi cuenta</SendButton>
+    </SendForm>
   )
 }
 
@@ -60,12 +59,10 @@ function ExistingAccount({ invitation, back }: { invitation: ReadInvitation; bac
     )
   if (invitation.visitor === 'invited')
     return (
-      <Form method="post">
+      <SendForm>
         <p>Esta función se agrega a su cuenta.</p>
-        <button className="boton" type="submit">
-          Aceptar
-        </button>
-      </Form>
+        <SendButton className="boton">Aceptar</SendButton>
+      </SendForm>
     )
   return (
     <>

@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { Invitable } from '#app/door/membership-rules.ts'
 import type { InvitationSent } from './invite-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AccountsPlace } from './accounts-place.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 import { PersonFields } from './person-fields.tsx'
@@ -126,7 +127,7 @@ export function InvitePage({ place, entityName, kinds, sent, problems, values }:
       ) : (
         <>
           <ErrorSummary problems={problemList(problems)} />
-          <Form method="post" noValidate>
+          <SendForm noValidate>
             <ChoiceField
               name="funcion"
               label="Qué hará"
@@ -176,10 +177,8 @@ export function InvitePage({ place, entityName, kinds, sent, problems, values }:
               defaultValue={values['hasta'] ?? ''}
               problem={problems['hasta']}
             />
-            <button className="boton" type="submit">
-              Invitar
-            </button>
-          </Form>
+            <SendButton className="boton">Invitar</SendButton>
+          </SendForm>
         </>
       )}
     </>

@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { formatDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { vouchingWords, warningWords } from './keeper-words.ts'
 import type { KeeperView } from './view-keeper.server.ts'
 
@@ -79,7 +79,7 @@ function Vouching({ name, email, keeper, problems, values }: Props) {
           </ul>
         </div>
       ) : null}
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         {unit === '' ? (
           <Field
             name="unidad"
@@ -95,13 +95,13 @@ function Vouching({ name, email, keeper, problems, values }: Props) {
           checked={values['avala'] === 'si'}
           problem={problems['avala']}
         />
-        <button className="boton" type="submit" name="accion" value="avalar">
+        <SendButton className="boton" name="accion" value="avalar">
           Confirmar a {name}
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
       <details open={problems['razon'] !== undefined || undefined}>
         <summary>No confirmar</summary>
-        <Form method="post" noValidate>
+        <SendForm noValidate>
           <TextField
             id="razon"
             name="razon"
@@ -111,10 +111,10 @@ function Vouching({ name, email, keeper, problems, values }: Props) {
             problem={problems['razon']}
             required
           />
-          <button className="boton grave" type="submit" name="accion" value="rechazar">
+          <SendButton className="boton grave" name="accion" value="rechazar">
             No confirmar a {name}
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       </details>
     </>
   )

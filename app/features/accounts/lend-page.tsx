@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -6,6 +6,7 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { OWN_ACCOUNTS } from './accounts-place.ts'
 import type { InvitationSent } from './invite-account.server.ts'
 import { InvitationSentBox } from './invite-page.tsx'
@@ -21,7 +22,7 @@ type Props = {
 
 function LendForm({ lending, problems, values }: Omit<Props, 'sent'>) {
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       <SelectField
         name="entidad"
         label="A qué entidad"
@@ -60,10 +61,8 @@ function LendForm({ lending, problems, values }: Omit<Props, 'sent'>) {
         defaultValue={values['hasta'] ?? ''}
         problem={problems['hasta']}
       />
-      <button className="boton" type="submit">
-        Prestar
-      </button>
-    </Form>
+      <SendButton className="boton">Prestar</SendButton>
+    </SendForm>
   )
 }
 

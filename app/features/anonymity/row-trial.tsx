@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AnonymityView } from './explain-anonymity.server.ts'
 
 const COLUMN_WORDS: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ export function RowTrial({
       </p>
       <details open={tried}>
         <summary>Probar con respuestas inventadas</summary>
-        <Form method="post" action="/anonimato#pruebelo" preventScrollReset>
+        <SendForm action="/anonimato#pruebelo" preventScrollReset>
           {questions.map(({ name, title, choices }) => (
             <div className="campo" key={name}>
               <label htmlFor={`prueba-${name}`}>{title}</label>
@@ -90,10 +90,8 @@ export function RowTrial({
               </select>
             </div>
           ))}
-          <button className="boton" type="submit">
-            Mostrar la fila
-          </button>
-        </Form>
+          <SendButton className="boton">Mostrar la fila</SendButton>
+        </SendForm>
         <Stage
           title="1. Al enviar: espera"
           text="En un archivo aparte, hasta que haya diez de la misma aplicación. Ninguna copia de seguridad lo lleva."

@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ItemView } from './view-assessment.server.ts'
 import { EvidenceWords } from './item-facts.tsx'
 import { DOCUMENT_LEVEL_WORDS } from './words.ts'
@@ -18,18 +18,17 @@ export function EvidenceList({ item, year }: { item: ItemView; year: number }) {
         <li key={each.id}>
           <EvidenceWords each={each} year={year} />
           {item.editable ? (
-            <Form method="post" preventScrollReset>
+            <SendForm preventScrollReset>
               <input type="hidden" name="documento" value={each.id} />
-              <button
+              <SendButton
                 className="boton llano"
-                type="submit"
                 name="accion"
                 value="retirar"
                 aria-label={`Retirar ${each.fileName ?? each.reference ?? ''}`}
               >
                 Retirar
-              </button>
-            </Form>
+              </SendButton>
+            </SendForm>
           ) : null}
         </li>
       ))}
@@ -57,7 +56,7 @@ export function EvidenceForm({
 }) {
   const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name] })
   return (
-    <Form method="post" encType="multipart/form-data" noValidate reloadDocument>
+    <SendForm encType="multipart/form-data" noValidate reloadDocument>
       <ErrorSummary problems={Object.entries(problems).map(([name, message]) => ({ field: name, message }))} />
       <ChoiceField
         name="prueba"
@@ -95,9 +94,9 @@ export function EvidenceForm({
         problem={problems['archivo']}
       />
       <Field {...field('enlace')} label="Enlace" type="url" help="Que se abra sin contraseña." />
-      <button className="boton" type="submit" name="accion" value="agregar">
+      <SendButton className="boton" name="accion" value="agregar">
         Agregar documento
-      </button>
-    </Form>
+      </SendButton>
+    </SendForm>
   )
 }

@@ -1,6 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
 import { EvidenceForm, EvidenceList } from './evidence-fields.tsx'
 import { History } from './history.tsx'
@@ -19,7 +20,7 @@ function ReplyForm({
 }) {
   if (item.review !== 'returned' || !item.editable) return null
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       <input type="hidden" name="revision" value={item.replyRevision} />
       <TextField
         name="respuesta"
@@ -27,10 +28,10 @@ function ReplyForm({
         defaultValue={values['respuesta'] ?? item.reply}
         problem={problems['respuesta']}
       />
-      <button className="boton segundo" type="submit" name="accion" value="responder">
+      <SendButton className="boton segundo" name="accion" value="responder">
         Guardar la respuesta
-      </button>
-    </Form>
+      </SendButton>
+    </SendForm>
   )
 }
 

@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import type { Conflict } from './save-level.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ItemView } from './view-assessment.server.ts'
 import { formatMoment } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { levelName } from './words.ts'
 
 /** A save that did not go through: what was typed, and why. */
@@ -59,7 +59,7 @@ export function LevelForm({ item, refused }: { item: ItemView; refused: RefusedS
   const problems = typed?.problems ?? {}
   const mayLeaveOut = item.choices.some(({ value }) => value === 'na')
   return (
-    <Form method="post" noValidate preventScrollReset key={`${item.revision}-${typed?.now?.revision ?? 0}`}>
+    <SendForm noValidate preventScrollReset key={`${item.revision}-${typed?.now?.revision ?? 0}`}>
       {typed?.now ? <ConflictNotice now={typed.now} /> : null}
       <input type="hidden" name="accion" value="nivel" />
       <input type="hidden" name="pregunta" value={item.id} />
@@ -86,11 +86,7 @@ export function LevelForm({ item, refused }: { item: ItemView; refused: RefusedS
         <label htmlFor={`${item.id}-nota`}>Nota para el equipo y la revisión (opcional)</label>
         <textarea id={`${item.id}-nota`} name="nota" defaultValue={values['nota']} disabled={!item.editable} rows={2} />
       </div>
-      {item.editable ? (
-        <button className="boton segundo" type="submit">
-          Guardar
-        </button>
-      ) : null}
-    </Form>
+      {item.editable ? <SendButton className="boton segundo">Guardar</SendButton> : null}
+    </SendForm>
   )
 }

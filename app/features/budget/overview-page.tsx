@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AssessmentView, DimensionView } from './view-assessment.server.ts'
 import { History } from './history.tsx'
 import { ScoreRounds } from './score-rounds.tsx'
@@ -36,11 +37,11 @@ export function BudgetStart({
         <li>Un nivel sin documento vale como declarado, no como verificado.</li>
       </ul>
       {mayWrite && isThisYear ? (
-        <Form method="post">
-          <button className="boton" type="submit" name="accion" value="empezar">
+        <SendForm>
+          <SendButton className="boton" name="accion" value="empezar">
             Empezar el autodiagnóstico
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       ) : (
         <p className="caja">
           {isThisYear ? 'Todavía no se ha empezado.' : 'Ese año no tiene autodiagnóstico de presupuesto.'}

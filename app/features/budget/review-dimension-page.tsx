@@ -1,5 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
 import { History } from './history.tsx'
 import { DocumentsAsked, EvidenceWords, ProofWords, ReviewWords } from './item-facts.tsx'
@@ -16,7 +17,7 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
   const levels = levelsToAccept(item)
   const name = (field: string) => `${item.id}-${field}`
   return (
-    <Form method="post" noValidate preventScrollReset>
+    <SendForm noValidate preventScrollReset>
       <input type="hidden" name="pregunta" value={item.id} />
       <input type="hidden" name="revision" value={item.reviewRevision} />
       {problem ? (
@@ -73,10 +74,8 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
           defaultValue={typed['comentario'] ?? (item.review === 'returned' ? item.reviewComment : '')}
         />
       </div>
-      <button className="boton segundo" type="submit">
-        Guardar la decisión
-      </button>
-    </Form>
+      <SendButton className="boton segundo">Guardar la decisión</SendButton>
+    </SendForm>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { QueueRow } from './list-reviews.server.ts'
 import type { AssessmentView, DimensionView } from './view-assessment.server.ts'
 import { History } from './history.tsx'
@@ -104,16 +105,16 @@ function EndRound({ view, problem }: { view: AssessmentView; problem: string | u
       {pending > 0 ? (
         <p>{formatCount(pending, 'pregunta espera', 'preguntas esperan')} su revisión.</p>
       ) : (
-        <Form method="post">
+        <SendForm>
           <p>
             {back > 0
               ? `La entidad recibirá ${formatCount(back, 'pregunta devuelta', 'preguntas devueltas')} con su comentario y podrá responder.`
               : 'Todo está aceptado: el puntaje verificado queda fijo y ya no cambia.'}
           </p>
-          <button className="boton" type="submit" name="accion" value="terminar">
+          <SendButton className="boton" name="accion" value="terminar">
             {back > 0 ? 'Devolver a la entidad' : 'Terminar la revisión'}
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       )}
     </section>
   )

@@ -30,7 +30,8 @@ export function checkLevel(read: Read<LevelInput>, choices: readonly string[]): 
 /** What stands in an item now: told to whoever wrote over an older state. */
 export type Conflict = Pick<AssessmentItem, 'level' | 'reason' | 'note' | 'revision' | 'changedBy' | 'changedAt'>
 export type SavedItem =
-  | { readonly kind: 'saved'; readonly revision: number }
+  /** `before`: what stood there, where something was changed. */
+  | { readonly kind: 'saved'; readonly revision: number; readonly before: ItemChange | null }
   | { readonly kind: 'refused'; readonly problems: FieldProblems }
   | { readonly kind: 'conflict'; readonly now: Conflict }
 
@@ -55,10 +56,11 @@ export async function saveLevel(
     ...(mayLeaveOut ? (scored?.notApplicable ?? []) : []),
   ])
   if (!read.ok || !checked.ok) return { kind: 'refused', problems: checked.ok ? {} : checked.problems }
-  if (isSame(item, checked.input)) return { kind: 'saved', revision: item.revision }
+  if (isSame(item, checked.input)) return { kind: 'saved', revision: item.revision, before: null }
   const by = changedBy(actor, clock())
+  const { level, reason, note } = item
   if (await updateItem(runtime().database, assessment.id, item.itemId, read.input.revision, checked.input, by))
-    return { kind: 'saved', revision: read.input.revision + 1 }
-  const { level, reason, note, revision, changedBy: who, changedAt } = item
+    return { kind: 'saved', revision: read.input.revision + 1, before: { level, reason, note } }
+  const { revision, changedBy: who, changedAt } = item
   return { kind: 'conflict', now: { level, reason, note, revision, changedBy: who, changedAt } }
 }

@@ -1,16 +1,26 @@
+import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
 import type { Added } from './change-evidence.server.ts'
 import type { Saved } from './reply-to-review.server.ts'
 import type { Conflict, SavedItem } from './save-level.server.ts'
 
 export type Typed = { readonly level: string; readonly reason: string; readonly note: string }
 
+// Of this loading of the page. What got no answer is tried again under the same form id, so that it is done once.
+const page = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+  .replace(/\+/g, '-')
+  .replace(/\//g, '_')
+  .slice(0, 22)
+let answers = 0
+
 async function post<T>(year: number, item: string, form: FormData, more: RequestInit = {}): Promise<T | null> {
+  form.set(FORM_ID_FIELD, `${page}-${answers}`)
   try {
     const answer = await fetch(`/panel/presupuesto/${year}/preguntas/${item}/guardar`, {
       ...more,
       method: 'POST',
       body: form,
     })
+    answers += 1
     return answer.ok || answer.status === 409 || answer.status === 422 ? ((await answer.json()) as T) : null
   } catch {
     return null

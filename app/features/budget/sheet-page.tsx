@@ -1,6 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { SheetReport, TextChange } from './fill-by-sheet.server.ts'
 import { levelName } from './words.ts'
 
@@ -72,12 +73,12 @@ function Report({ report }: { report: ShownReport }) {
       </p>
       {report.changes.length + problems > 0 ? <ReportTable report={report} /> : null}
       {report.sound && report.changes.length > 0 ? (
-        <Form method="post" encType="multipart/form-data" reloadDocument>
+        <SendForm encType="multipart/form-data" reloadDocument>
           <input type="hidden" name="cambios" value={report.announced} />
-          <button className="boton" type="submit" name="accion" value="confirmar">
+          <SendButton className="boton" name="accion" value="confirmar">
             Guardar los {report.changes.length} cambios
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       ) : (
         <p>
           {report.sound
@@ -101,12 +102,12 @@ export function BudgetSheetPage({ year, report }: { year: number; report: ShownR
         Use la <a href={`/panel/presupuesto/${year}/planilla.xlsx`}>planilla con las preguntas</a> y escriba niveles,
         razones y notas. Primero verá qué cambia; después usted confirma.
       </p>
-      <Form method="post" encType="multipart/form-data" reloadDocument>
+      <SendForm encType="multipart/form-data" reloadDocument>
         <Field name="planilla" label="Planilla XLSX" type="file" accept=".xlsx" />
-        <button className="boton" type="submit" name="accion" value="revisar">
+        <SendButton className="boton" name="accion" value="revisar">
           Revisar la planilla
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
       {report ? <Report report={report} /> : null}
     </>
   )

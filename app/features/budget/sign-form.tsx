@@ -1,9 +1,10 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AssessmentView } from './view-assessment.server.ts'
 
 function Missing({ view }: { view: AssessmentView }) {
@@ -69,7 +70,7 @@ export function SignForm({
         <p>Está completo. Lo firma y presenta quien dirige planeamiento y presupuesto, con su propia cuenta.</p>
       ) : null}
       {ready && maySign ? (
-        <Form method="post" noValidate>
+        <SendForm noValidate>
           <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
           <input type="hidden" name="huella" value={view.digest} />
           {view.unproven > 0 ? (
@@ -103,10 +104,10 @@ export function SignForm({
             checked={'declaro' in values}
             problem={problems['declaro']}
           />
-          <button className="boton" type="submit" name="accion" value="firmar">
+          <SendButton className="boton" name="accion" value="firmar">
             Firmar y presentar al MIMP
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       ) : null}
     </section>
   )

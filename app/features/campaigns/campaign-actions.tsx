@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatLongDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { CampaignView } from './view-campaign.server.ts'
 import { Invitation } from './invitation.tsx'
 import { OpenForm } from './open-form.tsx'
@@ -18,7 +18,7 @@ function ExtendForm({ campaign, problems, values }: Props) {
   return (
     <details open={'cierra' in problems}>
       <summary>Extender el plazo</summary>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="accion" value="extender" />
         <Field
           name="cierra"
@@ -29,10 +29,8 @@ function ExtendForm({ campaign, problems, values }: Props) {
           defaultValue={values['cierra'] ?? ''}
           problem={problems['cierra']}
         />
-        <button className="boton segundo" type="submit">
-          Extender
-        </button>
-      </Form>
+        <SendButton className="boton segundo">Extender</SendButton>
+      </SendForm>
     </details>
   )
 }
@@ -49,7 +47,7 @@ function CloseForm({ campaign, problems, values }: Props) {
   return (
     <details open={'razon-cierre' in problems || 'confirmo-cierre' in problems}>
       <summary>Cerrar ahora</summary>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="accion" value="cerrar" />
         <p>
           Nadie más podrá responder y no se podrá reabrir. Los resultados se calculan una sola vez y quedan congelados.
@@ -66,10 +64,8 @@ function CloseForm({ campaign, problems, values }: Props) {
           checked={false}
           problem={problems['confirmo-cierre']}
         />
-        <button className="boton grave" type="submit">
-          Cerrar la aplicación
-        </button>
-      </Form>
+        <SendButton className="boton grave">Cerrar la aplicación</SendButton>
+      </SendForm>
     </details>
   )
 }
@@ -78,7 +74,7 @@ function AnnulForm({ problems, values }: Omit<Props, 'campaign'>) {
   return (
     <details open={'razon-anulacion' in problems || 'confirmo-anulacion' in problems}>
       <summary>Anular una aplicación que salió mal</summary>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="accion" value="anular" />
         <p>Las respuestas se destruyen sin que nadie las vea. La razón queda a la vista de todo el personal.</p>
         <div className={problems['razon-anulacion'] ? 'campo con-error' : 'campo'}>
@@ -93,22 +89,18 @@ function AnnulForm({ problems, values }: Omit<Props, 'campaign'>) {
           checked={false}
           problem={problems['confirmo-anulacion']}
         />
-        <button className="boton grave" type="submit">
-          Anular la aplicación
-        </button>
-      </Form>
+        <SendButton className="boton grave">Anular la aplicación</SendButton>
+      </SendForm>
     </details>
   )
 }
 
 function CancelForm() {
   return (
-    <Form method="post">
+    <SendForm>
       <input type="hidden" name="accion" value="cancelar" />
-      <button className="boton llano" type="submit">
-        Cancelar esta aplicación
-      </button>
-    </Form>
+      <SendButton className="boton llano">Cancelar esta aplicación</SendButton>
+    </SendForm>
   )
 }
 

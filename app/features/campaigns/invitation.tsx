@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { CampaignView } from './view-campaign.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { CopyText } from './copy-text.tsx'
@@ -64,7 +65,7 @@ function SingleLink({ base, problems }: { base: string; problems: FieldProblems 
       </p>
       <details open={'confirmo-enlace' in problems}>
         <summary>El enlace salió de la entidad: cambiarlo</summary>
-        <Form method="post" noValidate>
+        <SendForm noValidate>
           <input type="hidden" name="accion" value="cambiar-enlace" />
           <p>
             El enlace de ahora dejará de servir, como uno que nunca existió. Reimprima el afiche y reenvíe los mensajes.
@@ -77,10 +78,8 @@ function SingleLink({ base, problems }: { base: string; problems: FieldProblems 
             checked={false}
             problem={problems['confirmo-enlace']}
           />
-          <button className="boton segundo" type="submit">
-            Cambiar el enlace
-          </button>
-        </Form>
+          <SendButton className="boton segundo">Cambiar el enlace</SendButton>
+        </SendForm>
       </details>
     </>
   )

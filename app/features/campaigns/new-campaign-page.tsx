@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -7,6 +7,7 @@ import { formatDate } from '#app/kit/format.ts'
 import type { ShownFigure } from '#app/features/staff-figures/view-figures.server.ts'
 import { peopleWords } from '#app/features/staff-figures/words.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 
 export type Values = Readonly<Record<string, string>>
 type Instrument = { readonly slug: string; readonly title: string; readonly purpose: string; readonly minutes: number }
@@ -100,7 +101,7 @@ export function NewCampaignForm({ instruments, today, figures, problems, values 
   return (
     <>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <ChoiceField
           name="herramienta"
           label="Herramienta de autodiagnóstico"
@@ -125,10 +126,8 @@ export function NewCampaignForm({ instruments, today, figures, problems, values 
           problem={problems['k']}
           help="Diez o más. Se fija al abrir y después no se puede bajar."
         />
-        <button className="boton" type="submit">
-          Guardar y revisar
-        </button>
-      </Form>
+        <SendButton className="boton">Guardar y revisar</SendButton>
+      </SendForm>
     </>
   )
 }

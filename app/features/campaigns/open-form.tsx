@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { FIGURE_STATE_WORDS } from '#app/features/staff-figures/words.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { WAY_FIELDS } from './ways.ts'
@@ -92,7 +93,7 @@ export function OpenForm(props: Props) {
   return (
     <>
       <NearWarning near={campaign.near} />
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="accion" value="abrir" />
         <Ways {...props} />
         {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
@@ -101,10 +102,8 @@ export function OpenForm(props: Props) {
           fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas. Con
           papeletas conviene abrir otro día: la custodia las imprime y reparte antes.
         </p>
-        <button className="boton" type="submit">
-          Abrir la aplicación
-        </button>
-      </Form>
+        <SendButton className="boton">Abrir la aplicación</SendButton>
+      </SendForm>
     </>
   )
 }

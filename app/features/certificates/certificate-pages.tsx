@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Obstacle } from './conditions.ts'
 import type { ShownCertificate, viewCertificate } from './issue-certificate.server.ts'
 import { CertificatePaper } from './certificate-paper.tsx'
@@ -67,12 +68,10 @@ export function CertificatePage({
           <p>{CERTIFICATE_LIMITS}</p>
           {obstacles.length > 0 ? <Missing obstacles={obstacles} /> : null}
           {obstacles.length === 0 && mayIssue ? (
-            <Form method="post">
+            <SendForm>
               <p>Se emite una sola vez y no cambia. Lleva un código con el que cualquiera puede comprobarla.</p>
-              <button className="boton" type="submit">
-                Emitir la constancia
-              </button>
-            </Form>
+              <SendButton className="boton">Emitir la constancia</SendButton>
+            </SendForm>
           ) : null}
         </>
       )}

@@ -3,6 +3,7 @@ import { SelectField } from '#app/kit/forms/select.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Situation } from './coordination-rules.ts'
 import type { WithoutCoordination } from './list-coordination.server.ts'
 import type { InvitationSent } from '#app/features/accounts/invite-account.server.ts'
@@ -90,12 +91,12 @@ function Invitations({ row, mayInvite, action }: { row: RowData; mayInvite: bool
         <div key={id}>
           {name}, {ROLE_NAMES[role].toLowerCase()}: {over ? 'venció' : 'hasta'} el {formatShortDate(expiresOn)}
           {mayInvite ? (
-            <Form method="post" action={action}>
+            <SendForm action={action}>
               <input type="hidden" name="invitacion" value={id} />
-              <button className="boton llano" type="submit" name="accion" value="reenviar">
+              <SendButton className="boton llano" name="accion" value="reenviar">
                 Reenviar <span className="oculto-visual">la invitación de {name}</span>
-              </button>
-            </Form>
+              </SendButton>
+            </SendForm>
           ) : null}
         </div>
       ))}

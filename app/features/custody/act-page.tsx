@@ -1,9 +1,10 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatLongDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { CustodyView } from './view-custody.server.ts'
 
 type Props = {
@@ -47,7 +48,7 @@ function Paper({ custody }: { custody: CustodyView }) {
 
 function SignForm({ custody, problems, values }: Props) {
   return (
-    <Form method="post" noValidate className="no-imprimir">
+    <SendForm noValidate className="no-imprimir">
       <h2>Firmar el acta</h2>
       <p>
         No se pide cuánto sobró, y no lo cuente: con ese número se sabría cuántas personas respondieron. Se firma una
@@ -76,10 +77,8 @@ function SignForm({ custody, problems, values }: Props) {
         checked={'confirmo' in values}
         problem={problems['confirmo']}
       />
-      <button className="boton" type="submit">
-        Firmar el acta
-      </button>
-    </Form>
+      <SendButton className="boton">Firmar el acta</SendButton>
+    </SendForm>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { DomainsView } from './agree-domain.server.ts'
 
 type Props = {
@@ -36,7 +37,7 @@ export function DomainsPage({ view, problems, values }: Props) {
         <dd>{listOf(view.agreed)}</dd>
       </dl>
       {/* Another form once a domain was agreed to. */}
-      <Form key={view.agreed.length} method="post" noValidate>
+      <SendForm key={view.agreed.length} noValidate>
         <Field
           name="dominio"
           label="Otro dominio"
@@ -53,10 +54,8 @@ export function DomainsPage({ view, problems, values }: Props) {
           checked={false}
           problem={problems['confirmo']}
         />
-        <button className="boton" type="submit">
-          Aceptar el dominio
-        </button>
-      </Form>
+        <SendButton className="boton">Aceptar el dominio</SendButton>
+      </SendForm>
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { FormsView } from './print-forms.server.ts'
 
 function Rules({ view }: { view: FormsView }) {
@@ -52,7 +53,7 @@ function NewBatch({ view, problems, values }: Props) {
     )
   return (
     // Another form once a batch was prepared: what was typed must not be sent again by mistake.
-    <Form key={view.codesGiven} method="post" noValidate>
+    <SendForm key={view.codesGiven} noValidate>
       <h2>Preparar un lote</h2>
       <p>
         Puede imprimir {formatCount(view.codesLeft, 'formulario más', 'formularios más')}: cada uno ocupa el lugar de
@@ -77,10 +78,8 @@ function NewBatch({ view, problems, values }: Props) {
         defaultValue={values['digita'] ?? first.unit}
         problem={problems['digita']}
       />
-      <button className="boton" type="submit">
-        Preparar el lote
-      </button>
-    </Form>
+      <SendButton className="boton">Preparar el lote</SendButton>
+    </SendForm>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TextField } from '#app/kit/forms/field.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { MailsView, Queued } from './invite-by-mail.server.ts'
 import { WAY_WORDS } from '#app/features/campaigns/way-words.ts'
 
@@ -45,17 +46,15 @@ function Reminder({ view, problem }: { view: MailsView; problem: string | undefi
         propio. Uno por semana, no más.
       </p>
       {view.mayRemind && view.invited > 0 ? (
-        <Form method="post" noValidate>
+        <SendForm noValidate>
           <input type="hidden" name="accion" value="recordar" />
           {problem ? (
             <p className="error" id="recordar">
               {problem}
             </p>
           ) : null}
-          <button className="boton segundo" type="submit">
-            Enviar el recordatorio
-          </button>
-        </Form>
+          <SendButton className="boton segundo">Enviar el recordatorio</SendButton>
+        </SendForm>
       ) : (
         <p className="tenue" id="recordar">
           {view.reminderFrom
@@ -91,7 +90,7 @@ export function MailsPage({ view, problems, values, done }: Props) {
       ) : null}
       <h2>Invitar</h2>
       {/* Another form once addresses were taken: what was typed must not be sent again by mistake. */}
-      <Form key={view.invited} method="post" noValidate>
+      <SendForm key={view.invited} noValidate>
         <input type="hidden" name="accion" value="invitar" />
         <TextField
           name="correos"
@@ -103,10 +102,8 @@ export function MailsPage({ view, problems, values, done }: Props) {
           defaultValue={done ? '' : (values['correos'] ?? '')}
           problem={problems['correos']}
         />
-        <button className="boton" type="submit">
-          Enviar invitaciones
-        </button>
-      </Form>
+        <SendButton className="boton">Enviar invitaciones</SendButton>
+      </SendForm>
       <details>
         <summary>Qué dice el correo</summary>
         <pre className="formula carta">{view.example}</pre>

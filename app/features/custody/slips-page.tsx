@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SITE_ROWS } from './sites.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
 import type { CustodyView } from './view-custody.server.ts'
 
@@ -46,7 +47,7 @@ function Lost({ batch, problem }: { batch: CustodyView['batches'][number]; probl
   return (
     <details open={problem !== undefined}>
       <summary>Se perdió este lote: imprimirlo de nuevo</summary>
-      <Form method="post" noValidate reloadDocument>
+      <SendForm noValidate reloadDocument>
         <input type="hidden" name="accion" value="reemplazar" />
         <input type="hidden" name="lote" value={batch.id} />
         <p>Los códigos perdidos dejan de servir en el mismo momento. Queda anotado quién lo hizo.</p>
@@ -57,10 +58,8 @@ function Lost({ batch, problem }: { batch: CustodyView['batches'][number]; probl
           checked={false}
           problem={problem}
         />
-        <button className="boton segundo" type="submit">
-          Reemplazar el lote
-        </button>
-      </Form>
+        <SendButton className="boton segundo">Reemplazar el lote</SendButton>
+      </SendForm>
     </details>
   )
 }
@@ -108,7 +107,7 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
         Puede imprimir hasta {formatNumber(campaign.codesLeft)} más: hay un código por cada una de las{' '}
         {formatNumber(campaign.population)} personas.
       </p>
-      <Form method="post" noValidate reloadDocument>
+      <SendForm noValidate reloadDocument>
         <input type="hidden" name="accion" value="imprimir" />
         {/* A form that is sent twice prints once: by then other codes were given out. */}
         <input type="hidden" name="repartidos" value={campaign.codesGiven} />
@@ -120,10 +119,8 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
             <SiteRow key={row} row={row} problems={problems} values={values} />
           ))}
         </details>
-        <button className="boton" type="submit">
-          Crear papeletas
-        </button>
-      </Form>
+        <SendButton className="boton">Crear papeletas</SendButton>
+      </SendForm>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -6,6 +6,7 @@ import { SelectField } from '#app/kit/forms/select.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { REGIONS } from '#db/schema/entities.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ChangeForm } from './view-directory.server.ts'
 import { CHANGE_TITLES } from './change-words.ts'
 
@@ -231,13 +232,13 @@ export function ChangePage(props: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{words.title}</h1>
       {words.help ? <p>{words.help}</p> : null}
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <ChangeFields {...props} />
         <GroundsFields {...props} />
-        <button className={word === 'fusion' || word === 'cierre' ? 'boton grave' : 'boton'} type="submit">
+        <SendButton className={word === 'fusion' || word === 'cierre' ? 'boton grave' : 'boton'}>
           {words.button}
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { SelectField } from '#app/kit/forms/select.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Directory } from './view-directory.server.ts'
 import { ENTITY_STATUS_NAMES } from './history-words.ts'
 
@@ -85,11 +86,11 @@ function Empty() {
       <p>
         {`Puede empezar con las 137 entidades que el informe de 2019 nombra con un ${IN_2019.mechanismInShort}, y completar después su personal y sus cuentas.`}
       </p>
-      <Form method="post">
-        <button className="boton" type="submit" name="accion" value="cargar-2019">
+      <SendForm>
+        <SendButton className="boton" name="accion" value="cargar-2019">
           Cargar el directorio de 2019
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </section>
   )
 }

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { EntityRecord } from './view-directory.server.ts'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
 
@@ -9,10 +10,9 @@ type Props = {
   readonly record: EntityRecord
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
-  readonly saved: boolean
 }
 
-function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'saved'>) {
+function PrivacyForm({ record: { entity }, problems, values }: Props) {
   return (
     <section aria-labelledby="privacidad">
       <h2 id="privacidad">Quién responde por los datos personales</h2>
@@ -20,7 +20,7 @@ function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'save
         Se muestra en el <Link to={`/privacidad?entidad=${entity.id}`}>aviso de privacidad</Link> que lee su personal y
         en los <Link to="/panel/documentos">documentos</Link>. Lo que deje vacío no se muestra.
       </p>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <Field
           name="direccion"
           label="Dirección de la entidad"
@@ -42,27 +42,22 @@ function PrivacyForm({ record: { entity }, problems, values }: Omit<Props, 'save
           problem={problems['oficial']}
           autoComplete="off"
         />
-        <button className="boton" type="submit" name="accion" value="privacidad">
+        <SendButton className="boton" name="accion" value="privacidad">
           Guardar
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </section>
   )
 }
 
 /** One's own entity: what the directory says of it, and what it may say itself. */
 export function OwnEntityPage(props: Props) {
-  const { record, problems, saved } = props
+  const { record, problems } = props
   return (
     <>
       <Link className="volver" to="/panel">
         Volver
       </Link>
-      {saved ? (
-        <div className="caja listo" role="status">
-          <p>Guardado.</p>
-        </div>
-      ) : null}
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{record.entity.name}</h1>
       <RecordFacts record={record} linked={false} />

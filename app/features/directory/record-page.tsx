@@ -4,18 +4,13 @@ import { CHANGE_TITLES } from './change-words.ts'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
 
 /** One entity of the directory: what stands, what it came from, and the ways to change it. */
-export function RecordPage({ record, saved }: { record: EntityRecord; saved: boolean }) {
+export function RecordPage({ record }: { record: EntityRecord }) {
   const { entity } = record
   return (
     <>
       <Link className="volver" to="/nacional/directorio">
         Directorio
       </Link>
-      {saved ? (
-        <div className="caja listo" role="status">
-          <p>El cambio quedó registrado.</p>
-        </div>
-      ) : null}
       <h1>{entity.name}</h1>
       <RecordFacts record={record} linked />
       <p className="botones">

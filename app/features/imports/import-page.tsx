@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ImportKind } from './form.ts'
 import type { ImportDone, ImportReport } from './import-sheet.server.ts'
 import { DoneImport } from './done-import.tsx'
@@ -20,7 +21,7 @@ function Upload({ kind, title, problem, children }: UploadProps) {
     <section aria-labelledby={`subir-${kind}`}>
       <h2 id={`subir-${kind}`}>{title}</h2>
       {children}
-      <Form method="post" encType="multipart/form-data" reloadDocument>
+      <SendForm encType="multipart/form-data" reloadDocument>
         <input type="hidden" name="tipo" value={kind} />
         <Field
           name={kind}
@@ -29,10 +30,10 @@ function Upload({ kind, title, problem, children }: UploadProps) {
           accept=".xlsx"
           problem={problem ?? undefined}
         />
-        <button className="boton" type="submit" name="accion" value="revisar">
+        <SendButton className="boton" name="accion" value="revisar">
           Revisar la planilla <span className="oculto-visual">de {kind}</span>
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </section>
   )
 }

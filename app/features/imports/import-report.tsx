@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ImportKind } from './form.ts'
 import type { ImportReport } from './import-sheet.server.ts'
 import type { ImportLine, LineChange, LineCounts, LineOutcome } from './report.ts'
@@ -85,14 +85,14 @@ function Lines({ kind, caption, lines }: { kind: ImportKind; caption: string; li
 
 function Confirm({ report, confirm }: { report: Report; confirm: NonNullable<Report['confirm']> }) {
   return (
-    <Form id="confirmar" method="post" encType="multipart/form-data" reloadDocument>
+    <SendForm id="confirmar" encType="multipart/form-data" reloadDocument>
       <input type="hidden" name="tipo" value={report.kind} />
       <input type="hidden" name="anunciado" value={confirm.announced} />
       <input type="hidden" name="sello" value={confirm.seal} />
-      <button className="boton" type="submit" name="accion" value="confirmar">
+      <SendButton className="boton" name="accion" value="confirmar">
         {report.kind === 'cuentas' ? 'Enviar' : 'Guardar'} {workWords(report.kind, report.counts)}
-      </button>
-    </Form>
+      </SendButton>
+    </SendForm>
   )
 }
 

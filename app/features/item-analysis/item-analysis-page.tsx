@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ItemAnalysisView } from './count-items.server.ts'
 import type { ReleasedItem } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { ItemMark } from '#surveys/scoring/item-analysis.ts'
@@ -143,15 +144,13 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
       </p>
       <Versions {...view} />
       {mayCount && view.mayCount ? (
-        <Form method="post" className="caja">
+        <SendForm className="caja">
           <p>
             Hay aplicaciones cerradas que todavía no están en la suma. Se agregan juntas, una vez por trimestre. Las que
             se podrían deducir restando lo que ya se publicó de las demás esperan al siguiente.
           </p>
-          <button className="boton" type="submit">
-            Agregar las aplicaciones cerradas
-          </button>
-        </Form>
+          <SendButton className="boton">Agregar las aplicaciones cerradas</SendButton>
+        </SendForm>
       ) : null}
       {analysis ? (
         <>

@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { HistoryTable, RecordFacts, StaffTable } from '#app/features/directory/record-facts.tsx'
 import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatDate, formatLongDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { REPORT_2019 } from './directory-2019.ts'
 import type { NationalEntity } from './view-country.server.ts'
 
@@ -65,35 +66,35 @@ function Campaigns({ campaigns, entityId }: { campaigns: readonly Campaign[]; en
 function Advice({ assistance }: Pick<NationalEntity, 'assistance'>) {
   if (assistance && assistance.endedOn === null) {
     return (
-      <Form method="post">
+      <SendForm>
         <p>
           Usted asiste a esta entidad desde el {formatDate(assistance.since)}: otra persona revisa su autodiagnóstico de
           presupuesto, también hasta un año después de que deje de hacerlo.
         </p>
         {assistance.mayEnd ? (
-          <button className="boton segundo" type="submit" name="asiste" value="no">
+          <SendButton className="boton segundo" name="asiste" value="no">
             Ya no asisto a esta entidad
-          </button>
+          </SendButton>
         ) : (
           <p className="nota">
             Mientras la entidad tenga un autodiagnóstico abierto, la asistencia no se puede dar por terminada.
           </p>
         )}
-      </Form>
+      </SendForm>
     )
   }
   return (
-    <Form method="post">
+    <SendForm>
       <p>
         {assistance?.endedOn
           ? `Usted dejó de asistir a esta entidad el ${formatDate(assistance.endedOn)}; por un año otra persona revisa su autodiagnóstico. `
           : ''}
         Si usted asiste a esta entidad, márquelo: otra persona debe revisar su autodiagnóstico de presupuesto.
       </p>
-      <button className="boton segundo" type="submit" name="asiste" value="si">
+      <SendButton className="boton segundo" name="asiste" value="si">
         Asisto a esta entidad
-      </button>
-    </Form>
+      </SendButton>
+    </SendForm>
   )
 }
 

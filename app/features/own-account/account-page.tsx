@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatShortDate } from '#app/kit/format.ts'
 import type { OwnAccount } from './view-own-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { NewPasswordFields, problemList } from '#app/features/sign-in/password-forms.tsx'
 
 const NOTICES: Readonly<Record<string, string>> = {
@@ -39,22 +40,22 @@ function Sessions({ sessions }: { sessions: OwnAccount['sessions'] }) {
               <td data-titulo="Desde">{moment(session.since)}</td>
               <td data-titulo="Último uso">{moment(session.used)}</td>
               <td>
-                <Form method="post" reloadDocument>
+                <SendForm reloadDocument>
                   <input type="hidden" name="sesion" value={session.id} />
-                  <button className="boton llano" type="submit" name="accion" value="cerrar">
+                  <SendButton className="boton llano" name="accion" value="cerrar">
                     Cerrar <span className="oculto-visual">la sesión de {session.device}</span>
-                  </button>
-                </Form>
+                  </SendButton>
+                </SendForm>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Form method="post" reloadDocument>
-        <button className="boton segundo" type="submit" name="accion" value="cerrar-todas">
+      <SendForm reloadDocument>
+        <SendButton className="boton segundo" name="accion" value="cerrar-todas">
           Cerrar todas, también esta
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </section>
   )
 }
@@ -63,7 +64,7 @@ function Password({ problems }: { problems: FieldProblems }) {
   return (
     <section aria-labelledby="cambiar">
       <h2 id="cambiar">Cambiar la contraseña</h2>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <Field
           name="actual"
           label="Contraseña actual"
@@ -73,10 +74,10 @@ function Password({ problems }: { problems: FieldProblems }) {
           required
         />
         <NewPasswordFields problems={problems} />
-        <button className="boton" type="submit" name="accion" value="clave">
+        <SendButton className="boton" name="accion" value="clave">
           Cambiar la contraseña
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </section>
   )
 }

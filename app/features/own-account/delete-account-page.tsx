@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -6,6 +6,7 @@ import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { withinSentence } from '#app/kit/format.ts'
 import type { DeletionView } from './delete-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 
 const LACKS: Readonly<Record<string, string>> = {
@@ -111,7 +112,7 @@ export function DeleteAccountPage({ view, problems }: { view: DeletionView; prob
             </a>
             .
           </p>
-          <Form method="post" noValidate reloadDocument>
+          <SendForm noValidate reloadDocument>
             <Field
               name="clave"
               label="Su contraseña"
@@ -136,10 +137,8 @@ export function DeleteAccountPage({ view, problems }: { view: DeletionView; prob
               checked={false}
               problem={problems['seguro']}
             />
-            <button className="boton grave" type="submit">
-              Borrar mi cuenta
-            </button>
-          </Form>
+            <SendButton className="boton grave">Borrar mi cuenta</SendButton>
+          </SendForm>
         </>
       )}
     </>

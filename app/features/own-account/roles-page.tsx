@@ -1,6 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Standing } from '#app/door/membership-rules.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
@@ -41,12 +42,10 @@ function RoleItem({ role }: { role: OwnRole }) {
         </Link>
       ) : null}
       {role.standing === 'in-force' && !role.active ? (
-        <Form method="post" reloadDocument>
+        <SendForm reloadDocument>
           <input type="hidden" name="funcion" value={role.id} />
-          <button className="boton segundo" type="submit">
-            Usar esta función
-          </button>
-        </Form>
+          <SendButton className="boton segundo">Usar esta función</SendButton>
+        </SendForm>
       ) : null}
     </li>
   )

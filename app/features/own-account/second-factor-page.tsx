@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { RecoveryCodes, SecondFactorProblem, Setup } from '#app/door/second-factor.server.ts'
 
 const PROBLEMS: Record<SecondFactorProblem, string> = {
@@ -26,21 +27,21 @@ function PasswordForm({
   grave?: boolean
 }) {
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       <div className="campo">
         <label htmlFor={`clave-${intent}`}>{label}</label>
         <input id={`clave-${intent}`} name="clave" type="password" autoComplete="current-password" required />
       </div>
-      <button className={grave ? 'boton segundo' : 'boton'} type="submit" name="accion" value={intent}>
+      <SendButton className={grave ? 'boton segundo' : 'boton'} name="accion" value={intent}>
         {button}
-      </button>
-    </Form>
+      </SendButton>
+    </SendForm>
   )
 }
 
 function CodeForm() {
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       <Field
         name="codigo"
         label="Código de seis números"
@@ -49,10 +50,10 @@ function CodeForm() {
         autoComplete="one-time-code"
         required
       />
-      <button className="boton" type="submit" name="accion" value="confirmar">
+      <SendButton className="boton" name="accion" value="confirmar">
         Confirmar
-      </button>
-    </Form>
+      </SendButton>
+    </SendForm>
   )
 }
 

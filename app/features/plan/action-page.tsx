@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { getPlanAction } from './view-plan.server.ts'
 import { MainReason, Norms, OtherReasons } from './action-facts.tsx'
 
@@ -51,7 +52,7 @@ function Reject({ revision, problems, values }: { revision: number; problems: Fi
   return (
     <details open={'razon' in problems}>
       <summary>No haremos esta acción</summary>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="revision" value={revision} />
         <TextField
           name="razon"
@@ -60,10 +61,10 @@ function Reject({ revision, problems, values }: { revision: number; problems: Fi
           defaultValue={values['razon']}
           problem={problems['razon']}
         />
-        <button className="boton segundo" type="submit" name="accion" value="rechazar">
+        <SendButton className="boton segundo" name="accion" value="rechazar">
           Rechazar con esta razón
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </details>
   )
 }
@@ -102,21 +103,21 @@ export function ActionEditor({
       <p className="nota">
         Norma: <Norms norms={action.norms} />
       </p>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="revision" value={action.revision} />
         <DetailFields values={current} problems={problems} />
-        <button className="boton" type="submit" name="accion" value="guardar">
+        <SendButton className="boton" name="accion" value="guardar">
           {action.status === 'proposed' ? 'Guardar y aceptar' : 'Guardar cambios'}
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
       {action.status === 'rejected' ? null : <Reject revision={action.revision} problems={problems} values={values} />}
       {action.status === 'proposed' || action.reasons.length === 0 ? null : (
-        <Form method="post">
+        <SendForm>
           <input type="hidden" name="revision" value={action.revision} />
-          <button className="boton llano" type="submit" name="accion" value="proponer">
+          <SendButton className="boton llano" name="accion" value="proponer">
             Deshacer: volver a «por decidir»
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       )}
     </>
   )
@@ -131,7 +132,7 @@ export function OwnActionForm({ year, problems, values }: { year: number; proble
       </Link>
       <Problems problems={problems} />
       <h1>Agregar una acción propia</h1>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <TextField
           name="motivo"
           label="Por qué se propone"
@@ -139,10 +140,8 @@ export function OwnActionForm({ year, problems, values }: { year: number; proble
           problem={problems['motivo']}
         />
         <DetailFields values={values} problems={problems} />
-        <button className="boton" type="submit">
-          Agregar al plan
-        </button>
-      </Form>
+        <SendButton className="boton">Agregar al plan</SendButton>
+      </SendForm>
     </>
   )
 }

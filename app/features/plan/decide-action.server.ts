@@ -18,12 +18,13 @@ import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { decisionDay } from './decision-day.ts'
 import type { ActionChange, ActionDetails, ActionForm, OwnActionForm } from './form.ts'
+import type { ActionDone } from './done-words.ts'
 import { loadPlanAction, type OwnActionAsked } from './view-plan.server.ts'
 import { changedMeanwhile, SHOWN_UNKNOWN } from './words.ts'
 
 /** `moved`: somebody else changed the action since the page was opened, or the form does not say what it showed. */
 export type Saved =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly done: ActionDone }
   | { readonly ok: false; readonly problems: FieldProblems; readonly moved: boolean }
 
 /** What is asked, as the row changes and as the history tells it. */
@@ -99,7 +100,14 @@ export async function decideAction(
     { ...change, decidedOn: decisionDay(action, change.status ?? action.status, limaDate(now)) },
     { event, detail, by: decidedBy(actor, now), note: noteOf(actor, event, action, now) },
   )
-  if (done) return { ok: true }
+  if (done) {
+    const wasWritten = form.asked.input.kind === 'write' && detail !== ''
+    const title = change.title ?? action.title
+    return {
+      ok: true,
+      done: { id: action.id, title, year: action.year, event, revision: form.revision + 1, before: action, wasWritten },
+    }
+  }
   const last = await findNewestPlanEvent(runtime().database, action)
   return moved(form.asked.input, changedMeanwhile(last?.who ?? null))
 }
@@ -122,5 +130,6 @@ export async function addOwnAction(
     decidedBy(actor, now),
     noteOf(actor, 'added', { id, entityId: entity.id, year }, now),
   )
-  return { ok: true }
+  const { title } = form.input
+  return { ok: true, done: { id, title, year, event: 'added', revision: 0, before: null, wasWritten: false } }
 }

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { formatCount } from '#app/kit/format.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
 import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
 import { isUrgent } from '#surveys/planning/plan-order.ts'
@@ -19,12 +20,12 @@ function Decide({ action, base }: { action: ShownAction; base: string }) {
   return (
     <div className="botones no-imprimir">
       {action.status === 'proposed' ? (
-        <Form method="post" action={to}>
+        <SendForm action={to}>
           <input type="hidden" name="revision" value={action.revision} />
-          <button className="boton segundo" type="submit" name="accion" value="aceptar">
+          <SendButton className="boton segundo" name="accion" value="aceptar">
             Aceptar <span className="oculto-visual">{action.title}</span>
-          </button>
-        </Form>
+          </SendButton>
+        </SendForm>
       ) : null}
       <Link to={to}>
         {action.status === 'proposed' ? 'Cambiar o rechazar' : 'Cambiar'}{' '}
@@ -47,7 +48,7 @@ function Marks({ reasons }: Pick<ShownAction, 'reasons'>) {
 
 function ActionItem({ action, view }: { action: ShownAction; view: View }) {
   return (
-    <li className="accion">
+    <li className="accion" id={`accion-${action.id}`}>
       <h3>{action.title}</h3>
       <p>
         <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span> <Marks reasons={action.reasons} />

@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 
 export const PASSWORD_HELP =
   'Al menos 12 caracteres. Una frase larga es más segura y más fácil de recordar que una palabra con símbolos.'
@@ -71,12 +72,10 @@ export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsM
         </p>
       )}
       <p>Escriba el correo de su cuenta. Le enviaremos un enlace.</p>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <Field name="correo" label="Correo institucional" type="email" autoComplete="username" required />
-        <button className="boton" type="submit">
-          Enviar el enlace
-        </button>
-      </Form>
+        <SendButton className="boton">Enviar el enlace</SendButton>
+      </SendForm>
     </>
   )
 }
@@ -90,12 +89,10 @@ export function ResetForm({ works, problems }: { works: boolean; problems: Field
       <h1>Poner una contraseña nueva</h1>
       <ErrorSummary problems={problemList(problems)} />
       <p>Al guardarla se cierran todas sus sesiones. Si tiene segundo paso, se le pedirá igual que siempre.</p>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <NewPasswordFields problems={problems} />
-        <button className="boton" type="submit">
-          Guardar la contraseña
-        </button>
-      </Form>
+        <SendButton className="boton">Guardar la contraseña</SendButton>
+      </SendForm>
     </>
   )
 }

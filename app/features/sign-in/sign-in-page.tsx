@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { SecondStepProblem, SignInProblem } from '#app/door/sign-in.server.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 
@@ -78,7 +79,7 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
         </Link>
         .
       </p>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         {back ? <input type="hidden" name="volver" value={back} /> : null}
         <Field
           name="correo"
@@ -90,12 +91,10 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
         />
         <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
         <div className="botones">
-          <button className="boton" type="submit">
-            Ingresar
-          </button>
+          <SendButton className="boton" busy="Ingresando…">Ingresar</SendButton>
           <Link to="/restablecer">Olvidé mi contraseña</Link>
         </div>
-      </Form>
+      </SendForm>
       <p>
         ¿Su entidad todavía no tiene cuenta? <Link to="/solicitar-cuenta">Pida una cuenta</Link>.
       </p>
@@ -135,7 +134,7 @@ export function SecondStepForm({
           ? 'Use uno de los diez códigos que guardó al activar el segundo paso. Cada uno sirve una sola vez.'
           : 'Abra la aplicación de códigos de su teléfono y escriba los seis números que muestra para Espejo.'}
       </p>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         {back ? <input type="hidden" name="volver" value={back} /> : null}
         {recovery ? <input type="hidden" name="recuperacion" value="si" /> : null}
         {recovery ? (
@@ -157,10 +156,8 @@ export function SecondStepForm({
             required
           />
         )}
-        <button className="boton" type="submit">
-          Ingresar
-        </button>
-      </Form>
+        <SendButton className="boton" busy="Ingresando…">Ingresar</SendButton>
+      </SendForm>
       <p>
         {recovery ? (
           <Link to={`/ingresar/codigo?${query}`}>Usar la aplicación de códigos</Link>

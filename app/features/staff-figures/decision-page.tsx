@@ -1,10 +1,11 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { formatDate } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { FigureFacts } from './figure-facts.tsx'
 import type { FigureToDecide } from './view-figures.server.ts'
 import { changeWords, peopleWords } from './words.ts'
@@ -43,7 +44,7 @@ export function DecisionForms({
   return (
     <>
       <h2>Confirmar</h2>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="cifra" value={figureId} />
         {children}
         <TickField
@@ -52,12 +53,12 @@ export function DecisionForms({
           checked={values['vista'] === 'si'}
           problem={problems['vista']}
         />
-        <button className="boton" type="submit" name="accion" value="confirmar">
+        <SendButton className="boton" name="accion" value="confirmar">
           Confirmar la cifra
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
       <h2>No aceptar</h2>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="cifra" value={figureId} />
         <TextField
           name="razon"
@@ -65,10 +66,10 @@ export function DecisionForms({
           defaultValue={values['razon'] ?? ''}
           problem={problems['razon']}
         />
-        <button className="boton segundo" type="submit" name="accion" value="rechazar">
+        <SendButton className="boton segundo" name="accion" value="rechazar">
           No aceptar la cifra
-        </button>
-      </Form>
+        </SendButton>
+      </SendForm>
     </>
   )
 }

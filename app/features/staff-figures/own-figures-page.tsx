@@ -11,7 +11,6 @@ import { documentWords, peopleWords } from './words.ts'
 
 type Props = {
   readonly view: OwnFiguresView
-  readonly saved: boolean
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
 }
@@ -82,7 +81,7 @@ function Held({ view }: Pick<Props, 'view'>) {
   )
 }
 
-function Proposal({ view: { reviewed, headcount }, problems, values }: Omit<Props, 'saved'>) {
+function Proposal({ view: { reviewed, headcount }, problems, values }: Props) {
   return (
     <section aria-labelledby="proponer">
       <h2 id="proponer">{reviewed ? 'Proponer la cifra correcta' : 'Proponer una cifra'}</h2>
@@ -115,17 +114,12 @@ function Proposal({ view: { reviewed, headcount }, problems, values }: Omit<Prop
 }
 
 /** "Personal de la entidad": the figures that the entity proposed, what became of them, and the form for another. */
-export function OwnFiguresPage({ view, saved, problems, values }: Props) {
+export function OwnFiguresPage({ view, problems, values }: Props) {
   return (
     <>
       <Link className="volver" to="/panel">
         Volver
       </Link>
-      {saved ? (
-        <div className="caja listo" role="status">
-          <p>Propuesta enviada. El MIMP la revisa con el documento.</p>
-        </div>
-      ) : null}
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <p className="tenue">{view.entityName}</p>
       <h1>Personal de la entidad</h1>

@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { ChoiceField, TickField } from '#app/kit/forms/choice.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { STAFF_DOCUMENT_NAMES } from './words.ts'
 
 type Props = {
@@ -92,13 +92,11 @@ function DocumentFields({ problems, values, campaignId }: Props) {
 export function ProposalForm(props: Props) {
   const { campaignId } = props
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       {campaignId === null ? <ScopeFields {...props} /> : <input type="hidden" name="aplicacion" value={campaignId} />}
       <PeopleFields {...props} />
       <DocumentFields {...props} />
-      <button className="boton" type="submit">
-        Proponer al MIMP
-      </button>
-    </Form>
+      <SendButton className="boton">Proponer al MIMP</SendButton>
+    </SendForm>
   )
 }

@@ -10,15 +10,10 @@ function decisionAddress({ id, campaignId, entityId }: WaitingFigures[number]): 
 }
 
 /** Figures that wait for the Ministry, the oldest first. */
-export function WaitingFiguresPage({ figures, decided }: { figures: WaitingFigures; decided: boolean }) {
+export function WaitingFiguresPage({ figures }: { figures: WaitingFigures }) {
   return (
     <>
       <h1>Cifras de personal por confirmar</h1>
-      {decided ? (
-        <div className="caja listo" role="status">
-          <p>La decisión quedó registrada.</p>
-        </div>
-      ) : null}
       <p>
         La población de cada aplicación sale de estas cifras. Confirme solo lo que el documento dice: con una cifra
         mayor que la verdadera, alguien podría responder más de una vez.

@@ -1,9 +1,10 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { BatchView } from './view-batch.server.ts'
 
 type Props = {
@@ -17,7 +18,7 @@ const LOOK_AGAIN_FROM = 2
 
 function OpeningAct({ view, problems, values }: Props) {
   return (
-    <Form method="post" noValidate>
+    <SendForm noValidate>
       <input type="hidden" name="accion" value="abrir" />
       <h2>Acta de apertura</h2>
       <p>Abra el sobre ante otra persona y cuente sin leer. El formulario dice que digita: {view.typist}.</p>
@@ -54,10 +55,8 @@ function OpeningAct({ view, problems, values }: Props) {
         checked={'otra-unidad' in values}
         problem={problems['otra-unidad']}
       />
-      <button className="boton" type="submit">
-        Abrir con esta acta
-      </button>
-    </Form>
+      <SendButton className="boton">Abrir con esta acta</SendButton>
+    </SendForm>
   )
 }
 
@@ -120,7 +119,7 @@ function NextSheet({ view }: { view: BatchView }) {
 function Disagreements({ view, problems, values }: Props) {
   if (view.disagreements.length === 0) return null
   return (
-    <Form method="post" noValidate id="diferencias">
+    <SendForm noValidate id="diferencias">
       <input type="hidden" name="accion" value="resolver" />
       <h2>Lo que no coincide</h2>
       <p>Mire el formulario y elija lo que dice. 0 es en blanco.</p>
@@ -145,10 +144,8 @@ function Disagreements({ view, problems, values }: Props) {
           </fieldset>
         )),
       )}
-      <button className="boton" type="submit">
-        Guardar lo que dicen los formularios
-      </button>
-    </Form>
+      <SendButton className="boton">Guardar lo que dicen los formularios</SendButton>
+    </SendForm>
   )
 }
 
@@ -179,7 +176,7 @@ function OfAnother({ view, problems }: Props) {
       </p>
     )
   return (
-    <Form method="post" className="caja aviso" noValidate>
+    <SendForm className="caja aviso" noValidate>
       <input type="hidden" name="accion" value="empezar" />
       <h2>Quien abrió este lote ya no digita</h2>
       <p>
@@ -192,10 +189,8 @@ function OfAnother({ view, problems }: Props) {
         checked={false}
         problem={problems['reinicio']}
       />
-      <button className="boton" type="submit">
-        Empezar de nuevo
-      </button>
-    </Form>
+      <SendButton className="boton">Empezar de nuevo</SendButton>
+    </SendForm>
   )
 }
 
@@ -204,7 +199,7 @@ function CorrectCount({ view, problems, values }: Props) {
   return (
     <details open={open}>
       <summary>El número de formularios no cuadra</summary>
-      <Form method="post" noValidate>
+      <SendForm noValidate>
         <input type="hidden" name="accion" value="conteo" />
         <Field
           name="formularios"
@@ -220,10 +215,8 @@ function CorrectCount({ view, problems, values }: Props) {
           defaultValue={values['razon'] ?? ''}
           problem={problems['razon']}
         />
-        <button className="boton segundo" type="submit">
-          Corregir el conteo
-        </button>
-      </Form>
+        <SendButton className="boton segundo">Corregir el conteo</SendButton>
+      </SendForm>
     </details>
   )
 }
@@ -232,7 +225,7 @@ function Finish({ view }: { view: BatchView }) {
   if (view.next || view.disagreements.length > 0) return null
   const rate = view.fieldsCompared === 0 ? 0 : (100 * view.fieldsDifferent) / view.fieldsCompared
   return (
-    <Form method="post" className="caja">
+    <SendForm className="caja">
       <input type="hidden" name="accion" value="terminar" />
       <h2>Terminar el lote</h2>
       <p>
@@ -245,10 +238,8 @@ function Finish({ view }: { view: BatchView }) {
           no se vuelve a mostrar.
         </p>
       ) : null}
-      <button className="boton" type="submit">
-        Terminar el lote
-      </button>
-    </Form>
+      <SendButton className="boton">Terminar el lote</SendButton>
+    </SendForm>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useState, type KeyboardEvent } from 'react'
 import type { PaperQuestion } from '#surveys/answers/paper.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { SheetView } from './type-sheet.server.ts'
 
 function inputsOf(form: HTMLFormElement): HTMLInputElement[] {
@@ -119,10 +120,10 @@ export function SheetPage({
           Todavía no se guardó: termine el formulario y use el botón «Guardar el formulario».
         </p>
       ) : null}
-      <Form method="post" noValidate onKeyDown={goOn}>
-        <button type="submit" name="accion" value="seguir" className="oculto-visual" tabIndex={-1} aria-hidden="true">
+      <SendForm noValidate onKeyDown={goOn}>
+        <SendButton name="accion" value="seguir" className="oculto-visual" tabIndex={-1} aria-hidden="true">
           Seguir
-        </button>
+        </SendButton>
         <input type="hidden" name="numero" value={sheet.sheet} />
         <input type="hidden" name="vez" value={sheet.entry} />
         {sheet.parts.map((part) => (
@@ -140,11 +141,11 @@ export function SheetPage({
           </section>
         ))}
         <p className="botones">
-          <button id="guardar" className="boton" type="submit" name="accion" value="guardar">
+          <SendButton id="guardar" className="boton" name="accion" value="guardar">
             Guardar el formulario
-          </button>
+          </SendButton>
         </p>
-      </Form>
+      </SendForm>
       <p className="nota">
         <a href={`#${first}`}>Volver a la primera pregunta</a>
       </p>

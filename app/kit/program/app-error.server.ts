@@ -1,11 +1,19 @@
 import type { RuleForPeople } from '#db/rules/index.ts'
 
 /** What can go wrong in a way that a person must be told about; the words stand in `kit/words/error-words`. */
-export type ErrorCode = 'not-found' | 'conflict' | 'invalid-input' | 'too-large' | 'too-many-attempts' | 'busy'
+export type ErrorCode =
+  | 'not-found'
+  | 'conflict'
+  | 'already-sent'
+  | 'invalid-input'
+  | 'too-large'
+  | 'too-many-attempts'
+  | 'busy'
 
 const STATUS = {
   'not-found': 404,
   conflict: 409,
+  'already-sent': 409,
   'invalid-input': 422,
   'too-large': 413,
   'too-many-attempts': 429,

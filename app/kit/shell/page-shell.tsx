@@ -1,7 +1,10 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { DoneBanner } from './done-banner.tsx'
+import type { Done } from './done.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
@@ -63,11 +66,9 @@ function Header({ signedIn }: { signedIn: SignedIn | null }) {
               {signedIn.entityName ?? (signedIn.role ? ROLE_NAMES[signedIn.role] : signedIn.name)}{' '}
               <Link to="/cuenta">Mi cuenta</Link>
             </span>
-            <Form method="post" action="/salir" reloadDocument>
-              <button className="boton llano" type="submit">
-                Salir
-              </button>
-            </Form>
+            <SendForm action="/salir" reloadDocument>
+              <SendButton className="boton llano">Salir</SendButton>
+            </SendForm>
           </>
         ) : (
           <nav aria-label="Principal">
@@ -91,10 +92,12 @@ function confirmationWords({ daysLeft, mayConfirm }: AccountsNotice): string {
 export function PageShell({
   signedIn,
   invented,
+  done,
   children,
 }: {
   signedIn: SignedIn | null
   invented: boolean
+  done: Done | null
   children: ReactNode
 }) {
   return (
@@ -114,6 +117,7 @@ export function PageShell({
         </div>
       ) : null}
       <main id="contenido" tabIndex={-1}>
+        <DoneBanner done={done} />
         {children}
       </main>
       <footer className="pie">

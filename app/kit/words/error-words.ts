@@ -26,6 +26,12 @@ const WORDS: Record<number, ErrorWords> = {
   503: BUSY,
 }
 
+/** A form that comes again so late that what it was answered is not kept any more. */
+const ALREADY_SENT: ErrorWords = {
+  title: 'Esto ya se había enviado',
+  text: 'Se recibió una vez y no se hizo dos veces. Vuelva a entrar en la página para ver cómo quedó.',
+}
+
 const UNEXPECTED: ErrorWords = {
   title: 'Algo falló en Espejo',
   text: 'No es culpa suya. Intente de nuevo en unos minutos. Lo que estaba guardado sigue guardado.',
@@ -34,6 +40,7 @@ const UNEXPECTED: ErrorWords = {
 /** What the page of an error says: what happened, and what to do. Where a rule of the database refused, its sentence. */
 export function errorWords(error: unknown): ErrorWords {
   if (!isRouteErrorResponse(error)) return UNEXPECTED
+  if (error.data === 'already-sent') return ALREADY_SENT
   const sentence = ruleSentence(error.data)
   if (sentence === null) return WORDS[error.status] ?? UNEXPECTED
   return {

@@ -1,4 +1,5 @@
 import { statePage, swapCodePage, swapOfferPage } from '#app/respondent/pages/pages.server.tsx'
+import { newFormId } from '#app/kit/forms/new-form-id.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { exchangeLink, lookAtLink, type Offered } from '../desk/exchange-link.server.ts'
@@ -14,7 +15,7 @@ export async function openSwapLink(request: Request, token: string): Promise<Res
   const { database, environment } = runtime()
   const offered = await lookAtLink(database, environment.ESPEJO_CODE_KEY, token, systemClock())
   return offered.kind === 'offered'
-    ? respondentResponse(request, swapOfferPage(offered.campaign))
+    ? respondentResponse(request, swapOfferPage(offered.campaign, newFormId()))
     : notOffered(request, offered)
 }
 

@@ -192,9 +192,9 @@ function plainPage(title: string, campaign: RespondentCampaign | null, children:
   })
 }
 
-/** What a link from a mail opens: one button. Looking at it changes nothing. */
-export function swapOfferPage(campaign: RespondentCampaign): string {
-  return plainPage(campaign.instrument.publicTitle, campaign, <SwapOffer campaign={campaign} />)
+/** What a link from a mail opens: one button. Looking at it changes nothing. @param formId so that its repetition is known. */
+export function swapOfferPage(campaign: RespondentCampaign, formId: string): string {
+  return plainPage(campaign.instrument.publicTitle, campaign, <SwapOffer campaign={campaign} formId={formId} />)
 }
 
 /** The code that was exchanged for a link, shown this once. @param code as it is printed. */

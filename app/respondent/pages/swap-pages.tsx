@@ -1,9 +1,10 @@
 import { formatFullHour, formatLongDate } from '#app/kit/format.ts'
+import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
 import { Explained } from './explained.tsx'
 import type { AdmitsFrom, RespondentCampaign } from '../contract.ts'
 
 /** What a link from a mail opens. The button is a form, so that a program that only looks at links uses none up. */
-export function SwapOffer({ campaign }: { campaign: RespondentCampaign }) {
+export function SwapOffer({ campaign, formId }: { campaign: RespondentCampaign; formId: string }) {
   return (
     <>
       <h1>{campaign.instrument.publicTitle}</h1>
@@ -15,6 +16,7 @@ export function SwapOffer({ campaign }: { campaign: RespondentCampaign }) {
         Antes de responder, cambie este enlace por un código al azar. Así sus respuestas no quedan unidas a su correo.
       </p>
       <form method="post">
+        <input type="hidden" name={FORM_ID_FIELD} value={formId} />
         <p>
           <button type="submit" className="boton">
             Cambiar mi enlace por un código

@@ -1,0 +1,35 @@
+import type { Done } from '#app/kit/shell/done.ts'
+import type { ItemOutcome } from './change-item.server.ts'
+import type { ItemForm } from './form.ts'
+import type { SavedItem } from './save-level.server.ts'
+
+type Told = [text: string, more: Pick<Done, 'at' | 'undo'>]
+
+/** What a page says after a level was saved, and how what stood there before comes back. @param action address of its form. */
+export function levelDone(action: string, item: string, saved: Extract<SavedItem, { kind: 'saved' }>): Told {
+  const { before, revision } = saved
+  const text = `La pregunta ${item} se guardó.`
+  if (!before) return [text, { at: item }]
+  const fields = [
+    ['accion', 'nivel'],
+    ['pregunta', item],
+    ['nivel', before.level ?? ''],
+    ['razon', before.reason],
+    ['nota', before.note],
+    ['revision', String(revision)],
+  ] as const
+  return [text, { at: item, undo: { action, fields } }]
+}
+
+const WORDS: Record<ItemForm['kind'], string> = {
+  level: 'La pregunta se guardó.',
+  'add-evidence': 'El documento se agregó.',
+  'remove-evidence': 'El documento se retiró.',
+  reply: 'Su respuesta al MIMP se guardó.',
+}
+
+/** The same on the page of one item, for all that can be done there. */
+export function itemDone(action: string, item: string, asked: ItemForm['kind'], outcome: ItemOutcome): Told {
+  if ('kind' in outcome && outcome.kind === 'saved') return levelDone(action, item, outcome)
+  return [WORDS[asked], {}]
+}

@@ -1,0 +1,79 @@
+import type { Done } from '#app/kit/shell/done.ts'
+import type { PlanAction } from '#db/queries/plans.server.ts'
+import type { PlanEventKind } from '#db/schema/plans.ts'
+
+/** A decision that was saved: the action as it stood before, and its revision now. Of one that was added, there is no before. */
+export type ActionDone = {
+  readonly id: string
+  readonly title: string
+  readonly year: number
+  readonly event: PlanEventKind
+  readonly revision: number
+  readonly before: PlanAction | null
+  /** Whether its texts were changed too. */
+  readonly wasWritten: boolean
+}
+
+const WORDS: Record<PlanEventKind, (title: string) => string> = {
+  added: (title) => `«${title}» se agregó al plan.`,
+  accepted: (title) => `«${title}» está aceptada: es parte del plan.`,
+  changed: (title) => `Los cambios de «${title}» se guardaron.`,
+  rejected: (title) => `«${title}» está rechazada, con su razón.`,
+  reopened: (title) => `«${title}» vuelve a las propuestas por decidir.`,
+}
+
+const SHOWN = 70
+
+/** A title may have several hundred letters; what was done is one sentence. */
+function shortTitle(title: string): string {
+  return title.length <= SHOWN ? title : `${title.slice(0, SHOWN).trimEnd()}…`
+}
+
+type Fields = readonly (readonly [string, string])[]
+
+/** Fields of the form that brings an action back to what it was; null where one form cannot. */
+function backTo(before: PlanAction, event: PlanEventKind, details: Fields, wasWritten: boolean): Fields | null {
+  if (wasWritten) return event === 'changed' ? [['accion', 'guardar'], ...details] : null
+  switch (before.status) {
+    case 'proposed':
+      return [['accion', 'proponer']]
+    case 'accepted':
+      return [['accion', 'aceptar']]
+    case 'rejected':
+      return [
+        ['accion', 'rechazar'],
+        ['razon', before.rejectionReason ?? ''],
+      ]
+  }
+}
+
+function detailsOf(action: PlanAction): Fields {
+  return [
+    ['titulo', action.title],
+    ['responsable', action.responsible],
+    ['plazo', String(action.termMonths)],
+    ['verificacion', action.verification],
+    ['indicador', action.indicator],
+  ]
+}
+
+/**
+ * What the plan says after a decision, where it is seen, and how it is taken back: by another decision, which the
+ * history keeps like every other.
+ */
+export function actionDone({
+  id,
+  title,
+  year,
+  event,
+  revision,
+  before,
+  wasWritten,
+}: ActionDone): [text: string, more: Pick<Done, 'at' | 'undo'>] {
+  const back = before && backTo(before, event, detailsOf(before), wasWritten)
+  const undo = back && {
+    action: `/panel/plan/${year}/acciones/${id}`,
+    fields: [...back, ['revision', String(revision)] as const],
+  }
+  return [WORDS[event](shortTitle(title)), { at: `accion-${id}`, ...(undo ? { undo } : {}) }]
+}

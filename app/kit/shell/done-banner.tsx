@@ -1,0 +1,73 @@
+import { useLocation, useNavigation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import type { Done } from './done.ts'
+
+/** A form that shows its own answer in its place: nothing scrolls after it. */
+function stays(formId: FormDataEntryValue | null | undefined): boolean {
+  const field = document.querySelector(`input[name="${FORM_ID_FIELD}"][value="${CSS.escape(String(formId))}"]`)
+  return field?.closest('form')?.dataset['stays'] !== undefined
+}
+
+function land(
+  done: Done | null,
+  banner: HTMLElement | null,
+  from: { path: string; stays: boolean },
+  path: string,
+): void {
+  if (done && banner) {
+    const place = done.at === undefined ? null : document.getElementById(done.at)
+    if (path !== from.path && place) place.scrollIntoView()
+    else if (path !== from.path) window.scrollTo(0, 0)
+    banner.focus({ preventScroll: true })
+    return
+  }
+  const problems = document.querySelector<HTMLElement>('.resumen-errores')
+  if (problems) problems.focus()
+  else if (!from.stays) window.scrollTo(0, 0)
+}
+
+/**
+ * Where a person is after a form was sent: at what was done, which she hears and which is focused, without the page
+ * moving below her where it is the same page; at what is wrong with the form; or at the top.
+ */
+function useLanding(done: Done | null, banner: React.RefObject<HTMLElement>): void {
+  const navigation = useNavigation()
+  const { pathname } = useLocation()
+  const from = useRef<{ path: string; stays: boolean } | null>(null)
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    if (navigation.state === 'submitting' && navigation.formMethod === 'POST')
+      from.current = { path: pathname, stays: stays(navigation.formData?.get(FORM_ID_FIELD)) }
+    if (navigation.state !== 'idle') return
+    const isNew = done !== null && done.id !== told.current
+    told.current = done?.id ?? told.current
+    // A page that was loaded whole scrolls by its own address.
+    if (from.current) land(isNew ? done : null, banner.current, from.current, pathname)
+    else if (isNew) banner.current?.focus({ preventScroll: true })
+    from.current = null
+  }, [navigation, pathname, done, banner])
+}
+
+/** Says at the top of a page what was done before it, with the way back where there is one. It stays in sight. */
+export function DoneBanner({ done }: { done: Done | null }) {
+  const banner = useRef<HTMLDivElement>(null)
+  useLanding(done, banner)
+  if (!done) return null
+  return (
+    <div className="hecho no-imprimir" ref={banner} tabIndex={-1} autoFocus>
+      <p role="status">{done.text}</p>
+      {done.undo ? (
+        <SendForm action={done.undo.action}>
+          {done.undo.fields.map(([name, value]) => (
+            <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+          ))}
+          <SendButton className="boton segundo" busy="Deshaciendo…">
+            Deshacer
+          </SendButton>
+        </SendForm>
+      ) : null}
+    </div>
+  )
+}

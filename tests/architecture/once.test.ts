@@ -1,0 +1,119 @@
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { sourceFiles, type SourceFile } from './source-files.ts'
+
+const app = sourceFiles().filter(({ path }) => /^app\//.test(path) && !/\.test\.tsx?$/.test(path))
+const at = (path: string, text: string): SourceFile => ({ path, text })
+
+/** Forms that carry no form id by `SendForm`, each with the reason. */
+const OTHER_FORMS: Readonly<Record<string, string>> = {
+  'app/kit/forms/send-form.tsx': 'is the form itself',
+  'app/features/home/welcome-page.tsx': 'makes nothing: leads to the questionnaire of a code',
+  'app/respondent/pages/state-pages.tsx': 'makes nothing: leads to the questionnaire of a code',
+  'app/respondent/pages/questionnaire-form.tsx': 'has the form id of the desk, which is kept with the answers',
+  'app/respondent/pages/demo-slip.tsx': 'hands out a slip of the demonstration: a second press is a second slip',
+  'app/respondent/pages/swap-pages.tsx':
+    'writes the form id itself: the pages for staff have no script of the framework',
+}
+
+/** Actions that read what was sent by themselves and are not asked for the form id. */
+const READ_BY_THEMSELVES = ['auth-endpoints.ts', 'code-entry.ts', 'questionnaire.ts']
+
+/** What sends without a form. */
+const OTHER_SENDERS: Readonly<Record<string, string>> = {
+  'app/features/budget/send-live-form.ts': 'sets the form id itself',
+  'app/respondent/script/send.ts': 'sends the questionnaire with the form id of the desk',
+  'app/respondent/script/survey-loader.ts': 'only reads',
+}
+
+function elements(
+  file: SourceFile,
+): { readonly tag: string; readonly attribute: (name: string) => string | undefined }[] {
+  const parsed = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const found: ReturnType<typeof elements> = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) {
+      const attribute = (name: string) => {
+        const given = node.attributes.properties.find((each) => each.name?.getText(parsed) === name)
+        if (!given || !ts.isJsxAttribute(given)) return given && '{…}'
+        const { initializer } = given
+        return initializer && ts.isStringLiteral(initializer) ? initializer.text : (initializer?.getText(parsed) ?? '')
+      }
+      found.push({ tag: node.tagName.getText(parsed), attribute })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(parsed)
+  return found
+}
+
+/** A form whose method is anything but surely `get` or `dialog`, or a button that sends one with its own. */
+function sendsByItself({ tag, attribute }: ReturnType<typeof elements>[number]): boolean {
+  const sends = (method: string | undefined) => method !== undefined && !/^(get|dialog)$/i.test(method)
+  if (/^(form|Form|\w+\.Form)$/.test(tag)) return sends(attribute('method'))
+  return sends(attribute('formMethod'))
+}
+
+const formsOf = (files: readonly SourceFile[]) =>
+  files
+    .filter((file) => /\.tsx$/.test(file.path) && /method/i.test(file.text) && elements(file).some(sendsByItself))
+    .map(({ path }) => path)
+
+test('every form that changes something carries its form id', () => {
+  expect(formsOf([at('app/a.tsx', 'export const a = <form action="/x" method="POST"></form>')])).toEqual(['app/a.tsx'])
+  expect(formsOf([at('app/a.tsx', 'export const a = <Form {...b} method={m}></Form>')])).toEqual(['app/a.tsx'])
+  expect(formsOf([at('app/a.tsx', 'export const a = <fetcher.Form method="post"></fetcher.Form>')])).toHaveLength(1)
+  expect(formsOf([at('app/a.tsx', 'export const a = <form method="get"></form>')])).toEqual([])
+  expect(formsOf(app).sort()).toEqual(Object.keys(OTHER_FORMS).sort())
+})
+
+/** Buttons that would send such a form without saying that they wait. */
+function silentButtons(file: SourceFile): string[] {
+  const parsed = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const found: string[] = []
+  const visit = (node: ts.Node, inside: boolean): void => {
+    const tag = ts.isJsxElement(node) ? node.openingElement.tagName.getText(parsed) : ''
+    if (inside && tag === 'button' && !/\btype="button"/.test(node.getText(parsed))) found.push(file.path)
+    ts.forEachChild(node, (child) => visit(child, inside || tag === 'SendForm'))
+  }
+  visit(parsed, false)
+  return found
+}
+
+test('every button of such a form says that it waits', () => {
+  expect(silentButtons(at('app/a.tsx', 'const a = <SendForm><p><button>b</button></p></SendForm>'))).toHaveLength(1)
+  expect(app.filter(({ text }) => text.includes('<SendForm')).flatMap(silentButtons)).toEqual([])
+})
+
+const SENDERS = /\b(useFetcher|useSubmit|sendBeacon|XMLHttpRequest)\b|(?<![.\w])fetch\(/
+
+test('nothing is sent beside the forms but by what sets a form id itself', () => {
+  expect(SENDERS.test('const submit = useSubmit()')).toBe(true)
+  expect(SENDERS.test('await fetch(address)')).toBe(true)
+  expect(
+    app
+      .filter(({ text }) => SENDERS.test(text))
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(Object.keys(OTHER_SENDERS).sort())
+})
+
+/** Routes whose action is left out of the mechanism, or reads the request beside it. */
+function outside(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path, text }) => {
+      const action = /export const action = [\s\S]*?\n(?=\n|$)/.exec(text)?.[0] ?? ''
+      return path.startsWith('app/routes/') && (/\breadsItself\b/.test(action) || /\brequest\.\w+/.test(action))
+    })
+    .map(({ path }) => path.replace('app/routes/', ''))
+}
+
+test('every action is asked for the form id but those that tell repetitions by themselves', () => {
+  const reading =
+    "export const action = guarded('account', {}, async ({ request }) => save(await request.formData()))\n"
+  expect(outside([at('app/routes/a.tsx', reading)])).toEqual(['a.tsx'])
+  expect(
+    outside([at('app/routes/a.tsx', "export const action = guarded('account', { readsItself: 'x' }, f)\n")]),
+  ).toEqual(['a.tsx'])
+  expect(outside(app).sort()).toEqual(READ_BY_THEMSELVES)
+})

@@ -60,10 +60,11 @@ export async function endReview(
   scope: Scope,
   campaign: { readonly id: string; readonly entityId: string },
   by: ClosedBy,
-): Promise<'released' | 'annulled'> {
+): Promise<'released' | 'annulled' | 'unfinished'> {
   const today = limaDate(by.at)
   const closed = await closeCampaign(database, campaign.id, today, null, by)
-  if (closed?.kind === 'released') return 'released'
+  // Only answers that do not fit are destroyed; a close that somebody's reading holds up is ended by the schedule.
+  if (closed?.kind !== 'population-review') return closed?.kind ?? 'unfinished'
   const note = noteOf(by.actor, campaign, 'campaign.annulled', by.at, { reason: ANNULLED_BY_REVIEW })
   await annulCampaign(database, scope, campaign.id, ANNULLED_BY_REVIEW, today, note)
   return 'annulled'
@@ -83,7 +84,7 @@ export async function reviewPopulation(
     decision,
   }: { readonly campaignId: string; readonly figureId: string; readonly decision: FigureDecision },
   clock: Clock = systemClock,
-): Promise<'refused' | 'released' | 'annulled'> {
+): Promise<'refused' | 'released' | 'annulled' | 'unfinished'> {
   const { database } = runtime()
   const now = clock()
   const campaign = inTransaction(

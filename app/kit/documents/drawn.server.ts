@@ -34,7 +34,7 @@ export function createDocumentWorker({
   most = MOST_WAITING,
   limitMs = LIMIT_MS,
 }: WorkerOptions = {}) {
-  const ask = createThread({ entry, most, limitMs, heap: LARGEST_HEAP, stays: true })
+  const ask = createThread({ entry, most, limitMs, heap: LARGEST_HEAP, idleMs: null })
   return {
     draw: async <Name extends DrawingName>(name: Name, facts: Drawings[Name]): Promise<Buffer> =>
       Buffer.from(await ask<Uint8Array>({ name, facts } satisfies Drawing<Name>)),

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as after } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError } from './app-error.server.ts'
 import { createTurns } from './one-at-a-time.ts'
@@ -17,8 +17,8 @@ export type ThreadOptions = {
   readonly limitMs: number
   /** Megabytes of the thread's heap. A task that needs more ends the thread, not the program. */
   readonly heap: number
-  /** Whether it stays for the next task, with what it has loaded. */
-  readonly stays: boolean
+  /** Milliseconds without a task after which it ends and gives its memory back; null where it stays. */
+  readonly idleMs: number | null
 }
 
 /**
@@ -27,9 +27,10 @@ export type ThreadOptions = {
  * @returns a function that hands over a task, which is data and holds no function. It throws {AppError} `busy` where too
  * many wait or the limit is over, and what the task threw, of which only the message has crossed.
  */
-export function createThread({ entry, most, limitMs, heap, stays }: ThreadOptions) {
+export function createThread({ entry, most, limitMs, heap, idleMs }: ThreadOptions) {
   const inTurn = createTurns(most)
   let running: Worker | null = null
+  let idle: NodeJS.Timeout | undefined
 
   function start(): Worker {
     // React draws faster when told so.
@@ -52,6 +53,7 @@ export function createThread({ entry, most, limitMs, heap, stays }: ThreadOption
   }
 
   async function doTask<Made>(task: unknown): Promise<Made> {
+    clearTimeout(idle)
     const worker = (running ??= start())
     const over = new AbortController()
     const { signal } = over
@@ -64,7 +66,7 @@ export function createThread({ entry, most, limitMs, heap, stays }: ThreadOption
         once(worker, 'exit', { signal }).then(() => {
           throw new Error('The thread has ended before its task')
         }),
-        setTimeout(limitMs, undefined, { signal }).then(() => {
+        after(limitMs, undefined, { signal }).then(() => {
           void end(worker)
           throw new AppError('busy')
         }),
@@ -74,7 +76,7 @@ export function createThread({ entry, most, limitMs, heap, stays }: ThreadOption
     } finally {
       over.abort()
       worker.unref()
-      if (!stays) await end(worker)
+      if (idleMs !== null) idle = setTimeout(() => void end(worker), idleMs).unref()
     }
   }
 

@@ -5,7 +5,7 @@ import { openBeside, type Database } from '#db/client.server.ts'
 import { rewriteFile } from '#db/rewrite-file.server.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
-import { itemTotals } from '#app/features/item-analysis/count-items.server.ts'
+import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
 import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
 import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
 
@@ -20,7 +20,7 @@ const WORKERS: {
 } = {
   'experience-counts': experienceCounts,
   'freeze-release': freezeCampaign,
-  'item-totals': itemTotals,
+  'item-totals': totalsOfRows,
   'pool-moments': poolMoments,
   'rewrite-file': (database, { day }) => rewriteFile(database, day),
   'verify-audit': (database, { now }) => verifyAudit(database, { now }),

@@ -37,7 +37,7 @@ export type CountedRows = { readonly campaignId: string; readonly instrumentHash
 export const STAFF_INSTRUMENTS = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 
 /** Counts the rows of a campaign anew: totals of each item, which only a lot may read. */
-export function itemTotals(database: Database, { campaignId, instrumentHash }: CountedRows): ItemTotals {
+export function totalsOfRows(database: Database, { campaignId, instrumentHash }: CountedRows): ItemTotals {
   const instrument = instrumentByHash(instrumentHash)
   const check = compileCheck(instrument.survey)
   const aggregator = createAggregator(instrument, [])
@@ -72,7 +72,7 @@ export async function countNextLot(
   for (const candidate of candidates) {
     const rows = { campaignId: candidate.campaign, instrumentHash: instrument.hash }
     const totals = areFew(database, rows.campaignId)
-      ? itemTotals(database, rows)
+      ? totalsOfRows(database, rows)
       : await besideLoop(database, 'item-totals', rows)
     members.push({ ...candidate, totals })
     // Somebody may be waiting for a page meanwhile.

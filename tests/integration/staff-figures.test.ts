@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/door/actor.ts'
 import { actorFor } from '#app/door/actor.ts'
@@ -315,6 +316,18 @@ describe('with more answers than people', () => {
       clock,
     )
   const stored = () => database.select().from(responses).all().length
+
+  test('a close that somebody who reads holds up is not taken for one that does not fit', async () => {
+    await held()
+    const figureId = await propose(forReview)
+    const reader = new Sqlite(database.$client.name, { readonly: true })
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM campaigns').get()
+    expect(await review(figureId)).toBe('unfinished')
+    expect(stored()).toBe(210)
+    reader.close()
+    expect(await closeCampaign(database, 'c', '2026-10-31', null)).toEqual({ kind: 'released' })
+  })
 
   test('the entity brings its document, the analyst confirms it, and what fits is released', async () => {
     await held()

@@ -105,6 +105,19 @@ test('documents are drawn in the thread alone, which has no database', () => {
   expect(drawers(served.map(({ path }) => path))).toEqual([])
 })
 
+/** Files that a program loads which unpack and read workbooks. */
+const readers = (paths: readonly string[]) =>
+  paths.flatMap((path) => [...loadedWith(path)]).filter((path) => path === 'app/kit/sheets/sheet-cells.ts')
+
+test('workbooks are read in the thread of documents alone, and databases of another thread open no answers that wait', () => {
+  const served = product.filter(({ path }) => /^app\/(routes|schedule)\/|^app\/server\/(main|start)\.ts$/.test(path))
+  expect(readers(['app/server/draw-documents.ts'])).toHaveLength(1)
+  expect(readers(served.map(({ path }) => path))).toEqual([])
+  const thread = product.find(({ path }) => path === 'app/server/work-on-database.ts')
+  expect(thread?.text).toContain('openBeside(')
+  expect(/\b(openDatabase|waitingOf|runtime)\(/.test(thread?.text ?? '')).toBe(false)
+})
+
 /** For each feature the others that it imports from. */
 function featureGraph(sources: readonly SourceFile[]): ReadonlyMap<string, ReadonlySet<string>> {
   const graph = new Map<string, Set<string>>()

@@ -4,7 +4,7 @@ import { withPlainLines } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { readFilledSheet } from '#app/kit/sheets/filled-sheet.ts'
+import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
 import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
 import { readLevelCells } from './form.ts'
 import { changedBy } from './keep-trace.server.ts'
@@ -142,7 +142,7 @@ function readLine(
 
 /** What a filled workbook would change, row by row; stores nothing. */
 export async function readAssessmentSheet(view: AssessmentView, bytes: Uint8Array): Promise<SheetReport> {
-  const sheet = await readFilledSheet(bytes, { sheet: SHEET, header: HEADER, rows: MOST_ROWS })
+  const sheet = await readUploadedSheet(bytes, { sheet: SHEET, header: HEADER, rows: MOST_ROWS })
   if (!sheet.ok) return sheet
   const items = new Map(view.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])))
   const seen = new Set<string>()

@@ -6,7 +6,8 @@ import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { readFilledSheet, type FilledRow, type Template } from '#app/kit/sheets/filled-sheet.ts'
+import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
+import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
 import { ACCOUNT_TEMPLATE } from './account-columns.ts'
 import { prepareAccounts } from './import-accounts.server.ts'
 import { prepareEntities } from './import-entities.server.ts'
@@ -76,7 +77,7 @@ export async function reviewImport(
 ): Promise<ImportReport> {
   if (!file || file.size === 0) return { ok: false, kind, problem: 'Elija la planilla que llenó' }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const sheet = await readFilledSheet(bytes, IMPORTS[kind].template)
+  const sheet = await readUploadedSheet(bytes, IMPORTS[kind].template)
   if (!sheet.ok) return { ...sheet, kind }
   if (sheet.rows.length === 0) return { ok: false, kind, problem: 'La planilla no trae ninguna fila llena' }
   const prepared = inTransaction(runtime().database, (transaction) =>

@@ -22,6 +22,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Whom to invite as what. Whoever calls has checked that she may. */
 export type NewInvitation = {
+  /** As `readAddress` gives it. */
   readonly email: string
   readonly name: string
   readonly role: Role
@@ -63,11 +64,10 @@ export function inviteWithin(
   const { entityName, email, ...rest } = invited
   const { role, entityId } = rest
   const id = randomBytes(16).toString('hex')
-  const address = email.trim().toLowerCase()
   const row = {
     ...rest,
     id,
-    email: address,
+    email,
     tokenHash: hashOfToken(token),
     invitedBy: inviter === PROGRAM ? PROGRAM : inviter.userId,
     invitedAt: now.toISOString(),
@@ -83,7 +83,7 @@ export function inviteWithin(
       link,
       lastDay: addDays(limaDate(now), DAYS_OF_AN_INVITATION),
     })
-    insertMail(transaction, { kind: 'invitation', recipient: address, ...text }, now.toISOString())
+    insertMail(transaction, { kind: 'invitation', recipient: email, ...text }, now.toISOString())
   }
   return { invitationId: id, link }
 }

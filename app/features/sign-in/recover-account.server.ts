@@ -31,7 +31,7 @@ export async function recoverAccount(
   clock: Clock = systemClock,
 ): Promise<Recovered | null> {
   const { database, environment } = runtime()
-  const person = findPersonByEmail(database, email.trim().toLowerCase())
+  const person = findPersonByEmail(database, email)
   if (!person) return null
   const token = randomBytes(24).toString('base64url')
   const now = clock()

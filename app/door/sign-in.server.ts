@@ -5,6 +5,7 @@ import { standingMemberships } from './current-account.server.ts'
 import type { Visitor } from './visitor.ts'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
 import { deviceCookies } from './known-device.ts'
+import { readDigits, readRecoveryCode } from '#app/kit/codes/typed-code.ts'
 import { readAddress, soughtAddress, type AddressFault } from '#app/kit/mail/mail-address.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -83,7 +84,7 @@ export async function signInWithCode(
 ): Promise<Response | SecondStepProblem> {
   const cookies = challengeCookies(visitor)
   if (!cookies) return 'start-again'
-  const code = form.recovery ? form.code.trim() : form.code.replace(/\s/g, '')
+  const code = form.recovery ? readRecoveryCode(form.code) : readDigits(form.code)
   const answer = await callAuth(
     visitor,
     form.recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp',

@@ -178,7 +178,7 @@ test('who must have a second step is led to it, can do nothing else, and signs i
   const spent = totpCode(secret)
   expect((await web.post('/cuenta/segundo-paso', { accion: 'confirmar', codigo: spent })).status).toBe(303)
   const shown = await (await web.get('/cuenta/segundo-paso')).text()
-  const codes = [...shown.matchAll(/<code class="codigo">([A-Za-z0-9]{5}-[A-Za-z0-9]{5})<\/code>/g)].map(
+  const codes = [...shown.matchAll(/<code class="codigo">([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})<\/code>/g)].map(
     ([, code]) => code ?? '',
   )
   expect(codes).toHaveLength(10)

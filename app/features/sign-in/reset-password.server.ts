@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { auth, callAuth } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { readToken } from '#app/kit/codes/typed-code.ts'
 import { readAddress, soughtAddress, type AddressFault } from '#app/kit/mail/mail-address.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { passwordChangedMail } from '#app/kit/mail/account-mail-words.ts'
@@ -56,9 +57,9 @@ export function announcePasswordChange(person: { userId: string; name: string; e
   sendSoon()
 }
 
-async function personOf(token: string): Promise<{ userId: string; name: string; email: string } | null> {
+async function personOf(typed: string): Promise<{ userId: string; name: string; email: string } | null> {
   const { internalAdapter } = await auth().$context
-  const found = await internalAdapter.findVerificationValue(`reset-password:${token}`)
+  const found = await internalAdapter.findVerificationValue(`reset-password:${readToken(typed)}`)
   if (!found || found.expiresAt < systemClock()) return null
   const user = await internalAdapter.findUserById(found.value)
   return user && { userId: user.id, name: user.name, email: user.email }
@@ -80,7 +81,7 @@ export async function resetPassword(
   if (!person) return { problems: {}, status: 404 }
   const problems = passwordProblems(password, again, person.email)
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
-  const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token }, null)
+  const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token: readToken(token) }, null)
   if (!answer.ok) return { problems: {}, status: 404 }
   announcePasswordChange(person)
   return redirect('/ingresar?aviso=clave', 303)

@@ -46,7 +46,9 @@ test('a text of several lines keeps its lines, without blanks around each', () =
 /** Letters with everything that is taken away, folded or composed among them. */
 const TYPED = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(...'aénÑ ’-\n\r\t\u00A0\u00AD\u200B\u200D\uFE0F\u20E3\u0301\u0303\u034F\uFEFF\uFFFE\u202E\uD83D\uDC69\uFB01'),
+    fc.constantFrom(
+      ...'aénÑ ’-\n\r\t\u00A0\u00AD\u200B\u200D\uFE0F\u20E3\u0301\u0303\u034F\uFEFF\uFFFE\u202E\uD83D\uDC69\uFB01',
+    ),
     fc.constantFrom('👩', '🏽', '💻', '1', '\u0344', '\u1100', '\u1161', '\u11A8', '\u2126'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   ),

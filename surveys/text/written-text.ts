@@ -9,8 +9,7 @@ const PART_OF_EMOJI =
  * What nobody sees, or what no other machine can show: controls, marks of direction and width, soft hyphens, halves of a
  * letter, and what Unicode says is no letter.
  */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFC]/gu
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFC]/gu
 
 /** Blanks of every width; the empty signs of braille; letters of private use, which word processors write for bullets. */
 const BLANK = /[\p{Zs}\t\u2800\p{Co}]/gu
@@ -24,9 +23,16 @@ function withoutUnseen(text: string): string {
   return text.replace(UNSEEN, (sign, index: number) => (sign === '\n' || kept.has(index) ? sign : ''))
 }
 
+/** Nothing but these needs no work: nearly every cell of a sheet of thousands. */
+const ALREADY_CLEAN = /^[\n -~À-ÿ]*$/
+
 /** The signs of a text as everything is stored: composed (NFC), seen, with one kind of blank and one end of a line. */
 function cleanSigns(text: string): string {
-  const plain = text.replace(LINE_END, '\n').replace(BLANK, ' ').replace(LIGATURE, (sign) => sign.normalize('NFKC'))
+  if (ALREADY_CLEAN.test(text)) return text
+  const plain = text
+    .replace(LINE_END, '\n')
+    .replace(BLANK, ' ')
+    .replace(LIGATURE, (sign) => sign.normalize('NFKC'))
   return withoutUnseen(plain).normalize('NFC')
 }
 
@@ -35,12 +41,17 @@ function cleanSigns(text: string): string {
  * Apostrophes of Quechua and Aymara, dashes, capitals and accents stay as they were written.
  */
 export function oneLine(text: string): string {
-  return cleanSigns(text).replace(/[ \n]+/g, ' ').trim()
+  return cleanSigns(text)
+    .replace(/[ \n]+/g, ' ')
+    .trim()
 }
 
 /** A text of several lines as it is stored and compared: each line as `oneLine` has it, none empty at either end. */
 export function manyLines(text: string): string {
-  return cleanSigns(text).replace(/ +/g, ' ').replace(/ ?\n ?/g, '\n').trim()
+  return cleanSigns(text)
+    .replace(/ +/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
 }
 
 /**

@@ -56,10 +56,7 @@ const evidenceFields = z.object({
   documento: z.string().max(200, 'Escriba menos de 200 letras'),
   fecha: z.iso.date('Escriba la fecha del documento'),
   unidad: z.string().min(2, 'Escriba la unidad que lo emitió').max(200, 'Escriba menos de 200 letras'),
-  pagina: z
-    .string()
-    .min(1, 'Escriba la página o sección donde está la prueba')
-    .max(60, 'Escriba menos de 60 letras'),
+  pagina: z.string().min(1, 'Escriba la página o sección donde está la prueba').max(60, 'Escriba menos de 60 letras'),
   muestra: z.string().min(5, 'Escriba en una línea qué demuestra').max(300, 'Escriba menos de 300 letras'),
 })
 

@@ -44,12 +44,10 @@ export const NO_DAY = 'Escriba una fecha'
 
 /** A field of text with which a rule may find fault. */
 function ruled(faultOf: (text: string) => LengthFault | null, words: Record<LengthFault, string>) {
-  return z
-    .string()
-    .superRefine((text, context) => {
-      const fault = faultOf(text)
-      if (fault) context.addIssue({ code: 'custom', message: words[fault] })
-    })
+  return z.string().superRefine((text, context) => {
+    const fault = faultOf(text)
+    if (fault) context.addIssue({ code: 'custom', message: words[fault] })
+  })
 }
 
 const name = ruled(nameFault, {

@@ -135,7 +135,8 @@ function regionAfter(
 function identityProblem(row: CodedRow, entity: ListedEntity): string | null {
   if (entity.status !== 'active') return 'La entidad no está vigente: sus datos se ven en su página'
   const other =
-    (row.name !== '' && row.name !== oneLine(entity.name)) || (row.level !== '' && levelOf(row.level) !== entity.governmentLevel)
+    (row.name !== '' && row.name !== oneLine(entity.name)) ||
+    (row.level !== '' && levelOf(row.level) !== entity.governmentLevel)
   return other
     ? `El nombre y el nivel no se cambian aquí («${entity.name}», ${GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}): use la página de la entidad; el cambio de nombre lleva documento y fecha`
     : null

@@ -21,7 +21,11 @@ export function readImport(form: FormData): SheetUpload | SheetConfirmation {
   if (kind === undefined) throw new AppError('invalid-input')
   switch (lineOf(form, 'accion')) {
     case 'confirmar':
-      return { intent: 'confirm', kind, announced: { announced: asSent(form, 'anunciado'), seal: asSent(form, 'sello') } }
+      return {
+        intent: 'confirm',
+        kind,
+        announced: { announced: asSent(form, 'anunciado'), seal: asSent(form, 'sello') },
+      }
     case 'revisar':
       return { intent: 'review', kind, file: fileOf(form, kind) }
     default:

@@ -200,6 +200,8 @@ export function filteredRows(
 ): CountryRow[] {
   const wanted = plainName(search)
   return rows
-    .filter((row) => plainName(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state))
+    .filter(
+      (row) => plainName(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state),
+    )
     .sort((one, other) => compare(one, other, { sort, instrument }))
 }

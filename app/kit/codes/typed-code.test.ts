@@ -87,7 +87,24 @@ test('what is generated holds no two signs that are taken for each other', () =>
 })
 
 /** What programs and people put around a code. */
-const AROUND = fc.constantFrom('', ' ', '.', '…', ')', '(', '"', '»', '«', ',', ';', '>', '\u200B', '\u00A0', '\n', '\u202C')
+const AROUND = fc.constantFrom(
+  '',
+  ' ',
+  '.',
+  '…',
+  ')',
+  '(',
+  '"',
+  '»',
+  '«',
+  ',',
+  ';',
+  '>',
+  '\u200B',
+  '\u00A0',
+  '\n',
+  '\u202C',
+)
 const BETWEEN = fc.constantFrom('', '-', ' ', '–', '—', '‑', '−', ' - ', '-\u200B', '=\r\n', '\u00AD', '_'.slice(1))
 const coded = (length: number) =>
   fc.array(fc.constantFrom(...ALPHABET), { minLength: length, maxLength: length }).map((signs) => signs.join(''))

@@ -8,9 +8,28 @@ export const ALPHABET = 'ACDEFGHJKPQRTWXY34679'
 
 /** Letters of other alphabets that nobody can tell from ours; a telephone that writes them writes them for ours. */
 const TWINS: ReadonlyMap<string, string> = new Map(
-  ['АA', 'СC', 'ЕE', 'НH', 'ЈJ', 'КK', 'РP', 'ԚQ', 'ТT', 'ԜW', 'ХX', 'УY', 'ΑA', 'ΕE', 'ΗH', 'ΚK', 'ΡP', 'ΤT', 'ΧX', 'ΥY'].map(
-    ([twin = '', ours = '']) => [twin, ours] as const,
-  ),
+  [
+    'АA',
+    'СC',
+    'ЕE',
+    'НH',
+    'ЈJ',
+    'КK',
+    'РP',
+    'ԚQ',
+    'ТT',
+    'ԜW',
+    'ХX',
+    'УY',
+    'ΑA',
+    'ΕE',
+    'ΗH',
+    'ΚK',
+    'ΡP',
+    'ΤT',
+    'ΧX',
+    'ΥY',
+  ].map(([twin = '', ours = '']) => [twin, ours] as const),
 )
 const DASHES = /[\p{Pd}\u2212\u2043\u00AF]/gu
 /** As mail programs break a long line. */

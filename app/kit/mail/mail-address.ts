@@ -90,7 +90,8 @@ function addressFault(text: string): AddressFault | null {
   if (/^\.|\.\.|\.$/.test(local)) return 'dots'
   if (!LOCAL.test(local)) return 'sign'
   return (
-    domainFault(domain) ?? (local.length > LONGEST_LOCAL || text.length > LONGEST_ADDRESS ? ('too-long' as const) : null)
+    domainFault(domain) ??
+    (local.length > LONGEST_LOCAL || text.length > LONGEST_ADDRESS ? ('too-long' as const) : null)
   )
 }
 

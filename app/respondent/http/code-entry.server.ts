@@ -18,7 +18,8 @@ export async function enterCode(request: Request): Promise<Response> {
   const token = swapTokenIn(typed)
   const code = readCode(typed)
   const place = token ? `canje/${token}` : code
-  if (place) return new Response(null, { status: 303, headers: { Location: `/r/${place}`, 'Cache-Control': 'no-store' } })
+  if (place)
+    return new Response(null, { status: 303, headers: { Location: `/r/${place}`, 'Cache-Control': 'no-store' } })
   const shown = codeEntryPage(code === '' ? 'empty' : 'malformed', typed.slice(0, LONGEST_SHOWN))
   return respondentResponse(request, shown, 422)
 }

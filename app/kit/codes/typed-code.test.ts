@@ -73,6 +73,7 @@ test.each([
   ['AB', null],
   ['No tengo mi código', null],
   ['K7PQR-4AXTW y también 4AXTW-K7PQR', null],
+  ['K7PQR4AXTW 4AXTWK7PQR', null],
   ['https://espejo.gob.pe/', null],
 ])('«%s» is %s', (typed, code) => {
   expect(readCode(typed)).toBe(code)

@@ -63,11 +63,9 @@ function standingAlone(...lengths: readonly number[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${groups}(?![\\p{L}\\p{N}])`, 'gu')
 }
 
-/** The only thing that a pattern finds; null where it finds none, or several that differ. */
-function onlyOne(text: string, pattern: RegExp): string | null {
-  const found = new Set([...text.matchAll(pattern)].map(([match]) => match.replace(/[\s-]/g, '')))
-  const [first] = found
-  return found.size === 1 && first ? first : null
+/** What a pattern finds, each once and without what parts it. */
+function foundBy(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([match]) => match.replace(/[\s-]/g, '')))]
 }
 
 const SLIP = standingAlone(5, 5)
@@ -75,6 +73,7 @@ const SWAPPED = standingAlone(7, 6)
 /** A code of another make, as it stands in its link or with a dash in a sentence. */
 const IN_LINK = /(?<=\/(?:R|CONSTANCIAS)\/)(?:[A-Z0-9]+-?)+/g
 const WITH_DASH = /(?<![\p{L}\p{N}-])[A-Z0-9]{3,8}-[A-Z0-9]{3,8}(?![\p{L}\p{N}-])/gu
+const MAKES = [SLIP, SWAPPED, IN_LINK, WITH_DASH]
 const WHOLE = /^[A-Z0-9]{4,20}$/
 
 /**
@@ -84,8 +83,10 @@ const WHOLE = /^[A-Z0-9]{4,20}$/
  */
 export function readCode(typed: string): string | null {
   const text = inCapitals(arrived(typed))
-  const found = onlyOne(text, SLIP) ?? onlyOne(text, SWAPPED) ?? onlyOne(text, IN_LINK) ?? onlyOne(text, WITH_DASH)
-  if (found) return found
+  for (const pattern of MAKES) {
+    const [found, ...others] = foundBy(text, pattern)
+    if (found) return others.length === 0 ? found : null
+  }
   const alone = text.replace(/(?<=.)[?&#].*$/, '').replace(/[^\p{L}\p{N}]+$|^[^\p{L}\p{N}]+/gu, '')
   const code = alone.replace(/[\s-]/g, '')
   return code === '' || WHOLE.test(code) ? code : null
@@ -135,9 +136,9 @@ const OLD_RECOVERY = /(?<![A-Za-z0-9])[A-Za-z0-9]{5}[ -]*[A-Za-z0-9]{5}(?![A-Za-
 /** A code kept for an emergency, as it was shown. */
 export function readRecoveryCode(typed: string): string {
   const text = arrived(typed)
-  const found = onlyOne(inCapitals(text), RECOVERY)
+  const [found] = foundBy(inCapitals(text), RECOVERY)
   if (found) return found.replace(/(.{4})(?=.)/g, '$1-')
-  const old = onlyOne(text, OLD_RECOVERY)
+  const [old] = foundBy(text, OLD_RECOVERY)
   if (old) return `${old.slice(0, 5)}-${old.slice(5)}`
   const signs = text.replace(/[^A-Za-z0-9]/g, '')
   return signs.length === 12

@@ -52,3 +52,13 @@ test.each([
 ])('domain «%s»', (typed, domain) => {
   expect(readDomain(typed)).toBe(domain)
 })
+
+test('a text as long as a form is no address, and is read no slower than another', () => {
+  for (const typed of [
+    '.'.repeat(60_000),
+    `ana@${'.'.repeat(60_000)}x`,
+    `${'a.'.repeat(30_000)}@uno.test`,
+    '<'.repeat(60_000),
+  ])
+    expect(readAddress(typed).ok).toBe(false)
+})

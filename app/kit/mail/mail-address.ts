@@ -24,6 +24,9 @@ export type ReadAddress =
 const LONGEST_LOCAL = 64
 const LONGEST_ADDRESS = 254
 
+/** Of a longer text nothing more is looked at: it holds no address, and looking takes time that grows with its square. */
+const LONGEST_READ = 1000
+
 /** What a person reads; each says what to change. */
 export const ADDRESS_FAULT_WORDS: Readonly<Record<AddressFault, string>> = {
   empty: 'Escriba un correo, como nombre@entidad.gob.pe',
@@ -51,7 +54,9 @@ const NAMED = /^[^<>]*<([^<>@]+@[^<>]+)>[^<>@]*$/
 
 /** What was meant, where that is clear: an address alone, in small letters. */
 function repaired(typed: string): string {
-  const line = oneLine(typed).replace(WIDE, (sign) => sign.normalize('NFKC'))
+  const line = oneLine(typed)
+    .slice(0, LONGEST_READ)
+    .replace(WIDE, (sign) => sign.normalize('NFKC'))
   const inner = NAMED.exec(line)?.[1] ?? line
   return inner
     .replace(BEFORE, '')

@@ -4,6 +4,7 @@ import { formatDate } from '#app/kit/format.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { certificates, planActions, plans } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { arrivedInAddress, arrivedInField } from '#tests/support/arrived-links.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
@@ -96,7 +97,12 @@ test('it is issued once, says what was done and never a result', async () => {
 
 test('whoever has its code can check it, written as on paper or not; another code is told plainly', async () => {
   const [{ code, digest } = { code: '', digest: '' }] = stored()
-  for (const typed of [code, `${code.slice(0, 5)}-${code.slice(5)}`, code.toLowerCase()]) {
+  const asked = (typed: string) =>
+    fetch(`${origin}/constancias?codigo=${encodeURIComponent(typed)}`, { redirect: 'manual' })
+  const onPaper = `Se comprueba en https://espejo.gob.pe/constancias/${code.slice(0, 5)}-${code.slice(5)}.`
+  for (const typed of [...arrivedInField(code), onPaper])
+    expect((await asked(typed)).headers.get('location'), typed).toBe(`/constancias/${code}`)
+  for (const typed of arrivedInAddress(code)) {
     const checked = await fetch(`${origin}/constancias/${typed}`)
     const html = await checked.text()
     expect(checked.status, typed).toBe(200)

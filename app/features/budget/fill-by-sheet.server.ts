@@ -1,6 +1,6 @@
+import { manyLines, oneLine } from '#surveys/text/written-text.ts'
 import { updateItems, type ImportedItem } from '#db/queries/budget.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { withPlainLines } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -37,8 +37,8 @@ function rowOf(dimension: string, { id, title, choices, level, reason, note, rev
     title,
     ...words,
     level === null ? null : level === 'na' ? 'na' : Number(level),
-    withPlainLines(reason) || null,
-    withPlainLines(note) || null,
+    oneLine(reason) || null,
+    manyLines(note) || null,
     revision,
   ]
 }
@@ -91,9 +91,12 @@ const LONGEST_ID = 20
 
 type ReadTexts = { readonly reason: string; readonly note: string }
 
+/** What was stored before it was normalised is compared as if it were. */
+const WRITTEN = { reason: oneLine, note: manyLines } as const
+
 function textChanges(before: ReadTexts, after: ReadTexts): TextChange[] {
   return (['reason', 'note'] as const)
-    .map((field) => ({ field, before: withPlainLines(before[field]), after: after[field] }))
+    .map((field) => ({ field, before: WRITTEN[field](before[field]), after: after[field] }))
     .filter((change) => change.before !== change.after)
 }
 

@@ -12,8 +12,9 @@ import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { readCode } from '#app/kit/codes/typed-code.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { newAccessCodes, normaliseCode, printedCode } from '#app/respondent/desk/access-code.ts'
+import { newAccessCodes, printedCode } from '#app/respondent/desk/access-code.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
@@ -87,7 +88,7 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
 
 /** A certificate by the code on the paper, whoever asks; null when there is none. */
 export async function checkCertificate(typed: string): Promise<ShownCertificate | null> {
-  const found = await findCertificateByCode(runtime().database, normaliseCode(typed))
+  const found = await findCertificateByCode(runtime().database, readCode(typed) ?? '')
   return found ? shown(found) : null
 }
 

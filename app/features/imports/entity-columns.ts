@@ -1,5 +1,5 @@
+import { oneLine } from '#surveys/text/written-text.ts'
 import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
-import { inOneLine } from './typed-cells.ts'
 
 /** Columns of the sheet of entities by what they hold. */
 const TITLES = {
@@ -26,7 +26,7 @@ export const ENTITY_TEMPLATE: Template = { sheet: 'Entidades', header: Object.va
 
 /** The cells of a row by their columns, each in one line; codes in small letters, as all are. */
 export function entityCells({ row, cells }: FilledRow): EntityCells {
-  const typed = ENTITY_COLUMNS.map((column, index) => [column, inOneLine(cells[index] ?? '')])
+  const typed = ENTITY_COLUMNS.map((column, index) => [column, oneLine(cells[index] ?? '')])
   const { id, parent, ...rest } = Object.fromEntries(typed) as Record<EntityColumn, string>
   return { ...rest, id: id.toLowerCase(), parent: parent.toLowerCase(), row }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, dayOrYearOf, inOneLine } from './typed-cells.ts'
+import { dayOf, dayOrYearOf } from './typed-cells.ts'
 
 test.each([
   ['31/12/2025', '2025-12-31'],
@@ -30,8 +30,4 @@ test('a year counts from its first day, and only a year does', () => {
     '2025-12-31',
     '2025-12-31',
   ])
-})
-
-test('a cell becomes one line', () => {
-  expect(inOneLine('  Municipalidad \n de   San Jose\u0301 ')).toBe('Municipalidad de San José')
 })

@@ -23,8 +23,3 @@ export function dayOf(text: string): string | null {
 export function dayOrYearOf(text: string): string | null {
   return /^(19|20)\d{2}$/.test(text) ? `${text}-01-01` : dayOf(text)
 }
-
-/** What was typed in one line, without blanks around and twice in a row. */
-export function inOneLine(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
-}

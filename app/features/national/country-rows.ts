@@ -1,3 +1,4 @@
+import { plainName } from '#surveys/text/written-text.ts'
 import type { Entity } from '#db/queries/directory.server.ts'
 import type { CampaignState } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
@@ -151,7 +152,6 @@ export type Filters = {
 }
 
 const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function isInState(row: CountryRow, state: StateFilter | ''): boolean {
   switch (state) {
@@ -198,8 +198,10 @@ export function filteredRows(
   rows: readonly CountryRow[],
   { search, level, state, sort, instrument }: Filters,
 ): CountryRow[] {
-  const wanted = plain(search.trim())
+  const wanted = plainName(search)
   return rows
-    .filter((row) => plain(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state))
+    .filter(
+      (row) => plainName(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state),
+    )
     .sort((one, other) => compare(one, other, { sort, instrument }))
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '#app/kit/format.ts'
+import { manyLines, oneLine } from '#surveys/text/written-text.ts'
 import { readSheetRows, type SheetProblem } from './sheet-cells.ts'
 
 /** Bytes of a workbook that is read; a filled template has less than a tenth. */
@@ -6,7 +7,7 @@ const LARGEST_WORKBOOK = 10 * 1024 * 1024
 
 /** What a template looks like: the name of its sheet, the titles of its columns, and how many rows may stand below them. */
 export type Template = { readonly sheet: string; readonly header: readonly string[]; readonly rows: number }
-/** A row as it was typed, with its number in the sheet. */
+/** A row, its cells normalised as text of several lines, with its number in the sheet. */
 export type FilledRow = { readonly row: number; readonly cells: readonly string[] }
 export type FilledSheet =
   | { readonly ok: true; readonly rows: readonly FilledRow[] }
@@ -43,7 +44,8 @@ export async function readFilledSheet(bytes: Uint8Array, template: Template): Pr
   const read = await readSheetRows(bytes, { sheet, rows: rows + 1, columns: header.length })
   if (!read.ok) return { ok: false, problem: problemWords(read.problem, template) }
   const titles = read.rows.get(1)
-  if (header.some((title, index) => titles?.[index] !== title))
+  if (header.some((title, index) => oneLine(titles?.[index] ?? '') !== oneLine(title)))
     return { ok: false, problem: problemWords({ kind: 'unrecognized' }, template) }
-  return { ok: true, rows: [...read.rows].filter(([row]) => row > 1).map(([row, cells]) => ({ row, cells })) }
+  const filled = [...read.rows].filter(([row]) => row > 1).map(([row, cells]) => ({ row, cells: cells.map(manyLines) }))
+  return { ok: true, rows: filled.filter(({ cells }) => cells.some((cell) => cell !== '')) }
 }

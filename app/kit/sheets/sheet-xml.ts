@@ -1,4 +1,3 @@
-import { withPlainLines } from '../forms/fields.ts'
 import { walkXml } from './walk-xml.ts'
 
 function malformed(): never {
@@ -10,7 +9,7 @@ const unescaped = (text: string) =>
   text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 /** As it would come from a form. Done once for each text, since a thousand cells can share one. */
-const typed = (text: string) => withPlainLines(unescaped(text)).trim()
+const typed = (text: string) => unescaped(text).replace(/\r\n?/g, '\n').trim()
 
 /** Gathers the text of `<t>` elements; what shows how to pronounce it does not belong to it. */
 function textGatherer() {

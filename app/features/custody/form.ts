@@ -46,9 +46,9 @@ export type FormOrder = {
 /** Reads the form that prepares a batch of paper forms. */
 export function readFormOrder(form: FormData): FormOrder {
   return {
-    forms: count(text(form, 'cantidad')),
-    typist: text(form, 'digita'),
-    codesBefore: count(text(form, 'repartidos')),
+    forms: count(lineOf(form, 'cantidad')),
+    typist: lineOf(form, 'digita'),
+    codesBefore: count(lineOf(form, 'repartidos')),
   }
 }
 

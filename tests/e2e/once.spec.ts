@@ -2,8 +2,8 @@ import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixt
 
 const PLAN = `/panel/plan/${new Date().getFullYear()}`
 
-test('a decision is said where one stands, with the focus, and is taken back', async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+test('a decision is said where one stands, with the focus, and is taken back', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
   await signIn(page, 'coordinacion@uno.test')
   await page.goto(PLAN)
   const accept = page.getByRole('button', { name: /^Aceptar/ }).nth(5)
@@ -31,7 +31,6 @@ test('a decision is said where one stands, with the focus, and is taken back', a
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(banner).toHaveCount(0)
-  await page.close()
 })
 
 test('what is wrong with a form is where one stands too', async ({ browser }) => {

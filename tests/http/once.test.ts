@@ -151,9 +151,10 @@ const PROPOSAL = {
   'documento-numero': '044-2026-RRHH',
   'documento-fecha': addDays(TODAY, -1),
   'documento-lugar': 'Expediente 1102',
+  explicacion: 'Terminaron contratos de proyectos',
 }
 const ASKED = {
-  entidad: 'Entidad tres',
+  entidad: 'Entidad tres de Lima',
   nombre: 'Petra Pide',
   correo: 'petra@tres.test',
   cargo: 'Gerenta',
@@ -267,7 +268,7 @@ const ROWS: readonly Row[] = [
     page: `/panel/presupuesto/${THIS_YEAR}`,
     form: ['value="empezar"'],
     fields: { accion: 'empezar' },
-    makes: { assessments: 1, assessment_items: 41, assessment_history: 1, audit_log: 1 },
+    makes: { assessments: 1, assessment_items: 46, assessment_history: 1, audit_log: 1 },
   },
   {
     what: 'invites to the entity',
@@ -284,7 +285,7 @@ const ROWS: readonly Row[] = [
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
     status: 200,
-    makes: { audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'confirms the accounts',
@@ -367,7 +368,7 @@ const ROWS: readonly Row[] = [
     page: '/panel/digitacion/lote-abierto/formulario',
     form: ['value="guardar"'],
     fields: { accion: 'guardar', ...DIGITS },
-    makes: { paper_sheets: 1 },
+    makes: { typed_sheets: 1 },
   },
   {
     what: 'corrects a count',
@@ -401,7 +402,6 @@ const ROWS: readonly Row[] = [
     fields: { accion: 'rechazar', razon: 'El documento no dice eso' },
     makes: { staff_figure_decisions: 1, audit_log: 1 },
   },
-  { what: 'counts items', who: ANALYST, page: '/nacional/preguntas', makes: {} },
   {
     what: 'advises an entity',
     who: 'otra@mimp.test',
@@ -418,7 +418,7 @@ const ROWS: readonly Row[] = [
       nivel: 'local-government',
       region: 'Junín',
       documento: 'Ley 31111',
-      desde: '2024',
+      desde: '2024-01-01',
     },
     makes: { entities: 1, entity_history: 1, audit_log: 1 },
   },
@@ -426,7 +426,7 @@ const ROWS: readonly Row[] = [
     what: 'changes a name',
     who: ADMINISTRATOR,
     page: '/nacional/directorio/tres/nombre',
-    fields: { nombre: 'Entidad tres de Lima', documento: 'Ley 31113', desde: '2024' },
+    fields: { nombre: 'Entidad tres de Lima', documento: 'Ley 31113', desde: '2024-01-01' },
     makes: { entity_history: 1, audit_log: 1 },
   },
   {
@@ -457,7 +457,7 @@ const ROWS: readonly Row[] = [
     what: 'invites for an entity',
     who: ADMINISTRATOR,
     page: '/nacional/entidades/dos/cuentas/invitar',
-    fields: { ...PERSON, funcion: 'contributor', correo: 'jefa@dos.test' },
+    fields: { ...PERSON, funcion: 'head', correo: 'jefa@dos.test' },
     status: 200,
     makes: { invitations: 1, audit_log: 1 },
   },
@@ -468,7 +468,7 @@ const ROWS: readonly Row[] = [
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
     status: 200,
-    makes: { audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'ends an account',
@@ -483,7 +483,7 @@ const ROWS: readonly Row[] = [
     who: 'nobody',
     page: '/solicitar-cuenta',
     fields: ASKED,
-    makes: { account_requests: 1 },
+    makes: { account_requests: 1, audit_log: 1 },
   },
   {
     what: 'grants an account',
@@ -492,7 +492,7 @@ const ROWS: readonly Row[] = [
     form: ['value="conceder"'],
     fields: { accion: 'conceder' },
     status: 200,
-    makes: { invitations: 1, audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'sends it anew from the list',
@@ -501,7 +501,7 @@ const ROWS: readonly Row[] = [
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
     status: 200,
-    makes: { audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'renews recovery codes',
@@ -548,6 +548,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/panel/presupuesto/:year/planilla': 'below, as the sheet of entities',
   '/nacional/importar': 'below',
   '/nacional/directorio': 'loads a directory of 2019 into an empty one',
+  '/nacional/preguntas': 'adds only what no total has yet, tests/integration/item-lots.test.ts',
   '/nacional/presupuestos/:assessmentId': 'ends a round once all is decided',
 }
 
@@ -649,12 +650,37 @@ test('a form without an id is done each time it comes, as a script sends it', as
   expect(counts()['paper_batches']).toBe(before + 2)
 })
 
+test('an invitation is accepted once, and whoever pressed twice is in', async () => {
+  const invite = await formOf(HEAD, '/panel/cuentas/invitar', [])
+  const sent = filled(invite.fields, { ...PERSON, funcion: 'contributor', correo: 'luz@uno.test' })
+  const invited = await post(HEAD, '/panel/cuentas/invitar', sent)
+  const link = /\/invitacion\/[\w-]{43}/.exec(invited.page)?.[0] ?? ''
+  expect([invited.status, link]).toEqual([200, expect.stringMatching(/^.invitacion/)])
+  const form = await formOf('nobody', link, [])
+  const accepted = filled(form.fields, { nombre: 'Rosa Flores', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })
+  const before = counts()
+  const [one, other] = await Promise.all([post('nobody', link, accepted), post('nobody', link, accepted)])
+  expect([one.status, one.page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([302, undefined])
+  expect(other).toEqual(one)
+  expect(await post('nobody', link, accepted)).toEqual(one)
+  const after = counts()
+  expect([
+    Number(after['user']) - Number(before['user']),
+    Number(after['memberships']) - Number(before['memberships']),
+  ]).toEqual([1, 1])
+})
+
 test('who signs in twice with one form is signed in once, and signs out the same way', async () => {
   const form = await formOf('nobody', '/ingresar', ['name="correo"'])
   const sent = filled(form.fields, { correo: TEAM, clave: TEST_PASSWORD })
   const [one, other] = await Promise.all([post('nobody', '/ingresar', sent), post('nobody', '/ingresar', sent)])
   expect([one.status, one.cookies.length > 0]).toEqual([302, true])
   expect(other).toEqual(one)
+  const cookie = one.cookies.map((each) => each.split(';')[0]).join('; ')
+  cookies.set('leaving', cookie)
+  const out = await formsIn(await get('leaving', '/cuenta')).find(({ action }) => action === '/salir')
+  const left = await post('leaving', '/salir', out?.fields ?? [])
+  expect([left.status, left.to, await post('leaving', '/salir', out?.fields ?? [])]).toEqual([302, '/', left])
 })
 
 test('the page says once what was done, where it was done, and takes it back', async () => {

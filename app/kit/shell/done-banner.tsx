@@ -56,7 +56,7 @@ export function DoneBanner({ done }: { done: Done | null }) {
   useLanding(done, banner)
   if (!done) return null
   return (
-    <div className="hecho no-imprimir" ref={banner} tabIndex={-1} autoFocus>
+    <div className="recien-hecho no-imprimir" ref={banner} tabIndex={-1} autoFocus>
       <p role="status">{done.text}</p>
       {done.undo ? (
         <SendForm action={done.undo.action}>

@@ -206,8 +206,8 @@ const ROWS: readonly Row[] = [
   },
   {
     what: 'prepares paper',
-    who: COORDINATOR,
-    page: '/panel/aplicaciones/papeletas/papel',
+    who: 'custodia@uno.test',
+    page: '/custodia/papeletas/papel',
     fields: { cantidad: '5', digita: 'Unidad de Estadística' },
     makes: { paper_batches: 1, audit_log: 1 },
   },
@@ -629,21 +629,21 @@ test('the same form with other contents is a new sending, told where it meets th
 })
 
 test('what was refused is looked at anew when it comes again', async () => {
-  const page = '/panel/aplicaciones/papeletas/papel'
-  const form = await formOf(COORDINATOR, page, [])
+  const page = '/custodia/papeletas/papel'
+  const form = await formOf('custodia@uno.test', page, [])
   const wrong = filled(form.fields, { cantidad: 'x', digita: 'Unidad de Estadística' })
-  expect([(await post(COORDINATOR, page, wrong)).status, (await post(COORDINATOR, page, wrong)).status]).toEqual([
+  expect([(await post('custodia@uno.test', page, wrong)).status, (await post('custodia@uno.test', page, wrong)).status]).toEqual([
     422, 422,
   ])
   const right = filled(form.fields, { cantidad: '3', digita: 'Unidad de Estadística' })
-  expect((await post(COORDINATOR, page, right)).status).toBe(303)
+  expect((await post('custodia@uno.test', page, right)).status).toBe(303)
 })
 
 test('a form without an id is done each time it comes, as a script sends it', async () => {
-  const page = '/panel/aplicaciones/papeletas/papel'
+  const page = '/custodia/papeletas/papel'
   const before = counts()['paper_batches'] ?? 0
   for (let time = 0; time < 2; time += 1)
-    await post(COORDINATOR, page, [
+    await post('custodia@uno.test', page, [
       ['cantidad', '2'],
       ['digita', 'Unidad de Estadística'],
     ])

@@ -1,6 +1,6 @@
 import { type assessmentItems } from '#db/schema/index.ts'
 import type { ItemLevel } from '#db/schema/assessments.ts'
-import { highestAcceptable, isOutside, NOT_PARTICIPATORY, ratedItems } from '#app/features/budget/rating.ts'
+import { highestAcceptable, isOutside, outsideReason, ratedItems } from '#app/features/budget/rating.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import type { EvidenceClass } from '#surveys/scoring/rubric.ts'
 import type { DemoEntity } from './entities.ts'
@@ -44,11 +44,10 @@ export function makeItem(
   const level: ItemLevel = outside
     ? 'na'
     : (String(Math.min(3, Math.max(0, Math.round(drift + random.normal() * 0.9)))) as ItemLevel)
-  const reason = !outside
-    ? ''
-    : appliesTo === 'regional-and-local'
-      ? NOT_PARTICIPATORY
-      : 'La entidad no tiene inversiones ni programas presupuestales a su cargo (inventado).'
+  const reason = outside
+    ? outsideReason(appliesTo, entity.level) ||
+      'La entidad no tiene inversiones ni programas presupuestales a su cargo (inventado).'
+    : ''
   return { assessmentId, itemId: id, level, reason, changedBy: TEAM, changedAt: at, classes: classesFor(level, random) }
 }
 

@@ -24,8 +24,11 @@ export type Points = number | null
 export type ScoredItem = {
   readonly id: string
   readonly weight: number
-  /** `reverse`: agreeing is unfavourable. The table below already holds the reversed points. */
-  readonly keyed: 'favourable' | 'reverse'
+  /**
+   * `reverse`: agreeing is unfavourable; the table below already holds the reversed points. `choice`: one picks among
+   * several things, and there is nothing to agree with.
+   */
+  readonly keyed: 'favourable' | 'reverse' | 'choice'
   /** Every choice that is not in `notApplicable`, with its points. */
   readonly points: Readonly<Record<string, Points>>
   /** Choices after which the item counts as not visible. */
@@ -152,7 +155,13 @@ export type Change = { readonly version: number; readonly says: string }
 export type RubricLevel = 0 | 1 | 2 | 3
 
 /** Whom an item of an institutional instrument concerns; the others may answer *no aplica*. */
-export const APPLICABILITIES = ['all', 'regional-and-local', 'with-investments', 'with-budget-programme'] as const
+export const APPLICABILITIES = [
+  'all',
+  'national-and-regional',
+  'regional-and-local',
+  'with-investments',
+  'with-budget-programme',
+] as const
 export type Applicability = (typeof APPLICABILITIES)[number]
 
 /** What an item of an institutional instrument asks for besides a level: which documents prove which level. */

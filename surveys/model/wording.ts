@@ -41,7 +41,9 @@ export function measureWording(instrument: Instrument) {
   const lengths = all.map(({ text }) => wordsOf(text).length)
   const words = all.flatMap(({ text }) => wordsOf(text))
   const perWord = words.reduce((sum, word) => sum + syllables(word), 0) / words.length
-  const items = instrument.scoring.dimensions.flatMap((dimension) => dimension.items)
+  const items = instrument.scoring.dimensions
+    .flatMap((dimension) => dimension.items)
+    .filter(({ keyed }) => keyed !== 'choice')
   return {
     questions: all.length,
     medianWords: median(lengths),

@@ -39,7 +39,7 @@ test('blanks stop once and softly; an answer can be taken back', async ({ page }
   await page.getByRole('button', { name: 'Continuar' }).click()
   await expect(page.getByText('Dejó 5 preguntas sin responder')).toBeVisible()
   await page.getByRole('button', { name: 'Continuar' }).click()
-  await expect(page.getByRole('heading', { name: 'Selección y ascensos' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Selección, contratos y ascensos' })).toBeVisible()
 })
 
 test('what is marked survives a reload of the tab, and "Borrar y salir" wipes it', async ({ page }) => {

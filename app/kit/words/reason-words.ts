@@ -7,7 +7,7 @@ import type { PlanTexts } from './reason-texts.ts'
 /** `preventive`: what may happen to people, without what was found where the plan leaves the entity's own pages. */
 export type PlanReason = ProposalReason | { readonly kind: 'preventive' }
 
-/** "De quienes participaron, cerca de 12% (entre 5% y 21%) contó lo siguiente: trato sexista." */
+/** "De quienes participaron, cerca de 12% (entre 5% y 21%) contó lo siguiente: chantaje o amenaza." */
 function findingWords(
   { trigger: { finding }, published, instrumentHash }: Extract<ProposalReason, { kind: 'prevalence' }>,
   texts: PlanTexts,

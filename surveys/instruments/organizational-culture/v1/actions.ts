@@ -233,6 +233,20 @@ export const actions = [
     articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
+    id: 'oc-a48',
+    dimension: 'sel',
+    title: 'Explicar por escrito toda no renovación de un contrato CAS de una gestante o de quien da de lactar',
+    rationale:
+      'Dejar vencer un contrato parece un trámite y puede esconder un despido por embarazo. Pedir la razón antes, con la opinión de Recursos Humanos, lo evita.',
+    triggers: [low(60, 'sel-06'), unknown('sel-06')],
+    responsibleUnit: HUMAN_RESOURCES,
+    termMonths: 3,
+    effort: 'low',
+    verification: 'Informe de Recursos Humanos en cada expediente de no renovación',
+    indicator: 'Porcentaje de no renovaciones de gestantes y lactantes con informe previo',
+    norms: ['ley-30709'],
+  },
+  {
     id: 'oc-a15',
     dimension: 'rem',
     title: 'Revisar si mujeres y hombres ganan distinto en puestos de igual valor',
@@ -386,7 +400,7 @@ export const actions = [
     title: 'Fijar las reuniones y los mensajes dentro de la jornada y respetar la desconexión digital',
     rationale:
       'Premiar a quien está siempre disponible castiga a quien cuida. Una regla común, revisada en una muestra de agendas, cambia la costumbre.',
-    triggers: [below('cor', 60), low(50, 'cor-03', 'cor-05')],
+    triggers: [below('cor', 60), low(50, 'cor-05')],
     responsibleUnit: `${SECRETARIAT} y ${HUMAN_RESOURCES}`,
     termMonths: 3,
     effort: 'low',
@@ -429,7 +443,7 @@ export const actions = [
     title: 'Aprobar criterios escritos para conceder teletrabajo y horario flexible',
     rationale:
       'Sin criterio, el permiso depende de la simpatía. Una directiva con plazos lo iguala para todo el personal y respeta la preferencia de gestantes y lactantes.',
-    triggers: [low(60, 'cor-04'), unknown('cor-04'), gap('cor')],
+    triggers: [low(60, 'cor-04', 'cor-06'), unknown('cor-04'), gap('cor')],
     responsibleUnit: `${HUMAN_RESOURCES} y ${TECHNOLOGY}`,
     termMonths: 4,
     effort: 'medium',
@@ -443,7 +457,7 @@ export const actions = [
     title: 'Facilitar el cuidado infantil mediante un convenio o un horario equivalente',
     rationale:
       'Quien no tiene apoyo para el cuidado falta, llega tarde o renuncia a crecer. Un convenio cercano, o al menos un horario adaptado, quita ese obstáculo.',
-    triggers: [below('cor', 40), low(50, 'cor-03')],
+    triggers: [below('cor', 40), low(50, 'cor-07')],
     responsibleUnit: `${HUMAN_RESOURCES}, a cargo del bienestar social`,
     termMonths: 12,
     effort: 'high',
@@ -459,7 +473,7 @@ export const actions = [
     title: 'Difundir una guía breve de redacción clara y respetuosa con ejemplos de la entidad',
     rationale:
       'El personal quiere escribir bien y no sabe cómo hacerlo sin alargar el texto. Ejemplos cortos, tomados de sus propios documentos, enseñan más que una prohibición.',
-    triggers: [below('com', 60), low(60, 'com-01', 'com-05'), unknown('com-05')],
+    triggers: [below('com', 60), low(60, 'com-01'), unknown('com-01')],
     responsibleUnit: COMMUNICATION,
     termMonths: 4,
     effort: 'low',
@@ -530,7 +544,7 @@ export const actions = [
     title: 'Equilibrar la presencia de mujeres y hombres al renovar cada comité',
     rationale:
       'En los comités se decide sobre seguridad, ética o compras. Renovarlos con equilibrio cambia quién tiene voto, sin remover a nadie antes de tiempo.',
-    triggers: [low(60, 'par-04'), below('par', 80), unknown('par-04')],
+    triggers: [low(60, 'par-05'), below('par', 80), unknown('par-05')],
     responsibleUnit: SECRETARIAT,
     termMonths: 6,
     effort: 'low',
@@ -603,7 +617,7 @@ export const actions = [
     title: 'Practicar con las jefaturas un guion para cortar insinuaciones y comentarios',
     rationale:
       'Muchas jefaturas callan porque no saben qué decir, y su silencio se toma como permiso. Tres frases ensayadas bastan para cortar a tiempo.',
-    triggers: [low(60, 'res-05'), below('res', 40), gap('res')],
+    triggers: [low(60, 'res-06'), below('res', 40), gap('res')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 2,
     effort: 'low',
@@ -618,7 +632,7 @@ export const actions = [
     title: 'Aprobar un procedimiento de apoyo a quien sufre violencia en su hogar',
     rationale:
       'Quien vive violencia suele perder días de trabajo y hasta el empleo. Permisos, cambio de lugar o de turno y reserva evitan esa segunda pérdida.',
-    triggers: [below('res', 60)],
+    triggers: [below('res', 60), low(60, 'res-07'), unknown('res-07')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 4,
     effort: 'low',
@@ -633,7 +647,7 @@ export const actions = [
     title: 'Incorporar reglas de trato digno y su respuesta en el reglamento interno',
     rationale:
       'Si el maltrato por sexo, origen o lengua no figura como falta, cada jefatura lo resuelve a su manera. Una regla escrita da la misma respuesta en toda la entidad.',
-    triggers: [low(60, 'res-01', 'res-03'), unknown('res-03'), below('res', 40)],
+    triggers: [low(60, 'res-01', 'res-03', 'res-06'), unknown('res-03'), below('res', 40)],
     responsibleUnit: `${HUMAN_RESOURCES} y ${INTEGRITY}`,
     termMonths: 6,
     effort: 'medium',
@@ -676,7 +690,7 @@ export const actions = [
     title: 'Arreglar baños, vestidores y ambientes de guardia según un plan por sede',
     rationale:
       'Un baño inseguro o un puesto de guardia sin ambiente propio limita quién puede tomar ese turno. El plan por sede ordena primero lo urgente.',
-    triggers: [low(60, 'fis-02', 'fis-05'), below('fis', 40)],
+    triggers: [low(60, 'fis-02'), below('fis', 40)],
     responsibleUnit: ADMINISTRATION,
     termMonths: 12,
     effort: 'high',
@@ -704,7 +718,7 @@ export const actions = [
     title: 'Pedir uniformes y equipos de protección en tallas de mujer y de hombre',
     rationale:
       'Un equipo que no calza protege menos y estorba. Escribir las tallas en los términos de referencia lo corrige desde la siguiente compra.',
-    triggers: [low(50, 'fis-05'), below('fis', 40)],
+    triggers: [below('fis', 40)],
     responsibleUnit: ADMINISTRATION,
     termMonths: 6,
     effort: 'low',

@@ -245,7 +245,7 @@ export const actions = [
     title: 'Mirar las sanciones firmes y vigentes por hostigamiento antes de dar un encargo o un premio',
     rationale:
       'Cuando se premia a quien tiene una falta probada, el personal entiende que el cargo o el rendimiento la perdonan. Una revisión breve corta ese mensaje.',
-    triggers: [below('cli', 40), low(60, 'cli-05', 'cli-06'), gap('cli')],
+    triggers: [below('cli', 40), low(60, 'cli-05', 'pro-07'), gap('cli')],
     responsibleUnit: HUMAN_RESOURCES,
     termMonths: 3,
     effort: 'low',

@@ -39,6 +39,7 @@ export const sexualHarassmentV1 = defineInstrument({
     'Un porcentaje bajo o nulo de conductas no indica ausencia: donde no se confía, no se cuenta.',
     'No es una denuncia, no inicia un procedimiento y no permite identificar a nadie.',
     'La constancia dice que se realizó la evaluación anual, nunca que la entidad está libre de hostigamiento.',
+    'Las preguntas se leyeron una por una, como lo haría quien responde; todavía no se probaron en entrevistas con personal.',
   ],
   changelog: [{ version: 1, says: 'Primera versión.' }],
   survey: survey as SurveyJson,

@@ -632,9 +632,10 @@ test('what was refused is looked at anew when it comes again', async () => {
   const page = '/custodia/papeletas/papel'
   const form = await formOf('custodia@uno.test', page, [])
   const wrong = filled(form.fields, { cantidad: 'x', digita: 'Unidad de Estadística' })
-  expect([(await post('custodia@uno.test', page, wrong)).status, (await post('custodia@uno.test', page, wrong)).status]).toEqual([
-    422, 422,
-  ])
+  expect([
+    (await post('custodia@uno.test', page, wrong)).status,
+    (await post('custodia@uno.test', page, wrong)).status,
+  ]).toEqual([422, 422])
   const right = filled(form.fields, { cantidad: '3', digita: 'Unidad de Estadística' })
   expect((await post('custodia@uno.test', page, right)).status).toBe(303)
 })

@@ -10,9 +10,11 @@ function proposed(level: (id: string) => RatedItem['declared']) {
   return proposeRubricActions(instrument, scoreRubric(instrument, items).declared, items)
 }
 
+const OF_ALL = { kind: 'duty', binds: { levels: 'all' } }
+
 test('with everything in place only the duty is left', () => {
   expect(proposed(() => 3).map(({ action, reasons }) => [action.dimension, reasons])).toEqual([
-    ['man', [{ kind: 'duty', instrumentHash: instrument.hash }]],
+    ['man', [{ kind: 'duty', trigger: OF_ALL, instrumentHash: instrument.hash }]],
   ])
 })
 
@@ -27,7 +29,7 @@ test('with nothing in place every action is proposed, and each item is a reason 
 
 test('one item at level 1 proposes its action with the level as the reason', () => {
   const [duty, first, ...others] = proposed((id) => (id === 'eje-03' ? 1 : 3))
-  expect(duty?.reasons).toEqual([{ kind: 'duty', instrumentHash: instrument.hash }])
+  expect(duty?.reasons).toEqual([{ kind: 'duty', trigger: OF_ALL, instrumentHash: instrument.hash }])
   expect(first).toMatchObject({
     action: { id: 'pb-a35' },
     reasons: [{ kind: 'rated-item', item: 'eje-03', level: 1 }],

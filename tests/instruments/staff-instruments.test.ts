@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { adaptToTheLaw, mechanismAtWork, paternityLeave } from '#surveys/instruments/shared-actions.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { conceptsOf } from '#surveys/model/likeness.ts'
@@ -27,7 +28,9 @@ test.each(versions)('%s has the dimensions and items that its instrument needs',
   expect(itemsOf(instrument).length).toBeGreaterThanOrEqual(items)
 })
 
-test('no question of one instrument repeats one of another, and no id belongs to two', () => {
+const SHARED: ReadonlySet<string> = new Set([mechanismAtWork.id, adaptToTheLaw.id, paternityLeave.id])
+
+test('no question of one instrument repeats one of another, and no id belongs to two but of a shared action', () => {
   expect(duplicatedWordings(INSTRUMENTS)).toEqual([])
   const owners = new Map<string, string>()
   for (const instrument of INSTRUMENTS) {
@@ -36,7 +39,7 @@ test('no question of one instrument repeats one of another, and no id belongs to
     for (const id of [
       ...ids,
       ...instrument.scoring.dimensions.map((dimension) => dimension.id),
-      ...instrument.actions.map((action) => action.id),
+      ...instrument.actions.map((action) => action.id).filter((id) => !SHARED.has(id)),
     ]) {
       expect(owners.get(id) ?? instrument.slug, id).toBe(instrument.slug)
       owners.set(id, instrument.slug)

@@ -14,7 +14,9 @@ import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { drawNoise } from '#app/kit/program/draw-noise.server.ts'
-import { citingInForce } from '#surveys/planning/citing-in-force.ts'
+import { findEntityKind } from '#db/queries/entity-kind.server.ts'
+import type { EntityKind } from '#surveys/model/entity-kind.ts'
+import { fitAllToEntity } from '#surveys/planning/fit-to-entity.ts'
 import { noteOf } from './load-campaign.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect
@@ -55,7 +57,7 @@ function keptSexes(aggregate: Aggregate, k: number): KeptSexes {
   return { main: counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH, experience: NOBODY }
 }
 
-function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: string): Settlement {
+function settle(campaign: Campaign, rows: Iterable<StoredResponse>, entity: EntityKind, today: string): Settlement {
   const instrument = instrumentByHash(campaign.instrumentHash)
   const aggregate = aggregateRows(instrument, campaign, rows)
   const population = { women: campaign.populationWomen, men: campaign.populationMen }
@@ -68,7 +70,7 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
     opensOn: campaign.opensOn,
     closesOn: campaign.closesOn,
   })
-  const proposals = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, today))
+  const proposals = fitAllToEntity(proposeActions(instrument, release), entity, today)
   return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k), proposals }
 }
 
@@ -104,7 +106,7 @@ export async function closeCampaign(
         noteOf(by.actor, campaign, action, by.at, frozen === null ? { early } : { ...frozen, early })(transaction)
       },
     },
-    (campaign, rows) => settle(campaign, rows, today),
+    (campaign, rows) => settle(campaign, rows, findEntityKind(database, campaign.entityId, today), today),
   )
   return kind && { kind }
 }

@@ -54,10 +54,20 @@ export function References({ references: { methods, statistics, norms } }: { ref
       <h3>Normas</h3>
       <p>Las de cada herramienta, y las que respaldan cada acción, están en su página.</p>
       <ul>
-        {norms.map(({ id, label, title, says, articles, reading }) => (
+        {norms.map(({ id, label, title, says, articles, places, standing, reading }) => (
           <li key={id} id={`norma-${id}`}>
             <strong>{label}</strong>, {title}
-            {articles ? ` (art. ${articles})` : ''}. {says} <Reading reading={reading} />
+            {articles ? ` (art. ${articles})` : ''}. {says} {standing ? `Ojo: ${standing}. ` : ''}
+            <Reading reading={reading} />
+            {places.length > 0 ? (
+              <ul>
+                {places.map((each) => (
+                  <li key={each.place}>
+                    {each.place}: {each.says} {each.inForceFrom === null ? 'No consta que ya rija: por verificar.' : ''}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
           </li>
         ))}
       </ul>

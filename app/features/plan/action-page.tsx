@@ -3,7 +3,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { getPlanAction } from './view-plan.server.ts'
-import { MainReason, Norms, OtherReasons } from './action-facts.tsx'
+import { MainReason, Norms, normTitle, OtherReasons } from './action-facts.tsx'
 
 type Values = Readonly<Record<string, string>>
 type Loaded = Awaited<ReturnType<typeof getPlanAction>>
@@ -100,7 +100,7 @@ export function ActionEditor({
       <OtherReasons action={action} texts={texts} />
       <p>{action.rationale}</p>
       <p className="nota">
-        Norma: <Norms norms={action.norms} />
+        {normTitle(action)}: <Norms norms={action.norms} />
       </p>
       <Form method="post" noValidate>
         <input type="hidden" name="revision" value={action.revision} />

@@ -35,7 +35,7 @@ export const WORK_NORMS = {
     label: 'Ley 32102',
     title: 'Modifica la Ley del teletrabajo en derechos y deberes',
     says: 'Prohíbe descontar o recuperar el tiempo perdido por cortes de luz o de internet acreditados y pide avisar cinco días hábiles antes un cambio de lugar de teletrabajo.',
-    articles: 'artículo único; disposición complementaria final única',
+    articles: '6; 11; 12; 21; 23; disposición complementaria final única',
     read: 'text',
   },
   'ds-002-2023-tr': {

@@ -39,6 +39,12 @@ function List({ title, references }: { title: string; references: readonly Refer
   )
 }
 
+/** «Artículo 11, literal b: … No consta que ya rija.» */
+function placeWords({ place, says, inForceFrom }: MethodReferences['norms'][number]['places'][number]): string {
+  const named = place.charAt(0).toUpperCase() + place.slice(1)
+  return `${named}: ${says}${inForceFrom === null ? ' No consta que ya rija.' : ''}`
+}
+
 /** What the method rests on, each with how far it was read. */
 export function References({ references: { methods, statistics, norms } }: { references: MethodReferences }) {
   return (
@@ -58,16 +64,7 @@ export function References({ references: { methods, statistics, norms } }: { ref
           <li key={id} id={`norma-${id}`}>
             <strong>{label}</strong>, {title}
             {articles ? ` (art. ${articles})` : ''}. {says} {standing ? `Ojo: ${standing}. ` : ''}
-            <Reading reading={reading} />
-            {places.length > 0 ? (
-              <ul>
-                {places.map((each) => (
-                  <li key={each.place}>
-                    {each.place}: {each.says} {each.inForceFrom === null ? 'No consta que ya rija: por verificar.' : ''}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            {places.map(placeWords).join(' ')} <Reading reading={reading} />
           </li>
         ))}
       </ul>

@@ -3,12 +3,15 @@ import type { SharedAction } from '#surveys/model/instrument.ts'
 
 const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de Género'
 
+/** D.S. 005-2017-MIMP, article 1: entities of the national and the regional governments; municipalities may. */
+export const WITH_MECHANISM = ['ministry', 'national-entity', 'regional-government'] as const
+
 /** The culture of an entity and its budget both need a committee that works; each instrument asks for it on its own. */
 export const mechanismAtWork = {
   id: 'oc-a03',
-  title: 'Crear por resolución, o reactivar, el mecanismo para la igualdad, con calendario, plan anual y actas',
+  title: 'Crear por resolución, o mantener activo, el mecanismo para la igualdad, con calendario, plan anual y actas',
   rationale:
-    'Un comité que solo existe en la resolución no cambia nada, y uno sin resolución cambia con cada gestión. Con planeamiento y presupuesto como secretaría técnica, las áreas que lo integran elaboran el plan del año y las decisiones de gasto llegan a su mesa.',
+    'El D.S. 005-2017-MIMP obliga a crearlo en las entidades nacionales y regionales, con planeamiento y presupuesto como secretaría técnica. Un comité que solo existe en la resolución no cambia nada: las áreas que lo integran elaboran el plan del año y anotan lo que acuerdan.',
   responsible: ['secretariat', 'planning'],
   termMonths: 3,
   effort: 'medium',
@@ -37,7 +40,7 @@ export const mechanismAtWork = {
       for: { staffBelow: SMALL_ENTITY_STAFF },
       title: 'Fijar el calendario del mecanismo para la igualdad, con las pocas áreas que hay y actas de una página',
       rationale:
-        'Un comité grande no se puede reunir donde trabajan pocas personas. Basta que quien representa a la autoridad, quien lleva el presupuesto y quien hace de Recursos Humanos elaboren el plan del año y anoten sus acuerdos.',
+        'El D.S. 005-2017-MIMP obliga a tenerlo en las entidades nacionales y regionales, y un comité grande no se puede reunir donde trabajan pocas personas. Basta que quien representa a la autoridad, quien lleva el presupuesto y quien hace de Recursos Humanos elaboren el plan del año y anoten sus acuerdos.',
       verification: 'Resolución, actas de una página y plan anual de actividades',
     },
   ],

@@ -225,11 +225,11 @@ test('a duty whose norm is not in force yet is no duty: the law of 2025 obliges 
 })
 
 describe('duties bind only whom the norm binds', () => {
-  const EVERYWHERE = ['oc-a02', 'oc-a07', 'sh-a06', 'sh-a12', 'sh-a21']
+  const EVERYWHERE = ['oc-a02', 'oc-a07', 'sh-a02', 'sh-a06', 'sh-a12', 'sh-a21']
   const expected = ({ level, staff }: EntityKind): string[] => [
     ...EVERYWHERE,
-    // D.S. 005-2017-MIMP is of the national and the regional governments.
-    ...(['ministry', 'national-entity', 'regional-government'].includes(level) ? ['oc-a08'] : []),
+    // D.S. 005-2017-MIMP is of the national and the regional governments: a mechanism, and its report.
+    ...(['ministry', 'national-entity', 'regional-government'].includes(level) ? ['oc-a03', 'oc-a08'] : []),
     // D.S. 014-2019-MIMP, article 24: from twenty people on.
     ...(staff !== null && staff >= 20 ? ['sh-a01'] : []),
   ]

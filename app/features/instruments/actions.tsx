@@ -84,7 +84,7 @@ function ActionDetails({ action, texts }: { action: Action; texts: InstrumentFac
         <dt>Responsable</dt>
         <dd>{action.responsibleUnit}</dd>
         <HowFacts action={action} />
-        <dt>{isDuty(action) ? 'Norma que obliga' : 'Norma relacionada, que no la ordena'}</dt>
+        <dt>{isDuty(action) ? 'Norma que obliga' : 'Norma relacionada'}</dt>
         <dd>
           <ActionNorms norms={action.norms} />
         </dd>

@@ -42,10 +42,10 @@ export function Norms({ norms }: Pick<ShownAction, 'norms'>) {
   )
 }
 
-/** A norm that an action is about does not order it, unless it is a duty. */
+/** Only of a duty it is said that its norm orders this very action. */
 export function normTitle({ obliges, norms }: Pick<ShownAction, 'obliges' | 'norms'>): string {
   if (norms.length === 0) return 'Norma'
-  return obliges ? 'Norma que obliga' : 'Norma relacionada, que no la ordena'
+  return obliges ? 'Norma que obliga' : 'Norma relacionada'
 }
 
 /** Term, effort, proof and measure of an action, as rows of a list of facts. */

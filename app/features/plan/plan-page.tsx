@@ -140,8 +140,8 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
           {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')},{' '}
           {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
           {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo urgente, después lo
-          que más lo necesita de cada resultado. Obliga una norma solo a lo que lleva la marca «Deber por norma»; lo
-          demás se recomienda.
+          que más lo necesita de cada resultado. Lo que lleva la marca «Deber por norma» obliga sea cual sea el
+          resultado; lo demás responde a un resultado.
         </p>
       )}
       {printing ? null : <Tools view={view} />}

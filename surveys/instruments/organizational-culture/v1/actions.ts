@@ -1,6 +1,6 @@
 import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
-import { adaptToTheLaw, mechanismAtWork, paternityLeave } from '../../shared-actions.ts'
+import { adaptToTheLaw, mechanismAtWork, paternityLeave, WITH_MECHANISM } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
@@ -43,7 +43,11 @@ export const actions = [
     norms: ['ds-013-2023-mimp'],
     articles: { 'ds-013-2023-mimp': 'artículos 1 a 3' },
   },
-  { ...mechanismAtWork, dimension: 'lid', triggers: [below('lid', 60), low(60, 'lid-03', 'lid-04')] },
+  {
+    ...mechanismAtWork,
+    dimension: 'lid',
+    triggers: [duty({ levels: WITH_MECHANISM }), below('lid', 60), low(60, 'lid-03', 'lid-04')],
+  },
   {
     id: 'oc-a04',
     dimension: 'lid',
@@ -116,7 +120,7 @@ export const actions = [
     title: 'Informar cada noviembre al MIMP los avances en las políticas nacionales de igualdad',
     rationale:
       'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales: qué se avanzó en las políticas nacionales de igualdad y si el mecanismo está creado. Lo que no se informa no entra en el balance del país.',
-    triggers: [duty({ levels: ['ministry', 'national-entity', 'regional-government'] })],
+    triggers: [duty({ levels: WITH_MECHANISM })],
     responsible: ['planning'],
     termMonths: 12,
     effort: 'low',

@@ -1,6 +1,6 @@
 import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
-import { adaptToTheLaw, mechanismAtWork } from '../../shared-actions.ts'
+import { adaptToTheLaw, mechanismAtWork, WITH_MECHANISM } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
@@ -11,7 +11,11 @@ const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de 
 
 /** What moves an entity one level up, from the norm that is missing to its use in a decision. */
 export const actions = [
-  { ...mechanismAtWork, dimension: 'man', triggers: [below('man', 50), low(60, 'man-01')] },
+  {
+    ...mechanismAtWork,
+    dimension: 'man',
+    triggers: [duty({ levels: WITH_MECHANISM }), below('man', 50), low(60, 'man-01')],
+  },
   {
     id: 'pb-a02',
     dimension: 'man',

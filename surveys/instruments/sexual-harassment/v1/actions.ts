@@ -49,14 +49,21 @@ export const actions = [
     id: 'sh-a02',
     dimension: 'con',
     title: 'Publicar en un afiche y en el correo a quién se denuncia, por qué medio y con qué formato',
-    rationale: 'Quien busca ayuda no lee directivas: necesita un nombre, un teléfono y un formato a la vista.',
-    triggers: [below('con', 80), low(80, 'con-05', 'pre-04'), unknown('con-05'), found('channel-unknown')],
+    rationale:
+      'El D.S. 014-2019-MIMP (artículo 12) obliga a difundir los canales, los formatos y el procedimiento. Quien busca ayuda no lee directivas: necesita un nombre, un teléfono y un formato a la vista.',
+    triggers: [
+      EVERY_ENTITY,
+      below('con', 80),
+      low(80, 'con-05', 'pre-04'),
+      unknown('con-05'),
+      found('channel-unknown'),
+    ],
     responsible: ['communication'],
     termMonths: 1,
     effort: 'low',
     verification: 'Fotos del afiche y envío fechado',
     indicator: 'Porcentaje del personal que sabe ante quién denunciar',
-    norms: ['rm-115-2020-mimp', 'ds-014-2019-mimp'],
+    norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 12' },
   },
   {
@@ -385,7 +392,7 @@ export const actions = [
   {
     id: 'sh-a24',
     dimension: 'pro',
-    title: 'Seguir, en el proceso y al menos un año después, renovaciones y traslados de quien denunció o declaró',
+    title: 'Seguir en el proceso, y al menos un año después, renovaciones y traslados de quien denunció o declaró',
     rationale:
       'La represalia casi nunca se llama así: es una renovación que no llega. Revisarlas a tiempo permite anularlas.',
     triggers: [warning('pro-02'), found('reprisals'), low(60, 'pro-02')],

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
-import type { ProposedAction } from '#surveys/planning/proposal.ts'
+import type { FittedProposal } from '#surveys/planning/proposal.ts'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
@@ -34,7 +34,7 @@ export type Settlement =
       readonly release: Release
       readonly digest: string
       readonly keptSexes: KeptSexes
-      readonly proposals: readonly ProposedAction[]
+      readonly proposals: readonly FittedProposal[]
     }
   | { readonly kind: 'population-review' }
 

@@ -88,7 +88,7 @@ function ownedQuestions(instruments: readonly Instrument[]): Owned[] {
 
 /** What is done and what proves it: two actions that share it are one, whatever their reasons. */
 function ownedActions(instruments: readonly Instrument[]): Owned[] {
-  return instruments.flatMap(({ slug, actions }) =>
+  const all = instruments.flatMap(({ slug, actions }) =>
     actions.map(({ id, title, verification, indicator }) => ({
       owner: slug,
       id,
@@ -96,6 +96,8 @@ function ownedActions(instruments: readonly Instrument[]): Owned[] {
       shows: title,
     })),
   )
+  // What several instruments propose under one id is one action.
+  return [...new Map(all.map((action) => [action.id, action])).values()]
 }
 
 /** Questions of two different instruments that say nearly the same; versions of one instrument may. */

@@ -117,11 +117,11 @@ function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
       return [{ kind: 'prevalence', trigger, published, gravity: gravityOf(trigger.finding, findings.gravity) }]
     }
     case 'duty':
-      return [{ kind: 'duty' }]
+      return [{ kind: 'duty', trigger }]
   }
 }
 
-type ReleaseCause = Exclude<ProposalCause, { kind: 'rated-dimension' | 'rated-item' }>
+type ReleaseCause = Exclude<ProposalCause, { kind: 'rated-dimension' | 'rated-item' | 'fitted' }>
 
 const STRENGTH: Record<ReleaseCause['kind'], number> = {
   prevalence: 0,

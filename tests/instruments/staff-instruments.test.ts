@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { SEX_NAMES } from '#app/kit/words/names.ts'
+import { adaptToTheLaw, mechanismAtWork, paternityLeave } from '#surveys/instruments/shared-actions.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { ONE_IDEA_JUDGEMENTS } from '#surveys/instruments/one-idea.ts'
 import { instrumentProblems } from '#surveys/model/define-instrument.ts'
@@ -32,7 +33,9 @@ test.each(versions)('%s has the dimensions and items that its instrument needs',
   expect(itemsOf(instrument).length).toBeGreaterThanOrEqual(items)
 })
 
-test('no question of one instrument repeats one of another, and no id belongs to two', () => {
+const SHARED: ReadonlySet<string> = new Set([mechanismAtWork.id, adaptToTheLaw.id, paternityLeave.id])
+
+test('no question of one instrument repeats one of another, and no id belongs to two but of a shared action', () => {
   expect(duplicatedWordings(INSTRUMENTS)).toEqual([])
   const owners = new Map<string, string>()
   for (const instrument of INSTRUMENTS) {
@@ -41,7 +44,7 @@ test('no question of one instrument repeats one of another, and no id belongs to
     for (const id of [
       ...ids,
       ...instrument.scoring.dimensions.map((dimension) => dimension.id),
-      ...instrument.actions.map((action) => action.id),
+      ...instrument.actions.map((action) => action.id).filter((id) => !SHARED.has(id)),
     ]) {
       expect(owners.get(id) ?? instrument.slug, id).toBe(instrument.slug)
       owners.set(id, instrument.slug)

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { findEntityKind } from '#db/queries/entity-kind.server.ts'
 import { freezeRelease, type Freezing, type KeptSexes, type Settlement } from '#db/queries/closing.server.ts'
 import type { StoredResponse } from '#db/queries/responses.server.ts'
 import type { campaigns } from '#db/schema/campaigns.ts'
@@ -7,7 +8,8 @@ import { releaseDigest } from '#surveys/disclosure/digest.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { citingInForce } from '#surveys/planning/citing-in-force.ts'
+import type { EntityKind } from '#surveys/model/entity-kind.ts'
+import { fitAllToEntity } from '#surveys/planning/fit-to-entity.ts'
 import { proposeActions } from '#surveys/planning/propose-actions.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
 import type { Aggregate } from '#surveys/scoring/report.ts'
@@ -57,7 +59,7 @@ function keptSexes(aggregate: Aggregate, k: number): KeptSexes {
   return { main: counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH, experience: NOBODY }
 }
 
-function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: string): Settlement {
+function settle(campaign: Campaign, rows: Iterable<StoredResponse>, entity: EntityKind, today: string): Settlement {
   const instrument = instrumentByHash(campaign.instrumentHash)
   const aggregate = aggregateRows(instrument, campaign, rows)
   const population = { women: campaign.populationWomen, men: campaign.populationMen }
@@ -70,7 +72,7 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
     opensOn: campaign.opensOn,
     closesOn: campaign.closesOn,
   })
-  const proposals = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, today))
+  const proposals = fitAllToEntity(proposeActions(instrument, release), entity, today)
   return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k), proposals }
 }
 
@@ -79,5 +81,7 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: strin
  * some 60 ms of processor time for a thousand rows.
  */
 export function freezeCampaign(database: Database, freezing: Freezing): Settlement['kind'] {
-  return freezeRelease(database, freezing, (campaign, rows) => settle(campaign, rows, freezing.today))
+  return freezeRelease(database, freezing, (campaign, rows) =>
+    settle(campaign, rows, findEntityKind(database, campaign.entityId, freezing.today), freezing.today),
+  )
 }

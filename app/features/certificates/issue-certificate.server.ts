@@ -1,5 +1,6 @@
 import {
   findCertificateByCode,
+  countStandingActions,
   findCertificate,
   insertCertificate,
   findRegisteredActions,
@@ -29,14 +30,19 @@ async function load(actor: Actor, campaignId: string) {
     findRegisteredActions(database, campaign),
     findCertificate(database, actor.scope, campaignId),
   ])
-  return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actions ?? 0) }
+  return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actionIds.length ?? 0) }
 }
 
-function shown({ code, issuedOn, content, digest }: Certificate) {
-  return { code: printedCode(code), issuedOn, content, digest }
+/** A certificate as it may be seen: which actions it rests on stays here, how many of them still stand does not. */
+async function shown(certificate: Certificate) {
+  const { code, issuedOn, digest } = certificate
+  const { actionIds, ...content } = certificate.content
+  const { actionsRegistered: registered } = content
+  const standing = actionIds === undefined ? registered : await countStandingActions(runtime().database, certificate)
+  return { code: printedCode(code), issuedOn, content, digest, standingActions: standing }
 }
 
-export type ShownCertificate = ReturnType<typeof shown>
+export type ShownCertificate = Awaited<ReturnType<typeof shown>>
 
 /** The certificate of a harassment campaign, or what is missing for it. @throws {AppError} `not-found` for any other campaign. */
 export async function viewCertificate(actor: Actor, campaignId: string) {
@@ -44,7 +50,7 @@ export async function viewCertificate(actor: Actor, campaignId: string) {
   return {
     campaignId,
     entityName: campaign.entityName,
-    certificate: certificate && shown(certificate),
+    certificate: certificate && (await shown(certificate)),
     obstacles: missing,
   }
 }
@@ -66,7 +72,8 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
     participationFrom: participationBand(record),
     planYear: actions.year,
     planDate: actions.planDate,
-    actionsRegistered: actions.actions,
+    actionsRegistered: actions.actionIds.length,
+    actionIds: actions.actionIds,
     releaseDigest: record.digest,
   }
   const now = clock()

@@ -16,7 +16,8 @@ const HEADER = [
   'Esfuerzo',
   'Medio de verificación',
   'Indicador',
-  'Normas',
+  'Obliga una norma',
+  'Normas relacionadas',
   'Razón del rechazo',
 ]
 
@@ -32,7 +33,8 @@ function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
     EFFORT_NAMES[action.effort],
     action.verification,
     action.indicator,
-    action.norms.map(({ label, verified }) => (verified ? label : `${label} (por verificar)`)).join('; '),
+    action.obliges ? 'Sí' : 'No',
+    action.norms.map(({ label, marks }) => (marks.length > 0 ? `${label} (${marks.join('; ')})` : label)).join('; '),
     action.rejectionReason,
   ]
 }
@@ -47,7 +49,7 @@ function planSheets(plan: Plan): WorkbookSheet[] {
   return [
     {
       name: 'Plan',
-      widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 36, 30],
+      widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 10, 36, 30],
       rows: [HEADER, ...plan.actions.map((action, index) => actionRow(action, index + 1, plan))],
     },
     { name: 'Datos', widths: [20, 60], rows: facts },

@@ -32,7 +32,7 @@ const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   norms: action.norms,
   position: index + 1,
 }))
-const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c', release }, stored)
+const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c' }, stored)
 const ids = ({ urgent, duties }: ReturnType<typeof toDo>) => [...urgent, ...duties].map(({ id }) => id)
 const shown = ids(toDo(plan))
 const [first = ''] = shown
@@ -47,13 +47,39 @@ test('what the plan stores is shown in its words, and nothing that the instrumen
   expect([...now.urgent, ...now.duties].every(({ rationale }) => rationale.startsWith('Como se guardó'))).toBe(true)
 })
 
-test('what an earlier result of the year had already put into the plan stands there with the reasons of this one', () => {
+test('what an earlier result of the year had already put into the plan stands there with the reasons of this one alone', () => {
   const reasons = proposed.find(({ action }) => action.id === first)?.reasons ?? []
+  const added = reasons.map((reason) => ({ ...reason, added: { campaignId: 'c', on: '2026-11-01' } }))
+  const ofAnother = reasons.map((reason) => ({ ...reason, added: { campaignId: 'otra', on: '2026-11-01' } }))
   const earlier = plan.map((action) =>
-    action.templateId === first ? { ...action, campaignId: 'antes', reasons: [], position: 0 } : action,
+    action.templateId === first
+      ? { ...action, campaignId: 'antes', reasons: [...reasons, ...added, ...ofAnother], position: 0 }
+      : action,
   )
   const now = toDo(earlier)
   expect(reasons.length).toBeGreaterThan(0)
   expect([...ids(now)].sort()).toEqual([...shown].sort())
+  const told = [...now.urgent, ...now.duties].find(({ id }) => id === first)
+  expect(told?.why).toMatch(/^También, por el resultado del 1 de noviembre de 2026: /)
   expect(ids(toDo([{ ...plan[0], templateId: null, campaignId: null, reasons: [] } as Stored]))).toEqual([])
+})
+
+test('a duty that binds only in some cases stands apart, with its condition', () => {
+  const conditional: Stored = {
+    ...(plan[0] as Stored),
+    templateId: 'oc-a02',
+    reasons: [
+      {
+        kind: 'duty',
+        trigger: { kind: 'duty', binds: { levels: 'all', only: 'if-complaints-in-the-half-year' } },
+        onlyIf: [{ kind: 'if-complaints-in-the-half-year' }],
+        instrumentHash: instrument.hash,
+      },
+    ],
+  }
+  const now = toDo([conditional])
+  expect(now.duties).toEqual([])
+  expect(now.conditional.map(({ why }) => why)).toEqual([
+    'Es un deber por norma solo si en el semestre la entidad conoció o gestionó denuncias; Espejo no lo pregunta.',
+  ])
 })

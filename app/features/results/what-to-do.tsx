@@ -57,8 +57,8 @@ function Urgent({ actions, view }: { actions: readonly Action[]; view: ResultsVi
 }
 
 /** The duties of the law that are not urgent already: they hold whatever the result is. */
-function Duties({ actions }: { actions: readonly Action[] }) {
-  if (actions.length === 0) return null
+function Duties({ actions, conditional }: { actions: readonly Action[]; conditional: readonly Action[] }) {
+  if (actions.length + conditional.length === 0) return null
   return (
     <section className="caja" aria-labelledby="deberes">
       <h2 id="deberes">Lo que la ley obliga, sea cual sea el resultado</h2>
@@ -67,6 +67,16 @@ function Duties({ actions }: { actions: readonly Action[] }) {
           <ActionLine key={action.id} action={action} why={false} />
         ))}
       </ul>
+      {conditional.length > 0 ? (
+        <>
+          <h3>Lo que obliga solo en ciertos casos</h3>
+          <ul>
+            {conditional.map((action) => (
+              <ActionLine key={action.id} action={action} why />
+            ))}
+          </ul>
+        </>
+      ) : null}
     </section>
   )
 }
@@ -110,7 +120,7 @@ export function WhatToDo({ toDo, planYear, mechanism, mayPlan, isYearlyEvaluatio
           entidad.
         </p>
       </section>
-      {isYearlyEvaluation ? <Duties actions={toDo.duties} /> : null}
+      {isYearlyEvaluation ? <Duties actions={toDo.duties} conditional={toDo.conditional} /> : null}
     </>
   )
 }

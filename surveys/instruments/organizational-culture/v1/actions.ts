@@ -248,6 +248,7 @@ export const actions = [
     verification: 'Informe de Recursos Humanos en cada expediente de no renovación',
     indicator: 'Porcentaje de no renovaciones de gestantes y lactantes con informe previo',
     norms: ['ley-30709'],
+    articles: { 'ley-30709': 'artículo 6' },
   },
   {
     id: 'oc-a15',

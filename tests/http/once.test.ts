@@ -641,14 +641,13 @@ test('what was refused is looked at anew when it comes again', async () => {
 })
 
 test('a form without an id is done each time it comes, as a script sends it', async () => {
-  const page = '/custodia/papeletas/papel'
-  const before = counts()['paper_batches'] ?? 0
-  for (let time = 0; time < 2; time += 1)
-    await post('custodia@uno.test', page, [
-      ['cantidad', '2'],
-      ['digita', 'Unidad de Estadística'],
-    ])
-  expect(counts()['paper_batches']).toBe(before + 2)
+  const page = `/panel/plan/${year}/acciones/nueva`
+  const form = await formOf(COORDINATOR, page, [])
+  const sent = filled(form.fields, { ...DETAILS, motivo: 'Lo pide el personal' }).filter(([name]) => name !== 'envio')
+  expect(sent).toHaveLength(form.fields.length - 1)
+  const before = counts()['plan_actions'] ?? 0
+  for (let time = 0; time < 2; time += 1) expect((await post(COORDINATOR, page, sent)).status).toBe(303)
+  expect(counts()['plan_actions']).toBe(before + 2)
 })
 
 test('an invitation is accepted once, and whoever pressed twice is in', async () => {

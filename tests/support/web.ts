@@ -2,7 +2,7 @@
 export function withoutChance(text: string): string {
   return text
     .replace(/nonce="[^"]*"|name="(?:envio|formulario)" value="[^"]*"/g, '')
-    .replace(/\\?"(?:nonce|formId)\\?",\\?"[^"\\]*\\?"/g, '')
+    .replace(/(\\?"(?:nonce|formId)\\?",\\?")[^"\\]*/g, '$1')
 }
 
 /**

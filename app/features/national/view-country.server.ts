@@ -84,12 +84,14 @@ export async function getNationalEntity(
 ) {
   const { database } = runtime()
   const record = await getEntityRecord(actor, { entityId })
-  // The rows of the whole country would be read for nothing.
+  // The releases of the whole country would be read for nothing; the others are short lines.
   const { scope } = inEntity(actor, record.entity)
-  const ofEntity = (await listCampaignStates(database, scope)).filter(({ status }) => status !== 'draft')
+  const ofEntity = (await listCampaignStates(database, actor.scope)).filter(
+    (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
+  )
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
   const releases = await listReleases(database, scope)
-  const plans = await listAcceptedPlans(database, scope)
+  const plans = (await listAcceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
   const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
     record,

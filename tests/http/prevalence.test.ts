@@ -60,7 +60,7 @@ test.each<[Visitor, string]>([
   const start = html.indexOf('id="lo-vivido"')
   expect(start).toBeGreaterThan(0)
   const text = html.slice(start).replace(/<[^>]+>/g, '\n')
-  expect(text).toContain('de las 120 personas que participaron')
+  expect(text).toContain('de 120 respuestas')
   const noisy = String.raw`\s+cerca de \d+% \(entre \d+% y \d+%\)`
   for (const title of ['Al menos una conducta', ...(spec?.publication.groups.map((group) => group.title) ?? [])])
     expect(text).toMatch(new RegExp(title + noisy))
@@ -78,7 +78,7 @@ test('the page opens with what cannot wait, then what the law obliges', async ()
     'próximos 30 días',
     'Nunca intente averiguar quién respondió',
     'Lo que la ley obliga',
-    'Respondieron 120',
+    'Se recibieron 120 respuestas',
   ].map((words) => text.replace(/\s+/g, ' ').indexOf(words))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((one, other) => one - other))

@@ -192,7 +192,10 @@ export function LevelsSection({ examples, parameters }: SectionProps) {
         </p>
       </Rule>
       <Rule id="no-ranking">
-        <p>La herramienta de estereotipos describe un clima de opinión. Nunca ordena entidades ni entra a un índice.</p>
+        <p>
+          La herramienta de estereotipos describe un clima de opinión. En la de hostigamiento sexual, un puntaje bajo
+          puede ser confianza para hablar. Ninguna de las dos ordena ni compara entidades, ni entra a un índice.
+        </p>
       </Rule>
       <Rule id="no-index">
         <p>

@@ -9,15 +9,14 @@ function Findings({ view, pool }: { view: ExperiencePoolView; pool: Shown }) {
   return (
     <>
       <p>
-        De {formatCount(pool.entities, 'entidad', 'entidades')} en las que participaron{' '}
-        {formatNumber(pool.participants)} personas.
+        De {formatCount(pool.entities, 'entidad', 'entidades')}, con {formatNumber(pool.participants)} respuestas.
       </p>
       <ul>
         {view.findings.map(({ id, says, of }) => {
           const share = shares.get(id)
           return (
             <li key={id}>
-              De {of}: {says}, {share ? noisyWords(share) : 'no se muestra, porque son pocas personas'}.
+              De {of}: {says}, {share ? noisyWords(share) : 'no se muestra, porque son pocas respuestas'}.
             </li>
           )
         })}
@@ -45,7 +44,7 @@ export function ExperiencePools({ pools }: { pools: readonly ExperiencePoolView[
           {view.pool.kind === 'shown' ? (
             <Findings view={view} pool={view.pool} />
           ) : (
-            <p>No se muestra: son pocas entidades o pocas personas, o una entidad pesa más que las demás.</p>
+            <p>No se muestra: son pocas entidades o pocas respuestas, o una entidad pesa más que las demás.</p>
           )}
           <p className="nota">
             Calculado una sola vez, el {formatDate(view.computedOn)}. Huella <code>{view.digest.slice(0, 16)}</code>.

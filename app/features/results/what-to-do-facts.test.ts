@@ -21,7 +21,7 @@ const release = makeRelease(
   { k: 10, population: { women: 100, men: 100 }, noise: NO_NOISE },
 )
 const proposed = proposeActions(instrument, release)
-type Stored = Pick<PlanAction, 'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'>
+type Stored = Pick<PlanAction, 'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'>
 /** The plan as the release `c` filled it. */
 const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   campaignId: 'c',
@@ -30,6 +30,7 @@ const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   rationale: action.rationale,
   reasons,
   norms: action.norms,
+  termMonths: action.termMonths,
   position: index + 1,
 }))
 const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c', release }, stored)

@@ -1,7 +1,9 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 
+/** A number that is shown with the decimals of its column. */
+export type FixedNumber = { readonly number: number; readonly decimals: 0 | 1 }
 /** A date is midnight UTC of its day: `dateCell`. */
-export type CellValue = string | number | Date | null
+export type CellValue = string | number | Date | null | FixedNumber
 export type Row = readonly CellValue[]
 /** @property asTyped columns that are to be filled in: there a spreadsheet makes no date out of "1/2". */
 export type WorkbookSheet = {
@@ -9,6 +11,11 @@ export type WorkbookSheet = {
   readonly rows: readonly Row[]
   readonly widths: readonly number[]
   readonly asTyped?: readonly number[]
+}
+
+/** Whether a cell is a number with the decimals of its column. */
+export function isFixed(value: CellValue): value is FixedNumber {
+  return typeof value === 'object' && value !== null && 'number' in value
 }
 
 /** Spreadsheets read `_x0041_` as the letter of that number; so that it stays what somebody wrote. */
@@ -20,6 +27,7 @@ const literal = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'
 function typedCell(value: CellValue, header: boolean, asTyped: boolean): Cell {
   if (value === null) return asTyped ? { type: String, format: '@' } : null
   if (typeof value === 'number') return { value, type: Number }
+  if (isFixed(value)) return { value: value.number, type: Number, format: value.decimals === 0 ? '0' : '0.0' }
   if (value instanceof Date) return { value, type: Date, format: 'dd/mm/yyyy', align: 'left' }
   return {
     value: literal(value),

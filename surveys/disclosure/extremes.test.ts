@@ -33,11 +33,39 @@ const named = (dimensions: Dimensions) => {
 test.each<[string, Dimensions, ReturnType<typeof named>]>([
   ['nothing scored', [dimension('a', null)], [null, null]],
   ['one dimension', [dimension('a', 50)], [null, null]],
-  ['two apart', [dimension('a', 50), dimension('b', 60)], [['b', true], ['a', true]]],
+  [
+    'two apart',
+    [dimension('a', 50), dimension('b', 60)],
+    [
+      ['b', true],
+      ['a', true],
+    ],
+  ],
   ['two that meet', [dimension('a', 50), dimension('b', 54)], [null, null]],
-  ['one below, two above', [dimension('a', 40), dimension('b', 60), dimension('c', 62)], [['cb', false], ['a', true]]],
-  ['three in a chain', [dimension('a', 50), dimension('b', 54), dimension('c', 58)], [['c', false], ['a', false]]],
-  ['a hidden one is not there', [dimension('a', 40), dimension('b', null), dimension('c', 62)], [['c', true], ['a', true]]],
+  [
+    'one below, two above',
+    [dimension('a', 40), dimension('b', 60), dimension('c', 62)],
+    [
+      ['cb', false],
+      ['a', true],
+    ],
+  ],
+  [
+    'three in a chain',
+    [dimension('a', 50), dimension('b', 54), dimension('c', 58)],
+    [
+      ['c', false],
+      ['a', false],
+    ],
+  ],
+  [
+    'a hidden one is not there',
+    [dimension('a', 40), dimension('b', null), dimension('c', 62)],
+    [
+      ['c', true],
+      ['a', true],
+    ],
+  ],
 ])('%s', (_, dimensions, expected) => {
   expect(named(dimensions)).toEqual(expected)
 })

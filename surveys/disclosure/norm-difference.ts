@@ -49,7 +49,11 @@ export function normDifference(release: Release, norm: ReleasedNorm): NormDiffer
  * What may be said of a perceived norm. `more-equal`: the staff is more for equality than it believes its colleagues to
  * be; `less-equal`: the other way round; both only from 15 points on and where the interval excludes zero.
  */
-export function normVerdict({ difference, low, high }: NormDifference): 'more-equal' | 'less-equal' | 'small' | 'chance' {
+export function normVerdict({
+  difference,
+  low,
+  high,
+}: NormDifference): 'more-equal' | 'less-equal' | 'small' | 'chance' {
   if (low <= 0 && high >= 0) return 'chance'
   if (Math.abs(difference) < WIDE_DISTANCE) return 'small'
   return difference > 0 ? 'more-equal' : 'less-equal'

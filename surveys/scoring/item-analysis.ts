@@ -110,7 +110,11 @@ function marksOf(item: Omit<ItemStatistics, 'marks'>, alpha: number | null): Ite
 }
 
 /** How the analysed items of one dimension go together; null under 200 complete cases of it. */
-type Together = { readonly items: readonly ScoredItem[]; readonly products: CrossProducts; readonly covariance: Covariance }
+type Together = {
+  readonly items: readonly ScoredItem[]
+  readonly products: CrossProducts
+  readonly covariance: Covariance
+}
 
 function togetherOf(items: readonly ScoredItem[] | undefined, products: CrossProducts | undefined): Together | null {
   if (!items || !products || products.cases < FEWEST_CASES) return null

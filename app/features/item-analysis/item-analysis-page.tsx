@@ -59,9 +59,7 @@ function DimensionTable({
   return (
     <section aria-labelledby={`dim-${dimension.id}`}>
       <h3 id={`dim-${dimension.id}`}>{dimension.title}</h3>
-      <p>
-        {claimSentence({ kind: 'alpha', found: found ?? null })}
-      </p>
+      <p>{claimSentence({ kind: 'alpha', found: found ?? null })}</p>
       <div className="desborde">
         <table className="apilada">
           <caption>
@@ -155,15 +153,16 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
       {analysis ? (
         <>
           <p>
-            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades. Cada dimensión
-            se analiza con sus propias respuestas completas: las que tienen puntos en todas sus preguntas de opinión.
+            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades. Cada
+            dimensión se analiza con sus propias respuestas completas: las que tienen puntos en todas sus preguntas de
+            opinión.
           </p>
           <WhatToChange view={view} analysis={analysis} />
           <h2>Pregunta por pregunta</h2>
           <p className="nota">
             Promedio de 0 a 100. Correlación de la pregunta con la suma de las otras de su dimensión (se marca por
-            debajo de 0.30). Piso y techo: qué parte dio la respuesta menos y más favorable (se marcan desde
-            80 %). Sin número: la pregunta prueba conocimiento o no la responden todas las personas.
+            debajo de 0.30). Piso y techo: qué parte dio la respuesta menos y más favorable (se marcan desde 80 %). Sin
+            número: la pregunta prueba conocimiento o no la responden todas las personas.
           </p>
           {view.dimensions.map((dimension) => (
             <DimensionTable key={dimension.id} view={view} analysis={analysis} dimension={dimension} />

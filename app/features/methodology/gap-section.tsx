@@ -73,8 +73,8 @@ export function GapSection({ examples, parameters }: SectionProps) {
         <p>
           Se dice «brecha» solo si Holm la afirma y además llega a {parameters.smallestGap} puntos. Si el intervalo no
           incluye el cero y no llega, se dice «diferencia pequeña». Si lo incluye, «no se distingue del azar», que no
-          significa igualdad. Si Holm se detuvo antes, «no se afirma». Se decide con los números ya redondeados, y el intervalo se redondea hacia afuera: una
-          brecha nunca está junto a un intervalo que incluye el cero.
+          significa igualdad. Si Holm se detuvo antes, «no se afirma». Se decide con los números ya redondeados, y el
+          intervalo se redondea hacia afuera: una brecha nunca está junto a un intervalo que incluye el cero.
         </p>
       </Rule>
       <Rule id="gap-not-on-items">
@@ -98,8 +98,8 @@ export function PrevalenceSection({ examples }: SectionProps) {
         }
       >
         <p>
-          Es un porcentaje de las respuestas, redondeado a entero: quien se saltó esta parte cuenta como quien no
-          contó nada. Nunca entra a un puntaje.
+          Es un porcentaje de las respuestas, redondeado a entero: quien se saltó esta parte cuenta como quien no contó
+          nada. Nunca entra a un puntaje.
         </p>
       </Rule>
       <Rule
@@ -159,13 +159,14 @@ export function NormSection({ examples, parameters }: SectionProps) {
           colegas. No entra al puntaje. Si uno de los dos porcentajes está oculto o es un límite, no se da.
         </p>
         <p>
-          Se afirma desde {parameters.wideDistance} puntos y solo si su intervalo no incluye el cero. Las mismas personas
-          responden las dos preguntas, y no se guarda cómo van juntas: se toma la varianza más grande que admiten los dos
-          porcentajes (límite de Fréchet), con el n menor, corregida por la población y ampliada por las m distancias que
-          se comparan y por el redondeo.
+          Se afirma desde {parameters.wideDistance} puntos y solo si su intervalo no incluye el cero. Las mismas
+          personas responden las dos preguntas, y no se guarda cómo van juntas: se toma la varianza más grande que
+          admiten los dos porcentajes (límite de Fréchet), con el n menor, corregida por la población y ampliada por las
+          m distancias que se comparan y por el redondeo.
         </p>
         <Formula>
-          varianza = p + q − 2 × máx(0, p + q − 1) − (p − q)² · margen = t(1 − 0.025 ÷ m, n − 1) × √(varianza ÷ (n − 1)) + 1
+          varianza = p + q − 2 × máx(0, p + q − 1) − (p − q)² · margen = t(1 − 0.025 ÷ m, n − 1) × √(varianza ÷ (n − 1))
+          + 1
         </Formula>
       </Rule>
     </MethodSection>

@@ -12,8 +12,8 @@ function Answer({ sample, plannedMargin }: { sample: SampleSize; plannedMargin: 
   return (
     <p className="caja listo" role="status">
       Con {formatNumber(population)} personas hacen falta <strong>{formatNumber(participation)} respuestas</strong> (
-      {formatPercent(Math.round((100 * participation) / population))}) para que la participación sea suficiente.
-      Para un margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
+      {formatPercent(Math.round((100 * participation) / population))}) para que la participación sea suficiente. Para un
+      margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
     </p>
   )
 }
@@ -112,8 +112,8 @@ export function SampleSection({
       >
         <p>
           Hasta {smallPopulation} personas, al menos la mitad. Por encima, al menos {formatPercent(smallestPercent)} y
-          también el n de la regla anterior. Si no se llega, se dice «participación insuficiente». Llegar no
-          vuelve representativo el resultado: responde quien quiere, y quienes no respondieron pueden pensar distinto.
+          también el n de la regla anterior. Si no se llega, se dice «participación insuficiente». Llegar no vuelve
+          representativo el resultado: responde quien quiere, y quienes no respondieron pueden pensar distinto.
         </p>
       </Rule>
       <Rule

@@ -44,13 +44,18 @@ export function TimeSection({ examples, parameters }: SectionProps) {
       >
         <p>
           Se parte de los puntajes y márgenes ya publicados. Las dos varianzas se suman como si hubieran respondido
-          personas distintas; si en parte son las mismas y responden parecido, el intervalo es más ancho de lo necesario.
+          personas distintas; si en parte son las mismas y responden parecido, el intervalo es más ancho de lo
+          necesario.
         </p>
         <Formula>margen del cambio = √(margen² de antes + margen² de ahora)</Formula>
       </Rule>
       <Rule
         id="change-family"
-        example={<p>El mismo cambio entre siete dimensiones: {claimSentence({ kind: 'change', change: example.amongSeven })}</p>}
+        example={
+          <p>
+            El mismo cambio entre siete dimensiones: {claimSentence({ kind: 'change', change: example.amongSeven })}
+          </p>
+        }
       >
         <p>
           Cuando se miran m dimensiones a la vez, el margen se amplía al nivel 1 − 0.05 ÷ m (Bonferroni), con los
@@ -73,7 +78,8 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         <p>
           Se llama cambio solo si el intervalo no incluye el cero y llega a {parameters.smallestChange} puntos. Si no
           incluye el cero y no llega, se dice «cambio pequeño». Si lo incluye, «no se distingue del azar», que no
-          significa que siga igual. Ningún cambio dice por sí solo qué lo causó. Con un puntaje oculto, o que es solo un límite, no se compara.
+          significa que siga igual. Ningún cambio dice por sí solo qué lo causó. Con un puntaje oculto, o que es solo un
+          límite, no se compara.
         </p>
       </Rule>
       <Rule

@@ -52,7 +52,12 @@ export function CountryFilters({
         value={filters.state}
         options={[['', 'Todos'], ...Object.entries(STATE_NAMES)]}
       />
-      <SelectField name="orden" label="Ordenar por" value={filters.sort} options={Object.entries(SORT_NAMES).filter(([sort]) => compared || sort !== 'puntaje')} />
+      <SelectField
+        name="orden"
+        label="Ordenar por"
+        value={filters.sort}
+        options={Object.entries(SORT_NAMES).filter(([sort]) => compared || sort !== 'puntaje')}
+      />
       <div className="botones">
         <button className="boton" type="submit">
           Filtrar

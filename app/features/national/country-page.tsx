@@ -83,7 +83,11 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
         <p className="caja aviso">{NOT_COMPARED[country.whyNotCompared]}</p>
       )}
       <h2>Entidades</h2>
-      <CountryFilters filters={country.filters} compared={country.whyNotCompared === null} instruments={country.instruments} />
+      <CountryFilters
+        filters={country.filters}
+        compared={country.whyNotCompared === null}
+        instruments={country.instruments}
+      />
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
       <CountryTable
         rows={country.rows}

@@ -63,10 +63,7 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
         participation.kind === 'shown' ? (participation.percentOfPopulation ?? 'sin dato') : 'no se muestra',
       ],
       ...(release.singleLink ? ([['Forma de entrar', SINGLE_LINK_WORDS]] satisfies Row[]) : []),
-      [
-        '¿Suficiente y pareja?',
-        claimSentence({ kind: 'evenness', found: release.representativeness, k: release.k }),
-      ],
+      ['¿Suficiente y pareja?', claimSentence({ kind: 'evenness', found: release.representativeness, k: release.k })],
       ['Menor número de respuestas por dato', release.k],
       ['Huella SHA-256', record.digest],
       ['Advertencia', 'Nunca intente averiguar quién respondió.'],
@@ -84,10 +81,9 @@ function dimensionsSheet({ record, instrument }: Results): WorkbookSheet {
     rows: [
       ['Dimensión', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Nivel'],
       ['Resultado general', ...figureCells(release.overall, release.k, decimals)],
-      ...release.dimensions.map(({ id, figure }): Row => [
-        titles.get(id) ?? id,
-        ...figureCells(figure, release.k, decimals),
-      ]),
+      ...release.dimensions.map(
+        ({ id, figure }): Row => [titles.get(id) ?? id, ...figureCells(figure, release.k, decimals)],
+      ),
     ],
   }
 }

@@ -75,8 +75,8 @@ export function HowCalculated({ release, instrument }: { release: Release; instr
         </li>
         <li>
           Una diferencia entre mujeres y hombres se llama brecha si la prueba de Welch, con la corrección de Holm, la
-          distingue del azar y llega a 5 puntos; si no llega, diferencia pequeña. Que no se distinga del azar no significa
-          igualdad.
+          distingue del azar y llega a 5 puntos; si no llega, diferencia pequeña. Que no se distinga del azar no
+          significa igualdad.
         </li>
         <li>
           Nada se muestra con menos de {release.k} respuestas. Con menos de 20 no hay preguntas ni grupos. Algunos

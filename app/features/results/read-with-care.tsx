@@ -13,7 +13,10 @@ export function ReadWithCare() {
           Puede salir más favorable de lo que la gente piensa: quien trabaja en el Estado sabe qué respuesta «queda
           bien». Cuánto, no se sabe. Lo que la gente cree de sus colegas ayuda a leerlo.
         </li>
-        <li>Opinar no es actuar: estas respuestas no dicen cómo se trata a las personas. Revise también los procedimientos.</li>
+        <li>
+          Opinar no es actuar: estas respuestas no dicen cómo se trata a las personas. Revise también los
+          procedimientos.
+        </li>
         <li>
           Si más del 80 % elige la respuesta más favorable, la pregunta distingue poco. Antes de hablar de una
           diferencia, mire su intervalo: si incluye el cero, no se distingue del azar, y eso no significa igualdad.

@@ -21,7 +21,10 @@ const release = makeRelease(
   { k: 10, population: { women: 100, men: 100 }, noise: NO_NOISE },
 )
 const proposed = proposeActions(instrument, release)
-type Stored = Pick<PlanAction, 'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'>
+type Stored = Pick<
+  PlanAction,
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'
+>
 /** The plan as the release `c` filled it. */
 const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   campaignId: 'c',
@@ -57,4 +60,27 @@ test('what an earlier result of the year had already put into the plan stands th
   expect(reasons.length).toBeGreaterThan(0)
   expect([...ids(now)].sort()).toEqual([...shown].sort())
   expect(ids(toDo([{ ...plan[0], templateId: null, campaignId: null, reasons: [] } as Stored]))).toEqual([])
+})
+
+test('three that cannot wait stand first, the shortest term first; the rest is a duty below, or stands in the plan', () => {
+  const urgent = (position: number, termMonths: number, duty: boolean): Stored => ({
+    ...(plan[0] as Stored),
+    templateId: `u${position}`,
+    reasons: [
+      {
+        kind: 'warning',
+        trigger: { kind: 'warning', item: 'res-04', score: 40 },
+        mean: 20,
+        instrumentHash: instrument.hash,
+      },
+      ...(duty ? [{ kind: 'duty' as const, instrumentHash: instrument.hash }] : []),
+    ],
+    position,
+    termMonths,
+  })
+  const stored = [urgent(1, 6, false), urgent(2, 3, true), urgent(3, 1, false), urgent(4, 3, false), urgent(5, 9, true)]
+  const { urgent: first3, duties, moreUrgent } = toDo(stored)
+  expect(first3.map(({ id }) => id)).toEqual(['u3', 'u2', 'u4'])
+  expect(duties.map(({ id }) => id)).toEqual(['u5'])
+  expect(moreUrgent).toBe(1)
 })

@@ -34,12 +34,18 @@ function Row({ row, cuts, k, decimals }: RowProps) {
       <span className="fila-titulo">{row.title}</span>
       {figure.kind === 'scored' ? (
         <>
-          <svg width="100%" height={HEIGHT} role="img" aria-label={`${row.title}: ${figureSentence(figure, k, decimals)}`}>
+          <svg
+            width="100%"
+            height={HEIGHT}
+            role="img"
+            aria-label={`${row.title}: ${figureSentence(figure, k, decimals)}`}
+          >
             <LevelLines cuts={cuts} height={HEIGHT} />
             <IntervalMark figure={figure} />
           </svg>
           <span className="fila-valor">
-            <strong>{figureValue(figure, decimals)}</strong> <span className="tenue">{figureRange(figure, decimals)}</span>
+            <strong>{figureValue(figure, decimals)}</strong>{' '}
+            <span className="tenue">{figureRange(figure, decimals)}</span>
           </span>
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { isFixed } from './draw-workbook.server.ts'
+import { isFixed } from './fixed-number.ts'
 import { downloadResponse, type CellValue, type WorkbookSheet } from './xlsx.server.ts'
 
 /** Peruvian Excel separates by semicolons; it takes a file for UTF-8 only behind this mark. */

@@ -1,7 +1,6 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
+import { isFixed, type FixedNumber } from './fixed-number.ts'
 
-/** A number that is shown with the decimals of its column. */
-export type FixedNumber = { readonly number: number; readonly decimals: 0 | 1 }
 /** A date is midnight UTC of its day: `dateCell`. */
 export type CellValue = string | number | Date | null | FixedNumber
 export type Row = readonly CellValue[]
@@ -11,11 +10,6 @@ export type WorkbookSheet = {
   readonly rows: readonly Row[]
   readonly widths: readonly number[]
   readonly asTyped?: readonly number[]
-}
-
-/** Whether a cell is a number with the decimals of its column. */
-export function isFixed(value: CellValue): value is FixedNumber {
-  return typeof value === 'object' && value !== null && 'number' in value
 }
 
 /** Spreadsheets read `_x0041_` as the letter of that number; so that it stays what somebody wrote. */

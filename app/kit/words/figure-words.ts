@@ -36,7 +36,10 @@ const isWhole = ({ value, low, high }: Rounded) => [value, low, high].every(Numb
  * Decimals of a column: one only where every number in it was released with one. Numbers under 30 answers, and those
  * beside a bounded one, are whole; a column takes the coarser.
  */
-export function columnDecimals(figures: readonly (Figure | undefined)[], differences: readonly Rounded[] = []): Decimals {
+export function columnDecimals(
+  figures: readonly (Figure | undefined)[],
+  differences: readonly Rounded[] = [],
+): Decimals {
   const exact = figures.flatMap((figure) => (figure?.kind === 'scored' && figure.bound === 'exact' ? [figure] : []))
   return [...exact, ...differences].some(isWhole) ? 0 : 1
 }

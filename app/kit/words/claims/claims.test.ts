@@ -26,7 +26,13 @@ const gap = (difference: number, low: number, high: number, called = false): Gap
 })
 const change = (difference: number, low: number, high: number, claimed = false) =>
   ({ kind: 'estimated', difference, low, high, claimed }) as const
-const norm = (difference: number, low: number, high: number) => ({ own: 70, perceived: 70 - difference, difference, low, high })
+const norm = (difference: number, low: number, high: number) => ({
+  own: 70,
+  perceived: 70 - difference,
+  difference,
+  low,
+  high,
+})
 const all = (called: string[], small: string[], stopped: string[], chance: string[]) => [
   ...called.map((title) => ({ title, verdict: 'called' as const })),
   ...small.map((title) => ({ title, verdict: 'small' as const })),
@@ -117,10 +123,7 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
     'En ningún caso la diferencia entre mujeres y hombres se distingue del azar. No significa igualdad.',
   ],
   [{ kind: 'gaps', compared: all([], [], [], []) }, 'No hay nada que se pueda comparar.'],
-  [
-    { kind: 'change', change: { kind: 'not-comparable' } },
-    'No se compara: las dos versiones no preguntan lo mismo.',
-  ],
+  [{ kind: 'change', change: { kind: 'not-comparable' } }, 'No se compara: las dos versiones no preguntan lo mismo.'],
   [
     { kind: 'change', change: { kind: 'not-shown' } },
     'No se compara: uno de los puntajes no se muestra o es solo un límite.',
@@ -255,10 +258,7 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
   ],
   [{ kind: 'alpha', found: null }, 'Alfa de Cronbach: no se calcula, con menos de dos preguntas de opinión.'],
   [{ kind: 'unknown-finding' }, 'Más del 30 % responde que no sabe: conviene informar al personal sobre este tema.'],
-  [
-    { kind: 'unknown-rule', opinions: 0, knowledge: 0 },
-    '«Prefiero no responder» y lo que queda en blanco no entran.',
-  ],
+  [{ kind: 'unknown-rule', opinions: 0, knowledge: 0 }, '«Prefiero no responder» y lo que queda en blanco no entran.'],
   [
     { kind: 'unknown-rule', opinions: 40, knowledge: 0 },
     '«Prefiero no responder» y lo que queda en blanco no entran. Donde se pide una opinión, «no sé» no entra.',
@@ -344,7 +344,10 @@ describe('no sentence says more than its interval', () => {
         if (!found) throw new Error('Both shares are shown')
         // Never narrower than if the two shares went together as badly as independent answers of that many people.
         const independent = (own * (100 - own) + perceived * (100 - perceived)) / n
-        expect(found.high - found.low === 200 || found.difference - found.low >= Math.min(100 + found.difference, 1.96 * Math.sqrt(independent))).toBe(true)
+        expect(
+          found.high - found.low === 200 ||
+            found.difference - found.low >= Math.min(100 + found.difference, 1.96 * Math.sqrt(independent)),
+        ).toBe(true)
         if (found.low <= 0 && found.high >= 0) expect(normVerdict(found)).toBe('chance')
         expect(['more-equal', 'less-equal'].includes(normVerdict(found)) && Math.abs(own - perceived) < 15).toBe(false)
       }),

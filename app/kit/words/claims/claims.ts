@@ -4,7 +4,15 @@ import type { NormDifference } from '#surveys/disclosure/norm-difference.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { ReleasedDimension } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { Figure, Gap, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
-import { changesWords, changeWords, gapsWords, gapWords, normsWords, normWords, type Compared } from './difference-claims.ts'
+import {
+  changesWords,
+  changeWords,
+  gapsWords,
+  gapWords,
+  normsWords,
+  normWords,
+  type Compared,
+} from './difference-claims.ts'
 import {
   alphaWords,
   evennessWords,

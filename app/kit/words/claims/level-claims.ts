@@ -43,12 +43,20 @@ export function extremesWords({ highest, lowest, scored, decimals }: NamedExtrem
 }
 
 /** What was lowest before, beside the others: regression to the mean is named. */
-export function formerlyLowestWords(found: { readonly title: string; readonly change: number; readonly others: number }) {
+export function formerlyLowestWords(found: {
+  readonly title: string
+  readonly change: number
+  readonly others: number
+}) {
   return `La dimensión de menor puntaje de antes, «${found.title}», cambió ${formatDifference(found.change)} puntos; las otras, ${formatDifference(found.others)} en promedio. Lo más bajo de un año tiende a subir al siguiente aunque no se haga nada: compare los dos números antes de atribuirlo a una medida.`
 }
 
 /** How many answers came, of how many people: admissions are counted, not people. */
-export function participationWords({ n, people, percent }: {
+export function participationWords({
+  n,
+  people,
+  percent,
+}: {
   readonly n: number
   readonly people: number | null
   readonly percent: number | null

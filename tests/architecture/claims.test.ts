@@ -21,7 +21,7 @@ const VERDICTS = [
 /** Written of a rule, not of a figure: a number of a band, what the reader has to mind. */
 const OF_RULES: Readonly<Record<string, readonly RegExp[]>> = {
   'app/features/certificates/words.ts': [/participación insuficiente/],
-  'app/features/results/how-calculated.tsx': [/se distingue/],
+  'app/features/instruments/trigger-words.ts': [/Hay una brecha/],
   'app/features/results/women-and-men.tsx': [/se distingue del azar y llega/],
   'app/features/results/read-with-care.tsx': [/no se distingue del azar/],
 }
@@ -47,6 +47,8 @@ test('what is excepted is still there', () => {
 })
 
 test('a difference is judged by what is released, in one place', () => {
-  const judges = product.filter(({ text }) => /\.(called|claimed)\b/.test(text)).map(({ path }) => path)
+  const judging = /\b(gap|change|each)\.(called|claimed)\b/
+  expect(judging.test('release.gaps[id].kind && gap.called')).toBe(true)
+  const judges = product.filter(({ text }) => judging.test(text)).map(({ path }) => path)
   expect(judges.filter((path) => !path.startsWith('app/features/methodology/'))).toEqual([])
 })

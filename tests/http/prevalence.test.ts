@@ -76,7 +76,7 @@ test('the page opens with what happened and the trust in the procedure, then wha
     'Lo que contó el personal y cuánto confía en el procedimiento',
     'Un número bajo, o ninguno, no indica ausencia',
     'Primero, lo que no puede esperar',
-    'al menos una conducta de hostigamiento',
+    'contó lo siguiente',
     'próximos 30 días',
     'Nunca intente averiguar quién respondió',
     'Lo que la ley obliga',

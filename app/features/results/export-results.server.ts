@@ -129,7 +129,7 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
   )
   const rows = places.flatMap(({ id, title }): Row[] => {
     const gap = release.gaps[id]
-    const claim = gap ? claimSentence({ kind: 'gap', gap, k: release.k }) : ''
+    const claim = gap ? claimSentence({ kind: 'gap', gap, k: release.k, decimals }) : ''
     const alone = isDifferenceAlone(release, id)
     if (cells === 'none' || alone) {
       const [difference, low, high] =
@@ -159,6 +159,9 @@ function historySheets({ history, instrument }: Results): WorkbookSheet[] {
   const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
   const decimals = columnDecimals(
     history.releases.flatMap(({ overall, dimensions }) => [overall, ...dimensions.map(({ figure }) => figure)]),
+    [history.change.overall, ...history.change.dimensions.map(({ change }) => change)].flatMap((change) =>
+      change.kind === 'estimated' ? [{ ...change, value: change.difference }] : [],
+    ),
   )
   const rows = places.flatMap(({ id, title }) => {
     const change =
@@ -166,7 +169,8 @@ function historySheets({ history, instrument }: Results): WorkbookSheet[] {
     return history.releases.map(({ releasedOn, version, k, overall, dimensions }, index): Row => {
       const figure = id === 'overall' ? overall : dimensions.find((dimension) => dimension.id === id)?.figure
       const [value = null, low = null, high = null] = figure ? figureCells(figure, k, decimals) : []
-      const claim = index === history.releases.length - 1 && change ? claimSentence({ kind: 'change', change }) : null
+      const claim =
+        index === history.releases.length - 1 && change ? claimSentence({ kind: 'change', change, decimals }) : null
       return [title, dateCell(releasedOn), version, value, low, high, claim]
     })
   })

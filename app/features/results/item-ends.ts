@@ -42,7 +42,7 @@ function endOf(
   const classes = orderedClasses(shown, item.choices, item.points)
   const isOn = ({ points }: { readonly points: number }) => (side === 'favourable' ? points > 0.5 : points < 0.5)
   return {
-    text: item.text,
+    text: item.text.replace(/\.$/, ''),
     scale: item.scale,
     keyed: item.keyed,
     side,
@@ -53,7 +53,7 @@ function endOf(
   }
 }
 
-/** Items at both ends of the means, each as what was answered to it; null where too few are shown. */
+/** Items at both ends of the means, each as what was answered to it; null where too few are shown, or both ends are as high. */
 export function itemEnds(
   release: Release,
   instrument: InstrumentDescription,
@@ -62,6 +62,9 @@ export function itemEnds(
   if (ranked.length < 2 * NAMED) return null
   const [lowest, highest] = [ranked.slice(0, NAMED), ranked.slice(-NAMED).reverse()]
   const precision = precisionOf([...lowest, ...highest])
+  const rounded = ({ shown }: ShownItem) => roundTo(NEAREST, shown.mean.value)
+  // Where the two ends say the same number there are no ends.
+  if (Math.min(...highest.map(rounded)) <= Math.max(...lowest.map(rounded))) return null
   return {
     highest: highest.map((each) => endOf(each, 'favourable', precision)),
     lowest: lowest.map((each) => endOf(each, 'unfavourable', precision)),

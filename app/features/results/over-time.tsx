@@ -59,7 +59,10 @@ function comparedOf(rows: readonly Row[]) {
 export function OverTime({ history, instrument }: { history: Timeline; instrument: InstrumentDescription }) {
   const { releases, since, versions } = history
   const rows = rowsOf(history, instrument)
-  const decimals = columnDecimals(rows.flatMap(({ figures }) => figures))
+  const decimals = columnDecimals(
+    rows.flatMap(({ figures }) => figures),
+    rows.flatMap(({ change }) => (change.kind === 'estimated' ? [{ ...change, value: change.difference }] : [])),
+  )
   return (
     <section aria-labelledby="en-el-tiempo">
       <h2 id="en-el-tiempo">Cambio en el tiempo</h2>
@@ -97,7 +100,7 @@ export function OverTime({ history, instrument }: { history: Timeline; instrumen
                     {cellWords(figures[index], k, decimals)}
                   </td>
                 ))}
-                <td data-titulo="Conclusión">{claimSentence({ kind: 'change', change })}</td>
+                <td data-titulo="Conclusión">{claimSentence({ kind: 'change', change, decimals })}</td>
               </tr>
             ))}
           </tbody>

@@ -74,7 +74,7 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
               <td className="numero" data-titulo="Diferencia">
                 {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : '—'}
               </td>
-              <td data-titulo="Conclusión">{gap ? claimSentence({ kind: 'gap', gap, k }) : ''}</td>
+              <td data-titulo="Conclusión">{gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : ''}</td>
             </tr>
           ))}
         </tbody>
@@ -98,13 +98,17 @@ function GapsAlone({ release, instrument }: { release: Release; instrument: Inst
           : 'No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.'}
       </p>
     )
+  const decimals = columnDecimals(
+    [],
+    known.flatMap(({ gap }) => estimated(gap)),
+  )
   return (
     <>
       <p>{differenceAloneWords(release.k)}</p>
       <ul>
         {known.map(({ id, title, gap }) => (
           <li key={id}>
-            {title}: {claimSentence({ kind: 'gap', gap, k: release.k })}
+            {title}: {claimSentence({ kind: 'gap', gap, k: release.k, decimals })}
           </li>
         ))}
       </ul>

@@ -106,6 +106,10 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
     'Diferencia pequeña: las mujeres dieron 3.2 puntos más que los hombres (entre +1.1 y +5.3). Por debajo de 5 no se llama brecha.',
   ],
   [
+    { kind: 'gap', gap: gap(-7, -11.2, -2.8, true), k: 10, decimals: 1 },
+    'Brecha: las mujeres dieron 7.0 puntos menos que los hombres (entre −11.2 y −2.8).',
+  ],
+  [
     { kind: 'gap', gap: gap(-6, -11, -1), k: 10 },
     'No se afirma: las mujeres dieron 6 puntos menos que los hombres (entre −11 y −1), pero al mirar varias dimensiones a la vez otra ya no se distinguía del azar, y desde ahí no se afirma ninguna (Holm).',
   ],
@@ -129,6 +133,10 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
     'No se compara: uno de los puntajes no se muestra o es solo un límite.',
   ],
   [{ kind: 'change', change: change(8, 3, 13, true) }, 'Cambio: subió 8 puntos (entre +3 y +13).'],
+  [
+    { kind: 'change', change: change(25, 23.4, 26.6, true), decimals: 1 },
+    'Cambio: subió 25.0 puntos (entre +23.4 y +26.6).',
+  ],
   [
     { kind: 'change', change: change(-2, -3, -1) },
     'Cambio pequeño: bajó 2 puntos (entre −3 y −1). Por debajo de 5 no se le da un sentido.',

@@ -33,9 +33,9 @@ type Of<Kind extends string, Facts> = { readonly kind: Kind } & Readonly<Facts>
 export type Claim =
   | Of<'headline', { subject: string; figure: Figure; k: number; decimals: Decimals }>
   | Of<'extremes', NamedExtremes>
-  | Of<'gap', { gap: Gap; k: number }>
+  | Of<'gap', { gap: Gap; k: number; decimals?: Decimals }>
   | Of<'gaps', { compared: readonly Compared[] }>
-  | Of<'change', { change: Change }>
+  | Of<'change', { change: Change; decimals?: Decimals }>
   | Of<'changes', { compared: readonly Compared[] }>
   | Of<'formerly-lowest', { title: string; change: number; others: number }>
   | Of<'participation', { n: number; people: number | null; percent: number | null }>
@@ -58,11 +58,11 @@ export function claimSentence(claim: Claim): string {
     case 'extremes':
       return extremesWords(claim)
     case 'gap':
-      return gapWords(claim.gap, claim.k)
+      return gapWords(claim.gap, claim.k, claim.decimals)
     case 'gaps':
       return gapsWords(claim.compared)
     case 'change':
-      return changeWords(claim.change)
+      return changeWords(claim.change, claim.decimals)
     case 'changes':
       return changesWords(claim.compared)
     case 'formerly-lowest':

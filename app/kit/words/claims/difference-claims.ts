@@ -1,4 +1,4 @@
-import { formatDifference, formatNumber } from '#app/kit/format.ts'
+import { formatDifference, formatInColumn, formatNumber, type Decimals } from '#app/kit/format.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import type { NormDifference } from '#surveys/disclosure/norm-difference.ts'
 import { normVerdict } from '#surveys/disclosure/norm-difference.ts'
@@ -8,37 +8,43 @@ import { changeVerdict, gapVerdict, type Verdict } from '#surveys/disclosure/ver
 
 type Interval = { readonly difference: number; readonly low: number; readonly high: number }
 
-const between = ({ low, high }: Interval) => `entre ${formatDifference(low)} y ${formatDifference(high)}`
-const size = ({ difference }: Interval) => `${formatNumber(Math.abs(difference))} puntos`
+function between({ low, high }: Interval, decimals?: Decimals): string {
+  return `entre ${formatDifference(low, decimals)} y ${formatDifference(high, decimals)}`
+}
 
-/** What may be said of the difference between women and men; a *brecha* only where it was called. */
-export function gapWords(gap: Gap, k: number): string {
+function size({ difference }: Interval, decimals?: Decimals): string {
+  const points = Math.abs(difference)
+  return `${decimals === undefined ? formatNumber(points) : formatInColumn(points, decimals)} puntos`
+}
+
+/** What may be said of the difference between women and men; a *brecha* only where it was called. `decimals` of its column. */
+export function gapWords(gap: Gap, k: number, decimals?: Decimals): string {
   if (gap.kind === 'suppressed') return suppressionWords(gap.reason, k)
-  const women = `las mujeres dieron ${size(gap)} ${gap.difference < 0 ? 'menos' : 'más'} que los hombres`
+  const women = `las mujeres dieron ${size(gap, decimals)} ${gap.difference < 0 ? 'menos' : 'más'} que los hombres`
   switch (gapVerdict(gap)) {
     case 'called':
-      return `Brecha: ${women} (${between(gap)}).`
+      return `Brecha: ${women} (${between(gap, decimals)}).`
     case 'small':
-      return `Diferencia pequeña: ${women} (${between(gap)}). Por debajo de ${SMALLEST_CLAIM} no se llama brecha.`
+      return `Diferencia pequeña: ${women} (${between(gap, decimals)}). Por debajo de ${SMALLEST_CLAIM} no se llama brecha.`
     case 'stopped':
-      return `No se afirma: ${women} (${between(gap)}), pero al mirar varias dimensiones a la vez otra ya no se distinguía del azar, y desde ahí no se afirma ninguna (Holm).`
+      return `No se afirma: ${women} (${between(gap, decimals)}), pero al mirar varias dimensiones a la vez otra ya no se distinguía del azar, y desde ahí no se afirma ninguna (Holm).`
     case 'chance':
-      return `No se distingue del azar (${between(gap)} puntos). No significa igualdad.`
+      return `No se distingue del azar (${between(gap, decimals)} puntos). No significa igualdad.`
   }
 }
 
 /** What may be said of a change between two applications. */
-export function changeWords(change: Change): string {
+export function changeWords(change: Change, decimals?: Decimals): string {
   if (change.kind === 'not-comparable') return 'No se compara: las dos versiones no preguntan lo mismo.'
   if (change.kind === 'not-shown') return 'No se compara: uno de los puntajes no se muestra o es solo un límite.'
   const way = change.difference > 0 ? 'subió' : 'bajó'
   switch (changeVerdict(change)) {
     case 'called':
-      return `Cambio: ${way} ${size(change)} (${between(change)}).`
+      return `Cambio: ${way} ${size(change, decimals)} (${between(change, decimals)}).`
     case 'small':
-      return `Cambio pequeño: ${way} ${size(change)} (${between(change)}). Por debajo de ${SMALLEST_CLAIM} no se le da un sentido.`
+      return `Cambio pequeño: ${way} ${size(change, decimals)} (${between(change, decimals)}). Por debajo de ${SMALLEST_CLAIM} no se le da un sentido.`
     case 'chance':
-      return `No se distingue del azar (${between(change)} puntos). No significa que siga igual.`
+      return `No se distingue del azar (${between(change, decimals)} puntos). No significa que siga igual.`
   }
 }
 

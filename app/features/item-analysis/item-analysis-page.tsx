@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
+import { formatInColumn, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
 import type { ItemAnalysisView } from './count-items.server.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import type { ReleasedItem } from '#surveys/disclosure/pool/item-analysis.ts'
@@ -23,7 +23,7 @@ function Row({ text, item }: { text: string; item: ReleasedItem }) {
         {text} <span className="tenue">({item.id})</span>
       </th>
       <td className="numero" data-titulo="Promedio">
-        {item.mean === null ? '—' : formatNumber(item.mean)}
+        {item.mean === null ? '—' : formatInColumn(item.mean, 1)}
       </td>
       <td className="numero" data-titulo="Correlación">
         {item.correlation === null ? '—' : formatStatistic(item.correlation)}

@@ -14,10 +14,10 @@ export function figureValue(figure: Scored, decimals?: Decimals): string {
   return pointsAt(decimals)(figure.value)
 }
 
-/** "entre 58 y 66", "sin margen" where everybody answered, or nothing where no interval is given. */
+/** "entre 58 y 66", "sin margen" where there are as many answers as people, or nothing where no interval is given. */
 export function figureRange(figure: Scored, decimals?: Decimals): string {
   if (figure.bound !== 'exact') return ''
-  if (figure.margin === 0) return 'sin margen: respondió todo el personal'
+  if (figure.margin === 0) return 'sin margen: tantas respuestas como personas'
   const points = pointsAt(decimals)
   return `entre ${points(figure.low)} y ${points(figure.high)}`
 }

@@ -295,11 +295,11 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await successor.getByLabel('Por qué se cierra antes de su fecha').fill('Ya respondió todo el personal convocado')
     await successor.getByLabel('Entiendo que no se podrá reabrir').check()
     await successor.getByRole('button', { name: 'Cerrar la aplicación' }).click()
-    await expect(successor.getByText('Respondieron 14 de 300 personas')).toBeVisible()
+    await expect(successor.getByText('Se recibieron 14 respuestas')).toBeVisible()
     await signInWith(head, HEAD, PASSWORD)
     await giveCode(head, totpCode(secret, server.now()))
     await head.goto(`${campaign}/resultados`)
-    await expect(head.getByText('Respondieron 14 de 300 personas')).toBeVisible()
+    await expect(head.getByText('Se recibieron 14 respuestas')).toBeVisible()
   })
 
   await test.step('the custodian signs that what was left is destroyed; the coordinator reads that she did', async () => {

@@ -45,7 +45,7 @@ test('it also holds the application of the year before, and what may be said of 
   expect(overall).toHaveLength(2)
   expect(overall.map((row) => typeof row[3])).toEqual(['number', 'number'])
   expect(overall.map((row) => row[1] instanceof Date)).toEqual([true, true])
-  expect(String(overall[1]?.[6])).toMatch(/^Subió \d+(\.\d)? puntos/)
+  expect(String(overall[1]?.[6])).toMatch(/^Cambio: subió \d+(\.\d)? puntos/)
   const page = await (await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie } })).text()
   expect(page).toContain('Cambio en el tiempo')
   expect(page).toContain(String(overall[1]?.[6]))
@@ -108,10 +108,23 @@ test('the table of results says what the workbook says: numbers as they are, wor
           : `"${String(value).replaceAll('"', '""')}"`
   for (const [name, [header = [], ...rows]] of sheets) {
     const found = table.filter((row) => row['Hoja'] === `"${name}"`)
+    const read = (cell = '') => (/^-?\d+\.\d$/.test(cell) ? String(Number(cell)) : cell)
     expect(
-      found.map((row) => header.map((title) => row[String(title)])),
+      found.map((row) => header.map((title) => read(row[String(title)]))),
       name,
     ).toEqual(rows.map((row) => header.map((_, index) => written(row[index]))))
+  }
+})
+
+test('scores, ends and differences of a sheet have the same decimals', async () => {
+  const { table } = await csvOf('/panel/aplicaciones/cerrada/resultados.csv')
+  for (const sheet of ['"Dimensiones"', '"Mujeres y hombres"', '"Cambio en el tiempo"']) {
+    const cells = table
+      .filter((row) => row['Hoja'] === sheet)
+      .flatMap((row) => ['Puntaje', 'Desde', 'Hasta'].map((title) => row[title] ?? ''))
+      .filter((cell) => /^-?\d/.test(cell))
+    expect(cells.length, sheet).toBeGreaterThan(5)
+    expect([...new Set(cells.map((cell) => cell.split('.')[1]?.length ?? 0))], sheet).toHaveLength(1)
   }
 })
 

@@ -37,7 +37,7 @@ export function triggerWords(trigger: Trigger, texts: Texts): string {
     case 'gap':
       return `Hay una brecha entre mujeres y hombres en «${texts.dimensions[trigger.dimension] ?? trigger.dimension}».`
     case 'perceived-norm':
-      return `El personal es más igualitario de lo que cree de sus colegas, por ${formatNumber(trigger.points)} puntos o más, en ${listed(trigger.items, texts)}.`
+      return `El personal opina más a favor de la igualdad de lo que cree de sus colegas, por ${formatNumber(trigger.points)} puntos o más y con un intervalo sin el cero, en ${listed(trigger.items, texts)}.`
     case 'warning':
       return `Señal de peligro: «${texts.items[trigger.item] ?? trigger.item}» queda por debajo de ${formatNumber(trigger.score)}. Va primero.`
     case 'prevalence':

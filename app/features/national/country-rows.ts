@@ -56,9 +56,24 @@ type Facts = {
   readonly instrument: InstrumentSlug
 }
 
-/** A climate of opinion is never compared between entities: it tells of a place, not of how well its entity does. */
+/**
+ * Why the scores of named entities are not laid side by side, or null where they are. `attitudes`: a climate of opinion
+ * tells of a place, not of how well its entity does. `trust`: where people are asked what happened to them, a low score
+ * may be the trust to speak.
+ */
+export function whyNotCompared(instrument: InstrumentSlug): 'attitudes' | 'trust' | null {
+  const { presentation, scoring } = latestInstrument(instrument)
+  if (presentation.describes === 'attitudes') return 'attitudes'
+  return scoring.prevalence ? 'trust' : null
+}
+
 export function isCompared(instrument: InstrumentSlug): boolean {
-  return latestInstrument(instrument).presentation.describes === 'institution'
+  return whyNotCompared(instrument) === null
+}
+
+/** The order that an address may have: what is not compared has none by score. */
+export function allowedSort({ sort, instrument }: Pick<Filters, 'sort' | 'instrument'>): Sort {
+  return sort === 'puntaje' && !isCompared(instrument) ? 'nombre' : sort
 }
 
 const valueOf = (score: PersonScore) => (score.kind === 'scored' ? score.score : 0)
@@ -182,7 +197,7 @@ export function isOrderedWithinLevels({ sort, instrument }: Pick<Filters, 'sort'
 }
 
 function compare(one: CountryRow, other: CountryRow, filters: Pick<Filters, 'sort' | 'instrument'>): number {
-  const { sort } = filters
+  const sort = allowedSort(filters)
   if (isOrderedWithinLevels(filters) && one.level !== other.level) return place(one) - place(other)
   const byName = collator.compare(one.name, other.name)
   if (sort === 'nombre') return byName

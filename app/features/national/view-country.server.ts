@@ -13,7 +13,7 @@ import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { countryRows, filteredRows, isCompared, isOrderedWithinLevels } from './country-rows.ts'
+import { countryRows, filteredRows, isOrderedWithinLevels, whyNotCompared } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
 import { viewExperiencePools } from './freeze-experience-pools.server.ts'
@@ -53,7 +53,7 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
   return {
     filters,
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
-    compared: isCompared(filters.instrument),
+    whyNotCompared: whyNotCompared(filters.instrument),
     rated: latestInstrument(filters.instrument).nature === 'institutional',
     withinLevels: isOrderedWithinLevels(filters),
     found: found.length,

@@ -21,7 +21,10 @@ const release = makeRelease(
   { k: 10, population: { women: 100, men: 100 }, noise: NO_NOISE },
 )
 const proposed = proposeActions(instrument, release)
-type Stored = Pick<PlanAction, 'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'>
+type Stored = Pick<
+  PlanAction,
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'
+>
 /** The plan as the release `c` filled it. */
 const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   campaignId: 'c',
@@ -30,6 +33,7 @@ const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   rationale: action.rationale,
   reasons,
   norms: action.norms,
+  termMonths: action.termMonths,
   position: index + 1,
 }))
 const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c' }, stored)
@@ -82,4 +86,35 @@ test('a duty that binds only in some cases stands apart, with its condition', ()
   expect(now.conditional.map(({ why }) => why)).toEqual([
     'Es un deber por norma solo si en el semestre la entidad conoció o gestionó denuncias; Espejo no lo pregunta.',
   ])
+})
+
+test('three that cannot wait stand first, the shortest term first; the rest is a duty below, or stands in the plan', () => {
+  const urgent = (position: number, termMonths: number, duty: boolean): Stored => ({
+    ...(plan[0] as Stored),
+    templateId: `u${position}`,
+    reasons: [
+      {
+        kind: 'warning',
+        trigger: { kind: 'warning', item: 'res-04', score: 40 },
+        mean: 20,
+        instrumentHash: instrument.hash,
+      },
+      ...(duty
+        ? [
+            {
+              kind: 'duty' as const,
+              trigger: { kind: 'duty' as const, binds: { levels: 'all' as const } },
+              instrumentHash: instrument.hash,
+            },
+          ]
+        : []),
+    ],
+    position,
+    termMonths,
+  })
+  const stored = [urgent(1, 6, false), urgent(2, 3, true), urgent(3, 1, false), urgent(4, 3, false), urgent(5, 9, true)]
+  const { urgent: first3, duties, moreUrgent } = toDo(stored)
+  expect(first3.map(({ id }) => id)).toEqual(['u3', 'u2', 'u4'])
+  expect(duties.map(({ id }) => id)).toEqual(['u5'])
+  expect(moreUrgent).toBe(1)
 })

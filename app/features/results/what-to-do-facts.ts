@@ -7,6 +7,9 @@ import { citation, isNormId, isVerified } from '#surveys/norms/norms.ts'
 import { inPlanOrder, isUrgent, urgentReason } from '#surveys/planning/plan-order.ts'
 import { bindsSurely } from '#surveys/planning/proposal.ts'
 
+/** Urgent actions that stand first: more at once are none. */
+export const FIRST_ACTIONS = 3
+
 /** Days within which staff hear the result where the instrument has no action that says so. */
 const REPORT_BACK_DAYS = 60
 const DAYS_OF_A_MONTH = 30
@@ -19,7 +22,7 @@ function reportBackDays({ scoring, actions }: Instrument): number {
 /** What a plan stores of an action that a release proposed. */
 type StoredAction = Pick<
   PlanAction,
-  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'
 >
 
 /**
@@ -36,7 +39,7 @@ function askedFor({ campaignId }: Released, plan: readonly StoredAction[]) {
 }
 
 /** The place in a norm that an action names is not stored; it comes from the template while there is one of this id. */
-function described({ templateId, title, rationale, reasons, norms }: StoredAction, asked: Asked) {
+function described({ templateId, title, rationale, reasons, norms, termMonths }: StoredAction, asked: Asked) {
   const why = urgentReason(reasons) ?? reasons[0]
   const { articles = {} } = asked.instrument.actions.find(({ id }) => id === currentActionId(templateId ?? '')) ?? {}
   return {
@@ -44,6 +47,7 @@ function described({ templateId, title, rationale, reasons, norms }: StoredActio
     title,
     why: why ? reasonWords(why, asked.texts) : '',
     rationale,
+    termMonths,
     norms: norms.filter(isNormId).map((norm) => ({
       label: citation(norm),
       place: articles[norm] ?? null,
@@ -55,20 +59,23 @@ function described({ templateId, title, rationale, reasons, norms }: StoredActio
 type Asked = { readonly instrument: Instrument; readonly texts: PlanTexts }
 type Released = { readonly campaignId: string }
 
+const isDuty = ({ reasons }: Pick<StoredAction, 'reasons'>) => reasons.some(({ kind }) => kind === 'duty')
+
 /**
- * What a result asks of the entity: what cannot wait, in the order of the plan, then what the law obliges whatever the
- * result and is not among that.
+ * What a result asks of the entity: at most three actions that cannot wait, the one with the shortest term first (of the
+ * same term in the order of the plan), then what the law obliges whatever the result; `moreUrgent` counts what is neither
+ * and stands in the plan.
  * @param plan of the entity and the year of the release, as it is stored: the actions of the instrument may have grown since.
  */
 export function whatToDo(instrument: Instrument, released: Released, plan: readonly StoredAction[]) {
   const asked = { instrument, texts: reasonTexts([instrument]) }
   const inOrder = inPlanOrder(askedFor(released, plan))
-  const urgent = inOrder.filter(({ reasons }) => isUrgent(reasons))
+  const pressing = inOrder
+    .filter(({ reasons }) => isUrgent(reasons))
+    .sort((one, other) => one.termMonths - other.termMonths)
+  const urgent = pressing.slice(0, FIRST_ACTIONS)
   const duties = inOrder.filter((action) => !urgent.includes(action) && action.reasons.some(bindsSurely))
-  const conditional = inOrder.filter(
-    (action) =>
-      !urgent.includes(action) && !duties.includes(action) && action.reasons.some(({ kind }) => kind === 'duty'),
-  )
+  const conditional = inOrder.filter((action) => !urgent.includes(action) && !duties.includes(action) && isDuty(action))
   return {
     urgent: urgent.map((action) => described(action, asked)),
     duties: duties.map((action) => described(action, asked)),
@@ -80,6 +87,7 @@ export function whatToDo(instrument: Instrument, released: Released, plan: reado
         .map((reason) => reasonWords(reason, asked.texts))
         .join(' '),
     })),
+    moreUrgent: pressing.slice(FIRST_ACTIONS).filter((action) => !isDuty(action)).length,
     reportBackDays: reportBackDays(instrument),
   }
 }

@@ -56,20 +56,21 @@ export function reasonWords(reason: PlanReason, texts: PlanTexts): string {
 
 function causeWords(reason: PlanReason, texts: PlanTexts): string {
   if (reason.kind === 'preventive') return 'Para prevenir y atender el hostigamiento, haya o no casos.'
-  const { dimensions = {}, items = {} } = texts[reason.instrumentHash] ?? {}
+  const { dimensions = {}, items = {}, reversed = [] } = texts[reason.instrumentHash] ?? {}
   const titleOf = (dimension: string) => dimensions[dimension] ?? dimension
   const questionOf = (item: string) => items[item] ?? item
+  const keyOf = (item: string) => (reversed.includes(item) ? ', donde lo favorable es estar en desacuerdo,' : '')
   switch (reason.kind) {
     case 'dimension': {
       const title = titleOf(reason.trigger.dimension)
       const range = figureRange(reason.figure)
-      const weakest = reason.rank === 1 ? ', la dimensión más baja' : ''
+      const weakest = reason.rank === 1 ? ', entre las dimensiones más bajas' : ''
       const sure =
         reason.figure.high < reason.trigger.score ? 'El margen también queda por debajo' : 'El margen llega a pasarlo'
       return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${weakest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
     }
     case 'item':
-      return `La pregunta «${questionOf(reason.item)}» obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`
+      return `La pregunta «${questionOf(reason.item)}»${keyOf(reason.item)} obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`
     case 'unknown':
       return `En la pregunta «${questionOf(reason.item)}», el ${formatPercent(reason.percent)} no sabe.`
     case 'gap': {
@@ -79,7 +80,7 @@ function causeWords(reason: PlanReason, texts: PlanTexts): string {
     case 'perceived-norm':
       return `El ${formatPercent(reason.own)} responde a favor de la igualdad, y solo el ${formatPercent(reason.perceived)} cree que sus colegas lo harían: «${questionOf(reason.item)}».`
     case 'warning':
-      return `Señal de peligro: la pregunta «${questionOf(reason.trigger.item)}» obtuvo cerca de ${formatNumber(reason.mean)} de 100. Va primero aunque lo demás esté bien.`
+      return `Señal de peligro: la pregunta «${questionOf(reason.trigger.item)}»${keyOf(reason.trigger.item)} obtuvo cerca de ${formatNumber(reason.mean)} de 100. Va primero aunque lo demás esté bien.`
     case 'prevalence':
       return findingWords(reason, texts)
     case 'rated-dimension': {

@@ -19,7 +19,7 @@ export const genderStereotypesV1 = defineInstrument({
     addressees: 'Todo el personal de la entidad, de cualquier modalidad de contrato.',
     tellsRespondent:
       'Pregunta qué piensa el personal sobre mujeres y hombres, para decidir qué mejorar. No hay respuestas correctas.',
-    scoreSubject: 'Las actitudes igualitarias del personal llegan a',
+    scoreSubject: 'Las actitudes igualitarias de quienes respondieron llegan a',
     highScore: 'Cuanto más alto, más igualitarias son las actitudes: alto significa menos estereotipos.',
     describes: 'attitudes',
     showsHelp: true,

@@ -18,7 +18,7 @@ export const organizationalCultureV1 = defineInstrument({
   presentation: {
     addressees: 'Todo el personal de la entidad, de cualquier modalidad de contrato.',
     tellsRespondent: 'Sirve para saber cómo es trabajar ahí para mujeres y hombres, y decidir qué mejorar.',
-    scoreSubject: 'La entidad obtuvo',
+    scoreSubject: 'El personal calificó a la entidad con',
     highScore: 'Cuanto más alto, mejor percibe el personal el trato y las oportunidades de mujeres y hombres.',
     describes: 'institution',
     showsHelp: false,

@@ -20,7 +20,7 @@ export const sexualHarassmentV1 = defineInstrument({
     addressees: 'Todo el personal, y si la entidad lo decide también locadores y practicantes.',
     tellsRespondent:
       'Pregunta por el trato en el trabajo y por el hostigamiento sexual: qué hace la entidad y, en una parte que puede saltar, qué le ha pasado a usted.',
-    scoreSubject: 'La prevención y la atención en la entidad obtuvieron',
+    scoreSubject: 'Según el personal, la prevención y la atención suman',
     highScore:
       'Cuanto más alto, mejor previene y atiende la entidad según su personal. No dice cuánto hostigamiento hay.',
     describes: 'institution',

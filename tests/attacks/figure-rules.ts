@@ -162,7 +162,6 @@ export const FIGURE_RULES: readonly FigureRule[] = [
       // All of one side is rare among the highest of those that are played.
       ...below('ranked.lowest[].shares[]', ['low', 'high']),
       ...['highest', 'lowest'].flatMap((end) => [
-        ...below(`ranked.${end}`, ['order']),
         ...below(`ranked.${end}[]`, [
           'text',
           'scale',
@@ -171,7 +170,6 @@ export const FIGURE_RULES: readonly FigureRule[] = [
           'mean',
           'about',
           'decimals',
-          'shares.order',
           'shares[].kind',
           'shares[].percent',
         ]),

@@ -50,7 +50,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'campaign.population-raised': 'subió la población de una aplicación a la cifra confirmada',
   'campaign.population-reviewed': 'revisó la población de una aplicación',
   'campaign.population-taken': 'puso en una aplicación en preparación la cifra de personal más reciente',
-  'campaign.prolonged': 'alargó, por única vez, el plazo de una aplicación',
+  'campaign.prolonged': 'alargó por única vez el plazo de una aplicación',
   'campaign.reminded': 'envió un recordatorio a responder',
   'campaign.scheduled': 'programó una aplicación',
   'campaign.slips-destroyed': 'certificó que las papeletas sobrantes se destruyeron',

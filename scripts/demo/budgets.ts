@@ -105,7 +105,7 @@ async function seedAssessment(
     .run()
   database
     .insert(assessmentItems)
-    .values(before.map((item) => ({ ...item, classes: undefined })))
+    .values(before.map((item) => ({ ...item, classes: undefined, outside: undefined })))
     .run()
   await addDocuments(database, before, made, folder, stage !== 'reviewed')
   database

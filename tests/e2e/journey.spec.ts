@@ -134,7 +134,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByRole('button', { name: 'Filtrar' }).click()
   await page.waitForURL(/buscar=doce/)
   const row = page.getByRole('row', { name: /Municipalidad de los Doce/ })
-  await expect(row).toContainText('Ya aplicó')
+  await expect(row).toContainText('Con resultados')
   await row.getByRole('link', { name: 'Municipalidad de los Doce (ejemplo)' }).click()
   await expect(page.getByRole('link', { name: 'Ver resultados' })).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { findEntity } from '#db/queries/directory.server.ts'
 import { findLastAuditPlace, listAuditRows } from '#db/queries/audit.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -23,15 +24,21 @@ export async function viewAudit(actor: Actor, { before }: { readonly before: num
   const { database } = runtime()
   const rows = await listAuditRows(database, actor.scope, SHOWN + 1, before)
   const shown = rows.slice(0, SHOWN)
+  const names = new Map(
+    [...new Set(shown.map(({ entityId }) => entityId))].map((id) => [
+      id,
+      id === null ? null : (findEntity(database, actor.scope, id)?.name ?? null),
+    ]),
+  )
   return {
     verdict: await verdictOn(database, findLastAuditPlace(database)),
     newest: before === null,
     olderThan: rows.length > SHOWN ? (shown.at(-1)?.sequence ?? null) : null,
-    rows: shown.map(({ sequence, at, actorName, role, action, objectKind, objectId, detail }) => ({
+    rows: shown.map(({ sequence, at, actorName, entityId, action, objectKind, objectId, detail }) => ({
       sequence,
       at,
       actorName,
-      role,
+      entityName: names.get(entityId) ?? null,
       action,
       objectKind,
       objectId,

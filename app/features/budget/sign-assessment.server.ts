@@ -19,7 +19,7 @@ import { fitAllToEntity } from '#surveys/planning/fit-to-entity.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { SignatureForm } from './form.ts'
 import { changedBy, noteOf } from './keep-trace.server.ts'
-import { isAnswered, ratedItems } from './rating.ts'
+import { isAnswered, isOutside, ratedItems } from './rating.ts'
 import { assessmentInYear } from './view-assessment.server.ts'
 
 /** `moved`: something changed since the page was opened, so that she would sign what she did not read. */
@@ -80,7 +80,11 @@ export async function signAssessment(
   const { id, entityId } = assessment
   const proposed = proposeRubricActions(instrument, scores.declared, rated)
   const proposals = fitAllToEntity(proposed, findEntityKind(database, entityId, today), today)
-  const submission = { today, scores, signature: { userId: actor.userId, ...signed.input, digest } }
+  const { rubric = {} } = instrument
+  const outside = items
+    .map(({ itemId }) => itemId)
+    .filter((itemId) => isOutside(rubric[itemId]?.appliesTo ?? 'all', assessment.governmentLevel) === true)
+  const submission = { today, scores, outside, signature: { userId: actor.userId, ...signed.input, digest } }
   const deed = { action: 'assessment.signed', objectKind: 'assessment', objectId: id, entityId }
   const detailOf = (made: Submission) => ({ digest, round: made.round, submission: submissionDigest(made) })
   const done = await submitAssessment(

@@ -53,6 +53,7 @@ const EVENT_WORDS = {
   imported: 'subió una planilla; preguntas cambiadas:',
   submitted: 'firmó y presentó:',
   'zero-accepted': 'presentó el nivel 0, que queda aceptado por regla',
+  'outside-accepted': 'presentó que no aplica, como lo dice la norma: queda aceptado por regla',
   accepted: 'aceptó:',
   returned: 'devolvió:',
   replied: 'respondió:',

@@ -3,7 +3,7 @@ import { formatLongDate } from '#app/kit/format.ts'
 import type { ExplanationAddress } from './invitation-links.server.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { CopyText } from './copy-text.tsx'
-import { protectionWord } from './way-words.ts'
+import { PROTECTION_WORDS } from './way-words.ts'
 
 type Props = {
   readonly campaign: CampaignView
@@ -17,14 +17,14 @@ function mailText({ campaign, link, explanation }: Props): string {
   return [
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder la «${campaign.publicTitle}».`,
     `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
-    `Es ${protectionWord(campaign.ways)} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
+    `Es ${PROTECTION_WORDS['single-link']} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
     'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
     `Qué protege lo que usted responde, y qué no se puede prometer: ${explanation.link}`,
   ].join('\n')
 }
 
 function messageText({ campaign, link, explanation }: Props): string {
-  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nQué protege lo que usted responde, y qué no: ${explanation.link}`
+  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${PROTECTION_WORDS['single-link']} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nQué protege lo que usted responde, y qué no: ${explanation.link}`
 }
 
 /** Poster of the single link, and texts to copy. */
@@ -51,7 +51,7 @@ export function Poster(props: Props) {
           Entre a <strong>{address}</strong> y escriba <strong className="codigo">{campaign.linkCode}</strong>
         </p>
         <p>
-          {campaign.minutes} minutos · {protectionWord(campaign.ways)} · voluntaria · hasta el{' '}
+          {campaign.minutes} minutos · {PROTECTION_WORDS['single-link']} · voluntaria · hasta el{' '}
           {formatLongDate(campaign.closesOn)}
         </p>
         <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>

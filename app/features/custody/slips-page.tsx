@@ -6,7 +6,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SITE_ROWS } from './sites.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import { SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
+import { PROTECTION_WORDS, SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
 import type { CustodyView } from './view-custody.server.ts'
 
 export type Slip = { readonly code: string; readonly address: string; readonly qr: string }
@@ -195,7 +195,9 @@ function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: Custody
         <span className="codigo">{slip.code}</span>
         <span>{slip.address}</span>
         <span>Hasta el {formatLongDate(campaign.closesOn)}. No la comparta.</span>
-        <span>Es anónima: {explained}</span>
+        <span>
+          Es {PROTECTION_WORDS.slips}: {explained}
+        </span>
         <span className="marca-papeleta">{word}</span>
         {campaign.invented ? <span>Demostración: datos inventados.</span> : null}
       </span>

@@ -4,10 +4,10 @@ import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { Filters } from './country-rows.ts'
 
 const STATE_NAMES = {
-  aplico: 'Ya aplicó',
+  aplico: 'Con resultados',
   aplicando: 'Está aplicando',
   plan: 'Tiene plan',
-  ninguna: 'Sin aplicación',
+  ninguna: 'Aún no aplica ninguna',
 } as const
 const SORT_NAMES = {
   nombre: 'Nombre',

@@ -2,9 +2,10 @@ import { Link } from '@remix-run/react'
 import { columnDecimals, figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatInColumn, formatPercent, formatShortDate, type Decimals } from '#app/kit/format.ts'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import type { CountryRow, Sort } from './country-rows.ts'
 
-const STATE_WORDS = { applied: 'Ya aplicó', applying: 'Está aplicando', none: 'Sin aplicación' } as const
+const STATE_WORDS = { applied: 'Con resultados', applying: 'Está aplicando', none: 'Aún no aplica ninguna' } as const
 
 /** What the last review ended with; an assessment that waits is told beside it and does not replace it. */
 function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<CountryRow['rated']> }) {
@@ -58,7 +59,7 @@ function Row({ row, title, compared, decimals }: RowProps) {
         <Link to={`/nacional/entidades/${row.id}`}>{row.name}</Link>
       </th>
       <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
-      <td data-titulo="Región">{row.region ?? 'sin dato'}</td>
+      <Cell title="Región">{row.region}</Cell>
       <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
       <td data-titulo={title}>
         {compared ? (
@@ -67,9 +68,9 @@ function Row({ row, title, compared, decimals }: RowProps) {
           <span className="tenue">No se compara</span>
         )}
       </td>
-      <td data-titulo="Fecha">
-        {row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}
-      </td>
+      <Cell title="Fecha">
+        {row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : null}
+      </Cell>
       <td data-titulo="Plan">
         {row.planYear ? (
           <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link>

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
-/** What is drawn on a page: its words in the order of the file, and the sizes of its type in points. */
-export type PdfPage = { readonly text: string; readonly sizes: ReadonlySet<number> }
+/** What is drawn on a page: its words in the order of the file, the sizes of its type in points, and how many lines. */
+export type PdfPage = { readonly text: string; readonly sizes: ReadonlySet<number>; readonly lines: number }
 
 /** Letters by the number of their glyph, which a face says of itself in its `ToUnicode` table. */
 type Face = ReadonlyMap<number, string>
@@ -52,6 +52,7 @@ function drawnOn(stream: string, faces: ReadonlyMap<string, Face>): PdfPage {
   }
   return {
     text: text.replace(/\s+/g, ' '),
+    lines: new Set([...stream.matchAll(/1 0 0 1 [\d.]+ ([\d.]+) (?:Tm|cm)/g)].map(([, height]) => height)).size,
     sizes: new Set([...stream.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size))),
   }
 }

@@ -91,7 +91,9 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
         />
         <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
         <div className="botones">
-          <SendButton className="boton" busy="Ingresando…">Ingresar</SendButton>
+          <SendButton className="boton" busy="Ingresando…">
+            Ingresar
+          </SendButton>
           <Link to="/restablecer">Olvidé mi contraseña</Link>
         </div>
       </SendForm>
@@ -156,7 +158,9 @@ export function SecondStepForm({
             required
           />
         )}
-        <SendButton className="boton" busy="Ingresando…">Ingresar</SendButton>
+        <SendButton className="boton" busy="Ingresando…">
+          Ingresar
+        </SendButton>
       </SendForm>
       <p>
         {recovery ? (

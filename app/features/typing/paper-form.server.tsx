@@ -49,9 +49,7 @@ const form = StyleSheet.create({
 function Box({ mark, filled = false }: { mark: string; filled?: boolean }) {
   return (
     <View style={filled ? { ...form.box, backgroundColor: '#111' } : form.box}>
-      <Text style={mark === 'X' ? { ...boldFace, fontSize: 14, lineHeight: 1 } : form.digit}>
-        {mark}
-      </Text>
+      <Text style={mark === 'X' ? { ...boldFace, fontSize: 14, lineHeight: 1 } : form.digit}>{mark}</Text>
     </View>
   )
 }

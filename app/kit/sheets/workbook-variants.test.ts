@@ -137,9 +137,9 @@ const workbookNamed = (name: string) =>
 test.each<[string, Parts, boolean]>([
   ['a sheet whose name has a blank behind it', { 'xl/workbook.xml': workbookNamed('Preguntas ') }, true],
   ['a sheet of another name', { 'xl/workbook.xml': workbookNamed('Hoja1') }, false],
-  ['no part of styles', { 'xl/styles.xml': '' }, false],
+  ['an empty part of styles', { 'xl/styles.xml': '' }, false],
   ['styles with a document type', { 'xl/styles.xml': '<!DOCTYPE x [<!ENTITY a "b">]><styleSheet/>' }, false],
-  ['styles that are no XML', { 'xl/styles.xml': '<styleSheet><cellXfs>' }, true],
+  ['styles that are cut off', { 'xl/styles.xml': '<styleSheet><cellXfs>' }, false],
   [
     'sixty-five thousand styles',
     { 'xl/styles.xml': `<styleSheet><cellXfs>${'<xf numFmtId="14"/>'.repeat(65_000)}</cellXfs></styleSheet>` },

@@ -132,7 +132,8 @@ export function withoutCoordinationFileName(
   { level, situation }: CoordinationFilters,
   clock: Clock = systemClock,
 ): string {
-  const of = [level && GOVERNMENT_LEVEL_NAMES[level], situation && SITUATION_NAMES[situation]]
+  const ofLevel = GOVERNMENT_LEVELS.find((each) => each === level)
+  const of = [ofLevel && GOVERNMENT_LEVEL_NAMES[ofLevel], situation === '' ? '' : SITUATION_NAMES[situation]]
   return fileName(['Entidades sin coordinación', ...of, limaDate(clock())], 'csv')
 }
 

@@ -1,5 +1,5 @@
-import { Font, Text as PlainText } from '@react-pdf/renderer'
-import { Children, type ComponentProps, type ReactNode } from 'react'
+import { Font, Text as PlainText, type TextProps } from '@react-pdf/renderer'
+import { Children, type PropsWithChildren, type ReactNode } from 'react'
 
 const file = (name: string) => `${import.meta.dirname}/fonts/${name}.ttf`
 
@@ -83,6 +83,6 @@ function drawableChildren(children: ReactNode): ReactNode[] {
 }
 
 /** The only text of a PDF: whatever is written in it is drawn, or is seen to be missing. */
-export function Text({ children, ...rest }: ComponentProps<typeof PlainText>) {
+export function Text({ children, ...rest }: PropsWithChildren<TextProps>) {
   return <PlainText {...rest}>{drawableChildren(children)}</PlainText>
 }

@@ -45,7 +45,7 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
       >
         Copiar<span className="oculto-visual"> {what}</span>
       </button>
-      <span role="status">{done ? SAID[done] : ''}</span>
+      <span aria-live="polite">{done ? SAID[done] : ''}</span>
     </span>
   )
 }

@@ -9,6 +9,6 @@ export function PrintButton({ label = 'Imprimir' }: { readonly label?: string })
       </button>
     </p>
   ) : (
-    <p className="no-imprimir">{label}: use «Imprimir» en el menú de su navegador.</p>
+    <p className="no-imprimir">{label}: use Imprimir en el menú de su navegador.</p>
   )
 }

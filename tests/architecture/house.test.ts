@@ -113,7 +113,9 @@ const drawsPlainText = ({ text }: SourceFile) =>
 const namesDownload = ({ path, text }: SourceFile) =>
   path !== 'app/kit/documents/file-name.server.ts' &&
   (/attachment;|inline;|filename=/.test(text) ||
-    /\b(pdf|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(fileName|\w+FileName)\()/.test(text))
+    /\b(pdf|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(filename|fileName\(|\w+FileName\())/.test(
+      text,
+    ))
 
 test('every text of a PDF shows what cannot be drawn, and every download is named in one place', () => {
   expect(drawsPlainText(at('a.tsx', "import { Text, View } from '@react-pdf/renderer'"))).toBe(true)

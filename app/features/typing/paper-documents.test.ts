@@ -54,7 +54,12 @@ test.each(FORMS)(
       expect(others).toEqual([])
       // Its boxes stand on the same side, and not above it.
       const behind = side?.split(withoutSpaces(`${number}. ${question}`))[1] ?? ''
-      expect(behind.slice(0, 12 * choices.length)).toMatch(new RegExp(choices.map(({ digit }) => digit).join('.*?')))
+      expect(
+        behind.slice(
+          0,
+          choices.reduce((sum, { text: choice }) => sum + choice.length + 2, 0),
+        ),
+      ).toMatch(new RegExp(choices.map(({ digit }) => digit).join('.*?')))
     }
     expectNoHeadingAtTheFoot(pages, parts)
     pages.forEach((page, index) => {

@@ -18,7 +18,7 @@ const isTable = (sheet: WorkbookSheet) => widthOf(sheet) > 1 && sheet.rows.lengt
 const cornersOf = (sheet: WorkbookSheet) =>
   [addressOf({ row: 1, column: 0 }), addressOf({ row: sheet.rows.length, column: widthOf(sheet) - 1 })] as const
 
-/** The header stays while one scrolls. Only the first sheet is chosen: what is typed in one would stand in all that are. */
+/** The header stays while one scrolls. Only the first sheet is chosen: what is typed in one stands in all that are. */
 const viewOf = (index: number) =>
   `<sheetViews><sheetView ${index === 0 ? 'tabSelected="1" ' : ''}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>`
 

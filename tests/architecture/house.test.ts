@@ -118,6 +118,25 @@ test('workbooks are read in the thread of documents alone, and databases of anot
   expect(/\b(openDatabase|waitingOf|runtime)\(/.test(thread?.text ?? '')).toBe(false)
 })
 
+/** Files that draw a text of a PDF of which nobody looked whether it can be drawn. */
+const drawsPlainText = ({ text }: SourceFile) =>
+  /import \{[^}]*\bText\b[^}]*\} from '@react-pdf\/renderer'/.test(text) && !text.includes('drawable(')
+
+/** Files that name a download in a way of their own. */
+const namesDownload = ({ path, text }: SourceFile) =>
+  path !== 'app/kit/documents/file-name.server.ts' &&
+  (/attachment;|inline;|filename=/.test(text) ||
+    /\b(pdf|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(filename|fileName\(|\w+FileName\())/.test(
+      text,
+    ))
+
+test('every text of a PDF shows what cannot be drawn, and every download is named in one place', () => {
+  expect(drawsPlainText(at('a.tsx', "import { Text, View } from '@react-pdf/renderer'"))).toBe(true)
+  expect(product.filter(drawsPlainText).map(({ path }) => path)).toEqual([])
+  expect(namesDownload(at('a.ts', "return pdfResponse(await drawn('a', b), 'constancia.pdf')"))).toBe(true)
+  expect(product.filter(namesDownload).map(({ path }) => path)).toEqual([])
+})
+
 /** For each feature the others that it imports from. */
 function featureGraph(sources: readonly SourceFile[]): ReadonlyMap<string, ReadonlySet<string>> {
   const graph = new Map<string, Set<string>>()

@@ -103,6 +103,10 @@ async function printSlips(custodian: Page, coordinator: Page, campaign: string):
   await page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')
   await page.getByRole('button', { name: 'Crear papeletas' }).click()
   await expect(page.locator('.papeleta')).toHaveCount(40)
+  await expect(page.getByRole('button', { name: 'Imprimir las papeletas' })).toBeVisible()
+  // Ten on a sheet, and the papers for who packs and hands them out.
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)
+  expect(sheets?.length).toBeLessThanOrEqual(6)
   await expect(page.getByRole('table', { name: 'Papeletas por sede' })).toContainText('Sede Central')
   await expectAccessible(page)
   const codes = await page.locator('.papeleta .codigo').allTextContents()

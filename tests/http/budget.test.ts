@@ -171,7 +171,9 @@ test('a file is taken by its content, kept apart, and served so that no browser 
   expect(stored).toMatchObject({ mediaType: 'application/pdf', fileName: 'Resolución 1.pdf', entityId: 'muni' })
   const served = await ask('coordina', `/evidencias/${stored?.id}`)
   expect(served.bytes.equals(Buffer.from(PDF))).toBe(true)
-  expect(served.headers.get('content-disposition')).toMatch(/^attachment; filename="Resolucion 1\.pdf"/)
+  expect(served.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="Resolucion 1 - man-01 - [\w-]{8}\.pdf"; filename\*=UTF-8''Resoluci%C3%B3n%201%20-%20man-01/,
+  )
   expect(served.headers.get('x-content-type-options')).toBe('nosniff')
   expect(served.headers.get('content-security-policy')).toMatch(/sandbox/)
   expect((await ask('ajena', `/evidencias/${stored?.id}`)).status).toBe(404)

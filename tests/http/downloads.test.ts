@@ -16,7 +16,9 @@ const cookie = await signInTo(origin, 'coordinacion@uno.test')
 
 async function sheetsOf(address: string): Promise<Map<string, unknown[][]>> {
   const answer = await fetch(origin + address, { headers: { cookie } })
-  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9.-]+\.xlsx"$/)
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}\.xlsx"; filename\*=UTF-8''[\w.%-]+$/,
+  )
   const bytes = Buffer.from(await answer.arrayBuffer())
   const read = (await readXlsxFile(bytes)) as unknown as { sheet: string; data: unknown[][] }[]
   return new Map(read.map(({ sheet, data }) => [sheet, data]))
@@ -84,7 +86,9 @@ function cellsOf(text: string): string[][] {
 
 async function csvOf(address: string): Promise<{ table: Record<string, string>[]; text: string }> {
   const answer = await fetch(origin + address, { headers: { cookie } })
-  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9.-]+\.csv"$/)
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}\.csv"; filename\*=UTF-8''[\w.%-]+$/,
+  )
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
   expect(text.startsWith('\uFEFF"Hoja";')).toBe(true)

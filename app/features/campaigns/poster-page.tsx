@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatLongDate } from '#app/kit/format.ts'
+import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import type { ExplanationAddress } from './invitation-links.server.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { CopyText } from './copy-text.tsx'
@@ -38,10 +39,8 @@ export function Poster(props: Props) {
           Volver
         </Link>
         <h1>Afiche y mensajes</h1>
-        <p>
-          Imprima el afiche con Ctrl + P y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal
-          por igual.
-        </p>
+        <p>Imprima el afiche y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal por igual.</p>
+        <PrintButton label="Imprimir el afiche" />
       </div>
       <section className="afiche" aria-labelledby="afiche-titulo">
         <h2 id="afiche-titulo">{campaign.publicTitle}</h2>

@@ -11,6 +11,7 @@ import { findRelease } from '#db/queries/releases.server.ts'
 import type { CertificateContent } from '#db/schema/certificates.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { readCode } from '#app/kit/codes/typed-code.ts'
@@ -18,6 +19,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { newAccessCodes, printedCode } from '#app/respondent/desk/access-code.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { CERTIFICATE_TITLE } from './words.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 
 async function load(actor: Actor, campaignId: string) {
@@ -97,6 +99,11 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
 export async function checkCertificate(typed: string): Promise<ShownCertificate | null> {
   const found = await findCertificateByCode(runtime().database, readCode(typed) ?? '')
   return found ? shown(found) : null
+}
+
+/** Its code tells it apart from every other. */
+export function certificateFileName({ code, content, issuedOn }: ShownCertificate): string {
+  return fileName([CERTIFICATE_TITLE, content.entityName, content.instrumentTitle, issuedOn, code], 'pdf')
 }
 
 /** The issued certificate of a campaign. @throws {AppError} `not-found` where there is none. */

@@ -6,6 +6,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SITE_ROWS } from './sites.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { PROTECTION_WORDS, SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
 import type { CustodyView } from './view-custody.server.ts'
 
@@ -224,9 +225,8 @@ export function SlipsSheet({
     <>
       <div className="no-imprimir">
         <h1>{formatNumber(slips)} papeletas listas</h1>
-        <p className="caja aviso">
-          Imprima ahora con Ctrl + P. Al salir o actualizar, estos códigos no vuelven a mostrarse.
-        </p>
+        <p className="caja aviso">Imprima ahora. Al salir o actualizar, estos códigos no vuelven a mostrarse.</p>
+        <PrintButton label="Imprimir las papeletas" />
         <p>
           <a href={`/custodia/${campaign.id}`}>Ya las imprimí: volver</a>
         </p>

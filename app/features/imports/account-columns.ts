@@ -19,7 +19,12 @@ export type AccountCells = Readonly<Record<AccountColumn, string>> & { readonly 
 
 export const ACCOUNT_COLUMNS = Object.keys(TITLES) as readonly AccountColumn[]
 
-export const ACCOUNT_TEMPLATE: Template = { sheet: 'Cuentas', header: Object.values(TITLES), rows: 500 }
+export const ACCOUNT_TEMPLATE: Template = {
+  sheet: 'Cuentas',
+  header: Object.values(TITLES),
+  rows: 500,
+  dates: [ACCOUNT_COLUMNS.indexOf('endsOn')],
+}
 
 /** The cells of a row by their columns, each in one line; the code in small letters, the address as it is looked for. */
 export function accountCells({ row, cells }: FilledRow): AccountCells {

@@ -22,7 +22,12 @@ export type EntityCells = Readonly<Record<EntityColumn, string>> & { readonly ro
 export const ENTITY_COLUMNS = Object.keys(TITLES) as readonly EntityColumn[]
 
 /** Peru has some 2,000 public entities with staff of their own, municipalities for the most part. */
-export const ENTITY_TEMPLATE: Template = { sheet: 'Entidades', header: Object.values(TITLES), rows: 2_500 }
+export const ENTITY_TEMPLATE: Template = {
+  sheet: 'Entidades',
+  header: Object.values(TITLES),
+  rows: 2_500,
+  dates: [ENTITY_COLUMNS.indexOf('countedOn'), ENTITY_COLUMNS.indexOf('since')],
+}
 
 /** The cells of a row by their columns, each in one line; codes in small letters, as all are. */
 export function entityCells({ row, cells }: FilledRow): EntityCells {

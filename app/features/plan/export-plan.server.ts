@@ -3,6 +3,8 @@ import { EFFORT_NAMES } from '#app/kit/words/names.ts'
 import { PLAN_STATUS_NAMES } from './words.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
 
 const HEADER = [
@@ -54,6 +56,11 @@ function planSheets(plan: Plan): WorkbookSheet[] {
     },
     { name: 'Datos', widths: [20, 60], rows: facts },
   ]
+}
+
+/** A plan changes from day to day, so its file says of which day it is. */
+export function planFileName({ entity, year }: Plan, ending: 'xlsx' | 'csv', clock: Clock = systemClock): string {
+  return fileName(['Plan', entity.name, year, limaDate(clock())], ending)
 }
 
 /** The plan, as it may be exported, as a workbook with typed cells. */

@@ -16,6 +16,7 @@ import type { Figure } from '#surveys/disclosure/release.ts'
 import { roundTo } from '#surveys/disclosure/rounding.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { dateCell, workbook, type CellValue, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import type { Results } from './view-results.server.ts'
 
 const INVENTED = 'Demostración: los datos son inventados.'
@@ -191,6 +192,11 @@ function resultsSheets(results: Results): WorkbookSheet[] {
     itemsSheet(results),
     ...historySheets(results),
   ]
+}
+
+/** An entity applies an instrument once in a time, so the first day tells two applications of it apart. */
+export function resultsFileName({ record, instrument }: Results, ending: 'xlsx' | 'csv'): string {
+  return fileName(['Resultados', record.entityName, instrument.title, record.opensOn, record.releasedOn], ending)
 }
 
 /** The released results as a workbook: the same numbers as the page, with typed cells. */

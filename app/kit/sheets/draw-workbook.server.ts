@@ -1,5 +1,6 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import { isFixed, type FixedNumber } from './fixed-number.ts'
+import { printedAndFiltered } from './printed-sheet.ts'
 
 /** A date is midnight UTC of its day: `dateCell`. */
 export type CellValue = string | number | Date | null | FixedNumber
@@ -33,7 +34,7 @@ function typedCell(value: CellValue, header: boolean, asTyped: boolean): Cell {
   }
 }
 
-/** A workbook as bytes; the first row of every sheet is its header. */
+/** A workbook as bytes; the first row of every sheet is its header, which stays in view and is repeated on every page. */
 export async function drawWorkbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
   const made = sheets.map(
     ({ name, rows, widths, asTyped = [] }): Sheet<Buffer> => ({
@@ -44,6 +45,6 @@ export async function drawWorkbook(sheets: readonly WorkbookSheet[]): Promise<Bu
       columns: widths.map((width) => ({ width })),
     }),
   )
-  const write = writeExcelFile as (all: Sheet<Buffer>[]) => { toBuffer: () => Promise<Buffer> }
-  return write(made).toBuffer()
+  const write = writeExcelFile as (all: Sheet<Buffer>[], options: object) => { toBuffer: () => Promise<Buffer> }
+  return write(made, { features: [printedAndFiltered(sheets)] }).toBuffer()
 }

@@ -1,5 +1,6 @@
 import { codeEntryPage } from '#app/respondent/pages/pages.server.tsx'
 import { readCode, swapTokenIn } from '#app/kit/codes/typed-code.ts'
+import { oneLine } from '#surveys/text/written-text.ts'
 import { respondentResponse } from './response.server.ts'
 
 /** A pasted message has less; what is longer is cut. */
@@ -20,6 +21,6 @@ export async function enterCode(request: Request): Promise<Response> {
   const place = token ? `canje/${token}` : code
   if (place)
     return new Response(null, { status: 303, headers: { Location: `/r/${place}`, 'Cache-Control': 'no-store' } })
-  const shown = codeEntryPage(code === '' ? 'empty' : 'malformed', typed.slice(0, LONGEST_SHOWN))
+  const shown = codeEntryPage(oneLine(typed) === '' ? 'empty' : 'malformed', typed.slice(0, LONGEST_SHOWN))
   return respondentResponse(request, shown, 422)
 }

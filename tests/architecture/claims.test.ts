@@ -20,7 +20,6 @@ const VERDICTS = [
 ]
 /** Written of a rule, not of a figure: a number of a band, what the reader has to mind. */
 const OF_RULES: Readonly<Record<string, readonly RegExp[]>> = {
-  'app/features/certificates/words.ts': [/participación insuficiente/],
   'app/features/instruments/trigger-words.ts': [/Hay una brecha/],
   'app/features/results/women-and-men.tsx': [/se distingue del azar y llega/],
   'app/features/results/read-with-care.tsx': [/no se distingue del azar/],

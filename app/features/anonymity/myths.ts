@@ -28,7 +28,7 @@ export const MYTHS: readonly { readonly id: string; readonly myth: string; reado
   {
     id: 'jefatura',
     myth: '«Mi jefatura podrá mirar mis respuestas.»',
-    fact: 'Ninguna página muestra respuestas una por una: ni a la jefatura, ni a la coordinación, ni al Ministerio. Solo se ven resultados de diez o más personas, redondeados.',
+    fact: 'Ninguna página muestra respuestas una por una: ni a la jefatura, ni a la coordinación, ni al Ministerio. Solo se ven resultados de diez respuestas o más, redondeados.',
   },
   {
     id: 'pocas',

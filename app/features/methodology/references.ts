@@ -150,7 +150,6 @@ export const METHOD_NORMS: readonly NormId[] = [
   'ds-014-2019-mimp',
   'oit-c190',
   'rpe-153-2023-servir',
-  'rpe-000064-2026-servir',
   'informe-001354-2021-servir',
   'dleg-1440',
   'ley-28056',

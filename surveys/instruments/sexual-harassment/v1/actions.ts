@@ -558,7 +558,7 @@ export const actions = [
     dimension: 'dir',
     title: 'Recoger cada año, sin nombres, la opinión de los equipos sobre el trato de su jefatura',
     rationale:
-      'Una jefatura no ve el efecto de su propio trato. Verlo en respuestas reunidas de diez o más personas ayuda a corregirlo.',
+      'Una jefatura no ve el efecto de su propio trato. Verlo en diez o más respuestas reunidas ayuda a corregirlo.',
     triggers: [below('dir', 40), low(60, 'dir-02', 'dir-03'), gap('dir')],
     responsible: ['human-resources'],
     termMonths: 9,

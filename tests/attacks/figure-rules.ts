@@ -158,22 +158,9 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     figure: 'strongest and weakest questions',
     kinds: [
-      'ranked',
-      // All of one side is rare among the highest of those that are played.
-      ...below('ranked.lowest[].shares[]', ['low', 'high']),
-      ...['highest', 'lowest'].flatMap((end) => [
-        ...below(`ranked.${end}[]`, [
-          'text',
-          'scale',
-          'keyed',
-          'side',
-          'mean',
-          'about',
-          'decimals',
-          'shares[].kind',
-          'shares[].percent',
-        ]),
-      ]),
+      'ranked[]',
+      ...below('ranked[]', ['text', 'scale', 'keyed', 'side', 'mean', 'about', 'decimals', 'shares[].kind']),
+      ...below('ranked[].shares[]', SHARE),
     ],
     moves: ANSWERS(DETAIL),
   },

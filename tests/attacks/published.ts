@@ -185,7 +185,7 @@ export function published(closed: Closed, noises: Noises, defences: Defences = A
     release,
     change: changeOverTime(earlier, release, comparability([instrument], instrument, instrument)),
     extremes: separableExtremes(release.dimensions),
-    ranked: itemEnds(release, describe(instrument)),
+    ranked: Object.values(itemEnds(release, describe(instrument)) ?? {}).flat(),
     plan: planOf(instrument, release),
     certificate: { participationFrom: participationBand({ release }) },
     pool: makePool(

@@ -84,14 +84,12 @@ export async function getNationalEntity(
 ) {
   const { database } = runtime()
   const record = await getEntityRecord(actor, { entityId })
-  // The releases of the whole country would be read for nothing; the others are short lines.
+  // The rows of the whole country would be read for nothing.
   const { scope } = inEntity(actor, record.entity)
-  const ofEntity = (await listCampaignStates(database, actor.scope)).filter(
-    (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
-  )
+  const ofEntity = (await listCampaignStates(database, scope)).filter(({ status }) => status !== 'draft')
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
   const releases = await listReleases(database, scope)
-  const plans = (await listAcceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
+  const plans = await listAcceptedPlans(database, scope)
   const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
     record,

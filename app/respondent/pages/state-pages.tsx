@@ -45,7 +45,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
       <h2>Qué sigue</h2>
       <ul>
         <li>Se puede responder hasta el {formatLongDate(campaign.closesOn)}.</li>
-        <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
+        <li>Después, la entidad verá resultados de {campaign.k} respuestas o más, nunca respuestas sueltas.</li>
         <li>{`Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del ${mechanismInShort}.`}</li>
       </ul>
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />

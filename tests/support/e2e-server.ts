@@ -104,6 +104,11 @@ await openCampaign(
 await addAccount(database, environment, 'coordinacion@hojas.test', 'coordinator', 'hojas')
 await addAccount(database, environment, 'digitacion@hojas.test', 'transcriber', 'hojas')
 await addAccount(database, environment, 'custodia@hojas.test', 'custodian', 'hojas')
+for (const entity of ['prisa', 'apuro']) {
+  insertEntity(database, entity, `Municipalidad ${entity} (ejemplo)`)
+  await addAccount(database, environment, `coordinacion@${entity}.test`, 'coordinator', entity)
+  await addAccount(database, environment, `custodia@${entity}.test`, 'custodian', entity)
+}
 insertEntity(database, 'vias', 'Municipalidad de las Vías (ejemplo)')
 
 insertEntity(database, 'cuentas', 'Municipalidad de las Cuentas (ejemplo)')

@@ -117,9 +117,24 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           programa, hasta quince minutos después del último error.
         </li>
         <li>
+          Lo que escribe y no se pudo guardar: si su sesión termina o algo falla, espera hasta veinte minutos en la
+          memoria del programa, cifrado con una llave que solo tiene su navegador (<code>espejo.guardado</code>), y
+          vuelve solo a su cuenta. No va al disco ni a las copias. No se guardan así contraseñas, códigos, archivos ni lo
+          que se digita del papel.
+        </li>
+        <li>
           Puede ver y descargar sus datos, y borrar su cuenta, en <Link to="/cuenta/datos">Mis datos</Link>. Lo que
           firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.
         </li>
+      </ul>
+      <h2>Si usted trabaja en la entidad</h2>
+      <ul>
+        <li>
+          La entidad puede llenar una ficha de datos al año: cuántas mujeres y hombres hay en cada régimen, grupo y
+          franja de pago, cuántos usaron licencias y cuántos se capacitaron. Son totales, sin nombres y sin quejas.
+        </li>
+        <li>Los números de 1 a 4 personas se juntan con otros antes de guardarse. Lo que aun así es pequeño no se guarda.</li>
+        <li>La leen quienes leen los resultados de cultura de la entidad y el MIMP. No se publica.</li>
       </ul>
       <h2>Hasta cuándo</h2>
       <div className="desborde">

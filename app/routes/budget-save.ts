@@ -4,7 +4,10 @@ import { YEAR } from '#app/door/year-param.ts'
 import { changeItem, type ItemOutcome } from '#app/features/budget/change-item.server.ts'
 import { readItemForm } from '#app/features/budget/form.ts'
 
-const ADDRESS = { params: { year: YEAR, item: z.string() } }
+const ADDRESS = {
+  params: { year: YEAR, item: z.string() },
+  neverKept: 'the drawn form that sends here still has what was typed',
+}
 const STATUS = { saved: 200, refused: 422, conflict: 409 } as const
 
 function statusOf(outcome: ItemOutcome): number {

@@ -16,6 +16,9 @@ const NOTICES: Readonly<Record<string, string>> = {
   clave: 'Su contraseña cambió. Ingrese con la nueva.',
   cuenta: 'Su cuenta está lista. Ingrese con su correo y la contraseña que eligió.',
   sesiones: 'Se cerraron todas sus sesiones.',
+  guardado:
+    'Su sesión terminó. Lo que escribió está guardado unos minutos, solo para usted: ingrese y volverá a su formulario, con todo puesto.',
+  terminada: 'Su sesión terminó antes de que llegara lo que envió: no se hizo nada. Ingrese para volver a su página.',
   borrada: 'Su cuenta se borró. Lo que queda y hasta cuándo está en el aviso de privacidad.',
 }
 
@@ -91,7 +94,9 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
         />
         <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
         <div className="botones">
-          <SendButton className="boton" busy="Ingresando…">Ingresar</SendButton>
+          <SendButton className="boton" busy="Ingresando…">
+            Ingresar
+          </SendButton>
           <Link to="/restablecer">Olvidé mi contraseña</Link>
         </div>
       </SendForm>
@@ -156,7 +161,9 @@ export function SecondStepForm({
             required
           />
         )}
-        <SendButton className="boton" busy="Ingresando…">Ingresar</SendButton>
+        <SendButton className="boton" busy="Ingresando…">
+          Ingresar
+        </SendButton>
       </SendForm>
       <p>
         {recovery ? (

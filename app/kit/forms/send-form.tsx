@@ -10,6 +10,8 @@ import {
   type ReactNode,
 } from 'react'
 import { FORM_ID_FIELD } from './form-id.ts'
+import { OWNER_FIELD } from './kept.ts'
+import { KeptFields } from './use-kept.tsx'
 
 /** What of a form is on its way: nothing, or the button that sent it (`name=value`). */
 type Sending = { readonly button: string | null } | null
@@ -19,9 +21,11 @@ const SendingContext = createContext<Sending>(null)
 /** A reply that never comes, as where the person stopped the page, gives the button back after this long. */
 const GIVEN_BACK_AFTER_MS = 20_000
 
-/** The beginning of the form ids of this rendering, made by the server; none on a page whose frame could not be loaded. */
-function usePageFormId(): string | undefined {
-  return (useRouteLoaderData('root') as { readonly formId?: string } | undefined)?.formId
+type Frame = { readonly formId?: string; readonly owner?: string | null }
+
+/** What the server made for the forms of this rendering; nothing on a page whose frame could not be loaded. */
+function useFrame(): Frame {
+  return (useRouteLoaderData('root') as Frame | undefined) ?? {}
 }
 
 function buttonOf(event: FormEvent<HTMLFormElement>): string {
@@ -55,7 +59,7 @@ export function SendForm({
   preventScrollReset = false,
   ...form
 }: Omit<FormProps, 'method'> & { readonly children: ReactNode }) {
-  const pageId = usePageFormId()
+  const { formId: pageId, owner } = useFrame()
   const ownId = useId()
   const id = pageId ? `${pageId}${ownId}` : undefined
   const navigation = useNavigation()
@@ -77,7 +81,10 @@ export function SendForm({
       onSubmit={send}
     >
       {id ? <input type="hidden" name={FORM_ID_FIELD} value={id} /> : null}
-      <SendingContext.Provider value={sending}>{children}</SendingContext.Provider>
+      {id && owner ? <input type="hidden" name={OWNER_FIELD} value={owner} /> : null}
+      <KeptFields action={form.action}>
+        <SendingContext.Provider value={sending}>{children}</SendingContext.Provider>
+      </KeptFields>
     </Form>
   )
 }

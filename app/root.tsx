@@ -7,7 +7,7 @@ import { PageShell } from '#app/kit/shell/page-shell.tsx'
 import { newFormId } from '#app/kit/forms/new-form-id.server.ts'
 import { SITE_NAME } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { findKept, ownerMark } from '#app/door/kept.server.ts'
+import { accountMark, findKept, ownerMark } from '#app/door/kept.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import styles from './styles/espejo.css?url'
@@ -26,6 +26,7 @@ export const loader = guarded('public', {}, async ({ account, visitor, request }
   const shell = {
     visitor: headerOf(found),
     formId,
+    account: found && accountMark(found.userId),
     owner: found && ownerMark(found.userId, formId),
     kept: found && findKept(visitor, request, found.userId),
     done,
@@ -46,12 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageShell
-          signedIn={shell?.visitor ?? null}
-          invented={shell?.invented ?? false}
-          done={shell?.done ?? null}
-          kept={shell?.kept ?? null}
-        >
+        <PageShell signedIn={shell?.visitor ?? null} invented={shell?.invented ?? false} done={shell?.done ?? null}>
           {children}
         </PageShell>
         <ScrollRestoration {...(nonce ? { nonce } : {})} />

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import { redirect } from '@remix-run/node'
-import { formIdOf } from '#app/kit/forms/form-id.ts'
-import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
+import { FORM_ID_FIELD, formIdOf } from '#app/kit/forms/form-id.ts'
 import { NEVER_KEPT, OWNER_FIELD, textsOf, type Kept, type KeptReason, type ToldError } from '#app/kit/forms/kept.ts'
+import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createKeptSendings, KEPT_LIMITS, opened, sealed, type KeptSendings } from './kept-sendings.ts'
 import type { Visitor } from './visitor.ts'
@@ -23,6 +23,11 @@ const pageOf = (formId: string): string => formId.slice(0, 22)
 /** Whose page it is, for the forms of one rendering: only we can read it, and it says nothing beside another form id. */
 export function ownerMark(userId: string, formId: string): string {
   return sealed(ownerKey(), userId, pageOf(formId)).toString('base64url')
+}
+
+/** Name by which the scripts of a page tell one person in this browser from the next; it means nothing elsewhere. */
+export function accountMark(userId: string): string {
+  return createHmac('sha256', ownerKey()).update(userId).digest('base64url').slice(0, 16)
 }
 
 /** Account for which the page of this form was made; null for a form of a visitor, or a mark that we did not make. */
@@ -95,6 +100,9 @@ export function dropKept(visitor: Visitor, request: Request): void {
  * for, and waits in its form once she is back.
  */
 export function sessionEnded(signIn: string, request: Request, form: FormData | null, visitor: Visitor): Response {
+  // A script is told as a script; a page would be taken for an answer.
+  if (request.headers.get('accept') === 'application/json')
+    return new Response(null, { status: 401, headers: { [OWN_ANSWER_HEADER]: 'sesion', 'Cache-Control': 'no-store' } })
   const owner = form && ownerOf(form)
   const cookie = form && owner ? keepFor(owner, request, 'session', form, visitor) : null
   const notice = `&aviso=${cookie ? 'guardado' : 'terminada'}`

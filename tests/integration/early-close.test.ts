@@ -20,7 +20,10 @@ await closeCampaign(database, 'primera', '2026-01-31', null)
 const closeOn = (campaignId: string, day: string) =>
   carryOutOrder(
     coordinator,
-    { campaignId, order: { kind: 'close-early', reason: 'Ya respondió casi todo el personal', confirmed: true } },
+    {
+      campaignId,
+      order: { kind: 'close-early', reason: 'Ya respondió casi todo el personal', confirmed: true, leavesPaper: false },
+    },
     () => new Date(`${day}T15:00:00Z`),
   )
 const statusOf = (id: string) => database.select().from(campaigns).where(eq(campaigns.id, id)).get()?.status
@@ -39,7 +42,12 @@ test('nine months after the end of a long month are over with the month, for the
   await closeCampaign(database, 'mayo', '2026-05-31', null)
   await openCampaign(database, 'febrero', 'dos', { opensOn: '2027-02-01', closesOn: '2027-03-10' })
   const other = actorFor({ ...coordinator, entity: { id: 'dos', name: 'Entidad dos' } })
-  const order = { kind: 'close-early', reason: 'Ya respondió casi todo el personal', confirmed: true } as const
+  const order = {
+    kind: 'close-early',
+    reason: 'Ya respondió casi todo el personal',
+    confirmed: true,
+    leavesPaper: false,
+  } as const
   const on = (day: string) => carryOutOrder(other, { campaignId: 'febrero', order }, () => new Date(`${day}T15:00:00Z`))
   expect(await on('2027-02-28')).toMatchObject({ ok: false })
   expect(statusOf('febrero')).toBe('open')

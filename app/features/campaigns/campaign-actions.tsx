@@ -6,6 +6,7 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { TypedText } from '#app/kit/forms/typed-inputs.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { CampaignView } from './view-campaign.server.ts'
+import { UntypedList } from './untyped-list.tsx'
 import { Invitation } from './invitation.tsx'
 import { OpenForm } from './open-form.tsx'
 
@@ -46,7 +47,10 @@ function CloseForm({ campaign, problems, values }: Props) {
     )
   }
   return (
-    <Fold open={'razon-cierre' in problems || 'confirmo-cierre' in problems} summary="Cerrar ahora">
+    <Fold
+      open={['razon-cierre', 'confirmo-cierre', 'sin-papel'].some((field) => field in problems)}
+      summary="Cerrar ahora"
+    >
       <SendForm noValidate>
         <input type="hidden" name="accion" value="cerrar" />
         <p>
@@ -57,6 +61,17 @@ function CloseForm({ campaign, problems, values }: Props) {
           {problems['razon-cierre'] ? <p className="error">{problems['razon-cierre']}</p> : null}
           <TypedText id="razon-cierre" name="razon" defaultValue={values['razon']} />
         </div>
+        {campaign.paper?.untyped ? (
+          <>
+            <UntypedList paper={campaign.paper.untyped} />
+            <TickField
+              name="sin-papel"
+              label="Cierro sin lo que falta digitar: no contará"
+              checked={values['sin-papel'] === 'si'}
+              problem={problems['sin-papel']}
+            />
+          </>
+        ) : null}
         <TickField
           name="confirmo"
           id="confirmo-cierre"

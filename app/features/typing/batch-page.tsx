@@ -5,6 +5,8 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { TypedMark } from '#app/kit/forms/typed-inputs.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { BatchView } from './view-batch.server.ts'
 
 type Props = {
@@ -132,7 +134,7 @@ function Disagreements({ view, problems, values }: Props) {
             </legend>
             {[first, second].map((digit) => (
               <label key={digit} className="opcion">
-                <input
+                <TypedMark
                   type="radio"
                   name={`${sheet}-${name}`}
                   value={digit}
@@ -197,8 +199,7 @@ function OfAnother({ view, problems }: Props) {
 function CorrectCount({ view, problems, values }: Props) {
   const open = values['accion'] === 'conteo'
   return (
-    <details open={open}>
-      <summary>El número de formularios no cuadra</summary>
+    <Fold open={open} summary="El número de formularios no cuadra">
       <SendForm noValidate>
         <input type="hidden" name="accion" value="conteo" />
         <Field
@@ -217,7 +218,7 @@ function CorrectCount({ view, problems, values }: Props) {
         />
         <SendButton className="boton segundo">Corregir el conteo</SendButton>
       </SendForm>
-    </details>
+    </Fold>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Form, useNavigation, useRouteLoaderData, type FormProps } from '@remix-run/react'
+import { Form, useLocation, useNavigation, useRouteLoaderData, type FormProps } from '@remix-run/react'
 import {
   createContext,
   useContext,
@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { FORM_ID_FIELD } from './form-id.ts'
 import { OWNER_FIELD } from './kept.ts'
+import { rememberSent } from './last-sent.ts'
 import { KeptFields } from './use-kept.tsx'
 
 /** What of a form is on its way: nothing, or the button that sent it (`name=value`). */
@@ -21,7 +22,7 @@ const SendingContext = createContext<Sending>(null)
 /** A reply that never comes, as where the person stopped the page, gives the button back after this long. */
 const GIVEN_BACK_AFTER_MS = 20_000
 
-type Frame = { readonly formId?: string; readonly owner?: string | null }
+type Frame = { readonly formId?: string; readonly owner?: string | null; readonly account?: string | null }
 
 /** What the server made for the forms of this rendering; nothing on a page whose frame could not be loaded. */
 function useFrame(): Frame {
@@ -59,7 +60,8 @@ export function SendForm({
   preventScrollReset = false,
   ...form
 }: Omit<FormProps, 'method'> & { readonly children: ReactNode }) {
-  const { formId: pageId, owner } = useFrame()
+  const { formId: pageId, owner, account = null } = useFrame()
+  const { pathname } = useLocation()
   const ownId = useId()
   const id = pageId ? `${pageId}${ownId}` : undefined
   const navigation = useNavigation()
@@ -69,7 +71,11 @@ export function SendForm({
   const send = (event: FormEvent<HTMLFormElement>) => {
     if (sending) return event.preventDefault()
     onSubmit?.(event)
-    if (!event.defaultPrevented) setOwn({ button: buttonOf(event) })
+    if (event.defaultPrevented) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const path = form.action?.split(/[?#]/)[0] ?? pathname
+    rememberSent(new FormData(event.currentTarget, submitter), path, account)
+    setOwn({ button: buttonOf(event) })
   }
   return (
     <Form

@@ -1,10 +1,15 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { Children, createContext, isValidElement, useContext, useMemo, type ReactNode } from 'react'
 import type { Kept } from './kept.ts'
+import { waitingFor } from './last-sent.ts'
 
-/** What was typed for this page and not saved, if anything. */
+type Frame = { readonly kept?: Kept | null; readonly account?: string | null }
+
+/** What was typed for this page and not saved, if anything: as the server kept it, or this tab. */
 export function useKept(): Kept | null {
-  return (useRouteLoaderData('root') as { readonly kept?: Kept | null } | undefined)?.kept ?? null
+  const { pathname } = useLocation()
+  const frame = (useRouteLoaderData('root') as Frame | undefined) ?? {}
+  return frame.kept ?? waitingFor(pathname, frame.account ?? null)
 }
 
 type Pair = readonly [name: string, value: string]

@@ -1,4 +1,5 @@
-import { textsOf, type Kept, type KeptReason } from '#app/kit/forms/kept.ts'
+import { textsOf, type KeptReason } from '#app/kit/forms/kept.ts'
+import { useKept } from '#app/kit/forms/use-kept.tsx'
 
 const WHY: Record<KeptReason, string> = {
   session:
@@ -29,7 +30,8 @@ export function TypedTexts({ texts }: { readonly texts: readonly string[] }) {
 }
 
 /** Says at the top of a page why its form comes back filled. */
-export function KeptNotice({ kept }: { readonly kept: Kept | null }) {
+export function KeptNotice() {
+  const kept = useKept()
   if (!kept) return null
   return (
     <div className="caja aviso no-imprimir" role="status" tabIndex={-1} autoFocus>

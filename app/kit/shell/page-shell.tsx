@@ -6,7 +6,6 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { DoneBanner } from './done-banner.tsx'
 import type { Done } from './done.ts'
 import { KeptNotice } from './kept-notice.tsx'
-import type { Kept } from '#app/kit/forms/kept.ts'
 import type { Role } from '#db/schema/accounts.ts'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
@@ -95,13 +94,11 @@ export function PageShell({
   signedIn,
   invented,
   done,
-  kept,
   children,
 }: {
   signedIn: SignedIn | null
   invented: boolean
   done: Done | null
-  kept: Kept | null
   children: ReactNode
 }) {
   return (
@@ -122,7 +119,7 @@ export function PageShell({
       ) : null}
       <main id="contenido" tabIndex={-1}>
         <DoneBanner done={done} />
-        <KeptNotice kept={kept} />
+        <KeptNotice />
         {children}
       </main>
       <footer className="pie">

@@ -27,6 +27,12 @@ const WORDS: Record<number, ErrorWords> = {
   503: BUSY,
 }
 
+/** A form that got no answer of ours: the line broke, or a network answered in our place. */
+export const UNSENT = {
+  title: 'No se pudo enviar',
+  text: 'No hay conexión, o contestó la red y no Espejo. Lo que escribió sigue aquí: revise su conexión y envíelo otra vez. Si ya había llegado, no se hará dos veces.',
+} satisfies ErrorWords
+
 /** A form that comes again so late that what it was answered is not kept any more. */
 const ALREADY_SENT: ErrorWords = {
   title: 'Esto ya se había enviado',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { planActions } from '#db/schema/index.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
-import { formsIn } from '#tests/support/forms.ts'
+import { formsIn, type SentForm } from '#tests/support/forms.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
@@ -152,9 +152,10 @@ const PROPOSAL = {
   'documento-numero': '044-2026-RRHH',
   'documento-fecha': addDays(TODAY, -1),
   'documento-lugar': 'Expediente 1102',
+  explicacion: 'Terminaron contratos de proyectos',
 }
 const ASKED = {
-  entidad: 'Entidad tres',
+  entidad: 'Entidad tres de Lima',
   nombre: 'Petra Pide',
   correo: 'petra@tres.test',
   cargo: 'Gerenta',
@@ -206,8 +207,8 @@ const ROWS: readonly Row[] = [
   },
   {
     what: 'prepares paper',
-    who: COORDINATOR,
-    page: '/panel/aplicaciones/papeletas/papel',
+    who: 'custodia@uno.test',
+    page: '/custodia/papeletas/papel',
     fields: { cantidad: '5', digita: 'Unidad de Estadística' },
     makes: { paper_batches: 1, audit_log: 1 },
   },
@@ -268,7 +269,7 @@ const ROWS: readonly Row[] = [
     page: `/panel/presupuesto/${THIS_YEAR}`,
     form: ['value="empezar"'],
     fields: { accion: 'empezar' },
-    makes: { assessments: 1, assessment_items: 41, assessment_history: 1, audit_log: 1 },
+    makes: { assessments: 1, assessment_items: 46, assessment_history: 1, audit_log: 1 },
   },
   {
     what: 'invites to the entity',
@@ -285,7 +286,7 @@ const ROWS: readonly Row[] = [
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
     status: 200,
-    makes: { audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'confirms the accounts',
@@ -368,7 +369,7 @@ const ROWS: readonly Row[] = [
     page: '/panel/digitacion/lote-abierto/formulario',
     form: ['value="guardar"'],
     fields: { accion: 'guardar', ...DIGITS },
-    makes: { paper_sheets: 1 },
+    makes: { typed_sheets: 1 },
   },
   {
     what: 'corrects a count',
@@ -402,7 +403,6 @@ const ROWS: readonly Row[] = [
     fields: { accion: 'rechazar', razon: 'El documento no dice eso' },
     makes: { staff_figure_decisions: 1, audit_log: 1 },
   },
-  { what: 'counts items', who: ANALYST, page: '/nacional/preguntas', makes: {} },
   {
     what: 'advises an entity',
     who: 'otra@mimp.test',
@@ -419,7 +419,7 @@ const ROWS: readonly Row[] = [
       nivel: 'local-government',
       region: 'Junín',
       documento: 'Ley 31111',
-      desde: '2024',
+      desde: '2024-01-01',
     },
     makes: { entities: 1, entity_history: 1, audit_log: 1 },
   },
@@ -427,7 +427,7 @@ const ROWS: readonly Row[] = [
     what: 'changes a name',
     who: ADMINISTRATOR,
     page: '/nacional/directorio/tres/nombre',
-    fields: { nombre: 'Entidad tres de Lima', documento: 'Ley 31113', desde: '2024' },
+    fields: { nombre: 'Entidad tres de Lima', documento: 'Ley 31113', desde: '2024-01-01' },
     makes: { entity_history: 1, audit_log: 1 },
   },
   {
@@ -458,7 +458,7 @@ const ROWS: readonly Row[] = [
     what: 'invites for an entity',
     who: ADMINISTRATOR,
     page: '/nacional/entidades/dos/cuentas/invitar',
-    fields: { ...PERSON, funcion: 'contributor', correo: 'jefa@dos.test' },
+    fields: { ...PERSON, funcion: 'head', correo: 'jefa@dos.test' },
     status: 200,
     makes: { invitations: 1, audit_log: 1 },
   },
@@ -469,7 +469,7 @@ const ROWS: readonly Row[] = [
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
     status: 200,
-    makes: { audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'ends an account',
@@ -484,7 +484,7 @@ const ROWS: readonly Row[] = [
     who: 'nobody',
     page: '/solicitar-cuenta',
     fields: ASKED,
-    makes: { account_requests: 1 },
+    makes: { account_requests: 1, audit_log: 1 },
   },
   {
     what: 'grants an account',
@@ -493,7 +493,7 @@ const ROWS: readonly Row[] = [
     form: ['value="conceder"'],
     fields: { accion: 'conceder' },
     status: 200,
-    makes: { invitations: 1, audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'sends it anew from the list',
@@ -502,7 +502,7 @@ const ROWS: readonly Row[] = [
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
     status: 200,
-    makes: { audit_log: 1 },
+    makes: { invitations: 1, audit_log: 2 },
   },
   {
     what: 'renews recovery codes',
@@ -549,6 +549,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/panel/presupuesto/:year/planilla': 'below, as the sheet of entities',
   '/nacional/importar': 'below',
   '/nacional/directorio': 'loads a directory of 2019 into an empty one',
+  '/nacional/preguntas': 'adds only what no total has yet, tests/integration/item-lots.test.ts',
   '/nacional/presupuestos/:assessmentId': 'ends a round once all is decided',
 }
 
@@ -569,45 +570,37 @@ test('every address that takes a form is in a row, or it is said why not', () =>
 
 /** Rows whose typed text never stays on the server: it waits in the tab, or is of a visitor without an account. */
 const NEVER_KEPT_ROWS = ['/panel/digitacion/', '/guardar', '/solicitar-cuenta']
-const KEPT_ROWS = ROWS.filter(
-  ({ who, page, to = page }) => who !== 'nobody' && !NEVER_KEPT_ROWS.some((part) => to.includes(part)),
-)
 const STAYS_SECRET = ['clave', 'clave2', 'actual', 'codigo']
 const NOTICE = 'Su sesión terminó antes de que se guardara'
 const see = async (who: string, path: string, kept: string) =>
   (await fetch(origin + path, { headers: { ...headersOf(who), cookie: `${cookies.get(who)}; ${kept}` } })).text()
 
-describe.each(KEPT_ROWS)(
-  '$what, after the session ended',
-  ({ who, page, form: words = [], to: given, fields = {} }) => {
-    test('comes back filled for her, and for nobody else', async () => {
-      const form = await formOf(who, page, words)
-      const to = given ?? form.action ?? page
-      const before = everything()
-      const sent = await post('nobody', to, filled(form.fields, fields))
-      expect(everything()).toEqual(before)
-      expect(sent.to).toBe(`/ingresar?volver=${encodeURIComponent(to)}&aviso=guardado`)
-      const [kept = ''] = sent.cookies.map((cookie) => cookie.split(';')[0] ?? '')
-      expect(sent.cookies.join()).toMatch(
-        /^espejo\.guardado-[\w-]+=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=1200$/,
-      )
-      const html = await see(who, to, kept)
-      expect(html).toContain(NOTICE)
-      const texts = Object.entries(fields).filter(
-        (field): field is [string, string] => typeof field[1] === 'string' && field[0] !== 'accion',
-      )
-      const shown = formsIn(html).flatMap((each) => each.fields.map(([name, value]) => `${name}=${value}`))
-      const secret = (name: string) => STAYS_SECRET.includes(name)
-      expect(shown).toEqual(
-        expect.arrayContaining(texts.filter(([name]) => !secret(name)).map(([name, value]) => `${name}=${value}`)),
-      )
-      for (const [, value] of texts.filter(([name]) => secret(name))) expect(html).not.toContain(value)
-      const stranger = WHO.find((each) => each !== who && each.split('@')[1] === who.split('@')[1]) ?? ''
-      expect(await see(stranger, to, kept)).not.toContain(NOTICE)
-      expect(await see(who, '/cuenta', kept)).not.toContain(NOTICE)
-    })
-  },
-)
+/** A form that came without a session is filled again for whoever it was made for, and for nobody else. */
+async function comesBackFilled(who: string, to: string, form: SentForm, fields: Row['fields'] = {}) {
+  const before = everything()
+  const sent = await post('nobody', to, filled(form.fields, fields))
+  expect(everything()).toEqual(before)
+  expect(sent.to).toBe(`/ingresar?volver=${encodeURIComponent(to)}&aviso=guardado`)
+  const [kept = ''] = sent.cookies.map((cookie) => cookie.split(';')[0] ?? '')
+  expect(sent.cookies.join()).toMatch(
+    /^espejo\.guardado-[\w-]+=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=1200$/,
+  )
+  const html = await see(who, to, kept)
+  expect(html).toContain(NOTICE)
+  const isField = (name: string) => new RegExp(`<(?:input|select|textarea)\\b[^>]*\\sname="${name}"`).test(form.html)
+  const texts = Object.entries(fields).filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && isField(field[0]),
+  )
+  const shown = formsIn(html).flatMap((each) => each.fields.map(([name, value]) => `${name}=${value}`))
+  const isSecret = ([name]: readonly [string, string]) => STAYS_SECRET.includes(name)
+  expect(shown).toEqual(
+    expect.arrayContaining(texts.filter((field) => !isSecret(field)).map(([name, value]) => `${name}=${value}`)),
+  )
+  for (const [, value] of texts.filter(isSecret)) expect(html).not.toContain(value)
+  const stranger = WHO.find((each) => each !== who && each.split('@')[1] === who.split('@')[1]) ?? ''
+  expect(await see(stranger, to, kept)).not.toContain(NOTICE)
+  expect(await see(who, '/privacidad', kept)).not.toContain(NOTICE)
+}
 
 test.each([
   ['digitacion@uno.test', '/panel/digitacion/lote', { testigo: 'Una testigo' }],
@@ -648,14 +641,20 @@ test('a conflict tells who was first, keeps what was typed, and the page shows b
 })
 
 describe.each(ROWS)('$what', ({ who, page, form: words = [], to: given, fields = {}, status = 303, makes }) => {
+  const to = (form: SentForm) => given ?? form.action ?? page
+  const isKept = who !== 'nobody' && !NEVER_KEPT_ROWS.some((part) => (given ?? page).includes(part))
+  test.runIf(isKept)('after the session ended it comes back filled for her, and for nobody else', async () => {
+    const form = await formOf(who, page, words)
+    await comesBackFilled(who, to(form), form, fields)
+  })
+
   test('twice at once and once more: done once, and each gets the first answer', async () => {
     const form = await formOf(who, page, words)
     const sent = filled(form.fields, fields)
-    const to = given ?? form.action ?? page
     const before = counts()
-    const together = await Promise.all([post(who, to, sent), post(who, to, sent)])
+    const together = await Promise.all([post(who, to(form), sent), post(who, to(form), sent)])
     const once = everything()
-    const later = await post(who, to, sent)
+    const later = await post(who, to(form), sent)
     expect([together[0].status, together[0].page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([status, undefined])
     expect(together[1]).toEqual(together[0])
     expect([later.status, later.to, later.cookies]).toEqual([together[0].status, together[0].to, together[0].cookies])
@@ -709,25 +708,46 @@ test('the same form with other contents is a new sending, told where it meets th
 })
 
 test('what was refused is looked at anew when it comes again', async () => {
-  const page = '/panel/aplicaciones/papeletas/papel'
-  const form = await formOf(COORDINATOR, page, [])
+  const page = '/custodia/papeletas/papel'
+  const form = await formOf('custodia@uno.test', page, [])
   const wrong = filled(form.fields, { cantidad: 'x', digita: 'Unidad de Estadística' })
-  expect([(await post(COORDINATOR, page, wrong)).status, (await post(COORDINATOR, page, wrong)).status]).toEqual([
-    422, 422,
-  ])
+  expect([
+    (await post('custodia@uno.test', page, wrong)).status,
+    (await post('custodia@uno.test', page, wrong)).status,
+  ]).toEqual([422, 422])
   const right = filled(form.fields, { cantidad: '3', digita: 'Unidad de Estadística' })
-  expect((await post(COORDINATOR, page, right)).status).toBe(303)
+  expect((await post('custodia@uno.test', page, right)).status).toBe(303)
 })
 
 test('a form without an id is done each time it comes, as a script sends it', async () => {
-  const page = '/panel/aplicaciones/papeletas/papel'
+  const page = '/custodia/papeletas/papel'
   const before = counts()['paper_batches'] ?? 0
   for (let time = 0; time < 2; time += 1)
-    await post(COORDINATOR, page, [
+    await post('custodia@uno.test', page, [
       ['cantidad', '2'],
       ['digita', 'Unidad de Estadística'],
     ])
   expect(counts()['paper_batches']).toBe(before + 2)
+})
+
+test('an invitation is accepted once, and whoever pressed twice is in', async () => {
+  const invite = await formOf(HEAD, '/panel/cuentas/invitar', [])
+  const sent = filled(invite.fields, { ...PERSON, funcion: 'contributor', correo: 'luz@uno.test' })
+  const invited = await post(HEAD, '/panel/cuentas/invitar', sent)
+  const link = /\/invitacion\/[\w-]{43}/.exec(invited.page)?.[0] ?? ''
+  expect([invited.status, link]).toEqual([200, expect.stringMatching(/^.invitacion/)])
+  const form = await formOf('nobody', link, [])
+  const accepted = filled(form.fields, { nombre: 'Rosa Flores', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })
+  const before = counts()
+  const [one, other] = await Promise.all([post('nobody', link, accepted), post('nobody', link, accepted)])
+  expect([one.status, one.page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([302, undefined])
+  expect(other).toEqual(one)
+  expect(await post('nobody', link, accepted)).toEqual(one)
+  const after = counts()
+  expect([
+    Number(after['user']) - Number(before['user']),
+    Number(after['memberships']) - Number(before['memberships']),
+  ]).toEqual([1, 1])
 })
 
 test('who signs in twice with one form is signed in once, and signs out the same way', async () => {
@@ -736,6 +756,11 @@ test('who signs in twice with one form is signed in once, and signs out the same
   const [one, other] = await Promise.all([post('nobody', '/ingresar', sent), post('nobody', '/ingresar', sent)])
   expect([one.status, one.cookies.length > 0]).toEqual([302, true])
   expect(other).toEqual(one)
+  const cookie = one.cookies.map((each) => each.split(';')[0]).join('; ')
+  cookies.set('leaving', cookie)
+  const out = await formsIn(await get('leaving', '/cuenta')).find(({ action }) => action === '/salir')
+  const left = await post('leaving', '/salir', out?.fields ?? [])
+  expect([left.status, left.to, await post('leaving', '/salir', out?.fields ?? [])]).toEqual([302, '/', left])
 })
 
 test('the page says once what was done, where it was done, and takes it back', async () => {

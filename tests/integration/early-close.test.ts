@@ -1,4 +1,4 @@
-import { eq, ne } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { actorFor, programScope } from '#app/door/actor.ts'
 import { carryOutOrder } from '#app/features/campaigns/carry-out-order.server.ts'
@@ -113,6 +113,7 @@ describe('paper that nobody has typed', () => {
     const campaignId = await open('espera', 40, 'printed')
     const typed = await open('digitado', 40, 'finished')
     for (const [id, role] of [
+      ['titular', 'head'],
       ['coordina', 'coordinator'],
       ['custodia', 'custodian'],
       ['digita', 'transcriber'],
@@ -143,8 +144,8 @@ describe('paper that nobody has typed', () => {
     }
     database
       .update(memberships)
-      .set({ confirmedAt: '2026-01-02T15:00:00.000Z', confirmedBy: 'u1' })
-      .where(ne(memberships.role, 'coordinator'))
+      .set({ confirmedAt: '2026-01-02T15:00:00.000Z', confirmedBy: 'titular' })
+      .where(inArray(memberships.role, ['custodian', 'transcriber']))
       .run()
     const mailsOn = async (day: string) => {
       const now = new Date(`${day}T15:00:00Z`)

@@ -120,8 +120,10 @@ export function toldWithTyped(
 ): Response {
   const reason = status === 409 ? 'conflict' : 'failed'
   const cookie = userId !== null && TRY_AGAIN.includes(status) ? keepFor(userId, request, reason, form, visitor) : null
-  const { pathname, search } = new URL(request.url)
-  const back = `${pathname.replace(/\.data$/, '')}${search.replace(/[?&]_routes=[^&]*/, '')}`
+  const { searchParams } = new URL(request.url)
+  // The framework adds these for itself.
+  for (const own of ['_routes', 'index']) searchParams.delete(own)
+  const back = `${pathOf(request)}${searchParams.size > 0 ? `?${searchParams.toString()}` : ''}`
   const told: ToldError = { says, back: cookie ? back : null, texts: textsOf(typedIn(form)) }
   const all = new Headers(headers)
   all.set('Content-Type', 'application/json; charset=utf-8')

@@ -101,8 +101,9 @@ function isNearItsEnd({ status, opensOn, closesOn }: Campaign, today: string): b
  */
 async function paperOf(actor: Actor, campaign: Campaign, ways: readonly CampaignWay[], today: string) {
   const { onPaper } = instrumentByHash(campaign.instrumentHash).presentation
-  if (!onPaper || !ways.some(({ way }) => way !== 'single-link')) return null
+  if (!onPaper) return null
   const batches = await listBatches(runtime().database, actor.scope, campaign.id)
+  if (batches.length === 0 && !ways.some(({ way }) => way !== 'single-link')) return null
   return {
     printed: batches.reduce((sum, { formsPrinted }) => sum + formsPrinted, 0),
     mayBeTyped: (await findKeepers(actor, 'transcriber', today)).length > 0,

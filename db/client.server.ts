@@ -34,13 +34,7 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES, ke
   if (file !== ':memory:') makePrivately(file)
   const sqlite = new Sqlite(file)
   refuseBackup(sqlite)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
-  sqlite.pragma('trusted_schema = OFF')
-  // What a long statement sets aside would otherwise lie in a temporary file.
-  sqlite.pragma('temp_store = MEMORY')
-  sqlite.pragma('busy_timeout = 5000')
+  setPragmas(sqlite, defences)
   rememberKeysFolder(sqlite, keys)
   const database = drizzle(sqlite, { schema })
   bringUpToDate(database)
@@ -53,6 +47,27 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES, ke
     return close.call(sqlite)
   }
   return database
+}
+
+function setPragmas(sqlite: Sqlite.Database, defences: Defences): void {
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
+  sqlite.pragma('trusted_schema = OFF')
+  // What a long statement sets aside would otherwise lie in a temporary file.
+  sqlite.pragma('temp_store = MEMORY')
+  sqlite.pragma('busy_timeout = 5000')
+}
+
+/**
+ * Opens once more a file that this program has open and brought up to date, for work in another thread. Answers that
+ * wait, and the keys of campaigns, are for whoever opened it first.
+ */
+export function openBeside(file: string): Database {
+  const sqlite = new Sqlite(file, { fileMustExist: true })
+  setPragmas(sqlite, ALL_DEFENCES)
+  sqlite.pragma('foreign_keys = ON')
+  return drizzle(sqlite, { schema })
 }
 
 /** A new file is its owner's alone, and SQLite gives its logs the same rights. One that is there is not touched: that would drop its locks. */

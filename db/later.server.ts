@@ -27,3 +27,23 @@ export function later(database: Database, work: () => void): void {
   )
   timer.unref()
 }
+
+const writing = new WeakMap<Database, number>()
+
+/** Whether another thread of this program is about to write: what is due then is done afterwards. */
+export function isWrittenElsewhere(database: Database): boolean {
+  return (writing.get(database) ?? 0) > 0
+}
+
+/**
+ * While another thread writes to the database, nothing is moved in this one: it would stand still until that thread is
+ * done, and everybody who answers with it.
+ */
+export async function whileWrittenElsewhere<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  writing.set(database, (writing.get(database) ?? 0) + 1)
+  try {
+    return await work()
+  } finally {
+    writing.set(database, (writing.get(database) ?? 1) - 1)
+  }
+}

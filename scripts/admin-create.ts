@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
+import { ADDRESS_FAULT_WORDS, readAddress } from '#app/kit/mail/mail-address.ts'
 import { keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { EnvironmentError } from '#app/kit/program/environment.server.ts'
+import { oneLine } from '#surveys/text/written-text.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
@@ -11,9 +13,10 @@ const USAGE = 'Uso: npm run admin:create -- --email nombre@mimp.gob.pe --name "N
 
 function readArguments(): { email: string; name: string } {
   const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } })
-  const [email, name] = [values.email?.trim().toLowerCase() ?? '', values.name?.trim() ?? '']
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || name.length < 3) throw new EnvironmentError(USAGE)
-  return { email, name }
+  const [email, name] = [readAddress(values.email ?? ''), oneLine(values.name ?? '')]
+  if (!email.ok) throw new EnvironmentError(`${ADDRESS_FAULT_WORDS[email.fault]}\n${USAGE}`)
+  if (name.length < 3) throw new EnvironmentError(USAGE)
+  return { email: email.address, name }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { recoverAccount } from '#app/features/sign-in/recover-account.server.ts'
 import { EnvironmentError } from '#app/kit/program/environment.server.ts'
+import { soughtAddress } from '#app/kit/mail/mail-address.ts'
 import { keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -9,9 +10,9 @@ const USAGE = 'Uso: npm run admin:recover -- --email nombre@mimp.gob.pe'
 
 function readEmail(): string {
   const { values } = parseArgs({ options: { email: { type: 'string' } } })
-  const email = values.email?.trim() ?? ''
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new EnvironmentError(USAGE)
-  return email
+  const typed = values.email ?? ''
+  if (!typed.includes('@')) throw new EnvironmentError(USAGE)
+  return soughtAddress(typed)
 }
 
 /** For whoever lost telephone and recovery codes and was recognised in person by whoever runs this machine. */

@@ -9,6 +9,7 @@ import { askedAgain, resetMails } from './attempts.ts'
 import { createPasswordPace, type Trier } from './password-pace.ts'
 import { CLIENT_ADDRESS_HEADER, ownOrigin, type Visitor } from './visitor.ts'
 import { refuseUsedCodes } from './used-codes.server.ts'
+import { newRecoveryCode } from '#app/kit/codes/random-code.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { resetMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
@@ -18,6 +19,7 @@ const EIGHT_HOURS = 8 * 60 * 60
 const HOUR = 60 * 60
 export const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 128
+const RECOVERY_CODES = 10
 
 /** The path that signs in by password; its tries are paced, whichever door they come through. */
 const SIGN_IN = '/sign-in/email'
@@ -124,7 +126,7 @@ export function createAuth(database: Database, environment: Environment, openSig
         issuer: 'Espejo',
         trustDeviceMaxAge: 0,
         totpOptions: { digits: 6, period: 30 },
-        backupCodeOptions: { amount: 10, length: 10 },
+        backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: RECOVERY_CODES }, newRecoveryCode) },
       }),
     ],
     hooks: { before: beforeEndpoints(database, pace), after: afterEndpoints(pace) },

@@ -1,6 +1,7 @@
 import type { Visitor } from './visitor.ts'
 import { redirect } from '@remix-run/node'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
+import { readDigits } from '#app/kit/codes/typed-code.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -52,7 +53,7 @@ export function freshRecoveryCodes(userId: string): RecoveryCodes | null {
 
 /** Confirms the secret by a code of it; from now on one is asked at every sign-in. */
 export async function confirmSetup(visitor: Visitor, account: Account, code: string): Promise<Response | Refused> {
-  const answer = await callAuth(visitor, '/two-factor/verify-totp', { code: code.replace(/\s/g, '') })
+  const answer = await callAuth(visitor, '/two-factor/verify-totp', { code: readDigits(code) })
   if (!answer.ok) return { step: 'scanned', problem: refusal(answer.status, 'wrong-code') }
   recordAccountDeed(runtime().database, account, 'account.second-factor-added', systemClock())
   await keepForNextPage(account.userId)

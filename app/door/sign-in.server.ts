@@ -5,11 +5,16 @@ import { standingMemberships } from './current-account.server.ts'
 import type { Visitor } from './visitor.ts'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
 import { deviceCookies } from './known-device.ts'
+import { readDigits, readRecoveryCode } from '#app/kit/codes/typed-code.ts'
+import { readAddress, soughtAddress, type AddressFault } from '#app/kit/mail/mail-address.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
-/** Why she is not in; `wait` with the seconds after which she may try again. */
-export type SignInProblem = { readonly kind: 'wrong-credentials' } | { readonly kind: 'wait'; readonly seconds: number }
+/** Why she is not in; `wait` with the seconds after which she may try again, `address` with what is wrong with hers. */
+export type SignInProblem =
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'address'; readonly fault: AddressFault }
 export type SecondStepProblem = 'wrong-code' | 'too-many-attempts' | 'start-again'
 
 export const HOME: Record<Role, string> = {
@@ -35,7 +40,7 @@ function knownFrom({ headers }: Visitor, email: string): [string, string][] {
   const { ESPEJO_SESSION_SECRET: secret, ESPEJO_ORIGIN: address } = runtime().environment
   const isHttps = address?.startsWith('https:') ?? false
   const device = { secret, now: systemClock().getTime() }
-  const cookies = deviceCookies(headers.get('cookie'), email.toLowerCase(), device, isHttps)
+  const cookies = deviceCookies(headers.get('cookie'), email, device, isHttps)
   return cookies.map((cookie) => ['Set-Cookie', cookie])
 }
 
@@ -47,10 +52,11 @@ export async function signIn(
   visitor: Visitor,
   form: { email: string; password: string; back: string | null },
 ): Promise<Response | SignInProblem> {
-  const email = form.email.trim().toLowerCase()
+  const [read, email] = [readAddress(form.email), soughtAddress(form.email)]
   const answer = await callAuth(visitor, '/sign-in/email', { email, password: form.password })
   if (answer.status === 429) return { kind: 'wait', seconds: Number(answer.headers.get('retry-after')) }
-  if (!answer.ok) return { kind: 'wrong-credentials' }
+  // What is no address is told as that, whatever accounts there are.
+  if (!answer.ok) return read.ok ? { kind: 'wrong-credentials' } : { kind: 'address', fault: read.fault }
   const headers = cookiesOf(answer)
   const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
   if (twoFactorRedirect)
@@ -78,7 +84,7 @@ export async function signInWithCode(
 ): Promise<Response | SecondStepProblem> {
   const cookies = challengeCookies(visitor)
   if (!cookies) return 'start-again'
-  const code = form.recovery ? form.code.trim() : form.code.replace(/\s/g, '')
+  const code = form.recovery ? readRecoveryCode(form.code) : readDigits(form.code)
   const answer = await callAuth(
     visitor,
     form.recovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp',

@@ -10,6 +10,18 @@ export function formatNumber(value: number): string {
   return number.format(value).replace('-', MINUS)
 }
 
+/** Decimals that all numbers of one column have. */
+export type Decimals = 0 | 1
+const fixed = ([0, 1] as const).map(
+  (digits) => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
+
+/** A number of a column, rounded to the decimals that all of the column have: "46.0" beside "45.2", "70" beside "69". */
+export function formatInColumn(value: number, decimals: Decimals): string {
+  const said = fixed[decimals]?.format(value) ?? number.format(value)
+  return (Number(said) === 0 ? said.replace('-', '') : said).replace('-', MINUS)
+}
+
 /** A coefficient such as a correlation, with two decimals. */
 export function formatStatistic(value: number): string {
   return statistic.format(value).replace('-', MINUS)
@@ -19,10 +31,10 @@ export function formatPercent(percent: number): string {
   return `${formatNumber(percent)}%`
 }
 
-/** A difference of points with its sign: "+7", "−3". */
-export function formatDifference(value: number): string {
-  const rounded = formatNumber(value)
-  return value > 0 && rounded !== '0' ? `+${rounded}` : rounded
+/** A difference of points with its sign: "+7", "−3"; in a column with the decimals of the column. */
+export function formatDifference(value: number, decimals?: Decimals): string {
+  const rounded = decimals === undefined ? formatNumber(value) : formatInColumn(value, decimals)
+  return value > 0 && Number(rounded) !== 0 ? `+${rounded}` : rounded
 }
 
 export const MONTH_NAMES = [

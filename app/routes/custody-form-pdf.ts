@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { drawn } from '#app/kit/documents/drawn.server.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { pdfResponse } from '#app/kit/documents/pdf-response.server.ts'
 import { explanationAt } from '#app/features/campaigns/invitation-links.server.ts'
 import { viewBatchForm } from '#app/features/custody/print-forms.server.ts'
@@ -12,6 +13,6 @@ export const loader = guarded('codes:keep', address, async ({ actor, params, vis
   const explained = explanationAt(visitor.origin).printed
   return pdfResponse(
     await drawn('paper-form', { ...form, batch: { ...batch, explained } }),
-    `formulario-${batch.code}.pdf`,
+    fileName(['Formulario en papel', batch.entityName, form.title, batch.closesOn, batch.code], 'pdf'),
   )
 })

@@ -10,15 +10,17 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 
 export const meta = () => [{ title: pageTitle('Contraseña nueva') }]
 
+const STATUS = { asked: 200, 'too-many': 429, malformed: 422 } as const
+
 export const loader = guarded('public', {}, () => ({ sendsMail: queuesMail(runtime().environment) }))
 
 export const action = guarded('public', {}, async ({ visitor, form }) => {
   const asked = await requestReset(visitor, readResetRequest(await form()))
-  return data({ state: asked ? ('asked' as const) : ('too-many' as const) }, { status: asked ? 200 : 429 })
+  return data(asked, { status: STATUS[asked.kind] })
 })
 
 export default function ResetRequestRoute() {
-  return <ResetRequest {...useLoaderData<typeof loader>()} state={useActionData<typeof action>()?.state ?? 'asking'} />
+  return <ResetRequest {...useLoaderData<typeof loader>()} asked={useActionData<typeof action>() ?? null} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

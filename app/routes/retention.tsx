@@ -4,7 +4,7 @@ import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { viewRetention } from '#app/features/retention/view-retention.server.ts'
 
-export const meta = () => [{ title: pageTitle('Lo que se borrará') }]
+export const meta = () => [{ title: pageTitle('Plazos') }]
 
 export const loader = guarded('retention:read', {}, async ({ actor }) => ({ retention: await viewRetention(actor) }))
 

@@ -9,11 +9,12 @@ import {
 import { tellOfPaper } from '#app/features/campaigns/tell-of-paper.server.ts'
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
-import { emptyHeldLog } from '#db/empty-log.server.ts'
-import { rewriteFile } from '#db/rewrite-file.server.ts'
+import { emptyHeldLog, emptyLog } from '#db/empty-log.server.ts'
+import { isRewriteDue, isSmall, rewriteFile } from '#db/rewrite-file.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
+import { besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
@@ -57,7 +58,12 @@ async function moveWaiting({ database }: Runtime): Promise<void> {
 const REWRITTEN_FROM_HOUR = 3
 
 async function rewrite({ database }: Runtime, now: Date): Promise<void> {
-  rewriteFile(database, limaDate(new Date(now.getTime() - REWRITTEN_FROM_HOUR * 3_600_000)))
+  const day = limaDate(new Date(now.getTime() - REWRITTEN_FROM_HOUR * 3_600_000))
+  if (!isRewriteDue(database, day)) return
+  if (isSmall(database)) return void rewriteFile(database, day)
+  await besideLoop(database, 'rewrite-file', { day })
+  // Once more from here, where it is tried again if somebody reads.
+  emptyLog(database)
 }
 
 /**

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import type { Drawing, DrawingName, Drawings, Drawn } from '#app/kit/documents/drawn.server.ts'
+import type { DocumentTask, Drawing, DrawingName, Drawings } from '#app/kit/documents/drawn.server.ts'
+import type { Answered } from '#app/kit/program/thread.server.ts'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
+import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
 import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
 import { legalPaperDocx } from '#app/features/legal-papers/legal-paper-docx.server.ts'
@@ -19,14 +21,15 @@ function draw<Name extends DrawingName>({ name, facts }: Drawing<Name>): Promise
   return DRAWERS[name](facts)
 }
 
-async function answer(drawing: Drawing): Promise<Drawn> {
+async function answer(task: DocumentTask): Promise<Answered<Uint8Array | FilledSheet>> {
   try {
-    return { bytes: await draw(drawing) }
+    if (task.name === 'filled-sheet') return { made: await readFilledSheet(task.facts.bytes, task.facts.template) }
+    return { made: await draw(task) }
   } catch (fault) {
     return { fault }
   }
 }
 
-parentPort?.on('message', (drawing: Drawing) => {
-  void answer(drawing).then((drawn) => parentPort?.postMessage(drawn))
+parentPort?.on('message', (task: DocumentTask) => {
+  void answer(task).then((answered) => parentPort?.postMessage(answered))
 })

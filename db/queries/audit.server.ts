@@ -108,6 +108,12 @@ function firstPlace(transaction: Handle): number {
   return first?.sequence ?? 1
 }
 
+/** Place of the last row of the chain; 0 while there is none. */
+export function findLastAuditPlace(database: Handle): number {
+  const last = database.select({ sequence: auditLog.sequence }).from(auditLog).orderBy(desc(auditLog.sequence)).get()
+  return last?.sequence ?? 0
+}
+
 /** The row at a place of the chain, or null. */
 export function findAuditRow(database: Handle, sequence: number): AuditRow | null {
   return database.select().from(auditLog).where(eq(auditLog.sequence, sequence)).get() ?? null

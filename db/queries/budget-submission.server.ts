@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
@@ -60,23 +60,27 @@ function digestNow(transaction: Transaction, assessmentId: string): string {
   return contentDigest(items, documents)
 }
 
-/** "No existe" needs no proof: it is accepted as it is, by rule and by nobody in person. */
-function acceptZeros(transaction: Transaction, assessmentId: string, by: ChangedBy): void {
-  const zeros = and(
+/**
+ * "No existe" needs no proof, and what the norm itself leaves out needs no decision: both are accepted as they are, by
+ * rule and by nobody in person.
+ */
+function acceptByRule(transaction: Transaction, assessmentId: string, outside: readonly string[], by: ChangedBy): void {
+  const leftOut = and(eq(assessmentItems.level, 'na'), inArray(assessmentItems.itemId, [...outside]))
+  const settled = and(
     eq(assessmentItems.assessmentId, assessmentId),
-    eq(assessmentItems.level, '0'),
+    or(eq(assessmentItems.level, '0'), leftOut),
     ne(assessmentItems.review, 'accepted'),
   )
-  for (const { itemId } of transaction
-    .select({ itemId: assessmentItems.itemId })
-    .from(assessmentItems)
-    .where(zeros)
-    .all())
-    insertStep(transaction, assessmentId, by, { event: 'zero-accepted', itemId, level: '0' })
+  const { itemId, level } = assessmentItems
+  for (const item of transaction.select({ itemId, level }).from(assessmentItems).where(settled).all())
+    insertStep(transaction, assessmentId, by, {
+      event: item.level === 'na' ? 'outside-accepted' : 'zero-accepted',
+      ...item,
+    })
   transaction
     .update(assessmentItems)
-    .set({ review: 'accepted', verifiedLevel: '0', reviewerId: null })
-    .where(zeros)
+    .set({ review: 'accepted', verifiedLevel: sql`${assessmentItems.level}`, reviewerId: null })
+    .where(settled)
     .run()
 }
 
@@ -84,6 +88,8 @@ type NewSubmission = {
   readonly today: string
   readonly signature: Signature & { readonly digest: string }
   readonly scores: RubricScores
+  /** Items that the norm leaves out for an entity of this level of government. */
+  readonly outside: readonly string[]
 }
 
 /**
@@ -94,7 +100,7 @@ type NewSubmission = {
 export async function submitAssessment(
   database: Database,
   { id, status }: Assessment,
-  { today, signature, scores }: NewSubmission,
+  { today, signature, scores, outside }: NewSubmission,
   by: ChangedBy,
   noteOf: (submission: Submission) => Note,
   more: (transaction: Transaction) => void,
@@ -118,7 +124,7 @@ export async function submitAssessment(
       .set({ review: 'pending', reviewRevision: sql`${assessmentItems.reviewRevision} + 1` })
       .where(and(eq(assessmentItems.assessmentId, id), eq(assessmentItems.review, 'returned')))
       .run()
-    acceptZeros(transaction, id, by)
+    acceptByRule(transaction, id, outside, by)
     noteOf(submission)(transaction)
     more(transaction)
     return true

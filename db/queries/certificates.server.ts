@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, max } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { certificates, planActions } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
@@ -37,21 +37,45 @@ export async function insertCertificate(database: Database, certificate: Certifi
   })
 }
 
-/** Accepted actions that a campaign's release proposed, and the latest day on which one was accepted; null without any. */
+/** Whether a release asked for an action of a plan: it put it there, or gave reasons of its own for what was there. */
+function askedBy(campaignId: string): SQL | undefined {
+  const added = sql`EXISTS (SELECT 1 FROM json_each(${planActions.reasons}) WHERE json_extract("value", '$.added.campaignId') = ${campaignId})`
+  return or(eq(planActions.campaignId, campaignId), added)
+}
+
+/** Accepted actions that a campaign's release asked for, and the latest day on which one was accepted; null without any. */
 export async function findRegisteredActions(
   database: Database,
   campaign: LoadedCampaign,
-): Promise<{ year: number; planDate: string; actions: number } | null> {
-  const accepted = and(
-    eq(planActions.campaignId, campaign.id),
-    eq(planActions.status, 'accepted'),
-    isNotNull(planActions.decidedOn),
-  )
-  const found = database
-    .select({ year: planActions.year, planDate: max(planActions.decidedOn), actions: count() })
+): Promise<{ year: number; planDate: string; actionIds: string[] } | null> {
+  const accepted = database
+    .select({ id: planActions.id, year: planActions.year, decidedOn: planActions.decidedOn })
     .from(planActions)
-    .where(accepted)
-    .groupBy(planActions.year)
-    .get()
-  return found?.planDate ? { ...found, planDate: found.planDate } : null
+    .where(
+      and(
+        eq(planActions.entityId, campaign.entityId),
+        askedBy(campaign.id),
+        eq(planActions.status, 'accepted'),
+        isNotNull(planActions.decidedOn),
+      ),
+    )
+    .orderBy(asc(planActions.year), asc(planActions.position))
+    .all()
+  const [first] = accepted
+  if (!first) return null
+  const ofYear = accepted.filter(({ year }) => year === first.year)
+  const planDate = ofYear.map(({ decidedOn }) => decidedOn ?? '').reduce((one, other) => (one > other ? one : other))
+  return { year: first.year, planDate, actionIds: ofYear.map(({ id }) => id) }
+}
+
+/** How many of the actions that a certificate rests on are accepted today. */
+export async function countStandingActions(database: Database, { content }: Certificate): Promise<number> {
+  const { actionIds = [] } = content
+  return (
+    database
+      .select({ actions: count() })
+      .from(planActions)
+      .where(and(inArray(planActions.id, [...actionIds]), eq(planActions.status, 'accepted')))
+      .get()?.actions ?? 0
+  )
 }

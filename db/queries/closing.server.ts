@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
-import type { ProposedAction } from '#surveys/planning/proposal.ts'
+import type { FittedProposal } from '#surveys/planning/proposal.ts'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
@@ -20,7 +20,7 @@ import { waitingOf } from '#db/waiting-file.server.ts'
 import { deleteFrozenRelease, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
 import { moveLots } from './lots.server.ts'
 import { moveSheets } from './typed-sheets.server.ts'
-import { insertResponses, listResponses, type ResponseRow, type StoredResponse } from './responses.server.ts'
+import { insertResponseTexts, listResponseTexts, type ResponseText, type StoredResponse } from './responses.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect
 
@@ -34,7 +34,7 @@ export type Settlement =
       readonly release: Release
       readonly digest: string
       readonly keptSexes: KeptSexes
-      readonly proposals: readonly ProposedAction[]
+      readonly proposals: readonly FittedProposal[]
     }
   | { readonly kind: 'population-review' }
 
@@ -66,26 +66,40 @@ const prepared = preparedOnce(({ $client }) => ({
   ),
 }))
 
-/** The same rows under fresh ids: whoever kept a copy of the file knows the old ones. */
-function underFreshIds(rows: readonly ResponseRow[]): ResponseRow[] {
+/** The same rows under fresh ids and in their order: whoever kept a copy of the file knows the old ones. */
+function underFreshIds(rows: readonly ResponseText[]): ResponseText[] {
   const bytes = randomBytes(rows.length * 16)
   return rows
     .map((row, place) => ({ ...row, id: bytes.subarray(place * 16, (place + 1) * 16) }))
     .sort((one, other) => Buffer.compare(one.id, other.id))
 }
 
+/** The rows as they are to stand after the close. */
+function renewed(rows: readonly ResponseText[], keptSexes: KeptSexes, defences: Defences): readonly ResponseText[] {
+  const erased = defences['segments-erased']
+    ? rows.map((row) => {
+        const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
+        return { ...row, sex, extraSegment: null }
+      })
+    : rows
+  return defences['rewritten-in-key-order'] && defences['fresh-ids'] ? underFreshIds(erased) : erased
+}
+
 /**
- * Writes the campaign's rows anew under fresh ids and in their order. Rows that arrived together share pages of the
- * file, and within a page their cells lie in order of arrival (measured); rewriting destroys that order.
+ * Writes the campaign's rows anew, as they are to stand. Rows that arrived together share pages of the file, and within
+ * a page their cells lie in order of arrival (measured); rewriting destroys that order.
+ * @throws where there are not as many as were read.
  */
-function rewriteRows(transaction: Transaction, campaignId: string, keptSexes: KeptSexes, defences: Defences): void {
-  const rows = [...listResponses(transaction, campaignId)].map((row) => {
-    const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
-    return defences['segments-erased'] ? { ...row, sex, extraSegment: null } : row
-  })
+function rewriteRows(
+  transaction: Transaction,
+  campaignId: string,
+  rows: readonly ResponseText[],
+  defences: Defences,
+): void {
   if (defences['rewritten-in-key-order']) {
-    transaction.delete(responses).where(eq(responses.campaignId, campaignId)).run()
-    insertResponses(transaction, campaignId, defences['fresh-ids'] ? underFreshIds(rows) : rows)
+    const deleted = transaction.delete(responses).where(eq(responses.campaignId, campaignId)).run().changes
+    if (deleted !== rows.length) throw new Error('Answers came or went while the release was computed')
+    insertResponseTexts(transaction, campaignId, rows)
   } else if (defences['segments-erased']) {
     for (const { id, sex } of rows) prepared(transaction).eraseSegments.run(sex, campaignId, id)
   }
@@ -138,9 +152,27 @@ export function moveAll(database: Database, campaignId: string): void {
     emptyLog(database)
 }
 
+/** What answers say, one after another: all of them at once, read, take several times the memory of their text. */
+function* readRows(rows: Iterable<ResponseText>): Generator<StoredResponse> {
+  for (const { answers, sex, extraSegment, part } of rows)
+    yield { answers: JSON.parse(answers) as Record<string, string>, sex, extraSegment, part }
+}
+
+/** A campaign whose release is to be computed. @throws where it is not closing any more. */
+function requireClosing(transaction: Transaction, campaignId: string): Campaign {
+  const campaign = findCampaignIn(transaction, campaignId)
+  if (campaign?.status !== 'closing') throw new Error('The campaign is not closing any more')
+  return campaign
+}
+
+/** What a third step is told: it is data, so that another thread may take it. */
+export type Freezing = Pick<Closing, 'campaignId' | 'today'>
+
 /**
- * Third step, one transaction: the rows are settled, the release is computed once and frozen where nobody sees it, the
- * rows are rewritten, codes, links and addresses are deleted. A release that is frozen already is left as it is.
+ * Third step: the rows are read and settled, and in one transaction the release is frozen where nobody sees it, the
+ * rows are rewritten, codes, links and addresses are deleted. What takes long is done before that transaction, so that
+ * nobody waits for it who writes; no answer comes or goes meanwhile, for nobody is admitted. A release that is frozen
+ * already is left as it is.
  * @returns what the rows came to.
  */
 export function freezeRelease(
@@ -149,13 +181,20 @@ export function freezeRelease(
   settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
   defences: Defences = ALL_DEFENCES,
 ): Settlement['kind'] {
+  const read = inTransaction(database, (transaction) =>
+    findFrozenRelease(transaction, campaignId)
+      ? null
+      : { campaign: requireClosing(transaction, campaignId), rows: listResponseTexts(transaction, campaignId) },
+  )
+  if (read === null) return 'released'
+  const { campaign, rows } = read
+  const settlement = settle(campaign, readRows(rows))
+  const toStand = settlement.kind === 'released' ? renewed(rows, settlement.keptSexes, defences) : []
   return inTransaction(
     database,
     (transaction) => {
-      const campaign = findCampaignIn(transaction, campaignId)
-      if (!campaign) throw new Error('The campaign that closes is gone')
       if (findFrozenRelease(transaction, campaignId)) return 'released'
-      const settlement = settle(campaign, listResponses(transaction, campaignId))
+      requireClosing(transaction, campaignId)
       if (settlement.kind === 'released') {
         const { release: content, digest, proposals } = settlement
         const { entityId, instrumentSlug } = campaign
@@ -163,7 +202,7 @@ export function freezeRelease(
           .insert(frozenReleases)
           .values({ campaignId, entityId, instrumentSlug, releasedOn: today, content, digest, proposals })
           .run()
-        rewriteRows(transaction, campaignId, settlement.keptSexes, defences)
+        rewriteRows(transaction, campaignId, toStand, defences)
       }
       if (defences['admissions-forgotten']) deleteAdmissions(transaction, campaignId)
       return settlement.kind
@@ -202,28 +241,47 @@ export function endClose(
   )
 }
 
+async function takeSteps(
+  database: Database,
+  closing: Closing,
+  freeze: (closing: Freezing) => Settlement['kind'] | Promise<Settlement['kind']>,
+  defences: Defences,
+): Promise<CloseOutcome | null> {
+  const { campaignId, today } = closing
+  // Where another process has the answers that wait, nothing is begun.
+  waitingOf(database)
+  if (!beginClose(database, closing)) return null
+  if (!findFrozenRelease(database, campaignId)) moveAll(database, campaignId)
+  const kind = await freeze({ campaignId, today })
+  deleteReceipts(database, campaignId, defences)
+  const isEmpty = defences['log-emptied'] ? emptyLog(database) : true
+  if (!isEmpty && defences['log-checked']) return 'unfinished'
+  endClose(database, closing, kind)
+  return kind
+}
+
+/** Closes in progress, by campaign: whoever comes second waits for the first. */
+const inProgress = new WeakMap<Database, Map<string, ReturnType<typeof takeSteps>>>()
+
 /**
  * Ends a campaign step by step; one that was begun and not ended is ended, and what was computed is never computed
  * again. It is done, and its release shown, only when nothing of codes and links is left in the write-ahead log.
- * @param settle computes what the rows come to; called once for each release.
+ * @param freeze does the third step, `freezeRelease`, here or in another thread.
  * @param defences all, but in a test that takes one away.
  * @returns null when the campaign is not there or not in a state that can be closed.
  */
 export async function settleCampaign(
   database: Database,
   closing: Closing,
-  settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
+  freeze: (closing: Freezing) => Settlement['kind'] | Promise<Settlement['kind']>,
   defences: Defences = ALL_DEFENCES,
 ): Promise<CloseOutcome | null> {
   const { campaignId } = closing
-  // Where another process has the answers that wait, nothing is begun.
-  waitingOf(database)
-  if (!beginClose(database, closing)) return null
-  if (!findFrozenRelease(database, campaignId)) moveAll(database, campaignId)
-  const kind = freezeRelease(database, closing, settle, defences)
-  deleteReceipts(database, campaignId, defences)
-  const isEmpty = defences['log-emptied'] ? emptyLog(database) : true
-  if (!isEmpty && defences['log-checked']) return 'unfinished'
-  endClose(database, closing, kind)
-  return kind
+  const closes = inProgress.get(database) ?? new Map<string, ReturnType<typeof takeSteps>>()
+  inProgress.set(database, closes)
+  const running = closes.get(campaignId)
+  if (running) return running
+  const steps = takeSteps(database, closing, freeze, defences).finally(() => closes.delete(campaignId))
+  closes.set(campaignId, steps)
+  return steps
 }

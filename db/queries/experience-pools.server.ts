@@ -23,7 +23,7 @@ const prepared = preparedOnce(({ $client }) => ({
 /** What people of a closed campaign told of the last year, one by one. */
 export function* listExperienceAnswers(
   database: Database,
-  { campaignId }: ClosedCampaign,
+  { campaignId }: Pick<ClosedCampaign, 'campaignId'>,
 ): Generator<Record<string, string>> {
   for (const { answers } of prepared(database).experience.iterate(campaignId))
     yield JSON.parse(answers) as Record<string, string>

@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, planActions } from '#db/schema/index.ts'
-import type { Scope } from '#db/scope.ts'
+import { within, type Scope } from '#db/scope.ts'
 
-/** Which entities have a campaign in which state. */
+/** Which entities of the scope have a campaign in which state. */
 export async function listCampaignStates(database: Database, scope: Scope) {
-  if (scope.kind !== 'country') return []
   return database
     .select({
       id: campaigns.id,
@@ -21,20 +20,20 @@ export async function listCampaignStates(database: Database, scope: Scope) {
       annulmentReason: campaigns.annulmentReason,
     })
     .from(campaigns)
+    .where(within(scope, campaigns.entityId))
     .all()
 }
 
 export type CampaignState = Awaited<ReturnType<typeof listCampaignStates>>[number]
 
-/** Entities and years with a plan in which something was accepted. */
+/** Entities of the scope and years with a plan in which something was accepted. */
 export async function listAcceptedPlans(
   database: Database,
   scope: Scope,
 ): Promise<{ entityId: string; year: number }[]> {
-  if (scope.kind !== 'country') return []
   return database
     .selectDistinct({ entityId: planActions.entityId, year: planActions.year })
     .from(planActions)
-    .where(eq(planActions.status, 'accepted'))
+    .where(and(within(scope, planActions.entityId), eq(planActions.status, 'accepted')))
     .all()
 }

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { and, desc, eq, max, type SQL } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
-import { entities, planActions, planEvents, plans } from '#db/schema/index.ts'
+import { entities, planActions, planEvents, plans, sharedReleases } from '#db/schema/index.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { PlanEventKind } from '#db/schema/plans.ts'
 import { withinShared, type Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
-import type { ProposedAction } from '#surveys/planning/proposal.ts'
+import { currentActionId } from '#surveys/instruments/shared-actions.ts'
+import type { FittedProposal, ProposalOrigin, ProposalReason } from '#surveys/planning/proposal.ts'
 import type { Note } from './audit.server.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
@@ -18,13 +19,11 @@ export type PlanActionChange = Partial<
   >
 >
 
-/** Where proposals come from: a release or an institutional assessment. */
-type Origin = { readonly campaignId: string } | { readonly assessmentId: string }
 type Proposals = {
-  readonly origin: Origin
+  readonly origin: ProposalOrigin
   readonly entityId: string
   readonly today: string
-  readonly proposals: readonly ProposedAction[]
+  readonly proposals: readonly FittedProposal[]
 }
 
 function nextPosition(transaction: Handle, entityId: string, year: number): number {
@@ -40,24 +39,61 @@ function ensurePlan(transaction: Handle, entityId: string, year: number, today: 
   transaction.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
 }
 
-function templatesInPlan(transaction: Handle, entityId: string, year: number): Set<string | null> {
+type PlannedAction = Pick<PlanAction, 'id' | 'campaignId' | 'assessmentId' | 'reasons'>
+
+/** Actions of the plan by the id under which their template is known today. */
+function plannedByTemplate(transaction: Handle, entityId: string, year: number): Map<string, PlannedAction> {
+  const { id, campaignId, assessmentId, reasons, templateId } = planActions
   const rows = transaction
-    .select({ templateId: planActions.templateId })
+    .select({ id, campaignId, assessmentId, reasons, templateId })
     .from(planActions)
     .where(and(eq(planActions.entityId, entityId), eq(planActions.year, year)))
     .all()
-  return new Set(rows.map(({ templateId }) => templateId))
+  return new Map(
+    rows.flatMap((row) => (row.templateId === null ? [] : [[currentActionId(row.templateId), row] as const])),
+  )
+}
+
+function comesFrom(
+  made: Partial<Record<'campaignId' | 'assessmentId', string | null>>,
+  origin: ProposalOrigin,
+): boolean {
+  return 'campaignId' in origin ? made.campaignId === origin.campaignId : made.assessmentId === origin.assessmentId
 }
 
 /**
- * Adds what is proposed to the plan of the year, except what the plan already has from the same template. Runs inside
- * the transaction that closes the campaign or hands the assessment in.
+ * Gives an action of the plan the reasons of a later result that asks for it too. Its words and what was decided about it
+ * stay as they are; a duty that stands there is not said twice.
+ */
+function addReasons(transaction: Handle, planned: PlannedAction, more: readonly ProposalReason[], added: Added): void {
+  const told = [planned, ...planned.reasons.flatMap((reason) => reason.added ?? [])]
+  if (told.some((made) => comesFrom(made, added.origin))) return
+  const known = new Set(planned.reasons.map(({ kind }) => kind))
+  const news = more.filter(({ kind }) => kind !== 'fitted' && !(kind === 'duty' && known.has('duty')))
+  if (news.length === 0) return
+  const from = { ...added.origin, on: added.on }
+  transaction
+    .update(planActions)
+    .set({ reasons: [...planned.reasons, ...news.map((reason) => ({ ...reason, added: from }))] })
+    .where(eq(planActions.id, planned.id))
+    .run()
+}
+
+type Added = { readonly origin: ProposalOrigin; readonly on: string }
+
+/**
+ * Adds what is proposed to the plan of the year. What the plan already has, from another result, is not added again: it
+ * gets the reasons of this one. Runs inside the transaction that closes the campaign or hands the assessment in.
  */
 export function insertProposals(transaction: Handle, { origin, entityId, today, proposals }: Proposals): void {
   const year = Number(today.slice(0, 4))
   ensurePlan(transaction, entityId, year, today)
-  const known = templatesInPlan(transaction, entityId, year)
+  const known = plannedByTemplate(transaction, entityId, year)
   const first = nextPosition(transaction, entityId, year)
+  for (const { action, reasons } of proposals) {
+    const planned = known.get(action.id)
+    if (planned) addReasons(transaction, planned, reasons, { origin, on: today })
+  }
   const added = proposals.filter(({ action }) => !known.has(action.id))
   added.forEach(({ action, reasons, sure }, index) => {
     transaction
@@ -91,6 +127,22 @@ function ofEntity(scope: Scope, entityId: string): SQL | undefined {
   return and(eq(planActions.entityId, entityId), withinShared(scope, planActions.entityId, planActions.campaignId))
 }
 
+/** An action as the scope may see it: to a reader the reasons of a release that was not shared with her are not told. */
+function inScope(database: Database, scope: Scope, actions: readonly PlanAction[]): PlanAction[] {
+  if (scope.kind === 'country' || scope.sharedWith === undefined) return [...actions]
+  const shared = new Set(
+    database
+      .select({ campaignId: sharedReleases.campaignId })
+      .from(sharedReleases)
+      .where(eq(sharedReleases.membershipId, scope.sharedWith))
+      .all()
+      .map(({ campaignId }) => campaignId),
+  )
+  const isHers = ({ added }: ProposalReason) =>
+    added === undefined || ('campaignId' in added && shared.has(added.campaignId))
+  return actions.map((action) => ({ ...action, reasons: action.reasons.filter(isHers) }))
+}
+
 /** Entity whose plan may be read within the scope, or null. */
 export async function findPlannedEntity(database: Database, scope: Scope, entityId: string) {
   if (scope.kind === 'entity' && scope.entityId !== entityId) return null
@@ -115,13 +167,12 @@ export async function listPlanActions(
   entityId: string,
   year: number,
 ): Promise<PlanAction[]> {
-  return inPlanOrder(
-    database
-      .select()
-      .from(planActions)
-      .where(and(ofEntity(scope, entityId), eq(planActions.year, year)))
-      .all(),
-  )
+  const actions = database
+    .select()
+    .from(planActions)
+    .where(and(ofEntity(scope, entityId), eq(planActions.year, year)))
+    .all()
+  return inPlanOrder(inScope(database, scope, actions))
 }
 
 export async function findPlanAction(
@@ -131,13 +182,12 @@ export async function findPlanAction(
   year: number,
   id: string,
 ): Promise<PlanAction | null> {
-  return (
-    database
-      .select()
-      .from(planActions)
-      .where(and(ofEntity(scope, entityId), eq(planActions.year, year), eq(planActions.id, id)))
-      .get() ?? null
-  )
+  const actions = database
+    .select()
+    .from(planActions)
+    .where(and(ofEntity(scope, entityId), eq(planActions.year, year), eq(planActions.id, id)))
+    .all()
+  return inScope(database, scope, actions)[0] ?? null
 }
 
 export type PlanEvent = typeof planEvents.$inferSelect

@@ -1,4 +1,5 @@
 import type { ResponsePart } from '#db/schema/campaigns.ts'
+import type { Database } from '#db/client.server.ts'
 import { preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 
 /** An answer as it is stored: nothing else of the person, and no time. */
@@ -10,26 +11,40 @@ export type StoredResponse = {
 }
 export type ResponseRow = StoredResponse & { readonly id: Buffer }
 
-type Columns = Omit<ResponseRow, 'answers'> & { readonly answers: string }
+/** The same with its answers as they are written in the file: a row that is only moved need not be read. */
+export type ResponseText = Omit<ResponseRow, 'answers'> & { readonly answers: string }
 
 const prepared = preparedOnce(({ $client }) => ({
   insert: $client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
     'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
   ),
-  inKeyOrder: $client.prepare<[string], Columns>(
+  inKeyOrder: $client.prepare<[string], ResponseText>(
     'SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses WHERE campaign_id = ? ORDER BY id',
+  ),
+  upTo: $client.prepare<[string, number], { count: number }>(
+    'SELECT count(*) AS count FROM (SELECT 1 FROM responses WHERE campaign_id = ? LIMIT ?)',
   ),
 }))
 
 /** Writes answers of a campaign in the order given, which is that of their cells in the file: whoever calls has shuffled them. */
-export function insertResponses(transaction: Transaction, campaignId: string, rows: readonly ResponseRow[]): void {
+export function insertResponseTexts(transaction: Transaction, campaignId: string, rows: readonly ResponseText[]): void {
   const { insert } = prepared(transaction)
   for (const { id, answers, sex, extraSegment, part } of rows)
-    insert.run(campaignId, id, JSON.stringify(answers), sex, extraSegment, part)
+    insert.run(campaignId, id, answers, sex, extraSegment, part)
 }
 
-/** Every answer of a campaign in key order, one after another: all of them at once need not fit in memory. */
-export function* listResponses(transaction: Transaction, campaignId: string): Generator<ResponseRow> {
-  for (const row of prepared(transaction).inKeyOrder.iterate(campaignId))
-    yield { ...row, answers: JSON.parse(row.answers) as Record<string, string> }
+/** The same of answers that were not written yet. */
+export function insertResponses(transaction: Transaction, campaignId: string, rows: readonly ResponseRow[]): void {
+  const texts = rows.map((row) => ({ ...row, answers: JSON.stringify(row.answers) }))
+  insertResponseTexts(transaction, campaignId, texts)
+}
+
+/** Every answer of a campaign in key order. */
+export function listResponseTexts(transaction: Transaction, campaignId: string): ResponseText[] {
+  return prepared(transaction).inKeyOrder.all(campaignId)
+}
+
+/** Rows of a campaign, counted no further than `most`. Exact, hence never shown. */
+export function countResponsesUpTo(database: Database, campaignId: string, most: number): number {
+  return prepared(database).upTo.get(campaignId, most)?.count ?? 0
 }

@@ -20,3 +20,10 @@ export function refusalOf(error: unknown): RuleRefused | null {
   const rule = RULES.find(({ refuses }) => refuses === error.message)
   return rule ? new RuleRefused(rule, error) : null
 }
+
+/** The same of what was thrown in another thread, from which no more crosses than its message. */
+export function refusalFromThread(fault: unknown): RuleRefused | null {
+  if (!(fault instanceof Error)) return null
+  const rule = RULES.find(({ refuses }) => refuses === fault.message)
+  return rule ? new RuleRefused(rule, fault) : null
+}

@@ -184,6 +184,7 @@ export const HISTORY_EVENTS = [
   'imported',
   'submitted',
   'zero-accepted',
+  'outside-accepted',
   'accepted',
   'returned',
   'replied',

@@ -29,11 +29,13 @@ export type CertificateContent = {
   readonly opensOn: string
   readonly closedOn: string
   readonly workingDays: number
-  /** Band of ten points in percent (50 = 50 to 59), or null under 30 %: "participación insuficiente". */
+  /** Band of ten points in percent (50 = 50 to 59), or null under 30 % or not shown: the title of the paper says so. */
   readonly participationFrom: number | null
   readonly planYear: number
   /** Latest ISO date on which an action that the release proposed was accepted: the date of the plan. */
   readonly planDate: string
   readonly actionsRegistered: number
+  /** Ids of these actions, so that whoever checks the paper learns whether they still stand; never shown. */
+  readonly actionIds?: readonly string[]
   readonly releaseDigest: string
 }

@@ -9,16 +9,10 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import { oneOf } from './one-of.ts'
 
-export const GOVERNMENT_LEVELS = [
-  'ministry',
-  'national-entity',
-  'autonomous-body',
-  'regional-government',
-  'local-government',
-] as const
-export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number]
+export { GOVERNMENT_LEVELS, type GovernmentLevel }
 
 /** The 24 departments and Callao, as the law on regional governments names them. */
 export const REGIONS = [

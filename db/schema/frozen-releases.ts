@@ -1,7 +1,7 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
-import type { ProposedAction } from '#surveys/planning/proposal.ts'
+import type { FittedProposal } from '#surveys/planning/proposal.ts'
 import { campaigns } from './campaigns.ts'
 import { entities } from './entities.ts'
 
@@ -22,5 +22,5 @@ export const frozenReleases = sqliteTable('frozen_releases', {
   content: text('content', { mode: 'json' }).$type<Release>().notNull(),
   digest: text('digest').notNull(),
   /** What the release proposes for the plan. */
-  proposals: text('proposals', { mode: 'json' }).$type<readonly ProposedAction[]>().notNull(),
+  proposals: text('proposals', { mode: 'json' }).$type<readonly FittedProposal[]>().notNull(),
 })

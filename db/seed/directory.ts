@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 import type { Database } from '#db/client.server.ts'
 import { entities, GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
 
@@ -17,13 +18,7 @@ function isLevel(text: string): text is GovernmentLevel {
   return (GOVERNMENT_LEVELS as readonly string[]).includes(text)
 }
 
-function slug(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-}
+const slug = (text: string): string => plainName(text).replace(/ /g, '-')
 
 /** "SAN MARTÍN" → "San Martín", "ANCASH" → "Áncash": the region as the law writes it. */
 function regionOf(printed: string): string {

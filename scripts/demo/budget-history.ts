@@ -45,13 +45,16 @@ export function historyOf(items: readonly Item[], stage: Stage, { submittedOn, r
     detail: `${SIGNER.name}, ${SIGNER.position}`,
     at: signing(),
   }
-  const zeros = items
-    .filter(({ level }) => level === '0')
-    .map(({ itemId }): HistoryLine => ({ who: SIGNER.name, event: 'zero-accepted', itemId, level: '0', at: signing() }))
-  const decided = items.flatMap(({ itemId, level, review, verifiedLevel, reviewComment = '' }): HistoryLine[] =>
-    level === '0' || (review !== 'accepted' && review !== 'returned')
-      ? []
-      : [{ who: REVIEWER, event: review, itemId, level: verifiedLevel, detail: reviewComment, at: deciding() }],
+  const byRule = items.flatMap(({ itemId, level, outside }): HistoryLine[] =>
+    level === '0' || outside
+      ? [{ who: SIGNER.name, event: outside ? 'outside-accepted' : 'zero-accepted', itemId, level, at: signing() }]
+      : [],
+  )
+  const decided = items.flatMap(
+    ({ itemId, level, outside, review, verifiedLevel, reviewComment = '' }): HistoryLine[] =>
+      level === '0' || outside || (review !== 'accepted' && review !== 'returned')
+        ? []
+        : [{ who: REVIEWER, event: review, itemId, level: verifiedLevel, detail: reviewComment, at: deciding() }],
   )
   const last = { reviewed: ['reviewed'], returned: ['sent-back'], half: [] } as const satisfies Record<
     Stage,
@@ -61,7 +64,7 @@ export function historyOf(items: readonly Item[], stage: Stage, { submittedOn, r
     { who: TEAM, event: 'started', at: starting() },
     ...saved,
     signed,
-    ...zeros,
+    ...byRule,
     ...decided,
     ...last[stage].map((event): HistoryLine => ({ who: REVIEWER, event, at: deciding() })),
   ]

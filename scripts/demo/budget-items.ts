@@ -1,6 +1,6 @@
 import { type assessmentItems } from '#db/schema/index.ts'
 import type { ItemLevel } from '#db/schema/assessments.ts'
-import { highestAcceptable, isOutside, NOT_PARTICIPATORY, ratedItems } from '#app/features/budget/rating.ts'
+import { highestAcceptable, isOutside, outsideReason, ratedItems } from '#app/features/budget/rating.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import type { EvidenceClass } from '#surveys/scoring/rubric.ts'
 import type { DemoEntity } from './entities.ts'
@@ -13,6 +13,8 @@ export const TEAM = 'Equipo de presupuesto (inventado)'
 export type Item = typeof assessmentItems.$inferInsert & {
   readonly level: ItemLevel
   readonly classes: readonly EvidenceClass[]
+  /** Left out by the norm: accepted with the signature. */
+  readonly outside: boolean
 }
 
 /** Documents of an item: usually those its level asks for, sometimes one too few. */
@@ -37,19 +39,28 @@ export function makeItem(
   at: string,
 ): Item {
   const appliesTo = instrument.rubric?.[id]?.appliesTo ?? 'all'
-  const outside = isOutside(appliesTo, entity.level) ?? entity.women + entity.men < 300
+  const leftOut = isOutside(appliesTo, entity.level)
+  const outside = leftOut ?? entity.women + entity.men < 300
   const drift = { usual: 1.1, improving: 0.9 + (2 - back) * 0.4, gap: 1.2, alike: 1, low: 0.7, high: 1.8 }[
     entity.climate
   ]
   const level: ItemLevel = outside
     ? 'na'
     : (String(Math.min(3, Math.max(0, Math.round(drift + random.normal() * 0.9)))) as ItemLevel)
-  const reason = !outside
-    ? ''
-    : appliesTo === 'regional-and-local'
-      ? NOT_PARTICIPATORY
-      : 'La entidad no tiene inversiones ni programas presupuestales a su cargo (inventado).'
-  return { assessmentId, itemId: id, level, reason, changedBy: TEAM, changedAt: at, classes: classesFor(level, random) }
+  const reason = outside
+    ? outsideReason(appliesTo, entity.level) ||
+      'La entidad no tiene inversiones ni programas presupuestales a su cargo (inventado).'
+    : ''
+  return {
+    assessmentId,
+    itemId: id,
+    level,
+    reason,
+    changedBy: TEAM,
+    changedAt: at,
+    classes: classesFor(level, random),
+    outside: leftOut === true,
+  }
 }
 
 function accept(item: Item): Item {
@@ -92,7 +103,7 @@ export function reviewed(items: readonly Item[], stage: Stage): Item[] {
   return items.map((item, index) => {
     if (stage !== 'reviewed' && sent.has(item.itemId))
       return { ...item, review: 'returned', reviewComment: commentFor(item) }
-    if (stage === 'half' && index > 20 && item.level !== '0') return item
+    if (stage === 'half' && index > 20 && item.level !== '0' && !item.outside) return item
     return accept(item)
   })
 }

@@ -7,7 +7,8 @@ import { insertProposals } from '#db/queries/plans.server.ts'
 import { assessmentHistory, assessmentItems, assessments, assessmentSubmissions, evidence } from '#db/schema/index.ts'
 import type { AssessmentStatus } from '#db/schema/assessments.ts'
 import { addDays } from '#app/kit/program/clock.ts'
-import { citingInForce } from '#surveys/planning/citing-in-force.ts'
+import { findEntityKind } from '#db/queries/entity-kind.server.ts'
+import { fitAllToEntity } from '#surveys/planning/fit-to-entity.ts'
 import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.ts'
 import { scoreRubric, type RubricScores } from '#surveys/scoring/rubric.ts'
 import { addDocuments } from './budget-documents.ts'
@@ -104,7 +105,7 @@ async function seedAssessment(
     .run()
   database
     .insert(assessmentItems)
-    .values(before.map((item) => ({ ...item, classes: undefined })))
+    .values(before.map((item) => ({ ...item, classes: undefined, outside: undefined })))
     .run()
   await addDocuments(database, before, made, folder, stage !== 'reviewed')
   database
@@ -112,9 +113,8 @@ async function seedAssessment(
     .values(historyOf(after, stage, made).map((line) => ({ ...line, assessmentId: id })))
     .run()
   const { declared } = handIn(database, id, before, after, stage, made)
-  const proposals = proposeRubricActions(instrument, declared, rowsOf(before)).map((proposal) =>
-    citingInForce(proposal, submittedOn),
-  )
+  const proposed = proposeRubricActions(instrument, declared, rowsOf(before))
+  const proposals = fitAllToEntity(proposed, findEntityKind(database, entity.id, submittedOn), submittedOn)
   insertProposals(database, { origin: { assessmentId: id }, entityId: entity.id, today: submittedOn, proposals })
 }
 

@@ -1,3 +1,4 @@
+import { plainName } from '#surveys/text/written-text.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 
 export type DemoEntity = {
@@ -87,8 +88,7 @@ const ROWS: readonly Row[] = [
 ]
 
 function idOf(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return `ejemplo-${plain.replace(/[^a-z0-9]+/g, '-')}`
+  return `ejemplo-${plainName(name).replace(/ /g, '-')}`
 }
 
 export const DEMO_ENTITIES: readonly DemoEntity[] = ROWS.map(

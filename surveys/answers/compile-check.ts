@@ -4,6 +4,7 @@ import type { CheckResult, CompiledCheck, RejectionReason, RelevantAnswers } fro
 
 type CompiledQuestion = {
   readonly name: string
+  /** None of them is blank. */
   readonly choices: ReadonlySet<string>
   readonly conditions: readonly Condition[]
 }
@@ -21,6 +22,11 @@ function isPlainObject(raw: unknown): raw is Record<string, unknown> {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 }
 
+/** What stands in a set of answers under a name of its own. */
+function textIn(raw: Record<string, unknown>, name: string): string | null {
+  return Object.hasOwn(raw, name) ? asText(raw[name]) : ''
+}
+
 /**
  * Compiles an instrument's form once into a check of one set of answers: known questions, known choices,
  * visibility. An answer to a hidden question is dropped, not refused; nothing is ever required. What it accepts
@@ -30,39 +36,35 @@ function isPlainObject(raw: unknown): raw is Record<string, unknown> {
 export function compileCheck(survey: SurveyJson): CompiledCheck {
   const questions: CompiledQuestion[] = placedQuestions(survey).map(({ question, conditions }) => ({
     name: question.name,
-    choices: new Set(question.choices.map(({ value }) => value)),
+    choices: new Set(question.choices.map(({ value }) => value).filter((value) => !isBlank(value))),
     conditions: conditions.map(compileCondition),
   }))
   const byName = new Map(questions.map((question) => [question.name, question]))
+  const alwaysShown = questions.every(({ conditions }) => conditions.length === 0)
+  const all: ReadonlySet<string> = new Set(byName.keys())
+
+  /** A condition sees a valid answer of a hidden question, and never an invalid one: as in survey-core. */
+  function shownTo(raw: Record<string, unknown>): ReadonlySet<string> {
+    const answer = (name: string) => {
+      const text = textIn(raw, name)
+      return text && byName.has(name) && (isBlank(text) || byName.get(name)?.choices.has(text)) ? text : undefined
+    }
+    const shown = questions.filter(({ conditions }) => conditions.every((condition) => condition(answer)))
+    return new Set(shown.map(({ name }) => name))
+  }
 
   return (raw): CheckResult => {
     if (!isPlainObject(raw)) return { ok: false, reasons: [{ kind: 'not-an-object' }] }
     const reasons: RejectionReason[] = []
-    const valid = new Map<string, string>()
-    const invalid = new Map<string, string | null>()
-    for (const name of Object.keys(raw)) {
-      const question = byName.get(name)
-      if (!question) {
-        reasons.push({ kind: 'unknown-question', question: name })
-        continue
-      }
-      const value = asText(raw[name])
-      if (value === '') continue
-      if (value !== null && (question.choices.has(value) || isBlank(value))) valid.set(name, value)
-      else invalid.set(name, value)
-    }
-    // A condition sees a valid answer of a hidden question, and never an invalid one: as in survey-core.
-    const answer = (name: string) => valid.get(name)
-    const visible = new Set<string>()
+    for (const name of Object.keys(raw)) if (!all.has(name)) reasons.push({ kind: 'unknown-question', question: name })
+    const visible = alwaysShown ? all : shownTo(raw)
     const answers: Record<string, string> = {}
-    for (const { name, conditions } of questions) {
-      if (!conditions.every((condition) => condition(answer))) continue
-      visible.add(name)
-      const value = valid.get(name)
-      if (value !== undefined && !isBlank(value)) answers[name] = value
-      const wrong = invalid.get(name)
-      if (wrong === null) reasons.push({ kind: 'not-text', question: name })
-      else if (wrong !== undefined) reasons.push({ kind: 'unknown-choice', question: name, value: wrong })
+    for (const { name, choices } of questions) {
+      if (!visible.has(name)) continue
+      const text = textIn(raw, name)
+      if (text === null) reasons.push({ kind: 'not-text', question: name })
+      else if (choices.has(text)) answers[name] = text
+      else if (!isBlank(text)) reasons.push({ kind: 'unknown-choice', question: name, value: text })
     }
     return reasons.length > 0 ? { ok: false, reasons } : { ok: true, answers: answers as RelevantAnswers, visible }
   }

@@ -2,11 +2,11 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 
 /** Hash of every published version: what decides an answer and a score may never change again. */
 export const PINNED_HASHES: Readonly<Record<string, string>> = {
-  'organizational-culture/v1': '1031889c3cedc0046fef2245b086134194bf924367301b06ba7056744ccc7a43',
-  'gender-stereotypes/v1': '2bda76d00a4a2542f8360ba91d29191b732b5689f6790e242e3cef676e9210c5',
-  'gender-stereotypes/v2': 'e2bab8be06e3db1a948eb23319d3edc4e059f2851d7c3bf1446577715a886032',
-  'sexual-harassment/v1': '106ec66697ea646a2695b2b5d8857d305dc32e2b8e140c066845a951f7a1f66b',
-  'public-budget/v1': 'f235cc8dd09b557f4febc62c255138e727e3e963898e3fde597f0838da9486b5',
+  'organizational-culture/v1': '5e8e3ac02bc3114361ba355f97c2b0efd6cc138ff46021091b5f8d8a9972875f',
+  'gender-stereotypes/v1': '747bb1c922ec3104fd84c36fbc7f529d98b4e4e7cb7922c6e77ca6563c144799',
+  'gender-stereotypes/v2': 'f1bbdd43be021f6fb36316288ec66a5c47c2407123c7334345c5a4a7b4ae1dd3',
+  'sexual-harassment/v1': 'c27f2b60211be300595164308eb4107ad12df1bbb3e9bad16b62e519569c69f2',
+  'public-budget/v1': '586a13efd73c141f63e031c679d86a47434f8359d51c73b54ebe1872c2f03263',
 }
 
 /** Published versions that are not pinned or differ from their pin, each named with what to do. */

@@ -1,4 +1,6 @@
 import type { NormId, Reading } from '#surveys/norms/norm.ts'
+import type { EntityRange, GovernmentLevel } from './entity-kind.ts'
+import type { Office } from './offices.ts'
 import type { PrevalenceSpec } from './prevalence-spec.ts'
 import type { LocalizedText, SurveyJson } from './survey-json.ts'
 
@@ -24,8 +26,11 @@ export type Points = number | null
 export type ScoredItem = {
   readonly id: string
   readonly weight: number
-  /** `reverse`: agreeing is unfavourable. The table below already holds the reversed points. */
-  readonly keyed: 'favourable' | 'reverse'
+  /**
+   * `reverse`: agreeing is unfavourable; the table below already holds the reversed points. `choice`: one picks among
+   * several things, and there is nothing to agree with.
+   */
+  readonly keyed: 'favourable' | 'reverse' | 'choice'
   /** Every choice that is not in `notApplicable`, with its points. */
   readonly points: Readonly<Record<string, Points>>
   /** Choices after which the item counts as not visible. */
@@ -92,7 +97,21 @@ export type Trigger =
    */
   | { readonly kind: 'prevalence'; readonly finding: string }
   /** Obliged by a norm whatever the score. */
-  | { readonly kind: 'duty' }
+  | { readonly kind: 'duty'; readonly binds: DutyScope }
+
+/**
+ * Facts that make a duty bind and that are not asked here: whether somebody complained is no business of a survey.
+ * Such a duty is told with its condition.
+ */
+export type DutyFact = 'when-a-complaint-comes' | 'if-complaints-in-the-half-year'
+
+/** Whom a norm obliges. A duty is never told to an entity outside it. */
+export type DutyScope = {
+  readonly levels: 'all' | readonly GovernmentLevel[]
+  /** From this many people on. */
+  readonly minimumStaff?: number
+  readonly only?: DutyFact
+}
 
 export type Effort = 'low' | 'medium' | 'high'
 
@@ -106,7 +125,8 @@ export type ActionTemplate = {
   readonly rationale: string
   /** Proposed when any of these holds. */
   readonly triggers: readonly Trigger[]
-  readonly responsibleUnit: string
+  /** Who is in charge; each entity reads the names that these offices have there. */
+  readonly responsible: readonly Office[]
   readonly termMonths: number
   readonly effort: Effort
   /** Documents or records that prove it was done. */
@@ -117,7 +137,30 @@ export type ActionTemplate = {
   readonly articles?: Readonly<Partial<Record<NormId, string>>>
   /** Entity that is known to have done something like it, with its source. */
   readonly example?: string
+  /** Levels whose entities can do it at all; all where it is not given. */
+  readonly levels?: readonly GovernmentLevel[]
+  /** What some entities read in place of the above; the first that is for an entity is its own. */
+  readonly variants?: readonly ActionVariant[]
 }
+
+/** The same action as it can be done in other entities: by whom they have, with what they have. */
+export type ActionVariant = { readonly for: EntityRange } & Partial<
+  Pick<
+    ActionTemplate,
+    | 'title'
+    | 'rationale'
+    | 'responsible'
+    | 'termMonths'
+    | 'effort'
+    | 'verification'
+    | 'indicator'
+    | 'norms'
+    | 'articles'
+  >
+>
+
+/** An action that several instruments propose: each lists it under a dimension of its own, for its own reasons. */
+export type SharedAction = Omit<ActionTemplate, 'dimension' | 'triggers'>
 
 export type WorkedExample = {
   readonly title: string
@@ -152,7 +195,13 @@ export type Change = { readonly version: number; readonly says: string }
 export type RubricLevel = 0 | 1 | 2 | 3
 
 /** Whom an item of an institutional instrument concerns; the others may answer *no aplica*. */
-export const APPLICABILITIES = ['all', 'regional-and-local', 'with-investments', 'with-budget-programme'] as const
+export const APPLICABILITIES = [
+  'all',
+  'national-and-regional',
+  'regional-and-local',
+  'with-investments',
+  'with-budget-programme',
+] as const
 export type Applicability = (typeof APPLICABILITIES)[number]
 
 /** What an item of an institutional instrument asks for besides a level: which documents prove which level. */

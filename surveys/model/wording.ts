@@ -41,7 +41,9 @@ export function measureWording(instrument: Instrument) {
   const lengths = all.map(({ text }) => wordsOf(text).length)
   const words = all.flatMap(({ text }) => wordsOf(text))
   const perWord = words.reduce((sum, word) => sum + syllables(word), 0) / words.length
-  const items = instrument.scoring.dimensions.flatMap((dimension) => dimension.items)
+  const items = instrument.scoring.dimensions
+    .flatMap((dimension) => dimension.items)
+    .filter(({ keyed }) => keyed !== 'choice')
   return {
     questions: all.length,
     medianWords: median(lengths),
@@ -86,7 +88,7 @@ function ownedQuestions(instruments: readonly Instrument[]): Owned[] {
 
 /** What is done and what proves it: two actions that share it are one, whatever their reasons. */
 function ownedActions(instruments: readonly Instrument[]): Owned[] {
-  return instruments.flatMap(({ slug, actions }) =>
+  const all = instruments.flatMap(({ slug, actions }) =>
     actions.map(({ id, title, verification, indicator }) => ({
       owner: slug,
       id,
@@ -94,6 +96,8 @@ function ownedActions(instruments: readonly Instrument[]): Owned[] {
       shows: title,
     })),
   )
+  // What several instruments propose under one id is one action.
+  return [...new Map(all.map((action) => [action.id, action])).values()]
 }
 
 /** Questions of two different instruments that say nearly the same; versions of one instrument may. */

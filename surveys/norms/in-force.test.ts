@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NORMS } from './data.ts'
 import { NORM_IDS, type NormId } from './norm.ts'
-import { citation, citationsNotInForce, inForceFrom, inForceOn, isNormId, isVerified, norm } from './norms.ts'
+import {
+  citation,
+  citationsNotInForce,
+  inForceFrom,
+  inForceOn,
+  isNormId,
+  isVerified,
+  marksOf,
+  namedNorms,
+  norm,
+  notedArticles,
+} from './norms.ts'
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
@@ -19,6 +30,12 @@ describe('a norm is in force from the day after its publication', () => {
     ['ds-002-2018-tr', '2018-03-08', false],
     ['ds-002-2018-tr', '2018-03-09', true],
     ['rs-024-2019-ef', '2019-12-31', true],
+    // One decree on lactation rooms took the place of the other.
+    ['ds-001-2016-mimp', '2021-07-26', true],
+    ['ds-001-2016-mimp', '2021-07-27', false],
+    ['ds-023-2021-mimp', '2021-07-27', true],
+    ['ley-32102', '2024-07-22', false],
+    ['ley-32102', '2024-07-23', true],
   ]
   test.each(BOUNDARIES)('%s on %s: %s', (id, day, expected) => {
     expect(inForceOn(id, day)).toBe(expected)
@@ -26,7 +43,7 @@ describe('a norm is in force from the day after its publication', () => {
 
   test('a publication late in a month counts into the next', () => {
     expect(inForceFrom('ds-013-2023-mimp')).toBe('2023-12-31')
-    expect(inForceFrom('ds-016-2024-jus')).toBe('2024-12-01')
+    expect(inForceFrom('ds-003-2025-mimp')).toBe('2025-04-26')
   })
 
   test('a year alone counts from its 31 December, so the norm is in force from 1 January of the next', () => {
@@ -64,6 +81,66 @@ describe('a norm is in force from the day after its publication', () => {
       expect(() => inForceOn('ley-32535', text)).toThrow(RangeError)
     },
   )
+})
+
+describe('a norm that says itself from when it holds', () => {
+  test('holds 120 days after its publication, not the day after it', () => {
+    expect(inForceFrom('ds-016-2024-jus')).toBe('2025-03-30')
+    expect(inForceOn('ds-016-2024-jus', '2024-12-01')).toBe(false)
+    expect(inForceOn('ds-016-2024-jus', '2025-03-29')).toBe(false)
+    expect(inForceOn('ds-016-2024-jus', '2025-03-30')).toBe(true)
+    const days = (Date.parse('2025-03-30') - Date.parse(norm('ds-016-2024-jus').published)) / 86_400_000
+    expect(days).toBe(120)
+  })
+
+  test('a treaty holds from its own day, a year after Peru ratified it', () => {
+    expect(inForceOn('oit-c190', '2023-06-07')).toBe(false)
+    expect(inForceOn('oit-c190', '2023-06-08')).toBe(true)
+  })
+
+  test('never holds before it was published', () => {
+    const own = NORM_IDS.filter((id) => norm(id).inForceFrom !== undefined)
+    expect(own.length).toBeGreaterThan(1)
+    for (const id of own) expect(inForceFrom(id) > norm(id).published, id).toBe(true)
+  })
+
+  test('a place that waits for a fact nobody knows yet may not be cited, its neighbours may', () => {
+    expect(notedArticles('ley-32535', 'artículo 11, literal b')).toBe(false)
+    expect(notedArticles('ley-32535', 'artículo 11, literal c')).toBe(true)
+    expect(notedArticles('ley-32535', 'artículo 11, literal a')).toBe(true)
+    expect(notedArticles('ley-32535', 'sexta disposición complementaria final')).toBe(true)
+    expect(norm('ley-32535').places?.map(({ place }) => place)).toEqual([
+      'artículo 11, literal b',
+      'artículo 11, literal c',
+      'sexta disposición complementaria final',
+      'séptima disposición complementaria final',
+    ])
+  })
+})
+
+describe('what a citation must say besides its name', () => {
+  test.each([
+    ['ley-32535', '2026-11-23', []],
+    ['ley-29409', '2026-11-23', ['por verificar']],
+    ['ley-28983', '2025-12-24', []],
+    ['ley-28983', '2025-12-25', ['derogada desde el 25/12/2025 por Ley 32535']],
+    ['ds-001-2016-mimp', '2026-11-23', ['por verificar', 'derogada desde el 27/07/2021 por D.S. 023-2021-MIMP']],
+    ['ds-016-2024-jus', '2025-01-10', ['por verificar', 'aún no vigente']],
+  ] as const)('%s on %s: %j', (id, day, marks) => {
+    expect(marksOf(id, day)).toEqual(marks)
+  })
+
+  test('the two decrees against which Congress voted stand, and say so', () => {
+    for (const id of ['ds-010-2022-mimp', 'ds-013-2023-mimp'] as const) {
+      expect(inForceOn(id, '2026-11-23')).toBe(true)
+      expect(marksOf(id, '2026-11-23').at(-1)).toMatch(/29 de abril de 2025.+no se halló una ley/)
+    }
+  })
+
+  test('a text names the norms whose citation stands in it', () => {
+    expect(namedNorms('El D.S. 014-2019-MIMP y la Ley 32535 lo piden')).toEqual(['ley-32535', 'ds-014-2019-mimp'])
+    expect(namedNorms('Nada')).toEqual([])
+  })
 })
 
 test('citations that may not stand in a document of a day are named in their order', () => {

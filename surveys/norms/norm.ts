@@ -46,6 +46,17 @@ export const NORM_IDS = [
   'ley-31530',
   'ley-31788',
   'ley-31822',
+  'ds-015-2021-mimp',
+  'oit-c190',
+  'ds-010-2022-mimp',
+  'ds-023-2021-mimp',
+  'ley-32102',
+  'ds-003-2025-mimp',
+  'ds-004-2020-mimp',
+  'ds-002-2025-mimp',
+  'rpe-153-2023-servir',
+  'rpe-000064-2026-servir',
+  'informe-001354-2021-servir',
 ] as const
 
 export type NormId = (typeof NORM_IDS)[number]
@@ -56,8 +67,10 @@ export type Reading = 'text' | 'excerpt' | 'existence' | 'own-knowledge'
 
 export type Norm = {
   readonly id: NormId
-  /** ISO date, or a year alone where the day is not known. */
+  /** ISO date, or a year alone where the day is not known. Of a treaty, the day on which Peru ratified it. */
   readonly published: string
+  /** ISO date of its first day in force, where that is not the day after its publication: a vacatio, a treaty. */
+  readonly inForceFrom?: string
   /** Short citation in Spanish: "Ley 32535". */
   readonly label: string
   readonly title: string
@@ -70,7 +83,19 @@ export type Norm = {
   readonly says: string
   /** Articles that matter here, as they are cited; empty where none was noted. */
   readonly articles: string
+  /** Places that bind other people than the rest, or from another day on; each with one Spanish sentence. */
+  readonly places?: readonly NormPlace[]
+  /** What whoever cites it must say about its standing: one Spanish sentence without its full stop. */
+  readonly standing?: string
   readonly read: Reading
+}
+
+export type NormPlace = {
+  /** As it is cited: «artículo 11, literal b». */
+  readonly place: string
+  readonly says: string
+  /** ISO date of its first day in force; `null` where the fact that starts it is not known: nobody may cite it. */
+  readonly inForceFrom: string | null
 }
 
 /** Norms as the data hold them, by their id. */

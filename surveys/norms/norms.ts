@@ -1,6 +1,6 @@
 import { NORMS } from './data.ts'
 import { assertIsoDate } from './iso-date.ts'
-import type { Norm, NormId } from './norm.ts'
+import { NORM_IDS, type Norm, type NormId } from './norm.ts'
 
 export function isNormId(id: string): id is NormId {
   return Object.hasOwn(NORMS, id)
@@ -28,7 +28,8 @@ function ranges(articles: string): [first: number, last: number][] {
  * provision or a preliminary title, where the list holds one.
  */
 export function notedArticles(id: NormId, place: string): boolean {
-  const { articles } = NORMS[id]
+  const { articles, places = [] } = norm(id)
+  if (places.some((own) => own.place === place && own.inForceFrom === null)) return false
   if (/disposici/.test(place)) return /disposici/.test(articles)
   if (/^artículo III\b/.test(place)) return /\bIII\b/.test(articles)
   const cited = [...place.replace(/\.\d+/g, '').matchAll(/\d+/g)].map(([number]) => Number(number))
@@ -44,11 +45,13 @@ export function isVerified(id: NormId): boolean {
 }
 
 /**
- * ISO date from which a norm is in force: the day after its publication (Constitución Política del Perú, article 109).
- * A year alone counts from 31 December, so that nothing is cited before it surely was in force.
+ * ISO date from which a norm is in force: the one that it gives itself, or the day after its publication (Constitución
+ * Política del Perú, article 109). A year alone counts from 31 December, so that nothing is cited before it surely was
+ * in force.
  */
 export function inForceFrom(id: NormId): string {
-  const { published } = NORMS[id]
+  const { published, inForceFrom: own } = norm(id)
+  if (own !== undefined) return own
   const day = new Date(`${published.length === 4 ? `${published}-12-31` : published}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + 1)
   return day.toISOString().slice(0, 10)
@@ -62,6 +65,33 @@ export function inForceOn(id: NormId, isoDate: string): boolean {
   assertIsoDate(isoDate)
   const { ended } = NORMS[id]
   return isoDate >= inForceFrom(id) && (ended === null || isoDate < ended)
+}
+
+/** A norm that a text names by its citation. */
+export function namedNorms(text: string): NormId[] {
+  return NORM_IDS.filter((id) => text.includes(citation(id)))
+}
+
+/**
+ * What a reader of a day must know about a citation besides its name, each a few Spanish words; empty for most.
+ * A text keeps the norms of the day on which it was written: whoever reads it later learns which of them ended since.
+ * @throws {RangeError} when the day is not written as an ISO date.
+ */
+export function marksOf(id: NormId, isoDate: string): string[] {
+  assertIsoDate(isoDate)
+  const { ended, endedBy, standing } = norm(id)
+  const gone = ended !== null && isoDate >= ended
+  return [
+    ...(isVerified(id) ? [] : ['por verificar']),
+    ...(gone && endedBy ? [`derogada desde el ${plainDay(ended)} por ${citation(endedBy)}`] : []),
+    ...(isoDate < inForceFrom(id) ? ['aún no vigente'] : []),
+    ...(standing === undefined ? [] : [standing]),
+  ]
+}
+
+/** "26/07/2021". */
+function plainDay(isoDate: string): string {
+  return isoDate.split('-').reverse().join('/')
 }
 
 /**

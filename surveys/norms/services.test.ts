@@ -19,16 +19,23 @@ test('services have ids and names of their own', () => {
   expect(new Set(HELP_SERVICES.map(({ name }) => name)).size).toBe(HELP_SERVICES.length)
 })
 
-test('every page of a service is an https address, and says when it was checked or that it was not', () => {
+test('every page of a service is an https address with the day on which it was checked', () => {
   const pages = HELP_SERVICES.flatMap(({ web }) => web ?? [])
+  expect(pages.length).toBeGreaterThan(0)
   for (const { address, lastChecked } of pages) {
     expect(new URL(address).protocol).toBe('https:')
-    if (lastChecked !== null) expect(() => assertIsoDate(lastChecked)).not.toThrow()
+    expect(() => assertIsoDate(lastChecked)).not.toThrow()
   }
 })
 
-test('there is an instance outside the entity, and what has no date stands on a norm or is marked', () => {
-  const outside = HELP_SERVICES.filter(({ kind }) => kind === 'outside')
-  expect(outside.map(({ id }) => id)).toContain('servir')
-  for (const { basis } of outside) expect(basis && isVerified(basis.norm)).toBe(true)
+test('a number to dial, also one in a name or a sentence, has the day of its check', () => {
+  const dialled = HELP_SERVICES.filter(({ phone, name, says }) => phone !== null || /\b\d{3,}/.test(`${name} ${says}`))
+  expect(dialled.map(({ id }) => id)).toContain('pnp-105')
+  expect(dialled.filter(({ lastChecked }) => lastChecked === null)).toEqual([])
+})
+
+test('there is an instance outside the entity, and what has no date stands on a norm that was read', () => {
+  expect(HELP_SERVICES.filter(({ kind }) => kind === 'outside').map(({ id }) => id)).toContain('servir')
+  const undated = HELP_SERVICES.filter(({ lastChecked }) => lastChecked === null)
+  for (const { basis } of undated) expect(basis && isVerified(basis.norm)).toBe(true)
 })

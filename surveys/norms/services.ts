@@ -1,21 +1,27 @@
 import type { NormId } from './norm.ts'
 
-/** Where a person can ask for help. Names, hours and programmes change: each says when it was last checked. */
+/**
+ * Where a person can ask for help. Names, hours and programmes change: each says when it was last checked, and a number
+ * or an address without such a day is not shown: who needs help today shall not dial a guess.
+ */
 export type HelpService = {
   readonly id: string
   readonly name: string
   /** Listens and orients today, or takes complaints from outside the entity. */
   readonly kind: 'help' | 'outside'
-  /** Number to dial; `null` where it is not reached by a short number. */
-  readonly phone: string | null
-  /** Page, with the ISO date on which it was last known to answer; `null` = shown as "por verificar". */
-  readonly web: { readonly address: string; readonly lastChecked: string | null } | null
+  /** Page, with the ISO date on which it was last known to answer. */
+  readonly web: { readonly address: string; readonly lastChecked: string } | null
   /** One plain Spanish sentence. */
   readonly says: string
-  /** Norm that gives it this task, where one does. */
-  readonly basis: { readonly norm: NormId; readonly article: string } | null
-  /** ISO date of the newest source that was read; `null` = known without a dated source, shown as "por verificar". */
-  readonly lastChecked: string | null
+} & (Dated | ByNorm)
+
+/** Known from a source of that day. @property phone number to dial; `null` where it is not reached by a short number. */
+type Dated = { readonly phone: string | null; readonly basis: null; readonly lastChecked: string }
+/** Known by the task that a norm gives it: no number of it was checked. */
+type ByNorm = {
+  readonly phone: null
+  readonly basis: { readonly norm: NormId; readonly article: string }
+  readonly lastChecked: null
 }
 
 /** The MIMP programme that runs the help line, the chat and the centres; it was called Aurora before. */
@@ -37,9 +43,9 @@ export const HELP_SERVICES: readonly HelpService[] = [
     name: 'Chat 100',
     kind: 'help',
     phone: null,
-    // Named alike by many sites, all under the old name of the programme; none of them is the ministry's own.
-    web: { address: 'https://chat100.aurora.gob.pe', lastChecked: null },
-    says: 'Orienta por internet ante la violencia, también la sexual, de manera gratuita y reservada.',
+    // The addresses under the old name of the programme lead here since 2026, and their certificate is no longer good.
+    web: { address: 'https://www.warminan.gob.pe', lastChecked: '2026-09-08' },
+    says: `Orienta por internet ante la violencia, también la sexual, de manera gratuita y reservada; se entra desde la página del programa ${VIOLENCE_PROGRAMME.name}.`,
     basis: null,
     lastChecked: '2025-11-17',
   },
@@ -72,14 +78,15 @@ export const HELP_SERVICES: readonly HelpService[] = [
     web: null,
     says: 'Central de emergencias, si hay peligro ahora mismo.',
     basis: null,
-    lastChecked: null,
+    // The press wrote that day that the new line 111 is connected with «la Central de Emergencias 105».
+    lastChecked: '2024-10-04',
   },
   {
     id: 'servir',
     name: 'SERVIR',
     kind: 'outside',
     phone: null,
-    web: { address: 'https://www.gob.pe/servir', lastChecked: null },
+    web: null,
     says: 'Orienta a quien trabaja en una entidad pública sobre cómo denunciar el hostigamiento sexual y supervisa que se cumplan los plazos.',
     basis: { norm: 'ds-014-2019-mimp', article: '37' },
     lastChecked: null,

@@ -1,4 +1,5 @@
-import type { ActionTemplate, InstrumentRef, RubricLevel, Trigger } from '#surveys/model/instrument.ts'
+import type { EntityKind } from '#surveys/model/entity-kind.ts'
+import type { ActionTemplate, DutyFact, InstrumentRef, RubricLevel, Trigger } from '#surveys/model/instrument.ts'
 import type { Figure, NoisyShare } from '#surveys/disclosure/release.ts'
 
 /** A noisy share, and of what: `any`, a family or a group of families. */
@@ -66,13 +67,35 @@ export type ProposalCause =
       readonly item: string
       readonly level: RubricLevel
     }
-  | { readonly kind: 'duty' }
+  | DutyCause
+  | {
+      /** The action is written for entities of this kind: its words are those of the day, whatever the entity becomes. */
+      readonly kind: 'fitted'
+      readonly entity: EntityKind
+    }
+
+/** What must be so for a duty to bind, where that is not known. */
+export type DutyCondition = { readonly kind: DutyFact } | { readonly kind: 'staff'; readonly minimum: number }
+
+/** Without a condition it surely binds the entity. */
+export type DutyCause = {
+  readonly kind: 'duty'
+  readonly trigger: Extract<Trigger, { kind: 'duty' }>
+  readonly onlyIf?: readonly DutyCondition[]
+}
 
 /**
  * Why an action is proposed, with the instrument whose dimensions, items and findings its cause names: versions use
  * the same ids for other words, and a plan holds reasons of several.
  */
-export type ProposalReason = ProposalCause & { readonly instrumentHash: InstrumentRef['hash'] }
+export type ProposalReason = ProposalCause & {
+  readonly instrumentHash: InstrumentRef['hash']
+  /** Of a later result of the year that asked for an action which was in the plan already: which, and when. */
+  readonly added?: ProposalOrigin & { /** ISO date. */ readonly on: string }
+}
+
+/** Where proposals come from: a release or an institutional assessment. */
+export type ProposalOrigin = { readonly campaignId: string } | { readonly assessmentId: string }
 
 export type ProposedAction = {
   readonly instrument: InstrumentRef
@@ -81,4 +104,17 @@ export type ProposedAction = {
   readonly reasons: readonly ProposalReason[]
   /** Whether the interval of the first reason's figure leaves no doubt that it is below its cut. */
   readonly sure: boolean
+}
+
+/** An action in the words of one entity and with the norms of one day: what a plan stores. */
+export type FittedAction = Pick<
+  ActionTemplate,
+  'id' | 'dimension' | 'title' | 'rationale' | 'termMonths' | 'effort' | 'verification' | 'indicator' | 'norms'
+> & { readonly responsibleUnit: string }
+
+export type FittedProposal = Omit<ProposedAction, 'action'> & { readonly action: FittedAction }
+
+/** Whether a norm surely obliges the entity to it. */
+export function bindsSurely(reason: { readonly kind: string; readonly onlyIf?: readonly DutyCondition[] }): boolean {
+  return reason.kind === 'duty' && (reason.onlyIf ?? []).length === 0
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
 import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
 import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
@@ -233,4 +234,37 @@ test('a block from before there was noise says nothing', () => {
     reasons.flatMap((reason) => (reason.kind === 'prevalence' ? [reason.published] : [])),
   )
   expect(new Set(published)).toEqual(new Set([null]))
+})
+
+test('a perceived norm asks for something only where its interval excludes zero', () => {
+  const stereotypes = latestInstrument('gender-stereotypes')
+  const { dimensions, unscored } = stereotypes.scoring
+  const norm = unscored.find((item) => item.kind === 'perceived-norm')
+  const own = dimensions.flatMap(({ items }) => items).find(({ id }) => id === norm?.about)
+  if (!norm || !own) throw new Error('The instrument asks for perceived norms')
+  /** So many of a hundred choose each step, from the most favourable on. */
+  const chosen = (keyed: string, person: number, steps: readonly number[]) => {
+    const ends = steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, each) => sum + each, 0))
+    const step = ends.findIndex((last) => person % 100 < last) + 1
+    return String(keyed === 'reverse' ? step : 6 - step)
+  }
+  const reasons = (people: number) => {
+    const made = Array.from({ length: people }, (_, person) => ({
+      answers: {
+        ...Object.fromEntries(dimensions.flatMap(({ items }) => items.map(({ id }) => [id, '3']))),
+        [own.id]: chosen(own.keyed, person, [35, 35, 10, 10, 10]),
+        [norm.id]: chosen(norm.keyed, person, [26, 26, 16, 16, 16]),
+      },
+      segments: { sex: person % 2 === 0 ? 'mujer' : 'hombre' },
+    }))
+    const release = makeRelease(stereotypes, aggregateOf(stereotypes, made), {
+      k: 10,
+      population: { women: 9000, men: 9000 },
+      noise: NO_NOISE,
+    })
+    expect(release.perceivedNorms?.find(({ id }) => id === norm.id)?.gap).toMatchObject({ own: 70, perceived: 52 })
+    return proposeActions(stereotypes, release).flatMap((each) => each.reasons.map(({ kind }) => kind))
+  }
+  expect(reasons(100)).not.toContain('perceived-norm')
+  expect(reasons(1000)).toContain('perceived-norm')
 })

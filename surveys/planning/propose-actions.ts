@@ -1,3 +1,4 @@
+import { normDifference, type NormDifference } from '#surveys/disclosure/norm-difference.ts'
 import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
 import { comesFirst } from './plan-order.ts'
@@ -11,7 +12,7 @@ type Findings = {
   /** Percent of *no sé*, only where it is a finding. */
   readonly unknown: ReadonlyMap<string, number>
   readonly gaps: Release['gaps']
-  readonly norms: ReadonlyMap<string, { readonly own: number; readonly perceived: number }>
+  readonly norms: ReadonlyMap<string, NormDifference>
   /** Finding → what is published of it. */
   readonly prevalence: ReadonlyMap<string, PublishedFinding>
   /** Findings in groups, gravest first. */
@@ -65,7 +66,12 @@ function findingsOf(instrument: Instrument, release: Release): Findings {
       }),
     ),
     gaps: release.gaps,
-    norms: new Map((release.perceivedNorms ?? []).flatMap(({ id, gap }) => (gap ? [[id, gap]] : []))),
+    norms: new Map(
+      (release.perceivedNorms ?? []).flatMap((norm) => {
+        const found = normDifference(release, norm)
+        return found ? [[norm.id, found] as const] : []
+      }),
+    ),
     prevalence: new Map(publishedFindings(instrument, release)),
     gravity: instrument.scoring.prevalence?.reading?.gravity ?? [],
   }
@@ -103,7 +109,7 @@ function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
     case 'perceived-norm':
       return trigger.items.flatMap((item) => {
         const norm = findings.norms.get(item)
-        return norm && norm.own - norm.perceived >= trigger.points
+        return norm && norm.difference >= trigger.points && norm.low > 0
           ? [{ kind: 'perceived-norm', trigger, item, own: norm.own, perceived: norm.perceived }]
           : []
       })
@@ -117,11 +123,11 @@ function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
       return [{ kind: 'prevalence', trigger, published, gravity: gravityOf(trigger.finding, findings.gravity) }]
     }
     case 'duty':
-      return [{ kind: 'duty' }]
+      return [{ kind: 'duty', trigger }]
   }
 }
 
-type ReleaseCause = Exclude<ProposalCause, { kind: 'rated-dimension' | 'rated-item' }>
+type ReleaseCause = Exclude<ProposalCause, { kind: 'rated-dimension' | 'rated-item' | 'fitted' }>
 
 const STRENGTH: Record<ReleaseCause['kind'], number> = {
   prevalence: 0,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { WITH_MECHANISM } from '#surveys/instruments/shared-actions.ts'
 import { publicBudgetV1 as instrument } from '#surveys/instruments/public-budget/v1/instrument.ts'
 import { scoreRubric, type RatedItem } from '#surveys/scoring/rubric.ts'
 import { proposeRubricActions } from './propose-rubric-actions.ts'
@@ -10,9 +11,16 @@ function proposed(level: (id: string) => RatedItem['declared']) {
   return proposeRubricActions(instrument, scoreRubric(instrument, items).declared, items)
 }
 
-test('with everything in place only the duty is left', () => {
+/** Duties as the instrument knows them; which of them bind an entity is for who fits them to it. */
+const duty = (levels: readonly string[] | 'all') => [
+  { kind: 'duty', trigger: { kind: 'duty', binds: { levels } }, instrumentHash: instrument.hash },
+]
+const DUTIES = [duty(WITH_MECHANISM), duty('all')]
+
+test('with everything in place only the duties are left', () => {
   expect(proposed(() => 3).map(({ action, reasons }) => [action.dimension, reasons])).toEqual([
-    ['man', [{ kind: 'duty', instrumentHash: instrument.hash }]],
+    ['man', DUTIES[0]],
+    ['man', DUTIES[1]],
   ])
 })
 
@@ -26,8 +34,8 @@ test('with nothing in place every action is proposed, and each item is a reason 
 })
 
 test('one item at level 1 proposes its action with the level as the reason', () => {
-  const [duty, first, ...others] = proposed((id) => (id === 'eje-03' ? 1 : 3))
-  expect(duty?.reasons).toEqual([{ kind: 'duty', instrumentHash: instrument.hash }])
+  const [mechanism, law, first, ...others] = proposed((id) => (id === 'eje-03' ? 1 : 3))
+  expect([mechanism?.reasons, law?.reasons]).toEqual(DUTIES)
   expect(first).toMatchObject({
     action: { id: 'pb-a35' },
     reasons: [{ kind: 'rated-item', item: 'eje-03', level: 1 }],
@@ -59,9 +67,9 @@ test('an action about several items stands while one of them concerns the entity
   expect(proposed((id) => (id === 'apr-01' ? 'na' : 0)).some(({ action }) => action.id === 'pb-a29')).toBe(true)
 })
 
-test('the duty comes first, then the weakest dimension', () => {
+test('the duties come first, then the weakest dimension', () => {
   const order = proposed((id) => (id.startsWith('ren-') ? 0 : 1))
-  expect(order[0]?.reasons.some(({ kind }) => kind === 'duty')).toBe(true)
-  expect(order[1]?.action.dimension).toBe('ren')
-  expect(order.slice(1).some(({ reasons }) => reasons.some(({ kind }) => kind === 'duty'))).toBe(false)
+  expect(order.slice(0, 2).every(({ reasons }) => reasons.some(({ kind }) => kind === 'duty'))).toBe(true)
+  expect(order[2]?.action.dimension).toBe('ren')
+  expect(order.slice(2).some(({ reasons }) => reasons.some(({ kind }) => kind === 'duty'))).toBe(false)
 })

@@ -18,7 +18,7 @@ function rankedDimensions({ dimensions }: RubricScore): Rated['dimensions'] {
 }
 
 function causesOf(trigger: Trigger, { dimensions, items }: Rated): RubricCause[] {
-  if (trigger.kind === 'duty') return [{ kind: 'duty' }]
+  if (trigger.kind === 'duty') return [{ kind: 'duty', trigger }]
   if (trigger.kind === 'dimension-below') {
     const found = dimensions.get(trigger.dimension)
     return found && found.score < trigger.score ? [{ kind: 'rated-dimension', trigger, ...found }] : []

@@ -53,10 +53,13 @@ export function differenceWithError(difference: number, error: number, df: numbe
   return { difference, error, df, p: 2 * cumulative(-Math.abs(difference / error), df) }
 }
 
-/** Places of a family of differences from the surest to the least sure, as Holm's correction takes them. */
+/**
+ * Places of a family of differences from the surest to the least sure, as Holm's correction takes them. Two that are
+ * equally sure keep their order: the last digits of p hang on the order in which people were added up.
+ */
 export function byEvidence(family: readonly MeanDifference[]): number[] {
   return family
-    .map(({ p }, index) => ({ p, index }))
+    .map(({ p }, index) => ({ p: Number(p.toPrecision(9)), index }))
     .sort((one, other) => one.p - other.p || one.index - other.index)
     .map(({ index }) => index)
 }

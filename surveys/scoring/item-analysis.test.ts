@@ -72,10 +72,15 @@ describe('which items are analysed', () => {
   })
 })
 
-test('under 200 complete cases nothing is said, however many answered something', () => {
+test('a dimension under 200 complete cases says nothing, and takes nothing from the others', () => {
   const blank = crowd.map((each, index) => (index < 41 ? { ...each, 'cui-01': 'pnr' } : each))
-  expect(analyseItems(stereotypes, totalsOf(blank))).toBeNull()
-  expect(analyseItems(stereotypes, totalsOf(crowd))?.cases).toBeGreaterThanOrEqual(FEWEST_CASES)
+  const analysis = analyseItems(stereotypes, totalsOf(blank))
+  const of = (id: string) => analysis?.dimensions.find((dimension) => dimension.id === id)
+  expect(of('cui')).toMatchObject({ cases: 199, usedShare: 199 / 240, alpha: null })
+  expect(of('aut')).toMatchObject({ cases: 240, usedShare: 1 })
+  expect(of('aut')?.alpha).toBeGreaterThan(0)
+  expect(analysis?.items.find(({ id }) => id === 'cui-01')).toMatchObject({ mean: null, correlation: null })
+  expect(analyseItems(stereotypes, totalsOf(crowd.slice(0, FEWEST_CASES - 1)))).toBeNull()
 })
 
 test('the numbers agree with those worked out from the rows', () => {
@@ -92,12 +97,14 @@ test('the numbers agree with those worked out from the rows', () => {
   )
   const rest = rows.map((row) => others.reduce((sum, index) => sum + (row[index] ?? 0), 0))
   const expected = covariance(column(at), rest) / Math.sqrt(covariance(column(at), column(at)) * covariance(rest, rest))
-  const sum = rows.map((row) => row.reduce((total, value) => total + value, 0))
-  const own = items.reduce((total, _, index) => total + covariance(column(index), column(index)), 0)
+  const set = [at, ...others]
+  const sum = rows.map((row) => set.reduce((total, index) => total + (row[index] ?? 0), 0))
+  const own = set.reduce((total, index) => total + covariance(column(index), column(index)), 0)
   const found = analysis?.items.find(({ id }) => id === 'cui-01')
   expect(found?.correlation).toBeCloseTo(expected, 9)
   expect(found?.mean).toBeCloseTo(100 * mean(column(at)), 9)
-  expect(analysis?.alpha).toBeCloseTo((items.length / (items.length - 1)) * (1 - own / covariance(sum, sum)), 9)
+  const alpha = (set.length / (set.length - 1)) * (1 - own / covariance(sum, sum))
+  expect(analysis?.dimensions.find(({ id }) => id === 'cui')?.alpha).toBeCloseTo(alpha, 9)
 })
 
 test('two lots together are the same as all at once', () => {

@@ -1,7 +1,7 @@
 import type { Instrument, ScoredItem } from '#surveys/model/instrument.ts'
-import { analysedItems, triangleIndex, type CrossProducts, type ItemTotals } from './item-totals.ts'
+import { analysedByDimension, triangleIndex, type CrossProducts, type ItemTotals } from './item-totals.ts'
 
-/** Complete cases from which an analysis says anything. */
+/** Complete cases of a dimension from which anything is said of how its items go together. */
 export const FEWEST_CASES = 200
 
 /** An item should go along with the rest of its dimension at least this much (Nunnally & Bernstein 1994). */
@@ -19,7 +19,7 @@ export type ItemMark = (typeof ITEM_MARKS)[number]
 export type ItemStatistics = {
   readonly id: string
   readonly dimension: string
-  /** Mean of the points × 100 over complete cases; null for items outside the analysis. */
+  /** Mean of the points × 100 over the complete cases of its dimension; null outside the analysis, and under 200 cases. */
   readonly mean: number | null
   /** Correlation with the sum of the other items of its dimension (corrected item-total correlation). */
   readonly correlation: number | null
@@ -32,12 +32,20 @@ export type ItemStatistics = {
   readonly marks: readonly ItemMark[]
 }
 
-export type ItemAnalysis = {
+export type DimensionAnalysis = {
+  readonly id: string
+  /** Analysed items. */
+  readonly items: number
+  /** Complete cases of this dimension, and their share (0-1) of the participants. */
   readonly cases: number
-  readonly participants: number
-  /** Cronbach's alpha over all analysed items, and of each dimension with two or more; null without variation. */
+  readonly usedShare: number
+  /** Cronbach's alpha; null under two items, under 200 complete cases or without variation. */
   readonly alpha: number | null
-  readonly dimensions: readonly { readonly id: string; readonly items: number; readonly alpha: number | null }[]
+}
+
+export type ItemAnalysis = {
+  readonly participants: number
+  readonly dimensions: readonly DimensionAnalysis[]
   readonly items: readonly ItemStatistics[]
 }
 
@@ -101,51 +109,64 @@ function marksOf(item: Omit<ItemStatistics, 'marks'>, alpha: number | null): Ite
   ]
 }
 
+/** How the analysed items of one dimension go together; null under 200 complete cases of it. */
+type Together = {
+  readonly items: readonly ScoredItem[]
+  readonly products: CrossProducts
+  readonly covariance: Covariance
+}
+
+function togetherOf(items: readonly ScoredItem[] | undefined, products: CrossProducts | undefined): Together | null {
+  if (!items || !products || products.cases < FEWEST_CASES) return null
+  return { items, products, covariance: covarianceOf(products) }
+}
+
+const placesOf = (items: readonly ScoredItem[]) => items.map((_, index) => index)
+
+type Going = Pick<ItemStatistics, 'mean' | 'correlation' | 'alphaIfDeleted'>
+const SAYS_NOTHING: Going = { mean: null, correlation: null, alphaIfDeleted: null }
+
+function goingTogether(id: string, together: Together | null): Going {
+  const at = together?.items.findIndex((item) => item.id === id) ?? -1
+  if (!together || at === -1) return SAYS_NOTHING
+  const { items, products, covariance } = together
+  const set = placesOf(items)
+  const rest = set.filter((each) => each !== at)
+  return {
+    mean: (100 * (products.sums[at] ?? 0)) / products.cases,
+    correlation: restCorrelation(at, set, covariance),
+    alphaIfDeleted: set.length < 3 ? null : cronbachAlpha(rest, covariance),
+  }
+}
+
 /**
- * How the items of a version work over the country, from national totals.
- * @returns null under 200 complete cases: then nothing may be said.
+ * How the items of a version work over the country, from national totals: each dimension on its own complete cases.
+ * @returns null where no dimension has 200 of them: then nothing may be said.
  */
 export function analyseItems(instrument: Instrument, totals: ItemTotals): ItemAnalysis | null {
-  if (totals.cases < FEWEST_CASES) return null
-  const analysed = analysedItems(instrument)
-  const covariance = covarianceOf(totals)
-  const placesOf = (dimension: string) =>
-    analysed.flatMap((each, index) => (each.dimension === dimension ? [index] : []))
-  const places = new Map(analysed.map(({ item }, index) => [item.id, index]))
-  const dimensions = instrument.scoring.dimensions.map(({ id }) => ({
-    id,
-    items: placesOf(id).length,
-    alpha: cronbachAlpha(placesOf(id), covariance),
-  }))
-  const items = instrument.scoring.dimensions.flatMap(({ id: dimension, items: scored }) =>
-    scored.map((item): ItemStatistics => {
-      const at = places.get(item.id)
-      const set = placesOf(dimension)
-      const statistics = {
-        id: item.id,
-        dimension,
-        mean: at === undefined ? null : (100 * (totals.sums[at] ?? 0)) / totals.cases,
-        correlation: at === undefined ? null : restCorrelation(at, set, covariance),
-        alphaIfDeleted:
-          at === undefined || set.length < 3
-            ? null
-            : cronbachAlpha(
-                set.filter((each) => each !== at),
-                covariance,
-              ),
-        ...sharesOf(item, totals),
-      }
-      return { ...statistics, marks: marksOf(statistics, dimensions.find(({ id }) => id === dimension)?.alpha ?? null) }
-    }),
-  )
+  const analysed = analysedByDimension(instrument)
+  const parts = instrument.scoring.dimensions.map(({ id, items }) => {
+    const products = totals.dimensions[id]
+    const together = togetherOf(analysed.get(id), products)
+    const alpha = together && cronbachAlpha(placesOf(together.items), together.covariance)
+    const cases = products?.cases ?? 0
+    return { id, items, together, alpha, cases, analysed: analysed.get(id)?.length ?? 0 }
+  })
+  if (parts.every(({ together }) => together === null)) return null
   return {
-    cases: totals.cases,
     participants: totals.participants,
-    alpha: cronbachAlpha(
-      analysed.map((_, index) => index),
-      covariance,
+    dimensions: parts.map(({ id, analysed: items, cases, alpha }) => ({
+      id,
+      items,
+      cases,
+      usedShare: totals.participants === 0 ? 0 : cases / totals.participants,
+      alpha,
+    })),
+    items: parts.flatMap(({ id: dimension, items, together, alpha }) =>
+      items.map((item): ItemStatistics => {
+        const statistics = { id: item.id, dimension, ...goingTogether(item.id, together), ...sharesOf(item, totals) }
+        return { ...statistics, marks: marksOf(statistics, alpha) }
+      }),
     ),
-    dimensions,
-    items,
   }
 }

@@ -55,7 +55,26 @@ test('the level is at most one above that of the weakest dimension, and the page
 })
 
 test('an item that concerns everybody cannot be left out', () => {
-  expect(() => scoreRubric(instrument, { 'man-01': { declared: 'na', verified: null } })).toThrow(RangeError)
+  expect(() => scoreRubric(instrument, { 'man-02': { declared: 'na', verified: null } })).toThrow(RangeError)
+})
+
+test('a dimension of which one item concerns the entity sets no cap; with two it does', () => {
+  const national = (outside: readonly string[]) =>
+    scoreRubric(
+      instrument,
+      every((id) =>
+        outside.includes(id)
+          ? { declared: 'na', verified: 'na' }
+          : { declared: id.startsWith('apr-') ? 0 : 3, verified: id.startsWith('apr-') ? 0 : 3 },
+      ),
+    )
+  const one = national(['apr-01', 'apr-02', 'apr-03', 'apr-04'])
+  expect(valueOf(one.declared.overall)).toBeCloseTo(800 / 9, 12)
+  for (const { level } of [one.declared, one.verified])
+    expect(level).toMatchObject({ id: 'consolidated', uncapped: 'consolidated' })
+  expect(one.declared.level?.weakest).not.toBe('apr')
+  const two = national(['apr-01', 'apr-02', 'apr-03'])
+  expect(two.declared.level).toEqual({ id: 'in-process', uncapped: 'consolidated', weakest: 'apr' })
 })
 
 test('nothing declared has no score and no level', () => {

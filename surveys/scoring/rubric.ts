@@ -31,9 +31,15 @@ export type RubricScore = {
   readonly dimensions: Readonly<Record<string, PersonScore>>
   /**
    * Level of the overall score, at most one above that of the weakest dimension (the weakest link of the PEFA method);
-   * null where there is no overall score.
+   * null where there is no overall score. A dimension of which a single item concerns the entity sets no cap: one answer
+   * would decide the level of the whole.
    */
-  readonly level: { readonly id: MaturityLevelId; readonly uncapped: MaturityLevelId; readonly weakest: string } | null
+  readonly level: {
+    readonly id: MaturityLevelId
+    readonly uncapped: MaturityLevelId
+    /** Lowest of the dimensions that may set a cap; null where none may. */
+    readonly weakest: string | null
+  } | null
 }
 
 export type RubricScores = {
@@ -51,17 +57,22 @@ function checkOf(instrument: Instrument): CompiledCheck {
   return known
 }
 
+/** Items of a dimension that concern the entity, at least, so that the dimension sets a cap. */
+const CAPS_FROM = 2
+
 function cappedLevel(
   overall: PersonScore,
   dimensions: RubricScore['dimensions'],
   cuts: LevelCuts,
 ): RubricScore['level'] {
   if (overall.kind !== 'scored') return null
-  const scored = Object.entries(dimensions).flatMap(([id, score]) =>
-    score.kind === 'scored' ? [{ id, score: score.score }] : [],
+  const capping = Object.entries(dimensions).flatMap(([id, score]) =>
+    score.kind === 'scored' && score.applicable >= CAPS_FROM ? [{ id, score: score.score }] : [],
   )
-  const weakest = scored.reduce((lowest, each) => (each.score < lowest.score ? each : lowest))
   const uncapped = maturityLevel(overall.score, cuts)
+  const [first, ...others] = capping
+  if (!first) return { id: uncapped, uncapped, weakest: null }
+  const weakest = others.reduce((lowest, each) => (each.score < lowest.score ? each : lowest), first)
   const cap = levelRank(maturityLevel(weakest.score, cuts)) + 1
   return { id: levelAt(Math.min(levelRank(uncapped), cap)), uncapped, weakest: weakest.id }
 }

@@ -1,16 +1,13 @@
 import type { RelevantAnswers } from '#surveys/answers/relevant-answers.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import type { ItemWorking, PersonScore, ScoreReport } from './report.ts'
-import { scoringTable, type ScoringTable, type TableDimension, type TableItem } from './scoring-table.ts'
+import { scoringTable, type ScoringTable, type TableItem } from './scoring-table.ts'
 
 function workingOf(item: TableItem, answers: RelevantAnswers, visible: ReadonlySet<string>): ItemWorking {
-  const { id, weight } = item
-  if (!visible.has(id)) return { id, weight, choice: null, points: null, counted: 'hidden' }
-  const choice = answers[id]
-  if (choice === undefined) return { id, weight, choice: null, points: null, counted: 'not-answered' }
-  if (item.notApplicable.has(choice)) return { id, weight, choice, points: null, counted: 'not-applicable' }
-  const points = item.points.get(choice) ?? null
-  return { id, weight, choice, points, counted: points === null ? 'left-out' : 'points' }
+  if (!visible.has(item.id)) return item.hidden
+  const choice = answers[item.id]
+  if (choice === undefined) return item.notAnswered
+  return item.byChoice.get(choice) ?? item.unknown(choice)
 }
 
 /**
@@ -65,12 +62,12 @@ export function scorePerson(
   const table = scoringTable(instrument)
   const items: ItemWorking[] = []
   const dimensions: Record<string, PersonScore> = {}
-  const score = (dimension: TableDimension) => {
-    const workings = dimension.items.map((item) => workingOf(item, answers, visible))
-    items.push(...workings)
-    dimensions[dimension.id] = dimensionScore(workings, table.minimumAnsweredShare)
+  for (const { id, items: ofDimension } of table.dimensions) {
+    const workings: ItemWorking[] = []
+    for (const item of ofDimension) workings.push(workingOf(item, answers, visible))
+    for (const working of workings) items.push(working)
+    dimensions[id] = dimensionScore(workings, table.minimumAnsweredShare)
   }
-  for (const dimension of table.dimensions) score(dimension)
   const { slug, version, hash } = instrument
   return { instrument: { slug, version, hash }, overall: overallScore(table, dimensions), dimensions, items }
 }

@@ -105,6 +105,38 @@ test('documents are drawn in the thread alone, which has no database', () => {
   expect(drawers(served.map(({ path }) => path))).toEqual([])
 })
 
+/** Files that a program loads which unpack and read workbooks. */
+const readers = (paths: readonly string[]) =>
+  paths.flatMap((path) => [...loadedWith(path)]).filter((path) => path === 'app/kit/sheets/sheet-cells.ts')
+
+test('workbooks are read in the thread of documents alone, and databases of another thread open no answers that wait', () => {
+  const served = product.filter(({ path }) => /^app\/(routes|schedule)\/|^app\/server\/(main|start)\.ts$/.test(path))
+  expect(readers(['app/server/draw-documents.ts'])).toHaveLength(1)
+  expect(readers(served.map(({ path }) => path))).toEqual([])
+  const thread = product.find(({ path }) => path === 'app/server/work-on-database.ts')
+  expect(thread?.text).toContain('openBeside(')
+  expect(/\b(openDatabase|waitingOf|runtime)\(/.test(thread?.text ?? '')).toBe(false)
+})
+
+/** Files that draw a text of a PDF of which nobody looked whether it can be drawn. */
+const drawsPlainText = ({ text }: SourceFile) =>
+  /import \{[^}]*\bText\b[^}]*\} from '@react-pdf\/renderer'/.test(text) && !text.includes('drawable(')
+
+/** Files that name a download in a way of their own. */
+const namesDownload = ({ path, text }: SourceFile) =>
+  path !== 'app/kit/documents/file-name.server.ts' &&
+  (/attachment;|inline;|filename=/.test(text) ||
+    /\b(pdf|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(filename|fileName\(|\w+FileName\())/.test(
+      text,
+    ))
+
+test('every text of a PDF shows what cannot be drawn, and every download is named in one place', () => {
+  expect(drawsPlainText(at('a.tsx', "import { Text, View } from '@react-pdf/renderer'"))).toBe(true)
+  expect(product.filter(drawsPlainText).map(({ path }) => path)).toEqual([])
+  expect(namesDownload(at('a.ts', "return pdfResponse(await drawn('a', b), 'constancia.pdf')"))).toBe(true)
+  expect(product.filter(namesDownload).map(({ path }) => path)).toEqual([])
+})
+
 /** For each feature the others that it imports from. */
 function featureGraph(sources: readonly SourceFile[]): ReadonlyMap<string, ReadonlySet<string>> {
   const graph = new Map<string, Set<string>>()

@@ -39,7 +39,7 @@ test('what the pages of the country show of answers is of the type that only the
 
 /** Files above the database that score stored answers or read them, each with what its numbers go through. */
 const COUNTING: Readonly<Record<string, string>> = {
-  'app/features/campaigns/close-campaign.server.ts': 'makeRelease(',
+  'app/features/campaigns/freeze-campaign.server.ts': 'makeRelease(',
   'app/features/national/freeze-pools.server.ts': 'makePool(',
   'app/features/national/freeze-experience-pools.server.ts': 'makeExperiencePool(',
   'app/features/item-analysis/count-items.server.ts': 'makeItemLot(',
@@ -48,7 +48,7 @@ const COUNTING: Readonly<Record<string, string>> = {
 function counting(files: readonly SourceFile[]): string[] {
   const scores =
     /\bcreateAggregator\b|\bcreateCrossProducts\b|\bcreatePrevalenceCounter\b|\banalyseItems\b|\baddTotals\b/
-  const reads = /\blistMainAnswers\b|\blistExperienceAnswers\b|\blistResponses\b|\banswersOf\b/
+  const reads = /\blistMainAnswers\b|\blistExperienceAnswers\b|\blistResponseTexts\b|\banswersOf\b/
   return files
     .filter(({ path }) => /^app\/(?!respondent\/|features\/methodology\/examples\/)/.test(path))
     .filter(({ text }) => scores.test(text) || reads.test(text))

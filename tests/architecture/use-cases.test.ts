@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { DEED_NAMES, deedWords } from '#app/kit/words/deed-words.ts'
+import { ENTITY_CHANGES } from '#db/schema/entities.ts'
+import { PLAN_EVENTS } from '#db/schema/plans.ts'
+import { FIGURE_VERDICTS } from '#db/schema/staff-figures.ts'
 import { sourceFiles, type SourceFile } from './source-files.ts'
 
 const at = (path: string, text: string): SourceFile => ({ path, text })
@@ -65,4 +69,41 @@ test('a route reads its address by the schemas that it gives to the guard', () =
       /(?<!-)\brequest\.|\(\{[^}]*\brequest\b[^}]*\}\) =>|\bcontext\b|params\[/.test(withoutComments(text)),
   )
   expect(reading.map(({ path }) => path)).toEqual([])
+})
+
+/** Deeds whose verb comes from the data: the names that their template makes. */
+const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+  'plan.action-': PLAN_EVENTS,
+  'entity.': ENTITY_CHANGES,
+  'staff-figure.': ['proposed', ...FIGURE_VERDICTS],
+}
+
+/** Names of deeds that files write: in a note, or beside a kind of object that a note was written about. */
+function deedsOf(files: readonly SourceFile[]): string[] {
+  const texts = files.map(({ text }) => withoutComments(text))
+  const noted = texts.flatMap((text) =>
+    [...text.matchAll(/\baction: '([a-z-]+\.[a-z-]+)'/g)].map(([, name]) => name ?? ''),
+  )
+  const kinds = new Set([...noted, ...DEED_NAMES].map((name) => name.split('.')[0] ?? ''))
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/'(([a-z-]+)\.[a-z-]+)'/g)].flatMap(([, name = '', kind = '']) =>
+      kinds.has(kind) ? [name] : [],
+    ),
+  )
+  const made = texts.flatMap((text) =>
+    [...text.matchAll(/action: `([a-z-]+\.[a-z-]*)\$\{(?!string)/g)].flatMap(([, start = '']) =>
+      (MADE_OF[start] ?? ['?']).map((verb) => `${start}${verb}`),
+    ),
+  )
+  return [...new Set([...named, ...made])].sort()
+}
+
+test('every deed of the audit log has its sentence, and no sentence is of a deed that nobody does', () => {
+  const here = (text: string) => deedsOf([at('app/features/plan/decide.server.ts', text)])
+  expect(here("const deed = { action: 'comet.seen' }")).toContain('comet.seen')
+  expect(here("note(campaign, 'campaign.painted', now)")).toContain('campaign.painted')
+  expect(here('const deed = { action: `comet.${verb}` }')).toContain('comet.?')
+  const deeds = deedsOf(product.filter(({ path }) => path !== 'app/kit/words/deed-words.ts'))
+  expect(deeds).toEqual([...DEED_NAMES].sort())
+  for (const name of DEED_NAMES) expect(deedWords(name)).toMatch(/^\p{Ll}+ [^.]*[^.]$/u)
 })

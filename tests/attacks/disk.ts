@@ -6,7 +6,7 @@ import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
 import { storeSendings } from '#db/queries/admission.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import type { NewCampaign } from '#db/queries/campaigns.server.ts'
-import { settleCampaign, type CloseOutcome } from '#db/queries/closing.server.ts'
+import { freezeRelease, settleCampaign, type CloseOutcome } from '#db/queries/closing.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
@@ -111,11 +111,17 @@ export class Disk {
     return settleCampaign(
       this.database,
       { campaignId: 'c', today: '2026-11-28', earlyReason: null, noteBegin: () => {}, note: NO_NOTE },
-      () => {
-        this.settled += 1
-        // As if noise had been drawn: a release that is computed again is another.
-        return { kind: 'released', release, digest: `draw ${this.settled}`, keptSexes: KEPT, proposals: [] }
-      },
+      (freezing) =>
+        freezeRelease(
+          this.database,
+          freezing,
+          () => {
+            this.settled += 1
+            // As if noise had been drawn: a release that is computed again is another.
+            return { kind: 'released', release, digest: `draw ${this.settled}`, keptSexes: KEPT, proposals: [] }
+          },
+          this.defences,
+        ),
       this.defences,
     )
   }

@@ -147,14 +147,21 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     figure: 'strongest and weakest dimension',
     kinds: [
-      'extremes',
-      ...['highest', 'lowest'].flatMap((end) => below(`extremes.${end}`, ['id', ...below('figure', SCORED)])),
+      ...['highest', 'lowest'].flatMap((end) => [
+        `extremes.${end}`,
+        ...below(`extremes.${end}`, ['alone', 'dimensions.order', 'dimensions[].id']),
+        ...below(`extremes.${end}.dimensions[].figure`, SCORED),
+      ]),
     ],
     moves: ANSWERS(K),
   },
   {
     figure: 'strongest and weakest questions',
-    kinds: ['ranked[]', 'ranked.order', 'ranked[].id', 'ranked[].mean'],
+    kinds: [
+      'ranked[]',
+      ...below('ranked[]', ['text', 'scale', 'keyed', 'side', 'mean', 'about', 'decimals', 'shares[].kind']),
+      ...below('ranked[].shares[]', SHARE),
+    ],
     moves: ANSWERS(DETAIL),
   },
   {
@@ -197,15 +204,14 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     figure: 'questions of the country',
     kinds: [
-      ...below('nationalItems', [
-        'casesFrom',
-        'campaigns',
-        'entities',
-        'alpha',
-        'dimensions[].id',
-        'dimensions[].items',
-      ]),
-      ...['nationalItems.dimensions[].alpha', 'nationalItems.dimensions.order', 'nationalItems.items.order'],
+      ...below('nationalItems', ['campaigns', 'entities', 'dimensions[].id', 'dimensions[].items']),
+      ...[
+        'nationalItems.dimensions[].alpha',
+        'nationalItems.dimensions[].casesFrom',
+        'nationalItems.dimensions[].usedPercent',
+        'nationalItems.dimensions.order',
+        'nationalItems.items.order',
+      ],
       ...below('nationalItems.items[]', ['id', 'dimension', 'mean', 'correlation', 'alphaIfDeleted', 'marks[]']),
       ...below('nationalItems.items[]', ['unknownPercent', 'floorPercent', 'ceilingPercent']),
     ],

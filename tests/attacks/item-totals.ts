@@ -63,7 +63,9 @@ function shownMean(release: Release, id: string): Interval | null {
 
 /** A question over the country, less what the releases of the others show of it. */
 function leftOf(analysis: ReleasedItemAnalysis, id: string, members: readonly Member[]): Interval | null {
-  const mean = analysis.items.find((item) => item.id === id)?.mean ?? null
+  const found = analysis.items.find((item) => item.id === id)
+  const mean = found?.mean ?? null
+  const casesFrom = analysis.dimensions.find((dimension) => dimension.id === found?.dimension)?.casesFrom ?? 0
   const hidden = members.filter(({ release }) => shownMean(release, id) === null)
   if (mean === null || hidden.length === 0 || hidden.length >= 5) return null
   const shown = members.flatMap(({ release, responses }) => {
@@ -71,8 +73,8 @@ function leftOf(analysis: ReleasedItemAnalysis, id: string, members: readonly Me
     return each ? [{ each, responses }] : []
   })
   const known = shown.reduce((sum, { responses }) => sum + responses, 0)
-  let found: Interval = { low: 100, high: 0 }
-  for (let cases = analysis.casesFrom; cases < analysis.casesFrom + 5; cases += 1) {
+  let narrowed: Interval = { low: 100, high: 0 }
+  for (let cases = casesFrom; cases < casesFrom + 5; cases += 1) {
     const few = cases - known
     if (few < 1) continue
     const sum = (side: 'low' | 'high') => shown.reduce((all, { each, responses }) => all + responses * each[side], 0)
@@ -80,9 +82,9 @@ function leftOf(analysis: ReleasedItemAnalysis, id: string, members: readonly Me
       low: (cases * (mean - 0.05) - sum('high')) / few,
       high: (cases * (mean + 0.05) - sum('low')) / few,
     })
-    if (width(left) >= 0) found = { low: Math.min(found.low, left.low), high: Math.max(found.high, left.high) }
+    if (width(left) >= 0) narrowed = { low: Math.min(narrowed.low, left.low), high: Math.max(narrowed.high, left.high) }
   }
-  return width(found) >= 0 ? found : null
+  return width(narrowed) >= 0 ? narrowed : null
 }
 
 /** National totals minus the releases: questions of one to four entities whose own releases do not show them. */

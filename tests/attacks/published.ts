@@ -1,8 +1,10 @@
-import { clearExtremes, rankedItems } from '#app/features/results/strongest-weakest.ts'
+import { itemEnds } from '#app/features/results/item-ends.ts'
+import { describe } from '#app/features/results/view-results.server.ts'
 import { participationBand } from '#app/features/certificates/conditions.ts'
 import { seededRandom, type Random } from '#scripts/demo/random.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import { separableExtremes } from '#surveys/disclosure/extremes.ts'
 import { makeExperiencePool, type ExperienceMember } from '#surveys/disclosure/experience-pool.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import type { NoiseSource } from '#surveys/disclosure/noise/discrete-laplace.ts'
@@ -182,8 +184,8 @@ export function published(closed: Closed, noises: Noises, defences: Defences = A
     open: openParticipation(people.length, defences),
     release,
     change: changeOverTime(earlier, release, comparability([instrument], instrument, instrument)),
-    extremes: clearExtremes(release),
-    ranked: rankedItems(release),
+    extremes: separableExtremes(release.dimensions),
+    ranked: Object.values(itemEnds(release, describe(instrument)) ?? {}).flat(),
     plan: planOf(instrument, release),
     certificate: { participationFrom: participationBand({ release }) },
     pool: makePool(

@@ -43,7 +43,7 @@ async function attach(page: Page, item: string): Promise<void> {
   await (await chooser).setFiles({ name: 'resolucion.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
 }
 
-/** The template with level 0 in every row that has none yet, written by another program. */
+/** The template with level 0 in every row that has none yet or does not apply, written by another program. */
 async function filledTemplate(page: Page): Promise<Buffer> {
   const template = await (await page.request.get(`${HERE}/planilla.xlsx`)).body()
   const rows = (await readSheet(template, 'Preguntas')) as unknown as Row[]
@@ -52,7 +52,7 @@ async function filledTemplate(page: Page): Promise<Buffer> {
       name: 'Preguntas',
       widths: rows[0]?.map(() => 12) ?? [],
       rows: rows.map((row, index) =>
-        index === 0 || row[LEVEL_COLUMN] !== null
+        index === 0 || (row[LEVEL_COLUMN] !== null && row[LEVEL_COLUMN] !== 'na')
           ? row
           : row.map((cell, column) => (column === LEVEL_COLUMN ? 0 : cell)),
       ),

@@ -89,7 +89,7 @@ test('an entity proposes a figure of its staff, a new campaign is prepared with 
   await page.goto('/panel/entidad')
   await page.getByLabel('Correo o teléfono para ejercer derechos').fill('datos@uno.test')
   await page.getByRole('button', { name: 'Guardar' }).click()
-  await expect(page.getByText('Guardado.')).toBeVisible()
+  await expect(page.getByText('Se guardó quién responde por los datos personales.')).toBeVisible()
   await page.goto('/panel/aplicaciones/nueva')
   await expect(page.getByLabel(/Red de Salud de Prueba.*41 mujeres y 37 hombres/)).toBeVisible()
   await page.goto('/privacidad?entidad=uno')

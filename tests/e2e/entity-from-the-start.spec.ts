@@ -103,6 +103,10 @@ async function printSlips(custodian: Page, coordinator: Page, campaign: string):
   await page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')
   await page.getByRole('button', { name: 'Crear papeletas' }).click()
   await expect(page.locator('.papeleta')).toHaveCount(40)
+  await expect(page.getByRole('button', { name: 'Imprimir las papeletas' })).toBeVisible()
+  // Ten on a sheet, and the papers for who packs and hands them out.
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)
+  expect(sheets?.length).toBeLessThanOrEqual(6)
   await expect(page.getByRole('table', { name: 'Papeletas por sede' })).toContainText('Sede Central')
   await expectAccessible(page)
   const codes = await page.locator('.papeleta .codigo').allTextContents()
@@ -295,11 +299,11 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await successor.getByLabel('Por qué se cierra antes de su fecha').fill('Ya respondió todo el personal convocado')
     await successor.getByLabel('Entiendo que no se podrá reabrir').check()
     await successor.getByRole('button', { name: 'Cerrar la aplicación' }).click()
-    await expect(successor.getByText('Respondieron 14 de 300 personas')).toBeVisible()
+    await expect(successor.getByText('Se recibieron 14 respuestas')).toBeVisible()
     await signInWith(head, HEAD, PASSWORD)
     await giveCode(head, totpCode(secret, server.now()))
     await head.goto(`${campaign}/resultados`)
-    await expect(head.getByText('Respondieron 14 de 300 personas')).toBeVisible()
+    await expect(head.getByText('Se recibieron 14 respuestas')).toBeVisible()
   })
 
   await test.step('the custodian signs that what was left is destroyed; the coordinator reads that she did', async () => {

@@ -95,7 +95,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByRole('button', { name: 'Cerrar la aplicación' }).click()
 
   await expect(page.getByRole('heading', { name: 'Qué debe hacer ahora la entidad' })).toBeVisible()
-  await expect(page.getByText('Respondieron 12 de 300 personas')).toBeVisible()
+  await expect(page.getByText('Se recibieron 12 respuestas (4% de una población de 300 personas)')).toBeVisible()
   const table = page.getByRole('table', { name: 'Puntajes por dimensión' })
   for (const { id, title } of instrument.scoring.dimensions) {
     await expect(
@@ -115,7 +115,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByRole('link', { name: 'abra las acciones propuestas' }).click()
   const weakest = instrument.scoring.dimensions.find(({ id }) => id === 'sel')?.title ?? ''
   await expect(page.locator('.accion').first()).toContainText(`«${weakest}» obtuvo`)
-  await expect(page.locator('.accion').first()).toContainText('la dimensión más baja')
+  await expect(page.locator('.accion').first()).toContainText('entre las dimensiones más bajas')
   await page.locator('.accion').first().getByRole('button', { name: 'Aceptar' }).click()
   await expect(page.getByRole('heading', { name: 'Aceptadas (1)' })).toBeVisible()
   await page.locator('.accion').first().getByRole('link', { name: 'Cambiar o rechazar' }).click()
@@ -134,7 +134,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByRole('button', { name: 'Filtrar' }).click()
   await page.waitForURL(/buscar=doce/)
   const row = page.getByRole('row', { name: /Municipalidad de los Doce/ })
-  await expect(row).toContainText('Ya aplicó')
+  await expect(row).toContainText('Con resultados')
   await row.getByRole('link', { name: 'Municipalidad de los Doce (ejemplo)' }).click()
   await expect(page.getByRole('link', { name: 'Ver resultados' })).toBeVisible()
 })

@@ -59,7 +59,7 @@ test.describe('who keeps codes', () => {
     await head.screenshot({ path: 'test-results/keeper-vouching.png', fullPage: true })
     await head.getByLabel(/Confirmo que Julia Huamán, de la unidad Trámite Documentario/).check()
     await head.getByRole('button', { name: 'Confirmar a Julia Huamán' }).click()
-    await expect(head.getByText('Guardado.')).toBeVisible()
+    await expect(head.getByText('Usted confirmó a Julia Huamán.')).toBeVisible()
     await looksRight(head)
 
     await custodian.getByRole('button', { name: 'Salir' }).click()

@@ -56,7 +56,7 @@ export async function proposeStaff(page: Page, { women, men, day }: ProposedStaf
   await page.getByLabel('Fecha del documento').fill(day)
   await page.getByLabel('Dónde se puede ver').fill('Oficina de Recursos Humanos')
   await page.getByRole('button', { name: 'Proponer al MIMP' }).click()
-  await expect(page.getByText('Propuesta enviada')).toBeVisible()
+  await expect(page.getByText('La cifra se envió')).toBeVisible()
 }
 
 /** An analyst confirms the figure that an entity proposed, after a look at its document. */
@@ -65,7 +65,7 @@ export async function confirmStaff(analyst: Page, entityName: string): Promise<v
   await analyst.getByRole('link', { name: entityName }).click()
   await analyst.getByLabel('Vi el documento y dice estos números').check()
   await analyst.getByRole('button', { name: 'Confirmar la cifra' }).click()
-  await expect(analyst.getByText('La decisión quedó registrada')).toBeVisible()
+  await expect(analyst.getByText('La decisión sobre la cifra quedó registrada')).toBeVisible()
 }
 
 export async function acceptInvitation(page: Page, link: string): Promise<void> {

@@ -14,6 +14,10 @@ test.describe('without script', () => {
     await expect(page.getByRole('alert')).toContainText('He leído y acepto participar')
     await expect(page.locator('input[name="lid-01"][value="4"]')).toBeChecked()
     await expect(page).toHaveTitle(/^Error:/)
+    // What has to be mended stands first; the notice is folded under it.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Todavía no se envió')
+    await expect(page.getByText('Leer otra vez el aviso')).toBeVisible()
+    await expect(page.getByText('Es anónima.')).toBeHidden()
   })
 })
 
@@ -40,7 +44,7 @@ test('blanks stop once and softly; an answer can be taken back', async ({ page }
   await page.getByRole('button', { name: 'Continuar' }).click()
   await expect(page.getByText('Dejó 5 preguntas sin responder')).toBeVisible()
   await page.getByRole('button', { name: 'Continuar' }).click()
-  await expect(page.getByRole('heading', { name: 'Selección y ascensos' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Selección, contratos y ascensos' })).toBeVisible()
 })
 
 test('what is marked survives a reload of the tab, and "Borrar y salir" wipes it', async ({ page }) => {
@@ -149,6 +153,7 @@ test('SurveyJS takes over where it has arrived, in the same words, and sends the
   await expectAccessible(page)
   for (let part = 0; part < 10; part += 1) await survey.getByRole('button', { name: 'Continuar' }).click()
   await expect(page.locator('input[name="lid-01"][value="4"]')).toBeChecked()
+  await expect(page.getByText(/^Respondió 1 de \d{2} preguntas\.$/)).toBeVisible()
   await page.getByLabel('He leído y acepto participar').check()
   await page.getByRole('button', { name: 'Enviar respuestas' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)

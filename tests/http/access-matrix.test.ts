@@ -191,7 +191,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       route: '/restablecer',
       address: '/restablecer',
       get: everybody(200),
-      post: { body: 'correo=x', statuses: everybody(200) },
+      post: { body: 'correo=x', statuses: everybody(422) },
     },
     {
       route: '/restablecer/:token',

@@ -174,13 +174,15 @@ test('who must have a second step is led to it, can do nothing else, and signs i
   expect((await web.post('/cuenta/segundo-paso', { accion: 'confirmar', codigo: '000000' })).status).toBe(422)
   expect(await whereTo(web, '/panel')).toBe('/cuenta/segundo-paso')
   const spent = totpCode(secret)
-  expect((await web.post('/cuenta/segundo-paso', { accion: 'confirmar', codigo: spent })).status).toBe(303)
+  const typedSo = `Su código: ${spent.slice(0, 3)} ${spent.slice(3)}.`
+  expect((await web.post('/cuenta/segundo-paso', { accion: 'confirmar', codigo: typedSo })).status).toBe(303)
   const shown = await (await web.get('/cuenta/segundo-paso')).text()
-  const codes = [...shown.matchAll(/<code class="codigo">([A-Za-z0-9]{5}-[A-Za-z0-9]{5})<\/code>/g)].map(
+  const codes = [...shown.matchAll(/<code class="codigo">([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})<\/code>/g)].map(
     ([, code]) => code ?? '',
   )
   expect(codes).toHaveLength(10)
-  expect(await (await web.get('/cuenta/segundo-paso')).text()).not.toContain(codes[0])
+  // A reply that was lost must not cost them.
+  expect(await (await web.get('/cuenta/segundo-paso')).text()).toContain(codes[0])
   expect(await whereTo(web, '/panel')).toBe(200)
 
   const again = createWeb(origin)
@@ -197,14 +199,17 @@ test('who must have a second step is led to it, can do nothing else, and signs i
   for (const [code, expected] of [
     [codes[0], 302],
     [codes[0], 422],
-    [codes[1], 302],
+    [`2. ${codes[1]?.toLowerCase().replaceAll('-', ' ')}.`, 302],
+    [codes[1], 422],
+    [`${codes[2]?.replaceAll('-', '–')}\u200B`, 302],
+    [codes[3]?.replaceAll('-', ''), 302],
   ] as const) {
     const other = createWeb(origin)
     await other.post('/ingresar', { correo: 'titular@tres.test', clave: TEST_PASSWORD })
     expect((await other.post('/ingresar/codigo', { codigo: code ?? '', recuperacion: 'si' })).status).toBe(expected)
   }
   const stored = database.$client.prepare('SELECT secret, backup_codes AS codes FROM two_factor').all()
-  expect(JSON.stringify(stored)).not.toMatch(new RegExp(`${secret.replace(/ /g, '')}|${codes[2]}`))
+  expect(JSON.stringify(stored)).not.toMatch(new RegExp(`${secret.replace(/ /g, '')}|${codes[4]}`))
 })
 
 test('taking the second step away leads whoever needs it back to setting it up', async () => {

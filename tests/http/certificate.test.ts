@@ -4,6 +4,7 @@ import { formatDate } from '#app/kit/format.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { certificates, planActions, plans } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { arrivedInAddress, arrivedInField } from '#tests/support/arrived-links.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
@@ -36,7 +37,7 @@ test('without an accepted action of this release it cannot be issued, and there 
   const before = database.select().from(planActions).where(accepted).all()
   database.update(planActions).set({ status: 'proposed', decidedOn: null }).where(accepted).run()
   const html = await (await get(HERE)).text()
-  expect(html).toContain('Falta registrar al menos una acción de mejora')
+  expect(html).toContain('Falta aceptar en el plan al menos una acción de mejora')
   expect(html).not.toMatch(/Emitir la constancia|use Imprimir/)
   expect((await issue()).status).toBe(409)
   for (const { id, status, decidedOn } of before)
@@ -96,7 +97,12 @@ test('it is issued once, says what was done and never a result', async () => {
 
 test('whoever has its code can check it, written as on paper or not; another code is told plainly', async () => {
   const [{ code, digest } = { code: '', digest: '' }] = stored()
-  for (const typed of [code, `${code.slice(0, 5)}-${code.slice(5)}`, code.toLowerCase()]) {
+  const asked = (typed: string) =>
+    fetch(`${origin}/constancias?codigo=${encodeURIComponent(typed)}`, { redirect: 'manual' })
+  const onPaper = `Se comprueba en https://espejo.gob.pe/constancias/${code.slice(0, 5)}-${code.slice(5)}.`
+  for (const typed of [...arrivedInField(code), onPaper])
+    expect((await asked(typed)).headers.get('location'), typed).toBe(`/constancias/${code}`)
+  for (const typed of arrivedInAddress(code)) {
     const checked = await fetch(`${origin}/constancias/${typed}`)
     const html = await checked.text()
     expect(checked.status, typed).toBe(200)
@@ -106,6 +112,33 @@ test('whoever has its code can check it, written as on paper or not; another cod
   const wrong = await fetch(`${origin}/constancias/AAAAA-AAAAA`)
   expect(wrong.status).toBe(404)
   expect(await wrong.text()).toContain('No hay una constancia con ese código')
+})
+
+test('an action on which it rests and that is rejected later is told to whoever checks it; the paper stays as it was', async () => {
+  const [{ code, content } = { code: '', content: null }] = stored()
+  const [first, second] = content?.actionIds ?? []
+  const page = async () => (await (await fetch(`${origin}/constancias/${code}`)).text()).replace(/<!-- -->/g, '')
+  expect(content?.actionIds).toHaveLength(2)
+  expect(await page()).not.toContain('Después de emitida')
+  const decide = async (id = '', body = '') => {
+    const action = database.select().from(planActions).where(eq(planActions.id, id)).get()
+    const path = `/panel/plan/${action?.year}/acciones/${id}`
+    expect((await sendForm(path, `${body}&revision=${action?.revision}`)).status).toBe(303)
+  }
+  await decide(first, 'accion=rechazar&razon=No+hay+presupuesto')
+  const html = await page()
+  expect(html).toContain('La constancia es auténtica')
+  expect(html).toMatch(
+    /rechazó o volvió a dejar por decidir acciones en que se apoya: de las 2 acciones .+, hoy sigue aceptada una\./,
+  )
+  expect(html).toContain('2 acciones aceptadas')
+  for (const id of [first, second]) expect(html).not.toContain(id)
+  await decide(second, 'accion=proponer')
+  expect(await page()).toContain('hoy no sigue aceptada ninguna')
+  expect((await (await get(HERE)).text()).replace(/<!-- -->/g, '')).toContain('hoy no sigue aceptada ninguna')
+  await decide(first, 'accion=aceptar')
+  await decide(second, 'accion=aceptar')
+  expect(await page()).not.toContain('Después de emitida')
 })
 
 test('it is also a PDF', async () => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, expect, test } from 'vitest'
+import { releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -16,7 +17,9 @@ const cookie = await signInTo(origin, 'coordinacion@uno.test')
 
 async function sheetsOf(address: string): Promise<Map<string, unknown[][]>> {
   const answer = await fetch(origin + address, { headers: { cookie } })
-  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9.-]+\.xlsx"$/)
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}\.xlsx"; filename\*=UTF-8''[\w.%-]+$/,
+  )
   const bytes = Buffer.from(await answer.arrayBuffer())
   const read = (await readXlsxFile(bytes)) as unknown as { sheet: string; data: unknown[][] }[]
   return new Map(read.map(({ sheet, data }) => [sheet, data]))
@@ -27,14 +30,14 @@ test('the workbook of results holds the released numbers as numbers', async () =
   const sheets = await sheetsOf('/panel/aplicaciones/cerrada/resultados.xlsx')
   const [, overall, ...dimensions] = sheets.get('Dimensiones') ?? []
   if (release?.overall.kind !== 'scored') throw new Error('hidden')
+  // A column has one precision: that of its coarsest number.
+  const inColumn = (value: number) => (releaseDecimals(release) === 0 ? Math.round(value) : value)
   expect(overall?.slice(0, 4)).toEqual([
     'Resultado general',
-    release.overall.value,
-    release.overall.low,
-    release.overall.high,
+    ...[release.overall.value, release.overall.low, release.overall.high].map(inColumn),
   ])
   expect(dimensions.map((row) => row[1])).toEqual(
-    release.dimensions.map(({ figure }) => figure.kind === 'scored' && figure.value),
+    release.dimensions.map(({ figure }) => figure.kind === 'scored' && inColumn(figure.value)),
   )
   expect(sheets.get('Preguntas')?.length).toBeGreaterThan(90)
 })
@@ -45,7 +48,7 @@ test('it also holds the application of the year before, and what may be said of 
   expect(overall).toHaveLength(2)
   expect(overall.map((row) => typeof row[3])).toEqual(['number', 'number'])
   expect(overall.map((row) => row[1] instanceof Date)).toEqual([true, true])
-  expect(String(overall[1]?.[6])).toMatch(/^Subió \d+(\.\d)? puntos/)
+  expect(String(overall[1]?.[6])).toMatch(/^Cambio: subió \d+(\.\d)? puntos/)
   const page = await (await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie } })).text()
   expect(page).toContain('Cambio en el tiempo')
   expect(page).toContain(String(overall[1]?.[6]))
@@ -56,7 +59,9 @@ test('the workbook of the plan holds every action with its reason and a term in 
   const [header = [], first = []] = rows
   expect(rows.length).toBeGreaterThan(3)
   expect(typeof first[header.indexOf('Plazo (meses)')]).toBe('number')
-  expect(String(first[header.indexOf('Por qué se propone')])).toMatch(/obtuvo/)
+  const reasons = rows.slice(1).map((row) => String(row[header.indexOf('Por qué se propone')]))
+  expect(reasons.every((reason) => reason.length > 20)).toBe(true)
+  expect(reasons.some((reason) => /\d/.test(reason))).toBe(true)
 })
 
 test('dates are dates of their day', async () => {
@@ -82,7 +87,9 @@ function cellsOf(text: string): string[][] {
 
 async function csvOf(address: string): Promise<{ table: Record<string, string>[]; text: string }> {
   const answer = await fetch(origin + address, { headers: { cookie } })
-  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9.-]+\.csv"$/)
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}\.csv"; filename\*=UTF-8''[\w.%-]+$/,
+  )
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
   expect(text.startsWith('\uFEFF"Hoja";')).toBe(true)
@@ -106,10 +113,23 @@ test('the table of results says what the workbook says: numbers as they are, wor
           : `"${String(value).replaceAll('"', '""')}"`
   for (const [name, [header = [], ...rows]] of sheets) {
     const found = table.filter((row) => row['Hoja'] === `"${name}"`)
+    const read = (cell = '') => (/^-?\d+\.\d$/.test(cell) ? String(Number(cell)) : cell)
     expect(
-      found.map((row) => header.map((title) => row[String(title)])),
+      found.map((row) => header.map((title) => read(row[String(title)]))),
       name,
     ).toEqual(rows.map((row) => header.map((_, index) => written(row[index]))))
+  }
+})
+
+test('scores, ends and differences of a sheet have the same decimals', async () => {
+  const { table } = await csvOf('/panel/aplicaciones/cerrada/resultados.csv')
+  for (const sheet of ['"Dimensiones"', '"Mujeres y hombres"', '"Cambio en el tiempo"']) {
+    const cells = table
+      .filter((row) => row['Hoja'] === sheet)
+      .flatMap((row) => ['Puntaje', 'Desde', 'Hasta'].map((title) => row[title] ?? ''))
+      .filter((cell) => /^-?\d/.test(cell))
+    expect(cells.length, sheet).toBeGreaterThan(5)
+    expect([...new Set(cells.map((cell) => cell.split('.')[1]?.length ?? 0))], sheet).toHaveLength(1)
   }
 })
 

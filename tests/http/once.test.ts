@@ -720,14 +720,33 @@ test('what was refused is looked at anew when it comes again', async () => {
 })
 
 test('a form without an id is done each time it comes, as a script sends it', async () => {
-  const page = '/custodia/papeletas/papel'
-  const before = counts()['paper_batches'] ?? 0
-  for (let time = 0; time < 2; time += 1) {
-    const { fields } = await formOf('custodia@uno.test', page, [])
-    const withoutId = fields.filter(([name]) => name !== 'envio')
-    await post('custodia@uno.test', page, filled(withoutId, { cantidad: '2', digita: 'Unidad de Estadística' }))
-  }
-  expect(counts()['paper_batches']).toBe(before + 2)
+  const page = `/panel/plan/${year}/acciones/nueva`
+  const form = await formOf(COORDINATOR, page, [])
+  const sent = filled(form.fields, { ...DETAILS, motivo: 'Lo pide el personal' }).filter(([name]) => name !== 'envio')
+  expect(sent).toHaveLength(form.fields.length - 1)
+  const before = counts()['plan_actions'] ?? 0
+  for (let time = 0; time < 2; time += 1) expect((await post(COORDINATOR, page, sent)).status).toBe(303)
+  expect(counts()['plan_actions']).toBe(before + 2)
+})
+
+test('an invitation is accepted once, and whoever pressed twice is in', async () => {
+  const invite = await formOf(HEAD, '/panel/cuentas/invitar', [])
+  const sent = filled(invite.fields, { ...PERSON, funcion: 'contributor', correo: 'luz@uno.test' })
+  const invited = await post(HEAD, '/panel/cuentas/invitar', sent)
+  const link = /\/invitacion\/[\w-]{43}/.exec(invited.page)?.[0] ?? ''
+  expect([invited.status, link]).toEqual([200, expect.stringMatching(/^.invitacion/)])
+  const form = await formOf('nobody', link, [])
+  const accepted = filled(form.fields, { nombre: 'Rosa Flores', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })
+  const before = counts()
+  const [one, other] = await Promise.all([post('nobody', link, accepted), post('nobody', link, accepted)])
+  expect([one.status, one.page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([302, undefined])
+  expect(other).toEqual(one)
+  expect(await post('nobody', link, accepted)).toEqual(one)
+  const after = counts()
+  expect([
+    Number(after['user']) - Number(before['user']),
+    Number(after['memberships']) - Number(before['memberships']),
+  ]).toEqual([1, 1])
 })
 
 test('who signs in twice with one form is signed in once, and signs out the same way', async () => {

@@ -60,7 +60,7 @@ test.each<[Visitor, string]>([
   const start = html.indexOf('id="lo-vivido"')
   expect(start).toBeGreaterThan(0)
   const text = html.slice(start).replace(/<[^>]+>/g, '\n')
-  expect(text).toContain('de las 120 personas que participaron')
+  expect(text).toContain('de 120 respuestas')
   const noisy = String.raw`\s+cerca de \d+% \(entre \d+% y \d+%\)`
   for (const title of ['Al menos una conducta', ...(spec?.publication.groups.map((group) => group.title) ?? [])])
     expect(text).toMatch(new RegExp(title + noisy))
@@ -70,18 +70,23 @@ test.each<[Visitor, string]>([
   expect(text).not.toMatch(/Chantaje o amenaza\s+cerca|de las mujeres\s+cerca|Quién lo hizo|denuncia formal/)
 })
 
-test('the page opens with what cannot wait, then what the law obliges', async () => {
+test('the page opens with what happened and the trust in the procedure, then what cannot wait; the score comes after', async () => {
   const text = (await read('own', RESULTS)).replace(/<[^>]+>/g, '\n')
   const places = [
+    'Lo que contó el personal y cuánto confía en el procedimiento',
+    'Un número bajo, o ninguno, no indica ausencia',
     'Primero, lo que no puede esperar',
-    'al menos una conducta de hostigamiento',
+    'contó lo siguiente',
     'próximos 30 días',
     'Nunca intente averiguar quién respondió',
     'Lo que la ley obliga',
-    'Respondieron 120',
+    'Se recibieron 120 respuestas',
+    'Según el personal, la prevención y la atención suman',
   ].map((words) => text.replace(/\s+/g, ' ').indexOf(words))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((one, other) => one - other))
+  const [first = ''] = text.replace(/\s+/g, ' ').split(' Después ').slice(0, 1)
+  expect(first.match(/\(en \d+ mes(es)?\)/g)?.length).toBeLessThanOrEqual(3)
   const culture = await read('own', '/panel/aplicaciones/cerrada/resultados')
   expect(culture).toContain('próximos 60 días')
   expect(culture).not.toContain('Lo que la ley obliga')

@@ -6,6 +6,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
 import { campaigns, campaignWays, invitedAddresses, mails, slipBatches } from '#db/schema/index.ts'
+import { arrivedInAddress, arrivedInField } from '#tests/support/arrived-links.ts'
 import { catchMail, type CaughtMail } from '#tests/support/mail-catcher.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount } from '#tests/support/small-country.ts'
@@ -165,6 +166,36 @@ test('the link opens a page without cookie that is not kept; its button gives a 
   expect((await fetch(origin + link, { method: 'POST', headers: { origin } })).status).toBe(404)
 })
 
+test('a link by mail works as mail programs and people hand it on, and looking at it uses nothing up', async () => {
+  const [link = '', another = ''] = caught.slice(1).map(({ text }) => /\/r\/canje\/[0-9a-f]{32}/.exec(text)?.[0] ?? '')
+  const clean = withoutChance(await (await fetch(origin + link)).text())
+  const token = link.slice('/r/canje/'.length)
+  for (const arrived of [
+    ...[`${token}.`, `${token})`, `${token},`, `${token}%22%3E`, `${token}%E2%80%A6`, `${token}%E2%80%8B`],
+    ...[
+      token.toUpperCase(),
+      token.replaceAll('0', 'O').replaceAll('1', 'l'),
+      `${token.slice(0, 20)}%20${token.slice(20)}`,
+    ],
+    ...[`${token.slice(0, 9)}=%0D%0A${token.slice(9)}`, `${token}&utm_source=x`, `${token}?utm_source=x&fbclid=y`],
+    ...[`${token}/`, `%EF%BB%BF${token}`],
+  ]) {
+    const answer = await fetch(`${origin}/r/canje/${arrived}`, { redirect: 'error' })
+    expect([answer.status, withoutChance(await answer.text())], arrived).toEqual([200, clean])
+  }
+  for (const wrong of [`${token.slice(1)}`, `${token}0`, 'x'])
+    expect((await fetch(`${origin}/r/canje/${wrong}`)).status).toBe(404)
+  const pasted = await ask('', '/r', { codigo: `Cámbielo aquí: https://espejo.gob.pe${link}.\r\nGracias` })
+  expect([pasted.status, pasted.headers.get('location'), pasted.headers.get('cache-control')]).toEqual([
+    303,
+    link,
+    'no-store',
+  ])
+  const given = await fetch(`${origin}${another}).`, { method: 'POST', headers: { origin } })
+  expect(await given.text()).toContain('codigo-grande')
+  expect((await fetch(origin + another, { method: 'POST', headers: { origin } })).status).toBe(404)
+})
+
 test('a reminder goes to all alike, carries no link of anybody, and not twice within a week', async () => {
   expect((await ask('custodia-uno', MAILS, { accion: 'recordar' })).text).toContain('3 personas')
   const reminders = database.select().from(mails).where(eq(mails.kind, 'reminder')).all()
@@ -280,7 +311,7 @@ test('whoever looks at every printed code again and again learns nothing: free a
       }),
     )
   const seen = async () =>
-    JSON.stringify([await ask('custodia-cuatro', '/custodia/sondeada.data')].map(({ text }) => text))
+    JSON.stringify([await ask('custodia-cuatro', '/custodia/sondeada.data')].map(({ text }) => withoutChance(text)))
   const [before, custody] = [await look(), await seen()]
   expect(new Set(before).size).toBe(1)
   const send = (code: string, id: number) =>
@@ -360,6 +391,49 @@ test('creating shows the calendar, warns within 45 days without refusing, and op
   ).toEqual(['email-swap 50', 'single-link 100', 'slips 100'])
   expect((await deeds(id)).map(({ action }) => action)).toEqual(['campaign.created', 'campaign.opened'])
   const poster = await ask('tres', `${path}/afiche`)
-  expect(poster.text).toContain('confidencial')
-  expect(poster.text).not.toMatch(/anónima/)
+  // Whoever comes in by the link of the poster is told anonymous on its page too; mails have their own word.
+  expect(poster.text).toContain('anónima')
+  expect(poster.text).not.toContain('confidencial')
+})
+
+test('a code works as mail programs and people hand it on, free and spent alike, and looking never spends it', async () => {
+  const [spent = '', free = ''] = [CODES[1], CODES[30]]
+  const rows = () => database.$client.prepare('SELECT sum(spent) AS spent, count(*) AS codes FROM access_codes').get()
+  const [before, clean] = [rows(), withoutChance(await (await fetch(`${origin}/r/${free}`)).text())]
+  expect(arrivedInAddress(free).length + arrivedInField(free).length).toBeGreaterThan(50)
+  const seen = async (arrived: string) => {
+    const answer = await fetch(`${origin}/r/${arrived}`, { redirect: 'error' })
+    return [arrived, answer.status, withoutChance(await answer.text()) === clean]
+  }
+  const led = async (arrived: string) => {
+    const answer = await ask('', '/r', { codigo: arrived })
+    return [arrived, answer.status, answer.headers.get('location')]
+  }
+  for (const code of [spent, free]) {
+    const addresses = arrivedInAddress(code)
+    expect(await Promise.all(addresses.map(seen))).toEqual(addresses.map((arrived) => [arrived, 200, true]))
+    const fields = arrivedInField(code)
+    expect(await Promise.all(fields.map(led))).toEqual(fields.map((arrived) => [arrived, 303, `/r/${code}`]))
+  }
+  const unknown = await (await fetch(`${origin}/r/AAAAAAAAAA`)).text()
+  for (const arrived of ['AAAAA-AAAAA%E2%80%A6', 'aaaaa%20aaaaa).', '%E2%80%8B']) {
+    const answer = await fetch(`${origin}/r/${arrived}`)
+    expect([answer.status, await answer.text()], arrived).toEqual([404, unknown])
+  }
+  for (const none of ['Ñ', 'no tengo código', `${free} ${spent}`]) {
+    const refused = await ask('', '/r', { codigo: none })
+    expect([refused.status, refused.text.includes(`value="${none}"`)], none).toEqual([422, true])
+  }
+  expect(rows()).toEqual(before)
+  const form = { formulario: 'f'.repeat(32), consentimiento: 'si', ...answersLike(4, 1) }
+  const send = () => fetch(`${origin}/r/${free}%E2%80%A6`, { method: 'POST', body: new URLSearchParams(form) })
+  expect([(await send()).status, (await send()).status]).toEqual([200, 200])
+  expect(
+    (
+      await fetch(`${origin}/r/${free}`, {
+        method: 'POST',
+        body: new URLSearchParams({ ...form, formulario: 'e'.repeat(32) }),
+      })
+    ).status,
+  ).toBe(404)
 })

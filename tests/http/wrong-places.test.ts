@@ -55,6 +55,12 @@ const PLACES: readonly string[] = [
   ...[`/r/${CODE}`, `/r/${CODE}/x`, `/r/canje/${CODE}`, `/r/cuestionario/${CODE}/x`, `/R/${CODE}`].map((place) =>
     get(place),
   ),
+  // As mail programs and people hand it on.
+  ...[`/r/${CODE}%E2%80%A6`, `/r/CANARY%20C0DE)`, `/r/canje/${CODE}).`, `/r/${CODE}&utm_source=x`].map((place) =>
+    get(place),
+  ),
+  post('/r', `codigo=${encodeURIComponent(`Su código es CANARY-C0DE: https://espejo.gob.pe/r/${CODE}.`)}`),
+  get(`/constancias?codigo=${encodeURIComponent(`https://espejo.gob.pe/r/${CODE}`)}`),
   ...[`/__manifest?p=/${CODE}&version=${CODE}`, `/?_data=${CODE}`, `/${CODE}?_data=${CODE}`].map((place) => get(place)),
   // What is refused before a route is looked for.
   ...[`/${CODE}%E0%A4%A`, `/${CODE.repeat(60)}`, `/${`${CODE}/`.repeat(20)}`, `http://espejo/${CODE}`].map((place) =>

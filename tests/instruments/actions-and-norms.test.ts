@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { currentActionId, MERGED_ACTIONS } from '#surveys/instruments/shared-actions.ts'
+import { GOVERNMENT_LEVELS, type EntityKind } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
+import { OFFICES, officeNames } from '#surveys/model/offices.ts'
+import { fitToEntity } from '#surveys/planning/fit-to-entity.ts'
+import { bindsSurely, type FittedProposal, type ProposalReason } from '#surveys/planning/proposal.ts'
 import { everyFinding } from '#surveys/model/findings.ts'
 import { duplicatedActions } from '#surveys/model/wording.ts'
-import { citation, citationsNotInForce, isVerified, norm, notedArticles } from '#surveys/norms/norms.ts'
+import { citation, citationsNotInForce, isVerified, namedNorms, norm, notedArticles } from '#surveys/norms/norms.ts'
 
 /** The day on which the actions were written: they may cite only what was in force then. */
 const WRITTEN_ON = '2026-11-23'
@@ -11,7 +16,46 @@ const WRITTEN_ON = '2026-11-23'
 const latest = INSTRUMENTS.filter(
   (one) => !INSTRUMENTS.some((other) => other.slug === one.slug && other.version > one.version),
 )
-const everyAction: readonly ActionTemplate[] = latest.flatMap((instrument) => instrument.actions)
+/** Every action as each instrument lists it: a shared one stands under each of those that propose it. */
+const everyListing: readonly ActionTemplate[] = latest.flatMap((instrument) => instrument.actions)
+const everyAction: readonly ActionTemplate[] = [...new Map(everyListing.map((action) => [action.id, action])).values()]
+/** Good practice that no norm backs: it says so where it is shown. */
+const BACKED_BY_NO_NORM = ['gs-a19']
+
+const SIZES = [15, 34, 400] as const
+/** Three sizes of each of the five levels. */
+const ENTITIES: readonly EntityKind[] = GOVERNMENT_LEVELS.flatMap((level) => SIZES.map((staff) => ({ level, staff })))
+const SOME_DAYS = [
+  '2019-12-31',
+  '2021-06-30',
+  '2023-06-01',
+  '2024-12-31',
+  '2025-12-24',
+  '2026-01-01',
+  WRITTEN_ON,
+] as const
+
+/** Every action with the reasons that it can have without a result: what a duty says to an entity. */
+function fitted(entity: EntityKind, today: string = WRITTEN_ON): FittedProposal[] {
+  return latest.flatMap((instrument) =>
+    instrument.actions.flatMap((action) => {
+      const duties = action.triggers.flatMap((trigger): ProposalReason[] =>
+        trigger.kind === 'duty' ? [{ kind: 'duty', trigger, instrumentHash: instrument.hash }] : [],
+      )
+      const warned: ProposalReason = {
+        kind: 'warning',
+        trigger: { kind: 'warning', item: 'x', score: 50 },
+        mean: 40,
+        instrumentHash: instrument.hash,
+      }
+      const reasons = action.triggers.every(({ kind }) => kind === 'duty') ? duties : [warned, ...duties]
+      const { slug, version, hash } = instrument
+      return fitToEntity({ instrument: { slug, version, hash }, action, reasons, sure: true }, entity, today) ?? []
+    }),
+  )
+}
+const dutiesOf = (entity: EntityKind, today?: string) =>
+  fitted(entity, today).flatMap(({ action, reasons }) => (reasons.some(bindsSurely) ? [action.id] : []))
 
 function words(text: string): Set<string> {
   const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
@@ -100,13 +144,15 @@ test('every title begins with a verb in the infinitive and is no sentence', () =
 
 test('no text duplicates masculine and feminine by sign, nor uses a term that the law disputes', () => {
   const stray = /@|\p{L}\/(a|as|o|os)\b|\bles? todes\b|enfoque de género/iu
-  const texts = everyAction.flatMap(({ title, rationale, responsibleUnit, verification, indicator }) => [
-    title,
-    rationale,
-    responsibleUnit,
-    verification,
-    indicator,
-  ])
+  const texts = [
+    ...everyAction.flatMap(({ title, rationale, verification, indicator, variants = [] }) => [
+      ...[title, rationale, verification, indicator],
+      ...variants.flatMap((variant) =>
+        [variant.title, variant.rationale, variant.verification, variant.indicator].flatMap((text) => text ?? []),
+      ),
+    ]),
+    ...ENTITIES.flatMap((entity) => OFFICES.map((office) => officeNames([office], entity))),
+  ]
   expect(texts.filter((text) => stray.test(text))).toEqual([])
 })
 
@@ -158,8 +204,170 @@ test.each(latest.map((instrument) => [instrument.slug, instrument] as const))(
 )
 
 test('every norm that an action cites was in force on the day it was written', () => {
-  expect(everyAction.flatMap(({ norms }) => citationsNotInForce(norms, WRITTEN_ON))).toEqual([])
-  expect(everyAction.filter(({ norms }) => norms.length === 0)).toEqual([])
+  const citing = everyAction.flatMap((action) => [action, ...(action.variants ?? [])])
+  expect(citing.flatMap(({ norms = [] }) => citationsNotInForce(norms, WRITTEN_ON))).toEqual([])
+  expect(everyAction.filter(({ norms }) => norms.length === 0).map(({ id }) => id)).toEqual(BACKED_BY_NO_NORM)
+})
+
+test.each(SOME_DAYS)('on %s no plan cites, or names in a sentence, a norm that is not in force', (today) => {
+  for (const entity of ENTITIES) {
+    for (const { action } of fitted(entity, today)) {
+      const named = namedNorms(`${action.title} ${action.rationale}`)
+      expect(citationsNotInForce([...action.norms, ...named], today), action.id).toEqual([])
+    }
+  }
+})
+
+test('a duty whose norm is not in force yet is no duty: the law of 2025 obliges nobody in 2024', () => {
+  const ministry = { level: 'ministry', staff: 400 } as const
+  expect(dutiesOf(ministry, '2024-12-31')).not.toContain('oc-a07')
+  expect(dutiesOf(ministry, WRITTEN_ON)).toContain('oc-a07')
+})
+
+describe('duties bind only whom the norm binds', () => {
+  const EVERYWHERE = ['oc-a02', 'oc-a07', 'sh-a02', 'sh-a06', 'sh-a12', 'sh-a21']
+  const expected = ({ level, staff }: EntityKind): string[] => [
+    ...EVERYWHERE,
+    // D.S. 005-2017-MIMP is of the national and the regional governments: a mechanism, and its report.
+    ...(['ministry', 'national-entity', 'regional-government'].includes(level) ? ['oc-a03', 'oc-a08'] : []),
+    // D.S. 014-2019-MIMP, article 24: from twenty people on.
+    ...(staff !== null && staff >= 20 ? ['sh-a01'] : []),
+  ]
+  test.each(ENTITIES.map((entity) => [entity.level, entity.staff, entity] as const))(
+    '%s of %d people',
+    (_level, _staff, entity) => {
+      expect([...new Set(dutiesOf(entity))].toSorted()).toEqual(expected(entity).toSorted())
+    },
+  )
+
+  test('a municipality is told of no November report, not even as a proposal', () => {
+    const ids = fitted({ level: 'local-government', staff: 400 }).map(({ action }) => action.id)
+    expect(ids).not.toContain('oc-a08')
+  })
+
+  test('what binds only when somebody complained is told with its condition, and never as a plain duty', () => {
+    const conditional = fitted({ level: 'ministry', staff: 400 }).flatMap(({ action, reasons }) =>
+      reasons.some((reason) => reason.kind === 'duty' && !bindsSurely(reason)) ? [action.id] : [],
+    )
+    expect(conditional.toSorted()).toEqual(['sh-a19', 'sh-a20', 'sh-a22', 'sh-a40'])
+  })
+
+  test('where no figure of staff is confirmed, what binds from twenty people on says that condition', () => {
+    const policy = fitted({ level: 'ministry', staff: null }).find(({ action }) => action.id === 'sh-a01')
+    expect(policy?.reasons.find(({ kind }) => kind === 'duty')).toMatchObject({
+      onlyIf: [{ kind: 'staff', minimum: 20 }],
+    })
+  })
+})
+
+/** Offices that an entity of fifteen people does not have; a person there does the task. */
+const OFFICE_WORDS =
+  /Secretaría General|\bOficinas?\b|Imagen Institucional|\bComunicaciones\b|Asesoría Jurídica|Tecnologías de la Información|Abastecimiento|Planeamiento y Presupuesto|Gerencia General|Gerencia de |Alta dirección|alta dirección|Unidad (formuladora|ejecutora|de atención)|centros? de costo|[Óó]rganos? de línea|bienestar social|subgerencia/
+
+describe('a small entity reads only of offices that it has', () => {
+  const small = ENTITIES.filter(({ staff }) => staff !== null && staff < 50)
+  test.each(small.map((entity) => [entity.level, entity.staff, entity] as const))(
+    '%s of %d people',
+    (_level, _staff, entity) => {
+      const stray = fitted(entity).flatMap(({ action }) =>
+        [action.title, action.rationale, action.responsibleUnit, action.verification, action.indicator]
+          .filter((text) => OFFICE_WORDS.test(text))
+          .map((text) => `${action.id}: ${text}`),
+      )
+      expect(stray).toEqual([])
+    },
+  )
+
+  test('the words that tell an office are found where there are offices', () => {
+    const texts = fitted({ level: 'ministry', staff: 400 }).map(({ action }) => action.responsibleUnit)
+    expect(texts.filter((text) => OFFICE_WORDS.test(text)).length).toBeGreaterThan(100)
+  })
+
+  test('what cannot be done with few people has words of its own there, and the plan keeps for whom', () => {
+    const own = fitted({ level: 'local-government', staff: 15 })
+    const usual = new Map(everyAction.map((action) => [action.id, action]))
+    for (const id of ['oc-a05', 'oc-a19', 'oc-a24', 'oc-a29', 'gs-a11', 'oc-a03', 'sh-a33', 'sh-a35', 'oc-a39']) {
+      const found = own.find(({ action }) => action.id === id)
+      expect(found?.action.title, id).not.toBe(usual.get(id)?.title)
+      expect(found?.reasons.at(-1)).toMatchObject({ kind: 'fitted', entity: { level: 'local-government', staff: 15 } })
+    }
+  })
+
+  test('nothing there counts or asks people in a way that tells who is meant', () => {
+    const texts = fitted({ level: 'local-government', staff: 15 }).map(
+      ({ action }) => `${action.id}: ${action.title} ${action.verification} ${action.indicator}`,
+    )
+    expect(texts.filter((text) => /diez o más|grupo ocupacional|por grupo de puestos|boletín/i.test(text))).toEqual([])
+  })
+})
+
+describe('what two instruments ask for is one action', () => {
+  test('it reads the same under each, and no other action has its id', () => {
+    const listed = new Map<string, ActionTemplate[]>()
+    for (const action of everyListing) listed.set(action.id, [...(listed.get(action.id) ?? []), action])
+    const shared = [...listed.values()].filter((actions) => actions.length > 1)
+    expect(shared.map(([first]) => first?.id).toSorted()).toEqual(['oc-a03', 'oc-a07', 'oc-a26'])
+    for (const actions of shared) {
+      const words = actions.map(({ dimension: _, triggers: __, ...rest }) => rest)
+      expect(new Set(words.map((each) => JSON.stringify(each))).size).toBe(1)
+    }
+  })
+
+  test('every former id leads to an action that is there, and is used by none', () => {
+    expect(Object.keys(MERGED_ACTIONS).toSorted()).toEqual(['gs-a02', 'gs-a20', 'pb-a01', 'pb-a06'])
+    const ids = new Set(everyAction.map(({ id }) => id))
+    for (const [before, after] of Object.entries(MERGED_ACTIONS)) {
+      expect(ids.has(before)).toBe(false)
+      expect(ids.has(after)).toBe(true)
+      expect(currentActionId(before)).toBe(after)
+    }
+  })
+})
+
+describe('a hostile lawyer finds no order that no norm gives', () => {
+  const text = (action: ActionTemplate) =>
+    [action, ...(action.variants ?? [])].map(({ title = '', rationale = '' }) => `${title} ${rationale}`).join(' ')
+  const OBLIGES = /\bobliga\b|\bmanda\b|\bordena\b|es un deber|\bdebe(n)?\b/i
+
+  test('only a duty says that something is obliged, or an action that says so of a norm that was read', () => {
+    const stray = everyAction.filter(
+      (action) =>
+        OBLIGES.test(action.title) ||
+        (OBLIGES.test(action.rationale) &&
+          !action.triggers.some(({ kind }) => kind === 'duty') &&
+          namedNorms(action.rationale).every((id) => !isVerified(id))),
+    )
+    // These speak of what a rule of the entity or a practice brings about, or of who gives orders.
+    const SPEAKS_OF_ANOTHER_RULE = [
+      ...['oc-a04', 'oc-a31', 'oc-a44', 'oc-a45', 'gs-a05'],
+      ...['sh-a07', 'sh-a28', 'sh-a31', 'pb-a07', 'pb-a14', 'pb-a29', 'pb-a35'],
+    ]
+    expect(stray.map(({ id }) => id).filter((id) => !SPEAKS_OF_ANOTHER_RULE.includes(id))).toEqual([])
+  })
+
+  test('no plan opens a second window for complaints, nor takes a survey for one', () => {
+    const second = everyAction.filter((action) =>
+      /abrir en Integridad|aviso simple|buzón de (quejas|denuncias)/i.test(text(action)),
+    )
+    expect(second.map(({ id }) => id)).toEqual([])
+    const crime = everyAction.find(({ id }) => id === 'sh-a30')
+    expect(crime?.rationale).toMatch(/informe de precalificación/)
+    expect(crime?.rationale).toMatch(/no señalan ningún hecho: no abren un caso ni obligan a avisar/)
+    expect(crime?.norms).toContain('informe-001354-2021-servir')
+    for (const id of ['oc-a36', 'oc-a39'])
+      expect(everyAction.find((action) => action.id === id)?.rationale).toMatch(/no recibe(n)? denuncias/)
+  })
+
+  test('nobody «approves» the yearly plan: the areas elaborate it; November is about national policies', () => {
+    const stray = everyAction.filter((action) =>
+      /plan anual de actividades aprobado|avances del plan anual|comité aprueba/i.test(
+        `${text(action)} ${action.verification}`,
+      ),
+    )
+    expect(stray.map(({ id }) => id)).toEqual([])
+    expect(norm('ds-005-2017-mimp').says).toMatch(/áreas .+ elaboran un plan anual/)
+    expect(everyAction.find(({ id }) => id === 'oc-a08')?.title).toMatch(/políticas nacionales de igualdad/)
+  })
 })
 
 test('a duty cites the norm that obliges, and only norms that were read as text', () => {

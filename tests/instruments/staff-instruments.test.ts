@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { SEX_NAMES } from '#app/kit/words/names.ts'
+import { adaptToTheLaw, mechanismAtWork, paternityLeave } from '#surveys/instruments/shared-actions.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { ONE_IDEA_JUDGEMENTS } from '#surveys/instruments/one-idea.ts'
+import { instrumentProblems } from '#surveys/model/define-instrument.ts'
 import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { conceptsOf } from '#surveys/model/likeness.ts'
+import { joinsOf, oneIdeaProblems } from '#surveys/model/one-idea.ts'
 import { sourcesDocument } from '#surveys/model/sources-document.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { duplicatedWordings, wordingProblems } from '#surveys/model/wording.ts'
+import { acquiescence, acquiescenceProblems } from '#surveys/scoring/acquiescence.ts'
 
 const itemsOf = ({ scoring }: Instrument) => scoring.dimensions.flatMap(({ items }) => items)
 const textsOf = ({ survey }: Instrument) =>
@@ -27,7 +33,9 @@ test.each(versions)('%s has the dimensions and items that its instrument needs',
   expect(itemsOf(instrument).length).toBeGreaterThanOrEqual(items)
 })
 
-test('no question of one instrument repeats one of another, and no id belongs to two', () => {
+const SHARED: ReadonlySet<string> = new Set([mechanismAtWork.id, adaptToTheLaw.id, paternityLeave.id])
+
+test('no question of one instrument repeats one of another, and no id belongs to two but of a shared action', () => {
   expect(duplicatedWordings(INSTRUMENTS)).toEqual([])
   const owners = new Map<string, string>()
   for (const instrument of INSTRUMENTS) {
@@ -36,7 +44,7 @@ test('no question of one instrument repeats one of another, and no id belongs to
     for (const id of [
       ...ids,
       ...instrument.scoring.dimensions.map((dimension) => dimension.id),
-      ...instrument.actions.map((action) => action.id),
+      ...instrument.actions.map((action) => action.id).filter((id) => !SHARED.has(id)),
     ]) {
       expect(owners.get(id) ?? instrument.slug, id).toBe(instrument.slug)
       owners.set(id, instrument.slug)
@@ -78,15 +86,120 @@ describe.each(versions.filter(([, { nature }]) => nature === 'staff'))('%s, answ
   })
 })
 
-test.each(versionsOf('gender-stereotypes'))(
-  '%s: agreeing with everything gives the middle, and every statement may be left unanswered',
+test.each(versionsOf('gender-stereotypes'))('%s: every statement may be left unanswered', (_, instrument) => {
+  expect(itemsOf(instrument).filter(({ points: table }) => table['pnr'] !== null)).toEqual([])
+})
+
+describe.each(versions.filter(([, { nature }]) => nature === 'staff'))(
+  '%s, to who agrees with all',
   (_, instrument) => {
-    const items = itemsOf(instrument)
-    const points = items.map((item) => item.points['4'] ?? 0)
-    const agreed = (100 * points.reduce((sum, each) => sum + each, 0)) / items.length
-    expect(agreed).toBeGreaterThanOrEqual(40)
-    expect(agreed).toBeLessThanOrEqual(60)
-    expect(items.filter(({ points: table }) => table['pnr'] !== null)).toEqual([])
+    test('saying yes and agreeing with everything gives the middle, in all and in every dimension', () => {
+      expect(acquiescenceProblems(instrument)).toEqual([])
+      const [first] = acquiescence(instrument)
+      expect(Object.keys(first?.dimensions ?? {})).toEqual(instrument.scoring.dimensions.map(({ id }) => id))
+    })
+
+    test.each(['reverse', 'favourable'] as const)('a dimension whose %s questions are gone is found', (keyed) => {
+      const [dimension, ...others] = instrument.scoring.dimensions
+      const items = dimension?.items.filter((item) => item.keyed !== keyed) ?? []
+      if (!dimension) throw new Error('There is a first dimension')
+      const bent = {
+        ...instrument,
+        scoring: { ...instrument.scoring, dimensions: [{ ...dimension, items }, ...others] },
+      }
+      expect(acquiescenceProblems(bent).join('\n')).toContain(
+        `${dimension.id} da ${keyed === 'reverse' ? 100 : 0}; debe quedar entre 40 y 60`,
+      )
+    })
+  },
+)
+
+test('an institutional instrument is not judged so: there more is better, and documents prove it', () => {
+  expect(versionsOf('public-budget').flatMap(([, instrument]) => acquiescenceProblems(instrument))).toEqual([])
+})
+
+describe('one question asks one thing', () => {
+  const [, instrument] = versionsOf('sexual-harassment')[0] ?? []
+  if (!instrument) throw new Error('There is an instrument on harassment')
+  const reworded = (from: string, to: string): Instrument => ({
+    ...instrument,
+    survey: JSON.parse(JSON.stringify(instrument.survey).replace(from, to)) as Instrument['survey'],
+  })
+
+  test('every sentence that joins two things was judged as it stands, and no judgement is of another text', () => {
+    expect(oneIdeaProblems(INSTRUMENTS, ONE_IDEA_JUDGEMENTS)).toEqual([])
+  })
+
+  test('a sentence with two ideas that nobody judged is found', () => {
+    const double = reworded('La entidad tardaría demasiado', 'La entidad tardaría y se equivocaría')
+    expect(oneIdeaProblems([double], ONE_IDEA_JUDGEMENTS).join('\n')).toContain(
+      'sexual-harassment pro-03 une dos cosas y nadie juzgó',
+    )
+  })
+
+  test('a judged sentence that changed needs a new judgement, and the old one is told to be of nothing', () => {
+    const changed = reworded('el cuerpo o la vida privada', 'el cuerpo o la ropa')
+    const others = INSTRUMENTS.filter(({ slug }) => slug !== instrument.slug)
+    const problems = oneIdeaProblems([...others, changed], ONE_IDEA_JUDGEMENTS)
+    expect(problems).toHaveLength(2)
+    expect(problems[0]).toMatch(/cli-02 une dos cosas .*el cuerpo o la ropa/)
+    expect(problems[1]).toMatch(/el juicio de sexual-harassment cli-02 .* ya no está/)
+  })
+
+  test('a judgement gives its reason', () => {
+    const bare = ONE_IDEA_JUDGEMENTS.map((each) => ({ ...each, why: '' }))
+    expect(oneIdeaProblems(INSTRUMENTS, bare)).toHaveLength(bare.length)
+  })
+
+  test.each([
+    ['Mujeres y hombres acceden en las mismas condiciones.', 0],
+    ['Es adecuada para una mujer o para un hombre.', 0],
+    ['Se escucha igual a las mujeres y a los hombres.', 0],
+    ['Los criterios se conocen y se aplican.', 1],
+    ['Es privado, seguro u otra cosa e igual.', 2],
+    ['Un baño limpio/seguro.', 1],
+    ['Un yogur, un oso y una urraca.', 1],
+  ])('«%s» joins %d times', (text, times) => {
+    expect(joinsOf(text)).toHaveLength(times)
+  })
+})
+
+test('declining to answer is said with the same words everywhere', () => {
+  const words = INSTRUMENTS.flatMap(({ survey }) =>
+    placedQuestions(survey).flatMap(({ question }) =>
+      question.choices.filter(({ value }) => value === 'pnr').map(({ text }) => spanish(text)),
+    ),
+  )
+  expect([...new Set([...words, SEX_NAMES.pnr])]).toEqual(['Prefiero no responder'])
+})
+
+test('sex is asked and answered in one gender', () => {
+  for (const { survey } of INSTRUMENTS)
+    for (const { question } of placedQuestions(survey)) {
+      if (question.name !== 'sex') continue
+      expect(spanish(question.title)).toBe('¿Cuál es su sexo?')
+      expect(question.choices.map(({ text }) => spanish(text))).toEqual([
+        'Mujer',
+        'Hombre',
+        'Otro',
+        'Prefiero no responder',
+      ])
+    }
+})
+
+test.each(versionsOf('gender-stereotypes'))(
+  '%s: what colleagues think is keyed like the own opinion',
+  (_, instrument) => {
+    expect(instrumentProblems(instrument)).toEqual([])
+    const scoring = {
+      ...instrument.scoring,
+      unscored: instrument.scoring.unscored.map((item) =>
+        item.id === 'nor-04' && item.kind === 'perceived-norm' ? { ...item, about: 'mas-01' } : item,
+      ),
+    }
+    expect(instrumentProblems({ ...instrument, scoring })).toEqual([
+      'perceived norm nor-04: is keyed favourable and mas-01 is keyed reverse',
+    ])
   },
 )
 
@@ -131,3 +244,40 @@ test.each(versionsOf('sexual-harassment'))(
       expect(texts.get(id), id).toMatch(/no dese|desear|quisiera|incomod/)
   },
 )
+
+test.each(versionsOf('sexual-harassment'))(
+  '%s: what counts as a behaviour was done to the person, so a joke overheard opens nothing',
+  (_, instrument) => {
+    const texts = textsOf(instrument)
+    const { families = [] } = instrument.scoring.prevalence ?? {}
+    const counted = families.flatMap(({ items }) => items)
+    const asked = [...texts.keys()].filter((id) => /^exp-(?!00)/.test(id))
+    expect(counted.toSorted()).toEqual(asked.toSorted())
+    for (const id of counted) {
+      expect(texts.get(id), id).toMatch(/\b(le|usted|forzarle)\b/i)
+      expect(texts.get(id), id).not.toMatch(/\bante usted\b|\boyó\b|\bescuch/i)
+    }
+    const after = instrument.survey.pages.find(({ name }) => name === 'cha')?.visibleIf ?? ''
+    expect([...new Set(after.match(/exp-(?!00)\d\d/g))].toSorted()).toEqual(counted.toSorted())
+    expect(texts.get('cli-01')).toMatch(/bromas sexuales o sexistas/)
+  },
+)
+
+test.each(versionsOf('sexual-harassment'))(
+  '%s: images that were made up and insults over orientation or identity are asked, in the right family',
+  (_, instrument) => {
+    const texts = textsOf(instrument)
+    const familyOf = (id: string) => instrument.scoring.prevalence?.families.find(({ items }) => items.includes(id))?.id
+    expect(texts.get('exp-16')).toMatch(/imágenes .* fabricadas/)
+    expect(familyOf('exp-16')).toBe('crude-cyber')
+    expect(texts.get('exp-15')).toMatch(/insultaron .* orientación sexual o su identidad/)
+    expect(familyOf('exp-15')).toBe('sexist')
+  },
+)
+
+test.each(versionsOf('sexual-harassment'))('%s: whom to tell is chosen among offices, not claimed', (_, instrument) => {
+  const item = itemsOf(instrument).find(({ id }) => id === 'con-05')
+  expect(item?.keyed).toBe('choice')
+  const right = Object.entries(item?.points ?? {}).filter(([, points]) => points === 1)
+  expect(right.map(([choice]) => choice).toSorted()).toEqual(['rrhh', 'secretaria'])
+})

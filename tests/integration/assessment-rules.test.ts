@@ -114,12 +114,12 @@ async function signature() {
   )
   return { userId: 'x', name: 'Rosa', position: 'Jefa', document: 'R. 1', digest }
 }
-const submit = async (digest?: string) => {
+const submit = async (digest?: string, outside: readonly string[] = []) => {
   const signed = await signature()
   return submitAssessment(
     database,
     current(),
-    { today: '2026-10-15', signature: { ...signed, digest: digest ?? signed.digest }, scores },
+    { today: '2026-10-15', signature: { ...signed, digest: digest ?? signed.digest }, scores, outside },
     TEAM,
     () => NO_NOTE,
     () => undefined,
@@ -306,6 +306,19 @@ test('the history keeps every save with its texts, those of a workbook too, and 
     { event: 'submitted', itemId: null, level: null, reason: null, note: null },
     { event: 'zero-accepted', itemId: 'ren-04', level: '0', reason: null, note: null },
   ])
+})
+
+test('what the norm leaves out is accepted with the signature, and only where the entity left it out', async () => {
+  await updateItem(database, 'a', 'inv-01', 1, { level: 'na', reason: 'No tiene inversiones', note: '' }, TEAM)
+  await submit(undefined, ['man-01', 'inv-01'])
+  const left = (await listAssessmentItems(database, assessment)).filter(({ itemId }) => /^(inv|man)-01$/.test(itemId))
+  expect(left.map(({ itemId, level, review, verifiedLevel }) => [itemId, level, review, verifiedLevel]).sort()).toEqual(
+    [
+      ['inv-01', 'na', 'accepted', 'na'],
+      ['man-01', '2', 'pending', null],
+    ],
+  )
+  expect((await listAssessmentHistory(database, assessment)).map(({ event }) => event)).toContain('outside-accepted')
 })
 
 test('an import that fails leaves no trace in the history', async () => {

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
+import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { storeSendings } from '#db/queries/admission.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { annulCampaign } from '#db/queries/campaigns.server.ts'
+import { settleCampaign } from '#db/queries/closing.server.ts'
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
+import { RuleRefused } from '#db/rules/refusal.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -161,4 +167,57 @@ test('the database refuses a single link below 200 people and two running campai
   await expect(openCampaign(database, 'c3', 'e2', { populationWomen: 100, populationMen: 99 })).rejects.toThrow(
     /way of admitting is not allowed/,
   )
+})
+
+/** Answers of a campaign that is closed in another thread. */
+const MANY = { populationWomen: 1500, populationMen: 1500 }
+
+test('a large campaign is closed in another thread: this one stays free, and the result is the same', async () => {
+  const { database } = await campaignWith(1000, 1000, MANY)
+  const idsBefore = all(database, 'SELECT hex(id) AS id FROM responses')
+  const before = performance.eventLoopUtilization()
+  // Asked twice at once, as by a click and by the schedule, it is closed once.
+  const outcomes = await Promise.all([1, 2].map(() => closeCampaign(database, 'c1', '2026-10-31', null)))
+  // On the loop it would be all of the time.
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+  expect(outcomes).toEqual([{ kind: 'released' }, { kind: 'released' }])
+  expect(all(database, 'SELECT campaign_id FROM releases')).toHaveLength(1)
+  const record = await findRelease(database, entityScope('e1'), 'c1')
+  expect(record?.release.participation).toMatchObject({ kind: 'shown', n: 2000 })
+  const ids = new Set(all(database, 'SELECT hex(id) AS id FROM responses').map(({ id }) => id))
+  expect(ids.size).toBe(2000)
+  expect(idsBefore.filter(({ id }) => ids.has(id))).toEqual([])
+
+  const here = (await campaignWith(1000, 1000, MANY)).database
+  await settleCampaign(
+    here,
+    { campaignId: 'c1', today: '2026-10-31', earlyReason: null, noteBegin: () => {}, note: NO_NOTE },
+    (freezing) => freezeCampaign(here, freezing),
+  )
+  expect((await findRelease(here, entityScope('e1'), 'c1'))?.digest).toBe(record?.digest)
+})
+
+test('what a rule refuses in the other thread is refused here, and nothing of the close was done', async () => {
+  const { database } = await campaignWith(200, 200, MANY)
+  await closeCampaign(database, 'c1', '2026-10-31', null)
+  await openCampaign(database, 'c2', 'e1', { opensOn: '2026-11-02', closesOn: '2026-11-27', ...MANY })
+  const rows = Array.from({ length: 400 }, (_, person) => ({
+    ...{ answers: answersLike(3, person), sex: 'mujer', extraSegment: null },
+  }))
+  seedResponses(database, 'c2', rows)
+  const ids = () => all(database, "SELECT hex(id) AS id, sex FROM responses WHERE campaign_id = 'c2' ORDER BY id")
+  const before = ids()
+  await expect(closeCampaign(database, 'c2', '2026-11-28', null)).rejects.toThrow(RuleRefused)
+  expect(ids()).toEqual(before)
+  expect(all(database, 'SELECT * FROM frozen_releases')).toEqual([])
+})
+
+test('a campaign that is annulled while its release is computed has none', async () => {
+  const { database } = await campaignWith(200, 200, MANY)
+  const closed = closeCampaign(database, 'c1', '2026-10-31', null)
+  expect(await annulCampaign(database, countryScope(), 'c1', 'Una razón', '2026-10-31', NO_NOTE)).toBe(true)
+  await expect(closed).rejects.toThrow('not closing')
+  expect(all(database, 'SELECT status FROM campaigns')).toEqual([{ status: 'annulled' }])
+  for (const table of ['releases', 'frozen_releases', 'responses'])
+    expect(all(database, `SELECT * FROM ${table}`), table).toEqual([])
 })

@@ -199,6 +199,28 @@ test('the sheet with the directory goes round: untouched it changes nothing, wit
   ).rejects.toThrow('ninguna fila')
 })
 
+test('a directory with names of before texts were normalised comes back untouched, and they are found by either form', async () => {
+  const pasted = 'Municipalidad de Can\u0303o\u0301n\u00A0del\u200B Pato'
+  insertEntity(database, 'canon', pasted)
+  const staff = { countedOn: '2025-12-31', women: 20, men: 30, source: 'CAP\u00A0de Can\u0303o\u0301n' }
+  database
+    .insert(entityStaff)
+    .values({ entityId: 'canon', ...staff })
+    .run()
+  const bytes = new Uint8Array(await entitiesTemplate(ANA, { withDirectory: true }))
+  const untouched = await review('entidades', bytes)
+  expect(untouched.lines.filter(({ outcome }) => outcome !== 'same')).toEqual([])
+  const again = entitySheet([{ ...NEW, name: 'MUNICIPALIDAD de Cañón del Pato' }])
+  expect((await review('entidades', await again)).lines[0]?.problems).toEqual([
+    expect.stringContaining('Ya hay una entidad con este nombre'),
+  ])
+  const added = await review(
+    'entidades',
+    await entitySheet([{ ...NEW, name: 'Ba\u00ADn\u0303os  del\u00A0Inca\uFEFF' }]),
+  )
+  expect(added.lines[0]?.what).toBe('Baños del Inca (banos-del-inca)')
+})
+
 test('accounts are invited in one go, the links are told once, and no address stands in the log', async () => {
   const rows: AccountRow[] = [
     PERSON,

@@ -133,7 +133,7 @@ test('a custodian acts once the head vouched for her by name, and nobody else ma
   })
   expect(await standingOf(keeper)).toEqual(['unconfirmed'])
 
-  expect(await changeAccount(head, keeper.id, SURE)).toEqual({ ok: true, kind: 'saved' })
+  expect(await changeAccount(head, keeper.id, SURE)).toMatchObject({ ok: true, done: { kind: 'vouched' } })
   expect(await standingOf(keeper)).toEqual(['in-force'])
   expect(await mailsTo('julia@uno.test')).toContain('keeper-confirmed')
   const deed = database.select().from(auditLog).where(eq(auditLog.action, 'keeper.confirmed')).get()

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readFileSync } from 'node:fs'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
@@ -11,6 +13,7 @@ import {
   destroyDueRows,
   upcomingDestructions,
 } from '#app/features/retention/delete-due.server.ts'
+import { RetentionPage } from '#app/features/retention/retention-page.tsx'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { insertAuditEntry } from '#db/queries/audit.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
@@ -58,6 +61,16 @@ test('what is destroyed next is told before', async () => {
   expect(await upcomingDestructions(database, countryScope(), '2026-09-01', 60)).toMatchObject([
     { campaignId: 'c1', destroyedFrom: '2026-10-31' },
   ])
+  const page = async (today: string) => {
+    const campaigns = (await upcomingDestructions(database, countryScope(), today, 60)).map((each) => ({
+      ...each,
+      instrumentTitle: 'Cultura',
+    }))
+    const retention = { today, days: 60, terms: [], deletedAccounts: 0, requests: 0, campaigns }
+    return renderToStaticMarkup(createElement(RetentionPage, { retention }))
+  }
+  expect(await page('2026-10-30')).toContain('1 aplicación, en octubre de 2026')
+  expect(await page('2026-10-31')).toContain('1 aplicación, se cumplió su plazo: Espejo las destruye en unos minutos')
 })
 
 test('sent mails go after thirty days; those that wait stay', async () => {

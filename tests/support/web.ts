@@ -2,7 +2,7 @@
 export function withoutChance(text: string): string {
   return text
     .replace(/nonce="[^"]*"|name="(?:envio|formulario|de)" value="[^"]*"/g, '')
-    .replace(/\\?"(?:nonce|formId|owner)\\?",\\?"[^"\\]*\\?"/g, '')
+    .replace(/(\\?"(?:nonce|formId|owner)\\?",\\?")[^"\\]*/g, '$1')
 }
 
 /**

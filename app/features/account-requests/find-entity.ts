@@ -1,14 +1,12 @@
+import { plainName } from '#surveys/text/written-text.ts'
+
 /** An entity that somebody looks for by its name. */
 export type Findable = { readonly id: string; readonly name: string }
 
 /** More than these help nobody to choose. */
 const MOST_CANDIDATES = 8
 
-/** Without accents, capitals or signs, so that "Ministerio de Salud (ejemplo)" and "ministerio de salud ejemplo" are one. */
-function words(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.split(/[^a-z0-9]+/).filter(Boolean)
-}
+const words = (text: string): string[] => plainName(text).split(' ').filter(Boolean)
 
 export type Found<Entity> =
   | { readonly kind: 'one'; readonly entity: Entity }

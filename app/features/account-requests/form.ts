@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { REQUESTABLE_ROLES } from '#db/schema/accounts.ts'
-import { isEmail } from '#app/features/accounts/invitation-rules.ts'
-import { readFields, withPlainLines, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { lineOf, linesOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { ADDRESS_FAULT_WORDS, readAddress } from '#app/kit/mail/mail-address.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 
-/** One line as a person means it: no line ends or signs that cannot be seen. */
-const line = z.string().transform((text) => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
 const text = (shortest: number, message: string) =>
-  line.pipe(z.string().min(shortest, message).max(120, 'Escriba menos de 120 letras'))
+  z.string().min(shortest, message).max(120, 'Escriba menos de 120 letras')
 
 const fields = z.object({
   funcion: z.enum(REQUESTABLE_ROLES, 'Elija para qué pide la cuenta'),
   nombre: text(3, 'Escriba su nombre y apellidos'),
-  correo: line
-    .refine(isEmail, 'Escriba su correo, como nombre@entidad.gob.pe')
-    .transform((email) => email.toLowerCase()),
+  correo: z.string().transform((typed, context) => {
+    const read = readAddress(typed)
+    if (read.ok) return read.address
+    context.addIssue({ code: 'custom', message: ADDRESS_FAULT_WORDS[read.fault] })
+    return z.NEVER
+  }),
   cargo: text(3, 'Escriba su cargo en la entidad'),
   resolucion: text(3, 'Escriba el número de la resolución que le nombra'),
   fecha: z.iso.date('Escriba la fecha de la resolución'),
@@ -51,8 +52,8 @@ function inOrder(problems: FieldProblems): FieldProblems {
 
 export function readRequestForm(form: FormData): TypedRequest {
   const entity = {
-    typed: String(form.get('entidad') ?? '').slice(0, 200),
-    chosenId: String(form.get('entidad-id') ?? ''),
+    typed: lineOf(form, 'entidad').slice(0, 200),
+    chosenId: lineOf(form, 'entidad-id'),
   }
   const read = readFields(fields, form)
   if (!read.ok) return { entity, asking: { ok: false, problems: inOrder(read.problems) } }
@@ -88,9 +89,9 @@ export type TypedDecision =
 
 /** @throws {AppError} `invalid-input` for another word. */
 export function readDecision(form: FormData): TypedDecision {
-  const requestId = String(form.get('solicitud') ?? '')
+  const requestId = lineOf(form, 'solicitud')
   if (form.get('accion') === 'conceder') return { kind: 'grant', requestId }
   if (form.get('accion') !== 'rechazar') throw new AppError('invalid-input')
-  const reason = withPlainLines(String(form.get('razon') ?? '')).trim()
+  const reason = linesOf(form, 'razon')
   return { kind: 'refuse', requestId, reason, problem: reasonProblem(reason) }
 }

@@ -1,8 +1,7 @@
+import { asSent, chosenOf, lineOf, linesOf } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 
-const textOf = (form: FormData, field: string) => String(form.get(field) ?? '')
-
-/** What was typed into the form of an invitation, without the white space around it; the rules decide what it is worth. */
+/** What was typed into the form of an invitation; the rules decide what it is worth. */
 export type TypedInvitation = {
   readonly kind: string
   readonly name: string
@@ -17,7 +16,7 @@ export type TypedInvitation = {
 }
 
 export function readInvitationForm(form: FormData): TypedInvitation {
-  const text = (field: string) => textOf(form, field).trim()
+  const text = (field: string) => lineOf(form, field)
   return {
     kind: text('funcion'),
     name: text('nombre'),
@@ -36,10 +35,10 @@ const CHANGES: Readonly<Record<string, InvitationChange['kind']>> = { reenviar: 
 
 /** @throws {AppError} `invalid-input` for another word. */
 export function readInvitationChange(form: FormData): InvitationChange {
-  const word = textOf(form, 'accion')
+  const word = lineOf(form, 'accion')
   const kind = Object.hasOwn(CHANGES, word) ? CHANGES[word] : undefined
   if (!kind) throw new AppError('invalid-input')
-  return { kind, invitationId: textOf(form, 'invitacion') }
+  return { kind, invitationId: lineOf(form, 'invitacion') }
 }
 
 /** Id of an invitation that is sent anew, where nothing else may be done. @throws {AppError} `invalid-input`. */
@@ -51,7 +50,7 @@ export function readResending(form: FormData): string {
 
 /** What a list of accounts is asked: that it is right, or something about an invitation. @throws {AppError} `invalid-input`. */
 export function readListChange(form: FormData): InvitationChange | { readonly kind: 'confirm' } {
-  return textOf(form, 'accion') === 'confirmar' ? { kind: 'confirm' } : readInvitationChange(form)
+  return lineOf(form, 'accion') === 'confirmar' ? { kind: 'confirm' } : readInvitationChange(form)
 }
 
 /** That an account ends; `problem` where the person did not say that she is sure. */
@@ -59,8 +58,8 @@ export type Ending = { readonly kind: 'end'; readonly problem: string | null }
 
 /** @throws {AppError} `invalid-input` for another word. */
 export function readEnding(form: FormData): Ending {
-  if (textOf(form, 'accion') !== 'terminar') throw new AppError('invalid-input')
-  return { kind: 'end', problem: textOf(form, 'seguro') === 'si' ? null : 'Marque la casilla para confirmar' }
+  if (lineOf(form, 'accion') !== 'terminar') throw new AppError('invalid-input')
+  return { kind: 'end', problem: lineOf(form, 'seguro') === 'si' ? null : 'Marque la casilla para confirmar' }
 }
 
 /** What whoever may vouch for a keeper says of her. */
@@ -73,13 +72,13 @@ export type AccountChange = Ending | TypedVouching | { readonly kind: 'share'; r
 
 /** Reads which button of the page of an account was pressed, with its fields. @throws {AppError} `invalid-input`. */
 export function readAccountChange(form: FormData): AccountChange {
-  switch (textOf(form, 'accion')) {
+  switch (lineOf(form, 'accion')) {
     case 'compartir':
-      return { kind: 'share', campaignIds: form.getAll('resultado').map(String) }
+      return { kind: 'share', campaignIds: chosenOf(form, 'resultado') }
     case 'avalar':
-      return { kind: 'vouch', unit: textOf(form, 'unidad').trim(), isSure: textOf(form, 'avala') === 'si' }
+      return { kind: 'vouch', unit: lineOf(form, 'unidad'), isSure: lineOf(form, 'avala') === 'si' }
     case 'rechazar':
-      return { kind: 'refuse', reason: textOf(form, 'razon').trim() }
+      return { kind: 'refuse', reason: linesOf(form, 'razon') }
     default:
       return readEnding(form)
   }
@@ -89,7 +88,7 @@ export function readAccountChange(form: FormData): AccountChange {
 export type TypedLoan = TypedInvitation & { readonly entityId: string }
 
 export function readLoanForm(form: FormData): TypedLoan {
-  return { ...readInvitationForm(form), entityId: textOf(form, 'entidad') }
+  return { ...readInvitationForm(form), entityId: lineOf(form, 'entidad') }
 }
 
 /** What a person who accepts an invitation says of herself: her name, at most 120 letters, and a password twice. */
@@ -97,8 +96,8 @@ export type NewAccount = { readonly name: string; readonly password: string; rea
 
 export function readNewAccount(form: FormData): NewAccount {
   return {
-    name: textOf(form, 'nombre').trim().slice(0, 120),
-    password: textOf(form, 'clave'),
-    again: textOf(form, 'clave2'),
+    name: lineOf(form, 'nombre').slice(0, 120),
+    password: asSent(form, 'clave'),
+    again: asSent(form, 'clave2'),
   }
 }

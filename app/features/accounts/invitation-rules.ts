@@ -1,15 +1,8 @@
 import { GRANTS, isKeeper, type Invitable } from '#app/door/membership-rules.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { ADDRESS_FAULT_WORDS, readAddress } from '#app/kit/mail/mail-address.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
 import type { TypedInvitation } from './form.ts'
-
-const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
-const LONGEST_EMAIL = 200
-
-/** Whether it looks like an address that mail can reach. */
-export function isEmail(text: string): boolean {
-  return EMAIL.test(text) && text.length <= LONGEST_EMAIL
-}
 
 /** A last day further away than this is no last day. */
 const LONGEST_MONTHS = 24
@@ -65,7 +58,8 @@ export function checkInvitation(
   if (keeps && !isUnit(unit)) problems['unidad'] = UNIT_PROBLEM
   if (!kind) problems['funcion'] = 'Elija qué hará esta persona'
   if (name.length < 3 || name.length > 120) problems['nombre'] = 'Escriba el nombre y los apellidos'
-  if (!isEmail(email)) problems['correo'] = 'Escriba un correo, como nombre@entidad.gob.pe'
+  const address = readAddress(email)
+  if (!address.ok) problems['correo'] = ADDRESS_FAULT_WORDS[address.fault]
   if (kind && needsResolution(kind) && resolution.length < 3)
     problems['resolucion'] =
       kind === 'delegate'
@@ -74,13 +68,13 @@ export function checkInvitation(
   if (resolution.length > 120) problems['resolucion'] = 'Escriba solo el número de la resolución'
   const late = kind ? lastDayProblem(kind === 'reader' || kind === 'delegate', endsOn, today) : null
   if (late) problems['hasta'] = late
-  if (!kind || Object.keys(problems).length > 0) return { ok: false, problems }
+  if (!kind || !address.ok || Object.keys(problems).length > 0) return { ok: false, problems }
   return {
     ok: true,
     invitation: {
       kind,
       name,
-      email: email.toLowerCase(),
+      email: address.address,
       resolution,
       endsOn: endsOn === '' ? null : endsOn,
       unit: keeps ? unit : '',

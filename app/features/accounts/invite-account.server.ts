@@ -8,6 +8,8 @@ import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { exclusionOf, type Exclusion } from '#app/door/keeper-rules.ts'
 import { invitationLimit } from '#app/door/attempts.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { randomCode } from '#app/kit/codes/random-code.ts'
+import { readToken } from '#app/kit/codes/typed-code.ts'
 import { accountInvitationMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -18,10 +20,13 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 
 const DAYS_OF_AN_INVITATION = 7
+/** Some 188 bits. */
+const TOKEN_LENGTH = 43
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Whom to invite as what. Whoever calls has checked that she may. */
 export type NewInvitation = {
+  /** As `readAddress` gives it. */
   readonly email: string
   readonly name: string
   readonly role: Role
@@ -42,9 +47,9 @@ export type NewInvitation = {
 
 type Sent = { readonly invitationId: string; readonly link: string }
 
-/** What is stored of the token in a link; the token itself is not. */
-export function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+/** What is stored of the token in a link; the token itself is not. @param typed as an address carries it. */
+export function hashOfToken(typed: string): string {
+  return createHash('sha256').update(readToken(typed)).digest('hex')
 }
 
 /**
@@ -58,16 +63,15 @@ export function inviteWithin(
   origin: string,
   now: Date,
 ): Sent {
-  const token = randomBytes(32).toString('base64url')
+  const token = randomCode(TOKEN_LENGTH).toLowerCase()
   const link = `${origin}/invitacion/${token}`
   const { entityName, email, ...rest } = invited
   const { role, entityId } = rest
   const id = randomBytes(16).toString('hex')
-  const address = email.trim().toLowerCase()
   const row = {
     ...rest,
     id,
-    email: address,
+    email,
     tokenHash: hashOfToken(token),
     invitedBy: inviter === PROGRAM ? PROGRAM : inviter.userId,
     invitedAt: now.toISOString(),
@@ -83,7 +87,7 @@ export function inviteWithin(
       link,
       lastDay: addDays(limaDate(now), DAYS_OF_AN_INVITATION),
     })
-    insertMail(transaction, { kind: 'invitation', recipient: address, ...text }, now.toISOString())
+    insertMail(transaction, { kind: 'invitation', recipient: email, ...text }, now.toISOString())
   }
   return { invitationId: id, link }
 }

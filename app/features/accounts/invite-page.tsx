@@ -4,6 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { Invitable } from '#app/door/membership-rules.ts'
 import type { InvitationSent } from './invite-account.server.ts'
+import { CopyButton } from '#app/kit/shell/copy-button.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AccountsPlace } from './accounts-place.ts'
@@ -78,7 +79,7 @@ export function InvitationSentBox({ sent }: { sent: InvitationSent }) {
             mostrar:
           </p>
           <p>
-            <code className="largo">{sent.link}</code>
+            <code className="largo">{sent.link}</code> <CopyButton text={sent.link} what="el enlace" />
           </p>
         </>
       ) : (

@@ -1,3 +1,4 @@
+import { plainName } from '#surveys/text/written-text.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { domainNotice } from './mail-domain.ts'
 
@@ -21,8 +22,9 @@ function mailbox(email: string): { readonly local: string; readonly domain: stri
 const bare = (local: string) => local.replace(/[._-]/g, '')
 
 function words(name: string): string[] {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1)
+  return plainName(name)
+    .split(' ')
+    .filter((word) => word.length > 1)
 }
 
 /** Whether one name says no other person than the other: all the words of the shorter one, two at least, stand in both. */

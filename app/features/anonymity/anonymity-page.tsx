@@ -39,7 +39,7 @@ export function AnonymityPage({ anonymity }: { anonymity: AnonymityView }) {
             El cuestionario no pide nombre, DNI ni correo. Con lo que responde no se guarda la hora, la dirección de
             internet ni el aparato.
           </li>
-          <li>Ninguna página muestra respuestas una por una: solo resultados de diez o más personas.</li>
+          <li>Ninguna página muestra respuestas una por una: solo resultados de diez respuestas o más.</li>
           <li>Quien lee los resultados no tiene las papeletas, los códigos ni los formularios en papel.</li>
           <li>Lo que no se puede prometer está dicho abajo, sin letra chica.</li>
         </ul>

@@ -28,7 +28,7 @@ export const MYTHS: readonly { readonly id: string; readonly myth: string; reado
   {
     id: 'jefatura',
     myth: '«Mi jefatura podrá mirar mis respuestas.»',
-    fact: 'Ninguna página muestra respuestas una por una: ni a la jefatura, ni a la coordinación, ni al Ministerio. Solo se ven resultados de diez o más personas, redondeados.',
+    fact: 'Ninguna página muestra respuestas una por una: ni a la jefatura, ni a la coordinación, ni al Ministerio. Solo se ven resultados de diez respuestas o más, redondeados.',
   },
   {
     id: 'pocas',
@@ -38,7 +38,7 @@ export const MYTHS: readonly { readonly id: string; readonly myth: string; reado
   {
     id: 'sexo',
     myth: '«Soy la única mujer de mi entidad.»',
-    fact: 'Entonces no se muestran resultados de mujeres ni de hombres, y al cerrar se borra el sexo de todas las respuestas. Puede también elegir «Prefiero no decirlo».',
+    fact: 'Entonces no se muestran resultados de mujeres ni de hombres, y al cerrar se borra el sexo de todas las respuestas. Puede también elegir «Prefiero no responder».',
   },
   {
     id: 'hostigamiento',

@@ -1,8 +1,35 @@
 import { Link } from '@remix-run/react'
 import { formatNumber, formatShortMoment } from '#app/kit/format.ts'
+import { deedWords } from '#app/kit/words/deed-words.ts'
 import type { AuditView } from './view-audit.server.ts'
 
-/** Who did what on which object; the names of deeds are those of the program, as `npm run audit:verify` reads them. */
+type Row = AuditView['rows'][number]
+
+/** What happened in words; the row as `npm run audit:verify` reads it is folded. */
+function DeedRow({ row }: { row: Row }) {
+  const { sequence, at, actorName, action, entityName, objectKind, objectId, detail } = row
+  return (
+    <tr>
+      <th scope="row">{formatShortMoment(at)}</th>
+      <td data-titulo="Quién">{actorName}</td>
+      <td data-titulo="Qué hizo">
+        {deedWords(action)}
+        {entityName ? <span className="tenue"> · {entityName}</span> : null}
+        <details>
+          <summary>Datos del registro {formatNumber(sequence)}</summary>
+          <code className="acto">{action}</code>, {objectKind} <code>{objectId}</code>
+          {detail === '{}' ? null : (
+            <>
+              : <code>{detail}</code>
+            </>
+          )}
+        </details>
+      </td>
+    </tr>
+  )
+}
+
+/** "Registro": who did what, the newest first, and whether the chain of it holds. */
 export function AuditPage({ audit }: { audit: AuditView }) {
   const { verdict, rows, newest, olderThan } = audit
   const [first, last] = [rows[0], rows.at(-1)]
@@ -17,8 +44,8 @@ export function AuditPage({ audit }: { audit: AuditView }) {
       </p>
       <p>
         Su última huella se envía cada día por correo a la administración. El registro nunca dice quién respondió un
-        cuestionario ni qué respondió. Los nombres de los actos son los del programa, en inglés, para compararlos con{' '}
-        <code>npm run audit:verify</code>.
+        cuestionario ni qué respondió. En «Datos» cada acto tiene el nombre que le da el programa, en inglés, para
+        compararlo con <code>npm run audit:verify</code>.
       </p>
       <div className="desborde">
         <table className="apilada registro">
@@ -31,24 +58,12 @@ export function AuditPage({ audit }: { audit: AuditView }) {
             <tr>
               <th scope="col">Cuándo</th>
               <th scope="col">Quién</th>
-              <th scope="col">Qué</th>
-              <th scope="col">Sobre qué</th>
-              <th scope="col">Detalle</th>
+              <th scope="col">Qué hizo</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.sequence}>
-                <th scope="row">{formatShortMoment(row.at)}</th>
-                <td data-titulo="Quién">{row.actorName}</td>
-                <td data-titulo="Qué">
-                  <code className="acto">{row.action}</code>
-                </td>
-                <td data-titulo="Sobre qué">
-                  {row.objectKind} <code>{row.objectId}</code>
-                </td>
-                <td data-titulo="Detalle">{row.detail === '{}' ? '—' : <code>{row.detail}</code>}</td>
-              </tr>
+              <DeedRow key={row.sequence} row={row} />
             ))}
           </tbody>
         </table>

@@ -5,15 +5,21 @@ const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
 const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Readers look for the end mark among the last 1,024 bytes; some scanners fill up with zeros behind it. */
-const PDF_TAIL = 1024
+/** Readers look for the beginning among the first 1,024 bytes, and for the end mark among the last (ISO 32000-1, annex H). */
+const PDF_MARGIN = 1024
+/** What scanners and mail programs fill up with behind the end mark: blanks, ends of lines, zeros. */
+const FILLING = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x20])
 
-/** A version at the beginning, the end mark at the end. */
+/**
+ * A version near the beginning, and the end mark near the end, whatever fills up the file behind it. Where something
+ * stands before the version it is none of what a browser would read as a page or run.
+ */
 export function isPdf(bytes: Uint8Array): boolean {
-  if (!/^%PDF-[12]\.\d/.test(ascii(bytes, 0, 8))) return false
+  const head = /^([\s\S]*?)%PDF-[12]\.\d/.exec(ascii(bytes, 0, PDF_MARGIN))
+  if (!head || /<[!/?a-z]|^(#!|MZ|PK\x03\x04|\x7FELF)/i.test(head[1] ?? '')) return false
   let end = bytes.byteLength
-  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === 0x20)) end -= 1
-  return ascii(bytes, Math.max(0, end - PDF_TAIL), end).includes('%%EOF')
+  while (end > 0 && FILLING.has(bytes[end - 1] ?? -1)) end -= 1
+  return ascii(bytes, Math.max(0, end - PDF_MARGIN), end).includes('%%EOF')
 }
 
 /** Chunk after chunk from the header to the end, with image data between. */

@@ -3,9 +3,16 @@ import { findAssessment } from '#db/queries/budget.server.ts'
 import { findEvidence } from '#db/queries/budget-evidence.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { contentDisposition, fileName } from '#app/kit/documents/file-name.server.ts'
 import { evidenceFolder, readEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isHandedIn } from './view-assessment.server.ts'
+
+/** As it was called, with what it proves: many a document is called like another. */
+function nameOf({ fileName: given, itemId, id }: { fileName: string | null; itemId: string; id: string }): string {
+  const [, stem = '', ending = ''] = /^(.*)\.([a-z]+)$/.exec(given ?? '') ?? []
+  return fileName([stem, itemId, id.slice(0, 8)], ending)
+}
 
 /**
  * A stored file as a download that no browser opens in place. The ministry gets nothing of an assessment before it was
@@ -20,11 +27,10 @@ export async function downloadEvidence(actor: Actor, id: string): Promise<Respon
   if (!assessment || (!actor.entity && !isHandedIn(assessment))) throw new AppError('not-found')
   const bytes = await readEvidence(evidenceFolder(environment), found.entityId, found.id)
   if (createHash('sha256').update(bytes).digest('hex') !== found.sha256) throw new Error('A stored file was changed')
-  const plain = found.fileName.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, '')
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': found.mediaType,
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(found.fileName)}`,
+      'Content-Disposition': contentDisposition('attachment', nameOf(found)),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cache-Control': 'no-store',
     },

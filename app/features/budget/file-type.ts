@@ -1,3 +1,4 @@
+import { oneLine } from '#surveys/text/written-text.ts'
 import { ArchiveRefused, openArchive, verifyArchive, type ArchiveLimits } from '#app/kit/sheets/archive.ts'
 import { isJpeg, isPdf, isPng } from './content-shape.ts'
 import { officeType } from '#app/kit/sheets/office-type.ts'
@@ -61,10 +62,9 @@ export const FILE_PROBLEM_WORDS: Record<FileProblem, string> = {
 
 /** A name that is safe in a header and on a disk; the ending is that of the content. */
 export function safeFileName(name: string, { ending }: FileType): string {
-  const stem = name
+  const stem = oneLine(name)
     .replace(/^.*[\\/]/, '')
     .replace(/\.[^.]*$/, '')
-    .normalize('NFC')
     .replace(/[^\p{L}\p{N} ._()-]/gu, '')
     .trim()
     .slice(0, 80)

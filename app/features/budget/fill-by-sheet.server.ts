@@ -1,10 +1,10 @@
+import { manyLines, oneLine } from '#surveys/text/written-text.ts'
 import { updateItems, type ImportedItem } from '#db/queries/budget.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { withPlainLines } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { readFilledSheet } from '#app/kit/sheets/filled-sheet.ts'
+import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
 import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
 import { readLevelCells } from './form.ts'
 import { changedBy } from './keep-trace.server.ts'
@@ -37,8 +37,8 @@ function rowOf(dimension: string, { id, title, choices, level, reason, note, rev
     title,
     ...words,
     level === null ? null : level === 'na' ? 'na' : Number(level),
-    withPlainLines(reason) || null,
-    withPlainLines(note) || null,
+    oneLine(reason) || null,
+    manyLines(note) || null,
     revision,
   ]
 }
@@ -91,9 +91,12 @@ const LONGEST_ID = 20
 
 type ReadTexts = { readonly reason: string; readonly note: string }
 
+/** What was stored before it was normalised is compared as if it were. */
+const WRITTEN = { reason: oneLine, note: manyLines } as const
+
 function textChanges(before: ReadTexts, after: ReadTexts): TextChange[] {
   return (['reason', 'note'] as const)
-    .map((field) => ({ field, before: withPlainLines(before[field]), after: after[field] }))
+    .map((field) => ({ field, before: WRITTEN[field](before[field]), after: after[field] }))
     .filter((change) => change.before !== change.after)
 }
 
@@ -142,7 +145,7 @@ function readLine(
 
 /** What a filled workbook would change, row by row; stores nothing. */
 export async function readAssessmentSheet(view: AssessmentView, bytes: Uint8Array): Promise<SheetReport> {
-  const sheet = await readFilledSheet(bytes, { sheet: SHEET, header: HEADER, rows: MOST_ROWS })
+  const sheet = await readUploadedSheet(bytes, { sheet: SHEET, header: HEADER, rows: MOST_ROWS })
   if (!sheet.ok) return sheet
   const items = new Map(view.dimensions.flatMap((dimension) => dimension.items.map((item) => [item.id, item])))
   const seen = new Set<string>()

@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import { ITEM_LEVELS, type ItemLevel } from '#db/schema/assessments.ts'
-import { readFields, withPlainLines, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { asSent, fileOf, lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 
 export type Read<T> =
   | { readonly ok: true; readonly input: T }
   | { readonly ok: false; readonly problems: FieldProblems }
 
-/** A typed text without spaces around it and with plain line breaks. */
-export const typedText = (longest: number) =>
-  z.string().overwrite(withPlainLines).trim().max(longest, `Escriba menos de ${longest} letras`)
-
-const text = (form: FormData, name: string) => String(form.get(name) ?? '')
-const fileOf = (form: FormData, name: string) => {
-  const found = form.get(name)
-  return found instanceof File ? found : null
-}
+/** A text of at most so many letters. */
+export const typedText = (longest: number) => z.string().max(longest, `Escriba menos de ${longest} letras`)
 
 const levelFields = z.object({
   nivel: z.union([z.enum(ITEM_LEVELS), z.literal('')], 'Elija un nivel de la lista'),
@@ -33,7 +26,7 @@ export type LevelInput = {
 
 /** Reads level, reason and note of one item, from its form or from a row of the workbook. */
 export function readLevel(form: FormData): Read<LevelInput> {
-  const read = readFields(levelFields, form)
+  const read = readFields(levelFields, form, ['nota'])
   if (!read.ok) return read
   const { nivel, razon, nota, revision } = read.input
   return { ok: true, input: { level: nivel === '' ? null : nivel, reason: razon, note: nota, revision } }
@@ -56,19 +49,15 @@ export function readLevelCells(cells: {
 
 /** A level typed on the page of a dimension, which shows many items. */
 export function readLevelOfDimension(form: FormData): { readonly itemId: string; readonly level: Read<LevelInput> } {
-  return { itemId: text(form, 'pregunta'), level: readLevel(form) }
+  return { itemId: lineOf(form, 'pregunta'), level: readLevel(form) }
 }
 
 const evidenceFields = z.object({
-  documento: z.string().trim().max(200, 'Escriba menos de 200 letras'),
+  documento: z.string().max(200, 'Escriba menos de 200 letras'),
   fecha: z.iso.date('Escriba la fecha del documento'),
-  unidad: z.string().trim().min(2, 'Escriba la unidad que lo emitió').max(200, 'Escriba menos de 200 letras'),
-  pagina: z
-    .string()
-    .trim()
-    .min(1, 'Escriba la página o sección donde está la prueba')
-    .max(60, 'Escriba menos de 60 letras'),
-  muestra: z.string().trim().min(5, 'Escriba en una línea qué demuestra').max(300, 'Escriba menos de 300 letras'),
+  unidad: z.string().min(2, 'Escriba la unidad que lo emitió').max(200, 'Escriba menos de 200 letras'),
+  pagina: z.string().min(1, 'Escriba la página o sección donde está la prueba').max(60, 'Escriba menos de 60 letras'),
+  muestra: z.string().min(5, 'Escriba en una línea qué demuestra').max(300, 'Escriba menos de 300 letras'),
 })
 
 const link = z
@@ -98,12 +87,12 @@ export type EvidenceForm = {
 /** Reads the address of a link, or the number of a document that is not handed in itself. */
 function readReference(form: FormData): Read<Reference> {
   if (form.get('tipo') !== 'enlace') {
-    const number = text(form, 'documento').trim()
+    const number = lineOf(form, 'documento')
     return number.length < 3
       ? { ok: false, problems: { documento: 'Escriba el tipo y número del documento' } }
       : { ok: true, input: { kind: 'document', reference: number } }
   }
-  const read = link.safeParse(text(form, 'enlace').trim())
+  const read = link.safeParse(lineOf(form, 'enlace'))
   return read.success
     ? { ok: true, input: { kind: 'link', reference: read.data } }
     : { ok: false, problems: { enlace: read.error.issues[0]?.message ?? '' } }
@@ -123,8 +112,8 @@ function readSaid(form: FormData): Read<EvidenceSaid> {
 export function readEvidence(form: FormData): EvidenceForm {
   return {
     said: readSaid(form),
-    choice: text(form, 'prueba'),
-    fiscalYear: text(form, 'anio').trim(),
+    choice: lineOf(form, 'prueba'),
+    fiscalYear: lineOf(form, 'anio'),
     content: form.get('tipo') === 'archivo' ? { kind: 'file', file: fileOf(form, 'archivo') } : readReference(form),
   }
 }
@@ -135,10 +124,10 @@ export type ReplyForm = { readonly reply: Read<string>; readonly revision: numbe
 const reply = z.object({ respuesta: typedText(2000).pipe(z.string().min(3, 'Escriba su respuesta')) })
 
 function readReply(form: FormData): ReplyForm {
-  const read = readFields(reply, form)
+  const read = readFields(reply, form, ['respuesta'])
   return {
     reply: read.ok ? { ok: true, input: read.input.respuesta } : read,
-    revision: Number(form.get('revision') ?? Number.NaN),
+    revision: Number(lineOf(form, 'revision') || Number.NaN),
   }
 }
 
@@ -155,7 +144,7 @@ export function readItemForm(form: FormData): ItemForm {
     case 'agregar':
       return { kind: 'add-evidence', evidence: readEvidence(form) }
     case 'retirar':
-      return { kind: 'remove-evidence', evidenceId: text(form, 'documento') }
+      return { kind: 'remove-evidence', evidenceId: lineOf(form, 'documento') }
     case 'responder':
       return { kind: 'reply', reply: readReply(form) }
     default:
@@ -177,7 +166,7 @@ export type SignatureForm = {
 
 function readSignature(form: FormData): SignatureForm {
   const read = readFields(signature, form)
-  const digest = text(form, 'huella')
+  const digest = lineOf(form, 'huella')
   const undeclared = form.has('declaro') ? {} : { declaro: 'Marque la declaración para firmar' }
   if (!read.ok || !form.has('declaro'))
     return { digest, signature: { ok: false, problems: { ...(read.ok ? {} : read.problems), ...undeclared } } }
@@ -197,7 +186,7 @@ export function readSheetForm(
   form: FormData,
 ): { readonly kind: 'confirm'; readonly announced: string } | { readonly kind: 'report'; readonly file: File | null } {
   return form.get('accion') === 'confirmar'
-    ? { kind: 'confirm', announced: text(form, 'cambios') }
+    ? { kind: 'confirm', announced: asSent(form, 'cambios') }
     : { kind: 'report', file: fileOf(form, 'planilla') }
 }
 

@@ -44,15 +44,41 @@ export function isEditable(
   return status === 'in-progress' || (status === 'returned' && review === 'returned')
 }
 
-/** Participatory budgeting is a matter of regional and local governments alone (Ley 28056, article 1). */
-export const NOT_PARTICIPATORY = 'El presupuesto participativo es de los gobiernos regionales y locales (Ley 28056).'
+type LevelRule = {
+  readonly outside: ReadonlySet<GovernmentLevel>
+  /** Levels of which the norm does not say whether it binds them. */
+  readonly open: ReadonlySet<GovernmentLevel>
+  readonly reason: string
+}
 
-const PARTICIPATORY: ReadonlySet<GovernmentLevel> = new Set(['regional-government', 'local-government'])
+/**
+ * What the government level alone decides, with the reason that the entity reads: participatory budgeting is of regional
+ * and local governments (Ley 28056, article 1); a municipality may have the mechanism and report, and need not
+ * (D.S. 005-2017-MIMP, articles 1 and 6). Of autonomous bodies the decree says nothing: each of them decides, with a reason.
+ */
+const BY_LEVEL: Readonly<Partial<Record<Applicability, LevelRule>>> = {
+  'regional-and-local': {
+    outside: new Set(['ministry', 'national-entity', 'autonomous-body']),
+    open: new Set(),
+    reason: 'El presupuesto participativo es de los gobiernos regionales y locales (Ley 28056).',
+  },
+  'national-and-regional': {
+    outside: new Set(['local-government']),
+    open: new Set(['autonomous-body']),
+    reason: 'El mecanismo y su informe obligan a entidades nacionales y gobiernos regionales (D.S. 005-2017-MIMP).',
+  },
+}
 
 /** Whether the government level alone decides: `true` it does not concern the entity, `false` it does, null it depends. */
 export function isOutside(appliesTo: Applicability, level: GovernmentLevel): boolean | null {
-  if (appliesTo === 'regional-and-local') return !PARTICIPATORY.has(level)
+  const rule = BY_LEVEL[appliesTo]
+  if (rule) return rule.open.has(level) ? null : rule.outside.has(level)
   return appliesTo === 'all' ? false : null
+}
+
+/** Why an item does not concern an entity of this government level; empty where the level does not decide that. */
+export function outsideReason(appliesTo: Applicability, level: GovernmentLevel): string {
+  return isOutside(appliesTo, level) === true ? (BY_LEVEL[appliesTo]?.reason ?? '') : ''
 }
 
 export type Waiting = { readonly who: 'ministry' | 'entity'; readonly days: number }

@@ -18,7 +18,8 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { citingInForce } from '#surveys/planning/citing-in-force.ts'
+import { findEntityKind } from '#db/queries/entity-kind.server.ts'
+import { fitAllToEntity } from '#surveys/planning/fit-to-entity.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { changedBy, noteOf } from './keep-trace.server.ts'
 import { highestAcceptable, isBarred, ratedItems } from './rating.ts'
@@ -107,8 +108,9 @@ function outcomeOf(assessment: Assessment, items: readonly AssessmentItem[], tod
   const verified = Object.fromEntries(
     Object.entries(rated).map(([itemId, each]) => [itemId, { ...each, declared: each.verified ?? 0 }]),
   )
-  const proposals = proposeRubricActions(instrument, scores.verified, verified)
-  return { scores, proposals: proposals.map((proposal) => citingInForce(proposal, today)) }
+  const proposed = proposeRubricActions(instrument, scores.verified, verified)
+  const entity = findEntityKind(runtime().database, assessment.entityId, today)
+  return { scores, proposals: fitAllToEntity(proposed, entity, today) }
 }
 
 /**

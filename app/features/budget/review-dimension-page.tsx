@@ -114,10 +114,11 @@ function Item({ item, view, mayReview, typed, problem }: ItemProps) {
       ) : null}
       <DocumentsAsked documents={item.documents} />
       <ReviewWords item={item} />
-      {mayReview && item.level !== '0' ? (
+      {mayReview && item.level !== '0' && !item.settledByNorm ? (
         <ReviewForm key={item.reviewRevision} item={item} typed={typed} problem={problem} />
       ) : null}
       {item.level === '0' ? <p className="nota">El nivel 0 no se verifica.</p> : null}
+      {item.settledByNorm ? <p className="nota">La norma la deja fuera: no necesita una decisión.</p> : null}
       <History rows={view.history.filter(({ itemId }) => itemId === item.id)} />
     </section>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ITEM_LEVELS, type ItemLevel } from '#db/schema/assessments.ts'
-import { readFields } from '#app/kit/forms/fields.ts'
+import { lineOf, readFields } from '#app/kit/forms/fields.ts'
 import { typedText } from './form.ts'
 
 const fields = z.object({
@@ -24,7 +24,7 @@ export type ReviewForm = {
 }
 
 function readChoice(form: FormData): ReviewForm['choice'] {
-  const read = readFields(fields, form)
+  const read = readFields(fields, form, ['comentario', 'motivo'])
   // One sentence stands beside the item: that of the first field.
   if (!read.ok) return { ok: false, problem: Object.values(read.problems).at(-1) ?? '' }
   const { decision, nivel, comentario, motivo, revision } = read.input
@@ -38,5 +38,5 @@ function readChoice(form: FormData): ReviewForm['choice'] {
 
 /** Reads the decision of a review about one item. */
 export function readReview(form: FormData): ReviewForm {
-  return { itemId: String(form.get('pregunta') ?? ''), choice: readChoice(form) }
+  return { itemId: lineOf(form, 'pregunta'), choice: readChoice(form) }
 }

@@ -1,6 +1,7 @@
+import { manyLines, oneLine } from '#surveys/text/written-text.ts'
 import { updateItem, type AssessmentItem, type ItemChange } from '#db/queries/budget.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { withPlainLines, type FieldProblems } from '#app/kit/forms/fields.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { LevelInput, Read } from './form.ts'
@@ -35,8 +36,9 @@ export type SavedItem =
   | { readonly kind: 'refused'; readonly problems: FieldProblems }
   | { readonly kind: 'conflict'; readonly now: Conflict }
 
+/** What was stored before texts were normalised is compared as if it were. */
 const isSame = (item: ItemChange, change: ItemChange) =>
-  item.level === change.level && item.reason === change.reason && withPlainLines(item.note) === change.note
+  item.level === change.level && oneLine(item.reason) === change.reason && manyLines(item.note) === change.note
 
 /**
  * Saves level, reason and note of one item. Somebody else's change in between is told, with both texts, and nothing is

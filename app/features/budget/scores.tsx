@@ -89,7 +89,7 @@ function LevelWords({ score, titles }: { score: RubricScore; titles: ReadonlyMap
   return (
     <>
       nivel {LEVEL_NAMES[level.id]} (por su puntaje sería {LEVEL_NAMES[level.uncapped]}, pero el nivel general queda a
-      lo más uno por encima de la dimensión más débil: «{titles.get(level.weakest)}»)
+      lo más uno por encima de la dimensión más débil: «{titles.get(level.weakest ?? '')}»)
     </>
   )
 }

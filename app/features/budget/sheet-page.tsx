@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import type { SheetReport, TextChange } from './fill-by-sheet.server.ts'
 import { levelName } from './words.ts'
 
@@ -40,13 +41,13 @@ function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> })
                 {line.id} {line.title}
               </td>
               <td data-titulo="Antes">{levelName(line.before)}</td>
-              <td data-titulo="Después">{line.problem ? '—' : levelName(line.after)}</td>
+              <Cell title="Después">{line.problem ? null : levelName(line.after)}</Cell>
               <td data-titulo="Razón y nota">
                 {line.texts.length === 0
                   ? '—'
                   : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
               </td>
-              <td data-titulo="Problema">{line.problem ? <strong className="error">{line.problem}</strong> : '—'}</td>
+              <Cell title="Problema">{line.problem ? <strong className="error">{line.problem}</strong> : null}</Cell>
             </tr>
           ))}
         </tbody>

@@ -14,11 +14,12 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { citingInForce } from '#surveys/planning/citing-in-force.ts'
+import { findEntityKind } from '#db/queries/entity-kind.server.ts'
+import { fitAllToEntity } from '#surveys/planning/fit-to-entity.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { SignatureForm } from './form.ts'
 import { changedBy, noteOf } from './keep-trace.server.ts'
-import { isAnswered, ratedItems } from './rating.ts'
+import { isAnswered, isOutside, ratedItems } from './rating.ts'
 import { assessmentInYear } from './view-assessment.server.ts'
 
 /** `moved`: something changed since the page was opened, so that she would sign what she did not read. */
@@ -76,11 +77,14 @@ export async function signAssessment(
   const scores = scoreRubric(instrument, rated)
   const now = clock()
   const today = limaDate(now)
-  const proposals = proposeRubricActions(instrument, scores.declared, rated).map((proposal) =>
-    citingInForce(proposal, today),
-  )
   const { id, entityId } = assessment
-  const submission = { today, scores, signature: { userId: actor.userId, ...signed.input, digest } }
+  const proposed = proposeRubricActions(instrument, scores.declared, rated)
+  const proposals = fitAllToEntity(proposed, findEntityKind(database, entityId, today), today)
+  const { rubric = {} } = instrument
+  const outside = items
+    .map(({ itemId }) => itemId)
+    .filter((itemId) => isOutside(rubric[itemId]?.appliesTo ?? 'all', assessment.governmentLevel) === true)
+  const submission = { today, scores, outside, signature: { userId: actor.userId, ...signed.input, digest } }
   const deed = { action: 'assessment.signed', objectKind: 'assessment', objectId: id, entityId }
   const detailOf = (made: Submission) => ({ digest, round: made.round, submission: submissionDigest(made) })
   const done = await submitAssessment(

@@ -7,7 +7,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { changedBy, noteOf } from './keep-trace.server.ts'
-import { isOutside, NOT_PARTICIPATORY } from './rating.ts'
+import { outsideReason } from './rating.ts'
 import { currentAssessmentYear } from './view-assessment.server.ts'
 
 /** Starts this year's assessment; what the government level decides is filled in. @throws {AppError} `not-found` for another year. */
@@ -19,8 +19,8 @@ export async function startThisYear(actor: Actor, year: number, clock: Clock = s
   const items = scoring.dimensions
     .flatMap((dimension) => dimension.items)
     .map(({ id }) => {
-      const outside = isOutside(rubric[id]?.appliesTo ?? 'all', entity.governmentLevel) === true
-      return { id, level: outside ? ('na' as const) : null, reason: outside ? NOT_PARTICIPATORY : '' }
+      const reason = outsideReason(rubric[id]?.appliesTo ?? 'all', entity.governmentLevel)
+      return { id, level: reason === '' ? null : ('na' as const), reason }
     })
   const now = clock()
   const id = randomBytes(8).toString('hex')

@@ -103,6 +103,8 @@ function shownItem(
     documents: rubric.documents,
     documentChoices: documentChoices(rubric),
     appliesTo: rubric.appliesTo,
+    /** Left out by the norm, and accepted so: nobody decides about it. */
+    settledByNorm: outside === true && level === 'na' && review === 'accepted',
     level,
     reason,
     note,

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '#app/kit/format.ts'
+import { formatCount, formatInColumn, formatNumber } from '#app/kit/format.ts'
 import type { Waiting } from './rating.ts'
 import type { AssessmentView } from './view-assessment.server.ts'
 import type { HistoryEvent } from '#db/schema/assessments.ts'
@@ -36,7 +36,7 @@ export function warningWords(warning: EvidenceWarning, year: number): string {
 }
 
 export function scoreWords(score: PersonScore | undefined): string {
-  return score?.kind === 'scored' ? formatNumber(score.score) : 'sin puntaje'
+  return score?.kind === 'scored' ? formatInColumn(score.score, 1) : 'sin puntaje'
 }
 
 /** Who has to act and since how many days. */
@@ -53,6 +53,7 @@ const EVENT_WORDS = {
   imported: 'subió una planilla; preguntas cambiadas:',
   submitted: 'firmó y presentó:',
   'zero-accepted': 'presentó el nivel 0, que queda aceptado por regla',
+  'outside-accepted': 'presentó que no aplica, como lo dice la norma: queda aceptado por regla',
   accepted: 'aceptó:',
   returned: 'devolvió:',
   replied: 'respondió:',

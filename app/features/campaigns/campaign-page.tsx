@@ -35,7 +35,7 @@ function Sample({ campaign }: { campaign: CampaignView }) {
       <h2 id="muestra">Cuántas respuestas hacen falta</h2>
       <p>
         Para un margen de ±5 puntos hacen falta <strong>{formatNumber(campaign.sample)}</strong> respuestas de{' '}
-        {formatNumber(campaign.population)} personas. Para llamarlo representativo,{' '}
+        {formatNumber(campaign.population)} personas. Para que la participación sea suficiente,{' '}
         <strong>{formatNumber(campaign.representativeFrom)}</strong>, con mujeres y hombres en proporciones parecidas.
       </p>
       {few ? (

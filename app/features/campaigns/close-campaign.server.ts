@@ -1,76 +1,11 @@
 import type { Database } from '#db/client.server.ts'
-import { settleCampaign, type CloseOutcome, type KeptSexes, type Settlement } from '#db/queries/closing.server.ts'
-import type { StoredResponse } from '#db/queries/responses.server.ts'
-import type { campaigns } from '#db/schema/campaigns.ts'
-import { compileCheck } from '#surveys/answers/compile-check.ts'
-import { releaseDigest } from '#surveys/disclosure/digest.ts'
-import { makeRelease } from '#surveys/disclosure/make-release.ts'
-import { instrumentByHash } from '#surveys/instruments/index.ts'
-import type { Instrument } from '#surveys/model/instrument.ts'
-import { proposeActions } from '#surveys/planning/propose-actions.ts'
-import { createAggregator } from '#surveys/scoring/aggregate.ts'
-import type { Aggregate } from '#surveys/scoring/report.ts'
-import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
+import { settleCampaign, type CloseOutcome } from '#db/queries/closing.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { areFew, besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
-import { drawNoise } from '#app/kit/program/draw-noise.server.ts'
-import { citingInForce } from '#surveys/planning/citing-in-force.ts'
+import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
+import { freezeCampaign } from './freeze-campaign.server.ts'
 import { noteOf } from './load-campaign.server.ts'
-
-type Campaign = typeof campaigns.$inferSelect
-
-const NOBODY: ReadonlySet<string> = new Set()
-const BOTH: ReadonlySet<string> = new Set(['mujer', 'hombre'])
-
-function segmentsAsked(campaign: Campaign): string[] {
-  return campaign.extraSegment ? ['sex', campaign.extraSegment] : ['sex']
-}
-
-/** Scores every row by the instrument version with which it was answered. */
-function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterable<StoredResponse>): Aggregate {
-  const check = compileCheck(instrument.survey)
-  const aggregator = createAggregator(instrument, segmentsAsked(campaign))
-  for (const row of rows) {
-    const checked = check(row.answers)
-    if (!checked.ok) throw new Error('A stored response does not fit its instrument')
-    if (row.part === 'experience') {
-      aggregator.addExperience(checked.answers, row.sex)
-      continue
-    }
-    const segments: Record<string, string> = {}
-    if (row.sex !== null) segments['sex'] = row.sex
-    if (campaign.extraSegment && row.extraSegment !== null) segments[campaign.extraSegment] = row.extraSegment
-    aggregator.add(checked.answers, checked.visible, segments)
-  }
-  return aggregator.finish()
-}
-
-/**
- * Sexes that may stay beside the rows: women and men, if each has k people or nobody. With one of them below k
- * nothing is kept, for the rows without a sex would be hers. Beside what happened to people none stays: the release is
- * the last that reads it.
- */
-function keptSexes(aggregate: Aggregate, k: number): KeptSexes {
-  const counts = ['mujer', 'hombre'].map((sex) => aggregate.cuts['sex']?.[sex]?.participants ?? 0)
-  return { main: counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH, experience: NOBODY }
-}
-
-function settle(campaign: Campaign, rows: Iterable<StoredResponse>, today: string): Settlement {
-  const instrument = instrumentByHash(campaign.instrumentHash)
-  const aggregate = aggregateRows(instrument, campaign, rows)
-  const population = { women: campaign.populationWomen, men: campaign.populationMen }
-  if (aggregate.accepted > population.women + population.men) return { kind: 'population-review' }
-  const singleLink = campaign.linkCode !== null
-  const release = makeRelease(instrument, aggregate, { k: campaign.k, population, singleLink, noise: drawNoise })
-  const digest = releaseDigest(release, {
-    campaign: campaign.id,
-    entity: campaign.entityId,
-    opensOn: campaign.opensOn,
-    closesOn: campaign.closesOn,
-  })
-  const proposals = proposeActions(instrument, release).map((proposal) => citingInForce(proposal, today))
-  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k), proposals }
-}
 
 /** Who closes, and the instant that the audit log keeps. */
 export type ClosedBy = { readonly actor: Actor | typeof PROGRAM; readonly at: Date }
@@ -104,7 +39,10 @@ export async function closeCampaign(
         noteOf(by.actor, campaign, action, by.at, frozen === null ? { early } : { ...frozen, early })(transaction)
       },
     },
-    (campaign, rows) => settle(campaign, rows, today),
+    (freezing) =>
+      areFew(database, campaignId)
+        ? freezeCampaign(database, freezing)
+        : besideLoop(database, 'freeze-release', freezing),
   )
   return kind && { kind }
 }

@@ -1,7 +1,7 @@
 import type { CampaignOrder } from './form.ts'
 
 const WORDS: Record<CampaignOrder['kind'], string> = {
-  open: 'La aplicación quedó programada con sus fechas.',
+  open: 'La aplicación quedó fijada, con sus fechas y sus formas de entrar.',
   extend: 'El plazo se amplió.',
   'close-early': 'La aplicación se cerró.',
   cancel: 'La aplicación se canceló.',

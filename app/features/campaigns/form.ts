@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
-import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { lineOf, linesOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { WAY_FIELDS, type AskedWays } from './ways.ts'
 
 const isoDate = (message: string) => z.iso.date(message)
@@ -13,7 +13,6 @@ const fields = z.object({
   cifra: z.string().min(1, 'Elija el alcance, con su cifra de personal'),
   k: z
     .string()
-    .trim()
     .regex(/^\d{1,3}$/, 'Escriba un número de 10 a 100')
     .transform(Number)
     .pipe(z.number().min(10, 'Debe ser 10 o más').max(100, 'Debe ser 100 o menos')),
@@ -52,20 +51,16 @@ export function readNewCampaign(form: FormData): ReadCampaign {
   }
 }
 
-function text(form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim()
-}
-
 /** A day as it was chosen (ISO date), or null. */
 function dayOf(form: FormData, name: string): string | null {
-  const day = String(form.get(name) ?? '')
+  const day = lineOf(form, name)
   return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null
 }
 
 /** For how many people each way is meant: 0 where it was left empty, null where no number was typed. */
 export function readWays(form: FormData): AskedWays {
   const asked = (way: AdmissionWay) => {
-    const typed = text(form, WAY_FIELDS[way])
+    const typed = lineOf(form, WAY_FIELDS[way])
     return /^\d{0,6}$/.test(typed) ? Number(typed) : null
   }
   return { slips: asked('slips'), 'single-link': asked('single-link'), 'email-swap': asked('email-swap') }
@@ -101,17 +96,17 @@ export function readCampaignOrder(form: FormData): CampaignOrder | null {
   switch (form.get('accion')) {
     case 'abrir': {
       const channelTestedOn = dayOf(form, 'canal-probado')
-      const care = { channel: text(form, 'canal'), channelTestedOn, helpLinesCheckedOn: dayOf(form, 'lineas') }
+      const care = { channel: linesOf(form, 'canal'), channelTestedOn, helpLinesCheckedOn: dayOf(form, 'lineas') }
       return { kind: 'open', ways: readWays(form), care }
     }
     case 'extender':
       return { kind: 'extend', closesOn: dayOf(form, 'cierra') }
     case 'cerrar':
-      return { kind: 'close-early', reason: text(form, 'razon'), confirmed, leavesPaper: form.has('sin-papel') }
+      return { kind: 'close-early', reason: linesOf(form, 'razon'), confirmed, leavesPaper: form.has('sin-papel') }
     case 'cancelar':
       return { kind: 'cancel' }
     case 'anular':
-      return { kind: 'annul', reason: text(form, 'razon'), confirmed }
+      return { kind: 'annul', reason: linesOf(form, 'razon'), confirmed }
     case 'cambiar-enlace':
       return { kind: 'replace-link', confirmed }
     default:

@@ -5,25 +5,18 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { CampaignView } from './view-campaign.server.ts'
-import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { CopyText } from './copy-text.tsx'
-import { protectionWord, WAY_WORDS } from './way-words.ts'
+import { ENTRY_WORDS, protectionSentence, WAY_WORDS } from './way-words.ts'
 
 /** `explained`: address of the page on anonymity, for messages. */
 type Props = { readonly campaign: CampaignView; readonly problems: FieldProblems; readonly explained: string }
 
-const HOW = {
-  slips: 'el código de su papeleta',
-  'single-link': 'el enlace del afiche',
-  'email-swap': 'su invitación por correo',
-} as const satisfies Record<AdmissionWay, string>
-
 /** One and the same for all, in every channel: whoever has answered gets it too. */
 function reminderText(campaign: CampaignView, explained: string): string {
-  const how = campaign.ways.map(({ way }) => HOW[way]).join(' o ')
+  const how = campaign.ways.map(({ way }) => ENTRY_WORDS[way]).join(' o ')
   return [
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder «${campaign.publicTitle}», con ${how}.`,
-    `Toma unos ${campaign.minutes} minutos. Es ${protectionWord(campaign.ways)} y voluntaria.`,
+    `Toma unos ${campaign.minutes} minutos. ${protectionSentence(campaign.ways.map(({ way }) => way))}`,
     'Este mensaje es para todo el personal: nadie sabe quién ya respondió.',
     `Qué protege lo que usted responde, y qué no: ${explained}`,
   ].join('\n')

@@ -29,7 +29,7 @@ function NearWarning({ near }: Pick<CampaignView, 'near'>) {
         ))}
       </ul>
       <p>
-        Puede abrir igual. Pero si se pregunta muy seguido, responde menos gente: vea si conviene cancelar esta y
+        Puede seguir igual. Pero si se pregunta muy seguido, responde menos gente: vea si conviene cancelar esta y
         crearla con otras fechas.
       </p>
     </section>
@@ -98,11 +98,14 @@ export function OpenForm(props: Props) {
         <Ways {...props} />
         {campaign.asksAboutHarm ? <CareFields problems={problems} values={values} /> : null}
         <p>
-          Al abrir quedan fijos el alcance, el número de personas (solo puede subir si el MIMP confirma otra cifra), las
-          fechas de inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas. Con
-          papeletas conviene abrir otro día: la custodia las imprime y reparte antes.
+          {campaign.opensLater ? `Se abre sola el ${formatDate(campaign.opensOn)}. Al programar` : 'Al abrir'} quedan
+          fijos el alcance, el número de personas (solo puede subir si el MIMP confirma otra cifra), las fechas de
+          inicio, las formas de entrar, lo que se pregunta y el mínimo de {campaign.k} respuestas. Con papeletas
+          conviene abrir otro día: la custodia las imprime y reparte antes.
         </p>
-        <SendButton className="boton">Abrir la aplicación</SendButton>
+        <SendButton className="boton">
+          {campaign.opensLater ? 'Programar la aplicación' : 'Abrir la aplicación'}
+        </SendButton>
       </SendForm>
     </>
   )

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import { formatLongDate } from '#app/kit/format.ts'
+import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import type { ExplanationAddress } from './invitation-links.server.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { CopyText } from './copy-text.tsx'
-import { protectionWord } from './way-words.ts'
+import { PROTECTION_WORDS } from './way-words.ts'
 
 type Props = {
   readonly campaign: CampaignView
@@ -17,14 +18,14 @@ function mailText({ campaign, link, explanation }: Props): string {
   return [
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder la «${campaign.publicTitle}».`,
     `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
-    `Es ${protectionWord(campaign.ways)} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
+    `Es ${PROTECTION_WORDS['single-link']} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
     'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
     `Qué protege lo que usted responde, y qué no se puede prometer: ${explanation.link}`,
   ].join('\n')
 }
 
 function messageText({ campaign, link, explanation }: Props): string {
-  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${protectionWord(campaign.ways)} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nQué protege lo que usted responde, y qué no: ${explanation.link}`
+  return `«${campaign.publicTitle}»: ${campaign.minutes} minutos, ${PROTECTION_WORDS['single-link']} y voluntaria. Hasta el ${formatLongDate(campaign.closesOn)}. ${link}\nQué protege lo que usted responde, y qué no: ${explanation.link}`
 }
 
 /** Poster of the single link, and texts to copy. */
@@ -38,10 +39,8 @@ export function Poster(props: Props) {
           Volver
         </Link>
         <h1>Afiche y mensajes</h1>
-        <p>
-          Imprima el afiche con Ctrl + P y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal
-          por igual.
-        </p>
+        <p>Imprima el afiche y péguelo donde pase todo el personal. Envíe los mensajes a todo el personal por igual.</p>
+        <PrintButton label="Imprimir el afiche" />
       </div>
       <section className="afiche" aria-labelledby="afiche-titulo">
         <h2 id="afiche-titulo">{campaign.publicTitle}</h2>
@@ -51,7 +50,7 @@ export function Poster(props: Props) {
           Entre a <strong>{address}</strong> y escriba <strong className="codigo">{campaign.linkCode}</strong>
         </p>
         <p>
-          {campaign.minutes} minutos · {protectionWord(campaign.ways)} · voluntaria · hasta el{' '}
+          {campaign.minutes} minutos · {PROTECTION_WORDS['single-link']} · voluntaria · hasta el{' '}
           {formatLongDate(campaign.closesOn)}
         </p>
         <p>No pide nombre, DNI ni correo. Nadie puede pedirle que muestre la pantalla.</p>

@@ -64,7 +64,8 @@ export async function endReview(
 ): Promise<'released' | 'annulled' | 'unfinished'> {
   const today = limaDate(by.at)
   const closed = await closeCampaign(database, campaign.id, today, null, by)
-  if (closed?.kind === 'released' || closed?.kind === 'unfinished') return closed.kind
+  // Only answers that do not fit are destroyed; a close that somebody's reading holds up is ended by the schedule.
+  if (closed?.kind !== 'population-review') return closed?.kind ?? 'unfinished'
   const note = noteOf(by.actor, campaign, 'campaign.annulled', by.at, { reason: ANNULLED_BY_REVIEW })
   await annulCampaign(database, scope, campaign.id, ANNULLED_BY_REVIEW, today, note)
   return 'annulled'

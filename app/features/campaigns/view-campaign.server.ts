@@ -34,6 +34,8 @@ function summaryOf(campaign: Campaign, today: string) {
     closesOn: campaign.closesOn,
     closedOn: campaign.closedOn,
     daysLeft: daysBetween(today, campaign.closesOn),
+    /** Its first day is still to come. */
+    opensLater: campaign.opensOn > today,
     participation: campaign.status === 'open' ? openParticipation(campaign.shownParticipation) : null,
     population,
   }

@@ -20,12 +20,31 @@ export const WAY_WORDS = {
   },
 } as const satisfies Record<AdmissionWay, { readonly label: string; readonly protects: string }>
 
-/**
- * What a message to all the staff may call it: where some were invited by mail, they read it too, and to them it is
- * confidential.
- */
-export function protectionWord(ways: readonly { readonly way: AdmissionWay }[]): 'anónima' | 'confidencial' {
-  return ways.some(({ way }) => way === 'email-swap') ? 'confidencial' : 'anónima'
+/** The one word of each way, on everything that somebody who comes in by it reads: a mailbox shows who was invited. */
+export const PROTECTION_WORDS = {
+  slips: 'anónima',
+  'single-link': 'anónima',
+  'email-swap': 'confidencial',
+} as const satisfies Record<AdmissionWay, 'anónima' | 'confidencial'>
+
+/** By what a person comes in, as a message to all the staff says it. */
+export const ENTRY_WORDS = {
+  slips: 'el código de su papeleta',
+  'single-link': 'el enlace del afiche',
+  'email-swap': 'su invitación por correo',
+} as const satisfies Record<AdmissionWay, string>
+
+/** What a message to all the staff promises: the word of their ways, or, where these differ, to each its own. */
+export function protectionSentence(ways: readonly AdmissionWay[]): string {
+  const [first, ...others] = [...new Set(ways.map((way) => PROTECTION_WORDS[way]))]
+  if (first === undefined) return 'Es voluntaria.'
+  if (others.length === 0) return `Es ${first} y voluntaria.`
+  const by = (word: string) =>
+    ways
+      .filter((way) => PROTECTION_WORDS[way] === word)
+      .map((way) => ENTRY_WORDS[way])
+      .join(' o ')
+  return `Es voluntaria. Con ${by('anónima')} es anónima. Con ${by('confidencial')} es confidencial: su buzón muestra que se le invitó.`
 }
 
 /** Colour and word of the slips of each instrument, so that two boxes in one building are not mixed up. They name no topic. */

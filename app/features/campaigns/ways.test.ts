@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { daysApart, tooNear, yearCalendar } from './calendar.ts'
 import { readWays } from './form.ts'
+import { protectionSentence } from './way-words.ts'
 import { allowedWays, checkWays } from './ways.ts'
 
 function formOf(fields: Readonly<Record<string, string>>): FormData {
@@ -74,4 +75,16 @@ test('a term stands in every month that it touches', () => {
     '2026-04 b',
     '2026-05 b',
   ])
+})
+
+test.each([
+  [['slips'], 'Es anónima y voluntaria.'],
+  [['slips', 'single-link'], 'Es anónima y voluntaria.'],
+  [['email-swap'], 'Es confidencial y voluntaria.'],
+  [
+    ['slips', 'single-link', 'email-swap'],
+    'Es voluntaria. Con el código de su papeleta o el enlace del afiche es anónima. Con su invitación por correo es confidencial: su buzón muestra que se le invitó.',
+  ],
+] as const)('by %j a message to all the staff says of each way its own word', (ways, sentence) => {
+  expect(protectionSentence(ways)).toBe(sentence)
 })

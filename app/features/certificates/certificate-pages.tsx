@@ -5,14 +5,21 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Obstacle } from './conditions.ts'
 import type { ShownCertificate, viewCertificate } from './issue-certificate.server.ts'
 import { CertificatePaper } from './certificate-paper.tsx'
-import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE } from './words.ts'
+import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE, certificateTitle, standingWords } from './words.ts'
 
 const OBSTACLE_WORDS = {
   'not-closed': 'La aplicación todavía no está cerrada con resultados.',
   'too-short':
-    'Estuvo abierta menos de 10 días hábiles, sin contar feriados nacionales: no vale como evaluación anual.',
-  'no-actions': 'Falta registrar al menos una acción de mejora: acéptela en el plan (artículo 10.2).',
+    'Estuvo abierta menos de 10 días hábiles, sin contar feriados nacionales. La norma no fija un plazo: con menos, Espejo no da constancia.',
+  'no-actions':
+    'Falta aceptar en el plan al menos una acción de mejora. La norma pide preguntas que permitan identificarlas (artículo 10.2); aceptar una es condición de Espejo.',
 } satisfies Record<Obstacle, string>
+
+/** What changed since the paper was issued: it stays as it was, and whoever checks it learns this. */
+function Standing({ certificate }: { certificate: ShownCertificate }) {
+  const words = standingWords(certificate)
+  return words ? <p className="caja aviso">{words}</p> : null
+}
 
 type View = Awaited<ReturnType<typeof viewCertificate>>
 
@@ -52,9 +59,10 @@ export function CertificatePage({
           Volver
         </Link>
       )}
-      <h1>{CERTIFICATE_TITLE}</h1>
+      <h1>{certificate ? certificateTitle(certificate) : CERTIFICATE_TITLE}</h1>
       {certificate ? (
         <>
+          <Standing certificate={certificate} />
           <CertificatePaper certificate={certificate} qr={qr} />
           <p>Se comprueba en {checkAddress}</p>
           <p className="no-imprimir">
@@ -85,7 +93,11 @@ export function CertificateCheck({ certificate, typed }: { certificate: ShownCer
     <>
       <h1>{certificate ? 'La constancia es auténtica' : 'No hay una constancia con ese código'}</h1>
       {certificate ? (
-        <CertificatePaper certificate={certificate} qr={null} />
+        <>
+          <p className="figura-titulo">{certificateTitle(certificate)}</p>
+          <Standing certificate={certificate} />
+          <CertificatePaper certificate={certificate} qr={null} />
+        </>
       ) : (
         <p>
           No se emitió aquí una constancia con el código «{typed}». Revise el código; si está bien escrito, el papel no

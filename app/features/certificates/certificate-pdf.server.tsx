@@ -1,7 +1,8 @@
-import { Image, Text, View } from '@react-pdf/renderer'
-import { CERTIFICATE_LIMITS, CERTIFICATE_TITLE, certificateFacts, certifiedSentence } from './words.ts'
+import { Image, View } from '@react-pdf/renderer'
+import { CERTIFICATE_LIMITS, certificateFacts, certificateTitle, certifiedSentence } from './words.ts'
 import type { ShownCertificate } from './issue-certificate.server.ts'
 import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
+import { Text } from '#app/kit/documents/pdf-text.tsx'
 import { qrPng } from '#app/kit/documents/qr-code.server.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
@@ -20,14 +21,14 @@ type CertificateFacts = {
 export async function certificatePdf({ certificate, checkAddress }: CertificateFacts): Promise<Buffer> {
   const qr = await qrPng(checkAddress)
   return pdf(
-    CERTIFICATE_TITLE,
+    certificateTitle(certificate),
     `Código ${certificate.code}`,
     <>
       {certificate.content.invented ? (
         <Text style={paper.heading}>Demostración: la entidad y los datos son inventados.</Text>
       ) : null}
-      <Text style={paper.title}>{CERTIFICATE_TITLE}</Text>
-      <Text style={{ ...paper.paragraph, fontSize: 13 }}>{certifiedSentence(certificate)}</Text>
+      <Text style={paper.title}>{certificateTitle(certificate)}</Text>
+      <Text style={{ ...paper.paragraph, fontSize: 13, lineHeight: 1.4 }}>{certifiedSentence(certificate)}</Text>
       {certificateFacts(certificate).map(([name, value]) => (
         <View key={name} style={{ flexDirection: 'row', marginBottom: 5 }} wrap={false}>
           <Text style={{ ...paper.bold, width: 130 }}>{name}</Text>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
+import type { ShownCertificate } from './issue-certificate.server.ts'
+import { certificateTitle, standingWords } from './words.ts'
 
 const record = (more: object) =>
   ({ opensOn: '2026-11-02', closesOn: '2026-11-13', closedOn: '2026-11-14', ...more }) as ReleaseRecord
@@ -35,4 +37,32 @@ test.each([
   [null, null],
 ])('%s %% is the band that begins at %s', (percent, band) => {
   expect(participationBand(answered(percent))).toBe(band)
+})
+
+const paper = (participationFrom: number | null, registered: number, standingActions: number) =>
+  ({
+    content: { participationFrom, actionsRegistered: registered, planYear: 2026 },
+    standingActions,
+  }) as ShownCertificate
+
+test.each([
+  [null, 'Constancia de evaluación anual, con participación menor de 30 % o no mostrada'],
+  [30, 'Constancia de evaluación anual'],
+  [90, 'Constancia de evaluación anual'],
+])('a paper whose band begins at %s is called «%s»', (from, title) => {
+  expect(certificateTitle(paper(from, 1, 1))).toBe(title)
+})
+
+test('few answers are no obstacle: they stand in the title', () => {
+  expect(obstacles(record(answered(4)), 1)).toEqual([])
+})
+
+test.each([
+  [3, 3, ''],
+  [3, 2, 'de las 3 acciones del plan 2026, hoy siguen aceptadas 2.'],
+  [3, 1, 'de las 3 acciones del plan 2026, hoy sigue aceptada una.'],
+  [1, 0, 'de la acción del plan 2026, hoy no sigue aceptada ninguna.'],
+])('of %d actions %d still stand: «%s»', (registered, standing, words) => {
+  const said = standingWords(paper(50, registered, standing))
+  expect(said === '' ? '' : said.slice(said.indexOf('de la'))).toBe(words)
 })

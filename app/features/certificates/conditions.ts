@@ -4,7 +4,7 @@ import { workingDays } from '#app/kit/program/clock.ts'
 
 /** Working days that an evaluation must have been open to be certified. */
 export const SMALLEST_TERM = 10
-/** Percent of the population under which the certificate says "participación insuficiente". */
+/** Percent of the population under which the title of the certificate says so. */
 export const SUFFICIENT_PARTICIPATION = 30
 
 export type Obstacle = 'not-closed' | 'too-short' | 'no-actions'
@@ -18,7 +18,10 @@ export function openWorkingDays({
   return workingDays(opensOn, closedOn !== null && closedOn < closesOn ? closedOn : closesOn)
 }
 
-/** What is still missing for a certificate (D.S. 014-2019-MIMP, article 10: yearly evaluation that leads to improvement actions). */
+/**
+ * What is still missing for a certificate. Article 10 of D.S. 014-2019-MIMP asks for a yearly evaluation whose questions let
+ * improvements be identified; ten working days and an accepted action are conditions of this project.
+ */
 export function obstacles(record: ReleaseRecord | null, acceptedActions: number): Obstacle[] {
   if (!record) return ['not-closed']
   return [

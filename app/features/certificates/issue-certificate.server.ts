@@ -1,5 +1,6 @@
 import {
   findCertificateByCode,
+  countStandingActions,
   findCertificate,
   insertCertificate,
   findRegisteredActions,
@@ -10,12 +11,15 @@ import { findRelease } from '#db/queries/releases.server.ts'
 import type { CertificateContent } from '#db/schema/certificates.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { readCode } from '#app/kit/codes/typed-code.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { newAccessCodes, normaliseCode, printedCode } from '#app/respondent/desk/access-code.ts'
+import { newAccessCodes, printedCode } from '#app/respondent/desk/access-code.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { CERTIFICATE_TITLE } from './words.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 
 async function load(actor: Actor, campaignId: string) {
@@ -28,14 +32,19 @@ async function load(actor: Actor, campaignId: string) {
     findRegisteredActions(database, campaign),
     findCertificate(database, actor.scope, campaignId),
   ])
-  return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actions ?? 0) }
+  return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actionIds.length ?? 0) }
 }
 
-function shown({ code, issuedOn, content, digest }: Certificate) {
-  return { code: printedCode(code), issuedOn, content, digest }
+/** A certificate as it may be seen: which actions it rests on stays here, how many of them still stand does not. */
+async function shown(certificate: Certificate) {
+  const { code, issuedOn, digest } = certificate
+  const { actionIds, ...content } = certificate.content
+  const { actionsRegistered: registered } = content
+  const standing = actionIds === undefined ? registered : await countStandingActions(runtime().database, certificate)
+  return { code: printedCode(code), issuedOn, content, digest, standingActions: standing }
 }
 
-export type ShownCertificate = ReturnType<typeof shown>
+export type ShownCertificate = Awaited<ReturnType<typeof shown>>
 
 /** The certificate of a harassment campaign, or what is missing for it. @throws {AppError} `not-found` for any other campaign. */
 export async function viewCertificate(actor: Actor, campaignId: string) {
@@ -43,7 +52,7 @@ export async function viewCertificate(actor: Actor, campaignId: string) {
   return {
     campaignId,
     entityName: campaign.entityName,
-    certificate: certificate && shown(certificate),
+    certificate: certificate && (await shown(certificate)),
     obstacles: missing,
   }
 }
@@ -65,7 +74,8 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
     participationFrom: participationBand(record),
     planYear: actions.year,
     planDate: actions.planDate,
-    actionsRegistered: actions.actions,
+    actionsRegistered: actions.actionIds.length,
+    actionIds: actions.actionIds,
     releaseDigest: record.digest,
   }
   const now = clock()
@@ -87,8 +97,13 @@ export async function issueCertificate(actor: Actor, campaignId: string, clock: 
 
 /** A certificate by the code on the paper, whoever asks; null when there is none. */
 export async function checkCertificate(typed: string): Promise<ShownCertificate | null> {
-  const found = await findCertificateByCode(runtime().database, normaliseCode(typed))
+  const found = await findCertificateByCode(runtime().database, readCode(typed) ?? '')
   return found ? shown(found) : null
+}
+
+/** Its code tells it apart from every other. */
+export function certificateFileName({ code, content, issuedOn }: ShownCertificate): string {
+  return fileName([CERTIFICATE_TITLE, content.entityName, content.instrumentTitle, issuedOn, code], 'pdf')
 }
 
 /** The issued certificate of a campaign. @throws {AppError} `not-found` where there is none. */

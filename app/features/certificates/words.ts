@@ -2,6 +2,27 @@ import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { ShownCertificate } from './issue-certificate.server.ts'
 
 export const CERTIFICATE_TITLE = 'Constancia de evaluación anual'
+/** It is never refused for this, which would punish who evaluated: its title says it. */
+const FEW_ANSWERED = 'con participación menor de 30 % o no mostrada'
+
+/** Title of one paper. */
+export function certificateTitle({ content }: Pick<ShownCertificate, 'content'>): string {
+  return content.participationFrom === null ? `${CERTIFICATE_TITLE}, ${FEW_ANSWERED}` : CERTIFICATE_TITLE
+}
+
+/** What became of the actions that the paper rests on; empty while all of them stand. */
+export function standingWords({ content, standingActions }: ShownCertificate): string {
+  const { actionsRegistered: registered, planYear } = content
+  if (standingActions >= registered) return ''
+  const left =
+    standingActions === 0
+      ? 'hoy no sigue aceptada ninguna'
+      : standingActions === 1
+        ? 'hoy sigue aceptada una'
+        : `hoy siguen aceptadas ${standingActions}`
+  const rested = registered === 1 ? 'la acción' : `las ${registered} acciones`
+  return `Después de emitida, la entidad rechazó o volvió a dejar por decidir acciones en que se apoya: de ${rested} del plan ${planYear}, ${left}.`
+}
 /** What no reader may conclude from the paper. */
 export const CERTIFICATE_LIMITS =
   'Esta constancia dice que la entidad preguntó a su personal y registró acciones. No dice qué respondió el personal, no califica a la entidad y no prueba que en ella no haya hostigamiento sexual.'
@@ -9,8 +30,7 @@ export const CONFIDENTIALITY =
   'Las respuestas son anónimas y se guardan sin nombre, hora ni dirección. Nadie recibe respuestas una por una: los resultados se muestran solo agrupados y desde un mínimo de respuestas (artículo 10.3).'
 
 export function participationBandWords(from: number | null): string {
-  if (from === null)
-    return 'participación insuficiente (menos de 30 % del personal, o no se muestra para proteger el anonimato)'
+  if (from === null) return 'menor de 30 % del personal, o no se muestra para proteger el anonimato'
   return from === 90 ? 'de 90 a 100 % del personal' : `de ${from} a ${from + 9} % del personal`
 }
 
@@ -35,7 +55,7 @@ export function certificateFacts({
     ['Participación', participationBandWords(content.participationFrom)],
     [
       'Artículos que cubre',
-      'D.S. 014-2019-MIMP: 10.1 (evaluación anual), 10.2 (acciones de mejora) y 10.3 (intimidad de quienes responden)',
+      'D.S. 014-2019-MIMP: 10.1 (evaluación anual), 10.2 (preguntas que permiten identificar mejoras) y 10.3 (intimidad de quienes responden)',
     ],
     [
       'Acciones de mejora',

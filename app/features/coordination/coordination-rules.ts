@@ -45,6 +45,13 @@ export function coordinationOf(held: readonly Held[], confirmedOn: string | null
 
 export const SITUATIONS = ['sin-invitacion', 'invitada', 'vencida', 'suspendida', 'aplicando'] as const
 export type Situation = (typeof SITUATIONS)[number]
+export const SITUATION_NAMES: Record<Situation, string> = {
+  'sin-invitacion': 'Sin invitación',
+  invitada: 'Con invitación abierta',
+  vencida: 'Con invitación vencida',
+  suspendida: 'Suspendida: falta confirmar la lista',
+  aplicando: 'Con una aplicación en curso',
+}
 
 type Situated = {
   readonly governmentLevel: string

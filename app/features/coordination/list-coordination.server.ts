@@ -8,13 +8,20 @@ import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dateCell, type Row } from '#app/kit/sheets/xlsx.server.ts'
-import { coordinationOf, inSituation, type Coordination, type CoordinationFilters } from './coordination-rules.ts'
+import {
+  coordinationOf,
+  inSituation,
+  SITUATION_NAMES,
+  type Coordination,
+  type CoordinationFilters,
+} from './coordination-rules.ts'
 
 const PAGE_SIZE = 50
 const RUNNING: readonly string[] = ['scheduled', 'open', 'closing', 'population-review']
@@ -119,6 +126,16 @@ const HEADER: Row = [
   'Última fecha para aceptar',
   'Aplicaciones en curso',
 ]
+
+/** Of which entities, and of which day. */
+export function withoutCoordinationFileName(
+  { level, situation }: CoordinationFilters,
+  clock: Clock = systemClock,
+): string {
+  const ofLevel = GOVERNMENT_LEVELS.find((each) => each === level)
+  const of = [ofLevel && GOVERNMENT_LEVEL_NAMES[ofLevel], situation === '' ? '' : SITUATION_NAMES[situation]]
+  return fileName(['Entidades sin coordinación', ...of, limaDate(clock())], 'csv')
+}
 
 /** The same entities, all pages of them, for a spreadsheet. Names nobody. */
 export async function withoutCoordinationCsv(

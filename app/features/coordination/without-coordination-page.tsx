@@ -4,20 +4,12 @@ import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import type { Situation } from './coordination-rules.ts'
+import { SITUATION_NAMES } from './coordination-rules.ts'
 import type { WithoutCoordination } from './list-coordination.server.ts'
 import type { InvitationSent } from '#app/features/accounts/invite-account.server.ts'
 import { accountsOf } from '#app/features/accounts/accounts-place.ts'
 import { AccountPages } from '#app/features/accounts/account-pages.tsx'
 import { InvitationSentBox } from '#app/features/accounts/invite-page.tsx'
-
-const SITUATION_NAMES: Record<Situation, string> = {
-  'sin-invitacion': 'Sin invitación',
-  invitada: 'Con invitación abierta',
-  vencida: 'Con invitación vencida',
-  suspendida: 'Suspendida: falta confirmar la lista',
-  aplicando: 'Con una aplicación en curso',
-}
 
 type RowData = WithoutCoordination['rows'][number]
 

@@ -4,6 +4,7 @@ import { TickField } from '#app/kit/forms/choice.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatLongDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { CustodyView } from './view-custody.server.ts'
 
@@ -97,6 +98,7 @@ export function ActPage(props: Props) {
         {custody.destruction ? (
           <p className="caja listo">Firmada el {formatLongDate(custody.destruction.signedOn)}.</p>
         ) : null}
+        <PrintButton label="Imprimir el acta" />
       </div>
       <Paper custody={custody} />
       {custody.destruction ? null : <SignForm {...props} />}

@@ -1,3 +1,5 @@
+import { readAddress } from '#app/kit/mail/mail-address.ts'
+
 /** What a list of pasted addresses comes to. */
 export type ReadAddresses = {
   /** Sound ones, as `mailboxOf` writes them, each once, in the order given. */
@@ -6,8 +8,8 @@ export type ReadAddresses = {
   readonly repeated: readonly string[]
 }
 
-const ADDRESS = /^[^\s@<>,;"()[\]]{1,64}@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/
-const LONGEST_ADDRESS = 254
+/** Between two addresses; a comma only behind one, since it may stand in a name ("Quispe, Ana <ana@entidad.gob.pe>"). */
+const SEPARATOR = /[\n;]|(?<=@[^\s,;<>]*>?) ?,/
 
 /** Mailboxes of these domains are the same with and without dots before the @. */
 const WITHOUT_DOTS = /^(gmail|googlemail)\.com$/
@@ -17,26 +19,25 @@ const WITHOUT_DOTS = /^(gmail|googlemail)\.com$/
  * and at Gmail without dots. @param address a sound one.
  */
 function mailboxOf(address: string): string {
-  const lower = address.toLowerCase()
-  const at = lower.lastIndexOf('@')
-  const [local = ''] = lower.slice(0, at).split('+')
-  const domain = lower.slice(at + 1)
+  const at = address.lastIndexOf('@')
+  const [local = ''] = address.slice(0, at).split('+')
+  const domain = address.slice(at + 1)
   return WITHOUT_DOTS.test(domain) ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`
 }
 
-/** Reads addresses, one a line; "Nombre <correo@entidad.gob.pe>" counts as the address in it. */
+/** Reads addresses, one a line, each as every door reads one. */
 export function readAddresses(text: string): ReadAddresses {
   const lines = text
-    .split(/\r?\n|;/)
+    .split(SEPARATOR)
     .map((line) => line.trim())
     .filter((line) => line !== '')
   const sound = new Set<string>()
   const malformed: string[] = []
   const repeated = new Set<string>()
   for (const line of lines) {
-    const typed = (/<([^<>]+)>$/.exec(line)?.[1] ?? line).trim().toLowerCase()
-    const address = mailboxOf(typed)
-    if (typed.length > LONGEST_ADDRESS || !ADDRESS.test(address)) malformed.push(line)
+    const read = readAddress(line)
+    const address = read.ok ? mailboxOf(read.address) : ''
+    if (!readAddress(address).ok) malformed.push(line)
     else if (sound.has(address)) repeated.add(address)
     else sound.add(address)
   }

@@ -2,15 +2,13 @@ import { listAgreedDomains, insertAgreedDomain } from '#db/queries/swaps.server.
 import { listWays } from '#db/queries/campaigns.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
+import { readDomain } from '#app/kit/mail/mail-address.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { loadCampaign, noteOf } from '#app/features/campaigns/load-campaign.server.ts'
 import { doneOrConflict, refusal, type Outcome } from '#app/features/campaigns/outcome.server.ts'
 import { allowedDomains } from './own-domains.server.ts'
-
-const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/
-const LONGEST_DOMAIN = 250
 
 async function load(actor: Actor, campaignId: string, clock: Clock) {
   // A delegate acts for the head, and this she decides herself.
@@ -39,8 +37,9 @@ export async function agreeDomain(
   clock: Clock = systemClock,
 ): Promise<Outcome> {
   const campaign = await load(actor, asked.campaignId, clock)
-  const { domain, confirmed } = asked
-  if (!DOMAIN.test(domain) || domain.length > LONGEST_DOMAIN)
+  const { confirmed } = asked
+  const domain = readDomain(asked.domain)
+  if (domain === null)
     return refusal('dominio', 'Escriba solo lo que va después de la arroba, por ejemplo entidad.gob.pe')
   const now = clock()
   if ((await allowedDomains(actor, campaign, limaDate(now))).has(domain))

@@ -1,5 +1,6 @@
 import type { Mail } from '#db/queries/mails.server.ts'
 import { formatLongDate } from '#app/kit/format.ts'
+import { PROTECTION_WORDS } from '#app/features/campaigns/way-words.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 
 /** What a mail to invited people speaks of. */
@@ -45,7 +46,7 @@ function bodyOf(paragraphs: readonly string[], { invented }: MailFacts): string 
 export function answerInvitationMail(facts: MailFacts, link: string): Pick<Mail, 'subject' | 'body'> {
   const { entityName, publicTitle, minutes, closesOn, anonymity, privacy } = facts
   const body = [
-    `${entityName} le invita a responder «${publicTitle}», hasta el ${formatLongDate(closesOn)}. Toma unos ${minutes} minutos. Es voluntaria y confidencial.`,
+    `${entityName} le invita a responder «${publicTitle}», hasta el ${formatLongDate(closesOn)}. Toma unos ${minutes} minutos. Es voluntaria y ${PROTECTION_WORDS['email-swap']}.`,
     `1. Abra este enlace y cámbielo por un código al azar:\n${link}`,
     '2. Responda con ese código desde la próxima hora en punto.',
     'El enlace es solo para usted y sirve una vez: no lo reenvíe. Espejo anota que se usó, sin la hora, y no anota qué código se dio a cambio. Su buzón sí muestra que se le invitó. Si recibe dos correos iguales, vale el último.',
@@ -60,7 +61,7 @@ export function answerInvitationMail(facts: MailFacts, link: string): Pick<Mail,
 export function reminderMail(facts: MailFacts, entry: string): Omit<Mail, 'recipient' | 'campaignId'> {
   const { entityName, publicTitle, minutes, closesOn, anonymity } = facts
   const body = [
-    `Hasta el ${formatLongDate(closesOn)} se puede responder «${publicTitle}», de ${entityName}. Toma unos ${minutes} minutos. Es voluntaria y confidencial.`,
+    `Hasta el ${formatLongDate(closesOn)} se puede responder «${publicTitle}», de ${entityName}. Toma unos ${minutes} minutos. Es voluntaria y ${PROTECTION_WORDS['email-swap']}.`,
     'Este mensaje llega igual a todas las personas invitadas por correo: nadie sabe quién respondió.',
     `Si quiere responder, busque el primer correo con este mismo asunto y cambie su enlace por un código. Si ya tiene su código, escríbalo en ${entry}`,
     'Si ya respondió, no tiene que hacer nada.',

@@ -13,8 +13,8 @@ test('pasted addresses are compared as the mailboxes that they are; what is none
   const text =
     'Ana.Rios@Entidad.gob.pe\r\n\n Luz <luz@entidad.gob.pe>\nana.rios@entidad.gob.pe; sin-arroba\nx@y\nbcc@a.pe, otro@a.pe\nñandu@entidad.gob.pe\nluz+dos@entidad.gob.pe\nle.o.n@gmail.com\nleon+1@googlemail.com'
   expect(readAddresses(text)).toEqual({
-    addresses: ['ana.rios@entidad.gob.pe', 'luz@entidad.gob.pe', 'ñandu@entidad.gob.pe', 'leon@gmail.com'],
-    malformed: ['sin-arroba', 'x@y', 'bcc@a.pe, otro@a.pe'],
+    addresses: ['ana.rios@entidad.gob.pe', 'luz@entidad.gob.pe', 'bcc@a.pe', 'otro@a.pe', 'leon@gmail.com'],
+    malformed: ['sin-arroba', 'x@y', 'ñandu@entidad.gob.pe'],
     repeated: ['ana.rios@entidad.gob.pe', 'luz@entidad.gob.pe', 'leon@gmail.com'],
   })
 })

@@ -1,9 +1,6 @@
+import { lineOf, linesOf } from '#app/kit/forms/fields.ts'
 import { readAddresses, type ReadAddresses } from './addresses.ts'
 import { SITE_ROWS, type SiteRow } from './sites.ts'
-
-function text(form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim()
-}
 
 /** A whole number as it was typed, or null. */
 function count(typed: string): number | null {
@@ -13,7 +10,7 @@ function count(typed: string): number | null {
 /** Reads how many slips to print for which site: `sede-1`, `cantidad-1` and so on, without rows that were left empty. */
 export function readSites(form: FormData): SiteRow[] {
   return Array.from({ length: SITE_ROWS }, (_, index) => index + 1).flatMap((row) => {
-    const [site, slips] = [text(form, `sede-${row}`), text(form, `cantidad-${row}`)]
+    const [site, slips] = [lineOf(form, `sede-${row}`), lineOf(form, `cantidad-${row}`)]
     return site === '' && slips === '' ? [] : [{ row, site, slips: count(slips) }]
   })
 }
@@ -28,9 +25,9 @@ export type SlipOrder =
 export function readSlipOrder(form: FormData): SlipOrder | null {
   switch (form.get('accion')) {
     case 'imprimir':
-      return { kind: 'print', rows: readSites(form), codesBefore: count(text(form, 'repartidos')) }
+      return { kind: 'print', rows: readSites(form), codesBefore: count(lineOf(form, 'repartidos')) }
     case 'reemplazar':
-      return { kind: 'replace', batchId: text(form, 'lote'), confirmed: form.has('confirmo') }
+      return { kind: 'replace', batchId: lineOf(form, 'lote'), confirmed: form.has('confirmo') }
     default:
       return null
   }
@@ -49,9 +46,9 @@ export type FormOrder = {
 /** Reads the form that prepares a batch of paper forms. */
 export function readFormOrder(form: FormData): FormOrder {
   return {
-    forms: count(text(form, 'cantidad')),
-    typist: text(form, 'digita'),
-    codesBefore: count(text(form, 'repartidos')),
+    forms: count(lineOf(form, 'cantidad')),
+    typist: lineOf(form, 'digita'),
+    codesBefore: count(lineOf(form, 'repartidos')),
   }
 }
 
@@ -62,7 +59,7 @@ export type MailOrder = { readonly kind: 'invite'; readonly pasted: ReadAddresse
 export function readMailOrder(form: FormData): MailOrder | null {
   switch (form.get('accion')) {
     case 'invitar':
-      return { kind: 'invite', pasted: readAddresses(String(form.get('correos') ?? '')) }
+      return { kind: 'invite', pasted: readAddresses(linesOf(form, 'correos')) }
     case 'recordar':
       return { kind: 'remind' }
     default:
@@ -80,15 +77,15 @@ export type ActInput = {
 
 /** Reads the form of the act of destruction. */
 export function readAct(form: FormData): ActInput {
-  const day = text(form, 'destruidas')
+  const day = lineOf(form, 'destruidas')
   return {
     destroyedOn: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
-    witness: text(form, 'testigo'),
+    witness: lineOf(form, 'testigo'),
     confirmed: form.has('confirmo'),
   }
 }
 
-/** Reads a domain to which the head agrees: "@entidad.gob.pe" and "entidad.gob.pe" are the same. */
+/** Reads the domain to which the head agrees, as typed. */
 export function readDomain(form: FormData): { readonly domain: string; readonly confirmed: boolean } {
-  return { domain: text(form, 'dominio').toLowerCase().replace(/^@/, ''), confirmed: form.has('confirmo') }
+  return { domain: lineOf(form, 'dominio'), confirmed: form.has('confirmo') }
 }

@@ -10,6 +10,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { codesLeft } from '#app/features/campaigns/campaign-rules.ts'
 import { loadCampaign, noteOf, populationOf } from '#app/features/campaigns/load-campaign.server.ts'
 import { refusal, type Refusal } from '#app/features/campaigns/outcome.server.ts'
+import { addressProblem } from '#app/kit/mail/mail-address.ts'
 import { domainOf } from '#app/features/accounts/mail-domain.ts'
 import type { ReadAddresses } from './addresses.ts'
 import type { MailOrder } from './form.ts'
@@ -81,10 +82,11 @@ export async function viewMails(
 
 export type MailsView = Awaited<ReturnType<typeof viewMails>>
 
-function addressProblem(malformed: readonly string[], sound: number, left: number): string | null {
+function listProblem(malformed: readonly string[], sound: number, left: number): string | null {
   if (malformed.length > 0) {
     const more = malformed.length > SHOWN_MALFORMED ? ` y ${malformed.length - SHOWN_MALFORMED} más` : ''
-    return `No son correos: ${malformed.slice(0, SHOWN_MALFORMED).join(', ')}${more}. Corrija o quite esas líneas`
+    const told = malformed.slice(0, SHOWN_MALFORMED).map((line) => `${line} (${addressProblem(line) ?? ''})`)
+    return `No son correos: ${told.join(', ')}${more}. Corrija o quite esas líneas`
   }
   if (sound === 0) return 'Pegue los correos, uno por línea'
   return sound > left ? `Puede invitar a ${left} más: hay un código por persona y ninguno de reserva` : null
@@ -108,7 +110,7 @@ async function invite(
   if (pasted.malformed.length === 0 && fresh.length === 0 && pasted.addresses.length > 0)
     return refusal('correos', 'Todas esas personas ya tienen su invitación. No se envió otra')
   const problem =
-    addressProblem(pasted.malformed, fresh.length, campaign.left) ??
+    listProblem(pasted.malformed, fresh.length, campaign.left) ??
     domainProblem(fresh, await allowedDomains(actor, campaign, limaDate(now)))
   if (problem) return refusal('correos', problem)
   const note = noteOf(actor, campaign, 'campaign.invited', now, { addresses: fresh.length })

@@ -7,7 +7,8 @@ import { SITE_ROWS } from './sites.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
-import { SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
+import { PrintButton } from '#app/kit/shell/print-button.tsx'
+import { PROTECTION_WORDS, SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
 import type { CustodyView } from './view-custody.server.ts'
 
 export type Slip = { readonly code: string; readonly address: string; readonly qr: string }
@@ -194,7 +195,9 @@ function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: Custody
         <span className="codigo">{slip.code}</span>
         <span>{slip.address}</span>
         <span>Hasta el {formatLongDate(campaign.closesOn)}. No la comparta.</span>
-        <span>Es anónima: {explained}</span>
+        <span>
+          Es {PROTECTION_WORDS.slips}: {explained}
+        </span>
         <span className="marca-papeleta">{word}</span>
         {campaign.invented ? <span>Demostración: datos inventados.</span> : null}
       </span>
@@ -221,9 +224,8 @@ export function SlipsSheet({
     <>
       <div className="no-imprimir">
         <h1>{formatNumber(slips)} papeletas listas</h1>
-        <p className="caja aviso">
-          Imprima ahora con Ctrl + P. Al salir o actualizar, estos códigos no vuelven a mostrarse.
-        </p>
+        <p className="caja aviso">Imprima ahora. Al salir o actualizar, estos códigos no vuelven a mostrarse.</p>
+        <PrintButton label="Imprimir las papeletas" />
         <p>
           <a href={`/custodia/${campaign.id}`}>Ya las imprimí: volver</a>
         </p>

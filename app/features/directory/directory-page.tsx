@@ -5,6 +5,7 @@ import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import type { Directory } from './view-directory.server.ts'
 import { ENTITY_STATUS_NAMES } from './history-words.ts'
 
@@ -56,7 +57,7 @@ function EntityLine({ row }: { row: Row }) {
         ) : null}
       </th>
       <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.governmentLevel]}</td>
-      <td data-titulo="Región">{row.region ?? '—'}</td>
+      <Cell title="Región">{row.region}</Cell>
       <td data-titulo="Situación">{ENTITY_STATUS_NAMES[row.status]}</td>
       <td data-titulo="Personal" className="numero">
         {row.staff ? (

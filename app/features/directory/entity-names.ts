@@ -1,14 +1,5 @@
+import { plainName } from '#surveys/text/written-text.ts'
 import type { HistoryRow } from '#db/queries/directory.server.ts'
-
-/** The letters of a name as nobody mistypes them: without accents, case, signs and double spaces. */
-export function plainName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-}
 
 /** A code made of a name, as it stands in addresses: letters and digits, at most 60. */
 export function codeOf(name: string): string {

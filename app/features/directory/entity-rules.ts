@@ -1,6 +1,6 @@
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
-import { plainName } from './entity-names.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 
 // What makes an entity of the directory sound, for whoever writes one: a page's form or a row of a sheet. A rule says
 // by a code what is wrong; the sentence is of the place where it is read.

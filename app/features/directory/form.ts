@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GOVERNMENT_LEVELS, REGIONS } from '#db/schema/entities.ts'
-import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { ChangeWord } from './allowed-changes.ts'
 import {
@@ -43,30 +43,21 @@ const tooLong = (letters: number) => `Escriba menos de ${letters} letras`
 export const NO_DAY = 'Escriba una fecha'
 
 /** A field of text with which a rule may find fault. */
-function ruled(
-  faultOf: (text: string) => LengthFault | null,
-  words: Record<LengthFault, string>,
-  write = (text: string) => text,
-) {
-  return z
-    .string()
-    .trim()
-    .transform(write)
-    .superRefine((text, context) => {
-      const fault = faultOf(text)
-      if (fault) context.addIssue({ code: 'custom', message: words[fault] })
-    })
+function ruled(faultOf: (text: string) => LengthFault | null, words: Record<LengthFault, string>) {
+  return z.string().superRefine((text, context) => {
+    const fault = faultOf(text)
+    if (fault) context.addIssue({ code: 'custom', message: words[fault] })
+  })
 }
 
-const name = ruled(
-  nameFault,
-  { 'too-short': 'Escriba el nombre completo de la entidad', 'too-long': tooLong(160) },
-  (text) => text.replace(/\s+/g, ' '),
-)
+const name = ruled(nameFault, {
+  'too-short': 'Escriba el nombre completo de la entidad',
+  'too-long': tooLong(160),
+})
 const level = z.enum(GOVERNMENT_LEVELS, 'Elija el nivel de gobierno')
 const region = z.enum(['', ...REGIONS], 'Elija una región de la lista')
 /** An entity as somebody writes it: its code or its name. */
-const reference = z.string().trim().max(200, 'Elija una entidad de la lista')
+const reference = z.string().max(200, 'Elija una entidad de la lista')
 const document = ruled(textFault, {
   'too-short': 'Escriba la norma o el documento que lo dispone',
   'too-long': tooLong(200),
@@ -74,7 +65,7 @@ const document = ruled(textFault, {
 const source = ruled(textFault, { 'too-short': 'Escriba de dónde sale el dato', 'too-long': tooLong(200) })
 const day = z.iso.date(NO_DAY)
 const grounds = z.object({ documento: document, desde: day })
-const people = (message: string) => z.string().trim().refine(isPeopleNumber, message).transform(Number)
+const people = (message: string) => z.string().refine(isPeopleNumber, message).transform(Number)
 const placed = z.object({ nivel: level, region, pliego: reference })
 
 /** Reads the fields by a schema and gives them their names in code. */
@@ -117,7 +108,7 @@ function readFacts(form: FormData, kept: string | null): Read<Omit<TypedFacts, '
 function readSplit(form: FormData): Read<Split> {
   const entity = readNewEntity(form)
   if (!entity.ok) return entity
-  const lastDay = day.safeParse(form.get('acceso')).data ?? null
+  const lastDay = day.safeParse(lineOf(form, 'acceso')).data ?? null
   return { ok: true, input: { ...entity.input, lastDay: form.has('termina') ? lastDay : undefined } }
 }
 
@@ -193,7 +184,7 @@ export type PrivacyFacts = {
 /** Reads what an entity says of itself on its page. @throws {AppError} `invalid-input` for a form that it does not have. */
 export function readOwnEntityChange(form: FormData): Read<PrivacyFacts> {
   if (form.get('accion') !== 'privacidad') throw new AppError('invalid-input')
-  const text = z.string().trim().max(200, tooLong(200))
+  const text = z.string().max(200, tooLong(200))
   return read(form, z.object({ direccion: text, contacto: text, oficial: text }), (fields) => ({
     privacyAddress: fields.direccion,
     privacyContact: fields.contacto,

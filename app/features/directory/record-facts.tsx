@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatDate, formatNumber, withinSentence } from '#app/kit/format.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import type { EntityRecord } from './view-directory.server.ts'
 import { ENTITY_STATUS_NAMES, historySentence } from './history-words.ts'
 
@@ -124,7 +125,7 @@ export function HistoryTable({ history }: Pick<EntityRecord, 'history'>) {
           <tr key={index}>
             <th scope="row">{formatDate(line.effectiveOn)}</th>
             <td data-titulo="Cambio">{historySentence(line)}</td>
-            <td data-titulo="Documento">{line.document || '—'}</td>
+            <Cell title="Documento">{line.document}</Cell>
           </tr>
         ))}
       </tbody>

@@ -19,7 +19,7 @@ import { addMonths, limaDate, systemClock, type Clock } from '#app/kit/program/c
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allowedChanges, type ChangeWord } from './allowed-changes.ts'
 import type { DirectorySearch } from './directory-search.ts'
-import { plainName } from './entity-names.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 
 const PAGE_SIZE = 50
 /** Months of reading that the form proposes for the accounts of an entity that ends. */

@@ -13,7 +13,8 @@ import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
-import { freeCode, plainName } from './entity-names.ts'
+import { freeCode } from './entity-names.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 import type { EntityFacts, Grounds, StaffCount } from './entity-rules.ts'
 
 type HistoryLine = Grounds & {

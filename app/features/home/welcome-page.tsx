@@ -4,7 +4,7 @@ import type { Role } from '#db/schema/accounts.ts'
 
 const STEPS = [
   ['El personal responde', 'En su celular, en unos diez minutos, sin cuenta y sin dar su nombre.'],
-  ['La entidad ve sus resultados', 'Puntajes con su margen, solo de grupos de diez o más personas.'],
+  ['La entidad ve sus resultados', 'Puntajes con su margen, solo desde diez respuestas.'],
   ['Se hace un plan', 'Cada acción dice qué resultado la motiva, quién la hace, en qué plazo y con qué norma.'],
   ['El MIMP mira el país', 'Qué entidades aplicaron las herramientas y qué necesitan, sin ver respuestas de nadie.'],
 ] as const

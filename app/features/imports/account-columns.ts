@@ -1,8 +1,8 @@
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
+import { soughtAddress } from '#app/kit/mail/mail-address.ts'
 import type { Role } from '#db/schema/accounts.ts'
-import { plainName } from '#app/features/directory/entity-names.ts'
+import { oneLine, plainName } from '#surveys/text/written-text.ts'
 import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
-import { inOneLine } from './typed-cells.ts'
 
 /** Columns of the sheet of accounts by what they hold. */
 const TITLES = {
@@ -19,13 +19,18 @@ export type AccountCells = Readonly<Record<AccountColumn, string>> & { readonly 
 
 export const ACCOUNT_COLUMNS = Object.keys(TITLES) as readonly AccountColumn[]
 
-export const ACCOUNT_TEMPLATE: Template = { sheet: 'Cuentas', header: Object.values(TITLES), rows: 500 }
+export const ACCOUNT_TEMPLATE: Template = {
+  sheet: 'Cuentas',
+  header: Object.values(TITLES),
+  rows: 500,
+  dates: [ACCOUNT_COLUMNS.indexOf('endsOn')],
+}
 
-/** The cells of a row by their columns, each in one line; code and address in small letters. */
+/** The cells of a row by their columns, each in one line; the code in small letters, the address as it is looked for. */
 export function accountCells({ row, cells }: FilledRow): AccountCells {
-  const typed = ACCOUNT_COLUMNS.map((column, index) => [column, inOneLine(cells[index] ?? '')])
+  const typed = ACCOUNT_COLUMNS.map((column, index) => [column, oneLine(cells[index] ?? '')])
   const { entity, email, ...rest } = Object.fromEntries(typed) as Record<AccountColumn, string>
-  return { ...rest, entity: entity.toLowerCase(), email: email.toLowerCase(), row }
+  return { ...rest, entity: entity.toLowerCase(), email: soughtAddress(email), row }
 }
 
 /** A role that may be given by a sheet; those of the ministry never are. */

@@ -1,8 +1,9 @@
+import { addressProblem } from '#app/kit/mail/mail-address.ts'
 import { formatDate } from '#app/kit/format.ts'
 import type { RoleOf } from '#db/queries/imports.server.ts'
 import type { EntityStatus } from '#db/schema/entities.ts'
 import { exclusionOf, type HeldRole } from '#app/door/keeper-rules.ts'
-import { isEmail, lastDayProblem } from '#app/features/accounts/invitation-rules.ts'
+import { lastDayProblem } from '#app/features/accounts/invitation-rules.ts'
 import { EXCLUSION_WORDS } from '#app/features/accounts/keeper-words.ts'
 import type { NewInvitation } from '#app/features/accounts/invite-account.server.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
@@ -145,7 +146,7 @@ function problemsOf(cells: AccountCells, role: ImportableRole | null, endsOn: st
   return [
     entityProblem(cells.entity, book.entities.get(cells.entity)),
     cells.name.length < 3 || cells.name.length > 120 ? 'Escriba el nombre y los apellidos' : null,
-    isEmail(cells.email) ? null : 'Escriba un correo, como nombre@entidad.gob.pe',
+    addressProblem(cells.email),
     roleProblem(cells),
     resolutionProblem(cells, role),
     endsOn === null

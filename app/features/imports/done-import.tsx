@@ -1,3 +1,4 @@
+import { CopyButton } from '#app/kit/shell/copy-button.tsx'
 import type { ImportDone } from './import-sheet.server.ts'
 import { workWords } from './import-report.tsx'
 
@@ -10,7 +11,7 @@ function Links({ done, csvAddress }: { done: ImportDone; csvAddress: string }) {
         en siete días y <strong>no se vuelve a mostrar</strong>.
       </p>
       <p>
-        <a className="boton segundo" href={csvAddress} download="enlaces-de-invitacion.csv">
+        <a className="boton segundo" href={csvAddress} download={done.csvName}>
           Descargar los enlaces (CSV)
         </a>
       </p>
@@ -33,7 +34,7 @@ function Links({ done, csvAddress }: { done: ImportDone; csvAddress: string }) {
                 {role}, {entityName}
               </td>
               <td data-titulo="Enlace">
-                <code className="largo">{link}</code>
+                <code className="largo">{link}</code> <CopyButton text={link} what={`el enlace de ${name}`} />
               </td>
             </tr>
           ))}

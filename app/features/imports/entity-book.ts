@@ -1,5 +1,6 @@
 import type { ListedEntity } from '#db/queries/imports.server.ts'
-import { freeCode, plainName } from '#app/features/directory/entity-names.ts'
+import { freeCode } from '#app/features/directory/entity-names.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 import { parentFault } from '#app/features/directory/entity-rules.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { NO_PARENT } from './entity-cells.ts'

@@ -1,7 +1,7 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatShortDate } from '#app/kit/format.ts'
 import { GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
-import { plainName } from '#app/features/directory/entity-names.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 import {
   dayFault,
   isPeopleNumber,

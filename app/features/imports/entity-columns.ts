@@ -1,5 +1,5 @@
+import { oneLine } from '#surveys/text/written-text.ts'
 import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
-import { inOneLine } from './typed-cells.ts'
 
 /** Columns of the sheet of entities by what they hold. */
 const TITLES = {
@@ -22,11 +22,16 @@ export type EntityCells = Readonly<Record<EntityColumn, string>> & { readonly ro
 export const ENTITY_COLUMNS = Object.keys(TITLES) as readonly EntityColumn[]
 
 /** Peru has some 2,000 public entities with staff of their own, municipalities for the most part. */
-export const ENTITY_TEMPLATE: Template = { sheet: 'Entidades', header: Object.values(TITLES), rows: 2_500 }
+export const ENTITY_TEMPLATE: Template = {
+  sheet: 'Entidades',
+  header: Object.values(TITLES),
+  rows: 2_500,
+  dates: [ENTITY_COLUMNS.indexOf('countedOn'), ENTITY_COLUMNS.indexOf('since')],
+}
 
 /** The cells of a row by their columns, each in one line; codes in small letters, as all are. */
 export function entityCells({ row, cells }: FilledRow): EntityCells {
-  const typed = ENTITY_COLUMNS.map((column, index) => [column, inOneLine(cells[index] ?? '')])
+  const typed = ENTITY_COLUMNS.map((column, index) => [column, oneLine(cells[index] ?? '')])
   const { id, parent, ...rest } = Object.fromEntries(typed) as Record<EntityColumn, string>
   return { ...rest, id: id.toLowerCase(), parent: parent.toLowerCase(), row }
 }

@@ -1,7 +1,7 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { ListedEntity } from '#db/queries/imports.server.ts'
 import { REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
-import { plainName } from '#app/features/directory/entity-names.ts'
+import { oneLine, plainName } from '#surveys/text/written-text.ts'
 import {
   codeFault,
   NAME_LETTERS,
@@ -135,7 +135,8 @@ function regionAfter(
 function identityProblem(row: CodedRow, entity: ListedEntity): string | null {
   if (entity.status !== 'active') return 'La entidad no está vigente: sus datos se ven en su página'
   const other =
-    (row.name !== '' && row.name !== entity.name) || (row.level !== '' && levelOf(row.level) !== entity.governmentLevel)
+    (row.name !== '' && row.name !== oneLine(entity.name)) ||
+    (row.level !== '' && levelOf(row.level) !== entity.governmentLevel)
   return other
     ? `El nombre y el nivel no se cambian aquí («${entity.name}», ${GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}): use la página de la entidad; el cambio de nombre lleva documento y fecha`
     : null
@@ -145,7 +146,7 @@ const sameCount = (one: StaffCount | null, other: StaffCount | null) =>
   one?.women === other?.women &&
   one?.men === other?.men &&
   one?.countedOn === other?.countedOn &&
-  one?.source === other?.source
+  oneLine(one?.source ?? '') === oneLine(other?.source ?? '')
 
 function olderProblem(count: StaffCount | null, { staff }: ListedEntity): string | null {
   return count && staff && count.countedOn < staff.countedOn

@@ -1,3 +1,4 @@
+import { asSent, fileOf, lineOf } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Sealed } from './seal-import.server.ts'
 
@@ -16,16 +17,17 @@ export type SheetConfirmation = {
 
 /** Reads either form of the page of imports. @throws {AppError} `invalid-input` for one that it does not have. */
 export function readImport(form: FormData): SheetUpload | SheetConfirmation {
-  const text = (name: string) => String(form.get(name) ?? '')
-  const kind = IMPORT_KINDS.find((each) => each === text('tipo'))
+  const kind = IMPORT_KINDS.find((each) => each === lineOf(form, 'tipo'))
   if (kind === undefined) throw new AppError('invalid-input')
-  switch (text('accion')) {
+  switch (lineOf(form, 'accion')) {
     case 'confirmar':
-      return { intent: 'confirm', kind, announced: { announced: text('anunciado'), seal: text('sello') } }
-    case 'revisar': {
-      const file = form.get(kind)
-      return { intent: 'review', kind, file: file instanceof File ? file : null }
-    }
+      return {
+        intent: 'confirm',
+        kind,
+        announced: { announced: asSent(form, 'anunciado'), seal: asSent(form, 'sello') },
+      }
+    case 'revisar':
+      return { intent: 'review', kind, file: fileOf(form, kind) }
     default:
       throw new AppError('invalid-input')
   }

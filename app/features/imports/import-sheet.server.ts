@@ -3,10 +3,12 @@ import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { sendsMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { readFilledSheet, type FilledRow, type Template } from '#app/kit/sheets/filled-sheet.ts'
+import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
+import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
 import { ACCOUNT_TEMPLATE } from './account-columns.ts'
 import { prepareAccounts } from './import-accounts.server.ts'
 import { prepareEntities } from './import-entities.server.ts'
@@ -50,6 +52,8 @@ export type ImportDone = {
   readonly counts: LineCounts
   readonly links: readonly InvitedLink[]
   readonly csvAddress: string | null
+  /** Name of that table as a file. */
+  readonly csvName: string
 }
 export type Confirmed = { readonly done: ImportDone } | { readonly moved: ImportReport }
 
@@ -76,7 +80,7 @@ export async function reviewImport(
 ): Promise<ImportReport> {
   if (!file || file.size === 0) return { ok: false, kind, problem: 'Elija la planilla que llenó' }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const sheet = await readFilledSheet(bytes, IMPORTS[kind].template)
+  const sheet = await readUploadedSheet(bytes, IMPORTS[kind].template)
   if (!sheet.ok) return { ...sheet, kind }
   if (sheet.rows.length === 0) return { ok: false, kind, problem: 'La planilla no trae ninguna fila llena' }
   const prepared = inTransaction(runtime().database, (transaction) =>
@@ -100,9 +104,20 @@ function linksCsv(links: readonly InvitedLink[]): string {
   ])
 }
 
-function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedLink[]): ImportDone {
-  if (links.length === 0 || sendsMail(runtime().environment)) return { kind, counts, links: [], csvAddress: null }
-  return { kind, counts, links, csvAddress: `data:text/csv;charset=utf-8,${encodeURIComponent(linksCsv(links))}` }
+/** Of which day, and of which sheet. */
+const linksFileName = (now: Date, sheetDigest: string) =>
+  fileName(['Enlaces de invitación', limaDate(now), sheetDigest.slice(0, 8)], 'csv')
+
+function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedLink[], csvName: string): ImportDone {
+  if (links.length === 0 || sendsMail(runtime().environment))
+    return { kind, counts, links: [], csvAddress: null, csvName }
+  return {
+    kind,
+    counts,
+    links,
+    csvName,
+    csvAddress: `data:text/csv;charset=utf-8,${encodeURIComponent(linksCsv(links))}`,
+  }
 }
 
 /**
@@ -135,7 +150,7 @@ export function confirmImport(
       },
       now,
     )
-    return { done: doneWith(kind, counts, links) }
+    return { done: doneWith(kind, counts, links, linksFileName(now, file)) }
   })
   sendSoon()
   return confirmed

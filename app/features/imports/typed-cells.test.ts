@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, dayOrYearOf, inOneLine } from './typed-cells.ts'
+import { dayOf, dayOrYearOf } from './typed-cells.ts'
 
 test.each([
   ['31/12/2025', '2025-12-31'],
@@ -14,7 +14,19 @@ test.each([
   ['31/11/2025', null],
   ['12/31/2025', null],
   ['31/12/25', null],
-  ['46022.5', null],
+  ['46022.5', '2025-12-31'],
+  ['2026/12/31', '2026-12-31'],
+  ['2026/1/5', '2026-01-05'],
+  ['2026.12.31', '2026-12-31'],
+  ['31/12/2026 14:30', '2026-12-31'],
+  ['31/12/2026 0:00:00', '2026-12-31'],
+  ['31/12/2026 2:30 p. m.', '2026-12-31'],
+  ['2026-12-31T00:00:00', '2026-12-31'],
+  ['2026-12-31 23:59:59.999', '2026-12-31'],
+  ['2026-13-01', null],
+  ['31/12-2026', null],
+  ['14:30', null],
+  ['99999999', null],
   ['2025', null],
   ['', null],
   ['ayer', null],
@@ -30,8 +42,4 @@ test('a year counts from its first day, and only a year does', () => {
     '2025-12-31',
     '2025-12-31',
   ])
-})
-
-test('a cell becomes one line', () => {
-  expect(inOneLine('  Municipalidad \n de   San Jose\u0301 ')).toBe('Municipalidad de San José')
 })

@@ -1,4 +1,5 @@
 import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
+import { MERGED_ACTIONS } from '#surveys/instruments/shared-actions.ts'
 import {
   INSTRUMENT_SLUGS,
   type ActionTemplate,
@@ -9,6 +10,7 @@ import {
 } from '#surveys/model/instrument.ts'
 import { findingTitles } from '#surveys/model/findings.ts'
 import { bibliographyOf, READING_WORDS, readingOf, sourceWords } from '#surveys/model/sources.ts'
+import { officeNames } from '#surveys/model/offices.ts'
 import { placedQuestions, spanish, type Question } from '#surveys/model/survey-json.ts'
 import { isVerified, norm } from '#surveys/norms/norms.ts'
 
@@ -91,13 +93,27 @@ function segmentFacts({ segments }: Instrument, placed: ReadonlyMap<string, Plac
 }
 
 function normFacts(id: Parameters<typeof norm>[0]) {
-  const { label, title, says, articles, status } = norm(id)
-  return { id, label, title, says, articles, status, verified: isVerified(id) }
+  const { label, title, says, articles, status, standing = '', places = [] } = norm(id)
+  return { id, label, title, says, articles, status, standing, places, verified: isVerified(id) }
 }
 
 /** The norms behind an action, each with the place in it that stands behind this very action. */
-function actionFacts({ norms, articles = {}, ...action }: ActionTemplate) {
-  return { ...action, norms: norms.map((id) => ({ ...normFacts(id), place: articles[id] ?? null })) }
+function actionFacts({ norms, articles = {}, responsible, variants = [], ...action }: ActionTemplate) {
+  return {
+    ...action,
+    responsibleUnit: officeNames(responsible, null),
+    norms: norms.map((id) => ({ ...normFacts(id), place: articles[id] ?? null })),
+    variants: variants.map(({ for: range, ...words }) => ({ range, ...wordsOf(words, action) })),
+    formerIds: Object.keys(MERGED_ACTIONS).filter((id) => MERGED_ACTIONS[id] === action.id),
+  }
+}
+
+/** Title and reasoning of a variant; its own or those of the action. */
+function wordsOf(
+  { title, rationale }: Partial<ActionTemplate>,
+  action: Pick<ActionTemplate, 'title' | 'rationale'>,
+): Pick<ActionTemplate, 'title' | 'rationale'> {
+  return { title: title ?? action.title, rationale: rationale ?? action.rationale }
 }
 
 /** The names that triggers and reasons use for dimensions, questions and findings. */

@@ -94,7 +94,7 @@ function Levels({ facts }: { facts: InstrumentFacts }) {
         {advanced}: {LEVEL_NAMES.advanced}. Desde {consolidated}: {LEVEL_NAMES.consolidated}.{' '}
         {facts.nature === 'staff'
           ? `Son niveles de lo que percibe el personal, no un certificado. Una dimensión cuenta para una persona si tiene puntos en al menos el ${formatNumber(facts.minimumAnsweredShare * 100)} % de sus preguntas; ningún resultado se muestra con menos de ${facts.k} respuestas.`
-          : 'El nivel general queda como máximo uno por encima del de la dimensión más débil. Se muestran lado a lado lo declarado y lo verificado con documentos.'}
+          : 'El nivel general queda como máximo uno por encima del de la dimensión más débil, entre las que tienen dos o más preguntas para la entidad. Se muestran lado a lado lo declarado y lo verificado con documentos.'}
       </p>
       <p>
         <Link to="/metodologia">Cómo se calcula cada número</Link>

@@ -1,10 +1,11 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { StyleSheet, View } from '@react-pdf/renderer'
 import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { paperParts, type PaperPart, type PaperQuestion } from '#surveys/answers/paper.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { HELP_SERVICES } from '#surveys/norms/services.ts'
 import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
+import { boldFace, Text } from '#app/kit/documents/pdf-text.tsx'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
@@ -19,12 +20,12 @@ const copy = StyleSheet.create({
     borderColor: '#111',
     padding: 5,
     marginBottom: 6,
-    fontFamily: 'Helvetica-Bold',
+    ...boldFace,
     fontSize: 12,
     lineHeight: 1.1,
     textAlign: 'center',
   },
-  part: { marginTop: 9, fontFamily: 'Helvetica-Bold', fontSize: 12, lineHeight: 1.2 },
+  part: { marginTop: 9, ...boldFace, fontSize: 12, lineHeight: 1.2 },
   says: { fontSize: 10, lineHeight: 1.25, marginTop: 2 },
   question: { fontSize: 10.5, lineHeight: 1.25, marginTop: 4 },
   choices: { fontSize: 9.5, lineHeight: 1.25, color: '#333', marginLeft: 16 },

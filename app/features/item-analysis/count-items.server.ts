@@ -19,7 +19,7 @@ import {
   type LotCandidate,
   type LotMember,
 } from '#surveys/disclosure/pool/item-lot.ts'
-import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { instrumentByHash, INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
@@ -27,17 +27,29 @@ import { createCrossProducts, type ItemTotals } from '#surveys/scoring/item-tota
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { programScope, type Actor } from '#app/door/actor.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { areFew, besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { quarterOf } from './quarter.ts'
 
+declare module '#app/kit/program/beside-loop.server.ts' {
+  interface DatabaseWorks {
+    readonly 'item-totals': { readonly facts: CountedRows; readonly made: ItemTotals }
+  }
+}
+
+/** Rows of a campaign, and what they were answered with. */
+export type CountedRows = { readonly campaignId: string; readonly instrumentHash: string }
+
 export const STAFF_INSTRUMENTS = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 
-function totalsOf(instrument: Instrument, rows: Iterable<Record<string, string>>): ItemTotals {
+/** Counts the rows of a campaign anew: totals of each item, which only a lot may read. */
+export function totalsOfRows(database: Database, { campaignId, instrumentHash }: CountedRows): ItemTotals {
+  const instrument = instrumentByHash(instrumentHash)
   const check = compileCheck(instrument.survey)
   const aggregator = createAggregator(instrument, [])
   const cross = createCrossProducts(instrument)
-  for (const row of rows) {
+  for (const row of listMainAnswers(database, { campaignId })) {
     const checked = check(row)
     if (!checked.ok) throw new Error('A stored response does not fit its instrument')
     aggregator.add(checked.answers, checked.visible, {})
@@ -91,8 +103,11 @@ async function lotOf(
   if (!mayMakeLot(instrument, candidates)) return null
   const members: LotMember[] = []
   for (const candidate of candidates) {
-    const answers = listMainAnswers(database, { campaignId: candidate.campaign })
-    members.push({ ...candidate, totals: totalsOf(instrument, answers) })
+    const rows = { campaignId: candidate.campaign, instrumentHash: instrument.hash }
+    const totals = areFew(database, rows.campaignId)
+      ? totalsOfRows(database, rows)
+      : await besideLoop(database, 'item-totals', rows)
+    members.push({ ...candidate, totals })
     // Somebody may be waiting for a page meanwhile.
     await setImmediate()
   }

@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react'
-import { formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
+import { formatInColumn, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ItemAnalysisView } from './count-items.server.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import type { ReleasedItem } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { ItemMark } from '#surveys/scoring/item-analysis.ts'
 
@@ -23,7 +24,7 @@ function Row({ text, item }: { text: string; item: ReleasedItem }) {
         {text} <span className="tenue">({item.id})</span>
       </th>
       <td className="numero" data-titulo="Promedio">
-        {item.mean === null ? '—' : formatNumber(item.mean)}
+        {item.mean === null ? '—' : formatInColumn(item.mean, 1)}
       </td>
       <td className="numero" data-titulo="Correlación">
         {item.correlation === null ? '—' : formatStatistic(item.correlation)}
@@ -59,11 +60,7 @@ function DimensionTable({
   return (
     <section aria-labelledby={`dim-${dimension.id}`}>
       <h3 id={`dim-${dimension.id}`}>{dimension.title}</h3>
-      <p>
-        Alfa de Cronbach:{' '}
-        {found?.alpha === null || found === undefined ? 'no se calcula' : formatStatistic(found.alpha)}, con{' '}
-        {found?.items ?? 0} preguntas de opinión que responden todas las personas.
-      </p>
+      <p>{claimSentence({ kind: 'alpha', found: found ?? null })}</p>
       <div className="desborde">
         <table className="apilada">
           <caption>
@@ -155,16 +152,16 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
       {analysis ? (
         <>
           <p>
-            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades;{' '}
-            {formatNumber(analysis.casesFrom)} respuestas completas o más. Alfa de Cronbach de toda la herramienta:{' '}
-            {analysis.alpha === null ? 'no se calcula' : formatStatistic(analysis.alpha)}.
+            {formatNumber(analysis.campaigns)} aplicaciones de {formatNumber(analysis.entities)} entidades. Cada
+            dimensión se analiza con sus propias respuestas completas: las que tienen puntos en todas sus preguntas de
+            opinión.
           </p>
           <WhatToChange view={view} analysis={analysis} />
           <h2>Pregunta por pregunta</h2>
           <p className="nota">
             Promedio de 0 a 100. Correlación de la pregunta con la suma de las otras de su dimensión (se marca por
-            debajo de 0.30). Piso y techo: cuántas personas dieron la respuesta menos y más favorable (se marcan desde
-            80 %). Sin número: la pregunta prueba conocimiento o no la responden todas las personas.
+            debajo de 0.30). Piso y techo: qué parte dio la respuesta menos y más favorable (se marcan desde 80 %). Sin
+            número: la pregunta prueba conocimiento o no la responden todas las personas.
           </p>
           {view.dimensions.map((dimension) => (
             <DimensionTable key={dimension.id} view={view} analysis={analysis} dimension={dimension} />
@@ -172,8 +169,8 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
         </>
       ) : (
         <p className="caja">
-          Aún no hay suficientes aplicaciones de esta versión: hacen falta 200 respuestas completas, de al menos 5
-          entidades, y que ninguna aporte más de la mitad.
+          Aún no hay suficientes aplicaciones de esta versión: hacen falta 200 respuestas completas en una dimensión, de
+          al menos 5 entidades, y que ninguna aporte más de la mitad.
         </p>
       )}
     </>

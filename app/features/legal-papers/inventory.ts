@@ -81,7 +81,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
   {
     what: 'Respuestas, sin nombre, hora ni dirección',
     people: 'Personal de la entidad',
-    purpose: 'Calcular resultados de diez o más personas',
+    purpose: 'Calcular resultados de diez o más respuestas',
     identifies: 'no',
     term: 'responses',
     tables: ['responses', 'typed_sheets', 'waiting_answers'],

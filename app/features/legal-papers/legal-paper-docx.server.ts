@@ -7,14 +7,24 @@ declare module '#app/kit/documents/drawn.server.ts' {
   }
 }
 
+/**
+ * A text that a DOCX can hold. What XML has no letter for, and half a letter of two halves, would make a file that no
+ * program opens; nobody sees any of it.
+ */
+const held = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
+    .replace(/(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
+
 const CHECK_MARK = 'REVISAR: '
 
 function sentence({ text, check }: Sentence): Paragraph {
-  if (!check) return new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } })
+  if (!check) return new Paragraph({ children: [new TextRun(held(text))], spacing: { after: 120 } })
   return new Paragraph({
     children: [
       new TextRun({ text: CHECK_MARK, bold: true, highlight: 'yellow' }),
-      new TextRun({ text, highlight: 'yellow' }),
+      new TextRun({ text: held(text), highlight: 'yellow' }),
     ],
     spacing: { after: 120 },
   })
@@ -24,7 +34,8 @@ function row(cells: readonly string[], isHead: boolean): TableRow {
   return new TableRow({
     tableHeader: isHead,
     children: cells.map(
-      (text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: isHead })] })] }),
+      (text) =>
+        new TableCell({ children: [new Paragraph({ children: [new TextRun({ text: held(text), bold: isHead })] })] }),
     ),
   })
 }
@@ -38,7 +49,7 @@ function table({ head, rows }: LegalPaperTable): Table {
 
 function section({ title, sentences, table: content }: Section): (Paragraph | Table)[] {
   return [
-    new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 }),
+    new Paragraph({ text: held(title), heading: HeadingLevel.HEADING_2 }),
     ...sentences.map(sentence),
     ...(content ? [table(content)] : []),
   ]
@@ -50,13 +61,13 @@ export async function legalPaperDocx({ title, sections }: LegalPaper): Promise<B
     text: 'Borrador hecho por Espejo con lo que sabe la plataforma. Lo marcado con «REVISAR» lo completa la entidad o su asesoría jurídica antes de firmar.',
   })
   const children = [
-    new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
+    new Paragraph({ text: held(title), heading: HeadingLevel.HEADING_1 }),
     intro,
     ...sections.flatMap(section),
   ]
   const paper = new Document({
     creator: 'Espejo',
-    title,
+    title: held(title),
     styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
     sections: [{ children }],
   })

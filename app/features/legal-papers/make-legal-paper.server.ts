@@ -51,8 +51,9 @@ export async function makeLegalPaper(
   actor: Actor,
   { name, ...from }: { readonly name: LegalPaperName } & FromOrigin,
   clock: Clock = systemClock,
-): Promise<LegalPaper> {
-  return LEGAL_PAPERS[name](await factsFor(actor, from, limaDate(clock())))
+): Promise<{ readonly paper: LegalPaper; readonly entityName: string; readonly today: string }> {
+  const facts = await factsFor(actor, from, limaDate(clock()))
+  return { paper: LEGAL_PAPERS[name](facts), entityName: facts.entityName, today: facts.today }
 }
 
 /** Every paper with how many of its sentences somebody must check. */

@@ -36,7 +36,7 @@ const MEASURES: readonly (readonly [string, string])[] = [
   ],
   [
     'Resultados',
-    'Solo de diez o más personas, redondeados, y sin lo que permita deducir un grupo menor; lo que le pasó al personal, con un poco de azar en cada número.',
+    'Solo de diez respuestas o más, redondeados, y sin lo que permita deducir un grupo menor; lo que le pasó al personal, con un poco de azar en cada número.',
   ],
   [
     'Disco',

@@ -117,8 +117,9 @@ export function BudgetSection({ examples }: { examples: WorkedExamples }) {
       >
         <p>
           El nivel general no pasa de uno por encima del nivel de la dimensión más débil: un presupuesto no está
-          consolidado si uno de sus eslabones falta. Es la idea del eslabón más débil de PEFA. El puntaje no cambia, y
-          la página dice cuándo se aplicó el tope.
+          consolidado si uno de sus eslabones falta. Es la idea del eslabón más débil de PEFA. Una dimensión de la que
+          una sola pregunta concierne a la entidad no pone tope: una respuesta decidiría el nivel de todo. El puntaje no
+          cambia, y la página dice cuándo se aplicó el tope.
         </p>
       </Rule>
     </MethodSection>

@@ -83,8 +83,8 @@ export function Citation({ methodology: { versions, address, today } }: { method
       </p>
       <p>
         Para citar una regla, añada su dirección, por ejemplo <code>#{ruleAnchor('margin')}</code>. Para citar un
-        resultado, nombre también la entidad, las fechas, la herramienta con su versión y cuántas personas respondieron.
-        La versión y la huella están en la página de cada <Link to="/herramientas">herramienta</Link>.
+        resultado, nombre también la entidad, las fechas, la herramienta con su versión y cuántas respuestas hubo. La
+        versión y la huella están en la página de cada <Link to="/herramientas">herramienta</Link>.
       </p>
     </section>
   )

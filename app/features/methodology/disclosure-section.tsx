@@ -1,4 +1,5 @@
-import { figureSentence, gapSentence, shareWords } from '#app/kit/words/figure-words.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { figureSentence, shareWords } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { MethodParameters } from './parameters.ts'
@@ -30,7 +31,7 @@ function leftOutWords({ shown }: Distribution, k: number): string {
 function cutWords({ levels, gap }: Examples['cuts'][number], k: number): string {
   if (levels) return 'se muestran los dos puntajes y la diferencia.'
   if (gap?.kind !== 'estimated') return 'no se muestra nada por grupo.'
-  return `se muestra solo la diferencia. ${gapSentence(gap, k)}`
+  return `se muestra solo la diferencia. ${claimSentence({ kind: 'gap', gap, k })}`
 }
 
 const LEFT_OUT = ['4 «no sé» y 3 en blanco', '12 «no sé» y 11 en blanco', '12 «no sé» y 4 en blanco'] as const
@@ -104,8 +105,8 @@ function Shown({ examples, parameters: { k, detailFrom, detailByLinkFrom, decima
         }
       >
         <p>
-          Lo que no tiene puntos es una sola clase, y se muestra desde {k} personas. «No sé» se separa solo si cada
-          parte tiene {k} personas o ninguna.
+          Lo que no tiene puntos es una sola clase, y se muestra desde {k} respuestas. «No sé» se separa solo si cada
+          parte tiene {k} respuestas o ninguna.
         </p>
       </Rule>
     </>
@@ -160,7 +161,7 @@ function Protected({
         }
       >
         <p>
-          Si casi todas las personas respondieron igual, el porcentaje exacto diría qué respondió cada una. Menos de t
+          Si casi todas las respuestas son iguales, el porcentaje exacto diría qué respondió cada persona. Menos de t
           respuestas se muestran como «t ÷ n o menos», también si son 0; y si las demás son menos de t, «(n − t) ÷ n o
           más». Cuando un porcentaje así se podría restar de 100, otro se muestra como intervalo.
         </p>

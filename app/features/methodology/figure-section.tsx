@@ -100,7 +100,7 @@ function Edges({ examples: { edges, silence }, parameters: { k, openPoints } }: 
           Si todas las personas tienen el mismo puntaje (s = 0), el margen calculado es 0: sin variación. No se publica
           así, porque diría qué respondió cada persona. Un margen muy pequeño dice lo mismo: por eso el margen que se
           muestra nunca es menor que el de una variación que deja abierto el puntaje de cada persona en {openPoints}{' '}
-          puntos. Un margen de 0 solo se publica cuando respondió todo el personal.
+          puntos. Un margen de 0 solo se publica cuando hay tantas respuestas como personas.
         </p>
       </Rule>
       <Rule
@@ -192,7 +192,10 @@ export function LevelsSection({ examples, parameters }: SectionProps) {
         </p>
       </Rule>
       <Rule id="no-ranking">
-        <p>La herramienta de estereotipos describe un clima de opinión. Nunca ordena entidades ni entra a un índice.</p>
+        <p>
+          La herramienta de estereotipos describe un clima de opinión. En la de hostigamiento sexual, un puntaje bajo
+          puede ser confianza para hablar. Ninguna de las dos ordena ni compara entidades, ni entra a un índice.
+        </p>
       </Rule>
       <Rule id="no-index">
         <p>

@@ -1,5 +1,7 @@
 import { formatDifference, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { noisyWords } from '#app/kit/words/prevalence-words.ts'
+import { gapVerdict, type Verdict } from '#surveys/disclosure/verdict.ts'
 import type { MethodParameters } from './parameters.ts'
 import type { WorkedExamples } from './worked-examples.ts'
 import { Formula, MethodSection, Rule } from './rule.tsx'
@@ -11,7 +13,14 @@ function intervalWords({ difference, low, high }: Tested): string {
   return `${formatDifference(difference)} puntos (entre ${formatDifference(low)} y ${formatDifference(high)})`
 }
 
-const verdict = ({ called }: Tested) => (called ? 'es una brecha' : 'no se puede afirmar')
+const VERDICTS = {
+  called: 'es una brecha',
+  small: 'es una diferencia pequeña',
+  stopped: 'no se afirma',
+  chance: 'no se distingue del azar',
+} as const satisfies Record<Verdict, string>
+
+const verdict = (tested: Tested) => VERDICTS[gapVerdict({ ...tested, kind: 'estimated' })]
 
 /** Differences between women and men. */
 export function GapSection({ examples, parameters }: SectionProps) {
@@ -56,15 +65,16 @@ export function GapSection({ examples, parameters }: SectionProps) {
         id="gap-called"
         example={
           <p>
-            420 mujeres con 60 y 390 hombres con 56.5: {intervalWords(certain)}. El intervalo no incluye el cero, pero{' '}
-            {verdict(certain)} una brecha.
+            420 mujeres con 60 y 390 hombres con 56.5: {intervalWords(certain)}. El intervalo no incluye el cero, pero
+            no llega a {parameters.smallestGap} puntos: {verdict(certain)}.
           </p>
         }
       >
         <p>
-          Se dice «brecha» solo si Holm la afirma y además llega a {parameters.smallestGap} puntos. Si no, se dice «no
-          se puede afirmar». Se decide con los números ya redondeados, y el intervalo se redondea hacia afuera: una
-          brecha nunca está junto a un intervalo que incluye el cero.
+          Se dice «brecha» solo si Holm la afirma y además llega a {parameters.smallestGap} puntos. Si el intervalo no
+          incluye el cero y no llega, se dice «diferencia pequeña». Si lo incluye, «no se distingue del azar», que no
+          significa igualdad. Si Holm se detuvo antes, «no se afirma». Se decide con los números ya redondeados, y el
+          intervalo se redondea hacia afuera: una brecha nunca está junto a un intervalo que incluye el cero.
         </p>
       </Rule>
       <Rule id="gap-not-on-items">
@@ -88,8 +98,8 @@ export function PrevalenceSection({ examples }: SectionProps) {
         }
       >
         <p>
-          Es un porcentaje de quienes participaron, redondeado a entero: quien se saltó esta parte cuenta como quien no
-          contó nada. Nunca entra a un puntaje.
+          Es un porcentaje de las respuestas, redondeado a entero: quien se saltó esta parte cuenta como quien no contó
+          nada. Nunca entra a un puntaje.
         </p>
       </Rule>
       <Rule
@@ -128,17 +138,17 @@ export function PrevalenceSection({ examples }: SectionProps) {
 }
 
 /** Own opinion beside the opinion that people expect of their colleagues. */
-export function NormSection({ examples }: Pick<SectionProps, 'examples'>) {
-  const { matters, gap } = examples.perceivedNorm
+export function NormSection({ examples, parameters }: SectionProps) {
+  const { matters, found } = examples.perceivedNorm
   return (
     <MethodSection id="norms">
       <Rule
         id="perceived-norm"
         example={
-          gap ? (
+          found ? (
             <p>
-              El {formatPercent(gap.own)} responde de forma igualitaria, y el {formatPercent(gap.perceived)} cree que
-              sus colegas lo harían: {formatDifference(gap.difference)} puntos.
+              Con 80 respuestas, el {formatPercent(found.own)} responde de forma igualitaria, y el{' '}
+              {formatPercent(found.perceived)} cree que sus colegas lo harían. {claimSentence({ kind: 'norm', found })}
             </p>
           ) : null
         }
@@ -148,6 +158,16 @@ export function NormSection({ examples }: Pick<SectionProps, 'examples'>) {
           demás. La distancia es el porcentaje de respuestas igualitarias propias menos el de las que se atribuyen a los
           colegas. No entra al puntaje. Si uno de los dos porcentajes está oculto o es un límite, no se da.
         </p>
+        <p>
+          Se afirma desde {parameters.wideDistance} puntos y solo si su intervalo no incluye el cero. Las mismas
+          personas responden las dos preguntas, y no se guarda cómo van juntas: se toma la varianza más grande que
+          admiten los dos porcentajes (límite de Fréchet), con el n menor, corregida por la población y ampliada por las
+          m distancias que se comparan y por el redondeo.
+        </p>
+        <Formula>
+          varianza = p + q − 2 × máx(0, p + q − 1) − (p − q)² · margen = t(1 − 0.025 ÷ m, n − 1) × √(varianza ÷ (n − 1))
+          + 1
+        </Formula>
       </Rule>
     </MethodSection>
   )

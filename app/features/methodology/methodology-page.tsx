@@ -14,9 +14,9 @@ const LIMITS = [
   'Responde quien quiere. Si quienes callan piensan distinto, el resultado se desvía y el margen no lo dice: el margen solo cubre el azar de quién respondió.',
   'Opinar no es actuar. Una actitud igualitaria no prueba un trato igualitario, ni una mala opinión prueba una falta.',
   'En una entidad pequeña casi nada se puede mostrar. Es el precio de que nadie sea identificable, y no una falla.',
-  'Un porcentaje bajo o nulo de hostigamiento no indica ausencia. Donde no se confía, no se cuenta.',
+  'Un porcentaje bajo o nulo de hostigamiento no indica ausencia. Donde no se confía, muchas veces no se cuenta.',
   'Las respuestas de un enlace único no prueban que cada una sea de otra persona. Por eso el enlace único solo se usa desde 200 personas.',
-  'No hay un índice que sume las herramientas, y las actitudes nunca ordenan entidades.',
+  'No hay un índice que sume las herramientas, y ni las actitudes ni el hostigamiento ordenan nunca entidades.',
   'Lo declarado sobre presupuesto es lo que la entidad dice. Solo lo verificado pasó por la revisión de documentos del MIMP.',
 ] as const
 
@@ -54,7 +54,7 @@ export function MethodologyPage({ methodology }: { methodology: Methodology }) {
       <LevelsSection {...both} />
       <GapSection {...both} />
       <PrevalenceSection {...both} />
-      <NormSection examples={examples} />
+      <NormSection {...both} />
       <TimeSection {...both} />
       <BudgetSection examples={examples} />
       <ReliabilitySection {...both} reliability={reliability} />

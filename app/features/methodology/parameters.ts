@@ -1,6 +1,7 @@
 import { smallestClass, UNKNOWN_FINDING } from '#surveys/disclosure/distribution.ts'
 import { OPEN_POINTS } from '#surveys/disclosure/figure.ts'
 import { POOL_FROM } from '#surveys/disclosure/pool/gate.ts'
+import { WIDE_DISTANCE } from '#surveys/disclosure/norm-difference.ts'
 import { SMALLEST_CLAIM } from '#surveys/disclosure/over-time.ts'
 import { FAMILIES_FROM, GROUPS_FROM, SEX_FROM, SHOWN_FROM } from '#surveys/disclosure/noise/allocation.ts'
 import { DECIMAL_FROM, DETAIL_BY_LINK_FROM, DETAIL_FROM, EXTREME } from '#surveys/disclosure/rounding.ts'
@@ -34,6 +35,7 @@ export const PARAMETERS = {
   unknownFinding: UNKNOWN_FINDING,
   smallestGap: SMALLEST_GAP,
   smallestChange: SMALLEST_CLAIM,
+  wideDistance: WIDE_DISTANCE,
   prevalenceFrom: SHOWN_FROM,
   groupsFrom: GROUPS_FROM,
   familiesFrom: FAMILIES_FROM,

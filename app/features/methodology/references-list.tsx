@@ -39,6 +39,12 @@ function List({ title, references }: { title: string; references: readonly Refer
   )
 }
 
+/** «Artículo 11, literal b: … No consta que ya rija.» */
+function placeWords({ place, says, inForceFrom }: MethodReferences['norms'][number]['places'][number]): string {
+  const named = place.charAt(0).toUpperCase() + place.slice(1)
+  return `${named}: ${says}${inForceFrom === null ? ' No consta que ya rija.' : ''}`
+}
+
 /** What the method rests on, each with how far it was read. */
 export function References({ references: { methods, statistics, norms } }: { references: MethodReferences }) {
   return (
@@ -54,10 +60,11 @@ export function References({ references: { methods, statistics, norms } }: { ref
       <h3>Normas</h3>
       <p>Las de cada herramienta, y las que respaldan cada acción, están en su página.</p>
       <ul>
-        {norms.map(({ id, label, title, says, articles, reading }) => (
+        {norms.map(({ id, label, title, says, articles, places, standing, reading }) => (
           <li key={id} id={`norma-${id}`}>
             <strong>{label}</strong>, {title}
-            {articles ? ` (art. ${articles})` : ''}. {says} <Reading reading={reading} />
+            {articles ? ` (art. ${articles})` : ''}. {says} {standing ? `Ojo: ${standing}. ` : ''}
+            {places.map(placeWords).join(' ')} <Reading reading={reading} />
           </li>
         ))}
       </ul>

@@ -142,9 +142,15 @@ const STATISTICS: readonly Reference[] = [
 /** Laws that the method rests on; those of each instrument stand on its own page. */
 export const METHOD_NORMS: readonly NormId[] = [
   'ley-32535',
+  'ds-015-2021-mimp',
   'ds-005-2017-mimp',
+  'ds-013-2023-mimp',
+  'ds-010-2022-mimp',
   'ley-27942',
   'ds-014-2019-mimp',
+  'oit-c190',
+  'rpe-153-2023-servir',
+  'informe-001354-2021-servir',
   'dleg-1440',
   'ley-28056',
   'ley-29733',
@@ -160,8 +166,18 @@ export function methodReferences() {
     methods: METHODS.map(shown),
     statistics: STATISTICS.map(shown),
     norms: METHOD_NORMS.map((id) => {
-      const { label, title, says, articles, read } = norm(id)
-      return { id, label, title, says, articles, verified: isVerified(id), reading: READING_WORDS[read] }
+      const { label, title, says, articles, read, standing = '', places = [] } = norm(id)
+      return {
+        id,
+        label,
+        title,
+        says,
+        articles,
+        standing,
+        places,
+        verified: isVerified(id),
+        reading: READING_WORDS[read],
+      }
     }),
   }
 }

@@ -12,8 +12,8 @@ function Answer({ sample, plannedMargin }: { sample: SampleSize; plannedMargin: 
   return (
     <p className="caja listo" role="status">
       Con {formatNumber(population)} personas hacen falta <strong>{formatNumber(participation)} respuestas</strong> (
-      {formatPercent(Math.round((100 * participation) / population))}) para que el resultado sea representativo en
-      número. Para un margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
+      {formatPercent(Math.round((100 * participation) / population))}) para que la participación sea suficiente. Para un
+      margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
     </p>
   )
 }
@@ -90,8 +90,8 @@ export function SampleSection({
   return (
     <MethodSection id="sample">
       <p>
-        Se invita a todo el personal, no a una muestra. El cálculo dice desde cuántas respuestas el resultado se acerca
-        a lo que diría todo el personal.
+        Se invita a todo el personal, no a una muestra. El cálculo dice cuántas respuestas hacen falta para un margen
+        dado, como si quienes respondieron fueran una muestra al azar. No lo son: responde quien quiere.
       </p>
       <Calculator sample={sample} plannedMargin={plannedMargin} />
       <Rule
@@ -108,11 +108,12 @@ export function SampleSection({
       </Rule>
       <Rule
         id="representative-number"
-        example={<Table examples={examples.samples} column="participation" title="Para un resultado representativo" />}
+        example={<Table examples={examples.samples} column="participation" title="Para una participación suficiente" />}
       >
         <p>
           Hasta {smallPopulation} personas, al menos la mitad. Por encima, al menos {formatPercent(smallestPercent)} y
-          también el n de la regla anterior. Si no se llega, se dice «resultado no representativo».
+          también el n de la regla anterior. Si no se llega, se dice «participación insuficiente». Llegar no vuelve
+          representativo el resultado: responde quien quiere, y quienes no respondieron pueden pensar distinto.
         </p>
       </Rule>
       <Rule
@@ -122,14 +123,14 @@ export function SampleSection({
             Respondieron {answered.women} de {population.women} mujeres y {answered.men} de {population.men} hombres.
             Son suficientes en número, pero{' '}
             {problems.includes('sexes-differ')
-              ? `las dos tasas se separan más de ${largestRateDifference} puntos: resultado no representativo.`
+              ? `las dos tasas se separan más de ${largestRateDifference} puntos: participación dispareja.`
               : 'no hay nada que observar.'}
           </p>
         }
       >
         <p>
           La participación de mujeres y la de hombres no se separan más de {largestRateDifference} puntos. Si no, se
-          dice «resultado no representativo», también con respuestas de sobra.
+          dice «participación dispareja», también con respuestas de sobra.
         </p>
       </Rule>
     </MethodSection>

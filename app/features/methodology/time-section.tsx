@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { changeSentence } from '#app/kit/words/change-over-time-words.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { formatDifference, formatNumber, formatStatistic } from '#app/kit/format.ts'
 import type { Methodology } from './view-methodology.server.ts'
@@ -38,20 +38,24 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         example={
           <p>
             Antes, {figureSentence(example.before, k)}; ahora, {figureSentence(example.after, k)}. Como único dato:{' '}
-            {changeSentence(example.alone)}
+            {claimSentence({ kind: 'change', change: example.alone })}
           </p>
         }
       >
         <p>
           Se parte de los puntajes y márgenes ya publicados. Las dos varianzas se suman como si hubieran respondido
-          personas distintas; si en parte son las mismas, el intervalo es más ancho de lo necesario, y la afirmación,
-          más segura.
+          personas distintas; si en parte son las mismas y responden parecido, el intervalo es más ancho de lo
+          necesario.
         </p>
         <Formula>margen del cambio = √(margen² de antes + margen² de ahora)</Formula>
       </Rule>
       <Rule
         id="change-family"
-        example={<p>El mismo cambio entre siete dimensiones: {changeSentence(example.amongSeven)}</p>}
+        example={
+          <p>
+            El mismo cambio entre siete dimensiones: {claimSentence({ kind: 'change', change: example.amongSeven })}
+          </p>
+        }
       >
         <p>
           Cuando se miran m dimensiones a la vez, el margen se amplía al nivel 1 − 0.05 ÷ m (Bonferroni), con los
@@ -67,13 +71,15 @@ export function TimeSection({ examples, parameters }: SectionProps) {
           <p>
             De {small.before.kind === 'scored' ? formatNumber(small.before.value) : ''} a{' '}
             {small.after.kind === 'scored' ? formatNumber(small.after.value) : ''}, con más de 900 respuestas cada vez:{' '}
-            {changeSentence(small.change)}
+            {claimSentence({ kind: 'change', change: small.change })}
           </p>
         }
       >
         <p>
-          Se dice que subió o bajó solo si el intervalo no incluye el cero y el cambio llega a{' '}
-          {parameters.smallestChange} puntos. Con un puntaje oculto, o que es solo un límite, no se compara.
+          Se llama cambio solo si el intervalo no incluye el cero y llega a {parameters.smallestChange} puntos. Si no
+          incluye el cero y no llega, se dice «cambio pequeño». Si lo incluye, «no se distingue del azar», que no
+          significa que siga igual. Ningún cambio dice por sí solo qué lo causó. Con un puntaje oculto, o que es solo un
+          límite, no se compara.
         </p>
       </Rule>
       <Rule
@@ -118,24 +124,35 @@ export function ReliabilitySection({
         }
       >
         <p>
-          Dice cuánto van juntas las k preguntas de una herramienta. Las varianzas y covarianzas salen de sumas y
+          Dice cuánto van juntas las k preguntas de una dimensión. Las varianzas y covarianzas salen de sumas y
           productos acumulados, no de respuestas guardadas, y se dividen entre n − 1.
         </p>
         <Formula>alfa = k ÷ (k − 1) × (1 − Σ varianzas de las preguntas ÷ varianza de la suma)</Formula>
       </Rule>
       <Rule id="alpha-conditions">
         <p>
-          Se calcula por versión y sobre todo el país, desde {fewestCases} respuestas completas de {fewestEntities}{' '}
-          entidades. Entran solo las preguntas de opinión que responden todas las personas. Nunca se calcula por
-          entidad.
+          Se calcula por dimensión de cada versión y sobre todo el país, desde {fewestCases} respuestas completas en esa
+          dimensión, de {fewestEntities} entidades, y se dice qué parte de las respuestas son. Entran solo las preguntas
+          de opinión que responden todas las personas. Nunca se calcula por entidad. Un alfa alto dice que las preguntas
+          van juntas, no que midan lo que dicen medir.
         </p>
         <ul>
-          {reliability.map(({ slug, title, version, alpha }) => (
+          {reliability.map(({ slug, title, version, dimensions }) => (
             <li key={`${slug}-${version}`}>
               <Link to={`/herramientas/${slug}?version=${version}`}>
                 {title}, versión {version}
               </Link>
-              : {alpha === null ? 'aún no hay suficientes aplicaciones' : `alfa ${formatStatistic(alpha)}`}
+              {dimensions === null ? (
+                ': aún no hay suficientes aplicaciones'
+              ) : (
+                <ul>
+                  {dimensions.map((dimension) => (
+                    <li key={dimension.title}>
+                      {dimension.title}. {claimSentence({ kind: 'alpha', found: dimension.found })}
+                    </li>
+                  ))}
+                </ul>
+              )}
             </li>
           ))}
         </ul>

@@ -24,6 +24,10 @@ export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
       'Una brecha se afirma con los números ya redondeados: nunca está junto a un intervalo que incluye el cero.',
       'Con el enlace único, las preguntas y los grupos piden 100 respuestas.',
       'En las cifras de varias entidades, cada pregunta se juzga por separado.',
+      'Toda diferencia tiene tres estados: se afirma, es pequeña, o no se distingue del azar, que no significa igualdad. La dimensión más alta y la más baja se nombran solo si su intervalo no se cruza con el de las demás.',
+      'La distancia entre lo que se opina y lo que se cree de los colegas se afirma solo si su intervalo no incluye el cero.',
+      'En lugar de «representativo» se dice «participación suficiente y pareja»: responde quien quiere.',
+      'El alfa se calcula por dimensión, con las respuestas completas de esa dimensión, y se dice qué parte son.',
     ],
   },
   {

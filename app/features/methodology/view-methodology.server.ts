@@ -1,11 +1,21 @@
 import { analysisOf, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import type { Database } from '#db/client.server.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
 import { PARAMETERS } from './parameters.ts'
 import { methodReferences } from './references.ts'
 import { sampleSize } from './sample-size.ts'
 import { METHOD_VERSIONS, methodDigest } from './versions.ts'
 import { workedExamples } from './worked-examples.ts'
+
+/** Each dimension by its title, as released; null where too little was counted. */
+async function reliabilityOf(database: Database, instrument: Instrument) {
+  const analysis = await analysisOf(database, instrument)
+  if (!analysis) return null
+  const titles = new Map(instrument.scoring.dimensions.map(({ id, title }) => [id, title]))
+  return analysis.dimensions.map((found) => ({ title: titles.get(found.id) ?? found.id, found }))
+}
 
 /** `people` is what somebody typed into the calculator, null for nothing; `origin` the public address of this installation. */
 type Asked = { readonly people: string | null; readonly origin: string }
@@ -18,7 +28,7 @@ export async function getMethodology({ people, origin }: Asked, clock: Clock = s
       slug: instrument.slug,
       title: instrument.title,
       version: instrument.version,
-      alpha: (await analysisOf(database, instrument))?.alpha ?? null,
+      dimensions: await reliabilityOf(database, instrument),
     })),
   )
   return {

@@ -96,7 +96,7 @@ describe('the examples of the methodology', () => {
   })
 
   test('60 of 80 are egalitarian themselves, 32 of 80 think so of their colleagues', () => {
-    expect(examples.perceivedNorm.gap).toEqual({ own: 75, perceived: 40, difference: 35 })
+    expect(examples.perceivedNorm.found).toEqual({ own: 75, perceived: 40, difference: 35, low: 14, high: 56 })
   })
 
   test('the same change is claimed alone, and not among seven; a certain change of 3.5 points is none', () => {

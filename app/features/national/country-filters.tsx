@@ -4,10 +4,10 @@ import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { Filters } from './country-rows.ts'
 
 const STATE_NAMES = {
-  aplico: 'Ya aplicó',
+  aplico: 'Con resultados',
   aplicando: 'Está aplicando',
   plan: 'Tiene plan',
-  ninguna: 'Sin aplicación',
+  ninguna: 'Aún no aplica ninguna',
 } as const
 const SORT_NAMES = {
   nombre: 'Nombre',
@@ -18,9 +18,12 @@ const SORT_NAMES = {
 /** Filters of the national table; all of them stand in the address. */
 export function CountryFilters({
   filters,
+  compared,
   instruments,
 }: {
   filters: Filters
+  /** Whether the scores of entities may be put in order. */
+  compared: boolean
   instruments: readonly { readonly slug: string; readonly title: string }[]
 }) {
   const active = filters.search !== '' || filters.level !== '' || filters.state !== ''
@@ -49,7 +52,12 @@ export function CountryFilters({
         value={filters.state}
         options={[['', 'Todos'], ...Object.entries(STATE_NAMES)]}
       />
-      <SelectField name="orden" label="Ordenar por" value={filters.sort} options={Object.entries(SORT_NAMES)} />
+      <SelectField
+        name="orden"
+        label="Ordenar por"
+        value={filters.sort}
+        options={Object.entries(SORT_NAMES).filter(([sort]) => compared || sort !== 'puntaje')}
+      />
       <div className="botones">
         <button className="boton" type="submit">
           Filtrar

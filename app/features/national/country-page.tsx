@@ -54,6 +54,13 @@ function Accounts({ waiting }: { waiting: number | null }) {
   )
 }
 
+const NOT_COMPARED = {
+  attitudes:
+    'Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada entidad ve el suyo.',
+  trust:
+    'En hostigamiento sexual no se comparan entidades ni se ordenan por puntaje: un puntaje bajo puede ser confianza para hablar, y uno alto, silencio. Cada entidad ve el suyo.',
+} as const
+
 /** The country as the Ministry sees it. */
 export function CountryPage({ country, waiting }: { country: Country; waiting: number | null }) {
   const { totals } = country
@@ -70,22 +77,23 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
           : ''}
       </p>
       <Accounts waiting={waiting} />
-      {country.compared ? (
+      {country.whyNotCompared === null ? (
         <LevelDistribution groups={country.distribution} title={title} />
       ) : (
-        <p className="caja aviso">
-          Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada
-          entidad ve el suyo.
-        </p>
+        <p className="caja aviso">{NOT_COMPARED[country.whyNotCompared]}</p>
       )}
       <h2>Entidades</h2>
-      <CountryFilters filters={country.filters} instruments={country.instruments} />
+      <CountryFilters
+        filters={country.filters}
+        compared={country.whyNotCompared === null}
+        instruments={country.instruments}
+      />
       <p role="status">{formatCount(country.found, 'entidad', 'entidades')} con estos filtros.</p>
       <CountryTable
         rows={country.rows}
         sort={country.filters.sort}
         title={title}
-        compared={country.compared}
+        compared={country.whyNotCompared === null}
         withinLevels={country.withinLevels}
       />
       <PageLinks page={country.page} pages={country.pages} to={(page) => addressOf(country, page)} />
@@ -93,7 +101,8 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
         <p className="nota">Se compara solo lo verificado, y solo entre entidades del mismo nivel de gobierno.</p>
       ) : null}
       <p className="nota">
-        Diferencias menores que el margen no indican que una entidad esté mejor que otra. No es un orden de mérito.
+        Una diferencia entre entidades puede deberse al azar o a quiénes respondieron: que los intervalos no se crucen
+        tampoco dice cuál está mejor. No es un orden de mérito.
       </p>
       <PoolTables pools={country.pools} />
       <ExperiencePools pools={country.experiencePools} />

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import type { Assessment } from '#db/queries/budget.server.ts'
 import type { Entity } from '#db/queries/directory.server.ts'
 import type { RubricScores } from '#surveys/scoring/rubric.ts'
 import { countryRows, filteredRows, type CountryRow, type Filters } from './country-rows.ts'
+import { COUNTRY_SEARCH, countrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
 
 const scored = (value: number, level: 'initial' | 'advanced' = 'advanced'): Figure => ({
@@ -57,6 +61,21 @@ test('a hidden score has no place in the order of scores', () => {
   ]
   expect(names(rows, { sort: 'puntaje' })).toEqual(['D', 'B', 'A', 'C'])
 })
+
+test.each(['sexual-harassment', 'gender-stereotypes'] as const)(
+  'an address that asks for %s by score gets the alphabet, and no row holds a score',
+  (instrument) => {
+    const rows = [row('B', { overall: scored(40) }), row('A', { overall: scored(20) }), row('C')]
+    expect(names(rows, { sort: 'puntaje', instrument })).toEqual(['A', 'B', 'C'])
+    const asked = z.object(COUNTRY_SEARCH).parse({ herramienta: instrument, orden: 'puntaje' })
+    expect(countrySearch(asked).filters.sort).toBe('nombre')
+    const { slug, version, hash } = latestInstrument(instrument)
+    const release = { instrument: { slug, version, hash }, overall: scored(40) }
+    const record = { entityId: 'A', releasedOn: '2026-01-01', release } as unknown as ReleaseRecord
+    const facts = { entities: [entity('A')], campaigns: [], releases: [record], assessments: [], plans: [], instrument }
+    expect(countryRows(facts)).toMatchObject([{ releasedOn: '2026-01-01', overall: null }])
+  },
+)
 
 test('search knows neither case nor accents', () => {
   expect(names([row('Municipalidad de Ñawinpuquio'), row('Apurímac')], { search: 'APURIMAC' })).toEqual(['Apurímac'])

@@ -1,3 +1,4 @@
+import { plainName } from '#surveys/text/written-text.ts'
 import type { Entity } from '#db/queries/directory.server.ts'
 import type { CampaignState } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
@@ -55,9 +56,24 @@ type Facts = {
   readonly instrument: InstrumentSlug
 }
 
-/** A climate of opinion is never compared between entities: it tells of a place, not of how well its entity does. */
+/**
+ * Why the scores of named entities are not laid side by side, or null where they are. `attitudes`: a climate of opinion
+ * tells of a place, not of how well its entity does. `trust`: where people are asked what happened to them, a low score
+ * may be the trust to speak.
+ */
+export function whyNotCompared(instrument: InstrumentSlug): 'attitudes' | 'trust' | null {
+  const { presentation, scoring } = latestInstrument(instrument)
+  if (presentation.describes === 'attitudes') return 'attitudes'
+  return scoring.prevalence ? 'trust' : null
+}
+
 export function isCompared(instrument: InstrumentSlug): boolean {
-  return latestInstrument(instrument).presentation.describes === 'institution'
+  return whyNotCompared(instrument) === null
+}
+
+/** The order that an address may have: what is not compared has none by score. */
+export function allowedSort({ sort, instrument }: Pick<Filters, 'sort' | 'instrument'>): Sort {
+  return sort === 'puntaje' && !isCompared(instrument) ? 'nombre' : sort
 }
 
 const valueOf = (score: PersonScore) => (score.kind === 'scored' ? score.score : 0)
@@ -151,7 +167,6 @@ export type Filters = {
 }
 
 const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function isInState(row: CountryRow, state: StateFilter | ''): boolean {
   switch (state) {
@@ -182,7 +197,7 @@ export function isOrderedWithinLevels({ sort, instrument }: Pick<Filters, 'sort'
 }
 
 function compare(one: CountryRow, other: CountryRow, filters: Pick<Filters, 'sort' | 'instrument'>): number {
-  const { sort } = filters
+  const sort = allowedSort(filters)
   if (isOrderedWithinLevels(filters) && one.level !== other.level) return place(one) - place(other)
   const byName = collator.compare(one.name, other.name)
   if (sort === 'nombre') return byName
@@ -198,8 +213,10 @@ export function filteredRows(
   rows: readonly CountryRow[],
   { search, level, state, sort, instrument }: Filters,
 ): CountryRow[] {
-  const wanted = plain(search.trim())
+  const wanted = plainName(search)
   return rows
-    .filter((row) => plain(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state))
+    .filter(
+      (row) => plainName(row.name).includes(wanted) && (level === '' || row.level === level) && isInState(row, state),
+    )
     .sort((one, other) => compare(one, other, { sort, instrument }))
 }

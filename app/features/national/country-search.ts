@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { pageNumber, searchedText } from '#app/kit/forms/address-fields.ts'
-import { SORTS, STATES } from './country-rows.ts'
+import { allowedSort, SORTS, STATES } from './country-rows.ts'
 
 /** Fields of the address of the country's page; what is not understood counts as not given. */
 export const COUNTRY_SEARCH = {
@@ -19,7 +19,13 @@ type Fields = { readonly [Name in keyof typeof COUNTRY_SEARCH]: z.infer<(typeof 
 /** What the address asks for, in the words of code. */
 export function countrySearch({ buscar, nivel, estado, herramienta, orden, pagina }: Fields) {
   return {
-    filters: { search: buscar, level: nivel, state: estado, instrument: herramienta, sort: orden },
+    filters: {
+      search: buscar,
+      level: nivel,
+      state: estado,
+      instrument: herramienta,
+      sort: allowedSort({ sort: orden, instrument: herramienta }),
+    },
     page: pagina,
   }
 }

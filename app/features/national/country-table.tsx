@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
-import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
+import { columnDecimals, figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
-import { formatNumber, formatPercent, formatShortDate } from '#app/kit/format.ts'
+import { formatInColumn, formatPercent, formatShortDate, type Decimals } from '#app/kit/format.ts'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import type { CountryRow, Sort } from './country-rows.ts'
 
-const STATE_WORDS = { applied: 'Ya aplicó', applying: 'Está aplicando', none: 'Sin aplicación' } as const
+const STATE_WORDS = { applied: 'Con resultados', applying: 'Está aplicando', none: 'Aún no aplica ninguna' } as const
 
 /** What the last review ended with; an assessment that waits is told beside it and does not replace it. */
 function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<CountryRow['rated']> }) {
@@ -12,8 +13,8 @@ function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<C
     <>
       {reviewed ? (
         <>
-          <strong>{formatNumber(reviewed.verified)}</strong> verificado en {reviewed.year}{' '}
-          <span className="tenue">({formatNumber(reviewed.declared)} declarado)</span>
+          <strong>{formatInColumn(reviewed.verified, 1)}</strong> verificado en {reviewed.year}{' '}
+          <span className="tenue">({formatInColumn(reviewed.declared, 1)} declarado)</span>
           <br />
           {reviewed.level ? LEVEL_NAMES[reviewed.level] : 'sin nivel'};{' '}
           {formatPercent(Math.round(reviewed.unverified * 100))} sin verificar
@@ -22,45 +23,54 @@ function RatedWords({ rated: { reviewed, underReview } }: { rated: NonNullable<C
       {reviewed && underReview ? <br /> : null}
       {underReview ? (
         <span className="tenue">
-          {underReview.year} en revisión ({formatNumber(underReview.declared)} declarado)
+          {underReview.year} en revisión ({formatInColumn(underReview.declared, 1)} declarado)
         </span>
       ) : null}
     </>
   )
 }
 
-function ScoreWords({ overall, rated }: Pick<CountryRow, 'overall' | 'rated'>) {
+type Shown = Pick<CountryRow, 'overall' | 'rated'> & { readonly decimals: Decimals }
+
+function ScoreWords({ overall, rated, decimals }: Shown) {
   if (rated) return <RatedWords rated={rated} />
   if (!overall) return <span className="tenue">Sin resultado</span>
   if (overall.kind === 'suppressed') return <span className="tenue">No se muestra, por anonimato</span>
   return (
     <>
-      <strong>{figureValue(overall)}</strong> <span className="tenue">{figureRange(overall)}</span>
+      <strong>{figureValue(overall, decimals)}</strong> <span className="tenue">{figureRange(overall, decimals)}</span>
       <br />
       {LEVEL_NAMES[overall.level]}
     </>
   )
 }
 
-function Row({ row, title, compared }: { row: CountryRow; title: string; compared: boolean }) {
+type RowProps = {
+  readonly row: CountryRow
+  readonly title: string
+  readonly compared: boolean
+  readonly decimals: Decimals
+}
+
+function Row({ row, title, compared, decimals }: RowProps) {
   return (
     <tr>
       <th scope="row">
         <Link to={`/nacional/entidades/${row.id}`}>{row.name}</Link>
       </th>
       <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
-      <td data-titulo="Región">{row.region ?? 'sin dato'}</td>
+      <Cell title="Región">{row.region}</Cell>
       <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
       <td data-titulo={title}>
         {compared ? (
-          <ScoreWords overall={row.overall} rated={row.rated} />
+          <ScoreWords overall={row.overall} rated={row.rated} decimals={decimals} />
         ) : (
           <span className="tenue">No se compara</span>
         )}
       </td>
-      <td data-titulo="Fecha">
-        {row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : '—'}
-      </td>
+      <Cell title="Fecha">
+        {row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : null}
+      </Cell>
       <td data-titulo="Plan">
         {row.planYear ? (
           <Link to={`/panel/plan/${row.planYear}?entidad=${row.id}`}>Plan {row.planYear}</Link>
@@ -88,6 +98,7 @@ export function CountryTable({
 }) {
   if (rows.length === 0) return <p>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</p>
   const way = sort === 'nombre' ? 'ascending' : withinLevels ? 'other' : 'descending'
+  const decimals = columnDecimals(rows.map(({ overall }) => overall ?? undefined))
   const order = (column: Sort) => (column === sort ? ({ 'aria-sort': way } as const) : {})
   return (
     <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
@@ -117,7 +128,7 @@ export function CountryTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} title={title} compared={compared} />
+            <Row key={row.id} row={row} title={title} compared={compared} decimals={decimals} />
           ))}
         </tbody>
       </table>

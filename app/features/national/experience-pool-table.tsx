@@ -9,15 +9,14 @@ function Findings({ view, pool }: { view: ExperiencePoolView; pool: Shown }) {
   return (
     <>
       <p>
-        De {formatCount(pool.entities, 'entidad', 'entidades')} en las que participaron{' '}
-        {formatNumber(pool.participants)} personas.
+        De {formatCount(pool.entities, 'entidad', 'entidades')}, con {formatNumber(pool.participants)} respuestas.
       </p>
       <ul>
         {view.findings.map(({ id, says, of }) => {
           const share = shares.get(id)
           return (
             <li key={id}>
-              De {of}: {says}, {share ? noisyWords(share) : 'no se muestra, porque son pocas personas'}.
+              De {of}: {says}, {share ? noisyWords(share) : 'no se muestra, porque son pocas respuestas'}.
             </li>
           )
         })}
@@ -46,7 +45,7 @@ export function ExperiencePools({ pools }: { pools: readonly ExperiencePoolView[
             <Findings view={view} pool={view.pool} />
           ) : (
             <p>
-              No se muestra: son pocas entidades o pocas personas, una entidad pesa más que las demás, o se perdieron
+              No se muestra: son pocas entidades o pocas respuestas, una entidad pesa más que las demás, o se perdieron
               respuestas antes de calcularlo.
             </p>
           )}

@@ -15,29 +15,50 @@ import {
   type ExperiencePool,
 } from '#surveys/disclosure/experience-pool.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
-import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
-import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
+import type { InstrumentSlug } from '#surveys/model/instrument.ts'
+import { createPrevalenceCounter, type PrevalenceCounts } from '#surveys/scoring/prevalence.ts'
 import { programScope, type Actor } from '#app/door/actor.ts'
+import { areFew, besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { drawNoise } from '#app/kit/program/draw-noise.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { ofOneVersion } from './freeze-pools.server.ts'
+import { ofOneVersion, type CampaignRows } from './freeze-pools.server.ts'
+
+declare module '#app/kit/program/beside-loop.server.ts' {
+  interface DatabaseWorks {
+    readonly 'experience-counts': { readonly facts: CampaignRows; readonly made: PrevalenceCounts | null }
+  }
+}
 
 /** Instruments that ask what happened to people. */
 const ASKING = LATEST_INSTRUMENTS.filter(({ scoring }) => scoring.prevalence !== undefined).map(({ slug }) => slug)
 
-function memberOf(database: Database, instrument: Instrument, campaign: ClosedCampaign): ExperienceMember[] {
+/** Counts what happened to people in the rows of a campaign: exact, which only a pool with noise may read. */
+export function experienceCounts(
+  database: Database,
+  { campaignId, instrumentHash }: CampaignRows,
+): PrevalenceCounts | null {
+  const instrument = instrumentByHash(instrumentHash)
   const { prevalence } = instrument.scoring
-  if (!prevalence) return []
+  if (!prevalence) return null
   const check = compileCheck(instrument.survey)
   const counter = createPrevalenceCounter(prevalence)
-  for (const answers of listExperienceAnswers(database, campaign)) {
+  for (const answers of listExperienceAnswers(database, { campaignId })) {
     const checked = check(answers)
     if (!checked.ok) throw new Error('A stored response does not fit its instrument')
     counter.add(checked.answers, null)
   }
-  return [{ entity: campaign.entityId, release: campaign.release, counts: counter.finish() }]
+  return counter.finish()
+}
+
+async function memberOf(database: Database, campaign: ClosedCampaign): Promise<ExperienceMember[]> {
+  const { campaignId, instrumentHash, entityId: entity, release } = campaign
+  const rows = { campaignId, instrumentHash }
+  const counts = areFew(database, campaignId)
+    ? experienceCounts(database, rows)
+    : await besideLoop(database, 'experience-counts', rows)
+  return counts ? [{ entity, release, counts }] : []
 }
 
 async function freezeYear(database: Database, slug: InstrumentSlug, year: number, now: Date): Promise<boolean> {
@@ -48,7 +69,7 @@ async function freezeYear(database: Database, slug: InstrumentSlug, year: number
   const instrument = instrumentByHash(first.instrumentHash)
   const members: ExperienceMember[] = []
   for (const campaign of campaigns) {
-    members.push(...memberOf(database, instrument, campaign))
+    members.push(...(await memberOf(database, campaign)))
     // Somebody may be waiting for a page meanwhile.
     await setImmediate()
   }

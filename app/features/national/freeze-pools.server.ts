@@ -11,13 +11,24 @@ import {
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { makePool, poolDigest, type PoolMember } from '#surveys/disclosure/pool.ts'
 import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
-import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
+import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import { createAggregator } from '#surveys/scoring/aggregate.ts'
+import type { FigureMoments } from '#surveys/scoring/report.ts'
+import { areFew, besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { programScope, type Actor } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { endedQuarters, quarterDays } from './quarters.ts'
+
+declare module '#app/kit/program/beside-loop.server.ts' {
+  interface DatabaseWorks {
+    readonly 'pool-moments': { readonly facts: CampaignRows; readonly made: FigureMoments }
+  }
+}
+
+/** Rows of a campaign, and what they were answered with. */
+export type CampaignRows = { readonly campaignId: string; readonly instrumentHash: string }
 
 /** A pool needs the rows, which are kept for a year. */
 const QUARTERS_BACK = 4
@@ -41,16 +52,26 @@ export function ofOneVersion(campaigns: readonly ClosedCampaign[]): readonly Clo
   return most
 }
 
-function memberOf(database: Database, instrument: Instrument, quarter: string, campaign: ClosedCampaign): PoolMember {
+/** Scores the rows of a campaign anew: moments of every figure, which only a pool may read. */
+export function poolMoments(database: Database, { campaignId, instrumentHash }: CampaignRows): FigureMoments {
+  const instrument = instrumentByHash(instrumentHash)
   const check = compileCheck(instrument.survey)
   const aggregator = createAggregator(instrument, [])
-  for (const answers of listMainAnswers(database, campaign)) {
+  for (const answers of listMainAnswers(database, { campaignId })) {
     const checked = check(answers)
     if (!checked.ok) throw new Error('A stored response does not fit its instrument')
     aggregator.add(checked.answers, checked.visible, {})
   }
-  const { entityId, release } = campaign
-  return { entity: entityId, quarter, release, moments: aggregator.finish().total }
+  return aggregator.finish().total
+}
+
+async function memberOf(database: Database, quarter: string, campaign: ClosedCampaign): Promise<PoolMember> {
+  const { entityId, release, campaignId, instrumentHash } = campaign
+  const rows = { campaignId, instrumentHash }
+  const moments = areFew(database, campaignId)
+    ? poolMoments(database, rows)
+    : await besideLoop(database, 'pool-moments', rows)
+  return { entity: entityId, quarter, release, moments }
 }
 
 async function freezeQuarter(database: Database, slug: InstrumentSlug, quarter: string, now: Date): Promise<boolean> {
@@ -62,7 +83,7 @@ async function freezeQuarter(database: Database, slug: InstrumentSlug, quarter: 
   const instrument = instrumentByHash(first.instrumentHash)
   const members: PoolMember[] = []
   for (const campaign of campaigns) {
-    members.push(memberOf(database, instrument, quarter, campaign))
+    members.push(await memberOf(database, quarter, campaign))
     // Somebody may be waiting for a page meanwhile.
     await setImmediate()
   }

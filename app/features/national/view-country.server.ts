@@ -6,14 +6,14 @@ import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { assistanceOf } from '#app/features/budget/note-assistance.server.ts'
-import type { Actor } from '#app/door/actor.ts'
+import { inEntity, type Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { countryRows, filteredRows, isCompared, isOrderedWithinLevels } from './country-rows.ts'
+import { countryRows, filteredRows, isOrderedWithinLevels, whyNotCompared } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
 import { viewExperiencePools } from './freeze-experience-pools.server.ts'
@@ -53,7 +53,7 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
   return {
     filters,
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
-    compared: isCompared(filters.instrument),
+    whyNotCompared: whyNotCompared(filters.instrument),
     rated: latestInstrument(filters.instrument).nature === 'institutional',
     withinLevels: isOrderedWithinLevels(filters),
     found: found.length,
@@ -84,15 +84,13 @@ export async function getNationalEntity(
 ) {
   const { database } = runtime()
   const record = await getEntityRecord(actor, { entityId })
-  const ofEntity = (await listCampaignStates(database, actor.scope)).filter(
-    (campaign) => campaign.entityId === entityId && campaign.status !== 'draft',
-  )
+  // The rows of the whole country would be read for nothing.
+  const { scope } = inEntity(actor, record.entity)
+  const ofEntity = (await listCampaignStates(database, scope)).filter(({ status }) => status !== 'draft')
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
-  const releases = (await listReleases(database, actor.scope)).filter((record) => record.entityId === entityId)
-  const plans = (await listAcceptedPlans(database, actor.scope)).filter((plan) => plan.entityId === entityId)
-  const assessments = (await listAssessments(database, actor.scope)).filter(
-    (each) => each.entityId === entityId && each.status !== 'in-progress',
-  )
+  const releases = await listReleases(database, scope)
+  const plans = await listAcceptedPlans(database, scope)
+  const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
     record,
     in2019: record.entity.source === DIRECTORY_SOURCE,

@@ -1,3 +1,4 @@
+import { isDigits, readDigits, readRecoveryCode } from '#app/kit/codes/typed-code.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { redirect } from '@remix-run/node'
 import { findPasswordHash, forgetAccount } from '#db/queries/account-data.server.ts'
@@ -83,9 +84,10 @@ export type DeletionProblem = { readonly problems: FieldProblems; readonly statu
 
 /** A code of the application, or one kept for an emergency; asked of the endpoints that also count and spend them. */
 async function isOwnCode(visitor: Visitor, typed: string): Promise<boolean> {
-  const digits = typed.replace(/\s/g, '')
-  const path = /^\d{6}$/.test(digits) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
-  return (await callAuth(visitor, path, { code: /^\d{6}$/.test(digits) ? digits : typed.trim() })).ok
+  const [path, code] = isDigits(typed)
+    ? (['/two-factor/verify-totp', readDigits(typed)] as const)
+    : (['/two-factor/verify-backup-code', readRecoveryCode(typed)] as const)
+  return (await callAuth(visitor, path, { code })).ok
 }
 
 /** Whether it is she: by password and, where she has one, by her second step, which is asked only after the right password. */

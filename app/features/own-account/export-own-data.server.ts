@@ -1,5 +1,6 @@
 import { findAccountDates } from '#db/queries/account-data.server.ts'
 import * as own from '#db/queries/own-records.server.ts'
+import { deedWords } from '#app/kit/words/deed-words.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -163,6 +164,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         funcion: role,
         entidad: entityName,
         accion: action,
+        que_hizo: deedWords(action),
         objeto: objectKind,
         id: objectId,
       }),
@@ -170,6 +172,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
     registro_sobre_su_cuenta: (await own.listDeedsAboutHer(database, userId)).map(({ at, action, objectKind }) => ({
       fecha: at,
       accion: action,
+      que_se_hizo: deedWords(action),
       objeto: objectKind,
     })),
   }

@@ -1,6 +1,5 @@
+import { asSent, lineOf } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-
-const textOf = (form: FormData, field: string) => String(form.get(field) ?? '')
 
 /** A new password, typed twice, and the old one. */
 export type PasswordChange = { readonly current: string; readonly password: string; readonly again: string }
@@ -13,28 +12,28 @@ export type AccountChange =
 
 /** @throws {AppError} `invalid-input` for another word. */
 export function readAccountChange(form: FormData): AccountChange {
-  const word = textOf(form, 'accion')
-  if (word === 'cerrar') return { kind: 'end-session', sessionId: textOf(form, 'sesion') }
+  const word = lineOf(form, 'accion')
+  if (word === 'cerrar') return { kind: 'end-session', sessionId: lineOf(form, 'sesion') }
   if (word === 'cerrar-todas') return { kind: 'end-sessions' }
   if (word !== 'clave') throw new AppError('invalid-input')
   return {
     kind: 'password',
-    current: textOf(form, 'actual'),
-    password: textOf(form, 'clave'),
-    again: textOf(form, 'clave2'),
+    current: asSent(form, 'actual'),
+    password: asSent(form, 'clave'),
+    again: asSent(form, 'clave2'),
   }
 }
 
 /** Id of the membership in which somebody goes on. */
 export function readChosenRole(form: FormData): string {
-  return textOf(form, 'funcion')
+  return lineOf(form, 'funcion')
 }
 
 /** That somebody deletes her account, and how she proves that it is hers. */
 export type Deletion = { readonly isSure: boolean; readonly password: string; readonly code: string }
 
 export function readDeletion(form: FormData): Deletion {
-  return { isSure: textOf(form, 'seguro') === 'si', password: textOf(form, 'clave'), code: textOf(form, 'codigo') }
+  return { isSure: lineOf(form, 'seguro') === 'si', password: asSent(form, 'clave'), code: lineOf(form, 'codigo') }
 }
 
 const STEPS = { empezar: 'begin', confirmar: 'confirm', codigos: 'renew-codes', quitar: 'remove' } as const
@@ -48,11 +47,11 @@ export type SecondFactorChange = {
 
 /** @throws {AppError} `invalid-input` for another word. */
 export function readSecondFactorChange(form: FormData): SecondFactorChange {
-  const word = textOf(form, 'accion')
+  const word = lineOf(form, 'accion')
   if (!Object.hasOwn(STEPS, word)) throw new AppError('invalid-input')
   return {
     kind: STEPS[word as keyof typeof STEPS],
-    password: textOf(form, 'clave'),
-    code: textOf(form, 'codigo'),
+    password: asSent(form, 'clave'),
+    code: lineOf(form, 'codigo'),
   }
 }

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
+import { CopyButton } from '#app/kit/shell/copy-button.tsx'
+import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { RecoveryCodes, SecondFactorProblem, Setup } from '#app/door/second-factor.server.ts'
 
@@ -72,7 +74,8 @@ function Scan({ setup }: { setup: Setup }) {
         dangerouslySetInnerHTML={{ __html: setup.qr }}
       />
       <p>
-        Si no puede leerlo, escriba esta clave: <code className="codigo largo">{setup.secret}</code>
+        Si no puede leerlo, escriba esta clave: <code className="codigo largo">{setup.secret}</code>{' '}
+        <CopyButton text={setup.secret} what="la clave" />
       </p>
       <h2>3. Escriba el código que muestra</h2>
       <CodeForm />
@@ -96,7 +99,9 @@ function Codes({ codes }: { codes: readonly string[] }) {
             </li>
           ))}
         </ul>
+        <CopyButton text={codes.join('\n')} what="los códigos de recuperación" />
       </div>
+      <PrintButton />
       <p>
         <Link className="boton" to="/cuenta/funciones">
           Ya los guardé: continuar

@@ -10,6 +10,7 @@ const campaign = (phase: CampaignSummary['phase'], closedOn: string | null = nul
   opensOn: '2026-10-01',
   closesOn: '2026-10-30',
   closedOn,
+  opensLater: false,
   daysLeft: 3,
   participation: null,
   population: 100,

@@ -4,6 +4,7 @@ import type { ownEntityEnd } from '#app/features/directory/describe-own-entity.s
 import { WaitingKeepers } from '#app/features/accounts/entity-accounts-page.tsx'
 import type { KeepersWaiting } from '#app/features/accounts/waiting-keepers.server.ts'
 import type { GuidedStep } from './guide.ts'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import { deadlineWords, participationWords, phaseName } from '#app/features/campaigns/phase-words.ts'
 
 const STATE_NAMES = { done: 'Completado', now: 'Por hacer', waiting: 'En curso', 'not-yet': 'Aún no se puede' } as const
@@ -38,14 +39,12 @@ function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
       </th>
       <td data-titulo="Estado">{phaseName(campaign.phase)}</td>
       <td data-titulo="Plazo">{deadlineWords(campaign)}</td>
-      <td data-titulo="Participación">{participationWords(campaign) || '—'}</td>
-      <td data-titulo="Resultados">
+      <Cell title="Participación">{participationWords(campaign)}</Cell>
+      <Cell title="Resultados">
         {campaign.phase === 'closed' ? (
           <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
-        ) : (
-          '—'
-        )}
-      </td>
+        ) : null}
+      </Cell>
     </tr>
   )
 }

@@ -31,15 +31,21 @@ export function Norms({ norms }: Pick<ShownAction, 'norms'>) {
   if (norms.length === 0) return <>Sin norma citada</>
   return (
     <>
-      {norms.map(({ label, title, verified }, index) => (
+      {norms.map(({ label, title, marks }, index) => (
         <span key={label}>
           {index > 0 ? '; ' : ''}
           {label}, {title}
-          {verified ? '' : ' (por verificar)'}
+          {marks.length > 0 ? ` (${marks.join('; ')})` : ''}
         </span>
       ))}
     </>
   )
+}
+
+/** Only of a duty it is said that its norm orders this very action. */
+export function normTitle({ obliges, norms }: Pick<ShownAction, 'obliges' | 'norms'>): string {
+  if (norms.length === 0) return 'Norma'
+  return obliges ? 'Norma que obliga' : 'Norma relacionada'
 }
 
 /** Term, effort, proof and measure of an action, as rows of a list of facts. */
@@ -69,7 +75,7 @@ export function ActionFacts({ action }: { action: ShownAction }) {
       <dt>Responsable</dt>
       <dd>{action.responsible}</dd>
       <HowFacts action={action} />
-      <dt>Norma</dt>
+      <dt>{normTitle(action)}</dt>
       <dd>
         <Norms norms={action.norms} />
       </dd>

@@ -5,7 +5,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { getPlanAction } from './view-plan.server.ts'
-import { MainReason, Norms, OtherReasons } from './action-facts.tsx'
+import { MainReason, Norms, normTitle, OtherReasons } from './action-facts.tsx'
 
 type Values = Readonly<Record<string, string>>
 type Loaded = Awaited<ReturnType<typeof getPlanAction>>
@@ -112,7 +112,7 @@ export function ActionEditor({
       <OtherReasons action={action} texts={texts} />
       <p>{action.rationale}</p>
       <p className="nota">
-        Norma: <Norms norms={action.norms} />
+        {normTitle(action)}: <Norms norms={action.norms} />
       </p>
       <SendForm noValidate>
         <input type="hidden" name="revision" value={action.revision} />

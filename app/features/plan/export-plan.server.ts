@@ -3,6 +3,8 @@ import { EFFORT_NAMES } from '#app/kit/words/names.ts'
 import { PLAN_STATUS_NAMES } from './words.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
 
 const HEADER = [
@@ -16,7 +18,8 @@ const HEADER = [
   'Esfuerzo',
   'Medio de verificación',
   'Indicador',
-  'Normas',
+  'Obliga una norma',
+  'Normas relacionadas',
   'Razón del rechazo',
 ]
 
@@ -32,7 +35,8 @@ function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
     EFFORT_NAMES[action.effort],
     action.verification,
     action.indicator,
-    action.norms.map(({ label, verified }) => (verified ? label : `${label} (por verificar)`)).join('; '),
+    action.obliges ? 'Sí' : 'No',
+    action.norms.map(({ label, marks }) => (marks.length > 0 ? `${label} (${marks.join('; ')})` : label)).join('; '),
     action.rejectionReason,
   ]
 }
@@ -47,11 +51,16 @@ function planSheets(plan: Plan): WorkbookSheet[] {
   return [
     {
       name: 'Plan',
-      widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 36, 30],
+      widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 10, 36, 30],
       rows: [HEADER, ...plan.actions.map((action, index) => actionRow(action, index + 1, plan))],
     },
     { name: 'Datos', widths: [20, 60], rows: facts },
   ]
+}
+
+/** A plan changes from day to day, so its file says of which day it is. */
+export function planFileName({ entity, year }: Plan, ending: 'xlsx' | 'csv', clock: Clock = systemClock): string {
+  return fileName(['Plan', entity.name, year, limaDate(clock())], ending)
 }
 
 /** The plan, as it may be exported, as a workbook with typed cells. */

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import type { OwnAction } from '#db/queries/plans.server.ts'
 
 const text = (message: string, longest = 500) =>
-  z.string().trim().min(3, message).max(longest, `Escriba menos de ${longest} letras`)
+  z.string().min(3, message).max(longest, `Escriba menos de ${longest} letras`)
 const months = z
   .string()
-  .trim()
   .regex(/^\d{1,2}$/, 'Escriba el plazo en meses, de 1 a 36')
   .transform(Number)
   .pipe(z.number().min(1, 'Debe ser 1 mes o más').max(36, 'Debe ser 36 meses o menos'))
@@ -18,6 +17,8 @@ const details = z.object({
   verificacion: text('Escriba qué documento lo probará'),
   indicador: text('Escriba cómo se medirá'),
 })
+/** Fields of several lines. */
+const LONG = ['titulo', 'verificacion', 'indicador'] as const
 const own = details.extend({ motivo: text('Escriba por qué se propone', 1000) })
 const rejection = z.object({ razon: text('Escriba por qué no se hará', 1000) })
 
@@ -55,11 +56,11 @@ function readChange(form: FormData): Read<ActionChange> {
     case 'proponer':
       return { ok: true, input: { kind: 'reopen' } }
     case 'rechazar': {
-      const read = readFields(rejection, form)
+      const read = readFields(rejection, form, ['razon'])
       return read.ok ? { ok: true, input: { kind: 'reject', reason: read.input.razon } } : read
     }
     default: {
-      const read = readFields(details, form)
+      const read = readFields(details, form, LONG)
       return read.ok ? { ok: true, input: { kind: 'write', details: detailsOf(read.input) } } : read
     }
   }
@@ -67,13 +68,13 @@ function readChange(form: FormData): Read<ActionChange> {
 
 /** Reads what is asked of an action: `aceptar`, `rechazar`, `proponer` (back to the list) or `guardar`. */
 export function readActionForm(form: FormData): ActionForm {
-  const revision = String(form.get('revision') ?? '')
+  const revision = lineOf(form, 'revision')
   return { asked: readChange(form), revision: /^\d{1,9}$/.test(revision) ? Number(revision) : null }
 }
 
 /** Reads an action that the entity adds itself. */
 export function readOwnActionForm(form: FormData): Read<OwnAction> {
-  const read = readFields(own, form)
+  const read = readFields(own, form, [...LONG, 'motivo'])
   return read.ok ? { ok: true, input: { ...detailsOf(read.input), rationale: read.input.motivo } } : read
 }
 

@@ -36,12 +36,13 @@ function Decide({ action, base }: { action: ShownAction; base: string }) {
 }
 
 /** What cannot wait, and what a norm obliges whatever the result. */
-function Marks({ reasons }: Pick<ShownAction, 'reasons'>) {
-  const kinds = reasons.map(({ kind }) => kind)
+function Marks({ reasons, obliges }: Pick<ShownAction, 'reasons' | 'obliges'>) {
+  const onCondition = !obliges && reasons.some(({ kind }) => kind === 'duty')
   return (
     <>
       {isUrgent(reasons) ? <span className="etiqueta urgente">Urgente</span> : null}{' '}
-      {kinds.includes('duty') ? <span className="etiqueta">Deber por norma</span> : null}
+      {obliges ? <span className="etiqueta">Deber por norma</span> : null}
+      {onCondition ? <span className="etiqueta gris">Deber solo en ciertos casos</span> : null}
     </>
   )
 }
@@ -51,7 +52,8 @@ function ActionItem({ action, view }: { action: ShownAction; view: View }) {
     <li className="accion" id={`accion-${action.id}`}>
       <h3>{action.title}</h3>
       <p>
-        <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span> <Marks reasons={action.reasons} />
+        <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span>{' '}
+        <Marks reasons={action.reasons} obliges={action.obliges} />
       </p>
       <MainReason action={action} texts={view.texts} />
       <p className="nota">
@@ -139,7 +141,8 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
           {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')},{' '}
           {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
           {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo urgente, después lo
-          que más lo necesita de cada resultado.
+          que más lo necesita de cada resultado. Lo que lleva la marca «Deber por norma» obliga sea cual sea el
+          resultado; lo demás responde a un resultado.
         </p>
       )}
       {printing ? null : <Tools view={view} />}

@@ -1,6 +1,7 @@
 import { findPlanAction, findPlannedEntity, listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
-import { isNormId, isVerified, norm } from '#surveys/norms/norms.ts'
+import { isNormId, marksOf, norm } from '#surveys/norms/norms.ts'
+import { bindsSurely } from '#surveys/planning/proposal.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -13,12 +14,17 @@ export function currentPlanYear(clock: Clock = systemClock): number {
   return Number(limaDate(clock()).slice(0, 4))
 }
 
-function shown(action: PlanAction) {
+/**
+ * An action as it is read on a day. Its words and the norms that it cites are those of the day on which it was proposed;
+ * of a norm that ended since, the reader is told so.
+ * @param today ISO date in Lima time.
+ */
+function shown(action: PlanAction, today: string) {
   const reasons: readonly PlanReason[] = action.reasons
   const norms = action.norms
     .filter(isNormId)
-    .map((id) => ({ label: norm(id).label, title: norm(id).title, verified: isVerified(id) }))
-  return { ...action, reasons, norms }
+    .map((id) => ({ label: norm(id).label, title: norm(id).title, marks: marksOf(id, today) }))
+  return { ...action, reasons, norms, obliges: action.reasons.some(bindsSurely) }
 }
 
 export type ShownAction = ReturnType<typeof shown>
@@ -40,12 +46,13 @@ async function entityFor(actor: Actor, asked: string | null) {
 }
 
 /** The plan of a year with the words its reasons need. @throws {AppError} `not-found` outside the scope. */
-export async function getPlan(actor: Actor, { year, entityId }: PlanAsked) {
+export async function getPlan(actor: Actor, { year, entityId }: PlanAsked, clock: Clock = systemClock) {
   const entity = await entityFor(actor, entityId)
   const actions = await listPlanActions(runtime().database, actor.scope, entity.id, year)
   // To a reader a plan of which nothing was shared looks like one that does not exist.
   if (actor.role === 'reader' && actions.length === 0) throw new AppError('not-found')
-  return { year, entity, actions: actions.map(shown), texts: textsFor(actions) }
+  const today = limaDate(clock())
+  return { year, entity, actions: actions.map((action) => shown(action, today)), texts: textsFor(actions) }
 }
 
 export type Plan = Awaited<ReturnType<typeof getPlan>>
@@ -82,9 +89,9 @@ export async function loadPlanAction(actor: Actor, { year, actionId }: OwnAction
 }
 
 /** One action of a plan. @throws {AppError} `not-found` outside the scope. */
-export async function getPlanAction(actor: Actor, asked: OwnActionAsked) {
+export async function getPlanAction(actor: Actor, asked: OwnActionAsked, clock: Clock = systemClock) {
   const { entity, action } = await loadPlanAction(actor, asked)
-  return { year: asked.year, entity, action: shown(action), texts: textsFor([action]) }
+  return { year: asked.year, entity, action: shown(action, limaDate(clock())), texts: textsFor([action]) }
 }
 
 /** Whether the entity accepted anything for the year. */

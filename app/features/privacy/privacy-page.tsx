@@ -76,9 +76,9 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           cerrar queda siempre sin sexo.
         </li>
         <li>
-          Quién lo recibe: la entidad y el MIMP reciben resultados de diez o más personas, no respuestas. Quien digita
-          un formulario en papel lo ve sin nombre, y no ve resultados. No hay otros destinatarios ni envíos fuera del
-          país.
+          Quién lo recibe: la entidad y el MIMP reciben resultados de diez respuestas o más, no respuestas una por una.
+          Quien digita un formulario en papel lo ve sin nombre, y no ve resultados. No hay otros destinatarios ni envíos
+          fuera del país.
         </li>
         <li>
           Códigos: los imprime, guarda y destruye la custodia de códigos de su entidad, que no ve resultados. Si la

@@ -1,54 +1,69 @@
 import { DimensionPlot, type PlottedFigure } from '#app/kit/figures/dimension-plot.tsx'
-import { formatNumber } from '#app/kit/format.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import type { ItemEnd } from '#app/kit/words/claims/level-claims.ts'
+import { releaseDecimals } from '#app/kit/words/figure-words.ts'
+import { separableExtremes, type Extreme } from '#surveys/disclosure/extremes.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { ScoreTable } from './score-table.tsx'
-import { clearExtremes, rankedItems, type RankedItem } from './strongest-weakest.ts'
+import { itemEnds } from './item-ends.ts'
 
-function extremesSentence(release: Release, titles: ReadonlyMap<string, string>): string {
-  const extremes = clearExtremes(release)
-  if (!extremes) return 'No hay una dimensión claramente más alta que las demás.'
-  const { highest, lowest } = extremes
-  return `La dimensión más alta es ${titles.get(highest.id)} (${formatNumber(highest.figure.value)}); la más baja, ${titles.get(lowest.id)} (${formatNumber(lowest.figure.value)}).`
+function extremesOf(release: Release, titles: ReadonlyMap<string, string>): string {
+  const named = (found: Extreme | null) =>
+    found && {
+      alone: found.alone,
+      dimensions: found.dimensions.map(({ id, figure: { value } }) => ({ title: titles.get(id) ?? id, value })),
+    }
+  const { highest, lowest } = separableExtremes(release.dimensions)
+  return claimSentence({
+    kind: 'extremes',
+    highest: named(highest),
+    lowest: named(lowest),
+    scored: release.dimensions.filter(({ figure }) => figure.kind === 'scored').length,
+    decimals: releaseDecimals(release),
+  })
 }
 
-function ItemList({
-  title,
-  items,
-  texts,
-}: {
-  title: string
-  items: readonly RankedItem[]
-  texts: ReadonlyMap<string, string>
-}) {
+function ItemList({ title, items }: { title: string; items: readonly ItemEnd[] }) {
   return (
     <div>
       <h3>{title}</h3>
-      <ol>
-        {items.map(({ id, mean }) => (
-          <li key={id}>
-            {texts.get(id)} <span className="tenue">({formatNumber(mean)} de 100)</span>
-          </li>
+      <ul>
+        {items.map((item) => (
+          <li key={item.text}>{claimSentence({ kind: 'item-end', ...item })}</li>
         ))}
-      </ol>
+      </ul>
     </div>
   )
 }
 
 function Extremes({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
-  const ranked = rankedItems(release)
-  if (ranked.length < 6) return null
-  const texts = new Map(instrument.dimensions.flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const)))
+  const ends = itemEnds(release, instrument)
+  if (!ends) return null
   return (
-    <div className="dos">
-      <ItemList title="Preguntas con puntaje más alto" items={ranked.slice(-3).reverse()} texts={texts} />
-      <ItemList title="Preguntas con puntaje más bajo" items={ranked.slice(0, 3)} texts={texts} />
-    </div>
+    <>
+      <div className="dos">
+        <ItemList title="Entre las preguntas de mayor puntaje" items={ends.highest} />
+        <ItemList title="Entre las preguntas de menor puntaje" items={ends.lowest} />
+      </div>
+      <p className="nota">
+        Los puntajes de las preguntas no llevan margen: el orden entre ellas puede deberse al azar.
+      </p>
+    </>
   )
 }
 
 /** Score of every dimension: one sentence, the figure, its table, the strongest and the weakest items. */
-export function Dimensions({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
+export function Dimensions({
+  release,
+  instrument,
+  lead,
+}: {
+  release: Release
+  instrument: InstrumentDescription
+  /** The sentence on the whole, where it does not head the page. */
+  lead: string | null
+}) {
   const titles = new Map(instrument.dimensions.map(({ id, title }) => [id, title] as const))
   const rows: PlottedFigure[] = [
     { id: 'overall', title: 'Resultado general', figure: release.overall },
@@ -57,7 +72,8 @@ export function Dimensions({ release, instrument }: { release: Release; instrume
   return (
     <section aria-labelledby="dimensiones">
       <h2 id="dimensiones">Resultado por dimensión</h2>
-      <p>{extremesSentence(release, titles)}</p>
+      {lead ? <p>{lead}</p> : null}
+      <p>{extremesOf(release, titles)}</p>
       <DimensionPlot
         rows={rows}
         cuts={instrument.levels}
@@ -67,8 +83,8 @@ export function Dimensions({ release, instrument }: { release: Release; instrume
       />
       <ScoreTable caption="Puntajes por dimensión" rows={rows} k={release.k} />
       <p className="nota">
-        El resultado general no tiene que ser el promedio de las dimensiones: cada persona entra con las dimensiones que
-        respondió. El margen no cubre a quienes no respondieron.
+        El resultado general no tiene que ser el promedio de las dimensiones: cada respuesta entra con las dimensiones
+        que respondió. El margen no cubre a quienes no respondieron.
       </p>
       <Extremes release={release} instrument={instrument} />
     </section>

@@ -1,30 +1,39 @@
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import {
+  columnDecimals,
   countWords,
   differenceAloneWords,
   figureValue,
-  gapSentence,
   isDifferenceAlone,
   levelWords,
+  releaseDecimals,
   shareWords,
 } from '#app/kit/words/figure-words.ts'
-import { changeSentence } from '#app/kit/words/change-over-time-words.ts'
+import type { Decimals } from '#app/kit/format.ts'
 import { orderedClasses } from '#app/kit/figures/distribution-classes.ts'
 import { entityNames, SEX_NAMES, SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
+import { roundTo } from '#surveys/disclosure/rounding.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
-import { dateCell, workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import { dateCell, workbook, type CellValue, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import type { Results } from './view-results.server.ts'
 
 const INVENTED = 'Demostración: los datos son inventados.'
 
+/** A number of a column with the decimals of the column, as on the page. */
+function inColumn(value: number, decimals: Decimals): CellValue {
+  return { number: roundTo(decimals === 0 ? 1 : 0.1, value), decimals }
+}
+
 /** A number where the figure is one, words where it is bounded or hidden. */
-function figureCells(figure: Figure, k: number): Row {
+function figureCells(figure: Figure, k: number, decimals: Decimals): Row {
   if (figure.kind === 'suppressed') return [suppressionWords(figure.reason, k), null, null, null, null]
   const exact = figure.bound === 'exact'
   return [
-    exact ? figure.value : figureValue(figure),
-    exact ? figure.low : null,
-    exact ? figure.high : null,
+    exact ? inColumn(figure.value, decimals) : figureValue(figure),
+    exact ? inColumn(figure.low, decimals) : null,
+    exact ? inColumn(figure.high, decimals) : null,
     figure.count.kind === 'exact' ? figure.count.n : countWords(figure.count),
     levelWords(figure),
   ]
@@ -55,7 +64,7 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
         participation.kind === 'shown' ? (participation.percentOfPopulation ?? 'sin dato') : 'no se muestra',
       ],
       ...(release.singleLink ? ([['Forma de entrar', SINGLE_LINK_WORDS]] satisfies Row[]) : []),
-      ['Representativo', release.representativeness.kind === 'representative' ? 'sí' : 'no'],
+      ['¿Suficiente y pareja?', claimSentence({ kind: 'evenness', found: release.representativeness, k: release.k })],
       ['Menor número de respuestas por dato', release.k],
       ['Huella SHA-256', record.digest],
       ['Advertencia', 'Nunca intente averiguar quién respondió.'],
@@ -66,13 +75,16 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
 function dimensionsSheet({ record, instrument }: Results): WorkbookSheet {
   const { release } = record
   const titles = new Map(instrument.dimensions.map(({ id, title }) => [id, title]))
+  const decimals = releaseDecimals(release)
   return {
     name: 'Dimensiones',
     widths: [40, 14, 10, 10, 14, 40],
     rows: [
       ['Dimensión', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Nivel'],
-      ['Resultado general', ...figureCells(release.overall, release.k)],
-      ...release.dimensions.map(({ id, figure }): Row => [titles.get(id) ?? id, ...figureCells(figure, release.k)]),
+      ['Resultado general', ...figureCells(release.overall, release.k, decimals)],
+      ...release.dimensions.map(
+        ({ id, figure }): Row => [titles.get(id) ?? id, ...figureCells(figure, release.k, decimals)],
+      ),
     ],
   }
 }
@@ -110,27 +122,35 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
   const { release } = record
   const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
   const cells = release.cuts.find(({ segment }) => segment === 'sex')?.cells ?? 'none'
+  const decimals = columnDecimals(
+    cells === 'none' ? [] : cells.flatMap(({ overall, dimensions }) => [overall, ...Object.values(dimensions)]),
+    Object.values(release.gaps).flatMap((gap) =>
+      gap.kind === 'estimated' ? [{ value: gap.difference, low: gap.low, high: gap.high }] : [],
+    ),
+  )
   const rows = places.flatMap(({ id, title }): Row[] => {
     const gap = release.gaps[id]
-    const claim = gap ? gapSentence(gap, release.k) : ''
+    const claim = gap ? claimSentence({ kind: 'gap', gap, k: release.k, decimals }) : ''
     const alone = isDifferenceAlone(release, id)
     if (cells === 'none' || alone) {
       const [difference, low, high] =
-        gap?.kind === 'estimated' ? [gap.difference, gap.low, gap.high] : [null, null, null]
+        gap?.kind === 'estimated'
+          ? [gap.difference, gap.low, gap.high].map((value) => inColumn(value, decimals))
+          : [null, null, null]
       const said = alone ? `${claim} ${differenceAloneWords(release.k)}` : claim
-      return [[title, 'Mujeres menos hombres', difference, low, high, null, said]]
+      return [[title, 'Mujeres menos hombres', difference ?? null, low ?? null, high ?? null, null, said]]
     }
     return cells.map((cell) => {
       const figure = id === 'overall' ? cell.overall : cell.dimensions[id]
       const name = SEX_NAMES[cell.value as keyof typeof SEX_NAMES] ?? cell.value
-      const [value = null, low = null, high = null, n = null] = figure ? figureCells(figure, release.k) : []
+      const [value = null, low = null, high = null, n = null] = figure ? figureCells(figure, release.k, decimals) : []
       return [title, name, value, low, high, n, claim]
     })
   })
   return {
     name: 'Mujeres y hombres',
     widths: [40, 22, 14, 10, 10, 14, 70],
-    rows: [['Dimensión', 'Grupo', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Qué se puede decir'], ...rows],
+    rows: [['Dimensión', 'Grupo', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Conclusión'], ...rows],
   }
 }
 
@@ -138,13 +158,20 @@ function sexesSheet({ record, instrument }: Results): WorkbookSheet {
 function historySheets({ history, instrument }: Results): WorkbookSheet[] {
   if (!history) return []
   const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
+  const decimals = columnDecimals(
+    history.releases.flatMap(({ overall, dimensions }) => [overall, ...dimensions.map(({ figure }) => figure)]),
+    [history.change.overall, ...history.change.dimensions.map(({ change }) => change)].flatMap((change) =>
+      change.kind === 'estimated' ? [{ ...change, value: change.difference }] : [],
+    ),
+  )
   const rows = places.flatMap(({ id, title }) => {
     const change =
       id === 'overall' ? history.change.overall : history.change.dimensions.find((each) => each.id === id)?.change
     return history.releases.map(({ releasedOn, version, k, overall, dimensions }, index): Row => {
       const figure = id === 'overall' ? overall : dimensions.find((dimension) => dimension.id === id)?.figure
-      const [value = null, low = null, high = null] = figure ? figureCells(figure, k) : []
-      const claim = index === history.releases.length - 1 && change ? changeSentence(change) : null
+      const [value = null, low = null, high = null] = figure ? figureCells(figure, k, decimals) : []
+      const claim =
+        index === history.releases.length - 1 && change ? claimSentence({ kind: 'change', change, decimals }) : null
       return [title, dateCell(releasedOn), version, value, low, high, claim]
     })
   })
@@ -152,7 +179,7 @@ function historySheets({ history, instrument }: Results): WorkbookSheet[] {
     {
       name: 'Cambio en el tiempo',
       widths: [40, 24, 10, 14, 10, 10, 70],
-      rows: [['Dimensión', 'Resultado del', 'Versión', 'Puntaje', 'Desde', 'Hasta', 'Qué se puede decir'], ...rows],
+      rows: [['Dimensión', 'Resultado del', 'Versión', 'Puntaje', 'Desde', 'Hasta', 'Conclusión'], ...rows],
     },
   ]
 }
@@ -165,6 +192,11 @@ function resultsSheets(results: Results): WorkbookSheet[] {
     itemsSheet(results),
     ...historySheets(results),
   ]
+}
+
+/** An entity applies an instrument once in a time, so the first day tells two applications of it apart. */
+export function resultsFileName({ record, instrument }: Results, ending: 'xlsx' | 'csv'): string {
+  return fileName(['Resultados', record.entityName, instrument.title, record.opensOn, record.releasedOn], ending)
 }
 
 /** The released results as a workbook: the same numbers as the page, with typed cells. */

@@ -33,7 +33,7 @@ const described = {
 } as unknown as InstrumentDescription
 
 const sexes = (of: Release) => renderToStaticMarkup(<WomenAndMen release={of} instrument={described} />)
-const ALONE = 'Hay menos de 10 personas fuera de estos grupos'
+const ALONE = 'Hay menos de 10 respuestas fuera de estos grupos'
 
 function csvOf(of: Release): string {
   const record = { release: of, entityName: 'Entidad', opensOn: '2026-01-05', closesOn: '2026-01-30', closedOn: null }

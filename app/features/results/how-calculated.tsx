@@ -1,4 +1,5 @@
 import { formatNumber } from '#app/kit/format.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
@@ -39,6 +40,13 @@ function Working({ instrument }: { instrument: InstrumentDescription }) {
   )
 }
 
+/** Items in which *no sé* may be chosen, as each is scored. */
+function unknownItems({ dimensions }: InstrumentDescription) {
+  const items = dimensions.flatMap((dimension) => dimension.items).filter(({ asksUnknown }) => asksUnknown)
+  const knowledge = items.filter(({ scale }) => scale === 'knowledge').length
+  return { knowledge, opinions: items.length - knowledge }
+}
+
 /** "¿Cómo se calculó?": rules, weights and points in words, without sums or small counts. */
 export function HowCalculated({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
   const [inProcess, advanced, consolidated] = instrument.levels
@@ -48,16 +56,16 @@ export function HowCalculated({ release, instrument }: { release: Release; instr
       <h2 id="calculo">¿Cómo se calculó?</h2>
       <ol>
         <li>
-          Cada respuesta vale de 0 a 100 puntos según la tabla de su pregunta. «No sé», «prefiero no responder» y las
-          preguntas en blanco no entran.
+          Cada respuesta vale de 0 a 100 puntos según la tabla de su pregunta.{' '}
+          {claimSentence({ kind: 'unknown-rule', ...unknownItems(instrument) })}
         </li>
         <li>
-          El puntaje de una persona en una dimensión es el promedio ponderado de sus preguntas con puntos, si tiene al
+          El puntaje de una respuesta en una dimensión es el promedio ponderado de sus preguntas con puntos, si tiene al
           menos el {share} % de las que le tocan.
         </li>
         <li>Su puntaje general es el promedio de sus dimensiones, si tiene al menos el {share} % de todas.</li>
         <li>
-          El puntaje de la entidad es el promedio de esas personas. El margen es el intervalo de 95 % de la t de
+          El puntaje de la entidad es el promedio de esas respuestas. El margen es el intervalo de 95 % de la t de
           Student, corregido por el tamaño de la población.
         </li>
         <li>
@@ -66,8 +74,9 @@ export function HowCalculated({ release, instrument }: { release: Release; instr
           que percibe el personal, no un certificado.
         </li>
         <li>
-          Una brecha entre mujeres y hombres se llama así si la prueba de Welch, con la corrección de Holm, descarta el
-          azar y la diferencia llega a 5 puntos.
+          Una diferencia entre mujeres y hombres se llama brecha si la prueba de Welch, con la corrección de Holm, la
+          distingue del azar y llega a 5 puntos; si no llega, diferencia pequeña. Que no se distinga del azar no
+          significa igualdad.
         </li>
         <li>
           Nada se muestra con menos de {release.k} respuestas. Con menos de 20 no hay preguntas ni grupos. Algunos

@@ -1,8 +1,9 @@
 import { DistributionBar, HatchPattern } from '#app/kit/figures/distribution-bar.tsx'
 import { orderedClasses, type OrderedClass } from '#app/kit/figures/distribution-classes.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { countWords, shareWords, sumWords } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatNumber, formatPercent } from '#app/kit/format.ts'
+import { formatNumber } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import type { ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 
@@ -15,23 +16,6 @@ function sideSums(choices: readonly OrderedClass[]) {
     unfavourable: sumWords(choices.filter(({ points }) => points < 0.5).map(({ share }) => share)),
     favourable: sumWords(choices.filter(({ points }) => points > 0.5).map(({ share }) => share)),
   }
-}
-
-function LeftOut({ distribution, k }: { distribution: Shown; k: number }) {
-  const { leftOut } = distribution
-  if (leftOut.kind === 'suppressed')
-    return (
-      <p className="nota">
-        Sin puntaje (no sabe, sin respuesta o no aplica): {suppressionWords(leftOut.reason, k).toLowerCase()}
-      </p>
-    )
-  const parts = [
-    leftOut.unknown ? `No sabe: ${formatPercent(leftOut.unknown)}.` : null,
-    leftOut.rest
-      ? `${leftOut.unknown === null ? 'No sabe, sin respuesta o no aplica' : 'Sin respuesta o no aplica'}: ${formatPercent(leftOut.rest)}.`
-      : null,
-  ].filter(Boolean)
-  return parts.length > 0 ? <p className="nota">{parts.join(' ')}</p> : null
 }
 
 function ItemTable({ choices, text }: { choices: readonly OrderedClass[]; text: string }) {
@@ -64,6 +48,7 @@ function ItemTable({ choices, text }: { choices: readonly OrderedClass[]; text: 
 function ShownItem({ item, distribution, k }: { item: Item; distribution: Shown; k: number }) {
   const choices = orderedClasses(distribution, item.choices, item.points)
   const { unfavourable, favourable } = sideSums(choices)
+  const leftOut = claimSentence({ kind: 'left-out', leftOut: distribution.leftOut, scale: item.scale, k })
   const sentence = `Desfavorable ${unfavourable}; favorable ${favourable}.`
   return (
     <>
@@ -77,10 +62,10 @@ function ShownItem({ item, distribution, k }: { item: Item; distribution: Shown;
         Puntaje: {distribution.mean.precision === 'exact' ? '' : 'cerca de '}
         {formatNumber(distribution.mean.value)} de 100. Respuestas con puntaje: {countWords(distribution.count)}.
       </p>
-      <LeftOut distribution={distribution} k={k} />
+      {leftOut === '' ? null : <p className="nota">{leftOut}</p>}
       {distribution.unknownIsFinding ? (
         <p>
-          <strong>Más del 30 % no sabe:</strong> falta información al personal sobre este tema.
+          <strong>{claimSentence({ kind: 'unknown-finding' })}</strong>
         </p>
       ) : null}
       <ItemTable choices={choices} text={item.text} />

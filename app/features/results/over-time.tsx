@@ -1,10 +1,11 @@
-import { figureValue } from '#app/kit/words/figure-words.ts'
-import { changeSentence } from '#app/kit/words/change-over-time-words.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { columnDecimals, figureValue } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatDate, formatDifference } from '#app/kit/format.ts'
+import { formatDate, type Decimals } from '#app/kit/format.ts'
 import type { Timeline, InstrumentDescription } from './view-results.server.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
+import { changeVerdict } from '#surveys/disclosure/verdict.ts'
 
 type Row = {
   readonly id: string
@@ -35,38 +36,37 @@ function year(date: string): string {
   return date.slice(0, 4)
 }
 
-function cellWords(figure: Figure | undefined, k: number): string {
+function cellWords(figure: Figure | undefined, k: number, decimals: Decimals): string {
   if (!figure) return 'no se preguntaba'
-  return figure.kind === 'scored' ? figureValue(figure) : suppressionWords(figure.reason, k)
+  return figure.kind === 'scored' ? figureValue(figure, decimals) : suppressionWords(figure.reason, k)
 }
 
 function FormerlyLowest({ history, instrument }: { history: Timeline; instrument: InstrumentDescription }) {
   const { formerlyLowest } = history.change
   if (!formerlyLowest) return null
   const title = instrument.dimensions.find(({ id }) => id === formerlyLowest.id)?.title
-  return (
-    <p>
-      La dimensión más baja de antes, «{title}», cambió {formatDifference(formerlyLowest.change)} puntos; las otras,{' '}
-      {formatDifference(formerlyLowest.others)} en promedio. Lo más bajo de un año tiende a subir al siguiente aunque no
-      se haga nada: compare los dos números antes de atribuirlo a una medida.
-    </p>
-  )
+  return <p>{claimSentence({ kind: 'formerly-lowest', ...formerlyLowest, title: title ?? formerlyLowest.id })}</p>
 }
 
-function lead({ change }: Timeline, instrument: InstrumentDescription): string {
-  const claimed = change.dimensions.filter((each) => each.change.kind === 'estimated' && each.change.claimed)
-  if (claimed.length === 0) return 'En ninguna dimensión se puede afirmar un cambio desde la aplicación anterior.'
-  const titles = claimed.map(({ id }) => instrument.dimensions.find((dimension) => dimension.id === id)?.title ?? id)
-  return `Hay un cambio desde la aplicación anterior en: ${titles.join('; ')}.`
+function comparedOf(rows: readonly Row[]) {
+  return rows.map(({ title, change }) => ({
+    title,
+    verdict: change.kind === 'estimated' ? changeVerdict(change) : null,
+  }))
 }
 
 /** What can be said of the change since the last application, and what cannot. */
 export function OverTime({ history, instrument }: { history: Timeline; instrument: InstrumentDescription }) {
   const { releases, since, versions } = history
+  const rows = rowsOf(history, instrument)
+  const decimals = columnDecimals(
+    rows.flatMap(({ figures }) => figures),
+    rows.flatMap(({ change }) => (change.kind === 'estimated' ? [{ ...change, value: change.difference }] : [])),
+  )
   return (
     <section aria-labelledby="en-el-tiempo">
       <h2 id="en-el-tiempo">Cambio en el tiempo</h2>
-      <p>{lead(history, instrument)}</p>
+      <p>{claimSentence({ kind: 'changes', compared: comparedOf(rows) })}</p>
       {versions.earlier === versions.later ? null : (
         <p>
           Esta vez se aplicó la versión {versions.later} y antes la {versions.earlier}. Solo se compara lo que preguntan
@@ -84,11 +84,11 @@ export function OverTime({ history, instrument }: { history: Timeline; instrumen
                   {year(releasedOn)} (v{version})
                 </th>
               ))}
-              <th scope="col">Qué se puede decir</th>
+              <th scope="col">Conclusión</th>
             </tr>
           </thead>
           <tbody>
-            {rowsOf(history, instrument).map(({ id, title, figures, change }) => (
+            {rows.map(({ id, title, figures, change }) => (
               <tr key={id}>
                 <th scope="row">{title}</th>
                 {releases.map(({ releasedOn, version, k }, index) => (
@@ -97,10 +97,10 @@ export function OverTime({ history, instrument }: { history: Timeline; instrumen
                     className={figures[index]?.kind === 'scored' ? 'numero' : undefined}
                     data-titulo={`${year(releasedOn)} (v${version})`}
                   >
-                    {cellWords(figures[index], k)}
+                    {cellWords(figures[index], k, decimals)}
                   </td>
                 ))}
-                <td>{changeSentence(change)}</td>
+                <td data-titulo="Conclusión">{claimSentence({ kind: 'change', change, decimals })}</td>
               </tr>
             ))}
           </tbody>
@@ -109,8 +109,8 @@ export function OverTime({ history, instrument }: { history: Timeline; instrumen
       <FormerlyLowest history={history} instrument={instrument} />
       <p className="nota">
         El intervalo del cambio trata a las dos aplicaciones como si hubieran respondido personas distintas. Si en parte
-        son las mismas, es más ancho de lo necesario: se afirma de menos, no de más. Se llama cambio desde 5 puntos. Los
-        márgenes de las dimensiones se amplían porque se comparan varias a la vez.
+        son las mismas y responden parecido, es más ancho de lo necesario. Se llama cambio desde 5 puntos. Los márgenes
+        de las dimensiones se amplían porque se comparan varias a la vez. Un cambio no dice qué lo causó.
       </p>
     </section>
   )

@@ -1,36 +1,33 @@
 import { ParticipationBar } from '#app/kit/figures/participation-bar.tsx'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { evennessWords } from '#app/kit/words/claims/level-claims.ts'
 import { SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 
-const REASONS = {
-  'low-response': 'Respondió menos gente de la necesaria.',
-  'sexes-differ': 'Mujeres y hombres respondieron en proporciones que difieren en más de 15 puntos.',
-  'population-unknown': 'No se conoce la población de la entidad.',
-  'sexes-not-known': 'No se puede comparar cuánto respondieron mujeres y hombres.',
-} as const
-
-function Representativeness({ release }: { release: Release }) {
-  const { representativeness } = release
-  if (representativeness.kind === 'suppressed') return <p>{suppressionWords(representativeness.reason, release.k)}</p>
-  if (representativeness.kind === 'representative') {
-    return <p>Resultado representativo: respondió gente suficiente, y mujeres y hombres en proporciones parecidas.</p>
-  }
+function Evenness({ release: { representativeness, k } }: { release: Release }) {
+  const { title, says, reasons } = evennessWords(representativeness, k)
+  if (reasons.length === 0)
+    return (
+      <p>
+        {title} {says}
+      </p>
+    )
   return (
     <div className="caja aviso">
       <p>
-        <strong>Resultado no representativo.</strong> Describe a quienes respondieron, no a toda la entidad.
+        <strong>{title}</strong> {says}
       </p>
       <ul>
-        {representativeness.reasons.map((reason) => (
-          <li key={reason}>{REASONS[reason]}</li>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
     </div>
   )
 }
 
-/** Who answered, out of whom, and whether that stands for the entity. */
+/** How many answered, out of whom, and whether enough and evenly. */
 export function Participation({
   release,
   source,
@@ -39,7 +36,6 @@ export function Participation({
   source: { populationSource: string; populationDate: string }
 }) {
   const { participation, population, k } = release
-  const people = population && population.women + population.men
   return (
     <section aria-labelledby="participacion">
       <h2 id="participacion">Participación</h2>
@@ -48,10 +44,12 @@ export function Participation({
       ) : (
         <>
           <p>
-            Respondieron <strong>{formatNumber(participation.n)}</strong>
-            {people ? ` de ${formatNumber(people)}` : ''} personas
-            {participation.percentOfPopulation === null ? '' : ` (${formatPercent(participation.percentOfPopulation)})`}
-            .
+            {claimSentence({
+              kind: 'participation',
+              n: participation.n,
+              people: population && population.women + population.men,
+              percent: participation.percentOfPopulation,
+            })}
           </p>
           {participation.percentOfPopulation === null ? null : (
             <ParticipationBar
@@ -68,7 +66,7 @@ export function Participation({
           {source.populationSource}, al {formatDate(source.populationDate)}.
         </p>
       ) : null}
-      <Representativeness release={release} />
+      <Evenness release={release} />
     </section>
   )
 }

@@ -1,36 +1,45 @@
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDifference, formatPercent } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
+import { normDifference, WIDE_DISTANCE, type NormDifference } from '#surveys/disclosure/norm-difference.ts'
 import type { Release, ReleasedNorm } from '#surveys/disclosure/release.ts'
 
 type Texts = { readonly own: ReadonlyMap<string, string>; readonly norm: ReadonlyMap<string, string> }
 
 function whyHidden({ distribution }: ReleasedNorm, k: number): string {
   if (distribution.kind === 'suppressed') return suppressionWords(distribution.reason, k)
-  return 'Alguna respuesta la dieron muy pocas personas: la comparación no se muestra.'
+  return 'Alguna respuesta la dio muy poca gente: la comparación no se muestra.'
 }
 
-function Row({ norm, texts, k }: { norm: ReleasedNorm; texts: Texts; k: number }) {
-  const { gap } = norm
+type RowProps = {
+  readonly norm: ReleasedNorm
+  readonly found: NormDifference | null
+  readonly texts: Texts
+  readonly k: number
+}
+
+function Row({ norm, found, texts, k }: RowProps) {
   return (
     <tr>
       <th scope="row">
         {texts.norm.get(norm.id)} <span className="tenue">Frente a: {texts.own.get(norm.about)}</span>
       </th>
-      {gap ? (
+      {found ? (
         <>
           <td className="numero" data-titulo="Opinión propia favorable">
-            {formatPercent(gap.own)}
+            {formatPercent(found.own)}
           </td>
           <td className="numero" data-titulo="Cree que sus colegas opinan así">
-            {formatPercent(gap.perceived)}
+            {formatPercent(found.perceived)}
           </td>
           <td className="numero" data-titulo="Distancia">
-            {formatDifference(gap.difference)}
+            {formatDifference(found.difference)}
           </td>
+          <td data-titulo="Conclusión">{claimSentence({ kind: 'norm', found })}</td>
         </>
       ) : (
-        <td colSpan={3}>{whyHidden(norm, k)}</td>
+        <td colSpan={4}>{whyHidden(norm, k)}</td>
       )}
     </tr>
   )
@@ -44,15 +53,11 @@ export function PerceivedNorms({ release, instrument }: { release: Release; inst
     own: new Map(instrument.dimensions.flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const))),
     norm: new Map(instrument.norms.map(({ id, text }) => [id, text] as const)),
   }
-  const wide = perceivedNorms.filter(({ gap }) => gap !== null && gap.difference >= 15)
+  const rows = perceivedNorms.map((norm) => ({ norm, found: normDifference(release, norm) }))
   return (
     <section aria-labelledby="norma-percibida">
       <h2 id="norma-percibida">Lo que pienso y lo que creo que piensan</h2>
-      <p>
-        {wide.length > 0
-          ? 'El personal es más igualitario de lo que cree que son sus colegas. Contarlo ayuda a cambiar: muchas personas callan porque se creen solas.'
-          : 'Donde se puede comparar, lo que el personal piensa y lo que cree de sus colegas se parecen.'}
-      </p>
+      <p>{claimSentence({ kind: 'norms', found: rows.flatMap(({ found }) => (found ? [found] : [])) })}</p>
       <div className="desborde">
         <table className="apilada">
           <caption>Porcentaje de respuestas favorables a la igualdad; no entra en el puntaje</caption>
@@ -68,18 +73,20 @@ export function PerceivedNorms({ release, instrument }: { release: Release; inst
               <th scope="col" className="numero">
                 Distancia
               </th>
+              <th scope="col">Conclusión</th>
             </tr>
           </thead>
           <tbody>
-            {perceivedNorms.map((norm) => (
-              <Row key={norm.id} norm={norm} texts={texts} k={release.k} />
+            {rows.map(({ norm, found }) => (
+              <Row key={norm.id} norm={norm} found={found} texts={texts} k={release.k} />
             ))}
           </tbody>
         </table>
       </div>
       <p className="nota">
-        La distancia se llama amplia desde 15 puntos. Las dos preguntas no dicen lo mismo palabra por palabra: léala
-        como indicio.
+        La distancia se afirma desde {WIDE_DISTANCE} puntos y si su intervalo no incluye el cero. El intervalo es el más
+        ancho que admiten los dos porcentajes, porque no se guarda cómo van juntas las respuestas. Las dos preguntas no
+        dicen lo mismo palabra por palabra: léala como indicio.
       </p>
     </section>
   )

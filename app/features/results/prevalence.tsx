@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { SharePlot, type PlottedShare } from '#app/kit/figures/share-plot.tsx'
-import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { figureSentence, releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import { SHOWN_FROM } from '#surveys/disclosure/noise/allocation.ts'
@@ -73,8 +73,8 @@ function Shares({ shown, description }: { shown: Shown; description: Description
     <>
       <SharePlot
         rows={rows}
-        title={`Qué pasó en los últimos 12 meses, de las ${formatNumber(shown.n)} personas que participaron`}
-        note="El punto es el porcentaje; la línea, el intervalo de 95 %: cuenta quién respondió y el azar que se sumó."
+        title={`Qué pasó en los últimos 12 meses, de ${formatNumber(shown.n)} respuestas`}
+        note="El punto es el porcentaje; la línea, el intervalo de 95 %: cuenta cuántas respuestas hay y el azar que se sumó. No cuenta a quienes no respondieron."
       />
       <details>
         <summary>Los mismos números en una tabla</summary>
@@ -97,14 +97,14 @@ export function Prevalence({ release, instrument }: { release: Release; instrume
         <Shares shown={prevalence} description={description} />
       ) : (
         <p>
-          No se muestra: hacen falta {Math.max(SHOWN_FROM, release.k)} personas que participen. Así se protege a quien
-          respondió.
+          No se muestra: hacen falta {Math.max(SHOWN_FROM, release.k)} respuestas. Así se protege a quien respondió.
         </p>
       )}
       <p className="caja aviso">
-        <strong>Un número bajo, o ninguno, no indica ausencia.</strong> Donde no se confía, no se cuenta. Léalo junto a
-        la confianza en el procedimiento{trust ? `: ${figureSentence(trust, release.k)}` : ''}. Más relatos pueden
-        significar más confianza.
+        <strong>Un número bajo, o ninguno, no indica ausencia.</strong> Donde no se confía, muchas veces no se cuenta.
+        Léalo junto a la confianza en el procedimiento
+        {trust ? `: ${figureSentence(trust, release.k, releaseDecimals(release))}` : ''}. Más relatos pueden significar
+        más confianza.
       </p>
       {prevalence.kind === 'noisy' ? (
         <p className="nota">

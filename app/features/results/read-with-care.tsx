@@ -10,13 +10,16 @@ export function ReadWithCare() {
           evaluar ni sancionar.
         </li>
         <li>
-          Es un límite superior: quien trabaja en el Estado sabe qué respuesta «queda bien». Lo que la gente cree de sus
-          colegas ayuda a leerlo.
+          Puede salir más favorable de lo que la gente piensa: quien trabaja en el Estado sabe qué respuesta «queda
+          bien». Cuánto, no se sabe. Lo que la gente cree de sus colegas ayuda a leerlo.
         </li>
-        <li>Opinar no es actuar. Que cambien las opiniones no basta: cambie los procedimientos.</li>
         <li>
-          Si más del 80 % elige la respuesta más favorable, la pregunta informa poco. Menos de 5 puntos entre grupos de
-          menos de 100 personas es ruido.
+          Opinar no es actuar: estas respuestas no dicen cómo se trata a las personas. Revise también los
+          procedimientos.
+        </li>
+        <li>
+          Si más del 80 % elige la respuesta más favorable, la pregunta distingue poco. Antes de hablar de una
+          diferencia, mire su intervalo: si incluye el cero, no se distingue del azar, y eso no significa igualdad.
         </li>
       </ul>
     </section>

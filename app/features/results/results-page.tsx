@@ -1,6 +1,7 @@
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { Link } from '@remix-run/react'
-import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { entityNames } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
 import type { Results } from './view-results.server.ts'
@@ -17,19 +18,28 @@ import { WomenAndMen } from './women-and-men.tsx'
 
 export type ResultsView = 'page' | 'report'
 
+/** What stands above everything: where people are asked what happened to them, that and no score. */
+function headOf({ record: { release }, instrument }: Pick<Results, 'record' | 'instrument'>): string {
+  if (instrument.prevalence) return 'Lo que contó el personal y cuánto confía en el procedimiento'
+  if (release.overall.kind === 'suppressed') return 'Resultados de la aplicación'
+  return scoreOf(release, instrument)
+}
+
+function scoreOf(release: Results['record']['release'], { presentation }: Results['instrument']): string {
+  const { overall: figure, k } = release
+  const decimals = releaseDecimals(release)
+  return claimSentence({ kind: 'headline', subject: presentation.scoreSubject, figure, k, decimals })
+}
+
 function Headline({ record, instrument }: Pick<Results, 'record' | 'instrument'>) {
-  const { overall, k } = record.release
+  const { overall } = record.release
   return (
     <>
       <p className="tenue">
         {instrument.title} · {entityNames(record)}
       </p>
-      <h1>
-        {overall.kind === 'scored'
-          ? `${instrument.presentation.scoreSubject} ${figureSentence(overall, k)}`
-          : 'Resultados de la aplicación'}
-      </h1>
-      {overall.kind === 'suppressed' ? <p>{figureSentence(overall, k)}</p> : null}
+      <h1>{headOf({ record, instrument })}</h1>
+      {overall.kind === 'suppressed' && !instrument.prevalence ? <p>{scoreOf(record.release, instrument)}</p> : null}
       <p className="tenue">
         Se respondió del {formatDate(record.opensOn)} al {formatDate(record.closedOn ?? record.closesOn)}.
         {record.closingReason ? ` Se cerró antes de su fecha: ${record.closingReason}` : ''}
@@ -95,20 +105,23 @@ export function ResultsPage({
           certificate={mayCertify && instrument.presentation.isYearlyEvaluation}
         />
       ) : null}
+      <Prevalence release={release} instrument={instrument} />
       <WhatToDo
         toDo={toDo}
         planYear={Number(record.releasedOn.slice(0, 4))}
         mechanism={legalFrameOn(record.releasedOn).mechanismInShort}
         mayPlan={mayPlan}
         isYearlyEvaluation={instrument.presentation.isYearlyEvaluation}
-        view={view}
       />
       {instrument.presentation.describes === 'attitudes' ? <ReadWithCare /> : null}
       <Participation release={release} source={record} />
-      <Dimensions release={release} instrument={instrument} />
+      <Dimensions
+        release={release}
+        instrument={instrument}
+        lead={instrument.prevalence ? `${scoreOf(release, instrument)}.` : null}
+      />
       {history ? <OverTime history={history} instrument={instrument} /> : null}
       <PerceivedNorms release={release} instrument={instrument} />
-      <Prevalence release={release} instrument={instrument} />
       <WomenAndMen release={release} instrument={instrument} />
       <Items release={release} instrument={instrument} open={view === 'report'} />
       <HowCalculated release={release} instrument={instrument} />

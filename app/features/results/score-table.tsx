@@ -1,9 +1,9 @@
 import type { PlottedFigure } from '#app/kit/figures/dimension-plot.tsx'
-import { countWords, figureValue, levelWords } from '#app/kit/words/figure-words.ts'
+import { columnDecimals, countWords, figureValue, levelWords } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatNumber } from '#app/kit/format.ts'
+import { formatInColumn, type Decimals } from '#app/kit/format.ts'
 
-function ScoreRow({ row, k }: { row: PlottedFigure; k: number }) {
+function ScoreRow({ row, k, decimals }: { row: PlottedFigure; k: number; decimals: Decimals }) {
   const { figure } = row
   if (figure.kind === 'suppressed') {
     return (
@@ -18,13 +18,13 @@ function ScoreRow({ row, k }: { row: PlottedFigure; k: number }) {
     <tr>
       <th scope="row">{row.title}</th>
       <td className="numero" data-titulo="Puntaje">
-        {figureValue(figure)}
+        {figureValue(figure, decimals)}
       </td>
       <td className="numero" data-titulo="Desde">
-        {exact ? formatNumber(figure.low) : '—'}
+        {exact ? formatInColumn(figure.low, decimals) : '—'}
       </td>
       <td className="numero" data-titulo="Hasta">
-        {exact ? formatNumber(figure.high) : '—'}
+        {exact ? formatInColumn(figure.high, decimals) : '—'}
       </td>
       <td className="numero" data-titulo="Respuestas">
         {countWords(figure.count)}
@@ -36,6 +36,7 @@ function ScoreRow({ row, k }: { row: PlottedFigure; k: number }) {
 
 /** The data of a score figure: score, interval, answers, level. */
 export function ScoreTable({ caption, rows, k }: { caption: string; rows: readonly PlottedFigure[]; k: number }) {
+  const decimals = columnDecimals(rows.map(({ figure }) => figure))
   return (
     <div className="desborde">
       <table className="apilada">
@@ -60,7 +61,7 @@ export function ScoreTable({ caption, rows, k }: { caption: string; rows: readon
         </thead>
         <tbody>
           {rows.map((row) => (
-            <ScoreRow key={row.id} row={row} k={k} />
+            <ScoreRow key={row.id} row={row} k={k} decimals={decimals} />
           ))}
         </tbody>
       </table>

@@ -3,12 +3,22 @@ import { findRelease, listEarlierReleases, type ReleaseRecord } from '#db/querie
 import { changeOverTime } from '#surveys/disclosure/over-time.ts'
 import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
 import { comparability } from '#surveys/model/crosswalk.ts'
-import type { Instrument } from '#surveys/model/instrument.ts'
+import type { Instrument, ScoredItem } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import type { ItemScale } from '#app/kit/words/claims/level-claims.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { whatToDo } from './what-to-do-facts.ts'
+
+/** Values of the five steps from full disagreement to full agreement. */
+const AGREEMENT = ['1', '2', '3', '4', '5']
+
+/** How the answers to an item are given, as its scores and choices say. */
+function scaleOf({ points, unknown }: ScoredItem, choices: readonly { readonly value: string }[]): ItemScale {
+  if (unknown.some((choice) => typeof points[choice] === 'number')) return 'knowledge'
+  return AGREEMENT.every((step) => choices.some(({ value }) => value === step)) ? 'agreement' : 'other'
+}
 
 function describePrevalence({ scoring }: Instrument) {
   if (!scoring.prevalence) return null
@@ -22,7 +32,7 @@ function describePrevalence({ scoring }: Instrument) {
 }
 
 /** Wording of an instrument that the results page needs; nothing of it depends on answers. */
-function describe(instrument: Instrument) {
+export function describe(instrument: Instrument) {
   const questions = new Map(placedQuestions(instrument.survey).map(({ question }) => [question.name, question]))
   const choicesOf = (id: string) =>
     (questions.get(id)?.choices ?? []).map(({ value, text }) => ({ value, text: spanish(text) }))
@@ -44,6 +54,8 @@ function describe(instrument: Instrument) {
         keyed: item.keyed,
         weight: item.weight,
         points: item.points,
+        scale: scaleOf(item, choicesOf(item.id)),
+        asksUnknown: item.unknown.length > 0,
         choices: choicesOf(item.id),
       })),
     })),

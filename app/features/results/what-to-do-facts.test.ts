@@ -21,7 +21,10 @@ const release = makeRelease(
   { k: 10, population: { women: 100, men: 100 }, noise: NO_NOISE },
 )
 const proposed = proposeActions(instrument, release)
-type Stored = Pick<PlanAction, 'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'>
+type Stored = Pick<
+  PlanAction,
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'
+>
 /** The plan as the release `c` filled it. */
 const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   campaignId: 'c',
@@ -30,9 +33,10 @@ const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   rationale: action.rationale,
   reasons,
   norms: action.norms,
+  termMonths: action.termMonths,
   position: index + 1,
 }))
-const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c', release }, stored)
+const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c' }, stored)
 const ids = ({ urgent, duties }: ReturnType<typeof toDo>) => [...urgent, ...duties].map(({ id }) => id)
 const shown = ids(toDo(plan))
 const [first = ''] = shown
@@ -47,13 +51,70 @@ test('what the plan stores is shown in its words, and nothing that the instrumen
   expect([...now.urgent, ...now.duties].every(({ rationale }) => rationale.startsWith('Como se guardó'))).toBe(true)
 })
 
-test('what an earlier result of the year had already put into the plan stands there with the reasons of this one', () => {
+test('what an earlier result of the year had already put into the plan stands there with the reasons of this one alone', () => {
   const reasons = proposed.find(({ action }) => action.id === first)?.reasons ?? []
+  const added = reasons.map((reason) => ({ ...reason, added: { campaignId: 'c', on: '2026-11-01' } }))
+  const ofAnother = reasons.map((reason) => ({ ...reason, added: { campaignId: 'otra', on: '2026-11-01' } }))
   const earlier = plan.map((action) =>
-    action.templateId === first ? { ...action, campaignId: 'antes', reasons: [], position: 0 } : action,
+    action.templateId === first
+      ? { ...action, campaignId: 'antes', reasons: [...reasons, ...added, ...ofAnother], position: 0 }
+      : action,
   )
   const now = toDo(earlier)
   expect(reasons.length).toBeGreaterThan(0)
   expect([...ids(now)].sort()).toEqual([...shown].sort())
+  const told = [...now.urgent, ...now.duties].find(({ id }) => id === first)
+  expect(told?.why).toMatch(/^También, por el resultado del 1 de noviembre de 2026: /)
   expect(ids(toDo([{ ...plan[0], templateId: null, campaignId: null, reasons: [] } as Stored]))).toEqual([])
+})
+
+test('a duty that binds only in some cases stands apart, with its condition', () => {
+  const conditional: Stored = {
+    ...(plan[0] as Stored),
+    templateId: 'oc-a02',
+    reasons: [
+      {
+        kind: 'duty',
+        trigger: { kind: 'duty', binds: { levels: 'all', only: 'if-complaints-in-the-half-year' } },
+        onlyIf: [{ kind: 'if-complaints-in-the-half-year' }],
+        instrumentHash: instrument.hash,
+      },
+    ],
+  }
+  const now = toDo([conditional])
+  expect(now.duties).toEqual([])
+  expect(now.conditional.map(({ why }) => why)).toEqual([
+    'Es un deber por norma solo si en el semestre la entidad conoció o gestionó denuncias; Espejo no lo pregunta.',
+  ])
+})
+
+test('three that cannot wait stand first, the shortest term first; the rest is a duty below, or stands in the plan', () => {
+  const urgent = (position: number, termMonths: number, duty: boolean): Stored => ({
+    ...(plan[0] as Stored),
+    templateId: `u${position}`,
+    reasons: [
+      {
+        kind: 'warning',
+        trigger: { kind: 'warning', item: 'res-04', score: 40 },
+        mean: 20,
+        instrumentHash: instrument.hash,
+      },
+      ...(duty
+        ? [
+            {
+              kind: 'duty' as const,
+              trigger: { kind: 'duty' as const, binds: { levels: 'all' as const } },
+              instrumentHash: instrument.hash,
+            },
+          ]
+        : []),
+    ],
+    position,
+    termMonths,
+  })
+  const stored = [urgent(1, 6, false), urgent(2, 3, true), urgent(3, 1, false), urgent(4, 3, false), urgent(5, 9, true)]
+  const { urgent: first3, duties, moreUrgent } = toDo(stored)
+  expect(first3.map(({ id }) => id)).toEqual(['u3', 'u2', 'u4'])
+  expect(duties.map(({ id }) => id)).toEqual(['u5'])
+  expect(moreUrgent).toBe(1)
 })

@@ -1,11 +1,14 @@
 import { reasonTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { reasonWords } from '#app/kit/words/reason-words.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
+import { currentActionId } from '#surveys/instruments/shared-actions.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { citation, isNormId, isVerified } from '#surveys/norms/norms.ts'
 import { inPlanOrder, isUrgent, urgentReason } from '#surveys/planning/plan-order.ts'
-import { proposeActions } from '#surveys/planning/propose-actions.ts'
-import type { Release } from '#surveys/disclosure/release.ts'
+import { bindsSurely } from '#surveys/planning/proposal.ts'
+
+/** Urgent actions that stand first: more at once are none. */
+export const FIRST_ACTIONS = 3
 
 /** Days within which staff hear the result where the instrument has no action that says so. */
 const REPORT_BACK_DAYS = 60
@@ -19,31 +22,32 @@ function reportBackDays({ scoring, actions }: Instrument): number {
 /** What a plan stores of an action that a release proposed. */
 type StoredAction = Pick<
   PlanAction,
-  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position'
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'
 >
 
 /**
- * Actions of a plan that a release asked for. What an earlier result of the year had already put there is not stored a
- * second time: it stands here too, with the reasons that this release gives.
+ * Actions of a plan that a release asked for, with the reasons that it gave for them. What an earlier result of the year
+ * had already put there stands here too.
  */
-function askedFor({ campaignId, release }: Released, plan: readonly StoredAction[], instrument: Instrument) {
-  const again = new Map(proposeActions(instrument, release).map(({ action, reasons }) => [action.id, reasons]))
+function askedFor({ campaignId }: Released, plan: readonly StoredAction[]) {
   return plan.flatMap((action) => {
-    if (action.campaignId === campaignId) return [action]
-    const reasons = again.get(action.templateId ?? '')
-    return reasons ? [{ ...action, reasons }] : []
+    const reasons = action.reasons.filter(({ added }) =>
+      added === undefined ? action.campaignId === campaignId : 'campaignId' in added && added.campaignId === campaignId,
+    )
+    return reasons.length > 0 ? [{ ...action, reasons }] : []
   })
 }
 
 /** The place in a norm that an action names is not stored; it comes from the template while there is one of this id. */
-function described({ templateId, title, rationale, reasons, norms }: StoredAction, asked: Asked) {
+function described({ templateId, title, rationale, reasons, norms, termMonths }: StoredAction, asked: Asked) {
   const why = urgentReason(reasons) ?? reasons[0]
-  const { articles = {} } = asked.instrument.actions.find(({ id }) => id === templateId) ?? {}
+  const { articles = {} } = asked.instrument.actions.find(({ id }) => id === currentActionId(templateId ?? '')) ?? {}
   return {
     id: templateId ?? '',
     title,
     why: why ? reasonWords(why, asked.texts) : '',
     rationale,
+    termMonths,
     norms: norms.filter(isNormId).map((norm) => ({
       label: citation(norm),
       place: articles[norm] ?? null,
@@ -53,23 +57,37 @@ function described({ templateId, title, rationale, reasons, norms }: StoredActio
 }
 
 type Asked = { readonly instrument: Instrument; readonly texts: PlanTexts }
-type Released = { readonly campaignId: string; readonly release: Release }
+type Released = { readonly campaignId: string }
+
+const isDuty = ({ reasons }: Pick<StoredAction, 'reasons'>) => reasons.some(({ kind }) => kind === 'duty')
 
 /**
- * What a result asks of the entity: what cannot wait, in the order of the plan, then what the law obliges whatever the
- * result and is not among that.
+ * What a result asks of the entity: at most three actions that cannot wait, the one with the shortest term first (of the
+ * same term in the order of the plan), then what the law obliges whatever the result; `moreUrgent` counts what is neither
+ * and stands in the plan.
  * @param plan of the entity and the year of the release, as it is stored: the actions of the instrument may have grown since.
  */
 export function whatToDo(instrument: Instrument, released: Released, plan: readonly StoredAction[]) {
   const asked = { instrument, texts: reasonTexts([instrument]) }
-  const inOrder = inPlanOrder(askedFor(released, plan, instrument))
-  const urgent = inOrder.filter(({ reasons }) => isUrgent(reasons))
-  const duties = inOrder.filter(
-    (action) => !urgent.includes(action) && action.reasons.some(({ kind }) => kind === 'duty'),
-  )
+  const inOrder = inPlanOrder(askedFor(released, plan))
+  const pressing = inOrder
+    .filter(({ reasons }) => isUrgent(reasons))
+    .sort((one, other) => one.termMonths - other.termMonths)
+  const urgent = pressing.slice(0, FIRST_ACTIONS)
+  const duties = inOrder.filter((action) => !urgent.includes(action) && action.reasons.some(bindsSurely))
+  const conditional = inOrder.filter((action) => !urgent.includes(action) && !duties.includes(action) && isDuty(action))
   return {
     urgent: urgent.map((action) => described(action, asked)),
     duties: duties.map((action) => described(action, asked)),
+    /** What a norm obliges only in some cases, of which nothing is known here; each with its condition. */
+    conditional: conditional.map((action) => ({
+      ...described(action, asked),
+      why: action.reasons
+        .filter(({ kind }) => kind === 'duty')
+        .map((reason) => reasonWords(reason, asked.texts))
+        .join(' '),
+    })),
+    moreUrgent: pressing.slice(FIRST_ACTIONS).filter((action) => !isDuty(action)).length,
     reportBackDays: reportBackDays(instrument),
   }
 }

@@ -1,10 +1,8 @@
 import { Link } from '@remix-run/react'
+import { formatCount } from '#app/kit/format.ts'
 import type { WhatToDo as ToDo } from './what-to-do-facts.ts'
-import type { ResultsView } from './results-page.tsx'
 
 type Action = ToDo['urgent'][number]
-/** Urgent actions that stand open; more of them are folded on the screen, never in a report. */
-const OPEN_ACTIONS = 3
 
 function NormLabels({ norms }: Pick<Action, 'norms'>) {
   return (
@@ -21,44 +19,38 @@ function NormLabels({ norms }: Pick<Action, 'norms'>) {
 function ActionLine({ action, why }: { action: Action; why: boolean }) {
   return (
     <li>
-      <strong>{action.title}.</strong> {why ? `${action.why} ` : ''}
+      <strong>{action.title}</strong>
+      {why ? ` (en ${formatCount(action.termMonths, 'mes', 'meses')})` : ''}. {why ? `${action.why} ` : ''}
       {action.rationale} <NormLabels norms={action.norms} />
     </li>
   )
 }
 
-function Urgent({ actions, view }: { actions: readonly Action[]; view: ResultsView }) {
-  if (actions.length === 0) return null
-  const open = view === 'report' ? actions : actions.slice(0, OPEN_ACTIONS)
-  const folded = actions.slice(open.length)
+function Urgent({ toDo: { urgent, moreUrgent } }: { toDo: ToDo }) {
+  if (urgent.length === 0) return null
   return (
     <>
       <h3>Primero, lo que no puede esperar</h3>
       <ol>
-        {open.map((action) => (
+        {urgent.map((action) => (
           <ActionLine key={action.id} action={action} why />
         ))}
       </ol>
-      {folded.length > 0 ? (
-        <details>
-          <summary>
-            {folded.length === 1 ? 'Una acción urgente más' : `Otras ${folded.length} acciones urgentes`}
-          </summary>
-          <ol start={open.length + 1}>
-            {folded.map((action) => (
-              <ActionLine key={action.id} action={action} why />
-            ))}
-          </ol>
-        </details>
+      {moreUrgent > 0 ? (
+        <p>
+          {moreUrgent === 1
+            ? 'Otra acción urgente está en el plan de mejora.'
+            : `Otras ${moreUrgent} acciones urgentes están en el plan de mejora.`}
+        </p>
       ) : null}
       <h3>Después</h3>
     </>
   )
 }
 
-/** The duties of the law that are not urgent already: they hold whatever the result is. */
-function Duties({ actions }: { actions: readonly Action[] }) {
-  if (actions.length === 0) return null
+/** The duties of the law that do not stand among the first three: they hold whatever the result is. */
+function Duties({ actions, conditional }: { actions: readonly Action[]; conditional: readonly Action[] }) {
+  if (actions.length + conditional.length === 0) return null
   return (
     <section className="caja" aria-labelledby="deberes">
       <h2 id="deberes">Lo que la ley obliga, sea cual sea el resultado</h2>
@@ -67,6 +59,16 @@ function Duties({ actions }: { actions: readonly Action[] }) {
           <ActionLine key={action.id} action={action} why={false} />
         ))}
       </ul>
+      {conditional.length > 0 ? (
+        <>
+          <h3>Lo que obliga solo en ciertos casos</h3>
+          <ul>
+            {conditional.map((action) => (
+              <ActionLine key={action.id} action={action} why />
+            ))}
+          </ul>
+        </>
+      ) : null}
     </section>
   )
 }
@@ -78,16 +80,15 @@ type Asked = {
   readonly mechanism: string
   readonly mayPlan: boolean
   readonly isYearlyEvaluation: boolean
-  readonly view: ResultsView
 }
 
 /** First thing on a results page: what follows from it, and what must never be done with it. */
-export function WhatToDo({ toDo, planYear, mechanism, mayPlan, isYearlyEvaluation, view }: Asked) {
+export function WhatToDo({ toDo, planYear, mechanism, mayPlan, isYearlyEvaluation }: Asked) {
   return (
     <>
       <section className="caja" aria-labelledby="que-hacer">
         <h2 id="que-hacer">Qué debe hacer ahora la entidad</h2>
-        <Urgent actions={toDo.urgent} view={view} />
+        <Urgent toDo={toDo} />
         <ol>
           <li>{`Lea los resultados con el ${mechanism}, antes de sacar conclusiones.`}</li>
           <li>
@@ -110,7 +111,7 @@ export function WhatToDo({ toDo, planYear, mechanism, mayPlan, isYearlyEvaluatio
           entidad.
         </p>
       </section>
-      {isYearlyEvaluation ? <Duties actions={toDo.duties} /> : null}
+      {isYearlyEvaluation ? <Duties actions={toDo.duties} conditional={toDo.conditional} /> : null}
     </>
   )
 }

@@ -1,9 +1,11 @@
-import { differenceAloneWords, figureValue, gapSentence, isDifferenceAlone } from '#app/kit/words/figure-words.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { columnDecimals, differenceAloneWords, figureValue, isDifferenceAlone } from '#app/kit/words/figure-words.ts'
 import { WomenMenPlot, type ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatDifference } from '#app/kit/format.ts'
+import { formatDifference, withinSentence, type Decimals } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import type { CutCell, Figure, Gap, Release } from '#surveys/disclosure/release.ts'
+import { gapVerdict } from '#surveys/disclosure/verdict.ts'
 
 type Row = ComparedFigures & { readonly gap: Gap | undefined }
 
@@ -24,13 +26,22 @@ function rowsOf(release: Release, instrument: InstrumentDescription): Row[] {
   })
 }
 
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+function words(figure: Figure, k: number, decimals: Decimals): string {
+  return figure.kind === 'scored' ? figureValue(figure, decimals) : suppressionWords(figure.reason, k)
+}
 
-function words(figure: Figure, k: number): string {
-  return figure.kind === 'scored' ? figureValue(figure) : suppressionWords(figure.reason, k)
+const estimated = (gap: Gap | undefined) => (gap?.kind === 'estimated' ? [{ ...gap, value: gap.difference }] : [])
+
+/** The same decimals for levels and differences: they stand side by side. */
+function decimalsOf(rows: readonly Row[]): Decimals {
+  return columnDecimals(
+    rows.flatMap(({ women, men }) => [women, men]),
+    rows.flatMap(({ gap }) => estimated(gap)),
+  )
 }
 
 function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
+  const decimals = decimalsOf(rows)
   return (
     <div className="desborde">
       <table className="apilada">
@@ -47,7 +58,7 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
             <th scope="col" className="numero">
               Diferencia
             </th>
-            <th scope="col">Qué se puede decir</th>
+            <th scope="col">Conclusión</th>
           </tr>
         </thead>
         <tbody>
@@ -55,15 +66,15 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
             <tr key={id}>
               <th scope="row">{title}</th>
               <td className="numero" data-titulo="Mujeres">
-                {words(women, k)}
+                {words(women, k, decimals)}
               </td>
               <td className="numero" data-titulo="Hombres">
-                {words(men, k)}
+                {words(men, k, decimals)}
               </td>
               <td className="numero" data-titulo="Diferencia">
-                {gap?.kind === 'estimated' ? formatDifference(gap.difference) : '—'}
+                {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : '—'}
               </td>
-              <td>{gap ? gapSentence(gap, k) : ''}</td>
+              <td data-titulo="Conclusión">{gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : ''}</td>
             </tr>
           ))}
         </tbody>
@@ -87,13 +98,17 @@ function GapsAlone({ release, instrument }: { release: Release; instrument: Inst
           : 'No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.'}
       </p>
     )
+  const decimals = columnDecimals(
+    [],
+    known.flatMap(({ gap }) => estimated(gap)),
+  )
   return (
     <>
       <p>{differenceAloneWords(release.k)}</p>
       <ul>
         {known.map(({ id, title, gap }) => (
           <li key={id}>
-            {title}: {gapSentence(gap, release.k)}
+            {title}: {claimSentence({ kind: 'gap', gap, k: release.k, decimals })}
           </li>
         ))}
       </ul>
@@ -104,7 +119,10 @@ function GapsAlone({ release, instrument }: { release: Release; instrument: Inst
 /** Women and men side by side, with what may be claimed of each difference and nothing more. */
 export function WomenAndMen({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
   const rows = rowsOf(release, instrument)
-  const called = rows.filter(({ gap }) => gap?.kind === 'estimated' && gap.called)
+  const compared = rows.map(({ title, gap }) => ({
+    title,
+    verdict: gap?.kind === 'estimated' ? gapVerdict(gap) : null,
+  }))
   return (
     <section aria-labelledby="mujeres-hombres">
       <h2 id="mujeres-hombres">Mujeres y hombres</h2>
@@ -112,20 +130,16 @@ export function WomenAndMen({ release, instrument }: { release: Release; instrum
         <GapsAlone release={release} instrument={instrument} />
       ) : (
         <>
-          <p>
-            {called.length === 0
-              ? 'En ninguna dimensión se puede afirmar una brecha entre mujeres y hombres.'
-              : `Hay una brecha entre mujeres y hombres en: ${called.map(({ title }) => title).join('; ')}.`}
-          </p>
+          <p>{claimSentence({ kind: 'gaps', compared })}</p>
           <WomenMenPlot
             rows={rows}
             cuts={instrument.levels}
             k={release.k}
             title="Puntaje de mujeres y de hombres"
-            note="Una distancia en la figura no es todavía una brecha: se llama así solo si supera el azar y los 5 puntos. La tabla lo dice."
+            note="Una distancia en la figura no es todavía una brecha: se llama así solo si se distingue del azar y llega a 5 puntos. La tabla lo dice."
           />
           {rows.some(({ id }) => isDifferenceAlone(release, id)) ? (
-            <p className="nota">Donde no están los dos puntajes: {lowerFirst(differenceAloneWords(release.k))}</p>
+            <p className="nota">Donde no están los dos puntajes: {withinSentence(differenceAloneWords(release.k))}</p>
           ) : null}
           <Table rows={rows} k={release.k} />
         </>

@@ -6,8 +6,8 @@ type Campaigns = RetentionView['campaigns']
 /** So many are shown at once, without opening their month. */
 const FEW = 20
 
-/** Of those whose day has come; the program destroys them when it next looks. */
-const DUE = 'plazo ya cumplido'
+/** Of those whose day has come: the program looks each minute, so they stand here only until it runs. */
+const DUE = 'se cumplió su plazo: Espejo las destruye en unos minutos, sin que nadie haga nada'
 
 function monthWords(month: string): string {
   return `${MONTH_NAMES[Number(month.slice(5, 7)) - 1]} de ${month.slice(0, 4)}`
@@ -60,7 +60,8 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
   const months = [...byMonth(retention)]
   return (
     <>
-      <h1>Lo que se borrará</h1>
+      <h1>Plazos</h1>
+      <h2>Lo que se borra pronto</h2>
       <p>
         En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se
         quedan. Esto no se puede postergar: se prometió a quienes respondieron.

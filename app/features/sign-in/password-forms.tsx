@@ -4,6 +4,8 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { ADDRESS_FAULT_WORDS } from '#app/kit/mail/mail-address.ts'
+import type { ResetAsked } from './reset-password.server.ts'
 
 export const PASSWORD_HELP =
   'Al menos 12 caracteres. Una frase larga es más segura y más fácil de recordar que una palabra con símbolos.'
@@ -37,11 +39,17 @@ export function problemList(problems: FieldProblems): { field: string; message: 
   return Object.entries(problems).map(([field, message]) => ({ field, message }))
 }
 
-type RequestState = 'asking' | 'asked' | 'too-many'
+const TOO_MANY = 'Hubo muchos pedidos seguidos. Espere diez minutos y vuelva a intentar.'
+
+function requestProblem(asked: ResetAsked | null): string | undefined {
+  if (asked?.kind === 'malformed') return ADDRESS_FAULT_WORDS[asked.fault]
+  return asked?.kind === 'too-many' ? TOO_MANY : undefined
+}
 
 /** Asks for a link to set a new password. What it says does not tell whether there is such an account. */
-export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsMail: boolean }) {
-  if (state === 'asked')
+export function ResetRequest({ asked, sendsMail }: { asked: ResetAsked | null; sendsMail: boolean }) {
+  const problem = requestProblem(asked)
+  if (asked?.kind === 'asked')
     return (
       <>
         <h1>Revise su correo</h1>
@@ -59,13 +67,7 @@ export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsM
         Volver a ingresar
       </Link>
       <h1>Poner una contraseña nueva</h1>
-      <ErrorSummary
-        problems={
-          state === 'too-many'
-            ? [{ field: 'correo', message: 'Hubo muchos pedidos seguidos. Espere diez minutos y vuelva a intentar.' }]
-            : []
-        }
-      />
+      <ErrorSummary problems={problem ? [{ field: 'correo', message: problem }] : []} />
       {sendsMail ? null : (
         <p className="caja aviso">
           Esta instalación no envía correo. Para recuperar su cuenta escriba a la administración del MIMP.
@@ -73,7 +75,14 @@ export function ResetRequest({ state, sendsMail }: { state: RequestState; sendsM
       )}
       <p>Escriba el correo de su cuenta. Le enviaremos un enlace.</p>
       <SendForm noValidate>
-        <Field name="correo" label="Correo institucional" type="email" autoComplete="username" required />
+        <Field
+          name="correo"
+          label="Correo institucional"
+          type="email"
+          autoComplete="username"
+          defaultValue={asked?.kind === 'malformed' ? asked.typed : undefined}
+          required
+        />
         <SendButton className="boton">Enviar el enlace</SendButton>
       </SendForm>
     </>

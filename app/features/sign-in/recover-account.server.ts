@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomCode } from '#app/kit/codes/random-code.ts'
 import { deleteWaysIn, findPersonByEmail } from '#db/queries/account-data.server.ts'
 import { countSessions } from '#db/queries/account-sessions.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
@@ -11,6 +11,8 @@ import { queuesMail } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 const HOUR_MS = 60 * 60 * 1000
+/** Some 140 bits. */
+const TOKEN_LENGTH = 32
 
 export type Recovered = {
   readonly name: string
@@ -31,9 +33,9 @@ export async function recoverAccount(
   clock: Clock = systemClock,
 ): Promise<Recovered | null> {
   const { database, environment } = runtime()
-  const person = findPersonByEmail(database, email.trim().toLowerCase())
+  const person = findPersonByEmail(database, email)
   if (!person) return null
-  const token = randomBytes(24).toString('base64url')
+  const token = randomCode(TOKEN_LENGTH).toLowerCase()
   const now = clock()
   const { internalAdapter } = await auth().$context
   const sessions = inTransaction(database, (transaction) => {

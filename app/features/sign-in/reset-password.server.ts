@@ -3,6 +3,8 @@ import { redirect } from '@remix-run/node'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { auth, callAuth } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { readToken } from '#app/kit/codes/typed-code.ts'
+import { readAddress, soughtAddress, type AddressFault } from '#app/kit/mail/mail-address.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { passwordChangedMail } from '#app/kit/mail/account-mail-words.ts'
 import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
@@ -18,19 +20,25 @@ const LEAST_MS = 400
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+/** What became of a request for a new password; `malformed` with what is wrong with the address. */
+export type ResetAsked =
+  | { readonly kind: 'asked' | 'too-many' }
+  | { readonly kind: 'malformed'; readonly fault: AddressFault; readonly typed: string }
+
 /**
  * Mails a link for a new password to an account of this address. The answer is the same whether there is one.
- * @returns false where this visitor asked too often.
+ * @param typed as somebody wrote it. @returns `too-many` where this visitor asked too often.
  */
-export async function requestReset(visitor: Visitor, email: string): Promise<boolean> {
+export async function requestReset(visitor: Visitor, typed: string): Promise<ResetAsked> {
   const { address } = visitor
-  if (resetRequests.isSpent(address)) return false
+  if (resetRequests.isSpent(address)) return { kind: 'too-many' }
   resetRequests.note(address)
   await Promise.all([
-    callAuth(visitor, '/request-password-reset', { email: email.trim().toLowerCase() }, null),
+    callAuth(visitor, '/request-password-reset', { email: soughtAddress(typed) }, null),
     pause(LEAST_MS),
   ])
-  return true
+  const read = readAddress(typed)
+  return read.ok ? { kind: 'asked' } : { kind: 'malformed', fault: read.fault, typed }
 }
 
 /** Tells a person that her password changed, and notes it. */
@@ -49,9 +57,9 @@ export function announcePasswordChange(person: { userId: string; name: string; e
   sendSoon()
 }
 
-async function personOf(token: string): Promise<{ userId: string; name: string; email: string } | null> {
+async function personOf(typed: string): Promise<{ userId: string; name: string; email: string } | null> {
   const { internalAdapter } = await auth().$context
-  const found = await internalAdapter.findVerificationValue(`reset-password:${token}`)
+  const found = await internalAdapter.findVerificationValue(`reset-password:${readToken(typed)}`)
   if (!found || found.expiresAt < systemClock()) return null
   const user = await internalAdapter.findUserById(found.value)
   return user && { userId: user.id, name: user.name, email: user.email }
@@ -73,7 +81,7 @@ export async function resetPassword(
   if (!person) return { problems: {}, status: 404 }
   const problems = passwordProblems(password, again, person.email)
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
-  const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token }, null)
+  const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token: readToken(token) }, null)
   if (!answer.ok) return { problems: {}, status: 404 }
   announcePasswordChange(person)
   return redirect('/ingresar?aviso=clave', 303)

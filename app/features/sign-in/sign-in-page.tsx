@@ -2,12 +2,14 @@ import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
+import { ADDRESS_FAULT_WORDS } from '#app/kit/mail/mail-address.ts'
 import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { SecondStepProblem, SignInProblem } from '#app/door/sign-in.server.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 
 function problemWords(problem: SignInProblem): string {
+  if (problem.kind === 'address') return ADDRESS_FAULT_WORDS[problem.fault]
   if (problem.kind === 'wrong-credentials') return 'El correo o la contraseña no coinciden. Revise y vuelva a intentar.'
   return `Hubo varios intentos errados. Espere ${formatCount(problem.seconds, 'segundo', 'segundos')} y vuelva a intentar.`
 }

@@ -2,7 +2,7 @@ import type { StaffFigure } from '#db/queries/staff-figures.server.ts'
 import type { Campaign } from '#db/queries/campaigns.server.ts'
 import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
-import { plainName } from '#app/features/directory/entity-names.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 
 // What a figure of staff must be, which one counts, and what it does to the campaigns of its scope. Rules say by a code
 // what is wrong; the sentences stand in `words.ts`.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { STAFF_DOCUMENTS } from '#db/schema/staff-figures.ts'
-import { readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { lineOf, linesOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { NewStaffFigure } from '#db/queries/staff-figures.server.ts'
 import { SHORTEST_REASON } from './figure-rules.ts'
@@ -9,14 +9,13 @@ import { SHORTEST_REASON } from './figure-rules.ts'
 const people = (message: string) =>
   z
     .string()
-    .trim()
     .regex(/^\d{1,6}$/, message)
     .transform(Number)
 const written = (message: string, longest: number) =>
-  z.string().trim().min(2, message).max(longest, `Escriba menos de ${longest} letras`)
+  z.string().min(2, message).max(longest, `Escriba menos de ${longest} letras`)
 const scopes = {
   alcance: z.enum(['headquarters', 'with-units'], 'Elija a quiénes alcanza'),
-  unidades: z.string().trim().max(2000, 'Escriba menos de 2000 letras'),
+  unidades: z.string().max(2000, 'Escriba menos de 2000 letras'),
 }
 const figure = {
   mujeres: people('Escriba cuántas mujeres trabajan en el alcance, en números'),
@@ -27,8 +26,8 @@ const figure = {
   'documento-numero': written('Escriba el número del documento', 100),
   'documento-fecha': z.iso.date('Elija la fecha del documento'),
   'documento-lugar': written('Escriba dónde se puede ver el documento', 200),
-  enlace: z.string().trim().max(500, 'Escriba menos de 500 letras'),
-  explicacion: z.string().trim().max(500, 'Escriba menos de 500 letras'),
+  enlace: z.string().max(500, 'Escriba menos de 500 letras'),
+  explicacion: z.string().max(500, 'Escriba menos de 500 letras'),
 }
 
 type Figure = Pick<
@@ -45,7 +44,7 @@ export type ReadFigure =
 function scopeOf(form: FormData, kind: CampaignScope['kind'], units: string): CampaignScope {
   const listed = units
     .split(/[\n;]/)
-    .map((unit) => unit.trim().replace(/\s+/g, ' '))
+    .map((unit) => unit.trim())
     .filter((unit) => unit !== '')
   return {
     kind,
@@ -72,12 +71,12 @@ function figureOf(read: z.infer<z.ZodObject<typeof figure>>): Figure {
 
 /** Reads a figure that an entity proposes. */
 export function readFigure(form: FormData): ReadFigure {
-  const campaignId = String(form.get('aplicacion') ?? '')
+  const campaignId = lineOf(form, 'aplicacion')
   if (campaignId !== '') {
-    const read = readFields(z.object(figure), form)
+    const read = readFields(z.object(figure), form, ['explicacion'])
     return read.ok ? { ok: true, input: { ...figureOf(read.input), campaignId } } : read
   }
-  const read = readFields(z.object({ ...scopes, ...figure }), form)
+  const read = readFields(z.object({ ...scopes, ...figure }), form, ['unidades', 'explicacion'])
   if (!read.ok) return read
   const scope = scopeOf(form, read.input.alcance, read.input.unidades)
   if (scope.kind === 'with-units' && scope.units.length === 0)
@@ -95,7 +94,7 @@ export type ReadDecision =
 
 /** Reads a decision. @throws {AppError} `invalid-input` for a button that the page does not have. */
 export function readDecision(form: FormData): ReadDecision {
-  const reason = String(form.get('razon') ?? '').trim()
+  const reason = linesOf(form, 'razon')
   switch (form.get('accion')) {
     case 'confirmar':
       return form.has('vista')
@@ -112,5 +111,5 @@ export function readDecision(form: FormData): ReadDecision {
 
 /** Id of the figure that was on the page when somebody decided: another one that came meanwhile is not decided with it. */
 export function readDecidedFigure(form: FormData): string {
-  return String(form.get('cifra') ?? '')
+  return lineOf(form, 'cifra')
 }

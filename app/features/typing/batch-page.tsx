@@ -4,6 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { TypedMark } from '#app/kit/forms/typed-inputs.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
@@ -266,9 +267,12 @@ export function BatchPage(props: Props) {
         </>
       ) : null}
       {view.status === 'finished' ? (
-        <p className="caja listo">
-          El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.
-        </p>
+        <>
+          <p className="caja listo">
+            El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.
+          </p>
+          <PrintButton label="Imprimir el acta" />
+        </>
       ) : null}
     </>
   )

@@ -1,10 +1,8 @@
-function text(form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim()
-}
+import { lineOf, linesByName } from '#app/kit/forms/fields.ts'
 
 /** A count of up to five digits as it was typed, or null. */
 function countOf(form: FormData, name: string): number | null {
-  const typed = text(form, name)
+  const typed = lineOf(form, name)
   return /^\d{1,5}$/.test(typed) ? Number(typed) : null
 }
 
@@ -32,14 +30,14 @@ export function readBatchOrder(form: FormData): BatchOrder | null {
       return {
         kind: 'open',
         counted: countOf(form, 'formularios'),
-        witness: text(form, 'testigo'),
+        witness: lineOf(form, 'testigo'),
         wasSealed: form.has('cerrado'),
         isOfAnotherUnit: form.has('otra-unidad'),
       }
     case 'conteo':
-      return { kind: 'correct-count', counted: countOf(form, 'formularios'), reason: text(form, 'razon') }
+      return { kind: 'correct-count', counted: countOf(form, 'formularios'), reason: lineOf(form, 'razon') }
     case 'resolver':
-      return { kind: 'resolve', digits: new Map([...form].map(([name, value]) => [name, String(value)])) }
+      return { kind: 'resolve', digits: new Map(Object.entries(linesByName(form))) }
     case 'terminar':
       return { kind: 'finish' }
     case 'empezar':
@@ -62,8 +60,8 @@ export type SheetInput = {
 export function readSheet(form: FormData): SheetInput | null {
   if (form.get('accion') !== 'guardar') return null
   return {
-    sheet: Number(form.get('numero')),
+    sheet: Number(lineOf(form, 'numero') || Number.NaN),
     entry: form.get('vez') === '2' ? 2 : 1,
-    digits: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
+    digits: linesByName(form),
   }
 }

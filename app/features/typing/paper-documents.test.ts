@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { askedPages } from '#app/respondent/pages/asked-pages.ts'
-import { paperParts } from '#surveys/answers/paper.ts'
+import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { pdfPages, type PdfPage } from '#tests/support/pdf-text.ts'
 import { paperFormPdf } from './paper-form.server.tsx'
@@ -21,6 +21,17 @@ const smallest = (pages: readonly PdfPage[]) => Math.min(...pages.flatMap(({ siz
 const joined = (pages: readonly PdfPage[]) => pages.map(({ text }) => text).join(' ')
 const withoutSpaces = (text: string) => text.replace(/\s/g, '')
 
+/** What stands above the foot of a side is no title, nor what a part says before its first question. */
+function expectNoHeadingAtTheFoot(pages: readonly PdfPage[], parts: readonly PaperPart[]) {
+  for (const { text } of pages) {
+    const above = withoutSpaces(
+      text.replace(/(Lote [\w-]+|Copia de lectura, no rellenar[^·]*·[^·]*) · página \d de \d$/, ''),
+    )
+    for (const { title, says } of parts)
+      for (const heading of [title, ...(says ? [says] : [])]) expect(above.endsWith(withoutSpaces(heading))).toBe(false)
+  }
+}
+
 // With the additional segment: without it the form is shorter.
 const FORMS = STAFF.filter(({ presentation }) => presentation.onPaper).flatMap((instrument) =>
   instrument.segments
@@ -37,9 +48,20 @@ test.each(FORMS)(
     )
     expect(pages.length).toBeLessThanOrEqual(4)
     expect(smallest(pages)).toBeGreaterThanOrEqual(8)
-    const text = withoutSpaces(joined(pages))
-    for (const { number, text: question } of parts.flatMap(({ questions }) => questions))
-      expect(text).toContain(withoutSpaces(`${number}. ${question}`))
+    const sides = pages.map(({ text }) => withoutSpaces(text))
+    for (const { number, text: question, choices } of parts.flatMap(({ questions }) => questions)) {
+      const [side, ...others] = sides.filter((each) => each.includes(withoutSpaces(`${number}. ${question}`)))
+      expect(others).toEqual([])
+      // Its boxes stand on the same side, and not above it.
+      const behind = side?.split(withoutSpaces(`${number}. ${question}`))[1] ?? ''
+      expect(
+        behind.slice(
+          0,
+          choices.reduce((sum, { text: choice }) => sum + choice.length + 2, 0),
+        ),
+      ).toMatch(new RegExp(choices.map(({ digit }) => digit).join('.*?')))
+    }
+    expectNoHeadingAtTheFoot(pages, parts)
     pages.forEach((page, index) => {
       expect(page.text).toContain(`Lote L-7K2QM · página ${index + 1} de ${pages.length}`)
       expect(page.sizes.has(10.5)).toBe(true)
@@ -60,6 +82,7 @@ test.each(STAFF.map((instrument) => ({ instrument, name: `${instrument.slug} v${
     expect(smallest(pages)).toBeGreaterThanOrEqual(8.5)
     for (const page of pages) expect(page.text).toContain('no rellenar')
     expect(pages[0]?.text).toContain('COPIA DE LECTURA: NO RELLENAR')
+    expectNoHeadingAtTheFoot(pages, paperParts(askedPages(instrument, null)))
     expect(joined(pages).includes('Línea 100')).toBe(instrument.presentation.showsHelp)
     expect(joined(pages)).not.toContain('al final de esta página')
   },

@@ -1,7 +1,8 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer'
+import { StyleSheet, View } from '@react-pdf/renderer'
 import { formatLongDate } from '#app/kit/format.ts'
 import type { PaperChoice, PaperPart, PaperQuestion } from '#surveys/answers/paper.ts'
 import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
+import { boldFace, Text } from '#app/kit/documents/pdf-text.tsx'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
@@ -17,7 +18,7 @@ const OUTSIDE_COLUMNS: Readonly<Record<string, number>> = { '7': 28, '8': 40, '9
 const form = StyleSheet.create({
   box: { width: 17, height: 17, borderWidth: 1.2, borderColor: '#111', alignItems: 'center', justifyContent: 'center' },
   digit: { fontSize: 8, color: '#666', lineHeight: 1 },
-  part: { fontFamily: 'Helvetica-Bold', fontSize: 12, lineHeight: 1.2 },
+  part: { ...boldFace, fontSize: 12, lineHeight: 1.2 },
   partSays: { fontSize: 9, lineHeight: 1.2 },
   says: { fontSize: 10, lineHeight: 1.25 },
   head: {
@@ -48,9 +49,7 @@ const form = StyleSheet.create({
 function Box({ mark, filled = false }: { mark: string; filled?: boolean }) {
   return (
     <View style={filled ? { ...form.box, backgroundColor: '#111' } : form.box}>
-      <Text style={mark === 'X' ? { fontFamily: 'Helvetica-Bold', fontSize: 14, lineHeight: 1 } : form.digit}>
-        {mark}
-      </Text>
+      <Text style={mark === 'X' ? { ...boldFace, fontSize: 14, lineHeight: 1 } : form.digit}>{mark}</Text>
     </View>
   )
 }

@@ -37,6 +37,7 @@ function QuestionRow({
         autoComplete="off"
         maxLength={1}
         autoFocus={first}
+        data-goes-on={first || undefined}
         defaultValue={value}
         aria-describedby={`${name}-numeros${wrong ? ` ${name}-error` : ''}`}
         aria-invalid={wrong ? true : undefined}

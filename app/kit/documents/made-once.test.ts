@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { createMadeOnce } from './made-once.ts'
-import { createTurns } from './one-at-a-time.ts'
+import { createTurns } from '#app/kit/program/one-at-a-time.ts'
 
 test('a version is made once, however many ask at once and later', async () => {
   const once = createMadeOnce<object>(2)

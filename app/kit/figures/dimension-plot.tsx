@@ -1,6 +1,7 @@
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { figureRange, figureSentence, figureValue } from '../words/figure-words.ts'
+import type { Decimals } from '../format.ts'
+import { columnDecimals, figureRange, figureSentence, figureValue } from '../words/figure-words.ts'
 import { LevelLines, place, ScaleRow } from './score-scale.tsx'
 
 export type PlottedFigure = { readonly id: string; readonly title: string; readonly figure: Figure }
@@ -19,19 +20,32 @@ function IntervalMark({ figure }: { figure: Extract<Figure, { kind: 'scored' }> 
   )
 }
 
-function Row({ row, cuts, k }: { row: PlottedFigure; cuts: readonly number[]; k: number }) {
+type RowProps = {
+  readonly row: PlottedFigure
+  readonly cuts: readonly number[]
+  readonly k: number
+  readonly decimals: Decimals
+}
+
+function Row({ row, cuts, k, decimals }: RowProps) {
   const { figure } = row
   return (
     <div className="fila-figura">
       <span className="fila-titulo">{row.title}</span>
       {figure.kind === 'scored' ? (
         <>
-          <svg width="100%" height={HEIGHT} role="img" aria-label={`${row.title}: ${figureSentence(figure, k)}`}>
+          <svg
+            width="100%"
+            height={HEIGHT}
+            role="img"
+            aria-label={`${row.title}: ${figureSentence(figure, k, decimals)}`}
+          >
             <LevelLines cuts={cuts} height={HEIGHT} />
             <IntervalMark figure={figure} />
           </svg>
           <span className="fila-valor">
-            <strong>{figureValue(figure)}</strong> <span className="tenue">{figureRange(figure)}</span>
+            <strong>{figureValue(figure, decimals)}</strong>{' '}
+            <span className="tenue">{figureRange(figure, decimals)}</span>
           </span>
         </>
       ) : (
@@ -55,12 +69,13 @@ export function DimensionPlot({
   title: string
   note: string
 }) {
+  const decimals = columnDecimals(rows.map(({ figure }) => figure))
   return (
     <figure className="figura">
       <p className="figura-titulo">{title}</p>
       <div className="filas">
         {rows.map((row) => (
-          <Row key={row.id} row={row} cuts={cuts} k={k} />
+          <Row key={row.id} row={row} cuts={cuts} k={k} decimals={decimals} />
         ))}
         <ScaleRow cuts={cuts} />
       </div>

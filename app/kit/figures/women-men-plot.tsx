@@ -1,6 +1,7 @@
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { figureValue } from '../words/figure-words.ts'
+import type { Decimals } from '../format.ts'
+import { columnDecimals, figureValue } from '../words/figure-words.ts'
 import { LevelLines, place, ScaleRow } from './score-scale.tsx'
 
 export type ComparedFigures = {
@@ -21,11 +22,18 @@ function Diamond({ score }: { score: number }) {
   )
 }
 
-function words(figure: Figure, k: number): string {
-  return figure.kind === 'scored' ? figureValue(figure) : suppressionWords(figure.reason, k)
+function words(figure: Figure, k: number, decimals: Decimals): string {
+  return figure.kind === 'scored' ? figureValue(figure, decimals) : suppressionWords(figure.reason, k)
 }
 
-function Row({ row, cuts, k }: { row: ComparedFigures; cuts: readonly number[]; k: number }) {
+type RowProps = {
+  readonly row: ComparedFigures
+  readonly cuts: readonly number[]
+  readonly k: number
+  readonly decimals: Decimals
+}
+
+function Row({ row, cuts, k, decimals }: RowProps) {
   const { women, men } = row
   if (women.kind !== 'scored' || men.kind !== 'scored') {
     const hidden = women.kind === 'suppressed' ? women : men
@@ -43,7 +51,7 @@ function Row({ row, cuts, k }: { row: ComparedFigures; cuts: readonly number[]; 
         width="100%"
         height={HEIGHT}
         role="img"
-        aria-label={`${row.title}: mujeres ${words(women, k)}, hombres ${words(men, k)}`}
+        aria-label={`${row.title}: mujeres ${words(women, k, decimals)}, hombres ${words(men, k, decimals)}`}
       >
         <LevelLines cuts={cuts} height={HEIGHT} />
         <line className="union" x1={place(women.value)} x2={place(men.value)} y1={MIDDLE} y2={MIDDLE} />
@@ -51,7 +59,7 @@ function Row({ row, cuts, k }: { row: ComparedFigures; cuts: readonly number[]; 
         <Diamond score={men.value} />
       </svg>
       <span className="fila-valor">
-        M <strong>{figureValue(women)}</strong> · H <strong>{figureValue(men)}</strong>
+        M <strong>{figureValue(women, decimals)}</strong> · H <strong>{figureValue(men, decimals)}</strong>
       </span>
     </div>
   )
@@ -71,6 +79,7 @@ export function WomenMenPlot({
   title: string
   note: string
 }) {
+  const decimals = columnDecimals(rows.flatMap(({ women, men }) => [women, men]))
   return (
     <figure className="figura">
       <p className="figura-titulo">{title}</p>
@@ -86,7 +95,7 @@ export function WomenMenPlot({
       </p>
       <div className="filas">
         {rows.map((row) => (
-          <Row key={row.id} row={row} cuts={cuts} k={k} />
+          <Row key={row.id} row={row} cuts={cuts} k={k} decimals={decimals} />
         ))}
         <ScaleRow cuts={cuts} />
       </div>

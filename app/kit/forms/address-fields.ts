@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '#surveys/text/written-text.ts'
 
 const LONGEST_SEARCH = 100
 
@@ -6,7 +7,7 @@ const LONGEST_SEARCH = 100
 export const searchedText = z
   .string()
   .default('')
-  .transform((text) => text.slice(0, LONGEST_SEARCH))
+  .transform((text) => oneLine(text).slice(0, LONGEST_SEARCH))
 
 /** Number of a page of a list, from the field of an address; the first where it is none. */
 export const pageNumber = z

@@ -1,3 +1,4 @@
+import { isFixed } from './fixed-number.ts'
 import { downloadResponse, type CellValue, type WorkbookSheet } from './xlsx.server.ts'
 
 /** Peruvian Excel separates by semicolons; it takes a file for UTF-8 only behind this mark. */
@@ -15,11 +16,12 @@ const LIKE_A_FORMULA = /^[=+\-@\t\r]/
 function field(value: CellValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
+  if (isFixed(value)) return value.number.toFixed(value.decimals)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   return `"${(LIKE_A_FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
 }
 
-const titleOf = (value: CellValue) => String(value ?? '')
+const titleOf = (value: CellValue) => (typeof value === 'string' ? value : '')
 
 /**
  * Sheets one below the other in one table, which programs can filter: the first column names the sheet, and columns of

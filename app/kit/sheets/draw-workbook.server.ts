@@ -1,7 +1,9 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
+import { isFixed, type FixedNumber } from './fixed-number.ts'
+import { printedAndFiltered } from './printed-sheet.ts'
 
 /** A date is midnight UTC of its day: `dateCell`. */
-export type CellValue = string | number | Date | null
+export type CellValue = string | number | Date | null | FixedNumber
 export type Row = readonly CellValue[]
 /** @property asTyped columns that are to be filled in: there a spreadsheet makes no date out of "1/2". */
 export type WorkbookSheet = {
@@ -20,6 +22,7 @@ const literal = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'
 function typedCell(value: CellValue, header: boolean, asTyped: boolean): Cell {
   if (value === null) return asTyped ? { type: String, format: '@' } : null
   if (typeof value === 'number') return { value, type: Number }
+  if (isFixed(value)) return { value: value.number, type: Number, format: value.decimals === 0 ? '0' : '0.0' }
   if (value instanceof Date) return { value, type: Date, format: 'dd/mm/yyyy', align: 'left' }
   return {
     value: literal(value),
@@ -31,7 +34,7 @@ function typedCell(value: CellValue, header: boolean, asTyped: boolean): Cell {
   }
 }
 
-/** A workbook as bytes; the first row of every sheet is its header. */
+/** A workbook as bytes; the first row of every sheet is its header, which stays in view and is repeated on every page. */
 export async function drawWorkbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
   const made = sheets.map(
     ({ name, rows, widths, asTyped = [] }): Sheet<Buffer> => ({
@@ -42,6 +45,6 @@ export async function drawWorkbook(sheets: readonly WorkbookSheet[]): Promise<Bu
       columns: widths.map((width) => ({ width })),
     }),
   )
-  const write = writeExcelFile as (all: Sheet<Buffer>[]) => { toBuffer: () => Promise<Buffer> }
-  return write(made).toBuffer()
+  const write = writeExcelFile as (all: Sheet<Buffer>[], options: object) => { toBuffer: () => Promise<Buffer> }
+  return write(made, { features: [printedAndFiltered(sheets)] }).toBuffer()
 }

@@ -3,7 +3,7 @@ import { contentTypes, declaring, workbookParts, zipped, type Parts } from '#tes
 import { workbook } from './xlsx.server.ts'
 import { readSheetRows } from './sheet-cells.ts'
 
-const TABLE = { sheet: 'Preguntas', rows: 500, columns: 11 }
+const TABLE = { sheet: 'Preguntas', rows: 500, columns: 11, dates: [] }
 const read = (parts: Parts) => readSheetRows(zipped(parts), TABLE)
 const rowsOf = async (parts: Parts) => {
   const sheet = await read(parts)

@@ -1,6 +1,8 @@
+import { oneLine } from '#surveys/text/written-text.ts'
 import { ArchiveRefused, openArchive, partText, type Archive, type ArchiveLimits } from './archive.ts'
 import { officeType } from './office-type.ts'
-import { addressOf, readStrings, walkCells, type Place } from './sheet-xml.ts'
+import { readNumberStyles } from './number-styles.ts'
+import { addressOf, readStrings, walkCells, type CellContent, type Place } from './sheet-xml.ts'
 import { walkXml } from './walk-xml.ts'
 
 /** The largest template, the directory of 2,500 entities, takes about 2 MB unpacked when filled, in some fifteen parts. */
@@ -12,7 +14,7 @@ const MOST_NAMED = 5
 
 export type SheetProblem =
   | { readonly kind: 'unrecognized' | 'not-a-workbook' | 'unpacks-too-large' | 'has-macros' | 'counts-from-1904' }
-  | { readonly kind: 'formulas' | 'outside' | 'too-long'; readonly cells: readonly string[] }
+  | { readonly kind: 'formulas' | 'outside' | 'too-long' | 'errors' | 'dates'; readonly cells: readonly string[] }
 
 /** Texts by row (from 1) and column (from 0), as typed; rows that hold nothing are left out. */
 export type SheetRows = ReadonlyMap<number, readonly string[]>
@@ -64,40 +66,51 @@ async function sheetNames(archive: Archive, workbook: string): Promise<Map<strin
   return names
 }
 
-export type Table = { readonly sheet: string; readonly rows: number; readonly columns: number }
+/** @property dates columns, from 0, in which a cell that a spreadsheet shows as a date is one; it comes as "2026-12-31". */
+export type Table = {
+  readonly sheet: string
+  readonly rows: number
+  readonly columns: number
+  readonly dates: readonly number[]
+}
 
-/** Keeps the cells of the table; a cell that holds something outside of it would be lost without a word. */
-function tableGatherer({ rows: mostRows, columns }: Table) {
+/** The first cells of a kind that a table may not have; refuses it at its end, or where there are enough to name. */
+function finder(kind: 'formulas' | 'outside' | 'errors' | 'dates') {
+  const cells: string[] = []
+  const end = () => {
+    if (cells.length > 0) refuse({ kind, cells })
+  }
+  return {
+    found: (address: string) => {
+      if (cells.push(address) === MOST_NAMED) end()
+    },
+    end,
+  }
+}
+
+/**
+ * Keeps the cells of the table. A cell that holds something outside of it would be lost without a word; an error is no
+ * text; and where text belongs a spreadsheet made a date of "012-2026", so that nobody knows any more what was written.
+ */
+function tableGatherer({ rows: mostRows, columns, dates }: Table) {
   const rows = new Map<number, string[]>()
-  const outside: string[] = []
+  const [outside, errors, wrongDates] = [finder('outside'), finder('errors'), finder('dates')]
   return {
     rows,
-    cell: (place: Place, text: string) => {
+    cell: (place: Place, { kind, text }: CellContent) => {
       if (text === '') return
       if (text.length > LONGEST_CELL) refuse({ kind: 'too-long', cells: [addressOf(place)] })
-      if (place.row > mostRows || place.column >= columns) {
-        if (outside.push(addressOf(place)) === MOST_NAMED) refuse({ kind: 'outside', cells: outside })
-        return
-      }
+      if (place.row > mostRows || place.column >= columns) return outside.found(addressOf(place))
+      if (kind === 'error') return errors.found(addressOf(place))
+      if (kind === 'date' && !dates.includes(place.column)) return wrongDates.found(addressOf(place))
       const row = rows.get(place.row) ?? new Array<string>(columns).fill('')
       row[place.column] = text
       rows.set(place.row, row)
     },
     end: () => {
-      if (outside.length > 0) refuse({ kind: 'outside', cells: outside })
-    },
-  }
-}
-
-/** Formulas of every sheet are refused: one can show a value here and another there, also on a sheet that nobody looks at. */
-function formulaFinder() {
-  const cells: string[] = []
-  return {
-    found: (place: Place, sheet: string) => {
-      if (cells.push(`${sheet}${addressOf(place)}`) === MOST_NAMED) refuse({ kind: 'formulas', cells })
-    },
-    end: () => {
-      if (cells.length > 0) refuse({ kind: 'formulas', cells })
+      errors.end()
+      wrongDates.end()
+      outside.end()
     },
   }
 }
@@ -110,18 +123,23 @@ async function rowsOf(bytes: Uint8Array, table: Table): Promise<SheetRows> {
   const related = await relatedTo(archive, type.main)
   const names = await sheetNames(archive, type.main)
   const shared = related.find(({ type: kind, part }) => kind === 'sharedStrings' && archive.has(part.toLowerCase()))
-  const strings = shared ? await readStrings(await requiredText(archive, shared.part)) : []
-  const [gathered, formulas] = [tableGatherer(table), formulaFinder()]
+  const styled = related.find(({ type: kind, part }) => kind === 'styles' && archive.has(part.toLowerCase()))
+  const pointed = {
+    strings: shared ? await readStrings(await requiredText(archive, shared.part)) : [],
+    styles: styled ? await readNumberStyles(await requiredText(archive, styled.part)) : new Map<string, never>(),
+  }
+  // Formulas of every sheet are refused: one can show a value here and another there, also on a sheet that nobody looks at.
+  const [gathered, formulas] = [tableGatherer(table), finder('formulas')]
   const sheets = related.filter((each) => each.type === 'worksheet')
   // Each part is one sheet: a list that names one part a thousand times would have it read as often.
   if (new Set(sheets.map(({ part }) => part.toLowerCase())).size < sheets.length) refuse({ kind: 'unrecognized' })
   let read = 0
   for (const { id, part } of sheets) {
-    const isTable = names.get(id) === table.sheet
+    const isTable = oneLine(names.get(id) ?? '') === oneLine(table.sheet)
     if (isTable) read += 1
     const where = isTable ? '' : `${(names.get(id) ?? '').slice(0, 31)}!`
-    await walkCells(await requiredText(archive, part), strings, {
-      formula: (place) => formulas.found(place, where),
+    await walkCells(await requiredText(archive, part), pointed, {
+      formula: (place) => formulas.found(`${where}${addressOf(place)}`),
       cell: isTable ? gathered.cell : () => undefined,
     })
   }

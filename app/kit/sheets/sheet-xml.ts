@@ -1,4 +1,4 @@
-import { withPlainLines } from '../forms/fields.ts'
+import { serialDate, type NumberStyle } from './number-styles.ts'
 import { walkXml } from './walk-xml.ts'
 
 function malformed(): never {
@@ -10,7 +10,7 @@ const unescaped = (text: string) =>
   text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 /** As it would come from a form. Done once for each text, since a thousand cells can share one. */
-const typed = (text: string) => withPlainLines(unescaped(text)).trim()
+const typed = (text: string) => unescaped(text).replace(/\r\n?/g, '\n').trim()
 
 /** Gathers the text of `<t>` elements; what shows how to pronounce it does not belong to it. */
 function textGatherer() {
@@ -67,32 +67,64 @@ function placeOf(address: string | null, row: number, last: number): Place {
   return { row, column: [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 }
 }
 
-/** Numbers as a person types them: 2, not 2.0. */
-function valueOf(type: string, value: string, inline: string, strings: readonly string[]): string {
-  if (type === 's') return strings[/^\d{1,7}$/.test(value) ? Number(value) : -1] ?? malformed()
-  if (type === 'inlineStr') return inline
-  if (type !== 'n') return typed(value)
-  return value.trim() === '' || !Number.isFinite(Number(value)) ? typed(value) : String(Number(value))
+/** What a cell holds, as it is seen in a spreadsheet, without the blanks around it. */
+export type CellContent = { readonly kind: 'plain' | 'date' | 'error'; readonly text: string }
+
+const plain = (text: string): CellContent => ({ kind: 'plain', text })
+
+/** Numbers as a person sees them: 2, not 2.0; a date where the style makes one; with the zeros before it that a style adds. */
+function numberOf(value: string, style: NumberStyle | undefined): CellContent {
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isFinite(number)) return plain(typed(value))
+  if (style === 'date') return { kind: 'date', text: serialDate(number) ?? String(number) }
+  return plain(style === undefined || !Number.isInteger(number) ? String(number) : String(number).padStart(style, '0'))
 }
 
-/** What is told of a sheet; texts come without the blanks around them. */
-export type Visit = { readonly formula: (place: Place) => void; readonly cell: (place: Place, text: string) => void }
+type RawCell = { readonly type: string; readonly value: string; readonly inline: string }
+
+function contentOf({ type, value, inline }: RawCell, style: NumberStyle | undefined, strings: readonly string[]) {
+  switch (type) {
+    case 's':
+      return plain(strings[/^\d{1,7}$/.test(value) ? Number(value) : -1] ?? malformed())
+    case 'inlineStr':
+      return plain(inline)
+    case 'n':
+      return numberOf(value, style)
+    case 'e':
+      return { kind: 'error', text: typed(value) } as const
+    case 'b':
+      return plain(value.trim() === '' ? '' : value.trim() === '0' ? 'FALSO' : 'VERDADERO')
+    case 'd':
+      return { kind: 'date', text: typed(value) } as const
+    default:
+      return plain(typed(value))
+  }
+}
+
+/** What is told of a sheet. */
+export type Visit = {
+  readonly formula: (place: Place) => void
+  readonly cell: (place: Place, content: CellContent) => void
+}
+
+/** What cells point to: the texts that they share, and the styles of their numbers by their place in the list. */
+export type Shared = { readonly strings: readonly string[]; readonly styles: ReadonlyMap<string, NumberStyle> }
 
 /**
  * Goes through the cells of a sheet in their order; rows and columns only ever rise, so no cell is told twice.
  * @throws on anything malformed, and whatever `visit` throws.
  */
-export async function walkCells(xml: string, strings: readonly string[], visit: Visit): Promise<void> {
+export async function walkCells(xml: string, { strings, styles }: Shared, visit: Visit): Promise<void> {
   const inline = textGatherer()
   let [row, column, inRow] = [0, -1, false]
-  let cell: { place: Place; type: string } | null = null
+  let cell: { place: Place; type: string; style: string } | null = null
   let [value, inValue] = ['', false]
   const openCell = (attribute: (name: string) => string | null) => {
     if (cell) malformed()
     const place = placeOf(attribute('r'), row, column)
     if (place.column <= column || place.column > LAST.column) malformed()
     column = place.column
-    cell = { place, type: attribute('t') ?? 'n' }
+    cell = { place, type: attribute('t') ?? 'n', style: attribute('s') ?? '0' }
     value = ''
     inline.start()
   }
@@ -117,7 +149,10 @@ export async function walkCells(xml: string, strings: readonly string[], visit: 
       if (name === 'row') inRow = false
       else if (name === 'v') inValue = false
       else if (name === 'c' && cell) {
-        visit.cell(cell.place, valueOf(cell.type, value, inline.done(), strings))
+        visit.cell(
+          cell.place,
+          contentOf({ type: cell.type, value, inline: inline.done() }, styles.get(cell.style), strings),
+        )
         cell = null
       } else inline.close(name)
     },

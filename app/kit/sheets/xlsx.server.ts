@@ -1,4 +1,5 @@
 import { drawn } from '#app/kit/documents/drawn.server.ts'
+import { contentDisposition } from '#app/kit/documents/file-name.server.ts'
 import type { WorkbookSheet } from './draw-workbook.server.ts'
 
 export type { CellValue, Row, WorkbookSheet } from './draw-workbook.server.ts'
@@ -13,12 +14,12 @@ export function workbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
   return drawn('workbook', sheets)
 }
 
-/** A download; never cached. */
+/** A download; never cached. @param filename of `fileName`. */
 export function downloadResponse(bytes: Uint8Array<ArrayBuffer>, mediaType: string, filename: string): Response {
   return new Response(bytes, {
     headers: {
       'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="${filename.replace(/[^a-z0-9.-]/gi, '-')}"`,
+      'Content-Disposition': contentDisposition('attachment', filename),
       'Cache-Control': 'no-store',
     },
   })

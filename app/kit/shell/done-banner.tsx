@@ -11,6 +11,12 @@ function stays(formId: FormDataEntryValue | null | undefined): boolean {
   return field?.closest('form')?.dataset['stays'] !== undefined
 }
 
+/** Where a page is made for the keyboard its first field goes on having the focus; the banner is heard all the same. */
+function focusOn(banner: HTMLElement | null): void {
+  const field = document.querySelector<HTMLElement>('[data-goes-on]')
+  ;(field ?? banner)?.focus({ preventScroll: true })
+}
+
 function land(
   done: Done | null,
   banner: HTMLElement | null,
@@ -21,7 +27,7 @@ function land(
     const place = done.at === undefined ? null : document.getElementById(done.at)
     if (path !== from.path && place) place.scrollIntoView()
     else if (path !== from.path) window.scrollTo(0, 0)
-    banner.focus({ preventScroll: true })
+    focusOn(banner)
     return
   }
   const problems = document.querySelector<HTMLElement>('.resumen-errores')
@@ -53,7 +59,7 @@ function useLanding(done: Done | null, banner: React.RefObject<HTMLElement>): vo
     told.current = done?.id ?? told.current
     // A page that was loaded whole scrolls by its own address.
     if (from.current) land(isNew ? done : null, banner.current, from.current, pathname)
-    else if (isNew) banner.current?.focus({ preventScroll: true })
+    else if (isNew) focusOn(banner.current)
     if (from.current) settleSent(pathname)
     from.current = null
   }, [navigation, pathname, done, banner])
@@ -65,7 +71,7 @@ export function DoneBanner({ done }: { done: Done | null }) {
   useLanding(done, banner)
   if (!done) return null
   return (
-    <div className="hecho no-imprimir" ref={banner} tabIndex={-1} autoFocus>
+    <div className="recien-hecho no-imprimir" ref={banner} tabIndex={-1} autoFocus>
       <p role="status">{done.text}</p>
       {done.undo ? (
         <SendForm action={done.undo.action}>

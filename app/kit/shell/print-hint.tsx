@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { PrintButton } from './print-button.tsx'
 
 /** Way back and how to print; itself never printed. */
 export function PrintHint({ back }: { back: string }) {
@@ -7,9 +8,7 @@ export function PrintHint({ back }: { back: string }) {
       <Link className="volver" to={back}>
         Volver
       </Link>
-      <p className="caja">
-        Para guardar esta página en PDF o en papel, use Imprimir en el menú de su navegador (Ctrl + P).
-      </p>
+      <PrintButton label="Imprimir o guardar en PDF" />
     </div>
   )
 }

@@ -1,28 +1,52 @@
-import type { AnswerCount, Figure, Gap, Release, Share } from '#surveys/disclosure/release.ts'
-import { formatDifference, formatNumber, formatPercent } from '#app/kit/format.ts'
+import type { AnswerCount, Figure, Release, Share } from '#surveys/disclosure/release.ts'
+import { formatInColumn, formatNumber, formatPercent, type Decimals } from '#app/kit/format.ts'
 import { LEVEL_NAMES, suppressionWords } from './names.ts'
 
 type Scored = Extract<Figure, { kind: 'scored' }>
 
-/** "62", "≤ 5", "≥ 95". */
-export function figureValue(figure: Scored): string {
-  const value = formatNumber(figure.value)
-  if (figure.bound === 'at-most') return `≤ ${value}`
-  return figure.bound === 'at-least' ? `≥ ${value}` : value
+const pointsAt = (decimals: Decimals | undefined) => (value: number) =>
+  decimals === undefined ? formatNumber(value) : formatInColumn(value, decimals)
+
+/** "62", "≤ 5", "≥ 95"; in a column with the decimals of the column. */
+export function figureValue(figure: Scored, decimals?: Decimals): string {
+  if (figure.bound === 'at-most') return `≤ ${formatNumber(figure.value)}`
+  if (figure.bound === 'at-least') return `≥ ${formatNumber(figure.value)}`
+  return pointsAt(decimals)(figure.value)
 }
 
-/** "entre 58 y 66", "sin variación", or nothing where no interval is given. */
-export function figureRange(figure: Scored): string {
+/** "entre 58 y 66", "sin margen" where there are as many answers as people, or nothing where no interval is given. */
+export function figureRange(figure: Scored, decimals?: Decimals): string {
   if (figure.bound !== 'exact') return ''
-  if (figure.margin === 0) return 'sin margen: respondió todo el personal'
-  return `entre ${formatNumber(figure.low)} y ${formatNumber(figure.high)}`
+  if (figure.margin === 0) return 'sin margen: tantas respuestas como personas'
+  const points = pointsAt(decimals)
+  return `entre ${points(figure.low)} y ${points(figure.high)}`
 }
 
 /** "62 de 100 puntos (entre 58 y 66), nivel avanzado", or why it is not shown. */
-export function figureSentence(figure: Figure, k: number): string {
+export function figureSentence(figure: Figure, k: number, decimals?: Decimals): string {
   if (figure.kind === 'suppressed') return suppressionWords(figure.reason, k)
-  const range = figureRange(figure)
-  return `${figureValue(figure)} de 100 puntos${range ? ` (${range})` : ''}, ${levelWords(figure)}`
+  const range = figureRange(figure, decimals)
+  return `${figureValue(figure, decimals)} de 100 puntos${range ? ` (${range})` : ''}, ${levelWords(figure)}`
+}
+
+type Rounded = { readonly value: number; readonly low: number; readonly high: number }
+const isWhole = ({ value, low, high }: Rounded) => [value, low, high].every(Number.isInteger)
+
+/**
+ * Decimals of a column: one only where every number in it was released with one. Numbers under 30 answers, and those
+ * beside a bounded one, are whole; a column takes the coarser.
+ */
+export function columnDecimals(
+  figures: readonly (Figure | undefined)[],
+  differences: readonly Rounded[] = [],
+): Decimals {
+  const exact = figures.flatMap((figure) => (figure?.kind === 'scored' && figure.bound === 'exact' ? [figure] : []))
+  return [...exact, ...differences].some(isWhole) ? 0 : 1
+}
+
+/** Decimals of the overall and the dimensions of a release, wherever they stand. */
+export function releaseDecimals({ overall, dimensions }: Pick<Release, 'overall' | 'dimensions'>): Decimals {
+  return columnDecimals([overall, ...dimensions.map(({ figure }) => figure)])
 }
 
 /** Name of the level; it says when the interval spans a cut. */
@@ -72,19 +96,9 @@ export function sumWords(shares: readonly Share[]): string {
   return low === high ? formatPercent(low) : `entre ${formatPercent(low)} y ${formatPercent(high)}`
 }
 
-/** The honest sentence on a difference between women and men; a *brecha* only where it was called. */
-export function gapSentence(gap: Gap, k: number): string {
-  if (gap.kind === 'suppressed') return suppressionWords(gap.reason, k)
-  const interval = `entre ${formatDifference(gap.low)} y ${formatDifference(gap.high)}`
-  if (!gap.called) return `No se puede afirmar una diferencia entre mujeres y hombres (${interval} puntos).`
-  const points = formatNumber(Math.abs(gap.difference))
-  const order = gap.difference < 0 ? 'menos' : 'más'
-  return `Brecha: las mujeres dieron ${points} puntos ${order} que los hombres (${interval}).`
-}
-
 /** Why a difference stands without the two levels; never how many people are outside. */
 export function differenceAloneWords(k: number): string {
-  return `Hay menos de ${k} personas fuera de estos grupos, o se podría deducir un dato: se muestra solo la diferencia, con un intervalo más ancho.`
+  return `Hay menos de ${k} respuestas fuera de estos grupos, o se podría deducir un dato: se muestra solo la diferencia, con un intervalo más ancho.`
 }
 
 /** Whether only the difference between women and men is shown of a dimension, or of the overall (`overall`). */

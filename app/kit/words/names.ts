@@ -87,4 +87,4 @@ export const ASSESSMENT_STATUS_NAMES = {
 export const EFFORT_NAMES = { low: 'bajo', medium: 'medio', high: 'alto' } satisfies Record<Effort, string>
 
 /** Labels of the values of a segment that results are cut by. */
-export const SEX_NAMES = { mujer: 'Mujeres', hombre: 'Hombres', otra: 'Otra', pnr: 'Prefiero no decir' } as const
+export const SEX_NAMES = { mujer: 'Mujeres', hombre: 'Hombres', otra: 'Otro', pnr: 'Prefiero no responder' } as const

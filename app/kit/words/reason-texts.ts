@@ -18,6 +18,9 @@ function textsOf(instrument: Instrument) {
   return {
     dimensions: Object.fromEntries(scoring.dimensions.map(({ id, title }) => [id, title])),
     items: Object.fromEntries(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)])),
+    reversed: scoring.dimensions.flatMap(({ items }) =>
+      items.flatMap(({ id, keyed }) => (keyed === 'reverse' ? [id] : [])),
+    ),
     findings: findingTexts(instrument),
   }
 }

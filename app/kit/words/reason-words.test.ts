@@ -23,7 +23,7 @@ const share = { percent: 12, low: 5, high: 21 }
 
 test('what is published is said as it is published, of the participants', () => {
   expect(words('sexist', { id: 'sexist', share })).toBe(
-    'De quienes participaron, cerca de 12% (entre 5% y 21%) contó lo siguiente: trato sexista.',
+    'De quienes participaron, cerca de 12% (entre 5% y 21%) contó lo siguiente: trato o insultos por el sexo, la orientación o la identidad.',
   )
   expect(words('physical', { id: 'attention-or-contact', share })).toMatch(
     /contó lo siguiente: atención sexual no deseada, contacto físico no querido, o chantaje o amenaza\.$/,

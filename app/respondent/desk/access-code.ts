@@ -1,16 +1,8 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { randomCode } from '#app/kit/codes/random-code.ts'
+import { compactCode } from '#app/kit/codes/typed-code.ts'
 
-/** Digits and capital letters without those that are read or heard as another (0 O, 1 I L, 2 Z, 5 S, 8 B, U V, M N). */
-export const ALPHABET = 'ACDEFGHJKPQRTWXY34679'
 export const SLIP_CODE_LENGTH = 10
-
-/** A code as it is compared: capitals, without spaces and hyphens. */
-export function normaliseCode(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-‐-―]/gu, '')
-}
 
 /** A code as it is printed: in two halves. */
 export function printedCode(code: string): string {
@@ -21,9 +13,7 @@ export function printedCode(code: string): string {
 /** `count` different codes in random order; each has about 44 bits, too many to guess. */
 export function newAccessCodes(count: number): string[] {
   const codes = new Set<string>()
-  while (codes.size < count) {
-    codes.add(Array.from({ length: SLIP_CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
-  }
+  while (codes.size < count) codes.add(randomCode(SLIP_CODE_LENGTH))
   return [...codes]
 }
 
@@ -33,7 +23,7 @@ function mac(key: string, purpose: string, text: string): Buffer {
 
 /** Keyed hash under which a one-time code is stored. `key`: hex, outside the database. */
 export function codeMac(key: string, code: string): Buffer {
-  return mac(key, 'code', normaliseCode(code))
+  return mac(key, 'code', compactCode(code))
 }
 
 /** Keyed hash under which a link sent by mail is stored. */

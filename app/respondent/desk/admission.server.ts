@@ -10,7 +10,8 @@ import {
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { dueChange } from './due.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
-import { codeMac, normaliseCode, swapMac } from './access-code.ts'
+import { readCode } from '#app/kit/codes/typed-code.ts'
+import { codeMac, swapMac } from './access-code.ts'
 import { hourBegins, hourOf } from './swap-code.ts'
 
 /** What a code opens. Free and spent look alike, and so do unknown and cancelled. */
@@ -75,7 +76,7 @@ function withinItsHour(admission: Admission, code: string, now: Date): Admission
  * @param typed as somebody typed it or an address carries it.
  */
 export async function findAdmission(database: Database, key: string, typed: string, now: Date): Promise<Admission> {
-  const code = normaliseCode(typed)
+  const code = readCode(typed) ?? ''
   const byLink = await findCampaignByLink(database, code)
   if (byLink) return admissionTo(database, byLink, null, limaDate(now))
   const mac = codeMac(key, code)

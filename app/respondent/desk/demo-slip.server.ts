@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { insertStockCode } from '#db/queries/slips.server.ts'
-import { codeMac, newAccessCodes, normaliseCode } from './access-code.ts'
+import { readCode } from '#app/kit/codes/typed-code.ts'
+import { codeMac, newAccessCodes } from './access-code.ts'
 
 /** What somebody types to try a harassment questionnaire; no code, but the address of a box of slips. */
 const DEMO_SLIPS = 'DEMOHOST'
@@ -9,7 +10,7 @@ export const DEMO_BATCH = 'demo-papeletas'
 
 /** Whether this is where the demonstration hands out slips. @param typed a code as an address carries it. */
 export function isDemoSlips(typed: string): boolean {
-  return normaliseCode(typed) === DEMO_SLIPS
+  return readCode(typed) === DEMO_SLIPS
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { ALPHABET, newAccessCodes, SLIP_CODE_LENGTH } from './access-code.ts'
+import { ALPHABET } from '#app/kit/codes/typed-code.ts'
+import { newAccessCodes, SLIP_CODE_LENGTH } from './access-code.ts'
 
 const HOUR_MS = 3_600_000
 /** Three characters of 21 count 9261 hours: over a year, where a term with its extension has a hundred days. */

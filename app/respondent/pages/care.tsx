@@ -21,15 +21,10 @@ export function cited(id: NormId, article?: string): string {
   return `${citation(id)}${article ? `, artículo ${article}` : ''}${isVerified(id) ? '' : ', por verificar'}`
 }
 
-/** How well it is known that a service is still so, and that its page is. */
+/** How it is known that a service is still so, and that its page is. */
 function checkedWords({ lastChecked, basis, web }: HelpService): string {
-  const service = lastChecked
-    ? `Verificado el ${formatShortDate(lastChecked)}`
-    : basis
-      ? cited(basis.norm, basis.article)
-      : 'Por verificar'
-  if (!web) return service
-  return `${service}; ${web.lastChecked ? `página verificada el ${formatShortDate(web.lastChecked)}` : 'dirección por verificar'}`
+  const service = basis ? cited(basis.norm, basis.article) : `Verificado el ${formatShortDate(lastChecked)}`
+  return web ? `${service}; página verificada el ${formatShortDate(web.lastChecked)}` : service
 }
 
 function ServicePage({ name, address }: { name: string; address: string }) {

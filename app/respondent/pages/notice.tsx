@@ -61,7 +61,7 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
       </ul>
       <h2>Quién ve qué</h2>
       <ul>
-        <li>Ninguna página muestra respuestas una por una: solo resultados de {k} o más personas.</li>
+        <li>Ninguna página muestra respuestas una por una: solo resultados de {k} respuestas o más.</li>
         {keeps ? null : (
           <li>
             Si cuenta que algo le pasó, entra en números a los que se suma o resta un poco de azar. Ni quien conozca

@@ -8,7 +8,7 @@ import { respondentDocument } from './document.tsx'
 import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
 import { HelpLines, HelpPageLink, linesCheckedWords } from './care.tsx'
 import type { Typed } from './parts.tsx'
-import { QuestionnaireForm } from './questionnaire-form.tsx'
+import { QuestionnaireForm, Refusals } from './questionnaire-form.tsx'
 import { Notice } from './notice.tsx'
 import { CodeEntry, State, Thanks } from './state-pages.tsx'
 import { DemoSlip } from './demo-slip.tsx'
@@ -57,6 +57,17 @@ function surveyAddress(campaign: RespondentCampaign): string {
 
 function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: Typed): string {
   const { instrument, extraSegment, k, invented } = campaign
+  const notice = (
+    <Notice
+      instrument={instrument}
+      entity={texts.entity}
+      entityName={texts.entityName}
+      closesOn={texts.closesOn}
+      k={k}
+      admission={campaign.admission}
+      complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
+    />
+  )
   return respondentDocument({
     title: typed.problems.length > 0 ? `Error: ${instrument.publicTitle}` : instrument.publicTitle,
     assets: respondentAssets(),
@@ -69,15 +80,17 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
     },
     children: (
       <>
-        <Notice
-          instrument={instrument}
-          entity={texts.entity}
-          entityName={texts.entityName}
-          closesOn={texts.closesOn}
-          k={k}
-          admission={campaign.admission}
-          complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
-        />
+        {typed.problems.length > 0 ? (
+          <>
+            <Refusals problems={typed.problems} />
+            <details>
+              <summary>Leer otra vez el aviso</summary>
+              {notice}
+            </details>
+          </>
+        ) : (
+          notice
+        )}
         <QuestionnaireForm
           instrument={instrument}
           extraSegment={extraSegment}

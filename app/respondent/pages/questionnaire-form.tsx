@@ -5,8 +5,8 @@ import { askedPages } from './asked-pages.ts'
 import { LAST_HEADING, Parts, type Typed } from './parts.tsx'
 import { REFUSAL_WORDS } from './refusal-words.ts'
 
-function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
-  if (problems.length === 0) return null
+/** What a refused sending says, at the top of its page. */
+export function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
   const target = (problem: RefusalProblem) =>
     problem.kind === 'unknown-choice'
       ? `#p-${problem.question}`
@@ -15,7 +15,7 @@ function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
         : '#cuestionario'
   return (
     <div className="resumen" role="alert">
-      <h2>Todavía no se envió</h2>
+      <h1>Todavía no se envió</h1>
       <ul>
         {problems.map((problem, index) => (
           <li key={index}>
@@ -65,6 +65,8 @@ function ConsentAndSend({
           {REFUSAL_WORDS['no-consent']}
         </p>
       ) : null}
+      {/* The script says here how many of the questions were answered. */}
+      <p id="respondidas" className="nota" hidden />
       <label className="fila consentimiento">
         <input
           type="checkbox"
@@ -92,7 +94,6 @@ export function QuestionnaireForm({ instrument, extraSegment, typed, formId, con
   const total = pages.length + 1
   return (
     <>
-      <Refusals problems={typed.problems} />
       <form id="cuestionario" method="post" encType="application/x-www-form-urlencoded" autoComplete="off" noValidate>
         <input type="hidden" name={FORM_ID_FIELD} value={formId} />
         <Parts instrument={instrument} pages={pages} typed={typed} />

@@ -45,7 +45,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
       <h2>Qué sigue</h2>
       <ul>
         <li>Se puede responder hasta el {formatLongDate(campaign.closesOn)}.</li>
-        <li>Después, la entidad verá resultados de {campaign.k} o más personas, nunca respuestas sueltas.</li>
+        <li>Después, la entidad verá resultados de {campaign.k} respuestas o más, nunca respuestas sueltas.</li>
         <li>{`Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del ${mechanismInShort}.`}</li>
       </ul>
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />
@@ -62,7 +62,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
 const WITHOUT_CAMPAIGN = {
   'unknown-code': {
     title: 'Este código no abre un cuestionario',
-    text: 'Puede estar mal escrito o no servir más. Revise las letras y los números. Si sigue igual, pida otra papeleta a quien las reparte.',
+    text: 'Puede estar mal escrito o no servir más. Revise las letras y los números: ninguna papeleta lleva O, 0, I, L ni 1. Si sigue igual, pida otra papeleta a quien las reparte.',
   },
   'not-taken': {
     title: 'Sus respuestas no se guardaron',
@@ -156,7 +156,7 @@ export function CodeEntry({
   forgets?: boolean
 }) {
   const message =
-    problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PMR-42QXT.'
+    problem === 'empty' ? 'Escriba el código.' : 'El código tiene solo letras y números, por ejemplo K7PQR-4AXTW.'
   return (
     <>
       <h1>Responder un cuestionario</h1>

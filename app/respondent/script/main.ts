@@ -1,3 +1,4 @@
+import { tellAnswered } from './answered.ts'
 import { keepDraft, readDraft, wipeDraft } from './draft.ts'
 import { watchConditions } from './conditions.ts'
 import { answersOf, markAnswers } from './form.ts'
@@ -29,6 +30,7 @@ function run({ notice, start, form, status }: Page): void {
   const show = goByParts(form, watchConditions(form), (now) => {
     part = now
     save()
+    tellAnswered(form)
   })
   const last = form.querySelectorAll('.parte').length - 1
   const sender = createSender(form, status)
@@ -59,7 +61,10 @@ function run({ notice, start, form, status }: Page): void {
     })
   }
 
-  form.addEventListener('change', save)
+  form.addEventListener('change', () => {
+    save()
+    tellAnswered(form)
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const consent = form.querySelector<HTMLInputElement>('#consentimiento')
@@ -91,8 +96,9 @@ function run({ notice, start, form, status }: Page): void {
   })
 
   if (refused) {
+    // The notice stands folded under what has to be mended.
     for (const hidden of form.querySelectorAll<HTMLElement>('.parte')) hidden.hidden = false
-    notice.hidden = true
+    tellAnswered(form)
     return
   }
   const draft = readDraft()

@@ -92,7 +92,11 @@ test('the analysis holds rounded values only, and no number of participants', ()
   if (!lot) throw new Error('no lot')
   const totals = totalsWith(null, lot)
   const analysis = releasedItemAnalysis(instrument, totals, { campaigns: 5, entities: 5 })
-  expect(analysis).toMatchObject({ casesFrom: 205, campaigns: 5, entities: 5 })
+  expect(analysis).toMatchObject({ campaigns: 5, entities: 5 })
+  for (const { casesFrom, usedPercent } of analysis?.dimensions ?? []) {
+    expect(casesFrom).toBe(205)
+    expect(usedPercent).toBe(100)
+  }
   for (const item of analysis?.items ?? []) {
     expect(item.mean === null || Math.abs(item.mean * 10 - Math.round(item.mean * 10)) < 1e-9).toBe(true)
     expect(Number.isInteger(item.unknownPercent) && Number.isInteger(item.floorPercent)).toBe(true)

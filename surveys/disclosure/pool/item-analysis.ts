@@ -1,5 +1,5 @@
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { analyseItems, type ItemAnalysis, type ItemStatistics } from '#surveys/scoring/item-analysis.ts'
+import { analyseItems, type DimensionAnalysis, type ItemStatistics } from '#surveys/scoring/item-analysis.ts'
 import type { ItemTotals } from '#surveys/scoring/item-totals.ts'
 import { roundedDown } from '../count.ts'
 import { roundTo, wholePercent } from '../rounding.ts'
@@ -12,14 +12,17 @@ export type ReleasedItem = Omit<ItemStatistics, 'unknown' | 'floor' | 'ceiling'>
   readonly ceilingPercent: number
 }
 
+/** Alpha of a dimension to 0.01, its complete cases rounded down to 5, and what whole percent of the answers they are. */
+export type ReleasedDimension = Omit<DimensionAnalysis, 'cases' | 'usedShare'> & {
+  readonly casesFrom: number
+  readonly usedPercent: number
+}
+
 /** What may be shown of the items of a version: rounded, over at least five entities. */
 export type ReleasedItemAnalysis = {
-  /** Complete cases, rounded down to 5. */
-  readonly casesFrom: number
   readonly campaigns: number
   readonly entities: number
-  readonly alpha: number | null
-  readonly dimensions: ItemAnalysis['dimensions']
+  readonly dimensions: readonly ReleasedDimension[]
   readonly items: readonly ReleasedItem[]
 }
 
@@ -50,7 +53,7 @@ function releasedItem({
 /**
  * How the items of a version work over the country.
  * @param totals sums of lots that passed the gate (`item-lot.ts`).
- * @returns null under five entities, or where the totals say nothing yet (under 200 complete cases).
+ * @returns null under five entities, or where the totals say nothing yet (under 200 complete cases in every dimension).
  */
 export function releasedItemAnalysis(
   instrument: Instrument,
@@ -60,11 +63,15 @@ export function releasedItemAnalysis(
   const analysis = analyseItems(instrument, totals)
   if (!analysis || counted.entities < POOL_FROM) return null
   return asPooled({
-    casesFrom: roundedDown(analysis.cases).n,
     campaigns: counted.campaigns,
     entities: counted.entities,
-    alpha: coefficient(analysis.alpha),
-    dimensions: analysis.dimensions.map(({ id, items, alpha }) => ({ id, items, alpha: coefficient(alpha) })),
+    dimensions: analysis.dimensions.map(({ id, items, cases, usedShare, alpha }) => ({
+      id,
+      items,
+      casesFrom: roundedDown(cases).n,
+      usedPercent: wholePercent(usedShare, 1),
+      alpha: coefficient(alpha),
+    })),
     items: analysis.items.map(releasedItem),
   })
 }

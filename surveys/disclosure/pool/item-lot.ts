@@ -4,7 +4,7 @@ import { ALL_DEFENCES, type Defences } from '../defences.ts'
 import type { Release } from '../release.ts'
 import { asPooled, mayStandTogether, POOL_FROM, type Knowledge, type Pooled, type PooledItem } from './gate.ts'
 
-/** Answers of a lot, and complete cases that it adds at least: fewer would be read off the next total. */
+/** Answers of a lot, and complete cases that it adds at least to every dimension: fewer would be read off the next total. */
 export const FEWEST_ANSWERS = 200
 const FEWEST_CASES = 10
 /** Answers that a campaign of a lot has at least, and a set of hidden ones together. */
@@ -36,9 +36,13 @@ function answersWithPoints({ counts }: ItemTotals, { id, points }: ScoredItem): 
   return Object.entries(choices).reduce((sum, [choice, n]) => sum + (typeof points[choice] === 'number' ? n : 0), 0)
 }
 
+function casesOf({ dimensions }: ItemTotals, dimension: string | undefined): number {
+  return dimensions[dimension ?? '']?.cases ?? 0
+}
+
 type Weigh<T> = (member: T, item: ScoredItem) => number
 
-/** Every question is judged by itself: on its answers, and where it is analysed on the complete cases. */
+/** Every question is judged by itself: on its answers, and where it is analysed on the complete cases of its dimension. */
 function itemsOf<T extends LotCandidate>(instrument: Instrument, answers: Weigh<T>, cases: Weigh<T>): PooledItem<T>[] {
   const analysed = new Set(analysedItems(instrument).map(({ item }) => item.id))
   return instrument.scoring.dimensions.flatMap(({ items }) =>
@@ -92,15 +96,16 @@ export function makeItemLot(
   candidates: readonly LotMember[],
   defences: Defences = ALL_DEFENCES,
 ): Pooled<ItemLot> | null {
+  const dimensionOf = new Map(analysedItems(instrument).map(({ dimension, item }) => [item.id, dimension]))
   const items = itemsOf<LotMember>(
     instrument,
     ({ totals }, item) => answersWithPoints(totals, item),
-    ({ totals }) => totals.cases,
+    ({ totals }, item) => casesOf(totals, dimensionOf.get(item.id)),
   )
   const [first, ...others] = admitted(candidates, items, defences)
   if (!first) return null
   const totals = others.reduce((sum, member) => addTotals(sum, member.totals), first.totals)
-  if (totals.cases < FEWEST_CASES) return null
+  if (!Object.values(totals.dimensions).every(({ cases }) => cases >= FEWEST_CASES)) return null
   return asPooled({ campaigns: [first, ...others].map(({ campaign }) => campaign), totals })
 }
 

@@ -42,12 +42,29 @@ function checkTrigger(trigger: Trigger, known: Known): string[] {
         ? []
         : [`"${trigger.finding}" is nothing that the prevalence part finds`]
     case 'duty':
-      return []
+      return checkDuty(trigger)
   }
 }
 
+function checkDuty({ binds: { levels, minimumStaff = 1 } }: Extract<Trigger, { kind: 'duty' }>): string[] {
+  return [
+    ...(levels.length > 0 ? [] : ['a duty binds somebody']),
+    ...(Number.isInteger(minimumStaff) && minimumStaff > 0 ? [] : ['a duty begins at a whole number of people']),
+  ]
+}
+
+/** Every text of an action that somebody may read, its variants among them. */
+function textsOf({ title, rationale, verification, indicator, variants = [] }: ActionTemplate): string[] {
+  return [
+    ...[title, rationale, verification, indicator],
+    ...variants.flatMap((variant) =>
+      [variant.title, variant.rationale, variant.verification, variant.indicator].flatMap((text) => text ?? []),
+    ),
+  ]
+}
+
 /** An article is cited of a norm that the action names, and only one that was noted when the norm was read. */
-function checkArticles({ norms, articles = {} }: ActionTemplate): string[] {
+function checkArticles({ norms, articles = {} }: Pick<ActionTemplate, 'norms' | 'articles'>): string[] {
   return Object.entries(articles).flatMap(([id, place]) => {
     if (!norms.some((norm) => norm === id) || !isNormId(id))
       return [`cites ${place} of ${id}, which is none of its norms`]
@@ -56,17 +73,20 @@ function checkArticles({ norms, articles = {} }: ActionTemplate): string[] {
 }
 
 function checkAction(action: ActionTemplate, known: Known): string[] {
-  const texts = [action.title, action.rationale, action.responsibleUnit, action.verification, action.indicator]
+  const { variants = [] } = action
   const problems = [
     ...(ID.test(action.id) ? [] : ['an id has small letters, digits and single hyphens']),
     ...(known.dimensions.has(action.dimension) ? [] : [`dimension ${action.dimension} does not exist`]),
-    ...(texts.some((text) => text.trim() === '') ? ['a text is empty'] : []),
+    ...(textsOf(action).some((text) => text.trim() === '') ? ['a text is empty'] : []),
+    ...(action.responsible.length > 0 && variants.every(({ responsible }) => responsible?.length !== 0)
+      ? []
+      : ['nobody is in charge']),
     ...(Number.isInteger(action.termMonths) && action.termMonths > 0
       ? []
       : ['its term is a whole number of months above 0']),
     ...(action.triggers.length > 0 ? [] : ['has no trigger']),
     ...action.norms.filter((id) => !isNormId(id)).map((id) => `norm ${id} does not exist`),
-    ...checkArticles(action),
+    ...[action, ...variants.map((variant) => ({ ...action, ...variant }))].flatMap(checkArticles),
     ...action.triggers.flatMap((trigger) => checkTrigger(trigger, known)),
   ]
   return problems.map((problem) => `action ${action.id}: ${problem}`)

@@ -39,6 +39,10 @@ const YES: readonly string[] = ['si', 'verdadero']
 
 /** Whether agreeing is favourable: points rise along the choices in the order of the form, or *sí* has them. */
 function checkKey(item: ScoredItem, choices: readonly string[]): string[] {
+  if (item.keyed === 'choice') {
+    const scale = choices.filter((choice) => YES.includes(choice) || choice === '5')
+    return scale.length === 0 ? [] : [`item ${item.id}: is marked choice, but one can agree with it`]
+  }
   const yes = choices.find((choice) => YES.includes(choice))
   if (yes !== undefined) {
     const actual = item.points[yes] === 1 ? 'favourable' : 'reverse'
@@ -62,14 +66,21 @@ function checkItem(item: ScoredItem, questions: Questions): string[] {
   return [...weight, ...checkPoints(item, choices), ...checkKey(item, choices)]
 }
 
-/** A perceived norm is read like an item, but counts in no dimension. */
+/**
+ * A perceived norm is read like an item, but counts in no dimension. It is keyed like the question it is about: a person who
+ * agrees with everything would otherwise be told that others think unlike her.
+ */
 function checkNorms({ unscored, dimensions }: ScoringSpec, questions: Questions): string[] {
-  const scored = new Set(dimensions.flatMap(({ items }) => items.map(({ id }) => id)))
+  const keys = new Map(dimensions.flatMap(({ items }) => items.map(({ id, keyed }) => [id, keyed])))
   return unscored.flatMap((item) => {
     if (item.kind !== 'perceived-norm') return []
-    const stray = scored.has(item.about)
-      ? []
-      : [`perceived norm ${item.id}: is about ${item.about}, which is not scored`]
+    const own = keys.get(item.about)
+    const stray =
+      own === undefined
+        ? [`perceived norm ${item.id}: is about ${item.about}, which is not scored`]
+        : own === item.keyed
+          ? []
+          : [`perceived norm ${item.id}: is keyed ${item.keyed} and ${item.about} is keyed ${own}`]
     return [...stray, ...checkItem({ ...item, weight: 1, notApplicable: [] }, questions)]
   })
 }

@@ -1,5 +1,9 @@
 import { IN_FORCE, type NormRows } from '../norm.ts'
 
+/** Kept as in force: a vote of the plenary is no law, and none that says so was found. */
+const VOTED_AGAINST =
+  'el Congreso votó el 29 de abril de 2025 dejarlo sin efecto; no se halló una ley que lo haga, y se cita como vigente'
+
 /** Equality between women and men, sexual harassment, violence and language. */
 export const EQUALITY_NORMS = {
   'ley-32535': {
@@ -7,9 +11,32 @@ export const EQUALITY_NORMS = {
     published: '2025-12-24',
     label: 'Ley 32535',
     title: 'Ley de igualdad de oportunidades entre mujeres y hombres',
-    says: 'Obliga a incorporar el enfoque de igualdad de oportunidades entre mujeres y hombres en políticas, planes, programas y proyectos de los tres niveles de gobierno, da un año para adaptarlos y encarga al MIMP reemplazar la política de 2019.',
+    says: 'Obliga a incorporar el enfoque de igualdad de oportunidades entre mujeres y hombres en políticas, planes, programas y proyectos de los tres niveles de gobierno, da un año para adaptarlos y encarga al MIMP reemplazar la política de 2019 y sus lineamientos.',
     articles:
-      '5; 6.2; 8; 10-12; disposiciones complementarias finales primera a quinta; disposición complementaria derogatoria única',
+      '2; 5; 6.2; 8; 10-12; disposiciones complementarias finales primera a séptima; disposición complementaria derogatoria única',
+    places: [
+      {
+        place: 'artículo 11, literal b',
+        says: 'La Presidencia del Consejo de Ministros da cuenta de los avances, una vez al año, ante la Cámara de Diputados.',
+        // From the day after the results of the general elections of 2026 are published: that day was not read.
+        inForceFrom: null,
+      },
+      {
+        place: 'artículo 11, literal c',
+        says: 'Cada gobernación regional incluye los avances en la rendición que le pide su ley orgánica.',
+        inForceFrom: '2025-12-25',
+      },
+      {
+        place: 'sexta disposición complementaria final',
+        says: 'Encarga al Ministerio de Educación lineamientos sobre educación sexual: no alcanza a lo que Espejo mide.',
+        inForceFrom: '2025-12-25',
+      },
+      {
+        place: 'séptima disposición complementaria final',
+        says: 'Aplaza el literal b del artículo 11 hasta el día siguiente de publicados los resultados de las Elecciones Generales 2026.',
+        inForceFrom: '2025-12-25',
+      },
+    ],
     read: 'text',
   },
   'ley-28983': {
@@ -28,7 +55,7 @@ export const EQUALITY_NORMS = {
     published: '2017-07-20',
     label: 'D.S. 005-2017-MIMP',
     title: 'Mecanismo para la igualdad de género en entidades del gobierno nacional y de los gobiernos regionales',
-    says: 'Crea en cada entidad nacional y regional un comité que preside quien representa a la máxima autoridad, con planeamiento y presupuesto como secretaría técnica; el comité aprueba un plan anual de actividades y la entidad informa sus avances al MIMP cada noviembre; los gobiernos locales pueden crear el suyo.',
+    says: 'Crea en cada entidad nacional y regional un comité que preside quien representa a la máxima autoridad, con planeamiento y presupuesto como secretaría técnica; las áreas que lo integran elaboran un plan anual de actividades; la entidad informa al MIMP cada noviembre la creación del mecanismo y los avances en las políticas nacionales de igualdad; los gobiernos locales pueden crear el suyo.',
     articles: '1; 3-6; disposiciones complementarias finales segunda y cuarta',
     read: 'text',
   },
@@ -39,6 +66,7 @@ export const EQUALITY_NORMS = {
     title: 'Oficial para la Igualdad en las entidades públicas',
     says: 'Obliga a designar por resolución a una persona del primer nivel, sin proceso ni sentencia por violencia, como Oficial para la Igualdad, y a comunicarlo al MIMP en diez días hábiles; se apoya en la ley de 2007, ya derogada.',
     articles: '1-3',
+    standing: VOTED_AGAINST,
     read: 'text',
   },
   'ds-008-2019-mimp': {
@@ -62,6 +90,28 @@ export const EQUALITY_NORMS = {
     says: 'Da indicadores y metas anuales a cada servicio de la política de 2019.',
     articles: '',
     read: 'text',
+  },
+  'ds-015-2021-mimp': {
+    // The press wrote of it on 23 July 2021; the day of its publication was not read.
+    published: '2021',
+    label: 'D.S. 015-2021-MIMP',
+    title: 'Lineamientos para la transversalización del enfoque de género en la gestión pública',
+    status: 'being-replaced',
+    ended: null,
+    endedBy: 'ley-32535',
+    says: 'Da lineamientos obligatorios a los tres niveles de gobierno para incorporar el enfoque en su gestión interna y externa; la quinta disposición final de la ley de 2025 encarga al MIMP reemplazarlos.',
+    articles: '',
+    read: 'excerpt',
+  },
+  'ds-010-2022-mimp': {
+    ...IN_FORCE,
+    published: '2022',
+    label: 'D.S. 010-2022-MIMP',
+    title: 'Decreto supremo del MIMP de 2022 (título por verificar)',
+    says: 'Se sabe que existe y que sigue en pie; su texto no se leyó y ninguna acción se apoya en él.',
+    articles: '',
+    standing: VOTED_AGAINST,
+    read: 'existence',
   },
   'ley-27942': {
     ...IN_FORCE,
@@ -90,6 +140,33 @@ export const EQUALITY_NORMS = {
     articles: '',
     read: 'existence',
   },
+  'rpe-153-2023-servir': {
+    ...IN_FORCE,
+    published: '2023',
+    label: 'R.P.E. 153-2023-SERVIR-PE',
+    title: 'Protocolo del servicio de SERVIR para víctimas de acoso sexual laboral',
+    says: 'Describe cómo SERVIR orienta y asiste a víctimas de hostigamiento sexual y a las oficinas de recursos humanos.',
+    articles: '',
+    read: 'excerpt',
+  },
+  'rpe-000064-2026-servir': {
+    ...IN_FORCE,
+    published: '2026',
+    label: 'R.P.E. 000064-2026-SERVIR-PE',
+    title: 'Resolución de SERVIR de 2026 (título por verificar)',
+    says: 'Se sabe que existe; ni su texto ni su día se leyeron, y ninguna acción se apoya en ella.',
+    articles: '',
+    read: 'existence',
+  },
+  'informe-001354-2021-servir': {
+    ...IN_FORCE,
+    published: '2021-07-13',
+    label: 'Informe Técnico 001354-2021-SERVIR-GPGSC',
+    title: 'Opinión de SERVIR sobre protección, indicios de delito y locación de servicios',
+    says: 'Cuenta las veinticuatro horas de la Secretaría Técnica para avisar al Ministerio Público o a la Policía desde que emite el informe de precalificación que recomienda abrir procedimiento.',
+    articles: '',
+    read: 'excerpt',
+  },
   'rm-115-2020-mimp': {
     ...IN_FORCE,
     published: '2020',
@@ -107,6 +184,33 @@ export const EQUALITY_NORMS = {
       'Ley para prevenir, sancionar y erradicar la violencia contra las mujeres y los integrantes del grupo familiar',
     says: 'Quien sufre violencia no puede perder su empleo por esa causa y puede pedir cambio de lugar u horario y justificar ausencias.',
     articles: '11',
+    read: 'excerpt',
+  },
+  'ds-004-2020-mimp': {
+    ...IN_FORCE,
+    published: '2020-09-06',
+    label: 'D.S. 004-2020-MIMP',
+    title: 'Texto único ordenado de la Ley 30364',
+    says: 'Reúne la Ley 30364 con sus cambios; su artículo 11 da derechos en el trabajo a quien sufre violencia, con un tope de cinco inasistencias en treinta días o quince en ciento ochenta.',
+    articles: '5; 11; 15',
+    read: 'excerpt',
+  },
+  'ds-002-2025-mimp': {
+    ...IN_FORCE,
+    published: '2025-04-04',
+    label: 'D.S. 002-2025-MIMP',
+    title: 'Modifica el Reglamento de la Ley 30364',
+    says: 'Cambia el reglamento de la Ley 30364; su texto no se leyó y ninguna acción se apoya en él.',
+    articles: '',
+    read: 'existence',
+  },
+  'ds-003-2025-mimp': {
+    ...IN_FORCE,
+    published: '2025-04-25',
+    label: 'D.S. 003-2025-MIMP',
+    title: 'Cambia el nombre del Programa Nacional Aurora a Warmi Ñan',
+    says: 'Da al programa del MIMP contra la violencia el nombre de Warmi Ñan, con la misma estructura y las mismas funciones.',
+    articles: '',
     read: 'excerpt',
   },
   'ley-32003': {
@@ -134,6 +238,16 @@ export const EQUALITY_NORMS = {
     title: 'Código Penal',
     says: 'Castiga la violación sexual, los tocamientos sin consentimiento, el acoso, el acoso y el chantaje sexual, y la difusión de imágenes íntimas.',
     articles: '151-A; 154-B; 170; 176; 176-B; 176-C',
+    read: 'excerpt',
+  },
+  'oit-c190': {
+    ...IN_FORCE,
+    published: '2022-06-08',
+    inForceFrom: '2023-06-08',
+    label: 'Convenio 190 de la OIT',
+    title: 'Convenio sobre la violencia y el acoso en el mundo del trabajo',
+    says: 'Obliga al Perú, desde el 8 de junio de 2023, frente a la violencia y el acoso en el mundo del trabajo, también para quien postula, practica o presta servicios.',
+    articles: '',
     read: 'excerpt',
   },
   'oit-r206': {

@@ -41,10 +41,12 @@ export const MANAGEMENT_NORMS = {
   'ds-016-2024-jus': {
     ...IN_FORCE,
     published: '2024-11-30',
+    // Its first final provision: from 120 calendar days after its publication on.
+    inForceFrom: '2025-03-30',
     label: 'D.S. 016-2024-JUS',
     title: 'Reglamento de la Ley 29733',
     says: 'Pide avisar de un incidente en cuarenta y ocho horas, contar con oficial de datos personales y tener un documento de seguridad.',
-    articles: '37.1',
+    articles: '34; 37.1; primera disposición complementaria final',
     read: 'excerpt',
   },
   'ley-27806': {

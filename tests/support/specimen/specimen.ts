@@ -14,7 +14,7 @@ function action(id: string, dimension: string): ActionTemplate {
     title: `Mejorar ${dimension}`,
     rationale: `Actúa sobre ${dimension}.`,
     triggers: [{ kind: 'dimension-below', dimension, score: 60 }],
-    responsibleUnit: 'Oficina de Recursos Humanos',
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'low',
     verification: 'Informe',

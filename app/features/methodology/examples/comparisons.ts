@@ -1,4 +1,5 @@
 import { changeOf, changeOverTime } from '#surveys/disclosure/over-time.ts'
+import { normDifference } from '#surveys/disclosure/norm-difference.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
@@ -83,7 +84,8 @@ export function perceivedNormExample() {
   const counts = { [norm.about]: egalitarian(own?.keyed, 60), [norm.id]: egalitarian(norm.keyed, 32) }
   const moments = Object.fromEntries(instrument.scoring.dimensions.map(({ id }) => [id, momentsWith(80, 60, 18)]))
   const release = releaseOf('gender-stereotypes', moments, 80, counts)
-  return { matters: norms.length, gap: release.perceivedNorms?.find(({ id }) => id === norm.id)?.gap ?? null }
+  const released = release.perceivedNorms?.find(({ id }) => id === norm.id)
+  return { matters: norms.length, found: released ? normDifference(release, released) : null }
 }
 
 /** Which dimensions of two versions may be compared. */

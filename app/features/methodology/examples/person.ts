@@ -50,7 +50,7 @@ const isReversed = ({ keyed }: ScoredItem) => keyed === 'reverse'
 
 /** Answers of the first dimension of the culture instrument, one of them *no sé*. */
 function firstAnswers(dimension: ScoredDimension): Record<string, string> {
-  const chosen = ['4', '5', 'ns', '2', '3', '4', '4'].map((choice, index) => [dimension.items[index], choice] as const)
+  const chosen = ['4', '1', 'ns', '2', '3', '4', '4'].map((choice, index) => [dimension.items[index], choice] as const)
   return Object.fromEntries(
     chosen.flatMap(([item, choice]) => (item && choice in item.points ? [[item.id, choice]] : [])),
   )

@@ -62,14 +62,14 @@ export const SCORE_RULES = [
     id: 'representative-number',
     section: 'sample',
     anchor: 'representativo',
-    title: 'Resultado representativo en número',
+    title: 'Participación suficiente',
     kind: 'formula',
   },
   {
     id: 'representative-sexes',
     section: 'sample',
     anchor: 'tasas',
-    title: 'Participación de mujeres y de hombres',
+    title: 'Participación pareja de mujeres y hombres',
     kind: 'formula',
   },
 
@@ -107,7 +107,7 @@ export const SCORE_RULES = [
     id: 'no-ranking',
     section: 'levels',
     anchor: 'sin-orden',
-    title: 'Las actitudes no ordenan entidades',
+    title: 'Actitudes y hostigamiento no ordenan entidades',
     kind: 'principle',
   },
   {

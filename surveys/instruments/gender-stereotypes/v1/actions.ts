@@ -1,4 +1,6 @@
+import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, Trigger } from '#surveys/model/instrument.ts'
+import { paternityLeave } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
@@ -7,15 +9,6 @@ const gap = (dimension: string): Trigger => ({ kind: 'gap', dimension })
 const perceived = (...items: string[]): Trigger => ({ kind: 'perceived-norm', items, points: 15 })
 
 const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de Género'
-
-const HUMAN_RESOURCES = 'Oficina de Recursos Humanos (o quien haga sus veces)'
-const PLANNING = 'Oficina de Planeamiento y Presupuesto (o quien haga sus veces)'
-const COMMUNICATION = 'Oficina de Comunicaciones (en una municipalidad pequeña, Imagen Institucional)'
-const SERVICE = 'Unidad de atención a la ciudadanía (o mesa de partes)'
-const OFFICER = 'Oficial para la Igualdad'
-const UNIT_HEADS = 'Jefaturas de cada unidad'
-const DISCIPLINE = 'Secretaría Técnica de los procedimientos disciplinarios'
-const SECRETARIAT = 'Secretaría General (en una municipalidad pequeña, Gerencia Municipal)'
 
 /** Changes of procedure before talks: one-off trainings rarely change opinions for long (Kalev & Dobbin 2024). */
 export const actions = [
@@ -26,7 +19,7 @@ export const actions = [
     rationale:
       'Muchas personas callan porque se creen solas en su opinión. Corregir esa idea con el dato propio cambió conductas en un experimento publicado (Bursztyn y otros, 2020).',
     triggers: [perceived('nor-01', 'nor-02', 'nor-03', 'nor-04')],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 2,
     effort: 'low',
     verification: 'Infografía difundida por los canales internos y fecha de envío',
@@ -35,18 +28,9 @@ export const actions = [
     articles: { 'ley-32535': 'artículo 5, literal a' },
   },
   {
-    id: 'gs-a02',
+    ...paternityLeave,
     dimension: 'cui',
-    title: 'Nombrar a quien cubre el trabajo del padre antes de cada licencia por paternidad',
-    rationale:
-      'Muchos padres acortan su licencia porque nadie toma su tarea. Con el relevo nombrado, irse deja de cargar a los demás.',
-    triggers: [below('cui', 80), low(60, 'cui-02', 'cui-04')],
-    responsibleUnit: UNIT_HEADS,
-    termMonths: 2,
-    effort: 'low',
-    verification: 'Cuadro de reemplazos con fecha, por unidad',
-    indicator: 'Porcentaje de licencias por paternidad con reemplazo nombrado',
-    norms: ['ley-29409'],
+    triggers: [below('cui', 80), low(60, 'cui-02', 'cui-04', 'mas-04')],
   },
   {
     id: 'gs-a03',
@@ -55,7 +39,7 @@ export const actions = [
     rationale:
       'Sin reglas escritas, cada jefatura decide según lo que cree que toca a cada sexo. Un criterio publicado quita esa decisión de la costumbre.',
     triggers: [below('cui', 60), low(60, 'cui-01', 'cui-03')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'medium',
     verification: 'Directiva publicada y registro de permisos por sexo',
@@ -70,7 +54,7 @@ export const actions = [
     rationale:
       'Se imita a quien se parece a uno y tiene autoridad. Un jefe que cuenta que cuida da permiso a los demás.',
     triggers: [below('cui', 40), low(50, 'cui-05'), gap('cui')],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 4,
     effort: 'low',
     verification: 'Piezas publicadas con autorización de quien aparece',
@@ -86,7 +70,7 @@ export const actions = [
     rationale:
       'La idea de quién «tiene carácter» pesa más cuando el criterio se inventa al elegir. Puntuar primero las condiciones obliga a mirar el mérito.',
     triggers: [below('aut', 60), low(60, 'aut-01')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Rúbricas firmadas en cada expediente de encargatura',
@@ -100,7 +84,7 @@ export const actions = [
     title: 'Presentar en la inducción a las directivas y técnicas de la propia entidad',
     rationale: 'Ver a mujeres que ya dirigen cerca convence más que cualquier cifra nacional.',
     triggers: [below('aut', 80), low(60, 'aut-02')],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 4,
     effort: 'low',
     verification: 'Material de inducción actualizado',
@@ -116,13 +100,21 @@ export const actions = [
     rationale:
       'La misma firmeza se llama liderazgo en un hombre y mal genio en una mujer. Pedir hechos en lugar de adjetivos lo hace visible.',
     triggers: [low(60, 'aut-03'), gap('aut')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Muestra de evaluaciones revisada e informe sin nombres',
     indicator: 'Porcentaje de comentarios con hechos verificables',
     norms: ['ley-30057'],
     articles: { 'ley-30057': 'artículo 19' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Pedir hechos, y no adjetivos, a quien califica el desempeño',
+        verification: 'Hoja de calificación con un espacio para los hechos',
+        indicator: 'Porcentaje de hojas con hechos anotados',
+      },
+    ],
   },
   {
     id: 'gs-a08',
@@ -131,7 +123,7 @@ export const actions = [
     rationale:
       'La duda sobre quién puede dirigir se resuelve viendo dirigir. Un encargo corto da experiencia, también a quien está gestando.',
     triggers: [below('aut', 40), low(60, 'aut-04', 'aut-05')],
-    responsibleUnit: SECRETARIAT,
+    responsible: ['secretariat'],
     termMonths: 6,
     effort: 'low',
     verification: 'Rol de encargos y documento de cada uno',
@@ -146,7 +138,7 @@ export const actions = [
     rationale:
       'Un aviso que busca «secretaria» o «ingeniero» ya eligió. El nombre neutro cuesta nada y abre la puerta a ambos.',
     triggers: [below('tra', 80), low(60, 'tra-03')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 4,
     effort: 'low',
     verification: 'Lista de puestos con el nombre de antes y el nuevo',
@@ -160,7 +152,7 @@ export const actions = [
     rationale:
       'La segregación empieza al entrar. Las prácticas son la vía más barata para mezclar equipos y formar a la próxima generación.',
     triggers: [below('tra', 60), low(60, 'tra-01', 'tra-04')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'low',
     verification: 'Bases de prácticas y lista de practicantes por sexo y área',
@@ -173,25 +165,38 @@ export const actions = [
     title: 'Formar equipos mixtos con rotaciones cortas entre áreas técnicas y de apoyo',
     rationale: 'Trabajar codo a codo con un fin común cambia más la opinión sobre el otro sexo que una charla.',
     triggers: [below('tra', 40), gap('tra')],
-    responsibleUnit: UNIT_HEADS,
+    responsible: ['unit-heads'],
     termMonths: 9,
     effort: 'medium',
     verification: 'Rol de rotación e informe de cada jefatura',
     indicator: 'Número de personas que rotó, por sexo',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Hacer en pareja, una mujer y un hombre, una tarea que siempre toca al mismo sexo',
+        rationale:
+          'Donde no hay áreas entre las que rotar, se rota la tarea. Hacerla codo a codo un mes cambia más la opinión que una charla.',
+        responsible: ['management'],
+        termMonths: 3,
+        effort: 'low',
+        verification: 'Lista de tareas, parejas y fechas',
+        indicator: 'Tareas hechas en pareja en el año',
+      },
+    ],
   },
   {
     id: 'gs-a12',
     dimension: 'tra',
-    title: 'Preparar a los comités de selección con pares de currículos que solo difieren en el nombre',
+    title: 'Preparar a quienes seleccionan personal con pares de currículos que solo difieren en el nombre',
     rationale: 'Calificar dos veces el mismo mérito muestra el sesgo propio sin acusar a nadie.',
     triggers: [low(60, 'tra-02', 'tra-05')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 4,
     effort: 'low',
-    verification: 'Casos usados y lista de asistencia de los comités',
-    indicator: 'Porcentaje de integrantes de comités que hizo el ejercicio',
+    verification: 'Casos usados y lista de asistencia',
+    indicator: 'Porcentaje de quienes seleccionan que hizo el ejercicio',
     norms: ['ley-30057'],
     articles: { 'ley-30057': 'artículo III' },
   },
@@ -202,7 +207,7 @@ export const actions = [
     rationale:
       'Un servicio igual para todos deja fuera a quien cuida o habla otra lengua. Mirar quién falta lleva al cambio preciso.',
     triggers: [below('ser', 60), low(60, 'ser-01', 'ser-03')],
-    responsibleUnit: SERVICE,
+    responsible: ['service'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Pauta de atención aprobada y registro de atenciones por sexo y lengua',
@@ -217,7 +222,7 @@ export const actions = [
     rationale:
       'El dato parece trámite mientras no cambia nada. Una decisión contada por la propia área le da sentido a quien lo anota.',
     triggers: [below('ser', 80), low(60, 'ser-02', 'ser-04')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 8,
     effort: 'medium',
     verification: 'Ficha de una página por área: dato, decisión y resultado',
@@ -233,7 +238,7 @@ export const actions = [
     rationale:
       'Quien cree que el tema le es ajeno no ha visto un ejemplo de su oficio. Una vereda sin luz o un baño que falta lo muestran.',
     triggers: [below('ser', 40), low(60, 'ser-05')],
-    responsibleUnit: OFFICER,
+    responsible: ['equality-officer'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Ficha de cada caso con la decisión que cambió',
@@ -247,7 +252,7 @@ export const actions = [
     title: 'Recoger de quienes usan el servicio qué les impide recibirlo',
     rationale: 'La opinión del personal se corrige mejor con la voz de quien viene a la ventanilla que con teoría.',
     triggers: [gap('ser')],
-    responsibleUnit: SERVICE,
+    responsible: ['service'],
     termMonths: 5,
     effort: 'low',
     verification: 'Encuesta breve de salida e informe compartido con el personal',
@@ -262,8 +267,8 @@ export const actions = [
     title: 'Ofrecer las comisiones a todas las personas aptas y dejar constancia de quién aceptó',
     rationale:
       'Protegerlas «por su bien» les quita viajes, viáticos y méritos. Preguntar a todas devuelve la decisión a cada persona.',
-    triggers: [below('mas', 60), low(60, 'mas-03', 'mas-05')],
-    responsibleUnit: UNIT_HEADS,
+    triggers: [below('mas', 60), low(60, 'mas-03', 'mas-04', 'mas-05'), gap('mas')],
+    responsible: ['unit-heads'],
     termMonths: 3,
     effort: 'low',
     verification: 'Registro de ofertas y aceptaciones por sexo',
@@ -278,7 +283,7 @@ export const actions = [
     rationale:
       'La broma vive de la risa de los demás. Cuando un hombre respetado no la sigue, otros descubren que tampoco les gustaba.',
     triggers: [below('mas', 80), low(60, 'mas-02')],
-    responsibleUnit: OFFICER,
+    responsible: ['equality-officer'],
     termMonths: 4,
     effort: 'low',
     verification: 'Sesiones de práctica y lista de sedes con voluntarios',
@@ -289,28 +294,15 @@ export const actions = [
     id: 'gs-a19',
     dimension: 'mas',
     title: 'Abrir un espacio para hombres sobre salud, familia y pedir ayuda',
-    rationale: 'Los roles rígidos también enferman y aíslan a los hombres. Hablar de su propio costo baja la defensa.',
+    rationale:
+      'Los roles rígidos también enferman y aíslan a los hombres. Hablar de su propio costo baja la defensa; nadie está obligado a ir ni a contar.',
     triggers: [below('mas', 40), low(50, 'mas-01')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Sesiones realizadas, sin registro de lo dicho',
     indicator: 'Asistentes por sesión',
-    norms: ['ley-29783'],
-  },
-  {
-    id: 'gs-a20',
-    dimension: 'mas',
-    title: 'Contar las licencias por paternidad y cuidado como tiempo trabajado al evaluar y dar encargos',
-    rationale: 'Si la licencia resta puntos, tomarla parece falta de compromiso. Una regla escrita le quita ese costo.',
-    triggers: [low(60, 'mas-04'), gap('mas')],
-    responsibleUnit: HUMAN_RESOURCES,
-    termMonths: 6,
-    effort: 'medium',
-    verification: 'Regla aprobada y revisión de una muestra de evaluaciones',
-    indicator: 'Evaluaciones sin descuento por licencia, del total revisado',
-    norms: ['ley-30057', 'ley-29409'],
-    articles: { 'ley-30057': 'artículo 19' },
+    norms: [],
   },
   {
     id: 'gs-a21',
@@ -319,7 +311,7 @@ export const actions = [
     rationale:
       'Creer que la ropa invita o que se denuncia por venganza frena a quien necesita hablar. Ver la propia respuesta junto a los hechos deja huella.',
     triggers: [below('emo', 60), low(60, 'emo-03', 'emo-05')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Preguntas, resultado conjunto y acta de la reunión',
@@ -330,15 +322,15 @@ export const actions = [
   {
     id: 'gs-a22',
     dimension: 'emo',
-    title: 'Reconocer en cada reunión un trabajo bien hecho, en lugar del halago al cuerpo o a la ropa',
+    title: 'Aprobar una pauta para actos, notas y premios: se presenta a cada persona por su cargo y su logro',
     rationale:
-      'Prohibir el halago deja un vacío. Agradecer en público una tarea concreta enseña otra manera de valorar a una colega.',
+      'Presentar a una colega por su simpatía o su aspecto le quita autoridad ante quien la escucha. Una pauta de tres líneas se cumple sin debate y se comprueba en una muestra.',
     triggers: [below('emo', 80), low(60, 'emo-04')],
-    responsibleUnit: UNIT_HEADS,
+    responsible: ['communication', 'unit-heads'],
     termMonths: 3,
     effort: 'low',
-    verification: 'Actas con el reconocimiento y su motivo',
-    indicator: 'Personas reconocidas por su trabajo, por sexo',
+    verification: 'Pauta aprobada y muestra de veinte notas y presentaciones revisadas',
+    indicator: 'Porcentaje de la muestra que nombra el cargo y el logro, por sexo de la persona',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
   },
@@ -349,7 +341,7 @@ export const actions = [
     rationale:
       'Quien no sabe cómo se investiga cree que basta acusar. Ver los descargos, las pruebas y los plazos muestra que nadie es sancionado sin ellos.',
     triggers: [below('emo', 40), low(50, 'emo-05')],
-    responsibleUnit: DISCIPLINE,
+    responsible: ['discipline'],
     termMonths: 3,
     effort: 'low',
     verification: 'Lámina del procedimiento y registro de las charlas',
@@ -364,7 +356,7 @@ export const actions = [
     rationale:
       'Cuando basta la impresión, entra la idea de que ellas deciden por emoción. Escribir la razón la somete a prueba.',
     triggers: [low(60, 'emo-01'), gap('emo')],
-    responsibleUnit: SECRETARIAT,
+    responsible: ['secretariat'],
     termMonths: 5,
     effort: 'medium',
     verification: 'Muestra de decisiones con su sustento',
@@ -378,7 +370,7 @@ export const actions = [
     title: 'Informar a todo el personal del apoyo psicológico disponible y cómo pedirlo con reserva',
     rationale: 'Si llorar se mira mal, pedir ayuda también. Una ruta simple y reservada la vuelve corriente.',
     triggers: [low(60, 'emo-02')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Ruta publicada y convenio o servicio vigente',
@@ -392,7 +384,7 @@ export const actions = [
     rationale:
       'La estadística parece ajena hasta que habla de la propia ventanilla. Un dato por mes se lee; un informe entero, no.',
     triggers: [below('ser', 80), low(50, 'ser-04')],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 3,
     effort: 'low',
     verification: 'Seis datos publicados con su fuente',

@@ -19,7 +19,7 @@ export const genderStereotypesV1 = defineInstrument({
     addressees: 'Todo el personal de la entidad, de cualquier modalidad de contrato.',
     tellsRespondent:
       'Pregunta qué piensa el personal sobre mujeres y hombres, para decidir qué mejorar. No hay respuestas correctas.',
-    scoreSubject: 'Las actitudes igualitarias del personal llegan a',
+    scoreSubject: 'Las actitudes igualitarias de quienes respondieron llegan a',
     highScore: 'Cuanto más alto, más igualitarias son las actitudes: alto significa menos estereotipos.',
     describes: 'attitudes',
     showsHelp: true,
@@ -39,8 +39,9 @@ export const genderStereotypesV1 = defineInstrument({
   limits: [
     'Describe un clima de opinión: no mide faltas de la entidad ni de nadie, y no sirve para ordenar entidades, evaluar ni sancionar.',
     'Opinar no es actuar: un puntaje alto no prueba un trato igualitario.',
-    'Es un límite superior: quien trabaja en el Estado sabe qué respuesta «queda bien».',
+    'Quien trabaja en el Estado sabe qué respuesta «queda bien»: lo que piensa puede ser menos igualitario que lo que marca.',
     'No pregunta por religión, aborto, orientación ni sexualidad: están fuera de la relación de trabajo y son datos sensibles.',
+    'Las preguntas se leyeron una por una, como lo haría quien responde; todavía no se probaron en entrevistas con personal.',
   ],
   changelog: [{ version: 1, says: 'Primera versión.' }],
   survey: survey as SurveyJson,

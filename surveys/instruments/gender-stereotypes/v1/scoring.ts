@@ -3,14 +3,14 @@ import type { PerceivedNormItem, ScoredDimension, ScoredItem, ScoringSpec } from
 const AGREEMENT = { 1: 0, 2: 0.25, 3: 0.5, 4: 0.75, 5: 1, pnr: null }
 const REVERSED = { 1: 1, 2: 0.75, 3: 0.5, 4: 0.25, 5: 0, pnr: null }
 
-function item(id: string, keyed: ScoredItem['keyed']): ScoredItem {
+function item(id: string, keyed: PerceivedNormItem['keyed']): ScoredItem {
   return { id, weight: 1, keyed, points: keyed === 'reverse' ? REVERSED : AGREEMENT, notApplicable: [], unknown: [] }
 }
 
 const agree = (id: string) => item(id, 'favourable')
 const reversed = (id: string) => item(id, 'reverse')
 
-function perceivedNorm(id: string, about: string, keyed: ScoredItem['keyed']): PerceivedNormItem {
+function perceivedNorm(id: string, about: string, keyed: PerceivedNormItem['keyed']): PerceivedNormItem {
   const points = keyed === 'reverse' ? REVERSED : AGREEMENT
   return { id, kind: 'perceived-norm', about, keyed, points: { ...points, ns: null }, unknown: ['ns'] }
 }
@@ -67,9 +67,9 @@ export const scoring: ScoringSpec = {
   ],
   unscored: [
     perceivedNorm('nor-01', 'cui-01', 'reverse'),
-    perceivedNorm('nor-02', 'aut-05', 'reverse'),
-    perceivedNorm('nor-03', 'tra-01', 'favourable'),
-    perceivedNorm('nor-04', 'mas-04', 'reverse'),
+    perceivedNorm('nor-02', 'aut-05', 'favourable'),
+    perceivedNorm('nor-03', 'tra-01', 'reverse'),
+    perceivedNorm('nor-04', 'mas-04', 'favourable'),
     { id: 'sex', kind: 'segment' },
     { id: 'age-band', kind: 'segment' },
     { id: 'contract-type', kind: 'segment' },

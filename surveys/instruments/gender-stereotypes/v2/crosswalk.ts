@@ -7,12 +7,12 @@ export const crosswalk: Crosswalk = {
     'cui-02': { relation: 'reworded-comparable', why: 'Nombra a los dos y quita la comparación «tan bien como».' },
     'tra-02': {
       relation: 'reworded-comparable',
-      why: 'Compara dos cosas, las oportunidades y el sexo; antes sumaba también la crianza.',
+      why: 'Dice lo mismo con menos palabras, sin «adecuada».',
     },
     'mas-03': {
       relation: 'dropped',
-      why: 'Proteger y cuidar se lee como buen trato: quien lo acepta puede ser igualitario.',
+      why: 'Proteger se lee como buen trato: quien lo acepta puede ser igualitario.',
     },
-    'mas-06': { relation: 'new', why: 'Pregunta por el costo que se atribuye al hombre que cuida.' },
+    'mas-06': { relation: 'new', why: 'Pregunta qué debe poner primero un padre: su carrera o el cuidado.' },
   },
 }

@@ -31,8 +31,9 @@ export const genderStereotypesV2 = defineInstrument({
   limits: [
     'Describe un clima de opinión: no mide faltas de la entidad ni de nadie, y no sirve para ordenar entidades, evaluar ni sancionar.',
     'Opinar no es actuar: un puntaje alto no prueba un trato igualitario.',
-    'Es un límite superior: quien trabaja en el Estado sabe qué respuesta «queda bien».',
+    'Quien trabaja en el Estado sabe qué respuesta «queda bien»: lo que piensa puede ser menos igualitario que lo que marca.',
     'No pregunta por religión, aborto, orientación ni sexualidad: están fuera de la relación de trabajo y son datos sensibles.',
+    'Las preguntas se leyeron una por una, como lo haría quien responde; todavía no se probaron en entrevistas con personal.',
   ],
   changelog: [
     { version: 2, says: 'Dos frases más claras (cui-02, tra-02), una que se quita (mas-03) y una nueva (mas-06).' },

@@ -1,24 +1,13 @@
-import type { ActionTemplate, Trigger } from '#surveys/model/instrument.ts'
+import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
+import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
+import { adaptToTheLaw, mechanismAtWork, paternityLeave, WITH_MECHANISM } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
 const unknown = (...items: string[]): Trigger => ({ kind: 'unknown-above', items, share: 0.3 })
 // A called gap does not say who fares worse: what it triggers must serve women and men alike.
 const gap = (dimension: string): Trigger => ({ kind: 'gap', dimension })
-const DUTY: Trigger = { kind: 'duty' }
-
-const MANAGEMENT = 'Alta dirección (en una municipalidad, Alcaldía y Gerencia Municipal)'
-const SECRETARIAT = 'Secretaría General (en una municipalidad pequeña, Gerencia Municipal)'
-const HUMAN_RESOURCES = 'Oficina de Recursos Humanos (o quien haga sus veces)'
-const PLANNING = 'Oficina de Planeamiento y Presupuesto (o quien haga sus veces)'
-const COMMUNICATION = 'Oficina de Comunicaciones (en una municipalidad pequeña, Imagen Institucional)'
-const ADMINISTRATION = 'Oficina General de Administración (en una municipalidad pequeña, Gerencia Municipal)'
-const TECHNOLOGY = 'Oficina de Tecnologías de la Información (o quien haga sus veces)'
-const SAFETY =
-  'Comité de Seguridad y Salud en el Trabajo (o quien supervisa la seguridad, si trabajan menos de veinte personas)'
-const INTEGRITY = 'Oficina de Integridad (o quien tenga a cargo la función)'
-const OFFICER = 'Oficial para la Igualdad'
-const UNIT_HEADS = 'Jefaturas de cada unidad'
+const duty = (binds: DutyScope): Trigger => ({ kind: 'duty', binds })
 
 const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de Género'
 
@@ -27,11 +16,11 @@ export const actions = [
   {
     id: 'oc-a01',
     dimension: 'lid',
-    title: 'Firmar y difundir un compromiso de la alta dirección con tres metas medibles',
+    title: 'Firmar y difundir un compromiso de la máxima autoridad con tres metas medibles',
     rationale:
       'Si la dirección calla, el personal entiende que la igualdad no importa. Pocas metas públicas y con fecha permiten pedir cuentas.',
     triggers: [below('lid', 60), low(50, 'lid-01', 'lid-04')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 2,
     effort: 'low',
     verification: 'Documento firmado, publicado y enviado a todo el personal',
@@ -42,11 +31,11 @@ export const actions = [
   {
     id: 'oc-a02',
     dimension: 'lid',
-    title: 'Designar o confirmar a quien será Oficial para la Igualdad y difundir cómo ubicar su oficina',
+    title: 'Designar o confirmar a quien será Oficial para la Igualdad y difundir cómo ubicarla o ubicarlo',
     rationale:
       'Sin una persona a cargo y conocida, los avisos se pierden. El D.S. 013-2023-MIMP (artículos 1 a 3) obliga a designarla por resolución, desde el primer nivel, para que pueda decidir.',
-    triggers: [DUTY, low(50, 'lid-03'), unknown('lid-03')],
-    responsibleUnit: MANAGEMENT,
+    triggers: [duty({ levels: 'all' }), low(50, 'lid-03'), unknown('lid-03')],
+    responsible: ['management'],
     termMonths: 1,
     effort: 'low',
     verification: 'Resolución, cargo de la comunicación al MIMP y aviso al personal',
@@ -55,29 +44,18 @@ export const actions = [
     articles: { 'ds-013-2023-mimp': 'artículos 1 a 3' },
   },
   {
-    id: 'oc-a03',
+    ...mechanismAtWork,
     dimension: 'lid',
-    title: 'Reactivar el comité del mecanismo para la igualdad con calendario, plan y actas',
-    rationale:
-      'Un comité que solo existe en la resolución no cambia nada. Sesiones fijas con acuerdos anotados llevan la igualdad al trabajo de todo el año.',
-    triggers: [below('lid', 60), low(60, 'lid-03', 'lid-04')],
-    responsibleUnit: SECRETARIAT,
-    termMonths: 3,
-    effort: 'medium',
-    verification: 'Actas de sesión y plan anual de actividades aprobado',
-    indicator: 'Porcentaje de acuerdos cumplidos en el año',
-    norms: ['ds-005-2017-mimp'],
-    articles: { 'ds-005-2017-mimp': 'artículos 3 a 6' },
-    example: `El Gobierno Regional de Ucayali articuló su mecanismo con los de gobiernos locales (${REPORT_2019}).`,
+    triggers: [duty({ levels: WITH_MECHANISM }), below('lid', 60), low(60, 'lid-03', 'lid-04')],
   },
   {
     id: 'oc-a04',
     dimension: 'lid',
-    title: 'Incluir un punto fijo de igualdad en la reunión mensual de la alta dirección',
+    title: 'Incluir un punto fijo de igualdad en la reunión mensual de quienes dirigen',
     rationale:
       'Lo que no está en la agenda se deja para el 8 de marzo. Un punto fijo, con un acuerdo por mes, obliga a mirar qué cambió.',
     triggers: [below('lid', 80), low(60, 'lid-04')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 1,
     effort: 'low',
     verification: 'Agendas y actas con el acuerdo de cada mes',
@@ -92,13 +70,26 @@ export const actions = [
     rationale:
       'Una jefatura atiende aquello por lo que responde. Si el trato al equipo entra en su evaluación, deja de depender de su buena voluntad.',
     triggers: [below('lid', 40), low(50, 'lid-02', 'lid-05'), gap('lid')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 9,
     effort: 'medium',
     verification: 'Formatos de metas y de evaluación de las jefaturas',
     indicator: 'Porcentaje de jefaturas con una meta de trato igualitario',
     norms: ['ley-30057'],
     articles: { 'ley-30057': 'artículo 19' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title:
+          'Acordar con quien dirige a cada equipo dos compromisos de trato igualitario y revisarlos a los seis meses',
+        rationale:
+          'Donde trabajan pocas personas no hay un ciclo de evaluación de jefaturas. Dos compromisos por escrito, revisados con la autoridad, hacen que quien dirige responda por su trato.',
+        responsible: ['management', 'human-resources'],
+        verification: 'Hoja de compromisos firmada y nota de la revisión',
+        indicator: 'Compromisos cumplidos, de los acordados',
+        effort: 'low',
+      },
+    ],
   },
   {
     id: 'oc-a06',
@@ -107,36 +98,30 @@ export const actions = [
     rationale:
       'Quien responde una encuesta y no ve cambios deja de creer. Nombrar también lo pendiente, con su motivo, sostiene la confianza.',
     triggers: [below('lid', 80), low(60, 'lid-01', 'lid-05')],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${COMMUNICATION}`,
+    responsible: ['human-resources', 'communication'],
     termMonths: 6,
     effort: 'low',
     verification: 'Cuadro semestral de compromisos, difundido en todas las sedes',
     indicator: 'Porcentaje de compromisos cumplidos en su fecha',
     norms: ['rpe-150-2017-servir'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Contar cada semestre, en una reunión de todo el personal, qué compromisos de igualdad se cumplieron',
+        responsible: ['management'],
+        verification: 'Hoja de compromisos leída en la reunión y su fecha',
+      },
+    ],
   },
-  {
-    id: 'oc-a07',
-    dimension: 'lid',
-    title: 'Adecuar políticas, planes y directivas a la ley de igualdad de oportunidades',
-    rationale:
-      'La cuarta disposición complementaria final de la Ley 32535 dio un año para hacerlo. Una matriz de documentos muestra cuáles ya están al día y quién cambia los demás.',
-    triggers: [DUTY],
-    responsibleUnit: `${PLANNING} y Oficina de Asesoría Jurídica`,
-    termMonths: 2,
-    effort: 'medium',
-    verification: 'Matriz de adecuación y documentos aprobados',
-    indicator: 'Porcentaje de documentos de gestión adecuados',
-    norms: ['ley-32535'],
-    articles: { 'ley-32535': 'cuarta disposición complementaria final' },
-  },
+  { ...adaptToTheLaw, dimension: 'lid', triggers: [duty({ levels: 'all' })] },
   {
     id: 'oc-a08',
     dimension: 'lid',
-    title: 'Informar cada noviembre al MIMP los avances del plan anual de actividades',
+    title: 'Informar cada noviembre al MIMP los avances en las políticas nacionales de igualdad',
     rationale:
-      'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales. Un avance que no se informa no cuenta en el balance del país.',
-    triggers: [DUTY],
-    responsibleUnit: `${PLANNING}, como secretaría técnica del mecanismo`,
+      'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales: qué se avanzó en las políticas nacionales de igualdad y si el mecanismo está creado. Lo que no se informa no entra en el balance del país.',
+    triggers: [duty({ levels: WITH_MECHANISM })],
+    responsible: ['planning'],
     termMonths: 12,
     effort: 'low',
     verification: 'Informe y cargo de presentación al MIMP',
@@ -152,7 +137,7 @@ export const actions = [
     rationale:
       'Pedir sexo, edad, foto o estado civil desanima a postular y no dice nada del desempeño. Con una plantilla revisada esos pedidos no vuelven a entrar.',
     triggers: [below('sel', 60), low(60, 'sel-01')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Plantilla aprobada y muestra de convocatorias',
@@ -166,7 +151,7 @@ export const actions = [
     rationale:
       'Preguntar por embarazo o hijos descarta a mujeres por su vida privada. La guía corta esa costumbre y deja la calificación por escrito.',
     triggers: [low(60, 'sel-02'), below('sel', 40)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Guía aprobada y hojas de calificación en los expedientes',
@@ -180,7 +165,7 @@ export const actions = [
     rationale:
       'Donde el criterio no se conoce, decide la cercanía. Una regla escrita y un registro de cada encargo abren el paso a quien está fuera del círculo.',
     triggers: [below('sel', 60), low(50, 'sel-05'), unknown('sel-05')],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${SECRETARIAT}`,
+    responsible: ['human-resources', 'secretariat'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Directiva publicada y registro de encargos por sexo',
@@ -195,13 +180,24 @@ export const actions = [
     rationale:
       'Un comité de un solo sexo tiende a elegir a quien se le parece. Con miradas distintas se discute lo que antes se daba por obvio.',
     triggers: [below('sel', 80), low(60, 'sel-03')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Documentos de conformación de los comités',
     indicator: 'Porcentaje de comités de selección mixtos',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title:
+          'Sumar a cada selección al menos una mujer y un hombre, aunque una de las dos personas venga de otra entidad',
+        rationale:
+          'Cuando elige una sola persona, tiende a elegir a quien se le parece. Una segunda mirada, prestada si hace falta, obliga a decir por qué.',
+        verification: 'Nombre de quienes eligieron, en cada expediente',
+        indicator: 'Porcentaje de selecciones con una mujer y un hombre',
+      },
+    ],
   },
   {
     id: 'oc-a13',
@@ -210,12 +206,19 @@ export const actions = [
     rationale:
       'Cuando un puesto parece «de hombres» o «de mujeres», la mitad ni postula. La invitación cambia quién se presenta sin cambiar cómo se evalúa.',
     triggers: [low(50, 'sel-03', 'sel-04'), gap('sel')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Bases con la invitación y cuadro de postulaciones por sexo',
     indicator: 'Porcentaje de postulaciones del sexo menos presente, por grupo de puestos',
     norms: ['ley-26772'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Aviso con la invitación y lista de postulaciones por sexo',
+        indicator: 'Postulaciones del sexo menos presente, por cada diez',
+      },
+    ],
   },
   {
     id: 'oc-a14',
@@ -224,7 +227,7 @@ export const actions = [
     rationale:
       'Los encargos que dan experiencia pesan luego en los ascensos. El registro deja ver si siempre van a las mismas personas.',
     triggers: [low(60, 'sel-04', 'sel-05'), unknown('sel-03', 'sel-04')],
-    responsibleUnit: `${UNIT_HEADS} y ${HUMAN_RESOURCES}`,
+    responsible: ['unit-heads', 'human-resources'],
     termMonths: 6,
     effort: 'low',
     verification: 'Cuadro semestral de comisiones y proyectos',
@@ -233,18 +236,45 @@ export const actions = [
     articles: { 'ley-32535': 'artículo 8, literal f' },
   },
   {
+    id: 'oc-a48',
+    dimension: 'sel',
+    title: 'Explicar por escrito toda no renovación de un contrato CAS de una gestante o de quien da de lactar',
+    rationale:
+      'Dejar vencer un contrato parece un trámite y puede esconder un despido por embarazo. Pedir la razón antes, con la opinión de Recursos Humanos, lo evita.',
+    triggers: [low(60, 'sel-06'), unknown('sel-06')],
+    responsible: ['human-resources'],
+    termMonths: 3,
+    effort: 'low',
+    verification: 'Informe de Recursos Humanos en cada expediente de no renovación',
+    indicator: 'Porcentaje de no renovaciones de gestantes y lactantes con informe previo',
+    norms: ['ley-30709'],
+    articles: { 'ley-30709': 'artículo 6' },
+  },
+  {
     id: 'oc-a15',
     dimension: 'rem',
     title: 'Revisar si mujeres y hombres ganan distinto en puestos de igual valor',
     rationale:
       'La sospecha de pago injusto solo se resuelve con datos. La revisión dice si hay diferencia, dónde está y qué la explica.',
     triggers: [below('rem', 60), low(50, 'rem-01'), gap('rem')],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${PLANNING}`,
+    responsible: ['human-resources', 'planning'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Informe presentado a la alta dirección',
     indicator: 'Diferencia de ingreso entre mujeres y hombres por grupo de puestos, en porcentaje',
-    norms: ['ley-30709', 'ds-002-2018-tr'],
+    norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 8, literal f' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Comparar en reserva lo que ganan quienes hacen el mismo trabajo, puesto por puesto',
+        rationale:
+          'Con pocas personas un promedio señala a alguien y no explica nada. Mirar en reserva los puestos iguales dice si hay una diferencia sin razón.',
+        responsible: ['human-resources', 'management'],
+        verification: 'Nota reservada a la autoridad, sin copia en el plan',
+        indicator: 'Diferencias sin explicación corregidas (sí o no)',
+      },
+    ],
   },
   {
     id: 'oc-a16',
@@ -253,12 +283,13 @@ export const actions = [
     rationale:
       'Lo que no se entiende se presta al rumor. Publicar escalas y criterios baja la desconfianza y permite detectar errores.',
     triggers: [low(60, 'rem-02'), unknown('rem-01', 'rem-02'), below('rem', 80)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Página interna publicada y aviso enviado al personal',
     indicator: 'Porcentaje del personal que dice conocer el criterio de su ingreso',
-    norms: ['ds-002-2018-tr'],
+    norms: ['ley-30709'],
+    articles: { 'ley-30709': 'segunda disposición complementaria modificatoria' },
   },
   {
     id: 'oc-a17',
@@ -267,7 +298,7 @@ export const actions = [
     rationale:
       'Esas tareas quitan tiempo y no cuentan para ascender. Un rol mensual las reparte sin que nadie tenga que reclamar.',
     triggers: [low(60, 'rem-04'), below('rem', 60)],
-    responsibleUnit: UNIT_HEADS,
+    responsible: ['unit-heads'],
     termMonths: 1,
     effort: 'low',
     verification: 'Rol mensual a la vista de cada unidad',
@@ -282,13 +313,24 @@ export const actions = [
     rationale:
       'Cada jefatura califica sola y no ve su propio sesgo. Mirar juntas las cifras muestra si se premia la presencia en vez del resultado.',
     triggers: [low(50, 'rem-03', 'rem-05'), below('rem', 40)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Acta de la reunión de comparación y ajustes hechos',
     indicator: 'Diferencia de calificación media entre mujeres y hombres, en puntos',
     norms: ['ley-30057'],
     articles: { 'ley-30057': 'artículo 19' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Revisar entre dos personas las calificaciones y la carga de trabajo antes de cerrarlas',
+        rationale:
+          'Quien califica sola o solo no ve su propio sesgo. Con pocas personas no hay cifras que comparar: sirve que alguien más pregunte por cada caso.',
+        responsible: ['management', 'human-resources'],
+        verification: 'Nota de la revisión, en reserva',
+        indicator: 'Calificaciones revisadas entre dos, del total',
+      },
+    ],
   },
   {
     id: 'oc-a19',
@@ -297,7 +339,7 @@ export const actions = [
     rationale:
       'Sin cifras propias la discusión queda en impresiones. El tablero señala en qué grupo nace la diferencia y si se reduce con los años.',
     triggers: [below('rem', 40), unknown('rem-05'), low(60, 'rem-01')],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${TECHNOLOGY}`,
+    responsible: ['human-resources', 'technology'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Tablero actualizado cada semestre, sin datos que identifiquen a una persona',
@@ -305,6 +347,18 @@ export const actions = [
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal ñ' },
     example: `La ONP definió indicadores de género para su Oficina de Recursos Humanos (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Llevar una hoja con cuántas mujeres y cuántos hombres hay en cada régimen, sin nombres ni ingresos',
+        rationale:
+          'Donde trabajan pocas personas, un cuadro por puesto e ingreso señala a cada una. Dos totales por régimen ya muestran quién tiene contrato estable y quién no.',
+        responsible: ['human-resources'],
+        verification: 'Hoja actualizada cada año, sin celdas de una sola persona',
+        indicator: 'Hoja al día (sí o no)',
+        effort: 'low',
+      },
+    ],
   },
   {
     id: 'oc-a20',
@@ -313,7 +367,7 @@ export const actions = [
     rationale:
       'Una charla general se olvida porque no toca la tarea. Un curso con casos de compras, planes o atención se aplica al día siguiente.',
     triggers: [below('cap', 60), low(50, 'cap-03', 'cap-04')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 8,
     effort: 'medium',
     verification: 'Plan de desarrollo de las personas y asistencia por sexo',
@@ -321,6 +375,16 @@ export const actions = [
     norms: ['ds-040-2014-pcm', 'rpe-141-2016-servir'],
     articles: { 'ds-040-2014-pcm': 'artículo 135' },
     example: `En 2019 se actualizaron 19 planes de desarrollo de las personas con criterios de género (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Pedir al MIMP o a otra entidad un lugar en sus cursos de igualdad, según la tarea de cada persona',
+        rationale:
+          'Una entidad pequeña no arma cursos propios. Un lugar en los de otra, elegido por la tarea, se aplica al día siguiente.',
+        verification: 'Solicitudes enviadas y constancias',
+        indicator: 'Personas capacitadas, del total',
+      },
+    ],
   },
   {
     id: 'oc-a21',
@@ -329,7 +393,7 @@ export const actions = [
     rationale:
       'Un curso fuera de hora excluye a quien cuida a otras personas. Avisar con tiempo y grabar la sesión permite organizarse.',
     triggers: [low(60, 'cap-02'), below('cap', 80)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Cronograma y avisos con fecha',
@@ -343,7 +407,7 @@ export const actions = [
     rationale:
       'Si la noticia corre entre conocidos, se capacitan siempre las mismas personas. Un canal común da a todo el personal la misma oportunidad de inscribirse.',
     triggers: [low(60, 'cap-01'), unknown('cap-01', 'cap-05'), gap('cap')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Avisos y lista de participantes por sexo, sede y modalidad',
@@ -357,7 +421,7 @@ export const actions = [
     rationale:
       'Los cursos que preparan para mandar suelen ofrecerse primero a quien ya está cerca. Mirar la lista por sexo antes de cerrarla corrige ese orden.',
     triggers: [low(60, 'cap-05'), below('cap', 40)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Convocatorias y listas de admisión por sexo',
@@ -372,13 +436,25 @@ export const actions = [
     rationale:
       'El consejo y los contactos circulan en grupos informales a los que pocas personas entran. Un programa con parejas y metas los pone al alcance de más gente.',
     triggers: [below('cap', 60), low(50, 'sel-03')],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${MANAGEMENT}`,
+    responsible: ['human-resources', 'management'],
     termMonths: 9,
     effort: 'medium',
     verification: 'Lista de parejas de mentoría y registro de reuniones',
     indicator: 'Porcentaje de personas acompañadas que asumieron un encargo',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Buscar en otra entidad a quien aconseje a las personas que desean asumir más responsabilidad',
+        rationale:
+          'En un equipo de pocas personas no hay a quién pedir consejo. Una persona de otra entidad, con tres conversaciones acordadas, abre contactos que aquí no existen.',
+        responsible: ['human-resources'],
+        verification: 'Acuerdo con la otra entidad y fechas de las conversaciones',
+        indicator: 'Personas acompañadas en el año',
+        effort: 'low',
+      },
+    ],
   },
   {
     id: 'oc-a25',
@@ -386,28 +462,26 @@ export const actions = [
     title: 'Fijar las reuniones y los mensajes dentro de la jornada y respetar la desconexión digital',
     rationale:
       'Premiar a quien está siempre disponible castiga a quien cuida. Una regla común, revisada en una muestra de agendas, cambia la costumbre.',
-    triggers: [below('cor', 60), low(50, 'cor-03', 'cor-05')],
-    responsibleUnit: `${SECRETARIAT} y ${HUMAN_RESOURCES}`,
+    triggers: [below('cor', 60), low(50, 'cor-05')],
+    responsible: ['secretariat', 'human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Directiva y muestra trimestral de agendas',
     indicator: 'Porcentaje de reuniones dentro de la jornada',
     norms: ['ley-31572'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Acordar con todo el personal un horario para reuniones y mensajes, y respetar la desconexión digital',
+        responsible: ['management'],
+        verification: 'Acuerdo a la vista y revisión a los tres meses',
+      },
+    ],
   },
   {
-    id: 'oc-a26',
+    ...paternityLeave,
     dimension: 'cor',
-    title: 'Ofrecer de oficio la licencia por paternidad y seguir cuántos días se usan',
-    rationale:
-      'Muchos padres no la piden completa por temor a quedar mal. Si la entidad la ofrece y la jefatura la espera, deja de parecer un favor.',
     triggers: [low(60, 'cor-02'), unknown('cor-02'), below('cor', 80)],
-    responsibleUnit: HUMAN_RESOURCES,
-    termMonths: 3,
-    effort: 'low',
-    verification: 'Formato entregado a cada padre, aviso a las jefaturas y registro de uso',
-    indicator: 'Porcentaje de padres que usan todos los días de licencia',
-    norms: ['ley-29409'],
-    example: `El MIMP difundió en 2019 el derecho a la licencia por maternidad y paternidad en su sede y en sus órganos adscritos (${REPORT_2019}).`,
   },
   {
     id: 'oc-a27',
@@ -416,7 +490,7 @@ export const actions = [
     rationale:
       'Volver y encontrar otras tareas es un castigo callado. Una ficha firmada antes de la licencia protege el puesto de quien regresa.',
     triggers: [low(60, 'cor-01'), below('cor', 40)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Fichas de retorno firmadas por la persona y su jefatura',
@@ -429,13 +503,14 @@ export const actions = [
     title: 'Aprobar criterios escritos para conceder teletrabajo y horario flexible',
     rationale:
       'Sin criterio, el permiso depende de la simpatía. Una directiva con plazos lo iguala para todo el personal y respeta la preferencia de gestantes y lactantes.',
-    triggers: [low(60, 'cor-04'), unknown('cor-04'), gap('cor')],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${TECHNOLOGY}`,
+    triggers: [low(60, 'cor-04', 'cor-06'), unknown('cor-04'), gap('cor')],
+    responsible: ['human-resources', 'technology'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Directiva y lista de solicitudes atendidas por sexo',
     indicator: 'Porcentaje de solicitudes respondidas en plazo, por sexo',
-    norms: ['ley-31572', 'ds-002-2023-tr'],
+    norms: ['ley-31572', 'ley-32102', 'ds-002-2023-tr'],
+    articles: { 'ley-32102': 'artículos 6, 11 y 12' },
   },
   {
     id: 'oc-a29',
@@ -443,8 +518,8 @@ export const actions = [
     title: 'Facilitar el cuidado infantil mediante un convenio o un horario equivalente',
     rationale:
       'Quien no tiene apoyo para el cuidado falta, llega tarde o renuncia a crecer. Un convenio cercano, o al menos un horario adaptado, quita ese obstáculo.',
-    triggers: [below('cor', 40), low(50, 'cor-03')],
-    responsibleUnit: `${HUMAN_RESOURCES}, a cargo del bienestar social`,
+    triggers: [below('cor', 40), low(50, 'cor-07')],
+    responsible: ['welfare'],
     termMonths: 12,
     effort: 'high',
     verification: 'Convenio o directiva de horario y registro de uso',
@@ -452,6 +527,19 @@ export const actions = [
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal h' },
     example: `En 2019 se actualizaron seis planes de bienestar social con criterios de género (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Acordar horarios con quien cuida a otras personas, con las mismas reglas para mujeres y hombres',
+        rationale:
+          'Una entidad pequeña no puede sostener un convenio de cuidado. Un horario acordado por escrito, igual para quien lo pida, quita casi el mismo obstáculo.',
+        responsible: ['human-resources', 'unit-heads'],
+        termMonths: 3,
+        effort: 'low',
+        verification: 'Reglas por escrito y lista de pedidos con su respuesta',
+        indicator: 'Porcentaje de pedidos de horario respondidos en diez días',
+      },
+    ],
   },
   {
     id: 'oc-a30',
@@ -459,13 +547,23 @@ export const actions = [
     title: 'Difundir una guía breve de redacción clara y respetuosa con ejemplos de la entidad',
     rationale:
       'El personal quiere escribir bien y no sabe cómo hacerlo sin alargar el texto. Ejemplos cortos, tomados de sus propios documentos, enseñan más que una prohibición.',
-    triggers: [below('com', 60), low(60, 'com-01', 'com-05'), unknown('com-05')],
-    responsibleUnit: COMMUNICATION,
+    triggers: [below('com', 60), low(60, 'com-01'), unknown('com-01')],
+    responsible: ['communication'],
     termMonths: 4,
     effort: 'low',
     verification: 'Guía publicada y revisión de una muestra de veinte textos',
     indicator: 'Porcentaje de textos de la muestra que cumplen la guía',
     norms: ['ley-32003', 'rm-125-2025-mimp'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Corregir con una guía breve los cinco documentos que más usa la entidad',
+        rationale:
+          'Quien escribe en una entidad pequeña copia el documento anterior. Con cinco modelos corregidos, lo demás se corrige solo.',
+        verification: 'Los cinco modelos corregidos y su fecha',
+        indicator: 'Modelos en uso, de cinco',
+      },
+    ],
   },
   {
     id: 'oc-a31',
@@ -474,7 +572,7 @@ export const actions = [
     rationale:
       'Las imágenes enseñan sin palabras quién manda y quién ayuda. La lista evita repetir siempre el mismo reparto de papeles.',
     triggers: [low(60, 'com-02'), below('com', 80)],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 2,
     effort: 'low',
     verification: 'Lista aprobada y visto bueno en cada pieza',
@@ -484,16 +582,17 @@ export const actions = [
   {
     id: 'oc-a32',
     dimension: 'com',
-    title: 'Abrir en Integridad un aviso simple de bromas ofensivas, con respuesta en una semana',
+    title: 'Poner a la vista una regla breve contra las bromas ofensivas que diga a quién se acude',
     rationale:
-      'Una broma ofensiva rara vez llega a denuncia y por eso se repite. Un aviso con respuesta pronta la corta; lo que sea hostigamiento pasa a Recursos Humanos.',
+      'Una broma ofensiva rara vez llega a denuncia y por eso se repite. No se abre otra ventanilla: lo que pueda ser hostigamiento va a Recursos Humanos, que en 24 horas lo pasa a la Secretaría Técnica (D.S. 014-2019-MIMP, artículo 35.2.d).',
     triggers: [low(60, 'com-03'), below('com', 40), gap('com')],
-    responsibleUnit: INTEGRITY,
-    termMonths: 3,
+    responsible: ['human-resources'],
+    termMonths: 2,
     effort: 'low',
-    verification: 'Medio de aviso publicado y registro de fechas de respuesta',
-    indicator: 'Porcentaje de avisos respondidos en una semana',
-    norms: ['ley-27815'],
+    verification: 'Regla difundida y foto del lugar donde está en cada sede',
+    indicator: 'Porcentaje de unidades con la regla a la vista',
+    norms: ['ds-014-2019-mimp'],
+    articles: { 'ds-014-2019-mimp': 'artículos 11.2 y 35.2.d' },
   },
   {
     id: 'oc-a33',
@@ -502,7 +601,7 @@ export const actions = [
     rationale:
       'Un derecho que no se conoce no se usa. La misma información en una página, un mural y un mensaje llega a quien no tiene correo.',
     triggers: [low(60, 'com-04'), unknown('com-04'), below('com', 60)],
-    responsibleUnit: `${COMMUNICATION} y ${HUMAN_RESOURCES}`,
+    responsible: ['communication', 'human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Página publicada, fotos de los murales y mensajes enviados',
@@ -516,7 +615,7 @@ export const actions = [
     rationale:
       'En una reunión sin reglas habla más quien interrumpe más. Los turnos y un acta que nombra a quien propuso reparten la voz sin acusar a nadie.',
     triggers: [low(60, 'par-01', 'par-02'), below('par', 60), gap('par')],
-    responsibleUnit: UNIT_HEADS,
+    responsible: ['unit-heads'],
     termMonths: 1,
     effort: 'low',
     verification: 'Hoja de reglas a la vista y muestra de actas',
@@ -530,29 +629,49 @@ export const actions = [
     title: 'Equilibrar la presencia de mujeres y hombres al renovar cada comité',
     rationale:
       'En los comités se decide sobre seguridad, ética o compras. Renovarlos con equilibrio cambia quién tiene voto, sin remover a nadie antes de tiempo.',
-    triggers: [low(60, 'par-04'), below('par', 80), unknown('par-04')],
-    responsibleUnit: SECRETARIAT,
+    triggers: [low(60, 'par-05'), below('par', 80), unknown('par-05')],
+    responsible: ['secretariat'],
     termMonths: 6,
     effort: 'low',
     verification: 'Resoluciones de conformación',
     indicator: 'Porcentaje de mujeres en cada comité',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 5, literal b' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Alternar a mujeres y hombres en los encargos y comisiones de cada año',
+        rationale:
+          'Donde hay pocos comités, la voz se reparte en los encargos del año. Alternarlos cambia quién decide sin remover a nadie.',
+        verification: 'Lista de encargos del año, por sexo',
+        indicator: 'Encargos a mujeres, del total',
+      },
+    ],
   },
   {
     id: 'oc-a36',
     dimension: 'par',
     title: 'Escuchar al personal en grupos voluntarios y separados antes de aprobar el plan',
     rationale:
-      'Hay causas que no se dicen delante de la jefatura y que un número no explica. Grupos sin nombres ni grabación las hacen visibles.',
+      'Hay causas que no se dicen delante de la jefatura y que un número no explica. Grupos sin nombres ni grabación las hacen visibles; no reciben denuncias, y al empezar se dice a dónde llevarlas.',
     triggers: [low(50, 'par-03'), below('par', 40)],
-    responsibleUnit: `${OFFICER} y ${HUMAN_RESOURCES}`,
+    responsible: ['equality-officer', 'human-resources'],
     termMonths: 3,
     effort: 'medium',
     verification: 'Informe sin nombres ni citas que identifiquen a alguien',
     indicator: 'Porcentaje de propuestas del personal recogidas en el plan',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 6.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Pedir a una persona de fuera que escuche por separado a quien quiera proponer algo para el plan',
+        rationale:
+          'Entre pocas personas ningún grupo guarda un secreto. Alguien de fuera junta las propuestas sin decir de quién son; no recibe denuncias, y al empezar dice a dónde llevarlas.',
+        responsible: ['equality-officer'],
+        verification: 'Lista de propuestas reunidas, sin nombres',
+      },
+    ],
   },
   {
     id: 'oc-a37',
@@ -561,7 +680,7 @@ export const actions = [
     rationale:
       'Lo que se resuelve en un pasillo o en un almuerzo deja fuera a quien no estuvo. Convocar y anotar devuelve la decisión a su lugar.',
     triggers: [low(60, 'par-05'), below('par', 60)],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 3,
     effort: 'low',
     verification: 'Convocatorias y actas',
@@ -575,7 +694,7 @@ export const actions = [
     rationale:
       'En el momento difícil nadie busca una directiva. La prueba muestra dónde se pierde la gente, y esa página o cartel se corrige.',
     triggers: [low(60, 'res-02'), unknown('res-02'), below('res', 80)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Resultado de cada prueba y lo que se corrigió',
@@ -586,16 +705,27 @@ export const actions = [
   {
     id: 'oc-a39',
     dimension: 'res',
-    title: 'Preguntar a quien deja la entidad, en una encuesta voluntaria, si hubo maltrato o represalias',
+    title: 'Preguntar a quien deja la entidad, en una encuesta voluntaria y sin nombre, si hubo maltrato o represalias',
     rationale:
-      'Quien sufre maltrato muchas veces se va sin decir por qué. Reunir un año de respuestas muestra un patrón que las quejas esconden.',
+      'Quien sufre maltrato muchas veces se va sin decir por qué. Reunir un año de respuestas muestra un patrón; la encuesta no recibe denuncias y dice a dónde llevarlas.',
     triggers: [low(60, 'res-04'), below('res', 60)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 12,
     effort: 'low',
     verification: 'Cuestionario de salida e informe anual, con diez o más respuestas',
     indicator: 'Porcentaje de salidas con encuesta respondida',
     norms: ['rpe-150-2017-servir'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Entregar a quien deja la entidad una hoja con sus derechos y las instancias de fuera',
+        rationale:
+          'Con pocas salidas al año, una encuesta señala a quien respondió. La hoja deja abierta la puerta de fuera, que no depende de la entidad.',
+        responsible: ['human-resources'],
+        verification: 'Hoja aprobada y cargo de entrega',
+        indicator: 'Porcentaje de salidas con hoja entregada',
+      },
+    ],
   },
   {
     id: 'oc-a40',
@@ -603,14 +733,21 @@ export const actions = [
     title: 'Practicar con las jefaturas un guion para cortar insinuaciones y comentarios',
     rationale:
       'Muchas jefaturas callan porque no saben qué decir, y su silencio se toma como permiso. Tres frases ensayadas bastan para cortar a tiempo.',
-    triggers: [low(60, 'res-05'), below('res', 40), gap('res')],
-    responsibleUnit: HUMAN_RESOURCES,
+    triggers: [low(60, 'res-06'), below('res', 40), gap('res')],
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Guion aprobado y lista de jefaturas que lo practicaron',
     indicator: 'Porcentaje de jefaturas que practicaron el guion',
     norms: ['ley-27942', 'ley-27815'],
     articles: { 'ley-27942': 'artículos 4 y 6' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        responsible: ['human-resources', 'management'],
+        verification: 'Guion y fecha de la práctica',
+      },
+    ],
   },
   {
     id: 'oc-a41',
@@ -618,14 +755,14 @@ export const actions = [
     title: 'Aprobar un procedimiento de apoyo a quien sufre violencia en su hogar',
     rationale:
       'Quien vive violencia suele perder días de trabajo y hasta el empleo. Permisos, cambio de lugar o de turno y reserva evitan esa segunda pérdida.',
-    triggers: [below('res', 60)],
-    responsibleUnit: HUMAN_RESOURCES,
+    triggers: [below('res', 60), low(60, 'res-07'), unknown('res-07')],
+    responsible: ['human-resources'],
     termMonths: 4,
     effort: 'low',
     verification: 'Procedimiento aprobado y difundido',
     indicator: 'Porcentaje de solicitudes de apoyo atendidas en plazo',
-    norms: ['ley-30364'],
-    articles: { 'ley-30364': 'artículo 11' },
+    norms: ['ley-30364', 'ds-004-2020-mimp'],
+    articles: { 'ley-30364': 'artículo 11', 'ds-004-2020-mimp': 'artículo 11' },
   },
   {
     id: 'oc-a42',
@@ -633,14 +770,22 @@ export const actions = [
     title: 'Incorporar reglas de trato digno y su respuesta en el reglamento interno',
     rationale:
       'Si el maltrato por sexo, origen o lengua no figura como falta, cada jefatura lo resuelve a su manera. Una regla escrita da la misma respuesta en toda la entidad.',
-    triggers: [low(60, 'res-01', 'res-03'), unknown('res-03'), below('res', 40)],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${INTEGRITY}`,
+    triggers: [low(60, 'res-01', 'res-03', 'res-06'), unknown('res-03'), below('res', 40)],
+    responsible: ['human-resources', 'integrity'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Reglamento interno modificado y difundido',
     indicator: 'Porcentaje de quejas por maltrato con respuesta en plazo',
     norms: ['ley-27815'],
     example: `En 2019 se actualizaron nueve reglamentos internos de servicio civil con criterios de género (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Acordar por escrito las reglas de trato digno y qué pasa cuando no se cumplen',
+        responsible: ['management', 'human-resources'],
+        verification: 'Reglas aprobadas por la autoridad y difundidas',
+      },
+    ],
   },
   {
     id: 'oc-a43',
@@ -649,12 +794,26 @@ export const actions = [
     rationale:
       'Un lactario con llave ajena, lejano o sin privacidad no se usa. La ficha trimestral muestra qué falta y quién lo arregla.',
     triggers: [low(60, 'fis-01'), below('fis', 80)],
-    responsibleUnit: `${HUMAN_RESOURCES} y ${ADMINISTRATION}`,
+    responsible: ['human-resources', 'administration'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Fichas de verificación y registro de uso',
     indicator: 'Porcentaje de condiciones cumplidas de la ficha',
-    norms: ['ley-29896', 'ds-001-2016-mimp'],
+    norms: ['ley-29896', 'ds-023-2021-mimp'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Reservar un ambiente limpio y con llave propia para quien da de lactar, cuando alguien lo necesite',
+        rationale:
+          'La ley pide lactario donde trabajan veinte o más mujeres de 15 a 49 años. Donde son menos, un ambiente digno, acordado antes de que haga falta, cumple la misma tarea.',
+        responsible: ['management', 'human-resources'],
+        termMonths: 2,
+        effort: 'low',
+        verification: 'Ambiente señalado y acuerdo de uso',
+        indicator: 'Ambiente disponible (sí o no)',
+        norms: ['ley-29896', 'ley-27240'],
+      },
+    ],
   },
   {
     id: 'oc-a44',
@@ -663,7 +822,7 @@ export const actions = [
     rationale:
       'Si el riesgo no está escrito, la trabajadora tiene que pedir el cambio y teme hacerlo. La matriz obliga a la entidad a actuar primero.',
     triggers: [low(60, 'fis-03'), unknown('fis-03'), below('fis', 60)],
-    responsibleUnit: SAFETY,
+    responsible: ['safety'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Matriz actualizada y constancias de tareas adaptadas',
@@ -676,13 +835,21 @@ export const actions = [
     title: 'Arreglar baños, vestidores y ambientes de guardia según un plan por sede',
     rationale:
       'Un baño inseguro o un puesto de guardia sin ambiente propio limita quién puede tomar ese turno. El plan por sede ordena primero lo urgente.',
-    triggers: [low(60, 'fis-02', 'fis-05'), below('fis', 40)],
-    responsibleUnit: ADMINISTRATION,
+    triggers: [low(60, 'fis-02'), below('fis', 40)],
+    responsible: ['administration'],
     termMonths: 12,
     effort: 'high',
     verification: 'Plan por sede y fotos con fecha de lo realizado',
     indicator: 'Porcentaje de mejoras del plan realizadas',
     norms: ['ley-29783'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Arreglar primero el baño, el vestidor o el puesto de guardia que menos seguridad da',
+        effort: 'medium',
+        verification: 'Lista de arreglos y fotos con fecha',
+      },
+    ],
   },
   {
     id: 'oc-a46',
@@ -691,7 +858,7 @@ export const actions = [
     rationale:
       'El temor de camino al trabajo decide quién acepta una comisión o un turno de noche. Luz, compañía y transporte acordados con el personal lo reducen.',
     triggers: [low(60, 'fis-04'), below('fis', 60), gap('fis')],
-    responsibleUnit: `${ADMINISTRATION} y ${SAFETY}`,
+    responsible: ['administration', 'safety'],
     termMonths: 8,
     effort: 'high',
     verification: 'Recorrido de seguridad con el personal y medidas cumplidas',
@@ -704,8 +871,8 @@ export const actions = [
     title: 'Pedir uniformes y equipos de protección en tallas de mujer y de hombre',
     rationale:
       'Un equipo que no calza protege menos y estorba. Escribir las tallas en los términos de referencia lo corrige desde la siguiente compra.',
-    triggers: [low(50, 'fis-05'), below('fis', 40)],
-    responsibleUnit: ADMINISTRATION,
+    triggers: [below('fis', 40)],
+    responsible: ['administration'],
     termMonths: 6,
     effort: 'low',
     verification: 'Términos de referencia con tallas y actas de entrega',

@@ -1,25 +1,53 @@
 import type { WorkedExample } from '#surveys/model/instrument.ts'
 
-const DIMENSIONS = ['lid', 'sel', 'rem', 'cap', 'cor', 'com', 'par', 'res', 'fis'] as const
+const PLACES = {
+  lid: [1, 2, 3, 4, 5],
+  sel: [1, 2, 3, 4, 5, 6],
+  rem: [1, 2, 3, 4, 5],
+  cap: [1, 2, 3, 4, 5],
+  cor: [1, 2, 4, 5, 6, 7],
+  com: [1, 2, 3, 4],
+  par: [1, 2, 3, 5],
+  res: [1, 2, 3, 4, 6, 7],
+  fis: [1, 2, 3, 4],
+} as const
+type Dimension = keyof typeof PLACES
+const DIMENSIONS = Object.keys(PLACES) as Dimension[]
 const REVERSED: readonly string[] = [
+  'lid-02',
   'lid-04',
+  'lid-05',
   'sel-02',
   'sel-04',
+  'sel-06',
+  'rem-01',
   'rem-04',
+  'cap-02',
   'cap-05',
-  'cor-03',
   'cor-05',
+  'cor-06',
+  'cor-07',
+  'com-02',
   'com-03',
   'par-02',
   'par-05',
+  'res-01',
   'res-04',
-  'res-05',
-  'fis-05',
+  'res-06',
+  'fis-03',
+  'fis-04',
 ]
 
+function idsOf(dimension: Dimension): string[] {
+  return PLACES[dimension].map((place) => `${dimension}-0${place}`)
+}
+
 function everyItem(choose: (id: string) => string): Record<string, string> {
-  const ids = DIMENSIONS.flatMap((dimension) => [1, 2, 3, 4, 5].map((number) => `${dimension}-0${number}`))
-  return Object.fromEntries(ids.map((id) => [id, choose(id)]))
+  return Object.fromEntries(DIMENSIONS.flatMap(idsOf).map((id) => [id, choose(id)]))
+}
+
+function agreeing(...dimensions: Dimension[]): Record<string, string> {
+  return Object.fromEntries(dimensions.flatMap(idsOf).map((id) => [id, '4']))
 }
 
 function every(score: number): Record<string, number> {
@@ -39,48 +67,40 @@ export const examples: readonly WorkedExample[] = [
     expected: { overall: 0, dimensions: every(0) },
   },
   {
-    // Reversed items get 0, the others 100. One reversed item of five: 4 × 100 / 5 = 80; two of five: 60.
-    // One: lid, rem, cap, com, fis = 80 each (400). Two: sel, cor, par, res = 60 each (240). (400 + 240) / 9 = 640 / 9.
+    // Reversed items get 0, the others 100. Three reversed of five: lid = 200 / 5 = 40. Two of five: rem, cap = 60.
+    // Half of them: sel, cor, com, par, res, fis = 50. (40 + 2 × 60 + 6 × 50) / 9 = 460 / 9.
     title: 'De acuerdo con todo',
     answers: everyItem(() => '5'),
     expected: {
-      overall: 640 / 9,
-      dimensions: { lid: 80, sel: 60, rem: 80, cap: 80, cor: 60, com: 80, par: 60, res: 60, fis: 80 },
+      overall: 460 / 9,
+      dimensions: { lid: 40, sel: 50, rem: 60, cap: 60, cor: 50, com: 50, par: 50, res: 50, fis: 50 },
     },
   },
   {
-    // lid: 75, 50, «no sé», blank, 25 → three of five have points (3 ≥ 2.5): (75 + 50 + 25) / 3 = 50.
-    // sel: 100 and reversed 2 → 75, the rest blank: two of five (2 < 2.5) → insufficient. One of nine dimensions → overall insufficient.
+    // lid: 75, reversed 3 → 50, «no sé», blank, reversed 4 → 25: three of five have points (3 ≥ 2.5): (75 + 50 + 25) / 3.
+    // sel: 100 and reversed 2 → 75, the rest blank: two of six (2 < 3) → insufficient. One of nine dimensions → overall insufficient.
     title: 'En el borde de la mitad de las preguntas',
-    answers: { 'lid-01': '4', 'lid-02': '3', 'lid-03': 'ns', 'lid-05': '2', 'sel-01': '5', 'sel-02': '2' },
+    answers: { 'lid-01': '4', 'lid-02': '3', 'lid-03': 'ns', 'lid-05': '4', 'sel-01': '5', 'sel-02': '2' },
     expected: { overall: null, dimensions: { lid: 50 } },
   },
   {
-    // fis-01 no aplica: four items are left, and two with points are enough (2 ≥ 2): (100 + 50) / 2 = 75.
+    // fis-01 no aplica: three items are left, and two with points are enough (2 ≥ 1.5): 100 and reversed 3 → 50.
     title: 'Una pregunta que no aplica no cuenta en contra',
     answers: { 'fis-01': 'na', 'fis-02': '5', 'fis-04': '3' },
     expected: { overall: null, dimensions: { fis: 75 } },
   },
   {
-    // Five of nine dimensions scored (5 ≥ 4.5). lid: 4 × 75 and reversed 4 → 25: 325 / 5 = 65. rem, cap, com: the same 65.
-    // res: 75, 75, 75 and reversed 25, 25: 275 / 5 = 55. Overall (4 × 65 + 55) / 5 = 315 / 5 = 63.
+    // Five of nine dimensions scored (5 ≥ 4.5). lid: 75, 75 and reversed 4 → 25 three times: 225 / 5 = 45. rem, cap: three
+    // of five favourable: 275 / 5 = 55. com, res: half of them: 50. Overall (45 + 2 × 55 + 2 × 50) / 5 = 255 / 5 = 51.
     title: 'Cinco dimensiones bastan para el resultado general',
-    answers: Object.fromEntries(
-      ['lid', 'rem', 'cap', 'com', 'res'].flatMap((dimension) =>
-        [1, 2, 3, 4, 5].map((number) => [`${dimension}-0${number}`, '4']),
-      ),
-    ),
-    expected: { overall: 63, dimensions: { lid: 65, rem: 65, cap: 65, com: 65, res: 55 } },
+    answers: agreeing('lid', 'rem', 'cap', 'com', 'res'),
+    expected: { overall: 51, dimensions: { lid: 45, rem: 55, cap: 55, com: 50, res: 50 } },
   },
   {
     // Four of nine (4 < 4.5): the overall is insufficient although four dimensions are scored.
     title: 'Cuatro dimensiones no bastan',
-    answers: Object.fromEntries(
-      ['lid', 'rem', 'cap', 'com'].flatMap((dimension) =>
-        [1, 2, 3, 4, 5].map((number) => [`${dimension}-0${number}`, '4']),
-      ),
-    ),
-    expected: { overall: null, dimensions: { lid: 65, rem: 65, cap: 65, com: 65 } },
+    answers: agreeing('lid', 'rem', 'cap', 'com'),
+    expected: { overall: null, dimensions: { lid: 45, rem: 55, cap: 55, com: 50 } },
   },
   {
     title: 'Solo datos personales: no cuenta como participación',

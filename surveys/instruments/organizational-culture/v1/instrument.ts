@@ -18,7 +18,7 @@ export const organizationalCultureV1 = defineInstrument({
   presentation: {
     addressees: 'Todo el personal de la entidad, de cualquier modalidad de contrato.',
     tellsRespondent: 'Sirve para saber cómo es trabajar ahí para mujeres y hombres, y decidir qué mejorar.',
-    scoreSubject: 'La entidad obtuvo',
+    scoreSubject: 'El personal calificó a la entidad con',
     highScore: 'Cuanto más alto, mejor percibe el personal el trato y las oportunidades de mujeres y hombres.',
     describes: 'institution',
     showsHelp: false,
@@ -39,6 +39,7 @@ export const organizationalCultureV1 = defineInstrument({
     'Mide lo que percibe el personal, no lo que hay en los expedientes: conviene contrastarlo con documentos.',
     'No mide a una persona, una jefatura ni un equipo.',
     'No es un certificado ni una calificación de cumplimiento.',
+    'Las preguntas se leyeron una por una, como lo haría quien responde; todavía no se probaron en entrevistas con personal.',
   ],
   changelog: [{ version: 1, says: 'Primera versión.' }],
   survey: survey as SurveyJson,

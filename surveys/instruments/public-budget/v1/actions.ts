@@ -1,45 +1,20 @@
-import type { ActionTemplate, Trigger } from '#surveys/model/instrument.ts'
+import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
+import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
+import { adaptToTheLaw, mechanismAtWork, WITH_MECHANISM } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
-const DUTY: Trigger = { kind: 'duty' }
+const duty = (binds: DutyScope): Trigger => ({ kind: 'duty', binds })
+const WITH_PARTICIPATORY_BUDGET = ['regional-government', 'local-government'] as const
 
 const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de Género'
-const SECRETARIAT = 'Secretaría General (en una municipalidad pequeña, Gerencia Municipal)'
-const PLANNING = 'Oficina de Planeamiento y Presupuesto (o quien haga sus veces)'
-const PLANNING_AND_LEGAL = 'Planeamiento y Presupuesto, con Asesoría Jurídica'
-const PLANNING_AND_LINE = 'Planeamiento y Presupuesto, con el órgano de línea'
-const HUMAN_RESOURCES = 'Oficina de Recursos Humanos (o quien haga sus veces)'
-const OFFICER = 'Oficial para la Igualdad'
-const MANAGEMENT = 'Alta dirección (en una municipalidad, Alcaldía y Gerencia Municipal)'
-const SYSTEMS = 'Oficina de Tecnologías de la Información (o quien administra los sistemas)'
-const REVENUE = 'Rentas o administración tributaria, con Planeamiento y Presupuesto'
-const MECHANISM = 'Mecanismo para la igualdad de la entidad'
-const INVESTMENT_PROGRAMMING = 'Oficina de Programación Multianual de Inversiones'
-const PROJECT_DESIGN = 'Unidad formuladora'
-const PROJECT_EXECUTION = 'Unidad ejecutora de inversiones, con Abastecimiento'
-const COUNCIL = 'Concejo o consejo, a propuesta de Planeamiento y Presupuesto'
-const SUPPLY = 'Abastecimiento, con Asesoría Jurídica'
-const COMMUNICATION = 'Oficina de Comunicaciones (en una municipalidad pequeña, Imagen Institucional)'
 
 /** What moves an entity one level up, from the norm that is missing to its use in a decision. */
 export const actions = [
   {
-    id: 'pb-a01',
+    ...mechanismAtWork,
     dimension: 'man',
-    title:
-      'Crear o reformar por resolución el mecanismo para la igualdad con planeamiento y presupuesto como secretaría técnica',
-    rationale:
-      'Sin norma que lo cree, el grupo cambia con cada gestión. Con planeamiento y presupuesto dentro, las decisiones de gasto llegan a su mesa.',
-    triggers: [below('man', 50), low(60, 'man-01')],
-    responsibleUnit: SECRETARIAT,
-    termMonths: 2,
-    effort: 'low',
-    verification: 'Resolución publicada y acta de instalación',
-    indicator: 'Sesiones del año con acuerdos sobre presupuesto',
-    norms: ['ds-005-2017-mimp'],
-    articles: { 'ds-005-2017-mimp': 'artículos 1 y 3 a 6' },
-    example: `En 2019 Ucayali articuló su mecanismo regional con los locales (${REPORT_2019}).`,
+    triggers: [duty({ levels: WITH_MECHANISM }), below('man', 50), low(60, 'man-01')],
   },
   {
     id: 'pb-a02',
@@ -48,13 +23,26 @@ export const actions = [
     rationale:
       'Lo que no está escrito depende de quien ocupa el puesto. Una directiva dice a cada centro de costo qué hace, cuándo y con qué formato.',
     triggers: [below('man', 75), low(60, 'man-02')],
-    responsibleUnit: PLANNING_AND_LEGAL,
+    responsible: ['planning', 'legal'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Directiva vigente y formatos que usaron los centros de costo',
     indicator: 'Porcentaje de centros de costo que la aplican',
     norms: ['ley-32535', 'dleg-1440'],
     articles: { 'ley-32535': 'artículo 6.2', 'dleg-1440': 'artículos 8 y 22' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Agregar dos preguntas sobre mujeres y hombres a las hojas con que se programa el gasto',
+        rationale:
+          'Una entidad pequeña no necesita una directiva por fases. Dos preguntas en la hoja que ya se llena bastan para mirar a quién llega cada gasto.',
+        responsible: ['planning'],
+        termMonths: 2,
+        effort: 'low',
+        verification: 'Hoja con las dos preguntas y hojas llenadas',
+        indicator: 'Porcentaje de hojas con las dos respuestas',
+      },
+    ],
   },
   {
     id: 'pb-a03',
@@ -63,7 +51,7 @@ export const actions = [
     rationale:
       'Quien programa y compra no suele haber estudiado el tema. Un curso con los formatos de la propia entidad se convierte en trabajo hecho.',
     triggers: [below('man', 50), low(60, 'man-03')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Temario con los formatos propios y constancias de cada nivel',
@@ -71,6 +59,16 @@ export const actions = [
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 6.2' },
     example: `En 2019 hubo 228 acciones de capacitación a nivel nacional, con 53 661 personas (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Capacitar en un curso de otra entidad a quien lleva el presupuesto y a quien hace las compras',
+        rationale:
+          'Quien programa y compra suele ser una o dos personas. Un curso con los formatos que ya usan se convierte en trabajo hecho.',
+        verification: 'Constancias y un formato propio trabajado en el curso',
+        indicator: 'Personas formadas, de las que programan y compran',
+      },
+    ],
   },
   {
     id: 'pb-a04',
@@ -79,12 +77,13 @@ export const actions = [
     rationale:
       'La duda sobre cómo llenar un formato detiene todo el trabajo. Una ayuda con fechas y entregables la resuelve a tiempo.',
     triggers: [below('man', 25), low(60, 'man-04')],
-    responsibleUnit: OFFICER,
+    responsible: ['equality-officer'],
     termMonths: 2,
     effort: 'low',
     verification: 'Oficio, plan acordado y matriz de recomendaciones',
     indicator: 'Recomendaciones aplicadas por cada diez recibidas',
-    norms: ['ds-008-2019-mimp'],
+    norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 11, literal a' },
   },
   {
     id: 'pb-a05',
@@ -92,29 +91,15 @@ export const actions = [
     title: 'Designar por escrito a la persona responsable y darle una meta presupuestal',
     rationale: 'Una tarea de todos no es tarea de nadie. La meta con dinero permite pedir cuentas a fin de año.',
     triggers: [below('man', 50), low(60, 'man-05')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 4,
     effort: 'low',
     verification: 'Resolución de designación y reporte de la meta',
     indicator: 'Porcentaje de ejecución de la meta',
-    norms: ['ds-005-2017-mimp', 'dleg-1440'],
-    articles: { 'ds-005-2017-mimp': 'artículos 3 a 6', 'dleg-1440': 'artículo 8' },
+    norms: ['ley-32535', 'dleg-1440'],
+    articles: { 'ley-32535': 'artículo 6.2', 'dleg-1440': 'artículo 8' },
   },
-  {
-    id: 'pb-a06',
-    dimension: 'man',
-    title: 'Pasar los formatos de presupuesto del marco derogado al vigente',
-    rationale:
-      'La cuarta disposición complementaria final de la Ley 32535 da un año para hacerlo. Un formato que todavía cita la ley anterior se devuelve y retrasa la programación.',
-    triggers: [DUTY],
-    responsibleUnit: PLANNING_AND_LEGAL,
-    termMonths: 6,
-    effort: 'medium',
-    verification: 'Formatos vigentes y su fecha de aprobación',
-    indicator: 'Porcentaje de formatos de presupuesto adecuados',
-    norms: ['ley-32535'],
-    articles: { 'ley-32535': 'cuarta disposición complementaria final' },
-  },
+  { ...adaptToTheLaw, dimension: 'man', triggers: [duty({ levels: 'all' })] },
   {
     id: 'pb-a07',
     dimension: 'dat',
@@ -122,7 +107,7 @@ export const actions = [
     rationale:
       'Si el campo puede quedar vacío, quedará vacío. La directiva y el sistema deben pedirlo siempre, con la opción de no responder.',
     triggers: [below('dat', 50), low(60, 'dat-01')],
-    responsibleUnit: SYSTEMS,
+    responsible: ['technology'],
     termMonths: 6,
     effort: 'high',
     verification: 'Directiva, diccionario de datos y captura del registro',
@@ -137,7 +122,7 @@ export const actions = [
     rationale:
       'Un dato equivocado lleva a gastar mal. La revisión encuentra vacíos y repeticiones mientras aún se pueden corregir.',
     triggers: [below('dat', 75), low(60, 'dat-01')],
-    responsibleUnit: SYSTEMS,
+    responsible: ['technology'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Informe semestral de calidad con correcciones',
@@ -153,7 +138,7 @@ export const actions = [
     rationale:
       'Sin causas, el plan ataca lo que se ve y no lo que lo produce. El diagnóstico une el dato con la decisión de gasto.',
     triggers: [below('dat', 50), low(60, 'dat-02')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Diagnóstico aprobado y página del plan que lo cita',
@@ -168,7 +153,7 @@ export const actions = [
     rationale:
       'Unos pocos productos concentran casi todo el dinero. Empezar por ellos muestra pronto si el gasto llega a toda la población.',
     triggers: [below('dat', 75), low(60, 'dat-03')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 8,
     effort: 'medium',
     verification: 'Informe de incidencia con padrón y reporte SIAF',
@@ -183,7 +168,7 @@ export const actions = [
     rationale:
       'Es el momento en que todavía se puede cambiar el diseño. Una página con tres preguntas basta para empezar.',
     triggers: [below('dat', 50), low(60, 'dat-04')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 3,
     effort: 'low',
     verification: 'Formato aprobado y propuestas que lo traen',
@@ -196,9 +181,9 @@ export const actions = [
     dimension: 'dat',
     title: 'Revisar tasas, derechos y exoneraciones según quién los paga y quién se beneficia',
     rationale:
-      'También lo que se cobra reparte cargas. Un trámite caro para quien cuida a su familia puede corregirse con una ordenanza.',
+      'También lo que se cobra reparte cargas. Un trámite caro para quien cuida a su familia puede corregirse en la norma que fija la tasa.',
     triggers: [below('dat', 25), low(60, 'dat-05')],
-    responsibleUnit: REVENUE,
+    responsible: ['revenue', 'planning'],
     termMonths: 9,
     effort: 'medium',
     verification: 'Informe por sexo de quien paga y norma modificada',
@@ -213,7 +198,7 @@ export const actions = [
     rationale:
       'Quien usa el servicio sabe por qué no le sirve. La respuesta escrita de la entidad evita que la consulta sea un trámite.',
     triggers: [below('dat', 75), low(60, 'dat-06')],
-    responsibleUnit: MECHANISM,
+    responsible: ['mechanism'],
     termMonths: 3,
     effort: 'low',
     verification: 'Acta y matriz de pedidos con su respuesta',
@@ -229,7 +214,7 @@ export const actions = [
     rationale:
       'Lo que no está en el plan estratégico no recibe dinero tres años seguidos. El indicador obliga a mirar si hubo cambio.',
     triggers: [below('pla', 50), low(60, 'pla-01')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 12,
     effort: 'medium',
     verification: 'Plan estratégico y ficha técnica del indicador',
@@ -244,7 +229,7 @@ export const actions = [
     title: 'Programar actividades operativas de igualdad con meta física y financiera',
     rationale: 'Una actividad sin monto se ejecuta si sobra. Con sus dos metas entra al seguimiento de cada mes.',
     triggers: [below('pla', 50), low(60, 'pla-02', 'pla-03')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 4,
     effort: 'low',
     verification: 'Plan operativo y reporte de seguimiento',
@@ -259,7 +244,7 @@ export const actions = [
     title: 'Fijar metas por sexo en los indicadores que cuentan personas',
     rationale: 'Un promedio esconde que la mitad no avanza. Con dos metas se ve a tiempo cuál se queda atrás.',
     triggers: [below('pla', 75), low(60, 'pla-04')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Fichas de indicadores con metas por sexo',
@@ -274,7 +259,7 @@ export const actions = [
     rationale:
       'Cuando llega un recorte, nadie recuerda para qué era cada meta. La matriz muestra qué brecha queda sin atender.',
     triggers: [below('pla', 75), low(60, 'pla-05')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Matriz con la fecha de cada revisión',
@@ -289,13 +274,22 @@ export const actions = [
     rationale:
       'La instrucción de inicio es lo que todos leen. Si el formato viene ahí, llega lleno; si no, se pide tarde.',
     triggers: [below('for', 50), low(60, 'for-01')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 2,
     effort: 'low',
     verification: 'Memorando, formatos y devoluciones hechas',
     indicator: 'Porcentaje de unidades que lo entregan completo',
     norms: ['dleg-1440'],
     articles: { 'dleg-1440': 'artículo 22' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Entregar la hoja de igualdad junto con la primera hoja de programación del año',
+        rationale: 'Si la hoja llega al inicio, vuelve llena; si no, se pide tarde.',
+        verification: 'Hojas entregadas y devueltas, con fecha',
+        indicator: 'Porcentaje de hojas devueltas completas',
+      },
+    ],
   },
   {
     id: 'pb-a19',
@@ -304,7 +298,7 @@ export const actions = [
     rationale:
       'Un programa diseñado para una persona promedio deja fuera a quien no se parece a ella. La revisión ajusta a quién se busca y cómo.',
     triggers: [below('for', 75), low(60, 'for-02')],
-    responsibleUnit: PLANNING_AND_LINE,
+    responsible: ['planning', 'line'],
     termMonths: 9,
     effort: 'high',
     verification: 'Anexo del programa con poblaciones por sexo',
@@ -320,7 +314,7 @@ export const actions = [
     rationale:
       'El programa ya tiene productos y unidades de medida. Programarlos ahorra inventar metas que nadie podrá comparar.',
     triggers: [below('for', 25), low(60, 'for-03')],
-    responsibleUnit: PLANNING_AND_LINE,
+    responsible: ['planning', 'line'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Reporte SIAF de los productos programados',
@@ -334,7 +328,7 @@ export const actions = [
     rationale:
       'Un monto puesto a ojo alcanza para un afiche. El costo por insumo muestra qué se necesita y resiste la revisión.',
     triggers: [below('for', 75), low(60, 'for-04')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Estructura de costos y su comparación con lo ejecutado',
@@ -349,7 +343,7 @@ export const actions = [
     rationale:
       'Quien aprueba el presupuesto decide con lo que lee. Prioridades, montos y efectos en dos páginas permiten preguntar.',
     triggers: [below('for', 50), low(60, 'for-05')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 3,
     effort: 'low',
     verification: 'Sustento publicado con la sección',
@@ -360,11 +354,11 @@ export const actions = [
   {
     id: 'pb-a23',
     dimension: 'for',
-    title: 'Crear una meta para prevenir el hostigamiento y apoyar el cuidado',
+    title: 'Crear una meta del presupuesto para prevenir el hostigamiento y apoyar el cuidado',
     rationale:
-      'Capacitar, evaluar cada año y sostener el lactario cuesta dinero todos los años. Una meta propia evita pedirlo cada vez.',
+      'Capacitar, evaluar cada año y apoyar el cuidado cuesta dinero todos los años. Una meta propia evita pedirlo cada vez.',
     triggers: [below('for', 50), low(60, 'for-06')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'low',
     verification: 'Presupuesto de apertura y reporte de ejecución de la meta',
@@ -378,7 +372,7 @@ export const actions = [
     title: 'Dar puntaje a la igualdad al priorizar la cartera de inversiones',
     rationale: 'Entre dos obras parecidas, el puntaje lleva primero la que usa quien hoy no tiene el servicio.',
     triggers: [below('inv', 50), low(60, 'inv-01')],
-    responsibleUnit: INVESTMENT_PROGRAMMING,
+    responsible: ['investment-programming'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Criterios aprobados y cartera ordenada con ellos',
@@ -394,7 +388,7 @@ export const actions = [
     rationale:
       'El indicador de brecha cuenta locales, no personas. Al mirar a las personas se ve dónde falta un baño, una luz o una ruta segura.',
     triggers: [below('inv', 75), low(60, 'inv-02')],
-    responsibleUnit: INVESTMENT_PROGRAMMING,
+    responsible: ['investment-programming'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Reporte de brechas con datos de quienes usan el servicio',
@@ -409,7 +403,7 @@ export const actions = [
     rationale:
       'Corregir un plano cuesta poco; corregir un edificio, mucho. La lista se llena en media hora con quienes lo usarán.',
     triggers: [below('inv', 50), low(60, 'inv-03')],
-    responsibleUnit: PROJECT_DESIGN,
+    responsible: ['project-design'],
     termMonths: 4,
     effort: 'low',
     verification: 'Lista aprobada y fichas que la adjuntan',
@@ -424,7 +418,7 @@ export const actions = [
     rationale:
       'La obra es del Estado aunque la ejecute otro. La meta y el canal de queja en el contrato llegan a toda la cadena.',
     triggers: [below('inv', 75), low(60, 'inv-04')],
-    responsibleUnit: PROJECT_EXECUTION,
+    responsible: ['project-execution', 'supply'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Términos de referencia y planilla por sexo',
@@ -438,7 +432,7 @@ export const actions = [
     title: 'Mirar el uso por sexo en la evaluación posterior de una obra terminada',
     rationale: 'Una obra entregada no es un servicio usado. Contar quién entra enseña para la siguiente.',
     triggers: [below('inv', 25), low(60, 'inv-05')],
-    responsibleUnit: INVESTMENT_PROGRAMMING,
+    responsible: ['investment-programming'],
     termMonths: 12,
     effort: 'medium',
     verification: 'Evaluación y proyecto que aplicó su lección',
@@ -453,7 +447,7 @@ export const actions = [
     rationale:
       'Una cuota solo obliga si está en la ordenanza local. El cuidado de la niñez y la lengua deciden quién puede quedarse hasta el voto.',
     triggers: [below('apr', 50), low(60, 'apr-01', 'apr-02')],
-    responsibleUnit: COUNCIL,
+    responsible: ['council', 'planning'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Ordenanza, convocatoria y padrón por sexo',
@@ -461,6 +455,7 @@ export const actions = [
     norms: ['ley-28056'],
     articles: { 'ley-28056': 'artículos 3 y 6' },
     example: `En 2019 se aprobó un reglamento de presupuesto participativo con criterios de género en sus fases (${REPORT_2019}).`,
+    levels: WITH_PARTICIPATORY_BUDGET,
   },
   {
     id: 'pb-a30',
@@ -469,13 +464,14 @@ export const actions = [
     rationale:
       'Los talleres votan lo que la matriz premia. Con puntos, los proyectos que usan las mujeres compiten de igual a igual.',
     triggers: [below('apr', 75), low(60, 'apr-03')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 6,
     effort: 'low',
     verification: 'Matriz aprobada y lista de proyectos elegidos',
     indicator: 'Soles de proyectos elegidos con esos puntos',
     norms: ['ley-28056'],
     articles: { 'ley-28056': 'artículo 6' },
+    levels: WITH_PARTICIPATORY_BUDGET,
   },
   {
     id: 'pb-a31',
@@ -483,13 +479,14 @@ export const actions = [
     title: 'Entregar al comité de vigilancia un informe semestral por sexo y responderle por escrito',
     rationale: 'Vigilar sin datos es mirar de lejos. La respuesta escrita le da efecto a la vigilancia.',
     triggers: [below('apr', 75), low(60, 'apr-04')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 6,
     effort: 'low',
     verification: 'Informe, cargo de entrega y respuesta',
     indicator: 'Observaciones respondidas en el plazo',
     norms: ['ley-28056'],
     articles: { 'ley-28056': 'artículos 9 a 11' },
+    levels: WITH_PARTICIPATORY_BUDGET,
   },
   {
     id: 'pb-a32',
@@ -497,7 +494,7 @@ export const actions = [
     title: 'Presentar en sesión el informe de igualdad antes de aprobar el presupuesto',
     rationale: 'La aprobación es la última puerta antes del gasto. Un punto de agenda hace que alguien pregunte.',
     triggers: [below('apr', 50), low(60, 'apr-05')],
-    responsibleUnit: SECRETARIAT,
+    responsible: ['secretariat'],
     termMonths: 12,
     effort: 'low',
     verification: 'Acta de la sesión e informe presentado',
@@ -512,7 +509,7 @@ export const actions = [
     rationale:
       'Sin regla, cada quien marca lo que le parece y la suma no vale. Tres clases bastan: solo mujeres, igualdad como fin principal, medidas para cerrar brechas.',
     triggers: [below('eje', 50), low(60, 'eje-01')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Regla, lista de metas y reporte SIAF',
@@ -528,7 +525,7 @@ export const actions = [
     rationale:
       'A fin de año ya no hay qué corregir. La alerta por debajo de un umbral avisa cuando todavía se puede reprogramar.',
     triggers: [below('eje', 75), low(60, 'eje-02', 'eje-05')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 3,
     effort: 'low',
     verification: 'Reportes trimestrales y actas de corrección',
@@ -543,7 +540,7 @@ export const actions = [
     rationale:
       'Las metas pequeñas son las primeras en perder dinero. El informe obliga a decir qué brecha queda sin atender.',
     triggers: [below('eje', 50), low(60, 'eje-03')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 3,
     effort: 'low',
     verification: 'Regla aprobada y notas modificatorias con informe',
@@ -558,7 +555,7 @@ export const actions = [
     rationale:
       'Lo que hace un tercero con dinero público también llega a mujeres y hombres. La muestra anual dice si la cláusula se cumple o se copia.',
     triggers: [below('eje', 75), low(60, 'eje-04')],
-    responsibleUnit: SUPPLY,
+    responsible: ['supply', 'legal'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Modelo de cláusula, informes con datos por sexo y revisión de la muestra',
@@ -572,7 +569,7 @@ export const actions = [
     title: 'Presentar por sexo los reportes semestrales de los planes',
     rationale: 'El reporte ya se hace; falta abrir la columna. Con dos columnas la discusión cambia de tema.',
     triggers: [below('seg', 50), low(60, 'seg-01')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 6,
     effort: 'low',
     verification: 'Reporte semestral y acta con correcciones',
@@ -587,13 +584,24 @@ export const actions = [
     rationale:
       'El informe que firma el titular compromete el año siguiente. La evaluación dice si el servicio cambió la vida de alguien.',
     triggers: [below('seg', 75), low(60, 'seg-02', 'seg-03')],
-    responsibleUnit: PLANNING,
+    responsible: ['planning'],
     termMonths: 12,
     effort: 'high',
     verification: 'Informe aprobado, evaluación y matriz de recomendaciones',
     indicator: 'Recomendaciones cumplidas',
-    norms: ['dleg-1440', 'ds-005-2017-mimp'],
-    articles: { 'dleg-1440': 'artículos 55 a 57', 'ds-005-2017-mimp': 'artículo 6' },
+    norms: ['dleg-1440', 'ley-32535'],
+    articles: { 'dleg-1440': 'artículos 55 a 57', 'ley-32535': 'artículo 6.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Contar cada año a la autoridad, en dos páginas, cuánto se gastó para cerrar brechas y qué cambió',
+        rationale:
+          'Lo que la autoridad lee y firma compromete el año siguiente. Dos páginas alcanzan donde los servicios son pocos.',
+        effort: 'low',
+        verification: 'Informe de dos páginas firmado por la autoridad',
+        indicator: 'Compromisos del informe cumplidos',
+      },
+    ],
   },
   {
     id: 'pb-a39',
@@ -601,7 +609,7 @@ export const actions = [
     title: 'Solicitar que el control interno incluya la igualdad en el gasto',
     rationale: 'Lo que se controla se cuida. Basta con que un servicio de control del año lo mire.',
     triggers: [below('seg', 25), low(60, 'seg-04')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 6,
     effort: 'low',
     verification: 'Oficio, plan de control e informe',
@@ -614,15 +622,15 @@ export const actions = [
     dimension: 'seg',
     title: 'Reunir cada trimestre en una carpeta común la prueba de cada meta de igualdad',
     rationale:
-      'En noviembre nadie encuentra las actas de marzo. Una carpeta que se llena cada trimestre deja el reporte completo y comprobable.',
+      'Al cierre del año nadie encuentra las actas de marzo. Una carpeta que se llena cada trimestre deja completo y comprobable lo que se informe.',
     triggers: [below('seg', 50), low(60, 'seg-05')],
-    responsibleUnit: MECHANISM,
+    responsible: ['mechanism'],
     termMonths: 3,
     effort: 'low',
     verification: 'Carpeta con índice y fecha de cada documento',
     indicator: 'Porcentaje de metas con su prueba al cierre de cada trimestre',
-    norms: ['ds-005-2017-mimp'],
-    articles: { 'ds-005-2017-mimp': 'segunda y cuarta disposiciones complementarias finales' },
+    norms: ['ley-32535'],
+    articles: { 'ley-32535': 'artículo 6.2' },
   },
   {
     id: 'pb-a41',
@@ -630,7 +638,7 @@ export const actions = [
     title: 'Abrir en el portal una sección fija con montos y metas de igualdad',
     rationale: 'Una nota se pierde; una sección queda. Publicar cada trimestre permite que cualquiera pregunte.',
     triggers: [below('ren', 50), low(60, 'ren-01')],
-    responsibleUnit: SYSTEMS,
+    responsible: ['technology'],
     termMonths: 3,
     effort: 'low',
     verification: 'Enlace de la sección con fecha de cada carga',
@@ -645,7 +653,7 @@ export const actions = [
     rationale:
       'El presupuesto se escribe para especialistas. Dos páginas con montos redondos, también en la lengua del lugar, lo abren a la gente.',
     triggers: [below('ren', 75), low(60, 'ren-02')],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 3,
     effort: 'low',
     verification: 'Resumen publicado y registro de su reparto',
@@ -660,13 +668,20 @@ export const actions = [
     rationale:
       'Si el tema va al final, no alcanza el tiempo. El bloque propio y las respuestas publicadas dejan constancia.',
     triggers: [below('ren', 50), low(60, 'ren-03')],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 3,
     effort: 'low',
     verification: 'Acta, presentación y respuestas publicadas',
     indicator: 'Preguntas del público respondidas',
-    norms: ['ley-28056'],
-    articles: { 'ley-28056': 'artículo 11' },
+    norms: ['dleg-1440'],
+    articles: { 'dleg-1440': 'artículo 77' },
+    variants: [
+      {
+        for: { levels: WITH_PARTICIPATORY_BUDGET },
+        norms: ['dleg-1440', 'ley-28056'],
+        articles: { 'dleg-1440': 'artículo 77', 'ley-28056': 'artículo 11' },
+      },
+    ],
   },
   {
     id: 'pb-a44',
@@ -675,7 +690,7 @@ export const actions = [
     rationale:
       'Quien dio su tiempo merece saber qué pasó con lo que dijo. Volver con compromisos firmados hace que la próxima vez también vengan.',
     triggers: [below('ren', 75), low(60, 'ren-04')],
-    responsibleUnit: MECHANISM,
+    responsible: ['mechanism'],
     termMonths: 12,
     effort: 'low',
     verification: 'Acta y matriz de compromisos',

@@ -39,7 +39,7 @@ export const publicBudgetV1 = defineInstrument({
     'Dice qué tiene y usa la entidad, no cuánto dinero llega a las mujeres ni si su vida cambió.',
     'Un nivel declarado vale lo que vale su documento: solo el nivel verificado lo revisó otra persona.',
     'Se compara solo entre entidades del mismo nivel de gobierno: no todas programan, invierten ni consultan igual.',
-    'En una entidad nacional la dimensión de aprobación tiene una sola pregunta, porque no hace presupuesto participativo: su puntaje depende de esa respuesta.',
+    'En una entidad nacional la dimensión de aprobación tiene una sola pregunta, porque no hace presupuesto participativo: cuenta en el puntaje general y no pone tope a su nivel.',
     'No reemplaza el control ni la evaluación presupuestal.',
   ],
   changelog: [{ version: 1, says: 'Primera versión.' }],

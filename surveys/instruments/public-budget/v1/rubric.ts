@@ -6,7 +6,7 @@ import type { Rubric } from '#surveys/model/instrument.ts'
  */
 export const rubric: Rubric = {
   'man-01': {
-    appliesTo: 'all',
+    appliesTo: 'national-and-regional',
     documents: {
       1: ['acta de reunión o memorando'],
       2: ['resolución que crea el mecanismo'],
@@ -149,7 +149,7 @@ export const rubric: Rubric = {
     appliesTo: 'all',
     documents: {
       1: ['orden de servicio o informe de gasto'],
-      2: ['presupuesto de apertura con la meta'],
+      2: ['presupuesto de apertura con la meta', 'plan operativo con la meta'],
       3: ['reporte SIAF', 'evaluación de la ejecución'],
     },
   },
@@ -217,7 +217,7 @@ export const rubric: Rubric = {
     appliesTo: 'all',
     documents: {
       1: ['lista de metas'],
-      2: ['regla aprobada', 'lista de metas marcadas'],
+      2: ['regla aprobada', 'lista de metas con sus códigos de programa, producto y actividad'],
       3: ['reporte SIAF de varios años', 'control de calidad'],
     },
   },
@@ -274,7 +274,7 @@ export const rubric: Rubric = {
     documents: { 1: ['oficio de pedido'], 2: ['plan de control'], 3: ['informe de implementación'] },
   },
   'seg-05': {
-    appliesTo: 'all',
+    appliesTo: 'national-and-regional',
     documents: {
       1: ['oficio con su fecha'],
       2: ['cargo dentro del plazo'],

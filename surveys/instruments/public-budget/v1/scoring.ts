@@ -24,7 +24,7 @@ export const scoring: ScoringSpec = {
       'man',
       'Mandato, funciones y capacidades',
       'Alguien tiene por norma la tarea de cuidar la igualdad en el presupuesto, y sabe hacerla.',
-      [rated('man-01'), rated('man-02'), rated('man-03'), rated('man-04'), rated('man-05')],
+      [conditional('man-01'), rated('man-02'), rated('man-03'), rated('man-04'), rated('man-05')],
     ),
     dimension(
       'dat',
@@ -75,7 +75,7 @@ export const scoring: ScoringSpec = {
       'seg',
       'Seguimiento y evaluación',
       'Lo que se logró para mujeres y hombres se mide, se evalúa y se usa.',
-      [rated('seg-01'), rated('seg-02'), rated('seg-03'), rated('seg-04'), rated('seg-05')],
+      [rated('seg-01'), rated('seg-02'), rated('seg-03'), rated('seg-04'), conditional('seg-05')],
     ),
     dimension(
       'ren',

@@ -1,4 +1,4 @@
-import { law, work } from '#surveys/instruments/bibliography.ts'
+import { law, own, work } from '#surveys/instruments/bibliography.ts'
 import type { SourcePart } from '#surveys/model/instrument.ts'
 
 /** The indicators whose text was read in part; of 6 to 9 only that they exist is known. */
@@ -30,7 +30,7 @@ export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
   'for-03': [law('rs-024-2019-ef')],
   'for-04': [work('oecd', 'métodos')],
   'for-05': [pefa('4')],
-  'for-06': [law('ds-014-2019-mimp', 'artículos 10 y 11'), law('ley-32535', 'artículo 8, literales g y h')],
+  'for-06': [law('ds-014-2019-mimp', 'artículos 10 y 11'), law('ley-32535', 'artículo 8, literal g')],
   'inv-01': [pefa('2')],
   'inv-02': [pefa('2')],
   'inv-03': [pefa('2')],
@@ -44,7 +44,8 @@ export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
   'eje-01': [
     pefaUnread('6'),
     work('ods', 'clases de gasto'),
-    law('ley-32535', 'primera disposición complementaria final'),
+    law('ley-32535', 'primera disposición complementaria final, que pide al MEF adecuar sus códigos'),
+    own('no se sabe de un código propio de igualdad: se nombran los de programa, producto y actividad'),
   ],
   'eje-02': [pefaUnread('6'), pefaUnread('7')],
   'eje-03': [law('dleg-1440', 'artículos 45 a 49')],
@@ -54,7 +55,7 @@ export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
   'seg-02': [pefaUnread('7')],
   'seg-03': [law('dleg-1440', 'artículo 57'), pefaUnread('8')],
   'seg-04': [pefaUnread('9.2')],
-  'seg-05': [law('ds-005-2017-mimp', 'artículo 6'), law('ley-32535', 'artículo 11')],
+  'seg-05': [law('ds-005-2017-mimp', 'artículo 6')],
   'ren-01': [pefa('4'), law('dleg-1440', 'artículo 77')],
   'ren-02': [work('oecd', 'transparencia')],
   'ren-03': [law('ley-28056', 'artículo 11: deber en gobiernos regionales y locales; buena práctica en los demás')],

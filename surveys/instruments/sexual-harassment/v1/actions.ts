@@ -1,4 +1,5 @@
-import type { ActionTemplate, Trigger } from '#surveys/model/instrument.ts'
+import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
+import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
@@ -7,21 +8,11 @@ const unknown = (...items: string[]): Trigger => ({ kind: 'unknown-above', items
 const gap = (dimension: string): Trigger => ({ kind: 'gap', dimension })
 const warning = (item: string): Trigger => ({ kind: 'warning', item, score: 50 })
 const found = (finding: string): Trigger => ({ kind: 'prevalence', finding })
-const DUTY: Trigger = { kind: 'duty' }
+const duty = (binds: DutyScope): Trigger => ({ kind: 'duty', binds })
+const EVERY_ENTITY = duty({ levels: 'all' })
+const WHEN_A_COMPLAINT_COMES = duty({ levels: 'all', only: 'when-a-complaint-comes' })
 
 const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de Género'
-
-const HUMAN_RESOURCES = 'Oficina de Recursos Humanos (o quien haga sus veces)'
-const DISCIPLINE = 'Secretaría Técnica de los procedimientos disciplinarios'
-const PROTECTION_AND_DISCIPLINE = 'Recursos Humanos y Secretaría Técnica de los procedimientos disciplinarios'
-const LEGAL = 'Oficina de Asesoría Jurídica y Recursos Humanos'
-const COMMUNICATION = 'Oficina de Comunicaciones (en una municipalidad pequeña, Imagen Institucional)'
-const MANAGEMENT = 'Alta dirección (en una municipalidad, Alcaldía y Gerencia Municipal)'
-const SAFETY = 'Comité de Seguridad y Salud en el Trabajo (o quien supervisa la seguridad)'
-const ADMINISTRATION = 'Oficina General de Administración (en una municipalidad pequeña, Gerencia Municipal)'
-const OFFICER = 'Oficial para la Igualdad'
-const SERVICE = 'Unidad de atención a la ciudadanía (o mesa de partes)'
-const UNIT_HEADS = 'Jefaturas de cada unidad'
 
 /** What an entity must or can do. In public entities Recursos Humanos protects and the Secretaría Técnica investigates. */
 export const actions = [
@@ -31,8 +22,8 @@ export const actions = [
     title: 'Aprobar o actualizar la directiva interna con canales, procedimiento y plazos',
     rationale:
       'El D.S. 014-2019-MIMP (artículo 24) pide una política escrita a las entidades de veinte o más personas. Sin ella nadie sabe qué le toca hacer.',
-    triggers: [DUTY, low(80, 'con-04')],
-    responsibleUnit: LEGAL,
+    triggers: [duty({ levels: 'all', minimumStaff: 20 }), low(80, 'con-04')],
+    responsible: ['legal', 'human-resources'],
     termMonths: 3,
     effort: 'medium',
     verification: 'Resolución que aprueba la directiva y su publicación',
@@ -40,19 +31,39 @@ export const actions = [
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 24 y 35.1' },
     example: `En 2019, entre las 53 normas aprobadas a nivel nacional, hubo directivas para prevenir y sancionar el hostigamiento sexual (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: 20 },
+        title: 'Escribir en una hoja los canales, los pasos y los plazos ante una denuncia',
+        rationale:
+          'Con menos de veinte personas la norma no pide una directiva, pero los canales, la protección y los plazos son los mismos. Una hoja a la vista dice a cada quien qué le toca.',
+        responsible: ['human-resources'],
+        termMonths: 1,
+        effort: 'low',
+        verification: 'Hoja aprobada por la autoridad y entregada a todo el personal',
+        indicator: 'Hoja vigente, con canales y plazos',
+      },
+    ],
   },
   {
     id: 'sh-a02',
     dimension: 'con',
     title: 'Publicar en un afiche y en el correo a quién se denuncia, por qué medio y con qué formato',
-    rationale: 'Quien busca ayuda no lee directivas: necesita un nombre, un teléfono y un formato a la vista.',
-    triggers: [below('con', 80), low(80, 'con-05', 'pre-04'), unknown('con-05'), found('channel-unknown')],
-    responsibleUnit: COMMUNICATION,
+    rationale:
+      'El D.S. 014-2019-MIMP (artículo 12) obliga a difundir los canales, los formatos y el procedimiento. Quien busca ayuda no lee directivas: necesita un nombre, un teléfono y un formato a la vista.',
+    triggers: [
+      EVERY_ENTITY,
+      below('con', 80),
+      low(80, 'con-05', 'pre-04'),
+      unknown('con-05'),
+      found('channel-unknown'),
+    ],
+    responsible: ['communication'],
     termMonths: 1,
     effort: 'low',
     verification: 'Fotos del afiche y envío fechado',
     indicator: 'Porcentaje del personal que sabe ante quién denunciar',
-    norms: ['rm-115-2020-mimp', 'ds-014-2019-mimp'],
+    norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 12' },
   },
   {
@@ -67,7 +78,7 @@ export const actions = [
       unknown('con-01', 'con-02', 'con-03'),
       found('not-serious'),
     ],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Sesiones con casos y resultado conjunto antes y después',
@@ -82,7 +93,7 @@ export const actions = [
     rationale:
       'Saber que hay otras puertas, y que la protección llega en días, da opciones a quien teme a su jefatura.',
     triggers: [below('con', 40), low(60, 'con-06', 'con-07'), unknown('con-06', 'con-07'), gap('con')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Cartilla con instancias, plazos y fecha de revisión',
@@ -96,7 +107,7 @@ export const actions = [
     title: 'Poner los formatos de denuncia en las lenguas del lugar y en versión accesible',
     rationale: 'Un formato que no se entiende es un canal cerrado. La norma ya ofrece modelos adaptados.',
     triggers: [low(50, 'con-05'), below('con', 60)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Formatos publicados en cada lengua',
@@ -109,8 +120,8 @@ export const actions = [
     title: 'Capacitar al inicio de toda relación, también en prácticas y locación',
     rationale:
       'El D.S. 014-2019-MIMP (artículo 11) obliga a una capacitación al empezar. Es el único momento que alcanza a todas las personas.',
-    triggers: [DUTY, low(80, 'pre-01', 'pre-07')],
-    responsibleUnit: HUMAN_RESOURCES,
+    triggers: [EVERY_ENTITY, low(80, 'pre-01', 'pre-07')],
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Módulo de ingreso y constancias',
@@ -124,7 +135,7 @@ export const actions = [
     title: 'Renovar la capacitación anual con casos ficticios de la propia entidad',
     rationale: 'Una charla general se olvida. Un caso que podría pasar aquí obliga a decidir qué se haría.',
     triggers: [below('pre', 80), low(60, 'pre-02', 'pre-03')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Programa, casos y lista de asistencia',
@@ -138,7 +149,7 @@ export const actions = [
     title: 'Incluir el hostigamiento en la matriz de riesgos y recorrer los lugares donde puede ocurrir',
     rationale: 'Es un riesgo psicosocial: tiene lugares y horarios. Mirarlos permite cambiar algo antes de que pase.',
     triggers: [below('pre', 60), low(60, 'pre-05'), found('any')],
-    responsibleUnit: SAFETY,
+    responsible: ['safety'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Matriz de riesgos actualizada y acta del recorrido',
@@ -153,7 +164,7 @@ export const actions = [
     rationale:
       'Lo que se ve desde fuera se evita. Empezar por las puertas y la luz cuesta menos que mudar una oficina.',
     triggers: [below('pre', 40), found('physical'), found('in-office')],
-    responsibleUnit: ADMINISTRATION,
+    responsible: ['administration'],
     termMonths: 8,
     effort: 'high',
     verification: 'Fotos y órdenes de servicio',
@@ -167,7 +178,7 @@ export const actions = [
     title: 'Devolver este resultado al personal en treinta días, con lo que se hará',
     rationale: 'Preguntar y callar enseña que hablar no sirve. Contar qué cambiará anima a usar los canales.',
     triggers: [low(60, 'pre-06'), below('pre', 80)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 1,
     effort: 'low',
     verification: 'Comunicado y acta de la presentación',
@@ -181,7 +192,7 @@ export const actions = [
     title: 'Añadir cláusulas de prevención en contratos, prácticas, órdenes de servicio y tercerización',
     rationale: 'Quien no está en planilla suele quedar fuera de toda regla. La cláusula le da canal y le pone deber.',
     triggers: [low(60, 'pre-07'), gap('pre')],
-    responsibleUnit: LEGAL,
+    responsible: ['legal', 'human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Modelos aprobados con la cláusula',
@@ -193,13 +204,13 @@ export const actions = [
     dimension: 'pre',
     title: 'Realizar cada año la evaluación de situaciones y riesgos, en el mismo mes',
     rationale:
-      'El D.S. 014-2019-MIMP (artículo 10) obliga a evaluar cada año y a decidir mejoras. El mismo mes permite comparar.',
-    triggers: [DUTY],
-    responsibleUnit: HUMAN_RESOURCES,
+      'El D.S. 014-2019-MIMP (artículo 10) obliga a evaluar cada año con preguntas que permitan identificar mejoras. Hacerlo en el mismo mes permite comparar.',
+    triggers: [EVERY_ENTITY],
+    responsible: ['human-resources'],
     termMonths: 12,
     effort: 'low',
     verification: 'Constancia de la evaluación y plan registrado',
-    indicator: 'Evaluación anual realizada con mejoras registradas',
+    indicator: 'Evaluación anual realizada (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 10' },
     example: `En 2019 se aplicaron tres autodiagnósticos de hostigamiento sexual en entidades públicas (${REPORT_2019}).`,
@@ -217,7 +228,7 @@ export const actions = [
       found('crude-cyber'),
       found('by-colleague'),
     ],
-    responsibleUnit: UNIT_HEADS,
+    responsible: ['unit-heads'],
     termMonths: 3,
     effort: 'low',
     verification: 'Acuerdo escrito de cada unidad',
@@ -231,7 +242,7 @@ export const actions = [
     title: 'Hacer una campaña breve sobre bromas, imágenes, distancia y mensajes',
     rationale: 'Mucha gente no sabe que eso también es falta. Mensajes cortos y repetidos fijan la regla.',
     triggers: [below('cli', 60), found('attention')],
-    responsibleUnit: COMMUNICATION,
+    responsible: ['communication'],
     termMonths: 3,
     effort: 'low',
     verification: 'Piezas difundidas y alcance',
@@ -245,8 +256,8 @@ export const actions = [
     title: 'Mirar las sanciones firmes y vigentes por hostigamiento antes de dar un encargo o un premio',
     rationale:
       'Cuando se premia a quien tiene una falta probada, el personal entiende que el cargo o el rendimiento la perdonan. Una revisión breve corta ese mensaje.',
-    triggers: [below('cli', 40), low(60, 'cli-05', 'cli-06'), gap('cli')],
-    responsibleUnit: HUMAN_RESOURCES,
+    triggers: [below('cli', 40), low(60, 'cli-05', 'pro-07'), gap('cli')],
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Regla aprobada y constancia de la revisión en cada expediente',
@@ -257,10 +268,10 @@ export const actions = [
   {
     id: 'sh-a16',
     dimension: 'cli',
-    title: 'Reunir a la alta dirección para reducir el costo de quejarse, con medidas y fecha',
+    title: 'Reunir a quienes dirigen para reducir el costo de quejarse, con medidas y fecha',
     rationale: 'Que quejarse se vea arriesgado es señal de peligro: las conductas siguen sin que nadie avise.',
     triggers: [warning('cli-03'), low(60, 'cli-04', 'cli-07')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 1,
     effort: 'medium',
     verification: 'Acta con acuerdos y fechas',
@@ -274,7 +285,7 @@ export const actions = [
     title: 'Fijar reglas para comisiones, viajes, eventos y chats de trabajo',
     rationale: 'Fuera de la oficina las reglas parecen no valer. Escribirlas antes del viaje quita la duda.',
     triggers: [found('away-from-office'), found('virtual'), low(50, 'cli-05'), below('cli', 60)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Directiva o cartilla de comisiones y medios virtuales',
@@ -289,7 +300,7 @@ export const actions = [
     rationale:
       'Quien atiende público aguanta porque cree que es parte del trabajo. El protocolo dice cuándo suspender la atención y quién respalda.',
     triggers: [found('by-third-party')],
-    responsibleUnit: SERVICE,
+    responsible: ['service'],
     termMonths: 3,
     effort: 'medium',
     verification: 'Protocolo aprobado y difundido en ventanillas',
@@ -300,14 +311,14 @@ export const actions = [
   {
     id: 'sh-a19',
     dimension: 'pro',
-    title: 'Dar atención médica y psicológica en un día hábil, con convenios firmados',
+    title: 'Ofrecer atención médica y psicológica en un día hábil a quien denuncia, con un directorio al día',
     rationale:
-      'El D.S. 014-2019-MIMP (artículo 17) da un día hábil para ofrecerla. Sin convenio previo, el plazo no se cumple.',
-    triggers: [DUTY, low(60, 'pro-05'), found('no-health-care')],
-    responsibleUnit: HUMAN_RESOURCES,
+      'El D.S. 014-2019-MIMP (artículo 17) da un día hábil para poner a su disposición los servicios con que se cuenta o derivar a un establecimiento de salud. Sin directorio previo, el plazo no se cumple.',
+    triggers: [WHEN_A_COMPLAINT_COMES, low(60, 'pro-05'), found('no-health-care')],
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'medium',
-    verification: 'Convenio o directorio vigente y registro de plazos',
+    verification: 'Directorio de servicios vigente y registro de plazos',
     indicator: 'Porcentaje de casos con atención ofrecida en un día hábil',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 17.1 y 35.2.c' },
@@ -317,9 +328,9 @@ export const actions = [
     dimension: 'pro',
     title: 'Dictar medidas de protección en tres días hábiles, con modelos listos',
     rationale:
-      'El D.S. 014-2019-MIMP (artículo 18) fija el plazo y da opciones, como mover o suspender a la persona denunciada. Un modelo listo evita trasladar a quien denunció sin que lo pida.',
-    triggers: [DUTY, low(60, 'pro-06'), found('no-protection')],
-    responsibleUnit: HUMAN_RESOURCES,
+      'El D.S. 014-2019-MIMP (artículo 18) fija el plazo desde la denuncia y da opciones, como mover o suspender a la persona denunciada. Un modelo listo evita trasladar a quien denunció sin que lo pida.',
+    triggers: [WHEN_A_COMPLAINT_COMES, low(60, 'pro-06'), found('no-protection')],
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Modelos de medidas y registro de fechas',
@@ -333,27 +344,34 @@ export const actions = [
     title: 'Capacitar cada año a quienes investigan y sancionan',
     rationale:
       'El D.S. 014-2019-MIMP (artículo 11) obliga a una formación especializada anual. Un error al interrogar cierra el canal para todas las demás.',
-    triggers: [DUTY, low(60, 'pro-04')],
-    responsibleUnit: HUMAN_RESOURCES,
+    triggers: [EVERY_ENTITY, low(60, 'pro-04')],
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Constancias de Recursos Humanos, Secretaría Técnica y autoridades',
     indicator: 'Porcentaje de quienes intervienen con formación del año',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 11.1.b' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Inscribir cada año en un curso a quien recibe, investiga o decide denuncias',
+        verification: 'Constancias del curso de quien hace de Recursos Humanos y de quien investiga o decide',
+      },
+    ],
   },
   {
     id: 'sh-a22',
     dimension: 'pro',
-    title: 'Informar a SERVIR cada semestre de denuncias, casos de oficio y mejoras',
+    title: 'Informar a SERVIR cada semestre, si la entidad conoció denuncias, cuántas fueron y qué se mejoró',
     rationale:
-      'El D.S. 014-2019-MIMP (artículo 38) obliga a la entidad que conoció o gestionó denuncias. Rendir cuentas hacia fuera ordena lo de adentro.',
-    triggers: [DUTY],
-    responsibleUnit: PROTECTION_AND_DISCIPLINE,
+      'El D.S. 014-2019-MIMP (artículo 38) obliga solo a la entidad que conoció o gestionó denuncias: cuántas recibió, qué investigó de oficio y qué ajustó. Rendir cuentas hacia fuera ordena lo de adentro.',
+    triggers: [duty({ levels: 'all', only: 'if-complaints-in-the-half-year' })],
+    responsible: ['human-resources', 'discipline'],
     termMonths: 6,
     effort: 'low',
     verification: 'Cargo del informe semestral',
-    indicator: 'Informes enviados en plazo, de dos al año',
+    indicator: 'Informes enviados en plazo, de los que correspondían',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 38' },
   },
@@ -363,7 +381,7 @@ export const actions = [
     title: 'Guardar los expedientes con código, acceso restringido y registro de quién los abre',
     rationale: 'Sin reserva nadie habla. La lista de accesos disuade la curiosidad y prueba el cuidado.',
     triggers: [warning('pro-01'), below('pro', 60), low(60, 'pro-01')],
-    responsibleUnit: DISCIPLINE,
+    responsible: ['discipline'],
     termMonths: 3,
     effort: 'medium',
     verification: 'Directiva de reserva y bitácora de accesos',
@@ -374,11 +392,11 @@ export const actions = [
   {
     id: 'sh-a24',
     dimension: 'pro',
-    title: 'Seguir por un año renovaciones, evaluaciones y traslados de quien denunció o declaró',
+    title: 'Seguir en el proceso, y al menos un año después, renovaciones y traslados de quien denunció o declaró',
     rationale:
       'La represalia casi nunca se llama así: es una renovación que no llega. Revisarlas a tiempo permite anularlas.',
     triggers: [warning('pro-02'), found('reprisals'), low(60, 'pro-02')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 3,
     effort: 'medium',
     verification: 'Ficha de seguimiento y actas de revisión',
@@ -392,13 +410,22 @@ export const actions = [
     title: 'Llevar un tablero con código de cada caso y sus plazos, con alerta antes del vencimiento',
     rationale: 'Los plazos se pierden entre oficinas. Un tablero único avisa a quien puede actuar.',
     triggers: [warning('pro-03'), below('pro', 80), low(60, 'pro-03')],
-    responsibleUnit: DISCIPLINE,
+    responsible: ['discipline'],
     termMonths: 3,
     effort: 'medium',
-    verification: 'Tablero en uso y reporte mensual sin nombres',
+    verification: 'Tablero en uso y revisión mensual de plazos, en reserva',
     indicator: 'Porcentaje de plazos cumplidos',
     norms: ['ds-014-2019-mimp', 'ley-27942'],
     articles: { 'ds-014-2019-mimp': 'artículo 35.2', 'ley-27942': 'artículo 13' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Anotar en una agenda reservada, con código, los plazos de cada caso',
+        rationale:
+          'Los plazos se pierden cuando una persona tiene diez tareas. Una agenda con código y alarma avisa a tiempo.',
+        verification: 'Agenda en uso, guardada bajo llave',
+      },
+    ],
   },
   {
     id: 'sh-a26',
@@ -407,26 +434,36 @@ export const actions = [
     rationale:
       'Quien investiga además de otras diez tareas se atrasa o archiva. Con suplencia no se detiene el caso ni hay conflicto de interés.',
     triggers: [below('pro', 40), low(50, 'pro-03', 'pro-04')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 4,
     effort: 'medium',
     verification: 'Designación de titular y suplente con horas asignadas',
     indicator: 'Horas semanales dedicadas',
     norms: ['ley-27942', 'ds-014-2019-mimp'],
     articles: { 'ley-27942': 'artículo 13', 'ds-014-2019-mimp': 'artículos 13 y 35.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Acordar con otra entidad quién suple a quien investiga y quién da consejo legal',
+        rationale:
+          'Donde trabajan pocas personas, quien investiga suele conocer a las partes. Una suplencia acordada antes evita el conflicto de interés y el archivo.',
+        verification: 'Acuerdo con la otra entidad y designación de suplente',
+        indicator: 'Suplencia acordada (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a27',
     dimension: 'pro',
-    title: 'Acordar con el sindicato o representantes quién acompaña a quien denuncia',
+    title: 'Acordar con el sindicato o con representantes del personal quién acompaña a quien denuncia, si lo pide',
     rationale: 'La compañía de alguien de confianza sostiene la denuncia y cuida que se cumpla lo prometido.',
     triggers: [found('distrust'), gap('pro')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 4,
     effort: 'low',
     verification: 'Acta del acuerdo y lista de acompañantes',
-    indicator: 'Personas acompañadas, sin nombres',
-    norms: ['oit-r206'],
+    indicator: 'Acompañantes disponibles y con orientación del año',
+    norms: ['oit-c190', 'oit-r206'],
   },
   {
     id: 'sh-a28',
@@ -435,7 +472,7 @@ export const actions = [
     rationale:
       'Afuera se puede conversar sin abrir un caso. Adentro, la entidad que conoce un hecho debe actuar de oficio, y decirlo antes permite elegir.',
     triggers: [found('untold'), found('shame')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Cartilla con las instancias de orientación, su fecha de revisión y el deber de Recursos Humanos',
@@ -450,7 +487,7 @@ export const actions = [
     rationale:
       'El D.S. 014-2019-MIMP (artículo 16.2) manda abstenerse a quien está denunciado. Prever quién lo reemplaza mantiene abierto el canal.',
     triggers: [low(60, 'pro-07'), found('by-authority')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 3,
     effort: 'medium',
     verification: 'Regla de abstención y reemplazo aprobada',
@@ -461,26 +498,26 @@ export const actions = [
   {
     id: 'sh-a30',
     dimension: 'pro',
-    title: 'Avisar en 24 horas a la fiscalía o la policía los indicios de delito, con conocimiento de la persona',
+    title: 'Aprobar la ruta para avisar de un indicio de delito que aparezca al tramitar una denuncia',
     rationale:
-      'El D.S. 014-2019-MIMP (artículo 21) da ese plazo desde que se conocen los hechos. Una ruta escrita evita improvisar el día que llega un caso.',
+      'El D.S. 014-2019-MIMP da 24 horas para avisar a la fiscalía o la policía, con conocimiento de la persona, cuando un procedimiento muestra indicios de delito; SERVIR las cuenta desde el informe de precalificación. Los resultados de esta encuesta no señalan ningún hecho: no abren un caso ni obligan a avisar.',
     triggers: [found('coercion'), found('physical')],
-    responsibleUnit: PROTECTION_AND_DISCIPLINE,
+    responsible: ['discipline', 'human-resources'],
     termMonths: 1,
     effort: 'medium',
     verification: 'Ruta aprobada con teléfonos y responsables',
-    indicator: 'Horas entre conocer los hechos y el aviso',
-    norms: ['ds-014-2019-mimp'],
+    indicator: 'Porcentaje de avisos hechos en 24 horas, de los que correspondían',
+    norms: ['ds-014-2019-mimp', 'informe-001354-2021-servir'],
     articles: { 'ds-014-2019-mimp': 'artículo 21' },
   },
   {
     id: 'sh-a40',
     dimension: 'pro',
-    title: 'Leer y hacer firmar el acta de derechos al recibir cada denuncia',
+    title: 'Leer el acta de derechos a la persona afectada que denuncia y pedirle su firma',
     rationale:
-      'El D.S. 014-2019-MIMP (artículo 16.1) manda hacerlo al momento de la denuncia. Quien conoce sus derechos puede pedir atención y protección.',
-    triggers: [DUTY, found('no-rights-read')],
-    responsibleUnit: PROTECTION_AND_DISCIPLINE,
+      'El D.S. 014-2019-MIMP (artículo 16.1) manda hacerlo al momento de la denuncia, cuando quien denuncia es la víctima. Quien conoce sus derechos puede pedir atención y protección.',
+    triggers: [WHEN_A_COMPLAINT_COMES, found('no-rights-read')],
+    responsible: ['human-resources', 'discipline'],
     termMonths: 1,
     effort: 'low',
     verification: 'Modelo de acta, con el ofrecimiento de atención de salud, y actas firmadas',
@@ -494,7 +531,7 @@ export const actions = [
     title: 'Comunicar cada año, en persona, que la máxima autoridad no tolera el hostigamiento',
     rationale: 'El personal mira qué hace quien manda. Una frase dicha en público pesa más que una directiva.',
     triggers: [below('dir', 80), low(60, 'dir-01')],
-    responsibleUnit: MANAGEMENT,
+    responsible: ['management'],
     termMonths: 1,
     effort: 'low',
     verification: 'Video o acta del mensaje y su difusión',
@@ -508,7 +545,7 @@ export const actions = [
     title: 'Entregar a cada jefatura una cartilla de primera respuesta: escuchar, no investigar, derivar en un día',
     rationale: 'La jefatura es a quien primero se cuenta. Si interroga o minimiza, el caso muere ahí.',
     triggers: [below('dir', 60), low(60, 'dir-04'), found('told-entity')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Cartilla y cargo de entrega',
@@ -521,15 +558,27 @@ export const actions = [
     dimension: 'dir',
     title: 'Recoger cada año, sin nombres, la opinión de los equipos sobre el trato de su jefatura',
     rationale:
-      'Una jefatura no ve el efecto de su propio trato. Verlo en respuestas reunidas de diez o más personas ayuda a corregirlo.',
+      'Una jefatura no ve el efecto de su propio trato. Verlo en diez o más respuestas reunidas ayuda a corregirlo.',
     triggers: [below('dir', 40), low(60, 'dir-02', 'dir-03'), gap('dir')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 9,
     effort: 'medium',
     verification: 'Cuestionario y resumen para cada jefatura con diez o más respuestas',
     indicator: 'Porcentaje de jefaturas que recibió su resumen',
     norms: ['ley-30057'],
     articles: { 'ley-30057': 'artículo 19' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title:
+          'Acordar con quien dirige cómo se corrige un error y cómo se llama la atención, y revisarlo dos veces al año',
+        rationale:
+          'Con pocas personas ninguna opinión es anónima. Un acuerdo de trato, revisado con la autoridad, corrige sin que nadie tenga que acusar.',
+        responsible: ['management', 'human-resources'],
+        verification: 'Acuerdo escrito y fecha de cada revisión',
+        indicator: 'Revisiones hechas, de dos',
+      },
+    ],
   },
   {
     id: 'sh-a34',
@@ -538,13 +587,20 @@ export const actions = [
     rationale:
       'La norma hace responsable a Recursos Humanos. Sin una persona y sin horas, la prevención queda para cuando sobre tiempo.',
     triggers: [low(60, 'dir-05'), below('dir', 60)],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 2,
     effort: 'low',
     verification: 'Memorando de encargo con horas por semana',
     indicator: 'Horas cumplidas, del total reservado',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 35.2.g' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Dar por escrito horas fijas a quien hace de Recursos Humanos para prevenir el hostigamiento',
+        responsible: ['management'],
+      },
+    ],
   },
   {
     id: 'sh-a35',
@@ -553,13 +609,23 @@ export const actions = [
     rationale:
       'Ver que los casos se resuelven anima a hablar. Con muy pocos casos se informa del procedimiento, nunca del número.',
     triggers: [low(60, 'dir-06')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 12,
     effort: 'low',
     verification: 'Boletín publicado o acta que explica por qué no',
     indicator: 'Boletín anual difundido',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 11.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Explicar cada año a todo el personal cómo se tramita una denuncia, sin decir si hubo casos',
+        rationale:
+          'En una entidad pequeña hasta el número señala a alguien. Contar los pasos y los plazos anima a hablar y no expone a nadie.',
+        verification: 'Fecha de la explicación y hoja entregada',
+        indicator: 'Porcentaje del personal que recibió la explicación',
+      },
+    ],
   },
   {
     id: 'sh-a36',
@@ -567,7 +633,7 @@ export const actions = [
     title: 'Entrenar en tres maneras de intervenir: distraer, acompañar y avisar',
     rationale: 'Quien ve no actúa porque no sabe cómo. Ensayar frases con un caso ficticio lo hace posible.',
     triggers: [below('tes', 60), low(60, 'tes-01', 'tes-03'), found('did-nothing'), found('told-informally')],
-    responsibleUnit: HUMAN_RESOURCES,
+    responsible: ['human-resources'],
     termMonths: 6,
     effort: 'medium',
     verification: 'Sesiones con práctica y asistencia',
@@ -581,7 +647,7 @@ export const actions = [
     title: 'Proteger por escrito a quien avisa o declara, con la misma reserva que a quien denuncia',
     rationale: 'Declarar también tiene costo. Si la regla lo cubre, más personas cuentan lo que vieron.',
     triggers: [below('tes', 40), low(60, 'tes-02'), gap('tes')],
-    responsibleUnit: LEGAL,
+    responsible: ['legal', 'human-resources'],
     termMonths: 3,
     effort: 'low',
     verification: 'Regla en la directiva',
@@ -595,7 +661,7 @@ export const actions = [
     title: 'Responder siempre a quien avisa qué se hizo, sin datos del caso',
     rationale: 'Un aviso sin respuesta es el último. Cerrar el círculo en pocos días muestra que sirvió.',
     triggers: [below('tes', 80), low(60, 'tes-04'), found('useless')],
-    responsibleUnit: DISCIPLINE,
+    responsible: ['discipline'],
     termMonths: 2,
     effort: 'low',
     verification: 'Modelo de respuesta y registro de fechas',
@@ -610,7 +676,7 @@ export const actions = [
     rationale:
       'Mientras se crea que es cosa de dos, el resto mira a otro lado. Hablarlo en frío cambia lo que el grupo espera.',
     triggers: [low(60, 'tes-05'), below('tes', 60)],
-    responsibleUnit: OFFICER,
+    responsible: ['equality-officer'],
     termMonths: 4,
     effort: 'low',
     verification: 'Guía de conversación y actas breves',

@@ -20,7 +20,7 @@ export const sexualHarassmentV1 = defineInstrument({
     addressees: 'Todo el personal, y si la entidad lo decide también locadores y practicantes.',
     tellsRespondent:
       'Pregunta por el trato en el trabajo y por el hostigamiento sexual: qué hace la entidad y, en una parte que puede saltar, qué le ha pasado a usted.',
-    scoreSubject: 'La prevención y la atención en la entidad obtuvieron',
+    scoreSubject: 'Según el personal, la prevención y la atención suman',
     highScore:
       'Cuanto más alto, mejor previene y atiende la entidad según su personal. No dice cuánto hostigamiento hay.',
     describes: 'institution',
@@ -39,6 +39,7 @@ export const sexualHarassmentV1 = defineInstrument({
     'Un porcentaje bajo o nulo de conductas no indica ausencia: donde no se confía, no se cuenta.',
     'No es una denuncia, no inicia un procedimiento y no permite identificar a nadie.',
     'La constancia dice que se realizó la evaluación anual, nunca que la entidad está libre de hostigamiento.',
+    'Las preguntas se leyeron una por una, como lo haría quien responde; todavía no se probaron en entrevistas con personal.',
   ],
   changelog: [{ version: 1, says: 'Primera versión.' }],
   survey: survey as SurveyJson,

@@ -6,8 +6,6 @@ import type {
   PrevalenceSpec,
 } from '#surveys/model/prevalence-spec.ts'
 
-const BEHAVIOURS = Array.from({ length: 14 }, (_, index) => `exp-${String(index + 1).padStart(2, '0')}`)
-
 function yesNo(id: string, title: string, yes: string, no: string): ChainQuestion {
   return {
     id,
@@ -54,7 +52,7 @@ const publication: PrevalencePublication = {
   groups: [
     {
       id: 'sexist-or-crude',
-      title: 'Trato sexista, o comentarios, imágenes o mensajes sexuales',
+      title: 'Trato o insultos por el sexo, la orientación o la identidad, o comentarios, imágenes o mensajes sexuales',
       families: ['sexist', 'crude-cyber'],
     },
     {
@@ -75,17 +73,22 @@ const publication: PrevalencePublication = {
 /**
  * Behaviours, not labels: the same people who report behaviours often do not call them harassment (Ilies et al.
  * 2003). Each question about what followed has one answer, the main one: combinations of several would single out
- * a person.
+ * a person. Each behaviour is one that was done to her: a joke that she overheard is asked of the climate (cli-01) and
+ * as a witness, and is no experience of her own.
  */
 export const prevalence: PrevalenceSpec = {
   happened: ['una', 'varias'],
   notHappened: ['no'],
   families: [
-    { id: 'sexist', title: 'Trato sexista', items: ['exp-01', 'exp-02'] },
+    {
+      id: 'sexist',
+      title: 'Trato o insultos por el sexo, la orientación o la identidad',
+      items: ['exp-01', 'exp-02', 'exp-15'],
+    },
     {
       id: 'crude-cyber',
       title: 'Comentarios, imágenes o mensajes sexuales',
-      items: ['exp-03', 'exp-04', 'exp-06', 'exp-07'],
+      items: ['exp-03', 'exp-04', 'exp-06', 'exp-07', 'exp-16'],
     },
     { id: 'attention', title: 'Atención sexual no deseada', items: ['exp-05', 'exp-08', 'exp-09', 'exp-10'] },
     { id: 'physical', title: 'Contacto físico no querido', items: ['exp-11', 'exp-14'] },
@@ -155,7 +158,7 @@ export const prevalence: PrevalenceSpec = {
 /** Every question of the experience part, with its gate: what is stored as a row of its own. */
 export const prevalenceItems: readonly string[] = [
   'exp-00',
-  ...BEHAVIOURS,
+  ...prevalence.families.flatMap(({ items }) => items),
   'wit-01',
   ...prevalence.chain.map(({ id }) => id),
 ]

@@ -1,0 +1,87 @@
+import type { Database } from '#db/client.server.ts'
+import { findEntityKind } from '#db/queries/entity-kind.server.ts'
+import { freezeRelease, type Freezing, type KeptSexes, type Settlement } from '#db/queries/closing.server.ts'
+import type { StoredResponse } from '#db/queries/responses.server.ts'
+import type { campaigns } from '#db/schema/campaigns.ts'
+import { compileCheck } from '#surveys/answers/compile-check.ts'
+import { releaseDigest } from '#surveys/disclosure/digest.ts'
+import { makeRelease } from '#surveys/disclosure/make-release.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import type { EntityKind } from '#surveys/model/entity-kind.ts'
+import { fitAllToEntity } from '#surveys/planning/fit-to-entity.ts'
+import { proposeActions } from '#surveys/planning/propose-actions.ts'
+import { createAggregator } from '#surveys/scoring/aggregate.ts'
+import type { Aggregate } from '#surveys/scoring/report.ts'
+import { drawNoise } from '#app/kit/program/draw-noise.server.ts'
+
+declare module '#app/kit/program/beside-loop.server.ts' {
+  interface DatabaseWorks {
+    readonly 'freeze-release': { readonly facts: Freezing; readonly made: Settlement['kind'] }
+  }
+}
+
+type Campaign = typeof campaigns.$inferSelect
+
+const NOBODY: ReadonlySet<string> = new Set()
+const BOTH: ReadonlySet<string> = new Set(['mujer', 'hombre'])
+
+function segmentsAsked(campaign: Campaign): string[] {
+  return campaign.extraSegment ? ['sex', campaign.extraSegment] : ['sex']
+}
+
+/** Scores every row by the instrument version with which it was answered. */
+function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterable<StoredResponse>): Aggregate {
+  const check = compileCheck(instrument.survey)
+  const aggregator = createAggregator(instrument, segmentsAsked(campaign))
+  for (const row of rows) {
+    const checked = check(row.answers)
+    if (!checked.ok) throw new Error('A stored response does not fit its instrument')
+    if (row.part === 'experience') {
+      aggregator.addExperience(checked.answers, row.sex)
+      continue
+    }
+    const segments: Record<string, string> = {}
+    if (row.sex !== null) segments['sex'] = row.sex
+    if (campaign.extraSegment && row.extraSegment !== null) segments[campaign.extraSegment] = row.extraSegment
+    aggregator.add(checked.answers, checked.visible, segments)
+  }
+  return aggregator.finish()
+}
+
+/**
+ * Sexes that may stay beside the rows: women and men, if each has k people or nobody. With one of them below k
+ * nothing is kept, for the rows without a sex would be hers. Beside what happened to people none stays: the release is
+ * the last that reads it.
+ */
+function keptSexes(aggregate: Aggregate, k: number): KeptSexes {
+  const counts = ['mujer', 'hombre'].map((sex) => aggregate.cuts['sex']?.[sex]?.participants ?? 0)
+  return { main: counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH, experience: NOBODY }
+}
+
+function settle(campaign: Campaign, rows: Iterable<StoredResponse>, entity: EntityKind, today: string): Settlement {
+  const instrument = instrumentByHash(campaign.instrumentHash)
+  const aggregate = aggregateRows(instrument, campaign, rows)
+  const population = { women: campaign.populationWomen, men: campaign.populationMen }
+  if (aggregate.accepted > population.women + population.men) return { kind: 'population-review' }
+  const singleLink = campaign.linkCode !== null
+  const release = makeRelease(instrument, aggregate, { k: campaign.k, population, singleLink, noise: drawNoise })
+  const digest = releaseDigest(release, {
+    campaign: campaign.id,
+    entity: campaign.entityId,
+    opensOn: campaign.opensOn,
+    closesOn: campaign.closesOn,
+  })
+  const proposals = fitAllToEntity(proposeActions(instrument, release), entity, today)
+  return { kind: 'released', release, digest, keptSexes: keptSexes(aggregate, campaign.k), proposals }
+}
+
+/**
+ * Computes the release of a campaign that closes and freezes it; what is left of the rows is what may be kept. It costs
+ * some 60 ms of processor time for a thousand rows.
+ */
+export function freezeCampaign(database: Database, freezing: Freezing): Settlement['kind'] {
+  return freezeRelease(database, freezing, (campaign, rows) =>
+    settle(campaign, rows, findEntityKind(database, campaign.entityId, freezing.today), freezing.today),
+  )
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+
+/** Letters of one part of a name; some systems take no more than 255 for all of them. */
+const LONGEST_PART = 60
+
+/** Letters that some system takes for something else in a name, and those that nobody sees. */
+const UNSAFE = /["*/:<>?\\|%\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+/** What is cut off stays told apart by a digest of the whole. */
+function part(text: string): string {
+  const plain = text.normalize('NFC').replace(UNSAFE, ' ').replace(/\s+/g, ' ').trim()
+  if ([...plain].length <= LONGEST_PART) return plain
+  const digest = createHash('sha256').update(plain).digest('hex').slice(0, 8)
+  return `${[...plain]
+    .slice(0, LONGEST_PART - 9)
+    .join('')
+    .trim()} ${digest}`
+}
+
+/**
+ * The name of a download: what it is, of which entity and instrument, of which day. Two documents have two names where
+ * one of the parts differs.
+ * @param parts those that are empty are left out. @param ending "pdf"
+ */
+export function fileName(parts: readonly (string | number | null | undefined)[], ending: string): string {
+  const said = parts.map((each) => part(String(each ?? ''))).filter((each) => each !== '')
+  return `${said.join(' - ')}.${ending}`
+}
+
+/** Letters that a name has in every system and header. */
+const ascii = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-zA-Z0-9 ._()-]/g, '')
+
+/** As a header carries it (RFC 5987): percent signs for what has no place in a token. */
+const encoded = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** The header that names a download: once for every program, once with its accents (RFC 6266). */
+export function contentDisposition(how: 'attachment' | 'inline', name: string): string {
+  const whole = name.replace(/\p{Cs}/gu, '')
+  return `${how}; filename="${ascii(whole)}"; filename*=UTF-8''${encoded(whole)}`
+}

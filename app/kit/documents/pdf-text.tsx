@@ -1,0 +1,88 @@
+import { Font, Text as PlainText, type TextProps } from '@react-pdf/renderer'
+import { Children, type PropsWithChildren, type ReactNode } from 'react'
+
+const file = (name: string) => `${import.meta.dirname}/fonts/${name}.ttf`
+
+/**
+ * The letters of every PDF, embedded: Latin with its extensions, accents that stand on any letter, and signs. As wide as
+ * Helvetica, which knows the letters of Western Europe alone and draws nothing, or another letter, for the rest.
+ */
+const FACES = ['Espejo Sans', 'Espejo Signs']
+
+Font.register({
+  family: 'Espejo Sans',
+  fonts: [
+    { src: file('EspejoSans-Regular'), fontWeight: 400 },
+    { src: file('EspejoSans-Bold'), fontWeight: 700 },
+  ],
+})
+Font.register({ family: 'Espejo Signs', src: file('EspejoSigns-Regular') })
+
+/** Letters of a word that is never broken; the longest of Spanish texts of an office have some twenty. */
+const LONGEST_WORD = 22
+
+/**
+ * Where a word may be broken: nowhere, unless it is longer than any word, as an address is; then behind its signs, and
+ * within what is still too long anywhere. Between two parts stands an empty one, so that no hyphen is drawn which nobody
+ * wrote. The rules of English would apply otherwise.
+ */
+export function breakable(word: string): string[] {
+  if (word.length <= LONGEST_WORD) return [word]
+  const pieces = word
+    .split(/(?<=[/.\-_@?&=,;:])/)
+    .flatMap((piece) => (piece.length > LONGEST_WORD ? [...piece] : [piece]))
+  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['', piece]))
+}
+Font.registerHyphenationCallback(breakable)
+
+export const plainFace = { fontFamily: FACES, fontWeight: 400 } as const
+export const boldFace = { fontFamily: FACES, fontWeight: 700 } as const
+
+/** Has to be waited for before anything is drawn: which letters there are is known from the files. */
+export async function loadFaces(): Promise<void> {
+  await Promise.all(
+    FACES.flatMap((fontFamily) => [400, 700].map((fontWeight) => Font.load({ fontFamily, fontWeight }))),
+  )
+}
+
+function isDrawable(sign: string): boolean {
+  const code = sign.codePointAt(0) ?? 0
+  return FACES.some((fontFamily) => Font.getFont({ fontFamily, fontWeight: 400 })?.data?.hasGlyphForCodePoint(code))
+}
+
+/** What stands for a letter that the faces lack: nothing that was written is left out without being seen. */
+const MISSING = '□'
+
+/**
+ * A text as it can be drawn: accents composed with their letters where there is such a letter, blanks of every width as
+ * one that can break, without what nobody sees, and a box for each sign that there is no drawing of.
+ */
+export function drawable(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\p{Zs}\t]/gu, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/[^\n -~]/gu, (sign) => (isDrawable(sign) ? sign : MISSING))
+}
+
+/** Texts that stand beside each other are one, so that an accent finds its letter across them. */
+function drawableChildren(children: ReactNode): ReactNode[] {
+  const made: ReactNode[] = []
+  let text = ''
+  for (const child of [...Children.toArray(children), null]) {
+    if (typeof child === 'string' || typeof child === 'number') {
+      text += child
+      continue
+    }
+    if (text !== '') made.push(drawable(text))
+    text = ''
+    if (child !== null) made.push(child)
+  }
+  return made
+}
+
+/** The only text of a PDF: whatever is written in it is drawn, or is seen to be missing. */
+export function Text({ children, ...rest }: PropsWithChildren<TextProps>) {
+  return <PlainText {...rest}>{drawableChildren(children)}</PlainText>
+}

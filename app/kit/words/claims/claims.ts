@@ -1,0 +1,91 @@
+import { figureSentence } from '#app/kit/words/figure-words.ts'
+import type { Decimals } from '#app/kit/format.ts'
+import type { NormDifference } from '#surveys/disclosure/norm-difference.ts'
+import type { Change } from '#surveys/disclosure/over-time.ts'
+import type { ReleasedDimension } from '#surveys/disclosure/pool/item-analysis.ts'
+import type { Figure, Gap, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
+import {
+  changesWords,
+  changeWords,
+  gapsWords,
+  gapWords,
+  normsWords,
+  normWords,
+  type Compared,
+} from './difference-claims.ts'
+import {
+  alphaWords,
+  evennessWords,
+  extremesWords,
+  formerlyLowestWords,
+  itemEndWords,
+  leftOutWords,
+  participationWords,
+  unknownRuleWords,
+  type ItemEnd,
+  type ItemScale,
+  type NamedExtremes,
+} from './level-claims.ts'
+
+type Of<Kind extends string, Facts> = { readonly kind: Kind } & Readonly<Facts>
+
+/** What a page, a workbook or a paper says of released figures. A new sentence is a new case here, with its row in the test. */
+export type Claim =
+  | Of<'headline', { subject: string; figure: Figure; k: number; decimals: Decimals }>
+  | Of<'extremes', NamedExtremes>
+  | Of<'gap', { gap: Gap; k: number; decimals?: Decimals }>
+  | Of<'gaps', { compared: readonly Compared[] }>
+  | Of<'change', { change: Change; decimals?: Decimals }>
+  | Of<'changes', { compared: readonly Compared[] }>
+  | Of<'formerly-lowest', { title: string; change: number; others: number }>
+  | Of<'participation', { n: number; people: number | null; percent: number | null }>
+  | Of<'evenness', { found: Release['representativeness']; k: number }>
+  | Of<'norm', { found: NormDifference }>
+  | Of<'norms', { found: readonly NormDifference[] }>
+  | Of<'item-end', ItemEnd>
+  | Of<'left-out', { leftOut: Extract<ItemDistribution, { kind: 'shown' }>['leftOut']; scale: ItemScale; k: number }>
+  | Of<'alpha', { found: ReleasedDimension | null }>
+  | Of<'unknown-finding', object>
+  | Of<'unknown-rule', { opinions: number; knowledge: number }>
+
+/** The one sentence of a claim; empty where there is nothing to say. */
+export function claimSentence(claim: Claim): string {
+  switch (claim.kind) {
+    case 'headline':
+      return claim.figure.kind === 'scored'
+        ? `${claim.subject} ${figureSentence(claim.figure, claim.k, claim.decimals)}`
+        : figureSentence(claim.figure, claim.k)
+    case 'extremes':
+      return extremesWords(claim)
+    case 'gap':
+      return gapWords(claim.gap, claim.k, claim.decimals)
+    case 'gaps':
+      return gapsWords(claim.compared)
+    case 'change':
+      return changeWords(claim.change, claim.decimals)
+    case 'changes':
+      return changesWords(claim.compared)
+    case 'formerly-lowest':
+      return formerlyLowestWords(claim)
+    case 'participation':
+      return participationWords(claim)
+    case 'evenness': {
+      const { title, says, reasons } = evennessWords(claim.found, claim.k)
+      return [title, says, ...reasons].filter(Boolean).join(' ')
+    }
+    case 'norm':
+      return normWords(claim.found)
+    case 'norms':
+      return normsWords(claim.found)
+    case 'item-end':
+      return itemEndWords(claim)
+    case 'left-out':
+      return leftOutWords(claim.leftOut, claim.scale, claim.k)
+    case 'alpha':
+      return alphaWords(claim.found)
+    case 'unknown-finding':
+      return 'Más del 30 % responde que no sabe: conviene informar al personal sobre este tema.'
+    case 'unknown-rule':
+      return unknownRuleWords(claim)
+  }
+}

@@ -1,0 +1,125 @@
+import { formatDifference, formatInColumn, formatNumber, type Decimals } from '#app/kit/format.ts'
+import { suppressionWords } from '#app/kit/words/names.ts'
+import type { NormDifference } from '#surveys/disclosure/norm-difference.ts'
+import { normVerdict } from '#surveys/disclosure/norm-difference.ts'
+import { SMALLEST_CLAIM, type Change } from '#surveys/disclosure/over-time.ts'
+import type { Gap } from '#surveys/disclosure/release.ts'
+import { changeVerdict, gapVerdict, type Verdict } from '#surveys/disclosure/verdict.ts'
+
+type Interval = { readonly difference: number; readonly low: number; readonly high: number }
+
+function between({ low, high }: Interval, decimals?: Decimals): string {
+  return `entre ${formatDifference(low, decimals)} y ${formatDifference(high, decimals)}`
+}
+
+function size({ difference }: Interval, decimals?: Decimals): string {
+  const points = Math.abs(difference)
+  return `${decimals === undefined ? formatNumber(points) : formatInColumn(points, decimals)} puntos`
+}
+
+/** What may be said of the difference between women and men; a *brecha* only where it was called. `decimals` of its column. */
+export function gapWords(gap: Gap, k: number, decimals?: Decimals): string {
+  if (gap.kind === 'suppressed') return suppressionWords(gap.reason, k)
+  const women = `las mujeres dieron ${size(gap, decimals)} ${gap.difference < 0 ? 'menos' : 'más'} que los hombres`
+  switch (gapVerdict(gap)) {
+    case 'called':
+      return `Brecha: ${women} (${between(gap, decimals)}).`
+    case 'small':
+      return `Diferencia pequeña: ${women} (${between(gap, decimals)}). Por debajo de ${SMALLEST_CLAIM} no se llama brecha.`
+    case 'stopped':
+      return `No se afirma: ${women} (${between(gap, decimals)}), pero al mirar varias dimensiones a la vez otra ya no se distinguía del azar, y desde ahí no se afirma ninguna (Holm).`
+    case 'chance':
+      return `No se distingue del azar (${between(gap, decimals)} puntos). No significa igualdad.`
+  }
+}
+
+/** What may be said of a change between two applications. */
+export function changeWords(change: Change, decimals?: Decimals): string {
+  if (change.kind === 'not-comparable') return 'No se compara: las dos versiones no preguntan lo mismo.'
+  if (change.kind === 'not-shown') return 'No se compara: uno de los puntajes no se muestra o es solo un límite.'
+  const way = change.difference > 0 ? 'subió' : 'bajó'
+  switch (changeVerdict(change)) {
+    case 'called':
+      return `Cambio: ${way} ${size(change, decimals)} (${between(change, decimals)}).`
+    case 'small':
+      return `Cambio pequeño: ${way} ${size(change, decimals)} (${between(change, decimals)}). Por debajo de ${SMALLEST_CLAIM} no se le da un sentido.`
+    case 'chance':
+      return `No se distingue del azar (${between(change, decimals)} puntos). No significa que siga igual.`
+  }
+}
+
+/** What may be said of own opinion beside what is thought of others. */
+export function normWords(found: NormDifference): string {
+  const points = `${size(found)} (${between(found)})`
+  switch (normVerdict(found)) {
+    case 'more-equal':
+      return `El personal opina más a favor de la igualdad de lo que cree de sus colegas: ${points}.`
+    case 'less-equal':
+      return `El personal cree a sus colegas más a favor de la igualdad de lo que opina: ${points}.`
+    case 'small':
+      return `Distancia pequeña: ${points}.`
+    case 'chance':
+      return `No se distingue del azar (${between(found)} puntos). No significa que coincidan.`
+  }
+}
+
+/** One compared place, by its title, with what may be said of it; null where nothing is compared. */
+export type Compared = { readonly title: string; readonly verdict: Verdict | null }
+
+type Head = {
+  readonly called: string
+  readonly small: string
+  readonly none: string
+  readonly rest: string
+}
+
+const GAP_HEAD: Head = {
+  called: 'Brecha entre mujeres y hombres',
+  small: `Diferencia pequeña, menor de ${SMALLEST_CLAIM} puntos`,
+  none: 'En ningún caso la diferencia entre mujeres y hombres se distingue del azar. No significa igualdad.',
+  rest: 'En lo demás, la diferencia no se distingue del azar: no significa igualdad.',
+}
+const CHANGE_HEAD: Head = {
+  called: 'Cambio desde la aplicación anterior',
+  small: `Cambio pequeño, menor de ${SMALLEST_CLAIM} puntos`,
+  none: 'En ningún caso el cambio desde la aplicación anterior se distingue del azar. No significa que todo siga igual.',
+  rest: 'En lo demás, el cambio no se distingue del azar: no significa que siga igual.',
+}
+
+function headWords(head: Head, compared: readonly Compared[]): string {
+  const known = compared.filter(({ verdict }) => verdict !== null)
+  if (known.length === 0) return 'No hay nada que se pueda comparar.'
+  const titles = (asked: Verdict) => known.flatMap(({ title, verdict }) => (verdict === asked ? [title] : []))
+  const said = (words: string, found: readonly string[]) => (found.length > 0 ? [`${words}: ${found.join('; ')}.`] : [])
+  if (titles('chance').length === known.length) return head.none
+  return [
+    ...said(head.called, titles('called')),
+    ...said(head.small, titles('small')),
+    ...said('No se afirma, por mirar varias dimensiones a la vez', titles('stopped')),
+    ...(titles('chance').length > 0 ? [head.rest] : []),
+  ].join(' ')
+}
+
+/** Head of a table of differences between women and men: the same states as its rows. */
+export function gapsWords(compared: readonly Compared[]): string {
+  return headWords(GAP_HEAD, compared)
+}
+
+/** Head of a table of changes: the same states as its rows. */
+export function changesWords(compared: readonly Compared[]): string {
+  return headWords(CHANGE_HEAD, compared)
+}
+
+/** Head of the perceived norms, of those that can be compared. */
+export function normsWords(found: readonly NormDifference[]): string {
+  if (found.length === 0) return 'Ninguna de estas preguntas se puede comparar.'
+  const count = (asked: ReturnType<typeof normVerdict>) => found.filter((each) => normVerdict(each) === asked).length
+  const [more, less] = [count('more-equal'), count('less-equal')]
+  const of = (n: number) => `En ${formatNumber(n)} de ${formatNumber(found.length)} preguntas`
+  if (more + less === 0)
+    return 'En ninguna pregunta se puede afirmar una distancia amplia entre lo que el personal opina y lo que cree de sus colegas.'
+  return [
+    ...(more > 0 ? [`${of(more)} el personal opina más a favor de la igualdad de lo que cree de sus colegas.`] : []),
+    ...(less > 0 ? [`${of(less)} el personal cree a sus colegas más a favor de la igualdad de lo que opina.`] : []),
+  ].join(' ')
+}

@@ -1,0 +1,49 @@
+import { parentPort } from 'node:worker_threads'
+import type { DatabaseWork, DatabaseWorks, WorkName } from '#app/kit/program/beside-loop.server.ts'
+import type { Answered } from '#app/kit/program/thread.server.ts'
+import { openBeside, type Database } from '#db/client.server.ts'
+import { rewriteFile } from '#db/rewrite-file.server.ts'
+import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
+import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
+import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
+import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
+import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
+
+type Made<Name extends WorkName> = DatabaseWorks[Name]['made']
+
+/** All that is done on a database beside the loop. */
+const WORKERS: {
+  readonly [Name in WorkName]: (
+    database: Database,
+    facts: DatabaseWorks[Name]['facts'],
+  ) => Made<Name> | Promise<Made<Name>>
+} = {
+  'experience-counts': experienceCounts,
+  'freeze-release': freezeCampaign,
+  'item-totals': totalsOfRows,
+  'pool-moments': poolMoments,
+  'rewrite-file': (database, { day }) => rewriteFile(database, day),
+  'verify-audit': (database, { now }) => verifyAudit(database, { now }),
+}
+
+function work<Name extends WorkName>(database: Database, { name, facts }: DatabaseWork<Name>) {
+  return WORKERS[name](database, facts)
+}
+
+async function answer(asked: DatabaseWork): Promise<Answered<Made<WorkName>>> {
+  try {
+    const database = openBeside(asked.file)
+    try {
+      return { made: await work(database, asked) }
+    } finally {
+      // Nothing is kept open that would keep the write-ahead log.
+      database.$client.close()
+    }
+  } catch (fault) {
+    return { fault }
+  }
+}
+
+parentPort?.on('message', (asked: DatabaseWork) => {
+  void answer(asked).then((answered) => parentPort?.postMessage(answered))
+})

@@ -1,0 +1,34 @@
+export const GOVERNMENT_LEVELS = [
+  'ministry',
+  'national-entity',
+  'autonomous-body',
+  'regional-government',
+  'local-government',
+] as const
+export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number]
+
+/** What decides which duties bind an entity, and which offices it has. */
+export type EntityKind = {
+  readonly level: GovernmentLevel
+  /** People who work in it, by the newest figure that the Ministry confirmed; `null` where there is none. */
+  readonly staff: number | null
+}
+
+/** Below this many people an entity has persons for most tasks, not offices. A choice of this project, not of a norm. */
+export const SMALL_ENTITY_STAFF = 50
+
+/** Entities that a norm or a text is for; what is not given holds for all. */
+export type EntityRange = {
+  readonly levels?: readonly GovernmentLevel[]
+  /** Only with fewer people than this. An entity of unknown size is not taken for a small one. */
+  readonly staffBelow?: number
+}
+
+export function isWithin({ level, staff }: EntityKind, { levels, staffBelow }: EntityRange): boolean {
+  if (levels !== undefined && !levels.includes(level)) return false
+  return staffBelow === undefined || (staff !== null && staff < staffBelow)
+}
+
+export function isSmall(entity: EntityKind): boolean {
+  return isWithin(entity, { staffBelow: SMALL_ENTITY_STAFF })
+}

@@ -2,7 +2,7 @@ import { Transform } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { faultName } from '#app/kit/program/fault-name.server.ts'
+import { noteFault } from '#app/kit/program/note-fault.server.ts'
 import { NonceContext } from '#app/kit/shell/nonce.ts'
 
 const RENDER_LIMIT_MS = 10_000
@@ -49,24 +49,6 @@ export default function handleRequest(
     )
     setTimeout(abort, RENDER_LIMIT_MS + 1000).unref()
   })
-}
-
-/** The three innermost calls. A stack begins with the message, which may have several lines and quote what was typed. */
-function placesOf({ message, stack = '' }: Error): string[] {
-  const afterMessage = stack.slice(stack.indexOf(message) + message.length)
-  const calls = afterMessage.split('\n').filter((line) => /^ {4}at /.test(line))
-  return calls.slice(0, 3).map((line) => line.trim())
-}
-
-/** A fault is noted by name and place in our code; its message could hold what a person typed. */
-function noteFault(error: unknown): void {
-  if (!(error instanceof Error)) return
-  console.error(
-    JSON.stringify({
-      fault: faultName(error),
-      at: placesOf(error),
-    }),
-  )
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {

@@ -7,6 +7,7 @@ import { PageShell } from '#app/kit/shell/page-shell.tsx'
 import { newFormId } from '#app/kit/forms/new-form-id.server.ts'
 import { SITE_NAME } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
+import { accountMark, findKept, ownerMark } from '#app/door/kept.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import styles from './styles/espejo.css?url'
@@ -18,11 +19,16 @@ export const links: LinksFunction = () => [
 
 export const meta = () => [{ title: SITE_NAME }]
 
-export const loader = guarded('public', {}, async ({ account, visitor }) => {
+export const loader = guarded('public', {}, async ({ account, visitor, request }) => {
   const { done, headers } = takeDone(visitor.headers.get('cookie'), visitor.origin)
+  const found = await account()
+  const formId = newFormId()
   const shell = {
-    visitor: headerOf(await account()),
-    formId: newFormId(),
+    visitor: headerOf(found),
+    formId,
+    account: found && accountMark(found.userId),
+    owner: found && ownerMark(found.userId, formId),
+    kept: found && findKept(visitor, request, found.userId),
     done,
     invented: runtime().environment.ESPEJO_MODE === 'demo',
   }

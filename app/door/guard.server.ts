@@ -2,12 +2,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { z } from 'zod'
 import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
+import { noteFault } from '#app/kit/program/note-fault.server.ts'
 import { redirectDone } from '#app/kit/shell/done.server.ts'
 import type { Done } from '#app/kit/shell/done.ts'
 import { BUSY } from '#app/kit/words/error-words.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
+import { dropKept, sessionEnded, toldWithTyped } from './kept.server.ts'
 import { once, readSent, sendingKey, type ReadForm } from './once.server.ts'
 import { can, type Policy } from './policies.ts'
 import { visitorOf, type Visitor } from './visitor.ts'
@@ -38,6 +40,8 @@ type Address<P extends Fields, S extends Fields> = {
   readonly search?: S
   /** Why the handler reads what was sent by itself, and tells repetitions by itself; every other form goes through `once`. */
   readonly readsItself?: string
+  /** Why what was typed here never stays on the server where it could not be saved. */
+  readonly neverKept?: string
 }
 
 type Asked<P extends Fields, S extends Fields> = {
@@ -185,9 +189,27 @@ async function letIn(request: Request, account: AskedAccount, policy: AnyPolicy)
   }
 }
 
-function whoOf(admission: Let): Admission {
-  if ('out' in admission) throw admission.out
-  return admission.in
+/** A form that came, and what is needed to keep what was typed into it. */
+type Sending = {
+  readonly request: Request
+  readonly form: FormData
+  readonly visitor: Visitor
+  readonly userId: string | null
+}
+
+/** What is thrown to somebody who sent a form: the error page has what she typed. A fault is noted here, for it becomes an answer. */
+function thrownToSender(error: unknown, sending: Sending | null): unknown {
+  const told = thrownFor(error)
+  if (sending === null || told === error) return sending && told === error ? faultTold(error, sending) : told
+  if (!(told instanceof Response)) return faultTold(told, sending)
+  const rule = refusalOf(error)?.rule.name ?? (error instanceof AppError ? error.rule : null)
+  return toldWithTyped(told, rule ?? told.statusText, sending)
+}
+
+function faultTold(fault: unknown, sending: Sending): unknown {
+  if (fault instanceof Response) return fault
+  noteFault(fault)
+  return toldWithTyped(new Response(null, { status: 500, statusText: 'fault' }), 'fault', sending)
 }
 
 async function answered(
@@ -201,21 +223,28 @@ async function answered(
   const account = askedOnce(visitor)
   const admission = await letIn(request, account, policy)
   const sent = address.readsItself === undefined ? await readSent(request, 'in' in admission) : null
-  const run = () => handler({ ...whoOf(admission), ...asked(args, address, visitor, sent) })
+  const form = sent && 'form' in sent ? sent.form : null
   const isOpen = policy === 'public'
-  const key =
-    sent && 'form' in sent
-      ? await sendingKey({ request, visitor, isOpen }, sent.form, isOpen ? null : await account())
-      : null
-  if (key === null) return run()
-  const running = async () => {
+  const who = isOpen || request.method !== 'POST' ? null : await account()
+  const mayKeep = address.neverKept === undefined ? form : null
+  const isStranger = !isOpen && request.method === 'POST' && who === null
+  const admit = (): Admission => {
+    if ('in' in admission) return admission.in
+    throw isStranger ? sessionEnded(signInAddress(request), request, mayKeep, visitor) : admission.out
+  }
+  const sending = mayKeep && { request, form: mayKeep, visitor, userId: who?.userId ?? null }
+  const run = async () => {
+    const admitted = admit()
+    if (sending) dropKept(visitor, request)
     try {
-      return await run()
+      return await handler({ ...admitted, ...asked(args, address, visitor, sent) })
     } catch (error) {
-      throw thrownFor(error)
+      throw thrownToSender(error, sending)
     }
   }
-  const { thrown, value } = await once(key, () => void whoOf(admission), running)
+  const key = form ? await sendingKey({ request, visitor, isOpen }, form, who) : null
+  if (key === null) return run()
+  const { thrown, value } = await once(key, () => void admit(), run)
   if (thrown) throw value
   return value
 }

@@ -21,7 +21,8 @@ export const action = guarded('plan:write', ADDRESS, async ({ actor, params, for
   const sent = await form()
   const saved = await decideAction(actor, { ...params, form: readActionForm(sent) })
   if (saved.ok) return done(`/panel/plan/${params.year}`, ...actionDone(saved.done))
-  return data({ problems: saved.problems, values: typedValues(sent) }, { status: saved.moved ? 409 : 422 })
+  const status = saved.moved ? 409 : 422
+  return data({ problems: saved.problems, moved: saved.moved, values: typedValues(sent) }, { status })
 })
 
 export default function PlanActionRoute() {
@@ -31,6 +32,7 @@ export default function PlanActionRoute() {
       loaded={useLoaderData<typeof loader>()}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}
+      moved={refused?.moved ?? false}
     />
   )
 }

@@ -18,13 +18,17 @@ export const loader = guarded('paper:type', address, async ({ actor, params }) =
   view: await viewBatch(actor, params.batchId),
 }))
 
-export const action = guarded('paper:type', address, async ({ actor, params, path, form, done }) => {
-  const sent = await form()
-  const order = readBatchOrder(sent)
-  const outcome = await carryOutBatchOrder(actor, { ...params, order })
-  if (outcome.ok) return done(path, batchOrderDone(order))
-  return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
-})
+export const action = guarded(
+  'paper:type',
+  { ...address, neverKept: 'holds what somebody answered on paper: it waits in the browser of who types it' },
+  async ({ actor, params, path, form, done }) => {
+    const sent = await form()
+    const order = readBatchOrder(sent)
+    const outcome = await carryOutBatchOrder(actor, { ...params, order })
+    if (outcome.ok) return done(path, batchOrderDone(order))
+    return data({ problems: outcome.problems, values: typedValues(sent) }, { status: 422 })
+  },
+)
 
 export default function TypingBatchRoute() {
   const refused = useActionData<typeof action>()

@@ -25,19 +25,23 @@ export const loader = guarded('paper:type', { params, search: { numero } }, asyn
   return { sheet }
 })
 
-export const action = guarded('paper:type', { params }, async ({ actor, params, path, form, done }) => {
-  const sent = await form()
-  const values = typedValues(sent)
-  const typed = readSheet(sent)
-  if (!typed) {
-    // Enter without a script presses the first button: it must not store half a sheet.
-    await viewSheet(actor, params)
-    return data({ problems: {}, values, unsaved: true }, { status: 422 })
-  }
-  const saved = await typeSheet(actor, { ...params, ...typed })
-  if (!saved.ok) return data({ problems: saved.problems, values, unsaved: false }, { status: 422 })
-  return done(path, `El formulario ${typed.sheet} se guardó.`)
-})
+export const action = guarded(
+  'paper:type',
+  { params, neverKept: 'holds what somebody answered on paper: it waits in the browser of who types it' },
+  async ({ actor, params, path, form, done }) => {
+    const sent = await form()
+    const values = typedValues(sent)
+    const typed = readSheet(sent)
+    if (!typed) {
+      // Enter without a script presses the first button: it must not store half a sheet.
+      await viewSheet(actor, params)
+      return data({ problems: {}, values, unsaved: true }, { status: 422 })
+    }
+    const saved = await typeSheet(actor, { ...params, ...typed })
+    if (!saved.ok) return data({ problems: saved.problems, values, unsaved: false }, { status: 422 })
+    return done(path, `El formulario ${typed.sheet} se guardó.`)
+  },
+)
 
 export default function TypingSheetRoute() {
   const { sheet } = useLoaderData<typeof loader>()

@@ -6,6 +6,7 @@ import {
   countSites,
   settleDueCampaigns,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
+import { tellOfPaper } from '#app/features/campaigns/tell-of-paper.server.ts'
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
 import { emptyHeldLog, emptyLog } from '#db/empty-log.server.ts'
@@ -38,6 +39,10 @@ async function warn({ database, environment }: Runtime, now: Date): Promise<void
   if (queuesMail(environment)) await warnOfConfirmations(database, environment.ESPEJO_ORIGIN ?? null, now)
 }
 
+async function tellPaper({ database, environment }: Runtime, now: Date): Promise<void> {
+  if (queuesMail(environment)) await tellOfPaper(database, environment.ESPEJO_ORIGIN ?? null, now)
+}
+
 async function sendMails({ database, environment }: Runtime, now: Date): Promise<void> {
   const transport = sendsMail(environment) ? smtpTransport(environment) : null
   if (transport) await sendDueMails(database, transport, now)
@@ -68,6 +73,7 @@ async function rewrite({ database }: Runtime, now: Date): Promise<void> {
 export const JOBS: readonly Job[] = [
   { name: 'waiting-answers', run: moveWaiting },
   { name: 'campaigns', run: ({ database }, now) => settleDueCampaigns(database, programScope(), now) },
+  { name: 'paper', run: tellPaper },
   // After the close: what was backed up of a campaign before can then be read by nobody.
   { name: 'campaign-keys', run: forgetDueKeys },
   { name: 'participation', run: ({ database }, now) => countParticipation(database, programScope(), now) },

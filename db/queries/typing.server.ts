@@ -35,6 +35,7 @@ function select(database: Database) {
       extraSegment: campaigns.extraSegment,
       opensOn: campaigns.opensOn,
       closesOn: campaigns.closesOn,
+      entityId: campaigns.entityId,
       entityName: entities.name,
       invented: entities.invented,
     })

@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { NEVER_KEPT } from '#app/kit/forms/kept.ts'
 import { sourceFiles, type SourceFile } from './source-files.ts'
 
 const app = sourceFiles().filter(({ path }) => /^app\//.test(path) && !/\.test\.tsx?$/.test(path))
@@ -22,6 +23,7 @@ const READ_BY_THEMSELVES = ['auth-endpoints.ts', 'code-entry.ts', 'questionnaire
 /** What sends without a form. */
 const OTHER_SENDERS: Readonly<Record<string, string>> = {
   'app/features/budget/send-live-form.ts': 'sets the form id itself',
+  'app/kit/shell/route-error-boundary.tsx': 'sends again what got no answer, with the form id that it had',
   'app/respondent/script/send.ts': 'sends the questionnaire with the form id of the desk',
   'app/respondent/script/survey-loader.ts': 'only reads',
 }
@@ -65,6 +67,19 @@ test('every form that changes something carries its form id', () => {
   expect(formsOf([at('app/a.tsx', 'export const a = <fetcher.Form method="post"></fetcher.Form>')])).toHaveLength(1)
   expect(formsOf([at('app/a.tsx', 'export const a = <form method="get"></form>')])).toEqual([])
   expect(formsOf(app).sort()).toEqual(Object.keys(OTHER_FORMS).sort())
+})
+
+/** Fields of passwords and of codes. */
+function secretsOf(file: SourceFile): string[] {
+  return elements(file)
+    .filter(({ attribute }) => attribute('type') === 'password' || attribute('autoComplete') === 'one-time-code')
+    .map(({ attribute }) => attribute('name') ?? '')
+}
+
+test('no password and no code is ever kept', () => {
+  expect(secretsOf(at('app/a.tsx', 'export const a = <Field name="pin" type="password" />'))).toEqual(['pin'])
+  const secrets = app.filter(({ path }) => /\.tsx$/.test(path)).flatMap(secretsOf)
+  expect([...new Set(secrets)].sort()).toEqual([...NEVER_KEPT].sort())
 })
 
 /** Buttons that would send such a form without saying that they wait. */

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, savingData, test } from './fixtures.ts'
 
 const LINK = '/r/TEST-LINK'
@@ -85,6 +86,48 @@ test('the whole form can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
   await expectAccessible(page)
+})
+
+/** What networks answer in our place: a page of their own, a refusal, the way to their sign-in. */
+const FOREIGN = [
+  { status: 200, contentType: 'text/html', body: '<h1>Gracias por usar el wifi</h1>' },
+  { status: 403, contentType: 'text/html', body: 'Bloqueado' },
+  { status: 302, headers: { location: 'http://wifi.invalid/ingresar' } },
+] as const
+
+/** Sends while a network answers in our place; then once more, over a line that is ours. */
+async function sendPastForeignAnswers(page: Page): Promise<void> {
+  const draft = () => page.evaluate(() => JSON.stringify(sessionStorage))
+  const before = await draft()
+  expect(before).toContain('lid-01')
+  for (const answer of FOREIGN) {
+    await page.route(LINK, (route) => (route.request().method() === 'POST' ? route.fulfill(answer) : route.continue()))
+    await page
+      .getByRole('button', { name: /Enviar respuestas|Reintentar/ })
+      .last()
+      .click()
+    await expect(page.locator('#estado')).toContainText('Todavía no se envió. Contestó la red y no Espejo')
+    expect(await draft()).toBe(before)
+    await page.unroute(LINK)
+  }
+  await page.getByRole('button', { name: 'Reintentar' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
+  expect(await draft()).not.toContain('lid-01')
+}
+
+test.describe('a network that answers in our place', () => {
+  test.use({ allowedErrors: [/status of 403/] })
+
+  test('is not taken for thanks, and the draft stays', async ({ page }) => {
+    await savingData(page)
+    await page.goto(LINK)
+    await page.getByRole('button', { name: 'Empezar' }).click()
+    await page.locator('input[name="lid-01"][value="4"]').check()
+    for (let part = 0; part < 10; part += 1)
+      await page.locator('.parte:visible').getByRole('button', { name: 'Continuar' }).click()
+    await page.getByLabel('He leído y acepto participar').check()
+    await sendPastForeignAnswers(page)
+  })
 })
 
 test('with Save-Data nothing of SurveyJS is fetched', async ({ page }) => {

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { planActions } from '#db/schema/index.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
-import { formsIn } from '#tests/support/forms.ts'
+import { formsIn, type SentForm } from '#tests/support/forms.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
@@ -567,15 +568,93 @@ test('every address that takes a form is in a row, or it is said why not', () =>
   expect(without).toEqual(Object.keys(NOT_IN_A_ROW).sort())
 })
 
+/** Rows whose typed text never stays on the server: it waits in the tab, or is of a visitor without an account. */
+const NEVER_KEPT_ROWS = ['/panel/digitacion/', '/guardar', '/solicitar-cuenta']
+const STAYS_SECRET = ['clave', 'clave2', 'actual', 'codigo']
+const NOTICE = 'Su sesión terminó antes de que se guardara'
+const see = async (who: string, path: string, kept: string) =>
+  (await fetch(origin + path, { headers: { ...headersOf(who), cookie: `${cookies.get(who)}; ${kept}` } })).text()
+
+/** A form that came without a session is filled again for whoever it was made for, and for nobody else. */
+async function comesBackFilled(who: string, to: string, form: SentForm, fields: Row['fields'] = {}) {
+  const before = everything()
+  const sent = await post('nobody', to, filled(form.fields, fields))
+  expect(everything()).toEqual(before)
+  expect(sent.to).toBe(`/ingresar?volver=${encodeURIComponent(to)}&aviso=guardado`)
+  const [kept = ''] = sent.cookies.map((cookie) => cookie.split(';')[0] ?? '')
+  expect(sent.cookies.join()).toMatch(
+    /^espejo\.guardado-[\w-]+=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=1200$/,
+  )
+  const html = await see(who, to, kept)
+  expect(html).toContain(NOTICE)
+  const isField = (name: string) => new RegExp(`<(?:input|select|textarea)\\b[^>]*\\sname="${name}"`).test(form.html)
+  const texts = Object.entries(fields).filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && isField(field[0]),
+  )
+  const shown = formsIn(html).flatMap((each) => each.fields.map(([name, value]) => `${name}=${value}`))
+  const isSecret = ([name]: readonly [string, string]) => STAYS_SECRET.includes(name)
+  expect(shown).toEqual(
+    expect.arrayContaining(texts.filter((field) => !isSecret(field)).map(([name, value]) => `${name}=${value}`)),
+  )
+  for (const [, value] of texts.filter(isSecret)) expect(html).not.toContain(value)
+  const stranger = WHO.find((each) => each !== who && each.split('@')[1] === who.split('@')[1]) ?? ''
+  expect(await see(stranger, to, kept)).not.toContain(NOTICE)
+  expect(await see(who, '/privacidad', kept)).not.toContain(NOTICE)
+}
+
+test.each([
+  ['digitacion@uno.test', '/panel/digitacion/lote', { testigo: 'Una testigo' }],
+  ['digitacion@uno.test', '/panel/digitacion/lote-abierto/formulario', DIGITS],
+])('%s: what somebody answered on paper never stays on the server (%s)', async (who, page, fields) => {
+  const form = await formOf(who, page, ['name="accion"'])
+  const sent = await post('nobody', page, filled(form.fields, fields))
+  expect([sent.to?.endsWith('&aviso=terminada'), sent.cookies]).toEqual([true, []])
+})
+
+test('what is kept is in no file, and the mark of a form is good for its own form alone', async () => {
+  const text = `Canario ${'quincuagésimo'.repeat(3)}`
+  const page = `/panel/plan/${year}/acciones/nueva`
+  const form = await formOf(COORDINATOR, page, [])
+  const [kept = ''] = (await post('nobody', page, filled(form.fields, { ...DETAILS, motivo: text }))).cookies
+  expect(await see(COORDINATOR, page, kept.split(';')[0] ?? '')).toContain(text)
+  const folder = path.dirname(file)
+  for (const name of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (name.isFile()) expect(readFileSync(path.join(name.parentPath, name.name)).includes('quincuagésimo')).toBe(false)
+  const other = await formOf(HEAD, '/panel/cuentas/invitar', [])
+  const foreign = form.fields.map(([name, value]) =>
+    name === 'de'
+      ? ([name, other.fields.find(([each]) => each === 'de')?.[1] ?? ''] as const)
+      : ([name, value] as const),
+  )
+  expect((await post('nobody', page, foreign)).cookies).toEqual([])
+})
+
+test('a conflict tells who was first, keeps what was typed, and the page shows both', async () => {
+  const page = proposals[5] ?? ''
+  const form = await formOf(COORDINATOR, page, ['value="guardar"'])
+  const first = filled(form.fields, { accion: 'guardar', ...DETAILS, titulo: 'Lo que guardó la primera' })
+  expect((await post('segunda@uno.test', page, first)).status).toBe(303)
+  const late = await post(COORDINATOR, page, filled(form.fields, { accion: 'guardar', ...DETAILS, titulo: 'Lo mío' }))
+  expect(late.status).toBe(409)
+  expect(late.page).toContain('>Lo mío</textarea>')
+  expect(late.page).toMatch(/Ahora está guardado: «(<!-- -->)?Lo que guardó la primera/)
+})
+
 describe.each(ROWS)('$what', ({ who, page, form: words = [], to: given, fields = {}, status = 303, makes }) => {
+  const to = (form: SentForm) => given ?? form.action ?? page
+  const isKept = who !== 'nobody' && !NEVER_KEPT_ROWS.some((part) => (given ?? page).includes(part))
+  test.runIf(isKept)('after the session ended it comes back filled for her, and for nobody else', async () => {
+    const form = await formOf(who, page, words)
+    await comesBackFilled(who, to(form), form, fields)
+  })
+
   test('twice at once and once more: done once, and each gets the first answer', async () => {
     const form = await formOf(who, page, words)
     const sent = filled(form.fields, fields)
-    const to = given ?? form.action ?? page
     const before = counts()
-    const together = await Promise.all([post(who, to, sent), post(who, to, sent)])
+    const together = await Promise.all([post(who, to(form), sent), post(who, to(form), sent)])
     const once = everything()
-    const later = await post(who, to, sent)
+    const later = await post(who, to(form), sent)
     expect([together[0].status, together[0].page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([status, undefined])
     expect(together[1]).toEqual(together[0])
     expect([later.status, later.to, later.cookies]).toEqual([together[0].status, together[0].to, together[0].cookies])

@@ -1,8 +1,8 @@
 /** A page or its data without what is drawn by chance for each answer: the nonce of its scripts and its form ids. */
 export function withoutChance(text: string): string {
   return text
-    .replace(/nonce="[^"]*"|name="(?:envio|formulario)" value="[^"]*"/g, '')
-    .replace(/(\\?"(?:nonce|formId)\\?",\\?")[^"\\]*/g, '$1')
+    .replace(/nonce="[^"]*"|name="(?:envio|formulario|de)" value="[^"]*"/g, '')
+    .replace(/(\\?"(?:nonce|formId|owner)\\?",\\?")[^"\\]*/g, '$1')
 }
 
 /**

@@ -4,6 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { RequestsView, WeighedRequest } from './list-requests.server.ts'
 import type { DomainNotice } from '#app/features/accounts/mail-domain.ts'
 import type { DecisionProblem, Outcome } from './decide-request.server.ts'
@@ -135,10 +136,14 @@ function Pending({
           </SendButton>
         </SendForm>
       )}
-      <details open={typed !== null || undefined}>
-        <summary>
-          Rechazar <span className="oculto-visual">el pedido de {name}</span>
-        </summary>
+      <Fold
+        open={typed !== null}
+        summary={
+          <>
+            Rechazar <span className="oculto-visual">el pedido de {name}</span>
+          </>
+        }
+      >
         <SendForm noValidate>
           <input type="hidden" name="solicitud" value={id} />
           <TextField
@@ -154,7 +159,7 @@ function Pending({
             Rechazar <span className="oculto-visual">el pedido de {name}</span>
           </SendButton>
         </SendForm>
-      </details>
+      </Fold>
     </li>
   )
 }

@@ -6,6 +6,7 @@ import type { EntityAccount } from './view-account.server.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { TypedMark } from '#app/kit/forms/typed-inputs.tsx'
 import type { AccountsPlace } from './accounts-place.ts'
 import { KeeperFacts, KeeperSection } from './keeper-section.tsx'
 import { memberRole } from './entity-accounts-page.tsx'
@@ -23,7 +24,7 @@ function Share({ releases }: { releases: EntityAccount['releases'] }) {
             <legend className="oculto-visual">Resultados de la entidad</legend>
             {releases.map(({ campaignId, title, releasedOn, shared }) => (
               <label key={campaignId} className="opcion">
-                <input type="checkbox" name="resultado" value={campaignId} defaultChecked={shared} />
+                <TypedMark type="checkbox" name="resultado" value={campaignId} defaultChecked={shared} />
                 <span>
                   {title}, {formatDate(releasedOn)}
                 </span>

@@ -3,6 +3,7 @@ import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { formatDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { vouchingWords, warningWords } from './keeper-words.ts'
 import type { KeeperView } from './view-keeper.server.ts'
 
@@ -99,8 +100,7 @@ function Vouching({ name, email, keeper, problems, values }: Props) {
           Confirmar a {name}
         </SendButton>
       </SendForm>
-      <details open={problems['razon'] !== undefined || undefined}>
-        <summary>No confirmar</summary>
+      <Fold open={problems['razon'] !== undefined} summary="No confirmar">
         <SendForm noValidate>
           <TextField
             id="razon"
@@ -115,7 +115,7 @@ function Vouching({ name, email, keeper, problems, values }: Props) {
             No confirmar a {name}
           </SendButton>
         </SendForm>
-      </details>
+      </Fold>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
 import { EvidenceForm, EvidenceList } from './evidence-fields.tsx'
 import { History } from './history.tsx'
@@ -26,6 +27,7 @@ function ReplyForm({
         name="respuesta"
         label="Su respuesta al MIMP"
         defaultValue={values['respuesta'] ?? item.reply}
+        saved={item.reply}
         problem={problems['respuesta']}
       />
       <SendButton className="boton segundo" name="accion" value="responder">
@@ -68,10 +70,9 @@ export function BudgetItemPage({ view, dimension, item, history, mayWrite, refus
       <ProofWords item={item} />
       <EvidenceList item={shown} year={view.year} />
       {shown.editable ? (
-        <details open={Object.keys(problems).length > 0 || item.evidence.length === 0}>
-          <summary>Agregar un documento</summary>
+        <Fold open={Object.keys(problems).length > 0 || item.evidence.length === 0} summary="Agregar un documento">
           <EvidenceForm item={shown} year={view.year} problems={problems} values={values} />
-        </details>
+        </Fold>
       ) : null}
       <History rows={history} />
     </>

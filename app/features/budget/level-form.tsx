@@ -3,6 +3,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ItemView } from './view-assessment.server.ts'
 import { formatMoment } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { TypedInput, TypedMark, TypedText } from '#app/kit/forms/typed-inputs.tsx'
 import { levelName } from './words.ts'
 
 /** A save that did not go through: what was typed, and why. */
@@ -42,7 +43,13 @@ function Levels({ item, level, problem }: { item: ItemView; level: string; probl
       ) : null}
       {item.choices.map(({ value, text }) => (
         <label key={value} className="opcion">
-          <input type="radio" name="nivel" value={value} defaultChecked={value === level} disabled={!item.editable} />
+          <TypedMark
+            type="radio"
+            name="nivel"
+            value={value}
+            defaultChecked={value === level}
+            disabled={!item.editable}
+          />
           <span>
             <strong>{levelName(value)}.</strong> {value === 'na' ? 'Explique por qué en la razón.' : text}
           </span>
@@ -73,7 +80,7 @@ export function LevelForm({ item, refused }: { item: ItemView; refused: RefusedS
               {problems['razon']}
             </p>
           ) : null}
-          <input
+          <TypedInput
             id={`${item.id}-razon`}
             name="razon"
             defaultValue={values['razon']}
@@ -84,7 +91,13 @@ export function LevelForm({ item, refused }: { item: ItemView; refused: RefusedS
       ) : null}
       <div className="campo">
         <label htmlFor={`${item.id}-nota`}>Nota para el equipo y la revisión (opcional)</label>
-        <textarea id={`${item.id}-nota`} name="nota" defaultValue={values['nota']} disabled={!item.editable} rows={2} />
+        <TypedText
+          id={`${item.id}-nota`}
+          name="nota"
+          defaultValue={values['nota']}
+          disabled={!item.editable}
+          rows={2}
+        />
       </div>
       {item.editable ? <SendButton className="boton segundo">Guardar</SendButton> : null}
     </SendForm>

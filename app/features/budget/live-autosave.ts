@@ -1,11 +1,23 @@
 import type { Model } from 'survey-core'
 import { formatOwnClock } from '#app/kit/format.ts'
 import { fieldsOf, isOfLevel, itemOfField } from './live-definition.ts'
-import { saveLevel, type Clash, type Typed } from './send-live-form.ts'
+import { saveLevel, type Clash, type Typed, type Unsent } from './send-live-form.ts'
 
 const PAUSE = 700
 
-export type Tell = { readonly status: (words: string) => void; readonly clash: (clash: Clash) => void }
+export type Tell = {
+  readonly status: (words: string) => void
+  readonly clash: (clash: Clash) => void
+  /** Nobody is signed in any more, so that nothing is saved until somebody is. */
+  readonly sessionEnded: (ended: boolean) => void
+}
+
+/** What is told where nothing was saved. */
+export const UNSENT_WORDS: Record<Unsent, string> = {
+  'no-line': 'No se pudo guardar: revise su conexión. Lo escrito sigue aquí.',
+  'not-ours': 'No se guardó: contestó la red y no Espejo; quizá pide ingresar al wifi. Lo escrito sigue aquí.',
+  session: 'No se guardó: su sesión terminó. Lo escrito sigue aquí.',
+}
 
 function typedIn(model: Model, item: string): Typed {
   const names = fieldsOf(item)
@@ -20,12 +32,19 @@ function typedIn(model: Model, item: string): Typed {
 export function autosave(model: Model, year: number, revisions: Map<string, number>, tell: Tell) {
   const timers = new Map<string, number>()
   const sending = new Set<string>()
+  const unsent = new Set<string>()
   let queue = Promise.resolve()
   const send = async (item: string, typed: Typed, revision: number): Promise<void> => {
     sending.add(item)
     const saved = await saveLevel(year, item, typed, revision)
     sending.delete(item)
-    if (!saved) return tell.status('No se pudo guardar: revise su conexión. Lo escrito sigue aquí.')
+    if (typeof saved === 'string') {
+      unsent.add(item)
+      if (saved === 'session') tell.sessionEnded(true)
+      return tell.status(UNSENT_WORDS[saved])
+    }
+    unsent.delete(item)
+    tell.sessionEnded(false)
     if (saved.kind === 'conflict') return tell.clash({ item, typed, now: saved.now })
     if (saved.kind === 'refused') return tell.status(Object.values(saved.problems)[0] ?? 'No se guardó')
     revisions.set(item, saved.revision)
@@ -57,6 +76,8 @@ export function autosave(model: Model, year: number, revisions: Map<string, numb
   })
   return {
     saveNow,
+    /** Saves again what could not be saved. */
+    retry: () => [...unsent].forEach(saveNow),
     /** Saves what waits, in its order: the page stays, or another one of the app follows. */
     flush: () => waiting().forEach(saveNow),
     /** Saves what waits without waiting for what is under way: after this the page may be gone. */

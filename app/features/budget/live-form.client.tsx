@@ -7,7 +7,7 @@ import { adoptTheme } from '#app/respondent/surveyjs/adopt-theme.ts'
 import '#app/respondent/surveyjs/survey.css'
 import './live-form.css'
 import type { DimensionView } from './view-assessment.server.ts'
-import { autosave, type Tell } from './live-autosave.ts'
+import { autosave, UNSENT_WORDS, type Tell } from './live-autosave.ts'
 import {
   describingFields,
   fieldsOf,
@@ -34,12 +34,12 @@ function files(model: Model, year: number) {
     const problems: string[] = []
     for (const file of chosen) {
       const uploaded = await uploadFile(year, item, file, description)
-      if (uploaded?.ok) {
+      if (typeof uploaded === 'string') problems.push(UNSENT_WORDS[uploaded])
+      else if (uploaded.ok) {
         const apart = nameApart(file.name, taken)
         taken.push(apart)
         done.push({ file: new File([], apart, { type: file.type }), content: `/evidencias/${uploaded.id}` })
-      } else
-        problems.push(uploaded ? Object.values(uploaded.problems).join('. ') : 'No se pudo subir: revise su conexión')
+      } else problems.push(Object.values(uploaded.problems).join('. '))
     }
     callback(done, problems)
     if (done.length > 0) for (const each of fields) model.clearValue(each.name)
@@ -87,6 +87,25 @@ function ClashNotice({
   )
 }
 
+function SessionEnded({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="caja aviso" role="alert">
+      <p>
+        <strong>Su sesión terminó: lo último no se guardó.</strong> Lo escrito sigue en esta página. Ingrese en otra
+        pestaña y vuelva aquí.
+      </p>
+      <div className="botones">
+        <a className="boton segundo" href="/ingresar" target="_blank" rel="noopener">
+          Ingresar en otra pestaña
+        </a>
+        <button type="button" className="boton segundo" onClick={onRetry}>
+          Ya ingresé: guardar
+        </button>
+      </div>
+    </div>
+  )
+}
+
 /** The library speaks to a friend; the platform to a colleague. */
 function politely(model: Model): void {
   for (const question of model.getAllQuestions()) {
@@ -121,9 +140,11 @@ function useSavingOnLeave({ model, saving }: ReturnType<typeof start>) {
     const hidden = () => document.visibilityState === 'hidden' && saving.flush()
     document.addEventListener('visibilitychange', hidden)
     window.addEventListener('pagehide', saving.leave)
+    window.addEventListener('online', saving.retry)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       window.removeEventListener('pagehide', saving.leave)
+      window.removeEventListener('online', saving.retry)
       saving.flush()
       model.dispose()
     }
@@ -134,10 +155,12 @@ function useSavingOnLeave({ model, saving }: ReturnType<typeof start>) {
 export default function LiveForm({ year, dimension }: { year: number; dimension: DimensionView }) {
   const [status, setStatus] = useState('')
   const [clashes, setClashes] = useState<readonly Clash[]>([])
+  const [ended, setEnded] = useState(false)
   const live = useRef<ReturnType<typeof start> | null>(null)
   const without = (item: string) => (present: readonly Clash[]) => present.filter((each) => each.item !== item)
   live.current ??= start(dimension, year, {
     status: setStatus,
+    sessionEnded: setEnded,
     clash: (clash) => setClashes((present) => [...without(clash.item)(present), clash]),
   })
   const { model, revisions, saving } = live.current
@@ -153,6 +176,7 @@ export default function LiveForm({ year, dimension }: { year: number; dimension:
   const titleOf = (item: string) => dimension.items.find(({ id }) => id === item)?.title ?? ''
   return (
     <>
+      {ended ? <SessionEnded onRetry={saving.retry} /> : null}
       {clashes.map((clash) => (
         <ClashNotice
           key={clash.item}

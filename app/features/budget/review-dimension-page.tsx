@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { TypedMark, TypedSelect, TypedText } from '#app/kit/forms/typed-inputs.tsx'
 import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
 import { History } from './history.tsx'
 import { DocumentsAsked, EvidenceWords, ProofWords, ReviewWords } from './item-facts.tsx'
@@ -16,6 +17,7 @@ function levelsToAccept(item: ItemView): string[] {
 function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; problem: string | undefined }) {
   const levels = levelsToAccept(item)
   const name = (field: string) => `${item.id}-${field}`
+  const comment = (review: ItemView['review']) => (item.review === review ? item.reviewComment : '')
   return (
     <SendForm noValidate preventScrollReset>
       <input type="hidden" name="pregunta" value={item.id} />
@@ -28,7 +30,7 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
       <fieldset aria-describedby={problem ? name('error') : undefined}>
         <legend>Decisión</legend>
         <label className="opcion">
-          <input
+          <TypedMark
             type="radio"
             name="decision"
             value="aceptar"
@@ -37,7 +39,7 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
           <span>Aceptar</span>
         </label>
         <label className="opcion">
-          <input
+          <TypedMark
             type="radio"
             name="decision"
             value="devolver"
@@ -48,30 +50,32 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
       </fieldset>
       <div className="campo">
         <label htmlFor={name('nivel')}>Nivel que se acepta</label>
-        <select id={name('nivel')} name="nivel" defaultValue={typed['nivel'] ?? item.verifiedLevel ?? levels[0]}>
+        <TypedSelect id={name('nivel')} name="nivel" defaultValue={typed['nivel'] ?? item.verifiedLevel ?? levels[0]}>
           {levels.map((level) => (
             <option key={level} value={level}>
               {levelName(level)}
             </option>
           ))}
-        </select>
+        </TypedSelect>
       </div>
       <div className="campo">
         <label htmlFor={name('motivo')}>Por qué acepta otro nivel (obligatorio si no es el declarado)</label>
-        <textarea
+        <TypedText
           id={name('motivo')}
           name="motivo"
           rows={2}
-          defaultValue={typed['motivo'] ?? (item.review === 'accepted' ? item.reviewComment : '')}
+          defaultValue={typed['motivo'] ?? comment('accepted')}
+          saved={comment('accepted')}
         />
       </div>
       <div className="campo">
         <label htmlFor={name('comentario')}>Comentario para la entidad (obligatorio al devolver)</label>
-        <textarea
+        <TypedText
           id={name('comentario')}
           name="comentario"
           rows={2}
-          defaultValue={typed['comentario'] ?? (item.review === 'returned' ? item.reviewComment : '')}
+          defaultValue={typed['comentario'] ?? comment('returned')}
+          saved={comment('returned')}
         />
       </div>
       <SendButton className="boton segundo">Guardar la decisión</SendButton>

@@ -1,4 +1,5 @@
 import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
+import { ownAnswerOf } from '#app/kit/program/own-answer.ts'
 import type { Added } from './change-evidence.server.ts'
 import type { Saved } from './reply-to-review.server.ts'
 import type { Conflict, SavedItem } from './save-level.server.ts'
@@ -12,28 +13,36 @@ const page = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(1
   .slice(0, 22)
 let answers = 0
 
-async function post<T>(year: number, item: string, form: FormData, more: RequestInit = {}): Promise<T | null> {
+/** Why nothing was saved: no line, a session that ended, or an answer that is not ours, as of a network with a sign-in page. */
+export type Unsent = 'no-line' | 'session' | 'not-ours'
+
+async function post<T>(year: number, item: string, form: FormData, more: RequestInit = {}): Promise<T | Unsent> {
   form.set(FORM_ID_FIELD, `${page}-${answers}`)
   try {
     const answer = await fetch(`/panel/presupuesto/${year}/preguntas/${item}/guardar`, {
       ...more,
       method: 'POST',
+      headers: { Accept: 'application/json' },
+      redirect: 'manual',
       body: form,
     })
+    const own = ownAnswerOf(answer)
+    if (own === 'sesion') return 'session'
+    if (own !== 'datos') return answer.status >= 500 ? 'no-line' : 'not-ours'
     answers += 1
-    return answer.ok || answer.status === 409 || answer.status === 422 ? ((await answer.json()) as T) : null
+    return (await answer.json()) as T
   } catch {
-    return null
+    return 'no-line'
   }
 }
 
-/** Saves level, reason and note, also while the page is being left; null when the server cannot be reached. */
+/** Saves level, reason and note, also while the page is being left; or why that could not be. */
 export function saveLevel(
   year: number,
   item: string,
   { level, reason, note }: Typed,
   revision: number,
-): Promise<SavedItem | null> {
+): Promise<SavedItem | Unsent> {
   const form = new FormData()
   for (const [name, value] of Object.entries({
     accion: 'nivel',
@@ -52,7 +61,7 @@ export function uploadFile(
   item: string,
   file: File,
   description: Readonly<Record<string, string>>,
-): Promise<Added | null> {
+): Promise<Added | Unsent> {
   const form = new FormData()
   for (const [name, value] of Object.entries({ accion: 'agregar', tipo: 'archivo', ...description }))
     form.set(name, value)
@@ -64,7 +73,8 @@ export async function removeFile(year: number, item: string, id: string): Promis
   const form = new FormData()
   form.set('accion', 'retirar')
   form.set('documento', id)
-  return (await post<Saved>(year, item, form))?.ok === true
+  const removed = await post<Saved>(year, item, form)
+  return typeof removed !== 'string' && removed.ok
 }
 
 /** A save that met somebody else's. */

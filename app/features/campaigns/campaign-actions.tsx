@@ -3,7 +3,10 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { formatLongDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { TypedText } from '#app/kit/forms/typed-inputs.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { CampaignView } from './view-campaign.server.ts'
+import { UntypedList } from './untyped-list.tsx'
 import { Invitation } from './invitation.tsx'
 import { OpenForm } from './open-form.tsx'
 
@@ -16,8 +19,7 @@ type Props = {
 
 function ExtendForm({ campaign, problems, values }: Props) {
   return (
-    <details open={'cierra' in problems}>
-      <summary>Extender el plazo</summary>
+    <Fold open={'cierra' in problems} summary="Extender el plazo">
       <SendForm noValidate>
         <input type="hidden" name="accion" value="extender" />
         <Field
@@ -31,7 +33,7 @@ function ExtendForm({ campaign, problems, values }: Props) {
         />
         <SendButton className="boton segundo">Extender</SendButton>
       </SendForm>
-    </details>
+    </Fold>
   )
 }
 
@@ -45,8 +47,10 @@ function CloseForm({ campaign, problems, values }: Props) {
     )
   }
   return (
-    <details open={'razon-cierre' in problems || 'confirmo-cierre' in problems}>
-      <summary>Cerrar ahora</summary>
+    <Fold
+      open={['razon-cierre', 'confirmo-cierre', 'sin-papel'].some((field) => field in problems)}
+      summary="Cerrar ahora"
+    >
       <SendForm noValidate>
         <input type="hidden" name="accion" value="cerrar" />
         <p>
@@ -55,8 +59,19 @@ function CloseForm({ campaign, problems, values }: Props) {
         <div className={problems['razon-cierre'] ? 'campo con-error' : 'campo'}>
           <label htmlFor="razon-cierre">Por qué se cierra antes de su fecha</label>
           {problems['razon-cierre'] ? <p className="error">{problems['razon-cierre']}</p> : null}
-          <textarea id="razon-cierre" name="razon" defaultValue={values['razon']} />
+          <TypedText id="razon-cierre" name="razon" defaultValue={values['razon']} />
         </div>
+        {campaign.paper?.untyped ? (
+          <>
+            <UntypedList paper={campaign.paper.untyped} />
+            <TickField
+              name="sin-papel"
+              label="Cierro sin lo que falta digitar: no contará"
+              checked={values['sin-papel'] === 'si'}
+              problem={problems['sin-papel']}
+            />
+          </>
+        ) : null}
         <TickField
           name="confirmo"
           id="confirmo-cierre"
@@ -66,21 +81,23 @@ function CloseForm({ campaign, problems, values }: Props) {
         />
         <SendButton className="boton grave">Cerrar la aplicación</SendButton>
       </SendForm>
-    </details>
+    </Fold>
   )
 }
 
 function AnnulForm({ problems, values }: Omit<Props, 'campaign'>) {
   return (
-    <details open={'razon-anulacion' in problems || 'confirmo-anulacion' in problems}>
-      <summary>Anular una aplicación que salió mal</summary>
+    <Fold
+      open={'razon-anulacion' in problems || 'confirmo-anulacion' in problems}
+      summary="Anular una aplicación que salió mal"
+    >
       <SendForm noValidate>
         <input type="hidden" name="accion" value="anular" />
         <p>Las respuestas se destruyen sin que nadie las vea. La razón queda a la vista de todo el personal.</p>
         <div className={problems['razon-anulacion'] ? 'campo con-error' : 'campo'}>
           <label htmlFor="razon-anulacion">Razón pública</label>
           {problems['razon-anulacion'] ? <p className="error">{problems['razon-anulacion']}</p> : null}
-          <textarea id="razon-anulacion" name="razon" defaultValue={values['razon']} />
+          <TypedText id="razon-anulacion" name="razon" defaultValue={values['razon']} />
         </div>
         <TickField
           name="confirmo"
@@ -91,7 +108,7 @@ function AnnulForm({ problems, values }: Omit<Props, 'campaign'>) {
         />
         <SendButton className="boton grave">Anular la aplicación</SendButton>
       </SendForm>
-    </details>
+    </Fold>
   )
 }
 

@@ -5,6 +5,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 import { peopleWords } from '#app/features/staff-figures/words.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
+import { PaperAtTheEnd } from './untyped-list.tsx'
 import { CampaignActions } from './campaign-actions.tsx'
 import { deadlineWords, participationWords, phaseName, siteWords } from './phase-words.ts'
 
@@ -80,6 +81,7 @@ function State({ campaign }: { campaign: CampaignView }) {
           </p>
         </div>
       ) : null}
+      <PaperAtTheEnd campaign={campaign} />
       {campaign.phase === 'closed' ? (
         <p>
           <Link className="boton" to={`/panel/aplicaciones/${campaign.id}/resultados`}>

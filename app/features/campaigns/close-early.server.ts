@@ -1,3 +1,4 @@
+import { listBatches } from '#db/queries/typing.server.ts'
 import { findLastReleaseDay } from '#db/queries/campaigns.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { formatLongDate } from '#app/kit/format.ts'
@@ -7,6 +8,8 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { earliestClose, earlyCloseFrom, SHORTEST_REASON } from './campaign-rules.ts'
 import type { CampaignTask } from './campaign-task.ts'
 import { closeCampaign } from './close-campaign.server.ts'
+import { untypedWords } from './paper-words.ts'
+import { untypedPaper } from './untyped-paper.ts'
 import { doneOrConflict, refusal, type Outcome } from './outcome.server.ts'
 
 /** Closes an open campaign before its last day, after half of its term and with a reason. */
@@ -27,6 +30,12 @@ export async function closeEarly(
     )
   if (order.reason.length < SHORTEST_REASON) return refusal('razon-cierre', 'Escriba la razón del cierre, en una frase')
   if (!order.confirmed) return refusal('confirmo-cierre', 'Marque que entiende que no se podrá reabrir')
+  const paper = untypedPaper(await listBatches(database, actor.scope, campaign.id))
+  if (paper && !order.leavesPaper)
+    return refusal(
+      'sin-papel',
+      `${untypedWords(paper).join(' ')} Si cierra, lo que falte no cuenta: márquelo para seguir`,
+    )
   const closed = await closeCampaign(database, campaign.id, today, order.reason, { actor, at: now })
   return doneOrConflict(closed !== null)
 }

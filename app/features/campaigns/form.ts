@@ -79,7 +79,13 @@ export type CampaignOrder =
   | { readonly kind: 'open'; readonly ways: AskedWays; readonly care: CareInput }
   /** `closesOn`: ISO date, null where none was chosen. */
   | { readonly kind: 'extend'; readonly closesOn: string | null }
-  | { readonly kind: 'close-early'; readonly reason: string; readonly confirmed: boolean }
+  | {
+      readonly kind: 'close-early'
+      readonly reason: string
+      readonly confirmed: boolean
+      /** Whether paper may be left behind that nobody has typed. */
+      readonly leavesPaper: boolean
+    }
   | { readonly kind: 'annul'; readonly reason: string; readonly confirmed: boolean }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'replace-link'; readonly confirmed: boolean }
@@ -96,7 +102,7 @@ export function readCampaignOrder(form: FormData): CampaignOrder | null {
     case 'extender':
       return { kind: 'extend', closesOn: dayOf(form, 'cierra') }
     case 'cerrar':
-      return { kind: 'close-early', reason: linesOf(form, 'razon'), confirmed }
+      return { kind: 'close-early', reason: linesOf(form, 'razon'), confirmed, leavesPaper: form.has('sin-papel') }
     case 'cancelar':
       return { kind: 'cancel' }
     case 'anular':

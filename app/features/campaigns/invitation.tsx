@@ -3,6 +3,7 @@ import { TickField } from '#app/kit/forms/choice.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { CampaignView } from './view-campaign.server.ts'
 import { CopyText } from './copy-text.tsx'
 import { ENTRY_WORDS, protectionSentence, WAY_WORDS } from './way-words.ts'
@@ -56,8 +57,7 @@ function SingleLink({ base, problems }: { base: string; problems: FieldProblems 
           Afiche y mensajes
         </Link>
       </p>
-      <details open={'confirmo-enlace' in problems}>
-        <summary>El enlace salió de la entidad: cambiarlo</summary>
+      <Fold open={'confirmo-enlace' in problems} summary="El enlace salió de la entidad: cambiarlo">
         <SendForm noValidate>
           <input type="hidden" name="accion" value="cambiar-enlace" />
           <p>
@@ -73,7 +73,7 @@ function SingleLink({ base, problems }: { base: string; problems: FieldProblems 
           />
           <SendButton className="boton segundo">Cambiar el enlace</SendButton>
         </SendForm>
-      </details>
+      </Fold>
     </>
   )
 }

@@ -18,7 +18,7 @@ export function deadlineWords({ phase, opensOn, closesOn, closedOn, daysLeft }: 
         : `${daysLeft === 1 ? 'Queda' : 'Quedan'} ${formatCount(daysLeft, 'día', 'días')}.`
     return `Cierra el ${formatLongDate(closesOn)} a las 11:59 p. m. ${left}`
   }
-  if (phase === 'closing') return 'El plazo terminó. Se están calculando los resultados.'
+  if (phase === 'closing') return 'El plazo terminó. Los resultados se calculan al cerrar.'
   return closedOn
     ? `Cerró el ${formatLongDate(closedOn)}.`
     : `Iba del ${formatLongDate(opensOn)} al ${formatLongDate(closesOn)}.`

@@ -6,6 +6,7 @@ import {
   updateParticipation,
   type Campaign,
 } from '#db/queries/campaigns.server.ts'
+import { listBatches } from '#db/queries/typing.server.ts'
 import { updateSpentCounts } from '#db/queries/slips.server.ts'
 import { listReviewedCampaigns } from '#db/queries/staff-figures.server.ts'
 import type { Scope } from '#db/scope.ts'
@@ -14,6 +15,7 @@ import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
 import { noteOf } from './load-campaign.server.ts'
+import { waitsForPaper } from './untyped-paper.ts'
 import { closeCampaign } from './close-campaign.server.ts'
 import { endReview } from './review-population.server.ts'
 import { dueChange } from '#app/respondent/desk/due.ts'
@@ -39,6 +41,11 @@ async function settle(database: Database, scope: Scope, campaign: Campaign, now:
   if (due.kind === 'self-extend') {
     const note = noteOf(PROGRAM, campaign, 'campaign.prolonged', now, { from: campaign.closesOn, to: due.closesOn })
     await updateCampaign(database, scope, campaign.id, ['open'], { closesOn: due.closesOn, selfExtended: true }, note)
+  }
+  // A close that was begun is ended; before it, the paper that people gave in is waited for.
+  if (due.kind === 'close' && campaign.status !== 'closing') {
+    const batches = await listBatches(database, scope, campaign.id)
+    if (waitsForPaper(batches, campaign.closesOn, today)) return
   }
   if (due.kind === 'close') await closeCampaign(database, campaign.id, today, null, { actor: PROGRAM, at: now })
 }

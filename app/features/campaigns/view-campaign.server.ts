@@ -17,6 +17,7 @@ import { figureOfCampaign } from '#app/features/staff-figures/view-figures.serve
 import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
 import { earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
 import { findKeepers } from './find-keepers.server.ts'
+import { typedUntil, untypedPaper, waitsForPaper } from './untyped-paper.ts'
 import { allowedWays } from './ways.ts'
 
 export type CampaignPhase = Campaign['status']
@@ -90,17 +91,31 @@ async function sitesOf(campaign: Campaign) {
   }))
 }
 
+/** From when a close may be asked for. Before it, and where it was annulled or cancelled, nothing is said of batches. */
+function isNearItsEnd({ status, opensOn, closesOn }: Campaign, today: string): boolean {
+  if (status === 'open') return today >= earlyCloseFrom(opensOn, closesOn)
+  return status === 'closing' || status === 'population-review' || status === 'closed'
+}
+
 /**
  * Paper forms as whoever coordinates sees them: how many were printed and whether anybody may type them, never whether an
- * envelope was opened. Null where a campaign has none: of its instrument, or where everybody enters by the single link.
+ * envelope was opened; near the end, which large batches would be left behind. Null where a campaign has none: of its instrument, or where everybody enters by the single link.
  */
 async function paperOf(actor: Actor, campaign: Campaign, ways: readonly CampaignWay[], today: string) {
   const { onPaper } = instrumentByHash(campaign.instrumentHash).presentation
-  if (!onPaper || !ways.some(({ way }) => way !== 'single-link')) return null
+  if (!onPaper) return null
   const batches = await listBatches(runtime().database, actor.scope, campaign.id)
+  if (batches.length === 0 && !ways.some(({ way }) => way !== 'single-link')) return null
   return {
     printed: batches.reduce((sum, { formsPrinted }) => sum + formsPrinted, 0),
     mayBeTyped: (await findKeepers(actor, 'transcriber', today)).length > 0,
+    /** What a close would leave behind, or left; null where nothing, or while everybody still answers. */
+    untyped: isNearItsEnd(campaign, today) ? untypedPaper(batches) : null,
+    /** Last day on which the close waits for it, once the term is over. */
+    waitsUntil:
+      campaign.status === 'closing' && waitsForPaper(batches, campaign.closesOn, today)
+        ? typedUntil(campaign.closesOn)
+        : null,
   }
 }
 

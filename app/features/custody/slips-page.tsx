@@ -6,6 +6,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SITE_ROWS } from './sites.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { PROTECTION_WORDS, SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
 import type { CustodyView } from './view-custody.server.ts'
@@ -46,8 +47,7 @@ function SiteRow({ row, problems, values }: { row: number } & Omit<FormProps, 'c
 
 function Lost({ batch, problem }: { batch: CustodyView['batches'][number]; problem: string | undefined }) {
   return (
-    <details open={problem !== undefined}>
-      <summary>Se perdió este lote: imprimirlo de nuevo</summary>
+    <Fold open={problem !== undefined} summary="Se perdió este lote: imprimirlo de nuevo">
       <SendForm noValidate reloadDocument>
         <input type="hidden" name="accion" value="reemplazar" />
         <input type="hidden" name="lote" value={batch.id} />
@@ -61,7 +61,7 @@ function Lost({ batch, problem }: { batch: CustodyView['batches'][number]; probl
         />
         <SendButton className="boton segundo">Reemplazar el lote</SendButton>
       </SendForm>
-    </details>
+    </Fold>
   )
 }
 
@@ -113,13 +113,12 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
         {/* A form that is sent twice prints once: by then other codes were given out. */}
         <input type="hidden" name="repartidos" value={campaign.codesGiven} />
         <SiteRow row={first} problems={problems} values={values} />
-        <details open={several}>
-          <summary>Hay varias sedes</summary>
+        <Fold open={several} summary="Hay varias sedes">
           <p className="ayuda">Cada sede recibe su sobre. Escriba en cada una cuántas personas trabajan ahí.</p>
           {others.map((row) => (
             <SiteRow key={row} row={row} problems={problems} values={values} />
           ))}
-        </details>
+        </Fold>
         <SendButton className="boton">Crear papeletas</SendButton>
       </SendForm>
     </>

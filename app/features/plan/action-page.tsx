@@ -3,20 +3,29 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { getPlanAction } from './view-plan.server.ts'
 import { MainReason, Norms, normTitle, OtherReasons } from './action-facts.tsx'
 
 type Values = Readonly<Record<string, string>>
 type Loaded = Awaited<ReturnType<typeof getPlanAction>>
 
-function DetailFields({ values, problems }: { values: Values; problems: FieldProblems }) {
+/** @property saved where another text was saved meanwhile: each field shows it beside what was typed. */
+function DetailFields({ values, problems, saved = {} }: { values: Values; problems: FieldProblems; saved?: Values }) {
   return (
     <>
-      <TextField name="titulo" label="Qué se hará" defaultValue={values['titulo']} problem={problems['titulo']} />
+      <TextField
+        name="titulo"
+        label="Qué se hará"
+        defaultValue={values['titulo']}
+        saved={saved['titulo']}
+        problem={problems['titulo']}
+      />
       <Field
         name="responsable"
         label="Oficina o cargo responsable"
         defaultValue={values['responsable']}
+        saved={saved['responsable']}
         problem={problems['responsable']}
       />
       <Field
@@ -25,6 +34,7 @@ function DetailFields({ values, problems }: { values: Values; problems: FieldPro
         inputMode="numeric"
         className="corto"
         defaultValue={values['plazo']}
+        saved={saved['plazo']}
         problem={problems['plazo']}
       />
       <TextField
@@ -32,12 +42,14 @@ function DetailFields({ values, problems }: { values: Values; problems: FieldPro
         label="Medio de verificación"
         help="El documento o registro que probará que se hizo."
         defaultValue={values['verificacion']}
+        saved={saved['verificacion']}
         problem={problems['verificacion']}
       />
       <TextField
         name="indicador"
         label="Indicador"
         defaultValue={values['indicador']}
+        saved={saved['indicador']}
         problem={problems['indicador']}
       />
     </>
@@ -50,8 +62,7 @@ function Problems({ problems }: { problems: FieldProblems }) {
 
 function Reject({ revision, problems, values }: { revision: number; problems: FieldProblems; values: Values }) {
   return (
-    <details open={'razon' in problems}>
-      <summary>No haremos esta acción</summary>
+    <Fold open={'razon' in problems} summary="No haremos esta acción">
       <SendForm noValidate>
         <input type="hidden" name="revision" value={revision} />
         <TextField
@@ -65,7 +76,7 @@ function Reject({ revision, problems, values }: { revision: number; problems: Fi
           Rechazar con esta razón
         </SendButton>
       </SendForm>
-    </details>
+    </Fold>
   )
 }
 
@@ -74,22 +85,22 @@ export function ActionEditor({
   loaded,
   problems,
   values,
+  moved,
 }: {
   loaded: Loaded
   problems: FieldProblems
   values: Values
+  /** Whether somebody else decided about it while she wrote. */
+  moved: boolean
 }) {
   const { action, year, texts } = loaded
-  const current: Values =
-    'titulo' in values
-      ? values
-      : {
-          titulo: action.title,
-          responsable: action.responsible,
-          plazo: String(action.termMonths),
-          verificacion: action.verification,
-          indicador: action.indicator,
-        }
+  const saved: Values = {
+    titulo: action.title,
+    responsable: action.responsible,
+    plazo: String(action.termMonths),
+    verificacion: action.verification,
+    indicador: action.indicator,
+  }
   return (
     <>
       <Link className="volver" to={`/panel/plan/${year}`}>
@@ -105,7 +116,7 @@ export function ActionEditor({
       </p>
       <SendForm noValidate>
         <input type="hidden" name="revision" value={action.revision} />
-        <DetailFields values={current} problems={problems} />
+        <DetailFields values={'titulo' in values ? values : saved} problems={problems} saved={moved ? saved : {}} />
         <SendButton className="boton" name="accion" value="guardar">
           {action.status === 'proposed' ? 'Guardar y aceptar' : 'Guardar cambios'}
         </SendButton>

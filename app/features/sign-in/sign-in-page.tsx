@@ -18,6 +18,9 @@ const NOTICES: Readonly<Record<string, string>> = {
   clave: 'Su contraseña cambió. Ingrese con la nueva.',
   cuenta: 'Su cuenta está lista. Ingrese con su correo y la contraseña que eligió.',
   sesiones: 'Se cerraron todas sus sesiones.',
+  guardado:
+    'Su sesión terminó. Lo que escribió está guardado unos minutos, solo para usted: ingrese y volverá a su formulario, con todo puesto.',
+  terminada: 'Su sesión terminó antes de que llegara lo que envió: no se hizo nada. Ingrese para volver a su página.',
   borrada: 'Su cuenta se borró. Lo que queda y hasta cuándo está en el aviso de privacidad.',
 }
 

@@ -6,6 +6,8 @@ import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/f
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { TypedMark } from '#app/kit/forms/typed-inputs.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { BatchView } from './view-batch.server.ts'
 
 type Props = {
@@ -133,7 +135,7 @@ function Disagreements({ view, problems, values }: Props) {
             </legend>
             {[first, second].map((digit) => (
               <label key={digit} className="opcion">
-                <input
+                <TypedMark
                   type="radio"
                   name={`${sheet}-${name}`}
                   value={digit}
@@ -198,8 +200,7 @@ function OfAnother({ view, problems }: Props) {
 function CorrectCount({ view, problems, values }: Props) {
   const open = values['accion'] === 'conteo'
   return (
-    <details open={open}>
-      <summary>El número de formularios no cuadra</summary>
+    <Fold open={open} summary="El número de formularios no cuadra">
       <SendForm noValidate>
         <input type="hidden" name="accion" value="conteo" />
         <Field
@@ -218,7 +219,7 @@ function CorrectCount({ view, problems, values }: Props) {
         />
         <SendButton className="boton segundo">Corregir el conteo</SendButton>
       </SendForm>
-    </details>
+    </Fold>
   )
 }
 

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react'
 import type { PaperQuestion } from '#surveys/answers/paper.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { TypedInput } from '#app/kit/forms/typed-inputs.tsx'
 import type { SheetView } from './type-sheet.server.ts'
 
 function inputsOf(form: HTMLFormElement): HTMLInputElement[] {
@@ -28,7 +29,7 @@ function QuestionRow({
       <label htmlFor={name}>
         {number}. {text}
       </label>
-      <input
+      <TypedInput
         id={name}
         name={name}
         className="digito"

@@ -19,19 +19,27 @@ export function TypingHome({ batches }: { batches: Batches }) {
         <p className="caja">No hay lotes. Cuando la custodia prepare uno, aparecerá aquí.</p>
       ) : null}
       <ul className="tareas">
-        {batches.map(({ id, code, status, closesOn, formsPrinted, title, typedBy }) => (
+        {batches.map(({ id, code, status, typedUntil, isTooLate, formsPrinted, title, typedBy }) => (
           <li key={id}>
             <div>
-              <Link to={`/panel/digitacion/${id}`}>
-                Lote {code}: {title}
-              </Link>
+              {isTooLate ? (
+                `Lote ${code}: ${title}`
+              ) : (
+                <Link to={`/panel/digitacion/${id}`}>
+                  Lote {code}: {title}
+                </Link>
+              )}
               <p>
-                {formatCount(formsPrinted, 'formulario impreso', 'formularios impresos')}. Se digita hasta el{' '}
-                {formatDate(closesOn)}.{typedBy ? ` Lo digita ${typedBy}.` : ''}
+                {formatCount(formsPrinted, 'formulario impreso', 'formularios impresos')}.{' '}
+                {isTooLate
+                  ? 'La aplicación se cerró y este lote ya no se digita. Destruya los formularios ante otra persona, sin leerlos.'
+                  : `Se digita hasta el ${formatDate(typedUntil)}.${typedBy ? ` Lo digita ${typedBy}.` : ''}`}
               </p>
             </div>
             <span className="estado">
-              <span className={status === 'finished' ? 'etiqueta gris' : 'etiqueta'}>{BATCH_STATUS_NAMES[status]}</span>
+              <span className={status === 'finished' || isTooLate ? 'etiqueta gris' : 'etiqueta'}>
+                {isTooLate ? 'Se cerró sin terminar' : BATCH_STATUS_NAMES[status]}
+              </span>
             </span>
           </li>
         ))}

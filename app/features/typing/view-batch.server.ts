@@ -1,4 +1,5 @@
-import { listBatches, listSheets } from '#db/queries/typing.server.ts'
+import { lastTypingDay } from '#app/features/campaigns/untyped-paper.ts'
+import { listBatches, listSheets, type PaperBatch } from '#db/queries/typing.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -7,13 +8,21 @@ import { disagreements, farApart } from './double-typing.ts'
 import { isAbandoned, isTypedBy, loadBatch } from './load-batch.server.ts'
 import { partsOf } from './paper-parts.ts'
 
-/** Batches that the transcriber's entity printed for open campaigns, and those that are finished. */
-export async function viewTyping(actor: Actor) {
+const ENDED: ReadonlySet<PaperBatch['campaignStatus']> = new Set(['closing', 'population-review', 'closed'])
+
+/** Batches that the transcriber's entity printed: to be typed, finished, and those that a close left behind. */
+export async function viewTyping(actor: Actor, clock: Clock = systemClock) {
+  const today = limaDate(clock())
   const batches = await listBatches(runtime().database, actor.scope)
   return batches
-    .filter(({ campaignStatus, status }) => campaignStatus === 'open' || status === 'finished')
+    .filter(
+      ({ campaignStatus, status }) => campaignStatus === 'open' || ENDED.has(campaignStatus) || status === 'finished',
+    )
     .map((batch) => ({
-      ...{ id: batch.id, code: batch.code, status: batch.status, closesOn: batch.closesOn },
+      ...{ id: batch.id, code: batch.code, status: batch.status },
+      typedUntil: lastTypingDay(batch.closesOn, today),
+      /** Nobody types it any more, and not all of it was. */
+      isTooLate: batch.status !== 'finished' && batch.campaignStatus !== 'open',
       formsPrinted: batch.formsPrinted,
       typedBy: batch.status === 'opened' && !isTypedBy(actor, batch) ? batch.openedBy : null,
       title: instrumentByHash(batch.instrumentHash).title,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useKeptTick, useKeptValue } from './use-kept.tsx'
 
 type Option = { readonly value: string; readonly label: ReactNode; readonly help?: string }
 
@@ -18,6 +19,8 @@ export function ChoiceField({
   problem?: string | undefined
   help?: string
 }) {
+  const chosen = useKeptValue(name) ?? value
+  const saved = chosen === value ? undefined : options.find((option) => option.value === value)
   return (
     <fieldset
       id={name}
@@ -33,13 +36,14 @@ export function ChoiceField({
       ) : null}
       {options.map((option) => (
         <label key={option.value} className="opcion">
-          <input type="radio" name={name} value={option.value} defaultChecked={option.value === value} />
+          <input type="radio" name={name} value={option.value} defaultChecked={option.value === chosen} />
           <span>
             {option.label}
             {option.help ? <span className="ayuda"> {option.help}</span> : null}
           </span>
         </label>
       ))}
+      {saved ? <p className="ayuda ahora">Ahora está guardado: {saved.label}</p> : null}
     </fieldset>
   )
 }
@@ -58,6 +62,7 @@ export function TickField({
   problem?: string | undefined
   id?: string
 }) {
+  const kept = useKeptTick(name, 'si')
   return (
     <>
       {problem ? (
@@ -71,7 +76,7 @@ export function TickField({
           id={id}
           name={name}
           value="si"
-          defaultChecked={checked}
+          defaultChecked={kept ?? checked}
           aria-describedby={problem ? `${id}-error` : undefined}
         />
         <span>{label}</span>

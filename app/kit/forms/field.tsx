@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
+import { SavedNow, useKeptValue } from './use-kept.tsx'
 
 /** `id` where the same field stands several times in a page; the name otherwise. */
 type FieldProps = {
@@ -8,7 +9,23 @@ type FieldProps = {
   readonly problem?: string | undefined
 }
 
-type Given = Omit<FieldProps, 'id'> & { readonly name: string; readonly id?: string }
+/** `saved` where what was typed stands beside what somebody else saved meanwhile. */
+type Given = Omit<FieldProps, 'id'> & {
+  readonly name: string
+  readonly id?: string
+  readonly saved?: string | undefined
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+
+/** What a field shows: what was typed into it before and not saved, else what the page says; beside it what is saved. */
+function useTyped(name: string, own: unknown, saved: string | undefined) {
+  const kept = useKeptValue(name)
+  const given = kept === undefined ? {} : { defaultValue: kept }
+  const now = saved ?? (kept === undefined ? undefined : textOf(own))
+  return { given, beside: <SavedNow saved={now} typed={kept ?? textOf(own)} /> }
+}
 
 function describedBy({ id, help, problem }: FieldProps): string | undefined {
   const ids = [help ? `${id}-ayuda` : null, problem ? `${id}-error` : null].filter(Boolean)
@@ -41,9 +58,11 @@ export function Field({
   label,
   help,
   problem,
+  saved,
   ...input
 }: Given & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id'>) {
   const field = { id, label, help, problem }
+  const { given, beside } = useTyped(name, input.defaultValue, saved)
   return (
     <Around field={field}>
       <input
@@ -52,7 +71,9 @@ export function Field({
         aria-describedby={describedBy(field)}
         aria-invalid={problem ? true : undefined}
         {...input}
+        {...given}
       />
+      {beside}
     </Around>
   )
 }
@@ -64,9 +85,11 @@ export function TextField({
   label,
   help,
   problem,
+  saved,
   ...input
 }: Given & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'id'>) {
   const field = { id, label, help, problem }
+  const { given, beside } = useTyped(name, input.defaultValue, saved)
   return (
     <Around field={field}>
       <textarea
@@ -75,7 +98,9 @@ export function TextField({
         aria-describedby={describedBy(field)}
         aria-invalid={problem ? true : undefined}
         {...input}
+        {...given}
       />
+      {beside}
     </Around>
   )
 }

@@ -1,3 +1,5 @@
+import { SavedNow, useKeptValue } from './use-kept.tsx'
+
 export type SelectOption = readonly [value: string, label: string]
 type Props = {
   readonly name: string
@@ -10,6 +12,8 @@ type Props = {
 
 /** One choice among many, with its label; help and problem are tied to it for a screen reader. */
 export function SelectField({ name, label, value, options, help, problem }: Props) {
+  const chosen = useKeptValue(name) ?? value
+  const wordsOf = (option: string) => options.find(([each]) => each === option)?.[1]
   const described = [help ? `${name}-ayuda` : null, problem ? `${name}-error` : null].filter(Boolean).join(' ')
   return (
     <div className={problem ? 'campo con-error' : 'campo'}>
@@ -27,7 +31,7 @@ export function SelectField({ name, label, value, options, help, problem }: Prop
       <select
         id={name}
         name={name}
-        defaultValue={value}
+        defaultValue={chosen}
         aria-invalid={problem ? true : undefined}
         aria-describedby={described || undefined}
       >
@@ -37,6 +41,7 @@ export function SelectField({ name, label, value, options, help, problem }: Prop
           </option>
         ))}
       </select>
+      {chosen === value ? null : <SavedNow saved={wordsOf(value)} typed={wordsOf(chosen)} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, useNavigation, useRouteLoaderData, type FormProps } from '@remix-run/react'
+import { Form, useLocation, useNavigation, useRouteLoaderData, type FormProps } from '@remix-run/react'
 import {
   createContext,
   useContext,
@@ -10,6 +10,9 @@ import {
   type ReactNode,
 } from 'react'
 import { FORM_ID_FIELD } from './form-id.ts'
+import { OWNER_FIELD } from './kept.ts'
+import { rememberSent } from './last-sent.ts'
+import { KeptFields } from './use-kept.tsx'
 
 /** What of a form is on its way: nothing, or the button that sent it (`name=value`). */
 type Sending = { readonly button: string | null } | null
@@ -19,9 +22,11 @@ const SendingContext = createContext<Sending>(null)
 /** A reply that never comes, as where the person stopped the page, gives the button back after this long. */
 const GIVEN_BACK_AFTER_MS = 20_000
 
-/** The beginning of the form ids of this rendering, made by the server; none on a page whose frame could not be loaded. */
-function usePageFormId(): string | undefined {
-  return (useRouteLoaderData('root') as { readonly formId?: string } | undefined)?.formId
+type Frame = { readonly formId?: string; readonly owner?: string | null; readonly account?: string | null }
+
+/** What the server made for the forms of this rendering; nothing on a page whose frame could not be loaded. */
+function useFrame(): Frame {
+  return (useRouteLoaderData('root') as Frame | undefined) ?? {}
 }
 
 function buttonOf(event: FormEvent<HTMLFormElement>): string {
@@ -55,7 +60,8 @@ export function SendForm({
   preventScrollReset = false,
   ...form
 }: Omit<FormProps, 'method'> & { readonly children: ReactNode }) {
-  const pageId = usePageFormId()
+  const { formId: pageId, owner, account = null } = useFrame()
+  const { pathname } = useLocation()
   const ownId = useId()
   const id = pageId ? `${pageId}${ownId}` : undefined
   const navigation = useNavigation()
@@ -65,7 +71,11 @@ export function SendForm({
   const send = (event: FormEvent<HTMLFormElement>) => {
     if (sending) return event.preventDefault()
     onSubmit?.(event)
-    if (!event.defaultPrevented) setOwn({ button: buttonOf(event) })
+    if (event.defaultPrevented) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const path = form.action?.split(/[?#]/)[0] ?? pathname
+    rememberSent(new FormData(event.currentTarget, submitter), path, account)
+    setOwn({ button: buttonOf(event) })
   }
   return (
     <Form
@@ -77,7 +87,10 @@ export function SendForm({
       onSubmit={send}
     >
       {id ? <input type="hidden" name={FORM_ID_FIELD} value={id} /> : null}
-      <SendingContext.Provider value={sending}>{children}</SendingContext.Provider>
+      {id && owner ? <input type="hidden" name={OWNER_FIELD} value={owner} /> : null}
+      <KeptFields action={form.action}>
+        <SendingContext.Provider value={sending}>{children}</SendingContext.Provider>
+      </KeptFields>
     </Form>
   )
 }

@@ -2,11 +2,12 @@ import { SITE_NAME } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
 
 /** Words of the mails that accounts cause. Plain text, one thing each, the link on a line of its own. */
-type MailText = { readonly subject: string; readonly body: string }
+export type MailText = { readonly subject: string; readonly body: string }
 
 const SIGNATURE = `\n\n${SITE_NAME}, autodiagnóstico de igualdad entre mujeres y hombres.\nEste correo se envió de forma automática; no lo responda.`
 
-function mail(subject: string, paragraphs: readonly string[]): MailText {
+/** A mail of ours: its paragraphs, and who sends it. */
+export function mail(subject: string, paragraphs: readonly string[]): MailText {
   return { subject, body: paragraphs.join('\n\n') + SIGNATURE }
 }
 

@@ -42,12 +42,25 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
+const isWorkingDay = (day: string): boolean => ![0, 6].includes(weekdayOf(day)) && holidayOn(day) === null
+
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
+/** The last of so many working days after an ISO date, which is not counted. */
+export function addWorkingDays(day: string, days: number): string {
+  let last = day
+  for (let left = days; left > 0; ) {
+    last = addDays(last, 1)
+    if (isWorkingDay(last)) left -= 1
+  }
+  return last
+}
+
 /** Working days between two ISO dates, both counted: Monday to Friday without the national public holidays. */
 export function workingDays(from: string, to: string): number {
   let count = 0
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6 && holidayOn(day) === null) count += 1
+    if (isWorkingDay(day)) count += 1
   }
   return count
 }

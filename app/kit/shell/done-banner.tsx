@@ -1,6 +1,7 @@
 import { useLocation, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
+import { forgetSent, lastSent, putBy } from '#app/kit/forms/last-sent.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Done } from './done.ts'
 
@@ -34,6 +35,13 @@ function land(
   else if (!from.stays) window.scrollTo(0, 0)
 }
 
+/** What was sent is answered; or nobody was signed in any more, and it waits in this tab until she is back. */
+function settleSent(path: string): void {
+  const sent = lastSent()
+  if (sent && path === '/ingresar' && sent.kept.path !== path) putBy(sent, 'session')
+  forgetSent()
+}
+
 /**
  * Where a person is after a form was sent: at what was done, which she hears and which is focused, without the page
  * moving below her where it is the same page; at what is wrong with the form; or at the top.
@@ -52,6 +60,7 @@ function useLanding(done: Done | null, banner: React.RefObject<HTMLElement>): vo
     // A page that was loaded whole scrolls by its own address.
     if (from.current) land(isNew ? done : null, banner.current, from.current, pathname)
     else if (isNew) focusOn(banner.current)
+    if (from.current) settleSent(pathname)
     from.current = null
   }, [navigation, pathname, done, banner])
 }

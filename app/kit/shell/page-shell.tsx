@@ -5,6 +5,7 @@ import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { DoneBanner } from './done-banner.tsx'
 import type { Done } from './done.ts'
+import { KeptNotice } from './kept-notice.tsx'
 import type { Role } from '#db/schema/accounts.ts'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
@@ -118,6 +119,7 @@ export function PageShell({
       ) : null}
       <main id="contenido" tabIndex={-1}>
         <DoneBanner done={done} />
+        <KeptNotice />
         {children}
       </main>
       <footer className="pie">

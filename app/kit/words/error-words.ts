@@ -1,4 +1,5 @@
 import { isRouteErrorResponse } from '@remix-run/react'
+import { isToldError, type ToldError } from '#app/kit/forms/kept.ts'
 import { ruleSentence } from './rule-words.ts'
 
 type ErrorWords = { readonly title: string; readonly text: string }
@@ -16,7 +17,7 @@ const WORDS: Record<number, ErrorWords> = {
   },
   409: {
     title: 'Otra persona cambió esto antes',
-    text: 'Vuelva atrás y actualice la página para ver los últimos cambios. Lo suyo no se guardó encima.',
+    text: 'Lo suyo no se guardó encima. Vuelva a la página y compare con lo que está guardado ahora.',
   },
   413: {
     title: 'El archivo es demasiado grande',
@@ -25,6 +26,12 @@ const WORDS: Record<number, ErrorWords> = {
   429: { title: 'Demasiados intentos seguidos', text: 'Espere unos minutos e intente de nuevo.' },
   503: BUSY,
 }
+
+/** A form that got no answer of ours: the line broke, or a network answered in our place. */
+export const UNSENT = {
+  title: 'No se pudo enviar',
+  text: 'No hay conexión, o contestó la red y no Espejo. Lo que escribió sigue aquí: revise su conexión y envíelo otra vez. Si ya había llegado, no se hará dos veces.',
+} satisfies ErrorWords
 
 /** A form that comes again so late that what it was answered is not kept any more. */
 const ALREADY_SENT: ErrorWords = {
@@ -37,11 +44,17 @@ const UNEXPECTED: ErrorWords = {
   text: 'No es culpa suya. Intente de nuevo en unos minutos. Lo que estaba guardado sigue guardado.',
 }
 
+/** What an error page knows of the form that was sent; null where none was. */
+export function toldWith(error: unknown): ToldError | null {
+  return isRouteErrorResponse(error) && isToldError(error.data) ? error.data : null
+}
+
 /** What the page of an error says: what happened, and what to do. Where a rule of the database refused, its sentence. */
 export function errorWords(error: unknown): ErrorWords {
   if (!isRouteErrorResponse(error)) return UNEXPECTED
-  if (error.data === 'already-sent') return ALREADY_SENT
-  const sentence = ruleSentence(error.data)
+  const says: unknown = isToldError(error.data) ? error.data.says : error.data
+  if (says === 'already-sent') return ALREADY_SENT
+  const sentence = ruleSentence(says)
   if (sentence === null) return WORDS[error.status] ?? UNEXPECTED
   return {
     title: 'Esto ya no se puede hacer',

@@ -6,6 +6,7 @@ import {
   thanksPage,
 } from '#app/respondent/pages/pages.server.tsx'
 import { decodeForm } from '#surveys/answers/form-data.ts'
+import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createRespondentDesk, type Opened, type RespondentDesk } from '../desk/desk.server.ts'
 import { drawDemoSlip, handsOutSlips, openDemoSlips } from './demo-slip.server.ts'
@@ -87,6 +88,7 @@ export async function sendQuestionnaire(request: Request, code: string, address:
     case 'thanks':
       return respondentResponse(request, thanksPage(sent.campaign, sent.thanks), 200, {
         'Clear-Site-Data': '"cache", "storage"',
+        [OWN_ANSWER_HEADER]: 'gracias',
       })
   }
 }

@@ -1,8 +1,10 @@
 import { gunzipSync } from 'node:zlib'
+import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
+  [OWN_ANSWER_HEADER]: 'pagina',
 } as const
 
 function acceptsGzip(request: Request): boolean {

@@ -1,3 +1,4 @@
+import { ownAnswerOf } from '#app/kit/program/own-answer.ts'
 import { wipeDraft } from './draft.ts'
 
 /** Shows a page that the server answered with, in place of this one: Back then finds no answers. */
@@ -12,17 +13,22 @@ function replacePage(html: string): void {
   heading?.focus()
 }
 
+const NO_LINE = 'No hay conexión.'
+const NO_ANSWER = 'Espejo no pudo contestar.'
+const NOT_OURS = 'Contestó la red y no Espejo: quizá pide ingresar al wifi. Ábralo en otra pestaña y reintente.'
+
 type Sender = { send: () => Promise<void> }
 
 /**
  * Sends the form over a bad line: the same form id each time, so that it is stored once however often it is sent.
- * What the server refuses is sent the plain way, and its page keeps what was marked.
+ * What the server refuses is sent the plain way, and its page keeps what was marked. An answer that is not ours, as of a
+ * network that wants somebody to sign in first, is no answer.
  */
 export function createSender(form: HTMLFormElement, status: HTMLElement): Sender {
   let sending = false
 
-  function failed(): void {
-    status.textContent = 'Todavía no se envió. No hay conexión. Sus respuestas siguen en esta pantalla. '
+  function failed(why: string): void {
+    status.textContent = `Todavía no se envió. ${why} Sus respuestas siguen en esta pantalla. `
     const retry = document.createElement('button')
     retry.type = 'button'
     retry.className = 'boton segundo'
@@ -39,15 +45,17 @@ export function createSender(form: HTMLFormElement, status: HTMLElement): Sender
       [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]),
     )
     try {
-      const answer = await fetch(location.pathname, { method: 'POST', body })
-      if (answer.status >= 500) throw new Error('The server could not answer')
+      const answer = await fetch(location.pathname, { method: 'POST', body, redirect: 'manual' })
+      const own = ownAnswerOf(answer)
+      if (answer.status >= 500) return failed(NO_ANSWER)
+      if (own === null) return failed(NOT_OURS)
+      if (own !== 'gracias') return form.submit()
       const html = await answer.text()
-      if (!answer.ok) return form.submit()
       wipeDraft()
       form.reset()
       replacePage(html)
     } catch {
-      failed()
+      failed(NO_LINE)
     } finally {
       sending = false
     }

@@ -1,0 +1,133 @@
+import { createHash, createHmac } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { FORM_ID_FIELD, formIdOf } from '#app/kit/forms/form-id.ts'
+import { NEVER_KEPT, OWNER_FIELD, textsOf, type Kept, type KeptReason, type ToldError } from '#app/kit/forms/kept.ts'
+import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { createKeptSendings, KEPT_LIMITS, opened, sealed, type KeptSendings } from './kept-sendings.ts'
+import type { Visitor } from './visitor.ts'
+
+// The development server loads this module anew after each change.
+const holder = globalThis as { espejoKept?: KeptSendings }
+const kept = (): KeptSendings => (holder.espejoKept ??= createKeptSendings())
+
+/** A form takes no more than this, see `LARGEST_FORM`; of what came with files the texts count. */
+const LONGEST = 64 * 1024
+
+const ownerKey = (): Buffer =>
+  createHmac('sha256', runtime().environment.ESPEJO_SESSION_SECRET).update('owner of a form').digest()
+
+/** Of a form id, what all forms of a rendering share. */
+const pageOf = (formId: string): string => formId.slice(0, 22)
+
+/** Whose page it is, for the forms of one rendering: only we can read it, and it says nothing beside another form id. */
+export function ownerMark(userId: string, formId: string): string {
+  return sealed(ownerKey(), userId, pageOf(formId)).toString('base64url')
+}
+
+/** Name by which the scripts of a page tell one person in this browser from the next; it means nothing elsewhere. */
+export function accountMark(userId: string): string {
+  return createHmac('sha256', ownerKey()).update(userId).digest('base64url').slice(0, 16)
+}
+
+/** Account for which the page of this form was made; null for a form of a visitor, or a mark that we did not make. */
+function ownerOf(form: FormData): string | null {
+  const id = formIdOf(form)
+  const mark = form.get(OWNER_FIELD)
+  if (id === null || typeof mark !== 'string') return null
+  return opened(ownerKey(), Buffer.from(mark, 'base64url'), pageOf(id))
+}
+
+/** What was typed into a form: no password, no code, no file, nothing that the form has of the server for itself. */
+function typedIn(form: FormData): Omit<Kept, 'path' | 'reason'> {
+  const all = [...form]
+  const fields = all.flatMap(([name, value]) =>
+    typeof value !== 'string' || [...NEVER_KEPT, FORM_ID_FIELD, OWNER_FIELD].includes(name)
+      ? []
+      : [[name, value] as const],
+  )
+  const hadFile = all.some(([, value]) => typeof value !== 'string' && value.size > 0)
+  return { fields, hadFile, hadSecret: all.some(([name]) => NEVER_KEPT.includes(name)) }
+}
+
+const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')
+
+/** One for each page, so that a second tab does not take the first one's away. */
+function cookieName(path: string): string {
+  return `espejo.guardado-${createHash('sha256').update(path).digest('base64url').slice(0, 10)}`
+}
+
+function keepFor(
+  userId: string,
+  request: Request,
+  reason: KeptReason,
+  form: FormData,
+  { origin }: Visitor,
+): string | null {
+  const path = pathOf(request)
+  const text = JSON.stringify({ userId, kept: { path, reason, ...typedIn(form) } satisfies Kept })
+  if (Buffer.byteLength(text) > LONGEST) return null
+  const { id, key } = kept().keep(userId, text)
+  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${KEPT_LIMITS.lifeMs / 1000}`]
+  if (origin.startsWith('https:')) attributes.push('Secure')
+  return [`${cookieName(path)}=${id}.${key}`, ...attributes].join('; ')
+}
+
+function ticketOf({ headers }: Visitor, path: string) {
+  const pattern = new RegExp(`(?:^|;\\s*)${cookieName(path)}=([\\w-]{22})\\.([\\w-]{43})(?:;|$)`)
+  const [, id, key] = pattern.exec(headers.get('cookie') ?? '') ?? []
+  return id !== undefined && key !== undefined ? { id, key } : null
+}
+
+/** What this person typed for this page and could not save; null for everybody else, whatever the browser brings. */
+export function findKept(visitor: Visitor, request: Request, userId: string): Kept | null {
+  const path = pathOf(request)
+  const ticket = ticketOf(visitor, path)
+  const text = ticket && kept().find(ticket)
+  if (!text) return null
+  const found = JSON.parse(text) as { userId: string; kept: Kept }
+  return found.userId === userId && found.kept.path === path ? found.kept : null
+}
+
+/** A form of this page came: from now on the page itself shows what was typed. */
+export function dropKept(visitor: Visitor, request: Request): void {
+  const ticket = ticketOf(visitor, pathOf(request))
+  if (ticket) kept().drop(ticket.id)
+}
+
+/**
+ * Leads to the sign-in page after a form came without a session. What was typed is kept for whoever the page was made
+ * for, and waits in its form once she is back.
+ */
+export function sessionEnded(signIn: string, request: Request, form: FormData | null, visitor: Visitor): Response {
+  // A script is told as a script; a page would be taken for an answer.
+  if (request.headers.get('accept') === 'application/json')
+    return new Response(null, { status: 401, headers: { [OWN_ANSWER_HEADER]: 'sesion', 'Cache-Control': 'no-store' } })
+  const owner = form && ownerOf(form)
+  const cookie = form && owner ? keepFor(owner, request, 'session', form, visitor) : null
+  const notice = `&aviso=${cookie ? 'guardado' : 'terminada'}`
+  return redirect(`${signIn}${notice}`, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
+}
+
+/** Faults and refusals after which the same page can be tried again; of one that is not found there is none. */
+const TRY_AGAIN: readonly number[] = [409, 413, 422, 429, 500, 503]
+
+/** The answer to a form that was not done, with what was typed: on the error page itself, and in the form once she goes back. */
+export function toldWithTyped(
+  { status, statusText, headers }: Response,
+  says: string,
+  { request, form, visitor, userId }: { request: Request; form: FormData; visitor: Visitor; userId: string | null },
+): Response {
+  const reason = status === 409 ? 'conflict' : 'failed'
+  const cookie = userId !== null && TRY_AGAIN.includes(status) ? keepFor(userId, request, reason, form, visitor) : null
+  const { searchParams } = new URL(request.url)
+  // The framework adds these for itself.
+  for (const own of ['_routes', 'index']) searchParams.delete(own)
+  const back = `${pathOf(request)}${searchParams.size > 0 ? `?${searchParams.toString()}` : ''}`
+  const told: ToldError = { says, back: cookie ? back : null, texts: textsOf(typedIn(form)) }
+  const all = new Headers(headers)
+  all.set('Content-Type', 'application/json; charset=utf-8')
+  all.delete('Content-Length')
+  if (cookie) all.append('Set-Cookie', cookie)
+  return new Response(JSON.stringify(told), { status, statusText, headers: all })
+}

@@ -1,0 +1,38 @@
+import { formatLongDate } from '#app/kit/format.ts'
+import { untypedWords } from './paper-words.ts'
+import type { UntypedPaper } from './untyped-paper.ts'
+import type { CampaignView } from './view-campaign.server.ts'
+
+/** Paper that is not typed, batch by batch, as far as it may be told. */
+export function UntypedList({ paper }: { readonly paper: UntypedPaper }) {
+  return (
+    <ul>
+      {untypedWords(paper).map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** That a close waits for paper, or left some behind. */
+export function PaperAtTheEnd({ campaign: { paper, phase } }: { readonly campaign: CampaignView }) {
+  if (!paper?.untyped) return null
+  if (paper.waitsUntil)
+    return (
+      <div className="caja aviso" id="papel-sin-digitar">
+        <p>
+          Nadie más puede responder. El cierre espera los formularios en papel hasta el{' '}
+          {formatLongDate(paper.waitsUntil)}; lo que falte ese día no contará. Recuérdeselo a quien digita y a la
+          custodia.
+        </p>
+        <UntypedList paper={paper.untyped} />
+      </div>
+    )
+  if (phase !== 'closed' && phase !== 'population-review') return null
+  return (
+    <div className="caja" id="papel-sin-digitar">
+      <p>Se cerró así con los formularios en papel. Lo que no se terminó de digitar no cuenta.</p>
+      <UntypedList paper={paper.untyped} />
+    </div>
+  )
+}

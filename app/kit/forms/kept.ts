@@ -1,0 +1,31 @@
+/** Hidden field of a form that says, sealed, whose page it was; so that what she sent after her session is kept for her. */
+export const OWNER_FIELD = 'de'
+
+/** Fields that are never kept: passwords and codes. A test compares them with the fields of all forms. */
+export const NEVER_KEPT: readonly string[] = ['clave', 'clave2', 'actual', 'codigo']
+
+/** Why a sending did not arrive where it should: its session had ended, somebody was first, or something failed. */
+export type KeptReason = 'session' | 'conflict' | 'failed'
+
+/** What somebody typed into a form that was not saved. */
+export type Kept = {
+  /** Path to which it was sent, which is that of the page. */
+  readonly path: string
+  readonly reason: KeptReason
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  /** Whether something of it was left out that must be given again. */
+  readonly hadFile: boolean
+  readonly hadSecret: boolean
+}
+
+/** An error page that knows what was typed: what it says, where the filled form is, and texts to copy. */
+export type ToldError = { readonly says: string; readonly back: string | null; readonly texts: readonly string[] }
+
+export function isToldError(value: unknown): value is ToldError {
+  return typeof value === 'object' && value !== null && 'says' in value && 'texts' in value
+}
+
+/** What was written by hand, to be copied: no choices, no dates, no numbers. */
+export function textsOf({ fields }: Pick<Kept, 'fields'>): string[] {
+  return fields.map(([, value]) => value.trim()).filter((value) => value.length >= 12 || /\s/.test(value))
+}

@@ -1,0 +1,54 @@
+import { NEVER_KEPT, OWNER_FIELD, type Kept, type KeptReason } from './kept.ts'
+import { FORM_ID_FIELD } from './form-id.ts'
+
+/** The form that this page sent last, in the memory of the tab: where the line broke, it is still here. */
+export type LastSent = {
+  readonly kept: Kept
+  /** Whose page it was, as the server names her to herself. */
+  readonly account: string | null
+  /** All that is sent again, under the same form id, so that it is done once. Files and passwords are not. */
+  readonly entries: readonly (readonly [name: string, value: string])[]
+}
+
+let last: LastSent | null = null
+const waiting = new Map<string, LastSent>()
+
+/** Remembers what is being sent. */
+export function rememberSent(form: FormData, path: string, account: string | null): void {
+  const all = [...form]
+  const entries = all.flatMap(([name, value]) =>
+    typeof value === 'string' && !NEVER_KEPT.includes(name) ? [[name, value] as const] : [],
+  )
+  last = {
+    kept: {
+      path,
+      reason: 'failed',
+      fields: entries.filter(([name]) => name !== FORM_ID_FIELD && name !== OWNER_FIELD),
+      hadFile: all.some(([, value]) => typeof value !== 'string' && value.size > 0),
+      hadSecret: all.some(([name]) => NEVER_KEPT.includes(name)),
+    },
+    account,
+    entries,
+  }
+  waiting.delete(path)
+}
+
+export function lastSent(): LastSent | null {
+  return last
+}
+
+/** An answer came that somebody sees: what was sent is no longer needed here. */
+export function forgetSent(): void {
+  last = null
+}
+
+/** Puts what was sent by for its form, when that is shown again in this tab to the same person. */
+export function putBy({ kept, ...sent }: LastSent, reason: KeptReason): void {
+  waiting.set(kept.path, { ...sent, kept: { ...kept, reason } })
+}
+
+/** What waits in this tab for the form of a page; null for anybody else. */
+export function waitingFor(path: string, account: string | null): Kept | null {
+  const found = waiting.get(path)
+  return found && found.account === account ? found.kept : null
+}

@@ -7,6 +7,9 @@ import { ClumsyPerson } from './clumsy-person.ts'
 import { expect, savingData, test } from './fixtures.ts'
 import { startOwnServer, type OwnServer } from './own-server.ts'
 
+// A wait without an end would hide where somebody got stuck.
+test.use({ actionTimeout: 20_000 })
+
 let server: OwnServer
 test.beforeAll(async () => {
   test.setTimeout(120_000)
@@ -76,7 +79,7 @@ for (const { way, script, entity } of [
 
     await test.step('she invites somebody', async () => {
       await page.goto('/panel/cuentas/invitar')
-      await page.getByLabel('Equipo de presupuesto').check()
+      await page.getByLabel('Equipo de la entidad').check()
       await carla.paste([
         ['Nombre y apellidos', 'Ñusta Huamán Cañón'],
         ['Correo institucional', `nusta@${entity}.test`],
@@ -87,10 +90,10 @@ for (const { way, script, entity } of [
     await test.step('she says how many work there, and the Ministry confirms', async () => {
       await page.goto('/panel/entidad/personal')
       await carla.paste([
-        ['Mujeres', '150'],
-        ['Hombres', '150'],
+        [/^Mujeres$/, '150'],
+        [/^Hombres$/, '150'],
         ['De dónde sale el dato', 'Planilla de Recursos Humanos, oficina principal'],
-        ['Número', '012-2026-RRHH'],
+        [/^Número$/, '012-2026-RRHH'],
         ['Dónde se puede ver', 'Oficina de Recursos Humanos'],
       ])
       await page.getByLabel('Fecha del dato').fill(today())
@@ -121,7 +124,7 @@ for (const { way, script, entity } of [
       await custodian.page.goto('/custodia')
       await custodian.page.getByRole('link', { name: 'Cultura organizacional' }).click()
       await custodian.page.getByRole('link', { name: 'Imprimir papeletas' }).click()
-      await custodian.paste([['Sede', 'Sede Piñonate, oficina central']])
+      await custodian.paste([[/^Sede$/, 'Sede Piñonate, oficina central']])
       await custodian.page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')
       await custodian.send('Crear papeletas', 'Sede Piñonate, oficina central')
       await expect(custodian.page.locator('.papeleta')).toHaveCount(40)
@@ -166,7 +169,7 @@ for (const { way, script, entity } of [
       await page.goto(`/panel/presupuesto/${year}/preguntas/man-01`)
       await page.getByLabel(/^Nivel 2\./).check()
       await carla.paste([[/^Nota/, 'La oficina de planificación tiene la resolución']])
-      await carla.send('Guardar el nivel', /guardó/)
+      await carla.send(/^Guardar$/, /guardó/)
       await expect(page.getByLabel(/^Nota/)).toHaveValue('La oficina de planificación tiene la resolución')
     })
 

@@ -226,7 +226,8 @@ async function answered(
   const form = sent && 'form' in sent ? sent.form : null
   const isOpen = policy === 'public'
   const who = isOpen || request.method !== 'POST' ? null : await account()
-  const mayKeep = address.neverKept === undefined ? form : null
+  const read = form ?? (sent && 'before' in sent ? sent.before : null)
+  const mayKeep = address.neverKept === undefined ? read : null
   const isStranger = !isOpen && request.method === 'POST' && who === null
   const admit = (): Admission => {
     if ('in' in admission) return admission.in
@@ -235,7 +236,7 @@ async function answered(
   const sending = mayKeep && { request, form: mayKeep, visitor, userId: who?.userId ?? null }
   const run = async () => {
     const admitted = admit()
-    if (sending) dropKept(visitor, request)
+    if (sending) dropKept(visitor, request, sending.form)
     try {
       return await handler({ ...admitted, ...asked(args, address, visitor, sent) })
     } catch (error) {

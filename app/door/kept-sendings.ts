@@ -38,16 +38,23 @@ export function createKeptSendings(limits: Limits = KEPT_LIMITS, now: () => numb
   /** Oldest first. */
   const entries = new Map<string, Entry>()
 
+  /** Lets the oldest of these go until they take no more than `most` bytes: one pass, however many there are. */
+  function shrink(some: readonly (readonly [id: string, entry: Entry])[], most: number): void {
+    let held = some.reduce((sum, [, { box }]) => sum + box.length, 0)
+    for (const [id, { box }] of some) {
+      if (held <= most) return
+      entries.delete(id)
+      held -= box.length
+    }
+  }
+
   function makeRoom(lodger: string): void {
     for (const [id, { until }] of entries) if (until <= now()) entries.delete(id)
-    const sizeOf = (whose: string | null) =>
-      [...entries.values()].reduce(
-        (sum, { lodger: of, box }) => sum + (whose === null || of === whose ? box.length : 0),
-        0,
-      )
-    for (const [id, each] of entries)
-      if (each.lodger === lodger && sizeOf(lodger) > limits.bytesOfOne) entries.delete(id)
-    for (const id of entries.keys()) if (sizeOf(null) > limits.bytes) entries.delete(id)
+    shrink(
+      [...entries].filter(([, { lodger: whose }]) => whose === lodger),
+      limits.bytesOfOne,
+    )
+    shrink([...entries], limits.bytes)
   }
 
   return {

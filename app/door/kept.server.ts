@@ -1,7 +1,16 @@
 import { createHash, createHmac } from 'node:crypto'
 import { redirect } from '@remix-run/node'
+import { hasFile, lineOf, typedTexts } from '#app/kit/forms/fields.ts'
 import { FORM_ID_FIELD, formIdOf } from '#app/kit/forms/form-id.ts'
-import { NEVER_KEPT, OWNER_FIELD, textsOf, type Kept, type KeptReason, type ToldError } from '#app/kit/forms/kept.ts'
+import {
+  NEVER_KEPT,
+  OWNER_FIELD,
+  TAKEN_UP_FIELD,
+  textsOf,
+  type Kept,
+  type KeptReason,
+  type ToldError,
+} from '#app/kit/forms/kept.ts'
 import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createKeptSendings, KEPT_LIMITS, opened, sealed, type KeptSendings } from './kept-sendings.ts'
@@ -33,21 +42,19 @@ export function accountMark(userId: string): string {
 /** Account for which the page of this form was made; null for a form of a visitor, or a mark that we did not make. */
 function ownerOf(form: FormData): string | null {
   const id = formIdOf(form)
-  const mark = form.get(OWNER_FIELD)
-  if (id === null || typeof mark !== 'string') return null
-  return opened(ownerKey(), Buffer.from(mark, 'base64url'), pageOf(id))
+  return id && opened(ownerKey(), Buffer.from(lineOf(form, OWNER_FIELD), 'base64url'), pageOf(id))
 }
 
+type Typed = Omit<Kept, 'path' | 'reason'>
+const OWN_FIELDS: readonly string[] = [FORM_ID_FIELD, OWNER_FIELD, TAKEN_UP_FIELD]
+
 /** What was typed into a form: no password, no code, no file, nothing that the form has of the server for itself. */
-function typedIn(form: FormData): Omit<Kept, 'path' | 'reason'> {
-  const all = [...form]
-  const fields = all.flatMap(([name, value]) =>
-    typeof value !== 'string' || [...NEVER_KEPT, FORM_ID_FIELD, OWNER_FIELD].includes(name)
-      ? []
-      : [[name, value] as const],
-  )
-  const hadFile = all.some(([, value]) => typeof value !== 'string' && value.size > 0)
-  return { fields, hadFile, hadSecret: all.some(([name]) => NEVER_KEPT.includes(name)) }
+function typedIn(form: FormData): Typed {
+  return {
+    fields: typedTexts(form).filter(([name]) => ![...NEVER_KEPT, ...OWN_FIELDS].includes(name)),
+    hadFile: hasFile(form),
+    hadSecret: NEVER_KEPT.some((name) => form.has(name)),
+  }
 }
 
 const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')
@@ -61,11 +68,11 @@ function keepFor(
   userId: string,
   request: Request,
   reason: KeptReason,
-  form: FormData,
+  typed: Typed,
   { origin }: Visitor,
 ): string | null {
   const path = pathOf(request)
-  const text = JSON.stringify({ userId, kept: { path, reason, ...typedIn(form) } satisfies Kept })
+  const text = JSON.stringify({ userId, kept: { path, reason, ...typed } satisfies Kept })
   if (Buffer.byteLength(text) > LONGEST) return null
   const { id, key } = kept().keep(userId, text)
   const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${KEPT_LIMITS.lifeMs / 1000}`]
@@ -89,9 +96,9 @@ export function findKept(visitor: Visitor, request: Request, userId: string): Ke
   return found.userId === userId && found.kept.path === path ? found.kept : null
 }
 
-/** A form of this page came: from now on the page itself shows what was typed. */
-export function dropKept(visitor: Visitor, request: Request): void {
-  const ticket = ticketOf(visitor, pathOf(request))
+/** The form that showed what was kept came: from now on the page itself has it. Other forms of the page change nothing. */
+export function dropKept(visitor: Visitor, request: Request, form: FormData): void {
+  const ticket = form.has(TAKEN_UP_FIELD) ? ticketOf(visitor, pathOf(request)) : null
   if (ticket) kept().drop(ticket.id)
 }
 
@@ -104,7 +111,7 @@ export function sessionEnded(signIn: string, request: Request, form: FormData | 
   if (request.headers.get('accept') === 'application/json')
     return new Response(null, { status: 401, headers: { [OWN_ANSWER_HEADER]: 'sesion', 'Cache-Control': 'no-store' } })
   const owner = form && ownerOf(form)
-  const cookie = form && owner ? keepFor(owner, request, 'session', form, visitor) : null
+  const cookie = form && owner ? keepFor(owner, request, 'session', typedIn(form), visitor) : null
   const notice = `&aviso=${cookie ? 'guardado' : 'terminada'}`
   return redirect(`${signIn}${notice}`, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
 }
@@ -119,12 +126,14 @@ export function toldWithTyped(
   { request, form, visitor, userId }: { request: Request; form: FormData; visitor: Visitor; userId: string | null },
 ): Response {
   const reason = status === 409 ? 'conflict' : 'failed'
-  const cookie = userId !== null && TRY_AGAIN.includes(status) ? keepFor(userId, request, reason, form, visitor) : null
+  // Of a form that was too large what stood before its file was read.
+  const typed = status === 413 ? { ...typedIn(form), hadFile: true } : typedIn(form)
+  const cookie = userId !== null && TRY_AGAIN.includes(status) ? keepFor(userId, request, reason, typed, visitor) : null
   const { searchParams } = new URL(request.url)
   // The framework adds these for itself.
   for (const own of ['_routes', 'index']) searchParams.delete(own)
   const back = `${pathOf(request)}${searchParams.size > 0 ? `?${searchParams.toString()}` : ''}`
-  const told: ToldError = { says, back: cookie ? back : null, texts: textsOf(typedIn(form)) }
+  const told: ToldError = { says, back: cookie ? back : null, texts: textsOf(typed) }
   const all = new Headers(headers)
   all.set('Content-Type', 'application/json; charset=utf-8')
   all.delete('Content-Length')

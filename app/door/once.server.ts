@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { contentDigest } from '#app/kit/forms/content-digest.server.ts'
 import { formIdOf } from '#app/kit/forms/form-id.ts'
-import { LARGEST_FORM, readUpload } from '#app/kit/forms/read-upload.server.ts'
+import { LARGEST_FORM, readUpload, TooLargeForm } from '#app/kit/forms/read-upload.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Account } from './current-account.server.ts'
 import { createFirstResults, type FirstResults, type Made, type SendingKey } from './first-results.ts'
@@ -16,8 +16,8 @@ const VISITOR_MS = 10 * 60_000
 const holder = globalThis as { espejoFirstResults?: FirstResults }
 const firstResults = (): FirstResults => (holder.espejoFirstResults ??= createFirstResults())
 
-/** A form that was read, or why it could not be. */
-export type ReadForm = { readonly form: FormData } | { readonly problem: unknown }
+/** A form that was read, or why it could not be; of one with too large a file, what stood before it. */
+export type ReadForm = { readonly form: FormData } | { readonly problem: unknown; readonly before: FormData | null }
 
 /**
  * Reads what was sent before its handler does. A body without a length is left to the handler: no browser sends one.
@@ -29,7 +29,7 @@ export async function readSent(request: Request, mayBeLarge: boolean): Promise<R
   try {
     return { form: await readUpload(request) }
   } catch (problem) {
-    return { problem }
+    return { problem, before: problem instanceof TooLargeForm ? problem.before : null }
   }
 }
 

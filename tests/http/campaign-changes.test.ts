@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { campaigns } from '#db/schema/index.ts'
+import { campaigns, paperBatches } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { runDueJobs } from '#tests/support/due-jobs.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
@@ -41,6 +41,20 @@ await entityWith('anular', running, 12)
 await entityWith('programada', { status: 'scheduled', opensOn: addDays(TODAY, 3), closesOn: addDays(TODAY, 20) })
 await entityWith('vencida', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 15)
 await entityWith('pocas', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 4)
+for (const [entity, formsPrinted] of [
+  ['papel', 40],
+  ['papelito', 5],
+] as const) {
+  await entityWith(entity, { ...running, linkCode: null }, 12)
+  const batch = { id: `l-${entity}`, campaignId: `c-${entity}`, code: `L-${entity.toUpperCase()}`, formsPrinted }
+  // Half typed, which nobody but its typist may learn.
+  const opened = { status: 'opened', openedOn: TODAY, openedBy: 'Una', witness: 'Otra', formsCounted: 3 } as const
+  database
+    .insert(paperBatches)
+    .values({ ...batch, ...opened, typist: 'Estadística' })
+    .run()
+  await addAccount(database, environment, `digita@${entity}.test`, 'transcriber', entity)
+}
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
@@ -97,6 +111,37 @@ test('an early close needs half of the term, a reason and a confirmation', async
     (await change('abierta', { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' })).status,
   ).toBe(303)
   expect(stored('abierta')).toMatchObject({ status: 'closed', closedOn: TODAY })
+})
+
+/** Asks as somebody of the entity who is not its coordinator. */
+async function askAs(email: string, path: string): Promise<string> {
+  const cookie = cookies.get(email) ?? (await signInTo(origin, email))
+  cookies.set(email, cookie)
+  return (await fetch(origin + path, { headers: { cookie, origin } })).text()
+}
+
+test.each([
+  ['papel', '40 formularios del lote L-PAPEL sin terminar de digitar.'],
+  ['papelito', 'El lote L-PAPELITO es de menos de 30: aquí no se muestra si se digitó.'],
+])('an early close over paper that is not typed stops, says so and asks for a yes (%s)', async (entity, words) => {
+  const page = (await ask(entity, `/panel/aplicaciones/c-${entity}`)).text
+  expect(page).toContain(words)
+  // No number of what came back or was typed, nor that it was begun.
+  for (const text of [page, (await change(entity, { accion: 'cerrar', razon: 'x' })).text])
+    expect(text).not.toMatch(/\b3 formularios|formsCounted|openedOn|"opened"/)
+  const order = { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' }
+  const stopped = await change(entity, order)
+  expect([stopped.status, stored(entity)?.status]).toEqual([422, 'open'])
+  expect(stopped.text).toContain('href="#sin-papel"')
+  expect(stopped.text).toContain(`${words} Si cierra, lo que falte no cuenta: márquelo para seguir`)
+  expect(stopped.text).toContain('Ya respondió todo el personal')
+  expect(stopped.text).toContain('<a href="#papel">Ver quién puede digitarlos</a>')
+  expect((await change(entity, { ...order, 'sin-papel': 'si' })).status).toBe(303)
+  expect(stored(entity)).toMatchObject({ status: 'closed', closedOn: TODAY })
+  const typist = await askAs(`digita@${entity}.test`, '/panel/digitacion')
+  expect(typist).toContain('Se cerró sin terminar')
+  expect(typist).toContain('La aplicación se cerró y este lote ya no se digita.')
+  expect((await askAs(`digita@${entity}.test`, `/panel/digitacion/l-${entity}`)).includes('No encontramos')).toBe(true)
 })
 
 test('annulling destroys the answers unseen and keeps the public reason', async () => {

@@ -64,6 +64,9 @@ function CloseForm({ campaign, problems, values }: Props) {
         {campaign.paper?.untyped ? (
           <>
             <UntypedList paper={campaign.paper.untyped} />
+            <p>
+              <a href="#papel">Ver quién puede digitarlos</a>
+            </p>
             <TickField
               name="sin-papel"
               label="Cierro sin lo que falta digitar: no contará"

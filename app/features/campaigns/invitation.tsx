@@ -6,6 +6,7 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { CampaignView } from './view-campaign.server.ts'
 import { CopyText } from './copy-text.tsx'
+import { closeWaitWords } from './paper-words.ts'
 import { ENTRY_WORDS, protectionSentence, WAY_WORDS } from './way-words.ts'
 
 /** `explained`: address of the page on anonymity, for messages. */
@@ -103,6 +104,7 @@ function Paper({ paper }: { paper: NonNullable<CampaignView['paper']> }) {
           ? `La custodia ya preparó ${formatCount(paper.printed, 'formulario', 'formularios')}.`
           : 'Si hacen falta, dígale cuántos.'}
       </p>
+      {paper.closeWaits ? <p>{closeWaitWords(paper.closeWaits)}</p> : null}
       {paper.mayBeTyped ? null : (
         <p className="tenue">
           Todavía no hay quien los digite: <Link to="/panel/cuentas/invitar">invite a una persona de otra unidad</Link>{' '}

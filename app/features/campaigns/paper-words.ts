@@ -1,6 +1,6 @@
 import { formatCount, formatLongDate } from '#app/kit/format.ts'
 import { mail, type MailText } from '#app/kit/mail/account-mail-words.ts'
-import type { UntypedPaper } from './untyped-paper.ts'
+import type { CloseWait, UntypedPaper } from './untyped-paper.ts'
 
 /** "40 formularios del lote L-DEMO1 sin terminar de digitar." Forms as they were printed, never as they came back. */
 export function untypedWords({ large, small }: UntypedPaper): string[] {
@@ -13,6 +13,13 @@ export function untypedWords({ large, small }: UntypedPaper): string[] {
       ? `El lote ${small.join()} es de menos de 30: aquí no se muestra si se digitó.`
       : `Los lotes ${small.join(', ')} son de menos de 30: aquí no se muestra si se digitaron.`
   return [...each, few]
+}
+
+/** Said from the printing on, so that nobody counts on results the day after the last one. */
+export function closeWaitWords({ until, always }: CloseWait): string {
+  return always
+    ? `Por el papel, la aplicación se cierra cinco días hábiles después de su último día, el ${formatLongDate(until)}, aunque todo esté digitado: con un lote de menos de 30 formularios no se debe notar si alguien respondió.`
+    : `Si en el último día falta digitar, la aplicación espera hasta el ${formatLongDate(until)} y se cierra. Mientras espera nadie más responde.`
 }
 
 type About = {
@@ -50,11 +57,22 @@ export function typeSoonMail({ name, title, entityName, until, link }: About & {
   ])
 }
 
+/** That a close left paper behind; of small batches alone no more than what holds in every state. */
+export function closedWithWords({ large }: UntypedPaper): string {
+  return large.length > 0
+    ? 'Se cerró sin terminar de digitar los formularios en papel. Lo que faltó no cuenta y ya no se puede agregar.'
+    : 'De los formularios en papel cuenta lo que se digitó hasta el cierre; ya no se puede agregar nada.'
+}
+
 /** To whoever coordinates: it closed, and what it left behind. */
 export function closedWithoutMail(about: About & { readonly paper: UntypedPaper }): MailText {
-  return mail('La aplicación se cerró sin todos los formularios en papel', [
+  const subject =
+    about.paper.large.length > 0
+      ? 'La aplicación se cerró sin todos los formularios en papel'
+      : 'La aplicación se cerró: qué cuenta de los formularios en papel'
+  return mail(subject, [
     `${about.name}:`,
-    `«${about.title}» en ${about.entityName} se cerró. Lo que no se terminó de digitar no cuenta y ya no se puede agregar.`,
+    `«${about.title}» en ${about.entityName} se cerró. ${closedWithWords(about.paper)}`,
     ...withLink(untypedWords(about.paper), about.link),
   ])
 }

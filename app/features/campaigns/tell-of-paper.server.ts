@@ -23,7 +23,7 @@ type Told = {
   readonly batches: readonly PaperBatch[]
   readonly first: PaperBatch
   readonly paper: UntypedPaper
-  readonly action: 'campaign.paper-waited-for' | 'campaign.closed-without-paper'
+  readonly action: 'campaign.paper-waited-for' | 'campaign.paper-close-told'
 }
 
 /** What is to be told of a campaign today; null where nothing. */
@@ -35,7 +35,7 @@ function newsOf(batches: readonly PaperBatch[], today: string): Told | null {
   if (waits) return { batches, first, paper, action: 'campaign.paper-waited-for' }
   const isClosed = ['closed', 'population-review'].includes(first.campaignStatus)
   if (!isClosed || addDays(first.closesOn, NEWS_DAYS) < today) return null
-  return { batches, first, paper, action: 'campaign.closed-without-paper' }
+  return { batches, first, paper, action: 'campaign.paper-close-told' }
 }
 
 /** The mail for one person, by her role; null for whoever is not told. */

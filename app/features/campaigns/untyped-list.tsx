@@ -1,5 +1,5 @@
 import { formatLongDate } from '#app/kit/format.ts'
-import { untypedWords } from './paper-words.ts'
+import { closedWithWords, untypedWords } from './paper-words.ts'
 import type { UntypedPaper } from './untyped-paper.ts'
 import type { CampaignView } from './view-campaign.server.ts'
 
@@ -31,7 +31,7 @@ export function PaperAtTheEnd({ campaign: { paper, phase } }: { readonly campaig
   if (phase !== 'closed' && phase !== 'population-review') return null
   return (
     <div className="caja" id="papel-sin-digitar">
-      <p>Se cerró así con los formularios en papel. Lo que no se terminó de digitar no cuenta.</p>
+      <p>{closedWithWords(paper.untyped)}</p>
       <UntypedList paper={paper.untyped} />
     </div>
   )

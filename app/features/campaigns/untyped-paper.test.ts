@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { untypedWords } from './paper-words.ts'
-import { lastTypingDay, typedUntil, untypedPaper, waitsForPaper } from './untyped-paper.ts'
+import { closedWithWords, closeWaitWords, untypedWords } from './paper-words.ts'
+import { closeWait, lastTypingDay, typedUntil, untypedPaper, waitsForPaper } from './untyped-paper.ts'
 
 const batch = (code: string, formsPrinted: number, status: 'printed' | 'opened' | 'finished') => ({
   ...{ code, formsPrinted, status },
@@ -22,6 +22,10 @@ test('of a batch under thirty the same is said whatever its state', () => {
   )
   expect(untypedWords(printed ?? NOTHING)).toEqual(['El lote L-2 es de menos de 30: aquí no se muestra si se digitó.'])
   expect([opened, finished]).toEqual([printed, printed])
+  // Nor does it say that something is missing, which it does not know.
+  expect(closedWithWords(printed ?? NOTHING)).toBe(
+    'De los formularios en papel cuenta lo que se digitó hasta el cierre; ya no se puede agregar nada.',
+  )
 })
 
 test.each([
@@ -38,4 +42,21 @@ test.each([
   expect(waitsForPaper(batches, closesOn, until)).toBe(true)
   expect(waitsForPaper(batches, closesOn, `${until}x`)).toBe(false)
   expect(waitsForPaper([batch('L-1', 40, 'finished')], closesOn, until)).toBe(false)
+})
+
+test('while everybody answers it is said until when the close waits, by what is printed alone', () => {
+  const wordsOf = (...forms: number[]) => {
+    const wait = closeWait(
+      forms.map((formsPrinted) => ({ formsPrinted })),
+      '2026-11-13',
+    )
+    return wait && closeWaitWords(wait)
+  }
+  expect(wordsOf()).toBeNull()
+  expect(wordsOf(40)).toMatch(
+    /^Si en el último día falta digitar, la aplicación espera hasta el viernes 20 de noviembre de 2026/,
+  )
+  expect(wordsOf(40, 29)).toMatch(
+    /^Por el papel, la aplicación se cierra cinco días hábiles después .* aunque todo esté/,
+  )
 })

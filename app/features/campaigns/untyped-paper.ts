@@ -39,6 +39,23 @@ export function waitsForPaper(batches: readonly Batch[], closesOn: string, today
   return today > closesOn && today <= typedUntil(closesOn) && untypedPaper(batches) !== null
 }
 
+/** That a close by date waits for paper, as far as it is known while everybody answers: from what was printed alone. */
+export type CloseWait = {
+  /** ISO date. */
+  readonly until: string
+  /** Whether it waits whatever is typed, because a small batch is told alike in every state. */
+  readonly always: boolean
+}
+
+/** Null where nothing is printed. */
+export function closeWait(batches: readonly Pick<Batch, 'formsPrinted'>[], closesOn: string): CloseWait | null {
+  if (batches.length === 0) return null
+  return {
+    until: typedUntil(closesOn),
+    always: batches.some(({ formsPrinted }) => formsPrinted < SMALLEST_SHOWN_BATCH),
+  }
+}
+
 /** Last day on which a batch is typed: while nobody waits for it, the last day of the campaign. */
 export function lastTypingDay(closesOn: string, today: string): string {
   return today > closesOn ? typedUntil(closesOn) : closesOn

@@ -17,7 +17,7 @@ import { figureOfCampaign } from '#app/features/staff-figures/view-figures.serve
 import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
 import { earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
 import { findKeepers } from './find-keepers.server.ts'
-import { typedUntil, untypedPaper, waitsForPaper } from './untyped-paper.ts'
+import { closeWait, typedUntil, untypedPaper, waitsForPaper } from './untyped-paper.ts'
 import { allowedWays } from './ways.ts'
 
 export type CampaignPhase = Campaign['status']
@@ -108,6 +108,8 @@ async function paperOf(actor: Actor, campaign: Campaign, ways: readonly Campaign
   if (batches.length === 0 && !ways.some(({ way }) => way !== 'single-link')) return null
   return {
     printed: batches.reduce((sum, { formsPrinted }) => sum + formsPrinted, 0),
+    /** Until when a close by date waits for what is printed, and whether it does so whatever was typed: `closeWaitWords`. */
+    closeWaits: closeWait(batches, campaign.closesOn),
     mayBeTyped: (await findKeepers(actor, 'transcriber', today)).length > 0,
     /** What a close would leave behind, or left; null where nothing, or while everybody still answers. */
     untyped: isNearItsEnd(campaign, today) ? untypedPaper(batches) : null,

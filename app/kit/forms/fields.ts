@@ -50,11 +50,19 @@ export function readFields<Shape extends z.ZodRawShape>(
   return { ok: false, problems: Object.fromEntries(problems.reverse()) }
 }
 
+/** Every text of a form as it was typed, in its order: only to be given back to whoever typed it. */
+export function typedTexts(form: FormData): (readonly [name: string, value: string])[] {
+  return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+}
+
+/** Whether a file came with a form; a field of files that was left empty sends one without bytes. */
+export function hasFile(form: FormData): boolean {
+  return [...form].some(([, value]) => typeof value !== 'string' && value.size > 0)
+}
+
 /** What was typed into a form, so that a refused one keeps it. */
 export function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-  )
+  return Object.fromEntries(typedTexts(form))
 }
 
 /** Every field of one line, normalised, by its name: for forms whose fields are known only by their questions. */

@@ -1,6 +1,9 @@
 /** Hidden field of a form that says, sealed, whose page it was; so that what she sent after her session is kept for her. */
 export const OWNER_FIELD = 'de'
 
+/** Hidden field of a form that shows what was kept of it: once it comes, nothing waits any more. */
+export const TAKEN_UP_FIELD = 'retomado'
+
 /** Fields that are never kept: passwords and codes. A test compares them with the fields of all forms. */
 export const NEVER_KEPT: readonly string[] = ['clave', 'clave2', 'actual', 'codigo']
 
@@ -25,7 +28,12 @@ export function isToldError(value: unknown): value is ToldError {
   return typeof value === 'object' && value !== null && 'says' in value && 'texts' in value
 }
 
-/** What was written by hand, to be copied: no choices, no dates, no numbers. */
+/** What a page says for itself in its hidden fields, as an id: no word is so long without a blank. */
+const NOT_WRITTEN = /^[\w:.=+/-]{20,}$/
+
+/** What was written by hand, to be copied: no choices, no dates, no numbers, no ids. */
 export function textsOf({ fields }: Pick<Kept, 'fields'>): string[] {
-  return fields.map(([, value]) => value.trim()).filter((value) => value.length >= 12 || /\s/.test(value))
+  return fields
+    .map(([, value]) => value.trim())
+    .filter((value) => (value.length >= 12 || /\s/.test(value)) && (!NOT_WRITTEN.test(value) || /^https?:/.test(value)))
 }

@@ -1,4 +1,5 @@
-import { NEVER_KEPT, OWNER_FIELD, type Kept, type KeptReason } from './kept.ts'
+import { NEVER_KEPT, OWNER_FIELD, TAKEN_UP_FIELD, type Kept, type KeptReason } from './kept.ts'
+import { hasFile, typedTexts } from './fields.ts'
 import { FORM_ID_FIELD } from './form-id.ts'
 
 /** The form that this page sent last, in the memory of the tab: where the line broke, it is still here. */
@@ -15,22 +16,19 @@ const waiting = new Map<string, LastSent>()
 
 /** Remembers what is being sent. */
 export function rememberSent(form: FormData, path: string, account: string | null): void {
-  const all = [...form]
-  const entries = all.flatMap(([name, value]) =>
-    typeof value === 'string' && !NEVER_KEPT.includes(name) ? [[name, value] as const] : [],
-  )
+  const entries = typedTexts(form).filter(([name]) => !NEVER_KEPT.includes(name))
   last = {
     kept: {
       path,
       reason: 'failed',
-      fields: entries.filter(([name]) => name !== FORM_ID_FIELD && name !== OWNER_FIELD),
-      hadFile: all.some(([, value]) => typeof value !== 'string' && value.size > 0),
-      hadSecret: all.some(([name]) => NEVER_KEPT.includes(name)),
+      fields: entries.filter(([name]) => ![FORM_ID_FIELD, OWNER_FIELD, TAKEN_UP_FIELD].includes(name)),
+      hadFile: hasFile(form),
+      hadSecret: NEVER_KEPT.some((name) => form.has(name)),
     },
     account,
     entries,
   }
-  waiting.delete(path)
+  if (form.has(TAKEN_UP_FIELD)) waiting.delete(path)
 }
 
 export function lastSent(): LastSent | null {

@@ -34,6 +34,41 @@ function isOrdinary(body: Buffer, boundary: string): boolean {
   return true
 }
 
+/** A form that is too large to be read. @property before what stood in it before its file, which is seldom last. */
+export class TooLargeForm extends AppError {
+  readonly before: FormData | null
+  constructor(before: FormData | null) {
+    super('too-large')
+    this.before = before
+  }
+}
+
+const formOf = (body: Buffer<ArrayBuffer>, boundary: string): Promise<FormData> =>
+  parsed(new Response(body, { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } }))
+
+/** Lets a body run out. @returns its first bytes, as many as a form without files may have. */
+async function beginningOf(body: ReadableStream<Uint8Array> | null): Promise<Buffer<ArrayBuffer>> {
+  const first: Uint8Array[] = []
+  let length = 0
+  await body?.pipeTo(
+    new WritableStream<Uint8Array>({
+      write: (chunk) => {
+        if (length < LARGEST_FORM) first.push(chunk)
+        length += chunk.length
+      },
+    }),
+  )
+  return Buffer.concat(first).subarray(0, LARGEST_FORM)
+}
+
+/** The fields that ended before the beginning of a form was cut off; null where none did. */
+async function fieldsBefore(beginning: Buffer, boundary: string): Promise<FormData | null> {
+  const end = beginning.lastIndexOf(`\r\n--${boundary}\r\n`)
+  if (end === -1) return null
+  const body = Buffer.concat([beginning.subarray(0, end), Buffer.from(`\r\n--${boundary}--\r\n`)])
+  return isOrdinary(body, boundary) ? formOf(body, boundary) : null
+}
+
 async function parsed(body: Request | Response): Promise<FormData> {
   try {
     return await body.formData()
@@ -44,17 +79,18 @@ async function parsed(body: Request | Response): Promise<FormData> {
 
 /**
  * Reads a form with a file. A body that is announced larger, or not announced at all, is not kept.
- * @throws {AppError} `too-large`; `invalid-input` for a body that no browser sends.
+ * @throws {TooLargeForm}
+ * @throws {AppError} `invalid-input` for a body that no browser sends.
  */
 export async function readUpload(request: Request): Promise<FormData> {
   const boundary = boundaryOf(request)
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!(length <= (boundary ? LARGEST_BODY : LARGEST_FORM))) {
-    if (length <= LARGEST_ANSWERED) await request.body?.pipeTo(new WritableStream())
-    throw new AppError('too-large')
+    const beginning = length <= LARGEST_ANSWERED ? await beginningOf(request.body) : null
+    throw new TooLargeForm(beginning && boundary ? await fieldsBefore(beginning, boundary) : null)
   }
   if (!boundary) return parsed(request)
   const body = Buffer.from(await request.arrayBuffer())
   if (!isOrdinary(body, boundary)) throw new AppError('invalid-input')
-  return parsed(new Response(body, { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } }))
+  return formOf(body, boundary)
 }

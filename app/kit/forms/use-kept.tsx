@@ -1,6 +1,6 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { Children, createContext, isValidElement, useContext, useMemo, type ReactNode } from 'react'
-import type { Kept } from './kept.ts'
+import { TAKEN_UP_FIELD, type Kept } from './kept.ts'
 import { waitingFor } from './last-sent.ts'
 
 type Frame = { readonly kept?: Kept | null; readonly account?: string | null }
@@ -9,7 +9,8 @@ type Frame = { readonly kept?: Kept | null; readonly account?: string | null }
 export function useKept(): Kept | null {
   const { pathname } = useLocation()
   const frame = (useRouteLoaderData('root') as Frame | undefined) ?? {}
-  return frame.kept ?? waitingFor(pathname, frame.account ?? null)
+  // The frame is not asked anew where a link was followed: what it knows may be of the page before.
+  return frame.kept?.path === pathname ? frame.kept : waitingFor(pathname, frame.account ?? null)
 }
 
 type Pair = readonly [name: string, value: string]
@@ -57,7 +58,12 @@ export function KeptFields({
     for (const [name, value] of kept.fields) found.set(name, [...(found.get(name) ?? []), value])
     return found
   }, [isOurs, kept])
-  return <KeptContext.Provider value={values}>{children}</KeptContext.Provider>
+  return (
+    <KeptContext.Provider value={values}>
+      {isOurs ? <input type="hidden" name={TAKEN_UP_FIELD} value="si" /> : null}
+      {children}
+    </KeptContext.Provider>
+  )
 }
 
 /** What was typed into a field before; undefined where nothing is kept of it. */

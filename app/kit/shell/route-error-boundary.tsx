@@ -2,45 +2,38 @@ import { isRouteErrorResponse, Link, useRouteError, useSubmit } from '@remix-run
 import { useEffect, useState } from 'react'
 import { textsOf } from '#app/kit/forms/kept.ts'
 import { lastSent, putBy, type LastSent } from '#app/kit/forms/last-sent.ts'
-import { errorWords, toldWith, UNSENT } from '#app/kit/words/error-words.ts'
+import { errorWords, toldWith, UNSENT, wasDone } from '#app/kit/words/error-words.ts'
 import { TypedTexts } from './kept-notice.tsx'
 
-/** The form that went out and got no answer of ours: it is still in this tab. */
+/**
+ * The form that this tab sent last, where the server keeps nothing of it: no answer of ours came, or one that says why it
+ * was not done. Not where it was done, and nothing is left to be sent.
+ */
 function useUnsent(error: unknown): LastSent | null {
-  const [sent] = useState(() => (isRouteErrorResponse(error) ? null : lastSent()))
+  const [sent] = useState(() => (toldWith(error)?.back || wasDone(error) ? null : lastSent()))
   useEffect(() => {
     if (sent) putBy(sent, 'failed')
   }, [sent])
   return sent
 }
 
-/** No line, or a network that answers in our place: what was typed can be sent again as it is, or corrected first. */
-function Unsent({ sent }: { readonly sent: LastSent }) {
+/** What was typed can be sent again as it is, or corrected first: no line, or a network that answers in our place. */
+function SendAgain({ sent: { entries, kept } }: { readonly sent: LastSent }) {
   const submit = useSubmit()
-  const { path, hadFile, hadSecret } = sent.kept
   const again = () => {
     const form = new FormData()
-    for (const [name, value] of sent.entries) form.append(name, value)
-    submit(form, { method: 'post', action: path })
+    for (const [name, value] of entries) form.append(name, value)
+    submit(form, { method: 'post', action: kept.path })
   }
+  if (kept.hadFile || kept.hadSecret) return null
   return (
-    <>
-      <h1>{UNSENT.title}</h1>
-      <p>{UNSENT.text}</p>
-      <p className="botones">
-        {hadFile || hadSecret ? null : (
-          <button type="button" className="boton" onClick={again}>
-            Enviar otra vez
-          </button>
-        )}
-        <Link className="boton segundo" to={path}>
-          Volver al formulario, con lo que escribió
-        </Link>
-      </p>
-      <TypedTexts texts={textsOf(sent.kept)} />
-    </>
+    <button type="button" className="boton" onClick={again}>
+      Enviar otra vez
+    </button>
   )
 }
+
+const BACK = 'Volver al formulario, con lo que escribió'
 
 /**
  * One page for everything that goes wrong: what happened, and what to do. Never a code or a message of the program. What
@@ -49,9 +42,10 @@ function Unsent({ sent }: { readonly sent: LastSent }) {
 export function RouteErrorBoundary() {
   const error = useRouteError()
   const unsent = useUnsent(error)
-  const words = errorWords(error)
   const told = toldWith(error)
-  if (unsent) return <Unsent sent={unsent} />
+  const isAnswer = isRouteErrorResponse(error)
+  const words = unsent && !isAnswer ? UNSENT : errorWords(error)
+  const isGone = isAnswer && error.status === 404
   return (
     <>
       <h1>{words.title}</h1>
@@ -59,11 +53,20 @@ export function RouteErrorBoundary() {
       {told?.back ? (
         <p>
           <a className="boton" href={told.back}>
-            Volver al formulario, con lo que escribió
+            {BACK}
           </a>
         </p>
       ) : null}
-      <TypedTexts texts={told?.texts ?? []} />
+      {unsent && !isGone ? (
+        <p className="botones">
+          {isAnswer ? null : <SendAgain sent={unsent} />}
+          {/* Followed in this tab, whose memory has it. */}
+          <Link className={isAnswer ? 'boton' : 'boton segundo'} to={unsent.kept.path}>
+            {BACK}
+          </Link>
+        </p>
+      ) : null}
+      <TypedTexts texts={told?.texts ?? (unsent ? textsOf(unsent.kept) : [])} />
       <p>
         <a href="/">Ir al inicio</a>
       </p>

@@ -47,6 +47,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'campaign.key-destroyed': 'destruyó la llave de copias de una aplicación cerrada',
   'campaign.link-replaced': 'cambió el enlace de una aplicación',
   'campaign.opened': 'abrió una aplicación',
+  'campaign.paper-close-told': 'avisó qué cuenta de los formularios en papel',
+  'campaign.paper-waited-for': 'avisó que el cierre espera los formularios en papel',
   'campaign.population-raised': 'subió la población de una aplicación a la cifra confirmada',
   'campaign.population-reviewed': 'revisó la población de una aplicación',
   'campaign.population-taken': 'puso en una aplicación en preparación la cifra de personal más reciente',

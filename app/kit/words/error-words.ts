@@ -33,6 +33,8 @@ export const UNSENT = {
   text: 'No hay conexión, o contestó la red y no Espejo. Lo que escribió sigue aquí: revise su conexión y envíelo otra vez. Si ya había llegado, no se hará dos veces.',
 } satisfies ErrorWords
 
+const DONE_BEFORE = 'already-sent'
+
 /** A form that comes again so late that what it was answered is not kept any more. */
 const ALREADY_SENT: ErrorWords = {
   title: 'Esto ya se había enviado',
@@ -49,11 +51,16 @@ export function toldWith(error: unknown): ToldError | null {
   return isRouteErrorResponse(error) && isToldError(error.data) ? error.data : null
 }
 
+/** Whether the error is that a form had been done before, and what it was answered is not kept any more. */
+export function wasDone(error: unknown): boolean {
+  return isRouteErrorResponse(error) && error.data === DONE_BEFORE
+}
+
 /** What the page of an error says: what happened, and what to do. Where a rule of the database refused, its sentence. */
 export function errorWords(error: unknown): ErrorWords {
   if (!isRouteErrorResponse(error)) return UNEXPECTED
   const says: unknown = isToldError(error.data) ? error.data.says : error.data
-  if (says === 'already-sent') return ALREADY_SENT
+  if (says === DONE_BEFORE) return ALREADY_SENT
   const sentence = ruleSentence(says)
   if (sentence === null) return WORDS[error.status] ?? UNEXPECTED
   return {

@@ -51,8 +51,9 @@ export class ClumsyPerson {
     await this.page.waitForURL(({ pathname }) => !pathname.startsWith('/ingresar'))
   }
 
-  /** After the clock was moved: signs in where the page asks for it. */
-  async comeBack(): Promise<void> {
+  /** Opens a page, and signs in first where the clock was moved since. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address)
     if (new URL(this.page.url()).pathname === '/ingresar') await this.signIn()
   }
 
@@ -86,7 +87,9 @@ export class ClumsyPerson {
     await page.waitForURL('**/ingresar?**')
     await expect(page.getByText('Su sesión terminó')).toBeVisible()
     await this.signIn()
-    expect(await this.filledIn(form), `what stood in the form of ${button.toString()}`).toEqual(before)
+    await expect
+      .poll(() => this.filledIn(form), { message: `what stood in the form of ${button.toString()}` })
+      .toEqual(before)
     await pressed.dblclick()
     await this.expectSaid(said)
     const landed = page.url()

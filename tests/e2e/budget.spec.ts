@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { readSheet } from 'read-excel-file/node'
 import { drawWorkbook, type Row } from '#app/kit/sheets/draw-workbook.server.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
-import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoOverflow, sessionEnds, signIn, test } from './fixtures.ts'
 
 test.use({ allowedErrors: [/status of (409|422)/] })
 
@@ -118,6 +118,17 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
 
   await team.goto(`${HERE}/dimension/dat`)
   await expect(team.locator('#encuesta')).toBeVisible()
+  await sessionEnds(team)
+  await team.locator('[data-name="dat-01-nota"] textarea').fill('Escrito después de la sesión')
+  await expect(team.getByRole('alert')).toContainText('Su sesión terminó: lo último no se guardó.')
+  await expectAccessible(team)
+  await team.screenshot({ path: 'test-results/kept-live-1280.png' })
+  const again = await team.context().newPage()
+  await signIn(again, 'equipo@presu.test')
+  await again.close()
+  await team.getByRole('button', { name: 'Ya ingresé: guardar' }).click()
+  await saved(team)
+  await expect(team.getByRole('alert')).toHaveCount(0)
   await team.locator('[data-name="dat-01-nota"] textarea').fill('Escrito justo antes de salir')
   await team.goto(`${HERE}/preguntas/dat-01`)
   await expect(async () => {

@@ -51,6 +51,16 @@ export async function savingData(page: Page): Promise<void> {
 
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.goto('/ingresar')
+  await signInHere(page, email)
+}
+
+/** The session of a browser is over, as after eight hours; what else it has of us stays. */
+export async function sessionEnds(page: Page): Promise<void> {
+  await page.context().clearCookies({ name: /session_token/ })
+}
+
+/** Signs in on the page that asks for it. */
+export async function signInHere(page: Page, email: string): Promise<void> {
   await page.getByLabel('Correo institucional').fill(email)
   await page.getByLabel('Contraseña').fill('una-clave-larga-2026')
   await page.getByRole('button', { name: 'Ingresar' }).click()

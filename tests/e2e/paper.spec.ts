@@ -1,7 +1,7 @@
 import { answersFromDigits, paperParts } from '#surveys/answers/paper.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { askedPages } from '#app/respondent/pages/asked-pages.ts'
-import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoOverflow, sessionEnds, signIn, signInHere, test } from './fixtures.ts'
 
 const parts = paperParts(askedPages(instrument, null))
 const QUESTIONS = parts.flatMap(({ questions }) => questions)
@@ -71,6 +71,16 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
     await expect(page.getByRole('button', { name: 'Guardar el formulario' })).toBeFocused()
     await page.keyboard.press('Enter')
   }
+  // What somebody answered on paper waits in this tab and nowhere else: not even its server has it.
+  const typedBefore = async () => {
+    await expect(page.getByText('Su sesión terminó antes de que llegara lo que envió')).toBeVisible()
+    expect((await page.context().cookies()).filter(({ name }) => name.includes('guardado'))).toEqual([])
+    await signInHere(page, 'digitacion@hojas.test')
+    await expect(title).toHaveText(`Formulario 2 de ${SHEETS}`)
+    await expect(page.locator('input.digito').nth(1)).toHaveValue(digitsOn(2)[1] ?? '')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Guardar el formulario' }).click()
+  }
   for (let sheet = 1; sheet <= SHEETS; sheet += 1) {
     await expect(title).toHaveText(`Formulario ${sheet} de ${SHEETS}`)
     if (sheet === 1) {
@@ -81,7 +91,9 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
       await expect(first).toBeFocused()
       await expectAccessible(page)
     }
+    if (sheet === 2) await sessionEnds(page)
     await typeIt(digitsOn(sheet))
+    if (sheet === 2) await typedBefore()
   }
   for (let repeated = 0; repeated < 3; repeated += 1) {
     await expect(title).toHaveText(/^Otra vez el formulario/)

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { and, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { planActions } from '#db/schema/index.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
@@ -638,6 +638,53 @@ test('a conflict tells who was first, keeps what was typed, and the page shows b
   expect(late.status).toBe(409)
   expect(late.page).toContain('>Lo mío</textarea>')
   expect(late.page).toMatch(/Ahora está guardado: «(<!-- -->)?Lo que guardó la primera/)
+})
+
+/** What a page says where a form was not done: its link back, and what was typed, to be copied. */
+const copiesIn = (html: string) => [...html.matchAll(/<textarea readOnly[^>]*>([^<]*)</gi)].map(([, text]) => text)
+
+test('a fault keeps what was typed: to be copied, and in its form again, from where it is sent', async () => {
+  const page = `/panel/plan/${year}/acciones/nueva`
+  const form = await formOf(COORDINATOR, page, [])
+  const sent = filled(form.fields, { ...DETAILS, motivo: 'Lo pide el personal de campo' })
+  const before = counts()
+  database.run(sql`CREATE TRIGGER broken BEFORE INSERT ON plan_actions BEGIN SELECT RAISE(ABORT, 'broken'); END`)
+  const noted = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const failed = await post(COORDINATOR, page, sent)
+  database.run(sql`DROP TRIGGER broken`)
+  expect(noted.mock.calls.flat().join()).not.toContain('personal de campo')
+  noted.mockRestore()
+  expect([failed.status, counts()]).toEqual([500, before])
+  expect(failed.page).toContain('Algo falló en Espejo')
+  expect(failed.page).toContain(`<a class="boton" href="${page}">Volver al formulario, con lo que escribió</a>`)
+  expect(copiesIn(failed.page)).toContain('Lo pide el personal de campo')
+  const again = await see(COORDINATOR, page, failed.cookies[0]?.split(';')[0] ?? '')
+  const [back] = formsIn(again).filter((each) => each.html.includes('Lo pide el personal de campo'))
+  expect(back?.fields).toEqual(expect.arrayContaining([['retomado', 'si'], ...Object.entries(DETAILS)]))
+  expect((await post(COORDINATOR, page, back?.fields ?? [])).status).toBe(303)
+})
+
+test('too large a file takes away nothing of what was typed before it', async () => {
+  const page = '/panel/presupuesto/2025/preguntas/man-01'
+  const form = await formOf(TEAM, page, ['name="archivo"'])
+  const large = new Blob([new Uint8Array(17 * 1024 * 1024)])
+  const texts = { ...DOCUMENT_FORM, muestra: 'Que el comité sesionó', archivo: large }
+  const refused = await post(TEAM, page, filled(form.fields, texts))
+  expect([refused.status, refused.page.includes('El archivo es demasiado grande')]).toEqual([413, true])
+  expect(copiesIn(refused.page)).toContain('Que el comité sesionó')
+  const again = await see(TEAM, page, refused.cookies[0]?.split(';')[0] ?? '')
+  expect(again).toContain('El archivo no se guardó: elíjalo otra vez.')
+  expect(formsIn(again).flatMap(({ fields }) => fields)).toContainEqual(['muestra', 'Que el comité sesionó'])
+})
+
+test('what is wrong with a form leaves it filled', async () => {
+  const page = `/panel/plan/${year}/acciones/nueva`
+  const form = await formOf(COORDINATOR, page, [])
+  const wrong = await post(COORDINATOR, page, filled(form.fields, { ...DETAILS, plazo: 'pronto', motivo: 'Lo pide' }))
+  expect(wrong.status).toBe(422)
+  expect(formsIn(wrong.page).flatMap(({ fields }) => fields)).toEqual(
+    expect.arrayContaining(Object.entries({ ...DETAILS, plazo: 'pronto', motivo: 'Lo pide' })),
+  )
 })
 
 describe.each(ROWS)('$what', ({ who, page, form: words = [], to: given, fields = {}, status = 303, makes }) => {

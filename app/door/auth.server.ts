@@ -141,8 +141,10 @@ export function createAuth(database: Database, environment: Environment, openSig
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     telemetry: { enabled: false },
-    // Its warnings speak of addresses that we take from the request on purpose.
-    logger: { level: 'error' },
+    // It quotes what was sent (`Invalid callbackURL: …`): a code typed at the wrong place would stand in a log. A fault
+    // reaches the page instead, where it is noted by its name and place alone.
+    logger: { disabled: true },
+    onAPIError: { throw: true },
   })
 }
 

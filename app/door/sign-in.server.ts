@@ -35,8 +35,11 @@ async function homeOf(userId: string): Promise<string> {
   return first && !second ? HOME[first.role] : '/cuenta/funciones'
 }
 
-/** The cookies by which this browser is known from now on for an account that is in. */
-function knownFrom({ headers }: Visitor, email: string): [string, string][] {
+/**
+ * The cookies by which this browser is known from now on for an account: of somebody who is in, or who opened a mail to
+ * her address. However many wrong passwords others try from her network, she then waits for none of them.
+ */
+export function knownFrom({ headers }: Visitor, email: string): [string, string][] {
   const { ESPEJO_SESSION_SECRET: secret, ESPEJO_ORIGIN: address } = runtime().environment
   const isHttps = address?.startsWith('https:') ?? false
   const device = { secret, now: systemClock().getTime() }

@@ -9,9 +9,14 @@ export const meta = () => [{ title: pageTitle('Comprobar una constancia') }]
 
 /** The code that was typed, or the text that it stands in. */
 const codigo = z.string().optional()
+/** Letters of a text without a code that the next page shows. */
+const LONGEST_SHOWN = 40
 
 export const loader = guarded('public', { search: { codigo } }, ({ search: { codigo: code } }) => {
-  return code ? redirect(`/constancias/${encodeURIComponent(readCode(code) ?? code.slice(0, 40))}`) : null
+  if (!code) return null
+  // Whole letters: half of one could not be written in an address.
+  const shown = [...code].slice(0, LONGEST_SHOWN).join('')
+  return redirect(`/constancias/${encodeURIComponent(readCode(code) ?? shown)}`)
 })
 
 export default function CertificateSearchRoute() {

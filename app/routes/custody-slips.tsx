@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { explanationAt, invitationTo } from '#app/features/campaigns/invitation-links.server.ts'
+import { explanationAt, invitationsTo } from '#app/features/campaigns/invitation-links.server.ts'
 import { readSlipOrder } from '#app/features/custody/form.ts'
 import { printSlips, viewSlips } from '#app/features/custody/print-slips.server.ts'
 import { SlipsForm, SlipsSheet } from '#app/features/custody/slips-page.tsx'
@@ -25,7 +25,7 @@ export const action = guarded('codes:keep', address, async ({ actor, params, vis
     return data({ problems: printed.problems, values: typedValues(sent), batches: null }, { status: 422 })
   const drawn = printed.batches.map(async ({ site, codes }) => ({
     site,
-    slips: await Promise.all(codes.map((code) => invitationTo(visitor.origin, code))),
+    slips: await invitationsTo(visitor.origin, codes),
   }))
   return { problems: {}, values: {}, batches: await Promise.all(drawn) }
 })

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { createServer as createHttpServer, type Server } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -65,8 +66,17 @@ function trustedClientAddress(proxies: readonly string[]) {
   }
 }
 
+/** What the server of files refuses (a range that no file has, a condition that does not hold); null for a fault of ours. */
+function refusedStatus(error: unknown): number | null {
+  const status = error instanceof Error && 'status' in error ? error.status : null
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null
+}
+
 function unexpectedError(patternOf: LoggedPath) {
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const refused = refusedStatus(error)
+    if (refused !== null && !response.headersSent)
+      return void response.status(refused).type('text/plain; charset=utf-8').send('Este pedido no se puede atender.')
     log.error({ path: patternOf(plainPath(request.path)), error: faultName(error) })
     if (response.headersSent) return void response.end()
     response
@@ -89,8 +99,23 @@ function withPatterns({ build }: ServerOptions): { build: ServerOptions['build']
   return { build: remembering, patternOf: (address) => known(address) }
 }
 
-/** The one server of dev, demo, start, tests and bench: headers, static files, log, then Remix. */
-export function createServer(options: ServerOptions): Express {
+/** An address that is not a path. It is refused, and what stood in it is handed to nobody. */
+const NO_PATH = '*'
+
+/**
+ * The one server of dev, demo, start, tests and bench. Express reads an address that is not a path by `url.parse`, whose
+ * warning quotes all of it on the standard error: such an address never reaches it.
+ */
+export function createServer(options: ServerOptions): Server {
+  const application = createApplication(options)
+  return createHttpServer((request, response) => {
+    if (!request.url?.startsWith('/')) request.url = NO_PATH
+    application(request, response)
+  })
+}
+
+/** Headers, static files, log, then Remix. */
+function createApplication(options: ServerOptions): Express {
   const server = express()
   const { build, patternOf } = withPatterns(options)
   server.disable('x-powered-by')

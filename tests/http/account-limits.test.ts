@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
+import { createAuth } from '#app/door/auth.server.ts'
 import { hashOfToken } from '#app/features/accounts/invite-account.server.ts'
 import { invitations, session } from '#db/schema/index.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
@@ -108,6 +109,30 @@ test('a device that she came in from before is not slowed down by others behind 
   expect((await own.post('/ingresar', right)).status).toBe(302)
   const alone = createWeb(origin, device.split(';')[0], { 'x-forwarded-for': '198.51.100.9' })
   expect((await alone.post('/ingresar', { ...right, clave: 'no es' })).status).toBe(422)
+})
+
+test('whoever never stops guessing in her network keeps nobody out who opens the mail for a new password', async () => {
+  const { userId } = await addAccount(database, environment, 'asediada@uno.test', 'contributor', 'uno')
+  const { internalAdapter } = await createAuth(database, environment).$context
+  await internalAdapter.createVerificationValue({
+    ...{ identifier: 'reset-password:asediada', value: userId },
+    expiresAt: new Date(Date.now() + 3_600_000),
+  })
+  const right = { correo: 'asediada@uno.test', clave: `${TEST_PASSWORD} otra` }
+  const guess = () => webFrom('198.51.100.60').post('/ingresar', { ...right, clave: 'no es' })
+  for (let tries = 0; tries < 8; tries += 1) {
+    await guess()
+    vi.setSystemTime(Date.now() + 30_000)
+  }
+  await guess()
+  const owner = webFrom('198.51.100.60')
+  const refused = await owner.post('/ingresar', right)
+  expect(refused.status).toBe(429)
+  expect(await refused.text()).toContain('pida una contraseña nueva')
+  const changed = await owner.post('/restablecer/asediada', { clave: right.clave, clave2: right.clave })
+  expect(changed.headers.get('location')).toBe('/ingresar?aviso=clave')
+  await guess()
+  expect((await owner.post('/ingresar', right)).status).toBe(302)
 })
 
 test('after the right password only a path of our own follows, whatever was asked for', async () => {

@@ -204,6 +204,8 @@ const ADDRESSES = [
   '/constancias/%2e%2e',
   '/evidencias/__proto__',
   `/constancias?codigo=${'x'.repeat(3000)}`,
+  // A letter of two units, where a cut falls into it.
+  `/constancias?codigo=${'x'.repeat(39)}😀`,
 ]
 
 /** The same numbers in every run, so that a failure can be repeated. */

@@ -68,6 +68,9 @@ test.each([
   ['a length that is none', request('POST /ingresar HTTP/1.1', HERE, 'Content-Length: x'), 400],
   ['two lengths', request('POST /ingresar HTTP/1.1', HERE, 'Content-Length: 1', 'Content-Length: 2'), 400],
   ['an expectation', request('GET / HTTP/1.1', HERE, 'Expect: cake'), 417],
+  ['a range that a file does not have', request('GET /favicon.svg HTTP/1.1', HERE, 'Range: bytes=9999999-'), 416],
+  ['a file of another version', request('GET /favicon.svg HTTP/1.1', HERE, 'If-Match: "x"'), 412],
+  ['headers that are too long', request('GET / HTTP/1.1', HERE, `X: ${'x'.repeat(20_000)}`), 431],
 ])('%s is refused, and is no fault of ours', async (_what, raw, status) => {
   expect(await statusOf(raw)).toBe(status)
 })
@@ -100,6 +103,7 @@ const TARGETS = [
   '//x/y',
   ':80',
   '/?_data=x',
+  '/favicon.svg',
 ]
 const HOSTS = [
   'a',
@@ -130,6 +134,9 @@ const HEADERS = [
   'Content-Length: 0',
   'Accept-Encoding: \u00ff',
   'Range: bytes=9-1',
+  'Range: bytes=9999999-',
+  'If-Match: "x"',
+  'If-Unmodified-Since: Mon, 01 Jan 1990 00:00:00 GMT',
   'If-None-Match: *',
   'Origin: x',
   'Content-Type: multipart/form-data',

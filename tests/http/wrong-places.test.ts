@@ -66,6 +66,9 @@ const PLACES: readonly string[] = [
   ...[`/${CODE}%E0%A4%A`, `/${CODE.repeat(60)}`, `/${`${CODE}/`.repeat(20)}`, `http://espejo/${CODE}`].map((place) =>
     get(place),
   ),
+  ...[`http://espejo:x/${CODE}`, `http://${CODE}:x/`, `//espejo:x/${CODE}#`, `/${CODE}#\u00a0`].map((place) =>
+    get(place),
+  ),
   ...['PUT', 'DELETE', 'OPTIONS', 'PROPFIND'].map((method) => post(`/${CODE}`, CODE, 'text/plain', method)),
   get('/herramientas', `Referer: http://espejo/r/${CODE}\r\nCookie: codigo=${CODE}\r\nUser-Agent: ${CODE}\r\n`),
   get('/herramientas', `X-Forwarded-For: ${CODE}\r\nX-Forwarded-Host: ${CODE}\r\nOrigin: http://${CODE}\r\n`),
@@ -85,6 +88,19 @@ const PLACES: readonly string[] = [
   json('/api/auth/sign-in/email', { email: CODE, password: { [CODE]: CODE } }),
   json(`/api/auth/${CODE}`, CODE),
   post('/api/auth/sign-in/email', `{"${CODE}`, 'application/json'),
+  post('/api/auth/sign-in/email', CODE, 'application/json'),
+  post('/api/auth/sign-in/email', CODE, `application/${CODE}`),
+  ...['callbackURL', 'redirectTo', 'errorCallbackURL', 'newUserCallbackURL'].flatMap((name) => [
+    json('/api/auth/sign-in/email', { email: 'a@x.pe', password: 'x', [name]: `https://otro.example/r/${CODE}` }),
+    json('/api/auth/sign-in/email', { email: 'a@x.pe', password: 'x', [name]: [CODE] }),
+  ]),
+  json(`/api/auth/sign-in/email?callbackURL=https://otro.example/r/${CODE}`, { email: 'a@x.pe', password: 'x' }),
+  // A form of another page that names no origin, but the page where it stood.
+  ...['', 'Cookie: espejo.session_token=x\r\n'].map(
+    (cookie) =>
+      `POST /api/auth/sign-in/email HTTP/1.1\r\nHost: espejo\r\nReferer: http://otro.example/r/${CODE}\r\n${cookie}` +
+      'Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}',
+  ),
 ]
 
 test('a code typed at the wrong place is written nowhere: a log names the route, or that there is none', async () => {

@@ -1,8 +1,10 @@
+import { performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
-import { chosenOrFirst, rowDemonstration, trialQuestions } from '#app/features/anonymity/show-row.server.ts'
+import { rowDemonstration } from '#app/features/anonymity/row-beside.server.ts'
+import { chosenOrFirst, demonstrateRow, trialQuestions } from '#app/features/anonymity/show-row.server.ts'
 import { columnNames } from '#tests/support/columns.ts'
 
-const shown = await rowDemonstration(chosenOrFirst({ 'lid-01': '2', sex: 'mujer' }))
+const shown = await demonstrateRow(chosenOrFirst({ 'lid-01': '2', sex: 'mujer' }))
 
 test('what waits is what a row will be, and nothing of it is left out', () => {
   expect(Object.keys(shown.waiting)).toEqual(shown.columns.waiting)
@@ -19,7 +21,7 @@ test('the stored row keeps its id and answers; at the close it gets another, and
 })
 
 test('a sex that fewer than ten share is gone after the close', async () => {
-  const { stored, closed } = await rowDemonstration(chosenOrFirst({ sex: 'otra' }))
+  const { stored, closed } = await demonstrateRow(chosenOrFirst({ sex: 'otra' }))
   expect([stored['sex'], closed['sex']]).toEqual(['otra', null])
 })
 
@@ -27,4 +29,30 @@ test('what an address invents is answered with the first choice, and every quest
   expect(chosenOrFirst({ 'lid-01': '99', otra: 'x' })).toEqual(chosenOrFirst({}))
   expect(Object.values(chosenOrFirst({})).every((value) => value !== '')).toBe(true)
   expect(trialQuestions()).toHaveLength(4)
+})
+
+/** Milliseconds for which this thread was busy. */
+async function busyWith(work: () => Promise<unknown>): Promise<number> {
+  const before = performance.eventLoopUtilization()
+  await work()
+  return performance.eventLoopUtilization(before).active
+}
+
+test('the thread that serves makes none of it, whatever anybody chooses, and each is made once', {
+  timeout: 60_000,
+}, async () => {
+  const [lead] = trialQuestions()
+  const ways = (lead?.choices ?? []).slice(0, 4).map(({ value }) => chosenOrFirst({ [lead?.name ?? '']: value }))
+  const [first = {}] = ways
+  // The first starts the thread.
+  expect(Object.keys(await rowDemonstration(first))).toEqual(Object.keys(shown))
+  const here = await busyWith(async () => {
+    for (const way of ways) await demonstrateRow(way)
+  })
+  const beside = await busyWith(async () => {
+    for (const way of ways) await rowDemonstration(way)
+  })
+  expect(beside).toBeLessThan(here / 4)
+  const [once, again] = await Promise.all([rowDemonstration(first), rowDemonstration(first)])
+  expect(again).toBe(once)
 })

@@ -12,7 +12,7 @@ import { actorFor } from '#app/door/actor.ts'
 import { auth } from '#app/door/auth.server.ts'
 import type { Account } from '#app/door/current-account.server.ts'
 import { isKeeper } from '#app/door/membership-rules.ts'
-import { signIn } from '#app/door/sign-in.server.ts'
+import { knownFrom, signIn } from '#app/door/sign-in.server.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { passwordProblems } from '#app/features/sign-in/password-rules.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -136,7 +136,8 @@ async function acceptAsNew(
   if (!gives(invitation, { userId, name, newUser }, { now, origin: visitor.origin })) return MEANWHILE
   sendSoon()
   const signedIn = await signIn(visitor, { email, password, back: null })
-  return signedIn instanceof Response ? signedIn : redirect('/ingresar?aviso=cuenta', 303)
+  if (signedIn instanceof Response) return signedIn
+  return redirect('/ingresar?aviso=cuenta', { status: 303, headers: knownFrom(visitor, email) })
 }
 
 /** @property account of whoever is signed in meanwhile. @property person what a new person says of herself. */

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { attackResults } from './attack-results.server.ts'
-import { chosenOrFirst, rowDemonstration, trialQuestions } from './show-row.server.ts'
+import { rowDemonstration } from './row-beside.server.ts'
+import { chosenOrFirst, trialQuestions } from './show-row.server.ts'
 
 const BUILD_MARK = path.resolve('build/.espejo-build')
 

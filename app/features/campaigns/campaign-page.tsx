@@ -100,7 +100,8 @@ function Sites({ sites }: Pick<CampaignView, 'sites'>) {
     <section aria-labelledby="sedes">
       <h2 id="sedes">Participación por sede</h2>
       <p className="tenue">
-        Se cuentan las papeletas usadas, una vez por semana y de cinco en cinco, en los sobres de 30 papeletas o más.
+        Se cuentan las papeletas usadas, una vez por semana y de cinco en cinco, en los sobres de 30 papeletas o más. Si
+        fuera de ellos quedan menos de 30 personas, el más pequeño tampoco se muestra: con el total se sabría de ellas.
       </p>
       <table>
         <caption className="oculto-visual">Papeletas y participación por sede</caption>

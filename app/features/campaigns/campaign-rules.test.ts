@@ -1,6 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addMonths, workingDays } from '#app/kit/program/clock.ts'
-import { codesLeft, earliestClose, earlyCloseFrom, termProblem } from './campaign-rules.ts'
+import {
+  codesLeft,
+  earliestClose,
+  earlyCloseFrom,
+  shownBatches,
+  SMALLEST_SHOWN_BATCH,
+  termProblem,
+} from './campaign-rules.ts'
 import { dueChange, type DueCampaign } from '#app/respondent/desk/due.ts'
 
 test.each([
@@ -68,4 +76,31 @@ test.each<[string, Partial<DueCampaign>, number, string, unknown]>([
   ['a closed one is left alone', { status: 'closed' }, 0, '2026-12-01', { kind: 'none' }],
 ])('%s', (_what, change, answers, today, expected) => {
   expect(dueChange({ ...open, ...change }, answers, today)).toEqual(expected)
+})
+
+const batchesOf = (...slips: number[]) => slips.map((each, place) => ({ id: `b${place}`, slips: each }))
+
+test.each([
+  ['all were printed, each large', [200, 464], 664, ['b0', 'b1']],
+  // Of all who answered, those of the large site are known: the others would be the two of the small one.
+  ['two people are elsewhere', [60, 2], 62, []],
+  ['two people have no slip yet', [60, 40], 102, ['b0']],
+  ['enough people are elsewhere', [60, 20, 15], 95, ['b0']],
+  ['one small site hides among others', [60, 50, 2], 112, ['b0']],
+  ['more were printed than people, before the present rules', [60, 60], 100, ['b0']],
+  ['none is large', [29, 29], 58, []],
+] as const)('participation by site where %s', (_what, slips, people, shown) => {
+  expect([...shownBatches(batchesOf(...slips), people)].sort()).toEqual(shown)
+})
+
+test('outside the sites of which participation is told there is nobody, or as many people as a site needs', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 8 }), fc.nat({ max: 80 }), (slips, more) => {
+      const batches = batchesOf(...slips)
+      const people = slips.reduce((sum, each) => sum + each, 0) + more
+      const shown = shownBatches(batches, people)
+      const told = batches.filter(({ id }) => shown.has(id)).reduce((sum, each) => sum + each.slips, 0)
+      if (shown.size > 0) expect(people - told === 0 || people - told >= SMALLEST_SHOWN_BATCH).toBe(true)
+    }),
+  )
 })

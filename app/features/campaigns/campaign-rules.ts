@@ -45,3 +45,21 @@ export function earlyCloseFrom(opensOn: string, closesOn: string): string {
 
 /** Participation by site is told for batches of at least this many slips: of fewer, a step of five would tell of persons. */
 export const SMALLEST_SHOWN_BATCH = 30
+
+/** A batch as far as its count may be told. */
+export type SiteBatch = { readonly id: string; readonly slips: number }
+
+/**
+ * Batches of which participation may be told. Participation of all is told too: what is left of it belongs to the people
+ * outside these batches, who must be nobody or as many as the smallest of them. Otherwise the smallest is left out, as
+ * one that could stand for them.
+ * @param people of the campaign, for there is a code for each.
+ */
+export function shownBatches(batches: readonly SiteBatch[], people: number): ReadonlySet<string> {
+  const large = batches
+    .filter(({ slips }) => slips >= SMALLEST_SHOWN_BATCH)
+    .sort((one, other) => other.slips - one.slips || (one.id < other.id ? -1 : 1))
+  const outside = people - large.reduce((sum, { slips }) => sum + slips, 0)
+  const told = outside !== 0 && outside < SMALLEST_SHOWN_BATCH ? large.slice(0, -1) : large
+  return new Set(told.map(({ id }) => id))
+}

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
 
 /**
@@ -14,4 +15,20 @@ export type ExplanationAddress = ReturnType<typeof explanationAt>
 export async function invitationTo(origin: string, code: string) {
   const link = `${origin}/r/${code}`
   return { code, link, address: `${new URL(origin).host}/r`, qr: await qrSvg(link) }
+}
+
+/** Drawings of some ten milliseconds together; a thousand in one go keep everybody who answers waiting for a second. */
+const DRAWN_AT_ONCE = 10
+
+/**
+ * The same for many codes, in their order. Whoever asks meanwhile is served in between. Not in the thread of documents:
+ * it may be too busy for one more, and these codes can be shown only now.
+ */
+export async function invitationsTo(origin: string, codes: readonly string[]) {
+  const drawn: Awaited<ReturnType<typeof invitationTo>>[] = []
+  for (const code of codes) {
+    drawn.push(await invitationTo(origin, code))
+    if (drawn.length % DRAWN_AT_ONCE === 0) await setImmediate()
+  }
+  return drawn
 }

@@ -15,7 +15,7 @@ import { allAsOfToday, asOfToday } from '#app/respondent/desk/campaign-today.ser
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { figureOfCampaign } from '#app/features/staff-figures/view-figures.server.ts'
 import { tooNear, yearCalendar, type CalendarTerm } from './calendar.ts'
-import { earlyCloseFrom, SMALLEST_SHOWN_BATCH } from './campaign-rules.ts'
+import { earlyCloseFrom, shownBatches } from './campaign-rules.ts'
 import { findKeepers } from './find-keepers.server.ts'
 import { closeWait, typedUntil, untypedPaper, waitsForPaper } from './untyped-paper.ts'
 import { allowedWays } from './ways.ts'
@@ -80,14 +80,15 @@ export async function entityCalendar(actor: Actor, clock: Clock = systemClock) {
 
 export type EntityCalendar = Awaited<ReturnType<typeof entityCalendar>>
 
-/** Slips by site. Participation is told of large batches only, as it was counted last; one just printed was not yet. */
+/** Slips by site. Participation is told of some batches only, as it was counted last; one just printed was not yet. */
 async function sitesOf(campaign: Campaign) {
   const batches = await listSlipBatches(runtime().database, campaign)
+  const shown = shownBatches(batches, campaign.populationWomen + campaign.populationMen)
   return batches.map(({ id, site, slips, shownSpent }) => ({
     id,
     site,
     slips,
-    participation: campaign.status === 'open' && slips >= SMALLEST_SHOWN_BATCH ? openParticipation(shownSpent) : null,
+    participation: campaign.status === 'open' && shown.has(id) ? openParticipation(shownSpent) : null,
   }))
 }
 

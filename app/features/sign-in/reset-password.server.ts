@@ -11,6 +11,7 @@ import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { recordAccountDeed } from '#app/door/record-account-deed.server.ts'
 import { resetRequests } from '#app/door/attempts.ts'
+import { knownFrom } from '#app/door/sign-in.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { NewPassword } from './form.ts'
 import { passwordProblems } from './password-rules.ts'
@@ -72,7 +73,10 @@ export async function resetLinkWorks(token: string): Promise<boolean> {
 
 export type ResetProblem = { readonly problems: FieldProblems; readonly status: 404 | 422 }
 
-/** Sets a new password by a link, ends every session of the account and leads to signing in. */
+/**
+ * Sets a new password by a link, ends every session of the account and leads to signing in, where this browser is known
+ * from then on: the way in for somebody whose network is full of wrong passwords of others.
+ */
 export async function resetPassword(
   visitor: Visitor,
   { token, password, again }: NewPassword & { readonly token: string },
@@ -84,5 +88,5 @@ export async function resetPassword(
   const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token: readToken(token) }, null)
   if (!answer.ok) return { problems: {}, status: 404 }
   announcePasswordChange(person)
-  return redirect('/ingresar?aviso=clave', 303)
+  return redirect('/ingresar?aviso=clave', { status: 303, headers: knownFrom(visitor, person.email) })
 }

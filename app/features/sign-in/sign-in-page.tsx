@@ -11,7 +11,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 function problemWords(problem: SignInProblem): string {
   if (problem.kind === 'address') return ADDRESS_FAULT_WORDS[problem.fault]
   if (problem.kind === 'wrong-credentials') return 'El correo o la contraseña no coinciden. Revise y vuelva a intentar.'
-  return `Hubo varios intentos errados. Espere ${formatCount(problem.seconds, 'segundo', 'segundos')} y vuelva a intentar.`
+  return `Hubo varios intentos errados. Espere ${formatCount(problem.seconds, 'segundo', 'segundos')} y vuelva a intentar. Si no fue usted y se repite, pida una contraseña nueva: desde el equipo donde la elija ya no esperará por los intentos de otras personas.`
 }
 
 const NOTICES: Readonly<Record<string, string>> = {

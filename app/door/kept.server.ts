@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { hasFile, lineOf, typedTexts } from '#app/kit/forms/fields.ts'
 import { FORM_ID_FIELD, formIdOf } from '#app/kit/forms/form-id.ts'
@@ -14,6 +14,7 @@ import {
 import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createKeptSendings, KEPT_LIMITS, opened, sealed, type KeptSendings } from './kept-sendings.ts'
+import { ticketCookie, ticketIn } from './kept-ticket.ts'
 import type { Visitor } from './visitor.ts'
 
 // The development server loads this module anew after each change.
@@ -22,6 +23,7 @@ const kept = (): KeptSendings => (holder.espejoKept ??= createKeptSendings())
 
 /** A form takes no more than this, see `LARGEST_FORM`; of what came with files the texts count. */
 const LONGEST = 64 * 1024
+const COOKIE = 'espejo.guardado'
 
 const ownerKey = (): Buffer =>
   createHmac('sha256', runtime().environment.ESPEJO_SESSION_SECRET).update('owner of a form').digest()
@@ -59,11 +61,6 @@ function typedIn(form: FormData): Typed {
 
 const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')
 
-/** One for each page, so that a second tab does not take the first one's away. */
-function cookieName(path: string): string {
-  return `espejo.guardado-${createHash('sha256').update(path).digest('base64url').slice(0, 10)}`
-}
-
 function keepFor(
   userId: string,
   request: Request,
@@ -74,22 +71,13 @@ function keepFor(
   const path = pathOf(request)
   const text = JSON.stringify({ userId, kept: { path, reason, ...typed } satisfies Kept })
   if (Buffer.byteLength(text) > LONGEST) return null
-  const { id, key } = kept().keep(userId, text)
-  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${KEPT_LIMITS.lifeMs / 1000}`]
-  if (origin.startsWith('https:')) attributes.push('Secure')
-  return [`${cookieName(path)}=${id}.${key}`, ...attributes].join('; ')
-}
-
-function ticketOf({ headers }: Visitor, path: string) {
-  const pattern = new RegExp(`(?:^|;\\s*)${cookieName(path)}=([\\w-]{22})\\.([\\w-]{43})(?:;|$)`)
-  const [, id, key] = pattern.exec(headers.get('cookie') ?? '') ?? []
-  return id !== undefined && key !== undefined ? { id, key } : null
+  return ticketCookie(COOKIE, path, kept().keep(userId, text), { lifeMs: KEPT_LIMITS.lifeMs, origin })
 }
 
 /** What this person typed for this page and could not save; null for everybody else, whatever the browser brings. */
 export function findKept(visitor: Visitor, request: Request, userId: string): Kept | null {
   const path = pathOf(request)
-  const ticket = ticketOf(visitor, path)
+  const ticket = ticketIn(visitor, COOKIE, path)
   const text = ticket && kept().find(ticket)
   if (!text) return null
   const found = JSON.parse(text) as { userId: string; kept: Kept }
@@ -98,7 +86,7 @@ export function findKept(visitor: Visitor, request: Request, userId: string): Ke
 
 /** The form that showed what was kept came: from now on the page itself has it. Other forms of the page change nothing. */
 export function dropKept(visitor: Visitor, request: Request, form: FormData): void {
-  const ticket = form.has(TAKEN_UP_FIELD) ? ticketOf(visitor, pathOf(request)) : null
+  const ticket = form.has(TAKEN_UP_FIELD) ? ticketIn(visitor, COOKIE, pathOf(request)) : null
   if (ticket) kept().drop(ticket.id)
 }
 

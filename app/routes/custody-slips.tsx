@@ -3,19 +3,26 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { explanationAt, invitationsTo } from '#app/features/campaigns/invitation-links.server.ts'
 import { readSlipOrder } from '#app/features/custody/form.ts'
-import { printSlips, viewSlips } from '#app/features/custody/print-slips.server.ts'
+import { countSlips, findPrinted, keepPrinted } from '#app/features/custody/just-printed.server.ts'
+import { printSlips, viewSlips, type PrintedBatch } from '#app/features/custody/print-slips.server.ts'
 import { SlipsForm, SlipsSheet } from '#app/features/custody/slips-page.tsx'
 import { guarded } from '#app/door/guard.server.ts'
+import type { Visitor } from '#app/door/visitor.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 
 export const meta = () => [{ title: pageTitle('Papeletas') }]
 
-const address = { params: { campaignId: z.string() } }
+const address = { params: { campaignId: z.string() }, search: { ver: z.literal('recien').optional() } }
 
-export const loader = guarded('codes:keep', address, async ({ actor, params, visitor }) => {
+const drawn = ({ origin }: Visitor, batches: readonly PrintedBatch[]) =>
+  Promise.all(batches.map(async ({ site, codes }) => ({ site, slips: await invitationsTo(origin, codes) })))
+
+export const loader = guarded('codes:keep', address, async ({ actor, params, search, visitor }) => {
   const campaign = await viewSlips(actor, params.campaignId)
-  return { campaign, explanation: explanationAt(visitor.origin) }
+  const printed = findPrinted(actor, params.campaignId, visitor)
+  const batches = printed && search.ver ? await drawn(visitor, printed) : null
+  return { campaign, explanation: explanationAt(visitor.origin), batches, justPrinted: countSlips(printed ?? []) }
 })
 
 export const action = guarded('codes:keep', address, async ({ actor, params, visitor, form }) => {
@@ -23,19 +30,17 @@ export const action = guarded('codes:keep', address, async ({ actor, params, vis
   const printed = await printSlips(actor, { ...params, order: readSlipOrder(sent) })
   if (!printed.ok)
     return data({ problems: printed.problems, values: typedValues(sent), batches: null }, { status: 422 })
-  const drawn = printed.batches.map(async ({ site, codes }) => ({
-    site,
-    slips: await invitationsTo(visitor.origin, codes),
-  }))
-  return { problems: {}, values: {}, batches: await Promise.all(drawn) }
+  const headers = { 'Set-Cookie': keepPrinted(actor, params.campaignId, visitor, printed.batches) }
+  return data({ problems: {}, values: {}, batches: await drawn(visitor, printed.batches) }, { headers })
 })
 
 export default function CustodySlipsRoute() {
-  const { campaign, explanation } = useLoaderData<typeof loader>()
+  const { campaign, explanation, ...loaded } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  if (result?.batches)
-    return <SlipsSheet campaign={campaign} batches={result.batches} explained={explanation.printed} />
-  return <SlipsForm campaign={campaign} problems={result?.problems ?? {}} values={result?.values ?? {}} />
+  const batches = result ? result.batches : loaded.batches
+  if (batches) return <SlipsSheet campaign={campaign} batches={batches} explained={explanation.printed} />
+  const { problems = {}, values = {} } = result ?? {}
+  return <SlipsForm campaign={campaign} justPrinted={loaded.justPrinted} problems={problems} values={values} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

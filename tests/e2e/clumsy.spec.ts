@@ -22,7 +22,8 @@ const today = () => limaDate(new Date(server.now()))
 /** What stands in the file of an entity after all of it: each thing once, and written as it was meant. */
 function counted(entity: string): Readonly<Record<string, unknown>> {
   const file = new Sqlite(server.file, { readonly: true, timeout: 5000 })
-  const count = (what: string) => file.prepare<[string], { n: number }>(`SELECT count(*) AS n ${what}`).get(entity)?.n ?? 0
+  const count = (what: string) =>
+    file.prepare<[string], { n: number }>(`SELECT count(*) AS n ${what}`).get(entity)?.n ?? 0
   try {
     return {
       invitations: count('FROM invitations WHERE entity_id = ?'),
@@ -61,7 +62,8 @@ async function answer(browser: Browser, link: string, script: boolean): Promise<
       ...answersLike(4, person),
       sex: 'mujer',
     }
-    for (const time of [1, 2]) expect((await phone.request.post(link, { form })).status(), `${person}, ${time}`).toBe(200)
+    for (const time of [1, 2])
+      expect((await phone.request.post(link, { form })).status(), `${person}, ${time}`).toBe(200)
   }
   await phone.context().close()
 }
@@ -127,7 +129,8 @@ for (const { way, script, entity } of [
       await custodian.paste([[/^Sede$/, 'Sede Piñonate, oficina central']])
       await custodian.page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')
       await custodian.send('Crear papeletas', 'Sede Piñonate, oficina central')
-      //PAP await expect(custodian.page.locator('.papeleta')).toHaveCount(40)
+      await custodian.page.getByRole('link', { name: 'Ver otra vez las papeletas' }).click()
+      await expect(custodian.page.locator('.papeleta')).toHaveCount(40)
       expect(custodian.errors()).toEqual([])
       await custodian.page.context().close()
     })

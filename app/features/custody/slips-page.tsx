@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
-import { formatLongDate, formatNumber } from '#app/kit/format.ts'
+import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SITE_ROWS } from './sites.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'
@@ -84,7 +84,7 @@ function Printed({ campaign, problems }: Omit<FormProps, 'values'>) {
 }
 
 /** How many slips to print for each site, and what must be known before. */
-export function SlipsForm({ campaign, problems, values }: FormProps) {
+export function SlipsForm({ campaign, justPrinted, problems, values }: FormProps & { readonly justPrinted: number }) {
   const [first = 1, ...others] = ROWS
   const several = others.some(
     (row) => `sede-${row}` in problems || `cantidad-${row}` in problems || values[`cantidad-${row}`],
@@ -96,11 +96,22 @@ export function SlipsForm({ campaign, problems, values }: FormProps) {
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Imprimir papeletas</h1>
+      {justPrinted > 0 ? (
+        <div className="caja">
+          <p>
+            Acaba de crear {formatCount(justPrinted, 'papeleta', 'papeletas')}. Si todavía no las imprimió, puede verlas
+            otra vez durante una hora, solo en este navegador.
+          </p>
+          <a className="boton segundo" href="?ver=recien">
+            Ver otra vez las papeletas
+          </a>
+        </div>
+      ) : null}
       <div className="caja aviso">
         <p>
-          <strong>Se muestran una sola vez, y no hay de reserva.</strong> Espejo no guarda los códigos, solo sabe si uno
-          sirve. Imprima antes del primer día: un lote perdido se reemplaza solo hasta entonces. Después, quien pierde
-          su papeleta saca otra de la caja.
+          <strong>Se muestran durante una hora, y no hay de reserva.</strong> Espejo no guarda los códigos, solo sabe si
+          uno sirve. Imprima antes del primer día: un lote perdido se reemplaza solo hasta entonces. Después, quien
+          pierde su papeleta saca otra de la caja.
         </p>
       </div>
       <Printed campaign={campaign} problems={problems} />
@@ -224,7 +235,10 @@ export function SlipsSheet({
     <>
       <div className="no-imprimir">
         <h1>{formatNumber(slips)} papeletas listas</h1>
-        <p className="caja aviso">Imprima ahora. Al salir o actualizar, estos códigos no vuelven a mostrarse.</p>
+        <p className="caja aviso">
+          Imprima ahora. Durante una hora puede volver a verlas, solo en este navegador; después, estos códigos no se
+          muestran más.
+        </p>
         <PrintButton label="Imprimir las papeletas" />
         <p>
           <a href={`/custodia/${campaign.id}`}>Ya las imprimí: volver</a>

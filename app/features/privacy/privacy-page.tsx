@@ -119,8 +119,8 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         <li>
           Lo que escribe y no se pudo guardar: si su sesión termina o algo falla, espera hasta veinte minutos en la
           memoria del programa, cifrado con una llave que solo tiene su navegador (<code>espejo.guardado</code>), y
-          vuelve solo a su cuenta. No va al disco ni a las copias. No se guardan así contraseñas, códigos, archivos ni lo
-          que se digita del papel.
+          vuelve solo a su cuenta. No va al disco ni a las copias. No se guardan así contraseñas, códigos, archivos ni
+          lo que se digita del papel.
         </li>
         <li>
           Puede ver y descargar sus datos, y borrar su cuenta, en <Link to="/cuenta/datos">Mis datos</Link>. Lo que
@@ -133,7 +133,9 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           La entidad puede llenar una ficha de datos al año: cuántas mujeres y hombres hay en cada régimen, grupo y
           franja de pago, cuántos usaron licencias y cuántos se capacitaron. Son totales, sin nombres y sin quejas.
         </li>
-        <li>Los números de 1 a 4 personas se juntan con otros antes de guardarse. Lo que aun así es pequeño no se guarda.</li>
+        <li>
+          Los números de 1 a 4 personas se juntan con otros antes de guardarse. Lo que aun así es pequeño no se guarda.
+        </li>
         <li>La leen quienes leen los resultados de cultura de la entidad y el MIMP. No se publica.</li>
       </ul>
       <h2>Hasta cuándo</h2>

@@ -1,11 +1,11 @@
-import { data } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { explanationAt, invitationsTo } from '#app/features/campaigns/invitation-links.server.ts'
 import { readSlipOrder } from '#app/features/custody/form.ts'
 import { countSlips, findPrinted, keepPrinted } from '#app/features/custody/just-printed.server.ts'
 import { printSlips, viewSlips, type PrintedBatch } from '#app/features/custody/print-slips.server.ts'
-import { SlipsForm, SlipsSheet } from '#app/features/custody/slips-page.tsx'
+import { JUST_PRINTED, SlipsForm, SlipsSheet } from '#app/features/custody/slips-page.tsx'
 import { guarded } from '#app/door/guard.server.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
@@ -28,19 +28,19 @@ export const loader = guarded('codes:keep', address, async ({ actor, params, sea
 export const action = guarded('codes:keep', address, async ({ actor, params, visitor, form }) => {
   const sent = await form()
   const printed = await printSlips(actor, { ...params, order: readSlipOrder(sent) })
-  if (!printed.ok)
-    return data({ problems: printed.problems, values: typedValues(sent), batches: null }, { status: 422 })
-  const headers = { 'Set-Cookie': keepPrinted(actor, params.campaignId, visitor, printed.batches) }
-  return data({ problems: {}, values: {}, batches: await drawn(visitor, printed.batches) }, { headers })
+  if (!printed.ok) return data({ problems: printed.problems, values: typedValues(sent) }, { status: 422 })
+  return redirect(`/custodia/${params.campaignId}/papeletas${JUST_PRINTED}`, {
+    status: 303,
+    headers: { 'Set-Cookie': keepPrinted(actor, params.campaignId, visitor, printed.batches) },
+  })
 })
 
 export default function CustodySlipsRoute() {
-  const { campaign, explanation, ...loaded } = useLoaderData<typeof loader>()
+  const { campaign, explanation, batches, justPrinted } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const batches = result ? result.batches : loaded.batches
   if (batches) return <SlipsSheet campaign={campaign} batches={batches} explained={explanation.printed} />
   const { problems = {}, values = {} } = result ?? {}
-  return <SlipsForm campaign={campaign} justPrinted={loaded.justPrinted} problems={problems} values={values} />
+  return <SlipsForm campaign={campaign} justPrinted={justPrinted} problems={problems} values={values} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -31,7 +31,8 @@ test('the poster and the texts to copy say where it is explained', async () => {
 test('every slip and the sheet for whoever hands them out say the short address', async () => {
   const [coordinator, custodian] = [await as('coordinacion@uno.test'), await as('custodia@uno.test')]
   const asked = { accion: 'imprimir', repartidos: '0', 'cantidad-1': '3' }
-  const page = await plain(await custodian.post('/custodia/papeletas/papeletas', asked))
+  const made = await custodian.post('/custodia/papeletas/papeletas', asked)
+  const page = await plain(await custodian.get(made.headers.get('location') ?? ''))
   expect(
     page
       .split('class="papeleta ')

@@ -58,11 +58,11 @@ const cookies = Object.fromEntries(
   ),
 )
 
-async function ask(who: string, path: string, fields?: Record<string, string>) {
+async function ask(who: string, path: string, fields?: Record<string, string>, more: readonly string[] = []) {
   const post = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}
   const answer = await fetch(origin + path, {
     redirect: 'manual',
-    headers: { cookie: cookies[who] ?? '', origin },
+    headers: { cookie: [cookies[who] ?? '', ...more].join('; '), origin },
     ...post,
   })
   return { status: answer.status, headers: answer.headers, text: (await answer.text()).replaceAll('<!-- -->', '') }
@@ -237,10 +237,22 @@ test('slips come site by site with a packing list, once for each form, and the f
     (await ask('custodia-uno', path, { ...asked, 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' })).text,
   ).toContain('cada una lleva su nombre')
   const sites = { ...asked, 'sede-1': 'Central', 'cantidad-1': '2', 'sede-2': 'Norte', 'cantidad-2': '3' }
-  const printed = await ask('custodia-uno', path, sites)
+  const made = await ask('custodia-uno', path, sites)
+  const shown = made.headers.get('location') ?? ''
+  const ticket = made.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  const printed = await ask('custodia-uno', shown, undefined, ticket)
   expect(printed.text).toContain('Lista de empaque')
   expect(printed.text.match(/class="papeleta /g)).toHaveLength(5)
   expect(printed.text).toContain('Quinua')
+  const codes = (text: string) => [...text.matchAll(/class="codigo">([^<]+)</g)].map(([, code]) => code)
+  // Who went back or loaded it anew has them again; without what her browser was given, or as somebody else, nobody has.
+  expect(codes((await ask('custodia-uno', shown, undefined, ticket)).text)).toEqual(codes(printed.text))
+  expect((await ask('custodia-uno', path, undefined, ticket)).text).toContain('Acaba de crear 5 papeletas')
+  for (const [who, cookies] of [
+    ['custodia-uno', []],
+    ['custodia-cuatro', ticket],
+  ] as const)
+    expect(codes((await ask(who, shown, undefined, cookies)).text), who).toEqual([])
   const twice = await ask('custodia-uno', path, sites)
   expect([twice.status, twice.text.includes('se repartieron códigos'), /class="papeleta /.test(twice.text)]).toEqual([
     422,

@@ -19,6 +19,9 @@ type FormProps = {
   readonly values: Readonly<Record<string, string>>
 }
 
+/** Where the slips that were just printed stand. */
+export const JUST_PRINTED = '?ver=recien'
+
 const ROWS = Array.from({ length: SITE_ROWS }, (_, index) => index + 1)
 
 function SiteRow({ row, problems, values }: { row: number } & Omit<FormProps, 'campaign'>) {
@@ -102,7 +105,7 @@ export function SlipsForm({ campaign, justPrinted, problems, values }: FormProps
             Acaba de crear {formatCount(justPrinted, 'papeleta', 'papeletas')}. Si todavía no las imprimió, puede verlas
             otra vez durante una hora, solo en este navegador.
           </p>
-          <a className="boton segundo" href="?ver=recien">
+          <a className="boton segundo" href={JUST_PRINTED}>
             Ver otra vez las papeletas
           </a>
         </div>

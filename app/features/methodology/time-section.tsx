@@ -133,8 +133,8 @@ export function ReliabilitySection({
         <p>
           Se calcula por dimensión de cada versión y sobre todo el país, desde {fewestCases} respuestas completas en esa
           dimensión, de {fewestEntities} entidades, y se dice qué parte de las respuestas son. Entran solo las preguntas
-          de opinión que responden todas las personas. Nunca se calcula por entidad. Un alfa alto dice que las preguntas
-          van juntas, no que midan lo que dicen medir.
+          de opinión que se preguntan a todo el personal. Nunca se calcula por entidad. Un alfa alto dice que las
+          preguntas van juntas, no que midan lo que dicen medir.
         </p>
         <ul>
           {reliability.map(({ slug, title, version, dimensions }) => (

@@ -1,5 +1,5 @@
 import { differenceWords } from './claims/difference-claims.ts'
-import { columnDecimals, figureRange, figureValue } from './figure-words.ts'
+import { figureRange, figureValue } from './figure-words.ts'
 import { noisyWords } from './prevalence-words.ts'
 import { formatDate, formatInColumn, formatNumber, formatPercent } from '#app/kit/format.ts'
 import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
@@ -64,12 +64,11 @@ function causeWords(reason: PlanReason, texts: PlanTexts): string {
   switch (reason.kind) {
     case 'dimension': {
       const title = titleOf(reason.trigger.dimension)
-      const decimals = columnDecimals([reason.figure])
-      const range = figureRange(reason.figure, decimals)
+      const range = figureRange(reason.figure)
       const lowest = reason.amongLowest ? ', entre las dimensiones más bajas' : ''
       const sure =
         reason.figure.high < reason.trigger.score ? 'El margen también queda por debajo' : 'El margen llega a pasarlo'
-      return `«${title}» obtuvo ${figureValue(reason.figure, decimals)} de 100${range ? ` (${range})` : ''}${lowest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
+      return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${lowest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
     }
     case 'item':
       return `La pregunta «${questionOf(reason.item)}»${keyOf(reason.item)} obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`

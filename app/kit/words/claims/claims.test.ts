@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { normDifference, normVerdict } from '#surveys/disclosure/norm-difference.ts'
 import type { Figure, Gap, Release, ReleasedNorm } from '#surveys/disclosure/release.ts'
 import { changeVerdict, gapVerdict } from '#surveys/disclosure/verdict.ts'
+import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { claimSentence, type Claim } from './claims.ts'
 
 const figure: Figure = {
@@ -282,6 +283,11 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
     '«Prefiero no responder» y lo que queda en blanco no entran. Donde se pide una opinión, «no sé» no entra; en las 9 preguntas que prueban un conocimiento, «no sé» entra con 0 puntos.',
   ],
 ]
+
+test('a figure alone is as exact as its interval, and the coarser of them', () => {
+  expect(figureSentence({ ...figure, low: 42.3 }, 10)).toBe('46.0 de 100 puntos (entre 42.3 y 50.0), nivel en proceso')
+  expect(figureSentence(figure, 10)).toBe('46 de 100 puntos (entre 42 y 50), nivel en proceso')
+})
 
 test.each(SENTENCES)('%o', (claim, sentence) => {
   expect(claimSentence(claim)).toBe(sentence)

@@ -1,7 +1,7 @@
 import { listAssessments } from '#db/queries/budget.server.ts'
 import { listEntities } from '#db/queries/directory.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
-import { listReleases, type ReleaseRecord } from '#db/queries/releases.server.ts'
+import { listReleases } from '#db/queries/releases.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
@@ -10,11 +10,10 @@ import { inEntity, type Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { can } from '#app/door/policies.ts'
-import { releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { countryRows, filteredRows, isOrderedWithinLevels, whyNotCompared } from './country-rows.ts'
+import { countryRows, filteredRows, isOrderedWithinLevels, listedResult, whyNotCompared } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
 import { viewExperiencePools } from './freeze-experience-pools.server.ts'
@@ -77,17 +76,6 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
 
 export type Country = Awaited<ReturnType<typeof getCountry>>
 
-/**
- * What the list of campaigns says of a result. Where people are asked what happened to them no score heads it: a low
- * one may be the trust to speak, and what was told comes first, on the page of the result.
- */
-function resultOf(record: ReleaseRecord | undefined, instrumentHash: string) {
-  if (!record) return null
-  const { release } = record
-  const figure = instrumentByHash(instrumentHash).scoring.prevalence ? null : release.overall
-  return { figure, k: release.k, decimals: releaseDecimals(release) }
-}
-
 /** One entity with its campaigns and released results. @throws {AppError} `not-found` when it does not exist. */
 export async function getNationalEntity(
   actor: Actor,
@@ -119,10 +107,7 @@ export async function getNationalEntity(
         closesOn,
         closedOn,
         annulmentReason,
-        result: resultOf(
-          releases.find(({ campaignId }) => campaignId === id),
-          instrumentHash,
-        ),
+        result: listedResult(releases.find(({ campaignId }) => campaignId === id)?.release, instrumentHash),
       }))
       .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
     planYears: plans.map(({ year }) => year).sort((one, other) => other - one),

@@ -97,10 +97,10 @@ function Edges({ examples: { edges, silence }, parameters: { k, openPoints } }: 
         }
       >
         <p>
-          Si todas las respuestas tienen el mismo puntaje (s = 0), el margen calculado es 0: sin variación. No se publica
-          así, porque diría qué respondió cada persona. Un margen muy pequeño dice lo mismo: por eso el margen que se
-          muestra nunca es menor que el de una variación que deja abierto el puntaje de cada persona en {openPoints}{' '}
-          puntos. Un margen de 0 solo se publica cuando hay tantas respuestas como personas.
+          Si todas las respuestas tienen el mismo puntaje (s = 0), el margen calculado es 0: sin variación. No se
+          publica así, porque diría qué respondió cada persona. Un margen muy pequeño dice lo mismo: por eso el margen
+          que se muestra nunca es menor que el de una variación que deja abierto el puntaje de cada persona en{' '}
+          {openPoints} puntos. Un margen de 0 solo se publica cuando hay tantas respuestas como personas.
         </p>
       </Rule>
       <Rule

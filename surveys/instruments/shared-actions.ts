@@ -76,6 +76,19 @@ export const paternityLeave = {
   example: `El MIMP difundió en 2019 el derecho a la licencia por maternidad y paternidad en su sede y en sus órganos adscritos (${REPORT_2019}).`,
 } as const satisfies SharedAction
 
+/** Asked of prevention and of what the entity contracts: one clause does both. */
+export const harassmentClauses = {
+  id: 'sh-a11',
+  title: 'Añadir cláusulas de prevención en contratos, prácticas, órdenes de servicio y tercerización',
+  rationale: 'Quien no está en planilla suele quedar fuera de toda regla. La cláusula le da canal y le pone deber.',
+  responsible: ['legal', 'human-resources'],
+  termMonths: 3,
+  effort: 'low',
+  verification: 'Modelos aprobados con la cláusula',
+  indicator: 'Porcentaje de contratos nuevos que la tienen',
+  norms: ['rpe-144-2019-servir'],
+} as const satisfies SharedAction
+
 /**
  * Ids under which plans and links knew actions before they were merged, each with the one that took its place: a plan of
  * the same year does not get it a second time, and old links arrive.

@@ -30,6 +30,8 @@ describe('a norm is in force from the day after its publication', () => {
     ['ds-002-2018-tr', '2018-03-08', false],
     ['ds-002-2018-tr', '2018-03-09', true],
     ['rs-024-2019-ef', '2019-12-31', true],
+    ['dleg-1440', '2018-12-31', false],
+    ['dleg-1440', '2019-01-01', true],
     // One decree on lactation rooms took the place of the other.
     ['ds-001-2016-mimp', '2021-07-26', true],
     ['ds-001-2016-mimp', '2021-07-27', false],
@@ -126,6 +128,10 @@ describe('what a citation must say besides its name', () => {
     ['ley-28983', '2025-12-25', ['derogada desde el 25/12/2025 por Ley 32535']],
     ['ds-001-2016-mimp', '2026-11-23', ['por verificar', 'derogada desde el 27/07/2021 por D.S. 023-2021-MIMP']],
     ['ds-016-2024-jus', '2025-01-10', ['por verificar', 'aún no vigente']],
+    // Of these only the year is known: within it, that they do not hold yet would be as much a guess as that they do.
+    ['rpe-000064-2026-servir', '2025-11-23', ['por verificar', 'aún no vigente']],
+    ['rpe-000064-2026-servir', '2026-11-23', ['por verificar', 'vigencia por verificar']],
+    ['rpe-153-2023-servir', '2024-01-01', ['por verificar']],
   ] as const)('%s on %s: %j', (id, day, marks) => {
     expect(marksOf(id, day)).toEqual(marks)
   })

@@ -84,9 +84,16 @@ export function marksOf(id: NormId, isoDate: string): string[] {
   return [
     ...(isVerified(id) ? [] : ['por verificar']),
     ...(gone && endedBy ? [`derogada desde el ${plainDay(ended)} por ${citation(endedBy)}`] : []),
-    ...(isoDate < inForceFrom(id) ? ['aún no vigente'] : []),
+    ...startMarks(id, isoDate),
     ...(standing === undefined ? [] : [standing]),
   ]
+}
+
+/** Of a norm known by its year alone nobody can say, within that year, that it is not in force yet. */
+function startMarks(id: NormId, isoDate: string): string[] {
+  const { published } = norm(id)
+  if (isoDate >= inForceFrom(id)) return []
+  return published.length === 4 && isoDate.startsWith(published) ? ['vigencia por verificar'] : ['aún no vigente']
 }
 
 /** "26/07/2021". */

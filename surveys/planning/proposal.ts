@@ -11,8 +11,10 @@ export type ProposalCause =
       readonly kind: 'dimension'
       readonly trigger: Extract<Trigger, { kind: 'dimension-below' }>
       readonly figure: Extract<Figure, { kind: 'scored' }>
-      /** 1 = weakest scored dimension of the release. */
+      /** 1 = lowest score of the release, which is an order to work in and no claim. */
       readonly rank: number
+      /** Its interval sets it apart from the highest ones: only then may it be called one of the lowest. Not known of older plans. */
+      readonly amongLowest?: boolean
     }
   | {
       readonly kind: 'item'

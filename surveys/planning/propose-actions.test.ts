@@ -42,6 +42,20 @@ test('the first reason of the plan names the weakest dimension', () => {
   expect(first?.sure).toBe(true)
 })
 
+test('a dimension is called one of the lowest only where its interval is apart from the highest', () => {
+  const lowest = (made: readonly MadeResponse[]) =>
+    proposals(made).proposed.flatMap(({ reasons }) =>
+      reasons.flatMap((reason) =>
+        reason.kind === 'dimension' && reason.amongLowest ? [reason.trigger.dimension] : [],
+      ),
+    )
+  expect([...new Set(lowest(responses(60, { cor: 2, par: 3 }, 4)))]).toEqual(['cor'])
+  // All alike: there is an order to work in, and nothing to say of it.
+  const alike = responses(60, {}, 2)
+  expect(proposals(alike).proposed.some(({ reasons }) => reasons.some(({ kind }) => kind === 'dimension'))).toBe(true)
+  expect(lowest(alike)).toEqual([])
+})
+
 test('actions of the weakest dimension come before those of the next, duties last', () => {
   const { proposed } = proposals(responses(60, { cor: 2, par: 3 }, 4))
   const kinds = proposed.map(({ reasons: [reason] }) => reason?.kind)

@@ -1,3 +1,4 @@
+import { separableExtremes } from '#surveys/disclosure/extremes.ts'
 import { normDifference, type NormDifference } from '#surveys/disclosure/norm-difference.ts'
 import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
@@ -5,9 +6,10 @@ import { comesFirst } from './plan-order.ts'
 import type { ProposalCause, ProposalReason, ProposedAction, PublishedFinding } from './proposal.ts'
 
 type Scored = Extract<Figure, { kind: 'scored' }>
+type Ranked = { readonly figure: Scored; readonly rank: number; readonly amongLowest?: true }
 /** What a release says, ready to be asked by triggers. Suppressed numbers are simply not there. */
 type Findings = {
-  readonly dimensions: ReadonlyMap<string, { readonly figure: Scored; readonly rank: number }>
+  readonly dimensions: ReadonlyMap<string, Ranked>
   readonly means: ReadonlyMap<string, number>
   /** Percent of *no sé*, only where it is a finding. */
   readonly unknown: ReadonlyMap<string, number>
@@ -51,11 +53,17 @@ function findingsOf(instrument: Instrument, release: Release): Findings {
   const scored = release.dimensions
     .flatMap(({ id, figure }) => (figure.kind === 'scored' ? [{ id, figure }] : []))
     .sort((one, other) => one.figure.value - other.figure.value)
+  const lowest = new Set(separableExtremes(release.dimensions).lowest?.dimensions.map(({ id }) => id))
   const shown = release.items.flatMap(({ id, distribution }) =>
     distribution.kind === 'shown' ? [{ id, distribution }] : [],
   )
   return {
-    dimensions: new Map(scored.map(({ id, figure }, index) => [id, { figure, rank: index + 1 }])),
+    dimensions: new Map(
+      scored.map(({ id, figure }, index) => [
+        id,
+        { figure, rank: index + 1, ...(lowest.has(id) ? { amongLowest: true } : {}) },
+      ]),
+    ),
     means: new Map(shown.map(({ id, distribution }) => [id, distribution.mean.value])),
     unknown: new Map(
       shown.flatMap(({ id, distribution }) => {

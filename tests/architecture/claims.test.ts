@@ -38,6 +38,16 @@ test('no page, workbook or paper words a verdict of its own', () => {
   expect(product.filter(({ path }) => !MAY_SPEAK.test(path)).flatMap(spokenOf)).toEqual([])
 })
 
+test('whatever is counted of answers is called answers, in the arithmetic too', () => {
+  const counted =
+    /(promedio de|más del? [^.]{0,60} de|todas) las personas|\} personas (tienen puntaje|no saben)|a cuántas personas les|(número|cuántas) (de )?personas\s+(participaron|respondieron)/
+  expect(counted.test('{n} de {participants} personas no saben')).toBe(true)
+  const spoken = product.filter(
+    ({ path, text }) => /features\/(methodology|results|national)\//.test(path) && counted.test(text),
+  )
+  expect(spoken.map(({ path }) => path)).toEqual([])
+})
+
 test('what is excepted is still there', () => {
   for (const [path, allowed] of Object.entries(OF_RULES)) {
     const text = product.find((file) => file.path === path)?.text ?? ''

@@ -85,7 +85,7 @@ test('it is issued once, says what was done and never a result', async () => {
   expect(stored()).toHaveLength(1)
   const html = await (await get(HERE)).text()
   expect(html).toContain('realizó la evaluación anual')
-  expect(html).toContain('de 40 a 49 % del personal')
+  expect(html).toContain('de 40 a 49 respuestas por cada 100 personas')
   expect(html).toContain('2 acciones aceptadas')
   expect(html).toContain(`${formatDate(addDays(TODAY, -2))}, día en que se aceptó la última`)
   expect(html).toContain('use Imprimir')

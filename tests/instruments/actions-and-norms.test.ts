@@ -299,6 +299,29 @@ describe('a small entity reads only of offices that it has', () => {
     )
     expect(texts.filter((text) => /diez o más|grupo ocupacional|por grupo de puestos|boletín/i.test(text))).toEqual([])
   })
+
+  test('nothing there is proved or measured by what happened to somebody, nor by a vote', () => {
+    // A plan is read by many: «porcentaje de casos» says that there was one, and everybody knows whose.
+    const TELLS =
+      /\b(casos|denuncias|quejas|incidentes|consultas|accesos|plazos cumplidos|avisos hechos|no renovaciones|solicitudes de apoyo|cambios injustificados|actas firmadas|registro de (fechas|plazos)|votación)\b/i
+    const OF_NOBODY = ['gs-a12', 'gs-a15', 'sh-a07', 'sh-a35']
+    const found = (staff: number) =>
+      fitted({ level: 'local-government', staff }).flatMap(({ action: { id, verification, indicator } }) =>
+        TELLS.test(`${verification} ${indicator}`) && !OF_NOBODY.includes(id) ? [id] : [],
+      )
+    expect(found(15)).toEqual([])
+    expect(found(400).length).toBeGreaterThan(8)
+  })
+
+  test('nothing there is counted by units, areas or sites of which there is one', () => {
+    const PARTS = /\b(cada|porcentaje de|lista de) (unidad(es)?|áreas?|sedes?|jefaturas?)\b|\bÁreas\b/i
+    const found = (staff: number) =>
+      fitted({ level: 'local-government', staff }).flatMap(({ action: { id, title, verification, indicator } }) =>
+        PARTS.test(`${title}. ${verification}. ${indicator}`) ? [id] : [],
+      )
+    expect(found(15)).toEqual([])
+    expect(found(400).length).toBeGreaterThan(8)
+  })
 })
 
 describe('what two instruments ask for is one action', () => {
@@ -306,7 +329,7 @@ describe('what two instruments ask for is one action', () => {
     const listed = new Map<string, ActionTemplate[]>()
     for (const action of everyListing) listed.set(action.id, [...(listed.get(action.id) ?? []), action])
     const shared = [...listed.values()].filter((actions) => actions.length > 1)
-    expect(shared.map(([first]) => first?.id).toSorted()).toEqual(['oc-a03', 'oc-a07', 'oc-a26'])
+    expect(shared.map(([first]) => first?.id).toSorted()).toEqual(['oc-a03', 'oc-a07', 'oc-a26', 'sh-a11'])
     for (const actions of shared) {
       const words = actions.map(({ dimension: _, triggers: __, ...rest }) => rest)
       expect(new Set(words.map((each) => JSON.stringify(each))).size).toBe(1)

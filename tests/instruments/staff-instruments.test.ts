@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { SEX_NAMES } from '#app/kit/words/names.ts'
-import { adaptToTheLaw, mechanismAtWork, paternityLeave } from '#surveys/instruments/shared-actions.ts'
+import {
+  adaptToTheLaw,
+  harassmentClauses,
+  mechanismAtWork,
+  paternityLeave,
+} from '#surveys/instruments/shared-actions.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { ONE_IDEA_JUDGEMENTS } from '#surveys/instruments/one-idea.ts'
 import { instrumentProblems } from '#surveys/model/define-instrument.ts'
@@ -33,7 +38,12 @@ test.each(versions)('%s has the dimensions and items that its instrument needs',
   expect(itemsOf(instrument).length).toBeGreaterThanOrEqual(items)
 })
 
-const SHARED: ReadonlySet<string> = new Set([mechanismAtWork.id, adaptToTheLaw.id, paternityLeave.id])
+const SHARED: ReadonlySet<string> = new Set([
+  mechanismAtWork.id,
+  adaptToTheLaw.id,
+  paternityLeave.id,
+  harassmentClauses.id,
+])
 
 test('no question of one instrument repeats one of another, and no id belongs to two but of a shared action', () => {
   expect(duplicatedWordings(INSTRUMENTS)).toEqual([])

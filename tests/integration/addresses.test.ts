@@ -6,6 +6,7 @@ import { readInvitationForm } from '#app/features/accounts/form.ts'
 import { checkInvitation } from '#app/features/accounts/invitation-rules.ts'
 import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
 import { readMailOrder } from '#app/features/custody/form.ts'
+import { readOwnEntityChange } from '#app/features/directory/form.ts'
 import { reviewAccounts } from '#app/features/imports/account-rows.ts'
 import { recoverAccount } from '#app/features/sign-in/recover-account.server.ts'
 import { readResetRequest, readSignIn } from '#app/features/sign-in/form.ts'
@@ -23,6 +24,7 @@ import { account, mails, user } from '#db/schema/index.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { catchMail, type CaughtMail } from '#tests/support/mail-catcher.ts'
 import { REFUSED, REPAIRED, type OddAddress } from '#tests/support/odd-addresses.ts'
+import { oneLine } from '#surveys/text/written-text.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
 
@@ -158,4 +160,20 @@ test('an account is recovered by its address however it is typed, also one of be
   database.update(user).set({ email: 'dos!x@uno.test' }).where(eq(user.email, 'dos@uno.test')).run()
   const old = { origin: ORIGIN, email: soughtAddress('Dos!x@uno.test ') }
   expect(await recoverAccount(PROGRAM, old)).toMatchObject({ email: 'dos!x@uno.test' })
+})
+
+test('the address to which staff write about their data is read alike, and words around one stay', () => {
+  const contact = (contacto: string) => {
+    const read = readOwnEntityChange(formOf({ accion: 'privacidad', direccion: '', contacto, oficial: '' }))
+    return read.ok ? read.input.privacyContact : (read.problems['contacto'] ?? '')
+  }
+  // The field holds 200 letters, and a longer one is told so.
+  const alone = (typed: string) => /^\S*[@＠]\S*$/.test(oneLine(typed)) && oneLine(typed).length <= 200
+  const repaired = REPAIRED.filter(([typed]) => alone(typed))
+  expect(repaired.length).toBeGreaterThan(15)
+  expect(repaired.map(([typed]) => contact(typed))).toEqual(repaired.map(([, meant]) => meant))
+  for (const [typed, meant] of REFUSED.filter(([text]) => alone(text)))
+    expect(contact(typed), typed).toBe(typeof meant === 'string' ? meant : ADDRESS_FAULT_WORDS[meant.fault])
+  expect(contact('Mesa de partes, anexo 12, mesa@uno.test')).toBe('Mesa de partes, anexo 12, mesa@uno.test')
+  expect(contact('')).toBe('')
 })

@@ -27,6 +27,8 @@ export const REPAIRED: readonly OddAddress[] = [
   ['«dieciseis@uno.test»', 'dieciseis@uno.test'],
   ['(diecisiete@uno.test)', 'diecisiete@uno.test'],
   ["'dieciocho@uno.test'", 'dieciocho@uno.test'],
+  ['Ana Quispe [mailto:cuarenta@uno.test]', 'cuarenta@uno.test'],
+  ['*cuarentayuno@uno.test*', 'cuarentayuno@uno.test'],
   ['\u202Adiecinueve@uno.test\u202C', 'diecinueve@uno.test'],
   ['veinte_a-b@uno.test…', 'veinte_a-b@uno.test'],
   ['o’higgins@uno.test', "o'higgins@uno.test"],

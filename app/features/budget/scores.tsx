@@ -1,6 +1,6 @@
 import { LevelLines, place, ScaleRow } from '#app/kit/figures/score-scale.tsx'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
-import { formatNumber, formatPercent } from '#app/kit/format.ts'
+import { formatInColumn, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { AssessmentView } from './view-assessment.server.ts'
 import type { RubricScore, RubricScores } from '#surveys/scoring/rubric.ts'
 import { scoreWords } from './words.ts'
@@ -105,7 +105,7 @@ function WideGap({ view, scores }: { view: AssessmentView; scores: RubricScores 
   if (waiting) return null
   const wide = rowsOf(view, scores).flatMap(({ title, declared, verified }) => {
     const gap = declared?.kind === 'scored' && verified?.kind === 'scored' ? declared.score - verified.score : 0
-    return gap > WIDE_GAP ? [`${title}, ${formatNumber(gap)}`] : []
+    return gap > WIDE_GAP ? [`${title}, ${formatInColumn(gap, 1)}`] : []
   })
   if (wide.length === 0) return null
   return (

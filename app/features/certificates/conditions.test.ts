@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 import type { ShownCertificate } from './issue-certificate.server.ts'
-import { certificateTitle, standingWords } from './words.ts'
+import { certificateTitle, participationBandWords, standingWords } from './words.ts'
 
 const record = (more: object) =>
   ({ opensOn: '2026-11-02', closesOn: '2026-11-13', closedOn: '2026-11-14', ...more }) as ReleaseRecord
@@ -51,6 +51,14 @@ test.each([
   [90, 'Constancia de evaluación anual'],
 ])('a paper whose band begins at %s is called «%s»', (from, title) => {
   expect(certificateTitle(paper(from, 1, 1))).toBe(title)
+})
+
+test.each([
+  [null, 'menos de 30 respuestas por cada 100 personas, o no se muestra para proteger el anonimato'],
+  [50, 'de 50 a 59 respuestas por cada 100 personas'],
+  [90, 'de 90 a 100 respuestas por cada 100 personas'],
+])('the paper counts answers, not who answered: band %s', (from, words) => {
+  expect(participationBandWords(from)).toBe(words)
 })
 
 test('few answers are no obstacle: they stand in the title', () => {

@@ -29,9 +29,10 @@ export const CERTIFICATE_LIMITS =
 export const CONFIDENTIALITY =
   'Las respuestas son anónimas y se guardan sin nombre, hora ni dirección. Nadie recibe respuestas una por una: los resultados se muestran solo agrupados y desde un mínimo de respuestas (artículo 10.3).'
 
+/** Answers are counted, not people: «x % del personal» would say who answered. */
 export function participationBandWords(from: number | null): string {
-  if (from === null) return 'menor de 30 % del personal, o no se muestra para proteger el anonimato'
-  return from === 90 ? 'de 90 a 100 % del personal' : `de ${from} a ${from + 9} % del personal`
+  if (from === null) return 'menos de 30 respuestas por cada 100 personas, o no se muestra para proteger el anonimato'
+  return `de ${from} a ${from === 90 ? 100 : from + 9} respuestas por cada 100 personas`
 }
 
 /** The one sentence that the paper certifies. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GOVERNMENT_LEVELS, REGIONS } from '#db/schema/entities.ts'
 import { lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { ADDRESS_FAULT_WORDS, readAddress } from '#app/kit/mail/mail-address.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { ChangeWord } from './allowed-changes.ts'
 import {
@@ -174,6 +175,16 @@ export function readChange(form: FormData, word: ChangeWord, kept: string | null
   }
 }
 
+/** An address of mail alone is checked as everywhere: whoever asks for her rights writes to it. Anything else is free text. */
+const contact = (text: z.ZodString) =>
+  text.transform((typed, context) => {
+    if (!/^\S*[@＠]\S*$/.test(typed)) return typed
+    const found = readAddress(typed)
+    if (found.ok) return found.address
+    context.addIssue({ code: 'custom', message: ADDRESS_FAULT_WORDS[found.fault] })
+    return z.NEVER
+  })
+
 /** Who answers for personal data in an entity; what is empty is not shown. */
 export type PrivacyFacts = {
   readonly privacyAddress: string
@@ -185,7 +196,7 @@ export type PrivacyFacts = {
 export function readOwnEntityChange(form: FormData): Read<PrivacyFacts> {
   if (form.get('accion') !== 'privacidad') throw new AppError('invalid-input')
   const text = z.string().max(200, tooLong(200))
-  return read(form, z.object({ direccion: text, contacto: text, oficial: text }), (fields) => ({
+  return read(form, z.object({ direccion: text, contacto: contact(text), oficial: text }), (fields) => ({
     privacyAddress: fields.direccion,
     privacyContact: fields.contacto,
     dataOfficer: fields.oficial,

@@ -27,7 +27,8 @@ function ActionNorms({ norms }: { norms: readonly ActionNorm[] }) {
     <>
       {norms
         .map(
-          ({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`,
+          ({ label, place, marks }) =>
+            `${label}${place ? `, ${place}` : ''}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`,
         )
         .join('; ')}
     </>

@@ -97,12 +97,17 @@ function normFacts(id: Parameters<typeof norm>[0]) {
   return { id, label, title, says, articles, status, standing, places, verified: isVerified(id) }
 }
 
+/** What a citation says besides its name, on a page that is the same on every day. */
+function marksOfCited(id: Parameters<typeof norm>[0]): string[] {
+  return [...(isVerified(id) ? [] : ['por verificar']), norm(id).standing ?? []].flat()
+}
+
 /** The norms behind an action, each with the place in it that stands behind this very action. */
 function actionFacts({ norms, articles = {}, responsible, variants = [], ...action }: ActionTemplate) {
   return {
     ...action,
     responsibleUnit: officeNames(responsible, null),
-    norms: norms.map((id) => ({ ...normFacts(id), place: articles[id] ?? null })),
+    norms: norms.map((id) => ({ ...normFacts(id), place: articles[id] ?? null, marks: marksOfCited(id) })),
     variants: variants.map(({ for: range, ...words }) => ({ range, ...wordsOf(words, action) })),
     formerIds: Object.keys(MERGED_ACTIONS).filter((id) => MERGED_ACTIONS[id] === action.id),
   }

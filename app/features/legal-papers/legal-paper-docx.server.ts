@@ -33,6 +33,7 @@ function sentence({ text, check }: Sentence): Paragraph {
 function row(cells: readonly string[], isHead: boolean): TableRow {
   return new TableRow({
     tableHeader: isHead,
+    cantSplit: true,
     children: cells.map(
       (text) =>
         new TableCell({ children: [new Paragraph({ children: [new TextRun({ text: held(text), bold: isHead })] })] }),
@@ -49,7 +50,7 @@ function table({ head, rows }: LegalPaperTable): Table {
 
 function section({ title, sentences, table: content }: Section): (Paragraph | Table)[] {
   return [
-    new Paragraph({ text: held(title), heading: HeadingLevel.HEADING_2 }),
+    new Paragraph({ text: held(title), heading: HeadingLevel.HEADING_2, keepNext: true }),
     ...sentences.map(sentence),
     ...(content ? [table(content)] : []),
   ]
@@ -61,7 +62,7 @@ export async function legalPaperDocx({ title, sections }: LegalPaper): Promise<B
     text: 'Borrador hecho por Espejo con lo que sabe la plataforma. Lo marcado con «REVISAR» lo completa la entidad o su asesoría jurídica antes de firmar.',
   })
   const children = [
-    new Paragraph({ text: held(title), heading: HeadingLevel.HEADING_1 }),
+    new Paragraph({ text: held(title), heading: HeadingLevel.HEADING_1, keepNext: true }),
     intro,
     ...sections.flatMap(section),
   ]

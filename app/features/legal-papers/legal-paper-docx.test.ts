@@ -39,3 +39,19 @@ test.each([
   }
   expect(text.split(shown)).toHaveLength(9)
 })
+
+test('no heading stands alone at the foot of a page, and no row is cut by its end', async () => {
+  const bytes = await legalPaperDocx({
+    title: 'Título',
+    sections: [1, 2].map((place) => ({
+      title: `Parte ${place}`,
+      sentences: [{ text: 'Una frase.' }],
+      table: { head: ['Dato', 'Valor'], rows: [['Uno', 'Dos']] },
+    })),
+  })
+  const document = new TextDecoder().decode(unzipSync(new Uint8Array(bytes))['word/document.xml'])
+  const headings = document.match(/<w:p>(?:(?!<\/w:p>).)*<w:pStyle w:val="Heading\d"\/>.*?<\/w:p>/gs) ?? []
+  expect(headings).toHaveLength(3)
+  expect(headings.filter((heading) => !heading.includes('<w:keepNext/>'))).toEqual([])
+  expect(document.match(/<w:cantSplit\/>/g)).toHaveLength(document.match(/<w:tr>/g)?.length ?? -1)
+})

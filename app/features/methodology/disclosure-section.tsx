@@ -199,12 +199,12 @@ function Protected({
       </Rule>
       <Rule id="prevalence-thresholds">
         <p>
-          Con menos de {prevalenceFrom} participantes no se dice nada. Desde {prevalenceFrom}, a cuántas personas les
-          pasó algo y cuántas lo vieron; desde {groupsFrom}, dos grupos de conductas; desde {familiesFrom}, las cinco
-          por separado; desde {prevalenceSexFrom} mujeres y {prevalenceSexFrom} hombres, también por sexo. Lo que pasó
-          después se dice solo de todas las entidades juntas, una vez al año. Qué se muestra depende de cuántas personas
-          participaron, nunca de lo que contaron. Lo ven la entidad y el MIMP en la página de esa entidad: nunca está en
-          una comparación, un mapa, una descarga nacional ni una página pública.
+          Con menos de {prevalenceFrom} respuestas no se dice nada. Desde {prevalenceFrom}, en qué parte de ellas se
+          contó que algo pasó y en qué parte que se vio; desde {groupsFrom}, dos grupos de conductas; desde{' '}
+          {familiesFrom}, las cinco por separado; desde {prevalenceSexFrom} mujeres y {prevalenceSexFrom} hombres,
+          también por sexo. Lo que pasó después se dice solo de todas las entidades juntas, una vez al año. Qué se
+          muestra depende de cuántas respuestas hubo, nunca de lo que contaron. Lo ven la entidad y el MIMP en la página
+          de esa entidad: nunca está en una comparación, un mapa, una descarga nacional ni una página pública.
         </p>
       </Rule>
     </>

@@ -15,14 +15,14 @@ function Margin({ examples: { margin }, parameters: { k } }: SectionProps) {
         id="figure-mean"
         example={
           <p>
-            {margin.n} personas tienen puntaje ({margin.scores.map(formatNumber).join(', ')}). Promedio:{' '}
+            {margin.n} respuestas tienen puntaje ({margin.scores.map(formatNumber).join(', ')}). Promedio:{' '}
             {formatNumber(margin.mean)}.
           </p>
         }
       >
         <p>
-          El puntaje de la entidad es el promedio de las personas que tienen puntaje ahí. Junto a él se dice cuántas son
-          (n), y n puede cambiar de una dimensión a otra.
+          El puntaje de la entidad es el promedio de las respuestas que tienen puntaje ahí. Junto a él se dice cuántas
+          son (n), y n puede cambiar de una dimensión a otra.
         </p>
       </Rule>
       <Rule
@@ -97,10 +97,10 @@ function Edges({ examples: { edges, silence }, parameters: { k, openPoints } }: 
         }
       >
         <p>
-          Si todas las personas tienen el mismo puntaje (s = 0), el margen calculado es 0: sin variación. No se publica
-          así, porque diría qué respondió cada persona. Un margen muy pequeño dice lo mismo: por eso el margen que se
-          muestra nunca es menor que el de una variación que deja abierto el puntaje de cada persona en {openPoints}{' '}
-          puntos. Un margen de 0 solo se publica cuando hay tantas respuestas como personas.
+          Si todas las respuestas tienen el mismo puntaje (s = 0), el margen calculado es 0: sin variación. No se
+          publica así, porque diría qué respondió cada persona. Un margen muy pequeño dice lo mismo: por eso el margen
+          que se muestra nunca es menor que el de una variación que deja abierto el puntaje de cada persona en{' '}
+          {openPoints} puntos. Un margen de 0 solo se publica cuando hay tantas respuestas como personas.
         </p>
       </Rule>
       <Rule
@@ -141,16 +141,16 @@ export function UnknownSection({ examples, parameters }: SectionProps) {
         id="unknown-finding"
         example={
           <p>
-            {example.unknown} de {example.participants} personas no saben:{' '}
+            {example.unknown} de {example.participants} respuestas dicen «no sé»:{' '}
             {formatPercent(Math.round((100 * example.unknown) / example.participants))}.{' '}
             {example.isFinding ? 'Es un hallazgo.' : 'No es un hallazgo.'}
           </p>
         }
       >
         <p>
-          Cuando más del {formatPercent(100 * parameters.unknownFinding)} de las personas a las que les toca una
-          pregunta no sabe responderla, se dice como un hallazgo aparte: falta información, no solo opinión. No cuentan
-          ahí las personas a quienes no se les mostró o respondieron «no aplica».
+          Cuando más del {formatPercent(100 * parameters.unknownFinding)} de las respuestas a una pregunta es «no sé»,
+          se dice como un hallazgo aparte: falta información, no solo opinión. No cuentan ahí aquellas a las que no se
+          les mostró o que dicen «no aplica».
         </p>
       </Rule>
     </MethodSection>

@@ -1,5 +1,6 @@
 import { formatDifference, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { differenceWords } from '#app/kit/words/claims/difference-claims.ts'
 import { noisyWords } from '#app/kit/words/prevalence-words.ts'
 import { gapVerdict, type Verdict } from '#surveys/disclosure/verdict.ts'
 import type { MethodParameters } from './parameters.ts'
@@ -8,10 +9,6 @@ import { Formula, MethodSection, Rule } from './rule.tsx'
 
 type SectionProps = { readonly examples: WorkedExamples; readonly parameters: MethodParameters }
 type Tested = WorkedExamples['gap']['first']
-
-function intervalWords({ difference, low, high }: Tested): string {
-  return `${formatDifference(difference)} puntos (entre ${formatDifference(low)} y ${formatDifference(high)})`
-}
 
 const VERDICTS = {
   called: 'es una brecha',
@@ -49,8 +46,8 @@ export function GapSection({ examples, parameters }: SectionProps) {
         id="gap-holm"
         example={
           <p>
-            Dos dimensiones: en la primera, {intervalWords(first)}: {verdict(first)}. En la segunda, con 60 y 64,{' '}
-            {intervalWords(second)}: {verdict(second)}.
+            Dos dimensiones: en la primera, {differenceWords(first)}: {verdict(first)}. En la segunda, con 60 y 64,{' '}
+            {differenceWords(second)}: {verdict(second)}.
           </p>
         }
       >
@@ -65,7 +62,7 @@ export function GapSection({ examples, parameters }: SectionProps) {
         id="gap-called"
         example={
           <p>
-            420 mujeres con 60 y 390 hombres con 56.5: {intervalWords(certain)}. El intervalo no incluye el cero, pero
+            420 mujeres con 60 y 390 hombres con 56.5: {differenceWords(certain)}. El intervalo no incluye el cero, pero
             no llega a {parameters.smallestGap} puntos: {verdict(certain)}.
           </p>
         }
@@ -112,7 +109,7 @@ export function PrevalenceSection({ examples }: SectionProps) {
         }
       >
         <p>
-          A cada número de personas se le suma un número entero al azar, una sola vez, al cerrar. Nadie lo guarda. Así
+          A cada número de respuestas se le suma un número entero al azar, una sola vez, al cerrar. Nadie lo guarda. Así
           lo publicado es casi igual de probable con la respuesta de una persona o sin ella: como mucho{' '}
           {formatNumber(factor)} veces más probable, sepa lo que sepa quien lo lee.
         </p>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
-import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { figureSentence, figureValue } from '#app/kit/words/figure-words.ts'
 import { formatDifference, formatNumber, formatStatistic } from '#app/kit/format.ts'
 import type { Methodology } from './view-methodology.server.ts'
 import type { MethodParameters } from './parameters.ts'
@@ -69,8 +69,8 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         id="change-claimed"
         example={
           <p>
-            De {small.before.kind === 'scored' ? formatNumber(small.before.value) : ''} a{' '}
-            {small.after.kind === 'scored' ? formatNumber(small.after.value) : ''}, con más de 900 respuestas cada vez:{' '}
+            De {small.before.kind === 'scored' ? figureValue(small.before, 1) : ''} a{' '}
+            {small.after.kind === 'scored' ? figureValue(small.after, 1) : ''}, con más de 900 respuestas cada vez:{' '}
             {claimSentence({ kind: 'change', change: small.change })}
           </p>
         }
@@ -87,8 +87,8 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         example={
           lowest ? (
             <p>
-              «{lowest.title}» era la más baja y cambió {formatDifference(lowest.change)} puntos; las otras,{' '}
-              {formatDifference(lowest.others)} en promedio.
+              «{lowest.title}» era la más baja y cambió {formatDifference(lowest.change, 1)} puntos; las otras,{' '}
+              {formatDifference(lowest.others, 1)} en promedio.
             </p>
           ) : null
         }
@@ -133,8 +133,8 @@ export function ReliabilitySection({
         <p>
           Se calcula por dimensión de cada versión y sobre todo el país, desde {fewestCases} respuestas completas en esa
           dimensión, de {fewestEntities} entidades, y se dice qué parte de las respuestas son. Entran solo las preguntas
-          de opinión que responden todas las personas. Nunca se calcula por entidad. Un alfa alto dice que las preguntas
-          van juntas, no que midan lo que dicen medir.
+          de opinión que se preguntan a todo el personal. Nunca se calcula por entidad. Un alfa alto dice que las
+          preguntas van juntas, no que midan lo que dicen medir.
         </p>
         <ul>
           {reliability.map(({ slug, title, version, dimensions }) => (

@@ -6,7 +6,7 @@ import type { Figure } from '#surveys/disclosure/release.ts'
 import type { Assessment } from '#db/queries/budget.server.ts'
 import type { Entity } from '#db/queries/directory.server.ts'
 import type { RubricScores } from '#surveys/scoring/rubric.ts'
-import { countryRows, filteredRows, type CountryRow, type Filters } from './country-rows.ts'
+import { countryRows, filteredRows, listedResult, type CountryRow, type Filters } from './country-rows.ts'
 import { COUNTRY_SEARCH, countrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
 
@@ -196,4 +196,12 @@ test('institutions are ordered by score only among those of one level of governm
     row('L3', { rated: { reviewed: null, underReview: { year: 2026, declared: 99 } } }),
   ]
   expect(names(rows, { sort: 'puntaje', instrument: 'public-budget' })).toEqual(['M', 'L2', 'L1', 'L3'])
+})
+
+test('in the list of an entity no score heads what people were asked to tell', () => {
+  const release = { overall: scored(65.5), dimensions: [], k: 10 } as unknown as ReleaseRecord['release']
+  const listed = (slug: Parameters<typeof latestInstrument>[0]) => listedResult(release, latestInstrument(slug).hash)
+  expect(listed('organizational-culture')).toEqual({ figure: scored(65.5), k: 10, decimals: 1 })
+  expect(listed('sexual-harassment')).toEqual({ figure: null, k: 10, decimals: 1 })
+  expect(listedResult(undefined, latestInstrument('sexual-harassment').hash)).toBeNull()
 })

@@ -4,10 +4,11 @@ import type { CampaignState } from '#db/queries/national.server.ts'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { Assessment } from '#db/queries/budget.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
-import { latestInstrument } from '#surveys/instruments/index.ts'
+import { releaseDecimals } from '#app/kit/words/figure-words.ts'
+import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { PersonScore } from '#surveys/scoring/report.ts'
-import type { Figure } from '#surveys/disclosure/release.ts'
+import type { Figure, Release } from '#surveys/disclosure/release.ts'
 
 export type EntityState = 'applied' | 'applying' | 'none'
 
@@ -65,6 +66,16 @@ export function whyNotCompared(instrument: InstrumentSlug): 'attitudes' | 'trust
   const { presentation, scoring } = latestInstrument(instrument)
   if (presentation.describes === 'attitudes') return 'attitudes'
   return scoring.prevalence ? 'trust' : null
+}
+
+/**
+ * What a list of campaigns says of a result. Where people are asked what happened to them no score heads it: what was
+ * told comes first, on the page of the result.
+ */
+export function listedResult(release: Release | undefined, instrumentHash: string) {
+  if (!release) return null
+  const figure = instrumentByHash(instrumentHash).scoring.prevalence ? null : release.overall
+  return { figure, k: release.k, decimals: releaseDecimals(release) }
 }
 
 export function isCompared(instrument: InstrumentSlug): boolean {

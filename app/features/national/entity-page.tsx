@@ -10,10 +10,11 @@ import type { NationalEntity } from './view-country.server.ts'
 type Campaign = NationalEntity['campaigns'][number]
 
 function Result({ campaign, entityId }: { campaign: Campaign; entityId: string }) {
-  if (campaign.overall) {
+  const { result } = campaign
+  if (result) {
     return (
       <>
-        {figureSentence(campaign.overall, campaign.k)}.{' '}
+        {result.figure ? `${figureSentence(result.figure, result.k, result.decimals)}. ` : null}
         <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
       </>
     )

@@ -13,7 +13,7 @@ import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { countryRows, filteredRows, isOrderedWithinLevels, whyNotCompared } from './country-rows.ts'
+import { countryRows, filteredRows, isOrderedWithinLevels, listedResult, whyNotCompared } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { levelDistribution } from './level-counts.ts'
 import { viewExperiencePools } from './freeze-experience-pools.server.ts'
@@ -107,8 +107,7 @@ export async function getNationalEntity(
         closesOn,
         closedOn,
         annulmentReason,
-        overall: releases.find(({ campaignId }) => campaignId === id)?.release.overall ?? null,
-        k: releases.find(({ campaignId }) => campaignId === id)?.release.k ?? 10,
+        result: listedResult(releases.find(({ campaignId }) => campaignId === id)?.release, instrumentHash),
       }))
       .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
     planYears: plans.map(({ year }) => year).sort((one, other) => other - one),

@@ -3,9 +3,10 @@ import { orderedClasses, type OrderedClass } from '#app/kit/figures/distribution
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { countWords, shareWords, sumWords } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatNumber } from '#app/kit/format.ts'
+import { formatInColumn, formatNumber, type Decimals } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import type { ItemDistribution, Release } from '#surveys/disclosure/release.ts'
+import { DECIMAL_FROM } from '#surveys/disclosure/rounding.ts'
 
 type Dimension = InstrumentDescription['dimensions'][number]
 type Item = Dimension['items'][number]
@@ -45,7 +46,22 @@ function ItemTable({ choices, text }: { choices: readonly OrderedClass[]; text: 
   )
 }
 
-function ShownItem({ item, distribution, k }: { item: Item; distribution: Shown; k: number }) {
+/** Decimals that all exact means of the page have: whole where one of them was released so, as over few answers. */
+function meanDecimals({ items }: Release): Decimals {
+  const exact = items.flatMap(({ distribution }) =>
+    distribution.kind === 'shown' && distribution.mean.precision === 'exact' ? [distribution] : [],
+  )
+  return exact.some(({ count }) => count.n < DECIMAL_FROM) ? 0 : 1
+}
+
+/** "68.3", "cerca de 70". */
+function meanWords({ value, precision }: Shown['mean'], decimals: Decimals): string {
+  return precision === 'exact' ? formatInColumn(value, decimals) : `cerca de ${formatNumber(value)}`
+}
+
+type ItemProps = { readonly item: Item; readonly k: number; readonly decimals: Decimals }
+
+function ShownItem({ item, distribution, k, decimals }: ItemProps & { readonly distribution: Shown }) {
   const choices = orderedClasses(distribution, item.choices, item.points)
   const { unfavourable, favourable } = sideSums(choices)
   const leftOut = claimSentence({ kind: 'left-out', leftOut: distribution.leftOut, scale: item.scale, k })
@@ -59,8 +75,8 @@ function ShownItem({ item, distribution, k }: { item: Item; distribution: Shown;
         <span>Favorable {favourable}</span>
       </div>
       <p className="nota">
-        Puntaje: {distribution.mean.precision === 'exact' ? '' : 'cerca de '}
-        {formatNumber(distribution.mean.value)} de 100. Respuestas con puntaje: {countWords(distribution.count)}.
+        Puntaje: {meanWords(distribution.mean, decimals)} de 100. Respuestas con puntaje:{' '}
+        {countWords(distribution.count)}.
       </p>
       {leftOut === '' ? null : <p className="nota">{leftOut}</p>}
       {distribution.unknownIsFinding ? (
@@ -73,14 +89,15 @@ function ShownItem({ item, distribution, k }: { item: Item; distribution: Shown;
   )
 }
 
-function ItemResult({ item, distribution, k }: { item: Item; distribution: ItemDistribution | undefined; k: number }) {
+function ItemResult({ distribution, ...props }: ItemProps & { readonly distribution: ItemDistribution | undefined }) {
+  const { item, k } = props
   return (
     <div className="pregunta">
       <h4>{item.text}</h4>
       {!distribution || distribution.kind === 'suppressed' ? (
         <p className="tenue">{suppressionWords(distribution?.reason ?? 'too-few-answers', k)}</p>
       ) : (
-        <ShownItem item={item} distribution={distribution} k={k} />
+        <ShownItem {...props} distribution={distribution} />
       )}
     </div>
   )
@@ -88,13 +105,20 @@ function ItemResult({ item, distribution, k }: { item: Item; distribution: ItemD
 
 function DimensionItems({ dimension, release, open }: { dimension: Dimension; release: Release; open: boolean }) {
   const distributions = new Map(release.items.map(({ id, distribution }) => [id, distribution] as const))
+  const decimals = meanDecimals(release)
   return (
     <details open={open}>
       <summary>{dimension.title}</summary>
       <h3>{dimension.title}</h3>
       <p className="nota">{dimension.meaning}</p>
       {dimension.items.map((item) => (
-        <ItemResult key={item.id} item={item} distribution={distributions.get(item.id)} k={release.k} />
+        <ItemResult
+          key={item.id}
+          item={item}
+          distribution={distributions.get(item.id)}
+          k={release.k}
+          decimals={decimals}
+        />
       ))}
     </details>
   )

@@ -41,11 +41,20 @@ function cellWords(figure: Figure | undefined, k: number, decimals: Decimals): s
   return figure.kind === 'scored' ? figureValue(figure, decimals) : suppressionWords(figure.reason, k)
 }
 
-function FormerlyLowest({ history, instrument }: { history: Timeline; instrument: InstrumentDescription }) {
+function FormerlyLowest({
+  history,
+  instrument,
+  decimals,
+}: {
+  history: Timeline
+  instrument: InstrumentDescription
+  decimals: Decimals
+}) {
   const { formerlyLowest } = history.change
   if (!formerlyLowest) return null
   const title = instrument.dimensions.find(({ id }) => id === formerlyLowest.id)?.title
-  return <p>{claimSentence({ kind: 'formerly-lowest', ...formerlyLowest, title: title ?? formerlyLowest.id })}</p>
+  const claim = { ...formerlyLowest, title: title ?? formerlyLowest.id, decimals }
+  return <p>{claimSentence({ kind: 'formerly-lowest', ...claim })}</p>
 }
 
 function comparedOf(rows: readonly Row[]) {
@@ -106,7 +115,7 @@ export function OverTime({ history, instrument }: { history: Timeline; instrumen
           </tbody>
         </table>
       </div>
-      <FormerlyLowest history={history} instrument={instrument} />
+      <FormerlyLowest history={history} instrument={instrument} decimals={decimals} />
       <p className="nota">
         El intervalo del cambio trata a las dos aplicaciones como si hubieran respondido personas distintas. Si en parte
         son las mismas y responden parecido, es más ancho de lo necesario. Se llama cambio desde 5 puntos. Los márgenes

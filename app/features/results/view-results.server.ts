@@ -8,6 +8,7 @@ import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import type { ItemScale } from '#app/kit/words/claims/level-claims.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { whatToDo } from './what-to-do-facts.ts'
 
@@ -109,7 +110,7 @@ export type Results = Awaited<ReturnType<typeof getResults>>
  * Released results of a campaign with the wording of its instrument version.
  * @throws {AppError} `not-found` where the actor may not see it or there is no release.
  */
-export async function getResults(actor: Actor, campaignId: string) {
+export async function getResults(actor: Actor, campaignId: string, clock: Clock = systemClock) {
   const { database } = runtime()
   const record = await findRelease(database, actor.scope, campaignId)
   if (!record) throw new AppError('not-found')
@@ -120,6 +121,6 @@ export async function getResults(actor: Actor, campaignId: string) {
     record,
     history,
     instrument: describe(instrument),
-    toDo: whatToDo(instrument, record, plan),
+    toDo: whatToDo(instrument, record, plan, limaDate(clock())),
   }
 }

@@ -36,7 +36,8 @@ const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   termMonths: action.termMonths,
   position: index + 1,
 }))
-const toDo = (stored: readonly Stored[]) => whatToDo(instrument, { campaignId: 'c' }, stored)
+const toDo = (stored: readonly Stored[], today = '2026-11-23') =>
+  whatToDo(instrument, { campaignId: 'c' }, stored, today)
 const ids = ({ urgent, duties }: ReturnType<typeof toDo>) => [...urgent, ...duties].map(({ id }) => id)
 const shown = ids(toDo(plan))
 const [first = ''] = shown
@@ -117,4 +118,18 @@ test('three that cannot wait stand first, the shortest term first; the rest is a
   expect(first3.map(({ id }) => id)).toEqual(['u3', 'u2', 'u4'])
   expect(duties.map(({ id }) => id)).toEqual(['u5'])
   expect(moreUrgent).toBe(1)
+})
+
+test('a norm is cited with all that is known of its standing on the day, not only with how well it was read', () => {
+  const citing = plan.map((action) => ({ ...action, norms: ['ds-013-2023-mimp', 'ley-28983'] }))
+  const marksOn = (today: string) => {
+    const { urgent, duties, conditional } = toDo(citing, today)
+    return [...urgent, ...duties, ...conditional].map(({ norms }) => norms.map(({ marks }) => marks.join('; ')))
+  }
+  expect(marksOn('2026-11-23').length).toBeGreaterThan(0)
+  for (const [officer, law] of marksOn('2026-11-23')) {
+    expect(officer).toMatch(/29 de abril de 2025/)
+    expect(law).toBe('derogada desde el 25/12/2025 por Ley 32535')
+  }
+  for (const [, law] of marksOn('2025-12-24')) expect(law).toBe('')
 })

@@ -3,7 +3,7 @@ import { reasonWords } from '#app/kit/words/reason-words.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import { currentActionId } from '#surveys/instruments/shared-actions.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { citation, isNormId, isVerified } from '#surveys/norms/norms.ts'
+import { citation, isNormId, marksOf } from '#surveys/norms/norms.ts'
 import { inPlanOrder, isUrgent, urgentReason } from '#surveys/planning/plan-order.ts'
 import { bindsSurely } from '#surveys/planning/proposal.ts'
 
@@ -51,12 +51,13 @@ function described({ templateId, title, rationale, reasons, norms, termMonths }:
     norms: norms.filter(isNormId).map((norm) => ({
       label: citation(norm),
       place: articles[norm] ?? null,
-      verified: isVerified(norm),
+      marks: marksOf(norm, asked.today),
     })),
   }
 }
 
-type Asked = { readonly instrument: Instrument; readonly texts: PlanTexts }
+/** @property today ISO date: of a norm that ended since, the reader is told so. */
+type Asked = { readonly instrument: Instrument; readonly texts: PlanTexts; readonly today: string }
 type Released = { readonly campaignId: string }
 
 const isDuty = ({ reasons }: Pick<StoredAction, 'reasons'>) => reasons.some(({ kind }) => kind === 'duty')
@@ -66,9 +67,10 @@ const isDuty = ({ reasons }: Pick<StoredAction, 'reasons'>) => reasons.some(({ k
  * same term in the order of the plan), then what the law obliges whatever the result; `moreUrgent` counts what is neither
  * and stands in the plan.
  * @param plan of the entity and the year of the release, as it is stored: the actions of the instrument may have grown since.
+ * @param today ISO date in Lima time.
  */
-export function whatToDo(instrument: Instrument, released: Released, plan: readonly StoredAction[]) {
-  const asked = { instrument, texts: reasonTexts([instrument]) }
+export function whatToDo(instrument: Instrument, released: Released, plan: readonly StoredAction[], today: string) {
+  const asked = { instrument, texts: reasonTexts([instrument]), today }
   const inOrder = inPlanOrder(askedFor(released, plan))
   const pressing = inOrder
     .filter(({ reasons }) => isUrgent(reasons))

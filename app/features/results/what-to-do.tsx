@@ -9,7 +9,8 @@ function NormLabels({ norms }: Pick<Action, 'norms'>) {
     <span className="tenue">
       {norms
         .map(
-          ({ label, place, verified }) => `${label}${place ? `, ${place}` : ''}${verified ? '' : ' (por verificar)'}`,
+          ({ label, place, marks }) =>
+            `${label}${place ? `, ${place}` : ''}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`,
         )
         .join('; ')}
     </span>

@@ -30,6 +30,9 @@ test.each([
   'K7PQR‑4AXTW',
   'K7PQR−4AXTW',
   'K7PQR - 4AXTW',
+  'K7PQR_4AXTW',
+  'k7pqr.4axtw.',
+  '(K7PQR / 4AXTW)',
   'K7PQR\u00AD-\u200B4AXTW\uFEFF',
   'K 7 P Q R 4 A X T W',
   'Ｋ７ＰＱＲ－４ＡＸＴＷ',
@@ -75,6 +78,8 @@ test.each([
   ['K7PQR-4AXTW y también 4AXTW-K7PQR', null],
   ['K7PQR4AXTW 4AXTWK7PQR', null],
   ['https://espejo.gob.pe/', null],
+  ['espejo.gob.pe', null],
+  ['corte.tarea.gob.pe', null],
 ])('«%s» is %s', (typed, code) => {
   expect(readCode(typed)).toBe(code)
 })

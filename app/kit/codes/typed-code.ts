@@ -75,6 +75,8 @@ const IN_LINK = /(?<=\/(?:R|CONSTANCIAS)\/)(?:[A-Z0-9]+-?)+/g
 const WITH_DASH = /(?<![\p{L}\p{N}-])[A-Z0-9]{3,8}-[A-Z0-9]{3,8}(?![\p{L}\p{N}-])/gu
 const MAKES = [SLIP, SWAPPED, IN_LINK, WITH_DASH]
 const WHOLE = /^[A-Z0-9]{4,20}$/
+/** The two groups of a slip alone, parted by a sign that no dash is; in a longer text a dot parts other things too. */
+const PARTED = new RegExp(`^([${ALPHABET}]{5})\\s*[._/:]\\s*([${ALPHABET}]{5})$`)
 
 /**
  * The code in what somebody typed or pasted, or in what stands in an address: with blanks, other dashes, signs around it,
@@ -88,7 +90,7 @@ export function readCode(typed: string): string | null {
     if (found) return others.length === 0 ? found : null
   }
   const alone = text.replace(/(?<=.)[?&#].*$/, '').replace(/[^\p{L}\p{N}]+$|^[^\p{L}\p{N}]+/gu, '')
-  const code = alone.replace(/[\s-]/g, '')
+  const code = alone.replace(PARTED, '$1$2').replace(/[\s-]/g, '')
   return code === '' || WHOLE.test(code) ? code : null
 }
 

@@ -47,17 +47,18 @@ export const ADDRESS_FAULT_WORDS: Readonly<Record<AddressFault, string>> = {
 /** `＠` and the letters as wide as a Chinese one, which some keyboards write. */
 const WIDE = /[\uFF01-\uFF5E]/g
 /** What stands around an address in a text, a list or a cell, and never belongs to it. */
-const BEFORE = /^[\s<([{"'“”‘’«»‹›,;:]+/
-const AFTER = /[\s>)\]}"'“”‘’«»‹›.,;:…!?]+$/
-/** "Ana Quispe <ana@entidad.gob.pe>": the address is what stands between the signs. */
-const NAMED = /^[^<>]*<([^<>@]+@[^<>]+)>[^<>@]*$/
+const BEFORE = /^[\s<([{"'“”‘’«»‹›,;:*`·•]+/
+const AFTER = /[\s>)\]}"'“”‘’«»‹›.,;:…!?*`]+$/
+/** "Ana Quispe <ana@entidad.gob.pe>", or with "[mailto:…]" as mails quoted in plain text have it: what stands between the signs. */
+const NAMED = /^[^<>@]*\[mailto:([^\][\s]+)\][^@]*$|^[^<>]*<([^<>@]+@[^<>]+)>[^<>@]*$/i
 
 /** What was meant, where that is clear: an address alone, in small letters. */
 function repaired(typed: string): string {
   const line = oneLine(typed)
     .slice(0, LONGEST_READ)
     .replace(WIDE, (sign) => sign.normalize('NFKC'))
-  const inner = NAMED.exec(line)?.[1] ?? line
+  const [, quoted, between] = NAMED.exec(line) ?? []
+  const inner = quoted ?? between ?? line
   return inner
     .replace(BEFORE, '')
     .replace(/^mailto:\s*/i, '')

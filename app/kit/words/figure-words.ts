@@ -4,22 +4,18 @@ import { LEVEL_NAMES, suppressionWords } from './names.ts'
 
 type Scored = Extract<Figure, { kind: 'scored' }>
 
-const pointsAt = (decimals: Decimals | undefined) => (value: number) =>
-  decimals === undefined ? formatNumber(value) : formatInColumn(value, decimals)
-
-/** "62", "≤ 5", "≥ 95"; in a column with the decimals of the column. */
-export function figureValue(figure: Scored, decimals?: Decimals): string {
+/** "62", "≤ 5", "≥ 95"; in a column with the decimals of the column, alone as its interval beside it. */
+export function figureValue(figure: Scored, decimals: Decimals = columnDecimals([figure])): string {
   if (figure.bound === 'at-most') return `≤ ${formatNumber(figure.value)}`
   if (figure.bound === 'at-least') return `≥ ${formatNumber(figure.value)}`
-  return pointsAt(decimals)(figure.value)
+  return formatInColumn(figure.value, decimals)
 }
 
 /** "entre 58 y 66", "sin margen" where there are as many answers as people, or nothing where no interval is given. */
-export function figureRange(figure: Scored, decimals?: Decimals): string {
+export function figureRange(figure: Scored, decimals: Decimals = columnDecimals([figure])): string {
   if (figure.bound !== 'exact') return ''
   if (figure.margin === 0) return 'sin margen: tantas respuestas como personas'
-  const points = pointsAt(decimals)
-  return `entre ${points(figure.low)} y ${points(figure.high)}`
+  return `entre ${formatInColumn(figure.low, decimals)} y ${formatInColumn(figure.high, decimals)}`
 }
 
 /** "62 de 100 puntos (entre 58 y 66), nivel avanzado", or why it is not shown. */

@@ -36,6 +36,33 @@ test('what is not published reads the same whether something happened or not', (
   )
 })
 
+test('a low dimension is called one of the lowest only where the release sets it apart, and its numbers are alike', () => {
+  const said = (amongLowest?: boolean) =>
+    reasonWords(
+      {
+        kind: 'dimension',
+        trigger: { kind: 'dimension-below', dimension: 'cli', score: 60 },
+        figure: {
+          kind: 'scored',
+          value: 45.2,
+          bound: 'exact',
+          margin: 3.2,
+          low: 42,
+          high: 48.4,
+          count: { kind: 'exact', n: 90 },
+          level: 'in-process',
+          spansCut: false,
+        },
+        rank: 1,
+        ...(amongLowest === undefined ? {} : { amongLowest }),
+        instrumentHash: sexualHarassmentV1.hash,
+      },
+      texts,
+    )
+  expect(said()).toMatch(/ obtuvo 45\.2 de 100 \(entre 42\.0 y 48\.4\); la acción/)
+  expect(said(true)).toMatch(/ \(entre 42\.0 y 48\.4\), entre las dimensiones más bajas; la acción/)
+})
+
 test('outside the pages of the entity nothing of the finding is said', () => {
   expect(reasonWords({ kind: 'preventive' }, texts)).toBe('Para prevenir y atender el hostigamiento, haya o no casos.')
 })

@@ -1,6 +1,7 @@
+import { differenceWords } from './claims/difference-claims.ts'
 import { figureRange, figureValue } from './figure-words.ts'
 import { noisyWords } from './prevalence-words.ts'
-import { formatDate, formatDifference, formatNumber, formatPercent } from '#app/kit/format.ts'
+import { formatDate, formatInColumn, formatNumber, formatPercent } from '#app/kit/format.ts'
 import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
 import type { DutyCondition, ProposalReason } from '#surveys/planning/proposal.ts'
 import { GOVERNMENT_LEVEL_NAMES } from './names.ts'
@@ -64,10 +65,10 @@ function causeWords(reason: PlanReason, texts: PlanTexts): string {
     case 'dimension': {
       const title = titleOf(reason.trigger.dimension)
       const range = figureRange(reason.figure)
-      const weakest = reason.rank === 1 ? ', entre las dimensiones más bajas' : ''
+      const lowest = reason.amongLowest ? ', entre las dimensiones más bajas' : ''
       const sure =
         reason.figure.high < reason.trigger.score ? 'El margen también queda por debajo' : 'El margen llega a pasarlo'
-      return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${weakest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
+      return `«${title}» obtuvo ${figureValue(reason.figure)} de 100${range ? ` (${range})` : ''}${lowest}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}. ${sure}.`
     }
     case 'item':
       return `La pregunta «${questionOf(reason.item)}»${keyOf(reason.item)} obtuvo cerca de ${formatNumber(reason.mean)} de 100, por debajo de ${formatNumber(reason.trigger.score)}.`
@@ -75,7 +76,7 @@ function causeWords(reason: PlanReason, texts: PlanTexts): string {
       return `En la pregunta «${questionOf(reason.item)}», el ${formatPercent(reason.percent)} no sabe.`
     case 'gap': {
       const title = titleOf(reason.trigger.dimension)
-      return `Hay una brecha entre mujeres y hombres en «${title}»: ${formatDifference(reason.difference)} puntos (entre ${formatDifference(reason.low)} y ${formatDifference(reason.high)}).`
+      return `Hay una brecha entre mujeres y hombres en «${title}»: ${differenceWords(reason)}.`
     }
     case 'perceived-norm':
       return `El ${formatPercent(reason.own)} responde a favor de la igualdad, y solo el ${formatPercent(reason.perceived)} cree que sus colegas lo harían: «${questionOf(reason.item)}».`
@@ -85,7 +86,7 @@ function causeWords(reason: PlanReason, texts: PlanTexts): string {
       return findingWords(reason, texts)
     case 'rated-dimension': {
       const title = titleOf(reason.trigger.dimension)
-      return `En presupuesto, «${title}» suma ${formatNumber(reason.score)} de 100${reason.rank === 1 ? ', la dimensión más baja' : ''}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}.`
+      return `En presupuesto, «${title}» suma ${formatInColumn(reason.score, 1)} de 100${reason.rank === 1 ? ', la dimensión más baja' : ''}; la acción se propone por debajo de ${formatNumber(reason.trigger.score)}.`
     }
     case 'rated-item':
       return `La entidad se ubicó en el nivel ${reason.level} de 3 en «${questionOf(reason.item)}».`

@@ -5,6 +5,8 @@ export const MANAGEMENT_NORMS = {
   'dleg-1440': {
     ...IN_FORCE,
     published: '2018-09-16',
+    // It gives itself the first day of the next year, but for rules on single forms that begin later.
+    inForceFrom: '2019-01-01',
     label: 'D. Leg. 1440',
     title: 'Sistema Nacional de Presupuesto Público',
     says: 'Ordena las fases del presupuesto, de la programación multianual a la evaluación; no se halló en él una regla sobre igualdad entre mujeres y hombres.',

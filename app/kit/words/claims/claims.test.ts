@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { normDifference, normVerdict } from '#surveys/disclosure/norm-difference.ts'
 import type { Figure, Gap, Release, ReleasedNorm } from '#surveys/disclosure/release.ts'
 import { changeVerdict, gapVerdict } from '#surveys/disclosure/verdict.ts'
+import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { claimSentence, type Claim } from './claims.ts'
 
 const figure: Figure = {
@@ -133,6 +134,12 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
     'No se compara: uno de los puntajes no se muestra o es solo un límite.',
   ],
   [{ kind: 'change', change: change(8, 3, 13, true) }, 'Cambio: subió 8 puntos (entre +3 y +13).'],
+  // Alone, without a column: one number that happens to be whole does not stand beside another with a decimal.
+  [{ kind: 'change', change: change(8, 3.2, 12.8, true) }, 'Cambio: subió 8.0 puntos (entre +3.2 y +12.8).'],
+  [
+    { kind: 'gap', gap: gap(-7, -11.2, -2.8, true), k: 10 },
+    'Brecha: las mujeres dieron 7.0 puntos menos que los hombres (entre −11.2 y −2.8).',
+  ],
   [
     { kind: 'change', change: change(25, 23.4, 26.6, true), decimals: 1 },
     'Cambio: subió 25.0 puntos (entre +23.4 y +26.6).',
@@ -154,8 +161,8 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
     'En ningún caso el cambio desde la aplicación anterior se distingue del azar. No significa que todo siga igual.',
   ],
   [
-    { kind: 'formerly-lowest', title: 'Selección', change: 6, others: 1.5 },
-    'La dimensión de menor puntaje de antes, «Selección», cambió +6 puntos; las otras, +1.5 en promedio. Lo más bajo de un año tiende a subir al siguiente aunque no se haga nada: compare los dos números antes de atribuirlo a una medida.',
+    { kind: 'formerly-lowest', title: 'Selección', change: 6, others: 1.5, decimals: 1 },
+    'De las dimensiones que se comparan, la de menor puntaje de antes, «Selección», cambió +6.0 puntos; las otras, +1.5 en promedio. Lo más bajo de un año tiende a subir al siguiente aunque no se haga nada: compare los dos números antes de atribuirlo a una medida.',
   ],
   [
     { kind: 'participation', n: 214, people: 480, percent: 45 },
@@ -276,6 +283,11 @@ const SENTENCES: readonly (readonly [Claim, string])[] = [
     '«Prefiero no responder» y lo que queda en blanco no entran. Donde se pide una opinión, «no sé» no entra; en las 9 preguntas que prueban un conocimiento, «no sé» entra con 0 puntos.',
   ],
 ]
+
+test('a figure alone is as exact as its interval, and the coarser of them', () => {
+  expect(figureSentence({ ...figure, low: 42.3 }, 10)).toBe('46.0 de 100 puntos (entre 42.3 y 50.0), nivel en proceso')
+  expect(figureSentence(figure, 10)).toBe('46 de 100 puntos (entre 42 y 50), nivel en proceso')
+})
 
 test.each(SENTENCES)('%o', (claim, sentence) => {
   expect(claimSentence(claim)).toBe(sentence)

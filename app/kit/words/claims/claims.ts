@@ -37,7 +37,7 @@ export type Claim =
   | Of<'gaps', { compared: readonly Compared[] }>
   | Of<'change', { change: Change; decimals?: Decimals }>
   | Of<'changes', { compared: readonly Compared[] }>
-  | Of<'formerly-lowest', { title: string; change: number; others: number }>
+  | Of<'formerly-lowest', { title: string; change: number; others: number; decimals: Decimals }>
   | Of<'participation', { n: number; people: number | null; percent: number | null }>
   | Of<'evenness', { found: Release['representativeness']; k: number }>
   | Of<'norm', { found: NormDifference }>

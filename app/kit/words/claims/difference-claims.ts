@@ -1,4 +1,5 @@
 import { formatDifference, formatInColumn, formatNumber, type Decimals } from '#app/kit/format.ts'
+import { columnDecimals } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import type { NormDifference } from '#surveys/disclosure/norm-difference.ts'
 import { normVerdict } from '#surveys/disclosure/norm-difference.ts'
@@ -8,13 +9,23 @@ import { changeVerdict, gapVerdict, type Verdict } from '#surveys/disclosure/ver
 
 type Interval = { readonly difference: number; readonly low: number; readonly high: number }
 
-function between({ low, high }: Interval, decimals?: Decimals): string {
-  return `entre ${formatDifference(low, decimals)} y ${formatDifference(high, decimals)}`
+/** Outside a column the numbers of one sentence are rounded alike. */
+function alike({ difference, low, high }: Interval): Decimals {
+  return columnDecimals([], [{ value: difference, low, high }])
 }
 
-function size({ difference }: Interval, decimals?: Decimals): string {
-  const points = Math.abs(difference)
-  return `${decimals === undefined ? formatNumber(points) : formatInColumn(points, decimals)} puntos`
+/** "entre −11.2 y −2.8". */
+function between(interval: Interval, decimals: Decimals = alike(interval)): string {
+  return `entre ${formatDifference(interval.low, decimals)} y ${formatDifference(interval.high, decimals)}`
+}
+
+function size(interval: Interval, decimals: Decimals = alike(interval)): string {
+  return `${formatInColumn(Math.abs(interval.difference), decimals)} puntos`
+}
+
+/** "−7.0 puntos (entre −11.2 y −2.8)": a difference with its sign, all three numbers with the same decimals. */
+export function differenceWords(interval: Interval): string {
+  return `${formatDifference(interval.difference, alike(interval))} puntos (${between(interval)})`
 }
 
 /** What may be said of the difference between women and men; a *brecha* only where it was called. `decimals` of its column. */

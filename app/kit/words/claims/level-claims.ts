@@ -47,8 +47,10 @@ export function formerlyLowestWords(found: {
   readonly title: string
   readonly change: number
   readonly others: number
+  readonly decimals: Decimals
 }) {
-  return `La dimensión de menor puntaje de antes, «${found.title}», cambió ${formatDifference(found.change)} puntos; las otras, ${formatDifference(found.others)} en promedio. Lo más bajo de un año tiende a subir al siguiente aunque no se haga nada: compare los dos números antes de atribuirlo a una medida.`
+  const points = (change: number) => formatDifference(change, found.decimals)
+  return `De las dimensiones que se comparan, la de menor puntaje de antes, «${found.title}», cambió ${points(found.change)} puntos; las otras, ${points(found.others)} en promedio. Lo más bajo de un año tiende a subir al siguiente aunque no se haga nada: compare los dos números antes de atribuirlo a una medida.`
 }
 
 /** How many answers came, of how many people: admissions are counted, not people. */

@@ -26,6 +26,13 @@ export const actions = [
     indicator: 'Porcentaje de unidades donde se presentó el dato',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 5, literal a' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Hoja con el dato y fecha de la reunión',
+        indicator: 'Dato contado a todo el personal (sí o no)',
+      },
+    ],
   },
   {
     ...paternityLeave,
@@ -46,6 +53,14 @@ export const actions = [
     indicator: 'Permisos por cuidado pedidos por hombres, por cada diez pedidos por mujeres',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal h' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Escribir en una página cuándo se da permiso por cuidado, igual para madres y padres',
+        verification: 'Página aprobada y difundida',
+        indicator: 'Pedidos respondidos con el criterio escrito, del total',
+      },
+    ],
   },
   {
     id: 'gs-a04',
@@ -92,6 +107,16 @@ export const actions = [
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 5, literal a' },
     example: `INDECOPI reportó en 2019 como buena práctica «La mujer peruana y la Propiedad Intelectual. Mujeres en sus marcas» (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Invitar a una directiva o técnica de otra entidad a contar su trabajo al personal',
+        rationale:
+          'En un equipo pequeño puede no haber quien sirva de ejemplo. Oír a alguien de una entidad parecida convence más que cualquier cifra nacional.',
+        verification: 'Fecha de la visita y lista de asistencia',
+        indicator: 'Visitas hechas en el año',
+      },
+    ],
   },
   {
     id: 'gs-a07',
@@ -158,6 +183,14 @@ export const actions = [
     verification: 'Bases de prácticas y lista de practicantes por sexo y área',
     indicator: 'Áreas con practicantes de ambos sexos',
     norms: ['ley-26772'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Alternar a mujeres y hombres en cada tarea que hacen practicantes',
+        verification: 'Bases de prácticas y lista de tareas',
+        indicator: 'Tareas de práctica que ya hicieron ambos sexos',
+      },
+    ],
   },
   {
     id: 'gs-a11',
@@ -230,6 +263,16 @@ export const actions = [
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal ñ' },
     example: `La ONP definió en 2019 indicadores de género para dos de sus áreas (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Anotar en una hoja una decisión del año tomada al mirar datos de mujeres y de hombres',
+        rationale:
+          'El dato parece trámite mientras no cambia nada. Una decisión contada a todo el personal le da sentido a quien lo anota.',
+        verification: 'Hoja con el dato, la decisión y su resultado',
+        indicator: 'Decisiones contadas en el año',
+      },
+    ],
   },
   {
     id: 'gs-a15',
@@ -245,6 +288,14 @@ export const actions = [
     indicator: 'Áreas técnicas con al menos un caso resuelto',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 6.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Resolver en una reunión un caso de obras, presupuesto o sistemas de la propia entidad',
+        verification: 'Hoja del caso con la decisión que cambió',
+        indicator: 'Casos resueltos en el año',
+      },
+    ],
   },
   {
     id: 'gs-a16',
@@ -267,7 +318,7 @@ export const actions = [
     title: 'Ofrecer las comisiones a todas las personas aptas y dejar constancia de quién aceptó',
     rationale:
       'Protegerlas «por su bien» les quita viajes, viáticos y méritos. Preguntar a todas devuelve la decisión a cada persona.',
-    triggers: [below('mas', 60), low(60, 'mas-03', 'mas-04', 'mas-05'), gap('mas')],
+    triggers: [below('mas', 60), low(60, 'mas-03', 'mas-05'), gap('mas')],
     responsible: ['unit-heads'],
     termMonths: 3,
     effort: 'low',
@@ -289,6 +340,14 @@ export const actions = [
     verification: 'Sesiones de práctica y lista de sedes con voluntarios',
     indicator: 'Porcentaje de sedes con al menos dos voluntarios preparados',
     norms: ['ley-27815'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Preparar a dos hombres que se ofrezcan para no seguir la broma y decirlo en el grupo',
+        verification: 'Fechas de las prácticas',
+        indicator: 'Hombres preparados, de dos',
+      },
+    ],
   },
   {
     id: 'gs-a19',
@@ -318,6 +377,17 @@ export const actions = [
     indicator: 'Cambio entre la votación del inicio y la del final',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 11.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Leer en una reunión cinco mitos sobre el hostigamiento y responderlos con hechos, sin votar',
+        rationale:
+          'Creer que la ropa invita o que se denuncia por venganza frena a quien necesita hablar. Entre pocas personas una votación nunca es anónima: se leen los mitos y se responden, sin preguntar a nadie.',
+        effort: 'low',
+        verification: 'Hoja con los cinco mitos y sus hechos, y acta de la reunión',
+        indicator: 'Mitos respondidos, de cinco',
+      },
+    ],
   },
   {
     id: 'gs-a22',
@@ -348,6 +418,12 @@ export const actions = [
     indicator: 'Porcentaje de unidades que vio la lámina',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 4.g, 13 y 35.5' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        indicator: 'Lámina explicada a todo el personal (sí o no)',
+      },
+    ],
   },
   {
     id: 'gs-a24',
@@ -376,6 +452,13 @@ export const actions = [
     verification: 'Ruta publicada y convenio o servicio vigente',
     indicator: 'Consultas atendidas, sin nombres',
     norms: ['ley-29783'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Hoja con la ruta y fecha en que se entregó',
+        indicator: 'Hoja entregada a todo el personal (sí o no)',
+      },
+    ],
   },
   {
     id: 'gs-a26',

@@ -172,6 +172,14 @@ export const actions = [
     indicator: 'Porcentaje de encargos con criterio registrado',
     norms: ['ley-30057'],
     articles: { 'ley-30057': 'artículo III' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Escribir en una hoja con qué criterio se dan las encargaturas y los encargos',
+        verification: 'Hoja a la vista y lista de encargos del año',
+        indicator: 'Encargos con su criterio anotado, del total',
+      },
+    ],
   },
   {
     id: 'oc-a12',
@@ -234,6 +242,13 @@ export const actions = [
     indicator: 'Diferencia entre la parte de mujeres en los encargos y en la unidad, en puntos',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Lista de comisiones y encargos del año',
+        indicator: 'Comisiones y encargos a mujeres, del total',
+      },
+    ],
   },
   {
     id: 'oc-a48',
@@ -249,6 +264,13 @@ export const actions = [
     indicator: 'Porcentaje de no renovaciones de gestantes y lactantes con informe previo',
     norms: ['ley-30709'],
     articles: { 'ley-30709': 'artículo 6' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Regla escrita: ninguna no renovación sale sin su razón',
+        indicator: 'Regla aprobada y difundida (sí o no)',
+      },
+    ],
   },
   {
     id: 'oc-a15',
@@ -305,6 +327,13 @@ export const actions = [
     indicator: 'Porcentaje de unidades con rol cumplido',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Rol mensual a la vista',
+        indicator: 'Meses con rol cumplido, de doce',
+      },
+    ],
   },
   {
     id: 'oc-a18',
@@ -413,6 +442,14 @@ export const actions = [
     verification: 'Avisos y lista de participantes por sexo, sede y modalidad',
     indicator: 'Diferencia de participación entre mujeres y hombres, en puntos',
     norms: ['rpe-141-2016-servir'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Avisar de cada curso a todo el personal, sin importar su contrato, por un solo canal',
+        verification: 'Avisos enviados, con fecha',
+        indicator: 'Cursos avisados a todo el personal, del total',
+      },
+    ],
   },
   {
     id: 'oc-a23',
@@ -428,6 +465,15 @@ export const actions = [
     indicator: 'Porcentaje de mujeres en los cursos técnicos y de dirección',
     norms: ['ley-32535', 'rpe-141-2016-servir'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title:
+          'Preguntar a cada mujer y a cada hombre qué curso técnico o de dirección desea, antes de repartir los lugares',
+        verification: 'Lista de pedidos y de lugares dados',
+        indicator: 'Lugares dados a mujeres, del total',
+      },
+    ],
   },
   {
     id: 'oc-a24',
@@ -511,6 +557,15 @@ export const actions = [
     indicator: 'Porcentaje de solicitudes respondidas en plazo, por sexo',
     norms: ['ley-31572', 'ley-32102', 'ds-002-2023-tr'],
     articles: { 'ley-32102': 'artículos 6, 11 y 12' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Escribir en una página los criterios para dar teletrabajo y horario flexible',
+        responsible: ['human-resources'],
+        verification: 'Página aprobada por la autoridad y difundida',
+        indicator: 'Pedidos respondidos en plazo, del total',
+      },
+    ],
   },
   {
     id: 'oc-a29',
@@ -593,6 +648,13 @@ export const actions = [
     indicator: 'Porcentaje de unidades con la regla a la vista',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 11.2 y 35.2.d' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Regla difundida y foto del lugar donde está',
+        indicator: 'Regla a la vista (sí o no)',
+      },
+    ],
   },
   {
     id: 'oc-a33',
@@ -607,6 +669,13 @@ export const actions = [
     verification: 'Página publicada, fotos de los murales y mensajes enviados',
     indicator: 'Porcentaje de sedes y turnos con la información a la vista',
     norms: ['rpe-150-2017-servir'],
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Hoja a la vista y mensaje enviado a todo el personal',
+        indicator: 'Información a la vista de todo el personal (sí o no)',
+      },
+    ],
   },
   {
     id: 'oc-a34',
@@ -730,7 +799,7 @@ export const actions = [
   {
     id: 'oc-a40',
     dimension: 'res',
-    title: 'Practicar con las jefaturas un guion para cortar insinuaciones y comentarios',
+    title: 'Practicar con las jefaturas un guion para cortar burlas e insinuaciones',
     rationale:
       'Muchas jefaturas callan porque no saben qué decir, y su silencio se toma como permiso. Tres frases ensayadas bastan para cortar a tiempo.',
     triggers: [low(60, 'res-06'), below('res', 40), gap('res')],
@@ -746,6 +815,7 @@ export const actions = [
         for: { staffBelow: SMALL_ENTITY_STAFF },
         responsible: ['human-resources', 'management'],
         verification: 'Guion y fecha de la práctica',
+        indicator: 'Personas que dirigen y practicaron el guion, del total',
       },
     ],
   },
@@ -763,6 +833,14 @@ export const actions = [
     indicator: 'Porcentaje de solicitudes de apoyo atendidas en plazo',
     norms: ['ley-30364', 'ds-004-2020-mimp'],
     articles: { 'ley-30364': 'artículo 11', 'ds-004-2020-mimp': 'artículo 11' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Escribir en una hoja qué apoyo da la entidad a quien sufre violencia en su hogar',
+        verification: 'Hoja aprobada y entregada a todo el personal',
+        indicator: 'Hoja entregada a todo el personal (sí o no)',
+      },
+    ],
   },
   {
     id: 'oc-a42',
@@ -784,6 +862,7 @@ export const actions = [
         title: 'Acordar por escrito las reglas de trato digno y qué pasa cuando no se cumplen',
         responsible: ['management', 'human-resources'],
         verification: 'Reglas aprobadas por la autoridad y difundidas',
+        indicator: 'Reglas a la vista (sí o no)',
       },
     ],
   },

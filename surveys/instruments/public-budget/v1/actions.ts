@@ -1,6 +1,6 @@
 import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
-import { adaptToTheLaw, mechanismAtWork, WITH_MECHANISM } from '../../shared-actions.ts'
+import { adaptToTheLaw, harassmentClauses, mechanismAtWork, WITH_MECHANISM } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
@@ -306,6 +306,17 @@ export const actions = [
     norms: ['dleg-1440'],
     articles: { 'dleg-1440': 'artículos 13 a 16' },
     example: `En 2019 hubo 17 programas presupuestales orientados a reducir brechas (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Preguntar de cada servicio a qué mujeres y a qué hombres no llega, y ajustarlo',
+        rationale:
+          'Una entidad pequeña no diseña programas. Mirar quién falta en cada servicio que da enseña qué cambiar sin estudios.',
+        effort: 'medium',
+        verification: 'Hoja por servicio con quién falta y qué se cambió',
+        indicator: 'Servicios revisados, del total',
+      },
+    ],
   },
   {
     id: 'pb-a20',
@@ -354,9 +365,8 @@ export const actions = [
   {
     id: 'pb-a23',
     dimension: 'for',
-    title: 'Crear una meta del presupuesto para prevenir el hostigamiento y apoyar el cuidado',
-    rationale:
-      'Capacitar, evaluar cada año y apoyar el cuidado cuesta dinero todos los años. Una meta propia evita pedirlo cada vez.',
+    title: 'Crear una meta del presupuesto para prevenir el hostigamiento sexual',
+    rationale: 'Capacitar y evaluar cada año cuesta dinero todos los años. Una meta propia evita pedirlo cada vez.',
     triggers: [below('for', 50), low(60, 'for-06')],
     responsible: ['human-resources'],
     termMonths: 6,
@@ -364,7 +374,7 @@ export const actions = [
     verification: 'Presupuesto de apertura y reporte de ejecución de la meta',
     indicator: 'Porcentaje de ejecución',
     norms: ['ds-014-2019-mimp', 'ley-32535'],
-    articles: { 'ds-014-2019-mimp': 'artículos 10 y 11', 'ley-32535': 'artículo 8, literales g y h' },
+    articles: { 'ds-014-2019-mimp': 'artículos 10 y 11', 'ley-32535': 'artículo 8, literal g' },
   },
   {
     id: 'pb-a24',
@@ -505,9 +515,9 @@ export const actions = [
   {
     id: 'pb-a33',
     dimension: 'eje',
-    title: 'Aprobar la regla de marcación y la lista de metas de igualdad',
+    title: 'Aprobar la regla para marcar con los códigos del MEF las metas de igualdad',
     rationale:
-      'Sin regla, cada quien marca lo que le parece y la suma no vale. Tres clases bastan: solo mujeres, igualdad como fin principal, medidas para cerrar brechas.',
+      'Sin regla, cada quien marca lo que le parece y la suma no vale. La regla dice qué códigos de programa, producto y actividad cuentan, y por qué.',
     triggers: [below('eje', 50), low(60, 'eje-01')],
     responsible: ['planning'],
     termMonths: 4,
@@ -548,13 +558,14 @@ export const actions = [
     norms: ['dleg-1440'],
     articles: { 'dleg-1440': 'artículos 45 a 49' },
   },
+  { ...harassmentClauses, dimension: 'eje', triggers: [low(60, 'eje-04')] },
   {
     id: 'pb-a36',
     dimension: 'eje',
     title: 'Pedir por cláusula a proveedores y convenios los datos por sexo de lo que entregan, y revisar una muestra',
     rationale:
       'Lo que hace un tercero con dinero público también llega a mujeres y hombres. La muestra anual dice si la cláusula se cumple o se copia.',
-    triggers: [below('eje', 75), low(60, 'eje-04')],
+    triggers: [below('eje', 75)],
     responsible: ['supply', 'legal'],
     termMonths: 6,
     effort: 'medium',

@@ -1,5 +1,6 @@
 import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
+import { harassmentClauses } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })
@@ -85,6 +86,13 @@ export const actions = [
     indicator: 'Porcentaje de respuestas correctas sobre qué es hostigamiento',
     norms: ['ley-27942', 'ds-014-2019-mimp'],
     articles: { 'ley-27942': 'artículo 4', 'ds-014-2019-mimp': 'artículos 6.2, 6.3 y 11.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Ejemplos usados y lista de asistencia',
+        indicator: 'Porcentaje del personal que asistió',
+      },
+    ],
   },
   {
     id: 'sh-a04',
@@ -186,19 +194,7 @@ export const actions = [
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 10.2' },
   },
-  {
-    id: 'sh-a11',
-    dimension: 'pre',
-    title: 'Añadir cláusulas de prevención en contratos, prácticas, órdenes de servicio y tercerización',
-    rationale: 'Quien no está en planilla suele quedar fuera de toda regla. La cláusula le da canal y le pone deber.',
-    triggers: [low(60, 'pre-07'), gap('pre')],
-    responsible: ['legal', 'human-resources'],
-    termMonths: 3,
-    effort: 'low',
-    verification: 'Modelos aprobados con la cláusula',
-    indicator: 'Porcentaje de contratos nuevos que la tienen',
-    norms: ['rpe-144-2019-servir'],
-  },
+  { ...harassmentClauses, dimension: 'pre', triggers: [low(60, 'pre-07'), gap('pre')] },
   {
     id: 'sh-a12',
     dimension: 'pre',
@@ -235,6 +231,14 @@ export const actions = [
     indicator: 'Porcentaje de unidades con acuerdo',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 3 y 11.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Acordar con todo el personal qué bromas y comentarios no se permiten y quién los corta',
+        verification: 'Acuerdo escrito y a la vista',
+        indicator: 'Acuerdo vigente (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a14',
@@ -278,6 +282,12 @@ export const actions = [
     indicator: 'Puntos que sube la pregunta sobre el riesgo de quejarse',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 4.e y 7.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        indicator: 'Medidas cumplidas en su fecha, del total',
+      },
+    ],
   },
   {
     id: 'sh-a17',
@@ -307,6 +317,14 @@ export const actions = [
     indicator: 'Incidentes con terceros atendidos según el protocolo',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 7.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Escribir en una hoja qué hace quien atiende ante una persona de fuera que hostiga',
+        verification: 'Hoja a la vista de quien atiende',
+        indicator: 'Hoja vigente (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a19',
@@ -322,6 +340,13 @@ export const actions = [
     indicator: 'Porcentaje de casos con atención ofrecida en un día hábil',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 17.1 y 35.2.c' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Directorio de servicios con su fecha de revisión',
+        indicator: 'Directorio al día (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a20',
@@ -337,6 +362,13 @@ export const actions = [
     indicator: 'Porcentaje de casos con protección en tres días hábiles',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 18, 35.2.a y 35.2.b' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Modelos de medidas aprobados',
+        indicator: 'Modelos listos (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a21',
@@ -388,6 +420,13 @@ export const actions = [
     indicator: 'Accesos sin motivo detectados',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 4.f, 16.5, 35.1 y 35.3' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Regla de reserva y lugar con llave',
+        indicator: 'Regla vigente (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a24',
@@ -403,6 +442,13 @@ export const actions = [
     indicator: 'Cambios injustificados corregidos',
     norms: ['ley-27942', 'ds-014-2019-mimp'],
     articles: { 'ley-27942': 'artículos 8.4 y 12.3', 'ds-014-2019-mimp': 'artículo 36' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Modelo de ficha y persona encargada de revisarla',
+        indicator: 'Modelo listo (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a25',
@@ -424,6 +470,7 @@ export const actions = [
         rationale:
           'Los plazos se pierden cuando una persona tiene diez tareas. Una agenda con código y alarma avisa a tiempo.',
         verification: 'Agenda en uso, guardada bajo llave',
+        indicator: 'Agenda al día (sí o no)',
       },
     ],
   },
@@ -509,6 +556,12 @@ export const actions = [
     indicator: 'Porcentaje de avisos hechos en 24 horas, de los que correspondían',
     norms: ['ds-014-2019-mimp', 'informe-001354-2021-servir'],
     articles: { 'ds-014-2019-mimp': 'artículo 21' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        indicator: 'Ruta aprobada y a la mano (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a40',
@@ -524,6 +577,13 @@ export const actions = [
     indicator: 'Porcentaje de denuncias de la víctima con acta firmada',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 16.1 y 17.1' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Modelo de acta, con el ofrecimiento de atención de salud',
+        indicator: 'Modelo listo (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a31',
@@ -552,6 +612,14 @@ export const actions = [
     indicator: 'Porcentaje de jefaturas con la cartilla practicada',
     norms: ['ds-014-2019-mimp', 'ley-27942'],
     articles: { 'ds-014-2019-mimp': 'artículo 35.2.d', 'ley-27942': 'artículo 13.2' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Entregar a quien dirige una cartilla de primera respuesta: escuchar, no investigar, derivar en un día',
+        verification: 'Cartilla y cargo de entrega a quien dirige',
+        indicator: 'Personas que dirigen con la cartilla practicada, del total',
+      },
+    ],
   },
   {
     id: 'sh-a33',
@@ -654,6 +722,13 @@ export const actions = [
     indicator: 'Porcentaje que podría avisar sin temor',
     norms: ['ley-27942', 'ds-014-2019-mimp'],
     articles: { 'ley-27942': 'artículo 8.4', 'ds-014-2019-mimp': 'artículos 16.5, 18.2 y 36' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Regla escrita en la hoja de canales o en la directiva',
+        indicator: 'Regla difundida a todo el personal (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a38',
@@ -668,6 +743,13 @@ export const actions = [
     indicator: 'Días entre el aviso y la respuesta',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 16.1' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        verification: 'Modelo de respuesta aprobado',
+        indicator: 'Modelo listo (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a39',
@@ -683,5 +765,12 @@ export const actions = [
     indicator: 'Porcentaje de unidades que conversó',
     norms: ['ley-27942'],
     articles: { 'ley-27942': 'artículo 4' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        title: 'Conversar con todo el personal por qué el respeto en el trabajo no es asunto privado',
+        indicator: 'Conversaciones hechas en el año',
+      },
+    ],
   },
 ] satisfies readonly ActionTemplate[]

@@ -50,10 +50,12 @@ export function TickField({
   label,
   checked,
   problem,
+  value = 'si',
   id = name,
 }: {
   name: string
   label: ReactNode
+  value?: string
   checked: boolean
   problem?: string | undefined
   id?: string
@@ -70,7 +72,7 @@ export function TickField({
           type="checkbox"
           id={id}
           name={name}
-          value="si"
+          value={value}
           defaultChecked={checked}
           aria-describedby={problem ? `${id}-error` : undefined}
         />

@@ -105,7 +105,7 @@ export function FigureDecisionPage({ figure, problems, values }: Asked & { figur
         Cifras de personal por confirmar
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
-      <h1>Cifra de personal de {figure.entityName}</h1>
+      <h1>Cifra de personal: {figure.entityName}</h1>
       <FigureFacts figure={figure} />
       <Comparison figure={figure} />
       {figure.decision === null ? (

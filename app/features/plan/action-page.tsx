@@ -37,6 +37,7 @@ function DetailFields({ values, problems }: { values: Values; problems: FieldPro
       <TextField
         name="indicador"
         label="Indicador"
+        help="Que no cuente casos ni denuncias: donde trabaja poca gente, mostraría a alguien. Puede ser un sí o no."
         defaultValue={values['indicador']}
         problem={problems['indicador']}
       />

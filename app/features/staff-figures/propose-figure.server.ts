@@ -64,6 +64,11 @@ function letDraftsFollow(transaction: Transaction, actor: Actor, figure: NewStaf
     updatePopulation(transaction, draft, figure, noteOfPopulation(actor, draft, figure, now))
 }
 
+/** What is stored of a proposal: the tick was for these numbers alone, and the explanation stays. */
+function withoutTick({ sureOf: _ticked, ...figure }: ProposedFigure) {
+  return figure
+}
+
 /** What became of a proposal: stored where there are no problems. `distance` where it has to be asked about. */
 export type ProposalOutcome = { readonly problems: FieldProblems; readonly distance: Distance | null }
 
@@ -111,9 +116,8 @@ export async function proposeFigure(
       const distance = distanceTo(referenceOf(before, confirmed, headcount), input)
       const problems = faultProblems(proposalFaults(input, today, confirmed, before, distance), distance)
       if (Object.keys(problems).length > 0) return { problems, distance }
-      const { sureOf: _ticked, ...proposed } = input
       const figure: NewStaffFigure = {
-        ...proposed,
+        ...withoutTick(input),
         id: randomBytes(8).toString('hex'),
         entityId,
         scope,

@@ -8,7 +8,6 @@ import {
   formatNumber,
   formatPercent,
   formatShortDate,
-  formatShortMoment,
 } from './format.ts'
 
 test('numbers are written as in Peru', () => {
@@ -38,5 +37,4 @@ test('dates are written as in Peru', () => {
 
 test('an instant is told in the time of Lima', () => {
   expect(formatMoment('2026-11-25T03:05:00Z')).toBe('24/11/2026, 22:05')
-  expect(formatShortMoment('2026-11-25T03:05:00Z')).toMatch(/^24\/11\/26, 10:05/)
 })

@@ -81,7 +81,6 @@ const moment = lima({
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const shortMoment = lima({ dateStyle: 'short', timeStyle: 'short' })
 const ownClock = new Intl.DateTimeFormat(LOCALE, {
   hour: '2-digit',
   minute: '2-digit',
@@ -92,11 +91,6 @@ const ownClock = new Intl.DateTimeFormat(LOCALE, {
 /** ISO instant → "24/11/2026, 10:32", Lima time. */
 export function formatMoment(instant: string): string {
   return moment.format(new Date(instant))
-}
-
-/** ISO instant → "24/11/26, 10:32 a. m.", Lima time. */
-export function formatShortMoment(instant: string): string {
-  return shortMoment.format(new Date(instant))
 }
 
 /** "10:32:05", by the clock of the machine on which it is called: in a browser, that of whoever reads. */

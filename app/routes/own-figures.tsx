@@ -20,10 +20,12 @@ export const loader = guarded('entity:describe', address, async ({ actor, search
 export const action = guarded('entity:describe', {}, async ({ actor, form, done }) => {
   const sent = await form()
   const read = readFigure(sent)
-  const problems = read.ok ? await proposeFigure(actor, read.input) : read.problems
+  const { problems, distance } = read.ok
+    ? await proposeFigure(actor, read.input)
+    : { problems: read.problems, distance: null }
   if (Object.keys(problems).length === 0)
     return done('/panel/entidad/personal', 'La cifra se envió. El MIMP la revisa con el documento.')
-  return data({ problems, values: typedValues(sent) }, { status: 422 })
+  return data({ problems, distance, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function OwnFiguresRoute() {
@@ -33,6 +35,7 @@ export default function OwnFiguresRoute() {
       {...useLoaderData<typeof loader>()}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}
+      distance={refused?.distance ?? null}
     />
   )
 }

@@ -3,7 +3,10 @@ import type { SharedAction } from '#surveys/model/instrument.ts'
 
 const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de Género'
 
-/** D.S. 005-2017-MIMP, article 1: entities of the national and the regional governments; municipalities may. */
+/**
+ * D.S. 005-2017-MIMP, article 1: entities of the national and the regional governments; municipalities may. Whether it
+ * binds bodies to which the Constitution gives autonomy was not verified: they are offered what it asks, as no duty.
+ */
 export const WITH_MECHANISM = ['ministry', 'national-entity', 'regional-government'] as const
 
 /** The culture of an entity and its budget both need a committee that works; each instrument asks for it on its own. */
@@ -35,6 +38,10 @@ export const mechanismAtWork = {
       rationale:
         'La norma permite a los gobiernos locales crear el suyo y no se lo ordena. Si se crea, conviene que planeamiento y presupuesto lleve la secretaría técnica, para que las decisiones de gasto lleguen a su mesa.',
       verification: 'Acta con la decisión y, si se crea, la norma municipal y sus actas de sesión',
+    },
+    {
+      for: { levels: ['autonomous-body'] },
+      rationale: `El D.S. 005-2017-MIMP habla de las entidades nacionales y regionales; si obliga también a un organismo constitucionalmente autónomo está por verificar. Nada impide crearlo: a fines de 2019 cinco lo tenían (${REPORT_2019}). Sirve si se reúne: las áreas que lo integran elaboran el plan del año y anotan lo que acuerdan.`,
     },
     {
       for: { staffBelow: SMALL_ENTITY_STAFF },

@@ -34,7 +34,8 @@ const PEOPLE = 202
 const FIGURE: ProposedFigure = {
   ...{ women: 101, men: 101, countedOn: '2026-10-01', source: 'Planilla', documentKind: 'report' },
   ...{ documentNumber: '012-2026', documentDate: '2026-10-02', documentPlace: 'Recursos Humanos', documentLink: '' },
-  explanation: '',
+  explanation: 'Cambió el número de contratos',
+  sureOf: '',
   scope: { kind: 'headquarters', units: [], serviceContractors: false, interns: false },
   campaignId: null,
 }
@@ -85,7 +86,12 @@ async function readings(answers: number, confirmed: number): Promise<string[]> {
   ]
   const waiting = () => listStaffFigures(database, countryScope()).find(({ decision }) => decision === null)?.id ?? ''
   const forReview = (all: number, actor = ROSA) =>
-    proposeFigure(actor, { ...FIGURE, women: all - half, men: half, campaignId: 'c' }, clock)
+    proposeFigure(
+      actor,
+      // Where the numbers are far from the population, she is asked, and says yes.
+      { ...FIGURE, women: all - half, men: half, campaignId: 'c', sureOf: `${all - half}-${half}-${half}-${half}` },
+      clock,
+    )
   const refused = { verdict: 'refused', reason: 'El documento no se lee' } as const
   const review = (decision: typeof refused | { readonly verdict: 'confirmed' }) =>
     reviewPopulation(ANALYST, { campaignId: 'c', figureId: waiting(), decision }, clock)

@@ -203,7 +203,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await custodian.goto('/custodia')
     custodianSecret = await setUpSecondStep(custodian)
     await custodian.goto('/custodia')
-    await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/^Códigos de Municipalidad de las Vías/)
+    await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/^Códigos: Municipalidad de las Vías/)
     await custodian.goto('/panel')
     await expect(custodian.getByRole('heading', { level: 1 })).toHaveText('No encontramos esta página')
   })

@@ -7,6 +7,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { memberships, planActions } from '#db/schema/index.ts'
 import { dataAddress, expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { codeWords, readableOf, readableText } from '#tests/support/code-words.ts'
 import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -713,13 +714,33 @@ test('the matrix names every route of the app', () => {
   expect(rows.map(({ route }) => route).sort()).toEqual(['/', ...listed].sort())
 })
 
-test.each(rows)('GET $route', async ({ address, get, visitors }) => {
+test.each<[text: string, found: string[]]>([
+  ['En el archivo, <code>entity_id</code>', []],
+  ['Columna entity_id, de entidad', ['entity_id']],
+  ['<th>governmentLevel</th>', ['governmentLevel']],
+  ['Forma: single-link. Estado: draft', ['single-link', 'draft']],
+  ['<td data-titulo="women">3</td>', ['women']],
+  ['Puntaje: NaN, undefined, [object Object]', ['NaN', 'undefined', '[object Object]']],
+  ['Gobierno local, error regional; persona@open.pe, https://open.pe/draft y el informe', []],
+  ['<details>resumen <script>const entity_id = 1</script></details>', []],
+])('words of code in %j', (text, found) => {
+  expect(codeWords(readableText(text)).sort()).toEqual(found.sort())
+})
+
+/** Works that are cited by the title that they have. */
+const FOREIGN_TITLES: Readonly<Record<string, readonly string[]>> = {
+  '/herramientas/:slug': ['women'],
+  '/metodologia': ['population'],
+}
+
+test.each(rows)('GET $route', async ({ route, address, get, visitors }) => {
   const found = await readingOnly(() =>
     statuses(visitors, async (visitor) => {
       const answer = await ask(visitor, address)
       if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel'))
         expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
-      await answer.body?.cancel()
+      const said = await readableOf(answer)
+      expect(codeWords(said, FOREIGN_TITLES[route]), `words of code for ${visitor}`).toEqual([])
       return answer.status
     }),
   )

@@ -85,6 +85,33 @@ test('a figure goes from the entity to the Ministry and counts once it is confir
   expect((await ask(ONE, '/panel/aplicaciones/nueva')).text).toContain('Red de Salud; UGEL Norte')
 })
 
+test('a figure far from the confirmed one is asked about; who confirms it reads both numbers and why', async () => {
+  const far = { ...proposal, mujeres: '60', hombres: '80', fecha: TODAY, 'documento-numero': '050-2026-RRHH' }
+  const asked = await ask(ONE, OWN, { ...far, unidades: 'Red de Salud\nUGEL Norte' })
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain(
+    'Sí, son 140 personas (60 mujeres y 80 hombres) y no 160 personas (90 mujeres y 70 hombres)',
+  )
+  expect(asked.text).toMatch(/name="lejos"[^>]*value="60-80-90-70"/)
+  expect(asked.text).not.toMatch(/name="lejos"[^>]*checked/)
+  expect(asked.text).toContain('Explique por qué, en 10 letras o más')
+  for (const typed of ['60', '80', '050-2026-RRHH']) expect(asked.text).toContain(`value="${typed}"`)
+  const unexplained = await ask(ONE, OWN, { ...far, lejos: '60-80-90-70' })
+  expect(unexplained.status).toBe(422)
+  expect(unexplained.text).toMatch(/name="lejos"[^>]*checked/)
+  const explicacion = 'Terminaron treinta contratos de obra'
+  const others = await ask(ONE, OWN, { ...far, hombres: '81', lejos: '60-80-90-70', explicacion })
+  expect([others.status, others.text.includes('value="60-81-90-70"')]).toEqual([422, true])
+  expect(others.text).not.toMatch(/name="lejos"[^>]*checked/)
+  expect(others.text).toContain(explicacion)
+  expect((await ask(ONE, OWN, { ...far, lejos: '60-80-90-70', explicacion })).status).toBe(303)
+  const figure = database.select().from(staffFigures).where(eq(staffFigures.documentNumber, '050-2026-RRHH')).get()
+  const page = (await ask(ANALYST, `/nacional/personal/${figure?.id}`)).text
+  expect(page).toContain('La cifra propuesta, 140 personas (60 mujeres y 80 hombres), se aleja de la cifra confirmada')
+  expect(page).toContain('160 personas (90 mujeres y 70 hombres)')
+  expect(page).toContain(`explica: «${explicacion}»`)
+})
+
 test('a draft says what is missing, also to who presses its button all the same', async () => {
   await ask(ONE, OWN, { ...proposal, practicantes: 'si' })
   const [figure] = database.select().from(staffFigures).all().slice(-1)

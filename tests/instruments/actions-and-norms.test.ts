@@ -22,6 +22,9 @@ const everyAction: readonly ActionTemplate[] = [...new Map(everyListing.map((act
 /** Good practice that no norm backs: it says so where it is shown. */
 const BACKED_BY_NO_NORM = ['gs-a19']
 
+/** Indicators with such a word that count no staff: examples of public works, solved with an office. */
+const NOT_OF_STAFF = ['Áreas técnicas con al menos un caso resuelto']
+
 const SIZES = [15, 34, 400] as const
 /** Three sizes of each of the five levels. */
 const ENTITIES: readonly EntityKind[] = GOVERNMENT_LEVELS.flatMap((level) => SIZES.map((staff) => ({ level, staff })))
@@ -154,6 +157,49 @@ test('no text duplicates masculine and feminine by sign, nor uses a term that th
     ...ENTITIES.flatMap((entity) => OFFICES.map((office) => officeNames([office], entity))),
   ]
   expect(texts.filter((text) => stray.test(text))).toEqual([])
+})
+
+/**
+ * An indicator is read by everybody who reads the plan: where few people work, a number or share of complaints, leaves or
+ * pregnancies is about one of them, and that there were any is told too. What can be counted is the procedure.
+ */
+const OF_FEW =
+  /\b(casos?|denuncias?|quejas?|avisos?|incidentes?|víctimas?|gestantes?|lactantes?|retornos?|violencia|apoyo)\b/iu
+
+test('no indicator counts what happened to few people: it asks whether the procedure stands', () => {
+  const indicators = everyAction.flatMap(({ indicator, variants = [] }) => [
+    indicator,
+    ...variants.flatMap((variant) => variant.indicator ?? []),
+  ])
+  const counted = indicators.filter((text) => OF_FEW.test(text) && !text.endsWith('(sí o no)'))
+  expect(counted).toEqual(NOT_OF_STAFF)
+})
+
+test('an autonomous body is offered the yearly report and the mechanism, and neither as a duty', () => {
+  const autonomous = { level: 'autonomous-body', staff: 400 } as const
+  const low = latest.flatMap((instrument) =>
+    instrument.actions
+      .filter(({ id }) => id === 'oc-a03' || id === 'oc-a08')
+      .flatMap((action) => {
+        const { slug, version, hash } = instrument
+        const below = action.triggers.flatMap((trigger): ProposalReason[] =>
+          trigger.kind === 'dimension-below'
+            ? [{ kind: 'rated-dimension', trigger, score: 30, rank: 1, instrumentHash: hash }]
+            : [],
+        )
+        return (
+          fitToEntity(
+            { instrument: { slug, version, hash }, action, reasons: below, sure: true },
+            autonomous,
+            WRITTEN_ON,
+          ) ?? []
+        )
+      }),
+  )
+  expect(new Set(low.map(({ action }) => action.id))).toEqual(new Set(['oc-a03', 'oc-a08']))
+  expect(low.every(({ action }) => action.rationale.includes('está por verificar'))).toBe(true)
+  expect(dutiesOf(autonomous)).not.toContain('oc-a03')
+  expect(dutiesOf(autonomous)).not.toContain('oc-a08')
 })
 
 describe.each(

@@ -64,13 +64,22 @@ async function decideFigures(database: Database): Promise<void> {
     [301, 'confirmed'],
     [302, 'refused'],
   ] as const) {
+    const sureOf = `${women}-200-150-150`
     const proposed: ProposedFigure = {
-      ...{ women, men: 200, countedOn, source: 'Planilla', documentKind: 'report', explanation: '' },
+      ...{
+        women,
+        men: 200,
+        countedOn,
+        source: 'Planilla',
+        documentKind: 'report',
+        explanation: 'Más personal desde enero',
+        sureOf,
+      },
       ...{ documentNumber: '012-2026', documentDate: countedOn, documentPlace: 'Personal', documentLink: '' },
       scope: { kind: 'headquarters', units: [], serviceContractors: true, interns: true },
       campaignId: null,
     }
-    expect(await proposeFigure(coordinator, proposed)).toEqual({})
+    expect((await proposeFigure(coordinator, proposed)).problems).toEqual({})
     const waiting = database
       .select({ id: staffFigures.id })
       .from(staffFigures)

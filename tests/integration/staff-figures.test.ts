@@ -10,6 +10,7 @@ import { campaignInReview, reviewPopulation } from '#app/features/campaigns/revi
 import { settleDueCampaigns } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { decideFigure } from '#app/features/staff-figures/decide-figure.server.ts'
 import type { ProposedFigure } from '#app/features/staff-figures/form.ts'
+import { distanceKey } from '#app/features/staff-figures/figure-rules.ts'
 import { proposeFigure } from '#app/features/staff-figures/propose-figure.server.ts'
 import { viewOwnFigures, viewWaitingFigures } from '#app/features/staff-figures/view-figures.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -53,6 +54,7 @@ const PROPOSED: ProposedFigure = {
   documentPlace: 'Oficina de Recursos Humanos',
   documentLink: '',
   explanation: '',
+  sureOf: '',
   scope: SEAT,
   campaignId: null,
 }
@@ -94,6 +96,7 @@ function keepCodes(): void {
   })
 }
 
+/** Proposes a figure as somebody does who says yes where she is asked about it. */
 async function propose(change: Partial<ProposedFigure> = {}, actor: Actor = COORDINATOR): Promise<string> {
   const known = new Set(
     database
@@ -102,7 +105,12 @@ async function propose(change: Partial<ProposedFigure> = {}, actor: Actor = COOR
       .all()
       .map(({ id }) => id),
   )
-  expect(await proposeFigure(actor, { ...PROPOSED, ...change } as ProposedFigure, clock)).toEqual({})
+  const typed = { ...PROPOSED, ...change } as ProposedFigure
+  const { distance } = await proposeFigure(actor, typed, clock)
+  if (distance) {
+    const said = { ...typed, sureOf: distanceKey(distance), explanation: 'Cambió el número de contratos' }
+    expect(await proposeFigure(actor, said, clock)).toEqual({ problems: {}, distance: null })
+  }
   const added = database
     .select()
     .from(staffFigures)
@@ -355,7 +363,9 @@ describe('with more answers than people', () => {
 
   test('a figure that is not higher is no explanation, and one of another campaign or entity decides nothing', async () => {
     await held()
-    expect(await proposeFigure(COORDINATOR, { ...PROPOSED, ...forReview, men: 97 }, clock)).toHaveProperty('mujeres')
+    expect(await proposeFigure(COORDINATOR, { ...PROPOSED, ...forReview, men: 97 }, clock)).toHaveProperty(
+      'problems.mujeres',
+    )
     await expect(proposeFigure(OTHER, { ...PROPOSED, ...forReview }, clock)).rejects.toThrow('not-found')
     const general = await propose({ women: 200 })
     await expect(review(general)).rejects.toThrow('not-found')

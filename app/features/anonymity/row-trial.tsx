@@ -2,15 +2,15 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AnonymityView } from './explain-anonymity.server.ts'
 
 const COLUMN_WORDS: Readonly<Record<string, string>> = {
-  campaign_id: 'de qué aplicación es',
-  id: 'número al azar',
-  answers: 'lo que marcó',
-  sex: 'sexo',
-  extra_segment: 'grupo de edad o contrato',
-  part: 'parte del cuestionario',
-  batch_id: 'lote de papel',
-  sheet: 'hoja de papel',
-  entry: 'vez que se digitó',
+  campaign_id: 'De qué aplicación es',
+  id: 'Número al azar',
+  answers: 'Lo que marcó',
+  sex: 'Sexo',
+  extra_segment: 'Grupo de edad o contrato',
+  part: 'Parte del cuestionario',
+  batch_id: 'Lote de papel',
+  sheet: 'Hoja de papel',
+  entry: 'Vez que se digitó',
 }
 
 function Stage({
@@ -33,24 +33,24 @@ function Stage({
           <caption className="oculto-visual">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">Columna</th>
               <th scope="col">Qué es</th>
               <th scope="col">Qué dice</th>
+              <th scope="col">Columna en el archivo</th>
             </tr>
           </thead>
           <tbody>
             {columns.map((name) => (
               <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td data-titulo="Qué es">{COLUMN_WORDS[name] ?? name}</td>
+                <th scope="row">{COLUMN_WORDS[name] ?? name}</th>
                 <td data-titulo="Qué dice">
                   {row[name] === null || row[name] === undefined ? (
                     <span className="tenue">vacío</span>
                   ) : (
                     <code>{row[name]}</code>
                   )}
+                </td>
+                <td data-titulo="Columna en el archivo">
+                  <code>{name}</code>
                 </td>
               </tr>
             ))}

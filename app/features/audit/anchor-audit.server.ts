@@ -3,7 +3,7 @@ import { findDeedSince } from '#db/queries/audit.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { formatLongDate } from '#app/kit/format.ts'
+import { formatDate, formatLongDate } from '#app/kit/format.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { anchorLines } from './audit-anchor.ts'
@@ -42,7 +42,7 @@ export async function anchorAudit(database: Database, now: Date, byMail = true):
         {
           kind: 'audit-anchor',
           recipient,
-          subject: `Espejo: huella del registro del ${day}`,
+          subject: `Espejo: huella del registro del ${formatDate(day)}`,
           body: mailBody(day, verdict),
         },
         now.toISOString(),

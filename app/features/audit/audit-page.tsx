@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { formatNumber, formatShortMoment } from '#app/kit/format.ts'
+import { formatMoment, formatNumber } from '#app/kit/format.ts'
 import { deedWords } from '#app/kit/words/deed-words.ts'
 import type { AuditView } from './view-audit.server.ts'
 
@@ -10,14 +10,14 @@ function DeedRow({ row }: { row: Row }) {
   const { sequence, at, actorName, action, entityName, objectKind, objectId, detail } = row
   return (
     <tr>
-      <th scope="row">{formatShortMoment(at)}</th>
+      <th scope="row">{formatMoment(at)}</th>
       <td data-titulo="Quién">{actorName}</td>
       <td data-titulo="Qué hizo">
         {deedWords(action)}
         {entityName ? <span className="tenue"> · {entityName}</span> : null}
         <details>
           <summary>Datos del registro {formatNumber(sequence)}</summary>
-          <code className="acto">{action}</code>, {objectKind} <code>{objectId}</code>
+          <code className="acto">{action}</code>, <code>{objectKind}</code> <code>{objectId}</code>
           {detail === '{}' ? null : (
             <>
               : <code>{detail}</code>

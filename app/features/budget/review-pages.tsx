@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import type { QueueRow } from './list-reviews.server.ts'
 import type { AssessmentView, DimensionView } from './view-assessment.server.ts'
 import { History } from './history.tsx'
@@ -18,10 +19,11 @@ function QueueLine({ row }: { row: QueueRow }) {
       </th>
       <td data-titulo="Año">{row.year}</td>
       <td data-titulo="Estado">{ASSESSMENT_STATUS_NAMES[row.status]}</td>
-      <td data-titulo="Espera">
-        {row.waiting ? waitingWords(row.waiting) : '—'}
-        {row.waiting && row.assisted ? ' Usted asiste o asistió a esta entidad: la revisa otra persona.' : ''}
-      </td>
+      <Cell title="Espera" absent="nada por ahora">
+        {row.waiting
+          ? `${waitingWords(row.waiting)}${row.assisted ? ' Usted asiste o asistió a esta entidad: la revisa otra persona.' : ''}`
+          : null}
+      </Cell>
     </tr>
   )
 }

@@ -41,13 +41,17 @@ function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> })
                 {line.id} {line.title}
               </td>
               <td data-titulo="Antes">{levelName(line.before)}</td>
-              <Cell title="Después">{line.problem ? null : levelName(line.after)}</Cell>
-              <td data-titulo="Razón y nota">
+              <Cell title="Después" absent="no se guarda">
+                {line.problem ? null : levelName(line.after)}
+              </Cell>
+              <Cell title="Razón y nota" absent="sin cambios">
                 {line.texts.length === 0
-                  ? '—'
+                  ? null
                   : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
-              </td>
-              <Cell title="Problema">{line.problem ? <strong className="error">{line.problem}</strong> : null}</Cell>
+              </Cell>
+              <Cell title="Problema" absent="ninguno">
+                {line.problem ? <strong className="error">{line.problem}</strong> : null}
+              </Cell>
             </tr>
           ))}
         </tbody>

@@ -26,7 +26,7 @@ export function deadlineWords({ phase, opensOn, closesOn, closedOn, daysLeft }: 
 
 /** Participation of a site, of the slips that it got. */
 export function siteWords(participation: OpenParticipation | null, slips: number): string {
-  if (!participation) return '—'
+  if (!participation) return 'No se muestra'
   const of = `de ${formatNumber(slips)}`
   return participation.kind === 'fewer-than-ten' ? `Menos de 10 ${of}` : `${formatNumber(participation.n)} o más ${of}`
 }

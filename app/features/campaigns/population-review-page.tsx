@@ -52,7 +52,7 @@ export function PopulationReview(props: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Revisar la población</h1>
       <p>
-        En {campaign.entityName} hubo más respuestas que personas: {campaign.title}, {scopeWords(campaign.scope)}. Su
+        {campaign.entityName}: hubo más respuestas que personas en {campaign.title}, {scopeWords(campaign.scope)}. Su
         población es de {peopleWords(campaign)} ({campaign.source}, al {formatDate(campaign.date)}). Cuántas respuestas
         hubo no se muestra.
       </p>

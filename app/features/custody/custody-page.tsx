@@ -24,7 +24,7 @@ function nextStep({ phase, signedOn, slips, forms }: CustodySummary): string {
 export function CustodyHome({ entityName, custodies }: { entityName: string; custodies: readonly CustodySummary[] }) {
   return (
     <>
-      <h1>Códigos de {entityName}</h1>
+      <h1>Códigos: {entityName}</h1>
       <p>
         Usted imprime, guarda y reparte los códigos y los formularios en papel. Por eso no ve quién respondió, cuántas
         personas respondieron ni resultados, y quien los ve no tiene códigos.

@@ -57,7 +57,9 @@ function EntityLine({ row }: { row: Row }) {
         ) : null}
       </th>
       <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.governmentLevel]}</td>
-      <Cell title="Región">{row.region}</Cell>
+      <Cell title="Región" absent="sin dato">
+        {row.region}
+      </Cell>
       <td data-titulo="Situación">{ENTITY_STATUS_NAMES[row.status]}</td>
       <td data-titulo="Personal" className="numero">
         {row.staff ? (

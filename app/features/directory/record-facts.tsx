@@ -125,7 +125,9 @@ export function HistoryTable({ history }: Pick<EntityRecord, 'history'>) {
           <tr key={index}>
             <th scope="row">{formatDate(line.effectiveOn)}</th>
             <td data-titulo="Cambio">{historySentence(line)}</td>
-            <Cell title="Documento">{line.document}</Cell>
+            <Cell title="Documento" absent="sin documento">
+              {line.document}
+            </Cell>
           </tr>
         ))}
       </tbody>

@@ -6,6 +6,9 @@ import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import type { ReleasedItem } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { ItemMark } from '#surveys/scoring/item-analysis.ts'
 
+/** Beside a question whose answers do not allow the number. */
+const NOT_COMPUTED = 'no se calcula'
+
 /** What to do about an item, said to whoever prepares the next version. */
 const ADVICE = {
   'low-correlation': 'Va poco con el resto de su dimensión: aclare la frase o pásela a otra dimensión.',
@@ -24,13 +27,13 @@ function Row({ text, item }: { text: string; item: ReleasedItem }) {
         {text} <span className="tenue">({item.id})</span>
       </th>
       <td className="numero" data-titulo="Promedio">
-        {item.mean === null ? '—' : formatInColumn(item.mean, 1)}
+        {item.mean === null ? NOT_COMPUTED : formatInColumn(item.mean, 1)}
       </td>
       <td className="numero" data-titulo="Correlación">
-        {item.correlation === null ? '—' : formatStatistic(item.correlation)}
+        {item.correlation === null ? NOT_COMPUTED : formatStatistic(item.correlation)}
       </td>
       <td className="numero" data-titulo="Alfa sin ella">
-        {item.alphaIfDeleted === null ? '—' : formatStatistic(item.alphaIfDeleted)}
+        {item.alphaIfDeleted === null ? NOT_COMPUTED : formatStatistic(item.alphaIfDeleted)}
       </td>
       <td className="numero" data-titulo="No sabe">
         {formatPercent(item.unknownPercent)}

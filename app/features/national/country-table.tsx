@@ -59,7 +59,9 @@ function Row({ row, title, compared, decimals }: RowProps) {
         <Link to={`/nacional/entidades/${row.id}`}>{row.name}</Link>
       </th>
       <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
-      <Cell title="Región">{row.region}</Cell>
+      <Cell title="Región" absent="sin dato">
+        {row.region}
+      </Cell>
       <td data-titulo="Estado">{STATE_WORDS[row.state]}</td>
       <td data-titulo={title}>
         {compared ? (
@@ -68,7 +70,7 @@ function Row({ row, title, compared, decimals }: RowProps) {
           <span className="tenue">No se compara</span>
         )}
       </td>
-      <Cell title="Fecha">
+      <Cell title="Fecha" absent="sin fecha">
         {row.releasedOn ? <time dateTime={row.releasedOn}>{formatShortDate(row.releasedOn)}</time> : null}
       </Cell>
       <td data-titulo="Plan">

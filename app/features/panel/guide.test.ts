@@ -34,6 +34,12 @@ test.each<[string, readonly CampaignSummary[], boolean, string[]]>([
   ['closed this year', [campaign('closed', '2026-10-31')], false, ['done', 'done', 'done', 'now', 'now']],
   ['closed and planned', [campaign('closed', '2026-10-31')], true, ['done', 'done', 'done', 'done', 'done']],
   [
+    'open, and planned from what was there before',
+    [campaign('open')],
+    true,
+    ['done', 'now', 'waiting', 'not-yet', 'done'],
+  ],
+  [
     'closed last year only',
     [campaign('closed', '2025-10-31')],
     false,
@@ -51,6 +57,10 @@ test('a step that cannot be taken yet has no address', () => {
   const all = (['none', 'waiting', 'confirmed'] as const).flatMap((figures) => steps([], false, figures))
   const drawn = all.filter(({ state }) => state === 'not-yet')
   expect(drawn.filter(({ to }) => to !== null)).toEqual([])
+})
+
+test('a plan of the year with actions is reached before anything closed', () => {
+  expect(steps([campaign('open')], true).at(-1)).toMatchObject({ to: '/panel/plan/2026', state: 'done' })
 })
 
 test.each<[Figures, string, string]>([

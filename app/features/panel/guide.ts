@@ -83,9 +83,12 @@ export function guidedSteps({ campaigns, planYear, planHasActions, staffFigures 
     },
     {
       title: `Arme el plan de mejora ${planYear}`,
-      text: 'Revise las acciones propuestas, acéptelas o explique por qué no.',
-      to: closed ? `/panel/plan/${planYear}` : null,
-      state: closed ? (planHasActions ? 'done' : 'now') : 'not-yet',
+      text:
+        planHasActions && !closed
+          ? 'Ya tiene acciones aceptadas. Los resultados que lleguen en el año proponen más.'
+          : 'Revise las acciones propuestas, acéptelas o explique por qué no.',
+      to: closed || planHasActions ? `/panel/plan/${planYear}` : null,
+      state: planHasActions ? 'done' : closed ? 'now' : 'not-yet',
     },
   ]
 }

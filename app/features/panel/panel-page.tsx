@@ -31,6 +31,9 @@ function Step({ step }: { step: GuidedStep }) {
   )
 }
 
+const isToCome = ({ phase }: CampaignSummary) => phase === 'draft' || phase === 'scheduled'
+const isVoid = ({ phase }: CampaignSummary) => phase === 'cancelled' || phase === 'annulled'
+
 function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
   return (
     <tr>
@@ -39,8 +42,10 @@ function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
       </th>
       <td data-titulo="Estado">{phaseName(campaign.phase)}</td>
       <td data-titulo="Plazo">{deadlineWords(campaign)}</td>
-      <Cell title="Participación">{participationWords(campaign)}</Cell>
-      <Cell title="Resultados">
+      <Cell title="Participación" absent={isToCome(campaign) ? 'aún no abre' : 'ya cerró'}>
+        {participationWords(campaign)}
+      </Cell>
+      <Cell title="Resultados" absent={isVoid(campaign) ? 'no hay' : 'aún no hay'}>
         {campaign.phase === 'closed' ? (
           <Link to={`/panel/aplicaciones/${campaign.id}/resultados`}>Ver resultados</Link>
         ) : null}

@@ -48,6 +48,7 @@ function DetailFields({ values, problems, saved = {} }: { values: Values; proble
       <TextField
         name="indicador"
         label="Indicador"
+        help="Que no cuente casos ni denuncias: donde trabaja poca gente, mostraría a alguien. Puede ser un sí o no."
         defaultValue={values['indicador']}
         saved={saved['indicador']}
         problem={problems['indicador']}

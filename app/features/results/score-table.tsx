@@ -3,6 +3,9 @@ import { columnDecimals, countWords, figureValue, levelWords } from '#app/kit/wo
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatInColumn, type Decimals } from '#app/kit/format.ts'
 
+/** Beside a score that is said as a bound alone. */
+const WITHOUT_INTERVAL = 'sin intervalo'
+
 function ScoreRow({ row, k, decimals }: { row: PlottedFigure; k: number; decimals: Decimals }) {
   const { figure } = row
   if (figure.kind === 'suppressed') {
@@ -21,10 +24,10 @@ function ScoreRow({ row, k, decimals }: { row: PlottedFigure; k: number; decimal
         {figureValue(figure, decimals)}
       </td>
       <td className="numero" data-titulo="Desde">
-        {exact ? formatInColumn(figure.low, decimals) : '—'}
+        {exact ? formatInColumn(figure.low, decimals) : WITHOUT_INTERVAL}
       </td>
       <td className="numero" data-titulo="Hasta">
-        {exact ? formatInColumn(figure.high, decimals) : '—'}
+        {exact ? formatInColumn(figure.high, decimals) : WITHOUT_INTERVAL}
       </td>
       <td className="numero" data-titulo="Respuestas">
         {countWords(figure.count)}

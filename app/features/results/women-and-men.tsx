@@ -72,9 +72,11 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
                 {words(men, k, decimals)}
               </td>
               <td className="numero" data-titulo="Diferencia">
-                {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : '—'}
+                {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : 'no se muestra'}
               </td>
-              <td data-titulo="Conclusión">{gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : ''}</td>
+              <td data-titulo="Conclusión">
+                {gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : 'No se compara en esta dimensión.'}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import { formatDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { FigureFacts } from './figure-facts.tsx'
 import type { FigureToDecide } from './view-figures.server.ts'
-import { changeWords, peopleWords } from './words.ts'
+import { changeWords, distanceWords, peopleWords } from './words.ts'
 
 type Asked = {
   readonly problems: FieldProblems
@@ -16,21 +16,31 @@ type Asked = {
 }
 
 /** What the figure is compared with: the confirmed one, and what the directory knows from elsewhere. */
-export function Comparison({ figure: { before, headcount, ...figure } }: { figure: FigureToDecide }) {
+export function Comparison({ figure: { before, headcount, distance, ...figure } }: { figure: FigureToDecide }) {
   return (
-    <ul>
-      <li>
-        {before
-          ? `Vale ahora: ${peopleWords(before)}, al ${formatDate(before.countedOn)}. La propuesta es ${changeWords(before, figure)}.`
-          : 'Este alcance no tiene todavía ninguna cifra confirmada.'}
-      </li>
-      {headcount ? (
+    <>
+      <ul>
         <li>
-          Como referencia, el directorio tiene {peopleWords(headcount)} en la entidad, al{' '}
-          {formatDate(headcount.countedOn)} ({headcount.source}).
+          {before
+            ? `Vale ahora: ${peopleWords(before)}, al ${formatDate(before.countedOn)}. La propuesta es ${changeWords(before, figure)}.`
+            : 'Este alcance no tiene todavía ninguna cifra confirmada.'}
         </li>
+        {headcount ? (
+          <li>
+            Como referencia, el directorio tiene {peopleWords(headcount)} en la entidad, al{' '}
+            {formatDate(headcount.countedOn)} ({headcount.source}).
+          </li>
+        ) : null}
+      </ul>
+      {distance ? (
+        <p className="caja aviso">
+          {distanceWords(distance)}.{' '}
+          {figure.explanation
+            ? `La entidad marcó que es la correcta y explica: «${figure.explanation}».`
+            : 'La entidad no lo explica.'}
+        </p>
       ) : null}
-    </ul>
+    </>
   )
 }
 
@@ -95,7 +105,7 @@ export function FigureDecisionPage({ figure, problems, values }: Asked & { figur
         Cifras de personal por confirmar
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
-      <h1>Cifra de personal de {figure.entityName}</h1>
+      <h1>Cifra de personal: {figure.entityName}</h1>
       <FigureFacts figure={figure} />
       <Comparison figure={figure} />
       {figure.decision === null ? (

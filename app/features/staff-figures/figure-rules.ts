@@ -85,11 +85,57 @@ export function figureState(figure: Pick<StaffFigure, 'countedOn' | 'decision'> 
   return isRecentFor(figure.countedOn, opensOn) ? 'good' : 'too-old'
 }
 
+/** From this share of the reference on, in percent, and this many people, a figure is asked about. */
+export const FAR_PERCENT = 20
+export const FAR_PEOPLE = 10
+
+/** What a proposed figure is held against: the one that counts, the population under review, or what the directory knows. */
+export type Reference = People & { readonly kind: 'confirmed' | 'reviewed' | 'headcount'; readonly countedOn: string }
+
+/**
+ * The reference of a figure: the population of the campaign that it is for, or the confirmed figure of its scope, or else
+ * the headcount of the directory; null where nothing is known.
+ */
+export function referenceOf(
+  reviewed: (People & { readonly countedOn: string }) | null,
+  confirmed: (People & { readonly countedOn: string }) | null,
+  headcount: (People & { readonly countedOn: string }) | null,
+): Reference | null {
+  const of = (kind: Reference['kind'], found: (People & { readonly countedOn: string }) | null) =>
+    found && { kind, women: found.women, men: found.men, countedOn: found.countedOn }
+  return of('reviewed', reviewed) ?? of('confirmed', confirmed) ?? of('headcount', headcount)
+}
+
+/** A figure that is far from its reference. */
+export type Distance = { readonly declared: People; readonly reference: Reference }
+
+function isFarNumber(declared: number, known: number): boolean {
+  const difference = Math.abs(declared - known)
+  return difference >= FAR_PEOPLE && difference * 100 >= FAR_PERCENT * known
+}
+
+/** How a figure is far from its reference, in all or in one sex alone; null where it is near, or there is nothing to compare. */
+export function distanceTo(reference: Reference | null, { women, men }: People): Distance | null {
+  if (!reference) return null
+  const isFar =
+    isFarNumber(women + men, peopleOf(reference)) ||
+    isFarNumber(women, reference.women) ||
+    isFarNumber(men, reference.men)
+  return isFar ? { declared: { women, men }, reference } : null
+}
+
+/** The four numbers that somebody says yes to: with another one, it was not this that she saw. */
+export function distanceKey({ declared, reference }: Distance): string {
+  return [declared.women, declared.men, reference.women, reference.men].join('-')
+}
+
 export type Proposal = People & {
   readonly countedOn: string
   readonly documentDate: string
   readonly documentLink: string
   readonly explanation: string
+  /** Key of the distance that was ticked as right; empty where nothing was. */
+  readonly sureOf: string
 }
 export type ProposalFault =
   | 'nobody'
@@ -100,18 +146,22 @@ export type ProposalFault =
   | 'link'
   | 'lower-unexplained'
   | 'not-higher'
+  | 'far'
+  | 'far-unexplained'
 
 /**
  * What is wrong with a figure that an entity proposes.
  * @param today ISO date.
  * @param confirmed figure of the scope that counts now.
  * @param reviewed population of the campaign with more answers than people that it is for; null for any other figure.
+ * @param distance how far it is from its reference, or null.
  */
 export function proposalFaults(
-  { documentDate, documentLink, explanation, countedOn, ...people }: Proposal,
+  { documentDate, documentLink, explanation, countedOn, sureOf, ...people }: Proposal,
   today: string,
   confirmed: (People & { readonly countedOn: string }) | null,
   reviewed: People | null,
+  distance: Distance | null,
 ): ProposalFault[] {
   const faults: (ProposalFault | false)[] = [
     peopleOf(people) === 0 && 'nobody',
@@ -125,6 +175,10 @@ export function proposalFaults(
     faults.push(countedOn < confirmed.countedOn && 'older-than-confirmed')
     const isLower = people.women < confirmed.women || people.men < confirmed.men
     faults.push(isLower && explanation.length < SHORTEST_REASON && 'lower-unexplained')
+  }
+  if (distance && peopleOf(people) > 0) {
+    faults.push(sureOf !== distanceKey(distance) && 'far')
+    faults.push(explanation.length < SHORTEST_REASON && 'far-unexplained')
   }
   return faults.filter((fault) => fault !== false)
 }

@@ -28,12 +28,13 @@ const figure = {
   'documento-lugar': written('Escriba dónde se puede ver el documento', 200),
   enlace: z.string().max(500, 'Escriba menos de 500 letras'),
   explicacion: z.string().max(500, 'Escriba menos de 500 letras'),
+  lejos: z.string().max(40, 'Marque de nuevo'),
 }
 
 type Figure = Pick<
   NewStaffFigure,
   'women' | 'men' | 'countedOn' | 'source' | 'documentKind' | 'documentNumber' | 'documentDate' | 'documentPlace'
-> & { readonly documentLink: string; readonly explanation: string }
+> & { readonly documentLink: string; readonly explanation: string; readonly sureOf: string }
 /** A figure as it is proposed: of a scope, or for a campaign with more answers than people, which has its own. */
 export type ProposedFigure = Figure &
   ({ readonly scope: CampaignScope; readonly campaignId: null } | { readonly campaignId: string })
@@ -66,6 +67,7 @@ function figureOf(read: z.infer<z.ZodObject<typeof figure>>): Figure {
     documentPlace: read['documento-lugar'],
     documentLink: read.enlace,
     explanation: read.explicacion,
+    sureOf: read.lejos,
   }
 }
 

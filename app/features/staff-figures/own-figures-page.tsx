@@ -4,7 +4,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { formatDate } from '#app/kit/format.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
 import { DocumentLink } from './figure-facts.tsx'
-import { FIGURE_MONTHS } from './figure-rules.ts'
+import { FIGURE_MONTHS, type Distance } from './figure-rules.ts'
 import { ProposalForm } from './proposal-form.tsx'
 import type { OwnFiguresView } from './view-figures.server.ts'
 import { documentWords, peopleWords } from './words.ts'
@@ -13,6 +13,7 @@ type Props = {
   readonly view: OwnFiguresView
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
+  readonly distance: Distance | null
 }
 type Figure = OwnFiguresView['figures'][number]
 
@@ -81,7 +82,7 @@ function Held({ view }: Pick<Props, 'view'>) {
   )
 }
 
-function Proposal({ view: { reviewed, headcount }, problems, values }: Props) {
+function Proposal({ view: { reviewed, headcount }, problems, values, distance }: Props) {
   return (
     <section aria-labelledby="proponer">
       <h2 id="proponer">{reviewed ? 'Proponer la cifra correcta' : 'Proponer una cifra'}</h2>
@@ -108,13 +109,13 @@ function Proposal({ view: { reviewed, headcount }, problems, values }: Props) {
           El directorio tiene como referencia {peopleWords(headcount)}, al {formatDate(headcount.countedOn)}.
         </p>
       ) : null}
-      <ProposalForm problems={problems} values={values} campaignId={reviewed?.id ?? null} />
+      <ProposalForm problems={problems} values={values} distance={distance} campaignId={reviewed?.id ?? null} />
     </section>
   )
 }
 
 /** "Personal de la entidad": the figures that the entity proposed, what became of them, and the form for another. */
-export function OwnFiguresPage({ view, problems, values }: Props) {
+export function OwnFiguresPage({ view, problems, values, distance }: Props) {
   return (
     <>
       <Link className="volver" to="/panel">
@@ -130,7 +131,7 @@ export function OwnFiguresPage({ view, problems, values }: Props) {
       </p>
       <Held view={view} />
       <FigureTable figures={view.figures} />
-      <Proposal view={view} problems={problems} values={values} />
+      <Proposal view={view} problems={problems} values={values} distance={distance} />
     </>
   )
 }

@@ -3,13 +3,16 @@ import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import { STAFF_DOCUMENT_NAMES } from './words.ts'
+import { distanceKey, type Distance } from './figure-rules.ts'
+import { STAFF_DOCUMENT_NAMES, sureWords } from './words.ts'
 
 type Props = {
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
   /** Campaign with more answers than people that the figure is for; it has its scope already. */
   readonly campaignId: string | null
+  /** Where the numbers that were sent are far from what is known; the form asks about them. */
+  readonly distance: Distance | null
 }
 
 function ScopeFields({ problems, values }: Props) {
@@ -39,7 +42,7 @@ function ScopeFields({ problems, values }: Props) {
   )
 }
 
-function PeopleFields({ problems, values }: Props) {
+function PeopleFields({ problems, values, distance }: Props) {
   const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name] })
   return (
     <>
@@ -47,6 +50,15 @@ function PeopleFields({ problems, values }: Props) {
         <Field {...field('mujeres')} label="Mujeres" inputMode="numeric" className="corto" />
         <Field {...field('hombres')} label="Hombres" inputMode="numeric" className="corto" />
       </div>
+      {distance ? (
+        <TickField
+          name="lejos"
+          value={distanceKey(distance)}
+          label={sureWords(distance)}
+          checked={values['lejos'] === distanceKey(distance)}
+          problem={problems['lejos']}
+        />
+      ) : null}
       <div className="dos">
         <Field {...field('fecha')} label="Fecha del dato" type="date" className="fecha" />
         <Field {...field('fuente')} label="De dónde sale el dato" help="Por ejemplo: planilla de Recursos Humanos." />
@@ -81,7 +93,11 @@ function DocumentFields({ problems, values, campaignId }: Props) {
       <Field {...field('enlace')} label="Enlace al documento (si está publicado)" type="url" inputMode="url" />
       <TextField
         {...field('explicacion')}
-        label={campaignId === null ? 'Si hay menos personas que antes: por qué' : 'Qué explica la diferencia'}
+        label={
+          campaignId === null
+            ? 'Si hay menos personas que antes, o el número cambia mucho: por qué'
+            : 'Qué explica la diferencia'
+        }
         help="Sin nombres de personas. Por ejemplo: terminaron 14 contratos en octubre."
       />
     </>

@@ -8,6 +8,7 @@ import {
   updatePopulation,
   type NewStaffFigure,
 } from '#db/queries/staff-figures.server.ts'
+import { listHeadcounts } from '#db/queries/directory.server.ts'
 import type { Note } from '#db/queries/audit.server.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -17,7 +18,15 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { confirmedFigure, proposalFaults, scopeInOneSpelling, waitingFigure } from './figure-rules.ts'
+import {
+  confirmedFigure,
+  distanceTo,
+  proposalFaults,
+  referenceOf,
+  scopeInOneSpelling,
+  waitingFigure,
+  type Distance,
+} from './figure-rules.ts'
 import type { ProposedFigure } from './form.ts'
 import { faultProblems } from './words.ts'
 
@@ -55,21 +64,31 @@ function letDraftsFollow(transaction: Transaction, actor: Actor, figure: NewStaf
     updatePopulation(transaction, draft, figure, noteOfPopulation(actor, draft, figure, now))
 }
 
+/** What is stored of a proposal: the tick was for these numbers alone, and the explanation stays. */
+function withoutTick({ sureOf: _ticked, ...figure }: ProposedFigure) {
+  return figure
+}
+
+/** What became of a proposal: stored where there are no problems. `distance` where it has to be asked about. */
+export type ProposalOutcome = { readonly problems: FieldProblems; readonly distance: Distance | null }
+
 /**
  * Proposes how many people work in a scope of the actor's entity, with the document that says so; a proposal of the
- * same scope that still waits is replaced. @returns what is wrong with it, empty where it was stored.
+ * same scope that still waits is replaced. @returns what is wrong with it.
  * @throws {AppError} `not-found` where the actor has no entity, or for a campaign that does not wait for a figure.
  */
 export async function proposeFigure(
   actor: Actor,
   input: ProposedFigure,
   clock: Clock = systemClock,
-): Promise<FieldProblems> {
+): Promise<ProposalOutcome> {
   const entityId = actor.entity?.id
   if (entityId === undefined) throw new AppError('not-found')
-  if (ownEntityEnd(actor)) return { mujeres: 'La entidad ya no está vigente: no puede proponer cifras' }
+  if (ownEntityEnd(actor))
+    return { problems: { mujeres: 'La entidad ya no está vigente: no puede proponer cifras' }, distance: null }
   const now = clock()
   const today = limaDate(now)
+  const [headcount = null] = await listHeadcounts(runtime().database, { id: entityId })
   return inTransaction(
     runtime().database,
     (transaction) => {
@@ -89,11 +108,16 @@ export async function proposeFigure(
           : null)
       if (!scope) throw new AppError('invalid-input')
       const confirmed = confirmedFigure(figures, scope)
-      const before = reviewed && { women: reviewed.populationWomen, men: reviewed.populationMen }
-      const problems = faultProblems(proposalFaults(input, today, confirmed, before))
-      if (Object.keys(problems).length > 0) return problems
+      const before = reviewed && {
+        women: reviewed.populationWomen,
+        men: reviewed.populationMen,
+        countedOn: reviewed.populationDate,
+      }
+      const distance = distanceTo(referenceOf(before, confirmed, headcount), input)
+      const problems = faultProblems(proposalFaults(input, today, confirmed, before, distance), distance)
+      if (Object.keys(problems).length > 0) return { problems, distance }
       const figure: NewStaffFigure = {
-        ...input,
+        ...withoutTick(input),
         id: randomBytes(8).toString('hex'),
         entityId,
         scope,
@@ -114,7 +138,7 @@ export async function proposeFigure(
       }
       insertStaffFigure(transaction, figure, noteOfFigure(actor, figure, 'proposed', now))
       if (!confirmed && !reviewed) letDraftsFollow(transaction, actor, figure, now)
-      return {}
+      return { problems: {}, distance: null }
     },
     'immediate',
   )

@@ -11,7 +11,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
-import { confirmedFigure, figuresToChoose, takesFigure } from './figure-rules.ts'
+import { confirmedFigure, distanceTo, figuresToChoose, referenceOf, takesFigure } from './figure-rules.ts'
 
 /** A figure as pages show it: whoever proposed it stands in the audit log alone. */
 function shown({ proposedBy: _who, entityId: _whose, ...figure }: StaffFigure) {
@@ -106,11 +106,13 @@ export async function figureToDecide(actor: Actor, figure: StaffFigure) {
     figure.decision === null
       ? listCampaignsOfScope(database, figure, ['scheduled', 'open']).filter((each) => takesFigure(each, figure))
       : []
+  const before = confirmedBefore(actor, figure)
   return {
     ...shown(figure),
     entityId: entity.id,
     entityName: entity.name,
-    before: confirmedBefore(actor, figure),
+    before,
+    distance: figure.decision === null ? distanceTo(referenceOf(null, before, headcount), figure) : null,
     headcount: headcount && {
       women: headcount.women,
       men: headcount.men,

@@ -1,13 +1,16 @@
 import type { StaffDocument } from '#db/schema/staff-figures.ts'
-import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
+import { formatCount, formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import {
   changeInPercent,
   FIGURE_MONTHS,
+  peopleOf,
   SHORTEST_REASON,
+  type Distance,
   type FigureState,
   type People,
   type ProposalFault,
+  type Reference,
 } from './figure-rules.ts'
 
 export const STAFF_DOCUMENT_NAMES: Readonly<Record<StaffDocument, string>> = {
@@ -21,6 +24,27 @@ export const STAFF_DOCUMENT_NAMES: Readonly<Record<StaffDocument, string>> = {
 /** "150 mujeres y 120 hombres". */
 export function peopleWords({ women, men }: People): string {
   return `${formatNumber(women)} ${women === 1 ? 'mujer' : 'mujeres'} y ${formatNumber(men)} ${men === 1 ? 'hombre' : 'hombres'}`
+}
+
+/** "84 personas (40 mujeres y 44 hombres)". */
+function allAndPeopleWords(people: People): string {
+  return `${formatCount(peopleOf(people), 'persona', 'personas')} (${peopleWords(people)})`
+}
+
+/** "Sí, son 84 personas (40 mujeres y 44 hombres) y no 120 personas (60 mujeres y 60 hombres)". */
+export function sureWords({ declared, reference }: Distance): string {
+  return `Sí, son ${allAndPeopleWords(declared)} y no ${allAndPeopleWords(reference)}`
+}
+
+const REFERENCE_WORDS: Readonly<Record<Reference['kind'], string>> = {
+  confirmed: 'la cifra confirmada de este alcance',
+  reviewed: 'la población de la aplicación',
+  headcount: 'la referencia del directorio',
+}
+
+/** "La cifra propuesta, 84 personas (…), se aleja de la referencia del directorio: 120 personas (…), al 3 de noviembre de 2026". */
+export function distanceWords({ declared, reference }: Distance): string {
+  return `La cifra propuesta, ${allAndPeopleWords(declared)}, se aleja de ${REFERENCE_WORDS[reference.kind]}: ${allAndPeopleWords(reference)}, al ${formatDate(reference.countedOn)}`
 }
 
 /** "Informe de Recursos Humanos 12-2026, del 3 de noviembre de 2026. Está en: Recursos Humanos". */
@@ -51,7 +75,7 @@ export const FIGURE_STATE_WORDS: Readonly<Record<FigureState, string | null>> = 
   'too-old': `La cifra de personal tiene más de ${FIGURE_MONTHS} meses el primer día de la aplicación. Proponga una nueva con su documento.`,
 }
 
-const FAULT_WORDS: Readonly<Record<ProposalFault, readonly [field: string, message: string]>> = {
+const FAULT_WORDS: Readonly<Record<Exclude<ProposalFault, 'far'>, readonly [field: string, message: string]>> = {
   nobody: ['mujeres', 'Debe haber al menos una persona'],
   'to-come': ['fecha', 'La fecha del dato no puede ser posterior a hoy'],
   'too-old': ['fecha', 'El dato es demasiado antiguo: cuente de nuevo a las personas'],
@@ -66,9 +90,21 @@ const FAULT_WORDS: Readonly<Record<ProposalFault, readonly [field: string, messa
     'mujeres',
     'La cifra debe ser mayor que la población de la aplicación: hubo más respuestas que esas personas',
   ],
+  'far-unexplained': [
+    'explicacion',
+    `La cifra es muy distinta de la que se conocía. Explique por qué, en ${SHORTEST_REASON} letras o más`,
+  ],
 }
 
 /** What is wrong, at the field that it is about. */
-export function faultProblems(faults: readonly ProposalFault[]): FieldProblems {
-  return Object.fromEntries(faults.map((fault) => FAULT_WORDS[fault]).reverse())
+export function faultProblems(faults: readonly ProposalFault[], distance: Distance | null): FieldProblems {
+  const problems = faults.map((fault): readonly [string, string] =>
+    fault === 'far'
+      ? [
+          'lejos',
+          `${distance ? `${distanceWords(distance)}. ` : ''}Corrija los números, o marque que son los correctos`,
+        ]
+      : FAULT_WORDS[fault],
+  )
+  return Object.fromEntries(problems.reverse())
 }

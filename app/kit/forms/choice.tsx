@@ -54,15 +54,17 @@ export function TickField({
   label,
   checked,
   problem,
+  value = 'si',
   id = name,
 }: {
   name: string
   label: ReactNode
+  value?: string
   checked: boolean
   problem?: string | undefined
   id?: string
 }) {
-  const kept = useKeptTick(name, 'si')
+  const kept = useKeptTick(name, value)
   return (
     <>
       {problem ? (
@@ -75,7 +77,7 @@ export function TickField({
           type="checkbox"
           id={id}
           name={name}
-          value="si"
+          value={value}
           defaultChecked={kept ?? checked}
           aria-describedby={problem ? `${id}-error` : undefined}
         />

@@ -120,7 +120,8 @@ export const actions = [
     title: 'Informar cada noviembre al MIMP los avances en las políticas nacionales de igualdad',
     rationale:
       'El D.S. 005-2017-MIMP lo pide en sus disposiciones finales a las entidades nacionales y regionales: qué se avanzó en las políticas nacionales de igualdad y si el mecanismo está creado. Lo que no se informa no entra en el balance del país.',
-    triggers: [duty({ levels: WITH_MECHANISM })],
+    triggers: [duty({ levels: WITH_MECHANISM }), below('lid', 60)],
+    levels: [...WITH_MECHANISM, 'autonomous-body'],
     responsible: ['planning'],
     termMonths: 12,
     effort: 'low',
@@ -129,6 +130,12 @@ export const actions = [
     norms: ['ds-005-2017-mimp'],
     articles: { 'ds-005-2017-mimp': 'segunda y cuarta disposiciones complementarias finales' },
     example: `En 2019 se aprobaron 67 planes de actividades: 50 nacionales, 14 regionales y 3 locales (${REPORT_2019}).`,
+    variants: [
+      {
+        for: { levels: ['autonomous-body'] },
+        rationale: `El D.S. 005-2017-MIMP habla de las entidades nacionales y regionales; si obliga también a un organismo constitucionalmente autónomo está por verificar. Quien informa cada noviembre aparece en el balance del país: a fines de 2019 cinco de esos organismos tenían su mecanismo (${REPORT_2019}).`,
+      },
+    ],
   },
   {
     id: 'oc-a09',
@@ -261,7 +268,7 @@ export const actions = [
     termMonths: 3,
     effort: 'low',
     verification: 'Informe de Recursos Humanos en cada expediente de no renovación',
-    indicator: 'Porcentaje de no renovaciones de gestantes y lactantes con informe previo',
+    indicator: 'Informe previo exigido en la directiva de contratos (sí o no)',
     norms: ['ley-30709'],
     articles: { 'ley-30709': 'artículo 6' },
     variants: [
@@ -540,7 +547,7 @@ export const actions = [
     termMonths: 3,
     effort: 'low',
     verification: 'Fichas de retorno firmadas por la persona y su jefatura',
-    indicator: 'Porcentaje de retornos con ficha cumplida',
+    indicator: 'Ficha de retorno aprobada y en uso (sí o no)',
     norms: ['ley-26644', 'ley-27240'],
   },
   {
@@ -830,7 +837,7 @@ export const actions = [
     termMonths: 4,
     effort: 'low',
     verification: 'Procedimiento aprobado y difundido',
-    indicator: 'Porcentaje de solicitudes de apoyo atendidas en plazo',
+    indicator: 'Procedimiento y plazos difundidos a todo el personal (sí o no)',
     norms: ['ley-30364', 'ds-004-2020-mimp'],
     articles: { 'ley-30364': 'artículo 11', 'ds-004-2020-mimp': 'artículo 11' },
     variants: [
@@ -853,7 +860,7 @@ export const actions = [
     termMonths: 6,
     effort: 'medium',
     verification: 'Reglamento interno modificado y difundido',
-    indicator: 'Porcentaje de quejas por maltrato con respuesta en plazo',
+    indicator: 'Regla y plazo de respuesta en el reglamento interno (sí o no)',
     norms: ['ley-27815'],
     example: `En 2019 se actualizaron nueve reglamentos internos de servicio civil con criterios de género (${REPORT_2019}).`,
     variants: [

@@ -314,7 +314,7 @@ export const actions = [
     termMonths: 3,
     effort: 'medium',
     verification: 'Protocolo aprobado y difundido en ventanillas',
-    indicator: 'Incidentes con terceros atendidos según el protocolo',
+    indicator: 'Ventanillas con el protocolo a mano, del total',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 7.2' },
     variants: [
@@ -337,7 +337,7 @@ export const actions = [
     termMonths: 3,
     effort: 'medium',
     verification: 'Directorio de servicios vigente y registro de plazos',
-    indicator: 'Porcentaje de casos con atención ofrecida en un día hábil',
+    indicator: 'Directorio de servicios revisado en el semestre (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 17.1 y 35.2.c' },
     variants: [
@@ -359,7 +359,7 @@ export const actions = [
     termMonths: 2,
     effort: 'low',
     verification: 'Modelos de medidas y registro de fechas',
-    indicator: 'Porcentaje de casos con protección en tres días hábiles',
+    indicator: 'Modelos listos y ensayados en tres días hábiles (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 18, 35.2.a y 35.2.b' },
     variants: [
@@ -403,7 +403,7 @@ export const actions = [
     termMonths: 6,
     effort: 'low',
     verification: 'Cargo del informe semestral',
-    indicator: 'Informes enviados en plazo, de los que correspondían',
+    indicator: 'Fecha de cada semestre con responsable asignado (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 38' },
   },
@@ -417,7 +417,7 @@ export const actions = [
     termMonths: 3,
     effort: 'medium',
     verification: 'Directiva de reserva y bitácora de accesos',
-    indicator: 'Accesos sin motivo detectados',
+    indicator: 'Revisión de la bitácora hecha cada trimestre (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 4.f, 16.5, 35.1 y 35.3' },
     variants: [
@@ -439,7 +439,7 @@ export const actions = [
     termMonths: 3,
     effort: 'medium',
     verification: 'Ficha de seguimiento y actas de revisión',
-    indicator: 'Cambios injustificados corregidos',
+    indicator: 'Revisiones de renovaciones y traslados hechas en su fecha (sí o no)',
     norms: ['ley-27942', 'ds-014-2019-mimp'],
     articles: { 'ley-27942': 'artículos 8.4 y 12.3', 'ds-014-2019-mimp': 'artículo 36' },
     variants: [
@@ -460,7 +460,7 @@ export const actions = [
     termMonths: 3,
     effort: 'medium',
     verification: 'Tablero en uso y revisión mensual de plazos, en reserva',
-    indicator: 'Porcentaje de plazos cumplidos',
+    indicator: 'Revisión de plazos hecha cada mes (sí o no)',
     norms: ['ds-014-2019-mimp', 'ley-27942'],
     articles: { 'ds-014-2019-mimp': 'artículo 35.2', 'ley-27942': 'artículo 13' },
     variants: [
@@ -553,7 +553,7 @@ export const actions = [
     termMonths: 1,
     effort: 'medium',
     verification: 'Ruta aprobada con teléfonos y responsables',
-    indicator: 'Porcentaje de avisos hechos en 24 horas, de los que correspondían',
+    indicator: 'Ruta ensayada con sus responsables en el año (sí o no)',
     norms: ['ds-014-2019-mimp', 'informe-001354-2021-servir'],
     articles: { 'ds-014-2019-mimp': 'artículo 21' },
     variants: [
@@ -574,7 +574,7 @@ export const actions = [
     termMonths: 1,
     effort: 'low',
     verification: 'Modelo de acta, con el ofrecimiento de atención de salud, y actas firmadas',
-    indicator: 'Porcentaje de denuncias de la víctima con acta firmada',
+    indicator: 'Modelo de acta a mano de quien recibe denuncias (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 16.1 y 17.1' },
     variants: [
@@ -740,7 +740,7 @@ export const actions = [
     termMonths: 2,
     effort: 'low',
     verification: 'Modelo de respuesta y registro de fechas',
-    indicator: 'Días entre el aviso y la respuesta',
+    indicator: 'Modelo y plazo de respuesta publicados (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 16.1' },
     variants: [

@@ -77,7 +77,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
   }
   const way = await send('/ingresar', { correo: email, clave: TEST_PASSWORD })
   const isHalf = way.startsWith('/ingresar/codigo')
-  await page.goto(isHalf ? await send('/ingresar/codigo?recuperacion=1', { codigo: freshRecoveryCode() }) : way)
+  await page.goto(isHalf ? await send('/ingresar/codigo', { codigo: freshRecoveryCode(), recuperacion: 'si' }) : way)
   expect(new URL(page.url()).pathname).not.toMatch(/^\/ingresar/)
 }
 

@@ -8,6 +8,30 @@ const PORT = Number(process.env['ESPEJO_E2E_PORT'] ?? 4321)
 // Where the server of this run keeps its data, so that a test can read the mails that wait in it; workers inherit it.
 process.env['ESPEJO_E2E_DATABASE'] ??= path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
 
+/**
+ * What Chromium would do beside showing pages. The last two draw its own address bar as a page for each new window, at more
+ * than a second of a processor; `Spare…` keeps a process ready that nothing waits for. The others are what Playwright turns
+ * off: of two such lists the browser reads the last alone.
+ */
+const WITHOUT_FEATURES = [
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'AimEnabled',
+  'SpareRendererForSitePerProcess',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+]
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -28,6 +52,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${WITHOUT_FEATURES.join(',')}`,
       ],
     },
   },

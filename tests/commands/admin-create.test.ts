@@ -16,7 +16,7 @@ const env = {
   PORT: '0',
 }
 const run = (script: string, args: readonly string[], more: Record<string, string> = {}) =>
-  spawnSync('npx', ['tsx', script, ...args], { encoding: 'utf8', env: { ...env, ...more } })
+  spawnSync(process.execPath, ['--import', 'tsx', script, ...args], { encoding: 'utf8', env: { ...env, ...more } })
 
 test('the first administrator is made by a link, without a password', () => {
   const { stdout, status } = run('scripts/admin-create.ts', [

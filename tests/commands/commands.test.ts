@@ -5,7 +5,9 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 
 function command(script: 'score' | 'instrument', ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', `scripts/${script}.ts`, ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+    encoding: 'utf8',
+  })
   return { status, stdout, stderr }
 }
 

@@ -51,10 +51,18 @@ export async function expectSoundAtBothWidths(page: Page, address: string): Prom
 export async function expectThisSoundAtBothWidths(page: Page): Promise<void> {
   await page.setViewportSize(WIDE)
   await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)))
+  await expectAsItStandsSoundAtBothWidths(page)
+}
+
+/** The same of the page that stands open, with folded what is folded; it is as wide as before afterwards. */
+export async function expectAsItStandsSoundAtBothWidths(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize(WIDE)
   await expectAccessible(page)
   await expectNoOverflow(page)
   await page.evaluate(markChanged, MARK)
   await page.setViewportSize(NARROW)
   await expectNoOverflow(page)
   if ((await page.evaluate(markChanged, MARK)) > 0) await expectAccessible(page, `[${MARK}]`)
+  if (before) await page.setViewportSize(before)
 }

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { readSheet } from 'read-excel-file/node'
 import { drawWorkbook, type Row } from '#app/kit/sheets/draw-workbook.server.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
+import { expectAsItStandsSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, expectNoOverflow, sessionEnds, signIn, test } from './fixtures.ts'
 
 test.use({ allowedErrors: [/status of (409|422)/] })
@@ -183,16 +184,9 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
     if (isReviewed) await analyst.getByText(/^Ver .* revisado/).click()
     await analyst.getByRole('link', { name: 'Municipalidad del Presupuesto (ejemplo)' }).click()
   }
-  const bothWidths = async () => {
-    for (const width of [360, 1280]) {
-      await analyst.setViewportSize({ width, height: 900 })
-      await expectAccessible(analyst)
-      await expectNoOverflow(analyst)
-    }
-  }
   await openBudget(false)
   await expect(analyst.getByText('Devuelto a la entidad').first()).toBeVisible()
-  await bothWidths()
+  await expectAsItStandsSoundAtBothWidths(analyst)
 
   const plain = await signedIn(browser, 'equipo@presu.test', false)
   await plain.goto(HERE)
@@ -223,10 +217,10 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await analyst.waitForURL('**/nacional/presupuestos')
   await openBudget(true)
   await expect(analyst.getByRole('rowheader', { name: 'Después de la revisión' })).toBeVisible()
-  await bothWidths()
+  await expectAsItStandsSoundAtBothWidths(analyst)
   await analyst.getByRole('link', { name: 'Mandato, funciones y capacidades' }).click()
   await expect(analyst.locator('#man-01')).toContainText('Aceptada: nivel 2.')
-  await bothWidths()
+  await expectAsItStandsSoundAtBothWidths(analyst)
   await head.goto(HERE)
   await expect(head.getByText('El nivel verificado ya no cambia.')).toBeVisible()
   await expect(head.getByRole('rowheader', { name: 'Al volver a presentar' })).toBeVisible()

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { answersLike } from '#tests/support/test-database.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
-import { expect, expectAccessible, savingData, signIn, test, watchErrors } from './fixtures.ts'
+import { expect, expectAccessible, savingData, signInByForm, test, watchErrors } from './fixtures.ts'
 
 test.use({ allowedErrors: [/status of 422/] })
 
@@ -86,7 +86,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   expect(again.status()).toBe(200)
   expect(await again.text()).toContain('se guardaron una sola vez')
 
-  await signIn(page, 'coordinacion@doce.test')
+  await signInByForm(page, 'coordinacion@doce.test')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qué hago ahora')
   await page.getByRole('link', { name: 'Cierre la aplicación' }).click()
   await page.getByText('Cerrar ahora').click()
@@ -129,7 +129,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await expect(page.getByRole('heading', { name: 'Aceptadas (2)' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Salir' }).click()
-  await signIn(page, 'analista@mimp.test')
+  await signInByForm(page, 'analista@mimp.test')
   await page.getByLabel('Nombre').fill('doce')
   await page.getByRole('button', { name: 'Filtrar' }).click()
   await page.waitForURL(/buscar=doce/)

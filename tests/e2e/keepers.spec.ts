@@ -1,15 +1,6 @@
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+import { expectAsItStandsSoundAtBothWidths } from './both-widths.ts'
+import { expect, signIn, test } from './fixtures.ts'
 import { acceptInvitation, invite, mailedLink, PASSWORD, setUpSecondStep, signInWith } from './people.ts'
-
-/** Looks at a page on a small and on a large screen. */
-async function looksRight(page: Page): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectNoOverflow(page)
-    await expectAccessible(page)
-  }
-}
 
 test.describe('who keeps codes', () => {
   // Chromium writes every refused form into its console; the custodian's own page is another room.
@@ -26,7 +17,7 @@ test.describe('who keeps codes', () => {
     await page.getByLabel('Unidad en que trabaja').fill('Trámite Documentario')
     await page.getByRole('button', { name: 'Invitar' }).click()
     await expect(page.getByText('Quien lee resultados no custodia códigos ni digita').first()).toBeVisible()
-    await looksRight(page)
+    await expectAsItStandsSoundAtBothWidths(page)
     await page.getByLabel('Nombre y apellidos').fill('Julia Huamán')
     await page.getByLabel('Correo institucional').fill('julia@custodia.test')
     await page.getByRole('button', { name: 'Invitar' }).click()
@@ -35,11 +26,11 @@ test.describe('who keeps codes', () => {
     const custodian = await (await browser.newContext()).newPage()
     const link = await mailedLink(baseURL, 'julia@custodia.test', 'invitacion')
     await custodian.goto(link)
-    await looksRight(custodian)
+    await expectAsItStandsSoundAtBothWidths(custodian)
     await acceptInvitation(custodian, link)
     await expect(custodian.getByRole('heading', { name: 'Mis funciones' })).toBeVisible()
     await expect(custodian.getByText('Por confirmar')).toBeVisible()
-    await looksRight(custodian)
+    await expectAsItStandsSoundAtBothWidths(custodian)
     await custodian.goto('/panel')
     await expect(custodian).toHaveURL(/cuenta\/funciones$/)
 
@@ -51,16 +42,16 @@ test.describe('who keeps codes', () => {
     const head = await (await browser.newContext()).newPage()
     await signIn(head, 'titular@custodia.test')
     await expect(head.getByRole('heading', { name: 'Esperan su confirmación' })).toBeVisible()
-    await looksRight(head)
+    await expectAsItStandsSoundAtBothWidths(head)
     await head.getByRole('link', { name: 'Julia Huamán' }).click()
     await head.getByRole('button', { name: 'Confirmar a Julia Huamán' }).click()
     await expect(head.getByText('Marque la casilla para confirmar con su nombre').first()).toBeVisible()
-    await looksRight(head)
+    await expectAsItStandsSoundAtBothWidths(head)
     await head.screenshot({ path: 'test-results/keeper-vouching.png', fullPage: true })
     await head.getByLabel(/Confirmo que Julia Huamán, de la unidad Trámite Documentario/).check()
     await head.getByRole('button', { name: 'Confirmar a Julia Huamán' }).click()
     await expect(head.getByText('Usted confirmó a Julia Huamán.')).toBeVisible()
-    await looksRight(head)
+    await expectAsItStandsSoundAtBothWidths(head)
 
     await custodian.getByRole('button', { name: 'Salir' }).click()
     await signInWith(custodian, 'julia@custodia.test', PASSWORD)
@@ -93,7 +84,7 @@ test.describe('who keeps codes', () => {
     await signIn(head, 'titular@custodia.test')
     await head.getByRole('link', { name: 'Persona Otra' }).click()
     await expect(head.getByText('El correo es el mismo buzón que el de')).toBeVisible()
-    await looksRight(head)
+    await expectAsItStandsSoundAtBothWidths(head)
     await head.screenshot({ path: 'test-results/keeper-warned.png', fullPage: true })
     await head.getByText('No confirmar', { exact: true }).click()
     await head.getByLabel('Por qué no la confirma').fill('Es otra cuenta de quien coordina')
@@ -103,7 +94,7 @@ test.describe('who keeps codes', () => {
     await head.getByText('Quienes ya no tienen acceso').click()
     await expect(head.getByText('No se confirmó')).toBeVisible()
     await head.goto('/panel/cuentas/prestar')
-    await looksRight(head)
+    await expectAsItStandsSoundAtBothWidths(head)
     await head.screenshot({ path: 'test-results/keeper-lending.png', fullPage: true })
   })
 })

@@ -1,5 +1,5 @@
 import { expectSoundAtBothWidths } from './both-widths.ts'
-import { expect, expectAccessible, signIn, test } from './fixtures.ts'
+import { expect, expectAccessible, signIn, signInByForm, test } from './fixtures.ts'
 
 const YEAR = new Date().getFullYear()
 const BUDGET_PAGES = [
@@ -87,6 +87,9 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'lectura@uno.test': ['/panel/compartidos'],
 }
 
+// Neither of two workers is left with all of them at the end.
+test.describe.configure({ mode: 'parallel' })
+
 test('public pages are accessible and fit a small screen', async ({ page }) => {
   for (const address of ['/', '/ingresar']) await expectSoundAtBothWidths(page, address)
 })
@@ -103,7 +106,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
   test('results and plan are complete, and decisions are saved', async ({ page }) => {
-    await signIn(page, 'coordinacion@uno.test')
+    await signInByForm(page, 'coordinacion@uno.test')
     await page.goto('/panel/aplicaciones/cerrada/resultados')
     await expect(page.getByRole('table', { name: 'Puntajes por dimensión' })).toBeVisible()
     await expect(page.getByRole('img', { name: /Liderazgo y compromiso/ }).first()).toBeVisible()

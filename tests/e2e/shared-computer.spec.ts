@@ -109,6 +109,9 @@ function proposedWords(profile: string): number {
   }
 }
 
+// They wait more than they work: two at once, and neither of two workers is left with all of them at the end.
+test.describe.configure({ mode: 'parallel' })
+
 for (const [name, asked] of Object.entries(QUESTIONNAIRES)) {
   for (const way of WAYS) {
     const questionnaire: Questionnaire = name === 'harassment' ? { ...asked, link: asked.link + SLIPS[way] } : asked

@@ -733,19 +733,30 @@ const FOREIGN_TITLES: Readonly<Record<string, readonly string[]>> = {
   '/metodologia': ['population'],
 }
 
-test.each(rows)('GET $route', async ({ route, address, get, visitors }) => {
-  const found = await readingOnly(() =>
-    statuses(visitors, async (visitor) => {
-      const answer = await ask(visitor, address)
-      if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel'))
-        expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
-      const said = await readableOf(answer)
-      expect(codeWords(said, FOREIGN_TITLES[route]), `words of code for ${visitor}`).toEqual([])
-      return answer.status
-    }),
-  )
-  expect(found).toEqual(expected(visitors, get))
-})
+/** Addresses that answer a machine, which no browser shows. */
+const FOR_MACHINES = ['/salud', '/api/auth/ok']
+
+test.each(rows)(
+  'GET $route: whom it admits, the headers that protect it, and no words of code',
+  async ({ route, address, get, visitors }) => {
+    const found = await readingOnly(() =>
+      statuses(visitors, async (visitor) => {
+        const answer = await ask(visitor, address)
+        if (answer.status === 302 && visitor === 'nobody' && address.startsWith('/panel'))
+          expect(answer.headers.get('location')).toMatch(/^\/ingresar\?volver=/)
+        const said = await readableOf(answer.clone())
+        expect(codeWords(said, FOREIGN_TITLES[route]), `words of code for ${visitor}`).toEqual([])
+        if (answer.status === 200) {
+          await expectProtected(answer, `${visitor} ${address}`)
+          if (!FOR_MACHINES.includes(address)) expect(answer.headers.get('cache-control'), address).toBe('no-store')
+          if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
+        } else await answer.text()
+        return answer.status
+      }),
+    )
+    expect(found).toEqual(expected(visitors, get))
+  },
+)
 
 test.each(rows)('the data request of $route admits whom its page admits', async ({ address, data, visitors }) => {
   const found = await readingOnly(() =>
@@ -894,21 +905,7 @@ test('sign-up is closed, and the session cookie is http-only and says session', 
   expect(signedIn.headers.getSetCookie().join()).toMatch(/session[^;]*=.*HttpOnly.*SameSite=Lax/i)
 })
 
-/** Addresses that answer a machine, which no browser shows. */
-const FOR_MACHINES = ['/salud', '/api/auth/ok']
-
-test('every page and every download carries the headers that protect it, for each role that it is for', async () => {
-  for (const { address, get, visitors } of rows) {
-    for (const visitor of visitors.filter((each) => get[VISITORS.indexOf(each)] === 200)) {
-      const answer = await ask(visitor, address)
-      await expectProtected(answer, `${visitor} ${address}`)
-      if (!FOR_MACHINES.includes(address)) expect(answer.headers.get('cache-control'), address).toBe('no-store')
-      if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
-    }
-  }
-}, 300_000)
-
-test('so do the pages that say that something went wrong', async () => {
+test('the pages that say that something went wrong carry those headers too', async () => {
   const wrong: readonly (readonly [number, Visitor, string, { readonly method?: string; readonly body?: string }?])[] =
     [
       [404, 'nobody', '/no-existe'],

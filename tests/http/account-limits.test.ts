@@ -231,8 +231,13 @@ test('asking for a new password says the same to everybody, and not too often', 
   const known = await ask('coordinacion@uno.test')
   expect(known).toMatchObject({ status: 200, waited: true })
   expect(await ask('nadie@uno.test')).toEqual(known)
-  const asked = await Promise.all(Array.from({ length: 300 }, () => ask('nadie@uno.test')))
-  expect(asked.filter(({ status }) => status === 200)).toHaveLength(298)
+  // In rounds: of three hundred at once the last would wait for its connection as long as the machine is slow.
+  const asked: number[] = []
+  for (let round = 0; round < 12; round += 1) {
+    const answers = await Promise.all(Array.from({ length: 25 }, () => ask('nadie@uno.test')))
+    asked.push(...answers.map(({ status }) => status))
+  }
+  expect(asked.filter((status) => status === 200)).toHaveLength(298)
 }, 180_000)
 
 test('the endpoint beside the page keeps the same pace', async () => {

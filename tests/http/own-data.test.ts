@@ -279,7 +279,7 @@ test('five years later the name is gone too', async () => {
 
 /** Never by `spawnSync`: the server of this process would stand still meanwhile, and drop the connections that it keeps. */
 const recover = (...args: string[]) =>
-  promisify(execFile)('npx', ['tsx', 'scripts/admin-recover.ts', ...args], {
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/admin-recover.ts', ...args], {
     env: {
       ...process.env,
       ESPEJO_MODE: 'production',

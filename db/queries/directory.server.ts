@@ -117,7 +117,7 @@ export function mergeEntities(
   note(transaction)
 }
 
-export function insertEntityHistory(transaction: Database | Transaction, row: HistoryRow): void {
+export function insertEntityHistory(transaction: Transaction | Database, row: HistoryRow): void {
   prepared(transaction).insert(entityHistory, row)
 }
 

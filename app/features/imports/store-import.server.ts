@@ -59,7 +59,7 @@ function storeWithin(transaction: Transaction, announced: AnnouncedImport): Stor
 
 /** Somebody wrote between what a transaction read and what it was about to write. */
 const wasOvertaken = (fault: unknown) =>
-  fault instanceof Error && 'code' in fault && String(fault.code).startsWith('SQLITE_BUSY')
+  fault instanceof Error && 'code' in fault && typeof fault.code === 'string' && fault.code.startsWith('SQLITE_BUSY')
 
 /** Times that it is tried while others write in between, before it takes the right to write first. */
 const TRIES = 5

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
+import { invitedFrom, inviteWithin } from '#app/features/accounts/invite-account.server.ts'
 import { ADDRESS_FAULT_WORDS, readAddress } from '#app/kit/mail/mail-address.ts'
 import { keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
@@ -34,7 +34,7 @@ function createAdministrator(): void {
       transaction,
       PROGRAM,
       { email, name, role: 'administrator', entityId: null, entityName: null },
-      origin,
+      invitedFrom(origin),
       systemClock(),
     ),
   )

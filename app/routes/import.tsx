@@ -13,7 +13,7 @@ export const loader = guarded('directory:manage', {}, () => null)
 export const action = guarded('directory:manage', {}, async ({ actor, upload, visitor: { origin } }) => {
   const sent = readImport(await upload())
   if (sent.intent === 'confirm') {
-    const confirmed = confirmImport(actor, { ...sent, origin })
+    const confirmed = await confirmImport(actor, { ...sent, origin })
     return 'done' in confirmed
       ? data({ done: confirmed.done, report: null, moved: false })
       : data({ done: null, report: confirmed.moved, moved: true }, { status: 409 })

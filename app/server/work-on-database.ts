@@ -5,6 +5,7 @@ import { openBeside, type Database } from '#db/client.server.ts'
 import { rewriteFile } from '#db/rewrite-file.server.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
+import { storeImport } from '#app/features/imports/store-import.server.ts'
 import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
 import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
 import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
@@ -23,11 +24,17 @@ const WORKERS: {
   'item-totals': totalsOfRows,
   'pool-moments': poolMoments,
   'rewrite-file': (database, { day }) => rewriteFile(database, day),
+  'store-import': storeImport,
   'verify-audit': (database, { now }) => verifyAudit(database, { now }),
 }
 
 function work<Name extends WorkName>(database: Database, { name, facts }: DatabaseWork<Name>) {
   return WORKERS[name](database, facts)
+}
+
+/** An error as it can cross: what the driver throws would arrive as a bare code, and what was thrown of ours without its class. */
+function crossing(fault: unknown): unknown {
+  return fault instanceof Error ? Object.assign(new Error(fault.message), { stack: fault.stack }) : fault
 }
 
 async function answer(asked: DatabaseWork): Promise<Answered<Made<WorkName>>> {
@@ -40,7 +47,7 @@ async function answer(asked: DatabaseWork): Promise<Answered<Made<WorkName>>> {
       database.$client.close()
     }
   } catch (fault) {
-    return { fault }
+    return { fault: crossing(fault) }
   }
 }
 

@@ -3,7 +3,8 @@ import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
-import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
+import { prepared } from '#db/prepared-insert.server.ts'
+import { inTransaction, preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 
 export type AuditRow = typeof auditLog.$inferSelect
 /** What somebody did. Never a respondent, an answer, a code or the address of a respondent. */
@@ -12,7 +13,7 @@ export type AuditEntry = Omit<AuditRow, 'sequence' | 'previous' | 'digest'>
 /** Digest before the first row. */
 export const FIRST_DIGEST = '0'.repeat(64)
 
-type Store = Pick<Database, 'select' | 'insert'>
+type Store = Database | Transaction
 
 /** What a change writes of itself in its own transaction: the note of it in the audit log. */
 export type Note = (transaction: Store) => void
@@ -24,18 +25,20 @@ export function auditDigest({ digest: _own, ...row }: AuditRow): string {
   return sha256(row)
 }
 
-/** Appends a row to the chain; runs inside the transaction of the change that it tells. */
-export function insertAuditEntry(database: Store, entry: AuditEntry): void {
-  const last = database
+const lastPlace = preparedOnce((database) =>
+  database
     .select({ sequence: auditLog.sequence, digest: auditLog.digest })
     .from(auditLog)
     .orderBy(desc(auditLog.sequence))
-    .get()
+    .limit(1)
+    .prepare(),
+)
+
+/** Appends a row to the chain; runs inside the transaction of the change that it tells. */
+export function insertAuditEntry(database: Store, entry: AuditEntry): void {
+  const last = lastPlace(database).get()
   const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, previous: last?.digest ?? FIRST_DIGEST, digest: '' }
-  database
-    .insert(auditLog)
-    .values({ ...row, digest: auditDigest(row) })
-    .run()
+  prepared(database).insert(auditLog, { ...row, digest: auditDigest(row) })
 }
 
 /** Newest rows of the scope, at most `limit`. @param before place in the chain that all of them stand before; null for the newest. */

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { EntityChange, EntityStatus } from '#db/schema/entities.ts'
 import { campaigns, entities, entityHistory, entityStaff, invitations, memberships } from '#db/schema/index.ts'
+import type { Database } from '#db/client.server.ts'
+import { prepared } from '#db/prepared-insert.server.ts'
 import { within, type Scope } from '#db/scope.ts'
-import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
 export type Entity = typeof entities.$inferSelect
@@ -46,7 +48,7 @@ export async function listRelatedEntities(database: Handle, { id }: Entity): Pro
 }
 
 export function insertEntity(transaction: Transaction, entity: NewEntity, note: Note): void {
-  transaction.insert(entities).values(entity).run()
+  prepared(transaction).insert(entities, entity)
   note(transaction)
 }
 
@@ -115,8 +117,8 @@ export function mergeEntities(
   note(transaction)
 }
 
-export function insertEntityHistory(transaction: Pick<Handle, 'insert'>, row: HistoryRow): void {
-  transaction.insert(entityHistory).values(row).run()
+export function insertEntityHistory(transaction: Transaction | Database, row: HistoryRow): void {
+  prepared(transaction).insert(entityHistory, row)
 }
 
 /** What became of an entity, newest first. */
@@ -144,14 +146,27 @@ export async function listEntityHistoryOfKind(
     .all()
 }
 
+const upsertHeadcount = preparedOnce((database) => {
+  const { entityId, countedOn } = entityStaff
+  return database
+    .insert(entityStaff)
+    .values({
+      entityId: sql.placeholder('entityId'),
+      countedOn: sql.placeholder('countedOn'),
+      women: sql.placeholder('women'),
+      men: sql.placeholder('men'),
+      source: sql.placeholder('source'),
+    })
+    .onConflictDoUpdate({
+      target: [entityId, countedOn],
+      set: { women: sql`excluded.women`, men: sql`excluded.men`, source: sql`excluded.source` },
+    })
+    .prepare()
+})
+
 /** Stores a figure, in place of another of the same day. */
 export function insertHeadcount(transaction: Transaction, figure: Headcount, note: Note): void {
-  const { women, men, source } = figure
-  transaction
-    .insert(entityStaff)
-    .values(figure)
-    .onConflictDoUpdate({ target: [entityStaff.entityId, entityStaff.countedOn], set: { women, men, source } })
-    .run()
+  upsertHeadcount(transaction).run(figure)
   note(transaction)
 }
 

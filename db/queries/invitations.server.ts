@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
 import { account, entities, invitations, memberships, user } from '#db/schema/index.ts'
+import { prepared } from '#db/prepared-insert.server.ts'
 import { within, type Scope } from '#db/scope.ts'
-import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { NewMembership } from './accounts.server.ts'
 import type { Note } from './audit.server.ts'
 
@@ -48,15 +49,26 @@ export function findUnsettledInvitation(database: Handle, scope: Scope, id: stri
   return found ? { ...found.invitation, entityName: found.entityName } : null
 }
 
+const withdrawReplaced = preparedOnce((database) =>
+  database
+    .update(invitations)
+    .set({ withdrawnAt: sql`${sql.placeholder('invitedAt')}` })
+    .where(
+      and(
+        eq(invitations.email, sql.placeholder('email')),
+        eq(invitations.role, sql.placeholder('role')),
+        sql`${invitations.entityId} IS ${sql.placeholder('entityId')}`,
+        unsettled,
+      ),
+    )
+    .prepare(),
+)
+
 /** Stores an invitation in place of an unused one of the same person for the same role: one link works, the newest. */
 export function insertInvitation(transaction: Transaction, invitation: NewInvitation, note: Note): void {
-  const sameEntity = invitation.entityId ? eq(invitations.entityId, invitation.entityId) : isNull(invitations.entityId)
-  transaction
-    .update(invitations)
-    .set({ withdrawnAt: invitation.invitedAt })
-    .where(and(eq(invitations.email, invitation.email), eq(invitations.role, invitation.role), sameEntity, unsettled))
-    .run()
-  transaction.insert(invitations).values(invitation).run()
+  const { email, role, entityId = null, invitedAt } = invitation
+  withdrawReplaced(transaction).run({ email, role, entityId, invitedAt })
+  prepared(transaction).insert(invitations, invitation)
   note(transaction)
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { mails } from '#db/schema/index.ts'
-import type { Handle } from '#db/unit-of-work.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { prepared } from '#db/prepared-insert.server.ts'
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 
 /** A mail in plain text; lines are wrapped by whoever reads it. */
 export type Mail = {
@@ -14,11 +16,9 @@ export type Mail = {
 }
 
 /** Queues a mail; runs inside the transaction of the change that it tells. @param now ISO instant. */
-export function insertMail(database: Handle, mail: Mail, now: string): void {
-  database
-    .insert(mails)
-    .values({ id: randomBytes(16).toString('hex'), ...mail, queuedAt: now, nextTryAt: now })
-    .run()
+export function insertMail(database: Database | Transaction, mail: Mail, now: string): void {
+  const id = randomBytes(16).toString('hex')
+  prepared(database).insert(mails, { id, ...mail, queuedAt: now, nextTryAt: now })
 }
 
 export type QueuedMail = typeof mails.$inferSelect

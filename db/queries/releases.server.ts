@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import type { Figure } from '#surveys/disclosure/release.ts'
+import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, entities, entityHistory, releases } from '#db/schema/index.ts'
 import { withinShared, type Scope } from '#db/scope.ts'
@@ -44,6 +46,25 @@ export async function listReleases(database: Database, scope: Scope) {
     .orderBy(desc(releases.releasedOn))
     .all()
 }
+
+const overallFigure = sql<Figure>`json_extract(${releases.content}, '$.overall')`.mapWith(
+  (text: string) => JSON.parse(text) as Figure,
+)
+
+/**
+ * The overall figure of each release of an instrument that the scope may see, newest first. The rest of a release, a
+ * hundred times as long, is not made into objects: the country has a release of each entity and year.
+ */
+export async function listReleasedOveralls(database: Database, scope: Scope, instrument: InstrumentSlug) {
+  return database
+    .select({ entityId: releases.entityId, releasedOn: releases.releasedOn, overall: overallFigure })
+    .from(releases)
+    .where(and(withinShared(scope, releases.entityId, releases.campaignId), eq(releases.instrumentSlug, instrument)))
+    .orderBy(desc(releases.releasedOn))
+    .all()
+}
+
+export type ReleasedOverall = Awaited<ReturnType<typeof listReleasedOveralls>>[number]
 
 /** One release, or null where there is none in the scope. */
 export async function findRelease(database: Database, scope: Scope, campaignId: string): Promise<ReleaseRecord | null> {

@@ -4,7 +4,7 @@ import { readRequestForm } from '#app/features/account-requests/form.ts'
 import { checkRequest } from '#app/features/account-requests/request-rules.ts'
 import { readInvitationForm } from '#app/features/accounts/form.ts'
 import { checkInvitation } from '#app/features/accounts/invitation-rules.ts'
-import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
+import { invitedFrom, inviteWithin } from '#app/features/accounts/invite-account.server.ts'
 import { readMailOrder } from '#app/features/custody/form.ts'
 import { readOwnEntityChange } from '#app/features/directory/form.ts'
 import { reviewAccounts } from '#app/features/imports/account-rows.ts'
@@ -104,7 +104,7 @@ function takeIn(email: string, place: number, passwordHash: string): void {
   const person = { email, name: 'Ana Quispe', role: 'contributor', entityId: 'uno', entityName: 'Entidad Uno' } as const
   const now = new Date()
   inTransaction(database, (transaction) => {
-    const { invitationId } = inviteWithin(transaction, PROGRAM, person, ORIGIN, now)
+    const { invitationId } = inviteWithin(transaction, PROGRAM, person, invitedFrom(ORIGIN), now)
     const newUser = { id: `persona-${place}`, name: person.name, email, emailVerified: true, passwordHash }
     const role = { role: 'contributor', entityId: 'uno', startsOn: TODAY } as const
     const membership = { ...role, id: `funcion-${place}`, userId: newUser.id }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
+import { hashOfToken } from '#app/features/accounts/invite-account.server.ts'
 import type { ImportKind } from '#app/features/imports/form.ts'
 import { confirmImport, reviewImport } from '#app/features/imports/import-sheet.server.ts'
 import type { ImportLine } from '#app/features/imports/report.ts'
@@ -79,7 +80,7 @@ test('a confirmed sheet of entities stores rows, history, figures and deeds; con
   )
   expect(report.counts).toEqual({ added: 1, changed: 1, same: 1, refused: 0 })
   expect(everything()).toEqual(before)
-  expect(confirm(report)).toMatchObject({ done: { counts: report.counts, links: [] } })
+  expect(await confirm(report)).toMatchObject({ done: { counts: report.counts, links: [] } })
   expect(database.select().from(entities).where(eq(entities.id, 'municipalidad-de-concepcion')).get()).toMatchObject({
     name: NEW.name,
     region: 'Junín',
@@ -116,7 +117,7 @@ test('a confirmed sheet of entities stores rows, history, figures and deeds; con
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
   })
   const stored = everything()
-  expect(confirm(report)).toMatchObject({
+  expect(await confirm(report)).toMatchObject({
     moved: {
       lines: [
         { problems: [expect.stringContaining('escriba su código (municipalidad-de-concepcion)') as string] },
@@ -143,11 +144,11 @@ test('what moved since the report is told anew, and can be confirmed then', asyn
     .values({ entityId: 'jauja', countedOn: '2026-10-01', women: 9, men: 9, source: 'Otra' })
     .run()
   const stored = everything()
-  const answer = confirm(report)
+  const answer = await confirm(report)
   expect(everything()).toEqual(stored)
   if (!('moved' in answer) || !answer.moved.ok) throw new Error('stored what was not announced')
   expect(answer.moved.lines[1]?.changes[0]?.before).toContain('9 mujeres')
-  expect(confirm(answer.moved)).toMatchObject({ done: { counts: { added: 1, changed: 1 } } })
+  expect(await confirm(answer.moved)).toMatchObject({ done: { counts: { added: 1, changed: 1 } } })
 })
 
 test('only what was sealed for this person and this kind is confirmed', async () => {
@@ -162,7 +163,9 @@ test('only what was sealed for this person and this kind is confirmed', async ()
     [ANA, 'entidades', { announced: '['.repeat(1_000_000), seal: 'ab'.repeat(32) }],
   ]
   for (const [actor, kind, form] of attempts)
-    expect(() => confirmImport(actor, { kind, announced: form, origin: ORIGIN }, clock)).toThrow('invalid-input')
+    await expect(confirmImport(actor, { kind, announced: form, origin: ORIGIN }, clock)).rejects.toThrow(
+      'invalid-input',
+    )
   expect(everything()).toEqual(before)
 })
 
@@ -178,7 +181,7 @@ test('a sheet with one refused row offers nothing to confirm, and even sealed it
     shown: 'x',
     rows: [{ row: 2, cells: ['', 'Municipalidad de Sapallanga', '', '', '', '', '', '', '', '', ''] }],
   })
-  expect(confirmImport(ANA, { kind: 'entidades', announced: forged, origin: ORIGIN }, clock)).toMatchObject({
+  expect(await confirmImport(ANA, { kind: 'entidades', announced: forged, origin: ORIGIN }, clock)).toMatchObject({
     moved: { confirm: null },
   })
   expect(everything()).toEqual(before)
@@ -242,7 +245,7 @@ test('accounts are invited in one go, the links are told once, and no address st
   ]
   const report = await review('cuentas', await accountSheet(rows))
   expect(everything()).toEqual(before)
-  const answer = confirm(report)
+  const answer = await confirm(report)
   if (!('done' in answer)) throw new Error('not done')
   expect(answer.done.links.map(({ email, role, entityName }) => [email, role, entityName])).toEqual([
     ['rosa@muni.gob.pe', 'Coordinación del mecanismo', 'Municipalidad de Huancayo'],
@@ -284,10 +287,10 @@ test('accounts are invited in one go, the links are told once, and no address st
 test('a confirmation sent twice invites nobody twice, whoever was invited before', async () => {
   const report = await review('cuentas', await accountSheet([PERSON]))
   expect(report.lines[0]?.notes[0]).toContain('invitación sin aceptar')
-  expect(confirm(report)).toHaveProperty('done')
+  expect(await confirm(report)).toHaveProperty('done')
   const stored = everything()
   // The words are the same as before: only the id of the invitation that would be replaced is another.
-  expect(confirm(report)).toMatchObject({ moved: { ok: true, lines: report.lines } })
+  expect(await confirm(report)).toMatchObject({ moved: { ok: true, lines: report.lines } })
   expect(everything()).toEqual(stored)
 })
 
@@ -304,7 +307,7 @@ test('one row that is refused when it is confirmed invites nobody', async () => 
     .insert(memberships)
     .values({ id: 'digita', userId, role: 'transcriber', entityId: 'muni', startsOn: '2026-01-01' })
     .run()
-  expect(confirm(report)).toMatchObject({ moved: { counts: { refused: 1 }, confirm: null } })
+  expect(await confirm(report)).toMatchObject({ moved: { counts: { refused: 1 }, confirm: null } })
   expect(everything()).toEqual(before)
 })
 
@@ -393,7 +396,7 @@ test('confirming does exactly what the report announced, and a sheet with an err
         expect(counts.refused > 0 || counts.added + counts.changed === 0).toBe(true)
         return
       }
-      expect(confirm(report)).toHaveProperty('done')
+      expect(await confirm(report)).toHaveProperty('done')
       expect(toldState()).toEqual(applied(state, lines))
       expect(database.select().from(entities).all()).toHaveLength(entitiesBefore + counts.added)
       seen.stored += 1
@@ -405,21 +408,18 @@ test('confirming does exactly what the report announced, and a sheet with an err
   expect((await verifyAudit(database)).broken).toBeNull()
 })
 
-/** Longest time in milliseconds in which nothing else could run. */
-async function longestPause<T>(work: () => Promise<T>): Promise<{ result: T; pause: number; took: number }> {
-  let [last, pause] = [performance.now(), 0]
-  const beat = setInterval(() => {
-    pause = Math.max(pause, performance.now() - last)
-    last = performance.now()
-  }, 1)
-  const start = performance.now()
-  const result = await work()
-  await new Promise((resolve) => setImmediate(resolve))
-  clearInterval(beat)
-  return { result, pause: Math.max(pause, performance.now() - last), took: performance.now() - start }
+/** How often something else could run while a work was done; work of the thread that serves leaves none. */
+async function beatsDuring<T>(work: () => Promise<T>): Promise<{ result: T; beats: number }> {
+  let beats = 0
+  const beat = setInterval(() => (beats += 1), 1)
+  try {
+    return { result: await work(), beats }
+  } finally {
+    clearInterval(beat)
+  }
 }
 
-test('two thousand municipalities are reviewed and stored in seconds, and others are not kept waiting long', async () => {
+test('while two thousand municipalities are read and stored, others are served', async () => {
   const rows = Array.from(
     { length: 2_000 },
     (_, index): EntityRow => ({
@@ -433,15 +433,63 @@ test('two thousand municipalities are reviewed and stored in seconds, and others
     }),
   )
   const bytes = await entitySheet(rows)
-  const reviewed = await longestPause(() => review('entidades', bytes))
-  const confirmed = await longestPause(async () => confirm(reviewed.result))
-  const template = await longestPause(() => entitiesTemplate(ANA, { withDirectory: true }))
-  const again = await longestPause(() => review('entidades', new Uint8Array(template.result)))
+  const reviewed = await beatsDuring(() => review('entidades', bytes))
+  const deeds = database.select().from(auditLog).all().length
+  const confirmed = await beatsDuring(() => confirm(reviewed.result))
+  const template = await beatsDuring(() => entitiesTemplate(ANA, { withDirectory: true }))
+  const again = await review('entidades', new Uint8Array(template.result))
   expect(confirmed.result).toMatchObject({ done: { counts: { added: 2_000 } } })
-  expect(again.result.counts).toMatchObject({ added: 0, changed: 0, refused: 0 })
-  // Measured alone: 0.2 s, 1.2 s and 0.2 s; the storing is one piece, the reading is not.
-  expect(reviewed.took).toBeLessThan(8_000)
-  expect(reviewed.pause).toBeLessThan(3_000)
-  expect(confirmed.took).toBeLessThan(8_000)
-  expect(template.took).toBeLessThan(8_000)
+  // Two for each entity and one for all, by her in whose name it was confirmed.
+  const noted = database.select().from(auditLog).all().slice(deeds)
+  expect(noted).toHaveLength(4_001)
+  expect(noted.every(({ actorId, at }) => actorId === 'ana' && at === NOW.toISOString())).toBe(true)
+  expect((await verifyAudit(database)).broken).toBeNull()
+  expect(again.counts).toMatchObject({ added: 0, changed: 0, refused: 0 })
+  expect(Math.min(reviewed.beats, confirmed.beats, template.beats)).toBeGreaterThan(3)
+})
+
+const MANY_PEOPLE = Array.from(
+  { length: 40 },
+  (_, index): AccountRow => ({
+    ...PERSON,
+    name: `Persona ${index}`,
+    email: `persona${index}@muni.gob.pe`,
+    role: 'Lectura',
+    resolution: null,
+    endsOn: '31/12/2026',
+  }),
+)
+
+test('many accounts are invited in another thread, each with a link of its own', async () => {
+  const report = await review('cuentas', await accountSheet(MANY_PEOPLE))
+  const { result, beats } = await beatsDuring(() => confirm(report))
+  if (!('done' in result)) throw new Error('not done')
+  const tokens = result.done.links.map(({ link }) => hashOfToken(link.split('/').at(-1) ?? ''))
+  expect(new Set(tokens).size).toBe(MANY_PEOPLE.length)
+  const stored = new Set(
+    database
+      .select()
+      .from(invitations)
+      .all()
+      .map(({ tokenHash }) => tokenHash),
+  )
+  expect(tokens.filter((token) => !stored.has(token))).toEqual([])
+  expect(beats).toBeGreaterThan(0)
+})
+
+test('what fails in the other thread is told, and nothing of it was stored', async () => {
+  const report = await review(
+    'entidades',
+    await entitySheet(MANY_PEOPLE.map(({ name }) => ({ ...NEW, name: `Zona ${name}` }))),
+  )
+  database.$client.exec(
+    "CREATE TRIGGER stop_it BEFORE INSERT ON entities WHEN NEW.id = 'zona-persona-39' BEGIN SELECT RAISE(ABORT, 'stopped by a test'); END",
+  )
+  try {
+    await expect(confirm(report)).rejects.toThrow('stopped by a test')
+  } finally {
+    database.$client.exec('DROP TRIGGER stop_it')
+  }
+  expect(everything()).toEqual(before)
+  expect(await confirm(report)).toHaveProperty('done')
 })

@@ -13,7 +13,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
-import { inviteWithin } from '#app/features/accounts/invite-account.server.ts'
+import { invitedFrom, inviteWithin } from '#app/features/accounts/invite-account.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
@@ -189,7 +189,7 @@ inTransaction(database, (transaction) =>
       entityId: 'vias',
       entityName: 'Municipalidad de las Vías (ejemplo)',
     },
-    environment.ESPEJO_ORIGIN ?? '',
+    invitedFrom(environment.ESPEJO_ORIGIN ?? ''),
     new Date(),
   ),
 )

@@ -6,6 +6,7 @@ import {
   alreadyHolds,
   exclusionOfAddress,
   invitationSent,
+  invitedFrom,
   inviteWithin,
   noteInvitation,
   type InvitationSent,
@@ -59,7 +60,7 @@ export async function grantRequest(
     runtime().database,
     (transaction) => {
       if (findAccountRequest(transaction, actor.scope, id)?.status !== 'pending') return null
-      const sent = inviteWithin(transaction, actor, person, origin, now)
+      const sent = inviteWithin(transaction, actor, person, invitedFrom(origin), now)
       const deed: Deed = {
         action: 'account-request.granted',
         objectKind: 'account-request',

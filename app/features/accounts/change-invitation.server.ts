@@ -14,6 +14,7 @@ import {
   alreadyHolds,
   exclusionOfAddress,
   invitationSent,
+  invitedFrom,
   inviteWithin,
   noteInvitation,
   type InvitationSent,
@@ -65,7 +66,7 @@ export async function resendInvitation(
   const person = personOf(found)
   const link = inTransaction(database, (transaction) => {
     if (!findUnsettledInvitation(transaction, actor.scope, invitationId)) throw new AppError('conflict')
-    const sent = inviteWithin(transaction, actor, person, origin, now)
+    const sent = inviteWithin(transaction, actor, person, invitedFrom(origin), now)
     const deed: Deed = {
       action: 'account.invitation-resent',
       objectKind: 'invitation',

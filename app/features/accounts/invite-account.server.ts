@@ -45,6 +45,14 @@ export type NewInvitation = {
   readonly lentBy?: string | null
 }
 
+/** How links begin (the public address of this installation), and whether a mail carries them. */
+export type InvitedFrom = { readonly origin: string; readonly queues: boolean }
+
+/** As this process is configured. @param origin public address of this installation. */
+export function invitedFrom(origin: string): InvitedFrom {
+  return { origin, queues: queuesMail(runtime().environment) }
+}
+
 type Sent = { readonly invitationId: string; readonly link: string }
 
 /** What is stored of the token in a link; the token itself is not. @param typed as an address carries it. */
@@ -54,13 +62,13 @@ export function hashOfToken(typed: string): string {
 
 /**
  * Invites inside a transaction, for whoever invites many at once: stores the hash of a fresh token, queues the mail and
- * notes the deed. Call `sendSoon()` after it. @param origin public address of this installation.
+ * notes the deed. Call `sendSoon()` after it.
  */
 export function inviteWithin(
   transaction: Transaction,
   inviter: Actor | typeof PROGRAM,
   invited: NewInvitation,
-  origin: string,
+  { origin, queues }: InvitedFrom,
   now: Date,
 ): Sent {
   const token = randomCode(TOKEN_LENGTH).toLowerCase()
@@ -79,7 +87,7 @@ export function inviteWithin(
   }
   const deed: Deed = { action: 'account.invited', objectKind: 'invitation', objectId: id, entityId, detail: { role } }
   insertInvitation(transaction, row, (noted) => recordDeed(noted, inviter, deed, now))
-  if (queuesMail(runtime().environment)) {
+  if (queues) {
     const text = accountInvitationMail({
       name: invited.name,
       roleName: ROLE_NAMES[role],
@@ -109,7 +117,7 @@ export function invite(
   clock: Clock = systemClock,
 ): InvitationSent {
   const { link } = inTransaction(runtime().database, (transaction) =>
-    inviteWithin(transaction, inviter, person, origin, clock()),
+    inviteWithin(transaction, inviter, person, invitedFrom(origin), clock()),
   )
   return invitationSent(person, link)
 }

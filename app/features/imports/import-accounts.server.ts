@@ -12,15 +12,14 @@ import { limaDate } from '#app/kit/program/clock.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { roleWords } from './account-columns.ts'
 import { addressesOf, reviewAccounts } from './account-rows.ts'
-import type { Prepared } from './prepared-import.ts'
+import type { Circumstances, Prepared } from './prepared-import.ts'
 
-/** Whom the rows of a sheet would invite, as accounts and invitations stand in this transaction. @param origin public address of this installation. */
+/** Whom the rows of a sheet would invite, as accounts and invitations stand in this transaction. */
 export function prepareAccounts(
   transaction: Transaction,
   actor: Actor,
   rows: readonly FilledRow[],
-  now: Date,
-  origin: string,
+  { now, from }: Circumstances,
 ): Prepared {
   const [emails, today] = [addressesOf(rows), limaDate(now)]
   const { lines, invitations, replaced } = reviewAccounts(rows, {
@@ -39,7 +38,7 @@ export function prepareAccounts(
     basis: replaced,
     apply: () =>
       invitations.map((invited) => {
-        const { link } = inviteWithin(transaction, actor, invited, origin, now)
+        const { link } = inviteWithin(transaction, actor, invited, from, now)
         return {
           name: invited.name,
           email: invited.email,

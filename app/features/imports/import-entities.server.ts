@@ -5,15 +5,13 @@ import type { Actor } from '#app/door/actor.ts'
 import { addEntityWithin, changeFactsWithin, noteStaffWithin } from '#app/features/directory/write-entity.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { reviewEntities, type EntityStep } from './entity-rows.ts'
-import type { Prepared } from './prepared-import.ts'
+import type { Circumstances, Prepared } from './prepared-import.ts'
 
-function take(transaction: Transaction, actor: Actor, step: EntityStep, now: Date): void {
+function take(transaction: Transaction, actor: Actor, step: EntityStep, { now, invented }: Circumstances): void {
   const { code, count } = step
   if (step.kind === 'add') {
-    const invented = runtime().environment.ESPEJO_MODE === 'demo'
     addEntityWithin(transaction, actor, { ...step.facts, ...step.grounds, id: code, invented }, now)
   } else if (step.grounds) {
     const entity = findEntity(transaction, actor.scope, code)
@@ -29,14 +27,18 @@ export function prepareEntities(
   transaction: Transaction,
   actor: Actor,
   rows: readonly FilledRow[],
-  now: Date,
+  circumstances: Circumstances,
 ): Prepared {
-  const { lines, steps } = reviewEntities(rows, listEntitiesWithStaff(transaction, actor.scope), limaDate(now))
+  const { lines, steps } = reviewEntities(
+    rows,
+    listEntitiesWithStaff(transaction, actor.scope),
+    limaDate(circumstances.now),
+  )
   return {
     lines,
     basis: [],
     apply: () => {
-      for (const step of steps) take(transaction, actor, step, now)
+      for (const step of steps) take(transaction, actor, step, circumstances)
       return []
     },
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
-import { recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { invitedFrom } from '#app/features/accounts/invite-account.server.ts'
+import { besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
@@ -10,30 +11,17 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
 import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
 import { ACCOUNT_TEMPLATE } from './account-columns.ts'
-import { prepareAccounts } from './import-accounts.server.ts'
-import { prepareEntities } from './import-entities.server.ts'
 import { ENTITY_TEMPLATE } from './entity-columns.ts'
 import type { ImportKind, SheetConfirmation, SheetUpload } from './form.ts'
 import { countLines, digestOf, isConfirmable, type ImportLine, type LineCounts } from './report.ts'
-import type { InvitedLink, Prepared } from './prepared-import.ts'
+import type { Circumstances, InvitedLink } from './prepared-import.ts'
 import { sealed, unsealed, type Sealed } from './seal-import.server.ts'
+import { prepareImport, storeImport, type Reviewed } from './store-import.server.ts'
 
-type Import = {
-  readonly template: Template
-  readonly deed: string
-  readonly prepare: (
-    transaction: Transaction,
-    actor: Actor,
-    rows: readonly FilledRow[],
-    now: Date,
-    origin: string,
-  ) => Prepared
-}
+const TEMPLATES = { entidades: ENTITY_TEMPLATE, cuentas: ACCOUNT_TEMPLATE } satisfies Record<ImportKind, Template>
 
-const IMPORTS = {
-  entidades: { template: ENTITY_TEMPLATE, deed: 'directory.imported', prepare: prepareEntities },
-  cuentas: { template: ACCOUNT_TEMPLATE, deed: 'accounts.imported', prepare: prepareAccounts },
-} as const satisfies Record<ImportKind, Import>
+/** Rows that are stored in less time than a thread takes to start. */
+const FEW_ROWS = 30
 
 /** What a sheet would do; `confirm` is what the confirming form carries, null where there is nothing to confirm. */
 export type ImportReport =
@@ -60,10 +48,15 @@ export type Confirmed = { readonly done: ImportDone } | { readonly moved: Import
 /** Public address of this installation, with which the links of invitations start. */
 type FromOrigin = { readonly origin: string }
 
+function circumstancesOf(origin: string, clock: Clock): Circumstances {
+  const invented = runtime().environment.ESPEJO_MODE === 'demo'
+  return { now: clock(), from: invitedFrom(origin), invented }
+}
+
 function reportOf(
   actor: Actor,
   kind: ImportKind,
-  { lines, basis }: Prepared,
+  { lines, basis }: Reviewed,
   file: string,
   rows: readonly FilledRow[],
 ): ImportReport {
@@ -80,11 +73,11 @@ export async function reviewImport(
 ): Promise<ImportReport> {
   if (!file || file.size === 0) return { ok: false, kind, problem: 'Elija la planilla que llenó' }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const sheet = await readUploadedSheet(bytes, IMPORTS[kind].template)
+  const sheet = await readUploadedSheet(bytes, TEMPLATES[kind])
   if (!sheet.ok) return { ...sheet, kind }
   if (sheet.rows.length === 0) return { ok: false, kind, problem: 'La planilla no trae ninguna fila llena' }
   const prepared = inTransaction(runtime().database, (transaction) =>
-    IMPORTS[kind].prepare(transaction, actor, sheet.rows, clock(), origin),
+    prepareImport(transaction, { kind, actor, rows: sheet.rows }, circumstancesOf(origin, clock)),
   )
   return reportOf(actor, kind, prepared, createHash('sha256').update(bytes).digest('hex'), sheet.rows)
 }
@@ -121,37 +114,25 @@ function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedL
 }
 
 /**
- * Does what a report announced: exactly that, all or nothing. The rows are reviewed again where they are stored; where
- * something moved meanwhile the new report is given back and nothing is stored.
+ * Does what a report announced: exactly that, all or nothing. The rows are reviewed again where they are stored, in
+ * another thread where they are many; where something moved meanwhile the new report is given back and nothing is stored.
  * @throws {AppError} `invalid-input` where the form is not the one that the report gave to this person.
  */
-export function confirmImport(
+export async function confirmImport(
   actor: Actor,
   { kind, announced, origin }: Pick<SheetConfirmation, 'kind' | 'announced'> & FromOrigin,
   clock: Clock = systemClock,
-): Confirmed {
-  const { file, shown, rows } = unsealed(actor, kind, announced)
-  const now = clock()
-  const { prepare, deed } = IMPORTS[kind]
-  const confirmed = inTransaction(runtime().database, (transaction): Confirmed => {
-    const prepared = prepare(transaction, actor, rows, now, origin)
-    const counts = countLines(prepared.lines)
-    if (!isConfirmable(counts) || digestOf(prepared.lines, prepared.basis) !== shown)
-      return { moved: reportOf(actor, kind, prepared, file, rows) }
-    const links = prepared.apply()
-    recordDeed(
-      transaction,
-      actor,
-      {
-        action: deed,
-        objectKind: 'import',
-        objectId: file.slice(0, 16),
-        detail: { rows: rows.length, added: counts.added, changed: counts.changed, sha256: file },
-      },
-      now,
-    )
-    return { done: doneWith(kind, counts, links, linksFileName(now, file)) }
-  })
+): Promise<Confirmed> {
+  const { database } = runtime()
+  const opened = unsealed(actor, kind, announced)
+  const { file, rows } = opened
+  const importing = { actor, kind, ...opened, ...circumstancesOf(origin, clock) }
+  const stored =
+    rows.length <= FEW_ROWS || database.$client.memory
+      ? storeImport(database, importing)
+      : await besideLoop(database, 'store-import', importing)
+  if ('moved' in stored) return { moved: reportOf(actor, kind, stored.moved, file, rows) }
   sendSoon()
-  return confirmed
+  const { counts, links } = stored.done
+  return { done: doneWith(kind, counts, links, linksFileName(importing.now, file)) }
 }

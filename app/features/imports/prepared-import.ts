@@ -1,3 +1,4 @@
+import type { InvitedFrom } from '#app/features/accounts/invite-account.server.ts'
 import type { ImportLine } from './report.ts'
 
 /** A person who was invited and the link that makes her account. */
@@ -7,6 +8,14 @@ export type InvitedLink = {
   readonly role: string
   readonly entityName: string
   readonly link: string
+}
+
+/** What an import is told of the installation: whoever stores it in another thread has no environment. */
+export type Circumstances = {
+  readonly now: Date
+  readonly from: InvitedFrom
+  /** Whether what is added belongs to the demonstration country. */
+  readonly invented: boolean
 }
 
 /** What a sheet would do within a transaction, and how it is done there. */

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { latestInstrument } from '#surveys/instruments/index.ts'
-import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import type { Assessment } from '#db/queries/budget.server.ts'
 import type { Entity } from '#db/queries/directory.server.ts'
@@ -69,9 +67,7 @@ test.each(['sexual-harassment', 'gender-stereotypes'] as const)(
     expect(names(rows, { sort: 'puntaje', instrument })).toEqual(['A', 'B', 'C'])
     const asked = z.object(COUNTRY_SEARCH).parse({ herramienta: instrument, orden: 'puntaje' })
     expect(countrySearch(asked).filters.sort).toBe('nombre')
-    const { slug, version, hash } = latestInstrument(instrument)
-    const release = { instrument: { slug, version, hash }, overall: scored(40) }
-    const record = { entityId: 'A', releasedOn: '2026-01-01', release } as unknown as ReleaseRecord
+    const record = { entityId: 'A', releasedOn: '2026-01-01', overall: scored(40) }
     const facts = { entities: [entity('A')], campaigns: [], releases: [record], assessments: [], plans: [], instrument }
     expect(countryRows(facts)).toMatchObject([{ releasedOn: '2026-01-01', overall: null }])
   },

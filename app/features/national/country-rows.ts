@@ -1,7 +1,7 @@
 import { plainName } from '#surveys/text/written-text.ts'
 import type { Entity } from '#db/queries/directory.server.ts'
 import type { CampaignState } from '#db/queries/national.server.ts'
-import type { ReleaseRecord } from '#db/queries/releases.server.ts'
+import type { ReleasedOverall } from '#db/queries/releases.server.ts'
 import type { Assessment } from '#db/queries/budget.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { releaseDecimals } from '#app/kit/words/figure-words.ts'
@@ -48,12 +48,12 @@ const APPLYING: ReadonlySet<CampaignState['status']> = new Set(['scheduled', 'op
 type Facts = {
   readonly entities: readonly Entity[]
   readonly campaigns: readonly CampaignState[]
-  /** Newest first. */
-  readonly releases: readonly ReleaseRecord[]
+  /** Of the instrument, newest first. */
+  readonly releases: readonly ReleasedOverall[]
   /** Newest year first. */
   readonly assessments: readonly Assessment[]
   readonly plans: readonly { readonly entityId: string; readonly year: number }[]
-  /** Instrument to show; campaigns and releases of others are left aside. */
+  /** Instrument to show; campaigns of others are left aside. */
   readonly instrument: InstrumentSlug
 }
 
@@ -143,9 +143,8 @@ export function countryRows(facts: Facts): CountryRow[] {
 }
 
 function releasedRows({ entities, campaigns, releases, plans, instrument }: Facts): CountryRow[] {
-  const newest = new Map<string, ReleaseRecord>()
-  for (const record of releases.filter(({ release }) => release.instrument.slug === instrument))
-    if (!newest.has(record.entityId)) newest.set(record.entityId, record)
+  const newest = new Map<string, ReleasedOverall>()
+  for (const record of releases) if (!newest.has(record.entityId)) newest.set(record.entityId, record)
   const applying = new Set(
     campaigns
       .filter(({ status, instrumentSlug }) => instrumentSlug === instrument && APPLYING.has(status))
@@ -157,7 +156,7 @@ function releasedRows({ entities, campaigns, releases, plans, instrument }: Fact
       ...identity(entity, plans),
       rated: null,
       state: applying.has(entity.id) ? 'applying' : release ? 'applied' : 'none',
-      overall: isCompared(instrument) ? (release?.release.overall ?? null) : null,
+      overall: isCompared(instrument) ? (release?.overall ?? null) : null,
       releasedOn: release?.releasedOn ?? null,
     }
   })

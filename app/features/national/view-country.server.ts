@@ -1,7 +1,7 @@
 import { listAssessments } from '#db/queries/budget.server.ts'
 import { listEntities } from '#db/queries/directory.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
-import { listReleases } from '#db/queries/releases.server.ts'
+import { listReleasedOveralls, listReleases } from '#db/queries/releases.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
@@ -30,7 +30,7 @@ async function loadRows(actor: Actor, instrument: InstrumentSlug) {
   const [entities, campaigns, releases, plans, assessments] = await Promise.all([
     listEntities(database, actor.scope),
     listCampaignStates(database, actor.scope),
-    listReleases(database, actor.scope),
+    listReleasedOveralls(database, actor.scope, instrument),
     listAcceptedPlans(database, actor.scope),
     listAssessments(database, actor.scope),
   ])

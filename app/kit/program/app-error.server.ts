@@ -32,6 +32,13 @@ export class AppError extends Error {
   }
 }
 
+const isCode = (text: string): text is ErrorCode => Object.hasOwn(STATUS, text)
+
+/** The same end of what another thread did, from which no more crosses than its message; null for anything else. */
+export function appErrorFromThread(fault: unknown): AppError | null {
+  return fault instanceof Error && isCode(fault.message) ? new AppError(fault.message) : null
+}
+
 export function statusOf(error: AppError): number {
   return STATUS[error.code]
 }

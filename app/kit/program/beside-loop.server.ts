@@ -2,6 +2,7 @@ import type { Database } from '#db/client.server.ts'
 import { whileWrittenElsewhere } from '#db/later.server.ts'
 import { countResponsesUpTo } from '#db/queries/responses.server.ts'
 import { refusalFromThread } from '#db/rules/refusal.server.ts'
+import { appErrorFromThread } from './app-error.server.ts'
 import { createThread } from './thread.server.ts'
 
 /**
@@ -20,7 +21,7 @@ export type DatabaseWork<Name extends WorkName = WorkName> = {
 }
 
 /** Works that write for long: what is due in this thread waits for them, as it could not be written meanwhile. */
-const WRITING: ReadonlySet<string> = new Set(['freeze-release', 'rewrite-file'])
+const WRITING: ReadonlySet<string> = new Set(['freeze-release', 'rewrite-file', 'store-import'])
 
 /** Rows of a campaign that are scored in less than 50 ms: a thread would take longer to start. */
 const FEW_ROWS = 300
@@ -44,7 +45,7 @@ export function areFew(database: Database, campaignId: string): boolean {
 /**
  * Does a work in the thread for databases, one after the other, while this one goes on answering. Where the thread ends
  * before, nothing of an unfinished transaction stays, and whoever asked may ask again.
- * @throws {RuleRefused} where a rule of the database refused it, and what else the work threw.
+ * @throws {RuleRefused} where a rule of the database refused it, {AppError} where the work ended so, and what else it threw.
  */
 export async function besideLoop<Name extends WorkName>(
   database: Database,
@@ -56,6 +57,6 @@ export async function besideLoop<Name extends WorkName>(
     const made = () => ask<DatabaseWorks[Name]['made']>(work)
     return await (WRITING.has(name) ? whileWrittenElsewhere(database, made) : made())
   } catch (fault) {
-    throw refusalFromThread(fault) ?? fault
+    throw refusalFromThread(fault) ?? appErrorFromThread(fault) ?? fault
   }
 }

@@ -1,6 +1,7 @@
 import { insertAuditEntry, type AuditEntry } from '#db/queries/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
+import type { Transaction } from '#db/unit-of-work.server.ts'
 
 /** The program itself, where no person acts: the calendar, a retention term. */
 export const PROGRAM = 'program'
@@ -30,7 +31,7 @@ export type Deed = {
  * `tests/architecture/never-noted.ts`.
  * @param at the instant of the deed.
  */
-export function recordDeed(database: Pick<Database, 'select' | 'insert'>, actor: Doer, deed: Deed, at: Date): void {
+export function recordDeed(database: Database | Transaction, actor: Doer, deed: Deed, at: Date): void {
   const person =
     actor === PROGRAM
       ? { actorId: null, actorName: 'Espejo', role: PROGRAM }

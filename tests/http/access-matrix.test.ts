@@ -8,6 +8,7 @@ import { memberships, planActions } from '#db/schema/index.ts'
 import { dataAddress, expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
+import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
@@ -877,9 +878,10 @@ test('sign-up is closed, and the session cookie is http-only and says session', 
 const FOR_MACHINES = ['/salud', '/api/auth/ok']
 
 test('every page and every download carries the headers that protect it, for each role that it is for', async () => {
-  for (const { address, get, visitors } of rows) {
+  for (const { route, address, get, visitors } of rows) {
     for (const visitor of visitors.filter((each) => get[VISITORS.indexOf(each)] === 200)) {
       const answer = await ask(visitor, address)
+      if (answer.headers.has('content-disposition')) expect(DOWNLOAD_ROUTES).toContain(route)
       await expectProtected(answer, `${visitor} ${address}`)
       if (!FOR_MACHINES.includes(address)) expect(answer.headers.get('cache-control'), address).toBe('no-store')
       if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])

@@ -102,7 +102,8 @@ export async function checkCertificate(typed: string): Promise<ShownCertificate 
 
 /** Its code tells it apart from every other. */
 export function certificateFileName({ code, content, issuedOn }: ShownCertificate): string {
-  return fileName([CERTIFICATE_TITLE, content.entityName, content.instrumentTitle, issuedOn, code], 'pdf')
+  const { entityName: entity, instrumentTitle: instrument } = content
+  return fileName({ what: CERTIFICATE_TITLE, entity, instrument, apart: [code], date: issuedOn }, 'pdf')
 }
 
 /** The issued certificate of a campaign. @throws {AppError} `not-found` where there is none. */

@@ -12,7 +12,7 @@ import { signIn } from '#app/door/sign-in.server.ts'
 
 export const meta = () => [{ title: pageTitle('Ingresar') }]
 
-const search = { volver: z.string().optional(), aviso: z.string().optional() }
+const search = { volver: z.string().optional() }
 
 export const loader = guarded('public', { search }, async ({ search, account }) => {
   const back = ownPath(search.volver)
@@ -20,7 +20,6 @@ export const loader = guarded('public', { search }, async ({ search, account }) 
   if (found) throw redirect(found.mustSetUp ? '/cuenta/segundo-paso' : (back ?? '/'))
   return {
     back,
-    notice: search.aviso ?? null,
     demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null,
   }
 })

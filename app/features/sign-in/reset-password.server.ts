@@ -1,5 +1,4 @@
 import type { Visitor } from '#app/door/visitor.ts'
-import { redirect } from '@remix-run/node'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { auth, callAuth } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -72,11 +71,11 @@ export async function resetLinkWorks(token: string): Promise<boolean> {
 
 export type ResetProblem = { readonly problems: FieldProblems; readonly status: 404 | 422 }
 
-/** Sets a new password by a link, ends every session of the account and leads to signing in. */
+/** Sets a new password by a link, and ends every session of the account. @returns null where it was set. */
 export async function resetPassword(
   visitor: Visitor,
   { token, password, again }: NewPassword & { readonly token: string },
-): Promise<Response | ResetProblem> {
+): Promise<ResetProblem | null> {
   const person = await personOf(token)
   if (!person) return { problems: {}, status: 404 }
   const problems = passwordProblems(password, again, person.email)
@@ -84,5 +83,5 @@ export async function resetPassword(
   const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token: readToken(token) }, null)
   if (!answer.ok) return { problems: {}, status: 404 }
   announcePasswordChange(person)
-  return redirect('/ingresar?aviso=clave', 303)
+  return null
 }

@@ -14,13 +14,6 @@ function problemWords(problem: SignInProblem): string {
   return `Hubo varios intentos errados. Espere ${formatCount(problem.seconds, 'segundo', 'segundos')} y vuelva a intentar.`
 }
 
-const NOTICES: Readonly<Record<string, string>> = {
-  clave: 'Su contraseña cambió. Ingrese con la nueva.',
-  cuenta: 'Su cuenta está lista. Ingrese con su correo y la contraseña que eligió.',
-  sesiones: 'Se cerraron todas sus sesiones.',
-  borrada: 'Su cuenta se borró. Lo que queda y hasta cuándo está en el aviso de privacidad.',
-}
-
 /** What a second step is made from, published because it guards nothing: base32, as an application takes it. */
 export type DemoSecondFactor = { readonly email: string; readonly secret: string }
 
@@ -60,20 +53,13 @@ type Props = {
   readonly demo: DemoSecondFactor | null
   readonly problem: SignInProblem | null
   readonly email: string
-  readonly notice: string | null
 }
 
-export function SignInForm({ back, demo, problem, email, notice }: Props) {
-  const said = notice ? NOTICES[notice] : undefined
+export function SignInForm({ back, demo, problem, email }: Props) {
   return (
     <>
       <h1>Ingresar</h1>
       <ErrorSummary problems={problem ? [{ field: 'correo', message: problemWords(problem) }] : []} />
-      {said && !problem ? (
-        <p className="caja listo" role="status">
-          {said}
-        </p>
-      ) : null}
       <p>
         ¿Vino a responder un cuestionario? No necesita cuenta:{' '}
         <Link to="/r" reloadDocument>

@@ -47,7 +47,7 @@ async function inviteBy(inviter: Web, form: Record<string, string>): Promise<str
 async function accept(link: string): Promise<Web> {
   const web = createWeb(origin)
   const answer = await web.post(link, { nombre: 'Persona Invitada', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })
-  expect(answer.status).toBe(302)
+  expect(answer.status).toBe(303)
   return web
 }
 

@@ -203,7 +203,7 @@ test('the address can be invited anew, and the new account knows nothing of the 
   ).text()
   const link = /\/invitacion\/[A-Za-z0-9_-]{43}/.exec(page)?.[0] ?? ''
   const web = createWeb(origin)
-  expect((await web.post(link, { nombre: 'Ana Quispe', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })).status).toBe(302)
+  expect((await web.post(link, { nombre: 'Ana Quispe', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })).status).toBe(303)
   const told = JSON.parse(await (await web.get('/cuenta/datos.json')).text()) as {
     funciones: unknown[]
     registro: { accion: string }[]

@@ -2,7 +2,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import type { Done } from './done.ts'
 
-const COOKIE = 'espejo.hecho'
+/** Over https a browser takes it from nobody but this very site. */
+const cookieName = (isHttps: boolean): string => `${isHttps ? '__Host-' : ''}espejo.hecho`
 /** The page that says it is asked for at once. */
 const SECONDS = 60
 /** Browsers keep a cookie of 4096 bytes with its name and attributes. */
@@ -19,7 +20,7 @@ function written(done: Done): string {
 
 function cookie(value: string, seconds: number, isHttps: boolean): string {
   const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${seconds}`, ...(isHttps ? ['Secure'] : [])]
-  return [`${COOKIE}=${value}`, ...attributes].join('; ')
+  return [`${cookieName(isHttps)}=${value}`, ...attributes].join('; ')
 }
 
 const isHttps = (origin: string): boolean => origin.startsWith('https:')
@@ -64,7 +65,7 @@ export function takeDone(
   cookies: string | null,
   origin: string,
 ): { done: Done | null; headers: Record<string, string> } {
-  const value = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(cookies ?? '')?.[1]
+  const value = new RegExp(`(?:^|;\\s*)${cookieName(isHttps(origin))}=([^;]+)`).exec(cookies ?? '')?.[1]
   if (!value) return { done: null, headers: {} }
   const [text = '', mac = ''] = value.split('.')
   const done = isOurs(text, mac) ? (JSON.parse(Buffer.from(text, 'base64url').toString()) as Done) : null

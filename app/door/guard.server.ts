@@ -44,6 +44,9 @@ type Address<P extends Fields, S extends Fields> = {
   readonly neverKept?: string
 }
 
+/** What a deed sets beside, as the cookies of a session that began or ended with it. */
+type DeedHeaders = { readonly headers?: readonly (readonly [name: string, value: string])[] }
+
 type Asked<P extends Fields, S extends Fields> = {
   readonly params: Typed<P>
   readonly search: Typed<S>
@@ -51,7 +54,7 @@ type Asked<P extends Fields, S extends Fields> = {
   readonly path: string
   readonly visitor: Visitor
   /** Leads to a page that says what was done, in one sentence that names it. */
-  readonly done: (to: string, text: string, more?: Pick<Done, 'at' | 'undo'>) => Response
+  readonly done: (to: string, text: string, more?: Pick<Done, 'at' | 'undo'> & DeedHeaders) => Response
   /** @throws {AppError} `invalid-input` for a body that is no form. */
   readonly form: () => Promise<FormData>
   /** A form that may hold files. @throws {AppError} `invalid-input`, `too-large`. */
@@ -133,7 +136,7 @@ function formOf(request: Request, sent: ReadForm | null): () => Promise<FormData
 /** A browser that asks for a page says so; the framework's script, which stays where the person was, does not. */
 function doneFor(request: Request, { origin }: Visitor): Asked<None, None>['done'] {
   const anchored = /\btext\/html\b/.test(request.headers.get('accept') ?? '')
-  return (to, text, more = {}) => redirectDone(to, { text, ...more }, { origin, anchored })
+  return (to, text, { headers, ...more } = {}) => redirectDone(to, { text, ...more }, { origin, anchored, headers })
 }
 
 /** What every handler gets. Reading the address comes after the door, so that a stranger learns nothing of it. */

@@ -1,5 +1,4 @@
 import type { Visitor } from './visitor.ts'
-import { redirect } from '@remix-run/node'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
 import { readDigits } from '#app/kit/codes/typed-code.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
@@ -14,6 +13,8 @@ export type SecondFactorProblem = 'wrong-password' | 'wrong-code' | 'too-many-at
 /** What an application needs to make codes: the address in the QR, and its secret for typing. */
 export type Setup = { readonly step: 'scan'; readonly qr: string; readonly secret: string }
 export type RecoveryCodes = { readonly step: 'codes'; readonly codes: readonly string[] }
+/** @property cookies of the session, which better-auth renews. */
+export type SecondFactorDone = { readonly step: 'done'; readonly text: string; readonly cookies: [string, string][] }
 type Refused = { readonly problem: SecondFactorProblem; readonly step: 'start' | 'scanned' }
 
 function refusal(status: number, otherwise: SecondFactorProblem): SecondFactorProblem {
@@ -52,12 +53,16 @@ export function freshRecoveryCodes(userId: string): RecoveryCodes | null {
 }
 
 /** Confirms the secret by a code of it; from now on one is asked at every sign-in. */
-export async function confirmSetup(visitor: Visitor, account: Account, code: string): Promise<Response | Refused> {
+export async function confirmSetup(
+  visitor: Visitor,
+  account: Account,
+  code: string,
+): Promise<SecondFactorDone | Refused> {
   const answer = await callAuth(visitor, '/two-factor/verify-totp', { code: readDigits(code) })
   if (!answer.ok) return { step: 'scanned', problem: refusal(answer.status, 'wrong-code') }
   recordAccountDeed(runtime().database, account, 'account.second-factor-added', systemClock())
   await keepForNextPage(account.userId)
-  return redirect('/cuenta/segundo-paso', { headers: cookiesOf(answer), status: 303 })
+  return { step: 'done', text: 'Su segundo paso está activo.', cookies: cookiesOf(answer) }
 }
 
 /** New recovery codes in place of the old ones. */
@@ -86,9 +91,9 @@ export async function removeSecondFactor(
   visitor: Visitor,
   account: Account,
   password: string,
-): Promise<Response | Refused> {
+): Promise<SecondFactorDone | Refused> {
   const answer = await callAuth(visitor, '/two-factor/disable', { password })
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   recordAccountDeed(runtime().database, account, 'account.second-factor-removed', systemClock())
-  return redirect('/cuenta/segundo-paso', { headers: cookiesOf(answer), status: 303 })
+  return { step: 'done', text: 'Su segundo paso se quitó.', cookies: cookiesOf(answer) }
 }

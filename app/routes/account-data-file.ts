@@ -1,13 +1,11 @@
-import { ownDataFile } from '#app/features/own-account/export-own-data.server.ts'
+import { ownDataFile, ownDataFileName } from '#app/features/own-account/export-own-data.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { fileName } from '#app/kit/documents/file-name.server.ts'
-import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { downloadResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('account', {}, async ({ account }) =>
   downloadResponse(
     new TextEncoder().encode(await ownDataFile(account)),
     'application/json; charset=utf-8',
-    fileName(['Mis datos en Espejo', account.name, limaDate(systemClock())], 'json'),
+    ownDataFileName(account),
   ),
 )

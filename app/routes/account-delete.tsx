@@ -10,9 +10,11 @@ export const meta = () => [{ title: pageTitle('Borrar mi cuenta') }]
 
 export const loader = guarded('account', {}, async ({ account }) => ({ view: await viewDeletion(account) }))
 
-export const action = guarded('account', {}, async ({ account, visitor, form }) => {
+export const action = guarded('account', {}, async ({ account, visitor, form, done }) => {
   const result = await deleteAccount(visitor, account, readDeletion(await form()))
-  return result instanceof Response ? result : data({ problems: result.problems }, { status: result.status })
+  if ('problems' in result) return data({ problems: result.problems }, { status: result.status })
+  const text = 'Su cuenta se borró. Lo que queda y hasta cuándo está en el aviso de privacidad.'
+  return done('/ingresar', text, result)
 })
 
 export default function AccountDeleteRoute() {

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountRequestPage } from '#app/features/account-requests/account-request-page.tsx'
@@ -15,12 +15,12 @@ export const loader = guarded('public', { search: { enviado: z.string().optional
   asked: search.enviado === '1',
 }))
 
-export const action = guarded('public', {}, async ({ visitor, form }) => {
+export const action = guarded('public', {}, async ({ visitor, form, done }) => {
   const sent = await form()
   const refused = await askForAccount(visitor, readRequestForm(sent))
   return refused
     ? data({ ...refused, values: typedValues(sent) }, { status: refused.status })
-    : redirect('/solicitar-cuenta?enviado=1', 303)
+    : done('/solicitar-cuenta?enviado=1', 'Recibimos su pedido de cuenta.')
 })
 
 export default function AccountRequestRoute() {

@@ -1,6 +1,5 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { AccountPage } from '#app/features/own-account/account-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { changePassword } from '#app/features/own-account/change-password.server.ts'
@@ -11,17 +10,19 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Mi cuenta') }]
 
-export const loader = guarded('account', { search: { aviso: z.string().optional() } }, async ({ account, search }) => ({
-  account: await getOwnAccount(account),
-  notice: search.aviso ?? null,
-}))
+export const loader = guarded('account', {}, async ({ account }) => ({ account: await getOwnAccount(account) }))
 
-export const action = guarded('account', {}, async ({ account, visitor, form }) => {
+export const action = guarded('account', {}, async ({ account, visitor, form, done }) => {
   const change = readAccountChange(await form())
-  if (change.kind === 'end-session') return endSession(account, change.sessionId)
-  if (change.kind === 'end-sessions') return endAllSessions(account)
-  const result = await changePassword(visitor, account, change)
-  return result instanceof Response ? result : data({ problems: result }, { status: 422 })
+  if (change.kind === 'end-session')
+    return done(endSession(account, change.sessionId) ? '/ingresar' : '/cuenta', 'La sesión se cerró.')
+  if (change.kind === 'end-sessions') {
+    endAllSessions(account)
+    return done('/ingresar', 'Todas sus sesiones se cerraron.')
+  }
+  const changed = await changePassword(visitor, account, change)
+  if (!changed.ok) return data({ problems: changed.problems }, { status: 422 })
+  return done('/cuenta', 'Su contraseña cambió y sus otras sesiones se cerraron.', { headers: changed.cookies })
 })
 
 export default function AccountRoute() {

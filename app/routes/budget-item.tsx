@@ -35,7 +35,7 @@ export const action = guarded('assessment:write', ADDRESS, async ({ actor, param
   const asked = readItemForm(sent)
   const outcome = await changeItem(actor, { ...place, form: asked })
   const changed = changedOf(outcome)
-  if (changed.ok) return done(path, ...itemDone(path, params.item, asked.kind, outcome))
+  if (changed.ok) return done(path, ...itemDone(path, params.item, asked, outcome))
   return data({ ...changed, values: typedValues(sent) }, { status: changed.now ? 409 : 422 })
 })
 

@@ -1,15 +1,10 @@
-import { assessmentWorkbook } from '#app/features/budget/fill-by-sheet.server.ts'
+import { assessmentFileName, assessmentWorkbook } from '#app/features/budget/fill-by-sheet.server.ts'
 import { requireAssessment } from '#app/features/budget/view-assessment.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { YEAR } from '#app/door/year-param.ts'
-import { fileName } from '#app/kit/documents/file-name.server.ts'
-import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('assessment:read', { params: { year: YEAR } }, async ({ actor, params }) => {
   const view = await requireAssessment(actor, params.year)
-  return xlsxResponse(
-    await assessmentWorkbook(view),
-    fileName(['Evaluación del presupuesto', view.entityName, view.year, limaDate(systemClock())], 'xlsx'),
-  )
+  return xlsxResponse(await assessmentWorkbook(view), assessmentFileName(view))
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { drawn } from '#app/kit/documents/drawn.server.ts'
-import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { pdfResponse } from '#app/kit/documents/pdf-response.server.ts'
 import { explanationAt } from '#app/features/campaigns/invitation-links.server.ts'
 import { viewBatchForm } from '#app/features/custody/print-forms.server.ts'
@@ -9,10 +8,7 @@ import { guarded } from '#app/door/guard.server.ts'
 const address = { params: { campaignId: z.string(), batchId: z.string() } }
 
 export const loader = guarded('codes:keep', address, async ({ actor, params, visitor }) => {
-  const { batch, ...form } = await viewBatchForm(actor, params)
+  const { batch, filename, ...form } = await viewBatchForm(actor, params)
   const explained = explanationAt(visitor.origin).printed
-  return pdfResponse(
-    await drawn('paper-form', { ...form, batch: { ...batch, explained } }),
-    fileName(['Formulario en papel', batch.entityName, form.title, batch.closesOn, batch.code], 'pdf'),
-  )
+  return pdfResponse(await drawn('paper-form', { ...form, batch: { ...batch, explained } }), filename)
 })

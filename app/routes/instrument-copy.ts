@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { pdfResponse } from '#app/kit/documents/pdf-response.server.ts'
-import { readingCopy } from '#app/features/instruments/reading-copies.server.ts'
+import { copyFileName, readingCopy } from '#app/features/instruments/reading-copies.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { publishedInstrument } from '#app/features/instruments/instrument-facts.ts'
@@ -10,8 +9,5 @@ import { publishedInstrument } from '#app/features/instruments/instrument-facts.
 export const loader = guarded('public', { params: { slug: z.string() } }, async ({ params }) => {
   const instrument = publishedInstrument(params.slug)
   if (instrument?.nature !== 'staff') throw new AppError('not-found')
-  return pdfResponse(
-    await readingCopy(instrument),
-    fileName(['Copia de lectura', instrument.title, `versión ${instrument.version}`], 'pdf'),
-  )
+  return pdfResponse(await readingCopy(instrument), copyFileName(instrument))
 })

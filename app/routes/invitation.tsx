@@ -17,12 +17,12 @@ export const loader = guarded('public', address, async ({ params: { token }, acc
   return data({ invitation, back: `/invitacion/${token}` }, { status: invitation ? 200 : 404 })
 })
 
-export const action = guarded('public', address, async ({ visitor, params: { token }, account, form }) => {
+export const action = guarded('public', address, async ({ visitor, params: { token }, account, form, done }) => {
   const sent = await form()
   const acceptance = { token, account: await account(), person: readNewAccount(sent) }
   const result = await acceptInvitation(visitor, acceptance)
-  return result instanceof Response
-    ? result
+  return 'to' in result
+    ? done(result.to, result.text, { headers: result.headers })
     : data({ ...result, name: typedValues(sent)['nombre'] ?? '' }, { status: result.status })
 })
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { drawn } from '#app/kit/documents/drawn.server.ts'
-import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { downloadResponse } from '#app/kit/sheets/xlsx.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { LEGAL_PAPER_NAMES, makeLegalPaper } from '#app/features/legal-papers/make-legal-paper.server.ts'
@@ -8,10 +7,10 @@ import { LEGAL_PAPER_NAMES, makeLegalPaper } from '#app/features/legal-papers/ma
 const address = { params: { paper: z.enum(LEGAL_PAPER_NAMES) } }
 
 export const loader = guarded('legal-papers:read', address, async ({ actor, params, visitor: { origin } }) => {
-  const { paper, entityName, today } = await makeLegalPaper(actor, { name: params.paper, origin })
+  const { paper, filename } = await makeLegalPaper(actor, { name: params.paper, origin })
   return downloadResponse(
     new Uint8Array(await drawn('legal-paper', paper)),
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    fileName([paper.title, entityName, today], 'docx'),
+    filename,
   )
 })

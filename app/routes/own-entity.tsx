@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { OwnEntityPage } from '#app/features/directory/own-entity-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
+import { privacyDone } from '#app/features/directory/done-words.ts'
 import { readOwnEntityChange } from '#app/features/directory/form.ts'
 import { changeOwnEntity, getOwnEntity } from '#app/features/directory/describe-own-entity.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
@@ -17,8 +18,7 @@ export const action = guarded('entity:describe', {}, async ({ actor, form, done 
   const sent = await form()
   const read = readOwnEntityChange(sent)
   if (!read.ok) return data({ problems: read.problems, values: typedValues(sent) }, { status: 422 })
-  changeOwnEntity(actor, read.input)
-  return done('/panel/entidad', 'Se guardó quién responde por los datos personales.', { at: 'privacidad' })
+  return done('/panel/entidad', ...privacyDone('/panel/entidad', changeOwnEntity(actor, read.input)))
 })
 
 export default function OwnEntityRoute() {

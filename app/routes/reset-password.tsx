@@ -16,9 +16,11 @@ export const loader = guarded('public', address, async ({ params }) => {
   return data({ works }, { status: works ? 200 : 404 })
 })
 
-export const action = guarded('public', address, async ({ visitor, params: { token }, form }) => {
+export const action = guarded('public', address, async ({ visitor, params: { token }, form, done }) => {
   const result = await resetPassword(visitor, { token, ...readNewPassword(await form()) })
-  return result instanceof Response ? result : data(result, { status: result.status })
+  return 'headers' in result
+    ? done('/ingresar', 'Su contraseña cambió. Ingrese con la nueva.', result)
+    : data(result, { status: result.status })
 })
 
 export default function ResetPasswordRoute() {

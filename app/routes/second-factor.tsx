@@ -22,7 +22,7 @@ export const loader = guarded('account:set-up', {}, ({ account }) => ({
   fresh: account.secondFactor ? freshRecoveryCodes(account.userId) : null,
 }))
 
-export const action = guarded('account:set-up', {}, async ({ account, visitor, form }) => {
+export const action = guarded('account:set-up', {}, async ({ account, visitor, form, done }) => {
   const { kind, password, code } = readSecondFactorChange(await form())
   const steps = {
     begin: () => beginSetup(visitor, password),
@@ -31,7 +31,7 @@ export const action = guarded('account:set-up', {}, async ({ account, visitor, f
     remove: () => removeSecondFactor(visitor, account, password),
   }
   const result = await steps[kind]()
-  if (result instanceof Response) return result
+  if (result.step === 'done') return done('/cuenta/segundo-paso', result.text, { headers: result.cookies })
   return data(result, { status: 'problem' in result ? (result.problem === 'too-many-attempts' ? 429 : 422) : 200 })
 })
 

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { GOES_ON_AT_FIELD } from '#app/kit/shell/done-banner.tsx'
 import { SheetPage } from '#app/features/typing/sheet-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
@@ -9,6 +10,9 @@ import { readSheet } from '#app/features/typing/form.ts'
 import { typeSheet, viewSheet } from '#app/features/typing/type-sheet.server.ts'
 
 export const meta = () => [{ title: pageTitle('Digitar un formulario') }]
+
+/** A typist types sheet after sheet: the first field of the next one has the focus. */
+export const handle = GOES_ON_AT_FIELD
 
 const params = { batchId: z.string() }
 /** Number of a sheet that was typed, to correct it. */

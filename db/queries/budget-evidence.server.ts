@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sum } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sum } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessmentItems, assessments, evidence } from '#db/schema/index.ts'
@@ -46,10 +46,10 @@ function isWorkedOn(database: Handle, assessmentId: string, itemId: string): boo
   return place?.status === 'in-progress' || (place?.status === 'returned' && place.review === 'returned')
 }
 
-/** What stands against one more document; files that were taken off still lie on the disk and count. */
-function refusal(
+/** What stands against one more document of an item, whether or not its bytes are stored already. */
+function refusalOfNumber(
   database: Handle,
-  { assessmentId, itemId, kind, size }: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>,
+  { assessmentId, itemId, kind }: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind'>,
   limits: EvidenceLimits,
 ): EvidenceRefusal | null {
   if (!isWorkedOn(database, assessmentId, itemId)) return 'closed'
@@ -59,8 +59,19 @@ function refusal(
     .where(and(eq(evidence.assessmentId, assessmentId), eq(evidence.itemId, itemId), isNull(evidence.removedOn)))
     .all()
   if (present.length >= limits.documents) return 'too-many'
-  if (kind !== 'file') return null
-  if (present.filter((each) => each.kind === 'file').length >= limits.files) return 'too-many-files'
+  const files = present.filter((each) => each.kind === 'file').length
+  return kind === 'file' && files >= limits.files ? 'too-many-files' : null
+}
+
+/** The same with its bytes; files that were taken off still lie on the disk and count. */
+function refusal(
+  database: Handle,
+  added: Pick<NewEvidence, 'assessmentId' | 'itemId' | 'kind' | 'size'>,
+  limits: EvidenceLimits,
+): EvidenceRefusal | null {
+  const { assessmentId, kind, size } = added
+  const refused = refusalOfNumber(database, added, limits)
+  if (refused || kind !== 'file') return refused
   const stored =
     database
       .select({ bytes: sum(evidence.size).mapWith(Number) })
@@ -132,5 +143,38 @@ export async function removeEvidence(
     })
     note(transaction)
     return true
+  })
+}
+
+/**
+ * Puts a document back that was taken off its item, unless something stands against it at this moment. Its bytes lie on
+ * the disk still.
+ * @returns what stands against it, or null when it is back; `closed` also where it was not taken off.
+ */
+export async function updateEvidenceAsBack(
+  database: Database,
+  scope: Scope,
+  found: Evidence,
+  limits: EvidenceLimits,
+  by: ChangedBy,
+  note: Note,
+): Promise<EvidenceRefusal | null> {
+  return inTransaction(database, (transaction) => {
+    const refused = refusalOfNumber(transaction, found, limits)
+    if (refused) return refused
+    const isBack =
+      transaction
+        .update(evidence)
+        .set({ removedOn: null })
+        .where(and(within(scope, evidence.entityId), eq(evidence.id, found.id), isNotNull(evidence.removedOn)))
+        .run().changes === 1
+    if (!isBack) return 'closed'
+    insertStep(transaction, found.assessmentId, by, {
+      event: 'evidence-added',
+      itemId: found.itemId,
+      detail: found.fileName ?? found.reference ?? '',
+    })
+    note(transaction)
+    return null
   })
 }

@@ -49,7 +49,9 @@ async function askForAccount(page: Page): Promise<void> {
   await expect(page.getByLabel('Su cargo')).toHaveValue('Gerencia de Desarrollo Social')
   await page.getByLabel('Municipalidad que Pide (ejemplo)').check()
   await page.getByRole('button', { name: 'Enviar el pedido' }).click()
-  await expect(page.getByRole('heading', { name: 'Recibimos su pedido' })).toBeVisible()
+  await expect(page.locator('.recien-hecho')).toContainText('Recibimos su pedido de cuenta.')
+  await expect(page.locator('.recien-hecho')).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Qué pasa con su pedido' })).toBeVisible()
 }
 
 test.describe('without script', () => {

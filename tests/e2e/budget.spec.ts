@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { readSheet } from 'read-excel-file/node'
-import { drawWorkbook, type Row } from '#app/kit/sheets/draw-workbook.server.ts'
+import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
+import type { Row } from '#app/kit/sheets/workbook-sheet.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
 import { expectAsItStandsSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, expectNoOverflow, sessionEnds, signIn, test } from './fixtures.ts'

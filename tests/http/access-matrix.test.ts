@@ -9,6 +9,7 @@ import { dataAddress, expectProtected, statusOfData } from '#tests/support/answe
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { codeWords, readableOf, readableText } from '#tests/support/code-words.ts'
 import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
+import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
@@ -747,6 +748,7 @@ test.each(rows)(
         const said = await readableOf(answer.clone())
         expect(codeWords(said, FOREIGN_TITLES[route]), `words of code for ${visitor}`).toEqual([])
         if (answer.status === 200) {
+          if (answer.headers.has('content-disposition')) expect(DOWNLOAD_ROUTES).toContain(route)
           await expectProtected(answer, `${visitor} ${address}`)
           if (!FOR_MACHINES.includes(address)) expect(answer.headers.get('cache-control'), address).toBe('no-store')
           if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])

@@ -187,7 +187,7 @@ test('thirty people in one room accept their invitations, after a mistake each, 
     expect((await web.post(`/invitacion/${token}`, { ...form, clave2: '' })).status).toBe(422)
     statuses.push((await web.post(`/invitacion/${token}`, form)).status)
   }
-  expect(new Set(statuses)).toEqual(new Set([302]))
+  expect(new Set(statuses)).toEqual(new Set([303]))
 }, 300_000)
 
 test('of two who accept one invitation at once, or two invitations to one address, one is in and the other is told', async () => {
@@ -209,9 +209,9 @@ test('of two who accept one invitation at once, or two invitations to one addres
       ...{ nombre: 'Una Persona', clave: TEST_PASSWORD, clave2: TEST_PASSWORD },
     })
   const same = await Promise.all(['una', 'una', 'una'].map(accept))
-  expect(same.map(({ status }) => status).sort()).toEqual([302, 409, 409])
+  expect(same.map(({ status }) => status).sort()).toEqual([303, 409, 409])
   const two = await Promise.all(['doble-a', 'doble-b'].map(accept))
-  expect(two.map(({ status }) => status).sort()).toEqual([302, 409])
+  expect(two.map(({ status }) => status).sort()).toEqual([303, 409])
   const told = await Promise.all(
     [...same, ...two].filter(({ status }) => status === 409).map((answer) => answer.text()),
   )

@@ -172,7 +172,7 @@ test('a file is taken by its content, kept apart, and served so that no browser 
   const served = await ask('coordina', `/evidencias/${stored?.id}`)
   expect(served.bytes.equals(Buffer.from(PDF))).toBe(true)
   expect(served.headers.get('content-disposition')).toMatch(
-    /^attachment; filename="Resolucion 1 - man-01 - [\w-]{8}\.pdf"; filename\*=UTF-8''Resoluci%C3%B3n%201%20-%20man-01/,
+    /^attachment; filename="Resolucion 1 - .+ - \d{4} - man-01 - [\w-]{8} - [\d-]{10}\.pdf"; filename\*=UTF-8''Resoluci%C3%B3n%201%20-%20/,
   )
   expect(served.headers.get('x-content-type-options')).toBe('nosniff')
   expect(served.headers.get('content-security-policy')).toMatch(/sandbox/)

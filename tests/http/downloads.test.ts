@@ -1,16 +1,38 @@
-import { eq } from 'drizzle-orm'
+import { readFileSync } from 'node:fs'
+import { eq, inArray } from 'drizzle-orm'
 import readXlsxFile from 'read-excel-file/node'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { limaDate } from '#app/kit/program/clock.ts'
+import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { releaseDecimals } from '#app/kit/words/figure-words.ts'
+import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
-import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { PDF } from '#tests/support/small-assessments.ts'
+import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
-import { campaigns, planActions, releases } from '#db/schema/index.ts'
+import { campaigns, evidence, planActions, releases, user } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 
+const YEAR = Number(limaDate(new Date()).slice(0, 4))
 const { database, file } = createTestDatabase()
-await seedSmallCountry(database, testEnvironment(file))
+const environment = testEnvironment(file)
+await seedSmallCountry(database, environment)
+await addAccount(database, environment, 'coordinacion@tres.test', 'coordinator', 'tres')
+// Two people of one name; two documents of one name for one question.
+const NAMESAKES = ['equipo@uno.test', 'lectura@uno.test']
+database.update(user).set({ name: 'Ana Quispe' }).where(inArray(user.email, NAMESAKES)).run()
+const document = database
+  .select()
+  .from(evidence)
+  .where(eq(evidence.id, 'a'.repeat(32)))
+  .get()
+if (!document) throw new Error('The small country has a document')
+await storeEvidence(evidenceFolder(environment), 'uno', 'b'.repeat(32), PDF)
+database
+  .insert(evidence)
+  .values({ ...document, id: 'b'.repeat(32) })
+  .run()
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 const cookie = await signInTo(origin, 'coordinacion@uno.test')
@@ -55,7 +77,7 @@ test('it also holds the application of the year before, and what may be said of 
 })
 
 test('the workbook of the plan holds every action with its reason and a term in months', async () => {
-  const rows = (await sheetsOf(`/panel/plan/${new Date().getFullYear()}/plan.xlsx`)).get('Plan') ?? []
+  const rows = (await sheetsOf(`/panel/plan/${YEAR}/plan.xlsx`)).get('Plan') ?? []
   const [header = [], first = []] = rows
   expect(rows.length).toBeGreaterThan(3)
   expect(typeof first[header.indexOf('Plazo (meses)')]).toBe('number')
@@ -160,9 +182,127 @@ test('neither file of a harassment application holds what happened to people', a
 test('an action that begins like a formula is text in both files of the plan', async () => {
   const title = '=HYPERLINK("https://malo.example";"Ver")'
   database.update(planActions).set({ title }).where(eq(planActions.campaignId, 'cerrada')).run()
-  const address = `/panel/plan/${new Date().getFullYear()}/plan`
+  const address = `/panel/plan/${YEAR}/plan`
   const { table } = await csvOf(`${address}.csv`)
   expect(table.map((row) => row['Acción'])).toContain(`"'${title.replaceAll('"', '""')}"`)
   expect(table.every((row) => /^\d*$/.test(row['Plazo (meses)'] ?? 'x'))).toBe(true)
   expect(((await sheetsOf(`${address}.xlsx`)).get('Plan') ?? []).map((row) => row[2])).toContain(title)
+})
+
+/* What every download is called: by entity, instrument and date, and no two alike. */
+
+const cookies = new Map([['nobody', '']])
+const WHO = [
+  ...['coordinacion@uno.test', 'coordinacion@dos.test', 'coordinacion@tres.test', 'custodia@uno.test'],
+  ...['administracion@mimp.test', ...NAMESAKES],
+]
+const ask = (who: string, path: string, method = 'GET', body?: URLSearchParams) =>
+  fetch(origin + path, {
+    method,
+    redirect: 'manual',
+    headers: { origin, cookie: cookies.get(who) ?? '' },
+    ...(body ? { body } : {}),
+  })
+beforeAll(async () => {
+  for (const email of WHO) cookies.set(email, await signInTo(origin, email))
+  const [certificate, start] = ['/panel/aplicaciones/evaluada/constancia', `/panel/presupuesto/${YEAR}`]
+  expect((await ask(UNO, certificate, 'POST', new URLSearchParams())).status).toBe(303)
+  expect((await ask(UNO, start, 'POST', new URLSearchParams({ accion: 'empezar' }))).status).toBe(303)
+}, 120_000)
+
+const [UNO, DOS, TRES, KEEPER, ADMINISTRATOR] = WHO as [string, string, string, string, string]
+const titleOf = (slug: Parameters<typeof latestInstrument>[0]) => latestInstrument(slug).title
+const [CULTURE, HARASSMENT, BUDGET] = [
+  titleOf('organizational-culture'),
+  titleOf('sexual-harassment'),
+  titleOf('public-budget'),
+]
+
+type Row = readonly [who: string, address: string, entity: string | null, more: readonly string[]]
+const ofResults = (campaign: string, title: string): Row[] =>
+  ['xlsx', 'csv'].map((ending) => [
+    UNO,
+    `/panel/aplicaciones/${campaign}/resultados.${ending}`,
+    'Entidad uno',
+    ['Resultados', title],
+  ])
+const PAPERS = [
+  ...['documento-de-seguridad', 'inventario-de-datos', 'evaluacion-de-impacto'],
+  ...['ficha-de-incidente', 'acuerdo-de-encargo', 'respuesta-a-pedido-de-acceso'],
+]
+const ROWS: readonly Row[] = [
+  // Two applications of one instrument, and another instrument.
+  ...ofResults('anterior', CULTURE),
+  ...ofResults('cerrada', CULTURE),
+  ...ofResults('evaluada', HARASSMENT),
+  // Two entities, two years, the same day.
+  [UNO, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR)]],
+  [UNO, `/panel/plan/${YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(YEAR)]],
+  [UNO, `/panel/plan/${YEAR - 1}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR - 1)]],
+  [DOS, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad dos', ['Plan', String(YEAR)]],
+  [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],
+  [UNO, `/panel/presupuesto/${YEAR}/planilla.xlsx`, 'Entidad uno', [BUDGET, String(YEAR)]],
+  [TRES, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad tres', [BUDGET, '2025']],
+  [UNO, '/panel/aplicaciones/evaluada/constancia.pdf', 'Entidad uno', [HARASSMENT]],
+  ...PAPERS.map((paper): Row => [UNO, `/panel/documentos/${paper}.docx`, 'Entidad uno', []]),
+  [DOS, '/panel/documentos/documento-de-seguridad.docx', 'Entidad dos', []],
+  ...['lote', 'lote-abierto'].map(
+    (batch): Row => [KEEPER, `/custodia/papeletas/papel/${batch}/formulario.pdf`, 'Entidad uno', ['Formulario']],
+  ),
+  ...['a', 'b'].map(
+    (sign): Row => [UNO, `/evidencias/${sign.repeat(32)}`, 'Entidad uno', ['Resolución', 'man-01', '2025']],
+  ),
+  ...(['organizational-culture', 'gender-stereotypes'] as const).map(
+    (slug): Row => ['nobody', `/herramientas/${slug}/copia.pdf`, null, ['Copia de lectura', titleOf(slug)]],
+  ),
+  ...NAMESAKES.map((who): Row => [who, '/cuenta/datos.json', null, ['Mis datos']]),
+  ...['cuentas.xlsx', 'entidades.xlsx', 'entidades.xlsx?directorio=si'].map(
+    (template): Row => [ADMINISTRATOR, `/nacional/importar/${template}`, null, ['Planilla de']],
+  ),
+  ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(
+    (search): Row => [ADMINISTRATOR, `/nacional/sin-coordinacion.csv${search}`, null, ['sin coordinación']],
+  ),
+]
+
+test('every route that answers with a file has its rows', () => {
+  const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
+  const answering = routes.flatMap(([, path = '', source = '']) =>
+    /\b(\w+Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8').replace('new Response(', ''))
+      ? [`/${path}`]
+      : [],
+  )
+  expect(answering.sort()).toEqual(DOWNLOAD_ROUTES)
+  const asked = (route: string) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}(\\?|$)`)
+  expect(DOWNLOAD_ROUTES.filter((route) => !ROWS.some(([, address]) => asked(route).test(address)))).toEqual([])
+})
+
+/** Both forms of a name, as programs of yesterday and of today read them. */
+async function namesOf(who: string, address: string): Promise<{ plain: string; whole: string }> {
+  const answer = await ask(who, address)
+  await answer.arrayBuffer()
+  const header = answer.headers.get('content-disposition') ?? ''
+  const [, plain = '', whole = ''] =
+    /^attachment; filename="([a-zA-Z0-9 ._()-]+)"; filename\*=UTF-8''([\w.%!~-]+)$/.exec(header) ?? []
+  expect([answer.status, plain === ''], `${address} ${header}`).toEqual([200, false])
+  return { plain, whole: decodeURIComponent(whole) }
+}
+
+test('a name says entity, instrument and date in safe letters, and no two downloads have the same', async () => {
+  const names: { plain: string; whole: string }[] = []
+  for (const [who, address, entity, more] of ROWS) {
+    const found = await namesOf(who, address)
+    for (const said of [...more, ...(entity === null ? [] : [entity])]) expect(found.whole, address).toContain(said)
+    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}\.(xlsx|csv|pdf|docx|json)$/)
+    expect(found.whole, address).not.toMatch(/["*/:<>?\\|%\p{C}]|^[ .]|\.\./u)
+    // The old form is the same name without its accents, so it is recognised too.
+    expect(found.plain, address).toBe(found.whole.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, ''))
+    expect(Buffer.byteLength(found.whole), address).toBeLessThan(230)
+    names.push(found)
+  }
+  expect(new Set(names.map(({ whole }) => whole)).size).toBe(ROWS.length)
+  expect(new Set(names.map(({ plain }) => plain.toLowerCase())).size).toBe(ROWS.length)
+}, 120_000)
+
+test('the file of one’s own data says nobody’s name nor address: it lies among the downloads of a shared computer', async () => {
+  for (const who of NAMESAKES) expect((await namesOf(who, '/cuenta/datos.json')).whole).not.toMatch(/Ana|Quispe|@|uno/)
 })

@@ -2,15 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { and, eq, sql } from 'drizzle-orm'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createAuth } from '#app/door/auth.server.ts'
+import { createFirstResults, LIMITS } from '#app/door/first-results.ts'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { planActions } from '#db/schema/index.ts'
+import { entities, evidence, planActions } from '#db/schema/index.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
-import { DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
+import { BUDGET_ITEMS, DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
-import { answersLike, createTestDatabase } from '#tests/support/test-database.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import { TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
 import { withoutChance } from '#tests/support/web.ts'
 
 /** What a form sends twice is done once, at every address that takes a form. */
@@ -26,9 +32,26 @@ for (const [email, role] of [
   ['borra@uno.test', 'contributor'],
   ['clave@uno.test', 'contributor'],
   ['termina@uno.test', 'contributor'],
+  ['activa@uno.test', 'contributor'],
+  ['olvida@uno.test', 'contributor'],
 ] as const)
   await addAccount(database, environment, email, role, email.includes('dos') ? 'dos' : 'uno')
 await addAccount(database, environment, 'otra@mimp.test', 'analyst', null)
+await addAccount(database, environment, 'firma@uno.test', 'contributor', 'uno', true)
+database.update(entities).set({ parentId: 'uno' }).where(eq(entities.id, 'tres')).run()
+/** Five entities whose campaigns make a lot of the item analysis, and one that is past half of its term. */
+async function seedAnswered(id: string, days: { opensOn: string; closesOn: string }, people: number): Promise<void> {
+  insertEntity(database, id)
+  await openCampaign(database, id, id, days)
+  const row = (_: unknown, person: number) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })
+  seedResponses(database, id, Array.from({ length: people }, row))
+}
+for (const id of ['lote-a', 'lote-b', 'lote-c', 'lote-d', 'lote-e']) {
+  await seedAnswered(id, { opensOn: addDays(TODAY, -40), closesOn: addDays(TODAY, -10) }, 60)
+  await closeCampaign(database, id, addDays(TODAY, -9), null)
+}
+await seedAnswered('seis', { opensOn: addDays(TODAY, -10), closesOn: addDays(TODAY, 6) }, 23)
+await addAccount(database, environment, 'coordinacion@seis.test', 'coordinator', 'seis')
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
 const reader = new Sqlite(file, { readonly: true })
 afterAll(() => {
@@ -41,6 +64,7 @@ const WHO = [
   ...['coordinacion@uno.test', 'segunda@uno.test', 'titular@uno.test', 'equipo@uno.test'],
   ...['digitacion@uno.test', 'custodia@uno.test', 'coordinacion@dos.test', 'titular@dos.test', 'custodia@dos.test'],
   ...['analista@mimp.test', 'administracion@mimp.test', 'borra@uno.test', 'clave@uno.test', 'otra@mimp.test'],
+  ...['activa@uno.test', 'firma@uno.test', 'coordinacion@seis.test'],
 ]
 beforeAll(async () => {
   for (const email of WHO) cookies.set(email, await signInTo(origin, email))
@@ -60,13 +84,17 @@ const get = async (who: string, path: string) =>
   (await fetch(origin + path, { redirect: 'manual', headers: headersOf(who) })).text()
 
 type Fields = readonly (readonly [string, string | Blob])[]
-async function post(who: string, path: string, fields: Fields) {
+function send(who: string, path: string, fields: Fields): Promise<Response> {
   const isUpload = fields.some(([, value]) => typeof value !== 'string')
   const body = isUpload ? new FormData() : new URLSearchParams()
   for (const [name, value] of fields)
     if (body instanceof FormData && typeof value !== 'string') body.append(name, value, 'planilla.xlsx')
     else body.append(name, value as string)
-  const answer = await fetch(origin + path, { method: 'POST', redirect: 'manual', headers: headersOf(who), body })
+  return fetch(origin + path, { method: 'POST', redirect: 'manual', headers: headersOf(who), body })
+}
+
+async function post(who: string, path: string, fields: Fields) {
+  const answer = await send(who, path, fields)
   return {
     status: answer.status,
     to: answer.headers.get('location'),
@@ -90,10 +118,11 @@ const counts = () =>
     tables.map((name) => [name, Number(reader.prepare(`select count(*) from "${name}"`).pluck().get())]),
   )
 
-/** Form of a page that has all of these words in it. */
-async function formOf(who: string, page: string, words: readonly string[]) {
-  const html = await get(who, page)
-  const found = formsIn(html).filter((form) => words.every((word) => form.html.includes(word)))
+/** Form of a page that has all of these words in it. @param html of the page, where it is the answer to a form. */
+async function formOf(who: string, page: string, words: readonly string[], html?: string) {
+  const found = formsIn(html ?? (await get(who, page))).filter((form) =>
+    words.every((word) => form.html.includes(word)),
+  )
   const [form] = found.filter(({ action }) => action !== '/salir')
   if (!form) throw new Error(`${page}: no form with ${words.join(', ')}`)
   return form
@@ -113,8 +142,8 @@ type Row = {
   readonly to?: string
   readonly fields?: Readonly<Record<string, string | Blob>>
   readonly status?: number
-  /** Rows that one sending adds, by table; deeds in the log are counted like every other. */
-  readonly makes: Readonly<Record<string, number>>
+  /** Rows that one sending adds, by table; deeds in the log are counted like every other. `some`: as many as are proposed. */
+  readonly makes: Readonly<Record<string, number | 'some'>>
 }
 
 const year = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.year ?? 0
@@ -504,6 +533,49 @@ const ROWS: readonly Row[] = [
     makes: { invitations: 1, audit_log: 2 },
   },
   {
+    what: 'signs the act of destruction',
+    who: 'custodia@uno.test',
+    page: '/custodia/evaluada/acta',
+    fields: { destruidas: TODAY, testigo: 'Una testigo', confirmo: 'si' },
+    makes: { slip_destructions: 1, audit_log: 1 },
+  },
+  {
+    what: 'lends a keeper',
+    who: HEAD,
+    page: '/panel/cuentas/prestar',
+    fields: {
+      ...PERSON,
+      entidad: 'tres',
+      funcion: 'custodian',
+      correo: 'presta@uno.test',
+      unidad: 'Trámite Documentario',
+    },
+    status: 200,
+    makes: { invitations: 1, audit_log: 1 },
+  },
+  {
+    what: 'asks for a new password',
+    who: 'nobody',
+    page: '/restablecer',
+    fields: { correo: TEAM },
+    status: 200,
+    makes: { verification: 1 },
+  },
+  {
+    what: 'closes early',
+    who: 'coordinacion@seis.test',
+    page: '/panel/aplicaciones/seis',
+    form: ['value="cerrar"'],
+    fields: { razon: 'Ya respondió todo el personal', confirmo: 'si' },
+    makes: { releases: 1, plans: 1, plan_actions: 'some', audit_log: 2 },
+  },
+  {
+    what: 'counts items',
+    who: ANALYST,
+    page: '/nacional/preguntas?version=organizational-culture-1',
+    makes: { item_lots: 1, item_lot_campaigns: 7, item_totals: 1, audit_log: 1 },
+  },
+  {
     what: 'renews recovery codes',
     who: ANALYST,
     page: '/cuenta/segundo-paso',
@@ -537,19 +609,15 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/api/auth/*': 'no page has a form for it',
   '/anonimato': 'makes nothing',
   '/ingresar': 'below: what it makes is a session',
-  '/ingresar/codigo': 'as above, with the cookie of the first step',
+  '/ingresar/codigo': 'below',
   '/salir': 'below',
-  '/restablecer': 'makes a mail, of which only some leave: paced by tests/http/account-limits.test.ts',
-  '/restablecer/:token': 'a link that is used once',
+  '/restablecer/:token': 'below',
   '/invitacion/:token': 'below',
   '/cuenta/funciones': 'chooses a role; twice is the same',
-  '/panel/cuentas/prestar': 'the same use case as an invitation',
-  '/custodia/:campaignId/acta': 'signed once, tests/integration/custody.test.ts',
-  '/panel/presupuesto/:year/planilla': 'below, as the sheet of entities',
+  '/panel/presupuesto/:year/planilla': 'below',
   '/nacional/importar': 'below',
-  '/nacional/directorio': 'loads a directory of 2019 into an empty one',
-  '/nacional/preguntas': 'adds only what no total has yet, tests/integration/item-lots.test.ts',
-  '/nacional/presupuestos/:assessmentId': 'ends a round once all is decided',
+  '/nacional/directorio': 'below, into an empty one',
+  '/nacional/presupuestos/:assessmentId': 'below',
 }
 
 test('every address that takes a form is in a row, or it is said why not', () => {
@@ -686,7 +754,26 @@ test('what is wrong with a form leaves it filled', async () => {
   )
 })
 
-describe.each(ROWS)('$what', ({ who, page, form: words = [], to: given, fields = {}, status = 303, makes }) => {
+/**
+ * Sends a form twice at once and once more: each gets the first answer, and after the first two nothing changes.
+ * @returns that answer, and the rows that were added, by table.
+ */
+async function sentTwice(who: string, to: string, sent: Fields, status = 303) {
+  const before = counts()
+  const [first, second] = await Promise.all([post(who, to, sent), post(who, to, sent)])
+  const once = everything()
+  const later = await post(who, to, sent)
+  expect([first.status, first.page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([status, undefined])
+  expect(second).toEqual(first)
+  expect([later.status, later.to, later.cookies]).toEqual([first.status, first.to, first.cookies])
+  expect(everything()).toEqual(once)
+  const after = counts()
+  const changed = tables.filter((name) => after[name] !== before[name])
+  const made = Object.fromEntries(changed.map((name) => [name, Number(after[name]) - Number(before[name])]))
+  return { first, later, made }
+}
+
+describe.each(ROWS)('$what', ({ who, page, form: words = [], to: given, fields = {}, status, makes }) => {
   const to = (form: SentForm) => given ?? form.action ?? page
   const isKept = who !== 'nobody' && !NEVER_KEPT_ROWS.some((part) => (given ?? page).includes(part))
   test.runIf(isKept)('after the session ended it comes back filled for her, and for nobody else', async () => {
@@ -696,36 +783,152 @@ describe.each(ROWS)('$what', ({ who, page, form: words = [], to: given, fields =
 
   test('twice at once and once more: done once, and each gets the first answer', async () => {
     const form = await formOf(who, page, words)
-    const sent = filled(form.fields, fields)
-    const before = counts()
-    const together = await Promise.all([post(who, to(form), sent), post(who, to(form), sent)])
-    const once = everything()
-    const later = await post(who, to(form), sent)
-    expect([together[0].status, together[0].page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([status, undefined])
-    expect(together[1]).toEqual(together[0])
-    expect([later.status, later.to, later.cookies]).toEqual([together[0].status, together[0].to, together[0].cookies])
-    expect(everything()).toEqual(once)
-    const after = counts()
-    const made = Object.fromEntries(
-      tables
-        .filter((name) => after[name] !== before[name])
-        .map((name) => [name, Number(after[name]) - Number(before[name])]),
-    )
-    expect(made).toEqual(makes)
+    const { made } = await sentTwice(who, to(form), filled(form.fields, fields), status)
+    const expected = Object.entries(makes).map(([name, n]) => [name, n === 'some' ? Math.max(1, made[name] ?? 0) : n])
+    expect(made).toEqual(Object.fromEntries(expected))
   })
 })
 
-test('the sheet of entities is imported once', async () => {
-  const form = await formOf(ADMINISTRATOR, '/nacional/importar', ['value="entidades"'])
+test('the sheet of entities is read once and imported once', async () => {
+  const page = '/nacional/importar'
+  const form = await formOf(ADMINISTRATOR, page, ['value="entidades"'])
   const sheet = await entitySheet([
     { name: 'Municipalidad de Tarma', level: 'Gobierno local', region: 'Junín', document: 'Ley 31112', since: '2024' },
   ])
   const sent = filled(form.fields, { accion: 'revisar', entidades: new Blob([sheet]) })
-  const [one, other] = await Promise.all([
-    post(ADMINISTRATOR, '/nacional/importar', sent),
-    post(ADMINISTRATOR, '/nacional/importar', sent),
-  ])
-  expect([one.status, other]).toEqual([200, one])
+  expect((await sentTwice(ADMINISTRATOR, page, sent, 200)).made).toEqual({})
+  const report = await (await send(ADMINISTRATOR, page, sent)).text()
+  const confirm = await formOf(ADMINISTRATOR, page, ['value="confirmar"'], report)
+  const confirmed = filled(confirm.fields, { accion: 'confirmar' })
+  const { first, made } = await sentTwice(ADMINISTRATOR, page, confirmed, 200)
+  expect(first.page).toContain('Se guardó todo')
+  expect(made).toEqual({ entities: 1, entity_history: 1, audit_log: 2 })
+})
+
+test('a campaign is opened once, and its link stays what it was', async () => {
+  const draft = reader.prepare("select id from campaigns where status = 'draft' and entity_id = 'dos'").pluck().get()
+  const [who, page] = ['coordinacion@dos.test', `/panel/aplicaciones/${String(draft)}`]
+  const form = await formOf(who, page, ['value="abrir"'])
+  const { made } = await sentTwice(who, page, filled(form.fields, { accion: 'abrir', 'personas-enlace': '320' }))
+  expect(made).toEqual({ campaign_ways: 1, audit_log: 1 })
+})
+
+/** The workbook of the budget as it was downloaded, with a level in each row. */
+async function filledWorkbook(who: string, address: string): Promise<Blob> {
+  const answer = await fetch(origin + address, { headers: headersOf(who) })
+  const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const sheet = 'xl/worksheets/sheet1.xml'
+  const xml = BUDGET_ITEMS.reduce(
+    (now, _, index) => {
+      const row = index + 2
+      return now
+        .replace(new RegExp(`<c r="H${row}"[^>]*>.*?</c>`), '')
+        .replace(new RegExp(`<c r="G${row}"[^>]*>.*?</c>`), (before) => `${before}<c r="H${row}"><v>1</v></c>`)
+    },
+    strFromU8(parts[sheet] ?? new Uint8Array()),
+  )
+  return new Blob([zipSync({ ...parts, [sheet]: strToU8(xml) })])
+}
+
+test('the workbook of the budget is stored once, and the budget is signed once', async () => {
+  const [here, page] = ['/panel/presupuesto/2025', '/panel/presupuesto/2025/planilla']
+  const form = await formOf(TEAM, page, ['value="revisar"'])
+  const planilla = await filledWorkbook(TEAM, `${page}.xlsx`)
+  const sent = filled(form.fields, { accion: 'revisar', planilla })
+  expect((await sentTwice(TEAM, page, sent, 200)).made).toEqual({})
+  const report = await (await send(TEAM, page, sent)).text()
+  const confirm = await formOf(TEAM, page, ['value="confirmar"'], report)
+  const stored = await sentTwice(TEAM, page, filled(confirm.fields, { accion: 'confirmar' }))
+  expect([stored.first.to, Object.keys(stored.made)]).toEqual([here, ['assessment_history']])
+  const signing = await formOf('firma@uno.test', here, ['value="firmar"'])
+  const signature = { nombre: 'Rosa Quispe', cargo: 'Jefa de presupuesto', documento: 'R.A. 1-2026', declaro: 'si' }
+  const signed = await sentTwice('firma@uno.test', here, filled(signing.fields, { accion: 'firmar', ...signature }))
+  expect(signed.made).toMatchObject({ assessment_submissions: 1, assessment_history: 1, audit_log: 1 })
+})
+
+test('the round of a review ends once', async () => {
+  const page = '/nacional/presupuestos/presentado'
+  for (const dimension of new Set(BUDGET_ITEMS.map((item) => item.split('-')[0]))) {
+    const place = `${page}/${dimension}`
+    for (const { action, fields } of formsIn(await get(ANALYST, place)).filter((form) => form.action !== '/salir')) {
+      const decision = filled(fields, { decision: 'devolver', comentario: 'Falta la resolución' })
+      expect((await post(ANALYST, action ?? place, decision)).status).toBe(303)
+    }
+  }
+  const form = await formOf(ANALYST, page, [])
+  const { first, made } = await sentTwice(ANALYST, page, form.fields)
+  expect([first.to, made]).toEqual(['/nacional/presupuestos', { assessment_history: 1, audit_log: 1 }])
+})
+
+/** What the built program, which runs in this process, holds of it. */
+const held = globalThis as { espejoRuntime?: unknown; espejoAuth?: unknown; espejoFirstResults?: unknown }
+
+test('the directory of 2019 is loaded once', async () => {
+  const { espejoRuntime, espejoAuth } = held
+  const empty = createTestDatabase()
+  await addAccount(empty.database, environment, 'sola@mimp.test', 'administrator', null)
+  Object.assign(held, { espejoRuntime: { database: empty.database, environment }, espejoAuth: undefined })
+  try {
+    cookies.set('sola', await signInTo(origin, 'sola@mimp.test'))
+    const page = '/nacional/directorio'
+    const form = await formOf('sola', page, ['value="cargar-2019"'])
+    const sent = filled(form.fields, { accion: 'cargar-2019' })
+    const [one, other] = await Promise.all([post('sola', page, sent), post('sola', page, sent)])
+    expect([one.status, other, await post('sola', page, sent)]).toEqual([303, one, one])
+    expect(empty.database.select().from(entities).all()).toHaveLength(137)
+  } finally {
+    Object.assign(held, { espejoRuntime, espejoAuth })
+  }
+})
+
+const jarOf = (answer: { readonly cookies: readonly string[] }) =>
+  answer.cookies.map((each) => each.split(';')[0]).join('; ')
+
+test('a second step is set up once: the same secret, and the same recovery codes at a second look', async () => {
+  const [who, page] = ['activa@uno.test', '/cuenta/segundo-paso']
+  const begin = await formOf(who, page, ['value="empezar"'])
+  const asked = filled(begin.fields, { accion: 'empezar', clave: TEST_PASSWORD })
+  const begun = await sentTwice(who, page, asked, 200)
+  expect([begun.made, begun.later.page]).toEqual([{ two_factor: 1 }, begun.first.page])
+  const scanned = await (await send(who, page, asked)).text()
+  const confirm = await formOf(who, page, ['value="confirmar"'], scanned)
+  const secret = /[A-Z2-7]{4}(?: [A-Z2-7]{1,4}){5,}/.exec(scanned)?.[0].replaceAll(' ', '') ?? ''
+  const { first } = await sentTwice(
+    who,
+    page,
+    filled(confirm.fields, { accion: 'confirmar', codigo: totpCode(secret) }),
+  )
+  cookies.set('active', jarOf(first))
+  const codesOf = async () => (await get('active', page)).match(/<code class="codigo">[^<]+</g)
+  const codes = await codesOf()
+  expect([codes?.length, await codesOf()]).toEqual([10, codes])
+})
+
+test('a code of the second step signs in once, though both come together', async () => {
+  const form = await formOf('nobody', '/ingresar', ['name="correo"'])
+  const begun = await post('nobody', '/ingresar', filled(form.fields, { correo: HEAD, clave: TEST_PASSWORD }))
+  expect(begun.to).toBe('/ingresar/codigo')
+  cookies.set('half in', jarOf(begun))
+  const step = await formOf('half in', '/ingresar/codigo', ['name="codigo"'])
+  const sent = filled(step.fields, { codigo: totpCode(TEST_TOTP_SECRET) })
+  const { first } = await sentTwice('half in', '/ingresar/codigo', sent, 302)
+  expect([first.to, first.cookies.length > 1]).toEqual(['/panel', true])
+})
+
+test('a new password is set once by its link, and whoever pressed twice reads that it was', async () => {
+  const token = '0123456789abcdef'.repeat(2)
+  const { internalAdapter } = await createAuth(database, environment, true).$context
+  const value = String(reader.prepare("select id from user where email = 'olvida@uno.test'").pluck().get())
+  const expiresAt = new Date(Date.now() + 60_000)
+  await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value, expiresAt })
+  const page = `/restablecer/${token}`
+  const form = await formOf('nobody', page, ['name="clave2"'])
+  const { first, made } = await sentTwice(
+    'nobody',
+    page,
+    filled(form.fields, { clave: NEW_PASSWORD, clave2: NEW_PASSWORD }),
+  )
+  expect([first.to, made]).toEqual(['/ingresar', { verification: -1, audit_log: 1 }])
 })
 
 test('the same codes come again, and nobody else gets them by the same form id', async () => {
@@ -790,7 +993,7 @@ test('an invitation is accepted once, and whoever pressed twice is in', async ()
   const accepted = filled(form.fields, { nombre: 'Rosa Flores', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })
   const before = counts()
   const [one, other] = await Promise.all([post('nobody', link, accepted), post('nobody', link, accepted)])
-  expect([one.status, one.page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([302, undefined])
+  expect([one.status, one.page.match(/class="error"[^>]*>([^<]*)/)?.[1]]).toEqual([303, undefined])
   expect(other).toEqual(one)
   expect(await post('nobody', link, accepted)).toEqual(one)
   const after = counts()
@@ -834,4 +1037,89 @@ test('the page says once what was done, where it was done, and takes it back', a
   const [back] = formsIn(html).filter((each) => each.html.includes('Deshacer'))
   expect((await post(COORDINATOR, back?.action ?? '', back?.fields ?? [])).status).toBe(303)
   expect(database.select().from(planActions).where(eq(planActions.id, id)).get()?.status).toBe('proposed')
+})
+
+/** What the page after a deed says, and the form that takes it back. */
+async function backFrom(who: string, done: { readonly to: string | null; readonly cookies: readonly string[] }) {
+  const told = done.cookies.find((cookie) => cookie.startsWith('espejo.hecho='))?.split(';')[0] ?? ''
+  const headers = { ...headersOf(who), cookie: `${cookies.get(who)}; ${told}` }
+  const html = await (await fetch(origin + (done.to ?? ''), { headers })).text()
+  const back = formsIn(html).find((form) => form.html.includes('Deshacer'))
+  return { said: /role="status">([^<]*)</.exec(html)?.[1], back: back?.fields ?? [], to: back?.action ?? '' }
+}
+
+test('a document that was taken off is put back, the same one, and one that was added is taken off', async () => {
+  // Of a budget that nobody handed in.
+  const [who, page] = ['coordinacion@dos.test', `/panel/presupuesto/${THIS_YEAR}/preguntas/man-01`]
+  const form = await formOf(who, page, ['value="agregar"'])
+  const added = await post(who, page, filled(form.fields, DOCUMENT_FORM))
+  const stored = () => database.select().from(evidence).where(eq(evidence.entityId, 'dos')).all()
+  const [document] = stored()
+  const off = await backFrom(who, added)
+  expect([off.said, off.to]).toEqual(['El documento se agregó.', page])
+  const taken = await post(who, off.to, off.back)
+  expect(stored()).toEqual([{ ...document, removedOn: TODAY }])
+  const back = await backFrom(who, taken)
+  expect(back.said).toBe('El documento se retiró.')
+  const { first } = await sentTwice(who, back.to, back.back)
+  expect(stored()).toEqual([document])
+  expect((await backFrom(who, first)).said).toBe('El documento volvió a su lugar.')
+  // From two pages: the second finds nothing to put back.
+  const again = back.back.map(([name, value]) => [name, name === 'envio' ? `${'B'.repeat(22)}:r1:` : value] as const)
+  expect((await post(who, back.to, again)).status).toBe(409)
+})
+
+test('who answers for personal data becomes who it was', async () => {
+  const page = '/panel/entidad'
+  const form = await formOf(COORDINATOR, page, ['name="oficial"'])
+  const facts = { direccion: 'Jr. Ica 20', contacto: '', oficial: 'Ana Luna, RA 3-2026' }
+  const done = await post(COORDINATOR, page, filled(form.fields, { accion: 'privacidad', ...facts }))
+  const { back, to } = await backFrom(COORDINATOR, { ...done, to: page })
+  expect((await post(COORDINATOR, to, back)).status).toBe(303)
+  const entity = database.select().from(entities).where(eq(entities.id, 'uno')).get()
+  expect([entity?.privacyAddress, entity?.dataOfficer]).toEqual(['Jr. Lima 1', ''])
+})
+
+test('when the first answer is gone, a repetition is told that it was sent and does nothing', async () => {
+  const page = `/panel/plan/${year}/acciones/nueva`
+  const form = await formOf(COORDINATOR, page, [])
+  const sent = filled(form.fields, { ...DETAILS, motivo: 'Lo pide el personal' })
+  const { espejoFirstResults } = held
+  Object.assign(held, { espejoFirstResults: createFirstResults({ ...LIMITS, bytesOfOne: 1 }) })
+  try {
+    expect((await post(COORDINATOR, page, sent)).status).toBe(303)
+    const stored = everything()
+    const again = await post(COORDINATOR, page, sent)
+    expect([again.status, again.page.includes('Esto ya se había enviado'), everything()]).toEqual([409, true, stored])
+  } finally {
+    Object.assign(held, { espejoFirstResults })
+  }
+})
+
+test('after the program began anew a repetition meets the use case: nothing is doubled, and what was typed is there', async () => {
+  const { espejoFirstResults } = held
+  const beginAnew = () => void Object.assign(held, { espejoFirstResults: createFirstResults() })
+  try {
+    const page = proposals[3] ?? ''
+    const form = await formOf(COORDINATOR, page, ['value="guardar"'])
+    const sent = filled(form.fields, { accion: 'guardar', ...DETAILS, titulo: 'Publicar los canales cada año' })
+    expect((await post(COORDINATOR, page, sent)).status).toBe(303)
+    const [keeper, slips] = ['custodia@uno.test', '/custodia/papeletas/papeletas']
+    const print = await formOf(keeper, slips, ['value="imprimir"'])
+    const printed = filled(print.fields, { 'sede-1': 'Puno', 'cantidad-1': '9' })
+    expect((await post(keeper, slips, printed)).status).toBe(200)
+    const stored = everything()
+    beginAnew()
+    const again = await post(COORDINATOR, page, sent)
+    expect([again.status, again.page.includes('Publicar los canales cada año')]).toEqual([409, true])
+    const twice = await post(keeper, slips, printed)
+    expect([twice.status, twice.page.includes('Puno'), /class="error"[^>]*>[^<]+/.test(twice.page)]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect(everything()).toEqual(stored)
+  } finally {
+    Object.assign(held, { espejoFirstResults })
+  }
 })

@@ -1,4 +1,5 @@
-import { drawWorkbook, type CellValue } from '#app/kit/sheets/draw-workbook.server.ts'
+import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
+import type { CellValue } from '#app/kit/sheets/workbook-sheet.ts'
 import { ACCOUNT_COLUMNS, ACCOUNT_TEMPLATE, type AccountColumn } from '#app/features/imports/account-columns.ts'
 import { ENTITY_COLUMNS, ENTITY_TEMPLATE, type EntityColumn } from '#app/features/imports/entity-columns.ts'
 

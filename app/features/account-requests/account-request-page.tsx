@@ -22,7 +22,7 @@ const TOO_MANY = {
 function Asked({ sendsMail }: { sendsMail: boolean }) {
   return (
     <>
-      <h1>Recibimos su pedido</h1>
+      <h1>Qué pasa con su pedido</h1>
       <p>La administración del MIMP revisará la resolución que nombró.</p>
       <ul>
         <li>

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { redirect } from '@remix-run/node'
 import { endMembership, findUserId, type NewMembership } from '#db/queries/accounts.server.ts'
 import {
   acceptInvitation as acceptStored,
@@ -9,7 +8,7 @@ import {
 } from '#db/queries/invitations.server.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { actorFor } from '#app/door/actor.ts'
-import { auth } from '#app/door/auth.server.ts'
+import { auth, cookiesOf } from '#app/door/auth.server.ts'
 import type { Account } from '#app/door/current-account.server.ts'
 import { isKeeper } from '#app/door/membership-rules.ts'
 import { knownFrom, signIn } from '#app/door/sign-in.server.ts'
@@ -101,7 +100,16 @@ function give(
   )
 }
 
+/** Where whoever accepted goes on, what it says there, and the cookies of the session that began. */
+export type Accepted = {
+  readonly to: string
+  readonly text: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
 export type AcceptProblem = { readonly problems: FieldProblems; readonly status: 404 | 409 | 422 }
+
+const READY = 'Su cuenta está lista, y ya ingresó.'
+const READY_TO_SIGN_IN = 'Su cuenta está lista. Ingrese con su correo y la contraseña que eligió.'
 
 /** Somebody, or she herself in another window, was quicker. */
 const MEANWHILE: AcceptProblem = { problems: {}, status: 409 }
@@ -122,7 +130,7 @@ async function acceptAsNew(
   invitation: Invitation,
   { name, password, again }: NewAccount,
   now: Date,
-): Promise<Response | AcceptProblem> {
+): Promise<Accepted | AcceptProblem> {
   const { email } = invitation
   const problems: FieldProblems = {
     ...(name.length < 3 ? { nombre: 'Escriba su nombre y apellidos' } : {}),
@@ -136,8 +144,9 @@ async function acceptAsNew(
   if (!gives(invitation, { userId, name, newUser }, { now, origin: visitor.origin })) return MEANWHILE
   sendSoon()
   const signedIn = await signIn(visitor, { email, password, back: null })
-  if (signedIn instanceof Response) return signedIn
-  return redirect('/ingresar?aviso=cuenta', { status: 303, headers: knownFrom(visitor, email) })
+  if (!(signedIn instanceof Response))
+    return { to: '/ingresar', text: READY_TO_SIGN_IN, headers: knownFrom(visitor, email) }
+  return { to: signedIn.headers.get('location') ?? '/', text: READY, headers: cookiesOf(signedIn) }
 }
 
 /** @property account of whoever is signed in meanwhile. @property person what a new person says of herself. */
@@ -155,7 +164,7 @@ export async function acceptInvitation(
   visitor: Visitor,
   { token, account, person }: Acceptance,
   clock: Clock = systemClock,
-): Promise<Response | AcceptProblem> {
+): Promise<Accepted | AcceptProblem> {
   const now = clock()
   const { database } = runtime()
   const invitation = findInvitationByToken(database, hashOfToken(token), now.toISOString())
@@ -167,5 +176,5 @@ export async function acceptInvitation(
   const { userId, name } = account
   if (!gives(invitation, { userId, name, newUser: null }, { now, origin: visitor.origin })) return MEANWHILE
   sendSoon()
-  return redirect('/cuenta/funciones', 303)
+  return { to: '/cuenta/funciones', text: 'Usted aceptó la invitación: su función nueva está abajo.', headers: [] }
 }

@@ -8,6 +8,7 @@ import {
   findEvidence,
   findEvidenceRefusal,
   removeEvidence,
+  updateEvidenceAsBack,
   type EvidenceLimits,
   type EvidenceRefusal,
   type NewEvidence,
@@ -138,6 +139,13 @@ export async function addItemEvidence(
   return refused ? refusedWith(refused) : { ok: true, id }
 }
 
+/** A document of this item, also one that was taken off. @throws {AppError} `not-found`. */
+async function requireEvidence(actor: Actor, { itemId }: ItemPlace, assessmentId: string, evidenceId: string) {
+  const found = await findEvidence(runtime().database, actor.scope, evidenceId)
+  if (!found || found.assessmentId !== assessmentId || found.itemId !== itemId) throw new AppError('not-found')
+  return found
+}
+
 /** Takes a document off an item. @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment. */
 export async function removeItemEvidence(
   actor: Actor,
@@ -145,11 +153,27 @@ export async function removeItemEvidence(
   clock: Clock = systemClock,
 ): Promise<void> {
   const { assessment } = await loadEditableItem(actor, place)
-  const { database } = runtime()
-  const found = await findEvidence(database, actor.scope, evidenceId)
-  if (!found || found.assessmentId !== assessment.id || found.itemId !== place.itemId) throw new AppError('not-found')
+  const found = await requireEvidence(actor, place, assessment.id, evidenceId)
   const now = clock()
   const note = evidenceNote(actor, 'evidence.removed', found, now)
-  if (!(await removeEvidence(database, actor.scope, found, limaDate(now), changedBy(actor, now), note)))
+  if (!(await removeEvidence(runtime().database, actor.scope, found, limaDate(now), changedBy(actor, now), note)))
     throw new AppError('conflict')
+}
+
+/**
+ * Puts a document back that was taken off an item: the same document, with what was said of it.
+ * @throws {AppError} `not-found`; `conflict` when the item is not the entity's to change at the moment, or it is back.
+ */
+export async function putBackItemEvidence(
+  actor: Actor,
+  { evidenceId, ...place }: ItemPlace & { readonly evidenceId: string },
+  clock: Clock = systemClock,
+): Promise<Added> {
+  const { assessment } = await loadEditableItem(actor, place)
+  const found = await requireEvidence(actor, place, assessment.id, evidenceId)
+  const now = clock()
+  const note = evidenceNote(actor, 'evidence.put-back', found, now)
+  const by = changedBy(actor, now)
+  const refused = await updateEvidenceAsBack(runtime().database, actor.scope, found, LIMITS, by, note)
+  return refused ? refusedWith(refused) : { ok: true, id: found.id }
 }

@@ -1,6 +1,6 @@
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { addItemEvidence, removeItemEvidence, type Added } from './change-evidence.server.ts'
+import { addItemEvidence, putBackItemEvidence, removeItemEvidence, type Added } from './change-evidence.server.ts'
 import type { ItemForm } from './form.ts'
 import type { ItemPlace } from './load-item.server.ts'
 import { replyToReview, type Saved } from './reply-to-review.server.ts'
@@ -20,6 +20,8 @@ export async function changeItem(
     case 'remove-evidence':
       await removeItemEvidence(actor, { ...place, evidenceId: form.evidenceId })
       return { ok: true }
+    case 'put-back-evidence':
+      return putBackItemEvidence(actor, { ...place, evidenceId: form.evidenceId })
     case 'reply':
       return replyToReview(actor, { ...place, form: form.reply })
     case 'level':

@@ -25,11 +25,28 @@ const WORDS: Record<ItemForm['kind'], string> = {
   level: 'La pregunta se guardó.',
   'add-evidence': 'El documento se agregó.',
   'remove-evidence': 'El documento se retiró.',
+  'put-back-evidence': 'El documento volvió a su lugar.',
   reply: 'Su respuesta al MIMP se guardó.',
 }
 
+/** The deed that takes back what was done with a document; null where there is none. */
+function documentBack(asked: ItemForm, outcome: ItemOutcome): readonly (readonly [string, string])[] | null {
+  if (asked.kind === 'remove-evidence')
+    return [
+      ['accion', 'reponer'],
+      ['documento', asked.evidenceId],
+    ]
+  if ('id' in outcome)
+    return [
+      ['accion', 'retirar'],
+      ['documento', outcome.id],
+    ]
+  return null
+}
+
 /** The same on the page of one item, for all that can be done there. */
-export function itemDone(action: string, item: string, asked: ItemForm['kind'], outcome: ItemOutcome): Told {
+export function itemDone(action: string, item: string, asked: ItemForm, outcome: ItemOutcome): Told {
   if ('kind' in outcome && outcome.kind === 'saved') return levelDone(action, item, outcome)
-  return [WORDS[asked], {}]
+  const fields = documentBack(asked, outcome)
+  return [WORDS[asked.kind], fields ? { undo: { action, fields } } : {}]
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { findAssessment } from '#db/queries/budget.server.ts'
-import { findEvidence } from '#db/queries/budget-evidence.server.ts'
+import { findAssessment, type Assessment } from '#db/queries/budget.server.ts'
+import { findEvidence, type Evidence } from '#db/queries/budget-evidence.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { contentDisposition, fileName } from '#app/kit/documents/file-name.server.ts'
@@ -9,9 +9,9 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isHandedIn } from './view-assessment.server.ts'
 
 /** As it was called, with what it proves: many a document is called like another. */
-function nameOf({ fileName: given, itemId, id }: { fileName: string | null; itemId: string; id: string }): string {
-  const [, stem = '', ending = ''] = /^(.*)\.([a-z]+)$/.exec(given ?? '') ?? []
-  return fileName([stem, itemId, id.slice(0, 8)], ending)
+function nameOf({ fileName: given, itemId, id, addedOn }: Evidence, { entityName, year }: Assessment): string {
+  const [, what = '', ending = ''] = /^(.*)\.([a-z]+)$/.exec(given ?? '') ?? []
+  return fileName({ what, entity: entityName, apart: [year, itemId, id.slice(0, 8)], date: addedOn }, ending)
 }
 
 /**
@@ -30,7 +30,7 @@ export async function downloadEvidence(actor: Actor, id: string): Promise<Respon
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': found.mediaType,
-      'Content-Disposition': contentDisposition('attachment', nameOf(found)),
+      'Content-Disposition': contentDisposition('attachment', nameOf(found, assessment)),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cache-Control': 'no-store',
     },

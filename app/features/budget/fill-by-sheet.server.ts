@@ -2,7 +2,8 @@ import { manyLines, oneLine } from '#surveys/text/written-text.ts'
 import { updateItems, type ImportedItem } from '#db/queries/budget.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
 import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
@@ -41,6 +42,15 @@ function rowOf(dimension: string, { id, title, choices, level, reason, note, rev
     manyLines(note) || null,
     revision,
   ]
+}
+
+/** What stands in it changes from day to day. */
+export function assessmentFileName(
+  { entityName, instrument, year }: AssessmentView,
+  clock: Clock = systemClock,
+): string {
+  const date = limaDate(clock())
+  return fileName({ what: 'Planilla', entity: entityName, instrument: instrument.title, apart: [year], date }, 'xlsx')
 }
 
 /** The questions with what stands in them, to be filled in away from the platform. */

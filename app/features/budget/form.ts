@@ -135,16 +135,18 @@ function readReply(form: FormData): ReplyForm {
 export type ItemForm =
   | { readonly kind: 'level'; readonly level: Read<LevelInput> }
   | { readonly kind: 'add-evidence'; readonly evidence: EvidenceForm }
-  | { readonly kind: 'remove-evidence'; readonly evidenceId: string }
+  | { readonly kind: 'remove-evidence' | 'put-back-evidence'; readonly evidenceId: string }
   | { readonly kind: 'reply'; readonly reply: ReplyForm }
 
-/** Reads `agregar` and `retirar` (a document), `responder` (to the review), or else a level. */
+/** Reads `agregar`, `retirar` and `reponer` (a document), `responder` (to the review), or else a level. */
 export function readItemForm(form: FormData): ItemForm {
   switch (form.get('accion')) {
     case 'agregar':
       return { kind: 'add-evidence', evidence: readEvidence(form) }
     case 'retirar':
       return { kind: 'remove-evidence', evidenceId: lineOf(form, 'documento') }
+    case 'reponer':
+      return { kind: 'put-back-evidence', evidenceId: lineOf(form, 'documento') }
     case 'responder':
       return { kind: 'reply', reply: readReply(form) }
     default:

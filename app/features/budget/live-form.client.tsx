@@ -110,8 +110,9 @@ function SessionEnded({ onRetry }: { onRetry: () => void }) {
 function politely(model: Model): void {
   for (const question of model.getAllQuestions()) {
     if (!(question instanceof QuestionFileModel)) continue
-    question.confirmRemoveMessage = '¿Retirar el archivo {0}?'
-    question.confirmRemoveAllMessage = '¿Retirar todos los archivos de esta pregunta?'
+    question.confirmRemoveMessage = '¿Retirar el archivo {0}? Para que vuelva a contar tendrá que agregarlo otra vez.'
+    question.confirmRemoveAllMessage =
+      '¿Retirar todos los archivos de esta pregunta? Para que vuelvan a contar tendrá que agregarlos otra vez.'
     question.removeFileCaption = 'Retirar este archivo'
     question.clearButtonCaption = 'Retirar todos'
     question.chooseButtonCaption = 'Elegir archivo'

@@ -1,4 +1,4 @@
-import type { ShownCertificate } from './issue-certificate.server.ts'
+import type { ShownCertificate } from './shown-certificate.ts'
 import { CERTIFICATE_LIMITS, certificateFacts, certifiedSentence } from './words.ts'
 
 /** The paper itself: the same on the page of the entity and on the public check. */

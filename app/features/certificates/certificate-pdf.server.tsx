@@ -1,6 +1,6 @@
 import { Image, View } from '@react-pdf/renderer'
 import { CERTIFICATE_LIMITS, certificateFacts, certificateTitle, certifiedSentence } from './words.ts'
-import type { ShownCertificate } from './issue-certificate.server.ts'
+import type { ShownCertificate } from './shown-certificate.ts'
 import { paper, pdf } from '#app/kit/documents/pdf-page.server.tsx'
 import { Text } from '#app/kit/documents/pdf-text.tsx'
 import { qrPng } from '#app/kit/documents/qr-code.server.ts'

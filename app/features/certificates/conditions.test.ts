@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
-import type { ShownCertificate } from './issue-certificate.server.ts'
+import type { ShownCertificate } from './shown-certificate.ts'
 import { certificateTitle, participationBandWords, standingWords } from './words.ts'
 
 const record = (more: object) =>

@@ -19,6 +19,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { newAccessCodes, printedCode } from '#app/respondent/desk/access-code.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import type { ShownCertificate } from './shown-certificate.ts'
 import { CERTIFICATE_TITLE } from './words.ts'
 import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
 
@@ -36,15 +37,13 @@ async function load(actor: Actor, campaignId: string) {
 }
 
 /** A certificate as it may be seen: which actions it rests on stays here, how many of them still stand does not. */
-async function shown(certificate: Certificate) {
+async function shown(certificate: Certificate): Promise<ShownCertificate> {
   const { code, issuedOn, digest } = certificate
   const { actionIds, ...content } = certificate.content
   const { actionsRegistered: registered } = content
   const standing = actionIds === undefined ? registered : await countStandingActions(runtime().database, certificate)
   return { code: printedCode(code), issuedOn, content, digest, standingActions: standing }
 }
-
-export type ShownCertificate = Awaited<ReturnType<typeof shown>>
 
 /** The certificate of a harassment campaign, or what is missing for it. @throws {AppError} `not-found` for any other campaign. */
 export async function viewCertificate(actor: Actor, campaignId: string) {
@@ -103,7 +102,8 @@ export async function checkCertificate(typed: string): Promise<ShownCertificate 
 
 /** Its code tells it apart from every other. */
 export function certificateFileName({ code, content, issuedOn }: ShownCertificate): string {
-  return fileName([CERTIFICATE_TITLE, content.entityName, content.instrumentTitle, issuedOn, code], 'pdf')
+  const { entityName: entity, instrumentTitle: instrument } = content
+  return fileName({ what: CERTIFICATE_TITLE, entity, instrument, apart: [code], date: issuedOn }, 'pdf')
 }
 
 /** The issued certificate of a campaign. @throws {AppError} `not-found` where there is none. */

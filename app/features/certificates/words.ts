@@ -1,5 +1,5 @@
 import { formatCount, formatDate } from '#app/kit/format.ts'
-import type { ShownCertificate } from './issue-certificate.server.ts'
+import type { ShownCertificate } from './shown-certificate.ts'
 
 export const CERTIFICATE_TITLE = 'Constancia de evaluación anual'
 /** It is never refused for this, which would punish who evaluated: its title says it. */

@@ -133,8 +133,8 @@ export function withoutCoordinationFileName(
   clock: Clock = systemClock,
 ): string {
   const ofLevel = GOVERNMENT_LEVELS.find((each) => each === level)
-  const of = [ofLevel && GOVERNMENT_LEVEL_NAMES[ofLevel], situation === '' ? '' : SITUATION_NAMES[situation]]
-  return fileName(['Entidades sin coordinación', ...of, limaDate(clock())], 'csv')
+  const apart = [ofLevel && GOVERNMENT_LEVEL_NAMES[ofLevel], situation === '' ? '' : SITUATION_NAMES[situation]]
+  return fileName({ what: 'Entidades sin coordinación', entity: null, apart, date: limaDate(clock()) }, 'csv')
 }
 
 /** The same entities, all pages of them, for a spreadsheet. Names nobody. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { findBatch, insertBatch } from '#db/queries/typing.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -94,5 +95,9 @@ export async function viewBatchForm(
     minutes,
     parts: partsOf(batch),
     batch: { code, typist, entityName, closesOn, invented },
+    filename: fileName(
+      { what: 'Formulario en papel', entity: entityName, instrument: publicTitle, apart: [code], date: closesOn },
+      'pdf',
+    ),
   }
 }

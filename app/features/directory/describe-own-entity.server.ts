@@ -31,12 +31,13 @@ const privacyWords = ({ privacyAddress, privacyContact, dataOfficer }: PrivacyFa
 
 /**
  * Changes who answers for personal data in the actor's entity: what an entity knows best itself.
+ * @returns what stood there before.
  * @throws {AppError} `not-found` where the actor has no entity.
  */
-export function changeOwnEntity(actor: Actor, facts: PrivacyFacts, clock: Clock = systemClock): void {
+export function changeOwnEntity(actor: Actor, facts: PrivacyFacts, clock: Clock = systemClock): PrivacyFacts {
   const entityId = actor.entity?.id
   const now = clock()
-  inTransaction(runtime().database, (transaction) => {
+  return inTransaction(runtime().database, (transaction) => {
     const before = entityId === undefined ? null : findEntity(transaction, actor.scope, entityId)
     if (!before) throw new AppError('not-found')
     const line = {
@@ -48,5 +49,7 @@ export function changeOwnEntity(actor: Actor, facts: PrivacyFacts, clock: Clock 
       effectiveOn: limaDate(now),
     } as const
     updateEntity(transaction, before, facts, noteChange(actor, line, now))
+    const { privacyAddress, privacyContact, dataOfficer } = before
+    return { privacyAddress, privacyContact, dataOfficer }
   })
 }

@@ -99,7 +99,10 @@ function linksCsv(links: readonly InvitedLink[]): string {
 
 /** Of which day, and of which sheet. */
 const linksFileName = (now: Date, sheetDigest: string) =>
-  fileName(['Enlaces de invitación', limaDate(now), sheetDigest.slice(0, 8)], 'csv')
+  fileName(
+    { what: 'Enlaces de invitación', entity: null, apart: [sheetDigest.slice(0, 8)], date: limaDate(now) },
+    'csv',
+  )
 
 function doneWith(kind: ImportKind, counts: LineCounts, links: readonly InvitedLink[], csvName: string): ImportDone {
   if (links.length === 0 || sendsMail(runtime().environment))

@@ -3,6 +3,8 @@ import { formatShortDate } from '#app/kit/format.ts'
 import { listEntitiesWithStaff, type ListedEntity } from '#db/queries/imports.server.ts'
 import { REGIONS } from '#db/schema/entities.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import type { Template } from '#app/kit/sheets/filled-sheet.ts'
@@ -119,4 +121,9 @@ export function accountsTemplate(): Promise<Buffer> {
     fillable(ACCOUNT_TEMPLATE, texts, [], [26, 36, 36, 40, 26, 18]),
     { name: 'Instrucciones', widths: [110], rows: ACCOUNT_HELP },
   ])
+}
+
+/** Of no one entity; its lists, and the directory in it, are of the day. */
+export function templateFileName(what: string, clock: Clock = systemClock): string {
+  return fileName({ what, entity: null, date: limaDate(clock()) }, 'xlsx')
 }

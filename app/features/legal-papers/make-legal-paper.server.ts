@@ -3,6 +3,7 @@ import { findEntityPrivacy } from '#db/queries/privacy.server.ts'
 import { listReleases } from '#db/queries/releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { programDigest } from '#app/features/anonymity/explain-anonymity.server.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -51,9 +52,10 @@ export async function makeLegalPaper(
   actor: Actor,
   { name, ...from }: { readonly name: LegalPaperName } & FromOrigin,
   clock: Clock = systemClock,
-): Promise<{ readonly paper: LegalPaper; readonly entityName: string; readonly today: string }> {
+): Promise<{ readonly paper: LegalPaper; readonly filename: string }> {
   const facts = await factsFor(actor, from, limaDate(clock()))
-  return { paper: LEGAL_PAPERS[name](facts), entityName: facts.entityName, today: facts.today }
+  const paper = LEGAL_PAPERS[name](facts)
+  return { paper, filename: fileName({ what: paper.title, entity: facts.entityName, date: facts.today }, 'docx') }
 }
 
 /** Every paper with how many of its sentences somebody must check. */

@@ -8,11 +8,6 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { NewPasswordFields, problemList } from '#app/features/sign-in/password-forms.tsx'
 
-const NOTICES: Readonly<Record<string, string>> = {
-  clave: 'Su contraseña cambió y se cerraron sus otras sesiones.',
-  sesion: 'Se cerró la sesión.',
-}
-
 type Moment = { readonly day: string; readonly time: string }
 const moment = ({ day, time }: Moment) => `${formatShortDate(day)}, ${time}`
 
@@ -83,25 +78,11 @@ function Password({ problems }: { problems: FieldProblems }) {
 }
 
 /** One's own account: who, in which role, second step, sessions, password. */
-export function AccountPage({
-  account,
-  problems,
-  notice,
-}: {
-  account: OwnAccount
-  problems: FieldProblems
-  notice: string | null
-}) {
-  const said = notice ? NOTICES[notice] : undefined
+export function AccountPage({ account, problems }: { account: OwnAccount; problems: FieldProblems }) {
   return (
     <>
       <h1>Mi cuenta</h1>
       <ErrorSummary problems={problemList(problems)} />
-      {said ? (
-        <p className="caja listo" role="status">
-          {said}
-        </p>
-      ) : null}
       <dl className="definiciones">
         <dt>Nombre</dt>
         <dd>{account.name}</dd>

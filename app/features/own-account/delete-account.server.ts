@@ -1,6 +1,5 @@
 import { isDigits, readDigits, readRecoveryCode } from '#app/kit/codes/typed-code.ts'
 import type { Visitor } from '#app/door/visitor.ts'
-import { redirect } from '@remix-run/node'
 import { findPasswordHash, forgetAccount } from '#db/queries/account-data.server.ts'
 import { endMembership, listAdministrators, listMembers } from '#db/queries/accounts.server.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
@@ -133,13 +132,13 @@ function remove(account: Account, now: Date): boolean {
 
 const LAST = 'Usted es la única persona que administra la plataforma. Invite antes a otra'
 
-/** Deletes the account of whoever proves to be its owner, and leads to the sign-in page, which says so. */
+/** Deletes the account of whoever proves to be its owner. @returns what ends its session in the browser too. */
 export async function deleteAccount(
   visitor: Visitor,
   account: Account,
   deletion: Deletion,
   clock: Clock = systemClock,
-): Promise<Response | DeletionProblem> {
+): Promise<{ readonly headers: [string, string][] } | DeletionProblem> {
   const now = clock()
   if (isLastAdministrator(runtime().database, account, limaDate(now)))
     return { problems: { seguro: LAST }, status: 409 }
@@ -156,8 +155,5 @@ export async function deleteAccount(
   }
   if (!remove(account, now)) return { problems: { seguro: LAST }, status: 409 }
   const { headers } = await auth().api.signOut({ headers: visitor.headers, returnHeaders: true })
-  return redirect('/ingresar?aviso=borrada', {
-    headers: [...cookiesOf({ headers }), ['Clear-Site-Data', '"cache", "storage"']],
-    status: 303,
-  })
+  return { headers: [...cookiesOf({ headers }), ['Clear-Site-Data', '"cache", "storage"']] }
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { findAccountDates } from '#db/queries/account-data.server.ts'
 import * as own from '#db/queries/own-records.server.ts'
 import { deedWords } from '#app/kit/words/deed-words.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { MAIL_DAYS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dataExports } from '#app/door/attempts.ts'
@@ -196,4 +198,13 @@ export async function ownDataFile(account: Account, clock: Clock = systemClock):
   dataExports.note(account.userId)
   const { perfil, ...rest } = await gather(account)
   return `${JSON.stringify({ de_que_se_trata: 'Todo lo que Espejo guarda de quien tiene esta cuenta.', hecho: clock().toISOString(), que_contiene: DATA_PARTS, que_no_contiene: NOT_IN_DATA, perfil, ...rest }, null, 2)}\n`
+}
+
+/**
+ * Says neither name nor address: a list of downloads is read over a shoulder and left on shared computers. Eight signs of a
+ * digest of the account tell the files of two people apart.
+ */
+export function ownDataFileName({ userId }: Pick<Account, 'userId'>, clock: Clock = systemClock): string {
+  const mark = createHash('sha256').update(userId).digest('hex').slice(0, 8)
+  return fileName({ what: 'Mis datos en Espejo', entity: null, apart: [mark], date: limaDate(clock()) }, 'json')
 }

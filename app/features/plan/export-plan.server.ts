@@ -60,7 +60,7 @@ function planSheets(plan: Plan): WorkbookSheet[] {
 
 /** A plan changes from day to day, so its file says of which day it is. */
 export function planFileName({ entity, year }: Plan, ending: 'xlsx' | 'csv', clock: Clock = systemClock): string {
-  return fileName(['Plan', entity.name, year, limaDate(clock())], ending)
+  return fileName({ what: 'Plan', entity: entity.name, apart: [year], date: limaDate(clock()) }, ending)
 }
 
 /** The plan, as it may be exported, as a workbook with typed cells. */

@@ -196,7 +196,8 @@ function resultsSheets(results: Results): WorkbookSheet[] {
 
 /** An entity applies an instrument once in a time, so the first day tells two applications of it apart. */
 export function resultsFileName({ record, instrument }: Results, ending: 'xlsx' | 'csv'): string {
-  return fileName(['Resultados', record.entityName, instrument.title, record.opensOn, record.releasedOn], ending)
+  const { entityName: entity, opensOn, releasedOn: date } = record
+  return fileName({ what: 'Resultados', entity, instrument: instrument.title, apart: [opensOn], date }, ending)
 }
 
 /** The released results as a workbook: the same numbers as the page, with typed cells. */

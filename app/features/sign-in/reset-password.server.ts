@@ -1,5 +1,4 @@
 import type { Visitor } from '#app/door/visitor.ts'
-import { redirect } from '@remix-run/node'
 import { insertMail } from '#db/queries/mails.server.ts'
 import { auth, callAuth } from '#app/door/auth.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -74,13 +73,14 @@ export async function resetLinkWorks(token: string): Promise<boolean> {
 export type ResetProblem = { readonly problems: FieldProblems; readonly status: 404 | 422 }
 
 /**
- * Sets a new password by a link, ends every session of the account and leads to signing in, where this browser is known
- * from then on: the way in for somebody whose network is full of wrong passwords of others.
+ * Sets a new password by a link, and ends every session of the account. This browser is known from then on: the way in for
+ * somebody whose network is full of wrong passwords of others.
+ * @returns where it was set, the cookies by which the browser is known.
  */
 export async function resetPassword(
   visitor: Visitor,
   { token, password, again }: NewPassword & { readonly token: string },
-): Promise<Response | ResetProblem> {
+): Promise<ResetProblem | { readonly headers: [string, string][] }> {
   const person = await personOf(token)
   if (!person) return { problems: {}, status: 404 }
   const problems = passwordProblems(password, again, person.email)
@@ -88,5 +88,5 @@ export async function resetPassword(
   const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token: readToken(token) }, null)
   if (!answer.ok) return { problems: {}, status: 404 }
   announcePasswordChange(person)
-  return redirect('/ingresar?aviso=clave', { status: 303, headers: knownFrom(visitor, person.email) })
+  return { headers: knownFrom(visitor, person.email) }
 }

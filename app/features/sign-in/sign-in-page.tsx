@@ -14,14 +14,11 @@ function problemWords(problem: SignInProblem): string {
   return `Hubo varios intentos errados. Espere ${formatCount(problem.seconds, 'segundo', 'segundos')} y vuelva a intentar. Si no fue usted y se repite, pida una contraseña nueva: desde el equipo donde la elija ya no esperará por los intentos de otras personas.`
 }
 
+/** Why somebody who was at work has to sign in again. */
 const NOTICES: Readonly<Record<string, string>> = {
-  clave: 'Su contraseña cambió. Ingrese con la nueva.',
-  cuenta: 'Su cuenta está lista. Ingrese con su correo y la contraseña que eligió.',
-  sesiones: 'Se cerraron todas sus sesiones.',
   guardado:
     'Su sesión terminó. Lo que escribió está guardado unos minutos, solo para usted: ingrese y volverá a su formulario, con todo puesto.',
   terminada: 'Su sesión terminó antes de que llegara lo que envió: no se hizo nada. Ingrese para volver a su página.',
-  borrada: 'Su cuenta se borró. Lo que queda y hasta cuándo está en el aviso de privacidad.',
 }
 
 /** What a second step is made from, published because it guards nothing: base32, as an application takes it. */
@@ -63,20 +60,21 @@ type Props = {
   readonly demo: DemoSecondFactor | null
   readonly problem: SignInProblem | null
   readonly email: string
+  /** Key of a notice; null where there is none. */
   readonly notice: string | null
 }
 
 export function SignInForm({ back, demo, problem, email, notice }: Props) {
-  const said = notice ? NOTICES[notice] : undefined
+  const said = notice === null ? undefined : NOTICES[notice]
   return (
     <>
       <h1>Ingresar</h1>
-      <ErrorSummary problems={problem ? [{ field: 'correo', message: problemWords(problem) }] : []} />
-      {said && !problem ? (
-        <p className="caja listo" role="status">
+      {said ? (
+        <p className="caja" role="status">
           {said}
         </p>
       ) : null}
+      <ErrorSummary problems={problem ? [{ field: 'correo', message: problemWords(problem) }] : []} />
       <p>
         ¿Vino a responder un cuestionario? No necesita cuenta:{' '}
         <Link to="/r" reloadDocument>

@@ -1,5 +1,5 @@
 import { createThread } from '#app/kit/program/thread.server.ts'
-import type { WorkbookSheet } from '#app/kit/sheets/draw-workbook.server.ts'
+import type { WorkbookSheet } from '#app/kit/sheets/workbook-sheet.ts'
 import type { FilledSheet, Template } from '#app/kit/sheets/filled-sheet.ts'
 
 /**

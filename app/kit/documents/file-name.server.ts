@@ -17,14 +17,27 @@ function part(text: string): string {
     .trim()} ${digest}`
 }
 
+/** What the name of a download says. */
+export type Named = {
+  /** What it is: "Plan". */
+  readonly what: string
+  /** Whose it is; null where it is of no one entity. */
+  readonly entity: string | null
+  /** Title of the instrument, where there is one. */
+  readonly instrument?: string
+  /** What else tells two of them apart: a year, a code. Those that are empty are left out. */
+  readonly apart?: readonly (string | number | null | undefined)[]
+  /** ISO date: of the day that it is about, or of today for what changes from day to day. */
+  readonly date: string
+}
+
 /**
- * The name of a download: what it is, of which entity and instrument, of which day. Two documents have two names where
- * one of the parts differs.
- * @param parts those that are empty are left out. @param ending "pdf"
+ * The name of a download, in the same order for all. Two documents have two names where one of the parts differs.
+ * @param ending "pdf"
  */
-export function fileName(parts: readonly (string | number | null | undefined)[], ending: string): string {
-  const said = parts.map((each) => part(String(each ?? ''))).filter((each) => each !== '')
-  return `${said.join(' - ')}.${ending}`
+export function fileName({ what, entity, instrument, apart = [], date }: Named, ending: string): string {
+  const parts = [what, entity, instrument, ...apart, date].map((each) => part(String(each ?? '')))
+  return `${parts.filter((each) => each !== '').join(' - ')}.${ending}`
 }
 
 /** Letters that a name has in every system and header. */

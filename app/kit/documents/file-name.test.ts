@@ -1,19 +1,29 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contentDisposition, fileName } from './file-name.server.ts'
+import { contentDisposition, fileName, type Named } from './file-name.server.ts'
 
-test.each([
+const date = '2026-11-29'
+
+test.each<[Named, string, string]>([
   [
-    ['Plan', 'Municipalidad de Ñaña', 2026, '2026-11-29'],
+    { what: 'Plan', entity: 'Municipalidad de Ñaña', apart: [2026], date },
     'xlsx',
     'Plan - Municipalidad de Ñaña - 2026 - 2026-11-29.xlsx',
   ],
-  [['Plan', 'Municipalidad de N\u0303an\u0303a'], 'csv', 'Plan - Municipalidad de Ñaña.csv'],
-  [['Plan', '', null, undefined, 'b'], 'csv', 'Plan - b.csv'],
-  [['Dirección "A/B": ¿qué?', 'x\r\ny\u202Etxt'], 'pdf', 'Dirección A B ¿qué - x y txt.pdf'],
-  [['..\\..\\x', '%00'], 'pdf', '.. .. x - 00.pdf'],
-])('%j becomes a name', (parts, ending, name) => {
-  expect(fileName(parts, ending)).toBe(name)
+  [
+    { what: 'Resultados', entity: 'Municipalidad de N\u0303an\u0303a', instrument: 'Cultura', apart: ['b'], date },
+    'csv',
+    'Resultados - Municipalidad de Ñaña - Cultura - b - 2026-11-29.csv',
+  ],
+  [{ what: 'Plan', entity: null, apart: ['', null, undefined, 'b'], date }, 'csv', 'Plan - b - 2026-11-29.csv'],
+  [
+    { what: 'Dirección "A/B": ¿qué?', entity: 'x\r\ny\u202Etxt', date },
+    'pdf',
+    'Dirección A B ¿qué - x y txt - 2026-11-29.pdf',
+  ],
+  [{ what: '..\\..\\x', entity: '%00', date }, 'pdf', '.. .. x - 00 - 2026-11-29.pdf'],
+])('%j becomes a name', (named, ending, name) => {
+  expect(fileName(named, ending)).toBe(name)
 })
 
 test('the header has letters of ASCII for every program and the name as it is for those that know it', () => {
@@ -26,11 +36,17 @@ test('whatever the parts say, a header is one line that names one file, and long
   const text = fc.string({ unit: 'binary', maxLength: 200 })
   fc.assert(
     fc.property(text, text, (one, other) => {
-      const header = contentDisposition('attachment', fileName([one, other], 'pdf'))
+      const header = contentDisposition(
+        'attachment',
+        fileName({ what: one, entity: other, instrument: one, date }, 'pdf'),
+      )
       expect(header).toMatch(/^attachment; filename="[a-zA-Z0-9 ._()-]*"; filename\*=UTF-8''[\w.%!~-]*$/)
     }),
   )
   const long = 'Municipalidad Distrital de las Hojas del Bosque Alto y de los Ríos Grandes '
-  expect(fileName([`${long}A`], 'pdf')).not.toBe(fileName([`${long}B`], 'pdf'))
-  expect(fileName([long.repeat(9), long.repeat(9), long.repeat(9)], 'pdf').length).toBeLessThan(200)
+  const of = (entity: string) => fileName({ what: 'Plan', entity, date }, 'pdf')
+  expect(of(`${long}A`)).not.toBe(of(`${long}B`))
+  const [what, entity, instrument] = [long.repeat(9), long.repeat(9), long.repeat(9)]
+  // Many disks take no more than 255 bytes, and a letter with its accent has two.
+  expect(Buffer.byteLength(fileName({ what, entity, instrument, apart: [2026], date }, 'pdf'))).toBeLessThan(230)
 })

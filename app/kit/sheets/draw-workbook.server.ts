@@ -1,17 +1,7 @@
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
-import { isFixed, type FixedNumber } from './fixed-number.ts'
+import { isFixed } from './fixed-number.ts'
 import { printedAndFiltered } from './printed-sheet.ts'
-
-/** A date is midnight UTC of its day: `dateCell`. */
-export type CellValue = string | number | Date | null | FixedNumber
-export type Row = readonly CellValue[]
-/** @property asTyped columns that are to be filled in: there a spreadsheet makes no date out of "1/2". */
-export type WorkbookSheet = {
-  readonly name: string
-  readonly rows: readonly Row[]
-  readonly widths: readonly number[]
-  readonly asTyped?: readonly number[]
-}
+import type { CellValue, WorkbookSheet } from './workbook-sheet.ts'
 
 /** Spreadsheets read `_x0041_` as the letter of that number; so that it stays what somebody wrote. */
 const literal = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')

@@ -1,6 +1,6 @@
 import { insertElementMarkupAccordingToOrderOfSiblings as inserted } from 'write-excel-file/utility'
-import type { WorkbookSheet } from './draw-workbook.server.ts'
 import { addressOf } from './sheet-xml.ts'
+import type { WorkbookSheet } from './workbook-sheet.ts'
 
 /** Elements of a sheet in the only order that spreadsheets read (ECMA-376, part 1, 18.3.1.99), as far as they stand here. */
 const ORDER = [

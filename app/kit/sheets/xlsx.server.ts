@@ -1,8 +1,8 @@
 import { drawn } from '#app/kit/documents/drawn.server.ts'
 import { contentDisposition } from '#app/kit/documents/file-name.server.ts'
-import type { WorkbookSheet } from './draw-workbook.server.ts'
+import type { WorkbookSheet } from './workbook-sheet.ts'
 
-export type { CellValue, Row, WorkbookSheet } from './draw-workbook.server.ts'
+export type { CellValue, Row, WorkbookSheet } from './workbook-sheet.ts'
 
 /** A cell that spreadsheets count as a date. @param isoDate "2026-08-03" */
 export function dateCell(isoDate: string): Date {

@@ -1,4 +1,4 @@
-import { useLocation, useNavigation } from '@remix-run/react'
+import { useLocation, useMatches, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
 import { forgetSent, lastSent, putBy } from '#app/kit/forms/last-sent.ts'
@@ -11,7 +11,16 @@ function stays(formId: FormDataEntryValue | null | undefined): boolean {
   return field?.closest('form')?.dataset['stays'] !== undefined
 }
 
-/** Where a page is made for the keyboard its first field goes on having the focus; the banner is heard all the same. */
+/**
+ * What a route exports as its `handle` whose page is made for the keyboard: there the first field has the focus, with a
+ * script or without, and the banner is heard all the same.
+ */
+export const GOES_ON_AT_FIELD = { goesOnAtField: true } as const
+
+function useGoesOnAtField(): boolean {
+  return useMatches().some(({ handle }) => (handle as Partial<typeof GOES_ON_AT_FIELD> | undefined)?.goesOnAtField)
+}
+
 function focusOn(banner: HTMLElement | null): void {
   const field = document.querySelector<HTMLElement>('[data-goes-on]')
   ;(field ?? banner)?.focus({ preventScroll: true })
@@ -68,10 +77,11 @@ function useLanding(done: Done | null, banner: React.RefObject<HTMLElement>): vo
 /** Says at the top of a page what was done before it, with the way back where there is one. It stays in sight. */
 export function DoneBanner({ done }: { done: Done | null }) {
   const banner = useRef<HTMLDivElement>(null)
+  const goesOnAtField = useGoesOnAtField()
   useLanding(done, banner)
   if (!done) return null
   return (
-    <div className="recien-hecho no-imprimir" ref={banner} tabIndex={-1} autoFocus>
+    <div className="recien-hecho no-imprimir" ref={banner} tabIndex={-1} autoFocus={!goesOnAtField}>
       <p role="status">{done.text}</p>
       {done.undo ? (
         <SendForm action={done.undo.action}>

@@ -73,6 +73,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'entity.split': 'anotó que de la entidad se separó otra',
   'entity.staff-counted': 'anotó en el directorio cuántas personas trabajan en la entidad',
   'evidence.added': 'agregó un medio de verificación',
+  'evidence.put-back': 'volvió a poner un medio de verificación que se había retirado',
   'evidence.removed': 'retiró un medio de verificación',
   'experience-pool.frozen': 'fijó el conjunto anual de lo vivido',
   'item-lot.counted': 'sumó un grupo de aplicaciones al análisis de preguntas',

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TABLE_ROWS } from '#surveys/facts/lines.ts'
+import { EMPTY_SHEET, protectSheet } from '#surveys/facts/protect-sheet.ts'
+import { reviewDigest } from '#app/features/fact-sheet/save-facts.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { planActions } from '#db/schema/index.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
@@ -166,6 +169,18 @@ const DIGITS = Object.fromEntries(Object.keys(answersLike(3)).map((name) => [nam
 const NEW_PASSWORD = 'una-larga-y-nueva-2026'
 const THIS_YEAR = limaDate(new Date()).slice(0, 4)
 
+/** A fact sheet as it was typed, and the digest of what the person was shown of it. */
+const FACT_CELLS = Object.fromEntries(TABLE_ROWS.group.map(({ id }) => [id, { women: 20, men: 15 }]))
+const FACT_INPUT = { countedOn: `${THIS_YEAR}-01-01`, cells: FACT_CELLS, revision: 0 }
+const FACTS = {
+  fecha: FACT_INPUT.countedOn,
+  ...Object.fromEntries(TABLE_ROWS.group.flatMap(({ id }) => [[`${id}-mujeres`, '20'], [`${id}-hombres`, '15']])),
+  revisado: reviewDigest(
+    FACT_INPUT,
+    protectSheet({ cells: FACT_CELLS, stored: EMPTY_SHEET, lastYear: EMPTY_SHEET, staff: null }),
+  ),
+}
+
 const ROWS: readonly Row[] = [
   {
     what: 'accepts an action',
@@ -261,6 +276,14 @@ const ROWS: readonly Row[] = [
     page: '/panel/entidad/personal',
     fields: PROPOSAL,
     makes: { staff_figures: 1, audit_log: 1 },
+  },
+  {
+    what: 'saves the fact sheet',
+    who: COORDINATOR,
+    page: `/panel/ficha/${THIS_YEAR}`,
+    form: ['name="revisado"'],
+    fields: { ...FACTS, accion: 'guardar' },
+    makes: { fact_sheets: 1, audit_log: 1 },
   },
   {
     what: 'begins the budget',

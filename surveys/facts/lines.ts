@@ -50,4 +50,10 @@ export const YEAR_LINES = [
 export type YearLine = (typeof YEAR_LINES)[number]['id']
 
 /** Lines that say something only together: all of them are saved, or none. */
-export const TOGETHER = [['maternity'], ['paternity-due', 'paternity'], ['nursing'], ['care'], ['trained', 'hours']] as const
+export const TOGETHER = [
+  ['maternity'],
+  ['paternity-due', 'paternity'],
+  ['nursing'],
+  ['care'],
+  ['trained', 'hours'],
+] as const

@@ -9,7 +9,11 @@ const row = (ids: string, women: number, men: number): MergedRow => ({ rows: [..
 
 test.each([
   ['all large stay apart', rowsOf([10, 8], [5, 9], [20, 6]), [row('a', 10, 8), row('b', 5, 9), row('c', 20, 6)]],
-  ['two women who direct are merged with the next', rowsOf([2, 9], [30, 20], [6, 7]), [row('ab', 32, 29), row('c', 6, 7)]],
+  [
+    'two women who direct are merged with the next',
+    rowsOf([2, 9], [30, 20], [6, 7]),
+    [row('ab', 32, 29), row('c', 6, 7)],
+  ],
   ['the last goes to the one before', rowsOf([10, 8], [30, 20], [6, 1]), [row('a', 10, 8), row('bc', 36, 21)]],
   ['nobody is no small number', rowsOf([0, 12], [30, 20]), [row('a', 0, 12), row('b', 30, 20)]],
   ['a row takes as many as it needs', rowsOf([1, 6], [1, 6], [9, 9], [8, 8]), [row('abc', 11, 21), row('d', 8, 8)]],
@@ -119,12 +123,17 @@ test('rows that were merged a year ago come apart only where each has ten women 
   const lastYear = mergeRows(rowsOf([2, 20], [30, 20], [6, 7])) ?? []
   expect(lastYear.map(({ rows }) => rows.join(''))).toEqual(['ab', 'c'])
   expect(mergeRows(rowsOf([9, 20], [30, 20], [6, 7]), lastYear)).toEqual([row('ab', 39, 40), row('c', 6, 7)])
-  expect(mergeRows(rowsOf([10, 20], [30, 20], [6, 7]), lastYear)?.map(({ rows }) => rows.join(''))).toEqual(['a', 'b', 'c'])
+  expect(mergeRows(rowsOf([10, 20], [30, 20], [6, 7]), lastYear)?.map(({ rows }) => rows.join(''))).toEqual([
+    'a',
+    'b',
+    'c',
+  ])
   fc.assert(
     fc.property(twoYears, ([before, now]) => {
       const first = mergeRows(before) ?? []
       for (const { rows } of first.filter((each) => each.rows.length > 1)) {
-        const apart = (mergeRows(now, first) ?? []).filter((each) => rows.some((id) => each.rows.includes(id))).length > 1
+        const apart =
+          (mergeRows(now, first) ?? []).filter((each) => rows.some((id) => each.rows.includes(id))).length > 1
         const isLarge = now.filter(({ id }) => rows.includes(id)).every(({ women, men }) => women >= 10 && men >= 10)
         expect(!apart || isLarge).toBe(true)
       }

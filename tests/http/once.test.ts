@@ -174,7 +174,12 @@ const FACT_CELLS = Object.fromEntries(TABLE_ROWS.group.map(({ id }) => [id, { wo
 const FACT_INPUT = { countedOn: `${THIS_YEAR}-01-01`, cells: FACT_CELLS, revision: 0 }
 const FACTS = {
   fecha: FACT_INPUT.countedOn,
-  ...Object.fromEntries(TABLE_ROWS.group.flatMap(({ id }) => [[`${id}-mujeres`, '20'], [`${id}-hombres`, '15']])),
+  ...Object.fromEntries(
+    TABLE_ROWS.group.flatMap(({ id }) => [
+      [`${id}-mujeres`, '20'],
+      [`${id}-hombres`, '15'],
+    ]),
+  ),
   revisado: reviewDigest(
     FACT_INPUT,
     protectSheet({ cells: FACT_CELLS, stored: EMPTY_SHEET, lastYear: EMPTY_SHEET, staff: null }),

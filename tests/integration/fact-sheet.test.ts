@@ -8,9 +8,12 @@ import { factSentences, unsavedWords } from '#app/features/fact-sheet/words.ts'
 import { deleteDueLeftovers } from '#app/features/retention/delete-due.server.ts'
 import { drawWorkbook, type Row } from '#app/kit/sheets/draw-workbook.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { listFactSheets } from '#db/queries/fact-sheets.server.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import { insertFactSheet, listFactSheets } from '#db/queries/fact-sheets.server.ts'
 import { auditLog } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { EMPTY_SHEET } from '#surveys/facts/protect-sheet.ts'
 import { TABLE_ROWS, type PeopleTable } from '#surveys/facts/lines.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertConfirmedFigure, insertEntity } from '#tests/support/test-database.ts'
@@ -123,11 +126,21 @@ test('put right, a table keeps the rows that were merged; one that would show fe
   expect(shown.values['head-mujeres']).toBeUndefined()
   // The regime as the form showed it, the group typed anew; its heads are many now, and stay merged.
   const left = { d276: { women: 10, men: 12 }, d728: { women: 0, men: 0 } }
-  const grown: Pairs = [[20, 9], [12, 20], [12, 14], [8, 7]]
+  const grown: Pairs = [
+    [20, 9],
+    [12, 20],
+    [12, 14],
+    [8, 7],
+  ]
   save(typed({ ...tableOf('group', grown), ...left }, 1))
   expect(stored()[0]).toMatchObject({ revision: 2, content: { tables: { regime: [{}, {}, { women: 42, men: 38 }] } } })
   expect(stored()[0]?.content.tables.group?.map(({ rows }) => rows.length)).toEqual([2, 1, 1])
-  const few: Pairs = [[20, 9], [12, 20], [17, 14], [3, 7]]
+  const few: Pairs = [
+    [20, 9],
+    [12, 20],
+    [17, 14],
+    [3, 7],
+  ]
   const found = save(typed({ ...tableOf('group', few), ...left }, 2))
   expect(found.ok ? found.review.unsaved : []).toEqual([{ what: 'group', why: 'withdrawn' }])
   save(typed({ ...tableOf('group', grown), ...left }, 3))
@@ -148,7 +161,12 @@ test('two who type the same sheet do not write over each other, and other entiti
 })
 
 test.each([
-  ['a date of another year', { ...typed(tableOf('group', GROUP)), countedOn: '2025-11-10' }, 'fecha', /año de la ficha/],
+  [
+    'a date of another year',
+    { ...typed(tableOf('group', GROUP)), countedOn: '2025-11-10' },
+    'fecha',
+    /año de la ficha/,
+  ],
   ['a date to come', { ...typed(tableOf('group', GROUP)), countedOn: '2026-12-10' }, 'fecha', /posterior a hoy/],
   ['nothing', typed({}), 'fecha', /al menos una tabla/],
   ['a row left out', typed(tableOf('group', GROUP.slice(0, 3))), 'support-mujeres', /escriba 0/],
@@ -183,9 +201,15 @@ test.each([
 
 test('the confirmed figure of the same day must agree, and an office of fifteen is told at once that it need not type', () => {
   const seat = { kind: 'headquarters', units: [], serviceContractors: false, interns: false } as const
-  insertConfirmedFigure(database, 'f', 'muni', { women: 9, men: 6, countedOn: '2026-11-10', scope: seat })
+  const day = { countedOn: '2026-11-10', proposedOn: '2026-11-11' }
+  insertConfirmedFigure(database, 'f', 'muni', { women: 9, men: 6, ...day, scope: seat })
   expect(viewFacts(OFFICE, 2026, clock)).toMatchObject({ tooSmall: true, staff: { women: 9, men: 6 } })
-  const few: Pairs = [[2, 2], [4, 2], [2, 1], [1, 1]]
+  const few: Pairs = [
+    [2, 2],
+    [4, 2],
+    [2, 1],
+    [1, 1],
+  ]
   const input = typed(tableOf('group', few))
   expect(reviewFacts(OFFICE, { year: 2026, input }, clock)).toMatchObject({
     review: { sheet: { tables: {}, year: {} }, unsaved: [{ what: 'group', why: 'all-merged' }] },
@@ -203,11 +227,16 @@ test('a sheet is open until the end of March, and goes five years after its year
   expect(reviewFacts(OFFICE, { year: 2026, input }, at('2027-03-31')).ok).toBe(true)
   expect(() => reviewFacts(OFFICE, { year: 2026, input }, at('2027-04-01'))).toThrow()
   expect(() => viewFacts(OFFICE, 2027, clock)).toThrow()
-  await deleteDueLeftovers(database, at('2031-12-31')())
-  expect(stored()).toHaveLength(1)
-  await deleteDueLeftovers(database, at('2032-01-01')())
-  expect(stored()).toEqual([])
-  expect(database.select().from(auditLog).all().at(-1)).toMatchObject({ action: 'facts.expired', detail: { sheets: 1 } })
+  const old = { entityId: 'muni', countedOn: '2020-12-31', savedOn: '2021-01-10', revision: 1, year: 2020 }
+  inTransaction(database, (transaction) => insertFactSheet(transaction, { ...old, content: EMPTY_SHEET }, NO_NOTE))
+  await deleteDueLeftovers(database, at('2025-12-31')())
+  expect(stored().map(({ year }) => year)).toEqual([2026, 2020])
+  await deleteDueLeftovers(database, at('2026-01-01')())
+  expect(stored().map(({ year }) => year)).toEqual([2026])
+  expect(database.select().from(auditLog).all().at(-1)).toMatchObject({
+    action: 'facts.expired',
+    detail: { sheets: 1 },
+  })
 })
 
 test('a downloaded sheet is filled in and read back into the fields; what is wrong is named by its cell', async () => {

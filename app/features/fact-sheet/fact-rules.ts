@@ -52,7 +52,10 @@ function firstPlace(table: PeopleTable): CellPlace {
 
 function incompleteTables(cells: TypedCells, stored: FactSheet): FactFault[] {
   return PEOPLE_TABLES.flatMap((table): FactFault[] => {
-    const places = TABLE_ROWS[table].flatMap(({ id: line }) => [{ line, sex: 'women' } as const, { line, sex: 'men' } as const])
+    const places = TABLE_ROWS[table].flatMap(({ id: line }) => [
+      { line, sex: 'women' } as const,
+      { line, sex: 'men' } as const,
+    ])
     const empty = places.filter(({ line, sex }) => cells[line]?.[sex] === undefined)
     const [at] = empty
     if (!at || empty.length === places.length || isLeftAsStored(table, cells, stored)) return []
@@ -62,8 +65,8 @@ function incompleteTables(cells: TypedCells, stored: FactSheet): FactFault[] {
 
 function incompleteLines(cells: TypedCells): FactFault[] {
   return TOGETHER.flatMap((ids): FactFault[] => {
-    const places = YEAR_LINES.filter(({ id }) => (ids as readonly string[]).includes(id)).flatMap(({ id: line, asks }) =>
-      asks.map((sex: Sex) => ({ line, sex })),
+    const places = YEAR_LINES.filter(({ id }) => (ids as readonly string[]).includes(id)).flatMap(
+      ({ id: line, asks }) => asks.map((sex: Sex) => ({ line, sex })),
     )
     const [at, ...more] = places.filter(({ line, sex }) => cells[line]?.[sex] === undefined)
     return at && more.length + 1 < places.length ? [{ kind: 'incomplete', at, refilled: false }] : []
@@ -88,7 +91,8 @@ function impossibleLines(cells: TypedCells, totals: readonly Total[]): FactFault
   const faults = YEAR_LINES.flatMap(({ id: line, asks }) =>
     asks.flatMap((sex: Sex): FactFault[] => {
       const count = cells[line]?.[sex] ?? 0
-      if (line === 'hours') return count > 0 && cells['trained']?.[sex] === 0 ? [{ kind: 'hours-of-nobody', at: { line, sex } }] : []
+      if (line === 'hours')
+        return count > 0 && cells['trained']?.[sex] === 0 ? [{ kind: 'hours-of-nobody', at: { line, sex } }] : []
       return whole && count > whole[sex] ? [{ kind: 'more-than-whole', at: { line, sex }, whole: whole[sex] }] : []
     }),
   )

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Note } from '#db/queries/audit.server.ts'
-import {
-  insertFactSheet,
-  listFactSheets,
-  updateFactSheet,
-  type StoredFacts,
-} from '#db/queries/fact-sheets.server.ts'
+import { insertFactSheet, listFactSheets, updateFactSheet, type StoredFacts } from '#db/queries/fact-sheets.server.ts'
 import { listStaffFigures } from '#db/queries/staff-figures.server.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import { EMPTY_SHEET, protectSheet, type Protected } from '#surveys/facts/protect-sheet.ts'
@@ -40,7 +35,9 @@ type Reviewed =
 
 /** Digest of what was typed and what would be stored of it. */
 export function reviewDigest(input: TypedFacts, { sheet }: Pick<Protected, 'sheet'>): string {
-  return createHash('sha256').update(JSON.stringify([input, sheet])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([input, sheet]))
+    .digest('hex')
 }
 
 type Asked = { readonly year: number; readonly input: TypedFacts }
@@ -92,7 +89,11 @@ export function saveFacts(
       const revision = asked.input.revision + 1
       const { countedOn } = asked.input
       const sheet = { entityId, year: asked.year, countedOn, content, revision, savedOn: limaDate(now) }
-      const detail = { revision, tables: Object.keys(content.tables).join(' '), lines: Object.keys(content.year).join(' ') }
+      const detail = {
+        revision,
+        tables: Object.keys(content.tables).join(' '),
+        lines: Object.keys(content.year).join(' '),
+      }
       const deed = { action: 'facts.saved', objectKind: 'fact-sheet', objectId: `${entityId}-${asked.year}`, detail }
       const note: Note = (into) => recordDeed(into, actor, deed, now)
       if (!found.before) insertFactSheet(transaction, sheet, note)

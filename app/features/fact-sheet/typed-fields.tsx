@@ -1,4 +1,12 @@
-import { PAY_FROM, PEOPLE_TABLES, SEXES, TABLE_ROWS, YEAR_LINES, type PeopleTable, type Sex } from '#surveys/facts/lines.ts'
+import {
+  PAY_FROM,
+  PEOPLE_TABLES,
+  SEXES,
+  TABLE_ROWS,
+  YEAR_LINES,
+  type PeopleTable,
+  type Sex,
+} from '#surveys/facts/lines.ts'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { fieldOf } from './form.ts'

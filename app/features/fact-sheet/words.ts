@@ -110,7 +110,9 @@ function paternitySentence({ 'paternity-due': due, paternity }: FactSheet['year'
 
 function careSentence({ care }: FactSheet['year']): string[] {
   const [women, men] = [care?.women ?? 0, care?.men ?? 0]
-  return women + men === 0 ? [] : [womenAmong('personas que tomaron licencia para cuidar a un familiar', { women, men })]
+  return women + men === 0
+    ? []
+    : [womenAmong('personas que tomaron licencia para cuidar a un familiar', { women, men })]
 }
 
 function trainingSentence({ trained, hours }: FactSheet['year']): string[] {

@@ -1,20 +1,8 @@
-import { SEXES, TABLE_ROWS, YEAR_LINES, type Sex } from '#surveys/facts/lines.ts'
+import type { Sex } from '#surveys/facts/lines.ts'
 import { fileOf, lineOf, typedValues, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import type { CellPlace, TypedFacts } from './fact-rules.ts'
-
-const SEX_FIELDS = { women: 'mujeres', men: 'hombres' } as const satisfies Record<Sex, string>
-
-/** Name of the field of a cell. */
-export function fieldOf({ line, sex }: CellPlace): string {
-  return `${line}-${SEX_FIELDS[sex]}`
-}
-
-/** Every cell that a sheet asks, in its order. */
-export const ASKED_CELLS: readonly CellPlace[] = [
-  ...Object.values(TABLE_ROWS).flatMap((rows) => rows.flatMap(({ id }) => SEXES.map((sex) => ({ line: id, sex })))),
-  ...YEAR_LINES.flatMap(({ id, asks }) => asks.map((sex: Sex) => ({ line: id, sex }))),
-]
+import { ASKED_CELLS, fieldOf } from './cell-fields.ts'
+import type { TypedFacts } from './fact-rules.ts'
 
 /** A number of a cell as it was written; undefined where nothing was, null where it is none. */
 export function numberOf(text: string): number | undefined | null {
@@ -55,8 +43,9 @@ export function readFactOrder(form: FormData): FactOrder {
   }
 }
 
-/** What was typed into the page, so that it shows it again. */
+/** What was typed into the page, so that it shows it again; never the button, the digest and the revision. */
 export function typedFacts(form: FormData): Record<string, string> {
-  const { accion: _button, revisado: _digest, revision: _revision, ...typed } = typedValues(form)
-  return typed
+  const typed = typedValues(form)
+  const fields = ['fecha', ...ASKED_CELLS.map(fieldOf)]
+  return Object.fromEntries(fields.map((field) => [field, typed[field] ?? '']))
 }

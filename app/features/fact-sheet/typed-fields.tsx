@@ -9,7 +9,7 @@ import {
 } from '#surveys/facts/lines.ts'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { fieldOf } from './form.ts'
+import { fieldOf } from './cell-fields.ts'
 import type { FactsView } from './view-facts.server.ts'
 import { rowTitle, TABLE_NAMES } from './words.ts'
 

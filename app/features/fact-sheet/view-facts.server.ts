@@ -6,7 +6,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isOpenOn, isTooSmall, lastDayFor } from './fact-rules.ts'
-import { ASKED_CELLS, fieldOf } from './form.ts'
+import { ASKED_CELLS, fieldOf } from './cell-fields.ts'
 import { staffKnown } from './save-facts.server.ts'
 
 /** A stored sheet as pages show it. */

@@ -4,7 +4,7 @@ import type { FactSheet, Unsaved } from '#surveys/facts/protect-sheet.ts'
 import { formatDate, formatNumber, formatPercent, withinSentence } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { FactFault } from './fact-rules.ts'
-import { fieldOf } from './form.ts'
+import { fieldOf } from './cell-fields.ts'
 
 export const TABLE_NAMES: Readonly<Record<PeopleTable, string>> = {
   regime: 'Régimen de contratación',

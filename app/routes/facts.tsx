@@ -23,22 +23,23 @@ export const loader = guarded('facts:read', ADDRESS, async ({ actor, params }) =
 export const action = guarded('facts:write', ADDRESS, async ({ actor, params: { year }, upload, done }) => {
   const form = await upload()
   const order = readFactOrder(form)
+  const typed = typedFacts(form)
   if (order.kind === 'sheet') {
     const read = await readFactsWorkbook(order.file)
     const sheetProblems = read.ok ? read.problems : [read.problem]
-    const { values } = read.ok ? read : viewFacts(actor, year)
+    const values = read.ok ? { ...typed, ...read.values } : typed
     return data(
-      { values, problems: {}, review: null, sheetProblems },
+      { values, problems: {}, review: null, changed: false, sheetProblems },
       { status: sheetProblems.length === 0 ? 200 : 422 },
     )
   }
-  const sent = { values: typedFacts(form), sheetProblems: null }
+  const sent = { values: typed, changed: false, sheetProblems: null }
   if (order.kind === 'refused') return data({ ...sent, problems: order.problems, review: null }, { status: 422 })
   const asked = { year, input: order.input, seen: order.reviewed }
   const found = order.kind === 'save' ? saveFacts(actor, asked) : { ...reviewFacts(actor, asked), saved: false }
   if (!found.ok) return data({ ...sent, problems: found.problems, review: null }, { status: 422 })
   if (found.saved) return done(`/panel/ficha/${year}`, `La ficha de datos de ${year} se guardó.`)
-  return data({ ...sent, problems: {}, review: found.review })
+  return data({ ...sent, changed: order.kind === 'save', problems: {}, review: found.review })
 })
 
 export default function FactsRoute() {

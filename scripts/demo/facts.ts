@@ -3,9 +3,10 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertFactSheet } from '#db/queries/fact-sheets.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { TABLE_ROWS, type PeopleTable } from '#surveys/facts/lines.ts'
-import { EMPTY_SHEET, protectSheet, type FactSheet, type TypedCells } from '#surveys/facts/protect-sheet.ts'
+import type { Pair } from '#surveys/facts/merge-rows.ts'
+import { EMPTY_SHEET, protectSheet, type TypedCells } from '#surveys/facts/protect-sheet.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
-import { demoFigure } from './staff-figures.ts'
+import { demoFigure, demoScope } from './staff-figures.ts'
 
 /** How women and men divide among the rows of each table, in percent; the last row takes what is left. */
 const PARTS: Readonly<Record<PeopleTable, { readonly women: readonly number[]; readonly men: readonly number[] }>> = {
@@ -19,7 +20,22 @@ function divided(whole: number, percents: readonly number[]): number[] {
   return [...parts, whole - parts.reduce((sum, part) => sum + part, 0)]
 }
 
-function typedBy({ women, men }: DemoEntity): TypedCells {
+/** Entities whose offices fill the sheet in: a large one, a middle one, and three in which more and more rows are small. */
+const FILLED_BY = [
+  'Municipalidad Provincial de Yanamarca',
+  'Ministerio de los Vientos',
+  'Comisión de Plazas Arboladas',
+  'Municipalidad Distrital de Wayrapampa',
+  'Municipalidad Distrital de Chaskipata',
+]
+
+/** Whom a sheet counts of an entity: interns, whom large ones count among those who answer, are not of them. */
+function countedIn(entity: DemoEntity): Pair {
+  const share = demoScope(entity).interns ? 0.96 : 1
+  return { women: Math.round(entity.women * share), men: Math.round(entity.men * share) }
+}
+
+function typedBy({ women, men }: Pair): TypedCells {
   const tables = (Object.keys(PARTS) as PeopleTable[]).flatMap((table) => {
     const ofWomen = divided(women, PARTS[table].women)
     const ofMen = divided(men, PARTS[table].men)
@@ -38,22 +54,23 @@ function typedBy({ women, men }: DemoEntity): TypedCells {
   }
 }
 
-function sheetOf(entity: DemoEntity): FactSheet {
-  const given = { cells: typedBy(entity), stored: EMPTY_SHEET, lastYear: EMPTY_SHEET, staff: entity }
-  return protectSheet(given).sheet
-}
-
-/** The fact sheet of one entity, of last year and this one. @param today ISO date in Lima time. */
+/** The fact sheets of some entities, of last year and this one. @param today ISO date in Lima time. */
 export function seedFacts(database: Database, today: string): void {
-  const [entity] = DEMO_ENTITIES
-  if (!entity) throw new Error('there is no invented entity')
-  const thisYear = today.slice(0, 4)
-  const days = [`${Number(thisYear) - 1}-12-31`, today].map((day) => demoFigure(entity, day).countedOn)
-  const byYear = new Map(days.map((day) => [Number(day.slice(0, 4)), day]))
+  const entities = DEMO_ENTITIES.filter(({ name }) => FILLED_BY.includes(name))
+  if (entities.length !== FILLED_BY.length) throw new Error('an entity that fills in the fact sheet is not invented')
+  const lastYear = Number(today.slice(0, 4)) - 1
   inTransaction(database, (transaction) => {
-    for (const [year, countedOn] of byYear) {
-      const sheet = { entityId: entity.id, year, countedOn, content: sheetOf(entity), revision: 1, savedOn: countedOn }
-      insertFactSheet(transaction, sheet, NO_NOTE)
+    for (const entity of entities) {
+      const days = [`${lastYear}-12-31`, today].map((day) => demoFigure(entity, day).countedOn)
+      const byYear = new Map(days.map((day) => [Number(day.slice(0, 4)), day]))
+      const staff = countedIn(entity)
+      const { sheet: content } = protectSheet({ cells: typedBy(staff), stored: EMPTY_SHEET, otherYears: [], staff })
+      for (const [year, countedOn] of byYear)
+        insertFactSheet(
+          transaction,
+          { entityId: entity.id, year, countedOn, content, revision: 1, savedOn: countedOn },
+          NO_NOTE,
+        )
     }
   })
 }

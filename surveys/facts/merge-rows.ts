@@ -5,7 +5,7 @@ export type MergedRow = Pair & { readonly rows: readonly string[] }
 
 /** A number of people from 1 to 4 is told of nobody: nearer than that, a number is a person. */
 export const SMALLEST_CELL = 5
-/** Rows that were merged a year ago come apart only where each number in each of them has reached this. */
+/** Rows that are merged in the sheet of another year come apart only where each number in each of them has reached this. */
 export const APART_FROM = 10
 
 /** Whether a number of people may be stored: nobody, or enough. */
@@ -31,20 +31,23 @@ function merged(rows: readonly TypedRow[]): MergedRow {
   return { rows: rows.map(({ id }) => id), ...sumOf(rows) }
 }
 
-/** Ids of rows that stay with the row before them, because a year ago they were merged and they are still small. */
-function boundToPrevious(rows: readonly TypedRow[], lastYear: readonly MergedRow[]): ReadonlySet<string> {
+/** Ids of rows that stay with the row before them, because in another year they are merged and they are still small. */
+function boundToPrevious(rows: readonly TypedRow[], otherYears: readonly MergedRow[]): ReadonlySet<string> {
   const isLarge = (id: string) => rows.some((row) => row.id === id && row.women >= APART_FROM && row.men >= APART_FROM)
-  return new Set(lastYear.filter(({ rows: ids }) => !ids.every(isLarge)).flatMap(({ rows: ids }) => ids.slice(1)))
+  return new Set(otherYears.filter(({ rows: ids }) => !ids.every(isLarge)).flatMap(({ rows: ids }) => ids.slice(1)))
 }
 
 /**
  * Merges neighbouring rows until every number of people is 0 or at least five: a row that is too small takes the next
  * one, the last takes the one before. Every row stands in one sum, so margins and totals give back sums alone.
- * @param lastYear what is stored of the year before, or empty.
+ * @param otherYears rows of the table in every other sheet that is kept, older or newer.
  * @returns null where everything would be merged: one row says no more than the total, which may itself be small.
  */
-export function mergeRows(rows: readonly TypedRow[], lastYear: readonly MergedRow[] = []): readonly MergedRow[] | null {
-  const bound = boundToPrevious(rows, lastYear)
+export function mergeRows(
+  rows: readonly TypedRow[],
+  otherYears: readonly MergedRow[] = [],
+): readonly MergedRow[] | null {
+  const bound = boundToPrevious(rows, otherYears)
   const groups: TypedRow[][] = []
   for (const row of rows) {
     const last = groups.at(-1)

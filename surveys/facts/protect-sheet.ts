@@ -35,6 +35,11 @@ export type Protected = {
 
 export const EMPTY_SHEET: FactSheet = { tables: {}, year: {}, withdrawn: [] }
 
+/** Whether a sheet says nothing. */
+export function isEmptySheet({ tables, year }: FactSheet): boolean {
+  return Object.keys(tables).length === 0 && Object.keys(year).length === 0
+}
+
 /** What a form shows of a stored sheet: rows that stand alone, and lines of the year. What was merged is gone. */
 export function cellsOf({ tables, year }: FactSheet): TypedCells {
   const alone = PEOPLE_TABLES.flatMap((table) => tables[table] ?? []).filter(({ rows }) => rows.length === 1)
@@ -63,9 +68,9 @@ export function wholeRows(table: PeopleTable, cells: TypedCells): readonly Typed
 
 type Given = {
   readonly cells: TypedCells
-  /** What is stored of this year, and of the year before. */
+  /** What is stored of this year, and of every other. */
   readonly stored: FactSheet
-  readonly lastYear: FactSheet
+  readonly otherYears: readonly FactSheet[]
   /** Women and men by the confirmed figure, where there is one. */
   readonly staff: Pair | null
 }
@@ -79,7 +84,7 @@ export function totalsOf(cells: TypedCells, stored: FactSheet): readonly (Pair &
   })
 }
 
-function tableOf(table: PeopleTable, { cells, stored, lastYear }: Given): readonly MergedRow[] | Unsaved | null {
+function tableOf(table: PeopleTable, { cells, stored, otherYears }: Given): readonly MergedRow[] | Unsaved | null {
   const before = stored.tables[table]
   if (before && isLeftAsStored(table, cells, stored)) return before
   const rows = wholeRows(table, cells)
@@ -88,7 +93,8 @@ function tableOf(table: PeopleTable, { cells, stored, lastYear }: Given): readon
   const { women, men } = sumOf(rows)
   if (table === 'pay' && women + men < PAY_FROM) return 'under-100'
   if (before) return mergeAsBefore(rows, before) ?? 'withdrawn'
-  return mergeRows(rows, lastYear.tables[table]) ?? 'all-merged'
+  const others = otherYears.flatMap(({ tables }) => tables[table] ?? [])
+  return mergeRows(rows, others) ?? 'all-merged'
 }
 
 /** Whether a number of people is safe, and so is who is left of each whole. */

@@ -182,7 +182,7 @@ const FACTS = {
   ),
   revisado: reviewDigest(
     FACT_INPUT,
-    protectSheet({ cells: FACT_CELLS, stored: EMPTY_SHEET, lastYear: EMPTY_SHEET, staff: null }),
+    protectSheet({ cells: FACT_CELLS, stored: EMPTY_SHEET, otherYears: [], staff: null }),
   ),
 }
 

@@ -4,13 +4,14 @@ import type { TypedFacts } from '#app/features/fact-sheet/fact-rules.ts'
 import { factsWorkbook, readFactsWorkbook } from '#app/features/fact-sheet/facts-workbook.server.ts'
 import { reviewFacts, saveFacts } from '#app/features/fact-sheet/save-facts.server.ts'
 import { factsBeside, viewFacts } from '#app/features/fact-sheet/view-facts.server.ts'
-import { factSentences, unsavedWords } from '#app/features/fact-sheet/words.ts'
+import { factSentences, uncountedWords, unsavedWords } from '#app/features/fact-sheet/words.ts'
 import { deleteDueLeftovers } from '#app/features/retention/delete-due.server.ts'
 import { drawWorkbook, type Row } from '#app/kit/sheets/draw-workbook.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertFactSheet, listFactSheets } from '#db/queries/fact-sheets.server.ts'
 import { auditLog } from '#db/schema/index.ts'
+import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { EMPTY_SHEET } from '#surveys/facts/protect-sheet.ts'
@@ -103,9 +104,9 @@ test('what is stored holds no number of 1 to 4, in no file and no note; what is 
   const notes = database.select().from(auditLog).all()
   expect(notes).toMatchObject([{ action: 'facts.saved', detail: { revision: 1, tables: 'regime group' } }])
   expect(factSentences(stored()[0]?.content ?? { tables: {}, year: {}, withdrawn: [] })).toEqual([
-    'De 61 personas en el grupo «directivos y jefaturas, profesionales», 32 son mujeres (52%). En todo el personal, las mujeres son el 51%.',
+    'De 61 personas en los grupos «directivos y jefaturas» y «profesionales», 32 son mujeres (52%). En todo el personal, las mujeres son el 51%.',
     'De 14 personas que tomaron licencia para cuidar a un familiar, 9 son mujeres (64%).',
-    'Cada mujer que se capacitó recibió en promedio 10 horas, y cada hombre, 15 horas.',
+    'Las mujeres que se capacitaron recibieron 10 horas en promedio; los hombres, 15 horas.',
   ])
 })
 
@@ -156,8 +157,43 @@ test('two who type the same sheet do not write over each other, and other entiti
   })
   expect(viewFacts(OTHER, 2026, clock).sheet).toBeNull()
   expect(listFactSheets(database, countryScope())).toHaveLength(1)
-  expect(factsBeside({ entityId: 'muni', closesOn: '2027-02-01' })).toMatchObject({ year: 2026 })
-  expect(factsBeside({ entityId: 'muni', closesOn: '2025-02-01' })).toBeNull()
+})
+
+test('a sheet stands beside results of its year and of the next; whom it does not count is said', () => {
+  save(typed(tableOf('group', GROUP)))
+  const seat = { kind: 'headquarters', units: [], serviceContractors: false, interns: false } as const
+  const beside = (closesOn: string, scope: CampaignScope = seat) => factsBeside({ entityId: 'muni', closesOn, scope })
+  expect([beside('2026-11-30')?.year, beside('2027-02-01')?.year]).toEqual([2026, 2026])
+  expect([beside('2025-12-31'), beside('2028-01-01')]).toEqual([null, null])
+  expect(uncountedWords(seat)).toBeNull()
+  expect(uncountedWords({ ...seat, serviceContractors: true })).toBe(
+    'Aquí también podían responder locadores: la ficha no los cuenta.',
+  )
+  const wide = { kind: 'with-units', units: ['UGEL Norte'], serviceContractors: true, interns: true } as const
+  expect(uncountedWords(wide)).toContain('personal de otras unidades, locadores y practicantes:')
+})
+
+test('rows merged in one sheet stay merged in every other, whichever was typed first and whatever years lie between', () => {
+  const apart: Pairs = [
+    [5, 9],
+    [30, 20],
+    [12, 14],
+    [8, 7],
+  ]
+  const at = (day: string) => () => new Date(`${day}T17:00:00Z`)
+  const saveIn = (year: number, day: string, cells: TypedFacts['cells']) => {
+    const input = { countedOn: day, cells, revision: 0 }
+    const review = reviewFacts(OFFICE, { year, input }, at(day))
+    if (!review.ok) throw new Error(JSON.stringify(review.problems))
+    saveFacts(OFFICE, { year, input, seen: review.review.digest }, at(day))
+    return stored()
+      .find((sheet) => sheet.year === year)
+      ?.content.tables.group?.map(({ rows }) => rows.length)
+  }
+  expect(saveIn(2026, '2026-11-10', tableOf('group', GROUP))).toEqual([2, 1, 1])
+  expect(saveIn(2028, '2028-03-10', tableOf('group', apart))).toEqual([2, 1, 1])
+  expect(saveIn(2027, '2027-11-10', tableOf('group', apart))).toEqual([2, 1, 1])
+  expect(saveIn(2030, '2030-11-10', tableOf('group', [[12, 20], ...apart.slice(1)]))).toEqual([1, 1, 1, 1])
 })
 
 test.each([
@@ -212,8 +248,10 @@ test('the confirmed figure of the same day must agree, and an office of fifteen 
   ]
   const input = typed(tableOf('group', few))
   expect(reviewFacts(OFFICE, { year: 2026, input }, clock)).toMatchObject({
-    review: { sheet: { tables: {}, year: {} }, unsaved: [{ what: 'group', why: 'all-merged' }] },
+    review: { sheet: { tables: {}, year: {} }, unsaved: [{ what: 'group', why: 'all-merged' }], keepsAnything: false },
   })
+  expect(save(input)).toMatchObject({ ok: true, saved: false })
+  expect([stored(), database.select().from(auditLog).all()]).toEqual([[], []])
   const one = typed(tableOf('group', [[3, 2], ...few.slice(1)]))
   expect(reviewFacts(OFFICE, { year: 2026, input: one }, clock)).toMatchObject({
     problems: { 'head-mujeres': expect.stringContaining('9 mujeres y 6 hombres') as string },
@@ -249,6 +287,7 @@ test('a downloaded sheet is filled in and read back into the fields; what is wro
     ['Código (no cambiar)', 'Parte', 'Dato', 'Mujeres', 'Hombres'],
     ['date', '', '', 'ayer', null],
     ['head', '', '', 'dos', 9],
+    ['professional', '', '', 1200, '1,300'],
     ['maternity', '', '', 6, 3],
     ['otro', '', '', 1, 1],
     ['head', '', '', 1, 1],
@@ -257,13 +296,21 @@ test('a downloaded sheet is filled in and read back into the fields; what is wro
   const wrong = new Uint8Array(await drawWorkbook([{ name: 'Ficha de datos', widths: [], rows }]))
   expect(await readFactsWorkbook(upload(wrong))).toEqual({
     ok: true,
-    values: { 'head-hombres': '9', 'maternity-mujeres': '6', 'care-mujeres': '9', 'care-hombres': '5' },
+    values: {
+      ...{
+        'head-mujeres': 'dos',
+        'head-hombres': '9',
+        'professional-mujeres': '1200',
+        'professional-hombres': '1,300',
+      },
+      ...{ 'maternity-mujeres': '6', 'care-mujeres': '9', 'care-hombres': '5' },
+    },
     problems: [
       'Celda D2: escriba la fecha como 31/12/2026',
       'Celda D3: escriba un número entero, o déjela vacía',
-      'Celda E4: aquí no se escribe nada',
-      'Celda A5: el código no es de esta ficha',
-      'Celda A6: el código está dos veces',
+      'Celda E5: aquí no se escribe nada',
+      'Celda A6: el código no es de esta ficha',
+      'Celda A7: el código está dos veces',
     ],
   })
 })

@@ -1,9 +1,10 @@
 import { PEOPLE_TABLES, SEXES, TABLE_ROWS, YEAR_LINES, type Sex } from '#surveys/facts/lines.ts'
 import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
 import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
-import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
-import { dayOf } from '#app/features/imports/typed-cells.ts'
-import { formatShortDate } from '#app/kit/format.ts'
+import { dateCell, workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
+import { dayOf } from '#app/kit/sheets/typed-day.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { CellPlace } from './fact-rules.ts'
 import { fieldOf } from './cell-fields.ts'
 import { numberOf } from './form.ts'
@@ -26,17 +27,26 @@ const TEMPLATE: Template = {
   sheet: 'Ficha de datos',
   header: ['Código (no cambiar)', 'Parte', 'Dato', 'Mujeres', 'Hombres'],
   rows: LINES.length + 1,
+  dates: [COLUMNS.women],
 }
 
 const HELP: readonly Row[] = [
   ['Cómo llenar la ficha de datos'],
   ['Escriba solo en las columnas «Mujeres» y «Hombres», números enteros. No escriba fórmulas: la planilla se rechaza.'],
   ['La fecha del dato va en la columna «Mujeres» de la primera fila, como 31/12/2026.'],
-  ['Cuente a cada persona una vez en cada tabla. No cuente a locadores de servicios ni a practicantes.'],
+  [
+    'Cuente al personal de la sede central, a cada persona una vez en cada tabla. No cuente a locadores ni a practicantes.',
+  ],
   ['Llene una tabla entera o déjela vacía. Donde no hay nadie, escriba 0. Una raya (—) dice que ahí no se escribe.'],
-  ['Al subirla verá lo que se guardaría. Los números de 1 a 4 personas se juntan antes de guardarse.'],
+  ['Al subirla, sus números pasan a la página de la ficha. Un casillero vacío no borra lo que ya estaba en la página.'],
+  ['Después verá lo que se guardaría. Los números de 1 a 4 personas se juntan antes de guardarse.'],
   ['Guarde esta planilla en su oficina con el cuidado de la planilla de personal: tiene los números sin juntar.'],
 ]
+
+/** What is stored changes from day to day, so the file says of which day it is. */
+export function factsFileName({ entityName, year }: FactsView, clock: Clock = systemClock): string {
+  return fileName(['Ficha de datos', entityName, year, limaDate(clock())], 'xlsx')
+}
 
 /** The sheet to be filled in away from the platform, with what is stored. */
 export function factsWorkbook({ values, entityName, year }: FactsView): Promise<Buffer> {
@@ -53,7 +63,7 @@ export function factsWorkbook({ values, entityName, year }: FactsView): Promise<
       widths: [18, 26, 46, 14, 14],
       rows: [
         [...TEMPLATE.header],
-        [DATE_LINE, `${entityName}, ${year}`, 'Fecha del dato', date ? formatShortDate(date) : null, '—'],
+        [DATE_LINE, `${entityName}, ${year}`, 'Fecha del dato', date ? dateCell(date) : null, '—'],
         ...rows,
       ],
     },
@@ -67,13 +77,15 @@ export type FilledFacts =
 
 type Told = { readonly values: Record<string, string>; readonly problems: string[]; readonly seen: Set<string> }
 
+/** Letters that a field shows of a cell that holds no number. */
+const LONGEST_SHOWN = 20
 const EMPTY_CELLS = ['', '—', '-']
 
 function readCell(text: string, name: string, place: CellPlace, isAsked: boolean, told: Told): void {
   if (EMPTY_CELLS.includes(text)) return
-  if (!isAsked) told.problems.push(`Celda ${name}: aquí no se escribe nada`)
-  else if (numberOf(text) === null) told.problems.push(`Celda ${name}: escriba un número entero, o déjela vacía`)
-  else told.values[fieldOf(place)] = text
+  if (!isAsked) return void told.problems.push(`Celda ${name}: aquí no se escribe nada`)
+  if (numberOf(text) === null) told.problems.push(`Celda ${name}: escriba un número entero, o déjela vacía`)
+  told.values[fieldOf(place)] = text.slice(0, LONGEST_SHOWN)
 }
 
 function readRow({ row, cells }: FilledRow, told: Told): void {
@@ -93,7 +105,10 @@ function readRow({ row, cells }: FilledRow, told: Told): void {
     readCell(cells[COLUMNS[sex]] ?? '', `${LETTERS[sex]}${row}`, { line: id, sex }, line.asks.includes(sex), told)
 }
 
-/** Reads a filled sheet into the fields of the form; stores nothing. */
+/**
+ * Reads a filled sheet into the fields of the form; stores nothing. What is no number is named by its cell, and goes into
+ * its field as it was written, where it can be put right. Empty cells say nothing.
+ */
 export async function readFactsWorkbook(file: File | null): Promise<FilledFacts> {
   if (!file || file.size === 0) return { ok: false, problem: 'Elija la planilla que llenó' }
   const sheet = await readUploadedSheet(new Uint8Array(await file.arrayBuffer()), TEMPLATE)

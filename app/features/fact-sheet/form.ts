@@ -4,9 +4,10 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { ASKED_CELLS, fieldOf } from './cell-fields.ts'
 import type { TypedFacts } from './fact-rules.ts'
 
-/** A number of a cell as it was written; undefined where nothing was, null where it is none. */
+/** A number of a cell as it was written, "1200" or "1,200"; undefined where nothing was, null where it is none. */
 export function numberOf(text: string): number | undefined | null {
   if (text === '') return undefined
+  if (/^\d{1,3}(,\d{3}){1,2}$/.test(text)) return Number(text.replaceAll(',', ''))
   return /^\d{1,7}$/.test(text) ? Number(text) : null
 }
 

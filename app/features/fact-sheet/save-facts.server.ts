@@ -3,7 +3,7 @@ import type { Note } from '#db/queries/audit.server.ts'
 import { insertFactSheet, listFactSheets, updateFactSheet, type StoredFacts } from '#db/queries/fact-sheets.server.ts'
 import { listStaffFigures } from '#db/queries/staff-figures.server.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
-import { EMPTY_SHEET, protectSheet, type Protected } from '#surveys/facts/protect-sheet.ts'
+import { EMPTY_SHEET, isEmptySheet, protectSheet, type Protected } from '#surveys/facts/protect-sheet.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -27,8 +27,11 @@ export function staffKnown(database: Handle, actor: Actor): StaffKnown | null {
   return figure ? { women: figure.women, men: figure.men, countedOn: figure.countedOn } : null
 }
 
-/** What would be stored, and the digest by which the page says that it was looked at. */
-export type FactReview = Protected & { readonly digest: string }
+/**
+ * What would be stored, and the digest by which the page says that it was looked at.
+ * @property keepsAnything false where nothing would be, and nothing is.
+ */
+export type FactReview = Protected & { readonly digest: string; readonly keepsAnything: boolean }
 type Reviewed =
   | { readonly ok: false; readonly problems: FieldProblems }
   | { readonly ok: true; readonly review: FactReview; readonly before: StoredFacts | null }
@@ -53,9 +56,10 @@ function reviewed(database: Handle, actor: Actor, { year, input }: Asked, today:
   const staff = staffKnown(database, actor)
   const faults = factFaults(input, { year, today, stored, staff })
   if (faults.length > 0) return { ok: false, problems: factProblems(faults) }
-  const lastYear = sheets.find((sheet) => sheet.year === year - 1)?.content ?? EMPTY_SHEET
-  const found = protectSheet({ cells: input.cells, stored, lastYear, staff })
-  return { ok: true, review: { ...found, digest: reviewDigest(input, found) }, before }
+  const otherYears = sheets.filter((sheet) => sheet.year !== year).map(({ content }) => content)
+  const found = protectSheet({ cells: input.cells, stored, otherYears, staff })
+  const keepsAnything = before !== null || !isEmptySheet(found.sheet)
+  return { ok: true, review: { ...found, keepsAnything, digest: reviewDigest(input, found) }, before }
 }
 
 /**
@@ -69,7 +73,7 @@ export function reviewFacts(actor: Actor, asked: Asked, clock: Clock = systemClo
 /**
  * Stores what may be stored of a typed sheet; what was typed beyond it reaches no file and no note.
  * @param seen digest of the review that the person saw: where something else would be stored now, she sees that first.
- * @returns `saved` false where nothing was.
+ * @returns `saved` false where nothing was: she has not seen this, or nothing of it may be stored.
  * @throws {AppError} `conflict` outside the time of the year's sheet.
  */
 export function saveFacts(
@@ -82,7 +86,7 @@ export function saveFacts(
     runtime().database,
     (transaction) => {
       const found = reviewed(transaction, actor, asked, limaDate(now))
-      if (!found.ok || found.review.digest !== seen) return { ...found, saved: false }
+      if (!found.ok || found.review.digest !== seen || !found.review.keepsAnything) return { ...found, saved: false }
       const entityId = actor.entity?.id
       if (entityId === undefined) throw new AppError('not-found')
       const { sheet: content } = found.review

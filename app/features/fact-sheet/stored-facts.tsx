@@ -1,6 +1,6 @@
 import { PEOPLE_TABLES, YEAR_LINES, type PeopleTable } from '#surveys/facts/lines.ts'
 import type { MergedRow } from '#surveys/facts/merge-rows.ts'
-import type { FactSheet } from '#surveys/facts/protect-sheet.ts'
+import { isEmptySheet, type FactSheet } from '#surveys/facts/protect-sheet.ts'
 import { formatNumber } from '#app/kit/format.ts'
 import { lineTitle, partInPercent, rowTitle, TABLE_NAMES } from './words.ts'
 
@@ -61,14 +61,9 @@ function YearRows({ year }: Pick<FactSheet, 'year'>) {
   )
 }
 
-/** Whether a sheet holds anything. */
-function isEmpty({ tables, year }: FactSheet): boolean {
-  return Object.keys(tables).length === 0 && Object.keys(year).length === 0
-}
-
 /** The tables of a sheet as they are stored: with rows merged, and without what was too small. */
 export function StoredFacts({ content }: { content: FactSheet }) {
-  if (isEmpty(content)) return <p>No queda ningún dato que se pueda guardar.</p>
+  if (isEmptySheet(content)) return <p>No queda ningún dato que se pueda guardar.</p>
   return (
     <>
       {PEOPLE_TABLES.map((table) => {

@@ -9,6 +9,7 @@ import {
 } from '#surveys/facts/lines.ts'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { formatNumber } from '#app/kit/format.ts'
 import { fieldOf } from './cell-fields.ts'
 import type { FactsView } from './view-facts.server.ts'
 import { rowTitle, TABLE_NAMES } from './words.ts'
@@ -17,27 +18,41 @@ export type Typed = { readonly values: Readonly<Record<string, string>>; readonl
 
 const SEX_LABELS = { women: 'Mujeres', men: 'Hombres' } as const
 
-function Cells({ line, title, asks, typed }: { line: string; title: string; asks: readonly Sex[]; typed: Typed }) {
+function NumberField({ name, sex, typed }: { name: string; sex: Sex; typed: Typed }) {
+  const problem = typed.problems[name]
   return (
-    <fieldset className="campo">
+    <div>
+      <label htmlFor={name}>{SEX_LABELS[sex]}</label>
+      <input
+        id={name}
+        name={name}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={typed.values[name] ?? ''}
+        aria-describedby={problem ? `${name}-error` : undefined}
+        aria-invalid={problem ? true : undefined}
+      />
+    </div>
+  )
+}
+
+/** One line of the sheet; what is wrong with it is said across the line, since a number's field is narrow. */
+function Cells({ line, title, asks, typed }: { line: string; title: string; asks: readonly Sex[]; typed: Typed }) {
+  const names = asks.map((sex) => fieldOf({ line, sex }))
+  return (
+    <fieldset className="par">
       <legend>{title}</legend>
-      <div className="dos">
-        {asks.map((sex) => {
-          const name = fieldOf({ line, sex })
-          return (
-            <Field
-              key={name}
-              name={name}
-              label={SEX_LABELS[sex]}
-              inputMode="numeric"
-              autoComplete="off"
-              className="corto"
-              defaultValue={typed.values[name] ?? ''}
-              problem={typed.problems[name]}
-            />
-          )
-        })}
-      </div>
+      {names.map((name) =>
+        typed.problems[name] ? (
+          <p key={name} className="error" id={`${name}-error`}>
+            {typed.problems[name]}
+          </p>
+        ) : null,
+      )}
+      {SEXES.map((sex) => {
+        if (!asks.includes(sex)) return <span key={sex} aria-hidden="true" />
+        return <NumberField key={sex} name={fieldOf({ line, sex })} sex={sex} typed={typed} />
+      })}
     </fieldset>
   )
 }
@@ -50,7 +65,8 @@ function MergedHint({ table, sheet }: { table: PeopleTable; sheet: FactsView['sh
     <div className="caja">
       {merged.map((row) => (
         <p key={row.rows.join()}>
-          Guardado en una sola fila: {rowTitle(row)}: {row.women} mujeres y {row.men} hombres.
+          Guardado en una sola fila: {rowTitle(row)}: {formatNumber(row.women)} mujeres y {formatNumber(row.men)}{' '}
+          hombres.
         </p>
       ))}
       <p>Si esta tabla no cambia, déjela como está. Si la corrige, escriba todas sus filas otra vez.</p>
@@ -89,7 +105,10 @@ export function TypedFields({ view: { sheet, staff, year }, typed }: { view: Fac
       ))}
       <section aria-labelledby="en-el-ano">
         <h3 id="en-el-ano">En el año</h3>
-        <p>Cuente personas, no días ni licencias. Las horas son la suma de las horas de todas ellas.</p>
+        <p>
+          Cuente personas, no días ni licencias. Las horas son la suma de las horas de todas ellas. Deje vacío lo que no
+          tenga.
+        </p>
         {YEAR_LINES.map(({ id, title, asks }) => (
           <Cells key={id} line={id} title={title} asks={asks} typed={typed} />
         ))}

@@ -1,5 +1,6 @@
 import { listFactSheets, type StoredFacts } from '#db/queries/fact-sheets.server.ts'
-import { cellsOf } from '#surveys/facts/protect-sheet.ts'
+import type { ReleaseRecord } from '#db/queries/releases.server.ts'
+import { cellsOf, isEmptySheet } from '#surveys/facts/protect-sheet.ts'
 import { scopeIn, type Actor } from '#app/door/actor.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -11,6 +12,9 @@ import { staffKnown } from './save-facts.server.ts'
 
 /** A stored sheet as pages show it. */
 export type ShownFacts = Pick<StoredFacts, 'year' | 'countedOn' | 'savedOn' | 'content'>
+
+/** A sheet and the scope of the campaign that it stands beside. */
+export type FactsBesideRelease = ShownFacts & Pick<ReleaseRecord, 'scope'>
 
 const shown = ({ year, countedOn, savedOn, content }: StoredFacts): ShownFacts => ({
   year,
@@ -55,12 +59,15 @@ export function viewFacts(actor: Actor, year: number, clock: Clock = systemClock
 export type FactsView = ReturnType<typeof viewFacts>
 
 /**
- * The sheet that stands beside a release: of the year in which its campaign closed, or the newest before it.
+ * The sheet that stands beside a release: of the year in which its campaign closed, or of the year before. An older one
+ * says too little of who answered.
  * @param release that the actor was let read; whoever reads it reads what explains it.
  */
-export function factsBeside(release: { readonly entityId: string; readonly closesOn: string }): ShownFacts | null {
-  const until = Number(release.closesOn.slice(0, 4))
+export function factsBeside(
+  release: Pick<ReleaseRecord, 'entityId' | 'closesOn' | 'scope'>,
+): FactsBesideRelease | null {
+  const last = Number(release.closesOn.slice(0, 4))
   const sheets = listFactSheets(runtime().database, scopeIn({ id: release.entityId }))
-  const found = sheets.find(({ year }) => year <= until)
-  return found ? shown(found) : null
+  const found = sheets.find(({ year, content }) => (year === last || year === last - 1) && !isEmptySheet(content))
+  return found ? { ...shown(found), scope: release.scope } : null
 }

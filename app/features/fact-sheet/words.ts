@@ -1,3 +1,4 @@
+import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { TABLE_ROWS, YEAR_LINES, type PeopleTable, type YearLine } from '#surveys/facts/lines.ts'
 import { sumOf, type MergedRow } from '#surveys/facts/merge-rows.ts'
 import type { FactSheet, Unsaved } from '#surveys/facts/protect-sheet.ts'
@@ -95,9 +96,13 @@ function headsSentence(rows: readonly MergedRow[]): string[] {
   const heads = rows.find(({ rows: ids }) => ids.includes('head'))
   if (!heads || heads.women + heads.men === 0) return []
   const { women, men } = sumOf(rows)
-  const names = heads.rows.map((id) => withinSentence(lineTitle(id))).join(', ')
+  const names = heads.rows.map((id) => `«${withinSentence(lineTitle(id))}»`)
+  const group =
+    names.length === 1
+      ? `el grupo ${names[0] ?? ''}`
+      : `los grupos ${names.slice(0, -1).join(', ')} y ${names.at(-1) ?? ''}`
   return [
-    `${womenAmong(`personas en el grupo «${names}»`, heads)} En todo el personal, las mujeres son el ${partInPercent(women, women + men)}.`,
+    `${womenAmong(`personas en ${group}`, heads)} En todo el personal, las mujeres son el ${partInPercent(women, women + men)}.`,
   ]
 }
 
@@ -121,7 +126,7 @@ function trainingSentence({ trained, hours }: FactSheet['year']): string[] {
   const [women, men] = [mean('women'), mean('men')]
   return women === null || men === null
     ? []
-    : [`Cada mujer que se capacitó recibió en promedio ${women}, y cada hombre, ${men}.`]
+    : [`Las mujeres que se capacitaron recibieron ${women} en promedio; los hombres, ${men}.`]
 }
 
 /** What a sheet says in sentences, beside what staff say: only of what is stored. */
@@ -136,5 +141,18 @@ export function factSentences({ tables, year }: FactSheet): readonly string[] {
 
 /** What a sheet is, and whose word it is. */
 export function sourceWords({ countedOn, savedOn }: { readonly countedOn: string; readonly savedOn: string }): string {
-  return `Totales que escribió la entidad, con personal contado al ${formatDate(countedOn)} y guardados el ${formatDate(savedOn)}. No salen del cuestionario y el MIMP no los verificó. Los números de 1 a 4 personas se juntaron antes de guardarse.`
+  return `La entidad escribió estos totales de su sede central, con el personal contado el ${formatDate(countedOn)}, y los guardó el ${formatDate(savedOn)}. No salen del cuestionario y el MIMP no los verificó. Los números de 1 a 4 personas se juntaron antes de guardarse.`
+}
+
+/** Who answers a questionnaire and is in no sheet; null where there is nobody. */
+export function uncountedWords({ kind, serviceContractors, interns }: CampaignScope): string | null {
+  const groups = [
+    ...(kind === 'headquarters' ? [] : ['personal de otras unidades']),
+    ...(serviceContractors ? ['locadores'] : []),
+    ...(interns ? ['practicantes'] : []),
+  ]
+  const [last, ...before] = groups.reverse()
+  if (last === undefined) return null
+  const names = before.length === 0 ? last : `${before.reverse().join(', ')} y ${last}`
+  return `Aquí también podían responder ${names}: la ficha no los cuenta.`
 }

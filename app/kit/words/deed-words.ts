@@ -72,6 +72,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'entity.staff-counted': 'anotó en el directorio cuántas personas trabajan en la entidad',
   'evidence.added': 'agregó un medio de verificación',
   'evidence.removed': 'retiró un medio de verificación',
+  'facts.expired': 'borró fichas de datos cuyo plazo venció',
+  'facts.saved': 'guardó la ficha de datos del personal',
   'experience-pool.frozen': 'fijó el conjunto anual de lo vivido',
   'item-lot.counted': 'sumó un grupo de aplicaciones al análisis de preguntas',
   'keeper.confirmed': 'confirmó a quien guarda códigos o digita',

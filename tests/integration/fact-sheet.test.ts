@@ -263,7 +263,12 @@ test('a sheet is open until the end of March, and goes five years after its year
   const at = (day: string) => () => new Date(`${day}T17:00:00Z`)
   const input = typed(tableOf('group', GROUP), 1)
   expect(reviewFacts(OFFICE, { year: 2026, input }, at('2027-03-31')).ok).toBe(true)
-  expect(() => reviewFacts(OFFICE, { year: 2026, input }, at('2027-04-01'))).toThrow()
+  const late = { fecha: 'La ficha de 2026 se podía llenar hasta el 31 de marzo de 2027' }
+  expect(reviewFacts(OFFICE, { year: 2026, input }, at('2027-04-01'))).toEqual({ ok: false, problems: late })
+  expect(() => reviewFacts(OFFICE, { year: 2028, input }, at('2027-04-01'))).toThrow()
+  const yearsAt = (day: string) => viewFacts(OFFICE, 2026, at(day)).otherYears
+  expect([yearsAt('2026-11-24'), yearsAt('2027-03-31')]).toEqual([[], [2027]])
+  expect(viewFacts(OFFICE, 2027, at('2027-03-31')).otherYears).toEqual([2026])
   expect(() => viewFacts(OFFICE, 2027, clock)).toThrow()
   const old = { entityId: 'muni', countedOn: '2020-12-31', savedOn: '2021-01-10', revision: 1, year: 2020 }
   inTransaction(database, (transaction) => insertFactSheet(transaction, { ...old, content: EMPTY_SHEET }, NO_NOTE))

@@ -7,7 +7,7 @@ import type { FactReview } from './save-facts.server.ts'
 import { StoredFacts } from './stored-facts.tsx'
 import { TypedFields, type Typed } from './typed-fields.tsx'
 import type { FactsView } from './view-facts.server.ts'
-import { sourceWords, unsavedWords } from './words.ts'
+import { closedWords, sourceWords, unsavedWords } from './words.ts'
 
 /** What came of a sending: what was typed, and what would be stored or is wrong. */
 export type Sent = Typed & {
@@ -151,7 +151,7 @@ function TooSmall({ view }: { view: FactsView }) {
 
 function Writing(props: { view: FactsView; sent: Sent | null }) {
   const { view, sent } = props
-  if (!view.isOpen) return <p className="nota">Se podía llenar hasta el {formatDate(view.lastDay)}.</p>
+  if (!view.isOpen && !sent) return <p className="nota">{closedWords(view.year)}.</p>
   if (!view.tooSmall) return <Form {...props} />
   return (
     <details open={sent !== null}>

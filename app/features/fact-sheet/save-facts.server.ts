@@ -12,7 +12,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { factFaults, isOpenOn, type StaffKnown, type TypedFacts } from './fact-rules.ts'
-import { factProblems } from './words.ts'
+import { closedWords, factProblems } from './words.ts'
 
 /** The newest confirmed figure of the staff that a sheet counts: of the seat, without service contractors and interns. */
 export function staffKnown(database: Handle, actor: Actor): StaffKnown | null {
@@ -46,7 +46,8 @@ export function reviewDigest(input: TypedFacts, { sheet }: Pick<Protected, 'shee
 type Asked = { readonly year: number; readonly input: TypedFacts }
 
 function reviewed(database: Handle, actor: Actor, { year, input }: Asked, today: string): Reviewed {
-  if (!isOpenOn(year, today)) throw new AppError('conflict')
+  if (year > Number(today.slice(0, 4))) throw new AppError('not-found')
+  if (!isOpenOn(year, today)) return { ok: false, problems: { fecha: closedWords(year) } }
   if (ownEntityEnd(actor)) return { ok: false, problems: { fecha: 'La entidad ya no está vigente' } }
   const sheets = listFactSheets(database, actor.scope)
   const before = sheets.find((sheet) => sheet.year === year) ?? null
@@ -64,7 +65,7 @@ function reviewed(database: Handle, actor: Actor, { year, input }: Asked, today:
 
 /**
  * Says what of a typed sheet would be stored. Nothing is stored.
- * @throws {AppError} `conflict` outside the time of the year's sheet.
+ * @throws {AppError} `not-found` for a year to come.
  */
 export function reviewFacts(actor: Actor, asked: Asked, clock: Clock = systemClock): Reviewed {
   return reviewed(runtime().database, actor, asked, limaDate(clock()))
@@ -74,7 +75,7 @@ export function reviewFacts(actor: Actor, asked: Asked, clock: Clock = systemClo
  * Stores what may be stored of a typed sheet; what was typed beyond it reaches no file and no note.
  * @param seen digest of the review that the person saw: where something else would be stored now, she sees that first.
  * @returns `saved` false where nothing was: she has not seen this, or nothing of it may be stored.
- * @throws {AppError} `conflict` outside the time of the year's sheet.
+ * @throws {AppError} `not-found` for a year to come.
  */
 export function saveFacts(
   actor: Actor,

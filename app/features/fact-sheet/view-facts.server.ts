@@ -34,6 +34,13 @@ export function storedValues(sheet: Pick<StoredFacts, 'countedOn' | 'content'> |
   return { fecha: sheet.countedOn, ...Object.fromEntries(filled) }
 }
 
+/** Years that have a sheet or may still get one, newest first. */
+function shownYears(sheets: readonly StoredFacts[], today: string): number[] {
+  const thisYear = Number(today.slice(0, 4))
+  const open = [thisYear, thisYear - 1].filter((year) => isOpenOn(year, today))
+  return [...new Set([...open, ...sheets.map(({ year }) => year)])].sort((one, other) => other - one)
+}
+
 /** The sheet of a year of the actor's entity. @throws {AppError} `not-found` for a year to come, or without an entity. */
 export function viewFacts(actor: Actor, year: number, clock: Clock = systemClock) {
   const { database } = runtime()
@@ -45,7 +52,7 @@ export function viewFacts(actor: Actor, year: number, clock: Clock = systemClock
   return {
     entityName: actor.entity.name,
     year,
-    otherYears: sheets.map((each) => each.year).filter((each) => each !== year),
+    otherYears: shownYears(sheets, today).filter((each) => each !== year),
     sheet: sheet && shown(sheet),
     values: storedValues(sheet),
     revision: sheet?.revision ?? 0,

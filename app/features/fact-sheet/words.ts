@@ -4,7 +4,7 @@ import { sumOf, type MergedRow } from '#surveys/facts/merge-rows.ts'
 import type { FactSheet, Unsaved } from '#surveys/facts/protect-sheet.ts'
 import { formatDate, formatNumber, formatPercent, withinSentence } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import type { FactFault } from './fact-rules.ts'
+import { lastDayFor, type FactFault } from './fact-rules.ts'
 import { fieldOf } from './cell-fields.ts'
 
 export const TABLE_NAMES: Readonly<Record<PeopleTable, string>> = {
@@ -75,6 +75,11 @@ function faultWords(fault: FactFault): string {
 }
 
 const faultField = (fault: FactFault): string => ('at' in fault ? fieldOf(fault.at) : 'fecha')
+
+/** That the time of the sheet of a year is over. */
+export function closedWords(year: number): string {
+  return `La ficha de ${year} se podía llenar hasta el ${formatDate(lastDayFor(year))}`
+}
 
 /** What is wrong, by the field. */
 export function factProblems(faults: readonly FactFault[]): FieldProblems {

@@ -2,6 +2,7 @@ import { PEOPLE_TABLES, YEAR_LINES, type PeopleTable } from '#surveys/facts/line
 import type { MergedRow } from '#surveys/facts/merge-rows.ts'
 import { isEmptySheet, type FactSheet } from '#surveys/facts/protect-sheet.ts'
 import { formatNumber } from '#app/kit/format.ts'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import { lineTitle, partInPercent, rowTitle, TABLE_NAMES } from './words.ts'
 
 function PeopleRows({ table, rows }: { table: PeopleTable; rows: readonly MergedRow[] }) {
@@ -32,10 +33,14 @@ function PeopleRows({ table, rows }: { table: PeopleTable; rows: readonly Merged
   )
 }
 
+/** A number of a line, or that the line does not ask for it. */
+function YearCell({ title, count }: { title: string; count: number | undefined }) {
+  return <Cell title={title}>{count === undefined ? null : formatNumber(count)}</Cell>
+}
+
 function YearRows({ year }: Pick<FactSheet, 'year'>) {
   const lines = YEAR_LINES.filter(({ id }) => year[id] !== undefined)
   if (lines.length === 0) return null
-  const told = (count: number | undefined) => (count === undefined ? '—' : formatNumber(count))
   return (
     <div className="desborde">
       <table className="apilada">
@@ -51,8 +56,8 @@ function YearRows({ year }: Pick<FactSheet, 'year'>) {
           {lines.map(({ id }) => (
             <tr key={id}>
               <th scope="row">{lineTitle(id)}</th>
-              <td data-titulo="Mujeres">{told(year[id]?.women)}</td>
-              <td data-titulo="Hombres">{told(year[id]?.men)}</td>
+              <YearCell title="Mujeres" count={year[id]?.women} />
+              <YearCell title="Hombres" count={year[id]?.men} />
             </tr>
           ))}
         </tbody>

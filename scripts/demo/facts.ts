@@ -22,11 +22,11 @@ function divided(whole: number, percents: readonly number[]): number[] {
 
 /** Entities whose offices fill the sheet in: a large one, a middle one, and three in which more and more rows are small. */
 const FILLED_BY = [
-  'Municipalidad Provincial de Yanamarca',
-  'Ministerio de los Vientos',
-  'Comisión de Plazas Arboladas',
-  'Municipalidad Distrital de Wayrapampa',
-  'Municipalidad Distrital de Chaskipata',
+  'ejemplo-municipalidad-provincial-de-yanamarca',
+  'ejemplo-ministerio-de-los-vientos',
+  'ejemplo-comision-de-plazas-arboladas',
+  'ejemplo-municipalidad-distrital-de-wayrapampa',
+  'ejemplo-municipalidad-distrital-de-chaskipata',
 ]
 
 /** Whom a sheet counts of an entity: interns, whom large ones count among those who answer, are not of them. */
@@ -56,7 +56,7 @@ function typedBy({ women, men }: Pair): TypedCells {
 
 /** The fact sheets of some entities, of last year and this one. @param today ISO date in Lima time. */
 export function seedFacts(database: Database, today: string): void {
-  const entities = DEMO_ENTITIES.filter(({ name }) => FILLED_BY.includes(name))
+  const entities = DEMO_ENTITIES.filter(({ id }) => FILLED_BY.includes(id))
   if (entities.length !== FILLED_BY.length) throw new Error('an entity that fills in the fact sheet is not invented')
   const lastYear = Number(today.slice(0, 4)) - 1
   inTransaction(database, (transaction) => {

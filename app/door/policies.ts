@@ -19,6 +19,9 @@ export const POLICIES = {
   'assessment:write': ['coordinator', 'contributor'],
   'assessment:review': ['analyst'],
   'evidence:read': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
+  /** The sheet with totals of staff, on its own page; beside a release it is read by whoever reads that. */
+  'facts:read': ['coordinator', 'contributor', 'head'],
+  'facts:write': ['coordinator', 'contributor'],
   /** Slips, paper forms, addresses, and the act that destroys what is left; never participation nor a result. */
   'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],

@@ -5,6 +5,7 @@ import { AUDIT_RULES } from './audit.ts'
 import { CAMPAIGN_RULES } from './campaigns.ts'
 import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
+import { FACT_SHEET_RULES } from './fact-sheets.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
 import { STAFF_FIGURE_RULES } from './staff-figures.ts'
@@ -18,6 +19,7 @@ export const RULES = [
   ...CAMPAIGN_RULES,
   ...ENTITY_RULES,
   ...EVIDENCE_RULES,
+  ...FACT_SHEET_RULES,
   ...PLAN_RULES,
   ...RELEASE_RULES,
   ...STAFF_FIGURE_RULES,

@@ -25,6 +25,7 @@ import { appliesAll, asksAlone, seedHarassment, seedOtherInstruments } from './o
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'
+import { seedFacts } from './facts.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 import { insertWaitingKeeper } from './waiting-keeper.ts'
 
@@ -182,6 +183,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   insertEntities(database, today)
   seedDirectoryHistory(database, today)
   seedStaffFigures(database, today)
+  seedFacts(database, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)
   const [first, ...others] = DEMO_ENTITIES

@@ -12,6 +12,7 @@ const ENTITY_PAGES = [
   '/panel',
   '/panel/entidad',
   '/panel/entidad/personal',
+  `/panel/ficha/${YEAR}`,
   '/panel/aplicaciones/papeletas',
   '/panel/aplicaciones/cerrada/resultados',
   '/panel/aplicaciones/cerrada/informe',
@@ -38,7 +39,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/custodia/papeletas/papel',
     '/custodia/evaluada/acta',
   ],
-  'equipo@uno.test': BUDGET_PAGES,
+  'equipo@uno.test': [...BUDGET_PAGES, `/panel/ficha/${YEAR}`],
   'digitacion@uno.test': [
     '/panel/digitacion',
     '/panel/digitacion/lote',

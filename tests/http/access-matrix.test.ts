@@ -433,6 +433,18 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
     },
     { route: '/panel/presupuesto', address: '/panel/presupuesto', get: [302, 302, 302, 302, 404, 404, 302, 404] },
+    { route: '/panel/ficha', address: '/panel/ficha', get: [302, 302, 302, 302, 404, 404, 302, 404] },
+    {
+      route: '/panel/ficha/:year',
+      address: `/panel/ficha/${YEAR}`,
+      get: [302, 200, 200, 200, 404, 404, 200, 404],
+      post: { body: 'accion=revisar&revision=0&fecha=', statuses: [302, 422, 404, 422, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/ficha/:year/planilla.xlsx',
+      address: `/panel/ficha/${YEAR}/planilla.xlsx`,
+      get: [302, 200, 200, 200, 404, 404, 200, 404],
+    },
     {
       route: '/panel/presupuesto/:year',
       address: '/panel/presupuesto/2025',

@@ -4,8 +4,11 @@ import Sqlite from 'better-sqlite3'
 import { and, eq, sql } from 'drizzle-orm'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { TABLE_ROWS } from '#surveys/facts/lines.ts'
+import { EMPTY_SHEET, protectSheet } from '#surveys/facts/protect-sheet.ts'
 import { createAuth } from '#app/door/auth.server.ts'
 import { createFirstResults, LIMITS } from '#app/door/first-results.ts'
+import { reviewDigest } from '#app/features/fact-sheet/save-facts.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { entities, evidence, planActions } from '#db/schema/index.ts'
@@ -196,6 +199,23 @@ const DIGITS = Object.fromEntries(Object.keys(answersLike(3)).map((name) => [nam
 const NEW_PASSWORD = 'una-larga-y-nueva-2026'
 const THIS_YEAR = limaDate(new Date()).slice(0, 4)
 
+/** A fact sheet as it was typed, and the digest of what the person was shown of it. */
+const FACT_CELLS = Object.fromEntries(TABLE_ROWS.group.map(({ id }) => [id, { women: 20, men: 15 }]))
+const FACT_INPUT = { countedOn: `${THIS_YEAR}-01-01`, cells: FACT_CELLS, revision: 0 }
+const FACTS = {
+  fecha: FACT_INPUT.countedOn,
+  ...Object.fromEntries(
+    TABLE_ROWS.group.flatMap(({ id }) => [
+      [`${id}-mujeres`, '20'],
+      [`${id}-hombres`, '15'],
+    ]),
+  ),
+  revisado: reviewDigest(
+    FACT_INPUT,
+    protectSheet({ cells: FACT_CELLS, stored: EMPTY_SHEET, otherYears: [], staff: null }),
+  ),
+}
+
 const ROWS: readonly Row[] = [
   {
     what: 'accepts an action',
@@ -291,6 +311,14 @@ const ROWS: readonly Row[] = [
     page: '/panel/entidad/personal',
     fields: PROPOSAL,
     makes: { staff_figures: 1, audit_log: 1 },
+  },
+  {
+    what: 'saves the fact sheet',
+    who: COORDINATOR,
+    page: `/panel/ficha/${THIS_YEAR}`,
+    form: ['name="revisado"'],
+    fields: { ...FACTS, accion: 'guardar' },
+    makes: { fact_sheets: 1, audit_log: 1 },
   },
   {
     what: 'begins the budget',

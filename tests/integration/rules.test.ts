@@ -63,6 +63,10 @@ const HELD = `${campaign('c', 'muni', 'population-review')} ${figure('f', 90, "'
 const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decided_by, decided_on)
   VALUES ('c', 'f', 'analista', '2026-12-01');`
 
+/** A fact sheet in which so many women took leave to care for somebody, and one woman was trained for three hours. */
+const facts = (women: number) => `INSERT INTO fact_sheets (entity_id, year, counted_on, content, revision, saved_on)
+  VALUES ('muni', 2026, '2026-11-10', '{"tables":{},"year":{"care":{"women":${women}},"hours":{"women":3}}}', 1, '2026-11-20');`
+
 const HARASSMENT = `${campaign('c', 'muni', 'draft', 'sexual-harassment')} ${WAYS} ('c', 'slips', 160);`
 const ADVISED = `INSERT INTO assistances (user_id, entity_id, since) VALUES ('analista', 'muni', '2026-01-01');`
 const HISTORY = `INSERT INTO assessment_history (assessment_id, at, who, event) VALUES ('a', '2026', 'Rosa', 'level');`
@@ -127,6 +131,12 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   ],
   campaign_goes_its_way: [campaign('c', 'muni', 'closed'), "UPDATE campaigns SET status = 'open'"],
   campaign_is_fixed_once_scheduled: [campaign('c', 'muni', 'scheduled'), 'UPDATE campaigns SET k = 12'],
+  a_fact_sheet_holds_no_small_number: ['', facts(4)],
+  a_fact_sheet_gets_no_small_number: [
+    facts(5),
+    `UPDATE fact_sheets SET revision = 2, content = '{"tables":{"group":[{"rows":["head"],"women":1,"men":9}]}}'`,
+  ],
+  a_fact_sheet_stays_of_its_year: [facts(5), 'UPDATE fact_sheets SET revision = 1'],
   staff_figures_are_kept: [figure('f'), 'UPDATE staff_figures SET men = 90'],
   staff_figures_are_not_deleted: [figure('f'), 'DELETE FROM staff_figures'],
   a_figure_waits_alone: [figure('f'), figure('g')],

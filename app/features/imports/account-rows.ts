@@ -16,7 +16,7 @@ import {
   type ImportableRole,
 } from './account-columns.ts'
 import { shortened, type ImportLine, type LineChange } from './report.ts'
-import { dayOf } from './typed-cells.ts'
+import { dayOf } from '#app/kit/sheets/typed-day.ts'
 
 type ListedEntity = { readonly id: string; readonly name: string; readonly status: EntityStatus }
 

@@ -11,7 +11,7 @@ import {
   type StaffCount,
 } from '#app/features/directory/entity-rules.ts'
 import type { EntityCells } from './entity-columns.ts'
-import { dayOf, dayOrYearOf } from './typed-cells.ts'
+import { dayOf, dayOrYearOf } from '#app/kit/sheets/typed-day.ts'
 
 /** Word that takes the parent of an entity away; an empty cell leaves it as it is. */
 export const NO_PARENT = 'ninguna'

@@ -127,6 +127,7 @@ export function Panel({ entityName, steps, campaigns, planYear, mayManage: coord
       <h2>La entidad</h2>
       <p className="botones">
         <Link to="/panel/entidad">Datos, personal y responsables</Link>
+        <Link to="/panel/ficha">Ficha de datos (opcional)</Link>
         {end ? null : <Link to="/panel/documentos">Documentos de protección de datos</Link>}
       </p>
     </>

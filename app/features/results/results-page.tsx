@@ -7,6 +7,7 @@ import { formatDate } from '#app/kit/format.ts'
 import type { Results } from './view-results.server.ts'
 import { Dimensions } from './dimensions.tsx'
 import { HowCalculated } from './how-calculated.tsx'
+import { FactsBeside } from '#app/features/fact-sheet/facts-beside.tsx'
 import { Items } from './items.tsx'
 import { OverTime } from './over-time.tsx'
 import { ReadWithCare } from './read-with-care.tsx'
@@ -94,7 +95,7 @@ export function ResultsPage({
   mayPlan: boolean
   mayCertify?: boolean
 }) {
-  const { record, history, instrument, toDo } = results
+  const { record, history, instrument, toDo, facts } = results
   const { release } = record
   return (
     <article>
@@ -123,6 +124,7 @@ export function ResultsPage({
       {history ? <OverTime history={history} instrument={instrument} /> : null}
       <PerceivedNorms release={release} instrument={instrument} />
       <WomenAndMen release={release} instrument={instrument} />
+      <FactsBeside facts={facts} open={view === 'report'} />
       <Items release={release} instrument={instrument} open={view === 'report'} />
       <HowCalculated release={release} instrument={instrument} />
       <Identity {...results} />

@@ -10,6 +10,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { factsBeside } from '#app/features/fact-sheet/view-facts.server.ts'
 import { whatToDo } from './what-to-do-facts.ts'
 
 /** Values of the five steps from full disagreement to full agreement. */
@@ -20,6 +21,9 @@ function scaleOf({ points, unknown }: ScoredItem, choices: readonly { readonly v
   if (unknown.some((choice) => typeof points[choice] === 'number')) return 'knowledge'
   return AGREEMENT.every((step) => choices.some(({ value }) => value === step)) ? 'agreement' : 'other'
 }
+
+/** What staff say of how they are treated is what totals of staff explain. */
+const EXPLAINED_BY_FACTS = 'organizational-culture'
 
 function describePrevalence({ scoring }: Instrument) {
   if (!scoring.prevalence) return null
@@ -122,5 +126,6 @@ export async function getResults(actor: Actor, campaignId: string, clock: Clock 
     history,
     instrument: describe(instrument),
     toDo: whatToDo(instrument, record, plan, limaDate(clock())),
+    facts: instrument.slug === EXPLAINED_BY_FACTS ? factsBeside(record) : null,
   }
 }

@@ -1,5 +1,6 @@
 import { countNamedDeleted, updateForgottenNames } from '#db/queries/account-data.server.ts'
 import { countPendingBefore } from '#db/queries/account-requests.server.ts'
+import { deleteFactSheetsUntil } from '#db/queries/fact-sheets.server.ts'
 import { deleteAuditBefore, type Note } from '#db/queries/audit.server.ts'
 import { deleteLeftovers, destroyRows, listFilesUntilYear, listKeptRows } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -14,6 +15,7 @@ import {
   DECIDED_REQUEST_MONTHS,
   DELETED_ACCOUNT_YEARS,
   EVIDENCE_YEARS,
+  FACT_SHEET_YEARS,
   INVITATION_MONTHS,
   MAIL_DAYS,
   PENDING_REQUEST_MONTHS,
@@ -79,6 +81,15 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
     const detail = { rows, lastSequence: last.sequence, lastDigest: last.digest }
     return programNote({ action: 'audit.expired', objectKind: 'audit', objectId: before, detail }, now)
   })
+  const lastFacts = Number(today.slice(0, 4)) - FACT_SHEET_YEARS - 1
+  inTransaction(database, (transaction) =>
+    deleteFactSheetsUntil(transaction, lastFacts, (sheets) =>
+      programNote(
+        { action: 'facts.expired', objectKind: 'fact-sheet', objectId: String(lastFacts), detail: { sheets } },
+        now,
+      ),
+    ),
+  )
   const forgotten = { action: 'accounts.names-forgotten', objectKind: 'retention', objectId: 'deleted-accounts' }
   inTransaction(database, (transaction) =>
     updateForgottenNames(transaction, yearsBefore(now, DELETED_ACCOUNT_YEARS), programNote(forgotten, now)),

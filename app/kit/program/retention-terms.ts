@@ -10,6 +10,7 @@ export type RetentionTerm = {
     | 'audit'
     | 'deleted-accounts'
     | 'evidence'
+    | 'facts'
     | 'backups'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
@@ -26,6 +27,8 @@ export const PENDING_REQUEST_MONTHS = 6
 /** A trigger of the database refuses to delete what is younger. */
 export const AUDIT_YEARS = 5
 export const EVIDENCE_YEARS = 5
+/** From the end of the year that a fact sheet is about. */
+export const FACT_SHEET_YEARS = 5
 /** Backups that a close makes: so many are kept, none but the newest for longer than so many days. */
 export const CLOSING_BACKUPS = 7
 export const CLOSING_BACKUP_DAYS = 30
@@ -65,6 +68,11 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
     id: 'evidence',
     what: 'Documentos que prueban el presupuesto',
     until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren`,
+  },
+  {
+    id: 'facts',
+    what: 'Ficha de datos: totales del personal, sin nombres y sin números de 1 a 4 personas',
+    until: `${FACT_SHEET_YEARS} años desde el fin del año al que se refiere`,
   },
   {
     id: 'backups',

@@ -26,7 +26,7 @@ const ITEMS = { to: '/nacional/preguntas', label: 'Preguntas' }
 
 const NAVIGATION: Record<Role, readonly { readonly to: string; readonly label: string }[]> = {
   coordinator: [{ to: '/panel', label: 'Qué hago ahora' }, BUDGET, ACCOUNTS],
-  contributor: [BUDGET],
+  contributor: [BUDGET, { to: '/panel/ficha', label: 'Ficha de datos' }],
   reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos' }],
   custodian: [{ to: '/custodia', label: 'Códigos' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],

@@ -75,6 +75,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'evidence.added': 'agregó un medio de verificación',
   'evidence.put-back': 'volvió a poner un medio de verificación que se había retirado',
   'evidence.removed': 'retiró un medio de verificación',
+  'facts.expired': 'borró fichas de datos cuyo plazo venció',
+  'facts.saved': 'guardó la ficha de datos del personal',
   'experience-pool.frozen': 'fijó el conjunto anual de lo vivido',
   'item-lot.counted': 'sumó un grupo de aplicaciones al análisis de preguntas',
   'keeper.confirmed': 'confirmó a quien guarda códigos o digita',

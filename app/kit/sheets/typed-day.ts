@@ -1,4 +1,4 @@
-import { serialDate } from '#app/kit/sheets/number-styles.ts'
+import { serialDate } from './number-styles.ts'
 
 function isDay(isoDate: string): boolean {
   const time = Date.parse(`${isoDate}T00:00:00Z`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, dayOrYearOf } from './typed-cells.ts'
+import { dayOf, dayOrYearOf } from './typed-day.ts'
 
 test.each([
   ['31/12/2025', '2025-12-31'],

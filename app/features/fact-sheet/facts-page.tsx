@@ -120,7 +120,7 @@ function Form({ view, sent }: { view: FactsView; sent: Sent | null }) {
       <input type="hidden" name="revisado" value={review?.digest ?? ''} />
       {review ? <Review review={review} changed={sent?.changed ?? false} /> : null}
       <section aria-labelledby="llenar">
-        <h2 id="llenar">{review ? 'Corregir lo escrito' : 'Llenar la ficha'}</h2>
+        <h2 id="llenar">{review || view.sheet ? 'Corregir la ficha' : 'Llenar la ficha'}</h2>
         <p>
           Llénela aquí, o <a href={`/panel/ficha/${view.year}/planilla.xlsx`}>descargue la planilla de Excel</a>,
           llénela y <a href="#planilla-llena">súbala al final de esta página</a>. Cada parte se llena entera o se deja

@@ -113,7 +113,7 @@ for (const { way, script, entity } of [
     const campaign = await test.step('she prepares a campaign and opens it', async () => {
       await carla.open('/panel/aplicaciones/nueva')
       await page.getByLabel('Primer día para responder').fill(addDays(today(), 2))
-      await page.getByLabel('Último día para responder').fill(addDays(today(), 22))
+      await page.getByLabel('Último día para responder').fill(addDays(today(), 35))
       await carla.send('Guardar y revisar', 'La aplicación se creó')
       await page.getByLabel(/^Un enlace igual para todo el personal/).fill('200')
       await page.getByLabel(/^Papeletas con código de un solo uso/).fill('100')
@@ -138,7 +138,7 @@ for (const { way, script, entity } of [
       await server.forward(48)
       await carla.open(`${campaign}/afiche`)
       await answer(browser, await linkOf(page), script)
-      await server.forward(11 * 24)
+      await server.forward(18 * 24)
       await carla.open(campaign)
       await page.getByText('Cerrar ahora').click()
       await carla.paste([['Por qué se cierra antes de su fecha', 'Ya respondió todo el personal de las oficinas']])

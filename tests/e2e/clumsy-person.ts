@@ -97,6 +97,7 @@ export class ClumsyPerson {
     await this.expectSaid(said)
     const landed = page.url()
     await page.goBack()
+    await expect(page.locator('h1')).toBeVisible()
     await page.goForward()
     expect(page.url()).toBe(landed)
     await expect(page.locator('h1')).toBeVisible()

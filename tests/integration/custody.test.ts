@@ -232,7 +232,7 @@ describe('paper forms', () => {
     await forty()
     const nobody = await printed(4, 0)
     expect(nobody.ok ? '' : nobody.problems['digita']).toContain('cuenta de digitación confirmada')
-    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toEqual({ printed: 0, mayBeTyped: false })
+    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toMatchObject({ printed: 0, mayBeTyped: false })
     await withTypist()
     expect((await print(36, 0)).ok).toBe(true)
     const more = await printed(5, 36)

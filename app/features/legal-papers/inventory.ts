@@ -87,6 +87,14 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     tables: ['responses', 'typed_sheets', 'waiting_answers'],
   },
   {
+    what: 'Fichas de datos: totales del personal por sexo, sin números de 1 a 4',
+    people: 'Personal de la entidad',
+    purpose: 'Leer los resultados junto a cómo se compone el personal',
+    identifies: 'no',
+    term: 'facts',
+    tables: ['fact_sheets'],
+  },
+  {
     what: 'Documentos de prueba y su descripción',
     people: 'Quienes firman o figuran en ellos',
     purpose: 'Verificar el presupuesto',

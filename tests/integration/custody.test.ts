@@ -232,7 +232,8 @@ describe('paper forms', () => {
     await forty()
     const nobody = await printed(4, 0)
     expect(nobody.ok ? '' : nobody.problems['digita']).toContain('cuenta de digitación confirmada')
-    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toMatchObject({ printed: 0, mayBeTyped: false })
+    const told = { closeWaits: null, untyped: null, waitsUntil: null }
+    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toEqual({ ...told, printed: 0, mayBeTyped: false })
     await withTypist()
     expect((await print(36, 0)).ok).toBe(true)
     const more = await printed(5, 36)
@@ -241,7 +242,13 @@ describe('paper forms', () => {
     expect((await printed(4, 36)).ok).toBe(false)
     expect((await print(1, 40)).ok).toBe(false)
     expect(rows('SELECT codes_printed AS n FROM campaigns')).toEqual([{ n: 40 }])
-    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toEqual({ printed: 4, mayBeTyped: true })
+    const closeWaits = { always: true, until: expect.any(String) as string }
+    expect((await viewCampaign(coordinator, 'c1', later(0))).paper).toEqual({
+      ...told,
+      printed: 4,
+      mayBeTyped: true,
+      closeWaits,
+    })
     expect((await deeds()).at(-1)?.[0]).toBe('batch.printed')
   })
 

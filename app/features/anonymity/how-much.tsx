@@ -51,7 +51,7 @@ export function HowMuch() {
           ))}
         </tbody>
       </table>
-      <p>Qué se muestra depende de cuántas personas participaron, nunca de cuántas contaron algo.</p>
+      <p>Qué se muestra depende de cuántas respuestas hubo, nunca de lo que contaron.</p>
     </>
   )
 }

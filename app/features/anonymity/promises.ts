@@ -22,7 +22,7 @@ export const ADVERSARIES: readonly { readonly who: string; readonly held: string
   },
   {
     who: 'Quien está fuera de la entidad',
-    held: 'No ve resultados ni participación: ninguna página pública los tiene.',
+    held: 'No ve resultados. De la participación ve solo lo que dice la constancia, si la entidad la emite: de diez en diez puntos, o que fue menor de 30 % o no se muestra.',
     open: null,
   },
   {
@@ -43,9 +43,9 @@ export const NOT_PROMISED: readonly {
     gravest:
       'Quien controle todas las respuestas menos una puede leer los puntajes de la que falta y, desde 20 respuestas, lo que respondió a cada pregunta.',
     others: [
-      'Quien conozca parte de las respuestas puede restarlas: sabe el promedio de las demás y, desde 20 respuestas, cuántas personas eligieron cada opción. No sabe cuáles.',
+      'Quien conozca parte de las respuestas puede restarlas: sabe el promedio de las demás y, desde 20 respuestas, cuántas respuestas tuvo cada opción. No sabe cuáles.',
       'La participación se muestra de cinco en cinco, una vez al día. Quien envíe varias respuestas suyas, una por día, puede saber si en un día alguien más respondió; no quién.',
-      'Donde casi todas las personas respondieron igual, se sabe casi lo que respondió cada una.',
+      'Donde casi todas las respuestas son iguales, se sabe casi lo que respondió cada una.',
       'Con el enlace único cualquiera puede responder más de una vez. Por eso solo se usa desde 200 personas y nunca para hostigamiento; las preguntas y los grupos se abren desde 100 respuestas, y el resultado lo dice.',
     ],
   },
@@ -65,6 +65,9 @@ export const NOT_PROMISED: readonly {
       'Si dos personas se ponen de acuerdo, o quien es titular confirma a alguien sin conocerlo, separar códigos y resultados no sirve.',
       'Si la entidad y el MIMP aceptan un documento falso sobre cuántas personas trabajan, las cuentas se hacen con ese número. Queda registrado quién lo hizo.',
       'Un formulario en papel se puede fotocopiar. Por eso lleva un sello, y de cada lote no se digitan más de los que se prepararon.',
+      'Doce meses después, quien fue custodia puede llegar a ver también los resultados de cuando lo fue.',
+      'En papel, cuántas hojas llegaron en un sobre queda anotado. Si el lote era de un solo formulario, se sabe si se entregó. De un lote de 30 o más, quien coordina ve si falta terminarlo; de uno menor, nada.',
+      'Si al terminar el plazo hay menos de diez respuestas, el plazo se alarga diez días: quien lo nota sabe que fueron menos de diez.',
       'Si el servidor se detiene, hasta nueve códigos de una aplicación podrían usarse otra vez.',
       'La invitación por correo es confidencial, no anónima: su buzón muestra que la invitaron. Lo que responde se guarda igual que en las otras formas.',
     ],

@@ -1,7 +1,7 @@
 const ROWS = [
   {
     who: 'Coordinación y titular de su entidad',
-    sees: 'Resultados de diez respuestas o más, después del cierre; mientras tanto, cuántas respuestas hay, de cinco en cinco',
+    sees: 'Resultados de diez respuestas o más, después del cierre; mientras tanto, cuántas respuestas hay, de cinco en cinco; también por sede, una vez por semana, en las de 30 papeletas o más',
     never: 'Papeletas, formularios en papel, códigos, respuestas, quién respondió, grupos de menos de diez',
   },
   { who: 'Ministerio de la Mujer', sees: 'Lo mismo, de todas las entidades', never: 'Lo mismo' },

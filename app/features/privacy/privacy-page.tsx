@@ -108,13 +108,22 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         </li>
         <li>
           Cookies, todas propias: la de su sesión dura hasta ocho horas; la del segundo paso, unos minutos. Otra (
-          <code>espejo.device</code>) recuerda por 180 días que su cuenta ya ingresó desde este equipo, para que los
-          intentos errados de otras personas no la demoren a usted. No contiene su nombre ni su correo, no abre su
-          cuenta y puede borrarla desde su navegador.
+          <code>espejo.device</code>) recuerda por 180 días que su cuenta ya ingresó desde este equipo, o que aquí
+          eligió su contraseña nueva, para que los intentos errados de otras personas no la demoren a usted. No contiene
+          su nombre ni su correo, no abre su cuenta y puede borrarla desde su navegador. Otra (<code>espejo.hecho</code>
+          ) dura un minuto: lleva a la página siguiente la frase que dice qué se acaba de guardar.
         </li>
         <li>
           Contraseñas erradas: para demorar a quien adivina, el correo escrito y la red quedan solo en la memoria del
           programa, hasta quince minutos después del último error.
+        </li>
+        <li>
+          Formularios enviados dos veces: la primera respuesta queda, cifrada, en la memoria del programa hasta una
+          hora, y que se envió, hasta doce horas; de quien no ingresó, con la red desde la que lo envió.
+        </li>
+        <li>
+          Papeletas recién impresas: quien las creó puede volver a verlas durante una hora, solo en su navegador (
+          <code>espejo.recien</code>).
         </li>
         <li>
           Lo que escribe y no se pudo guardar: si su sesión termina o algo falla, espera hasta veinte minutos en la
@@ -130,13 +139,17 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
       <h2>Si usted trabaja en la entidad</h2>
       <ul>
         <li>
-          La entidad puede llenar una ficha de datos al año: cuántas mujeres y hombres hay en cada régimen, grupo y
-          franja de pago, cuántos usaron licencias y cuántos se capacitaron. Son totales, sin nombres y sin quejas.
+          La entidad puede llenar una ficha de datos al año: cuántas mujeres y hombres de su sede central hay en cada
+          régimen, grupo y franja de pago, y cuántos usaron licencias o se capacitaron. Son totales, sin nombres y sin
+          quejas.
         </li>
         <li>
           Los números de 1 a 4 personas se juntan con otros antes de guardarse. Lo que aun así es pequeño no se guarda.
         </li>
-        <li>La leen quienes leen los resultados de cultura de la entidad y el MIMP. No se publica.</li>
+        <li>
+          La leen quienes leen los resultados de cultura de la entidad, y el MIMP junto a ellos. No se publica ni se usa
+          para ordenar entidades.
+        </li>
       </ul>
       <h2>Hasta cuándo</h2>
       <div className="desborde">

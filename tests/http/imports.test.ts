@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { REGIONS } from '#db/schema/entities.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { auditLog, entities, invitations } from '#db/schema/index.ts'
 import { accountSheet, entitySheet, type AccountRow, type EntityRow } from '#tests/support/filled-sheets.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
@@ -24,6 +25,15 @@ await openCampaign(database, 'c1', 'pregunta', {
   populationWomen: 4_000,
   populationMen: 4_000,
 })
+insertEntity(database, 'cierra', 'Entidad que cierra')
+await openCampaign(database, 'c2', 'cierra', {
+  opensOn: addDays(TODAY, -10),
+  closesOn: addDays(TODAY, 8),
+  linkCode: 'CIERRA',
+  populationWomen: 4_000,
+  populationMen: 4_000,
+})
+await addAccount(database, environment, 'coordina@cierra.test', 'coordinator', 'cierra')
 await addAccount(database, environment, 'administra@mimp.test', 'administrator', null)
 await addAccount(database, environment, 'otra@mimp.test', 'administrator', null)
 const { server, origin } = await runBuiltServer()
@@ -255,12 +265,15 @@ test('the templates hold their titles, instructions with every value, and the di
   expect((await fetch(`${origin}${HERE}/otra.xlsx`, { headers: { cookie } })).status).toBe(404)
 })
 
+let forms = 0
+
 /** Questionnaires that are sent, each after the answer to the one before, as long as something else lasts. */
 async function sentDuring<T>(work: Promise<T>): Promise<{ result: T; sent: number }> {
   let [done, sent] = [false, 0]
   const ended = work.finally(() => (done = true))
   while (!done) {
-    const form = { formulario: sent.toString(16).padStart(32, 'a'), consentimiento: 'si', ...answersLike(4) }
+    forms += 1
+    const form = { formulario: forms.toString(16).padStart(32, 'a'), consentimiento: 'si', ...answersLike(4) }
     const answer = await fetch(`${origin}/r/ENVIO`, { method: 'POST', body: new URLSearchParams(form) })
     expect(answer.status).toBe(200)
     if (!done) sent += 1
@@ -280,7 +293,8 @@ test('two thousand rows come and go as one form, and whoever answers meanwhile i
       countSource: 'Planilla',
     }),
   )
-  const report = await review('entidades', await entitySheet(rows))
+  const { result: report, sent: whileRead } = await sentDuring(review('entidades', await entitySheet(rows)))
+  expect(whileRead).toBeGreaterThan(0)
   const form = confirming(report.text)
   // Sent twice at once: the second waits for what the first is answered.
   const id = '5'.repeat(32)
@@ -291,3 +305,24 @@ test('two thousand rows come and go as one form, and whoever answers meanwhile i
   // Stored in one piece of the thread that serves, it would let one or two through.
   expect(sent).toBeGreaterThan(5)
 }, 30_000)
+
+test('a campaign with thousands of answers is closed, and whoever answers another meanwhile is thanked', async () => {
+  seedResponses(
+    database,
+    'c2',
+    Array.from({ length: 4_000 }, (_, person) => ({
+      answers: answersLike(4, person),
+      sex: person % 2 ? 'mujer' : 'hombre',
+      extraSegment: null,
+    })),
+  )
+  const coordinator = createWeb(origin, await signInTo(origin, 'coordina@cierra.test'))
+  const close = { accion: 'cerrar', razon: 'Ya respondió todo el personal', confirmo: 'si' }
+  const { result, sent } = await sentDuring(coordinator.post('/panel/aplicaciones/c2', close))
+  expect([result.status, result.headers.get('location')]).toEqual([303, '/panel/aplicaciones/c2/resultados'])
+  // Worked out by the thread that serves, it would let one or two through.
+  expect(sent).toBeGreaterThan(5)
+  expect(await (await coordinator.get('/panel/aplicaciones/c2/resultados')).text()).toMatch(
+    /4,000(<!-- -->)? respuestas/,
+  )
+}, 60_000)

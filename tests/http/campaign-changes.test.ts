@@ -41,6 +41,7 @@ await entityWith('anular', running, 12)
 await entityWith('programada', { status: 'scheduled', opensOn: addDays(TODAY, 3), closesOn: addDays(TODAY, 20) })
 await entityWith('vencida', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 15)
 await entityWith('pocas', { opensOn: addDays(TODAY, -30), closesOn: addDays(TODAY, -1) }, 4)
+await addAccount(database, environment, 'administra@mimp.test', 'administrator', null)
 for (const [entity, formsPrinted] of [
   ['papel', 40],
   ['papelito', 5],

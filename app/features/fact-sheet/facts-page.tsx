@@ -66,7 +66,7 @@ function Review({ review, changed }: { review: FactReview; changed: boolean }) {
             Lo que se junta queda junto todo el año: separarlo después permitiría restar. Si algo está mal escrito,
             corríjalo ahora, más abajo.
           </p>
-          <SendButton className="boton" name="accion" value="guardar">
+          <SendButton className="boton" name="guardar" value="si">
             Guardar la ficha
           </SendButton>
         </>
@@ -104,7 +104,7 @@ function Upload() {
       <h2 id="planilla-llena">Subir la planilla de Excel</h2>
       <p>Sus números pasan a los casilleros de esta página. Todavía no se guarda nada.</p>
       <Field name="planilla" label="Planilla XLSX" type="file" accept=".xlsx" />
-      <SendButton className="boton segundo" name="accion" value="subir" busy="Leyendo…">
+      <SendButton className="boton segundo" name="subir" value="si" busy="Leyendo…">
         Leer la planilla
       </SendButton>
     </section>
@@ -127,7 +127,7 @@ function Form({ view, sent }: { view: FactsView; sent: Sent | null }) {
           vacía. Donde no hay nadie, escriba 0.
         </p>
         <TypedFields view={view} typed={typed} />
-        <SendButton className="boton" name="accion" value="revisar" busy="Revisando…">
+        <SendButton className="boton" name="revisar" value="si" busy="Revisando…">
           Ver lo que se guardaría
         </SendButton>
       </section>

@@ -29,16 +29,16 @@ function readCells(form: FormData) {
 
 /** Reads what was sent from the page of a fact sheet. @throws {AppError} `invalid-input` for a button that it has not. */
 export function readFactOrder(form: FormData): FactOrder {
-  const asked = lineOf(form, 'accion')
-  if (asked === 'subir') return { kind: 'sheet', file: fileOf(form, 'planilla') }
+  if (form.has('subir')) return { kind: 'sheet', file: fileOf(form, 'planilla') }
   const revision = lineOf(form, 'revision')
-  if ((asked !== 'revisar' && asked !== 'guardar') || !/^\d{1,6}$/.test(revision)) throw new AppError('invalid-input')
+  const saves = form.has('guardar')
+  if (!(saves || form.has('revisar')) || !/^\d{1,6}$/.test(revision)) throw new AppError('invalid-input')
   const { cells, problems } = readCells(form)
   const countedOn = lineOf(form, 'fecha')
   if (!/^\d{4}-\d{2}-\d{2}$/.test(countedOn)) problems['fecha'] = 'Elija la fecha del dato'
   if (Object.keys(problems).length > 0) return { kind: 'refused', problems }
   return {
-    kind: asked === 'guardar' ? 'save' : 'review',
+    kind: saves ? 'save' : 'review',
     input: { countedOn, cells, revision: Number(revision) },
     reviewed: lineOf(form, 'revisado'),
   }

@@ -8,6 +8,7 @@ import {
   type Sex,
 } from '#surveys/facts/lines.ts'
 import { Field } from '#app/kit/forms/field.tsx'
+import { TypedInput } from '#app/kit/forms/typed-inputs.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { formatNumber } from '#app/kit/format.ts'
 import { fieldOf } from './cell-fields.ts'
@@ -23,7 +24,7 @@ function NumberField({ name, sex, typed }: { name: string; sex: Sex; typed: Type
   return (
     <div>
       <label htmlFor={name}>{SEX_LABELS[sex]}</label>
-      <input
+      <TypedInput
         id={name}
         name={name}
         inputMode="numeric"

@@ -31,10 +31,15 @@ function partsOf(children: ReactNode, found: Parts = { hidden: [], buttons: [] }
   return found
 }
 
+/** Hidden fields that say what the page had seen: another one when the same form comes again. */
+const SAID_BY_SERVER: readonly string[] = ['revision', 'revisado']
+
 function isOf({ fields }: Kept, { hidden, buttons }: Parts): boolean {
   const has = ([name, value]: Pair) => fields.some((field) => field[0] === name && field[1] === value)
   const pressed = buttons.filter(([name]) => fields.some((field) => field[0] === name))
-  return hidden.every((pair) => pair[0] === 'revision' || has(pair)) && (pressed.length === 0 || pressed.some(has))
+  return (
+    hidden.every((pair) => SAID_BY_SERVER.includes(pair[0]) || has(pair)) && (pressed.length === 0 || pressed.some(has))
+  )
 }
 
 type Values = ReadonlyMap<string, readonly string[]>

@@ -42,4 +42,5 @@ export default function BudgetDimensionRoute() {
   return <BudgetDimensionPage {...useLoaderData<typeof loader>()} refused={useActionData<typeof action>() ?? null} />
 }
 
+export { reloadAfterConflict as shouldRevalidate } from '#app/kit/forms/after-conflict.ts'
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -55,4 +55,5 @@ export default function BudgetRoute() {
   )
 }
 
+export { reloadAfterConflict as shouldRevalidate } from '#app/kit/forms/after-conflict.ts'
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

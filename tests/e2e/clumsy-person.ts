@@ -33,7 +33,8 @@ export class ClumsyPerson {
   static async arrive(browser: Browser, server: OwnServer, email: string, script: boolean): Promise<ClumsyPerson> {
     const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: script })
     const page = await context.newPage()
-    const person = new ClumsyPerson(page, watchErrors(page), server, email)
+    // Who goes back while a page is still loading breaks that off, and the framework says so.
+    const person = new ClumsyPerson(page, watchErrors(page, [/^AbortError/]), server, email)
     await page.goto('/ingresar')
     await person.signIn()
     return person

@@ -10,12 +10,12 @@ import { startOwnServer, type OwnServer } from './own-server.ts'
 // A wait without an end would hide where somebody got stuck.
 test.use({ actionTimeout: 20_000 })
 
+// One for each walk: it takes three weeks.
 let server: OwnServer
-test.beforeAll(async () => {
-  test.setTimeout(120_000)
+test.beforeEach(async () => {
   server = await startOwnServer()
 })
-test.afterAll(() => server.stop())
+test.afterEach(() => server.stop())
 
 const today = () => limaDate(new Date(server.now()))
 

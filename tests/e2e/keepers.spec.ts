@@ -57,7 +57,7 @@ test.describe('who keeps codes', () => {
     await signInWith(custodian, 'julia@custodia.test', PASSWORD)
     await setUpSecondStep(custodian)
     await custodian.goto('/custodia')
-    await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/^Códigos de/)
+    await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/^Códigos: /)
     for (const path of ['/panel', '/panel/cuentas', '/panel/digitacion']) {
       await custodian.goto(path)
       await expect(custodian.getByRole('heading', { level: 1 })).toHaveText(/No encontramos/)

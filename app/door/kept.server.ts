@@ -1,15 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { redirect } from '@remix-run/node'
-import { hasFile, lineOf, typedTexts } from '#app/kit/forms/fields.ts'
-import { FORM_ID_FIELD, formIdOf } from '#app/kit/forms/form-id.ts'
+import { lineOf } from '#app/kit/forms/fields.ts'
+import { formIdOf } from '#app/kit/forms/form-id.ts'
 import {
-  NEVER_KEPT,
   OWNER_FIELD,
   TAKEN_UP_FIELD,
   textsOf,
+  typedIn,
   type Kept,
   type KeptReason,
   type ToldError,
+  type Typed,
 } from '#app/kit/forms/kept.ts'
 import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -45,18 +46,6 @@ export function accountMark(userId: string): string {
 function ownerOf(form: FormData): string | null {
   const id = formIdOf(form)
   return id && opened(ownerKey(), Buffer.from(lineOf(form, OWNER_FIELD), 'base64url'), pageOf(id))
-}
-
-type Typed = Omit<Kept, 'path' | 'reason'>
-const OWN_FIELDS: readonly string[] = [FORM_ID_FIELD, OWNER_FIELD, TAKEN_UP_FIELD]
-
-/** What was typed into a form: no password, no code, no file, nothing that the form has of the server for itself. */
-function typedIn(form: FormData): Typed {
-  return {
-    fields: typedTexts(form).filter(([name]) => ![...NEVER_KEPT, ...OWN_FIELDS].includes(name)),
-    hadFile: hasFile(form),
-    hadSecret: NEVER_KEPT.some((name) => form.has(name)),
-  }
 }
 
 const pathOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')

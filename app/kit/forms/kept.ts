@@ -1,3 +1,6 @@
+import { hasFile, typedTexts } from './fields.ts'
+import { FORM_ID_FIELD } from './form-id.ts'
+
 /** Hidden field of a form that says, sealed, whose page it was; so that what she sent after her session is kept for her. */
 export const OWNER_FIELD = 'de'
 
@@ -19,6 +22,19 @@ export type Kept = {
   /** Whether something of it was left out that must be given again. */
   readonly hadFile: boolean
   readonly hadSecret: boolean
+}
+
+/** What somebody typed, without where it was going and why it did not arrive. */
+export type Typed = Omit<Kept, 'path' | 'reason'>
+const OWN_FIELDS: readonly string[] = [FORM_ID_FIELD, OWNER_FIELD, TAKEN_UP_FIELD]
+
+/** What was typed into a form: no password, no code, no file, nothing that the form has of the server for itself. */
+export function typedIn(form: FormData): Typed {
+  return {
+    fields: typedTexts(form).filter(([name]) => ![...NEVER_KEPT, ...OWN_FIELDS].includes(name)),
+    hadFile: hasFile(form),
+    hadSecret: NEVER_KEPT.some((name) => form.has(name)),
+  }
 }
 
 /** An error page that knows what was typed: what it says, where the filled form is, and texts to copy. */

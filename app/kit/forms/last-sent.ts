@@ -1,6 +1,5 @@
-import { NEVER_KEPT, OWNER_FIELD, TAKEN_UP_FIELD, type Kept, type KeptReason } from './kept.ts'
-import { hasFile, typedTexts } from './fields.ts'
-import { FORM_ID_FIELD } from './form-id.ts'
+import { typedTexts } from './fields.ts'
+import { NEVER_KEPT, TAKEN_UP_FIELD, typedIn, type Kept, type KeptReason } from './kept.ts'
 
 /** The form that this page sent last, in the memory of the tab: where the line broke, it is still here. */
 export type LastSent = {
@@ -17,17 +16,7 @@ const waiting = new Map<string, LastSent>()
 /** Remembers what is being sent. */
 export function rememberSent(form: FormData, path: string, account: string | null): void {
   const entries = typedTexts(form).filter(([name]) => !NEVER_KEPT.includes(name))
-  last = {
-    kept: {
-      path,
-      reason: 'failed',
-      fields: entries.filter(([name]) => ![FORM_ID_FIELD, OWNER_FIELD, TAKEN_UP_FIELD].includes(name)),
-      hadFile: hasFile(form),
-      hadSecret: NEVER_KEPT.some((name) => form.has(name)),
-    },
-    account,
-    entries,
-  }
+  last = { kept: { path, reason: 'failed', ...typedIn(form) }, account, entries }
   if (form.has(TAKEN_UP_FIELD)) waiting.delete(path)
 }
 

@@ -203,8 +203,8 @@ type Sending = {
 /** What is thrown to somebody who sent a form: the error page has what she typed. A fault is noted here, for it becomes an answer. */
 function thrownToSender(error: unknown, sending: Sending | null): unknown {
   const told = thrownFor(error)
-  if (sending === null || told === error) return sending && told === error ? faultTold(error, sending) : told
-  if (!(told instanceof Response)) return faultTold(told, sending)
+  if (sending === null) return told
+  if (told === error || !(told instanceof Response)) return faultTold(told, sending)
   const rule = refusalOf(error)?.rule.name ?? (error instanceof AppError ? error.rule : null)
   return toldWithTyped(told, rule ?? told.statusText, sending)
 }

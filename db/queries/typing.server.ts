@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import { later } from '#db/later.server.ts'
@@ -53,6 +53,14 @@ export async function listBatches(database: Database, scope: Scope, campaignId?:
         campaignId === undefined ? undefined : eq(paperBatches.campaignId, campaignId),
       ),
     )
+    .orderBy(asc(paperBatches.code))
+    .all()
+}
+
+/** Batches of the scope whose campaign ends on a day (ISO date) or later, in the order of their codes. */
+export async function listBatchesEndingFrom(database: Database, scope: Scope, day: string) {
+  return select(database)
+    .where(and(within(scope, campaigns.entityId), gte(campaigns.closesOn, day)))
     .orderBy(asc(paperBatches.code))
     .all()
 }

@@ -2,7 +2,7 @@ import type { Database } from '#db/client.server.ts'
 import { listMembers, type Member } from '#db/queries/accounts.server.ts'
 import { findDeed } from '#db/queries/audit.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
-import { listBatches, type PaperBatch } from '#db/queries/typing.server.ts'
+import { listBatchesEndingFrom, type PaperBatch } from '#db/queries/typing.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -34,7 +34,7 @@ function newsOf(batches: readonly PaperBatch[], today: string): Told | null {
   const waits = first.campaignStatus === 'open' && waitsForPaper(batches, first.closesOn, today)
   if (waits) return { batches, first, paper, action: 'campaign.paper-waited-for' }
   const isClosed = ['closed', 'population-review'].includes(first.campaignStatus)
-  if (!isClosed || addDays(first.closesOn, NEWS_DAYS) < today) return null
+  if (!isClosed) return null
   return { batches, first, paper, action: 'campaign.paper-close-told' }
 }
 
@@ -81,11 +81,12 @@ async function tell(database: Database, told: Told, origin: string | null, now: 
  */
 export async function tellOfPaper(database: Database, origin: string | null, now: Date): Promise<number> {
   const byCampaign = new Map<string, PaperBatch[]>()
-  for (const batch of await listBatches(database, programScope()))
+  const today = limaDate(now)
+  for (const batch of await listBatchesEndingFrom(database, programScope(), addDays(today, -NEWS_DAYS)))
     byCampaign.set(batch.campaignId, [...(byCampaign.get(batch.campaignId) ?? []), batch])
   let count = 0
   for (const batches of byCampaign.values()) {
-    const told = newsOf(batches, limaDate(now))
+    const told = newsOf(batches, today)
     if (!told || findDeed(database, told.action, 'campaign', told.first.campaignId, {})) continue
     await tell(database, told, origin, now)
     count += 1

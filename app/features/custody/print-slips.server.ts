@@ -13,7 +13,7 @@ import type { SlipOrder } from './form.ts'
 import { checkSites, type SiteRow } from './sites.ts'
 import { viewCustody, type CustodyView } from './view-custody.server.ts'
 
-/** Slips of one site, ready to be printed now and never again. */
+/** Slips of one site, ready to be printed: no file has their codes. */
 export type PrintedBatch = { readonly site: string; readonly codes: readonly string[] }
 export type Printed =
   | { readonly ok: true; readonly batches: readonly PrintedBatch[] }

@@ -18,6 +18,8 @@ test.each([
   ['marks that keep an accent from its letter', 'e\u034F\u0301', 'é'],
   ['a variant of nothing', 'a\uFE0Fb\uFE00', 'ab'],
   ['a joiner of nothing', 'a\u200Db', 'ab'],
+  ['a joiner after a variant of nothing', 'a\uFE0F\u200D👩', 'a👩'],
+  ['a joiner after a variant too many', '👩\uFE0F\uFE0F\u200D👩', '👩\uFE0F👩'],
   ['letters that only look like a set of tags', 'a\u{E0061}b', 'ab'],
 ])('%s', (_, typed, kept) => {
   expect(oneLine(typed)).toBe(kept)

@@ -1,9 +1,12 @@
 /** What ends a line, however it is written: CR LF of forms, the signs of Unicode, the page break of word processors. */
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
-/** Joins the parts of one emoji (a woman and a laptop), or makes a sign one; anywhere else it is a sign that nobody sees. */
+/**
+ * Joins the parts of one emoji (a woman and a laptop), or makes a sign one; anywhere else it is a sign that nobody sees.
+ * Nothing that goes away itself may be what keeps another, or a text would change when it is stored a second time.
+ */
 const PART_OF_EMOJI =
-  /(?<=[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\uFE0F|\uFE0F(?=\u20E3)/gu
+  /(?<=[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]\uFE0F?)\u200D(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\uFE0F|\uFE0F(?=\u20E3)/gu
 
 /**
  * What nobody sees, or what no other machine can show: controls, marks of direction and width, soft hyphens, halves of a

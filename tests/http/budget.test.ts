@@ -179,8 +179,21 @@ test('a file is taken by its content, kept apart, and served so that no browser 
   expect((await ask('ajena', `/evidencias/${stored?.id}`)).status).toBe(404)
 })
 
+test('beside the decision a PDF is shown in a frame of our own page, where nothing of it runs', async () => {
+  const shown = await ask('coordina', `/evidencias/${fileOf('man-01')}?ver=si`)
+  expect(shown.headers.get('content-type')).toBe('application/pdf')
+  expect(shown.headers.get('content-disposition')).toMatch(/^inline; filename="Resolucion 1/)
+  const policy = shown.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("frame-ancestors 'self'")
+  expect(policy).not.toMatch(/script-src|unsafe-eval/)
+  expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
+  expect((await ask('ajena', `/evidencias/${fileOf('man-01')}?ver=si`)).status).toBe(404)
+})
+
 test('the ministry gets no document of an assessment that was not handed in', async () => {
-  expect((await ask('analista', `/evidencias/${fileOf('man-01')}`)).status).toBe(404)
+  for (const search of ['', '?ver=si'])
+    expect((await ask('analista', `/evidencias/${fileOf('man-01')}${search}`)).status).toBe(404)
 })
 
 test.each([
@@ -253,7 +266,7 @@ test('nobody signs before every item has a level, and only the head of planning 
   expect((await ask('analista', `/evidencias/${fileOf('man-01')}`)).status).toBe(200)
   expect(item('seg-05')).toMatchObject({ level: 'na', review: 'accepted', verifiedLevel: 'na', reviewerId: null })
   expect(item('inv-01')).toMatchObject({ level: 'na', review: 'pending' })
-  const toReview = (await ask('analista', `/nacional/presupuestos/${assessment().id}/seg`)).text
+  const toReview = (await ask('analista', `/nacional/presupuestos/${assessment().id}/seg?pregunta=seg-05`)).text
   expect(toReview).toContain('La norma la deja fuera: no necesita una decisión.')
   expect(toReview).not.toContain('name="pregunta" value="seg-05"')
   expect(
@@ -305,7 +318,9 @@ test('a level is verified only as far as its documents prove it', async () => {
   expect(
     (await review('analista', 'seg-01', { decision: 'aceptar', nivel: '0', comentario: 'No es el motivo' })).text,
   ).toContain('Escriba por qué acepta otro nivel')
-  expect((await review('analista', 'man-01', { decision: 'aceptar', nivel: '2' })).status).toBe(303)
+  const accepted = await review('analista', 'man-01', { decision: 'aceptar', nivel: '2' })
+  expect(accepted.status).toBe(303)
+  expect(accepted.headers.get('location')).toMatch(/\/inv\?pregunta=inv-01$/)
   expect((await review('analista', 'inv-01', { decision: 'aceptar', nivel: 'na' })).status).toBe(303)
 })
 
@@ -355,7 +370,7 @@ test('what is sent back comes with a comment; the entity answers, changes only t
 })
 
 test('the review ends with fixed scores, and its history is kept', async () => {
-  const page = (await ask('analista', `/nacional/presupuestos/${assessment().id}/seg`)).text
+  const page = (await ask('analista', `/nacional/presupuestos/${assessment().id}/seg?pregunta=seg-01`)).text
   expect(page).toMatch(/name="comentario"[^>]*><\/textarea>/)
   expect(page).not.toMatch(/name="comentario"[^>]*>Falta el reporte/)
   expect(page).toContain('equipo@t.test respondió: Adjuntamos la resolución')

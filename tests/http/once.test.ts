@@ -447,8 +447,8 @@ const ROWS: readonly Row[] = [
     what: 'reviews an item',
     who: ANALYST,
     page: '/nacional/presupuestos/presentado/man',
-    form: ['value="man-01"'],
-    fields: { decision: 'devolver', comentario: 'Falta la resolución' },
+    form: ['value="man-01"', 'value="devolver"'],
+    fields: { comentario: 'Falta la resolución' },
     makes: { assessment_history: 1 },
   },
   {

@@ -2,6 +2,8 @@ import type { Done } from '#app/kit/shell/done.ts'
 import type { ItemOutcome } from './change-item.server.ts'
 import type { ItemForm } from './form.ts'
 import type { SavedItem } from './save-level.server.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
+import { levelName } from './words.ts'
 
 type Told = [text: string, more: Pick<Done, 'at' | 'undo'>]
 
@@ -49,4 +51,14 @@ export function itemDone(action: string, item: string, asked: ItemForm, outcome:
   if ('kind' in outcome && outcome.kind === 'saved') return levelDone(action, item, outcome)
   const fields = documentBack(asked, outcome)
   return [WORDS[asked.kind], fields ? { undo: { action, fields } } : {}]
+}
+
+/** What a review says after a decision. @param goesOn whether another question waits, which the page shows then. */
+export function reviewedWords({ dimensions }: AssessmentView, itemId: string, goesOn: boolean): string {
+  const item = dimensions.flatMap(({ items }) => items).find(({ id }) => id === itemId)
+  const decided =
+    item?.review === 'returned'
+      ? `Se devolverá la pregunta ${item.number} con su comentario.`
+      : `Se aceptó la pregunta ${item?.number ?? itemId}: ${levelName(item?.verifiedLevel ?? null).toLowerCase()}.`
+  return goesOn ? decided : `${decided} Ninguna más espera: ya puede terminar esta vuelta.`
 }

@@ -17,9 +17,11 @@ function nameOf({ fileName: given, itemId, id, addedOn }: Evidence, { entityName
 /**
  * A stored file as a download that no browser opens in place. The ministry gets nothing of an assessment before it was
  * handed in.
+ * @param beside whether it is for a frame of our own page beside the decision: a PDF alone, whose bytes were judged
+ * when it came in.
  * @throws {AppError} `not-found` outside the actor's scope.
  */
-export async function downloadEvidence(actor: Actor, id: string): Promise<Response> {
+export async function downloadEvidence(actor: Actor, id: string, { beside }: { beside: boolean }): Promise<Response> {
   const { database, environment } = runtime()
   const found = await findEvidence(database, actor.scope, id)
   if (!found || found.kind !== 'file' || !found.fileName || !found.mediaType) throw new AppError('not-found')
@@ -27,11 +29,13 @@ export async function downloadEvidence(actor: Actor, id: string): Promise<Respon
   if (!assessment || (!actor.entity && !isHandedIn(assessment))) throw new AppError('not-found')
   const bytes = await readEvidence(evidenceFolder(environment), found.entityId, found.id)
   if (createHash('sha256').update(bytes).digest('hex') !== found.sha256) throw new Error('A stored file was changed')
+  const isShown = beside && found.mediaType === 'application/pdf'
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': found.mediaType,
-      'Content-Disposition': contentDisposition('attachment', nameOf(found, assessment)),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Content-Disposition': contentDisposition(isShown ? 'inline' : 'attachment', nameOf(found, assessment)),
+      // Beside that of the server, which lets nothing run in what a frame shows: in a sandbox no viewer opens.
+      ...(isShown ? {} : { 'Content-Security-Policy': "sandbox; default-src 'none'" }),
       'Cache-Control': 'no-store',
     },
   })

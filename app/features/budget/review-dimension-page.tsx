@@ -1,85 +1,56 @@
 import { Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import { TypedMark, TypedSelect, TypedText } from '#app/kit/forms/typed-inputs.tsx'
+import { formatCount } from '#app/kit/format.ts'
 import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
+import { EvidenceBeside } from './evidence-beside.tsx'
 import { History } from './history.tsx'
-import { DocumentsAsked, EvidenceWords, ProofWords, ReviewWords } from './item-facts.tsx'
+import { DocumentsAsked, ProofWords, ReviewWords } from './item-facts.tsx'
+import { ReviewDecision } from './review-decision.tsx'
+import { isDecidable, reviewAddress, reviewState, shownOf, type ReviewState } from './review-queue.ts'
 import { levelName, levelsNote } from './words.ts'
 
 type Typed = Readonly<Record<string, string>>
+/** What the address asks to see: an item, and one of its documents. */
+type Asked = { readonly pregunta?: string | undefined; readonly documento?: string | undefined }
 
-function levelsToAccept(item: ItemView): string[] {
-  if (item.level === 'na') return ['na', '0']
-  return Array.from({ length: (item.acceptable ?? 0) + 1 }, (_, level) => String(level)).reverse()
+const STATE_WORDS = {
+  pending: 'Por revisar',
+  accepted: 'Aceptada',
+  returned: 'Devuelta',
+  zero: 'Nivel 0, no se verifica',
+  settled: 'No aplica por norma',
+} as const satisfies Record<ReviewState, string>
+
+type ListProps = {
+  readonly view: AssessmentView
+  readonly dimension: DimensionView
+  readonly shown: string | undefined
 }
 
-function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; problem: string | undefined }) {
-  const levels = levelsToAccept(item)
-  const name = (field: string) => `${item.id}-${field}`
-  const comment = (review: ItemView['review']) => (item.review === review ? item.reviewComment : '')
+function ItemList({ view, dimension, shown }: ListProps) {
+  const waiting = dimension.items.filter((item) => reviewState(item) === 'pending').length
   return (
-    <SendForm noValidate preventScrollReset>
-      <input type="hidden" name="pregunta" value={item.id} />
-      <input type="hidden" name="revision" value={item.reviewRevision} />
-      {problem ? (
-        <p className="error" role="alert" id={name('error')}>
-          {problem}
-        </p>
-      ) : null}
-      <fieldset aria-describedby={problem ? name('error') : undefined}>
-        <legend>Decisión</legend>
-        <label className="opcion">
-          <TypedMark
-            type="radio"
-            name="decision"
-            value="aceptar"
-            defaultChecked={typed['decision'] === 'aceptar' || (!typed['decision'] && item.review === 'accepted')}
-          />
-          <span>Aceptar</span>
-        </label>
-        <label className="opcion">
-          <TypedMark
-            type="radio"
-            name="decision"
-            value="devolver"
-            defaultChecked={typed['decision'] === 'devolver' || (!typed['decision'] && item.review === 'returned')}
-          />
-          <span>Devolver con un comentario</span>
-        </label>
-      </fieldset>
-      <div className="campo">
-        <label htmlFor={name('nivel')}>Nivel que se acepta</label>
-        <TypedSelect id={name('nivel')} name="nivel" defaultValue={typed['nivel'] ?? item.verifiedLevel ?? levels[0]}>
-          {levels.map((level) => (
-            <option key={level} value={level}>
-              {levelName(level)}
-            </option>
-          ))}
-        </TypedSelect>
-      </div>
-      <div className="campo">
-        <label htmlFor={name('motivo')}>Por qué acepta otro nivel (obligatorio si no es el declarado)</label>
-        <TypedText
-          id={name('motivo')}
-          name="motivo"
-          rows={2}
-          defaultValue={typed['motivo'] ?? comment('accepted')}
-          saved={comment('accepted')}
-        />
-      </div>
-      <div className="campo">
-        <label htmlFor={name('comentario')}>Comentario para la entidad (obligatorio al devolver)</label>
-        <TypedText
-          id={name('comentario')}
-          name="comentario"
-          rows={2}
-          defaultValue={typed['comentario'] ?? comment('returned')}
-          saved={comment('returned')}
-        />
-      </div>
-      <SendButton className="boton segundo">Guardar la decisión</SendButton>
-    </SendForm>
+    <nav aria-label="Preguntas de la dimensión" className="revision-lista">
+      <p className="tenue">
+        {waiting > 0 ? `${formatCount(waiting, 'espera', 'esperan')} su decisión` : 'Nada espera su decisión aquí'}
+      </p>
+      <ol>
+        {dimension.items.map((item) => (
+          <li key={item.id}>
+            <Link
+              to={`${reviewAddress(view, { dimension: dimension.id, item: item.id })}#${item.id}`}
+              aria-current={item.id === shown ? 'page' : undefined}
+            >
+              {item.number}. {item.title}
+            </Link>
+            <span className={reviewState(item) === 'pending' ? 'etiqueta urgente' : 'tenue'}>
+              {STATE_WORDS[reviewState(item)]}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }
 
@@ -91,71 +62,98 @@ type ItemProps = {
   readonly problem: string | undefined
 }
 
-function Item({ item, view, mayReview, typed, problem }: ItemProps) {
+function Declared({ item }: { item: ItemView }) {
   const choice = item.choices.find(({ value }) => value === item.level)
   return (
-    <section id={item.id} className="pregunta" aria-labelledby={`${item.id}-titulo`}>
-      <h2 id={`${item.id}-titulo`}>
-        {item.number}. {item.title}
-      </h2>
+    <>
       <p>
         Declarado: <strong>{levelName(item.level)}.</strong> {item.level === 'na' ? item.reason : choice?.text}
       </p>
       {item.note ? <p>Nota de la entidad: {item.note}</p> : null}
       <ProofWords item={item} />
-      {item.evidence.length > 0 ? (
-        <ul>
-          {item.evidence.map((each) => (
-            <li key={each.id}>
-              <EvidenceWords each={each} year={view.year} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <DocumentsAsked documents={item.documents} />
+    </>
+  )
+}
+
+function Item({ item, view, mayReview, typed, problem }: ItemProps) {
+  return (
+    <section id={item.id} className="revision-pregunta" aria-labelledby={`${item.id}-titulo`}>
+      <h2 id={`${item.id}-titulo`}>
+        {item.number}. {item.title}
+      </h2>
+      <Declared item={item} />
       <ReviewWords item={item} />
-      {mayReview && item.level !== '0' && !item.settledByNorm ? (
-        <ReviewForm key={item.reviewRevision} item={item} typed={typed} problem={problem} />
+      {mayReview && isDecidable(item) ? (
+        <ReviewDecision key={`${item.id} ${item.reviewRevision}`} item={item} typed={typed} problem={problem} />
       ) : null}
       {item.level === '0' ? <p className="nota">El nivel 0 no se verifica.</p> : null}
       {item.settledByNorm ? <p className="nota">La norma la deja fuera: no necesita una decisión.</p> : null}
+      <DocumentsAsked documents={item.documents} />
       <History rows={view.history.filter(({ itemId }) => itemId === item.id)} />
     </section>
   )
 }
 
-/** The items of a dimension with what was declared and proved, and a decision for each. */
+/** The next item comes on the same page, which does not scroll by itself. */
+function useInSight(itemId: string | undefined): void {
+  const before = useRef(itemId)
+  useEffect(() => {
+    if (before.current !== itemId && itemId !== undefined) document.getElementById(itemId)?.scrollIntoView()
+    before.current = itemId
+  }, [itemId])
+}
+
+/** The items of a dimension: the list, the one that is decided about, and its documents beside it. */
 export function ReviewDimension({
   view,
   dimension,
+  asked,
   mayReview,
   problems,
   values,
 }: {
   view: AssessmentView
   dimension: DimensionView
+  asked: Asked
   mayReview: boolean
   problems: FieldProblems
   values: Typed
 }) {
+  const item = shownOf(dimension.items, values['pregunta'] ?? asked.pregunta)
+  useInSight(item?.id)
   return (
     <>
       <Link className="volver" to={`/nacional/presupuestos/${view.id}`}>
         Volver a {view.entityName}
       </Link>
       <h1>{dimension.title}</h1>
-      <p>{dimension.meaning}</p>
-      <p className="nota">{levelsNote(view.year)}</p>
-      {dimension.items.map((item) => (
-        <Item
-          key={item.id}
-          item={item}
-          view={view}
-          mayReview={mayReview}
-          problem={problems[item.id]}
-          typed={values['pregunta'] === item.id ? values : {}}
-        />
-      ))}
+      <details>
+        <summary>Qué mira esta dimensión</summary>
+        <p>{dimension.meaning}</p>
+        <p className="nota">{levelsNote(view.year)}</p>
+      </details>
+      {item ? (
+        <div className="revision">
+          <ItemList view={view} dimension={dimension} shown={item.id} />
+          <Item
+            key={item.id}
+            item={item}
+            view={view}
+            mayReview={mayReview}
+            problem={problems[item.id]}
+            typed={values['pregunta'] === item.id ? values : {}}
+          />
+          <section aria-labelledby="documentos" className="revision-documentos">
+            <h2 id="documentos">Documentos</h2>
+            <EvidenceBeside
+              item={item}
+              year={view.year}
+              asked={asked.documento}
+              addressOf={(document) => reviewAddress(view, { dimension: dimension.id, item: item.id }, document)}
+            />
+          </section>
+        </div>
+      ) : null}
       <p>
         <Link className="boton segundo" to={`/nacional/presupuestos/${view.id}`}>
           Volver al resumen de la revisión

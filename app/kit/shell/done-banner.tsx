@@ -23,7 +23,8 @@ function useGoesOnAtField(): boolean {
 
 function focusOn(banner: HTMLElement | null): void {
   const field = document.querySelector<HTMLElement>('[data-goes-on]')
-  ;(field ?? banner)?.focus({ preventScroll: true })
+  if (field) field.focus()
+  else banner?.focus({ preventScroll: true })
 }
 
 function land(

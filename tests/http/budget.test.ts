@@ -474,8 +474,14 @@ test.each([
   expect(clean()).toEqual(before)
 })
 
-const report = (email: string, planilla: Blob) =>
-  ask(email, SHEET, { accion: 'revisar', planilla }, { planilla: 'x.xlsx' })
+async function report(email: string, planilla: Blob) {
+  const answer = await ask(email, SHEET, { accion: 'revisar', planilla }, { planilla: 'x.xlsx' })
+  const leads = answer.headers.get('location')
+  if (leads === null) return answer
+  const shown = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '')
+  const page = await fetch(origin + leads, { headers: { cookie: [cookies.get(email) ?? '', ...shown].join('; ') } })
+  return { ...answer, status: page.status, text: await page.text() }
+}
 
 test('what changes in a reason or a note is told word for word before it is stored', async () => {
   const missing = (xml: string) =>

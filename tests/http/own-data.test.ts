@@ -94,7 +94,7 @@ beforeAll(async () => {
 test('the file holds every part in words and rows, nothing of others and nothing that opens anything', async () => {
   const answer = await anna.get('/cuenta/datos.json')
   expect(answer.headers.get('content-disposition')).toMatch(
-    /^attachment; filename="Mis datos en Espejo - [0-9a-f]{8} - [\d-]{10}\.json"/,
+    /^attachment; filename="Mis datos en Espejo - [0-9a-f]{8} - [\d-]{10} \d\d\.\d\d\.json"/,
   )
   expect(answer.headers.get('cache-control')).toBe('no-store')
   const text = await answer.text()
@@ -190,17 +190,15 @@ test('a deleted account is closed at once, its address stands nowhere, and what 
 })
 
 test('the address can be invited anew, and the new account knows nothing of the old one', async () => {
-  const page = await (
-    await (
-      await as('coordinacion@uno.test')
-    ).post('/panel/cuentas/invitar', {
-      funcion: 'contributor',
-      nombre: 'Ana Quispe',
-      correo: ANNA,
-      resolucion: '',
-      hasta: '',
-    })
-  ).text()
+  const coordinator = await as('coordinacion@uno.test')
+  const invited = await coordinator.post('/panel/cuentas/invitar', {
+    funcion: 'contributor',
+    nombre: 'Ana Quispe',
+    correo: ANNA,
+    resolucion: '',
+    hasta: '',
+  })
+  const page = await coordinator.pageAfter(invited)
   const link = /\/invitacion\/[A-Za-z0-9_-]{43}/.exec(page)?.[0] ?? ''
   const web = createWeb(origin)
   expect((await web.post(link, { nombre: 'Ana Quispe', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })).status).toBe(303)

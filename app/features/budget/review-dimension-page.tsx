@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { TypedMark, TypedSelect, TypedText } from '#app/kit/forms/typed-inputs.tsx'
 import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
@@ -21,7 +22,7 @@ function ReviewForm({ item, typed, problem }: { item: ItemView; typed: Typed; pr
   return (
     <SendForm noValidate preventScrollReset>
       <input type="hidden" name="pregunta" value={item.id} />
-      <input type="hidden" name="revision" value={item.reviewRevision} />
+      <SeenField name="revision" value={item.reviewRevision} />
       {problem ? (
         <p className="error" role="alert" id={name('error')}>
           {problem}

@@ -207,7 +207,8 @@ test('a link by mail works as mail programs and people hand it on, and looking a
 })
 
 test('a reminder goes to all alike, carries no link of anybody, and not twice within a week', async () => {
-  expect((await ask('custodia-uno', MAILS, { accion: 'recordar' })).text).toContain('3 personas')
+  const reminded = await ask('custodia-uno', MAILS, { accion: 'recordar' })
+  expect((await pageAfter('custodia-uno', reminded)).text).toContain('3 personas')
   const reminders = database.select().from(mails).where(eq(mails.kind, 'reminder')).all()
   expect(reminders.map(({ recipient }) => recipient).sort()).toEqual([
     'ana@test.test',

@@ -156,7 +156,8 @@ test('accounts: whoever is invited gets a link, shown once on the page and in it
     ]),
   )
   expect(report.status, report.text.slice(0, 500)).toBe(303)
-  const confirmed = await send(confirming((await pageAfter(report)).text))
+  const shown = await pageAfter(report)
+  const confirmed = await send(confirming(shown.text))
   expect(confirmed.status).toBe(303)
   const done = await pageAfter(confirmed)
   expect(done.headers.get('cache-control')).toBe('no-store')
@@ -168,7 +169,7 @@ test('accounts: whoever is invited gets a link, shown once on the page and in it
   const guest = createWeb(origin)
   expect(await (await guest.get(new URL(links[0] ?? '').pathname)).text()).toContain('rosa@muni.gob.pe')
   expect((await (await fetch(origin + HERE, { headers: { cookie } })).text()).includes('/invitacion/')).toBe(false)
-  expect((await send(confirming(report.text))).status).toBe(409)
+  expect((await send(confirming(shown.text))).status).toBe(409)
   expect(database.select().from(invitations).where(eq(invitations.email, 'rosa@muni.gob.pe')).all()).toHaveLength(1)
 })
 

@@ -9,9 +9,12 @@ import { BUSY } from '#app/kit/words/error-words.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
+import { formPage } from './form-page.ts'
 import { dropKept, sessionEnded, toldWithTyped } from './kept.server.ts'
 import { once, readSent, sendingKey, type ReadForm } from './once.server.ts'
+import { ownSearch } from './own-search.ts'
 import { can, type Policy } from './policies.ts'
+import { findShown, showOnce } from './shown-once.server.ts'
 import { visitorOf, type Visitor } from './visitor.ts'
 
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs
@@ -47,6 +50,9 @@ type Address<P extends Fields, S extends Fields> = {
 /** What a deed sets beside, as the cookies of a session that began or ended with it. */
 type DeedHeaders = { readonly headers?: readonly (readonly [name: string, value: string])[] }
 
+/** An actor or an account. */
+type Owner = { readonly userId: string }
+
 type Asked<P extends Fields, S extends Fields> = {
   readonly params: Typed<P>
   readonly search: Typed<S>
@@ -55,6 +61,10 @@ type Asked<P extends Fields, S extends Fields> = {
   readonly visitor: Visitor
   /** Leads to a page that says what was done, in one sentence that names it. */
   readonly done: (to: string, text: string, more?: Pick<Done, 'at' | 'undo'> & DeedHeaders) => Response
+  /** Leads to the page itself, which shows once what came of a form: a link, a report, what is to be confirmed. */
+  readonly show: (owner: Owner, thing: unknown) => Response
+  /** What this page shows once, as `show` gave it; null where there is nothing to show. */
+  readonly shown: (owner: Owner) => unknown
   /** @throws {AppError} `invalid-input` for a body that is no form. */
   readonly form: () => Promise<FormData>
   /** A form that may hold files. @throws {AppError} `invalid-input`, `too-large`. */
@@ -65,9 +75,11 @@ type Asked<P extends Fields, S extends Fields> = {
 
 type Handler<W extends AnyPolicy, P extends Fields, S extends Fields, T> = (args: Who<W> & Asked<P, S>) => T
 
+/** Who sent a form comes back to the page on which it stood. */
 function signInAddress(request: Request): string {
   const url = new URL(request.url)
-  const back = `${url.pathname.replace(/\.data$/, '')}${url.search}`
+  const asked = `${url.pathname.replace(/\.data$/, '')}${url.search}`
+  const back = request.method === 'POST' ? formPage(request, visitorOf(request).origin) : asked
   return `/ingresar?volver=${encodeURIComponent(back)}`
 }
 
@@ -139,6 +151,16 @@ function doneFor(request: Request, { origin }: Visitor): Asked<None, None>['done
   return (to, text, { headers, ...more } = {}) => redirectDone(to, { text, ...more }, { origin, anchored, headers })
 }
 
+/** For pages that show once what came of their form. */
+function showsOnce(url: URL, visitor: Visitor): Pick<Asked<None, None>, 'show' | 'shown'> {
+  const asked = ownSearch(url)
+  const place = (owner: Owner) => ({ visitor, owner, path: url.pathname.replace(/\.data$/, '') })
+  return {
+    show: (owner, thing) => showOnce(place(owner), thing, asked.toString()),
+    shown: (owner) => findShown(place(owner), asked),
+  }
+}
+
 /** What every handler gets. Reading the address comes after the door, so that a stranger learns nothing of it. */
 function asked(
   { request, params }: Arguments,
@@ -153,6 +175,7 @@ function asked(
     path: url.pathname,
     visitor,
     done: doneFor(request, visitor),
+    ...showsOnce(url, visitor),
     form: formOf(request, sent),
     upload: () => (sent ? formRead(sent) : readUpload(request)),
     request,

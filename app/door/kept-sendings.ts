@@ -70,6 +70,11 @@ export function createKeptSendings(limits: Limits = KEPT_LIMITS, now: () => numb
       const entry = entries.get(id)
       return entry && entry.until > now() ? opened(Buffer.from(key, 'base64url'), entry.box, id) : null
     },
+    /** Until when it is kept, in milliseconds of the clock; null for what is not, or no longer. */
+    until(id: string): number | null {
+      const entry = entries.get(id)
+      return entry && entry.until > now() ? entry.until : null
+    },
     drop: (id: string): void => void entries.delete(id),
     /** Bytes that are held, all sealed; for tests. */
     held: (): Buffer => Buffer.concat([...entries.values()].map(({ box }) => box)),

@@ -15,6 +15,7 @@ import {
 import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createKeptSendings, KEPT_LIMITS, opened, sealed, type KeptSendings } from './kept-sendings.ts'
+import { formPage, pathOfPage } from './form-page.ts'
 import { ticketCookie, ticketIn } from './kept-ticket.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -57,10 +58,10 @@ function keepFor(
   typed: Typed,
   { origin }: Visitor,
 ): string | null {
-  const path = pathOf(request)
-  const text = JSON.stringify({ userId, kept: { path, reason, ...typed } satisfies Kept })
+  const page = pathOfPage(formPage(request, origin))
+  const text = JSON.stringify({ userId, kept: { path: pathOf(request), page, reason, ...typed } satisfies Kept })
   if (Buffer.byteLength(text) > LONGEST) return null
-  return ticketCookie(COOKIE, path, kept().keep(userId, text), { lifeMs: KEPT_LIMITS.lifeMs, origin })
+  return ticketCookie(COOKIE, page, kept().keep(userId, text), { lifeMs: KEPT_LIMITS.lifeMs, origin })
 }
 
 /** What this person typed for this page and could not save; null for everybody else, whatever the browser brings. */
@@ -70,13 +71,19 @@ export function findKept(visitor: Visitor, request: Request, userId: string): Ke
   const text = ticket && kept().find(ticket)
   if (!text) return null
   const found = JSON.parse(text) as { userId: string; kept: Kept }
-  return found.userId === userId && found.kept.path === path ? found.kept : null
+  return found.userId === userId && found.kept.page === path ? found.kept : null
 }
 
-/** The form that showed what was kept came: from now on the page itself has it. Other forms of the page change nothing. */
+/**
+ * The form that showed what was kept came: from now on the page itself has it. Other forms of the page change nothing,
+ * but that a button of it was not done is said until one is pressed.
+ */
 export function dropKept(visitor: Visitor, request: Request, form: FormData): void {
-  const ticket = form.has(TAKEN_UP_FIELD) ? ticketIn(visitor, COOKIE, pathOf(request)) : null
-  if (ticket) kept().drop(ticket.id)
+  const ticket = ticketIn(visitor, COOKIE, pathOfPage(formPage(request, visitor.origin)))
+  const text = ticket && kept().find(ticket)
+  if (!ticket || !text) return
+  const { path, page } = (JSON.parse(text) as { kept: Kept }).kept
+  if (form.has(TAKEN_UP_FIELD) || page !== path) kept().drop(ticket.id)
 }
 
 /**
@@ -89,7 +96,8 @@ export function sessionEnded(signIn: string, request: Request, form: FormData | 
     return new Response(null, { status: 401, headers: { [OWN_ANSWER_HEADER]: 'sesion', 'Cache-Control': 'no-store' } })
   const owner = form && ownerOf(form)
   const cookie = form && owner ? keepFor(owner, request, 'session', typedIn(form), visitor) : null
-  const notice = `&aviso=${cookie ? 'guardado' : 'terminada'}`
+  const isHere = pathOfPage(formPage(request, visitor.origin)) === pathOf(request)
+  const notice = `&aviso=${cookie && isHere ? 'guardado' : 'terminada'}`
   return redirect(`${signIn}${notice}`, cookie ? { headers: { 'Set-Cookie': cookie } } : {})
 }
 
@@ -106,10 +114,7 @@ export function toldWithTyped(
   // Of a form that was too large what stood before its file was read.
   const typed = status === 413 ? { ...typedIn(form), hadFile: true } : typedIn(form)
   const cookie = userId !== null && TRY_AGAIN.includes(status) ? keepFor(userId, request, reason, typed, visitor) : null
-  const { searchParams } = new URL(request.url)
-  // The framework adds these for itself.
-  for (const own of ['_routes', 'index']) searchParams.delete(own)
-  const back = `${pathOf(request)}${searchParams.size > 0 ? `?${searchParams.toString()}` : ''}`
+  const back = formPage(request, visitor.origin)
   const told: ToldError = { says, back: cookie ? back : null, texts: textsOf(typed) }
   const all = new Headers(headers)
   all.set('Content-Type', 'application/json; charset=utf-8')

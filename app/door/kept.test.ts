@@ -117,3 +117,30 @@ test('the form that showed it lets it go, another form of the page does not', ()
   dropKept(hers, request(), typedForm({ [TAKEN_UP_FIELD]: 'si' }))
   expect(findKept(hers, request(), 'ana')).toBeNull()
 })
+
+describe('a button of a list that was sent to another address', () => {
+  const list = 'http://localhost/panel/plan/2026'
+  const button = () => typedForm({ titulo: '', accion: 'aceptar' })
+  const from = (referer: string) => request('http://localhost/panel/plan/2026/acciones/a1', { referer })
+
+  test('leads back to its list, which says that it was not done until a button is pressed', () => {
+    const answer = sessionEnded('/ingresar?volver=%2F', from(`${list}?estado=propuesta`), button(), visitorWith())
+    expect(answer.headers.get('location')).toContain('aviso=terminada')
+    const hers = visitorWith(cookieOf(answer))
+    expect(findKept(hers, request(list), 'ana')).toMatchObject({
+      page: '/panel/plan/2026',
+      path: '/panel/plan/2026/acciones/a1',
+    })
+    expect(findKept(hers, from(list), 'ana')).toBeNull()
+    dropKept(hers, from(list), typedForm({ accion: 'rechazar' }))
+    expect(findKept(hers, request(list), 'ana')).toBeNull()
+  })
+
+  test.each(['https://elsewhere.test/panel/plan/2026', 'no address', 'http://localhost//elsewhere.test/'])(
+    'of the page %s nothing is believed',
+    (referer) => {
+      const answer = sessionEnded('/ingresar?volver=%2F', from(referer), button(), visitorWith())
+      expect(findKept(visitorWith(cookieOf(answer)), from(referer), 'ana')?.page).toBe('/panel/plan/2026/acciones/a1')
+    },
+  )
+})

@@ -6,6 +6,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Account } from './current-account.server.ts'
 import { createFirstResults, type FirstResults, type Made, type SendingKey } from './first-results.ts'
 import { packedAnswer, statusOfAnswer, unpackedAnswer, type Answer } from './packed-answer.server.ts'
+import { ownSearch } from './own-search.ts'
 import type { Visitor } from './visitor.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -45,11 +46,10 @@ function ownersOf(visitor: Visitor, isOpen: boolean, account: Account | null): s
   return [...(account ? [`account ${account.userId}`] : []), ...(session ? [`session ${session}`] : [])]
 }
 
-/** The address as the form had it: what the framework adds to it for itself is no part. */
+/** The address as the form had it. */
 function addressOf(request: Request): string {
-  const { pathname, searchParams } = new URL(request.url)
-  for (const own of ['_routes', 'index']) searchParams.delete(own)
-  return `${pathname.replace(/\.data$/, '')}?${searchParams.toString()}`
+  const url = new URL(request.url)
+  return `${url.pathname.replace(/\.data$/, '')}?${ownSearch(url).toString()}`
 }
 
 /** What tells this sending from every other; null where the form has no id, as that of a script. */

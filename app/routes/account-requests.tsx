@@ -3,26 +3,25 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccountRequestsPage } from '#app/features/account-requests/account-requests-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { viewRequests } from '#app/features/account-requests/list-requests.server.ts'
-import { decideRequest } from '#app/features/account-requests/decide-request.server.ts'
+import { decideRequest, type Outcome } from '#app/features/account-requests/decide-request.server.ts'
 import { readDecision } from '#app/features/account-requests/form.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pedidos de cuenta') }]
 
-export const loader = guarded('accounts:grant', {}, async ({ actor }) => ({ requests: await viewRequests(actor) }))
+export const loader = guarded('accounts:grant', {}, async ({ actor, shown }) => ({
+  requests: await viewRequests(actor),
+  decided: shown(actor) as Outcome | null,
+}))
 
-export const action = guarded('accounts:grant', {}, async ({ actor, visitor, form }) => {
+export const action = guarded('accounts:grant', {}, async ({ actor, visitor, form, show }) => {
   const outcome = await decideRequest(actor, readDecision(await form()), visitor.origin)
-  return data({ outcome }, { status: outcome.status })
+  return outcome.status === 200 ? show(actor, outcome) : data({ outcome }, { status: outcome.status })
 })
 
 export default function AccountRequestsRoute() {
-  return (
-    <AccountRequestsPage
-      {...useLoaderData<typeof loader>()}
-      outcome={useActionData<typeof action>()?.outcome ?? null}
-    />
-  )
+  const { requests, decided } = useLoaderData<typeof loader>()
+  return <AccountRequestsPage requests={requests} outcome={useActionData<typeof action>()?.outcome ?? decided} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,11 +1,11 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { explanationAt, invitationsTo } from '#app/features/campaigns/invitation-links.server.ts'
 import { readSlipOrder } from '#app/features/custody/form.ts'
-import { countSlips, findPrinted, keepPrinted } from '#app/features/custody/just-printed.server.ts'
+import { listJustPrinted } from '#app/features/custody/just-printed.server.ts'
 import { printSlips, viewSlips, type PrintedBatch } from '#app/features/custody/print-slips.server.ts'
-import { JUST_PRINTED, SlipsForm, SlipsSheet } from '#app/features/custody/slips-page.tsx'
+import { SlipsForm, SlipsSheet } from '#app/features/custody/slips-page.tsx'
 import { guarded } from '#app/door/guard.server.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
@@ -13,26 +13,27 @@ import { pageTitle } from '#app/kit/words/names.ts'
 
 export const meta = () => [{ title: pageTitle('Papeletas') }]
 
-const address = { params: { campaignId: z.string() }, search: { ver: z.literal('recien').optional() } }
+const address = { params: { campaignId: z.string() } }
 
 const drawn = ({ origin }: Visitor, batches: readonly PrintedBatch[]) =>
   Promise.all(batches.map(async ({ site, codes }) => ({ site, slips: await invitationsTo(origin, codes) })))
 
-export const loader = guarded('codes:keep', address, async ({ actor, params, search, visitor }) => {
+export const loader = guarded('codes:keep', address, async ({ actor, params, visitor, shown }) => {
   const campaign = await viewSlips(actor, params.campaignId)
-  const printed = findPrinted(actor, params.campaignId, visitor)
-  const batches = printed && search.ver ? await drawn(visitor, printed) : null
-  return { campaign, explanation: explanationAt(visitor.origin), batches, justPrinted: countSlips(printed ?? []) }
+  const printed = shown(actor) as readonly PrintedBatch[] | null
+  return {
+    campaign,
+    explanation: explanationAt(visitor.origin),
+    batches: printed && (await drawn(visitor, printed)),
+    justPrinted: listJustPrinted(actor, params.campaignId, visitor),
+  }
 })
 
-export const action = guarded('codes:keep', address, async ({ actor, params, visitor, form }) => {
+export const action = guarded('codes:keep', address, async ({ actor, params, form, show }) => {
   const sent = await form()
   const printed = await printSlips(actor, { ...params, order: readSlipOrder(sent) })
   if (!printed.ok) return data({ problems: printed.problems, values: typedValues(sent) }, { status: 422 })
-  return redirect(`/custodia/${params.campaignId}/papeletas${JUST_PRINTED}`, {
-    status: 303,
-    headers: { 'Set-Cookie': keepPrinted(actor, params.campaignId, visitor, printed.batches) },
-  })
+  return show(actor, printed.batches)
 })
 
 export default function CustodySlipsRoute() {

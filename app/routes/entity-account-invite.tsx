@@ -5,30 +5,33 @@ import { InvitePage } from '#app/features/accounts/invite-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { mayInviteAs } from '#app/door/membership-rules.ts'
 import { readInvitationForm } from '#app/features/accounts/form.ts'
-import { isSent } from '#app/features/accounts/invite-account.server.ts'
+import { isSent, type InvitationSent } from '#app/features/accounts/invite-account.server.ts'
 import { inviteToEntity } from '#app/features/accounts/invite-to-entity.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Invitar a una persona') }]
 
-export const loader = guarded('accounts:manage', {}, ({ actor }) => ({ kinds: mayInviteAs(actor) }))
+export const loader = guarded('accounts:manage', {}, ({ actor, shown }) => ({
+  kinds: mayInviteAs(actor),
+  sent: shown(actor) as InvitationSent | null,
+}))
 
-export const action = guarded('accounts:manage', {}, async ({ actor, visitor, form }) => {
+export const action = guarded('accounts:manage', {}, async ({ actor, visitor, form, show }) => {
   const sent = await form()
   const answer = await inviteToEntity(actor, readInvitationForm(sent), visitor.origin)
-  if (isSent(answer)) return data({ sent: answer, problems: {}, values: {} })
-  return data({ sent: null, problems: answer, values: typedValues(sent) }, { status: 422 })
+  if (isSent(answer)) return show(actor, answer)
+  return data({ problems: answer, values: typedValues(sent) }, { status: 422 })
 })
 
 export default function EntityAccountInviteRoute() {
-  const { kinds } = useLoaderData<typeof loader>()
+  const { kinds, sent } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <InvitePage
       place={OWN_ACCOUNTS}
       kinds={kinds}
-      sent={answer?.sent ?? null}
+      sent={sent}
       problems={answer?.problems ?? {}}
       values={answer?.values ?? {}}
     />

@@ -1,29 +1,38 @@
 import { data } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { ImportPage } from '#app/features/imports/import-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { readImport } from '#app/features/imports/form.ts'
-import { confirmImport, reviewImport } from '#app/features/imports/import-sheet.server.ts'
+import {
+  confirmImport,
+  reviewImport,
+  type ImportDone,
+  type ImportReport,
+} from '#app/features/imports/import-sheet.server.ts'
 
 export const meta = () => [{ title: pageTitle('Importar entidades y cuentas') }]
 
-export const loader = guarded('directory:manage', {}, () => null)
+type Came = { readonly done: ImportDone | null; readonly report: ImportReport | null; readonly moved: boolean }
 
-export const action = guarded('directory:manage', {}, async ({ actor, upload, visitor: { origin } }) => {
+export const loader = guarded('directory:manage', {}, ({ actor, shown }) => ({ came: shown(actor) as Came | null }))
+
+export const action = guarded('directory:manage', {}, async ({ actor, upload, visitor: { origin }, show }) => {
   const sent = readImport(await upload())
   if (sent.intent === 'confirm') {
     const confirmed = await confirmImport(actor, { ...sent, origin })
     return 'done' in confirmed
-      ? data({ done: confirmed.done, report: null, moved: false })
-      : data({ done: null, report: confirmed.moved, moved: true }, { status: 409 })
+      ? show(actor, { done: confirmed.done, report: null, moved: false } satisfies Came)
+      : data<Came>({ done: null, report: confirmed.moved, moved: true }, { status: 409 })
   }
   const report = await reviewImport(actor, { ...sent, origin })
-  return data({ done: null, report, moved: false }, { status: report.ok && report.counts.refused === 0 ? 200 : 422 })
+  const came: Came = { done: null, report, moved: false }
+  return report.ok && report.counts.refused === 0 ? show(actor, came) : data(came, { status: 422 })
 })
 
 export default function ImportRoute() {
-  const answer = useActionData<typeof action>()
+  const { came } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? came
   return <ImportPage report={answer?.report ?? null} moved={answer?.moved ?? false} done={answer?.done ?? null} />
 }
 

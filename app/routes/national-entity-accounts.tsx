@@ -1,5 +1,4 @@
-import { data } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { accountsOf } from '#app/features/accounts/accounts-place.ts'
 import { BackToEntity } from '#app/features/accounts/back-to-entity.tsx'
@@ -8,6 +7,7 @@ import { pageTitle } from '#app/kit/words/names.ts'
 import { keeperOf } from '#app/features/accounts/act-in-entity.server.ts'
 import { changeInvitation } from '#app/features/accounts/change-invitation.server.ts'
 import { readInvitationChange } from '#app/features/accounts/form.ts'
+import type { InvitationSent } from '#app/features/accounts/invite-account.server.ts'
 import { getEntityAccounts } from '#app/features/accounts/list-accounts.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
@@ -15,29 +15,30 @@ export const meta = () => [{ title: pageTitle('Cuentas de la entidad') }]
 
 const address = { params: { entityId: z.string() } }
 
-export const loader = guarded('accounts:grant', address, async ({ actor, params: { entityId } }) => {
+export const loader = guarded('accounts:grant', address, async ({ actor, params: { entityId }, shown }) => {
   const { keeper, isActive } = await keeperOf(actor, entityId)
   const accounts = await getEntityAccounts(keeper)
-  return { entityId, accounts: { ...accounts, mayInvite: accounts.mayInvite && isActive } }
+  const sent = shown(actor) as InvitationSent | null
+  return { entityId, accounts: { ...accounts, mayInvite: accounts.mayInvite && isActive }, sent }
 })
 
 export const action = guarded(
   'accounts:grant',
   address,
-  async ({ actor, params: { entityId }, visitor, form, done }) => {
+  async ({ actor, params: { entityId }, visitor, form, done, show }) => {
     const { keeper } = await keeperOf(actor, entityId)
     const sent = await changeInvitation(keeper, readInvitationChange(await form()), visitor.origin)
-    return sent ? data({ sent }) : done(accountsOf(entityId).to, 'La invitación se retiró.')
+    return sent ? show(actor, sent) : done(accountsOf(entityId).to, 'La invitación se retiró.')
   },
 )
 
 export default function NationalEntityAccountsRoute() {
-  const { entityId, accounts } = useLoaderData<typeof loader>()
+  const { entityId, accounts, sent } = useLoaderData<typeof loader>()
   return (
     <EntityAccountsPage
       place={accountsOf(entityId)}
       accounts={accounts}
-      sent={useActionData<typeof action>()?.sent ?? null}
+      sent={sent}
       above={<BackToEntity entityId={entityId} />}
     />
   )

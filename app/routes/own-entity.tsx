@@ -10,15 +10,17 @@ import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Datos de la entidad') }]
 
-export const loader = guarded('entity:describe', {}, async ({ actor }) => ({
-  record: await getOwnEntity(actor),
-}))
+export const loader = guarded('entity:describe', {}, ({ actor }) => getOwnEntity(actor))
 
 export const action = guarded('entity:describe', {}, async ({ actor, form, done }) => {
   const sent = await form()
   const read = readOwnEntityChange(sent)
-  if (!read.ok) return data({ problems: read.problems, values: typedValues(sent) }, { status: 422 })
-  return done('/panel/entidad', ...privacyDone('/panel/entidad', changeOwnEntity(actor, read.input)))
+  const changed = read.ok ? changeOwnEntity(actor, read.input) : read
+  if (changed.ok) return done('/panel/entidad', ...privacyDone('/panel/entidad', changed))
+  return data(
+    { problems: changed.problems, moved: read.ok, values: typedValues(sent) },
+    { status: read.ok ? 409 : 422 },
+  )
 })
 
 export default function OwnEntityRoute() {
@@ -28,8 +30,10 @@ export default function OwnEntityRoute() {
       {...useLoaderData<typeof loader>()}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}
+      moved={refused?.moved ?? false}
     />
   )
 }
 
+export { reloadAfterConflict as shouldRevalidate } from '#app/kit/forms/after-conflict.ts'
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -257,7 +257,7 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
     { id: `${entity.id}-actual`, codesPrinted: 0 },
     {
       id: randomBytes(8).toString('hex'),
-      code: 'L-DEMO1',
+      code: 'L-7K4QR',
       formsPrinted: 40,
       typist: 'la Oficina de Estadística (inventada)',
     },

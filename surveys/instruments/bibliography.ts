@@ -41,7 +41,7 @@ const WORKS = {
   elsa: {
     short: 'ELSA 2025',
     title:
-      'Espacios Laborales Sin Acoso, encuesta de 2025 en empresas privadas del Perú: 35 093 personas, muestra no probabilística',
+      'Espacios Laborales Sin Acoso, encuesta de 2025 en empresas privadas del Perú: 35,093 personas, muestra no probabilística',
     read: 'excerpt',
   },
   enares: {

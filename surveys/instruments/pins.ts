@@ -5,8 +5,8 @@ export const PINNED_HASHES: Readonly<Record<string, string>> = {
   'organizational-culture/v1': '5e8e3ac02bc3114361ba355f97c2b0efd6cc138ff46021091b5f8d8a9972875f',
   'gender-stereotypes/v1': '747bb1c922ec3104fd84c36fbc7f529d98b4e4e7cb7922c6e77ca6563c144799',
   'gender-stereotypes/v2': 'f1bbdd43be021f6fb36316288ec66a5c47c2407123c7334345c5a4a7b4ae1dd3',
-  'sexual-harassment/v1': 'c27f2b60211be300595164308eb4107ad12df1bbb3e9bad16b62e519569c69f2',
-  'public-budget/v1': '586a13efd73c141f63e031c679d86a47434f8359d51c73b54ebe1872c2f03263',
+  'sexual-harassment/v1': '14d73128498c9ef8fc8390c0e7fa649847bc172eae838db7be90c5f2c90976c8',
+  'public-budget/v1': '86de5aaa8fffe545ac1d3a536ebc1c125c8e985a5f2604747eed13f14af8719d',
 }
 
 /** Published versions that are not pinned or differ from their pin, each named with what to do. */

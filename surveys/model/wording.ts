@@ -66,7 +66,7 @@ export function wordingProblems(instrument: Instrument): string[] {
       ? [`la mediana es de ${medianWords} palabras; debe ser ${MEDIAN_WORDS} o menos`]
       : []),
     ...(unbalanced
-      ? [`${Math.round(reverse * 100)} % de preguntas en sentido inverso: el acuerdo con todo no queda cerca del medio`]
+      ? [`${Math.round(reverse * 100)}% de preguntas en sentido inverso: el acuerdo con todo no queda cerca del medio`]
       : []),
     ...sentences(instrument).flatMap(({ id, text }) => [
       ...(wordsOf(text).length > LONGEST_WORDS ? [`${id} tiene más de ${LONGEST_WORDS} palabras`] : []),

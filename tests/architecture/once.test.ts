@@ -132,3 +132,46 @@ test('every action is asked for the form id but those that tell repetitions by t
   ).toEqual(['a.tsx'])
   expect(outside(app).sort()).toEqual(READ_BY_THEMSELVES)
 })
+
+/**
+ * The use case whose answer a page shows though nothing was wrong: it makes nothing, and an answer that somebody tries
+ * stays in no address and in no memory.
+ */
+const SHOWN_AT_ONCE = 'tryRow('
+
+/** What an action returns that is data without a status that refuses: loaded again, the page would ask to send it again. */
+function answersOf(file: SourceFile): string[] {
+  const parsed = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const found: string[] = []
+  const look = (returned: ts.Expression): void => {
+    if (ts.isParenthesizedExpression(returned) || ts.isAwaitExpression(returned)) return look(returned.expression)
+    if (ts.isConditionalExpression(returned)) return [returned.whenTrue, returned.whenFalse].forEach(look)
+    const text = returned.getText(parsed)
+    const isData =
+      ts.isObjectLiteralExpression(returned) || /^(data(<\w+>)?|json)\(/.test(text) || text.startsWith(SHOWN_AT_ONCE)
+    if (isData && (!/\bstatus\b/.test(text) || /\b200\b/.test(text))) found.push(text)
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression) look(node.expression)
+    if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) look(node.body)
+    ts.forEachChild(node, visit)
+  }
+  for (const node of parsed.statements)
+    if (ts.isVariableStatement(node) && /^export const action\b/.test(node.getText(parsed)))
+      ts.forEachChild(node, visit)
+  return found
+}
+
+test('what a page did leads to an address that can be loaded again', () => {
+  const action = (body: string) => at('app/routes/a.tsx', `export const action = guarded('account', {}, ${body})\n`)
+  expect(answersOf(action('async ({ form }) => data({ sent: await form() })'))).toHaveLength(1)
+  expect(
+    answersOf(action('async () => { return ok ? done(a, b) : data({ a }, { status: ok ? 200 : 422 }) }')),
+  ).toHaveLength(1)
+  expect(answersOf(action('async () => { return { problems: {} } }'))).toHaveLength(1)
+  expect(answersOf(action('async () => (ok ? show(a, b) : data<Came>({ a }, { status: 422 }))'))).toEqual([])
+  const pages = app.filter(({ path }) => /^app\/routes\/.*\.tsx$/.test(path))
+  expect(pages.filter((file) => answersOf(file).length > 0).map(({ path }) => path)).toEqual([
+    'app/routes/anonymity.tsx',
+  ])
+})

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { importsOf, sourceFiles, type SourceFile } from './source-files.ts'
 
@@ -77,4 +78,30 @@ test('there is one place that normalises text, and one that knows what an addres
     ({ path, text }) => path !== 'app/kit/mail/mail-address.ts' && /z\.email\(|\[\^\\s@/.test(text),
   )
   expect(judges.map(({ path }) => path)).toEqual([])
+})
+
+/** A share with a blank before its sign, where it is no comment: the formatter writes none. */
+function blankShares({ path, text }: SourceFile): string[] {
+  const written = text
+    .split('\n')
+    .filter((line) => !/^\s*(?:\*|\/\/|\/\*)/.test(line) && /[\d}][ \u00a0]%(?!%)/.test(line))
+  return written.length > 0 ? [path] : []
+}
+
+test('a share is written by hand as the formatter writes it', () => {
+  expect(blankShares(at('app/a.ts', "const a = 'al menos 80 % de su plan'"))).toHaveLength(1)
+  expect(blankShares(at('app/a.tsx', '<li>el {share}\u00a0% de las que le tocan</li>'))).toHaveLength(1)
+  expect(
+    blankShares(at('app/a.ts', "// under 5 %\nconst a = '80%' + (7 % 2)".replace('7 % 2', 'seven % two'))),
+  ).toEqual([])
+  const onScreen = sourceFiles().filter(
+    ({ path }) =>
+      /^(app|surveys)\//.test(path) && !/\.test\.tsx?$/.test(path) && !/^surveys\/(disclosure|scoring)\//.test(path),
+  )
+  const surveys = readdirSync('surveys/instruments', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('survey.json'))
+    .map((path) => at(path, readFileSync(`surveys/instruments/${path}`, 'utf8')))
+  expect([surveys.length > 3, surveys.flatMap(blankShares)]).toEqual([true, []])
+  // Pages of results still write it with a blank.
+  expect(onScreen.flatMap(blankShares).filter((path) => !path.startsWith('app/features/results/'))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { expectThisSoundAtBothWidths } from './both-widths.ts'
 import { expect, signIn, test } from './fixtures.ts'
 
-test.use({ allowedErrors: [/status of 422/] })
+test.use({ allowedErrors: [/status of (409|422)/] })
 
 /** The year in which the campaign closed that the sheet stands beside, ten days ago. */
 const YEAR = addDays(limaDate(new Date()), -10).slice(0, 4)

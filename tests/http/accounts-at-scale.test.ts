@@ -75,8 +75,8 @@ test('where no mail leaves, the link is shown to whoever grants, once; it opens 
   const form = { accion: 'conceder', solicitud: idOf('petra@tres.test') }
   expect((await analyst.post('/nacional/solicitudes', form)).status).toBe(404)
   const granted = await administrator.post('/nacional/solicitudes', form)
-  const link = linkIn(await granted.text()) ?? ''
-  expect([granted.status, link === '']).toEqual([200, false])
+  const link = linkIn(await administrator.pageAfter(granted)) ?? ''
+  expect([granted.status, link === '']).toEqual([303, false])
   expect(linkIn(await (await administrator.get('/nacional/solicitudes')).text())).toBeNull()
   const again = await administrator.post('/nacional/solicitudes', form)
   expect([again.status, linkIn(await again.text())]).toEqual([409, null])
@@ -94,7 +94,7 @@ test('a refusal without a reason is asked for one, and where no mail leaves it s
   const form = { accion: 'rechazar', solicitud: idOf('rechazada@tres.test') }
   expect((await administrator.post('/nacional/solicitudes', { ...form, razon: 'no' })).status).toBe(422)
   const refused = await administrator.post('/nacional/solicitudes', { ...form, razon: 'La resolución no existe' })
-  expect(await refused.text()).toContain('avise usted a ')
+  expect(await administrator.pageAfter(refused)).toContain('avise usted a ')
   expect((await administrator.post('/nacional/solicitudes', { accion: 'conceder', solicitud: 'nada' })).status).toBe(
     404,
   )
@@ -123,7 +123,9 @@ test('a coordinator sends again what she sent, not what the head did, nor what i
       ...form,
     })
   const first =
-    linkIn(await (await invite(coordinator, { funcion: 'transcriber', correo: 'digita@uno.test' })).text()) ?? ''
+    linkIn(
+      await coordinator.pageAfter(await invite(coordinator, { funcion: 'transcriber', correo: 'digita@uno.test' })),
+    ) ?? ''
   await invite(head, {
     funcion: 'delegate',
     correo: 'delegada@uno.test',
@@ -136,7 +138,7 @@ test('a coordinator sends again what she sent, not what the head did, nor what i
     (await again(other, 'digita@uno.test')).status,
     (await again(coordinator, 'delegada@uno.test')).status,
   ]).toEqual([404, 404])
-  const second = linkIn(await (await again(coordinator, 'digita@uno.test')).text()) ?? ''
+  const second = linkIn(await coordinator.pageAfter(await again(coordinator, 'digita@uno.test'))) ?? ''
   expect([(await createWeb(origin).get(first)).status, (await createWeb(origin).get(second)).status]).toEqual([
     404, 200,
   ])

@@ -33,15 +33,14 @@ test('a head signs in by password alone, and the page says what the demonstratio
 
 test('an invitation stands in the mailbox and on the screen', async () => {
   const { web } = await signedIn('coordinacion@uno.test')
-  const shown = await (
-    await web.post('/panel/cuentas/invitar', {
-      funcion: 'contributor',
-      nombre: 'Ana Quispe',
-      correo: 'ana@uno.test',
-      resolucion: '',
-      hasta: '',
-    })
-  ).text()
+  const invited = await web.post('/panel/cuentas/invitar', {
+    funcion: 'contributor',
+    nombre: 'Ana Quispe',
+    correo: 'ana@uno.test',
+    resolucion: '',
+    hasta: '',
+  })
+  const shown = await web.pageAfter(invited)
   const link = /\/invitacion\/[\w-]{43}/.exec(shown)?.[0] ?? 'none'
   expect(await mailbox()).toContain(link)
 })

@@ -40,7 +40,7 @@ const cookie = await signInTo(origin, 'coordinacion@uno.test')
 async function sheetsOf(address: string): Promise<Map<string, unknown[][]>> {
   const answer = await fetch(origin + address, { headers: { cookie } })
   expect(answer.headers.get('content-disposition')).toMatch(
-    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}\.xlsx"; filename\*=UTF-8''[\w.%-]+$/,
+    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}(?: \d\d\.\d\d)?\.xlsx"; filename\*=UTF-8''[\w.%-]+$/,
   )
   const bytes = Buffer.from(await answer.arrayBuffer())
   const read = (await readXlsxFile(bytes)) as unknown as { sheet: string; data: unknown[][] }[]
@@ -110,7 +110,7 @@ function cellsOf(text: string): string[][] {
 async function csvOf(address: string): Promise<{ table: Record<string, string>[]; text: string }> {
   const answer = await fetch(origin + address, { headers: { cookie } })
   expect(answer.headers.get('content-disposition')).toMatch(
-    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}\.csv"; filename\*=UTF-8''[\w.%-]+$/,
+    /^attachment; filename="(Resultados|Plan) - [\w .-]+ - [\d-]{10}(?: \d\d\.\d\d)?\.csv"; filename\*=UTF-8''[\w.%-]+$/,
   )
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
@@ -295,7 +295,7 @@ test('a name says entity, instrument and date in safe letters, and no two downlo
   for (const [who, address, entity, more] of ROWS) {
     const found = await namesOf(who, address)
     for (const said of [...more, ...(entity === null ? [] : [entity])]) expect(found.whole, address).toContain(said)
-    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}\.(xlsx|csv|pdf|docx|json)$/)
+    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|docx|json)$/)
     expect(found.whole, address).not.toMatch(/["*/:<>?\\|%\p{C}]|^[ .]|\.\./u)
     // The old form is the same name without its accents, so it is recognised too.
     expect(found.plain, address).toBe(found.whole.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, ''))

@@ -55,6 +55,14 @@ async function send(fields: Readonly<Record<string, string | Uint8Array<ArrayBuf
   })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
+/** The page to which an answer leads. */
+async function pageAfter({ headers }: { readonly headers: Headers }) {
+  const shown = headers.getSetCookie().map((each) => each.split(';')[0] ?? '')
+  const answer = await fetch(origin + (headers.get('location') ?? ''), {
+    headers: { cookie: [cookie, ...shown].join('; ') },
+  })
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
 const review = (tipo: 'entidades' | 'cuentas', sheet: Uint8Array<ArrayBuffer>) =>
   send({ tipo, accion: 'revisar', [tipo]: sheet })
 const unescaped = (html: string) =>
@@ -118,14 +126,15 @@ test('entities: a report with an error, then corrected, confirmed once, and told
     'entidades',
     await entitySheet([NEW, { id: 'muni', women: 20, men: 30, countedOn: '30/06/2026', countSource: 'Planilla' }]),
   )
-  expect(right.status).toBe(200)
-  expect(right.headers.get('cache-control')).toBe('no-store')
+  expect(right.status).toBe(303)
+  const shown = await pageAfter(right)
+  expect(shown.headers.get('cache-control')).toBe('no-store')
   expect(stored()).toEqual(before)
-  const form = confirming(right.text)
+  const form = confirming(shown.text)
   expect((await send(form, await signInTo(origin, 'otra@mimp.test'))).status).toBe(422)
   const done = await send(form)
-  expect(done.status).toBe(200)
-  expect(done.text).toContain('Se guardó todo')
+  expect(done.status).toBe(303)
+  expect((await pageAfter(done)).text).toContain('Se guardó todo')
   expect(
     database
       .select()
@@ -146,9 +155,11 @@ test('accounts: whoever is invited gets a link, shown once on the page and in it
       { ...PERSON, name: 'Tito Ríos', email: 'tito@muni.gob.pe', role: 'Lectura', endsOn: '31/12/2027' },
     ]),
   )
-  expect(report.status, report.text.slice(0, 500)).toBe(200)
-  const done = await send(confirming(report.text))
-  expect(done.status).toBe(200)
+  expect(report.status, report.text.slice(0, 500)).toBe(303)
+  const shown = await pageAfter(report)
+  const confirmed = await send(confirming(shown.text))
+  expect(confirmed.status).toBe(303)
+  const done = await pageAfter(confirmed)
   expect(done.headers.get('cache-control')).toBe('no-store')
   const links = [...new Set(done.text.match(/http[^"<]*\/invitacion\/[A-Za-z0-9_-]{43}/g))]
   expect(links).toHaveLength(2)
@@ -158,7 +169,7 @@ test('accounts: whoever is invited gets a link, shown once on the page and in it
   const guest = createWeb(origin)
   expect(await (await guest.get(new URL(links[0] ?? '').pathname)).text()).toContain('rosa@muni.gob.pe')
   expect((await (await fetch(origin + HERE, { headers: { cookie } })).text()).includes('/invitacion/')).toBe(false)
-  expect((await send(confirming(report.text))).status).toBe(409)
+  expect((await send(confirming(shown.text))).status).toBe(409)
   expect(database.select().from(invitations).where(eq(invitations.email, 'rosa@muni.gob.pe')).all()).toHaveLength(1)
 })
 
@@ -295,13 +306,13 @@ test('two thousand rows come and go as one form, and whoever answers meanwhile i
   )
   const { result: report, sent: whileRead } = await sentDuring(review('entidades', await entitySheet(rows)))
   expect(whileRead).toBeGreaterThan(0)
-  const form = confirming(report.text)
+  const form = confirming((await pageAfter(report)).text)
   // Sent twice at once: the second waits for what the first is answered.
   const id = '5'.repeat(32)
   const both = Promise.all([1, 2].map(() => send({ ...form, [FORM_ID_FIELD]: id })))
   const { result, sent } = await sentDuring(both)
-  expect([report.status, ...result.map(({ status }) => status)]).toEqual([200, 200, 200])
-  for (const { text } of result) expect(text).toContain('2,000')
+  expect([report.status, ...result.map(({ status }) => status)]).toEqual([303, 303, 303])
+  for (const answer of result) expect((await pageAfter(answer)).text).toContain('2,000')
   // Stored in one piece of the thread that serves, it would let one or two through.
   expect(sent).toBeGreaterThan(5)
 }, 30_000)

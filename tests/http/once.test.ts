@@ -333,7 +333,6 @@ const ROWS: readonly Row[] = [
     who: HEAD,
     page: '/panel/cuentas/invitar',
     fields: { ...PERSON, funcion: 'contributor', correo: 'rosa@uno.test' },
-    status: 200,
     makes: { invitations: 1, audit_log: 1 },
   },
   {
@@ -342,7 +341,6 @@ const ROWS: readonly Row[] = [
     page: '/panel/cuentas',
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
-    status: 200,
     makes: { invitations: 1, audit_log: 2 },
   },
   {
@@ -382,7 +380,6 @@ const ROWS: readonly Row[] = [
     page: '/custodia/papeletas/correos',
     form: ['value="invitar"'],
     fields: { correos: 'ana@uno.gob.pe\nluz@uno.gob.pe' },
-    status: 200,
     makes: { invited_addresses: 2, mails: 2, audit_log: 1 },
   },
   {
@@ -491,7 +488,6 @@ const ROWS: readonly Row[] = [
     who: ADMINISTRATOR,
     page: '/nacional/cuentas/invitar',
     fields: { ...PERSON, funcion: 'analyst', correo: 'ana@mimp.test' },
-    status: 200,
     makes: { invitations: 1, audit_log: 1 },
   },
   {
@@ -515,7 +511,6 @@ const ROWS: readonly Row[] = [
     who: ADMINISTRATOR,
     page: '/nacional/entidades/dos/cuentas/invitar',
     fields: { ...PERSON, funcion: 'head', correo: 'jefa@dos.test' },
-    status: 200,
     makes: { invitations: 1, audit_log: 1 },
   },
   {
@@ -524,7 +519,6 @@ const ROWS: readonly Row[] = [
     page: '/nacional/entidades/dos/cuentas',
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
-    status: 200,
     makes: { invitations: 1, audit_log: 2 },
   },
   {
@@ -548,7 +542,6 @@ const ROWS: readonly Row[] = [
     page: '/nacional/solicitudes',
     form: ['value="conceder"'],
     fields: { accion: 'conceder' },
-    status: 200,
     makes: { invitations: 1, audit_log: 2 },
   },
   {
@@ -557,7 +550,6 @@ const ROWS: readonly Row[] = [
     page: '/nacional/sin-coordinacion',
     form: ['name="invitacion"'],
     fields: { accion: 'reenviar' },
-    status: 200,
     makes: { invitations: 1, audit_log: 2 },
   },
   {
@@ -578,7 +570,6 @@ const ROWS: readonly Row[] = [
       correo: 'presta@uno.test',
       unidad: 'Trámite Documentario',
     },
-    status: 200,
     makes: { invitations: 1, audit_log: 1 },
   },
   {
@@ -586,7 +577,6 @@ const ROWS: readonly Row[] = [
     who: 'nobody',
     page: '/restablecer',
     fields: { correo: TEAM },
-    status: 200,
     makes: { verification: 1 },
   },
   {
@@ -609,7 +599,6 @@ const ROWS: readonly Row[] = [
     page: '/cuenta/segundo-paso',
     form: ['value="codigos"'],
     fields: { accion: 'codigos', clave: TEST_PASSWORD },
-    status: 200,
     makes: { audit_log: 1 },
   },
   {
@@ -646,6 +635,18 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/nacional/importar': 'below',
   '/nacional/directorio': 'below, into an empty one',
   '/nacional/presupuestos/:assessmentId': 'below',
+}
+
+test('what is done leads to a page that can be loaded again, but where the script of a page asks', () => {
+  expect(ROWS.flatMap(({ what, status }) => (status === undefined ? [] : [what]))).toEqual([
+    'saves a level by the drawn form',
+  ])
+})
+
+/** The page to which an answer leads, in the browser that got its cookies. */
+async function pageAfter(who: string, { to, cookies: given }: { to: string | null; cookies: readonly string[] }) {
+  const cookie = [cookies.get(who) ?? '', ...given.map((each) => each.split(';')[0] ?? '')].join('; ')
+  return (await fetch(origin + (to ?? ''), { headers: { ...headersOf(who), cookie } })).text()
 }
 
 test('every address that takes a form is in a row, or it is said why not', () => {
@@ -705,6 +706,23 @@ test.each([
   const form = await formOf(who, page, ['name="accion"'])
   const sent = await post('nobody', page, filled(form.fields, fields))
   expect([sent.to?.endsWith('&aviso=terminada'), sent.cookies]).toEqual([true, []])
+})
+
+test('after the session ended a button of a list leads back to its list, which says that nothing was done', async () => {
+  const [page, action] = [`/panel/plan/${year}`, proposals.at(-1) ?? '']
+  const form = await formOf(COORDINATOR, page, [action])
+  const before = everything()
+  const answer = await fetch(origin + action, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { ...headersOf('nobody'), referer: `${origin}${page}` },
+    body: new URLSearchParams(filled(form.fields, { accion: 'aceptar' }) as [string, string][]),
+  })
+  expect(everything()).toEqual(before)
+  expect(answer.headers.get('location')).toBe(`/ingresar?volver=${encodeURIComponent(page)}&aviso=terminada`)
+  const html = await see(COORDINATOR, page, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '')
+  expect(html).toContain('lo que pidió no se hizo')
+  expect(html).not.toContain(NOTICE)
 })
 
 test('what is kept is in no file, and the mark of a form is good for its own form alone', async () => {
@@ -825,12 +843,13 @@ test('the sheet of entities is read once and imported once', async () => {
     { name: 'Municipalidad de Tarma', level: 'Gobierno local', region: 'Junín', document: 'Ley 31112', since: '2024' },
   ])
   const sent = filled(form.fields, { accion: 'revisar', entidades: new Blob([sheet]) })
-  expect((await sentTwice(ADMINISTRATOR, page, sent, 200)).made).toEqual({})
-  const report = await (await send(ADMINISTRATOR, page, sent)).text()
+  const read = await sentTwice(ADMINISTRATOR, page, sent)
+  expect(read.made).toEqual({})
+  const report = await pageAfter(ADMINISTRATOR, read.first)
   const confirm = await formOf(ADMINISTRATOR, page, ['value="confirmar"'], report)
   const confirmed = filled(confirm.fields, { accion: 'confirmar' })
-  const { first, made } = await sentTwice(ADMINISTRATOR, page, confirmed, 200)
-  expect(first.page).toContain('Se guardó todo')
+  const { first, made } = await sentTwice(ADMINISTRATOR, page, confirmed)
+  expect(await pageAfter(ADMINISTRATOR, first)).toContain('Se guardó todo')
   expect(made).toEqual({ entities: 1, entity_history: 1, audit_log: 2 })
 })
 
@@ -864,8 +883,9 @@ test('the workbook of the budget is stored once, and the budget is signed once',
   const form = await formOf(TEAM, page, ['value="revisar"'])
   const planilla = await filledWorkbook(TEAM, `${page}.xlsx`)
   const sent = filled(form.fields, { accion: 'revisar', planilla })
-  expect((await sentTwice(TEAM, page, sent, 200)).made).toEqual({})
-  const report = await (await send(TEAM, page, sent)).text()
+  const read = await sentTwice(TEAM, page, sent)
+  expect(read.made).toEqual({})
+  const report = await pageAfter(TEAM, read.first)
   const confirm = await formOf(TEAM, page, ['value="confirmar"'], report)
   const stored = await sentTwice(TEAM, page, filled(confirm.fields, { accion: 'confirmar' }))
   expect([stored.first.to, Object.keys(stored.made)]).toEqual([here, ['assessment_history']])
@@ -917,9 +937,9 @@ test('a second step is set up once: the same secret, and the same recovery codes
   const [who, page] = ['activa@uno.test', '/cuenta/segundo-paso']
   const begin = await formOf(who, page, ['value="empezar"'])
   const asked = filled(begin.fields, { accion: 'empezar', clave: TEST_PASSWORD })
-  const begun = await sentTwice(who, page, asked, 200)
-  expect([begun.made, begun.later.page]).toEqual([{ two_factor: 1 }, begun.first.page])
-  const scanned = await (await send(who, page, asked)).text()
+  const begun = await sentTwice(who, page, asked)
+  expect(begun.made).toEqual({ two_factor: 1 })
+  const scanned = await pageAfter(who, begun.first)
   const confirm = await formOf(who, page, ['value="confirmar"'], scanned)
   const secret = /[A-Z2-7]{4}(?: [A-Z2-7]{1,4}){5,}/.exec(scanned)?.[0].replaceAll(' ', '') ?? ''
   const { first } = await sentTwice(
@@ -967,9 +987,7 @@ test('the same codes come again, and nobody else gets them by the same form id',
   const sent = filled(form.fields, { 'sede-1': 'Cusco', 'cantidad-1': '7' })
   const codesIn = (html: string) => [...html.matchAll(/class="codigo">([^<]+)</g)].map(([, code]) => code)
   const shown = async () => {
-    const { to, cookies: given } = await post(who, page, sent)
-    const cookie = [cookies.get(who) ?? '', ...given.map((each) => each.split(';')[0] ?? '')].join('; ')
-    return codesIn(await (await fetch(origin + (to ?? ''), { headers: { ...headersOf(who), cookie } })).text())
+    return codesIn(await pageAfter(who, await post(who, page, sent)))
   }
   const first = await shown()
   expect(first).toHaveLength(7)
@@ -1016,8 +1034,8 @@ test('an invitation is accepted once, and whoever pressed twice is in', async ()
   const invite = await formOf(HEAD, '/panel/cuentas/invitar', [])
   const sent = filled(invite.fields, { ...PERSON, funcion: 'contributor', correo: 'luz@uno.test' })
   const invited = await post(HEAD, '/panel/cuentas/invitar', sent)
-  const link = /\/invitacion\/[\w-]{43}/.exec(invited.page)?.[0] ?? ''
-  expect([invited.status, link]).toEqual([200, expect.stringMatching(/^.invitacion/)])
+  const link = /\/invitacion\/[\w-]{43}/.exec(await pageAfter(HEAD, invited))?.[0] ?? ''
+  expect([invited.status, link]).toEqual([303, expect.stringMatching(/^.invitacion/)])
   const form = await formOf('nobody', link, [])
   const accepted = filled(form.fields, { nombre: 'Rosa Flores', clave: NEW_PASSWORD, clave2: NEW_PASSWORD })
   const before = counts()
@@ -1096,6 +1114,22 @@ test('a document that was taken off is put back, the same one, and one that was 
   // From two pages: the second finds nothing to put back.
   const again = back.back.map(([name, value]) => [name, name === 'envio' ? `${'B'.repeat(22)}:r1:` : value] as const)
   expect((await post(who, back.to, again)).status).toBe(409)
+})
+
+test('who changes who answers for personal data after somebody else did sees both, and nothing is written over', async () => {
+  const page = '/panel/entidad'
+  const forms = await Promise.all([COORDINATOR, HEAD].map((who) => formOf(who, page, ['name="oficial"'])))
+  const [first, late] = forms.map(({ fields }, index) =>
+    filled(fields, { accion: 'privacidad', direccion: `Jr. Tacna ${index}`, contacto: '', oficial: '' }),
+  )
+  expect((await post(COORDINATOR, page, first ?? [])).status).toBe(303)
+  const told = await post(HEAD, page, late ?? [])
+  expect([told.status, told.page.includes('Otra persona cambió estos datos')]).toEqual([409, true])
+  expect(told.page).toContain('value="Jr. Tacna 1"')
+  expect(told.page).toMatch(/Ahora está guardado: «(<!-- -->)?Jr\. Tacna 0/)
+  const again = formsIn(told.page).find(({ html }) => html.includes('name="oficial"'))
+  const wished = filled(again?.fields ?? [], { accion: 'privacidad', direccion: 'Jr. Lima 1' })
+  expect((await post(HEAD, page, wished)).status).toBe(303)
 })
 
 test('who answers for personal data becomes who it was', async () => {

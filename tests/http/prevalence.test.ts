@@ -132,8 +132,16 @@ test.each<[Visitor, string]>([
   const cells = await cellsOf(visitor, address)
   expect(cells.length).toBeGreaterThan(1000)
   expect(foundIn(cells)).toEqual([])
-  if (address.includes('plan.xlsx'))
+  if (address.includes('plan.xlsx')) {
     expect(cells).toContain('Para prevenir y atender el hostigamiento, haya o no casos.')
+    return
+  }
+  // The trust in the procedure is read before the score, and who looks for the rest is told where it is.
+  const places = ['Lo que contó el personal', 'Confianza en el procedimiento', 'Resultado general'].map((words) =>
+    cells.indexOf(words),
+  )
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places[0]).toBeGreaterThan(0)
 })
 
 test.each<[Visitor, string]>([

@@ -165,7 +165,7 @@ test('an account is recovered by its address however it is typed, also one of be
 test('the address to which staff write about their data is read alike, and words around one stay', () => {
   const contact = (contacto: string) => {
     const read = readOwnEntityChange(formOf({ accion: 'privacidad', direccion: '', contacto, oficial: '' }))
-    return read.ok ? read.input.privacyContact : (read.problems['contacto'] ?? '')
+    return read.ok ? read.input.facts.privacyContact : (read.problems['contacto'] ?? '')
   }
   // The field holds 200 letters, and a longer one is told so.
   const alone = (typed: string) => /^\S*[@＠]\S*$/.test(oneLine(typed)) && oneLine(typed).length <= 200

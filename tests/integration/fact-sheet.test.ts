@@ -265,7 +265,11 @@ test('a sheet is open until the end of March, and goes five years after its year
   const input = typed(tableOf('group', GROUP), 1)
   expect(reviewFacts(OFFICE, { year: 2026, input }, at('2027-03-31')).ok).toBe(true)
   const late = { fecha: 'La ficha de 2026 se podía llenar hasta el 31 de marzo de 2027' }
-  expect(reviewFacts(OFFICE, { year: 2026, input }, at('2027-04-01'))).toEqual({ ok: false, problems: late })
+  expect(reviewFacts(OFFICE, { year: 2026, input }, at('2027-04-01'))).toEqual({
+    ok: false,
+    problems: late,
+    moved: false,
+  })
   expect(() => reviewFacts(OFFICE, { year: 2028, input }, at('2027-04-01'))).toThrow()
   const yearsAt = (day: string) => viewFacts(OFFICE, 2026, at(day)).otherYears
   expect([yearsAt('2026-11-24'), yearsAt('2027-03-31')]).toEqual([[], [2027]])

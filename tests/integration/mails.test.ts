@@ -96,6 +96,20 @@ test('the configured server gets the mail, in plain text', async () => {
   expect(caught).toMatchObject([{ to: 'ana@uno.test', text: mail.body }])
 })
 
+test.each([
+  ['espejo', /ESPEJO_MAIL_FROM: no es una dirección de correo\. Al correo le falta la arroba/],
+  ['Espejo <espejo@mimp>', /ESPEJO_MAIL_FROM: no es una dirección/],
+  ['Espejo <espejo@mimp.gob.pe', /ESPEJO_MAIL_FROM: no es una dirección/],
+  ['espejo@mimp.gob.pe.', /ESPEJO_MAIL_FROM: escríbala así: Espejo <espejo@mimp\.gob\.pe>/],
+])('the program does not start with %s as the sender of mails', (from, told) => {
+  expect(() => readEnvironment({ ...secrets, ESPEJO_MAIL_FROM: from })).toThrow(told)
+})
+
+test.each(['espejo@mimp.gob.pe', 'Espejo <Espejo@mimp.gob.pe>', '"Espejo, MIMP" <espejo@mimp.gob.pe>'])(
+  '%s is a sender of mails',
+  (from) => expect(readEnvironment({ ...secrets, ESPEJO_MAIL_FROM: from }).ESPEJO_MAIL_FROM).toBe(from),
+)
+
 test('without a server there is no transport, and a server needs a sender and the public address', () => {
   expect(smtpTransport(readEnvironment(secrets))).toBeNull()
   expect(() => readEnvironment({ ...secrets, ESPEJO_MAIL_URL: 'smtps://correo.test' })).toThrow(

@@ -26,11 +26,14 @@ export function createWeb(origin: string, start = '', more: Readonly<Record<stri
     return answer
   }
   const cookie = () => [...jar.values()].join('; ')
+  const get = async (path: string) =>
+    keep(await fetch(origin + path, { redirect: 'manual', headers: { ...more, cookie: cookie() } }))
   return {
     cookie,
     forget: () => void (jar = new Map()),
-    get: async (path: string) =>
-      keep(await fetch(origin + path, { redirect: 'manual', headers: { ...more, cookie: cookie() } })),
+    get,
+    /** The page to which the answer to a form leads. */
+    pageAfter: async (answer: Response) => (await get(answer.headers.get('location') ?? '/')).text(),
     post: async (path: string, form: Record<string, string> | [string, string][]) =>
       keep(
         await fetch(origin + path, {

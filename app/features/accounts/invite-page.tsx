@@ -75,8 +75,8 @@ export function InvitationSentBox({ sent }: { sent: InvitationSent }) {
       {sent.link ? (
         <>
           <p>
-            Entréguele este enlace por un medio seguro. Sirve una sola vez, vence en siete días y no se vuelve a
-            mostrar:
+            Entréguele este enlace por un medio seguro. Sirve una sola vez y vence en siete días. Se ve solo en esta
+            página, en este navegador, durante una hora:
           </p>
           <p>
             <code className="largo">{sent.link}</code> <CopyButton text={sent.link} what="el enlace" />

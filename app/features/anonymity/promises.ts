@@ -22,7 +22,7 @@ export const ADVERSARIES: readonly { readonly who: string; readonly held: string
   },
   {
     who: 'Quien está fuera de la entidad',
-    held: 'No ve resultados. De la participación ve solo lo que dice la constancia, si la entidad la emite: de diez en diez puntos, o que fue menor de 30 % o no se muestra.',
+    held: 'No ve resultados. De la participación ve solo lo que dice la constancia, si la entidad la emite: de diez en diez puntos, o que fue menor de 30% o no se muestra.',
     open: null,
   },
   {

@@ -3,7 +3,7 @@ import { updateItems, type ImportedItem } from '#db/queries/budget.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
-import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { readUploadedSheet } from '#app/kit/sheets/read-uploaded-sheet.server.ts'
 import { workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
@@ -44,12 +44,12 @@ function rowOf(dimension: string, { id, title, choices, level, reason, note, rev
   ]
 }
 
-/** What stands in it changes from day to day. */
+/** What stands in it changes while people work on it, so its name says of which minute it is. */
 export function assessmentFileName(
   { entityName, instrument, year }: AssessmentView,
   clock: Clock = systemClock,
 ): string {
-  const date = limaDate(clock())
+  const date = clock()
   return fileName({ what: 'Planilla', entity: entityName, instrument: instrument.title, apart: [year], date }, 'xlsx')
 }
 

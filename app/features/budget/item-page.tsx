@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { AssessmentView, DimensionView, ItemView } from './view-assessment.server.ts'
@@ -22,7 +23,7 @@ function ReplyForm({
   if (item.review !== 'returned' || !item.editable) return null
   return (
     <SendForm noValidate>
-      <input type="hidden" name="revision" value={item.replyRevision} />
+      <SeenField name="revision" value={item.replyRevision} />
       <TextField
         name="respuesta"
         label="Su respuesta al MIMP"

@@ -2,6 +2,7 @@ import type { Conflict } from './save-level.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ItemView } from './view-assessment.server.ts'
 import { formatMoment } from '#app/kit/format.ts'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { TypedInput, TypedMark, TypedText } from '#app/kit/forms/typed-inputs.tsx'
 import { levelName } from './words.ts'
@@ -70,7 +71,7 @@ export function LevelForm({ item, refused }: { item: ItemView; refused: RefusedS
       {typed?.now ? <ConflictNotice now={typed.now} /> : null}
       <input type="hidden" name="accion" value="nivel" />
       <input type="hidden" name="pregunta" value={item.id} />
-      <input type="hidden" name="revision" value={typed?.now?.revision ?? item.revision} />
+      <SeenField name="revision" value={typed?.now?.revision ?? item.revision} />
       <Levels item={item} level={values['nivel'] ?? ''} problem={problems['nivel']} />
       {mayLeaveOut ? (
         <div className={problems['razon'] ? 'campo con-error' : 'campo'}>

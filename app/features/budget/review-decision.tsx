@@ -1,5 +1,6 @@
 import { useEffect, useRef, type FormEvent } from 'react'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { TypedSelect, TypedText } from '#app/kit/forms/typed-inputs.tsx'
 import type { ItemView } from './view-assessment.server.ts'
@@ -32,12 +33,13 @@ function otherLevels(item: ItemView): string[] {
   return provenLevel(item) === item.level ? lower : [String(proven), ...lower]
 }
 
-function Which({ item, decision }: { item: ItemView; decision: 'aceptar' | 'devolver' }) {
+/** No component: by its hidden fields, as they stand in it, a form is known again. */
+function which(item: ItemView, decision: 'aceptar' | 'devolver') {
   return (
     <>
       <input type="hidden" name="pregunta" value={item.id} />
       <input type="hidden" name="decision" value={decision} />
-      <input type="hidden" name="revision" value={item.reviewRevision} />
+      <SeenField name="revision" value={item.reviewRevision} />
     </>
   )
 }
@@ -48,7 +50,7 @@ function AcceptProven({ item }: { item: ItemView }) {
   const level = levelName(item.level)
   return (
     <SendForm onSubmit={seenFirst}>
-      <Which item={item} decision="aceptar" />
+      {which(item, 'aceptar')}
       <input type="hidden" name="nivel" value={item.level ?? ''} />
       <input type="hidden" name="motivo" value="" />
       <input type="hidden" name="comentario" value="" />
@@ -68,7 +70,7 @@ function AcceptOther({ item, typed }: FormProps) {
   const saved = item.review === 'accepted' ? item.reviewComment : ''
   return (
     <SendForm noValidate>
-      <Which item={item} decision="aceptar" />
+      {which(item, 'aceptar')}
       <input type="hidden" name="comentario" value="" />
       <div className="campo">
         <label htmlFor={`${item.id}-nivel`}>Nivel que se acepta</label>
@@ -103,7 +105,7 @@ function Return({ item, typed }: FormProps) {
   const saved = item.review === 'returned' ? item.reviewComment : ''
   return (
     <SendForm noValidate>
-      <Which item={item} decision="devolver" />
+      {which(item, 'devolver')}
       <input type="hidden" name="nivel" value="" />
       <input type="hidden" name="motivo" value="" />
       <div className="campo">

@@ -2,7 +2,7 @@ import { formatCount, formatLongDate } from '#app/kit/format.ts'
 import { mail, type MailText } from '#app/kit/mail/account-mail-words.ts'
 import type { CloseWait, UntypedPaper } from './untyped-paper.ts'
 
-/** "40 formularios del lote L-DEMO1 sin terminar de digitar." Forms as they were printed, never as they came back. */
+/** "40 formularios del lote L-7K4QR sin terminar de digitar." Forms as they were printed, never as they came back. */
 export function untypedWords({ large, small }: UntypedPaper): string[] {
   const each = large.map(
     ({ code, forms }) => `${formatCount(forms, 'formulario', 'formularios')} del lote ${code} sin terminar de digitar.`,

@@ -46,7 +46,7 @@ const paper = (participationFrom: number | null, registered: number, standingAct
   }) as ShownCertificate
 
 test.each([
-  [null, 'Constancia de evaluación anual, con participación menor de 30 % o no mostrada'],
+  [null, 'Constancia de evaluación anual, con participación menor de 30% o no mostrada'],
   [30, 'Constancia de evaluación anual'],
   [90, 'Constancia de evaluación anual'],
 ])('a paper whose band begins at %s is called «%s»', (from, title) => {

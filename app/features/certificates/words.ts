@@ -3,7 +3,7 @@ import type { ShownCertificate } from './shown-certificate.ts'
 
 export const CERTIFICATE_TITLE = 'Constancia de evaluación anual'
 /** It is never refused for this, which would punish who evaluated: its title says it. */
-const FEW_ANSWERED = 'con participación menor de 30 % o no mostrada'
+const FEW_ANSWERED = 'con participación menor de 30% o no mostrada'
 
 /** Title of one paper. */
 export function certificateTitle({ content }: Pick<ShownCertificate, 'content'>): string {

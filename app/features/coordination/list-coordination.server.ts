@@ -134,7 +134,7 @@ export function withoutCoordinationFileName(
 ): string {
   const ofLevel = GOVERNMENT_LEVELS.find((each) => each === level)
   const apart = [ofLevel && GOVERNMENT_LEVEL_NAMES[ofLevel], situation === '' ? '' : SITUATION_NAMES[situation]]
-  return fileName({ what: 'Entidades sin coordinación', entity: null, apart, date: limaDate(clock()) }, 'csv')
+  return fileName({ what: 'Entidades sin coordinación', entity: null, apart, date: clock() }, 'csv')
 }
 
 /** The same entities, all pages of them, for a spreadsheet. Names nobody. */

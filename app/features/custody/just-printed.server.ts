@@ -1,29 +1,18 @@
 import type { Actor } from '#app/door/actor.ts'
-import { findShown, keepShown } from '#app/door/shown-once.server.ts'
+import { listShown } from '#app/door/shown-once.server.ts'
 import type { Visitor } from '#app/door/visitor.ts'
+import { limaTime } from '#app/kit/program/clock.ts'
 import type { PrintedBatch } from './print-slips.server.ts'
 
-const placeOf = (actor: Actor, campaignId: string, visitor: Visitor) => ({
-  visitor,
-  actor,
-  path: `/custodia/${campaignId}/papeletas`,
-})
+/** Slips that were printed within the hour: where they stand, since when (HH:MM in Lima), how many. */
+export type JustPrinted = { readonly search: string; readonly since: string; readonly slips: number }
 
-/** Keeps slips that were just printed for an hour, so that a page that was left or loaded anew loses no code. @returns the header. */
-export function keepPrinted(
-  actor: Actor,
-  campaignId: string,
-  visitor: Visitor,
-  batches: readonly PrintedBatch[],
-): string {
-  return keepShown(placeOf(actor, campaignId, visitor), batches)
-}
-
-/** The slips that this person printed last in this browser, within the hour; null where there are none. */
-export function findPrinted(actor: Actor, campaignId: string, visitor: Visitor): readonly PrintedBatch[] | null {
-  return findShown(placeOf(actor, campaignId, visitor)) as readonly PrintedBatch[] | null
-}
-
-export function countSlips(batches: readonly PrintedBatch[]): number {
-  return batches.reduce((sum, { codes }) => sum + codes.length, 0)
+/** What this person printed for a campaign in this browser within the hour, the newest first. */
+export function listJustPrinted(actor: Actor, campaignId: string, visitor: Visitor): JustPrinted[] {
+  const place = { visitor, owner: actor, path: `/custodia/${campaignId}/papeletas` }
+  return listShown(place).map(({ search, since, thing }) => ({
+    search,
+    since: limaTime(new Date(since)),
+    slips: (thing as readonly PrintedBatch[]).reduce((sum, { codes }) => sum + codes.length, 0),
+  }))
 }

@@ -9,6 +9,7 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { PROTECTION_WORDS, SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
+import type { JustPrinted } from './just-printed.server.ts'
 import type { CustodyView } from './view-custody.server.ts'
 
 export type Slip = { readonly code: string; readonly address: string; readonly qr: string }
@@ -18,9 +19,6 @@ type FormProps = {
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
 }
-
-/** Where the slips that were just printed stand. */
-export const JUST_PRINTED = '?ver=recien'
 
 const ROWS = Array.from({ length: SITE_ROWS }, (_, index) => index + 1)
 
@@ -86,8 +84,33 @@ function Printed({ campaign, problems }: Omit<FormProps, 'values'>) {
   )
 }
 
+/** The way back to slips whose page was left, each printing by itself. */
+function SeeAgain({ printed }: { printed: readonly JustPrinted[] }) {
+  if (printed.length === 0) return null
+  return (
+    <section className="caja" aria-labelledby="recientes">
+      <h2 id="recientes">Creadas en la última hora</h2>
+      <p>Si todavía no las imprimió, puede verlas otra vez durante una hora, solo en este navegador.</p>
+      <ul>
+        {printed.map(({ search, since, slips }) => (
+          <li key={search}>
+            <a href={search}>
+              Ver otra vez {formatCount(slips, 'papeleta', 'papeletas')}, de las {since}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** How many slips to print for each site, and what must be known before. */
-export function SlipsForm({ campaign, justPrinted, problems, values }: FormProps & { readonly justPrinted: number }) {
+export function SlipsForm({
+  campaign,
+  justPrinted,
+  problems,
+  values,
+}: FormProps & { readonly justPrinted: readonly JustPrinted[] }) {
   const [first = 1, ...others] = ROWS
   const several = others.some(
     (row) => `sede-${row}` in problems || `cantidad-${row}` in problems || values[`cantidad-${row}`],
@@ -99,17 +122,7 @@ export function SlipsForm({ campaign, justPrinted, problems, values }: FormProps
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Imprimir papeletas</h1>
-      {justPrinted > 0 ? (
-        <div className="caja">
-          <p>
-            Acaba de crear {formatCount(justPrinted, 'papeleta', 'papeletas')}. Si todavía no las imprimió, puede verlas
-            otra vez durante una hora, solo en este navegador.
-          </p>
-          <a className="boton segundo" href={JUST_PRINTED}>
-            Ver otra vez las papeletas
-          </a>
-        </div>
-      ) : null}
+      <SeeAgain printed={justPrinted} />
       <div className="caja aviso">
         <p>
           <strong>Se muestran durante una hora, y no hay de reserva.</strong> Espejo no guarda los códigos, solo sabe si

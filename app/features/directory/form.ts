@@ -192,14 +192,16 @@ export type PrivacyFacts = {
   readonly dataOfficer: string
 }
 
+/** What an entity says of itself, and the mark of what its page had seen. */
+export type OwnEntityChange = { readonly facts: PrivacyFacts; readonly seen: string }
+
 /** Reads what an entity says of itself on its page. @throws {AppError} `invalid-input` for a form that it does not have. */
-export function readOwnEntityChange(form: FormData): Read<PrivacyFacts> {
+export function readOwnEntityChange(form: FormData): Read<OwnEntityChange> {
   if (form.get('accion') !== 'privacidad') throw new AppError('invalid-input')
   const text = z.string().max(200, tooLong(200))
   return read(form, z.object({ direccion: text, contacto: contact(text), oficial: text }), (fields) => ({
-    privacyAddress: fields.direccion,
-    privacyContact: fields.contacto,
-    dataOfficer: fields.oficial,
+    facts: { privacyAddress: fields.direccion, privacyContact: fields.contacto, dataOfficer: fields.oficial },
+    seen: lineOf(form, 'revision'),
   }))
 }
 

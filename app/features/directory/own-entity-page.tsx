@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { EntityRecord } from './view-directory.server.ts'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
@@ -10,9 +11,13 @@ type Props = {
   readonly record: EntityRecord
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
+  /** Mark of what it says now; whether that is not what this person had seen. */
+  readonly seen: string
+  readonly moved: boolean
 }
 
-function PrivacyForm({ record: { entity }, problems, values }: Props) {
+function PrivacyForm({ record: { entity }, problems, values, seen, moved }: Props) {
+  const saved = (text: string) => (moved ? text : undefined)
   return (
     <section aria-labelledby="privacidad">
       <h2 id="privacidad">Quién responde por los datos personales</h2>
@@ -21,11 +26,13 @@ function PrivacyForm({ record: { entity }, problems, values }: Props) {
         en los <Link to="/panel/documentos">documentos</Link>. Lo que deje vacío no se muestra.
       </p>
       <SendForm noValidate>
+        <SeenField name="revision" value={seen} />
         <Field
           name="direccion"
           label="Dirección de la entidad"
           defaultValue={values['direccion'] ?? entity.privacyAddress}
           problem={problems['direccion']}
+          saved={saved(entity.privacyAddress)}
           autoComplete="off"
         />
         <Field
@@ -33,6 +40,7 @@ function PrivacyForm({ record: { entity }, problems, values }: Props) {
           label="Correo o teléfono para ejercer derechos"
           defaultValue={values['contacto'] ?? entity.privacyContact}
           problem={problems['contacto']}
+          saved={saved(entity.privacyContact)}
           autoComplete="off"
         />
         <Field
@@ -40,6 +48,7 @@ function PrivacyForm({ record: { entity }, problems, values }: Props) {
           label="Oficial de Datos Personales, con su resolución"
           defaultValue={values['oficial'] ?? entity.dataOfficer}
           problem={problems['oficial']}
+          saved={saved(entity.dataOfficer)}
           autoComplete="off"
         />
         <SendButton className="boton" name="accion" value="privacidad">

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
 import type { FactReview } from './save-facts.server.ts'
@@ -116,8 +117,8 @@ function Form({ view, sent }: { view: FactsView; sent: Sent | null }) {
   const review = sent?.review ?? null
   return (
     <SendForm noValidate encType="multipart/form-data" reloadDocument>
-      <input type="hidden" name="revision" value={view.revision} />
-      <input type="hidden" name="revisado" value={review?.digest ?? ''} />
+      <SeenField name="revision" value={view.revision} />
+      <SeenField name="revisado" value={review?.digest ?? ''} />
       {review ? <Review review={review} changed={sent?.changed ?? false} /> : null}
       <section aria-labelledby="llenar">
         <h2 id="llenar">{review || view.sheet ? 'Corregir la ficha' : 'Llenar la ficha'}</h2>

@@ -4,7 +4,7 @@ import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
 import { dateCell, workbook, type Row } from '#app/kit/sheets/xlsx.server.ts'
 import { dayOf } from '#app/kit/sheets/typed-day.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
-import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { CellPlace } from './fact-rules.ts'
 import { fieldOf } from './cell-fields.ts'
 import { numberOf } from './form.ts'
@@ -43,9 +43,9 @@ const HELP: readonly Row[] = [
   ['Guarde esta planilla en su oficina con el cuidado de la planilla de personal: tiene los números sin juntar.'],
 ]
 
-/** What is stored changes from day to day, so the file says of which day it is. */
+/** What is stored changes, so the file says of which minute it is. */
 export function factsFileName({ entityName, year }: FactsView, clock: Clock = systemClock): string {
-  return fileName({ what: 'Ficha de datos', entity: entityName, apart: [year], date: limaDate(clock()) }, 'xlsx')
+  return fileName({ what: 'Ficha de datos', entity: entityName, apart: [year], date: clock() }, 'xlsx')
 }
 
 /** The sheet to be filled in away from the platform, with what is stored. */

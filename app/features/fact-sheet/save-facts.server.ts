@@ -32,8 +32,9 @@ export function staffKnown(database: Handle, actor: Actor): StaffKnown | null {
  * @property keepsAnything false where nothing would be, and nothing is.
  */
 export type FactReview = Protected & { readonly digest: string; readonly keepsAnything: boolean }
+/** `moved` where somebody saved the sheet meanwhile. */
 type Reviewed =
-  | { readonly ok: false; readonly problems: FieldProblems }
+  | { readonly ok: false; readonly problems: FieldProblems; readonly moved: boolean }
   | { readonly ok: true; readonly review: FactReview; readonly before: StoredFacts | null }
 
 /** Digest of what was typed and what would be stored of it. */
@@ -47,16 +48,16 @@ type Asked = { readonly year: number; readonly input: TypedFacts }
 
 function reviewed(database: Handle, actor: Actor, { year, input }: Asked, today: string): Reviewed {
   if (year > Number(today.slice(0, 4))) throw new AppError('not-found')
-  if (!isOpenOn(year, today)) return { ok: false, problems: { fecha: closedWords(year) } }
-  if (ownEntityEnd(actor)) return { ok: false, problems: { fecha: 'La entidad ya no está vigente' } }
+  if (!isOpenOn(year, today)) return { ok: false, problems: { fecha: closedWords(year) }, moved: false }
+  if (ownEntityEnd(actor)) return { ok: false, problems: { fecha: 'La entidad ya no está vigente' }, moved: false }
   const sheets = listFactSheets(database, actor.scope)
   const before = sheets.find((sheet) => sheet.year === year) ?? null
   const problems = { fecha: 'Otra persona guardó la ficha mientras usted la llenaba. Compare y guarde otra vez' }
-  if ((before?.revision ?? 0) !== input.revision) return { ok: false, problems }
+  if ((before?.revision ?? 0) !== input.revision) return { ok: false, problems, moved: true }
   const stored = before?.content ?? EMPTY_SHEET
   const staff = staffKnown(database, actor)
   const faults = factFaults(input, { year, today, stored, staff })
-  if (faults.length > 0) return { ok: false, problems: factProblems(faults) }
+  if (faults.length > 0) return { ok: false, problems: factProblems(faults), moved: false }
   const otherYears = sheets.filter((sheet) => sheet.year !== year).map(({ content }) => content)
   const found = protectSheet({ cells: input.cells, stored, otherYears, staff })
   const keepsAnything = before !== null || !isEmptySheet(found.sheet)

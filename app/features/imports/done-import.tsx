@@ -7,8 +7,8 @@ function Links({ done, csvAddress }: { done: ImportDone; csvAddress: string }) {
     <section aria-labelledby="enlaces">
       <h2 id="enlaces">Enlaces de las invitaciones</h2>
       <p>
-        Aquí no hay servidor de correo: entregue cada enlace a su persona por un medio seguro. Sirve una sola vez, vence
-        en siete días y <strong>no se vuelve a mostrar</strong>.
+        Aquí no hay servidor de correo: entregue cada enlace a su persona por un medio seguro. Sirve una sola vez y
+        vence en siete días. <strong>Se ve solo en esta página, en este navegador, durante una hora</strong>.
       </p>
       <p>
         <a className="boton segundo" href={csvAddress} download={done.csvName}>

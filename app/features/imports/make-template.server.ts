@@ -4,7 +4,7 @@ import { listEntitiesWithStaff, type ListedEntity } from '#db/queries/imports.se
 import { REGIONS } from '#db/schema/entities.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
-import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import type { Template } from '#app/kit/sheets/filled-sheet.ts'
@@ -125,5 +125,5 @@ export function accountsTemplate(): Promise<Buffer> {
 
 /** Of no one entity; its lists, and the directory in it, are of the day. */
 export function templateFileName(what: string, clock: Clock = systemClock): string {
-  return fileName({ what, entity: null, date: limaDate(clock()) }, 'xlsx')
+  return fileName({ what, entity: null, date: clock() }, 'xlsx')
 }

@@ -93,7 +93,7 @@ function Levels({ facts }: { facts: InstrumentFacts }) {
         De 0 a menos de {inProcess}: {LEVEL_NAMES.initial}. Desde {inProcess}: {LEVEL_NAMES['in-process']}. Desde{' '}
         {advanced}: {LEVEL_NAMES.advanced}. Desde {consolidated}: {LEVEL_NAMES.consolidated}.{' '}
         {facts.nature === 'staff'
-          ? `Son niveles de lo que percibe el personal, no un certificado. Una dimensión cuenta para una persona si tiene puntos en al menos el ${formatNumber(facts.minimumAnsweredShare * 100)} % de sus preguntas; ningún resultado se muestra con menos de ${facts.k} respuestas.`
+          ? `Son niveles de lo que percibe el personal, no un certificado. Una dimensión cuenta para una persona si tiene puntos en al menos el ${formatNumber(facts.minimumAnsweredShare * 100)}% de sus preguntas; ningún resultado se muestra con menos de ${facts.k} respuestas.`
           : 'El nivel general queda como máximo uno por encima del de la dimensión más débil, entre las que tienen dos o más preguntas para la entidad. Se muestran lado a lado lo declarado y lo verificado con documentos.'}
       </p>
       <p>

@@ -163,7 +163,7 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
           <h2>Pregunta por pregunta</h2>
           <p className="nota">
             Promedio de 0 a 100. Correlación de la pregunta con la suma de las otras de su dimensión (se marca por
-            debajo de 0.30). Piso y techo: qué parte dio la respuesta menos y más favorable (se marcan desde 80 %). Sin
+            debajo de 0.30). Piso y techo: qué parte dio la respuesta menos y más favorable (se marcan desde 80%). Sin
             número: la pregunta prueba conocimiento o no la responden todas las personas.
           </p>
           {view.dimensions.map((dimension) => (

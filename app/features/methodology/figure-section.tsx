@@ -35,10 +35,10 @@ function Margin({ examples: { margin }, parameters: { k } }: SectionProps) {
         }
       >
         <p>
-          La mitad de un intervalo de 95 %, con la t de Student. La desviación estándar s es la de la muestra: se divide
+          La mitad de un intervalo de 95%, con la t de Student. La desviación estándar s es la de la muestra: se divide
           entre n − 1.
         </p>
-        <Formula>margen = t(97.5 %, n − 1) × s ÷ √n × √((N − n) ÷ (N − 1))</Formula>
+        <Formula>margen = t(97.5%, n − 1) × s ÷ √n × √((N − n) ÷ (N − 1))</Formula>
       </Rule>
       <Rule
         id="population-correction"

@@ -125,7 +125,7 @@ export function PrevalenceSection({ examples }: SectionProps) {
         }
       >
         <p>
-          El intervalo de 95 % invierte la distribución exacta de la suma: binomial, o hipergeométrica con una población
+          El intervalo de 95% invierte la distribución exacta de la suma: binomial, o hipergeométrica con una población
           conocida, más el azar. Deja fuera los porcentajes con los que un número así de bajo, o así de alto, saldría en
           menos de 2.5 de cada 100 veces. Los extremos se redondean hacia afuera.
         </p>

@@ -62,7 +62,7 @@ export function TimeSection({ examples, parameters }: SectionProps) {
           cocientes de la t de Student.
         </p>
         <Formula>
-          margen ampliado = margen del cambio × t(1 − 0.025 ÷ m, n − 1) ÷ t(97.5 %, n − 1), con el n menor
+          margen ampliado = margen del cambio × t(1 − 0.025 ÷ m, n − 1) ÷ t(97.5%, n − 1), con el n menor
         </Formula>
       </Rule>
       <Rule

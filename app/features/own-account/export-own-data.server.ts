@@ -5,7 +5,7 @@ import { deedWords } from '#app/kit/words/deed-words.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { MAIL_DAYS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dataExports } from '#app/door/attempts.ts'
@@ -206,5 +206,5 @@ export async function ownDataFile(account: Account, clock: Clock = systemClock):
  */
 export function ownDataFileName({ userId }: Pick<Account, 'userId'>, clock: Clock = systemClock): string {
   const mark = createHash('sha256').update(userId).digest('hex').slice(0, 8)
-  return fileName({ what: 'Mis datos en Espejo', entity: null, apart: [mark], date: limaDate(clock()) }, 'json')
+  return fileName({ what: 'Mis datos en Espejo', entity: null, apart: [mark], date: clock() }, 'json')
 }

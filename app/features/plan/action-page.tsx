@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import type { getPlanAction } from './view-plan.server.ts'
@@ -65,7 +66,7 @@ function Reject({ revision, problems, values }: { revision: number; problems: Fi
   return (
     <Fold open={'razon' in problems} summary="No haremos esta acción">
       <SendForm noValidate>
-        <input type="hidden" name="revision" value={revision} />
+        <SeenField name="revision" value={revision} />
         <TextField
           name="razon"
           label="Por qué no se hará"
@@ -116,7 +117,7 @@ export function ActionEditor({
         {normTitle(action)}: <Norms norms={action.norms} />
       </p>
       <SendForm noValidate>
-        <input type="hidden" name="revision" value={action.revision} />
+        <SeenField name="revision" value={action.revision} />
         <DetailFields values={'titulo' in values ? values : saved} problems={problems} saved={moved ? saved : {}} />
         <SendButton className="boton" name="accion" value="guardar">
           {action.status === 'proposed' ? 'Guardar y aceptar' : 'Guardar cambios'}
@@ -125,7 +126,7 @@ export function ActionEditor({
       {action.status === 'rejected' ? null : <Reject revision={action.revision} problems={problems} values={values} />}
       {action.status === 'proposed' || action.reasons.length === 0 ? null : (
         <SendForm>
-          <input type="hidden" name="revision" value={action.revision} />
+          <SeenField name="revision" value={action.revision} />
           <SendButton className="boton llano" name="accion" value="proponer">
             Deshacer: volver a «por decidir»
           </SendButton>

@@ -4,7 +4,7 @@ import { PLAN_STATUS_NAMES } from './words.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
-import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
 
 const HEADER = [
@@ -58,9 +58,9 @@ function planSheets(plan: Plan): WorkbookSheet[] {
   ]
 }
 
-/** A plan changes from day to day, so its file says of which day it is. */
+/** A plan changes while people work on it, so its file says of which minute it is. */
 export function planFileName({ entity, year }: Plan, ending: 'xlsx' | 'csv', clock: Clock = systemClock): string {
-  return fileName({ what: 'Plan', entity: entity.name, apart: [year], date: limaDate(clock()) }, ending)
+  return fileName({ what: 'Plan', entity: entity.name, apart: [year], date: clock() }, ending)
 }
 
 /** The plan, as it may be exported, as a workbook with typed cells. */

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatCount } from '#app/kit/format.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
 import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
+import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
@@ -21,7 +22,7 @@ function Decide({ action, base }: { action: ShownAction; base: string }) {
     <div className="botones no-imprimir">
       {action.status === 'proposed' ? (
         <SendForm action={to}>
-          <input type="hidden" name="revision" value={action.revision} />
+          <SeenField name="revision" value={action.revision} />
           <SendButton className="boton segundo" name="accion" value="aceptar">
             Aceptar <span className="oculto-visual">{action.title}</span>
           </SendButton>

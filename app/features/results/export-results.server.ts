@@ -21,6 +21,9 @@ import type { Results } from './view-results.server.ts'
 
 const INVENTED = 'Demostración: los datos son inventados.'
 
+const TOLD_ON_THE_PAGE =
+  'Se lee en la página y en el informe, junto a la confianza en el procedimiento. No va en este archivo, que puede pasar de mano en mano.'
+
 /** A number of a column with the decimals of the column, as on the page. */
 function inColumn(value: number, decimals: Decimals): CellValue {
   return { number: roundTo(decimals === 0 ? 1 : 0.1, value), decimals }
@@ -66,25 +69,33 @@ function summarySheet({ record, instrument }: Results): WorkbookSheet {
       ...(release.singleLink ? ([['Forma de entrar', SINGLE_LINK_WORDS]] satisfies Row[]) : []),
       ['¿Suficiente y pareja?', claimSentence({ kind: 'evenness', found: release.representativeness, k: release.k })],
       ['Menor número de respuestas por dato', release.k],
+      ...(instrument.prevalence ? ([['Lo que contó el personal', TOLD_ON_THE_PAGE]] satisfies Row[]) : []),
       ['Huella SHA-256', record.digest],
       ['Advertencia', 'Nunca intente averiguar quién respondió.'],
     ],
   }
 }
 
+/**
+ * Where people are asked what happened to them, their trust in the procedure comes first and the score last, as on the
+ * page. What they told stands in no file: files are sent on.
+ */
 function dimensionsSheet({ record, instrument }: Results): WorkbookSheet {
   const { release } = record
   const titles = new Map(instrument.dimensions.map(({ id, title }) => [id, title]))
   const decimals = releaseDecimals(release)
+  const overall: Row = ['Resultado general', ...figureCells(release.overall, release.k, decimals)]
+  const trust = instrument.prevalence?.trust
+  const isTrust = ({ id }: { readonly id: string }) => Number(id === trust)
+  const trustFirst = [...release.dimensions].sort((a, b) => isTrust(b) - isTrust(a))
   return {
     name: 'Dimensiones',
     widths: [40, 14, 10, 10, 14, 40],
     rows: [
       ['Dimensión', 'Puntaje', 'Desde', 'Hasta', 'Respuestas', 'Nivel'],
-      ['Resultado general', ...figureCells(release.overall, release.k, decimals)],
-      ...release.dimensions.map(
-        ({ id, figure }): Row => [titles.get(id) ?? id, ...figureCells(figure, release.k, decimals)],
-      ),
+      ...(trust === undefined ? [overall] : []),
+      ...trustFirst.map(({ id, figure }): Row => [titles.get(id) ?? id, ...figureCells(figure, release.k, decimals)]),
+      ...(trust === undefined ? [] : [overall]),
     ],
   }
 }

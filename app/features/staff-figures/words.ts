@@ -58,7 +58,7 @@ export function documentWords(figure: {
   return `${STAFF_DOCUMENT_NAMES[documentKind]} ${documentNumber}, del ${formatDate(documentDate)}. Está en: ${documentPlace}`
 }
 
-/** "12 % más", "3 % menos", "el mismo número". */
+/** "12% más", "3% menos", "el mismo número". */
 export function changeWords(before: People, now: People): string {
   const change = changeInPercent(before, now)
   if (change === 0) return 'el mismo número de personas'

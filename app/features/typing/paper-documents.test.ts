@@ -9,7 +9,7 @@ import { readingCopy } from '#app/features/instruments/reading-copies.server.ts'
 const STAFF = INSTRUMENTS.filter(({ nature }) => nature === 'staff')
 // The longest that a batch may say of itself.
 const BATCH = {
-  code: 'L-7K2QM',
+  code: 'L-7K4QR',
   typist: `la ${'Oficina de Estadística e Informática '.repeat(3)}`.slice(0, 120),
   entityName: 'Municipalidad Provincial de las Hojas del Bosque Alto (ejemplo)',
   closesOn: '2026-12-18',
@@ -63,7 +63,7 @@ test.each(FORMS)(
     }
     expectNoHeadingAtTheFoot(pages, parts)
     pages.forEach((page, index) => {
-      expect(page.text).toContain(`Lote L-7K2QM · página ${index + 1} de ${pages.length}`)
+      expect(page.text).toContain(`Lote L-7K4QR · página ${index + 1} de ${pages.length}`)
       expect(page.sizes.has(10.5)).toBe(true)
       // Boxes without the heads of their columns could not be ticked.
       expect(page.text).toContain('Totalmente de acuerdo')

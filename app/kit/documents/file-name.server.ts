@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { limaDate, limaTime } from '#app/kit/program/clock.ts'
 
 /** Letters of one part of a name; some systems take no more than 255 for all of them. */
 const LONGEST_PART = 60
@@ -27,8 +28,8 @@ export type Named = {
   readonly instrument?: string
   /** What else tells two of them apart: a year, a code. Those that are empty are left out. */
   readonly apart?: readonly (string | number | null | undefined)[]
-  /** ISO date: of the day that it is about, or of today for what changes from day to day. */
-  readonly date: string
+  /** ISO date of the day that it is about; of what changes within a day, the instant at which it was read. */
+  readonly date: string | Date
 }
 
 /**
@@ -36,7 +37,8 @@ export type Named = {
  * @param ending "pdf"
  */
 export function fileName({ what, entity, instrument, apart = [], date }: Named, ending: string): string {
-  const parts = [what, entity, instrument, ...apart, date].map((each) => part(String(each ?? '')))
+  const day = typeof date === 'string' ? date : `${limaDate(date)} ${limaTime(date).replace(':', '.')}`
+  const parts = [what, entity, instrument, ...apart, day].map((each) => part(String(each ?? '')))
   return `${parts.filter((each) => each !== '').join(' - ')}.${ending}`
 }
 

@@ -50,3 +50,9 @@ test('whatever the parts say, a header is one line that names one file, and long
   // Many disks take no more than 255 bytes, and a letter with its accent has two.
   expect(Buffer.byteLength(fileName({ what, entity, instrument, apart: [2026], date }, 'pdf'))).toBeLessThan(230)
 })
+
+test('what changes within a day says the minute, in Lima, without a sign that some system refuses', () => {
+  const at = (instant: string) => fileName({ what: 'Plan', entity: 'Muni', date: new Date(instant) }, 'xlsx')
+  expect(at('2026-11-29T15:32:10Z')).toBe('Plan - Muni - 2026-11-29 10.32.xlsx')
+  expect(at('2026-11-30T04:05:00Z')).toBe('Plan - Muni - 2026-11-29 23.05.xlsx')
+})

@@ -15,8 +15,10 @@ export type KeptReason = 'session' | 'conflict' | 'failed'
 
 /** What somebody typed into a form that was not saved. */
 export type Kept = {
-  /** Path to which it was sent, which is that of the page. */
+  /** Path to which it was sent. */
   readonly path: string
+  /** Path of the page on which it stood: another one for a button of a list. */
+  readonly page: string
   readonly reason: KeptReason
   readonly fields: readonly (readonly [name: string, value: string])[]
   /** Whether something of it was left out that must be given again. */
@@ -25,7 +27,7 @@ export type Kept = {
 }
 
 /** What somebody typed, without where it was going and why it did not arrive. */
-export type Typed = Omit<Kept, 'path' | 'reason'>
+export type Typed = Omit<Kept, 'path' | 'page' | 'reason'>
 const OWN_FIELDS: readonly string[] = [FORM_ID_FIELD, OWNER_FIELD, TAKEN_UP_FIELD]
 
 /** What was typed into a form: no password, no code, no file, nothing that the form has of the server for itself. */

@@ -13,11 +13,15 @@ export type LastSent = {
 let last: LastSent | null = null
 const waiting = new Map<string, LastSent>()
 
-/** Remembers what is being sent. */
-export function rememberSent(form: FormData, path: string, account: string | null): void {
+/** Remembers what is being sent. @param path to which, and `page` from which. */
+export function rememberSent(
+  form: FormData,
+  { path, page }: Pick<Kept, 'path' | 'page'>,
+  account: string | null,
+): void {
   const entries = typedTexts(form).filter(([name]) => !NEVER_KEPT.includes(name))
-  last = { kept: { path, reason: 'failed', ...typedIn(form) }, account, entries }
-  if (form.has(TAKEN_UP_FIELD)) waiting.delete(path)
+  last = { kept: { path, page, reason: 'failed', ...typedIn(form) }, account, entries }
+  if (form.has(TAKEN_UP_FIELD)) waiting.delete(page)
 }
 
 export function lastSent(): LastSent | null {
@@ -31,7 +35,7 @@ export function forgetSent(): void {
 
 /** Puts what was sent by for its form, when that is shown again in this tab to the same person. */
 export function putBy({ kept, ...sent }: LastSent, reason: KeptReason): void {
-  waiting.set(kept.path, { ...sent, kept: { ...kept, reason } })
+  waiting.set(kept.page, { ...sent, kept: { ...kept, reason } })
 }
 
 /** What waits in this tab for the form of a page; null for anybody else. */

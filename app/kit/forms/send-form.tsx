@@ -74,7 +74,7 @@ export function SendForm({
     if (event.defaultPrevented) return
     const { submitter } = event.nativeEvent as SubmitEvent
     const path = form.action?.split(/[?#]/)[0] ?? pathname
-    rememberSent(new FormData(event.currentTarget, submitter), path, account)
+    rememberSent(new FormData(event.currentTarget, submitter), { path, page: pathname }, account)
     setOwn({ button: buttonOf(event) })
   }
   return (

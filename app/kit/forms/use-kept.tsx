@@ -10,14 +10,17 @@ export function useKept(): Kept | null {
   const { pathname } = useLocation()
   const frame = (useRouteLoaderData('root') as Frame | undefined) ?? {}
   // The frame is not asked anew where a link was followed: what it knows may be of the page before.
-  return frame.kept?.path === pathname ? frame.kept : waitingFor(pathname, frame.account ?? null)
+  return frame.kept?.page === pathname ? frame.kept : waitingFor(pathname, frame.account ?? null)
 }
 
 type Pair = readonly [name: string, value: string]
 type Parts = { readonly hidden: Pair[]; readonly buttons: Pair[] }
 type Props = { readonly type?: string; readonly name?: string; readonly value?: unknown; readonly children?: ReactNode }
 
-/** What tells one form of a page from another: its hidden fields and its buttons, as far as they stand in it as they are. */
+/**
+ * What tells one form of a page from another: its hidden fields and its buttons, as far as they stand in it as they are.
+ * Never a `SeenField`.
+ */
 function partsOf(children: ReactNode, found: Parts = { hidden: [], buttons: [] }): Parts {
   Children.forEach(children, (child) => {
     if (!isValidElement<Props>(child)) return
@@ -31,15 +34,10 @@ function partsOf(children: ReactNode, found: Parts = { hidden: [], buttons: [] }
   return found
 }
 
-/** Hidden fields that say what the page had seen: another one when the same form comes again. */
-const SAID_BY_SERVER: readonly string[] = ['revision', 'revisado']
-
 function isOf({ fields }: Kept, { hidden, buttons }: Parts): boolean {
   const has = ([name, value]: Pair) => fields.some((field) => field[0] === name && field[1] === value)
   const pressed = buttons.filter(([name]) => fields.some((field) => field[0] === name))
-  return (
-    hidden.every((pair) => SAID_BY_SERVER.includes(pair[0]) || has(pair)) && (pressed.length === 0 || pressed.some(has))
-  )
+  return hidden.every(has) && (pressed.length === 0 || pressed.some(has))
 }
 
 type Values = ReadonlyMap<string, readonly string[]>

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { ADDRESS_FAULT_WORDS, readAddress } from '../mail/mail-address.ts'
 
 /** Key of 32 bytes or more, as hex. */
 const key = z.string().regex(/^[0-9a-f]{64,}$/i, 'necesita al menos 64 cifras hexadecimales')
@@ -10,6 +11,14 @@ export function addressList(list: string | undefined): string[] {
     .split(',')
     .map((address) => address.trim())
     .filter(Boolean)
+}
+
+/** Why mails cannot have this sender; null where they can. It is used as it stands, so nothing of it is repaired. */
+function senderProblem(from: string): string | null {
+  const read = readAddress(from)
+  if (!read.ok) return `no es una dirección de correo. ${ADDRESS_FAULT_WORDS[read.fault]}`
+  const [, between = from] = /^[^<>]*<([^<>]+)>$/.exec(from) ?? []
+  return between.toLowerCase() === read.address ? null : `escríbala así: Espejo <${read.address}>`
 }
 
 const variables = z.object({
@@ -39,8 +48,14 @@ const variables = z.object({
     .optional(),
   /** Server that sends mail, `smtps://user:password@host`; without it links are shown on screen instead. */
   ESPEJO_MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  /** Sender of mails. */
-  ESPEJO_MAIL_FROM: z.string().min(3).optional(),
+  /** Sender of mails, an address alone or with a name: `Espejo <espejo@entidad.gob.pe>`. */
+  ESPEJO_MAIL_FROM: z
+    .string()
+    .superRefine((from, context) => {
+      const message = senderProblem(from)
+      if (message !== null) context.addIssue({ code: 'custom', message })
+    })
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
 })

@@ -9,6 +9,13 @@ const WHY: Record<KeptReason, string> = {
   failed: 'No se pudo guardar. Lo que escribió está otra vez en el formulario: revíselo y envíelo de nuevo.',
 }
 
+/** Of a button that stood on this page and was sent elsewhere: nothing comes back filled. */
+const NOT_DONE: Record<KeptReason, string> = {
+  session: 'Su sesión terminó antes: lo que pidió no se hizo. Si todavía lo quiere, presione otra vez el botón.',
+  conflict: 'Otra persona cambió esto antes: lo que usted pidió no se hizo. Mire cómo está ahora y decida de nuevo.',
+  failed: 'Lo que pidió no se pudo hacer. Presione otra vez el botón.',
+}
+
 /** What somebody wrote, to be copied where it has no field any more. */
 export function TypedTexts({ texts }: { readonly texts: readonly string[] }) {
   if (texts.length === 0) return null
@@ -35,7 +42,7 @@ export function KeptNotice() {
   if (!kept) return null
   return (
     <div className="caja aviso no-imprimir" role="status" tabIndex={-1} autoFocus>
-      <p>{WHY[kept.reason]}</p>
+      <p>{(kept.page === kept.path ? WHY : NOT_DONE)[kept.reason]}</p>
       {kept.hadFile ? <p>El archivo no se guardó: elíjalo otra vez.</p> : null}
       {kept.hadSecret ? <p>Las contraseñas y los códigos no se guardan: escríbalos otra vez.</p> : null}
       <TypedTexts texts={textsOf(kept)} />

@@ -61,7 +61,7 @@ export function RouteErrorBoundary() {
         <p className="botones">
           {isAnswer ? null : <SendAgain sent={unsent} />}
           {/* Followed in this tab, whose memory has it. */}
-          <Link className={isAnswer ? 'boton' : 'boton segundo'} to={unsent.kept.path}>
+          <Link className={isAnswer ? 'boton' : 'boton segundo'} to={unsent.kept.page}>
             {BACK}
           </Link>
         </p>

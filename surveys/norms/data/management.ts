@@ -5,12 +5,12 @@ export const MANAGEMENT_NORMS = {
   'dleg-1440': {
     ...IN_FORCE,
     published: '2018-09-16',
-    // It gives itself the first day of the next year, but for rules on single forms that begin later.
+    // Its ninth final provision; articles 16, 17, 21, 24-27, 47, 50, 51, 58-60, 64 and 77 begin when the MEF says so.
     inForceFrom: '2019-01-01',
     label: 'D. Leg. 1440',
     title: 'Sistema Nacional de Presupuesto Público',
-    says: 'Ordena las fases del presupuesto, de la programación multianual a la evaluación; no se halló en él una regla sobre igualdad entre mujeres y hombres.',
-    articles: '2; 8; 13-17; 22; 45-49; 55-57; 77',
+    says: 'Ordena las fases del presupuesto, de la programación multianual a la evaluación; los artículos 16, 17, 47 y 77, entre otros, se aplican por etapas, cuando el MEF lo dispone; no se halló en él una regla sobre igualdad entre mujeres y hombres.',
+    articles: '2; 8; 13-17; 22; 45-49; 55-57; 77; novena disposición complementaria final',
     read: 'text',
   },
   'ley-28056': {
@@ -56,9 +56,10 @@ export const MANAGEMENT_NORMS = {
     published: '2002-08-03',
     label: 'Ley 27806',
     title: 'Ley de transparencia y acceso a la información pública',
-    says: 'Obliga a publicar la información pública y a entregarla a quien la pide.',
-    articles: '',
-    read: 'own-knowledge',
+    says: 'Obliga a publicar la información pública y a entregarla a quien la pide; cada trimestre, cuánto personal hay de cada grupo y los rangos de sueldo por categoría.',
+    // In the single ordered text of D.S. 021-2019-JUS.
+    articles: '1-11; 16-25',
+    read: 'text',
   },
   'dleg-1412': {
     ...IN_FORCE,

@@ -84,7 +84,7 @@ export function claimSentence(claim: Claim): string {
     case 'alpha':
       return alphaWords(claim.found)
     case 'unknown-finding':
-      return 'Más del 30 % responde que no sabe: conviene informar al personal sobre este tema.'
+      return 'Más del 30% responde que no sabe: conviene informar al personal sobre este tema.'
     case 'unknown-rule':
       return unknownRuleWords(claim)
   }

@@ -164,7 +164,7 @@ const SENTENCES: readonly (readonly [Level, string])[] = [
     'Alfa de Cronbach: no se calcula; se tendría solo el 1% de las respuestas, las completas en esta dimensión.',
   ],
   [{ kind: 'alpha', found: null }, 'Alfa de Cronbach: no se calcula, con menos de dos preguntas de opinión.'],
-  [{ kind: 'unknown-finding' }, 'Más del 30 % responde que no sabe: conviene informar al personal sobre este tema.'],
+  [{ kind: 'unknown-finding' }, 'Más del 30% responde que no sabe: conviene informar al personal sobre este tema.'],
   [{ kind: 'unknown-rule', opinions: 0, knowledge: 0 }, '«Prefiero no responder» y lo que queda en blanco no entran.'],
   [
     { kind: 'unknown-rule', opinions: 40, knowledge: 0 },

@@ -58,7 +58,7 @@ export const actions = [
     indicator: 'Porcentaje del personal clave formado',
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 6.2' },
-    example: `En 2019 hubo 228 acciones de capacitación a nivel nacional, con 53 661 personas (${REPORT_2019}).`,
+    example: `En 2019 hubo 228 acciones de capacitación a nivel nacional, con 53,661 personas (${REPORT_2019}).`,
     variants: [
       {
         for: { staffBelow: SMALL_ENTITY_STAFF },
@@ -526,7 +526,7 @@ export const actions = [
     indicator: 'Porcentaje del presupuesto revisado con la regla',
     norms: ['ley-32535', 'dleg-1440'],
     articles: { 'ley-32535': 'primera disposición complementaria final', 'dleg-1440': 'artículo 22' },
-    example: `Con datos del MEF se identificaron en 2019 S/ 34 857 232 de ejecución regional, 0,1 % de su presupuesto (${REPORT_2019}).`,
+    example: `Con datos del MEF se identificaron en 2019 S/ 34,857,232 de ejecución regional, 0.1% de su presupuesto (${REPORT_2019}).`,
   },
   {
     id: 'pb-a34',

@@ -406,6 +406,14 @@ export const actions = [
     indicator: 'Fecha de cada semestre con responsable asignado (sí o no)',
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 38' },
+    variants: [
+      {
+        for: { staffBelow: SMALL_ENTITY_STAFF },
+        responsible: ['human-resources'],
+        verification: 'Cargo del informe del semestre',
+        indicator: 'Informe enviado en el semestre (sí o no)',
+      },
+    ],
   },
   {
     id: 'sh-a23',

@@ -9,12 +9,9 @@ const penal = (about: string) => law('dleg-635', about)
 /** Where each question comes from, part by part; the sentences are our own. */
 export const sources: Readonly<Record<string, readonly SourcePart[]>> = {
   'con-01': [statute('artículo 4'), regulation('artículo 6.2')],
-  'con-02': [
-    statute('artículo 4'),
-    work('elsa', '52 % de quienes respondieron cree que hace falta un rechazo expreso'),
-  ],
+  'con-02': [statute('artículo 4'), work('elsa', '52% de quienes respondieron cree que hace falta un rechazo expreso')],
   'con-03': [regulation('artículo 6.3'), work('elsa', 'más de la mitad señala a colegas')],
-  'con-04': [regulation('artículo 24'), work('pcsh')],
+  'con-04': [regulation('artículos 12 y 24'), work('pcsh')],
   'con-05': [regulation('artículos 12, 35.1 y 35.2')],
   'con-06': [regulation('artículo 8')],
   'con-07': [regulation('artículos 18.1 y 35.2.a')],

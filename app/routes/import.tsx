@@ -4,7 +4,7 @@ import { ImportPage } from '#app/features/imports/import-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { readImport } from '#app/features/imports/form.ts'
-import { confirmImport, reviewImport } from '#app/features/imports/import-sheet.server.ts'
+import { confirmImport, packReport, reviewImport } from '#app/features/imports/import-sheet.server.ts'
 
 export const meta = () => [{ title: pageTitle('Importar entidades y cuentas') }]
 
@@ -16,10 +16,11 @@ export const action = guarded('directory:manage', {}, async ({ actor, upload, vi
     const confirmed = await confirmImport(actor, { ...sent, origin })
     return 'done' in confirmed
       ? data({ done: confirmed.done, report: null, moved: false })
-      : data({ done: null, report: confirmed.moved, moved: true }, { status: 409 })
+      : data({ done: null, report: packReport(confirmed.moved), moved: true }, { status: 409 })
   }
   const report = await reviewImport(actor, { ...sent, origin })
-  return data({ done: null, report, moved: false }, { status: report.ok && report.counts.refused === 0 ? 200 : 422 })
+  const isSound = report.ok && report.counts.refused === 0
+  return data({ done: null, report: packReport(report), moved: false }, { status: isSound ? 200 : 422 })
 })
 
 export default function ImportRoute() {

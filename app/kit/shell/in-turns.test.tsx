@@ -46,7 +46,8 @@ test('a long list is drawn whole and in its order, a hundred in a turn, and othe
   const sent = await text(page)
   done = true
   expect(sent.replaceAll('<!-- -->', '')).toBe(renderToStaticMarkup(list()))
-  expect(drawnBy.filter((after) => after > 0)).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900, 950])
+  const between = drawnBy.filter((after) => after > 0 && after < NUMBERS.length)
+  expect(between).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900])
 })
 
 test('where there are no turns, as in a browser, it is drawn at once', () => {

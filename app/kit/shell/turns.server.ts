@@ -3,13 +3,15 @@ import type { Turn } from './in-turns.tsx'
 
 /** Turns of this thread's loop for one page: each comes after the one before, and whoever waited is served between the two. */
 export function createTurns(): () => Turn {
-  let last = Promise.resolve()
+  let before: Promise<unknown> = Promise.resolve()
   return () => {
-    const turn = { hasCome: false, comes: last }
-    turn.comes = last = last.then(async () => {
-      await setImmediate()
-      turn.hasCome = true
-    })
+    const comes = before.then(() => setImmediate())
+    const turn: { hasCome: boolean; comes: Promise<void> } = {
+      hasCome: false,
+      comes: comes.then(() => void (turn.hasCome = true)),
+    }
+    // React draws in the round after: a turn that came in it would be drawn with this one.
+    before = turn.comes.then(() => setImmediate())
     return turn
   }
 }

@@ -2,7 +2,8 @@ import type { Visitor } from './visitor.ts'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'
 import { readDigits } from '#app/kit/codes/typed-code.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
-import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
+import { qrModules } from '#app/kit/documents/qr-code.server.ts'
+import type { QrModules } from '#app/kit/figures/qr-modules.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { recordAccountDeed } from './record-account-deed.server.ts'
 import { needsSecondFactor } from './membership-rules.ts'
@@ -11,7 +12,7 @@ import { secondFactorIsRequired, type Account } from './current-account.server.t
 export type SecondFactorProblem = 'wrong-password' | 'wrong-code' | 'too-many-attempts'
 
 /** What an application needs to make codes: the address in the QR, and its secret for typing. */
-export type Setup = { readonly step: 'scan'; readonly qr: string; readonly secret: string }
+export type Setup = { readonly step: 'scan'; readonly qr: QrModules; readonly secret: string }
 export type RecoveryCodes = { readonly step: 'codes'; readonly codes: readonly string[] }
 /** @property cookies of the session, which better-auth renews. */
 export type SecondFactorDone = { readonly step: 'done'; readonly text: string; readonly cookies: [string, string][] }
@@ -31,7 +32,7 @@ export async function beginSetup(visitor: Visitor, password: string): Promise<Se
   const answer = await callAuth(visitor, '/two-factor/enable', { password })
   if (!answer.ok) return { step: 'start', problem: refusal(answer.status, 'wrong-password') }
   const { totpURI } = (await answer.json()) as { totpURI: string }
-  return { step: 'scan', qr: await qrSvg(totpURI), secret: typedSecret(totpURI) }
+  return { step: 'scan', qr: qrModules(totpURI), secret: typedSecret(totpURI) }
 }
 
 // Better-auth renews the session when the first code is right, so the codes are shown by the page after it: kept in

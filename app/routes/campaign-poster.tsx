@@ -12,7 +12,7 @@ const address = { params: { campaignId: z.string() } }
 
 export const loader = guarded('campaign:manage', address, async ({ actor, params, visitor: { origin } }) => {
   const { campaign, linkCode } = await viewPoster(actor, params.campaignId)
-  return { campaign, explanation: explanationAt(origin), ...(await invitationTo(origin, linkCode)) }
+  return { campaign, explanation: explanationAt(origin), ...invitationTo(origin, linkCode) }
 })
 
 export default function CampaignPosterRoute() {

@@ -6,7 +6,7 @@ import { checkAddress } from '#app/features/certificates/check-address.ts'
 import { issueCertificate, viewCertificate } from '#app/features/certificates/issue-certificate.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { can } from '#app/door/policies.ts'
-import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
+import { qrModules } from '#app/kit/documents/qr-code.server.ts'
 
 export const meta = () => [{ title: pageTitle('Constancia') }]
 
@@ -19,7 +19,7 @@ export const loader = guarded('certificate:read', address, async ({ actor, param
     view,
     mayIssue: can(actor.role, 'certificate:issue'),
     checkAddress: checkedAt,
-    qr: checkedAt ? await qrSvg(checkedAt) : null,
+    qr: checkedAt ? qrModules(checkedAt) : null,
   }
 })
 

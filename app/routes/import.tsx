@@ -6,14 +6,15 @@ import { guarded } from '#app/door/guard.server.ts'
 import { readImport } from '#app/features/imports/form.ts'
 import {
   confirmImport,
+  packReport,
   reviewImport,
   type ImportDone,
-  type ImportReport,
+  type PackedReport,
 } from '#app/features/imports/import-sheet.server.ts'
 
 export const meta = () => [{ title: pageTitle('Importar entidades y cuentas') }]
 
-type Came = { readonly done: ImportDone | null; readonly report: ImportReport | null; readonly moved: boolean }
+type Came = { readonly done: ImportDone | null; readonly report: PackedReport | null; readonly moved: boolean }
 
 export const loader = guarded('directory:manage', {}, ({ actor, shown }) => ({ came: shown(actor) as Came | null }))
 
@@ -23,10 +24,10 @@ export const action = guarded('directory:manage', {}, async ({ actor, upload, vi
     const confirmed = await confirmImport(actor, { ...sent, origin })
     return 'done' in confirmed
       ? show(actor, { done: confirmed.done, report: null, moved: false } satisfies Came)
-      : data<Came>({ done: null, report: confirmed.moved, moved: true }, { status: 409 })
+      : data<Came>({ done: null, report: packReport(confirmed.moved), moved: true }, { status: 409 })
   }
   const report = await reviewImport(actor, { ...sent, origin })
-  const came: Came = { done: null, report, moved: false }
+  const came: Came = { done: null, report: packReport(report), moved: false }
   return report.ok && report.counts.refused === 0 ? show(actor, came) : data(came, { status: 422 })
 })
 

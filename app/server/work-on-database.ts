@@ -5,7 +5,7 @@ import { openBeside, type Database } from '#db/client.server.ts'
 import { rewriteFile } from '#db/rewrite-file.server.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
-import { storeImport } from '#app/features/imports/store-import.server.ts'
+import { reviewSheet, storeImport } from '#app/features/imports/store-import.server.ts'
 import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
 import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
 import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
@@ -23,6 +23,7 @@ const WORKERS: {
   'freeze-release': freezeCampaign,
   'item-totals': totalsOfRows,
   'pool-moments': poolMoments,
+  'review-import': reviewSheet,
   'rewrite-file': (database, { day }) => rewriteFile(database, day),
   'store-import': storeImport,
   'verify-audit': (database, { now }) => verifyAudit(database, { now }),

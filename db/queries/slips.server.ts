@@ -1,9 +1,9 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import { accessCodes, campaigns, slipBatches, slipDestructions } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
-import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
 
@@ -23,11 +23,22 @@ function insertBatch(transaction: Transaction, campaignId: string, { macs, ...ba
     .run()
 }
 
+const prepared = preparedOnce((database) =>
+  database
+    .insert(accessCodes)
+    .values({
+      mac: sql.placeholder('mac'),
+      campaignId: sql.placeholder('campaignId'),
+      batchId: sql.placeholder('batchId'),
+    })
+    .prepare(),
+)
+
 /** In the order of the hashes: the cells of a page keep the order of insertion, which is that of the printed sheet. */
 function insertCodes(transaction: Transaction, campaignId: string, batches: readonly NewSlipBatch[]): void {
   const codes = batches.flatMap(({ id, macs }) => macs.map((mac) => ({ mac, campaignId, batchId: id })))
-  for (const code of codes.sort((one, other) => Buffer.compare(one.mac, other.mac)))
-    transaction.insert(accessCodes).values(code).run()
+  const insertCode = prepared(transaction)
+  for (const code of codes.sort((one, other) => Buffer.compare(one.mac, other.mac))) insertCode.run(code)
 }
 
 /**

@@ -254,6 +254,7 @@ test('slips come site by site with a packing list, once for each form, and the f
   const printed = await ask('custodia-uno', shown, undefined, ticket)
   expect(printed.text).toContain('Lista de empaque')
   expect(printed.text.match(/class="papeleta /g)).toHaveLength(5)
+  expect(printed.text.match(/<path stroke="black" d="M2 2\.5h7m/g)).toHaveLength(5)
   expect(printed.text).toContain('Quinua')
   const codes = (text: string) => [...text.matchAll(/class="codigo">([^<]+)</g)].map(([, code]) => code)
   // Who went back or loaded it anew has them again; without what her browser was given, or as somebody else, nobody has.

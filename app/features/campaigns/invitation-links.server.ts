@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { qrSvg } from '#app/kit/documents/qr-code.server.ts'
+import { qrModules } from '#app/kit/documents/qr-code.server.ts'
 
 /**
  * Where staff read why nobody can know what they answered: a link for messages, and short for what is printed.
@@ -12,9 +12,9 @@ export function explanationAt(origin: string) {
 export type ExplanationAddress = ReturnType<typeof explanationAt>
 
 /** Addresses by which staff reach the questionnaire of a code. @param origin as above. */
-export async function invitationTo(origin: string, code: string) {
+export function invitationTo(origin: string, code: string) {
   const link = `${origin}/r/${code}`
-  return { code, link, address: `${new URL(origin).host}/r`, qr: await qrSvg(link) }
+  return { code, link, address: `${new URL(origin).host}/r`, qr: qrModules(link) }
 }
 
 /** Drawings of some ten milliseconds together; a thousand in one go keep everybody who answers waiting for a second. */
@@ -25,9 +25,9 @@ const DRAWN_AT_ONCE = 10
  * it may be too busy for one more, and these codes can be shown only now.
  */
 export async function invitationsTo(origin: string, codes: readonly string[]) {
-  const drawn: Awaited<ReturnType<typeof invitationTo>>[] = []
+  const drawn: ReturnType<typeof invitationTo>[] = []
   for (const code of codes) {
-    drawn.push(await invitationTo(origin, code))
+    drawn.push(invitationTo(origin, code))
     if (drawn.length % DRAWN_AT_ONCE === 0) await setImmediate()
   }
   return drawn

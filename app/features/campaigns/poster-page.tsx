@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatLongDate } from '#app/kit/format.ts'
+import { QrDrawing } from '#app/kit/figures/qr-drawing.tsx'
+import type { QrModules } from '#app/kit/figures/qr-modules.ts'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import type { ExplanationAddress } from './invitation-links.server.ts'
 import type { CampaignView } from './view-campaign.server.ts'
@@ -10,7 +12,7 @@ type Props = {
   readonly campaign: CampaignView
   readonly address: string
   readonly link: string
-  readonly qr: string
+  readonly qr: QrModules
   readonly explanation: ExplanationAddress
 }
 
@@ -45,7 +47,9 @@ export function Poster(props: Props) {
       <section className="afiche" aria-labelledby="afiche-titulo">
         <h2 id="afiche-titulo">{campaign.publicTitle}</h2>
         <p>{campaign.entityName}</p>
-        <div className="qr grande" aria-hidden="true" dangerouslySetInnerHTML={{ __html: qr }} />
+        <div className="qr grande" aria-hidden="true">
+          <QrDrawing code={qr} />
+        </div>
         <p>
           Entre a <strong>{address}</strong> y escriba <strong className="codigo">{campaign.linkCode}</strong>
         </p>

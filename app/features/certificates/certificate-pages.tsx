@@ -1,3 +1,4 @@
+import type { QrModules } from '#app/kit/figures/qr-modules.ts'
 import { Form, Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
@@ -46,7 +47,7 @@ export function CertificatePage({
 }: {
   view: View
   mayIssue: boolean
-  qr: string | null
+  qr: QrModules | null
   checkAddress: string
 }) {
   const { certificate, obstacles, campaignId } = view

@@ -1,8 +1,10 @@
+import { QrDrawing } from '#app/kit/figures/qr-drawing.tsx'
+import type { QrModules } from '#app/kit/figures/qr-modules.ts'
 import type { ShownCertificate } from './shown-certificate.ts'
 import { CERTIFICATE_LIMITS, certificateFacts, certifiedSentence } from './words.ts'
 
 /** The paper itself: the same on the page of the entity and on the public check. */
-export function CertificatePaper({ certificate, qr }: { certificate: ShownCertificate; qr: string | null }) {
+export function CertificatePaper({ certificate, qr }: { certificate: ShownCertificate; qr: QrModules | null }) {
   return (
     <section className="constancia" aria-label="Constancia">
       {certificate.content.invented ? (
@@ -19,12 +21,9 @@ export function CertificatePaper({ certificate, qr }: { certificate: ShownCertif
       </dl>
       <p>{CERTIFICATE_LIMITS}</p>
       {qr ? (
-        <div
-          className="qr"
-          role="img"
-          aria-label="Código QR de la página donde se comprueba"
-          dangerouslySetInnerHTML={{ __html: qr }}
-        />
+        <div className="qr" role="img" aria-label="Código QR de la página donde se comprueba">
+          <QrDrawing code={qr} />
+        </div>
       ) : null}
     </section>
   )

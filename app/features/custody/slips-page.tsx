@@ -7,12 +7,15 @@ import { SITE_ROWS } from './sites.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
+import { QrDrawing } from '#app/kit/figures/qr-drawing.tsx'
+import type { QrModules } from '#app/kit/figures/qr-modules.ts'
+import { InTurns } from '#app/kit/shell/in-turns.tsx'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import { PROTECTION_WORDS, SLIP_MARKS } from '#app/features/campaigns/way-words.ts'
 import type { JustPrinted } from './just-printed.server.ts'
 import type { CustodyView } from './view-custody.server.ts'
 
-export type Slip = { readonly code: string; readonly address: string; readonly qr: string }
+export type Slip = { readonly code: string; readonly address: string; readonly qr: QrModules }
 export type SlipsOfSite = { readonly site: string; readonly slips: readonly Slip[] }
 type FormProps = {
   readonly campaign: CustodyView
@@ -215,8 +218,9 @@ function SlipCard({ slip, campaign, explained }: { slip: Slip; campaign: Custody
   const { word, colour } = SLIP_MARKS[campaign.instrumentSlug]
   return (
     <li className={`papeleta papel-${colour}`}>
-      {/* A drawing made by our own server from our own address. */}
-      <span className="qr" aria-hidden="true" dangerouslySetInnerHTML={{ __html: slip.qr }} />
+      <span className="qr" aria-hidden="true">
+        <QrDrawing code={slip.qr} />
+      </span>
       <span>
         <strong>{campaign.publicTitle}</strong>
         <span className="codigo">{slip.code}</span>
@@ -268,9 +272,10 @@ export function SlipsSheet({
         <section key={index} className="sobre" aria-labelledby={`sobre-${index}`}>
           <h2 id={`sobre-${index}`}>{batch.site || 'Papeletas'}</h2>
           <ul className="papeletas">
-            {batch.slips.map((slip) => (
-              <SlipCard key={slip.code} slip={slip} campaign={campaign} explained={explained} />
-            ))}
+            <InTurns
+              of={batch.slips}
+              each={(slip) => <SlipCard key={slip.code} slip={slip} campaign={campaign} explained={explained} />}
+            />
           </ul>
         </section>
       ))}

@@ -1,4 +1,5 @@
 import { CopyButton } from '#app/kit/shell/copy-button.tsx'
+import { InTurns } from '#app/kit/shell/in-turns.tsx'
 import type { ImportDone } from './import-sheet.server.ts'
 import { workWords } from './import-report.tsx'
 
@@ -25,19 +26,22 @@ function Links({ done, csvAddress }: { done: ImportDone; csvAddress: string }) {
           </tr>
         </thead>
         <tbody>
-          {done.links.map(({ name, email, role, entityName, link }) => (
-            <tr key={link}>
-              <th scope="row" className="partible">
-                {name} ({email})
-              </th>
-              <td data-titulo="Función">
-                {role}, {entityName}
-              </td>
-              <td data-titulo="Enlace">
-                <code className="largo">{link}</code> <CopyButton text={link} what={`el enlace de ${name}`} />
-              </td>
-            </tr>
-          ))}
+          <InTurns
+            of={done.links}
+            each={({ name, email, role, entityName, link }) => (
+              <tr key={link}>
+                <th scope="row" className="partible">
+                  {name} ({email})
+                </th>
+                <td data-titulo="Función">
+                  {role}, {entityName}
+                </td>
+                <td data-titulo="Enlace">
+                  <code className="largo">{link}</code> <CopyButton text={link} what={`el enlace de ${name}`} />
+                </td>
+              </tr>
+            )}
+          />
         </tbody>
       </table>
     </section>

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ImportKind } from './form.ts'
-import type { ImportDone, ImportReport } from './import-sheet.server.ts'
+import type { ImportDone, PackedReport } from './import-sheet.server.ts'
 import { DoneImport } from './done-import.tsx'
 import { ReportOfImport } from './import-report.tsx'
 
@@ -38,7 +38,7 @@ function Upload({ kind, title, problem, children }: UploadProps) {
   )
 }
 
-type Props = { readonly report: ImportReport | null; readonly moved: boolean; readonly done: ImportDone | null }
+type Props = { readonly report: PackedReport | null; readonly moved: boolean; readonly done: ImportDone | null }
 
 /** Brings entities and accounts in from filled sheets: a report first, then all or nothing. */
 export function ImportPage({ report, moved, done }: Props) {

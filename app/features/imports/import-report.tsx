@@ -1,10 +1,13 @@
+import { useMemo } from 'react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { InTurns } from '#app/kit/shell/in-turns.tsx'
 import type { ImportKind } from './form.ts'
-import type { ImportReport } from './import-sheet.server.ts'
+import type { PackedReport } from './import-sheet.server.ts'
+import { unpackLines } from './packed-lines.ts'
 import type { ImportLine, LineChange, LineCounts, LineOutcome } from './report.ts'
 
-type Report = Extract<ImportReport, { readonly ok: true }>
+type Report = Extract<PackedReport, { readonly ok: true }>
 
 const OUTCOMES: Record<ImportKind, Record<LineOutcome, string>> = {
   entidades: { added: 'Nueva', changed: 'Cambia', same: 'Sin cambios', refused: 'Error' },
@@ -75,9 +78,7 @@ function Lines({ kind, caption, lines }: { kind: ImportKind; caption: string; li
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <Line key={line.row} kind={kind} line={line} />
-        ))}
+        <InTurns of={lines} each={(line) => <Line key={line.row} kind={kind} line={line} />} />
       </tbody>
     </table>
   )
@@ -98,7 +99,8 @@ function Confirm({ report, confirm }: { report: Report; confirm: NonNullable<Rep
 
 /** What a filled sheet would do, row by row: what is refused first, what would stay as it is last. */
 export function ReportOfImport({ report, moved }: { report: Report; moved: boolean }) {
-  const { kind, lines, counts, confirm } = report
+  const { kind, counts, confirm } = report
+  const lines = useMemo(() => unpackLines(report.lines), [report.lines])
   const shown = (...outcomes: readonly LineOutcome[]) => lines.filter(({ outcome }) => outcomes.includes(outcome))
   return (
     <section aria-labelledby="reporte">

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { inTransaction } from '#db/unit-of-work.server.ts'
 import { invitedFrom } from '#app/features/accounts/invite-account.server.ts'
 import { besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
@@ -13,14 +12,15 @@ import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
 import { ACCOUNT_TEMPLATE } from './account-columns.ts'
 import { ENTITY_TEMPLATE } from './entity-columns.ts'
 import type { ImportKind, SheetConfirmation, SheetUpload } from './form.ts'
-import { countLines, digestOf, isConfirmable, type ImportLine, type LineCounts } from './report.ts'
+import { packLines, type PackedLines } from './packed-lines.ts'
+import { countLines, isConfirmable, type ImportLine, type LineCounts } from './report.ts'
 import type { Circumstances, InvitedLink } from './prepared-import.ts'
 import { sealed, unsealed, type Sealed } from './seal-import.server.ts'
-import { prepareImport, storeImport, type Reviewed } from './store-import.server.ts'
+import { reviewSheet, storeImport, type Reviewed } from './store-import.server.ts'
 
 const TEMPLATES = { entidades: ENTITY_TEMPLATE, cuentas: ACCOUNT_TEMPLATE } satisfies Record<ImportKind, Template>
 
-/** Rows that are stored in less time than a thread takes to start. */
+/** Rows that are read or stored in less time than a thread takes to start. */
 const FEW_ROWS = 30
 
 /** What a sheet would do; `confirm` is what the confirming form carries, null where there is nothing to confirm. */
@@ -33,6 +33,15 @@ export type ImportReport =
       readonly counts: LineCounts
       readonly confirm: Sealed | null
     }
+
+/** A report as it goes to its page. */
+export type PackedReport =
+  | Extract<ImportReport, { readonly ok: false }>
+  | (Omit<Extract<ImportReport, { readonly ok: true }>, 'lines'> & { readonly lines: PackedLines })
+
+export function packReport(report: ImportReport): PackedReport {
+  return report.ok ? { ...report, lines: packLines(report.lines) } : report
+}
 
 /** Links are told only where no mail carries them; `csvAddress` is a `data:` address of the same table. */
 export type ImportDone = {
@@ -53,19 +62,22 @@ function circumstancesOf(origin: string, clock: Clock): Circumstances {
   return { now: clock(), from: invitedFrom(origin), invented }
 }
 
+/** Whether this is done where it is asked for. What lies in memory can be opened only once. */
+const isFew = (rows: readonly FilledRow[]) => rows.length <= FEW_ROWS || runtime().database.$client.memory
+
 function reportOf(
   actor: Actor,
   kind: ImportKind,
-  { lines, basis }: Reviewed,
+  { lines, shown }: Reviewed,
   file: string,
   rows: readonly FilledRow[],
 ): ImportReport {
   const counts = countLines(lines)
-  const confirm = isConfirmable(counts) ? sealed(actor, kind, { file, shown: digestOf(lines, basis), rows }) : null
+  const confirm = isConfirmable(counts) ? sealed(actor, kind, { file, shown, rows }) : null
   return { ok: true, kind, lines, counts, confirm }
 }
 
-/** Reads a filled sheet row by row against what stands now; stores nothing. */
+/** Reads a filled sheet row by row against what stands now, in another thread where they are many; stores nothing. */
 export async function reviewImport(
   actor: Actor,
   { kind, file, origin }: Pick<SheetUpload, 'kind' | 'file'> & FromOrigin,
@@ -76,10 +88,12 @@ export async function reviewImport(
   const sheet = await readUploadedSheet(bytes, TEMPLATES[kind])
   if (!sheet.ok) return { ...sheet, kind }
   if (sheet.rows.length === 0) return { ok: false, kind, problem: 'La planilla no trae ninguna fila llena' }
-  const prepared = inTransaction(runtime().database, (transaction) =>
-    prepareImport(transaction, { kind, actor, rows: sheet.rows }, circumstancesOf(origin, clock)),
-  )
-  return reportOf(actor, kind, prepared, createHash('sha256').update(bytes).digest('hex'), sheet.rows)
+  const { database } = runtime()
+  const filled = { actor, kind, rows: sheet.rows, ...circumstancesOf(origin, clock) }
+  const reviewed = isFew(sheet.rows)
+    ? reviewSheet(database, filled)
+    : await besideLoop(database, 'review-import', filled)
+  return reportOf(actor, kind, reviewed, createHash('sha256').update(bytes).digest('hex'), sheet.rows)
 }
 
 const LINK_TITLES = ['Nombre y apellidos', 'Correo', 'Función', 'Entidad', 'Enlace']
@@ -130,10 +144,7 @@ export async function confirmImport(
   const opened = unsealed(actor, kind, announced)
   const { file, rows } = opened
   const importing = { actor, kind, ...opened, ...circumstancesOf(origin, clock) }
-  const stored =
-    rows.length <= FEW_ROWS || database.$client.memory
-      ? storeImport(database, importing)
-      : await besideLoop(database, 'store-import', importing)
+  const stored = isFew(rows) ? storeImport(database, importing) : await besideLoop(database, 'store-import', importing)
   if ('moved' in stored) return { moved: reportOf(actor, kind, stored.moved, file, rows) }
   sendSoon()
   const { counts, links } = stored.done

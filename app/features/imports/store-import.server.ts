@@ -11,45 +11,48 @@ import { countLines, digestOf, isConfirmable, type ImportLine, type LineCounts }
 
 declare module '#app/kit/program/beside-loop.server.ts' {
   interface DatabaseWorks {
+    readonly 'review-import': { readonly facts: FilledSheet; readonly made: Reviewed }
     readonly 'store-import': { readonly facts: AnnouncedImport; readonly made: StoredImport }
   }
 }
 
-/** What was announced to somebody, opened; `shown` is the digest of what she saw. */
-export type AnnouncedImport = Circumstances & {
+/** What somebody filled in. */
+export type FilledSheet = Circumstances & {
   readonly actor: Actor
   readonly kind: ImportKind
-  readonly file: string
-  readonly shown: string
   readonly rows: readonly FilledRow[]
 }
+
+/** What was announced to somebody, opened; `shown` is the digest of what she saw. */
+export type AnnouncedImport = FilledSheet & { readonly file: string; readonly shown: string }
 
 /** What was done, or how it stands now where that is not what was announced. */
 export type StoredImport =
   | { readonly done: { readonly counts: LineCounts; readonly links: readonly InvitedLink[] } }
   | { readonly moved: Reviewed }
-/** What a report says, and what it is sealed with. */
-export type Reviewed = { readonly lines: readonly ImportLine[]; readonly basis: readonly string[] }
+/** What a report says, and the digest of it and of what decides besides. */
+export type Reviewed = { readonly lines: readonly ImportLine[]; readonly shown: string }
 
 const IMPORTS = {
   entidades: { deed: 'directory.imported', prepare: prepareEntities },
   cuentas: { deed: 'accounts.imported', prepare: prepareAccounts },
 } as const
 
-/** What the rows of a sheet would do, as it stands in this transaction. */
-export function prepareImport(
-  transaction: Transaction,
-  { kind, actor, rows }: Pick<AnnouncedImport, 'kind' | 'actor' | 'rows'>,
-  circumstances: Circumstances,
-): Prepared {
-  return IMPORTS[kind].prepare(transaction, actor, rows, circumstances)
+function prepareImport(transaction: Transaction, sheet: FilledSheet): Prepared {
+  return IMPORTS[sheet.kind].prepare(transaction, sheet.actor, sheet.rows, sheet)
+}
+
+/** What the rows of a sheet would do as it stands now. Stores nothing. */
+export function reviewSheet(database: Database, sheet: FilledSheet): Reviewed {
+  const { lines, basis } = inTransaction(database, (transaction) => prepareImport(transaction, sheet))
+  return { lines, shown: digestOf(lines, basis) }
 }
 
 function storeWithin(transaction: Transaction, announced: AnnouncedImport): StoredImport {
   const { actor, kind, file, shown, rows, now } = announced
-  const { lines, basis, apply } = prepareImport(transaction, announced, announced)
-  const counts = countLines(lines)
-  if (!isConfirmable(counts) || digestOf(lines, basis) !== shown) return { moved: { lines, basis } }
+  const { lines, basis, apply } = prepareImport(transaction, announced)
+  const [counts, standing] = [countLines(lines), digestOf(lines, basis)]
+  if (!isConfirmable(counts) || standing !== shown) return { moved: { lines, shown: standing } }
   const links = apply()
   const detail = { rows: rows.length, added: counts.added, changed: counts.changed, sha256: file }
   const deed = { action: IMPORTS[kind].deed, objectKind: 'import', objectId: file.slice(0, 16), detail }

@@ -1,3 +1,4 @@
+import { QrDrawing } from '#app/kit/figures/qr-drawing.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -67,12 +68,9 @@ function Scan({ setup }: { setup: Setup }) {
         Abra en su teléfono una aplicación de códigos (por ejemplo Aegis, Google Authenticator o Microsoft
         Authenticator) y lea este cuadro:
       </p>
-      <div
-        className="qr grande"
-        role="img"
-        aria-label="Código QR para su aplicación de códigos"
-        dangerouslySetInnerHTML={{ __html: setup.qr }}
-      />
+      <div className="qr grande" role="img" aria-label="Código QR para su aplicación de códigos">
+        <QrDrawing code={setup.qr} />
+      </div>
       <p>
         Si no puede leerlo, escriba esta clave: <code className="codigo largo">{setup.secret}</code>{' '}
         <CopyButton text={setup.secret} what="la clave" />

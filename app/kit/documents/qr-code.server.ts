@@ -1,8 +1,10 @@
 import QRCode from 'qrcode'
+import { packModules, type QrModules } from '#app/kit/figures/qr-modules.ts'
 
-/** A QR code as an SVG drawing without style attributes. */
-export async function qrSvg(address: string): Promise<string> {
-  return QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
+/** What a page draws of an address as a QR code (`QrDrawing`). */
+export function qrModules(address: string): QrModules {
+  const { size, data } = QRCode.create(address, { errorCorrectionLevel: 'M' }).modules
+  return packModules(size, data)
 }
 
 /** A QR code as a picture for a document: PNG as a data address. */

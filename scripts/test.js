@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { failedTests, toldFailure } from './failed-tests.js'
-import { ensureBuilt, ensureInstalled } from './prepare.js'
+import { ensureInstalled } from './prepare.js'
 import { slowestFiles, testedFiles, workedFor } from './test-times.js'
 
 /**
@@ -63,6 +63,11 @@ function stepBeside(title, command, args) {
   })
 }
 
+/** @param {readonly Parameters<typeof stepBeside>[]} steps */
+async function inTurn(steps) {
+  for (const each of steps) await stepBeside(...each)
+}
+
 /** Installs Debian's browser where there is none and this user may. */
 function ensureChromium() {
   if (existsSync(CHROMIUM)) return true
@@ -83,15 +88,19 @@ ensureInstalled()
 mkdirSync('.espejo/test', { recursive: true })
 for (const file of [UNIT_RESULTS, BROWSER_RESULTS]) rmSync(file, { force: true })
 
-// Each of these works on one core alone.
+// Each of these works on one core alone: two of them at a time.
 await Promise.all([
-  stepBeside('Tipos', 'npx', ['tsc', '--noEmit']),
-  stepBeside('Forma', 'npx', ['biome', 'format', '.']),
-  stepBeside('Estilo', 'npx', ['eslint', '.']),
+  inTurn([
+    ['Tipos', 'npx', ['tsc', '--noEmit']],
+    ['Construcción', process.execPath, ['scripts/build.js']],
+  ]),
+  inTurn([
+    ['Estilo', 'npx', ['eslint', '.']],
+    ['Forma', 'npx', ['biome', 'format', '.']],
+  ]),
 ])
-const building = Date.now()
-ensureBuilt()
-note('Construcción', building, true)
+// Without a build half of what follows would only say so.
+if (parts.some(({ title, sound }) => title === 'Construcción' && !sound)) process.exit(1)
 step('Unidad, integración y arquitectura', 'npx', [
   'vitest',
   'run',
@@ -110,7 +119,7 @@ const said = (/** @type {number} */ seconds) => `${seconds.toFixed(0)} s`
 console.log(`\n== Tiempos (${said((Date.now() - start) / 1000)} en total)`)
 for (const { title, seconds } of parts) console.log(`${said(seconds).padStart(7)}  ${title}`)
 const { quick, full } = workedFor(files)
-console.log(`Pruebas rápidas ${said(quick)} y completas ${said(full)}, sumados sus archivos, que corren de a dos.`)
+console.log(`Pruebas rápidas ${said(quick)} y completas ${said(full)}, archivo por archivo; corren varios a la vez.`)
 console.log('Los archivos más lentos:')
 for (const { name, seconds } of slowestFiles(files, SLOWEST)) console.log(`${said(seconds).padStart(7)}  ${name}`)
 

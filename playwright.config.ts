@@ -35,8 +35,11 @@ const WITHOUT_FEATURES = [
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // One more than two cores: a browser waits a third of its time, for the network to be quiet, for a page to be still.
+  workers: 3,
   timeout: 90_000,
+  // What is looked for comes as soon as the machine has time for it.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '.espejo/test/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
@@ -60,6 +63,6 @@ export default defineConfig({
     command: `${process.execPath} --import tsx tests/support/e2e-server.ts`,
     env: { PORT: String(PORT), ESPEJO_E2E_DATABASE: process.env['ESPEJO_E2E_DATABASE'] },
     url: `http://127.0.0.1:${PORT}/salud`,
-    timeout: 60_000,
+    timeout: 120_000,
   },
 })

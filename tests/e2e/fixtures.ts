@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { recoveryCode } from '../support/totp.ts'
+import { accessibilityFaults, VIEWER } from './axe.ts'
 
 /** Reports that the SurveyJS library causes under the content security policy and that do no harm. */
 const KNOWN_SURVEY_REPORTS = [/Applying inline style violates/, /Refused to apply inline style/]
@@ -24,23 +24,11 @@ export function watchErrors(page: Page, allowed: readonly RegExp[] = []): () => 
   return () => errors.filter((error) => ![...KNOWN_SURVEY_REPORTS, ...allowed].some((known) => known.test(error)))
 }
 
-const VIEWER = '.documento iframe'
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-
 /** @param within a selector where only a part of the page is to be judged. */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
-  // Our pages have no frames of ours, for which alone axe would gather its results in a second page. What it found in order is not
-  // written down: nobody reads it.
-  // A document beside a decision is drawn by the browser's own viewer.
+  // A document beside a decision is drawn by the viewer of the browser: no frame of ours.
   await expect(page.locator(`iframe:not(${VIEWER})`)).toHaveCount(0)
-  const axe = new AxeBuilder({ page })
-    .exclude(VIEWER)
-    .options({ resultTypes: ['violations'] })
-    .withTags(AXE_TAGS)
-    .setLegacyMode()
-  const { violations } = await (within ? axe.include(within) : axe).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  expect(found, page.url()).toEqual([])
+  expect(await accessibilityFaults(page, within), page.url()).toEqual([])
 }
 
 /** Nothing may stick out to the right of a small screen. */

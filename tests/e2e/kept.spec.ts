@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, sessionEnds, signInHere, signIn, test } from './fixtures.ts'
+import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
-const NEW_ACTION = `/panel/plan/${new Date().getFullYear()}/acciones/nueva`
+const NEW_ACTION = `/panel/plan/${PLAN_YEAR}/acciones/nueva`
 const TYPED = {
   'Por qué se propone': 'Lo pidió el personal de campo en la asamblea de octubre',
   'Oficina o cargo': 'Recursos Humanos',

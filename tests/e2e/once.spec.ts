@@ -1,6 +1,7 @@
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
-const PLAN = `/panel/plan/${new Date().getFullYear()}`
+const PLAN = `/panel/plan/${PLAN_YEAR}`
 
 test('a decision is said where one stands, with the focus, and is taken back', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })

@@ -36,7 +36,7 @@ export async function startOwnServer(): Promise<OwnServer> {
     origin: `http://127.0.0.1:${port}`,
     file,
     forward: async (hours) => {
-      ahead += hours * 3_600_000
+      ahead += Math.round(hours * 3_600_000)
       child.send(ahead)
       await once(child, 'message')
     },

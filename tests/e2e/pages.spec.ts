@@ -1,7 +1,7 @@
 import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, signIn, signInByForm, test } from './fixtures.ts'
+import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
-const YEAR = new Date().getFullYear()
 const BUDGET_PAGES = [
   '/panel/presupuesto/2025',
   '/panel/presupuesto/2025/dimension/man',

@@ -13,6 +13,7 @@ import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
+import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
 const COLUMNS = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber'] as const
@@ -44,7 +45,6 @@ const EMAILS: readonly string[] = [
   'lectura@dos.test',
   'custodia@dos.test',
 ]
-const YEAR = new Date().getFullYear()
 
 type Row = {
   readonly route: string

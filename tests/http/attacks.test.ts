@@ -9,6 +9,7 @@ import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 import { withoutChance } from '#tests/support/web.ts'
+import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 /**
  * The attacker on the built program: everything that HTTP gives to each role, pages with their figures and alternative
@@ -28,7 +29,6 @@ const ROLES = [
   'analista@mimp.test',
   'administracion@mimp.test',
 ] as const
-const YEAR = new Date().getFullYear()
 const CLOSED = ['anterior', 'cerrada', 'evaluada']
 const ADDRESSES = [
   ...CLOSED.flatMap((id) => [

@@ -3,6 +3,7 @@ import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/runnin
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { paperBatches } from '#db/schema/index.ts'
+import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 const { database, file } = createTestDatabase()
 await seedSmallCountry(database, testEnvironment(file))
@@ -13,7 +14,7 @@ const [coordinator, custodian] = [
   await signInTo(origin, 'custodia@uno.test'),
 ]
 
-const PLAN = `/panel/plan/${new Date().getFullYear()}/plan.xlsx`
+const PLAN = `/panel/plan/${PLAN_YEAR}/plan.xlsx`
 const [batch] = database.select().from(paperBatches).all()
 const FORM = `/custodia/${batch?.campaignId}/papel/${batch?.id}/formulario.pdf`
 /** Each takes about a second of processor time. */

@@ -4,6 +4,7 @@ import { latestInstrument } from '#surveys/instruments/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
+import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 /** Where what happened to people may be read, and where no word of it may stand. */
 
@@ -12,7 +13,6 @@ await seedSmallCountry(database, testEnvironment(file))
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
-const YEAR = new Date().getFullYear()
 const EMAILS = {
   own: 'coordinacion@uno.test',
   head: 'titular@uno.test',

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
+import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 const { database, file } = createTestDatabase()
 await seedSmallCountry(database, testEnvironment(file))
@@ -16,7 +17,7 @@ const LONG = [
   '/herramientas/public-budget',
   '/herramientas/sexual-harassment',
   '/panel/aplicaciones/cerrada/resultados',
-  `/panel/plan/${new Date().getFullYear()}`,
+  `/panel/plan/${PLAN_YEAR}`,
 ]
 
 test('no long page has an empty byte between its letters', async () => {

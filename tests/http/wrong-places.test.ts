@@ -20,7 +20,7 @@ function raw(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = ''
     const socket = connect(Number(port), hostname, () => socket.write(request))
-    socket.setTimeout(10_000, () => socket.destroy())
+    socket.setTimeout(60_000, () => socket.destroy())
     socket.on('data', (chunk) => void (answer += chunk.toString()))
     socket.on('error', reject)
     socket.on('close', () => resolve(answer))

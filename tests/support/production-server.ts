@@ -4,7 +4,7 @@ import type { Database } from '#db/client.server.ts'
 import { forgetWaiting } from '#db/waiting-file.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 
-const STARTS_WITHIN_MS = 30_000
+const STARTS_WITHIN_MS = 120_000
 
 /** `npm start` in a process of its own, on a free port. */
 export type ProductionServer = {

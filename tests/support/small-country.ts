@@ -21,6 +21,7 @@ import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
 import { addCodes, answersLike, figureRow, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
+import { CLOSED_DAYS_AGO } from './plan-year.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
   'coordinacion@uno.test': { role: 'coordinator', entity: 'uno' },
@@ -208,8 +209,8 @@ export async function seedSmallCountry(database: Database, environment: Environm
       extraSegment: null,
     })),
   )
-  await closeCampaign(database, 'cerrada', addDays(today, -9), null)
-  await seedHarassment(database, closed, addDays(today, -9))
+  await closeCampaign(database, 'cerrada', addDays(today, -CLOSED_DAYS_AGO), null)
+  await seedHarassment(database, closed, addDays(today, -CLOSED_DAYS_AGO))
   const open = { opensOn: addDays(today, -3), closesOn: addDays(today, 12) }
   await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' })
   await openCampaign(database, 'papeletas', 'uno', { ...open, linkCode: null }, [
@@ -241,7 +242,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
     'revision',
     Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),
   )
-  await closeCampaign(database, 'revision', addDays(today, -9), null)
+  await closeCampaign(database, 'revision', addDays(today, -CLOSED_DAYS_AGO), null)
   seedFigures(database, today)
   await seedAssessments(database, environment)
   for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {

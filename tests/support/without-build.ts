@@ -7,15 +7,25 @@ import path from 'node:path'
 const BUILD = path.resolve('build') + path.sep
 const OPENERS = ['readFileSync', 'existsSync', 'createReadStream', 'readdirSync', 'openSync'] as const
 
-for (const name of OPENERS) {
-  const open = fs[name] as (...given: unknown[]) => unknown
-  Object.assign(fs, {
-    [name]: (...given: unknown[]) => {
-      const [file] = given
-      if (typeof file === 'string' && path.resolve(file).startsWith(BUILD))
-        throw new Error(`${path.relative('', file)} is read by a quick test. What needs the build lies in tests/http`)
-      return open(...given)
-    },
-  })
+/** Files that share a process are told once: of a guard around a guard each opening would be asked again. */
+const GUARDED = Symbol.for('espejo.without-build')
+
+function guard(): void {
+  for (const name of OPENERS) {
+    const open = fs[name] as (...given: unknown[]) => unknown
+    Object.assign(fs, {
+      [name]: (...given: unknown[]) => {
+        const [file] = given
+        if (typeof file === 'string' && path.resolve(file).startsWith(BUILD))
+          throw new Error(`${path.relative('', file)} is read by a quick test. What needs the build lies in tests/http`)
+        return open(...given)
+      },
+    })
+  }
+  syncBuiltinESMExports()
 }
-syncBuiltinESMExports()
+
+if (!(GUARDED in fs)) {
+  Object.assign(fs, { [GUARDED]: true })
+  guard()
+}

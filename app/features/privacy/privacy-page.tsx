@@ -122,8 +122,10 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           hora, y que se envió, hasta doce horas; de quien no ingresó, con la red desde la que lo envió.
         </li>
         <li>
-          Papeletas recién impresas: quien las creó puede volver a verlas durante una hora, solo en su navegador (
-          <code>espejo.recien</code>).
+          Lo que una página muestra una sola vez, como papeletas, enlaces de invitación, códigos de recuperación o lo
+          que trae una planilla: quien lo hizo puede volver a verlo durante una hora, solo en su navegador y con su
+          cuenta (<code>espejo.recien</code>). Está en la memoria del programa, cifrado con una llave que solo tiene su
+          navegador.
         </li>
         <li>
           Lo que escribe y no se pudo guardar: si su sesión termina o algo falla, espera hasta veinte minutos en la

@@ -105,7 +105,9 @@ function run(page: Page): void {
   })
   form.addEventListener('change', save)
   const begin = (show: () => void) => {
+    // Where the page stands is said here: a browser that moves it too moves it twice.
     history.scrollRestoration = 'manual'
+    document.documentElement.style.overflowAnchor = 'none'
     form.classList.add('por-partes')
     notice.hidden = true
     form.hidden = false

@@ -125,7 +125,10 @@ export function goByParts(
     show,
     showAround: (element, top) => {
       turnToPartOf(element)
-      window.scrollBy(0, element.getBoundingClientRect().top - top)
+      const keep = () => window.scrollBy(0, element.getBoundingClientRect().top - top)
+      keep()
+      // While a page loads, the browser goes once more to where its link led.
+      if (document.readyState !== 'complete') window.addEventListener('load', () => requestAnimationFrame(keep))
     },
     reach: (question) => {
       turnToPartOf(question)

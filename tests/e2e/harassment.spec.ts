@@ -146,9 +146,9 @@ test('no address that is fetched names the instrument; the telephones are behind
   const gravest = page.locator('fieldset[data-item="exp-14"]').getByRole('link', { name: 'Ayuda para hoy' })
   for (const link of [gravest, page.getByRole('link', { name: 'Ayuda', exact: true })]) {
     await gravest.scrollIntoViewIfNeeded()
+    await link.focus()
     const at = await page.evaluate(() => window.scrollY)
-    // Not by the mouse: on its way a test scrolls.
-    await link.press('Enter')
+    await page.keyboard.press('Enter')
     await expect(page.locator('#ayuda')).toBeFocused()
     await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeInViewport()
     await expect(page.getByRole('link', { name: 'Línea 100' })).toBeVisible()

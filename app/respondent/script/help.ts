@@ -34,6 +34,8 @@ export function foldHelp(): () => void {
       line.focus({ preventScroll: true })
     })
   }
-  fold()
+  back.hidden = true
+  // Who went there before this script came is reading it.
+  if (location.hash !== '#ayuda') fold()
   return fold
 }

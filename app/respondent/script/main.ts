@@ -65,13 +65,14 @@ function armLeaving(form: HTMLFormElement): void {
  * she opened is it known that she did so herself, and not who sat here before her.
  */
 function begunAt({ start, form }: Page): HTMLElement | null {
-  if (arrival() !== 'opened') return null
+  const touched = navigator.userActivation?.hasBeenActive
+  if (arrival() !== 'opened' || touched === false) return null
   const { activeElement } = document
   const focused = activeElement instanceof HTMLElement && form.contains(activeElement) ? activeElement : null
   const marked = [...form.querySelectorAll<HTMLElement>('input:checked')].at(-1)
   if (marked) return focused ?? marked
   const { hash } = start.querySelector('a') ?? { hash: '' }
-  if (!hash || hash !== location.hash || !navigator.userActivation?.hasBeenActive) return null
+  if (!touched || !hash || hash !== location.hash) return null
   return focused ?? form.querySelector<HTMLElement>(hash)
 }
 

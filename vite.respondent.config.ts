@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The pages for staff: one small script, one style, and the SurveyJS chunk; no Remix in it. */
+/** The pages for staff: one style and one small script; no Remix in it. */
 export default defineConfig({
   base: '/respondent/',
   publicDir: false,
@@ -10,12 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2020',
     rollupOptions: {
-      input: [
-        'app/respondent/script/main.ts',
-        'app/respondent/script/thanks.ts',
-        'app/respondent/script/leave.ts',
-        'app/respondent/style.css',
-      ],
+      input: ['app/respondent/script/main.ts', 'app/respondent/style.css'],
     },
   },
 })

@@ -8,7 +8,6 @@ export default [
   route('r/olvido', 'routes/forget.ts'),
   route('r/:code', 'routes/questionnaire.ts'),
   route('r/canje/:token', 'routes/swap.ts'),
-  route('r/cuestionario/:hash/:segment', 'routes/survey-definition.ts'),
   route('ayuda', 'routes/help.ts'),
   route('ingresar', 'routes/sign-in.tsx'),
   route('salir', 'routes/sign-out.ts'),

@@ -46,6 +46,11 @@ export type SentForm = {
   readonly answers: ReadonlyMap<string, string>
 }
 
+/** Id of a question in the page, where something leads to it. @param name of its fields. */
+export function questionId(name: string): string {
+  return `p-${name}`
+}
+
 /** Why a sending was refused; `question` where it belongs to one. */
 export type RefusalProblem =
   | { readonly kind: 'no-consent' }

@@ -25,7 +25,6 @@ const OTHER_SENDERS: Readonly<Record<string, string>> = {
   'app/features/budget/send-live-form.ts': 'sets the form id itself',
   'app/kit/shell/route-error-boundary.tsx': 'sends again what got no answer, with the form id that it had',
   'app/respondent/script/send.ts': 'sends the questionnaire with the form id of the desk',
-  'app/respondent/script/survey-loader.ts': 'only reads',
 }
 
 function elements(

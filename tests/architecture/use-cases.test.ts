@@ -58,7 +58,6 @@ const SPEAK_HTTP = [
   'instrument-trial.ts',
   'questionnaire.ts',
   'quick-exit.ts',
-  'survey-definition.ts',
   'swap.ts',
 ]
 

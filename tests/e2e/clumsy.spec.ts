@@ -4,7 +4,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike } from '#tests/support/test-database.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
 import { ClumsyPerson } from './clumsy-person.ts'
-import { expect, savingData, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { startOwnServer, type OwnServer } from './own-server.ts'
 
 // A wait without an end would hide where somebody got stuck.
@@ -47,7 +47,6 @@ const linkOf = async (poster: Page) => `/r/${await poster.locator('.afiche .codi
 /** Twelve people of whom the first two are as clumsy as whoever coordinates: they send twice and go back. */
 async function answer(browser: Browser, link: string, script: boolean): Promise<void> {
   const phone = await (await browser.newContext({ baseURL: server.origin, javaScriptEnabled: script })).newPage()
-  if (script) await savingData(phone)
   await phone.goto(link)
   if (script) await answerByParts(phone, answersLike(4, 0))
   else await answerAtOnce(phone, { ...answersLike(4, 0), sex: 'mujer' })

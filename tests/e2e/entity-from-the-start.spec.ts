@@ -5,7 +5,7 @@ import { answersLike } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { totpCode } from '../support/totp.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
-import { expect, expectAccessible, expectNoOverflow, giveCode, savingData, signIn, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoOverflow, giveCode, signIn, test } from './fixtures.ts'
 import { startOwnServer, type OwnServer } from './own-server.ts'
 import {
   acceptInvitation,
@@ -242,7 +242,6 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await phone.getByRole('button', { name: 'Enviar respuestas' }).click()
     await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Sus respuestas no se guardaron')
     const scripted = await newcomer(browser)
-    await savingData(scripted)
     await scripted.goto(`/r/${codes[1]}`)
     await answerByParts(scripted, answersLike(4, 2))
     await expectThanks(scripted)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { latestInstrument } from '#surveys/instruments/index.ts'
-import { expect, expectAccessible, expectNoOverflow, savingData, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoOverflow, test } from './fixtures.ts'
 
 /** A slip to look at; with one more letter it is a slip to send, once each. */
 const LINK = '/r/AMBIENTE'
@@ -87,7 +87,6 @@ test.describe('without script', () => {
 })
 
 test('the sensitive part is announced, can be skipped, and asks further only whom it concerns', async ({ page }) => {
-  await savingData(page)
   await page.goto(LINK)
   await page.getByRole('button', { name: 'Empezar' }).click()
   await openPart(page, 'Antes de la parte siguiente')
@@ -112,7 +111,6 @@ test('the sensitive part is announced, can be skipped, and asks further only who
 })
 
 test('skipping the sensitive part says no to it and leads on to the part after it', async ({ page }) => {
-  await savingData(page)
   await page.goto(`${LINK}D`)
   await page.getByRole('button', { name: 'Empezar' }).click()
   await page.locator('input[name="con-01"]').first().check()
@@ -130,30 +128,39 @@ test('skipping the sensitive part says no to it and leads on to the part after i
   await expectNoOverflow(page)
 })
 
-test('SurveyJS is fetched from an address that names nothing, and has the help beside the gravest question too', async ({
+test('no address that is fetched names the instrument; the telephones are behind "Ayuda", and there is a way back', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }),
-  )
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
   await page.goto(LINK)
   await page.waitForLoadState('networkidle')
-  expect(fetched.filter((url) => /\/r\/cuestionario\/[0-9a-f]{12}\/sexo$/.test(url))).toHaveLength(1)
   expect(fetched.filter((url) => /harassment|hostigamiento/i.test(url))).toEqual([])
   await page.getByRole('button', { name: 'Empezar' }).click()
-  const survey = page.locator('#encuesta')
-  const gravest = survey.locator('[data-name="exp-14"]')
-  for (let step = 0; step < 12 && !(await gravest.isVisible()); step += 1)
-    await survey.getByRole('button', { name: 'Continuar' }).click()
-  await gravest.getByRole('link', { name: 'Ayuda para hoy' }).click()
-  await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeFocused()
+  await expect(page.locator('fieldset[data-item="con-01"] legend')).toBeInViewport({ ratio: 1 })
+  await expect(page.locator('input[name="con-01"]').first()).toBeInViewport({ ratio: 1 })
+  await openPart(page, 'Antes de la parte siguiente')
+  await page.locator('input[name="exp-00"][value="si"]').check()
+  await openPart(page, 'Lo que le pasó en el trabajo')
+  await expect(page.getByRole('link', { name: 'Línea 100' })).toBeHidden()
+  const gravest = page.locator('fieldset[data-item="exp-14"]').getByRole('link', { name: 'Ayuda para hoy' })
+  for (const link of [gravest, page.getByRole('link', { name: 'Ayuda', exact: true })]) {
+    await gravest.scrollIntoViewIfNeeded()
+    await link.focus()
+    const at = await page.evaluate(() => window.scrollY)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#ayuda')).toBeFocused()
+    await expect(page.getByRole('heading', { name: 'Ayuda para hoy' })).toBeInViewport()
+    await expect(page.getByRole('link', { name: 'Línea 100' })).toBeVisible()
+    await expectNoOverflow(page)
+    await page.getByRole('button', { name: 'Volver a donde estaba' }).click()
+    await expect(link).toBeFocused()
+    expect(await page.evaluate(() => window.scrollY)).toBe(at)
+    await expect(page.getByRole('link', { name: 'Línea 100' })).toBeHidden()
+  }
 })
 
 test('nothing is kept in the browser, not even over a reload', async ({ page, context }) => {
-  await savingData(page)
   await page.goto(LINK)
   await page.getByRole('button', { name: 'Empezar' }).click()
   await page.locator('input[name="con-01"]').first().check()
@@ -161,6 +168,7 @@ test('nothing is kept in the browser, not even over a reload', async ({ page, co
   expect(await context.cookies()).toEqual([])
   await page.reload()
   await expect(page.getByRole('button', { name: 'Empezar' })).toBeVisible()
+  await expect(page.getByText('La página se recargó. Aquí no se guarda nada: empieza de nuevo.')).toBeVisible()
   await expect(page.locator('input:checked')).toHaveCount(0)
 })
 
@@ -175,7 +183,6 @@ for (const [way, leave] of [
 ] as const) {
   test(`quick exit by ${way}: another page, and the way back finds nothing marked`, async ({ page }) => {
     await withoutOutside(page)
-    await savingData(page)
     await page.goto('/r')
     await page.goto(LINK)
     await page.getByRole('link', { name: 'Ayuda para hoy' }).click()
@@ -212,7 +219,6 @@ for (const [what, address] of [
 }
 
 test('writing a capital letter between two Shifts does not leave', async ({ page }) => {
-  await savingData(page)
   await page.goto(LINK)
   await page.getByRole('button', { name: 'Empezar' }).click()
   for (const key of ['Shift', 'Shift', 'a', 'Shift']) await page.keyboard.press(key)

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { answersLike } from '#tests/support/test-database.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
-import { expect, expectAccessible, savingData, signInByForm, test, watchErrors } from './fixtures.ts'
+import { expect, expectAccessible, signInByForm, test, watchErrors } from './fixtures.ts'
 
 test.use({ allowedErrors: [/status of 422/] })
 
@@ -45,7 +45,6 @@ async function answerWithoutScript(browser: Browser, person: number, options: Br
 async function newPhone(browser: Browser): Promise<Page> {
   const context = await browser.newContext(PHONE)
   const page = await context.newPage()
-  await savingData(page)
   return page
 }
 

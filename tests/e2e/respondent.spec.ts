@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoOverflow, savingData, test } from './fixtures.ts'
+import { expect, expectAccessible, expectNoOverflow, test } from './fixtures.ts'
 
 const LINK = '/r/TEST-LINK'
 test.use({ viewport: { width: 360, height: 640 } })
@@ -19,10 +19,25 @@ test.describe('without script', () => {
     await expect(page.getByText('Leer otra vez el aviso')).toBeVisible()
     await expect(page.getByText('Es anónima.')).toBeHidden()
   })
+
+  test('what explains is folded, what warns is not, and one link leads to the first question', async ({ page }) => {
+    await page.goto(LINK)
+    for (const warning of ['no se puede retirar lo respondido', 'ventana privada', 'quien los administra podría ver'])
+      await expect(page.getByText(warning)).toBeVisible()
+    await expect(page.getByRole('link', { name: 'aviso de privacidad' })).toBeVisible()
+    await expect(page.getByText('la entidad hace un plan de mejora')).toBeHidden()
+    await page.getByText('Quién ve los resultados, y').click()
+    await expect(page.getByText('la entidad hace un plan de mejora')).toBeVisible()
+    await page.getByRole('link', { name: 'Empezar' }).click()
+    await expect(page.locator('input[name="lid-01"]').first()).toBeInViewport({ ratio: 1 })
+    await expectNoOverflow(page)
+  })
 })
 
+/** Height of an element on the screen. */
+const topOf = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())?.y ?? NaN
+
 test('the notice comes first, then part by part; each is accessible and fits a small screen', async ({ page }) => {
-  await savingData(page)
   await page.goto(LINK)
   await expect(page.getByText('Es anónima.')).toBeVisible()
   await expect(page.locator('#cuestionario')).toBeHidden()
@@ -30,30 +45,101 @@ test('the notice comes first, then part by part; each is accessible and fits a s
   await expectNoOverflow(page)
   await page.getByRole('button', { name: 'Empezar' }).click()
   await expect(page.getByRole('heading', { name: 'Dirección y compromiso' })).toBeFocused()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  await expect(page.locator('fieldset[data-item="lid-01"] legend')).toBeInViewport({ ratio: 1 })
+  await expect(page.locator('input[name="lid-01"]').nth(2)).toBeInViewport({ ratio: 1 })
   await expectAccessible(page)
   await expectNoOverflow(page)
 })
 
-test('blanks stop once and softly; an answer can be taken back', async ({ page }) => {
-  await savingData(page)
-  await page.goto(LINK)
-  await page.getByRole('button', { name: 'Empezar' }).click()
-  await page.locator('input[name="lid-01"][value="4"]').check()
-  await page.getByRole('button', { name: 'Borrar esta respuesta' }).first().click()
-  await expect(page.locator('input[name="lid-01"]:checked')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Continuar' }).click()
-  await expect(page.getByText('Dejó 5 preguntas sin responder')).toBeVisible()
-  await page.getByRole('button', { name: 'Continuar' }).click()
-  await expect(page.getByRole('heading', { name: 'Selección, contratos y ascensos' })).toBeVisible()
+test('a person who answers before the script came goes on where she is', async ({ page }) => {
+  let arrive: () => void = () => undefined
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route('**/respondent/**/*.js', (route) => late.then(() => route.continue()))
+  await page.goto(LINK, { waitUntil: 'commit' })
+  await page.getByRole('link', { name: 'Empezar' }).click()
+  await expect(page.locator('input[name="lid-01"]').first()).toBeInViewport({ ratio: 1 })
+  await page.locator('input[name="lid-03"][value="2"]').check()
+  const before = await topOf(page, 'fieldset[data-item="lid-03"] legend')
+  arrive()
+  await expect(page.locator('fieldset[data-item="sel-01"]')).toBeHidden()
+  await expect(page.getByText('Es anónima.')).toBeHidden()
+  expect(Math.abs((await topOf(page, 'fieldset[data-item="lid-03"] legend')) - before)).toBeLessThan(3)
+  await expect(page.locator('input[name="lid-03"][value="2"]')).toBeChecked()
+  await expect(page.locator('input[name="lid-03"][value="2"]')).toBeFocused()
+  await expect(page).toHaveURL(/\/r\/TEST-LINK$/)
 })
 
-test('what is marked survives a reload of the tab, and "Borrar y salir" wipes it', async ({ page }) => {
-  await savingData(page)
+test('blanks stop once and softly; an answer can be taken back, and nothing moves', async ({ page }) => {
   await page.goto(LINK)
   await page.getByRole('button', { name: 'Empezar' }).click()
-  await page.locator('input[name="lid-02"][value="2"]').check()
+  await page.locator('fieldset[data-item="lid-02"]').scrollIntoViewIfNeeded()
+  const places = async () => [
+    await page.evaluate(() => window.scrollY),
+    await topOf(page, 'fieldset[data-item="lid-01"]'),
+    await topOf(page, 'fieldset[data-item="lid-02"]'),
+  ]
+  await page.locator('input[name="lid-01"][value="4"]').evaluate((radio: HTMLInputElement) => radio.focus())
+  const before = await places()
+  await page.locator('input[name="lid-01"][value="4"]').evaluate((radio: HTMLInputElement) => radio.click())
+  expect(await places()).toEqual(before)
+  await page
+    .getByRole('button', { name: 'Borrar esta respuesta' })
+    .first()
+    .evaluate((button: HTMLButtonElement) => button.click())
+  await expect(page.locator('input[name="lid-01"]:checked')).toHaveCount(0)
+  await expect(page.locator('input[name="lid-01"][value="4"]')).toBeFocused()
+  expect(await places()).toEqual(before)
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await expect(page.getByText('Dejó 5 preguntas sin responder')).toBeVisible()
+  await page.getByRole('link', { name: 'Ir a la primera' }).click()
+  await expect(page.locator('input[name="lid-01"]').first()).toBeFocused()
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await expect(page.getByRole('heading', { name: 'Selección, contratos y ascensos' })).toBeFocused()
+})
+
+test('before sending it says how many were answered and leads to the others; the end is one touch away', async ({
+  page,
+}) => {
+  await page.goto(LINK)
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  const end = page.getByRole('heading', { name: 'Enviar', exact: true })
+  for (let step = 0; step < 60 && !(await end.isVisible()); step += 1) {
+    for (const question of await page.locator('.parte:visible fieldset.pregunta').all())
+      if (!/lid-03|sel-0[12]/.test((await question.getAttribute('data-item')) ?? ''))
+        await question.locator('input').first().check()
+    await page.locator('.parte:visible').getByRole('button', { name: 'Continuar' }).click()
+  }
+  await expect(page.getByText('Respondió 43 de 46 preguntas.')).toBeVisible()
+  await expect(page.getByRole('group').filter({ hasText: 'Ver las 3 preguntas sin responder' })).toBeVisible()
+  const open = page.locator('#respondidas li')
+  await expect(open).toHaveCount(3)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await open.nth(1).getByRole('link').click()
+  await expect(page.locator('input[name="sel-01"]').first()).toBeFocused()
+  await expect(page.locator('fieldset[data-item="sel-01"] legend')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Space')
+  await page.locator('.parte:visible').getByRole('button', { name: 'Ir al final' }).click()
+  await expect(end).toBeFocused()
+  await expect(page.getByText('Respondió 44 de 46 preguntas.')).toBeVisible()
+})
+
+test('a reload returns to the same part with what was marked, and "Borrar y salir" wipes it', async ({ page }) => {
+  await page.goto(LINK)
+  await page.getByRole('button', { name: 'Empezar' }).click()
   await page.reload()
+  await expect(page.getByRole('heading', { name: 'Dirección y compromiso' })).toBeFocused()
+  await page.locator('input[name="lid-02"][value="2"]').check()
+  for (let time = 0; time < 2; time += 1)
+    await page.locator('.parte:visible').getByRole('button', { name: 'Continuar' }).click()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Selección, contratos y ascensos' })).toBeFocused()
+  await page.getByRole('button', { name: 'Volver' }).click()
   await expect(page.locator('input[name="lid-02"][value="2"]')).toBeChecked()
+  await expect(page.locator('fieldset[data-item="lid-02"]').getByRole('button', { name: 'Borrar' })).toBeVisible()
   await page.evaluate(() => document.getElementById('borrar-salir')?.click())
   await page.waitForURL('**/r?borrar=si')
   await page.goto(LINK)
@@ -62,7 +148,6 @@ test('what is marked survives a reload of the tab, and "Borrar y salir" wipes it
 })
 
 test('the whole form can be done with the keyboard alone', async ({ page }) => {
-  await savingData(page)
   await page.goto(LINK)
   await page.getByRole('button', { name: 'Empezar' }).focus()
   await page.keyboard.press('Enter')
@@ -119,7 +204,6 @@ test.describe('a network that answers in our place', () => {
   test.use({ allowedErrors: [/status of 403/] })
 
   test('is not taken for thanks, and the draft stays', async ({ page }) => {
-    await savingData(page)
     await page.goto(LINK)
     await page.getByRole('button', { name: 'Empezar' }).click()
     await page.locator('input[name="lid-01"][value="4"]').check()
@@ -130,35 +214,6 @@ test.describe('a network that answers in our place', () => {
     await consent.check()
     await sendPastForeignAnswers(page)
   })
-})
-
-test('with Save-Data nothing of SurveyJS is fetched', async ({ page }) => {
-  await savingData(page)
-  const fetched: string[] = []
-  page.on('request', (request) => fetched.push(request.url()))
-  await page.goto(LINK)
-  await page.waitForLoadState('networkidle')
-  expect(fetched.filter((url) => /take-over|cuestionario/.test(url))).toEqual([])
-})
-
-test('SurveyJS takes over where it has arrived, in the same words, and sends the same form', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, 'connection', { value: { saveData: false, effectiveType: '4g' } }),
-  )
-  await page.goto(LINK)
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('button', { name: 'Empezar' }).click()
-  const survey = page.locator('#encuesta')
-  await expect(survey.getByText('Parte 1 de 11')).toBeVisible()
-  await survey.getByRole('radiogroup').first().getByText('De acuerdo', { exact: true }).click()
-  await expectAccessible(page)
-  for (let part = 0; part < 10; part += 1) await survey.getByRole('button', { name: 'Continuar' }).click()
-  await expect(page.locator('input[name="lid-01"][value="4"]')).toBeChecked()
-  await expect(page.getByText(/^Respondió 1 de \d{2} preguntas\.$/)).toBeVisible()
-  await page.getByLabel('He leído y acepto participar').check()
-  await page.getByRole('button', { name: 'Enviar respuestas' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
 })
 
 test.describe('other pages for staff', () => {
@@ -182,7 +237,6 @@ test.describe('other pages for staff', () => {
 
   test('a refused form is accessible and readable at 320 px', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    await savingData(page)
     await page.goto(LINK)
     await page.getByRole('button', { name: 'Empezar' }).click()
     await expectNoOverflow(page)
@@ -190,6 +244,10 @@ test.describe('other pages for staff', () => {
     await page.evaluate(() => (document.getElementById('cuestionario') as HTMLFormElement).submit())
     await expect(page.getByRole('alert')).toContainText('He leído y acepto participar')
     await expect(page.locator('input[name="lid-01"][value="4"]')).toBeChecked()
+    await expect(page.getByText('Respondió 1 de 46 preguntas.')).toBeVisible()
+    await page.getByText('Ver las 45 preguntas sin responder').click()
+    await page.locator('#respondidas').getByRole('link').first().click()
+    await expect(page.locator('fieldset[data-item="lid-02"] legend')).toBeInViewport({ ratio: 1 })
     await expectAccessible(page)
     await expectNoOverflow(page)
   })
@@ -208,7 +266,6 @@ test.describe('other pages for staff', () => {
 })
 
 test('the pages that explain open beside the questionnaire, and what was marked stays', async ({ page, context }) => {
-  await savingData(page)
   await page.goto('/r/TESTLINK')
   const link = page.getByRole('link', { name: 'qué protege lo que usted responde, y qué no' })
   const asked = context.waitForEvent('request', (request) => new URL(request.url()).pathname === '/anonimato')

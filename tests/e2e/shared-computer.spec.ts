@@ -13,8 +13,8 @@ const QUESTIONNAIRES = {
   harassment: { link: '/r/AMBIENTE', first: 'con-01' },
 } as const
 /** Of harassment each way sends with a slip of its own. */
-const SLIPS = { 'without script': 'X', 'part by part': 'Y', 'with SurveyJS': '3' } as const
-const WAYS = ['without script', 'part by part', 'with SurveyJS'] as const
+const SLIPS = { 'without script': 'X', 'part by part': 'Y' } as const
+const WAYS = ['without script', 'part by part'] as const
 type Way = (typeof WAYS)[number]
 type Questionnaire = { readonly link: string; readonly first: string }
 
@@ -33,21 +33,14 @@ async function startBrowser(
   })
   // Not by the browser's switch: with it a reopened tab never tells the test that it is there.
   if (way === 'without script') await context.route('**/*.js', (route) => route.abort())
-  await context.addInitScript(
-    (saveData: boolean) => Object.defineProperty(navigator, 'connection', { value: { saveData, effectiveType: '4g' } }),
-    way === 'part by part',
-  )
   return context
 }
 
 /** Marks an answer, as far as a person comes who leaves half way. */
 async function begin(page: Page, { link, first }: Questionnaire, way: Way): Promise<void> {
   await page.goto(link)
-  if (way === 'with SurveyJS') await page.waitForLoadState('networkidle')
   if (way !== 'without script') await page.getByRole('button', { name: 'Empezar' }).click()
-  if (way === 'with SurveyJS')
-    await page.locator('#encuesta').getByRole('radiogroup').first().locator('label').first().click()
-  else await page.locator(`input[name="${first}"]`).first().check()
+  await page.locator(`input[name="${first}"]`).first().check()
   await expect(page.locator('input:checked').first()).toBeAttached()
 }
 
@@ -64,7 +57,7 @@ async function send(page: Page, way: Way): Promise<void> {
 /** What the next person finds on a page: nothing marked, and nothing of it kept. */
 async function expectNothing(page: Page): Promise<void> {
   await page.waitForLoadState()
-  await expect(page.locator('input:checked, .sd-item--checked')).toHaveCount(0)
+  await expect(page.locator('input:checked')).toHaveCount(0)
   if (!page.url().startsWith('http')) return
   const kept = await page.evaluate(async () => [
     sessionStorage.length,

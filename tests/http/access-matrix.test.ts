@@ -162,7 +162,6 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       get: everybody(404),
       post: { body: '', statuses: everybody(404) },
     },
-    { route: '/r/cuestionario/:hash/:segment', address: '/r/cuestionario/abcdef012345/sexo', get: everybody(404) },
     { route: '/ayuda', address: '/ayuda', get: everybody(200) },
     {
       route: '/ingresar',

@@ -52,9 +52,7 @@ const PLACES: readonly string[] = [
   ...[`/assets/${CODE}.js`, `/respondent/${CODE}.css`, `/favicon.svg/${CODE}`].map((place) => get(place)),
   ...[`/api/auth/${CODE}`, `/api/auth/reset-password/${CODE}?callbackURL=/`].map((place) => get(place)),
   ...[`/invitacion/${CODE}`, `/restablecer/${CODE}`, `/ingresar?volver=/${CODE}`].map((place) => get(place)),
-  ...[`/r/${CODE}`, `/r/${CODE}/x`, `/r/canje/${CODE}`, `/r/cuestionario/${CODE}/x`, `/R/${CODE}`].map((place) =>
-    get(place),
-  ),
+  ...[`/r/${CODE}`, `/r/${CODE}/x`, `/r/canje/${CODE}`, `/R/${CODE}`].map((place) => get(place)),
   // As mail programs and people hand it on.
   ...[`/r/${CODE}%E2%80%A6`, `/r/CANARY%20C0DE)`, `/r/canje/${CODE}).`, `/r/${CODE}&utm_source=x`].map((place) =>
     get(place),

@@ -5,17 +5,13 @@ import { z } from 'zod'
 /** Root-relative addresses of what the pages for staff load. */
 export type RespondentAssets = {
   readonly style: string
-  readonly main: string
-  readonly thanks: string
-  readonly leave: string
+  readonly script: string
 }
 
 const manifest = z.record(z.string(), z.object({ file: z.string() }))
 const FILES = {
   style: 'app/respondent/style.css',
-  main: 'app/respondent/script/main.ts',
-  thanks: 'app/respondent/script/thanks.ts',
-  leave: 'app/respondent/script/leave.ts',
+  script: 'app/respondent/script/main.ts',
 } as const
 
 let known: RespondentAssets | null = null
@@ -30,11 +26,6 @@ export function respondentAssets(): RespondentAssets {
     if (!entry) throw new Error(`${source} is missing in the respondent build: run npm run build`)
     return `/respondent/${entry.file}`
   }
-  known = {
-    style: address(FILES.style),
-    main: address(FILES.main),
-    thanks: address(FILES.thanks),
-    leave: address(FILES.leave),
-  }
+  known = { style: address(FILES.style), script: address(FILES.script) }
   return known
 }

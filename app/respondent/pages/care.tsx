@@ -4,13 +4,17 @@ import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { HELP_SERVICES, type HelpService } from '#surveys/norms/services.ts'
 import { QUICK_EXIT_ADDRESS } from '../contract.ts'
 
+/** Id of the heading of the help of a page, or of the line that unfolds it. */
+const HELP = 'ayuda'
+
 /** A plain link that works without a script; with one, also three times the Shift key. */
-export function QuickExit() {
+export function QuickExit({ helpBelow }: { helpBelow: boolean }) {
   return (
     <p className="barra-salir">
       <a id="salir-rapido" className="boton grave" href={QUICK_EXIT_ADDRESS} rel="nofollow noreferrer">
         Salir rápido
       </a>
+      {helpBelow ? <a href={`#${HELP}`}>Ayuda</a> : null}
       <span id="salir-rapido-estado" role="status" />
     </p>
   )
@@ -67,21 +71,15 @@ export function linesCheckedWords(checkedOn: string | null): string {
   return checkedOn ? `La entidad llamó a la Línea 100 y revisó el Chat 100 el ${formatDate(checkedOn)}.` : ''
 }
 
-/** Help that can be asked for today. Names and hours are data with the day on which they were checked. */
-export function HelpLines({
-  title,
-  entity = null,
-  outside = false,
-}: {
-  title: string
-  entity?: EntityHelp | null
-  outside?: boolean
-}) {
+type HelpProps = {
+  readonly title: string
+  readonly entity?: EntityHelp | null
+  readonly outside?: boolean
+}
+
+function Help({ entity = null, outside = false }: Omit<HelpProps, 'title'>) {
   return (
-    <section aria-labelledby="ayuda">
-      <h2 id="ayuda" tabIndex={-1}>
-        {title}
-      </h2>
+    <>
       <Services kind="help" />
       {entity ? (
         <>
@@ -97,7 +95,31 @@ export function HelpLines({
           <Services kind="outside" />
         </>
       ) : null}
+    </>
+  )
+}
+
+/** Help that can be asked for today. Names and hours are data with the day on which they were checked. */
+export function HelpLines({ title, ...help }: HelpProps) {
+  return (
+    <section aria-labelledby={HELP}>
+      <h2 id={HELP} tabIndex={-1}>
+        {title}
+      </h2>
+      <Help {...help} />
     </section>
+  )
+}
+
+/** The same below a form. The script folds it while the form is shown part by part, where it would stand under each. */
+export function FoldedHelp({ title, ...help }: HelpProps) {
+  return (
+    <details open>
+      <summary id={HELP}>
+        <h2>{title}</h2>
+      </summary>
+      <Help {...help} />
+    </details>
   )
 }
 
@@ -105,7 +127,7 @@ export function HelpLines({
 export function HelpAtHand() {
   return (
     <p className="ayuda-cerca">
-      Si algo así le pasó, no es su culpa. <a href="#ayuda">Ayuda para hoy</a>
+      Si algo así le pasó, no es su culpa. <a href={`#${HELP}`}>Ayuda para hoy</a>
     </p>
   )
 }

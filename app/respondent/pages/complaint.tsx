@@ -24,9 +24,14 @@ export function NotAComplaint({ channel }: { channel: string }) {
         <li>
           Responder no inicia un procedimiento. Para denunciar en su entidad: <strong>{channel}</strong>.
         </li>
-        <ComplaintRules />
         <li>Si le pasó algo así, no es su culpa.</li>
       </ul>
+      <details>
+        <summary>Cómo se denuncia</summary>
+        <ul>
+          <ComplaintRules />
+        </ul>
+      </details>
     </section>
   )
 }

@@ -6,11 +6,13 @@ import { QuickExit } from './care.tsx'
 type DocumentProps = {
   readonly title: string
   readonly assets: RespondentAssets
-  /** Script of the page, if it has one. */
-  readonly script: 'main' | 'thanks' | 'leave' | null
+  /** Whether the page has the script: one file for all, so that nobody waits for a second one. */
+  readonly script: boolean
   readonly invented: boolean
   /** Shows "Salir rápido" above everything. */
   readonly quickExit?: boolean
+  /** Whether the page has help further down, to which a link beside "Salir rápido" leads. */
+  readonly helpBelow?: boolean
   readonly data?: Readonly<Record<`data-${string}`, string>>
   readonly children: ReactNode
 }
@@ -22,6 +24,7 @@ export function respondentDocument({
   script,
   invented,
   quickExit = false,
+  helpBelow = false,
   data = {},
   children,
 }: DocumentProps): string {
@@ -34,10 +37,10 @@ export function respondentDocument({
         <title>{title}</title>
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {script ? <script type="module" src={assets[script]} /> : null}
+        {script ? <script type="module" src={assets.script} /> : null}
       </head>
       <body {...data}>
-        {quickExit ? <QuickExit /> : null}
+        {quickExit ? <QuickExit helpBelow={helpBelow} /> : null}
         {invented ? (
           <p className="inventado" role="note">
             Demostración: la entidad y sus datos son inventados.

@@ -8,7 +8,7 @@ export function helpPage(): string {
   return respondentDocument({
     title: 'Ayuda',
     assets: respondentAssets(),
-    script: 'leave',
+    script: true,
     invented: false,
     quickExit: true,
     children: (

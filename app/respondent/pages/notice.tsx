@@ -4,6 +4,7 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 import { QuickExitNote } from './care.tsx'
 import { NotAComplaint } from './complaint.tsx'
 import { Explained } from './explained.tsx'
+import { Start } from './start.tsx'
 
 type NoticeProps = {
   readonly instrument: Instrument
@@ -40,7 +41,41 @@ function Protection({ admission }: { admission: AdmissionWay }) {
   )
 }
 
-/** What a person must know before the first question; nothing in it promises more than the system does. */
+/** What explains and warns of nothing. */
+function Explanations({ keeps }: { keeps: boolean }) {
+  return (
+    <details>
+      <summary>Quién ve los resultados, y qué queda en este aparato</summary>
+      <ul>
+        <li>
+          La entidad y el Ministerio ven esos resultados cuando termina el plazo, y la entidad hace un plan de mejora.
+        </li>
+        {keeps ? null : (
+          <li>
+            Si cuenta que algo le pasó, entra en números a los que se suma o resta un poco de azar. Ni quien conozca
+            todas las demás respuestas puede estar seguro de lo que usted contó.
+          </li>
+        )}
+        <li>Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.</li>
+        {keeps ? (
+          <li>
+            Mientras responde, lo marcado queda solo en esta pestaña: puede recargarla. Se borra al enviar, al salir de
+            la página o con «Borrar y salir».
+          </li>
+        ) : null}
+        <li>
+          En una ventana común el navegador puede guardar la dirección de esta página y, mientras no lo envíe o borre,
+          lo marcado.
+        </li>
+      </ul>
+    </details>
+  )
+}
+
+/**
+ * What a person must know before the first question; nothing in it promises more than the system does. What she could
+ * regret not having read stands open, what only explains is folded below "Empezar".
+ */
 export function Notice({ instrument, entity, entityName, closesOn, k, admission, complaintChannel }: NoticeProps) {
   const keeps = !asksAboutHarm(instrument)
   return (
@@ -57,53 +92,32 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
         <li>
           <Protection admission={admission} />
         </li>
-        <li>Es voluntaria. Puede dejar preguntas sin responder o salir cuando quiera.</li>
-      </ul>
-      <h2>Quién ve qué</h2>
-      <ul>
         <li>Ninguna página muestra respuestas una por una: solo resultados de {k} respuestas o más.</li>
+        <li>Es voluntaria. Puede dejar preguntas sin responder o salir cuando quiera.</li>
+        <li>Después de enviar no se puede retirar lo respondido, porque nadie puede encontrarlo.</li>
         {keeps ? null : (
-          <li>
-            Si cuenta que algo le pasó, entra en números a los que se suma o resta un poco de azar. Ni quien conozca
-            todas las demás respuestas puede estar seguro de lo que usted contó.
-          </li>
+          <li>Mientras responde no se guarda nada en este aparato: si cierra o recarga la página, empieza de nuevo.</li>
         )}
         <li>
-          La entidad y el Ministerio ven esos resultados cuando termina el plazo, y la entidad hace un plan de mejora.
+          Si otras personas usan este aparato, responda en una ventana privada y ciérrela al terminar. Si el aparato o
+          la red son del trabajo, quien los administra podría ver que entró a esta página: puede usar su celular.
         </li>
-        <li>Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.</li>
       </ul>
       {complaintChannel === null ? null : <NotAComplaint channel={complaintChannel} />}
-      <h2>Antes de empezar</h2>
-      <ul>
-        <li>Después de enviar no se puede retirar lo respondido, porque nadie puede encontrarlo.</li>
-        <li>
-          {keeps
-            ? 'Mientras responde, lo marcado queda solo en esta pestaña: puede recargarla. Se borra al enviar, al salir de la página o con «Borrar y salir».'
-            : 'Mientras responde no se guarda nada en este aparato: si cierra o recarga la página, empieza de nuevo.'}
-        </li>
-        {keeps ? null : (
-          <li>
-            <a href="#ayuda">Ayuda para hoy</a>: los teléfonos y el canal de su entidad quedan al final de la página
-            todo el tiempo.
-          </li>
-        )}
-        <li>
-          Si otras personas usan este aparato, responda en una ventana privada y ciérrela al terminar. En una ventana
-          común el navegador puede guardar la dirección de esta página y, mientras no lo envíe o borre, lo marcado.
-        </li>
-        <li>
-          Si el aparato o la red son del trabajo, quien los administra podría ver que entró a esta página. Puede usar su
-          propio celular.
-        </li>
-      </ul>
-      {keeps ? null : <QuickExitNote marking />}
+      {keeps ? null : (
+        <>
+          <p>
+            <a href="#ayuda">Ayuda para hoy</a>: los teléfonos y el canal de su entidad están al final de la página todo
+            el tiempo.
+          </p>
+          <QuickExitNote marking />
+        </>
+      )}
       <Explained entity={entity} quickExit={!keeps} />
       <p>
-        <button type="button" id="empezar" className="boton" hidden>
-          Empezar
-        </button>
+        <Start words="Empezar" harm={!keeps} />
       </p>
+      <Explanations keeps={keeps} />
     </section>
   )
 }

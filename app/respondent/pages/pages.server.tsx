@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/kit/format.ts'
-import { askedPages } from './asked-pages.ts'
 import { respondentAssets } from './assets.server.ts'
 import type { AdmitsFrom, RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from '../contract.ts'
 import { respondentDocument } from './document.tsx'
 import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
-import { HelpLines, HelpPageLink, linesCheckedWords } from './care.tsx'
+import { FoldedHelp, HelpPageLink, linesCheckedWords } from './care.tsx'
 import type { Typed } from './parts.tsx'
 import { QuestionnaireForm, Refusals } from './questionnaire-form.tsx'
 import { Notice } from './notice.tsx'
@@ -50,11 +49,6 @@ function textsOf(campaign: RespondentCampaign, formId: string): Texts {
   }
 }
 
-/** Names the instrument by its hash only: an address shows in the logs of an employer's network. */
-function surveyAddress(campaign: RespondentCampaign): string {
-  return `/r/cuestionario/${campaign.instrument.hash.slice(0, 12)}/${campaign.extraSegment ?? 'sexo'}`
-}
-
 function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: Typed): string {
   const { instrument, extraSegment, k, invented } = campaign
   const notice = (
@@ -71,13 +65,11 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
   return respondentDocument({
     title: typed.problems.length > 0 ? `Error: ${instrument.publicTitle}` : instrument.publicTitle,
     assets: respondentAssets(),
-    script: 'main',
+    script: true,
     invented,
     quickExit: asksAboutHarm(instrument),
-    data: {
-      'data-keep': asksAboutHarm(instrument) ? 'nothing' : 'session',
-      'data-survey': surveyAddress(campaign),
-    },
+    helpBelow: instrument.presentation.showsHelp,
+    data: { 'data-keep': asksAboutHarm(instrument) ? 'nothing' : 'session' },
     children: (
       <>
         {typed.problems.length > 0 ? (
@@ -99,7 +91,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
           consentText={texts.consentText}
         />
         {instrument.presentation.showsHelp ? (
-          <HelpLines
+          <FoldedHelp
             title="Ayuda para hoy"
             entity={
               asksAboutHarm(instrument) ? { channel: texts.complaintChannel, linesChecked: texts.linesChecked } : null
@@ -167,7 +159,8 @@ export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buff
   const html = respondentDocument({
     title: 'Gracias',
     assets: respondentAssets(),
-    script: 'thanks',
+    script: true,
+    data: { 'data-sent': 'yes' },
     invented: campaign.invented,
     quickExit: asksAboutHarm(campaign.instrument),
     children: <Thanks campaign={campaign} kind={kind} />,
@@ -187,7 +180,7 @@ export function statePage(kind: StatePageKind, campaign: RespondentCampaign | nu
   return respondentDocument({
     title: 'Cuestionario',
     assets: respondentAssets(),
-    script: harm ? 'leave' : null,
+    script: harm,
     invented: campaign?.invented ?? false,
     quickExit: harm,
     children: <State kind={kind} campaign={campaign} from={from} />,
@@ -199,7 +192,7 @@ function plainPage(title: string, campaign: RespondentCampaign | null, children:
   return respondentDocument({
     title,
     assets: respondentAssets(),
-    script: null,
+    script: false,
     invented: campaign?.invented ?? false,
     children,
   })
@@ -220,7 +213,7 @@ export function demoSlipPage(kind: 'offered' | 'used-up'): string {
   return respondentDocument({
     title: 'Papeletas de la demostración',
     assets: respondentAssets(),
-    script: null,
+    script: false,
     invented: true,
     children: <DemoSlip kind={kind} />,
   })
@@ -231,7 +224,7 @@ export function badFormPage(): string {
   return respondentDocument({
     title: 'Error: el envío no se entendió',
     assets: respondentAssets(),
-    script: null,
+    script: false,
     invented: false,
     children: (
       <>
@@ -251,13 +244,8 @@ export function codeEntryPage(problem: 'empty' | 'malformed' | null, typed: stri
   return respondentDocument({
     title: problem ? 'Error: código' : 'Responder un cuestionario',
     assets: respondentAssets(),
-    script: null,
+    script: false,
     invented: false,
     children: <CodeEntry problem={problem} typed={typed} forgets={forgets} />,
   })
-}
-
-/** The form's definition for the browser, with only the segments that the campaign asks. */
-export function surveyDefinition(campaign: Pick<RespondentCampaign, 'instrument' | 'extraSegment'>): unknown {
-  return { ...campaign.instrument.survey, pages: askedPages(campaign.instrument, campaign.extraSegment) }
 }

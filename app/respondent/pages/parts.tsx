@@ -1,13 +1,15 @@
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { spanish, type Page, type Panel, type Question } from '#surveys/model/survey-json.ts'
 import { HelpAtHand } from './care.tsx'
-import type { RefusalProblem } from '../contract.ts'
+import { questionId, type RefusalProblem } from '../contract.ts'
 import { REFUSAL_WORDS } from './refusal-words.ts'
 import { sensitivePart, type SensitivePart } from './sensitive-part.ts'
 
 /** Choices that stand outside the scale, after a divider. */
 const OUTSIDE_SCALE: ReadonlySet<string> = new Set(['ns', 'na', 'pnr'])
 
+/** Id of the heading of the first part. */
+export const FIRST_HEADING = 'parte-1-titulo'
 /** Id of the heading of the part that ends a form. */
 export const LAST_HEADING = 'fin-titulo'
 
@@ -73,9 +75,8 @@ function QuestionField({
     <fieldset
       className="pregunta"
       data-item={name}
-      id={`p-${name}`}
       {...condition(question.visibleIf)}
-      {...(wrong ? { 'aria-describedby': `error-${name}` } : {})}
+      {...(wrong ? { id: questionId(name), 'aria-describedby': `error-${name}` } : {})}
     >
       <legend>{spanish(question.title)}</legend>
       {question.description ? <p className="nota">{spanish(question.description)}</p> : null}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { CONSENT_FIELD, FORGET_AND_LEAVE_ADDRESS, FORM_ID_FIELD, type RefusalProblem } from '../contract.ts'
+import { CONSENT_FIELD, FORGET_AND_LEAVE_ADDRESS, FORM_ID_FIELD, questionId, type RefusalProblem } from '../contract.ts'
 import { askedPages } from './asked-pages.ts'
 import { LAST_HEADING, Parts, type Typed } from './parts.tsx'
 import { REFUSAL_WORDS } from './refusal-words.ts'
@@ -9,7 +9,7 @@ import { REFUSAL_WORDS } from './refusal-words.ts'
 export function Refusals({ problems }: { problems: readonly RefusalProblem[] }) {
   const target = (problem: RefusalProblem) =>
     problem.kind === 'unknown-choice'
-      ? `#p-${problem.question}`
+      ? `#${questionId(problem.question)}`
       : problem.kind === 'no-consent'
         ? '#consentimiento'
         : '#cuestionario'
@@ -65,8 +65,8 @@ function ConsentAndSend({
           {REFUSAL_WORDS['no-consent']}
         </p>
       ) : null}
-      {/* The script says here how many of the questions were answered. */}
-      <p id="respondidas" className="nota" hidden />
+      {/* The script says here how many of the questions were answered, and leads to the others. */}
+      <div id="respondidas" hidden />
       <label className="fila consentimiento">
         <input
           type="checkbox"

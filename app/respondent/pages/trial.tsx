@@ -2,9 +2,10 @@ import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { askedPages } from './asked-pages.ts'
 import { respondentAssets } from './assets.server.ts'
-import { HelpLines, QuickExitNote } from './care.tsx'
+import { FoldedHelp, QuickExitNote } from './care.tsx'
 import { respondentDocument } from './document.tsx'
 import { LAST_HEADING, Parts } from './parts.tsx'
+import { Start } from './start.tsx'
 
 const UNTOUCHED = { values: new Map<string, string>(), problems: [] }
 
@@ -26,9 +27,7 @@ function TrialNotice({ instrument, address }: { instrument: Instrument; address:
       </ul>
       {asksAboutHarm(instrument) ? <QuickExitNote marking /> : null}
       <p>
-        <button type="button" id="empezar" className="boton" hidden>
-          Empezar la prueba
-        </button>{' '}
+        <Start words="Empezar la prueba" harm={asksAboutHarm(instrument)} />{' '}
         <a href={address}>Volver a la explicación</a>
       </p>
     </section>
@@ -66,9 +65,10 @@ export function trialPage(instrument: Instrument): string {
   return respondentDocument({
     title: `Prueba: ${instrument.publicTitle}`,
     assets: respondentAssets(),
-    script: 'main',
+    script: true,
     invented: false,
     quickExit: asksAboutHarm(instrument),
+    helpBelow: instrument.presentation.showsHelp,
     data: { 'data-keep': 'nothing', 'data-trial': 'yes' },
     children: (
       <>
@@ -78,7 +78,7 @@ export function trialPage(instrument: Instrument): string {
           <TrialEnd number={total} total={total} address={address} />
         </form>
         {instrument.presentation.showsHelp ? (
-          <HelpLines title="Ayuda para hoy" outside={asksAboutHarm(instrument)} />
+          <FoldedHelp title="Ayuda para hoy" outside={asksAboutHarm(instrument)} />
         ) : null}
       </>
     ),

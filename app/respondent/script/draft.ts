@@ -4,7 +4,7 @@ export type Draft = { answers: Record<string, string>; part: number }
 const KEY = `espejo:${location.pathname}`
 
 function storage(): Storage | null {
-  if (document.body.dataset['keep'] !== 'session') return null
+  if (!keepsDraft()) return null
   try {
     return window.sessionStorage
   } catch {
@@ -13,17 +13,23 @@ function storage(): Storage | null {
 }
 
 /**
- * Whether the page goes on with what the same person was doing: she reloaded it, or her phone had put the tab aside.
- * Before a tab that was reopened, restored or come back to may sit somebody else.
+ * How somebody comes to see the page. Who opened it finds nothing marked. It goes on where the same person reloaded it, or her
+ * phone had put the tab aside. Before a tab that was reopened, restored or come back to may sit somebody else.
  */
-function goesOn(): boolean {
+export function arrival(): 'opened' | 'goes-on' | 'brought-back' {
   const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return load?.type === 'reload' || ('wasDiscarded' in document && document.wasDiscarded === true)
+  if (load?.type === 'reload' || ('wasDiscarded' in document && document.wasDiscarded === true)) return 'goes-on'
+  return load?.type === 'navigate' ? 'opened' : 'brought-back'
+}
+
+/** Whether what is marked may stay in this tab until it is sent. */
+export function keepsDraft(): boolean {
+  return document.body.dataset['keep'] === 'session'
 }
 
 /** What this person had marked before a reload; whatever else is kept in this tab is removed. */
 export function readDraft(): Draft | null {
-  if (!goesOn()) {
+  if (arrival() !== 'goes-on') {
     wipeDraft()
     return null
   }
@@ -49,5 +55,14 @@ export function wipeDraft(): void {
     window.sessionStorage.removeItem(KEY)
   } catch {
     // Nothing can be kept where nothing can be removed.
+  }
+}
+
+/** After sending nothing at all stays in this tab, also where the browser ignores Clear-Site-Data (plain http). */
+export function wipeTab(): void {
+  try {
+    window.sessionStorage.clear()
+  } catch {
+    // Storage is blocked, so nothing was kept.
   }
 }

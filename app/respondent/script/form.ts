@@ -1,4 +1,5 @@
-import { CONSENT_FIELD, FORM_ID_FIELD } from '../contract.ts'
+import { CONSENT_FIELD, FORM_ID_FIELD, questionId } from '../contract.ts'
+import { made } from './elements.ts'
 
 export function questionsOf(place: ParentNode): HTMLFieldSetElement[] {
   return [...place.querySelectorAll<HTMLFieldSetElement>('fieldset.pregunta')]
@@ -8,8 +9,13 @@ function radiosOf(question: HTMLFieldSetElement): HTMLInputElement[] {
   return [...question.querySelectorAll<HTMLInputElement>('input[type=radio]')]
 }
 
+/** The choice that is marked, if there is one. */
+export function markedIn(question: HTMLFieldSetElement): HTMLInputElement | undefined {
+  return radiosOf(question).find((radio) => radio.checked)
+}
+
 export function isAnswered(question: HTMLFieldSetElement): boolean {
-  return radiosOf(question).some((radio) => radio.checked)
+  return markedIn(question) !== undefined
 }
 
 export function clearAnswer(question: HTMLFieldSetElement): void {
@@ -30,4 +36,21 @@ export function markAnswers(form: HTMLFormElement, answers: Readonly<Record<stri
   for (const question of questionsOf(form)) {
     for (const radio of radiosOf(question)) radio.checked = answers[radio.name] === radio.value
   }
+}
+
+/** A link to a question of this page. @param reach shows it; without, the link alone leads to it. */
+export function linkTo(
+  question: HTMLFieldSetElement,
+  words: string,
+  reach: ((question: HTMLElement) => void) | null,
+): HTMLAnchorElement {
+  question.id = questionId(question.dataset['item'] ?? '')
+  const link = made('a', '', words)
+  link.href = `#${question.id}`
+  if (reach)
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      reach(question)
+    })
+  return link
 }

@@ -1,13 +1,21 @@
-import { clearAnswer, isAnswered, questionsOf } from './form.ts'
+import { button, made } from './elements.ts'
+import { isAnswered, linkTo, questionsOf } from './form.ts'
 
-type Moved = (part: number) => void
+/** The form part by part; parts count from 0. */
+export type Parts = {
+  /** Shows a part, with the focus on its heading. */
+  readonly show: (part: number) => void
+  /** Shows the part of an element of the form, which stays at a height of the window (px), with the focus where it is. */
+  readonly showAround: (element: HTMLElement, top: number) => void
+  /** Leads to a question, wherever it stands. */
+  readonly reach: (question: HTMLElement) => void
+}
 
-function button(text: string, className: string): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = className
-  made.textContent = text
-  return made
+/** One part with what the script adds to it. */
+type Step = {
+  readonly part: HTMLElement
+  readonly row: HTMLElement
+  readonly toEnd: HTMLButtonElement
 }
 
 function blankWords(count: number): string {
@@ -22,92 +30,109 @@ function isOutOfSight(question: HTMLElement, part: HTMLElement): boolean {
   return hidden !== null && hidden !== part && part.contains(hidden)
 }
 
-/** "Borrar esta respuesta": a radio cannot be unmarked by itself. */
-function addClearButtons(form: HTMLFormElement): void {
-  for (const question of questionsOf(form)) {
-    const clear = button('Borrar esta respuesta', 'llano')
-    clear.hidden = !isAnswered(question)
-    clear.addEventListener('click', () => {
-      clearAnswer(question)
-      question.dispatchEvent(new Event('change', { bubbles: true }))
-      question.querySelector<HTMLInputElement>('input')?.focus()
-    })
-    question.addEventListener('change', () => {
-      clear.hidden = !isAnswered(question)
-    })
-    question.append(clear)
-  }
-}
-
 /** "Saltar esa parte" says no to it, and shows the part that its link leads to. */
-function armSkipLinks(form: HTMLFormElement, parts: readonly HTMLElement[], show: (part: number) => void): void {
+function armSkipLinks(form: HTMLFormElement, steps: readonly Step[], show: (part: number) => void): void {
   for (const link of form.querySelectorAll<HTMLAnchorElement>('a.saltar-parte')) {
     link.addEventListener('click', (event) => {
       event.preventDefault()
-      event.stopPropagation()
       link.closest('.parte')?.querySelector<HTMLInputElement>('input.salta')?.click()
-      show(parts.findIndex((part) => part.querySelector(link.hash) !== null))
+      show(steps.findIndex(({ part }) => part.querySelector(link.hash) !== null))
     })
   }
+}
+
+function focusOn(question: HTMLElement): void {
+  question.scrollIntoView()
+  question.querySelector('input')?.focus({ preventScroll: true })
+}
+
+/** Says once, softly, that a part has open questions, with a link to the first. @returns whether it said so now. */
+function warnOfBlanks(part: HTMLElement, status: HTMLElement, warned: Set<HTMLElement>): boolean {
+  const blanks = questionsOf(part).filter((question) => !isOutOfSight(question, part) && !isAnswered(question))
+  const [first] = blanks
+  if (!first || warned.has(part)) return false
+  warned.add(part)
+  const link = linkTo(first, blanks.length === 1 ? 'Ir a ella' : 'Ir a la primera', focusOn)
+  status.replaceChildren(`${blankWords(blanks.length)} `, link)
+  return true
 }
 
 /**
  * Shows the form part by part, with Volver and Continuar; parts that do not concern the person are passed over.
- * Nothing is compulsory: blanks stop once, softly.
- * @returns a function that shows a part (from 0) and moves the focus to its heading.
+ * Nothing is compulsory: blanks stop once, softly. Who has seen the end finds it again with one touch.
+ * @param moved is told each part that is shown, and whether it is the last.
  */
 export function goByParts(
   form: HTMLFormElement,
   concerns: (part: HTMLElement) => boolean,
-  moved: Moved,
-): (part: number, focus?: boolean) => void {
-  const parts = [...form.querySelectorAll<HTMLElement>('.parte')]
-  const warned = new Set<number>()
+  moved: (part: number, isLast: boolean) => void,
+): Parts {
+  const steps = [...form.querySelectorAll<HTMLElement>('.parte')].map((part): Step => {
+    const row = made('p', 'botones', '')
+    const toEnd = button('Ir al final', 'llano')
+    toEnd.hidden = true
+    return { part, row, toEnd }
+  })
+  const last = steps.length - 1
+  const warned = new Set<HTMLElement>()
+  let sawEnd = false
 
-  const show = (wanted: number, focus = true): void => {
-    const part = Math.min(parts.length - 1, Math.max(0, wanted))
-    parts.forEach((each, index) => {
-      each.hidden = index !== part
+  const turnTo = (wanted: number): HTMLElement | undefined => {
+    const at = Math.min(last, Math.max(0, wanted))
+    sawEnd ||= at === last
+    steps.forEach(({ part, toEnd }, index) => {
+      part.hidden = index !== at
+      toEnd.hidden = !sawEnd
     })
-    moved(part)
-    if (!focus) return
-    window.scrollTo(0, 0)
-    parts[part]?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+    moved(at, at === last)
+    return steps[at]?.part
   }
+  const show = (wanted: number) => {
+    const part = turnTo(wanted)
+    window.scrollTo(0, 0)
+    part?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+  }
+  const turnToPartOf = (element: HTMLElement) => turnTo(steps.findIndex(({ part }) => part.contains(element)))
 
   /** The nearest part in a direction that concerns the person; the last one always does. */
   const beside = (index: number, step: 1 | -1): number => {
     let next = index + step
-    while (next > 0 && next < parts.length - 1 && !concerns(parts[next] as HTMLElement)) next += step
+    while (next > 0 && next < last && !concerns(steps[next]?.part as HTMLElement)) next += step
     return next
   }
 
-  parts.forEach((part, index) => {
-    const row = document.createElement('p')
-    row.className = 'botones'
-    const status = document.createElement('p')
-    status.setAttribute('role', 'status')
+  steps.forEach(({ part, row, toEnd }, index) => {
     if (index > 0) {
       const back = button('Volver', 'boton segundo')
       back.addEventListener('click', () => show(beside(index, -1)))
       row.append(back)
     }
-    if (index < parts.length - 1) {
+    if (index < last) {
+      const status = made('p', 'blancos', '')
+      status.setAttribute('role', 'status')
       const next = button('Continuar', 'boton')
       next.addEventListener('click', () => {
-        const blanks = questionsOf(part).filter(
-          (question) => !isOutOfSight(question, part) && !isAnswered(question),
-        ).length
-        if (blanks === 0 || warned.has(index)) return show(beside(index, 1))
-        warned.add(index)
-        status.textContent = blankWords(blanks)
+        if (!warnOfBlanks(part, status, warned)) show(beside(index, 1))
       })
-      row.append(next)
+      toEnd.addEventListener('click', () => show(last))
+      row.append(next, toEnd)
       part.append(status)
     }
     part.append(row)
   })
-  addClearButtons(form)
-  armSkipLinks(form, parts, show)
-  return show
+  armSkipLinks(form, steps, show)
+  return {
+    show,
+    showAround: (element, top) => {
+      turnToPartOf(element)
+      const keep = () => window.scrollBy(0, element.getBoundingClientRect().top - top)
+      keep()
+      // While a page loads, the browser goes once more to where its link led.
+      if (document.readyState !== 'complete') window.addEventListener('load', () => requestAnimationFrame(keep))
+    },
+    reach: (question) => {
+      turnToPartOf(question)
+      focusOn(question)
+    },
+  }
 }

@@ -9,6 +9,7 @@ function cover(): void {
 
 /** Jumps within the page leave nothing in the history: after leaving, Back must not lead to this page again. */
 function jumpWithoutHistory(event: MouseEvent): void {
+  if (event.defaultPrevented) return
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null
   const target = link && document.getElementById(link.hash.slice(1))
   if (!target) return

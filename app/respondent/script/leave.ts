@@ -1,4 +1,0 @@
-import { armQuickExit } from './quick-exit.ts'
-
-/** Pages of help: leaving is quick, and nothing else runs. */
-armQuickExit(() => undefined)

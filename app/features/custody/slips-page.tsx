@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -100,7 +101,7 @@ export function SlipsForm({ campaign, justPrinted, problems, values }: FormProps
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Imprimir papeletas</h1>
       {justPrinted > 0 ? (
-        <div className="caja">
+        <Notice>
           <p>
             Acaba de crear {formatCount(justPrinted, 'papeleta', 'papeletas')}. Si todavía no las imprimió, puede verlas
             otra vez durante una hora, solo en este navegador.
@@ -108,15 +109,15 @@ export function SlipsForm({ campaign, justPrinted, problems, values }: FormProps
           <a className="boton segundo" href={JUST_PRINTED}>
             Ver otra vez las papeletas
           </a>
-        </div>
+        </Notice>
       ) : null}
-      <div className="caja aviso">
+      <Notice kind="warning">
         <p>
           <strong>Se muestran durante una hora, y no hay de reserva.</strong> Espejo no guarda los códigos, solo sabe si
           uno sirve. Imprima antes del primer día: un lote perdido se reemplaza solo hasta entonces. Después, quien
           pierde su papeleta saca otra de la caja.
         </p>
-      </div>
+      </Notice>
       <Printed campaign={campaign} problems={problems} />
       <p>
         Puede imprimir hasta {formatNumber(campaign.codesLeft)} más: hay un código por cada una de las{' '}
@@ -238,10 +239,12 @@ export function SlipsSheet({
     <>
       <div className="no-imprimir">
         <h1>{formatNumber(slips)} papeletas listas</h1>
-        <p className="caja aviso">
-          Imprima ahora. Durante una hora puede volver a verlas, solo en este navegador; después, estos códigos no se
-          muestran más.
-        </p>
+        <Notice kind="warning">
+          <p>
+            Imprima ahora. Durante una hora puede volver a verlas, solo en este navegador; después, estos códigos no se
+            muestran más.
+          </p>
+        </Notice>
         <PrintButton label="Imprimir las papeletas" />
         <p>
           <a href={`/custodia/${campaign.id}`}>Ya las imprimí: volver</a>

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -173,10 +174,12 @@ function Apart({ view }: { view: BatchView }) {
 function OfAnother({ view, problems }: Props) {
   if (!view.isAbandoned)
     return (
-      <p className="caja">
-        Este lote lo digita {view.openedBy}. Nadie más lo continúa ni ve lo digitado: así cada formulario lo lee una
-        sola persona.
-      </p>
+      <Notice>
+        <p>
+          Este lote lo digita {view.openedBy}. Nadie más lo continúa ni ve lo digitado: así cada formulario lo lee una
+          sola persona.
+        </p>
+      </Notice>
     )
   return (
     <SendForm className="caja aviso" noValidate>
@@ -268,9 +271,9 @@ export function BatchPage(props: Props) {
       ) : null}
       {view.status === 'finished' ? (
         <>
-          <p className="caja listo">
-            El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.
-          </p>
+          <Notice kind="done">
+            <p>El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.</p>
+          </Notice>
           <PrintButton label="Imprimir el acta" />
         </>
       ) : null}

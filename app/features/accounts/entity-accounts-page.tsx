@@ -135,7 +135,7 @@ function Confirmation({ confirmation }: { confirmation: EntityAccounts['confirma
   if (confirmation.by === null) return null
   const left = confirmation.daysLeft
   return (
-    <Notice kind={left === null ? 'note' : 'warning'} labelledBy="confirmar">
+    <Notice kind={left === null ? 'plain' : 'warning'} labelledBy="confirmar">
       <h2 id="confirmar">Confirmación de cada año</h2>
       <p>
         {left !== null && left < 0

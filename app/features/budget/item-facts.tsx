@@ -78,7 +78,7 @@ const REVIEW_WORDS = {
 export function ReviewWords({ item }: { item: ItemView }) {
   if (item.review === 'pending' && item.reviewComment === '') return null
   return (
-    <Notice kind={item.review === 'returned' ? 'warning' : 'note'}>
+    <Notice kind={item.review === 'returned' ? 'warning' : 'plain'}>
       <p>
         <strong>
           {item.review === 'accepted'

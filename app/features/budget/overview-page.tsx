@@ -75,7 +75,7 @@ function DimensionTask({ dimension, view }: { dimension: DimensionView; view: As
 
 function StatusWords({ view }: { view: AssessmentView }) {
   return (
-    <Notice kind={view.status === 'reviewed' ? 'done' : 'note'}>
+    <Notice kind={view.status === 'reviewed' ? 'done' : 'plain'}>
       <p>
         <strong>{ASSESSMENT_STATUS_NAMES[view.status]}.</strong> {view.waiting ? waitingWords(view.waiting) : null}
       </p>

@@ -156,7 +156,7 @@ function Disagreements({ view, problems, values }: Props) {
 /** Entries that differ so much that one of them is of another sheet. */
 function Apart({ view }: { view: BatchView }) {
   return view.apart.map((sheet) => (
-    <div key={sheet} className="caja aviso">
+    <Notice key={sheet} kind="warning">
       <p>
         En el formulario {sheet} las dos digitaciones difieren en muchas preguntas. No se muestra lo que se digitó:
         búsquelo y digítelo otra vez. Si el error está en la primera vez, digite también esa de nuevo.
@@ -166,7 +166,7 @@ function Apart({ view }: { view: BatchView }) {
           Digitar de nuevo la primera vez del formulario {sheet}
         </Link>
       </p>
-    </div>
+    </Notice>
   ))
 }
 
@@ -182,20 +182,22 @@ function OfAnother({ view, problems }: Props) {
       </Notice>
     )
   return (
-    <SendForm className="caja aviso" noValidate>
-      <input type="hidden" name="accion" value="empezar" />
-      <h2>Quien abrió este lote ya no digita</h2>
-      <p>
-        Usted puede empezarlo de nuevo: lo digitado se destruye sin que nadie lo vea, y el sobre se vuelve a abrir con
-        otra acta.
-      </p>
-      <TickField
-        name="reinicio"
-        label="Tengo el sobre con los formularios en papel."
-        checked={false}
-        problem={problems['reinicio']}
-      />
-      <SendButton className="boton">Empezar de nuevo</SendButton>
+    <SendForm noValidate>
+      <Notice kind="warning">
+        <input type="hidden" name="accion" value="empezar" />
+        <h2>Quien abrió este lote ya no digita</h2>
+        <p>
+          Usted puede empezarlo de nuevo: lo digitado se destruye sin que nadie lo vea, y el sobre se vuelve a abrir con
+          otra acta.
+        </p>
+        <TickField
+          name="reinicio"
+          label="Tengo el sobre con los formularios en papel."
+          checked={false}
+          problem={problems['reinicio']}
+        />
+        <SendButton className="boton">Empezar de nuevo</SendButton>
+      </Notice>
     </SendForm>
   )
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { Icon, type Sign } from './icons.tsx'
 
 /** What a notice is for: to know, to look out for, or that something is as it should be. */
-export type NoticeKind = 'note' | 'warning' | 'done'
+export type NoticeKind = 'plain' | 'warning' | 'done'
 
 const LOOKS = {
-  note: { className: 'caja', sign: null },
+  plain: { className: 'caja', sign: null },
   warning: { className: 'caja aviso', sign: 'warning' },
   done: { className: 'caja listo', sign: 'done' },
 } as const satisfies Record<NoticeKind, { className: string; sign: Sign | null }>
@@ -17,7 +17,7 @@ const LOOKS = {
  * @param labelledBy id of its heading, where it has one.
  */
 export function Notice({
-  kind = 'note',
+  kind = 'plain',
   role,
   id,
   labelledBy,

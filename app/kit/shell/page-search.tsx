@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react'
 import { formatCount } from '#app/kit/format.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 import { useScripted } from './scripted.ts'
 
 /** So few parts that what they say is shown at once. */
 const FEW = 4
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /**
  * Hides what does not hold every word: each part (`data-parte`) by its own text, and a section without any part left.
  * @returns how many parts are left; a section without parts is one.
  */
 function narrow(root: Element, words: readonly string[]): number {
-  const holds = (element: Element) => words.every((word) => plain(element.textContent).includes(word))
+  const holds = (element: Element) => words.every((word) => plainName(element.textContent).includes(word))
   const left: Element[] = []
   for (const section of root.querySelectorAll<HTMLElement>('section')) {
     const parts = [...section.querySelectorAll<HTMLElement>('[data-parte]')]
@@ -34,7 +33,7 @@ export function PageSearch({ within, label }: { readonly within: string; readonl
   useEffect(() => {
     const root = document.getElementById(within)
     if (!root) return
-    const words = plain(typed).split(/\s+/).filter(Boolean)
+    const words = plainName(typed).split(' ').filter(Boolean)
     const left = narrow(root, words)
     const nothing = `Nada dice «${typed.trim()}» en esta página.`
     setSaid(

@@ -1,11 +1,11 @@
 import { Link, useLocation } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
-import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { Icon } from './icons.tsx'
 import { PLACES, PUBLIC_PLACES, placeOf, type Place } from './navigation.ts'
+import { WaitingBadge } from './waiting-badge.tsx'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
 export type SignedIn = {
@@ -47,17 +47,6 @@ function useClosingMenu(): RefObject<HTMLDetailsElement> {
   return menu
 }
 
-/** How many things wait for her; nothing for none. */
-function Waiting({ count }: { readonly count: number }) {
-  if (count === 0) return null
-  return (
-    <span className="insignia">
-      <span aria-hidden="true">{count}</span>
-      <span className="oculto-visual"> ({formatCount(count, 'pendiente', 'pendientes')})</span>
-    </span>
-  )
-}
-
 function Places({
   places,
   waiting,
@@ -77,7 +66,7 @@ function Places({
           <li key={place.to}>
             <Link to={place.to} aria-current={place === here ? (place.to === pathname ? 'page' : 'true') : undefined}>
               {place.label}
-              {index === 0 ? <Waiting count={waiting} /> : null}
+              {index === 0 ? <WaitingBadge count={waiting} /> : null}
             </Link>
           </li>
         ))}
@@ -149,7 +138,7 @@ function OfAccount({ signedIn, waiting }: { readonly signedIn: SignedIn; readonl
         summary={
           <>
             <span className="solo-angosto">
-              <Icon sign="menu" /> Menú <Waiting count={waiting} />
+              <Icon sign="menu" /> Menú <WaitingBadge count={waiting} />
             </span>
             <span className="solo-ancho">
               <span className="oculto-visual">Cuenta y entidad: </span>

@@ -1,5 +1,7 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { PLACES, PUBLIC_PLACES, placeOf } from './navigation.ts'
+import { WaitingBadge } from './waiting-badge.tsx'
 
 test('at most six places stand in the bar of a role, each once', () => {
   for (const places of [...Object.values(PLACES), PUBLIC_PLACES]) {
@@ -28,4 +30,11 @@ test.each([
   ['analyst', '/nacional/presupuestos/x/man', 'Revisiones'],
 ] as const)('to %s %s belongs to %s', (role, path, label) => {
   expect(placeOf(PLACES[role], path)?.label ?? null).toBe(label)
+})
+
+test('what waits is counted for whoever sees it and whoever hears it; nothing says nothing', () => {
+  const said = (count: number) => renderToStaticMarkup(<WaitingBadge count={count} />)
+  expect(said(0)).toBe('')
+  expect(said(1)).toMatch(/aria-hidden="true">1<.*\(1 pendiente\)/)
+  expect(said(12)).toMatch(/aria-hidden="true">12<.*\(12 pendientes\)/)
 })

@@ -83,7 +83,9 @@ test('a rule is opened by its address, found by its words, and its part is marke
     'aria-current',
     'location',
   )
-  // Within the page too, where the framework and no browser follows the address.
+  await contents.getByRole('link', { name: 'Niveles' }).click()
+  await expect(contents.locator('[aria-current]')).toHaveText('Niveles')
+  // From another page too, where the framework and no browser follows the address.
   await page.goto('/anonimato')
   await page.getByRole('link', { name: 'metodología', exact: true }).click()
   await expect(page.locator('#proteccion')).toBeInViewport()

@@ -3,8 +3,8 @@ import { useEffect, useState, type ReactNode } from 'react'
 /** A part of a page: the id of its heading, or of its section, and what it is called in the list. */
 export type ContentsEntry = { readonly id: string; readonly title: string }
 
-/** How far down the window a heading counts as reached. */
-const READING_LINE = '-15% 0px -75% 0px'
+/** A heading counts as reached from a quarter down the window upwards, however far above it lies after a jump. */
+const REACHED = '1000000px 0px -75% 0px'
 
 /** The part that is being read, as far as a script can tell; null before it runs, and above the first part. */
 function useCurrent(contents: readonly ContentsEntry[]): string | null {
@@ -18,7 +18,7 @@ function useCurrent(contents: readonly ContentsEntry[]): string | null {
       const above = parts.filter((part) => part.getBoundingClientRect().top <= line)
       setCurrent(above[above.length - 1]?.id ?? null)
     }
-    const observer = new IntersectionObserver(settle, { rootMargin: READING_LINE, threshold: [0, 1] })
+    const observer = new IntersectionObserver(settle, { rootMargin: REACHED })
     for (const part of parts) observer.observe(part)
     return () => observer.disconnect()
   }, [ids])

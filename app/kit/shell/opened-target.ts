@@ -19,7 +19,7 @@ function unfold(element: Element): boolean {
 export function useOpenedTarget(): void {
   const { pathname, hash, key } = useLocation()
   useEffect(() => {
-    const named = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+    const named = hash.length > 1 ? document.getElementById(hash.slice(1)) : null
     if (named && unfold(named)) named.scrollIntoView()
   }, [pathname, hash, key])
 }

@@ -113,7 +113,7 @@ test('the menu closes with Escape, where one goes on, and when a link of it was 
   expect((await page.locator('.cabecera').boundingBox())?.height).toBeLessThanOrEqual(58)
   await summary.click()
   await expect(menu.getByRole('link', { name: 'Inicio' })).toHaveAttribute('aria-current', 'page')
-  await expect(menu.getByText('Entidad uno')).toBeVisible()
+  await expect(menu.locator('.menu-quien')).toContainText('Entidad uno')
   await page.keyboard.press('Escape')
   await expect(menu.getByRole('link', { name: 'Inicio' })).toBeHidden()
   await expect(menu.locator('summary')).toBeFocused()

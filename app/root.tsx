@@ -25,6 +25,7 @@ export const loader = guarded('public', {}, async ({ account, visitor, request }
   const formId = newFormId()
   const shell = {
     visitor: headerOf(found),
+    waiting: 0,
     formId,
     account: found && accountMark(found.userId),
     owner: found && ownerMark(found.userId, formId),
@@ -47,7 +48,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageShell signedIn={shell?.visitor ?? null} invented={shell?.invented ?? false} done={shell?.done ?? null}>
+        <PageShell
+          signedIn={shell?.visitor ?? null}
+          waiting={shell?.waiting ?? 0}
+          invented={shell?.invented ?? false}
+          done={shell?.done ?? null}
+        >
           {children}
         </PageShell>
         <ScrollRestoration {...(nonce ? { nonce } : {})} />

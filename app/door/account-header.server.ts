@@ -9,5 +9,11 @@ export function headerOf(account: Account | null) {
   const managing = acting?.role === 'coordinator' || acting?.role === 'head'
   const daysLeft = managing ? confirmationNotice(acting.confirmBy, limaDate(systemClock())) : null
   const notice = daysLeft === null ? null : { daysLeft, mayConfirm: acting?.role === 'head' }
-  return { name: account.name, role: acting?.role ?? null, entityName: acting?.entity?.name ?? null, notice }
+  return {
+    name: account.name,
+    role: acting?.role ?? null,
+    entityName: acting?.entity?.name ?? null,
+    severalRoles: account.memberships.filter((each) => each.standing === 'in-force').length > 1,
+    notice,
+  }
 }

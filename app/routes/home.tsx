@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { Welcome } from '#app/features/home/welcome-page.tsx'
+import { HOME } from '#app/door/sign-in.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [
@@ -11,11 +12,13 @@ export const meta = () => [
   },
 ]
 
-export const loader = guarded('public', {}, async ({ signedIn }) => ({ role: (await signedIn())?.role ?? null }))
+export const loader = guarded('public', {}, async ({ signedIn }) => {
+  const role = (await signedIn())?.role ?? null
+  return { home: role && HOME[role] }
+})
 
 export default function Home() {
-  const { role } = useLoaderData<typeof loader>()
-  return <Welcome role={role} />
+  return <Welcome home={useLoaderData<typeof loader>().home} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

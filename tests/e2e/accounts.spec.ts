@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { totpCode } from '../support/totp.ts'
 import { expectSoundAtBothWidths, expectThisSoundAtBothWidths } from './both-widths.ts'
-import { expect, expectAccessible, giveCode, signIn, test } from './fixtures.ts'
+import { expect, expectAccessible, giveCode, signIn, signOut, test } from './fixtures.ts'
 import { acceptInvitation, invite, mailedLink, PASSWORD, setUpSecondStep, signInWith } from './people.ts'
 
 test.describe('invitation to sign-in', () => {
@@ -32,7 +32,7 @@ test.describe('invitation to sign-in', () => {
     const recovery = (await visitor.locator('.codigos code').first().textContent()) ?? ''
     await visitor.getByRole('link', { name: 'Ya los guardé' }).click()
     await expect(visitor.getByRole('heading', { name: 'Mis funciones' })).toBeVisible()
-    await visitor.getByRole('button', { name: 'Salir' }).click()
+    await signOut(visitor)
 
     await signInWith(visitor, 'delia@cuentas.test', PASSWORD)
     await visitor.waitForURL('**/ingresar/codigo')
@@ -40,7 +40,7 @@ test.describe('invitation to sign-in', () => {
     // The code that set the second step up works once; the one that comes next is taken early.
     await giveCode(visitor, totpCode(secret, Date.now() + 30_000))
     await expect(visitor).toHaveURL(/\/panel$/)
-    await visitor.getByRole('button', { name: 'Salir' }).click()
+    await signOut(visitor)
 
     await signInWith(visitor, 'delia@cuentas.test', PASSWORD)
     await visitor.getByRole('link', { name: /código de recuperación/ }).click()

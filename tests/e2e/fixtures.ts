@@ -91,6 +91,12 @@ async function giveRecoveryCode(page: Page): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/ingresar'))
 }
 
+/** Leaves by the menu of the account, where it stands in a window of any width. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('.menu > summary').click()
+  await page.getByRole('button', { name: 'Salir' }).click()
+}
+
 /** The second step of signing in. */
 export async function giveCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Código de seis números').fill(code)

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { answersLike } from '#tests/support/test-database.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
-import { expect, expectAccessible, signInByForm, test, watchErrors } from './fixtures.ts'
+import { expect, expectAccessible, signInByForm, signOut, test, watchErrors } from './fixtures.ts'
 
 test.use({ allowedErrors: [/status of 422/] })
 
@@ -127,7 +127,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
   await expect(page.getByRole('heading', { name: 'Aceptadas (2)' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Salir' }).click()
+  await signOut(page)
   await signInByForm(page, 'analista@mimp.test')
   await page.getByLabel('Nombre').fill('doce')
   await page.getByRole('button', { name: 'Filtrar' }).click()

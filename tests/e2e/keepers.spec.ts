@@ -1,5 +1,5 @@
 import { expectAsItStandsSoundAtBothWidths } from './both-widths.ts'
-import { expect, signIn, test } from './fixtures.ts'
+import { expect, signIn, signOut, test } from './fixtures.ts'
 import { acceptInvitation, invite, mailedLink, PASSWORD, setUpSecondStep, signInWith } from './people.ts'
 
 test.describe('who keeps codes', () => {
@@ -53,7 +53,7 @@ test.describe('who keeps codes', () => {
     await expect(head.getByText('Usted confirmó a Julia Huamán.')).toBeVisible()
     await expectAsItStandsSoundAtBothWidths(head)
 
-    await custodian.getByRole('button', { name: 'Salir' }).click()
+    await signOut(custodian)
     await signInWith(custodian, 'julia@custodia.test', PASSWORD)
     await setUpSecondStep(custodian)
     await custodian.goto('/custodia')

@@ -1,5 +1,5 @@
 import { expectSoundAtBothWidths } from './both-widths.ts'
-import { expect, expectAccessible, signIn, signInByForm, test } from './fixtures.ts'
+import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 const BUDGET_PAGES = [
@@ -10,6 +10,8 @@ const BUDGET_PAGES = [
 ]
 const ENTITY_PAGES = [
   '/panel',
+  '/panel/aplicaciones',
+  '/panel/resultados',
   '/panel/entidad',
   '/panel/entidad/personal',
   `/panel/ficha/${YEAR}`,
@@ -103,8 +105,53 @@ for (const [email, addresses] of Object.entries(PAGES)) {
   })
 }
 
+test('the menu closes with Escape, where one goes on, and when a link of it was followed', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  await signIn(page, 'coordinacion@uno.test')
+  const menu = page.locator('.menu')
+  const summary = page.getByText('Menú')
+  expect((await page.locator('.cabecera').boundingBox())?.height).toBeLessThanOrEqual(58)
+  await summary.click()
+  await expect(menu.getByRole('link', { name: 'Inicio' })).toHaveAttribute('aria-current', 'page')
+  await expect(menu.locator('.menu-quien')).toContainText('Entidad uno')
+  await page.keyboard.press('Escape')
+  await expect(menu.getByRole('link', { name: 'Inicio' })).toBeHidden()
+  await expect(menu.locator('summary')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(menu.getByRole('link', { name: 'Inicio' })).toBeVisible()
+  await page.keyboard.press('Shift+Tab')
+  await expect(menu.getByRole('link', { name: 'Inicio' })).toBeHidden()
+  await summary.click()
+  await menu.getByRole('link', { name: 'Resultados' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Resultados')
+  await expect(menu.getByRole('link', { name: 'Inicio' })).toBeHidden()
+})
+
+test('a list of results has no score where people were asked what happened to them', async ({ page }) => {
+  await signIn(page, 'titular@uno.test')
+  await page.goto('/panel/resultados')
+  const harm = page.getByRole('region', { name: 'Prevención del hostigamiento sexual' })
+  await expect(harm.getByRole('row', { name: /respuestas/ })).toHaveCount(1)
+  await expect(harm.getByText(/puntos|nivel /)).toHaveCount(0)
+  await expect(page.getByRole('table', { name: /Cultura/ }).getByText(/de 100 puntos.*nivel/)).not.toHaveCount(0)
+})
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
+
+  test('the menu of a phone opens, leads on, and lets one out', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.goto('/')
+    await page.getByText('Menú').click()
+    await page.locator('.menu').getByRole('link', { name: 'Metodología' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Metodología')
+    await signInByForm(page, 'coordinacion@uno.test')
+    await page.getByText('Menú').click()
+    await page.locator('.menu').getByRole('link', { name: 'Plan' }).click()
+    await expect(page).toHaveURL(/\/panel\/plan\/\d+$/)
+    await signOut(page)
+    await expect(page.getByRole('link', { name: 'Ingresar', exact: true }).first()).toBeVisible()
+  })
 
   test('results and plan are complete, and decisions are saved', async ({ page }) => {
     await signInByForm(page, 'coordinacion@uno.test')

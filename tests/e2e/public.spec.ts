@@ -48,6 +48,57 @@ test('the sample calculator answers, and a bad number stays with a message', asy
   await expect(page.getByLabel('Personas que trabajan en la entidad')).toHaveValue('unas mil')
 })
 
+/** Half of what each page took on a phone while nothing of it folded and no list led through it, in px. */
+const LONGEST: Readonly<Record<string, number>> = {
+  '/metodologia': 22_200,
+  '/anonimato': 4_130,
+  '/herramientas/organizational-culture': 4_670,
+  '/herramientas/public-budget': 4_410,
+  '/herramientas/gender-stereotypes': 4_170,
+  '/herramientas/sexual-harassment': 4_240,
+}
+
+test('the long public pages stay at half of their former height on a phone, and list their parts', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const [address, most] of Object.entries(LONGEST)) {
+    await page.goto(address)
+    await page.getByRole('navigation', { name: 'En esta página' }).getByText('En esta página').last().click()
+    const listed = page.locator('.indice-plegado a')
+    const parts = await listed.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(parts.length, address).toBeGreaterThan(5)
+    for (const part of parts) await expect(page.locator(part), `${address}${part}`).toHaveCount(1)
+    await page.goto(address)
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    expect(height, address).toBeLessThanOrEqual(most)
+  }
+})
+
+test('a rule is opened by its address, found by its words, and its part is marked in the list', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/metodologia#regla-holm')
+  const holm = page.locator('#regla-holm')
+  await expect(holm).toBeInViewport()
+  const contents = page.locator('.indice-al-lado')
+  await expect(contents.getByRole('link', { name: 'Brechas entre mujeres y hombres' })).toHaveAttribute(
+    'aria-current',
+    'location',
+  )
+  await contents.getByRole('link', { name: 'Niveles' }).click()
+  await expect(contents.locator('[aria-current]')).toHaveText('Niveles')
+  // From another page too, where the framework and no browser follows the address.
+  await page.goto('/anonimato')
+  await page.getByRole('link', { name: 'metodología', exact: true }).click()
+  await expect(page.locator('#proteccion')).toBeInViewport()
+  await page.getByLabel('Buscar en la metodología').fill('FRECHET varianza')
+  await expect(page.getByText('1 apartado con esas palabras.')).toBeVisible()
+  await expect(page.locator('#regla-opinion-y-norma')).toBeVisible()
+  await expect(page.locator('#limites')).toBeHidden()
+  await page.getByLabel('Buscar en la metodología').fill('xyz')
+  await expect(page.getByText('Nada dice «xyz» en esta página.')).toBeVisible()
+  await page.getByLabel('Buscar en la metodología').fill('')
+  await expect(page.locator('#limites')).toBeVisible()
+})
+
 for (const slug of INSTRUMENT_SLUGS) {
   test(`trying ${slug} sends nothing and stores nothing`, async ({ page, context }) => {
     const sent: string[] = []
@@ -86,6 +137,12 @@ test.describe('without script', () => {
     await page.getByText('Ver cada ataque').click()
     await expect(each).toBeVisible()
     await expectNoOverflow(page)
+  })
+
+  test('a rule is opened by its address, and the page says how to search it', async ({ page }) => {
+    await page.goto('/metodologia#regla-holm')
+    await expect(page.locator('#regla-holm')).toBeInViewport()
+    await expect(page.getByText(/use Buscar en la página/)).toBeVisible()
   })
 
   test('an instrument can be tried too, and has no button that sends', async ({ page }) => {

@@ -431,6 +431,9 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       get: [302, 200, 404, 404, 404, 404, 404, 404],
       post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
     },
+    { route: '/panel/aplicaciones', address: '/panel/aplicaciones', get: [302, 200, 200, 200, 404, 404, 404, 404] },
+    { route: '/panel/resultados', address: '/panel/resultados', get: [302, 200, 200, 200, 404, 404, 404, 404] },
+    { route: '/panel/plan', address: '/panel/plan', get: [302, 302, 302, 302, 404, 404, 404, 404] },
     { route: '/panel/presupuesto', address: '/panel/presupuesto', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     { route: '/panel/ficha', address: '/panel/ficha', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     {

@@ -37,8 +37,8 @@ const sections = new Map(
 
 /** Each rule's markup by its anchor, within one section. */
 function rulesIn(section: string): Map<string, string> {
-  const [, ...blocks] = section.split('<div class="regla" id="regla-')
-  return new Map(blocks.map((block) => [block.slice(0, block.indexOf('"')), block]))
+  const [, ...blocks] = section.split('<details class="regla"')
+  return new Map(blocks.map((block) => [/ id="regla-([^"]+)"/.exec(block)?.[1] ?? '', `<details${block}`]))
 }
 
 /** What the rules of scoring, of the budget and of disclosure ask for, section by section. */

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { TextField } from '#app/kit/forms/field.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -121,11 +122,13 @@ function Pending({
     <li className="accion">
       <h3>{name}</h3>
       {careful.length > 0 ? (
-        <ul className="caja aviso lista">
-          {careful.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
+        <Notice kind="warning">
+          <ul>
+            {careful.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Notice>
       ) : null}
       <Facts request={request} />
       {request.holdsAlready || !request.entityIsActive ? null : (
@@ -209,18 +212,20 @@ function Told({ outcome, sendsMail }: { outcome: Outcome | null; sendsMail: bool
   if (outcome?.kind === 'granted') return <InvitationSentBox sent={outcome.sent} />
   if (outcome?.kind === 'undecided')
     return (
-      <p className="caja aviso" role="alert">
-        {PROBLEM_WORDS[outcome.why]}
-      </p>
+      <Notice kind="warning" role="alert">
+        <p>{PROBLEM_WORDS[outcome.why]}</p>
+      </Notice>
     )
   if (outcome?.kind !== 'refused') return null
   return (
-    <p className="caja listo" role="status">
-      Rechazado.{' '}
-      {sendsMail
-        ? `Enviamos la razón a ${outcome.email}.`
-        : `Esta instalación no envía correo: avise usted a ${outcome.name} (${outcome.email}).`}
-    </p>
+    <Notice kind="done" role="status">
+      <p>
+        Rechazado.{' '}
+        {sendsMail
+          ? `Enviamos la razón a ${outcome.email}.`
+          : `Esta instalación no envía correo: avise usted a ${outcome.name} (${outcome.email}).`}
+      </p>
+    </Notice>
   )
 }
 

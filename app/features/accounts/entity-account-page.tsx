@@ -1,3 +1,4 @@
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
@@ -17,7 +18,7 @@ function Share({ releases }: { releases: EntityAccount['releases'] }) {
       <h2 id="compartir">Qué resultados puede leer</h2>
       <p>Solo los que marque, con las acciones que propusieron al plan. Ninguno muestra respuestas de una persona.</p>
       {releases.length === 0 ? (
-        <p>La entidad todavía no tiene resultados.</p>
+        <Empty>La entidad aún no tiene resultados.</Empty>
       ) : (
         <SendForm>
           <fieldset>
@@ -64,11 +65,13 @@ function End({ own, role }: { own: boolean; role: string }) {
 
 function LastAdministrator({ own }: { own: boolean }) {
   return (
-    <p className="caja">
-      {own
-        ? 'Para dejar la administración debe quedar otra persona que administre y tenga activo el segundo paso. Invítela y espere a que lo active.'
-        : 'Es la última cuenta de administración: no se puede terminar.'}
-    </p>
+    <Notice>
+      <p>
+        {own
+          ? 'Para dejar la administración debe quedar otra persona que administre y tenga activo el segundo paso. Invítela y espere a que lo active.'
+          : 'Es la última cuenta de administración: no se puede terminar.'}
+      </p>
+    </Notice>
   )
 }
 

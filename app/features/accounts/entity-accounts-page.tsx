@@ -1,3 +1,4 @@
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
@@ -73,7 +74,7 @@ function Members({
 export function WaitingKeepers({ waiting, link }: { waiting: KeepersWaiting; link: (keeper: Keeper) => string }) {
   if (waiting.length === 0) return null
   return (
-    <section className="caja aviso" aria-labelledby="espera-confirmacion">
+    <Notice kind="warning" labelledBy="espera-confirmacion">
       <h2 id="espera-confirmacion">Esperan su confirmación</h2>
       <ul className="lista">
         {waiting.map((keeper) => (
@@ -83,7 +84,7 @@ export function WaitingKeepers({ waiting, link }: { waiting: KeepersWaiting; lin
         ))}
       </ul>
       <p>No pueden entrar hasta que usted las confirme o las rechace.</p>
-    </section>
+    </Notice>
   )
 }
 
@@ -134,7 +135,7 @@ function Confirmation({ confirmation }: { confirmation: EntityAccounts['confirma
   if (confirmation.by === null) return null
   const left = confirmation.daysLeft
   return (
-    <section className={left === null ? 'caja' : 'caja aviso'} aria-labelledby="confirmar">
+    <Notice kind={left === null ? 'plain' : 'warning'} labelledBy="confirmar">
       <h2 id="confirmar">Confirmación de cada año</h2>
       <p>
         {left !== null && left < 0
@@ -148,7 +149,7 @@ function Confirmation({ confirmation }: { confirmation: EntityAccounts['confirma
           </SendButton>
         </SendForm>
       ) : null}
-    </section>
+    </Notice>
   )
 }
 
@@ -177,7 +178,7 @@ export function EntityAccountsPage({ place, accounts, sent, above }: Props) {
         </p>
       ) : null}
       {accounts.current.length === 0 ? (
-        <p>Nadie tiene acceso.</p>
+        <Empty>Nadie tiene acceso.</Empty>
       ) : (
         <Members caption="Con acceso" members={accounts.current} place={place} />
       )}

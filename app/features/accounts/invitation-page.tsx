@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -53,9 +54,9 @@ function NewAccount({
 function ExistingAccount({ invitation, back }: { invitation: ReadInvitation; back: string }) {
   if (invitation.excluded)
     return (
-      <p className="caja aviso">
-        {OWN_EXCLUSION_WORDS[invitation.excluded]} Avise a quien le invitó, para que proponga a otra persona.
-      </p>
+      <Notice kind="warning">
+        <p>{OWN_EXCLUSION_WORDS[invitation.excluded]} Avise a quien le invitó, para que proponga a otra persona.</p>
+      </Notice>
     )
   if (invitation.visitor === 'invited')
     return (

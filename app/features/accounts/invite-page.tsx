@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -70,7 +71,7 @@ const END_HELP = {
 /** That an invitation is on its way, or the link to hand over where no mail carries it. */
 export function InvitationSentBox({ sent }: { sent: InvitationSent }) {
   return (
-    <div className="caja listo" role="status">
+    <Notice kind="done" role="status">
       <h2>Invitación lista para {sent.name}</h2>
       {sent.link ? (
         <>
@@ -85,7 +86,7 @@ export function InvitationSentBox({ sent }: { sent: InvitationSent }) {
       ) : (
         <p>Enviamos el enlace a {sent.email}. Sirve una sola vez y vence en siete días.</p>
       )}
-    </div>
+    </Notice>
   )
 }
 

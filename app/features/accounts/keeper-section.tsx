@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -71,14 +72,14 @@ function Vouching({ name, email, keeper, problems, values }: Props) {
         {lender ? `; la presta ${lender}` : ''}.
       </p>
       {warnings.length > 0 ? (
-        <div className="caja aviso">
+        <Notice kind="warning">
           <h3>Mire esto antes</h3>
           <ul className="lista">
             {warnings.map(warningWords).map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>
-        </div>
+        </Notice>
       ) : null}
       <SendForm noValidate>
         {unit === '' ? (
@@ -130,10 +131,12 @@ export function KeeperSection(props: Props) {
       {mayVouch ? (
         <Vouching {...props} />
       ) : (
-        <p className="caja">
-          {proposedByMe ? 'La propuso usted. ' : ''}
-          {WAITS_FOR[waiting]}
-        </p>
+        <Notice>
+          <p>
+            {proposedByMe ? 'La propuso usted. ' : ''}
+            {WAITS_FOR[waiting]}
+          </p>
+        </Notice>
       )}
     </section>
   )

@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
@@ -83,7 +84,7 @@ export function LendPage({ lending, sent, problems, values }: Props) {
       {sent ? <InvitationSentBox sent={sent} /> : null}
       <ErrorSummary problems={problemList(problems)} />
       {lending.receivers.length === 0 ? (
-        <p className="caja">El directorio no tiene entidades de menos de 100 personas que dependan de la suya.</p>
+        <Empty>El directorio no tiene entidades de menos de 100 personas que dependan de la suya.</Empty>
       ) : sent ? null : (
         <LendForm lending={lending} problems={problems} values={values} />
       )}

@@ -18,9 +18,9 @@ export function AttackTable({ results }: { results: AttackResults }) {
         archivos y hace cuentas. Probó {formatCount(results.attacks.length, 'ataque', 'ataques')}; la última vez, el{' '}
         {formatLongDate(results.ranOn)}. <strong>{summary(results)}</strong>
       </p>
-      <p>También quitamos cada protección una vez, para ver que el ataque entonces sí encuentra algo.</p>
       <details>
         <summary>Ver cada ataque</summary>
+        <p>También quitamos cada protección una vez, para ver que el ataque entonces sí encuentra algo.</p>
         <p>
           Sobre el programa <code>{results.sources.slice(0, 16)}</code>.
         </p>

@@ -69,53 +69,51 @@ export function RowTrial({
   tried,
 }: Pick<AnonymityView, 'questions' | 'chosen' | 'demonstration' | 'tried'>) {
   return (
-    <>
+    <details open={tried}>
+      <summary>Probar con respuestas inventadas</summary>
       <p>
         Al enviar, una respuesta espera aparte; cuando hay diez, se guardan juntas en otro orden; al cerrar, cada una
         recibe otro número y se borran los códigos y los grupos. Puede verlo: Espejo pasa unas respuestas inventadas por
         el mismo programa que guarda las de verdad, en una base de datos que se borra al instante, y le muestra la fila.
       </p>
-      <details open={tried}>
-        <summary>Probar con respuestas inventadas</summary>
-        <SendForm action="/anonimato#pruebelo" preventScrollReset>
-          {questions.map(({ name, title, choices }) => (
-            <div className="campo" key={name}>
-              <label htmlFor={`prueba-${name}`}>{title}</label>
-              <select id={`prueba-${name}`} name={name} defaultValue={chosen[name]}>
-                {choices.map(({ value, text }) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            </div>
-          ))}
-          <SendButton className="boton">Mostrar la fila</SendButton>
-        </SendForm>
-        <Stage
-          title="1. Al enviar: espera"
-          text="En un archivo aparte, hasta que haya diez de la misma aplicación. Ninguna copia de seguridad lo lleva."
-          columns={demonstration.columns.waiting}
-          row={demonstration.waiting}
-        />
-        <Stage
-          title="2. Con diez: se guardan juntas"
-          text="En otro orden, entre las de los demás: aquí, 23 respuestas inventadas. El número al azar es todavía el mismo."
-          columns={demonstration.columns.stored}
-          row={demonstration.stored}
-        />
-        <Stage
-          title="3. Al cerrar: se reescribe"
-          text="Cada fila recibe otro número al azar. Se borran los códigos y los grupos. El sexo queda solo si respondieron diez mujeres y diez hombres o más. Doce meses después se destruye todo."
-          columns={demonstration.columns.stored}
-          row={demonstration.closed}
-        />
-      </details>
+      <SendForm action="/anonimato#pruebelo" preventScrollReset>
+        {questions.map(({ name, title, choices }) => (
+          <div className="campo" key={name}>
+            <label htmlFor={`prueba-${name}`}>{title}</label>
+            <select id={`prueba-${name}`} name={name} defaultValue={chosen[name]}>
+              {choices.map(({ value, text }) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+        <SendButton className="boton">Mostrar la fila</SendButton>
+      </SendForm>
+      <Stage
+        title="1. Al enviar: espera"
+        text="En un archivo aparte, hasta que haya diez de la misma aplicación. Ninguna copia de seguridad lo lleva."
+        columns={demonstration.columns.waiting}
+        row={demonstration.waiting}
+      />
+      <Stage
+        title="2. Con diez: se guardan juntas"
+        text="En otro orden, entre las de los demás: aquí, 23 respuestas inventadas. El número al azar es todavía el mismo."
+        columns={demonstration.columns.stored}
+        row={demonstration.stored}
+      />
+      <Stage
+        title="3. Al cerrar: se reescribe"
+        text="Cada fila recibe otro número al azar. Se borran los códigos y los grupos. El sexo queda solo si respondieron diez mujeres y diez hombres o más. Doce meses después se destruye todo."
+        columns={demonstration.columns.stored}
+        row={demonstration.closed}
+      />
       <p>
         En el cuestionario de hostigamiento, lo que le pasó es otra fila, aparte. Mientras está abierto lleva el sexo
         solo si en la entidad trabajan 100 mujeres y 100 hombres o más; al cerrar siempre se borra. En enero se destruye
         la fila.
       </p>
-    </>
+    </details>
   )
 }

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { formatMoment, formatNumber } from '#app/kit/format.ts'
 import { deedWords } from '#app/kit/words/deed-words.ts'
@@ -36,12 +37,14 @@ export function AuditPage({ audit }: { audit: AuditView }) {
   return (
     <>
       <h1>Registro</h1>
-      <p className={verdict.broken === null ? 'caja listo' : 'caja aviso'}>
-        {verdict.broken === null
-          ? `La cadena está completa: ${formatNumber(verdict.rows)} registros.`
-          : `La cadena se rompe en el registro ${verdict.broken}. Alguien lo cambió fuera de Espejo.`}{' '}
-        Última huella: <code>{verdict.lastDigest.slice(0, 16)}</code>
-      </p>
+      <Notice kind={verdict.broken === null ? 'done' : 'warning'}>
+        <p>
+          {verdict.broken === null
+            ? `La cadena está completa: ${formatNumber(verdict.rows)} registros.`
+            : `La cadena se rompe en el registro ${verdict.broken}. Alguien lo cambió fuera de Espejo.`}{' '}
+          Última huella: <code>{verdict.lastDigest.slice(0, 16)}</code>
+        </p>
+      </Notice>
       <p>
         Su última huella se envía cada día por correo a la administración. El registro nunca dice quién respondió un
         cuestionario ni qué respondió. En «Datos» cada acto tiene el nombre que le da el programa, en inglés, para

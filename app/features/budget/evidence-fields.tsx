@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -11,7 +12,7 @@ type Values = Readonly<Record<string, string>>
 
 /** Documents of an item, each with a way to take it off again. */
 export function EvidenceList({ item, year }: { item: ItemView; year: number }) {
-  if (item.evidence.length === 0) return <p>Todavía no hay documentos.</p>
+  if (item.evidence.length === 0) return <Empty>Aún no hay documentos.</Empty>
   return (
     <ul>
       {item.evidence.map((each) => (

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Fragment } from 'react'
 import { formatDate } from '#app/kit/format.ts'
 import type { ItemView, ShownEvidence } from './view-assessment.server.ts'
@@ -77,7 +78,7 @@ const REVIEW_WORDS = {
 export function ReviewWords({ item }: { item: ItemView }) {
   if (item.review === 'pending' && item.reviewComment === '') return null
   return (
-    <div className={item.review === 'returned' ? 'caja aviso' : 'caja'}>
+    <Notice kind={item.review === 'returned' ? 'warning' : 'plain'}>
       <p>
         <strong>
           {item.review === 'accepted'
@@ -87,7 +88,7 @@ export function ReviewWords({ item }: { item: ItemView }) {
         {item.reviewComment}
       </p>
       {item.reply ? <p>Respuesta de la entidad: {item.reply}</p> : null}
-    </div>
+    </Notice>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import type { Conflict } from './save-level.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ItemView } from './view-assessment.server.ts'
@@ -18,7 +19,7 @@ export type RefusedSave = {
 /** What somebody else saved meanwhile, beside what was typed: nothing is written over silently. */
 function ConflictNotice({ now }: { now: Conflict }) {
   return (
-    <div className="caja aviso" role="alert">
+    <Notice kind="warning" role="alert">
       <p>
         <strong>{now.changedBy} cambió esta pregunta mientras usted escribía</strong> ({formatMoment(now.changedAt)}).
         Ahora dice: {levelName(now.level)}
@@ -29,7 +30,7 @@ function ConflictNotice({ now }: { now: Conflict }) {
         Lo suyo sigue abajo y no se ha guardado. Compare, corrija y guarde; o actualice la página para quedarse con lo
         otro.
       </p>
-    </div>
+    </Notice>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { useEffect, useRef, useState } from 'react'
 import { Model, QuestionFileModel } from 'survey-core'
 import 'survey-core/i18n/spanish'
@@ -66,7 +67,7 @@ function ClashNotice({
 }) {
   const { now, typed } = clash
   return (
-    <div className="caja aviso" role="alert">
+    <Notice kind="warning" role="alert">
       <p>
         <strong>
           {now.changedBy} cambió «{title}» mientras usted escribía
@@ -83,13 +84,13 @@ function ClashNotice({
           Guardar lo mío
         </button>
       </div>
-    </div>
+    </Notice>
   )
 }
 
 function SessionEnded({ onRetry }: { onRetry: () => void }) {
   return (
-    <div className="caja aviso" role="alert">
+    <Notice kind="warning" role="alert">
       <p>
         <strong>Su sesión terminó: lo último no se guardó.</strong> Lo escrito sigue en esta página. Ingrese en otra
         pestaña y vuelva aquí.
@@ -102,7 +103,7 @@ function SessionEnded({ onRetry }: { onRetry: () => void }) {
           Ya ingresé: guardar
         </button>
       </div>
-    </div>
+    </Notice>
   )
 }
 

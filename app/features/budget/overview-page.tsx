@@ -1,3 +1,4 @@
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
@@ -43,9 +44,7 @@ export function BudgetStart({
           </SendButton>
         </SendForm>
       ) : (
-        <p className="caja">
-          {isThisYear ? 'Todavía no se ha empezado.' : 'Ese año no tiene autodiagnóstico de presupuesto.'}
-        </p>
+        <Empty>{isThisYear ? 'Aún no se ha empezado.' : 'Ese año no tiene autodiagnóstico de presupuesto.'}</Empty>
       )}
     </>
   )
@@ -76,13 +75,13 @@ function DimensionTask({ dimension, view }: { dimension: DimensionView; view: As
 
 function StatusWords({ view }: { view: AssessmentView }) {
   return (
-    <div className={view.status === 'reviewed' ? 'caja listo' : 'caja'}>
+    <Notice kind={view.status === 'reviewed' ? 'done' : 'plain'}>
       <p>
         <strong>{ASSESSMENT_STATUS_NAMES[view.status]}.</strong> {view.waiting ? waitingWords(view.waiting) : null}
       </p>
       <SignatureWords view={view} />
       {view.reviewedOn ? <p>Revisado el {formatDate(view.reviewedOn)}. El nivel verificado ya no cambia.</p> : null}
-    </div>
+    </Notice>
   )
 }
 

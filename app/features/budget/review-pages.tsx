@@ -1,3 +1,4 @@
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
@@ -59,7 +60,7 @@ export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
     <>
       <h1>Revisiones de presupuesto</h1>
       {waiting.length === 0 ? (
-        <p>Nada espera revisión ni respuesta.</p>
+        <Empty>Nada espera revisión ni respuesta.</Empty>
       ) : (
         <QueueTable rows={waiting} caption="En curso, lo que más espera primero" />
       )}
@@ -139,17 +140,19 @@ export function ReviewOverview({
       </Link>
       <p className="tenue">Presupuesto público e igualdad {view.year}</p>
       <h1>{view.entityName}</h1>
-      <div className="caja">
+      <Notice>
         <p>
           <strong>{ASSESSMENT_STATUS_NAMES[view.status]}.</strong> {view.waiting ? waitingWords(view.waiting) : null}
         </p>
         <SignatureWords view={view} />
-      </div>
+      </Notice>
       {view.status === 'submitted' && !mayReview ? (
-        <p className="caja aviso">
-          Usted asiste a esta entidad, o lo hizo hace menos de un año, o su cuenta no revisa: lo hace otra persona del
-          MIMP.
-        </p>
+        <Notice kind="warning">
+          <p>
+            Usted asiste a esta entidad, o lo hizo hace menos de un año, o su cuenta no revisa: lo hace otra persona del
+            MIMP.
+          </p>
+        </Notice>
       ) : null}
       <ul className="tareas">
         {view.dimensions.map((dimension) => (

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { LevelLines, place, ScaleRow } from '#app/kit/figures/score-scale.tsx'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatInColumn, formatNumber, formatPercent } from '#app/kit/format.ts'
@@ -109,10 +110,12 @@ function WideGap({ view, scores }: { view: AssessmentView; scores: RubricScores 
   })
   if (wide.length === 0) return null
   return (
-    <p className="caja aviso">
-      Lo declarado supera a lo verificado en más de {WIDE_GAP} puntos: {wide.join('; ')}. Lea el puntaje verificado y
-      revise con qué documentos se probará lo que falta.
-    </p>
+    <Notice kind="warning">
+      <p>
+        Lo declarado supera a lo verificado en más de {WIDE_GAP} puntos: {wide.join('; ')}. Lea el puntaje verificado y
+        revise con qué documentos se probará lo que falta.
+      </p>
+    </Notice>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -74,10 +75,12 @@ export function SignForm({
           <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
           <input type="hidden" name="huella" value={view.digest} />
           {view.unproven > 0 ? (
-            <p className="caja aviso">
-              {formatCount(view.unproven, 'pregunta no tiene', 'preguntas no tienen')} documento para su nivel. Puede
-              presentar así: valdrán como declaradas, no como verificadas.
-            </p>
+            <Notice kind="warning">
+              <p>
+                {formatCount(view.unproven, 'pregunta no tiene', 'preguntas no tienen')} documento para su nivel. Puede
+                presentar así: valdrán como declaradas, no como verificadas.
+              </p>
+            </Notice>
           ) : null}
           <Field
             name="nombre"

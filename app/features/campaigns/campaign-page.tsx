@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
@@ -71,7 +72,7 @@ function State({ campaign }: { campaign: CampaignView }) {
         <p>Acta de destrucción de lo impreso que sobró, firmada el {formatDate(campaign.destructionSignedOn)}.</p>
       ) : null}
       {campaign.phase === 'population-review' ? (
-        <div className="caja aviso">
+        <Notice kind="warning">
           <p>
             Hubo más respuestas que personas en el alcance. Para mostrar resultados, la entidad propone la cifra
             correcta con su documento y el MIMP decide con ella, una sola vez.
@@ -79,7 +80,7 @@ function State({ campaign }: { campaign: CampaignView }) {
           <p>
             <Link to={`/panel/entidad/personal?aplicacion=${campaign.id}`}>Proponer la cifra correcta</Link>
           </p>
-        </div>
+        </Notice>
       ) : null}
       <PaperAtTheEnd campaign={campaign} />
       {campaign.phase === 'closed' ? (
@@ -164,14 +165,20 @@ export function CampaignPage({
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{campaign.instrumentTitle}</h1>
       <State campaign={campaign} />
-      {mayManage ? (
-        <CampaignActions campaign={campaign} problems={problems} values={values} explained={explained} />
-      ) : null}
-      {mayAgree ? <MailDomains campaign={campaign} /> : null}
-      {campaign.phase === 'open' ? <Sites sites={campaign.sites} /> : null}
-      {['draft', 'scheduled', 'open'].includes(campaign.phase) ? <Sample campaign={campaign} /> : null}
-      <h2>Datos de la aplicación</h2>
-      <Facts campaign={campaign} />
+      <div className="columnas">
+        <div>
+          {mayManage ? (
+            <CampaignActions campaign={campaign} problems={problems} values={values} explained={explained} />
+          ) : null}
+          {mayAgree ? <MailDomains campaign={campaign} /> : null}
+          {campaign.phase === 'open' ? <Sites sites={campaign.sites} /> : null}
+        </div>
+        <div>
+          {['draft', 'scheduled', 'open'].includes(campaign.phase) ? <Sample campaign={campaign} /> : null}
+          <h2>Datos de la aplicación</h2>
+          <Facts campaign={campaign} />
+        </div>
+      </div>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 
@@ -6,7 +7,7 @@ type Props = { readonly problems: FieldProblems; readonly values: Readonly<Recor
 /** What must be in order before staff are asked about harassment. */
 export function CareFields({ problems, values }: Props) {
   return (
-    <section className="caja aviso" aria-labelledby="cuidado-previo">
+    <Notice kind="warning" labelledBy="cuidado-previo">
       <h2 id="cuidado-previo">Antes de preguntar por hostigamiento</h2>
       <p>
         Quien responda puede necesitar ayuda ese mismo día. Pruebe el canal de la entidad y llame a las líneas; la fecha
@@ -37,6 +38,6 @@ export function CareFields({ problems, values }: Props) {
           problem={problems['lineas']}
         />
       </div>
-    </section>
+    </Notice>
   )
 }

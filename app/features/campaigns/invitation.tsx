@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
@@ -28,11 +29,13 @@ export function Custodians({ custodians }: Pick<CampaignView, 'custodians'>) {
   return custodians.length > 0 ? (
     <p>Custodia de códigos: {custodians.join(', ')}.</p>
   ) : (
-    <p className="caja aviso">
-      Todavía no hay una custodia de códigos confirmada: sin ella no se imprimen papeletas ni se invita por correo.{' '}
-      <Link to="/panel/cuentas/invitar">Invite a una persona de otra unidad</Link> y pida a quien es titular que la
-      confirme.
-    </p>
+    <Notice kind="warning">
+      <p>
+        Todavía no hay una custodia de códigos confirmada: sin ella no se imprimen papeletas ni se invita por correo.{' '}
+        <Link to="/panel/cuentas/invitar">Invite a una persona de otra unidad</Link> y pida a quien es titular que la
+        confirme.
+      </p>
+    </Notice>
   )
 }
 

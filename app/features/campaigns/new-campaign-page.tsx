@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -80,7 +81,7 @@ function Figures({ figures, problems, values }: Pick<Props, 'figures' | 'problem
 /** What is missing before a campaign can be prepared. */
 function NoFigure() {
   return (
-    <div className="caja aviso">
+    <Notice kind="warning">
       <p>
         Falta la cifra de personal de la entidad: cuántas mujeres y hombres trabajan en ella, con el documento que lo
         dice. La propone la entidad y la confirma el MIMP.
@@ -90,7 +91,7 @@ function NoFigure() {
           Proponer la cifra de personal
         </Link>
       </p>
-    </div>
+    </Notice>
   )
 }
 

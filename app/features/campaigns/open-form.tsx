@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
@@ -19,7 +20,7 @@ type Props = {
 function NearWarning({ near }: Pick<CampaignView, 'near'>) {
   if (near.length === 0) return null
   return (
-    <section className="caja aviso" aria-labelledby="cerca">
+    <Notice kind="warning" labelledBy="cerca">
       <h2 id="cerca">Hay otra aplicación a menos de 45 días</h2>
       <ul>
         {near.map(({ id, title, opensOn, closesOn }) => (
@@ -32,7 +33,7 @@ function NearWarning({ near }: Pick<CampaignView, 'near'>) {
         Puede seguir igual. Pero si se pregunta muy seguido, responde menos gente: vea si conviene cancelar esta y
         crearla con otras fechas.
       </p>
-    </section>
+    </Notice>
   )
 }
 
@@ -75,14 +76,14 @@ function Ways({ campaign, problems, values }: Props) {
 /** What is missing before a draft may open. */
 function FigureMissing({ figure: { state, refusal } }: Pick<CampaignView, 'figure'>) {
   return (
-    <section className="caja aviso" aria-labelledby="falta-cifra">
+    <Notice kind="warning" labelledBy="falta-cifra">
       <h2 id="falta-cifra">Todavía no se puede abrir</h2>
       <p>{FIGURE_STATE_WORDS[state]}</p>
       {state === 'refused' ? <p>Razón del MIMP: {refusal}</p> : null}
       <p>
         <Link to="/panel/entidad/personal">Ver el personal de la entidad</Link>
       </p>
-    </section>
+    </Notice>
   )
 }
 

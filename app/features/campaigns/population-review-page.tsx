@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { formatDate } from '#app/kit/format.ts'
@@ -19,10 +20,12 @@ function Proposed({ campaign, problems, values }: Props) {
   const { figure } = campaign
   if (!figure) {
     return (
-      <p className="caja aviso">
-        La entidad todavía no presenta el documento con la cifra correcta. Pídaselo: lo propone en «Personal de la
-        entidad». Si no puede explicar el exceso, debe anular la aplicación.
-      </p>
+      <Notice kind="warning">
+        <p>
+          La entidad todavía no presenta el documento con la cifra correcta. Pídaselo: lo propone en «Personal de la
+          entidad». Si no puede explicar el exceso, debe anular la aplicación.
+        </p>
+      </Notice>
     )
   }
   return (
@@ -31,11 +34,13 @@ function Proposed({ campaign, problems, values }: Props) {
       <FigureFacts figure={figure} />
       <Comparison figure={figure} />
       <DecisionForms figureId={figure.id} problems={problems} values={values}>
-        <p className="caja aviso">
-          Se decide una sola vez. Al confirmar se calculan los resultados; si las respuestas tampoco caben en esta
-          cifra, la aplicación se anula y sus respuestas se destruyen sin que nadie las vea. Si tiene dudas sobre el
-          documento, no la acepte todavía y diga por qué.
-        </p>
+        <Notice kind="warning">
+          <p>
+            Se decide una sola vez. Al confirmar se calculan los resultados; si las respuestas tampoco caben en esta
+            cifra, la aplicación se anula y sus respuestas se destruyen sin que nadie las vea. Si tiene dudas sobre el
+            documento, no la acepte todavía y diga por qué.
+          </p>
+        </Notice>
       </DecisionForms>
     </>
   )

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { formatLongDate } from '#app/kit/format.ts'
 import { closedWithWords, untypedWords } from './paper-words.ts'
 import type { UntypedPaper } from './untyped-paper.ts'
@@ -19,20 +20,20 @@ export function PaperAtTheEnd({ campaign: { paper, phase } }: { readonly campaig
   if (!paper?.untyped) return null
   if (paper.waitsUntil)
     return (
-      <div className="caja aviso" id="papel-sin-digitar">
+      <Notice kind="warning" id="papel-sin-digitar">
         <p>
           Nadie más puede responder. El cierre espera los formularios en papel hasta el{' '}
           {formatLongDate(paper.waitsUntil)}; lo que falte ese día no contará. Recuérdeselo a quien digita y a la
           custodia.
         </p>
         <UntypedList paper={paper.untyped} />
-      </div>
+      </Notice>
     )
   if (phase !== 'closed' && phase !== 'population-review') return null
   return (
-    <div className="caja" id="papel-sin-digitar">
+    <Notice id="papel-sin-digitar">
       <p>{closedWithWords(paper.untyped)}</p>
       <UntypedList paper={paper.untyped} />
-    </div>
+    </Notice>
   )
 }

@@ -1,4 +1,5 @@
 import type { QrModules } from '#app/kit/figures/qr-modules.ts'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Form, Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
@@ -20,21 +21,25 @@ const OBSTACLE_WORDS = {
 /** What changed since the paper was issued: it stays as it was, and whoever checks it learns this. */
 function Standing({ certificate }: { certificate: ShownCertificate }) {
   const words = standingWords(certificate)
-  return words ? <p className="caja aviso">{words}</p> : null
+  return words ? (
+    <Notice kind="warning">
+      <p>{words}</p>
+    </Notice>
+  ) : null
 }
 
 type View = Awaited<ReturnType<typeof viewCertificate>>
 
 function Missing({ obstacles }: Pick<View, 'obstacles'>) {
   return (
-    <div className="caja aviso">
+    <Notice kind="warning">
       <h2>Todavía no se puede emitir</h2>
       <ul>
         {obstacles.map((obstacle) => (
           <li key={obstacle}>{OBSTACLE_WORDS[obstacle]}</li>
         ))}
       </ul>
-    </div>
+    </Notice>
   )
 }
 

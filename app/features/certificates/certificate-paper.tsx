@@ -1,5 +1,6 @@
 import { QrDrawing } from '#app/kit/figures/qr-drawing.tsx'
 import type { QrModules } from '#app/kit/figures/qr-modules.ts'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import type { ShownCertificate } from './shown-certificate.ts'
 import { CERTIFICATE_LIMITS, certificateFacts, certifiedSentence } from './words.ts'
 
@@ -8,7 +9,9 @@ export function CertificatePaper({ certificate, qr }: { certificate: ShownCertif
   return (
     <section className="constancia" aria-label="Constancia">
       {certificate.content.invented ? (
-        <p className="caja aviso">Demostración: la entidad y los datos son inventados.</p>
+        <Notice kind="warning">
+          <p>Demostración: la entidad y los datos son inventados.</p>
+        </Notice>
       ) : null}
       <p className="figura-titulo">{certifiedSentence(certificate)}</p>
       <dl className="definiciones">

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
@@ -96,7 +97,9 @@ export function ActPage(props: Props) {
         <h1>Destruir lo que sobró</h1>
         <p className="tenue">{custody.title}</p>
         {custody.destruction ? (
-          <p className="caja listo">Firmada el {formatLongDate(custody.destruction.signedOn)}.</p>
+          <Notice kind="done">
+            <p>Firmada el {formatLongDate(custody.destruction.signedOn)}.</p>
+          </Notice>
         ) : null}
         <PrintButton label="Imprimir el acta" />
       </div>

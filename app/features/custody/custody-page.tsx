@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { CustodyPhase, CustodySummary, CustodyView } from './view-custody.server.ts'
@@ -30,7 +31,7 @@ export function CustodyHome({ entityName, custodies }: { entityName: string; cus
         personas respondieron ni resultados, y quien los ve no tiene códigos.
       </p>
       {custodies.length === 0 ? (
-        <p>Ahora no hay aplicaciones con papeletas ni con invitaciones por correo.</p>
+        <Empty>Ahora no hay aplicaciones con papeletas ni con invitaciones por correo.</Empty>
       ) : (
         <ul className="sin-marca">
           {custodies.map((custody) => (
@@ -56,7 +57,7 @@ function Slips({ custody }: { custody: CustodyView }) {
     <section aria-labelledby="papeletas">
       <h2 id="papeletas">Papeletas</h2>
       {custody.batches.length === 0 ? (
-        <p>Todavía no se imprimió ninguna.</p>
+        <Empty>Aún no se imprimió ninguna.</Empty>
       ) : (
         <table>
           <caption className="oculto-visual">Papeletas impresas por sede</caption>

@@ -1,3 +1,4 @@
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -46,10 +47,12 @@ function NewBatch({ view, problems, values }: Props) {
   const [first] = view.typists
   if (!first)
     return (
-      <p className="caja aviso">
-        Todavía no hay una cuenta de digitación confirmada: sin ella no se imprimen formularios. Pida a quien coordina
-        que invite a una persona de otra unidad, y a quien es titular que la confirme.
-      </p>
+      <Notice kind="warning">
+        <p>
+          Todavía no hay una cuenta de digitación confirmada: sin ella no se imprimen formularios. Pida a quien coordina
+          que invite a una persona de otra unidad, y a quien es titular que la confirme.
+        </p>
+      </Notice>
     )
   return (
     // Another form once a batch was prepared: what was typed must not be sent again by mistake.
@@ -84,7 +87,7 @@ function NewBatch({ view, problems, values }: Props) {
 }
 
 function Batches({ view }: { view: FormsView }) {
-  if (view.formBatches.length === 0) return <p>Todavía no hay lotes.</p>
+  if (view.formBatches.length === 0) return <Empty>Aún no hay lotes.</Empty>
   return (
     <div className="desborde">
       <table className="apilada">

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TextField } from '#app/kit/forms/field.tsx'
@@ -17,7 +18,7 @@ type Props = {
 function Done({ done }: { done: Queued }) {
   const people = formatCount(done.queued, 'persona', 'personas')
   return (
-    <section className="caja listo" role="status">
+    <Notice kind="done" role="status">
       <p>
         {done.kind === 'reminded'
           ? `El recordatorio sale para ${people}: todas las invitadas, hayan respondido o no.`
@@ -33,7 +34,7 @@ function Done({ done }: { done: Queued }) {
           : a cada buzón va una sola invitación.
         </p>
       ) : null}
-    </section>
+    </Notice>
   )
 }
 
@@ -83,10 +84,12 @@ export function MailsPage({ view, problems, values, done }: Props) {
         esta vía. Quedan {formatNumber(view.left)} códigos para repartir.
       </p>
       {view.undelivered > 0 ? (
-        <p className="caja aviso">
-          {formatCount(view.undelivered, 'invitación no se pudo entregar', 'invitaciones no se pudieron entregar')} y su
-          correo se borró. Revise su lista y vuelva a escribirlo bien.
-        </p>
+        <Notice kind="warning">
+          <p>
+            {formatCount(view.undelivered, 'invitación no se pudo entregar', 'invitaciones no se pudieron entregar')} y
+            su correo se borró. Revise su lista y vuelva a escribirlo bien.
+          </p>
+        </Notice>
       ) : null}
       <h2>Invitar</h2>
       {/* Another form once addresses were taken: what was typed must not be sent again by mistake. */}

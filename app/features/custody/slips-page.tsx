@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -126,13 +127,13 @@ export function SlipsForm({
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Imprimir papeletas</h1>
       <SeeAgain printed={justPrinted} />
-      <div className="caja aviso">
+      <Notice kind="warning">
         <p>
           <strong>Se muestran durante una hora, y no hay de reserva.</strong> Espejo no guarda los códigos, solo sabe si
           uno sirve. Imprima antes del primer día: un lote perdido se reemplaza solo hasta entonces. Después, quien
           pierde su papeleta saca otra de la caja.
         </p>
-      </div>
+      </Notice>
       <Printed campaign={campaign} problems={problems} />
       <p>
         Puede imprimir hasta {formatNumber(campaign.codesLeft)} más: hay un código por cada una de las{' '}
@@ -255,10 +256,12 @@ export function SlipsSheet({
     <>
       <div className="no-imprimir">
         <h1>{formatNumber(slips)} papeletas listas</h1>
-        <p className="caja aviso">
-          Imprima ahora. Durante una hora puede volver a verlas, solo en este navegador; después, estos códigos no se
-          muestran más.
-        </p>
+        <Notice kind="warning">
+          <p>
+            Imprima ahora. Durante una hora puede volver a verlas, solo en este navegador; después, estos códigos no se
+            muestran más.
+          </p>
+        </Notice>
         <PrintButton label="Imprimir las papeletas" />
         <p>
           <a href={`/custodia/${campaign.id}`}>Ya las imprimí: volver</a>

@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { Form, Link } from '@remix-run/react'
 import { SelectField } from '#app/kit/forms/select.tsx'
@@ -82,19 +83,18 @@ function addressOf({ filters }: Directory, page: number): string {
 /** The report on 2019 speaks the words of its own year. */
 const IN_2019 = legalFrameOn('2019-12-31')
 
-function Empty() {
+function StartFrom2019() {
   return (
-    <section className="caja" aria-labelledby="vacio">
-      <h2 id="vacio">El directorio está vacío</h2>
-      <p>
-        {`Puede empezar con las 137 entidades que el informe de 2019 nombra con un ${IN_2019.mechanismInShort}, y completar después su personal y sus cuentas.`}
-      </p>
+    <>
+      <Empty>
+        {`El directorio está vacío. Puede empezar con las 137 entidades que el informe de 2019 nombra con un ${IN_2019.mechanismInShort}, y completar después su personal y sus cuentas.`}
+      </Empty>
       <SendForm>
         <SendButton className="boton" name="accion" value="cargar-2019">
           Cargar el directorio de 2019
         </SendButton>
       </SendForm>
-    </section>
+    </>
   )
 }
 
@@ -113,7 +113,7 @@ export function DirectoryPage({ directory }: { directory: Directory }) {
         </Link>
         <Link to="/nacional/importar">Importar desde una planilla</Link>
       </p>
-      {directory.empty ? <Empty /> : null}
+      {directory.empty ? <StartFrom2019 /> : null}
       <Filters filters={directory.filters} />
       <p role="status">{formatCount(directory.found, 'entidad', 'entidades')} con estos filtros.</p>
       {directory.rows.length > 0 ? (

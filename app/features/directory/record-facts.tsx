@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
@@ -81,7 +82,7 @@ function StaffRow({ figure }: { figure: EntityRecord['staff'][number] }) {
 
 /** How many people work in it, by day: what the Ministry confirmed, and what the directory has as a reference. */
 export function StaffTable({ staff }: Pick<EntityRecord, 'staff'>) {
-  if (staff.length === 0) return <p>Todavía no hay ningún dato.</p>
+  if (staff.length === 0) return <Empty>Aún no hay ningún dato.</Empty>
   return (
     <table className="apilada">
       <caption className="oculto-visual">Personas que trabajan en la entidad, del dato más reciente</caption>
@@ -109,7 +110,7 @@ export function StaffTable({ staff }: Pick<EntityRecord, 'staff'>) {
 
 /** What became of it, from the newest. */
 export function HistoryTable({ history }: Pick<EntityRecord, 'history'>) {
-  if (history.length === 0) return <p>Sin cambios desde que ingresó al directorio.</p>
+  if (history.length === 0) return <Empty>Sin cambios desde que ingresó al directorio.</Empty>
   return (
     <table className="apilada">
       <caption className="oculto-visual">Cambios de la entidad, del más reciente</caption>

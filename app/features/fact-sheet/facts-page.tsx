@@ -1,3 +1,4 @@
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -23,7 +24,7 @@ type Props = { readonly view: FactsView; readonly mayWrite: boolean; readonly se
 
 function HowItIsKept() {
   return (
-    <div className="caja">
+    <Notice>
       <p>
         Es opcional. La llena Recursos Humanos una vez al año, solo con totales del personal de la sede central: sin
         nombres, sin quejas y sin denuncias. No cuente a locadores de servicios ni a practicantes.
@@ -36,7 +37,7 @@ function HowItIsKept() {
         La leen quienes leen los resultados de cultura de la entidad, y el MIMP junto a ellos. No se publica ni se usa
         para ordenar entidades.
       </p>
-    </div>
+    </Notice>
   )
 }
 
@@ -50,9 +51,9 @@ function Review({ review, changed }: { review: FactReview; changed: boolean }) {
   return (
     <section className="revision" aria-labelledby="queda">
       <h2 id="queda">Lo que se guardaría</h2>
-      <p className="caja" role="status">
-        {reviewStatus(review, changed)}
-      </p>
+      <Notice role="status">
+        <p>{reviewStatus(review, changed)}</p>
+      </Notice>
       {review.keepsAnything ? <StoredFacts content={review.sheet} /> : null}
       {review.unsaved.length > 0 ? (
         <ul>
@@ -81,9 +82,9 @@ function UploadOutcome({ problems }: { problems: readonly string[] | null }) {
   if (!problems) return null
   if (problems.length === 0)
     return (
-      <p className="caja" role="status">
-        La planilla llenó los casilleros de esta página. Todavía no se ha guardado nada: revise lo que quedaría.
-      </p>
+      <Notice role="status">
+        <p>La planilla llenó los casilleros de esta página. Todavía no se ha guardado nada: revise lo que quedaría.</p>
+      </Notice>
     )
   return (
     <div className="resumen-errores" role="alert" tabIndex={-1}>
@@ -141,12 +142,12 @@ function TooSmall({ view }: { view: FactsView }) {
   if (!view.tooSmall || !view.staff) return null
   const { women, men } = view.staff
   return (
-    <div className="caja aviso" role="note">
+    <Notice kind="warning">
       <p>
         En su entidad trabajan {formatNumber(women)} mujeres y {formatNumber(men)} hombres. Con tan pocas personas casi
         todo se juntaría y no se guardaría. No hace falta llenar esta ficha.
       </p>
-    </div>
+    </Notice>
   )
 }
 
@@ -163,7 +164,7 @@ function Writing(props: { view: FactsView; sent: Sent | null }) {
 }
 
 function Stored({ view: { sheet, isOpen, lastDay } }: { view: FactsView }) {
-  if (!sheet) return <p>Todavía no hay datos de este año.</p>
+  if (!sheet) return <Empty>Aún no hay datos de este año.</Empty>
   return (
     <section aria-labelledby="guardado">
       <h2 id="guardado">Lo que está guardado</h2>

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import {
   PAY_FROM,
   PEOPLE_TABLES,
@@ -63,7 +64,7 @@ function MergedHint({ table, sheet }: { table: PeopleTable; sheet: FactsView['sh
   const merged = (sheet?.content.tables[table] ?? []).filter(({ rows }) => rows.length > 1)
   if (merged.length === 0) return null
   return (
-    <div className="caja">
+    <Notice>
       {merged.map((row) => (
         <p key={row.rows.join()}>
           Guardado en una sola fila: {rowTitle(row)}: {formatNumber(row.women)} mujeres y {formatNumber(row.men)}{' '}
@@ -71,7 +72,7 @@ function MergedHint({ table, sheet }: { table: PeopleTable; sheet: FactsView['sh
         </p>
       ))}
       <p>Si esta tabla no cambia, déjela como está. Si la corrige, escriba todas sus filas otra vez.</p>
-    </div>
+    </Notice>
   )
 }
 

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
-import type { Role } from '#db/schema/accounts.ts'
 
 const STEPS = [
   ['El personal responde', 'En su celular, en unos diez minutos, sin cuenta y sin dar su nombre.'],
@@ -30,23 +29,22 @@ function CodeForm() {
   )
 }
 
-function AccountEntry({ role }: { role: Role | null }) {
-  const home = role === 'analyst' || role === 'administrator' ? '/nacional' : '/panel'
+function AccountEntry({ home }: { home: string | null }) {
   return (
     <section aria-labelledby="cuenta">
       <h2 id="cuenta">Trabajo con los resultados</h2>
       <p>Para la coordinación del mecanismo para la igualdad, titulares de entidades y el equipo del MIMP.</p>
       <p>
-        <Link className="boton segundo" to={role ? home : '/ingresar'}>
-          {role ? 'Continuar' : 'Ingresar'}
+        <Link className="boton segundo" to={home ?? '/ingresar'}>
+          {home ? 'Continuar' : 'Ingresar'}
         </Link>
       </p>
     </section>
   )
 }
 
-/** The public first page: what Espejo is, a place for the code, the way to sign in. */
-export function Welcome({ role }: { role: Role | null }) {
+/** The public first page: what Espejo is, a place for the code, the way to sign in, or back to where `home` leads. */
+export function Welcome({ home }: { home: string | null }) {
   return (
     <>
       <h1>Un espejo para mirar la igualdad en las entidades públicas</h1>
@@ -57,10 +55,10 @@ export function Welcome({ role }: { role: Role | null }) {
       </p>
       <div className="columnas">
         <CodeForm />
-        <AccountEntry role={role} />
+        <AccountEntry home={home} />
       </div>
       <h2>Cómo funciona</h2>
-      <ol>
+      <ol className="pasos">
         {STEPS.map(([title, text]) => (
           <li key={title}>
             <strong>{title}.</strong> {text}

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { CopyButton } from '#app/kit/shell/copy-button.tsx'
 import { InTurns } from '#app/kit/shell/in-turns.tsx'
 import type { ImportDone } from './import-sheet.server.ts'
@@ -52,7 +53,7 @@ function Links({ done, csvAddress }: { done: ImportDone; csvAddress: string }) {
 export function DoneImport({ done }: { done: ImportDone }) {
   return (
     <>
-      <div className="caja listo" role="status">
+      <Notice kind="done" role="status">
         <p>
           {done.kind === 'cuentas' ? 'Listo: ' : 'Se guardó todo: '}
           {workWords(done.kind, done.counts)}.
@@ -60,7 +61,7 @@ export function DoneImport({ done }: { done: ImportDone }) {
             ? ' Los enlaces van por correo, sirven una sola vez y vencen en siete días.'
             : ''}
         </p>
-      </div>
+      </Notice>
       {done.csvAddress ? <Links done={done} csvAddress={done.csvAddress} /> : null}
     </>
   )

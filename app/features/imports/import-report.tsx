@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { InTurns } from '#app/kit/shell/in-turns.tsx'
@@ -106,12 +107,12 @@ export function ReportOfImport({ report, moved }: { report: Report; moved: boole
     <section aria-labelledby="reporte">
       <h2 id="reporte">Lo que trae la planilla de {kind}</h2>
       {moved ? (
-        <div className="caja aviso" role="alert">
+        <Notice kind="warning" role="alert">
           <p>
             Algo cambió desde que usted revisó la planilla; puede que ya se haya confirmado. No se guardó nada. Este es
             el reporte de ahora.
           </p>
-        </div>
+        </Notice>
       ) : null}
       <p role="status">
         {formatCount(lines.length, 'fila', 'filas')}: {workWords(kind, counts)}, {formatNumber(counts.same)} sin cambios

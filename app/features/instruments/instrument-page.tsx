@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
+import { WithContents, type ContentsEntry } from '#app/kit/shell/page-contents.tsx'
 import type { InstrumentFacts } from './instrument-facts.ts'
 import { Actions, FindingsWithoutAction, NormLine } from './actions.tsx'
 import { RELATION_WORDS } from './words.ts'
@@ -52,12 +53,14 @@ function Dimensions({ facts }: { facts: InstrumentFacts }) {
   const total = facts.dimensions.reduce((sum, { weight }) => sum + weight, 0)
   return (
     <div className="desborde">
-      <table className="apilada">
+      <table className="dimensiones">
         <caption>Dimensiones y pesos</caption>
         <thead>
           <tr>
             <th scope="col">Dimensión</th>
-            <th scope="col">Qué significa un puntaje alto</th>
+            <th scope="col" className="significa">
+              Qué significa un puntaje alto
+            </th>
             <th scope="col" className="numero">
               Preguntas
             </th>
@@ -70,13 +73,9 @@ function Dimensions({ facts }: { facts: InstrumentFacts }) {
           {facts.dimensions.map(({ id, title, meaning, weight, items }) => (
             <tr key={id}>
               <th scope="row">{title}</th>
-              <td>{meaning}</td>
-              <td className="numero" data-titulo="Preguntas">
-                {items.length}
-              </td>
-              <td className="numero" data-titulo="Peso">
-                {formatPercent((100 * weight) / total)}
-              </td>
+              <td className="significa">{meaning}</td>
+              <td className="numero">{items.length}</td>
+              <td className="numero">{formatPercent((100 * weight) / total)}</td>
             </tr>
           ))}
         </tbody>
@@ -128,14 +127,16 @@ function Versions({ facts }: { facts: InstrumentFacts }) {
       ) : null}
       {facts.crosswalk.length > 0 ? (
         <>
-          <p>Frente a la versión anterior, lo que no se nombra aquí es igual a la letra:</p>
-          <ul>
-            {facts.crosswalk.map(({ id, relation, why }) => (
-              <li key={id}>
-                <code>{id}</code> {RELATION_WORDS[relation]}. {why}
-              </li>
-            ))}
-          </ul>
+          <p>Frente a la versión anterior, lo que no se nombra aquí es igual a la letra.</p>
+          <Folded summary={`Ver qué fue de cada pregunta (${facts.crosswalk.length})`}>
+            <ul>
+              {facts.crosswalk.map(({ id, relation, why }) => (
+                <li key={id}>
+                  <code>{id}</code> {RELATION_WORDS[relation]}. {why}
+                </li>
+              ))}
+            </ul>
+          </Folded>
         </>
       ) : null}
     </>
@@ -163,72 +164,100 @@ function Section({ id, title, children }: { id: string; title: string; children:
   )
 }
 
+function Folded({ summary, children }: { summary: string; children: React.ReactNode }) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  )
+}
+
+const contentsOf = (facts: InstrumentFacts): readonly ContentsEntry[] => [
+  { id: 'limites', title: 'Qué no mide' },
+  { id: 'dimensiones', title: 'Dimensiones' },
+  { id: 'preguntas', title: 'Preguntas, puntos y fuentes' },
+  { id: 'niveles', title: 'Puntaje y niveles' },
+  { id: 'acciones', title: `Acciones que puede proponer (${facts.actions.length})` },
+  { id: 'bibliografia', title: 'Bibliografía' },
+  { id: 'normas', title: 'Normas' },
+  { id: 'versiones', title: 'Versiones' },
+]
+
 /** All that there is to know of an instrument before anybody answers it. */
 export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
   return (
-    <article>
-      <Link className="volver" to="/herramientas">
-        Todas las herramientas
-      </Link>
-      <h1>{facts.title}</h1>
-      <Summary facts={facts} />
-      <Links facts={facts} />
-      <Section id="limites" title="Qué no mide">
-        <ul>
-          {facts.limits.map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </Section>
-      <Section id="dimensiones" title="Dimensiones">
-        <Dimensions facts={facts} />
-      </Section>
-      <Section id="preguntas" title="Preguntas, puntos y fuentes">
-        <p>
-          De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el documento.
-          «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: se sabe que existe y no se leyó.
-          «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
-        </p>
-        <ScoredQuestions facts={facts} />
-        <UnscoredQuestions
-          title="Lo que se cree de los demás"
-          why="Se compara la opinión propia con lo que cada persona cree que piensan sus colegas. No entra al puntaje."
-          questions={facts.perceivedNorms}
-        />
-        <UnscoredQuestions
-          title="Lo que pasó en los últimos 12 meses"
-          why="Se cuenta aparte, nunca entra al puntaje, y se puede saltar. Sus respuestas se guardan separadas de las demás."
-          questions={facts.prevalence}
-        />
-        <SegmentQuestions segments={facts.segments} />
-      </Section>
-      <Section id="niveles" title="Puntaje y niveles">
-        <Levels facts={facts} />
-      </Section>
-      <Section id="acciones" title={`Acciones que puede proponer (${facts.actions.length})`}>
-        <p>
-          Un resultado bajo propone acciones; la entidad decide cuáles hace. Cada una dice qué norma la respalda y si se
-          leyó su texto.
-        </p>
-        <Actions facts={facts} />
-        <FindingsWithoutAction facts={facts} />
-      </Section>
-      <Section id="bibliografia" title="Bibliografía">
-        <p>El nombre completo de cada fuente que citan las preguntas.</p>
-        <Bibliography works={facts.bibliography} />
-      </Section>
-      <Section id="normas" title="Normas">
-        <ul>
-          {facts.norms.map((norm) => (
-            <li key={norm.id}>
-              <NormLine norm={norm} />
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section id="versiones" title="Versiones">
-        <Versions facts={facts} />
-      </Section>
-    </article>
+    <WithContents contents={contentsOf(facts)}>
+      <article>
+        <Link className="volver" to="/herramientas">
+          Todas las herramientas
+        </Link>
+        <h1>{facts.title}</h1>
+        <Summary facts={facts} />
+        <Links facts={facts} />
+        <Section id="limites" title="Qué no mide">
+          <ul>
+            {facts.limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </Section>
+        <Section id="dimensiones" title="Dimensiones">
+          <Dimensions facts={facts} />
+        </Section>
+        <Section id="preguntas" title="Preguntas, puntos y fuentes">
+          <p>
+            De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el
+            documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: se sabe que existe y
+            no se leyó. «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
+          </p>
+          <ScoredQuestions facts={facts} />
+          <UnscoredQuestions
+            title="Lo que se cree de los demás"
+            why="Se compara la opinión propia con lo que cada persona cree que piensan sus colegas. No entra al puntaje."
+            questions={facts.perceivedNorms}
+          />
+          <UnscoredQuestions
+            title="Lo que pasó en los últimos 12 meses"
+            why="Se cuenta aparte, nunca entra al puntaje, y se puede saltar. Sus respuestas se guardan separadas de las demás."
+            questions={facts.prevalence}
+          />
+          <SegmentQuestions segments={facts.segments} />
+        </Section>
+        <Section id="niveles" title="Puntaje y niveles">
+          <Levels facts={facts} />
+        </Section>
+        <Section id="acciones" title={`Acciones que puede proponer (${facts.actions.length})`}>
+          <p>
+            Un resultado bajo propone acciones; la entidad decide cuáles hace. Cada una dice qué norma la respalda y si
+            se leyó su texto.
+          </p>
+          <Folded summary="Ver las acciones de cada dimensión">
+            <Actions facts={facts} />
+          </Folded>
+          <FindingsWithoutAction facts={facts} />
+        </Section>
+        <Section id="bibliografia" title="Bibliografía">
+          <p>El nombre completo de cada fuente que citan las preguntas.</p>
+          <Folded summary={`Ver las fuentes (${facts.bibliography.length})`}>
+            <Bibliography works={facts.bibliography} />
+          </Folded>
+        </Section>
+        <Section id="normas" title="Normas">
+          <Folded summary={`Ver las normas que cita (${facts.norms.length})`}>
+            <ul>
+              {facts.norms.map((norm) => (
+                <li key={norm.id}>
+                  <NormLine norm={norm} />
+                </li>
+              ))}
+            </ul>
+          </Folded>
+        </Section>
+        <Section id="versiones" title="Versiones">
+          <Versions facts={facts} />
+        </Section>
+      </article>
+    </WithContents>
   )
 }

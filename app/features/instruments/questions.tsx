@@ -68,6 +68,7 @@ export function ScoredQuestions({ facts }: { facts: InstrumentFacts }) {
           <summary>
             {dimension.title} ({dimension.items.length} preguntas)
           </summary>
+          <p>{dimension.meaning}</p>
           <ul className="sin-marca">
             {dimension.items.map((item) => (
               <Scored key={item.id} item={item} />

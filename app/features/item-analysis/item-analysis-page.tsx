@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Form } from '@remix-run/react'
 import { formatInColumn, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
@@ -98,7 +99,7 @@ function WhatToChange({ view, analysis }: { view: ItemAnalysisView; analysis: An
   return (
     <section className="caja" aria-labelledby="que-cambiar">
       <h2 id="que-cambiar">Qué cambiar en la versión {view.version + 1}</h2>
-      {marked.length === 0 ? <p>Nada salta a la vista: ninguna pregunta tiene una marca.</p> : null}
+      {marked.length === 0 ? <Empty>Nada salta a la vista: ninguna pregunta tiene una marca.</Empty> : null}
       <ul>
         {marked.map(({ id, marks }) => (
           <li key={id}>
@@ -171,10 +172,10 @@ export function ItemAnalysisPage({ view, mayCount }: { view: ItemAnalysisView; m
           ))}
         </>
       ) : (
-        <p className="caja">
+        <Empty>
           Aún no hay suficientes aplicaciones de esta versión: hacen falta 200 respuestas completas en una dimensión, de
           al menos 5 entidades, y que ninguna aporte más de la mitad.
-        </p>
+        </Empty>
       )}
     </>
   )

@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { formatDate } from '#app/kit/format.ts'
 
 /** @property day ISO date. */
@@ -29,7 +30,7 @@ export function MailboxPage({ mails }: { mails: readonly ShownMail[] }) {
     <>
       <h1>Buzón de la demostración</h1>
       <p>La demostración no envía correo. Aquí se lee lo que una instalación real enviaría; lo más nuevo, primero.</p>
-      {mails.length === 0 ? <p>Todavía no hay correos. Invite a una persona o pida una contraseña nueva.</p> : null}
+      {mails.length === 0 ? <Empty>Aún no hay correos. Invite a una persona o pida una contraseña nueva.</Empty> : null}
       <ul className="sin-marca">
         {mails.map((mail) => (
           <li key={mail.id} className="accion">

@@ -1,10 +1,14 @@
 import { Link } from '@remix-run/react'
 import type { Methodology } from './view-methodology.server.ts'
 import { BudgetSection } from './budget-section.tsx'
-import { Citation, Contents, VersionLine, Versions } from './citation.tsx'
+import { PageSearch } from '#app/kit/shell/page-search.tsx'
+import { WithContents, type ContentsEntry } from '#app/kit/shell/page-contents.tsx'
+import { Citation, VersionLine, Versions } from './citation.tsx'
 import { DisclosureSection } from './disclosure-section.tsx'
 import { FigureSection, LevelsSection, UnknownSection } from './figure-section.tsx'
 import { GapSection, NormSection, PrevalenceSection } from './gap-section.tsx'
+import { InShort } from './in-short.tsx'
+import { METHOD_SECTIONS, type MethodSectionId } from './rules/method-rule.ts'
 import { PersonSection } from './person-section.tsx'
 import { References } from './references-list.tsx'
 import { SampleSection } from './sample-section.tsx'
@@ -26,43 +30,63 @@ function Limits() {
       <h2 id="limites">Límites</h2>
       <ul>
         {LIMITS.map((limit) => (
-          <li key={limit}>{limit}</li>
+          <li key={limit} data-parte="">
+            {limit}
+          </li>
         ))}
       </ul>
     </section>
   )
 }
 
-/** Every rule behind the numbers, each with an example that the platform works out by the code that scores. */
+/** What anybody asks stands first; what follows these two is arithmetic. */
+const ASKED_FIRST: readonly MethodSectionId[] = ['sample', 'disclosure']
+
+const entry = ({ anchor, title }: (typeof METHOD_SECTIONS)[number]): ContentsEntry => ({ id: anchor, title })
+
+const CONTENTS: readonly ContentsEntry[] = [
+  { id: 'en-breve', title: 'Antes de citar un resultado' },
+  { id: 'limites', title: 'Límites' },
+  { id: 'citar', title: 'Cómo citar' },
+  ...METHOD_SECTIONS.filter(({ id }) => ASKED_FIRST.includes(id)).map(entry),
+  ...METHOD_SECTIONS.filter(({ id }) => !ASKED_FIRST.includes(id)).map(entry),
+  { id: 'versiones', title: 'Versiones' },
+  { id: 'referencias', title: 'Referencias y normas' },
+]
+
+/** What is asked before a result is quoted; then every rule behind the numbers, each with an example that the platform works out by the code that scores. */
 export function MethodologyPage({ methodology }: { methodology: Methodology }) {
   const { examples, parameters, sample, reliability, references } = methodology
   const both = { examples, parameters }
   return (
-    <article>
-      <h1>Metodología</h1>
-      <VersionLine methodology={methodology} />
-      <p>
-        Cómo Espejo convierte respuestas en puntajes, qué muestra y qué no. Los ejemplos los calcula el mismo programa
-        que calcula los resultados. Las preguntas y sus puntos están en <Link to="/herramientas">las herramientas</Link>
-        .
-      </p>
-      <Contents />
-      <PersonSection {...both} />
-      <FigureSection {...both} />
-      <SampleSection {...both} sample={sample} />
-      <UnknownSection {...both} />
-      <LevelsSection {...both} />
-      <GapSection {...both} />
-      <PrevalenceSection {...both} />
-      <NormSection {...both} />
-      <TimeSection {...both} />
-      <BudgetSection examples={examples} />
-      <ReliabilitySection {...both} reliability={reliability} />
-      <DisclosureSection {...both} />
-      <Limits />
-      <Versions methodology={methodology} />
-      <References references={references} />
-      <Citation methodology={methodology} />
-    </article>
+    <WithContents contents={CONTENTS}>
+      <article id="metodo">
+        <h1>Metodología</h1>
+        <VersionLine methodology={methodology} />
+        <p>
+          Cómo Espejo convierte respuestas en puntajes, qué muestra y qué no. Cada regla se abre con su ejemplo, que lo
+          calcula el mismo programa que calcula los resultados. Las preguntas y sus puntos están en{' '}
+          <Link to="/herramientas">las herramientas</Link>.
+        </p>
+        <PageSearch within="metodo" label="Buscar en la metodología" />
+        <InShort parameters={parameters} />
+        <Limits />
+        <Citation methodology={methodology} />
+        <SampleSection {...both} sample={sample} />
+        <DisclosureSection {...both} />
+        <PersonSection {...both} />
+        <FigureSection {...both} />
+        <UnknownSection {...both} />
+        <LevelsSection {...both} />
+        <GapSection {...both} />
+        <PrevalenceSection {...both} />
+        <NormSection {...both} />
+        <TimeSection {...both} />
+        <BudgetSection examples={examples} />
+        <ReliabilitySection {...both} reliability={reliability} />
+        <Versions methodology={methodology} />
+        <References references={references} />
+      </article>
+    </WithContents>
   )
 }

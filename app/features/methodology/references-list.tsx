@@ -28,14 +28,16 @@ function ReferenceLine({ reference: { id, text, address, reading, rules } }: { r
 
 function List({ title, references }: { title: string; references: readonly Reference[] }) {
   return (
-    <>
-      <h3>{title}</h3>
+    <details>
+      <summary>
+        {title} ({references.length})
+      </summary>
       <ul>
         {references.map((reference) => (
           <ReferenceLine key={reference.id} reference={reference} />
         ))}
       </ul>
-    </>
+    </details>
   )
 }
 
@@ -57,17 +59,19 @@ export function References({ references: { methods, statistics, norms } }: { ref
       </p>
       <List title="Método" references={methods} />
       <List title="Estadística" references={statistics} />
-      <h3>Normas</h3>
-      <p>Las de cada herramienta, y las que respaldan cada acción, están en su página.</p>
-      <ul>
-        {norms.map(({ id, label, title, says, articles, places, standing, reading }) => (
-          <li key={id} id={`norma-${id}`}>
-            <strong>{label}</strong>, {title}
-            {articles ? ` (art. ${articles})` : ''}. {says} {standing ? `Ojo: ${standing}. ` : ''}
-            {places.map(placeWords).join(' ')} <Reading reading={reading} />
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>Normas ({norms.length})</summary>
+        <p>Las de cada herramienta, y las que respaldan cada acción, están en su página.</p>
+        <ul>
+          {norms.map(({ id, label, title, says, articles, places, standing, reading }) => (
+            <li key={id} id={`norma-${id}`}>
+              <strong>{label}</strong>, {title}
+              {articles ? ` (art. ${articles})` : ''}. {says} {standing ? `Ojo: ${standing}. ` : ''}
+              {places.map(placeWords).join(' ')} <Reading reading={reading} />
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   )
 }

@@ -31,21 +31,28 @@ export function MethodSection({ id, children }: { id: MethodSectionId; children:
   )
 }
 
-/** One rule in words, with an address that can be cited, and the example that the program works out. */
+/**
+ * One rule in words behind its title, with an address that can be cited, and the example that the program works out. The
+ * address is that of what is folded: a browser that follows it opens the rule by itself.
+ */
 export function Rule({ id, example, children }: { id: MethodRuleId; example?: ReactNode; children: ReactNode }) {
   return (
-    <div className="regla" id={ruleAnchor(id)}>
-      <h3>{ruleTitle(id)}</h3>
-      <div>{children}</div>
-      {example ? (
-        <div className="caja ejemplo">
-          <p>
-            <strong>Ejemplo calculado</strong>
-          </p>
-          {example}
-        </div>
-      ) : null}
-    </div>
+    <details className="regla" data-parte="">
+      <summary>
+        <h3>{ruleTitle(id)}</h3>
+      </summary>
+      <div className="regla-dice" id={ruleAnchor(id)}>
+        <div>{children}</div>
+        {example ? (
+          <div className="caja ejemplo">
+            <p>
+              <strong>Ejemplo calculado</strong>
+            </p>
+            {example}
+          </div>
+        ) : null}
+      </div>
+    </details>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Form } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
@@ -10,11 +11,13 @@ function Answer({ sample, plannedMargin }: { sample: SampleSize; plannedMargin: 
   if (sample.kind !== 'answer') return null
   const { population, participation } = sample
   return (
-    <p className="caja listo" role="status">
-      Con {formatNumber(population)} personas hacen falta <strong>{formatNumber(participation)} respuestas</strong> (
-      {formatPercent(Math.round((100 * participation) / population))}) para que la participación sea suficiente. Para un
-      margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
-    </p>
+    <Notice kind="done" role="status">
+      <p>
+        Con {formatNumber(population)} personas hacen falta <strong>{formatNumber(participation)} respuestas</strong> (
+        {formatPercent(Math.round((100 * participation) / population))}) para que la participación sea suficiente. Para
+        un margen de ±{plannedMargin} puntos bastan {formatNumber(sample.sample)}.
+      </p>
+    </Notice>
   )
 }
 

@@ -14,6 +14,13 @@ export type MethodVersion = {
 /** Newest first. */
 export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
   {
+    version: '2.1',
+    date: '2026-11-29',
+    says: [
+      'La página empieza por lo que se pregunta antes de citar un resultado. Las reglas de cálculo van al final, cada una con su ejemplo. Ninguna regla ni número cambió.',
+    ],
+  },
+  {
     version: '2.0',
     date: '2026-11-28',
     says: [

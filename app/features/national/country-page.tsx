@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
@@ -42,10 +43,12 @@ function Accounts({ waiting }: { waiting: number | null }) {
   return (
     <>
       {waiting ? (
-        <p className="caja aviso">
-          {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión.{' '}
-          <Link to="/nacional/solicitudes">Ver los pedidos</Link>
-        </p>
+        <Notice kind="warning">
+          <p>
+            {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión.{' '}
+            <Link to="/nacional/solicitudes">Ver los pedidos</Link>
+          </p>
+        </Notice>
       ) : null}
       <p>
         <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
@@ -80,7 +83,9 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
       {country.whyNotCompared === null ? (
         <LevelDistribution groups={country.distribution} title={title} />
       ) : (
-        <p className="caja aviso">{NOT_COMPARED[country.whyNotCompared]}</p>
+        <Notice kind="warning">
+          <p>{NOT_COMPARED[country.whyNotCompared]}</p>
+        </Notice>
       )}
       <h2>Entidades</h2>
       <CountryFilters

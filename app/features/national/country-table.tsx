@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { columnDecimals, figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
@@ -98,7 +99,7 @@ export function CountryTable({
   compared: boolean
   withinLevels: boolean
 }) {
-  if (rows.length === 0) return <p>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</p>
+  if (rows.length === 0) return <Empty>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</Empty>
   const way = sort === 'nombre' ? 'ascending' : withinLevels ? 'other' : 'descending'
   const decimals = columnDecimals(rows.map(({ overall }) => overall ?? undefined))
   const order = (column: Sort) => (column === sort ? ({ 'aria-sort': way } as const) : {})

@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { HistoryTable, RecordFacts, StaffTable } from '#app/features/directory/record-facts.tsx'
@@ -31,7 +32,7 @@ function Result({ campaign, entityId }: { campaign: Campaign; entityId: string }
 }
 
 function Campaigns({ campaigns, entityId }: { campaigns: readonly Campaign[]; entityId: string }) {
-  if (campaigns.length === 0) return <p>No ha aplicado ninguna herramienta en esta plataforma.</p>
+  if (campaigns.length === 0) return <Empty>Aún no ha aplicado ninguna herramienta en esta plataforma.</Empty>
   return (
     <div className="desborde">
       <table className="apilada">
@@ -105,7 +106,7 @@ function Assessments({ national }: { national: NationalEntity }) {
   return (
     <>
       <h2>Presupuesto público</h2>
-      {assessments.length === 0 ? <p>No ha presentado el autodiagnóstico de presupuesto.</p> : null}
+      {assessments.length === 0 ? <Empty>Aún no ha presentado el autodiagnóstico de presupuesto.</Empty> : null}
       <ul>
         {assessments.map(({ id, year, status }) => (
           <li key={id}>
@@ -145,7 +146,7 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
       <Assessments national={national} />
       <h2>Planes de mejora</h2>
       {planYears.length === 0 ? (
-        <p>No tiene un plan con acciones aceptadas.</p>
+        <Empty>Aún no tiene un plan con acciones aceptadas.</Empty>
       ) : (
         <ul>
           {planYears.map((year) => (

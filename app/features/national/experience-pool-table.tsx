@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { noisyWords } from '#app/kit/words/prevalence-words.ts'
 import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import type { ExperiencePoolView } from './freeze-experience-pools.server.ts'
@@ -35,7 +36,7 @@ export function ExperiencePools({ pools }: { pools: readonly ExperiencePoolView[
         más de la mitad de quienes participaron; las de menos de 20 participantes no entran. Después se destruyen esas
         respuestas.
       </p>
-      {pools.length === 0 ? <p>Todavía no hay un año terminado cuyo cálculo se pueda mostrar.</p> : null}
+      {pools.length === 0 ? <Empty>Aún no hay un año terminado cuyo cálculo se pueda mostrar.</Empty> : null}
       {pools.map((view) => (
         <section key={view.title}>
           <h3>

@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import type { PoolView } from './freeze-pools.server.ts'
@@ -91,7 +92,7 @@ export function PoolTables({ pools }: { pools: readonly PoolView[] }) {
         dato de una.
       </p>
       {pools.length === 0 ? (
-        <p>Todavía no terminó un trimestre con aplicaciones cerradas.</p>
+        <Empty>Aún no terminó un trimestre con aplicaciones cerradas.</Empty>
       ) : (
         pools.map((view) => <Pool key={view.title} view={view} />)
       )}

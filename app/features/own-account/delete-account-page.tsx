@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { TickField } from '#app/kit/forms/choice.tsx'
@@ -19,7 +20,7 @@ function LeftBehind({ left }: Pick<DeletionView, 'left'>) {
   return (
     <>
       {left.map(({ entityName, role, others, lacks }) => (
-        <section className="caja aviso" key={`${entityName}-${role}`}>
+        <Notice kind="warning" key={`${entityName}-${role}`}>
           <h2>Quién sigue en {entityName}</h2>
           {others.length === 0 ? (
             <p>Nadie más tiene acceso.</p>
@@ -42,7 +43,7 @@ function LeftBehind({ left }: Pick<DeletionView, 'left'>) {
               <Link to="/panel/cuentas/invitar">Invite antes a quien siga</Link>.
             </p>
           ) : null}
-        </section>
+        </Notice>
       ))}
     </>
   )
@@ -99,9 +100,11 @@ export function DeleteAccountPage({ view, problems }: { view: DeletionView; prob
       <LeftBehind left={view.left} />
       <WhatGoes view={view} />
       {view.lastAdministrator ? (
-        <p className="caja aviso" id="seguro">
-          Usted es la única persona que administra la plataforma, y no puede borrar su cuenta: invite antes a otra.
-        </p>
+        <Notice kind="warning" id="seguro">
+          <p>
+            Usted es la única persona que administra la plataforma, y no puede borrar su cuenta: invite antes a otra.
+          </p>
+        </Notice>
       ) : (
         <>
           <h2>Confirme que es usted</h2>

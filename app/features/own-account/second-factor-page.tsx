@@ -1,4 +1,5 @@
 import { QrDrawing } from '#app/kit/figures/qr-drawing.tsx'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -84,7 +85,7 @@ function Scan({ setup }: { setup: Setup }) {
 function Codes({ codes }: { codes: readonly string[] }) {
   return (
     <>
-      <div className="caja listo" role="status">
+      <Notice kind="done" role="status">
         <h2>Guarde estos códigos de recuperación</h2>
         <p>
           Si pierde su teléfono, cada uno le permite ingresar una vez. Se muestran solo ahora: imprímalos o escríbalos y
@@ -98,7 +99,7 @@ function Codes({ codes }: { codes: readonly string[] }) {
           ))}
         </ul>
         <CopyButton text={codes.join('\n')} what="los códigos de recuperación" />
-      </div>
+      </Notice>
       <PrintButton />
       <p>
         <Link className="boton" to="/cuenta/funciones">
@@ -125,7 +126,9 @@ function Begin() {
 function Manage({ required }: { required: boolean }) {
   return (
     <>
-      <p className="caja listo">El segundo paso está activo: se le pide un código cada vez que ingresa.</p>
+      <Notice kind="done">
+        <p>El segundo paso está activo: se le pide un código cada vez que ingresa.</p>
+      </Notice>
       <h2>Nuevos códigos de recuperación</h2>
       <p>Los anteriores dejan de servir.</p>
       <PasswordForm intent="codigos" label="Su contraseña" button="Crear códigos nuevos" />
@@ -185,9 +188,9 @@ export function SecondFactorPage({ active, required, mustSetUp, fresh, result }:
         }
       />
       {mustSetUp && !result ? (
-        <p className="caja aviso">
-          Su función firma o ve datos de todo el país, por eso necesita un segundo paso. Actívelo para continuar.
-        </p>
+        <Notice kind="warning">
+          <p>Su función firma o ve datos de todo el país, por eso necesita un segundo paso. Actívelo para continuar.</p>
+        </Notice>
       ) : null}
       {body}
     </>

@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { formatCount } from '#app/kit/format.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
@@ -136,7 +137,9 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
       <p className="tenue">{plan.entity.name}</p>
       <h1>Plan de mejora {plan.year}</h1>
       {plan.actions.length === 0 ? (
-        <p>Aún no hay acciones. Cuando una aplicación cierre este año, sus resultados propondrán acciones aquí.</p>
+        <Empty>
+          Aún no hay acciones. Cuando una aplicación cierre este año, sus resultados propondrán acciones aquí.
+        </Empty>
       ) : (
         <p>
           {formatCount(by('accepted').length, 'acción aceptada', 'acciones aceptadas')},{' '}

@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { formatCount, formatDate, MONTH_NAMES } from '#app/kit/format.ts'
 import type { RetentionView } from './view-retention.server.ts'
 
@@ -66,7 +67,7 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
         En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se
         quedan. Esto no se puede postergar: se prometió a quienes respondieron.
       </p>
-      {campaigns.length === 0 ? <p>No hay aplicaciones cuyo plazo venza en ese tiempo.</p> : null}
+      {campaigns.length === 0 ? <Empty>No hay aplicaciones cuyo plazo venza en ese tiempo.</Empty> : null}
       {months.map(([when, found]) => (
         <Month key={when} when={when} campaigns={found} open={campaigns.length <= FEW} />
       ))}

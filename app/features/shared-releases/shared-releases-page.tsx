@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { formatDate } from '#app/kit/format.ts'
 import type { SharedReleases } from './list-shared-releases.server.ts'
@@ -9,7 +10,9 @@ export function SharedPage({ shared: { entityName, releases, planYears } }: { sh
       <p className="tenue">{entityName}</p>
       <h1>Resultados compartidos con usted</h1>
       {releases.length === 0 ? (
-        <p>Todavía no hay nada compartido. Pida a la coordinación de la entidad que elija qué resultados puede leer.</p>
+        <Empty>
+          Aún no hay nada compartido. Pida a la coordinación de la entidad que elija qué resultados puede leer.
+        </Empty>
       ) : (
         <ul className="tareas">
           {releases.map(({ campaignId, title, releasedOn }) => (

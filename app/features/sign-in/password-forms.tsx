@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -69,9 +70,9 @@ export function ResetRequest({ asked, sendsMail }: { asked: ResetAsked | null; s
       <h1>Poner una contraseña nueva</h1>
       <ErrorSummary problems={problem ? [{ field: 'correo', message: problem }] : []} />
       {sendsMail ? null : (
-        <p className="caja aviso">
-          Esta instalación no envía correo. Para recuperar su cuenta escriba a la administración del MIMP.
-        </p>
+        <Notice kind="warning">
+          <p>Esta instalación no envía correo. Para recuperar su cuenta escriba a la administración del MIMP.</p>
+        </Notice>
       )}
       <p>Escriba el correo de su cuenta. Le enviaremos un enlace.</p>
       <SendForm noValidate>

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -70,9 +71,9 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
     <>
       <h1>Ingresar</h1>
       {said ? (
-        <p className="caja" role="status">
-          {said}
-        </p>
+        <Notice role="status">
+          <p>{said}</p>
+        </Notice>
       ) : null}
       <ErrorSummary problems={problem ? [{ field: 'correo', message: problemWords(problem) }] : []} />
       <p>
@@ -175,10 +176,12 @@ export function SecondStepForm({
         )}
       </p>
       {demo && !recovery ? (
-        <p className="caja">
-          Demostración: agregue en su aplicación la clave <code className="largo">{demo.secret}</code> de{' '}
-          <code>{demo.email}</code>.
-        </p>
+        <Notice>
+          <p>
+            Demostración: agregue en su aplicación la clave <code className="largo">{demo.secret}</code> de{' '}
+            <code>{demo.email}</code>.
+          </p>
+        </Notice>
       ) : null}
     </>
   )

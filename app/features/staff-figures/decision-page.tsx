@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { TickField } from '#app/kit/forms/choice.tsx'
@@ -33,12 +34,14 @@ export function Comparison({ figure: { before, headcount, distance, ...figure } 
         ) : null}
       </ul>
       {distance ? (
-        <p className="caja aviso">
-          {distanceWords(distance)}.{' '}
-          {figure.explanation
-            ? `La entidad marcó que es la correcta y explica: «${figure.explanation}».`
-            : 'La entidad no lo explica.'}
-        </p>
+        <Notice kind="warning">
+          <p>
+            {distanceWords(distance)}.{' '}
+            {figure.explanation
+              ? `La entidad marcó que es la correcta y explica: «${figure.explanation}».`
+              : 'La entidad no lo explica.'}
+          </p>
+        </Notice>
       ) : null}
     </>
   )
@@ -113,11 +116,13 @@ export function FigureDecisionPage({ figure, problems, values }: Asked & { figur
           <Consequence rising={figure.rising} />
         </DecisionForms>
       ) : (
-        <p className="caja">
-          {figure.decision.verdict === 'confirmed'
-            ? `Confirmada el ${formatDate(figure.decision.decidedOn)}.`
-            : `No vale desde el ${formatDate(figure.decision.decidedOn)}. ${figure.decision.reason}`}
-        </p>
+        <Notice>
+          <p>
+            {figure.decision.verdict === 'confirmed'
+              ? `Confirmada el ${formatDate(figure.decision.decidedOn)}.`
+              : `No vale desde el ${formatDate(figure.decision.decidedOn)}. ${figure.decision.reason}`}
+          </p>
+        </Notice>
       )}
     </>
   )

@@ -1,3 +1,4 @@
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -32,8 +33,7 @@ function stateWords({ decision, counts, campaignId }: Figure): string {
 
 /** Every figure that was proposed, also those that no longer count. */
 function FigureTable({ figures }: { figures: readonly Figure[] }) {
-  if (figures.length === 0)
-    return <p className="caja aviso">Todavía no hay ninguna cifra. Sin ella no se puede abrir una aplicación.</p>
+  if (figures.length === 0) return <Empty>Aún no hay ninguna cifra. Sin ella no se puede abrir una aplicación.</Empty>
   return (
     <div className="desborde">
       <table className="apilada">
@@ -71,14 +71,14 @@ function FigureTable({ figures }: { figures: readonly Figure[] }) {
 function Held({ view }: Pick<Props, 'view'>) {
   if (view.held.length === 0 || view.reviewed) return null
   return (
-    <section className="caja aviso" aria-labelledby="espera">
+    <Notice kind="warning" labelledBy="espera">
       <h2 id="espera">Una aplicación espera una cifra</h2>
       {view.held.map(({ id, title }) => (
         <p key={id}>
           {title}: hubo más respuestas que personas. <Link to={`?aplicacion=${id}`}>Proponer la cifra correcta</Link>
         </p>
       ))}
-    </section>
+    </Notice>
   )
 }
 
@@ -87,7 +87,7 @@ function Proposal({ view: { reviewed, headcount }, problems, values, distance }:
     <section aria-labelledby="proponer">
       <h2 id="proponer">{reviewed ? 'Proponer la cifra correcta' : 'Proponer una cifra'}</h2>
       {reviewed ? (
-        <div className="caja aviso">
+        <Notice kind="warning">
           <p>
             {reviewed.title} ({scopeWords(reviewed.scope)}): hubo más respuestas que las {peopleWords(reviewed)} de su
             población. Escriba cuántas personas podían responder, como lo dice un documento.
@@ -96,7 +96,7 @@ function Proposal({ view: { reviewed, headcount }, problems, values, distance }:
             El MIMP decide con esta cifra una sola vez. Si tampoco alcanza, la aplicación se anula y sus respuestas se
             destruyen sin que nadie las vea.
           </p>
-        </div>
+        </Notice>
       ) : (
         <p>
           Si ya hay una propuesta del mismo alcance que espera, esta la reemplaza. Para más personas con una aplicación

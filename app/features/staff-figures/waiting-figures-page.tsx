@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { formatDate } from '#app/kit/format.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
@@ -19,7 +20,7 @@ export function WaitingFiguresPage({ figures }: { figures: WaitingFigures }) {
         mayor que la verdadera, alguien podría responder más de una vez.
       </p>
       {figures.length === 0 ? (
-        <p>Ninguna cifra espera.</p>
+        <Empty>Ninguna cifra espera.</Empty>
       ) : (
         <div className="desborde">
           <table className="apilada">

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -155,7 +156,7 @@ function Disagreements({ view, problems, values }: Props) {
 /** Entries that differ so much that one of them is of another sheet. */
 function Apart({ view }: { view: BatchView }) {
   return view.apart.map((sheet) => (
-    <div key={sheet} className="caja aviso">
+    <Notice key={sheet} kind="warning">
       <p>
         En el formulario {sheet} las dos digitaciones difieren en muchas preguntas. No se muestra lo que se digitó:
         búsquelo y digítelo otra vez. Si el error está en la primera vez, digite también esa de nuevo.
@@ -165,7 +166,7 @@ function Apart({ view }: { view: BatchView }) {
           Digitar de nuevo la primera vez del formulario {sheet}
         </Link>
       </p>
-    </div>
+    </Notice>
   ))
 }
 
@@ -173,26 +174,30 @@ function Apart({ view }: { view: BatchView }) {
 function OfAnother({ view, problems }: Props) {
   if (!view.isAbandoned)
     return (
-      <p className="caja">
-        Este lote lo digita {view.openedBy}. Nadie más lo continúa ni ve lo digitado: así cada formulario lo lee una
-        sola persona.
-      </p>
+      <Notice>
+        <p>
+          Este lote lo digita {view.openedBy}. Nadie más lo continúa ni ve lo digitado: así cada formulario lo lee una
+          sola persona.
+        </p>
+      </Notice>
     )
   return (
-    <SendForm className="caja aviso" noValidate>
-      <input type="hidden" name="accion" value="empezar" />
-      <h2>Quien abrió este lote ya no digita</h2>
-      <p>
-        Usted puede empezarlo de nuevo: lo digitado se destruye sin que nadie lo vea, y el sobre se vuelve a abrir con
-        otra acta.
-      </p>
-      <TickField
-        name="reinicio"
-        label="Tengo el sobre con los formularios en papel."
-        checked={false}
-        problem={problems['reinicio']}
-      />
-      <SendButton className="boton">Empezar de nuevo</SendButton>
+    <SendForm noValidate>
+      <Notice kind="warning">
+        <input type="hidden" name="accion" value="empezar" />
+        <h2>Quien abrió este lote ya no digita</h2>
+        <p>
+          Usted puede empezarlo de nuevo: lo digitado se destruye sin que nadie lo vea, y el sobre se vuelve a abrir con
+          otra acta.
+        </p>
+        <TickField
+          name="reinicio"
+          label="Tengo el sobre con los formularios en papel."
+          checked={false}
+          problem={problems['reinicio']}
+        />
+        <SendButton className="boton">Empezar de nuevo</SendButton>
+      </Notice>
     </SendForm>
   )
 }
@@ -268,9 +273,9 @@ export function BatchPage(props: Props) {
       ) : null}
       {view.status === 'finished' ? (
         <>
-          <p className="caja listo">
-            El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.
-          </p>
+          <Notice kind="done">
+            <p>El lote está digitado. Guarde esta acta impresa y destruya los formularios ante otra persona.</p>
+          </Notice>
           <PrintButton label="Imprimir el acta" />
         </>
       ) : null}

@@ -1,3 +1,4 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { useState, type KeyboardEvent } from 'react'
 import type { PaperQuestion } from '#surveys/answers/paper.ts'
@@ -118,9 +119,9 @@ export function SheetPage({
         </div>
       ) : null}
       {unsaved ? (
-        <p className="caja aviso" role="alert">
-          Todavía no se guardó: termine el formulario y use el botón «Guardar el formulario».
-        </p>
+        <Notice kind="warning" role="alert">
+          <p>Todavía no se guardó: termine el formulario y use el botón «Guardar el formulario».</p>
+        </Notice>
       ) : null}
       <SendForm noValidate onKeyDown={goOn}>
         <SendButton name="accion" value="seguir" className="oculto-visual" tabIndex={-1} aria-hidden="true">

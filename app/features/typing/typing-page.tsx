@@ -1,3 +1,4 @@
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { viewTyping } from './view-batch.server.ts'
@@ -15,9 +16,7 @@ export function TypingHome({ batches }: { batches: Batches }) {
         Lo que guarda no se vuelve a mostrar, tampoco a usted. El cuestionario de hostigamiento sexual nunca va en
         papel.
       </p>
-      {batches.length === 0 ? (
-        <p className="caja">No hay lotes. Cuando la custodia prepare uno, aparecerá aquí.</p>
-      ) : null}
+      {batches.length === 0 ? <Empty>Aún no hay lotes. Cuando la custodia prepare uno, aparecerá aquí.</Empty> : null}
       <ul className="tareas">
         {batches.map(({ id, code, status, typedUntil, isTooLate, formsPrinted, title, typedBy }) => (
           <li key={id}>

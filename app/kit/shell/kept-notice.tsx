@@ -1,3 +1,4 @@
+import { Notice } from './notice.tsx'
 import { textsOf, type KeptReason } from '#app/kit/forms/kept.ts'
 import { useKept } from '#app/kit/forms/use-kept.tsx'
 
@@ -41,11 +42,13 @@ export function KeptNotice() {
   const kept = useKept()
   if (!kept) return null
   return (
-    <div className="caja aviso no-imprimir" role="status" tabIndex={-1} autoFocus>
-      <p>{(kept.page === kept.path ? WHY : NOT_DONE)[kept.reason]}</p>
-      {kept.hadFile ? <p>El archivo no se guardó: elíjalo otra vez.</p> : null}
-      {kept.hadSecret ? <p>Las contraseñas y los códigos no se guardan: escríbalos otra vez.</p> : null}
-      <TypedTexts texts={textsOf(kept)} />
+    <div className="no-imprimir" role="status" tabIndex={-1} autoFocus>
+      <Notice kind="warning">
+        <p>{(kept.page === kept.path ? WHY : NOT_DONE)[kept.reason]}</p>
+        {kept.hadFile ? <p>El archivo no se guardó: elíjalo otra vez.</p> : null}
+        {kept.hadSecret ? <p>Las contraseñas y los códigos no se guardan: escríbalos otra vez.</p> : null}
+        <TypedTexts texts={textsOf(kept)} />
+      </Notice>
     </div>
   )
 }

@@ -12,11 +12,12 @@ export function SharedPage({ shared: { entityName, releases, planYears } }: { sh
         <p>Todavía no hay nada compartido. Pida a la coordinación de la entidad que elija qué resultados puede leer.</p>
       ) : (
         <ul className="tareas">
-          {releases.map(({ campaignId, title, releasedOn }) => (
+          {releases.map(({ campaignId, title, releasedOn, says }) => (
             <li key={campaignId}>
               <div>
                 <Link to={`/panel/aplicaciones/${campaignId}/resultados`}>{title}</Link>
                 <p>Resultados del {formatDate(releasedOn)}</p>
+                <p>{says.join(' ')}</p>
               </div>
             </li>
           ))}

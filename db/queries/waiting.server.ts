@@ -1,9 +1,27 @@
-import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lte, min, not, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  min,
+  not,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import {
   accountConfirmations,
   accountRequests,
   assessments,
+  auditLog,
   campaigns,
   campaignWays,
   certificates,
@@ -24,6 +42,16 @@ import { within, type Scope } from '#db/scope.ts'
  * What waits for somebody, counted for a number beside a link on every page: by keys and indexes, without the content of
  * a release or a text.
  */
+
+/** Place of the last noted deed of the scope in the log; 0 where there is none. By an index. */
+export async function findLastDeedPlace(database: Database, scope: Scope): Promise<number> {
+  const last = database
+    .select({ sequence: max(auditLog.sequence) })
+    .from(auditLog)
+    .where(within(scope, auditLog.entityId))
+    .get()
+  return last?.sequence ?? 0
+}
 
 const hasWay = (way: (typeof campaignWays.$inferSelect)['way']) =>
   sql<number>`EXISTS (SELECT 1 FROM ${campaignWays} WHERE ${campaignWays.campaignId} = ${campaigns.id} AND ${campaignWays.way} = ${way})`.mapWith(

@@ -45,7 +45,7 @@ function nextOf(current: Assessment | null, decided: Decided, facts: BudgetFacts
   if (!current) return facts.mayWrite ? { label: 'Empezar', to: `/panel/presupuesto/${thisYear}` } : null
   const to = `/panel/presupuesto/${current.year}`
   if (current.status === 'reviewed' && decided.open > 0 && facts.mayWrite && facts.mayReadPlan)
-    return { label: 'Decidir las propuestas', to: `/panel/plan/${(current.reviewedOn ?? thisYear).slice(0, 4)}` }
+    return { label: 'Decidir propuestas', to: `/panel/plan/${(current.reviewedOn ?? thisYear).slice(0, 4)}` }
   if (!facts.mayWrite || current.status === 'submitted' || current.status === 'reviewed')
     return { label: 'Ver el presupuesto', to }
   return { label: current.status === 'returned' ? 'Responder lo devuelto' : 'Continuar', to }
@@ -91,10 +91,8 @@ function currentAssessment({ assessments, today }: BudgetFacts): Assessment | nu
 }
 
 function stateName(current: Assessment | null, { open }: Decided): string {
-  if (!current) return 'Por empezar este año'
-  return current.status === 'reviewed' && open > 0
-    ? `Revisado, ${open} por decidir`
-    : ASSESSMENT_STATUS_NAMES[current.status]
+  if (!current) return 'Por empezar'
+  return current.status === 'reviewed' && open > 0 ? `${open} por decidir` : ASSESSMENT_STATUS_NAMES[current.status]
 }
 
 function deadlineOf(current: Assessment | null, progress: BudgetProgress | null): string {

@@ -19,7 +19,7 @@ export function cardParticipationWords(shown: CardParticipation): string {
     case 'open': {
       const answers =
         shown.answers === null ? 'Menos de 10 respuestas' : `${formatNumber(shown.answers)} respuestas o más`
-      return `${answers}, de ${formatNumber(shown.people)} personas. ${targetsWords(shown)}`
+      return `${answers} de ${formatNumber(shown.people)} personas. ${targetsWords(shown)}`
     }
     case 'closed':
       return `Participación: ${formatPercent(shown.percent)} (${formatCount(shown.answers, 'respuesta', 'respuestas')}).`

@@ -67,10 +67,17 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     true,
   ],
   [
-    { kind: 'keepers-to-confirm', since: null, keepers: 1, to: '/panel/cuentas/m1' },
-    'Confirme a 1 persona que custodia o digita',
+    { kind: 'keeper-to-confirm', since: null, membershipId: 'm1', name: 'Julia Huamán', role: 'custodian' },
+    'Confirme a Julia Huamán: custodia de códigos',
     '',
     '/panel/cuentas/m1',
+    true,
+  ],
+  [
+    { kind: 'keepers-to-confirm', since: null, keepers: 2, to: '/nacional/solicitudes' },
+    'Confirme a 2 personas que custodian o digitan',
+    '',
+    '/nacional/solicitudes',
     true,
   ],
   [

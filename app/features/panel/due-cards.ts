@@ -13,6 +13,7 @@ const PRESSING_DAYS = 4
  */
 export const PATIENCE: Readonly<Record<DueKind, number>> = {
   'population-exceeded': 0,
+  'keeper-to-confirm': 2,
   'keepers-to-confirm': 2,
   'account-requests': 5,
   'populations-to-review': 3,

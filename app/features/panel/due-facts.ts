@@ -1,3 +1,5 @@
+import type { Role } from '#db/schema/accounts.ts'
+
 /** By a day (ISO date) after which it is too late or has begun. */
 type Dated = { readonly by: string }
 /** Since a day (ISO date) on which it began to wait; null where that is not known. */
@@ -15,7 +17,7 @@ type OfBudget = { items: number; itemId: string | null; year: number }
 export type DueFact =
   // Whoever coordinates an entity, or heads it.
   | Fact<'population-exceeded', Waiting, OfCampaign>
-  | Fact<'keepers-to-confirm', Waiting, { keepers: number; to: string }>
+  | Fact<'keeper-to-confirm', Waiting, { membershipId: string; name: string; role: Role }>
   | Fact<'accounts-to-confirm', Dated>
   | Fact<'figure-refused', Waiting>
   | Fact<'figure-missing', Waiting>
@@ -42,6 +44,7 @@ export type DueFact =
   | Fact<'batch-to-type', Dated, { batchId: string; code: string; title: string }>
   // The Ministry.
   | Fact<'account-requests', Waiting, { requests: number }>
+  | Fact<'keepers-to-confirm', Waiting, { keepers: number; to: string }>
   | Fact<'entities-without-coordination', Waiting, { entities: number }>
   | Fact<'mails-failed', Waiting, { mails: number }>
   | Fact<'figures-to-review', Waiting, { figures: number }>

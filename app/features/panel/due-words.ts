@@ -1,4 +1,5 @@
-import { formatCount, formatNumber } from '#app/kit/format.ts'
+import { formatCount, formatNumber, withinSentence } from '#app/kit/format.ts'
+import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { daysBetween } from '#app/kit/program/clock.ts'
 import type { DueFact, DueFactOf, DueKind } from './due-facts.ts'
 
@@ -26,6 +27,10 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
   'population-exceeded': {
     title: ({ title }) => `Proponga la cifra correcta: hubo más respuestas que personas (${title})`,
     to: ({ campaignId }) => `/panel/entidad/personal?aplicacion=${campaignId}`,
+  },
+  'keeper-to-confirm': {
+    title: ({ name, role }) => `Confirme a ${name}: ${withinSentence(ROLE_NAMES[role])}`,
+    to: ({ membershipId }) => `/panel/cuentas/${membershipId}`,
   },
   'keepers-to-confirm': {
     title: ({ keepers }) =>

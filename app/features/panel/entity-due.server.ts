@@ -152,8 +152,6 @@ async function certificateFacts(days: readonly ReleaseDay[], today: string): Pro
 async function accountFacts(actor: Actor, now: Date): Promise<DueFact[]> {
   const today = limaDate(now)
   const keepers = keepersWaitingFor(actor, () => now)
-  const [only] = keepers
-  const to = only && keepers.length === 1 ? `/panel/cuentas/${only.membershipId}` : '/panel/cuentas'
   const unsettled = await listUnsettledInvitations(runtime().database, actor.scope)
   const over = unsettled.filter(({ expiresAt }) => expiresAt <= now.toISOString())
   const open = unsettled.filter(({ expiresAt }) => expiresAt > now.toISOString())
@@ -162,7 +160,9 @@ async function accountFacts(actor: Actor, now: Date): Promise<DueFact[]> {
   const confirm = actor.role === 'head' && confirmationNotice(actor.confirmBy, today) !== null ? actor.confirmBy : null
   const nearest = ends(open)[0]
   return [
-    ...(keepers.length > 0 ? [{ kind: 'keepers-to-confirm', since: null, keepers: keepers.length, to } as const] : []),
+    ...keepers.map(
+      ({ membershipId, name, role }) => ({ kind: 'keeper-to-confirm', since: null, membershipId, name, role }) as const,
+    ),
     ...(confirm === null ? [] : [{ kind: 'accounts-to-confirm', by: confirm } as const]),
     ...(nearest === undefined ? [] : [{ kind: 'invitations-waiting', by: nearest, invitations: open.length } as const]),
     ...(over.length > 0

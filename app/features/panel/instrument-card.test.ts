@@ -71,7 +71,13 @@ const LATER = 'not-yet'
 const CLOSED = { campaigns: [campaign('closed')], releases: [release('closed', '2026-11-20', 62)] }
 
 test.each<[string, Partial<CardFacts>, string[], string, string | undefined]>([
-  ['nothing yet', {}, ['now', LATER, LATER, LATER, LATER], 'Por aplicar este año', '/panel/aplicaciones/nueva'],
+  [
+    'nothing yet',
+    {},
+    ['now', LATER, LATER, LATER, LATER],
+    'Por aplicar',
+    '/panel/aplicaciones/nueva?herramienta=organizational-culture',
+  ],
   [
     'a draft',
     { campaigns: [campaign('draft')] },
@@ -111,14 +117,14 @@ test.each<[string, Partial<CardFacts>, string[], string, string | undefined]>([
     'closed, nothing decided',
     { ...CLOSED, actions: asked('proposed', 25) },
     ['done', 'done', 'done', 'now', LATER],
-    'Cerrada, 25 por decidir',
+    '25 por decidir',
     '/panel/aplicaciones/closed/resultados',
   ],
   [
     'closed, some decided: never called complete',
     { ...CLOSED, actions: [...asked('proposed', 22), ...asked('accepted', 3)] },
     ['done', 'done', 'done', 'done', 'now'],
-    'Cerrada, 22 por decidir',
+    '22 por decidir',
     '/panel/plan/2026',
   ],
   [
@@ -142,8 +148,8 @@ test.each<[string, Partial<CardFacts>, string[], string, string | undefined]>([
       releases: [release('closed', '2025-06-30', 55)],
     },
     ['now', LATER, LATER, LATER, LATER],
-    'Por aplicar este año',
-    '/panel/aplicaciones/nueva',
+    'Por aplicar',
+    '/panel/aplicaciones/nueva?herramienta=organizational-culture',
   ],
 ])('%s', (_what, facts, states, state, next) => {
   const drawn = card(facts)

@@ -91,24 +91,27 @@ function resultStates({ open, decided }: Decided): StepState[] {
 }
 
 function stateName(current: CampaignSummary | null, { open, decided }: Decided): string {
-  if (!current) return 'Por aplicar este año'
+  if (!current) return 'Por aplicar'
   if (current.phase !== 'closed') return CAMPAIGN_STATUS_NAMES[current.phase]
-  if (open > 0) return `Cerrada, ${open} por decidir`
+  if (open > 0) return `${open} por decidir`
   return decided > 0 ? 'Completada' : 'Cerrada'
 }
 
 function nextOf(
   current: CampaignSummary | null,
   { open, decided }: Decided,
-  { mayManage }: CardFacts,
+  { mayManage, instrument }: CardFacts,
 ): CardLink | null {
-  if (!current) return mayManage ? { label: 'Preparar la aplicación', to: '/panel/aplicaciones/nueva' } : null
+  if (!current)
+    return mayManage
+      ? { label: 'Preparar la aplicación', to: `/panel/aplicaciones/nueva?herramienta=${instrument.slug}` }
+      : null
   const page = `/panel/aplicaciones/${current.id}`
   if (current.phase !== 'closed')
     return { label: mayManage && current.phase === 'draft' ? 'Seguir preparando' : 'Ver la aplicación', to: page }
   const year = (current.closedOn ?? current.closesOn).slice(0, 4)
   return mayManage && open > 0 && decided > 0
-    ? { label: 'Decidir las propuestas', to: `/panel/plan/${year}` }
+    ? { label: 'Decidir propuestas', to: `/panel/plan/${year}` }
     : { label: mayManage && open > 0 ? 'Leer los resultados' : 'Ver los resultados', to: `${page}/resultados` }
 }
 

@@ -58,7 +58,7 @@ function Past({ title, past }: { title: string; past: readonly PastYear[] }) {
   return (
     <details>
       <summary>
-        Años anteriores<span className="oculto-visual"> de {title}</span> ({past.length})
+        Otros años<span className="oculto-visual"> de {title}</span> ({past.length})
       </summary>
       <ul className="sin-marca anios">
         {past.map(({ key, year, state, participation, result, link }) => (
@@ -96,21 +96,23 @@ function Card({ card }: { card: InstrumentCard }) {
           <p>{card.last.join(' ')}</p>
         </div>
       ) : null}
-      {card.next ? (
-        <p className="botones">
-          <Link className="boton segundo" to={card.next.to}>
-            {card.next.label}
-            <span className="oculto-visual">: {card.title}</span>
-          </Link>
+      {card.next || card.past.length > 0 ? (
+        <div className="pie-tarjeta">
+          {card.next ? (
+            <Link className="boton segundo" to={card.next.to}>
+              {card.next.label}
+              <span className="oculto-visual">: {card.title}</span>
+            </Link>
+          ) : null}
           {card.also ? (
             <Link to={card.also.to}>
               {card.also.label}
               <span className="oculto-visual">: {card.title}</span>
             </Link>
           ) : null}
-        </p>
+          {card.past.length > 0 ? <Past title={card.title} past={card.past} /> : null}
+        </div>
       ) : null}
-      {card.past.length > 0 ? <Past title={card.title} past={card.past} /> : null}
     </section>
   )
 }

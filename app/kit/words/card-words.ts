@@ -7,11 +7,11 @@ import { gapVerdict } from '#surveys/disclosure/verdict.ts'
 /** The two numbers of answers that participation is held against. */
 export type Targets = { readonly sample: number; readonly representative: number }
 
-/** "Metas: 73 para un margen de ±5 puntos, 90 para un resultado representativo." */
+/** "Metas: 73 (margen de ±5 puntos) y 90 (resultado representativo)." */
 export function targetsWords({ sample, representative }: Targets): string {
   return sample === representative
-    ? `Meta: ${formatNumber(sample)} para un margen de ±5 puntos y un resultado representativo.`
-    : `Metas: ${formatNumber(sample)} para un margen de ±5 puntos, ${formatNumber(representative)} para un resultado representativo.`
+    ? `Meta: ${formatNumber(sample)} (margen de ±5 puntos y resultado representativo).`
+    : `Metas: ${formatNumber(sample)} (margen de ±5 puntos) y ${formatNumber(representative)} (resultado representativo).`
 }
 
 /** In how many of the compared dimensions there is a gap with a name; never in which, nor how wide. */

@@ -53,8 +53,11 @@ export async function findLastDeedPlace(database: Database, scope: Scope): Promi
   return last?.sequence ?? 0
 }
 
+/** In the columns of a query of one table names stand alone, and inside a subquery its own `id` would be meant. */
+const THIS_CAMPAIGN = sql.raw('"campaigns"."id"')
+
 const hasWay = (way: (typeof campaignWays.$inferSelect)['way']) =>
-  sql<number>`EXISTS (SELECT 1 FROM ${campaignWays} WHERE ${campaignWays.campaignId} = ${campaigns.id} AND ${campaignWays.way} = ${way})`.mapWith(
+  sql<number>`EXISTS (SELECT 1 FROM ${campaignWays} WHERE ${campaignWays.campaignId} = ${THIS_CAMPAIGN} AND ${campaignWays.way} = ${way})`.mapWith(
     Boolean,
   )
 
@@ -74,19 +77,19 @@ export async function listKeptCampaigns(database: Database, scope: Scope, endedF
       bySlips: hasWay('slips'),
       byMail: hasWay('email-swap'),
       slips:
-        sql<number>`(SELECT coalesce(sum(${slipBatches.slips}), 0) FROM ${slipBatches} WHERE ${slipBatches.campaignId} = ${campaigns.id})`.mapWith(
+        sql<number>`(SELECT coalesce(sum(${slipBatches.slips}), 0) FROM ${slipBatches} WHERE ${slipBatches.campaignId} = ${THIS_CAMPAIGN})`.mapWith(
           Number,
         ),
       forms:
-        sql<number>`(SELECT coalesce(sum(${paperBatches.formsPrinted}), 0) FROM ${paperBatches} WHERE ${paperBatches.campaignId} = ${campaigns.id})`.mapWith(
+        sql<number>`(SELECT coalesce(sum(${paperBatches.formsPrinted}), 0) FROM ${paperBatches} WHERE ${paperBatches.campaignId} = ${THIS_CAMPAIGN})`.mapWith(
           Number,
         ),
       addresses:
-        sql<number>`EXISTS (SELECT 1 FROM ${invitedAddresses} WHERE ${invitedAddresses.campaignId} = ${campaigns.id})`.mapWith(
+        sql<number>`EXISTS (SELECT 1 FROM ${invitedAddresses} WHERE ${invitedAddresses.campaignId} = ${THIS_CAMPAIGN})`.mapWith(
           Boolean,
         ),
       isSigned:
-        sql<number>`EXISTS (SELECT 1 FROM ${slipDestructions} WHERE ${slipDestructions.campaignId} = ${campaigns.id})`.mapWith(
+        sql<number>`EXISTS (SELECT 1 FROM ${slipDestructions} WHERE ${slipDestructions.campaignId} = ${THIS_CAMPAIGN})`.mapWith(
           Boolean,
         ),
     })

@@ -126,7 +126,10 @@ test.describe('without script', () => {
     await signInByForm(page, 'coordinacion@uno.test')
     const due = page.getByRole('region', { name: 'Le toca a usted' })
     await expect(due.getByRole('listitem').first()).toBeVisible()
-    await expect(due.getByRole('link', { name: /por decidir en el plan/ })).toHaveAttribute('href', `/panel/plan/${YEAR}`)
+    await expect(due.getByRole('link', { name: /por decidir en el plan/ })).toHaveAttribute(
+      'href',
+      `/panel/plan/${YEAR}`,
+    )
     const culture = page.getByRole('region', { name: 'Cultura organizacional para la igualdad' })
     await expect(culture.getByText('Participación: 27% (80 respuestas).').first()).toBeHidden()
     await culture.getByText('Otros años').click()
@@ -155,7 +158,7 @@ test.describe('creating', () => {
     browser,
   }) => {
     await signIn(page, 'coordinacion@nueva.test')
-    await page.getByRole('link', { name: 'Preparar la aplicación: Cultura' }).click()
+    await page.getByRole('link', { name: 'Preparar la aplicación (Cultura' }).click()
     await page.getByRole('button', { name: 'Guardar y revisar' }).click()
     await expect(page.getByRole('alert')).toContainText('Elija la fecha de inicio')
     const day = (days: number) =>

@@ -47,7 +47,7 @@ beforeEach(() => {
   database = createTestDatabase().database
   Object.assign(globalThis, { espejoRuntime: { database, environment } })
   insertEntity(database, 'uno')
-  insertConfirmedFigure(database, 'cifra', 'uno', { countedOn: addDays(TODAY, -20) })
+  insertConfirmedFigure(database, 'cifra', 'uno')
 })
 
 const kinds = (facts: readonly DueFact[]) => facts.map(({ kind }) => kind)
@@ -75,8 +75,20 @@ describe('whoever coordinates', () => {
 
   test('reads of paper what the page of the campaign says: large batches, whatever their state but finished', async () => {
     await openCampaign(database, 'c', 'uno', ENDING)
+    const act = { openedOn: TODAY, openedBy: 'Digitación', witness: 'Una testigo', formsCounted: 30, finishedOn: TODAY }
     const batch = (id: string, formsPrinted: number, status: 'printed' | 'finished') =>
-      database.insert(paperBatches).values({ id, campaignId: 'c', code: id, formsPrinted, typist: 'x', status }).run()
+      database
+        .insert(paperBatches)
+        .values({
+          id,
+          campaignId: 'c',
+          code: id,
+          formsPrinted,
+          typist: 'x',
+          status,
+          ...(status === 'finished' ? act : {}),
+        })
+        .run()
     batch('small', 12, 'printed')
     expect(ofKind(await coordinatorDue(coordinator, NOW), 'paper-untyped')).toEqual([])
     batch('large', 40, 'printed')
@@ -130,7 +142,7 @@ describe('whoever keeps the codes', () => {
     }
     expect(await told(0)).toEqual([])
     expect(await told(250)).toEqual([])
-    database.$client.exec(`UPDATE campaigns SET status = 'closing', closes_on = '${addDays(TODAY, -1)}'`)
+    database.$client.exec(`UPDATE campaigns SET status = 'population-review', closes_on = '${addDays(TODAY, -1)}'`)
     expect(kinds(await custodianDue(custodian, NOW))).toEqual(['act-to-sign'])
     await signDestruction(custodian, { campaignId: 'c', destroyedOn: TODAY, witness: 'Otra persona', confirmed: true })
     expect(await custodianDue(custodian, NOW)).toEqual([])
@@ -214,7 +226,8 @@ describe('the administration', () => {
 })
 
 test('the number is counted anew after a noted deed, and after half a minute', async () => {
-  const after = (seconds: number) => () => new Date(NOW.getTime() + seconds * 1000)
+  const noon = Date.parse(`${TODAY}T17:00:00Z`)
+  const after = (seconds: number) => () => new Date(noon + seconds * 1000)
   expect(await countWaiting(coordinator, after(0))).toBe(0)
   await openCampaign(database, 'c', 'uno', ENDING)
   expect(await countWaiting(coordinator, after(29))).toBe(0)

@@ -18,7 +18,7 @@ function Steps({ steps }: { steps: readonly CardStep[] }) {
       {steps.map(({ name, state }) => (
         <li key={name} className={`paso-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
           {name}
-          <span className="oculto-visual">: {STATE_WORDS[state]}</span>
+          <span className="oculto-visual"> ({STATE_WORDS[state]})</span>
         </li>
       ))}
     </ol>
@@ -101,13 +101,13 @@ function Card({ card }: { card: InstrumentCard }) {
           {card.next ? (
             <Link className="boton segundo" to={card.next.to}>
               {card.next.label}
-              <span className="oculto-visual">: {card.title}</span>
+              <span className="oculto-visual"> ({card.title})</span>
             </Link>
           ) : null}
           {card.also ? (
             <Link to={card.also.to}>
               {card.also.label}
-              <span className="oculto-visual">: {card.title}</span>
+              <span className="oculto-visual"> ({card.title})</span>
             </Link>
           ) : null}
           {card.past.length > 0 ? <Past title={card.title} past={card.past} /> : null}

@@ -1,5 +1,5 @@
 import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
-import { listKeptCampaigns } from '#db/queries/waiting.server.ts'
+import { listKeptCampaigns, type KeptCampaign } from '#db/queries/waiting.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
@@ -8,6 +8,8 @@ import { lastTypingDay } from '#app/features/campaigns/untyped-paper.ts'
 import { isTypedBy } from '#app/features/typing/load-batch.server.ts'
 import type { DueFact } from './due-facts.ts'
 
+/** States in which the act can be signed: while a close is under way codes may still be counted. */
+const ENDED: ReadonlySet<KeptCampaign['status']> = new Set(['population-review', 'closed', 'annulled', 'cancelled'])
 /** Days after the last one of a campaign in which its act of destruction is asked for here. */
 const ACT_DAYS = 365
 
@@ -22,8 +24,8 @@ export async function custodianDue(actor: Actor, now: Date): Promise<DueFact[]> 
     const of = { campaignId: each.id, title: instrumentByHash(each.instrumentHash).title }
     const runs = (each.status === 'open' || each.status === 'scheduled') && today <= each.closesOn
     if (!runs) {
-      const hasEnded = each.status !== 'open' && each.status !== 'scheduled'
-      const isDue = hasEnded && (each.bySlips || each.byMail) && each.slips + each.forms > 0 && !each.isSigned
+      const isDue =
+        ENDED.has(each.status) && (each.bySlips || each.byMail) && each.slips + each.forms > 0 && !each.isSigned
       return isDue ? [{ kind: 'act-to-sign', since: each.closesOn < today ? each.closesOn : null, ...of }] : []
     }
     const by = each.opensOn

@@ -9,6 +9,7 @@ import { SITE_NAME } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { accountMark, findKept, ownerMark } from '#app/door/kept.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
+import { countWaiting } from '#app/features/panel/view-due.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import styles from './styles/espejo.css?url'
 
@@ -19,13 +20,14 @@ export const links: LinksFunction = () => [
 
 export const meta = () => [{ title: SITE_NAME }]
 
-export const loader = guarded('public', {}, async ({ account, visitor, request }) => {
+export const loader = guarded('public', {}, async ({ account, signedIn, visitor, request }) => {
   const { done, headers } = takeDone(visitor.headers.get('cookie'), visitor.origin)
   const found = await account()
+  const actor = await signedIn()
   const formId = newFormId()
   const shell = {
     visitor: headerOf(found),
-    waiting: 0,
+    waiting: actor ? await countWaiting(actor) : 0,
     formId,
     account: found && accountMark(found.userId),
     owner: found && ownerMark(found.userId, formId),

@@ -1,6 +1,8 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BudgetOverview, BudgetStart } from '#app/features/budget/overview-page.tsx'
+import { DueBlock } from '#app/features/panel/due-block.tsx'
+import { viewDue } from '#app/features/panel/view-due.server.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { readAssessmentForm } from '#app/features/budget/form.ts'
 import { signAssessment } from '#app/features/budget/sign-assessment.server.ts'
@@ -23,6 +25,8 @@ export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params
   mayWrite: can(actor.role, 'assessment:write'),
   maySign: actor.headsPlanning,
   mayReadPlan: can(actor.role, 'plan:read'),
+  /** Whoever has no panel begins here. */
+  due: can(actor.role, 'panel:read') ? null : await viewDue(actor),
 }))
 
 export const action = guarded('assessment:write', ADDRESS, async ({ actor, params: { year }, form, done }) => {
@@ -40,9 +44,15 @@ export const action = guarded('assessment:write', ADDRESS, async ({ actor, param
 })
 
 export default function BudgetRoute() {
-  const { view, year, entityName, isThisYear, mayWrite, maySign, mayReadPlan } = useLoaderData<typeof loader>()
+  const { view, year, entityName, isThisYear, mayWrite, maySign, mayReadPlan, due } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  if (!view) return <BudgetStart year={year} entityName={entityName} mayWrite={mayWrite} isThisYear={isThisYear} />
+  const top = due ? <DueBlock due={due} silent /> : null
+  if (!view)
+    return (
+      <BudgetStart year={year} entityName={entityName} mayWrite={mayWrite} isThisYear={isThisYear}>
+        {top}
+      </BudgetStart>
+    )
   return (
     <BudgetOverview
       view={view}
@@ -51,7 +61,9 @@ export default function BudgetRoute() {
       mayReadPlan={mayReadPlan}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}
-    />
+    >
+      {top}
+    </BudgetOverview>
   )
 }
 

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { EntityCalendar } from '#app/features/campaigns/entity-calendar.tsx'
 import { NewCampaignForm } from '#app/features/campaigns/new-campaign-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
@@ -8,12 +9,17 @@ import { readNewCampaign } from '#app/features/campaigns/form.ts'
 import { applicableInstruments, entityCalendar } from '#app/features/campaigns/view-campaign.server.ts'
 import { ownFiguresToChoose } from '#app/features/staff-figures/view-figures.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
+import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 
 export const meta = () => [{ title: pageTitle('Crear una aplicación') }]
 
-export const loader = guarded('campaign:manage', {}, async ({ actor }) => ({
+/** A card of the panel leads here with its instrument. */
+const ADDRESS = { search: { herramienta: z.enum(INSTRUMENT_SLUGS).optional().catch(undefined) } }
+
+export const loader = guarded('campaign:manage', ADDRESS, async ({ actor, search: { herramienta } }) => ({
+  chosen: herramienta ? { herramienta } : {},
   instruments: applicableInstruments(),
   today: limaDate(systemClock()),
   calendar: await entityCalendar(actor),
@@ -30,7 +36,7 @@ export const action = guarded('campaign:manage', {}, async ({ actor, form, done 
 })
 
 export default function CampaignNewRoute() {
-  const { instruments, today, calendar, figures } = useLoaderData<typeof loader>()
+  const { chosen, instruments, today, calendar, figures } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <>
@@ -44,7 +50,7 @@ export default function CampaignNewRoute() {
         today={today}
         figures={figures}
         problems={refused?.problems ?? {}}
-        values={refused?.values ?? {}}
+        values={refused?.values ?? chosen}
       />
     </>
   )

@@ -1,7 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
 import { CountryPage } from '#app/features/national/country-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { pendingRequestCount } from '#app/features/account-requests/list-requests.server.ts'
+import { DueBlock } from '#app/features/panel/due-block.tsx'
+import { FailedMails } from '#app/features/panel/failed-mails.tsx'
+import { viewDue } from '#app/features/panel/view-due.server.ts'
+import { viewFailedMails } from '#app/features/panel/view-failed-mails.server.ts'
 import { COUNTRY_SEARCH, countrySearch } from '#app/features/national/country-search.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { getCountry } from '#app/features/national/view-country.server.ts'
@@ -10,11 +13,17 @@ export const meta = () => [{ title: pageTitle('El país') }]
 
 export const loader = guarded('country:read', { search: COUNTRY_SEARCH }, async ({ actor, search }) => ({
   country: await getCountry(actor, countrySearch(search)),
-  waiting: await pendingRequestCount(actor),
+  due: await viewDue(actor),
+  mails: await viewFailedMails(actor),
 }))
 
 export default function NationalRoute() {
-  return <CountryPage {...useLoaderData<typeof loader>()} />
+  const { country, due, mails } = useLoaderData<typeof loader>()
+  return (
+    <CountryPage country={country} top={<DueBlock due={due} />}>
+      <FailedMails mails={mails} />
+    </CountryPage>
+  )
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
-import type { Figure } from '#surveys/disclosure/release.ts'
+import type { Figure, Release } from '#surveys/disclosure/release.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, entities, entityHistory, releases } from '#db/schema/index.ts'
@@ -65,6 +65,33 @@ export async function listReleasedOveralls(database: Database, scope: Scope, ins
 }
 
 export type ReleasedOverall = Awaited<ReturnType<typeof listReleasedOveralls>>[number]
+
+/** What a card says of a release; the questions and the groups, most of its length, stay in the file. */
+export type ReleaseFacts = Pick<Release, 'k' | 'overall' | 'participation' | 'population' | 'gaps'> & {
+  readonly campaignId: string
+  readonly releasedOn: string
+  readonly instrumentHash: string
+}
+
+const ON_A_CARD = sql<
+  [string, Release['k'], Figure, Release['participation'], Release['population'], Release['gaps']]
+>`json_extract(${releases.content}, '$.instrument.hash', '$.k', '$.overall', '$.participation', '$.population', '$.gaps')`.mapWith(
+  JSON.parse,
+)
+
+/** What cards say of the releases that the scope may see, the oldest first. */
+export async function listReleaseFacts(database: Database, scope: Scope): Promise<ReleaseFacts[]> {
+  return database
+    .select({ campaignId: releases.campaignId, releasedOn: releases.releasedOn, facts: ON_A_CARD })
+    .from(releases)
+    .where(withinShared(scope, releases.entityId, releases.campaignId))
+    .orderBy(asc(releases.releasedOn))
+    .all()
+    .map(({ facts: [instrumentHash, k, overall, participation, population, gaps], ...release }) => ({
+      ...release,
+      ...{ instrumentHash, k, overall, participation, population, gaps },
+    }))
+}
 
 /** One release, or null where there is none in the scope. */
 export async function findRelease(database: Database, scope: Scope, campaignId: string): Promise<ReleaseRecord | null> {

@@ -67,7 +67,7 @@ test.describe('without script', () => {
     const administrator = await context.newPage()
     await signIn(administrator, 'administracion@mimp.test')
     await administrator.goto('/nacional')
-    await administrator.getByRole('link', { name: 'Ver los pedidos' }).click()
+    await administrator.getByRole('link', { name: /pedidos? de cuenta por decidir/ }).click()
     const request = administrator
       .getByRole('listitem')
       .filter({ has: administrator.getByRole('heading', { name: 'Petra Pide' }) })

@@ -87,7 +87,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
 
   await signInByForm(page, 'coordinacion@doce.test')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qué hago ahora')
-  await page.getByRole('link', { name: 'Cierre la aplicación' }).click()
+  await page.getByRole('link', { name: `Ver la aplicación (${instrument.title})` }).click()
   await page.getByText('Cerrar ahora').click()
   await page.getByLabel('Por qué se cierra antes de su fecha').fill('Ya respondió todo el personal convocado')
   await page.getByLabel('Entiendo que no se podrá reabrir').check()

@@ -41,7 +41,7 @@ test.describe('who keeps codes', () => {
 
     const head = await (await browser.newContext()).newPage()
     await signIn(head, 'titular@custodia.test')
-    await expect(head.getByRole('heading', { name: 'Esperan su confirmación' })).toBeVisible()
+    await expect(head.getByRole('link', { name: 'Confirme a Julia Huamán: custodia de códigos' })).toBeVisible()
     await expectAsItStandsSoundAtBothWidths(head)
     await head.getByRole('link', { name: 'Julia Huamán' }).click()
     await head.getByRole('button', { name: 'Confirmar a Julia Huamán' }).click()

@@ -166,6 +166,35 @@ test.describe('without script', () => {
       .click()
     await expect(page.getByRole('button', { name: /Aceptar/ })).toHaveCount(before - 1)
   })
+
+  test('from where she begins, what waits, what share answered before and the report for the head are a click away', async ({
+    page,
+  }) => {
+    await signInByForm(page, 'coordinacion@uno.test')
+    const due = page.getByRole('region', { name: 'Le toca a usted' })
+    await expect(due.getByRole('listitem').first()).toBeVisible()
+    await expect(due.getByRole('link', { name: /por decidir en el plan/ })).toHaveAttribute(
+      'href',
+      `/panel/plan/${YEAR}`,
+    )
+    const culture = page.getByRole('region', { name: 'Cultura organizacional para la igualdad' })
+    await expect(culture.getByText('Participación: 27% (80 respuestas).').first()).toBeHidden()
+    await culture.getByText('Otros años').click()
+    await expect(culture.getByText('Participación: 27% (80 respuestas).').first()).toBeVisible()
+    await expect(culture.getByRole('img', { name: /^Resultado general por año/ })).toBeVisible()
+    const harassment = page.getByRole('region', { name: 'Prevención del hostigamiento sexual' })
+    await expect(harassment).not.toContainText(/nivel|[Bb]recha|de 100 puntos/)
+    await harassment.getByRole('link', { name: /^Informe para enviar/ }).click()
+    await expect(page).toHaveURL(/\/panel\/aplicaciones\/evaluada\/informe$/)
+  })
+
+  test('the head reads the same cards and is asked to decide nothing in them', async ({ page }) => {
+    await signIn(page, 'titular@uno.test')
+    await page.goto('/panel')
+    await expect(page.getByRole('region', { name: 'Presupuesto' })).toBeVisible()
+    await expect(page.getByRole('link', { name: /^(Preparar|Decidir|Empezar|Continuar|Responder)/ })).toHaveCount(0)
+    await expect(page.getByText(/acci(ón|ones) aceptadas? de/).first()).toBeVisible()
+  })
 })
 
 test.describe('creating', () => {
@@ -176,7 +205,7 @@ test.describe('creating', () => {
     browser,
   }) => {
     await signIn(page, 'coordinacion@nueva.test')
-    await page.getByRole('link', { name: 'Aplique una herramienta' }).click()
+    await page.getByRole('link', { name: 'Preparar la aplicación (Cultura' }).click()
     await page.getByRole('button', { name: 'Guardar y revisar' }).click()
     await expect(page.getByRole('alert')).toContainText('Elija la fecha de inicio')
     const day = (days: number) =>

@@ -1,5 +1,6 @@
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -18,16 +19,19 @@ export function BudgetStart({
   entityName,
   mayWrite,
   isThisYear,
+  children,
 }: {
   year: number
   entityName: string
   mayWrite: boolean
   isThisYear: boolean
+  children: ReactNode
 }) {
   return (
     <>
       <p className="tenue">{entityName}</p>
       <h1>Presupuesto público e igualdad {year}</h1>
+      {children}
       <p>
         Lo responde el equipo de la entidad, una vez al año, pregunta por pregunta: qué nivel tiene y con qué documento
         lo prueba. No es anónimo.
@@ -101,15 +105,18 @@ type Props = {
   readonly mayReadPlan: boolean
   readonly problems: FieldProblems
   readonly values: Readonly<Record<string, string>>
+  /** What waits for whoever begins on this page. */
+  readonly children: ReactNode
 }
 
 /** The whole assessment at a glance: state, dimensions, scores, signature, history. */
-export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems, values }: Props) {
+export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems, values, children }: Props) {
   const working = view.status === 'in-progress' || view.status === 'returned'
   return (
     <>
       <p className="tenue">{view.entityName}</p>
       <h1>Presupuesto público e igualdad {view.year}</h1>
+      {children}
       <StatusWords view={view} />
       <h2>Dimensiones</h2>
       <ul className="tareas">

@@ -22,7 +22,7 @@ export function openWorkingDays({
  * What is still missing for a certificate. Article 10 of D.S. 014-2019-MIMP asks for a yearly evaluation whose questions let
  * improvements be identified; ten working days and an accepted action are conditions of this project.
  */
-export function obstacles(record: ReleaseRecord | null, acceptedActions: number): Obstacle[] {
+export function obstacles(record: Parameters<typeof openWorkingDays>[0] | null, acceptedActions: number): Obstacle[] {
   if (!record) return ['not-closed']
   return [
     ...(openWorkingDays(record) < SMALLEST_TERM ? (['too-short'] as const) : []),

@@ -1,5 +1,6 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { CustodyPhase, CustodySummary, CustodyView } from './view-custody.server.ts'
 
@@ -22,10 +23,19 @@ function nextStep({ phase, signedOn, slips, forms }: CustodySummary): string {
 }
 
 /** Where a custodian begins: the campaigns of her entity whose codes she keeps. */
-export function CustodyHome({ entityName, custodies }: { entityName: string; custodies: readonly CustodySummary[] }) {
+export function CustodyHome({
+  entityName,
+  custodies,
+  due,
+}: {
+  entityName: string
+  custodies: readonly CustodySummary[]
+  due: ReactNode
+}) {
   return (
     <>
       <h1>Códigos: {entityName}</h1>
+      {due}
       <p>
         Usted imprime, guarda y reparte los códigos y los formularios en papel. Por eso no ve quién respondió, cuántas
         personas respondieron ni resultados, y quien los ve no tiene códigos.

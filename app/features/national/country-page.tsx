@@ -1,5 +1,6 @@
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import type { Country } from './view-country.server.ts'
@@ -38,25 +39,6 @@ function addressOf({ filters }: Country, page: number): string {
   return `/nacional?${search.toString()}`
 }
 
-/** Who asks for an account waits for the administration; @param waiting null for whoever decides none. */
-function Accounts({ waiting }: { waiting: number | null }) {
-  return (
-    <>
-      {waiting ? (
-        <Notice kind="warning">
-          <p>
-            {formatCount(waiting, 'pedido de cuenta espera', 'pedidos de cuenta esperan')} su decisión.{' '}
-            <Link to="/nacional/solicitudes">Ver los pedidos</Link>
-          </p>
-        </Notice>
-      ) : null}
-      <p>
-        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
-      </p>
-    </>
-  )
-}
-
 const NOT_COMPARED = {
   attitudes:
     'Los estereotipos describen un clima de opinión: no se comparan entidades ni se ordenan por puntaje. Cada entidad ve el suyo.',
@@ -64,13 +46,21 @@ const NOT_COMPARED = {
     'En hostigamiento sexual no se comparan entidades ni se ordenan por puntaje: un puntaje bajo puede ser confianza para hablar, y uno alto, silencio. Cada entidad ve el suyo.',
 } as const
 
+type Props = {
+  readonly country: Country
+  /** What waits for whoever reads. */
+  readonly top: ReactNode
+  readonly children: ReactNode
+}
+
 /** The country as the Ministry sees it. */
-export function CountryPage({ country, waiting }: { country: Country; waiting: number | null }) {
+export function CountryPage({ country, top, children }: Props) {
   const { totals } = country
   const title = country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''
   return (
     <>
       <h1>El país</h1>
+      {top}
       <p>
         De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)}{' '}
         aplicaron esta herramienta, {formatNumber(totals.applying)} la están aplicando y {formatNumber(totals.withPlan)}{' '}
@@ -79,7 +69,9 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
           ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.`
           : ''}
       </p>
-      <Accounts waiting={waiting} />
+      <p>
+        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
+      </p>
       {country.whyNotCompared === null ? (
         <LevelDistribution groups={country.distribution} title={title} />
       ) : (
@@ -112,6 +104,7 @@ export function CountryPage({ country, waiting }: { country: Country; waiting: n
       <PoolTables pools={country.pools} />
       <ExperiencePools pools={country.experiencePools} />
       <Report2019 facts={country.report2019} />
+      {children}
     </>
   )
 }

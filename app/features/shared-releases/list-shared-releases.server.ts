@@ -1,8 +1,29 @@
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { listReleases } from '#db/queries/releases.server.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
+import { asksAboutHarm } from '#surveys/model/handling.ts'
+import { calledGapsWords } from '#app/kit/words/card-words.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { suppressionWords } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+
+/** What a result says in short; of harassment participation alone: a low score may be confidence to speak. */
+function inShort({ participation, population, overall, gaps, k }: Release, ofHarm: boolean): string[] {
+  const people = population && population.women + population.men
+  const told =
+    participation.kind === 'suppressed'
+      ? suppressionWords(participation.reason, k)
+      : claimSentence({
+          kind: 'participation',
+          n: participation.n,
+          people,
+          percent: participation.percentOfPopulation,
+        })
+  return ofHarm ? [told] : [`${figureSentence(overall, k)}.`.replace('..', '.'), calledGapsWords(gaps), told]
+}
 
 /** What was shared with a reader: results, and the years whose plans hold actions that they proposed. */
 export async function getSharedReleases(actor: Actor) {
@@ -18,11 +39,10 @@ export async function getSharedReleases(actor: Actor) {
   return {
     entityName: actor.entity?.name ?? '',
     planYears: plans.filter(({ actions }) => actions.length > 0).map(({ year }) => year),
-    releases: releases.map(({ campaignId, releasedOn, release }) => ({
-      campaignId,
-      releasedOn,
-      title: instrumentByHash(release.instrument.hash).title,
-    })),
+    releases: releases.map(({ campaignId, releasedOn, release }) => {
+      const instrument = instrumentByHash(release.instrument.hash)
+      return { campaignId, releasedOn, title: instrument.title, says: inShort(release, asksAboutHarm(instrument)) }
+    }),
   }
 }
 

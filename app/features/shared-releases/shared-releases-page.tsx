@@ -15,11 +15,12 @@ export function SharedPage({ shared: { entityName, releases, planYears } }: { sh
         </Empty>
       ) : (
         <ul className="tareas">
-          {releases.map(({ campaignId, title, releasedOn }) => (
+          {releases.map(({ campaignId, title, releasedOn, says }) => (
             <li key={campaignId}>
               <div>
                 <Link to={`/panel/aplicaciones/${campaignId}/resultados`}>{title}</Link>
                 <p>Resultados del {formatDate(releasedOn)}</p>
+                <p>{says.join(' ')}</p>
               </div>
             </li>
           ))}

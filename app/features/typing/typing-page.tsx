@@ -1,5 +1,6 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { viewTyping } from './view-batch.server.ts'
 import { BATCH_STATUS_NAMES } from './batch-words.ts'
@@ -7,10 +8,11 @@ import { BATCH_STATUS_NAMES } from './batch-words.ts'
 type Batches = Awaited<ReturnType<typeof viewTyping>>
 
 /** The batches that wait to be typed. */
-export function TypingHome({ batches }: { batches: Batches }) {
+export function TypingHome({ batches, due }: { batches: Batches; due: ReactNode }) {
   return (
     <>
       <h1>Digitación de formularios en papel</h1>
+      {due}
       <p>
         Usted digita sobres cerrados de otra unidad y no ve resultados. No comente lo que lea: son respuestas anónimas.
         Lo que guarda no se vuelve a mostrar, tampoco a usted. El cuestionario de hostigamiento sexual nunca va en

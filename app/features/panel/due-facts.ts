@@ -1,0 +1,55 @@
+import type { Role } from '#db/schema/accounts.ts'
+
+/** By a day (ISO date) after which it is too late or has begun. */
+type Dated = { readonly by: string }
+/** Since a day (ISO date) on which it began to wait; null where that is not known. */
+type Waiting = { readonly since: string | null }
+type Fact<Kind extends string, When extends Dated | Waiting, More = object> = { readonly kind: Kind } & When &
+  Readonly<More>
+type OfCampaign = { campaignId: string; title: string }
+/** How many questions, and the first of them in the order of the instrument; null for none. */
+type OfBudget = { items: number; itemId: string | null; year: number }
+
+/**
+ * What waits for a person, as typed facts that her role may know: participation only as it was released that day, of
+ * typed paper only what its own page tells her, of people only how many. Each kind has its words in `due-words.ts`.
+ */
+export type DueFact =
+  // Whoever coordinates an entity, or heads it.
+  | Fact<'population-exceeded', Waiting, OfCampaign>
+  | Fact<'keeper-to-confirm', Waiting, { membershipId: string; name: string; role: Role }>
+  | Fact<'accounts-to-confirm', Dated>
+  | Fact<'figure-refused', Waiting>
+  | Fact<'figure-missing', Waiting>
+  | Fact<'keeper-missing', Dated, OfCampaign>
+  | Fact<'draft-to-open', Dated, OfCampaign>
+  | Fact<'slips-awaited', Dated, OfCampaign>
+  | Fact<'paper-untyped', Dated, OfCampaign & { batches: number }>
+  | Fact<'participation-behind', Dated, OfCampaign & { answers: number; needed: number }>
+  | Fact<'close-near', Dated, OfCampaign>
+  | Fact<'results-ready', Waiting, OfCampaign>
+  | Fact<'proposals-undecided', Waiting, { actions: number; year: number }>
+  | Fact<'invitations-waiting', Dated, { invitations: number }>
+  | Fact<'invitations-over', Waiting, { invitations: number }>
+  | Fact<'certificate-possible', Waiting, OfCampaign>
+  | Fact<'facts-missing', Dated, { year: number }>
+  // Who works on the budget.
+  | Fact<'budget-returned', Waiting, OfBudget>
+  | Fact<'budget-to-sign', Waiting, { year: number }>
+  | Fact<'budget-unfinished', Waiting, OfBudget>
+  // Keepers.
+  | Fact<'slips-to-print', Dated, OfCampaign>
+  | Fact<'addresses-to-enter', Dated, OfCampaign>
+  | Fact<'act-to-sign', Waiting, OfCampaign>
+  | Fact<'batch-to-type', Dated, { batchId: string; code: string; title: string }>
+  // The Ministry.
+  | Fact<'account-requests', Waiting, { requests: number }>
+  | Fact<'keepers-to-confirm', Waiting, { keepers: number; to: string }>
+  | Fact<'entities-without-coordination', Waiting, { entities: number }>
+  | Fact<'mails-failed', Waiting, { mails: number }>
+  | Fact<'figures-to-review', Waiting, { figures: number }>
+  | Fact<'populations-to-review', Waiting, { campaigns: number }>
+  | Fact<'budgets-to-review', Waiting, { budgets: number }>
+
+export type DueKind = DueFact['kind']
+export type DueFactOf<Kind extends DueKind> = Extract<DueFact, { kind: Kind }>

@@ -1,0 +1,187 @@
+import { formatCount, formatNumber, withinSentence } from '#app/kit/format.ts'
+import { ROLE_NAMES } from '#app/kit/words/names.ts'
+import { daysBetween } from '#app/kit/program/clock.ts'
+import type { DueFact, DueFactOf, DueKind } from './due-facts.ts'
+
+const campaignPage = ({ campaignId }: { readonly campaignId: string }) => `/panel/aplicaciones/${campaignId}`
+const custodyPage = ({ campaignId }: { readonly campaignId: string }) => `/custodia/${campaignId}`
+const budgetPage = ({ year }: { readonly year: number }) => `/panel/presupuesto/${year}`
+
+const itemPage = ({ itemId, ...fact }: { readonly year: number; readonly itemId: string | null }) =>
+  itemId === null ? budgetPage(fact) : `${budgetPage(fact)}/preguntas/${itemId}`
+
+type Said<Kind extends DueKind> = {
+  readonly title: (fact: DueFactOf<Kind>) => string
+  readonly to: (fact: DueFactOf<Kind>) => string
+  /** What happens on its day, before and after it; of what only waits nothing is said but for how long. */
+  readonly day?: readonly [coming: string, past: string]
+}
+
+const OPENS = ['empieza', 'debía empezar'] as const
+const OPENED = ['empieza', 'empezó'] as const
+const CLOSES = ['cierra', 'cerró'] as const
+const EXPIRES = ['vence', 'venció'] as const
+const FIRST_EXPIRES = ['la primera vence', 'la primera venció'] as const
+
+const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
+  'population-exceeded': {
+    title: ({ title }) => `Proponga la cifra correcta: hubo más respuestas que personas (${title})`,
+    to: ({ campaignId }) => `/panel/entidad/personal?aplicacion=${campaignId}`,
+  },
+  'keeper-to-confirm': {
+    title: ({ name, role }) => `Confirme a ${name}: ${withinSentence(ROLE_NAMES[role])}`,
+    to: ({ membershipId }) => `/panel/cuentas/${membershipId}`,
+  },
+  'keepers-to-confirm': {
+    title: ({ keepers }) =>
+      `Confirme a ${formatCount(keepers, 'persona que custodia o digita', 'personas que custodian o digitan')}`,
+    to: ({ to }) => to,
+  },
+  'accounts-to-confirm': {
+    title: () => 'Confirme la lista de cuentas de la entidad',
+    to: () => '/panel/cuentas',
+    day: EXPIRES,
+  },
+  'figure-refused': { title: () => 'El MIMP no confirmó la cifra de personal', to: () => '/panel/entidad/personal' },
+  'figure-missing': {
+    title: () => 'Proponga la cifra de personal, con su documento',
+    to: () => '/panel/entidad/personal',
+  },
+  'keeper-missing': {
+    title: ({ title }) => `Nadie custodia los códigos: ${title}`,
+    to: () => '/panel/cuentas',
+    day: OPENED,
+  },
+  'draft-to-open': { title: ({ title }) => `Falta abrir la aplicación: ${title}`, to: campaignPage, day: OPENS },
+  'slips-awaited': {
+    title: ({ title }) => `La custodia aún no imprime papeletas: ${title}`,
+    to: campaignPage,
+    day: OPENED,
+  },
+  'paper-untyped': {
+    title: ({ title, batches }) => `${formatCount(batches, 'lote', 'lotes')} de papel sin digitar: ${title}`,
+    to: campaignPage,
+    day: CLOSES,
+  },
+  'participation-behind': {
+    title: ({ title, answers, needed }) =>
+      `${answers === 0 ? 'Menos de 10' : `${formatNumber(answers)} o más`} de ${formatNumber(needed)} respuestas necesarias: ${title}`,
+    to: campaignPage,
+    day: CLOSES,
+  },
+  'close-near': {
+    title: ({ title }) => `Recuerde el plazo a todo el personal: ${title}`,
+    to: campaignPage,
+    day: CLOSES,
+  },
+  'results-ready': {
+    title: ({ title }) => `Lea los resultados: ${title}`,
+    to: (fact) => `${campaignPage(fact)}/resultados`,
+  },
+  'proposals-undecided': {
+    title: ({ actions, year }) => `${formatCount(actions, 'propuesta', 'propuestas')} por decidir en el plan ${year}`,
+    to: ({ year }) => `/panel/plan/${year}`,
+  },
+  'invitations-waiting': {
+    title: ({ invitations }) => `${formatCount(invitations, 'invitación', 'invitaciones')} sin aceptar`,
+    to: () => '/panel/cuentas',
+    day: FIRST_EXPIRES,
+  },
+  'invitations-over': {
+    title: ({ invitations }) =>
+      `${formatCount(invitations, 'invitación venció', 'invitaciones vencieron')} sin que nadie la${invitations === 1 ? '' : 's'} acepte`,
+    to: () => '/panel/cuentas',
+  },
+  'certificate-possible': {
+    title: () => 'Ya puede emitir la constancia de la evaluación de hostigamiento sexual',
+    to: (fact) => `${campaignPage(fact)}/constancia`,
+  },
+  'facts-missing': {
+    title: ({ year }) => `Ficha de datos ${year} sin llenar (opcional)`,
+    to: ({ year }) => `/panel/ficha/${year}`,
+    day: EXPIRES,
+  },
+  'budget-returned': {
+    title: ({ items }) =>
+      items === 0
+        ? 'Presupuesto: todo lo devuelto está respondido, falta volver a firmar'
+        : `Presupuesto: ${formatCount(items, 'pregunta devuelta', 'preguntas devueltas')}`,
+    to: itemPage,
+  },
+  'budget-to-sign': { title: ({ year }) => `Presupuesto ${year}: listo para firmar y presentar`, to: budgetPage },
+  'budget-unfinished': {
+    title: ({ items, year }) => `Presupuesto ${year}: ${formatCount(items, 'pregunta', 'preguntas')} sin nivel`,
+    to: itemPage,
+  },
+  'slips-to-print': {
+    title: ({ title }) => `Imprima las papeletas: ${title}`,
+    to: (fact) => `${custodyPage(fact)}/papeletas`,
+    day: OPENED,
+  },
+  'addresses-to-enter': {
+    title: ({ title }) => `Invite por correo: ${title}`,
+    to: (fact) => `${custodyPage(fact)}/correos`,
+    day: OPENED,
+  },
+  'act-to-sign': {
+    title: ({ title }) => `Firme el acta de destrucción: ${title}`,
+    to: (fact) => `${custodyPage(fact)}/acta`,
+  },
+  'batch-to-type': {
+    title: ({ code, title }) => `Lote ${code} sin digitar: ${title}`,
+    to: ({ batchId }) => `/panel/digitacion/${batchId}`,
+    day: CLOSES,
+  },
+  'account-requests': {
+    title: ({ requests }) => `${formatCount(requests, 'pedido de cuenta', 'pedidos de cuenta')} por decidir`,
+    to: () => '/nacional/solicitudes',
+  },
+  'entities-without-coordination': {
+    title: ({ entities }) => `${formatCount(entities, 'entidad', 'entidades')} sin coordinación`,
+    to: () => '/nacional/sin-coordinacion',
+  },
+  'mails-failed': {
+    title: ({ mails }) => `${formatCount(mails, 'correo no salió', 'correos no salieron')}`,
+    to: () => '/nacional#correos',
+  },
+  'figures-to-review': {
+    title: ({ figures }) => `${formatCount(figures, 'cifra de personal', 'cifras de personal')} por decidir`,
+    to: () => '/nacional/personal',
+  },
+  'populations-to-review': {
+    title: ({ campaigns }) => `${formatCount(campaigns, 'aplicación', 'aplicaciones')} con más respuestas que personas`,
+    to: () => '/nacional/personal',
+  },
+  'budgets-to-review': {
+    title: ({ budgets }) => `${formatCount(budgets, 'presupuesto', 'presupuestos')} por revisar`,
+    to: () => '/nacional/presupuestos',
+  },
+}
+
+function saidOf(fact: DueFact): Said<DueKind> {
+  // Each kind has the words of its own facts; a type for all of them at once TypeScript does not have.
+  return WORDS[fact.kind] as unknown as Said<DueKind>
+}
+
+export function dueTitle(fact: DueFact): string {
+  return saidOf(fact).title(fact)
+}
+
+export function dueAddress(fact: DueFact): string {
+  return saidOf(fact).to(fact)
+}
+
+function agoWords(days: number): string {
+  if (days <= 0) return 'desde hoy'
+  return days === 1 ? 'desde ayer' : `hace ${formatNumber(days)} días`
+}
+
+/** "cierra en 12 días", "cierra hoy", "venció hace 3 días", "hace 13 días"; empty where no day is known. @param today ISO date. */
+export function dueWhen(fact: DueFact, today: string): string {
+  if (!('by' in fact)) return fact.since === null ? '' : agoWords(daysBetween(fact.since, today))
+  const [coming, past] = saidOf(fact).day ?? EXPIRES
+  const days = daysBetween(today, fact.by)
+  if (days < 0) return `${past} ${days === -1 ? 'ayer' : `hace ${formatNumber(-days)} días`}`
+  if (days === 0) return `${coming} hoy`
+  return days === 1 ? `${coming} mañana` : `${coming} en ${formatNumber(days)} días`
+}

@@ -37,6 +37,7 @@ export default [
   route('panel/aplicaciones/:campaignId/dominios', 'routes/campaign-domains.tsx'),
   route('panel/aplicaciones/:campaignId/afiche', 'routes/campaign-poster.tsx'),
   route('panel/aplicaciones/:campaignId/resultados', 'routes/results.tsx'),
+  route('panel/aplicaciones/:campaignId/resultados/:tab', 'routes/results-tab.tsx'),
   route('panel/aplicaciones/:campaignId/resultados.xlsx', 'routes/results-xlsx.ts'),
   route('panel/aplicaciones/:campaignId/resultados.csv', 'routes/results-csv.ts'),
   route('panel/aplicaciones/:campaignId/informe', 'routes/results-report.tsx'),

@@ -114,15 +114,16 @@ function decimalsOf(releases: readonly Pick<Release, 'overall' | 'dimensions'>[]
 
 function isShown({ cuts, gaps }: Release): boolean {
   const cells = cuts.find(({ segment }) => segment === 'sex')?.cells ?? 'none'
-  const figures = cells === 'none' ? [] : cells.flatMap(({ overall, dimensions }) => [overall, ...Object.values(dimensions)])
-  return (
-    figures.some(({ kind }) => kind === 'scored') || Object.values(gaps).some(({ kind }) => kind === 'estimated')
-  )
+  const figures =
+    cells === 'none' ? [] : cells.flatMap(({ overall, dimensions }) => [overall, ...Object.values(dimensions)])
+  return figures.some(({ kind }) => kind === 'scored') || Object.values(gaps).some(({ kind }) => kind === 'estimated')
 }
 
 /** The map of a release: a row for the overall and each dimension, a column for each year, women, men, and their difference. */
 export function heatMap({ release, history, releasedOn, instrument }: Asked): HeatMap {
-  const all = history?.releases ?? [{ releasedOn, k: release.k, overall: release.overall, dimensions: release.dimensions }]
+  const all = history?.releases ?? [
+    { releasedOn, k: release.k, overall: release.overall, dimensions: release.dimensions },
+  ]
   const releases = all.slice(-SHOWN_YEARS)
   const asked = { decimals: decimalsOf(releases, release), letters: lettersOf() }
   const changes = new Map<string, Change>([

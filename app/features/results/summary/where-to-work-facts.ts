@@ -41,7 +41,10 @@ function dimensionPlaces(end: Extreme | null, side: 'highest' | 'lowest', asked:
  * Up to three places to work on and three that are strong: dimensions as far as their intervals set them apart, then
  * questions at the ends of the means, each said as what was answered.
  */
-export function whereToWork(asked: Asked): { readonly toWorkOn: readonly Place[]; readonly strengths: readonly Place[] } {
+export function whereToWork(asked: Asked): {
+  readonly toWorkOn: readonly Place[]
+  readonly strengths: readonly Place[]
+} {
   const { highest, lowest } = separableExtremes(asked.release.dimensions)
   const ends = itemEnds(asked.release, asked.instrument)
   const dimensionOf = (item: string) =>

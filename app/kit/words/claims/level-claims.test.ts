@@ -4,7 +4,10 @@ import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { claimSentence, type Claim } from './claims.ts'
 
 /** All but what `difference-claims.test.ts` lists: a new case of the union without its row does not compile here. */
-type Level = Exclude<Claim, { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' | 'gap-verdict' | 'called-change' }>
+type Level = Exclude<
+  Claim,
+  { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' | 'gap-verdict' | 'called-change' }
+>
 
 const figure: Figure = {
   kind: 'scored',

@@ -40,6 +40,7 @@ export default [
   route('panel/aplicaciones/:campaignId/resultados/:tab', 'routes/results-tab.tsx'),
   route('panel/aplicaciones/:campaignId/resultados.xlsx', 'routes/results-xlsx.ts'),
   route('panel/aplicaciones/:campaignId/resultados.csv', 'routes/results-csv.ts'),
+  route('panel/aplicaciones/:campaignId/lo-que-dijimos', 'routes/results-staff.tsx'),
   route('panel/aplicaciones/:campaignId/informe', 'routes/results-report.tsx'),
   route('panel/aplicaciones/:campaignId/constancia', 'routes/certificate.tsx'),
   route('panel/aplicaciones/:campaignId/constancia.pdf', 'routes/certificate-pdf.ts'),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SummaryPage } from '#app/features/results/summary/summary-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { getSummary } from '#app/features/results/view-tab.server.ts'
+import { getSummary } from '#app/features/results/load-tab.server.ts'
 
 export const meta = () => [{ title: pageTitle('Resultados') }]
 

@@ -21,6 +21,7 @@ const ENTITY_PAGES = [
   '/panel/aplicaciones/cerrada/resultados/preguntas',
   '/panel/aplicaciones/cerrada/resultados/preguntas?orden=menor',
   '/panel/aplicaciones/cerrada/resultados/calculo',
+  '/panel/aplicaciones/cerrada/lo-que-dijimos',
   '/panel/aplicaciones/cerrada/informe',
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}/imprimir`,
@@ -119,11 +120,15 @@ test('a summary is short on a phone, and the report is a few numbered pages', as
     await page.goto(`/panel/aplicaciones/${id}/resultados`)
     expect(await page.evaluate(() => document.documentElement.scrollHeight), id).toBeLessThan(SUMMARY_AT_360)
   }
-  await page.goto('/panel/aplicaciones/cerrada/informe')
-  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  const pages = paper.match(/\/Type\s*\/Page\b/g)?.length ?? 0
-  expect(pages).toBeGreaterThan(2)
-  expect(pages).toBeLessThanOrEqual(8)
+  const printed = async (address: string) => {
+    await page.goto(address)
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    return paper.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  }
+  const report = await printed('/panel/aplicaciones/cerrada/informe')
+  expect(report).toBeGreaterThan(2)
+  expect(report).toBeLessThanOrEqual(7)
+  expect(await printed('/panel/aplicaciones/cerrada/lo-que-dijimos')).toBe(1)
 })
 
 test.describe('without script', () => {

@@ -88,6 +88,7 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/resultados/:tab': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.xlsx': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.csv': { get: 200 },
+  '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
@@ -349,6 +350,11 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     {
       route: '/panel/aplicaciones/:campaignId/resultados.csv',
       address: '/panel/aplicaciones/cerrada/resultados.csv',
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/lo-que-dijimos',
+      address: '/panel/aplicaciones/cerrada/lo-que-dijimos',
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     },
     {

@@ -150,6 +150,8 @@ test.each<[Visitor, string]>([
   ['analyst', `/panel/plan/${YEAR}/imprimir?entidad=uno`],
   ['own', '/panel/aplicaciones/evaluada/constancia'],
   ['own', '/panel/aplicaciones/evaluada/constancia.data'],
+  ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos'],
+  ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos.data'],
   ['own', '/panel.data'],
   ['own', '/panel/aplicaciones/evaluada.data'],
   ['analyst', '/nacional?herramienta=sexual-harassment'],

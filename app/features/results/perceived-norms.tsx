@@ -6,7 +6,8 @@ import type { ShownNorms } from './view-tab.server.ts'
 
 type ShownNorm = NonNullable<ShownNorms>[number]
 
-function whyHidden({ distribution }: ShownNorm, k: number): string {
+/** Why the comparison of a question is not shown. */
+export function whyHidden(distribution: ShownNorm['distribution'], k: number): string {
   if (distribution.kind === 'suppressed') return suppressionWords(distribution.reason, k)
   return 'Alguna respuesta la dio muy poca gente: la comparación no se muestra.'
 }
@@ -32,7 +33,7 @@ function Row({ norm, k }: { norm: ShownNorm; k: number }) {
           <td data-titulo="Conclusión">{claimSentence({ kind: 'norm', found })}</td>
         </>
       ) : (
-        <td colSpan={4}>{whyHidden(norm, k)}</td>
+        <td colSpan={4}>{whyHidden(norm.distribution, k)}</td>
       )}
     </tr>
   )

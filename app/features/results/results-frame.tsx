@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { formatDate } from '#app/kit/format.ts'
+import { formatShortDate } from '#app/kit/format.ts'
 import { resultsAddress, TABS, type TabWord } from './tabs.ts'
 import type { ResultHead } from './view-tab.server.ts'
 
@@ -8,7 +8,7 @@ import type { ResultHead } from './view-tab.server.ts'
 export function ResultFacts({ head }: { head: ResultHead }) {
   return (
     <p className="tenue identidad">
-      {head.instrumentTitle} · {head.entity} · del {formatDate(head.opensOn)} al {formatDate(head.until)}.
+      {head.instrumentTitle} · {head.entity} · del {formatShortDate(head.opensOn)} al {formatShortDate(head.until)}.
       {head.closingReason ? ` Se cerró antes de su fecha: ${head.closingReason}` : ''}
     </p>
   )

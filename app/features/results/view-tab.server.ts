@@ -31,45 +31,47 @@ async function planOf(actor: Actor, { record }: Results) {
   const year = Number(record.releasedOn.slice(0, 4))
   const stored = await listPlanActions(runtime().database, actor.scope, record.entityId, year)
   const to = planAddress({ year, entityId: actor.entity ? null : record.entityId })
-  return { year, to, planned: plannedActions(record.campaignId, stored, to) }
+  return { to, planned: plannedActions(record.campaignId, stored, to) }
 }
 
-/** The first page of a result: what it says, what follows from it, and what may be fetched. */
-export async function getSummary(actor: Actor, campaignId: string, clock: Clock = systemClock) {
+/** A result with the plan that it asked for: what each of its pages is made of. @throws {AppError} `not-found` outside the scope. */
+export async function loadResult(actor: Actor, campaignId: string, clock: Clock = systemClock) {
   const results = await getResults(actor, campaignId, clock)
-  const plan = await planOf(actor, results)
-  const { presentation } = results.instrument
+  return { actor, results, plan: await planOf(actor, results) }
+}
+
+type Loaded = Awaited<ReturnType<typeof loadResult>>
+
+/** The first page of a result: what it says, what follows from it, and what may be fetched. */
+export function summaryView({ actor, results, plan }: Loaded) {
+  const { record, instrument } = results
+  const { isYearlyEvaluation } = instrument.presentation
   return {
     head: headOf(results),
     summary: summaryOf(results, plan.planned),
     toDo: results.toDo,
-    prevalence: results.instrument.prevalence && {
-      release: { prevalence: results.record.release.prevalence ?? null, k: results.record.release.k },
-      described: results.instrument.prevalence,
+    prevalence: instrument.prevalence && {
+      release: { prevalence: record.release.prevalence ?? null, k: record.release.k },
+      described: instrument.prevalence,
     },
     next: {
       planTo: plan.to,
-      mechanism: legalFrameOn(results.record.releasedOn).mechanismInShort,
-      isYearlyEvaluation: presentation.isYearlyEvaluation,
-      mayCertify: can(actor.role, 'certificate:read') && presentation.isYearlyEvaluation,
+      mechanism: legalFrameOn(record.releasedOn).mechanismInShort,
+      isYearlyEvaluation,
+      mayCertify: can(actor.role, 'certificate:read') && isYearlyEvaluation,
     },
   }
 }
 
-export type SummaryView = Awaited<ReturnType<typeof getSummary>>
+export type SummaryView = ReturnType<typeof summaryView>
 
 /** Scores of each dimension, with its questions and what the plan does about it. */
-export async function getDimensions(actor: Actor, campaignId: string) {
-  const results = await getResults(actor, campaignId)
-  const { planned } = await planOf(actor, results)
-  return { head: headOf(results), ...dimensionCards(results, planned) }
+export function dimensionsView({ results, plan }: Loaded) {
+  return { head: headOf(results), ...dimensionCards(results, plan.planned) }
 }
 
-export type DimensionsView = Awaited<ReturnType<typeof getDimensions>>
-
 /** Women and men side by side, and beside them what the totals of the staff say. */
-export async function getSexes(actor: Actor, campaignId: string) {
-  const results = await getResults(actor, campaignId)
+export function sexesView({ results }: Loaded) {
   const { cuts, gaps, k, singleLink } = results.record.release
   const { levels, dimensions } = results.instrument
   return {
@@ -80,11 +82,10 @@ export async function getSexes(actor: Actor, campaignId: string) {
   }
 }
 
-export type SexesView = Awaited<ReturnType<typeof getSexes>>
+export type SexesView = ReturnType<typeof sexesView>
 
 /** This application beside those before it. */
-export async function getTime(actor: Actor, campaignId: string) {
-  const results = await getResults(actor, campaignId)
+export function timeView({ results }: Loaded) {
   const { dimensions } = results.instrument
   return {
     head: headOf(results),
@@ -93,16 +94,15 @@ export async function getTime(actor: Actor, campaignId: string) {
   }
 }
 
-export type TimeView = Awaited<ReturnType<typeof getTime>>
+export type TimeView = ReturnType<typeof timeView>
 
 /** Questions of one dimension or of all, in the order that was asked for. */
-export async function getQuestions(actor: Actor, campaignId: string, asked: QuestionsAsked) {
-  const results = await getResults(actor, campaignId)
+export function questionsView({ results }: Loaded, asked: QuestionsAsked) {
   const { release } = results.record
   return { head: headOf(results), ...askedQuestions(release, results.instrument, asked), norms: normsOf(results) }
 }
 
-export type QuestionsView = Awaited<ReturnType<typeof getQuestions>>
+export type QuestionsView = ReturnType<typeof questionsView>
 
 /** What people think beside what they think of others, each with its interval; null where that is not asked. */
 export function normsOf({ record: { release }, instrument }: Results) {
@@ -121,8 +121,7 @@ export function normsOf({ record: { release }, instrument }: Results) {
 export type ShownNorms = ReturnType<typeof normsOf>
 
 /** Rules, points and weights, who answered, and which result this is. */
-export async function getCalculation(actor: Actor, campaignId: string) {
-  const results = await getResults(actor, campaignId)
+export function calculationView({ results }: Loaded) {
   const { record, instrument } = results
   const { participation, population, representativeness, k, singleLink } = record.release
   return {
@@ -134,4 +133,4 @@ export async function getCalculation(actor: Actor, campaignId: string) {
   }
 }
 
-export type CalculationView = Awaited<ReturnType<typeof getCalculation>>
+export type CalculationView = ReturnType<typeof calculationView>

@@ -1,8 +1,10 @@
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { markedDifference } from '#app/kit/words/claims/summary-claims.ts'
 import { columnDecimals, releaseDecimals } from '#app/kit/words/figure-words.ts'
 import type { PlottedFigure } from '#app/kit/figures/dimension-plot.tsx'
 import { separableExtremes, type Extreme } from '#surveys/disclosure/extremes.ts'
 import type { Figure, Release } from '#surveys/disclosure/release.ts'
+import { gapVerdict } from '#surveys/disclosure/verdict.ts'
 import { itemEnds } from '../item-ends.ts'
 import type { PlannedAction, PlannedActions } from '../plan-links.ts'
 import type { InstrumentDescription, Results } from '../view-results.server.ts'
@@ -18,6 +20,8 @@ export type DimensionCard = {
   readonly figure: Figure
   /** What may be said of women and men, and of the time before; null where nothing of it is shown. */
   readonly gap: string | null
+  /** "−17.0", in brackets where nothing is said of it; null where it is not shown. */
+  readonly gapMark: string | null
   readonly change: string | null
   readonly items: readonly { readonly id: string; readonly text: string }[]
   readonly actions: readonly PlannedAction[]
@@ -40,16 +44,19 @@ function extremesSentence(release: Release, titles: ReadonlyMap<string, string>)
   })
 }
 
-function gapSentence({ gaps, k }: Release, id: string): string | null {
+function gapOf({ gaps, k }: Release, id: string): Pick<DimensionCard, 'gap' | 'gapMark'> {
   const gap = gaps[id]
-  if (gap?.kind !== 'estimated') return null
+  if (gap?.kind !== 'estimated') return { gap: null, gapMark: null }
   const decimals = columnDecimals(
     [],
     Object.values(gaps).flatMap((each) =>
       each.kind === 'estimated' ? [{ value: each.difference, low: each.low, high: each.high }] : [],
     ),
   )
-  return claimSentence({ kind: 'gap', gap, k, decimals })
+  return {
+    gap: claimSentence({ kind: 'gap', gap, k, decimals }),
+    gapMark: markedDifference(gap.difference, gapVerdict(gap), decimals),
+  }
 }
 
 function changeSentence({ history }: Results, id: string): string | null {
@@ -85,7 +92,7 @@ export function dimensionCards(results: Results, planned: PlannedActions) {
         title,
         meaning,
         figure,
-        gap: gapSentence(release, id),
+        ...gapOf(release, id),
         change: changeSentence(results, id),
         items: items.map((item) => ({ id: item.id, text: item.text })),
         actions: actions.slice(0, NAMED_ACTIONS),

@@ -59,27 +59,60 @@ function CardFigure({ card: { figure }, scale: { cuts, k, decimals } }: { card: 
   )
 }
 
-/** One dimension: its figure, what may be said of it, its questions, and what the plan does about it. */
-export function DimensionSection({
-  card,
-  scale,
-  campaignId,
-}: {
-  card: DimensionCard
-  scale: Scale
-  campaignId: string
-}) {
-  const id = `dimension-${card.id}`
+type CardProps = { readonly card: DimensionCard; readonly scale: Scale; readonly campaignId: string }
+
+/** What is said of a dimension under its title. */
+function CardBody({ card, scale, campaignId }: CardProps) {
   return (
-    <section className="dimension" aria-labelledby={id}>
-      <h2 id={id}>{card.title}</h2>
+    <>
       <p className="nota">{card.meaning}</p>
       <CardFigure card={card} scale={scale} />
       {card.gap ? <p>Mujeres y hombres. {card.gap}</p> : null}
       {card.change ? <p>En el tiempo. {card.change}</p> : null}
       <Actions card={card} />
       <Questions card={card} campaignId={campaignId} />
+    </>
+  )
+}
+
+/** One dimension on paper: its figure, what may be said of it, and what the plan does about it. */
+export function DimensionSection(props: CardProps) {
+  const { id, title } = props.card
+  return (
+    <section className="dimension" aria-labelledby={`dimension-${id}`}>
+      <h2 id={`dimension-${id}`}>{title}</h2>
+      <CardBody {...props} />
     </section>
+  )
+}
+
+/**
+ * The same on one line that unfolds. The place that addresses name lies inside what is folded: a browser that is led
+ * there unfolds it by itself.
+ */
+function FoldedDimension(props: CardProps) {
+  const { card, scale } = props
+  const { figure } = card
+  return (
+    <details className="linea dimension-plegada">
+      <summary>
+        <h3 className="linea-titulo">{card.title}</h3>
+        {figure.kind === 'scored' ? (
+          <span className={`ficha n${levelStep(figure.level)}`}>{figureValue(figure, scale.decimals)}</span>
+        ) : (
+          <span className="ficha rayada">oculto</span>
+        )}
+        {card.gapMark === null ? null : (
+          <span className="linea-brecha">
+            <span className="oculto-visual">Mujeres menos hombres: </span>
+            {card.gapMark}
+          </span>
+        )}
+      </summary>
+      <div id={`dimension-${card.id}`}>
+        <CardBody {...props} />
+      </div>
+    </details>
   )
 }
 
@@ -147,11 +180,17 @@ export function DimensionsBody({ view, campaignId }: { view: DimensionCards; cam
     <>
       <AllDimensions {...all} />
       <ItemEnds ends={ends} />
-      <div className="dimensiones">
+      <section aria-labelledby="cada-dimension">
+        <h2 id="cada-dimension">Cada dimensión, sus preguntas y su plan</h2>
+        <p className="lineas-cabeza" aria-hidden="true">
+          <span>Dimensión</span>
+          <span>Puntaje</span>
+          <span>M − H</span>
+        </p>
         {cards.map((card) => (
-          <DimensionSection key={card.id} card={card} scale={view.scale} campaignId={campaignId} />
+          <FoldedDimension key={card.id} card={card} scale={view.scale} campaignId={campaignId} />
         ))}
-      </div>
+      </section>
     </>
   )
 }

@@ -113,7 +113,7 @@ function Group({ group, shows, open }: { group: AskedQuestions['groups'][number]
         {group.title} ({group.questions.length})
       </summary>
       <h2 className="solo-impresion">{group.title}</h2>
-      <p className="nota">{group.meaning}</p>
+      {group.meaning ? <p className="nota">{group.meaning}</p> : null}
       {questions}
     </details>
   )

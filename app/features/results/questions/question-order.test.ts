@@ -51,3 +51,16 @@ test.each<[QuestionsAsked, readonly (readonly [string | null, string])[]]>([
 ])('%o', (asked, expected) => {
   expect(order(asked)).toEqual(expected)
 })
+
+test('an order unfolds ten questions, and folds the rest in the same order', () => {
+  const many = Array.from({ length: 14 }, (_, place) => ({
+    id: `z-${place}`,
+    distribution: shown(90 - place, null),
+  }))
+  const one = [{ id: 'z', title: 'Zeta', meaning: '', weight: 1, items: many.map(({ id }) => item(id)) }]
+  const { groups } = askedQuestions({ items: many, k: 10 }, { dimensions: one }, { orden: 'menor' })
+  expect(groups.map(({ questions }) => questions.length)).toEqual([10, 4])
+  expect(groups.flatMap(({ questions }) => questions.map((each) => each.item.id))).toEqual(
+    many.map(({ id }) => id).reverse(),
+  )
+})

@@ -4,6 +4,9 @@ import type { ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { InstrumentDescription } from '../view-results.server.ts'
 import type { OrderWord, QuestionsAsked } from './questions-search.ts'
 
+/** Questions that stand unfolded where an order was asked for. */
+const FIRST = 10
+
 type Described = InstrumentDescription['dimensions'][number]
 
 /** What sorts a question, the smallest first; null where it is not shown, which comes last whatever it is. */
@@ -20,6 +23,17 @@ function meanDecimals({ items }: Pick<Release, 'items'>): Decimals {
     distribution.kind === 'shown' && distribution.mean.precision === 'exact' ? [distribution] : [],
   )
   return exact.some(({ count }) => count.n < DECIMAL_FROM) ? 0 : 1
+}
+
+/** In an order what stands first was looked for; the rest is folded. */
+function firstOnes<Question>(questions: readonly Question[]) {
+  const [first, rest] = [questions.slice(0, FIRST), questions.slice(FIRST)]
+  return [
+    { id: 'primeras', title: null, meaning: null, questions: first },
+    ...(rest.length > 0
+      ? [{ id: 'otras', title: 'Las demás, en el mismo orden', meaning: null, questions: rest }]
+      : []),
+  ]
 }
 
 /**
@@ -47,7 +61,7 @@ export function askedQuestions(
     dimensions: dimensions.map(({ id, title }) => ({ id, title })),
     /** Under its own heading each dimension, where nothing else was asked for. */
     groups: orden
-      ? [{ id: 'todas', title: null, meaning: null, questions: inOrder(wanted) }]
+      ? firstOnes(inOrder(wanted))
       : wanted.map((each) => ({ id: each.id, title: each.title, meaning: each.meaning, questions: inOrder([each]) })),
     decimals: meanDecimals(release),
     release: {

@@ -52,7 +52,7 @@ function OrderNote({ orden }: { orden: OrderWord | null }) {
     <p className="nota">
       {orden === 'menor'
         ? 'Los puntajes de las preguntas no llevan margen: el orden entre las cercanas puede deberse al azar. '
-        : 'Va primero donde más personas dijeron que no saben. Donde ese número no se muestra aparte, la pregunta va al final. '}
+        : 'Va primero donde hay más respuestas «no sé». Donde ese número no se muestra aparte, la pregunta va al final. '}
       De mujeres y hombres no se publica nada pregunta por pregunta.
     </p>
   )

@@ -52,14 +52,15 @@ function Cover({ view }: { view: ReportView }) {
   )
 }
 
-function Annex({ annex, rows }: { annex: NonNullable<ReportView['annex']>; rows: ReportView['dimensions']['rows'] }) {
+function Annex({ annex, dimensions }: { annex: NonNullable<ReportView['annex']> } & Pick<ReportView, 'dimensions'>) {
   const { sexes, time, questions, calculation } = annex
   return (
     <section className="anexo" aria-labelledby="anexo">
       <h2 id="anexo">Anexo: tablas, preguntas y cálculo</h2>
       {calculation.instrument.presentation.describes === 'attitudes' ? <ReadWithCare /> : null}
       <Participation release={calculation.release} source={calculation.source} />
-      <ScoreTable caption="Puntajes por dimensión" rows={rows} k={calculation.release.k} />
+      <ScoreTable caption="Puntajes por dimensión" rows={dimensions.rows} k={calculation.release.k} />
+      <ItemEnds ends={dimensions.ends} />
       <WomenAndMen release={sexes.release} instrument={sexes.instrument} />
       <FactsBeside facts={sexes.facts} open />
       {time.history ? <OverTime history={time.history} instrument={time.instrument} /> : null}
@@ -95,15 +96,14 @@ export function ReportPage({ view }: { view: ReportView }) {
       <AnnexSwitch view={view} />
       <article className="informe">
         <Cover view={view} />
-        <SummaryBody view={summary} />
+        <SummaryBody view={summary} open />
         <NeverAsk />
-        <ItemEnds ends={dimensions.ends} />
         <div className="dimensiones">
           {dimensions.cards.map((card) => (
             <DimensionSection key={card.id} card={card} scale={dimensions.scale} campaignId={campaignId} />
           ))}
         </div>
-        {annex ? <Annex annex={annex} rows={dimensions.rows} /> : null}
+        {annex ? <Annex annex={annex} dimensions={dimensions} /> : null}
       </article>
     </>
   )

@@ -37,29 +37,29 @@ const map = (release: Release, earlier?: Release) =>
       ? {
           releases: [earlier, release].map((each, at) => ({
             releasedOn: `${2025 + at}-11-01`,
-            version: '1',
+            version: 1,
             k: each.k,
             overall: each.overall,
             dimensions: each.dimensions,
           })),
           since: '2025-11-01',
-          versions: { earlier: '1', later: '1' },
+          versions: { earlier: 1, later: 1 },
           change: changeOverTime(earlier, release, comparability([instrument], instrument, instrument)),
         }
       : null,
   })
 const cellsOf = (found: ReturnType<typeof map>): MapCell[] =>
-  found.rows.flatMap(({ scores, sexes }) => [...scores, ...(sexes ?? [])])
+  found.rows.flatMap(({ scores, sexes }) => [...scores, ...sexes])
 
 test('a box stands around a difference exactly where a brecha was called, brackets where nothing is said of it', () => {
   const release = released(people(40, 40, { apart: 18 }))
   const found = map(release)
-  const boxed = found.rows.filter(({ sexes }) => sexes?.[2].kind === 'difference' && sexes[2].called)
+  const boxed = found.rows.filter(({ sexes: [, , gap] }) => gap?.kind === 'difference' && gap.boxed)
   expect(boxed.length).toBeGreaterThan(0)
   for (const { id, sexes } of found.rows) {
-    const [gap, cell] = [release.gaps[id], sexes?.[2]]
+    const [gap, cell] = [release.gaps[id], sexes[2]]
     if (gap?.kind !== 'estimated' || cell?.kind !== 'difference') throw new Error(id)
-    expect(cell.called).toBe(gapVerdict(gap) === 'called')
+    expect(cell.boxed).toBe(gapVerdict(gap) === 'called')
     expect(/^\(.*\)$/.test(cell.text)).toBe(['stopped', 'chance'].includes(gapVerdict(gap)))
   }
   expect(found.marks.join()).toContain('Con recuadro: brecha')
@@ -82,17 +82,33 @@ test('a mark of change stands only where the rule of change allows it, and never
   expect(same.marks.join()).not.toContain('▲')
 })
 
-test('what is withheld has no number, and its reason stands below the map', () => {
+test('where only the difference is shown there is one column, and it is said why', () => {
   const few = map(released(people(43, 38, { others: 3, apart: 12 })))
-  const hidden = cellsOf(few).filter((cell) => cell.kind === 'hidden')
-  expect(hidden.length).toBeGreaterThan(0)
-  for (const { note } of hidden) expect(few.notes.map(({ letter }) => letter)).toContain(note)
-  expect(few.notes.map(({ says }) => says).join()).toContain('fuera de estos grupos')
+  expect(few.sexes).toEqual(['Mujeres − hombres'])
+  expect(few.rows.every(({ sexes }) => sexes.length === 1)).toBe(true)
+  expect(few.marks.join()).toContain('fuera de estos grupos')
+})
+
+test('what is withheld has no number, and its reason stands below the map', () => {
+  const release = released(people(40, 40, {}))
+  const [first, ...others] = release.dimensions
+  const without = {
+    ...release,
+    dimensions: [
+      { id: first?.id ?? '', figure: { kind: 'suppressed', reason: 'protects-another' } as const },
+      ...others,
+    ],
+  } as Release
+  const hidden = cellsOf(map(without)).filter((cell) => cell.kind === 'hidden')
+  expect(hidden).toEqual([{ kind: 'hidden', note: 'a' }])
+  expect(map(without).notes).toEqual([
+    { letter: 'a', says: 'Oculto para que no se pueda deducir el dato de otro grupo.' },
+  ])
 })
 
 test('under twenty answers there is no column of women and men, rather than a column of nothing', () => {
   const small = map(released(people(8, 7, {})))
-  expect(small.rows.every(({ sexes }) => sexes === null)).toBe(true)
+  expect(small.rows.every(({ sexes }) => sexes.length === 0)).toBe(true)
   expect(small.marks).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import type { Decimals } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { mapMarksWords, markedDifference } from '#app/kit/words/claims/summary-claims.ts'
-import { columnDecimals, differenceAloneWords, figureValue, isDifferenceAlone } from '#app/kit/words/figure-words.ts'
+import { columnDecimals, differenceAloneWords, figureValue } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Figure, Gap, Release } from '#surveys/disclosure/release.ts'
@@ -12,7 +12,7 @@ import type { InstrumentDescription, Timeline } from '../view-results.server.ts'
 /** What stands in one place of the map; `hidden` names one of the notes below it by its letter. */
 export type MapCell =
   | { readonly kind: 'score'; readonly text: string; readonly level: MaturityLevelId; readonly change: CalledChange }
-  | { readonly kind: 'difference'; readonly text: string; readonly called: boolean; readonly says: string }
+  | { readonly kind: 'difference'; readonly text: string; readonly boxed: boolean; readonly says: string }
   | { readonly kind: 'hidden'; readonly note: string }
   | { readonly kind: 'empty'; readonly text: string }
 
@@ -24,12 +24,14 @@ export type MapRow = {
   readonly title: string
   /** One cell of each year of `years`. */
   readonly scores: readonly MapCell[]
-  /** Women, men, and the difference; null where nothing of them is shown of any place. */
-  readonly sexes: readonly [women: MapCell, men: MapCell, gap: MapCell] | null
+  /** Women and men, the difference last; empty where nothing of them is shown of any place, the difference alone where no level is. */
+  readonly sexes: readonly MapCell[]
 }
 
 export type HeatMap = {
   readonly years: readonly { readonly id: string; readonly label: string }[]
+  /** Titles of the columns after the years. */
+  readonly sexes: readonly string[]
   readonly rows: readonly MapRow[]
   /** Why something is hidden, by the letter that stands in its place. */
   readonly notes: readonly { readonly letter: string; readonly says: string }[]
@@ -85,7 +87,7 @@ function gapCell(gap: Gap | undefined, k: number, asked: { decimals: Decimals; l
   return {
     kind: 'difference',
     text: markedDifference(gap.difference, verdict, asked.decimals),
-    called: verdict === 'called',
+    boxed: verdict === 'called',
     says: claimSentence({ kind: 'gap-verdict', verdict }),
   }
 }
@@ -112,11 +114,15 @@ function decimalsOf(releases: readonly Pick<Release, 'overall' | 'dimensions'>[]
   )
 }
 
-function isShown({ cuts, gaps }: Release): boolean {
-  const cells = cuts.find(({ segment }) => segment === 'sex')?.cells ?? 'none'
-  const figures =
-    cells === 'none' ? [] : cells.flatMap(({ overall, dimensions }) => [overall, ...Object.values(dimensions)])
-  return figures.some(({ kind }) => kind === 'scored') || Object.values(gaps).some(({ kind }) => kind === 'estimated')
+/** Which columns of women and men a map has: none, the differences alone, or both levels beside them. */
+function sexColumns(release: Release): readonly string[] {
+  const places = ['overall', ...release.dimensions.map(({ id }) => id)]
+  const isLevelShown = places.some((id) =>
+    Object.values(sexFigures(release, id)).some((each) => each?.kind === 'scored'),
+  )
+  const isGapShown = Object.values(release.gaps).some(({ kind }) => kind === 'estimated')
+  if (isLevelShown) return ['Mujeres', 'Hombres', 'Diferencia']
+  return isGapShown ? ['Mujeres − hombres'] : []
 }
 
 /** The map of a release: a row for the overall and each dimension, a column for each year, women, men, and their difference. */
@@ -130,15 +136,13 @@ export function heatMap({ release, history, releasedOn, instrument }: Asked): He
     ...(history ? [['overall', history.change.overall] as const] : []),
     ...(history?.change.dimensions ?? []).map(({ id, change }) => [id, change] as const),
   ])
-  const bySex = isShown(release)
-  const sexes = (id: string): MapRow['sexes'] => {
-    if (!bySex) return null
+  const columns = sexColumns(release)
+  const sexes = (id: string): readonly MapCell[] => {
+    if (columns.length === 0) return []
+    const gap = gapCell(release.gaps[id], release.k, asked)
+    if (columns.length === 1) return [gap]
     const { women, men } = sexFigures(release, id)
-    const levelOf = (figure: Figure | undefined): MapCell =>
-      figure === undefined && isDifferenceAlone(release, id)
-        ? { kind: 'hidden', note: asked.letters.letterFor(differenceAloneWords(release.k)) }
-        : scoreCell(figure, release.k, asked)
-    return [levelOf(women), levelOf(men), gapCell(release.gaps[id], release.k, asked)]
+    return [scoreCell(women, release.k, asked), scoreCell(men, release.k, asked), gap]
   }
   const rows = [OVERALL, ...instrument.dimensions].map(({ id, title }): MapRow => {
     const figureOf = (each: Pick<Release, 'overall' | 'dimensions'>) =>
@@ -155,12 +159,16 @@ export function heatMap({ release, history, releasedOn, instrument }: Asked): He
   const cells = rows.flatMap(({ scores }) => scores)
   return {
     years: releases.map((each) => ({ id: each.releasedOn, label: each.releasedOn.slice(0, 4) })),
+    sexes: columns,
     rows,
     notes: asked.letters.notes(),
-    marks: mapMarksWords({
-      changes: cells.some((cell) => cell.kind === 'score' && cell.change !== null),
-      gaps: bySex,
-    }),
+    marks: [
+      ...(columns.length === 1 ? [differenceAloneWords(release.k)] : []),
+      ...mapMarksWords({
+        changes: cells.some((cell) => cell.kind === 'score' && cell.change !== null),
+        gaps: columns.length > 0,
+      }),
+    ],
     olderYears: all.length > SHOWN_YEARS,
   }
 }

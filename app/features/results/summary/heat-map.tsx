@@ -35,7 +35,7 @@ function Cell({ cell }: { cell: MapCell }) {
     case 'difference':
       return (
         <td className="numero">
-          <span className={cell.called ? 'recuadro' : undefined}>{cell.text}</span>
+          <span className={cell.boxed ? 'recuadro' : undefined}>{cell.text}</span>
           <span className="oculto-visual">. {cell.says}</span>
         </td>
       )
@@ -52,17 +52,22 @@ function Cell({ cell }: { cell: MapCell }) {
 
 type Props = {
   readonly map: HeatMap
-  /** Address of the figure, the questions and the actions of a place; null where it has none. */
+  /** Address of the figure, the questions and the actions of a place, which only a browser's own way there unfolds; null where it has none. */
   readonly to: (id: string) => string | null
 }
 
 function Title({ row, to }: { row: MapRow } & Pick<Props, 'to'>) {
   const address = to(row.id)
-  return address === null ? <>{row.title}</> : <Link to={address}>{row.title}</Link>
+  return address === null ? (
+    <>{row.title}</>
+  ) : (
+    <Link reloadDocument to={address}>
+      {row.title}
+    </Link>
+  )
 }
 
-function MapTable({ map: { years, rows }, to }: Props) {
-  const bySex = rows.some(({ sexes }) => sexes !== null)
+function MapTable({ map: { years, sexes, rows }, to }: Props) {
   return (
     <table className="mapa">
       <caption>Puntajes de 0 a 100 por dimensión</caption>
@@ -74,7 +79,7 @@ function MapTable({ map: { years, rows }, to }: Props) {
               {label}
             </th>
           ))}
-          {(bySex ? ['Mujeres', 'Hombres', 'Diferencia'] : []).map((title) => (
+          {sexes.map((title) => (
             <th key={title} scope="col" className="numero">
               {title}
             </th>
@@ -90,8 +95,8 @@ function MapTable({ map: { years, rows }, to }: Props) {
             {row.scores.map((cell, at) => (
               <Cell key={years[at]?.id ?? at} cell={cell} />
             ))}
-            {(row.sexes ?? []).map((cell, at) => (
-              <Cell key={`sex-${at}`} cell={cell} />
+            {row.sexes.map((cell, at) => (
+              <Cell key={sexes[at] ?? at} cell={cell} />
             ))}
           </tr>
         ))}
@@ -108,9 +113,9 @@ function said(cell: MapCell | undefined) {
 }
 
 /** A place on one line that unfolds, where the map has no room. */
-function MapLine({ row, years, to }: { row: MapRow; years: HeatMap['years'] } & Pick<Props, 'to'>) {
+function MapLine({ row, map: { years, sexes }, to }: { row: MapRow } & Props) {
   const now = row.scores[row.scores.length - 1]
-  const gap = row.sexes?.[2]
+  const gap = row.sexes[row.sexes.length - 1]
   const address = to(row.id)
   return (
     <details className="linea">
@@ -129,7 +134,7 @@ function MapLine({ row, years, to }: { row: MapRow; years: HeatMap['years'] } & 
           <span className="linea-brecha">
             <span className="oculto-visual">Mujeres menos hombres: </span>
             {gap.kind === 'difference' ? (
-              <span className={gap.called ? 'recuadro' : undefined}>{gap.text}</span>
+              <span className={gap.boxed ? 'recuadro' : undefined}>{gap.text}</span>
             ) : (
               said(gap)
             )}
@@ -143,16 +148,16 @@ function MapLine({ row, years, to }: { row: MapRow; years: HeatMap['years'] } & 
             <dd>{said(cell)}</dd>
           </div>
         ))}
-        {row.sexes?.map((cell, at) => (
-          <div key={`sex-${at}`} className="hecho">
-            <dt>{['Mujeres', 'Hombres', 'Mujeres menos hombres'][at]}</dt>
+        {row.sexes.map((cell, at) => (
+          <div key={sexes[at] ?? at} className="hecho">
+            <dt>{sexes[at]}</dt>
             <dd>{said(cell)}</dd>
           </div>
         ))}
       </dl>
       {address ? (
         <p>
-          <Link to={address}>
+          <Link reloadDocument to={address}>
             Figura, preguntas y plan<span className="oculto-visual"> de {row.title}</span>
           </Link>
         </p>
@@ -166,7 +171,6 @@ function MapLine({ row, years, to }: { row: MapRow; years: HeatMap['years'] } & 
  * every place; the colour only repeats the level.
  */
 export function HeatMapFigure({ map, cuts, to }: Props & { readonly cuts: readonly number[] }) {
-  const bySex = map.rows.some(({ sexes }) => sexes !== null)
   return (
     <div>
       <MapTable map={map} to={to} />
@@ -174,23 +178,27 @@ export function HeatMapFigure({ map, cuts, to }: Props & { readonly cuts: readon
         <p className="lineas-cabeza" aria-hidden="true">
           <span>Dimensión</span>
           <span>Puntaje</span>
-          {bySex ? <span>M − H</span> : null}
+          {map.sexes.length > 0 ? <span>M − H</span> : null}
         </p>
         {map.rows.map((row) => (
-          <MapLine key={row.id} row={row} years={map.years} to={to} />
+          <MapLine key={row.id} row={row} map={map} to={to} />
         ))}
       </div>
-      <LevelLegend cuts={cuts} />
       {map.notes.map(({ letter, says }) => (
         <p key={letter} className="nota">
           <sup>{letter}</sup> {says}
         </p>
       ))}
-      {map.marks.map((mark) => (
-        <p key={mark} className="nota">
-          {mark}
-        </p>
-      ))}
+      <details className="leer">
+        <summary>Cómo leer el cuadro</summary>
+        <LevelLegend cuts={cuts} />
+        {map.marks.map((mark) => (
+          <p key={mark} className="nota">
+            {mark}
+          </p>
+        ))}
+        {map.olderYears ? <p className="nota">Los años anteriores están en la parte «En el tiempo».</p> : null}
+      </details>
     </div>
   )
 }

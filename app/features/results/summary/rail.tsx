@@ -17,6 +17,9 @@ function Downloads({ campaignId, next }: { campaignId: string; next: Next }) {
           <Link to={`${base}/informe?anexo=si`}>Informe con todas las preguntas</Link>
         </li>
         <li>
+          <Link to={`${base}/lo-que-dijimos`}>Una hoja para el personal</Link>
+        </li>
+        <li>
           <a href={`${base}/resultados.xlsx`}>Excel (XLSX)</a>
         </li>
         <li>
@@ -32,7 +35,10 @@ function Downloads({ campaignId, next }: { campaignId: string; next: Next }) {
   )
 }
 
-function NextSteps({ next, reportBackDays }: { next: Next; reportBackDays: number }) {
+function NextSteps({ view }: { view: SummaryView }) {
+  const { next } = view
+  const { reportBackDays } = view.toDo
+  const { campaignId } = view.head
   return (
     <section aria-labelledby="que-hacer">
       <h2 id="que-hacer">Qué sigue</h2>
@@ -41,7 +47,10 @@ function NextSteps({ next, reportBackDays }: { next: Next; reportBackDays: numbe
         <li>
           Arme el plan de mejora: <Link to={next.planTo}>abra las acciones propuestas</Link>.
         </li>
-        <li>Cuente al personal qué salió y qué se hará, en los próximos {reportBackDays} días.</li>
+        <li>
+          <Link to={`/panel/aplicaciones/${campaignId}/lo-que-dijimos`}>Cuente al personal</Link> qué salió y qué se
+          hará, en los próximos {reportBackDays} días.
+        </li>
       </ol>
     </section>
   )
@@ -53,8 +62,8 @@ export function NeverAsk() {
     <section className="caja aviso" aria-labelledby="cuidado">
       <h2 id="cuidado">Nunca intente averiguar quién respondió</h2>
       <p>
-        Quien respondió confió en que nadie lo sabría. Preguntar, comparar listas o pedir ver una pantalla daña a las
-        personas. Si un resultado preocupa, se trabaja con toda la entidad.
+        Quien respondió confió en que nadie lo sabría. Preguntar o comparar listas daña a las personas. Si un resultado
+        preocupa, se trabaja con toda la entidad.
       </p>
     </section>
   )
@@ -64,7 +73,7 @@ export function NeverAsk() {
 export function Rail({ view }: { view: SummaryView }) {
   return (
     <aside className="riel" aria-label="Qué sigue con este resultado">
-      <NextSteps next={view.next} reportBackDays={view.toDo.reportBackDays} />
+      <NextSteps view={view} />
       <Downloads campaignId={view.head.campaignId} next={view.next} />
       <NeverAsk />
     </aside>

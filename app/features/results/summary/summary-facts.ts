@@ -19,7 +19,7 @@ function shownGaps({ gaps }: Release, { dimensions }: Pick<InstrumentDescription
   ]
   return titles.flatMap(([id, title]) => {
     const gap = gaps[id]
-    return gap?.kind === 'estimated' ? [{ title, gap, called: gapVerdict(gap) === 'called' }] : []
+    return gap?.kind === 'estimated' ? [{ title, gap, isCalled: gapVerdict(gap) === 'called' }] : []
   })
 }
 
@@ -27,7 +27,7 @@ type ShownGap = ReturnType<typeof shownGaps>[number]
 
 /** The widest *brecha* that was called; of a dimension before the overall, which says less. */
 function widestOf(shown: readonly ShownGap[]): CalledGap | null {
-  const called = shown.filter((each) => each.called)
+  const called = shown.filter((each) => each.isCalled)
   const dimensions = called.filter(({ title }) => title !== null)
   const [widest] = [...(dimensions.length > 0 ? dimensions : called)].sort(
     (one, other) => Math.abs(other.gap.difference) - Math.abs(one.gap.difference),
@@ -41,13 +41,13 @@ function gapTile(release: Release, instrument: InstrumentDescription, widest: Ca
     const why = release.singleLink
       ? suppressionWords('single-link', release.k)
       : 'No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.'
-    return { count: null, says: [why] }
+    return { count: null, unit: '', says: [why] }
   }
-  const called = ofDimensions.filter((each) => each.called)
+  const called = ofDimensions.filter((each) => each.isCalled)
   return {
     count: claimSentence({ kind: 'gap-count', called: called.length, compared: ofDimensions.length }),
+    unit: 'dimensiones',
     says: [
-      'dimensiones que se comparan.',
       ...(widest && called.length > 1
         ? [`La más ancha: ${widest.title ?? ''}.`]
         : called.length === 0
@@ -65,16 +65,17 @@ function gapTile(release: Release, instrument: InstrumentDescription, widest: Ca
 function participationTile(release: Release) {
   const { participation, population, k } = release
   const { title } = evennessWords(release.representativeness, k)
-  const link = release.singleLink ? ` ${SINGLE_LINK_WORDS}` : ''
+  const link = release.singleLink ? SINGLE_LINK_WORDS : null
   if (participation.kind === 'suppressed')
-    return { percent: null, says: `${suppressionWords(participation.reason, k)}${link}`, evenness: title }
+    return { percent: null, says: suppressionWords(participation.reason, k), evenness: title, link }
   const says = claimSentence({
     kind: 'participation',
     n: participation.n,
     people: population && population.women + population.men,
-    percent: participation.percentOfPopulation,
+    // The percent stands above it.
+    percent: null,
   })
-  return { percent: participation.percentOfPopulation, says: `${says}${link}`, evenness: title }
+  return { percent: participation.percentOfPopulation, says, evenness: title, link }
 }
 
 /** What happened to people, and the trust beside which it is read; null where it is not asked. */

@@ -22,7 +22,7 @@ function AboutAttitudes({ campaignId }: { campaignId: string }) {
 }
 
 /** What happened to people, in full: its figure, how sure it is, and what a low number does not mean. */
-export function Happened({ view: { prevalence, summary } }: { view: Pick<SummaryView, 'prevalence' | 'summary'> }) {
+function Happened({ view: { prevalence, summary }, open }: { view: SummaryView; open: boolean }) {
   if (!prevalence) return null
   const { k, decimals } = summary.scale
   const trust = summary.happened?.trust
@@ -30,13 +30,14 @@ export function Happened({ view: { prevalence, summary } }: { view: Pick<Summary
     <Prevalence
       shown={prevalence.release}
       description={prevalence.described}
+      open={open}
       trust={trust ? figureSentence(trust, k, decimals) : null}
     />
   )
 }
 
 /** The parts of a summary, in their order, as the page and the report show them. */
-export function SummaryBody({ view }: { view: SummaryView }) {
+export function SummaryBody({ view, open = false }: { view: SummaryView; open?: boolean }) {
   const { head, summary, toDo, next } = view
   const toDimension = (id: string) => `${resultsAddress(head.campaignId, 'dimensiones')}#dimension-${id}`
   const map = (
@@ -50,16 +51,24 @@ export function SummaryBody({ view }: { view: SummaryView }) {
     <>
       {summary.describesAttitudes ? <AboutAttitudes campaignId={head.campaignId} /> : null}
       <Tiles summary={summary} />
-      <Urgent toDo={toDo} />
-      <Happened view={view} />
+      {summary.participation.link ? <p className="nota">{summary.participation.link}</p> : null}
+      <Urgent toDo={toDo} open={open} />
+      <Happened view={view} open={open} />
       <section className="mapa-y-trabajo" aria-labelledby="por-dimension">
         <h2 id="por-dimension" className="oculto-visual">
           Por dimensión
         </h2>
-        {map}
+        {summary.happened ? (
+          <details open={open}>
+            <summary>Ver el puntaje de cada dimensión</summary>
+            {map}
+          </details>
+        ) : (
+          map
+        )}
         {summary.work ? <WhereToWork work={summary.work} planTo={next.planTo} to={toDimension} /> : null}
       </section>
-      {next.isYearlyEvaluation ? <Duties toDo={toDo} /> : null}
+      {next.isYearlyEvaluation ? <Duties toDo={toDo} open={open} /> : null}
     </>
   )
 }

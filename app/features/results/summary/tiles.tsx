@@ -56,10 +56,10 @@ function Participation({ found }: { found: Summary['participation'] }) {
 
 function Gaps({ found }: { found: Summary['gaps'] }) {
   return (
-    <Tile title="Brechas entre mujeres y hombres">
+    <Tile title="Brechas de mujeres y hombres">
       {found.count === null ? null : (
         <p>
-          <span className="cifra-grande">{found.count}</span>
+          <span className="cifra-grande">{found.count}</span> {found.unit}
         </p>
       )}
       {found.says.map((sentence) => (
@@ -107,7 +107,7 @@ export function Tiles({ summary }: { summary: Summary }) {
     </Tile>
   )
   return (
-    <div className="cuadros">
+    <div className={summary.happened ? 'cuadros con-lo-vivido' : 'cuadros'}>
       {summary.happened ? <Happened found={summary.happened} scale={scale} /> : null}
       {score}
       <Participation found={summary.participation} />

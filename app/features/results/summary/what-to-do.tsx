@@ -16,7 +16,22 @@ function NormLabels({ norms }: Pick<Action, 'norms'>) {
   )
 }
 
-function ActionLine({ action, why }: { action: Action; why: boolean }) {
+function ActionLine({ action, open }: { action: Action; open: boolean }) {
+  return (
+    <li>
+      <strong>{action.title}</strong> (en {formatCount(action.termMonths, 'mes', 'meses')}).
+      <details open={open}>
+        <summary>
+          Por qué y con qué norma<span className="oculto-visual">: {action.title}</span>
+        </summary>
+        {action.why} {action.rationale} <NormLabels norms={action.norms} />
+      </details>
+    </li>
+  )
+}
+
+/** A duty holds without a reason; one that holds only in some cases says in which. */
+function DutyLine({ action, why }: { action: Action; why: boolean }) {
   return (
     <li>
       <strong>{action.title}</strong>
@@ -27,14 +42,14 @@ function ActionLine({ action, why }: { action: Action; why: boolean }) {
 }
 
 /** At most three actions that cannot wait, whichever way the scores came out; nothing where there are none. */
-export function Urgent({ toDo: { urgent, moreUrgent } }: { toDo: ToDo }) {
+export function Urgent({ toDo: { urgent, moreUrgent }, open }: { toDo: ToDo; open: boolean }) {
   if (urgent.length === 0) return null
   return (
     <section className="caja" aria-labelledby="urgente">
       <h2 id="urgente">Primero, lo que no puede esperar</h2>
       <ol>
         {urgent.map((action) => (
-          <ActionLine key={action.id} action={action} why />
+          <ActionLine key={action.id} action={action} open={open} />
         ))}
       </ol>
       {moreUrgent > 0 ? (
@@ -49,19 +64,19 @@ export function Urgent({ toDo: { urgent, moreUrgent } }: { toDo: ToDo }) {
 }
 
 /** The duties of the law that do not stand among the first three: they hold whatever the result is. */
-export function Duties({ toDo: { duties: actions, conditional } }: { toDo: ToDo }) {
+export function Duties({ toDo: { duties: actions, conditional }, open }: { toDo: ToDo; open: boolean }) {
   if (actions.length + conditional.length === 0) return null
   return (
     <section aria-labelledby="deberes">
       <h2 id="deberes">Lo que la ley obliga, sea cual sea el resultado</h2>
-      <details>
+      <details open={open}>
         <summary>
           Ver {formatCount(actions.length, 'deber', 'deberes')}
           {conditional.length > 0 ? ` y ${conditional.length} que obligan solo en ciertos casos` : ''}
         </summary>
         <ul>
           {actions.map((action) => (
-            <ActionLine key={action.id} action={action} why={false} />
+            <DutyLine key={action.id} action={action} why={false} />
           ))}
         </ul>
         {conditional.length > 0 ? (
@@ -69,7 +84,7 @@ export function Duties({ toDo: { duties: actions, conditional } }: { toDo: ToDo 
             <h3>Lo que obliga solo en ciertos casos</h3>
             <ul>
               {conditional.map((action) => (
-                <ActionLine key={action.id} action={action} why />
+                <DutyLine key={action.id} action={action} why />
               ))}
             </ul>
           </>

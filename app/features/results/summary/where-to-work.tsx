@@ -13,7 +13,10 @@ function ToWorkOn({ place, planTo, to }: { place: Place; planTo: string; to: (di
           </>
         ) : (
           <>
-            Sin acción en el <Link to={planTo}>plan</Link>. <Link to={to(place.dimension)}>Ver la dimensión</Link>
+            Sin acción en el <Link to={planTo}>plan</Link>.{' '}
+            <Link reloadDocument to={to(place.dimension)}>
+              Ver la dimensión
+            </Link>
           </>
         )}
       </span>

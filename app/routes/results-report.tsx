@@ -1,27 +1,20 @@
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { ResultsPage } from '#app/features/results/results-page.tsx'
-import { PrintHint } from '#app/kit/shell/print-hint.tsx'
+import { ReportPage } from '#app/features/results/report/report-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { getResults } from '#app/features/results/view-results.server.ts'
+import { getReport } from '#app/features/results/report/view-report.server.ts'
 
 export const meta = () => [{ title: pageTitle('Informe de resultados') }]
 
-const ADDRESS = { params: { campaignId: z.string() } }
+const ADDRESS = { params: { campaignId: z.string() }, search: { anexo: z.string().optional() } }
 
-export const loader = guarded('release:read', ADDRESS, async ({ actor, params }) => ({
-  results: await getResults(actor, params.campaignId),
+export const loader = guarded('release:read', ADDRESS, async ({ actor, params, search }) => ({
+  view: await getReport(actor, { campaignId: params.campaignId, annex: search.anexo === 'si' }),
 }))
 
 export default function ResultsReport() {
-  const { results } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PrintHint back={`/panel/aplicaciones/${results.record.campaignId}/resultados`} />
-      <ResultsPage results={results} view="report" mayPlan={false} />
-    </>
-  )
+  return <ReportPage {...useLoaderData<typeof loader>()} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

@@ -1,20 +1,10 @@
 import { populationCorrection, tQuantile } from '#surveys/scoring/margin.ts'
+import type { NormDifference } from './norm-verdict.ts'
 import type { Release, ReleasedNorm } from './release.ts'
 import { roundUp } from './rounding.ts'
 
-/** A difference of percents from which what people think and what they think of others is called far apart. */
-export const WIDE_DISTANCE = 15
 /** Each percent is rounded to whole points: the difference of two may be one point off. */
 const ROUNDING = 1
-
-/** Own opinion minus what is thought of others, in points of percent, with its interval. */
-export type NormDifference = {
-  readonly own: number
-  readonly perceived: number
-  readonly difference: number
-  readonly low: number
-  readonly high: number
-}
 
 /** Largest variance that the difference of two answers of one person can have, given both shares (0-1): Fréchet's bound. */
 function largestVariance(own: number, perceived: number): number {
@@ -43,18 +33,4 @@ export function normDifference(release: Release, norm: ReleasedNorm): NormDiffer
     low: Math.max(-100, gap.difference - half),
     high: Math.min(100, gap.difference + half),
   }
-}
-
-/**
- * What may be said of a perceived norm. `more-equal`: the staff is more for equality than it believes its colleagues to
- * be; `less-equal`: the other way round; both only from 15 points on and where the interval excludes zero.
- */
-export function normVerdict({
-  difference,
-  low,
-  high,
-}: NormDifference): 'more-equal' | 'less-equal' | 'small' | 'chance' {
-  if (low <= 0 && high >= 0) return 'chance'
-  if (Math.abs(difference) < WIDE_DISTANCE) return 'small'
-  return difference > 0 ? 'more-equal' : 'less-equal'
 }

@@ -2,9 +2,7 @@ import type { Comparability } from '#surveys/model/crosswalk.ts'
 import { tQuantile } from '#surveys/scoring/margin.ts'
 import type { Figure, Release } from './release.ts'
 import { roundTo, stepOf } from './rounding.ts'
-
-/** Smallest change, in points, that is called one: the same as for a *brecha*. */
-export const SMALLEST_CLAIM = 5
+import { SMALLEST_CLAIM } from './smallest-claim.ts'
 
 /** Later minus earlier, in points. */
 export type Change =

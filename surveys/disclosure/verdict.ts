@@ -1,5 +1,6 @@
-import { SMALLEST_CLAIM, type Change } from './over-time.ts'
+import type { Change } from './over-time.ts'
 import type { Gap } from './release.ts'
+import { SMALLEST_CLAIM } from './smallest-claim.ts'
 
 /**
  * What a released difference lets one say. `called`: it has a sense and a name. `small`: its interval excludes zero, and

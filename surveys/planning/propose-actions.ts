@@ -1,5 +1,6 @@
 import { separableExtremes } from '#surveys/disclosure/extremes.ts'
-import { normDifference, type NormDifference } from '#surveys/disclosure/norm-difference.ts'
+import { normDifference } from '#surveys/disclosure/norm-difference.ts'
+import type { NormDifference } from '#surveys/disclosure/norm-verdict.ts'
 import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
 import { comesFirst } from './plan-order.ts'

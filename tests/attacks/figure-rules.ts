@@ -164,6 +164,7 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     ],
     moves: ANSWERS(DETAIL),
   },
+  { figure: 'order of the questions', kinds: ['sorted.score', 'sorted.unknown'], moves: ANSWERS(DETAIL) },
   {
     figure: 'plan',
     kinds: [

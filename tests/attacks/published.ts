@@ -1,4 +1,5 @@
 import { itemEnds } from '#app/features/results/item-ends.ts'
+import { askedQuestions } from '#app/features/results/questions/question-order.ts'
 import { describe } from '#app/features/results/view-results.server.ts'
 import { participationBand } from '#app/features/certificates/conditions.ts'
 import { seededRandom, type Random } from '#scripts/demo/random.ts'
@@ -169,6 +170,12 @@ function planOf(instrument: Instrument, release: Release) {
   }))
 }
 
+/** Questions as a page puts them in an order, by their ids. */
+function sortedBy(orden: 'menor' | 'nose', release: Release, instrument: Instrument): string {
+  const { groups } = askedQuestions(release, describe(instrument), { orden })
+  return groups.flatMap(({ questions }) => questions.map(({ item }) => item.id)).join(' ')
+}
+
 /**
  * Everything with numbers that anybody is shown of a campaign, made by the functions that the product calls: its
  * release, what is read off it (plan, change, strongest and weakest, certificate), the count while it was open, and every
@@ -185,7 +192,11 @@ export function published(closed: Closed, noises: Noises, defences: Defences = A
     release,
     change: changeOverTime(earlier, release, comparability([instrument], instrument, instrument)),
     extremes: separableExtremes(release.dimensions),
-    ranked: Object.values(itemEnds(release, describe(instrument)) ?? {}).flat(),
+    ranked: Object.values(itemEnds(release, describe(instrument)) ?? {})
+      .flat()
+      // The question is told by its text.
+      .map(({ id: _id, ...end }) => end),
+    sorted: { score: sortedBy('menor', release, instrument), unknown: sortedBy('nose', release, instrument) },
     plan: planOf(instrument, release),
     certificate: { participationFrom: participationBand({ release }) },
     pool: makePool(

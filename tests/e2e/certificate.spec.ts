@@ -3,8 +3,11 @@ import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixt
 test('a constancia is issued from the results and checked by its code', async ({ page, browser }) => {
   await signIn(page, 'coordinacion@uno.test')
   await page.goto('/panel/aplicaciones/evaluada/resultados')
-  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Lo que le pasó al personal')
-  await expect(page.getByRole('heading', { name: 'Qué debe hacer ahora la entidad' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+    'Lo que pasó y la confianza en el procedimiento',
+  )
+  await expect(page.getByRole('heading', { name: 'Primero, lo que no puede esperar' })).toBeVisible()
+  await page.getByText('Descargar o imprimir').click()
   await page.getByRole('link', { name: 'Constancia de la evaluación anual' }).click()
   await expectAccessible(page)
   const print = page.getByRole('button', { name: 'Imprimir o guardar en PDF' })

@@ -96,7 +96,7 @@ test('an office types totals, uploads others, sees what would be stored of them,
 
   const coordinator = await (await browser.newContext()).newPage()
   await signIn(coordinator, 'coordinacion@uno.test')
-  await coordinator.goto('/panel/aplicaciones/cerrada/resultados')
+  await coordinator.goto('/panel/aplicaciones/cerrada/resultados/mujeres-y-hombres')
   const beside = coordinator.getByRole('region', { name: `El personal en ${YEAR}` })
   await expect(beside).toContainText(
     'De 61 personas en los grupos «directivos y jefaturas» y «profesionales», 32 son mujeres (52%).',

@@ -93,9 +93,9 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await page.getByLabel('Entiendo que no se podrá reabrir').check()
   await page.getByRole('button', { name: 'Cerrar la aplicación' }).click()
 
-  await expect(page.getByRole('heading', { name: 'Qué debe hacer ahora la entidad' })).toBeVisible()
-  await expect(page.getByText('Se recibieron 12 respuestas (4% de una población de 300 personas)')).toBeVisible()
-  const table = page.getByRole('table', { name: 'Puntajes por dimensión' })
+  await expect(page.getByRole('heading', { name: 'Qué sigue' })).toBeVisible()
+  await expect(page.getByText('Se recibieron 12 respuestas, en una población de 300 personas')).toBeVisible()
+  const table = page.getByRole('table', { name: 'Puntajes de 0 a 100 por dimensión' })
   for (const { id, title } of instrument.scoring.dimensions) {
     await expect(
       table

@@ -17,6 +17,13 @@ const ENTITY_PAGES = [
   `/panel/ficha/${YEAR}`,
   '/panel/aplicaciones/papeletas',
   '/panel/aplicaciones/cerrada/resultados',
+  '/panel/aplicaciones/cerrada/resultados/dimensiones',
+  '/panel/aplicaciones/cerrada/resultados/mujeres-y-hombres',
+  '/panel/aplicaciones/cerrada/resultados/en-el-tiempo',
+  '/panel/aplicaciones/cerrada/resultados/preguntas',
+  '/panel/aplicaciones/cerrada/resultados/preguntas?orden=menor',
+  '/panel/aplicaciones/cerrada/resultados/calculo',
+  '/panel/aplicaciones/cerrada/lo-que-dijimos',
   '/panel/aplicaciones/cerrada/informe',
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}/imprimir`,
@@ -136,6 +143,27 @@ test('a list of results has no score where people were asked what happened to th
   await expect(page.getByRole('table', { name: /Cultura/ }).getByText(/de 100 puntos.*nivel/)).not.toHaveCount(0)
 })
 
+/** Heights in px at 360, of what stood on one page of 13,600 to 19,000. */
+const SUMMARY_AT_360 = 3000
+
+test('a summary is short on a phone, and the report is a few numbered pages', async ({ page }) => {
+  await signIn(page, 'coordinacion@uno.test')
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const id of ['cerrada', 'evaluada']) {
+    await page.goto(`/panel/aplicaciones/${id}/resultados`)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), id).toBeLessThan(SUMMARY_AT_360)
+  }
+  const printed = async (address: string) => {
+    await page.goto(address)
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    return paper.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  }
+  const report = await printed('/panel/aplicaciones/cerrada/informe')
+  expect(report).toBeGreaterThan(2)
+  expect(report).toBeLessThanOrEqual(7)
+  expect(await printed('/panel/aplicaciones/cerrada/lo-que-dijimos')).toBe(1)
+})
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
@@ -156,8 +184,17 @@ test.describe('without script', () => {
   test('results and plan are complete, and decisions are saved', async ({ page }) => {
     await signInByForm(page, 'coordinacion@uno.test')
     await page.goto('/panel/aplicaciones/cerrada/resultados')
-    await expect(page.getByRole('table', { name: 'Puntajes por dimensión' })).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Puntajes de 0 a 100 por dimensión' })).toBeVisible()
+    await page.getByRole('table').getByRole('link', { name: 'Liderazgo y compromiso' }).click()
+    await expect(page).toHaveURL(/\/resultados\/dimensiones#dimension-lid$/)
     await expect(page.getByRole('img', { name: /Liderazgo y compromiso/ }).first()).toBeVisible()
+    await page.getByText('Ver la tabla').first().click()
+    await expect(page.getByRole('table', { name: 'Puntajes por dimensión' })).toBeVisible()
+    await page.getByRole('link', { name: 'Preguntas', exact: true }).click()
+    await page.getByLabel('Orden').selectOption('De menor a mayor puntaje')
+    await page.getByRole('button', { name: 'Ver', exact: true }).click()
+    await expect(page).toHaveURL(/preguntas\?dimension=&orden=menor$/)
+    await expect(page.locator('.pregunta').first()).toBeVisible()
     await page.goto(`/panel/plan/${YEAR}`)
     const before = await page.getByRole('button', { name: /Aceptar/ }).count()
     await page

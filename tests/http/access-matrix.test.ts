@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TAB_WORDS } from '#app/features/results/tabs.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { memberships, planActions } from '#db/schema/index.ts'
@@ -84,8 +85,10 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/cuenta/datos/borrar': { get: 200, post: 422 },
   '/panel/compartidos': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados/:tab': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.xlsx': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.csv': { get: 200 },
+  '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
@@ -333,6 +336,11 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       address: '/panel/aplicaciones/cerrada/resultados',
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     },
+    ...TAB_WORDS.map((word) => ({
+      route: '/panel/aplicaciones/:campaignId/resultados/:tab',
+      address: `/panel/aplicaciones/cerrada/resultados/${word}`,
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    })),
     {
       route: '/panel/aplicaciones/:campaignId/resultados.xlsx',
       address: '/panel/aplicaciones/cerrada/resultados.xlsx',
@@ -341,6 +349,11 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     {
       route: '/panel/aplicaciones/:campaignId/resultados.csv',
       address: '/panel/aplicaciones/cerrada/resultados.csv',
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/panel/aplicaciones/:campaignId/lo-que-dijimos',
+      address: '/panel/aplicaciones/cerrada/lo-que-dijimos',
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     },
     {

@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TAB_WORDS } from '#app/features/results/tabs.ts'
 import { ALL_DEFENCES } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
@@ -34,7 +35,10 @@ const ADDRESSES = [
   ...CLOSED.flatMap((id) => [
     `/panel/aplicaciones/${id}`,
     `/panel/aplicaciones/${id}/resultados`,
-    `/panel/aplicaciones/${id}/informe`,
+    ...TAB_WORDS.map((word) => `/panel/aplicaciones/${id}/resultados/${word}`),
+    `/panel/aplicaciones/${id}/resultados/preguntas?orden=nose`,
+    `/panel/aplicaciones/${id}/lo-que-dijimos`,
+    `/panel/aplicaciones/${id}/informe?anexo=si`,
     `/panel/aplicaciones/${id}/constancia`,
   ]),
   '/panel',

@@ -71,7 +71,9 @@ test('it also holds the application of the year before, and what may be said of 
   expect(overall.map((row) => typeof row[3])).toEqual(['number', 'number'])
   expect(overall.map((row) => row[1] instanceof Date)).toEqual([true, true])
   expect(String(overall[1]?.[6])).toMatch(/^Cambio: subió \d+(\.\d)? puntos/)
-  const page = await (await fetch(`${origin}/panel/aplicaciones/cerrada/resultados`, { headers: { cookie } })).text()
+  const page = await (
+    await fetch(`${origin}/panel/aplicaciones/cerrada/resultados/en-el-tiempo`, { headers: { cookie } })
+  ).text()
   expect(page).toContain('Cambio en el tiempo')
   expect(page).toContain(String(overall[1]?.[6]))
 })

@@ -70,23 +70,27 @@ test.each<[Visitor, string]>([
   expect(text).not.toMatch(/Chantaje o amenaza\s+cerca|de las mujeres\s+cerca|Quién lo hizo|denuncia formal/)
 })
 
-test('the page opens with what happened and the trust in the procedure, then what cannot wait; the score comes after', async () => {
+test('the page opens with what happened and the trust in the procedure; the score comes after, then what cannot wait', async () => {
   const text = (await read('own', RESULTS)).replace(/<[^>]+>/g, '\n')
   const places = [
     'Lo que contó el personal y cuánto confía en el procedimiento',
-    'Un número bajo, o ninguno, no indica ausencia',
+    'Al menos una conducta en 12 meses',
+    'Confianza en el procedimiento:',
+    ' Puntaje ',
+    'Se recibieron 120 respuestas',
     'Primero, lo que no puede esperar',
     'contó lo siguiente',
+    'Un número bajo, o ninguno, no indica ausencia',
+    'Lo que la ley obliga',
     'próximos 30 días',
     'Nunca intente averiguar quién respondió',
-    'Lo que la ley obliga',
-    'Se recibieron 120 respuestas',
-    'Según el personal, la prevención y la atención suman',
   ].map((words) => text.replace(/\s+/g, ' ').indexOf(words))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((one, other) => one - other))
-  const [first = ''] = text.replace(/\s+/g, ' ').split(' Después ').slice(0, 1)
+  const [first = ''] = text.replace(/\s+/g, ' ').split('Lo que le pasó al personal').slice(0, 1)
   expect(first.match(/\(en \d+ mes(es)?\)/g)?.length).toBeLessThanOrEqual(3)
+  // Nothing is put in an order where people are asked what happened to them.
+  expect(text).not.toMatch(/Dónde trabajar primero|Lo más fuerte|entre las más bajas/)
   const culture = await read('own', '/panel/aplicaciones/cerrada/resultados')
   expect(culture).toContain('próximos 60 días')
   expect(culture).not.toContain('Lo que la ley obliga')
@@ -154,6 +158,8 @@ test.each<[Visitor, string]>([
   ['analyst', `/panel/plan/${YEAR}/imprimir?entidad=uno`],
   ['own', '/panel/aplicaciones/evaluada/constancia'],
   ['own', '/panel/aplicaciones/evaluada/constancia.data'],
+  ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos'],
+  ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos.data'],
   ['own', '/panel.data'],
   ['own', '/panel/aplicaciones/evaluada.data'],
   ['analyst', '/nacional?herramienta=sexual-harassment'],

@@ -17,6 +17,7 @@ const LONG = [
   '/herramientas/public-budget',
   '/herramientas/sexual-harassment',
   '/panel/aplicaciones/cerrada/resultados',
+  '/panel/aplicaciones/cerrada/informe?anexo=si',
   `/panel/plan/${PLAN_YEAR}`,
 ]
 

@@ -17,6 +17,7 @@ import { roundTo } from '#surveys/disclosure/rounding.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { dateCell, workbook, type CellValue, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { normsSheets } from './norms-sheet.server.ts'
 import type { Results } from './view-results.server.ts'
 
 const INVENTED = 'Demostración: los datos son inventados.'
@@ -202,6 +203,7 @@ function resultsSheets(results: Results): WorkbookSheet[] {
     sexesSheet(results),
     itemsSheet(results),
     ...historySheets(results),
+    ...normsSheets(results),
   ]
 }
 

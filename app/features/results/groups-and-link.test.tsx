@@ -5,7 +5,8 @@ import { ALL_DEFENCES } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { readScored, type ScoredPerson } from '#tests/attacks/scored-entities.ts'
 import { resultsCsv } from './export-results.server.ts'
-import { Items } from './items.tsx'
+import { askedQuestions } from './questions/question-order.ts'
+import { QuestionList } from './questions/question-list.tsx'
 import { Participation } from './participation.tsx'
 import type { InstrumentDescription, Results } from './view-results.server.ts'
 import { WomenAndMen } from './women-and-men.tsx'
@@ -88,7 +89,7 @@ describe('by the single link', () => {
     const why = 'se muestran desde 100 respuestas'
     expect(byLink.items).toEqual([])
     expect(sexes(byLink)).toContain(why)
-    expect(renderToStaticMarkup(<Items release={byLink} instrument={described} open />)).toContain(why)
+    expect(renderToStaticMarkup(<QuestionList view={askedQuestions(byLink, described, {})} open />)).toContain(why)
   })
 })
 

@@ -48,7 +48,13 @@ function unknownItems({ dimensions }: InstrumentDescription) {
 }
 
 /** "¿Cómo se calculó?": rules, weights and points in words, without sums or small counts. */
-export function HowCalculated({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
+export function HowCalculated({
+  release,
+  instrument,
+}: {
+  release: Pick<Release, 'k'>
+  instrument: InstrumentDescription
+}) {
   const [inProcess, advanced, consolidated] = instrument.levels
   const share = formatNumber(instrument.minimumAnsweredShare * 100)
   return (

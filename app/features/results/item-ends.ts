@@ -6,6 +6,8 @@ import type { InstrumentDescription } from './view-results.server.ts'
 
 type Item = InstrumentDescription['dimensions'][number]['items'][number]
 type Shown = Extract<ItemDistribution, { kind: 'shown' }>
+/** An end with the id of its question. */
+export type NamedItem = ItemEnd & { readonly id: string }
 type ShownItem = { readonly item: Item; readonly shown: Shown }
 
 /** Items of each end that are named; with fewer than both ends together nothing is. */
@@ -38,10 +40,11 @@ function endOf(
   { item, shown }: ShownItem,
   side: ItemEnd['side'],
   { about, decimals }: Pick<ItemEnd, 'about' | 'decimals'>,
-): ItemEnd {
+): NamedItem {
   const classes = orderedClasses(shown, item.choices, item.points)
   const isOn = ({ points }: { readonly points: number }) => (side === 'favourable' ? points > 0.5 : points < 0.5)
   return {
+    id: item.id,
     text: item.text.replace(/\.$/, ''),
     scale: item.scale,
     keyed: item.keyed,
@@ -57,7 +60,7 @@ function endOf(
 export function itemEnds(
   release: Release,
   instrument: InstrumentDescription,
-): { readonly highest: readonly ItemEnd[]; readonly lowest: readonly ItemEnd[] } | null {
+): { readonly highest: readonly NamedItem[]; readonly lowest: readonly NamedItem[] } | null {
   const ranked = shownItems(release, instrument).sort((one, other) => one.shown.mean.value - other.shown.mean.value)
   if (ranked.length < 2 * NAMED) return null
   const [lowest, highest] = [ranked.slice(0, NAMED), ranked.slice(-NAMED).reverse()]

@@ -2,11 +2,13 @@ import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { columnDecimals, figureValue } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDate, type Decimals } from '#app/kit/format.ts'
-import type { Timeline, InstrumentDescription } from './view-results.server.ts'
+import type { Timeline } from './view-results.server.ts'
+import type { TimeView } from './view-tab.server.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { changeVerdict } from '#surveys/disclosure/verdict.ts'
 
+type Described = TimeView['instrument']
 type Row = {
   readonly id: string
   readonly title: string
@@ -14,7 +16,7 @@ type Row = {
   readonly change: Change
 }
 
-function rowsOf({ releases, change }: Timeline, { dimensions }: InstrumentDescription): Row[] {
+function rowsOf({ releases, change }: Timeline, { dimensions }: Described): Row[] {
   const changes = new Map(change.dimensions.map(({ id, change: each }) => [id, each]))
   return [
     {
@@ -47,7 +49,7 @@ function FormerlyLowest({
   decimals,
 }: {
   history: Timeline
-  instrument: InstrumentDescription
+  instrument: Described
   decimals: Decimals
 }) {
   const { formerlyLowest } = history.change
@@ -65,7 +67,7 @@ function comparedOf(rows: readonly Row[]) {
 }
 
 /** What can be said of the change since the last application, and what cannot. */
-export function OverTime({ history, instrument }: { history: Timeline; instrument: InstrumentDescription }) {
+export function OverTime({ history, instrument }: { history: Timeline; instrument: Described }) {
   const { releases, since, versions } = history
   const rows = rowsOf(history, instrument)
   const decimals = columnDecimals(

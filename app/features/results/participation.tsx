@@ -5,7 +5,9 @@ import { SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 
-function Evenness({ release: { representativeness, k } }: { release: Release }) {
+type Shown = Pick<Release, 'participation' | 'population' | 'representativeness' | 'k' | 'singleLink'>
+
+function Evenness({ release: { representativeness, k } }: { release: Shown }) {
   const { title, says, reasons } = evennessWords(representativeness, k)
   if (reasons.length === 0)
     return (
@@ -32,7 +34,7 @@ export function Participation({
   release,
   source,
 }: {
-  release: Release
+  release: Shown
   source: { populationSource: string; populationDate: string }
 }) {
   const { participation, population, k } = release

@@ -1,29 +1,23 @@
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDifference, formatPercent } from '#app/kit/format.ts'
-import type { InstrumentDescription } from './view-results.server.ts'
-import { normDifference, WIDE_DISTANCE, type NormDifference } from '#surveys/disclosure/norm-difference.ts'
-import type { Release, ReleasedNorm } from '#surveys/disclosure/release.ts'
+import { WIDE_DISTANCE } from '#surveys/disclosure/norm-verdict.ts'
+import type { ShownNorms } from './view-tab.server.ts'
 
-type Texts = { readonly own: ReadonlyMap<string, string>; readonly norm: ReadonlyMap<string, string> }
+type ShownNorm = NonNullable<ShownNorms>[number]
 
-function whyHidden({ distribution }: ReleasedNorm, k: number): string {
+/** Why the comparison of a question is not shown. */
+export function whyHidden(distribution: ShownNorm['distribution'], k: number): string {
   if (distribution.kind === 'suppressed') return suppressionWords(distribution.reason, k)
   return 'Alguna respuesta la dio muy poca gente: la comparación no se muestra.'
 }
 
-type RowProps = {
-  readonly norm: ReleasedNorm
-  readonly found: NormDifference | null
-  readonly texts: Texts
-  readonly k: number
-}
-
-function Row({ norm, found, texts, k }: RowProps) {
+function Row({ norm, k }: { norm: ShownNorm; k: number }) {
+  const { found } = norm
   return (
     <tr>
       <th scope="row">
-        {texts.norm.get(norm.id)} <span className="tenue">Frente a: {texts.own.get(norm.about)}</span>
+        {norm.text} <span className="tenue">Frente a: {norm.about}</span>
       </th>
       {found ? (
         <>
@@ -39,25 +33,19 @@ function Row({ norm, found, texts, k }: RowProps) {
           <td data-titulo="Conclusión">{claimSentence({ kind: 'norm', found })}</td>
         </>
       ) : (
-        <td colSpan={4}>{whyHidden(norm, k)}</td>
+        <td colSpan={4}>{whyHidden(norm.distribution, k)}</td>
       )}
     </tr>
   )
 }
 
 /** What people think beside what they think that others think: apart from the score. */
-export function PerceivedNorms({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
-  const { perceivedNorms } = release
-  if (!perceivedNorms) return null
-  const texts: Texts = {
-    own: new Map(instrument.dimensions.flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const))),
-    norm: new Map(instrument.norms.map(({ id, text }) => [id, text] as const)),
-  }
-  const rows = perceivedNorms.map((norm) => ({ norm, found: normDifference(release, norm) }))
+export function PerceivedNorms({ norms, k }: { norms: ShownNorms; k: number }) {
+  if (!norms) return null
   return (
     <section aria-labelledby="norma-percibida">
       <h2 id="norma-percibida">Lo que pienso y lo que creo que piensan</h2>
-      <p>{claimSentence({ kind: 'norms', found: rows.flatMap(({ found }) => (found ? [found] : [])) })}</p>
+      <p>{claimSentence({ kind: 'norms', found: norms.flatMap(({ found }) => (found ? [found] : [])) })}</p>
       <div className="desborde">
         <table className="apilada">
           <caption>Porcentaje de respuestas favorables a la igualdad; no entra en el puntaje</caption>
@@ -77,8 +65,8 @@ export function PerceivedNorms({ release, instrument }: { release: Release; inst
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ norm, found }) => (
-              <Row key={norm.id} norm={norm} found={found} texts={texts} k={release.k} />
+            {norms.map((norm) => (
+              <Row key={norm.id} norm={norm} k={k} />
             ))}
           </tbody>
         </table>

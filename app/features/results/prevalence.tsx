@@ -1,10 +1,9 @@
 import { Link } from '@remix-run/react'
 import { SharePlot, type PlottedShare } from '#app/kit/figures/share-plot.tsx'
-import { figureSentence, releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
 import { SHOWN_FROM } from '#surveys/disclosure/noise/allocation.ts'
-import type { Release, ReleasedPrevalence } from '#surveys/disclosure/release.ts'
+import type { ReleasedPrevalence } from '#surveys/disclosure/release.ts'
 
 type Description = NonNullable<InstrumentDescription['prevalence']>
 /** Mechanism and worked example of the noise. */
@@ -77,42 +76,47 @@ function Shares({ shown, description }: { shown: Shown; description: Description
         note="El punto es el porcentaje; la línea, el intervalo de 95 %: cuenta cuántas respuestas hay y el azar que se sumó. No cuenta a quienes no respondieron."
       />
       <details>
-        <summary>Los mismos números en una tabla</summary>
+        <summary>Ver la tabla</summary>
         <SharesTable rows={rows} />
       </details>
     </>
   )
 }
 
+type Asked = {
+  readonly shown: { readonly prevalence: ReleasedPrevalence | null; readonly k: number }
+  readonly description: Description
+  /** The trust in the procedure, in words; null where it is not known. */
+  readonly trust: string | null
+  /** Whether each behaviour stands unfolded, as on paper. */
+  readonly open: boolean
+}
+
 /** What happened to people: noisy shares of the participants, beside the trust in the procedure, never in a score. */
-export function Prevalence({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
-  const { prevalence } = release
-  const description = instrument.prevalence
-  if (!prevalence || !description) return null
-  const trust = release.dimensions.find(({ id }) => id === description.trust)?.figure
+export function Prevalence({ shown, description, trust, open }: Asked) {
+  const { prevalence, k } = shown
+  if (!prevalence) return null
   return (
     <section aria-labelledby="lo-vivido">
       <h2 id="lo-vivido">Lo que le pasó al personal</h2>
-      {prevalence.kind === 'noisy' ? (
-        <Shares shown={prevalence} description={description} />
-      ) : (
-        <p>
-          No se muestra: hacen falta {Math.max(SHOWN_FROM, release.k)} respuestas. Así se protege a quien respondió.
-        </p>
-      )}
       <p className="caja aviso">
         <strong>Un número bajo, o ninguno, no indica ausencia.</strong> Donde no se confía, muchas veces no se cuenta.
         Léalo junto a la confianza en el procedimiento
-        {trust ? `: ${figureSentence(trust, release.k, releaseDecimals(release))}` : ''}. Más relatos pueden significar
-        más confianza.
+        {trust === null ? '' : `: ${trust}`}. Más relatos pueden significar más confianza.
       </p>
       {prevalence.kind === 'noisy' ? (
-        <p className="nota">
-          A cada número se le sumó o restó al azar una cantidad pequeña, una sola vez, para que ni quien conozca las
-          demás respuestas sepa qué contó una persona (<Link to={NOISE_RULE}>cómo se hace</Link>). Quien se saltó esta
-          parte cuenta como quien no contó nada. No entra en ningún puntaje y no se compara con otras entidades.
-        </p>
-      ) : null}
+        <details open={open}>
+          <summary>Ver cada conducta, con su intervalo</summary>
+          <Shares shown={prevalence} description={description} />
+          <p className="nota">
+            A cada número se le sumó o restó al azar una cantidad pequeña, una sola vez, para que ni quien conozca las
+            demás respuestas sepa qué contó una persona (<Link to={NOISE_RULE}>cómo se hace</Link>). Quien se saltó esta
+            parte cuenta como quien no contó nada. No entra en ningún puntaje y no se compara con otras entidades.
+          </p>
+        </details>
+      ) : (
+        <p>No se muestra: hacen falta {Math.max(SHOWN_FROM, k)} respuestas. Así se protege a quien respondió.</p>
+      )}
     </section>
   )
 }

@@ -29,7 +29,10 @@ type StoredAction = Pick<
  * Actions of a plan that a release asked for, with the reasons that it gave for them. What an earlier result of the year
  * had already put there stands here too.
  */
-function askedFor({ campaignId }: Released, plan: readonly StoredAction[]) {
+export function askedFor<Action extends Pick<PlanAction, 'campaignId' | 'reasons'>>(
+  { campaignId }: Released,
+  plan: readonly Action[],
+): Action[] {
   return plan.flatMap((action) => {
     const reasons = action.reasons.filter(({ added }) =>
       added === undefined ? action.campaignId === campaignId : 'campaignId' in added && added.campaignId === campaignId,

@@ -3,17 +3,19 @@ import { columnDecimals, differenceAloneWords, figureValue, isDifferenceAlone } 
 import { WomenMenPlot, type ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDifference, withinSentence, type Decimals } from '#app/kit/format.ts'
-import type { InstrumentDescription } from './view-results.server.ts'
-import type { CutCell, Figure, Gap, Release } from '#surveys/disclosure/release.ts'
+import type { SexesView } from './view-tab.server.ts'
+import type { CutCell, Figure, Gap } from '#surveys/disclosure/release.ts'
 import { gapVerdict } from '#surveys/disclosure/verdict.ts'
 
+type Shown = SexesView['release']
+type Described = SexesView['instrument']
 type Row = ComparedFigures & { readonly gap: Gap | undefined }
 
 function cellFigures(cell: CutCell, id: string): Figure | undefined {
   return id === 'overall' ? cell.overall : cell.dimensions[id]
 }
 
-function rowsOf(release: Release, instrument: InstrumentDescription): Row[] {
+function rowsOf(release: Shown, instrument: Described): Row[] {
   const cells = release.cuts.find(({ segment }) => segment === 'sex')?.cells
   const women = cells && cells !== 'none' ? cells.find(({ value }) => value === 'mujer') : undefined
   const men = cells && cells !== 'none' ? cells.find(({ value }) => value === 'hombre') : undefined
@@ -86,7 +88,7 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
 }
 
 /** Only the differences, where the two levels may not be shown. */
-function GapsAlone({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
+function GapsAlone({ release, instrument }: { release: Shown; instrument: Described }) {
   const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
   const known = places.flatMap(({ id, title }) => {
     const gap = release.gaps[id]
@@ -119,7 +121,7 @@ function GapsAlone({ release, instrument }: { release: Release; instrument: Inst
 }
 
 /** Women and men side by side, with what may be claimed of each difference and nothing more. */
-export function WomenAndMen({ release, instrument }: { release: Release; instrument: InstrumentDescription }) {
+export function WomenAndMen({ release, instrument }: { release: Shown; instrument: Described }) {
   const rows = rowsOf(release, instrument)
   const compared = rows.map(({ title, gap }) => ({
     title,

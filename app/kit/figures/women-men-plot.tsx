@@ -11,12 +11,14 @@ export type ComparedFigures = {
   readonly men: Figure
 }
 
-const HEIGHT = 34
-const MIDDLE = HEIGHT / 2
+const HEIGHT = 40
+/** Women above, men below: two that score alike do not hide each other. */
+const WOMEN = 12
+const MEN = HEIGHT - WOMEN
 
 function Diamond({ score }: { score: number }) {
   return (
-    <svg x={place(score)} y={MIDDLE} overflow="visible">
+    <svg x={place(score)} y={MEN} overflow="visible">
       <path className="rombo" d="M0 -8 L8 0 L0 8 L-8 0 Z" />
     </svg>
   )
@@ -54,8 +56,8 @@ function Row({ row, cuts, k, decimals }: RowProps) {
         aria-label={`${row.title}: mujeres ${words(women, k, decimals)}, hombres ${words(men, k, decimals)}`}
       >
         <LevelLines cuts={cuts} height={HEIGHT} />
-        <line className="union" x1={place(women.value)} x2={place(men.value)} y1={MIDDLE} y2={MIDDLE} />
-        <circle className="mujeres" cx={place(women.value)} cy={MIDDLE} r={7} />
+        <line className="union" x1={place(women.value)} x2={place(men.value)} y1={WOMEN} y2={MEN} />
+        <circle className="mujeres" cx={place(women.value)} cy={WOMEN} r={7} />
         <Diamond score={men.value} />
       </svg>
       <span className="fila-valor">

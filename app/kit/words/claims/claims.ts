@@ -1,8 +1,9 @@
 import { figureSentence } from '#app/kit/words/figure-words.ts'
 import type { Decimals } from '#app/kit/format.ts'
-import type { NormDifference } from '#surveys/disclosure/norm-difference.ts'
+import type { NormDifference } from '#surveys/disclosure/norm-verdict.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { ReleasedDimension } from '#surveys/disclosure/pool/item-analysis.ts'
+import type { Verdict } from '#surveys/disclosure/verdict.ts'
 import type { Figure, Gap, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
 import {
   changesWords,
@@ -26,12 +27,28 @@ import {
   type ItemScale,
   type NamedExtremes,
 } from './level-claims.ts'
+import {
+  calledChangeWords,
+  dimensionEndWords,
+  gapCountWords,
+  summaryWords,
+  verdictName,
+  type CalledGap,
+} from './summary-claims.ts'
 
 type Of<Kind extends string, Facts> = { readonly kind: Kind } & Readonly<Facts>
 
 /** What a page, a workbook or a paper says of released figures. A new sentence is a new case here, with its row in the test. */
 export type Claim =
   | Of<'headline', { subject: string; figure: Figure; k: number; decimals: Decimals }>
+  | Of<'summary', { figure: Figure; k: number; decimals: Decimals; widest: CalledGap | null }>
+  | Of<'gap-count', { called: number; compared: number }>
+  | Of<'gap-verdict', { verdict: Verdict }>
+  | Of<'called-change', { change: Change; decimals: Decimals }>
+  | Of<
+      'dimension-end',
+      { title: string; value: number; decimals: Decimals; side: 'highest' | 'lowest'; alone: boolean }
+    >
   | Of<'extremes', NamedExtremes>
   | Of<'gap', { gap: Gap; k: number; decimals?: Decimals }>
   | Of<'gaps', { compared: readonly Compared[] }>
@@ -55,6 +72,16 @@ export function claimSentence(claim: Claim): string {
       return claim.figure.kind === 'scored'
         ? `${claim.subject} ${figureSentence(claim.figure, claim.k, claim.decimals)}`
         : figureSentence(claim.figure, claim.k)
+    case 'summary':
+      return summaryWords(claim)
+    case 'gap-count':
+      return gapCountWords(claim)
+    case 'gap-verdict':
+      return verdictName(claim.verdict)
+    case 'called-change':
+      return calledChangeWords(claim.change, claim.decimals)
+    case 'dimension-end':
+      return dimensionEndWords(claim)
     case 'extremes':
       return extremesWords(claim)
     case 'gap':

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normDifference, normVerdict } from '#surveys/disclosure/norm-difference.ts'
+import { normDifference } from '#surveys/disclosure/norm-difference.ts'
+import { normVerdict } from '#surveys/disclosure/norm-verdict.ts'
 import type { Gap, Release, ReleasedNorm } from '#surveys/disclosure/release.ts'
 import { changeVerdict, gapVerdict } from '#surveys/disclosure/verdict.ts'
 import { claimSentence, type Claim } from './claims.ts'
 
-type Difference = Extract<Claim, { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' }>
+type Difference = Extract<
+  Claim,
+  { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' | 'gap-verdict' | 'called-change' }
+>
 
 const hidden = { kind: 'suppressed', reason: 'too-few-answers' } as const
 const gap = (difference: number, low: number, high: number, called = false): Gap => ({
@@ -33,6 +37,15 @@ const all = (called: string[], small: string[], stopped: string[], chance: strin
 ]
 /** Every sentence that may be said of a difference, a change or a distance. */
 const SENTENCES: readonly (readonly [Difference, string])[] = [
+  [{ kind: 'gap-verdict', verdict: 'called' }, 'Brecha'],
+  [{ kind: 'gap-verdict', verdict: 'small' }, 'Diferencia pequeña, menor de 5 puntos'],
+  [{ kind: 'gap-verdict', verdict: 'stopped' }, 'No se afirma'],
+  [{ kind: 'gap-verdict', verdict: 'chance' }, 'No se distingue del azar'],
+  [{ kind: 'called-change', change: change(7, 2, 12, true), decimals: 1 }, 'subió 7.0 puntos'],
+  [{ kind: 'called-change', change: change(-7, -12, -2, true), decimals: 0 }, 'bajó 7 puntos'],
+  [{ kind: 'called-change', change: change(3, 1, 5), decimals: 1 }, ''],
+  [{ kind: 'called-change', change: change(9, -1, 19), decimals: 1 }, ''],
+  [{ kind: 'called-change', change: { kind: 'not-comparable' }, decimals: 1 }, ''],
   [{ kind: 'gap', gap: hidden, k: 12 }, 'Menos de 12 respuestas. No se muestra para proteger el anonimato.'],
   [
     { kind: 'gap', gap: gap(-7, -11, -3, true), k: 10 },
@@ -132,6 +145,8 @@ test('the table has a row for each kind', () => {
     changes: true,
     norm: true,
     norms: true,
+    'gap-verdict': true,
+    'called-change': true,
   }
   expect([...new Set(SENTENCES.map(([{ kind }]) => kind))].sort()).toEqual(Object.keys(kinds).sort())
 })

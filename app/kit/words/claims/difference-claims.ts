@@ -1,10 +1,10 @@
 import { formatDifference, formatInColumn, formatNumber, type Decimals } from '#app/kit/format.ts'
 import { columnDecimals } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import type { NormDifference } from '#surveys/disclosure/norm-difference.ts'
-import { normVerdict } from '#surveys/disclosure/norm-difference.ts'
-import { SMALLEST_CLAIM, type Change } from '#surveys/disclosure/over-time.ts'
+import { normVerdict, type NormDifference } from '#surveys/disclosure/norm-verdict.ts'
+import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Gap } from '#surveys/disclosure/release.ts'
+import { SMALLEST_CLAIM } from '#surveys/disclosure/smallest-claim.ts'
 import { changeVerdict, gapVerdict, type Verdict } from '#surveys/disclosure/verdict.ts'
 
 type Interval = { readonly difference: number; readonly low: number; readonly high: number }

@@ -4,7 +4,10 @@ import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { claimSentence, type Claim } from './claims.ts'
 
 /** All but what `difference-claims.test.ts` lists: a new case of the union without its row does not compile here. */
-type Level = Exclude<Claim, { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' }>
+type Level = Exclude<
+  Claim,
+  { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' | 'gap-verdict' | 'called-change' }
+>
 
 const figure: Figure = {
   kind: 'scored',
@@ -39,6 +42,43 @@ const SENTENCES: readonly (readonly [Level, string])[] = [
   [
     { kind: 'headline', subject: 'El personal calificó a la entidad con', figure: hidden, k: 10, decimals: 0 },
     'Menos de 10 respuestas. No se muestra para proteger el anonimato.',
+  ],
+  [
+    {
+      kind: 'summary',
+      figure,
+      k: 10,
+      decimals: 0,
+      widest: { title: 'Conciliación y corresponsabilidad', difference: -17 },
+    },
+    '46 de 100. En «Conciliación y corresponsabilidad», las mujeres dieron 17 puntos menos que los hombres.',
+  ],
+  [
+    { kind: 'summary', figure, k: 10, decimals: 1, widest: { title: null, difference: 6 } },
+    '46.0 de 100. En el resultado general, las mujeres dieron 6.0 puntos más que los hombres.',
+  ],
+  [{ kind: 'summary', figure, k: 10, decimals: 1, widest: null }, '46.0 de 100, nivel en proceso.'],
+  [
+    { kind: 'summary', figure: hidden, k: 12, decimals: 1, widest: null },
+    'Menos de 12 respuestas. No se muestra para proteger el anonimato.',
+  ],
+  [{ kind: 'gap-count', called: 2, compared: 9 }, '2 de 9'],
+  [{ kind: 'gap-count', called: 0, compared: 0 }, 'No se comparan mujeres y hombres'],
+  [
+    { kind: 'dimension-end', title: 'Selección', value: 41, decimals: 1, side: 'lowest', alone: true },
+    'Selección: 41.0 de 100, la dimensión más baja',
+  ],
+  [
+    { kind: 'dimension-end', title: 'Selección', value: 41, decimals: 0, side: 'lowest', alone: false },
+    'Selección: 41 de 100, entre las más bajas',
+  ],
+  [
+    { kind: 'dimension-end', title: 'Liderazgo', value: 71, decimals: 0, side: 'highest', alone: true },
+    'Liderazgo: 71 de 100, la dimensión más alta',
+  ],
+  [
+    { kind: 'dimension-end', title: 'Liderazgo', value: 71, decimals: 0, side: 'highest', alone: false },
+    'Liderazgo: 71 de 100, entre las más altas',
   ],
   [
     { kind: 'extremes', highest: null, lowest: null, scored: 1, decimals: 0 },
@@ -188,6 +228,9 @@ test.each(SENTENCES)('%o', (claim, sentence) => {
 test('the table has a row for each kind', () => {
   const kinds: Readonly<Record<Level['kind'], true>> = {
     headline: true,
+    summary: true,
+    'gap-count': true,
+    'dimension-end': true,
     extremes: true,
     'formerly-lowest': true,
     participation: true,

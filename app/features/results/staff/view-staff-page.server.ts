@@ -1,0 +1,69 @@
+import { findRelease } from '#db/queries/releases.server.ts'
+import { listPlanActions } from '#db/queries/plans.server.ts'
+import type { Actor } from '#app/door/actor.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { LEVEL_NAMES, suppressionWords } from '#app/kit/words/names.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
+import type { Instrument } from '#surveys/model/instrument.ts'
+import { askedFor } from '../what-to-do-facts.ts'
+
+/** Actions that one page has room for; the others stand in the plan. */
+const ROOM = 6
+
+/**
+ * Levels by their names, without scores, intervals or groups. Nothing of them where people are asked what happened to
+ * them, or what they think: there only who took part, and what will be done, goes on a wall.
+ */
+function levelsOf({ overall, dimensions }: Release, { presentation, scoring }: Instrument) {
+  if (scoring.prevalence || presentation.describes === 'attitudes') return null
+  const titles = new Map(scoring.dimensions.map(({ id, title }) => [id, title]))
+  const rows = [
+    { id: 'overall', title: 'Resultado general', figure: overall },
+    ...dimensions.map(({ id, figure }) => ({ id, title: titles.get(id) ?? id, figure })),
+  ]
+  return rows.map(({ id, title, figure }) => ({
+    id,
+    title,
+    level: figure.kind === 'scored' ? figure.level : null,
+    says: figure.kind === 'scored' ? LEVEL_NAMES[figure.level] : 'no se muestra',
+  }))
+}
+
+function participationOf({ participation, population, k }: Release): string {
+  if (participation.kind === 'suppressed') return suppressionWords(participation.reason, k)
+  return claimSentence({
+    kind: 'participation',
+    n: participation.n,
+    people: population && population.women + population.men,
+    percent: participation.percentOfPopulation,
+  })
+}
+
+/** What the staff is told of its own answers on one page, to be printed. @throws {AppError} `not-found` outside the scope. */
+export async function getStaffPage(actor: Actor, campaignId: string) {
+  const { database } = runtime()
+  const record = await findRelease(database, actor.scope, campaignId)
+  if (!record) throw new AppError('not-found')
+  const instrument = instrumentByHash(record.release.instrument.hash)
+  const stored = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
+  const accepted = askedFor(record, stored).filter(({ status }) => status === 'accepted')
+  return {
+    campaignId,
+    entity: record.entityName,
+    /** As the questionnaire called itself to whoever answered it. */
+    title: instrument.publicTitle,
+    opensOn: record.opensOn,
+    until: record.closedOn ?? record.closesOn,
+    participation: participationOf(record.release),
+    levels: levelsOf(record.release, instrument),
+    actions: accepted
+      .slice(0, ROOM)
+      .map(({ id, title, termMonths, responsible }) => ({ id, title, termMonths, responsible })),
+    moreActions: Math.max(0, accepted.length - ROOM),
+  }
+}
+
+export type StaffPage = Awaited<ReturnType<typeof getStaffPage>>

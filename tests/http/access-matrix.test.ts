@@ -739,7 +739,8 @@ const expected = (visitors: readonly Visitor[], list: readonly number[]) =>
 test('the matrix names every route of the app', () => {
   const routes = readFileSync('app/routes.ts', 'utf8')
   const listed = [...routes.matchAll(/route\('([^']+)'/g)].map(([, path]) => `/${path}`)
-  expect(rows.map(({ route }) => route).sort()).toEqual(['/', ...listed].sort())
+  // A route with a checked word has a row for each word.
+  expect([...new Set(rows.map(({ route }) => route))].sort()).toEqual(['/', ...listed].sort())
 })
 
 test.each<[text: string, found: string[]]>([

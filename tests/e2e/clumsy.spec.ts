@@ -122,7 +122,7 @@ for (const { way, script, entity } of [
     await test.step('the custodian prints, and the codes that she sees are the ones that serve', async () => {
       const custodian = await ClumsyPerson.arrive(browser, server, `custodia@${entity}.test`, script)
       await custodian.open('/custodia')
-      await custodian.page.getByRole('link', { name: 'Cultura organizacional' }).click()
+      await custodian.page.getByRole('link', { name: 'Cultura organizacional para la igualdad', exact: true }).click()
       await custodian.page.getByRole('link', { name: 'Imprimir papeletas' }).click()
       await custodian.paste([[/^Sede$/, 'Sede Piñonate, oficina central']])
       await custodian.page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')

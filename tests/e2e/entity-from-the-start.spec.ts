@@ -97,7 +97,7 @@ async function openCampaign(page: Page): Promise<void> {
 async function printSlips(custodian: Page, coordinator: Page, campaign: string): Promise<string[]> {
   const page = custodian
   await page.goto('/custodia')
-  await page.getByRole('link', { name: 'Cultura organizacional' }).click()
+  await page.getByRole('link', { name: 'Cultura organizacional para la igualdad', exact: true }).click()
   await page.getByRole('link', { name: 'Imprimir papeletas' }).click()
   await page.getByLabel('Sede', { exact: true }).fill('Sede Central')
   await page.getByLabel('Cuántas papeletas', { exact: true }).fill('40')
@@ -120,7 +120,7 @@ async function printSlips(custodian: Page, coordinator: Page, campaign: string):
 
 async function inviteByMail(page: Page): Promise<void> {
   await page.goto('/custodia')
-  await page.getByRole('link', { name: 'Cultura organizacional' }).click()
+  await page.getByRole('link', { name: 'Cultura organizacional para la igualdad', exact: true }).click()
   await page.getByRole('link', { name: 'Invitar y recordar por correo' }).click()
   await page.getByLabel('Correos, uno por línea').fill('ana@vias.test\nluz@vias.test\nsin-arroba')
   await page.getByRole('button', { name: 'Enviar invitaciones' }).click()
@@ -316,7 +316,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
     await signInWith(custodian, CUSTODIAN, PASSWORD)
     await giveCode(custodian, totpCode(custodianSecret, server.now()))
     await custodian.waitForURL('**/custodia')
-    await custodian.getByRole('link', { name: 'Cultura organizacional' }).click()
+    await custodian.getByRole('link', { name: 'Cultura organizacional para la igualdad', exact: true }).click()
     await custodian.getByRole('link', { name: 'Firmar el acta' }).click()
     await expectAccessible(custodian)
     await custodian.getByLabel('Día en que se destruyeron').fill(limaDate(new Date(server.now())))

@@ -261,7 +261,7 @@ test.describe('creating', () => {
     await expect(page.getByText('Custodia de códigos: custodia@nueva.test').first()).toBeVisible()
     const keeper = await (await browser.newContext()).newPage()
     await signIn(keeper, 'custodia@nueva.test')
-    await keeper.getByRole('link', { name: 'Cultura organizacional' }).click()
+    await keeper.getByRole('link', { name: 'Cultura organizacional para la igualdad', exact: true }).click()
     await keeper.getByRole('link', { name: 'Imprimir papeletas' }).click()
     await keeper.getByLabel('Cuántas papeletas', { exact: true }).fill('41')
     await keeper.getByRole('button', { name: 'Crear papeletas' }).click()

@@ -51,7 +51,7 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
   const page = await (await browser.newContext()).newPage()
   await signIn(page, 'digitacion@hojas.test')
   await expect(page).toHaveURL(/digitacion$/)
-  await page.getByRole('link', { name: /^Lote L-/ }).click()
+  await page.getByRole('link', { name: /^Lote L-\w+: / }).click()
   await page.getByLabel('Formularios en el sobre').fill(String(SHEETS))
   await page.getByLabel('Quién vio abrir el sobre').fill('Rosa Quispe, Archivo')
   await page.getByLabel('El sobre estaba cerrado y sellado.').check()

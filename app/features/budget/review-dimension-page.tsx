@@ -133,7 +133,7 @@ export function ReviewDimension({
         <p className="nota">{levelsNote(view.year)}</p>
       </details>
       {item ? (
-        <div className="revision">
+        <div className="revision-por-pregunta">
           <ItemList view={view} dimension={dimension} shown={item.id} />
           <Item
             key={item.id}

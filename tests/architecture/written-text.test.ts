@@ -102,6 +102,5 @@ test('a share is written by hand as the formatter writes it', () => {
     .filter((path) => path.endsWith('survey.json'))
     .map((path) => at(path, readFileSync(`surveys/instruments/${path}`, 'utf8')))
   expect([surveys.length > 3, surveys.flatMap(blankShares)]).toEqual([true, []])
-  // Pages of results still write it with a blank.
-  expect(onScreen.flatMap(blankShares).filter((path) => !path.startsWith('app/features/results/'))).toEqual([])
+  expect(onScreen.flatMap(blankShares)).toEqual([])
 })

@@ -147,7 +147,7 @@ for (const { way, script, entity } of [
     await test.step('she decides on the plan', async () => {
       const year = today().slice(0, 4)
       await carla.open(`/panel/plan/${year}`)
-      await carla.send(/^Aceptar/, 'está aceptada: es parte del plan', 'Guardar y aceptar')
+      await carla.send(/^Aceptar/, 'está aceptada: es parte del plan')
       await carla.open(`/panel/plan/${year}/acciones/nueva`)
       await carla.paste([
         ['Por qué se propone', 'Lo pide el personal de la oficina central'],

@@ -14,7 +14,7 @@ const STATE_WORDS = {
 /** The five steps of an instrument; their state is said in words too, for shape and colour alone say it to nobody blind. */
 function Steps({ steps }: { steps: readonly CardStep[] }) {
   return (
-    <ol className="pasos">
+    <ol className="etapas">
       {steps.map(({ name, state }) => (
         <li key={name} className={`paso-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
           {name}

@@ -67,11 +67,11 @@ export function HowCalculated({
         </li>
         <li>
           El puntaje de una respuesta en una dimensión es el promedio ponderado de sus preguntas con puntos, si tiene al
-          menos el {share} % de las que le tocan.
+          menos el {share}% de las que le tocan.
         </li>
-        <li>Su puntaje general es el promedio de sus dimensiones, si tiene al menos el {share} % de todas.</li>
+        <li>Su puntaje general es el promedio de sus dimensiones, si tiene al menos el {share}% de todas.</li>
         <li>
-          El puntaje de la entidad es el promedio de esas respuestas. El margen es el intervalo de 95 % de la t de
+          El puntaje de la entidad es el promedio de esas respuestas. El margen es el intervalo de 95% de la t de
           Student, corregido por el tamaño de la población.
         </li>
         <li>

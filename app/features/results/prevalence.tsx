@@ -73,7 +73,7 @@ function Shares({ shown, description }: { shown: Shown; description: Description
       <SharePlot
         rows={rows}
         title={`Qué pasó en los últimos 12 meses, de ${formatNumber(shown.n)} respuestas`}
-        note="El punto es el porcentaje; la línea, el intervalo de 95 %: cuenta cuántas respuestas hay y el azar que se sumó. No cuenta a quienes no respondieron."
+        note="El punto es el porcentaje; la línea, el intervalo de 95%: cuenta cuántas respuestas hay y el azar que se sumó. No cuenta a quienes no respondieron."
       />
       <details>
         <summary>Ver la tabla</summary>

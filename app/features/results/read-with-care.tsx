@@ -18,7 +18,7 @@ export function ReadWithCare() {
           procedimientos.
         </li>
         <li>
-          Si más del 80 % elige la respuesta más favorable, la pregunta distingue poco. Antes de hablar de una
+          Si más del 80% elige la respuesta más favorable, la pregunta distingue poco. Antes de hablar de una
           diferencia, mire su intervalo: si incluye el cero, no se distingue del azar, y eso no significa igualdad.
         </li>
       </ul>

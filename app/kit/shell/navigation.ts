@@ -4,7 +4,7 @@ import type { Role } from '#db/schema/accounts.ts'
 export type Place = { readonly to: string; readonly label: string; readonly covers?: RegExp }
 
 const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
-const RESULTS = /^\/panel\/aplicaciones\/[^/]+\/(resultados|informe)$/
+const RESULTS = /^\/panel\/aplicaciones\/[^/]+\/(resultados(\/[^/]+)?|informe|lo-que-dijimos)$/
 
 const ENTITY: readonly Place[] = [
   { to: '/panel', label: 'Inicio' },

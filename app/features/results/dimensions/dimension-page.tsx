@@ -157,7 +157,7 @@ export function AllDimensions({ rows, scale, lead, extremes }: Omit<DimensionCar
         cuts={scale.cuts}
         k={scale.k}
         title="Puntaje de 0 a 100, con su margen"
-        note="El punto es el puntaje; la línea, el intervalo de 95 %. Las rayas verticales son los límites entre niveles. Más alto es más favorable a la igualdad."
+        note="El punto es el puntaje; la línea, el intervalo de 95%. Las rayas verticales son los límites entre niveles. Más alto es más favorable a la igualdad."
       />
       <details>
         <summary>

@@ -47,3 +47,24 @@ export async function whileWrittenElsewhere<T>(database: Database, work: () => P
     writing.set(database, (writing.get(database) ?? 1) - 1)
   }
 }
+
+const held = new WeakMap<Database, Promise<unknown>>()
+
+/** While another thread holds the right to write in one piece, which may take a second: `untilFree` waits for its end. */
+export async function whileHeldElsewhere<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const made = work()
+  held.set(database, made)
+  try {
+    return await made
+  } finally {
+    if (held.get(database) === made) held.delete(database)
+  }
+}
+
+/**
+ * Comes back when no other thread holds the right to write, however its work ended. SQLite would wait in this thread, and
+ * everybody with it; who waits here lets others go on.
+ */
+export async function untilFree(database: Database): Promise<void> {
+  await held.get(database)?.catch(() => undefined)
+}

@@ -71,7 +71,7 @@ test('a refused form keeps what was typed', async () => {
 })
 
 test('where no mail leaves, the link is shown to whoever grants, once; it opens the panel', async () => {
-  expect(await (await administrator.get('/nacional')).text()).toMatch(/2 (<!-- -->)?pedidos de cuenta esperan/)
+  expect(await (await administrator.get('/nacional')).text()).toMatch(/2 (<!-- -->)?pedidos de cuenta por decidir/)
   const form = { accion: 'conceder', solicitud: idOf('petra@tres.test') }
   expect((await analyst.post('/nacional/solicitudes', form)).status).toBe(404)
   const granted = await administrator.post('/nacional/solicitudes', form)

@@ -102,7 +102,7 @@ export class ClumsyPerson {
     await expect(page.locator('h1')).toBeVisible()
     // A page that came as the answer to a form is not shown again by itself; then she opens its address.
     await page.goForward().catch(() => expect(async () => void (await page.goto(landed))).toPass())
-    expect(page.url()).toBe(landed)
+    await expect(page).toHaveURL(landed)
     await expect(page.locator('h1')).toBeVisible()
     await expect(page.locator('.resumen-errores')).toHaveCount(0)
   }

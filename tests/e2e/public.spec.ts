@@ -135,7 +135,7 @@ test.describe('without script', () => {
     await page.setViewportSize({ width: 360, height: 640 })
     await page.goto('/anonimato')
     const each = page.getByRole('row', { name: /Leer un dato de menos de 10 personas/ })
-    await expect(page.getByText(/Probó \d+ ataques/)).toBeVisible()
+    await expect(page.getByText(/Un programa probó \d+ ataques/)).toBeVisible()
     await expect(each).toBeHidden()
     await page.getByText('Ver cada ataque').click()
     await expect(each).toBeVisible()

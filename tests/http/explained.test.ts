@@ -99,7 +99,7 @@ test('the page on anonymity says of each who wants to know what holds, the numbe
   const [, list = ''] = /<details><summary>Ver cada ataque<\/summary>([\s\S]*?)<\/details>/.exec(page) ?? []
   const attacks = attackResults()?.attacks ?? []
   expect(attacks.length).toBeGreaterThan(15)
-  expect(page).toContain(`Probó ${attacks.length} ataques`)
+  expect(page).toContain(`Un programa probó ${attacks.length} ataques`)
   for (const { title } of attacks) {
     expect(list).toContain(title)
     expect(page.replace(list, '')).not.toContain(title)

@@ -23,10 +23,13 @@ const CONTENTS: readonly ContentsEntry[] = [
 function Digest({ digest }: { digest: string | null }) {
   if (!digest) return null
   return (
-    <p>
-      Huella del programa que le muestra esta página: <code>{digest}</code>. Se calcula de su texto público con{' '}
-      <code>npm run --silent digest</code>.
-    </p>
+    <details>
+      <summary>Huella de este programa</summary>
+      <p>
+        Huella del programa que le muestra esta página: <code>{digest}</code>. Se calcula de su texto público con{' '}
+        <code>npm run --silent digest</code>.
+      </p>
+    </details>
   )
 }
 

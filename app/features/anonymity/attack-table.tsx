@@ -14,12 +14,15 @@ export function AttackTable({ results }: { results: AttackResults }) {
   return (
     <>
       <p>
-        Un programa juega a ser quien quiere saber: lee todo lo que cada función puede ver, envía respuestas, copia
-        archivos y hace cuentas. Probó {formatCount(results.attacks.length, 'ataque', 'ataques')}; la última vez, el{' '}
+        Un programa probó {formatCount(results.attacks.length, 'ataque', 'ataques')}; la última vez, el{' '}
         {formatLongDate(results.ranOn)}. <strong>{summary(results)}</strong>
       </p>
       <details>
         <summary>Ver cada ataque</summary>
+        <p>
+          El programa juega a ser quien quiere saber: lee todo lo que cada función puede ver, envía respuestas, copia
+          archivos y hace cuentas.
+        </p>
         <p>También quitamos cada protección una vez, para ver que el ataque entonces sí encuentra algo.</p>
         <p>
           Sobre el programa <code>{results.sources.slice(0, 16)}</code>.

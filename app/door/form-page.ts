@@ -13,4 +13,5 @@ export function formPage(request: Request, origin: string): string {
   return from.pathname === path ? own : (ownPath(`${from.pathname}${from.search}`) ?? own)
 }
 
+/** Path of such a page, without what it asks for. */
 export const pathOfPage = (page: string): string => page.split('?')[0] ?? page

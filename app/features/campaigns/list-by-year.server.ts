@@ -2,18 +2,9 @@ import { listReleases } from '#db/queries/releases.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
-import { suppressionWords } from '#app/kit/words/names.ts'
-import type { Release } from '#surveys/disclosure/release.ts'
+import { participationSentence } from '#app/kit/words/claims/claims.ts'
 import { groupByYear } from './by-year.ts'
 import { viewCampaigns } from './view-campaign.server.ts'
-
-/** Participation as the results say it. */
-function releasedParticipation({ participation, population, k }: Release): string {
-  if (participation.kind === 'suppressed') return suppressionWords(participation.reason, k)
-  const { n, percentOfPopulation: percent } = participation
-  return claimSentence({ kind: 'participation', n, people: population && population.women + population.men, percent })
-}
 
 /** Every campaign of the entity by the year of its first day, newest year first, with what is known of its participation. */
 export async function campaignsByYear(actor: Actor, clock: Clock = systemClock) {
@@ -22,7 +13,7 @@ export async function campaignsByYear(actor: Actor, clock: Clock = systemClock) 
   )
   const campaigns = (await viewCampaigns(actor, clock)).map((campaign) => {
     const release = released.get(campaign.id)
-    return { ...campaign, released: release ? releasedParticipation(release) : null }
+    return { ...campaign, released: release ? participationSentence(release) : null }
   })
   return groupByYear(campaigns)
 }

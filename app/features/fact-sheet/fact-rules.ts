@@ -25,6 +25,9 @@ export type FactFault =
   | { readonly kind: 'more-than-due'; readonly at: CellPlace }
   | { readonly kind: 'hours-of-nobody'; readonly at: CellPlace }
 
+/** Instrument beside which the sheet stands: what staff say of how they are treated is what it explains. */
+export const EXPLAINED_BY_FACTS = 'organizational-culture'
+
 /** Last month and day of the year after, on which a sheet may still be typed and put right. */
 const LAST_DAY = '03-31'
 

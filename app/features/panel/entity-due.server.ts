@@ -27,7 +27,7 @@ import { findKeepers } from '#app/features/campaigns/find-keepers.server.ts'
 import { populationOf } from '#app/features/campaigns/load-campaign.server.ts'
 import { lastTypingDay, untypedPaper } from '#app/features/campaigns/untyped-paper.ts'
 import { obstacles } from '#app/features/certificates/conditions.ts'
-import { lastDayFor } from '#app/features/fact-sheet/fact-rules.ts'
+import { EXPLAINED_BY_FACTS, lastDayFor } from '#app/features/fact-sheet/fact-rules.ts'
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
@@ -40,9 +40,6 @@ const RESULTS_NEW_DAYS = 14
 const CERTIFICATE_DAYS = 365
 /** Days after its last one in which paper of a campaign may still be typed, at most. */
 const PAPER_DAYS = 14
-/** What staff say of how they are treated is what the sheet of facts explains. */
-const EXPLAINED_BY_FACTS = 'organizational-culture'
-
 const titleOf = ({ instrumentHash }: Pick<Campaign, 'instrumentHash'>) => instrumentByHash(instrumentHash).title
 const named = (campaign: Campaign) => ({ campaignId: campaign.id, title: titleOf(campaign) })
 

@@ -3,27 +3,17 @@ import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { participationSentence } from '#app/kit/words/claims/claims.ts'
 import { figureSentence, releaseDecimals } from '#app/kit/words/figure-words.ts'
-import { suppressionWords } from '#app/kit/words/names.ts'
 
 /** What stands in a list of one release, each as its own page says it. Of what asks for harm no score stands in a list. */
 function lineOf({ campaignId, releasedOn, opensOn, release }: ReleaseRecord) {
-  const { participation, population, overall, k } = release
-  const people = population && population.women + population.men
+  const { overall, k } = release
   return {
     campaignId,
     releasedOn,
     year: Number(opensOn.slice(0, 4)),
-    participation:
-      participation.kind === 'suppressed'
-        ? suppressionWords(participation.reason, k)
-        : claimSentence({
-            kind: 'participation',
-            n: participation.n,
-            people,
-            percent: participation.percentOfPopulation,
-          }),
+    participation: participationSentence(release),
     score: asksAboutHarm(instrumentByHash(release.instrument.hash))
       ? null
       : figureSentence(overall, k, releaseDecimals(release)),

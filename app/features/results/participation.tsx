@@ -1,7 +1,7 @@
 import { ParticipationBar } from '#app/kit/figures/participation-bar.tsx'
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { participationSentence } from '#app/kit/words/claims/claims.ts'
 import { evennessWords } from '#app/kit/words/claims/level-claims.ts'
-import { SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
+import { SINGLE_LINK_WORDS } from '#app/kit/words/names.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 
@@ -37,29 +37,14 @@ export function Participation({
   release: Shown
   source: { populationSource: string; populationDate: string }
 }) {
-  const { participation, population, k } = release
+  const { participation, population } = release
+  const percent = participation.kind === 'suppressed' ? null : participation.percentOfPopulation
   return (
     <section aria-labelledby="participacion">
       <h2 id="participacion">Participación</h2>
-      {participation.kind === 'suppressed' ? (
-        <p>{suppressionWords(participation.reason, k)}</p>
-      ) : (
-        <>
-          <p>
-            {claimSentence({
-              kind: 'participation',
-              n: participation.n,
-              people: population && population.women + population.men,
-              percent: participation.percentOfPopulation,
-            })}
-          </p>
-          {participation.percentOfPopulation === null ? null : (
-            <ParticipationBar
-              percent={participation.percentOfPopulation}
-              label={`Participación: ${formatPercent(participation.percentOfPopulation)}`}
-            />
-          )}
-        </>
+      <p>{participationSentence(release)}</p>
+      {percent === null ? null : (
+        <ParticipationBar percent={percent} label={`Participación: ${formatPercent(percent)}`} />
       )}
       {release.singleLink ? <p>{SINGLE_LINK_WORDS}</p> : null}
       {population ? (

@@ -10,6 +10,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { EXPLAINED_BY_FACTS } from '#app/features/fact-sheet/fact-rules.ts'
 import { factsBeside } from '#app/features/fact-sheet/view-facts.server.ts'
 import { whatToDo } from './what-to-do-facts.ts'
 
@@ -21,9 +22,6 @@ function scaleOf({ points, unknown }: ScoredItem, choices: readonly { readonly v
   if (unknown.some((choice) => typeof points[choice] === 'number')) return 'knowledge'
   return AGREEMENT.every((step) => choices.some(({ value }) => value === step)) ? 'agreement' : 'other'
 }
-
-/** What staff say of how they are treated is what totals of staff explain. */
-const EXPLAINED_BY_FACTS = 'organizational-culture'
 
 function describePrevalence({ scoring }: Instrument) {
   if (!scoring.prevalence) return null
@@ -125,6 +123,8 @@ export async function getResults(actor: Actor, campaignId: string, clock: Clock 
     record,
     history,
     instrument: describe(instrument),
+    /** Actions of the plan of its year. */
+    plan,
     toDo: whatToDo(instrument, record, plan, limaDate(clock())),
     facts: instrument.slug === EXPLAINED_BY_FACTS ? factsBeside(record) : null,
   }

@@ -1,9 +1,7 @@
-import { listPlanActions } from '#db/queries/plans.server.ts'
 import { normDifference } from '#surveys/disclosure/norm-difference.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 import { entityNames } from '#app/kit/words/names.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { dimensionCards } from './dimensions/dimension-facts.ts'
@@ -27,17 +25,16 @@ function headOf({ record, instrument }: Results) {
 
 export type ResultHead = ReturnType<typeof headOf>
 
-async function planOf(actor: Actor, { record }: Results) {
+function planOf(actor: Actor, { record, plan }: Results) {
   const year = Number(record.releasedOn.slice(0, 4))
-  const stored = await listPlanActions(runtime().database, actor.scope, record.entityId, year)
   const to = planAddress({ year, entityId: actor.entity ? null : record.entityId })
-  return { to, planned: plannedActions(record.campaignId, stored, to) }
+  return { to, planned: plannedActions(record.campaignId, plan, to) }
 }
 
 /** A result with the plan that it asked for: what each of its pages is made of. @throws {AppError} `not-found` outside the scope. */
 export async function loadResult(actor: Actor, campaignId: string, clock: Clock = systemClock) {
   const results = await getResults(actor, campaignId, clock)
-  return { actor, results, plan: await planOf(actor, results) }
+  return { actor, results, plan: planOf(actor, results) }
 }
 
 type Loaded = Awaited<ReturnType<typeof loadResult>>

@@ -3,25 +3,16 @@ import { listReleases } from '#db/queries/releases.server.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { calledGapsWords } from '#app/kit/words/card-words.ts'
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { participationSentence } from '#app/kit/words/claims/claims.ts'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
-import { suppressionWords } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 /** What a result says in short; of harassment participation alone: a low score may be confidence to speak. */
-function inShort({ participation, population, overall, gaps, k }: Release, ofHarm: boolean): string[] {
-  const people = population && population.women + population.men
-  const told =
-    participation.kind === 'suppressed'
-      ? suppressionWords(participation.reason, k)
-      : claimSentence({
-          kind: 'participation',
-          n: participation.n,
-          people,
-          percent: participation.percentOfPopulation,
-        })
+function inShort(release: Release, ofHarm: boolean): string[] {
+  const { overall, gaps, k } = release
+  const told = participationSentence(release)
   return ofHarm ? [told] : [`${figureSentence(overall, k)}.`.replace('..', '.'), calledGapsWords(gaps), told]
 }
 

@@ -3,8 +3,8 @@ import { listPlanActions } from '#db/queries/plans.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
-import { LEVEL_NAMES, suppressionWords } from '#app/kit/words/names.ts'
+import { participationSentence } from '#app/kit/words/claims/claims.ts'
+import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
@@ -32,16 +32,6 @@ function levelsOf({ overall, dimensions }: Release, { presentation, scoring }: I
   }))
 }
 
-function participationOf({ participation, population, k }: Release): string {
-  if (participation.kind === 'suppressed') return suppressionWords(participation.reason, k)
-  return claimSentence({
-    kind: 'participation',
-    n: participation.n,
-    people: population && population.women + population.men,
-    percent: participation.percentOfPopulation,
-  })
-}
-
 /** What the staff is told of its own answers on one page, to be printed. @throws {AppError} `not-found` outside the scope. */
 export async function getStaffPage(actor: Actor, campaignId: string) {
   const { database } = runtime()
@@ -57,7 +47,7 @@ export async function getStaffPage(actor: Actor, campaignId: string) {
     title: instrument.publicTitle,
     opensOn: record.opensOn,
     until: record.closedOn ?? record.closesOn,
-    participation: participationOf(record.release),
+    participation: participationSentence(record.release),
     levels: levelsOf(record.release, instrument),
     actions: accepted
       .slice(0, ROOM)

@@ -1,4 +1,4 @@
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
+import { claimSentence, participationSentence } from '#app/kit/words/claims/claims.ts'
 import { evennessWords } from '#app/kit/words/claims/level-claims.ts'
 import type { CalledGap } from '#app/kit/words/claims/summary-claims.ts'
 import { columnDecimals, releaseDecimals } from '#app/kit/words/figure-words.ts'
@@ -63,19 +63,15 @@ function gapTile(release: Release, instrument: InstrumentDescription, widest: Ca
 }
 
 function participationTile(release: Release) {
-  const { participation, population, k } = release
+  const { participation, k } = release
   const { title } = evennessWords(release.representativeness, k)
   const link = release.singleLink ? SINGLE_LINK_WORDS : null
-  if (participation.kind === 'suppressed')
-    return { percent: null, says: suppressionWords(participation.reason, k), evenness: title, link }
-  const says = claimSentence({
-    kind: 'participation',
-    n: participation.n,
-    people: population && population.women + population.men,
-    // The percent stands above it.
-    percent: null,
-  })
-  return { percent: participation.percentOfPopulation, says, evenness: title, link }
+  return {
+    percent: participation.kind === 'suppressed' ? null : participation.percentOfPopulation,
+    says: participationSentence(release, { withPercent: false }),
+    evenness: title,
+    link,
+  }
 }
 
 /** What happened to people, and the trust beside which it is read; null where it is not asked. */

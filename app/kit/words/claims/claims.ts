@@ -1,4 +1,5 @@
 import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { suppressionWords } from '#app/kit/words/names.ts'
 import type { Decimals } from '#app/kit/format.ts'
 import type { NormDifference } from '#surveys/disclosure/norm-verdict.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
@@ -115,4 +116,21 @@ export function claimSentence(claim: Claim): string {
     case 'unknown-rule':
       return unknownRuleWords(claim)
   }
+}
+
+/**
+ * How many answered, out of whom, as a release says it; or why it is not shown.
+ * @param withPercent false where the percent stands beside it.
+ */
+export function participationSentence(
+  { participation, population, k }: Pick<Release, 'participation' | 'population' | 'k'>,
+  { withPercent = true } = {},
+): string {
+  if (participation.kind === 'suppressed') return suppressionWords(participation.reason, k)
+  return claimSentence({
+    kind: 'participation',
+    n: participation.n,
+    people: population && population.women + population.men,
+    percent: withPercent ? participation.percentOfPopulation : null,
+  })
 }

@@ -66,6 +66,7 @@ async function ensureTemplate(environment: Environment): Promise<void> {
 function freshCopy(environment: Environment): void {
   const database = environment.ESPEJO_DATABASE
   removeDatabase(database)
+  mkdirSync(path.dirname(path.resolve(database)), { recursive: true, mode: 0o700 })
   copyFileSync(TEMPLATE, database)
   const documents = evidenceFolder(environment)
   rmSync(documents, { recursive: true, force: true })

@@ -127,15 +127,16 @@ function Return({ item, typed }: FormProps) {
 export function ReviewDecision({ item, typed, problem }: FormProps & { readonly problem: string | undefined }) {
   const isProven = provenLevel(item) === item.level
   const others = otherLevels(item)
+  const isAccepted = item.review === 'accepted' && item.verifiedLevel === item.level
   return (
     <section aria-labelledby={`${item.id}-decision`} className="decision">
-      <h3 id={`${item.id}-decision`}>Su decisión</h3>
+      <h3 id={`${item.id}-decision`}>{item.review === 'pending' ? 'Su decisión' : 'Cambiar la decisión'}</h3>
       {problem ? (
         <p className="error" role="alert">
           {problem}
         </p>
       ) : null}
-      {isProven ? <AcceptProven item={item} /> : null}
+      {isProven && !isAccepted ? <AcceptProven item={item} /> : null}
       {others.length > 0 ? (
         <Fold open={!isProven || typed['decision'] === 'aceptar'} summary="Aceptar otro nivel">
           <AcceptOther item={item} typed={typed} />

@@ -179,3 +179,12 @@ test('who has no business with an entity reads none of its releases', () => {
         )
   }
 })
+
+test('what goes on a wall tells participation in quarters, and neither a count nor a score', () => {
+  for (const id of CLOSED) {
+    const page = `/panel/aplicaciones/${id}/lo-que-dijimos`
+    const text = read.get('coordinacion@uno.test')?.get(dataAddress(page)) ?? ''
+    expect(text, id).toMatch(/"participation\\?",\\?"Las respuestas equivalen a [a-z ]+ del personal/)
+    expect(text, id).not.toMatch(/respuestas \(|percentOfPopulation|\bmargin\b|\bscore\b|\blow\b/)
+  }
+})

@@ -55,6 +55,8 @@ export function summaryView({ actor, results, plan }: Loaded) {
       planTo: plan.to,
       mechanism: legalFrameOn(record.releasedOn).mechanismInShort,
       isYearlyEvaluation,
+      /** There is a page for the staff: enough answered to tell them anything. */
+      tellsStaff: record.release.participation.kind !== 'suppressed',
       mayCertify: can(actor.role, 'certificate:read') && isYearlyEvaluation,
     },
   }

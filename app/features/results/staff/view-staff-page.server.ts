@@ -3,7 +3,7 @@ import { listPlanActions } from '#db/queries/plans.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { participationSentence } from '#app/kit/words/claims/claims.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
@@ -12,6 +12,8 @@ import { askedFor } from '../what-to-do-facts.ts'
 
 /** Actions that one page has room for; the others stand in the plan. */
 const ROOM = 6
+/** Answers from which levels go on a wall; fewer are read by whoever knows the office. */
+const LEVELS_FROM = 30
 
 /**
  * Levels by their names, without scores, intervals or groups. Nothing of them where people are asked what happened to
@@ -32,12 +34,18 @@ function levelsOf({ overall, dimensions }: Release, { presentation, scoring }: I
   }))
 }
 
-/** What the staff is told of its own answers on one page, to be printed. @throws {AppError} `not-found` outside the scope. */
+/**
+ * What the staff is told of its own answers on one page, to be printed: participation in quarters, levels by name, what
+ * will be done. It holds less than the result, for whoever hangs it up cannot take it back.
+ * @throws {AppError} `not-found` outside the scope, and where too few answered to show anything.
+ */
 export async function getStaffPage(actor: Actor, campaignId: string) {
   const { database } = runtime()
   const record = await findRelease(database, actor.scope, campaignId)
-  if (!record) throw new AppError('not-found')
-  const instrument = instrumentByHash(record.release.instrument.hash)
+  const participation = record?.release.participation
+  if (!record || participation?.kind !== 'shown') throw new AppError('not-found')
+  const { release } = record
+  const instrument = instrumentByHash(release.instrument.hash)
   const stored = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
   const accepted = askedFor(record, stored).filter(({ status }) => status === 'accepted')
   return {
@@ -47,8 +55,12 @@ export async function getStaffPage(actor: Actor, campaignId: string) {
     title: instrument.publicTitle,
     opensOn: record.opensOn,
     until: record.closedOn ?? record.closesOn,
-    participation: participationSentence(record.release),
-    levels: levelsOf(record.release, instrument),
+    participation: claimSentence({
+      kind: 'participation-band',
+      percent: participation.percentOfPopulation,
+      k: release.k,
+    }),
+    levels: participation.n < LEVELS_FROM ? null : levelsOf(release, instrument),
     actions: accepted
       .slice(0, ROOM)
       .map(({ id, title, termMonths, responsible }) => ({ id, title, termMonths, responsible })),

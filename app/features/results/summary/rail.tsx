@@ -16,9 +16,11 @@ function Downloads({ campaignId, next }: { campaignId: string; next: Next }) {
         <li>
           <Link to={`${base}/informe?anexo=si`}>Informe con todas las preguntas</Link>
         </li>
-        <li>
-          <Link to={`${base}/lo-que-dijimos`}>Una hoja para el personal</Link>
-        </li>
+        {next.tellsStaff ? (
+          <li>
+            <Link to={`${base}/lo-que-dijimos`}>Una hoja para el personal</Link>
+          </li>
+        ) : null}
         <li>
           <a href={`${base}/resultados.xlsx`}>Excel (XLSX)</a>
         </li>
@@ -47,10 +49,12 @@ function NextSteps({ view }: { view: SummaryView }) {
         <li>
           Arme el plan de mejora: <Link to={next.planTo}>abra las acciones propuestas</Link>.
         </li>
-        <li>
-          <Link to={`/panel/aplicaciones/${campaignId}/lo-que-dijimos`}>Cuente al personal</Link> qué salió y qué se
-          hará, en los próximos {reportBackDays} días.
-        </li>
+        {next.tellsStaff ? (
+          <li>
+            <Link to={`/panel/aplicaciones/${campaignId}/lo-que-dijimos`}>Cuente al personal</Link> qué salió y qué se
+            hará, en los próximos {reportBackDays} días.
+          </li>
+        ) : null}
       </ol>
     </section>
   )

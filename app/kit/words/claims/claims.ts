@@ -22,6 +22,7 @@ import {
   formerlyLowestWords,
   itemEndWords,
   leftOutWords,
+  participationBandWords,
   participationWords,
   unknownRuleWords,
   type ItemEnd,
@@ -57,6 +58,7 @@ export type Claim =
   | Of<'changes', { compared: readonly Compared[] }>
   | Of<'formerly-lowest', { title: string; change: number; others: number; decimals: Decimals }>
   | Of<'participation', { n: number; people: number | null; percent: number | null }>
+  | Of<'participation-band', { percent: number | null; k: number }>
   | Of<'evenness', { found: Release['representativeness']; k: number }>
   | Of<'norm', { found: NormDifference }>
   | Of<'norms', { found: readonly NormDifference[] }>
@@ -97,6 +99,8 @@ export function claimSentence(claim: Claim): string {
       return formerlyLowestWords(claim)
     case 'participation':
       return participationWords(claim)
+    case 'participation-band':
+      return participationBandWords(claim)
     case 'evenness': {
       const { title, says, reasons } = evennessWords(claim.found, claim.k)
       return [title, says, ...reasons].filter(Boolean).join(' ')

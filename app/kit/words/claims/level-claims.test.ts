@@ -127,6 +127,17 @@ const SENTENCES: readonly (readonly [Level, string])[] = [
     'Se recibieron 214 respuestas, en una población de 200 personas.',
   ],
   [{ kind: 'participation', n: 12, people: null, percent: null }, 'Se recibieron 12 respuestas.'],
+  ...(
+    [
+      [24, 'Las respuestas equivalen a menos de un cuarto del personal.'],
+      [25, 'Las respuestas equivalen a entre un cuarto y la mitad del personal.'],
+      [49, 'Las respuestas equivalen a entre un cuarto y la mitad del personal.'],
+      [50, 'Las respuestas equivalen a entre la mitad y tres cuartos del personal.'],
+      [75, 'Las respuestas equivalen a tres cuartos o más del personal.'],
+      [100, 'Las respuestas equivalen a tres cuartos o más del personal.'],
+      [null, 'Se recibieron 10 respuestas o más.'],
+    ] as const
+  ).map(([percent, sentence]): [Level, string] => [{ kind: 'participation-band', percent, k: 10 }, sentence]),
   [
     { kind: 'evenness', found: { kind: 'representative' }, k: 10 },
     'Participación suficiente y pareja. Hay suficientes respuestas, y mujeres y hombres respondieron en proporciones parecidas. Responde quien quiere: quienes no respondieron pueden pensar distinto.',
@@ -234,6 +245,7 @@ test('the table has a row for each kind', () => {
     extremes: true,
     'formerly-lowest': true,
     participation: true,
+    'participation-band': true,
     evenness: true,
     'item-end': true,
     'left-out': true,

@@ -69,6 +69,28 @@ export function participationWords({
   return percent === null ? `${answers}, en ${population}.` : `${answers} (${formatPercent(percent)} de ${population}).`
 }
 
+const QUARTERS = [
+  'menos de un cuarto',
+  'entre un cuarto y la mitad',
+  'entre la mitad y tres cuartos',
+  'tres cuartos o más',
+]
+
+/**
+ * How many answered, as it is told to the staff: in quarters of all who work there, or from how many on.
+ * @param percent of the population, 0-100; null where that is not known. @param k from how many answers on anything is told.
+ */
+export function participationBandWords({
+  percent,
+  k,
+}: {
+  readonly percent: number | null
+  readonly k: number
+}): string {
+  if (percent === null) return `Se recibieron ${formatNumber(k)} respuestas o más.`
+  return `Las respuestas equivalen a ${QUARTERS[Math.min(3, Math.floor(percent / 25))] ?? ''} del personal.`
+}
+
 type Reason = Extract<Representativeness, { kind: 'not-representative' }>['reasons'][number]
 
 const PARTICIPATION_REASONS = {

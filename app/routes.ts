@@ -58,6 +58,7 @@ export default [
   route('panel/entidad/personal', 'routes/own-figures.tsx'),
   route('panel/documentos', 'routes/legal-papers.tsx'),
   route('panel/documentos/:paper.docx', 'routes/legal-paper-docx.ts'),
+  route('panel/deberes', 'routes/duties.tsx'),
   route('panel/plan', 'routes/plan-home.ts'),
   route('panel/plan/:year', 'routes/plan.tsx'),
   route('panel/plan/:year/imprimir', 'routes/plan-print.tsx'),

@@ -9,7 +9,8 @@ export const meta = () => [{ title: pageTitle('Informe de resultados') }]
 
 const ADDRESS = { params: { campaignId: z.string() }, search: { anexo: z.string().optional() } }
 
-export const loader = guarded('release:read', ADDRESS, async ({ actor, params, search }) => ({
+export const loader = guarded('release:read', ADDRESS, async ({ actor, params, search, visitor }) => ({
+  link: `${visitor.origin}/panel/aplicaciones/${params.campaignId}/informe`,
   view: await getReport(actor, { campaignId: params.campaignId, annex: search.anexo === 'si' }),
 }))
 

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, gte, lt, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog } from '#db/schema/index.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
 import { inTransaction, preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
@@ -61,6 +62,32 @@ export async function listAuditRowsAfter(database: Database, after: number, limi
     .orderBy(asc(auditLog.sequence))
     .limit(limit)
     .all()
+}
+
+const lastSequence = preparedOnce((database) =>
+  database
+    .select({ sequence: max(auditLog.sequence) })
+    .from(auditLog)
+    .prepare(),
+)
+
+/** Place of the last noted deed in the log; 0 where there is none. */
+export async function findLastDeedPlace(database: Database): Promise<number> {
+  return lastSequence(database).get()?.sequence ?? 0
+}
+
+const kindsWithin = preparedWithin((database, mine) =>
+  database
+    .selectDistinct({ kind: auditLog.objectKind })
+    .from(auditLog)
+    .where(and(mine(auditLog.entityId), gt(auditLog.sequence, sql.placeholder('place'))))
+    .prepare(),
+)
+
+/** On what kinds of objects deeds of the scope were noted after a place in the log. */
+export async function listDeedKindsAfter(database: Database, scope: Scope, place: number): Promise<string[]> {
+  const { statement, values } = kindsWithin(database, scope)
+  return statement.all({ ...values, place }).map(({ kind }) => kind)
 }
 
 /** Such a deed that was noted since an instant (ISO), or null. */

@@ -1,16 +1,25 @@
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessments, assistances } from '#db/schema/index.ts'
-import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
+import { inTransaction, preparedOnce, type Handle } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import { insertStep } from './budget.server.ts'
 
 export type Assistance = typeof assistances.$inferSelect
 
+const ofUser = preparedOnce((database) =>
+  database
+    .select()
+    .from(assistances)
+    .where(eq(assistances.userId, sql.placeholder('user')))
+    .orderBy(desc(assistances.id))
+    .prepare(),
+)
+
 /** Periods in which a person advised entities, newest first; all of them are kept. */
 export async function listAssistances(database: Database, userId: string): Promise<Assistance[]> {
-  return database.select().from(assistances).where(eq(assistances.userId, userId)).orderBy(desc(assistances.id)).all()
+  return ofUser(database).all({ user: userId })
 }
 
 /** Assessments of an entity that are worked on or under review: those of other years that nobody handed in are not. */

@@ -4,6 +4,7 @@ import type { Database } from '#db/client.server.ts'
 import type { Note } from './audit.server.ts'
 import { assessmentHistory, assessmentItems, assessments, entities } from '#db/schema/index.ts'
 import type { HistoryEvent, ItemLevel } from '#db/schema/assessments.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 
@@ -49,13 +50,14 @@ export async function findAssessment(database: Database, scope: Scope, id: strin
   return found ? flat(found) : null
 }
 
+const assessmentsWithin = preparedWithin((database, mine) =>
+  select(database).where(mine(assessments.entityId)).orderBy(desc(assessments.year), asc(entities.name)).prepare(),
+)
+
 /** Newest year first. */
 export async function listAssessments(database: Database, scope: Scope): Promise<Assessment[]> {
-  return select(database)
-    .where(within(scope, assessments.entityId))
-    .orderBy(desc(assessments.year), asc(entities.name))
-    .all()
-    .map(flat)
+  const { statement, values } = assessmentsWithin(database, scope)
+  return statement.all(values).map(flat)
 }
 
 /** Items of an assessment that was read within the scope. */

@@ -7,6 +7,7 @@ import { deleteAdmissions } from './closing.server.ts'
 import { deleteSheets } from './typed-sheets.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { deleteFrozenRelease } from './frozen-releases.server.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -19,14 +20,14 @@ export type LoadedCampaign = Pick<Campaign, 'id' | 'entityId'>
 /** A way of admitting people and how many it is meant for. */
 export type CampaignWay = { readonly way: AdmissionWay; readonly people: number }
 
+const campaignsWithin = preparedWithin((database, mine) =>
+  database.select().from(campaigns).where(mine(campaigns.entityId)).orderBy(desc(campaigns.opensOn)).prepare(),
+)
+
 /** Campaigns of the scope, newest first. */
 export async function listCampaigns(database: Database, scope: Scope): Promise<Campaign[]> {
-  return database
-    .select()
-    .from(campaigns)
-    .where(within(scope, campaigns.entityId))
-    .orderBy(desc(campaigns.opensOn))
-    .all()
+  const { statement, values } = campaignsWithin(database, scope)
+  return statement.all(values)
 }
 
 /** One campaign with its entity's name, or null where it is not in the scope. */

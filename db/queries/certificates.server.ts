@@ -1,8 +1,8 @@
-import { and, asc, count, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { certificates, planActions } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
-import { inTransaction } from '#db/unit-of-work.server.ts'
+import { inTransaction, preparedOnce } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
 
@@ -38,32 +38,36 @@ export async function insertCertificate(database: Database, certificate: Certifi
 }
 
 /** Whether a release asked for an action of a plan: it put it there, or gave reasons of its own for what was there. */
-function askedBy(campaignId: string): SQL | undefined {
+function askedBy(campaignId: string | Placeholder): SQL | undefined {
   const added = sql`EXISTS (SELECT 1 FROM json_each(${planActions.reasons}) WHERE json_extract("value", '$.added.campaignId') = ${campaignId})`
   return or(eq(planActions.campaignId, campaignId), added)
 }
+
+const accepted = preparedOnce((database) =>
+  database
+    .select({ id: planActions.id, year: planActions.year, decidedOn: planActions.decidedOn })
+    .from(planActions)
+    .where(
+      and(
+        eq(planActions.entityId, sql.placeholder('entity')),
+        askedBy(sql.placeholder('campaign')),
+        eq(planActions.status, 'accepted'),
+        isNotNull(planActions.decidedOn),
+      ),
+    )
+    .orderBy(asc(planActions.year), asc(planActions.position))
+    .prepare(),
+)
 
 /** Accepted actions that a campaign's release asked for, and the latest day on which one was accepted; null without any. */
 export async function findRegisteredActions(
   database: Database,
   campaign: LoadedCampaign,
 ): Promise<{ year: number; planDate: string; actionIds: string[] } | null> {
-  const accepted = database
-    .select({ id: planActions.id, year: planActions.year, decidedOn: planActions.decidedOn })
-    .from(planActions)
-    .where(
-      and(
-        eq(planActions.entityId, campaign.entityId),
-        askedBy(campaign.id),
-        eq(planActions.status, 'accepted'),
-        isNotNull(planActions.decidedOn),
-      ),
-    )
-    .orderBy(asc(planActions.year), asc(planActions.position))
-    .all()
-  const [first] = accepted
+  const actions = accepted(database).all({ entity: campaign.entityId, campaign: campaign.id })
+  const [first] = actions
   if (!first) return null
-  const ofYear = accepted.filter(({ year }) => year === first.year)
+  const ofYear = actions.filter(({ year }) => year === first.year)
   const planDate = ofYear.map(({ decidedOn }) => decidedOn ?? '').reduce((one, other) => (one > other ? one : other))
   return { year: first.year, planDate, actionIds: ofYear.map(({ id }) => id) }
 }

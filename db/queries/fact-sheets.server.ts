@@ -1,23 +1,30 @@
 import { and, asc, desc, eq, lte } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
 import { factSheets } from '#db/schema/index.ts'
-import { within, type Scope } from '#db/scope.ts'
-import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
+import type { Scope } from '#db/scope.ts'
+import type { Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
 /** Totals of the staff of an entity in a year, as they are stored. */
 export type StoredFacts = typeof factSheets.$inferSelect
 
+const sheetsWithin = preparedWithin((database, mine) =>
+  database
+    .select()
+    .from(factSheets)
+    .where(mine(factSheets.entityId))
+    .orderBy(desc(factSheets.year), asc(factSheets.entityId))
+    .prepare(),
+)
+
 /**
  * Fact sheets of the scope, of the newest year first. They are read of one entity, or of all to say what is usual; no
  * page lists entities by them.
  */
-export function listFactSheets(database: Handle, scope: Scope): StoredFacts[] {
-  return database
-    .select()
-    .from(factSheets)
-    .where(within(scope, factSheets.entityId))
-    .orderBy(desc(factSheets.year), asc(factSheets.entityId))
-    .all()
+export function listFactSheets(database: Database | Transaction, scope: Scope): StoredFacts[] {
+  const { statement, values } = sheetsWithin(database, scope)
+  return statement.all(values)
 }
 
 /** Stores the first sheet of a year. */

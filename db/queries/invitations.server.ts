@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
 import { account, entities, invitations, memberships, user } from '#db/schema/index.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { NewMembership } from './accounts.server.ts'
@@ -24,13 +26,17 @@ function select(database: Handle) {
     .leftJoin(entities, eq(entities.id, invitations.entityId))
 }
 
-/** Invitations of the scope that wait or were never used, the oldest first. */
-export async function listUnsettledInvitations(database: Handle, scope: Scope): Promise<Invitation[]> {
-  return select(database)
-    .where(and(within(scope, invitations.entityId), unsettled))
+const unsettledWithin = preparedWithin((database, mine) =>
+  select(database)
+    .where(and(mine(invitations.entityId), unsettled))
     .orderBy(asc(invitations.invitedAt))
-    .all()
-    .map(({ invitation, entityName }) => ({ ...invitation, entityName }))
+    .prepare(),
+)
+
+/** Invitations of the scope that wait or were never used, the oldest first. */
+export async function listUnsettledInvitations(database: Database | Transaction, scope: Scope): Promise<Invitation[]> {
+  const { statement, values } = unsettledWithin(database, scope)
+  return statement.all(values).map(({ invitation, entityName }) => ({ ...invitation, entityName }))
 }
 
 /** The open invitation that a link leads to, or null. */

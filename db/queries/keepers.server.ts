@@ -1,7 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
 import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
 import { entities, memberships, user } from '#db/schema/index.ts'
-import { within, type Scope } from '#db/scope.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
+import type { Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Membership } from './accounts.server.ts'
 import type { Note } from './audit.server.ts'
@@ -58,10 +60,10 @@ export type WaitingKeeper = {
   readonly entityName: string
 }
 
-/** Keepers of the scope for whom nobody vouched yet, the oldest first. @param today ISO date. */
-export function listWaitingKeepers(database: Handle, scope: Scope, today: string): WaitingKeeper[] {
-  const last = or(isNull(memberships.endsOn), gte(memberships.endsOn, today))
-  return database
+const day = sql.placeholder('day')
+
+const waitingWithin = preparedWithin((database, mine) =>
+  database
     .select({
       membershipId: memberships.id,
       userId: memberships.userId,
@@ -74,9 +76,15 @@ export function listWaitingKeepers(database: Handle, scope: Scope, today: string
     .from(memberships)
     .innerJoin(user, eq(user.id, memberships.userId))
     .innerJoin(entities, eq(entities.id, memberships.entityId))
-    .where(and(within(scope, memberships.entityId), waiting, last))
+    .where(and(mine(memberships.entityId), waiting, or(isNull(memberships.endsOn), gte(memberships.endsOn, day))))
     .orderBy(asc(memberships.startsOn), asc(memberships.id))
-    .all()
+    .prepare(),
+)
+
+/** Keepers of the scope for whom nobody vouched yet, the oldest first. @param today ISO date. */
+export function listWaitingKeepers(database: Database | Transaction, scope: Scope, today: string): WaitingKeeper[] {
+  const { statement, values } = waitingWithin(database, scope)
+  return statement.all({ ...values, day: today })
 }
 
 /** Who could vouch for keepers of an entity. */

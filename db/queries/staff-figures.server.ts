@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
 import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { campaigns, entities, populationReviews, staffFigureDecisions, staffFigures } from '#db/schema/index.ts'
+import type { Database } from '#db/client.server.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -26,20 +28,21 @@ function figureOf({ figure, verdict, reason, decidedOn }: Row): StaffFigure {
   return { ...figure, decision }
 }
 
-function listFiguresWhere(database: Handle, condition: SQL | undefined): StaffFigure[] {
+function figuresWhere(database: Handle, condition: SQL | undefined) {
   return database
     .select(COLUMNS)
     .from(staffFigures)
     .leftJoin(staffFigureDecisions, eq(staffFigureDecisions.figureId, staffFigures.id))
     .where(condition)
     .orderBy(desc(staffFigures.countedOn), desc(staffFigureDecisions.sequence), asc(staffFigures.id))
-    .all()
-    .map(figureOf)
 }
 
+const figuresWithin = preparedWithin((database, mine) => figuresWhere(database, mine(staffFigures.entityId)).prepare())
+
 /** Figures of the scope, the newest count first; of one day, the one that was decided last. */
-export function listStaffFigures(database: Handle, scope: Scope): StaffFigure[] {
-  return listFiguresWhere(database, within(scope, staffFigures.entityId))
+export function listStaffFigures(database: Database | Transaction, scope: Scope): StaffFigure[] {
+  const { statement, values } = figuresWithin(database, scope)
+  return statement.all(values).map(figureOf)
 }
 
 /** One of them, or null where it is not in the scope. */
@@ -53,19 +56,25 @@ export function findStaffFigure(database: Handle, scope: Scope, id: string): Sta
   return found ? figureOf(found) : null
 }
 
-/** Figures of the scope about which nobody has decided, each with the name of its entity; oldest first. */
-export function listWaitingFigures(
-  database: Handle,
-  scope: Scope,
-): (StaffFigure & { readonly entityName: string; readonly invented: boolean })[] {
-  return database
+const waitingFiguresWithin = preparedWithin((database, mine) =>
+  database
     .select({ figure: staffFigures, entityName: entities.name, invented: entities.invented })
     .from(staffFigures)
     .innerJoin(entities, eq(entities.id, staffFigures.entityId))
     .leftJoin(staffFigureDecisions, eq(staffFigureDecisions.figureId, staffFigures.id))
-    .where(and(within(scope, staffFigures.entityId), isNull(staffFigureDecisions.sequence)))
+    .where(and(mine(staffFigures.entityId), isNull(staffFigureDecisions.sequence)))
     .orderBy(asc(staffFigures.proposedOn), asc(entities.name), asc(staffFigures.id))
-    .all()
+    .prepare(),
+)
+
+/** Figures of the scope about which nobody has decided, each with the name of its entity; oldest first. */
+export function listWaitingFigures(
+  database: Database | Transaction,
+  scope: Scope,
+): (StaffFigure & { readonly entityName: string; readonly invented: boolean })[] {
+  const { statement, values } = waitingFiguresWithin(database, scope)
+  return statement
+    .all(values)
     .map(({ figure, entityName, invented }) => ({ ...figure, decision: null, entityName, invented }))
 }
 
@@ -171,11 +180,15 @@ function sizesBy(figures: readonly StaffFigure[]): Sizes {
 }
 
 /** Sizes of the entities in the scope of who asks; an entity of which nothing is confirmed is not among them. */
-export function listConfirmedSizes(database: Handle, scope: Scope): Sizes {
+export function listConfirmedSizes(database: Database | Transaction, scope: Scope): Sizes {
   return sizesBy(listStaffFigures(database, scope))
 }
 
 /** The same of entities that are named: whether one is small is also read by who lends it keepers. */
 export function listConfirmedSizesOf(database: Handle, entityIds: readonly string[]): Sizes {
-  return sizesBy(listFiguresWhere(database, inArray(staffFigures.entityId, [...entityIds])))
+  return sizesBy(
+    figuresWhere(database, inArray(staffFigures.entityId, [...entityIds]))
+      .all()
+      .map(figureOf),
+  )
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import { later } from '#db/later.server.ts'
 import { campaigns, entities, paperBatches, typedSheets } from '#db/schema/index.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -57,12 +58,17 @@ export async function listBatches(database: Database, scope: Scope, campaignId?:
     .all()
 }
 
+const endingWithin = preparedWithin((database, mine) =>
+  select(database)
+    .where(and(mine(campaigns.entityId), gte(campaigns.closesOn, sql.placeholder('day'))))
+    .orderBy(asc(paperBatches.code))
+    .prepare(),
+)
+
 /** Batches of the scope whose campaign ends on a day (ISO date) or later, in the order of their codes. */
 export async function listBatchesEndingFrom(database: Database, scope: Scope, day: string) {
-  return select(database)
-    .where(and(within(scope, campaigns.entityId), gte(campaigns.closesOn, day)))
-    .orderBy(asc(paperBatches.code))
-    .all()
+  const { statement, values } = endingWithin(database, scope)
+  return statement.all({ ...values, day })
 }
 
 /** One batch, or null where it is not in the scope. */

@@ -1,27 +1,9 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  max,
-  min,
-  not,
-  or,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lte, min, not, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import {
   accountConfirmations,
   accountRequests,
   assessments,
-  auditLog,
   campaigns,
   campaignWays,
   certificates,
@@ -36,22 +18,14 @@ import {
   slipBatches,
   slipDestructions,
 } from '#db/schema/index.ts'
-import { within, type Scope } from '#db/scope.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
+import type { Scope } from '#db/scope.ts'
+import { preparedOnce } from '#db/unit-of-work.server.ts'
 
 /*
  * What waits for somebody, counted for a number beside a link on every page: by keys and indexes, without the content of
  * a release or a text.
  */
-
-/** Place of the last noted deed of the scope in the log; 0 where there is none. By an index. */
-export async function findLastDeedPlace(database: Database, scope: Scope): Promise<number> {
-  const last = database
-    .select({ sequence: max(auditLog.sequence) })
-    .from(auditLog)
-    .where(within(scope, auditLog.entityId))
-    .get()
-  return last?.sequence ?? 0
-}
 
 /** In the columns of a query of one table names stand alone, and inside a subquery its own `id` would be meant. */
 const THIS_CAMPAIGN = sql.raw('"campaigns"."id"')
@@ -61,12 +35,8 @@ const hasWay = (way: (typeof campaignWays.$inferSelect)['way']) =>
     Boolean,
   )
 
-/**
- * Campaigns of the scope whose codes are kept, with how much was printed or entered: those that wait for their first day
- * or admit, and those that ended from a day (ISO date) on. Nothing of what was used is among it.
- */
-export async function listKeptCampaigns(database: Database, scope: Scope, endedFrom: string) {
-  return database
+const keptWithin = preparedWithin((database, mine) =>
+  database
     .select({
       id: campaigns.id,
       instrumentHash: campaigns.instrumentHash,
@@ -96,20 +66,28 @@ export async function listKeptCampaigns(database: Database, scope: Scope, endedF
     .from(campaigns)
     .where(
       and(
-        within(scope, campaigns.entityId),
+        mine(campaigns.entityId),
         not(eq(campaigns.status, 'draft')),
-        or(inArray(campaigns.status, ['scheduled', 'open']), gte(campaigns.closesOn, endedFrom)),
+        or(inArray(campaigns.status, ['scheduled', 'open']), gte(campaigns.closesOn, sql.placeholder('endedFrom'))),
       ),
     )
     .orderBy(asc(campaigns.opensOn), asc(campaigns.id))
-    .all()
+    .prepare(),
+)
+
+/**
+ * Campaigns of the scope whose codes are kept, with how much was printed or entered: those that wait for their first day
+ * or admit, and those that ended from a day (ISO date) on. Nothing of what was used is among it.
+ */
+export async function listKeptCampaigns(database: Database, scope: Scope, endedFrom: string) {
+  const { statement, values } = keptWithin(database, scope)
+  return statement.all({ ...values, endedFrom })
 }
 
 export type KeptCampaign = Awaited<ReturnType<typeof listKeptCampaigns>>[number]
 
-/** Days of the scope's releases, the newest first, and whether each has its certificate; without what they say. */
-export async function listReleaseDays(database: Database, scope: Scope) {
-  return database
+const releaseDaysWithin = preparedWithin((database, mine) =>
+  database
     .select({
       campaignId: releases.campaignId,
       instrumentSlug: releases.instrumentSlug,
@@ -126,14 +104,19 @@ export async function listReleaseDays(database: Database, scope: Scope) {
     })
     .from(releases)
     .innerJoin(campaigns, eq(campaigns.id, releases.campaignId))
-    .where(within(scope, releases.entityId))
+    .where(mine(releases.entityId))
     .orderBy(desc(releases.releasedOn), asc(releases.campaignId))
-    .all()
+    .prepare(),
+)
+
+/** Days of the scope's releases, the newest first, and whether each has its certificate; without what they say. */
+export async function listReleaseDays(database: Database, scope: Scope) {
+  const { statement, values } = releaseDaysWithin(database, scope)
+  return statement.all(values)
 }
 
-/** How many actions of the scope's plans stand in each state, by the result that first asked for them. */
-export async function listActionCounts(database: Database, scope: Scope) {
-  return database
+const actionCountsWithin = preparedWithin((database, mine) =>
+  database
     .select({
       year: planActions.year,
       campaignId: planActions.campaignId,
@@ -143,9 +126,15 @@ export async function listActionCounts(database: Database, scope: Scope) {
     })
     .from(planActions)
     .innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year)))
-    .where(within(scope, planActions.entityId))
+    .where(mine(planActions.entityId))
     .groupBy(planActions.year, planActions.campaignId, planActions.status, plans.createdOn)
-    .all()
+    .prepare(),
+)
+
+/** How many actions of the scope's plans stand in each state, by the result that first asked for them. */
+export async function listActionCounts(database: Database, scope: Scope) {
+  const { statement, values } = actionCountsWithin(database, scope)
+  return statement.all(values)
 }
 
 export type ActionCount = Awaited<ReturnType<typeof listActionCounts>>[number]
@@ -156,9 +145,8 @@ const askedLater =
     (text: string) => JSON.parse(text) as (string | null)[],
   )
 
-/** Actions of the scope's plans in their state, each with every result that asks for it. */
-export async function listAskedActions(database: Database, scope: Scope) {
-  return database
+const askedWithin = preparedWithin((database, mine) =>
+  database
     .select({
       year: planActions.year,
       status: planActions.status,
@@ -167,52 +155,61 @@ export async function listAskedActions(database: Database, scope: Scope) {
       askedLater,
     })
     .from(planActions)
-    .where(within(scope, planActions.entityId))
-    .all()
-    .map(({ year, status, campaignId, assessmentId, askedLater: later }) => ({
-      year,
-      status,
-      askedBy: [campaignId, assessmentId, ...later].filter((id) => id !== null),
-    }))
+    .where(mine(planActions.entityId))
+    .prepare(),
+)
+
+/** Actions of the scope's plans in their state, each with every result that asks for it. */
+export async function listAskedActions(database: Database, scope: Scope) {
+  const { statement, values } = askedWithin(database, scope)
+  return statement.all(values).map(({ year, status, campaignId, assessmentId, askedLater: later }) => ({
+    year,
+    status,
+    askedBy: [campaignId, assessmentId, ...later].filter((id) => id !== null),
+  }))
 }
 
 export type AskedAction = Awaited<ReturnType<typeof listAskedActions>>[number]
 
-/** Assessments of the scope that were handed in and wait to be reviewed, the longest waiting first. */
-export async function listAssessmentsToReview(database: Database, scope: Scope) {
-  return database
+const toReviewWithin = preparedWithin((database, mine) =>
+  database
     .select({
       entityId: assessments.entityId,
       startedOn: assessments.startedOn,
       submittedOn: assessments.submittedOn,
     })
     .from(assessments)
-    .where(and(within(scope, assessments.entityId), eq(assessments.status, 'submitted')))
+    .where(and(mine(assessments.entityId), eq(assessments.status, 'submitted')))
     .orderBy(asc(assessments.submittedOn))
-    .all()
+    .prepare(),
+)
+
+/** Assessments of the scope that were handed in and wait to be reviewed, the longest waiting first. */
+export async function listAssessmentsToReview(database: Database, scope: Scope) {
+  const { statement, values } = toReviewWithin(database, scope)
+  return statement.all(values)
 }
+
+const pendingRequests = preparedOnce((database) =>
+  database
+    .select({ requests: count(), oldest: min(accountRequests.requestedAt) })
+    .from(accountRequests)
+    .where(eq(accountRequests.status, 'pending'))
+    .prepare(),
+)
 
 /** How many requests for an account wait, and the instant (ISO) of the oldest. Needs the country's scope. */
 export async function findOldestRequest(database: Database, scope: Scope) {
   if (scope.kind !== 'country') return null
-  const found = database
-    .select({ requests: count(), oldest: min(accountRequests.requestedAt) })
-    .from(accountRequests)
-    .where(eq(accountRequests.status, 'pending'))
-    .get()
+  const found = pendingRequests(database).get()
   return found?.oldest ? { requests: found.requests, oldest: found.oldest } : null
 }
 
 /** Tries after which a mail that has not gone out is told of: the first ones take about twenty minutes. */
 const TOLD_FROM_TRIES = 3
 
-/**
- * Mails to accounts that do not go out, be they tried again or given up, by kind and fault, with the instant (ISO) of the
- * oldest. Those that invite staff to answer are not among them. Needs the country's scope.
- */
-export async function listFailedMails(database: Database, scope: Scope) {
-  if (scope.kind !== 'country') return []
-  return database
+const failedMails = preparedOnce((database) =>
+  database
     .select({ kind: mails.kind, fault: mails.fault, mails: count(), oldest: min(mails.queuedAt) })
     .from(mails)
     .where(
@@ -224,18 +221,20 @@ export async function listFailedMails(database: Database, scope: Scope) {
     )
     .groupBy(mails.kind, mails.fault)
     .orderBy(asc(mails.kind), asc(mails.fault))
-    .all()
-}
+    .prepare(),
+)
 
 /**
- * Active entities that nobody coordinates on a day, or whose coordination rests until its head confirms the list.
- * @param today, confirmedFrom ISO dates; a list whose year counts from before the second has lapsed.
+ * Mails to accounts that do not go out, be they tried again or given up, by kind and fault, with the instant (ISO) of the
+ * oldest. Those that invite staff to answer are not among them. Needs the country's scope.
  */
-export async function countEntitiesWithoutCoordinator(
-  database: Database,
-  scope: Scope,
-  { today, confirmedFrom }: { readonly today: string; readonly confirmedFrom: string },
-): Promise<number> {
+export async function listFailedMails(database: Database, scope: Scope) {
+  if (scope.kind !== 'country') return []
+  return failedMails(database).all()
+}
+
+const uncoordinatedWithin = preparedWithin((database, mine) => {
+  const today = sql.placeholder('today')
   const going = and(
     eq(memberships.entityId, entities.id),
     isNull(memberships.endedAt),
@@ -248,17 +247,23 @@ export async function countEntitiesWithoutCoordinator(
   const basis = sql`coalesce(
     (SELECT max(${accountConfirmations.confirmedOn}) FROM ${accountConfirmations} WHERE ${accountConfirmations.entityId} = ${entities.id}),
     (SELECT min(${memberships.startsOn}) FROM ${memberships} WHERE ${going}))`
-  return (
-    database
-      .select({ entities: count() })
-      .from(entities)
-      .where(
-        and(
-          within(scope, entities.id),
-          eq(entities.status, 'active'),
-          or(not(exists(coordinates)), sql`${basis} < ${confirmedFrom}`),
-        ),
-      )
-      .get()?.entities ?? 0
-  )
+  const rests = sql`${basis} < ${sql.placeholder('confirmedFrom')}`
+  return database
+    .select({ entities: count() })
+    .from(entities)
+    .where(and(mine(entities.id), eq(entities.status, 'active'), or(not(exists(coordinates)), rests)))
+    .prepare()
+})
+
+/**
+ * Active entities that nobody coordinates on a day, or whose coordination rests until its head confirms the list.
+ * @param today, confirmedFrom ISO dates; a list whose year counts from before the second has lapsed.
+ */
+export async function countEntitiesWithoutCoordinator(
+  database: Database,
+  scope: Scope,
+  days: { readonly today: string; readonly confirmedFrom: string },
+): Promise<number> {
+  const { statement, values } = uncoordinatedWithin(database, scope)
+  return statement.get({ ...values, ...days })?.entities ?? 0
 }

@@ -27,6 +27,7 @@ const ENTITY_PAGES = [
   '/panel/aplicaciones/cerrada/informe',
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}/imprimir`,
+  '/panel/deberes',
 ]
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [

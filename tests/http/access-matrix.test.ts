@@ -406,6 +406,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       get: [302, 200, 200, 200, 404, 404, 404, 404],
       post: { body: 'alcance=headquarters&mujeres=x', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
     },
+    { route: '/panel/deberes', address: '/panel/deberes', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     { route: '/panel/documentos', address: '/panel/documentos', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     {
       route: '/panel/documentos/:paper.docx',

@@ -16,7 +16,14 @@ import type { Database } from '#db/client.server.ts'
 import { insertMail, updateMailAsFailed, updateMailAsTried, listNewestMails } from '#db/queries/mails.server.ts'
 import { countEntitiesWithoutCoordinator } from '#db/queries/waiting.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
-import { accountConfirmations, campaigns, memberships, paperBatches, user } from '#db/schema/index.ts'
+import {
+  accountConfirmations,
+  campaigns,
+  memberships,
+  paperBatches,
+  staffFigures,
+  user,
+} from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import {
@@ -241,6 +248,32 @@ test('the number is counted anew after a noted deed, and after half a minute', a
   expect(await countWaiting(coordinator, after(33))).toBe(2)
   note('uno')
   expect(await countWaiting(coordinator, after(34))).toBe(0)
+})
+
+test('of the country the number is counted anew only after a deed on what it counts', async () => {
+  const noon = Date.parse(`${TODAY}T17:00:00Z`)
+  const after = (seconds: number) => () => new Date(noon + seconds * 1000)
+  const administrator = who('administrator', null)
+  const analyst = who('analyst', null)
+  const counted = async (seconds: number) => [
+    await countWaiting(administrator, after(seconds)),
+    await countWaiting(analyst, after(seconds)),
+  ]
+  const note = (objectKind: string) =>
+    inTransaction(database, (transaction) =>
+      recordDeed(transaction, administrator, { action: 'some.deed', objectKind, objectId: 'x', entityId: 'uno' }, NOW),
+    )
+  const before = await counted(0)
+  database.$client.exec("UPDATE entities SET status = 'closed'")
+  const [figure] = database.select().from(staffFigures).all()
+  if (figure) database.insert(staffFigures).values({ ...figure, id: 'another' }).run()
+  note('plan-action')
+  note('evidence')
+  expect(await counted(1)).toEqual(before)
+  note('membership')
+  expect(await counted(2)).toEqual([(before[0] ?? 0) - 1, before[1]])
+  note('staff-figure')
+  expect(await counted(3)).toEqual([(before[0] ?? 0) - 1, (before[1] ?? 0) + 1])
 })
 
 test('the number beside the link is the length of the list, for every role', async () => {

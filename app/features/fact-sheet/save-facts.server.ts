@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Note } from '#db/queries/audit.server.ts'
 import { insertFactSheet, listFactSheets, updateFactSheet, type StoredFacts } from '#db/queries/fact-sheets.server.ts'
 import { listStaffFigures } from '#db/queries/staff-figures.server.ts'
-import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { EMPTY_SHEET, isEmptySheet, protectSheet, type Protected } from '#surveys/facts/protect-sheet.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
@@ -15,7 +16,7 @@ import { factFaults, isOpenOn, type StaffKnown, type TypedFacts } from './fact-r
 import { closedWords, factProblems } from './words.ts'
 
 /** The newest confirmed figure of the staff that a sheet counts: of the seat, without service contractors and interns. */
-export function staffKnown(database: Handle, actor: Actor): StaffKnown | null {
+export function staffKnown(database: Database | Transaction, actor: Actor): StaffKnown | null {
   const figure = listStaffFigures(database, actor.scope).find(
     ({ decision, scope, campaignId }) =>
       decision?.verdict === 'confirmed' &&
@@ -46,7 +47,7 @@ export function reviewDigest(input: TypedFacts, { sheet }: Pick<Protected, 'shee
 
 type Asked = { readonly year: number; readonly input: TypedFacts }
 
-function reviewed(database: Handle, actor: Actor, { year, input }: Asked, today: string): Reviewed {
+function reviewed(database: Database | Transaction, actor: Actor, { year, input }: Asked, today: string): Reviewed {
   if (year > Number(today.slice(0, 4))) throw new AppError('not-found')
   if (!isOpenOn(year, today)) return { ok: false, problems: { fecha: closedWords(year) }, moved: false }
   if (ownEntityEnd(actor)) return { ok: false, problems: { fecha: 'La entidad ya no está vigente' }, moved: false }

@@ -126,6 +126,7 @@ export function budgetCard(facts: BudgetFacts): InstrumentCard {
     participation: progressOf(current, progress),
     steps,
     last: reviewed ? [...(words ? [words] : []), actionsOf(facts.actions, reviewed.id).words] : [],
+    lastLink: null,
     line: lineOfYears(facts.assessments),
     next: nextOf(current, decided, facts),
     also: null,

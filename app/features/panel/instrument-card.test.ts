@@ -172,7 +172,13 @@ test('while people answer: rounded participation, its two targets, and the year 
   })
   expect(drawn.participation).toEqual({ kind: 'open', answers: 60, people: 300, sample: 73, representative: 90 })
   expect(drawn.deadline).toBe('Quedan 4 días, hasta el 02/12/2026.')
-  expect(drawn.last[0]).toBe('2025: 55 de 100 puntos (entre 51 y 59), nivel avanzado.')
+  expect(drawn.last.slice(0, 2)).toEqual([
+    '2025: 55 de 100 puntos (entre 51 y 59), nivel avanzado.',
+    'Participación: 40% (120 respuestas).',
+  ])
+  expect(drawn.lastLink).toEqual({ label: 'Resultados 2025', to: '/panel/aplicaciones/before/resultados' })
+  expect(drawn.also?.to).toBe('/panel/aplicaciones/before/informe')
+  expect(card(CLOSED)).toMatchObject({ lastLink: null, also: { to: '/panel/aplicaciones/closed/informe' } })
   expect(drawn.past).toMatchObject([
     {
       year: '2025',
@@ -210,6 +216,13 @@ test('of harassment neither level nor gaps nor years, on the card or in the fold
   expect(drawn.last).toEqual(['1 acción aceptada de 1 propuesta.'])
   expect(drawn.past).toMatchObject([{ result: null, participation: 'Participación: 40% (120 respuestas).' }])
   expect(JSON.stringify(drawn)).not.toMatch(/4[37]|nivel|[Bb]recha/)
+  const running = card({
+    instrument: harassment,
+    campaigns: [campaign('open'), before],
+    releases: [release('before', '2025-11-20', 47, harassment.hash)],
+  })
+  expect(running.last).toEqual(['2025: Participación: 40% (120 respuestas).', 'No propuso acciones.'])
+  expect(JSON.stringify(running)).not.toMatch(/47|nivel|[Bb]recha/)
 })
 
 test('a year that is withheld has no point, and its sentence says so', () => {

@@ -44,6 +44,8 @@ export type InstrumentCard = {
   readonly steps: readonly CardStep[]
   /** What the last result says, each a sentence. */
   readonly last: readonly string[]
+  /** Where the last result stands, while another campaign is the one that is worked on. */
+  readonly lastLink: CardLink | null
   readonly line: YearLine | null
   readonly next: CardLink | null
   readonly also: CardLink | null
@@ -116,12 +118,17 @@ function nextOf(
 }
 
 /** What the last result says in short; of harassment neither level nor gaps: a low score may be confidence to speak. */
-function lastWords(release: ReleaseFacts, decided: Decided, instrument: Instrument): string[] {
+function lastWords(release: ReleaseFacts, decided: Decided, instrument: Instrument, isCurrent: boolean): string[] {
   const year = release.releasedOn.slice(0, 4)
-  const told = asksAboutHarm(instrument)
-    ? []
-    : [`${year}: ${figureSentence(release.overall, release.k)}.`.replace('..', '.'), calledGapsWords(release.gaps)]
-  return [...told, decided.words]
+  // Of the present one the bar says it.
+  const participation = isCurrent ? [] : [participationInYear(release)]
+  if (asksAboutHarm(instrument)) return [...participation.map((words) => `${year}: ${words}`), decided.words]
+  const level = `${year}: ${figureSentence(release.overall, release.k)}.`.replace('..', '.')
+  return [level, ...participation, calledGapsWords(release.gaps), decided.words]
+}
+
+function lastLinkOf({ releasedOn, campaignId }: ReleaseFacts): CardLink {
+  return { label: `Resultados ${releasedOn.slice(0, 4)}`, to: `/panel/aplicaciones/${campaignId}/resultados` }
 }
 
 function pastOf(campaign: CampaignSummary, releases: readonly ReleaseFacts[], instrument: Instrument): PastYear {
@@ -165,10 +172,11 @@ export function instrumentCard(facts: CardFacts): InstrumentCard {
     deadline: current ? shortDeadline(current) : '',
     participation: release ? closedParticipation(release) : current ? openParticipationOf(current) : null,
     steps,
-    last: newest ? lastWords(newest, actionsOf(facts.actions, newest.campaignId), instrument) : [],
+    last: newest ? lastWords(newest, actionsOf(facts.actions, newest.campaignId), instrument, newest === release) : [],
+    lastLink: newest && newest !== release ? lastLinkOf(newest) : null,
     line: asksAboutHarm(instrument) ? null : yearLine(releases),
     next: nextOf(current, decided, facts),
-    also: release ? { label: 'Informe para enviar', to: `/panel/aplicaciones/${release.campaignId}/informe` } : null,
+    also: newest ? { label: 'Informe para enviar', to: `/panel/aplicaciones/${newest.campaignId}/informe` } : null,
     past: campaigns.filter(({ id }) => id !== current?.id).map((campaign) => pastOf(campaign, releases, instrument)),
   }
 }

@@ -96,7 +96,7 @@ function Card({ card }: { card: InstrumentCard }) {
           <p>{card.last.join(' ')}</p>
         </div>
       ) : null}
-      {card.next || card.past.length > 0 ? (
+      {card.next || card.also || card.past.length > 0 ? (
         <div className="pie-tarjeta">
           {card.next ? (
             <Link className="boton segundo" to={card.next.to}>
@@ -104,12 +104,14 @@ function Card({ card }: { card: InstrumentCard }) {
               <span className="oculto-visual"> ({card.title})</span>
             </Link>
           ) : null}
-          {card.also ? (
-            <Link to={card.also.to}>
-              {card.also.label}
-              <span className="oculto-visual"> ({card.title})</span>
-            </Link>
-          ) : null}
+          {[card.lastLink, card.also].map((link) =>
+            link ? (
+              <Link key={link.to} to={link.to}>
+                {link.label}
+                <span className="oculto-visual"> ({card.title})</span>
+              </Link>
+            ) : null,
+          )}
           {card.past.length > 0 ? <Past title={card.title} past={card.past} /> : null}
         </div>
       ) : null}

@@ -23,6 +23,9 @@ export function Panel({ panel }: { panel: PanelView }) {
       {end ? <Ended end={end} /> : null}
       <h1>{coordinates ? 'Qué hago ahora' : 'Cómo va mi entidad'}</h1>
       <DueBlock due={due} />
+      <p>
+        <Link to="/panel/deberes">Lo que obliga la norma hoy</Link>
+      </p>
       {figureWaits ? (
         <p className="nota">
           El MIMP revisa la cifra de personal que propuso. Mientras tanto puede preparar una aplicación.

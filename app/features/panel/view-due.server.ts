@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.server.ts'
-import { findLastDeedPlace } from '#db/queries/waiting.server.ts'
+import { findLastDeedPlace, listDeedKindsAfter } from '#db/queries/audit.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -21,6 +21,12 @@ const DUE_OF: Readonly<Record<Role, (actor: Actor, now: Date) => Promise<DueFact
   reader: () => Promise.resolve([]),
   administrator: administratorDue,
   analyst: analystDue,
+}
+
+/** On what a deed of the country may change what waits for who sees all of it; of an entity any deed may. */
+const CHANGED_BY: Partial<Readonly<Record<Role, ReadonlySet<string>>>> = {
+  administrator: new Set(['account-request', 'account', 'membership', 'invitation', 'entity', 'import', 'database']),
+  analyst: new Set(['assessment', 'staff-figure', 'campaign', 'entity', 'database']),
 }
 
 /** An entity that is no more applies nothing: whoever still has an account in it reads, and is asked for nothing. */
@@ -49,18 +55,25 @@ function rememberedOf(database: Database): Map<string, Remembered> {
   return known
 }
 
+/** Whether a deed was noted since that may change her number. */
+async function isOld({ scope, role }: Actor, { place }: Remembered): Promise<boolean> {
+  const kinds = await listDeedKindsAfter(runtime().database, scope, place)
+  return kinds.some((kind) => CHANGED_BY[role]?.has(kind) ?? true)
+}
+
 /**
  * How many things wait for her: the number beside *Inicio*, of the same list. Every page asks, so it is counted anew only
- * after a noted deed in what she sees, or once half a minute is over.
+ * after a noted deed that may have changed it, or once half a minute is over.
  */
 export async function countWaiting(actor: Actor, clock: Clock = systemClock): Promise<number> {
   const { database } = runtime()
   const now = clock()
   const known = rememberedOf(database)
   const key = [actor.userId, actor.role, actor.entity?.id, limaDate(now)].join(' ')
-  const place = await findLastDeedPlace(database, actor.scope)
   const before = known.get(key)
-  if (before?.place === place && now.getTime() < before.until) return before.waiting
+  if (before && now.getTime() < before.until && !(await isOld(actor, before))) return before.waiting
+  // Before the counting: what is noted meanwhile counts as since.
+  const place = await findLastDeedPlace(database)
   const waiting = (await factsFor(actor, now)).length
   known.set(key, { place, until: now.getTime() + GOOD_FOR_MS, waiting })
   return waiting

@@ -124,10 +124,11 @@ function Tools({ view }: { view: View }) {
 
 /** The improvement plan of a year: what is proposed and why, what was accepted, what was rejected. */
 export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; mayWrite: boolean; printing?: boolean }) {
+  const ofOwn = mayWrite && !printing
   const view: View = {
     base: `/panel/plan/${plan.year}`,
     query: mayWrite || printing ? '' : `?entidad=${plan.entity.id}`,
-    mayWrite: mayWrite && !printing,
+    mayWrite: ofOwn,
     open: printing,
     texts: plan.texts,
   }
@@ -146,7 +147,8 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
           {formatCount(by('proposed').length, 'propuesta', 'propuestas')} por decidir y{' '}
           {formatCount(by('rejected').length, 'rechazada', 'rechazadas')}. Van en orden: primero lo urgente, después lo
           que más lo necesita de cada resultado. Lo que lleva la marca «Deber por norma» obliga sea cual sea el
-          resultado; lo demás responde a un resultado.
+          resultado; lo demás responde a un resultado.{' '}
+          {ofOwn ? <Link to="/panel/deberes">Ver lo que obliga la norma hoy</Link> : null}
         </p>
       )}
       {printing ? null : <Tools view={view} />}

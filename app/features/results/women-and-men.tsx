@@ -106,11 +106,15 @@ function GapsAlone({ release, instrument }: { release: Shown; instrument: Descri
     [],
     known.flatMap(({ gap }) => estimated(gap)),
   )
+  // The widest first: a list has no axis on which one would see it.
+  const inOrder = [...known].sort((one, other) => Math.abs(other.gap.difference) - Math.abs(one.gap.difference))
+  const compared = known.map(({ title, gap }) => ({ title, verdict: gapVerdict(gap) }))
   return (
     <>
-      <p>{differenceAloneWords(release.k)}</p>
+      <p>{claimSentence({ kind: 'gaps', compared })}</p>
+      <p className="nota">{differenceAloneWords(release.k)}</p>
       <ul>
-        {known.map(({ id, title, gap }) => (
+        {inOrder.map(({ id, title, gap }) => (
           <li key={id}>
             {title}: {claimSentence({ kind: 'gap', gap, k: release.k, decimals })}
           </li>

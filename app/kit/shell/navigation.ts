@@ -10,7 +10,7 @@ const ENTITY: readonly Place[] = [
   { to: '/panel', label: 'Inicio' },
   { to: '/panel/aplicaciones', label: 'Aplicaciones' },
   { to: '/panel/resultados', label: 'Resultados', covers: RESULTS },
-  { to: '/panel/plan', label: 'Plan' },
+  { to: '/panel/plan', label: 'Plan', covers: /^\/panel\/deberes$/ },
   BUDGET,
   { to: '/panel/cuentas', label: 'Cuentas' },
 ]

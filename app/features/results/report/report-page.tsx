@@ -86,13 +86,25 @@ function AnnexSwitch({ view }: { view: ReportView }) {
   )
 }
 
+/** A mail that whoever reads sends herself, to the head: it holds the address of this page, which asks for an account, and no figure. */
+function ToHead({ head, title, link }: { head: NonNullable<ReportView['toHead']>; title: string; link: string }) {
+  const text = `Este es el informe de ${title}. Se abre con su cuenta de Espejo:\n\n${link}`
+  const mail = `mailto:${head.email}?subject=${encodeURIComponent(`Informe: ${title}`)}&body=${encodeURIComponent(text)}`
+  return (
+    <p className="no-imprimir">
+      <a href={mail}>Escribir a {head.name} con el enlace</a> <span className="nota">El correo no lleva cifras.</span>
+    </p>
+  )
+}
+
 /** The result as a paper, for whoever reads no screen. */
-export function ReportPage({ view }: { view: ReportView }) {
-  const { summary, dimensions, annex } = view
+export function ReportPage({ view, link }: { view: ReportView; link: string }) {
+  const { summary, dimensions, annex, toHead } = view
   const { campaignId } = summary.head
   return (
     <>
       <PrintHint back={resultsAddress(campaignId)} />
+      {toHead ? <ToHead head={toHead} title={summary.head.instrumentTitle} link={link} /> : null}
       <AnnexSwitch view={view} />
       <article className="informe">
         <Cover view={view} />

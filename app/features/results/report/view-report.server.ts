@@ -1,5 +1,8 @@
+import { listVouchers } from '#db/queries/keepers.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { can } from '#app/door/policies.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import {
   calculationView,
@@ -10,6 +13,13 @@ import {
   summaryView,
   timeView,
 } from '../view-tab.server.ts'
+
+/** The head of the entity of whoever keeps its accounts; null for others, for the head herself, and where there is none. */
+function headOf(actor: Actor, today: string): { readonly name: string; readonly email: string } | null {
+  if (!actor.entity || !can(actor.role, 'accounts:manage')) return null
+  const head = listVouchers(runtime().database, actor.entity.id, today).find(({ role }) => role === 'head')
+  return head && head.userId !== actor.userId ? { name: head.name, email: head.email } : null
+}
 
 /**
  * The result as a paper: cover, summary, one dimension per half page; the annex (each question, the tables, the rules of
@@ -29,6 +39,7 @@ export async function getReport(
     printedOn: limaDate(clock()),
     /** Who answers for it in the entity, as the law of the day of the release calls it. */
     responsible: legalFrameOn(calculation.identity.releasedOn).mechanism,
+    toHead: headOf(actor, limaDate(clock())),
     annex: annex
       ? { sexes: sexesView(loaded), time: timeView(loaded), questions: questionsView(loaded, {}), calculation }
       : null,

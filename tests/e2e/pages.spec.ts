@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
@@ -165,6 +166,61 @@ test('a summary is short on a phone, and the report is a few numbered pages', as
   expect(await printed('/panel/aplicaciones/cerrada/lo-que-dijimos')).toBe(1)
 })
 
+/** What somebody new asks, the names that she presses from where she begins, and what answers her. */
+const TASKS: readonly (readonly [asks: string, presses: readonly RegExp[], answer: (page: Page) => Locator])[] = [
+  [
+    'which dimension is worst for women',
+    [/^Resultados \d{4} \(Cultura/, /^Mujeres y hombres$/],
+    (page) => page.locator('main section').first().getByRole('paragraph').first(),
+  ],
+  [
+    'what must I do this week',
+    [],
+    (page) => page.getByRole('region', { name: 'Le toca a usted' }).getByRole('listitem').first(),
+  ],
+  [
+    'what share answered last year',
+    [/^Otros años de Cultura/],
+    (page) => page.locator('details').getByText('27% (80 respuestas)').first(),
+  ],
+  [
+    'send the result to the head',
+    [/^Informe para enviar \(Cultura/],
+    (page) => page.getByRole('link', { name: /^Escribir a .* con el enlace$/ }),
+  ],
+  [
+    'what does the law oblige me to do now',
+    [/^Lo que obliga la norma hoy$/],
+    (page) =>
+      page
+        .getByRole('region', { name: /^Obliga a su entidad/ })
+        .getByRole('listitem')
+        .first(),
+  ],
+]
+
+for (const viewport of [
+  { width: 1280, height: 900 },
+  { width: 360, height: 640 },
+])
+  test(`five things that somebody new asks are answered in two clicks, at ${viewport.width} px`, async ({ page }) => {
+    await signIn(page, 'coordinacion@uno.test')
+    await page.setViewportSize(viewport)
+    for (const [asks, presses, answer] of TASKS) {
+      await page.goto('/panel')
+      for (const name of presses) {
+        const main = page.locator('main')
+        await main
+          .getByRole('link', { name })
+          .or(main.locator('summary', { hasText: name }))
+          .first()
+          .click()
+      }
+      expect(presses.length, asks).toBeLessThanOrEqual(2)
+      await expect(answer(page), asks).toBeInViewport()
+    }
+  })
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
@@ -216,9 +272,11 @@ test.describe('without script', () => {
       `/panel/plan/${YEAR}`,
     )
     const culture = page.getByRole('region', { name: 'Cultura organizacional para la igualdad' })
-    await expect(culture.getByText('Participación: 27% (80 respuestas).').first()).toBeHidden()
+    const share = 'Participación: 27% (80 respuestas).'
+    await expect(culture.getByText(share).first()).toBeVisible()
+    await expect(culture.locator('details').getByText(share).first()).toBeHidden()
     await culture.getByText('Otros años').click()
-    await expect(culture.getByText('Participación: 27% (80 respuestas).').first()).toBeVisible()
+    await expect(culture.locator('details').getByText(share).first()).toBeVisible()
     await expect(culture.getByRole('img', { name: /^Resultado general por año/ })).toBeVisible()
     const harassment = page.getByRole('region', { name: 'Prevención del hostigamiento sexual' })
     await expect(harassment).not.toContainText(/nivel|[Bb]recha|de 100 puntos/)

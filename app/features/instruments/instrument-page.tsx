@@ -204,11 +204,13 @@ export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
           <Dimensions facts={facts} />
         </Section>
         <Section id="preguntas" title="Preguntas, puntos y fuentes">
-          <p>
-            De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el
-            documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: se sabe que existe y
-            no se leyó. «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
-          </p>
+          <Folded summary="Cómo leer los puntos y las fuentes">
+            <p>
+              De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el
+              documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: se sabe que existe
+              y no se leyó. «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
+            </p>
+          </Folded>
           <ScoredQuestions facts={facts} />
           <UnscoredQuestions
             title="Lo que se cree de los demás"

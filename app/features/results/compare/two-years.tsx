@@ -109,7 +109,7 @@ export function TwoYearsPage({
         cuts={levels}
         decimals={decimals}
         title={`Puntajes de ${first} y de ${second}`}
-        note="Una distancia en la figura no es todavía un cambio: se llama así solo si se distingue del azar y llega a 5 puntos. La tabla lo dice."
+        note="Una distancia en la figura no es todavía un cambio. La tabla dice dónde se puede afirmar y dónde no."
       />
       <PairTable
         caption={`Puntajes de ${first} y de ${second}, y lo que cambió`}
@@ -121,7 +121,7 @@ export function TwoYearsPage({
       <FormerlyLowest found={shown.formerlyLowest} instrument={instrument} decimals={decimals} />
       <ChangeNote />
       <details>
-        <summary>A quiénes se preguntó cada vez, y cuántas personas respondieron</summary>
+        <summary>A quiénes se preguntó cada vez, y cuántas respuestas llegaron</summary>
         <SidesTable sides={sides} />
       </details>
     </section>

@@ -1,17 +1,19 @@
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { z } from 'zod'
 import { StaffPageBody } from '#app/features/results/staff/staff-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { getStaffPage } from '#app/features/results/staff/view-staff-page.server.ts'
 
-export const meta = () => [{ title: pageTitle('Lo que dijimos') }]
-
 const ADDRESS = { params: { campaignId: z.string() } }
 
 export const loader = guarded('release:read', ADDRESS, async ({ actor, params }) => ({
   page: await getStaffPage(actor, params.campaignId),
 }))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data ? `Lo que dijimos: ${data.page.title} ${data.page.year}` : 'Lo que dijimos') },
+]
 
 export default function ResultsStaffRoute() {
   return <StaffPageBody {...useLoaderData<typeof loader>()} />

@@ -87,6 +87,16 @@ describe('change of dimensions', () => {
     expect(width(['a', 'b', 'c', 'd'])).toBeGreaterThan(width(['a', 'b']))
   })
 
+  test('where another part of the entity was asked nothing is compared, whatever the figures are', () => {
+    const figures = { a: figure(30, 3), b: figure(50, 3), c: figure(60, 3) }
+    const [before, after] = [release(figure(30, 3), figures), release(figure(80, 3), figures)]
+    expect(changeOverTime(before, after, all('a', 'b', 'c'), false)).toEqual({
+      overall: { kind: 'other-scope' },
+      dimensions: ['a', 'b', 'c'].map((id) => ({ id, change: { kind: 'other-scope' } })),
+      formerlyLowest: null,
+    })
+  })
+
   test('the lowest of before is told with the average of the others', () => {
     const before = release(figure(50, 3), { a: figure(30, 3), b: figure(50, 3), c: figure(60, 3) })
     const after = release(figure(50, 3), { a: figure(40, 3), b: figure(53, 3), c: figure(64, 3) })

@@ -16,6 +16,8 @@ export type Change =
     }
   /** The two versions do not ask the same here. */
   | { readonly kind: 'not-comparable' }
+  /** The two applications asked different parts of the entity: who was asked changed, not only what they say. */
+  | { readonly kind: 'other-scope' }
   /** One of the figures is hidden or only bounded. */
   | { readonly kind: 'not-shown' }
 
@@ -31,6 +33,7 @@ export type ChangeOverTime = {
 
 const NOT_SHOWN: Change = { kind: 'not-shown' }
 const NOT_COMPARABLE: Change = { kind: 'not-comparable' }
+const OTHER_SCOPE: Change = { kind: 'other-scope' }
 
 /**
  * One figure of two applications. Margins are those of 95 % as released; in a family of m comparisons they are widened to 1 − 0.05/m (Bonferroni).
@@ -72,8 +75,20 @@ function formerlyLowest(earlier: Release, changes: ChangeOverTime['dimensions'])
  * What changed between two releases of one entity and instrument. Reads released figures only, so it tells nothing
  * that the two releases did not.
  * @param comparable what the two versions have in common (`surveys/model/crosswalk.ts`).
+ * @param sameScope whether both asked the same parts of the entity.
  */
-export function changeOverTime(earlier: Release, later: Release, comparable: Comparability): ChangeOverTime {
+export function changeOverTime(
+  earlier: Release,
+  later: Release,
+  comparable: Comparability,
+  sameScope = true,
+): ChangeOverTime {
+  if (!sameScope)
+    return {
+      overall: OTHER_SCOPE,
+      dimensions: later.dimensions.map(({ id }) => ({ id, change: OTHER_SCOPE })),
+      formerlyLowest: null,
+    }
   const before = new Map(earlier.dimensions.map(({ id, figure }) => [id, figure]))
   const family = later.dimensions.filter(({ id }) => comparable.dimensions[id] === true && before.has(id)).length
   const dimensions = later.dimensions.map(({ id, figure }) => {

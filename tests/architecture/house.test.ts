@@ -266,9 +266,6 @@ test('there is no drawer for everything', () => {
   )
 })
 
-/** Rooms that still draw their own; each has a page that another look is drawn for. */
-const OWN_NOTICES = /^app\/(respondent|features\/(results|panel))\//
-
 /** What draws a notice, an empty place or a sign by itself. */
 function ownLooks({ path, text }: SourceFile): string[] {
   const notices = /className=(\{[^}]*)?["'](caja (aviso|listo)|vacio)\b/.test(text) ? [`${path}: notice`] : []
@@ -285,6 +282,6 @@ test('notices, empty places and signs are drawn in one place each', () => {
     '<path d="M0 0" />',
   ])
     expect(ownLooks(at('app/features/plan/x.tsx', text)), text).toHaveLength(1)
-  const drawn = product.filter(({ path }) => path.startsWith('app/') && !OWN_NOTICES.test(path)).flatMap(ownLooks)
+  const drawn = product.filter(({ path }) => path.startsWith('app/')).flatMap(ownLooks)
   expect(drawn.sort()).toEqual(['app/kit/shell/icons.tsx: sign', 'app/kit/shell/notice.tsx: notice'])
 })

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
-import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
+import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 
 const BUDGET_PAGES = [
   '/panel/presupuesto/2025',
@@ -21,6 +21,7 @@ const ENTITY_PAGES = [
   '/panel/aplicaciones/cerrada/resultados/dimensiones',
   '/panel/aplicaciones/cerrada/resultados/mujeres-y-hombres',
   '/panel/aplicaciones/cerrada/resultados/en-el-tiempo',
+  `/panel/aplicaciones/cerrada/resultados/en-el-tiempo?comparar=${YEAR_BEFORE}`,
   '/panel/aplicaciones/cerrada/resultados/preguntas',
   '/panel/aplicaciones/cerrada/resultados/preguntas?orden=menor',
   '/panel/aplicaciones/cerrada/resultados/calculo',
@@ -148,6 +149,28 @@ test('a list of results has no score where people were asked what happened to th
 /** Heights in px at 360, of what stood on one page of 13,600 to 19,000. */
 const SUMMARY_AT_360 = 3000
 
+/** Where the content of a summary may end on a screen of 1280 by 900: what happened to people has more to say. */
+const ENDS_AT = { cerrada: 900, evaluada: 1000 }
+
+test('a summary stands on one screen, without a word under 14 px', async ({ page }) => {
+  await signIn(page, 'coordinacion@uno.test')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  for (const [id, most] of Object.entries(ENDS_AT)) {
+    await page.goto(`/panel/aplicaciones/${id}/resultados`)
+    const article = page.locator('main article')
+    const end = await article.evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY)
+    expect(end, id).toBeLessThanOrEqual(most)
+    const smallest = await article.evaluate((element) =>
+      Math.min(
+        ...[...element.querySelectorAll('p, li, td, th, a, summary, h2, dd')].map((each) =>
+          Number.parseFloat(getComputedStyle(each).fontSize),
+        ),
+      ),
+    )
+    expect(smallest, id).toBeGreaterThanOrEqual(14)
+  }
+})
+
 test('a summary is short on a phone, and the report is a few numbered pages', async ({ page }) => {
   await signIn(page, 'coordinacion@uno.test')
   await page.setViewportSize({ width: 360, height: 640 })
@@ -223,6 +246,20 @@ for (const viewport of [
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
+
+  test('two years stand side by side by a link, and lead back to all of them', async ({ page }) => {
+    await signInByForm(page, 'coordinacion@uno.test')
+    await page.goto('/panel/aplicaciones/cerrada/resultados/en-el-tiempo')
+    await page.getByRole('link', { name: YEAR_BEFORE, exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(new RegExp(`comparar=${YEAR_BEFORE}$`))
+    await expect(page.getByRole('heading', { name: `${YEAR_BEFORE} y ${YEAR}, lado a lado` })).toBeVisible()
+    const rows = page.getByRole('table', { name: /lo que cambió/ }).getByRole('row')
+    await expect(rows).toHaveCount(1 + 1 + 9)
+    await expect(page.locator('.figura svg[role=img]')).toHaveCount(1 + 9)
+    await page.getByRole('link', { name: 'Ver todas las aplicaciones' }).click()
+    await expect(page.getByRole('heading', { name: /lado a lado/ })).toHaveCount(0)
+  })
 
   test('the menu of a phone opens, leads on, and lets one out', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 })

@@ -9,6 +9,7 @@ import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { totpCode } from '#tests/support/totp.ts'
+import { YEAR_BEFORE } from '#tests/support/plan-year.ts'
 import { createWeb, withoutChance } from '#tests/support/web.ts'
 
 const { database, file } = createTestDatabase()
@@ -339,6 +340,14 @@ test('a reader sees the releases that were chosen for her and the actions that t
   expect(await (await reader.get('/panel/aplicaciones/cerrada/resultados')).text()).not.toMatch(
     /desde la aplicación anterior|Cómo cambió/i,
   )
+  // Nor beside the one that was shared: an application that was not looks like one that never was.
+  const beside = async (who: typeof reader, year: string) => {
+    const page = await who.get(`/panel/aplicaciones/cerrada/resultados/en-el-tiempo?comparar=${year}`)
+    return withoutChance(await page.text()).replace(new RegExp(`\\b${year}\\b`, 'g'), '')
+  }
+  expect(await beside(coordinator, YEAR_BEFORE)).toMatch(/Puntajes de .*<caption>Puntajes de .*, y lo que cambió/s)
+  expect(await beside(reader, YEAR_BEFORE)).toContain('No hay un resultado anterior de')
+  expect(await beside(reader, YEAR_BEFORE)).toBe(await beside(reader, '1999'))
   const plan = await (await reader.get(`/panel/plan/${today.slice(0, 4)}`)).text()
   const all = await (await coordinator.get(`/panel/plan/${today.slice(0, 4)}`)).text()
   const actions = (html: string) => (html.match(/class="accion"/g) ?? []).length

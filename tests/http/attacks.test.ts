@@ -12,7 +12,7 @@ import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 import { withoutChance } from '#tests/support/web.ts'
-import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
+import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 
 /**
  * The attacker on the built program: everything that HTTP gives to each role, pages with their figures and alternative
@@ -55,6 +55,7 @@ const ADDRESSES = [
 const TABS = CLOSED.flatMap((id) => [
   ...TAB_WORDS.map((word) => `/panel/aplicaciones/${id}/resultados/${word}`),
   `/panel/aplicaciones/${id}/resultados/preguntas?orden=nose`,
+  `/panel/aplicaciones/${id}/resultados/en-el-tiempo?comparar=${YEAR_BEFORE}`,
 ])
 /** The same for everybody: read once, by who has no account. */
 const PUBLIC = ['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias']

@@ -6,6 +6,7 @@ import { limaDate } from '#app/kit/program/clock.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
+import { PLAN_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
@@ -76,6 +77,26 @@ test('it also holds the application of the year before, and what may be said of 
   ).text()
   expect(page).toContain('Cambio en el tiempo')
   expect(page).toContain(String(overall[1]?.[6]))
+  // The two side by side say the same, and the address names the year.
+  const beside = await (
+    await fetch(`${origin}/panel/aplicaciones/cerrada/resultados/en-el-tiempo?comparar=${YEAR_BEFORE}`, {
+      headers: { cookie },
+    })
+  ).text()
+  expect(beside).toContain(`Cambio desde la aplicación de ${YEAR_BEFORE}`)
+  expect(beside).toContain(String(overall[1]?.[6]))
+})
+
+test('the title of a page of a result names its instrument and its year', async () => {
+  const title = async (address: string) =>
+    /<title>([^<]*)<\/title>/.exec(
+      await (await fetch(`${origin}/panel/aplicaciones/cerrada${address}`, { headers: { cookie } })).text(),
+    )?.[1]
+  const named = `Cultura organizacional para la igualdad ${PLAN_YEAR}`
+  expect(await title('/resultados')).toContain(`Resultados: ${named}`)
+  expect(await title('/resultados/dimensiones')).toContain(`Dimensiones: ${named}`)
+  expect(await title('/informe')).toContain(`Informe: ${named}`)
+  expect(await title('/lo-que-dijimos')).toMatch(new RegExp(`Lo que dijimos: .+ ${PLAN_YEAR}`))
 })
 
 test('the workbook of the plan holds every action with its reason and a term in months', async () => {

@@ -21,7 +21,7 @@ import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
 import { addCodes, answersLike, figureRow, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
-import { CLOSED_DAYS_AGO } from './plan-year.ts'
+import { APPLIED_BEFORE_DAYS_AGO, CLOSED_DAYS_AGO } from './plan-year.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
   'coordinacion@uno.test': { role: 'coordinator', entity: 'uno' },
@@ -198,7 +198,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
       extraSegment: null,
     })),
   )
-  await closeCampaign(database, 'anterior', addDays(today, -409), null)
+  await closeCampaign(database, 'anterior', addDays(today, -APPLIED_BEFORE_DAYS_AGO), null)
   await openCampaign(database, 'cerrada', 'uno', closed)
   seedResponses(
     database,

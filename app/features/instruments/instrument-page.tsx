@@ -126,18 +126,16 @@ function Versions({ facts }: { facts: InstrumentFacts }) {
         </p>
       ) : null}
       {facts.crosswalk.length > 0 ? (
-        <>
-          <p>Frente a la versión anterior, lo que no se nombra aquí es igual a la letra.</p>
-          <Folded summary={`Ver qué fue de cada pregunta (${facts.crosswalk.length})`}>
-            <ul>
-              {facts.crosswalk.map(({ id, relation, why }) => (
-                <li key={id}>
-                  <code>{id}</code> {RELATION_WORDS[relation]}. {why}
-                </li>
-              ))}
-            </ul>
-          </Folded>
-        </>
+        <Folded summary={`Ver qué cambió frente a la versión anterior (${facts.crosswalk.length})`}>
+          <p>Lo que no se nombra aquí es igual a la letra.</p>
+          <ul>
+            {facts.crosswalk.map(({ id, relation, why }) => (
+              <li key={id}>
+                <code>{id}</code> {RELATION_WORDS[relation]}. {why}
+              </li>
+            ))}
+          </ul>
+        </Folded>
       ) : null}
     </>
   )
@@ -206,11 +204,13 @@ export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
           <Dimensions facts={facts} />
         </Section>
         <Section id="preguntas" title="Preguntas, puntos y fuentes">
-          <p>
-            De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el
-            documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: se sabe que existe y
-            no se leyó. «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
-          </p>
+          <Folded summary="Cómo leer los puntos y las fuentes">
+            <p>
+              De cada fuente se tomó el tema; la frase es nuestra. Cada parte lleva su marca. «Leído»: se leyó el
+              documento. «Extracto»: se leyó una parte o una página que lo describe. «Por verificar»: se sabe que existe
+              y no se leyó. «Propia»: la idea es nuestra. Los puntos van de 0 a 100.
+            </p>
+          </Folded>
           <ScoredQuestions facts={facts} />
           <UnscoredQuestions
             title="Lo que se cree de los demás"
@@ -238,8 +238,7 @@ export function InstrumentPage({ facts }: { facts: InstrumentFacts }) {
           <FindingsWithoutAction facts={facts} />
         </Section>
         <Section id="bibliografia" title="Bibliografía">
-          <p>El nombre completo de cada fuente que citan las preguntas.</p>
-          <Folded summary={`Ver las fuentes (${facts.bibliography.length})`}>
+          <Folded summary={`Ver el nombre completo de cada fuente (${facts.bibliography.length})`}>
             <Bibliography works={facts.bibliography} />
           </Folded>
         </Section>

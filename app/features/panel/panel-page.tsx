@@ -1,16 +1,17 @@
 import { Link } from '@remix-run/react'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { DueBlock } from './due-block.tsx'
 import { InstrumentCards } from './instrument-cards.tsx'
 import type { PanelView } from './view-panel.server.ts'
 
 function Ended({ end }: { end: NonNullable<PanelView['end']> }) {
   return (
-    <div className="caja aviso" role="note">
+    <Notice kind="warning">
       <p>
         {end.intoName ? `La entidad se fusionó con ${end.intoName}.` : 'La entidad ya no está vigente.'} Ya no aplica
         herramientas. Hasta el último día de su cuenta puede leer y descargar lo que hay aquí.
       </p>
-    </div>
+    </Notice>
   )
 }
 

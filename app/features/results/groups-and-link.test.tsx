@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { ALL_DEFENCES } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
+import { gapVerdict } from '#surveys/disclosure/verdict.ts'
 import { readScored, type ScoredPerson } from '#tests/attacks/scored-entities.ts'
 import { resultsCsv } from './export-results.server.ts'
 import { askedQuestions } from './questions/question-order.ts'
@@ -51,9 +52,20 @@ describe('with a few people outside the groups', () => {
   test('the page says why there is only the difference, and never how many they are', () => {
     const page = sexes(few)
     expect(page).toContain(ALONE)
-    expect(page).toContain('Resultado general: ')
-    expect(page).not.toContain('<table')
+    expect(page).toContain('Mujeres menos hombres, en puntos')
+    // No level of either: neither a column nor a mark of them.
+    expect(page).not.toMatch(/data-titulo="(Mujeres|Hombres)"|class="(mujeres|rombo)"/)
     expect(page).not.toMatch(/\b3 personas\b/)
+  })
+
+  test('the differences stand around zero: a full mark where one was called, an empty one where not', () => {
+    const page = sexes(few)
+    const shown = Object.values(few.gaps).flatMap((gap) => (gap.kind === 'estimated' ? [gap] : []))
+    const called = shown.filter((gap) => gapVerdict(gap) === 'called').length
+    expect(shown.length).toBeGreaterThan(1)
+    expect(page.match(/class="eje-cero"/g)).toHaveLength(shown.length)
+    expect((page.match(/<circle class="marca"/g) ?? []).length).toBe(called)
+    expect((page.match(/<circle class="declarado"/g) ?? []).length).toBe(shown.length - called)
   })
 
   test('the export has the difference with its interval, and the same words', () => {
@@ -68,7 +80,8 @@ describe('with a few people outside the groups', () => {
 
   test('with nobody outside both levels stand side by side, without those words', () => {
     const page = sexes(release(43, 38, 0))
-    expect(page).toContain('<table')
+    expect(page).toContain('data-titulo="Mujeres"')
+    expect(page).not.toContain('class="eje-cero"')
     expect(page).not.toContain(ALONE)
     expect(csvOf(release(43, 38, 0))).not.toContain(ALONE)
   })

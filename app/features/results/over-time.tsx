@@ -1,14 +1,14 @@
+import type { ReactNode } from 'react'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { columnDecimals, figureValue } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatDate, type Decimals } from '#app/kit/format.ts'
+import { formatDate, withinSentence, type Decimals } from '#app/kit/format.ts'
 import type { Timeline } from './view-results.server.ts'
-import type { TimeView } from './view-tab.server.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { changeVerdict } from '#surveys/disclosure/verdict.ts'
 
-type Described = TimeView['instrument']
+type Described = { readonly dimensions: readonly { readonly id: string; readonly title: string }[] }
 type Row = {
   readonly id: string
   readonly title: string
@@ -43,20 +43,51 @@ function cellWords(figure: Figure | undefined, k: number, decimals: Decimals): s
   return figure.kind === 'scored' ? figureValue(figure, decimals) : suppressionWords(figure.reason, k)
 }
 
-function FormerlyLowest({
-  history,
+/** What was lowest before, beside the average change of the others; nothing where too little is compared. */
+export function FormerlyLowest({
+  found,
   instrument,
   decimals,
 }: {
-  history: Timeline
+  found: Timeline['change']['formerlyLowest']
   instrument: Described
   decimals: Decimals
 }) {
-  const { formerlyLowest } = history.change
-  if (!formerlyLowest) return null
-  const title = instrument.dimensions.find(({ id }) => id === formerlyLowest.id)?.title
-  const claim = { ...formerlyLowest, title: title ?? formerlyLowest.id, decimals }
+  if (!found) return null
+  const title = instrument.dimensions.find(({ id }) => id === found.id)?.title
+  const claim = { ...found, title: title ?? found.id, decimals }
   return <p>{claimSentence({ kind: 'formerly-lowest', ...claim })}</p>
+}
+
+/** Why two applications are not compared in everything: another version, or other people asked. */
+export function WhyNotAll({ versions, scopes }: Pick<Timeline, 'versions' | 'scopes'>) {
+  return (
+    <>
+      {versions.earlier === versions.later ? null : (
+        <p>
+          Esta vez se aplicó la versión {versions.later} y antes la {versions.earlier}. Solo se compara lo que preguntan
+          igual; el resto se dice en la tabla.
+        </p>
+      )}
+      {scopes ? (
+        <p>
+          No se preguntó al mismo personal. Antes: {withinSentence(scopes.earlier)}. Esta vez:{' '}
+          {withinSentence(scopes.later)}. Los puntajes están lado a lado; no se dice que algo cambió.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** How the interval of a change is made, and what a change does not say. */
+export function ChangeNote() {
+  return (
+    <p className="nota">
+      El intervalo del cambio trata a las dos aplicaciones como si hubieran respondido personas distintas. Si en parte
+      son las mismas y responden parecido, es más ancho de lo necesario. Se llama cambio desde 5 puntos. Los márgenes de
+      las dimensiones se amplían porque se comparan varias a la vez. Un cambio no dice qué lo causó.
+    </p>
+  )
 }
 
 function comparedOf(rows: readonly Row[]) {
@@ -67,8 +98,17 @@ function comparedOf(rows: readonly Row[]) {
 }
 
 /** What can be said of the change since the last application, and what cannot. */
-export function OverTime({ history, instrument }: { history: Timeline; instrument: Described }) {
-  const { releases, since, versions } = history
+export function OverTime({
+  history,
+  instrument,
+  children,
+}: {
+  history: Timeline
+  instrument: Described
+  /** What leads from here to two of them side by side. */
+  children?: ReactNode
+}) {
+  const { releases, since, versions, scopes } = history
   const rows = rowsOf(history, instrument)
   const decimals = columnDecimals(
     rows.flatMap(({ figures }) => figures),
@@ -77,13 +117,9 @@ export function OverTime({ history, instrument }: { history: Timeline; instrumen
   return (
     <section aria-labelledby="en-el-tiempo">
       <h2 id="en-el-tiempo">Cambio en el tiempo</h2>
+      {children}
       <p>{claimSentence({ kind: 'changes', compared: comparedOf(rows) })}</p>
-      {versions.earlier === versions.later ? null : (
-        <p>
-          Esta vez se aplicó la versión {versions.later} y antes la {versions.earlier}. Solo se compara lo que preguntan
-          igual; el resto se dice en la tabla.
-        </p>
-      )}
+      <WhyNotAll versions={versions} scopes={scopes} />
       <div className="desborde">
         <table className="apilada">
           <caption>Puntajes de cada aplicación y cambio desde el {formatDate(since)}</caption>
@@ -117,12 +153,8 @@ export function OverTime({ history, instrument }: { history: Timeline; instrumen
           </tbody>
         </table>
       </div>
-      <FormerlyLowest history={history} instrument={instrument} decimals={decimals} />
-      <p className="nota">
-        El intervalo del cambio trata a las dos aplicaciones como si hubieran respondido personas distintas. Si en parte
-        son las mismas y responden parecido, es más ancho de lo necesario. Se llama cambio desde 5 puntos. Los márgenes
-        de las dimensiones se amplían porque se comparan varias a la vez. Un cambio no dice qué lo causó.
-      </p>
+      <FormerlyLowest found={history.change.formerlyLowest} instrument={instrument} decimals={decimals} />
+      <ChangeNote />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { ParticipationBar } from '#app/kit/figures/participation-bar.tsx'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { participationSentence } from '#app/kit/words/claims/claims.ts'
 import { evennessWords } from '#app/kit/words/claims/level-claims.ts'
 import { SINGLE_LINK_WORDS } from '#app/kit/words/names.ts'
@@ -16,7 +17,7 @@ function Evenness({ release: { representativeness, k } }: { release: Shown }) {
       </p>
     )
   return (
-    <div className="caja aviso">
+    <Notice kind="warning">
       <p>
         <strong>{title}</strong> {says}
       </p>
@@ -25,7 +26,7 @@ function Evenness({ release: { representativeness, k } }: { release: Shown }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-    </div>
+    </Notice>
   )
 }
 

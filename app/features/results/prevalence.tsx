@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { SharePlot, type PlottedShare } from '#app/kit/figures/share-plot.tsx'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
@@ -99,11 +100,13 @@ export function Prevalence({ shown, description, trust, open }: Asked) {
   return (
     <section aria-labelledby="lo-vivido">
       <h2 id="lo-vivido">Lo que le pasó al personal</h2>
-      <p className="caja aviso">
-        <strong>Un número bajo, o ninguno, no indica ausencia.</strong> Donde no se confía, muchas veces no se cuenta.
-        Léalo junto a la confianza en el procedimiento
-        {trust === null ? '' : `: ${trust}`}. Más relatos pueden significar más confianza.
-      </p>
+      <Notice kind="warning">
+        <p>
+          <strong>Un número bajo, o ninguno, no indica ausencia.</strong> Donde no se confía, muchas veces no se cuenta.
+          Léalo junto a la confianza en el procedimiento
+          {trust === null ? '' : `: ${trust}`}. Más relatos pueden significar más confianza.
+        </p>
+      </Notice>
       {prevalence.kind === 'noisy' ? (
         <details open={open}>
           <summary>Ver cada conducta, con su intervalo</summary>

@@ -1,7 +1,9 @@
+import { Notice } from '#app/kit/shell/notice.tsx'
+
 /** What an average of opinions can and cannot say: stands before the first number. */
 export function ReadWithCare() {
   return (
-    <section className="caja aviso" aria-labelledby="como-leer">
+    <Notice kind="warning" labelledBy="como-leer">
       <h2 id="como-leer">Cómo leer este resultado</h2>
       <ul>
         <li>Un puntaje alto significa actitudes más igualitarias, es decir, menos estereotipos.</li>
@@ -22,6 +24,6 @@ export function ReadWithCare() {
           diferencia, mire su intervalo: si incluye el cero, no se distingue del azar, y eso no significa igualdad.
         </li>
       </ul>
-    </section>
+    </Notice>
   )
 }

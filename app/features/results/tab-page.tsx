@@ -1,5 +1,8 @@
 import { FactsBeside } from '#app/features/fact-sheet/facts-beside.tsx'
 import { formatDate } from '#app/kit/format.ts'
+import { Empty } from '#app/kit/shell/notice.tsx'
+import { TwoClassesPart } from './compare/two-classes.tsx'
+import { CompareLinks, TwoYearsPage } from './compare/two-years.tsx'
 import { DimensionsBody } from './dimensions/dimension-page.tsx'
 import { HowCalculated } from './how-calculated.tsx'
 import { OverTime } from './over-time.tsx'
@@ -36,6 +39,17 @@ function Calculation({ view }: { view: CalculationView }) {
   )
 }
 
+function Time({ view }: { view: Extract<TabView, { tab: 'en-el-tiempo' }> }) {
+  const { history, pair, instrument, head } = view
+  if (pair.asked !== null) return <TwoYearsPage campaignId={head.campaignId} found={pair} instrument={instrument} />
+  if (!history) return <Empty>No hay un resultado anterior de esta herramienta que usted pueda leer.</Empty>
+  return (
+    <OverTime history={history} instrument={instrument}>
+      <CompareLinks campaignId={head.campaignId} found={pair} />
+    </OverTime>
+  )
+}
+
 function Body({ view }: { view: TabView }) {
   switch (view.tab) {
     case 'dimensiones':
@@ -44,15 +58,12 @@ function Body({ view }: { view: TabView }) {
       return (
         <>
           <WomenAndMen release={view.release} instrument={view.instrument} />
+          <TwoClassesPart campaignId={view.head.campaignId} found={view.classes} />
           <FactsBeside facts={view.facts} open={false} />
         </>
       )
     case 'en-el-tiempo':
-      return view.history ? (
-        <OverTime history={view.history} instrument={view.instrument} />
-      ) : (
-        <p>Es la primera vez que la entidad aplica esta herramienta: todavía no hay con qué comparar.</p>
-      )
+      return <Time view={view} />
     case 'preguntas':
       return <QuestionsBody view={view} />
     case 'calculo':

@@ -20,3 +20,8 @@ export function resultsAddress(campaignId: string, word: TabWord | null = null):
 export function tabTitle(word: TabWord | null): string {
   return TABS.find((tab) => tab.word === word)?.title ?? ''
 }
+
+/** Title of a page of a result in the window and in a list of them: what it is, of which instrument and year. */
+export function resultTitle(head: { readonly instrumentTitle: string; readonly year: string }, page: string): string {
+  return `${page}: ${head.instrumentTitle} ${head.year}`
+}

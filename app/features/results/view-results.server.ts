@@ -1,8 +1,6 @@
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { findRelease, listEarlierReleases, type ReleaseRecord } from '#db/queries/releases.server.ts'
-import { changeOverTime } from '#surveys/disclosure/over-time.ts'
-import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
-import { comparability } from '#surveys/model/crosswalk.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Instrument, ScoredItem } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import type { ItemScale } from '#app/kit/words/claims/level-claims.ts'
@@ -12,6 +10,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { EXPLAINED_BY_FACTS } from '#app/features/fact-sheet/fact-rules.ts'
 import { factsBeside } from '#app/features/fact-sheet/view-facts.server.ts'
+import { changeBetween } from './compare/change-between.ts'
 import { whatToDo } from './what-to-do-facts.ts'
 
 /** Values of the five steps from full disagreement to full agreement. */
@@ -84,10 +83,6 @@ export function describe(instrument: Instrument) {
 function timelineOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
   const last = before[before.length - 1]
   if (!last) return null
-  const [earlier, later] = [
-    instrumentByHash(last.release.instrument.hash),
-    instrumentByHash(record.release.instrument.hash),
-  ]
   const figures = ({ releasedOn, release }: ReleaseRecord) => ({
     releasedOn,
     version: release.instrument.version,
@@ -97,9 +92,7 @@ function timelineOf(record: ReleaseRecord, before: readonly ReleaseRecord[]) {
   })
   return {
     releases: [...before, record].map(figures),
-    since: last.releasedOn,
-    versions: { earlier: earlier.version, later: later.version },
-    change: changeOverTime(last.release, record.release, comparability(INSTRUMENTS, earlier, later)),
+    ...changeBetween(last, record),
   }
 }
 
@@ -116,11 +109,14 @@ export async function getResults(actor: Actor, campaignId: string, clock: Clock 
   const { database } = runtime()
   const record = await findRelease(database, actor.scope, campaignId)
   if (!record) throw new AppError('not-found')
-  const history = timelineOf(record, await listEarlierReleases(database, actor.scope, record))
+  const before = await listEarlierReleases(database, actor.scope, record)
+  const history = timelineOf(record, before)
   const plan = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
   const instrument = instrumentByHash(record.release.instrument.hash)
   return {
     record,
+    /** Applications of the same instrument before this one that she may read, oldest first. */
+    before,
     history,
     instrument: describe(instrument),
     /** Actions of the plan of its year. */

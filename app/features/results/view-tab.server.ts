@@ -4,6 +4,9 @@ import { can } from '#app/door/policies.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { entityNames } from '#app/kit/words/names.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
+import type { CompareAsked } from './compare/compare-search.ts'
+import { twoClasses } from './compare/two-classes-facts.ts'
+import { twoYears } from './compare/two-years-facts.ts'
 import { dimensionCards } from './dimensions/dimension-facts.ts'
 import { planAddress, plannedActions } from './plan-links.ts'
 import { askedQuestions } from './questions/question-order.ts'
@@ -19,6 +22,8 @@ function headOf({ record, instrument }: Results) {
     entity: entityNames(record),
     opensOn: record.opensOn,
     until: record.closedOn ?? record.closesOn,
+    /** Of the result, as its title names it. */
+    year: record.releasedOn.slice(0, 4),
     closingReason: record.closingReason,
   }
 }
@@ -70,7 +75,7 @@ export function dimensionsView({ results, plan }: Loaded) {
 }
 
 /** Women and men side by side, and beside them what the totals of the staff say. */
-export function sexesView({ results }: Loaded) {
+export function sexesView({ results }: Loaded, asked: CompareAsked = {}) {
   const { cuts, gaps, k, singleLink } = results.record.release
   const { levels, dimensions } = results.instrument
   return {
@@ -78,17 +83,19 @@ export function sexesView({ results }: Loaded) {
     release: { cuts, gaps, k, ...(singleLink ? { singleLink } : {}) },
     instrument: { levels, dimensions: dimensions.map(({ id, title }) => ({ id, title })) },
     facts: results.facts,
+    classes: twoClasses(results.record.release, results.instrument, asked),
   }
 }
 
 export type SexesView = ReturnType<typeof sexesView>
 
-/** This application beside those before it. */
-export function timeView({ results }: Loaded) {
+/** This application beside those before it, or beside the one that the address names. */
+export function timeView({ results }: Loaded, asked: CompareAsked = {}) {
   const { dimensions } = results.instrument
   return {
     head: headOf(results),
     history: results.history,
+    pair: twoYears({ ...results, word: asked.comparar }),
     instrument: { dimensions: dimensions.map(({ id, title }) => ({ id, title })) },
   }
 }

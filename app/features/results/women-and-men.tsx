@@ -3,6 +3,7 @@ import { columnDecimals, differenceAloneWords, figureValue, isDifferenceAlone } 
 import { WomenMenPlot, type ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatDifference, withinSentence, type Decimals } from '#app/kit/format.ts'
+import { GapsAlone } from './gaps-alone.tsx'
 import type { SexesView } from './view-tab.server.ts'
 import type { CutCell, Figure, Gap } from '#surveys/disclosure/release.ts'
 import { gapVerdict } from '#surveys/disclosure/verdict.ts'
@@ -84,43 +85,6 @@ function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
         </tbody>
       </table>
     </div>
-  )
-}
-
-/** Only the differences, where the two levels may not be shown. */
-function GapsAlone({ release, instrument }: { release: Shown; instrument: Described }) {
-  const places = [{ id: 'overall', title: 'Resultado general' }, ...instrument.dimensions]
-  const known = places.flatMap(({ id, title }) => {
-    const gap = release.gaps[id]
-    return gap?.kind === 'estimated' ? [{ id, title, gap }] : []
-  })
-  if (known.length === 0)
-    return (
-      <p>
-        {release.singleLink
-          ? suppressionWords('single-link', release.k)
-          : 'No se muestran resultados de mujeres y hombres por separado, para proteger el anonimato de grupos pequeños.'}
-      </p>
-    )
-  const decimals = columnDecimals(
-    [],
-    known.flatMap(({ gap }) => estimated(gap)),
-  )
-  // The widest first: a list has no axis on which one would see it.
-  const inOrder = [...known].sort((one, other) => Math.abs(other.gap.difference) - Math.abs(one.gap.difference))
-  const compared = known.map(({ title, gap }) => ({ title, verdict: gapVerdict(gap) }))
-  return (
-    <>
-      <p>{claimSentence({ kind: 'gaps', compared })}</p>
-      <p className="nota">{differenceAloneWords(release.k)}</p>
-      <ul>
-        {inOrder.map(({ id, title, gap }) => (
-          <li key={id}>
-            {title}: {claimSentence({ kind: 'gap', gap, k: release.k, decimals })}
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

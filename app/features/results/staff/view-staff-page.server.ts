@@ -53,6 +53,7 @@ export async function getStaffPage(actor: Actor, campaignId: string) {
     entity: record.entityName,
     /** As the questionnaire called itself to whoever answered it. */
     title: instrument.publicTitle,
+    year: record.releasedOn.slice(0, 4),
     opensOn: record.opensOn,
     until: record.closedOn ?? record.closesOn,
     participation: claimSentence({

@@ -44,6 +44,7 @@ const map = (release: Release, earlier?: Release) =>
           })),
           since: '2025-11-01',
           versions: { earlier: 1, later: 1 },
+          scopes: null,
           change: changeOverTime(earlier, release, comparability([instrument], instrument, instrument)),
         }
       : null,

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import type { SummaryView } from '../view-tab.server.ts'
 
 type Next = SummaryView['next']
@@ -63,13 +64,13 @@ function NextSteps({ view }: { view: SummaryView }) {
 /** Said beside every result, whatever it is. */
 export function NeverAsk() {
   return (
-    <section className="caja aviso" aria-labelledby="cuidado">
+    <Notice kind="warning" labelledBy="cuidado">
       <h2 id="cuidado">Nunca intente averiguar quién respondió</h2>
       <p>
         Quien respondió confió en que nadie lo sabría. Preguntar o comparar listas daña a las personas. Si un resultado
         preocupa, se trabaja con toda la entidad.
       </p>
-    </section>
+    </Notice>
   )
 }
 

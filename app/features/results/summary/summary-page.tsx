@@ -47,29 +47,53 @@ export function SummaryBody({ view, open = false }: { view: SummaryView; open?: 
       to={(id) => (id === 'overall' ? null : toDimension(id))}
     />
   )
+  const link = summary.participation.link ? <p className="nota">{summary.participation.link}</p> : null
+  const duties = next.isYearlyEvaluation ? <Duties toDo={toDo} open={open} /> : null
   return (
     <>
       {summary.describesAttitudes ? <AboutAttitudes campaignId={head.campaignId} /> : null}
       <Tiles summary={summary} />
-      {summary.participation.link ? <p className="nota">{summary.participation.link}</p> : null}
-      <Urgent toDo={toDo} open={open} />
-      <Happened view={view} open={open} />
-      <section className="mapa-y-trabajo" aria-labelledby="por-dimension">
-        <h2 id="por-dimension" className="oculto-visual">
-          Por dimensión
-        </h2>
-        {summary.happened ? (
-          <details open={open}>
-            <summary>Ver el puntaje de cada dimensión</summary>
-            {map}
-          </details>
-        ) : (
-          map
-        )}
-        {summary.work ? <WhereToWork work={summary.work} planTo={next.planTo} to={toDimension} /> : null}
-      </section>
-      {next.isYearlyEvaluation ? <Duties toDo={toDo} open={open} /> : null}
+      {summary.happened ? (
+        <>
+          {link}
+          <div className="dos-lados">
+            <Urgent toDo={toDo} open={open} />
+            <div>
+              <Happened view={view} open={open} />
+              <section aria-labelledby="por-dimension">
+                <ByDimension />
+                <details open={open}>
+                  <summary>Ver el puntaje de cada dimensión</summary>
+                  {map}
+                </details>
+              </section>
+              {duties}
+            </div>
+          </div>
+        </>
+      ) : (
+        <>
+          <Urgent toDo={toDo} open={open} />
+          <section className="mapa-y-trabajo" aria-labelledby="por-dimension">
+            <ByDimension />
+            <div>
+              {map}
+              {link}
+            </div>
+            {summary.work ? <WhereToWork work={summary.work} planTo={next.planTo} to={toDimension} /> : null}
+          </section>
+          {duties}
+        </>
+      )}
     </>
+  )
+}
+
+function ByDimension() {
+  return (
+    <h2 id="por-dimension" className="oculto-visual">
+      Por dimensión
+    </h2>
   )
 }
 

@@ -59,9 +59,7 @@ export function WhereToWork({
           </ul>
         </section>
       ) : null}
-      <p className="nota">
-        Los puntajes de las preguntas no llevan margen: el orden entre ellas puede deberse al azar.
-      </p>
+      <p className="nota">Las preguntas no llevan margen: su orden puede deberse al azar.</p>
     </div>
   )
 }

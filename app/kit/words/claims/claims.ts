@@ -55,7 +55,7 @@ export type Claim =
   | Of<'gap', { gap: Gap; k: number; decimals?: Decimals }>
   | Of<'gaps', { compared: readonly Compared[] }>
   | Of<'change', { change: Change; decimals?: Decimals }>
-  | Of<'changes', { compared: readonly Compared[] }>
+  | Of<'changes', { compared: readonly Compared[]; since?: string }>
   | Of<'formerly-lowest', { title: string; change: number; others: number; decimals: Decimals }>
   | Of<'participation', { n: number; people: number | null; percent: number | null }>
   | Of<'participation-band', { percent: number | null; k: number }>
@@ -94,7 +94,7 @@ export function claimSentence(claim: Claim): string {
     case 'change':
       return changeWords(claim.change, claim.decimals)
     case 'changes':
-      return changesWords(claim.compared)
+      return changesWords(claim.compared, claim.since)
     case 'formerly-lowest':
       return formerlyLowestWords(claim)
     case 'participation':

@@ -79,6 +79,10 @@ const SENTENCES: readonly (readonly [Difference, string])[] = [
   [{ kind: 'gaps', compared: all([], [], [], []) }, 'No hay nada que se pueda comparar.'],
   [{ kind: 'change', change: { kind: 'not-comparable' } }, 'No se compara: las dos versiones no preguntan lo mismo.'],
   [
+    { kind: 'change', change: { kind: 'other-scope' } },
+    'No se compara: las dos aplicaciones no alcanzaron al mismo personal.',
+  ],
+  [
     { kind: 'change', change: { kind: 'not-shown' } },
     'No se compara: uno de los puntajes no se muestra o es solo un límite.',
   ],
@@ -104,6 +108,10 @@ const SENTENCES: readonly (readonly [Difference, string])[] = [
   [
     { kind: 'changes', compared: all(['A'], ['B'], [], ['C']) },
     'Cambio desde la aplicación anterior: A. Cambio pequeño, menor de 5 puntos: B. En lo demás, el cambio no se distingue del azar: no significa que siga igual.',
+  ],
+  [
+    { kind: 'changes', compared: all(['A'], [], [], ['C']), since: 'la aplicación de 2023' },
+    'Cambio desde la aplicación de 2023: A. En lo demás, el cambio no se distingue del azar: no significa que siga igual.',
   ],
   [
     { kind: 'changes', compared: all([], [], [], ['C']) },

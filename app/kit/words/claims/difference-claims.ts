@@ -47,6 +47,7 @@ export function gapWords(gap: Gap, k: number, decimals?: Decimals): string {
 /** What may be said of a change between two applications. */
 export function changeWords(change: Change, decimals?: Decimals): string {
   if (change.kind === 'not-comparable') return 'No se compara: las dos versiones no preguntan lo mismo.'
+  if (change.kind === 'other-scope') return 'No se compara: las dos aplicaciones no alcanzaron al mismo personal.'
   if (change.kind === 'not-shown') return 'No se compara: uno de los puntajes no se muestra o es solo un límite.'
   const way = change.difference > 0 ? 'subió' : 'bajó'
   switch (changeVerdict(change)) {
@@ -90,12 +91,12 @@ const GAP_HEAD: Head = {
   none: 'En ningún caso la diferencia entre mujeres y hombres se distingue del azar. No significa igualdad.',
   rest: 'En lo demás, la diferencia no se distingue del azar: no significa igualdad.',
 }
-const CHANGE_HEAD: Head = {
-  called: 'Cambio desde la aplicación anterior',
+const changeHead = (since: string): Head => ({
+  called: `Cambio desde ${since}`,
   small: `Cambio pequeño, menor de ${SMALLEST_CLAIM} puntos`,
-  none: 'En ningún caso el cambio desde la aplicación anterior se distingue del azar. No significa que todo siga igual.',
+  none: `En ningún caso el cambio desde ${since} se distingue del azar. No significa que todo siga igual.`,
   rest: 'En lo demás, el cambio no se distingue del azar: no significa que siga igual.',
-}
+})
 
 function headWords(head: Head, compared: readonly Compared[]): string {
   const known = compared.filter(({ verdict }) => verdict !== null)
@@ -116,9 +117,12 @@ export function gapsWords(compared: readonly Compared[]): string {
   return headWords(GAP_HEAD, compared)
 }
 
-/** Head of a table of changes: the same states as its rows. */
-export function changesWords(compared: readonly Compared[]): string {
-  return headWords(CHANGE_HEAD, compared)
+/**
+ * Head of a table of changes: the same states as its rows.
+ * @param since with which application it is compared, where that is not the one before.
+ */
+export function changesWords(compared: readonly Compared[], since = 'la aplicación anterior'): string {
+  return headWords(changeHead(since), compared)
 }
 
 /** Head of the perceived norms, of those that can be compared. */

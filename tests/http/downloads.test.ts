@@ -237,6 +237,20 @@ const ROWS: readonly Row[] = [
   ...ofResults('anterior', CULTURE),
   ...ofResults('cerrada', CULTURE),
   ...ofResults('evaluada', HARASSMENT),
+  ...(
+    [
+      ['anterior', CULTURE],
+      ['cerrada', CULTURE],
+      ['evaluada', HARASSMENT],
+    ] as const
+  ).map(
+    ([campaign, title]): Row => [
+      UNO,
+      `/panel/aplicaciones/${campaign}/lo-que-dijimos.png`,
+      'Entidad uno',
+      ['Lo que dijimos', title],
+    ],
+  ),
   // Two entities, two years, the same day.
   [UNO, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR)]],
   [UNO, `/panel/plan/${YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(YEAR)]],
@@ -272,7 +286,7 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|xlsx|csv|download)Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8'))
+    /\b((pdf|png|xlsx|csv|download)Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8'))
       ? [`/${path}`]
       : [],
   )

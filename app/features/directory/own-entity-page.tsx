@@ -83,6 +83,13 @@ export function OwnEntityPage(props: Props) {
         </p>
         <StaffTable staff={record.staff} />
       </section>
+      <section aria-labelledby="logotipo">
+        <h2 id="logotipo">Logotipo</h2>
+        <p>
+          Se ve en sus páginas y en lo que se imprime.{' '}
+          <Link to="/panel/entidad/logotipo">Ver o cambiar el logotipo</Link>
+        </p>
+      </section>
       <PrivacyForm {...props} />
       <section aria-labelledby="historia">
         <h2 id="historia">Historia</h2>

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { WithContents } from '#app/kit/shell/page-contents.tsx'
 import type { PrivacyView } from './view-privacy.server.ts'
 
 function EntityChoice({ entities, entity }: Pick<PrivacyView, 'entities' | 'entity'>) {
@@ -50,6 +51,15 @@ function Responsible({ entity }: Pick<PrivacyView, 'entity'>) {
   )
 }
 
+const CONTENTS = [
+  { id: 'responde', title: 'Quién responde' },
+  { id: 'cuestionario', title: 'Si usted responde un cuestionario' },
+  { id: 'cuenta', title: 'Si usted tiene una cuenta' },
+  { id: 'personal', title: 'Si usted trabaja en la entidad' },
+  { id: 'plazos', title: 'Hasta cuándo' },
+  { id: 'reclamos', title: 'Si algo no se cumple' },
+] as const
+
 /** Who answers for which data, what for, how long, and what one can ask. */
 export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
   const { entity, entities, terms, norms } = privacy
@@ -61,10 +71,11 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y el ')}. Dice quién
         responde por los datos, para qué los usa y hasta cuándo.
       </p>
-      <h2>Quién responde</h2>
+      <WithContents contents={CONTENTS}>
+      <h2 id="responde">Quién responde</h2>
       <Responsible entity={entity} />
       <EntityChoice entities={entities} entity={entity} />
-      <h2>Si usted responde un cuestionario</h2>
+      <h2 id="cuestionario">Si usted responde un cuestionario</h2>
       <ul>
         <li>
           Para qué: conocer cómo se trata a mujeres y hombres en su entidad y decidir qué mejorar. Es voluntario: no
@@ -94,7 +105,7 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           <Link to="/anonimato">qué protege lo que usted responde, y qué no</Link>.
         </li>
       </ul>
-      <h2>Si usted tiene una cuenta</h2>
+      <h2 id="cuenta">Si usted tiene una cuenta</h2>
       <ul>
         <li>Para qué: que entre solo quien debe, y que se sepa quién hizo cada cambio.</li>
         <li>
@@ -138,7 +149,7 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.
         </li>
       </ul>
-      <h2>Si usted trabaja en la entidad</h2>
+      <h2 id="personal">Si usted trabaja en la entidad</h2>
       <ul>
         <li>
           La entidad puede llenar una ficha de datos al año: cuántas mujeres y hombres de su sede central hay en cada
@@ -153,7 +164,7 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           para ordenar entidades.
         </li>
       </ul>
-      <h2>Hasta cuándo</h2>
+      <h2 id="plazos">Hasta cuándo</h2>
       <div className="desborde">
         <table className="apilada">
           <caption className="oculto-visual">Plazos de conservación; después se borra sin que nadie lo pida</caption>
@@ -177,11 +188,12 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         Cumplido el plazo, el programa borra solo. La administración ve la lista de lo que se borrará sesenta días
         antes.
       </p>
-      <h2>Si algo no se cumple</h2>
+      <h2 id="reclamos">Si algo no se cumple</h2>
       <p>
         Puede reclamar ante la Autoridad Nacional de Protección de Datos Personales, del Ministerio de Justicia y
         Derechos Humanos, sin pasar antes por su entidad.
       </p>
+      </WithContents>
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/door/actor.ts'
+import { logoOfEntity } from '#app/features/logos/view-logo.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import {
@@ -23,6 +24,7 @@ export async function getReport(
   const loaded = await loadResult(actor, campaignId, clock)
   const calculation = calculationView(loaded)
   return {
+    logo: logoOfEntity(loaded.results.record.entityId),
     summary: summaryView(loaded),
     dimensions: dimensionsView(loaded),
     identity: calculation.identity,

@@ -62,8 +62,7 @@ export function findLogoByDigest(
 
 /** Stores a logo in the place of the one before it. */
 export function insertLogo(transaction: Transaction, logo: StoredLogo, note: Note): void {
-  const { owner, ...picture } = logo
-  transaction.insert(logos).values(logo).onConflictDoUpdate({ target: logos.owner, set: picture }).run()
+  transaction.insert(logos).values(logo).onConflictDoUpdate({ target: logos.owner, set: logo }).run()
   note(transaction)
 }
 

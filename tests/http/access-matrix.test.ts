@@ -801,6 +801,8 @@ const FOREIGN_TITLES: Readonly<Record<string, readonly string[]>> = {
 
 /** Addresses that answer a machine, which no browser shows. */
 const FOR_MACHINES = ['/salud', '/api/auth/ok']
+/** What a browser keeps on purpose; a test of its own says how. */
+const KEPT_LONG = [`/logos/${LOGO}.png`]
 
 test.each(rows)(
   'GET $route: whom it admits, the headers that protect it, and no words of code',
@@ -815,7 +817,8 @@ test.each(rows)(
         if (answer.status === 200) {
           if (answer.headers.has('content-disposition')) expect(DOWNLOAD_ROUTES).toContain(route)
           await expectProtected(answer, `${visitor} ${address}`)
-          if (!FOR_MACHINES.includes(address)) expect(answer.headers.get('cache-control'), address).toBe('no-store')
+          if (![...FOR_MACHINES, ...KEPT_LONG].includes(address))
+            expect(answer.headers.get('cache-control'), address).toBe('no-store')
           if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
         } else await answer.text()
         return answer.status

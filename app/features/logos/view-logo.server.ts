@@ -4,7 +4,6 @@ import type { Account } from '#app/door/current-account.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { contentDisposition } from '#app/kit/documents/file-name.server.ts'
 import type { LogoImage } from '#app/kit/documents/logo-image.ts'
 import type { ShownLogo } from '#app/kit/shell/logo.tsx'
 import { MINISTRY_NAME } from '#app/kit/words/names.ts'
@@ -80,7 +79,6 @@ export function serveLogo(actor: Actor | null, digest: string): Response {
   return new Response(new Uint8Array(found.image), {
     headers: {
       'Content-Type': 'image/png',
-      'Content-Disposition': contentDisposition('inline', 'logotipo.png'),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Cache-Control': `${found.owner === MINISTRY ? 'public' : 'private'}, max-age=31536000, immutable`,

@@ -2,6 +2,7 @@ import { levelStep } from '#app/kit/figures/level-band.tsx'
 import { CopyButton } from '#app/kit/shell/copy-button.tsx'
 import { Logo } from '#app/kit/shell/logo.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { resultsAddress } from '../tabs.ts'
 import { staffText, staffWords, type StaffWords } from './staff-words.ts'
 import type { StaffPage } from './view-staff-page.server.ts'
@@ -96,8 +97,9 @@ export function StaffPageBody({ page }: { page: StaffPage }) {
   return (
     <>
       <PrintHint back={resultsAddress(page.campaignId)} />
-      <StaffSheet words={words} logo={page.logo} />
-      <Picture campaignId={page.campaignId} text={staffText(words)} />
+      <WithAside aside={<Picture campaignId={page.campaignId} text={staffText(words)} />}>
+        <StaffSheet words={words} logo={page.logo} />
+      </WithAside>
     </>
   )
 }

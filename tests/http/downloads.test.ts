@@ -311,7 +311,7 @@ test('a name says entity, instrument and date in safe letters, and no two downlo
   for (const [who, address, entity, more] of ROWS) {
     const found = await namesOf(who, address)
     for (const said of [...more, ...(entity === null ? [] : [entity])]) expect(found.whole, address).toContain(said)
-    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|docx|json)$/)
+    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|docx|json)$/)
     expect(found.whole, address).not.toMatch(/["*/:<>?\\|%\p{C}]|^[ .]|\.\./u)
     // The old form is the same name without its accents, so it is recognised too.
     expect(found.plain, address).toBe(found.whole.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, ''))

@@ -11,6 +11,20 @@ export function pngOf(width: number, height: number, colour = '#0b5560'): Buffer
   return new Resvg(svg).render().asPng()
 }
 
+/** A picture that nothing makes smaller, as a photograph of leaves: every part of it another colour, the same each time. */
+export function noise(width: number, height: number): Buffer {
+  const squares = Array.from({ length: (width * height) / 4 }, (_, place) => {
+    const colour = ((place + 1) * 2_654_435_761) % 16_777_216
+    const [x, y] = [(place * 2) % width, Math.floor((place * 2) / width) * 2]
+    return `<rect x="${x}" y="${y}" width="2" height="2" fill="#${colour.toString(16).padStart(6, '0')}"/>`
+  })
+  return new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${squares.join('')}</svg>`,
+  )
+    .render()
+    .asPng()
+}
+
 /** A JPEG of 96 by 48 pixels in one colour. */
 export const JPEG = Buffer.from(
   [

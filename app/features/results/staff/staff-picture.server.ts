@@ -26,6 +26,10 @@ const LOGO_BOX = { width: 360, height: 120 }
 /** Sizes by which the letters are tried, from the largest; a sheet that is still too full becomes longer. */
 const SCALES = [1.5, 1.3, 1.15, 1, 0.9, 0.8]
 
+/** Bytes that a picture may have on a slow line; one that has more, as with a photograph in the logo, is drawn narrower. */
+const MOST_BYTES = 300_000
+const WIDTHS = [SHEET.width, 900, 720]
+
 /** The light palette of the pages (app/styles/base.css): a picture has one ground wherever it is opened. */
 const INK = { text: '#16211f', faint: '#4a5754', line: '#c9d1ce', accent: '#0b5560', warned: '#fdf3dc' }
 const LEVEL_COLOURS = ['#e6ecd9', '#b4d3b8', '#72b0a5', '#2f7f87']
@@ -194,5 +198,10 @@ export async function staffPictureSvg(facts: StaffPictureFacts): Promise<string>
 export async function staffPicture(facts: StaffPictureFacts): Promise<Buffer> {
   const svg = await staffPictureSvg(facts)
   const font = { loadSystemFonts: false, fontFiles: FACE_FILES, defaultFontFamily: FACES[0] ?? '' }
-  return new Resvg(svg, { font }).render().asPng()
+  let picture = Buffer.alloc(0)
+  for (const value of WIDTHS) {
+    picture = Buffer.from(new Resvg(svg, { font, fitTo: { mode: 'width', value } }).render().asPng())
+    if (picture.byteLength <= MOST_BYTES) break
+  }
+  return picture
 }

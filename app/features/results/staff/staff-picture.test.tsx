@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { pictureHead } from '#app/kit/documents/content-shape.ts'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
-import { LOGO_PNG } from '#tests/support/logos.ts'
+import { LOGO_PNG, noise } from '#tests/support/logos.ts'
 import { StaffSheet } from './staff-page.tsx'
 import { SHEET, staffPicture, staffPictureSvg } from './staff-picture.server.ts'
 import { staffText, staffWords } from './staff-words.ts'
@@ -65,7 +65,12 @@ test('it is a PNG of the size that messengers show, longer where it must be, and
   const longHead = pictureHead(long)
   expect(longHead?.width).toBe(SHEET.width)
   expect(longHead?.height).toBeGreaterThan(SHEET.height)
-  for (const picture of [short, long]) expect(picture.byteLength).toBeLessThan(300_000)
+  // As light with a photograph in the logo, of which nothing can be pressed together: narrower, in the same form.
+  const full = { ...twice, actions: Array.from({ length: 4 }, () => page.actions).flat() }
+  const photograph = { ...logo, bytes: noise(480, 160), width: 480, height: 160 }
+  const heavy = await staffPicture({ ...factsOf(full), logo: photograph })
+  expect(pictureHead(heavy)?.width).toBeLessThan(SHEET.width)
+  for (const picture of [short, long, heavy]) expect(picture.byteLength).toBeLessThan(300_000)
 })
 
 test('every line begins on the sheet', async () => {

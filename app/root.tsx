@@ -9,6 +9,7 @@ import { SITE_NAME } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { accountMark, findKept, ownerMark } from '#app/door/kept.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
+import { logoOfBar } from '#app/features/logos/view-logo.server.ts'
 import { countWaiting } from '#app/features/panel/view-due.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import styles from './styles/espejo.css?url'
@@ -28,6 +29,7 @@ export const loader = guarded('public', {}, async ({ account, signedIn, visitor,
   const shell = {
     visitor: headerOf(found),
     waiting: actor ? await countWaiting(actor) : 0,
+    logo: logoOfBar(found),
     formId,
     account: found && accountMark(found.userId),
     owner: found && ownerMark(found.userId, formId),
@@ -53,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <PageShell
           signedIn={shell?.visitor ?? null}
           waiting={shell?.waiting ?? 0}
+          logo={shell?.logo ?? null}
           invented={shell?.invented ?? false}
           done={shell?.done ?? null}
         >

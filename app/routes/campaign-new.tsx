@@ -10,6 +10,7 @@ import { applicableInstruments, entityCalendar } from '#app/features/campaigns/v
 import { ownFiguresToChoose } from '#app/features/staff-figures/view-figures.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { guarded } from '#app/door/guard.server.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 
@@ -44,14 +45,15 @@ export default function CampaignNewRoute() {
         Volver
       </Link>
       <h1>Crear una aplicación</h1>
-      <EntityCalendar years={calendar} />
-      <NewCampaignForm
-        instruments={instruments}
-        today={today}
-        figures={figures}
-        problems={refused?.problems ?? {}}
-        values={refused?.values ?? chosen}
-      />
+      <WithAside before aside={<EntityCalendar years={calendar} />}>
+        <NewCampaignForm
+          instruments={instruments}
+          today={today}
+          figures={figures}
+          problems={refused?.problems ?? {}}
+          values={refused?.values ?? chosen}
+        />
+      </WithAside>
     </>
   )
 }

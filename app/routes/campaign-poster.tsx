@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Poster } from '#app/features/campaigns/poster-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { explanationAt, invitationTo } from '#app/features/campaigns/invitation-links.server.ts'
+import { logoOf } from '#app/features/logos/view-logo.server.ts'
 import { viewPoster } from '#app/features/campaigns/view-poster.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
@@ -12,7 +13,8 @@ const address = { params: { campaignId: z.string() } }
 
 export const loader = guarded('campaign:manage', address, async ({ actor, params, visitor: { origin } }) => {
   const { campaign, linkCode } = await viewPoster(actor, params.campaignId)
-  return { campaign, explanation: explanationAt(origin), ...invitationTo(origin, linkCode) }
+  const logo = actor.entity && logoOf(actor.entity)
+  return { campaign, logo, explanation: explanationAt(origin), ...invitationTo(origin, linkCode) }
 })
 
 export default function CampaignPosterRoute() {

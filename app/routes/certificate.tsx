@@ -6,6 +6,7 @@ import { checkAddress } from '#app/features/certificates/check-address.ts'
 import { issueCertificate, viewCertificate } from '#app/features/certificates/issue-certificate.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { can } from '#app/door/policies.ts'
+import { logoOf } from '#app/features/logos/view-logo.server.ts'
 import { qrModules } from '#app/kit/documents/qr-code.server.ts'
 
 export const meta = () => [{ title: pageTitle('Constancia') }]
@@ -17,6 +18,7 @@ export const loader = guarded('certificate:read', address, async ({ actor, param
   const checkedAt = view.certificate ? checkAddress(visitor.origin, view.certificate.code) : ''
   return {
     view,
+    logo: actor.entity && logoOf(actor.entity),
     mayIssue: can(actor.role, 'certificate:issue'),
     checkAddress: checkedAt,
     qr: checkedAt ? qrModules(checkedAt) : null,

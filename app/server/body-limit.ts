@@ -9,6 +9,7 @@ const OWN_LIMIT = [
   /^\/r\/[\w-]+$/,
   /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/,
   /^\/nacional\/importar(\.data)?$/,
+  /^\/(panel\/entidad|nacional(\/directorio\/[\w-]+)?)\/logotipo(\.data)?$/,
 ]
 
 /** Ends the connection where more comes than a form may have. What was read so far never reaches an action as a whole form. */

@@ -5,6 +5,8 @@ import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
 import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
 import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
+import { redrawLogo } from '#app/features/logos/redraw-logo.server.ts'
+import { staffPicture } from '#app/features/results/staff/staff-picture.server.ts'
 import { legalPaperDocx } from '#app/features/legal-papers/legal-paper-docx.server.ts'
 import { paperFormPdf } from '#app/features/typing/paper-form.server.tsx'
 
@@ -12,8 +14,10 @@ import { paperFormPdf } from '#app/features/typing/paper-form.server.tsx'
 const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Promise<Buffer> } = {
   certificate: certificatePdf,
   'legal-paper': legalPaperDocx,
+  logo: redrawLogo,
   'paper-form': paperFormPdf,
   'reading-copy': readingCopyPdf,
+  'staff-picture': staffPicture,
   workbook: drawWorkbook,
 }
 

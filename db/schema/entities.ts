@@ -89,6 +89,7 @@ export const ENTITY_CHANGES = [
   'closed',
   'reopened',
   'privacy',
+  'logo',
 ] as const
 export type EntityChange = (typeof ENTITY_CHANGES)[number]
 

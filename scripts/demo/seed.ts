@@ -26,6 +26,7 @@ import { plantSecondFactor } from './plant-second-factor.ts'
 import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'
 import { seedFacts } from './facts.ts'
+import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 import { insertWaitingKeeper } from './waiting-keeper.ts'
 
@@ -184,6 +185,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   seedDirectoryHistory(database, today)
   seedStaffFigures(database, today)
   seedFacts(database, today)
+  seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)
   const [first, ...others] = DEMO_ENTITIES

@@ -14,6 +14,7 @@ import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
+import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
@@ -89,7 +90,9 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/resultados.xlsx': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.csv': { get: 200 },
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
+  '/panel/aplicaciones/:campaignId/lo-que-dijimos.png': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
+  '/logos/:digest.png': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
@@ -106,6 +109,7 @@ const CUSTODIAN: typeof READER = {
   '/cuenta/datos.json': { get: 200 },
   '/cuenta/datos/borrar': { get: 200, post: 422 },
   '/custodia': { get: 200 },
+  '/logos/:digest.png': { get: 200 },
   '/custodia/:campaignId': { get: 200 },
   '/custodia/:campaignId/papeletas': { get: 200, post: 422 },
   '/custodia/:campaignId/correos': { get: 200, post: 422 },
@@ -131,7 +135,7 @@ const STATED: Readonly<
 }
 
 /** Addresses of one thing of one entity: nobody of another finds it. */
-const ONE_THING = /:(campaignId|batchId|actionId|membershipId|evidenceId)\b/
+const ONE_THING = /:(campaignId|batchId|actionId|membershipId|evidenceId|digest)\b/
 
 /** The statuses of a row for every visitor: the columns, then reader and custodian, then the roles in another entity. */
 function complete(route: string, columns: readonly number[], method: 'get' | 'post'): readonly number[] {
@@ -357,6 +361,11 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     },
     {
+      route: '/panel/aplicaciones/:campaignId/lo-que-dijimos.png',
+      address: '/panel/aplicaciones/cerrada/lo-que-dijimos.png',
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    },
+    {
       route: '/panel/aplicaciones/:campaignId/informe',
       address: '/panel/aplicaciones/cerrada/informe',
       get: [302, 200, 200, 404, 200, 200, 404, 404],
@@ -399,6 +408,12 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
         body: `accion=privacidad&direccion=${'x'.repeat(201)}`,
         statuses: [302, 422, 422, 422, 404, 404, 404, 404],
       },
+    },
+    {
+      route: '/panel/entidad/logotipo',
+      address: '/panel/entidad/logotipo',
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: { body: 'accion=poner', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
     },
     {
       route: '/panel/entidad/personal',
@@ -548,6 +563,24 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       get: [302, 404, 404, 404, 404, 200, 404, 404],
     },
     {
+      route: '/nacional/directorio/:entityId/logotipo',
+      address: '/nacional/directorio/uno/logotipo',
+      get: ADMINISTRATOR,
+      post: { body: 'accion=poner', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    {
+      route: '/nacional/logotipo',
+      address: '/nacional/logotipo',
+      get: ADMINISTRATOR,
+      post: { body: 'accion=poner', statuses: ADMINISTRATOR.with(5, 422) },
+    },
+    // Of entity one: who works with it in any role, and who sees the country.
+    {
+      route: '/logos/:digest.png',
+      address: `/logos/${LOGO}.png`,
+      get: [404, 200, 200, 404, 200, 200, 200, 200],
+    },
+    {
       route: '/nacional/directorio/:entityId/:change',
       address: '/nacional/directorio/uno/fusion',
       get: [302, 404, 404, 404, 404, 200, 404, 404],
@@ -657,6 +690,7 @@ for (const [email, role] of [
 ] as const)
   await addAccount(database, environment, email, role, 'dos')
 await seedDue(database)
+seedLogo(database, 'uno')
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
 /** Sees what others write, and nothing else changes it: `data_version` grows with each commit of another connection. */
 const watcher = new Sqlite(file, { readonly: true })
@@ -679,6 +713,8 @@ afterAll(() => {
   server.close()
   watcher.close()
 })
+
+const OTHER_LOGO = new Uint8Array(pngOf(240, 80, '#5a3d7a'))
 
 let asked = 0
 
@@ -766,6 +802,8 @@ const FOREIGN_TITLES: Readonly<Record<string, readonly string[]>> = {
 
 /** Addresses that answer a machine, which no browser shows. */
 const FOR_MACHINES = ['/salud', '/api/auth/ok']
+/** What a browser keeps on purpose; a test of its own says how. */
+const KEPT_LONG = [`/logos/${LOGO}.png`]
 
 test.each(rows)(
   'GET $route: whom it admits, the headers that protect it, and no words of code',
@@ -780,7 +818,8 @@ test.each(rows)(
         if (answer.status === 200) {
           if (answer.headers.has('content-disposition')) expect(DOWNLOAD_ROUTES).toContain(route)
           await expectProtected(answer, `${visitor} ${address}`)
-          if (!FOR_MACHINES.includes(address)) expect(answer.headers.get('cache-control'), address).toBe('no-store')
+          if (![...FOR_MACHINES, ...KEPT_LONG].includes(address))
+            expect(answer.headers.get('cache-control'), address).toBe('no-store')
           if (address.startsWith('/r')) expect(answer.headers.getSetCookie(), address).toEqual([])
         } else await answer.text()
         return answer.status
@@ -873,6 +912,51 @@ test('another entity gets the same page for a thing that is not hers as for one 
       .replace(/no-hay|cerrada/g, '')
       .replace(/<script[\s\S]*?<\/script>/g, '')
   expect(plain(foreign)).toBe(plain(nothing))
+})
+
+test('a logo stays a year in the browser, runs nothing, and is not told apart from none by whoever may not see it', async () => {
+  seedLogo(database, '', OTHER_LOGO)
+  const found = await ask('own', `/logos/${LOGO}.png`)
+  expect(Buffer.from(await found.arrayBuffer()).equals(Buffer.from(LOGO_PNG))).toBe(true)
+  expect(Object.fromEntries(found.headers)).toMatchObject({
+    'content-type': 'image/png',
+    'cache-control': 'private, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    etag: `"${LOGO}"`,
+  })
+  expect(found.headers.get('content-security-policy')).toContain("sandbox; default-src 'none'")
+  const ministry = await ask('nobody', `/logos/${digestOf(OTHER_LOGO)}.png`)
+  expect([ministry.status, ministry.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
+  const plain = (html: string) => withoutChance(html).replace(/[0-9a-f]{64}/g, '')
+  for (const visitor of ['nobody', 'other'] as const) {
+    const [hidden, none] = [
+      await ask(visitor, `/logos/${LOGO}.png`),
+      await ask(visitor, `/logos/${'0'.repeat(64)}.png`),
+    ]
+    expect([hidden.status, none.status]).toEqual([404, 404])
+    expect(plain(await hidden.text())).toBe(plain(await none.text()))
+  }
+})
+
+test('the bar shows the logo of her entity with its name, and a questionnaire none', async () => {
+  const bar = async (visitor: Visitor, address: string) =>
+    /<img class="logotipo de-barra"[^>]*>/.exec(await (await ask(visitor, address)).text())?.[0] ?? null
+  for (const [visitor, address] of [
+    ['own', '/panel'],
+    ['custodian', '/custodia'],
+    ['reader', '/panel/compartidos'],
+  ] as const)
+    expect(await bar(visitor, address), visitor).toMatch(
+      new RegExp(`src="/logos/${LOGO}\\.png" width="240" height="80" alt="Entidad uno"`),
+    )
+  for (const [visitor, address] of [
+    ['analyst', '/nacional'],
+    ['nobody', '/'],
+  ] as const)
+    expect(await bar(visitor, address), visitor).toContain(`${digestOf(OTHER_LOGO)}.png`)
+  expect(await bar('other', '/panel')).toBeNull()
+  expect(await (await ask('own', '/r/TESTLINK')).text()).not.toContain('/logos/')
 })
 
 test('what better-auth offers besides signing in and out is closed to everybody', async () => {

@@ -7,6 +7,7 @@ import { releases } from '#db/schema/index.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { digestOf } from '#tests/support/logos.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
@@ -65,6 +66,9 @@ const WORKBOOKS = [
   `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`,
 ]
 
+/** What goes to a group of messages: a picture holds no word that a test could read, so its bytes are compared. */
+const PICTURES = CLOSED.map((id) => `/panel/aplicaciones/${id}/lo-que-dijimos.png`)
+
 const cookies = new Map<string, string>([['nobody', '']])
 /** What each role read, by address. */
 const read = new Map<string, Map<string, string>>()
@@ -98,6 +102,11 @@ async function everything(
         ? JSON.stringify(await readXlsxFile(Buffer.from(await answer.arrayBuffer())))
         : String(answer.status),
     )
+  }
+  for (const address of PICTURES.filter(wanted)) {
+    const answer = await fetch(origin + address, { headers, redirect: 'manual' })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    pages.set(address, answer.status === 200 ? `200 ${digestOf(bytes)}` : String(answer.status))
   }
   return pages
 }
@@ -178,6 +187,7 @@ test('who has no business with an entity reads none of its releases', () => {
         expect(read.get(role)?.get(dataAddress(`/panel/aplicaciones/${id}/${page}`)), `${role} ${id}`).not.toMatch(
           /"participation"/,
         )
+    for (const address of PICTURES) expect(read.get(role)?.get(address), `${role} ${address}`).toMatch(/^(302|404)$/)
   }
 })
 

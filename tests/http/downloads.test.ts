@@ -258,6 +258,20 @@ const ROWS: readonly Row[] = [
   ...ofResults('anterior', CULTURE),
   ...ofResults('cerrada', CULTURE),
   ...ofResults('evaluada', HARASSMENT),
+  ...(
+    [
+      ['anterior', CULTURE],
+      ['cerrada', CULTURE],
+      ['evaluada', HARASSMENT],
+    ] as const
+  ).map(
+    ([campaign, title]): Row => [
+      UNO,
+      `/panel/aplicaciones/${campaign}/lo-que-dijimos.png`,
+      'Entidad uno',
+      ['Lo que dijimos', title],
+    ],
+  ),
   // Two entities, two years, the same day.
   [UNO, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR)]],
   [UNO, `/panel/plan/${YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(YEAR)]],
@@ -293,7 +307,7 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|xlsx|csv|download)Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8'))
+    /\b((pdf|png|xlsx|csv|download)Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8'))
       ? [`/${path}`]
       : [],
   )
@@ -318,7 +332,7 @@ test('a name says entity, instrument and date in safe letters, and no two downlo
   for (const [who, address, entity, more] of ROWS) {
     const found = await namesOf(who, address)
     for (const said of [...more, ...(entity === null ? [] : [entity])]) expect(found.whole, address).toContain(said)
-    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|docx|json)$/)
+    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|docx|json)$/)
     expect(found.whole, address).not.toMatch(/["*/:<>?\\|%\p{C}]|^[ .]|\.\./u)
     // The old form is the same name without its accents, so it is recognised too.
     expect(found.plain, address).toBe(found.whole.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, ''))

@@ -13,6 +13,7 @@ import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { entities, evidence, planActions } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
+import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
@@ -304,6 +305,30 @@ const ROWS: readonly Row[] = [
     page: '/panel/entidad',
     fields: { accion: 'privacidad', direccion: 'Jr. Lima 1', contacto: '', oficial: '' },
     makes: { entity_history: 1, audit_log: 1 },
+  },
+  {
+    what: 'puts the logo of the entity',
+    who: COORDINATOR,
+    page: '/panel/entidad/logotipo',
+    form: ['value="poner"'],
+    fields: { accion: 'poner', logotipo: new Blob([LOGO_PNG]) },
+    makes: { logos: 1, entity_history: 1, audit_log: 1 },
+  },
+  {
+    what: 'puts the logo of another entity',
+    who: ADMINISTRATOR,
+    page: '/nacional/directorio/dos/logotipo',
+    form: ['value="poner"'],
+    fields: { accion: 'poner', logotipo: new Blob([LOGO_PNG]) },
+    makes: { logos: 1, entity_history: 1, audit_log: 1 },
+  },
+  {
+    what: 'puts the logo of the Ministry',
+    who: ADMINISTRATOR,
+    page: '/nacional/logotipo',
+    form: ['value="poner"'],
+    fields: { accion: 'poner', logotipo: new Blob([LOGO_PNG]) },
+    makes: { logos: 1, audit_log: 1 },
   },
   {
     what: 'proposes a figure',

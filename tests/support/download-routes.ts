@@ -7,6 +7,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/nacional/importar/:template.xlsx',
   '/nacional/sin-coordinacion.csv',
   '/panel/aplicaciones/:campaignId/constancia.pdf',
+  '/panel/aplicaciones/:campaignId/lo-que-dijimos.png',
   '/panel/aplicaciones/:campaignId/resultados.csv',
   '/panel/aplicaciones/:campaignId/resultados.xlsx',
   '/panel/documentos/:paper.docx',

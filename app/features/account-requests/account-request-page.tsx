@@ -6,6 +6,7 @@ import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
 import type { RequestFormView, RequestRefused } from './ask-for-account.server.ts'
 import { DECIDED_REQUEST_MONTHS, PENDING_REQUEST_MONTHS } from '#app/kit/program/retention-terms.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 
 type Refused = Pick<RequestRefused, 'problems' | 'candidates'> & {
@@ -41,7 +42,7 @@ function Asked({ sendsMail }: { sendsMail: boolean }) {
 
 function WhatIsKept() {
   return (
-    <section className="caja" aria-labelledby="datos">
+    <section aria-labelledby="datos">
       <h2 id="datos">Qué se hace con estos datos</h2>
       <p>
         Guardamos lo que escribe aquí y la fecha del pedido, para decidir si corresponde la cuenta. Lo ve la
@@ -154,8 +155,9 @@ export function AccountRequestPage({ form, asked, refused }: Props) {
         Para quien coordina el mecanismo para la igualdad de su entidad, o es titular. Quienes trabajan con esas
         personas reciben su invitación de ellas.
       </p>
-      <RequestForm entities={form.entities} refused={refused} />
-      <WhatIsKept />
+      <WithAside aside={<WhatIsKept />}>
+        <RequestForm entities={form.entities} refused={refused} />
+      </WithAside>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { can } from '#app/door/policies.ts'
 import { keepersWaitingFor } from './waiting-keepers.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { MINISTRY_NAME } from '#app/kit/words/names.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
 /** The entity whose accounts an actor keeps. @throws {AppError} `not-found` for who acts in none. */
@@ -78,8 +79,6 @@ export async function getEntityAccounts(actor: Actor, clock: Clock = systemClock
 
 export type EntityAccounts = Awaited<ReturnType<typeof getEntityAccounts>>
 
-export const MINISTRY = 'Ministerio de la Mujer y Poblaciones Vulnerables'
-
 /** The accounts of the Ministry itself, in the form in which those of an entity are shown. */
 export async function getMinistryAccounts(actor: Actor, clock: Clock = systemClock): Promise<EntityAccounts> {
   const { database } = runtime()
@@ -91,7 +90,7 @@ export async function getMinistryAccounts(actor: Actor, clock: Clock = systemClo
   const unsettled = await listUnsettledInvitations(database, actor.scope)
   const invitations = unsettled.filter(({ entityId }) => entityId === null)
   return {
-    entityName: MINISTRY,
+    entityName: MINISTRY_NAME,
     current: members.filter((member) => member.standing !== 'over'),
     former: members.filter((member) => member.standing === 'over'),
     invitations: invitations.map((invitation) => shownInvitation(actor, invitation, now)),

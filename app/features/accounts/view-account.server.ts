@@ -7,7 +7,8 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isLastAdministrator, ministryMemberOf } from './end-account.server.ts'
 import { viewKeeper } from './view-keeper.server.ts'
-import { entityOf, memberOf, MINISTRY, shown } from './list-accounts.server.ts'
+import { MINISTRY_NAME } from '#app/kit/words/names.ts'
+import { entityOf, memberOf, shown } from './list-accounts.server.ts'
 
 /** One account of the entity; of a reader with the releases that may be shared. @throws {AppError} `not-found`. */
 export async function getEntityAccount(actor: Actor, membershipId: string, clock: Clock = systemClock) {
@@ -40,7 +41,7 @@ export async function getMinistryAccount(
   const today = limaDate(clock())
   const seen = shown(actor, member, null, today)
   return {
-    entityName: MINISTRY,
+    entityName: MINISTRY_NAME,
     member: { ...seen, mayEnd: seen.mayEnd && !isLastAdministrator(runtime().database, actor, member, today) },
     releases: [],
     keeper: null,

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { formatLongDate } from '#app/kit/format.ts'
 import { QrDrawing } from '#app/kit/figures/qr-drawing.tsx'
 import type { QrModules } from '#app/kit/figures/qr-modules.ts'
+import { Logo, type ShownLogo } from '#app/kit/shell/logo.tsx'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
 import type { ExplanationAddress } from './invitation-links.server.ts'
 import type { CampaignView } from './view-campaign.server.ts'
@@ -14,6 +15,7 @@ type Props = {
   readonly link: string
   readonly qr: QrModules
   readonly explanation: ExplanationAddress
+  readonly logo: ShownLogo | null
 }
 
 function mailText({ campaign, link, explanation }: Props): string {
@@ -32,7 +34,7 @@ function messageText({ campaign, link, explanation }: Props): string {
 
 /** Poster of the single link, and texts to copy. */
 export function Poster(props: Props) {
-  const { campaign, address, qr, explanation } = props
+  const { campaign, address, qr, explanation, logo } = props
   const [host] = explanation.printed.split('/')
   return (
     <>
@@ -46,6 +48,7 @@ export function Poster(props: Props) {
       </div>
       <section className="afiche" aria-labelledby="afiche-titulo">
         <h2 id="afiche-titulo">{campaign.publicTitle}</h2>
+        <Logo logo={logo} />
         <p>{campaign.entityName}</p>
         <div className="qr grande" aria-hidden="true">
           <QrDrawing code={qr} />

@@ -2,6 +2,7 @@ import type { QrModules } from '#app/kit/figures/qr-modules.ts'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { Form, Link } from '@remix-run/react'
 import { Field } from '#app/kit/forms/field.tsx'
+import { Logo, type ShownLogo } from '#app/kit/shell/logo.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Obstacle } from './conditions.ts'
@@ -46,11 +47,13 @@ function Missing({ obstacles }: Pick<View, 'obstacles'>) {
 /** The entity's page: what is missing, the button, and then the paper. */
 export function CertificatePage({
   view,
+  logo,
   mayIssue,
   qr,
   checkAddress,
 }: {
   view: View
+  logo: ShownLogo | null
   mayIssue: boolean
   qr: QrModules | null
   checkAddress: string
@@ -66,6 +69,7 @@ export function CertificatePage({
           Volver
         </Link>
       )}
+      {certificate ? <Logo logo={logo} /> : null}
       <h1>{certificate ? certificateTitle(certificate) : CERTIFICATE_TITLE}</h1>
       {certificate ? (
         <>

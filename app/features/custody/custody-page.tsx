@@ -43,7 +43,7 @@ export function CustodyHome({
       {custodies.length === 0 ? (
         <Empty>Ahora no hay aplicaciones con papeletas ni con invitaciones por correo.</Empty>
       ) : (
-        <ul className="sin-marca">
+        <ul className="sin-marca dos-partes">
           {custodies.map((custody) => (
             <li key={custody.id} className="accion">
               <h2>

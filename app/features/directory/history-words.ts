@@ -37,6 +37,8 @@ export function historySentence({ change, before, after, other }: Line): string 
       return 'Dejó de existir'
     case 'reopened':
       return 'Volvió a estar vigente'
+    case 'logo':
+      return after === '' ? 'Quitó su logotipo' : before === '' ? 'Puso su logotipo' : 'Cambió su logotipo'
     case 'privacy':
       return 'Cambió quién responde por los datos personales'
   }

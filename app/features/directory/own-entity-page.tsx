@@ -4,6 +4,7 @@ import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { WithContents } from '#app/kit/shell/page-contents.tsx'
 import type { EntityRecord } from './view-directory.server.ts'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
 
@@ -59,6 +60,13 @@ function PrivacyForm({ record: { entity }, problems, values, seen, moved }: Prop
   )
 }
 
+const CONTENTS = [
+  { id: 'personal', title: 'Personas que trabajan en la entidad' },
+  { id: 'logotipo', title: 'Logotipo' },
+  { id: 'privacidad', title: 'Quién responde por los datos personales' },
+  { id: 'historia', title: 'Historia' },
+] as const
+
 /** One's own entity: what the directory says of it, and what it may say itself. */
 export function OwnEntityPage(props: Props) {
   const { record, problems } = props
@@ -69,25 +77,34 @@ export function OwnEntityPage(props: Props) {
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{record.entity.name}</h1>
-      <RecordFacts record={record} linked={false} />
-      <p className="nota">
-        Si el nombre, el nivel o la dependencia no son correctos, pida el cambio a la administración del MIMP con la
-        norma que lo dispone.
-      </p>
-      <section aria-labelledby="personal">
-        <h2 id="personal">Personas que trabajan en la entidad</h2>
-        <p>
-          Las cifras que valen para las aplicaciones están en{' '}
-          <Link to="/panel/entidad/personal">Personal de la entidad</Link>: las propone la entidad y las confirma el
-          MIMP.
+      <WithContents contents={CONTENTS}>
+        <RecordFacts record={record} linked={false} />
+        <p className="nota">
+          Si el nombre, el nivel o la dependencia no son correctos, pida el cambio a la administración del MIMP con la
+          norma que lo dispone.
         </p>
-        <StaffTable staff={record.staff} />
-      </section>
-      <PrivacyForm {...props} />
-      <section aria-labelledby="historia">
-        <h2 id="historia">Historia</h2>
-        <HistoryTable history={record.history} />
-      </section>
+        <section aria-labelledby="personal">
+          <h2 id="personal">Personas que trabajan en la entidad</h2>
+          <p>
+            Las cifras que valen para las aplicaciones están en{' '}
+            <Link to="/panel/entidad/personal">Personal de la entidad</Link>: las propone la entidad y las confirma el
+            MIMP.
+          </p>
+          <StaffTable staff={record.staff} />
+        </section>
+        <section aria-labelledby="logotipo">
+          <h2 id="logotipo">Logotipo</h2>
+          <p>
+            Se ve en sus páginas y en lo que se imprime.{' '}
+            <Link to="/panel/entidad/logotipo">Ver o cambiar el logotipo</Link>
+          </p>
+        </section>
+        <PrivacyForm {...props} />
+        <section aria-labelledby="historia">
+          <h2 id="historia">Historia</h2>
+          <HistoryTable history={record.history} />
+        </section>
+      </WithContents>
     </>
   )
 }

@@ -16,6 +16,7 @@ export function RecordPage({ record }: { record: EntityRecord }) {
       <p className="botones">
         <Link to={`/nacional/entidades/${entity.id}`}>Aplicaciones y resultados</Link>
         <Link to={`/nacional/entidades/${entity.id}/cuentas`}>Cuentas de la entidad</Link>
+        <Link to={`/nacional/directorio/${entity.id}/logotipo`}>Logotipo</Link>
       </p>
       <h2>Cambiar</h2>
       <ul className="tareas">

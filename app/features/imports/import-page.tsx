@@ -58,32 +58,34 @@ export function ImportPage({ report, moved, done }: Props) {
           usted lo confirme, y se guarda todo o nada. El archivo no se conserva.
         </p>
       )}
-      <Upload kind="entidades" title="Entidades" problem={problemOf('entidades')}>
-        <p>
-          Agrega entidades al directorio y actualiza la región, de quién dependen y el personal de las que ya están.
-          Hasta 2,500 filas.
-        </p>
-        <ul>
-          <li>
-            <a href="/nacional/importar/entidades.xlsx">Planilla de entidades vacía</a>
-          </li>
-          <li>
-            <a href="/nacional/importar/entidades.xlsx?directorio=si">Planilla con el directorio de hoy</a>, para
-            actualizar el personal de muchas entidades a la vez
-          </li>
-        </ul>
-      </Upload>
-      <Upload kind="cuentas" title="Cuentas" problem={problemOf('cuentas')}>
-        <p>
-          Invita a cada persona de la planilla a una función en una entidad. Quien la recibe crea su propia contraseña.
-          Hasta 500 filas.
-        </p>
-        <ul>
-          <li>
-            <a href="/nacional/importar/cuentas.xlsx">Planilla de cuentas vacía</a>
-          </li>
-        </ul>
-      </Upload>
+      <div className="dos-partes">
+        <Upload kind="entidades" title="Entidades" problem={problemOf('entidades')}>
+          <p>
+            Agrega entidades al directorio y actualiza la región, de quién dependen y el personal de las que ya están.
+            Hasta 2,500 filas.
+          </p>
+          <ul>
+            <li>
+              <a href="/nacional/importar/entidades.xlsx">Planilla de entidades vacía</a>
+            </li>
+            <li>
+              <a href="/nacional/importar/entidades.xlsx?directorio=si">Planilla con el directorio de hoy</a>, para
+              actualizar el personal de muchas entidades a la vez
+            </li>
+          </ul>
+        </Upload>
+        <Upload kind="cuentas" title="Cuentas" problem={problemOf('cuentas')}>
+          <p>
+            Invita a cada persona de la planilla a una función en una entidad. Quien la recibe crea su propia
+            contraseña. Hasta 500 filas.
+          </p>
+          <ul>
+            <li>
+              <a href="/nacional/importar/cuentas.xlsx">Planilla de cuentas vacía</a>
+            </li>
+          </ul>
+        </Upload>
+      </div>
     </>
   )
 }

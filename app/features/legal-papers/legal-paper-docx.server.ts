@@ -1,10 +1,37 @@
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import {
+  Document,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { onPaper, type LogoImage } from '#app/kit/documents/logo-image.ts'
 import type { LegalPaper, Section, Sentence, Table as LegalPaperTable } from './legal-paper.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
-    readonly 'legal-paper': LegalPaper
+    readonly 'legal-paper': DrawnPaper
   }
+}
+
+/** `logo`: of the entity, where it has one. */
+type DrawnPaper = LegalPaper & { readonly logo?: LogoImage | null }
+
+/** Pixels that a logo may take at the top of a paper: 48 by 16 mm. */
+const LOGO_BOX = { width: 180, height: 60 }
+
+function logoLine(logo: LogoImage): Paragraph {
+  const altText = { name: 'Logotipo', title: held(logo.alt), description: held(logo.alt) }
+  const picture = new ImageRun({
+    ...{ type: 'png', data: Buffer.from(logo.bytes), altText },
+    transformation: onPaper(logo, LOGO_BOX),
+  })
+  return new Paragraph({ children: [picture], spacing: { after: 120 } })
 }
 
 /**
@@ -57,11 +84,12 @@ function section({ title, sentences, table: content }: Section): (Paragraph | Ta
 }
 
 /** A paper as a DOCX file; what must be checked is marked in yellow and by a word. */
-export async function legalPaperDocx({ title, sections }: LegalPaper): Promise<Buffer> {
+export async function legalPaperDocx({ title, sections, logo }: DrawnPaper): Promise<Buffer> {
   const intro = sentence({
     text: 'Borrador hecho por Espejo con lo que sabe la plataforma. Lo marcado con «REVISAR» lo completa la entidad o su asesoría jurídica antes de firmar.',
   })
   const children = [
+    ...(logo ? [logoLine(logo)] : []),
     new Paragraph({ text: held(title), heading: HeadingLevel.HEADING_1, keepNext: true }),
     intro,
     ...sections.flatMap(section),

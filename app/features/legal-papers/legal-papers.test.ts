@@ -24,6 +24,7 @@ const facts: LegalPaperFacts = {
 const WITHOUT_PEOPLE = [
   'entities',
   'entity_staff',
+  'logos',
   'campaigns',
   'campaign_ways',
   'agreed_domains',

@@ -6,6 +6,7 @@ import { formatShortDate } from '#app/kit/format.ts'
 import type { OwnAccount } from './view-own-account.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { NewPasswordFields, problemList } from '#app/features/sign-in/password-forms.tsx'
 
 type Moment = { readonly day: string; readonly time: string }
@@ -77,37 +78,47 @@ function Password({ problems }: { problems: FieldProblems }) {
   )
 }
 
+/** What is hers alone to change or to take with her. */
+function Own({ problems }: { problems: FieldProblems }) {
+  return (
+    <>
+      <Password problems={problems} />
+      <h2>Mis datos</h2>
+      <p>
+        <Link to="/cuenta/datos">Ver y descargar lo que Espejo guarda de mí, o borrar mi cuenta</Link>
+      </p>
+    </>
+  )
+}
+
 /** One's own account: who, in which role, second step, sessions, password. */
 export function AccountPage({ account, problems }: { account: OwnAccount; problems: FieldProblems }) {
   return (
     <>
       <h1>Mi cuenta</h1>
       <ErrorSummary problems={problemList(problems)} />
-      <dl className="definiciones">
-        <dt>Nombre</dt>
-        <dd>{account.name}</dd>
-        <dt>Correo</dt>
-        <dd>{account.email}</dd>
-        <dt>Función</dt>
-        <dd>
-          {account.role ? ROLE_NAMES[account.role.role] : 'Ninguna vigente'}
-          {account.role?.entityName ? `, ${account.role.entityName}` : ''}{' '}
-          <Link to="/cuenta/funciones">{account.severalRoles ? 'Cambiar de función' : 'Ver mis funciones'}</Link>
-        </dd>
-        <dt>Segundo paso</dt>
-        <dd>
-          {account.secondFactor ? 'Activo' : 'Sin activar'}{' '}
-          <Link to="/cuenta/segundo-paso">
-            {account.secondFactor ? 'Administrar el segundo paso' : 'Activar el segundo paso'}
-          </Link>
-        </dd>
-      </dl>
-      <Sessions sessions={account.sessions} />
-      <Password problems={problems} />
-      <h2>Mis datos</h2>
-      <p>
-        <Link to="/cuenta/datos">Ver y descargar lo que Espejo guarda de mí, o borrar mi cuenta</Link>
-      </p>
+      <WithAside aside={<Own problems={problems} />}>
+        <dl className="definiciones">
+          <dt>Nombre</dt>
+          <dd>{account.name}</dd>
+          <dt>Correo</dt>
+          <dd>{account.email}</dd>
+          <dt>Función</dt>
+          <dd>
+            {account.role ? ROLE_NAMES[account.role.role] : 'Ninguna vigente'}
+            {account.role?.entityName ? `, ${account.role.entityName}` : ''}{' '}
+            <Link to="/cuenta/funciones">{account.severalRoles ? 'Cambiar de función' : 'Ver mis funciones'}</Link>
+          </dd>
+          <dt>Segundo paso</dt>
+          <dd>
+            {account.secondFactor ? 'Activo' : 'Sin activar'}{' '}
+            <Link to="/cuenta/segundo-paso">
+              {account.secondFactor ? 'Administrar el segundo paso' : 'Activar el segundo paso'}
+            </Link>
+          </dd>
+        </dl>
+        <Sessions sessions={account.sessions} />
+      </WithAside>
     </>
   )
 }

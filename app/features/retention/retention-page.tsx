@@ -1,5 +1,6 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { formatCount, formatDate, MONTH_NAMES } from '#app/kit/format.ts'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import type { RetentionView } from './view-retention.server.ts'
 
 type Campaigns = RetentionView['campaigns']
@@ -55,38 +56,11 @@ function Month({ when, campaigns, open }: { when: string; campaigns: Campaigns; 
   )
 }
 
-/** Deletions that come, so that nobody is surprised; they cannot be put off. */
-export function RetentionPage({ retention }: { retention: RetentionView }) {
-  const { campaigns, days, requests, terms, deletedAccounts } = retention
-  const months = [...byMonth(retention)]
+function Terms({ terms }: Pick<RetentionView, 'terms'>) {
   return (
     <>
-      <h1>Plazos</h1>
-      <h2>Lo que se borra pronto</h2>
-      <p>
-        En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se
-        quedan. Esto no se puede postergar: se prometió a quienes respondieron.
-      </p>
-      {campaigns.length === 0 ? <Empty>No hay aplicaciones cuyo plazo venza en ese tiempo.</Empty> : null}
-      {months.map(([when, found]) => (
-        <Month key={when} when={when} campaigns={found} open={campaigns.length <= FEW} />
-      ))}
-      <p>
-        {deletedAccounts === 0
-          ? 'En ese tiempo no vence el plazo de ninguna cuenta borrada.'
-          : `En ese tiempo se quita el nombre de ${formatCount(deletedAccounts, 'cuenta que se borró', 'cuentas que se borraron')} hace cinco años.`}
-      </p>
-      {requests > 0 ? (
-        <p>
-          También se{' '}
-          {requests === 1
-            ? 'borra un pedido de cuenta que nadie resolvió'
-            : `borran ${formatCount(requests, 'pedido de cuenta', 'pedidos de cuenta')} que nadie resolvió`}
-          .
-        </p>
-      ) : null}
       <h2>Todos los plazos</h2>
-      <dl className="definiciones">
+      <dl>
         {terms.map(({ id, what, until }) => (
           <div className="hecho" key={id}>
             <dt>{what}</dt>
@@ -94,6 +68,42 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
           </div>
         ))}
       </dl>
+    </>
+  )
+}
+
+/** Deletions that come, so that nobody is surprised; they cannot be put off. */
+export function RetentionPage({ retention }: { retention: RetentionView }) {
+  const { campaigns, days, requests, terms, deletedAccounts } = retention
+  const months = [...byMonth(retention)]
+  return (
+    <>
+      <h1>Plazos</h1>
+      <WithAside aside={<Terms terms={terms} />}>
+        <h2>Lo que se borra pronto</h2>
+        <p>
+          En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se
+          quedan. Esto no se puede postergar: se prometió a quienes respondieron.
+        </p>
+        {campaigns.length === 0 ? <Empty>No hay aplicaciones cuyo plazo venza en ese tiempo.</Empty> : null}
+        {months.map(([when, found]) => (
+          <Month key={when} when={when} campaigns={found} open={campaigns.length <= FEW} />
+        ))}
+        <p>
+          {deletedAccounts === 0
+            ? 'En ese tiempo no vence el plazo de ninguna cuenta borrada.'
+            : `En ese tiempo se quita el nombre de ${formatCount(deletedAccounts, 'cuenta que se borró', 'cuentas que se borraron')} hace cinco años.`}
+        </p>
+        {requests > 0 ? (
+          <p>
+            También se{' '}
+            {requests === 1
+              ? 'borra un pedido de cuenta que nadie resolvió'
+              : `borran ${formatCount(requests, 'pedido de cuenta', 'pedidos de cuenta')} que nadie resolvió`}
+            .
+          </p>
+        ) : null}
+      </WithAside>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { ADDRESS_FAULT_WORDS } from '#app/kit/mail/mail-address.ts'
 import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { SecondStepProblem, SignInProblem } from '#app/door/sign-in.server.ts'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 
 function problemWords(problem: SignInProblem): string {
@@ -67,6 +68,14 @@ type Props = {
 
 export function SignInForm({ back, demo, problem, email, notice }: Props) {
   const said = notice === null ? undefined : NOTICES[notice]
+  const aside = (
+    <>
+      <p>
+        ¿Su entidad todavía no tiene cuenta? <Link to="/solicitar-cuenta">Pida una cuenta</Link>.
+      </p>
+      {demo ? <DemoAccounts second={demo} /> : null}
+    </>
+  )
   return (
     <>
       <h1>Ingresar</h1>
@@ -83,28 +92,26 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
         </Link>
         .
       </p>
-      <SendForm noValidate>
-        {back ? <input type="hidden" name="volver" value={back} /> : null}
-        <Field
-          name="correo"
-          label="Correo institucional"
-          type="email"
-          autoComplete="username"
-          defaultValue={email}
-          required
-        />
-        <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
-        <div className="botones">
-          <SendButton className="boton" busy="Ingresando…">
-            Ingresar
-          </SendButton>
-          <Link to="/restablecer">Olvidé mi contraseña</Link>
-        </div>
-      </SendForm>
-      <p>
-        ¿Su entidad todavía no tiene cuenta? <Link to="/solicitar-cuenta">Pida una cuenta</Link>.
-      </p>
-      {demo ? <DemoAccounts second={demo} /> : null}
+      <WithAside aside={aside}>
+        <SendForm noValidate>
+          {back ? <input type="hidden" name="volver" value={back} /> : null}
+          <Field
+            name="correo"
+            label="Correo institucional"
+            type="email"
+            autoComplete="username"
+            defaultValue={email}
+            required
+          />
+          <Field name="clave" label="Contraseña" type="password" autoComplete="current-password" required />
+          <div className="botones">
+            <SendButton className="boton" busy="Ingresando…">
+              Ingresar
+            </SendButton>
+            <Link to="/restablecer">Olvidé mi contraseña</Link>
+          </div>
+        </SendForm>
+      </WithAside>
     </>
   )
 }

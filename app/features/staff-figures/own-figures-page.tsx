@@ -8,6 +8,7 @@ import { DocumentLink } from './figure-facts.tsx'
 import { FIGURE_MONTHS, type Distance } from './figure-rules.ts'
 import { ProposalForm } from './proposal-form.tsx'
 import type { OwnFiguresView } from './view-figures.server.ts'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { documentWords, peopleWords } from './words.ts'
 
 type Props = {
@@ -82,6 +83,22 @@ function Held({ view }: Pick<Props, 'view'>) {
   )
 }
 
+function ProposalNotes({ headcount }: Pick<OwnFiguresView, 'headcount'>) {
+  return (
+    <>
+      <p>
+        Si ya hay una propuesta del mismo alcance que espera, esta la reemplaza. Para más personas con una aplicación
+        abierta, proponga la cifra nueva: cuando el MIMP la confirme, la población sube y se pueden crear más papeletas.
+      </p>
+      {headcount ? (
+        <p className="nota">
+          El directorio tiene como referencia {peopleWords(headcount)}, al {formatDate(headcount.countedOn)}.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 function Proposal({ view: { reviewed, headcount }, problems, values, distance }: Props) {
   return (
     <section aria-labelledby="proponer">
@@ -97,19 +114,10 @@ function Proposal({ view: { reviewed, headcount }, problems, values, distance }:
             destruyen sin que nadie las vea.
           </p>
         </Notice>
-      ) : (
-        <p>
-          Si ya hay una propuesta del mismo alcance que espera, esta la reemplaza. Para más personas con una aplicación
-          abierta, proponga la cifra nueva: cuando el MIMP la confirme, la población sube y se pueden crear más
-          papeletas.
-        </p>
-      )}
-      {headcount && !reviewed ? (
-        <p className="nota">
-          El directorio tiene como referencia {peopleWords(headcount)}, al {formatDate(headcount.countedOn)}.
-        </p>
       ) : null}
-      <ProposalForm problems={problems} values={values} distance={distance} campaignId={reviewed?.id ?? null} />
+      <WithAside before aside={reviewed ? null : <ProposalNotes headcount={headcount} />}>
+        <ProposalForm problems={problems} values={values} distance={distance} campaignId={reviewed?.id ?? null} />
+      </WithAside>
     </section>
   )
 }

@@ -7,7 +7,10 @@ const file = (name: string) => `${import.meta.dirname}/fonts/${name}.ttf`
  * The letters of every PDF, embedded: Latin with its extensions, accents that stand on any letter, and signs. As wide as
  * Helvetica, which knows the letters of Western Europe alone and draws nothing, or another letter, for the rest.
  */
-const FACES = ['Espejo Sans', 'Espejo Signs']
+export const FACES = ['Espejo Sans', 'Espejo Signs']
+
+/** The files of the letters, for what draws them by another library. */
+export const FACE_FILES = ['EspejoSans-Regular', 'EspejoSans-Bold', 'EspejoSigns-Regular'].map((name) => file(name))
 
 Font.register({
   family: 'Espejo Sans',
@@ -48,6 +51,16 @@ export async function loadFaces(): Promise<void> {
 function isDrawable(sign: string): boolean {
   const code = sign.codePointAt(0) ?? 0
   return FACES.some((fontFamily) => Font.getFont({ fontFamily, fontWeight: 400 })?.data?.hasGlyphForCodePoint(code))
+}
+
+/** How wide a text is as it is drawn, in its own size of type. `loadFaces` has to be waited for before. */
+export function widthOf(text: string, fontWeight: 400 | 700): number {
+  const faces = FACES.flatMap((fontFamily) => Font.getFont({ fontFamily, fontWeight })?.data ?? [])
+  return [...text].reduce((sum, sign) => {
+    const code = sign.codePointAt(0) ?? 0
+    const face = faces.find((each) => each.hasGlyphForCodePoint(code))
+    return sum + (face ? face.glyphForCodePoint(code).advanceWidth / face.unitsPerEm : 1)
+  }, 0)
 }
 
 /** What stands for a letter that the faces lack: nothing that was written is left out without being seen. */

@@ -5,6 +5,7 @@ import { formatCount } from '#app/kit/format.ts'
 import { DoneBanner } from './done-banner.tsx'
 import type { Done } from './done.ts'
 import { KeptNotice } from './kept-notice.tsx'
+import type { ShownLogo } from './logo.tsx'
 import { SiteHeader, type AccountsNotice, type SignedIn } from './site-header.tsx'
 import { useOpenedTarget } from './opened-target.ts'
 
@@ -23,12 +24,14 @@ function confirmationWords({ daysLeft, mayConfirm }: AccountsNotice): string {
 export function PageShell({
   signedIn,
   waiting,
+  logo,
   invented,
   done,
   children,
 }: {
   signedIn: SignedIn | null
   waiting: number
+  logo: ShownLogo | null
   invented: boolean
   done: Done | null
   children: ReactNode
@@ -44,7 +47,7 @@ export function PageShell({
           Demostración: los datos son inventados. No describen a ninguna entidad real.
         </div>
       ) : null}
-      <SiteHeader signedIn={signedIn} waiting={waiting} />
+      <SiteHeader signedIn={signedIn} waiting={waiting} logo={logo} />
       {signedIn?.notice ? (
         <div className="aviso-datos" role="note">
           {confirmationWords(signedIn.notice)} <Link to="/panel/cuentas">Ver las cuentas</Link>

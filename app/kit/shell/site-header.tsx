@@ -4,6 +4,7 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { Icon } from './icons.tsx'
+import { Logo, type ShownLogo } from './logo.tsx'
 import { PLACES, PUBLIC_PLACES, placeOf, type Place } from './navigation.ts'
 import { WaitingBadge } from './waiting-badge.tsx'
 
@@ -115,6 +116,11 @@ function Account({ signedIn: { name, role, entityName, severalRoles } }: { reado
             <Link to="/panel/entidad">Datos de la entidad</Link>
           </li>
         ) : null}
+        {role === 'administrator' ? (
+          <li>
+            <Link to="/nacional/logotipo">Logotipo del Ministerio</Link>
+          </li>
+        ) : null}
         <li>
           <Link to="/cuenta">Mi cuenta</Link>
         </li>
@@ -180,11 +186,21 @@ function OfVisitor() {
  * One bar: the site, the places of the role, and a menu with the entity and the account. On a narrow screen the places are
  * in the menu too, which opens without a script.
  * @param waiting how many things wait for her; 0 shows nothing.
+ * @param logo of her entity, or of the Ministry; null where there is none.
  */
-export function SiteHeader({ signedIn, waiting }: { readonly signedIn: SignedIn | null; readonly waiting: number }) {
+export function SiteHeader({
+  signedIn,
+  waiting,
+  logo,
+}: {
+  readonly signedIn: SignedIn | null
+  readonly waiting: number
+  readonly logo: ShownLogo | null
+}) {
   return (
     <header className="cabecera">
       <div>
+        <Logo logo={logo} className="logotipo de-barra" />
         <Link className="marca-sitio" to="/">
           {SITE_NAME}
         </Link>

@@ -10,6 +10,8 @@ import type { Effort } from '#surveys/model/instrument.ts'
 
 export const SITE_NAME = 'Espejo'
 
+export const MINISTRY_NAME = 'Ministerio de la Mujer y Poblaciones Vulnerables'
+
 export function pageTitle(title: string): string {
   return `${title} — ${SITE_NAME}`
 }

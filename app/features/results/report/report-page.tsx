@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FactsBeside } from '#app/features/fact-sheet/facts-beside.tsx'
 import { formatDate } from '#app/kit/format.ts'
+import { Logo } from '#app/kit/shell/logo.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { DimensionSection, ItemEnds } from '../dimensions/dimension-page.tsx'
 import { HowCalculated } from '../how-calculated.tsx'
@@ -31,6 +32,7 @@ function Cover({ view }: { view: ReportView }) {
   const { head } = view.summary
   return (
     <header className="portada">
+      <Logo logo={view.logo} />
       <p className="portada-entidad">{head.entity}</p>
       <h1>{view.summary.summary.headline}</h1>
       <dl className="definiciones">

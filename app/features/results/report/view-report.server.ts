@@ -1,6 +1,7 @@
 import { listVouchers } from '#db/queries/keepers.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
+import { logoOfEntity } from '#app/features/logos/view-logo.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
@@ -33,6 +34,7 @@ export async function getReport(
   const loaded = await loadResult(actor, campaignId, clock)
   const calculation = calculationView(loaded)
   return {
+    logo: logoOfEntity(loaded.results.record.entityId),
     summary: summaryView(loaded),
     dimensions: dimensionsView(loaded),
     identity: calculation.identity,

@@ -44,28 +44,49 @@ const FILL = 0xff
 /** Frame headers, without the three of the same range that are tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
+/** Bytes of a frame header up to the end of its width (ITU-T T.81, B.2.2). */
+const FRAME_HEAD = 9
+
 /**
- * Segment after segment with a frame before the scan, and the end of the image somewhere behind it. Not at the very
- * end: telephones put a second picture or a film there.
+ * Segment after segment with one frame before the scan, and the end of the image somewhere behind it. Not at the very
+ * end: telephones put a second picture or a film there. @returns where that frame stands, or null.
  */
-export function isJpeg(bytes: Uint8Array): boolean {
-  if (!startsWith(bytes, 0xff, 0xd8, 0xff)) return false
+function jpegFrame(bytes: Uint8Array): number | null {
+  if (!startsWith(bytes, 0xff, 0xd8, 0xff)) return null
   const view = viewOf(bytes)
-  let framed = false
+  let frame: number | null = null
   for (let at = 2; at + 4 <= bytes.byteLength && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1] ?? 0
     if (marker === FILL) {
       at += 1
       continue
     }
-    if (isFrame(marker)) framed = true
+    if (isFrame(marker)) frame ??= at
     const next = at + 2 + view.getUint16(at + 2, false)
-    if (marker === START_OF_SCAN)
-      return (
-        framed &&
-        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.of(0xff, 0xd9), next) !== -1
-      )
+    if (marker === START_OF_SCAN) {
+      const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      return whole.indexOf(Buffer.of(0xff, 0xd9), next) === -1 ? null : frame
+    }
     at = next
   }
-  return false
+  return null
+}
+
+export const isJpeg = (bytes: Uint8Array): boolean => jpegFrame(bytes) !== null
+
+/** What a picture is, and its size in pixels as its own header says it. */
+export type PictureHead = {
+  readonly mediaType: 'image/png' | 'image/jpeg'
+  readonly width: number
+  readonly height: number
+}
+
+/** Reads the head of a PNG or a JPEG that is whole from beginning to end; null for anything else. */
+export function pictureHead(bytes: Uint8Array): PictureHead | null {
+  const view = viewOf(bytes)
+  if (isPng(bytes))
+    return { mediaType: 'image/png', width: view.getUint32(16, false), height: view.getUint32(20, false) }
+  const frame = jpegFrame(bytes)
+  if (frame === null || frame + FRAME_HEAD > bytes.byteLength) return null
+  return { mediaType: 'image/jpeg', width: view.getUint16(frame + 7, false), height: view.getUint16(frame + 5, false) }
 }

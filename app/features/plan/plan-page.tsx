@@ -69,7 +69,7 @@ function ActionItem({ action, view }: { action: ShownAction; view: View }) {
         <OtherReasons action={action} texts={view.texts} />
         <ActionFacts action={action} />
       </details>
-      {action.rejectionReason ? <p>No se hará: {action.rejectionReason}</p> : null}
+      {action.decisionReason ? <p>No se hará: {action.decisionReason}</p> : null}
       {view.mayWrite ? <Decide action={action} base={view.base} /> : null}
     </li>
   )

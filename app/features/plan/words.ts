@@ -1,9 +1,10 @@
-import type { PlanActionStatus } from '#db/schema/plans.ts'
+import type { PlanActionStatus } from '#db/schema/plan-actions.ts'
 
 export const PLAN_STATUS_NAMES = {
   proposed: 'Propuesta',
   accepted: 'Aceptada',
   rejected: 'Rechazada',
+  deferred: 'Aplazada',
 } satisfies Record<PlanActionStatus, string>
 
 const NOT_SAVED = 'Lo suyo no se ha guardado'

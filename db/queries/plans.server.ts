@@ -4,7 +4,7 @@ import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
 import { entities, planActions, planEvents, plans, sharedReleases } from '#db/schema/index.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
-import type { PlanEventKind } from '#db/schema/plans.ts'
+import type { PlanEventKind } from '#db/schema/plan-actions.ts'
 import { withinShared, type Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import { currentActionId } from '#surveys/instruments/shared-actions.ts'
@@ -15,7 +15,7 @@ export type PlanAction = typeof planActions.$inferSelect
 export type PlanActionChange = Partial<
   Pick<
     PlanAction,
-    'status' | 'decidedOn' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'rejectionReason'
+    'status' | 'decidedOn' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'decisionReason'
   >
 >
 

@@ -15,4 +15,116 @@ export const PLAN_RULES = [
     refuses: 'what happened to a plan is not deleted',
     met: 'defect',
   },
+  {
+    name: 'plan_steps_are_kept',
+    table: 'plan_steps',
+    before: 'UPDATE',
+    refuses: 'a step of a plan is kept as it was',
+    met: 'defect',
+  },
+  {
+    name: 'plan_steps_are_not_deleted',
+    table: 'plan_steps',
+    before: 'DELETE',
+    refuses: 'a step of a plan is not deleted',
+    met: 'defect',
+  },
+  {
+    name: 'a_signed_version_is_kept',
+    table: 'plan_versions',
+    before: 'UPDATE',
+    refuses: 'a signed version of a plan is changed by an amendment alone',
+    met: 'defect',
+  },
+  {
+    name: 'a_signed_version_is_not_deleted',
+    table: 'plan_versions',
+    before: 'DELETE',
+    refuses: 'a signed version of a plan is not deleted',
+    met: 'defect',
+  },
+  {
+    name: 'a_plan_that_is_signed_or_handed_in_does_not_change',
+    table: 'plan_actions',
+    before: `
+      UPDATE OF
+        title, rationale, status, decided_on, decision_reason, responsible, in_charge, starts_on, due_on,
+        term_months, verification, indicator, baseline, target, soles, poi_activity, poi_year, pei, year`,
+    when: `
+      EXISTS (
+        SELECT 1 FROM plans WHERE plans.entity_id = OLD.entity_id AND plans.year = OLD.year
+          AND plans.approval IN ('submitted','signed')
+      )`,
+    refuses: 'a plan that waits for the head or is signed changes by an amendment alone',
+    met: 'person',
+  },
+  {
+    name: 'plan_actions_stay',
+    table: 'plan_actions',
+    before: 'DELETE',
+    refuses: 'an action of a plan is rejected, never deleted',
+    met: 'defect',
+  },
+  {
+    name: 'a_follow_up_is_kept',
+    table: 'plan_follow_ups',
+    before: 'UPDATE',
+    refuses: 'what was told of an action is kept as it was',
+    met: 'defect',
+  },
+  {
+    name: 'a_follow_up_is_not_deleted',
+    table: 'plan_follow_ups',
+    before: 'DELETE',
+    refuses: 'what was told of an action is not deleted',
+    met: 'defect',
+  },
+  {
+    name: 'proof_of_a_plan_is_fixed',
+    table: 'plan_evidence',
+    before: `
+      UPDATE OF
+        id, entity_id, year, action_id, kind, shows, reference, document_date, names_people, file_name, media_type, size,
+        sha256, added_by, added_on`,
+    refuses: 'a proof of an action is taken off and added again, never rewritten',
+    met: 'defect',
+  },
+  {
+    name: 'proof_of_a_plan_is_kept',
+    table: 'plan_evidence',
+    before: 'DELETE',
+    refuses: 'a proof of an action that was taken off stays in the history',
+    met: 'defect',
+  },
+  {
+    name: 'a_comment_on_a_plan_is_answered_and_nothing_else',
+    table: 'plan_comments',
+    before: 'UPDATE OF id, entity_id, year, version, action_id, rule, text, user_id, who, at',
+    refuses: 'a comment on a plan is answered, never rewritten',
+    met: 'defect',
+  },
+  {
+    name: 'a_comment_on_a_plan_is_kept',
+    table: 'plan_comments',
+    before: 'DELETE',
+    refuses: 'a comment on a plan is not deleted',
+    met: 'defect',
+  },
+  {
+    name: 'a_promised_page_is_kept',
+    table: 'commitments',
+    before: 'DELETE',
+    refuses: 'a page that was promised to who answered is not deleted',
+    met: 'defect',
+  },
+  {
+    name: 'a_published_page_stays_published',
+    table: 'commitments',
+    before: 'UPDATE',
+    when: `
+      NEW.campaign_id <> OLD.campaign_id OR NEW.public_id <> OLD.public_id OR NEW.promised_on <> OLD.promised_on
+        OR (OLD.published_on IS NOT NULL AND NEW.published_on IS NOT OLD.published_on)`,
+    refuses: 'a page that was published stays published under its address',
+    met: 'defect',
+  },
 ] as const satisfies readonly Rule[]

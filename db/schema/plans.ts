@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ProposalReason } from '#surveys/planning/proposal.ts'
-import type { Effort } from '#surveys/model/instrument.ts'
 import { entities } from './entities.ts'
-import { assessments } from './assessments.ts'
-import { campaigns } from './campaigns.ts'
 import { oneOf } from './one-of.ts'
 
-/** One plan per entity and year: the yearly plan of activities of the mechanism. */
+/**
+ * How far the approval of a plan is; what is carried out does not wait for it. `draft` of a signed plan: an amendment is
+ * being written.
+ */
+export const PLAN_APPROVALS = ['draft', 'submitted', 'returned', 'signed'] as const
+export type PlanApproval = (typeof PLAN_APPROVALS)[number]
+
+/** One plan per entity and year: the yearly plan of activities of the mechanism (D.S. 005-2017-MIMP, article 6). */
 export const plans = sqliteTable(
   'plans',
   {
@@ -16,74 +19,147 @@ export const plans = sqliteTable(
       .references(() => entities.id),
     year: integer('year').notNull(),
     createdOn: text('created_on').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.entityId, table.year] })],
-)
-
-export const PLAN_ACTION_STATUSES = ['proposed', 'accepted', 'rejected'] as const
-export type PlanActionStatus = (typeof PLAN_ACTION_STATUSES)[number]
-
-export const planActions = sqliteTable(
-  'plan_actions',
-  {
-    id: text('id').primaryKey(),
-    entityId: text('entity_id').notNull(),
-    year: integer('year').notNull(),
-    /** Order in which the plan lists it, from 1. */
-    position: integer('position').notNull(),
-    /** Release that proposed it and template in its instrument; null when the entity added it. */
-    campaignId: text('campaign_id').references(() => campaigns.id),
-    /** Budget assessment that proposed it, where it was not a release. */
-    assessmentId: text('assessment_id').references(() => assessments.id),
-    templateId: text('template_id'),
-    dimension: text('dimension'),
-    title: text('title').notNull(),
-    rationale: text('rationale').notNull(),
-    /** Why it was proposed, with the released figures of that moment. */
-    reasons: text('reasons', { mode: 'json' }).$type<readonly ProposalReason[]>().notNull(),
-    sure: integer('sure', { mode: 'boolean' }).notNull().default(false),
-    status: text('status', { enum: PLAN_ACTION_STATUSES }).notNull(),
-    /** ISO date on which it was accepted or rejected; null while it is proposed. */
-    decidedOn: text('decided_on'),
-    responsible: text('responsible').notNull(),
-    termMonths: integer('term_months').notNull(),
-    effort: text('effort').$type<Effort>().notNull(),
-    verification: text('verification').notNull(),
-    indicator: text('indicator').notNull(),
-    norms: text('norms', { mode: 'json' }).$type<readonly string[]>().notNull(),
-    rejectionReason: text('rejection_reason'),
-    /** Rises with every change; a save of an older revision is told so. */
+    approval: text('approval', { enum: PLAN_APPROVALS }).notNull().default('draft'),
+    /** How many versions were signed: 0 = none yet, 2 = the plan and one amendment. */
+    version: integer('version').notNull().default(0),
+    /** ISO dates in Lima time on which each last happened. */
+    submittedOn: text('submitted_on'),
+    returnedOn: text('returned_on'),
+    signedOn: text('signed_on'),
+    /** What the head asks for; empty where nothing was returned. */
+    returnReason: text('return_reason').notNull().default(''),
+    /** Why a signed plan is being changed; null while nothing is. */
+    amendmentReason: text('amendment_reason'),
+    /** ISO date on which what was left undone passed on to the next year; nothing is followed up afterwards. */
+    closedOn: text('closed_on'),
+    /** Rises with every step of the approval; a step from an older revision is told so. */
     revision: integer('revision').notNull().default(1),
   },
   (table) => [
-    foreignKey({ columns: [table.entityId, table.year], foreignColumns: [plans.entityId, plans.year] }),
-    index('plan_action_plan').on(table.entityId, table.year, table.position),
+    primaryKey({ columns: [table.entityId, table.year] }),
+    check('known_approval', oneOf(table.approval, PLAN_APPROVALS)),
+    check(
+      'submitted_on_a_day',
+      sql`${table.approval} NOT IN ('submitted','returned') OR ${table.submittedOn} IS NOT NULL`,
+    ),
+    check('returned_says_why', sql`${table.approval} <> 'returned' OR length(trim(${table.returnReason})) > 0`),
+    check(
+      'amended_with_a_reason',
+      sql`(${table.version} > 0 AND ${table.approval} <> 'signed') = (${table.amendmentReason} IS NOT NULL)`,
+    ),
+    check('signed_has_a_version', sql`${table.approval} <> 'signed' OR ${table.version} > 0`),
   ],
 )
 
-export const PLAN_EVENTS = ['added', 'accepted', 'rejected', 'changed', 'reopened'] as const
-export type PlanEventKind = (typeof PLAN_EVENTS)[number]
+/** What reading the signatures inside an uploaded PDF told. `unknown`: it could not be checked here. */
+export type FileSignature = {
+  readonly signer: string
+  /** ISO instant that the signature bears, or null. */
+  readonly signedAt: string | null
+  /** Whether the file still is what was signed. */
+  readonly intact: 'yes' | 'no' | 'unknown'
+}
 
-/** What the entity decided about the actions of its plan, in order; append-only. */
-export const planEvents = sqliteTable(
-  'plan_events',
+/** By what a plan was signed, and what that is worth. `resolution`: by which somebody acts for the head, or empty. */
+export type PlanSignature = { readonly name: string; readonly position: string; readonly resolution: string } & (
+  | { readonly kind: 'account'; readonly userId: string; readonly document: string }
+  | {
+      /** A paper with signature and stamp by hand, registered by the coordination: nobody checked the hand. */
+      readonly kind: 'scan'
+      readonly act: PlanAct
+      readonly evidenceId: string
+      readonly registeredBy: string
+    }
+  | {
+      readonly kind: 'signed-file'
+      readonly act: PlanAct
+      readonly evidenceId: string
+      readonly registeredBy: string
+      readonly signatures: readonly FileSignature[]
+    }
+)
+
+/** The act that approves the plan, as the paper names it. */
+export type PlanAct = { readonly number: string /** ISO date. */; readonly date: string }
+
+/** What a version of a plan holds of an action, as it was signed. */
+export type SignedAction = {
+  readonly id: string
+  readonly title: string
+  readonly rationale: string
+  readonly status: 'accepted' | 'rejected' | 'deferred'
+  readonly decisionReason: string | null
+  readonly responsible: string
+  readonly inCharge: string
+  readonly startsOn: string | null
+  readonly dueOn: string | null
+  readonly verification: string
+  readonly indicator: string
+  readonly target: number | null
+  readonly movesDimension: string | null
+  readonly soles: number | null
+  readonly poiActivity: string
+  readonly poiYear: number | null
+  readonly pei: string
+  readonly norms: readonly string[]
+}
+
+/** A plan as it was signed; the first version, or an amendment. Frozen with its digest. */
+export const planVersions = sqliteTable(
+  'plan_versions',
+  {
+    entityId: text('entity_id').notNull(),
+    year: integer('year').notNull(),
+    /** From 1 on. */
+    version: integer('version').notNull(),
+    /** ISO date in Lima time. */
+    signedOn: text('signed_on').notNull(),
+    /** Why the version before was changed; empty for the first. */
+    amendmentReason: text('amendment_reason').notNull().default(''),
+    content: text('content', { mode: 'json' }).$type<readonly SignedAction[]>().notNull(),
+    signature: text('signature', { mode: 'json' }).$type<PlanSignature>().notNull(),
+    /** SHA-256 (hex) of everything above. */
+    digest: text('digest').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.entityId, table.year, table.version] }),
+    foreignKey({ columns: [table.entityId, table.year], foreignColumns: [plans.entityId, plans.year] }),
+    check('versions_are_counted', sql`${table.version} >= 1`),
+    check('an_amendment_says_why', sql`(${table.version} = 1) = (length(trim(${table.amendmentReason})) = 0)`),
+    check('a_version_has_a_digest', sql`length(${table.digest}) = 64`),
+  ],
+)
+
+export const PLAN_STEPS = [
+  'submitted',
+  'taken-back',
+  'returned',
+  'signed',
+  'amendment-started',
+  'amendment-dropped',
+  'closed',
+] as const
+export type PlanStep = (typeof PLAN_STEPS)[number]
+
+/** What became of a plan as a whole, in order; append-only. */
+export const planSteps = sqliteTable(
+  'plan_steps',
   {
     id: integer('id').primaryKey(),
-    actionId: text('action_id')
-      .notNull()
-      .references(() => planActions.id),
+    entityId: text('entity_id').notNull(),
+    year: integer('year').notNull(),
     /** ISO instant. */
     at: text('at').notNull(),
-    /** Account and name of who did it, as they were: a deleted account leaves its name. */
-    userId: text('user_id').notNull(),
+    /** Account and name of who did it, as they were; the program has no account. */
+    userId: text('user_id'),
     who: text('who').notNull(),
-    event: text('event', { enum: PLAN_EVENTS }).notNull(),
-    /** Why it was rejected; of a change, the columns that differ. */
+    step: text('step', { enum: PLAN_STEPS }).notNull(),
+    /** Reason of a return or an amendment. */
     detail: text('detail').notNull().default(''),
   },
   (table) => [
-    index('plan_event_action').on(table.actionId),
-    check('known_plan_event', oneOf(table.event, PLAN_EVENTS)),
-    check('rejected_with_a_reason', sql`${table.event} <> 'rejected' OR length(trim(${table.detail})) > 0`),
+    foreignKey({ columns: [table.entityId, table.year], foreignColumns: [plans.entityId, plans.year] }),
+    index('plan_step_plan').on(table.entityId, table.year),
+    check('known_plan_step', oneOf(table.step, PLAN_STEPS)),
   ],
 )

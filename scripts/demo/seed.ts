@@ -152,7 +152,7 @@ function decidePlans(database: Database, today: string): void {
       else if (draw < 0.65)
         transaction
           .update(planActions)
-          .set({ status: 'rejected', decidedOn, rejectionReason: 'Ya se hace con otra medida de la entidad' })
+          .set({ status: 'rejected', decidedOn, decisionReason: 'Ya se hace con otra medida de la entidad' })
           .where(eq(planActions.id, id))
           .run()
     }

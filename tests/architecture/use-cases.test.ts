@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEED_NAMES, deedWords } from '#app/kit/words/deed-words.ts'
 import { ENTITY_CHANGES } from '#db/schema/entities.ts'
-import { PLAN_EVENTS } from '#db/schema/plans.ts'
+import { PLAN_EVENTS } from '#db/schema/plan-actions.ts'
 import { FIGURE_VERDICTS } from '#db/schema/staff-figures.ts'
 import { sourceFiles, type SourceFile } from './source-files.ts'
 

@@ -235,6 +235,7 @@ const OPEN: Readonly<Record<string, string>> = {
   slip_batches: 'printed before the first answer; of what was spent only what is shown: rounded, once a week',
   paper_batches: 'acts of opening and ending, forms counted in the envelope, and how many fields two entries differ in',
   plan_actions: 'made of releases',
+  commitments: 'an address that is public, and the days on which it was promised and published',
   shared_releases: 'which release a reader was chosen to read',
   destruction_acts: 'a day and the digest of a release',
   releases: 'frozen, and through disclosure control',

@@ -49,7 +49,7 @@ const reject = async (revision: number, note = noteOf('rejected')) =>
     database,
     scope,
     { ...(await action()), revision },
-    { status: 'rejected', rejectionReason: 'Ya se hace' },
+    { status: 'rejected', decisionReason: 'Ya se hace' },
     { event: 'rejected', detail: 'Ya se hace', by: BY, note },
   )
 
@@ -111,7 +111,7 @@ describe('a decision', () => {
     expect(() => database.update(planEvents).set({ who: 'Otra' }).run()).toThrow(/kept as it was/)
     expect(() => database.delete(planEvents).run()).toThrow(/not deleted/)
     const unexplained = { actionId: 'a', event: 'rejected' as const, ...BY, detail: ' ' }
-    expect(() => database.insert(planEvents).values(unexplained).run()).toThrow(/rejected_with_a_reason/)
+    expect(() => database.insert(planEvents).values(unexplained).run()).toThrow(/decided_against_with_a_reason/)
     expect(database.select().from(planActions).all()).toHaveLength(1)
   })
 })

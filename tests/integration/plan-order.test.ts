@@ -204,7 +204,7 @@ test('what two results ask for stands once, with the reasons of both; its words 
     by: { userId: 'u', who: 'Rosa', at: '2026-09-02T15:00:00.000Z' },
     note: () => undefined,
   } as const
-  await updatePlanAction(database, scope, first, { status: 'rejected', rejectionReason: 'Ya se hace' }, decided)
+  await updatePlanAction(database, scope, first, { status: 'rejected', decisionReason: 'Ya se hace' }, decided)
 
   await closeLow(database, 'estereotipos', ['2026-09-05', '2026-10-05', '2026-10-06'], 60, 'stereotypes')
   const [now, ...others] = await shared()

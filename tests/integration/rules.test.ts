@@ -76,11 +76,26 @@ const SUBMISSION = `INSERT INTO assessment_submissions VALUES ('a', 1, '2026-10-
 const REVIEW = `UPDATE assessment_items SET review = 'accepted', verified_level = '2', reviewer_id = 'analista'`
 
 const EXPERIENCE_POOL = "INSERT INTO experience_pools VALUES ('sexual-harassment', 2026, '2027-01-01', '{}', 'd');"
-const PLAN_EVENT = `INSERT INTO plans VALUES ('muni', 2026, '2026-01-01');
-  INSERT INTO plan_actions (id, entity_id, year, position, title, rationale, reasons, status, responsible, term_months,
+const PLAN = "INSERT INTO plans (entity_id, year, created_on) VALUES ('muni', 2026, '2026-01-01');"
+const PLAN_ACTION = `INSERT INTO plan_actions (id, entity_id, year, position, title, rationale, reasons, status, responsible, term_months,
     effort, verification, indicator, norms) VALUES ('accion', 'muni', 2026, 1, 'Acción', '', '[]', 'accepted', 'GM', 3,
-    'low', 'Acta', 'Sí', '[]');
+    'low', 'Acta', 'Sí', '[]');`
+const PLAN_EVENT = `${PLAN} ${PLAN_ACTION}
   INSERT INTO plan_events (action_id, at, user_id, who, event) VALUES ('accion', '2026', 'rosa', 'Rosa', 'accepted');`
+const PLAN_STEP = `${PLAN} INSERT INTO plan_steps (entity_id, year, at, who, step)
+  VALUES ('muni', 2026, '2026', 'Rosa', 'submitted');`
+const PLAN_VERSION = `${PLAN} INSERT INTO plan_versions (entity_id, year, version, signed_on, content, signature, digest)
+  VALUES ('muni', 2026, 1, '2026-03-02', '[]', '{}', '${'d'.repeat(64)}');`
+const FOLLOW_UP = `${PLAN} ${PLAN_ACTION} INSERT INTO plan_follow_ups (action_id, cut_off, at, user_id, who, progress)
+  VALUES ('accion', '2026-06-30', '2026', 'rosa', 'Rosa', 'under-way');`
+const PLAN_PROOF = `${PLAN} ${PLAN_ACTION} INSERT INTO plan_evidence (id, entity_id, year, action_id, kind, shows, reference,
+  added_by, added_on) VALUES ('prueba', 'muni', 2026, 'accion', 'document', 'El acta', 'Acta 1', 'Rosa', '2026-06-01');`
+const PLAN_COMMENT = `${PLAN_VERSION} INSERT INTO plan_reviews (entity_id, year, version, state, opened_on, due_on)
+    VALUES ('muni', 2026, 1, 'waiting', '2026-03-02', '2026-03-23');
+  INSERT INTO plan_comments (id, entity_id, year, version, text, user_id, who, at)
+    VALUES ('c', 'muni', 2026, 1, 'Falta el indicador', 'analista', 'Ana', '2026');`
+const COMMITMENT = `${campaign('c', 'muni', 'draft')} INSERT INTO commitments (campaign_id, public_id, promised_on, published_on)
+  VALUES ('c', 'p', '2026-01-01', '2026-06-01');`
 
 /** How each rule is reached: what was so before, and the statement that it refuses. */
 const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: string]>> = {
@@ -231,6 +246,23 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
     "UPDATE releases SET digest = 'e'",
   ],
+  plan_steps_are_kept: [PLAN_STEP, "UPDATE plan_steps SET who = 'Nadie'"],
+  plan_steps_are_not_deleted: [PLAN_STEP, 'DELETE FROM plan_steps'],
+  a_signed_version_is_kept: [PLAN_VERSION, "UPDATE plan_versions SET content = '[1]'"],
+  a_signed_version_is_not_deleted: [PLAN_VERSION, 'DELETE FROM plan_versions'],
+  a_plan_that_is_signed_or_handed_in_does_not_change: [
+    `${PLAN_EVENT} UPDATE plans SET approval = 'submitted', submitted_on = '2026-03-01';`,
+    "UPDATE plan_actions SET title = 'Otra'",
+  ],
+  plan_actions_stay: [`${PLAN} ${PLAN_ACTION}`, 'DELETE FROM plan_actions'],
+  a_follow_up_is_kept: [FOLLOW_UP, "UPDATE plan_follow_ups SET progress = 'done'"],
+  a_follow_up_is_not_deleted: [FOLLOW_UP, 'DELETE FROM plan_follow_ups'],
+  proof_of_a_plan_is_fixed: [PLAN_PROOF, "UPDATE plan_evidence SET shows = 'Otra cosa'"],
+  proof_of_a_plan_is_kept: [PLAN_PROOF, 'DELETE FROM plan_evidence'],
+  a_comment_on_a_plan_is_answered_and_nothing_else: [PLAN_COMMENT, "UPDATE plan_comments SET text = 'Otro'"],
+  a_comment_on_a_plan_is_kept: [PLAN_COMMENT, 'DELETE FROM plan_comments'],
+  a_promised_page_is_kept: [COMMITMENT, 'DELETE FROM commitments'],
+  a_published_page_stays_published: [COMMITMENT, 'UPDATE commitments SET published_on = NULL'],
   plan_events_are_kept: [PLAN_EVENT, "UPDATE plan_events SET who = 'Nadie'"],
   plan_events_are_not_deleted: [PLAN_EVENT, 'DELETE FROM plan_events'],
   frozen_releases_nine_months_apart: [

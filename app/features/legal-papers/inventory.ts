@@ -51,6 +51,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     term: 'audit',
     tables: [
       ...['audit_log', 'assessment_history', 'entity_history', 'plan_events', 'slip_destructions'],
+      ...['plan_steps', 'plan_versions', 'plan_follow_ups', 'plan_reviews', 'plan_comments', 'commitments'],
       ...['staff_figures', 'staff_figure_decisions', 'population_reviews'],
     ],
   },
@@ -60,7 +61,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     purpose: 'Avisar',
     identifies: 'sí',
     term: 'mails',
-    tables: ['mails'],
+    tables: ['mails', 'notices', 'mail_choices', 'calendar_feeds'],
   },
   {
     what: 'Direcciones del personal invitado por correo',
@@ -97,10 +98,10 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
   {
     what: 'Documentos de prueba y su descripción',
     people: 'Quienes firman o figuran en ellos',
-    purpose: 'Verificar el presupuesto',
+    purpose: 'Verificar el presupuesto y lo que se hizo del plan',
     identifies: 'sí',
     term: 'evidence',
-    tables: ['evidence', 'assessments', 'assessment_items', 'assessment_submissions'],
+    tables: ['evidence', 'assessments', 'assessment_items', 'assessment_submissions', 'plan_evidence'],
   },
 ]
 

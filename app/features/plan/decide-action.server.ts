@@ -9,7 +9,7 @@ import {
   type PlanActionChange,
 } from '#db/queries/plans.server.ts'
 import type { Note } from '#db/queries/audit.server.ts'
-import type { PlanEventKind } from '#db/schema/plans.ts'
+import type { PlanEventKind } from '#db/schema/plan-actions.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -38,12 +38,12 @@ function differing(action: PlanAction, details: ActionDetails): string {
 function decided(action: PlanAction, asked: ActionChange): Decision {
   switch (asked.kind) {
     case 'accept':
-      return { change: { status: 'accepted', rejectionReason: null }, event: 'accepted', detail: '' }
+      return { change: { status: 'accepted', decisionReason: null }, event: 'accepted', detail: '' }
     case 'reopen':
-      return { change: { status: 'proposed', rejectionReason: null }, event: 'reopened', detail: '' }
+      return { change: { status: 'proposed', decisionReason: null }, event: 'reopened', detail: '' }
     case 'reject':
       return {
-        change: { status: 'rejected', rejectionReason: asked.reason },
+        change: { status: 'rejected', decisionReason: asked.reason },
         event: 'rejected',
         detail: asked.reason,
       }

@@ -1,6 +1,6 @@
 import type { Done } from '#app/kit/shell/done.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
-import type { PlanEventKind } from '#db/schema/plans.ts'
+import type { PlanEventKind } from '#db/schema/plan-actions.ts'
 
 /** A decision that was saved: the action as it stood before, and its revision now. Of one that was added, there is no before. */
 export type ActionDone = {
@@ -20,6 +20,14 @@ const WORDS: Record<PlanEventKind, (title: string) => string> = {
   changed: (title) => `Los cambios de «${title}» se guardaron.`,
   rejected: (title) => `«${title}» está rechazada, con su razón.`,
   reopened: (title) => `«${title}» vuelve a las propuestas por decidir.`,
+  deferred: (title) => `«${title}» está aplazada, con su razón.`,
+  moved: (title) => `«${title}» pasó al plan de otro año.`,
+  carried: (title) => `«${title}» pasó al plan del año siguiente.`,
+  assigned: (title) => `Se guardó quién da seguimiento a «${title}».`,
+  'followed-up': (title) => `El avance de «${title}» se guardó.`,
+  'evidence-added': (title) => `El medio de verificación de «${title}» se guardó.`,
+  'evidence-removed': (title) => `El medio de verificación de «${title}» se retiró.`,
+  'sent-back': (title) => `«${title}» vuelve a estar en marcha, con lo que se pide.`,
 }
 
 const SHOWN = 70
@@ -42,7 +50,12 @@ function backTo(before: PlanAction, event: PlanEventKind, details: Fields, wasWr
     case 'rejected':
       return [
         ['accion', 'rechazar'],
-        ['razon', before.rejectionReason ?? ''],
+        ['razon', before.decisionReason ?? ''],
+      ]
+    case 'deferred':
+      return [
+        ['accion', 'aplazar'],
+        ['razon', before.decisionReason ?? ''],
       ]
   }
 }

@@ -37,7 +37,7 @@ function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
     action.indicator,
     action.obliges ? 'Sí' : 'No',
     action.norms.map(({ label, marks }) => (marks.length > 0 ? `${label} (${marks.join('; ')})` : label)).join('; '),
-    action.rejectionReason,
+    action.decisionReason,
   ]
 }
 

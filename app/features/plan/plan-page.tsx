@@ -6,6 +6,7 @@ import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
+import { PlanHead } from './plan-head.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
 import { isUrgent } from '#surveys/planning/plan-order.ts'
 
@@ -69,7 +70,7 @@ function ActionItem({ action, view }: { action: ShownAction; view: View }) {
         <OtherReasons action={action} texts={view.texts} />
         <ActionFacts action={action} />
       </details>
-      {action.rejectionReason ? <p>No se hará: {action.rejectionReason}</p> : null}
+      {action.decisionReason ? <p>No se hará: {action.decisionReason}</p> : null}
       {view.mayWrite ? <Decide action={action} base={view.base} /> : null}
     </li>
   )
@@ -135,8 +136,7 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
   const by = (status: ShownAction['status']) => plan.actions.filter((action) => action.status === status)
   return (
     <>
-      <p className="tenue">{plan.entity.name}</p>
-      <h1>Plan de mejora {plan.year}</h1>
+      <PlanHead head={plan.head} here={null} />
       {plan.actions.length === 0 ? (
         <Empty>
           Aún no hay acciones. Cuando una aplicación cierre este año, sus resultados propondrán acciones aquí.

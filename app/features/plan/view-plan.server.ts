@@ -1,4 +1,5 @@
 import { findPlanAction, findPlannedEntity, listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
+import { findPlan } from '#db/queries/plan-head.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { isNormId, marksOf, norm } from '#surveys/norms/norms.ts'
 import { bindsSurely } from '#surveys/planning/proposal.ts'
@@ -7,6 +8,8 @@ import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { PlanReason } from '#app/kit/words/reason-words.ts'
+import type { PlanHeadFacts } from './plan-head.tsx'
+import { planProgress } from './plan-progress.ts'
 import { reasonTexts, withoutFindingTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
 
 /** Year of the plan that is worked on today, in Lima. */
@@ -45,6 +48,22 @@ async function entityFor(actor: Actor, asked: string | null) {
   return entity
 }
 
+/** What the head of every page of a plan says. Of a plan without a row nothing was decided yet. */
+export async function planHead(
+  actor: Actor,
+  { year, entity, actions }: { year: number; entity: { id: string; name: string }; actions: readonly PlanAction[] },
+  today: string,
+): Promise<PlanHeadFacts> {
+  const plan = await findPlan(runtime().database, actor.scope, entity.id, year)
+  return {
+    place: { year, entityId: actor.entity ? null : entity.id },
+    entityName: entity.name,
+    approval: plan?.approval ?? 'draft',
+    version: plan?.version ?? 0,
+    progress: planProgress(actions, today),
+  }
+}
+
 /** The plan of a year with the words its reasons need. @throws {AppError} `not-found` outside the scope. */
 export async function getPlan(actor: Actor, { year, entityId }: PlanAsked, clock: Clock = systemClock) {
   const entity = await entityFor(actor, entityId)
@@ -52,7 +71,8 @@ export async function getPlan(actor: Actor, { year, entityId }: PlanAsked, clock
   // To a reader a plan of which nothing was shared looks like one that does not exist.
   if (actor.role === 'reader' && actions.length === 0) throw new AppError('not-found')
   const today = limaDate(clock())
-  return { year, entity, actions: actions.map((action) => shown(action, today)), texts: textsFor(actions) }
+  const head = await planHead(actor, { year, entity, actions }, today)
+  return { year, entity, head, actions: actions.map((action) => shown(action, today)), texts: textsFor(actions) }
 }
 
 export type Plan = Awaited<ReturnType<typeof getPlan>>

@@ -11,6 +11,8 @@ export const RULE_SENTENCES = {
     'Quien asesora a una entidad, o la asesoró en los doce meses anteriores, no revisa su autodiagnóstico.',
   assistance_lasts_while_assessed:
     'La entidad tiene un autodiagnóstico sin terminar, y la asesoría dura mientras no termine.',
+  a_plan_that_is_signed_or_handed_in_does_not_change:
+    'El plan está firmado o espera la firma: sus acciones cambian solo con una modificación.',
   evidence_is_added_while_worked_on:
     'El autodiagnóstico ya se envió al MIMP, o esta pregunta ya se aceptó: no se agregan documentos.',
   evidence_is_taken_off_while_worked_on:

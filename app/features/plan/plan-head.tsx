@@ -1,0 +1,75 @@
+import { Link } from '@remix-run/react'
+import { formatCount } from '#app/kit/format.ts'
+import type { PlanApproval } from '#db/schema/plans.ts'
+import { PLAN_PARTS, type PlanPart } from './plan-progress.ts'
+import { PLAN_TABS, planAddress, type PlanPlace, type PlanTabWord } from './tabs.ts'
+import { APPROVAL_NAMES, PART_NAMES } from './words.ts'
+
+/** What every page of a plan says first. */
+export type PlanHeadFacts = {
+  readonly place: PlanPlace
+  readonly entityName: string
+  readonly approval: PlanApproval
+  /** How many versions were signed. */
+  readonly version: number
+  readonly progress: Readonly<Record<PlanPart, number>>
+}
+
+function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
+  const parts = PLAN_PARTS.filter((part) => progress[part] > 0)
+  const total = parts.reduce((sum, part) => sum + progress[part], 0)
+  if (total === 0) return null
+  const before = (part: PlanPart) => parts.slice(0, parts.indexOf(part)).reduce((sum, each) => sum + progress[each], 0)
+  return (
+    <div className="avance-plan">
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        {parts.map((part) => (
+          <rect
+            key={part}
+            className={`parte-${part}`}
+            x={(100 * before(part)) / total}
+            width={(100 * progress[part]) / total}
+            height="4"
+          />
+        ))}
+      </svg>
+      <ul>
+        {parts.map((part) => (
+          <li key={part}>
+            <span className={`muestra parte-${part}`} aria-hidden="true" /> {progress[part]}{' '}
+            {PART_NAMES[part](progress[part])}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function approvalWords({ approval, version }: PlanHeadFacts): string {
+  if (version === 0 || approval === 'signed') return APPROVAL_NAMES[approval]
+  return `Modificación: ${APPROVAL_NAMES[approval].toLowerCase()}`
+}
+
+/** Head of every page of a plan: whose it is, how far its approval and its actions are, and its pages as addresses. */
+export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWord | null }) {
+  return (
+    <>
+      <p className="tenue">{head.entityName}</p>
+      <h1>Plan de mejora {head.place.year}</h1>
+      <p>
+        <span className="etiqueta gris">{approvalWords(head)}</span>
+        {head.version > 1
+          ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
+          : ''}
+      </p>
+      <ProgressBar progress={head.progress} />
+      <nav className="pestanas no-imprimir" aria-label="Partes del plan">
+        {PLAN_TABS.map(({ word, title }) => (
+          <Link key={title} to={planAddress(head.place, word)} aria-current={word === here ? 'page' : undefined}>
+            {title}
+          </Link>
+        ))}
+      </nav>
+    </>
+  )
+}

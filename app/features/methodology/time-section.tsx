@@ -32,6 +32,10 @@ export function TimeSection({ examples, parameters }: SectionProps) {
           Cada versión dice qué fue de cada pregunta de la anterior. Una dimensión con una pregunta nueva, quitada o
           cambiada es otra medida, y no se compara. Si falta una dimensión, tampoco el general.
         </p>
+        <p>
+          Si las dos aplicaciones no preguntaron al mismo personal (otras unidades, con o sin locadores), los puntajes
+          se muestran lado a lado y no se dice que algo cambió.
+        </p>
       </Rule>
       <Rule
         id="change-interval"

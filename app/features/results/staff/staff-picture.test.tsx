@@ -11,6 +11,7 @@ import type { StaffPage } from './view-staff-page.server.ts'
 
 const page: StaffPage = {
   ...{ campaignId: 'c1', logo: null, moreActions: 3 },
+  year: '2026',
   entity: 'Municipalidad de Ñawinpuquio & Anexos «A<B»',
   title: 'Encuesta sobre cómo se trabaja',
   opensOn: '2026-03-02',

@@ -63,6 +63,7 @@ export default [
   route('panel/deberes', 'routes/duties.tsx'),
   route('panel/plan', 'routes/plan-home.ts'),
   route('panel/plan/:year', 'routes/plan.tsx'),
+  route('panel/plan/:year/antes-y-despues', 'routes/plan-effects.tsx'),
   route('panel/plan/:year/imprimir', 'routes/plan-print.tsx'),
   route('panel/plan/:year/plan.xlsx', 'routes/plan-xlsx.ts'),
   route('panel/plan/:year/plan.csv', 'routes/plan-csv.ts'),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Figure, Release } from '#surveys/disclosure/release.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
@@ -117,4 +117,27 @@ export async function listEarlierReleases(
     .where(and(withinShared(scope, releases.entityId, releases.campaignId), same))
     .orderBy(asc(releases.releasedOn))
     .all()
+}
+
+/**
+ * First release of the same entity and instrument whose campaign opened after a day, or null.
+ * @param after ISO date.
+ */
+export async function findReleaseAfter(
+  database: Database,
+  scope: Scope,
+  record: ReleaseRecord,
+  after: string,
+): Promise<ReleaseRecord | null> {
+  const later = and(
+    eq(releases.entityId, record.entityId),
+    eq(releases.instrumentSlug, record.release.instrument.slug),
+    gt(campaigns.opensOn, after),
+  )
+  return (
+    select(database)
+      .where(and(withinShared(scope, releases.entityId, releases.campaignId), later))
+      .orderBy(asc(releases.releasedOn))
+      .get() ?? null
+  )
 }

@@ -94,6 +94,7 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/logos/:digest.png': { get: 200 },
   '/panel/plan/:year': { get: 200 },
+  '/panel/plan/:year/antes-y-despues': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
   '/panel/plan/:year/plan.csv': { get: 200 },
@@ -129,6 +130,7 @@ const STATED: Readonly<
   >
 > = {
   '/panel/plan/:year': NOTHING_SHARED,
+  '/panel/plan/:year/antes-y-despues': NOTHING_SHARED,
   '/panel/plan/:year/imprimir': NOTHING_SHARED,
   '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
   '/panel/plan/:year/plan.csv': NOTHING_SHARED,
@@ -431,6 +433,11 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
     {
       route: '/panel/plan/:year',
       address: `/panel/plan/${YEAR}?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    },
+    {
+      route: '/panel/plan/:year/antes-y-despues',
+      address: `/panel/plan/${YEAR}/antes-y-despues?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
     },
     {

@@ -45,6 +45,8 @@ const ADDRESSES = [
   '/panel',
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}?entidad=uno`,
+  `/panel/plan/${YEAR}/antes-y-despues`,
+  `/panel/plan/${YEAR}/antes-y-despues?entidad=uno`,
   `/panel/plan/${YEAR}/imprimir`,
   '/nacional',
   '/nacional?herramienta=sexual-harassment',

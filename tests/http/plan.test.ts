@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { auditLog, planActions, planEvents, user } from '#db/schema/index.ts'
+import { auditLog, campaigns, planActions, planEvents, releases, user } from '#db/schema/index.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -15,9 +16,10 @@ const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 
 const COORDINATOR = 'coordinacion@uno.test'
+const READER = 'lectura@uno.test'
 const cookies = new Map<string, string>()
 beforeAll(async () => {
-  for (const email of [COORDINATOR, 'segunda@uno.test']) cookies.set(email, await signInTo(origin, email))
+  for (const email of [COORDINATOR, 'segunda@uno.test', READER]) cookies.set(email, await signInTo(origin, email))
 })
 
 const proposed = database
@@ -112,4 +114,51 @@ test('of two who decide about one action the second is told who was first, and k
   expect(stored(three)).toMatchObject({ status: 'accepted', revision: 2 })
   expect((await send(pageOf(three), { ...DETAILS, indicador: 'Lo que yo escribí', revision: '2' })).status).toBe(303)
   expect(stored(three)).toMatchObject({ indicator: 'Lo que yo escribí' })
+})
+
+async function read(path: string, email = COORDINATOR) {
+  const answer = await fetch(origin + path, { redirect: 'manual', headers: { cookie: cookies.get(email) ?? '' } })
+  return { status: answer.status, text: (await answer.text()).replace(/<!-- -->/g, '') }
+}
+
+/** Finishes an action between the two results of the entity, as the plan keeps it. */
+function finish(id: string, dimension: string): void {
+  const earlier = database.select().from(releases).where(eq(releases.campaignId, 'anterior')).get()
+  const later = database.select().from(campaigns).where(eq(campaigns.id, 'cerrada')).get()
+  if (!earlier || !later) throw new Error('the small country has two results of one entity')
+  const figure = earlier.content.dimensions.find((each) => each.id === dimension)?.figure
+  if (figure?.kind !== 'scored') throw new Error(`${dimension} has no score`)
+  const { value, low, high } = figure
+  const baseline = {
+    campaignId: 'anterior',
+    instrumentHash: earlier.content.instrument.hash,
+    dimension,
+    value,
+    low,
+    high,
+  }
+  database
+    .update(planActions)
+    .set({ status: 'accepted', progress: 'done', progressOn: earlier.releasedOn, baseline })
+    .where(eq(planActions.id, id))
+    .run()
+  expect(earlier.releasedOn < later.opensOn).toBe(true)
+}
+
+test('a finished action stands beside what its dimension did, to whoever may read both results', async () => {
+  const [dimension] = latestInstrument('organizational-culture').scoring.dimensions
+  const [id = ''] = proposed.slice(3).map((action) => action.id)
+  const page = `/panel/plan/${YEAR}/antes-y-despues`
+  expect((await read(page)).text).toContain('Todavía no hay acciones hechas en este plan')
+  finish(id, dimension?.id ?? '')
+  const { status, text } = await read(page)
+  expect(status).toBe(200)
+  expect(text).toContain(stored(id)?.title)
+  expect(text).toContain(`«${dimension?.title}»`)
+  expect(text).toMatch(/La dimensión cambió|No se compara/)
+  // What was shared with the reader is the later result alone: of the score of the earlier one she learns nothing.
+  const readers = await read(page, READER)
+  expect(readers.status).toBe(200)
+  expect(readers.text).not.toContain('La dimensión cambió')
+  expect(readers.text).not.toContain(`«${dimension?.title}»`)
 })

@@ -6,6 +6,7 @@ import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { ReleasedDimension } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { Verdict } from '#surveys/disclosure/verdict.ts'
 import type { Figure, Gap, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
+import type { Effect } from '#surveys/planning/effect.ts'
 import {
   changesWords,
   changeWords,
@@ -15,6 +16,7 @@ import {
   normWords,
   type Compared,
 } from './difference-claims.ts'
+import { effectWords } from './effect-claims.ts'
 import {
   alphaWords,
   evennessWords,
@@ -60,6 +62,7 @@ export type Claim =
   | Of<'participation', { n: number; people: number | null; percent: number | null }>
   | Of<'participation-band', { percent: number | null; k: number }>
   | Of<'evenness', { found: Release['representativeness']; k: number }>
+  | Of<'effect', { effect: Effect }>
   | Of<'norm', { found: NormDifference }>
   | Of<'norms', { found: readonly NormDifference[] }>
   | Of<'item-end', ItemEnd>
@@ -105,6 +108,8 @@ export function claimSentence(claim: Claim): string {
       const { title, says, reasons } = evennessWords(claim.found, claim.k)
       return [title, says, ...reasons].filter(Boolean).join(' ')
     }
+    case 'effect':
+      return effectWords(claim.effect)
     case 'norm':
       return normWords(claim.found)
     case 'norms':

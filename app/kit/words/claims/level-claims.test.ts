@@ -6,7 +6,7 @@ import { claimSentence, type Claim } from './claims.ts'
 /** All but what `difference-claims.test.ts` lists: a new case of the union without its row does not compile here. */
 type Level = Exclude<
   Claim,
-  { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' | 'gap-verdict' | 'called-change' }
+  { kind: 'gap' | 'gaps' | 'change' | 'changes' | 'norm' | 'norms' | 'gap-verdict' | 'called-change' | 'effect' }
 >
 
 const figure: Figure = {

@@ -8,7 +8,7 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
 import { PlanHead } from './plan-head.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
-import { isUrgent } from '#surveys/planning/plan-order.ts'
+import { isUrgent } from '#surveys/planning/urgency.ts'
 
 type View = {
   readonly base: string

@@ -1,7 +1,8 @@
-import { listPlanActions } from '#db/queries/plans.server.ts'
+import { listActionsOfYears } from '#db/queries/plans.server.ts'
 import { findRelease, listEarlierReleases, type ReleaseRecord } from '#db/queries/releases.server.ts'
 import { changeOverTime } from '#surveys/disclosure/over-time.ts'
 import { INSTRUMENTS, instrumentByHash } from '#surveys/instruments/index.ts'
+import { planYearsFor } from '#surveys/planning/plan-year.ts'
 import { comparability } from '#surveys/model/crosswalk.ts'
 import type { Instrument, ScoredItem } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
@@ -117,13 +118,13 @@ export async function getResults(actor: Actor, campaignId: string, clock: Clock 
   const record = await findRelease(database, actor.scope, campaignId)
   if (!record) throw new AppError('not-found')
   const history = timelineOf(record, await listEarlierReleases(database, actor.scope, record))
-  const plan = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
+  const plan = await listActionsOfYears(database, actor.scope, record.entityId, planYearsFor(record.releasedOn))
   const instrument = instrumentByHash(record.release.instrument.hash)
   return {
     record,
     history,
     instrument: describe(instrument),
-    /** Actions of the plan of its year. */
+    /** Actions of the plans to which it may have led. */
     plan,
     toDo: whatToDo(instrument, record, plan, limaDate(clock())),
     facts: instrument.slug === EXPLAINED_BY_FACTS ? factsBeside(record) : null,

@@ -1,5 +1,5 @@
 import { findRelease } from '#db/queries/releases.server.ts'
-import { listPlanActions } from '#db/queries/plans.server.ts'
+import { listActionsOfYears } from '#db/queries/plans.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -8,6 +8,7 @@ import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { planYearsFor } from '#surveys/planning/plan-year.ts'
 import { askedFor } from '../what-to-do-facts.ts'
 
 /** Actions that one page has room for; the others stand in the plan. */
@@ -46,7 +47,7 @@ export async function getStaffPage(actor: Actor, campaignId: string) {
   if (!record || participation?.kind !== 'shown') throw new AppError('not-found')
   const { release } = record
   const instrument = instrumentByHash(release.instrument.hash)
-  const stored = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
+  const stored = await listActionsOfYears(database, actor.scope, record.entityId, planYearsFor(record.releasedOn))
   const accepted = askedFor(record, stored).filter(({ status }) => status === 'accepted')
   return {
     campaignId,

@@ -1,7 +1,7 @@
 import { isSmall, isWithin, type EntityKind } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, ActionVariant } from '#surveys/model/instrument.ts'
 import { officeNames } from '#surveys/model/offices.ts'
-import { citationsNotInForce, inForceOn, namedNorms } from '#surveys/norms/norms.ts'
+import { citation, citationsNotInForce, inForceOn, namedNorms } from '#surveys/norms/norms.ts'
 import type {
   DutyCause,
   DutyCondition,
@@ -25,7 +25,7 @@ function conditionsOf({ trigger: { binds } }: DutyCause, { level, staff }: Entit
 /** What a duty rests on, as it is in force on the day, and the term that it sets. */
 function groundOf({ norms, articles = {}, legalTerm }: ActionTemplate, today: string) {
   return {
-    norms: norms.filter((id) => inForceOn(id, today)).map((id) => ({ id, place: articles[id] ?? null })),
+    norms: norms.filter((id) => inForceOn(id, today)).map((id) => ({ id, label: citation(id), place: articles[id] ?? null })),
     ...(legalTerm ? { legalTerm } : {}),
   }
 }

@@ -111,7 +111,7 @@ export type DutyCause = {
   readonly trigger: Extract<Trigger, { kind: 'duty' }>
   readonly onlyIf?: readonly DutyCondition[]
   /** What obliges, with its place, as it was in force on the day; not known of older plans. */
-  readonly norms?: readonly { readonly id: NormId; readonly place: string | null }[]
+  readonly norms?: readonly { readonly id: NormId; readonly label: string; readonly place: string | null }[]
   readonly legalTerm?: LegalTerm
 }
 

@@ -6,6 +6,7 @@ import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
+import { LateProposals } from './next-year/move-page.tsx'
 import { PlanHead } from './plan-head.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
 import { isUrgent } from '#surveys/planning/urgency.ts'
@@ -149,6 +150,7 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
           resultado; lo demás responde a un resultado.
         </p>
       )}
+      {view.mayWrite && plan.late ? <LateProposals movable={plan.late} /> : null}
       {printing ? null : <Tools view={view} />}
       <Group id="propuestas" title="Propuestas por decidir" actions={by('proposed')} view={view} />
       <Group id="aceptadas" title="Aceptadas" actions={by('accepted')} view={view} />

@@ -4,7 +4,6 @@ import { noisyWords } from './prevalence-words.ts'
 import { formatCount, formatDate, formatInColumn, formatNumber, formatPercent } from '#app/kit/format.ts'
 import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
 import type { LegalTerm } from '#surveys/model/instrument.ts'
-import { citation } from '#surveys/norms/norms.ts'
 import type { DutyCondition, ProposalReason } from '#surveys/planning/proposal.ts'
 import type { PublishedFinding } from '#surveys/planning/published-findings.ts'
 import { GOVERNMENT_LEVEL_NAMES } from './names.ts'
@@ -59,7 +58,7 @@ function termWords(term: LegalTerm | undefined): string {
 
 /** "Decreto Supremo 014-2019-MIMP, artículo 17" */
 function groundWords({ norms = [] }: Extract<ProposalReason, { kind: 'duty' }>): string {
-  const cited = norms.map(({ id, place }) => (place === null ? citation(id) : `${citation(id)}, ${place}`))
+  const cited = norms.map(({ label, place }) => (place === null ? label : `${label}, ${place}`))
   return cited.length === 0 ? '' : ` (${cited.join('; ')})`
 }
 

@@ -119,7 +119,7 @@ export type DutyScope = {
  */
 export type LegalTerm =
   | { readonly kind: 'working-days'; readonly days: number }
-  | { readonly kind: 'date'; /** ISO date. */ readonly on: string }
+  | { readonly kind: 'date' /** ISO date. */; readonly on: string }
   | { readonly kind: 'each-half-year' }
   | { readonly kind: 'each-year' }
   | { readonly kind: 'standing' }

@@ -87,13 +87,16 @@ function hasTold(action: PlannedAction, origin: ProposalOrigin): boolean {
  * about it stay; a duty that stands there is not said twice. What a result told once it does not tell again; a pool
  * speaks later for one that could not.
  */
-export function newReasons(action: PlannedAction, more: readonly ProposalReason[], asked: AskedByResult): ProposalReason[] {
+export function newReasons(
+  action: PlannedAction,
+  more: readonly ProposalReason[],
+  asked: AskedByResult,
+): ProposalReason[] {
   const told = hasTold(action, asked.origin)
   const kinds = new Set(action.reasons.map(({ kind }) => kind))
   const news = more.filter(
     ({ kind }) =>
-      !(kind === 'duty' && kinds.has('duty')) &&
-      (!told || (kind === 'pool-dimension' && !kinds.has('pool-dimension'))),
+      !(kind === 'duty' && kinds.has('duty')) && (!told || (kind === 'pool-dimension' && !kinds.has('pool-dimension'))),
   )
   return marked(news, asked)
 }
@@ -126,8 +129,7 @@ function fromEarlier(
   if (waits) return addedTo(before, proposal, asked)
   const once = isDone(before) && before.year === year - 1 && !isOwedAgain(reasons)
   if (once) return [{ kind: 'left-out', proposal, done: before }]
-  const stays =
-    before.status === 'rejected' && !reasons.some(bindsSurely) && !fellFurther(atRejection(before), reasons)
+  const stays = before.status === 'rejected' && !reasons.some(bindsSurely) && !fellFurther(atRejection(before), reasons)
   if (!stays) return [{ kind: 'insert', proposal, carriedFrom: before }]
   const all = [...before.reasons, ...marked(reasons, asked)]
   return [{ kind: 'insert-rejected', proposal, reasons: all, carriedFrom: before }]

@@ -25,7 +25,9 @@ function conditionsOf({ trigger: { binds } }: DutyCause, { level, staff }: Entit
 /** What a duty rests on, as it is in force on the day, and the term that it sets. */
 function groundOf({ norms, articles = {}, legalTerm }: ActionTemplate, today: string) {
   return {
-    norms: norms.filter((id) => inForceOn(id, today)).map((id) => ({ id, label: citation(id), place: articles[id] ?? null })),
+    norms: norms
+      .filter((id) => inForceOn(id, today))
+      .map((id) => ({ id, label: citation(id), place: articles[id] ?? null })),
     ...(legalTerm ? { legalTerm } : {}),
   }
 }

@@ -1,5 +1,5 @@
 import type { Release } from '#surveys/disclosure/release.ts'
-import type { ActionTemplate, Instrument } from '#surveys/model/instrument.ts'
+import type { ActionTemplate, Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { ProposedAction } from './proposal.ts'
 
 /** Dimensions of which a release says nothing. */
@@ -12,10 +12,14 @@ export function cannotBeMeasured({ population, k }: Release): boolean {
   return population !== null && population.women + population.men < k
 }
 
-/** Each instrument is repeated by itself. */
+/** Template of the action that repeats an instrument. */
+export function measureActionId(slug: InstrumentSlug): string {
+  return `measure-${slug}`
+}
+
 function templateFor({ slug, title }: Instrument, dimension: string): ActionTemplate {
   return {
-    id: `measure-${slug}`,
+    id: measureActionId(slug),
     dimension,
     title: `Volver a aplicar la herramienta «${title}» con más participación`,
     rationale:

@@ -84,12 +84,17 @@ function placeOf(reason: ProposalReason): string | null {
       return `item ${reason.item}`
     case 'warning':
       return `item ${reason.trigger.item}`
+    case 'prevalence':
+      return `finding ${reason.trigger.finding}`
     default:
       return null
   }
 }
 
-/** How much an action works on for what it costs: places of the results that ask for it, over its effort. */
+/**
+ * How much an action works on for what it costs: places of the results that ask for it, and what it prevents, over its
+ * effort.
+ */
 export function effectPerEffort(reasons: readonly ProposalReason[], effort: Effort): number {
   const places = reasons.flatMap((reason) => {
     const place = placeOf(reason)

@@ -2,6 +2,7 @@ import type { Effort, LevelCuts, LegalTerm } from '#surveys/model/instrument.ts'
 import { INSTRUMENTS, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { currentActionId } from '#surveys/instruments/shared-actions.ts'
 import { bindsSurely, isDuty } from './duties.ts'
+import { measureActionId } from './measure-better.ts'
 import { effectPerEffort, needIn, strongestNeed } from './need.ts'
 import type { ProposalReason } from './proposal.ts'
 import { comesFirst } from './urgency.ts'
@@ -20,9 +21,14 @@ const CUTS: ReadonlyMap<string, LevelCuts> = new Map(INSTRUMENTS.map(({ hash, sc
 
 /** Place of each template among those of all instruments: between equals it decides, so that no order is left to chance. */
 const CATALOGUE: ReadonlyMap<string, number> = new Map(
-  [...new Set([...LATEST_INSTRUMENTS, ...INSTRUMENTS].flatMap(({ actions }) => actions.map(({ id }) => id)))].map(
-    (id, place) => [id, place],
-  ),
+  [
+    ...new Set(
+      [...LATEST_INSTRUMENTS, ...INSTRUMENTS].flatMap(({ slug, actions }) => [
+        ...actions.map(({ id }) => id),
+        measureActionId(slug),
+      ]),
+    ),
+  ].map((id, place) => [id, place]),
 )
 
 function prerequisites(): ReadonlyMap<string, readonly string[]> {
@@ -120,20 +126,17 @@ export function inPlanOrder<Action extends OrderedAction>(actions: readonly Acti
     .sort((one, other) => compareKeys(one.key, other.key))
     .map(({ action }) => action)
   const idOf = ({ templateId }: Action) => (templateId === null ? null : currentActionId(templateId))
+  const byId = new Map(byKey.map((action) => [idOf(action), action]))
   const placed = new Set<Action>()
+  const ordered: Action[] = []
   const place = (action: Action): void => {
     if (placed.has(action)) return
     // Before it is listed: a circle, which no instrument can hold, would end here.
     placed.add(action)
-    const before = PREREQUISITES.get(idOf(action) ?? '') ?? []
-    if (before.length > 0)
-      for (const each of byKey) {
-        const id = idOf(each)
-        if (id !== null && before.includes(id)) place(each)
-      }
+    const before = (PREREQUISITES.get(idOf(action) ?? '') ?? []).flatMap((id) => byId.get(id) ?? [])
+    for (const each of before.sort((one, other) => byKey.indexOf(one) - byKey.indexOf(other))) place(each)
     ordered.push(action)
   }
-  const ordered: Action[] = []
   for (const action of byKey) place(action)
   return ordered
 }

@@ -45,11 +45,7 @@ function concernsNobody({ triggers }: ActionTemplate, items: Rated['items']): bo
   return about.length > 0 && about.every((item) => items[item]?.declared === 'na')
 }
 
-function proposalFor(
-  instrument: Instrument,
-  action: ActionTemplate,
-  rated: Rated,
-): ProposedAction[] {
+function proposalFor(instrument: Instrument, action: ActionTemplate, rated: Rated): ProposedAction[] {
   const asked = concernsNobody(action, rated.items)
     ? action.triggers.filter(({ kind }) => kind === 'duty')
     : action.triggers

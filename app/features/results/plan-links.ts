@@ -40,11 +40,7 @@ function placesOf(reason: ProposalReason): readonly string[] {
  * Actions of a plan that a release asked for, to be found by a dimension or a question of it: first those that name it
  * in a reason, then those of the dimension. A result of the end of a year may have led to two plans. What the entity decided not to do is among them, with its state.
  */
-export function plannedActions(
-  campaignId: string,
-  plan: readonly Stored[],
-  addressOf: (year: number) => string,
-) {
+export function plannedActions(campaignId: string, plan: readonly Stored[], addressOf: (year: number) => string) {
   const asked = askedFor({ campaignId }, plan)
   const shown = ({ id, year, title, status }: Stored): PlannedAction => ({
     title,

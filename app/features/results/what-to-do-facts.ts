@@ -53,7 +53,11 @@ function described({ templateId, title, rationale, reasons, norms, termMonths }:
   return {
     id: templateId ?? '',
     title,
-    why: pressing ? findingWords(pressing, asked.texts[asked.instrument.hash]) : why ? reasonWords(why, asked.texts) : '',
+    why: pressing
+      ? findingWords(pressing, asked.texts[asked.instrument.hash])
+      : why
+        ? reasonWords(why, asked.texts)
+        : '',
     rationale,
     termMonths,
     norms: norms.filter(isNormId).map((norm) => ({

@@ -109,7 +109,9 @@ function isCircular(id: string, actions: ReadonlyMap<string, ActionTemplate>): b
 function checkOrder(actions: readonly ActionTemplate[]): string[] {
   const known = new Map(actions.map((action) => [action.id, action]))
   return actions.flatMap(({ id, after = [], legalTerm, triggers }) => [
-    ...after.filter((before) => !known.has(before)).map((before) => `action ${id}: comes after ${before}, which is none`),
+    ...after
+      .filter((before) => !known.has(before))
+      .map((before) => `action ${id}: comes after ${before}, which is none`),
     ...(isCircular(id, known) ? [`action ${id}: comes after itself`] : []),
     ...(legalTerm && !triggers.some(({ kind }) => kind === 'duty')
       ? [`action ${id}: has a term of law and is no duty`]

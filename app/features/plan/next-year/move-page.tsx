@@ -22,7 +22,9 @@ export function MovePage({ movable: { year, entityName, results } }: { movable: 
           {results.map(({ origin, title, actions }) => (
             <li key={origin}>
               <h2>{title}</h2>
-              <p>{formatCount(actions, 'propuesta por decidir', 'propuestas por decidir')} en el plan de {next}.</p>
+              <p>
+                {formatCount(actions, 'propuesta por decidir', 'propuestas por decidir')} en el plan de {next}.
+              </p>
               <SendForm>
                 <input type="hidden" name="resultado" value={origin} />
                 <SendButton className="boton segundo">

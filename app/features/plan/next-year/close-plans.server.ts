@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '#db/client.server.ts'
 import { closePlan, listPlansToClose } from '#db/queries/plan-years.server.ts'
+import type { Transaction } from '#db/unit-of-work.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
@@ -14,23 +15,20 @@ import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 export async function closeDuePlans(database: Database, now: Date): Promise<number> {
   const today = limaDate(now)
   let closed = 0
-  for (const { entityId, year } of await listPlansToClose(database, programScope(), Number(today.slice(0, 4)))) {
-    const carried = await closePlan(
-      database,
-      { entityId, year },
-      {
-        today,
-        at: now.toISOString(),
-        note: (transaction, count) => {
-          const detail = { year, carried: count }
-          const deed = { action: 'plan.closed', objectKind: 'plan', objectId: `${entityId}-${year}`, entityId, detail }
-          recordDeed(transaction, PROGRAM, deed, now)
-        },
-      },
-    )
-    if (carried !== null) closed += 1
-    // Somebody may be waiting for a page meanwhile.
-    await setImmediate()
-  }
+  const due = () => listPlansToClose(database, programScope(), Number(today.slice(0, 4)))
+  // What passes on from an old plan may begin one of a year that has ended too.
+  for (let plans = await due(); plans.length > 0; plans = await due())
+    for (const plan of plans) {
+      const { entityId, year } = plan
+      const note = (transaction: Transaction, carried: number) => {
+        const detail = { year, carried }
+        const deed = { action: 'plan.closed', objectKind: 'plan', objectId: `${entityId}-${year}`, entityId, detail }
+        recordDeed(transaction, PROGRAM, deed, now)
+      }
+      const carried = await closePlan(database, plan, { today, at: now.toISOString(), note })
+      if (carried !== null) closed += 1
+      // Somebody may be waiting for a page meanwhile.
+      await setImmediate()
+    }
   return closed
 }

@@ -65,6 +65,7 @@ export default [
   route('panel/plan/:year', 'routes/plan.tsx'),
   route('panel/plan/:year/antes-y-despues', 'routes/plan-effects.tsx'),
   route('panel/plan/:year/imprimir', 'routes/plan-print.tsx'),
+  route('panel/plan/:year/traer', 'routes/plan-bring.tsx'),
   route('panel/plan/:year/plan.xlsx', 'routes/plan-xlsx.ts'),
   route('panel/plan/:year/plan.csv', 'routes/plan-csv.ts'),
   route('panel/plan/:year/acciones/nueva', 'routes/plan-action-new.tsx'),

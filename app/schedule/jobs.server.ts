@@ -17,6 +17,8 @@ import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/cou
 import { besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
+import { closeDuePlans } from '#app/features/plan/next-year/close-plans.server.ts'
+import { proposeFromPools } from '#app/features/national/propose-from-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
@@ -80,6 +82,9 @@ export const JOBS: readonly Job[] = [
   { name: 'participation-by-site', run: ({ database }, now) => countSites(database, programScope(), now) },
   { name: 'item-lots', run: countLots },
   { name: 'pools', run: ({ database }, now) => freezeDuePools(database, now) },
+  // After the pools: a plan may wait for the one that was frozen just now.
+  { name: 'pool-proposals', run: ({ database }, now) => proposeFromPools(database, now) },
+  { name: 'plans', run: ({ database }, now) => closeDuePlans(database, now) },
   { name: 'experience-pools', run: ({ database }, now) => freezeDueExperiencePools(database, now) },
   // After the lots and the pools: what is destroyed can no longer be counted.
   { name: 'destruction', run: ({ database }, now) => destroyDueRows(database, now) },

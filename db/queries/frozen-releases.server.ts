@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { frozenReleases, releases } from '#db/schema/index.ts'
 import type { Transaction } from '#db/unit-of-work.server.ts'
-import { insertProposals } from './plans.server.ts'
+import { insertProposals } from './plan-proposals.server.ts'
 
 export type FrozenRelease = typeof frozenReleases.$inferSelect
 

@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { and, desc, eq, max, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
-import { entities, planActions, planEvents, plans, sharedReleases } from '#db/schema/index.ts'
-import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
+import { entities, planActions, planEvents, sharedReleases } from '#db/schema/index.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { PlanEventKind } from '#db/schema/plan-actions.ts'
 import { withinShared, type Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
-import { currentActionId } from '#surveys/instruments/shared-actions.ts'
-import type { FittedProposal, ProposalOrigin, ProposalReason } from '#surveys/planning/proposal.ts'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import type { Note } from './audit.server.ts'
+import { ensurePlan, nextPosition } from './plan-proposals.server.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
 export type PlanActionChange = Partial<
@@ -19,117 +18,22 @@ export type PlanActionChange = Partial<
   >
 >
 
-type Proposals = {
-  readonly origin: ProposalOrigin
-  readonly entityId: string
-  readonly today: string
-  readonly proposals: readonly FittedProposal[]
-}
-
-function nextPosition(transaction: Handle, entityId: string, year: number): number {
-  const last = transaction
-    .select({ position: max(planActions.position) })
-    .from(planActions)
-    .where(and(eq(planActions.entityId, entityId), eq(planActions.year, year)))
-    .get()
-  return (last?.position ?? 0) + 1
-}
-
-function ensurePlan(transaction: Handle, entityId: string, year: number, today: string): void {
-  transaction.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
-}
-
-type PlannedAction = Pick<PlanAction, 'id' | 'campaignId' | 'assessmentId' | 'reasons'>
-
-/** Actions of the plan by the id under which their template is known today. */
-function plannedByTemplate(transaction: Handle, entityId: string, year: number): Map<string, PlannedAction> {
-  const { id, campaignId, assessmentId, reasons, templateId } = planActions
-  const rows = transaction
-    .select({ id, campaignId, assessmentId, reasons, templateId })
-    .from(planActions)
-    .where(and(eq(planActions.entityId, entityId), eq(planActions.year, year)))
-    .all()
-  return new Map(
-    rows.flatMap((row) => (row.templateId === null ? [] : [[currentActionId(row.templateId), row] as const])),
-  )
-}
-
-function comesFrom(
-  made: Partial<Record<'campaignId' | 'assessmentId', string | null>>,
-  origin: ProposalOrigin,
-): boolean {
-  return 'campaignId' in origin ? made.campaignId === origin.campaignId : made.assessmentId === origin.assessmentId
-}
-
-/**
- * Gives an action of the plan the reasons of a later result that asks for it too. Its words and what was decided about it
- * stay as they are; a duty that stands there is not said twice.
- */
-function addReasons(transaction: Handle, planned: PlannedAction, more: readonly ProposalReason[], added: Added): void {
-  const told = [planned, ...planned.reasons.flatMap((reason) => reason.added ?? [])]
-  if (told.some((made) => comesFrom(made, added.origin))) return
-  const known = new Set(planned.reasons.map(({ kind }) => kind))
-  const news = more.filter(({ kind }) => kind !== 'fitted' && !(kind === 'duty' && known.has('duty')))
-  if (news.length === 0) return
-  const from = { ...added.origin, on: added.on }
-  transaction
-    .update(planActions)
-    .set({ reasons: [...planned.reasons, ...news.map((reason) => ({ ...reason, added: from }))] })
-    .where(eq(planActions.id, planned.id))
-    .run()
-}
-
-type Added = { readonly origin: ProposalOrigin; readonly on: string }
-
-/**
- * Adds what is proposed to the plan of the year. What the plan already has, from another result, is not added again: it
- * gets the reasons of this one. Runs inside the transaction that closes the campaign or hands the assessment in.
- */
-export function insertProposals(transaction: Handle, { origin, entityId, today, proposals }: Proposals): void {
-  const year = Number(today.slice(0, 4))
-  ensurePlan(transaction, entityId, year, today)
-  const known = plannedByTemplate(transaction, entityId, year)
-  const first = nextPosition(transaction, entityId, year)
-  for (const { action, reasons } of proposals) {
-    const planned = known.get(action.id)
-    if (planned) addReasons(transaction, planned, reasons, { origin, on: today })
-  }
-  const added = proposals.filter(({ action }) => !known.has(action.id))
-  added.forEach(({ action, reasons, sure }, index) => {
-    transaction
-      .insert(planActions)
-      .values({
-        id: randomBytes(8).toString('hex'),
-        entityId,
-        year,
-        position: first + index,
-        ...origin,
-        templateId: action.id,
-        dimension: action.dimension,
-        title: action.title,
-        rationale: action.rationale,
-        reasons,
-        sure,
-        status: 'proposed',
-        responsible: action.responsibleUnit,
-        termMonths: action.termMonths,
-        effort: action.effort,
-        verification: action.verification,
-        indicator: action.indicator,
-        norms: action.norms,
-      })
-      .run()
-  })
-}
-
 /** Actions of an entity in the scope; for a reader, those that a release proposed which was shared with her. */
 function ofEntity(scope: Scope, entityId: string): SQL | undefined {
   return and(eq(planActions.entityId, entityId), withinShared(scope, planActions.entityId, planActions.campaignId))
 }
 
+/** Plans of before held what was published of a finding; no plan tells it any more. */
+function withoutFinding(reason: ProposalReason): ProposalReason {
+  if (reason.kind !== 'prevalence') return reason
+  const { kind, trigger, gravity, instrumentHash, added } = reason
+  return { kind, trigger, gravity, instrumentHash, ...(added ? { added } : {}) }
+}
+
 /** An action as the scope may see it: to a reader the reasons of a release that was not shared with her are not told. */
-function inScope(database: Database, scope: Scope, actions: readonly PlanAction[]): PlanAction[] {
-  if (scope.kind === 'country' || scope.sharedWith === undefined) return [...actions]
+function inScope(database: Database, scope: Scope, stored: readonly PlanAction[]): PlanAction[] {
+  const actions = stored.map((action) => ({ ...action, reasons: action.reasons.map(withoutFinding) }))
+  if (scope.kind === 'country' || scope.sharedWith === undefined) return actions
   const shared = new Set(
     database
       .select({ campaignId: sharedReleases.campaignId })
@@ -160,7 +64,7 @@ export async function findPlannedEntity(database: Database, scope: Scope, entity
   )
 }
 
-/** Actions of a plan: the urgent ones first, the rest in the order in which they came. */
+/** Actions of a plan, in its order. */
 export async function listPlanActions(
   database: Database,
   scope: Scope,
@@ -173,6 +77,26 @@ export async function listPlanActions(
     .where(and(ofEntity(scope, entityId), eq(planActions.year, year)))
     .all()
   return inPlanOrder(inScope(database, scope, actions))
+}
+
+/**
+ * Actions of the plans of several years, in one order: a result from October on may have led to two. What passed on from
+ * one of these plans to another stands once, where it was first.
+ */
+export async function listActionsOfYears(
+  database: Database,
+  scope: Scope,
+  entityId: string,
+  years: readonly number[],
+): Promise<PlanAction[]> {
+  const actions = database
+    .select()
+    .from(planActions)
+    .where(and(ofEntity(scope, entityId), inArray(planActions.year, [...years])))
+    .all()
+  const ids = new Set(actions.map(({ id }) => id))
+  const first = actions.filter(({ carriedFromId }) => carriedFromId === null || !ids.has(carriedFromId))
+  return inPlanOrder(inScope(database, scope, first))
 }
 
 export async function findPlanAction(
@@ -267,7 +191,7 @@ export async function insertOwnAction(
   note: Note,
 ): Promise<void> {
   inTransaction(database, (transaction) => {
-    ensurePlan(transaction, entityId, year, today)
+    ensurePlan(transaction, { entityId, year }, today)
     transaction
       .insert(planActions)
       .values({
@@ -275,7 +199,7 @@ export async function insertOwnAction(
         id,
         entityId,
         year,
-        position: nextPosition(transaction, entityId, year),
+        position: nextPosition(transaction, { entityId, year }),
         reasons: [],
         status: 'accepted',
         decidedOn: today,

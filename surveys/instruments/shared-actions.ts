@@ -20,6 +20,7 @@ export const mechanismAtWork = {
   effort: 'medium',
   verification: 'Resolución, actas de sesión y plan anual de actividades elaborado por las áreas',
   indicator: 'Porcentaje de acuerdos cumplidos en el año',
+  legalTerm: { kind: 'each-year' },
   norms: ['ds-005-2017-mimp'],
   articles: { 'ds-005-2017-mimp': 'artículos 1 y 3 a 6' },
   example: `El Gobierno Regional de Ucayali articuló su mecanismo con los de gobiernos locales (${REPORT_2019}).`,
@@ -64,6 +65,7 @@ export const adaptToTheLaw = {
   effort: 'medium',
   verification: 'Matriz de adecuación y documentos nuevos',
   indicator: 'Porcentaje de documentos adecuados',
+  legalTerm: { kind: 'date', on: '2026-12-25' },
   norms: ['ley-32535'],
   articles: { 'ley-32535': 'cuarta disposición complementaria final' },
 } as const satisfies SharedAction

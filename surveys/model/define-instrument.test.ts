@@ -80,6 +80,25 @@ test.each<[string, (definition: Json & { survey: Json; scoring: Json }) => void,
     'action x-a01: dimension zz does not exist',
   ],
   [
+    'an action that comes after none of the instrument',
+    (d) => void (at(d, 'actions', 0)['after'] = ['x-a09']),
+    'action x-a01: comes after x-a09, which is none',
+  ],
+  [
+    'actions that come after each other',
+    (d) => {
+      at(d, 'actions', 0)['after'] = ['x-a02']
+      at(d, 'actions', 1)['after'] = ['x-a03']
+      at(d, 'actions', 2)['after'] = ['x-a01']
+    },
+    'action x-a01: comes after itself',
+  ],
+  [
+    'a term of law for what is no duty',
+    (d) => void (at(d, 'actions', 0)['legalTerm'] = { kind: 'each-year' }),
+    'action x-a01: has a term of law and is no duty',
+  ],
+  [
     'a trigger on no item',
     (d) => void (at(d, 'actions', 0)['triggers'] = [{ kind: 'item-below', items: ['zz'], score: 50 }]),
     'action x-a01: item zz is not scored',

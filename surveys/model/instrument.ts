@@ -113,6 +113,17 @@ export type DutyScope = {
   readonly only?: DutyFact
 }
 
+/**
+ * Term that a norm sets for a duty. Whatever has another than `date` is owed again every year.
+ * `working-days`: from the complaint or the fact that sets it off. `standing`: whenever the case comes.
+ */
+export type LegalTerm =
+  | { readonly kind: 'working-days'; readonly days: number }
+  | { readonly kind: 'date' /** ISO date. */; readonly on: string }
+  | { readonly kind: 'each-half-year' }
+  | { readonly kind: 'each-year' }
+  | { readonly kind: 'standing' }
+
 export type Effort = 'low' | 'medium' | 'high'
 
 export type ActionTemplate = {
@@ -135,6 +146,10 @@ export type ActionTemplate = {
   readonly norms: readonly NormId[]
   /** Of the norms cited, the place that stands behind the action: «artículo 18». */
   readonly articles?: Readonly<Partial<Record<NormId, string>>>
+  /** Of a duty, where its norm sets one. */
+  readonly legalTerm?: LegalTerm
+  /** Actions of the same instrument that must stand before this one can be done: a plan lists them first. */
+  readonly after?: readonly string[]
   /** Entity that is known to have done something like it, with its source. */
   readonly example?: string
   /** Levels whose entities can do it at all; all where it is not given. */

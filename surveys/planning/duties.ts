@@ -1,30 +1,13 @@
-import type { EntityKind } from '#surveys/model/entity-kind.ts'
-import type { Instrument } from '#surveys/model/instrument.ts'
-import { fitAllToEntity } from './fit-to-entity.ts'
-import { bindsSurely, type FittedProposal, type ProposedAction, type ProposalReason } from './proposal.ts'
+import type { DutyCondition } from './proposal.ts'
 
-function dutiesIn({ slug, version, hash, actions }: Instrument): ProposedAction[] {
-  return actions.flatMap((action) => {
-    const reasons = action.triggers.flatMap((trigger): ProposalReason[] =>
-      trigger.kind === 'duty' ? [{ kind: 'duty', trigger, instrumentHash: hash }] : [],
-    )
-    return reasons.length > 0 ? [{ instrument: { slug, version, hash }, action, reasons, sure: true }] : []
-  })
+type AnyReason = { readonly kind: string; readonly onlyIf?: readonly DutyCondition[] }
+
+/** Whether a norm surely obliges the entity to it: such an action may wait with a reason, and is never rejected. */
+export function bindsSurely(reason: AnyReason): boolean {
+  return reason.kind === 'duty' && (reason.onlyIf ?? []).length === 0
 }
 
-/** A duty of an entity: whether it surely binds, or only in a case that its reasons name. */
-export type Duty = FittedProposal & { readonly binds: boolean }
-
-/**
- * What norms in force on a day oblige an entity to, whatever it measured: the duties that the instruments know, in their
- * order, those that surely bind first. @param today ISO date.
- */
-export function dutiesOf(instruments: readonly Instrument[], entity: EntityKind, today: string): Duty[] {
-  const found = fitAllToEntity(instruments.flatMap(dutiesIn), entity, today).map((duty) => ({
-    ...duty,
-    binds: duty.reasons.some(bindsSurely),
-  }))
-  // Instruments share some actions, and a plan knows each by its id.
-  const once = found.filter(({ action }, index) => found.findIndex((each) => each.action.id === action.id) === index)
-  return [...once.filter(({ binds }) => binds), ...once.filter(({ binds }) => !binds)]
+/** Whether a norm obliges the entity to the action, surely or in a case of which nothing is known here. */
+export function isDuty(reasons: readonly AnyReason[]): boolean {
+  return reasons.some(({ kind }) => kind === 'duty')
 }

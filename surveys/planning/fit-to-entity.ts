@@ -1,7 +1,7 @@
 import { isSmall, isWithin, type EntityKind } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, ActionVariant } from '#surveys/model/instrument.ts'
 import { officeNames } from '#surveys/model/offices.ts'
-import { citationsNotInForce, inForceOn, namedNorms } from '#surveys/norms/norms.ts'
+import { citation, citationsNotInForce, inForceOn, namedNorms } from '#surveys/norms/norms.ts'
 import type {
   DutyCause,
   DutyCondition,
@@ -22,13 +22,27 @@ function conditionsOf({ trigger: { binds } }: DutyCause, { level, staff }: Entit
   ]
 }
 
+/** What a duty rests on, as it is in force on the day, and the term that it sets. */
+function groundOf({ norms, articles = {}, legalTerm }: ActionTemplate, today: string) {
+  return {
+    norms: norms
+      .filter((id) => inForceOn(id, today))
+      .map((id) => ({ id, label: citation(id), place: articles[id] ?? null })),
+    ...(legalTerm ? { legalTerm } : {}),
+  }
+}
+
 /** The reasons that hold for the entity: duties of others are none of its own. */
-function ownReasons(reasons: readonly ProposalReason[], entity: EntityKind): ProposalReason[] {
+function ownReasons(
+  reasons: readonly ProposalReason[],
+  entity: EntityKind,
+  ground: ReturnType<typeof groundOf>,
+): ProposalReason[] {
   return reasons.flatMap((reason): ProposalReason[] => {
     if (reason.kind !== 'duty') return [reason]
     const onlyIf = conditionsOf(reason, entity)
     if (onlyIf === null) return []
-    return [onlyIf.length === 0 ? reason : { ...reason, onlyIf }]
+    return [{ ...reason, ...(onlyIf.length === 0 ? {} : { onlyIf }), ...ground }]
   })
 }
 
@@ -54,8 +68,8 @@ function saysWhatHolds({ title, rationale }: ActionTemplate, today: string): boo
 export function fitToEntity(proposal: ProposedAction, entity: EntityKind, today: string): FittedProposal | null {
   const { action, instrument } = proposal
   if (action.levels !== undefined && !action.levels.includes(entity.level)) return null
-  const reasons = ownReasons(proposal.reasons, entity)
   const words = wordsFor(action, entity)
+  const reasons = ownReasons(proposal.reasons, entity, groundOf(words, today))
   if (reasons.length === 0 || !saysWhatHolds(words, today)) return null
   const { id, dimension, title, rationale, termMonths, effort, verification, indicator } = words
   const fitted: FittedAction = {

@@ -1,9 +1,17 @@
 import type { EntityKind } from '#surveys/model/entity-kind.ts'
-import type { ActionTemplate, DutyFact, InstrumentRef, RubricLevel, Trigger } from '#surveys/model/instrument.ts'
-import type { Figure, NoisyShare } from '#surveys/disclosure/release.ts'
+import type {
+  ActionTemplate,
+  DutyFact,
+  InstrumentRef,
+  LegalTerm,
+  RubricLevel,
+  Trigger,
+} from '#surveys/model/instrument.ts'
+import type { NormId } from '#surveys/norms/norm.ts'
+import type { Figure } from '#surveys/disclosure/release.ts'
 
-/** A noisy share, and of what: `any`, a family or a group of families. */
-export type PublishedFinding = { readonly id: string; readonly share: NoisyShare }
+/** A *brecha* between women and men, in points: women minus men. */
+export type CalledGap = { readonly difference: number; readonly low: number; readonly high: number }
 
 /** What an action is proposed for: the trigger that fired and the released numbers it fired on. */
 export type ProposalCause =
@@ -15,6 +23,10 @@ export type ProposalCause =
       readonly rank: number
       /** Its interval sets it apart from the highest ones: only then may it be called one of the lowest. Not known of older plans. */
       readonly amongLowest?: boolean
+      /** Questions that pulled it down, lowest first; none where no question is shown, or every one is above its mean. */
+      readonly items?: readonly { readonly id: string; readonly mean: number }[]
+      /** Only where it is called. */
+      readonly gap?: CalledGap
     }
   | {
       readonly kind: 'item'
@@ -50,9 +62,8 @@ export type ProposalCause =
     }
   | {
       readonly kind: 'prevalence'
+      /** What may happen to people. A plan never holds what was found of it: the action is preventive, of every entity. */
       readonly trigger: Extract<Trigger, { kind: 'prevalence' }>
-      /** What the release publishes of it, of the family or of the group that it is in; null = the action is preventive. */
-      readonly published: PublishedFinding | null
       /** 0 = gravest group of findings of the instrument; null = not among those that come first. */
       readonly gravity: number | null
     }
@@ -71,6 +82,21 @@ export type ProposalCause =
     }
   | DutyCause
   | {
+      /** Dimensions of which the result says nothing: a need is never made up for them. */
+      readonly kind: 'not-measured'
+      readonly dimensions: readonly string[]
+    }
+  | {
+      /** Mean of the answers of several entities, for one whose own are too few: of them, not of its staff. */
+      readonly kind: 'pool-dimension'
+      readonly trigger: Extract<Trigger, { kind: 'dimension-below' }>
+      readonly value: number
+      readonly bound: 'exact' | 'at-most' | 'at-least'
+      readonly entities: number
+      /** Like "2026-T3". */
+      readonly quarter: string
+    }
+  | {
       /** The action is written for entities of this kind: its words are those of the day, whatever the entity becomes. */
       readonly kind: 'fitted'
       readonly entity: EntityKind
@@ -84,6 +110,9 @@ export type DutyCause = {
   readonly kind: 'duty'
   readonly trigger: Extract<Trigger, { kind: 'duty' }>
   readonly onlyIf?: readonly DutyCondition[]
+  /** What obliges, with its place, as it was in force on the day; not known of older plans. */
+  readonly norms?: readonly { readonly id: NormId; readonly label: string; readonly place: string | null }[]
+  readonly legalTerm?: LegalTerm
 }
 
 /**
@@ -115,8 +144,3 @@ export type FittedAction = Pick<
 > & { readonly responsibleUnit: string }
 
 export type FittedProposal = Omit<ProposedAction, 'action'> & { readonly action: FittedAction }
-
-/** Whether a norm surely obliges the entity to it. */
-export function bindsSurely(reason: { readonly kind: string; readonly onlyIf?: readonly DutyCondition[] }): boolean {
-  return reason.kind === 'duty' && (reason.onlyIf ?? []).length === 0
-}

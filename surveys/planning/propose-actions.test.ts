@@ -7,8 +7,10 @@ import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
 import { aggregateOf, type MadeResponse } from '#tests/support/aggregates.ts'
 import { NO_NOISE, seededNoise } from '#tests/support/noise.ts'
-import { inPlanOrder, isUrgent } from './plan-order.ts'
+import { inPlanOrder } from './plan-order.ts'
 import { proposeActions } from './propose-actions.ts'
+import { publishedFindings } from './published-findings.ts'
+import { isUrgent } from './urgency.ts'
 
 /** People who give every item of a dimension the same favourability (1 worst, 5 best), a little spread. */
 function responses(count: number, favourability: Readonly<Record<string, number>>, usual: number): MadeResponse[] {
@@ -34,9 +36,9 @@ function proposals(made: readonly MadeResponse[]) {
   return { release, proposed: proposeActions(instrument, release) }
 }
 
-test('the first reason of the plan names the weakest dimension', () => {
+test('after the duties the first reason of the plan names the weakest dimension', () => {
   const { proposed } = proposals(responses(60, { cor: 2, par: 3 }, 4))
-  const [first] = proposed
+  const [first] = proposed.filter(({ reasons }) => reasons.every(({ kind }) => kind !== 'duty'))
   expect(first?.action.dimension).toBe('cor')
   expect(first?.reasons[0]).toMatchObject({ kind: 'dimension', rank: 1, trigger: { dimension: 'cor' } })
   expect(first?.sure).toBe(true)
@@ -56,10 +58,10 @@ test('a dimension is called one of the lowest only where its interval is apart f
   expect(lowest(alike)).toEqual([])
 })
 
-test('actions of the weakest dimension come before those of the next, duties last', () => {
+test('duties come first, then actions of the weakest dimension before those of the next', () => {
   const { proposed } = proposals(responses(60, { cor: 2, par: 3 }, 4))
-  const kinds = proposed.map(({ reasons: [reason] }) => reason?.kind)
-  expect(kinds.indexOf('duty')).toBe(kinds.length - kinds.filter((kind) => kind === 'duty').length)
+  const duties = proposed.map(({ reasons }) => reasons.some(({ kind }) => kind === 'duty'))
+  expect(duties.lastIndexOf(true)).toBe(duties.filter(Boolean).length - 1)
   const dimensions = proposed.flatMap(({ action, reasons: [reason] }) =>
     reason?.kind === 'dimension' ? [action.dimension] : [],
   )
@@ -72,9 +74,21 @@ test('a good result is asked for its duties and nothing else', () => {
   expect(proposed.length).toBeGreaterThan(0)
 })
 
-test('suppressed numbers ask for nothing', () => {
+test('suppressed numbers ask for nothing but to be measured, with every dimension that was not', () => {
   const { proposed } = proposals(responses(9, {}, 1))
-  expect(proposed.every(({ reasons }) => reasons.every(({ kind }) => kind === 'duty'))).toBe(true)
+  const others = proposed.filter(({ reasons }) => reasons.every(({ kind }) => kind !== 'duty'))
+  expect(others.map(({ action, reasons }) => [action.id, reasons])).toEqual([
+    [
+      'measure-organizational-culture',
+      [
+        {
+          kind: 'not-measured',
+          dimensions: instrument.scoring.dimensions.map(({ id }) => id),
+          instrumentHash: instrument.hash,
+        },
+      ],
+    ],
+  ])
 })
 
 test('each action stands once with all its reasons, strongest first', () => {
@@ -127,13 +141,15 @@ function harassmentRelease(count: number, low: readonly string[], told: number) 
   )
 }
 
-test('the gravest that may happen to people goes first whatever the means, then signs of danger', () => {
+test('after the duties the gravest that may happen to people goes first whatever the means, then signs of danger', () => {
   const proposed = proposeActions(harassment, harassmentRelease(40, ['pro-01'], 10))
-  const kinds = proposed.map(({ reasons: [reason] }) => reason?.kind)
+  const others = proposed.filter(({ reasons }) => reasons.every(({ kind }) => kind !== 'duty'))
+  expect(proposed.slice(-others.length)).toEqual(others)
+  const kinds = others.map(({ reasons: [reason] }) => reason?.kind)
   expect(kinds[0]).toBe('prevalence')
   expect(kinds.indexOf('warning')).toBeGreaterThan(0)
   expect(kinds.indexOf('warning')).toBeLessThan(kinds.indexOf('item') === -1 ? kinds.length : kinds.indexOf('item'))
-  expect(kinds.filter((kind) => kind === 'duty').length).toBeGreaterThan(0)
+  expect(others.length).toBeLessThan(proposed.length)
 })
 
 test('the duties of the harassment law are proposed whatever the result', () => {
@@ -194,16 +210,19 @@ test('the order in which a plan of several results is read does not tell either'
   const inOrder = (told: Told) =>
     inPlanOrder(
       proposeActions(harassment, toldRelease(told, 320)).map(({ action, reasons }, position) => ({
-        id: action.id,
+        templateId: action.id,
+        effort: action.effort,
         reasons,
         position,
       })),
-    ).map(({ id }) => id)
+    ).map(({ templateId }) => templateId)
   expect(inOrder(EVERYTHING)).toEqual(inOrder({}))
 })
 
 test('the gravest go first, however many are told of others', () => {
-  const proposed = proposeActions(harassment, toldRelease({ 'exp-01': 200, 'exp-11': 6, 'exp-12': 7 }, 320))
+  const proposed = proposeActions(harassment, toldRelease({ 'exp-01': 200, 'exp-11': 6, 'exp-12': 7 }, 320)).filter(
+    ({ reasons }) => reasons.every(({ kind }) => kind !== 'duty'),
+  )
   const first = proposed.flatMap(({ reasons: [reason] }) =>
     reason?.kind === 'prevalence' && reason.gravity !== null ? [reason] : [],
   )
@@ -217,12 +236,9 @@ test('the gravest go first, however many are told of others', () => {
   expect(gravities).toEqual([...gravities].sort((one, other) => one - other))
 })
 
-test('a reason gives what is published: of the whole, the group or the family, and of what followed nothing', () => {
+test('what is published of a finding is of the whole, the group or the family, and of what followed nothing', () => {
   const publishedFor = (count: number, finding: string) =>
-    proposeActions(harassment, toldRelease({ 'exp-11': 10 }, count))
-      .flatMap(({ reasons }) => reasons)
-      .flatMap((reason) => (reason.kind === 'prevalence' && reason.trigger.finding === finding ? [reason] : []))[0]
-      ?.published?.id ?? null
+    publishedFindings(harassment, toldRelease({ 'exp-11': 10 }, count)).get(finding)?.id ?? null
   expect([15, 60, 150, 320].map((count) => publishedFor(count, 'physical'))).toEqual([
     null,
     null,
@@ -233,21 +249,23 @@ test('a reason gives what is published: of the whole, the group or the family, a
   expect(publishedFor(320, 'reprisals')).toBeNull()
 })
 
-test('a preventive action is urgent only where a published share is surely not nobody, or for a sign of danger', () => {
-  const urgent = (told: Told, count: number) =>
-    proposeActions(harassment, toldRelease(told, count)).filter(({ reasons }) => isUrgent(reasons)).length
-  expect(urgent(EVERYTHING, 15)).toBe(0)
-  expect(urgent({}, 320)).toBe(0)
-  expect(urgent({ 'exp-11': 100 }, 320)).toBeGreaterThan(0)
+test('no plan holds anything of what was found: its reasons are the same to the letter', () => {
+  const reasons = (told: Told, count: number) =>
+    proposeActions(harassment, toldRelease(told, count, seededNoise(7))).map((each) => each.reasons)
+  for (const count of [15, 60, 150, 320]) expect(reasons(EVERYTHING, count)).toEqual(reasons({}, count))
+})
+
+test('an action is urgent for a sign of danger, and never for what was found', () => {
+  const urgent = (release: ReturnType<typeof toldRelease>) =>
+    proposeActions(harassment, release).filter(({ reasons }) => isUrgent(reasons)).length
+  expect(urgent(toldRelease(EVERYTHING, 320))).toBe(0)
+  expect(urgent(harassmentRelease(40, ['pro-01'], 0))).toBeGreaterThan(0)
 })
 
 test('a block from before there was noise says nothing', () => {
   const release = toldRelease({}, 60)
   const old = { ...release, prevalence: { ...release.prevalence, kind: 'shown' } } as unknown as typeof release
-  const published = proposeActions(harassment, old).flatMap(({ reasons }) =>
-    reasons.flatMap((reason) => (reason.kind === 'prevalence' ? [reason.published] : [])),
-  )
-  expect(new Set(published)).toEqual(new Set([null]))
+  expect([...publishedFindings(harassment, old)]).toEqual([])
 })
 
 test('a perceived norm asks for something only where its interval excludes zero', () => {

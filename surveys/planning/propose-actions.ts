@@ -1,13 +1,20 @@
 import { separableExtremes } from '#surveys/disclosure/extremes.ts'
 import { normDifference } from '#surveys/disclosure/norm-difference.ts'
 import type { NormDifference } from '#surveys/disclosure/norm-verdict.ts'
-import type { Figure, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
-import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
-import { comesFirst } from './plan-order.ts'
-import type { ProposalCause, ProposalReason, ProposedAction, PublishedFinding } from './proposal.ts'
+import type { Figure, Gap, ItemDistribution, Release } from '#surveys/disclosure/release.ts'
+import type { ActionTemplate, Instrument, ScoredDimension, Trigger } from '#surveys/model/instrument.ts'
+import { measureBetter } from './measure-better.ts'
+import { inPlanOrder } from './plan-order.ts'
+import type { CalledGap, ProposalCause, ProposalReason, ProposedAction } from './proposal.ts'
 
 type Scored = Extract<Figure, { kind: 'scored' }>
-type Ranked = { readonly figure: Scored; readonly rank: number; readonly amongLowest?: true }
+type Ranked = {
+  readonly figure: Scored
+  readonly rank: number
+  readonly amongLowest?: true
+  readonly items?: readonly { readonly id: string; readonly mean: number }[]
+  readonly gap?: CalledGap
+}
 /** What a release says, ready to be asked by triggers. Suppressed numbers are simply not there. */
 type Findings = {
   readonly dimensions: ReadonlyMap<string, Ranked>
@@ -16,24 +23,8 @@ type Findings = {
   readonly unknown: ReadonlyMap<string, number>
   readonly gaps: Release['gaps']
   readonly norms: ReadonlyMap<string, NormDifference>
-  /** Finding → what is published of it. */
-  readonly prevalence: ReadonlyMap<string, PublishedFinding>
   /** Findings in groups, gravest first. */
   readonly gravity: readonly (readonly string[])[]
-}
-
-/**
- * What is published of each finding: the noisy share of the whole, of a family, or of the group that a family is in. Of
- * what followed nothing is published. A block of another kind, from before there was noise, says nothing.
- */
-function publishedFindings({ scoring }: Instrument, { prevalence }: Release): [string, PublishedFinding][] {
-  if (prevalence?.kind !== 'noisy') return []
-  const groups = scoring.prevalence?.publication.groups ?? []
-  const families = prevalence.families.flatMap((published): [string, PublishedFinding][] => {
-    const group = groups.find(({ id }) => id === published.id)
-    return (group?.families ?? [published.id]).map((id) => [id, published])
-  })
-  return [['any', { id: 'any', share: prevalence.any }], ...families]
 }
 
 type Shown = Extract<ItemDistribution, { kind: 'shown' }>
@@ -47,6 +38,23 @@ function unknownPercent({ leftOut, classes }: Shown, unknown: readonly string[])
   return leftOut.kind === 'shown' ? leftOut.unknown : null
 }
 
+/** Questions named as those that pulled a dimension down. */
+const PULLING_ITEMS = 3
+
+/** The questions of a dimension with a mean under its own, lowest first: a few are named, and none that is not shown. */
+function pullingItems(dimension: ScoredDimension, { value }: Scored, means: Findings['means']) {
+  const items = dimension.items.flatMap(({ id }) => {
+    const mean = means.get(id)
+    return mean !== undefined && mean < value ? [{ id, mean }] : []
+  })
+  return items.sort((one, other) => one.mean - other.mean).slice(0, PULLING_ITEMS)
+}
+
+function calledGap(gap: Gap | undefined): CalledGap | null {
+  if (gap?.kind !== 'estimated' || !gap.called) return null
+  return { difference: gap.difference, low: gap.low, high: gap.high }
+}
+
 function findingsOf(instrument: Instrument, release: Release): Findings {
   const unknownChoices = new Map(
     instrument.scoring.dimensions.flatMap(({ items }) => items.map((item) => [item.id, item.unknown] as const)),
@@ -58,14 +66,22 @@ function findingsOf(instrument: Instrument, release: Release): Findings {
   const shown = release.items.flatMap(({ id, distribution }) =>
     distribution.kind === 'shown' ? [{ id, distribution }] : [],
   )
+  const means = new Map(shown.map(({ id, distribution }) => [id, distribution.mean.value]))
+  const ranked = ({ id, figure }: (typeof scored)[number], index: number): Ranked => {
+    const dimension = instrument.scoring.dimensions.find((each) => each.id === id)
+    const items = dimension ? pullingItems(dimension, figure, means) : []
+    const gap = calledGap(release.gaps[id])
+    return {
+      figure,
+      rank: index + 1,
+      ...(lowest.has(id) ? { amongLowest: true } : {}),
+      ...(items.length > 0 ? { items } : {}),
+      ...(gap ? { gap } : {}),
+    }
+  }
   return {
-    dimensions: new Map(
-      scored.map(({ id, figure }, index) => [
-        id,
-        { figure, rank: index + 1, ...(lowest.has(id) ? { amongLowest: true } : {}) },
-      ]),
-    ),
-    means: new Map(shown.map(({ id, distribution }) => [id, distribution.mean.value])),
+    dimensions: new Map(scored.map((each, index) => [each.id, ranked(each, index)])),
+    means,
     unknown: new Map(
       shown.flatMap(({ id, distribution }) => {
         const percent = distribution.unknownIsFinding
@@ -81,7 +97,6 @@ function findingsOf(instrument: Instrument, release: Release): Findings {
         return found ? [[norm.id, found] as const] : []
       }),
     ),
-    prevalence: new Map(publishedFindings(instrument, release)),
     gravity: instrument.scoring.prevalence?.reading?.gravity ?? [],
   }
 }
@@ -111,9 +126,8 @@ function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
           : []
       })
     case 'gap': {
-      const gap = findings.gaps[trigger.dimension]
-      if (gap?.kind !== 'estimated' || !gap.called) return []
-      return [{ kind: 'gap', trigger, difference: gap.difference, low: gap.low, high: gap.high }]
+      const gap = calledGap(findings.gaps[trigger.dimension])
+      return gap ? [{ kind: 'gap', trigger, ...gap }] : []
     }
     case 'perceived-norm':
       return trigger.items.flatMap((item) => {
@@ -126,17 +140,18 @@ function causesOf(trigger: Trigger, findings: Findings): ReleaseCause[] {
       const mean = findings.means.get(trigger.item)
       return mean !== undefined && mean < trigger.score ? [{ kind: 'warning', trigger, mean }] : []
     }
-    // Always, published or not: what is proposed must not tell whether something was found.
-    case 'prevalence': {
-      const published = findings.prevalence.get(trigger.finding) ?? null
-      return [{ kind: 'prevalence', trigger, published, gravity: gravityOf(trigger.finding, findings.gravity) }]
-    }
+    // Always, and without what was found: what is proposed must not tell whether something was.
+    case 'prevalence':
+      return [{ kind: 'prevalence', trigger, gravity: gravityOf(trigger.finding, findings.gravity) }]
     case 'duty':
       return [{ kind: 'duty', trigger }]
   }
 }
 
-type ReleaseCause = Exclude<ProposalCause, { kind: 'rated-dimension' | 'rated-item' | 'fitted' }>
+type ReleaseCause = Exclude<
+  ProposalCause,
+  { kind: 'rated-dimension' | 'rated-item' | 'fitted' | 'not-measured' | 'pool-dimension' }
+>
 
 const STRENGTH: Record<ReleaseCause['kind'], number> = {
   prevalence: 0,
@@ -187,42 +202,31 @@ function isSure(reason: ReleaseCause): boolean {
   return reason.kind === 'gap' || reason.kind === 'duty' || reason.kind === 'prevalence'
 }
 
-type ReleaseProposal = ProposedAction & { readonly reasons: readonly (ProposalReason & ReleaseCause)[] }
-
-function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ReleaseProposal[] {
+function proposalFor(instrument: Instrument, action: ActionTemplate, findings: Findings): ProposedAction[] {
   const causes = strongestFirst(action.triggers.flatMap((trigger) => causesOf(trigger, findings)))
   const [first] = causes
   if (!first) return []
   const { slug, version, hash } = instrument
-  const reasons = causes.map((cause) => ({ ...cause, instrumentHash: hash }))
+  const reasons = causes.map((cause): ProposalReason => ({ ...cause, instrumentHash: hash }))
   return [{ instrument: { slug, version, hash }, action, reasons, sure: isSure(first) }]
 }
 
+/** Proposals in the order of a plan. */
+export function proposalsInOrder(proposals: readonly ProposedAction[]): ProposedAction[] {
+  const ordered = proposals.map((proposal, position) => {
+    const { action, reasons } = proposal
+    return { proposal, reasons, effort: action.effort, templateId: action.id, position }
+  })
+  return inPlanOrder(ordered).map(({ proposal }) => proposal)
+}
+
 /**
- * Actions that a release asks for, each with its reasons. Order: what works against the gravest that may happen to people,
- * and signs of danger, before everything, whatever the means; then the weakest dimension first; within a dimension
- * what its own score asks for (lowest cut first) before what single items, *no sé* or a gap ask for; what is only a
- * duty comes last. A suppressed number asks for nothing. Neither which actions there are nor their order hangs on what
- * happened to people: that only adds the published share to a reason.
+ * Actions that a release asks for, each with its reasons, in the order of a plan. Of what it keeps silent on it asks to
+ * measure better. Neither which actions there are, nor their order, nor their reasons hang on what happened to people.
  */
 export function proposeActions(instrument: Instrument, release: Release): ProposedAction[] {
   const findings = findingsOf(instrument, release)
-  const rankOf = ({ action, reasons }: ReleaseProposal) => {
-    const [first] = reasons
-    if (first?.kind === 'duty') return Number.POSITIVE_INFINITY
-    if (comesFirst(reasons)) return 0
-    if (first?.kind === 'dimension') return first.rank
-    return findings.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
-  }
-  const strengthOfFirst = ({ reasons: [first] }: ReleaseProposal) => (first ? strengthOf(first) : STRENGTH.duty)
-  const depthOf = ({ reasons: [first] }: ReleaseProposal) => (first ? depth(first) : 0)
-  const compare = (one: number, other: number) => (one === other ? 0 : one - other)
-  return instrument.actions
-    .flatMap((action) => proposalFor(instrument, action, findings))
-    .sort(
-      (one, other) =>
-        compare(rankOf(one), rankOf(other)) ||
-        compare(strengthOfFirst(one), strengthOfFirst(other)) ||
-        compare(depthOf(other), depthOf(one)),
-    )
+  const proposed = instrument.actions.flatMap((action) => proposalFor(instrument, action, findings))
+  const better = measureBetter(instrument, release)
+  return proposalsInOrder(better ? [...proposed, better] : proposed)
 }

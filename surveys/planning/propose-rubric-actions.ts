@@ -1,5 +1,6 @@
 import type { ActionTemplate, Instrument, Trigger } from '#surveys/model/instrument.ts'
 import type { RatedItem, RubricScore } from '#surveys/scoring/rubric.ts'
+import { proposalsInOrder } from './propose-actions.ts'
 import type { ProposalCause, ProposedAction } from './proposal.ts'
 
 type RubricCause = Extract<ProposalCause, { kind: 'rated-dimension' | 'rated-item' | 'duty' }>
@@ -44,11 +45,7 @@ function concernsNobody({ triggers }: ActionTemplate, items: Rated['items']): bo
   return about.length > 0 && about.every((item) => items[item]?.declared === 'na')
 }
 
-function proposalFor(
-  instrument: Instrument,
-  action: ActionTemplate,
-  rated: Rated,
-): (ProposedAction & { reasons: readonly RubricCause[] })[] {
+function proposalFor(instrument: Instrument, action: ActionTemplate, rated: Rated): ProposedAction[] {
   const asked = concernsNobody(action, rated.items)
     ? action.triggers.filter(({ kind }) => kind === 'duty')
     : action.triggers
@@ -62,9 +59,8 @@ function proposalFor(
 }
 
 /**
- * Actions that the levels of an institution ask for. Order: duties first, since they hold whatever the score; then the
- * weakest dimension, in it the lowest item first. An item that does not apply asks for nothing, and an action about
- * such items alone is not proposed, however low its dimension.
+ * Actions that the levels of an institution ask for, in the order of a plan. An item that does not apply asks for
+ * nothing, and an action about such items alone is not proposed, however low its dimension.
  * @param items levels to go by, as `declared`: those that were declared, or after a review those that were verified.
  */
 export function proposeRubricActions(
@@ -73,13 +69,5 @@ export function proposeRubricActions(
   items: Readonly<Record<string, RatedItem>>,
 ): ProposedAction[] {
   const rated: Rated = { dimensions: rankedDimensions(score), items }
-  const isDuty = ({ reasons }: { reasons: readonly RubricCause[] }) => reasons.some(({ kind }) => kind === 'duty')
-  const rank = ({ action }: ProposedAction) => rated.dimensions.get(action.dimension)?.rank ?? Number.MAX_SAFE_INTEGER
-  const first = ({ reasons: [reason] }: { reasons: readonly RubricCause[] }) => (reason ? urgency(reason) : 20)
-  return instrument.actions
-    .flatMap((action) => proposalFor(instrument, action, rated))
-    .sort(
-      (one, other) =>
-        Number(isDuty(other)) - Number(isDuty(one)) || rank(one) - rank(other) || first(one) - first(other),
-    )
+  return proposalsInOrder(instrument.actions.flatMap((action) => proposalFor(instrument, action, rated)))
 }

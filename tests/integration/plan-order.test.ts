@@ -4,7 +4,8 @@ import { listPlanActions } from '#db/queries/plans.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { entityScope } from '#db/scope.ts'
-import { comesFirst } from '#surveys/planning/plan-order.ts'
+import { isDuty } from '#surveys/planning/duties.ts'
+import { comesFirst } from '#surveys/planning/urgency.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { experienceOf } from '#tests/support/small-country.ts'
 import {
@@ -47,7 +48,7 @@ test('what a second result of the year makes urgent goes before all that the fir
     })),
   )
   await closeCampaign(database, 'cultura', '2026-10-01', null)
-  const before = await listPlanActions(database, scope, 'e1', 2026)
+  const before = await listPlanActions(database, scope, 'e1', 2027)
   await openCampaign(database, 'acoso', 'e1', { ...OF_HARASSMENT, opensOn: '2026-10-01', closesOn: '2026-10-30' })
   seedResponses(
     database,
@@ -61,12 +62,17 @@ test('what a second result of the year makes urgent goes before all that the fir
   )
   await closeCampaign(database, 'acoso', '2026-10-31', null)
 
-  const plan = await listPlanActions(database, scope, 'e1', 2026)
-  const first = plan.map(({ reasons }) => comesFirst(reasons)).lastIndexOf(true) + 1
+  const plan = await listPlanActions(database, scope, 'e1', 2027)
+  const others = plan.filter(({ reasons }) => !isDuty(reasons))
+  const first = others.map(({ reasons }) => comesFirst(reasons)).lastIndexOf(true) + 1
   expect(first).toBeGreaterThan(3)
-  expect(plan.slice(0, first).every(({ reasons }) => comesFirst(reasons))).toBe(true)
-  expect(plan[0]?.reasons[0]).toMatchObject({ kind: 'prevalence', trigger: { finding: 'physical' }, gravity: 0 })
-  expect(plan.slice(first, first + before.length).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  // The round through the rooms is no urgent action: the one against what may happen there needs it before.
+  expect(others.slice(0, first).filter(({ reasons }) => !comesFirst(reasons))).toMatchObject([{ templateId: 'sh-a08' }])
+  expect(others[0]?.reasons[0]).toMatchObject({ kind: 'prevalence', trigger: { finding: 'coercion' }, gravity: 0 })
+  const known = new Set(before.filter(({ reasons }) => !isDuty(reasons)).map(({ id }) => id))
+  const kept = plan.filter(({ id }) => known.has(id)).map(({ id }) => id)
+  expect(kept).toEqual(before.filter(({ id }) => known.has(id)).map(({ id }) => id))
+  expect(others.slice(0, first).some(({ id }) => known.has(id))).toBe(false)
 })
 
 test('sex never stays beside what happened to people, also where the release tells women and men apart', async () => {
@@ -161,7 +167,7 @@ test('a municipality of fifteen people reads of persons, not of offices, and the
   const counted = { women: 8, men: 7, countedOn: '2026-08-01', documentDate: '2026-08-01', proposedOn: '2026-08-02' }
   insertConfirmedFigure(database, 'quince', 'e1', counted)
   await closeLow(database, 'cultura', ['2026-09-01', '2026-09-30', '2026-10-01'], 14)
-  const plan = () => listPlanActions(database, entityScope('e1'), 'e1', 2026)
+  const plan = () => listPlanActions(database, entityScope('e1'), 'e1', 2027)
   const before = await plan()
   expect(before.length).toBeGreaterThan(20)
   const evaluating = before.find(({ templateId }) => templateId === 'oc-a05')
@@ -181,7 +187,7 @@ test('without a confirmed figure an entity is not taken for a small one', async 
   const { database } = createTestDatabase()
   insertEntity(database, 'e1')
   await closeLow(database, 'cultura', ['2026-09-01', '2026-09-30', '2026-10-01'], 40)
-  const plan = await listPlanActions(database, entityScope('e1'), 'e1', 2026)
+  const plan = await listPlanActions(database, entityScope('e1'), 'e1', 2027)
   expect(plan.find(({ templateId }) => templateId === 'oc-a05')).toMatchObject({
     title: 'Evaluar a las jefaturas también por el trato igualitario a su equipo',
     responsible: 'Oficina de Recursos Humanos (o quien haga sus veces)',
@@ -206,7 +212,7 @@ test('what two results ask for stands once, with the reasons of both; its words 
   } as const
   await updatePlanAction(database, scope, first, { status: 'rejected', decisionReason: 'Ya se hace' }, decided)
 
-  await closeLow(database, 'estereotipos', ['2026-09-05', '2026-10-05', '2026-10-06'], 60, 'stereotypes')
+  await closeLow(database, 'estereotipos', ['2026-08-20', '2026-09-20', '2026-09-21'], 60, 'stereotypes')
   const [now, ...others] = await shared()
   expect(others).toEqual([])
   expect(now).toMatchObject({
@@ -222,7 +228,7 @@ test('what two results ask for stands once, with the reasons of both; its words 
   for (const reason of added)
     expect(reason).toMatchObject({
       instrumentHash: stereotypes.hash,
-      added: { campaignId: 'estereotipos', on: '2026-10-06' },
+      added: { campaignId: 'estereotipos', on: '2026-09-21' },
     })
 
   database.$client.exec(`

@@ -1,10 +1,11 @@
+import { planYearOf } from '#surveys/planning/plan-year.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 
 /** How long ago the campaigns of the small country were closed. */
 export const CLOSED_DAYS_AGO = 9
 
-/** Of the plan to which those campaigns led: in the first days of January the year before, and Lima's year, not the machine's. */
-export const PLAN_YEAR = Number(addDays(limaDate(new Date()), -CLOSED_DAYS_AGO).slice(0, 4))
+/** Of the plan to which those campaigns led: from October on that of the next year, by Lima's day, not the machine's. */
+export const PLAN_YEAR = planYearOf(addDays(limaDate(new Date()), -CLOSED_DAYS_AGO))
 
 /** How long ago the entity that has two applied the first of them. */
 export const APPLIED_BEFORE_DAYS_AGO = 409

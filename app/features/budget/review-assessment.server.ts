@@ -8,7 +8,7 @@ import {
 } from '#db/queries/budget-review.server.ts'
 import { listAssistances } from '#db/queries/budget-assistance.server.ts'
 import { listEvidence } from '#db/queries/budget-evidence.server.ts'
-import { insertProposals } from '#db/queries/plans.server.ts'
+import { insertProposals } from '#db/queries/plan-proposals.server.ts'
 import type { ItemLevel } from '#db/schema/assessments.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { RubricLevel } from '#surveys/model/instrument.ts'

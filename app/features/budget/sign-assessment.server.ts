@@ -6,7 +6,7 @@ import {
   type Submission,
 } from '#db/queries/budget-submission.server.ts'
 import { listEvidence } from '#db/queries/budget-evidence.server.ts'
-import { insertProposals } from '#db/queries/plans.server.ts'
+import { insertProposals } from '#db/queries/plan-proposals.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { proposeRubricActions } from '#surveys/planning/propose-rubric-actions.ts'
 import { scoreRubric } from '#surveys/scoring/rubric.ts'

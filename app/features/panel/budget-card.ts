@@ -45,7 +45,7 @@ function nextOf(current: Assessment | null, decided: Decided, facts: BudgetFacts
   if (!current) return facts.mayWrite ? { label: 'Empezar', to: `/panel/presupuesto/${thisYear}` } : null
   const to = `/panel/presupuesto/${current.year}`
   if (current.status === 'reviewed' && decided.open > 0 && facts.mayWrite && facts.mayReadPlan)
-    return { label: 'Decidir propuestas', to: `/panel/plan/${(current.reviewedOn ?? thisYear).slice(0, 4)}` }
+    return { label: 'Decidir propuestas', to: `/panel/plan/${decided.openYear ?? thisYear}` }
   if (!facts.mayWrite || current.status === 'submitted' || current.status === 'reviewed')
     return { label: 'Ver el presupuesto', to }
   return { label: current.status === 'returned' ? 'Responder lo devuelto' : 'Continuar', to }

@@ -54,18 +54,22 @@ export type Decided = {
   readonly open: number
   /** Accepted or rejected. */
   readonly decided: number
+  /** Newest plan that holds one of those that are not decided; null where there is none. */
+  readonly openYear: number | null
   readonly words: string
 }
 
 export function actionsOf(actions: readonly AskedAction[], resultId: string | null): Decided {
   const asked = resultId === null ? [] : actions.filter(({ askedBy }) => askedBy.includes(resultId))
   const accepted = asked.filter(({ status }) => status === 'accepted').length
-  const open = asked.filter(({ status }) => status === 'proposed').length
+  const undecided = asked.filter(({ status }) => status === 'proposed')
+  const open = undecided.length
   const words =
     asked.length === 0
       ? 'No propuso acciones.'
       : `${formatCount(accepted, 'acción aceptada', 'acciones aceptadas')} de ${formatCount(asked.length, 'propuesta', 'propuestas')}.`
-  return { open, decided: asked.length - open, words }
+  const openYear = open === 0 ? null : Math.max(...undecided.map(({ year }) => year))
+  return { open, decided: asked.length - open, openYear, words }
 }
 
 /** Participation of a result; null where it is not shown, or the population is not known. */

@@ -2,6 +2,7 @@ import type { ReleaseFacts } from '#db/queries/releases.server.ts'
 import type { AskedAction } from '#db/queries/waiting.server.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { planYearOf } from '#surveys/planning/plan-year.ts'
 import { requiredParticipation, requiredSample } from '#surveys/scoring/representative.ts'
 import type { CampaignSummary } from '#app/features/campaigns/view-campaign.server.ts'
 import { calledGapsWords } from '#app/kit/words/card-words.ts'
@@ -101,7 +102,7 @@ function stateName(current: CampaignSummary | null, { open, decided }: Decided):
 
 function nextOf(
   current: CampaignSummary | null,
-  { open, decided }: Decided,
+  { open, decided, openYear }: Decided,
   { mayManage, instrument }: CardFacts,
 ): CardLink | null {
   if (!current)
@@ -111,7 +112,7 @@ function nextOf(
   const page = `/panel/aplicaciones/${current.id}`
   if (current.phase !== 'closed')
     return { label: mayManage && current.phase === 'draft' ? 'Seguir preparando' : 'Ver la aplicación', to: page }
-  const year = (current.closedOn ?? current.closesOn).slice(0, 4)
+  const year = openYear ?? planYearOf(current.closedOn ?? current.closesOn)
   return mayManage && open > 0 && decided > 0
     ? { label: 'Decidir propuestas', to: `/panel/plan/${year}` }
     : { label: mayManage && open > 0 ? 'Leer los resultados' : 'Ver los resultados', to: `${page}/resultados` }

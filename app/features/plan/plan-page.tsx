@@ -6,9 +6,10 @@ import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
+import { LateProposals } from './next-year/move-page.tsx'
 import { PlanHead } from './plan-head.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
-import { isUrgent } from '#surveys/planning/plan-order.ts'
+import { isUrgent } from '#surveys/planning/urgency.ts'
 
 type View = {
   readonly base: string
@@ -151,6 +152,7 @@ export function PlanPage({ plan, mayWrite, printing = false }: { plan: Plan; may
           {ofOwn ? <Link to="/panel/deberes">Ver lo que obliga la norma hoy</Link> : null}
         </p>
       )}
+      {view.mayWrite && plan.late ? <LateProposals movable={plan.late} /> : null}
       {printing ? null : <Tools view={view} />}
       <Group id="propuestas" title="Propuestas por decidir" actions={by('proposed')} view={view} />
       <Group id="aceptadas" title="Aceptadas" actions={by('accepted')} view={view} />

@@ -2,12 +2,14 @@ import { findPlanAction, findPlannedEntity, listPlanActions, type PlanAction } f
 import { findPlan } from '#db/queries/plan-head.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { isNormId, marksOf, norm } from '#surveys/norms/norms.ts'
-import { bindsSurely } from '#surveys/planning/proposal.ts'
+import { bindsSurely } from '#surveys/planning/duties.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { can } from '#app/door/policies.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { PlanReason } from '#app/kit/words/reason-words.ts'
+import { viewMovable } from './next-year/move-proposals.server.ts'
 import type { PlanHeadFacts } from './plan-head.tsx'
 import { planProgress } from './plan-progress.ts'
 import { reasonTexts, withoutFindingTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
@@ -72,7 +74,8 @@ export async function getPlan(actor: Actor, { year, entityId }: PlanAsked, clock
   if (actor.role === 'reader' && actions.length === 0) throw new AppError('not-found')
   const today = limaDate(clock())
   const head = await planHead(actor, { year, entity, actions }, today)
-  return { year, entity, head, actions: actions.map((action) => shown(action, today)), texts: textsFor(actions) }
+  const late = can(actor.role, 'plan:write') && actor.entity ? await viewMovable(actor, year, clock) : null
+  return { year, entity, head, late, actions: actions.map((action) => shown(action, today)), texts: textsFor(actions) }
 }
 
 export type Plan = Awaited<ReturnType<typeof getPlan>>

@@ -9,7 +9,7 @@ export type PlannedAction = {
   readonly to: string
 }
 
-type Stored = Pick<PlanAction, 'id' | 'campaignId' | 'dimension' | 'title' | 'status' | 'reasons'>
+type Stored = Pick<PlanAction, 'id' | 'year' | 'campaignId' | 'dimension' | 'title' | 'status' | 'reasons'>
 
 /** Where the plan of a year is read: a national role names the entity. */
 export function planAddress({ year, entityId }: { readonly year: number; readonly entityId: string | null }): string {
@@ -21,7 +21,10 @@ function placesOf(reason: ProposalReason): readonly string[] {
   switch (reason.kind) {
     case 'dimension':
     case 'gap':
+    case 'pool-dimension':
       return [reason.trigger.dimension]
+    case 'not-measured':
+      return reason.dimensions
     case 'item':
     case 'unknown':
     case 'perceived-norm':
@@ -35,11 +38,15 @@ function placesOf(reason: ProposalReason): readonly string[] {
 
 /**
  * Actions of a plan that a release asked for, to be found by a dimension or a question of it: first those that name it
- * in a reason, then those of the dimension. What the entity decided not to do is among them, with its state.
+ * in a reason, then those of the dimension. A result of the end of a year may have led to two plans. What the entity decided not to do is among them, with its state.
  */
-export function plannedActions(campaignId: string, plan: readonly Stored[], address: string) {
+export function plannedActions(campaignId: string, plan: readonly Stored[], addressOf: (year: number) => string) {
   const asked = askedFor({ campaignId }, plan)
-  const shown = ({ id, title, status }: Stored): PlannedAction => ({ title, status, to: `${address}#accion-${id}` })
+  const shown = ({ id, year, title, status }: Stored): PlannedAction => ({
+    title,
+    status,
+    to: `${addressOf(year)}#accion-${id}`,
+  })
   const naming = (places: readonly string[]) =>
     asked.filter(({ reasons }) => reasons.some((reason) => placesOf(reason).some((place) => places.includes(place))))
   return {

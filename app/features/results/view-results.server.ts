@@ -1,6 +1,7 @@
-import { listPlanActions } from '#db/queries/plans.server.ts'
+import { listActionsOfYears } from '#db/queries/plans.server.ts'
 import { findRelease, listEarlierReleases, type ReleaseRecord } from '#db/queries/releases.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { planYearsFor } from '#surveys/planning/plan-year.ts'
 import type { Instrument, ScoredItem } from '#surveys/model/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import type { ItemScale } from '#app/kit/words/claims/level-claims.ts'
@@ -111,7 +112,7 @@ export async function getResults(actor: Actor, campaignId: string, clock: Clock 
   if (!record) throw new AppError('not-found')
   const before = await listEarlierReleases(database, actor.scope, record)
   const history = timelineOf(record, before)
-  const plan = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
+  const plan = await listActionsOfYears(database, actor.scope, record.entityId, planYearsFor(record.releasedOn))
   const instrument = instrumentByHash(record.release.instrument.hash)
   return {
     record,
@@ -119,7 +120,7 @@ export async function getResults(actor: Actor, campaignId: string, clock: Clock 
     before,
     history,
     instrument: describe(instrument),
-    /** Actions of the plan of its year. */
+    /** Actions of the plans to which it may have led. */
     plan,
     toDo: whatToDo(instrument, record, plan, limaDate(clock())),
     facts: instrument.slug === EXPLAINED_BY_FACTS ? factsBeside(record) : null,

@@ -8,7 +8,9 @@ import type { CompareAsked } from './compare/compare-search.ts'
 import { twoClasses } from './compare/two-classes-facts.ts'
 import { twoYears } from './compare/two-years-facts.ts'
 import { dimensionCards } from './dimensions/dimension-facts.ts'
+import { planYearOf } from '#surveys/planning/plan-year.ts'
 import { planAddress, plannedActions } from './plan-links.ts'
+import { askedFor } from './what-to-do-facts.ts'
 import { askedQuestions } from './questions/question-order.ts'
 import type { QuestionsAsked } from './questions/questions-search.ts'
 import { summaryOf } from './summary/summary-facts.ts'
@@ -31,9 +33,13 @@ function headOf({ record, instrument }: Results) {
 export type ResultHead = ReturnType<typeof headOf>
 
 function planOf(actor: Actor, { record, plan }: Results) {
-  const year = Number(record.releasedOn.slice(0, 4))
-  const to = planAddress({ year, entityId: actor.entity ? null : record.entityId })
-  return { to, planned: plannedActions(record.campaignId, plan, to) }
+  const entityId = actor.entity ? null : record.entityId
+  const addressOf = (year: number) => planAddress({ year, entityId })
+  const newest = Math.max(...askedFor(record, plan).map(({ year }) => year))
+  return {
+    to: addressOf(Number.isFinite(newest) ? newest : planYearOf(record.releasedOn)),
+    planned: plannedActions(record.campaignId, plan, addressOf),
+  }
 }
 
 /** A result with the plan that it asked for: what each of its pages is made of. @throws {AppError} `not-found` outside the scope. */

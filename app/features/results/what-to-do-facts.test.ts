@@ -23,7 +23,7 @@ const release = makeRelease(
 const proposed = proposeActions(instrument, release)
 type Stored = Pick<
   PlanAction,
-  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths' | 'effort'
 >
 /** The plan as the release `c` filled it. */
 const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
@@ -34,10 +34,11 @@ const plan: Stored[] = proposed.map(({ action, reasons }, index) => ({
   reasons,
   norms: action.norms,
   termMonths: action.termMonths,
+  effort: action.effort,
   position: index + 1,
 }))
 const toDo = (stored: readonly Stored[], today = '2026-11-23') =>
-  whatToDo(instrument, { campaignId: 'c' }, stored, today)
+  whatToDo(instrument, { campaignId: 'c', release }, stored, today)
 const ids = ({ urgent, duties }: ReturnType<typeof toDo>) => [...urgent, ...duties].map(({ id }) => id)
 const shown = ids(toDo(plan))
 const [first = ''] = shown

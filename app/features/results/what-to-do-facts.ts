@@ -1,11 +1,15 @@
 import { reasonTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
-import { reasonWords } from '#app/kit/words/reason-words.ts'
+import { findingWords, reasonWords } from '#app/kit/words/reason-words.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import { currentActionId } from '#surveys/instruments/shared-actions.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { citation, isNormId, marksOf } from '#surveys/norms/norms.ts'
-import { inPlanOrder, isUrgent, urgentReason } from '#surveys/planning/plan-order.ts'
-import { bindsSurely } from '#surveys/planning/proposal.ts'
+import { inPlanOrder } from '#surveys/planning/plan-order.ts'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
+import { publishedFindings, type PublishedFinding } from '#surveys/planning/published-findings.ts'
+import { urgentReason } from '#surveys/planning/urgency.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
+import { bindsSurely } from '#surveys/planning/duties.ts'
 
 /** Urgent actions that stand first: more at once are none. */
 export const FIRST_ACTIONS = 3
@@ -22,7 +26,7 @@ function reportBackDays({ scoring, actions }: Instrument): number {
 /** What a plan stores of an action that a release proposed. */
 type StoredAction = Pick<
   PlanAction,
-  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths'
+  'campaignId' | 'templateId' | 'title' | 'rationale' | 'reasons' | 'norms' | 'position' | 'termMonths' | 'effort'
 >
 
 /**
@@ -30,7 +34,7 @@ type StoredAction = Pick<
  * had already put there stands here too.
  */
 export function askedFor<Action extends Pick<PlanAction, 'campaignId' | 'reasons'>>(
-  { campaignId }: Released,
+  { campaignId }: Pick<Released, 'campaignId'>,
   plan: readonly Action[],
 ): Action[] {
   return plan.flatMap((action) => {
@@ -43,12 +47,17 @@ export function askedFor<Action extends Pick<PlanAction, 'campaignId' | 'reasons
 
 /** The place in a norm that an action names is not stored; it comes from the template while there is one of this id. */
 function described({ templateId, title, rationale, reasons, norms, termMonths }: StoredAction, asked: Asked) {
+  const pressing = pressingFinding(reasons, asked.found)
   const why = urgentReason(reasons) ?? reasons[0]
   const { articles = {} } = asked.instrument.actions.find(({ id }) => id === currentActionId(templateId ?? '')) ?? {}
   return {
     id: templateId ?? '',
     title,
-    why: why ? reasonWords(why, asked.texts) : '',
+    why: pressing
+      ? findingWords(pressing, asked.texts[asked.instrument.hash])
+      : why
+        ? reasonWords(why, asked.texts)
+        : '',
     rationale,
     termMonths,
     norms: norms.filter(isNormId).map((norm) => ({
@@ -59,9 +68,23 @@ function described({ templateId, title, rationale, reasons, norms, termMonths }:
   }
 }
 
-/** @property today ISO date: of a norm that ended since, the reader is told so. */
-type Asked = { readonly instrument: Instrument; readonly texts: PlanTexts; readonly today: string }
-type Released = { readonly campaignId: string }
+type Asked = {
+  readonly instrument: Instrument
+  readonly texts: PlanTexts
+  /** What the release publishes of each finding: this is a page of the result, the plan holds nothing of it. */
+  readonly found: ReadonlyMap<string, PublishedFinding>
+  /** ISO date: of a norm that ended since, the reader is told so. */
+  readonly today: string
+}
+type Released = { readonly campaignId: string; readonly release: Pick<Release, 'prevalence'> }
+
+/** A published share that is surely not nobody, of what an action works against; null where there is none. */
+function pressingFinding(reasons: readonly ProposalReason[], found: Asked['found']): PublishedFinding | null {
+  const shares = reasons.flatMap((reason) =>
+    reason.kind === 'prevalence' ? (found.get(reason.trigger.finding) ?? []) : [],
+  )
+  return shares.find(({ share }) => share.low > 0) ?? null
+}
 
 const isDuty = ({ reasons }: Pick<StoredAction, 'reasons'>) => reasons.some(({ kind }) => kind === 'duty')
 
@@ -73,10 +96,11 @@ const isDuty = ({ reasons }: Pick<StoredAction, 'reasons'>) => reasons.some(({ k
  * @param today ISO date in Lima time.
  */
 export function whatToDo(instrument: Instrument, released: Released, plan: readonly StoredAction[], today: string) {
-  const asked = { instrument, texts: reasonTexts([instrument]), today }
+  const found = publishedFindings(instrument, released.release)
+  const asked = { instrument, texts: reasonTexts([instrument]), found, today }
   const inOrder = inPlanOrder(askedFor(released, plan))
   const pressing = inOrder
-    .filter(({ reasons }) => isUrgent(reasons))
+    .filter(({ reasons }) => urgentReason(reasons) !== null || pressingFinding(reasons, found) !== null)
     .sort((one, other) => one.termMonths - other.termMonths)
   const urgent = pressing.slice(0, FIRST_ACTIONS)
   const duties = inOrder.filter((action) => !urgent.includes(action) && action.reasons.some(bindsSurely))

@@ -1,6 +1,7 @@
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { listReleases } from '#db/queries/releases.server.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
+import { planYearsFor } from '#surveys/planning/plan-year.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { calledGapsWords } from '#app/kit/words/card-words.ts'
 import { participationSentence } from '#app/kit/words/claims/claims.ts'
@@ -20,7 +21,7 @@ function inShort(release: Release, ofHarm: boolean): string[] {
 export async function getSharedReleases(actor: Actor) {
   const { database } = runtime()
   const releases = await listReleases(database, actor.scope)
-  const years = [...new Set(releases.map(({ releasedOn }) => Number(releasedOn.slice(0, 4))))]
+  const years = [...new Set(releases.flatMap(({ releasedOn }) => planYearsFor(releasedOn)))]
   const plans = await Promise.all(
     years.map(async (year) => ({
       year,

@@ -100,6 +100,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'plan.action-rejected': 'rechazó una acción del plan',
   'plan.action-reopened': 'devolvió una acción del plan a propuestas',
   'plan.action-sent-back': 'devolvió una acción que se dio por hecha',
+  'plan.closed': 'cerró el plan de un año que terminó',
+  'plan.proposed-from-pool': 'propuso acciones según otras entidades del país',
   'pool.frozen': 'fijó un conjunto de entidades',
   'responses.destroyed': 'destruyó las respuestas de una aplicación al vencer su plazo',
   'staff-figure.confirmed': 'confirmó una cifra de personal',

@@ -14,8 +14,10 @@ function findingTexts({ scoring }: Instrument): Readonly<Record<string, string>>
 }
 
 function textsOf(instrument: Instrument) {
-  const { scoring, survey } = instrument
+  const { scoring, survey, title, version } = instrument
   return {
+    /** Instrument and version, as a reason names them: whoever reads a plan of several results asks of which. */
+    source: `${title}, versión ${version}`,
     dimensions: Object.fromEntries(scoring.dimensions.map(({ id, title }) => [id, title])),
     items: Object.fromEntries(placedQuestions(survey).map(({ question }) => [question.name, spanish(question.title)])),
     reversed: scoring.dimensions.flatMap(({ items }) =>

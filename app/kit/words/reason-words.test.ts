@@ -4,36 +4,33 @@ import { genderStereotypesV1 } from '#surveys/instruments/gender-stereotypes/v1/
 import { genderStereotypesV2 } from '#surveys/instruments/gender-stereotypes/v2/instrument.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
-import type { PublishedFinding } from '#surveys/planning/proposal.ts'
-import { reasonWords } from './reason-words.ts'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
+import { findingWords, reasonWords } from './reason-words.ts'
 
 const texts = reasonTexts([sexualHarassmentV1])
-const words = (finding: string, published: PublishedFinding | null) =>
-  reasonWords(
-    {
-      kind: 'prevalence',
-      trigger: { kind: 'prevalence', finding },
-      published,
-      gravity: 0,
-      instrumentHash: sexualHarassmentV1.hash,
-    },
-    texts,
-  )
 const share = { percent: 12, low: 5, high: 21 }
 
-test('what is published is said as it is published, of the participants', () => {
-  expect(words('sexist', { id: 'sexist', share })).toBe(
+test('what is published is said on pages of the result as it is published, of the participants', () => {
+  const words = (id: string) => findingWords({ id, share }, texts[sexualHarassmentV1.hash])
+  expect(words('sexist')).toBe(
     'De quienes participaron, cerca de 12% (entre 5% y 21%) contó lo siguiente: trato o insultos por el sexo, la orientación o la identidad.',
   )
-  expect(words('physical', { id: 'attention-or-contact', share })).toMatch(
+  expect(words('attention-or-contact')).toMatch(
     /contó lo siguiente: atención sexual no deseada, contacto físico no querido, o chantaje o amenaza\.$/,
   )
 })
 
-test('what is not published reads the same whether something happened or not', () => {
-  expect(words('reprisals', null)).toBe(
-    'Para prevenir o atender esto, haya o no casos: hubo represalias por denunciar: sí.',
-  )
+test('a plan says of what may happen to people the same whether something happened or not', () => {
+  const reason: ProposalReason = {
+    kind: 'prevalence',
+    trigger: { kind: 'prevalence', finding: 'reprisals' },
+    gravity: 1,
+    instrumentHash: sexualHarassmentV1.hash,
+  }
+  const says = 'Para prevenir o atender esto, haya o no casos: hubo represalias por denunciar: sí.'
+  expect(reasonWords(reason, texts)).toBe(says)
+  // Also of plans of before, which held what was published of it.
+  expect(reasonWords({ ...reason, published: { id: 'any', share } } as ProposalReason, texts)).toBe(says)
 })
 
 test('a low dimension is called one of the lowest only where the release sets it apart, and its numbers are alike', () => {
@@ -59,7 +56,7 @@ test('a low dimension is called one of the lowest only where the release sets it
       },
       texts,
     )
-  expect(said()).toMatch(/ obtuvo 45\.2 de 100 \(entre 42\.0 y 48\.4\); la acción/)
+  expect(said()).toMatch(/», de .+, versión 1, obtuvo 45\.2 de 100 \(entre 42\.0 y 48\.4\); la acción/)
   expect(said(true)).toMatch(/ \(entre 42\.0 y 48\.4\), entre las dimensiones más bajas; la acción/)
 })
 

@@ -92,6 +92,33 @@ function checkAction(action: ActionTemplate, known: Known): string[] {
   return problems.map((problem) => `action ${action.id}: ${problem}`)
 }
 
+/** Whether an action must come before itself, however many stand between. */
+function isCircular(id: string, actions: ReadonlyMap<string, ActionTemplate>): boolean {
+  const seen = new Set<string>()
+  const reaches = (each: string): boolean =>
+    (actions.get(each)?.after ?? []).some((before) => {
+      if (before === id) return true
+      if (seen.has(before)) return false
+      seen.add(before)
+      return reaches(before)
+    })
+  return reaches(id)
+}
+
+/** What an action comes after is an action of the instrument, and never itself; a term of law belongs to a duty. */
+function checkOrder(actions: readonly ActionTemplate[]): string[] {
+  const known = new Map(actions.map((action) => [action.id, action]))
+  return actions.flatMap(({ id, after = [], legalTerm, triggers }) => [
+    ...after
+      .filter((before) => !known.has(before))
+      .map((before) => `action ${id}: comes after ${before}, which is none`),
+    ...(isCircular(id, known) ? [`action ${id}: comes after itself`] : []),
+    ...(legalTerm && !triggers.some(({ kind }) => kind === 'duty')
+      ? [`action ${id}: has a term of law and is no duty`]
+      : []),
+  ])
+}
+
 /** Every finding proposes something, or is named as one that proposes nothing, with the reason. */
 function checkFindings({ actions, scoring, findingsWithoutAction = {} }: InstrumentDefinition): string[] {
   const all = scoring.prevalence ? everyFinding(scoring.prevalence) : []
@@ -125,6 +152,7 @@ export function checkActions(definition: InstrumentDefinition): string[] {
   const served = new Set(actions.map(({ dimension }) => dimension))
   return [
     ...actions.flatMap((action) => checkAction(action, known)),
+    ...checkOrder(actions),
     ...duplicates(actions.map(({ id }) => id)).map((id) => `action ${id}: its id stands twice`),
     ...[...known.dimensions].filter((id) => !served.has(id)).map((id) => `dimension ${id}: has no action`),
     ...norms.filter((id) => !isNormId(id)).map((id) => `norm ${id} does not exist`),

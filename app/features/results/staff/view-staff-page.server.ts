@@ -1,5 +1,5 @@
 import { findRelease, type ReleaseRecord } from '#db/queries/releases.server.ts'
-import { listPlanActions } from '#db/queries/plans.server.ts'
+import { listActionsOfYears } from '#db/queries/plans.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { logoImageOf, logoOf } from '#app/features/logos/view-logo.server.ts'
@@ -10,6 +10,7 @@ import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { planYearsFor } from '#surveys/planning/plan-year.ts'
 import { askedFor } from '../what-to-do-facts.ts'
 import { STAFF_TITLE, staffWords } from './staff-words.ts'
 
@@ -50,7 +51,7 @@ async function pageOf(actor: Actor, record: ReleaseRecord, participation: Shown)
   const { release, campaignId } = record
   const { database } = runtime()
   const instrument = instrumentByHash(release.instrument.hash)
-  const stored = await listPlanActions(database, actor.scope, record.entityId, Number(record.releasedOn.slice(0, 4)))
+  const stored = await listActionsOfYears(database, actor.scope, record.entityId, planYearsFor(record.releasedOn))
   const accepted = askedFor(record, stored).filter(({ status }) => status === 'accepted')
   return {
     campaignId,

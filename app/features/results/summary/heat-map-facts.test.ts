@@ -118,6 +118,7 @@ test('places to work on lead to the action of the plan that names them', () => {
   const plan = [
     {
       id: 'a1',
+      year: 2026,
       campaignId: 'c',
       dimension: words.dimensions[0]?.id ?? '',
       title: 'Acción',
@@ -125,7 +126,7 @@ test('places to work on lead to the action of the plan that names them', () => {
       reasons: [{ kind: 'duty', trigger: { kind: 'duty' }, instrumentHash: instrument.hash }] as never,
     },
   ]
-  const planned = plannedActions('c', plan, '/panel/plan/2026')
+  const planned = plannedActions('c', plan, (year) => `/panel/plan/${year}`)
   const { toWorkOn, strengths } = whereToWork({ release, instrument: words, planned, decimals: 0 })
   expect(toWorkOn.length).toBeLessThanOrEqual(3)
   expect(strengths.every(({ action }) => action === null)).toBe(true)
@@ -133,5 +134,5 @@ test('places to work on lead to the action of the plan that names them', () => {
   expect(lowest?.dimension).toBe(words.dimensions[0]?.id)
   expect(lowest?.says).toMatch(/baj[oa]/)
   expect(lowest?.action?.to).toBe('/panel/plan/2026#accion-a1')
-  expect(plannedActions('otra', plan, '/p').ofDimension(words.dimensions[0]?.id ?? '', [])).toEqual([])
+  expect(plannedActions('otra', plan, () => '/p').ofDimension(words.dimensions[0]?.id ?? '', [])).toEqual([])
 })

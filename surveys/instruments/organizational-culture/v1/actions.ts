@@ -103,6 +103,7 @@ export const actions = [
     effort: 'low',
     verification: 'Cuadro semestral de compromisos, difundido en todas las sedes',
     indicator: 'Porcentaje de compromisos cumplidos en su fecha',
+    after: ['oc-a01'],
     norms: ['rpe-150-2017-servir'],
     variants: [
       {
@@ -127,6 +128,8 @@ export const actions = [
     effort: 'low',
     verification: 'Informe y cargo de presentación al MIMP',
     indicator: 'Informe presentado en plazo (sí o no)',
+    legalTerm: { kind: 'each-year' },
+    after: ['oc-a03'],
     norms: ['ds-005-2017-mimp'],
     articles: { 'ds-005-2017-mimp': 'segunda y cuarta disposiciones complementarias finales' },
     example: `En 2019 se aprobaron 67 planes de actividades: 50 nacionales, 14 regionales y 3 locales (${REPORT_2019}).`,
@@ -291,6 +294,7 @@ export const actions = [
     effort: 'medium',
     verification: 'Informe presentado a la alta dirección',
     indicator: 'Diferencia de ingreso entre mujeres y hombres por grupo de puestos, en porcentaje',
+    after: ['oc-a19'],
     norms: ['ley-32535'],
     articles: { 'ley-32535': 'artículo 8, literal f' },
     variants: [
@@ -815,6 +819,7 @@ export const actions = [
     effort: 'low',
     verification: 'Guion aprobado y lista de jefaturas que lo practicaron',
     indicator: 'Porcentaje de jefaturas que practicaron el guion',
+    after: ['oc-a32'],
     norms: ['ley-27942', 'ley-27815'],
     articles: { 'ley-27942': 'artículos 4 y 6' },
     variants: [

@@ -64,6 +64,7 @@ export const actions = [
     effort: 'low',
     verification: 'Fotos del afiche y envío fechado',
     indicator: 'Porcentaje del personal que sabe ante quién denunciar',
+    after: ['sh-a01'],
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 12' },
   },
@@ -84,6 +85,7 @@ export const actions = [
     effort: 'medium',
     verification: 'Sesiones con casos y resultado conjunto antes y después',
     indicator: 'Porcentaje de respuestas correctas sobre qué es hostigamiento',
+    after: ['sh-a01'],
     norms: ['ley-27942', 'ds-014-2019-mimp'],
     articles: { 'ley-27942': 'artículo 4', 'ds-014-2019-mimp': 'artículos 6.2, 6.3 y 11.2' },
     variants: [
@@ -134,6 +136,8 @@ export const actions = [
     effort: 'low',
     verification: 'Módulo de ingreso y constancias',
     indicator: 'Porcentaje de ingresantes capacitados en su primer mes',
+    legalTerm: { kind: 'standing' },
+    after: ['sh-a01'],
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 11.1 y 34.3' },
   },
@@ -148,6 +152,7 @@ export const actions = [
     effort: 'medium',
     verification: 'Programa, casos y lista de asistencia',
     indicator: 'Porcentaje que dice que le sirvió para reconocer conductas',
+    after: ['sh-a01'],
     norms: ['ds-014-2019-mimp', 'rpe-141-2016-servir'],
     articles: { 'ds-014-2019-mimp': 'artículo 11.2' },
   },
@@ -177,6 +182,7 @@ export const actions = [
     effort: 'high',
     verification: 'Fotos y órdenes de servicio',
     indicator: 'Puntos de riesgo corregidos',
+    after: ['sh-a08'],
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 23' },
   },
@@ -207,6 +213,7 @@ export const actions = [
     effort: 'low',
     verification: 'Constancia de la evaluación y plan registrado',
     indicator: 'Evaluación anual realizada (sí o no)',
+    legalTerm: { kind: 'each-year' },
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 10' },
     example: `En 2019 se aplicaron tres autodiagnósticos de hostigamiento sexual en entidades públicas (${REPORT_2019}).`,
@@ -338,6 +345,7 @@ export const actions = [
     effort: 'medium',
     verification: 'Directorio de servicios vigente y registro de plazos',
     indicator: 'Directorio de servicios revisado en el semestre (sí o no)',
+    legalTerm: { kind: 'working-days', days: 1 },
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 17.1 y 35.2.c' },
     variants: [
@@ -360,6 +368,7 @@ export const actions = [
     effort: 'low',
     verification: 'Modelos de medidas y registro de fechas',
     indicator: 'Modelos listos y ensayados en tres días hábiles (sí o no)',
+    legalTerm: { kind: 'working-days', days: 3 },
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 18, 35.2.a y 35.2.b' },
     variants: [
@@ -382,6 +391,8 @@ export const actions = [
     effort: 'medium',
     verification: 'Constancias de Recursos Humanos, Secretaría Técnica y autoridades',
     indicator: 'Porcentaje de quienes intervienen con formación del año',
+    legalTerm: { kind: 'each-year' },
+    after: ['sh-a01'],
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 11.1.b' },
     variants: [
@@ -404,6 +415,7 @@ export const actions = [
     effort: 'low',
     verification: 'Cargo del informe semestral',
     indicator: 'Fecha de cada semestre con responsable asignado (sí o no)',
+    legalTerm: { kind: 'each-half-year' },
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículo 38' },
     variants: [
@@ -583,6 +595,7 @@ export const actions = [
     effort: 'low',
     verification: 'Modelo de acta, con el ofrecimiento de atención de salud, y actas firmadas',
     indicator: 'Modelo de acta a mano de quien recibe denuncias (sí o no)',
+    legalTerm: { kind: 'standing' },
     norms: ['ds-014-2019-mimp'],
     articles: { 'ds-014-2019-mimp': 'artículos 16.1 y 17.1' },
     variants: [
@@ -618,6 +631,7 @@ export const actions = [
     effort: 'low',
     verification: 'Cartilla y cargo de entrega',
     indicator: 'Porcentaje de jefaturas con la cartilla practicada',
+    after: ['sh-a01'],
     norms: ['ds-014-2019-mimp', 'ley-27942'],
     articles: { 'ds-014-2019-mimp': 'artículo 35.2.d', 'ley-27942': 'artículo 13.2' },
     variants: [

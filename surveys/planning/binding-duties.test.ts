@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { inForceOn } from '#surveys/norms/norms.ts'
-import { dutiesOf } from './duties.ts'
+import { dutiesOf } from './binding-duties.ts'
 
 const TODAY = '2026-11-29'
 const ofMunicipality = (staff: number | null) =>

@@ -115,8 +115,3 @@ export type FittedAction = Pick<
 > & { readonly responsibleUnit: string }
 
 export type FittedProposal = Omit<ProposedAction, 'action'> & { readonly action: FittedAction }
-
-/** Whether a norm surely obliges the entity to it. */
-export function bindsSurely(reason: { readonly kind: string; readonly onlyIf?: readonly DutyCondition[] }): boolean {
-  return reason.kind === 'duty' && (reason.onlyIf ?? []).length === 0
-}

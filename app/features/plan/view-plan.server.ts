@@ -2,7 +2,7 @@ import { findPlanAction, findPlannedEntity, listPlanActions, type PlanAction } f
 import { findPlan } from '#db/queries/plan-head.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { isNormId, marksOf, norm } from '#surveys/norms/norms.ts'
-import { bindsSurely } from '#surveys/planning/proposal.ts'
+import { bindsSurely } from '#surveys/planning/duties.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'

@@ -5,7 +5,7 @@ import { currentActionId } from '#surveys/instruments/shared-actions.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { citation, isNormId, marksOf } from '#surveys/norms/norms.ts'
 import { inPlanOrder, isUrgent, urgentReason } from '#surveys/planning/plan-order.ts'
-import { bindsSurely } from '#surveys/planning/proposal.ts'
+import { bindsSurely } from '#surveys/planning/duties.ts'
 
 /** Urgent actions that stand first: more at once are none. */
 export const FIRST_ACTIONS = 3

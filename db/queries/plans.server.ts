@@ -12,12 +12,25 @@ import type { FittedProposal, ProposalOrigin, ProposalReason } from '#surveys/pl
 import type { Note } from './audit.server.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
-export type PlanActionChange = Partial<
-  Pick<
-    PlanAction,
-    'status' | 'decidedOn' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'decisionReason'
-  >
+/** What is written of an action when it is adjusted. */
+export type PlanActionDetails = Pick<
+  PlanAction,
+  | 'title'
+  | 'responsible'
+  | 'inCharge'
+  | 'startsOn'
+  | 'dueOn'
+  | 'termMonths'
+  | 'verification'
+  | 'indicator'
+  | 'baseline'
+  | 'target'
+  | 'soles'
+  | 'poiActivity'
+  | 'poiYear'
+  | 'pei'
 >
+export type PlanActionChange = Partial<PlanActionDetails & Pick<PlanAction, 'status' | 'decidedOn' | 'decisionReason'>>
 
 type Proposals = {
   readonly origin: ProposalOrigin
@@ -26,7 +39,8 @@ type Proposals = {
   readonly proposals: readonly FittedProposal[]
 }
 
-function nextPosition(transaction: Handle, entityId: string, year: number): number {
+/** Place at the end of a plan. */
+export function nextPosition(transaction: Handle, entityId: string, year: number): number {
   const last = transaction
     .select({ position: max(planActions.position) })
     .from(planActions)
@@ -35,7 +49,8 @@ function nextPosition(transaction: Handle, entityId: string, year: number): numb
   return (last?.position ?? 0) + 1
 }
 
-function ensurePlan(transaction: Handle, entityId: string, year: number, today: string): void {
+/** A plan has a row from its first action on. */
+export function ensurePlan(transaction: Handle, entityId: string, year: number, today: string): void {
   transaction.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
 }
 
@@ -127,7 +142,10 @@ function ofEntity(scope: Scope, entityId: string): SQL | undefined {
   return and(eq(planActions.entityId, entityId), withinShared(scope, planActions.entityId, planActions.campaignId))
 }
 
-/** An action as the scope may see it: to a reader the reasons of a release that was not shared with her are not told. */
+/**
+ * An action as the scope may see it: to a reader neither the reasons of a release that was not shared with her are told,
+ * nor where a dimension of it stood and is to go.
+ */
 function inScope(database: Database, scope: Scope, actions: readonly PlanAction[]): PlanAction[] {
   if (scope.kind === 'country' || scope.sharedWith === undefined) return [...actions]
   const shared = new Set(
@@ -140,7 +158,11 @@ function inScope(database: Database, scope: Scope, actions: readonly PlanAction[
   )
   const isHers = ({ added }: ProposalReason) =>
     added === undefined || ('campaignId' in added && shared.has(added.campaignId))
-  return actions.map((action) => ({ ...action, reasons: action.reasons.filter(isHers) }))
+  return actions.map((action) => ({
+    ...action,
+    reasons: action.reasons.filter(isHers),
+    ...(action.baseline && !shared.has(action.baseline.campaignId) ? { baseline: null, target: null } : {}),
+  }))
 }
 
 /** Entity whose plan may be read within the scope, or null. */
@@ -198,7 +220,8 @@ export type DecidedBy = ChangedBy & { readonly userId: string }
 /** What happened to an action, with the note of it; both are written in the transaction of the change. */
 type Traced = { readonly event: PlanEventKind; readonly detail: string; readonly by: DecidedBy; readonly note: Note }
 
-function trace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
+/** Keeps what happened to an action, and notes it. */
+export function trace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
   transaction
     .insert(planEvents)
     .values({ actionId, event, detail, ...by })
@@ -216,10 +239,47 @@ export async function findNewestPlanEvent(
   )
 }
 
+/** A change of one action as it was read, with what is kept of it. */
+export type PlanActionUpdate = {
+  readonly action: Pick<PlanAction, 'id' | 'entityId' | 'revision'>
+  readonly change: PlanActionChange
+  readonly traced: Traced
+}
+
 /**
- * Changes an action if it still has the revision that was read, and keeps what happened.
- * @returns whether it had; nothing is written over or kept otherwise.
+ * Changes actions if each still has the revision that was read, and keeps what happened to each.
+ * @returns whether all had; nothing is written over or kept otherwise.
  */
+export async function updatePlanActions(
+  database: Database,
+  scope: Scope,
+  updates: readonly PlanActionUpdate[],
+): Promise<boolean> {
+  const same = ({ action: { id, entityId, revision } }: PlanActionUpdate) =>
+    and(ofEntity(scope, entityId), eq(planActions.id, id), eq(planActions.revision, revision))
+  return inTransaction(
+    database,
+    (transaction) => {
+      const isThere = (update: PlanActionUpdate) =>
+        transaction.select({ id: planActions.id }).from(planActions).where(same(update)).get() !== undefined
+      if (!updates.every(isThere)) return false
+      for (const update of updates) {
+        const { action, change, traced } = update
+        const revision = action.revision + 1
+        transaction
+          .update(planActions)
+          .set({ ...change, revision })
+          .where(same(update))
+          .run()
+        trace(transaction, action.id, traced)
+      }
+      return true
+    },
+    'immediate',
+  )
+}
+
+/** The same of one action. */
 export async function updatePlanAction(
   database: Database,
   scope: Scope,
@@ -227,62 +287,5 @@ export async function updatePlanAction(
   change: PlanActionChange,
   traced: Traced,
 ): Promise<boolean> {
-  const same = and(
-    ofEntity(scope, action.entityId),
-    eq(planActions.id, action.id),
-    eq(planActions.revision, action.revision),
-  )
-  return inTransaction(database, (transaction) => {
-    const { changes } = transaction
-      .update(planActions)
-      .set({ ...change, revision: action.revision + 1 })
-      .where(same)
-      .run()
-    if (changes === 0) return false
-    trace(transaction, action.id, traced)
-    return true
-  })
-}
-
-export type OwnAction = Pick<
-  PlanAction,
-  'title' | 'rationale' | 'responsible' | 'termMonths' | 'verification' | 'indicator'
->
-
-type OwnActionAdded = {
-  /** Random, of the caller, who names it in the note. */
-  readonly id: string
-  readonly entityId: string
-  readonly year: number
-  /** ISO date in Lima time. */
-  readonly today: string
-  readonly action: OwnAction
-}
-
-/** Adds an action of the entity's own at the end of its plan; accepted from the start. */
-export async function insertOwnAction(
-  database: Database,
-  { id, entityId, year, today, action }: OwnActionAdded,
-  by: DecidedBy,
-  note: Note,
-): Promise<void> {
-  inTransaction(database, (transaction) => {
-    ensurePlan(transaction, entityId, year, today)
-    transaction
-      .insert(planActions)
-      .values({
-        ...action,
-        id,
-        entityId,
-        year,
-        position: nextPosition(transaction, entityId, year),
-        reasons: [],
-        status: 'accepted',
-        decidedOn: today,
-        effort: 'medium',
-        norms: [],
-      })
-      .run()
-    trace(transaction, id, { event: 'added', detail: '', by, note })
-  })
+  return updatePlanActions(database, scope, [{ action, change, traced }])
 }

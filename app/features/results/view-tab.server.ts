@@ -5,7 +5,8 @@ import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { entityNames } from '#app/kit/words/names.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { dimensionCards } from './dimensions/dimension-facts.ts'
-import { planAddress, plannedActions } from './plan-links.ts'
+import { planAddress } from '#app/features/plan/tabs.ts'
+import { plannedActions } from './plan-links.ts'
 import { askedQuestions } from './questions/question-order.ts'
 import type { QuestionsAsked } from './questions/questions-search.ts'
 import { summaryOf } from './summary/summary-facts.ts'
@@ -27,8 +28,8 @@ export type ResultHead = ReturnType<typeof headOf>
 
 function planOf(actor: Actor, { record, plan }: Results) {
   const year = Number(record.releasedOn.slice(0, 4))
-  const to = planAddress({ year, entityId: actor.entity ? null : record.entityId })
-  return { to, planned: plannedActions(record.campaignId, plan, to) }
+  const place = { year, entityId: actor.entity ? null : record.entityId }
+  return { to: planAddress(place), planned: plannedActions(record.campaignId, plan, place) }
 }
 
 /** A result with the plan that it asked for: what each of its pages is made of. @throws {AppError} `not-found` outside the scope. */

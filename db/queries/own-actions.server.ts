@@ -6,7 +6,7 @@ import type { Note } from './audit.server.ts'
 import {
   ensurePlan,
   nextPosition,
-  trace,
+  insertTrace,
   type DecidedBy,
   type PlanAction,
   type PlanActionDetails,
@@ -36,7 +36,7 @@ export async function insertOwnAction(
   note: Note,
 ): Promise<boolean> {
   return inTransaction(database, (transaction) => {
-    ensurePlan(transaction, entityId, year, today)
+    ensurePlan(transaction, { entityId, year }, today)
     const here = and(eq(plans.entityId, entityId), eq(plans.year, year))
     const approval = transaction.select({ approval: plans.approval }).from(plans).where(here).get()?.approval
     if (approval === 'submitted' || approval === 'signed') return false
@@ -47,7 +47,7 @@ export async function insertOwnAction(
         id,
         entityId,
         year,
-        position: nextPosition(transaction, entityId, year),
+        position: nextPosition(transaction, { entityId, year }),
         reasons: [],
         status: 'accepted',
         decidedOn: today,
@@ -55,7 +55,7 @@ export async function insertOwnAction(
         norms: [],
       })
       .run()
-    trace(transaction, id, { event: 'added', detail: '', by, note })
+    insertTrace(transaction, id, { event: 'added', detail: '', by, note })
     return true
   })
 }

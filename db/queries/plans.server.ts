@@ -39,8 +39,11 @@ type Proposals = {
   readonly proposals: readonly FittedProposal[]
 }
 
+/** Which plan. */
+type PlanKey = { readonly entityId: string; readonly year: number }
+
 /** Place at the end of a plan. */
-export function nextPosition(transaction: Handle, entityId: string, year: number): number {
+export function nextPosition(transaction: Handle, { entityId, year }: PlanKey): number {
   const last = transaction
     .select({ position: max(planActions.position) })
     .from(planActions)
@@ -50,7 +53,7 @@ export function nextPosition(transaction: Handle, entityId: string, year: number
 }
 
 /** A plan has a row from its first action on. */
-export function ensurePlan(transaction: Handle, entityId: string, year: number, today: string): void {
+export function ensurePlan(transaction: Handle, { entityId, year }: PlanKey, today: string): void {
   transaction.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
 }
 
@@ -102,9 +105,9 @@ type Added = { readonly origin: ProposalOrigin; readonly on: string }
  */
 export function insertProposals(transaction: Handle, { origin, entityId, today, proposals }: Proposals): void {
   const year = Number(today.slice(0, 4))
-  ensurePlan(transaction, entityId, year, today)
+  ensurePlan(transaction, { entityId, year }, today)
   const known = plannedByTemplate(transaction, entityId, year)
-  const first = nextPosition(transaction, entityId, year)
+  const first = nextPosition(transaction, { entityId, year })
   for (const { action, reasons } of proposals) {
     const planned = known.get(action.id)
     if (planned) addReasons(transaction, planned, reasons, { origin, on: today })
@@ -221,7 +224,7 @@ export type DecidedBy = ChangedBy & { readonly userId: string }
 type Traced = { readonly event: PlanEventKind; readonly detail: string; readonly by: DecidedBy; readonly note: Note }
 
 /** Keeps what happened to an action, and notes it. */
-export function trace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
+export function insertTrace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
   transaction
     .insert(planEvents)
     .values({ actionId, event, detail, ...by })
@@ -239,11 +242,10 @@ export async function findNewestPlanEvent(
   )
 }
 
-/** A change of one action as it was read, with what is kept of it. */
+/** A change of one action as it was read. */
 export type PlanActionUpdate = {
   readonly action: Pick<PlanAction, 'id' | 'entityId' | 'revision'>
   readonly change: PlanActionChange
-  readonly traced: Traced
 }
 
 /**
@@ -253,7 +255,7 @@ export type PlanActionUpdate = {
 export async function updatePlanActions(
   database: Database,
   scope: Scope,
-  updates: readonly PlanActionUpdate[],
+  updates: readonly (PlanActionUpdate & { readonly traced: Traced })[],
 ): Promise<boolean> {
   const same = ({ action: { id, entityId, revision } }: PlanActionUpdate) =>
     and(ofEntity(scope, entityId), eq(planActions.id, id), eq(planActions.revision, revision))
@@ -271,7 +273,7 @@ export async function updatePlanActions(
           .set({ ...change, revision })
           .where(same(update))
           .run()
-        trace(transaction, action.id, traced)
+        insertTrace(transaction, action.id, traced)
       }
       return true
     },

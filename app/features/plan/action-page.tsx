@@ -8,7 +8,7 @@ import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { MainReason, Norms, normTitle, OtherReasons } from './action-facts.tsx'
 import { DetailFields, type Values } from './decide/detail-fields.tsx'
-import { useDraft } from './decide/use-draft.ts'
+import { useDraft } from './decide/live-draft.ts'
 import type { ActionEditorView, getOwnActionForm } from './decide/view-editor.server.ts'
 import { actionAddress, planAddress } from './tabs.ts'
 

@@ -21,7 +21,7 @@ function Rows({ rows, place, chosen }: Listed) {
           <Link to={cardAddress(place, id)} aria-current={id === chosen ? 'true' : undefined}>
             <span className="decidir-titulo">{title}</span>
             <span className="decidir-datos">
-              <span className={CHIP_LOOKS[chip]}>{CHIP_NAMES[chip]}</span> <span>{unit}</span> <span>{when}</span>
+              <span className={CHIP_LOOKS[chip]}>{CHIP_NAMES[chip]}</span> <span>{when}</span> <span>{unit}</span>
             </span>
           </Link>
         </li>

@@ -80,7 +80,7 @@ export function DecidePage({ view, problem }: { view: DecideView; problem: strin
         </>
       )}
       <Tools view={view} />
-      {missing && !locked && !isEmpty ? <Missing findings={missing} /> : null}
+      {missing && !locked && !isEmpty ? <Missing kinds={missing} /> : null}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { reasonWords } from '#app/kit/words/reason-words.ts'
+import { FINDING_CODES, type PlanFinding } from '../check-before-signing.ts'
 import { findMissing } from '../find-missing.server.ts'
 import { loadPlan, planHead, shownAction, textsFor, type PlanAsked } from '../view-plan.server.ts'
 import { DECIDE_GROUPS, firstUndecided, grouped, placeOf } from './decide-order.ts'
@@ -48,6 +49,22 @@ async function cardOf(actor: Actor, action: PlanAction, today: string) {
 
 export type DecideCard = Awaited<ReturnType<typeof cardOf>>
 
+/** Findings of one kind that stand on the page at once; when they are mended, the others follow. */
+const SHOWN_OF_A_KIND = 5
+
+function kindsOf(findings: readonly PlanFinding[]) {
+  return FINDING_CODES.flatMap((code) => {
+    const all = findings.filter((finding) => finding.code === code)
+    const [first] = all
+    if (!first) return []
+    const shown = all.slice(0, SHOWN_OF_A_KIND).map(({ sentence, address }) => ({ sentence, address }))
+    return { code, blocking: first.blocking, count: all.length, shown }
+  })
+}
+
+/** What a plan lacks, kind by kind. */
+export type MissingKind = ReturnType<typeof kindsOf>[number]
+
 /**
  * The face on which a plan is decided: its actions in short, and one of them whole.
  * @throws {AppError} `not-found` outside the scope, and for an action that is not in the plan.
@@ -75,7 +92,7 @@ export async function getDecidePage(actor: Actor, asked: DecideAsked, clock: Clo
     card: chosen && place ? { ...(await cardOf(actor, chosen, today)), place } : null,
     missing:
       decides || actor.role === 'head'
-        ? await findMissing(actor, { place: head.place, entityId: entity.id, actions }, today)
+        ? kindsOf(await findMissing(actor, { place: head.place, entityId: entity.id, actions }, today))
         : null,
   }
 }

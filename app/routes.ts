@@ -70,6 +70,7 @@ export default [
   route('panel/plan/:year/plan.csv', 'routes/plan-csv.ts'),
   route('panel/plan/:year/acciones/nueva', 'routes/plan-action-new.tsx'),
   route('panel/plan/:year/acciones/:actionId', 'routes/plan-action.tsx'),
+  route('panel/plan/:year/acciones/:actionId/guardar', 'routes/plan-action-save.ts'),
   route('panel/presupuesto', 'routes/budget-home.ts'),
   route('panel/presupuesto/:year', 'routes/budget.tsx'),
   route('panel/presupuesto/:year/dimension/:dimension', 'routes/budget-dimension.tsx'),

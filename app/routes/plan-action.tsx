@@ -8,19 +8,20 @@ import { actionDone } from '#app/features/plan/done-words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { decideAction } from '#app/features/plan/decide-action.server.ts'
 import { readActionForm } from '#app/features/plan/form.ts'
-import { getPlanAction } from '#app/features/plan/view-plan.server.ts'
+import { goOnAfter } from '#app/features/plan/decide/go-on.server.ts'
+import { getActionEditor } from '#app/features/plan/decide/view-editor.server.ts'
 import { YEAR } from '#app/door/year-param.ts'
 
 export const meta = () => [{ title: pageTitle('Acción del plan') }]
 
 const ADDRESS = { params: { year: YEAR, actionId: z.string() } }
 
-export const loader = guarded('plan:write', ADDRESS, ({ actor, params }) => getPlanAction(actor, params))
+export const loader = guarded('plan:write', ADDRESS, ({ actor, params }) => getActionEditor(actor, params))
 
 export const action = guarded('plan:write', ADDRESS, async ({ actor, params, form, done }) => {
   const sent = await form()
   const saved = await decideAction(actor, { ...params, form: readActionForm(sent) })
-  if (saved.ok) return done(`/panel/plan/${params.year}`, ...actionDone(saved.done))
+  if (saved.ok) return done(await goOnAfter(actor, saved.done), ...actionDone(saved.done))
   const status = saved.moved ? 409 : 422
   return data({ problems: saved.problems, moved: saved.moved, values: typedValues(sent) }, { status })
 })
@@ -29,7 +30,7 @@ export default function PlanActionRoute() {
   const refused = useActionData<typeof action>()
   return (
     <ActionEditor
-      loaded={useLoaderData<typeof loader>()}
+      view={useLoaderData<typeof loader>()}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}
       moved={refused?.moved ?? false}

@@ -1,20 +1,20 @@
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { PlanPage } from '#app/features/plan/plan-page.tsx'
+import { PrintedPlan } from '#app/features/plan/printed-plan.tsx'
 import { Logo } from '#app/kit/shell/logo.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { YEAR } from '#app/door/year-param.ts'
 import { logoOf } from '#app/features/logos/view-logo.server.ts'
-import { getPlanForExport } from '#app/features/plan/view-plan.server.ts'
+import { getPlan } from '#app/features/plan/view-plan.server.ts'
 
 export const meta = () => [{ title: pageTitle('Plan para imprimir') }]
 
 const ADDRESS = { params: { year: YEAR }, search: { entidad: z.string().optional() } }
 
 export const loader = guarded('plan:read', ADDRESS, async ({ actor, params, search: { entidad } }) => {
-  const plan = await getPlanForExport(actor, { ...params, entityId: entidad ?? null })
+  const plan = await getPlan(actor, { ...params, entityId: entidad ?? null })
   return {
     plan,
     logo: logoOf(plan.entity),
@@ -28,7 +28,7 @@ export default function PlanPrintRoute() {
     <>
       <PrintHint back={`/panel/plan/${plan.year}${search}`} />
       <Logo logo={logo} />
-      <PlanPage plan={plan} mayWrite={false} printing />
+      <PrintedPlan plan={plan} />
     </>
   )
 }

@@ -8,15 +8,27 @@ import { withinShared, type Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import type { Note } from './audit.server.ts'
-import { ensurePlan, nextPosition } from './plan-proposals.server.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
-export type PlanActionChange = Partial<
-  Pick<
-    PlanAction,
-    'status' | 'decidedOn' | 'title' | 'responsible' | 'termMonths' | 'verification' | 'indicator' | 'decisionReason'
-  >
+/** What is written of an action when it is adjusted. */
+export type PlanActionDetails = Pick<
+  PlanAction,
+  | 'title'
+  | 'responsible'
+  | 'inCharge'
+  | 'startsOn'
+  | 'dueOn'
+  | 'termMonths'
+  | 'verification'
+  | 'indicator'
+  | 'baseline'
+  | 'target'
+  | 'soles'
+  | 'poiActivity'
+  | 'poiYear'
+  | 'pei'
 >
+export type PlanActionChange = Partial<PlanActionDetails & Pick<PlanAction, 'status' | 'decidedOn' | 'decisionReason'>>
 
 /** Actions of an entity in the scope; for a reader, those that a release proposed which was shared with her. */
 function ofEntity(scope: Scope, entityId: string): SQL | undefined {
@@ -30,7 +42,10 @@ function withoutFinding(reason: ProposalReason): ProposalReason {
   return { kind, trigger, gravity, instrumentHash, ...(added ? { added } : {}) }
 }
 
-/** An action as the scope may see it: to a reader the reasons of a release that was not shared with her are not told. */
+/**
+ * An action as the scope may see it: to a reader neither the reasons of a release that was not shared with her are told,
+ * nor where a dimension of it stood and is to go.
+ */
 function inScope(database: Database, scope: Scope, stored: readonly PlanAction[]): PlanAction[] {
   const actions = stored.map((action) => ({ ...action, reasons: action.reasons.map(withoutFinding) }))
   if (scope.kind === 'country' || scope.sharedWith === undefined) return actions
@@ -44,7 +59,11 @@ function inScope(database: Database, scope: Scope, stored: readonly PlanAction[]
   )
   const isHers = ({ added }: ProposalReason) =>
     added === undefined || ('campaignId' in added && shared.has(added.campaignId))
-  return actions.map((action) => ({ ...action, reasons: action.reasons.filter(isHers) }))
+  return actions.map((action) => ({
+    ...action,
+    reasons: action.reasons.filter(isHers),
+    ...(action.baseline && !shared.has(action.baseline.campaignId) ? { baseline: null, target: null } : {}),
+  }))
 }
 
 /** Entity whose plan may be read within the scope, or null. */
@@ -122,7 +141,8 @@ export type DecidedBy = ChangedBy & { readonly userId: string }
 /** What happened to an action, with the note of it; both are written in the transaction of the change. */
 type Traced = { readonly event: PlanEventKind; readonly detail: string; readonly by: DecidedBy; readonly note: Note }
 
-function trace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
+/** Keeps what happened to an action, and notes it. */
+export function insertTrace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
   transaction
     .insert(planEvents)
     .values({ actionId, event, detail, ...by })
@@ -140,10 +160,46 @@ export async function findNewestPlanEvent(
   )
 }
 
+/** A change of one action as it was read. */
+export type PlanActionUpdate = {
+  readonly action: Pick<PlanAction, 'id' | 'entityId' | 'revision'>
+  readonly change: PlanActionChange
+}
+
 /**
- * Changes an action if it still has the revision that was read, and keeps what happened.
- * @returns whether it had; nothing is written over or kept otherwise.
+ * Changes actions if each still has the revision that was read, and keeps what happened to each.
+ * @returns whether all had; nothing is written over or kept otherwise.
  */
+export async function updatePlanActions(
+  database: Database,
+  scope: Scope,
+  updates: readonly (PlanActionUpdate & { readonly traced: Traced })[],
+): Promise<boolean> {
+  const same = ({ action: { id, entityId, revision } }: PlanActionUpdate) =>
+    and(ofEntity(scope, entityId), eq(planActions.id, id), eq(planActions.revision, revision))
+  return inTransaction(
+    database,
+    (transaction) => {
+      const isThere = (update: PlanActionUpdate) =>
+        transaction.select({ id: planActions.id }).from(planActions).where(same(update)).get() !== undefined
+      if (!updates.every(isThere)) return false
+      for (const update of updates) {
+        const { action, change, traced } = update
+        const revision = action.revision + 1
+        transaction
+          .update(planActions)
+          .set({ ...change, revision })
+          .where(same(update))
+          .run()
+        insertTrace(transaction, action.id, traced)
+      }
+      return true
+    },
+    'immediate',
+  )
+}
+
+/** The same of one action. */
 export async function updatePlanAction(
   database: Database,
   scope: Scope,
@@ -151,62 +207,5 @@ export async function updatePlanAction(
   change: PlanActionChange,
   traced: Traced,
 ): Promise<boolean> {
-  const same = and(
-    ofEntity(scope, action.entityId),
-    eq(planActions.id, action.id),
-    eq(planActions.revision, action.revision),
-  )
-  return inTransaction(database, (transaction) => {
-    const { changes } = transaction
-      .update(planActions)
-      .set({ ...change, revision: action.revision + 1 })
-      .where(same)
-      .run()
-    if (changes === 0) return false
-    trace(transaction, action.id, traced)
-    return true
-  })
-}
-
-export type OwnAction = Pick<
-  PlanAction,
-  'title' | 'rationale' | 'responsible' | 'termMonths' | 'verification' | 'indicator'
->
-
-type OwnActionAdded = {
-  /** Random, of the caller, who names it in the note. */
-  readonly id: string
-  readonly entityId: string
-  readonly year: number
-  /** ISO date in Lima time. */
-  readonly today: string
-  readonly action: OwnAction
-}
-
-/** Adds an action of the entity's own at the end of its plan; accepted from the start. */
-export async function insertOwnAction(
-  database: Database,
-  { id, entityId, year, today, action }: OwnActionAdded,
-  by: DecidedBy,
-  note: Note,
-): Promise<void> {
-  inTransaction(database, (transaction) => {
-    ensurePlan(transaction, { entityId, year }, today)
-    transaction
-      .insert(planActions)
-      .values({
-        ...action,
-        id,
-        entityId,
-        year,
-        position: nextPosition(transaction, { entityId, year }),
-        reasons: [],
-        status: 'accepted',
-        decidedOn: today,
-        effort: 'medium',
-        norms: [],
-      })
-      .run()
-    trace(transaction, id, { event: 'added', detail: '', by, note })
-  })
+  return updatePlanActions(database, scope, [{ action, change, traced }])
 }

@@ -22,7 +22,7 @@ const READ_BY_THEMSELVES = ['auth-endpoints.ts', 'code-entry.ts', 'questionnaire
 
 /** What sends without a form. */
 const OTHER_SENDERS: Readonly<Record<string, string>> = {
-  'app/features/budget/send-live-form.ts': 'sets the form id itself',
+  'app/kit/forms/send-quietly.ts': 'sets the form id itself',
   'app/kit/shell/route-error-boundary.tsx': 'sends again what got no answer, with the form id that it had',
   'app/respondent/script/send.ts': 'sends the questionnaire with the form id of the desk',
 }

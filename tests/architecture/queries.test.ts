@@ -212,6 +212,8 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   contentDigest: 'computed from an assessment',
   submissionDigest: 'computed from a submission',
   thisItem: 'a condition',
+  nextPosition: 'a place in a plan',
+  ensurePlan: 'the plan of a year',
   NO_NOTE: 'no query',
 }
 

@@ -147,16 +147,17 @@ for (const { way, script, entity } of [
     await test.step('she decides on the plan', async () => {
       const year = today().slice(0, 4)
       await carla.open(`/panel/plan/${year}`)
-      await carla.send(/^Aceptar/, 'está aceptada: es parte del plan')
+      await carla.send(/^Aceptar$/, 'está aceptada: es parte del plan')
       await carla.open(`/panel/plan/${year}/acciones/nueva`)
       await carla.paste([
         ['Por qué se propone', 'Lo pide el personal de la oficina central'],
         ['Qué se hará', 'Capacitación específica en la oficina'],
-        ['Oficina o cargo', 'Recursos Humanos'],
+        ['Unidad responsable', 'Recursos Humanos'],
+        ['Quién está a cargo', 'Jefa de Recursos Humanos'],
         ['Medio de verificación', 'Informe final firmado'],
         ['Indicador', 'Número de personas capacitadas'],
       ])
-      await page.getByLabel('Plazo en meses').fill('6')
+      await page.getByLabel('Fecha límite').fill(`${year}-12-31`)
       await carla.send('Agregar al plan', '«Capacitación específica en la oficina» se agregó al plan')
     })
 

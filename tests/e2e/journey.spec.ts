@@ -113,19 +113,26 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
 
   await page.getByRole('link', { name: 'abra las acciones propuestas' }).click()
   const weakest = instrument.scoring.dimensions.find(({ id }) => id === 'sel')?.title ?? ''
-  await expect(page.locator('.accion').first()).toContainText(`«${weakest}» obtuvo`)
-  await expect(page.locator('.accion').first()).toContainText('entre las dimensiones más bajas')
-  await page.locator('.accion').first().getByRole('button', { name: 'Aceptar' }).click()
-  await expect(page.getByRole('heading', { name: 'Aceptadas (1)' })).toBeVisible()
-  await page.locator('.accion').first().getByRole('link', { name: 'Cambiar o rechazar' }).click()
-  await page.getByLabel('Oficina o cargo responsable').fill('Subgerencia de Personal')
-  await page.getByLabel('Plazo en meses').fill('cero')
+  await page.locator('#grupo-within ~ ol a').first().click()
+  const card = page.locator('#ficha')
+  await expect(card).toContainText(`«${weakest}» obtuvo`)
+  await expect(card).toContainText('entre las dimensiones más bajas')
+  await expect(card.getByRole('link', { name: 'Ver este resultado' }).first()).toHaveAttribute(
+    'href',
+    /\/resultados\/dimensiones#dimension-sel$/,
+  )
+  await card.getByRole('button', { name: 'Aceptar', exact: true }).click()
+  await expect(page.getByText('Aceptadas (1)')).toBeVisible()
+  await card.getByRole('link', { name: 'Ajustar' }).click()
+  await page.getByLabel('Unidad responsable').fill('Subgerencia de Personal')
   await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
-  await expect(page.getByLabel('Oficina o cargo responsable')).toHaveValue('Subgerencia de Personal')
-  await page.getByLabel('Plazo en meses').fill('4')
+  await expect(page.getByRole('alert')).toContainText('Escriba quién está a cargo')
+  await expect(page.getByLabel('Unidad responsable')).toHaveValue('Subgerencia de Personal')
+  await page.getByLabel('Quién está a cargo').fill('Subgerenta de Personal')
+  // What is written is saved by itself; that decides nothing.
+  await expect(page.getByRole('status').filter({ hasText: /^Guardado a las/ })).toBeVisible()
   await page.getByRole('button', { name: 'Guardar y aceptar' }).click()
-  await expect(page.getByRole('heading', { name: 'Aceptadas (2)' })).toBeVisible()
+  await expect(page.getByText('Aceptadas (2)')).toBeVisible()
 
   await signOut(page)
   await signInByForm(page, 'analista@mimp.test')

@@ -5,8 +5,9 @@ import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 const NEW_ACTION = `/panel/plan/${PLAN_YEAR}/acciones/nueva`
 const TYPED = {
   'Por qué se propone': 'Lo pidió el personal de campo en la asamblea de octubre',
-  'Oficina o cargo': 'Recursos Humanos',
-  'Plazo en meses': '6',
+  'Unidad responsable': 'Recursos Humanos',
+  'Quién está a cargo': 'Jefa de Recursos Humanos',
+  'Fecha límite': `${PLAN_YEAR}-12-31`,
   'Medio de verificación': 'Un informe firmado',
   Indicador: 'Cuántas personas lo usan',
 } as const
@@ -79,7 +80,7 @@ test('two who change the same thing see both texts, and nothing is written over'
   await fillIn(one, 'Una acción que cambian dos')
   await send(one)
   await added(one, 'Una acción que cambian dos')
-  await one.getByRole('link', { name: 'Cambiar Una acción que cambian dos' }).click()
+  await one.getByRole('link', { name: 'Ajustar' }).click()
   await one.waitForURL(/acciones\/(?!nueva)/)
   await two.goto(one.url())
   await one.getByLabel(TITLE).fill('Lo que guardó la primera')

@@ -1,31 +1,41 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 const PLAN = `/panel/plan/${PLAN_YEAR}`
 
-test('a decision is said where one stands, with the focus, and is taken back', async ({ page }) => {
+/** Where the card of a proposal says it stands: "3 de 40". */
+const placeIn = async (page: Page) => {
+  const [, number, of] = /(\d+) de (\d+)/.exec(await page.locator('.decidir-paso').innerText()) ?? []
+  return [Number(number), Number(of)]
+}
+
+test('a decision opens the next card, says what was done, and is taken back', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await signIn(page, 'coordinacion@uno.test')
   await page.goto(PLAN)
-  const accept = page.getByRole('button', { name: /^Aceptar/ }).nth(5)
-  await accept.scrollIntoViewIfNeeded()
-  const title = (await accept.innerText()).replace(/^Aceptar\s*/, '').slice(0, 40)
-  const next = await page.locator('.accion').nth(6).locator('h3').innerText()
-  const decided = await page.locator('.accion').nth(5).boundingBox()
-  const scrolled = () => page.evaluate(() => window.scrollY)
-  const before = await scrolled()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.screenshot({ path: 'test-results/decide-list-360.png' })
+  await page.getByRole('link', { name: 'Decidir una por una' }).click()
+  await page.getByRole('link', { name: 'Siguiente' }).click()
+  await expect.poll(async () => (await placeIn(page))[0]).toBe(2)
+  const [, all = 0] = await placeIn(page)
+  const card = page.locator('#ficha-titulo')
+  const title = await card.innerText()
+  const accept = page.getByRole('button', { name: 'Aceptar', exact: true })
+  await expect(accept).toBeInViewport({ ratio: 1 })
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
   await accept.dblclick()
   const banner = page.locator('.recien-hecho')
   await expect(banner).toContainText('está aceptada: es parte del plan')
-  await expect(banner).toContainText(title)
-  await expect(banner).toBeFocused()
+  await expect(banner).toContainText(title.slice(0, 40))
   await expect(banner).toBeInViewport({ ratio: 1 })
-  // What follows takes the place of what was decided, and is where she looks.
-  await expect(page.getByRole('heading', { name: next })).toBeInViewport()
-  // The page is where it was, but for what left its place and the banner that came.
-  const moved = (decided?.height ?? 0) + ((await banner.boundingBox())?.height ?? 0) + 40
-  expect(before).toBeGreaterThan(700)
-  expect(Math.abs((await scrolled()) - before)).toBeLessThan(moved)
+  // The next one has the focus, so that the keys go on there, and is where she looks.
+  await expect(card).not.toHaveText(title)
+  await expect(card).toBeFocused()
+  await expect(card).toBeInViewport()
+  expect(await placeIn(page)).toEqual([2, all - 1])
   expect(await page.getByText('Otra persona').count()).toBe(0)
   await expectAccessible(page)
   await expectNoOverflow(page)
@@ -34,10 +44,45 @@ test('a decision is said where one stands, with the focus, and is taken back', a
   await page.screenshot({ path: 'test-results/once-1280.png' })
   await banner.getByRole('button', { name: 'Deshacer' }).click()
   await expect(banner).toContainText('vuelve a las propuestas por decidir')
-  await expect(banner).toBeFocused()
+  await expect(card).toHaveText(title)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(banner).toHaveCount(0)
+})
+
+test('three actions are decided by keys alone, beside the list, and never while one writes', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, 'coordinacion@uno.test')
+  await page.goto(PLAN)
+  const card = page.locator('#ficha-titulo')
+  const banner = page.locator('.recien-hecho')
+  const rows = page.locator('#grupo-within ~ ol a')
+  // Outside the list and the card a key does nothing.
+  await page.keyboard.press('a')
+  await rows.first().focus()
+  await page.keyboard.press('Enter')
+  const titles = [await rows.nth(0).innerText(), await rows.nth(1).innerText(), await rows.nth(2).innerText()]
+  const [first = '', second = '', third = ''] = titles.map((text) => text.split('\n')[0] ?? '')
+  await expect(card).toHaveText(first)
+  await expect(banner).toHaveCount(0)
+  await page.keyboard.press('a')
+  await expect(banner).toContainText(`«${first.slice(0, 40)}`)
+  await expect(card).toHaveText(second)
+  await page.keyboard.press('r')
+  const reason = page.getByLabel('Por qué no se hará')
+  await expect(reason).toBeFocused()
+  await page.keyboard.type('Ya se hace para otra área')
+  await expect(reason).toHaveValue('Ya se hace para otra área')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(banner).toContainText('está rechazada, con su razón')
+  await expect(card).toHaveText(third)
+  await expect(card).toBeFocused()
+  await page.keyboard.press('Shift+A')
+  await expect(banner).toContainText(`«${third.slice(0, 40)}`)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.screenshot({ path: 'test-results/decide-keys-1280.png' })
 })
 
 test('what is wrong with a form is where one stands too', async ({ browser }) => {
@@ -49,34 +94,45 @@ test('what is wrong with a form is where one stands too', async ({ browser }) =>
   await expect(page.locator('.resumen-errores')).toBeInViewport()
   await page.getByLabel('Por qué se propone').fill('Lo pide el personal')
   await page.getByLabel('Qué se hará').fill('Una acción propia')
-  await page.getByLabel('Oficina o cargo').fill('Recursos Humanos')
-  await page.getByLabel('Plazo en meses').fill('6')
+  await page.getByLabel('Unidad responsable').fill('Recursos Humanos')
+  await page.getByLabel('Quién está a cargo').fill('Jefa de Recursos Humanos')
+  await page.getByLabel('Fecha límite').fill(`${PLAN_YEAR}-12-31`)
   await page.getByLabel('Medio de verificación').fill('Un informe')
   await page.getByLabel('Indicador').fill('Cuántas personas')
-  await page.getByLabel('Plazo en meses').press('Enter')
+  await page.getByLabel('Quién está a cargo').press('Enter')
   await expect(page.locator('.recien-hecho')).toContainText('«Una acción propia» se agregó al plan')
   await expect(page.getByRole('heading', { name: 'Una acción propia' })).toBeInViewport()
   await page.close()
 })
 
-test('without a script the page says it as well, and goes back and reload make nothing again', async ({ browser }) => {
+test('without a script three are decided one by one, and go back and reload make nothing again', async ({
+  browser,
+}) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
   await signIn(page, 'coordinacion@uno.test')
   await page.goto(PLAN)
-  const accept = page.getByRole('button', { name: /^Aceptar/ }).nth(4)
-  await accept.dblclick()
+  await page.getByRole('link', { name: 'Decidir una por una' }).click()
   const banner = page.locator('.recien-hecho')
-  await expect(banner).toContainText('está aceptada: es parte del plan')
-  await expect(banner).toBeInViewport({ ratio: 1 })
-  expect(page.url()).toMatch(/#accion-/)
-  const place = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`)
-  await expect(place.locator('h3')).toBeInViewport()
-  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(700)
-  // A browser gives an address that names a place no other focus: whoever goes on by keyboard goes on there, and the
-  // banner, which stays in sight, comes before it.
+  const card = page.locator('#ficha-titulo')
+  for (let time = 0; time < 2; time += 1) {
+    const title = await card.innerText()
+    await page.getByLabel('Quién está a cargo').fill('Jefatura de Planificación')
+    await page.getByRole('button', { name: 'Aceptar', exact: true }).dblclick()
+    await expect(banner).toContainText(`«${title.slice(0, 40)}`)
+    await expect(banner).toContainText('está aceptada: es parte del plan')
+    await expect(banner).toBeInViewport({ ratio: 1 })
+    expect(page.url()).toMatch(/accion=[0-9a-f]+#ficha$/)
+    await expect(card).toBeInViewport()
+    await expect(card).not.toHaveText(title)
+  }
+  // A browser gives an address that names a place no other focus: whoever goes on by keyboard goes on there.
   await page.keyboard.press('Tab')
-  await expect(place.locator(':focus')).toHaveCount(1)
+  await expect(page.locator('#ficha :focus')).toHaveCount(1)
   await page.screenshot({ path: 'test-results/once-no-script-360.png' })
+  await page.locator('#ficha summary').click()
+  await page.getByLabel(/^Por qué (no se hará|se aplaza)/).fill('No hay quién la lleve este año')
+  await page.getByRole('button', { name: 'con esta razón' }).click()
+  await expect(banner).toContainText(/está (rechazada|aplazada), con su razón/)
   await banner.getByRole('button', { name: 'Deshacer' }).click()
   await expect(banner).toContainText('vuelve a las propuestas')
   await page.close()

@@ -290,12 +290,10 @@ test.describe('without script', () => {
     await expect(page).toHaveURL(/preguntas\?dimension=&orden=menor$/)
     await expect(page.locator('.pregunta').first()).toBeVisible()
     await page.goto(`/panel/plan/${YEAR}`)
-    const before = await page.getByRole('button', { name: /Aceptar/ }).count()
-    await page
-      .getByRole('button', { name: /Aceptar/ })
-      .first()
-      .click()
-    await expect(page.getByRole('button', { name: /Aceptar/ })).toHaveCount(before - 1)
+    const accepted = page.getByText(/^Aceptadas \(\d+\)$/)
+    const before = Number(/\d+/.exec((await accepted.allInnerTexts()).join()) ?? 0)
+    await page.getByRole('button', { name: 'Aceptar', exact: true }).click()
+    await expect(accepted).toHaveText(`Aceptadas (${before + 1})`)
   })
 
   test('from where she begins, what waits, what share answered before and the report for the head are a click away', async ({

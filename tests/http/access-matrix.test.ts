@@ -434,6 +434,7 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       route: '/panel/plan/:year',
       address: `/panel/plan/${YEAR}?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+      post: { body: 'accion=aceptar-obligatorias', statuses: [302, 409, 404, 409, 404, 404, 404, 404] },
     },
     {
       route: '/panel/plan/:year/antes-y-despues',
@@ -466,6 +467,13 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       address: `/panel/plan/${YEAR}/acciones/${actionId}`,
       get: [302, 200, 404, 404, 404, 404, 404, 404],
       post: { body: 'accion=rechazar', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/plan/:year/acciones/:actionId/guardar',
+      address: `/panel/plan/${YEAR}/acciones/${actionId}/guardar`,
+      get: everybody(400),
+      data: everybody(200),
+      post: { body: 'accion=borrador', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
     },
     { route: '/panel/aplicaciones', address: '/panel/aplicaciones', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     { route: '/panel/resultados', address: '/panel/resultados', get: [302, 200, 200, 200, 404, 404, 404, 404] },

@@ -104,6 +104,16 @@ test('the workbook of the plan holds every action with its reason and a term in 
   const [header = [], first = []] = rows
   expect(rows.length).toBeGreaterThan(3)
   expect(typeof first[header.indexOf('Plazo (meses)')]).toBe('number')
+  for (const title of [
+    'Quién está a cargo',
+    'Empieza',
+    'Fecha límite',
+    'Costo en soles',
+    'Año del POI',
+    'PEI',
+    'Avance',
+  ])
+    expect(header).toContain(title)
   const reasons = rows.slice(1).map((row) => String(row[header.indexOf('Por qué se propone')]))
   expect(reasons.every((reason) => reason.length > 20)).toBe(true)
   expect(reasons.some((reason) => /\d/.test(reason))).toBe(true)

@@ -16,6 +16,7 @@ import { seedResponses } from '#db/seed/bulk.ts'
 import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
+import { bindsSurely } from '#surveys/planning/duties.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { BUDGET_ITEMS, DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
@@ -151,12 +152,18 @@ type Row = {
 }
 
 const year = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.year ?? 0
-const proposals = database
+const undecided = database
   .select()
   .from(planActions)
-  .where(and(eq(planActions.campaignId, 'cerrada'), eq(planActions.status, 'proposed')))
+  .where(and(eq(planActions.entityId, 'uno'), eq(planActions.year, year), eq(planActions.status, 'proposed')))
   .all()
+const isDuty = ({ reasons }: (typeof undecided)[number]) => reasons.some(bindsSurely)
+const dutyCount = undecided.filter(isDuty).length
+const proposals = undecided
+  .filter((action) => action.campaignId === 'cerrada' && !isDuty(action))
   .map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
+/** The page of the plan with the card of such an action. */
+const cardOf = (action = '') => `/panel/plan/${year}?accion=${action.split('/').at(-1)}`
 const memberOf = (email: string) => {
   const found = reader
     .prepare('select m.id from memberships m join user u on u.id = m.user_id where u.email = ?')
@@ -169,7 +176,8 @@ const [ANALYST, ADMINISTRATOR] = ['analista@mimp.test', 'administracion@mimp.tes
 const DETAILS = {
   titulo: 'Publicar los canales',
   responsable: 'Recursos Humanos',
-  plazo: '6',
+  encargo: 'Jefa de Recursos Humanos',
+  limite: `${TODAY.slice(0, 4)}-12-31`,
   verificacion: 'Página web',
   indicador: 'Canales a la vista',
 }
@@ -221,10 +229,17 @@ const ROWS: readonly Row[] = [
   {
     what: 'accepts an action',
     who: COORDINATOR,
-    page: `/panel/plan/${year}`,
-    form: [proposals[0] ?? ''],
+    page: cardOf(proposals[0]),
+    form: [proposals[0] ?? '', 'value="aceptar"'],
     fields: { accion: 'aceptar' },
     makes: { plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'accepts all duties',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}`,
+    form: ['value="aceptar-obligatorias"'],
+    makes: { plan_events: dutyCount, audit_log: dutyCount },
   },
   {
     what: 'rejects an action',
@@ -240,6 +255,16 @@ const ROWS: readonly Row[] = [
     page: proposals[2] ?? '',
     form: ['value="guardar"'],
     fields: { accion: 'guardar', ...DETAILS },
+    makes: { plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'saves by itself what is written of an action',
+    who: COORDINATOR,
+    page: proposals[6] ?? '',
+    form: ['value="guardar"'],
+    to: `${proposals[6] ?? ''}/guardar`,
+    fields: { accion: 'borrador', ...DETAILS, titulo: 'A medio escribir' },
+    status: 200,
     makes: { plan_events: 1, audit_log: 1 },
   },
   {
@@ -734,8 +759,9 @@ test.each([
 })
 
 test('after the session ended a button of a list leads back to its list, which says that nothing was done', async () => {
-  const [page, action] = [`/panel/plan/${year}`, proposals.at(-1) ?? '']
-  const form = await formOf(COORDINATOR, page, [action])
+  const action = proposals.at(-1) ?? ''
+  const page = cardOf(action)
+  const form = await formOf(COORDINATOR, page, [action, 'value="aceptar"'])
   const before = everything()
   const answer = await fetch(origin + action, {
     method: 'POST',
@@ -819,10 +845,10 @@ test('too large a file takes away nothing of what was typed before it', async ()
 test('what is wrong with a form leaves it filled', async () => {
   const page = `/panel/plan/${year}/acciones/nueva`
   const form = await formOf(COORDINATOR, page, [])
-  const wrong = await post(COORDINATOR, page, filled(form.fields, { ...DETAILS, plazo: 'pronto', motivo: 'Lo pide' }))
+  const wrong = await post(COORDINATOR, page, filled(form.fields, { ...DETAILS, limite: 'pronto', motivo: 'Lo pide' }))
   expect(wrong.status).toBe(422)
   expect(formsIn(wrong.page).flatMap(({ fields }) => fields)).toEqual(
-    expect.arrayContaining(Object.entries({ ...DETAILS, plazo: 'pronto', motivo: 'Lo pide' })),
+    expect.arrayContaining(Object.entries({ ...DETAILS, limite: 'pronto', motivo: 'Lo pide' })),
   )
 })
 
@@ -1090,12 +1116,14 @@ test('who signs in twice with one form is signed in once, and signs out the same
 })
 
 test('the page says once what was done, where it was done, and takes it back', async () => {
-  const page = `/panel/plan/${year}`
   const action = proposals[4] ?? ''
-  const form = await formOf(COORDINATOR, page, [action])
+  const form = await formOf(COORDINATOR, cardOf(action), [action, 'value="aceptar"'])
   const done = await post(COORDINATOR, action, filled(form.fields, { accion: 'aceptar' }))
   const id = action.split('/').at(-1) ?? ''
-  expect(done.to).toBe(`${page}#accion-${id}`)
+  // The next that waits opens itself.
+  expect(done.to).toMatch(new RegExp(`^/panel/plan/${year}\\?accion=[0-9a-f]{16}#ficha$`))
+  expect(done.to).not.toContain(id)
+  const page = done.to ?? ''
   const [told = ''] = done.cookies
   expect(told).toMatch(/HttpOnly; SameSite=Lax; Max-Age=60/)
   const see = (cookie: string) =>

@@ -1,7 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { auditLog, campaigns, planActions, planEvents, releases, user } from '#db/schema/index.ts'
+import {
+  auditLog,
+  campaigns,
+  planActions,
+  planEvents,
+  plans,
+  releases,
+  sharedReleases,
+  user,
+} from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
+import { bindsSurely } from '#surveys/planning/duties.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -27,7 +37,8 @@ const proposed = database
   .from(planActions)
   .where(and(eq(planActions.campaignId, 'cerrada'), eq(planActions.status, 'proposed')))
   .all()
-const [one, two, three] = proposed.map(({ id }) => id)
+const obliges = ({ reasons }: (typeof proposed)[number]) => reasons.some(bindsSurely)
+const [one, two, three, four] = proposed.filter((action) => !obliges(action)).map(({ id }) => id)
 const stored = (id = '') => database.select().from(planActions).where(eq(planActions.id, id)).get()
 const YEAR = proposed[0]?.year
 const pageOf = (id = '') => `/panel/plan/${YEAR}/acciones/${id}`
@@ -39,13 +50,19 @@ async function send(path: string, fields: Record<string, string>, email = COORDI
     headers: { cookie: cookies.get(email) ?? '', origin },
     body: new URLSearchParams(fields),
   })
+  const text = (await answer.text()).replace(/<!-- -->/g, '')
+  return { status: answer.status, to: answer.headers.get('location'), text }
+}
+const read = async (path: string, email = COORDINATOR) => {
+  const answer = await fetch(origin + path, { headers: { cookie: cookies.get(email) ?? '' } })
   return { status: answer.status, text: (await answer.text()).replace(/<!-- -->/g, '') }
 }
 
 const DETAILS = {
   titulo: 'Publicar los canales de denuncia',
   responsable: 'Recursos Humanos',
-  plazo: '29',
+  encargo: 'Jefa de Recursos Humanos',
+  limite: `${YEAR}-12-31`,
   verificacion: 'Dirección web',
   indicador: 'Canales a la vista',
 }
@@ -56,6 +73,7 @@ const eventsOf = (id = '') =>
     .where(eq(planEvents.actionId, id))
     .all()
     .map(({ event, detail, who, userId }) => ({ event, detail, who, userId }))
+const changesOf = (id = '') => eventsOf(id).filter(({ event }) => event === 'changed').length
 const deedsOf = (id = '') =>
   database
     .select()
@@ -74,7 +92,11 @@ test('every decision keeps who made it, in the history of the action and in the 
   expect((await send(pageOf(one), { accion: 'proponer', revision: '4' })).status).toBe(303)
   expect(eventsOf(one)).toEqual([
     { ...by, event: 'accepted', detail: '' },
-    { ...by, event: 'changed', detail: 'responsible, termMonths, verification, indicator' },
+    {
+      ...by,
+      event: 'changed',
+      detail: expect.stringMatching(/^responsible, inCharge, dueOn, verification, indicator/),
+    },
     { ...by, event: 'rejected', detail: 'Ya se hace así' },
     { ...by, event: 'reopened', detail: '' },
   ])
@@ -116,11 +138,6 @@ test('of two who decide about one action the second is told who was first, and k
   expect(stored(three)).toMatchObject({ indicator: 'Lo que yo escribí' })
 })
 
-async function read(path: string, email = COORDINATOR) {
-  const answer = await fetch(origin + path, { redirect: 'manual', headers: { cookie: cookies.get(email) ?? '' } })
-  return { status: answer.status, text: (await answer.text()).replace(/<!-- -->/g, '') }
-}
-
 /** Finishes an action between the two results of the entity, as the plan keeps it. */
 function finish(id: string, dimension: string): void {
   const earlier = database.select().from(releases).where(eq(releases.campaignId, 'anterior')).get()
@@ -161,4 +178,172 @@ test('a finished action stands beside what its dimension did, to whoever may rea
   expect(readers.status).toBe(200)
   expect(readers.text).not.toContain('La dimensión cambió')
   expect(readers.text).not.toContain(`«${dimension?.title}»`)
+})
+
+const duties = () =>
+  database
+    .select()
+    .from(planActions)
+    .where(and(eq(planActions.entityId, 'uno'), eq(planActions.year, YEAR ?? 0), eq(planActions.status, 'proposed')))
+    .all()
+    .filter(obliges)
+const seenOf = (actions: readonly { id: string; revision: number }[]) =>
+  actions.map(({ id, revision }) => `${id}:${revision}`).join(',')
+const PLAN = `/panel/plan/${YEAR}`
+const acceptAll = (vistos: string) => send(PLAN, { accion: 'aceptar-obligatorias', vistos })
+
+test('a duty waits with a reason and is never rejected; what is no duty is rejected and does not wait', async () => {
+  const [duty] = duties()
+  const page = pageOf(duty?.id)
+  const rejected = await send(page, { accion: 'rechazar', razon: 'No queremos', revision: '1' })
+  expect(rejected.status).toBe(422)
+  expect(rejected.text).toContain('Una norma obliga a esta acción: no se rechaza')
+  expect(rejected.text).toContain('No queremos')
+  expect((await send(page, { accion: 'aplazar', razon: ' ', revision: '1' })).status).toBe(422)
+  expect(stored(duty?.id)).toMatchObject({ status: 'proposed', revision: 1 })
+  expect((await send(page, { accion: 'aplazar', razon: 'Espera su presupuesto', revision: '1' })).status).toBe(303)
+  expect(stored(duty?.id)).toMatchObject({ status: 'deferred', decisionReason: 'Espera su presupuesto', revision: 2 })
+  expect(eventsOf(duty?.id)).toMatchObject([{ event: 'deferred', detail: 'Espera su presupuesto' }])
+  expect((await read(`${PLAN}?accion=${duty?.id}`)).text).toContain('Razón: Espera su presupuesto')
+  expect((await send(page, { accion: 'proponer', revision: '2' })).status).toBe(303)
+  const other = await send(pageOf(four), { accion: 'aplazar', razon: 'Más tarde', revision: '1' })
+  expect([other.status, stored(four)?.status]).toEqual([422, 'proposed'])
+})
+
+test('all duties are accepted by one press: none over an older revision, each with its event, and not twice', async () => {
+  const open = duties()
+  expect(open.length).toBeGreaterThan(2)
+  const old = seenOf([...open.slice(1), { id: open[0]?.id ?? '', revision: (open[0]?.revision ?? 1) - 1 }])
+  for (const vistos of [old, '', 'x:1', seenOf(proposed.filter((action) => !obliges(action)).slice(3, 4))]) {
+    const refused = await acceptAll(vistos)
+    expect([refused.status, refused.text.includes('No se aceptó ninguno')]).toEqual([409, true])
+  }
+  expect(duties()).toEqual(open)
+  const accepted = await acceptAll(seenOf(open))
+  expect([accepted.status, accepted.to]).toEqual([303, PLAN])
+  expect(duties()).toEqual([])
+  for (const { id, revision } of open) {
+    const now = stored(id)
+    expect(now).toMatchObject({ status: 'accepted', revision: revision + 1, inCharge: '' })
+    expect(now?.dueOn?.slice(0, 4)).toBe(String(YEAR))
+    expect(eventsOf(id).at(-1)).toMatchObject({ event: 'accepted', who: COORDINATOR })
+    expect(deedsOf(id).at(-1)).toMatchObject({ action: 'plan.action-accepted' })
+  }
+  expect((await acceptAll(seenOf(open))).status).toBe(409)
+  const page = (await read(PLAN)).text
+  expect(page).toContain('Antes de firmar falta…')
+  expect(page).toContain(`Decir quién está a cargo (`)
+})
+
+test('the next that waits opens itself, with the list; who and until when are kept where they were said', async () => {
+  const order = [...(await read(PLAN)).text.matchAll(/accion=([0-9a-f]{16})#ficha/g)].map(([, id]) => id)
+  const [first, second] = order
+  const sent = await send(pageOf(first), {
+    accion: 'aceptar',
+    encargo: 'Jefa de Planificación',
+    limite: `${YEAR}-12-31`,
+    revision: String(stored(first)?.revision),
+  })
+  expect([sent.status, sent.to]).toEqual([303, `${PLAN}?accion=${second}`])
+  expect(stored(first)).toMatchObject({ status: 'accepted', inCharge: 'Jefa de Planificación', dueOn: `${YEAR}-12-31` })
+  expect(eventsOf(first).at(-1)?.detail).toMatch(/^inCharge, dueOn/)
+  const page = (await read(`${PLAN}?accion=${second}`)).text
+  expect(page).toContain('id="grupo-within"')
+  expect(page.replace(/&#x27;/g, "'")).toContain(`<h2 id="ficha-titulo"`)
+  expect((await read(`${PLAN}?accion=nada`)).status).toBe(404)
+})
+
+test('an action that answers a low dimension starts from its released score, and its target lies above it', async () => {
+  const low = proposed.find((action) => !obliges(action) && action.reasons.some(({ kind }) => kind === 'dimension'))
+  const reason = low?.reasons.find(({ kind }) => kind === 'dimension')
+  if (reason?.kind !== 'dimension') throw new Error('nothing is low')
+  const { dimension } = reason.trigger
+  const revision = () => String(stored(low?.id)?.revision)
+  const form = { ...DETAILS, mueve: `cerrada ${dimension}`, accion: 'guardar' }
+  const under = await send(pageOf(low?.id), {
+    ...form,
+    meta: String(Math.floor(reason.figure.value)),
+    revision: revision(),
+  })
+  expect([under.status, under.text.includes('La meta debe ser más que el punto de partida')]).toEqual([422, true])
+  expect((await send(pageOf(low?.id), { ...form, mueve: 'evaluada nada', revision: revision() })).status).toBe(422)
+  const { value, low: from, high: to } = reason.figure
+  expect((await send(pageOf(low?.id), { ...form, meta: '99', revision: revision() })).status).toBe(303)
+  expect(stored(low?.id)).toMatchObject({
+    target: 99,
+    baseline: { campaignId: 'cerrada', instrumentHash: reason.instrumentHash, dimension, value, low: from, high: to },
+  })
+  expect((await read(`${PLAN}?accion=${low?.id}`)).text).toMatch(/Debería mover<\/dt>.*Meta: (<!-- -->)?99/)
+})
+
+test('what is saved by itself decides nothing, says its revision, and meets another change as the form does', async () => {
+  const path = `${pageOf(four)}/guardar`
+  const draft = async (fields: Record<string, string>) => {
+    const answer = await send(path, { accion: 'borrador', ...DETAILS, encargo: '', limite: '', ...fields })
+    return { status: answer.status, ...(JSON.parse(answer.text) as object) }
+  }
+  expect(await draft({ indicador: 'A medio escribir', revision: '1' })).toEqual({
+    status: 200,
+    kind: 'saved',
+    revision: 2,
+  })
+  expect(stored(four)).toMatchObject({
+    status: 'proposed',
+    indicator: 'A medio escribir',
+    inCharge: '',
+    decidedOn: null,
+  })
+  expect(await draft({ indicador: 'A medio escribir', revision: '2' })).toMatchObject({ kind: 'saved', revision: 2 })
+  expect(changesOf(four)).toBe(1)
+  expect(await draft({ indicador: '', revision: '2' })).toMatchObject({ status: 422, kind: 'refused' })
+  expect(await draft({ indicador: 'De antes', revision: '1' })).toMatchObject({ status: 409, kind: 'moved' })
+  expect(stored(four)).toMatchObject({ indicator: 'A medio escribir', revision: 2 })
+})
+
+test('a reader reads a shared plan without any form, and neither reasons nor the start of a result that is not hers', async () => {
+  const baseline = { campaignId: 'evaluada', instrumentHash: 'h', dimension: 'd', value: 12.5, low: 10, high: 15 }
+  database
+    .update(planActions)
+    .set({ baseline, target: 77 })
+    .where(eq(planActions.id, two ?? ''))
+    .run()
+  const { membershipId } = await addAccount(database, environment, 'lee@uno.test', 'reader', 'uno')
+  database.insert(sharedReleases).values({ membershipId, campaignId: 'cerrada' }).run()
+  cookies.set('lee@uno.test', await signInTo(origin, 'lee@uno.test'))
+  const page = await read(`${PLAN}?accion=${two}`, 'lee@uno.test')
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('id="ficha"')
+  for (const words of ['name="accion" value=', 'Antes de firmar', '12.5', '"target":77', 'Meta:'])
+    expect(page.text).not.toContain(words)
+  const data = await read(`${PLAN}.data?accion=${two}`, 'lee@uno.test')
+  expect(data.text).not.toMatch(/12\.5|,77,/)
+  expect((await send(PLAN, { accion: 'aceptar-obligatorias', vistos: 'a:1' }, 'lee@uno.test')).status).toBe(404)
+})
+
+test('a plan that is signed or waits for it is read only: it says where it changes, and nothing does', async () => {
+  const [open, accepted] = [four, three].map((id) => stored(id))
+  const here = and(eq(plans.entityId, 'uno'), eq(plans.year, YEAR ?? 0))
+  for (const approval of ['submitted', 'signed'] as const) {
+    database
+      .update(plans)
+      .set({ approval, submittedOn: `${YEAR}-01-05`, version: approval === 'signed' ? 1 : 0 })
+      .where(here)
+      .run()
+    const page = (await read(PLAN)).text
+    expect(page).toContain(`href="${PLAN}/firma"`)
+    expect(page).toContain('Esperan una modificación del plan')
+    expect(page).not.toContain('value="aceptar"')
+    for (const [action, fields] of [
+      [open, { accion: 'aceptar' }],
+      [accepted, { ...DETAILS, accion: 'guardar' }],
+    ] as const) {
+      const refused = await send(pageOf(action?.id), { ...fields, revision: String(action?.revision) })
+      expect([refused.status, refused.text.includes('cambia solo con una modificación')]).toEqual([409, true])
+      expect(stored(action?.id)).toEqual(action)
+    }
+    const added = await send(`${PLAN}/acciones/nueva`, { ...DETAILS, motivo: 'Después de firmar' })
+    expect([added.status, added.text.includes('Después de firmar')]).toEqual([422, true])
+  }
+  expect(database.select().from(planActions).where(eq(planActions.rationale, 'Después de firmar')).all()).toEqual([])
+  database.update(plans).set({ approval: 'draft', version: 0 }).where(here).run()
 })

@@ -16,14 +16,7 @@ import type { Database } from '#db/client.server.ts'
 import { insertMail, updateMailAsFailed, updateMailAsTried, listNewestMails } from '#db/queries/mails.server.ts'
 import { countEntitiesWithoutCoordinator } from '#db/queries/waiting.server.ts'
 import type { Role } from '#db/schema/accounts.ts'
-import {
-  accountConfirmations,
-  campaigns,
-  memberships,
-  paperBatches,
-  staffFigures,
-  user,
-} from '#db/schema/index.ts'
+import { accountConfirmations, campaigns, memberships, paperBatches, staffFigures, user } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import {
@@ -266,7 +259,11 @@ test('of the country the number is counted anew only after a deed on what it cou
   const before = await counted(0)
   database.$client.exec("UPDATE entities SET status = 'closed'")
   const [figure] = database.select().from(staffFigures).all()
-  if (figure) database.insert(staffFigures).values({ ...figure, id: 'another' }).run()
+  if (figure)
+    database
+      .insert(staffFigures)
+      .values({ ...figure, id: 'another' })
+      .run()
   note('plan-action')
   note('evidence')
   expect(await counted(1)).toEqual(before)

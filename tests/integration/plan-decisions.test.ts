@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  findNewestPlanEvent,
-  findPlanAction,
-  insertOwnAction,
-  updatePlanAction,
-  type PlanAction,
-} from '#db/queries/plans.server.ts'
+import { findNewestPlanEvent, findPlanAction, updatePlanAction, type PlanAction } from '#db/queries/plans.server.ts'
+import { insertOwnAction } from '#db/queries/own-actions.server.ts'
 import { listOwnPlanEvents } from '#db/queries/own-records.server.ts'
 import { auditLog, planActions, planEvents } from '#db/schema/index.ts'
 import { entityScope } from '#db/scope.ts'

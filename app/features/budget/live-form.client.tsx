@@ -8,7 +8,9 @@ import { adoptTheme } from './adopt-theme.ts'
 import './survey.css'
 import './live-form.css'
 import type { DimensionView } from './view-assessment.server.ts'
-import { autosave, UNSENT_WORDS, type Tell } from './live-autosave.ts'
+import { useSavingOnLeave } from '#app/kit/forms/quiet-saving.ts'
+import { UNSENT_WORDS } from '#app/kit/forms/send-quietly.ts'
+import { autosave, type Tell } from './live-autosave.ts'
 import {
   describingFields,
   fieldsOf,
@@ -136,23 +138,6 @@ function start(dimension: DimensionView, year: number, tell: Tell) {
   return { model, revisions, saving: autosave(model, year, revisions, tell) }
 }
 
-/** Nothing typed is lost with the page: it is saved when the page is hidden, closed or left for another one. */
-function useSavingOnLeave({ model, saving }: ReturnType<typeof start>) {
-  useEffect(() => {
-    const hidden = () => document.visibilityState === 'hidden' && saving.flush()
-    document.addEventListener('visibilitychange', hidden)
-    window.addEventListener('pagehide', saving.leave)
-    window.addEventListener('online', saving.retry)
-    return () => {
-      document.removeEventListener('visibilitychange', hidden)
-      window.removeEventListener('pagehide', saving.leave)
-      window.removeEventListener('online', saving.retry)
-      saving.flush()
-      model.dispose()
-    }
-  }, [model, saving])
-}
-
 /** A dimension drawn by SurveyJS: saves by itself, tells of every clash, takes files. The server decides everything. */
 export default function LiveForm({ year, dimension }: { year: number; dimension: DimensionView }) {
   const [status, setStatus] = useState('')
@@ -166,7 +151,8 @@ export default function LiveForm({ year, dimension }: { year: number; dimension:
     clash: (clash) => setClashes((present) => [...without(clash.item)(present), clash]),
   })
   const { model, revisions, saving } = live.current
-  useSavingOnLeave(live.current)
+  useSavingOnLeave(saving)
+  useEffect(() => () => model.dispose(), [model])
   const settle = ({ item, now }: Clash, mine: boolean) => {
     revisions.set(item, now.revision)
     setClashes(without(item))

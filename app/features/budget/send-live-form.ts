@@ -1,39 +1,12 @@
-import { FORM_ID_FIELD } from '#app/kit/forms/form-id.ts'
-import { ownAnswerOf } from '#app/kit/program/own-answer.ts'
+import { sendQuietly, type Unsent } from '#app/kit/forms/send-quietly.ts'
 import type { Added } from './change-evidence.server.ts'
 import type { Saved } from './reply-to-review.server.ts'
 import type { Conflict, SavedItem } from './save-level.server.ts'
 
 export type Typed = { readonly level: string; readonly reason: string; readonly note: string }
 
-// Of this loading of the page. What got no answer is tried again under the same form id, so that it is done once.
-const page = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
-  .replace(/\+/g, '-')
-  .replace(/\//g, '_')
-  .slice(0, 22)
-let answers = 0
-
-/** Why nothing was saved: no line, a session that ended, or an answer that is not ours, as of a network with a sign-in page. */
-export type Unsent = 'no-line' | 'session' | 'not-ours'
-
-async function post<T>(year: number, item: string, form: FormData, more: RequestInit = {}): Promise<T | Unsent> {
-  form.set(FORM_ID_FIELD, `${page}-${answers}`)
-  try {
-    const answer = await fetch(`/panel/presupuesto/${year}/preguntas/${item}/guardar`, {
-      ...more,
-      method: 'POST',
-      headers: { Accept: 'application/json' },
-      redirect: 'manual',
-      body: form,
-    })
-    const own = ownAnswerOf(answer)
-    if (own === 'sesion') return 'session'
-    if (own !== 'datos') return answer.status >= 500 ? 'no-line' : 'not-ours'
-    answers += 1
-    return (await answer.json()) as T
-  } catch {
-    return 'no-line'
-  }
+function post<T>(year: number, item: string, form: FormData, more: RequestInit = {}): Promise<T | Unsent> {
+  return sendQuietly<T>(`/panel/presupuesto/${year}/preguntas/${item}/guardar`, form, more)
 }
 
 /** Saves level, reason and note, also while the page is being left; or why that could not be. */

@@ -1,5 +1,6 @@
 import { EFFORT_NAMES } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
+import { costWords, datesWords } from './decide/decide-words.ts'
 import type { ShownAction } from './view-plan.server.ts'
 import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { reasonWords } from '#app/kit/words/reason-words.ts'
@@ -68,12 +69,46 @@ export function HowFacts({
   )
 }
 
+/** Who answers for an action, when it runs, and what it costs. */
+export function WhoFacts({
+  action,
+}: {
+  action: Pick<
+    ShownAction,
+    'responsible' | 'inCharge' | 'startsOn' | 'dueOn' | 'soles' | 'poiActivity' | 'poiYear' | 'pei'
+  >
+}) {
+  return (
+    <>
+      <dt>Unidad responsable</dt>
+      <dd>{action.responsible}</dd>
+      <dt>Quién está a cargo</dt>
+      <dd>{action.inCharge || 'Todavía no se dice'}</dd>
+      <dt>Fechas</dt>
+      <dd>{datesWords(action)}</dd>
+      <dt>Costo</dt>
+      <dd>{costWords(action)}</dd>
+      {action.poiActivity ? (
+        <>
+          <dt>Actividad del POI</dt>
+          <dd>{action.poiActivity}</dd>
+        </>
+      ) : null}
+      {action.pei ? (
+        <>
+          <dt>PEI</dt>
+          <dd>{action.pei}</dd>
+        </>
+      ) : null}
+    </>
+  )
+}
+
 /** Who, until when, how it is proved and measured. */
 export function ActionFacts({ action }: { action: ShownAction }) {
   return (
     <dl className="definiciones">
-      <dt>Responsable</dt>
-      <dd>{action.responsible}</dd>
+      <WhoFacts action={action} />
       <HowFacts action={action} />
       <dt>{normTitle(action)}</dt>
       <dd>

@@ -1,6 +1,9 @@
 import type { Done } from '#app/kit/shell/done.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import type { PlanEventKind } from '#db/schema/plan-actions.ts'
+import { bindsSurely } from '#surveys/planning/duties.ts'
+import { formatCount } from '#app/kit/format.ts'
+import { typedAction } from './decide/typed-action.ts'
 
 /** A decision that was saved: the action as it stood before, and its revision now. Of one that was added, there is no before. */
 export type ActionDone = {
@@ -41,33 +44,26 @@ type Fields = readonly (readonly [string, string])[]
 
 /** Fields of the form that brings an action back to what it was; null where one form cannot. */
 function backTo(before: PlanAction, event: PlanEventKind, details: Fields, wasWritten: boolean): Fields | null {
-  if (wasWritten) return event === 'changed' ? [['accion', 'guardar'], ...details] : null
+  if (wasWritten) return event === 'changed' ? [['accion', 'borrador'], ...details] : null
   switch (before.status) {
     case 'proposed':
       return [['accion', 'proponer']]
     case 'accepted':
       return [['accion', 'aceptar']]
     case 'rejected':
-      return [
-        ['accion', 'rechazar'],
-        ['razon', before.decisionReason ?? ''],
-      ]
+      // Of a duty it was decided so before that was refused.
+      return before.reasons.some(bindsSurely)
+        ? null
+        : [
+            ['accion', 'rechazar'],
+            ['razon', before.decisionReason ?? ''],
+          ]
     case 'deferred':
       return [
         ['accion', 'aplazar'],
         ['razon', before.decisionReason ?? ''],
       ]
   }
-}
-
-function detailsOf(action: PlanAction): Fields {
-  return [
-    ['titulo', action.title],
-    ['responsable', action.responsible],
-    ['plazo', String(action.termMonths)],
-    ['verificacion', action.verification],
-    ['indicador', action.indicator],
-  ]
 }
 
 /**
@@ -83,10 +79,15 @@ export function actionDone({
   before,
   wasWritten,
 }: ActionDone): [text: string, more: Pick<Done, 'at' | 'undo'>] {
-  const back = before && backTo(before, event, detailsOf(before), wasWritten)
+  const back = before && backTo(before, event, Object.entries(typedAction(before)), wasWritten)
   const undo = back && {
     action: `/panel/plan/${year}/acciones/${id}`,
     fields: [...back, ['revision', String(revision)] as const],
   }
-  return [WORDS[event](shortTitle(title)), { at: `accion-${id}`, ...(undo ? { undo } : {}) }]
+  return [WORDS[event](shortTitle(title)), { at: 'ficha', ...(undo ? { undo } : {}) }]
+}
+
+/** What the plan says after so many duties were accepted at once. */
+export function dutiesDone(count: number): string {
+  return `${formatCount(count, 'acción obligatoria está aceptada', 'acciones obligatorias están aceptadas')}. Falta decir quién está a cargo de cada una.`
 }

@@ -1,8 +1,8 @@
 import { reasonWords } from '#app/kit/words/reason-words.ts'
 import { EFFORT_NAMES } from '#app/kit/words/names.ts'
-import { PLAN_STATUS_NAMES } from './words.ts'
+import { PART_NAMES, PLAN_STATUS_NAMES } from './words.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
-import { workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
+import { dateCell, workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { Plan, ShownAction } from './view-plan.server.ts'
@@ -13,15 +13,31 @@ const HEADER = [
   'Acción',
   'Por qué se propone',
   'Explicación',
-  'Responsable',
+  'Unidad responsable',
+  'Quién está a cargo',
+  'Empieza',
+  'Fecha límite',
   'Plazo (meses)',
   'Esfuerzo',
   'Medio de verificación',
   'Indicador',
   'Obliga una norma',
   'Normas relacionadas',
-  'Razón del rechazo',
+  'Costo en soles',
+  'Actividad del POI',
+  'Año del POI',
+  'PEI',
+  'Avance',
+  'Razón de no hacerla o de aplazarla',
 ]
+
+const dayCell = (day: string | null) => (day === null ? null : dateCell(day))
+
+/** How far an accepted action is; nothing of the others. */
+function progressName({ status, progress }: ShownAction): string {
+  if (status !== 'accepted') return ''
+  return PART_NAMES[progress === 'not-started' ? 'accepted' : progress](1)
+}
 
 function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
   return [
@@ -31,12 +47,20 @@ function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
     action.reasons.map((reason) => reasonWords(reason, texts)).join(' '),
     action.rationale,
     action.responsible,
+    action.inCharge,
+    dayCell(action.startsOn),
+    dayCell(action.dueOn),
     action.termMonths,
     EFFORT_NAMES[action.effort],
     action.verification,
     action.indicator,
     action.obliges ? 'Sí' : 'No',
     action.norms.map(({ label, marks }) => (marks.length > 0 ? `${label} (${marks.join('; ')})` : label)).join('; '),
+    action.soles,
+    action.poiActivity,
+    action.poiYear,
+    action.pei,
+    progressName(action),
     action.decisionReason,
   ]
 }
@@ -51,7 +75,7 @@ function planSheets(plan: Plan): WorkbookSheet[] {
   return [
     {
       name: 'Plan',
-      widths: [8, 14, 50, 50, 50, 30, 10, 10, 36, 30, 10, 36, 30],
+      widths: [8, 14, 50, 50, 50, 30, 30, 14, 14, 10, 10, 36, 30, 10, 36, 14, 30, 10, 30, 14, 30],
       rows: [HEADER, ...plan.actions.map((action, index) => actionRow(action, index + 1, plan))],
     },
     { name: 'Datos', widths: [20, 60], rows: facts },

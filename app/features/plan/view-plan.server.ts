@@ -3,13 +3,13 @@ import { findPlan } from '#db/queries/plan-head.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { isNormId, marksOf, norm } from '#surveys/norms/norms.ts'
 import { bindsSurely } from '#surveys/planning/duties.ts'
+import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { can } from '#app/door/policies.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { PlanReason } from '#app/kit/words/reason-words.ts'
-import { viewMovable } from './next-year/move-proposals.server.ts'
+import { chipOf } from './decide/action-chip.ts'
 import type { PlanHeadFacts } from './plan-head.tsx'
 import { planProgress } from './plan-progress.ts'
 import { reasonTexts, withoutFindingTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
@@ -20,24 +20,37 @@ export function currentPlanYear(clock: Clock = systemClock): number {
 }
 
 /**
+ * What happened to people is told by the results, never by the plan: its actions against it are preventive, and look the
+ * same in the plan of every entity.
+ */
+function withoutFindings(reasons: readonly ProposalReason[]): PlanReason[] {
+  const first = reasons.findIndex(({ kind }) => kind === 'prevalence')
+  return reasons.flatMap((reason, index): PlanReason[] => {
+    if (reason.kind !== 'prevalence') return [reason]
+    return index === first ? [{ kind: 'preventive' }] : []
+  })
+}
+
+/**
  * An action as it is read on a day. Its words and the norms that it cites are those of the day on which it was proposed;
  * of a norm that ended since, the reader is told so.
  * @param today ISO date in Lima time.
  */
-function shown(action: PlanAction, today: string) {
-  const reasons: readonly PlanReason[] = action.reasons
+export function shownAction(action: PlanAction, today: string) {
+  const reasons = withoutFindings(action.reasons)
   const norms = action.norms
     .filter(isNormId)
     .map((id) => ({ label: norm(id).label, title: norm(id).title, marks: marksOf(id, today) }))
-  return { ...action, reasons, norms, obliges: action.reasons.some(bindsSurely) }
+  const obliges = action.reasons.some(bindsSurely)
+  return { ...action, reasons, norms, obliges, chip: chipOf({ obliges, reasons }) }
 }
 
-export type ShownAction = ReturnType<typeof shown>
+export type ShownAction = ReturnType<typeof shownAction>
 
 /** Words of the instruments, in their versions, that gave reasons for these actions. */
-function textsFor(actions: readonly PlanAction[]): PlanTexts {
+export function textsFor(actions: readonly PlanAction[]): PlanTexts {
   const hashes = new Set(actions.flatMap(({ reasons }) => reasons.map(({ instrumentHash }) => instrumentHash)))
-  return reasonTexts([...hashes].map(instrumentByHash))
+  return withoutFindingTexts(reasonTexts([...hashes].map(instrumentByHash)))
 }
 
 /** Which plan: of which year, and, where a national role asks, of which entity. */
@@ -66,39 +79,25 @@ export async function planHead(
   }
 }
 
-/** The plan of a year with the words its reasons need. @throws {AppError} `not-found` outside the scope. */
-export async function getPlan(actor: Actor, { year, entityId }: PlanAsked, clock: Clock = systemClock) {
+/** Actions of a plan as they are stored, with its entity. @throws {AppError} `not-found` outside the scope. */
+export async function loadPlan(actor: Actor, { year, entityId }: PlanAsked) {
   const entity = await entityFor(actor, entityId)
   const actions = await listPlanActions(runtime().database, actor.scope, entity.id, year)
   // To a reader a plan of which nothing was shared looks like one that does not exist.
   if (actor.role === 'reader' && actions.length === 0) throw new AppError('not-found')
+  return { entity, actions }
+}
+
+/** The whole plan of a year with the words its reasons need. @throws {AppError} `not-found` outside the scope. */
+export async function getPlan(actor: Actor, asked: PlanAsked, clock: Clock = systemClock) {
+  const { year } = asked
+  const { entity, actions } = await loadPlan(actor, asked)
   const today = limaDate(clock())
   const head = await planHead(actor, { year, entity, actions }, today)
-  const late = can(actor.role, 'plan:write') && actor.entity ? await viewMovable(actor, year, clock) : null
-  return { year, entity, head, late, actions: actions.map((action) => shown(action, today)), texts: textsFor(actions) }
+  return { year, entity, head, actions: actions.map((action) => shownAction(action, today)), texts: textsFor(actions) }
 }
 
 export type Plan = Awaited<ReturnType<typeof getPlan>>
-
-function withoutFindings(reasons: readonly PlanReason[]): PlanReason[] {
-  const first = reasons.findIndex(({ kind }) => kind === 'prevalence')
-  return reasons.flatMap((reason, index) =>
-    reason.kind !== 'prevalence' ? [reason] : index === first ? [{ kind: 'preventive' }] : [],
-  )
-}
-
-/**
- * The plan as it is printed or downloaded. What happened to people is no part of an export: those reasons say that
- * the action is preventive, as it is of every entity, and no more.
- */
-export async function getPlanForExport(actor: Actor, asked: PlanAsked): Promise<Plan> {
-  const plan = await getPlan(actor, asked)
-  return {
-    ...plan,
-    actions: plan.actions.map((action) => ({ ...action, reasons: withoutFindings(action.reasons) })),
-    texts: withoutFindingTexts(plan.texts),
-  }
-}
 
 /** An action of the plan of the actor's entity. */
 export type OwnActionAsked = { readonly year: number; readonly actionId: string }
@@ -109,12 +108,6 @@ export async function loadPlanAction(actor: Actor, { year, actionId }: OwnAction
   const action = await findPlanAction(runtime().database, actor.scope, entity.id, year, actionId)
   if (!action) throw new AppError('not-found')
   return { entity, action }
-}
-
-/** One action of a plan. @throws {AppError} `not-found` outside the scope. */
-export async function getPlanAction(actor: Actor, asked: OwnActionAsked, clock: Clock = systemClock) {
-  const { entity, action } = await loadPlanAction(actor, asked)
-  return { year: asked.year, entity, action: shown(action, limaDate(clock())), texts: textsFor([action]) }
 }
 
 /** Whether the entity accepted anything for the year. */

@@ -35,3 +35,12 @@ export const SHOWN_UNKNOWN = `Esta página no dice qué versión de la acción m
 export function changedMeanwhile(who: string | null): string {
   return `${who ?? 'Otra persona'} cambió esta acción mientras usted la revisaba. ${NOT_SAVED}: compare y guarde de nuevo`
 }
+
+/** Where a plan that waits for the head or is signed is to be changed. */
+export const LOCKED = `El plan está firmado o espera la firma: cambia solo con una modificación. ${NOT_SAVED}`
+
+export const DUTY_NOT_REJECTED = 'Una norma obliga a esta acción: no se rechaza. Puede aplazarla y decir por qué'
+
+export const ONLY_DUTIES_WAIT = 'Solo se aplaza lo que una norma obliga. Esta acción puede rechazarla y decir por qué'
+
+export const ENDS_BEFORE_IT_STARTS = 'La fecha límite debe ser igual o posterior al inicio'

@@ -1,5 +1,6 @@
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
+import { actionAddress } from '#app/features/plan/tabs.ts'
 import { askedFor } from './what-to-do-facts.ts'
 
 /** An action of the plan that a result asked for, and where it is read. */
@@ -10,11 +11,6 @@ export type PlannedAction = {
 }
 
 type Stored = Pick<PlanAction, 'id' | 'year' | 'campaignId' | 'dimension' | 'title' | 'status' | 'reasons'>
-
-/** Where the plan of a year is read: a national role names the entity. */
-export function planAddress({ year, entityId }: { readonly year: number; readonly entityId: string | null }): string {
-  return `/panel/plan/${year}${entityId === null ? '' : `?entidad=${entityId}`}`
-}
 
 /** Places that a reason names: dimensions by their ids, questions by theirs. */
 function placesOf(reason: ProposalReason): readonly string[] {
@@ -40,12 +36,12 @@ function placesOf(reason: ProposalReason): readonly string[] {
  * Actions of a plan that a release asked for, to be found by a dimension or a question of it: first those that name it
  * in a reason, then those of the dimension. A result of the end of a year may have led to two plans. What the entity decided not to do is among them, with its state.
  */
-export function plannedActions(campaignId: string, plan: readonly Stored[], addressOf: (year: number) => string) {
+export function plannedActions(campaignId: string, plan: readonly Stored[], entityId: string | null) {
   const asked = askedFor({ campaignId }, plan)
   const shown = ({ id, year, title, status }: Stored): PlannedAction => ({
     title,
     status,
-    to: `${addressOf(year)}#accion-${id}`,
+    to: `${actionAddress({ year, entityId }, id)}#ficha`,
   })
   const naming = (places: readonly string[]) =>
     asked.filter(({ reasons }) => reasons.some((reason) => placesOf(reason).some((place) => places.includes(place))))

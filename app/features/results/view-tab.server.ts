@@ -9,7 +9,8 @@ import { twoClasses } from './compare/two-classes-facts.ts'
 import { twoYears } from './compare/two-years-facts.ts'
 import { dimensionCards } from './dimensions/dimension-facts.ts'
 import { planYearOf } from '#surveys/planning/plan-year.ts'
-import { planAddress, plannedActions } from './plan-links.ts'
+import { planAddress } from '#app/features/plan/tabs.ts'
+import { plannedActions } from './plan-links.ts'
 import { askedFor } from './what-to-do-facts.ts'
 import { askedQuestions } from './questions/question-order.ts'
 import type { QuestionsAsked } from './questions/questions-search.ts'
@@ -34,12 +35,9 @@ export type ResultHead = ReturnType<typeof headOf>
 
 function planOf(actor: Actor, { record, plan }: Results) {
   const entityId = actor.entity ? null : record.entityId
-  const addressOf = (year: number) => planAddress({ year, entityId })
   const newest = Math.max(...askedFor(record, plan).map(({ year }) => year))
-  return {
-    to: addressOf(Number.isFinite(newest) ? newest : planYearOf(record.releasedOn)),
-    planned: plannedActions(record.campaignId, plan, addressOf),
-  }
+  const year = Number.isFinite(newest) ? newest : planYearOf(record.releasedOn)
+  return { to: planAddress({ year, entityId }), planned: plannedActions(record.campaignId, plan, entityId) }
 }
 
 /** A result with the plan that it asked for: what each of its pages is made of. @throws {AppError} `not-found` outside the scope. */

@@ -126,13 +126,13 @@ test('places to work on lead to the action of the plan that names them', () => {
       reasons: [{ kind: 'duty', trigger: { kind: 'duty' }, instrumentHash: instrument.hash }] as never,
     },
   ]
-  const planned = plannedActions('c', plan, (year) => `/panel/plan/${year}`)
+  const planned = plannedActions('c', plan, null)
   const { toWorkOn, strengths } = whereToWork({ release, instrument: words, planned, decimals: 0 })
   expect(toWorkOn.length).toBeLessThanOrEqual(3)
   expect(strengths.every(({ action }) => action === null)).toBe(true)
   const [lowest] = toWorkOn
   expect(lowest?.dimension).toBe(words.dimensions[0]?.id)
   expect(lowest?.says).toMatch(/baj[oa]/)
-  expect(lowest?.action?.to).toBe('/panel/plan/2026#accion-a1')
-  expect(plannedActions('otra', plan, () => '/p').ofDimension(words.dimensions[0]?.id ?? '', [])).toEqual([])
+  expect(lowest?.action?.to).toBe('/panel/plan/2026?accion=a1#ficha')
+  expect(plannedActions('otra', plan, null).ofDimension(words.dimensions[0]?.id ?? '', [])).toEqual([])
 })

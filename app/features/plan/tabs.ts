@@ -17,3 +17,8 @@ export function planAddress({ year, entityId }: PlanPlace, word: PlanTabWord | n
   const path = word === null ? `/panel/plan/${year}` : `/panel/plan/${year}/${word}`
   return entityId === null ? path : `${path}?entidad=${entityId}`
 }
+
+/** Address of one action on the page on which it is decided, beside the others of its plan. */
+export function actionAddress({ year, entityId }: PlanPlace, actionId: string): string {
+  return `/panel/plan/${year}?${entityId === null ? '' : `entidad=${entityId}&`}accion=${actionId}`
+}

@@ -6,9 +6,10 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { listPlanActions } from '#db/queries/plans.server.ts'
 import { mayBeSigned } from '../check-before-signing.ts'
+import { findMissing } from '../find-missing.server.ts'
 import { deedRefusal, type ApprovalDeed } from './approval-steps.ts'
-import { findingsOf } from './checked-plan.server.ts'
 import type { ApprovalForm } from './form.ts'
 import { registerPaper } from './register-paper.server.ts'
 import { signPlan } from './sign-plan.server.ts'
@@ -55,7 +56,10 @@ function plainStep(deed: Exclude<ApprovalDeed, 'sign' | 'register' | 'drop'>, re
 async function problemsBefore(actor: Actor, plan: PlanRow, form: ApprovalForm, today: string): Promise<FieldProblems> {
   if ((form.deed === 'return' || form.deed === 'amend') && !form.reason.ok) return form.reason.problems
   if (form.deed !== 'submit') return {}
-  return mayBeSigned(await findingsOf(actor, plan, today)) ? {} : { enviar: UNFINISHED }
+  const { entityId, year } = plan
+  const actions = await listPlanActions(runtime().database, actor.scope, entityId, year)
+  const missing = await findMissing(actor, { place: { year, entityId: null }, entityId, actions }, today)
+  return mayBeSigned(missing) ? {} : { enviar: UNFINISHED }
 }
 
 async function take(actor: Actor, plan: PlanRow, form: ApprovalForm, now: Date): Promise<StepTaken> {

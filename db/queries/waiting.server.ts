@@ -140,6 +140,8 @@ export async function listActionCounts(database: Database, scope: Scope) {
       status: planActions.status,
       createdOn: plans.createdOn,
       actions: count(),
+      /** ISO date of the newest decision; null while they are proposed. */
+      decidedOn: max(planActions.decidedOn),
     })
     .from(planActions)
     .innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year)))

@@ -54,6 +54,7 @@ export default [
   route('privacidad', 'routes/privacy.tsx'),
   route('constancias', 'routes/certificate-search.tsx'),
   route('constancias/:code', 'routes/certificate-check.tsx'),
+  route('panel/traspaso', 'routes/handover.tsx'),
   route('panel/entidad', 'routes/own-entity.tsx'),
   route('panel/entidad/personal', 'routes/own-figures.tsx'),
   route('panel/documentos', 'routes/legal-papers.tsx'),

@@ -9,7 +9,7 @@ import { STEP_DONE } from '#app/features/plan/approval/words.ts'
 import { planAddress } from '#app/features/plan/tabs.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { YEAR } from '#app/door/year-param.ts'
-import { typedValues } from '#app/kit/forms/fields.ts'
+import { typedIn } from '#app/kit/forms/kept.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 
@@ -27,7 +27,7 @@ export const action = guarded('plan:approve', ADDRESS, async ({ actor, params: {
   if (!form) throw new AppError('invalid-input')
   const taken = await takeApprovalStep(actor, { year, visitor, form })
   if (taken.ok) return done(planAddress({ year, entityId: null }, 'firma'), STEP_DONE[taken.step](year))
-  const { codigo: _code, ...values } = typedValues(sent)
+  const values = Object.fromEntries(typedIn(sent).fields)
   return data({ problems: taken.problems, values }, { status: taken.moved ? 409 : 422 })
 })
 

@@ -48,7 +48,10 @@ type Restored = Pick<
 >
 
 /** The columns of an action as a version holds them. */
-function asSigned({ id: _id, movesDimension: _moves, norms: _norms, ...columns }: SignedAction, year: number): Restored {
+function asSigned(
+  { id: _id, movesDimension: _moves, norms: _norms, ...columns }: SignedAction,
+  year: number,
+): Restored {
   return { ...columns, year }
 }
 
@@ -85,8 +88,16 @@ function restore(
 function touchedBy(transaction: Transaction, { entityId, year }: PlanRow, version: PlanVersion): PlanAction[] {
   const signed = version.content.map(({ id }) => id)
   const mine = eq(planActions.entityId, entityId)
-  const here = transaction.select().from(planActions).where(and(mine, eq(planActions.year, year))).all()
-  const elsewhere = transaction.select().from(planActions).where(and(mine, inArray(planActions.id, signed))).all()
+  const here = transaction
+    .select()
+    .from(planActions)
+    .where(and(mine, eq(planActions.year, year)))
+    .all()
+  const elsewhere = transaction
+    .select()
+    .from(planActions)
+    .where(and(mine, inArray(planActions.id, signed)))
+    .all()
   return [...here, ...elsewhere.filter((action) => action.year !== year)]
 }
 
@@ -104,7 +115,13 @@ export async function dropPlanAmendment(database: Database, plan: PlanRow, trace
       const here = transaction.select({ revision: plans.revision }).from(plans).where(isAtRevision(plan)).get()
       if (!version || !here) return false
       for (const action of touchedBy(transaction, plan, version))
-        restore(transaction, action, version.content.find(({ id }) => id === action.id), plan, traced)
+        restore(
+          transaction,
+          action,
+          version.content.find(({ id }) => id === action.id),
+          plan,
+          traced,
+        )
       transaction
         .update(plans)
         .set({ approval: 'signed', amendmentReason: null, returnReason: '', revision: plan.revision + 1 })

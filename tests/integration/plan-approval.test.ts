@@ -12,7 +12,7 @@ import {
   versionDigest,
 } from '#db/queries/plan-versions.server.ts'
 import { findPlanAction, insertOwnAction, listPlanActions, updatePlanAction } from '#db/queries/plans.server.ts'
-import type { PlanStep } from '#db/schema/plans.ts'
+import type { PlanSignature, PlanStep } from '#db/schema/plans.ts'
 import { auditLog, planActions, planEvents, planEvidence, planReviews, plans, planVersions } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { RULES } from '#db/rules/index.ts'
@@ -31,16 +31,21 @@ const coordinator = actorFor({ userId: 'u1', name: 'Rosa Quispe', role: 'coordin
 const head = actorFor({ userId: 'u2', name: 'Julia Huamán', role: 'head', entity })
 const scope = entityScope('muni')
 const BY = { userId: 'u1', who: 'Rosa Quispe', at: NOW.toISOString() }
-const SIGNATURE = {
-  ...{ kind: 'account', name: 'Julia Huamán', position: 'Alcaldesa', resolution: '' },
-  ...{ userId: 'u2', document: 'Credencial JNE' },
-} as const
+const SIGNATURE: PlanSignature = {
+  kind: 'account',
+  ...{ name: 'Julia Huamán', position: 'Alcaldesa', resolution: '', userId: 'u2', document: 'Credencial JNE' },
+}
 
 let database: ReturnType<typeof createTestDatabase>['database']
 const noteOf =
   (event: string, id: string): Note =>
   (transaction) =>
-    recordDeed(transaction, coordinator, { action: `plan.action-${event}`, objectKind: 'plan-action', objectId: id }, NOW)
+    recordDeed(
+      transaction,
+      coordinator,
+      { action: `plan.action-${event}`, objectKind: 'plan-action', objectId: id },
+      NOW,
+    )
 
 async function plan(): Promise<PlanRow> {
   const found = await findPlan(database, scope, 'muni', 2026)
@@ -99,7 +104,8 @@ const counted = () => ({
     .all()
     .filter(({ action }) => !action.startsWith('plan.action-')).length,
 })
-const steps = async (): Promise<PlanStep[]> => (await listPlanSteps(database, scope, await plan())).map((row) => row.step)
+const steps = async (): Promise<PlanStep[]> =>
+  (await listPlanSteps(database, scope, await plan())).map((row) => row.step)
 
 beforeEach(async () => {
   database = createTestDatabase().database
@@ -197,7 +203,12 @@ describe('a signature', () => {
   test('leaves a plan that nothing but an amendment changes', async () => {
     await sign()
     await expect(change('a', { inCharge: 'Otra persona' })).rejects.toThrow(/by an amendment alone/)
-    expect(() => database.update(planVersions).set({ digest: 'f'.repeat(64) }).run()).toThrow()
+    expect(() =>
+      database
+        .update(planVersions)
+        .set({ digest: 'f'.repeat(64) })
+        .run(),
+    ).toThrow()
     expect(() => database.delete(planVersions).run()).toThrow()
   })
 })

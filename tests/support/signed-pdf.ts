@@ -29,7 +29,9 @@ export async function pdfSigner(name: string, kind: keyof typeof ALGORITHMS = 'e
   certificate.version = 2
   certificate.serialNumber = new Integer({ value: 7 })
   for (const side of [certificate.issuer, certificate.subject]) {
-    side.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.6', value: new PrintableString({ value: 'PE' }) }))
+    side.typesAndValues.push(
+      new AttributeTypeAndValue({ type: '2.5.4.6', value: new PrintableString({ value: 'PE' }) }),
+    )
     side.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: name }) }))
   }
   certificate.notBefore.value = new Date('2026-01-01T00:00:00Z')

@@ -87,7 +87,10 @@ test('an old paper, which does not name its actions, says nothing of them', () =
 })
 
 test('an action that is done counts as done only while it is accepted', () => {
-  const of = (status: 'accepted' | 'rejected' | 'proposed' | 'deferred', progress: 'not-started' | 'done' | 'stopped') => ({
+  const of = (
+    status: 'accepted' | 'rejected' | 'proposed' | 'deferred',
+    progress: 'not-started' | 'done' | 'stopped',
+  ) => ({
     status,
     progress,
   })

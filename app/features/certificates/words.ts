@@ -12,7 +12,11 @@ export function certificateTitle({ content }: Pick<ShownCertificate, 'content'>)
 
 const STATES = [
   { of: 'done', one: 'una está hecha', many: (count: number) => `${count} están hechas` },
-  { of: 'standing', one: 'una sigue en el plan sin terminar', many: (count: number) => `${count} siguen en el plan sin terminar` },
+  {
+    of: 'standing',
+    one: 'una sigue en el plan sin terminar',
+    many: (count: number) => `${count} siguen en el plan sin terminar`,
+  },
   {
     of: 'dropped',
     one: 'una se rechazó, se aplazó o volvió a quedar por decidir',

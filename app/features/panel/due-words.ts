@@ -86,11 +86,16 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     to: ({ year }) => `/panel/plan/${year}`,
   },
   'plan-to-sign': { title: ({ year }) => `Firme o devuelva el plan ${year}`, to: signingPage },
-  'plan-returned': { title: ({ year }) => `El plan ${year} volvió con observaciones de la persona titular`, to: signingPage },
+  'plan-returned': {
+    title: ({ year }) => `El plan ${year} volvió con observaciones de la persona titular`,
+    to: signingPage,
+  },
   'plan-unanswered': { title: ({ year }) => `Plan ${year}: sin firma del titular o la titular`, to: signingPage },
   'plan-unsent': {
     title: ({ year, isAmendment }) =>
-      isAmendment ? `La modificación del plan ${year} está sin enviar a firma` : `El plan ${year} está sin enviar a firma`,
+      isAmendment
+        ? `La modificación del plan ${year} está sin enviar a firma`
+        : `El plan ${year} está sin enviar a firma`,
     to: signingPage,
   },
   'authorities-leave': {

@@ -14,7 +14,12 @@ const plan = (approval: PlanApproval, more: object = {}) => ({
   closedOn: null,
   ...more,
 })
-const count = (status: string, actions: number, decidedOn: string | null = '2026-11-20', year = YEAR): DecidedCount => ({
+const count = (
+  status: string,
+  actions: number,
+  decidedOn: string | null = '2026-11-20',
+  year = YEAR,
+): DecidedCount => ({
   year,
   status,
   actions,
@@ -69,7 +74,13 @@ const TABLE: readonly (readonly [
     [],
   ],
   ['a signed one waits for nobody', plan('signed', { version: 1 }), COMPLETE, [], []],
-  ['one that is over waits for nobody', plan('submitted', { submittedOn: '2026-01-05', closedOn: '2026-12-01' }), [], [], []],
+  [
+    'one that is over waits for nobody',
+    plan('submitted', { submittedOn: '2026-01-05', closedOn: '2026-12-01' }),
+    [],
+    [],
+    [],
+  ],
   ['one of long ago neither', plan('submitted', { submittedOn: '2024-01-05', year: 2024 }), [], [], []],
 ]
 

@@ -13,15 +13,13 @@ export type DecidedCount = {
   readonly decidedOn: string | null
 }
 
-type Due = Pick<
-  PlanRow,
-  'year' | 'approval' | 'version' | 'submittedOn' | 'returnedOn' | 'closedOn'
->
+type Due = Pick<PlanRow, 'year' | 'approval' | 'version' | 'submittedOn' | 'returnedOn' | 'closedOn'>
 
 /** A plan of which all is decided and something accepted, and that nobody handed in. */
 function unsent({ year, version }: Due, counts: readonly DecidedCount[]): DueFact[] {
   const ofYear = counts.filter((count) => count.year === year && count.actions > 0)
-  const isComplete = ofYear.some(({ status }) => status === 'accepted') && ofYear.every(({ status }) => status !== 'proposed')
+  const isComplete =
+    ofYear.some(({ status }) => status === 'accepted') && ofYear.every(({ status }) => status !== 'proposed')
   const days = ofYear.flatMap(({ decidedOn }) => decidedOn ?? []).sort()
   const isAmendment = version > 0
   return isComplete || isAmendment ? [{ kind: 'plan-unsent', since: days.at(-1) ?? null, year, isAmendment }] : []
@@ -39,12 +37,7 @@ function ofCoordination(plan: Due, counts: readonly DecidedCount[], today: strin
  * one neither.
  * @param today ISO date in Lima time.
  */
-export function planDue(
-  plans: readonly Due[],
-  counts: readonly DecidedCount[],
-  role: Role,
-  today: string,
-): DueFact[] {
+export function planDue(plans: readonly Due[], counts: readonly DecidedCount[], role: Role, today: string): DueFact[] {
   const oldest = Number(today.slice(0, 4)) - 1
   return plans
     .filter(({ closedOn, year }) => closedOn === null && year >= oldest)

@@ -15,7 +15,11 @@ export type AskedPlan = {
 }
 
 /** What a plan lacks before it is signed. @param today ISO date in Lima time. */
-export function findMissing(_actor: Actor, { place, entityId, actions }: AskedPlan, today: string): Promise<PlanFinding[]> {
+export function findMissing(
+  _actor: Actor,
+  { place, entityId, actions }: AskedPlan,
+  today: string,
+): Promise<PlanFinding[]> {
   const { staff } = findEntityKind(runtime().database, entityId, today)
   const checked = actions.map((action) => ({
     ...action,

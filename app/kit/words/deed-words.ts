@@ -82,6 +82,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'keeper.confirmed': 'confirmó a quien guarda códigos o digita',
   'keeper.refused': 'no confirmó a quien se propuso para guardar códigos o digitar',
   'leftovers.deleted': 'borró invitaciones y pedidos cuyo plazo venció',
+  'membership.end-set': 'anotó el último día de una función y el acto que la termina',
   'membership.ended': 'terminó una función',
   'membership.handed-over': 'pasó su función a quien la reemplaza',
   'membership.releases-shared': 'eligió qué resultados lee una persona',

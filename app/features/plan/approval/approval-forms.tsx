@@ -59,8 +59,8 @@ function Submit({ approval }: Pick<Props, 'approval'>) {
           <SeenField name="revision" value={approval.revision} />
           <SeenField name="huella" value={approval.digest} />
           <p>
-            Mientras espera la firma, las acciones no cambian; puede retirarlo cuando quiera. Empezar a ejecutar no espera
-            a la firma.
+            Mientras espera la firma, las acciones no cambian; puede retirarlo cuando quiera. Empezar a ejecutar no
+            espera a la firma.
           </p>
           <SendButton className="boton" name="accion" value={DEED_FIELD_VALUES.submit}>
             {again ? 'Volver a enviar a firma' : 'Enviar a firma'}
@@ -84,8 +84,8 @@ function Sign({ approval, problems, values }: Props) {
           <SeenField name="huella" value={approval.digest} />
           <p>
             Firma <strong>{signer.name}</strong>
-            {signer.resolution ? `, por delegación según ${signer.resolution}` : ''}. Se firma exactamente lo que muestra
-            esta página.
+            {signer.resolution ? `, por delegación según ${signer.resolution}` : ''}. Se firma exactamente lo que
+            muestra esta página.
           </p>
           <Field {...field('cargo')} label="Su cargo" />
           <Field {...field('documento')} label="Resolución o documento de su designación" />
@@ -111,8 +111,8 @@ function Sign({ approval, problems, values }: Props) {
       ) : (
         <Notice kind="warning" id="codigo">
           <p>
-            Para firmar necesita el segundo paso. <Link to="/cuenta/segundo-paso">Actívelo en su cuenta</Link> y vuelva a
-            esta página.
+            Para firmar necesita el segundo paso. <Link to="/cuenta/segundo-paso">Actívelo en su cuenta</Link> y vuelva
+            a esta página.
           </p>
         </Notice>
       )}
@@ -156,7 +156,9 @@ function Amend({ approval, problems, values }: Props) {
   return (
     <section aria-labelledby="modificar">
       <h2 id="modificar">Modificar lo firmado</h2>
-      <p>Lo firmado no cambia: se escribe una modificación, que vale cuando se firma. La versión anterior se conserva.</p>
+      <p>
+        Lo firmado no cambia: se escribe una modificación, que vale cuando se firma. La versión anterior se conserva.
+      </p>
       <SendForm noValidate>
         <SeenField name="revision" value={approval.revision} />
         <SeenField name="huella" value={approval.digest} />
@@ -182,8 +184,8 @@ function Drop({ approval }: Pick<Props, 'approval'>) {
         <SeenField name="revision" value={approval.revision} />
         <SeenField name="huella" value={approval.digest} />
         <p>
-          Las acciones vuelven a decir lo que se firmó. Lo que decidió en la modificación se pierde, y lo que agregó vuelve
-          a propuestas. El avance no cambia.
+          Las acciones vuelven a decir lo que se firmó. Lo que decidió en la modificación se pierde, y lo que agregó
+          vuelve a propuestas. El avance no cambia.
         </p>
         <SendButton className="boton grave" name="accion" value={DEED_FIELD_VALUES.drop}>
           Volver a lo firmado

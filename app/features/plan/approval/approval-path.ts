@@ -30,7 +30,10 @@ function handedIn({ approval, submittedOn }: Facts): PathStep {
   return {
     title,
     state: 'next',
-    says: approval === 'returned' ? 'La coordinación lo vuelve a enviar.' : 'La coordinación lo envía cuando está completo.',
+    says:
+      approval === 'returned'
+        ? 'La coordinación lo vuelve a enviar.'
+        : 'La coordinación lo envía cuando está completo.',
   }
 }
 

@@ -11,7 +11,11 @@ import {
   type ApprovalDeed,
 } from './approval-steps.ts'
 
-const state = (approval: PlanApproval, version: number, closedOn: string | null = null) => ({ approval, version, closedOn })
+const state = (approval: PlanApproval, version: number, closedOn: string | null = null) => ({
+  approval,
+  version,
+  closedOn,
+})
 
 /** Every state of a plan, and what the coordination and the head may do with it; nobody else may do anything. */
 const TABLE: readonly (readonly [

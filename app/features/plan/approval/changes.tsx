@@ -58,13 +58,7 @@ function Change({ change, titles }: { change: ActionChange; titles: readonly [st
 }
 
 /** What changed from one version to another, side by side, action by action. @param titles of the older and the newer. */
-export function Changes({
-  changes,
-  titles,
-}: {
-  changes: readonly ActionChange[]
-  titles: readonly [string, string]
-}) {
+export function Changes({ changes, titles }: { changes: readonly ActionChange[]; titles: readonly [string, string] }) {
   if (changes.length === 0) return <Empty>Nada cambió.</Empty>
   return (
     <>

@@ -86,7 +86,10 @@ function readPaper(form: FormData): Read<TypedPaper> {
   if (!read.ok || 'declaro' in more) return { ok: false, problems: problemsOf(read, more) }
   const { nombre, cargo, resolucion, numero, fecha } = read.input
   const kind = form.get('tipo') === 'digital' ? 'signed-file' : 'scan'
-  return { ok: true, input: { kind, name: nombre, position: cargo, resolution: resolucion, number: numero, date: fecha } }
+  return {
+    ok: true,
+    input: { kind, name: nombre, position: cargo, resolution: resolucion, number: numero, date: fecha },
+  }
 }
 
 /** Reads what is done with a plan as a whole; null for a word that is none of ours. */

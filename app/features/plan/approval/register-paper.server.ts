@@ -5,6 +5,7 @@ import type { PlanSignature } from '#db/schema/plans.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { checkFile, FILE_PROBLEM_WORDS, safeFileName, type FileType } from '#app/features/budget/file-type.ts'
 import { readSignaturesBeside } from '#app/kit/documents/drawn.server.ts'
+import { formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import { deleteEvidenceFile, evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
@@ -36,7 +37,9 @@ async function readFile(file: File | null, { kind }: Pick<TypedPaper, 'kind'>): 
 
 function dateProblem({ date }: TypedPaper, plan: PlanRow, today: string): string | null {
   if (date > today) return 'La fecha del acto no puede ser posterior a hoy'
-  return date < `${plan.year - 1}-01-01` ? `La fecha del acto es anterior al plan ${plan.year}` : null
+  return date < plan.createdOn
+    ? `La fecha del acto es anterior al plan, que empezó el ${formatDate(plan.createdOn)}`
+    : null
 }
 
 type Paper = { readonly typed: TypedPaper; readonly stored: Stored }

@@ -30,7 +30,15 @@ type Signed = {
 }
 
 /** By whom and how a version was signed, what its file tells, and its digest. */
-export function SignatureFacts({ version, place, whole = false }: { version: Signed; place: PlanPlace; whole?: boolean }) {
+export function SignatureFacts({
+  version,
+  place,
+  whole = false,
+}: {
+  version: Signed
+  place: PlanPlace
+  whole?: boolean
+}) {
   const { signature, digest } = version
   return (
     <>
@@ -39,7 +47,8 @@ export function SignatureFacts({ version, place, whole = false }: { version: Sig
       {signature.kind === 'account' ? null : (
         <p className="no-imprimir">
           <a href={versionAddress(place, version.version, 'papel')}>
-            Descargar el acto {signature.act.number} <span className="oculto-visual">de la versión {version.version}</span>
+            Descargar el acto {signature.act.number}{' '}
+            <span className="oculto-visual">de la versión {version.version}</span>
           </a>
         </p>
       )}

@@ -35,7 +35,11 @@ function moved(deed: ApprovalDeed): StepTaken {
   return { ok: false, moved: true, problems: { [MOVED[deed].field]: MOVED[deed].words } }
 }
 
-function plainStep(deed: Exclude<ApprovalDeed, 'sign' | 'register' | 'drop'>, reason: string, today: string): PlainStep {
+function plainStep(
+  deed: Exclude<ApprovalDeed, 'sign' | 'register' | 'drop'>,
+  reason: string,
+  today: string,
+): PlainStep {
   switch (deed) {
     case 'submit':
       return { step: 'submitted', change: { approval: 'submitted', submittedOn: today, returnReason: '' }, detail: '' }

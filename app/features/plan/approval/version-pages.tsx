@@ -64,7 +64,10 @@ export function ComparisonPage({ view }: { view: ComparisonView }) {
       </p>
       <Changes
         changes={changes}
-        titles={[`Firmado el ${formatDate(signedBefore)}`, `Firmado el ${formatDate(version.signedOn)}, versión ${version.version}`]}
+        titles={[
+          `Firmado el ${formatDate(signedBefore)}`,
+          `Firmado el ${formatDate(version.signedOn)}, versión ${version.version}`,
+        ]}
       />
     </>
   )

@@ -40,9 +40,10 @@ export async function viewComparison(actor: Actor, asked: VersionAsked) {
   const { entity, place, found, before } = await loadVersions(actor, asked)
   if (!before) throw new AppError('not-found')
   const [older, newer] = [shown(before), shown(found)]
-  const { content: _content, ...version } = newer
+  const { version, amendmentReason, signedOn } = newer
   return {
-    ...{ entityName: entity.name, place, version, signedBefore: older.signedOn },
+    ...{ entityName: entity.name, place, signedBefore: older.signedOn },
+    version: { version, amendmentReason, signedOn },
     changes: compareVersions(older.content, newer.content),
     total: newer.content.length,
   }
@@ -59,7 +60,8 @@ export async function downloadPaper(actor: Actor, asked: VersionAsked): Promise<
   const paper = await findPlanPaper(database, actor.scope, found, signature.evidenceId)
   if (!paper?.mediaType || paper.fileDeletedOn !== null) throw new AppError('not-found')
   const bytes = await readEvidence(evidenceFolder(environment), entity.id, paper.id)
-  if (createHash('sha256').update(bytes).digest('hex') !== signature.sha256) throw new Error('A stored file was changed')
+  if (createHash('sha256').update(bytes).digest('hex') !== signature.sha256)
+    throw new Error('A stored file was changed')
   const ending = paper.fileName?.split('.').at(-1) ?? 'pdf'
   const name = fileName({ what: 'Plan firmado', entity: entity.name, apart: [year, version], date: signedOn }, ending)
   return new Response(new Uint8Array(bytes), {

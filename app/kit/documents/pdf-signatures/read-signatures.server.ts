@@ -64,8 +64,18 @@ function nameOf(certificate: Certificate | null): string {
 
 /** ISO instant of a date as PDFs write it; null where it is none. */
 function instantOf(written: string | null): string | null {
-  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', sign = 'Z', zone = '', more = ''] =
-    /^D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?([+\-Z])?(\d{2})?'?(\d{2})?/.exec(written ?? '') ?? []
+  const [
+    ,
+    year,
+    month = '01',
+    day = '01',
+    hour = '00',
+    minute = '00',
+    second = '00',
+    sign = 'Z',
+    zone = '',
+    more = '',
+  ] = /^D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?([+\-Z])?(\d{2})?'?(\d{2})?/.exec(written ?? '') ?? []
   if (year === undefined) return null
   const offset = sign === 'Z' || zone === '' ? 'Z' : `${sign}${zone}:${more || '00'}`
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`)
@@ -101,7 +111,10 @@ function withCover(genuine: 'yes' | 'no' | 'unknown', { coversAll }: PlacedSigna
 type Read = { readonly placed: PlacedSignature; readonly signature: FileSignature }
 
 async function readOne(placed: PlacedSignature): Promise<Read> {
-  const unread = { placed, signature: { signer: '', signedAt: instantOf(placed.dictionaryDate), intact: 'unknown' } } as const
+  const unread = {
+    placed,
+    signature: { signer: '', signedAt: instantOf(placed.dictionaryDate), intact: 'unknown' },
+  } as const
   if (placed.covered === null) return unread
   try {
     const signer = signerIn(placed.value)

@@ -43,7 +43,9 @@ describe('a PDF with one signature', () => {
 
   test('is not intact once something was put behind it', async () => {
     expect(await intact(Buffer.concat([once, Buffer.from('\n')]))).toEqual(['no'])
-    expect(await intact(Buffer.concat([once, Buffer.from('3 0 obj\n<< /Type /Page >>\nendobj\n%%EOF\n')]))).toEqual(['no'])
+    expect(await intact(Buffer.concat([once, Buffer.from('3 0 obj\n<< /Type /Page >>\nendobj\n%%EOF\n')]))).toEqual([
+      'no',
+    ])
   })
 
   test('is not intact where its value was moved to another file', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditLog, memberships, planActions, planEvents, plans, planVersions, user } from '#db/schema/index.ts'
+import { formatShortDate } from '#app/kit/format.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { insertCompletePlan } from '#tests/support/signed-plan.ts'
@@ -18,7 +19,7 @@ await addAccount(database, environment, 'segunda@uno.test', 'coordinator', 'uno'
 await addAccount(database, environment, 'delegada@uno.test', 'head', 'uno')
 database
   .update(memberships)
-  .set({ isDelegate: true, resolution: 'R.A. 012-2026' })
+  .set({ isDelegate: true, resolution: 'R.A. 012-2026', endsOn: '2099-12-31' })
   .where(
     inArray(memberships.userId, database.select({ id: user.id }).from(user).where(eq(user.email, 'delegada@uno.test'))),
   )
@@ -272,5 +273,5 @@ test('an account of who leaves gets its last day, with the act that ends its fun
   ])
   const { text } = await read('/panel/traspaso', HEAD)
   expect(text).toContain('Traspaso de la gestión')
-  expect(text).toContain('31 dic 2099')
+  expect(text).toContain(formatShortDate('2099-12-31'))
 })

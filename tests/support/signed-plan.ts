@@ -31,7 +31,7 @@ export function insertCompletePlan(
     .insert(planActions)
     .values({
       ...{ id: `completa-${entityId}-${year}`, entityId, year, position: 1, title: 'Instalar el lactario' },
-      ...{ rationale: 'Lo pidió el comité', reasons: [], status: 'accepted', decidedOn: `${year}-02-02` },
+      ...{ rationale: 'Lo manda la norma', reasons: [], status: 'accepted', decidedOn: `${year}-02-02` },
       ...{ responsible: 'Recursos Humanos', inCharge: 'Jefatura de Recursos Humanos', dueOn: `${year}-11-30` },
       ...{ termMonths: 6, effort: 'medium', verification: 'Acta', indicator: 'Lactario en uso', norms: [], soles: 0 },
       ...more,

@@ -27,6 +27,8 @@ const ENTITY_PAGES = [
   '/panel/aplicaciones/cerrada/informe',
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}/imprimir`,
+  `/panel/plan/${YEAR}/firma`,
+  '/panel/traspaso',
 ]
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import type { Note } from '#db/queries/audit.server.ts'
+import { listOwnPlanSteps } from '#db/queries/own-records.server.ts'
 import { dropPlanAmendment, updatePlanApproval, type ApprovalChange } from '#db/queries/plan-approval.server.ts'
 import { findPlan, type PlanRow } from '#db/queries/plan-head.server.ts'
 import { listPlanSteps } from '#db/queries/plan-steps.server.ts'
@@ -292,6 +293,15 @@ describe('the history', () => {
     expect((await verifyAudit(database)).faults).toEqual([
       { what: 'altered', kind: 'plan-version', object: 'muni-2026' },
     ])
+  })
+
+  test('is among what each person who took a step may ask for', async () => {
+    await submit()
+    await sign()
+    expect(await listOwnPlanSteps(database, 'u2')).toMatchObject([
+      { entityName: 'Entidad muni', year: 2026, step: 'signed', detail: 'Julia Huamán, Alcaldesa' },
+    ])
+    expect(await listOwnPlanSteps(database, 'u3')).toEqual([])
   })
 
   test('belongs to the entity alone, and to whoever sees the country', async () => {

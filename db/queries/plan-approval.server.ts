@@ -3,10 +3,14 @@ import type { Database } from '#db/client.server.ts'
 import { planActions, planEvents, plans } from '#db/schema/index.ts'
 import type { SignedAction } from '#db/schema/plans.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 import type { PlanRow } from './plan-head.server.ts'
-import { insertPlanStep, isAtRevision, type PlanTraced } from './plan-steps.server.ts'
+import { insertPlanStep, isAtRevision, type PlanStepTaken } from './plan-steps.server.ts'
 import { listSignable, findNewestVersion, planDigest, type PlanVersion } from './plan-versions.server.ts'
 import type { PlanAction } from './plans.server.ts'
+
+/** A step with the note of it: both are written in the transaction of the step. */
+export type PlanTraced = PlanStepTaken & { readonly note: Note }
 
 export type ApprovalChange = Partial<
   Pick<PlanRow, 'approval' | 'submittedOn' | 'returnedOn' | 'returnReason' | 'amendmentReason'>

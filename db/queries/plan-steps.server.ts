@@ -5,17 +5,15 @@ import { plans, planSteps } from '#db/schema/index.ts'
 import type { PlanStep } from '#db/schema/plans.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
-import type { Note } from './audit.server.ts'
 import type { PlanRow } from './plan-head.server.ts'
 
 export type PlanStepRow = typeof planSteps.$inferSelect
 
-/** A step of a plan as its history keeps it, with the note of it: all in the transaction of the step. */
-export type PlanTraced = {
+/** A step of a plan as its history keeps it. */
+export type PlanStepTaken = {
   readonly step: PlanStep
   readonly detail: string
   readonly by: ChangedBy & { readonly userId: string }
-  readonly note: Note
 }
 
 /** Condition that a plan still is what was read. */
@@ -26,7 +24,7 @@ export function isAtRevision({ entityId, year, revision }: PlanRow): SQL | undef
 export function insertPlanStep(
   transaction: Handle,
   { entityId, year }: PlanRow,
-  { step, detail, by }: Omit<PlanTraced, 'note'>,
+  { step, detail, by }: PlanStepTaken,
 ): void {
   transaction
     .insert(planSteps)

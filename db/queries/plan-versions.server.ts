@@ -5,7 +5,7 @@ import type { PlanSignature, SignedAction } from '#db/schema/plans.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
-import { insertPlanStep, isAtRevision, type PlanTraced } from './plan-steps.server.ts'
+import { insertPlanStep, isAtRevision, type PlanStepTaken } from './plan-steps.server.ts'
 import type { PlanRow } from './plan-head.server.ts'
 import type { PlanAction } from './plans.server.ts'
 import type { Note } from './audit.server.ts'
@@ -109,7 +109,7 @@ export async function signPlanVersion(
   database: Database,
   plan: PlanRow,
   { today, reviewDueOn, signature, shown, paper }: NewVersion,
-  traced: Omit<PlanTraced, 'note'>,
+  traced: PlanStepTaken,
   noteOf: (version: PlanVersion) => Note,
 ): Promise<PlanVersion | null> {
   return inTransaction(

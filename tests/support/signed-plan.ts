@@ -7,6 +7,8 @@ import { listSignable, planDigest, signPlanVersion } from '#db/queries/plan-vers
 import { planActions, plans } from '#db/schema/index.ts'
 import type { PlanSignature } from '#db/schema/plans.ts'
 import { countryScope } from '#db/scope.ts'
+import { actorFor } from '#app/door/actor.ts'
+import { signatureNote } from '#app/features/plan/approval/step-trace.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { PLAIN_PDF } from './signed-pdf.ts'
@@ -47,6 +49,9 @@ async function planOf(database: Database, entityId: string, year: number): Promi
 
 const step = (name: 'submitted' | 'signed' | 'amendment-started') => ({ step: name, detail: '', by: BY, note: NO_NOTE })
 
+const headOf = (entityId: string) =>
+  actorFor({ userId: BY.userId, name: BY.who, role: 'head', entity: { id: entityId, name: entityId } })
+
 async function sign(database: Database, entityId: string, year: number, signature: PlanSignature): Promise<void> {
   const on = `${year}-05-02`
   const change = { approval: 'submitted', submittedOn: on } as const
@@ -59,7 +64,9 @@ async function sign(database: Database, entityId: string, year: number, signatur
     ...{ mediaType: 'application/pdf', size: PLAIN_PDF.byteLength, sha256: SHA, addedOn: on },
   }
   const made = { today: on, reviewDueOn: `${year}-05-23`, signature, shown, paper: isScan ? paper : null }
-  await signPlanVersion(database, plan, made, step('signed'), () => NO_NOTE)
+  await signPlanVersion(database, plan, made, step('signed'), (version) =>
+    signatureNote(headOf(entityId), plan, version, new Date()),
+  )
 }
 
 /** A plan with two signed versions: the first by account, the second an amendment whose paper was scanned. */

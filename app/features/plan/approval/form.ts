@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asSent, fileOf, lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { fileOf, lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ApprovalDeed } from './approval-steps.ts'
 
 type Read<T> = { readonly ok: true; readonly input: T } | { readonly ok: false; readonly problems: FieldProblems }
@@ -96,7 +96,7 @@ function readPaper(form: FormData): Read<TypedPaper> {
 export function readApprovalForm(form: FormData): ApprovalForm | null {
   const word = lineOf(form, 'accion')
   const [deed] = (Object.keys(DEED_FIELD_VALUES) as ApprovalDeed[]).filter((each) => DEED_FIELD_VALUES[each] === word)
-  const seen = { revision: Number(lineOf(form, 'revision') || Number.NaN), digest: asSent(form, 'huella') }
+  const seen = { revision: Number(lineOf(form, 'revision') || Number.NaN), digest: lineOf(form, 'huella') }
   switch (deed) {
     case undefined:
       return null

@@ -1,6 +1,7 @@
 import type { Note } from '#db/queries/audit.server.ts'
 import type { PlanRow } from '#db/queries/plan-head.server.ts'
-import type { PlanTraced } from '#db/queries/plan-steps.server.ts'
+import type { PlanTraced } from '#db/queries/plan-approval.server.ts'
+import type { PlanStepTaken } from '#db/queries/plan-steps.server.ts'
 import { planName, type PlanVersion } from '#db/queries/plan-versions.server.ts'
 import type { PlanStep } from '#db/schema/plans.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -32,7 +33,7 @@ function told(actor: Actor, plan: PlanRow, { step, version }: Taken, now: Date):
 }
 
 /** The row of the history that a step leaves. */
-export function stepRow(actor: Actor, step: TakenStep, detail: string, now: Date): Omit<PlanTraced, 'note'> {
+export function stepRow(actor: Actor, step: TakenStep, detail: string, now: Date): PlanStepTaken {
   return { step, detail, by: { userId: actor.userId, who: actor.name, at: now.toISOString() } }
 }
 

@@ -165,6 +165,7 @@ test('a plan is handed in, returned, handed in again, signed with the second ste
   await test.step('the coordination hands it in from the card on its first page', async () => {
     await page.goto('/panel')
     await page.getByRole('link', { name: /está sin enviar a firma/ }).click()
+    await expect(page.getByRole('heading', { name: 'Enviar a firma' })).toBeVisible()
     await expectThisSoundAtBothWidths(page)
     await page.getByRole('button', { name: 'Enviar a firma' }).click()
     await expect(page.getByRole('status')).toContainText('se envió a firma')
@@ -174,6 +175,7 @@ test('a plan is handed in, returned, handed in again, signed with the second ste
   await test.step('the head returns it with a reason', async () => {
     await head.goto('/panel')
     await head.getByRole('link', { name: /Firme o devuelva el plan/ }).click()
+    await expect(head.getByRole('heading', { name: 'Firmar', exact: true })).toBeVisible()
     await expectThisSoundAtBothWidths(head)
     await head.getByLabel('Qué falta o qué debe cambiar').fill('Falta decir qué oficina lo paga')
     await head.getByRole('button', { name: 'Devolver con esta razón' }).click()

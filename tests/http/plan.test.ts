@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditLog, memberships, planActions, planEvents, plans, planVersions, user } from '#db/schema/index.ts'
 import { formatShortDate } from '#app/kit/format.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { insertCompletePlan } from '#tests/support/signed-plan.ts'
@@ -258,20 +259,23 @@ test('an account of who leaves gets its last day, with the act that ends its fun
     .where(eq(user.email, 'segunda@uno.test'))
     .get()?.id
   const page = `/panel/cuentas/${id}`
+  const last = (days: number) => addDays(limaDate(new Date()), days)
   const past = await send(page, { accion: 'hasta', acto: 'R.A. 300-2026', hasta: '2026-01-01' }, HEAD)
   expect(past.status).toBe(422)
   expect(past.text).toContain('R.A. 300-2026')
-  expect((await send(page, { accion: 'hasta', acto: 'R.A. 300-2026', hasta: '2099-12-31' }, HEAD)).status).toBe(303)
+  expect((await send(page, { accion: 'hasta', acto: 'R.A. 300-2026', hasta: last(40) }, HEAD)).status).toBe(303)
+  const longer = await send(page, { accion: 'hasta', acto: 'R.A. 301-2026', hasta: last(41) }, HEAD)
+  expect(longer.text).toContain('Para alargarlo, invítele de nuevo')
   const kept = database
     .select()
     .from(memberships)
     .where(eq(memberships.id, id ?? ''))
     .get()
-  expect(kept).toMatchObject({ endsOn: '2099-12-31', endedAt: null })
+  expect(kept).toMatchObject({ endsOn: last(40), endedAt: null })
   expect(deedsOf(id)).toMatchObject([
-    { action: 'membership.end-set', detail: { role: 'coordinator', endsOn: '2099-12-31', act: 'R.A. 300-2026' } },
+    { action: 'membership.end-set', detail: { role: 'coordinator', endsOn: last(40), act: 'R.A. 300-2026' } },
   ])
   const { text } = await read('/panel/traspaso', HEAD)
   expect(text).toContain('Traspaso de la gestión')
-  expect(text).toContain(formatShortDate('2099-12-31'))
+  expect(text).toContain(formatShortDate(last(40)))
 })

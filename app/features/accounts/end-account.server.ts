@@ -2,13 +2,14 @@ import { endMembership, listAdministrators, updateMembershipEnd, type Member } f
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { leavesAnAdministrator, mayEnd } from '#app/door/membership-rules.ts'
-import { z } from 'zod'
+import { formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { TypedLastDay } from './form.ts'
+import { lastDayProblem } from './invitation-rules.ts'
 import { memberOf } from './list-accounts.server.ts'
 
 function end(transaction: Transaction, actor: Actor, member: Member, now: Date): boolean {
@@ -33,14 +34,14 @@ export async function endAccount(actor: Actor, membershipId: string, clock: Cloc
 /** Letters of the number of an act. */
 const LONGEST_ACT = 200
 
-/** What stands against a last day that was typed; none where it is right. @param today ISO date. */
-function lastDayProblems({ endsOn, act }: TypedLastDay, today: string): FieldProblems {
+/** What stands against a last day that was typed: it never gives more time than somebody has. @param today ISO date. */
+function lastDayProblems({ endsOn, act }: TypedLastDay, member: Member, today: string): FieldProblems {
+  const longer = member.endsOn !== null && endsOn > member.endsOn
+  const late = longer
+    ? `Su acceso ya termina el ${formatDate(member.endsOn ?? '')}. Para alargarlo, invítele de nuevo`
+    : lastDayProblem(true, endsOn, today)
   return {
-    ...(!z.iso.date().safeParse(endsOn).success
-      ? { hasta: 'Escriba el último día' }
-      : endsOn < today
-        ? { hasta: 'El último día no puede haber pasado: para terminar hoy, use «Terminar el acceso»' }
-        : {}),
+    ...(late === null ? {} : { hasta: late }),
     ...(act.length < 3 || act.length > LONGEST_ACT
       ? { acto: 'Escriba el tipo y número del acto que termina la función' }
       : {}),
@@ -61,7 +62,7 @@ export async function endAccountOn(
   const member = await memberOf(actor, membershipId)
   if (!mayEnd(actor, member)) throw new AppError('not-found')
   const now = clock()
-  const problems = lastDayProblems(typed, limaDate(now))
+  const problems = lastDayProblems(typed, member, limaDate(now))
   if (Object.keys(problems).length > 0) return problems
   const { endsOn, act } = typed
   const detail = { role: member.role, endsOn, act }

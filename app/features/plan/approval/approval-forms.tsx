@@ -177,9 +177,9 @@ function Amend({ approval, problems, values }: Props) {
   )
 }
 
-function Drop({ approval }: Pick<Props, 'approval'>) {
+function Drop({ approval, problems }: Pick<Props, 'approval' | 'problems'>) {
   return (
-    <Fold open={false} summary="Dejar sin efecto la modificación">
+    <Fold open={'descartar' in problems} summary="Dejar sin efecto la modificación">
       <SendForm id="descartar">
         <SeenField name="revision" value={approval.revision} />
         <SeenField name="huella" value={approval.digest} />
@@ -207,7 +207,7 @@ export function ApprovalForms(props: Props) {
       {may('register') ? <PaperForm {...props} /> : null}
       {may('take-back') ? <TakeBack approval={approval} /> : null}
       {may('amend') ? <Amend {...props} /> : null}
-      {may('drop') ? <Drop approval={approval} /> : null}
+      {may('drop') ? <Drop approval={approval} problems={problems} /> : null}
     </>
   )
 }

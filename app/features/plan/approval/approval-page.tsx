@@ -11,7 +11,7 @@ import { SignatureFacts } from './signature-facts.tsx'
 import { SignedActions } from './signed-actions.tsx'
 import { versionAddress } from './version-address.ts'
 import type { ApprovalView, ShownApproval } from './view-approval.server.ts'
-import { stepWords, unansweredWords } from './words.ts'
+import { countWords, stepWords, unansweredWords } from './words.ts'
 
 const MARKS = { done: 'Hecho', now: 'Ahora', next: 'Después' } as const
 
@@ -82,14 +82,7 @@ function ToSign({ approval }: { approval: ShownApproval }) {
   return (
     <section aria-labelledby="por-firmar">
       <h2 id="por-firmar">Lo que se firma</h2>
-      <p>
-        {formatCount(counts.accepted, 'acción aceptada', 'acciones aceptadas')}, {counts.rejected} que no se hará
-        {counts.rejected === 1 ? '' : 'n'} y {formatCount(counts.deferred, 'deber aplazado', 'deberes aplazados')}, con
-        su razón.{' '}
-        {counts.proposed > 0
-          ? `${formatCount(counts.proposed, 'propuesta', 'propuestas')} por decidir no ${counts.proposed === 1 ? 'es' : 'son'} parte de la firma.`
-          : ''}
-      </p>
+      <p>{countWords(counts)}</p>
       {changes === null ? null : (
         <>
           <h3>Qué cambia frente a lo firmado</h3>
@@ -97,7 +90,7 @@ function ToSign({ approval }: { approval: ShownApproval }) {
         </>
       )}
       <details>
-        <summary>Las {content.length} acciones que se firman</summary>
+        <summary>{formatCount(content.length, 'acción que se firma', 'acciones que se firman')}</summary>
         <SignedActions content={content} />
       </details>
     </section>

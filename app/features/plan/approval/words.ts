@@ -37,6 +37,24 @@ export const STEP_DONE: Readonly<Record<TakenStep, (year: number) => string>> = 
   'amendment-dropped': (year) => `La modificación quedó sin efecto: el plan ${year} es otra vez el que se firmó.`,
 }
 
+type Counts = Readonly<Record<'accepted' | 'rejected' | 'deferred' | 'proposed', number>>
+
+/** What is signed, by what was decided; then what is no part of it. */
+export function countWords({ accepted, rejected, deferred, proposed }: Counts): string {
+  const parts = [
+    formatCount(accepted, 'acción aceptada', 'acciones aceptadas'),
+    ...(deferred > 0 ? [formatCount(deferred, 'deber aplazado, con su razón', 'deberes aplazados, con su razón')] : []),
+    ...(rejected > 0
+      ? [formatCount(rejected, 'acción que no se hará, con su razón', 'acciones que no se harán, con su razón')]
+      : []),
+  ]
+  const left =
+    proposed > 0
+      ? ` ${formatCount(proposed, 'propuesta por decidir no es', 'propuestas por decidir no son')} parte de la firma.`
+      : ''
+  return `${parts.join('; ')}.${left}`
+}
+
 /** A step in the history, after its day. */
 const STEP_WORDS: Readonly<Record<PlanStep, (who: string) => string>> = {
   submitted: (who) => `${who} lo envió a firma`,

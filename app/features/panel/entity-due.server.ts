@@ -34,7 +34,7 @@ import { EXPLAINED_BY_FACTS, lastDayFor } from '#app/features/fact-sheet/fact-ru
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
-import { planDue } from './plan-due.ts'
+import { approvalDue } from './approval-due.ts'
 
 /** Days before its last one from which a campaign that goes well asks for a reminder. */
 const CLOSE_NEAR_DAYS = 7
@@ -108,7 +108,7 @@ async function paperFacts(actor: Actor, ending: ReadonlyMap<string, Campaign>, t
 }
 
 /** Plans on their way to a signature, and the end of whoever governs. */
-async function planFacts(actor: Actor, today: string, counts: Counts | null = null): Promise<DueFact[]> {
+async function approvalFacts(actor: Actor, today: string, counts: Counts | null = null): Promise<DueFact[]> {
   const { database } = runtime()
   const [plans, decided] = await Promise.all([
     listPlans(database, actor.scope),
@@ -116,7 +116,7 @@ async function planFacts(actor: Actor, today: string, counts: Counts | null = nu
   ])
   const end = actor.entity && handoverDay(findEntityKind(database, actor.entity.id, today).level, today)
   return [
-    ...planDue(plans, decided, actor.role, today),
+    ...approvalDue(plans, decided, actor.role, today),
     ...(end ? [{ kind: 'authorities-leave', by: end } as const] : []),
   ]
 }
@@ -150,7 +150,12 @@ async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
     newest !== undefined && newest >= Number(today.slice(0, 4)) - 1 && actions > 0
       ? [{ kind: 'proposals-undecided', since: since ?? ofNewest[0]?.createdOn ?? null, actions, year: newest }]
       : []
-  return [...ready, ...undecided, ...(await planFacts(actor, today, counts)), ...(await certificateFacts(days, today))]
+  return [
+    ...ready,
+    ...undecided,
+    ...(await approvalFacts(actor, today, counts)),
+    ...(await certificateFacts(days, today)),
+  ]
 }
 
 type ReleaseDay = Awaited<ReturnType<typeof listReleaseDays>>[number]
@@ -255,7 +260,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
 export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
   return [
     ...figureFacts(listStaffFigures(runtime().database, actor.scope)),
-    ...(await planFacts(actor, limaDate(now))),
+    ...(await approvalFacts(actor, limaDate(now))),
     ...(await accountFacts(actor, now)),
   ]
 }

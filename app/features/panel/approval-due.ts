@@ -37,7 +37,12 @@ function ofCoordination(plan: Due, counts: readonly DecidedCount[], today: strin
  * one neither.
  * @param today ISO date in Lima time.
  */
-export function planDue(plans: readonly Due[], counts: readonly DecidedCount[], role: Role, today: string): DueFact[] {
+export function approvalDue(
+  plans: readonly Due[],
+  counts: readonly DecidedCount[],
+  role: Role,
+  today: string,
+): DueFact[] {
   const oldest = Number(today.slice(0, 4)) - 1
   return plans
     .filter(({ closedOn, year }) => closedOn === null && year >= oldest)

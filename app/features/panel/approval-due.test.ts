@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanApproval } from '#db/schema/plans.ts'
 import type { DueFact } from './due-facts.ts'
-import { planDue, type DecidedCount } from './plan-due.ts'
+import { approvalDue, type DecidedCount } from './approval-due.ts'
 
 const TODAY = '2026-12-05'
 const YEAR = 2026
@@ -85,9 +85,9 @@ const TABLE: readonly (readonly [
 ]
 
 describe.each(TABLE)('%s', (_what, row, counts, coordinator, head) => {
-  test('coordinator', () => expect(planDue([row], counts, 'coordinator', TODAY)).toEqual(coordinator))
-  test('head', () => expect(planDue([row], counts, 'head', TODAY)).toEqual(head))
+  test('coordinator', () => expect(approvalDue([row], counts, 'coordinator', TODAY)).toEqual(coordinator))
+  test('head', () => expect(approvalDue([row], counts, 'head', TODAY)).toEqual(head))
   test.each(['reader', 'contributor', 'analyst', 'custodian'] as const)('nobody else: %s', (role) => {
-    expect(planDue([row], counts, role, TODAY)).toEqual([])
+    expect(approvalDue([row], counts, role, TODAY)).toEqual([])
   })
 })

@@ -45,6 +45,8 @@ export const askedAgain = createSlowdown({
 })
 /** Wrong passwords or codes of somebody who wants to delete her account, by account. */
 export const deletionTries = createAttemptLimit(5, 10 * MINUTE)
+/** Wrong codes of somebody who signs a plan, by account. */
+export const signingTries = createAttemptLimit(5, 10 * MINUTE)
 /** Files with one's own data, by account. */
 export const dataExports = createAttemptLimit(20, 10 * MINUTE)
 /** Requests of an account that are stored, by address of the visitor: a carrier's address stands for thousands of people. */

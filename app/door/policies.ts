@@ -14,6 +14,9 @@ export const POLICIES = {
   'release:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
   'plan:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
   'plan:write': ['coordinator'],
+  /** Steps of the approval: who may take which, `features/plan/approval/approval-steps.ts` says. */
+  'plan:approve': ['coordinator', 'head'],
+  'plan:sign': ['head'],
   /** The institutional assessment of one's own entity. */
   'assessment:read': ['coordinator', 'contributor', 'head'],
   'assessment:write': ['coordinator', 'contributor'],

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { DocumentTask, Drawing, DrawingName, Drawings } from '#app/kit/documents/drawn.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
+import { readSignatures } from '#app/kit/documents/pdf-signatures/read-signatures.server.ts'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
 import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
@@ -9,6 +10,7 @@ import { redrawLogo } from '#app/features/logos/redraw-logo.server.ts'
 import { staffPicture } from '#app/features/results/staff/staff-picture.server.ts'
 import { legalPaperDocx } from '#app/features/legal-papers/legal-paper-docx.server.ts'
 import { paperFormPdf } from '#app/features/typing/paper-form.server.tsx'
+import type { FileSignature } from '#db/schema/plans.ts'
 
 /** All that is drawn: the libraries that this takes are loaded in this thread alone. */
 const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Promise<Buffer> } = {
@@ -25,8 +27,9 @@ function draw<Name extends DrawingName>({ name, facts }: Drawing<Name>): Promise
   return DRAWERS[name](facts)
 }
 
-async function answer(task: DocumentTask): Promise<Answered<Uint8Array | FilledSheet>> {
+async function answer(task: DocumentTask): Promise<Answered<Uint8Array | FilledSheet | FileSignature[]>> {
   try {
+    if (task.name === 'pdf-signatures') return { made: await readSignatures(task.facts.bytes) }
     if (task.name === 'filled-sheet') return { made: await readFilledSheet(task.facts.bytes, task.facts.template) }
     return { made: await draw(task) }
   } catch (fault) {

@@ -180,6 +180,19 @@ export function endMembership(
   return true
 }
 
+/** Sets the last day (ISO date) of a membership that did not end yet. @returns whether it had not. */
+export function updateMembershipEnd(
+  transaction: Transaction,
+  { id }: Pick<Membership, 'id'>,
+  endsOn: string,
+  note: Note,
+): boolean {
+  const going = and(eq(memberships.id, id), isNull(memberships.endedAt))
+  if (transaction.update(memberships).set({ endsOn }).where(going).run().changes === 0) return false
+  note(transaction)
+  return true
+}
+
 /** From when the yearly confirmation of the list of a scope's entity counts; of the country there is none. @param today ISO date. */
 export async function findConfirmationBasis(
   database: Handle,

@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, isNotNull, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { certificates, planActions } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, preparedOnce } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
+import type { PlanAction } from './plans.server.ts'
 
 export type Certificate = typeof certificates.$inferSelect
 
@@ -72,14 +73,18 @@ export async function findRegisteredActions(
   return { year: first.year, planDate, actionIds: ofYear.map(({ id }) => id) }
 }
 
-/** How many of the actions that a certificate rests on are accepted today. */
-export async function countStandingActions(database: Database, { content }: Certificate): Promise<number> {
-  const { actionIds = [] } = content
-  return (
-    database
-      .select({ actions: count() })
-      .from(planActions)
-      .where(and(inArray(planActions.id, [...actionIds]), eq(planActions.status, 'accepted')))
-      .get()?.actions ?? 0
-  )
+/** How an action is today by its newest copy: what a plan left undone goes on in the plan of the next year. */
+function lastCopyOf(database: Database, id: string): Pick<PlanAction, 'status' | 'progress'> | null {
+  const columns = { id: planActions.id, status: planActions.status, progress: planActions.progress }
+  const first = database.select(columns).from(planActions).where(eq(planActions.id, id)).get() ?? null
+  const next = database.select(columns).from(planActions).where(eq(planActions.carriedFromId, id)).get()
+  return next && first?.status === 'accepted' && first.progress !== 'done' ? lastCopyOf(database, next.id) : first
+}
+
+/** How far each of the actions is today that a certificate rests on; none where an old one does not name them. */
+export async function listCertifiedActions(
+  database: Database,
+  { content }: Certificate,
+): Promise<Pick<PlanAction, 'status' | 'progress'>[]> {
+  return (content.actionIds ?? []).flatMap((id) => lastCopyOf(database, id) ?? [])
 }

@@ -20,9 +20,10 @@ import {
 } from '#db/schema/index.ts'
 import type { AuditRow } from './audit.server.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
+import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
 
 /** What is frozen with a digest that the audit log repeats. */
-export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'submission'
+export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'submission' | 'plan-version'
 
 /** A frozen object as it lies in the file, and the deed of the audit log that tells of it. */
 export type FrozenObject = {
@@ -43,9 +44,10 @@ export type FrozenObject = {
   readonly told: Readonly<Record<string, string | number>>
 }
 
-type Page = (database: Database, after: string, limit: number) => FrozenObject[]
+/** Frozen objects of one kind behind a key, at most `limit`. */
+export type FrozenPage = (database: Database, after: string, limit: number) => FrozenObject[]
 
-const listReleasesFrom: Page = (database, after, limit) =>
+const listReleasesFrom: FrozenPage = (database, after, limit) =>
   database
     .select({ row: releases, opensOn: campaigns.opensOn, closesOn: campaigns.closesOn })
     .from(releases)
@@ -71,7 +73,7 @@ const listReleasesFrom: Page = (database, after, limit) =>
       told: { digest: row.digest, releasedOn: row.releasedOn },
     }))
 
-const listCertificatesFrom: Page = (database, after, limit) =>
+const listCertificatesFrom: FrozenPage = (database, after, limit) =>
   database
     .select()
     .from(certificates)
@@ -97,7 +99,7 @@ function poolName({ instrumentSlug, quarter }: { instrumentSlug: string; quarter
 }
 
 /** There are a few a quarter: one page holds them. */
-const listPoolsFrom: Page = (database, after) =>
+const listPoolsFrom: FrozenPage = (database, after) =>
   after
     ? []
     : database
@@ -122,7 +124,7 @@ function experiencePoolName({ instrumentSlug, year }: { instrumentSlug: string; 
 }
 
 /** There are a few a year: one page holds them. */
-const listExperiencePoolsFrom: Page = (database, after) =>
+const listExperiencePoolsFrom: FrozenPage = (database, after) =>
   after
     ? []
     : database
@@ -161,7 +163,7 @@ function signedNow(database: Database, { assessmentId, round, signature }: Submi
   return contentDigest(items, documents)
 }
 
-const listSubmissionsFrom: Page = (database, after, limit) => {
+const listSubmissionsFrom: FrozenPage = (database, after, limit) => {
   const [id = '', round = '0'] = after.split('\n')
   return database
     .select({ row: assessmentSubmissions, entityId: assessments.entityId })
@@ -193,12 +195,13 @@ const listSubmissionsFrom: Page = (database, after, limit) => {
     }))
 }
 
-const PAGES: Readonly<Record<FrozenKind, Page>> = {
+const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   release: listReleasesFrom,
   certificate: listCertificatesFrom,
   pool: listPoolsFrom,
   'experience-pool': listExperiencePoolsFrom,
   submission: listSubmissionsFrom,
+  'plan-version': listPlanVersionsFrom,
 }
 
 export const FROZEN_KINDS = Object.keys(PAGES) as FrozenKind[]
@@ -243,6 +246,7 @@ export function listDigestsOf(
         .where(eq(assessmentSubmissions.assessmentId, objectId))
         .all()
         .map(({ signature }) => ({ digest: signature.digest })),
+    'plan.signed': () => listPlanDigests(database, objectId),
     'pool.frozen': () =>
       database
         .select({ digest: poolReleases.digest })

@@ -16,6 +16,7 @@ import {
   memberships,
   planActions,
   planEvents,
+  planSteps,
   session,
   user,
 } from '#db/schema/index.ts'
@@ -164,6 +165,18 @@ export async function listOwnPlanEvents(database: Handle, userId: string) {
     .innerJoin(entities, eq(entities.id, planActions.entityId))
     .where(eq(planEvents.userId, userId))
     .orderBy(asc(planEvents.id))
+    .all()
+}
+
+/** Steps that she took with plans as a whole: handed in, returned, signed. */
+export async function listOwnPlanSteps(database: Handle, userId: string) {
+  const { at, year, step, detail } = planSteps
+  return database
+    .select({ at, entityName: entities.name, year, step, detail })
+    .from(planSteps)
+    .innerJoin(entities, eq(entities.id, planSteps.entityId))
+    .where(eq(planSteps.userId, userId))
+    .orderBy(asc(planSteps.id))
     .all()
 }
 

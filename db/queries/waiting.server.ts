@@ -1,4 +1,21 @@
-import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lte, min, not, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  min,
+  not,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import {
   accountConfirmations,
@@ -123,6 +140,8 @@ const actionCountsWithin = preparedWithin((database, mine) =>
       status: planActions.status,
       createdOn: plans.createdOn,
       actions: count(),
+      /** ISO date of the newest decision; null while they are proposed. */
+      decidedOn: max(planActions.decidedOn),
     })
     .from(planActions)
     .innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year)))

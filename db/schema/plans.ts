@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { entities } from './entities.ts'
+import type { Baseline } from './plan-actions.ts'
 import { oneOf } from './one-of.ts'
 
 /**
@@ -68,12 +69,15 @@ export type PlanSignature = { readonly name: string; readonly position: string; 
       readonly kind: 'scan'
       readonly act: PlanAct
       readonly evidenceId: string
+      /** SHA-256 (hex) of the stored file. */
+      readonly sha256: string
       readonly registeredBy: string
     }
   | {
       readonly kind: 'signed-file'
       readonly act: PlanAct
       readonly evidenceId: string
+      readonly sha256: string
       readonly registeredBy: string
       readonly signatures: readonly FileSignature[]
     }
@@ -88,13 +92,18 @@ export type SignedAction = {
   readonly title: string
   readonly rationale: string
   readonly status: 'accepted' | 'rejected' | 'deferred'
+  /** ISO date of the decision. */
+  readonly decidedOn: string | null
   readonly decisionReason: string | null
   readonly responsible: string
   readonly inCharge: string
   readonly startsOn: string | null
   readonly dueOn: string | null
+  readonly termMonths: number
   readonly verification: string
   readonly indicator: string
+  /** Released score that it starts from; of a dimension alone, never of what happened to people. */
+  readonly baseline: Baseline | null
   readonly target: number | null
   readonly movesDimension: string | null
   readonly soles: number | null

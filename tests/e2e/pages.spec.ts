@@ -30,6 +30,8 @@ const ENTITY_PAGES = [
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}/imprimir`,
   '/panel/deberes',
+  `/panel/plan/${YEAR}/firma`,
+  '/panel/traspaso',
 ]
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [

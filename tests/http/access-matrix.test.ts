@@ -15,6 +15,7 @@ import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.ts'
+import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
@@ -68,6 +69,10 @@ type Row = {
 }
 
 const everybody = (status: number) => COLUMNS.map(() => status)
+
+/** Year of a plan of the entity that was signed twice; the other one has none. */
+const SIGNED_YEAR = 2024
+const SIGNED_HERE = [302, 200, 200, 404, 200, 200, 404, 404]
 
 /** A page that only an administrator finds. */
 const ADMINISTRATOR = everybody(404).with(0, 302).with(5, 200)
@@ -457,6 +462,29 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
     },
     {
+      route: '/panel/plan/:year/firma',
+      address: `/panel/plan/${YEAR}/firma?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+      // A word that is none: whoever may approve is told so before it is looked at what waits for her.
+      post: { body: 'accion=nada', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/plan/:year/versiones/:version',
+      address: `/panel/plan/${SIGNED_YEAR}/versiones/2?entidad=uno`,
+      get: SIGNED_HERE,
+    },
+    {
+      route: '/panel/plan/:year/versiones/:version/comparar',
+      address: `/panel/plan/${SIGNED_YEAR}/versiones/2/comparar?entidad=uno`,
+      get: SIGNED_HERE,
+    },
+    {
+      route: '/panel/plan/:year/versiones/:version/papel',
+      address: `/panel/plan/${SIGNED_YEAR}/versiones/2/papel?entidad=uno`,
+      get: SIGNED_HERE,
+    },
+    { route: '/panel/traspaso', address: '/panel/traspaso', get: [302, 200, 200, 200, 404, 404, 404, 404] },
+    {
       route: '/panel/plan/:year/acciones/nueva',
       address: `/panel/plan/${YEAR}/acciones/nueva`,
       get: [302, 200, 404, 200, 404, 404, 404, 404],
@@ -706,6 +734,7 @@ for (const [email, role] of [
   await addAccount(database, environment, email, role, 'dos')
 await seedDue(database)
 seedLogo(database, 'uno')
+await seedSignedPlan(database, environment, 'uno', SIGNED_YEAR)
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
 /** Sees what others write, and nothing else changes it: `data_version` grows with each commit of another connection. */
 const watcher = new Sqlite(file, { readonly: true })

@@ -129,13 +129,15 @@ test('an action on which it rests and that is rejected later is told to whoever 
   const html = await page()
   expect(html).toContain('La constancia es auténtica')
   expect(html).toMatch(
-    /rechazó o volvió a dejar por decidir acciones en que se apoya: de las 2 acciones .+, hoy sigue aceptada una\./,
+    /De las 2 acciones del plan \d{4} en que se apoya, hoy una sigue en el plan sin terminar y una se rechazó, se aplazó o volvió a quedar por decidir\./,
   )
   expect(html).toContain('2 acciones aceptadas')
   for (const id of [first, second]) expect(html).not.toContain(id)
   await decide(second, 'accion=proponer')
-  expect(await page()).toContain('hoy no sigue aceptada ninguna')
-  expect((await (await get(HERE)).text()).replace(/<!-- -->/g, '')).toContain('hoy no sigue aceptada ninguna')
+  expect(await page()).toContain('hoy 2 se rechazaron, se aplazaron o volvieron a quedar por decidir')
+  expect((await (await get(HERE)).text()).replace(/<!-- -->/g, '')).toContain(
+    'hoy 2 se rechazaron, se aplazaron o volvieron a quedar por decidir',
+  )
   await decide(first, 'accion=aceptar')
   await decide(second, 'accion=aceptar')
   expect(await page()).not.toContain('Después de emitida')

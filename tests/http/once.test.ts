@@ -20,6 +20,7 @@ import { bindsSurely } from '#surveys/planning/duties.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { BUDGET_ITEMS, DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
+import { insertCompletePlan } from '#tests/support/signed-plan.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
 import { withoutChance } from '#tests/support/web.ts'
@@ -164,6 +165,9 @@ const proposals = undecided
   .map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
 /** The page of the plan with the card of such an action. */
 const cardOf = (action = '') => `/panel/plan/${year}?accion=${action.split('/').at(-1)}`
+/** Year of a plan that lacks nothing before it is handed in. */
+const COMPLETE_YEAR = 2031
+insertCompletePlan(database, 'uno', COMPLETE_YEAR)
 const memberOf = (email: string) => {
   const found = reader
     .prepare('select m.id from memberships m join user u on u.id = m.user_id where u.email = ?')
@@ -273,6 +277,22 @@ const ROWS: readonly Row[] = [
     page: `/panel/plan/${year}/acciones/nueva`,
     fields: { ...DETAILS, motivo: 'Lo pide el personal' },
     makes: { plan_actions: 1, plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'hands a plan in',
+    who: COORDINATOR,
+    page: `/panel/plan/${COMPLETE_YEAR}/firma`,
+    form: ['value="enviar"'],
+    fields: { accion: 'enviar' },
+    makes: { plan_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'returns a plan',
+    who: HEAD,
+    page: `/panel/plan/${COMPLETE_YEAR}/firma`,
+    form: ['value="devolver"'],
+    fields: { accion: 'devolver', razon: 'Falta decir qué cuesta' },
+    makes: { plan_steps: 1, audit_log: 1 },
   },
   {
     what: 'issues a certificate',

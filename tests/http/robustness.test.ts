@@ -11,6 +11,7 @@ import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { publicDoors, randomRequest } from '#tests/support/random-requests.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { waitingIn } from '#tests/support/waiting.ts'
 
@@ -74,6 +75,24 @@ const DOORS: readonly Door[] = [
     address: '/panel/presupuesto/2025',
     fields: ['accion', 'nombre', 'cargo', 'documento', 'declaro', 'huella'],
     known: ['empezar', 'firmar'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/plan/${PLAN_YEAR}/firma`,
+    fields: [
+      'accion',
+      'revision',
+      'huella',
+      'razon',
+      'tipo',
+      'archivo',
+      'numero',
+      'fecha',
+      'nombre',
+      'cargo',
+      'declaro',
+    ],
+    known: ['enviar', 'retirar', 'registrar', 'modificar', 'descartar', 'digital', '1', '2', '2026-11-30'],
   },
   {
     email: 'equipo@uno.test',

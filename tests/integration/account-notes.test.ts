@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { forgetAccount, deleteWaysIn, updateForgottenNames } from '#db/queries/account-data.server.ts'
 import { insertAccountRequest, updateRequestDecision } from '#db/queries/account-requests.server.ts'
-import { endMembership, insertConfirmation, insertMembership } from '#db/queries/accounts.server.ts'
+import {
+  endMembership,
+  insertConfirmation,
+  insertMembership,
+  updateMembershipEnd,
+} from '#db/queries/accounts.server.ts'
 import { NO_NOTE, type Note } from '#db/queries/audit.server.ts'
 import { acceptInvitation, insertInvitation, updateInvitationAsWithdrawn } from '#db/queries/invitations.server.ts'
 import { insertSecondFactor } from '#db/queries/second-factors.server.ts'
@@ -63,6 +68,7 @@ type Change = (transaction: Transaction, note: Note) => unknown
 const CHANGES: Readonly<Record<string, Change>> = {
   insertMembership: (transaction, note) => insertMembership(transaction, { ...membership, id: 'm3' }, note),
   endMembership: (transaction, note) => endMembership(transaction, membership, 'ana', AT, note),
+  updateMembershipEnd: (transaction, note) => updateMembershipEnd(transaction, membership, '2026-12-20', note),
   insertConfirmation: (transaction, note) =>
     insertConfirmation(transaction, { entityId: 'uno', confirmedOn: '2026-11-24', confirmedBy: 'ana' }, note),
   insertAccountRequest: (transaction, note) =>
@@ -118,6 +124,7 @@ test('what changes nothing is not noted', () => {
   }
   const nothing: readonly Change[] = [
     (transaction, note) => endMembership(transaction, { id: 'nada' }, 'ana', AT, note),
+    (transaction, note) => updateMembershipEnd(transaction, { id: 'nada' }, '2026-12-20', note),
     (transaction, note) => insertAccountRequest(transaction, { ...request, id: 'r2' }, note),
     (transaction, note) => updateRequestDecision(transaction, { id: 'nada' }, decision, note),
     (transaction, note) => updateInvitationAsWithdrawn(transaction, { id: 'nada' }, AT, note),

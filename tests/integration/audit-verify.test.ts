@@ -28,6 +28,7 @@ import { assessmentItems, auditLog, evidence, staffFigures } from '#db/schema/in
 import { eq } from 'drizzle-orm'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -92,7 +93,8 @@ async function decideFigures(database: Database): Promise<void> {
 
 beforeAll(async () => {
   const { database, file } = createTestDatabase()
-  await seedSmallCountry(database, testEnvironment(file))
+  const environment = testEnvironment(file)
+  await seedSmallCountry(database, environment)
   // Handed in by the seed, without a deed.
   bypass(database.$client, (client) => client.exec('DELETE FROM assessment_submissions'))
   const coordinator = actorFor({
@@ -102,6 +104,7 @@ beforeAll(async () => {
   await issueCertificate(coordinator, 'evaluada')
   await signBudget(database)
   await decideFigures(database)
+  await seedSignedPlan(database, environment, 'uno', 2024)
   await freezeDuePools(database, new Date(Date.now() + 95 * DAY_MS))
   // Whatever the day: the year that has ended then is the one of the release.
   await freezeDueExperiencePools(database, new Date(Date.now() + 366 * DAY_MS))
@@ -273,6 +276,17 @@ describe('whoever has the file and changes what is frozen', () => {
       "UPDATE evidence SET removed_on = '2026-01-01' WHERE assessment_id = 'elaboracion'",
       [submission('altered')],
     ],
+    [
+      'a plan that was signed',
+      "UPDATE plan_versions SET content = replace(content, 'lactario', 'comedor') WHERE version = 1",
+      [{ what: 'altered', kind: 'plan-version', object: 'uno-2024' }],
+    ],
+    [
+      'who signed a plan',
+      "UPDATE plan_versions SET signature = json_set(signature, '$.name', 'Otra') WHERE version = 2",
+      [{ what: 'altered', kind: 'plan-version', object: 'uno-2024' }],
+    ],
+    ['a signed plan away', 'DELETE FROM plan_versions WHERE version = 2', [gone('plan.signed')]],
     ['a signed budget away', 'DELETE FROM assessment_submissions', [gone('assessment.signed')]],
     ['a figure of staff', 'UPDATE staff_figures SET women = 250 WHERE women = 301', [figure, figure]],
     ['the document of a figure', "UPDATE staff_figures SET document_number = '13' WHERE women = 302", [figure, figure]],
@@ -307,6 +321,9 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   assessment_history: 'the signed budget that came of it',
   entity_history: 'deeds of the directory',
   plan_events: 'deeds of the plan',
+  plan_steps: 'deeds of the plan',
+  plan_follow_ups: 'deeds of the plan',
+  plan_versions: 'plan-version',
   // Becomes a release, with its digest, within the close.
   frozen_releases: 'release',
   // Repeats the digest of the release that stays.

@@ -14,5 +14,6 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/ficha/:year/planilla.xlsx',
   '/panel/plan/:year/plan.csv',
   '/panel/plan/:year/plan.xlsx',
+  '/panel/plan/:year/versiones/:version/papel',
   '/panel/presupuesto/:year/planilla.xlsx',
 ]

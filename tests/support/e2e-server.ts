@@ -20,6 +20,7 @@ import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { followMessages } from './movable-clock.ts'
 import { addCodes, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
+import { insertCompletePlan } from './signed-plan.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
@@ -175,6 +176,15 @@ inTransaction(database, (transaction) =>
     NO_NOTE,
   ),
 )
+
+// A plan that lacks nothing before it is handed in, with who hands it in and who signs.
+insertEntity(database, 'firma', 'Municipalidad de la Firma (ejemplo)')
+insertCompletePlan(database, 'firma', Number(today.slice(0, 4)))
+for (const [email, role] of [
+  ['coordinacion@firma.test', 'coordinator'],
+  ['titular@firma.test', 'head'],
+] as const)
+  await addAccount(database, environment, email, role, 'firma')
 
 await startServer(environment)
 // Of this entity nobody has an account yet: its head is invited, as the Ministry does when a resolution arrives.

@@ -1,3 +1,4 @@
+import { formatDate } from '#app/kit/format.ts'
 import type { Done } from '#app/kit/shell/done.ts'
 import type { AccountsPlace } from './accounts-place.ts'
 import type { AccountDone } from './change-account.server.ts'
@@ -17,6 +18,8 @@ export function accountDone(done: AccountDone, place: Pick<AccountsPlace, 'to'>,
       return [path, `Usted confirmó a ${name}.`, {}]
     case 'refused':
       return [path, `Se guardó que usted no confirma a ${name}.`, {}]
+    case 'dated':
+      return [path, `La cuenta de ${name} termina el ${formatDate(done.endsOn)}.`, {}]
     case 'ended':
       return [place.to, `La cuenta de ${name} terminó.`, {}]
     case 'left':

@@ -1,11 +1,15 @@
-import { endMembership, listAdministrators, type Member } from '#db/queries/accounts.server.ts'
+import { endMembership, listAdministrators, updateMembershipEnd, type Member } from '#db/queries/accounts.server.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { leavesAnAdministrator, mayEnd } from '#app/door/membership-rules.ts'
+import { formatDate } from '#app/kit/format.ts'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import type { TypedLastDay } from './form.ts'
+import { lastDayProblem } from './invitation-rules.ts'
 import { memberOf } from './list-accounts.server.ts'
 
 function end(transaction: Transaction, actor: Actor, member: Member, now: Date): boolean {
@@ -25,6 +29,49 @@ export async function endAccount(actor: Actor, membershipId: string, clock: Cloc
   if (!mayEnd(actor, member)) throw new AppError('not-found')
   if (!inTransaction(runtime().database, (transaction) => end(transaction, actor, member, clock())))
     throw new AppError('conflict')
+}
+
+/** Letters of the number of an act. */
+const LONGEST_ACT = 200
+
+/** What stands against a last day that was typed: it never gives more time than somebody has. @param today ISO date. */
+function lastDayProblems({ endsOn, act }: TypedLastDay, member: Member, today: string): FieldProblems {
+  const longer = member.endsOn !== null && endsOn > member.endsOn
+  const late = longer
+    ? `Su acceso ya termina el ${formatDate(member.endsOn ?? '')}. Para alargarlo, invítele de nuevo`
+    : lastDayProblem(true, endsOn, today)
+  return {
+    ...(late === null ? {} : { hasta: late }),
+    ...(act.length < 3 || act.length > LONGEST_ACT
+      ? { acto: 'Escriba el tipo y número del acto que termina la función' }
+      : {}),
+  }
+}
+
+/**
+ * Says on which day a function ends and by which act: the account goes on until then, and not a day longer.
+ * @returns what is wrong with what was typed, or null where it was saved.
+ * @throws {AppError} `not-found` where there is none that she may end; `conflict` where it is over by now.
+ */
+export async function endAccountOn(
+  actor: Actor,
+  membershipId: string,
+  typed: TypedLastDay,
+  clock: Clock = systemClock,
+): Promise<FieldProblems | null> {
+  const member = await memberOf(actor, membershipId)
+  if (!mayEnd(actor, member)) throw new AppError('not-found')
+  const now = clock()
+  const problems = lastDayProblems(typed, member, limaDate(now))
+  if (Object.keys(problems).length > 0) return problems
+  const { endsOn, act } = typed
+  const detail = { role: member.role, endsOn, act }
+  const deed: Deed = { action: 'membership.end-set', objectKind: 'membership', objectId: member.id, detail }
+  const done = inTransaction(runtime().database, (transaction) =>
+    updateMembershipEnd(transaction, member, endsOn, (noted) => recordDeed(noted, actor, deed, now)),
+  )
+  if (!done) throw new AppError('conflict')
+  return null
 }
 
 /** A member of the Ministry itself. @throws {AppError} `not-found` where there is none. */

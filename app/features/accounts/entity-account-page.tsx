@@ -7,6 +7,8 @@ import type { EntityAccount } from './view-account.server.ts'
 import { problemList } from '#app/features/sign-in/password-forms.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { TypedMark } from '#app/kit/forms/typed-inputs.tsx'
 import type { AccountsPlace } from './accounts-place.ts'
 import { KeeperFacts, KeeperSection } from './keeper-section.tsx'
@@ -60,6 +62,37 @@ function End({ own, role }: { own: boolean; role: string }) {
         </SendButton>
       </SendForm>
     </section>
+  )
+}
+
+/** The last day of a function, by the act that ends it: of whoever leaves with the authorities, for one. */
+function LastDay({ endsOn, problems, values }: { endsOn: string | null } & Pick<Props, 'problems' | 'values'>) {
+  return (
+    <Fold
+      open={'hasta' in problems || 'acto' in problems}
+      summary="Anotar su último día, con el acto que termina su función"
+    >
+      <SendForm noValidate>
+        <Field
+          name="acto"
+          label="Tipo y número del acto"
+          help="Por ejemplo, la resolución que termina la designación o acepta la renuncia."
+          defaultValue={values['acto'] ?? ''}
+          problem={problems['acto']}
+        />
+        <Field
+          name="hasta"
+          label="Último día"
+          type="date"
+          className="corto"
+          defaultValue={values['hasta'] ?? endsOn ?? ''}
+          problem={problems['hasta']}
+        />
+        <SendButton className="boton segundo" name="accion" value="hasta">
+          Guardar su último día
+        </SendButton>
+      </SendForm>
+    </Fold>
   )
 }
 
@@ -121,6 +154,9 @@ export function EntityAccountPage({ place, account, problems, values }: Props) {
       ) : null}
       {place.whose === 'own' && member.role === 'reader' && member.standing !== 'over' ? (
         <Share releases={releases} />
+      ) : null}
+      {member.mayEnd && !keeper?.mayVouch && place.whose !== 'ministry' ? (
+        <LastDay endsOn={member.endsOn} problems={problems} values={values} />
       ) : null}
       {member.mayEnd && !keeper?.mayVouch ? <End own={member.own} role={member.role} /> : null}
       {place.whose === 'ministry' && !member.mayEnd && member.standing === 'in-force' ? (

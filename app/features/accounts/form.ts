@@ -67,8 +67,15 @@ export type TypedVouching =
   | { readonly kind: 'vouch'; readonly unit: string; readonly isSure: boolean }
   | { readonly kind: 'refuse'; readonly reason: string }
 
+/** The last day of an account, and the act that ends its function. */
+export type TypedLastDay = { readonly kind: 'last-day'; readonly endsOn: string; readonly act: string }
+
 /** What is done with one account. */
-export type AccountChange = Ending | TypedVouching | { readonly kind: 'share'; readonly campaignIds: readonly string[] }
+export type AccountChange =
+  | Ending
+  | TypedLastDay
+  | TypedVouching
+  | { readonly kind: 'share'; readonly campaignIds: readonly string[] }
 
 /** Reads which button of the page of an account was pressed, with its fields. @throws {AppError} `invalid-input`. */
 export function readAccountChange(form: FormData): AccountChange {
@@ -77,6 +84,8 @@ export function readAccountChange(form: FormData): AccountChange {
       return { kind: 'share', campaignIds: chosenOf(form, 'resultado') }
     case 'avalar':
       return { kind: 'vouch', unit: lineOf(form, 'unidad'), isSure: lineOf(form, 'avala') === 'si' }
+    case 'hasta':
+      return { kind: 'last-day', endsOn: lineOf(form, 'hasta'), act: lineOf(form, 'acto') }
     case 'rechazar':
       return { kind: 'refuse', reason: linesOf(form, 'razon') }
     default:

@@ -13,7 +13,8 @@ function objectWords({ objects }: AuditVerdict): string {
     `Huellas calculadas de nuevo: ${formatCount(release, 'resultado', 'resultados')}`,
     formatCount(pool + objects['experience-pool'], 'conjunto', 'conjuntos'),
     formatCount(certificate, 'constancia', 'constancias'),
-    `${formatCount(submission, 'presupuesto firmado', 'presupuestos firmados')}.`,
+    formatCount(submission, 'presupuesto firmado', 'presupuestos firmados'),
+    `${formatCount(objects['plan-version'], 'plan firmado', 'planes firmados')}.`,
   ].join(', ')
 }
 

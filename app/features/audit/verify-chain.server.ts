@@ -41,7 +41,14 @@ function deletionOf({ at, role, objectId: before, detail }: AuditRow, now: Date)
 
 /** Deeds that carry the digest of what they are about. */
 const FREEZING = new Set([
-  ...['campaign.closed', 'certificate.issued', 'assessment.signed', 'pool.frozen', 'experience-pool.frozen'],
+  ...[
+    'campaign.closed',
+    'certificate.issued',
+    'assessment.signed',
+    'pool.frozen',
+    'experience-pool.frozen',
+    'plan.signed',
+  ],
 ])
 
 function lacksObject(database: Database, row: AuditRow): boolean {

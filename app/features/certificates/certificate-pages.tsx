@@ -19,11 +19,11 @@ const OBSTACLE_WORDS = {
     'Falta aceptar en el plan al menos una acción de mejora. La norma pide preguntas que permitan identificarlas (artículo 10.2); aceptar una es condición de Espejo.',
 } satisfies Record<Obstacle, string>
 
-/** What changed since the paper was issued: it stays as it was, and whoever checks it learns this. */
+/** What became of its actions since the paper was issued: it stays as it was, and whoever checks it learns this. */
 function Standing({ certificate }: { certificate: ShownCertificate }) {
   const words = standingWords(certificate)
   return words ? (
-    <Notice kind="warning">
+    <Notice kind={certificate.actionsToday?.dropped ? 'warning' : 'plain'}>
       <p>{words}</p>
     </Notice>
   ) : null

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
-import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
-import type { ShownCertificate } from './shown-certificate.ts'
+import { actionsToday, obstacles, openWorkingDays, participationBand } from './conditions.ts'
+import type { ActionsToday, ShownCertificate } from './shown-certificate.ts'
 import { certificateTitle, participationBandWords, standingWords } from './words.ts'
 
 const record = (more: object) =>
@@ -39,10 +39,10 @@ test.each([
   expect(participationBand(answered(percent))).toBe(band)
 })
 
-const paper = (participationFrom: number | null, registered: number, standingActions: number) =>
+const paper = (participationFrom: number | null, registered: number, today: ActionsToday | null = null) =>
   ({
     content: { participationFrom, actionsRegistered: registered, planYear: 2026 },
-    standingActions,
+    actionsToday: today,
   }) as ShownCertificate
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
   [30, 'Constancia de evaluación anual'],
   [90, 'Constancia de evaluación anual'],
 ])('a paper whose band begins at %s is called «%s»', (from, title) => {
-  expect(certificateTitle(paper(from, 1, 1))).toBe(title)
+  expect(certificateTitle(paper(from, 1))).toBe(title)
 })
 
 test.each([
@@ -66,11 +66,41 @@ test('few answers are no obstacle: they stand in the title', () => {
 })
 
 test.each([
-  [3, 3, ''],
-  [3, 2, 'de las 3 acciones del plan 2026, hoy siguen aceptadas 2.'],
-  [3, 1, 'de las 3 acciones del plan 2026, hoy sigue aceptada una.'],
-  [1, 0, 'de la acción del plan 2026, hoy no sigue aceptada ninguna.'],
-])('of %d actions %d still stand: «%s»', (registered, standing, words) => {
-  const said = standingWords(paper(50, registered, standing))
-  expect(said === '' ? '' : said.slice(said.indexOf('de la'))).toBe(words)
+  [3, [3, 0, 0], 'De las 3 acciones del plan 2026 en que se apoya, hoy 3 siguen en el plan sin terminar.'],
+  [
+    3,
+    [1, 1, 1],
+    'De las 3 acciones del plan 2026 en que se apoya, hoy una está hecha, una sigue en el plan sin terminar y una se rechazó, se aplazó o volvió a quedar por decidir.',
+  ],
+  [2, [0, 2, 0], 'De las 2 acciones del plan 2026 en que se apoya, hoy 2 están hechas.'],
+  [
+    1,
+    [0, 0, 1],
+    'De la acción del plan 2026 en que se apoya, hoy una se rechazó, se aplazó o volvió a quedar por decidir.',
+  ],
+] as const)('of %d actions %s stand, are done, are dropped: «%s»', (registered, [standing, done, dropped], words) => {
+  expect(standingWords(paper(50, registered, { standing, done, dropped }))).toBe(words)
+})
+
+test('an old paper, which does not name its actions, says nothing of them', () => {
+  expect(standingWords(paper(50, 2))).toBe('')
+})
+
+test('an action that is done counts as done only while it is accepted', () => {
+  const of = (
+    status: 'accepted' | 'rejected' | 'proposed' | 'deferred',
+    progress: 'not-started' | 'done' | 'stopped',
+  ) => ({
+    status,
+    progress,
+  })
+  const actions = [
+    of('accepted', 'not-started'),
+    of('accepted', 'stopped'),
+    of('accepted', 'done'),
+    of('rejected', 'done'),
+    of('proposed', 'not-started'),
+    of('deferred', 'not-started'),
+  ]
+  expect(actionsToday(actions)).toEqual({ standing: 2, done: 1, dropped: 3 })
 })

@@ -1,6 +1,8 @@
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { CertificateContent } from '#db/schema/certificates.ts'
+import type { PlanActionStatus, ProgressState } from '#db/schema/plan-actions.ts'
 import { workingDays } from '#app/kit/program/clock.ts'
+import type { ActionsToday } from './shown-certificate.ts'
 
 /** Working days that an evaluation must have been open to be certified. */
 export const SMALLEST_TERM = 10
@@ -38,4 +40,12 @@ export function participationBand({
   if (participation.kind !== 'shown' || participation.percentOfPopulation === null) return null
   const { percentOfPopulation: percent } = participation
   return percent < SUFFICIENT_PARTICIPATION ? null : Math.min(90, Math.floor(percent / 10) * 10)
+}
+
+/** What became of the actions that a certificate rests on. */
+export function actionsToday(actions: readonly { status: PlanActionStatus; progress: ProgressState }[]): ActionsToday {
+  const isDone = ({ status, progress }: (typeof actions)[number]) => status === 'accepted' && progress === 'done'
+  const done = actions.filter(isDone).length
+  const accepted = actions.filter(({ status }) => status === 'accepted').length
+  return { standing: accepted - done, done, dropped: actions.length - accepted }
 }

@@ -1,8 +1,8 @@
 import {
   findCertificateByCode,
-  countStandingActions,
   findCertificate,
   insertCertificate,
+  listCertifiedActions,
   findRegisteredActions,
   type Certificate,
 } from '#db/queries/certificates.server.ts'
@@ -21,7 +21,7 @@ import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { ShownCertificate } from './shown-certificate.ts'
 import { CERTIFICATE_TITLE } from './words.ts'
-import { obstacles, openWorkingDays, participationBand } from './conditions.ts'
+import { actionsToday, obstacles, openWorkingDays, participationBand } from './conditions.ts'
 
 async function load(actor: Actor, campaignId: string) {
   const { database } = runtime()
@@ -36,13 +36,12 @@ async function load(actor: Actor, campaignId: string) {
   return { campaign, record, actions, certificate, obstacles: obstacles(record, actions?.actionIds.length ?? 0) }
 }
 
-/** A certificate as it may be seen: which actions it rests on stays here, how many of them still stand does not. */
+/** A certificate as it may be seen: which actions it rests on stays here, how far they are does not. */
 async function shown(certificate: Certificate): Promise<ShownCertificate> {
   const { code, issuedOn, digest } = certificate
   const { actionIds, ...content } = certificate.content
-  const { actionsRegistered: registered } = content
-  const standing = actionIds === undefined ? registered : await countStandingActions(runtime().database, certificate)
-  return { code: printedCode(code), issuedOn, content, digest, standingActions: standing }
+  const now = actionIds === undefined ? null : await listCertifiedActions(runtime().database, certificate)
+  return { code: printedCode(code), issuedOn, content, digest, actionsToday: now && actionsToday(now) }
 }
 
 /** The certificate of a harassment campaign, or what is missing for it. @throws {AppError} `not-found` for any other campaign. */

@@ -10,6 +10,9 @@ export type ShownCertificate = {
   readonly content: Omit<CertificateContent, 'actionIds'>
   /** SHA-256, hexadecimal. */
   readonly digest: string
-  /** How many of the actions that it rests on are accepted today. */
-  readonly standingActions: number
+  /** How far the actions are today that it rests on; null of an old one, which does not name them. */
+  readonly actionsToday: ActionsToday | null
 }
+
+/** How many are accepted and not done, done, or no longer part of a plan. */
+export type ActionsToday = { readonly standing: number; readonly done: number; readonly dropped: number }

@@ -10,18 +10,35 @@ export function certificateTitle({ content }: Pick<ShownCertificate, 'content'>)
   return content.participationFrom === null ? `${CERTIFICATE_TITLE}, ${FEW_ANSWERED}` : CERTIFICATE_TITLE
 }
 
-/** What became of the actions that the paper rests on; empty while all of them stand. */
-export function standingWords({ content, standingActions }: ShownCertificate): string {
+const STATES = [
+  { of: 'done', one: 'una está hecha', many: (count: number) => `${count} están hechas` },
+  {
+    of: 'standing',
+    one: 'una sigue en el plan sin terminar',
+    many: (count: number) => `${count} siguen en el plan sin terminar`,
+  },
+  {
+    of: 'dropped',
+    one: 'una se rechazó, se aplazó o volvió a quedar por decidir',
+    many: (count: number) => `${count} se rechazaron, se aplazaron o volvieron a quedar por decidir`,
+  },
+] as const
+
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} y ${last}`
+}
+
+/** What became of the actions that the paper rests on; empty where an old paper does not name them. */
+export function standingWords({ content, actionsToday }: Pick<ShownCertificate, 'content' | 'actionsToday'>): string {
+  if (actionsToday === null) return ''
   const { actionsRegistered: registered, planYear } = content
-  if (standingActions >= registered) return ''
-  const left =
-    standingActions === 0
-      ? 'hoy no sigue aceptada ninguna'
-      : standingActions === 1
-        ? 'hoy sigue aceptada una'
-        : `hoy siguen aceptadas ${standingActions}`
   const rested = registered === 1 ? 'la acción' : `las ${registered} acciones`
-  return `Después de emitida, la entidad rechazó o volvió a dejar por decidir acciones en que se apoya: de ${rested} del plan ${planYear}, ${left}.`
+  const parts = STATES.flatMap(({ of, one, many }) => {
+    const count = actionsToday[of]
+    return count === 0 ? [] : [count === 1 ? one : many(count)]
+  })
+  return `De ${rested} del plan ${planYear} en que se apoya, hoy ${listed(parts)}.`
 }
 /** What no reader may conclude from the paper. */
 export const CERTIFICATE_LIMITS =

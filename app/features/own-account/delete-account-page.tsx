@@ -76,7 +76,9 @@ function WhatGoes({ view }: { view: DeletionView }) {
           pública y nadie puede borrarlos, tampoco la administración. Cumplido el plazo, el registro se borra y su
           nombre se cambia por «Cuenta borrada».
         </li>
-        <li>Su nombre, cargo y documento en las evaluaciones que firmó, mientras la entidad las conserve.</li>
+        <li>
+          Su nombre, cargo y documento en las evaluaciones y los planes que firmó, mientras la entidad los conserve.
+        </li>
         <li>
           Lo dispone así la{' '}
           {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y la ')}: los

@@ -1,4 +1,3 @@
-import { isDigits, readDigits, readRecoveryCode } from '#app/kit/codes/typed-code.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { findPasswordHash, forgetAccount } from '#db/queries/account-data.server.ts'
 import { endMembership, listAdministrators, listMembers } from '#db/queries/accounts.server.ts'
@@ -7,7 +6,8 @@ import type { Role } from '#db/schema/accounts.ts'
 import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import type { NormId } from '#surveys/norms/norm.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
-import { auth, callAuth, cookiesOf } from '#app/door/auth.server.ts'
+import { auth, cookiesOf } from '#app/door/auth.server.ts'
+import { isOwnCode } from '#app/door/own-code.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
@@ -80,14 +80,6 @@ export async function viewDeletion(account: Account, clock: Clock = systemClock)
 
 export type DeletionView = Awaited<ReturnType<typeof viewDeletion>>
 export type DeletionProblem = { readonly problems: FieldProblems; readonly status: 409 | 422 | 429 }
-
-/** A code of the application, or one kept for an emergency; asked of the endpoints that also count and spend them. */
-async function isOwnCode(visitor: Visitor, typed: string): Promise<boolean> {
-  const [path, code] = isDigits(typed)
-    ? (['/two-factor/verify-totp', readDigits(typed)] as const)
-    : (['/two-factor/verify-backup-code', readRecoveryCode(typed)] as const)
-  return (await callAuth(visitor, path, { code })).ok
-}
 
 /** Whether it is she: by password and, where she has one, by her second step, which is asked only after the right password. */
 async function problemsOfIdentity(

@@ -25,6 +25,7 @@ export const DATA_PARTS = {
   pasos_en_evaluaciones:
     'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
   decisiones_del_plan: 'Lo que decidió sobre acciones del plan de mejora, y cuándo.',
+  pasos_del_plan: 'Lo que hizo con planes enteros: enviarlos, devolverlos, firmarlos o modificarlos, y cuándo.',
   revisiones: 'Las preguntas de evaluaciones que revisó.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
   mensajes: `Los mensajes a su correo que esperan o salieron hace menos de ${MAIL_DAYS} días. Sin su texto, que puede llevar un enlace.`,
@@ -135,6 +136,13 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         detalle: detail,
       }),
     ),
+    pasos_del_plan: (await own.listOwnPlanSteps(database, userId)).map(({ at, entityName, year, step, detail }) => ({
+      fecha: at,
+      entidad: entityName,
+      anio: year,
+      paso: step,
+      detalle: detail,
+    })),
     revisiones: (await own.listOwnReviews(database, userId)).map(({ entityName, year, itemId, review }) => ({
       entidad: entityName,
       anio: year,

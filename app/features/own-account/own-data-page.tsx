@@ -11,6 +11,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   firmas: 'Firmas',
   pasos_en_evaluaciones: 'Pasos en evaluaciones',
   decisiones_del_plan: 'Decisiones del plan',
+  pasos_del_plan: 'Pasos del plan',
   revisiones: 'Revisiones',
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',

@@ -117,10 +117,31 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     false,
   ],
   [
+    { kind: 'plan-to-sign', since: TODAY, year: 2026 },
+    'Firme o devuelva el plan 2026',
+    'desde hoy',
+    '/panel/plan/2026/firma',
+    false,
+  ],
+  [
+    { kind: 'plan-returned', since: inDays(-4), year: 2026 },
+    'El plan 2026 volvió con observaciones de la persona titular',
+    'hace 4 días',
+    '/panel/plan/2026/firma',
+    false,
+  ],
+  [
     { kind: 'close-near', by: inDays(7), ...CULTURE },
     'Recuerde el plazo a todo el personal: Cultura organizacional',
     'cierra en 7 días',
     '/panel/aplicaciones/c1',
+    false,
+  ],
+  [
+    { kind: 'plan-unanswered', since: inDays(-32), year: 2026 },
+    'Plan 2026: sin firma del titular o la titular',
+    'hace 32 días',
+    '/panel/plan/2026/firma',
     false,
   ],
   [
@@ -142,6 +163,13 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     '25 propuestas por decidir en el plan 2026',
     'hace 4 días',
     '/panel/plan/2026',
+    false,
+  ],
+  [
+    { kind: 'plan-unsent', since: inDays(-9), year: 2026, isAmendment: false },
+    'El plan 2026 está sin enviar a firma',
+    'hace 9 días',
+    '/panel/plan/2026/firma',
     false,
   ],
   [
@@ -198,6 +226,13 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     '12 entidades sin coordinación',
     '',
     '/nacional/sin-coordinacion',
+    false,
+  ],
+  [
+    { kind: 'authorities-leave', by: '2026-12-31' },
+    'Prepare el traspaso de la gestión',
+    'las autoridades terminan en 33 días',
+    '/panel/traspaso',
     false,
   ],
   [

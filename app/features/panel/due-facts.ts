@@ -29,6 +29,11 @@ export type DueFact =
   | Fact<'close-near', Dated, OfCampaign>
   | Fact<'results-ready', Waiting, OfCampaign>
   | Fact<'proposals-undecided', Waiting, { actions: number; year: number }>
+  | Fact<'plan-to-sign', Waiting, { year: number }>
+  | Fact<'plan-returned', Waiting, { year: number }>
+  | Fact<'plan-unanswered', Waiting, { year: number }>
+  | Fact<'plan-unsent', Waiting, { year: number; isAmendment: boolean }>
+  | Fact<'authorities-leave', Dated>
   | Fact<'invitations-waiting', Dated, { invitations: number }>
   | Fact<'invitations-over', Waiting, { invitations: number }>
   | Fact<'certificate-possible', Waiting, OfCampaign>

@@ -7,6 +7,8 @@ const campaignPage = ({ campaignId }: { readonly campaignId: string }) => `/pane
 const custodyPage = ({ campaignId }: { readonly campaignId: string }) => `/custodia/${campaignId}`
 const budgetPage = ({ year }: { readonly year: number }) => `/panel/presupuesto/${year}`
 
+const signingPage = ({ year }: { readonly year: number }) => `/panel/plan/${year}/firma`
+
 const itemPage = ({ itemId, ...fact }: { readonly year: number; readonly itemId: string | null }) =>
   itemId === null ? budgetPage(fact) : `${budgetPage(fact)}/preguntas/${itemId}`
 
@@ -20,6 +22,7 @@ type Said<Kind extends DueKind> = {
 const OPENS = ['empieza', 'debía empezar'] as const
 const OPENED = ['empieza', 'empezó'] as const
 const CLOSES = ['cierra', 'cerró'] as const
+const LEAVE = ['las autoridades terminan', 'las autoridades terminaron'] as const
 const EXPIRES = ['vence', 'venció'] as const
 const FIRST_EXPIRES = ['la primera vence', 'la primera venció'] as const
 
@@ -81,6 +84,24 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
   'proposals-undecided': {
     title: ({ actions, year }) => `${formatCount(actions, 'propuesta', 'propuestas')} por decidir en el plan ${year}`,
     to: ({ year }) => `/panel/plan/${year}`,
+  },
+  'plan-to-sign': { title: ({ year }) => `Firme o devuelva el plan ${year}`, to: signingPage },
+  'plan-returned': {
+    title: ({ year }) => `El plan ${year} volvió con observaciones de la persona titular`,
+    to: signingPage,
+  },
+  'plan-unanswered': { title: ({ year }) => `Plan ${year}: sin firma del titular o la titular`, to: signingPage },
+  'plan-unsent': {
+    title: ({ year, isAmendment }) =>
+      isAmendment
+        ? `La modificación del plan ${year} está sin enviar a firma`
+        : `El plan ${year} está sin enviar a firma`,
+    to: signingPage,
+  },
+  'authorities-leave': {
+    title: () => 'Prepare el traspaso de la gestión',
+    to: () => '/panel/traspaso',
+    day: LEAVE,
   },
   'invitations-waiting': {
     title: ({ invitations }) => `${formatCount(invitations, 'invitación', 'invitaciones')} sin aceptar`,

@@ -7,13 +7,16 @@ import {
   type AssessmentItem,
 } from '#db/queries/budget.server.ts'
 import { findRegisteredActions } from '#db/queries/certificates.server.ts'
+import { findEntityKind } from '#db/queries/entity-kind.server.ts'
 import { listFactSheets } from '#db/queries/fact-sheets.server.ts'
 import { listUnsettledInvitations } from '#db/queries/invitations.server.ts'
+import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listStaffFigures, type StaffFigure } from '#db/queries/staff-figures.server.ts'
 import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
 import { listActionCounts, listKeptCampaigns, listReleaseDays } from '#db/queries/waiting.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { handoverDay } from '#surveys/norms/mandates.ts'
 import { requiredParticipation } from '#surveys/scoring/representative.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { confirmationNotice } from '#app/door/membership-rules.ts'
@@ -31,6 +34,7 @@ import { EXPLAINED_BY_FACTS, lastDayFor } from '#app/features/fact-sheet/fact-ru
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
+import { approvalDue } from './approval-due.ts'
 
 /** Days before its last one from which a campaign that goes well asks for a reminder. */
 const CLOSE_NEAR_DAYS = 7
@@ -103,6 +107,22 @@ async function paperFacts(actor: Actor, ending: ReadonlyMap<string, Campaign>, t
   })
 }
 
+/** Plans on their way to a signature, and the end of whoever governs. */
+async function approvalFacts(actor: Actor, today: string, counts: Counts | null = null): Promise<DueFact[]> {
+  const { database } = runtime()
+  const [plans, decided] = await Promise.all([
+    listPlans(database, actor.scope),
+    counts ?? listActionCounts(database, actor.scope),
+  ])
+  const end = actor.entity && handoverDay(findEntityKind(database, actor.entity.id, today).level, today)
+  return [
+    ...approvalDue(plans, decided, actor.role, today),
+    ...(end ? [{ kind: 'authorities-leave', by: end } as const] : []),
+  ]
+}
+
+type Counts = Awaited<ReturnType<typeof listActionCounts>>
+
 async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
   const { database } = runtime()
   const [days, counts] = await Promise.all([
@@ -130,7 +150,12 @@ async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
     newest !== undefined && newest >= Number(today.slice(0, 4)) - 1 && actions > 0
       ? [{ kind: 'proposals-undecided', since: since ?? ofNewest[0]?.createdOn ?? null, actions, year: newest }]
       : []
-  return [...ready, ...undecided, ...(await certificateFacts(days, today))]
+  return [
+    ...ready,
+    ...undecided,
+    ...(await approvalFacts(actor, today, counts)),
+    ...(await certificateFacts(days, today)),
+  ]
 }
 
 type ReleaseDay = Awaited<ReturnType<typeof listReleaseDays>>[number]
@@ -231,9 +256,13 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
   ]
 }
 
-/** What waits for the head: to vouch, to confirm; the rest is the coordination's. */
+/** What waits for the head: to sign, to vouch, to confirm; the rest is the coordination's. */
 export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
-  return [...figureFacts(listStaffFigures(runtime().database, actor.scope)), ...(await accountFacts(actor, now))]
+  return [
+    ...figureFacts(listStaffFigures(runtime().database, actor.scope)),
+    ...(await approvalFacts(actor, limaDate(now))),
+    ...(await accountFacts(actor, now)),
+  ]
 }
 
 /** What waits for who works on the budget and the sheet of facts. */

@@ -9,7 +9,8 @@ import { APPROVAL_NAMES, PART_NAMES } from './words.ts'
 export type PlanHeadFacts = {
   readonly place: PlanPlace
   readonly entityName: string
-  readonly approval: PlanApproval
+  /** Null for a reader: to whom single releases are shared, the plan as a whole is not. */
+  readonly approval: PlanApproval | null
   /** How many versions were signed. */
   readonly version: number
   readonly progress: Readonly<Record<PlanPart, number>>
@@ -45,7 +46,7 @@ function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
   )
 }
 
-function approvalWords({ approval, version }: PlanHeadFacts): string {
+function approvalWords({ version }: PlanHeadFacts, approval: PlanApproval): string {
   if (version === 0 || approval === 'signed') return APPROVAL_NAMES[approval]
   return `Modificación: ${APPROVAL_NAMES[approval].toLowerCase()}`
 }
@@ -56,15 +57,17 @@ export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWor
     <>
       <p className="tenue">{head.entityName}</p>
       <h1>Plan de mejora {head.place.year}</h1>
-      <p>
-        <span className="etiqueta gris">{approvalWords(head)}</span>
-        {head.version > 1
-          ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
-          : ''}
-      </p>
+      {head.approval === null ? null : (
+        <p>
+          <span className="etiqueta gris">{approvalWords(head, head.approval)}</span>
+          {head.version > 1
+            ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
+            : ''}
+        </p>
+      )}
       <ProgressBar progress={head.progress} />
       <nav className="pestanas no-imprimir" aria-label="Partes del plan">
-        {PLAN_TABS.map(({ word, title }) => (
+        {PLAN_TABS.filter(({ word }) => word !== 'firma' || head.approval !== null).map(({ word, title }) => (
           <Link key={title} to={planAddress(head.place, word)} aria-current={word === here ? 'page' : undefined}>
             {title}
           </Link>

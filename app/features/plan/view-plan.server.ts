@@ -73,7 +73,7 @@ export async function planHead(
   return {
     place: { year, entityId: actor.entity ? null : entity.id },
     entityName: entity.name,
-    approval: plan?.approval ?? 'draft',
+    approval: actor.role === 'reader' ? null : (plan?.approval ?? 'draft'),
     version: plan?.version ?? 0,
     progress: planProgress(actions, today),
   }

@@ -1,6 +1,7 @@
 import { createThread } from '#app/kit/program/thread.server.ts'
 import type { WorkbookSheet } from '#app/kit/sheets/workbook-sheet.ts'
 import type { FilledSheet, Template } from '#app/kit/sheets/filled-sheet.ts'
+import type { FileSignature } from '#db/schema/plans.ts'
 
 /**
  * Every document that is drawn, by name, with its facts; a room adds its own beside what draws it. Facts cross to
@@ -16,8 +17,10 @@ export type SheetReading = {
   readonly name: 'filled-sheet'
   readonly facts: { readonly bytes: Uint8Array; readonly template: Template }
 }
+/** A PDF whose signatures are read. */
+export type SignatureReading = { readonly name: 'pdf-signatures'; readonly facts: { readonly bytes: Uint8Array } }
 /** What goes to the thread. */
-export type DocumentTask = Drawing | SheetReading
+export type DocumentTask = Drawing | SheetReading | SignatureReading
 
 /** Documents that may wait at once; each costs a tenth of a second to a second of processor time. */
 const MOST_WAITING = 50
@@ -40,8 +43,10 @@ export function createDocumentWorker({
       Buffer.from(await ask<Uint8Array>({ name, facts } satisfies Drawing<Name>)),
     read: (bytes: Uint8Array, template: Template): Promise<FilledSheet> =>
       ask<FilledSheet>({ name: 'filled-sheet', facts: { bytes, template } } satisfies SheetReading),
+    readSignatures: (bytes: Uint8Array): Promise<FileSignature[]> =>
+      ask<FileSignature[]>({ name: 'pdf-signatures', facts: { bytes } } satisfies SignatureReading),
   }
 }
 
 /** The thread of this process. Its functions throw {AppError} `busy` where too many wait or one takes too long. */
-export const { draw: drawn, read: readBeside } = createDocumentWorker()
+export const { draw: drawn, read: readBeside, readSignatures: readSignaturesBeside } = createDocumentWorker()

@@ -1,0 +1,55 @@
+import type { SignedAction } from '#db/schema/plans.ts'
+import { Empty } from '#app/kit/shell/notice.tsx'
+import { COMPARED_FIELDS } from './compare-versions.ts'
+import { FIELD_NAMES, fieldWords } from './words.ts'
+
+const GROUPS = [
+  { status: 'accepted', title: 'Aceptadas' },
+  { status: 'deferred', title: 'Aplazadas, con su razón' },
+  { status: 'rejected', title: 'No se harán, con su razón' },
+] as const
+
+/** Said in the heading of the action and of its group. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['title', 'status'])
+
+function Action({ action }: { action: SignedAction }) {
+  const fields = COMPARED_FIELDS.filter((field) => !ELSEWHERE.has(field) && fieldWords(field, action) !== '')
+  return (
+    <li className="pregunta">
+      <h4>{action.title}</h4>
+      <dl className="definiciones">
+        {fields.map((field) => (
+          <div key={field} className="hecho">
+            <dt>{FIELD_NAMES[field]}</dt>
+            <dd>{fieldWords(field, action)}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  )
+}
+
+/** Every action that was decided, as it is signed: what, who, until when; never why it was proposed. */
+export function SignedActions({ content }: { content: readonly SignedAction[] }) {
+  const groups = GROUPS.map((group) => ({
+    ...group,
+    actions: content.filter(({ status }) => status === group.status),
+  })).filter(({ actions }) => actions.length > 0)
+  if (groups.length === 0) return <Empty>Ninguna acción está decidida.</Empty>
+  return (
+    <>
+      {groups.map(({ status, title, actions }) => (
+        <section key={status} aria-labelledby={`grupo-${status}`}>
+          <h3 id={`grupo-${status}`}>
+            {title} ({actions.length})
+          </h3>
+          <ol className="sin-marca">
+            {actions.map((action) => (
+              <Action key={action.id} action={action} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
+}

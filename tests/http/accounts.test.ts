@@ -10,6 +10,7 @@ import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { totpCode } from '#tests/support/totp.ts'
 import { createWeb, withoutChance } from '#tests/support/web.ts'
+import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
@@ -317,7 +318,7 @@ test('a reader sees the releases that were chosen for her and the actions that t
   expect([
     await results('cerrada'),
     await results('anterior'),
-    await whereTo(reader, `/panel/plan/${today.slice(0, 4)}`),
+    await whereTo(reader, `/panel/plan/${PLAN_YEAR}`),
   ]).toEqual([404, 404, 404])
   expect(
     (
@@ -339,8 +340,8 @@ test('a reader sees the releases that were chosen for her and the actions that t
   expect(await (await reader.get('/panel/aplicaciones/cerrada/resultados')).text()).not.toMatch(
     /desde la aplicación anterior|Cómo cambió/i,
   )
-  const plan = await (await reader.get(`/panel/plan/${today.slice(0, 4)}`)).text()
-  const all = await (await coordinator.get(`/panel/plan/${today.slice(0, 4)}`)).text()
+  const plan = await (await reader.get(`/panel/plan/${PLAN_YEAR}`)).text()
+  const all = await (await coordinator.get(`/panel/plan/${PLAN_YEAR}`)).text()
   const actions = (html: string) => (html.match(/class="accion"/g) ?? []).length
   expect(actions(plan)).toBeGreaterThan(0)
   expect(actions(plan)).toBeLessThan(actions(all))

@@ -11,7 +11,7 @@ import { createFirstResults, LIMITS } from '#app/door/first-results.ts'
 import { reviewDigest } from '#app/features/fact-sheet/save-facts.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { entities, evidence, planActions } from '#db/schema/index.ts'
+import { entities, evidence, planActions, plans } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
@@ -156,6 +156,30 @@ const proposals = database
   .where(and(eq(planActions.campaignId, 'cerrada'), eq(planActions.status, 'proposed')))
   .all()
   .map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
+/** What a late result of the other entity proposes for the next year. */
+const thisYear = Number(limaDate(new Date()).slice(0, 4))
+for (const of of [thisYear, thisYear + 1])
+  database
+    .insert(plans)
+    .values({ entityId: 'dos', year: of, createdOn: limaDate(new Date()) })
+    .onConflictDoNothing()
+    .run()
+const [anyAction] = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).all()
+if (!anyAction) throw new Error('The small country has a plan')
+database
+  .insert(planActions)
+  .values({
+    ...anyAction,
+    id: 'tardia',
+    entityId: 'dos',
+    year: thisYear + 1,
+    position: 900,
+    campaignId: 'ambiente',
+    templateId: 'tardia',
+    status: 'proposed',
+    decidedOn: null,
+  })
+  .run()
 const memberOf = (email: string) => {
   const found = reader
     .prepare('select m.id from memberships m join user u on u.id = m.user_id where u.email = ?')
@@ -247,6 +271,13 @@ const ROWS: readonly Row[] = [
     page: `/panel/plan/${year}/acciones/nueva`,
     fields: { ...DETAILS, motivo: 'Lo pide el personal' },
     makes: { plan_actions: 1, plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'brings what a late result proposes to the plan of this year',
+    who: 'coordinacion@dos.test',
+    page: `/panel/plan/${thisYear}/traer`,
+    form: ['value="ambiente"'],
+    makes: { plan_events: 1, audit_log: 1 },
   },
   {
     what: 'issues a certificate',

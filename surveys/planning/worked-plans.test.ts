@@ -236,7 +236,7 @@ test('11. what was done stays done, what was left comes back, what was rejected 
 })
 
 test('12. harassment: duties, the gravest that may happen, signs of danger, needs, and prevention, with or without cases', () => {
-  const wanted = { dimensions: { dir: [55, 3] }, items: { 'pro-01': 40 } }
+  const wanted = { dimensions: { dir: [55, 3] }, items: { 'pro-01': 40 } } as const
   const plan = planLines([askedByRelease('sexual-harassment', { ...wanted, found: { any: 80, physical: 60 } }, OFFICE)])
   expect(plan).toEqual(planLines([askedByRelease('sexual-harassment', wanted, OFFICE)]))
   expect(plan).toEqual([

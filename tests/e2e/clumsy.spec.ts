@@ -6,6 +6,7 @@ import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
 import { ClumsyPerson } from './clumsy-person.ts'
 import { expect, test } from './fixtures.ts'
 import { startOwnServer, type OwnServer } from './own-server.ts'
+import { planYearOf } from '#surveys/planning/plan-year.ts'
 
 // A wait without an end would hide where somebody got stuck.
 test.use({ actionTimeout: 20_000 })
@@ -145,7 +146,7 @@ for (const { way, script, entity } of [
     })
 
     await test.step('she decides on the plan', async () => {
-      const year = today().slice(0, 4)
+      const year = planYearOf(today())
       await carla.open(`/panel/plan/${year}`)
       await carla.send(/^Aceptar$/, 'está aceptada: es parte del plan')
       await carla.open(`/panel/plan/${year}/acciones/nueva`)

@@ -462,6 +462,12 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
     },
     {
+      route: '/panel/plan/:year/traer',
+      address: `/panel/plan/${YEAR}/traer`,
+      get: [302, 200, 404, 200, 404, 404, 404, 404],
+      post: { body: 'resultado=no-hay', statuses: [302, 303, 404, 303, 404, 404, 404, 404] },
+    },
+    {
       route: '/panel/plan/:year/firma',
       address: `/panel/plan/${YEAR}/firma?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),

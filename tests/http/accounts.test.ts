@@ -9,8 +9,8 @@ import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { totpCode } from '#tests/support/totp.ts'
-import { YEAR_BEFORE } from '#tests/support/plan-year.ts'
 import { createWeb, withoutChance } from '#tests/support/web.ts'
+import { PLAN_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
@@ -318,7 +318,7 @@ test('a reader sees the releases that were chosen for her and the actions that t
   expect([
     await results('cerrada'),
     await results('anterior'),
-    await whereTo(reader, `/panel/plan/${today.slice(0, 4)}`),
+    await whereTo(reader, `/panel/plan/${PLAN_YEAR}`),
   ]).toEqual([404, 404, 404])
   expect(
     (
@@ -348,8 +348,8 @@ test('a reader sees the releases that were chosen for her and the actions that t
   expect(await beside(coordinator, YEAR_BEFORE)).toMatch(/Puntajes de .*<caption>Puntajes de .*, y lo que cambió/s)
   expect(await beside(reader, YEAR_BEFORE)).toContain('No hay un resultado anterior de')
   expect(await beside(reader, YEAR_BEFORE)).toBe(await beside(reader, '1999'))
-  const plan = await (await reader.get(`/panel/plan/${today.slice(0, 4)}`)).text()
-  const all = await (await coordinator.get(`/panel/plan/${today.slice(0, 4)}`)).text()
+  const plan = await (await reader.get(`/panel/plan/${PLAN_YEAR}`)).text()
+  const all = await (await coordinator.get(`/panel/plan/${PLAN_YEAR}`)).text()
   const actions = (html: string) => new Set(html.match(/accion=[0-9a-f]{16}#ficha/g)).size
   expect(actions(plan)).toBeGreaterThan(0)
   expect(actions(plan)).toBeLessThan(actions(all))

@@ -100,7 +100,7 @@ test('the title of a page of a result names its instrument and its year', async 
 })
 
 test('the workbook of the plan holds every action with its reason and a term in months', async () => {
-  const rows = (await sheetsOf(`/panel/plan/${YEAR}/plan.xlsx`)).get('Plan') ?? []
+  const rows = (await sheetsOf(`/panel/plan/${PLAN_YEAR}/plan.xlsx`)).get('Plan') ?? []
   const [header = [], first = []] = rows
   expect(rows.length).toBeGreaterThan(3)
   expect(typeof first[header.indexOf('Plazo (meses)')]).toBe('number')
@@ -215,7 +215,7 @@ test('neither file of a harassment application holds what happened to people', a
 test('an action that begins like a formula is text in both files of the plan', async () => {
   const title = '=HYPERLINK("https://malo.example";"Ver")'
   database.update(planActions).set({ title }).where(eq(planActions.campaignId, 'cerrada')).run()
-  const address = `/panel/plan/${YEAR}/plan`
+  const address = `/panel/plan/${PLAN_YEAR}/plan`
   const { table } = await csvOf(`${address}.csv`)
   expect(table.map((row) => row['Acción'])).toContain(`"'${title.replaceAll('"', '""')}"`)
   expect(table.every((row) => /^\d*$/.test(row['Plazo (meses)'] ?? 'x'))).toBe(true)
@@ -283,10 +283,10 @@ const ROWS: readonly Row[] = [
     ],
   ),
   // Two entities, two years, the same day.
-  [UNO, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR)]],
-  [UNO, `/panel/plan/${YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(YEAR)]],
-  [UNO, `/panel/plan/${YEAR - 1}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR - 1)]],
-  [DOS, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad dos', ['Plan', String(YEAR)]],
+  [UNO, `/panel/plan/${PLAN_YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(PLAN_YEAR)]],
+  [UNO, `/panel/plan/${PLAN_YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(PLAN_YEAR)]],
+  [UNO, `/panel/plan/${PLAN_YEAR - 1}/plan.xlsx`, 'Entidad uno', ['Plan', String(PLAN_YEAR - 1)]],
+  [DOS, `/panel/plan/${PLAN_YEAR}/plan.xlsx`, 'Entidad dos', ['Plan', String(PLAN_YEAR)]],
   [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],
   [UNO, `/panel/presupuesto/${YEAR}/planilla.xlsx`, 'Entidad uno', [BUDGET, String(YEAR)]],
   [TRES, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad tres', [BUDGET, '2025']],

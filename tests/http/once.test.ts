@@ -11,7 +11,7 @@ import { createFirstResults, LIMITS } from '#app/door/first-results.ts'
 import { reviewDigest } from '#app/features/fact-sheet/save-facts.server.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { entities, evidence, planActions } from '#db/schema/index.ts'
+import { entities, evidence, planActions, plans } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
@@ -168,6 +168,30 @@ const cardOf = (action = '') => `/panel/plan/${year}?accion=${action.split('/').
 /** Year of a plan that lacks nothing before it is handed in. */
 const COMPLETE_YEAR = 2031
 insertCompletePlan(database, 'uno', COMPLETE_YEAR)
+/** What a late result of the other entity proposes for the next year. */
+const thisYear = Number(limaDate(new Date()).slice(0, 4))
+for (const of of [thisYear, thisYear + 1])
+  database
+    .insert(plans)
+    .values({ entityId: 'dos', year: of, createdOn: limaDate(new Date()) })
+    .onConflictDoNothing()
+    .run()
+const [anyAction] = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).all()
+if (!anyAction) throw new Error('The small country has a plan')
+database
+  .insert(planActions)
+  .values({
+    ...anyAction,
+    id: 'tardia',
+    entityId: 'dos',
+    year: thisYear + 1,
+    position: 900,
+    campaignId: 'ambiente',
+    templateId: 'tardia',
+    status: 'proposed',
+    decidedOn: null,
+  })
+  .run()
 const memberOf = (email: string) => {
   const found = reader
     .prepare('select m.id from memberships m join user u on u.id = m.user_id where u.email = ?')
@@ -293,6 +317,13 @@ const ROWS: readonly Row[] = [
     form: ['value="devolver"'],
     fields: { accion: 'devolver', razon: 'Falta decir qué cuesta' },
     makes: { plan_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'brings what a late result proposes to the plan of this year',
+    who: 'coordinacion@dos.test',
+    page: `/panel/plan/${thisYear}/traer`,
+    form: ['value="ambiente"'],
+    makes: { plan_events: 1, audit_log: 1 },
   },
   {
     what: 'issues a certificate',

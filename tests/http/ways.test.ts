@@ -19,6 +19,7 @@ import {
   openCampaign,
 } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
+import { planYearOf } from '#surveys/planning/plan-year.ts'
 
 const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
@@ -310,7 +311,7 @@ describe('who holds codes and who reads results', () => {
       '/panel/aplicaciones/correo/informe',
       '/panel/aplicaciones/correo/afiche',
       '/panel/digitacion',
-      `/panel/plan/${TODAY.slice(0, 4)}`,
+      `/panel/plan/${planYearOf(TODAY)}`,
       '/panel/cuentas',
       '/nacional',
     ])

@@ -141,15 +141,18 @@ async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
       }),
     )
   const open = counts.filter(({ status }) => status === 'proposed')
-  const newest = counts.map(({ year }) => year).sort((one, other) => other - one)[0]
-  const ofNewest = open.filter(({ year }) => year === newest)
-  const actions = ofNewest.reduce((sum, each) => sum + each.actions, 0)
-  // A plan begins with the first result that asks for something; what came later waits since it came.
-  const since = days.find(({ campaignId }) => ofNewest.some((each) => each.campaignId === campaignId))?.releasedOn
-  const undecided: DueFact[] =
-    newest !== undefined && newest >= Number(today.slice(0, 4)) - 1 && actions > 0
-      ? [{ kind: 'proposals-undecided', since: since ?? ofNewest[0]?.createdOn ?? null, actions, year: newest }]
-      : []
+  const thisYear = Number(today.slice(0, 4))
+  const newest = Math.max(...counts.map(({ year }) => year))
+  // From October on the plan of the next year fills beside the one of this year, which still waits.
+  const asked = [...new Set([Math.min(newest, thisYear), newest])].filter((year) => year >= thisYear - 1)
+  const undecided = asked.flatMap((year): DueFact[] => {
+    const ofYear = open.filter((each) => each.year === year)
+    const actions = ofYear.reduce((sum, each) => sum + each.actions, 0)
+    // A plan begins with the first result that asks for something; what came later waits since it came.
+    const since = days.find(({ campaignId }) => ofYear.some((each) => each.campaignId === campaignId))?.releasedOn
+    const from = since ?? ofYear[0]?.createdOn ?? null
+    return actions > 0 ? [{ kind: 'proposals-undecided', since: from, actions, year }] : []
+  })
   return [
     ...ready,
     ...undecided,

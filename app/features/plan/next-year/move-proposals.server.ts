@@ -36,9 +36,8 @@ export type Movable = Awaited<ReturnType<typeof viewMovable>>
 
 /**
  * Brings what a result proposes from the next year's plan to this year's, each action with its event and its note.
- * @returns how many moved: none where they were brought or decided meanwhile.
- * @throws {AppError} `not-found` where the result proposes nothing in the next year's plan of the actor's entity, and for
- * whoever has no entity.
+ * @returns how many moved: none where they were brought or decided meanwhile, and to a year that is not this one.
+ * @throws {AppError} `not-found` for whoever has no entity.
  */
 export async function bringProposals(
   actor: Actor,
@@ -48,7 +47,7 @@ export async function bringProposals(
   const { entity, scope } = actor
   const now = clock()
   const today = limaDate(now)
-  if (!entity || year !== Number(today.slice(0, 4))) throw new AppError('not-found')
+  if (!entity) throw new AppError('not-found')
   const results = await movableIn(entity.id, actor, year, today)
   const asked = results.find(({ campaignId, assessmentId }) => (campaignId ?? assessmentId) === form.origin)
   if (!asked) return 0

@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, ne, sql } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
-import { planActions, planEvents, plans, user } from '#db/schema/index.ts'
+import { planActions, planEvents, planFollowUps, plans, user } from '#db/schema/index.ts'
 import type { PlanEventKind, ProgressState } from '#db/schema/plan-actions.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
@@ -52,6 +52,37 @@ export async function findAssignedAction(
       .get() ?? null
   )
 }
+
+/**
+ * Accepted actions that are not done, of plans of a year or later that run, with whether something was told for a cut-off
+ * (ISO date): for a list of what waits, so nothing long comes along.
+ */
+export async function listRunningActions(database: Database, workers: Workers, firstYear: number, cutOff: string) {
+  const { id, title, year, progress, startsOn, dueOn } = planActions
+  return database
+    .select({
+      ...{ id, title, year, progress, startsOn, dueOn },
+      isTold:
+        sql<number>`EXISTS (SELECT 1 FROM ${planFollowUps} WHERE ${planFollowUps.actionId} = ${planActions.id} AND ${planFollowUps.cutOff} = ${cutOff})`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(planActions)
+    .innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year)))
+    .where(
+      and(
+        worked(workers),
+        eq(planActions.status, 'accepted'),
+        ne(planActions.progress, 'done'),
+        gte(planActions.year, firstYear),
+        isNull(plans.closedOn),
+      ),
+    )
+    .orderBy(asc(planActions.dueOn), asc(planActions.id))
+    .all()
+}
+
+export type RunningAction = Awaited<ReturnType<typeof listRunningActions>>[number]
 
 /** What happened to an action that was read within the scope, the oldest first. */
 export async function listActionEvents(database: Database, { id }: Pick<PlanAction, 'id'>) {

@@ -11,6 +11,8 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   firmas: 'Firmas',
   pasos_en_evaluaciones: 'Pasos en evaluaciones',
   decisiones_del_plan: 'Decisiones del plan',
+  avances_del_plan: 'Avances del plan',
+  acciones_a_su_cargo: 'Acciones a su cargo',
   revisiones: 'Revisiones',
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',

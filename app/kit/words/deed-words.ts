@@ -97,6 +97,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'plan.action-moved': 'pasó una acción al plan de otro año',
   'plan.action-rejected': 'rechazó una acción del plan',
   'plan.action-reopened': 'devolvió una acción del plan a propuestas',
+  'plan.file-deleted': 'borró el archivo de un medio de verificación al vencer su plazo o retirarse',
   'plan.action-sent-back': 'devolvió una acción que se dio por hecha',
   'pool.frozen': 'fijó un conjunto de entidades',
   'responses.destroyed': 'destruyó las respuestas de una aplicación al vencer su plazo',

@@ -30,6 +30,13 @@ async function historyOf(action: PlanAction) {
   return [...told, ...events].sort((one, other) => other.at.localeCompare(one.at))
 }
 
+/** With what the action was sent back, while nobody told anything since. */
+async function sentBackOf(action: PlanAction) {
+  const events = await listActionEvents(runtime().database, action)
+  const newest = events.findLast(({ event }) => event === 'sent-back' || event === 'followed-up')
+  return newest?.event === 'sent-back' ? { reason: newest.detail, who: newest.who, at: newest.at } : null
+}
+
 export type HistoryEntry = Awaited<ReturnType<typeof historyOf>>[number]
 
 function shownProof(proof: Proof, actor: Actor) {
@@ -69,7 +76,6 @@ export async function viewFollowUp(actor: Actor, asked: WorkAsked, clock: Clock 
   const history = await historyOf(action)
   const proofs = (await listProofs(runtime().database, action)).filter(({ removedOn }) => removedOn === null)
   const isOpen = closedOn === null && action.status === 'accepted'
-  const newest = history.find(({ kind }) => kind === 'told' || kind === 'sent-back')
   return {
     ...{ year: asked.year, today, closedOn, history },
     entityId: actor.entity ? null : entity.id,
@@ -78,7 +84,7 @@ export async function viewFollowUp(actor: Actor, asked: WorkAsked, clock: Clock 
     isLate: isLate(action, today),
     isAccepted: action.status === 'accepted',
     proofs: proofs.map((proof) => shownProof(proof, actor)),
-    sentBack: newest?.kind === 'sent-back' ? { reason: newest.detail, who: newest.who, at: newest.at } : null,
+    sentBack: await sentBackOf(action),
     carriedFrom: { year: await carriedFrom(actor, action), id: action.carriedFromId },
     cutOff: cutOffFor(asked.year, today).on,
     cutOffs: cutOffChoices(asked.year, today).map(({ on }) => on),

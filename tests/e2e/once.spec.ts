@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+import { phonePhoto } from '#tests/support/photos.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 const PLAN = `/panel/plan/${PLAN_YEAR}`
@@ -79,5 +80,44 @@ test('without a script the page says it as well, and goes back and reload make n
   await page.screenshot({ path: 'test-results/once-no-script-360.png' })
   await banner.getByRole('button', { name: 'Deshacer' }).click()
   await expect(banner).toContainText('vuelve a las propuestas')
+  await page.close()
+})
+
+test('without a script an action is followed up with a photo, and stands in the table, the board and the timeline', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await signIn(page, 'equipo@uno.test')
+  await page.goto(`${PLAN}/mis-acciones`)
+  await page.getByRole('button', { name: /^Sigue igual/ }).click()
+  await expect(page.getByRole('status').first()).toContainText('se guardó')
+  await expect(page).toHaveURL(/\/mis-acciones/)
+  await expect(page.getByRole('button', { name: /^Sigue igual/ })).toHaveCount(0)
+  const action = page.getByRole('rowheader').getByRole('link')
+  const title = (await action.textContent()) ?? ''
+  await action.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await page.getByLabel('Detenida').check()
+  await page.getByRole('button', { name: 'Guardar el avance' }).click()
+  await expect(page.getByRole('alert')).toContainText('Diga por qué se detuvo')
+  await page.getByLabel('En marcha').check()
+  await page.getByLabel('Qué dice hoy el indicador').fill('2 de 3 talleres')
+  await page.getByText('Agregar otro medio de verificación', { exact: true }).click()
+  const photo = { name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer: phonePhoto(7) }
+  await page.getByLabel('Archivo o foto').setInputFiles(photo)
+  await page.getByLabel('Qué muestra, en una línea').fill('El segundo taller')
+  await page.getByRole('button', { name: 'Guardar el avance' }).click()
+  await expect(page.getByRole('link', { name: /^IMG_2041\.jpg/ })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Indicador: 2 de 3 talleres' })).toBeVisible()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.context().clearCookies()
+  await signIn(page, 'coordinacion@uno.test')
+  await page.goto(`${PLAN}/ejecucion`)
+  await expect(page.getByRole('row').filter({ hasText: title })).toContainText('En marcha')
+  await page.getByRole('link', { name: 'Tablero' }).click()
+  await expect(page.getByRole('region', { name: /^En marcha/ }).getByRole('link', { name: title })).toBeVisible()
+  await page.getByRole('link', { name: 'Cronograma' }).click()
+  await expect(page.getByRole('figure').getByRole('link', { name: title })).toBeVisible()
   await page.close()
 })

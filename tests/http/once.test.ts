@@ -14,7 +14,9 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { entities, evidence, planActions } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
+import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
+import { phonePhoto } from '#tests/support/photos.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { BUDGET_ITEMS, DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
@@ -156,6 +158,7 @@ const proposals = database
   .where(and(eq(planActions.campaignId, 'cerrada'), eq(planActions.status, 'proposed')))
   .all()
   .map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
+const carriedId = await seedCarriedOut(database, environment)
 const memberOf = (email: string) => {
   const found = reader
     .prepare('select m.id from memberships m join user u on u.id = m.user_id where u.email = ?')
@@ -247,6 +250,37 @@ const ROWS: readonly Row[] = [
     page: `/panel/plan/${year}/acciones/nueva`,
     fields: { ...DETAILS, motivo: 'Lo pide el personal' },
     makes: { plan_actions: 1, plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'takes an action from an account',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/asignar`,
+    form: ['value="asignar"'],
+    fields: { cuenta: 'nadie', acciones: `${carriedId}.1` },
+    makes: { plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'adds a proof to an action',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/acciones/${carriedId}/medios`,
+    form: ['value="agregar"'],
+    fields: { documento: 'Informe 45-2026', muestra: 'El segundo taller' },
+    makes: { plan_evidence: 1, plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'tells that an action is done, with a photo',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/acciones/${carriedId}/avance`,
+    form: ['value="informar"'],
+    fields: { estado: 'done', muestra: 'El tercer taller', archivo: new Blob([new Uint8Array(phonePhoto(3))]) },
+    makes: { plan_follow_ups: 1, plan_evidence: 1, plan_events: 2, audit_log: 2 },
+  },
+  {
+    what: 'sends an action back',
+    who: HEAD,
+    page: `/panel/plan/${year}/acciones/${carriedId}/devolver`,
+    fields: { razon: 'Falta el acta' },
+    makes: { plan_events: 1, audit_log: 1 },
   },
   {
     what: 'issues a certificate',

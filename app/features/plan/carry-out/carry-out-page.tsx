@@ -51,17 +51,18 @@ function Views({ carryOut }: { carryOut: CarryOut }) {
   )
 }
 
+/** At the foot: what is done with the list as a whole. */
 function Tools({ carryOut }: { carryOut: CarryOut }) {
-  const { year, view, whole, place, mayAssign, counts } = carryOut
+  const { year, view, whole, place, mayAssign } = carryOut
   return (
     <div className="botones no-imprimir">
-      {mayAssign && counts.accepted > 0 ? (
+      {mayAssign ? (
         <Link className="boton segundo" to={`/panel/plan/${year}/asignar`}>
-          Asignar a cuentas
+          Asignar acciones a cuentas
         </Link>
       ) : null}
       {view === 'tabla' && !whole && place.pages > 1 ? (
-        <Link to={carryOutAddress(year, carryOut, { whole: true })}>Ver todas en una página</Link>
+        <Link to={carryOutAddress(year, carryOut, { whole: true })}>Ver todas en una página, para imprimir</Link>
       ) : (
         <PrintButton />
       )}
@@ -117,8 +118,8 @@ export function CarryOutPage({ carryOut }: { carryOut: CarryOut }) {
           <CutOffNotice {...carryOut} />
           <Views carryOut={carryOut} />
           <CarryOutFilters carryOut={carryOut} />
-          <Tools carryOut={carryOut} />
           <Found carryOut={carryOut} />
+          <Tools carryOut={carryOut} />
         </>
       )}
     </>

@@ -3,8 +3,9 @@ import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { PROGRESS_STATES } from '#db/schema/plan-actions.ts'
-import { ProofFields } from './proof-fields.tsx'
+import { PROOF_FIELDS, ProofFields } from './proof-fields.tsx'
 import type { FollowUpView } from './view-follow-up.server.ts'
 import { cutOffWords, PROGRESS_NAMES } from './words.ts'
 
@@ -75,11 +76,20 @@ export function FollowUpForm({
         defaultValue={values['comentario'] ?? ''}
         problem={problems['comentario']}
       />
-      <fieldset>
-        <legend>Medio de verificación{proofs.length > 0 ? ' (otro, si lo hay)' : ''}</legend>
-        <p className="ayuda">Se pide: {action.verification}</p>
-        <ProofFields values={values} problems={problems} />
-      </fieldset>
+      {proofs.length === 0 ? (
+        <fieldset>
+          <legend>Medio de verificación</legend>
+          <p className="ayuda">Se pide: {action.verification}</p>
+          <ProofFields values={values} problems={problems} />
+        </fieldset>
+      ) : (
+        <Fold
+          open={PROOF_FIELDS.some((name) => values[name] || problems[name])}
+          summary="Agregar otro medio de verificación"
+        >
+          <ProofFields values={values} problems={problems} />
+        </Fold>
+      )}
       <SendButton className="boton" name="accion" value="informar">
         Guardar el avance
       </SendButton>

@@ -5,6 +5,9 @@ import { NAMES_PEOPLE } from './words.ts'
 
 type Values = Readonly<Record<string, string>>
 
+/** Names of the fields, to know whether anything of them is typed or wrong. */
+export const PROOF_FIELDS = ['archivo', 'enlace', 'documento', 'muestra', 'fecha', 'nombra'] as const
+
 /** What proves an action: a file, a link or a number, what it shows and of which day it is. */
 export function ProofFields({ values, problems }: { values: Values; problems: FieldProblems }) {
   const field = (name: string) => ({ name, defaultValue: values[name] ?? '', problem: problems[name] })

@@ -43,13 +43,13 @@ function Months({ year, today }: Year) {
   return (
     <div className="fila-cronograma meses" aria-hidden="true">
       <div />
-      <svg viewBox={`0 0 ${YEAR_WIDTH} 30`}>
+      <svg viewBox={`0 0 ${YEAR_WIDTH} 48`}>
         {places.map((x, month) => (
-          <text key={x} className="mes" x={x + YEAR_WIDTH / 24} y="20" textAnchor="middle">
+          <text key={x} className="mes" x={x + YEAR_WIDTH / 24} y="36" textAnchor="middle">
             {(MONTH_NAMES[month] ?? '').slice(0, 3)}
           </text>
         ))}
-        {now === null ? null : <line className="linea-hoy" x1={now} x2={now} y1="24" y2="30" />}
+        {now === null ? null : <line className="linea-hoy" x1={now} x2={now} y1="42" y2="48" />}
       </svg>
     </div>
   )

@@ -1,3 +1,4 @@
+import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
 import { phonePhoto } from '#tests/support/photos.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
@@ -85,39 +86,39 @@ test('without a script the page says it as well, and goes back and reload make n
 
 test('without a script an action is followed up with a photo, and stands in the table, the board and the timeline', async ({
   browser,
+  page,
 }) => {
-  const page = await browser.newPage({ javaScriptEnabled: false })
-  await signIn(page, 'equipo@uno.test')
-  await page.goto(`${PLAN}/mis-acciones`)
-  await page.getByRole('button', { name: /^Sigue igual/ }).click()
-  await expect(page.getByRole('status').first()).toContainText('se guardó')
-  await expect(page).toHaveURL(/\/mis-acciones/)
-  await expect(page.getByRole('button', { name: /^Sigue igual/ })).toHaveCount(0)
-  const action = page.getByRole('rowheader').getByRole('link')
+  const plain = await browser.newPage({ javaScriptEnabled: false })
+  await signIn(plain, 'equipo@uno.test')
+  await plain.goto(`${PLAN}/mis-acciones`)
+  await plain.getByRole('button', { name: /^Sigue igual/ }).click()
+  await expect(plain.getByRole('status').first()).toContainText('se guardó')
+  await expect(plain).toHaveURL(/\/mis-acciones/)
+  await expect(plain.getByRole('button', { name: /^Sigue igual/ })).toHaveCount(0)
+  const action = plain.getByRole('rowheader').getByRole('link')
   const title = (await action.textContent()) ?? ''
   await action.click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-  await page.getByLabel('Detenida').check()
-  await page.getByRole('button', { name: 'Guardar el avance' }).click()
-  await expect(page.getByRole('alert')).toContainText('Diga por qué se detuvo')
-  await page.getByLabel('En marcha').check()
-  await page.getByLabel('Qué dice hoy el indicador').fill('2 de 3 talleres')
-  await page.getByText('Agregar otro medio de verificación', { exact: true }).click()
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText(title)
+  await plain.getByLabel('Detenida').check()
+  await plain.getByRole('button', { name: 'Guardar el avance' }).click()
+  await expect(plain.getByRole('alert')).toContainText('Diga por qué se detuvo')
+  await plain.getByLabel('En marcha').check()
+  await plain.getByLabel('Qué dice hoy el indicador').fill('2 de 3 talleres')
+  await plain.getByText('Agregar otro medio de verificación', { exact: true }).click()
   const photo = { name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer: phonePhoto(7) }
-  await page.getByLabel('Archivo o foto').setInputFiles(photo)
-  await page.getByLabel('Qué muestra, en una línea').fill('El segundo taller')
-  await page.getByRole('button', { name: 'Guardar el avance' }).click()
-  await expect(page.getByRole('link', { name: /^IMG_2041\.jpg/ })).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Indicador: 2 de 3 talleres' })).toBeVisible()
-  await expectAccessible(page)
-  await expectNoOverflow(page)
-  await page.context().clearCookies()
+  await plain.getByLabel('Archivo o foto').setInputFiles(photo)
+  await plain.getByLabel('Qué muestra, en una línea').fill('El segundo taller')
+  await plain.getByRole('button', { name: 'Guardar el avance' }).click()
+  await expect(plain.getByRole('link', { name: /^IMG_2041\.jpg/ })).toBeVisible()
+  await expect(plain.getByRole('listitem').filter({ hasText: 'Indicador: 2 de 3 talleres' })).toBeVisible()
+  const address = plain.url()
+  await plain.close()
   await signIn(page, 'coordinacion@uno.test')
+  await expectSoundAtBothWidths(page, address)
   await page.goto(`${PLAN}/ejecucion`)
   await expect(page.getByRole('row').filter({ hasText: title })).toContainText('En marcha')
   await page.getByRole('link', { name: 'Tablero' }).click()
   await expect(page.getByRole('region', { name: /^En marcha/ }).getByRole('link', { name: title })).toBeVisible()
   await page.getByRole('link', { name: 'Cronograma' }).click()
   await expect(page.getByRole('figure').getByRole('link', { name: title })).toBeVisible()
-  await page.close()
 })

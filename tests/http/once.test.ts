@@ -30,6 +30,7 @@ const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
+const carriedId = await seedCarriedOut(database, environment)
 for (const [email, role] of [
   ['titular@dos.test', 'head'],
   ['custodia@dos.test', 'custodian'],
@@ -158,7 +159,6 @@ const proposals = database
   .where(and(eq(planActions.campaignId, 'cerrada'), eq(planActions.status, 'proposed')))
   .all()
   .map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
-const carriedId = await seedCarriedOut(database, environment)
 const memberOf = (email: string) => {
   const found = reader
     .prepare('select m.id from memberships m join user u on u.id = m.user_id where u.email = ?')

@@ -22,7 +22,10 @@ import {
 } from './plan-work.server.ts'
 import type { PlanAction } from './plans.server.ts'
 
-/** What was told of the actions of a plan, the oldest first, without its comments. */
+/** Letters of a comment that a list shows. */
+const COMMENT_BEGINNING = 160
+
+/** What was told of the actions of a plan, the oldest first, with the beginning of each comment. */
 export async function listFollowUpFacts(database: Database, plan: PlanKey) {
   const { actionId, cutOff, at, who, comment } = planFollowUps
   return database
@@ -31,7 +34,7 @@ export async function listFollowUpFacts(database: Database, plan: PlanKey) {
       cutOff,
       at,
       who,
-      hasComment: sql<number>`length(trim(${comment})) > 0`.mapWith(Boolean),
+      begins: sql<string>`substr(trim(${comment}), 1, ${COMMENT_BEGINNING})`,
     })
     .from(planFollowUps)
     .innerJoin(planActions, eq(planActions.id, planFollowUps.actionId))

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull, ne, sql } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
-import { planActions, planEvents, planFollowUps, plans, user } from '#db/schema/index.ts'
+import { memberships, planActions, planEvents, planFollowUps, plans, user } from '#db/schema/index.ts'
 import type { PlanEventKind, ProgressState } from '#db/schema/plan-actions.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
@@ -89,10 +89,17 @@ export async function listActionEvents(database: Database, { id }: Pick<PlanActi
   return database.select().from(planEvents).where(eq(planEvents.actionId, id)).orderBy(asc(planEvents.id)).all()
 }
 
-/** Names of the accounts that follow up actions of a plan. */
+/** Accounts that follow up actions of a plan, and whether each still may: her role has not ended. */
 export async function listAssignees(database: Database, plan: PlanKey) {
   return database
-    .selectDistinct({ id: user.id, name: user.name })
+    .selectDistinct({
+      id: user.id,
+      name: user.name,
+      hasAccess:
+        sql<number>`EXISTS (SELECT 1 FROM ${memberships} WHERE ${memberships.userId} = ${user.id} AND ${memberships.entityId} = ${plan.entityId} AND ${memberships.role} = 'contributor' AND ${memberships.endedAt} IS NULL)`.mapWith(
+          Boolean,
+        ),
+    })
     .from(planActions)
     .innerJoin(user, eq(user.id, planActions.assigneeId))
     .where(ofPlan(plan))

@@ -45,6 +45,8 @@ const ADDRESSES = [
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}?entidad=uno`,
   `/panel/plan/${YEAR}/imprimir`,
+  `/panel/plan/${YEAR}/ejecucion`,
+  `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
   '/nacional',
   '/nacional?herramienta=sexual-harassment',
   '/nacional/entidades/uno',

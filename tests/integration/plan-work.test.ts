@@ -22,7 +22,16 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
 import { insertFollowUp } from '#db/queries/plan-follow-ups.server.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
-import { auditLog, planActions, planEvents, planEvidence, planFollowUps, plans, user } from '#db/schema/index.ts'
+import {
+  auditLog,
+  memberships,
+  planActions,
+  planEvents,
+  planEvidence,
+  planFollowUps,
+  plans,
+  user,
+} from '#db/schema/index.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { entityScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -189,6 +198,11 @@ describe('what is told of an action', () => {
     expect(await tell({ comment: 'Falta el informe legal' }, { actionId: 'b' })).toMatchObject({ ok: true })
     expect(await same(2, coordinator, 'b')).toMatchObject({ ok: true })
     expect(told('b').map(({ comment }) => comment)).toEqual(['Falta el informe legal', 'Falta el informe legal'])
+    const { actions } = await viewCarryOut(coordinator, { year: YEAR, search: readCarryOutSearch({}) }, NOW)
+    expect(actions.map(({ id, why }) => [id, why])).toEqual([
+      ['a', ''],
+      ['b', 'Falta el informe legal'],
+    ])
   })
 
   test('goes on as before in one tap, for the cut-off of the day', async () => {
@@ -319,13 +333,20 @@ describe('who does a part of the work', () => {
     expect(await assign('rosa', [])).toMatchObject({ ok: false, problems: { acciones: /Elija/ } })
     expect(await assign('rosa', both)).toEqual({ ok: true, actions: 2, name: 'rosa' })
     expect(events('b')).toEqual([['assigned', 'rosa', 'coordinator']])
+    database
+      .update(memberships)
+      .set({ endedAt: NOW().toISOString(), endedBy: 'x' })
+      .where(eq(memberships.userId, 'rosa'))
+      .run()
+    const { action } = await viewFollowUp(coordinator, { year: YEAR, actionId: 'b' }, NOW)
+    expect(action.assignee).toBe('rosa (ya sin acceso)')
     await tell({}, { actionId: 'b', revision: 2 })
     const later = ['a', 'b'].map((id) => ({ id, revision: 2 }))
     expect(await assign('luz', later)).toMatchObject({ ok: false, moved: true })
     expect(stored('a').assigneeId).toBe('rosa')
     expect(await assign('nadie', [{ id: 'a', revision: 2 }])).toEqual({ ok: true, actions: 1, name: null })
     expect(stored('a').assigneeId).toBeNull()
-    await expect(assign('rosa', [{ id: 'x', revision: 1 }])).rejects.toThrow('not-found')
+    await expect(assign('luz', [{ id: 'x', revision: 1 }])).rejects.toThrow('not-found')
   })
 
   test('sees and tells of her actions alone, and never why, from where or to which score', async () => {

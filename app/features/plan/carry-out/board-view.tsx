@@ -28,6 +28,7 @@ function Cards({ actions, query }: { actions: readonly PlacedAction[]; query: st
             Vence: <Day day={action.dueOn} />
             {action.proofs > 0 ? `. ${formatCount(action.proofs, 'medio', 'medios')} de verificación` : ''}
           </p>
+          {action.why === '' ? null : <p className="nota">{action.why}</p>}
           <OriginMark origin={action.origin} />
         </li>
       ))}

@@ -24,7 +24,7 @@ function action(id: string, more: Partial<PlacedAction> = {}): PlacedAction {
   return {
     ...{ id, year: 2026, title: `Acción ${id}`, responsible: 'Recursos Humanos', inCharge: '', assignee: null },
     ...{ startsOn: null, dueOn, progress, part: carriedPart({ progress, dueOn }, TODAY), proofs: 0, toldFor: [] },
-    ...{ told: null, staysSame: true, revision: 1, origin: 'propuesta' },
+    ...{ told: null, why: '', staysSame: true, revision: 1, origin: 'propuesta' },
     ...more,
   }
 }

@@ -36,6 +36,8 @@ export type CarriedAction = {
   readonly proofs: number
   readonly toldFor: readonly string[]
   readonly told: LastTold | null
+  /** Beginning of what was last told of one that is late or stopped; empty of others. */
+  readonly why: string
   /** Whether "sigue igual" says all there is to say. */
   readonly staysSame: boolean
   readonly revision: number

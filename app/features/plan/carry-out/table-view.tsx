@@ -20,6 +20,7 @@ function Told({ action, back, cutOff }: { action: CarriedAction } & Pick<Around,
     <>
       <PartMark part={action.part} />
       {action.told ? <span className="nota en-linea">Informada el {formatShortDate(action.told.on)}</span> : null}
+      {action.why === '' ? null : <span className="nota en-linea">{action.why}</span>}
       {back !== null && action.staysSame && isUntold(action, cutOff) ? <StaysSame action={action} back={back} /> : null}
     </>
   )

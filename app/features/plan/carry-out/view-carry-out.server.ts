@@ -10,6 +10,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { planHead } from '../view-plan.server.ts'
 import { asked, carriedPart, choicesOf, isFiltered, originOf, peopleOf } from './carried-actions.ts'
 import type { CarriedAction, PlacedAction } from './carried-actions.ts'
+import { assigneeName } from './assignees.ts'
 import { cutOffFor, dueCutOff, isUntold } from './cut-offs.ts'
 import { donePercent, maySayTheSame } from './follow-up-rules.ts'
 import { loadPlannedEntity } from './load-action.server.ts'
@@ -37,7 +38,7 @@ async function workOf(plan: PlanKey) {
   return {
     told: byAction(told),
     proofs: new Map(counts.map(({ actionId, proofs }) => [actionId, proofs])),
-    names: new Map(assignees.map(({ id, name }) => [id, name])),
+    names: new Map(assignees.map((assignee) => [assignee.id, assigneeName(assignee)])),
   }
 }
 
@@ -45,14 +46,16 @@ function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, t
   const { id, year, title, responsible, inCharge, startsOn, dueOn, progress, revision } = action
   const told = work.told.get(id) ?? []
   const last = told.at(-1)
+  const part = carriedPart(action, today)
   return {
     ...{ id, year, title, responsible, inCharge, startsOn, dueOn, progress, revision },
     assignee: action.assigneeId === null ? null : (work.names.get(action.assigneeId) ?? null),
-    part: carriedPart(action, today),
+    part,
     proofs: work.proofs.get(id) ?? 0,
     toldFor: [...new Set(told.map(({ cutOff }) => cutOff))],
     told: last ? { cutOff: last.cutOff, on: limaDate(new Date(last.at)), who: last.who } : null,
-    staysSame: maySayTheSame({ progress, dueOn, comment: last?.hasComment ? 'yes' : '' }, today),
+    staysSame: maySayTheSame({ progress, dueOn, comment: last?.begins ?? '' }, today),
+    why: part === 'overdue' || part === 'stopped' ? (last?.begins ?? '') : '',
   }
 }
 

@@ -7,6 +7,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { assigneeName } from './assignees.ts'
 import { carriedPart } from './carried-actions.ts'
 import { cutOffChoices, cutOffFor } from './cut-offs.ts'
 import { isLate } from './follow-up-rules.ts'
@@ -61,7 +62,8 @@ async function carriedFrom(actor: Actor, { carriedFromId, year, entityId }: Plan
 async function factsOf(action: PlanAction) {
   const { id, entityId, year, title, responsible, inCharge, startsOn, dueOn, indicator, verification } = action
   const names = await listAssignees(runtime().database, { entityId, year })
-  const assignee = names.find((each) => each.id === action.assigneeId)?.name ?? null
+  const found = names.find((each) => each.id === action.assigneeId)
+  const assignee = found ? assigneeName(found) : null
   const { progress, indicatorNow, revision } = action
   return {
     ...{ id, title, responsible, inCharge, assignee, startsOn, dueOn, indicator, verification },

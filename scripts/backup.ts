@@ -84,7 +84,7 @@ async function restore(from: string, annulUnreadable: boolean) {
 }
 
 /**
- * `npm run backup -- --to FOLDER`: a sound copy of the database and of the documents that prove budget levels.
+ * `npm run backup -- --to FOLDER`: a sound copy of the database and of the documents that prove budget levels and actions.
  * `npm run backup -- --restore FOLDER`: puts one in the place of a database that is lost.
  */
 async function backup() {

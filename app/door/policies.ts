@@ -17,6 +17,13 @@ export const POLICIES = {
   /** Steps of the approval: who may take which, `features/plan/approval/approval-steps.ts` says. */
   'plan:approve': ['coordinator', 'head'],
   'plan:sign': ['head'],
+  /** The plan of one's own entity, or of it what one follows up. */
+  'plan:home': ['coordinator', 'head', 'contributor'],
+  /** How far an action is and what proves it: a contributor reads it of those that she follows up. */
+  'plan:progress': ['coordinator', 'contributor', 'head', 'reader', 'analyst', 'administrator'],
+  'plan:follow': ['coordinator', 'contributor'],
+  'plan:assigned': ['contributor'],
+  'plan:send-back': ['head'],
   /** The institutional assessment of one's own entity. */
   'assessment:read': ['coordinator', 'contributor', 'head'],
   'assessment:write': ['coordinator', 'contributor'],

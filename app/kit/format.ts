@@ -113,3 +113,10 @@ export function formatFullHour(hour: number): string {
 export function withinSentence(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
+
+/** Bytes of a file, as people say them: "12 kB", "2.4 MB". */
+export function formatFileSize(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB`
+    : `${formatNumber(bytes / 1024 / 1024)} MB`
+}

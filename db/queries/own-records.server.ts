@@ -17,6 +17,7 @@ import {
   planActions,
   planEvents,
   planSteps,
+  planFollowUps,
   session,
   user,
 } from '#db/schema/index.ts'
@@ -177,6 +178,33 @@ export async function listOwnPlanSteps(database: Handle, userId: string) {
     .innerJoin(entities, eq(entities.id, planSteps.entityId))
     .where(eq(planSteps.userId, userId))
     .orderBy(asc(planSteps.id))
+    .all()
+}
+
+/** What she told of how far actions of plans were. */
+export async function listOwnFollowUps(database: Handle, userId: string) {
+  const { at, cutOff, progress, indicatorNow, comment } = planFollowUps
+  return database
+    .select({
+      ...{ at, entityName: entities.name, year: planActions.year, title: planActions.title },
+      ...{ cutOff, progress, indicatorNow, comment },
+    })
+    .from(planFollowUps)
+    .innerJoin(planActions, eq(planActions.id, planFollowUps.actionId))
+    .innerJoin(entities, eq(entities.id, planActions.entityId))
+    .where(eq(planFollowUps.userId, userId))
+    .orderBy(asc(planFollowUps.id))
+    .all()
+}
+
+/** Actions of plans that her account follows up. */
+export async function listOwnAssignments(database: Handle, userId: string) {
+  return database
+    .select({ entityName: entities.name, year: planActions.year, title: planActions.title })
+    .from(planActions)
+    .innerJoin(entities, eq(entities.id, planActions.entityId))
+    .where(eq(planActions.assigneeId, userId))
+    .orderBy(asc(planActions.year), asc(planActions.position))
     .all()
 }
 

@@ -87,12 +87,21 @@ const queries = files.filter(({ path }) => path.startsWith('db/queries/')).flatM
 
 /** Only what changes nothing but the tables that are never noted may go without a note. */
 const isNoted = (tables: ReadonlySet<string>) => [...tables].some((table) => !(table in NEVER_NOTED_TABLES))
-/** Types of the same file that hold a note, `Traced` for one. */
-function typesWithNote(path: string): readonly string[] {
+/** Types of a file that hold a note, `Traced` for one. */
+function ownTypesWithNote(path: string): readonly string[] {
   const { text = '' } = files.find((file) => file.path === path) ?? {}
   return [
     ...text.matchAll(/^(?:export )?type (\w+) =([\s\S]*?)(?=\n(?:\/\*\*|export|type|function|async|const)\b|\n\/\*)/gm),
   ].flatMap(([, name = '', body = '']) => (/\bNote\b|readonly note:/.test(body) ? [name] : []))
+}
+/** The same with those that it takes from the files beside it. */
+function typesWithNote(path: string): readonly string[] {
+  const { text = '' } = files.find((file) => file.path === path) ?? {}
+  const taken = [...text.matchAll(/^import (?:type )?\{([^}]*)\} from '\.\/([\w.-]+)'/gm)]
+  const imported = taken.flatMap(([, names = '', file = '']) =>
+    ownTypesWithNote(`db/queries/${file}`).filter((name) => new RegExp(`\\b${name}\\b`).test(names)),
+  )
+  return [...ownTypesWithNote(path), ...imported]
 }
 const takesNote = ({ path, takes }: Declared) =>
   /\bNote\b/.test(takes) || typesWithNote(path).some((name) => new RegExp(`\\b${name}\\b`).test(takes))

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, expectNoOverflow, signIn, test } from './fixtures.ts'
+import { phonePhoto } from '#tests/support/photos.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 const PLAN = `/panel/plan/${PLAN_YEAR}`
@@ -136,4 +138,43 @@ test('without a script three are decided one by one, and go back and reload make
   await banner.getByRole('button', { name: 'Deshacer' }).click()
   await expect(banner).toContainText('vuelve a las propuestas')
   await page.close()
+})
+
+test('without a script an action is followed up with a photo, and stands in the table, the board and the timeline', async ({
+  browser,
+  page,
+}) => {
+  const plain = await browser.newPage({ javaScriptEnabled: false })
+  await signIn(plain, 'equipo@uno.test')
+  await plain.goto(`${PLAN}/mis-acciones`)
+  await plain.getByRole('button', { name: /^Sigue igual/ }).click()
+  await expect(plain.getByRole('status').first()).toContainText('se guardó')
+  await expect(plain).toHaveURL(/\/mis-acciones/)
+  await expect(plain.getByRole('button', { name: /^Sigue igual/ })).toHaveCount(0)
+  const action = plain.getByRole('rowheader').getByRole('link')
+  const title = (await action.textContent()) ?? ''
+  await action.click()
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText(title)
+  await plain.getByLabel('Detenida').check()
+  await plain.getByRole('button', { name: 'Guardar el avance' }).click()
+  await expect(plain.getByRole('alert')).toContainText('Diga por qué se detuvo')
+  await plain.getByLabel('En marcha').check()
+  await plain.getByLabel('Qué dice hoy el indicador').fill('2 de 3 talleres')
+  await plain.getByText('Agregar otro medio de verificación', { exact: true }).click()
+  const photo = { name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer: phonePhoto(7) }
+  await plain.getByLabel('Archivo o foto').setInputFiles(photo)
+  await plain.getByLabel('Qué muestra, en una línea').fill('El segundo taller')
+  await plain.getByRole('button', { name: 'Guardar el avance' }).click()
+  await expect(plain.getByRole('link', { name: /^IMG_2041\.jpg/ })).toBeVisible()
+  await expect(plain.getByRole('listitem').filter({ hasText: 'Indicador: 2 de 3 talleres' })).toBeVisible()
+  const address = plain.url()
+  await plain.close()
+  await signIn(page, 'coordinacion@uno.test')
+  await expectSoundAtBothWidths(page, address)
+  await page.goto(`${PLAN}/ejecucion`)
+  await expect(page.getByRole('row').filter({ hasText: title })).toContainText('En marcha')
+  await page.getByRole('link', { name: 'Tablero' }).click()
+  await expect(page.getByRole('region', { name: /^En marcha/ }).getByRole('link', { name: title })).toBeVisible()
+  await page.getByRole('link', { name: 'Cronograma' }).click()
+  await expect(page.getByRole('figure').getByRole('link', { name: title })).toBeVisible()
 })

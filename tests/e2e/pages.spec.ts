@@ -32,6 +32,8 @@ const ENTITY_PAGES = [
   '/panel/deberes',
   `/panel/plan/${YEAR}/firma`,
   '/panel/traspaso',
+  `/panel/plan/${YEAR}/ejecucion`,
+  `/panel/plan/${YEAR}/ejecucion?vista=cronograma&estado=sin-empezar`,
 ]
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [
@@ -43,6 +45,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/panel/presupuesto/2025/planilla',
     ...BUDGET_PAGES,
     `/panel/plan/${YEAR}/acciones/nueva`,
+    `/panel/plan/${YEAR}/ejecucion?vista=tablero`,
+    `/panel/plan/${YEAR}/asignar`,
   ],
   'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025', '/panel/aplicaciones/papeletas/dominios'],
   'custodia@uno.test': [
@@ -53,7 +57,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/custodia/papeletas/papel',
     '/custodia/evaluada/acta',
   ],
-  'equipo@uno.test': [...BUDGET_PAGES, `/panel/ficha/${YEAR}`],
+  'equipo@uno.test': [...BUDGET_PAGES, `/panel/ficha/${YEAR}`, `/panel/plan/${YEAR}/mis-acciones`],
   'digitacion@uno.test': [
     '/panel/digitacion',
     '/panel/digitacion/lote',

@@ -11,6 +11,7 @@ import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/runnin
 import { codeWords, readableOf, readableText } from '#tests/support/code-words.ts'
 import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
+import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
@@ -100,6 +101,8 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/logos/:digest.png': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/antes-y-despues': { get: 200 },
+  '/panel/plan/:year/ejecucion': { get: 200 },
+  '/panel/plan/:year/acciones/:actionId/avance': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
   '/panel/plan/:year/plan.csv': { get: 200 },
@@ -136,6 +139,7 @@ const STATED: Readonly<
 > = {
   '/panel/plan/:year': NOTHING_SHARED,
   '/panel/plan/:year/antes-y-despues': NOTHING_SHARED,
+  '/panel/plan/:year/ejecucion': NOTHING_SHARED,
   '/panel/plan/:year/imprimir': NOTHING_SHARED,
   '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
   '/panel/plan/:year/plan.csv': NOTHING_SHARED,
@@ -158,7 +162,7 @@ function complete(route: string, columns: readonly number[], method: 'get' | 'po
   return [...columns, reader, custodian, ...elsewhere]
 }
 
-function matrix(actionId: string, membershipId: string, nationalId: string): readonly Row[] {
+function matrix(actionId: string, carriedId: string, membershipId: string, nationalId: string): readonly Row[] {
   return [
     { route: '/', address: '/', get: everybody(200) },
     { route: '/r', address: '/r', get: everybody(200), post: { body: 'codigo=', statuses: everybody(422) } },
@@ -509,9 +513,48 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       data: everybody(200),
       post: { body: 'accion=borrador', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
     },
+    {
+      route: '/panel/plan/:year/ejecucion',
+      address: `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    },
+    {
+      route: '/panel/plan/:year/mis-acciones',
+      address: `/panel/plan/${YEAR}/mis-acciones`,
+      get: everybody(404).with(0, 302).with(6, 200),
+    },
+    {
+      route: '/panel/plan/:year/asignar',
+      address: `/panel/plan/${YEAR}/asignar`,
+      get: [302, 200, 404, 200, 404, 404, 404, 404],
+      post: { body: 'cuenta=', statuses: [302, 422, 404, 422, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/plan/:year/acciones/:actionId/avance',
+      address: `/panel/plan/${YEAR}/acciones/${carriedId}/avance?entidad=uno`,
+      get: [302, 200, 200, 404, 200, 200, 200, 404],
+      post: { body: 'estado=', statuses: [302, 422, 404, 404, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/plan/:year/acciones/:actionId/medios',
+      address: `/panel/plan/${YEAR}/acciones/${carriedId}/medios`,
+      get: [302, 200, 404, 404, 404, 404, 200, 404],
+      post: { body: 'muestra=', statuses: [302, 422, 404, 404, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/plan/:year/acciones/:actionId/devolver',
+      address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver`,
+      get: [302, 404, 200, 404, 404, 404, 404, 404],
+      post: { body: 'razon=', statuses: [302, 404, 422, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/plan/:year/medios/:evidenceId',
+      address: `/panel/plan/${YEAR}/medios/${'c'.repeat(32)}`,
+      get: [302, 200, 200, 404, 200, 200, 200, 404],
+    },
     { route: '/panel/aplicaciones', address: '/panel/aplicaciones', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     { route: '/panel/resultados', address: '/panel/resultados', get: [302, 200, 200, 200, 404, 404, 404, 404] },
-    { route: '/panel/plan', address: '/panel/plan', get: [302, 302, 302, 302, 404, 404, 404, 404] },
+    { route: '/panel/plan', address: '/panel/plan', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     { route: '/panel/presupuesto', address: '/panel/presupuesto', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     { route: '/panel/ficha', address: '/panel/ficha', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     {
@@ -746,6 +789,7 @@ const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
 const watcher = new Sqlite(file, { readonly: true })
 const cookies = new Map<Visitor, string>()
 const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
+const carriedId = await seedCarriedOut(database, environment, actionId)
 const membershipId =
   database
     .select()
@@ -792,7 +836,7 @@ async function ask(
   })
 }
 
-const rows = matrix(actionId, membershipId, nationalId).map(
+const rows = matrix(actionId, carriedId, membershipId, nationalId).map(
   ({ route, address, get, data = get, head = get, costly = false, post }) => ({
     ...{ route, address, visitors: costly ? (['nobody', 'own', 'administrator'] as const) : VISITORS },
     ...{ get: complete(route, get, 'get'), data: complete(route, data, 'get'), head: complete(route, head, 'get') },

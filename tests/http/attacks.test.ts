@@ -51,6 +51,8 @@ const ADDRESSES = [
   `/panel/plan/${YEAR}/firma`,
   `/panel/plan/${YEAR}/firma?entidad=uno`,
   '/panel/traspaso',
+  `/panel/plan/${YEAR}/ejecucion`,
+  `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
   '/nacional',
   '/nacional?herramienta=sexual-harassment',
   '/nacional/entidades/uno',

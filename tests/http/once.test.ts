@@ -15,8 +15,10 @@ import { entities, evidence, planActions, plans } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
+import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
 import { bindsSurely } from '#surveys/planning/duties.ts'
+import { phonePhoto } from '#tests/support/photos.ts'
 import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests/support/running-server.ts'
 import { BUDGET_ITEMS, DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
@@ -31,6 +33,7 @@ const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
+const carriedId = await seedCarriedOut(database, environment)
 for (const [email, role] of [
   ['titular@dos.test', 'head'],
   ['custodia@dos.test', 'custodian'],
@@ -323,6 +326,37 @@ const ROWS: readonly Row[] = [
     who: 'coordinacion@dos.test',
     page: `/panel/plan/${thisYear}/traer`,
     form: ['value="ambiente"'],
+    makes: { plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'takes an action from an account',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/asignar`,
+    form: ['value="asignar"'],
+    fields: { cuenta: 'nadie', acciones: `${carriedId}.1` },
+    makes: { plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'adds a proof to an action',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/acciones/${carriedId}/medios`,
+    form: ['value="agregar"'],
+    fields: { documento: 'Informe 45-2026', muestra: 'El segundo taller' },
+    makes: { plan_evidence: 1, plan_events: 1, audit_log: 1 },
+  },
+  {
+    what: 'tells that an action is done, with a photo',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/acciones/${carriedId}/avance`,
+    form: ['value="informar"'],
+    fields: { estado: 'done', muestra: 'El tercer taller', archivo: new Blob([new Uint8Array(phonePhoto(3))]) },
+    makes: { plan_follow_ups: 1, plan_evidence: 1, plan_events: 2, audit_log: 2 },
+  },
+  {
+    what: 'sends an action back',
+    who: HEAD,
+    page: `/panel/plan/${year}/acciones/${carriedId}/devolver`,
+    fields: { razon: 'Falta el acta' },
     makes: { plan_events: 1, audit_log: 1 },
   },
   {

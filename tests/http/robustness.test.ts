@@ -8,6 +8,8 @@ import { seededRandom } from '#scripts/demo/random.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
+import { PROOF_ID, seedCarriedOut } from '#tests/support/carried-out.ts'
+import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 import { publicDoors, randomRequest } from '#tests/support/random-requests.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
@@ -16,7 +18,9 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 import { waitingIn } from '#tests/support/waiting.ts'
 
 const { database, file } = createTestDatabase()
-await seedSmallCountry(database, testEnvironment(file))
+const environment = testEnvironment(file)
+await seedSmallCountry(database, environment)
+const carriedId = await seedCarriedOut(database, environment)
 inTransaction(database, (transaction) =>
   insertAccountRequest(
     transaction,
@@ -134,6 +138,35 @@ const DOORS: readonly Door[] = [
     known: ['revisar', 'confirmar', '[]', '{}', '[{"id":"man-01"}]'],
   },
   {
+    email: 'coordinacion@uno.test',
+    address: `/panel/plan/${YEAR}/asignar`,
+    fields: ['acciones', 'cuenta', 'accion'],
+    known: ['nadie', `${carriedId}.1`, `${carriedId}.2`, 'x.1'],
+  },
+  ...['avance', 'medios'].map((page) => ({
+    email: 'equipo@uno.test',
+    address: `/panel/plan/${YEAR}/acciones/${carriedId}/${page}`,
+    fields: [
+      'accion',
+      'estado',
+      'corte',
+      'indicador',
+      'comentario',
+      'revision',
+      'volver',
+      'documento',
+      'muestra',
+      'medio',
+    ],
+    known: ['igual', 'retirar', 'under-way', 'stopped', `${YEAR}-10-31`, '1', '2', PROOF_ID, '//malo.test'],
+  })),
+  {
+    email: 'titular@uno.test',
+    address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver`,
+    fields: ['accion', 'razon', 'revision'],
+    known: ['1', '2', 'Falta el acta'],
+  },
+  {
     email: 'administracion@mimp.test',
     address: '/nacional/importar',
     fields: ['tipo', 'accion', 'anunciado', 'sello', 'entidades', 'cuentas'],
@@ -222,6 +255,8 @@ const ADDRESSES = [
   '/panel/presupuesto/2025/preguntas/__proto__',
   '/constancias/%2e%2e',
   '/evidencias/__proto__',
+  `/panel/plan/${YEAR}/medios/__proto__`,
+  `/panel/plan/${YEAR}/ejecucion?pagina=-1&orden=__proto__&vista=x&unidad=%00`,
   `/constancias?codigo=${'x'.repeat(3000)}`,
   // A letter of two units, where a cut falls into it.
   `/constancias?codigo=${'x'.repeat(39)}😀`,

@@ -12,6 +12,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/aplicaciones/:campaignId/resultados.xlsx',
   '/panel/documentos/:paper.docx',
   '/panel/ficha/:year/planilla.xlsx',
+  '/panel/plan/:year/medios/:evidenceId',
   '/panel/plan/:year/plan.csv',
   '/panel/plan/:year/plan.xlsx',
   '/panel/plan/:year/versiones/:version/papel',

@@ -18,6 +18,7 @@ import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
+import { seedCarriedOut } from './carried-out.ts'
 import { followMessages } from './movable-clock.ts'
 import { addCodes, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { insertCompletePlan } from './signed-plan.ts'
@@ -44,6 +45,7 @@ const environment = readEnvironment()
 const database = openDatabase(environment.ESPEJO_DATABASE)
 const today = limaDate(new Date())
 await seedSmallCountry(database, environment)
+await seedCarriedOut(database, environment)
 
 insertEntity(database, 'doce', 'Municipalidad de los Doce (ejemplo)')
 await openCampaign(database, 'doce', 'doce', {

@@ -20,8 +20,9 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { describeEvidence } from './describe-evidence.ts'
 import type { EvidenceForm, Reference } from './form.ts'
+import { checkFile, FILE_PROBLEM_WORDS, safeFileName } from '#app/kit/files/file-type.ts'
+import { withoutTraces } from '#app/kit/files/without-traces.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
-import { checkFile, FILE_PROBLEM_WORDS, safeFileName } from './file-type.ts'
 import { changedBy, noteOf } from './keep-trace.server.ts'
 import { loadEditableItem, type ItemPlace } from './load-item.server.ts'
 
@@ -57,9 +58,10 @@ type Content =
 
 async function readFile(file: File | null): Promise<Content | { problems: FieldProblems }> {
   if (!file || file.size === 0) return { problems: { archivo: 'Elija el archivo' } }
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const checked = await checkFile(bytes)
+  const sent = new Uint8Array(await file.arrayBuffer())
+  const checked = await checkFile(sent)
   if (!checked.ok) return { problems: { archivo: FILE_PROBLEM_WORDS[checked.problem] } }
+  const bytes = withoutTraces(sent, checked.type)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return {
     bytes,

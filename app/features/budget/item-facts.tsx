@@ -1,9 +1,9 @@
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { Fragment } from 'react'
-import { formatDate } from '#app/kit/format.ts'
+import { formatDate, formatFileSize } from '#app/kit/format.ts'
 import type { ItemView, ShownEvidence } from './view-assessment.server.ts'
 import { DOCUMENT_LEVELS } from '#surveys/scoring/evidence.ts'
-import { fileSize, levelName, warningWords } from './words.ts'
+import { levelName, warningWords } from './words.ts'
 
 /** Which documents prove which level. */
 export function DocumentsAsked({ documents }: Pick<ItemView, 'documents'>) {
@@ -30,7 +30,7 @@ function Opened({ each }: { each: ShownEvidence }) {
   if (each.kind === 'file') {
     return (
       <a href={`/evidencias/${each.id}`} download>
-        {each.fileName} ({fileSize(each.size ?? 0)})
+        {each.fileName} ({formatFileSize(each.size ?? 0)})
       </a>
     )
   }

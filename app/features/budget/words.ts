@@ -1,4 +1,4 @@
-import { formatCount, formatInColumn, formatNumber } from '#app/kit/format.ts'
+import { formatCount, formatInColumn } from '#app/kit/format.ts'
 import type { Waiting } from './rating.ts'
 import type { AssessmentView } from './view-assessment.server.ts'
 import type { HistoryEvent } from '#db/schema/assessments.ts'
@@ -76,12 +76,6 @@ function happenedWords({ event, level, reason, note, detail }: HistoryLine): str
 /** One line of the history, without its time. */
 export function historyWords(line: HistoryLine): string {
   return [line.who, EVENT_WORDS[line.event], happenedWords(line)].filter(Boolean).join(' ')
-}
-
-export function fileSize(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB`
-    : `${formatNumber(bytes / 1024 / 1024)} MB`
 }
 
 /** What each of these says: somebody else was faster, and nothing was written over. */

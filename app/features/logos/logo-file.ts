@@ -1,5 +1,5 @@
 import { LOGO_BOX } from '#db/schema/logos.ts'
-import { pictureHead, type PictureHead } from '#app/kit/documents/content-shape.ts'
+import { pictureHead, type PictureHead } from '#app/kit/files/content-shape.ts'
 
 /** Bytes of an uploaded logo. */
 export const LARGEST_LOGO = 200 * 1024

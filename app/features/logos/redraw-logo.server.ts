@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
-import type { PictureHead } from '#app/kit/documents/content-shape.ts'
+import type { PictureHead } from '#app/kit/files/content-shape.ts'
 import { sizeInBox, type Size } from './logo-file.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {

@@ -26,6 +26,8 @@ export const DATA_PARTS = {
     'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
   decisiones_del_plan: 'Lo que decidió sobre acciones del plan de mejora, y cuándo.',
   pasos_del_plan: 'Lo que hizo con planes enteros: enviarlos, devolverlos, firmarlos o modificarlos, y cuándo.',
+  avances_del_plan: 'Lo que informó sobre el avance de acciones del plan de mejora, y cuándo.',
+  acciones_a_su_cargo: 'Las acciones de planes cuyo seguimiento se asignó a su cuenta.',
   revisiones: 'Las preguntas de evaluaciones que revisó.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
   mensajes: `Los mensajes a su correo que esperan o salieron hace menos de ${MAIL_DAYS} días. Sin su texto, que puede llevar un enlace.`,
@@ -142,6 +144,23 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       anio: year,
       paso: step,
       detalle: detail,
+    })),
+    avances_del_plan: (await own.listOwnFollowUps(database, userId)).map(
+      ({ at, entityName, year, title, cutOff, progress, indicatorNow, comment }) => ({
+        fecha: at,
+        entidad: entityName,
+        anio: year,
+        accion: title,
+        corte: cutOff,
+        estado: progress,
+        indicador: indicatorNow,
+        comentario: comment,
+      }),
+    ),
+    acciones_a_su_cargo: (await own.listOwnAssignments(database, userId)).map(({ entityName, year, title }) => ({
+      entidad: entityName,
+      anio: year,
+      accion: title,
     })),
     revisiones: (await own.listOwnReviews(database, userId)).map(({ entityName, year, itemId, review }) => ({
       entidad: entityName,

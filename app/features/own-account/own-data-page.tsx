@@ -12,6 +12,8 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   pasos_en_evaluaciones: 'Pasos en evaluaciones',
   decisiones_del_plan: 'Decisiones del plan',
   pasos_del_plan: 'Pasos del plan',
+  avances_del_plan: 'Avances del plan',
+  acciones_a_su_cargo: 'Acciones a su cargo',
   revisiones: 'Revisiones',
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',

@@ -8,6 +8,8 @@ const TODAY = '2026-11-28'
 const inDays = (days: number) => addDays(TODAY, days)
 const CULTURE = { campaignId: 'c1', title: 'Cultura organizacional' }
 
+const OF_PLAN = { actions: 1, named: { actionId: 'a1', title: 'Publicar los canales' }, year: 2026, own: false }
+
 /** Every kind once, the most pressing first: what is drawn of it, where it leads, and whether it is marked. */
 const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, to: string, pressing: boolean])[] = [
   [
@@ -15,6 +17,13 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     'Proponga la cifra correcta: hubo más respuestas que personas (Cultura organizacional)',
     'hace 13 días',
     '/panel/entidad/personal?aplicacion=c1',
+    true,
+  ],
+  [
+    { kind: 'actions-overdue', since: inDays(-12), ...OF_PLAN, actions: 3, named: null },
+    '3 acciones vencidas del plan 2026',
+    'hace 12 días',
+    '/panel/plan/2026/ejecucion?vencidas=si',
     true,
   ],
   [
@@ -96,6 +105,13 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
   ],
   [{ kind: 'mails-failed', since: TODAY, mails: 4 }, '4 correos no salieron', 'desde hoy', '/nacional#correos', true],
   [
+    { kind: 'follow-up-due', by: inDays(3), ...OF_PLAN, actions: 8, named: null, own: true },
+    'Informe el avance de 8 acciones del plan 2026',
+    'el corte es en 3 días',
+    '/panel/plan/2026/mis-acciones',
+    true,
+  ],
+  [
     { kind: 'figures-to-review', since: inDays(-1), figures: 2 },
     '2 cifras de personal por decidir',
     'desde ayer',
@@ -142,6 +158,13 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     'Plan 2026: sin firma del titular o la titular',
     'hace 32 días',
     '/panel/plan/2026/firma',
+    false,
+  ],
+  [
+    { kind: 'actions-due', by: inDays(8), ...OF_PLAN },
+    'Acción del plan 2026: Publicar los canales',
+    'vence en 8 días',
+    '/panel/plan/2026/acciones/a1/avance',
     false,
   ],
   [
@@ -277,6 +300,12 @@ test('one and several, today and tomorrow, and what is late', () => {
   )
   expect(said({ kind: 'budget-returned', since: TODAY, items: 0, itemId: null, year: 2026 })).toBe(
     'Presupuesto: todo lo devuelto está respondido, falta volver a firmar | desde hoy',
+  )
+  expect(said({ kind: 'follow-up-due', by: inDays(-1), ...OF_PLAN })).toBe(
+    'Informe el avance: Publicar los canales | el corte fue ayer',
+  )
+  expect(said({ kind: 'actions-overdue', since: inDays(-1), ...OF_PLAN })).toBe(
+    'Acción vencida del plan 2026: Publicar los canales | desde ayer',
   )
   expect(said({ kind: 'close-near', by: TODAY, ...CULTURE })).toMatch(/\| cierra hoy$/)
   expect(said({ kind: 'draft-to-open', by: inDays(-3), ...CULTURE })).toMatch(/\| debía empezar hace 3 días$/)

@@ -10,6 +10,14 @@ type OfCampaign = { campaignId: string; title: string }
 /** How many questions, and the first of them in the order of the instrument; null for none. */
 type OfBudget = { items: number; itemId: string | null; year: number }
 
+/** How many actions of a plan, which where it is one, and whether they are a contributor's own. */
+type OfPlan = {
+  actions: number
+  named: { readonly actionId: string; readonly title: string } | null
+  year: number
+  own: boolean
+}
+
 /**
  * What waits for a person, as typed facts that her role may know: participation only as it was released that day, of
  * typed paper only what its own page tells her, of people only how many. Each kind has its words in `due-words.ts`.
@@ -38,6 +46,10 @@ export type DueFact =
   | Fact<'invitations-over', Waiting, { invitations: number }>
   | Fact<'certificate-possible', Waiting, OfCampaign>
   | Fact<'facts-missing', Dated, { year: number }>
+  // Who carries out the plan.
+  | Fact<'actions-overdue', Waiting, OfPlan>
+  | Fact<'actions-due', Dated, OfPlan>
+  | Fact<'follow-up-due', Dated, OfPlan>
   // Who works on the budget.
   | Fact<'budget-returned', Waiting, OfBudget>
   | Fact<'budget-to-sign', Waiting, { year: number }>

@@ -12,6 +12,14 @@ const signingPage = ({ year }: { readonly year: number }) => `/panel/plan/${year
 const itemPage = ({ itemId, ...fact }: { readonly year: number; readonly itemId: string | null }) =>
   itemId === null ? budgetPage(fact) : `${budgetPage(fact)}/preguntas/${itemId}`
 
+type OfPlan = DueFactOf<'actions-overdue' | 'actions-due' | 'follow-up-due'>
+
+/** The one action that it is about, or the list of those that are. @param search of the plan's list. */
+function actionsPage({ named, year, own }: OfPlan, search: string): string {
+  if (named) return `/panel/plan/${year}/acciones/${named.actionId}/avance`
+  return own ? `/panel/plan/${year}/mis-acciones` : `/panel/plan/${year}/ejecucion${search}`
+}
+
 type Said<Kind extends DueKind> = {
   readonly title: (fact: DueFactOf<Kind>) => string
   readonly to: (fact: DueFactOf<Kind>) => string
@@ -23,6 +31,7 @@ const OPENS = ['empieza', 'debía empezar'] as const
 const OPENED = ['empieza', 'empezó'] as const
 const CLOSES = ['cierra', 'cerró'] as const
 const LEAVE = ['las autoridades terminan', 'las autoridades terminaron'] as const
+const CUTS_OFF = ['el corte es', 'el corte fue'] as const
 const EXPIRES = ['vence', 'venció'] as const
 const FIRST_EXPIRES = ['la primera vence', 'la primera venció'] as const
 
@@ -121,6 +130,29 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     title: ({ year }) => `Ficha de datos ${year} sin llenar (opcional)`,
     to: ({ year }) => `/panel/ficha/${year}`,
     day: EXPIRES,
+  },
+  'actions-overdue': {
+    title: ({ named, actions, year }) =>
+      named
+        ? `Acción vencida del plan ${year}: ${named.title}`
+        : `${formatNumber(actions)} acciones vencidas del plan ${year}`,
+    to: (fact) => actionsPage(fact, '?vencidas=si'),
+  },
+  'actions-due': {
+    title: ({ named, actions, year }) =>
+      named
+        ? `Acción del plan ${year}: ${named.title}`
+        : `${formatNumber(actions)} acciones del plan ${year} por vencer`,
+    to: (fact) => actionsPage(fact, '?orden=vence'),
+    day: EXPIRES,
+  },
+  'follow-up-due': {
+    title: ({ named, actions, year }) =>
+      named
+        ? `Informe el avance: ${named.title}`
+        : `Informe el avance de ${formatNumber(actions)} acciones del plan ${year}`,
+    to: (fact) => actionsPage(fact, ''),
+    day: CUTS_OFF,
   },
   'budget-returned': {
     title: ({ items }) =>

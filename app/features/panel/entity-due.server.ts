@@ -35,6 +35,7 @@ import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
 import { approvalDue } from './approval-due.ts'
+import { planDue } from './plan-due.server.ts'
 
 /** Days before its last one from which a campaign that goes well asks for a reminder. */
 const CLOSE_NEAR_DAYS = 7
@@ -253,6 +254,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(running.size > 0 ? await codeFacts(actor, running, today) : []),
     ...(await paperFacts(actor, ending, today)),
     ...(await resultFacts(actor, today)),
+    ...(await planDue(actor, now)),
     ...(await budgetFacts(actor)),
     ...(await accountFacts(actor, now)),
     ...sheetFacts(actor, campaigns, today),
@@ -268,10 +270,10 @@ export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
   ]
 }
 
-/** What waits for who works on the budget and the sheet of facts. */
+/** What waits for who works on the budget, the sheet of facts and the actions that she follows up. */
 export async function contributorDue(actor: Actor, now: Date): Promise<DueFact[]> {
   const { database } = runtime()
   const today = limaDate(now)
   const campaigns = await allAsOfToday(database, await listCampaigns(database, actor.scope), today)
-  return [...(await budgetFacts(actor)), ...sheetFacts(actor, campaigns, today)]
+  return [...(await planDue(actor, now)), ...(await budgetFacts(actor)), ...sheetFacts(actor, campaigns, today)]
 }

@@ -17,7 +17,8 @@ export type ActionDone = {
   readonly wasWritten: boolean
 }
 
-const WORDS: Record<PlanEventKind, (title: string) => string> = {
+/** What is said after a step with an action; its title is short. */
+export const DECISION_WORDS: Record<PlanEventKind, (title: string) => string> = {
   added: (title) => `«${title}» se agregó al plan.`,
   accepted: (title) => `«${title}» está aceptada: es parte del plan.`,
   changed: (title) => `Los cambios de «${title}» se guardaron.`,
@@ -36,7 +37,7 @@ const WORDS: Record<PlanEventKind, (title: string) => string> = {
 const SHOWN = 70
 
 /** A title may have several hundred letters; what was done is one sentence. */
-function shortTitle(title: string): string {
+export function shortTitle(title: string): string {
   return title.length <= SHOWN ? title : `${title.slice(0, SHOWN).trimEnd()}…`
 }
 
@@ -84,7 +85,7 @@ export function actionDone({
     action: `/panel/plan/${year}/acciones/${id}`,
     fields: [...back, ['revision', String(revision)] as const],
   }
-  return [WORDS[event](shortTitle(title)), { at: 'ficha', ...(undo ? { undo } : {}) }]
+  return [DECISION_WORDS[event](shortTitle(title)), { at: 'ficha', ...(undo ? { undo } : {}) }]
 }
 
 /** What the plan says after so many duties were accepted at once. */

@@ -2,6 +2,7 @@ import { countNamedDeleted, updateForgottenNames } from '#db/queries/account-dat
 import { countPendingBefore } from '#db/queries/account-requests.server.ts'
 import { deleteFactSheetsUntil } from '#db/queries/fact-sheets.server.ts'
 import { deleteAuditBefore, type Note } from '#db/queries/audit.server.ts'
+import { listDuePlanFiles, updateProofAsWithoutFile } from '#db/queries/plan-proofs.server.ts'
 import { deleteLeftovers, destroyRows, listFilesUntilYear, listKeptRows } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -96,11 +97,21 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
   )
 }
 
-/** Deletes the files of documents whose years are over; what they were about stays in the assessment. */
+/**
+ * Deletes the files of documents whose years are over, and at once those of a plan that name people and were taken off;
+ * what they were about stays in the assessment and in the plan.
+ */
 export async function deleteDueFiles(database: Database, folder: string, now: Date): Promise<void> {
-  const lastYear = Number(limaDate(now).slice(0, 4)) - EVIDENCE_YEARS - 1
+  const today = limaDate(now)
+  const lastYear = Number(today.slice(0, 4)) - EVIDENCE_YEARS - 1
   for (const { id, entityId } of await listFilesUntilYear(database, programScope(), lastYear))
     await deleteEvidenceFile(folder, entityId, id)
+  for (const proof of await listDuePlanFiles(database, programScope(), lastYear)) {
+    const { id, entityId } = proof
+    await deleteEvidenceFile(folder, entityId, id)
+    const deed = { action: 'plan.file-deleted', objectKind: 'evidence', objectId: id, entityId }
+    await updateProofAsWithoutFile(database, proof, today, programNote(deed, now))
+  }
 }
 
 /** How many deleted accounts lose their name within so many days. */

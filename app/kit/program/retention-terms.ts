@@ -66,8 +66,8 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   },
   {
     id: 'evidence',
-    what: 'Documentos que prueban el presupuesto',
-    until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren`,
+    what: 'Archivos que prueban el presupuesto o una acción del plan',
+    until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren; los que nombran a personas en un plan, antes si se retiran`,
   },
   {
     id: 'facts',

@@ -19,7 +19,7 @@ const ENTITY: readonly Place[] = [
 export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   coordinator: ENTITY,
   head: ENTITY,
-  contributor: [BUDGET, { to: '/panel/ficha', label: 'Ficha de datos' }],
+  contributor: [BUDGET, { to: '/panel/plan', label: 'Mis acciones' }, { to: '/panel/ficha', label: 'Ficha de datos' }],
   reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos', covers: RESULTS }],
   custodian: [{ to: '/custodia', label: 'Códigos' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],

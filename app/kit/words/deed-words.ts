@@ -104,6 +104,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'plan.amendment-dropped': 'dejó sin efecto una modificación del plan',
   'plan.amendment-started': 'empezó una modificación del plan firmado',
   'plan.closed': 'cerró el plan de un año que terminó',
+  'plan.file-deleted': 'borró el archivo de un medio de verificación al vencer su plazo o retirarse',
   'plan.proposed-from-pool': 'propuso acciones según otras entidades del país',
   'plan.returned': 'devolvió el plan a la coordinación',
   'plan.signed': 'firmó el plan, o registró su acto firmado',

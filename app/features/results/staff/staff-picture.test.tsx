@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { pictureHead } from '#app/kit/documents/content-shape.ts'
+import { pictureHead } from '#app/kit/files/content-shape.ts'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
 import { LOGO_PNG, noise } from '#tests/support/logos.ts'

@@ -1,6 +1,6 @@
 import { oneLine } from '#surveys/text/written-text.ts'
 import { ArchiveRefused, openArchive, verifyArchive, type ArchiveLimits } from '#app/kit/sheets/archive.ts'
-import { isJpeg, isPdf, isPng } from '#app/kit/documents/content-shape.ts'
+import { isJpeg, isPdf, isPng } from '#app/kit/files/content-shape.ts'
 import { officeType } from '#app/kit/sheets/office-type.ts'
 
 export const LARGEST_FILE = 10 * 1024 * 1024

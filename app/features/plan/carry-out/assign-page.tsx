@@ -1,0 +1,106 @@
+import { Link } from '@remix-run/react'
+import { TickField } from '#app/kit/forms/choice.tsx'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { SelectField } from '#app/kit/forms/select.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
+import { NOBODY, type Assignee } from './assignees.ts'
+import type { viewAssignable } from './view-carry-out.server.ts'
+import { choicesOf } from './carried-actions.ts'
+import { closedWords } from './words.ts'
+
+type Loaded = Awaited<ReturnType<typeof viewAssignable>> & { readonly assignees: readonly Assignee[] }
+type Action = Loaded['actions'][number]
+
+function Unit({ unit, actions, chosen }: { unit: string; actions: readonly Action[]; chosen: readonly string[] }) {
+  return (
+    <fieldset>
+      <legend>{unit}</legend>
+      {actions.map(({ id, title, inCharge, assignee, revision }) => (
+        <TickField
+          key={id}
+          id={`accion-${id}`}
+          name="acciones"
+          value={`${id}.${revision}`}
+          checked={chosen.includes(id)}
+          label={
+            <>
+              {title}
+              <span className="ayuda">
+                {[inCharge, assignee === null ? 'sin cuenta' : `da el seguimiento ${assignee}`]
+                  .filter(Boolean)
+                  .join('; ')}
+              </span>
+            </>
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+/** Who with an account follows up which actions: chosen together, said at once. @property chosen ids that were ticked. */
+export function AssignPage({
+  loaded,
+  values,
+  chosen,
+  problems,
+}: {
+  loaded: Loaded
+  values: Readonly<Record<string, string>>
+  chosen: readonly string[]
+  problems: FieldProblems
+}) {
+  const { year, actions, assignees, closedOn } = loaded
+  const units = choicesOf(actions.map(({ responsible }) => responsible))
+  return (
+    <>
+      <Link className="volver" to={`/panel/plan/${year}/ejecucion`}>
+        Volver a las acciones
+      </Link>
+      <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+      <h1>Asignar acciones a cuentas</h1>
+      <p>
+        Quien tiene una cuenta para colaborar ve sus acciones e informa el avance. No ve por qué se propusieron, ni
+        puntajes, ni las demás. La coordinación puede informar siempre.
+      </p>
+      {closedOn === null ? null : <Notice>{closedWords(year, closedOn)}.</Notice>}
+      {assignees.length === 0 ? (
+        <Empty next={<Link to="/panel/cuentas/invitar">Invitar a una persona para colaborar</Link>}>
+          Nadie tiene una cuenta para colaborar en la entidad.
+        </Empty>
+      ) : null}
+      {actions.length === 0 ? <Empty>Aún no hay acciones aceptadas.</Empty> : null}
+      {actions.length > 0 && closedOn === null ? (
+        <SendForm noValidate>
+          <SelectField
+            name="cuenta"
+            label="Quién da el seguimiento"
+            value={values['cuenta'] ?? ''}
+            problem={problems['cuenta']}
+            options={[
+              ['', 'Elija una cuenta'],
+              ...assignees.map(({ id, name }) => [id, name] as const),
+              [NOBODY, 'Ninguna cuenta: lo informa la coordinación'],
+            ]}
+          />
+          <div id="acciones">
+            {problems['acciones'] ? <p className="error">{problems['acciones']}</p> : null}
+            {units.map((unit) => (
+              <Unit
+                key={unit}
+                unit={unit}
+                actions={actions.filter(({ responsible }) => responsible === unit)}
+                chosen={chosen}
+              />
+            ))}
+          </div>
+          <SendButton className="boton" name="accion" value="asignar">
+            Asignar las elegidas
+          </SendButton>
+        </SendForm>
+      ) : null}
+    </>
+  )
+}

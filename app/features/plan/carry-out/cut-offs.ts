@@ -1,0 +1,66 @@
+import { addDays } from '#app/kit/program/clock.ts'
+
+/** A day for which it is told how far the actions of a plan are. */
+export type CutOff = {
+  /** ISO date. */
+  readonly on: string
+  /** Asked of everybody; the others are told where an entity wishes to. */
+  readonly isMain: boolean
+}
+
+/** Of a year, in order. What is told for 31 October goes into the report of November (D.S. 005-2017-MIMP). */
+const DAYS = [
+  { day: '03-31', isMain: false },
+  { day: '06-30', isMain: true },
+  { day: '09-30', isMain: false },
+  { day: '10-31', isMain: true },
+  { day: '12-31', isMain: false },
+] as const
+
+/** Days before a cut-off from which it may be told for, and is asked for where it is a main one. */
+export const TOLD_BEFORE_DAYS = 14
+/** Days after it in which it still may: for 31 October until 30 November. */
+export const TOLD_AFTER_DAYS = 30
+
+/** Cut-offs of the plan of a year, in order. */
+export function cutOffsOf(year: number): CutOff[] {
+  return DAYS.map(({ day, isMain }) => ({ on: `${year}-${day}`, isMain }))
+}
+
+function isToldOn({ on }: CutOff, today: string): boolean {
+  return today >= addDays(on, -TOLD_BEFORE_DAYS) && today <= addDays(on, TOLD_AFTER_DAYS)
+}
+
+/** The main cut-off that is asked for on a day, or null. @param today ISO date in Lima time. */
+export function dueCutOff(year: number, today: string): CutOff | null {
+  return cutOffsOf(year).find((cutOff) => cutOff.isMain && isToldOn(cutOff, today)) ?? null
+}
+
+/**
+ * For which cut-off something is told on a day where nobody says: the one that is due, else the next main one; after
+ * those of the year, its last day. @param today ISO date in Lima time.
+ */
+export function cutOffFor(year: number, today: string): CutOff {
+  const coming = cutOffsOf(year).find(({ on, isMain }) => isMain && on >= today)
+  return dueCutOff(year, today) ?? coming ?? { on: `${year}-12-31`, isMain: false }
+}
+
+/** Cut-offs for which something may be told on a day, in order; never none. @param today ISO date in Lima time. */
+export function cutOffChoices(year: number, today: string): CutOff[] {
+  const usual = cutOffFor(year, today)
+  return cutOffsOf(year).filter((cutOff) => cutOff.on === usual.on || isToldOn(cutOff, today))
+}
+
+/** What counts of an action for a cut-off. */
+export type ToldAction = {
+  readonly progress: string
+  /** ISO date. */
+  readonly startsOn: string | null
+  /** Cut-offs (ISO dates) for which something was told. */
+  readonly toldFor: readonly string[]
+}
+
+/** Whether something is to be told of an accepted action for a cut-off: it runs, and nobody said anything yet. */
+export function isUntold({ progress, startsOn, toldFor }: ToldAction, cutOff: string): boolean {
+  return progress !== 'done' && (startsOn === null || startsOn <= cutOff) && !toldFor.includes(cutOff)
+}

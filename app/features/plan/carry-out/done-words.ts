@@ -1,0 +1,27 @@
+import { formatCount } from '#app/kit/format.ts'
+import type { Done } from '#app/kit/shell/done.ts'
+import type { PlanEventKind } from '#db/schema/plan-actions.ts'
+import { DECISION_WORDS, shortTitle } from '../done-words.ts'
+
+type Of = { readonly id: string; readonly title: string }
+
+const said = (event: PlanEventKind, title: string) => DECISION_WORDS[event](shortTitle(title))
+
+/** @param inList whether the next page lists the action, and stands where it is. */
+export function followedUpDone({ id, title }: Of, inList: boolean): [text: string, more: Pick<Done, 'at'>] {
+  return [said('followed-up', title), inList ? { at: `accion-${id}` } : {}]
+}
+
+export function proofDone({ title, event }: Of & { readonly event: PlanEventKind }): string {
+  return said(event, title)
+}
+
+export function sentBackDone({ title }: Of): string {
+  return said('sent-back', title)
+}
+
+/** @property name of the account; null where none follows up any more. */
+export function assignedDone({ actions, name }: { readonly actions: number; readonly name: string | null }): string {
+  const those = formatCount(actions, 'acción', 'acciones')
+  return name === null ? `Ninguna cuenta da ya el seguimiento de ${those}.` : `${name} da el seguimiento de ${those}.`
+}

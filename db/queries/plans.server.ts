@@ -8,7 +8,7 @@ import { withinShared, type Scope } from '#db/scope.ts'
 import { inPlanOrder } from '#surveys/planning/plan-order.ts'
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import type { Note } from './audit.server.ts'
-import { ensurePlan, nextPosition } from './plan-proposals.server.ts'
+import { insertMissingPlan, findNextPosition } from './plan-proposals.server.ts'
 
 export type PlanAction = typeof planActions.$inferSelect
 export type PlanActionChange = Partial<
@@ -191,7 +191,7 @@ export async function insertOwnAction(
   note: Note,
 ): Promise<void> {
   inTransaction(database, (transaction) => {
-    ensurePlan(transaction, { entityId, year }, today)
+    insertMissingPlan(transaction, { entityId, year }, today)
     transaction
       .insert(planActions)
       .values({
@@ -199,7 +199,7 @@ export async function insertOwnAction(
         id,
         entityId,
         year,
-        position: nextPosition(transaction, { entityId, year }),
+        position: findNextPosition(transaction, { entityId, year }),
         reasons: [],
         status: 'accepted',
         decidedOn: today,

@@ -204,6 +204,8 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   addItemLot: 'the lot, its campaigns, the totals',
   freezePool: 'the pool and its members',
   freezeExperiencePool: 'the pool, and the rows behind it',
+  closePlan: 'the plan, its step, and what passes on to the next with its events',
+  moveProposals: 'actions of a plan, with their events',
   makeBackup: 'the bytes of a file',
   readSnapshot: 'the bytes of a file',
   restoreBackup: 'the bytes of a file',

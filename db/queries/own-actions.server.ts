@@ -3,7 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { planActions, plans } from '#db/schema/index.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
-import { ensurePlan, nextPosition } from './plan-proposals.server.ts'
+import { findNextPosition, insertMissingPlan } from './plan-proposals.server.ts'
 import { insertTrace, type DecidedBy, type PlanAction, type PlanActionDetails } from './plans.server.ts'
 
 export type OwnAction = Partial<PlanActionDetails> &
@@ -30,7 +30,7 @@ export async function insertOwnAction(
   note: Note,
 ): Promise<boolean> {
   return inTransaction(database, (transaction) => {
-    ensurePlan(transaction, { entityId, year }, today)
+    insertMissingPlan(transaction, { entityId, year }, today)
     const here = and(eq(plans.entityId, entityId), eq(plans.year, year))
     const approval = transaction.select({ approval: plans.approval }).from(plans).where(here).get()?.approval
     if (approval === 'submitted' || approval === 'signed') return false
@@ -41,7 +41,7 @@ export async function insertOwnAction(
         id,
         entityId,
         year,
-        position: nextPosition(transaction, { entityId, year }),
+        position: findNextPosition(transaction, { entityId, year }),
         reasons: [],
         status: 'accepted',
         decidedOn: today,

@@ -20,7 +20,7 @@ type Proposals = {
 export type PlanKey = { readonly entityId: string; readonly year: number }
 
 /** Position after the last one of a plan. */
-export function nextPosition(transaction: Handle, { entityId, year }: PlanKey): number {
+export function findNextPosition(transaction: Handle, { entityId, year }: PlanKey): number {
   const last = transaction
     .select({ position: max(planActions.position) })
     .from(planActions)
@@ -30,7 +30,7 @@ export function nextPosition(transaction: Handle, { entityId, year }: PlanKey): 
 }
 
 /** Makes the plan of a year where there is none. @param today ISO date in Lima time. */
-export function ensurePlan(transaction: Handle, { entityId, year }: PlanKey, today: string): void {
+export function insertMissingPlan(transaction: Handle, { entityId, year }: PlanKey, today: string): void {
   transaction.insert(plans).values({ entityId, year, createdOn: today }).onConflictDoNothing().run()
 }
 
@@ -155,10 +155,10 @@ function insertAction(
 export function insertProposals(transaction: Handle, added: Proposals): void {
   const { origin, entityId, today, proposals } = added
   const plan = { entityId, year: yearFor(transaction, added) }
-  ensurePlan(transaction, plan, today)
+  insertMissingPlan(transaction, plan, today)
   const asked: AskedByResult = { origin, on: today, proposals }
   const memory = memoryOf(transaction, plan, Math.min(plan.year, Number(today.slice(0, 4))))
-  let position = nextPosition(transaction, plan)
+  let position = findNextPosition(transaction, plan)
   for (const addition of additionsTo(memory, asked)) {
     if (addition.kind === 'left-out') continue
     if (addition.kind === 'reasons')

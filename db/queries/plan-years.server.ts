@@ -9,7 +9,7 @@ import { currentActionId } from '#surveys/instruments/shared-actions.ts'
 import type { ProposalOrigin } from '#surveys/planning/proposal.ts'
 import { passesOn } from '#surveys/planning/pass-on.ts'
 import type { Note } from './audit.server.ts'
-import { ensurePlan, nextPosition, type PlanKey } from './plan-proposals.server.ts'
+import { insertMissingPlan, findNextPosition, type PlanKey } from './plan-proposals.server.ts'
 
 type Row = typeof planActions.$inferSelect
 
@@ -105,9 +105,9 @@ export async function closePlan(database: Database, plan: PlanKey, closing: Clos
       if (closed.changes === 0) return null
       const left = actionsOf(transaction, plan).filter((action) => passesOn(action, plan.year))
       const next = { entityId: plan.entityId, year: plan.year + 1 }
-      if (left.length > 0) ensurePlan(transaction, next, closing.today)
+      if (left.length > 0) insertMissingPlan(transaction, next, closing.today)
       const there = new Map(actionsOf(transaction, next).map((action) => [idOf(action), action]))
-      const first = nextPosition(transaction, next)
+      const first = findNextPosition(transaction, next)
       left.forEach((action, index) => {
         const id = carry(transaction, action, next, there.get(idOf(action)), first + index)
         transaction
@@ -202,8 +202,8 @@ export async function moveProposals(
       const moving = movable(transaction, plan).filter(({ campaignId, assessmentId }) =>
         'campaignId' in origin ? campaignId === origin.campaignId : assessmentId === origin.assessmentId,
       )
-      if (moving.length > 0) ensurePlan(transaction, plan, today)
-      const first = nextPosition(transaction, plan)
+      if (moving.length > 0) insertMissingPlan(transaction, plan, today)
+      const first = findNextPosition(transaction, plan)
       moving.forEach(({ id, revision }, index) => {
         transaction
           .update(planActions)

@@ -1,5 +1,6 @@
 import type { NormId, Reading } from '#surveys/norms/norm.ts'
 import type { EntityRange, GovernmentLevel } from './entity-kind.ts'
+import type { LegalTerm } from './legal-term.ts'
 import type { Office } from './offices.ts'
 import type { PrevalenceSpec } from './prevalence-spec.ts'
 import type { LocalizedText, SurveyJson } from './survey-json.ts'
@@ -112,17 +113,6 @@ export type DutyScope = {
   readonly minimumStaff?: number
   readonly only?: DutyFact
 }
-
-/**
- * Term that a norm sets for a duty. Whatever has another than `date` is owed again every year.
- * `working-days`: from the complaint or the fact that sets it off. `standing`: whenever the case comes.
- */
-export type LegalTerm =
-  | { readonly kind: 'working-days'; readonly days: number }
-  | { readonly kind: 'date' /** ISO date. */; readonly on: string }
-  | { readonly kind: 'each-half-year' }
-  | { readonly kind: 'each-year' }
-  | { readonly kind: 'standing' }
 
 export type Effort = 'low' | 'medium' | 'high'
 

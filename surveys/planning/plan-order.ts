@@ -1,4 +1,5 @@
-import type { Effort, LevelCuts, LegalTerm } from '#surveys/model/instrument.ts'
+import type { Effort, LevelCuts } from '#surveys/model/instrument.ts'
+import type { LegalTerm } from '#surveys/model/legal-term.ts'
 import { INSTRUMENTS, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { currentActionId } from '#surveys/instruments/shared-actions.ts'
 import { bindsSurely, isDuty } from './duties.ts'

@@ -1,12 +1,6 @@
 import type { EntityKind } from '#surveys/model/entity-kind.ts'
-import type {
-  ActionTemplate,
-  DutyFact,
-  InstrumentRef,
-  LegalTerm,
-  RubricLevel,
-  Trigger,
-} from '#surveys/model/instrument.ts'
+import type { ActionTemplate, DutyFact, InstrumentRef, RubricLevel, Trigger } from '#surveys/model/instrument.ts'
+import type { LegalTerm } from '#surveys/model/legal-term.ts'
 import type { NormId } from '#surveys/norms/norm.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 

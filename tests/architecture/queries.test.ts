@@ -220,6 +220,8 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   addItemLot: 'the lot, its campaigns, the totals',
   freezePool: 'the pool and its members',
   freezeExperiencePool: 'the pool, and the rows behind it',
+  closePlan: 'the plan, its step, and what passes on to the next with its events',
+  moveProposals: 'actions of a plan, with their events',
   makeBackup: 'the bytes of a file',
   readSnapshot: 'the bytes of a file',
   restoreBackup: 'the bytes of a file',
@@ -228,8 +230,6 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   contentDigest: 'computed from an assessment',
   submissionDigest: 'computed from a submission',
   thisItem: 'a condition',
-  nextPosition: 'a place in a plan',
-  ensurePlan: 'the plan of a year',
   NO_NOTE: 'no query',
 }
 

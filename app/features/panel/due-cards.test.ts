@@ -154,17 +154,17 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     false,
   ],
   [
-    { kind: 'plan-unanswered', since: inDays(-32), year: 2026 },
-    'Plan 2026: sin firma del titular o la titular',
-    'hace 32 días',
-    '/panel/plan/2026/firma',
-    false,
-  ],
-  [
     { kind: 'actions-due', by: inDays(8), ...OF_PLAN },
     'Acción del plan 2026: Publicar los canales',
     'vence en 8 días',
     '/panel/plan/2026/acciones/a1/avance',
+    false,
+  ],
+  [
+    { kind: 'plan-unanswered', since: inDays(-32), year: 2026 },
+    'Plan 2026: sin firma del titular o la titular',
+    'hace 32 días',
+    '/panel/plan/2026/firma',
     false,
   ],
   [

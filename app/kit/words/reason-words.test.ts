@@ -1,10 +1,15 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { reasonTexts } from './reason-texts.ts'
 import { genderStereotypesV1 } from '#surveys/instruments/gender-stereotypes/v1/instrument.ts'
 import { genderStereotypesV2 } from '#surveys/instruments/gender-stereotypes/v2/instrument.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import type { EntityKind } from '#surveys/model/entity-kind.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
+import { askedByRelease } from '#tests/support/asked-results.ts'
+import { wantedOf, type Wanted } from '#tests/support/made-releases.ts'
 import { findingWords, reasonWords } from './reason-words.ts'
 
 const texts = reasonTexts([sexualHarassmentV1])
@@ -88,4 +93,69 @@ test('a reason quotes the question of its own version, whichever other version s
     expect(first).not.toBe(second)
     expect(said(item)).toEqual([first, second].map((question) => expect.stringContaining(`«${question}»`) as string))
   }
+})
+
+const culture = latestInstrument('organizational-culture')
+const TOWN: EntityKind = { level: 'local-government', staff: 200 }
+const saidOf = (slug: 'organizational-culture' | 'sexual-harassment', wanted: Wanted) => {
+  const { proposals } = askedByRelease(slug, wanted, TOWN)
+  const said = reasonTexts([latestInstrument(slug)])
+  return new Map(
+    proposals.map(({ action, reasons }) => [action.id, reasons.map((reason) => reasonWords(reason, said))]),
+  )
+}
+
+test('a dimension is told with instrument, version, interval, the questions that pulled it down and a difference that is called', () => {
+  const said = saidOf('organizational-culture', {
+    dimensions: { rem: [50, 3] },
+    items: { 'rem-01': 40 },
+    gaps: { rem: -12 },
+  })
+  const question = reasonTexts([culture])[culture.hash]?.items['rem-01'] ?? ''
+  const [first = ''] = said.get('oc-a17') ?? []
+  expect(first).toMatch(
+    /^«.+», de Cultura organizacional para la igualdad, versión 1, obtuvo 50 de 100 \(entre 47 y 53\)/,
+  )
+  expect(first).toContain(`Lo bajan sobre todo: «${question}» (cerca de 40).`)
+  expect(first).toMatch(/Hay una brecha: .*12/)
+})
+
+test('a duty is told with its norm, its place and its term', () => {
+  const said = saidOf('organizational-culture', {})
+  expect(said.get('oc-a07')?.[0]).toBe(
+    'Es un deber por norma (Ley 32535, cuarta disposición complementaria final), sea cual sea el resultado. Plazo de la norma: 25 de diciembre de 2026.',
+  )
+  expect(saidOf('sexual-harassment', {}).get('sh-a20')?.at(-1)).toMatch(
+    /^Es un deber por norma \(D\.S\. 014-2019-MIMP, artículos 18.*\) cada vez que se recibe una denuncia.*3 días hábiles en cada caso\.$/,
+  )
+})
+
+test('what was not measured is no sign that something is wrong, and what others say is not said of the staff', () => {
+  const said = saidOf('organizational-culture', { dimensions: { cor: null } })
+  expect(said.get('measure-organizational-culture')).toEqual([expect.stringMatching(/No quiere decir que ande mal\.$/)])
+  const pool: ProposalReason = {
+    kind: 'pool-dimension',
+    trigger: { kind: 'dimension-below', dimension: 'cor', score: 60 },
+    value: 35,
+    bound: 'exact',
+    entities: 8,
+    quarter: '2026-T2',
+    instrumentHash: culture.hash,
+  }
+  const sentence = reasonWords(pool, reasonTexts([culture]))
+  expect(sentence).toMatch(/^Según otras entidades del país, no según su personal/)
+  expect(sentence).toMatch(/8 entidades del trimestre 2026-T2 .* promedió cerca de 35 de 100/)
+})
+
+test('every reason of a random plan is a whole sentence, and of what happened to people none says more than another', () => {
+  const harassment = latestInstrument('sexual-harassment')
+  fc.assert(
+    fc.property(wantedOf(culture), wantedOf(harassment), wantedOf(harassment), (ofCulture, one, other) => {
+      for (const sentence of [...saidOf('organizational-culture', ofCulture).values()].flat())
+        expect(sentence).toMatch(/^\S.{20,}\.$/)
+      const found = other.found ?? {}
+      expect(saidOf('sexual-harassment', { ...one, found })).toEqual(saidOf('sexual-harassment', one))
+    }),
+    { numRuns: 40 },
+  )
 })

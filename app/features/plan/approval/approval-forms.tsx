@@ -207,7 +207,7 @@ export function ApprovalForms(props: Props) {
       {may('register') ? <PaperForm {...props} /> : null}
       {may('take-back') ? <TakeBack approval={approval} /> : null}
       {may('amend') ? <Amend {...props} /> : null}
-      {may('drop') ? <Drop approval={approval} problems={problems} /> : null}
+      {may('drop') ? <Drop approval={approval} problems={props.problems} /> : null}
     </>
   )
 }

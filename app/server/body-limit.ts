@@ -8,6 +8,7 @@ import { LARGEST_FORM } from '#app/kit/forms/read-upload.server.ts'
 const OWN_LIMIT = [
   /^\/r\/[\w-]+$/,
   /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/,
+  /^\/panel\/plan\/\d+\/(firma|acciones\/[\w-]+\/(avance|medios))(\.data)?$/,
   /^\/nacional\/importar(\.data)?$/,
   /^\/(panel\/entidad|nacional(\/directorio\/[\w-]+)?)\/logotipo(\.data)?$/,
 ]

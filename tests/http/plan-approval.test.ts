@@ -145,7 +145,9 @@ test('an act that was signed outside is registered: by hand, unchecked; a signed
   expect(picture.text).toContain('El archivo debe ser PDF')
   expect(versionsIn(2033)).toEqual([])
 
-  const signed = await signPdf(PLAIN_PDF, await pdfSigner('QUISPE MAMANI ROSA FIR 40123456 hard'))
+  // Larger than a form without files may be.
+  const large = Buffer.concat([PLAIN_PDF, Buffer.from(`% ${'x'.repeat(300_000)}\n`)])
+  const signed = await signPdf(large, await pdfSigner('QUISPE MAMANI ROSA FIR 40123456 hard'))
   expect((await send(page, { ...right, archivo: file(signed) })).status).toBe(303)
   const [version] = versionsIn(2033)
   expect(version?.signature).toMatchObject({

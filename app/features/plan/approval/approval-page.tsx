@@ -76,6 +76,9 @@ function Later({ approval }: { approval: ShownApproval }) {
   )
 }
 
+/** Actions that stand open before whoever signs; more would put the form out of sight. */
+const READ_AT_ONCE = 20
+
 function ToSign({ approval }: { approval: ShownApproval }) {
   const { counts, content, changes } = approval
   if (approval.approval === 'signed') return null
@@ -89,7 +92,7 @@ function ToSign({ approval }: { approval: ShownApproval }) {
           <Changes changes={changes} titles={['Firmado', 'Modificación']} />
         </>
       )}
-      <details>
+      <details open={approval.deeds.includes('sign') && content.length <= READ_AT_ONCE}>
         <summary>{formatCount(content.length, 'acción que se firma', 'acciones que se firman')}</summary>
         <SignedActions content={content} />
       </details>

@@ -774,6 +774,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
 
 test('what is done leads to a page that can be loaded again, but where the script of a page asks', () => {
   expect(ROWS.flatMap(({ what, status }) => (status === undefined ? [] : [what]))).toEqual([
+    'saves by itself what is written of an action',
     'saves a level by the drawn form',
   ])
 })

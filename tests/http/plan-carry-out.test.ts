@@ -71,7 +71,8 @@ const tell = (id: string | undefined, more: Record<string, string | Blob>, email
     { estado: 'under-way', corte: cutOff(), indicador: '', comentario: '', revision: revisionOf(id), ...more },
     email,
   )
-const PHOTO = new Blob([new Uint8Array(phonePhoto())])
+/** Larger than a form without files may be. */
+const PHOTO = new Blob([new Uint8Array(phonePhoto(1, 300_000))])
 
 describe('what is carried out', () => {
   beforeAll(async () => {

@@ -149,6 +149,15 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
             Puede ver y descargar sus datos, y borrar su cuenta, en <Link to="/cuenta/datos">Mis datos</Link>. Lo que
             firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.
           </li>
+          <li>
+            Si firmó un plan de mejora, o registró el papel en que se firmó, su nombre, cargo y documento quedan en ese
+            plan. Lo que informa del avance de una acción queda con su nombre y fecha.
+          </li>
+          <li>
+            Los archivos que prueban una acción se borran cinco años después del año del plan. Los que nombran a
+            personas, como una lista de asistencia, solo los abren la coordinación y la persona titular, y se borran
+            también cuando se retiran.
+          </li>
         </ul>
         <h2 id="personal">Si usted trabaja en la entidad</h2>
         <ul>
